@@ -1,0 +1,54 @@
+// The direction of imports: extension → commands, views, webviews → session, tokens, workspaces → coder → core.
+const layers = [
+  ["core", "^src/core/"],
+  ["coder", "^src/coder/"],
+  ["platform", "^src/platform/"],
+  ["session", "^src/session/"],
+  ["tokens and workspaces", "^src/(tokens|workspaces)/"],
+  ["commands, views and webviews", "^src/(commands|views|webviews)/"],
+  ["the composition root", "^src/[^/]+\\.ts$"],
+];
+
+const upward = layers.flatMap(([name, path], index) => {
+  const above = layers.slice(index + 1).map(([, higher]) => higher);
+  return above.length === 0
+    ? []
+    : [{ name: `${name} imports nothing above it`, severity: "error", from: { path }, to: { path: above } }];
+});
+
+module.exports = {
+  forbidden: [
+    ...upward,
+    { name: "no import cycles", severity: "error", from: {}, to: { circular: true, dependencyTypesNot: ["type-only"] } },
+    {
+      name: "core and coder do not know VS Code",
+      severity: "error",
+      from: { path: "^src/(core|coder)/" },
+      to: { path: "^(vscode|node_modules/@types/vscode)" },
+    },
+    {
+      name: "platform does not know the server's API",
+      severity: "error",
+      from: { path: "^src/platform/" },
+      to: { path: "^src/coder/", pathNot: "^src/coder/errors\\.ts$" },
+    },
+    {
+      name: "the embedded server imports nothing from src",
+      severity: "error",
+      from: { path: "^test/coderd/" },
+      to: { path: "^src/" },
+    },
+    {
+      name: "nothing in src is imported from test",
+      severity: "error",
+      from: { path: "^src/" },
+      to: { path: "^test/" },
+    },
+  ],
+  options: {
+    doNotFollow: { path: "node_modules" },
+    tsPreCompilationDeps: true,
+    tsConfig: { fileName: "tsconfig.json" },
+    exclude: { path: "^(dist|out)/" },
+  },
+};

@@ -1,0 +1,140 @@
+// Builds everything that is compiled: the extension host bundle (split into chunks that load when first
+// needed), one script and one style sheet per webview, and with --tests the test programs.
+const esbuild = require("esbuild");
+const fs = require("node:fs");
+const path = require("node:path");
+
+const production = process.argv.includes("--production");
+const tests = process.argv.includes("--tests");
+const watch = process.argv.includes("--watch");
+
+/** Multipart bodies are never sent, and form-data brings a table of media types of 130 KiB. */
+const formDataStub = {
+  name: "form-data-stub",
+  setup(build) {
+    build.onResolve({ filter: /^form-data$/ }, () => ({ path: "form-data", namespace: "stub" }));
+    build.onLoad({ filter: /.*/, namespace: "stub" }, () => ({ contents: "module.exports = class FormData {};" }));
+  },
+};
+
+/** @type {import("esbuild").BuildOptions} */
+const shared = {
+  bundle: true,
+  minify: production,
+  sourcemap: production ? false : "linked",
+  logLevel: "warning",
+  define: { "process.env.NODE_ENV": JSON.stringify(production ? "production" : "development") },
+};
+
+/**
+ * VS Code loads CommonJS (and patches `require("https")` for proxies and certificates), but esbuild splits
+ * only ES modules. So the host is split as ES modules first and each chunk is then turned into CommonJS.
+ */
+async function buildHost() {
+  const result = await esbuild.build({
+    ...shared,
+    entryPoints: { extension: "src/extension.ts" },
+    outdir: "dist",
+    format: "esm",
+    splitting: true,
+    chunkNames: "chunks/[name]-[hash]",
+    platform: "node",
+    target: "node22",
+    mainFields: ["module", "main"],
+    external: ["vscode"],
+    sourcemap: production ? false : "inline",
+    plugins: [formDataStub],
+    metafile: true,
+    write: false,
+  });
+  for (const file of result.outputFiles) {
+    const code = await esbuild.transform(file.text, {
+      format: "cjs",
+      platform: "node",
+      target: "node22",
+      minify: production,
+      sourcemap: production ? false : "inline",
+      supported: { "dynamic-import": false },
+    });
+    fs.mkdirSync(path.dirname(file.path), { recursive: true });
+    fs.writeFileSync(file.path, code.code);
+  }
+  fs.writeFileSync("dist/meta-host.json", JSON.stringify(result.metafile));
+}
+
+async function buildWebviews() {
+  const panels = fs
+    .readdirSync("src/webviews", { withFileTypes: true })
+    .filter((entry) => entry.isDirectory() && fs.existsSync(`src/webviews/${entry.name}/page/main.ts`))
+    .map((entry) => entry.name);
+  const result = await esbuild.build({
+    ...shared,
+    entryPoints: Object.fromEntries(panels.map((name) => [name, `src/webviews/${name}/page/main.ts`])),
+    outdir: "dist/webviews",
+    format: "iife",
+    platform: "browser",
+    target: "chrome128",
+    loader: { ".svg": "text" },
+    metafile: true,
+  });
+  fs.writeFileSync("dist/meta-webviews.json", JSON.stringify(result.metafile));
+}
+
+/** Each `*.test.ts` and each program under test/ becomes one file in out/, with packages left outside. */
+async function buildTests() {
+  const entryPoints = fs
+    .readdirSync("test", { recursive: true })
+    .map((file) => path.join("test", file))
+    .filter((file) => /\.(test|main|bench)\.ts$/.test(file));
+  await esbuild.build({
+    ...shared,
+    entryPoints,
+    outdir: "out/test",
+    outbase: "test",
+    format: "cjs",
+    platform: "node",
+    target: "node20",
+    mainFields: ["module", "main"],
+    packages: "external",
+    external: ["vscode"],
+    plugins: [formDataStub],
+    sourcemap: "inline",
+  });
+}
+
+/** Prints what each bundle weighs, so that a heavy import is seen when it comes in. */
+function report() {
+  for (const name of ["host", "webviews"]) {
+    const { outputs } = JSON.parse(fs.readFileSync(`dist/meta-${name}.json`, "utf8"));
+    for (const file of Object.keys(outputs).sort()) {
+      if (!file.endsWith(".map")) {
+        console.log(`${(fs.statSync(file).size / 1024).toFixed(1).padStart(8)} KiB  ${file}`);
+      }
+    }
+  }
+}
+
+async function buildAll() {
+  if (tests) {
+    fs.rmSync("out/test", { recursive: true, force: true });
+    return buildTests();
+  }
+  fs.rmSync("dist", { recursive: true, force: true });
+  await Promise.all([buildHost(), buildWebviews()]);
+  report();
+}
+
+buildAll()
+  .then(() => {
+    if (!watch) return;
+    console.log("Watching src/ …");
+    let pending;
+    fs.watch("src", { recursive: true }, () => {
+      clearTimeout(pending);
+      pending = setTimeout(() => buildAll().catch((error) => console.error(error.message)), 100);
+    });
+  })
+  .catch((error) => {
+    console.error(error.message);
+    process.exit(1);
+  });

@@ -1,0 +1,147 @@
+// Beside the usual checks this file guards the doors: each outside thing is reached through one module.
+import js from "@eslint/js";
+import tseslint from "typescript-eslint";
+
+/** A door: what may be used only in `home`, how the second door would look, and where the first one is. */
+const doors = [
+  {
+    home: ["src/platform/commands.ts"],
+    selector: "MemberExpression[object.property.name='commands'][property.name=/^register(TextEditor)?Command$/]",
+    message: "Commands are registered in platform/commands.ts.",
+  },
+  {
+    home: ["src/platform/contextKeys.ts"],
+    selector: "Literal[value='setContext']",
+    message: "Context keys are set in platform/contextKeys.ts.",
+  },
+  {
+    home: ["src/platform/secretStore.ts"],
+    selector: "MemberExpression[property.name='secrets']",
+    message: "Secrets are read and written in platform/secretStore.ts.",
+  },
+  {
+    home: ["src/platform/settings.ts"],
+    selector: "MemberExpression[property.name='getConfiguration']",
+    message: "Settings are read in platform/settings.ts.",
+  },
+  {
+    home: ["src/platform/log.ts"],
+    selector: "MemberExpression[property.name='createOutputChannel']",
+    message: "The log is opened in platform/log.ts.",
+  },
+  {
+    home: ["src/platform/notify.ts", "src/platform/errors.ts"],
+    selector: "MemberExpression[property.name=/^show(Error|Warning|Information)Message$/]",
+    message: "Notifications are shown by platform/notify.ts and platform/errors.ts.",
+  },
+  {
+    home: ["src/platform/browser.ts"],
+    selector: "MemberExpression[property.name='openExternal']",
+    message: "Links are opened by platform/browser.ts.",
+  },
+  {
+    home: ["src/platform/clipboard.ts"],
+    selector: "MemberExpression[property.name='clipboard']",
+    message: "The clipboard is used in platform/clipboard.ts.",
+  },
+  {
+    home: ["src/webviews/webviewPanel.ts"],
+    selector: "MemberExpression[property.name='createWebviewPanel']",
+    message: "Webviews are made by webviews/webviewPanel.ts.",
+  },
+  {
+    home: ["src/webviews/webviewPanel.ts", "src/webviews/page/host.ts"],
+    selector: "MemberExpression[property.name='postMessage']",
+    message: "Messages go through webviews/webviewPanel.ts (host) and webviews/page/host.ts (page).",
+  },
+  {
+    home: ["src/webviews/page/host.ts"],
+    selector: "Identifier[name='acquireVsCodeApi']",
+    message: "The page talks to its host through webviews/page/host.ts.",
+  },
+];
+
+const axiosDoor = {
+  name: "axios",
+  message: "HTTP goes through coder/http.ts.",
+};
+const zodDoor = {
+  name: "zod",
+  importNames: ["z", "default"],
+  message: 'Write import * as z from "zod": the z object cannot be tree-shaken.',
+};
+
+const doorRules = doors.map((door) => ({
+  files: ["src/**/*.ts"],
+  ignores: door.home,
+  door,
+}));
+
+/** ESLint takes one `no-restricted-syntax` per file, so each file gets the list of doors it is not home to. */
+const homes = [...new Set(doors.flatMap((door) => door.home))];
+const restricted = (file) => [
+  "error",
+  ...doorRules
+    .filter(({ door }) => !door.home.includes(file))
+    .map(({ door: { selector, message } }) => ({ selector, message })),
+];
+
+export default tseslint.config(
+  { ignores: ["dist", "out", "node_modules", ".vscode-test"] },
+  js.configs.recommended,
+  {
+    files: ["**/*.ts"],
+    extends: [tseslint.configs.strictTypeChecked, tseslint.configs.stylisticTypeChecked],
+    languageOptions: {
+      parserOptions: {
+        project: ["tsconfig.json", "src/webviews/page/tsconfig.json"],
+        tsconfigRootDir: import.meta.dirname,
+      },
+    },
+    rules: {
+      "@typescript-eslint/consistent-type-imports": "error",
+      "@typescript-eslint/switch-exhaustiveness-check": "error",
+      "@typescript-eslint/no-non-null-assertion": "error",
+      "@typescript-eslint/restrict-template-expressions": ["error", { allowNumber: true }],
+      "@typescript-eslint/no-confusing-void-expression": ["error", { ignoreArrowShorthand: true }],
+      "@typescript-eslint/consistent-type-definitions": "off",
+      "@typescript-eslint/dot-notation": "off",
+      "no-console": "error",
+      eqeqeq: "error",
+    },
+  },
+  {
+    files: ["src/**/*.ts"],
+    rules: {
+      "max-lines": ["error", { max: 400, skipBlankLines: true, skipComments: true }],
+      "no-restricted-imports": ["error", { paths: [axiosDoor, zodDoor] }],
+      "no-restricted-syntax": restricted(""),
+    },
+  },
+  ...homes.map((file) => ({ files: [file], rules: { "no-restricted-syntax": restricted(file) } })),
+  {
+    files: ["src/coder/http.ts"],
+    rules: { "no-restricted-imports": ["error", { paths: [zodDoor] }] },
+  },
+  {
+    files: ["src/core/**/*.ts"],
+    rules: { "no-restricted-imports": ["error", { paths: [axiosDoor, "zod", "vscode"] }] },
+  },
+  {
+    files: ["test/**/*.ts"],
+    rules: {
+      "@typescript-eslint/no-unused-expressions": "off",
+      "@typescript-eslint/no-floating-promises": "error",
+    },
+  },
+  {
+    files: ["test/**/*.main.ts", "test/bench/**/*.ts"],
+    rules: { "no-console": "off" },
+  },
+  {
+    files: ["**/*.{js,mjs,cjs}"],
+    languageOptions: {
+      globals: { process: "readonly", console: "readonly", require: "readonly", module: "readonly", URL: "readonly", setTimeout: "readonly", clearTimeout: "readonly", fetch: "readonly", AbortController: "readonly", Buffer: "readonly", __dirname: "readonly" },
+    },
+  },
+);
