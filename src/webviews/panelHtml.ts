@@ -1,0 +1,48 @@
+/** What a page's document is made of. */
+export type PanelDocument = {
+  readonly nonce: string;
+  readonly cspSource: string;
+  readonly script: string;
+  readonly style: string;
+  readonly title: string;
+  readonly language: string;
+  readonly strings: Record<string, string>;
+};
+
+/**
+ * Writes the document of a page: no inline script or style, nothing from elsewhere, nothing secret.
+ * @returns HTML; every value in it is escaped.
+ */
+export function panelHtml(document: PanelDocument): string {
+  const { nonce, cspSource, script, style, title, language, strings } = document;
+  const policy = [
+    "default-src 'none'",
+    `style-src ${cspSource}`,
+    `script-src 'nonce-${nonce}'`,
+    "base-uri 'none'",
+    "form-action 'none'",
+  ].join("; ");
+  return `<!DOCTYPE html>
+<html lang="${escape(language)}">
+<head>
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="${escape(policy)}">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<link rel="stylesheet" href="${escape(style)}">
+<title>${escape(title)}</title>
+</head>
+<body>
+<main id="page" data-strings="${escape(JSON.stringify(strings))}"></main>
+<script nonce="${nonce}" src="${escape(script)}"></script>
+</body>
+</html>`;
+}
+
+function escape(text: string): string {
+  return text
+    .replace(/&/g, "&amp;")
+    .replace(/"/g, "&quot;")
+    .replace(/'/g, "&#39;")
+    .replace(/</g, "&lt;")
+    .replace(/>/g, "&gt;");
+}

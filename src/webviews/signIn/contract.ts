@@ -1,0 +1,45 @@
+import * as z from "zod";
+import type { Contract } from "../webviewPanel";
+
+/** What the sign-in page sends. The token goes to the host once, on submit. */
+const fromPage = z.discriminatedUnion("type", [
+  z.object({ type: z.literal("ready"), address: z.optional(z.string()) }),
+  /** The address field changed; `turn` counts up so that late answers are told apart. */
+  z.object({ type: z.literal("addressChanged"), address: z.string(), turn: z.number() }),
+  z.object({ type: z.literal("openSignInPage"), address: z.string() }),
+  z.object({ type: z.literal("submit"), address: z.string(), token: z.string() }),
+  z.object({ type: z.literal("runStep"), step: z.number() }),
+  z.object({ type: z.literal("cancel") }),
+]);
+
+export type FromSignInPage = z.infer<typeof fromPage>;
+
+/** What the host found out about the address. */
+export type AddressState =
+  | { readonly kind: "empty" }
+  | { readonly kind: "checking"; readonly host: string }
+  /** A Coder server: `facts` are short words such as "scopes"; `warning` is a sentence to read before going on. */
+  | {
+      readonly kind: "good";
+      readonly host: string;
+      readonly signInPage: string;
+      readonly version: string;
+      readonly facts: readonly string[];
+      readonly warning: string | undefined;
+    }
+  | { readonly kind: "bad"; readonly sentence: string; readonly canRetry: boolean };
+
+/** What the sign-in page is told. */
+export type ToSignInPage =
+  | {
+      readonly type: "begin";
+      /** Prefilled address, and addresses to offer. */
+      readonly address: string;
+      readonly offered: readonly string[];
+    }
+  | { readonly type: "address"; readonly turn: number; readonly state: AddressState }
+  | { readonly type: "signingIn" }
+  /** Signing in failed: a sentence, and the field it belongs to (what was typed stays). */
+  | { readonly type: "failed"; readonly field: "address" | "token"; readonly sentence: string };
+
+export const signInContract: Contract<FromSignInPage, ToSignInPage> = { fromPage };

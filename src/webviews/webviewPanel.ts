@@ -1,0 +1,75 @@
+import { randomBytes } from "node:crypto";
+import * as vscode from "vscode";
+import type * as z from "zod";
+import type { Log } from "../platform/log";
+import { panelHtml } from "./panelHtml";
+
+/** What a panel and its page say to each other; one object per panel, in its contract.ts. */
+export type Contract<FromPage, ToPage> = {
+  /** Checks everything the page sends. */
+  readonly fromPage: z.ZodType<FromPage>;
+  /** Only carries the type of what the host sends. */
+  readonly toPage?: ToPage;
+};
+
+/** The bundles in dist/webviews. */
+export type PageName = "signIn" | "newToken" | "delivery";
+
+export type PanelOptions<FromPage, ToPage> = {
+  readonly page: PageName;
+  readonly title: string;
+  /** A codicon-like pair of pictures in media/, without ending. */
+  readonly icon: vscode.ThemeIcon;
+  readonly contract: Contract<FromPage, ToPage>;
+  /** Texts of the page, already translated; they are put into its HTML and hold nothing secret. */
+  readonly strings: Record<string, string>;
+  readonly onMessage: (message: FromPage) => void;
+  readonly onDispose: () => void;
+};
+
+/** The only way to a webview: strict content policy, narrow roots, checked messages, no retained context. */
+export class WebviewPanel<FromPage, ToPage> implements vscode.Disposable {
+  private readonly panel: vscode.WebviewPanel;
+
+  constructor(
+    extensionUri: vscode.Uri,
+    log: Log,
+    { page, title, icon, contract, strings, onMessage, onDispose }: PanelOptions<FromPage, ToPage>,
+  ) {
+    const root = vscode.Uri.joinPath(extensionUri, "dist", "webviews");
+    this.panel = vscode.window.createWebviewPanel(`coderAccess.${page}`, title, vscode.ViewColumn.Active, {
+      enableScripts: true,
+      enableForms: true,
+      localResourceRoots: [root],
+    });
+    this.panel.iconPath = icon;
+    this.panel.onDidDispose(onDispose);
+    this.panel.webview.onDidReceiveMessage((message: unknown) => {
+      const parsed = contract.fromPage.safeParse(message);
+      if (parsed.success) onMessage(parsed.data);
+      else log.warn(`The ${page} page sent a message that its contract does not know.`);
+    });
+    this.panel.webview.html = panelHtml({
+      nonce: randomBytes(16).toString("base64"),
+      cspSource: this.panel.webview.cspSource,
+      script: this.panel.webview.asWebviewUri(vscode.Uri.joinPath(root, `${page}.js`)).toString(),
+      style: this.panel.webview.asWebviewUri(vscode.Uri.joinPath(root, `${page}.css`)).toString(),
+      title,
+      language: vscode.env.language,
+      strings,
+    });
+  }
+
+  /** Sends a message; while the page is hidden it is dropped, and the page asks anew when it is shown. */
+  send(message: ToPage): void {
+    void this.panel.webview.postMessage(message);
+  }
+
+  reveal(): void {
+    this.panel.reveal();
+  }
+
+  dispose(): void {
+    this.panel.dispose();
+  }
+}
