@@ -1,0 +1,60 @@
+// Starts a program in a process group of its own and ends the whole group when standard input closes. The
+// starter holds the other end, so that the group goes however the starter goes: done, stopped or killed.
+import { spawn, spawnSync } from "node:child_process";
+import { clearInterval, setInterval } from "node:timers";
+
+const windows = process.platform === "win32";
+const [command, ...args] = process.argv.slice(2);
+const child = spawn(command, args, { stdio: ["ignore", "inherit", "inherit"], detached: !windows });
+
+child.on("error", (error) => {
+  console.error(`${command} did not start: ${error.message}`);
+  process.exit(127);
+});
+let code = 1;
+child.on("exit", (status) => {
+  code = status ?? 1;
+  endGroup();
+});
+
+let ending = false;
+function endGroup() {
+  if (ending) {
+    return;
+  }
+  ending = true;
+  if (windows) {
+    spawnSync("taskkill", ["/pid", String(child.pid), "/T", "/F"]);
+    process.exit(code);
+  }
+  signalGroup("SIGTERM");
+  const deadline = Date.now() + 3000;
+  const timer = setInterval(() => {
+    if (!groupLives()) {
+      process.exit(code);
+    }
+    if (Date.now() > deadline) {
+      signalGroup("SIGKILL");
+      clearInterval(timer);
+      setTimeout(() => process.exit(code), 50);
+    }
+  }, 20);
+}
+
+function signalGroup(signal) {
+  try {
+    process.kill(-child.pid, signal);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+function groupLives() {
+  return signalGroup(0);
+}
+
+process.stdin.on("end", endGroup).on("close", endGroup).resume();
+for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) {
+  process.on(signal, endGroup);
+}

@@ -1,0 +1,54 @@
+import { spawn } from "node:child_process";
+import { existsSync } from "node:fs";
+import path from "node:path";
+import { Unable } from "./say.mjs";
+
+/** npm's own script beside this Node, so that no shell is needed to start `npm.cmd` on Windows. */
+function npmScript() {
+  const folder = path.dirname(process.execPath);
+  return [
+    process.env.npm_execpath,
+    path.join(folder, "node_modules/npm/bin/npm-cli.js"),
+    path.join(folder, "../lib/node_modules/npm/bin/npm-cli.js"),
+  ].find((file) => file !== undefined && /npm-cli\.js$/.test(file) && existsSync(file));
+}
+
+/**
+ * Runs npm and waits for its end; what it prints is shown only when it fails.
+ *
+ * @param {string[]} args npm's arguments
+ * @param {string} cwd the folder it runs in
+ * @param {string} purpose what is being done, for the sentence of the `Unable` raised when npm fails
+ */
+export async function npm(args, cwd, purpose) {
+  const script = npmScript();
+  const [command, first] = script === undefined ? ["npm", []] : [process.execPath, [script]];
+  const flags = ["--no-audit", "--no-fund", "--no-update-notifier", "--loglevel=error"];
+  const child = spawn(command, [...first, ...args, ...flags], {
+    cwd,
+    env: withoutNpmSettings(process.env),
+    stdio: ["ignore", "pipe", "pipe"],
+    shell: script === undefined && process.platform === "win32",
+  });
+  let output = "";
+  for (const stream of [child.stdout, child.stderr]) {
+    stream.on("data", (chunk) => (output += chunk));
+  }
+  const code = await new Promise((resolve) => {
+    child.on("error", (error) => {
+      output += String(error);
+      resolve(1);
+    });
+    child.on("close", resolve);
+  });
+  if (code !== 0) {
+    throw new Unable(`${output.trim()}\n\nnpm could not ${purpose}. Check the network, then run this again.`);
+  }
+}
+
+/** `npm start` hands its own settings down (`npm_config_global`, the script's name): an inner npm starts clean. */
+function withoutNpmSettings(env) {
+  const own =
+    /^npm_(lifecycle|package|command|execpath|node_execpath|config_(global|prefix|local_prefix|noproxy)$)/;
+  return Object.fromEntries(Object.entries(env).filter(([name]) => !own.test(name)));
+}

@@ -1,0 +1,33 @@
+/** Something a person can act on: it is printed as one sentence, without a stack. */
+export class Unable extends Error {}
+
+/** @param {string} text one line for the person at the terminal */
+export function say(text) {
+  console.log(text);
+}
+
+/**
+ * Runs a command-line program's main function and ends the process with its exit code. An `Unable` is
+ * printed as its sentence alone, any other failure with its stack; both end with code 1.
+ *
+ * @param {() => Promise<number | void>} main gives the exit code, 0 when it gives none
+ */
+export async function runMain(main) {
+  try {
+    process.exitCode = (await main()) ?? 0;
+  } catch (error) {
+    console.error(error instanceof Unable ? error.message : error);
+    process.exitCode = 1;
+  }
+}
+
+/**
+ * @param {number} milliseconds a duration
+ * @returns {string} the same for people: `4.2 s` or `2 min 5 s`
+ */
+export function duration(milliseconds) {
+  const seconds = milliseconds / 1000;
+  return seconds < 60
+    ? `${seconds.toFixed(1)} s`
+    : `${Math.floor(seconds / 60)} min ${Math.round(seconds % 60)} s`;
+}

@@ -1,0 +1,35 @@
+import { chromium, type Browser } from "playwright-core";
+import { readMachine } from "./machine.js";
+
+/** Flags that keep the browser to itself; the sandbox needs a kernel's help that root and containers lack. */
+const flags = [
+  "--no-sandbox",
+  "--disable-gpu",
+  "--disable-quic",
+  "--no-first-run",
+  "--disable-background-networking",
+  "--disable-component-update",
+  "--disable-sync",
+];
+
+/**
+ * Starts the browser that was found on this machine.
+ *
+ * @param headed shows its window, for a person who watches a test
+ */
+export async function launchBrowser(headed = false): Promise<Browser> {
+  const { executablePath, env } = readMachine().browser;
+  return chromium.launch({
+    executablePath,
+    headless: !headed,
+    args: flags,
+    env: { ...definedOnly(process.env), ...env },
+    handleSIGINT: true,
+  });
+}
+
+function definedOnly(env: NodeJS.ProcessEnv): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(env).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])),
+  );
+}

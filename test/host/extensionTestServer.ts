@@ -1,0 +1,74 @@
+import path from "node:path";
+import { freePort } from "./freePort.js";
+import { startGuarded } from "./guarded.js";
+import { readMachine } from "./machine.js";
+import { answers, until } from "./until.js";
+import { createUserData, type UserDataOptions } from "./userData.js";
+
+export interface ExtensionTestOptions extends UserDataOptions {
+  /** The folders of the extensions under development, absolute. */
+  readonly extensions: readonly string[];
+  /** The module whose `run()` is called in the extension host, absolute. */
+  readonly tests: string;
+  /** Variables that the extension host sees beside the ones of this process. */
+  readonly env?: Readonly<Record<string, string | undefined>>;
+}
+
+export interface ExtensionTestServer {
+  /** The page that starts the extension host and the tests in it. */
+  readonly url: string;
+  readonly output: () => string;
+  readonly ended: Promise<number | null>;
+  readonly stop: () => Promise<void>;
+}
+
+/**
+ * Starts VS Code's server so that opening its page runs a test module inside the extension host, as
+ * `@vscode/test-electron` does with a desktop. SecretStorage lives in memory here.
+ *
+ * @throws Error with the server's output when it does not start
+ */
+export async function startExtensionTests(options: ExtensionTestOptions): Promise<ExtensionTestServer> {
+  const { vscode } = readMachine();
+  const data = createUserData(options);
+  const port = await freePort();
+  const authority = `127.0.0.1:${port}`;
+  const server = startGuarded(
+    vscode.node,
+    [
+      path.join(vscode.codeServer, "lib", "vscode", "out", "server-main.js"),
+      ...["--host", "127.0.0.1", "--port", String(port)],
+      ...["--without-connection-token", "--accept-server-license-terms", "--telemetry-level", "off"],
+      // Without this a built VS Code ignores the payload below.
+      "--enable-smoke-test-driver",
+      ...["--server-data-dir", path.join(data.root, "server")],
+      ...["--user-data-dir", data.userData, "--extensions-dir", data.extensions],
+    ],
+    { env: options.env ?? {} },
+  );
+  const stop = async () => {
+    await server.stop();
+    data.remove();
+  };
+  try {
+    await until(
+      () => answers(`http://${authority}/`),
+      () => `VS Code's server did not start:\n${server.output()}`,
+    );
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+  const remote = (folder: string) => `vscode-remote://${authority}${folder}`;
+  const payload = [
+    ...options.extensions.map((folder) => ["extensionDevelopmentPath", remote(folder)]),
+    ["extensionTestsPath", remote(options.tests)],
+  ];
+  const query = new URLSearchParams({ folder: data.workspace, payload: JSON.stringify(payload) });
+  return {
+    url: `http://${authority}/?${query.toString()}`,
+    output: server.output,
+    ended: server.ended,
+    stop,
+  };
+}

@@ -1,0 +1,96 @@
+import path from "node:path";
+import { execFile } from "node:child_process";
+import { promisify } from "node:util";
+import { freePort } from "./freePort.js";
+import { startGuarded } from "./guarded.js";
+import { readMachine } from "./machine.js";
+import { answers, until } from "./until.js";
+import { createUserData, type UserDataOptions } from "./userData.js";
+
+export interface ProductOptions extends UserDataOptions {
+  /** The packaged extension, absolute; no extension is installed when absent. */
+  readonly vsix?: string | undefined;
+  /** Variables that VS Code sees beside the ones of this process, such as `CODER_URL`. */
+  readonly env?: Readonly<Record<string, string | undefined>>;
+  /** A free port is chosen when absent. */
+  readonly port?: number | undefined;
+}
+
+export interface Product {
+  /** The workbench, with the workspace folder open. */
+  readonly url: string;
+  /** The folder that is open, absolute. */
+  readonly workspace: string;
+  readonly output: () => string;
+  readonly ended: Promise<number | null>;
+  readonly stop: () => Promise<void>;
+}
+
+/**
+ * Starts a real VS Code that serves its workbench to a browser, with the packaged extension installed as a
+ * person would install it. SecretStorage survives a reload of the page.
+ *
+ * @throws Error with VS Code's output when the extension cannot be installed or VS Code does not start
+ */
+export async function startProduct(options: ProductOptions = {}): Promise<Product> {
+  const { vscode } = readMachine();
+  const data = createUserData(options);
+  const entry = path.join(vscode.codeServer, "out", "node", "entry.js");
+  const folders = ["--user-data-dir", data.userData, "--extensions-dir", data.extensions];
+  // The person's own code-server settings, where there are any, are none of our business.
+  const config = ["--config", path.join(data.root, "config.yaml")];
+  const env = { ...foreignVariables(), ...options.env };
+  const port = options.port ?? (await freePort());
+  if (options.vsix !== undefined) {
+    await promisify(execFile)(
+      vscode.node,
+      [entry, ...config, ...folders, "--install-extension", options.vsix],
+      { env: { ...process.env, ...env } },
+    );
+  }
+  const server = startGuarded(
+    vscode.node,
+    [
+      entry,
+      ...config,
+      ...folders,
+      ...["--auth", "none", "--bind-addr", `127.0.0.1:${port}`],
+      ...["--disable-telemetry", "--disable-update-check", "--disable-getting-started-override"],
+    ],
+    { env },
+  );
+  const stop = async () => {
+    await server.stop();
+    data.remove();
+  };
+  const origin = `http://127.0.0.1:${port}`;
+  try {
+    await Promise.race([
+      until(
+        () => answers(`${origin}/healthz`),
+        () => `VS Code did not start:\n${server.output()}`,
+      ),
+      server.ended.then(() => {
+        throw new Error(`VS Code ended at once:\n${server.output()}`);
+      }),
+    ]);
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+  return {
+    url: `${origin}/?folder=${encodeURIComponent(data.workspace)}`,
+    workspace: data.workspace,
+    output: server.output,
+    ended: server.ended,
+    stop,
+  };
+}
+
+/** Takes away what would turn this VS Code into a part of one that the command was started in. */
+function foreignVariables(): Record<string, undefined> {
+  const foreign = Object.keys(process.env).filter((name) => /^(VSCODE_|ELECTRON_|CODE_SERVER_)/.test(name));
+  return Object.fromEntries(
+    ["PORT", "PASSWORD", "HASHED_PASSWORD", ...foreign].map((name) => [name, undefined]),
+  );
+}

@@ -1,0 +1,82 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+
+/** The themes that everything visible is looked at in, by the names VS Code lists them under. */
+export const themes = {
+  light: "Light Modern",
+  dark: "Dark Modern",
+  highContrast: "Default High Contrast",
+  highContrastLight: "Default High Contrast Light",
+} as const;
+
+export type Theme = keyof typeof themes;
+
+/** The folders of one VS Code, which nobody else has seen and which go with it. */
+export interface UserData {
+  readonly root: string;
+  readonly userData: string;
+  readonly extensions: string;
+  readonly workspace: string;
+  readonly remove: () => void;
+}
+
+/** VS Code without welcome pages, questions, assistants and calls to the outside. */
+const quietSettings = {
+  "workbench.startupEditor": "none",
+  "workbench.tips.enabled": false,
+  "workbench.secondarySideBar.defaultVisibility": "hidden",
+  "workbench.colorTheme": themes.dark,
+  "window.autoDetectColorScheme": false,
+  "security.workspace.trust.enabled": false,
+  "chat.disableAIFeatures": true,
+  "extensions.autoCheckUpdates": false,
+  "extensions.autoUpdate": false,
+  "extensions.ignoreRecommendations": true,
+  "telemetry.telemetryLevel": "off",
+  "update.mode": "none",
+  "git.enabled": false,
+  "workbench.enableExperiments": false,
+};
+
+export interface UserDataOptions {
+  readonly theme?: Theme | undefined;
+  /** User settings, on top of the quiet ones. */
+  readonly settings?: Readonly<Record<string, unknown>> | undefined;
+  /** A folder to keep everything in; a temporary one that is removed afterwards when absent. */
+  readonly keepIn?: string | undefined;
+}
+
+/** Makes the folders of a new VS Code and writes its user settings. */
+export function createUserData({ theme, settings, keepIn }: UserDataOptions = {}): UserData {
+  const root = keepIn ?? mkdtempSync(path.join(tmpdir(), "coder-access-vscode-"));
+  const folders = {
+    userData: path.join(root, "user-data"),
+    extensions: path.join(root, "extensions"),
+    workspace: path.join(root, "workspace"),
+  };
+  mkdirSync(path.join(folders.userData, "User"), { recursive: true });
+  mkdirSync(folders.extensions, { recursive: true });
+  mkdirSync(folders.workspace, { recursive: true });
+  writeFileSync(
+    path.join(folders.userData, "User", "settings.json"),
+    JSON.stringify(
+      {
+        ...quietSettings,
+        ...(theme === undefined ? {} : { "workbench.colorTheme": themes[theme] }),
+        ...settings,
+      },
+      null,
+      2,
+    ),
+  );
+  return {
+    root,
+    ...folders,
+    remove: () => {
+      if (keepIn === undefined) {
+        rmSync(root, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 });
+      }
+    },
+  };
+}

@@ -1,0 +1,68 @@
+import { readdirSync } from "node:fs";
+import { connect, type Socket } from "node:net";
+import path from "node:path";
+import { format } from "node:util";
+import Mocha from "mocha";
+import type { Counts, SuiteMessage } from "../host/integration.js";
+
+/**
+ * Runs every integration test inside VS Code's extension host, for the test host and for the desktop alike.
+ * What the reporter prints and the counts go to the port that `CODER_ACCESS_TEST_PORT` names.
+ *
+ * @throws Error when a test failed, because that is what VS Code's own test runner looks for
+ */
+export async function run(): Promise<void> {
+  const report = await connectToRunner();
+  Mocha.reporters.Base.consoleLog = (...values: unknown[]) => report.send({ line: format(...values) });
+  const mocha = new Mocha({
+    ui: "bdd",
+    reporter: "spec",
+    timeout: 20_000,
+    color: process.env["CODER_ACCESS_TEST_COLOR"] === "1",
+  });
+  const grep = process.env["CODER_ACCESS_TEST_GREP"];
+  if (grep !== undefined) {
+    mocha.grep(new RegExp(grep));
+  }
+  for (const file of readdirSync(__dirname, { recursive: true, encoding: "utf8" }).sort()) {
+    if (file.endsWith(".test.js")) {
+      mocha.addFile(path.join(__dirname, file));
+    }
+  }
+  const counts = await runToEnd(mocha);
+  report.send({ counts });
+  await report.close();
+  if (counts.failed > 0) {
+    throw new Error(`${counts.failed} integration tests failed.`);
+  }
+}
+
+function runToEnd(mocha: Mocha): Promise<Counts> {
+  return new Promise((resolve) => {
+    const runner = mocha.run(() => {
+      const stats = runner.stats;
+      resolve({
+        passed: stats?.passes ?? 0,
+        failed: stats?.failures ?? 0,
+        skipped: stats?.pending ?? 0,
+      });
+    });
+  });
+}
+
+interface Report {
+  readonly send: (message: SuiteMessage) => void;
+  readonly close: () => Promise<void>;
+}
+
+async function connectToRunner(): Promise<Report> {
+  const port = Number(process.env["CODER_ACCESS_TEST_PORT"]);
+  const socket = await new Promise<Socket>((resolve, reject) => {
+    const connecting = connect(port, "127.0.0.1", () => resolve(connecting));
+    connecting.once("error", reject);
+  });
+  return {
+    send: (message) => socket.write(`${JSON.stringify(message)}\n`),
+    close: () => new Promise((resolve) => socket.end(resolve)),
+  };
+}
