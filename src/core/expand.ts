@@ -1,0 +1,30 @@
+import * as l10n from "@vscode/l10n";
+import { findScope, isKnownPermission, type Catalog } from "./catalog/catalog";
+import { compositePermissions } from "./composites";
+import { failure, success, type Result } from "./result";
+import { canonicalScope } from "./scope";
+
+/**
+ * Gives every permission that a list of scopes grants there, sorted and without repetitions: `type:action`, `*` standing
+ * for any. No scopes at all grant everything, as the server makes `coder:all` of an empty list (seen on v2.35.1).
+ * Internal names that the server can expand are expanded too. Fails with the name that means nothing there.
+ */
+export function expand(catalog: Catalog, scopes: readonly string[]): Result<string[]> {
+  const permissions = new Set<string>();
+  for (const name of scopes.length === 0 ? ["coder:all"] : scopes) {
+    const expansion = expandScope(catalog, name);
+    if (!expansion) return failure(l10n.t("The scope “{0}” means nothing to this deployment.", name));
+    for (const permission of expansion) permissions.add(permission);
+  }
+  return success([...permissions].sort());
+}
+
+/** The permissions of one scope, or `undefined` if the server cannot expand the name. */
+export function expandScope(catalog: Catalog, name: string): readonly string[] | undefined {
+  const canonical = canonicalScope(name);
+  const offered = findScope(catalog, canonical);
+  if (offered) return offered.expansion;
+  const composite = compositePermissions(canonical, catalog.release);
+  if (composite) return composite;
+  return isKnownPermission(catalog, name) ? [name] : undefined;
+}

@@ -1,0 +1,21 @@
+export { success, failure, type Result } from "./result";
+export { entryText, type AccessRequest, type AllowEntry, type Grant } from "./grant";
+export { findTokens, tokenIdOf } from "./tokenText";
+export { defaultLifetimeSeconds, formatLifetime, lifetimeProblem, parseLifetime } from "./lifetime";
+export { parseAllowEntry } from "./allowEntry";
+export { isUnrestricted, maximumAllowEntries, normalizeAllowList } from "./allowList";
+export { serverFeatures, type ServerFeatures } from "./serverFeatures";
+export { isAtLeast, parseServerVersion, type ServerVersion } from "./serverVersion";
+export { hasIds, type ResourceType } from "./resourceTypes";
+export { canonicalScope, isAlias } from "./scope";
+export {
+  buildCatalog,
+  type Catalog,
+  type ScopeGroup,
+  type ScopeInfo,
+  type ScopeKind,
+} from "./catalog/catalog";
+export { requestable } from "./catalog/requestable";
+export { expand } from "./expand";
+export type { Finding, Fix, LintContext, Severity } from "./lint/finding";
+export type { ChoiceName, Choices, Recipe, RecipeRequest } from "./recipes/recipe";

@@ -1,0 +1,34 @@
+import type { Grant } from "../grant";
+
+/** `error`: it will not do what was asked. `warning`: it does, with a trap. `hint`: worth knowing. */
+export type Severity = "error" | "warning" | "hint";
+
+/** A change that mends a finding. */
+export type Fix = {
+  /** What it does, as a button says it. A fix that widens the grant says so here. */
+  title: string;
+  /** The grant after the change. */
+  grant: Grant;
+  /** The grant permits something after the change that it did not permit before. */
+  widens: boolean;
+};
+
+/** One thing the linter says about a grant. */
+export type Finding = {
+  /** The name of the rule, such as `unknown-scope`. */
+  kind: string;
+  severity: Severity;
+  /** A sentence for a person. */
+  message: string;
+  /** The scopes and allow-list entries (`type:id`) it is about, as they were written. */
+  entries: string[];
+  fixes: Fix[];
+};
+
+/** What is known about the token beside its grant. */
+export type LintContext = {
+  /** The id of the user who will own the token. */
+  userId?: string;
+  /** The lifetime asked for, in seconds. */
+  lifetimeSeconds?: number;
+};

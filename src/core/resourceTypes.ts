@@ -1,0 +1,102 @@
+import { hasSince, type ServerVersion } from "./serverVersion";
+
+/** A kind of thing that the server guards, with every action it knows on it. */
+export type ResourceType = { type: string; actions: string[] };
+
+/**
+ * Types and actions (coderd/rbac/policy/policy.go, v2.35.1): `crud` letters stand for create, read, update and delete;
+ * a number in front is the first release line (2.x) whose server knows the type.
+ */
+const table = `
+user crud read_personal update_personal
+workspace crud start stop ssh application_connect create_agent delete_agent update_agent share
+workspace_dormant crud start stop ssh application_connect create_agent delete_agent update_agent share
+28 task crud
+31 chat crud share
+prebuilt_workspace ud
+workspace_proxy crud
+license crd
+audit_log cr
+connection_log ru
+deployment_config ru
+deployment_stats r
+replicas r
+template crud use view_insights
+group crud
+group_member r
+file cr
+provisioner_daemon crud
+provisioner_jobs cru
+organization crud
+organization_member crud
+debug_info r
+system crud
+api_key crud
+tailnet_coordinator crud
+assign_role r assign unassign
+assign_org_role crud assign unassign
+oauth2_app crud
+oauth2_app_secret crud
+oauth2_app_code_token crd
+notification_message crud
+notification_template ru
+notification_preference ru
+webpush_subscription crd
+inbox_notification cru
+crypto_key crud
+idpsync_settings ru
+workspace_agent_resource_monitor cru
+workspace_agent_devcontainers c
+user_secret crud
+34 user_skill crud
+usage_event cru
+aibridge_interception cru
+34 ai_model_price ru
+34 ai_provider crud
+32 ai_seat cr
+35 boundary_log crd
+35 ai_gateway_key crud
+30 boundary_usage rud`;
+
+const letters: Readonly<Record<string, string>> = { c: "create", r: "read", u: "update", d: "delete" };
+
+type TableRow = ResourceType & { sinceLine: number };
+
+function readRow(row: string): TableRow {
+  const [, line = "0", type = "", basic = "", more = ""] = /^(?:(\d+) )?(\S+) (\S+) ?(.*)$/.exec(row) ?? [];
+  const actions = Array.from(basic, (letter) => letters[letter] ?? letter);
+  return { type, actions: [...actions, ...more.split(" ").filter(Boolean)], sinceLine: Number(line) };
+}
+
+const rows = table.trim().split("\n").map(readRow);
+
+/** The types a server knows, by its version; `undefined` (no release told) gives all. Sorted by name. */
+export function resourceTypesOf(version: ServerVersion | undefined): ResourceType[] {
+  return rows
+    .filter(({ sinceLine }) => version === undefined || hasSince(version, `2.${sinceLine}.0`))
+    .map(({ type, actions }) => ({ type, actions }))
+    .sort((a, b) => (a.type < b.type ? -1 : 1));
+}
+
+const knownTypes: ReadonlySet<string> = new Set(rows.map(({ type }) => type));
+
+/** Says whether any release up to v2.35.1 knows the type. `*` stands for every type and is known. */
+export function isKnownType(type: string): boolean {
+  return type === "*" || knownTypes.has(type);
+}
+
+/**
+ * Types whose objects are checked without an id that an allow list could hold, so that only `type:*` admits them:
+ * API keys have ids of 10 characters, the others are checked by owner or organization alone (seen on v2.35.1).
+ */
+const typesWithoutId: ReadonlySet<string> = new Set([
+  "api_key",
+  "provisioner_jobs",
+  "user_secret",
+  "user_skill",
+]);
+
+/** Says whether an allow list can name things of this type by id at all. */
+export function hasIds(type: string): boolean {
+  return !typesWithoutId.has(type);
+}

@@ -1,0 +1,12 @@
+/** A value, or one plain sentence that says why there is none. */
+export type Result<T> = { ok: true; value: T } | { ok: false; error: string };
+
+/** Wraps a value. Never fails. */
+export function success<T>(value: T): Result<T> {
+  return { ok: true, value };
+}
+
+/** Wraps the sentence that says what went wrong. Never fails. */
+export function failure<T>(error: string): Result<T> {
+  return { ok: false, error };
+}

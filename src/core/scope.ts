@@ -1,0 +1,38 @@
+/** One `type:action` that a scope grants; `*` stands for any. */
+export type Permission = { type: string; action: string };
+
+/** Old names of two scopes: fine in the single field `scope`, refused inside `scopes` (500 on every release up to v2.35.1). */
+const aliases: Readonly<Record<string, string>> = {
+  all: "coder:all",
+  application_connect: "coder:application_connect",
+};
+
+/** Gives the name to send: the canonical one for an alias, any other text unchanged. */
+export function canonicalScope(name: string): string {
+  return isAlias(name) ? (aliases[name] ?? name) : name;
+}
+
+/** Says whether a name is one of the two aliases `all` and `application_connect`. */
+export function isAlias(name: string): boolean {
+  return Object.hasOwn(aliases, name);
+}
+
+/** Splits `type:action` at its first colon; `undefined` if a half is missing (coderd/rbac/scopes_catalog.go). */
+export function parsePermission(name: string): Permission | undefined {
+  const colon = name.indexOf(":");
+  if (colon < 1 || colon === name.length - 1) return undefined;
+  return { type: name.slice(0, colon), action: name.slice(colon + 1) };
+}
+
+/** Writes a permission as `type:action`. */
+export function permissionText(permission: Permission): string {
+  return `${permission.type}:${permission.action}`;
+}
+
+/** Says whether `granted` includes `wanted`; a wildcard is included only by a wildcard (coderd/rbac/scopes.go, ScopesCover). */
+export function includesPermission(granted: Permission, wanted: Permission): boolean {
+  return (
+    (granted.type === "*" || granted.type === wanted.type) &&
+    (granted.action === "*" || granted.action === wanted.action)
+  );
+}

@@ -1,0 +1,53 @@
+/** A release number as three numbers: v2.31.14 is `[2, 31, 14]`. */
+export type ServerVersion = readonly [major: number, minor: number, patch: number];
+
+const versionText = /^v?(\d{1,6})\.(\d{1,6})(?:\.(\d{1,6}))?(?![\d.])/;
+
+/**
+ * Reads the version of `GET /buildinfo` or of the `X-Coder-Build-Version` header (`v2.35.1+abc123`). Gives `undefined`
+ * for a text that says nothing about the release: `v0.0.0-devel` (a build without a tag), `""`, `main`.
+ */
+export function parseServerVersion(text: string): ServerVersion | undefined {
+  const match = versionText.exec(text.trim());
+  if (!match) return undefined;
+  const version: ServerVersion = [Number(match[1]), Number(match[2]), Number(match[3] ?? 0)];
+  return version[0] === 0 ? undefined : version;
+}
+
+/** Says whether a version is the given release (`2.32.8`) or a later one. */
+export function isAtLeast(version: ServerVersion, release: string): boolean {
+  const [major = 0, minor = 0, patch = 0] = release.split(".").map(Number);
+  return (version[0] - major || version[1] - minor || version[2] - patch) >= 0;
+}
+
+/**
+ * Says whether a version has a feature that came with `first` and was carried back to the older lines in `backports`
+ * (their first releases): a backport counts for its own line only.
+ */
+export function hasSince(version: ServerVersion, first: string, ...backports: string[]): boolean {
+  const ownLine = `${version[0]}.${version[1]}.`;
+  return (
+    isAtLeast(version, first) ||
+    backports.some((release) => release.startsWith(ownLine) && isAtLeast(version, release))
+  );
+}
+
+/** Releases, newest first, told by a name that `/auth/scopes` lists since then. */
+const telltales: readonly (readonly [name: string, release: ServerVersion])[] = [
+  ["user:*", [2, 35, 0]],
+  ["user_skill:*", [2, 34, 0]],
+  ["user:read", [2, 32, 0]],
+  ["organization:*", [2, 29, 0]],
+  ["task:*", [2, 28, 0]],
+];
+
+/**
+ * The release of a deployment: what its version text says, else the oldest release that offers the names of its
+ * `/auth/scopes` (`undefined`: it has no such route, so it predates scopes).
+ */
+export function releaseOf(external: readonly string[] | undefined, version: string): ServerVersion {
+  const told = parseServerVersion(version);
+  if (told) return told;
+  if (external === undefined) return [2, 26, 0];
+  return telltales.find(([name]) => external.includes(name))?.[1] ?? [2, 27, 0];
+}
