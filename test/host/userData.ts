@@ -2,12 +2,12 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 
-/** The themes that everything visible is looked at in, by the names VS Code lists them under. */
+/** The themes that everything visible is looked at in: their names in settings and in the theme picker. */
 export const themes = {
-  light: "Light Modern",
-  dark: "Dark Modern",
-  highContrast: "Default High Contrast",
-  highContrastLight: "Default High Contrast Light",
+  light: { setting: "Light Modern", label: "Light Modern" },
+  dark: { setting: "Dark Modern", label: "Dark Modern" },
+  highContrast: { setting: "Default High Contrast", label: "Dark High Contrast" },
+  highContrastLight: { setting: "Default High Contrast Light", label: "Light High Contrast" },
 } as const;
 
 export type Theme = keyof typeof themes;
@@ -26,7 +26,7 @@ const quietSettings = {
   "workbench.startupEditor": "none",
   "workbench.tips.enabled": false,
   "workbench.secondarySideBar.defaultVisibility": "hidden",
-  "workbench.colorTheme": themes.dark,
+  "workbench.colorTheme": themes.dark.setting,
   "window.autoDetectColorScheme": false,
   "security.workspace.trust.enabled": false,
   "chat.disableAIFeatures": true,
@@ -63,7 +63,7 @@ export function createUserData({ theme, settings, keepIn }: UserDataOptions = {}
     JSON.stringify(
       {
         ...quietSettings,
-        ...(theme === undefined ? {} : { "workbench.colorTheme": themes[theme] }),
+        ...(theme === undefined ? {} : { "workbench.colorTheme": themes[theme].setting }),
         ...settings,
       },
       null,

@@ -1,0 +1,72 @@
+import type { Locator, Page } from "playwright-core";
+
+/** The box at the top that asks for a text (input box) or a choice (quick pick). */
+export class QuickInput {
+  readonly widget: Locator;
+  readonly #page: Page;
+
+  constructor(page: Page) {
+    this.#page = page;
+    this.widget = page.locator(".quick-input-widget");
+  }
+
+  /** The text field of an input box, or the filter of a quick pick. */
+  get field(): Locator {
+    return this.widget.locator(".quick-input-box input");
+  }
+
+  /** The choices of a quick pick. */
+  get rows(): Locator {
+    return this.widget.locator(".quick-input-list .monaco-list-row");
+  }
+
+  /** Waits until it asks under a title, and gives the title. */
+  async title(): Promise<string> {
+    return this.widget.locator(".quick-input-title", { hasText: /\S/ }).innerText();
+  }
+
+  /**
+   * Waits for the sentence under the field: what is asked, or what is wrong with the text.
+   *
+   * @param containing a part of the sentence that is waited for; any sentence when absent
+   */
+  async message(containing: string | RegExp = /\S/): Promise<string> {
+    return this.widget.locator(".quick-input-message", { hasText: containing }).innerText();
+  }
+
+  /** Writes a text without accepting it. */
+  async fill(text: string): Promise<void> {
+    await this.field.fill(text);
+  }
+
+  /** Writes a text, when one is given, and accepts. */
+  async accept(text?: string): Promise<void> {
+    if (text !== undefined) {
+      await this.fill(text);
+    }
+    await this.field.press("Enter");
+  }
+
+  /** Chooses the row with exactly this label. */
+  async pick(label: string): Promise<void> {
+    await this.row(label).click();
+  }
+
+  /** @returns the row with exactly this label */
+  row(label: string): Locator {
+    return this.rows
+      .filter({ has: this.#page.locator(".label-name").getByText(label, { exact: true }) })
+      .first();
+  }
+
+  /** @returns the labels of the choices in view */
+  async labels(): Promise<string[]> {
+    await this.rows.first().waitFor();
+    return this.rows.locator(".quick-input-list-label .label-name").allInnerTexts();
+  }
+
+  /** Leaves it with Escape. Another one may follow at once. */
+  async cancel(): Promise<void> {
+    await this.field.press("Escape");
+  }
+}

@@ -1,0 +1,189 @@
+import { mkdirSync } from "node:fs";
+import path from "node:path";
+import type { Browser, BrowserContext, Frame, Locator, Page } from "playwright-core";
+import { launchBrowser } from "../../host/browser.js";
+import { projectRoot } from "../../host/machine.js";
+import type { Product } from "../../host/product.js";
+import { until } from "../../host/until.js";
+import { themes, type Theme } from "../../host/userData.js";
+import { ModalDialog } from "./modalDialog.js";
+import { Notifications } from "./notifications.js";
+import { openedTab } from "./openedTab.js";
+import { QuickInput } from "./quickInput.js";
+import { TreeView } from "./treeView.js";
+import { webviewFrame } from "./webview.js";
+
+export interface WorkbenchOptions {
+  /** The window's inner size in CSS pixels. */
+  readonly size?: { readonly width: number; readonly height: number };
+  /** How many device pixels make one CSS pixel: 2 for pictures that stay sharp. */
+  readonly scale?: number;
+}
+
+const normalSize = { width: 1280, height: 800 };
+
+/** One window of VS Code, used as a person uses it. */
+export class Workbench {
+  readonly page: Page;
+  readonly notifications: Notifications;
+  readonly dialog: ModalDialog;
+  readonly quickInput: QuickInput;
+  readonly #browser: Browser;
+  /** What the page and the extension host wrote to the browser's console, for the message of a failure. */
+  readonly consoleLines: string[] = [];
+
+  private constructor(browser: Browser, page: Page) {
+    this.#browser = browser;
+    this.page = page;
+    this.notifications = new Notifications(page);
+    this.dialog = new ModalDialog(page);
+    this.quickInput = new QuickInput(page);
+    page.on("console", (message) => this.consoleLines.push(message.text()));
+  }
+
+  /** Opens a window on a VS Code that runs, and waits until it can be used. */
+  static async open(product: Product, options: WorkbenchOptions = {}): Promise<Workbench> {
+    const browser = await launchBrowser(process.env["CODER_ACCESS_HEADED"] === "1");
+    try {
+      const context = await browser.newContext({
+        viewport: options.size ?? normalSize,
+        deviceScaleFactor: options.scale ?? 1,
+      });
+      await allowClipboard(context, product);
+      const workbench = new Workbench(browser, await context.newPage());
+      await workbench.page.goto(product.url);
+      await workbench.#ready();
+      return workbench;
+    } catch (error) {
+      await browser.close();
+      throw error;
+    }
+  }
+
+  async close(): Promise<void> {
+    await this.#browser.close();
+  }
+
+  /** Loads the window anew, as a person's reload does. */
+  async reload(): Promise<void> {
+    await this.page.reload();
+    await this.#ready();
+  }
+
+  async #ready(): Promise<void> {
+    await this.page.locator(".monaco-workbench .part.statusbar").waitFor();
+    await this.page.locator(".activitybar .action-item").first().waitFor();
+  }
+
+  /**
+   * Runs a command from the palette.
+   *
+   * @param title category and title, as the palette shows it: `Coder Access: Sign In`
+   * @throws Error when the palette does not have it, not even after a while
+   */
+  async runCommand(title: string): Promise<void> {
+    const row = this.quickInput.row(title);
+    await until(
+      async () => {
+        await this.page.keyboard.press("F1");
+        await this.quickInput.fill(`>${title}`);
+        return row.waitFor({ timeout: 2_000 }).then(
+          () => true as const,
+          // The palette does not learn of commands that come after it opened: it is opened again.
+          () => this.quickInput.cancel(),
+        );
+      },
+      () => `The palette has no “${title}”.`,
+      15_000,
+    );
+    await row.click();
+  }
+
+  /** Opens a view container by its icon, unless it is open already. */
+  async openContainer(name: string): Promise<void> {
+    const item = this.page.locator(`.activitybar .action-item:has(a[aria-label^="${name}"])`);
+    await item.waitFor();
+    if (!((await item.getAttribute("class")) ?? "").split(" ").includes("checked")) {
+      await item.click();
+    }
+  }
+
+  /** @param name the view's name as its header shows it */
+  tree(name: string): TreeView {
+    return new TreeView(this.page, name);
+  }
+
+  /** Waits for the document of a webview, by the title on its tab. */
+  async webview(title: string): Promise<Frame> {
+    return webviewFrame(this.page, title);
+  }
+
+  /** @returns an item of the status bar */
+  statusBarItem(text: string | RegExp): Locator {
+    return this.page.locator(".part.statusbar .statusbar-item").filter({ hasText: text });
+  }
+
+  /** Does something that opens a tab, and gives the tab at the address that was meant. */
+  async openedTab(action: () => Promise<void>): ReturnType<typeof openedTab> {
+    return openedTab(this.page, action);
+  }
+
+  async readClipboard(): Promise<string> {
+    return this.page.evaluate<string>("navigator.clipboard.readText()");
+  }
+
+  async writeClipboard(text: string): Promise<void> {
+    await this.page.evaluate(`navigator.clipboard.writeText(${JSON.stringify(text)})`);
+  }
+
+  /** Switches the theme as a person does, and waits until it is on. */
+  async useTheme(theme: Theme): Promise<void> {
+    await this.runCommand("Preferences: Color Theme");
+    await this.quickInput.fill(themes[theme].label);
+    await this.quickInput.pick(themes[theme].label);
+    await this.quickInput.widget.waitFor({ state: "hidden" });
+    await this.page.locator(`.monaco-workbench.${themeClasses[theme]}`).waitFor();
+  }
+
+  /** Drags the edge of the side bar. VS Code keeps it at 170 pixels or more. */
+  async setSideBarWidth(width: number): Promise<void> {
+    const box = await this.page.locator(".part.sidebar").boundingBox();
+    if (box === null) {
+      throw new Error("The side bar is not open.");
+    }
+    const middle = box.y + box.height / 2;
+    await this.page.mouse.move(box.x + box.width, middle);
+    await this.page.mouse.down();
+    await this.page.mouse.move(box.x + width, middle, { steps: 5 });
+    await this.page.mouse.up();
+    // The edge stays coloured while the mouse is over it.
+    await this.page.mouse.move(box.x + width + 200, middle);
+  }
+
+  /** Takes a picture into `out/screenshots/` and gives the file's path. */
+  async screenshot(name: string, options: { readonly clip?: Locator } = {}): Promise<string> {
+    const folder = path.join(projectRoot, "out", "screenshots");
+    mkdirSync(folder, { recursive: true });
+    const file = path.join(folder, `${name}.png`);
+    await (options.clip ?? this.page).screenshot({ path: file, animations: "disabled", caret: "hide" });
+    return file;
+  }
+
+  /** Keeps a headed window open until the person closes it. */
+  async pause(): Promise<void> {
+    await this.page.waitForEvent("close", { timeout: 0 });
+  }
+}
+
+const themeClasses: Record<Theme, string> = {
+  light: "vs",
+  dark: "vs-dark",
+  highContrast: "hc-black",
+  highContrastLight: "hc-light",
+};
+
+async function allowClipboard(context: BrowserContext, product: Product): Promise<void> {
+  await context.grantPermissions(["clipboard-read", "clipboard-write"], {
+    origin: new URL(product.url).origin,
+  });
+}
