@@ -1,0 +1,144 @@
+import * as l10n from "@vscode/l10n";
+import type { Result } from "../core";
+
+/** One Coder server. Two deployments are the same exactly when their `href` is the same. */
+export type DeploymentUrl = {
+  /** `scheme://host[:port][/base]`, lower-cased host, no default port, no trailing slash. */
+  href: string;
+  origin: string;
+  /** With the port if it is not the scheme's default. */
+  host: string;
+  scheme: "http" | "https";
+  /** True for localhost, *.localhost, 127.0.0.0/8 and [::1]. */
+  isLoopback: boolean;
+};
+
+/** Pages of the dashboard whose address people paste; what comes before is the deployment (paths of v2.35.1's site). */
+const pages =
+  /\/(?:api\/v2|cli-auth|login|setup|workspaces|templates|settings|users|audit|deployment|@[^/]*)(?:\/.*)?$/;
+
+/**
+ * Reads the address of a deployment as a person types or pastes it: without a scheme it is https, or http on
+ * loopback; the address of a dashboard page (sign-in, workspaces, tokens) is reduced to its deployment.
+ *
+ * @returns the normalised deployment, or a sentence that says what is wrong. Never throws; reading `href` again
+ * gives the same deployment.
+ */
+export function parseDeploymentUrl(text: string): Result<DeploymentUrl> {
+  const typed = text.trim();
+  const fault = faultInText(typed);
+  if (fault !== undefined) {
+    return refuse(fault);
+  }
+  const written = /^([a-z][a-z0-9+.-]*):\/\/(.*)$/i.exec(typed);
+  const scheme = written?.[1]?.toLowerCase();
+  if (scheme !== undefined && scheme !== "https" && scheme !== "http") {
+    return refuse(l10n.t("Use an address that begins with https://, not {0}://.", scheme));
+  }
+  const rest = written?.[2] ?? typed;
+  const [authority = "", ...segments] = rest.split("/");
+  if (authority.includes("@")) {
+    return refuse(l10n.t("Leave out the user name and password before the @."));
+  }
+  const url = parseAuthority(scheme, authority);
+  if (url === undefined) {
+    return refuse(
+      authority === "" || authority.startsWith(":")
+        ? l10n.t("The name of the server is missing from the address.")
+        : l10n.t("This is not the address of a server."),
+    );
+  }
+  const base = basePath(segments);
+  if (!base.ok) {
+    return base;
+  }
+  const origin = `${url.protocol}//${url.host}`;
+  return {
+    ok: true,
+    value: {
+      href: origin + base.value,
+      origin,
+      host: url.host,
+      scheme: url.protocol === "http:" ? "http" : "https",
+      isLoopback: isLoopback(url.hostname),
+    },
+  };
+}
+
+function refuse(error: string): { ok: false; error: string } {
+  return { ok: false, error };
+}
+
+function faultInText(typed: string): string | undefined {
+  if (typed === "") {
+    return l10n.t("Enter the address of your Coder deployment.");
+  }
+  if (typed.includes("\\")) {
+    return l10n.t("Use / instead of \\ in the address.");
+  }
+  if (/[\s\p{C}]/u.test(typed)) {
+    return l10n.t("The address contains a space or an invisible character.");
+  }
+  if (typed.includes("#")) {
+    return l10n.t("Leave out the # and what follows it.");
+  }
+  if (typed.includes("?")) {
+    return l10n.t("Leave out the ? and what follows it.");
+  }
+  return undefined;
+}
+
+/** The origin, or nothing if the text is not a host with an optional port. */
+function parseAuthority(scheme: string | undefined, authority: string): URL | undefined {
+  const attempt = (prefix: string): URL | undefined => {
+    try {
+      const url = new URL(`${prefix}://${authority.replace(/\.(?=(?::\d*)?$)/, "")}`);
+      return /^(?:[a-z0-9_-]+(?:\.[a-z0-9_-]+)*|\[[0-9a-f:.]+\])$/.test(url.hostname) && url.port !== "0"
+        ? url
+        : undefined;
+    } catch {
+      return undefined;
+    }
+  };
+  const url = attempt(scheme ?? "https");
+  return scheme === undefined && url !== undefined && isLoopback(url.hostname) ? attempt("http") : url;
+}
+
+function basePath(segments: readonly string[]): Result<string> {
+  const kept: string[] = [];
+  for (const segment of segments.filter((part) => part !== "")) {
+    const plain = decodeFully(segment);
+    if (plain === "." || plain === "..") {
+      return refuse(l10n.t("Leave out . and .. from the path of the address."));
+    }
+    if (plain === undefined || /[/\\?#\s\p{C}]/u.test(plain)) {
+      return refuse(l10n.t("The path of the address contains an encoded character that is not allowed."));
+    }
+    kept.push(segment);
+  }
+  return {
+    ok: true,
+    value: new URL(`https://host/${kept.join("/")}`).pathname.replace(pages, "").replace(/\/$/, ""),
+  };
+}
+
+/** Undoes percent-encoding until nothing is left to undo, as a chain of proxies might; nothing if it is malformed. */
+function decodeFully(segment: string): string | undefined {
+  let plain = segment;
+  while (plain.includes("%")) {
+    try {
+      const decoded = decodeURIComponent(plain);
+      if (decoded === plain) {
+        return plain;
+      }
+      plain = decoded;
+    } catch {
+      return undefined;
+    }
+  }
+  return plain;
+}
+
+function isLoopback(hostname: string): boolean {
+  return /^(?:(?:.+\.)?localhost|127(?:\.\d+){3}|\[::1\])$/.test(hostname);
+}

@@ -1,0 +1,237 @@
+import axios, { type AxiosInstance, type AxiosResponse } from "axios";
+import type { Readable } from "stream";
+import type { Answer } from "./answer";
+import { Deadline } from "./deadline";
+import { Cancelled, CoderError, Rejected, Unreachable, Unreadable } from "./errors";
+import { networkFault } from "./networkFaults";
+import { receive } from "./receive";
+import { redactor, type Redact } from "./redactor";
+import { askForHeaders, ownHeaders, type AdditionalHeaders } from "./requestHeaders";
+import { joinPath, queryString, type Query } from "./requestPath";
+import { openTransport, type Progress, type TlsOptions } from "./transport";
+import type { DeploymentUrl } from "./deploymentUrl";
+
+/** What the log may know about a request: never its headers, its query or a body. */
+export type RequestEvent = {
+  method: string;
+  path: string;
+  status: number | undefined;
+  ms: number;
+  /** The server's `X-Coder-Request-Id`, by which its administrator finds the request in the server's log. */
+  requestId: string | undefined;
+  /** Bytes of the body after decompression. */
+  bytes: number | undefined;
+};
+
+/** How to reach one deployment. */
+export type TransportOptions = TlsOptions & {
+  userAgent?: string | undefined;
+  /** For the whole exchange, in milliseconds. */
+  timeoutMs?: number | undefined;
+  /** The longest body that is accepted, in bytes after decompression. */
+  maxBytes?: number | undefined;
+  /** Additional headers (of a header command). They never replace ours. */
+  headers?: AdditionalHeaders | undefined;
+  onRequest?: ((event: RequestEvent) => void) | undefined;
+};
+
+/** One request, relative to `/api/v2`. */
+export type Call = {
+  method: "GET" | "POST" | "PUT" | "PATCH" | "DELETE";
+  path: readonly string[];
+  query?: Query | undefined;
+  /** The JSON text to send. */
+  body?: string | undefined;
+  /** Secrets inside the body, which no error text may repeat. */
+  hide?: readonly string[] | undefined;
+  signal?: AbortSignal | undefined;
+};
+
+/** The part of a zod schema that is needed here. */
+export type Schema<T> = {
+  safeParse: (
+    value: unknown,
+  ) =>
+    | { success: true; data: T }
+    | { success: false; error: { issues: readonly { path: readonly PropertyKey[] }[] } };
+};
+
+/**
+ * Half a minute: servers answer even 10,000 tokens within a second, so this leaves time for slow networks and for a
+ * machine that just woke up, and a person hardly waits longer.
+ */
+const defaultTimeoutMs = 30_000;
+
+/** 10,000 tokens are 4.5 MB (seen on v2.35.1). */
+const defaultMaxBytes = 16 * 1024 * 1024;
+
+/**
+ * The one place that speaks HTTP with a deployment. The session goes into the header `Coder-Session-Token` of requests
+ * to this deployment and nowhere else: no redirect is followed, no absolute address is accepted, no cookie is kept.
+ * Every failure leaves as a {@link CoderError}.
+ */
+export class Http {
+  readonly deployment: DeploymentUrl;
+  readonly #session: string | undefined;
+  readonly #options: TransportOptions;
+  readonly #axios: AxiosInstance;
+  readonly #disposed = new AbortController();
+
+  constructor(deployment: DeploymentUrl, session: string | undefined, options: TransportOptions = {}) {
+    this.deployment = deployment;
+    this.#session = session;
+    this.#options = options;
+    this.#axios = axios.create({
+      adapter: "http",
+      allowAbsoluteUrls: false,
+      baseURL: `${deployment.href}/api/v2`,
+      maxRedirects: 0,
+      // VS Code's own proxy settings work below this (see transport.ts); axios would add the environment's to them.
+      proxy: false,
+      responseType: "stream",
+      transformRequest: [],
+      transformResponse: [],
+      validateStatus: null,
+    });
+  }
+
+  /**
+   * Sends a request and reads its JSON answer.
+   *
+   * @throws CoderError of any kind; {@link Unreadable} if the answer does not fit the schema
+   */
+  async request<T>(call: Call & { answer: Schema<T> }): Promise<T> {
+    const redact = this.#redactor(call);
+    const { body } = await this.#exchange(call, redact);
+    let content: unknown;
+    try {
+      content = JSON.parse(body);
+    } catch {
+      throw new Unreadable(this.deployment, ["(body)"]);
+    }
+    const parsed = call.answer.safeParse(content);
+    if (parsed.success) {
+      return parsed.data;
+    }
+    const paths = parsed.error.issues.map(({ path }) => redact(path.map(String).join(".")) || "(body)");
+    throw new Unreadable(this.deployment, [...new Set(paths)].slice(0, 10));
+  }
+
+  /**
+   * Sends a request whose answer says no more than that it was done: 204, or any JSON.
+   *
+   * @throws CoderError of any kind
+   */
+  async send(call: Call): Promise<void> {
+    await this.#exchange(call, this.#redactor(call));
+  }
+
+  /** Cancels what is under way and refuses what comes later. */
+  dispose(): void {
+    this.#disposed.abort();
+  }
+
+  #redactor(call: Call): Redact {
+    return redactor([this.#session, this.#session?.split("-")[1], ...(call.hide ?? [])]);
+  }
+
+  async #exchange(call: Call, redact: Redact): Promise<Answer> {
+    const progress: Progress = { connected: false, reusedConnection: false };
+    try {
+      return await this.#attempt(call, redact, progress);
+    } catch (error) {
+      // A server may close an idle connection just as it is used again. Reading twice does no harm, writing might.
+      const stale = error instanceof Unreachable && (error.cause === "reset" || error.cause === "closed");
+      if (stale && progress.reusedConnection && call.method === "GET") {
+        return this.#attempt(call, redact, { connected: false, reusedConnection: false });
+      }
+      throw error;
+    }
+  }
+
+  async #attempt(call: Call, redact: Redact, progress: Progress): Promise<Answer> {
+    const path = joinPath(call.path);
+    if (path === undefined) {
+      throw new Rejected(this.deployment, 400, { serverMessage: "", detail: undefined });
+    }
+    const { timeoutMs = defaultTimeoutMs, onRequest } = this.#options;
+    const deadline = new Deadline(timeoutMs, [call.signal, this.#disposed.signal]);
+    const event: RequestEvent = {
+      method: call.method,
+      path: redact(`/${path}`),
+      status: undefined,
+      ms: performance.now(),
+      requestId: undefined,
+      bytes: undefined,
+    };
+    try {
+      return await this.#converse(call, path, redact, progress, deadline, event);
+    } catch (thrown) {
+      throw this.#turn(thrown, progress, deadline);
+    } finally {
+      deadline.clear();
+      event.ms = Math.round(performance.now() - event.ms);
+      onRequest?.(event);
+    }
+  }
+
+  /** The border: what axios, Node or VS Code threw becomes an error of ours and goes no further. */
+  #turn(thrown: unknown, progress: Progress, deadline: Deadline): CoderError {
+    const sent = progress.connected ? "maybe" : "no";
+    if (thrown instanceof CoderError) {
+      return thrown;
+    }
+    switch (deadline.reached) {
+      case "cancelled":
+        return new Cancelled(this.deployment, sent);
+      case "late":
+        return new Unreachable(this.deployment, "timeout", { sent, timeoutMs: deadline.timeoutMs });
+      case undefined:
+        return networkFault(this.deployment, thrown, progress);
+    }
+  }
+
+  async #converse(
+    call: Call,
+    path: string,
+    redact: Redact,
+    progress: Progress,
+    deadline: Deadline,
+    event: RequestEvent,
+  ): Promise<Answer> {
+    const {
+      headers,
+      maxBytes = defaultMaxBytes,
+      userAgent = "coder-access",
+      ca,
+      cert,
+      key,
+      passphrase,
+      rejectUnauthorized,
+    } = this.#options;
+    const additional = await deadline.guard(askForHeaders(headers));
+    const response: AxiosResponse<Readable> = await this.#axios.request({
+      method: call.method,
+      url: path + queryString(call.query),
+      headers: { ...additional, ...ownHeaders(this.#session, call.body, userAgent) },
+      data: call.body,
+      signal: deadline.signal,
+      transport: openTransport(this.deployment, { ca, cert, key, passphrase, rejectUnauthorized }, progress),
+    });
+    const header = (name: string): string | undefined => {
+      const value: unknown = response.headers[name];
+      return typeof value === "string" ? value : undefined;
+    };
+    event.status = response.status;
+    event.requestId = redact(header("x-coder-request-id") ?? "") || undefined;
+    const hide = redactor([...Object.values(additional)]);
+    const answer = await receive(
+      this.deployment,
+      { status: response.status, header, body: response.data },
+      maxBytes,
+      (text) => hide(redact(text)),
+    );
+    event.bytes = answer.bytes;
+    return answer;
+  }
+}

@@ -1,0 +1,18 @@
+/**
+ * The server's API. Importing this loads axios and zod: what only shows errors or reads addresses imports
+ * `errors` or `deploymentUrl`.
+ */
+export { CoderClient } from "./client";
+export { parseDeploymentUrl, type DeploymentUrl } from "./deploymentUrl";
+export * from "./errors";
+export type { RequestEvent, TransportOptions } from "./http";
+export type { ApiKey } from "./apiKeys";
+export type { PermissionCheck } from "./authCheck";
+export type { AuthMethods } from "./authMethods";
+export type { BuildInfo } from "./buildInfo";
+export type { Agent, WorkspaceBuild } from "./builds";
+export type { Organization } from "./organizations";
+export type { Template } from "./templates";
+export type { TokenConfig, TokenRequest } from "./tokens";
+export type { User } from "./users";
+export type { Workspace } from "./workspaces";

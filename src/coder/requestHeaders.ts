@@ -1,0 +1,47 @@
+import { HeadersFailed } from "./networkFaults";
+
+/** Asked for before each request, as for a gateway that wants its own proof. */
+export type AdditionalHeaders = () => Promise<Record<string, string>>;
+
+/** Ours, or of the connection itself: a gateway's headers must not touch them. */
+const reserved = new Set([
+  "accept",
+  "accept-encoding",
+  "coder-session-token",
+  "connection",
+  "content-length",
+  "content-type",
+  "host",
+  "transfer-encoding",
+]);
+
+/**
+ * The additional headers without those that are ours.
+ *
+ * @throws HeadersFailed without the reason, which may quote a secret
+ */
+export async function askForHeaders(
+  additional: AdditionalHeaders | undefined,
+): Promise<Record<string, string>> {
+  try {
+    const given = Object.entries((await additional?.()) ?? {});
+    return Object.fromEntries(given.filter(([name]) => !reserved.has(name.trim().toLowerCase())));
+  } catch {
+    throw new HeadersFailed();
+  }
+}
+
+/** Our own headers. The session is sent in the header that every release knows (verified on v2.31.0 and v2.35.1). */
+export function ownHeaders(
+  session: string | undefined,
+  body: string | undefined,
+  userAgent: string,
+): Record<string, string> {
+  return {
+    Accept: "application/json",
+    "Accept-Encoding": "gzip",
+    "User-Agent": userAgent,
+    ...(body === undefined ? {} : { "Content-Type": "application/json" }),
+    ...(session === undefined ? {} : { "Coder-Session-Token": session }),
+  };
+}

@@ -1,0 +1,30 @@
+/** A value of a query parameter; `undefined` leaves the parameter out. */
+export type Query = Readonly<Record<string, string | number | boolean | undefined>>;
+
+/**
+ * Joins path segments, each encoded so that it stays one segment whatever it holds.
+ *
+ * @returns the path without a leading slash, or nothing if a segment is empty, `.` or `..` (servers and proxies drop
+ * or resolve those, so the request would reach another endpoint than was meant) or no valid Unicode
+ */
+export function joinPath(segments: readonly string[]): string | undefined {
+  if (segments.some((segment) => /^\.{0,2}$/.test(segment))) {
+    return undefined;
+  }
+  try {
+    return segments.map((segment) => encodeURIComponent(segment)).join("/");
+  } catch {
+    return undefined;
+  }
+}
+
+/** The query string with its `?`, or "" when nothing is to be said. */
+export function queryString(query: Query = {}): string {
+  const parameters = new URLSearchParams();
+  for (const [name, value] of Object.entries(query)) {
+    if (value !== undefined) {
+      parameters.set(name, String(value));
+    }
+  }
+  return parameters.size === 0 ? "" : `?${parameters.toString()}`;
+}

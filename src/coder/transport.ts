@@ -1,0 +1,64 @@
+// VS Code gives extensions its proxy and system certificates by handing out changed modules for exactly the names
+// "http" and "https": with the prefix "node:" they would be bypassed.
+import http from "http";
+import https from "https";
+import type { ClientRequest, IncomingMessage, RequestOptions } from "http";
+import type { Socket } from "net";
+import type { DeploymentUrl } from "./deploymentUrl";
+
+/** PEM texts for one deployment; `rejectUnauthorized: false` only after the person's named yes. */
+export type TlsOptions = {
+  ca?: string | undefined;
+  cert?: string | undefined;
+  key?: string | undefined;
+  passphrase?: string | undefined;
+  rejectUnauthorized?: boolean | undefined;
+};
+
+/** How far a request got, which decides whether it can have been carried out and whether it may be sent again. */
+export type Progress = {
+  /** The connection was complete, TLS included, so the request may have been read by the server. */
+  connected: boolean;
+  /** It went over a kept-alive connection, which the server may have closed at that very moment. */
+  reusedConnection: boolean;
+};
+
+/** What axios takes as `transport`. */
+export type Transport = {
+  request: (options: RequestOptions, onAnswer: (answer: IncomingMessage) => void) => ClientRequest;
+};
+
+/**
+ * The way requests go out: Node's own agents, which keep connections alive and pool them by their TLS options.
+ *
+ * The TLS options go into each request and not into an agent of ours, because VS Code replaces the agent by its own
+ * where a proxy may apply (`http.proxySupport` `override`, the default) and takes nothing but the CA from ours: a
+ * client certificate would be lost there. Options of the request reach the connection through proxies too.
+ */
+export function openTransport(deployment: DeploymentUrl, tls: TlsOptions, progress: Progress): Transport {
+  const given = Object.entries(tls).filter(([, value]) => value !== undefined);
+  return {
+    request(options, onAnswer) {
+      const request =
+        deployment.scheme === "https"
+          ? https.request(Object.assign(options, Object.fromEntries(given)), onAnswer)
+          : http.request(options, onAnswer);
+      request.once("socket", (socket) => {
+        progress.reusedConnection = request.reusedSocket;
+        watchConnection(socket, deployment.scheme, progress);
+      });
+      return request;
+    },
+  };
+}
+
+function watchConnection(socket: Socket, scheme: "http" | "https", progress: Progress): void {
+  const handshaking = (socket as { secureConnecting?: boolean }).secureConnecting === true;
+  if (!socket.connecting && !handshaking) {
+    progress.connected = true;
+    return;
+  }
+  socket.once(scheme === "https" ? "secureConnect" : "connect", () => {
+    progress.connected = true;
+  });
+}
