@@ -1,0 +1,112 @@
+import { resourceActions } from "./permissions.js";
+
+/** Roles of the whole deployment; everybody is a `member` as well. */
+export type RoleName = "owner" | "template-admin" | "user-admin" | "auditor" | "member";
+
+type Grants = Readonly<Record<string, readonly string[]>>;
+
+/** What a role allows: anywhere, on one's own things, in one's organizations, and on own things in those. */
+export interface Role {
+  readonly name: RoleName;
+  readonly displayName: string;
+  readonly site?: Grants;
+  readonly own?: Grants;
+  readonly organization?: Grants;
+  readonly ownInOrganization?: Grants;
+}
+
+const all = ["*"] as const;
+
+/** Types that even an owner does not rule as a whole. */
+const outsideOwnersReach = new Set(["*", "workspace_dormant", "prebuilt_workspace", "user_secret"]);
+
+const everythingForOwners: Grants = {
+  ...Object.fromEntries(
+    Object.keys(resourceActions)
+      .filter((type) => !outsideOwnersReach.has(type))
+      .map((type) => [type, all]),
+  ),
+  workspace_dormant: ["create", "read", "update", "delete", "stop"],
+  prebuilt_workspace: ["update", "delete"],
+};
+
+const roles: Readonly<Record<RoleName, Role>> = {
+  owner: { name: "owner", displayName: "Owner", site: everythingForOwners },
+  "template-admin": {
+    name: "template-admin",
+    displayName: "Template Admin",
+    site: {
+      template: ["create", "read", "update", "delete", "use", "view_insights"],
+      file: ["create", "read"],
+      workspace: ["read"],
+      user: ["read"],
+      organization: ["read"],
+      organization_member: ["read"],
+      group: ["read"],
+      group_member: ["read"],
+      provisioner_daemon: ["create", "read", "update", "delete"],
+      provisioner_jobs: ["create", "read", "update"],
+    },
+  },
+  "user-admin": {
+    name: "user-admin",
+    displayName: "User Admin",
+    site: {
+      assign_role: ["assign", "unassign", "read"],
+      assign_org_role: ["assign", "unassign", "create", "read", "update", "delete"],
+      user: ["create", "read", "update", "delete", "read_personal", "update_personal"],
+      organization: ["read"],
+      organization_member: ["create", "read", "update", "delete"],
+      group: ["create", "read", "update", "delete"],
+      group_member: ["read"],
+      idpsync_settings: ["read", "update"],
+    },
+  },
+  auditor: {
+    name: "auditor",
+    displayName: "Auditor",
+    site: {
+      audit_log: ["read"],
+      connection_log: ["read"],
+      template: ["read", "view_insights"],
+      user: ["read"],
+      organization: ["read"],
+      organization_member: ["read"],
+      group: ["read"],
+      group_member: ["read"],
+      deployment_stats: ["read"],
+      deployment_config: ["read"],
+    },
+  },
+  member: {
+    name: "member",
+    displayName: "Member",
+    site: { assign_role: ["read"], oauth2_app: ["read"], workspace_proxy: ["read"] },
+    own: {
+      user: ["read", "read_personal", "update_personal"],
+      api_key: all,
+      user_secret: all,
+      user_skill: all,
+      file: all,
+      inbox_notification: all,
+      notification_message: all,
+      notification_preference: all,
+      webpush_subscription: all,
+      oauth2_app_code_token: all,
+      chat: all,
+    },
+    organization: { organization: ["read"], assign_org_role: ["read"] },
+    ownInOrganization: {
+      workspace: ["create", "read", "update", "delete", "start", "stop", "ssh", "application_connect"],
+      workspace_dormant: ["create", "read", "update", "delete", "stop"],
+      task: ["create", "read", "update", "delete"],
+      organization_member: ["read"],
+      provisioner_jobs: ["create", "read", "update"],
+    },
+  },
+};
+
+/** The role of that name. */
+export function roleOf(name: RoleName): Role {
+  return roles[name];
+}

@@ -1,0 +1,37 @@
+import type { ApiKey, Organization, Template, User, Workspace } from "../state/model.js";
+import type { Target } from "./decide.js";
+
+/** A person as a thing to read; everybody owns themselves. */
+export function userTarget({ id }: Pick<User, "id">): Target {
+  return { type: "user", id, owner: id };
+}
+
+/** A key: its id has ten characters, so no allow list can name it. */
+export function keyTarget({ id, userId }: Pick<ApiKey, "id" | "userId">): Target {
+  return { type: "api_key", id, owner: userId };
+}
+
+/** A workspace; a dormant one is of another type, which no requestable scope names. */
+export function workspaceTarget({ id, ownerId, organizationId, dormantAt }: Workspace): Target {
+  return {
+    type: dormantAt === undefined ? "workspace" : "workspace_dormant",
+    id,
+    owner: ownerId,
+    organization: organizationId,
+  };
+}
+
+/** A template, which every member of its organization may read and use. */
+export function templateTarget({ id, organizationId }: Template): Target {
+  return { type: "template", id, organization: organizationId, everyoneMay: ["read", "use"] };
+}
+
+/** An organization. */
+export function organizationTarget({ id }: Organization): Target {
+  return { type: "organization", id, organization: id };
+}
+
+/** Somebody's membership in an organization; its id is the person's. */
+export function memberTarget(userId: string, organizationId: string): Target {
+  return { type: "organization_member", id: userId, owner: userId, organization: organizationId };
+}

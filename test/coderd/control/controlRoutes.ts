@@ -1,0 +1,50 @@
+import type { Deployment } from "../deployment.js";
+import type { Fault, FaultRule } from "../faults/fault.js";
+import { mintSessionKey } from "../routes/keys.js";
+import { findUser } from "../state/store.js";
+import type { Controls } from "./controls.js";
+
+/**
+ * The routes below `/__test/` by which a test in another process holds the same controls: `faults` (POST a rule
+ * with its `fault`, DELETE all), `log` (GET, DELETE), `clock` (POST `{"advance":ms}`), `sessions` (POST
+ * `{"user":name}` gives a session key). They exist only when the server was started with `control`.
+ */
+export function controlResponse(
+  controls: Controls,
+  deployment: Deployment,
+  method: string,
+  url: URL,
+  body: string,
+): Response {
+  const given = body === "" ? {} : (JSON.parse(body) as Record<string, unknown>);
+  switch (`${method} ${url.pathname.slice("/__test/".length)}`) {
+    case "POST faults": {
+      const { fault, ...rule } = given as unknown as FaultRule & { fault: Fault };
+      controls.faults.add(rule, fault);
+      return done();
+    }
+    case "DELETE faults":
+      controls.faults.clear();
+      return done();
+    case "GET log":
+      return Response.json(controls.log.entries);
+    case "DELETE log":
+      controls.log.clear();
+      return done();
+    case "POST clock":
+      deployment.store.clock.advance(Number(given["advance"]));
+      return done();
+    case "POST sessions": {
+      const user = findUser(deployment.store, String(given["user"]));
+      return user === undefined
+        ? new Response(null, { status: 404 })
+        : Response.json({ key: mintSessionKey(deployment, user) });
+    }
+    default:
+      return new Response(null, { status: 404 });
+  }
+}
+
+function done(): Response {
+  return new Response(null, { status: 204 });
+}

@@ -1,0 +1,29 @@
+import type { Profile } from "./profiles/profile.js";
+import type { Store } from "./state/store.js";
+
+/** What an administrator sets; times in milliseconds. */
+export interface Settings {
+  /** Of sessions made by signing in with a password. */
+  sessionLifetime: number;
+  /** Of tokens that ask for none, and of keys made by `/cli-auth`. */
+  defaultLifetime: number;
+  /** The longest that a member's token may live. */
+  maximumLifetime: number;
+  /** The longest that an owner's token may live, from v2.24.0. */
+  ownerMaximumLifetime: number;
+  /** How long an expired key is kept; 0 keeps it for ever. */
+  retention: number;
+  /** From the request for a build to its end. */
+  buildDuration: number;
+  /** Requests a minute for one caller and path; undefined lets everything through. */
+  rateLimit: { api: number; login: number } | undefined;
+}
+
+/** One server: what it is, what it remembers and how it is set. */
+export interface Deployment {
+  readonly profile: Profile;
+  readonly store: Store;
+  readonly settings: Settings;
+  /** The address that people use, without a slash at its end. */
+  readonly accessUrl: string;
+}

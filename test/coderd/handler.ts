@@ -1,0 +1,67 @@
+import type { HttpBindings } from "@hono/node-server";
+import { createApp } from "./app.js";
+import { type LoggedRequest, rawHeadersOf } from "./control/requestLog.js";
+import { controlResponse } from "./control/controlRoutes.js";
+import type { Controls } from "./control/controls.js";
+import type { Deployment } from "./deployment.js";
+import { inject } from "./faults/inject.js";
+import { presentedToken } from "./http/authenticate.js";
+import type { Handler } from "./listen.js";
+
+/**
+ * Handles everything that reaches the port: takes off the base path, logs, lets faults have their way, and
+ * otherwise asks the application.
+ */
+export function createHandler(
+  deployment: Deployment,
+  basePath: string,
+  controls: Controls,
+  controlRoutes: boolean,
+): Handler {
+  const app = createApp(deployment);
+  return async (request, bindings) => {
+    const url = new URL(request.url);
+    const body = ["GET", "HEAD"].includes(request.method) ? "" : await request.text();
+    if (controlRoutes && url.pathname.startsWith("/__test/"))
+      return controlResponse(controls, deployment, request.method, url, body);
+    const inside = url.pathname === basePath || url.pathname.startsWith(`${basePath}/`);
+    if (inside) url.pathname = url.pathname.slice(basePath.length) || "/";
+    const entry = logEntry(deployment, request, bindings, url, body);
+    controls.record(entry);
+    const handle = async (): Promise<Response> => {
+      if (!inside) return new Response("Nothing is deployed here.\n", { status: 404 });
+      const init = { method: request.method, headers: request.headers, ...(body === "" ? {} : { body }) };
+      return app.fetch(new Request(url, init));
+    };
+    const fault = controls.faults.meet(request.method, url.pathname);
+    entry.fault = fault?.kind;
+    const response = fault === undefined ? await handle() : await inject(fault, handle, bindings);
+    if (!bindings.incoming.socket.destroyed) entry.status = response.status;
+    return response;
+  };
+}
+
+function logEntry(
+  deployment: Deployment,
+  request: Request,
+  { incoming }: HttpBindings,
+  url: URL,
+  body: string,
+): LoggedRequest {
+  return {
+    at: deployment.store.clock.now(),
+    method: request.method,
+    path: url.pathname,
+    query: Object.fromEntries(url.searchParams),
+    headers: Object.fromEntries(request.headers),
+    rawHeaders: rawHeadersOf(incoming),
+    body,
+    keyId: keyIdOf(presentedToken(deployment, request)),
+    status: undefined,
+    fault: undefined,
+  };
+}
+
+function keyIdOf(token: string): string | undefined {
+  return token === "" ? undefined : token.split("-")[0];
+}

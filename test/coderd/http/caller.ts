@@ -1,0 +1,32 @@
+import type { AllowEntry } from "../authz/allowList.js";
+import { unlimited } from "../authz/allowList.js";
+import type { Subject } from "../authz/decide.js";
+import { expandScopes } from "../authz/expandScopes.js";
+import type { Deployment } from "../deployment.js";
+import type { ApiKey, User } from "../state/model.js";
+
+/** Who sent a request, and with which key. */
+export interface Caller extends Subject {
+  readonly user: User;
+  readonly key: ApiKey;
+}
+
+/** The caller that a valid key stands for. Releases without scopes or allow lists ignore what the key says. */
+export function callerOf({ profile }: Deployment, user: User, key: ApiKey): Caller {
+  const scopes = profile.scopeNames === undefined ? legacyScopes(key.scopes) : key.scopes;
+  const allowList: readonly AllowEntry[] = profile.allowLists ? key.allowList : unlimited;
+  return {
+    user,
+    key,
+    userId: user.id,
+    roles: user.roles,
+    organizations: user.organizationIds,
+    permissions: expandScopes(scopes, profile.workingComposites),
+    allowList,
+  };
+}
+
+/** Before v2.27.0 a key was either full or for applications only. */
+function legacyScopes(scopes: readonly string[]): string[] {
+  return scopes.includes("coder:application_connect") ? ["coder:application_connect"] : ["coder:all"];
+}

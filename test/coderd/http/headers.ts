@@ -1,0 +1,42 @@
+import type { MiddlewareHandler } from "hono";
+import type { Deployment } from "../deployment.js";
+import { randomText } from "../state/random.js";
+import { cookieValue, sessionCookie } from "./authenticate.js";
+
+const csrfCookie = "csrf_token";
+
+/** The headers that every answer carries, as recorded, and the CSRF cookie that clients are to ignore. */
+export function commonHeaders({ profile }: Deployment): MiddlewareHandler {
+  return async (context, next) => {
+    await next();
+    context.header("X-Coder-Build-Version", profile.version);
+    context.header("X-Content-Type-Options", "nosniff");
+    if (!context.res.headers.has("Vary")) context.header("Vary", "Origin, Cookie");
+    if (cookieValue(context.req.raw, csrfCookie) === undefined) {
+      context.header(
+        "Set-Cookie",
+        `${csrfCookie}=${randomText(44)}; Path=/; Max-Age=31536000; HttpOnly; SameSite=Lax`,
+        { append: true },
+      );
+    }
+  };
+}
+
+/**
+ * Refuses a change that carries the session cookie without proof that the page meant it: the CSRF token, or the
+ * session once more as a header or query parameter. Callers without the cookie are exempt.
+ */
+export const guardAgainstForgery: MiddlewareHandler = async (context, next) => {
+  const request = context.req.raw;
+  const session = cookieValue(request, sessionCookie);
+  const safe = ["GET", "HEAD", "OPTIONS"].includes(request.method);
+  if (safe || session === undefined || session === "") return next();
+  const proofs = [context.req.header("Coder-Session-Token"), context.req.query(sessionCookie)];
+  const token = cookieValue(request, csrfCookie);
+  if (proofs.includes(session) || (token !== undefined && context.req.header("X-CSRF-TOKEN") === token))
+    return next();
+  return context.text(
+    "Something is wrong with your CSRF token. Please refresh the page. If this error persists, try clearing your cookies.\n",
+    400,
+  );
+};

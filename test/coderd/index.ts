@@ -1,0 +1,108 @@
+import type { Controls } from "./control/controls.js";
+import { createRequestLog, type RequestLog } from "./control/requestLog.js";
+import type { Deployment, Settings } from "./deployment.js";
+import { createFaults, type Faults } from "./faults/fault.js";
+import { createHandler } from "./handler.js";
+import { listen, type TlsOptions } from "./listen.js";
+import { type ProfileName, profileOf } from "./profiles/profile.js";
+import { mintSessionKey } from "./routes/keys.js";
+import { createToken, createUser, type NewToken, type NewUser } from "./seed/create.js";
+import { type SeedName, seed } from "./seed/seed.js";
+import { type Clock, createClock, day } from "./state/clock.js";
+import type { User } from "./state/model.js";
+import { createStore, findUser, type Store } from "./state/store.js";
+
+export type { LogFilter, LoggedRequest, RequestLog } from "./control/requestLog.js";
+export type { Fault, FaultRule, Faults } from "./faults/fault.js";
+export type { TlsOptions } from "./listen.js";
+export { type ProfileName, profileNames } from "./profiles/profile.js";
+export type { NewToken, NewUser } from "./seed/create.js";
+export type { Clock } from "./state/clock.js";
+export type { ApiKey, User, Workspace } from "./state/model.js";
+
+/** How to start a server; everything has a default. */
+export interface CoderdOptions {
+  /** The release to stand in for, `2.35.1` by default. */
+  profile?: ProfileName;
+  /** A free one by default. */
+  port?: number;
+  /** `demo` (by default), `recorded` (the ids of the recordings), or `empty` (an organization and nobody). */
+  seed?: SeedName;
+  /** Serves over TLS. */
+  tls?: TlsOptions;
+  /** The time to follow; the machine's by default. */
+  now?: () => Date;
+  /** Adds the routes below `/__test/`. */
+  control?: boolean;
+  /** A path such as `/coder` below which the deployment lives. */
+  basePath?: string;
+  /** Limits and durations that differ from the defaults. */
+  settings?: Partial<Settings>;
+}
+
+/** A running server and what a test needs of it. */
+export interface Coderd {
+  /** The deployment's address, base path included, without a slash at its end. */
+  readonly url: string;
+  readonly port: number;
+  readonly log: RequestLog;
+  readonly faults: Faults;
+  readonly clock: Clock;
+  readonly store: Store;
+  /** Ends all connections and frees the port. */
+  stop(): Promise<void>;
+  /** Adds a person. */
+  createUser(user: NewUser): User;
+  /** Makes a token past the API, for the person of that name or id, and gives its secret. */
+  createToken(owner: string, token?: NewToken): string;
+  /** A new session as `/cli-auth` gives it, for the person of that name or id. */
+  sessionKeyFor(user: string): string;
+}
+
+const defaults: Settings = {
+  sessionLifetime: day,
+  defaultLifetime: 7 * day,
+  maximumLifetime: 876_600 * 3_600_000,
+  ownerMaximumLifetime: 7 * day,
+  retention: 7 * day,
+  buildDuration: 1500,
+  rateLimit: undefined,
+};
+
+/** Starts a server on loopback. Rejects when the port is taken or the certificate is unusable. */
+export async function startCoderd(options: CoderdOptions = {}): Promise<Coderd> {
+  const clock = createClock(options.now);
+  const store = createStore(clock);
+  seed(store, options.seed ?? "demo");
+  const { log, record } = createRequestLog();
+  const controls: Controls = { log, record, faults: createFaults() };
+  const basePath = options.basePath ?? "";
+  const scheme = options.tls === undefined ? "http" : "https";
+  const urlAt = (port: number): string => `${scheme}://127.0.0.1:${port}${basePath}`;
+  const deploymentAt = (port: number): Deployment => ({
+    profile: profileOf(options.profile ?? "2.35.1"),
+    store,
+    settings: { ...defaults, ...options.settings },
+    accessUrl: urlAt(port),
+  });
+  const listening = await listen(options.port ?? 0, options.tls, (port) =>
+    createHandler(deploymentAt(port), basePath, controls, options.control ?? false),
+  );
+  const deployment = deploymentAt(listening.port);
+  return {
+    url: deployment.accessUrl,
+    port: listening.port,
+    log,
+    faults: controls.faults,
+    clock,
+    store,
+    stop: () => listening.stop(),
+    createUser: (user) => createUser(store, user),
+    createToken: (owner, token) => createToken(store, owner, token).secret,
+    sessionKeyFor: (name) => {
+      const user = findUser(store, name);
+      if (user === undefined) throw new Error(`no such user: ${name}`);
+      return mintSessionKey(deployment, user);
+    },
+  };
+}

@@ -1,0 +1,30 @@
+import { html } from "hono/html";
+import type { User } from "../state/model.js";
+import { layout, type Markup } from "./layout.js";
+
+/** The page that hands out a session key just made: masked, with one button that copies it. */
+export function cliAuthPage(user: User, secret: string): Markup {
+  return layout({
+    title: "Session token",
+    depth: 0,
+    user,
+    narrow: true,
+    script: "cli-auth.js",
+    content: html`<div class="card">
+      <h1>Session token</h1>
+      <p>
+        Copy this token and paste it into your terminal, where you were asked for it. It is valid for 7 days.
+      </p>
+      <input
+        id="session-token"
+        class="secret"
+        type="password"
+        readonly
+        aria-label="Session token"
+        value="${secret}"
+        data-session-token="${secret}"
+      />
+      <button id="copy" class="wide">Copy session token</button>
+    </div>`,
+  });
+}

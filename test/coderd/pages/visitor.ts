@@ -1,0 +1,12 @@
+import type { Context } from "hono";
+import type { Deployment } from "../deployment.js";
+import { cookieValue, identify, noteUse, sessionCookie } from "../http/authenticate.js";
+import type { Caller } from "../http/caller.js";
+
+/** The person whose session cookie came with a page's request; undefined when nobody is signed in. */
+export function visitorOf(context: Context, deployment: Deployment): Caller | undefined {
+  const caller = identify(deployment, cookieValue(context.req.raw, sessionCookie) ?? "");
+  if (!("key" in caller)) return undefined;
+  noteUse(deployment, caller);
+  return caller;
+}

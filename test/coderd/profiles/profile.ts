@@ -1,0 +1,99 @@
+import namesByRelease from "./scopeNames.json" with { type: "json" };
+
+/** The releases that the embedded server can stand in for. */
+export type ProfileName = "2.20" | "2.27" | "2.28" | "2.31.0" | "2.31.14" | "2.35.1";
+
+/** What one release does and does not do. Which release brought what was read from the release tags. */
+export interface Profile {
+  readonly name: ProfileName;
+  /** As `/buildinfo` and the header `X-Coder-Build-Version` say it. */
+  readonly version: string;
+  /** Names listed by `/auth/scopes`, sorted; undefined before v2.27.0, where that route is unknown. */
+  readonly scopeNames: readonly string[] | undefined;
+  /** From v2.28.0; before, an `allow_list` is an unknown field and so ignored. */
+  readonly allowLists: boolean;
+  /** `PUT …/expire` and `include_expired`, from v2.31.1. */
+  readonly expire: boolean;
+  /** Expired keys are purged after the retention, from v2.30.0. */
+  readonly retention: boolean;
+  /** An unreadable `{user}` answers 404 from v2.31.1, before 400. */
+  readonly unreadableUserIsNotFound: boolean;
+  /** `coder:workspaces.*` that suffice for what they name, from v2.32.0. */
+  readonly workingComposites: boolean;
+  /** The date that means "never used": 1970 from v2.32.0, year 1 before. */
+  readonly neverUsed: string;
+  /** Use moves the end of a token forward, before v2.35.0 (the lines 2.20 to 2.31 here never got the change). */
+  readonly tokensSlide: boolean;
+  /** `Authorization: Bearer` and `?access_token=`, from v2.25.0. */
+  readonly bearer: boolean;
+  /** A maximum of its own for owners, from v2.24.0. */
+  readonly ownerMaximum: boolean;
+  /** Pages forbid framing, from v2.32.2 and v2.31.11. */
+  readonly framesForbidden: boolean;
+  /** Single members of an organization can be read, from v2.31.1 (405 before). */
+  readonly singleMember: boolean;
+  /** User secrets, from v2.33.0. */
+  readonly userSecrets: boolean;
+  /** Fields that were seen on v2.35.1 and not on v2.31.0 (seats, push key, health reasons, …). */
+  readonly recentFields: boolean;
+}
+
+type Release = readonly [number, number, number];
+
+const builds: Readonly<Record<ProfileName, { release: Release; version: string }>> = {
+  "2.20": { release: [2, 20, 3], version: "v2.20.3+8d1c5e2" },
+  "2.27": { release: [2, 27, 1], version: "v2.27.1+51a0c3f" },
+  "2.28": { release: [2, 28, 5], version: "v2.28.5+c70e9b4" },
+  "2.31.0": { release: [2, 31, 0], version: "v2.31.0+93f2a6d" },
+  "2.31.14": { release: [2, 31, 14], version: "v2.31.14+0be71f8" },
+  "2.35.1": { release: [2, 35, 1], version: "v2.35.1+6ac43d9" },
+};
+
+/** Every profile, oldest release first. */
+export const profileNames: readonly ProfileName[] = ["2.20", "2.27", "2.28", "2.31.0", "2.31.14", "2.35.1"];
+
+function atLeast(release: Release, other: Release): boolean {
+  const [major, minor, patch] = release;
+  const [otherMajor, otherMinor, otherPatch] = other;
+  if (major !== otherMajor) return major > otherMajor;
+  if (minor !== otherMinor) return minor > otherMinor;
+  return patch >= otherPatch;
+}
+
+function parseRelease(text: string): Release {
+  const [major = 0, minor = 0, patch = 0] = text.split(".").map(Number);
+  return [major, minor, patch];
+}
+
+/** The names listed by a release: each entry of the data file holds what that release added. */
+function scopeNamesOf(release: Release): string[] | undefined {
+  const names = Object.entries(namesByRelease)
+    .filter(([since]) => atLeast(release, parseRelease(since)))
+    .flatMap(([, added]) => added);
+  return names.length === 0 ? undefined : names.sort();
+}
+
+/** The profile of that name; `2.20`, `2.27` and `2.28` stand for a late point release of their line. */
+export function profileOf(name: ProfileName): Profile {
+  const { release, version } = builds[name];
+  const since = (major: number, minor: number, patch: number): boolean =>
+    atLeast(release, [major, minor, patch]);
+  return {
+    name,
+    version,
+    scopeNames: scopeNamesOf(release),
+    allowLists: since(2, 28, 0),
+    expire: since(2, 31, 1),
+    retention: since(2, 30, 0),
+    unreadableUserIsNotFound: since(2, 31, 1),
+    workingComposites: since(2, 32, 0),
+    neverUsed: since(2, 32, 0) ? "1970-01-01T00:00:00Z" : "0001-01-01T00:00:00Z",
+    tokensSlide: !since(2, 35, 0),
+    bearer: since(2, 25, 0),
+    ownerMaximum: since(2, 24, 0),
+    framesForbidden: since(2, 31, 11),
+    singleMember: since(2, 31, 1),
+    userSecrets: since(2, 33, 0),
+    recentFields: since(2, 35, 0),
+  };
+}

@@ -1,0 +1,28 @@
+import { formatAllowEntry } from "../authz/allowList.js";
+import type { Profile } from "../profiles/profile.js";
+import { jsonTime } from "../http/goTime.js";
+import type { ApiKey } from "../state/model.js";
+
+/** A key as the API shows it; `scopes` and `allow_list` are absent on releases that do not know them. */
+export function renderKey(profile: Profile, key: ApiKey): Record<string, unknown> {
+  return {
+    id: key.id,
+    user_id: key.userId,
+    last_used: key.lastUsedAt === undefined ? profile.neverUsed : jsonTime(key.lastUsedAt),
+    expires_at: jsonTime(key.expiresAt),
+    created_at: jsonTime(key.createdAt),
+    updated_at: jsonTime(key.updatedAt),
+    login_type: key.loginType,
+    scope: legacyScope(key.scopes),
+    ...(profile.scopeNames === undefined ? {} : { scopes: key.scopes }),
+    token_name: key.tokenName,
+    lifetime_seconds: key.lifetimeSeconds,
+    ...(profile.allowLists ? { allow_list: key.allowList.map(formatAllowEntry) } : {}),
+  };
+}
+
+/** The one word that releases before v2.27.0 had for what a key may do. */
+function legacyScope(scopes: readonly string[]): string {
+  if (scopes.includes("coder:application_connect")) return "application_connect";
+  return scopes.includes("coder:all") ? "all" : "";
+}

@@ -1,0 +1,39 @@
+import { may } from "../authz/decide.js";
+import { memberTarget, userTarget } from "../authz/targets.js";
+import { notFound, refuse } from "../http/answers.js";
+import type { KeyedCall } from "../http/endpoint.js";
+import { parameter } from "../http/endpoint.js";
+import type { User } from "../state/model.js";
+import { findUser } from "../state/store.js";
+
+/**
+ * The person named by `{user}` in the path (`me`, an id or a name), when the caller may read them; else the
+ * refusal: 404, or before v2.31.1 and for anything but `me` 400.
+ */
+export function resolveUser(call: KeyedCall): User | Response {
+  const { caller, context, deployment } = call;
+  const name = parameter(call, "user");
+  const user = name === "me" ? caller.user : findUser(deployment.store, name);
+  if (user !== undefined && may(caller, "read", userTarget(user))) return user;
+  if (name === "me" || deployment.profile.unreadableUserIsNotFound) return notFound(context);
+  return refuse(context, 400, {
+    message: '"user" must be an existing uuid or username.',
+    detail: `queried user="${name}"`,
+  });
+}
+
+/** The same for routes of workspaces, where a readable membership of that person does as well. */
+export function resolveMember(call: KeyedCall): User | Response {
+  const { caller, context, deployment } = call;
+  const name = parameter(call, "user");
+  const user = name === "me" ? caller.user : findUser(deployment.store, name);
+  return user !== undefined && mayKnow(call, user) ? user : notFound(context);
+}
+
+/** Whether the caller may read the person or one of their memberships, as builds and workspaces by name ask. */
+export function mayKnow({ caller }: KeyedCall, user: User): boolean {
+  return (
+    may(caller, "read", userTarget(user)) ||
+    user.organizationIds.some((organization) => may(caller, "read", memberTarget(user.id, organization)))
+  );
+}

@@ -1,0 +1,43 @@
+import { json } from "../http/answers.js";
+import type { Answer, Call, Endpoint } from "../http/endpoint.js";
+import type { Profile } from "../profiles/profile.js";
+
+/** What the server says about itself, to everybody. */
+export function serverEndpoints({ scopeNames }: Profile): Endpoint[] {
+  return [
+    { method: "GET", path: "/buildinfo", open: buildInformation },
+    { method: "GET", path: "/updatecheck", open: updateCheck },
+    ...(scopeNames === undefined
+      ? []
+      : [
+          {
+            method: "GET",
+            path: "/auth/scopes",
+            open: ({ context }: Call) => json(context, { external: scopeNames }),
+          } as const,
+        ]),
+  ];
+}
+
+function buildInformation({ context, deployment }: Call): Answer {
+  const { accessUrl, profile, store } = deployment;
+  return json(context, {
+    external_url: `https://github.com/coder/coder/commit/${profile.version.split("+")[1] ?? ""}`,
+    version: profile.version,
+    dashboard_url: accessUrl,
+    telemetry: false,
+    workspace_proxy: false,
+    agent_api_version: "1.0",
+    provisioner_api_version: profile.recentFields ? "1.18" : "1.14",
+    upgrade_message: "",
+    deployment_id: store.deploymentId,
+    ...(profile.recentFields
+      ? { webpush_public_key: "BEmbeddedServerHasNoPushServiceSoThisKeyIsMadeUp" }
+      : {}),
+  });
+}
+
+function updateCheck({ context, deployment }: Call): Answer {
+  const { version } = deployment.profile;
+  return json(context, { current: true, version: version.split("+")[0], url: "" });
+}

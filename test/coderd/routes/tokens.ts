@@ -1,0 +1,70 @@
+import { may } from "../authz/decide.js";
+import { keyTarget, userTarget } from "../authz/targets.js";
+import { json, notFound } from "../http/answers.js";
+import type { Answer, Endpoint, KeyedCall } from "../http/endpoint.js";
+import { flag, parameter } from "../http/endpoint.js";
+import { renderKey } from "../render/key.js";
+import { createToken } from "./createToken.js";
+import { lifetimeMaximum } from "./lifetimeMaximum.js";
+import { resolveUser } from "./resolveUser.js";
+
+/** API tokens. They come before the keys, so that `tokens` is not taken for an id. */
+export function tokenEndpoints(): Endpoint[] {
+  return [
+    { method: "GET", path: "/users/:user/keys/tokens", keyed: listTokens },
+    { method: "POST", path: "/users/:user/keys/tokens", keyed: createToken },
+    { method: "GET", path: "/users/:user/keys/tokens/tokenconfig", keyed: tokenLimits },
+    { method: "GET", path: "/users/:user/keys/tokens/:name", keyed: readByName },
+  ];
+}
+
+/** `null`, not an empty list, when there is none to see. `include_all` looks past `{user}` at everybody's. */
+function listTokens(call: KeyedCall): Answer {
+  const { caller, context, deployment } = call;
+  const user = resolveUser(call);
+  if (user instanceof Response) return user;
+  const { profile, store } = deployment;
+  const now = store.clock.now();
+  const expiredToo = !profile.expire || flag(call, "include_expired");
+  const keys = flag(call, "include_all") ? store.keys.all() : store.keys.ownedBy(user.id);
+  const names = new Map<string, string>();
+  const username = (userId: string): string => {
+    const owner = store.users.get(userId);
+    return owner !== undefined && may(caller, "read", userTarget(owner)) ? owner.username : "";
+  };
+  const rows = keys
+    .filter(
+      (key) =>
+        key.loginType === "token" &&
+        (expiredToo || key.expiresAt > now) &&
+        may(caller, "read", keyTarget(key)),
+    )
+    .map((key) => {
+      const name = names.get(key.userId) ?? username(key.userId);
+      names.set(key.userId, name);
+      return { ...renderKey(profile, key), username: name };
+    });
+  return json(context, rows.length === 0 ? null : rows);
+}
+
+function tokenLimits(call: KeyedCall): Answer {
+  // With a slash at its end this path reads a token of that name.
+  if (call.context.req.path.endsWith("/")) return tokenNamed(call, "tokenconfig");
+  const user = resolveUser(call);
+  if (user instanceof Response) return user;
+  return json(call.context, { max_token_lifetime: lifetimeMaximum(call.deployment, user) * 1e6 });
+}
+
+function readByName(call: KeyedCall): Answer {
+  const raw = call.context.req.path.replace(/\/$/, "").split("/").at(-1) ?? "";
+  // A name with an encoded slash is not decoded by the server's router and so never found.
+  return tokenNamed(call, /%2f/i.test(raw) ? raw : parameter(call, "name"));
+}
+
+function tokenNamed(call: KeyedCall, name: string): Answer {
+  const user = resolveUser(call);
+  if (user instanceof Response) return user;
+  const key = call.deployment.store.keys.named(user.id, name);
+  if (key === undefined || !may(call.caller, "read", keyTarget(key))) return notFound(call.context);
+  return json(call.context, renderKey(call.deployment.profile, key));
+}

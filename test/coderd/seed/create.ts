@@ -1,0 +1,91 @@
+import type { AllowEntry } from "../authz/allowList.js";
+import { parseAllowEntry, tidyAllowList } from "../authz/allowList.js";
+import type { RoleName } from "../authz/roles.js";
+import { day } from "../state/clock.js";
+import { type Minted, mintKey } from "../state/mintKey.js";
+import type { Organization, User } from "../state/model.js";
+import { hashOf, randomId } from "../state/random.js";
+import { defaultOrganization, findUser, type Store } from "../state/store.js";
+
+/** A person to make; what is left out is made up. */
+export interface NewUser {
+  username: string;
+  id?: string;
+  name?: string;
+  email?: string;
+  password?: string;
+  roles?: RoleName[];
+  status?: User["status"];
+  createdAt?: Date;
+}
+
+/** Adds a person to the default organization. The password is `coder-access` unless said otherwise. */
+export function createUser(store: Store, wanted: NewUser): User {
+  const createdAt = wanted.createdAt ?? store.clock.now();
+  const user: User = {
+    id: wanted.id ?? randomId(),
+    username: wanted.username,
+    name: wanted.name ?? "",
+    email: wanted.email ?? `${wanted.username}@example.com`,
+    passwordHash: hashOf(wanted.password ?? "coder-access"),
+    roles: wanted.roles ?? [],
+    organizationIds: [defaultOrganization(store).id],
+    status: wanted.status ?? "active",
+    createdAt,
+    updatedAt: createdAt,
+    lastSeenAt: createdAt,
+  };
+  store.users.set(user.id, user);
+  return user;
+}
+
+/** A token to make for a test or the demo, past the API and its checks; times in milliseconds. */
+export interface NewToken {
+  name?: string;
+  scopes?: readonly string[];
+  /** Entries as on the wire. */
+  allowList?: readonly string[];
+  lifetime?: number;
+  createdAt?: Date;
+  lastUsedAt?: Date;
+}
+
+/** Makes a token for the person of that id or name. Throws when there is no such person or an entry is no entry. */
+export function createToken(store: Store, owner: string, wanted: NewToken = {}): Minted {
+  const user = findUser(store, owner);
+  if (user === undefined) throw new Error(`no such user: ${owner}`);
+  return mintKey(store, {
+    userId: user.id,
+    loginType: "token",
+    lifetime: wanted.lifetime ?? 7 * day,
+    allowList: tidyAllowList((wanted.allowList ?? []).map(readEntry)),
+    ...(wanted.scopes === undefined ? {} : { scopes: wanted.scopes }),
+    ...(wanted.name === undefined ? {} : { tokenName: wanted.name }),
+    ...(wanted.createdAt === undefined ? {} : { createdAt: wanted.createdAt }),
+    ...(wanted.lastUsedAt === undefined ? {} : { lastUsedAt: wanted.lastUsedAt }),
+  });
+}
+
+function readEntry(text: string): AllowEntry {
+  const entry = parseAllowEntry(text);
+  if ("refusal" in entry) throw new Error(entry.refusal);
+  return entry;
+}
+
+/** Adds an organization; the first one is the default. */
+export function createOrganization(
+  store: Store,
+  wanted: Partial<Organization> & { name: string },
+): Organization {
+  const organization: Organization = {
+    id: randomId(),
+    displayName: wanted.name,
+    description: "",
+    icon: "",
+    createdAt: store.clock.now(),
+    isDefault: store.organizations.size === 0,
+    ...wanted,
+  };
+  store.organizations.set(organization.id, organization);
+  return organization;
+}

@@ -1,0 +1,59 @@
+import { createHash, randomBytes, randomInt, randomUUID } from "node:crypto";
+
+const alphabet = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz";
+
+/** Text of that many characters of `0-9A-Za-z`, as key ids (10) and secrets (22) are made. */
+export function randomText(length: number): string {
+  let text = "";
+  while (text.length < length) {
+    for (const byte of randomBytes(length * 2)) {
+      // Bytes from 248 on would favour the first letters.
+      if (byte < 248 && text.length < length) text += alphabet.charAt(byte % alphabet.length);
+    }
+  }
+  return text;
+}
+
+/** A new UUID. */
+export function randomId(): string {
+  return randomUUID();
+}
+
+/** The hash under which a secret or password is kept. */
+export function hashOf(text: string): string {
+  return createHash("sha256").update(text).digest("hex");
+}
+
+const adjectives = [
+  "amber",
+  "brisk",
+  "calm",
+  "dapper",
+  "eager",
+  "fuzzy",
+  "gentle",
+  "humble",
+  "jolly",
+  "keen",
+];
+const people = [
+  "curie",
+  "darwin",
+  "euler",
+  "franklin",
+  "gauss",
+  "hopper",
+  "kepler",
+  "lovelace",
+  "noether",
+  "turing",
+];
+
+/** A name such as `gentle_hopper42`, which a token without a name and a template version get. */
+export function madeUpName(): string {
+  return `${pick(adjectives)}_${pick(people)}${randomInt(10, 100)}`;
+}
+
+function pick(list: readonly string[]): string {
+  return list[randomInt(list.length)] ?? "";
+}
