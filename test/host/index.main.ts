@@ -1,4 +1,6 @@
 /** What the commands in `scripts/` use of the test host. */
-export { startProduct } from "./product.js";
 export { launchBrowser } from "./browser.js";
+export { runOnDesktop } from "./desktop.js";
+export { startGuarded } from "./guarded.js";
 export { runIntegration } from "./integration.js";
+export { startProduct } from "./product.js";

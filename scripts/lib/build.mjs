@@ -1,0 +1,42 @@
+import { createRequire } from "node:module";
+import { mkdirSync } from "node:fs";
+import { captureNode } from "./program.mjs";
+import { packageBin } from "./packageBin.mjs";
+import { inProject } from "./paths.mjs";
+import { Unable, duration, say } from "./say.mjs";
+
+/** The package that tests and the demo install. */
+export const vsix = inProject("out", "coder-access.vsix");
+
+async function step(what, args) {
+  const started = Date.now();
+  const { code, output } = await captureNode(args);
+  if (code !== 0) {
+    throw new Unable(`${output.trim()}\n\n${what} failed.`);
+  }
+  say(`${what}: ${duration(Date.now() - started)}`);
+}
+
+/** Builds the extension as it is published into `dist/`, and packages it. */
+export async function buildPackage() {
+  mkdirSync(inProject("out"), { recursive: true });
+  await step("Building and packaging the extension", [
+    packageBin("@vscode/vsce", "vsce"),
+    ...["package", "--no-dependencies", "--out", vsix],
+  ]);
+}
+
+/** Builds the extension as it is published into `dist/`, without packaging it. */
+export async function buildExtension() {
+  await step("Building the extension", [inProject("esbuild.js"), "--production"]);
+}
+
+/** Builds every test and every program under `test/` into `out/test/`. */
+export async function buildTests() {
+  await step("Building the tests", [inProject("esbuild.js"), "--tests"]);
+}
+
+/** @returns the test host's functions, once the tests were built */
+export function loadTestHost() {
+  return createRequire(import.meta.url)(inProject("out", "test", "host", "index.main.js"));
+}

@@ -1,0 +1,42 @@
+import { captureNode } from "./program.mjs";
+import { packageBin } from "./packageBin.mjs";
+import { duration, say } from "./say.mjs";
+
+/** What must hold of the sources before anything runs; each counts as one test. */
+function checks() {
+  const tsc = packageBin("typescript", "tsc");
+  return [
+    { name: "lint (eslint)", args: [packageBin("eslint"), "."] },
+    { name: "types of the extension and the tests (tsc)", args: [tsc, "--noEmit", "-p", "."] },
+    { name: "types of the webview pages (tsc)", args: [tsc, "--noEmit", "-p", "src/webviews/page"] },
+    { name: "format (prettier)", args: [packageBin("prettier"), "--check", "."] },
+    {
+      name: "direction of imports (dependency-cruiser)",
+      args: [packageBin("dependency-cruiser", "depcruise"), "src", "test"],
+    },
+  ];
+}
+
+/**
+ * Runs all checks, two at a time, and prints in full what a failing one says.
+ *
+ * @returns {Promise<{ passed: number, failed: number, skipped: number }>}
+ */
+export async function runChecks() {
+  const queue = checks();
+  const counts = { passed: 0, failed: 0, skipped: 0 };
+  const worker = async () => {
+    for (let check = queue.shift(); check !== undefined; check = queue.shift()) {
+      const started = Date.now();
+      const { code, output } = await captureNode(check.args);
+      const passed = code === 0;
+      counts[passed ? "passed" : "failed"] += 1;
+      say(`  ${passed ? "✔" : "✘"} ${check.name} (${duration(Date.now() - started)})`);
+      if (!passed) {
+        say(`\n${output.trim()}\n`);
+      }
+    }
+  };
+  await Promise.all([worker(), worker()]);
+  return counts;
+}

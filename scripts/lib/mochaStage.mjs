@@ -1,0 +1,30 @@
+import { existsSync, mkdirSync, readFileSync, rmSync } from "node:fs";
+import { inProject } from "./paths.mjs";
+import { packageBin } from "./packageBin.mjs";
+import { runNode } from "./program.mjs";
+import { say } from "./say.mjs";
+
+/**
+ * Runs built tests with mocha in plain Node, showing its progress.
+ *
+ * @param {string} area the folder under `test/`
+ * @param {string[]} args further arguments of mocha
+ * @param {Record<string, string>} env variables for the tests
+ * @returns {Promise<{ passed: number, failed: number, skipped: number }>} a run that ended without a result
+ *   counts as one failure
+ */
+export async function runMocha(area, args, env = {}) {
+  const counts = inProject("out", `counts-${area}.json`);
+  mkdirSync(inProject("out"), { recursive: true });
+  rmSync(counts, { force: true });
+  const code = await runNode([packageBin("mocha"), ...args, `out/test/${area}/**/*.test.js`], {
+    ...env,
+    CODER_ACCESS_COUNTS: counts,
+  });
+  const result = existsSync(counts) ? JSON.parse(readFileSync(counts, "utf8")) : undefined;
+  if (result === undefined || (code !== 0 && result.failed === 0)) {
+    say(`  ✘ The ${area} tests ended with code ${code} and without a result.`);
+    return { passed: result?.passed ?? 0, failed: 1, skipped: result?.skipped ?? 0 };
+  }
+  return result;
+}

@@ -1,0 +1,41 @@
+import { spawn } from "node:child_process";
+import { root } from "./paths.mjs";
+
+/**
+ * Runs a Node program in the project's folder, showing what it prints.
+ *
+ * @param {string[]} args the script and its arguments
+ * @param {Record<string, string>} env variables beside the ones of this process
+ * @returns {Promise<number>} its exit code
+ */
+export function runNode(args, env = {}) {
+  const child = spawn(process.execPath, args, {
+    cwd: root,
+    env: { ...process.env, ...env },
+    stdio: ["ignore", "inherit", "inherit"],
+  });
+  return endOf(child);
+}
+
+/**
+ * Runs a Node program in the project's folder and keeps what it prints to itself.
+ *
+ * @param {string[]} args the script and its arguments
+ * @returns {Promise<{ code: number, output: string }>} its exit code and everything it printed
+ */
+export async function captureNode(args) {
+  const child = spawn(process.execPath, args, { cwd: root, stdio: ["ignore", "pipe", "pipe"] });
+  let output = "";
+  for (const stream of [child.stdout, child.stderr]) {
+    stream.setEncoding("utf8").on("data", (text) => (output += text));
+  }
+  const code = await endOf(child);
+  return { code, output };
+}
+
+function endOf(child) {
+  return new Promise((resolve, reject) => {
+    child.once("error", reject);
+    child.once("close", (code) => resolve(code ?? 1));
+  });
+}

@@ -1,0 +1,70 @@
+import { ensureBrowser } from "./browser.mjs";
+import { buildExtension, buildPackage, buildTests, loadTestHost } from "./build.mjs";
+import { runChecks } from "./checks.mjs";
+import { runMocha } from "./mochaStage.mjs";
+import { inProject, root } from "./paths.mjs";
+import { say } from "./say.mjs";
+import { ensureHost } from "./vscodeHost.mjs";
+
+/**
+ * @typedef {{ grep?: string, headed: boolean, mocha: string[] }} StageOptions
+ * @typedef {{ passed: number, failed: number, skipped: number }} Counts
+ * @typedef {{
+ *   title: string,
+ *   needs: (() => Promise<void>)[],
+ *   run: (options: StageOptions) => Promise<Counts | void>,
+ * }} Stage `needs` are done once, before the first stage that needs them
+ */
+
+function grepOf({ grep }) {
+  return grep === undefined ? [] : ["--grep", grep];
+}
+
+/** @type {Record<string, Stage>} */
+export const stages = {
+  prepare: { title: "Prepare", needs: [ensureHost, ensureBrowser], run: async () => undefined },
+  check: { title: "Checks", needs: [], run: runChecks },
+  unit: {
+    title: "Unit tests, in plain Node",
+    needs: [buildTests],
+    run: (options) => runMocha("unit", [...grepOf(options), ...options.mocha]),
+  },
+  integration: {
+    title: "Integration tests, inside VS Code's extension host",
+    needs: [buildTests, buildExtension, ensureHost, ensureBrowser],
+    run: ({ grep, headed }) =>
+      loadTestHost().runIntegration({
+        extensions: [root],
+        tests: inProject("out", "test", "integration", "index.main.js"),
+        print: say,
+        grep,
+        headed,
+      }),
+  },
+  e2e: {
+    title: "End-to-end tests, the packaged extension in a browser",
+    needs: [buildTests, buildPackage, ensureHost, ensureBrowser],
+    run: (options) =>
+      runMocha(
+        "e2e",
+        ["--timeout", options.headed ? "0" : "90000", "--exit", ...grepOf(options), ...options.mocha],
+        {
+          CODER_ACCESS_HEADED: options.headed ? "1" : "0",
+        },
+      ),
+  },
+  desktop: {
+    title: "Integration tests, inside a desktop VS Code",
+    needs: [buildTests, buildExtension],
+    run: ({ grep }) =>
+      loadTestHost().runOnDesktop({
+        extension: root,
+        tests: inProject("out", "test", "integration", "index.main.js"),
+        print: say,
+        grep,
+      }),
+  },
+};
+
+/** What `npm test` runs, in this order. */
+export const everything = ["check", "unit", "integration", "e2e"];

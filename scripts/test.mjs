@@ -1,0 +1,67 @@
+// npm test: everything, or the stages that are named. `--grep PATTERN` chooses tests, `--headed` shows the
+// browser, and what follows is handed to mocha.
+import { ensureDependencies } from "./lib/dependencies.mjs";
+import { requireNode } from "./lib/nodeVersion.mjs";
+import { Unable, duration, runMain, say } from "./lib/say.mjs";
+import { everything, stages } from "./lib/stages.mjs";
+
+function readArguments(args) {
+  const names = [];
+  const options = { headed: false, grep: undefined, mocha: [] };
+  for (let index = 0; index < args.length; index += 1) {
+    const argument = args[index];
+    if (argument in stages) {
+      names.push(argument);
+    } else if (argument === "--headed") {
+      options.headed = true;
+    } else if (argument === "--grep") {
+      index += 1;
+      options.grep = args[index];
+    } else {
+      options.mocha.push(argument);
+    }
+  }
+  return { names: names.length === 0 ? everything : names, options };
+}
+
+async function runStage({ title, needs, run }, options, done) {
+  const started = Date.now();
+  say(`\n── ${title}`);
+  try {
+    for (const need of needs) {
+      if (!done.has(need)) {
+        await need();
+        done.add(need);
+      }
+    }
+    const counts = await run(options);
+    say(`── ${title}: ${duration(Date.now() - started)}`);
+    return counts;
+  } catch (error) {
+    say(`  ✘ ${error instanceof Unable ? error.message : error.stack}`);
+    return { passed: 0, failed: 1, skipped: 0 };
+  }
+}
+
+await runMain(async () => {
+  requireNode();
+  const { names, options } = readArguments(process.argv.slice(2));
+  await ensureDependencies();
+  const total = { passed: 0, failed: 0, skipped: 0 };
+  const done = new Set();
+  const tested = [];
+  for (const name of names) {
+    const counts = await runStage(stages[name], options, done);
+    if (counts !== undefined) {
+      tested.push(name);
+      for (const key of Object.keys(total)) {
+        total[key] += counts[key];
+      }
+    }
+  }
+  if (tested.length > 0) {
+    const skipped = total.skipped > 0 ? `, ${total.skipped} skipped` : "";
+    say(`\n${total.passed} passed, ${total.failed} failed${skipped}`);
+  }
+  return total.failed > 0 || (tested.length > 0 && total.passed === 0) ? 1 : 0;
+});

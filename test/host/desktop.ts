@@ -1,0 +1,72 @@
+import { downloadAndUnzipVSCode, runTests } from "@vscode/test-electron";
+import { listenToSuite, type Counts } from "./integration.js";
+import { createUserData } from "./userData.js";
+
+export interface DesktopOptions {
+  /** The extension's folder, absolute. */
+  readonly extension: string;
+  /** The module whose `run()` is called in the extension host, absolute. */
+  readonly tests: string;
+  /** Runs only the tests whose full title matches this regular expression. */
+  readonly grep?: string | undefined;
+  /** Receives what the suite prints, line by line. */
+  readonly print: (line: string) => void;
+}
+
+/**
+ * Runs the integration suite inside a desktop VS Code: the one that `CODER_ACCESS_CODE` names, or one that is
+ * downloaded into `.vscode-test/`.
+ *
+ * @returns how many tests passed, failed and were skipped
+ * @throws Error when there is no display, no download, or VS Code ends without a result
+ */
+export async function runOnDesktop(options: DesktopOptions): Promise<Counts> {
+  requireDisplay();
+  const vscodeExecutablePath = process.env["CODER_ACCESS_CODE"] ?? (await download());
+  const data = createUserData();
+  const reports = await listenToSuite(options.print, options.grep);
+  try {
+    const running = runTests({
+      vscodeExecutablePath,
+      extensionDevelopmentPath: options.extension,
+      extensionTestsPath: options.tests,
+      extensionTestsEnv: { ...reports.env },
+      launchArgs: [data.workspace, `--user-data-dir=${data.userData}`, `--extensions-dir=${data.extensions}`],
+    });
+    // A failed test makes VS Code end with an error too, but then the counts have come already.
+    const ended = running.then(
+      () => {
+        throw new Error("VS Code ended without a result.");
+      },
+      (error: unknown) => {
+        throw new Error("VS Code ended without a result.", { cause: error });
+      },
+    );
+    const counts = await Promise.race([reports.counts, ended]);
+    await running.catch(() => undefined);
+    return counts;
+  } finally {
+    reports.close();
+    data.remove();
+  }
+}
+
+function requireDisplay(): void {
+  const { DISPLAY: display, WAYLAND_DISPLAY: wayland } = process.env;
+  if (process.platform === "linux" && display === undefined && wayland === undefined) {
+    throw new Error(
+      "There is no display for a desktop VS Code. Run this in a desktop session or under xvfb-run.",
+    );
+  }
+}
+
+async function download(): Promise<string> {
+  try {
+    return await downloadAndUnzipVSCode({ version: "stable" });
+  } catch (error) {
+    throw new Error(
+      "VS Code could not be downloaded. Set CODER_ACCESS_CODE to an installed one, or run: npm run test:integration",
+      { cause: error },
+    );
+  }
+}
