@@ -5,7 +5,7 @@ import { clearInterval, setInterval } from "node:timers";
 
 const windows = process.platform === "win32";
 const [command, ...args] = process.argv.slice(2);
-const child = spawn(command, args, { stdio: ["ignore", "inherit", "inherit"], detached: !windows });
+const child = spawn(command, args, { stdio: ["pipe", "inherit", "inherit"], detached: !windows });
 
 child.on("error", (error) => {
   console.error(`${command} did not start: ${error.message}`);

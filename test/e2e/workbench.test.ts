@@ -1,22 +1,11 @@
 import assert from "node:assert/strict";
-import { startProduct, type Product } from "./support/product.js";
-import { Workbench } from "./support/workbench.js";
+import { useWorkbench } from "./support/useWorkbench.js";
 
 describe("the packaged extension in VS Code", () => {
-  let product: Product;
-  let workbench: Workbench;
-
-  before(async () => {
-    product = await startProduct();
-    workbench = await Workbench.open(product);
-  });
-
-  after(async () => {
-    await workbench.close();
-    await product.stop();
-  });
+  const opened = useWorkbench();
 
   it("shows the container with the tokens", async () => {
+    const { workbench } = opened();
     await workbench.openContainer("Coder Access");
     const tokens = workbench.tree("Tokens");
     await tokens.pane.waitFor();

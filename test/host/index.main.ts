@@ -4,3 +4,4 @@ export { runOnDesktop } from "./desktop.js";
 export { startGuarded } from "./guarded.js";
 export { runIntegration } from "./integration.js";
 export { startProduct } from "./product.js";
+export { createUserData } from "./userData.js";
