@@ -25,6 +25,9 @@ export type Answer = {
   body: string;
 };
 
+/** RFC 6585: a captive portal that is honest. */
+const networkAuthenticationRequired = 511;
+
 /** Whether the answer says that it is JSON, as every answer of the API does. */
 export function saysJson({ contentType }: Pick<Answer, "contentType">): boolean {
   return /^application\/(?:[\w.+-]+\+)?json\b/i.test(contentType);
@@ -74,7 +77,7 @@ export function refusal(deployment: DeploymentUrl, answer: Answer, redact: Redac
   if (status === 407) {
     return new Unreachable(deployment, "proxy", { sent: "no" });
   }
-  if (status >= 500) {
+  if (status >= 500 && status !== networkAuthenticationRequired) {
     return serverFault(deployment, status, words);
   }
   if (envelope === undefined) {
@@ -97,7 +100,7 @@ function serverFault(deployment: DeploymentUrl, status: number, words: ServerWor
   if (said.includes("rbac: forbidden")) {
     return new NotFoundOrForbidden(deployment, status, words);
   }
-  if (/column reference "id" is ambiguous/.test(said)) {
+  if (said.includes('column reference "id" is ambiguous')) {
     return new KnownDefect(deployment, words.detail);
   }
   return new ServerFault(deployment, status, words);
