@@ -1,7 +1,7 @@
 import * as l10n from "@vscode/l10n";
 import type { AllowEntry } from "./grant";
 import { canonicalId } from "./resourceId";
-import { isKnownType } from "./resourceTypes";
+import { isKnownType, type ResourceType } from "./resourceTypes";
 import { failure, success, type Result } from "./result";
 
 /** White space as the server trims it (Go's `unicode.IsSpace`), which is not quite JavaScript's. */
@@ -11,19 +11,25 @@ const outerSpace =
 /**
  * Reads one allow-list entry, a text `type:id` or an object of that shape, and gives it as the server answers it:
  * trimmed, the id in lower case (codersdk/allowlist.go; seen on v2.35.1). Id forms that the server keeps and never
- * matches are read too: the linter names them. The error says which part is wrong.
+ * matches are read too: the linter names them. A catalog narrows the types to those of its deployment, without one those
+ * of v2.35.1 count. The error says which part is wrong.
  */
-export function parseAllowEntry(input: string | AllowEntry): Result<AllowEntry> {
+export function parseAllowEntry(
+  input: string | AllowEntry,
+  catalog?: { resourceTypes: readonly ResourceType[] },
+): Result<AllowEntry> {
   const parts = typeof input === "string" ? splitEntry(input) : objectParts(input);
   if (!parts)
     return failure(l10n.t("An entry is written type:id, such as workspace:* or workspace and a UUID."));
-  if (!isKnownType(parts.type)) {
-    return failure(l10n.t("“{0}” is no resource type of Coder.", parts.type));
-  }
+  const { type } = parts;
+  const known = catalog
+    ? catalog.resourceTypes.some((each) => each.type === type) || type === "*"
+    : isKnownType(type);
+  if (!known) return failure(l10n.t("“{0}” is no resource type of this deployment.", type));
   if (parts.id !== "*" && canonicalId(parts.id) === undefined) {
     return failure(l10n.t("“{0}” is neither a UUID nor *.", parts.id));
   }
-  return success({ type: parts.type, id: parts.id.toLowerCase() });
+  return success({ type, id: parts.id.toLowerCase() });
 }
 
 /** Splits a text at its first colon, outer white space aside; `undefined` if a half is missing. */

@@ -19,3 +19,8 @@ export { requestable } from "./catalog/requestable";
 export { expand } from "./expand";
 export type { Finding, Fix, LintContext, Severity } from "./lint/finding";
 export type { ChoiceName, Choices, Recipe, RecipeRequest } from "./recipes/recipe";
+export { canMint, evaluate, isFullAccess, type Decision } from "./evaluate";
+export { covers } from "./covers";
+export { diffGrants, type Change, type GrantDiff } from "./diffGrants";
+export { lintGrant } from "./lint/lintGrant";
+export { completeGrant } from "./complete";

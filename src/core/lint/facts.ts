@@ -1,0 +1,109 @@
+import { withoutSwallowed } from "../allowList";
+import { parseAllowEntry } from "../allowEntry";
+import { findScope, type Catalog } from "../catalog/catalog";
+import { entryText, type AllowEntry, type Grant } from "../grant";
+import { canMatch } from "../resourceId";
+import { hasIds } from "../resourceTypes";
+import { canonicalScope, parsePermission, type Permission } from "../scope";
+import type { LintContext } from "./finding";
+
+/** One entry as it was written, and as the server reads it: nothing where it refuses it. */
+export type ListedEntry = { text: string; entry: AllowEntry | undefined; problem: string };
+
+/** A grant taken apart once, for every rule of the linter. */
+export type Facts = {
+  catalog: Catalog;
+  grant: Grant;
+  context: LintContext;
+  /** The canonical names that a token can get, `coder:all` for an empty list. Names it cannot get are left out. */
+  scopes: string[];
+  permissions: Permission[];
+  /** `coder:all` is among the scopes. */
+  full: boolean;
+  listed: ListedEntry[];
+  /** The entries that the server would keep. */
+  entries: AllowEntry[];
+  /** The allow list restricts something. */
+  restricted: boolean;
+};
+
+/** Takes a grant apart. Scopes that cannot be requested grant nothing, entries that are refused admit nothing. */
+export function factsOf(catalog: Catalog, grant: Grant, context: LintContext): Facts {
+  const named = grant.scopes.length === 0 ? ["coder:all"] : grant.scopes.map(canonicalScope);
+  const scopes = [...new Set(named)].filter((name) => findScope(catalog, name) !== undefined);
+  const expansions = new Set(scopes.flatMap((name) => findScope(catalog, name)?.expansion ?? []));
+  const listed = catalog.features.allowLists ? grant.allowList.map((entry) => readEntry(catalog, entry)) : [];
+  const entries = withoutSwallowed(listed.flatMap(({ entry }) => entry ?? []));
+  return {
+    catalog,
+    grant,
+    context,
+    scopes,
+    permissions: [...expansions].flatMap((text) => parsePermission(text) ?? []),
+    full: expansions.has("*:*"),
+    listed,
+    entries,
+    restricted: listed.length > 0 && !entries.some(({ type, id }) => type === "*" && id === "*"),
+  };
+}
+
+function readEntry(catalog: Catalog, entry: AllowEntry): ListedEntry {
+  const parsed = parseAllowEntry(entry, catalog);
+  const text = entryText(entry);
+  return parsed.ok
+    ? { text, entry: parsed.value, problem: "" }
+    : { text, entry: undefined, problem: parsed.error };
+}
+
+/** Says whether some scope grants an action on a type, be it by a wildcard. */
+export function grantsAction(facts: Facts, type: string, action: string): boolean {
+  return (
+    facts.full ||
+    facts.permissions.some(
+      (permission) => permission.type === type && (permission.action === action || permission.action === "*"),
+    )
+  );
+}
+
+/** The types that some scope names, `coder:all` aside. */
+export function grantedTypes(facts: Facts): string[] {
+  return [...new Set(facts.permissions.map(({ type }) => type))].filter((type) => type !== "*");
+}
+
+/** The entries that concern a type: those of its own and those of `*`. */
+export function entriesOn(facts: Facts, type: string): AllowEntry[] {
+  return facts.entries.filter((entry) => entry.type === type || entry.type === "*");
+}
+
+/** Says whether the allow list admits things of a type by id only: some entry concerns it and none is a wildcard. */
+export function admitsByIdOnly(facts: Facts, type: string): boolean {
+  const concerned = entriesOn(facts, type);
+  return facts.restricted && concerned.length > 0 && concerned.every(({ id }) => id !== "*");
+}
+
+/** Gives the texts, as they were written, of entries that fulfil a condition. */
+export function listedTexts(facts: Facts, condition: (entry: AllowEntry) => boolean): string[] {
+  return facts.listed.flatMap(({ text, entry }) => (entry && condition(entry) ? [text] : []));
+}
+
+/** Says whether the token can read the user it belongs to; without that user's id: some user. */
+export function readsOwnUser(facts: Facts): boolean {
+  if (!grantsAction(facts, "user", "read")) return false;
+  const own = facts.context.userId?.toLowerCase();
+  return (
+    !facts.restricted ||
+    entriesOn(facts, "user").some(({ id }) => id === "*" || (own === undefined ? canMatch(id) : id === own))
+  );
+}
+
+/** Says whether some entry can admit a thing of this type. */
+export function hasLiveEntry(facts: Facts, type: string): boolean {
+  return (
+    !facts.restricted || entriesOn(facts, type).some(({ id }) => id === "*" || (hasIds(type) && canMatch(id)))
+  );
+}
+
+/** Says whether all things of this type are admitted, new ones and those without an id included. */
+export function admitsAll(facts: Facts, type: string): boolean {
+  return !facts.restricted || entriesOn(facts, type).some(({ id }) => id === "*");
+}

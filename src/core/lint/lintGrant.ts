@@ -1,0 +1,56 @@
+import type { Catalog } from "../catalog/catalog";
+import type { Grant } from "../grant";
+import * as allowList from "./allowListRules";
+import { factsOf, type Facts } from "./facts";
+import type { Finding, LintContext, Severity } from "./finding";
+import * as hints from "./hintRules";
+import * as match from "./matchRules";
+import * as risks from "./riskRules";
+import * as scopes from "./scopeRules";
+import * as server from "./serverRules";
+
+const rules: readonly ((facts: Facts) => Finding[])[] = [
+  scopes.emptyScopes,
+  scopes.unknownScopes,
+  scopes.aliasScopes,
+  scopes.duplicateScopes,
+  scopes.redundantBesideFull,
+  scopes.coveredScopes,
+  scopes.insufficientComposites,
+  allowList.ignoredAllowList,
+  allowList.tooManyEntries,
+  allowList.invalidEntries,
+  allowList.nonCanonicalIds,
+  allowList.nilIds,
+  allowList.idsOfNoUse,
+  allowList.swallowedEntries,
+  match.typesWithoutEntry,
+  match.entriesWithoutScope,
+  match.createByIdOnly,
+  server.templateIdBreaks,
+  server.listsFail,
+  server.dormantNotCovered,
+  server.cannotIdentifyItself,
+  risks.canMintBroader,
+  risks.fullAccess,
+  risks.growingWildcards,
+  risks.longLifetime,
+  hints.actionsWithoutRead,
+  hints.workspacesNeedTemplates,
+  hints.buildsNeedOwner,
+  hints.namesWithoutRoutes,
+];
+
+const order: Readonly<Record<Severity, number>> = { error: 0, warning: 1, hint: 2 };
+
+/**
+ * Says everything worth saying about a grant on a deployment, errors first: what is refused, what is dead, what the server
+ * makes of it, what is dangerous, and how to mend each. The context's `userId` is the owner of the token. On a deployment
+ * without scopes that is all there is to say.
+ */
+export function lintGrant(catalog: Catalog, grant: Grant, context: LintContext = {}): Finding[] {
+  const facts = factsOf(catalog, grant, context);
+  const unsupported = scopes.scopesUnsupported(facts);
+  if (unsupported.length > 0) return unsupported;
+  return rules.flatMap((rule) => rule(facts)).sort((a, b) => order[a.severity] - order[b.severity]);
+}

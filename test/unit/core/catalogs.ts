@@ -1,0 +1,33 @@
+import { buildCatalog, type AllowEntry, type Catalog } from "../../../src/core/index";
+import releases from "../../vectors/scopes-by-release.json" with { type: "json" };
+
+/** The names that a release lists, and those of every release before it. */
+export function namesUpTo(release: string): string[] {
+  const names: string[] = [];
+  for (const [from, added] of Object.entries(releases.from)) {
+    names.push(...added);
+    if (from === release) return names.sort();
+  }
+  throw new Error(`no list begins with ${release}`);
+}
+
+const catalogs: Readonly<Record<string, Catalog>> = {
+  "2.20": buildCatalog(undefined, "v2.20.0"),
+  "2.27": buildCatalog(namesUpTo("v2.27.0"), "v2.27.0"),
+  "2.28": buildCatalog(namesUpTo("v2.28.0"), "v2.28.0"),
+  "2.31": buildCatalog(namesUpTo("v2.31.7"), "v2.31.14"),
+  "2.35": buildCatalog(namesUpTo("v2.35.0"), "v2.35.1"),
+};
+
+/** The catalog of a release line of the vectors. */
+export function catalogOf(line: string): Catalog {
+  const catalog = catalogs[line];
+  if (!catalog) throw new Error(`no catalog for ${line}`);
+  return catalog;
+}
+
+/** Splits a text at its first colon, whatever the halves hold. */
+export function entryOf(text: string): AllowEntry {
+  const colon = text.indexOf(":");
+  return colon < 0 ? { type: text, id: "" } : { type: text.slice(0, colon), id: text.slice(colon + 1) };
+}
