@@ -17,10 +17,13 @@ export async function runMocha(area, args, env = {}) {
   const counts = inProject("out", `counts-${area}.json`);
   mkdirSync(inProject("out"), { recursive: true });
   rmSync(counts, { force: true });
-  const code = await runNode([packageBin("mocha"), ...args, `out/test/${area}/**/*.test.js`], {
-    ...env,
-    CODER_ACCESS_COUNTS: counts,
-  });
+  const code = await runNode(
+    ["--enable-source-maps", packageBin("mocha"), ...args, `out/test/${area}/**/*.test.js`],
+    {
+      ...env,
+      CODER_ACCESS_COUNTS: counts,
+    },
+  );
   const result = existsSync(counts) ? JSON.parse(readFileSync(counts, "utf8")) : undefined;
   if (result === undefined || (code !== 0 && result.failed === 0)) {
     say(`  ✘ The ${area} tests ended with code ${code} and without a result.`);

@@ -1,5 +1,6 @@
 import { downloadAndUnzipVSCode, runTests } from "@vscode/test-electron";
-import { listenToSuite, type Counts } from "./integration.js";
+import { listenToSuite } from "./integration.js";
+import type { Counts } from "./suiteReport.js";
 import { createUserData } from "./userData.js";
 
 export interface DesktopOptions {

@@ -2,16 +2,7 @@ import { createServer, type Socket } from "node:net";
 import { launchBrowser } from "./browser.js";
 import { startExtensionTests, type ExtensionTestOptions } from "./extensionTestServer.js";
 import { freePort } from "./freePort.js";
-
-/** How many tests passed, failed and were skipped. */
-export interface Counts {
-  readonly passed: number;
-  readonly failed: number;
-  readonly skipped: number;
-}
-
-/** What the suite inside VS Code sends, one JSON object a line. */
-export type SuiteMessage = { readonly line: string } | { readonly counts: Counts };
+import type { Counts, SuiteMessage } from "./suiteReport.js";
 
 export interface IntegrationOptions extends ExtensionTestOptions {
   /** Runs only the tests whose full title matches this regular expression. */

@@ -1,9 +1,8 @@
 import { readdirSync } from "node:fs";
-import { connect, type Socket } from "node:net";
 import path from "node:path";
 import { format } from "node:util";
 import Mocha from "mocha";
-import type { Counts, SuiteMessage } from "../host/integration.js";
+import { connectToRunner, type Counts } from "../host/suiteReport.js";
 
 /**
  * Runs every integration test inside VS Code's extension host, for the test host and for the desktop alike.
@@ -12,6 +11,7 @@ import type { Counts, SuiteMessage } from "../host/integration.js";
  * @throws Error when a test failed, because that is what VS Code's own test runner looks for
  */
 export async function run(): Promise<void> {
+  process.setSourceMapsEnabled(true);
   const report = await connectToRunner();
   Mocha.reporters.Base.consoleLog = (...values: unknown[]) => report.send({ line: format(...values) });
   const mocha = new Mocha({
@@ -48,21 +48,4 @@ function runToEnd(mocha: Mocha): Promise<Counts> {
       });
     });
   });
-}
-
-interface Report {
-  readonly send: (message: SuiteMessage) => void;
-  readonly close: () => Promise<void>;
-}
-
-async function connectToRunner(): Promise<Report> {
-  const port = Number(process.env["CODER_ACCESS_TEST_PORT"]);
-  const socket = await new Promise<Socket>((resolve, reject) => {
-    const connecting = connect(port, "127.0.0.1", () => resolve(connecting));
-    connecting.once("error", reject);
-  });
-  return {
-    send: (message) => socket.write(`${JSON.stringify(message)}\n`),
-    close: () => new Promise((resolve) => socket.end(resolve)),
-  };
 }

@@ -33,8 +33,8 @@ export function useWorkbench(
     if (currentTest?.state === "failed" && workbench !== undefined) {
       const name = currentTest.fullTitle().replace(/[^A-Za-z0-9]+/g, "-");
       const picture = await workbench.screenshot(`failed-${name}`).catch(() => "no picture could be taken");
-      const lines = workbench.consoleLines.slice(-20).join("\n    ");
-      process.stdout.write(`    ${picture}\n    ${lines}\n`);
+      const lines = workbench.consoleLines.filter((line) => !/^%c +(INFO|DEBUG|TRACE)/.test(line)).slice(-10);
+      process.stdout.write(`    ${[picture, ...lines].join("\n    ")}\n`);
     }
   });
 

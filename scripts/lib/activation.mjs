@@ -1,0 +1,61 @@
+import { mkdirSync, writeFileSync } from "node:fs";
+import path from "node:path";
+import { inProject, root } from "./paths.mjs";
+
+const ours = "coder-access.coder-access";
+const reference = "coder-access.empty";
+
+/** The least that VS Code can load and activate: what every extension costs. */
+function writeEmptyExtension() {
+  const folder = inProject("out", "bench", "empty");
+  mkdirSync(folder, { recursive: true });
+  const manifest = {
+    name: "empty",
+    publisher: "coder-access",
+    version: "0.0.0",
+    engines: { vscode: "^1.105.0" },
+    main: "./extension.js",
+    activationEvents: ["onCommand:coderAccessEmpty.never"],
+  };
+  writeFileSync(path.join(folder, "package.json"), JSON.stringify(manifest));
+  writeFileSync(
+    path.join(folder, "extension.js"),
+    'require("vscode");\nexports.activate = () => undefined;\n',
+  );
+  return folder;
+}
+
+function median(values) {
+  const sorted = [...values].sort((a, b) => a - b);
+  const middle = Math.floor(sorted.length / 2);
+  return sorted.length % 2 === 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
+}
+
+/**
+ * Loads and activates the extension and an empty one, each in extension hosts that have seen neither, taking
+ * turns in who comes first.
+ *
+ * @param {object} host the test host's functions
+ * @param {number} runs how many extension hosts to start, an even number
+ * @returns {Promise<{ what: string, ours: number, empty: number, ratio: number }[]>} medians in ms
+ */
+export async function measureActivation(host, runs = 6) {
+  const empty = writeEmptyExtension();
+  const results = [];
+  for (let index = 0; index < runs; index += 1) {
+    const order = index % 2 === 0 ? [ours, reference] : [reference, ours];
+    const lines = [];
+    await host.runIntegration({
+      extensions: [root, empty],
+      tests: inProject("out", "test", "host", "activation.main.js"),
+      env: { CODER_ACCESS_BENCH_EXTENSIONS: order.join(",") },
+      print: (line) => lines.push(line),
+      timeout: 60_000,
+    });
+    results.push(JSON.parse(lines[0]));
+  }
+  return ["require", "activate"].map((what) => {
+    const times = (id) => median(results.map((result) => result[id][what]));
+    return { what, ours: times(ours), empty: times(reference), ratio: times(ours) / times(reference) };
+  });
+}

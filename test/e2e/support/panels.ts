@@ -1,0 +1,89 @@
+import type { Frame, Locator } from "playwright-core";
+import type { Workbench } from "./workbench";
+
+/** The sign-in panel, used by its labels. */
+export class SignInPage {
+  private constructor(readonly frame: Frame) {}
+
+  static async shown(workbench: Workbench): Promise<SignInPage> {
+    return new SignInPage(await workbench.webview("Sign In to Coder"));
+  }
+
+  get address(): Locator {
+    return this.frame.getByRole("combobox", { name: "Deployment" });
+  }
+
+  get token(): Locator {
+    return this.frame.getByLabel("Token", { exact: true });
+  }
+
+  get openSignInPage(): Locator {
+    return this.frame.getByRole("button", { name: "Open sign-in page" });
+  }
+
+  get signIn(): Locator {
+    return this.frame.getByRole("button", { name: "Sign in", exact: true });
+  }
+
+  says(text: string | RegExp): Locator {
+    return this.frame.getByText(text).first();
+  }
+}
+
+/** The form for a new token, used by its labels. */
+export class NewTokenPage {
+  private constructor(readonly frame: Frame) {}
+
+  static async shown(workbench: Workbench): Promise<NewTokenPage> {
+    return new NewTokenPage(await workbench.webview("New Token"));
+  }
+
+  get name(): Locator {
+    return this.frame.getByLabel("Name", { exact: true });
+  }
+
+  get lifetime(): Locator {
+    return this.frame.getByLabel("Lifetime", { exact: true });
+  }
+
+  get search(): Locator {
+    return this.frame.getByRole("searchbox");
+  }
+
+  get create(): Locator {
+    return this.frame.getByRole("button", { name: "Create token" });
+  }
+
+  scope(name: string): Locator {
+    return this.frame.getByRole("checkbox", { name, exact: true });
+  }
+
+  says(text: string | RegExp): Locator {
+    return this.frame.getByText(text).first();
+  }
+}
+
+/** The panel that hands a secret over. */
+export class DeliveryPage {
+  private constructor(readonly frame: Frame) {}
+
+  static async shown(workbench: Workbench, name: string): Promise<DeliveryPage> {
+    return new DeliveryPage(await workbench.webview(name));
+  }
+
+  get secret(): Locator {
+    return this.frame.getByLabel("Secret", { exact: true });
+  }
+
+  get copy(): Locator {
+    return this.frame.getByRole("button", { name: "Copy", exact: true });
+  }
+
+  get haveIt(): Locator {
+    return this.frame.getByRole("button", { name: "I have it" });
+  }
+
+  says(text: string | RegExp): Locator {
+    return this.frame.getByText(text).first();
+  }
+}
