@@ -1,0 +1,27 @@
+import * as vscode from "vscode";
+
+/** The texts of the delivery page. */
+export type DeliveryStrings = ReturnType<typeof deliveryStrings>;
+
+/**
+ * Gives the texts of the delivery page in the person's language.
+ * @returns texts; places such as `{0}` are filled by the page.
+ */
+export function deliveryStrings() {
+  return {
+    title: vscode.l10n.t("{0} is ready"),
+    lead: vscode.l10n.t("A new token for {0}."),
+    loading: vscode.l10n.t("Loading …"),
+    secret: vscode.l10n.t("Secret"),
+    show: vscode.l10n.t("Show the secret"),
+    shown: vscode.l10n.t("The secret is shown. It hides after a minute."),
+    hidden: vscode.l10n.t("The secret is hidden."),
+    copy: vscode.l10n.t("Copy"),
+    copied: vscode.l10n.t("Copied"),
+    safe: vscode.l10n.t("Coder shows it once. It is safe here until you say you have it."),
+    notSafe: vscode.l10n.t("Copy it now. It could not be stored here, and Coder does not show it again."),
+    can: vscode.l10n.t("What it can do"),
+    ends: vscode.l10n.t("Lifetime"),
+    haveIt: vscode.l10n.t("I have it"),
+  };
+}

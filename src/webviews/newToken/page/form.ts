@@ -1,0 +1,85 @@
+import { element } from "../../page/dom";
+import { statusLine } from "../../page/statusLine";
+import { fill } from "../../page/strings";
+import type { Check, Draft, FieldName, FormSetup } from "../contract";
+import type { NewTokenStrings } from "../strings";
+import { lifetimeField } from "./lifetimeField";
+import { nameField } from "./nameField";
+import type { Change, Part } from "./part";
+import { reachField } from "./reachField";
+import { scopePicker } from "./scopePicker";
+
+type Problems = Check["problems"];
+
+/** The questions of the form. */
+export type Form = {
+  readonly element: HTMLFieldSetElement;
+  readonly show: (draft: Draft) => void;
+  /** Shows what the checks say, beside the fields that the person has been at. */
+  readonly showCheck: (check: Check) => void;
+  /** Shows the problems of all fields from now on. */
+  readonly showAll: () => void;
+  /** Moves the focus to the first field with a problem; tells whether there is one. */
+  readonly focusProblem: (problems: Problems) => boolean;
+  readonly focusFirst: () => void;
+  /** Adds what was typed and not yet added. */
+  readonly flush: () => boolean;
+};
+
+/** Makes the questions that the deployment can answer; `limits` stand in for the others. */
+export function makeForm(strings: NewTokenStrings, setup: FormSetup, change: Change): Form {
+  const reach = setup.canScope && setup.canList ? reachField(strings, setup, change) : undefined;
+  const parts: Part[] = [
+    nameField(strings, change),
+    lifetimeField(strings, setup, change),
+    ...(setup.canScope ? [scopePicker(strings, setup.groups, change)] : []),
+    ...(reach ? [reach] : []),
+  ];
+  const touched = new Set<FieldName>();
+  let problems: Problems = {};
+
+  function showProblems(): void {
+    for (const part of parts) part.showProblem(touched.has(part.name) ? problems[part.name] : undefined);
+  }
+  for (const part of parts) {
+    part.element.addEventListener("focusout", ({ relatedTarget }) => {
+      if (relatedTarget instanceof Node && part.element.contains(relatedTarget)) return;
+      touched.add(part.name);
+      showProblems();
+    });
+  }
+
+  return {
+    element: element(
+      "fieldset",
+      { class: "questions" },
+      element(
+        "header",
+        {},
+        element("h1", {}, fill(strings.title, setup.host)),
+        element("p", { class: "lead" }, fill(strings.actsFor, setup.username)),
+      ),
+      ...parts.map((part) => part.element),
+      ...setup.limits.map((sentence) => statusLine("hint", sentence)),
+    ),
+    show: (draft) => {
+      for (const part of parts) part.show(draft);
+    },
+    showCheck: (check) => {
+      problems = check.problems;
+      for (const part of parts) part.showCheck?.(check);
+      showProblems();
+    },
+    showAll: () => {
+      for (const part of parts) touched.add(part.name);
+      showProblems();
+    },
+    focusProblem: (current) => {
+      const wrong = parts.find(({ name }) => current[name] !== undefined);
+      wrong?.focus();
+      return wrong !== undefined;
+    },
+    focusFirst: () => parts[0]?.focus(),
+    flush: () => reach?.flush() ?? false,
+  };
+}

@@ -1,0 +1,175 @@
+import "../../page/page.css";
+import { announce, openAnnouncements } from "../../page/announce";
+import { element } from "../../page/dom";
+import { connect } from "../../page/host";
+import { openPage } from "../../page/strings";
+import type { Check, Draft, FormSetup, FromNewTokenPage, ToNewTokenPage } from "../contract";
+import type { NewTokenStrings } from "../strings";
+import { actionBar } from "./actionBar";
+import { type Form, makeForm } from "./form";
+import "./newToken.css";
+import { resultPanel } from "./resultPanel";
+
+/** How long a second press on "Create token" is taken for a slip, in ms. */
+const slipOfPress = 1000;
+
+const { page, texts } = openPage();
+const strings = texts as NewTokenStrings;
+const host = connect<FromNewTokenPage, { draft: Draft }>(receive);
+openAnnouncements();
+
+let draft: Draft | undefined = host.kept?.draft;
+let form: Form | undefined;
+let check: Check | undefined;
+/** Counts the person's changes; the host gives it back with each check. */
+let turn = 0;
+/** Whether the person wants the token as soon as the last change is checked. */
+let isWanted = false;
+let isBusy = false;
+let lastSubmit = -slipOfPress;
+/** What the server objected to, until the person changes that field. */
+let refused: Check["problems"] = {};
+
+const result = resultPanel(strings, (finding, fix) => {
+  if (check && !isBusy) host.send({ type: "applyFix", turn: check.turn, finding, fix });
+});
+const bar = actionBar(strings, {
+  onCancel: () => host.send({ type: "cancel" }),
+  onStep: (step) => host.send({ type: "runStep", step }),
+  onShowResult: result.focus,
+});
+const loading = element(
+  "div",
+  { class: "loading", role: "status" },
+  element("div", { class: "progress" }),
+  element("p", { class: "hint" }, strings.loading),
+);
+const columns = element("div", { class: "columns" });
+const frame = element("form", { class: "frame", novalidate: true }, loading, columns, bar.element);
+frame.addEventListener("submit", (event) => {
+  event.preventDefault();
+  submit();
+});
+frame.addEventListener("keydown", keepEnterFromSubmitting);
+page.append(frame);
+bar.setReady(false);
+host.send(draft === undefined ? { type: "ready" } : { type: "ready", draft });
+
+function receive(message: ToNewTokenPage): void {
+  switch (message.type) {
+    case "loading":
+      bar.showFailure(undefined);
+      loading.hidden = false;
+      return;
+    case "begin":
+      begin(message.setup, message.draft);
+      return;
+    case "draft":
+      // What was typed after the last check is newer than what the host changed.
+      if (check !== undefined && check.turn < turn) return;
+      take(message.draft);
+      form?.show(message.draft);
+      return;
+    case "checked":
+      if (message.check.turn >= turn) showCheck(message.check);
+      return;
+    case "creating":
+      setBusy(true);
+      announce(strings.creating);
+      return;
+    case "failed":
+      fail(message);
+  }
+}
+
+function begin(setup: FormSetup, given: Draft): void {
+  loading.hidden = true;
+  turn = 0;
+  take(given);
+  form = makeForm(strings, setup, change);
+  form.show(given);
+  columns.replaceChildren(form.element, result.element);
+  bar.setReady(true);
+  form.focusFirst();
+}
+
+function take(next: Draft): void {
+  draft = next;
+  host.keep({ draft: next });
+}
+
+function change(part: Partial<Draft>): void {
+  if (draft === undefined) return;
+  turn += 1;
+  isWanted = false;
+  take({ ...draft, ...part });
+  const { name, lifetime, scopes, allowList } = refused;
+  refused = withoutEmpty({
+    name: "name" in part ? undefined : name,
+    lifetime: "lifetime" in part ? undefined : lifetime,
+    scopes: "scopes" in part ? undefined : scopes,
+    allowList: "allowList" in part || "reach" in part ? undefined : allowList,
+  });
+  host.send({ type: "changed", draft, turn });
+}
+
+function showCheck(next: Check): void {
+  check = { ...next, problems: { ...refused, ...next.problems } };
+  form?.showCheck(check);
+  result.show(check);
+  if (isWanted) decide(check);
+}
+
+function submit(): void {
+  if (isBusy || form === undefined) return;
+  form.flush();
+  form.showAll();
+  isWanted = true;
+  if (check !== undefined && check.turn >= turn) decide(check);
+}
+
+function decide({ canSubmit, problems }: Check): void {
+  isWanted = false;
+  if (draft === undefined) return;
+  if (!canSubmit) {
+    form?.focusProblem(problems);
+  } else if (performance.now() - lastSubmit >= slipOfPress) {
+    lastSubmit = performance.now();
+    host.send({ type: "submit", draft });
+  }
+}
+
+function setBusy(busy: boolean): void {
+  isBusy = busy;
+  if (busy) {
+    bar.showFailure(undefined);
+    bar.focusSubmit();
+  }
+  if (form) form.element.disabled = busy;
+  bar.setBusy(busy);
+}
+
+function fail({ problems, sentence, steps }: Extract<ToNewTokenPage, { type: "failed" }>): void {
+  loading.hidden = true;
+  lastSubmit = -slipOfPress;
+  setBusy(false);
+  bar.showFailure({ sentence, steps });
+  refused = problems;
+  if (check) showCheck(check);
+  form?.showAll();
+  if (!form?.focusProblem(problems)) bar.focusFailure();
+}
+
+/** Enter creates the token from the two text fields only: elsewhere it would come as a surprise. */
+function keepEnterFromSubmitting(event: KeyboardEvent): void {
+  const { target, key } = event;
+  if (key !== "Enter" || !(target instanceof HTMLInputElement)) return;
+  if (target.type === "checkbox" || target.type === "radio") {
+    event.preventDefault();
+    target.click();
+  }
+}
+
+function withoutEmpty(problems: Record<string, string | undefined>): Check["problems"] {
+  return Object.fromEntries(Object.entries(problems).filter(([, sentence]) => sentence !== undefined));
+}

@@ -1,0 +1,80 @@
+import { announce } from "../../page/announce";
+import { element } from "../../page/dom";
+import { fill } from "../../page/strings";
+import type { Draft, FormSetup } from "../contract";
+import type { NewTokenStrings } from "../strings";
+import { entryEditor } from "./entryEditor";
+import { entryList } from "./entryList";
+import type { Change, Part } from "./part";
+
+/** The question of reach; `flush` adds an entry that was typed and not yet added. */
+export type ReachField = Part & { readonly flush: () => boolean };
+
+/** Asks what the token may touch: everything, or only what is listed. */
+export function reachField(
+  strings: NewTokenStrings,
+  { resourceTypes }: FormSetup,
+  change: Change,
+): ReachField {
+  let reach: Draft["reach"] = "all";
+  let entries: readonly string[] = [];
+  const all = reachRadio(strings.reachAll, () => takeReach("all"));
+  const only = reachRadio(strings.reachOnly, () => takeReach("only"));
+  const editor = entryEditor(strings, resourceTypes, (added) => {
+    const fresh = [...new Set(added)].filter((entry) => !entries.includes(entry));
+    if (fresh.length === 0) return fill(strings.entryTwice, added.join(", "));
+    takeEntries([...entries, ...fresh]);
+    announce(fill(strings.addedEntry, fresh.join(", ")));
+    return undefined;
+  });
+  const list = entryList(
+    strings,
+    (index) => takeEntries(entries.filter((_entry, place) => place !== index)),
+    editor.focus,
+  );
+  const listed = element("div", { class: "listed section" }, editor.element, list.element);
+
+  function takeReach(next: Draft["reach"]): void {
+    show(next, entries);
+    change({ reach });
+  }
+  function takeEntries(next: readonly string[]): void {
+    show(reach, next);
+    change({ allowList: [...next] });
+  }
+  function show(nextReach: Draft["reach"], nextEntries: readonly string[]): void {
+    reach = nextReach;
+    all.radio.checked = reach === "all";
+    only.radio.checked = reach === "only";
+    listed.hidden = reach === "all";
+    if (entries.join("\n") !== nextEntries.join("\n")) list.show(nextEntries);
+    entries = nextEntries;
+  }
+  list.show(entries);
+
+  return {
+    name: "allowList",
+    element: element(
+      "fieldset",
+      { class: "section" },
+      element("legend", {}, strings.reach),
+      element("p", { class: "hint" }, strings.reachHint),
+      all.label,
+      only.label,
+      listed,
+    ),
+    show: (draft) => show(draft.reach, draft.allowList),
+    showProblem: editor.showProblem,
+    showCheck: ({ entryProblems }) => list.showProblems(entryProblems),
+    focus: () => {
+      if (!list.focusProblem()) editor.focus();
+    },
+    flush: () => reach === "only" && editor.flush(),
+  };
+}
+
+function reachRadio(label: string, onChoose: () => void) {
+  const radio = element("input", { type: "radio", name: "reach" });
+  radio.addEventListener("change", onChoose);
+  return { radio, label: element("label", { class: "choice" }, radio, element("span", {}, label)) };
+}

@@ -1,0 +1,36 @@
+import * as vscode from "vscode";
+
+/** The texts of the sign-in page. */
+export type SignInStrings = ReturnType<typeof signInStrings>;
+
+/**
+ * Gives the texts of the sign-in page in the person's language.
+ * @returns texts; places such as `{0}` are filled by the page.
+ */
+export function signInStrings() {
+  return {
+    title: vscode.l10n.t("Sign in to Coder"),
+    lead: vscode.l10n.t("Connect VS Code to your Coder deployment."),
+    address: vscode.l10n.t("Deployment"),
+    addressExample: vscode.l10n.t("https://coder.example.com"),
+    showAddresses: vscode.l10n.t("Show recent deployments"),
+    offeredAddresses: vscode.l10n.t("Recent deployments"),
+    checking: vscode.l10n.t("Checking {0} …"),
+    coderVersion: vscode.l10n.t("Coder {0}"),
+    retry: vscode.l10n.t("Retry"),
+    stepOpen: vscode.l10n.t("Open the sign-in page"),
+    openSignInPage: vscode.l10n.t("Open sign-in page"),
+    opensInBrowser: vscode.l10n.t("{0} opens in your browser."),
+    needsAddress: vscode.l10n.t("First say which deployment."),
+    stepPaste: vscode.l10n.t("Paste the token shown there"),
+    token: vscode.l10n.t("Token"),
+    tokenHint: vscode.l10n.t("The page says to paste it in your terminal. Paste it here instead."),
+    tokenShape: vscode.l10n.t("This is not a Coder token: it has 10 characters, a hyphen, and 22 more."),
+    showToken: vscode.l10n.t("Show the token"),
+    sentOnlyTo: vscode.l10n.t("Sent only to {0}. Kept in VS Code's secret storage."),
+    sentOnlyToDeployment: vscode.l10n.t("Sent only to this deployment. Kept in VS Code's secret storage."),
+    signIn: vscode.l10n.t("Sign in"),
+    signingIn: vscode.l10n.t("Signing in …"),
+    cancel: vscode.l10n.t("Cancel"),
+  };
+}
