@@ -4,11 +4,19 @@ import { internal, routeNotFound } from "./http/answers.js";
 import { commonHeaders, guardAgainstForgery } from "./http/headers.js";
 import { mount } from "./http/mount.js";
 import { mountPages } from "./pages/mountPages.js";
+import { agentEndpoints } from "./routes/agents.js";
+import { authCheckEndpoints } from "./routes/authcheck.js";
+import { buildEndpoints } from "./routes/builds.js";
 import { keyEndpoints } from "./routes/keys.js";
+import { organizationEndpoints } from "./routes/organizations.js";
+import { secretEndpoints } from "./routes/secrets.js";
 import { serverEndpoints } from "./routes/server.js";
 import { sessionEndpoints } from "./routes/session.js";
+import { templateEndpoints } from "./routes/templates.js";
 import { tokenEndpoints } from "./routes/tokens.js";
 import { userEndpoints } from "./routes/users.js";
+import { workspaceEndpoints } from "./routes/workspaces.js";
+import { workspaceSettingEndpoints } from "./routes/workspaceSettings.js";
 
 /** The whole server of one deployment, without the network. */
 export function createApp(deployment: Deployment): Hono {
@@ -23,6 +31,14 @@ export function createApp(deployment: Deployment): Hono {
     ...userEndpoints(),
     ...tokenEndpoints(),
     ...keyEndpoints(profile),
+    ...authCheckEndpoints(),
+    ...organizationEndpoints(profile),
+    ...templateEndpoints(),
+    ...workspaceEndpoints(),
+    ...workspaceSettingEndpoints(),
+    ...buildEndpoints(),
+    ...agentEndpoints(),
+    ...secretEndpoints(profile),
   ]);
   app.all("/api/*", routeNotFound);
   mountPages(app, deployment);

@@ -6,11 +6,12 @@ import { createHandler } from "./handler.js";
 import { listen, type TlsOptions } from "./listen.js";
 import { type ProfileName, profileOf } from "./profiles/profile.js";
 import { mintSessionKey } from "./routes/keys.js";
-import { createToken, createUser, type NewToken, type NewUser } from "./seed/create.js";
+import { createTemplate, createToken, createUser, type NewToken, type NewUser } from "./seed/create.js";
 import { type SeedName, seed } from "./seed/seed.js";
 import { type Clock, createClock, day } from "./state/clock.js";
-import type { User } from "./state/model.js";
+import type { Template, User, Workspace } from "./state/model.js";
 import { createStore, findUser, type Store } from "./state/store.js";
+import { createWorkspace, type NewWorkspace } from "./state/workspaces.js";
 
 export type { LogFilter, LoggedRequest, RequestLog } from "./control/requestLog.js";
 export type { Fault, FaultRule, Faults } from "./faults/fault.js";
@@ -18,7 +19,9 @@ export type { TlsOptions } from "./listen.js";
 export { type ProfileName, profileNames } from "./profiles/profile.js";
 export type { NewToken, NewUser } from "./seed/create.js";
 export type { Clock } from "./state/clock.js";
-export type { ApiKey, User, Workspace } from "./state/model.js";
+export type { ApiKey, Template, User, Workspace } from "./state/model.js";
+export type { Store } from "./state/store.js";
+export type { NewWorkspace } from "./state/workspaces.js";
 
 /** How to start a server; everything has a default. */
 export interface CoderdOptions {
@@ -55,6 +58,20 @@ export interface Coderd {
   createUser(user: NewUser): User;
   /** Makes a token past the API, for the person of that name or id, and gives its secret. */
   createToken(owner: string, token?: NewToken): string;
+  /** Adds a template made by the person of that name or id. */
+  createTemplate(author: string, template: Partial<Template> & { name: string }): Template;
+  /** Adds a workspace of the person and from the template of those names or ids. */
+  createWorkspace(
+    owner: string,
+    template: string,
+    workspace: Omit<NewWorkspace, "owner" | "template">,
+  ): Workspace;
+  /** The person of that name or id. Throws when there is none. */
+  user(nameOrId: string): User;
+  /** The workspace of that name or id. Throws when there is none. */
+  workspace(nameOrId: string): Workspace;
+  /** The template of that name or id. Throws when there is none. */
+  template(nameOrId: string): Template;
   /** A new session as `/cli-auth` gives it, for the person of that name or id. */
   sessionKeyFor(user: string): string;
 }
@@ -89,6 +106,8 @@ export async function startCoderd(options: CoderdOptions = {}): Promise<Coderd> 
     createHandler(deploymentAt(port), basePath, controls, options.control ?? false),
   );
   const deployment = deploymentAt(listening.port);
+  const user = (name: string): User => known("user", name, findUser(store, name));
+  const template = (name: string): Template => known("template", name, byNameOrId(store.templates, name));
   return {
     url: deployment.accessUrl,
     port: listening.port,
@@ -97,12 +116,26 @@ export async function startCoderd(options: CoderdOptions = {}): Promise<Coderd> 
     clock,
     store,
     stop: () => listening.stop(),
-    createUser: (user) => createUser(store, user),
+    createUser: (wanted) => createUser(store, wanted),
     createToken: (owner, token) => createToken(store, owner, token).secret,
-    sessionKeyFor: (name) => {
-      const user = findUser(store, name);
-      if (user === undefined) throw new Error(`no such user: ${name}`);
-      return mintSessionKey(deployment, user);
-    },
+    createTemplate: (author, wanted) => createTemplate(store, { createdById: user(author).id, ...wanted }),
+    createWorkspace: (owner, name, wanted) =>
+      createWorkspace(store, { ...wanted, owner: user(owner), template: template(name) }),
+    user,
+    template,
+    workspace: (name) => known("workspace", name, byNameOrId(store.workspaces, name)),
+    sessionKeyFor: (name) => mintSessionKey(deployment, user(name)),
   };
+}
+
+function byNameOrId<T extends { name: string }>(
+  table: ReadonlyMap<string, T>,
+  nameOrId: string,
+): T | undefined {
+  return table.get(nameOrId) ?? [...table.values()].find(({ name }) => name === nameOrId);
+}
+
+function known<T>(what: string, name: string, found: T | undefined): T {
+  if (found === undefined) throw new Error(`no such ${what}: ${name}`);
+  return found;
 }

@@ -2,14 +2,16 @@ import type { Context, Hono } from "hono";
 import { html } from "hono/html";
 import type { Deployment } from "../deployment.js";
 import { sessionCookie } from "../http/authenticate.js";
+import type { Caller } from "../http/caller.js";
 import { mintSessionKey } from "../routes/keys.js";
+import { isDeleted } from "../state/builds.js";
 import { cliAuthPage } from "./cliAuthPage.js";
 import { layout, type Markup } from "./layout.js";
 import { loginPage, submitLogin, targetOf } from "./loginPage.js";
 import { cliAuthScript, styleSheet } from "./style.js";
 import { tokensPage } from "./tokensPage.js";
 import { visitorOf } from "./visitor.js";
-import type { Caller } from "../http/caller.js";
+import { workspacesPage } from "./workspacesPage.js";
 
 /** Registers the pages that people see. Nobody signed in is led to the form and back. */
 export function mountPages(app: Hono, deployment: Deployment): void {
@@ -47,6 +49,15 @@ export function mountPages(app: Hono, deployment: Deployment): void {
     return context.redirect("login", 303);
   });
   page("/cli-auth", ({ user }) => cliAuthPage(user, mintSessionKey(deployment, user)));
+  const ownWorkspaces = ({ user }: Caller): Markup => {
+    const now = store.clock.now();
+    const own = [...store.workspaces.values()].filter(
+      (workspace) => workspace.ownerId === user.id && !isDeleted(workspace, now),
+    );
+    return workspacesPage(user, own, store.templates, now);
+  };
+  page("/", ownWorkspaces);
+  page("/workspaces", ownWorkspaces);
   page("/settings/tokens", ({ user }) => {
     const now = store.clock.now();
     const tokens = store.keys

@@ -3,8 +3,8 @@ import { parseAllowEntry, tidyAllowList } from "../authz/allowList.js";
 import type { RoleName } from "../authz/roles.js";
 import { day } from "../state/clock.js";
 import { type Minted, mintKey } from "../state/mintKey.js";
-import type { Organization, User } from "../state/model.js";
-import { hashOf, randomId } from "../state/random.js";
+import type { Organization, Template, User } from "../state/model.js";
+import { hashOf, madeUpName, randomId } from "../state/random.js";
 import { defaultOrganization, findUser, type Store } from "../state/store.js";
 
 /** A person to make; what is left out is made up. */
@@ -88,4 +88,27 @@ export function createOrganization(
   };
   store.organizations.set(organization.id, organization);
   return organization;
+}
+
+/** Adds a template to the default organization; what is left out has a plain value. */
+export function createTemplate(
+  store: Store,
+  wanted: Partial<Template> & { name: string; createdById: string },
+): Template {
+  const template: Template = {
+    id: randomId(),
+    organizationId: defaultOrganization(store).id,
+    displayName: wanted.name,
+    description: "",
+    icon: "",
+    activeVersionId: randomId(),
+    activeVersionName: madeUpName(),
+    createdAt: store.clock.now(),
+    classicParameters: false,
+    deprecationMessage: "",
+    defaultTtlMilliseconds: 0,
+    ...wanted,
+  };
+  store.templates.set(template.id, template);
+  return template;
 }

@@ -1,18 +1,14 @@
 import type { Store } from "../state/store.js";
-import { createOrganization, createUser } from "./create.js";
+import { createOrganization } from "./create.js";
+import { seedDemo } from "./demo.js";
+import { seedRecorded } from "./recorded.js";
 
 /** What a server knows when it starts. */
 export type SeedName = "demo" | "recorded" | "empty";
 
-/** Fills an empty store. */
+/** Fills a store that has nothing in it. */
 export function seed(store: Store, name: SeedName): void {
-  createOrganization(store, {
-    name: "coder",
-    displayName: "Coder",
-    description: "Builtin default organization.",
-  });
-  if (name === "empty") return;
-  createUser(store, { username: "olive", name: "Olive Owner", roles: ["owner"] });
-  createUser(store, { username: "alice", name: "Alice Adams" });
-  createUser(store, { username: "bob", name: "Bob Baker" });
+  if (name === "demo") seedDemo(store);
+  else if (name === "recorded") seedRecorded(store);
+  else createOrganization(store, { name: "coder", displayName: "Coder" });
 }

@@ -84,6 +84,10 @@ export interface Build {
   createdAt: Date;
   completesAt: Date;
   outcome: "succeeded" | "failed" | "canceled";
+  /** What a start makes: one resource with one agent and one application. */
+  resourceId: string;
+  agentId: string;
+  appId: string;
 }
 
 /** A workspace with all its builds, oldest first. */
@@ -101,7 +105,6 @@ export interface Workspace {
   ttlMilliseconds: number | undefined;
   deadline: Date | undefined;
   favoriteOf: Set<string>;
-  agentId: string;
   agentState: AgentState;
   builds: Build[];
 }

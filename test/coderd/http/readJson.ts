@@ -1,0 +1,21 @@
+import { refuse, type Validation } from "./answers.js";
+import { type BodyShape, type DecodedBody, decodeBody } from "./decodeBody.js";
+import type { Call } from "./endpoint.js";
+
+/** The body of a request, or the 400 that says why it cannot be read. */
+export async function readJson(
+  { context }: Call,
+  structName: string,
+  shape: BodyShape,
+): Promise<DecodedBody | Response> {
+  const decoded = decodeBody(await context.req.text(), structName, shape);
+  return "problem" in decoded ? refuse(context, 400, decoded.problem) : decoded.body;
+}
+
+/** The 400 for a field that breaks a rule of its own. */
+export function validationFailed({ context }: Call, field: string, tag: string, value: string): Response {
+  const validations: Validation[] = [
+    { field, detail: `Validation failed for tag "${tag}" with value: "${value}"` },
+  ];
+  return refuse(context, 400, { message: "Validation failed.", validations });
+}

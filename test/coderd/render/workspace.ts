@@ -1,0 +1,61 @@
+import type { Deployment } from "../deployment.js";
+import { jsonTime } from "../http/goTime.js";
+import { buildStatus, latestBuild } from "../state/builds.js";
+import type { Template, Workspace } from "../state/model.js";
+import { agentHealth } from "./agent.js";
+import { renderBuild } from "./build.js";
+
+/** A workspace as the API shows it to one person, whose favourites are theirs alone. */
+export function renderWorkspace(
+  deployment: Deployment,
+  workspace: Workspace,
+  template: Template,
+  viewerId: string,
+): Record<string, unknown> {
+  const { store } = deployment;
+  const latest = latestBuild(workspace);
+  return {
+    id: workspace.id,
+    created_at: jsonTime(workspace.createdAt),
+    updated_at: jsonTime(workspace.createdAt),
+    owner_id: workspace.ownerId,
+    owner_name: store.users.get(workspace.ownerId)?.username ?? "",
+    owner_avatar_url: "",
+    organization_id: workspace.organizationId,
+    organization_name: store.organizations.get(workspace.organizationId)?.name ?? "",
+    template_id: template.id,
+    template_name: template.name,
+    template_display_name: template.displayName,
+    template_icon: template.icon,
+    template_allow_user_cancel_workspace_jobs: false,
+    template_active_version_id: template.activeVersionId,
+    template_require_active_version: false,
+    template_use_classic_parameter_flow: template.classicParameters,
+    latest_build: renderBuild(deployment, workspace, latest),
+    latest_app_status: null,
+    outdated: workspace.outdated,
+    name: workspace.name,
+    ...(workspace.autostartSchedule === undefined ? {} : { autostart_schedule: workspace.autostartSchedule }),
+    ...(workspace.ttlMilliseconds === undefined ? {} : { ttl_ms: workspace.ttlMilliseconds }),
+    last_used_at: jsonTime(workspace.lastUsedAt),
+    deleting_at: null,
+    dormant_at: workspace.dormantAt === undefined ? null : jsonTime(workspace.dormantAt),
+    health: renderHealth(deployment, workspace),
+    automatic_updates: "never",
+    allow_renames: false,
+    favorite: workspace.favoriteOf.has(viewerId),
+    next_start_at: null,
+    is_prebuild: false,
+    task_id: null,
+  };
+}
+
+function renderHealth(
+  { profile, store }: Deployment,
+  workspace: Workspace,
+): { healthy: boolean; failing_agents: string[] } {
+  const latest = latestBuild(workspace);
+  const running = buildStatus(latest, store.clock.now()) === "running";
+  const healthy = !running || agentHealth(profile, workspace.agentState).healthy;
+  return { healthy, failing_agents: healthy ? [] : [latest.agentId] };
+}

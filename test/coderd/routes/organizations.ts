@@ -1,0 +1,117 @@
+import { may } from "../authz/decide.js";
+import { memberTarget, organizationTarget } from "../authz/targets.js";
+import { internal, json, notFound, rbacForbidden } from "../http/answers.js";
+import type { Answer, Endpoint, KeyedCall } from "../http/endpoint.js";
+import { parameter } from "../http/endpoint.js";
+import { jsonTime } from "../http/goTime.js";
+import type { Profile } from "../profiles/profile.js";
+import { renderOrganization } from "../render/template.js";
+import { renderRole } from "../render/user.js";
+import type { Organization, User } from "../state/model.js";
+import { findOrganization, findUser } from "../state/store.js";
+import { resolveUser } from "./resolveUser.js";
+
+/** Organizations and their members. */
+export function organizationEndpoints({ singleMember }: Profile): Endpoint[] {
+  return [
+    { method: "GET", path: "/organizations", keyed: listOrganizations },
+    { method: "GET", path: "/organizations/:organization", keyed: readOrganization },
+    { method: "GET", path: "/organizations/:organization/members", keyed: listMembers },
+    { method: "GET", path: "/users/:user/organizations", keyed: listOfUser },
+    ...(singleMember
+      ? [{ method: "GET", path: "/organizations/:organization/members/:user", keyed: readMember } as const]
+      : []),
+  ];
+}
+
+/** The organization in the path (an id, a name or `default`), when the caller may read it; else the answer to give. */
+export function resolveOrganization(call: KeyedCall): Organization | Response {
+  const found = findOrganization(call.deployment.store, parameter(call, "organization"));
+  return found !== undefined && may(call.caller, "read", organizationTarget(found))
+    ? found
+    : notFound(call.context);
+}
+
+function readable(
+  { caller, deployment }: KeyedCall,
+  filter: (organization: Organization) => boolean,
+): unknown[] {
+  return [...deployment.store.organizations.values()]
+    .filter((organization) => filter(organization) && may(caller, "read", organizationTarget(organization)))
+    .map((organization) => renderOrganization(deployment.profile, organization));
+}
+
+function listOrganizations(call: KeyedCall): Answer {
+  return json(
+    call.context,
+    readable(call, () => true),
+  );
+}
+
+function listOfUser(call: KeyedCall): Answer {
+  const user = resolveUser(call);
+  if (user instanceof Response) return user;
+  return json(
+    call.context,
+    readable(call, ({ id }) => user.organizationIds.includes(id)),
+  );
+}
+
+function readOrganization(call: KeyedCall): Answer {
+  const organization = resolveOrganization(call);
+  return organization instanceof Response
+    ? organization
+    : json(call.context, renderOrganization(call.deployment.profile, organization));
+}
+
+/** Names of custom roles are looked up as the caller, which no narrow key may do: then this fails with 500. */
+function mayNameRoles(call: KeyedCall): Response | undefined {
+  if (may(call.caller, "read", { type: "assign_role", id: "" })) return undefined;
+  return internal(
+    call.context,
+    "An internal server error occurred.",
+    `lookup custom roles: ${rbacForbidden}`,
+  );
+}
+
+function listMembers(call: KeyedCall): Answer {
+  const organization = resolveOrganization(call);
+  if (organization instanceof Response) return organization;
+  const members = [...call.deployment.store.users.values()].filter(
+    ({ id, organizationIds }) =>
+      organizationIds.includes(organization.id) &&
+      may(call.caller, "read", memberTarget(id, organization.id)),
+  );
+  return (
+    mayNameRoles(call) ??
+    json(
+      call.context,
+      members.map((user) => renderMember(user, organization)),
+    )
+  );
+}
+
+function readMember(call: KeyedCall): Answer {
+  const organization = resolveOrganization(call);
+  if (organization instanceof Response) return organization;
+  const name = parameter(call, "user");
+  const user = name === "me" ? call.caller.user : findUser(call.deployment.store, name);
+  if (user === undefined || !may(call.caller, "read", memberTarget(user.id, organization.id)))
+    return notFound(call.context);
+  return mayNameRoles(call) ?? json(call.context, renderMember(user, organization));
+}
+
+function renderMember(user: User, organization: Organization): Record<string, unknown> {
+  return {
+    user_id: user.id,
+    organization_id: organization.id,
+    created_at: jsonTime(user.createdAt),
+    updated_at: jsonTime(user.updatedAt),
+    roles: [],
+    username: user.username,
+    name: user.name,
+    avatar_url: "",
+    email: user.email,
+    global_roles: user.roles.map(renderRole),
+  };
+}

@@ -1,0 +1,19 @@
+import { may } from "../authz/decide.js";
+import { internal, json, rbacForbidden } from "../http/answers.js";
+import type { Answer, Endpoint, KeyedCall } from "../http/endpoint.js";
+import type { Profile } from "../profiles/profile.js";
+import { resolveUser } from "./resolveUser.js";
+
+/** User secrets, from v2.33.0: here nobody has any, and only the permission is true to life. */
+export function secretEndpoints({ userSecrets }: Profile): Endpoint[] {
+  return userSecrets ? [{ method: "GET", path: "/users/:user/secrets", keyed: listSecrets }] : [];
+}
+
+function listSecrets(call: KeyedCall): Answer {
+  const user = resolveUser(call);
+  if (user instanceof Response) return user;
+  if (!may(call.caller, "read", { type: "user_secret", id: "", owner: user.id })) {
+    return internal(call.context, "Internal error listing secrets.", rbacForbidden);
+  }
+  return json(call.context, []);
+}

@@ -1,0 +1,104 @@
+import { listFails, may } from "../authz/decide.js";
+import { templateTarget, workspaceTarget } from "../authz/targets.js";
+import { ambiguousColumn, forbidden, internal, json, notFound, refuse } from "../http/answers.js";
+import type { Answer, Endpoint, KeyedCall } from "../http/endpoint.js";
+import { flag, integer, parameter } from "../http/endpoint.js";
+import { renderWorkspace } from "../render/workspace.js";
+import { buildStatus, isDeleted, latestBuild } from "../state/builds.js";
+import type { Workspace } from "../state/model.js";
+import { createWorkspaceEndpoint } from "./createWorkspace.js";
+import { resolveMember } from "./resolveUser.js";
+import { resolveWorkspace } from "./resolveWorkspace.js";
+import { workspaceQuery } from "./workspaceQuery.js";
+
+/** Reading and making workspaces. */
+export function workspaceEndpoints(): Endpoint[] {
+  return [
+    { method: "GET", path: "/workspaces", keyed: listWorkspaces },
+    { method: "GET", path: "/workspaces/:workspace", keyed: readWorkspace },
+    { method: "GET", path: "/users/:user/workspace/:name", keyed: readByName },
+    { method: "POST", path: "/users/:user/workspaces", keyed: createWorkspaceEndpoint },
+  ];
+}
+
+const templatesFail = `get templates: ${ambiguousColumn}`;
+
+/**
+ * Rows whose template the caller cannot read are dropped, yet `count` counts them; ids in the allow list make it
+ * fail (both seen on v2.31.0 and v2.35.1).
+ */
+function listWorkspaces(call: KeyedCall): Answer {
+  const { caller, context, deployment } = call;
+  const { store } = deployment;
+  const query = workspaceQuery(store, caller.user, context.req.query("q") ?? "");
+  if ("problem" in query) return refuse(context, 400, query.problem);
+  if (listFails(caller, "workspace"))
+    return internal(context, "Internal error fetching workspaces.", ambiguousColumn);
+  const now = store.clock.now();
+  const found = [...store.workspaces.values()]
+    .filter(
+      (workspace) =>
+        !isDeleted(workspace, now) &&
+        may(caller, "read", workspaceTarget(workspace)) &&
+        query.test(workspace),
+    )
+    .sort(listOrder(call));
+  if (found.length > 0 && listFails(caller, "template")) {
+    return internal(context, "Internal error fetching workspace resources.", templatesFail);
+  }
+  const offset = integer(call, "offset", 0);
+  const page = found.slice(offset, offset + integer(call, "limit", found.length));
+  const rows = page.flatMap((workspace) => {
+    const template = store.templates.get(workspace.templateId);
+    if (template === undefined || !may(caller, "read", templateTarget(template))) return [];
+    return [renderWorkspace(deployment, workspace, template, caller.userId)];
+  });
+  return json(context, { workspaces: rows, count: found.length });
+}
+
+/** The caller's favourites first, then what runs, then by owner and name. */
+function listOrder({ caller, deployment }: KeyedCall): (a: Workspace, b: Workspace) => number {
+  const { store } = deployment;
+  const now = store.clock.now();
+  const rank = (workspace: Workspace): string => {
+    const favourite = workspace.favoriteOf.has(caller.userId) ? 0 : 1;
+    const running = buildStatus(latestBuild(workspace), now) === "running" ? 0 : 1;
+    return `${favourite}${running} ${store.users.get(workspace.ownerId)?.username ?? ""} ${workspace.name}`;
+  };
+  return (a, b) => (rank(a) < rank(b) ? -1 : 1);
+}
+
+/** The workspace with its template, or why not: `hidden` when the template cannot be read. */
+function show(call: KeyedCall, workspace: Workspace, hidden: () => Response): Answer {
+  const { caller, context, deployment } = call;
+  if (listFails(caller, "template"))
+    return internal(context, "Internal error fetching workspace resources.", templatesFail);
+  const template = deployment.store.templates.get(workspace.templateId);
+  if (template === undefined || !may(caller, "read", templateTarget(template))) return hidden();
+  return json(context, renderWorkspace(deployment, workspace, template, caller.userId));
+}
+
+function readWorkspace(call: KeyedCall): Answer {
+  const workspace = resolveWorkspace(call);
+  if (workspace instanceof Response) return workspace;
+  if (isDeleted(workspace, call.deployment.store.clock.now()) && !flag(call, "include_deleted")) {
+    const message = `Workspace "${workspace.id}" was deleted, you can view this workspace by specifying '?deleted=true' and trying again.`;
+    return refuse(call.context, 410, { message });
+  }
+  return show(call, workspace, () => forbidden(call.context));
+}
+
+function readByName(call: KeyedCall): Answer {
+  const { caller, context, deployment } = call;
+  const owner = resolveMember(call);
+  if (owner instanceof Response) return owner;
+  const now = deployment.store.clock.now();
+  const wanted = parameter(call, "name").toLowerCase();
+  const named = [...deployment.store.workspaces.values()].filter(
+    ({ name, ownerId }) => ownerId === owner.id && name.toLowerCase() === wanted,
+  );
+  const living = named.find((workspace) => !isDeleted(workspace, now));
+  const workspace = living ?? (flag(call, "include_deleted") ? named.at(-1) : undefined);
+  if (workspace === undefined || !may(caller, "read", workspaceTarget(workspace))) return notFound(context);
+  return show(call, workspace, () => notFound(context));
+}

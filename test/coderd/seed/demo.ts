@@ -1,0 +1,88 @@
+import { day, hour } from "../state/clock.js";
+import type { Store } from "../state/store.js";
+import { createOrganization, createTemplate, createUser } from "./create.js";
+import { seedDemoTokens } from "./demoTokens.js";
+import { seedDemoWorkspaces } from "./demoWorkspaces.js";
+
+/**
+ * A small company worth looking at, with times relative to now. Alice is the one to sign in as; everybody's
+ * password is `coder-access`.
+ */
+export function seedDemo(store: Store): void {
+  const ago = (milliseconds: number): Date => new Date(store.clock.now().getTime() - milliseconds);
+  const organization = createOrganization(store, {
+    name: "acme",
+    displayName: "Acme Robotics",
+    description: "Everybody who builds robots.",
+    createdAt: ago(900 * day),
+  });
+  const people = {
+    olive: createUser(store, {
+      username: "olive",
+      name: "Olive Owner",
+      roles: ["owner"],
+      createdAt: ago(900 * day),
+    }),
+    alice: createUser(store, { username: "alice", name: "Alice Adams", createdAt: ago(700 * day) }),
+    bob: createUser(store, { username: "bob", name: "Bob Baker", createdAt: ago(420 * day) }),
+  };
+  createUser(store, {
+    username: "tessa",
+    name: "Tessa Templeton",
+    roles: ["template-admin"],
+    createdAt: ago(400 * day),
+  });
+  createUser(store, {
+    username: "uma",
+    name: "Uma Underwood",
+    roles: ["user-admin"],
+    createdAt: ago(390 * day),
+  });
+  createUser(store, {
+    username: "axel",
+    name: "Axel Auditor",
+    roles: ["auditor"],
+    createdAt: ago(200 * day),
+  });
+  createUser(store, { username: "sam", name: "Sam Left", status: "suspended", createdAt: ago(300 * day) });
+  const by = { createdById: people.olive.id, organizationId: organization.id };
+  const templates = {
+    docker: createTemplate(store, {
+      ...by,
+      name: "docker",
+      displayName: "Docker containers",
+      description: "A container with Node, Go and Python.",
+      icon: "/icon/docker.svg",
+      createdAt: ago(600 * day),
+    }),
+    kubernetes: createTemplate(store, {
+      ...by,
+      name: "kubernetes",
+      displayName: "Kubernetes pod",
+      description: "A pod with up to 16 cores in the office cluster.",
+      icon: "/icon/k8s.svg",
+      classicParameters: true,
+      defaultTtlMilliseconds: 8 * hour,
+      createdAt: ago(350 * day),
+    }),
+    windows: createTemplate(store, {
+      ...by,
+      name: "aws-windows",
+      displayName: "Windows on EC2",
+      description: "For the CAD tools.",
+      icon: "/icon/aws.svg",
+      deprecationMessage: "Use the Kubernetes pod instead.",
+      createdAt: ago(500 * day),
+    }),
+  };
+  const workspaces = seedDemoWorkspaces(store, people, templates);
+  seedDemoTokens(store, people, { alpha: workspaces.alpha.id, docker: templates.docker.id });
+}
+
+/** The people whom the demo's things belong to. */
+export type DemoPeople = Readonly<Record<"olive" | "alice" | "bob", ReturnType<typeof createUser>>>;
+
+/** The demo's templates. */
+export type DemoTemplates = Readonly<
+  Record<"docker" | "kubernetes" | "windows", ReturnType<typeof createTemplate>>
+>;
