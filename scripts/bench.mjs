@@ -27,7 +27,7 @@ async function printActivation() {
   const rows = await measureActivation(loadTestHost());
   say(
     `\n${table(
-      ["in VS Code's extension host", "ms", "empty extension, ms", "ratio"],
+      ["in VS Code's extension host, median", "ms", "an empty one, ms", "ratio"],
       rows.map(({ what, ours, empty, ratio }) => [what, ours, empty, ratio]),
     )}`,
   );

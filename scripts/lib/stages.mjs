@@ -34,7 +34,7 @@ export const stages = {
     needs: [buildTests, buildExtension, ensureHost, ensureBrowser],
     run: ({ grep, headed }) =>
       loadTestHost().runIntegration({
-        extensions: [root],
+        extension: root,
         tests: inProject("out", "test", "integration", "index.main.js"),
         print: say,
         grep,

@@ -2,12 +2,12 @@
  * Lays out rows under headings, numbers to the right.
  *
  * @param {string[]} headings
- * @param {(string | number)[][]} rows numbers are shown with one digit after the point
+ * @param {(string | number)[][]} rows numbers are shown with two digits after the point
  * @returns {string}
  */
 export function table(headings, rows) {
   const cells = [headings, ...rows].map((row) =>
-    row.map((cell) => (typeof cell === "number" ? cell.toFixed(1) : cell)),
+    row.map((cell) => (typeof cell === "number" ? cell.toFixed(2) : cell)),
   );
   const isNumber = headings.map((_, column) => rows.every((row) => typeof row[column] === "number"));
   const widths = headings.map((_, column) => Math.max(...cells.map((row) => row[column].length)));

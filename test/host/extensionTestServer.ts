@@ -1,3 +1,4 @@
+import { cpSync } from "node:fs";
 import path from "node:path";
 import { freePort } from "./freePort.js";
 import { startGuarded } from "./guarded.js";
@@ -6,8 +7,10 @@ import { answers, until } from "./until.js";
 import { createUserData, type UserDataOptions } from "./userData.js";
 
 export interface ExtensionTestOptions extends UserDataOptions {
-  /** The folders of the extensions under development, absolute. */
-  readonly extensions: readonly string[];
+  /** The folder of the extension under development, absolute. */
+  readonly extension: string;
+  /** Folders of extensions that are installed beside it, absolute. */
+  readonly installed?: readonly string[];
   /** The module whose `run()` is called in the extension host, absolute. */
   readonly tests: string;
   /** Variables that the extension host sees beside the ones of this process. */
@@ -31,6 +34,9 @@ export interface ExtensionTestServer {
 export async function startExtensionTests(options: ExtensionTestOptions): Promise<ExtensionTestServer> {
   const { vscode } = readMachine();
   const data = createUserData(options);
+  for (const folder of options.installed ?? []) {
+    cpSync(folder, path.join(data.extensions, path.basename(folder)), { recursive: true });
+  }
   const port = await freePort();
   const authority = `127.0.0.1:${port}`;
   const server = startGuarded(
@@ -61,7 +67,7 @@ export async function startExtensionTests(options: ExtensionTestOptions): Promis
   }
   const remote = (folder: string) => `vscode-remote://${authority}${folder}`;
   const payload = [
-    ...options.extensions.map((folder) => ["extensionDevelopmentPath", remote(folder)]),
+    ["extensionDevelopmentPath", remote(options.extension)],
     ["extensionTestsPath", remote(options.tests)],
   ];
   const query = new URLSearchParams({ folder: data.workspace, payload: JSON.stringify(payload) });

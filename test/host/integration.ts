@@ -41,8 +41,10 @@ export async function listenToSuite(print: (line: string) => void, grep?: string
           const message = JSON.parse(line) as SuiteMessage;
           if ("line" in message) {
             print(message.line);
-          } else {
+          } else if ("counts" in message) {
             resolve(message.counts);
+          } else {
+            reject(new Error(message.error));
           }
         }
       });

@@ -8,28 +8,39 @@ export interface Counts {
 }
 
 /** What a suite inside VS Code sends to the one who started it, one JSON object a line. */
-export type SuiteMessage = { readonly line: string } | { readonly counts: Counts };
-
-/** The way from inside the extension host to the one who started VS Code. */
-export interface SuiteReport {
-  readonly send: (message: SuiteMessage) => void;
-  /** Waits until everything was sent. */
-  readonly close: () => Promise<void>;
-}
+export type SuiteMessage =
+  | { readonly line: string }
+  | { readonly counts: Counts }
+  /** The suite could not be run at all. */
+  | { readonly error: string };
 
 /**
- * Connects to the one who started VS Code, at the port of `CODER_ACCESS_TEST_PORT`.
+ * Runs a suite and tells the one who started VS Code, at the port of `CODER_ACCESS_TEST_PORT`, how it went.
  *
- * @throws Error when nobody listens there
+ * @param suite gives the counts; what it prints goes out line by line
+ * @throws Error what the suite threw, or that nobody listens at the port
  */
-export async function connectToRunner(): Promise<SuiteReport> {
+export async function reportToRunner(
+  suite: (print: (line: string) => void) => Promise<Counts>,
+): Promise<Counts> {
+  const socket = await connectToRunner();
+  const send = (message: SuiteMessage) => socket.write(`${JSON.stringify(message)}\n`);
+  try {
+    const counts = await suite((line) => send({ line }));
+    send({ counts });
+    return counts;
+  } catch (error) {
+    send({ error: error instanceof Error ? (error.stack ?? error.message) : String(error) });
+    throw error;
+  } finally {
+    await new Promise<void>((resolve) => socket.end(resolve));
+  }
+}
+
+async function connectToRunner(): Promise<Socket> {
   const port = Number(process.env["CODER_ACCESS_TEST_PORT"]);
-  const socket = await new Promise<Socket>((resolve, reject) => {
+  return new Promise((resolve, reject) => {
     const connecting = connect(port, "127.0.0.1", () => resolve(connecting));
     connecting.once("error", reject);
   });
-  return {
-    send: (message) => socket.write(`${JSON.stringify(message)}\n`),
-    close: () => new Promise((resolve) => socket.end(resolve)),
-  };
 }

@@ -2,7 +2,7 @@ import { readdirSync } from "node:fs";
 import path from "node:path";
 import { format } from "node:util";
 import Mocha from "mocha";
-import { connectToRunner, type Counts } from "../host/suiteReport.js";
+import { reportToRunner, type Counts } from "../host/suiteReport.js";
 
 /**
  * Runs every integration test inside VS Code's extension host, for the test host and for the desktop alike.
@@ -12,14 +12,18 @@ import { connectToRunner, type Counts } from "../host/suiteReport.js";
  */
 export async function run(): Promise<void> {
   process.setSourceMapsEnabled(true);
-  const report = await connectToRunner();
-  Mocha.reporters.Base.consoleLog = (...values: unknown[]) => report.send({ line: format(...values) });
-  const mocha = new Mocha({
-    ui: "bdd",
-    reporter: "spec",
-    timeout: 20_000,
-    color: process.env["CODER_ACCESS_TEST_COLOR"] === "1",
+  const { failed } = await reportToRunner((print) => {
+    Mocha.reporters.Base.consoleLog = (...values: unknown[]) => print(format(...values));
+    return runToEnd(createMocha());
   });
+  if (failed > 0) {
+    throw new Error(`${failed} integration tests failed.`);
+  }
+}
+
+function createMocha(): Mocha {
+  const color = process.env["CODER_ACCESS_TEST_COLOR"] === "1";
+  const mocha = new Mocha({ ui: "bdd", reporter: "spec", timeout: 20_000, color });
   const grep = process.env["CODER_ACCESS_TEST_GREP"];
   if (grep !== undefined) {
     mocha.grep(new RegExp(grep));
@@ -29,15 +33,10 @@ export async function run(): Promise<void> {
       mocha.addFile(path.join(__dirname, file));
     }
   }
-  const counts = await runToEnd(mocha);
-  report.send({ counts });
-  await report.close();
-  if (counts.failed > 0) {
-    throw new Error(`${counts.failed} integration tests failed.`);
-  }
+  return mocha;
 }
 
-function runToEnd(mocha: Mocha): Promise<Counts> {
+async function runToEnd(mocha: Mocha): Promise<Counts> {
   return new Promise((resolve) => {
     const runner = mocha.run(() => {
       const stats = runner.stats;

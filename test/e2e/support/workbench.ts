@@ -1,6 +1,6 @@
 import { mkdirSync } from "node:fs";
 import path from "node:path";
-import type { Browser, BrowserContext, Frame, Locator, Page } from "playwright-core";
+import type { Browser, Frame, Locator, Page } from "playwright-core";
 import { launchBrowser } from "../../host/browser.js";
 import { projectRoot } from "../../host/machine.js";
 import type { Product } from "../../host/product.js";
@@ -49,7 +49,8 @@ export class Workbench {
         viewport: options.size ?? normalSize,
         deviceScaleFactor: options.scale ?? 1,
       });
-      await allowClipboard(context, product);
+      // Everywhere, because a page that VS Code opens in another tab may want to copy something too.
+      await context.grantPermissions(["clipboard-read", "clipboard-write"]);
       const workbench = new Workbench(browser, await context.newPage());
       await workbench.page.goto(product.url);
       await workbench.#ready();
@@ -181,9 +182,3 @@ const themeClasses: Record<Theme, string> = {
   highContrast: "hc-black",
   highContrastLight: "hc-light",
 };
-
-async function allowClipboard(context: BrowserContext, product: Product): Promise<void> {
-  await context.grantPermissions(["clipboard-read", "clipboard-write"], {
-    origin: new URL(product.url).origin,
-  });
-}
