@@ -15,7 +15,7 @@ import {
   type Validation,
 } from "./errors";
 import type { DeploymentUrl } from "./deploymentUrl";
-import type { Redact } from "./redactor";
+import type { Redactor } from "./redactor";
 
 /** A complete answer of the server, or of what stands in its place. */
 export type Answer = {
@@ -42,31 +42,31 @@ export function redirectError(
   deployment: DeploymentUrl,
   status: number,
   location: string | undefined,
-  redact: Redact,
+  redactor: Redactor,
 ): NotCoder {
-  return new NotCoder(deployment, status, redirectTarget(deployment, location, redact));
+  return new NotCoder(deployment, status, redirectTarget(deployment, location, redactor));
 }
 
 function redirectTarget(
   deployment: DeploymentUrl,
   location: string | undefined,
-  redact: Redact,
+  redactor: Redactor,
 ): RedirectTarget {
   try {
     const url = new URL(location ?? "", location === undefined ? undefined : `${deployment.href}/api/v2/`);
     if (url.protocol !== "https:" && url.protocol !== "http:") {
       return { host: "", address: "" };
     }
-    return { host: redact(url.host), address: redact(`${url.origin}${url.pathname}`) };
+    return { host: redactor.hide(url.host), address: redactor.hide(`${url.origin}${url.pathname}`) };
   } catch {
     return { host: "", address: "" };
   }
 }
 
 /** Turns an answer whose status is not 2xx (nor a redirect) into an error. */
-export function refusal(deployment: DeploymentUrl, answer: Answer, redact: Redact): CoderError {
+export function refusal(deployment: DeploymentUrl, answer: Answer, redactor: Redactor): CoderError {
   const { status } = answer;
-  const envelope = readEnvelope(answer, redact);
+  const envelope = readEnvelope(answer, redactor);
   const words: ServerWords = envelope ?? { serverMessage: "", detail: undefined };
   if (status === 429) {
     return new RateLimited(deployment, retryAfterSeconds(answer.retryAfter));
@@ -136,16 +136,17 @@ function retryAfterSeconds(header: string | undefined): number | undefined {
   if (header === undefined) {
     return undefined;
   }
-  const seconds = /^\s*\d{1,9}\s*$/.test(header)
-    ? Number(header)
-    : Math.ceil((Date.parse(header) - Date.now()) / 1000);
+  if (/^\d{1,9}$/.test(header.trim())) {
+    return Number(header);
+  }
+  const seconds = /[a-z]{3}/i.test(header) ? Math.ceil((Date.parse(header) - Date.now()) / 1000) : Number.NaN;
   return Number.isFinite(seconds) ? Math.max(0, seconds) : undefined;
 }
 
 /** The server's error body: `{message, detail?, validations?}` (coderd/httpapi, codersdk.Response). */
 function readEnvelope(
   answer: Answer,
-  redact: Redact,
+  redactor: Redactor,
 ): (ServerWords & { validations: Validation[] }) | undefined {
   if (!saysJson(answer)) {
     return undefined;
@@ -159,7 +160,7 @@ function readEnvelope(
   const text = (from: unknown, name: string): string | undefined => {
     const value: unknown =
       typeof from === "object" && from !== null ? (from as Record<string, unknown>)[name] : undefined;
-    return typeof value === "string" ? redact(value) : undefined;
+    return typeof value === "string" ? redactor.hide(value) : undefined;
   };
   const serverMessage = text(body, "message");
   if (serverMessage === undefined) {

@@ -30,7 +30,7 @@ export abstract class CoderError extends Error {
   /** What a person can do next, as a sentence. */
   readonly advice: string;
 
-  protected constructor(deployment: DeploymentUrl, message: string, advice: string) {
+  constructor(deployment: DeploymentUrl, message: string, advice: string) {
     super(message);
     this.deployment = deployment.href;
     this.advice = advice;

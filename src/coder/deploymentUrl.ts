@@ -40,7 +40,8 @@ export function parseDeploymentUrl(text: string): Result<DeploymentUrl> {
   if (authority.includes("@")) {
     return refuse(l10n.t("Leave out the user name and password before the @."));
   }
-  const url = parseAuthority(scheme, authority);
+  // "https:/host" would otherwise be a server named https.
+  const url = /^https?:$/i.test(authority) ? undefined : parseAuthority(scheme, authority);
   if (url === undefined) {
     return refuse(
       authority === "" || authority.startsWith(":")

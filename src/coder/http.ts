@@ -4,8 +4,8 @@ import type { Answer } from "./answer";
 import { Deadline } from "./deadline";
 import { Cancelled, CoderError, Rejected, Unreachable, Unreadable } from "./errors";
 import { networkFault } from "./networkFaults";
-import { receive } from "./receive";
-import { redactor, type Redact } from "./redactor";
+import { receive, type Arriving } from "./receive";
+import { Redactor } from "./redactor";
 import { askForHeaders, ownHeaders, type AdditionalHeaders } from "./requestHeaders";
 import { joinPath, queryString, type Query } from "./requestPath";
 import { openTransport, type Progress, type TlsOptions } from "./transport";
@@ -101,8 +101,8 @@ export class Http {
    * @throws CoderError of any kind; {@link Unreadable} if the answer does not fit the schema
    */
   async request<T>(call: Call & { answer: Schema<T> }): Promise<T> {
-    const redact = this.#redactor(call);
-    const { body } = await this.#exchange(call, redact);
+    const redactor = this.#redactor(call);
+    const { body } = await this.#exchange(call, redactor);
     let content: unknown;
     try {
       content = JSON.parse(body);
@@ -113,7 +113,9 @@ export class Http {
     if (parsed.success) {
       return parsed.data;
     }
-    const paths = parsed.error.issues.map(({ path }) => redact(path.map(String).join(".")) || "(body)");
+    const paths = parsed.error.issues.map(
+      ({ path }) => redactor.hide(path.map(String).join(".")) || "(body)",
+    );
     throw new Unreadable(this.deployment, [...new Set(paths)].slice(0, 10));
   }
 
@@ -131,48 +133,78 @@ export class Http {
     this.#disposed.abort();
   }
 
-  #redactor(call: Call): Redact {
-    return redactor([this.#session, this.#session?.split("-")[1], ...(call.hide ?? [])]);
+  #redactor(call: Call): Redactor {
+    return new Redactor([this.#session, this.#session?.split("-")[1], ...(call.hide ?? [])]);
   }
 
-  async #exchange(call: Call, redact: Redact): Promise<Answer> {
+  async #exchange(call: Call, redactor: Redactor): Promise<Answer> {
+    const path = joinPath(call.path);
+    if (path === undefined) {
+      throw new Rejected(this.deployment, 400, { serverMessage: "", detail: undefined });
+    }
     const progress: Progress = { connected: false, reusedConnection: false };
     try {
-      return await this.#attempt(call, redact, progress);
+      return await this.#attempt(call, path, redactor, progress);
     } catch (error) {
       // A server may close an idle connection just as it is used again. Reading twice does no harm, writing might.
       const stale = error instanceof Unreachable && (error.cause === "reset" || error.cause === "closed");
       if (stale && progress.reusedConnection && call.method === "GET") {
-        return this.#attempt(call, redact, { connected: false, reusedConnection: false });
+        return this.#attempt(call, path, redactor, { connected: false, reusedConnection: false });
       }
       throw error;
     }
   }
 
-  async #attempt(call: Call, redact: Redact, progress: Progress): Promise<Answer> {
-    const path = joinPath(call.path);
-    if (path === undefined) {
-      throw new Rejected(this.deployment, 400, { serverMessage: "", detail: undefined });
-    }
-    const { timeoutMs = defaultTimeoutMs, onRequest } = this.#options;
+  async #attempt(call: Call, path: string, redactor: Redactor, progress: Progress): Promise<Answer> {
+    const { timeoutMs = defaultTimeoutMs, maxBytes = defaultMaxBytes, onRequest } = this.#options;
     const deadline = new Deadline(timeoutMs, [call.signal, this.#disposed.signal]);
-    const event: RequestEvent = {
-      method: call.method,
-      path: redact(`/${path}`),
-      status: undefined,
-      ms: performance.now(),
-      requestId: undefined,
-      bytes: undefined,
-    };
+    const started = performance.now();
+    let arriving: Arriving | undefined;
+    let bytes: number | undefined;
     try {
-      return await this.#converse(call, path, redact, progress, deadline, event);
+      arriving = await this.#ask(call, path, redactor, progress, deadline);
+      const answer = await receive(this.deployment, arriving, maxBytes, redactor);
+      bytes = answer.bytes;
+      return answer;
     } catch (thrown) {
       throw this.#turn(thrown, progress, deadline);
     } finally {
       deadline.clear();
-      event.ms = Math.round(performance.now() - event.ms);
-      onRequest?.(event);
+      onRequest?.({
+        method: call.method,
+        path: redactor.hide(`/${path}`),
+        status: arriving?.status,
+        ms: Math.round(performance.now() - started),
+        requestId: redactor.hide(arriving?.header("x-coder-request-id") ?? "") || undefined,
+        bytes,
+      });
     }
+  }
+
+  /** Sends the request and waits for the head of the answer. */
+  async #ask(
+    call: Call,
+    path: string,
+    redactor: Redactor,
+    progress: Progress,
+    deadline: Deadline,
+  ): Promise<Arriving> {
+    const { userAgent = "coder-access", ca, cert, key, passphrase, rejectUnauthorized } = this.#options;
+    const additional = await deadline.guard(askForHeaders(this.#options.headers));
+    redactor.learn(Object.values(additional));
+    const response: AxiosResponse<Readable> = await this.#axios.request({
+      method: call.method,
+      url: path + queryString(call.query),
+      headers: { ...additional, ...ownHeaders(this.#session, call.body, userAgent) },
+      data: call.body,
+      signal: deadline.signal,
+      transport: openTransport(this.deployment, { ca, cert, key, passphrase, rejectUnauthorized }, progress),
+    });
+    const header = (name: string): string | undefined => {
+      const value: unknown = response.headers[name];
+      return typeof value === "string" ? value : undefined;
+    };
+    return { status: response.status, header, body: response.data };
   }
 
   /** The border: what axios, Node or VS Code threw becomes an error of ours and goes no further. */
@@ -189,49 +221,5 @@ export class Http {
       case undefined:
         return networkFault(this.deployment, thrown, progress);
     }
-  }
-
-  async #converse(
-    call: Call,
-    path: string,
-    redact: Redact,
-    progress: Progress,
-    deadline: Deadline,
-    event: RequestEvent,
-  ): Promise<Answer> {
-    const {
-      headers,
-      maxBytes = defaultMaxBytes,
-      userAgent = "coder-access",
-      ca,
-      cert,
-      key,
-      passphrase,
-      rejectUnauthorized,
-    } = this.#options;
-    const additional = await deadline.guard(askForHeaders(headers));
-    const response: AxiosResponse<Readable> = await this.#axios.request({
-      method: call.method,
-      url: path + queryString(call.query),
-      headers: { ...additional, ...ownHeaders(this.#session, call.body, userAgent) },
-      data: call.body,
-      signal: deadline.signal,
-      transport: openTransport(this.deployment, { ca, cert, key, passphrase, rejectUnauthorized }, progress),
-    });
-    const header = (name: string): string | undefined => {
-      const value: unknown = response.headers[name];
-      return typeof value === "string" ? value : undefined;
-    };
-    event.status = response.status;
-    event.requestId = redact(header("x-coder-request-id") ?? "") || undefined;
-    const hide = redactor([...Object.values(additional)]);
-    const answer = await receive(
-      this.deployment,
-      { status: response.status, header, body: response.data },
-      maxBytes,
-      (text) => hide(redact(text)),
-    );
-    event.bytes = answer.bytes;
-    return answer;
   }
 }

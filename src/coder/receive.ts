@@ -3,7 +3,7 @@ import { redirectError, refusal, saysJson, type Answer } from "./answer";
 import { NotCoder } from "./errors";
 import { BodyTooLong } from "./networkFaults";
 import type { DeploymentUrl } from "./deploymentUrl";
-import type { Redact } from "./redactor";
+import type { Redactor } from "./redactor";
 
 /** An answer whose body is still to come. */
 export type Arriving = { status: number; header: (name: string) => string | undefined; body: Readable };
@@ -21,7 +21,7 @@ export async function receive(
   deployment: DeploymentUrl,
   arriving: Arriving,
   maxBytes: number,
-  redact: Redact,
+  redactor: Redactor,
 ): Promise<Answer & { bytes: number }> {
   const { status, header, body } = arriving;
   // Without a listener, an error of a stream that is no longer read would end the process.
@@ -29,11 +29,11 @@ export async function receive(
   try {
     const head = { status, contentType: header("content-type") ?? "", retryAfter: header("retry-after") };
     if (status < 200 || (status >= 300 && status < 400)) {
-      throw redirectError(deployment, status, header("location"), redact);
+      throw redirectError(deployment, status, header("location"), redactor);
     }
     if (status >= 400) {
       const text = await readText(body, longestErrorBody, "cut");
-      throw refusal(deployment, { ...head, body: text.toString("utf8") }, redact);
+      throw refusal(deployment, { ...head, body: text.toString("utf8") }, redactor);
     }
     if (status === 204) {
       return { ...head, body: "", bytes: 0 };

@@ -1,27 +1,43 @@
-/** Hides secrets in a text that came from outside. */
-export type Redact = (text: string) => string;
-
 const tokenText = /\b[0-9A-Za-z]{10}-[0-9A-Za-z]{22}\b/g;
 const longestText = 500;
+const shortestSecret = 4;
 
 /**
- * Makes a function for texts that the server (or whatever answered in its place) chose and that a person or a log
- * will see: a proxy may echo request headers into its error page. The given secrets and everything shaped like a
- * token become `…`, control characters become spaces, and the text is cut at 500 characters.
+ * Hides secrets in texts that whatever answered has chosen and that a person or a log will see: a proxy, for one, may
+ * echo the headers of a request into its error page.
  */
-export function redactor(secrets: readonly (string | undefined)[]): Redact {
-  const known = secrets.filter((secret) => secret !== undefined && secret.length >= 4) as string[];
-  // The longest first, so that a secret that contains another one leaves no rest.
-  known.sort((a, b) => b.length - a.length);
-  return (text) => {
+export class Redactor {
+  readonly #forms = new Set<string>();
+
+  constructor(secrets: readonly (string | undefined)[]) {
+    this.learn(secrets);
+  }
+
+  /** Adds secrets to hide from now on, each as it is and as addresses and JSON write it. */
+  learn(secrets: readonly (string | undefined)[]): void {
+    for (const secret of secrets) {
+      if (secret !== undefined && secret.length >= shortestSecret) {
+        const forms = [
+          secret,
+          encodeURIComponent(Buffer.from(secret).toString()),
+          JSON.stringify(secret).slice(1, -1),
+        ];
+        forms.forEach((form) => this.#forms.add(form));
+      }
+    }
+  }
+
+  /** The text with `…` for each secret and all that is shaped like a token, on one line and of 500 characters at most. */
+  hide(text: string): string {
     let safe = text;
-    for (const secret of known) {
-      safe = safe.replaceAll(secret, "…").replaceAll(encodeURIComponent(secret), "…");
+    // The longest first, so that a secret that contains another one leaves no rest.
+    for (const form of [...this.#forms].sort((a, b) => b.length - a.length)) {
+      safe = safe.replaceAll(form, "…");
     }
     safe = safe
       .replace(tokenText, "…")
       .replace(/\p{C}+/gu, " ")
       .trim();
     return safe.length > longestText ? `${safe.slice(0, longestText)}…` : safe;
-  };
+  }
 }

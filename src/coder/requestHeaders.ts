@@ -36,12 +36,13 @@ export function ownHeaders(
   session: string | undefined,
   body: string | undefined,
   userAgent: string,
-): Record<string, string> {
+): Record<string, string | false> {
   return {
     Accept: "application/json",
     "Accept-Encoding": "gzip",
+    // False, since axios would call an empty body a form.
+    "Content-Type": body === undefined ? false : "application/json",
     "User-Agent": userAgent,
-    ...(body === undefined ? {} : { "Content-Type": "application/json" }),
     ...(session === undefined ? {} : { "Coder-Session-Token": session }),
   };
 }

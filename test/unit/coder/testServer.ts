@@ -27,10 +27,7 @@ export type TestServer = {
 export type Answering = (request: Seen, response: http.ServerResponse, socket: Socket) => void;
 
 /** A real server on a free port of loopback, which notes all that it was sent. */
-export async function startServer(
-  answer: Answering,
-  tls?: https.ServerOptions | undefined,
-): Promise<TestServer> {
+export async function startServer(answer: Answering, tls?: https.ServerOptions): Promise<TestServer> {
   const seen: Seen[] = [];
   const sockets = new Set<Socket>();
   let opened = 0;
@@ -104,10 +101,10 @@ export function deploymentAt(address: string): DeploymentUrl {
 export function clientFor(
   server: Pick<TestServer, "origin"> | string,
   transport: TransportOptions = {},
-  session: string | undefined = markerSession,
+  session: string | null = markerSession,
 ): CoderClient {
   const address = typeof server === "string" ? server : server.origin;
-  return new CoderClient({ deployment: deploymentAt(address), session, transport });
+  return new CoderClient({ deployment: deploymentAt(address), session: session ?? undefined, transport });
 }
 
 /** Answers with JSON, as the server does. */
