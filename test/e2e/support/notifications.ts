@@ -31,6 +31,17 @@ export class Notifications {
     await toast.getByRole("button", { name: /^Clear Notification/ }).click();
   }
 
+  /** Dismisses every message that is shown at the moment. */
+  async clear(): Promise<void> {
+    for (let left = await this.toast().count(); left > 0; left -= 1) {
+      await this.toast().first().hover();
+      await this.toast()
+        .first()
+        .getByRole("button", { name: /^Clear Notification/ })
+        .click();
+    }
+  }
+
   /** @returns the texts of all messages that are shown at the moment */
   async texts(): Promise<string[]> {
     return this.toast().locator(".notification-list-item-message").allInnerTexts();

@@ -161,11 +161,37 @@ export class Workbench {
     await this.page.mouse.move(box.x + width + 200, middle);
   }
 
-  /** Takes a picture into `out/screenshots/` and gives the file's path. */
-  async screenshot(name: string, options: { readonly clip?: Locator } = {}): Promise<string> {
-    const folder = path.join(projectRoot, "out", "screenshots");
-    mkdirSync(folder, { recursive: true });
-    const file = path.join(folder, `${name}.png`);
+  /**
+   * Waits until what is seen stands still: two looks in a row show the same.
+   *
+   * @throws Error when something still moves after ten seconds
+   */
+  async settled(): Promise<void> {
+    let last: Buffer = Buffer.alloc(0);
+    await until(
+      async () => {
+        const now = await this.page.screenshot({ animations: "disabled", caret: "hide" });
+        const same = now.equals(last);
+        last = now;
+        return same ? true : undefined;
+      },
+      () => "The window does not come to rest.",
+      10_000,
+    );
+  }
+
+  /**
+   * Takes a picture and gives its file's path.
+   *
+   * @param name the file's name in `out/screenshots/`, without `.png`
+   * @param options a part of the window to show alone; another file, absolute
+   */
+  async screenshot(
+    name: string,
+    options: { readonly clip?: Locator; readonly file?: string } = {},
+  ): Promise<string> {
+    const file = options.file ?? path.join(projectRoot, "out", "screenshots", `${name}.png`);
+    mkdirSync(path.dirname(file), { recursive: true });
     await (options.clip ?? this.page).screenshot({ path: file, animations: "disabled", caret: "hide" });
     return file;
   }

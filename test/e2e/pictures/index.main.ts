@@ -1,0 +1,2 @@
+/** What `scripts/screenshots.mjs` runs. */
+export { takePictures } from "./takePictures.js";

@@ -1,0 +1,61 @@
+import type { Coderd } from "../../coderd";
+import { DeliveryPage, NewTokenPage, SignInPage } from "../support/panels";
+import type { Workbench } from "../support/workbench";
+
+/** What a scene acts on: a window of VS Code that nobody used yet, and a deployment with demo data. */
+export interface Stage {
+  readonly workbench: Workbench;
+  readonly coderd: Coderd;
+}
+
+/** One picture of the README. Each scene goes on from the one before. */
+export interface Scene {
+  /** The file's name, before the theme's: `sign-in` gives `sign-in-dark.png`. */
+  readonly name: string;
+  /** Brings about what the picture shows. */
+  readonly show: (stage: Stage) => Promise<void>;
+}
+
+const token = "release-bot";
+
+export const scenes: readonly Scene[] = [
+  {
+    name: "sign-in",
+    show: async ({ workbench }) => {
+      await workbench.openContainer("Coder Access");
+      await workbench.runCommand("Coder Access: Sign In");
+      const page = await SignInPage.shown(workbench);
+      await page.says(/Coder v2/).waitFor();
+    },
+  },
+  {
+    name: "explorer",
+    show: async ({ workbench, coderd }) => {
+      const page = await SignInPage.shown(workbench);
+      await page.token.fill(coderd.sessionKeyFor("alice"));
+      await page.signIn.click();
+      await workbench.tree("Tokens").row("laptop-2024").click();
+      await workbench.notifications.clear();
+    },
+  },
+  {
+    name: "new-token",
+    show: async ({ workbench }) => {
+      await workbench.runCommand("Coder Access: Create Token");
+      const page = await NewTokenPage.shown(workbench);
+      await page.name.fill(token);
+      await page.lifetime.fill("7d");
+      await page.search.fill("workspace:");
+      await page.scope("workspace:read").check();
+    },
+  },
+  {
+    name: "delivery",
+    show: async ({ workbench }) => {
+      const page = await NewTokenPage.shown(workbench);
+      await page.create.click();
+      const delivery = await DeliveryPage.shown(workbench, token);
+      await delivery.says(`${token} is ready`).waitFor();
+    },
+  },
+];

@@ -1,0 +1,51 @@
+import { mkdirSync } from "node:fs";
+import path from "node:path";
+import { startCoderd } from "../../coderd";
+import { projectRoot } from "../../host/machine.js";
+import type { Theme } from "../../host/userData.js";
+import { startProduct } from "../support/product.js";
+import { Workbench } from "../support/workbench.js";
+import { scenes } from "./scenes.js";
+
+export interface PicturesOptions {
+  readonly themes: readonly Theme[];
+  /** Where the pictures go, absolute. */
+  readonly folder: string;
+  readonly print: (line: string) => void;
+}
+
+/** Small enough for a page, large enough to read. */
+const size = { width: 1180, height: 760 };
+
+/** The address is in the pictures: it is the same whenever they are taken. */
+const port = 7080;
+
+/**
+ * Plays all scenes in each theme, each time with a new VS Code and a new deployment, and takes a picture of each.
+ *
+ * @throws Error when a scene cannot be played; a picture of where it stopped is in `out/screenshots/`
+ */
+export async function takePictures({ themes, folder, print }: PicturesOptions): Promise<void> {
+  mkdirSync(folder, { recursive: true });
+  for (const theme of themes) {
+    const coderd = await startCoderd({ seed: "demo", port });
+    const product = await startProduct({ theme, settings: { "coderAccess.url": coderd.url } });
+    const workbench = await Workbench.open(product, { size });
+    try {
+      for (const { name, show } of scenes) {
+        await show({ workbench, coderd });
+        await workbench.settled();
+        const file = path.join(folder, `${name}-${theme}.png`);
+        await workbench.screenshot(name, { file });
+        print(path.relative(projectRoot, file));
+      }
+    } catch (error) {
+      await workbench.screenshot(`stopped-${theme}`);
+      throw error;
+    } finally {
+      await workbench.close();
+      await product.stop();
+      await coderd.stop();
+    }
+  }
+}
