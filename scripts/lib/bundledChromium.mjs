@@ -57,16 +57,16 @@ function fontConfiguration(folder) {
 }
 
 async function unpack(archive, folder) {
-  const tar = spawn("tar", ["-x", "-f", "-", "-C", folder], { stdio: ["pipe", "ignore", "inherit"] });
-  const ended = new Promise((resolve, reject) => {
+  // By way of a file: tar closes its input at the end of the archive, before all of the padding was written.
+  const plain = path.join(folder, "archive.tar");
+  await pipeline(createReadStream(archive), createBrotliDecompress(), createWriteStream(plain));
+  const tar = spawn("tar", ["-x", "-f", plain, "-C", folder], { stdio: ["ignore", "ignore", "inherit"] });
+  const code = await new Promise((resolve, reject) => {
     tar.on("error", () => reject(new Unable("The program tar is missing. Install tar and run this again.")));
     tar.on("close", resolve);
   });
-  const [code] = await Promise.all([
-    ended,
-    pipeline(createReadStream(archive), createBrotliDecompress(), tar.stdin),
-  ]);
   if (code !== 0) {
     throw new Unable(`${archive} could not be unpacked. Is there room left on the disk?`);
   }
+  await rm(plain);
 }
