@@ -18,9 +18,14 @@ export {
 export { requestable } from "./catalog/requestable";
 export { expand } from "./expand";
 export type { Finding, Fix, LintContext, Severity } from "./lint/finding";
-export type { ChoiceName, Choices, Recipe, RecipeRequest } from "./recipes/recipe";
 export { canMint, evaluate, isFullAccess, type Decision } from "./evaluate";
 export { covers } from "./covers";
 export { diffGrants, type Change, type GrantDiff } from "./diffGrants";
 export { lintGrant } from "./lint/lintGrant";
 export { completeGrant } from "./complete";
+export type { ChoiceName, Choices } from "./limit";
+export type { Recipe, RecipeRequest } from "./recipes/recipe";
+export { recipes } from "./recipes/recipes";
+export { grantForCommand, type CommandGrant } from "./commands/grantForCommand";
+export { answers, type Answer, type RequestIds } from "./routes/answers";
+export type { CheckedId, Route, RouteNeed } from "./routes/route";

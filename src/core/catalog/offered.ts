@@ -1,3 +1,4 @@
+import { compositeNames } from "../composites";
 import { isAtLeast, type ServerVersion } from "../serverVersion";
 
 /** The first release that lists each name, as `release type:action,action` (`GET /auth/scopes` of every tag to v2.35.1). */
@@ -16,6 +17,19 @@ const firstReleases = `
 2.36.0 organization_skill:*,create,read,update,delete,share
 2.36.0 inbox_notification:read,update
 2.36.0 chat_model_config:read,share`;
+
+/** Every name that v2.35.1 offers. */
+export function knownNames(): string[] {
+  const fineGrained = firstReleases
+    .trim()
+    .split("\n")
+    .filter((row) => !row.startsWith("2.36"))
+    .flatMap((row) => {
+      const [, type = "", actions = ""] = row.split(/[ :](?=\S)/);
+      return actions.split(",").map((action) => `${type}:${action}`);
+    });
+  return [...compositeNames, ...fineGrained].sort();
+}
 
 /** The first release that offers a fine-grained name, such as `2.31.7` for `user:read`; `undefined` if none is known. */
 export function firstOfferedIn(name: string): string | undefined {

@@ -1,0 +1,62 @@
+import { commandAliases } from "./table";
+
+/** A `coder` command line, read for what decides its needs. */
+export type CommandLine = {
+  /** The words that are no options, aliases replaced, without `coder` itself. */
+  words: string[];
+  /** Says whether an option is given, alone or with a value. */
+  has: (option: string) => boolean;
+  /** The value of an option under any of its names. */
+  option: (...names: string[]) => string | undefined;
+  /** Says whether the line is this command: its words first, and its options given. */
+  is: (command: string) => boolean;
+};
+
+/** Options whose value is a word of its own. */
+const withValue = new Set(
+  "-t --template -O --org --url --token -c --column -o --output --name -n --lifetime --scope --allow --user -u --parameter --preset --log-level --search --version-name --directory -d".split(
+    " ",
+  ),
+);
+
+/** Reads a command line as a person types it, with quotes, options and settings such as `CODER_URL=…` in front. Never throws. */
+export function readCommandLine(text: string): CommandLine {
+  const words: string[] = [];
+  const options = new Map<string, string>();
+  const parts = Array.from(
+    text.matchAll(/"([^"]*)"|'([^']*)'|(\S+)/g),
+    ([, double, single, bare]) => double ?? single ?? bare ?? "",
+  );
+  for (let index = 0; index < parts.length && parts[index] !== "--"; index++) {
+    const part = parts[index] ?? "";
+    const [name = "", ...value] = part.split("=");
+    if (!part.startsWith("-")) words.push(part);
+    else if (value.length > 0) options.set(name, value.join("="));
+    else options.set(name, withValue.has(name) ? (parts[++index] ?? "") : "");
+  }
+  while (/^\w+=/.test(words[0] ?? "")) words.shift();
+  if (/(^|[\\/])coder(\.exe)?$/.test(words[0] ?? "")) words.shift();
+  return commandLine(
+    words.map((word, index) => (index < 2 ? (commandAliases[word] ?? word) : word)),
+    options,
+  );
+}
+
+function commandLine(words: string[], options: ReadonlyMap<string, string>): CommandLine {
+  const has = (option: string): boolean => options.has(option) && options.get(option) !== "false";
+  // `tokens rm` and `tokens delete` are the same as `tokens remove`.
+  if (words[0] === "tokens" && words[1] === "delete") words[1] = "remove";
+  return {
+    words,
+    has,
+    option: (...names) => names.map((name) => options.get(name)).find((value) => value !== undefined),
+    is: (command) => {
+      const parts = command.split(" ");
+      const expected = parts.filter((part) => !part.startsWith("-"));
+      return (
+        expected.every((word, index) => words[index] === word) &&
+        parts.every((part) => !part.startsWith("-") || has(part))
+      );
+    },
+  };
+}

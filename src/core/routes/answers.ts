@@ -1,0 +1,145 @@
+import * as l10n from "@vscode/l10n";
+import { findScope, type Catalog } from "../catalog/catalog";
+import { evaluate } from "../evaluate";
+import { entryText, type AllowEntry, type Grant } from "../grant";
+import { admitsByIdOnly, factsOf, grantsAction, type Facts } from "../lint/facts";
+import { isAtLeast } from "../serverVersion";
+import type { CheckedId, Route, RouteNeed } from "./route";
+
+/** The ids a request is about, by resource type; `owner` is the owner of the workspace, `me` the owner of the token. */
+export type RequestIds = Partial<Record<string, string>>;
+
+/** What the server answers. */
+export type Answer = {
+  status: number;
+  ok: boolean;
+  /** Which rows a list shows: all, those that the allow list names, none. Absent where nothing is listed. */
+  rows?: "all" | "some" | "none";
+  /** The change is made although the answer is a refusal. */
+  done: boolean;
+  reason: string;
+  /** What would have to be added: scopes that the deployment offers (`coder:all` where no other will do), and entries. */
+  missing: { scopes: string[]; allowEntries: string[] };
+};
+
+/**
+ * Says what the server will really answer to a request, going beyond permissions: lists that hide rows instead of refusing,
+ * the 500 of an allow list with ids, refusals after the change was made (routes of v2.35.1, tried on running servers). An id
+ * that is not given is taken to be one that the allow list names. Roles, and what the request itself gets wrong, are not judged.
+ */
+export function answers(catalog: Catalog, grant: Grant, route: Route, ids: RequestIds = {}): Answer {
+  const answer: Answer = {
+    status: 200,
+    ok: true,
+    done: false,
+    reason: l10n.t("The token may do this."),
+    missing: { scopes: [], allowEntries: [] },
+  };
+  if (route.since !== undefined && !isAtLeast(catalog.release, route.since)) {
+    return refuse(answer, 404, l10n.t("This route came with Coder v{0}.", route.since));
+  }
+  if (route.public) return { ...answer, reason: l10n.t("This needs no token.") };
+  const facts = factsOf(catalog, grant, {});
+  let judged = answer;
+  for (const need of route.needs) judged = judgeNeed(judged, facts, need, ids);
+  return judged;
+}
+
+function judgeNeed(answer: Answer, facts: Facts, need: RouteNeed, ids: RequestIds): Answer {
+  const { catalog, grant } = facts;
+  const [first] = need.anyOf;
+  // Nothing to show: the server does not ask further.
+  if (need.rows && answer.rows === "none") return answer;
+  if (first && need.breaksOnIds && breaksOnIds(facts, first.type, first.action)) {
+    return refuse(
+      answer,
+      need.status === 200 && !need.rows ? 200 : 500,
+      l10n.t(
+        "The server fails where the allow list names {0} by id; it needs {1}.",
+        first.type,
+        `${first.type}:*`,
+      ),
+      { scopes: [], allowEntries: [`${first.type}:*`] },
+    );
+  }
+  const decisions = need.anyOf.map(({ type, action, id }) => {
+    const checked = idOf(facts, type, id, ids);
+    return evaluate(catalog, grant, { type, action, ...(checked === undefined ? {} : { id: checked }) });
+  });
+  if (decisions.some(({ allowed }) => allowed)) {
+    return need.rows ? { ...answer, rows: answer.rows ?? "all" } : answer;
+  }
+  const missing = missingFor(facts, need, ids);
+  if (need.rows) {
+    const some = need.anyOf.some(
+      ({ type, action }) => grantsAction(facts, type, action) && admitsByIdOnly(facts, type),
+    );
+    if (some) return { ...answer, rows: "some" };
+    const reason = answer.ok
+      ? l10n.t("The list is empty, as the token may not see what is in it.")
+      : answer.reason;
+    return { ...answer, rows: "none", reason, missing: merge(answer.missing, missing) };
+  }
+  return {
+    ...refuse(answer, need.status, decisions[0]?.reason ?? "", missing),
+    done: answer.done || (need.after && answer.ok),
+  };
+}
+
+/** The first refusal is what is answered; what the later checks lack is gathered all the same. */
+function refuse(answer: Answer, status: number, reason: string, missing = answer.missing): Answer {
+  const further = { ...answer, missing: merge(answer.missing, missing) };
+  return answer.ok && answer.status === 200 ? { ...further, status, ok: status < 400, reason } : further;
+}
+
+function breaksOnIds(facts: Facts, type: string, action: string): boolean {
+  const { idListDefect } = facts.catalog.features;
+  return idListDefect === "yes" && grantsAction(facts, type, action) && admitsByIdOnly(facts, type);
+}
+
+/** The id that a check is made with. One that is not known is the first that the allow list names. */
+function idOf(facts: Facts, type: string, id: CheckedId, ids: RequestIds): string | undefined {
+  if (id === "none") return undefined;
+  const own = type === "organization_member" ? ids["user"] : ids[type];
+  const people = id === "owner" ? (ids["owner"] ?? ids["me"]) : id === "me" ? ids["me"] : undefined;
+  const named = facts.entries.find(
+    (entry) => (entry.type === type || entry.type === "*") && entry.id !== "*",
+  );
+  return people ?? own ?? named?.id;
+}
+
+/** The scopes and entries without which a need is not met, in the form that asks for least. */
+function missingFor(facts: Facts, need: RouteNeed, ids: RequestIds): Answer["missing"] {
+  const offers = need.anyOf.map((check) => ({ check, scope: offeredScope(facts, check.type, check.action) }));
+  const best = offers.find(({ scope }) => scope !== undefined) ?? offers[0];
+  if (!best) return { scopes: [], allowEntries: [] };
+  const { type, action, id } = best.check;
+  const checked = idOf(facts, type, id, ids);
+  const entry: AllowEntry = { type, id: checked ?? "*" };
+  const admitted = evaluate(
+    facts.catalog,
+    { ...facts.grant, scopes: ["coder:all"] },
+    { action, ...entry, ...(checked === undefined ? { id: "" } : {}) },
+  ).allowed;
+  return {
+    scopes: grantsAction(facts, type, action) ? [] : [best.scope ?? "coder:all"],
+    allowEntries: admitted ? [] : [entryText(entry)],
+  };
+}
+
+/** The narrowest scope on offer that grants a permission, `coder:all` aside. */
+function offeredScope(facts: Facts, type: string, action: string): string | undefined {
+  const { catalog } = facts;
+  const named = [`${type}:${action}`, `${type}:*`].find((name) => findScope(catalog, name) !== undefined);
+  if (named !== undefined) return named;
+  return catalog.scopes
+    .filter(({ kind, expansion }) => kind === "composite" && expansion.includes(`${type}:${action}`))
+    .sort((a, b) => a.expansion.length - b.expansion.length)[0]?.name;
+}
+
+function merge(a: Answer["missing"], b: Answer["missing"]): Answer["missing"] {
+  return {
+    scopes: [...new Set([...a.scopes, ...b.scopes])],
+    allowEntries: [...new Set([...a.allowEntries, ...b.allowEntries])],
+  };
+}

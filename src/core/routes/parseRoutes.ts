@@ -1,0 +1,48 @@
+import type { CheckedId, Route, RouteNeed } from "./route";
+
+/**
+ * Reads a table of routes. A line that begins in the first column holds needs, the indented lines below it the routes that
+ * have them: `METHOD path [transition] [first release]`, a path with `~` being experimental. Needs stand in the order in
+ * which the server checks: `type:action[@whose id][~][!status]`, alternatives parted by `|`. `?` in front: rows only;
+ * `^`: checked after the change was made; `@*`: without an id; `~`: fails on ids; no status: 404. `-` alone: no token needed,
+ * `+`: any token will do.
+ */
+export function parseRoutes(table: string): Route[] {
+  const routes: Route[] = [];
+  let needs = "";
+  for (const line of table.trim().split("\n")) {
+    if (!line.startsWith(" ")) needs = line;
+    else routes.push(parseRoute(line.trim(), needs));
+  }
+  return routes;
+}
+
+function parseRoute(line: string, needs: string): Route {
+  const [method = "", path = "", ...rest] = line.split(" ");
+  const isRelease = (text: string): boolean => /^\d/.test(text);
+  return {
+    method,
+    path: path.replace("~", ""),
+    experimental: path.startsWith("~"),
+    transition: rest.find((text) => !isRelease(text)),
+    since: rest.find(isRelease),
+    public: needs === "-",
+    needs: needs === "-" || needs === "+" ? [] : needs.split(" ").map(parseNeed),
+  };
+}
+
+const ids: Readonly<Record<string, CheckedId>> = { "*": "none", owner: "owner", me: "me" };
+
+function parseNeed(text: string): RouteNeed {
+  const [, mark, checks = "", breaks, status = "404"] = /^([?^]?)([^~!]+)(~?)(?:!(\d+))?$/.exec(text) ?? [];
+  return {
+    anyOf: checks.split("|").map((check) => {
+      const [type = "", action = "", id = ""] = check.split(/[:@]/);
+      return { type, action, id: ids[id] ?? "own" };
+    }),
+    status: mark === "?" ? 200 : Number(status),
+    rows: mark === "?",
+    after: mark === "^",
+    breaksOnIds: breaks === "~",
+  };
+}

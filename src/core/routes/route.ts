@@ -1,0 +1,31 @@
+/** Whose id a check is made with: the thing's own, a workspace's owner, the caller, or none, so that `type:*` is needed. */
+export type CheckedId = "own" | "owner" | "me" | "none";
+
+/** One check that a route makes as the caller. */
+export type RouteNeed = {
+  /** Any one of these will do. */
+  anyOf: { type: string; action: string; id: CheckedId }[];
+  /** What the route answers without it. 200: it answers, and shows less. */
+  status: number;
+  /** It decides which rows a list shows, not whether there is an answer. */
+  rows: boolean;
+  /** The check comes after the change was made. */
+  after: boolean;
+  /** The server filters in SQL here, which fails with 500 where the allow list holds ids only (v2.28.0 to v2.35.1). */
+  breaksOnIds: boolean;
+};
+
+/** A route of the server's API and what it checks, in order. */
+export type Route = {
+  method: string;
+  /** The path below `/api/v2` (or `/api/experimental`), with `{name}` for what varies and `*` for any rest. */
+  path: string;
+  experimental: boolean;
+  /** The transition in the body, where a route depends on it: `start`, `stop` or `delete` of a build. */
+  transition: string | undefined;
+  /** The first release that has the route, where it is known: `2.33.0`. */
+  since: string | undefined;
+  /** It answers without a token. */
+  public: boolean;
+  needs: RouteNeed[];
+};
