@@ -41,8 +41,13 @@ export async function bundledChromium() {
     writeFileSync(path.join(folder, "complete"), `${version}\n`);
   }
   const libraries = [path.join(folder, "lib"), process.env.LD_LIBRARY_PATH].filter(Boolean).join(":");
-  const fonts = existsSync("/etc/fonts/fonts.conf") ? {} : { FONTCONFIG_PATH: folder };
+  const fonts = hasFonts() ? {} : { FONTCONFIG_PATH: folder };
   return { executablePath, env: { LD_LIBRARY_PATH: libraries, ...fonts } };
+}
+
+function hasFonts() {
+  const folder = "/usr/share/fonts";
+  return existsSync("/etc/fonts/fonts.conf") && existsSync(folder) && readdirSync(folder).length > 0;
 }
 
 /** The package's own configuration names folders of another kind of machine. */
