@@ -1,102 +1,108 @@
-import { createSessionKey, deleteKey, expireKey, getKey } from "./apiKeys";
-import { checkPermissions, type PermissionCheck } from "./authCheck";
-import { getAuthMethods, type AuthMethods } from "./authMethods";
-import { getScopeNames } from "./authScopes";
-import { getBuildInfo, type BuildInfo } from "./buildInfo";
-import { createBuild } from "./builds";
-import { Http, type TransportOptions } from "./http";
-import { listMyOrganizations } from "./organizations";
-import { listTemplates } from "./templates";
-import { createToken, getTokenByName, getTokenConfig, listTokens } from "./tokens";
-import { getUser, listUsers, logIn } from "./users";
-import { getWorkspace, getWorkspaceByName, listWorkspaces } from "./workspaces";
+import type * as api from "./api";
+import type { PermissionCheck } from "./authCheck";
 import type { DeploymentUrl } from "./deploymentUrl";
+import type { Http, TransportOptions } from "./http";
 
-/** Everything but the `http` that a call takes first. */
-type Rest<Call> = Call extends (http: Http, ...rest: infer Arguments) => unknown ? Arguments : never;
+type Api = typeof api;
+
+/** What makes a client: the address and the session that belongs to it, together. */
+export type Access = {
+  deployment: DeploymentUrl;
+  /** Left out for what a server tells everybody. */
+  session?: string | undefined;
+  transport?: TransportOptions | undefined;
+};
 
 /**
  * One deployment, asked with one session or with none. The two are set together and stay together: another session
- * or another address is another client. Each call takes an `AbortSignal` last and throws only CoderErrors.
+ * or another address is another client. Each call takes an `AbortSignal` last, throws only CoderErrors, and is
+ * described at the function that it names. The first call loads axios and zod; making a client costs nothing.
  */
 export class CoderClient {
   readonly deployment: DeploymentUrl;
-  readonly #http: Http;
+  readonly #access: Access;
+  #loading: Promise<Api> | undefined;
+  #http: Http | undefined;
+  #isDisposed = false;
 
-  constructor(access: {
-    deployment: DeploymentUrl;
-    session?: string | undefined;
-    transport?: TransportOptions | undefined;
-  }) {
+  constructor(access: Access) {
     this.deployment = access.deployment;
-    this.#http = new Http(access.deployment, access.session, access.transport);
+    this.#access = access;
   }
 
-  /** See {@link getBuildInfo}. */
-  buildInfo(signal?: AbortSignal): Promise<BuildInfo> {
-    return getBuildInfo(this.#http, signal);
-  }
-
-  /** See {@link getScopeNames}. */
-  scopeNames(signal?: AbortSignal): Promise<string[] | undefined> {
-    return getScopeNames(this.#http, signal);
-  }
-
-  /** See {@link getAuthMethods}. */
-  authMethods(signal?: AbortSignal): Promise<AuthMethods> {
-    return getAuthMethods(this.#http, signal);
-  }
-
-  /** See {@link logIn}. */
-  logIn(credentials: { email: string; password: string }, signal?: AbortSignal): Promise<string> {
-    return logIn(this.#http, credentials, signal);
-  }
-
-  /** See {@link checkPermissions}. */
-  checkPermissions<Name extends string>(
-    checks: Readonly<Record<Name, PermissionCheck>>,
-    signal?: AbortSignal,
-  ): Promise<Record<Name, boolean>> {
-    return checkPermissions(this.#http, checks, signal);
-  }
+  readonly buildInfo = this.#late(({ getBuildInfo }) => getBuildInfo);
+  /** `undefined` where the server knows no scopes. */
+  readonly scopeNames = this.#late(({ getScopeNames }) => getScopeNames);
+  readonly authMethods = this.#late(({ getAuthMethods }) => getAuthMethods);
+  readonly logIn = this.#late(({ logIn }) => logIn);
 
   readonly users = {
-    me: (signal?: AbortSignal) => getUser(this.#http, "me", signal),
-    get: (...rest: Rest<typeof getUser>) => getUser(this.#http, ...rest),
-    list: (...rest: Rest<typeof listUsers>) => listUsers(this.#http, ...rest),
+    me: (signal?: AbortSignal) => this.users.get("me", signal),
+    get: this.#late(({ getUser }) => getUser),
+    list: this.#late(({ listUsers }) => listUsers),
   };
 
   readonly keys = {
-    get: (...rest: Rest<typeof getKey>) => getKey(this.#http, ...rest),
-    delete: (...rest: Rest<typeof deleteKey>) => deleteKey(this.#http, ...rest),
-    expire: (...rest: Rest<typeof expireKey>) => expireKey(this.#http, ...rest),
-    createSession: (...rest: Rest<typeof createSessionKey>) => createSessionKey(this.#http, ...rest),
+    get: this.#late(({ getKey }) => getKey),
+    delete: this.#late(({ deleteKey }) => deleteKey),
+    expire: this.#late(({ expireKey }) => expireKey),
+    createSession: this.#late(({ createSessionKey }) => createSessionKey),
   };
 
   readonly tokens = {
-    list: (...rest: Rest<typeof listTokens>) => listTokens(this.#http, ...rest),
-    create: (...rest: Rest<typeof createToken>) => createToken(this.#http, ...rest),
-    getByName: (...rest: Rest<typeof getTokenByName>) => getTokenByName(this.#http, ...rest),
-    config: (...rest: Rest<typeof getTokenConfig>) => getTokenConfig(this.#http, ...rest),
+    list: this.#late(({ listTokens }) => listTokens),
+    create: this.#late(({ createToken }) => createToken),
+    getByName: this.#late(({ getTokenByName }) => getTokenByName),
+    config: this.#late(({ getTokenConfig }) => getTokenConfig),
   };
 
   readonly workspaces = {
-    list: (...rest: Rest<typeof listWorkspaces>) => listWorkspaces(this.#http, ...rest),
-    get: (...rest: Rest<typeof getWorkspace>) => getWorkspace(this.#http, ...rest),
-    getByName: (...rest: Rest<typeof getWorkspaceByName>) => getWorkspaceByName(this.#http, ...rest),
-    build: (...rest: Rest<typeof createBuild>) => createBuild(this.#http, ...rest),
+    list: this.#late(({ listWorkspaces }) => listWorkspaces),
+    get: this.#late(({ getWorkspace }) => getWorkspace),
+    getByName: this.#late(({ getWorkspaceByName }) => getWorkspaceByName),
+    build: this.#late(({ createBuild }) => createBuild),
   };
 
-  readonly templates = {
-    list: (...rest: Rest<typeof listTemplates>) => listTemplates(this.#http, ...rest),
-  };
+  readonly templates = { list: this.#late(({ listTemplates }) => listTemplates) };
 
-  readonly organizations = {
-    mine: (...rest: Rest<typeof listMyOrganizations>) => listMyOrganizations(this.#http, ...rest),
-  };
+  readonly organizations = { mine: this.#late(({ listMyOrganizations }) => listMyOrganizations) };
 
-  /** Cancels what is under way. The client answers nothing any more. */
+  /** Asks what the session or token may do; see `checkPermissions` in authCheck.ts. */
+  async checkPermissions<Name extends string>(
+    checks: Readonly<Record<Name, PermissionCheck>>,
+    signal?: AbortSignal,
+  ): Promise<Record<Name, boolean>> {
+    const { checkPermissions, Http } = await this.#load();
+    return checkPermissions(this.#open(Http), checks, signal);
+  }
+
+  /** Cancels what is under way. Later calls are cancelled at once. */
   dispose(): void {
-    this.#http.dispose();
+    this.#isDisposed = true;
+    this.#http?.dispose();
+  }
+
+  #late<Rest extends unknown[], Answer>(
+    pick: (loaded: Api) => (http: Http, ...rest: Rest) => Promise<Answer>,
+  ): (...rest: Rest) => Promise<Answer> {
+    return async (...rest) => {
+      const loaded = await this.#load();
+      return pick(loaded)(this.#open(loaded.Http), ...rest);
+    };
+  }
+
+  #load(): Promise<Api> {
+    this.#loading ??= import("./api");
+    return this.#loading;
+  }
+
+  #open(HttpOfApi: Api["Http"]): Http {
+    if (this.#http === undefined) {
+      this.#http = new HttpOfApi(this.deployment, this.#access.session, this.#access.transport);
+      if (this.#isDisposed) {
+        this.#http.dispose();
+      }
+    }
+    return this.#http;
   }
 }

@@ -1,8 +1,5 @@
-/**
- * The server's API. Importing this loads axios and zod: what only shows errors or reads addresses imports
- * `errors` or `deploymentUrl`.
- */
-export { CoderClient } from "./client";
+/** The server's API. Importing this is cheap: axios and zod come with the first request of a client. */
+export { CoderClient, type Access } from "./client";
 export { parseDeploymentUrl, type DeploymentUrl } from "./deploymentUrl";
 export * from "./errors";
 export type { RequestEvent, TransportOptions } from "./http";
