@@ -1,8 +1,9 @@
 // npm test: everything, or the stages that are named. `--grep PATTERN` chooses tests, `--headed` shows the
 // browser, and what follows is handed to mocha.
+import { format } from "node:util";
 import { ensureDependencies } from "./lib/dependencies.mjs";
 import { requireNode } from "./lib/nodeVersion.mjs";
-import { Unable, duration, runMain, say } from "./lib/say.mjs";
+import { duration, printable, runMain, say } from "./lib/say.mjs";
 import { everything, stages } from "./lib/stages.mjs";
 
 function readArguments(args) {
@@ -38,7 +39,7 @@ async function runStage({ title, needs, run }, options, done) {
     say(`── ${title}: ${duration(Date.now() - started)}`);
     return counts;
   } catch (error) {
-    say(`  ✘ ${error instanceof Unable ? error.message : error.stack}`);
+    say(format("  ✘ %s", printable(error)));
     return { passed: 0, failed: 1, skipped: 0 };
   }
 }

@@ -1,5 +1,15 @@
 /** Something a person can act on: it is printed as one sentence, without a stack. */
-export class Unable extends Error {}
+export class Unable extends Error {
+  name = "Unable";
+}
+
+/**
+ * @param {unknown} error whatever was thrown, by the scripts or by the test host
+ * @returns {unknown} what to print of it
+ */
+export function printable(error) {
+  return error?.name === "Unable" ? error.message : error;
+}
 
 /** @param {string} text one line for the person at the terminal */
 export function say(text) {
@@ -16,7 +26,7 @@ export async function runMain(main) {
   try {
     process.exitCode = (await main()) ?? 0;
   } catch (error) {
-    console.error(error instanceof Unable ? error.message : error);
+    console.error(printable(error));
     process.exitCode = 1;
   }
 }

@@ -1,6 +1,7 @@
 import { downloadAndUnzipVSCode, runTests } from "@vscode/test-electron";
 import { listenToSuite } from "./integration.js";
 import type { Counts } from "./suiteReport.js";
+import { Unable } from "./unable.js";
 import { createUserData } from "./userData.js";
 
 export interface DesktopOptions {
@@ -19,7 +20,7 @@ export interface DesktopOptions {
  * downloaded into `.vscode-test/`.
  *
  * @returns how many tests passed, failed and were skipped
- * @throws Error when there is no display, no download, or VS Code ends without a result
+ * @throws Unable when there is no display or no download; Error when VS Code ends without a result
  */
 export async function runOnDesktop(options: DesktopOptions): Promise<Counts> {
   requireDisplay();
@@ -55,7 +56,7 @@ export async function runOnDesktop(options: DesktopOptions): Promise<Counts> {
 function requireDisplay(): void {
   const { DISPLAY: display, WAYLAND_DISPLAY: wayland } = process.env;
   if (process.platform === "linux" && display === undefined && wayland === undefined) {
-    throw new Error(
+    throw new Unable(
       "There is no display for a desktop VS Code. Run this in a desktop session or under xvfb-run.",
     );
   }
@@ -65,7 +66,7 @@ async function download(): Promise<string> {
   try {
     return await downloadAndUnzipVSCode({ version: "stable" });
   } catch (error) {
-    throw new Error(
+    throw new Unable(
       "VS Code could not be downloaded. Set CODER_ACCESS_CODE to an installed one, or run: npm run test:integration",
       { cause: error },
     );

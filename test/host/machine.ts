@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from "node:fs";
 import path from "node:path";
+import { Unable } from "./unable.js";
 
 /** What the scripts found or installed on this machine for the tests. */
 export interface Machine {
@@ -15,13 +16,13 @@ export const projectRoot = process.cwd();
 /**
  * Reads what `scripts/` recorded in `.vscode-test/machine.json`.
  *
- * @throws Error when nothing was installed yet, with the command that does it
+ * @throws Unable when nothing was installed yet, with the command that does it
  */
 export function readMachine(): Machine {
   const file = path.join(projectRoot, ".vscode-test", "machine.json");
   const machine = existsSync(file) ? (JSON.parse(readFileSync(file, "utf8")) as Partial<Machine>) : {};
   if (machine.vscode === undefined || machine.browser === undefined) {
-    throw new Error("No VS Code is installed for the tests yet. Run: npm run test:prepare");
+    throw new Unable("No VS Code is installed for the tests yet. Run: npm run test:prepare");
   }
   return { vscode: machine.vscode, browser: machine.browser };
 }
