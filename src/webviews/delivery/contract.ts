@@ -1,5 +1,5 @@
 import * as z from "zod";
-import type { Contract } from "../webviewPanel";
+import type { Contract } from "../page/contract";
 
 /** What the delivery page sends. */
 const fromPage = z.discriminatedUnion("type", [

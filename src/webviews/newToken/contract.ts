@@ -1,5 +1,5 @@
 import * as z from "zod";
-import type { Contract } from "../webviewPanel";
+import type { Contract } from "../page/contract";
 
 const draft = z.object({
   name: z.string(),

@@ -37,7 +37,6 @@ function scopeStrings() {
     scopes: vscode.l10n.t("Scopes"),
     scopesHint: vscode.l10n.t("What the token may do. Choose only what it needs."),
     chosenScopes: vscode.l10n.t("Chosen scopes"),
-    noScopes: vscode.l10n.t("Nothing is chosen yet."),
     removeScope: vscode.l10n.t("Remove {0}"),
     removedScope: vscode.l10n.t("{0} is removed."),
     searchScopes: vscode.l10n.t("Search {0} scopes"),
@@ -73,6 +72,7 @@ function reachStrings() {
 function resultStrings() {
   return {
     result: vscode.l10n.t("What it can do"),
+    resultWithFindings: vscode.l10n.t("What it can do ({0})"),
     nothingYet: vscode.l10n.t("Nothing yet. Choose scopes to see it here."),
     error: vscode.l10n.t("Error"),
     warning: vscode.l10n.t("Warning"),

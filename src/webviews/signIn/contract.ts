@@ -1,5 +1,5 @@
 import * as z from "zod";
-import type { Contract } from "../webviewPanel";
+import type { Contract } from "../page/contract";
 
 /** What the sign-in page sends. The token goes to the host once, on submit. */
 const fromPage = z.discriminatedUnion("type", [
@@ -8,7 +8,6 @@ const fromPage = z.discriminatedUnion("type", [
   z.object({ type: z.literal("addressChanged"), address: z.string(), turn: z.number() }),
   z.object({ type: z.literal("openSignInPage"), address: z.string() }),
   z.object({ type: z.literal("submit"), address: z.string(), token: z.string() }),
-  z.object({ type: z.literal("runStep"), step: z.number() }),
   z.object({ type: z.literal("cancel") }),
 ]);
 

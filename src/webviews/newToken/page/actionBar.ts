@@ -1,6 +1,7 @@
 import { button, setButton } from "../../page/button";
 import { element } from "../../page/dom";
 import { toneIcon } from "../../page/statusLine";
+import { fill } from "../../page/strings";
 import type { NewTokenStrings } from "../strings";
 
 type ActionOptions = {
@@ -12,8 +13,8 @@ type ActionOptions = {
 /** The bar that stays at the bottom: what went wrong, and what to press. */
 export type ActionBar = {
   readonly element: HTMLElement;
-  /** Without a form there is nothing to create. */
-  readonly setReady: (isReady: boolean) => void;
+  /** Says on the way to the result how many findings are there. */
+  readonly countFindings: (amount: number) => void;
   readonly setBusy: (isBusy: boolean) => void;
   /** Shows why creating did not end well, with buttons that help; `undefined` takes it away. */
   readonly showFailure: (failure: { sentence: string; steps: readonly string[] } | undefined) => void;
@@ -43,10 +44,8 @@ export function actionBar(
         element("div", { class: "actions" }, showResult, cancel, submit),
       ),
     ),
-    setReady: (isReady) => {
-      submit.hidden = !isReady;
-      showResult.hidden = !isReady;
-    },
+    countFindings: (amount) =>
+      setButton(showResult, amount === 0 ? strings.result : fill(strings.resultWithFindings, amount)),
     setBusy: (isBusy) => setButton(submit, isBusy ? strings.creating : strings.create, isBusy),
     showFailure: (failure) => {
       if (failure === undefined) {

@@ -31,6 +31,7 @@ export function entryEditor(
     { "aria-label": strings.entryType },
     ...resourceTypes.map((one) => element("option", { value: one.type }, one.label)),
   );
+  if (resourceTypes.some((one) => one.type === "workspace")) type.value = "workspace";
   const id = textInput({
     placeholder: strings.entryExample,
     isCode: true,

@@ -27,12 +27,12 @@ export function findingList(
     );
     return element(
       "li",
-      { class: `finding ${severity}` },
+      { class: "finding" },
       toneIcon(severity),
       element(
         "div",
         { class: "section" },
-        element("p", {}, element("strong", {}, strings[severity]), " ", message),
+        element("p", {}, element("strong", {}, strings[severity]), message),
         buttons.length > 0 ? element("div", { class: "fixes" }, ...buttons) : undefined,
       ),
     );

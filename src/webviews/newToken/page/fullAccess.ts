@@ -12,7 +12,7 @@ export function fullAccess(
   groupTitle: string,
   onToggle: (scope: string, isChosen: boolean) => void,
 ): Omit<ScopeGroupBox, "element"> & { readonly element: HTMLElement } {
-  const row = scopeRow(strings, scope, groupTitle, onToggle);
+  const row = scopeRow(strings, { ...scope, expansion: [] }, groupTitle, onToggle);
   const box = element(
     "div",
     { class: "full-access" },

@@ -49,6 +49,7 @@ export function lifetimeField(
     showProblem,
     showCheck: (check) => {
       ends.replaceChildren(check.ends);
+      ends.hidden = check.ends === "";
     },
     focus: () => input.focus(),
   };

@@ -52,7 +52,6 @@ frame.addEventListener("submit", (event) => {
 });
 frame.addEventListener("keydown", keepEnterFromSubmitting);
 page.append(frame);
-bar.setReady(false);
 host.send(draft === undefined ? { type: "ready" } : { type: "ready", draft });
 
 function receive(message: ToNewTokenPage): void {
@@ -89,7 +88,7 @@ function begin(setup: FormSetup, given: Draft): void {
   form = makeForm(strings, setup, change);
   form.show(given);
   columns.replaceChildren(form.element, result.element);
-  bar.setReady(true);
+  frame.classList.add("ready");
   form.focusFirst();
 }
 
@@ -117,6 +116,7 @@ function showCheck(next: Check): void {
   check = { ...next, problems: { ...refused, ...next.problems } };
   form?.showCheck(check);
   result.show(check);
+  bar.countFindings(check.findings.length);
   if (isWanted) decide(check);
 }
 

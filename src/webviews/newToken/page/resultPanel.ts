@@ -29,10 +29,7 @@ export function resultPanel(
     element: element(
       "section",
       { class: "result", "aria-labelledby": heading.id },
-      heading,
-      summary,
-      endsLine,
-      findings.element,
+      element("div", { class: "result-inner" }, heading, summary, endsLine, findings.element),
     ),
     show: (check) => {
       const text = check.summary === "" ? strings.nothingYet : check.summary;

@@ -22,7 +22,6 @@ export function scopeChips(
   afterLast: () => void,
 ): ScopeChips {
   const list = element("ul", { class: "chips", "aria-label": strings.chosenScopes });
-  const nothing = element("p", { class: "hint" }, strings.noScopes);
   let shown: readonly string[] = [];
 
   const buttons = () => [...list.querySelectorAll("button")];
@@ -75,10 +74,9 @@ export function scopeChips(
   }
 
   return {
-    element: element("div", {}, nothing, list),
+    element: list,
     show: (scopes) => {
       shown = scopes;
-      nothing.hidden = scopes.length > 0;
       list.hidden = scopes.length === 0;
       list.replaceChildren(...scopes.map(chip));
     },

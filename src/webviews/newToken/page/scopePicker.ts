@@ -19,16 +19,23 @@ export function scopePicker(strings: NewTokenStrings, groups: readonly ScopeGrou
     title,
     scopes: scopes.filter(({ isFullAccess }) => !isFullAccess),
   }));
-  const boxes = [
-    ...narrow.filter(({ scopes }) => scopes.length > 0).map((group) => scopeGroup(strings, group, toggle)),
-    ...groups
-      .flatMap(({ title, scopes }) => scopes.map((scope) => ({ title, scope })))
-      .filter(({ scope }) => scope.isFullAccess)
-      .map(({ title, scope }) => fullAccess(strings, scope, title, toggle)),
-  ];
+  const groupBoxes = narrow
+    .filter(({ scopes }) => scopes.length > 0)
+    .map((group) => scopeGroup(strings, group, toggle));
+  const fullAccessBoxes = groups
+    .flatMap(({ title, scopes }) => scopes.map((scope) => ({ title, scope })))
+    .filter(({ scope }) => scope.isFullAccess)
+    .map(({ title, scope }) => fullAccess(strings, scope, title, toggle));
+  const boxes = [...groupBoxes, ...fullAccessBoxes];
   const total = groups.reduce((sum, { scopes }) => sum + scopes.length, 0);
   const nothingFound = element("p", { class: "hint nothing", hidden: true }, strings.noScopeMatches);
-  const list = element("div", { class: "groups" }, ...boxes.map((box) => box.element), nothingFound);
+  const list = element(
+    "div",
+    { class: "scope-list" },
+    element("div", { class: "groups" }, ...groupBoxes.map((box) => box.element)),
+    ...fullAccessBoxes.map((box) => box.element),
+    nothingFound,
+  );
   const search = scopeSearch(strings, {
     total,
     onSearch: (words) => {

@@ -51,9 +51,10 @@ const openStep = step(1, strings.stepOpen, element("div", { class: "beside" }, o
 
 const promise = element("span");
 const token = tokenBox(strings, (isToken) => pasteStep.setDone(isToken));
+token.input.id = "token";
 const pasteStep = step(
   2,
-  strings.stepPaste,
+  element("label", { for: "token" }, strings.stepPaste),
   token.element,
   element("p", { class: "status hint" }, icon(lockPicture), promise),
 );
@@ -146,6 +147,7 @@ function fail(field: "address" | "token", sentence: string): void {
     address.input.focus();
   } else {
     token.showProblem(sentence);
+    pasteStep.setDone(false);
     token.input.focus();
     token.input.select();
   }

@@ -9,8 +9,11 @@ export type Step = {
   readonly setDone: (isDone: boolean) => void;
 };
 
-/** Makes a step of a numbered list. */
-export function step(number: number, title: string, ...content: (HTMLElement | undefined)[]): Step {
+/**
+ * Makes a step of a numbered list.
+ * @param title says what to do; the label of a field where the step is one.
+ */
+export function step(number: number, title: string | HTMLElement, ...content: HTMLElement[]): Step {
   const mark = element("span", { class: "mark", "aria-hidden": "true" }, String(number));
   const item = element(
     "li",

@@ -35,7 +35,6 @@ export function tokenBox(strings: SignInStrings, onShape: (isToken: boolean) => 
   const token = () => input.value.trim();
   const hint = element("p", { class: "hint", id: "token-hint" }, strings.tokenHint);
   input.setAttribute("aria-describedby", hint.id);
-  input.setAttribute("aria-label", strings.token);
   const problem = problemLine(input);
   const eye = button({
     label: strings.showToken,
