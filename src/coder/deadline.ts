@@ -3,9 +3,9 @@
  * counted over everything, since a server that drips bytes keeps a socket busy for ever.
  */
 export class Deadline {
-  readonly signal: AbortSignal;
   readonly timeoutMs: number;
-  readonly #late = new AbortController();
+  #reached: "cancelled" | "late" | undefined;
+  readonly #controller = new AbortController();
   readonly #callers: readonly AbortSignal[];
   readonly #timer: NodeJS.Timeout;
 
@@ -13,42 +13,56 @@ export class Deadline {
   constructor(timeoutMs: number, callers: readonly (AbortSignal | undefined)[]) {
     this.timeoutMs = timeoutMs;
     this.#callers = callers.filter((caller) => caller !== undefined);
-    this.signal = AbortSignal.any([this.#late.signal, ...this.#callers]);
     this.#timer = setTimeout(() => {
-      this.#late.abort();
+      this.#end("late");
     }, timeoutMs);
-  }
-
-  /** The caller's wish goes first, should both have happened. */
-  get reached(): "cancelled" | "late" | undefined {
+    // Not AbortSignal.any: callers' signals may outlive thousands of requests, and nothing shall stay with them.
+    for (const caller of this.#callers) {
+      caller.addEventListener("abort", this.#cancel, { once: true });
+    }
     if (this.#callers.some((caller) => caller.aborted)) {
-      return "cancelled";
+      this.#cancel();
     }
-    return this.#late.signal.aborted ? "late" : undefined;
   }
 
-  /** Waits for something that knows no signal, but not longer than the deadline allows. */
-  async guard<T>(work: Promise<T>): Promise<T> {
+  /** Ends whatever knows signals. */
+  get signal(): AbortSignal {
+    return this.#controller.signal;
+  }
+
+  /** Which of them ended the exchange, if any. */
+  get reached(): "cancelled" | "late" | undefined {
+    return this.#reached;
+  }
+
+  /**
+   * Waits for something that knows no signal, but not longer than the deadline allows. Does not begin when it is
+   * over already.
+   */
+  async guard<T>(work: () => Promise<T>): Promise<T> {
     this.signal.throwIfAborted();
-    let stop: (() => void) | undefined;
-    try {
-      return await Promise.race([
-        work,
-        new Promise<never>((_resolve, reject) => {
-          stop = () => {
-            reject(new Error("deadline"));
-          };
-          this.signal.addEventListener("abort", stop, { once: true });
-        }),
-      ]);
-    } finally {
-      if (stop !== undefined) {
-        this.signal.removeEventListener("abort", stop);
-      }
-    }
+    const over = new Promise<never>((_resolve, reject) => {
+      this.signal.addEventListener("abort", () => {
+        reject(new Error("deadline"));
+      });
+    });
+    return Promise.race([work(), over]);
   }
 
+  /** The exchange is over: lets go of the clock and of the callers. */
   clear(): void {
     clearTimeout(this.#timer);
+    for (const caller of this.#callers) {
+      caller.removeEventListener("abort", this.#cancel);
+    }
+  }
+
+  readonly #cancel = (): void => {
+    this.#end("cancelled");
+  };
+
+  #end(why: "cancelled" | "late"): void {
+    this.#reached ??= why;
+    this.#controller.abort();
   }
 }

@@ -190,7 +190,7 @@ export class Http {
     deadline: Deadline,
   ): Promise<Arriving> {
     const { userAgent = "coder-access", ca, cert, key, passphrase, rejectUnauthorized } = this.#options;
-    const additional = await deadline.guard(askForHeaders(this.#options.headers));
+    const additional = await deadline.guard(() => askForHeaders(this.#options.headers));
     redactor.learn(Object.values(additional));
     const response: AxiosResponse<Readable> = await this.#axios.request({
       method: call.method,

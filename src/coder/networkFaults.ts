@@ -106,11 +106,7 @@ const causesByCode: Readonly<Record<string, UnreachableCause>> = {
 };
 
 function causeOf(code: string | undefined, message: string, deployment: DeploymentUrl): UnreachableCause {
-  const words = message.toLowerCase();
-  if (/\bprox(?:y|ies)\b|tunneling socket/.test(words)) {
-    return "proxy";
-  }
-  if (words.includes("socket hang up") || words.includes("aborted")) {
+  if (code === "ECONNRESET" && /socket hang up|\baborted\b/.test(message)) {
     return "closed";
   }
   const known = code === undefined ? undefined : causesByCode[code];
@@ -121,7 +117,11 @@ function causeOf(code: string | undefined, message: string, deployment: Deployme
     // What answered a plain HTTP request was not HTTP: as a rule the alert of a TLS server.
     return deployment.scheme === "http" ? "notTls" : "closed";
   }
-  return tlsCauseOf(`${code ?? ""} ${words}`.toLowerCase()) ?? "closed";
+  // VS Code's agent hides the fault of a proxy behind a sentence that names the proxies.
+  if (/\bprox(?:y|ies)\b|tunneling socket/i.test(message)) {
+    return "proxy";
+  }
+  return tlsCauseOf(`${code ?? ""} ${message}`.toLowerCase()) ?? "closed";
 }
 
 function tlsCauseOf(text: string): UnreachableCause | undefined {

@@ -36,6 +36,8 @@ export async function receive(
       throw refusal(deployment, { ...head, body: text.toString("utf8") }, redactor);
     }
     if (status === 204) {
+      // Reading to the end of nothing frees the connection for the next request.
+      await readText(body, 0, "cut");
       return { ...head, body: "", bytes: 0 };
     }
     if (!saysJson(head)) {

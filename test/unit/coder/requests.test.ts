@@ -1,6 +1,12 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
-import { Rejected, Unreachable, type CoderClient, type RequestEvent } from "../../../src/coder";
+import {
+  NotFoundOrForbidden,
+  Rejected,
+  Unreachable,
+  type CoderClient,
+  type RequestEvent,
+} from "../../../src/coder";
 import { failure } from "./expectError";
 import { clientFor, json, markerSession, withServer, type Seen } from "./testServer";
 
@@ -182,6 +188,24 @@ describe("what is sent", () => {
         for (let round = 0; round < 5; round += 1) {
           await client.users.me();
         }
+        assert.equal(server.connections(), 1);
+      },
+    ));
+
+  it("over the same connection after an answer without a body and after a refusal", () =>
+    withServer(
+      ({ method }, response) => {
+        if (method === "PUT") {
+          json(response, 404, { message: "Resource not found or you do not have access to this resource" });
+        } else {
+          response.writeHead(204).end();
+        }
+      },
+      async (server) => {
+        const client = clientFor(server);
+        await client.keys.delete("a");
+        await failure(client.keys.expire("a"), NotFoundOrForbidden);
+        await client.keys.delete("a");
         assert.equal(server.connections(), 1);
       },
     ));
