@@ -17,6 +17,10 @@ export function createRateLimiter({ settings, store }: Deployment): RateLimiter 
   const counts = new Map<string, { window: number; used: number }>();
   return (context, caller) => {
     const { path } = context.req;
+    if (context.req.header("X-Coder-Bypass-Ratelimit") === "true") {
+      if (caller?.roles.includes("owner") === true) return undefined;
+      return context.text("Precondition Required\n", 428);
+    }
     const limit = (settings.rateLimit ?? usualLimit)[path.endsWith("/users/login") ? "login" : "api"];
     const window = Math.floor(store.clock.now().getTime() / minute);
     const header = (name: string, value: number): void =>
@@ -32,10 +36,6 @@ export function createRateLimiter({ settings, store }: Deployment): RateLimiter 
     const used = before?.window === window ? before.used + 1 : 1;
     counts.set(who, { window, used });
     header("Remaining", Math.max(0, limit - used));
-    if (context.req.header("X-Coder-Bypass-Ratelimit") === "true") {
-      if (caller?.roles.includes("owner") === true) return undefined;
-      return context.text("Precondition Required\n", 428);
-    }
     if (used <= limit) return undefined;
     context.header("Retry-After", "60");
     return refuse(context, 429, {

@@ -49,14 +49,14 @@ function listTokens(call: KeyedCall): Answer {
 
 function tokenLimits(call: KeyedCall): Answer {
   // With a slash at its end this path reads a token of that name.
-  if (call.context.req.path.endsWith("/")) return tokenNamed(call, "tokenconfig");
+  if (rawPath(call).endsWith("/")) return tokenNamed(call, "tokenconfig");
   const user = resolveUser(call);
   if (user instanceof Response) return user;
   return json(call.context, { max_token_lifetime: lifetimeMaximum(call.deployment, user) * 1e6 });
 }
 
 function readByName(call: KeyedCall): Answer {
-  const raw = call.context.req.path.replace(/\/$/, "").split("/").at(-1) ?? "";
+  const raw = rawPath(call).replace(/\/$/, "").split("/").at(-1) ?? "";
   // A name with an encoded slash is not decoded by the server's router and so never found.
   return tokenNamed(call, /%2f/i.test(raw) ? raw : parameter(call, "name"));
 }
@@ -67,4 +67,9 @@ function tokenNamed(call: KeyedCall, name: string): Answer {
   const key = call.deployment.store.keys.named(user.id, name);
   if (key === undefined || !may(call.caller, "read", keyTarget(key))) return notFound(call.context);
   return json(call.context, renderKey(call.deployment.profile, key));
+}
+
+/** The path as it came; the router's own has lost a slash at its end. */
+function rawPath({ context }: KeyedCall): string {
+  return new URL(context.req.url).pathname;
 }

@@ -41,6 +41,8 @@ for (const [profile, recording] of recordings) {
         const strict = await startCoderd({
           profile,
           seed: "recorded",
+          // A clock that stands still, so that no minute ends meanwhile.
+          now: () => new Date(Date.UTC(2026, 0, 1)),
           settings: { rateLimit: { api: recordedRateLimit, login: 60 } },
         });
         try {

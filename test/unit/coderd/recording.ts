@@ -20,6 +20,6 @@ export interface Recording {
 
 /** The recordings by the profile that stands in for their release. */
 export const recordings: readonly (readonly [profile: "2.31.0" | "2.35.1", recording: Recording])[] = [
-  ["2.31.0", v2310 as unknown as Recording],
-  ["2.35.1", v2351 as unknown as Recording],
+  ["2.31.0", v2310],
+  ["2.35.1", v2351],
 ];
