@@ -50,7 +50,7 @@ export async function startExtensionTests(options: ExtensionTestOptions): Promis
       ...["--server-data-dir", path.join(data.root, "server")],
       ...["--user-data-dir", data.userData, "--extensions-dir", data.extensions],
     ],
-    { env: options.env ?? {} },
+    { env: { ...data.env, ...options.env } },
   );
   const stop = async () => {
     await server.stop();

@@ -39,7 +39,7 @@ export async function startProduct(options: ProductOptions = {}): Promise<Produc
   const folders = ["--user-data-dir", data.userData, "--extensions-dir", data.extensions];
   // The person's own code-server settings, where there are any, are none of our business.
   const config = ["--config", path.join(data.root, "config.yaml")];
-  const env = { ...foreignVariables(), ...options.env };
+  const env = { ...foreignVariables(), ...data.env, ...options.env };
   const port = options.port ?? (await freePort());
   if (options.vsix !== undefined) {
     await promisify(execFile)(

@@ -18,6 +18,8 @@ export interface UserData {
   readonly userData: string;
   readonly extensions: string;
   readonly workspace: string;
+  /** Variables that keep VS Code's logs, caches and ids out of the person's home. */
+  readonly env: Readonly<Record<string, string>>;
   readonly remove: () => void;
 }
 
@@ -73,6 +75,7 @@ export function createUserData({ theme, settings, keepIn }: UserDataOptions = {}
   return {
     root,
     ...folders,
+    env: { XDG_DATA_HOME: path.join(root, "data"), XDG_CACHE_HOME: path.join(root, "cache") },
     remove: () => {
       if (keepIn === undefined) {
         rmSync(root, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 });
