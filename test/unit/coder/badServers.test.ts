@@ -191,6 +191,21 @@ describe("what answers in a Coder server's place", () => {
     }
   });
 
+  it("says which date of which key is none", () =>
+    withServer(
+      (_request, response) => {
+        const key = { id: "a", user_id: "u", lifetime_seconds: 1, expires_at: "2026-01-01T00:00:00Z" };
+        json(response, 200, [
+          { ...key, created_at: "2026-01-01T00:00:00Z" },
+          { ...key, created_at: "soon", last_used: "" },
+        ]);
+      },
+      async (server) => {
+        const { issues } = await failure(clientFor(server).tokens.list(), Unreadable);
+        assert.deepEqual([...issues].sort(), ["1.created_at", "1.last_used"]);
+      },
+    ));
+
   describe("bodies without end", () => {
     it("stops an endless body at the limit and hangs up", () =>
       withServer(
