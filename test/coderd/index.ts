@@ -16,6 +16,7 @@ import { createWorkspace, type NewWorkspace } from "./state/workspaces.js";
 export type { LogFilter, LoggedRequest, RequestLog } from "./control/requestLog.js";
 export type { Fault, FaultRule, Faults } from "./faults/fault.js";
 export type { TlsOptions } from "./listen.js";
+export { type Certificate, createCertificate, type NewCertificate } from "./tls/certificate.js";
 export { type ProfileName, profileNames } from "./profiles/profile.js";
 export type { NewToken, NewUser } from "./seed/create.js";
 export type { Clock } from "./state/clock.js";
