@@ -4,9 +4,8 @@ import { canonicalId } from "./resourceId";
 import { isKnownType, type ResourceType } from "./resourceTypes";
 import { failure, success, type Result } from "./result";
 
-/** White space as the server trims it (Go's `unicode.IsSpace`), which is not quite JavaScript's. */
-const outerSpace =
-  /^[\t-\r \u0085\u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]+|[\t-\r \u0085\u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]+$/g;
+/** White space as the server trims it (Go's `unicode.IsSpace`): U+0085 as well. */
+const outerSpace = /^[\s\x85]+|[\s\x85]+$/g;
 
 /**
  * Reads one allow-list entry, a text `type:id` or an object of that shape, and gives it as the server answers it:

@@ -15,9 +15,7 @@ export const maximumAllowEntries = 128;
  */
 export function normalizeAllowList(entries: AllowEntry[]): Result<AllowEntry[]> {
   if (entries.length > maximumAllowEntries) {
-    return failure(
-      l10n.t("The list has {0} entries; the server takes at most {1}.", entries.length, maximumAllowEntries),
-    );
+    return failure(tooManyEntriesSentence(entries.length));
   }
   const parsed: AllowEntry[] = [];
   for (const entry of entries) {
@@ -26,6 +24,11 @@ export function normalizeAllowList(entries: AllowEntry[]): Result<AllowEntry[]> 
     parsed.push(result.value);
   }
   return success(parsed.length === 0 ? [{ type: "*", id: "*" }] : withoutSwallowed(parsed));
+}
+
+/** Says that a list has more entries than the server takes. */
+export function tooManyEntriesSentence(count: number): string {
+  return l10n.t("The list has {0} entries; the server takes at most {1}.", count, maximumAllowEntries);
 }
 
 /** Removes what duplicates, `type:*` and `*:*` make pointless and sorts the rest. Entries must have been parsed. */
@@ -47,9 +50,9 @@ export function isUnrestricted(allowList: readonly AllowEntry[]): boolean {
  * Says whether a list admits a thing, as the server decides (coderd/rbac/policy.rego): `*:*`, `type:*`, or its id under its
  * type or under `*`. A thing without an id, and a type whose ids no list can hold, needs one of the wildcards.
  */
-export function admits(allowList: readonly AllowEntry[], type: string, id?: string): boolean {
+export function admits(allowList: readonly AllowEntry[], type: string, id: string): boolean {
   if (allowList.length === 0) return true;
-  const nameable = id !== undefined && hasIds(type) && canMatch(id) ? id.toLowerCase() : undefined;
+  const nameable = hasIds(type) && canMatch(id) ? id.toLowerCase() : undefined;
   return allowList.some(
     (entry) =>
       (entry.id === "*" && (entry.type === type || entry.type === "*")) ||

@@ -1,3 +1,4 @@
+import { parseNeeds } from "./needs";
 import { isAtLeast, type ServerVersion } from "./serverVersion";
 
 /** What each `coder:` scope grants: `type:action,action` parts (coderd/rbac/scopes.go, v2.35.1). */
@@ -14,23 +15,16 @@ const current: Readonly<Record<string, string>> = {
   "coder:apikeys.manage_self": "api_key:create,read,update,delete",
 };
 
-/** Before v2.32.0 four of them lacked what their routes need (seen on v2.31.0). */
-const before232: Readonly<Record<string, string>> = {
-  "coder:workspaces.create": "template:read,use workspace:create,read,update",
-  "coder:workspaces.operate": "workspace:read,update",
-  "coder:workspaces.delete": "workspace:read,delete",
-  "coder:workspaces.access": "workspace:read,ssh,application_connect",
-};
+/** What four of them lacked before v2.32.0, `create` keeping its templates (seen on v2.31.0). */
+const lackedBefore232 = /^organization_member|^workspace:(start|stop)$/;
 
 /** The permissions (`type:action`) of a `coder:` scope on a version, or `undefined` if the name is none that is known. */
-export function compositePermissions(name: string, version: ServerVersion | undefined): string[] | undefined {
-  const old = version !== undefined && !isAtLeast(version, "2.32.0") && Object.hasOwn(before232, name);
-  const text = old ? before232[name] : Object.hasOwn(current, name) ? current[name] : undefined;
-  return text?.split(" ").flatMap((part) => {
-    const [type = "", actions = ""] = part.split(":");
-    return actions.split(",").map((action) => `${type}:${action}`);
-  });
+export function compositePermissions(name: string, version: ServerVersion): string[] | undefined {
+  if (!Object.hasOwn(current, name)) return undefined;
+  const permissions = parseNeeds(current[name] ?? "").scopes;
+  if (isAtLeast(version, "2.32.0") || !name.startsWith("coder:workspaces.")) return permissions;
+  const creates = permissions.includes("workspace:create");
+  return permissions.filter(
+    (permission) => !lackedBefore232.test(permission) && (creates || !permission.startsWith("template:")),
+  );
 }
-
-/** Every `coder:` scope that is known, in the order in which a person meets them. */
-export const compositeNames: readonly string[] = Object.keys(current);

@@ -1,5 +1,5 @@
 import * as l10n from "@vscode/l10n";
-import { admits, isUnrestricted } from "./allowList";
+import { admits } from "./allowList";
 import type { Catalog } from "./catalog/catalog";
 import { noScopesSentence } from "./catalog/requestable";
 import { expandScope } from "./expand";
@@ -16,13 +16,14 @@ export type Decision = { allowed: boolean; reason: string };
  */
 export function evaluate(catalog: Catalog, grant: Grant, request: AccessRequest): Decision {
   if (!catalog.features.scopes) return { allowed: true, reason: noScopesSentence() };
-  const { type, id, action } = request;
+  const { type, id = "", action } = request;
   const scope = grantingScope(catalog, grant.scopes, type, action);
   if (scope === undefined) {
     return { allowed: false, reason: l10n.t("No scope grants {0}.", `${type}:${action}`) };
   }
-  if (!admits(effectiveAllowList(catalog, grant), type, id === "" ? undefined : id)) {
-    return { allowed: false, reason: refusalReason(type, id) };
+  if (!admits(effectiveAllowList(catalog, grant), type, id)) {
+    const wanted = `${type}:${id !== "" && hasIds(type) ? id : "*"}`;
+    return { allowed: false, reason: l10n.t("The allow list does not admit {0}.", wanted) };
   }
   return { allowed: true, reason: l10n.t("The scope {0} grants it.", scope) };
 }
@@ -39,52 +40,8 @@ function grantingScope(
   type: string,
   action: string,
 ): string | undefined {
-  const [exact, anyAction] = [`${type}:${action}`, `${type}:*`];
-  for (const name of scopes.length === 0 ? ["coder:all"] : scopes) {
-    const expansion = expandScope(catalog, name);
-    if (expansion?.some((granted) => granted === exact || granted === anyAction || granted === "*:*")) {
-      return name;
-    }
-  }
-  return undefined;
-}
-
-function refusalReason(type: string, id: string | undefined): string {
-  if (type === "workspace_dormant") {
-    return l10n.t("The allow list does not admit dormant workspaces, a type of their own.");
-  }
-  if (id === undefined || id === "" || !hasIds(type)) {
-    return l10n.t("The allow list has no {0}, and no id can stand for this.", `${type}:*`);
-  }
-  return l10n.t("The allow list does not admit {0}.", `${type}:${id}`);
-}
-
-/** Says whether a grant, on any deployment, can do everything its owner can: coder:all or no scopes, and no limit. */
-export function isFullAccess(grant: Grant): boolean {
-  const everything = ["coder:all", "all", "*:*"];
-  return (
-    (grant.scopes.length === 0 || grant.scopes.some((name) => everything.includes(name))) &&
-    isUnrestricted(grant.allowList)
-  );
-}
-
-/**
- * Says whether a token with this grant can create tokens, and so broader ones, since the server does not compare them
- * (seen on v2.35.1). It needs `user:read` on its owner (any user, where no id is given) and `api_key:create`.
- */
-export function canMint(catalog: Catalog, grant: Grant, userId?: string): boolean {
-  return (
-    canReadSelf(catalog, grant, userId) &&
-    evaluate(catalog, grant, { type: "api_key", action: "create" }).allowed
-  );
-}
-
-/** Says whether a token with this grant can read its owner; without an id: some user that the list names. */
-export function canReadSelf(catalog: Catalog, grant: Grant, userId?: string): boolean {
-  const named = grant.allowList.filter(({ type }) => type === "user" || type === "*").map(({ id }) => id);
-  const candidates = userId === undefined ? [undefined, ...named] : [userId];
-  return candidates.some(
-    (id) =>
-      evaluate(catalog, grant, { type: "user", action: "read", ...(id === undefined ? {} : { id }) }).allowed,
+  const granting = ["*:*", `${type}:*`, `${type}:${action}`];
+  return (scopes.length === 0 ? ["coder:all"] : scopes).find((name) =>
+    expandScope(catalog, name)?.some((granted) => granting.includes(granted)),
   );
 }

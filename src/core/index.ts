@@ -6,6 +6,7 @@ export { parseAllowEntry } from "./allowEntry";
 export { isUnrestricted, maximumAllowEntries, normalizeAllowList } from "./allowList";
 export { serverFeatures, type ServerFeatures } from "./serverFeatures";
 export { isAtLeast, parseServerVersion, type ServerVersion } from "./serverVersion";
+export { canonicalId } from "./resourceId";
 export { hasIds, type ResourceType } from "./resourceTypes";
 export { canonicalScope, isAlias } from "./scope";
 export {
@@ -18,7 +19,8 @@ export {
 export { requestable } from "./catalog/requestable";
 export { expand } from "./expand";
 export type { Finding, Fix, LintContext, Severity } from "./lint/finding";
-export { canMint, evaluate, isFullAccess, type Decision } from "./evaluate";
+export { evaluate, type Decision } from "./evaluate";
+export { canMint, isFullAccess } from "./power";
 export { covers } from "./covers";
 export { diffGrants, type Change, type GrantDiff } from "./diffGrants";
 export { lintGrant } from "./lint/lintGrant";
@@ -26,6 +28,6 @@ export { completeGrant } from "./complete";
 export type { ChoiceName, Choices } from "./limit";
 export type { Recipe, RecipeRequest } from "./recipes/recipe";
 export { recipes } from "./recipes/recipes";
-export { grantForCommand, type CommandGrant } from "./commands/grantForCommand";
-export { answers, type Answer, type RequestIds } from "./routes/answers";
-export type { CheckedId, Route, RouteNeed } from "./routes/route";
+export { expiryState, type ExpiryState, type TokenTimes } from "./expiry";
+export { nameProblems, type NameProblem } from "./tokenName";
+export { scopesInShort, summarize } from "./summary";

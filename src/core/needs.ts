@@ -1,4 +1,4 @@
-/** What a task needs, as the tables of recipes and commands write it. */
+/** What a task needs, as the tables of composites, recipes and commands write it. */
 export type Needs = {
   scopes: string[];
   /** Types that have to be admitted whole: what is listed or made anew has no id to name. */
@@ -7,14 +7,11 @@ export type Needs = {
 
 /** Reads `workspace:read,start template:read *workspace`: scopes, their actions joined, and types to admit whole. */
 export function parseNeeds(text: string): Needs {
-  const words = text.split(" ").filter((word) => word !== "");
-  return {
-    scopes: words
-      .filter((word) => !word.startsWith("*"))
-      .flatMap((word) => {
-        const [type = "", actions = ""] = word.split(":");
-        return actions.split(",").map((action) => `${type}:${action}`);
-      }),
-    whole: words.filter((word) => word.startsWith("*")).map((word) => word.slice(1)),
-  };
+  const needs: Needs = { scopes: [], whole: [] };
+  for (const word of text.split(" ")) {
+    const [type = "", actions] = word.split(":");
+    if (actions === undefined) needs.whole.push(type.slice(1));
+    else needs.scopes.push(...actions.split(",").map((action) => `${type}:${action}`));
+  }
+  return needs;
 }

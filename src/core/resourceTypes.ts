@@ -4,17 +4,17 @@ import { hasSince, type ServerVersion } from "./serverVersion";
 export type ResourceType = { type: string; actions: string[] };
 
 /**
- * Types and actions (coderd/rbac/policy/policy.go, v2.35.1): `crud` letters stand for create, read, update and delete;
- * a number in front is the first release line (2.x) whose server knows the type.
+ * Types and actions (coderd/rbac/policy/policy.go, v2.35.1): `crud` letters stand for create, read, update and delete,
+ * all four where nothing stands; a number in front is the first release line (2.x) whose server knows the type.
  */
 const table = `
 user crud read_personal update_personal
 workspace crud start stop ssh application_connect create_agent delete_agent update_agent share
 workspace_dormant crud start stop ssh application_connect create_agent delete_agent update_agent share
-28 task crud
+28 task
 31 chat crud share
 prebuilt_workspace ud
-workspace_proxy crud
+workspace_proxy
 license crd
 audit_log cr
 connection_log ru
@@ -22,40 +22,40 @@ deployment_config ru
 deployment_stats r
 replicas r
 template crud use view_insights
-group crud
+group
 group_member r
 file cr
-provisioner_daemon crud
+provisioner_daemon
 provisioner_jobs cru
-organization crud
-organization_member crud
+organization
+organization_member
 debug_info r
-system crud
-api_key crud
-tailnet_coordinator crud
+system
+api_key
+tailnet_coordinator
 assign_role r assign unassign
 assign_org_role crud assign unassign
-oauth2_app crud
-oauth2_app_secret crud
+oauth2_app
+oauth2_app_secret
 oauth2_app_code_token crd
-notification_message crud
+notification_message
 notification_template ru
 notification_preference ru
 webpush_subscription crd
 inbox_notification cru
-crypto_key crud
+crypto_key
 idpsync_settings ru
 workspace_agent_resource_monitor cru
 workspace_agent_devcontainers c
-user_secret crud
-34 user_skill crud
+user_secret
+34 user_skill
 usage_event cru
 aibridge_interception cru
 34 ai_model_price ru
-34 ai_provider crud
+34 ai_provider
 32 ai_seat cr
 35 boundary_log crd
-35 ai_gateway_key crud
+35 ai_gateway_key
 30 boundary_usage rud`;
 
 const letters: Readonly<Record<string, string>> = { c: "create", r: "read", u: "update", d: "delete" };
@@ -63,7 +63,8 @@ const letters: Readonly<Record<string, string>> = { c: "create", r: "read", u: "
 type TableRow = ResourceType & { sinceLine: number };
 
 function readRow(row: string): TableRow {
-  const [, line = "0", type = "", basic = "", more = ""] = /^(?:(\d+) )?(\S+) (\S+) ?(.*)$/.exec(row) ?? [];
+  const [, line = "0", type = "", basic = "crud", more = ""] =
+    /^(?:(\d+) )?(\S+)(?: (\S+) ?(.*))?$/.exec(row) ?? [];
   const actions = Array.from(basic, (letter) => letters[letter] ?? letter);
   return { type, actions: [...actions, ...more.split(" ").filter(Boolean)], sinceLine: Number(line) };
 }

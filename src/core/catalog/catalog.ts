@@ -3,7 +3,7 @@ import { resourceTypesOf, type ResourceType } from "../resourceTypes";
 import { parsePermission } from "../scope";
 import { serverFeatures, type ServerFeatures } from "../serverFeatures";
 import { releaseOf, type ServerVersion } from "../serverVersion";
-import { describeScope, resourceTitles, scopeDescriptions } from "./descriptions";
+import { describeScope, resourceTitles } from "./descriptions";
 
 /** `full`: coder:all. `composite`: another `coder:` set. `wildcard`: every action on a type. `action`: one of them. */
 export type ScopeKind = "full" | "composite" | "wildcard" | "action";
@@ -40,21 +40,18 @@ export type Catalog = {
  */
 export function buildCatalog(external: string[] | undefined, serverVersion: string): Catalog {
   const release = releaseOf(external, serverVersion);
-  const [texts, titles] = [scopeDescriptions(), resourceTitles()];
-  const scopes = [...new Set(external ?? [])].map((name) => scopeInfo(name, release, texts, titles));
+  const scopes = [...new Set(external ?? [])].map((name) => scopeInfo(name, release));
   return {
     serverVersion,
     release,
     features: serverFeatures(external, serverVersion),
     scopes,
-    groups: groupScopes(scopes, titles),
+    groups: groupScopes(scopes),
     resourceTypes: withOfferedTypes(resourceTypesOf(release), scopes),
   };
 }
 
-type Texts = Readonly<Record<string, string>>;
-
-function scopeInfo(name: string, release: ServerVersion, texts: Texts, titles: Texts): ScopeInfo {
+function scopeInfo(name: string, release: ServerVersion): ScopeInfo {
   const parsed = parsePermission(name);
   const parts = parsed && parsed.type !== "coder" ? { resource: parsed.type, action: parsed.action } : {};
   const expansion = compositePermissions(name, release) ?? (parts.resource === undefined ? [] : [name]);
@@ -63,12 +60,13 @@ function scopeInfo(name: string, release: ServerVersion, texts: Texts, titles: T
     name,
     kind: name === "coder:all" ? "full" : kind,
     ...parts,
-    description: describeScope(name, parts, texts, titles),
+    description: describeScope(name, parts.resource, parts.action),
     expansion: expansion.toSorted(),
   };
 }
 
-function groupScopes(scopes: readonly ScopeInfo[], titles: Texts): ScopeGroup[] {
+function groupScopes(scopes: readonly ScopeInfo[]): ScopeGroup[] {
+  const titles = resourceTitles();
   const resources = new Set(scopes.map(resourceOf));
   const further = [...resources].filter((resource) => titles[resource] === undefined).sort();
   return [...Object.keys(titles), ...further]

@@ -1,7 +1,6 @@
 import * as l10n from "@vscode/l10n";
-import { buildCatalog, type Catalog } from "../catalog/catalog";
-import { knownNames } from "../catalog/offered";
-import { findScope } from "../catalog/catalog";
+import { buildCatalog, findScope, type Catalog } from "../catalog/catalog";
+import { knownNames } from "./knownNames";
 import type { Grant } from "../grant";
 import { choicesFor, limit, type ChoiceName, type Choices } from "../limit";
 import { parseNeeds } from "../needs";

@@ -32,3 +32,14 @@ export type LintContext = {
   /** The lifetime asked for, in seconds. */
   lifetimeSeconds?: number;
 };
+
+/** Makes a finding; entries and fixes are none unless given. */
+export function finding(
+  kind: string,
+  severity: Severity,
+  message: string,
+  entries: string[] = [],
+  fixes: Fix[] = [],
+): Finding {
+  return { kind, severity, message, entries, fixes };
+}

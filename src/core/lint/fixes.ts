@@ -1,26 +1,29 @@
-import { entryText, type AllowEntry, type Grant } from "../grant";
+import * as l10n from "@vscode/l10n";
 import { covers } from "../covers";
+import { entryText, type AllowEntry, type Grant } from "../grant";
 import type { Facts } from "./facts";
 import type { Fix } from "./finding";
 
 /** A fix that leaves the grant with other scopes or another allow list; what is not given stays. */
-export function fixTo(facts: Facts, title: string, change: Partial<Grant>): Fix {
-  const grant = { ...facts.grant, ...change };
-  return { title, grant, widens: !covers(facts.catalog, facts.grant, grant) };
+export function fixTo({ catalog, grant }: Facts, title: string, change: Partial<Grant>): Fix {
+  const fixed = { ...grant, ...change };
+  return { title, grant: fixed, widens: !covers(catalog, grant, fixed) };
 }
 
-/** A fix that adds entries to the allow list and drops those which they make pointless. */
-export function fixByAdding(facts: Facts, title: string, added: readonly AllowEntry[]): Fix {
+/** A fix that adds entries to the allow list, names them, and drops those which they make pointless. */
+export function fixByAdding(facts: Facts, added: readonly AllowEntry[]): Fix {
+  const title = l10n.t("Admit {0}", added.map(entryText).join(", "));
   return fixTo(facts, title, { allowList: addEntries(facts.grant.allowList, added) });
 }
 
-/** A fix that drops the entries with these texts. The last entry is never dropped: an empty list admits everything. */
-export function fixByDropping(facts: Facts, title: string, texts: readonly string[]): Fix[] {
-  const left = facts.grant.allowList.filter((entry) => !texts.includes(entryText(entry)));
-  return left.length === 0 ? [] : [fixTo(facts, title, { allowList: left })];
+/** A fix that drops the entries with these texts, if others are left: an empty list would admit everything. */
+export function fixByDropping(facts: Facts, texts: readonly string[]): Fix[] {
+  const allowList = facts.grant.allowList.filter((entry) => !texts.includes(entryText(entry)));
+  const title = l10n.t("Remove {0}", texts.join(", "));
+  return allowList.length === 0 ? [] : [fixTo(facts, title, { allowList })];
 }
 
-/** A fix that keeps only the scopes that fulfil a condition. None left is no fix: an empty list means full access. */
+/** A fix that keeps only some scopes, if any are left: an empty list would mean full access. */
 export function fixByKeeping(
   facts: Facts,
   title: string,

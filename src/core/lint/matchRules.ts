@@ -1,10 +1,9 @@
 import * as l10n from "@vscode/l10n";
-import { missingEntries } from "../complete";
-import { entryText } from "../grant";
-import { admitsByIdOnly, entriesOn, grantedTypes, grantsAction, listedTexts, type Facts } from "./facts";
-import type { Finding } from "./finding";
-import { fixByAdding, fixByDropping, fixByKeeping } from "./fixes";
 import { findScope } from "../catalog/catalog";
+import { missingEntries } from "../complete";
+import { admitsByIdOnly, entriesOn, grantedTypes, grantsAction, listedTexts, type Facts } from "./facts";
+import { finding, type Finding } from "./finding";
+import { fixByAdding, fixByDropping, fixByKeeping } from "./fixes";
 
 /** A type that a scope grants something on and that the allow list does not mention: all of it is dead. */
 export function typesWithoutEntry(facts: Facts): Finding[] {
@@ -13,43 +12,26 @@ export function typesWithoutEntry(facts: Facts): Finding[] {
   return grantedTypes(facts)
     .filter((type) => entriesOn(facts, type).length === 0)
     .map((type) => {
+      const scopes = facts.scopes.filter((name) =>
+        findScope(facts.catalog, name)?.expansion.some((permission) => permission.startsWith(`${type}:`)),
+      );
+      const message = l10n.t(
+        "{1} needs an entry for {0}; without it that part is dead.",
+        type,
+        scopes.join(", "),
+      );
       const added = missing.filter((entry) => entry.type === type);
-      return {
-        kind: "scope-type-without-allow-entry",
-        severity: "error",
-        message: l10n.t(
-          "The allow list has no {0} entry, so {1} cannot be used on any.",
-          type,
-          scopesOn(facts, type).join(", "),
-        ),
-        entries: scopesOn(facts, type),
-        fixes: [fixByAdding(facts, l10n.t("Admit {0}", added.map(entryText).join(", ")), added)],
-      };
+      return finding("scope-type-without-allow-entry", "error", message, scopes, [fixByAdding(facts, added)]);
     });
-}
-
-/** The scopes, as they are sent, that grant something on a type. */
-function scopesOn(facts: Facts, type: string): string[] {
-  return facts.scopes.filter((name) =>
-    findScope(facts.catalog, name)?.expansion.some((permission) => permission.startsWith(`${type}:`)),
-  );
 }
 
 /** An entry for a type that no scope grants anything on. */
 export function entriesWithoutScope(facts: Facts): Finding[] {
-  if (facts.full) return [];
   const granted = grantedTypes(facts);
-  const texts = listedTexts(facts, ({ type }) => type !== "*" && !granted.includes(type));
+  const texts = listedTexts(facts, ({ type }) => type !== "*" && !facts.full && !granted.includes(type));
   if (texts.length === 0) return [];
-  return [
-    {
-      kind: "allow-entry-without-scope",
-      severity: "warning",
-      message: l10n.t("No scope grants anything on {0}.", texts.join(", ")),
-      entries: texts,
-      fixes: fixByDropping(facts, l10n.t("Remove what is of no use"), texts),
-    },
-  ];
+  const message = l10n.t("No scope grants anything on {0}.", texts.join(", "));
+  return [finding("allow-entry-without-scope", "warning", message, texts, fixByDropping(facts, texts))];
 }
 
 /** Creating is granted, but only things with an id are admitted, and a new thing has none yet. */
@@ -58,16 +40,16 @@ export function createByIdOnly(facts: Facts): Finding[] {
     .filter(
       (type) => type !== "api_key" && grantsAction(facts, type, "create") && admitsByIdOnly(facts, type),
     )
-    .map((type) => ({
-      kind: "create-needs-type-wildcard",
-      severity: "warning",
-      message: l10n.t("Creating needs {0}: what is new has no id yet.", `${type}:*`),
-      entries: listedTexts(facts, (entry) => entry.type === type || entry.type === "*"),
-      fixes: [
-        fixByAdding(facts, l10n.t("Admit every one of them with {0}", `${type}:*`), [{ type, id: "*" }]),
-        ...(facts.grant.scopes.includes(`${type}:create`)
-          ? fixByKeeping(facts, l10n.t("Remove {0}", `${type}:create`), (name) => name !== `${type}:create`)
-          : []),
-      ],
-    }));
+    .map((type) => {
+      const message = l10n.t("Creating needs {0}: what is new has no id yet.", `${type}:*`);
+      const texts = listedTexts(facts, (entry) => entry.type === type || entry.type === "*");
+      const create = `${type}:create`;
+      const fixes = facts.grant.scopes.includes(create)
+        ? fixByKeeping(facts, l10n.t("Remove {0}", create), (name) => name !== create)
+        : [];
+      return finding("create-needs-type-wildcard", "warning", message, texts, [
+        fixByAdding(facts, [{ type, id: "*" }]),
+        ...fixes,
+      ]);
+    });
 }

@@ -1,0 +1,47 @@
+/** What is known about a token's times. Dates as `Date`, texts of RFC 3339 or milliseconds. */
+export type TokenTimes = {
+  createdAt: Date | string | number;
+  expiresAt: Date | string | number;
+  /** The lifetime the token was made with, in seconds. */
+  lifetimeSeconds: number;
+  lastUsed?: Date | string | number | undefined;
+  now: Date | string | number;
+};
+
+/** The truth about a token's expiry. */
+export type ExpiryState = {
+  state: "active" | "expiresSoon" | "expired";
+  /** Milliseconds until it expires, negative once it has. */
+  remaining: number;
+  neverUsed: boolean;
+  /** Its expiry has slid beyond creation and lifetime, as use moves it on some releases. */
+  outlived: boolean;
+  /** Use moves its expiry still: what is shown is no promise. */
+  slides: boolean;
+};
+
+const day = 86_400_000;
+
+/** A token's `last_used` before this was never written: `1970-01-01`, before v2.32.0 `0001-01-01` (seen on both). */
+const neverBefore = day;
+
+/**
+ * Judges the times of a token, at `now`. Soon is the last tenth of its life, at least a day and at most a week of it. Use moved
+ * the expiry of every key before v2.35.0 and its backports, told by `hardExpiry`; the server writes it at most hourly, so only
+ * what is beyond that counts as outlived.
+ */
+export function expiryState(times: TokenTimes, features: { hardExpiry: boolean }): ExpiryState {
+  const [created, expires, now] = [times.createdAt, times.expiresAt, times.now].map(
+    (time) => +new Date(time),
+  );
+  const lifetime = times.lifetimeSeconds * 1000;
+  const remaining = (expires ?? 0) - (now ?? 0);
+  const soon = Math.min(Math.max(lifetime / 10, day), 7 * day, lifetime / 2);
+  return {
+    state: remaining <= 0 ? "expired" : remaining <= soon ? "expiresSoon" : "active",
+    remaining,
+    neverUsed: times.lastUsed === undefined || !(+new Date(times.lastUsed) >= neverBefore),
+    outlived: (expires ?? 0) > (created ?? 0) + lifetime + 60_000,
+    slides: !features.hardExpiry,
+  };
+}

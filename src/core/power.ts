@@ -1,0 +1,26 @@
+import { isUnrestricted } from "./allowList";
+import type { Catalog } from "./catalog/catalog";
+import type { Grant } from "./grant";
+import { admitsAll, factsOf, grantsAction, readsOwnUser, type Facts } from "./lint/facts";
+import { canonicalScope } from "./scope";
+
+/** Says whether a grant, on any deployment, can do everything its owner can: `coder:all` or no scopes, and no limit. */
+export function isFullAccess(grant: Grant): boolean {
+  const { scopes, allowList } = grant;
+  return (
+    isUnrestricted(allowList) && (scopes.length === 0 || scopes.map(canonicalScope).includes("coder:all"))
+  );
+}
+
+/**
+ * Says whether a token with this grant can create tokens, and so broader ones, since the server does not compare them
+ * (seen on v2.35.1). It needs `user:read` on its owner (any user, where no id is given) and `api_key:create`.
+ */
+export function canMint(catalog: Catalog, grant: Grant, userId?: string): boolean {
+  return !catalog.features.scopes || mints(factsOf(catalog, grant, userId === undefined ? {} : { userId }));
+}
+
+/** The same of a grant that has been taken apart. */
+export function mints(facts: Facts): boolean {
+  return readsOwnUser(facts) && grantsAction(facts, "api_key", "create") && admitsAll(facts, "api_key");
+}

@@ -1,0 +1,36 @@
+import * as l10n from "@vscode/l10n";
+
+/** Something about a token's name: an `error` keeps it from being made, a `warning` is a trap. */
+export type NameProblem = { severity: "error" | "warning"; message: string };
+
+/** The server takes any length; longer names help nobody. */
+const longestName = 64;
+
+/**
+ * Says what is wrong with a name for a new token, `existing` being the names of its owner's tokens, expired ones included: they
+ * keep theirs. The server checks only that (409); it makes a name up for an empty one, and cannot find `tokenconfig` or a
+ * name with `/` (seen on v2.35.1).
+ */
+export function nameProblems(name: string, existing: Iterable<string> = []): NameProblem[] {
+  if (name.trim() === "") return [{ severity: "error", message: l10n.t("Give the token a name.") }];
+  const problems: NameProblem[] = [];
+  if (new Set(existing).has(name)) {
+    problems.push({
+      severity: "error",
+      message: l10n.t("A token has this name already; expired ones keep theirs."),
+    });
+  }
+  if (name.length > longestName) {
+    problems.push({
+      severity: "warning",
+      message: l10n.t("A name of over {0} characters is hard to read.", longestName),
+    });
+  }
+  if (name.includes("/") || name === "tokenconfig") {
+    problems.push({
+      severity: "warning",
+      message: l10n.t("The server cannot find a token of this name, only by its id."),
+    });
+  }
+  return problems;
+}
