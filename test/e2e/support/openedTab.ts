@@ -1,4 +1,4 @@
-import type { BrowserContext, Page } from "playwright-core";
+import type { Page, Request } from "playwright-core";
 
 /**
  * The address that was meant when VS Code opened a loopback address in a browser: it turns
@@ -20,24 +20,39 @@ export function originalAddress(opened: string): string {
  *
  * @param page the workbench
  * @param action what opens the tab
- * @returns the tab, showing the address that was meant, and that address
+ * @returns the tab, and the address that was meant, before any redirect; the tab goes to that address itself,
+ *   and not by way of VS Code
  */
 export async function openedTab(
   page: Page,
   action: () => Promise<void>,
 ): Promise<{ readonly tab: Page; readonly address: string }> {
-  const context: BrowserContext = page.context();
+  const context = page.context();
   const opening = context.waitForEvent("page");
-  // The one who awaits `opening` below hears of a failure; until then nobody does.
+  const asking = context.waitForEvent("request", (request) => isNavigationOfAnother(request, page));
+  // Those who await them below hear of a failure; until then nobody does.
   opening.catch(() => undefined);
+  asking.catch(() => undefined);
   const question = page.locator(".monaco-dialog-box").getByRole("button", { name: /^Open/ });
-  const asked = question.click().catch(() => undefined);
+  question.click().catch(() => undefined);
   await action();
-  const tab = await Promise.race([opening, asked.then(() => opening)]);
-  await tab.waitForURL((url) => url.protocol.startsWith("http"), { waitUntil: "commit" });
-  const address = originalAddress(tab.url());
-  if (address !== tab.url()) {
+  const tab = await opening;
+  const opened = (await asking).url();
+  const address = originalAddress(opened);
+  if (address !== opened) {
     await tab.goto(address);
   }
   return { tab, address };
+}
+
+function isNavigationOfAnother(request: Request, page: Page): boolean {
+  if (!request.isNavigationRequest()) {
+    return false;
+  }
+  try {
+    return request.frame().page() !== page;
+  } catch {
+    // A tab that is just being made has no frame to show yet.
+    return true;
+  }
 }
