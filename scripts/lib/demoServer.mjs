@@ -2,11 +2,14 @@ import { existsSync } from "node:fs";
 import { inProject } from "./paths.mjs";
 import { Unable } from "./say.mjs";
 
+/** One of the people in the demo data (`test/coderd/seed`), with the password they all have. */
+const demoUser = { user: "alice@example.com", password: "coder-access" };
+
 /**
  * Starts the embedded Coder server with its demo data.
  *
  * @param {object} host the test host's functions
- * @returns {Promise<{ url: string, user?: string, password?: string, stop: () => Promise<void>, ended: Promise<unknown> }>}
+ * @returns {Promise<{ url: string, user: string, password: string, stop: () => Promise<void>, ended: Promise<unknown> }>}
  */
 export async function startDemoServer(host) {
   const program = inProject("out", "test", "coderd", "serve.main.js");
@@ -29,5 +32,5 @@ export async function startDemoServer(host) {
   if (facts === undefined) {
     throw new Unable(`The embedded Coder server did not start:\n${server.output()}`);
   }
-  return { ...facts, user: facts.user ?? facts.email, stop: server.stop, ended: server.ended };
+  return { ...demoUser, ...facts, stop: server.stop, ended: server.ended };
 }

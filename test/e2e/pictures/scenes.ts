@@ -16,7 +16,7 @@ export interface Scene {
   readonly show: (stage: Stage) => Promise<void>;
 }
 
-const token = "release-bot";
+const token = "nightly-report";
 
 export const scenes: readonly Scene[] = [
   {
