@@ -15,6 +15,10 @@ export interface Settings {
   retention: number;
   /** From the request for a build to its end. */
   buildDuration: number;
+  /** Whether people sign in with a password here. */
+  passwordSignIn: boolean;
+  /** What the button of a single sign-on says; empty when there is none. */
+  singleSignOn: string;
   /** Requests a minute for one caller and path; undefined lets everything through. */
   rateLimit: { api: number; login: number } | undefined;
 }

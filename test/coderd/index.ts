@@ -13,6 +13,7 @@ import type { Template, User, Workspace } from "./state/model.js";
 import { createStore, findUser, type Store } from "./state/store.js";
 import { createWorkspace, type NewWorkspace } from "./state/workspaces.js";
 
+export type { Settings } from "./deployment.js";
 export type { LogFilter, LoggedRequest, RequestLog } from "./control/requestLog.js";
 export type { Fault, FaultRule, Faults } from "./faults/fault.js";
 export type { TlsOptions } from "./listen.js";
@@ -84,6 +85,8 @@ const defaults: Settings = {
   ownerMaximumLifetime: 7 * day,
   retention: 7 * day,
   buildDuration: 1500,
+  passwordSignIn: true,
+  singleSignOn: "",
   rateLimit: undefined,
 };
 

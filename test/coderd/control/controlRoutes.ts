@@ -1,13 +1,15 @@
 import type { Deployment } from "../deployment.js";
 import type { Fault, FaultRule } from "../faults/fault.js";
 import { mintSessionKey } from "../routes/keys.js";
+import { createToken, type NewToken } from "../seed/create.js";
 import { findUser } from "../state/store.js";
 import type { Controls } from "./controls.js";
 
 /**
  * The routes below `/__test/` by which a test in another process holds the same controls: `faults` (POST a rule
  * with its `fault`, DELETE all), `log` (GET, DELETE), `clock` (POST `{"advance":ms}`), `sessions` (POST
- * `{"user":name}` gives a session key). They exist only when the server was started with `control`.
+ * `{"user":name}` gives a session key), `tokens` (POST `{"owner":name}` with a `token` and a `count` gives secrets;
+ * for more than one leave the name out). They exist only when the server was started with `control`.
  */
 export function controlResponse(
   controls: Controls,
@@ -39,6 +41,11 @@ export function controlResponse(
       return user === undefined
         ? new Response(null, { status: 404 })
         : Response.json({ key: mintSessionKey(deployment, user) });
+    }
+    case "POST tokens": {
+      const { count = 1, owner, token } = given as { count?: number; owner: string; token?: NewToken };
+      const secrets = Array.from({ length: count }, () => createToken(deployment.store, owner, token).secret);
+      return Response.json({ secrets });
     }
     default:
       return new Response(null, { status: 404 });

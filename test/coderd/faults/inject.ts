@@ -48,8 +48,10 @@ export async function inject(
       return new Response(portal, { headers: { "Content-Type": "text/html; charset=utf-8" } });
     case "lie": {
       const response = await handle();
-      const body = JSON.parse(await response.text()) as unknown;
-      return withBody(response, JSON.stringify(fault.change?.(body) ?? mergeInto(body, fault.merge)));
+      const text = await response.text();
+      const body: unknown = text === "" ? undefined : JSON.parse(text);
+      const lie = fault.change === undefined ? mergeInto(body, fault.merge) : fault.change(body);
+      return withBody(response, JSON.stringify(lie));
     }
     case "redirect":
       return new Response(null, { status: fault.status ?? 302, headers: { Location: fault.to } });
@@ -82,6 +84,8 @@ async function bytesOf(response: Response): Promise<Buffer<ArrayBuffer>> {
 
 /** The same status and headers around another body. */
 function withBody(response: Response, body: string | Uint8Array<ArrayBuffer> | ReadableStream): Response {
+  // An answer that may have no body cannot be spoilt.
+  if ([204, 205, 304].includes(response.status)) return response;
   const headers = new Headers(response.headers);
   headers.delete("Content-Length");
   return new Response(body, { status: response.status, headers });

@@ -11,23 +11,26 @@ import { findUser } from "../state/store.js";
  * refusal: 404, or before v2.31.1 and for anything but `me` 400.
  */
 export function resolveUser(call: KeyedCall): User | Response {
-  const { caller, context, deployment } = call;
+  const { caller, deployment } = call;
   const name = parameter(call, "user");
   const user = name === "me" ? caller.user : findUser(deployment.store, name);
-  if (user !== undefined && may(caller, "read", userTarget(user))) return user;
+  return user !== undefined && may(caller, "read", userTarget(user)) ? user : unreadable(call, name);
+}
+
+/** The same for routes of workspaces, where a readable membership of that person does as well. */
+export function resolveMember(call: KeyedCall): User | Response {
+  const { caller, deployment } = call;
+  const name = parameter(call, "user");
+  const user = name === "me" ? caller.user : findUser(deployment.store, name);
+  return user !== undefined && mayKnow(call, user) ? user : unreadable(call, name);
+}
+
+function unreadable({ context, deployment }: KeyedCall, name: string): Response {
   if (name === "me" || deployment.profile.unreadableUserIsNotFound) return notFound(context);
   return refuse(context, 400, {
     message: '"user" must be an existing uuid or username.',
     detail: `queried user="${name}"`,
   });
-}
-
-/** The same for routes of workspaces, where a readable membership of that person does as well. */
-export function resolveMember(call: KeyedCall): User | Response {
-  const { caller, context, deployment } = call;
-  const name = parameter(call, "user");
-  const user = name === "me" ? caller.user : findUser(deployment.store, name);
-  return user !== undefined && mayKnow(call, user) ? user : notFound(context);
 }
 
 /** Whether the caller may read the person or one of their memberships, as builds and workspaces by name ask. */

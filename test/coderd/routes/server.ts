@@ -1,12 +1,18 @@
 import { json } from "../http/answers.js";
-import type { Answer, Call, Endpoint } from "../http/endpoint.js";
+import type { Answer, Call, Endpoint, KeyedCall } from "../http/endpoint.js";
 import type { Profile } from "../profiles/profile.js";
 
-/** What the server says about itself, to everybody. */
+/** What the server says about itself, mostly to everybody. */
 export function serverEndpoints({ scopeNames }: Profile): Endpoint[] {
   return [
     { method: "GET", path: "/buildinfo", open: buildInformation },
     { method: "GET", path: "/updatecheck", open: updateCheck },
+    { method: "GET", path: "/experiments", keyed: ({ context }: KeyedCall) => json(context, []) },
+    {
+      method: "GET",
+      path: "/applications/host",
+      keyed: ({ context }: KeyedCall) => json(context, { host: "" }),
+    },
     ...(scopeNames === undefined
       ? []
       : [

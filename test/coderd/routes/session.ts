@@ -26,11 +26,12 @@ function firstUser({ context, deployment }: Call): Answer {
   return json(context, { message: "The initial user has already been created!" });
 }
 
-function signInMethods({ context }: Call): Answer {
+function signInMethods({ context, deployment }: Call): Answer {
+  const { passwordSignIn, singleSignOn } = deployment.settings;
   return json(context, {
-    password: { enabled: true },
+    password: { enabled: passwordSignIn },
     github: { enabled: false, default_provider_configured: false },
-    oidc: { enabled: false, signInText: "", iconUrl: "" },
+    oidc: { enabled: singleSignOn !== "", signInText: singleSignOn, iconUrl: "" },
   });
 }
 
@@ -51,6 +52,9 @@ async function signIn({ context, deployment }: Call): Promise<Response> {
   }
   const user = personWith(deployment, String(decoded.body["email"]), String(decoded.body["password"]));
   if (user === undefined) return refuse(context, 401, { message: "Incorrect email or password." });
+  if (!deployment.settings.passwordSignIn) {
+    return refuse(context, 403, { message: "Password authentication is disabled." });
+  }
   if (user.status === "suspended") {
     return refuse(context, 401, {
       message: "Your account is suspended. Contact an admin to reactivate your account.",

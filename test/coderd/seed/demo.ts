@@ -1,6 +1,7 @@
 import { day, hour } from "../state/clock.js";
 import type { Store } from "../state/store.js";
 import { createOrganization, createTemplate, createUser } from "./create.js";
+import type { DemoPeople, DemoTemplates } from "./demoCast.js";
 import { seedDemoTokens } from "./demoTokens.js";
 import { seedDemoWorkspaces } from "./demoWorkspaces.js";
 
@@ -16,7 +17,7 @@ export function seedDemo(store: Store): void {
     description: "Everybody who builds robots.",
     createdAt: ago(900 * day),
   });
-  const people = {
+  const people: DemoPeople = {
     olive: createUser(store, {
       username: "olive",
       name: "Olive Owner",
@@ -46,7 +47,7 @@ export function seedDemo(store: Store): void {
   });
   createUser(store, { username: "sam", name: "Sam Left", status: "suspended", createdAt: ago(300 * day) });
   const by = { createdById: people.olive.id, organizationId: organization.id };
-  const templates = {
+  const templates: DemoTemplates = {
     docker: createTemplate(store, {
       ...by,
       name: "docker",
@@ -78,11 +79,3 @@ export function seedDemo(store: Store): void {
   const workspaces = seedDemoWorkspaces(store, people, templates);
   seedDemoTokens(store, people, { alpha: workspaces.alpha.id, docker: templates.docker.id });
 }
-
-/** The people whom the demo's things belong to. */
-export type DemoPeople = Readonly<Record<"olive" | "alice" | "bob", ReturnType<typeof createUser>>>;
-
-/** The demo's templates. */
-export type DemoTemplates = Readonly<
-  Record<"docker" | "kubernetes" | "windows", ReturnType<typeof createTemplate>>
->;

@@ -2,7 +2,7 @@ import { day, hour, minute } from "../state/clock.js";
 import type { Workspace } from "../state/model.js";
 import type { Store } from "../state/store.js";
 import { createWorkspace } from "../state/workspaces.js";
-import type { DemoPeople, DemoTemplates } from "./demo.js";
+import type { DemoPeople, DemoTemplates } from "./demoCast.js";
 
 /** Workspaces in every state that a person meets; gives the one that tokens are limited to. */
 export function seedDemoWorkspaces(

@@ -127,6 +127,13 @@ describe("faults", () => {
     );
   });
 
+  it("lie with nothing, and leave an answer alone that has no body", async () => {
+    assert.equal((await get({ kind: "lie", change: () => null })).body, null);
+    const id = server.createToken("alice").slice(0, 10);
+    server.faults.add({ method: "DELETE", path: "/**" }, { kind: "truncate" });
+    assert.equal((await ask(server, session, "DELETE", `/api/v2/users/me/keys/${id}`)).status, 204);
+  });
+
   it("redirect to another origin without handling", async () => {
     const reply = await get({ kind: "redirect", to: "https://elsewhere.example/" });
     assert.deepEqual([reply.status, reply.headers.get("location")], [302, "https://elsewhere.example/"]);

@@ -1,4 +1,7 @@
 import assert from "node:assert/strict";
+import { once } from "node:events";
+import { createServer, request } from "node:http";
+import type { AddressInfo } from "node:net";
 import { type Coderd, startCoderd } from "../../coderd/index.js";
 import { ask } from "./ask.js";
 
@@ -136,6 +139,39 @@ for (const basePath of ["", "/coder"]) {
     });
   });
 }
+
+it("a proxy that strips a prefix carries a person through signing in", async () => {
+  const server = await startCoderd();
+  const proxy = createServer((incoming, outgoing) => {
+    const path = (incoming.url ?? "").replace(/^\/proxy\/\d+/, "");
+    const { headers, method } = incoming;
+    const onward = request(
+      server.url + path,
+      { headers, ...(method === undefined ? {} : { method }) },
+      (answer) => {
+        outgoing.writeHead(answer.statusCode ?? 502, answer.headers);
+        answer.pipe(outgoing);
+      },
+    );
+    incoming.pipe(onward);
+  }).listen(0, "127.0.0.1");
+  await once(proxy, "listening");
+  try {
+    const root = `http://127.0.0.1:${(proxy.address() as AddressInfo).port}/proxy/${server.port}`;
+    const visitor = new Visitor(root);
+    const form = await visitor.follow(await visitor.send(`${root}/settings/tokens`));
+    assert.equal(new URL(form.url).pathname, `/proxy/${server.port}/login`);
+    const page = await visitor.follow(
+      await visitor.send(`${root}/login`, { ...credentials, redirect: "settings/tokens" }),
+    );
+    assert.match(page.html, /laptop-2024/);
+    assert.notEqual(tokenIn((await visitor.send(`${root}/cli-auth`)).html), "");
+  } finally {
+    proxy.closeAllConnections();
+    proxy.close();
+    await server.stop();
+  }
+});
 
 it("a deployment under a path answers 404 outside of it and logs that", async () => {
   const server = await startCoderd({ basePath: "/coder" });

@@ -60,6 +60,10 @@ describe("request log", () => {
     assert.ok(server.clock.now().getTime() - before >= 86_400_000);
     const key = String(fields(await control("POST", "sessions", { user: "alice" }))["key"]);
     assert.equal((await ask(server, key, "GET", "/api/v2/users/me")).status, 200);
+    const { secrets } = fields(
+      await control("POST", "tokens", { owner: "bob", count: 3, token: { scopes: ["user:read"] } }),
+    );
+    assert.equal((secrets as string[]).length, 3);
   });
 
   it("is closed to the outside unless asked for", async () => {

@@ -1,0 +1,7 @@
+import type { Template, User } from "../state/model.js";
+
+/** The people whom the demo's things belong to. */
+export type DemoPeople = Readonly<Record<"olive" | "alice" | "bob", User>>;
+
+/** The demo's templates. */
+export type DemoTemplates = Readonly<Record<"docker" | "kubernetes" | "windows", Template>>;
