@@ -21,7 +21,7 @@ export function missingEntries(facts: Facts): AllowEntry[] {
   const missing = grantedTypes(facts)
     .filter((type) => !hasUsableEntry(facts, type) || onlyCreatesById(facts, type))
     .map((type) => entryFor(facts, type));
-  if (templateIdBreaksWorkspaces(facts)) missing.push({ type: "template", id: "*" });
+  if (templateIdBreaksWorkspaces(facts, missing)) missing.push({ type: "template", id: "*" });
   return missing.filter(
     ({ type, id }, index) => missing.findIndex((other) => other.type === type && other.id === id) === index,
   );
@@ -39,15 +39,15 @@ function onlyCreatesById(facts: Facts, type: string): boolean {
 }
 
 /**
- * Says whether the server would answer 500 to reading a workspace: templates admitted by id only, beside an admitted
- * workspace, make its query ambiguous (v2.28.0 to v2.35.1).
+ * Says whether the server would answer 500 to reading a workspace, with these entries added: templates admitted by id only,
+ * beside an admitted workspace, make its query ambiguous (v2.28.0 to v2.35.1).
  */
-export function templateIdBreaksWorkspaces(facts: Facts): boolean {
+export function templateIdBreaksWorkspaces(facts: Facts, added: readonly AllowEntry[] = []): boolean {
   return (
     facts.catalog.features.idListDefect !== "no" &&
     grantsAction(facts, "workspace", "read") &&
     grantsAction(facts, "template", "read") &&
-    entriesOn(facts, "workspace").length > 0 &&
+    (entriesOn(facts, "workspace").length > 0 || added.some(({ type }) => type === "workspace")) &&
     admitsByIdOnly(facts, "template")
   );
 }

@@ -3,7 +3,7 @@ import { maximumAllowEntries, tooManyEntriesSentence, withoutSwallowed } from ".
 import { entryText } from "../grant";
 import { canonicalId, idForm, isNilId } from "../resourceId";
 import { hasIds } from "../resourceTypes";
-import { listedTexts, type Facts } from "./facts";
+import { admitsAll, admitsByIdOnly, grantedTypes, listedTexts, type Facts } from "./facts";
 import { finding, type Finding } from "./finding";
 import { fixByAdding, fixByDropping, fixTo } from "./fixes";
 
@@ -55,11 +55,15 @@ const kindByType: Readonly<Record<string, string>> = {
 
 /** Things named by id whose kind no id can name: API keys, provisioner jobs, secrets, skills (seen on v2.35.1). */
 export function idsOfNoUse(facts: Facts): Finding[] {
-  const useless = facts.entries.filter(({ type, id }) => id !== "*" && !hasIds(type));
-  return [...new Set(useless.map(({ type }) => type))].map((type) => {
-    const texts = listedTexts(facts, (entry) => entry.type === type && entry.id !== "*");
+  const named = facts.entries.map(({ type }) => type);
+  const granted = grantedTypes(facts).filter((type) => admitsByIdOnly(facts, type));
+  const types = [...new Set([...named, ...granted])].filter(
+    (type) => !hasIds(type) && !admitsAll(facts, type),
+  );
+  return types.map((type) => {
+    const texts = listedTexts(facts, (entry) => entry.type === type || entry.type === "*");
     const message = l10n.t("{0} never matches: only {1} does.", texts.join(", "), `${type}:*`);
-    const kind = kindByType[type] ?? "type-has-no-ids";
+    const kind = (named.includes(type) ? kindByType[type] : undefined) ?? "type-has-no-ids";
     return finding(kind, "error", message, texts, [fixByAdding(facts, [{ type, id: "*" }])]);
   });
 }

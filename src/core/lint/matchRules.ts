@@ -3,7 +3,7 @@ import { findScope } from "../catalog/catalog";
 import { missingEntries } from "../complete";
 import { admitsByIdOnly, entriesOn, grantedTypes, grantsAction, listedTexts, type Facts } from "./facts";
 import { finding, type Finding } from "./finding";
-import { fixByAdding, fixByDropping, fixByKeeping } from "./fixes";
+import { fixByAdding, fixByDropping } from "./fixes";
 
 /** A type that a scope grants something on and that the allow list does not mention: all of it is dead. */
 export function typesWithoutEntry(facts: Facts): Finding[] {
@@ -43,13 +43,7 @@ export function createByIdOnly(facts: Facts): Finding[] {
     .map((type) => {
       const message = l10n.t("Creating needs {0}: what is new has no id yet.", `${type}:*`);
       const texts = listedTexts(facts, (entry) => entry.type === type || entry.type === "*");
-      const create = `${type}:create`;
-      const fixes = facts.grant.scopes.includes(create)
-        ? fixByKeeping(facts, l10n.t("Remove {0}", create), (name) => name !== create)
-        : [];
-      return finding("create-needs-type-wildcard", "warning", message, texts, [
-        fixByAdding(facts, [{ type, id: "*" }]),
-        ...fixes,
-      ]);
+      const fix = fixByAdding(facts, [{ type, id: "*" }]);
+      return finding("create-needs-type-wildcard", "warning", message, texts, [fix]);
     });
 }

@@ -20,7 +20,7 @@ describe("evaluate", () => {
           const decision = actions.every(
             (each) => evaluate(catalog, grant, { type, id, action: each }).allowed,
           );
-          if (decision !== (allowed as string[]).includes(check)) wrong.push(`${scopes.join(" ")} ${check}`);
+          if (decision !== allowed.includes(check)) wrong.push(`${scopes.join(" ")} ${check}`);
         }
       }
       assert.deepEqual(wrong, []);

@@ -30,7 +30,7 @@ describe("vectors", () => {
         const result = parseAllowEntry(vector.input as AllowEntry);
         const expected = vector.normalised ?? vector.readable;
         assert.deepEqual(result.ok ? result.value : undefined, expected);
-        if (vector.normalised && vector.matches !== undefined && vector.normalised.id !== "*") {
+        if (vector.normalised !== undefined && vector.normalised.id !== "*") {
           const grant = { scopes: ["coder:all"], allowList: [vector.normalised] };
           const type = vector.normalised.type === "*" ? "workspace" : vector.normalised.type;
           const request = { type, id: vector.normalised.id, action: "read" };

@@ -1,0 +1,152 @@
+import assert from "node:assert/strict";
+import fc from "fast-check";
+import { covers, diffGrants, evaluate, type Catalog, type Grant } from "../../../src/core/index";
+import { grants, requests, runs } from "./arbitraries";
+import { catalogOf, entryOf } from "./catalogs";
+
+const catalogs = ["2.27", "2.28", "2.31", "2.35"].map(catalogOf);
+const anyCatalog = fc.constantFrom(...catalogs);
+const numRuns = Math.min(runs, 20_000);
+
+function permits(
+  catalog: Catalog,
+  grant: Grant,
+  request: { type: string; id: string; action: string },
+): boolean {
+  return evaluate(catalog, grant, request).allowed;
+}
+
+describe("covers", () => {
+  it("is reflexive", () => {
+    fc.assert(
+      fc.property(
+        anyCatalog.chain((catalog) => fc.tuple(fc.constant(catalog), grants(catalog))),
+        ([catalog, grant]) => {
+          assert.ok(covers(catalog, grant, grant));
+          assert.equal(diffGrants(catalog, grant, grant).relation, "same");
+        },
+      ),
+      { numRuns },
+    );
+  });
+
+  it("is transitive", () => {
+    fc.assert(
+      fc.property(
+        anyCatalog.chain((catalog) =>
+          fc.tuple(fc.constant(catalog), grants(catalog), grants(catalog), grants(catalog)),
+        ),
+        ([catalog, a, b, c]) => {
+          // Wider and wider: b holds a, c holds b, so that the premise is met often.
+          const wider = { scopes: [...a.scopes, ...b.scopes], allowList: joined(a, b) };
+          const widest = { scopes: [...wider.scopes, ...c.scopes], allowList: joined(wider, c) };
+          for (const [x, y, z] of [
+            [a, b, c],
+            [widest, wider, a],
+          ] as const) {
+            if (covers(catalog, x, y) && covers(catalog, y, z)) assert.ok(covers(catalog, x, z));
+          }
+        },
+      ),
+      { numRuns },
+    );
+  });
+
+  it("agrees with evaluate on every sampled request", () => {
+    fc.assert(
+      fc.property(
+        anyCatalog.chain((catalog) =>
+          fc.tuple(
+            fc.constant(catalog),
+            grants(catalog),
+            grants(catalog),
+            fc.array(requests(catalog), { minLength: 10, maxLength: 10 }),
+          ),
+        ),
+        ([catalog, a, b, sample]) => {
+          for (const [outer, inner] of [
+            [a, b],
+            [{ ...a, allowList: b.allowList }, b],
+            [a, { ...b, scopes: a.scopes }],
+          ] as const) {
+            if (!covers(catalog, outer, inner)) continue;
+            for (const request of sample) {
+              assert.ok(
+                !permits(catalog, inner, request) || permits(catalog, outer, request),
+                JSON.stringify(request),
+              );
+            }
+          }
+        },
+      ),
+      { numRuns },
+    );
+  });
+
+  it("is false wherever a request tells two grants apart", () => {
+    fc.assert(
+      fc.property(
+        anyCatalog.chain((catalog) =>
+          fc.tuple(fc.constant(catalog), grants(catalog), grants(catalog), requests(catalog)),
+        ),
+        ([catalog, a, b, request]) => {
+          if (permits(catalog, b, request) && !permits(catalog, a, request))
+            assert.equal(covers(catalog, a, b), false);
+        },
+      ),
+      { numRuns },
+    );
+  });
+
+  it("tells a wildcard from the sum of today's actions", () => {
+    const catalog = catalogOf("2.35");
+    const all = { scopes: ["file:create", "file:read"], allowList: [] };
+    const wildcard = { scopes: ["file:*"], allowList: [] };
+    assert.equal(covers(catalog, wildcard, all), true);
+    assert.equal(covers(catalog, all, wildcard), false);
+  });
+
+  it("asks nothing for what is dead", () => {
+    const catalog = catalogOf("2.35");
+    const dead = {
+      scopes: ["api_key:read"],
+      allowList: [entryOf("api_key:4a4b4c4d-4444-4444-8444-4444444eef01")],
+    };
+    assert.ok(covers(catalog, { scopes: ["file:read"], allowList: [] }, dead));
+  });
+});
+
+describe("diffGrants", () => {
+  const catalog = catalogOf("2.35");
+  const one = {
+    scopes: ["workspace:read"],
+    allowList: [entryOf("workspace:4a4b4c4d-4444-4444-8444-4444444eef01")],
+  };
+
+  it("tells narrower, wider and different apart", () => {
+    const all = { scopes: ["workspace:*"], allowList: [entryOf("workspace:*")] };
+    assert.equal(diffGrants(catalog, all, one).relation, "narrower");
+    assert.equal(diffGrants(catalog, one, all).relation, "wider");
+    assert.equal(diffGrants(catalog, one, { ...all, scopes: ["workspace:start"] }).relation, "different");
+    assert.equal(
+      diffGrants(catalog, all, { ...all, scopes: ["workspace:*", "workspace:read"] }).relation,
+      "same",
+    );
+  });
+
+  it("lists what came and what went", () => {
+    const other = { scopes: ["all"], allowList: [] };
+    assert.deepEqual(diffGrants(catalog, one, other), {
+      relation: "wider",
+      summary: "The second permits more than the first.",
+      scopes: { added: ["coder:all"], removed: ["workspace:read"] },
+      permissions: { added: ["*:*"], removed: [] },
+      allowList: { added: ["*:*"], removed: [] },
+    });
+  });
+});
+
+/** A list that admits all that both lists admit. */
+function joined(a: Grant, b: Grant): Grant["allowList"] {
+  return a.allowList.length === 0 || b.allowList.length === 0 ? [] : [...a.allowList, ...b.allowList];
+}
