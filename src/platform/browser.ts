@@ -1,0 +1,10 @@
+import * as vscode from "vscode";
+
+/**
+ * Opens a page in the person's browser; only ever called for a button that says so.
+ * @param url an absolute http(s) address.
+ * @returns whether VS Code opened it.
+ */
+export async function openInBrowser(url: string): Promise<boolean> {
+  return vscode.env.openExternal(vscode.Uri.parse(url, true));
+}

@@ -1,0 +1,9 @@
+import * as vscode from "vscode";
+
+/**
+ * Puts a text on the clipboard.
+ * @param text what to copy.
+ */
+export async function copyText(text: string): Promise<void> {
+  await vscode.env.clipboard.writeText(text);
+}

@@ -1,0 +1,51 @@
+import * as vscode from "vscode";
+import type { ErrorDoor } from "./errors";
+
+/** Every command of the extension; equal to `contributes.commands` in package.json (tested). */
+export const commandIds = [
+  "coderAccess.session.signIn",
+  "coderAccess.session.signOut",
+  "coderAccess.tokens.createToken",
+  "coderAccess.tokens.showWaitingSecret",
+  "coderAccess.tokens.refreshTokens",
+  "coderAccess.tokens.copyTokenId",
+  "coderAccess.tokens.expireToken",
+  "coderAccess.tokens.deleteToken",
+  "coderAccess.tokens.showExpiredTokens",
+  "coderAccess.tokens.hideExpiredTokens",
+  "coderAccess.general.showLog",
+] as const;
+
+export type CommandId = (typeof commandIds)[number];
+
+/** What a command does; the arguments are whatever VS Code or a caller passes. */
+export type CommandHandler = (...args: unknown[]) => Promise<unknown>;
+
+/**
+ * Registers every command, each behind the error door, so that no failure of a command is lost or shown twice.
+ * @param handlers one handler per command id; a missing one does not compile.
+ * @param errors where failures of handlers go.
+ * @returns one disposable for all of them.
+ */
+export function registerCommands(
+  handlers: Record<CommandId, CommandHandler>,
+  errors: ErrorDoor,
+): vscode.Disposable {
+  return vscode.Disposable.from(
+    ...commandIds.map((id) =>
+      vscode.commands.registerCommand(id, (...args: unknown[]) =>
+        errors.guard(id, () => handlers[id](...args)),
+      ),
+    ),
+  );
+}
+
+/**
+ * Runs one of our own commands.
+ * @param id the command.
+ * @param args passed on as they are.
+ * @returns what the command returned.
+ */
+export async function runCommand(id: CommandId, ...args: unknown[]): Promise<unknown> {
+  return vscode.commands.executeCommand(id, ...args);
+}

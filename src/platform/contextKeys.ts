@@ -1,0 +1,28 @@
+import * as vscode from "vscode";
+
+/** Every context key that menus, welcome views and key bindings may name, with its value at start (tested). */
+const defaults = {
+  /** `starting` until the stored session was read, so that no welcome view flashes. */
+  "coderAccess.session": "starting" as "starting" | "signedOut" | "signedIn",
+  /** Which of the four faces the Tokens view shows when it has no rows. */
+  "coderAccess.tokens": "loading" as "loading" | "error" | "empty" | "data",
+  "coderAccess.showsExpired": false as boolean,
+  "coderAccess.secretsWaiting": false as boolean,
+};
+
+export type ContextKey = keyof typeof defaults;
+export const contextKeys = Object.keys(defaults) as ContextKey[];
+
+/**
+ * Sets a context key, the only place that does.
+ * @param key one of ours.
+ * @param value a value of that key's type.
+ */
+export function setContext<K extends ContextKey>(key: K, value: (typeof defaults)[K]): void {
+  void vscode.commands.executeCommand("setContext", key, value);
+}
+
+/** Gives every context key its value at start. */
+export function resetContext(): void {
+  for (const key of contextKeys) setContext(key, defaults[key]);
+}

@@ -1,0 +1,15 @@
+/** A Coder token or session: `<id>-<secret>`, 10 and 22 characters (coderd/apikey/apikey.go). */
+const tokenText = /(?<![0-9A-Za-z])[0-9A-Za-z]{10}-[0-9A-Za-z]{22}(?![0-9A-Za-z])/g;
+
+/** Headers and fields whose value is a secret, however they are spelt. */
+const secretField =
+  /((?:coder-session-token|coder_session_token|session_token|authorization|proxy-authorization|set-cookie|cookie|x-csrf-token|access_token|password)["']?\s*[:=]\s*["']?)(?:(?:bearer|basic)\s+)?[^\s"',;}]+/gi;
+
+/**
+ * Hides what must not be written down. The id of a token stays, since people need it to find the token.
+ * @param text anything about to be logged or shown in an error.
+ * @returns the same text with secrets replaced.
+ */
+export function redact(text: string): string {
+  return text.replace(tokenText, (token) => `${token.slice(0, 10)}-…`).replace(secretField, "$1…");
+}

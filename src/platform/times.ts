@@ -1,0 +1,44 @@
+import * as vscode from "vscode";
+
+const steps: readonly [Intl.RelativeTimeFormatUnit, number][] = [
+  ["year", 365 * 24 * 3600],
+  ["month", 30 * 24 * 3600],
+  ["week", 7 * 24 * 3600],
+  ["day", 24 * 3600],
+  ["hour", 3600],
+  ["minute", 60],
+];
+
+/**
+ * Says how far off a time is, in the language of VS Code.
+ * @param time the time.
+ * @param now the time to compare with.
+ * @returns for example "in 12 days", "yesterday", "now".
+ */
+export function relativeTime(time: Date, now: Date): string {
+  const seconds = (time.getTime() - now.getTime()) / 1000;
+  const format = new Intl.RelativeTimeFormat(vscode.env.language, { numeric: "auto" });
+  for (const [unit, size] of steps) {
+    // Weeks begin at two, so that "in 12 days" stays days.
+    const least = unit === "week" ? 2 * size : size;
+    if (Math.abs(seconds) >= least) return format.format(Math.trunc(seconds / size), unit);
+  }
+  return Math.abs(seconds) < 60 ? vscode.l10n.t("now") : format.format(Math.trunc(seconds / 60), "minute");
+}
+
+/**
+ * Says a time in full.
+ * @param time the time.
+ * @returns for example "Sun, 29 Nov 2026, 14:05 CET".
+ */
+export function absoluteTime(time: Date): string {
+  return new Intl.DateTimeFormat(vscode.env.language, {
+    weekday: "short",
+    day: "numeric",
+    month: "short",
+    year: "numeric",
+    hour: "2-digit",
+    minute: "2-digit",
+    timeZoneName: "short",
+  }).format(time);
+}
