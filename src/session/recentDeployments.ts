@@ -1,0 +1,29 @@
+import type { Memento } from "vscode";
+import { type DeploymentUrl, parseDeploymentUrl } from "../coder";
+
+const key = "recentDeployments";
+const most = 10;
+
+/** The deployments signed in to, newest first: addresses only. */
+export class RecentDeployments {
+  constructor(private readonly memory: Memento) {}
+
+  /** @returns at most ten deployments, newest first. */
+  list(): DeploymentUrl[] {
+    const stored: unknown = this.memory.get(key);
+    if (!Array.isArray(stored)) return [];
+    return stored.flatMap((address: unknown) => {
+      const parsed = parseDeploymentUrl(String(address));
+      return parsed.ok ? [parsed.value] : [];
+    });
+  }
+
+  /** Puts a deployment first. */
+  async add(deployment: DeploymentUrl): Promise<void> {
+    const others = this.list().filter(({ href }) => href !== deployment.href);
+    await this.memory.update(
+      key,
+      [deployment, ...others].slice(0, most).map(({ href }) => href),
+    );
+  }
+}

@@ -1,0 +1,19 @@
+import type { CoderClient, DeploymentUrl } from "../coder";
+import type { SessionRecord } from "./sessionRecord";
+
+/** Nobody is signed in. */
+export type SignedOut = { readonly kind: "signedOut" };
+
+/**
+ * Somebody is signed in. A new object is made for every transition, so work that awaited can ask whether it is
+ * still the session it began with by comparing identity.
+ */
+export type SignedIn = {
+  readonly kind: "signedIn";
+  readonly deployment: DeploymentUrl;
+  readonly record: SessionRecord;
+  /** Made with the deployment and the session together; the session goes nowhere else. */
+  readonly client: CoderClient;
+};
+
+export type SessionState = SignedOut | SignedIn;

@@ -1,0 +1,29 @@
+import { CoderClient, parseDeploymentUrl } from "../../src/coder";
+import type { SignedIn } from "../../src/session/sessionState";
+import type { Coderd } from "../coderd";
+
+/**
+ * A signed-in state at an embedded server, as the sign-in panel would have made it.
+ * @param coderd the server.
+ * @param username who signs in.
+ */
+export async function signedInAt(coderd: Coderd, username: string): Promise<SignedIn> {
+  const deployment = parseDeploymentUrl(coderd.url);
+  if (!deployment.ok) throw new Error(deployment.error);
+  const session = coderd.sessionKeyFor(username);
+  const client = new CoderClient({ deployment: deployment.value, session });
+  const user = await client.users.me();
+  return {
+    kind: "signedIn",
+    deployment: deployment.value,
+    client,
+    record: {
+      version: 1,
+      session,
+      userId: user.id,
+      username: user.username,
+      origin: "cliAuth",
+      signedInAt: new Date().toISOString(),
+    },
+  };
+}
