@@ -18,8 +18,6 @@ export type PageName = "signIn" | "newToken" | "delivery";
 export type PanelOptions<FromPage, ToPage> = {
   readonly page: PageName;
   readonly title: string;
-  /** A codicon-like pair of pictures in media/, without ending. */
-  readonly icon: vscode.ThemeIcon;
   readonly contract: Contract<FromPage, ToPage>;
   /** Texts of the page, already translated; they are put into its HTML and hold nothing secret. */
   readonly strings: Record<string, string>;
@@ -34,7 +32,7 @@ export class WebviewPanel<FromPage, ToPage> implements vscode.Disposable {
   constructor(
     extensionUri: vscode.Uri,
     log: Log,
-    { page, title, icon, contract, strings, onMessage, onDispose }: PanelOptions<FromPage, ToPage>,
+    { page, title, contract, strings, onMessage, onDispose }: PanelOptions<FromPage, ToPage>,
   ) {
     const root = vscode.Uri.joinPath(extensionUri, "dist", "webviews");
     this.panel = vscode.window.createWebviewPanel(`coderAccess.${page}`, title, vscode.ViewColumn.Active, {
@@ -42,7 +40,10 @@ export class WebviewPanel<FromPage, ToPage> implements vscode.Disposable {
       enableForms: true,
       localResourceRoots: [root],
     });
-    this.panel.iconPath = icon;
+    this.panel.iconPath = {
+      light: vscode.Uri.joinPath(extensionUri, "media", "panel-light.svg"),
+      dark: vscode.Uri.joinPath(extensionUri, "media", "panel-dark.svg"),
+    };
     this.panel.onDidDispose(onDispose);
     this.panel.webview.onDidReceiveMessage((message: unknown) => {
       const parsed = contract.fromPage.safeParse(message);

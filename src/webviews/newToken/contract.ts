@@ -1,7 +1,7 @@
 import * as z from "zod";
 import type { Contract } from "../page/contract";
 
-const draft = z.object({
+export const draftSchema = z.object({
   name: z.string(),
   /** As typed: "7d", "12h30m". */
   lifetime: z.string(),
@@ -13,15 +13,15 @@ const draft = z.object({
 });
 
 /** What the person has filled in so far. It holds no secret and outlives the page. */
-export type Draft = z.infer<typeof draft>;
+export type Draft = z.infer<typeof draftSchema>;
 
 /** What the New Token page sends. */
 const fromPage = z.discriminatedUnion("type", [
-  z.object({ type: z.literal("ready"), draft: z.optional(draft) }),
-  z.object({ type: z.literal("changed"), draft, turn: z.number() }),
+  z.object({ type: z.literal("ready"), draft: z.optional(draftSchema) }),
+  z.object({ type: z.literal("changed"), draft: draftSchema, turn: z.number() }),
   /** Applies fix number `fix` of finding number `finding` of the check `turn`. */
   z.object({ type: z.literal("applyFix"), turn: z.number(), finding: z.number(), fix: z.number() }),
-  z.object({ type: z.literal("submit"), draft }),
+  z.object({ type: z.literal("submit"), draft: draftSchema }),
   /** Presses button number `step` of the failure shown. */
   z.object({ type: z.literal("runStep"), step: z.number() }),
   z.object({ type: z.literal("cancel") }),

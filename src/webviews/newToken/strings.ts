@@ -18,6 +18,7 @@ export function newTokenStrings() {
 
 function formStrings() {
   return {
+    titleAlone: vscode.l10n.t("New token"),
     title: vscode.l10n.t("New token for {0}"),
     loading: vscode.l10n.t("Loading what this deployment offers …"),
     actsFor: vscode.l10n.t("It acts for {0}, within what you allow here."),

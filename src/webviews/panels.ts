@@ -1,0 +1,31 @@
+import type * as vscode from "vscode";
+
+interface Panel extends vscode.Disposable {
+  reveal(): void;
+}
+
+/** Keeps at most one panel per key: asking for an open one brings it to the front. */
+export class Panels implements vscode.Disposable {
+  private readonly open = new Map<string, Panel>();
+
+  /**
+   * Shows a panel.
+   * @param key names the panel; what is typed in an open one stays.
+   * @param make makes it; its argument is to be called when the panel closes.
+   */
+  show(key: string, make: (onDispose: () => void) => Panel): void {
+    const existing = this.open.get(key);
+    if (existing) {
+      existing.reveal();
+      return;
+    }
+    this.open.set(
+      key,
+      make(() => this.open.delete(key)),
+    );
+  }
+
+  dispose(): void {
+    for (const panel of [...this.open.values()]) panel.dispose();
+  }
+}
