@@ -1,0 +1,6 @@
+import type { Services } from "../services";
+
+/** Opens the log of the extension; secrets are masked in it. */
+export function showLog({ log }: Pick<Services, "log">): void {
+  log.show();
+}

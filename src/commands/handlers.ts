@@ -1,0 +1,41 @@
+import type { CommandHandler, CommandId } from "../platform/commands";
+import type { Services } from "./services";
+
+/** What a command's module gives: a function of the services and of what VS Code passes. */
+type Run = (services: Services, argument: unknown) => unknown;
+
+/** Where each command lives; its code is loaded when it is first run. */
+const modules: Record<CommandId, () => Promise<Run>> = {
+  "coderAccess.session.signIn": async () => (await import("./session/signIn")).signIn,
+  "coderAccess.session.signOut": async () => (await import("./session/signOut")).signOut,
+  "coderAccess.tokens.createToken": async () => (await import("./tokens/createToken")).createToken,
+  "coderAccess.tokens.showWaitingSecret": async () =>
+    (await import("./tokens/showWaitingSecret")).showWaitingSecret,
+  "coderAccess.tokens.refreshTokens": async () => (await import("./tokens/refreshTokens")).refreshTokens,
+  "coderAccess.tokens.copyTokenId": async () => (await import("./tokens/copyTokenId")).copyTokenId,
+  "coderAccess.tokens.expireToken": async () => (await import("./tokens/expireToken")).expireToken,
+  "coderAccess.tokens.deleteToken": async () => (await import("./tokens/deleteToken")).deleteToken,
+  "coderAccess.tokens.showExpiredTokens": async () =>
+    (await import("./tokens/showExpiredTokens")).showExpiredTokens,
+  "coderAccess.tokens.hideExpiredTokens": async () =>
+    (await import("./tokens/hideExpiredTokens")).hideExpiredTokens,
+  "coderAccess.general.showLog": async () => (await import("./general/showLog")).showLog,
+};
+
+/**
+ * Makes the handlers of all commands.
+ * @param services gives the services, made when the first command runs.
+ * @returns one handler per command.
+ */
+export function commandHandlers(services: () => Promise<Services>): Record<CommandId, CommandHandler> {
+  const handler =
+    (load: () => Promise<Run>): CommandHandler =>
+    async (argument) => {
+      const [run, available] = await Promise.all([load(), services()]);
+      return run(available, argument);
+    };
+  return Object.fromEntries(Object.entries(modules).map(([id, load]) => [id, handler(load)])) as Record<
+    CommandId,
+    CommandHandler
+  >;
+}

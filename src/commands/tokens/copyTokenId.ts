@@ -1,0 +1,15 @@
+import * as vscode from "vscode";
+import { copyText } from "../../platform/clipboard";
+import { inform } from "../../platform/notify";
+import type { Services } from "../services";
+import { pickToken } from "./pickToken";
+
+/** Copies the id of a token: its public half, as logs and audit trails name it. */
+export async function copyTokenId(
+  services: Pick<Services, "sessions" | "tokens" | "vault">,
+  argument: unknown,
+): Promise<void> {
+  const { key } = await pickToken(services, argument, vscode.l10n.t("Copy a Token's Id"));
+  await copyText(key.id);
+  void inform(vscode.l10n.t('Copied the id of "{0}".', key.name));
+}

@@ -1,0 +1,6 @@
+import type { Services } from "../services";
+
+/** Hides expired tokens again. */
+export async function hideExpiredTokens({ tokensView }: Pick<Services, "tokensView">): Promise<void> {
+  await tokensView.setShowsExpired(false);
+}
