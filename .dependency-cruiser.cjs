@@ -19,7 +19,12 @@ const upward = layers.flatMap(([name, path], index) => {
 module.exports = {
   forbidden: [
     ...upward,
-    { name: "no import cycles", severity: "error", from: {}, to: { circular: true, dependencyTypesNot: ["type-only"] } },
+    {
+      name: "no import cycles",
+      severity: "error",
+      from: {},
+      to: { circular: true, dependencyTypesNot: ["type-only"] },
+    },
     {
       name: "core and coder do not know VS Code",
       severity: "error",

@@ -8,12 +8,27 @@ const production = process.argv.includes("--production");
 const tests = process.argv.includes("--tests");
 const watch = process.argv.includes("--watch");
 
-/** Multipart bodies are never sent, and form-data brings a table of media types of 130 KiB. */
-const formDataStub = {
-  name: "form-data-stub",
+/** What axios brings and we never use: multipart bodies, redirects, its own proxies (VS Code has one), browsers. */
+const stubs = {
+  "form-data": "module.exports = class FormData {};",
+  "follow-redirects": "module.exports = {};",
+  "https-proxy-agent": "module.exports = class {};",
+  "proxy-from-env": "exports.getProxyForUrl = () => '';",
+};
+
+const leanAxios = {
+  name: "lean-axios",
   setup(build) {
-    build.onResolve({ filter: /^form-data$/ }, () => ({ path: "form-data", namespace: "stub" }));
-    build.onLoad({ filter: /.*/, namespace: "stub" }, () => ({ contents: "module.exports = class FormData {};" }));
+    const stubbed = new RegExp(`^(${Object.keys(stubs).join("|")})$`);
+    build.onResolve({ filter: stubbed }, ({ path: name }) => ({ path: name, namespace: "stub" }));
+    build.onResolve({ filter: /^\.\/(xhr|fetch)\.js$/ }, ({ path: name, importer }) =>
+      importer.endsWith(path.join("axios", "lib", "adapters", "adapters.js"))
+        ? { path: name, namespace: "stub" }
+        : undefined,
+    );
+    build.onLoad({ filter: /.*/, namespace: "stub" }, ({ path: name }) => ({
+      contents: stubs[name] ?? "export default null; export const getFetch = () => null;",
+    }));
   },
 };
 
@@ -43,7 +58,7 @@ async function buildHost() {
     mainFields: ["module", "main"],
     external: ["vscode"],
     sourcemap: production ? false : "inline",
-    plugins: [formDataStub],
+    plugins: [leanAxios],
     metafile: true,
     write: false,
   });
@@ -97,7 +112,6 @@ async function buildTests() {
     mainFields: ["module", "main"],
     packages: "external",
     external: ["vscode"],
-    plugins: [formDataStub],
     sourcemap: "inline",
   });
 }

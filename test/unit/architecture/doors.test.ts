@@ -1,0 +1,69 @@
+import assert from "node:assert/strict";
+import path from "node:path";
+import { ESLint } from "eslint";
+
+const root = process.cwd();
+
+/** A second door, the place where somebody might cut it, and a word of what the linter answers. */
+const secondDoors: readonly [code: string, place: string, answer: string][] = [
+  [
+    'import * as vscode from "vscode";\nvscode.commands.registerCommand("x", () => undefined);',
+    "commands/handlers.ts",
+    "commands.ts",
+  ],
+  [
+    'import * as vscode from "vscode";\nvoid vscode.commands.executeCommand("setContext", "a", 1);',
+    "views/tokens/tokensView.ts",
+    "contextKeys.ts",
+  ],
+  [
+    'import type { ExtensionContext } from "vscode";\nexport const get = (context: ExtensionContext) => context.secrets.get("x");',
+    "session/sessions.ts",
+    "secretStore.ts",
+  ],
+  [
+    'import * as vscode from "vscode";\nvscode.workspace.getConfiguration("x");',
+    "session/offeredDeployments.ts",
+    "settings.ts",
+  ],
+  ['import * as vscode from "vscode";\nvscode.window.createOutputChannel("x");', "services.ts", "log.ts"],
+  [
+    'import * as vscode from "vscode";\nvoid vscode.window.showErrorMessage("x");',
+    "tokens/mint.ts",
+    "errors.ts",
+  ],
+  [
+    'import * as vscode from "vscode";\nvoid vscode.env.clipboard.writeText("x");',
+    "webviews/delivery/panel.ts",
+    "clipboard.ts",
+  ],
+  [
+    'import * as vscode from "vscode";\nvoid vscode.env.openExternal(vscode.Uri.parse("x"));',
+    "webviews/signIn/panel.ts",
+    "browser.ts",
+  ],
+  [
+    'import * as vscode from "vscode";\nvscode.window.createWebviewPanel("x", "x", 1);',
+    "webviews/signIn/panel.ts",
+    "webviewPanel.ts",
+  ],
+  ['console.log("x");', "tokens/mint.ts", "console"],
+  ['import axios from "axios";\nvoid axios.get("x");', "session/probe.ts", "coder/http.ts"],
+  ['import { z } from "zod";\nz.string();', "coder/users.ts", "tree-shaken"],
+  ['import * as vscode from "vscode";\nvoid vscode.env;', "core/scope.ts", "vscode"],
+];
+
+describe("the linter", () => {
+  const eslint = new ESLint({ cwd: root });
+
+  for (const [code, place, answer] of secondDoors) {
+    it(`refuses a second door: ${answer}`, async () => {
+      const [result] = await eslint.lintText(code, { filePath: path.join(root, "src", place) });
+      const messages = result?.messages.map(({ message }) => message) ?? [];
+      assert.ok(
+        messages.some((message) => message.includes(answer)),
+        messages.join("\n"),
+      );
+    });
+  }
+});
