@@ -44,8 +44,9 @@ const loading = element(
   element("div", { class: "progress" }),
   element("p", { class: "hint" }, strings.loading),
 );
+const opening = element("div", { class: "opening" }, element("h1", {}, strings.titleAlone), loading);
 const columns = element("div", { class: "columns" });
-const frame = element("form", { class: "frame", novalidate: true }, loading, columns, bar.element);
+const frame = element("form", { class: "frame", novalidate: true }, opening, columns, bar.element);
 frame.addEventListener("submit", (event) => {
   event.preventDefault();
   submit();
@@ -59,6 +60,7 @@ function receive(message: ToNewTokenPage): void {
     case "loading":
       bar.showFailure(undefined);
       loading.hidden = false;
+      opening.hidden = form !== undefined;
       return;
     case "begin":
       begin(message.setup, message.draft);
@@ -82,7 +84,7 @@ function receive(message: ToNewTokenPage): void {
 }
 
 function begin(setup: FormSetup, given: Draft): void {
-  loading.hidden = true;
+  opening.hidden = true;
   turn = 0;
   take(given);
   form = makeForm(strings, setup, change);

@@ -63,7 +63,6 @@ export function scopeChips(
         type: "button",
         class: "chip",
         "aria-label": label,
-        title: label,
         tabindex: index === 0 ? "0" : "-1",
       },
       element("span", { class: "code" }, scope),

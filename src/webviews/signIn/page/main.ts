@@ -124,7 +124,7 @@ function receive(message: ToSignInPage): void {
       address.offer(message.offered);
       setValue(address.input, message.address);
       if (message.address !== "") askSoon(0);
-      (message.address === "" ? address.input : openButton).focus();
+      address.input.focus();
       return;
     case "address":
       if (message.turn >= turn) showAddress(message.state);

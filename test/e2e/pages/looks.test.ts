@@ -1,0 +1,43 @@
+import assert from "node:assert/strict";
+import { violationsOn } from "./support/axe.js";
+import { states } from "./support/states.js";
+import { themeVariables } from "./support/themes.js";
+import { usePanels } from "./support/usePanels.js";
+
+/** Texts that a person sees and that are smaller than 12 px. Runs in the page. */
+const smallTexts = `[...document.querySelectorAll("#page *")]
+  .filter((one) => one.checkVisibility() && [...one.childNodes].some((node) => node.nodeType === 3 && node.data.trim()))
+  .filter((one) => parseFloat(getComputedStyle(one).fontSize) < 12)
+  .map((one) => one.outerHTML.slice(0, 120))`;
+
+/** Things to press that are smaller than 24 by 24 px, with their labels counted in. Runs in the page. */
+const smallTargets = `[...document.querySelectorAll("#page :is(button, input, select, summary, [role=option])")]
+  .filter((one) => one.checkVisibility())
+  .map((one) => one.labels?.[0]?.contains(one) ? one.labels[0] : one)
+  .filter((one) => { const { width, height } = one.getBoundingClientRect(); return width < 24 || height < 24; })
+  .filter((one) => !one.closest(".input-box") || one.closest(".input-box").getBoundingClientRect().height < 24)
+  .map((one) => one.outerHTML.slice(0, 120))`;
+
+describe("the pages", () => {
+  const panels = usePanels();
+
+  for (const [state, open] of Object.entries(states)) {
+    for (const theme of Object.values(themeVariables)) {
+      it(`${state}: axe finds nothing in ${theme.name}`, async () => {
+        const { page } = await open(panels, { theme });
+        assert.deepEqual(await violationsOn(page), []);
+      });
+    }
+
+    it(`${state}: fits every width, with texts and targets of a good size`, async () => {
+      const { page } = await open(panels, {});
+      for (const width of [320, 400, 720, 1100]) {
+        await page.setViewportSize({ width, height: 760 });
+        const tooWide = await page.evaluate("document.documentElement.scrollWidth - innerWidth");
+        assert.equal(tooWide, 0, `at ${width} px`);
+        assert.deepEqual(await page.evaluate(smallTexts), [], `at ${width} px`);
+        assert.deepEqual(await page.evaluate(smallTargets), [], `at ${width} px`);
+      }
+    });
+  }
+});

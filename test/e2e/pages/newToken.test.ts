@@ -1,0 +1,217 @@
+import assert from "node:assert/strict";
+import type { Draft } from "../../../src/webviews/newToken/contract.js";
+import { emptyCheck, emptyDraft, filledCheck, filledDraft, setup } from "./support/newTokenSetup.js";
+import { type NewTokenPage, usePanels } from "./support/usePanels.js";
+
+describe("the New Token page", () => {
+  const panels = usePanels();
+
+  async function begun(draft: Draft = emptyDraft, check = emptyCheck): Promise<NewTokenPage> {
+    const panel = await panels.newToken();
+    await panel.tell({ type: "loading" }, { type: "begin", setup, draft }, { type: "checked", check });
+    return panel;
+  }
+  const name = ({ page }: NewTokenPage) => page.getByRole("textbox", { name: "Name" });
+  const lifetime = ({ page }: NewTokenPage) => page.getByRole("textbox", { name: "Lifetime" });
+  const create = ({ page }: NewTokenPage) => page.getByRole("button", { name: "Create token" });
+  const focusedLabel = ({ page }: NewTokenPage) =>
+    page.evaluate<string>(
+      "document.activeElement.labels?.[0]?.textContent ?? document.activeElement.ariaLabel",
+    );
+
+  it("says what it loads, and then asks for the name first", async () => {
+    const panel = await panels.newToken();
+    await panel.tell({ type: "loading" });
+    await panel.page.getByText("Loading what this deployment offers").waitFor();
+    await panel.tell({ type: "begin", setup, draft: emptyDraft });
+    assert.equal(await panel.page.getByText("Loading what").isVisible(), false);
+    assert.ok(await panel.page.getByRole("heading", { name: "New token for coder.example.com" }).isVisible());
+    assert.equal(await focusedLabel(panel), "Name");
+    assert.deepEqual(panel.sent(), [{ type: "ready" }]);
+  });
+
+  it("sends the whole draft with each change, and keeps it", async () => {
+    const panel = await begun();
+    await panel.page.keyboard.type("ab");
+    assert.deepEqual(panel.sent().slice(1), [
+      { type: "changed", turn: 1, draft: { ...emptyDraft, name: "a" } },
+      { type: "changed", turn: 2, draft: { ...emptyDraft, name: "ab" } },
+    ]);
+    assert.deepEqual(await panel.kept(), { draft: { ...emptyDraft, name: "ab" } });
+    await panel.page.reload();
+    assert.deepEqual(await panel.next("ready"), { type: "ready" });
+    assert.deepEqual(await panel.next("ready"), { type: "ready", draft: { ...emptyDraft, name: "ab" } });
+  });
+
+  it("ignores the check of an earlier change", async () => {
+    const panel = await begun();
+    await panel.page.keyboard.type("ab");
+    await panel.tell({ type: "checked", check: { ...filledCheck, turn: 1, summary: "of turn 1" } });
+    assert.equal(await panel.page.getByText("of turn 1").count(), 0);
+    await panel.tell({ type: "checked", check: { ...filledCheck, turn: 2, summary: "of turn 2" } });
+    assert.ok(await panel.page.getByText("of turn 2").isVisible());
+  });
+
+  it("shows the problem of a field when the person leaves it, not before", async () => {
+    const panel = await begun();
+    assert.equal(await panel.page.getByText("Give the token a name.").isVisible(), false);
+    await panel.page.keyboard.press("Tab");
+    assert.ok(await panel.page.getByText("Give the token a name.").isVisible());
+    assert.equal(await name(panel).getAttribute("aria-invalid"), "true");
+    assert.equal(await panel.page.getByText("Choose what the token may do").isVisible(), false);
+  });
+
+  it("goes to the first wrong field when the form cannot be sent", async () => {
+    const panel = await begun();
+    await name(panel).fill("x");
+    const { turn } = await panel.next("changed");
+    const problems = { scopes: "Choose what the token may do." };
+    await panel.tell({ type: "checked", check: { ...emptyCheck, turn, problems } });
+    await create(panel).click();
+    assert.equal(await focusedLabel(panel), "Search 55 scopes");
+    assert.ok(await panel.page.getByText("Choose what the token may do").isVisible());
+    assert.equal(
+      panel.sent().some(({ type }) => type === "submit"),
+      false,
+    );
+  });
+
+  it("waits for the check of the last change before it sends the form", async () => {
+    const panel = await begun(filledDraft, filledCheck);
+    await name(panel).fill("other");
+    const { turn } = await panel.next("changed");
+    await panel.page.keyboard.press("Enter");
+    assert.equal(
+      panel.sent().some(({ type }) => type === "submit"),
+      false,
+    );
+    await panel.tell({ type: "checked", check: { ...filledCheck, turn } });
+    assert.deepEqual(await panel.next("submit"), {
+      type: "submit",
+      draft: { ...filledDraft, name: "other" },
+    });
+  });
+
+  it("sends the form once, however often the button is pressed", async () => {
+    const panel = await begun(filledDraft, filledCheck);
+    await create(panel).dblclick();
+    await panel.next("submit");
+    await panel.tell({ type: "creating" });
+    await panel.page.keyboard.press("Enter");
+    assert.equal(panel.sent().filter(({ type }) => type === "submit").length, 1);
+    assert.ok(await name(panel).isDisabled());
+    assert.ok(await panel.page.getByRole("button", { name: "Creating" }).isVisible());
+  });
+
+  it("says why creating failed, keeps what was typed, and offers what helps", async () => {
+    const panel = await begun(filledDraft, filledCheck);
+    await create(panel).click();
+    await panel.next("submit");
+    await panel.tell(
+      { type: "creating" },
+      {
+        type: "failed",
+        problems: { name: "watch-alpha exists already." },
+        sentence: "coder.example.com refused the token.",
+        steps: ["Use watch-alpha-2"],
+      },
+    );
+    assert.ok(
+      await panel.page.getByRole("alert").getByText("coder.example.com refused the token.").isVisible(),
+    );
+    assert.equal(await focusedLabel(panel), "Name");
+    assert.equal(await name(panel).inputValue(), "watch-alpha");
+    assert.equal(await name(panel).getAttribute("aria-invalid"), "true");
+    await panel.page.getByRole("button", { name: "Use watch-alpha-2" }).click();
+    assert.deepEqual(await panel.next("runStep"), { type: "runStep", step: 0 });
+    await name(panel).fill("third");
+    assert.equal(panel.sent().filter(({ type }) => type === "submit").length, 1);
+  });
+
+  it("drops the server's objection once the person changes that field", async () => {
+    const panel = await begun(filledDraft, filledCheck);
+    await panel.tell({ type: "failed", problems: { name: "It exists." }, sentence: "No.", steps: [] });
+    await lifetime(panel).fill("12h");
+    await panel.tell({ type: "checked", check: { ...filledCheck, turn: 1 } });
+    assert.equal(await name(panel).getAttribute("aria-invalid"), "true");
+    await name(panel).fill("other");
+    await panel.tell({ type: "checked", check: { ...filledCheck, turn: 2 } });
+    assert.equal(await name(panel).getAttribute("aria-invalid"), null);
+  });
+
+  it("offers to try again when the form could not be filled", async () => {
+    const panel = await panels.newToken();
+    await panel.tell(
+      { type: "loading" },
+      { type: "failed", problems: {}, sentence: "coder.example.com did not answer.", steps: ["Retry"] },
+    );
+    await panel.page.keyboard.press("Enter");
+    assert.deepEqual(await panel.next("runStep"), { type: "runStep", step: 0 });
+    await panel.tell({ type: "loading" }, { type: "begin", setup, draft: emptyDraft });
+    assert.equal(await panel.page.getByText("did not answer").count(), 0);
+  });
+
+  it("chooses a usual lifetime with the arrow keys, and shows which one a typed text is", async () => {
+    const panel = await begun(filledDraft, filledCheck);
+    await panel.page.getByRole("radio", { name: "7 days" }).focus();
+    await panel.page.keyboard.press("ArrowRight");
+    assert.equal((await panel.next("changed")).draft.lifetime, "30d");
+    assert.equal(await lifetime(panel).inputValue(), "30d");
+    await lifetime(panel).fill("12h30m");
+    assert.equal(await panel.page.getByRole("radio", { name: "30 days" }).isChecked(), false);
+    await lifetime(panel).fill("1h");
+    assert.ok(await panel.page.getByRole("radio", { name: "1 hour" }).isChecked());
+  });
+
+  it("applies a fix of the check that is shown, and shows the draft that comes back without echoing it", async () => {
+    const panel = await begun(filledDraft, { ...filledCheck, turn: 0 });
+    await panel.page.getByRole("button", { name: "Add user:read" }).click();
+    assert.deepEqual(await panel.next("applyFix"), { type: "applyFix", turn: 0, finding: 1, fix: 0 });
+    const fixed = { ...filledDraft, scopes: [...filledDraft.scopes, "user:read"] };
+    const check = { ...filledCheck, findings: filledCheck.findings.slice(0, 1) };
+    await panel.tell({ type: "draft", draft: fixed }, { type: "checked", check });
+    assert.ok(await panel.page.getByRole("button", { name: "Remove user:read" }).isVisible());
+    assert.deepEqual(await panel.kept(), { draft: fixed });
+    assert.equal(
+      panel.sent().some(({ type }) => type === "changed"),
+      false,
+    );
+    assert.equal(await panel.page.evaluate("document.activeElement.textContent"), "Reach every workspace");
+  });
+
+  it("keeps what was typed while a draft of the host was on its way", async () => {
+    const panel = await begun(filledDraft, filledCheck);
+    await name(panel).fill("typed meanwhile");
+    await panel.tell({ type: "draft", draft: { ...filledDraft, scopes: [] } });
+    assert.equal(await name(panel).inputValue(), "typed meanwhile");
+    assert.ok(await panel.page.locator(".chip", { hasText: "workspace:read" }).isVisible());
+  });
+
+  it("says what the deployment cannot do instead of asking for it", async () => {
+    const panel = await panels.newToken();
+    const limits = ["coder.example.com is older than Coder v2.27 and cannot scope tokens."];
+    const old = { ...setup, canScope: false, canList: false, limits };
+    await panel.tell({ type: "begin", setup: old, draft: emptyDraft });
+    assert.ok(await panel.page.getByText("cannot scope tokens.").isVisible());
+    assert.equal(await panel.page.getByRole("group", { name: "Scopes" }).count(), 0);
+    assert.equal(await panel.page.getByRole("group", { name: "Reach" }).count(), 0);
+  });
+
+  it("has one button that stands out, and a way out that sends nothing else", async () => {
+    const panel = await begun(filledDraft, filledCheck);
+    assert.deepEqual(await panel.page.locator("button.primary").allInnerTexts(), ["Create token"]);
+    await panel.page.getByRole("button", { name: "Cancel" }).click();
+    await panel.next("cancel");
+    assert.deepEqual(panel.sent(), [{ type: "ready" }, { type: "cancel" }]);
+  });
+
+  it("reaches the result from the bar when it is below the questions", async () => {
+    const panel = await panels.newToken({ width: 400 });
+    await panel.tell({ type: "begin", setup, draft: filledDraft }, { type: "checked", check: filledCheck });
+    await panel.page.getByRole("button", { name: "What it can do (2)" }).click();
+    const result = panel.page.getByRole("heading", { name: "What it can do" });
+    assert.equal(await panel.page.evaluate("document.activeElement.textContent"), "What it can do");
+    const box = await result.boundingBox();
+    assert.ok(box !== null && box.y >= 0 && box.y < 700, JSON.stringify(box));
+  });
+});

@@ -1,0 +1,30 @@
+import { readFile } from "node:fs/promises";
+import { createRequire } from "node:module";
+import path from "node:path";
+import type { Page } from "playwright-core";
+import { projectRoot } from "../../../host/machine.js";
+
+interface Violation {
+  readonly id: string;
+  readonly help: string;
+  readonly nodes: readonly { readonly target: readonly string[]; readonly failureSummary: string }[];
+}
+
+let source: Promise<string> | undefined;
+
+/**
+ * Has axe look at a page.
+ *
+ * @returns a line for each rule that is broken, with where and how
+ */
+export async function violationsOn(page: Page): Promise<string[]> {
+  source ??= readFile(
+    createRequire(path.join(projectRoot, "package.json")).resolve("axe-core/axe.min.js"),
+    "utf8",
+  );
+  await page.evaluate(await source);
+  const { violations } = await page.evaluate<{ violations: Violation[] }>("axe.run()");
+  return violations.flatMap(({ id, help, nodes }) =>
+    nodes.map(({ target, failureSummary }) => `${id}: ${help} ${target.join(" ")}: ${failureSummary}`),
+  );
+}
