@@ -62,12 +62,19 @@ const doors = [
   },
 ];
 
-/** Has no home: the other ways of importing zod are wrong everywhere. */
-doors.push({
-  home: [],
-  selector: "ImportDeclaration[source.value='zod'] > :not(ImportNamespaceSpecifier, Literal)",
-  message: 'Write import * as z from "zod": the z object cannot be tree-shaken.',
-});
+/** Have no home: the other ways of importing zod are wrong everywhere. */
+doors.push(
+  {
+    home: [],
+    selector: "ImportDeclaration[source.value=/^zod(?!.mini$)/]",
+    message: 'Write import * as z from "zod/mini": the whole of zod is five times as large.',
+  },
+  {
+    home: [],
+    selector: "ImportDeclaration[source.value='zod/mini'] > :not(ImportNamespaceSpecifier, Literal)",
+    message: 'Write import * as z from "zod/mini": the z object cannot be tree-shaken.',
+  },
+);
 
 const axiosDoor = {
   name: "axios",
@@ -124,7 +131,7 @@ export default tseslint.config(
   { files: ["src/coder/http.ts"], rules: { "no-restricted-imports": "off" } },
   {
     files: ["src/core/**/*.ts"],
-    rules: { "no-restricted-imports": ["error", { paths: [axiosDoor, "zod", "vscode"] }] },
+    rules: { "no-restricted-imports": ["error", { paths: [axiosDoor, "zod", "zod/mini", "vscode"] }] },
   },
   {
     files: ["test/**/*.ts"],

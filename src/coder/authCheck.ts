@@ -1,4 +1,4 @@
-import * as z from "zod";
+import * as z from "zod/mini";
 import type { Http } from "./http";
 
 /** A question to the server: may the calling key do this? */

@@ -1,20 +1,21 @@
-import * as z from "zod";
-import { flag, text } from "./wire";
+import * as z from "zod/mini";
+import { flag, reshaped, text } from "./wire";
 import type { Http } from "./http";
 
-const methodSchema = z
-  .object({ enabled: flag, signInText: text, iconUrl: text })
-  .nullish()
-  .transform((method) => method ?? { enabled: false, signInText: "", iconUrl: "" });
+const methodSchema = reshaped(
+  z.nullish(z.object({ enabled: flag, signInText: text, iconUrl: text })),
+  (method) => method ?? { enabled: false, signInText: "", iconUrl: "" },
+);
 
-const authMethodsSchema = z
-  .object({ password: methodSchema, github: methodSchema, oidc: methodSchema, terms_of_service_url: text })
-  .transform((wire) => ({
+const authMethodsSchema = reshaped(
+  z.object({ password: methodSchema, github: methodSchema, oidc: methodSchema, terms_of_service_url: text }),
+  (wire) => ({
     password: wire.password.enabled,
     github: wire.github.enabled,
     oidc: wire.oidc,
     termsOfServiceUrl: wire.terms_of_service_url,
-  }));
+  }),
+);
 
 export type AuthMethods = z.output<typeof authMethodsSchema>;
 

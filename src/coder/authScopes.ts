@@ -1,4 +1,4 @@
-import * as z from "zod";
+import * as z from "zod/mini";
 import { RouteMissing } from "./errors";
 import { list } from "./wire";
 import type { Http } from "./http";

@@ -1,23 +1,24 @@
-import * as z from "zod";
+import * as z from "zod/mini";
 import { NotCoder, Unreadable } from "./errors";
-import { maybe, text } from "./wire";
+import { maybe, reshaped, text } from "./wire";
 import type { Http } from "./http";
 
-const buildInfoSchema = z
-  .object({
+const buildInfoSchema = reshaped(
+  z.object({
     version: z.string(),
     dashboard_url: text,
     external_url: z.string(),
     deployment_id: maybe(z.string()),
-  })
-  .transform((wire) => ({
+  }),
+  (wire) => ({
     /** As the server says it, such as `v2.35.1+abc123`. */
     version: wire.version,
     dashboardUrl: wire.dashboard_url,
     /** Where this build comes from. */
     externalUrl: wire.external_url,
     deploymentId: wire.deployment_id,
-  }));
+  }),
+);
 
 export type BuildInfo = z.output<typeof buildInfoSchema>;
 

@@ -1,9 +1,9 @@
-import * as z from "zod";
-import { flag, list, maybeTime, text, time } from "./wire";
+import * as z from "zod/mini";
+import { flag, list, maybeTime, reshaped, text, time } from "./wire";
 import type { Http } from "./http";
 
-export const agentSchema = z
-  .object({
+export const agentSchema = reshaped(
+  z.object({
     id: z.string(),
     name: text,
     status: text,
@@ -22,8 +22,8 @@ export const agentSchema = z
         hidden: flag,
       }),
     ),
-  })
-  .transform((wire) => ({
+  }),
+  (wire) => ({
     id: wire.id,
     name: wire.name,
     /** `connecting`, `connected`, `disconnected` or `timeout`. */
@@ -40,12 +40,13 @@ export const agentSchema = z
       subdomain,
       hidden,
     })),
-  }));
+  }),
+);
 
 export type Agent = z.output<typeof agentSchema>;
 
-export const buildSchema = z
-  .object({
+export const buildSchema = reshaped(
+  z.object({
     id: z.string(),
     build_number: z.number(),
     transition: text,
@@ -53,10 +54,10 @@ export const buildSchema = z
     created_at: time,
     deadline: maybeTime,
     reason: text,
-    job: z.object({ status: text, error: text }).nullish(),
+    job: z.nullish(z.object({ status: text, error: text })),
     resources: list(z.object({ agents: list(agentSchema) })),
-  })
-  .transform((wire) => ({
+  }),
+  (wire) => ({
     id: wire.id,
     number: wire.build_number,
     /** `start`, `stop` or `delete`. */
@@ -70,7 +71,8 @@ export const buildSchema = z
     jobStatus: wire.job?.status ?? "",
     jobError: wire.job?.error ?? "",
     agents: wire.resources.flatMap(({ agents }) => agents),
-  }));
+  }),
+);
 
 export type WorkspaceBuild = z.output<typeof buildSchema>;
 

@@ -1,17 +1,18 @@
-import * as z from "zod";
-import { flag, list, text } from "./wire";
+import * as z from "zod/mini";
+import { flag, list, reshaped, text } from "./wire";
 import type { Http } from "./http";
 
 const organizationListSchema = list(
-  z
-    .object({ id: z.string(), name: z.string(), display_name: text, icon: text, is_default: flag })
-    .transform((wire) => ({
+  reshaped(
+    z.object({ id: z.string(), name: z.string(), display_name: text, icon: text, is_default: flag }),
+    (wire) => ({
       id: wire.id,
       name: wire.name,
       displayName: wire.display_name,
       icon: wire.icon,
       isDefault: wire.is_default,
-    })),
+    }),
+  ),
 );
 
 export type Organization = z.output<typeof organizationListSchema>[number];

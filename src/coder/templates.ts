@@ -1,10 +1,10 @@
-import * as z from "zod";
-import { flag, list, text } from "./wire";
+import * as z from "zod/mini";
+import { flag, list, reshaped, text } from "./wire";
 import type { Http } from "./http";
 
 const templateListSchema = list(
-  z
-    .object({
+  reshaped(
+    z.object({
       id: z.string(),
       name: z.string(),
       display_name: text,
@@ -15,8 +15,8 @@ const templateListSchema = list(
       active_version_id: text,
       deprecated: flag,
       use_classic_parameter_flow: flag,
-    })
-    .transform((wire) => ({
+    }),
+    (wire) => ({
       id: wire.id,
       name: wire.name,
       displayName: wire.display_name,
@@ -27,7 +27,8 @@ const templateListSchema = list(
       activeVersionId: wire.active_version_id,
       deprecated: wire.deprecated,
       usesClassicParameters: wire.use_classic_parameter_flow,
-    })),
+    }),
+  ),
 );
 
 export type Template = z.output<typeof templateListSchema>[number];

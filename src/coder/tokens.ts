@@ -1,11 +1,12 @@
-import * as z from "zod";
+import * as z from "zod/mini";
 import type { AllowEntry } from "../core";
 import { apiKeyListSchema, apiKeySchema, secretSchema, type ApiKey } from "./apiKeys";
+import { reshaped } from "./wire";
 import type { Http } from "./http";
 
-const tokenConfigSchema = z
-  .object({ max_token_lifetime: z.number() })
-  .transform((wire) => ({ maxLifetimeSeconds: Math.floor(wire.max_token_lifetime / 1e9) }));
+const tokenConfigSchema = reshaped(z.object({ max_token_lifetime: z.number() }), (wire) => ({
+  maxLifetimeSeconds: Math.floor(wire.max_token_lifetime / 1e9),
+}));
 
 export type TokenConfig = z.output<typeof tokenConfigSchema>;
 

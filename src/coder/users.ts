@@ -1,9 +1,9 @@
-import * as z from "zod";
-import { list, maybe, maybeTime, text } from "./wire";
+import * as z from "zod/mini";
+import { list, maybe, maybeTime, reshaped, text } from "./wire";
 import type { Http } from "./http";
 
-const userSchema = z
-  .object({
+const userSchema = reshaped(
+  z.object({
     id: z.string(),
     username: z.string(),
     name: text,
@@ -14,8 +14,8 @@ const userSchema = z
     last_seen_at: maybeTime,
     organization_ids: list(z.string()),
     roles: list(z.object({ name: z.string(), display_name: text, organization_id: maybe(z.string()) })),
-  })
-  .transform((wire) => ({
+  }),
+  (wire) => ({
     id: wire.id,
     username: wire.username,
     /** The person's full name; often empty. */
@@ -32,13 +32,14 @@ const userSchema = z
       displayName: role.display_name,
       organizationId: role.organization_id,
     })),
-  }));
+  }),
+);
 
 export type User = z.output<typeof userSchema>;
 
 const userPageSchema = z.object({ users: list(userSchema), count: z.number() });
 
-const loginSchema = z.object({ session_token: z.string().min(1) });
+const loginSchema = z.object({ session_token: z.string().check(z.minLength(1)) });
 
 /**
  * One user, by id, by name, or the caller as `me`. Needs `user:read` (from v2.31.7; before, only a key without

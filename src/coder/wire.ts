@@ -1,32 +1,32 @@
-import * as z from "zod";
+import * as z from "zod/mini";
+
+/** What is being read: a transform that finds a fault adds it to `issues`. */
+type Parsing = z.core.ParsePayload;
+
+/** What the server sends in the shape that we use: checked as `wire`, then turned by `turn`. */
+export function reshaped<Wire extends z.ZodMiniType, Ours>(
+  wire: Wire,
+  turn: (wire: z.output<Wire>, parsing: Parsing) => Ours,
+) {
+  return z.pipe(wire, z.transform(turn));
+}
 
 /** Lists come as `null` when there is nothing to list, and are absent on servers that do not know them. */
-export function list<Item extends z.ZodType>(item: Item) {
-  return z
-    .array(item)
-    .nullish()
-    .transform((items) => items ?? []);
+export function list<Item extends z.ZodMiniType>(item: Item) {
+  return reshaped(z.nullish(z.array(item)), (items) => items ?? []);
 }
 
 /** A text that some releases leave out when it is empty. */
-export const text = z
-  .string()
-  .nullish()
-  .transform((value) => value ?? "");
+export const text = reshaped(z.nullish(z.string()), (value) => value ?? "");
 
 /** A yes or no that older servers do not know. */
-export const flag = z
-  .boolean()
-  .nullish()
-  .transform((value) => value ?? false);
-
-type Context = z.core.$RefinementCtx;
+export const flag = reshaped(z.nullish(z.boolean()), (value) => value ?? false);
 
 /** Reads a point in time as RFC 3339; what is none makes the answer unreadable at `field`. */
-export function readTime(value: string, field: string | undefined, context: Context): Date {
+export function readTime(value: string, field: string | undefined, context: Parsing): Date {
   const date = new Date(value);
   if (Number.isNaN(date.getTime())) {
-    context.addIssue({ code: "custom", path: field === undefined ? [] : [field] });
+    context.issues.push({ code: "custom", input: value, path: field === undefined ? [] : [field] });
   }
   return date;
 }
@@ -38,21 +38,20 @@ export function readTime(value: string, field: string | undefined, context: Cont
 export function readMaybeTime(
   value: string | null | undefined,
   field: string | undefined,
-  context: Context,
+  context: Parsing,
 ): Date | undefined {
   const date = value === null || value === undefined ? undefined : readTime(value, field, context);
   return date !== undefined && date.getTime() > 0 ? date : undefined;
 }
 
 /** A point in time. */
-export const time = z.string().transform((value, context) => readTime(value, undefined, context));
+export const time = reshaped(z.string(), (value, context) => readTime(value, undefined, context));
 
 /** A point in time, or never. */
-export const maybeTime = z
-  .string()
-  .nullish()
-  .transform((value, context) => readMaybeTime(value, undefined, context));
+export const maybeTime = reshaped(z.nullish(z.string()), (value, context) =>
+  readMaybeTime(value, undefined, context),
+);
 
 /** Leaves out what is absent, so that an absent value stays different from a known one. */
-export const maybe = <Inner extends z.ZodType>(inner: Inner) =>
-  inner.nullish().transform((value) => value ?? undefined);
+export const maybe = <Inner extends z.ZodMiniType>(inner: Inner) =>
+  reshaped(z.nullish(inner), (value) => value ?? undefined);

@@ -1,10 +1,10 @@
-import * as z from "zod";
+import * as z from "zod/mini";
 import { buildSchema } from "./builds";
-import { flag, list, maybe, maybeTime, text } from "./wire";
+import { flag, list, maybe, maybeTime, reshaped, text } from "./wire";
 import type { Http } from "./http";
 
-const workspaceSchema = z
-  .object({
+const workspaceSchema = reshaped(
+  z.object({
     id: z.string(),
     name: z.string(),
     owner_id: z.string(),
@@ -24,9 +24,9 @@ const workspaceSchema = z
     deleting_at: maybeTime,
     ttl_ms: maybe(z.number()),
     autostart_schedule: text,
-    health: z.object({ healthy: flag }).nullish(),
-  })
-  .transform((wire) => ({
+    health: z.nullish(z.object({ healthy: flag })),
+  }),
+  (wire) => ({
     id: wire.id,
     name: wire.name,
     ownerId: wire.owner_id,
@@ -49,7 +49,8 @@ const workspaceSchema = z
     ttlMs: wire.ttl_ms,
     autostartSchedule: wire.autostart_schedule,
     healthy: wire.health?.healthy ?? true,
-  }));
+  }),
+);
 
 export type Workspace = z.output<typeof workspaceSchema>;
 

@@ -1,9 +1,9 @@
 import type * as vscode from "vscode";
-import type * as z from "zod";
+import type * as z from "zod/mini";
 import type { Log } from "./log";
 
 /** What a secret of one kind looks like, and how its keys begin. */
-export type SecretKind<T> = { readonly prefix: string; readonly schema: z.ZodType<T> };
+export type SecretKind<T> = { readonly prefix: string; readonly schema: z.ZodMiniType<T> };
 
 /**
  * The one door to VS Code's SecretStorage. Values are JSON, versioned by their schema; what is gone or cannot be

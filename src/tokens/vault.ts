@@ -1,4 +1,4 @@
-import * as z from "zod";
+import * as z from "zod/mini";
 import type { SecretKind, SecretStore } from "../platform/secretStore";
 
 const waitingSecretSchema = z.object({

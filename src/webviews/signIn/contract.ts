@@ -1,4 +1,4 @@
-import * as z from "zod";
+import * as z from "zod/mini";
 import type { Contract } from "../page/contract";
 
 /** What the sign-in page sends. The token goes to the host once, on submit. */

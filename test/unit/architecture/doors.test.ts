@@ -49,7 +49,8 @@ const secondDoors: readonly [code: string, place: string, answer: string][] = [
   ],
   ['console.log("x");', "tokens/mint.ts", "console"],
   ['import axios from "axios";\nvoid axios.get("x");', "session/probe.ts", "coder/http.ts"],
-  ['import { z } from "zod";\nz.string();', "coder/users.ts", "tree-shaken"],
+  ['import * as z from "zod";\nz.string();', "coder/users.ts", "zod/mini"],
+  ['import { z } from "zod/mini";\nz.string();', "coder/users.ts", "tree-shaken"],
   ['import * as vscode from "vscode";\nvoid vscode.env;', "core/scope.ts", "vscode"],
 ];
 
