@@ -40,7 +40,8 @@ export async function createServices({ context, log, errors, tokensView }: Base)
   if (vscode.l10n.bundle) l10n.config({ contents: vscode.l10n.bundle });
   errors.addExplainer(explainCoderError);
   const { extensionUri, globalState } = context;
-  const userAgent = `coder-access/${String(context.extension.packageJSON.version)} VSCode/${vscode.version}`;
+  const { version } = context.extension.packageJSON as { version: string };
+  const userAgent = `coder-access/${version} VSCode/${vscode.version}`;
   const makeClient = (deployment: DeploymentUrl, session?: string) =>
     new CoderClient({
       deployment,

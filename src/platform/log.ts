@@ -2,12 +2,13 @@ import * as vscode from "vscode";
 import { redact } from "./redact";
 
 /** The log of the extension: everything written to it has passed `redact`. */
-export interface Log extends vscode.Disposable {
+export interface Log {
   trace(text: string): void;
   info(text: string): void;
   warn(text: string): void;
   error(text: string, error?: unknown): void;
   show(): void;
+  dispose(): void;
 }
 
 /**

@@ -42,3 +42,17 @@ export function absoluteTime(time: Date): string {
     timeZoneName: "short",
   }).format(time);
 }
+
+/**
+ * Says how long something lasts, in the largest unit that loses less than a tenth.
+ * @param seconds how long.
+ * @returns for example "7 days", "100 years".
+ */
+export function lifetimeInWords(seconds: number): string {
+  const [unit, size] = steps
+    .filter(([name]) => name !== "week" && name !== "month")
+    .find(([, length]) => seconds >= length && (seconds % length) / seconds < 0.1) ?? ["second", 1];
+  return new Intl.NumberFormat(vscode.env.language, { style: "unit", unit, unitDisplay: "long" }).format(
+    Math.floor(seconds / size),
+  );
+}

@@ -1,11 +1,11 @@
-import type * as vscode from "vscode";
-
-interface Panel extends vscode.Disposable {
+/** What can be kept open and brought to the front. */
+export interface Panel {
   reveal(): void;
+  dispose(): void;
 }
 
 /** Keeps at most one panel per key: asking for an open one brings it to the front. */
-export class Panels implements vscode.Disposable {
+export class Panels {
   private readonly open = new Map<string, Panel>();
 
   /**

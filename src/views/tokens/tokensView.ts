@@ -94,7 +94,9 @@ export class TokensView implements vscode.TreeDataProvider<TokenNode>, vscode.Di
     this.nodes = nodes;
     setContext("coderAccess.tokens", faceOf(state, this.nodes.length));
     this.view.message = this.messageOf(state);
-    this.view.description = last ? last.session.deployment.host : "";
+    this.view.description = last
+      ? vscode.l10n.t("{0} at {1}", last.session.record.username, last.session.deployment.host)
+      : "";
     this.repaint.fire(undefined);
   }
 

@@ -7,6 +7,7 @@ import {
   type ScopeInfo,
   type ServerFeatures,
 } from "../../core";
+import { lifetimeInWords } from "../../platform/times";
 import type { SignedIn } from "../../session/sessionState";
 import type { Draft, FormSetup, LifetimePreset, ScopeChoice } from "./contract";
 
@@ -43,7 +44,7 @@ export async function loadForm({ client, deployment, record }: SignedIn, signal:
       host: deployment.host,
       username: record.username,
       presets: presetsUpTo(maxLifetimeSeconds),
-      maximum: vscode.l10n.t("At most {0} on this deployment.", formatLifetime(maxLifetimeSeconds)),
+      maximum: vscode.l10n.t("At most {0} on this deployment.", lifetimeInWords(maxLifetimeSeconds)),
       groups: catalog.groups.map(({ title, scopes }) => ({ title, scopes: scopes.map(choiceOf) })),
       resourceTypes: catalog.resourceTypes.map(({ type }) => ({ type, label: type })),
       canScope: catalog.features.scopes,
@@ -76,14 +77,7 @@ function choiceOf({ name, kind, description, expansion }: ScopeInfo): ScopeChoic
 function presetsUpTo(maximumSeconds: number): LifetimePreset[] {
   return presetSeconds
     .filter((seconds) => seconds <= maximumSeconds)
-    .map((seconds) => ({
-      text: formatLifetime(seconds),
-      label: new Intl.NumberFormat(vscode.env.language, {
-        style: "unit",
-        unit: seconds < 86_400 ? "hour" : "day",
-        unitDisplay: "long",
-      }).format(seconds < 86_400 ? seconds / 3600 : seconds / 86_400),
-    }));
+    .map((seconds) => ({ text: formatLifetime(seconds), label: lifetimeInWords(seconds) }));
 }
 
 function limitsOf(features: ServerFeatures, host: string): string[] {

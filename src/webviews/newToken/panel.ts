@@ -1,7 +1,6 @@
 import * as vscode from "vscode";
 import type { ErrorDoor, NextStep } from "../../platform/errors";
 import type { Log } from "../../platform/log";
-import { confirm } from "../../platform/notify";
 import type { Mint, MintOutcome } from "../../tokens/mint";
 import type { TokenStore } from "../../tokens/tokenStore";
 import type { WaitingSecret } from "../../tokens/vault";
@@ -19,7 +18,7 @@ import type { Drafts } from "./drafts";
 import { explainOutcome } from "./explainOutcome";
 import { explainRefusal } from "./explainRefusal";
 import { type Form, loadForm } from "./form";
-import { powerOf } from "./powerOf";
+import { agreesToPower } from "./agreesToPower";
 import { newTokenStrings } from "./strings";
 
 export type NewTokenServices = {
@@ -114,7 +113,7 @@ export class NewTokenPanel implements vscode.Disposable {
   }
 
   private fix(turn: number, finding: number, fix: number): void {
-    if (!this.form || !this.checked || this.checked.check.turn !== turn) return;
+    if (this.checked?.check.turn !== turn) return;
     const draft = applyFix(this.checked, finding, fix);
     this.panel.send({ type: "draft", draft });
     this.check(draft, turn);
@@ -124,18 +123,18 @@ export class NewTokenPanel implements vscode.Disposable {
     const turn = this.checked?.check.turn ?? 0;
     const request = this.check(draft, turn)?.request;
     if (!this.form || request === undefined || this.isCreating) return;
-    if (!(await this.mayBePowerful(draft))) return;
     this.isCreating = true;
-    this.panel.send({ type: "creating" });
     try {
+      if (!(await agreesToPower(this.form.catalog, request))) return;
+      this.panel.send({ type: "creating" });
       await this.finish(await this.services.mint.mint(this.session, this.form.catalog, request));
+      void this.services.tokens.refresh("changed");
     } catch (error) {
       this.services.log.error(`Creating "${request.name}" was refused`, error);
       const { problems, sentence, steps } = explainRefusal(error, request, this.services.errors);
       this.fail(sentence, steps, problems);
     } finally {
       this.isCreating = false;
-      void this.services.tokens.refresh("changed");
     }
   }
 
@@ -149,18 +148,6 @@ export class NewTokenPanel implements vscode.Disposable {
       submitAgain: () => (this.checked ? this.submit(this.checked.draft) : Promise.resolve()),
     });
     this.fail(sentence, steps);
-  }
-
-  /** Full access, and the power to mint, need a second yes. */
-  private async mayBePowerful(draft: Draft): Promise<boolean> {
-    const request = this.checked?.request;
-    const power = this.form && request ? powerOf(this.form.catalog, request.grant) : undefined;
-    if (power === undefined) return true;
-    return confirm(
-      vscode.l10n.t('Create "{0}" with this power?', draft.name.trim()),
-      power,
-      vscode.l10n.t("Create Token"),
-    );
   }
 
   /** Closes the form for good: what was filled in was used, or is no longer wanted. */

@@ -4,7 +4,7 @@ import { tokenIdOf } from "../../core";
 import { openInBrowser } from "../../platform/browser";
 import type { ErrorDoor } from "../../platform/errors";
 import type { Log } from "../../platform/log";
-import { confirm, inform } from "../../platform/notify";
+import { confirm } from "../../platform/notify";
 import { probe } from "../../session/probe";
 import type { ClientFactory, Sessions } from "../../session/sessions";
 import { WebviewPanel } from "../webviewPanel";
@@ -134,9 +134,8 @@ export class SignInPanel implements vscode.Disposable {
     this.signingIn = signingIn;
     this.panel.send({ type: "signingIn" });
     try {
-      const { record } = await this.services.sessions.signIn(deployment.value, token, signingIn.signal);
+      await this.services.sessions.signIn(deployment.value, token, signingIn.signal);
       this.dispose();
-      void inform(vscode.l10n.t("Signed in to {0} as {1}.", deployment.value.host, record.username));
     } catch (error) {
       if (signingIn.signal.aborted) return;
       this.services.log.error(`Signing in to ${deployment.value.href} failed`, error);

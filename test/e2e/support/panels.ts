@@ -14,7 +14,7 @@ export class SignInPage {
   }
 
   get token(): Locator {
-    return this.frame.getByLabel("Token", { exact: true });
+    return this.frame.getByLabel("Paste the token shown there");
   }
 
   get openSignInPage(): Locator {
@@ -55,7 +55,7 @@ export class NewTokenPage {
   }
 
   scope(name: string): Locator {
-    return this.frame.getByRole("checkbox", { name, exact: true });
+    return this.frame.getByRole("checkbox", { name: new RegExp(`(^|\\s)${name.replace(/\W/g, "\\$&")}$`) });
   }
 
   says(text: string | RegExp): Locator {

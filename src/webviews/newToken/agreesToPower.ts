@@ -1,0 +1,26 @@
+import * as vscode from "vscode";
+import { canMint, type Catalog, type Grant, isFullAccess } from "../../core";
+import { confirm } from "../../platform/notify";
+import type { TokenRequest } from "../../tokens/mintIntent";
+
+/**
+ * Asks a second time before a token with full access, or one that can make more tokens, is created.
+ * @param catalog the deployment's scopes.
+ * @param request the token.
+ * @returns whether to go on; true at once for a token without such power.
+ */
+export async function agreesToPower(catalog: Catalog, { name, grant }: TokenRequest): Promise<boolean> {
+  const power = powerOf(catalog, grant);
+  if (power === undefined) return true;
+  return confirm(vscode.l10n.t('Create "{0}" with this power?', name), power, vscode.l10n.t("Create Token"));
+}
+
+function powerOf(catalog: Catalog, grant: Grant): string | undefined {
+  if (isFullAccess(grant)) {
+    return vscode.l10n.t("Whoever has this token can do everything you can do, and make more tokens.");
+  }
+  if (canMint(catalog, grant)) {
+    return vscode.l10n.t("This token can create other tokens, even ones with full access.");
+  }
+  return undefined;
+}
