@@ -26,7 +26,7 @@ export { diffGrants, type Change, type GrantDiff } from "./diffGrants";
 export { lintGrant } from "./lint/lintGrant";
 export { completeGrant } from "./complete";
 export type { ChoiceName, Choices } from "./limit";
-export type { Recipe, RecipeRequest } from "./recipes/recipe";
+export type { Recipe } from "./recipes/recipe";
 export { recipes } from "./recipes/recipes";
 export { expiryState, type ExpiryState, type TokenTimes } from "./expiry";
 export { nameProblems, type NameProblem } from "./tokenName";

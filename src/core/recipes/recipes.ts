@@ -3,10 +3,9 @@ import { findScope, type Catalog } from "../catalog/catalog";
 import { choicesFor, limit } from "../limit";
 import { parseNeeds } from "../needs";
 import type { Recipe } from "./recipe";
-import { requestsOf } from "./requests";
 
-/** A recipe as it is written here: needs, and the requests by their letters that pass and that are refused. */
-type Row = readonly [id: string, title: string, reason: string, needs: string, pass: string, refuse: string];
+/** A recipe as it is written here; the needs as parseNeeds reads them. */
+type Row = readonly [id: string, title: string, reason: string, needs: string];
 
 /** Tried on running servers: each works, and stops working without any one of its scopes (v2.35.1). */
 function rows(): Row[] {
@@ -16,128 +15,96 @@ function rows(): Row[] {
       l10n.t("Watch workspaces"),
       l10n.t("For a dashboard: it sees workspaces and templates and changes nothing."),
       "workspace:read template:read user:read *workspace",
-      "ulwt",
-      "sxvm",
     ],
     [
       "start-stop",
       l10n.t("Start and stop a workspace"),
       l10n.t("For a script or a timer: it starts and stops, and never deletes."),
       "workspace:read,start,stop template:read user:read",
-      "uwxs",
-      "dvm",
     ],
     [
       "stop",
       l10n.t("Stop a workspace"),
       l10n.t("For a night watch that saves money: it only stops."),
       "workspace:read,stop template:read user:read",
-      "wx",
-      "sdm",
     ],
     [
       "terminal",
       l10n.t("Terminal in a workspace"),
       l10n.t("For a shell: it finds the agent and opens terminals, nothing else."),
       "workspace:read,ssh template:read",
-      "wa",
-      "usxm",
     ],
     [
       "ssh",
       l10n.t("SSH with the Coder command line"),
       l10n.t("For coder ssh, ping and port-forward into a running workspace."),
       "workspace:read,ssh template:read user:read",
-      "uwa",
-      "sxm",
     ],
     [
       "apps",
       l10n.t("Open a workspace's applications"),
       l10n.t("For web applications of a workspace; not even reading it is allowed."),
       "workspace:application_connect",
-      "",
-      "uwsam",
     ],
     [
       "create-workspaces",
       l10n.t("Create workspaces"),
       l10n.t("For automation that makes workspaces; all of yours are admitted, as new ones have no id."),
       "workspace:create,read,start template:read,use user:read *workspace",
-      "ulc",
-      "xdm",
     ],
     [
       "delete-workspace",
       l10n.t("Delete a workspace"),
       l10n.t("For cleaning up: it sees and deletes, and starts nothing."),
       "workspace:read,delete template:read user:read",
-      "ud",
-      "sm",
     ],
     [
       "keep-alive",
       l10n.t("Change a workspace's schedule"),
       l10n.t("For keeping a workspace alive: schedule, time to live, favorite."),
       "workspace:read,update template:read user:read",
-      "uwvf",
-      "sxm",
     ],
     [
       "push-template",
       l10n.t("Push a template from CI"),
       l10n.t("For a pipeline: it uploads files, pushes versions and makes them active."),
       "template:read,create,update file:create,read organization:read user:read",
-      "uoTV",
-      "wsm",
     ],
     [
       "read-templates",
       l10n.t("Read templates and their sources"),
       l10n.t("For a backup or a review of templates; it changes none."),
       "template:read file:read organization:read user:read *template",
-      "uot",
-      "lVm",
     ],
     [
       "editor",
       l10n.t("The Coder extension of an editor"),
       l10n.t("For opening workspaces in an editor: it lists, starts and connects."),
       "workspace:read,start,update,ssh,application_connect template:read user:read,read_personal *workspace",
-      "ulwsav",
-      "dcm",
     ],
     [
       "audit-tokens",
       l10n.t("Audit your tokens"),
       l10n.t("For a check of names, scopes and expiry; it cannot read secrets or create tokens."),
       "user:read api_key:read",
-      "uk",
-      "mqw",
     ],
     [
       "rotate-token",
       l10n.t("Rotate its own token"),
       l10n.t("For a service that renews its token. It can create any token, so guard it well."),
       "user:read api_key:create,read,update",
-      "ukm",
-      "ws",
     ],
     [
       "secrets",
       l10n.t("Manage your secrets"),
       l10n.t("For filling your secrets from a password manager; no workspace is in reach."),
       "user:read user_secret:create,read,update,delete",
-      "uz",
-      "wm",
     ],
     [
       "identity",
       l10n.t("Say who it is"),
       l10n.t("For checking that a token works: it reads your name and nothing more."),
       "user:read",
-      "uk",
-      "wTm",
     ],
   ];
 }
@@ -148,7 +115,7 @@ function rows(): Row[] {
  */
 export function recipes(catalog: Catalog): Recipe[] {
   if (!catalog.features.allowLists) return [];
-  return rows().flatMap(([id, title, reason, text, pass, refuse]) => {
+  return rows().flatMap(([id, title, reason, text]) => {
     const needs = parseNeeds(text);
     const missing = needs.scopes.filter((name) => !findScope(catalog, name));
     if (missing.some((name) => name !== "user:read")) return [];
@@ -158,7 +125,6 @@ export function recipes(catalog: Catalog): Recipe[] {
       reason,
       needs: choicesFor(catalog, needs),
       grant: (choices) => limit(catalog, needs, choices),
-      promises: { pass: requestsOf(pass), refuse: missing.length > 0 ? [] : requestsOf(refuse) },
     };
   });
 }

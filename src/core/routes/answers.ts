@@ -1,8 +1,9 @@
 import * as l10n from "@vscode/l10n";
 import { findScope, type Catalog } from "../catalog/catalog";
-import { evaluate } from "../evaluate";
+import { evaluate, type Decision } from "../evaluate";
 import { entryText, type AllowEntry, type Grant } from "../grant";
 import { admitsByIdOnly, factsOf, grantsAction, type Facts } from "../lint/facts";
+import { hasIds } from "../resourceTypes";
 import { isAtLeast } from "../serverVersion";
 import type { CheckedId, Route, RouteNeed } from "./route";
 
@@ -45,51 +46,51 @@ export function answers(catalog: Catalog, grant: Grant, route: Route, ids: Reque
   return judged;
 }
 
+/** Takes one more check into account. The first refusal is what is answered; what later checks lack is gathered, too. */
 function judgeNeed(answer: Answer, facts: Facts, need: RouteNeed, ids: RequestIds): Answer {
-  const { catalog, grant } = facts;
-  const [first] = need.anyOf;
   // Nothing to show: the server does not ask further.
   if (need.rows && answer.rows === "none") return answer;
-  if (first && need.breaksOnIds && breaksOnIds(facts, first.type, first.action)) {
-    return refuse(
-      answer,
-      need.status === 200 && !need.rows ? 200 : 500,
-      l10n.t(
-        "The server fails where the allow list names {0} by id; it needs {1}.",
-        first.type,
-        `${first.type}:*`,
-      ),
-      { scopes: [], allowEntries: [`${first.type}:*`] },
-    );
+  const broken = need.anyOf.find(({ type, action }) => need.breaksOnIds && breaksOnIds(facts, type, action));
+  if (broken) {
+    const wildcard = `${broken.type}:*`;
+    const reason = l10n.t("The server fails where {0} is named by id; it needs {1}.", broken.type, wildcard);
+    const status = need.rows ? 500 : need.status === 200 ? 200 : 500;
+    return refuse(answer, status, reason, { scopes: [], allowEntries: [wildcard] });
   }
-  const decisions = need.anyOf.map(({ type, action, id }) => {
-    const checked = idOf(facts, type, id, ids);
-    return evaluate(catalog, grant, { type, action, ...(checked === undefined ? {} : { id: checked }) });
-  });
-  if (decisions.some(({ allowed }) => allowed)) {
-    return need.rows ? { ...answer, rows: answer.rows ?? "all" } : answer;
-  }
-  const missing = missingFor(facts, need, ids);
-  if (need.rows) {
-    const some = need.anyOf.some(
-      ({ type, action }) => grantsAction(facts, type, action) && admitsByIdOnly(facts, type),
-    );
-    if (some) return { ...answer, rows: "some" };
-    const reason = answer.ok
-      ? l10n.t("The list is empty, as the token may not see what is in it.")
-      : answer.reason;
-    return { ...answer, rows: "none", reason, missing: merge(answer.missing, missing) };
-  }
+  const decisions = need.anyOf.map(({ type, action, id }) =>
+    evaluate(facts.catalog, facts.grant, { type, action, id: idOf(facts, type, id, ids) ?? "" }),
+  );
+  if (need.rows && answer.ok) return { ...answer, ...rowsOf(answer, facts, need, decisions, ids) };
+  if (decisions.some(({ allowed }) => allowed)) return answer;
+  const done = answer.done || (need.after && answer.ok);
+  return { ...refuse(answer, need.status, decisions[0]?.reason ?? "", missingFor(facts, need, ids)), done };
+}
+
+/** What a check leaves of a list: every row, those that the allow list names, or none. */
+function rowsOf(
+  answer: Answer,
+  facts: Facts,
+  need: RouteNeed,
+  decisions: readonly Decision[],
+  ids: RequestIds,
+): Partial<Answer> {
+  if (decisions.some(({ allowed }) => allowed)) return { rows: answer.rows ?? "all" };
+  const named = need.anyOf.some(
+    ({ type, action }) => grantsAction(facts, type, action) && hasIds(type) && admitsByIdOnly(facts, type),
+  );
+  if (named) return { rows: "some" };
   return {
-    ...refuse(answer, need.status, decisions[0]?.reason ?? "", missing),
-    done: answer.done || (need.after && answer.ok),
+    rows: "none",
+    reason: l10n.t("The list is empty, as the token may not see what is in it."),
+    missing: merge(answer.missing, missingFor(facts, need, ids)),
   };
 }
 
-/** The first refusal is what is answered; what the later checks lack is gathered all the same. */
 function refuse(answer: Answer, status: number, reason: string, missing = answer.missing): Answer {
-  const further = { ...answer, missing: merge(answer.missing, missing) };
-  return answer.ok && answer.status === 200 ? { ...further, status, ok: status < 400, reason } : further;
+  const { rows, ...rest } = answer;
+  const further = { ...rest, missing: merge(answer.missing, missing) };
+  if (!answer.ok) return further;
+  return { ...further, ...(rows && status < 400 ? { rows } : {}), status, ok: status < 400, reason };
 }
 
 function breaksOnIds(facts: Facts, type: string, action: string): boolean {
