@@ -1,9 +1,8 @@
 import * as l10n from "@vscode/l10n";
 import type { Catalog } from "./catalog/catalog";
-import { covers } from "./covers";
-import { entryText, type Grant } from "./grant";
-import { reachesEntry, reachesPermission, reachOf, type Reach } from "./reach";
-import { canonicalScope, permissionText } from "./scope";
+import type { Grant } from "./grant";
+import { holds, reachesAll, reachOf } from "./reach";
+import { canonicalScope } from "./scope";
 
 /** What is there only in the second grant, and only in the first. Texts, sorted. */
 export type Change = { added: string[]; removed: string[] };
@@ -25,16 +24,23 @@ export type GrantDiff = {
 /** Compares grant `b` with grant `a` there, in terms of what they permit and of what they are made of. */
 export function diffGrants(catalog: Catalog, a: Grant, b: Grant): GrantDiff {
   const [before, after] = [reachOf(catalog, a), reachOf(catalog, b)];
-  const relation = relationOf(covers(catalog, a, b), covers(catalog, b, a));
+  const relation = relationOf(reachesAll(before, after), reachesAll(after, before));
+  const has = (names: ReadonlySet<string>, name: string): boolean => names.has(name);
   return {
     relation,
     summary: summaryOf(relation),
-    scopes: {
-      added: textsOf(namesOf(b).filter((name) => !namesOf(a).includes(name))),
-      removed: textsOf(namesOf(a).filter((name) => !namesOf(b).includes(name))),
-    },
-    permissions: reachChange(before, after, (reach) => reach.permissions, reachesPermission, permissionText),
-    allowList: reachChange(before, after, (reach) => reach.entries, reachesEntry, entryText),
+    scopes: changeOf(new Set(a.scopes.map(canonicalScope)), new Set(b.scopes.map(canonicalScope)), has),
+    permissions: changeOf(before.permissions, after.permissions, holds),
+    allowList: changeOf(before.entries, after.entries, holds),
+  };
+}
+
+type Texts = ReadonlySet<string>;
+
+function changeOf(before: Texts, after: Texts, isIn: (texts: Texts, text: string) => boolean): Change {
+  return {
+    added: [...after].filter((text) => !isIn(before, text)).sort(),
+    removed: [...before].filter((text) => !isIn(after, text)).sort(),
   };
 }
 
@@ -54,33 +60,4 @@ function summaryOf(relation: GrantDiff["relation"]): string {
     case "different":
       return l10n.t("Each permits something the other does not.");
   }
-}
-
-function reachChange<T>(
-  before: Reach,
-  after: Reach,
-  parts: (reach: Reach) => T[],
-  reaches: (reach: Reach, part: T) => boolean,
-  text: (part: T) => string,
-): Change {
-  return {
-    added: textsOf(
-      parts(after)
-        .filter((part) => !reaches(before, part))
-        .map(text),
-    ),
-    removed: textsOf(
-      parts(before)
-        .filter((part) => !reaches(after, part))
-        .map(text),
-    ),
-  };
-}
-
-function namesOf(grant: Grant): string[] {
-  return grant.scopes.map(canonicalScope);
-}
-
-function textsOf(texts: readonly string[]): string[] {
-  return [...new Set(texts)].sort();
 }

@@ -2,70 +2,77 @@ import { withoutSwallowed } from "./allowList";
 import type { Catalog } from "./catalog/catalog";
 import { effectiveAllowList } from "./evaluate";
 import { expandScope } from "./expand";
-import type { AllowEntry, Grant } from "./grant";
+import { entryText, type Grant } from "./grant";
 import { canMatch } from "./resourceId";
 import { hasIds } from "./resourceTypes";
-import { includesPermission, parsePermission, type Permission } from "./scope";
 
-/** What a grant reaches: any of its permissions on any thing that one of its entries admits. */
-export type Reach = { permissions: Permission[]; entries: AllowEntry[] };
+/** What a grant reaches: any of its permissions (`type:action`) on any thing that one of its entries (`type:id`) admits. */
+export type Reach = { permissions: ReadonlySet<string>; entries: ReadonlySet<string> };
 
-const everyPermission: Permission = { type: "*", action: "*" };
-const everyEntry: AllowEntry = { type: "*", id: "*" };
+const everything: ReadonlySet<string> = new Set(["*:*"]);
 
 /** Boils a grant down to what it reaches on a deployment; entries that can never match a real thing are left out. */
 export function reachOf(catalog: Catalog, grant: Grant): Reach {
-  if (!catalog.features.scopes) return { permissions: [everyPermission], entries: [everyEntry] };
-  const names = new Set(
-    (grant.scopes.length === 0 ? ["coder:all"] : grant.scopes).flatMap((name) => {
-      const expansion = expandScope(catalog, name);
-      // A set that is newer than this table stands for itself, so that it is covered by itself and by full access alone.
-      return expansion?.length === 0 ? [name] : (expansion ?? []);
-    }),
-  );
+  if (!catalog.features.scopes) return { permissions: everything, entries: everything };
+  const permissions = (grant.scopes.length === 0 ? ["coder:all"] : grant.scopes).flatMap((name) => {
+    const expansion = expandScope(catalog, name) ?? [];
+    // A set that is newer than this table stands for itself, so that it is covered by itself and by full access alone.
+    return expansion.length === 0 && name.startsWith("coder:") ? [name] : expansion;
+  });
   const allowList = effectiveAllowList(catalog, grant).map(({ type, id }) => ({
     type,
     id: id.toLowerCase(),
   }));
+  const entries = withoutSwallowed(allowList).filter(
+    ({ type, id }) => id === "*" || (canMatch(id) && hasIds(type)),
+  );
   return {
-    permissions: [...names].flatMap((name) => parsePermission(name) ?? []),
-    entries:
-      allowList.length === 0
-        ? [everyEntry]
-        : withoutSwallowed(allowList).filter(
-            ({ type, id }) => id === "*" || (canMatch(id) && (type === "*" || hasIds(type))),
-          ),
+    permissions: new Set(permissions),
+    entries: allowList.length === 0 ? everything : new Set(entries.map(entryText)),
   };
 }
 
-/** Per resource type (`*`: every type): the actions that reach it and the ids (`*`: any, or none) they reach. */
-export function reachByType({
-  permissions,
-  entries,
-}: Reach): Map<string, { actions: Set<string>; ids: Set<string> }> {
-  const byType = new Map<string, { actions: Set<string>; ids: Set<string> }>();
-  for (const permission of permissions) {
-    for (const entry of entries) {
-      const type = permission.type === "*" ? entry.type : permission.type;
-      if (entry.type !== "*" && entry.type !== type) continue;
-      if (entry.id !== "*" && !hasIds(type)) continue;
-      const reached = byType.get(type) ?? { actions: new Set(), ids: new Set() };
-      reached.actions.add(permission.action);
-      reached.ids.add(entry.id);
-      byType.set(type, reached);
+/** Says whether a set of texts, both halves of which may be `*`, holds all that one text stands for. */
+export function holds(texts: ReadonlySet<string>, text: string): boolean {
+  const colon = text.indexOf(":");
+  return (
+    texts.has(text) ||
+    texts.has("*:*") ||
+    texts.has(`${text.slice(0, colon)}:*`) ||
+    texts.has(`*${text.slice(colon)}`)
+  );
+}
+
+/** Says whether all that the inner reach permits, dead permissions aside, is permitted by the outer one, too. */
+export function reachesAll(outer: Reach, inner: Reach): boolean {
+  const entries = [...inner.entries].map(halves);
+  const covered = new Map<string, boolean>();
+  // Permissions and entries of one type combine freely, so each is looked up once for its type.
+  const admitted = (type: string): boolean => {
+    const known = covered.get(type);
+    if (known !== undefined) return known;
+    const answer = entries.every(
+      ([of, id]) => !concerns(type, of, id) || holds(outer.entries, `${type}:${id}`),
+    );
+    covered.set(type, answer);
+    return answer;
+  };
+  for (const permission of inner.permissions) {
+    const [type, action] = halves(permission);
+    for (const each of type === "*" ? new Set(entries.map(([of]) => of)) : [type]) {
+      if (!entries.some(([of, id]) => concerns(each, of, id))) continue;
+      if (!holds(outer.permissions, `${each}:${action}`) || !admitted(each)) return false;
     }
   }
-  return byType;
+  return true;
 }
 
-/** Says whether some permission of the reach includes this one. */
-export function reachesPermission(reach: Reach, wanted: Permission): boolean {
-  return reach.permissions.some((granted) => includesPermission(granted, wanted));
+function halves(text: string): readonly [string, string] {
+  const colon = text.indexOf(":");
+  return [text.slice(0, colon), text.slice(colon + 1)];
 }
 
-/** Says whether some entry of the reach admits all that this one admits. */
-export function reachesEntry(reach: Reach, wanted: AllowEntry): boolean {
-  return reach.entries.some(
-    ({ type, id }) => (type === "*" || type === wanted.type) && (id === "*" || id === wanted.id),
-  );
+/** Says whether an entry of one type (`*`: of any) can admit things of another. */
+function concerns(type: string, entryType: string, id: string): boolean {
+  return (entryType === type || entryType === "*") && (id === "*" || hasIds(type));
 }

@@ -16,6 +16,7 @@ export function idForm(id: string): IdForm {
  * middle only), `urn:uuid:…` and 32 digits. `undefined` for every other text.
  */
 export function canonicalId(id: string): string | undefined {
+  if (canonical.test(id)) return id.toLowerCase();
   const inner = /^urn:uuid:(.{36})$/i.exec(id)?.[1] ?? /^[\0-\x7f](.{36})[\0-\x7f]$/.exec(id)?.[1] ?? id;
   if (canonical.test(inner)) return inner.toLowerCase();
   if (!digitsOnly.test(id)) return undefined;

@@ -2,6 +2,7 @@ import { withoutSwallowed } from "../allowList";
 import { parseAllowEntry } from "../allowEntry";
 import { findScope, type Catalog } from "../catalog/catalog";
 import { entryText, type AllowEntry, type Grant } from "../grant";
+import { reachOf, type Reach } from "../reach";
 import { canMatch } from "../resourceId";
 import { hasIds } from "../resourceTypes";
 import { canonicalScope, parsePermission, type Permission } from "../scope";
@@ -25,6 +26,7 @@ export type Facts = {
   entries: AllowEntry[];
   /** The allow list restricts something. */
   restricted: boolean;
+  reach: Reach;
 };
 
 /** Takes a grant apart. Scopes that cannot be requested grant nothing, entries that are refused admit nothing. */
@@ -44,6 +46,7 @@ export function factsOf(catalog: Catalog, grant: Grant, context: LintContext): F
     listed,
     entries,
     restricted: listed.length > 0 && !entries.some(({ type, id }) => type === "*" && id === "*"),
+    reach: reachOf(catalog, grant),
   };
 }
 

@@ -1,13 +1,19 @@
 import * as l10n from "@vscode/l10n";
-import { covers } from "../covers";
 import { entryText, type AllowEntry, type Grant } from "../grant";
+import { reachesAll, reachOf } from "../reach";
 import type { Facts } from "./facts";
 import type { Fix } from "./finding";
 
 /** A fix that leaves the grant with other scopes or another allow list; what is not given stays. */
-export function fixTo({ catalog, grant }: Facts, title: string, change: Partial<Grant>): Fix {
+export function fixTo({ catalog, grant, reach }: Facts, title: string, change: Partial<Grant>): Fix {
   const fixed = { ...grant, ...change };
-  return { title, grant: fixed, widens: !covers(catalog, grant, fixed) };
+  return { title, grant: fixed, widens: !reachesAll(reach, reachOf(catalog, fixed)) };
+}
+
+/** A fix that leaves less of the scopes or of the allow list, and so cannot widen. Nothing left would mean everything. */
+function fixByLess(facts: Facts, title: string, change: Partial<Grant>): Fix[] {
+  const grant = { ...facts.grant, ...change };
+  return Object.values(change).some(({ length }) => length === 0) ? [] : [{ title, grant, widens: false }];
 }
 
 /** A fix that adds entries to the allow list, names them, and drops those which they make pointless. */
@@ -19,8 +25,7 @@ export function fixByAdding(facts: Facts, added: readonly AllowEntry[]): Fix {
 /** A fix that drops the entries with these texts, if others are left: an empty list would admit everything. */
 export function fixByDropping(facts: Facts, texts: readonly string[]): Fix[] {
   const allowList = facts.grant.allowList.filter((entry) => !texts.includes(entryText(entry)));
-  const title = l10n.t("Remove {0}", texts.join(", "));
-  return allowList.length === 0 ? [] : [fixTo(facts, title, { allowList })];
+  return fixByLess(facts, l10n.t("Remove {0}", texts.join(", ")), { allowList });
 }
 
 /** A fix that keeps only some scopes, if any are left: an empty list would mean full access. */
@@ -29,8 +34,7 @@ export function fixByKeeping(
   title: string,
   keep: (name: string, index: number) => boolean,
 ): Fix[] {
-  const scopes = facts.grant.scopes.filter(keep);
-  return scopes.length === 0 ? [] : [fixTo(facts, title, { scopes })];
+  return fixByLess(facts, title, { scopes: facts.grant.scopes.filter(keep) });
 }
 
 /** Adds entries to a list; ids that a new `type:*` swallows go. */

@@ -1,0 +1,135 @@
+import assert from "node:assert/strict";
+import { entryText, type Choices } from "../../../src/core/index";
+import { grantForCommand } from "../../../src/core/commands/grantForCommand";
+import { catalogOf } from "./catalogs";
+
+const workspace = "4a4b4c4d-4444-4444-8444-4444444eef01";
+const template = "3a3b3c3d-3333-4333-8333-3333333ddc01";
+const user = "22222222-2222-4222-8222-222222222202";
+const organization = "11111111-1111-4111-8111-111111111101";
+const choices: Choices = { workspace, template, user, organization };
+
+const short = new Map([
+  [`workspace:${workspace}`, "W"],
+  [`template:${template}`, "T"],
+  [`user:${user}`, "U"],
+  [`organization:${organization}`, "O"],
+]);
+
+// Commands run with a token of exactly this against a server v2.35.1: each works, and fails without any one scope.
+const proved = `
+whoami | user:read | U
+list | workspace:read template:read | workspace:* template:*
+show alpha | workspace:read template:read user:read | W template:* U
+logs alpha | workspace:read template:read user:read | W template:* U
+stop alpha | workspace:read workspace:stop template:read user:read | W template:* U
+start alpha | workspace:read workspace:start template:read user:read | W template:* U
+restart alpha | workspace:read workspace:start workspace:stop template:read user:read | W template:* U
+create gamma -t docker | workspace:create workspace:read workspace:start template:read template:use user:read | workspace:* template:* U
+delete alpha --yes | workspace:read workspace:delete template:read user:read | W template:* U
+ssh alpha | workspace:read workspace:ssh template:read user:read | W template:* U
+ping alpha | workspace:read workspace:ssh template:read user:read | W template:* U
+schedule start alpha 9:30AM | workspace:read workspace:update template:read user:read | W template:* U
+schedule stop alpha 8h | workspace:read workspace:update template:read user:read | W template:* U
+favorite alpha | workspace:read workspace:update template:read user:read | W template:* U
+autoupdate alpha always | workspace:read workspace:update template:read user:read | W template:* U
+templates list | template:read | template:*
+templates versions list docker | user:read organization:read template:read | U O T
+templates pull docker | user:read organization:read template:read file:read | U O T file:*
+templates edit docker | user:read organization:read template:read template:update | U O T
+tokens create | user:read api_key:create | U api_key:*
+tokens list | user:read api_key:read | U api_key:*
+tokens view ci | user:read api_key:read | U api_key:*
+tokens remove ci | user:read api_key:read api_key:update | U api_key:*
+tokens remove --delete ci | user:read api_key:read api_key:delete | U api_key:*
+users list | user:read | user:*
+users show me | user:read organization:read | U O
+publickey | user:read user:read_personal | U
+secret list | user:read user_secret:read | U user_secret:*
+login --use-token-as-session https://coder.example.com | user:read | U`;
+
+describe("grantForCommand", () => {
+  for (const line of proved.trim().split("\n")) {
+    const [command = "", scopes = "", list = ""] = line.split(" | ");
+    it(`names the smallest token for coder ${command}`, () => {
+      const result = grantForCommand(`coder ${command}`, choices);
+      assert.ok(result.ok);
+      assert.deepEqual(result.grant.scopes.toSorted(), scopes.split(" ").sort());
+      const entries = result.grant.allowList.map(entryText).map((text) => short.get(text) ?? text);
+      assert.deepEqual(entries.sort(), list.split(" ").sort());
+      assert.deepEqual(result.needs, []);
+    });
+  }
+
+  it("says what the command line names and what is left to choose", () => {
+    const result = grantForCommand("coder start alice/alpha --yes");
+    assert.ok(result.ok);
+    assert.equal(result.command, "start");
+    assert.deepEqual(result.named, { workspace: "alice/alpha" });
+    assert.deepEqual(result.needs, ["user", "workspace"]);
+    assert.deepEqual(result.grant.allowList.map(entryText).sort(), ["template:*", "user:*", "workspace:*"]);
+    const create = grantForCommand("coder create gamma --template docker --org=acme");
+    assert.ok(create.ok);
+    assert.deepEqual(create.named, { template: "docker", organization: "acme" });
+    assert.ok(create.grant.scopes.includes("organization:read"));
+  });
+
+  it("reads commands as they are typed", () => {
+    for (const [text, command] of [
+      ["start alpha", "start"],
+      ["  CODER_URL=https://x /usr/bin/coder  --token=secret  stop 'my ws'", "stop"],
+      ["coder.exe ls", "list"],
+      ["coder template list", "templates list"],
+      ["coder tokens rm ci", "tokens remove"],
+      ["coder delete alpha --orphan", "delete --orphan"],
+      ["coder rm alpha", "delete"],
+      ["coder ssh alpha -- rm -rf /tmp/x", "ssh"],
+    ] as const) {
+      const result = grantForCommand(text);
+      assert.ok(result.ok, text);
+      assert.equal(result.command, command);
+    }
+    const quoted = grantForCommand("coder stop 'my ws'");
+    assert.ok(quoted.ok);
+    assert.equal(quoted.named.workspace, "my ws");
+  });
+
+  it("says that some commands take full access", () => {
+    for (const text of [
+      "coder users create",
+      "coder organizations members list",
+      "coder sharing add alpha",
+      "coder groups list",
+      "coder notifications pause",
+      "coder start alpha --log-level debug",
+    ]) {
+      const result = grantForCommand(text);
+      assert.ok(!result.ok, text);
+      assert.match(result.reason, /No narrow token/);
+    }
+    for (const text of ["coder login https://coder.example.com", "coder open vscode alpha"]) {
+      const result = grantForCommand(text);
+      assert.ok(!result.ok, text);
+      assert.match(result.reason, /full access/);
+    }
+  });
+
+  it("knows commands that need nothing, and nothing of others", () => {
+    const free = grantForCommand("coder netcheck", choices);
+    assert.ok(free.ok && free.note !== undefined);
+    for (const text of ["", "coder", "coder frobnicate", "git push"])
+      assert.equal(grantForCommand(text).ok, false, text);
+  });
+
+  it("falls back to full access within limits on older deployments", () => {
+    const result = grantForCommand("coder start alpha", choices, catalogOf("2.28"));
+    assert.ok(result.ok);
+    assert.deepEqual(result.grant.scopes, ["coder:all"]);
+    assert.deepEqual(result.grant.allowList.map(entryText).sort(), [
+      `template:*`,
+      `user:${user}`,
+      `workspace:${workspace}`,
+    ]);
+    assert.ok(result.note);
+  });
+});
