@@ -11,7 +11,6 @@ export function deliveryStrings() {
   return {
     title: vscode.l10n.t("{0} is ready"),
     lead: vscode.l10n.t("A new token for {0}."),
-    loading: vscode.l10n.t("Loading …"),
     secret: vscode.l10n.t("Secret"),
     show: vscode.l10n.t("Show the secret"),
     shown: vscode.l10n.t("The secret is shown. It hides after a minute."),

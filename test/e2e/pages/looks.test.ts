@@ -18,8 +18,30 @@ const smallTargets = `[...document.querySelectorAll("#page :is(button, input, se
   .filter((one) => !one.closest(".input-box") || one.closest(".input-box").getBoundingClientRect().height < 24)
   .map((one) => one.outerHTML.slice(0, 120))`;
 
+/** The colours of pictures, and of the chosen lifetime, beside the palette's own. Runs in the page. */
+const forcedColors = `(() => {
+  const palette = document.body.appendChild(document.createElement("p"));
+  palette.style.color = "CanvasText";
+  palette.style.backgroundColor = "Highlight";
+  palette.style.forcedColorAdjust = "none";
+  const search = document.querySelector(".input-box > .icon");
+  return {
+    picture: getComputedStyle(search).color === getComputedStyle(palette).color,
+    chosen: getComputedStyle(document.querySelector(".segments :checked").parentElement).backgroundColor ===
+      getComputedStyle(palette).backgroundColor,
+  };
+})()`;
+
 describe("the pages", () => {
   const panels = usePanels();
+
+  it("follow a forced palette, pictures and chosen values included", async () => {
+    const { page } = await states["new token, filled in"](panels, {
+      theme: themeVariables.highContrast,
+      forcedColors: true,
+    });
+    assert.deepEqual(await page.evaluate(forcedColors), { picture: true, chosen: true });
+  });
 
   for (const [state, open] of Object.entries(states)) {
     for (const theme of Object.values(themeVariables)) {

@@ -11,8 +11,9 @@ export type EntryList = {
   readonly element: HTMLElement;
   readonly show: (entries: readonly string[]) => void;
   readonly showProblems: (problems: readonly (string | null)[]) => void;
-  /** Moves the focus to the first entry that is wrong; tells whether there is one. */
-  readonly focusProblem: () => boolean;
+  readonly hasProblem: () => boolean;
+  /** Moves the focus to the first entry that is wrong. */
+  readonly focusProblem: () => void;
 };
 
 /**
@@ -46,6 +47,7 @@ export function entryList(
     return { item, remover, problem };
   }
 
+  const wrong = () => rows.find(({ problem }) => !problem.element.hidden);
   return {
     element: list,
     show: (entries) => {
@@ -56,10 +58,7 @@ export function entryList(
     showProblems: (problems) => {
       for (const [index, { problem }] of rows.entries()) problem.show(problems[index] ?? undefined);
     },
-    focusProblem: () => {
-      const wrong = rows.find(({ problem }) => !problem.element.hidden);
-      wrong?.remover.focus();
-      return wrong !== undefined;
-    },
+    hasProblem: () => wrong() !== undefined,
+    focusProblem: () => wrong()?.remover.focus(),
   };
 }

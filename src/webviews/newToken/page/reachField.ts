@@ -63,10 +63,12 @@ export function reachField(
       listed,
     ),
     show: (draft) => show(draft.reach, draft.allowList),
-    showProblem: editor.showProblem,
+    // What is wrong with an entry stands at the entry.
+    showProblem: (sentence) => editor.showProblem(list.hasProblem() ? undefined : sentence),
     showCheck: ({ entryProblems }) => list.showProblems(entryProblems),
     focus: () => {
-      if (!list.focusProblem()) editor.focus();
+      if (list.hasProblem()) list.focusProblem();
+      else editor.focus();
     },
     flush: () => reach === "only" && editor.flush(),
   };

@@ -26,121 +26,120 @@ async function signIn(
 const good = { type: "address", turn: 1, state: goodAddress } as const;
 
 /** The main states of the pages, by name, each as a person would see it. */
-export const states: Readonly<Record<string, (panels: Panels, options: PanelOptions) => Promise<AnyPanel>>> =
-  {
-    "sign-in, nothing typed": async (panels, options) => {
-      const panel = await panels.signIn(options);
-      await panel.tell({ type: "begin", address: "", offered: [address, "http://localhost:3000"] });
-      await panel.page.keyboard.press("ArrowDown");
-      await panel.page.keyboard.press("ArrowDown");
-      return panel;
-    },
-    "sign-in, checking": (panels, options) =>
-      signIn(panels, options, {
-        type: "address",
-        turn: 1,
-        state: { kind: "checking", host: "coder.example.com" },
-      }),
-    "sign-in, address not found": (panels, options) =>
-      signIn(panels, options, {
-        type: "address",
-        turn: 1,
-        state: { kind: "bad", sentence: "coder.example.com was not found.", canRetry: true },
-      }),
-    "sign-in, token refused": async (panels, options) => {
-      const warning = "coder.example.com is not encrypted: others on the network can read your token.";
-      const panel = await signIn(panels, options, { ...good, state: { ...goodAddress, warning } });
-      await panel.page.getByLabel("Paste the token").fill(sampleToken);
-      await panel.tell({
-        type: "failed",
-        field: "token",
-        sentence: "coder.example.com does not accept this token. Open the sign-in page to get another.",
-      });
-      return panel;
-    },
-    "sign-in, signing in": async (panels, options) => {
-      const panel = await signIn(panels, options, good);
-      await panel.page.getByLabel("Paste the token").fill(sampleToken);
-      await panel.tell({ type: "signingIn" });
-      return panel;
-    },
-    "new token, loading": async (panels, options) => {
-      const panel = await panels.newToken(options);
-      await panel.tell({ type: "loading" });
-      await panel.page.getByText("Loading").waitFor();
-      return panel;
-    },
-    "new token, not loaded": async (panels, options) => {
-      const panel = await panels.newToken(options);
-      await panel.tell({
+export const states = {
+  "sign-in, nothing typed": async (panels, options) => {
+    const panel = await panels.signIn(options);
+    await panel.tell({ type: "begin", address: "", offered: [address, "http://localhost:3000"] });
+    await panel.page.keyboard.press("ArrowDown");
+    await panel.page.keyboard.press("ArrowDown");
+    return panel;
+  },
+  "sign-in, checking": (panels, options) =>
+    signIn(panels, options, {
+      type: "address",
+      turn: 1,
+      state: { kind: "checking", host: "coder.example.com" },
+    }),
+  "sign-in, address not found": (panels, options) =>
+    signIn(panels, options, {
+      type: "address",
+      turn: 1,
+      state: { kind: "bad", sentence: "coder.example.com was not found.", canRetry: true },
+    }),
+  "sign-in, token refused": async (panels, options) => {
+    const warning = "coder.example.com is not encrypted: others on the network can read your token.";
+    const panel = await signIn(panels, options, { ...good, state: { ...goodAddress, warning } });
+    await panel.page.getByLabel("Paste the token").fill(sampleToken);
+    await panel.tell({
+      type: "failed",
+      field: "token",
+      sentence: "coder.example.com does not accept this token. Open the sign-in page to get another.",
+    });
+    return panel;
+  },
+  "sign-in, signing in": async (panels, options) => {
+    const panel = await signIn(panels, options, good);
+    await panel.page.getByLabel("Paste the token").fill(sampleToken);
+    await panel.tell({ type: "signingIn" });
+    return panel;
+  },
+  "new token, loading": async (panels, options) => {
+    const panel = await panels.newToken(options);
+    await panel.tell({ type: "loading" });
+    await panel.page.getByText("Loading").waitFor();
+    return panel;
+  },
+  "new token, not loaded": async (panels, options) => {
+    const panel = await panels.newToken(options);
+    await panel.tell({
+      type: "failed",
+      problems: {},
+      sentence: "coder.example.com did not answer in 30 s.",
+      steps: ["Retry"],
+    });
+    return panel;
+  },
+  "new token, filled in": async (panels, options) => {
+    const panel = await panels.newToken(options);
+    await panel.tell({ type: "begin", setup, draft: filledDraft }, { type: "checked", check: filledCheck });
+    await panel.page.locator("summary").first().click();
+    await panel.page.getByRole("button", { name: "What coder:workspaces.operate grants" }).click();
+    await panel.page.evaluate("scrollTo(0, 0)");
+    return panel;
+  },
+  "new token, searching": async (panels, options) => {
+    const panel = await panels.newToken(options);
+    const draft = { ...emptyDraft, scopes: ["coder:all"] };
+    await panel.tell({ type: "begin", setup, draft }, { type: "checked", check: filledCheck });
+    await panel.page.getByRole("searchbox").fill("all");
+    return panel;
+  },
+  "new token, everything wrong": async (panels, options) => {
+    const panel = await panels.newToken(options);
+    const draft = { ...filledDraft, name: "", scopes: [], lifetime: "12x", allowList: ["workspace:alpha"] };
+    const check = { ...emptyCheck, ends: "", problems, entryProblems: ["alpha is not a UUID."] };
+    await panel.tell({ type: "begin", setup, draft }, { type: "checked", check });
+    await panel.page.getByRole("button", { name: "Create token" }).click();
+    return panel;
+  },
+  "new token, creating": async (panels, options) => {
+    const panel = await panels.newToken(options);
+    await panel.tell(
+      { type: "begin", setup, draft: filledDraft },
+      { type: "checked", check: filledCheck },
+      { type: "creating" },
+    );
+    return panel;
+  },
+  "new token, answer lost": async (panels, options) => {
+    const panel = await panels.newToken(options);
+    await panel.tell(
+      { type: "begin", setup, draft: filledDraft },
+      { type: "checked", check: filledCheck },
+      {
         type: "failed",
         problems: {},
-        sentence: "coder.example.com did not answer in 30 s.",
-        steps: ["Retry"],
-      });
-      return panel;
-    },
-    "new token, filled in": async (panels, options) => {
-      const panel = await panels.newToken(options);
-      await panel.tell({ type: "begin", setup, draft: filledDraft }, { type: "checked", check: filledCheck });
-      await panel.page.locator("summary").first().click();
-      await panel.page.getByRole("button", { name: "What coder:workspaces.operate grants" }).click();
-      await panel.page.evaluate("scrollTo(0, 0)");
-      return panel;
-    },
-    "new token, searching": async (panels, options) => {
-      const panel = await panels.newToken(options);
-      const draft = { ...emptyDraft, scopes: ["coder:all"] };
-      await panel.tell({ type: "begin", setup, draft }, { type: "checked", check: filledCheck });
-      await panel.page.getByRole("searchbox").fill("all");
-      return panel;
-    },
-    "new token, everything wrong": async (panels, options) => {
-      const panel = await panels.newToken(options);
-      const draft = { ...filledDraft, name: "", scopes: [], lifetime: "12x", allowList: ["workspace:alpha"] };
-      const check = { ...emptyCheck, ends: "", problems, entryProblems: ["alpha is not a UUID."] };
-      await panel.tell({ type: "begin", setup, draft }, { type: "checked", check });
-      await panel.page.getByRole("button", { name: "Create token" }).click();
-      return panel;
-    },
-    "new token, creating": async (panels, options) => {
-      const panel = await panels.newToken(options);
-      await panel.tell(
-        { type: "begin", setup, draft: filledDraft },
-        { type: "checked", check: filledCheck },
-        { type: "creating" },
-      );
-      return panel;
-    },
-    "new token, answer lost": async (panels, options) => {
-      const panel = await panels.newToken(options);
-      await panel.tell(
-        { type: "begin", setup, draft: filledDraft },
-        { type: "checked", check: filledCheck },
-        {
-          type: "failed",
-          problems: {},
-          sentence: "The answer of coder.example.com was lost. Look for watch-alpha before trying again.",
-          steps: ["Look for watch-alpha", "Try again"],
-        },
-      );
-      return panel;
-    },
-    "delivery, hidden": async (panels, options) => {
-      const panel = await panels.delivery(options);
-      await panel.tell({ type: "begin", delivery });
-      return panel;
-    },
-    "delivery, shown and not safe": async (panels, options) => {
-      const panel = await panels.delivery(options);
-      await panel.tell({ type: "begin", delivery: { ...delivery, isSafe: false } });
-      await panel.page.getByRole("button", { name: "Show the secret" }).click();
-      await panel.tell({ type: "secret", secret: sampleToken });
-      return panel;
-    },
-    "delivery, copied": async (panels, options) => {
-      const panel = await panels.delivery(options);
-      await panel.tell({ type: "begin", delivery }, { type: "copied" });
-      return panel;
-    },
-  };
+        sentence: "The answer of coder.example.com was lost. Look for watch-alpha before trying again.",
+        steps: ["Look for watch-alpha", "Try again"],
+      },
+    );
+    return panel;
+  },
+  "delivery, hidden": async (panels, options) => {
+    const panel = await panels.delivery(options);
+    await panel.tell({ type: "begin", delivery });
+    return panel;
+  },
+  "delivery, shown and not safe": async (panels, options) => {
+    const panel = await panels.delivery(options);
+    await panel.tell({ type: "begin", delivery: { ...delivery, isSafe: false } });
+    await panel.page.getByRole("button", { name: "Show the secret" }).click();
+    await panel.tell({ type: "secret", secret: sampleToken });
+    return panel;
+  },
+  "delivery, copied": async (panels, options) => {
+    const panel = await panels.delivery(options);
+    await panel.tell({ type: "begin", delivery }, { type: "copied" });
+    return panel;
+  },
+} as const satisfies Record<string, (panels: Panels, options: PanelOptions) => Promise<AnyPanel>>;
