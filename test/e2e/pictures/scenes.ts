@@ -34,13 +34,15 @@ export const scenes: readonly Scene[] = [
       const page = await SignInPage.shown(workbench);
       await page.token.fill(coderd.sessionKeyFor("alice"));
       await page.signIn.click();
-      await workbench.tree("Tokens").row("laptop-2024").click();
+      await workbench.tree("Tokens").row("home-server").click();
       await workbench.notifications.clear();
+      await workbench.setSideBarWidth(460);
     },
   },
   {
     name: "new-token",
     show: async ({ workbench }) => {
+      await workbench.setSideBarWidth(300);
       await workbench.runCommand("Coder Access: Create Token");
       const page = await NewTokenPage.shown(workbench);
       await page.name.fill(token);

@@ -34,6 +34,8 @@ export async function takePictures({ themes, folder, print }: PicturesOptions): 
     try {
       for (const { name, show } of scenes) {
         await show({ workbench, coderd });
+        // Nothing is lit up by the mouse in a picture.
+        await workbench.page.mouse.move(0, 0);
         await workbench.settled();
         const file = path.join(folder, `${name}-${theme}.png`);
         await workbench.screenshot(name, { file });
