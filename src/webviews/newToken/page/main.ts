@@ -148,6 +148,7 @@ function setBusy(busy: boolean): void {
     bar.focusSubmit();
   }
   if (form) form.element.disabled = busy;
+  result.element.inert = busy;
   bar.setBusy(busy);
 }
 
