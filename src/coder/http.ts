@@ -2,13 +2,13 @@ import axios, { type AxiosInstance, type AxiosResponse } from "axios";
 import type { Readable } from "stream";
 import type { Answer } from "./answer";
 import { Deadline } from "./deadline";
-import { Cancelled, CoderError, Rejected, Unreachable, Unreadable } from "./errors";
+import { Cancelled, CoderError, Rejected, Unreachable, Unreadable, type CoderErrorKind } from "./errors";
 import { networkFault } from "./networkFaults";
 import { receive, type Arriving } from "./receive";
 import { Redactor } from "./redactor";
 import { askForHeaders, ownHeaders, type AdditionalHeaders } from "./requestHeaders";
 import { joinPath, queryString, type Query } from "./requestPath";
-import { openTransport, type Progress, type TlsOptions } from "./transport";
+import { openTransport, type AskForTls, type Progress } from "./transport";
 import type { DeploymentUrl } from "./deploymentUrl";
 
 /** What the log may know about a request: never its headers, its query or a body. */
@@ -21,15 +21,19 @@ export type RequestEvent = {
   requestId: string | undefined;
   /** Bytes of the body after decompression. */
   bytes: number | undefined;
+  /** How it failed, if it did. */
+  failure: CoderErrorKind | undefined;
 };
 
 /** How to reach one deployment. */
-export type TransportOptions = TlsOptions & {
+export type TransportOptions = {
   userAgent?: string | undefined;
   /** For the whole exchange, in milliseconds. */
   timeoutMs?: number | undefined;
   /** The longest body that is accepted, in bytes after decompression. */
   maxBytes?: number | undefined;
+  /** Authorities, client certificate and key. */
+  tls?: AskForTls | undefined;
   /** Additional headers (of a header command). They never replace ours. */
   headers?: AdditionalHeaders | undefined;
   onRequest?: ((event: RequestEvent) => void) | undefined;
@@ -161,13 +165,16 @@ export class Http {
     const started = performance.now();
     let arriving: Arriving | undefined;
     let bytes: number | undefined;
+    let failure: CoderErrorKind | undefined;
     try {
       arriving = await this.#ask(call, path, redactor, progress, deadline);
       const answer = await receive(this.deployment, arriving, maxBytes, redactor);
       bytes = answer.bytes;
       return answer;
     } catch (thrown) {
-      throw this.#turn(thrown, progress, deadline);
+      const error = this.#turn(thrown, progress, deadline);
+      failure = error.kind;
+      throw error;
     } finally {
       deadline.clear();
       onRequest?.({
@@ -177,6 +184,7 @@ export class Http {
         ms: Math.round(performance.now() - started),
         requestId: redactor.hide(arriving?.header("x-coder-request-id") ?? "") || undefined,
         bytes,
+        failure,
       });
     }
   }
@@ -189,8 +197,9 @@ export class Http {
     progress: Progress,
     deadline: Deadline,
   ): Promise<Arriving> {
-    const { userAgent = "coder-access", ca, cert, key, passphrase, rejectUnauthorized } = this.#options;
-    const additional = await deadline.guard(() => askForHeaders(this.#options.headers));
+    const { userAgent = "coder-access", tls, headers } = this.#options;
+    const tlsOptions = (await deadline.guard(async () => tls?.())) ?? {};
+    const additional = await deadline.guard(() => askForHeaders(headers));
     redactor.learn(Object.values(additional));
     const response: AxiosResponse<Readable> = await this.#axios.request({
       method: call.method,
@@ -198,7 +207,7 @@ export class Http {
       headers: { ...additional, ...ownHeaders(this.#session, call.body, userAgent) },
       data: call.body,
       signal: deadline.signal,
-      transport: openTransport(this.deployment, { ca, cert, key, passphrase, rejectUnauthorized }, progress),
+      transport: openTransport(this.deployment, tlsOptions, progress),
     });
     const header = (name: string): string | undefined => {
       const value: unknown = response.headers[name];

@@ -1,4 +1,5 @@
 import { TooLarge, Unreadable, Unreachable, type CoderError, type UnreachableCause } from "./errors";
+import { NotPrepared } from "./notPrepared";
 import type { DeploymentUrl } from "./deploymentUrl";
 import type { Progress } from "./transport";
 
@@ -19,6 +20,9 @@ export class HeadersFailed extends Error {}
 export function networkFault(deployment: DeploymentUrl, thrown: unknown, progress: Progress): CoderError {
   if (thrown instanceof BodyTooLong) {
     return new TooLarge(deployment, thrown.limitBytes);
+  }
+  if (thrown instanceof NotPrepared) {
+    return new Unreachable(deployment, "notPrepared", { sent: "no", explained: thrown });
   }
   const { code, message } = codeAndMessage(thrown);
   if (code !== undefined && /^Z_|^ERR__?ZLIB|BROTLI|ZSTD/.test(code)) {
@@ -126,7 +130,7 @@ function causeOf(code: string | undefined, message: string, deployment: Deployme
 
 function tlsCauseOf(text: string): UnreachableCause | undefined {
   if (
-    /osslpem|err_ossl|pem_read|no start line|bad decrypt|key values mismatch|mac verify|unsupported.*pkcs/.test(
+    /osslpem|err_ossl|pem_read|no[ _]start[ _]line|bad[ _]decrypt|key[ _]values[ _]mismatch|mac[ _]verify|unsupported.*pkcs/.test(
       text,
     )
   ) {

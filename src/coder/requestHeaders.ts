@@ -1,4 +1,5 @@
 import { HeadersFailed } from "./networkFaults";
+import { NotPrepared } from "./notPrepared";
 
 /** Asked for before each request, as for a gateway that wants its own proof. */
 export type AdditionalHeaders = () => Promise<Record<string, string>>;
@@ -18,7 +19,7 @@ const reserved = new Set([
 /**
  * The additional headers without those that are ours.
  *
- * @throws HeadersFailed without the reason, which may quote a secret
+ * @throws NotPrepared as it came; HeadersFailed for everything else, without the reason, which may quote a secret
  */
 export async function askForHeaders(
   additional: AdditionalHeaders | undefined,
@@ -26,8 +27,8 @@ export async function askForHeaders(
   try {
     const given = Object.entries((await additional?.()) ?? {});
     return Object.fromEntries(given.filter(([name]) => !reserved.has(name.trim().toLowerCase())));
-  } catch {
-    throw new HeadersFailed();
+  } catch (error) {
+    throw error instanceof NotPrepared ? error : new HeadersFailed();
   }
 }
 

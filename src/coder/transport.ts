@@ -8,12 +8,16 @@ import type { DeploymentUrl } from "./deploymentUrl";
 
 /** PEM texts for one deployment; `rejectUnauthorized: false` only after the person's named yes. */
 export type TlsOptions = {
-  ca?: string | undefined;
+  /** Every authority to trust: these replace Node's and the system's. */
+  ca?: string | readonly string[] | undefined;
   cert?: string | undefined;
   key?: string | undefined;
   passphrase?: string | undefined;
   rejectUnauthorized?: boolean | undefined;
 };
+
+/** Asked for before each request, so that files which changed and a yes that was taken back count at once. */
+export type AskForTls = () => Promise<TlsOptions>;
 
 /** How far a request got, which decides whether it can have been carried out and whether it may be sent again. */
 export type Progress = {

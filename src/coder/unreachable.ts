@@ -13,9 +13,24 @@ export type TlsCause =
   | "certificateFile"
   | "notTls";
 
-/** Why no answer came. `headers` means that the command for additional headers failed, so nothing was sent. */
+/**
+ * Why no answer came. `headers` (additional headers could not be had) and `notPrepared` (a file or command of our own
+ * failed, which explains itself) mean that nothing was sent.
+ */
 export type UnreachableCause =
-  "dns" | "refused" | "timeout" | "reset" | "closed" | "proxy" | "offline" | "headers" | TlsCause;
+  | "dns"
+  | "refused"
+  | "timeout"
+  | "reset"
+  | "closed"
+  | "proxy"
+  | "offline"
+  | "headers"
+  | "notPrepared"
+  | TlsCause;
+
+/** Words and the setting to look at, known to what prepared the request. */
+type Explanation = { message: string; advice: string; setting: string };
 
 /** No complete answer came back from the deployment. */
 export class Unreachable extends CoderError {
@@ -23,15 +38,24 @@ export class Unreachable extends CoderError {
   readonly kind = "unreachable";
   override readonly cause: UnreachableCause;
   readonly sent: Sent;
+  /** The setting of ours that has to be looked at, if that is known. */
+  readonly setting: string | undefined;
   /** The system's or OpenSSL's own code, such as `ENOTFOUND`, for the log. */
   readonly code: string | undefined;
 
   constructor(
     deployment: DeploymentUrl,
     cause: UnreachableCause,
-    facts: { sent: Sent; code?: string | undefined; timeoutMs?: number },
+    facts: { sent: Sent; code?: string | undefined; timeoutMs?: number; explained?: Explanation },
   ) {
-    super(deployment, ...sentences(deployment, cause, facts.timeoutMs));
+    const { explained } = facts;
+    super(
+      deployment,
+      ...(explained === undefined
+        ? sentences(deployment, cause, facts.timeoutMs)
+        : ([explained.message, explained.advice] as const)),
+    );
+    this.setting = explained?.setting;
     this.cause = cause;
     this.sent = facts.sent;
     this.code = facts.code;
@@ -77,6 +101,7 @@ function sentences(deployment: DeploymentUrl, cause: UnreachableCause, timeoutMs
         l10n.t("Check your network or VPN, then try again."),
       ];
     case "headers":
+    case "notPrepared":
       return [
         l10n.t("The header command for {0} failed, so nothing was sent.", host),
         l10n.t("Run the command from the settings yourself to see why."),
@@ -98,7 +123,7 @@ function tlsSentences({ host, scheme }: DeploymentUrl, cause: TlsCause): [string
     case "selfSigned":
       return [
         l10n.t("{0} shows a certificate that it signed itself.", host),
-        l10n.t("Set it as CA file of this deployment, or ask its administrator for a real one."),
+        l10n.t("Ask its administrator for one from an authority, or set this one as CA file."),
       ];
     case "untrusted":
       return [
@@ -117,13 +142,14 @@ function tlsSentences({ host, scheme }: DeploymentUrl, cause: TlsCause): [string
       ];
     case "incompleteChain":
       return [
-        l10n.t("{0} does not send the whole chain of its certificate.", host),
-        l10n.t("Ask its administrator to add the intermediate certificates, or set a CA file."),
+        // A private authority without intermediate certificates looks the same, so both remedies are named.
+        l10n.t("{0} sends its certificate alone, and its issuer is not known here.", host),
+        l10n.t("Set the issuer's certificate as CA file, or ask the administrator to send the whole chain."),
       ];
     case "clientCertificate":
       return [
         l10n.t("{0} wants a client certificate, or another one than was sent.", host),
-        l10n.t("Set a client certificate and its key for this deployment."),
+        l10n.t("Set the client certificate and key that its administrator gave you."),
       ];
     case "certificateFile":
       return [

@@ -5,6 +5,7 @@ import {
   CoderClient,
   parseDeploymentUrl,
   type DeploymentUrl,
+  type TlsOptions,
   type TransportOptions,
 } from "../../../src/coder";
 
@@ -105,6 +106,11 @@ export function clientFor(
 ): CoderClient {
   const address = typeof server === "string" ? server : server.origin;
   return new CoderClient({ deployment: deploymentAt(address), session: session ?? undefined, transport });
+}
+
+/** The options that give always the same for TLS. */
+export function withTls(tls: TlsOptions): TransportOptions {
+  return { tls: () => Promise.resolve(tls) };
 }
 
 /** Answers with JSON, as the server does. */

@@ -1,10 +1,10 @@
 import assert from "node:assert/strict";
 import net, { type AddressInfo } from "node:net";
 import type { ServerOptions } from "node:https";
-import { Unreachable, type TransportOptions, type UnreachableCause } from "../../../src/coder";
+import { NotPrepared, Unreachable, type TlsOptions, type UnreachableCause } from "../../../src/coder";
 import pem from "./certificates/certificates.json";
 import { failure } from "./expectError";
-import { clientFor, json, withServer } from "./testServer";
+import { clientFor, json, withServer, withTls } from "./testServer";
 
 const wholeChain: ServerOptions = { cert: pem.serverCrt + pem.intermediateCrt, key: pem.serverKey };
 const wantsCertificate: ServerOptions = {
@@ -13,8 +13,8 @@ const wantsCertificate: ServerOptions = {
   requestCert: true,
   rejectUnauthorized: true,
 };
-const trusting: TransportOptions = { ca: pem.rootCrt };
-const person: TransportOptions = { ...trusting, cert: pem.personCrt, key: pem.personKey };
+const trusting: TlsOptions = { ca: pem.rootCrt };
+const person: TlsOptions = { ...trusting, cert: pem.personCrt, key: pem.personKey };
 
 describe("encrypted connections", () => {
   it("reaches a server with a whole chain from the given authority", () => succeeds(wholeChain, trusting));
@@ -22,7 +22,7 @@ describe("encrypted connections", () => {
   it("accepts a self-signed certificate that was given as CA file", () =>
     succeeds({ cert: pem.selfSignedCrt, key: pem.selfSignedKey }, { ca: pem.selfSignedCrt }));
 
-  const faults: readonly [string, UnreachableCause, ServerOptions, TransportOptions][] = [
+  const faults: readonly [string, UnreachableCause, ServerOptions, TlsOptions][] = [
     ["signed itself", "selfSigned", { cert: pem.selfSignedCrt, key: pem.selfSignedKey }, {}],
     ["comes from an unknown authority", "untrusted", wholeChain, {}],
     [
@@ -60,7 +60,7 @@ describe("encrypted connections", () => {
           () => undefined,
           async (running) => {
             const wrong = { ...trusting, cert: pem.selfSignedCrt, key: pem.selfSignedKey };
-            await failure(clientFor(running, wrong).users.me(), Unreachable);
+            await failure(clientFor(running, withTls(wrong)).users.me(), Unreachable);
             assert.equal(running.seen.length, 0);
           },
           server,
@@ -73,7 +73,7 @@ describe("encrypted connections", () => {
     });
   }
 
-  const unusable: readonly [string, TransportOptions][] = [
+  const unusable: readonly [string, TlsOptions][] = [
     ["a key without its passphrase", { ...person, key: pem.personLockedKey }],
     ["a key with the wrong passphrase", { ...person, key: pem.personLockedKey, passphrase: "shut-sesame" }],
     ["a key of another certificate", { ...person, key: pem.selfSignedKey }],
@@ -84,14 +84,52 @@ describe("encrypted connections", () => {
     it(`says that the files are unusable: ${name}`, () => fails(wholeChain, transport, "certificateFile"));
   }
 
+  it("takes what is given anew for each request", () =>
+    withServer(
+      (_request, response) => {
+        json(response, 200, { id: "u", username: "alice" });
+      },
+      async (server) => {
+        let given: TlsOptions = {};
+        const client = clientFor(server, { tls: () => Promise.resolve(given) });
+        assert.equal((await failure(client.users.me(), Unreachable)).cause, "untrusted");
+        given = { ...trusting, rejectUnauthorized: false };
+        await client.users.me();
+        given = {};
+        assert.equal((await failure(client.users.me(), Unreachable)).cause, "untrusted");
+        assert.equal(server.seen.length, 1);
+      },
+      wholeChain,
+    ));
+
+  it("sends nothing and says in the words of who prepares it why that failed", () =>
+    withServer(
+      () => undefined,
+      async (server) => {
+        const { host } = new URL(server.origin);
+        const fault = new NotPrepared(`The key for ${host} is gone.`, "Put it back.", "a.setting");
+        for (const transport of [
+          { tls: () => Promise.reject(fault) },
+          { headers: () => Promise.reject(fault) },
+        ]) {
+          const error = await failure(clientFor(server, transport).keys.createSession(), Unreachable);
+          assert.deepEqual(
+            [error.cause, error.sent, error.message, error.advice, error.setting],
+            ["notPrepared", "no", fault.message, fault.advice, "a.setting"],
+          );
+        }
+        assert.equal(server.connections(), 0);
+      },
+    ));
+
   it("keeps connections with and without a client certificate apart", () =>
     withServer(
       (_request, response) => {
         json(response, 200, { id: "u", username: "alice" });
       },
       async (server) => {
-        await clientFor(server, person).users.me();
-        await failure(clientFor(server, trusting).users.me(), Unreachable);
+        await clientFor(server, withTls(person)).users.me();
+        await failure(clientFor(server, withTls(trusting)).users.me(), Unreachable);
         await failure(clientFor(server).users.me(), Unreachable);
         assert.equal(server.seen.length, 1);
       },
@@ -104,7 +142,7 @@ describe("encrypted connections", () => {
         json(response, 200, { id: "u", username: "alice" });
       },
       async (server) => {
-        const client = clientFor(server, trusting);
+        const client = clientFor(server, withTls(trusting));
         await client.users.me();
         await client.users.me();
         assert.equal(server.connections(), 1);
@@ -149,7 +187,7 @@ describe("encrypted connections", () => {
     it(`understands the alert about a client certificate that is ${name}`, () =>
       rawServer(Buffer.from([0x15, 3, 3, 0, 2, 2, alert]), async (port) => {
         const error = await failure(
-          clientFor(`https://127.0.0.1:${String(port)}`, person).users.me(),
+          clientFor(`https://127.0.0.1:${String(port)}`, withTls(person)).users.me(),
           Unreachable,
         );
         assert.deepEqual([error.cause, error.sent], ["clientCertificate", "no"]);
@@ -192,29 +230,25 @@ async function rawServer(answer: string | Buffer, work: (port: number) => Promis
   }
 }
 
-async function succeeds(server: ServerOptions, transport: TransportOptions): Promise<void> {
+async function succeeds(server: ServerOptions, tls: TlsOptions): Promise<void> {
   await withServer(
     (_request, response) => {
       json(response, 200, { id: "u", username: "alice" });
     },
     async (running) => {
-      assert.equal((await clientFor(running, transport).users.me()).username, "alice");
+      assert.equal((await clientFor(running, withTls(tls)).users.me()).username, "alice");
     },
     server,
   );
 }
 
-async function fails(
-  server: ServerOptions,
-  transport: TransportOptions,
-  cause: UnreachableCause,
-): Promise<void> {
+async function fails(server: ServerOptions, tls: TlsOptions, cause: UnreachableCause): Promise<void> {
   await withServer(
     (_request, response) => {
       json(response, 201, { key: "key" });
     },
     async (running) => {
-      const error = await failure(clientFor(running, transport).keys.createSession(), Unreachable);
+      const error = await failure(clientFor(running, withTls(tls)).keys.createSession(), Unreachable);
       assert.deepEqual([error.cause, error.sent], [cause, "no"]);
       assert.equal(running.seen.length, 0);
     },
