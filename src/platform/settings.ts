@@ -4,9 +4,25 @@ import * as vscode from "vscode";
 type Settings = {
   /** The deployment offered first when signing in. */
   "coderAccess.url": string;
+  /** PEM file of an authority to trust besides the known ones. */
+  "coderAccess.network.caFile": string;
+  /** PEM files of the certificate and key that identify the person to a deployment. */
+  "coderAccess.network.certFile": string;
+  "coderAccess.network.keyFile": string;
+  /** A program and its arguments, which prints additional headers. */
+  "coderAccess.network.headerCommand": string[];
+  /** Seconds until a request is given up. */
+  "coderAccess.network.timeout": number;
 };
 
-export const settingNames = ["coderAccess.url"] as const satisfies readonly (keyof Settings)[];
+export const settingNames = [
+  "coderAccess.url",
+  "coderAccess.network.caFile",
+  "coderAccess.network.certFile",
+  "coderAccess.network.keyFile",
+  "coderAccess.network.headerCommand",
+  "coderAccess.network.timeout",
+] as const satisfies readonly (keyof Settings)[];
 
 /**
  * Reads a setting of the person (never of a workspace: every setting of ours has application scope, and a
@@ -17,4 +33,12 @@ export const settingNames = ["coderAccess.url"] as const satisfies readonly (key
 export function readSetting<K extends keyof Settings>(name: K): Settings[K] | undefined {
   const found = vscode.workspace.getConfiguration().inspect<Settings[K]>(name);
   return found?.globalValue ?? found?.defaultValue;
+}
+
+/**
+ * Opens the settings where one of them can be changed.
+ * @param name the full name, ours or VS Code's own.
+ */
+export async function openSettings(name: string): Promise<void> {
+  await vscode.commands.executeCommand("workbench.action.openSettings", `@id:${name}`);
 }

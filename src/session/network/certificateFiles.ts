@@ -1,0 +1,51 @@
+import type { DeploymentUrl, TlsOptions } from "../../coder";
+import { type FileSetting, fileNotPrepared } from "./fileFaults";
+import { belongTogether, type Examine, examineCertificates, examineKey, PemFile } from "./pemFile";
+import { trustedAuthorities } from "./trustedAuthorities";
+
+/** Paths as the settings have them, expanded; "" where nothing is set. */
+export type FilePaths = { readonly ca: string; readonly cert: string; readonly key: string };
+
+/** The certificate files of the settings as TLS takes them. */
+export class CertificateFiles {
+  readonly #files = new Map<FileSetting, PemFile>();
+
+  /**
+   * Reads what is set; each file is read again when it changed.
+   * @param deployment whom it is for.
+   * @param paths the files.
+   * @param mayIdentify whether the client certificate may be shown to this deployment.
+   * @returns the options; none where nothing is set.
+   * @throws NotPrepared, which names the file and the setting.
+   */
+  async read(deployment: DeploymentUrl, paths: FilePaths, mayIdentify: boolean): Promise<TlsOptions> {
+    const read = async (setting: FileSetting, path: string, examine: Examine) => {
+      const found = await this.#file(setting, path, examine).read();
+      if (typeof found === "string") throw fileNotPrepared(deployment, setting, path, found);
+      return found.text;
+    };
+    const options: TlsOptions = {};
+    if (paths.ca !== "") {
+      const own = await read("coderAccess.network.caFile", paths.ca, examineCertificates);
+      options.ca = [...trustedAuthorities(), own];
+    }
+    if (mayIdentify && (paths.cert !== "" || paths.key !== "")) {
+      // One file may hold both.
+      const [certPath, keyPath] = [paths.cert || paths.key, paths.key || paths.cert];
+      options.cert = await read("coderAccess.network.certFile", certPath, examineCertificates);
+      options.key = await read("coderAccess.network.keyFile", keyPath, examineKey);
+      if (!belongTogether(options.cert, options.key)) {
+        throw fileNotPrepared(deployment, "coderAccess.network.keyFile", keyPath, "otherKey");
+      }
+    }
+    return options;
+  }
+
+  #file(setting: FileSetting, path: string, examine: Examine): PemFile {
+    const known = this.#files.get(setting);
+    if (known?.path === path) return known;
+    const file = new PemFile(path, examine);
+    this.#files.set(setting, file);
+    return file;
+  }
+}

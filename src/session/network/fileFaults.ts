@@ -1,0 +1,50 @@
+import * as vscode from "vscode";
+import { type DeploymentUrl, NotPrepared } from "../../coder";
+
+/** The settings that name a file. */
+export type FileSetting =
+  "coderAccess.network.caFile" | "coderAccess.network.certFile" | "coderAccess.network.keyFile";
+
+/** What can be wrong with a file of ours. */
+export type FileFault =
+  "relative" | "missing" | "unreadable" | "noCertificate" | "noKey" | "locked" | "otherKey";
+
+/**
+ * Says why a file of the settings cannot be used.
+ * @param deployment whom it was needed for.
+ * @param setting where the file is named.
+ * @param path the file.
+ * @param fault what is wrong with it.
+ * @returns the error to throw; nothing of the file's content is in it.
+ */
+export function fileNotPrepared(
+  { host }: DeploymentUrl,
+  setting: FileSetting,
+  path: string,
+  fault: FileFault,
+): NotPrepared {
+  const advice =
+    fault === "locked"
+      ? vscode.l10n.t("Set a key without a passphrase that only you can read as {0}.", setting)
+      : vscode.l10n.t("Correct the file or the setting {0}.", setting);
+  return new NotPrepared(sentence(host, path, fault), advice, setting);
+}
+
+function sentence(host: string, path: string, fault: FileFault): string {
+  switch (fault) {
+    case "relative":
+      return vscode.l10n.t("{0} was not asked: the path {1} is not absolute.", host, path);
+    case "missing":
+      return vscode.l10n.t("{0} was not asked: the file {1} does not exist.", host, path);
+    case "unreadable":
+      return vscode.l10n.t("{0} was not asked: the file {1} cannot be read.", host, path);
+    case "noCertificate":
+      return vscode.l10n.t("{0} was not asked: the file {1} holds no PEM certificate.", host, path);
+    case "noKey":
+      return vscode.l10n.t("{0} was not asked: the file {1} holds no PEM key.", host, path);
+    case "locked":
+      return vscode.l10n.t("{0} was not asked: the key in {1} needs a passphrase.", host, path);
+    case "otherKey":
+      return vscode.l10n.t("{0} was not asked: the key in {1} is not the certificate's.", host, path);
+  }
+}

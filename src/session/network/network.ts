@@ -1,0 +1,115 @@
+import type { Memento } from "vscode";
+import { CoderClient, type DeploymentUrl, type RequestEvent, type TransportOptions } from "../../coder";
+import type { Log } from "../../platform/log";
+import { CertificateFiles } from "./certificateFiles";
+import { HeaderCache } from "./headerCache";
+import { askForInsecure, InsecureDeployments, isCertificateFault } from "./insecureDeployments";
+import { type NetworkSettings, readNetworkSettings } from "./networkSettings";
+import { runHeaderCommand } from "./runHeaderCommand";
+
+/** The longest that a header command may take, in ms; a request waits for it. */
+const longestCommandMs = 15_000;
+
+export type NetworkParts = {
+  readonly memory: Memento;
+  readonly log: Log;
+  readonly userAgent: string;
+  /** Addresses that the person chose: set, used before, or of the environment; see `offeredDeployments`. */
+  readonly chosen: () => readonly string[];
+  /** Reads the settings; by default VS Code's. */
+  readonly settings?: () => NetworkSettings;
+};
+
+/** How each deployment is reached: the person's files, header command and time limit, asked for at each request. */
+export class Network {
+  /** The deployments whose certificate is not checked. */
+  readonly insecure: InsecureDeployments;
+  private readonly files = new CertificateFiles();
+  private readonly headers = new HeaderCache();
+  private readonly settings: () => NetworkSettings;
+
+  constructor(private readonly parts: NetworkParts) {
+    this.insecure = new InsecureDeployments(parts.memory);
+    this.settings = parts.settings ?? (() => readNetworkSettings(process.env));
+  }
+
+  /**
+   * The options of a client.
+   *
+   * What identifies the person (client certificate, additional headers) goes to deployments alone that they chose
+   * or sign in to: an address that is being typed, or that a link brought, is asked without.
+   * @param deployment whom the client asks.
+   * @param isSignedIn whether it carries a session.
+   * @param onRequest is told of each request too.
+   * @returns options that follow the settings from request to request.
+   */
+  transportFor(
+    deployment: DeploymentUrl,
+    isSignedIn: boolean,
+    onRequest?: (event: RequestEvent) => void,
+  ): TransportOptions {
+    const { settings } = this;
+    const mayIdentify = () => isSignedIn || this.parts.chosen().includes(deployment.href);
+    return {
+      userAgent: this.parts.userAgent,
+      get timeoutMs() {
+        return settings().timeoutMs;
+      },
+      tls: async () => ({
+        ...(deployment.scheme === "https"
+          ? await this.files.read(deployment, settings().files, mayIdentify())
+          : {}),
+        ...(this.insecure.isAllowed(deployment) ? { rejectUnauthorized: false } : {}),
+      }),
+      headers: async () => (mayIdentify() ? this.askForHeaders(deployment) : {}),
+      onRequest: (event) => {
+        this.note(deployment, event);
+        onRequest?.(event);
+      },
+    };
+  }
+
+  /**
+   * Asks whether to connect to a deployment although its certificate is at fault, and keeps a yes. The fault is looked
+   * for anew, so that the question names the one of now.
+   * @param deployment where the person wants to go.
+   * @returns whether it is worth trying again: there was a yes, or the fault is gone.
+   */
+  async trustCertificate(deployment: DeploymentUrl): Promise<boolean> {
+    const client = new CoderClient({ deployment, transport: this.transportFor(deployment, false) });
+    try {
+      await client.buildInfo();
+    } catch (error) {
+      if (!isCertificateFault(error)) return true;
+      if (!(await askForInsecure(deployment, error))) return false;
+      await this.insecure.allow(deployment);
+      this.parts.log.warn(`The certificate of ${deployment.href} is no longer checked (${error.cause}).`);
+    } finally {
+      client.dispose();
+    }
+    return true;
+  }
+
+  /** Forgets what is known of a deployment that the person left: headers, and a yes to an unchecked certificate. */
+  async forget(deployment: DeploymentUrl): Promise<void> {
+    this.headers.forget(deployment);
+    await this.insecure.forget(deployment);
+  }
+
+  private async askForHeaders(deployment: DeploymentUrl): Promise<Record<string, string>> {
+    const { headerCommand, timeoutMs } = this.settings();
+    if (headerCommand.length === 0) return {};
+    // The request itself may take `timeoutMs`: a slow command must be told from a slow server.
+    const limit = Math.min(longestCommandMs, timeoutMs / 2);
+    return this.headers.get(deployment, headerCommand, () =>
+      runHeaderCommand(headerCommand, deployment, limit),
+    );
+  }
+
+  private note(deployment: DeploymentUrl, { method, path, status, ms, failure }: RequestEvent): void {
+    const ended = failure === undefined ? "" : ` (${failure})`;
+    this.parts.log.trace(`${method} ${path} → ${status ?? "no answer"} in ${Math.round(ms)} ms${ended}`);
+    // A gateway that no longer takes the headers refuses, redirects or shows its own page.
+    if (failure === "unauthorized" || failure === "notCoder") this.headers.forget(deployment);
+  }
+}

@@ -1,0 +1,29 @@
+import * as vscode from "vscode";
+import { Unreachable, type UnreachableCause } from "../../coder";
+import type { NextStep } from "../../platform/errors";
+import { openSettings } from "../../platform/settings";
+
+/** The setting that helps, for the causes that have one. */
+const settingFor: Partial<Record<UnreachableCause, string>> = {
+  selfSigned: "coderAccess.network.caFile",
+  untrusted: "coderAccess.network.caFile",
+  incompleteChain: "coderAccess.network.caFile",
+  clientCertificate: "coderAccess.network.certFile",
+  certificateFile: "coderAccess.network.keyFile",
+  headers: "coderAccess.network.headerCommand",
+  timeout: "coderAccess.network.timeout",
+  proxy: "http.proxy",
+};
+
+/**
+ * The step that helps when a deployment cannot be reached: the setting to look at.
+ * @param error anything thrown.
+ * @returns buttons for the error's notification; none where no setting helps.
+ */
+export function networkSteps(error: unknown): NextStep[] {
+  if (!(error instanceof Unreachable)) return [];
+  const setting = error.setting ?? settingFor[error.cause];
+  return setting === undefined
+    ? []
+    : [{ title: vscode.l10n.t("Open Setting"), run: () => openSettings(setting) }];
+}
