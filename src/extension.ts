@@ -1,4 +1,4 @@
-import type * as vscode from "vscode";
+import * as vscode from "vscode";
 import { commandHandlers } from "./commands/handlers";
 import type { Services } from "./commands/services";
 import { registerCommands } from "./platform/commands";
@@ -6,12 +6,15 @@ import { resetContext } from "./platform/contextKeys";
 import { ErrorDoor } from "./platform/errors";
 import { lazy } from "./platform/lazy";
 import { openLog } from "./platform/log";
+import { AuthenticationProvider, providerId } from "./session/authenticationProvider";
+import { followLinks } from "./session/followLinks";
 import { mayHaveUnfinishedMints } from "./tokens/unfinished";
 import { TokensView } from "./views/tokens/tokensView";
 
 /**
- * Registers commands and views. Nothing is read from the keyring and no server is asked before somebody looks at
- * the view or runs a command, unless a token was being made when VS Code last ended.
+ * Registers commands, views, the authentication provider and the handler of links. Nothing is read from the keyring and
+ * no server is asked before somebody looks at the view, runs a command or asks for a session, unless a token was being
+ * made when VS Code last ended.
  */
 export function activate(context: vscode.ExtensionContext): void {
   const log = openLog();
@@ -19,9 +22,19 @@ export function activate(context: vscode.ExtensionContext): void {
   resetContext();
   const services: () => Promise<Services> = lazy(async () => {
     const { createServices } = await import("./services");
-    return createServices({ context, log, errors, tokensView });
+    return createServices({ context, log, errors, tokensView, provider });
   });
   const tokensView = new TokensView(errors, services);
-  context.subscriptions.push(log, tokensView, registerCommands(commandHandlers(services), errors));
+  const provider = new AuthenticationProvider(services);
+  context.subscriptions.push(
+    log,
+    tokensView,
+    provider,
+    registerCommands(commandHandlers(services), errors),
+    vscode.authentication.registerAuthenticationProvider(providerId, vscode.l10n.t("Coder"), provider, {
+      supportsMultipleAccounts: true,
+    }),
+    followLinks(),
+  );
   if (mayHaveUnfinishedMints(context.globalState)) void errors.guard("Starting", services);
 }

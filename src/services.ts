@@ -6,21 +6,26 @@ import { setContext } from "./platform/contextKeys";
 import type { ErrorDoor } from "./platform/errors";
 import type { Log } from "./platform/log";
 import { SecretStore } from "./platform/secretStore";
+import type { AuthenticationProvider } from "./session/authenticationProvider";
 import { explainCoderError } from "./session/explainCoderError";
+import { ExpiryStatus } from "./session/expiryStatus";
 import { offeredDeployments } from "./session/offeredDeployments";
+import { noticeRefusals } from "./session/noticeRefusals";
 import { RecentDeployments } from "./session/recentDeployments";
 import { Sessions } from "./session/sessions";
 import { MintJournal } from "./tokens/journal";
 import { Mint } from "./tokens/mint";
 import { remindOfMints } from "./tokens/remindOfMints";
-import { TokenStore } from "./tokens/tokenStore";
+import { forgetTokensOf } from "./tokens/forgetTokensOf";
+import { TokenCache } from "./tokens/tokenCache";
+import { TokenStores } from "./tokens/tokenStores";
 import { Vault } from "./tokens/vault";
 import type { TokensView } from "./views/tokens/tokensView";
 import { openDelivery } from "./webviews/delivery/openDelivery";
 import { Drafts } from "./webviews/newToken/drafts";
-import { NewTokenPanel } from "./webviews/newToken/panel";
+import { openNewToken } from "./webviews/newToken/openNewToken";
 import { Panels } from "./webviews/panels";
-import { SignInPanel } from "./webviews/signIn/panel";
+import { openSignIn } from "./webviews/signIn/openSignIn";
 
 /** What activation made already. */
 type Base = {
@@ -28,6 +33,7 @@ type Base = {
   readonly log: Log;
   readonly errors: ErrorDoor;
   readonly tokensView: TokensView;
+  readonly provider: AuthenticationProvider;
 };
 
 /**
@@ -36,7 +42,13 @@ type Base = {
  * @param base what activation made.
  * @returns the services, with the stored session taken up.
  */
-export async function createServices({ context, log, errors, tokensView }: Base): Promise<Services> {
+export async function createServices({
+  context,
+  log,
+  errors,
+  tokensView,
+  provider,
+}: Base): Promise<Services> {
   if (vscode.l10n.bundle) l10n.config({ contents: vscode.l10n.bundle });
   errors.addExplainer(explainCoderError);
   const { extensionUri, globalState } = context;
@@ -48,8 +60,10 @@ export async function createServices({ context, log, errors, tokensView }: Base)
       ...(session === undefined ? {} : { session }),
       transport: {
         userAgent,
-        onRequest: ({ method, path, status, ms }) =>
-          log.trace(`${method} ${path} → ${status ?? "no answer"} in ${Math.round(ms)} ms`),
+        onRequest: ({ method, path, status, ms }) => {
+          log.trace(`${method} ${path} → ${status ?? "no answer"} in ${Math.round(ms)} ms`);
+          if (status === 401 && session !== undefined) sessions.refuse(deployment.href, session);
+        },
       },
     });
 
@@ -59,54 +73,71 @@ export async function createServices({ context, log, errors, tokensView }: Base)
   const vault = new Vault(secrets);
   const journal = new MintJournal(globalState);
   const mint = new Mint(journal, vault, log);
-  const tokens = new TokenStore(sessions, log);
+  const cache = new TokenCache(globalState);
+  const tokens = new TokenStores(sessions, cache, log);
+  const drafts = new Drafts(globalState);
   const panels = new Panels();
 
-  const services: Services = {
+  const deliver = openDelivery({ extensionUri, log, panels, delivered: (id) => mint.delivered(id) });
+  const signIn = openSignIn({
+    extensionUri,
+    log,
+    errors,
+    panels,
+    sessions,
+    makeClient,
+    offered: () => offeredDeployments(recent, process.env),
+    trustCertificate: () => Promise.resolve(false),
+  });
+  const newToken = openNewToken({
+    extensionUri,
+    log,
+    errors,
+    panels,
+    sessions,
+    tokens,
+    mint,
+    drafts,
+    deliver,
+  });
+
+  context.subscriptions.push(
+    sessions,
+    tokens,
+    panels,
+    noticeRefusals(sessions),
+    provider.follow(sessions),
+    new ExpiryStatus(sessions),
+    vault.onDidChange(() => void showWaiting()),
+    sessions.onDidChange(() => showSessions()),
+  );
+
+  const showWaiting = async () => {
+    setContext("coderAccess.secretsWaiting", (await vault.list()).length > 0);
+    await tokensView.paint();
+  };
+  const showSessions = () => {
+    setContext("coderAccess.session", sessions.current.kind);
+    setContext("coderAccess.severalDeployments", sessions.all.length > 1);
+  };
+  await sessions.restore();
+  showSessions();
+  void errors.guard("Looking for unfinished tokens", () =>
+    remindOfMints({ sessions, journal, vault, tokens }),
+  );
+  return {
     log,
     sessions,
     tokens,
     tokensView,
     mint,
     vault,
-    openSignIn: () =>
-      panels.show("signIn", (onDispose) => {
-        const offered = () => offeredDeployments(recent, process.env);
-        return new SignInPanel({ extensionUri, log, errors, sessions, makeClient, offered }, onDispose);
-      }),
-    openNewToken: (session) =>
-      panels.show(`newToken ${session.deployment.href}`, (onDispose) => {
-        const drafts = new Drafts(globalState);
-        const deliver = services.openDelivery;
-        return new NewTokenPanel(
-          { extensionUri, log, errors, tokens, mint, drafts, deliver },
-          session,
-          onDispose,
-        );
-      }),
-    openDelivery: openDelivery({ extensionUri, log, panels, delivered: (id) => mint.delivered(id) }),
+    forgetDeployment: async (href) => {
+      await forgetTokensOf(href, { journal, vault, cache });
+      await drafts.set(href, undefined);
+    },
+    openSignIn: signIn,
+    openNewToken: newToken,
+    openDelivery: deliver,
   };
-
-  const showWaiting = async () => {
-    setContext("coderAccess.secretsWaiting", (await vault.list()).length > 0);
-    await tokensView.repaintKnown();
-  };
-  context.subscriptions.push(
-    sessions,
-    tokens,
-    panels,
-    vault.onDidChange(() => void showWaiting()),
-    sessions.onDidChange(({ kind }) => {
-      setContext("coderAccess.session", kind);
-      void tokens.refresh("session");
-    }),
-  );
-  await sessions.restore();
-  setContext("coderAccess.session", sessions.current.kind);
-  const { current } = sessions;
-  const session = current.kind === "signedIn" ? current : undefined;
-  void errors.guard("Looking for unfinished tokens", () =>
-    remindOfMints({ session, journal, vault, tokens }),
-  );
-  return services;
 }

@@ -8,6 +8,9 @@ type Run = (services: Services, argument: unknown) => unknown;
 const modules: Record<CommandId, () => Promise<Run>> = {
   "coderAccess.session.signIn": async () => (await import("./session/signIn")).signIn,
   "coderAccess.session.signOut": async () => (await import("./session/signOut")).signOut,
+  "coderAccess.session.signOutOfAll": async () => (await import("./session/signOutOfAll")).signOutOfAll,
+  "coderAccess.session.switchDeployment": async () =>
+    (await import("./session/switchDeployment")).switchDeployment,
   "coderAccess.tokens.createToken": async () => (await import("./tokens/createToken")).createToken,
   "coderAccess.tokens.showWaitingSecret": async () =>
     (await import("./tokens/showWaitingSecret")).showWaitingSecret,

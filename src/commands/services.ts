@@ -1,7 +1,7 @@
 import type { Log } from "../platform/log";
 import type { Sessions } from "../session/sessions";
 import type { Mint } from "../tokens/mint";
-import type { TokenStore } from "../tokens/tokenStore";
+import type { TokenStores } from "../tokens/tokenStores";
 import type { Vault, WaitingSecret } from "../tokens/vault";
 import type { SignedIn } from "../session/sessionState";
 import type { TokensView } from "../views/tokens/tokensView";
@@ -10,11 +10,14 @@ import type { TokensView } from "../views/tokens/tokensView";
 export type Services = {
   readonly log: Log;
   readonly sessions: Sessions;
-  readonly tokens: TokenStore;
+  readonly tokens: TokenStores;
   readonly tokensView: TokensView;
   readonly mint: Mint;
   readonly vault: Vault;
-  readonly openSignIn: () => void;
+  /** Forgets what was kept of a deployment beside its session: names, drafts, intents, waiting secrets. */
+  readonly forgetDeployment: (href: string) => Promise<void>;
+  /** `address` is prefilled; without it the one most likely meant. */
+  readonly openSignIn: (address?: string) => Promise<SignedIn | undefined>;
   readonly openNewToken: (session: SignedIn) => void;
   readonly openDelivery: (secret: WaitingSecret, isSafe: boolean) => void;
 };

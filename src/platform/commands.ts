@@ -5,6 +5,8 @@ import type { ErrorDoor } from "./errors";
 export const commandIds = [
   "coderAccess.session.signIn",
   "coderAccess.session.signOut",
+  "coderAccess.session.signOutOfAll",
+  "coderAccess.session.switchDeployment",
   "coderAccess.tokens.createToken",
   "coderAccess.tokens.showWaitingSecret",
   "coderAccess.tokens.refreshTokens",

@@ -4,8 +4,10 @@ import * as vscode from "vscode";
 const defaults = {
   /** `starting` until the stored session was read, so that no welcome view flashes. */
   "coderAccess.session": "starting" as "starting" | "signedOut" | "signedIn",
-  /** Which of the four faces the Tokens view shows when it has no rows. */
-  "coderAccess.tokens": "loading" as "loading" | "error" | "empty" | "data",
+  /** Which of its faces the Tokens view shows when it has no rows. */
+  "coderAccess.tokens": "loading" as "loading" | "error" | "refused" | "empty" | "data",
+  /** More than one deployment is signed in. */
+  "coderAccess.severalDeployments": false as boolean,
   "coderAccess.showsExpired": false as boolean,
   "coderAccess.secretsWaiting": false as boolean,
 };

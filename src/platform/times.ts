@@ -21,9 +21,11 @@ export function relativeTime(time: Date, now: Date): string {
   for (const [unit, size] of steps) {
     // Weeks begin at two, so that "in 12 days" stays days.
     const least = unit === "week" ? 2 * size : size;
-    if (Math.abs(seconds) >= least) return format.format(Math.trunc(seconds / size), unit);
+    // A token of seven days has a moment less when it is shown, and still "ends in 7 days".
+    if (Math.round(Math.abs(seconds) / size) * size >= least)
+      return format.format(Math.round(seconds / size), unit);
   }
-  return Math.abs(seconds) < 60 ? vscode.l10n.t("now") : format.format(Math.trunc(seconds / 60), "minute");
+  return vscode.l10n.t("now");
 }
 
 /**

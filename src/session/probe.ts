@@ -6,11 +6,13 @@ import type { ClientFactory } from "./sessions";
 export type Probe = {
   readonly version: string;
   readonly features: ReturnType<typeof serverFeatures>;
+  /** Whether a user name and a password will do. */
+  readonly takesPassword: boolean;
 };
 
 /**
- * Asks a deployment who it is. Nothing is sent but the two questions, which need no session
- * (`/buildinfo` and `/auth/scopes` answer anybody: seen on v2.31.0 and v2.35.1).
+ * Asks a deployment who it is. Nothing is sent but three questions that need no session (`/buildinfo`,
+ * `/auth/scopes` and `/users/authmethods` answer anybody: seen on v2.31.0 and v2.35.1).
  * @param makeClient makes a client without a session.
  * @param deployment the deployment to ask.
  * @param signal cancels.
@@ -25,8 +27,8 @@ export async function probe(
   const client = makeClient(deployment);
   try {
     const { version } = await client.buildInfo(signal);
-    const names = await client.scopeNames(signal);
-    return { version, features: serverFeatures(names, version) };
+    const [names, { password }] = await Promise.all([client.scopeNames(signal), client.authMethods(signal)]);
+    return { version, features: serverFeatures(names, version), takesPassword: password };
   } finally {
     client.dispose();
   }

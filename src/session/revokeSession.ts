@@ -1,5 +1,6 @@
 import { CoderError } from "../coder";
 import { tokenIdOf } from "../core";
+import { isOurs } from "./sessionRecord";
 import type { SignedIn } from "./sessionState";
 
 /** What became of the key on the server when signing out. */
@@ -16,7 +17,7 @@ export type SignOutOutcome =
  */
 export async function revokeSession({ record, client }: SignedIn): Promise<SignOutOutcome> {
   const id = tokenIdOf(record.session);
-  if (record.origin !== "cliAuth" || id === undefined) return { kind: "kept" };
+  if (!isOurs(record) || id === undefined) return { kind: "kept" };
   try {
     await client.keys.delete(id);
     return { kind: "revoked" };

@@ -2,25 +2,41 @@ import * as vscode from "vscode";
 import { type CoderClient, type DeploymentUrl, parseDeploymentUrl } from "../coder";
 import type { Log } from "../platform/log";
 import type { SecretStore } from "../platform/secretStore";
+import { identify } from "./identify";
 import type { RecentDeployments } from "./recentDeployments";
-import { type SessionRecord, sessionSecret } from "./sessionRecord";
-import type { SessionState, SignedIn } from "./sessionState";
 import { revokeSession, type SignOutOutcome } from "./revokeSession";
-import { tokenIdOf } from "../core";
+import { type SessionOrigin, type SessionRecord, sessionSecret } from "./sessionRecord";
+import type { SessionState, SignedIn } from "./sessionState";
 
 const currentKey = "currentDeployment";
 
 /** Makes the client of a deployment, with or without a session. */
 export type ClientFactory = (deployment: DeploymentUrl, session?: string) => CoderClient;
 
-/** Who is signed in where. The only place that changes it; everybody else listens. */
+/** What changed, in this window or another; a session that got a new key is `changed`. */
+export type SessionsChange = {
+  readonly added: readonly SignedIn[];
+  readonly removed: readonly SignedIn[];
+  readonly changed: readonly SignedIn[];
+};
+
+/**
+ * Who is signed in where: at most one session per deployment, and one of them is the current one of this window. The
+ * only place that changes it; everybody else listens.
+ */
 export class Sessions implements vscode.Disposable {
-  private state: SessionState = { kind: "signedOut" };
-  private readonly changed = new vscode.EventEmitter<SessionState>();
+  private readonly signedIn = new Map<string, SignedIn>();
+  private currentHref: string | undefined;
+  private readonly refusedKeys = new Set<string>();
+  private readonly changes = new vscode.EventEmitter<SessionsChange>();
+  private readonly refusals = new vscode.EventEmitter<SignedIn>();
   private readonly watching: vscode.Disposable;
 
-  /** Fires with the new state after each transition, in this window or another. */
-  readonly onDidChange = this.changed.event;
+  /** Fires after each transition, and when another deployment becomes the current one (with empty lists). */
+  readonly onDidChange = this.changes.event;
+
+  /** Fires once per session when its server no longer accepts it, however many requests fail. */
+  readonly onDidRefuse = this.refusals.event;
 
   constructor(
     private readonly store: SecretStore,
@@ -32,99 +48,139 @@ export class Sessions implements vscode.Disposable {
     this.watching = store.onDidChange(sessionSecret, (href) => void this.follow(href));
   }
 
+  /** The session that commands work with unless they are told another. */
   get current(): SessionState {
-    return this.state;
+    return this.at(this.currentHref ?? "") ?? { kind: "signedOut" };
+  }
+
+  /** Every session, in the order of their addresses. */
+  get all(): readonly SignedIn[] {
+    return [...this.signedIn.values()].sort((a, b) => (a.deployment.href < b.deployment.href ? -1 : 1));
+  }
+
+  /** @returns the session at a deployment, by its normalised address. */
+  at(href: string): SignedIn | undefined {
+    return this.signedIn.get(href);
   }
 
   /**
-   * Takes up the session of the last time. It reads the one secret it needs and asks no server: whether the session
-   * still holds is found out by the first request that uses it.
+   * Takes up the sessions of the last time. It asks no server: whether a session still holds is found out by the first
+   * request that uses it.
    */
   async restore(): Promise<void> {
-    const href = this.memory.get<string>(currentKey);
-    if (href !== undefined) await this.follow(href);
+    this.currentHref = this.memory.get<string>(currentKey);
+    for (const href of await this.store.names(sessionSecret)) await this.follow(href);
   }
 
   /**
-   * Signs in with a key that was pasted. One request proves the key, before anything is stored.
+   * Signs in with a key. The server proves it before anything is stored; a key of ours that it replaces is deleted.
    * @param deployment where.
    * @param session the key, of the right shape.
+   * @param origin how we got it; whether it is an API token is found out.
    * @param signal cancels; then nothing has changed.
-   * @returns the new state.
+   * @returns the new session, which is the current one now.
    * @throws CoderError when the server refuses the key or cannot be reached.
    */
-  async signIn(deployment: DeploymentUrl, session: string, signal?: AbortSignal): Promise<SignedIn> {
+  async signIn(
+    deployment: DeploymentUrl,
+    session: string,
+    origin: SessionOrigin = "cliAuth",
+    signal?: AbortSignal,
+  ): Promise<SignedIn> {
     const client = this.makeClient(deployment, session);
     try {
-      const user = await client.users.me(signal);
-      const key = await client.keys.get(tokenIdOf(session) ?? "", signal);
+      const identity = await identify(client, session, origin, signal);
       signal?.throwIfAborted();
       const record: SessionRecord = {
         version: 1,
         session,
-        userId: user.id,
-        username: user.username,
-        origin: key.loginType === "token" ? "token" : "cliAuth",
         signedInAt: new Date().toISOString(),
-        expiresAt: key.expiresAt.toISOString(),
+        ...identity,
       };
-      await this.memory.update(currentKey, deployment.href);
+      const before = this.at(deployment.href);
       await this.store.write(sessionSecret, deployment.href, record);
-      await this.recent.add(deployment);
       const state: SignedIn = { kind: "signedIn", deployment, record, client };
       this.enter(state);
+      await this.makeCurrent(deployment.href);
+      await this.recent.add(deployment);
+      if (before && before.record.session !== session) await revokeSession(before);
       return state;
     } catch (error) {
-      client.dispose();
+      if (this.at(deployment.href)?.client !== client) client.dispose();
       throw error;
     }
   }
 
+  /** Makes the session at a deployment the current one of this window. */
+  async makeCurrent(href: string): Promise<void> {
+    this.currentHref = href;
+    await this.memory.update(currentKey, href);
+    this.changes.fire({ added: [], removed: [], changed: [] });
+  }
+
   /**
-   * Signs out of the current deployment: deletes our key on the server by its id, then forgets it here. The second
-   * happens even when the first fails.
+   * Signs out: deletes our key on the server by its id, then forgets it here. The second happens even when the first
+   * fails.
+   * @param session which session ends.
    * @returns what became of the key.
    */
-  async signOut(): Promise<SignOutOutcome> {
-    const leaving = this.state;
-    if (leaving.kind === "signedOut") return { kind: "kept" };
-    const outcome = await revokeSession(leaving);
-    await this.store.remove(sessionSecret, leaving.deployment.href);
-    await this.memory.update(currentKey, undefined);
-    if (this.state === leaving) this.enter({ kind: "signedOut" });
-    this.log.info(`Signed out of ${leaving.deployment.href}; the session was ${outcome.kind}.`);
+  async signOut(session: SignedIn): Promise<SignOutOutcome> {
+    const { href } = session.deployment;
+    const outcome = await revokeSession(session);
+    await this.store.remove(sessionSecret, href);
+    if (this.at(href)?.record.session === session.record.session) this.leave(href);
+    this.log.info(`Signed out of ${href}; the session was ${outcome.kind}.`);
     return outcome;
+  }
+
+  /**
+   * Takes note that a server did not accept a session, whoever asked it.
+   * @param href the deployment's normalised address.
+   * @param session the key that was refused.
+   */
+  refuse(href: string, session: string): void {
+    const refused = this.at(href);
+    if (refused?.record.session !== session || this.refusedKeys.has(session)) return;
+    this.refusedKeys.add(session);
+    this.refusals.fire(refused);
   }
 
   dispose(): void {
     this.watching.dispose();
-    this.changed.dispose();
-    if (this.state.kind === "signedIn") this.state.client.dispose();
+    this.changes.dispose();
+    this.refusals.dispose();
+    for (const { client } of this.signedIn.values()) client.dispose();
   }
 
   /** Brings this window in line with what is stored for a deployment. */
   private async follow(href: string): Promise<void> {
-    const before = this.state;
     const deployment = parseDeploymentUrl(href);
     if (!deployment.ok) return;
     const record = await this.store.read(sessionSecret, href);
-    if (this.state !== before) return;
-    const isCurrent = before.kind === "signedIn" && before.deployment.href === href;
+    const known = this.at(href);
     if (record === undefined) {
-      if (isCurrent) this.enter({ kind: "signedOut" });
-      return;
-    }
-    if (isCurrent && before.record.session === record.session) return;
-    if (isCurrent || before.kind === "signedOut") {
+      if (known) this.leave(href);
+    } else if (known?.record.session !== record.session) {
       const client = this.makeClient(deployment.value, record.session);
       this.enter({ kind: "signedIn", deployment: deployment.value, record, client });
     }
   }
 
-  private enter(state: SessionState): void {
-    const leaving = this.state;
-    this.state = state;
-    this.changed.fire(state);
-    if (leaving.kind === "signedIn" && leaving !== state) leaving.client.dispose();
+  private enter(state: SignedIn): void {
+    const { href } = state.deployment;
+    const before = this.at(href);
+    this.signedIn.set(href, state);
+    if (this.at(this.currentHref ?? "") === undefined) this.currentHref = href;
+    this.changes.fire({ added: before ? [] : [state], removed: [], changed: before ? [state] : [] });
+    before?.client.dispose();
+  }
+
+  private leave(href: string): void {
+    const left = this.at(href);
+    if (!left) return;
+    this.signedIn.delete(href);
+    if (this.currentHref === href) this.currentHref = this.all[0]?.deployment.href;
+    this.changes.fire({ added: [], removed: [left], changed: [] });
+    left.client.dispose();
   }
 }

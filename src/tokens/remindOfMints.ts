@@ -1,17 +1,18 @@
 import * as vscode from "vscode";
 import { runCommand } from "../platform/commands";
 import { warn } from "../platform/notify";
+import type { Sessions } from "../session/sessions";
 import type { SignedIn } from "../session/sessionState";
 import type { MintJournal } from "./journal";
 import { findOrphans, type Orphan } from "./recovery";
-import type { TokenStore } from "./tokenStore";
+import type { TokenStores } from "./tokenStores";
 import type { Vault } from "./vault";
 
 type Reminders = {
-  readonly session: SignedIn | undefined;
+  readonly sessions: Sessions;
   readonly journal: MintJournal;
   readonly vault: Vault;
-  readonly tokens: TokenStore;
+  readonly tokens: TokenStores;
 };
 
 /**
@@ -19,12 +20,13 @@ type Reminders = {
  * @param reminders where to look.
  * @throws CoderError when an orphan could not be deleted.
  */
-export async function remindOfMints({ session, journal, vault, tokens }: Reminders): Promise<void> {
+export async function remindOfMints({ sessions, journal, vault, tokens }: Reminders): Promise<void> {
   const [first, ...others] = await vault.list();
   if (first) void remindOfSecret(first.name, others.length);
-  if (!session) return;
-  for (const orphan of await findOrphans(journal, vault, session, Date.now())) {
-    await offerRemoval(orphan, session, journal, tokens);
+  for (const session of sessions.all) {
+    for (const orphan of await findOrphans(journal, vault, session, Date.now())) {
+      await offerRemoval(orphan, session, journal, tokens);
+    }
   }
 }
 
@@ -41,7 +43,7 @@ async function offerRemoval(
   { intent, key }: Orphan,
   session: SignedIn,
   journal: MintJournal,
-  tokens: TokenStore,
+  tokens: TokenStores,
 ): Promise<void> {
   const remove = vscode.l10n.t("Delete Token");
   const keep = vscode.l10n.t("Keep It");
@@ -57,5 +59,5 @@ async function offerRemoval(
   if (pressed === undefined) return;
   if (pressed === remove) await session.client.keys.delete(key.id);
   await journal.end(intent.id);
-  if (pressed === remove) await tokens.refresh("changed");
+  if (pressed === remove) await tokens.of(session).refresh("changed");
 }

@@ -1,22 +1,31 @@
 import * as vscode from "vscode";
-import { type ApiKey, CoderError, Cancelled as RequestCancelled } from "../coder";
+import { type ApiKey, CoderError } from "../coder";
 import { buildCatalog, type Catalog, serverFeatures, type ServerFeatures } from "../core";
+import { Cancelled } from "../platform/errors";
 import type { Log } from "../platform/log";
-import type { Sessions } from "../session/sessions";
 import type { SignedIn } from "../session/sessionState";
+import type { TokenCache } from "./tokenCache";
+
+/** What a deployment answered, and when. */
+export type TokensAnswer = {
+  readonly tokens: readonly ApiKey[];
+  /** Undefined: the server has no scopes. */
+  readonly scopeNames: readonly string[] | undefined;
+  readonly version: string;
+  readonly at: Date;
+};
 
 /** The tokens of one person, with what is needed to read them. */
-export type LoadedTokens = {
+export type LoadedTokens = TokensAnswer & {
   readonly session: SignedIn;
-  readonly tokens: readonly ApiKey[];
   readonly catalog: Catalog;
   readonly features: ServerFeatures;
-  readonly at: Date;
 };
 
 /** Loading, error and data are different things; the last good data stays while a later request runs or fails. */
 export type TokensState =
-  | { readonly kind: "signedOut" }
+  /** Nobody has asked yet. */
+  | { readonly kind: "unasked"; readonly last: undefined }
   | { readonly kind: "loading"; readonly last: LoadedTokens | undefined }
   | { readonly kind: "loaded"; readonly last: LoadedTokens }
   | {
@@ -29,16 +38,17 @@ export type TokensState =
 /** Why a refresh was asked for; it is logged. */
 export type RefreshReason = "shown" | "asked" | "changed" | "session" | "retry";
 
-/** The tokens of the current session, fetched when asked and kept for whoever shows them. */
+/** The tokens of one session, fetched when asked and kept for whoever shows them. */
 export class TokenStore implements vscode.Disposable {
-  private state: TokensState = { kind: "signedOut" };
+  private state: TokensState = { kind: "unasked", last: undefined };
   private running: AbortController | undefined;
   private readonly changed = new vscode.EventEmitter<TokensState>();
 
   readonly onDidChange = this.changed.event;
 
   constructor(
-    private readonly sessions: Pick<Sessions, "current">,
+    private session: SignedIn,
+    private readonly cache: TokenCache,
     private readonly log: Log,
   ) {}
 
@@ -46,32 +56,41 @@ export class TokenStore implements vscode.Disposable {
     return this.state;
   }
 
+  /** Goes on with a new session at the same deployment; the data of another person is not kept. */
+  continueWith(session: SignedIn): void {
+    this.running?.abort();
+    const isSamePerson = session.record.userId === this.session.record.userId;
+    this.session = session;
+    if (!isSamePerson) this.enter({ kind: "unasked", last: undefined });
+  }
+
   /**
-   * Fetches the tokens anew. A refresh that is asked for while another runs replaces it, and an answer that comes
-   * after the session changed is dropped.
+   * Fetches the tokens anew. A refresh that is asked for while another runs replaces it.
    * @param reason why, for the log.
    */
   async refresh(reason: RefreshReason): Promise<void> {
     this.running?.abort();
-    const session = this.sessions.current;
-    if (session.kind === "signedOut") {
-      this.enter({ kind: "signedOut" });
-      return;
-    }
     const running = new AbortController();
     this.running = running;
-    const last = this.lastOf(session);
+    const last = this.state.last ?? this.remembered();
     this.enter({ kind: "loading", last });
-    this.log.trace(`Refreshing tokens of ${session.deployment.href} (${reason}).`);
+    this.log.trace(`Refreshing tokens of ${this.session.deployment.href} (${reason}).`);
     try {
-      const loaded = await this.load(session, running.signal);
-      if (this.isStale(running, session)) return;
-      this.enter({ kind: "loaded", last: loaded });
+      const loaded = await this.load(this.session, running.signal);
+      if (!running.signal.aborted) this.enter({ kind: "loaded", last: loaded });
     } catch (error) {
-      if (error instanceof RequestCancelled || this.isStale(running, session)) return;
+      if (running.signal.aborted) return;
       if (!(error instanceof CoderError)) this.log.error("Tokens could not be read", error);
       this.enter({ kind: "failed", error, since: new Date(), last });
     }
+  }
+
+  /** Gives the tokens, asking for them when nobody has. @throws what the server answered instead. */
+  async loaded(): Promise<LoadedTokens> {
+    if (this.state.kind !== "loaded") await this.refresh("asked");
+    if (this.state.kind === "failed") throw this.state.error;
+    if (this.state.kind !== "loaded") throw new Cancelled();
+    return this.state.last;
   }
 
   dispose(): void {
@@ -81,35 +100,34 @@ export class TokenStore implements vscode.Disposable {
 
   private async load(session: SignedIn, signal: AbortSignal): Promise<LoadedTokens> {
     const { client } = session;
-    const [buildInfo, names, tokens] = await Promise.all([
+    const [{ version }, scopeNames, tokens] = await Promise.all([
       client.buildInfo(signal),
       client.scopeNames(signal),
       client.tokens.list({ includeExpired: true }, signal),
     ]);
-    return {
-      session,
-      tokens,
-      catalog: buildCatalog(names, buildInfo.version),
-      features: serverFeatures(names, buildInfo.version),
-      at: new Date(),
-    };
+    const answer = { tokens, scopeNames, version, at: new Date() };
+    await this.cache.remember(session, answer);
+    return understood(session, answer);
   }
 
-  private isStale(running: AbortController, session: SignedIn): boolean {
-    return running.signal.aborted || this.sessions.current !== session;
-  }
-
-  /** The last good data, if it is of the same session's deployment and person. */
-  private lastOf(session: SignedIn): LoadedTokens | undefined {
-    const last = "last" in this.state ? this.state.last : undefined;
-    const isSame =
-      last?.session.deployment.href === session.deployment.href &&
-      last.session.record.userId === session.record.userId;
-    return isSame ? last : undefined;
+  /** What was known when VS Code last ran, for as long as the server has not answered. */
+  private remembered(): LoadedTokens | undefined {
+    const answer = this.cache.recall(this.session);
+    return answer && understood(this.session, answer);
   }
 
   private enter(state: TokensState): void {
     this.state = state;
     this.changed.fire(state);
   }
+}
+
+function understood(session: SignedIn, answer: TokensAnswer): LoadedTokens {
+  const names = answer.scopeNames && [...answer.scopeNames];
+  return {
+    ...answer,
+    session,
+    catalog: buildCatalog(names, answer.version),
+    features: serverFeatures(names, answer.version),
+  };
 }

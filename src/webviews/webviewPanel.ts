@@ -1,16 +1,8 @@
 import { randomBytes } from "node:crypto";
 import * as vscode from "vscode";
-import type * as z from "zod/mini";
 import type { Log } from "../platform/log";
+import type { Contract } from "./page/contract";
 import { panelHtml } from "./panelHtml";
-
-/** What a panel and its page say to each other; one object per panel, in its contract.ts. */
-export type Contract<FromPage, ToPage> = {
-  /** Checks everything the page sends. */
-  readonly fromPage: z.ZodMiniType<FromPage>;
-  /** Only carries the type of what the host sends. */
-  readonly toPage?: ToPage;
-};
 
 /** The bundles in dist/webviews. */
 export type PageName = "signIn" | "newToken" | "delivery";

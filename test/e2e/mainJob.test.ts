@@ -46,6 +46,7 @@ describe("a person with a Coder deployment", function () {
     assert.deepEqual([...new Set(coderd.log.entries.map(({ path }) => path))].sort(), [
       "/api/v2/auth/scopes",
       "/api/v2/buildinfo",
+      "/api/v2/users/authmethods",
     ]);
   });
 

@@ -80,7 +80,7 @@ describe("the manifest", () => {
   });
 
   it("greets each state of the Tokens view with words and one thing to press", () => {
-    const states = ["session == signedOut", "tokens == empty", "tokens == error"];
+    const states = ["session == signedOut", "tokens == empty", "tokens == error", "tokens == refused"];
     for (const state of states) {
       const welcome = contributes.viewsWelcome.find(({ when }) => when.includes(state));
       assert.ok(welcome, `nothing is said when ${state}`);

@@ -4,6 +4,7 @@ import { CoderClient, type CoderError, type DeploymentUrl, parseDeploymentUrl } 
 import { SecretStore } from "../../src/platform/secretStore";
 import { RecentDeployments } from "../../src/session/recentDeployments";
 import { Sessions } from "../../src/session/sessions";
+import type { SignOutOutcome } from "../../src/session/revokeSession";
 import type { SessionState } from "../../src/session/sessionState";
 import { type Coderd, startCoderd } from "../coderd";
 import { MemoryMemento, memoryLog, MemorySecrets } from "../support/memory";
@@ -28,11 +29,17 @@ describe("sessions", () => {
 
   const nextChange = (sessions: Sessions) =>
     new Promise<SessionState>((resolve) => {
-      const listening = sessions.onDidChange((state) => {
+      const listening = sessions.onDidChange(() => {
         listening.dispose();
-        resolve(state);
+        resolve(sessions.current);
       });
     });
+
+  /** Signs out of the current deployment. */
+  async function signOut(sessions: Sessions): Promise<SignOutOutcome> {
+    assert.ok(sessions.current.kind === "signedIn");
+    return sessions.signOut(sessions.current);
+  }
 
   beforeEach(async () => {
     coderd = await startCoderd();
@@ -73,7 +80,7 @@ describe("sessions", () => {
     const key = coderd.sessionKeyFor("alice");
     await sessions.signIn(deployment, key);
     coderd.log.clear();
-    assert.deepEqual(await sessions.signOut(), { kind: "revoked" });
+    assert.deepEqual(await signOut(sessions), { kind: "revoked" });
     assert.deepEqual(
       coderd.log.entries.map(({ method, path }) => `${method} ${path}`),
       [`DELETE /api/v2/users/me/keys/${key.slice(0, 10)}`],
@@ -88,7 +95,7 @@ describe("sessions", () => {
     const token = coderd.createToken("alice", { name: "pasted", scopes: ["coder:all"] });
     const { record } = await sessions.signIn(deployment, token);
     assert.equal(record.origin, "token");
-    assert.deepEqual(await sessions.signOut(), { kind: "kept" });
+    assert.deepEqual(await signOut(sessions), { kind: "kept" });
     assert.equal((await openWindow().signIn(deployment, token)).record.username, "alice");
   });
 
@@ -96,7 +103,7 @@ describe("sessions", () => {
     const sessions = openWindow();
     await sessions.signIn(deployment, coderd.sessionKeyFor("alice"));
     await coderd.stop();
-    const outcome = await sessions.signOut();
+    const outcome = await signOut(sessions);
     assert.ok(outcome.kind === "notRevoked" && outcome.error.kind === "unreachable");
     assert.ok(Date.parse(outcome.expiresAt ?? "") > Date.now());
     assert.equal(secrets.values.size, 0);
@@ -132,7 +139,12 @@ describe("sessions", () => {
     const sessions = openWindow();
     const cancelling = new AbortController();
     coderd.faults.add({ path: "/api/v2/users/me" }, { kind: "hang" });
-    const signingIn = sessions.signIn(deployment, coderd.sessionKeyFor("alice"), cancelling.signal);
+    const signingIn = sessions.signIn(
+      deployment,
+      coderd.sessionKeyFor("alice"),
+      "cliAuth",
+      cancelling.signal,
+    );
     cancelling.abort();
     await assert.rejects(signingIn);
     assert.equal(secrets.values.size, 0);
@@ -145,7 +157,7 @@ describe("sessions", () => {
     await first.signIn(deployment, coderd.sessionKeyFor("alice"));
     assert.equal((await signedIn).kind, "signedIn");
     const signedOut = nextChange(second);
-    await first.signOut();
+    await signOut(first);
     assert.equal((await signedOut).kind, "signedOut");
   });
 

@@ -1,37 +1,33 @@
 import * as vscode from "vscode";
-import { confirm, inform, warn } from "../../platform/notify";
-import { absoluteTime } from "../../platform/times";
-import { requireSession } from "../requireSession";
+import { confirm } from "../../platform/notify";
+import { isOurs } from "../../session/sessionRecord";
 import type { Services } from "../services";
+import { leave } from "./leave";
+import { pickSession } from "./pickSession";
 
-/** Ends the current session: the key is deleted on the server by its id, then forgotten here. */
-export async function signOut({ sessions }: Pick<Services, "sessions">): Promise<void> {
-  const { deployment, record } = requireSession(sessions);
-  const { host } = deployment;
+/** Ends a session: its key is deleted on the server by its id, then everything of it is forgotten here. */
+export async function signOut(
+  services: Pick<Services, "sessions" | "vault" | "forgetDeployment">,
+  row: unknown,
+): Promise<void> {
+  const session = await pickSession(services.sessions, row, vscode.l10n.t("Sign Out"));
+  const { deployment, record } = session;
+  const waiting = (await services.vault.list()).filter((secret) => secret.deployment === deployment.href);
+  const fate = isOurs(record)
+    ? vscode.l10n.t(
+        "The session of {0} is deleted on the server and here. Your tokens stay.",
+        record.username,
+      )
+    : vscode.l10n.t("The token you signed in with is forgotten here and stays valid on the server.");
   const sure = await confirm(
-    vscode.l10n.t("Sign out of {0}?", host),
-    record.origin === "cliAuth"
-      ? vscode.l10n.t(
-          "The session of {0} is deleted on the server and here. Your tokens stay.",
-          record.username,
-        )
-      : vscode.l10n.t("The token you pasted is forgotten here and stays valid on the server."),
+    vscode.l10n.t("Sign out of {0}?", deployment.host),
+    [
+      fate,
+      ...waiting.map(({ name }) =>
+        vscode.l10n.t('The secret of "{0}" still waits for you and is lost.', name),
+      ),
+    ].join("\n"),
     vscode.l10n.t("Sign Out"),
   );
-  if (!sure) return;
-  const outcome = await sessions.signOut();
-  if (outcome.kind !== "notRevoked") {
-    void inform(vscode.l10n.t("Signed out of {0}.", host));
-    return;
-  }
-  void warn(
-    vscode.l10n.t(
-      "Signed out of {0} here, but its session could not be deleted there: {1} It is valid until {2}.",
-      host,
-      outcome.error.message,
-      outcome.expiresAt === undefined
-        ? vscode.l10n.t("it expires")
-        : absoluteTime(new Date(outcome.expiresAt)),
-    ),
-  );
+  if (sure) await leave(services, session);
 }

@@ -1,7 +1,10 @@
 import { requireSession } from "../requireSession";
 import type { Services } from "../services";
 
-/** Opens the form for a new token. */
-export function createToken({ sessions, openNewToken }: Pick<Services, "sessions" | "openNewToken">): void {
-  openNewToken(requireSession(sessions));
+/** Opens the form for a new token, at the deployment of its row or at the current one. */
+export function createToken(
+  { sessions, openNewToken }: Pick<Services, "sessions" | "openNewToken">,
+  row: unknown,
+): void {
+  openNewToken(requireSession(sessions, row));
 }

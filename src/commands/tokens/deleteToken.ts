@@ -9,8 +9,10 @@ export async function deleteToken(
   services: Pick<Services, "sessions" | "tokens" | "vault">,
   argument: unknown,
 ): Promise<void> {
-  const { key, facts } = await pickToken(services, argument, vscode.l10n.t("Delete a Token"));
-  const { client, deployment } = requireSession(services.sessions);
+  const node = await pickToken(services, argument, vscode.l10n.t("Delete a Token"));
+  const { key, facts } = node;
+  const session = requireSession(services.sessions, node);
+  const { client, deployment } = session;
   const sure = await confirm(
     vscode.l10n.t('Delete "{0}"?', key.name),
     facts.state === "expired"
@@ -24,5 +26,5 @@ export async function deleteToken(
   if (!sure) return;
   await client.keys.delete(key.id);
   void inform(vscode.l10n.t('"{0}" is deleted.', key.name));
-  await services.tokens.refresh("changed");
+  await services.tokens.of(session).refresh("changed");
 }

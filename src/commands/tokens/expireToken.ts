@@ -10,13 +10,15 @@ export async function expireToken(
   services: Pick<Services, "sessions" | "tokens" | "vault">,
   argument: unknown,
 ): Promise<void> {
-  const { key, loaded } = await pickToken(
+  const node = await pickToken(
     services,
     argument,
     vscode.l10n.t("Expire a Token"),
     ({ facts }) => facts.state !== "expired",
   );
-  const { client, deployment } = requireSession(services.sessions);
+  const { key, loaded } = node;
+  const session = requireSession(services.sessions, node);
+  const { client, deployment } = session;
   const canExpire = loaded.features.expire;
   const sure = await confirm(
     vscode.l10n.t('Expire "{0}"?', key.name),
@@ -35,5 +37,5 @@ export async function expireToken(
       ? vscode.l10n.t('"{0}" is expired.', key.name)
       : vscode.l10n.t('"{0}" is deleted, since {1} cannot expire tokens.', key.name, deployment.host),
   );
-  await services.tokens.refresh("changed");
+  await services.tokens.of(session).refresh("changed");
 }

@@ -22,14 +22,10 @@ export async function pickToken(
   isOffered: (node: TokenNode) => boolean = () => true,
 ): Promise<TokenNode> {
   if (argument instanceof TokenNode) return argument;
-  requireSession(sessions);
-  if (tokens.current.kind !== "loaded") await tokens.refresh("asked");
-  const state = tokens.current;
-  if (state.kind === "failed") throw state.error;
-  if (state.kind !== "loaded") throw new Cancelled();
+  const loaded = await tokens.of(requireSession(sessions)).loaded();
   const waiting = new Set((await vault.list()).map(({ tokenId }) => tokenId));
-  const items = state.last.tokens
-    .map((key) => new TokenNode(key, state.last, waiting.has(key.id), new Date()))
+  const items = loaded.tokens
+    .map((key) => new TokenNode(key, loaded, waiting.has(key.id), new Date()))
     .filter(isOffered)
     .map((node): TokenItem => {
       const { scopes, expiry, use } = node.facts;

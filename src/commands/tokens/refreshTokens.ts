@@ -1,7 +1,7 @@
 import { requireSession } from "../requireSession";
 import type { Services } from "../services";
 
-/** Asks the server for the tokens again. */
+/** Asks every deployment for the tokens again. */
 export async function refreshTokens({
   sessions,
   tokens,

@@ -5,9 +5,11 @@ import { absoluteTime } from "../../platform/times";
 import { grantOfKey } from "../../tokens/grantOfKey";
 import type { LoadedTokens } from "../../tokens/tokenStore";
 import { type TokenFacts, tokenFacts } from "./tokenFacts";
+import type { TokensNode } from "./tokensNode";
 
 /** A row of the Tokens view; commands get it as their argument. */
-export class TokenNode {
+export class TokenNode implements TokensNode {
+  readonly children = undefined;
   readonly facts: TokenFacts;
 
   constructor(
@@ -23,7 +25,7 @@ export class TokenNode {
   toItem(): vscode.TreeItem {
     const item = new vscode.TreeItem(this.key.name, vscode.TreeItemCollapsibleState.None);
     const words = this.words();
-    item.id = this.key.id;
+    item.id = `${this.loaded.session.deployment.href} ${this.key.id}`;
     item.description = words.join(" · ");
     item.iconPath = this.icon();
     item.contextValue = this.tags();

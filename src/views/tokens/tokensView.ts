@@ -1,22 +1,29 @@
 import * as vscode from "vscode";
 import { setContext } from "../../platform/contextKeys";
 import type { ErrorDoor } from "../../platform/errors";
-import type { LoadedTokens, TokensState, TokenStore } from "../../tokens/tokenStore";
+import type { Sessions } from "../../session/sessions";
+import type { TokenStores } from "../../tokens/tokenStores";
 import type { Vault } from "../../tokens/vault";
-import type { TokenNode } from "./tokenNode";
+import type { TokensNode } from "./tokensNode";
+import type { TokensPicture } from "./tokensPicture";
 
 /** What the view needs once it is looked at. */
 export type TokensViewServices = {
-  readonly tokens: TokenStore;
+  readonly sessions: Sessions;
+  readonly tokens: TokenStores;
   readonly vault: Vault;
 };
 
-/** Fills the Tokens view: signed out, loading, failed, empty and data are five different things. */
-export class TokensView implements vscode.TreeDataProvider<TokenNode>, vscode.Disposable {
+/**
+ * The shell of the Tokens view. What it shows is worked out by tokensPicture.ts, which is loaded when the view is first
+ * seen.
+ */
+export class TokensView implements vscode.TreeDataProvider<TokensNode>, vscode.Disposable {
   private readonly repaint = new vscode.EventEmitter<undefined>();
-  private readonly view: vscode.TreeView<TokenNode>;
+  private readonly view: vscode.TreeView<TokensNode>;
   private services: TokensViewServices | undefined;
-  private nodes: TokenNode[] = [];
+  private picture: TokensPicture | undefined;
+  private paintings = 0;
   private showsExpired = false;
   private endProgress: (() => void) | undefined;
 
@@ -26,46 +33,62 @@ export class TokensView implements vscode.TreeDataProvider<TokenNode>, vscode.Di
     private readonly errors: ErrorDoor,
     loadServices: () => Promise<TokensViewServices>,
   ) {
-    this.view = vscode.window.createTreeView("coderAccess.tokens", {
-      treeDataProvider: this,
-      canSelectMany: false,
-      showCollapseAll: false,
-    });
+    this.view = vscode.window.createTreeView("coderAccess.tokens", { treeDataProvider: this });
     this.whenFirstVisible(async () => {
       const services = await loadServices();
       this.services = services;
-      services.tokens.onDidChange(() => void this.repaintKnown());
+      services.tokens.onDidChange(() => void this.paint());
+      services.sessions.onDidChange(() => void this.paint());
+      await this.paint();
       await services.tokens.refresh("shown");
     });
   }
 
-  getChildren(parent?: TokenNode): TokenNode[] {
-    return parent ? [] : this.nodes;
+  getChildren(parent?: TokensNode): TokensNode[] {
+    return [...((parent ? parent.children : this.picture?.roots) ?? [])];
   }
 
-  getTreeItem(node: TokenNode): vscode.TreeItem {
+  getTreeItem(node: TokensNode): vscode.TreeItem {
     return node.toItem();
   }
 
-  resolveTreeItem(item: vscode.TreeItem, node: TokenNode): vscode.TreeItem {
+  resolveTreeItem(item: vscode.TreeItem, node: TokensNode): vscode.TreeItem {
     item.tooltip = node.tooltip();
     return item;
   }
 
-  getParent(): undefined {
-    return undefined;
+  getParent(node: TokensNode): TokensNode | undefined {
+    return this.picture?.roots.find(({ children }) => children?.includes(node));
   }
 
   /** Shows or hides tokens that have expired. */
   async setShowsExpired(shows: boolean): Promise<void> {
     this.showsExpired = shows;
     setContext("coderAccess.showsExpired", shows);
-    await this.repaintKnown();
+    await this.paint();
   }
 
-  /** Paints what is known: after tokens were read, or a secret came or went. */
-  async repaintKnown(): Promise<void> {
-    if (this.services) await this.show(this.services.tokens.current);
+  /** Paints what is known: after tokens were read, a session changed, or a secret came or went. */
+  async paint(): Promise<void> {
+    if (!this.services) return;
+    const { sessions, tokens, vault } = this.services;
+    const painting = ++this.paintings;
+    const [{ tokensPicture }, waiting] = await Promise.all([import("./tokensPicture"), vault.list()]);
+    // A later painting knows more; this one must not come after it.
+    if (painting !== this.paintings) return;
+    const states = sessions.all.map((session) => ({ session, state: tokens.of(session).current }));
+    this.picture = tokensPicture({
+      states,
+      waiting,
+      showsExpired: this.showsExpired,
+      now: new Date(),
+      explain: (error) => this.errors.explain(error).message,
+    });
+    this.showProgress(states.some(({ state }) => state.kind === "loading"));
+    setContext("coderAccess.tokens", this.picture.face);
+    this.view.message = this.picture.message;
+    this.view.description = this.picture.description;
+    this.repaint.fire(undefined);
   }
 
   dispose(): void {
@@ -86,56 +109,16 @@ export class TokensView implements vscode.TreeDataProvider<TokenNode>, vscode.Di
     });
   }
 
-  private async show(state: TokensState): Promise<void> {
-    this.showProgress(state.kind === "loading");
-    const last = "last" in state ? state.last : undefined;
-    const nodes = last ? await this.nodesOf(last) : [];
-    if (this.services?.tokens.current !== state) return;
-    this.nodes = nodes;
-    setContext("coderAccess.tokens", faceOf(state, this.nodes.length));
-    this.view.message = this.messageOf(state);
-    this.view.description = last
-      ? vscode.l10n.t("{0} at {1}", last.session.record.username, last.session.deployment.host)
-      : "";
-    this.repaint.fire(undefined);
-  }
-
   /** The view's own progress bar, from the first loading state to the next other one. */
   private showProgress(isLoading: boolean): void {
     if (!isLoading) {
       this.endProgress?.();
       this.endProgress = undefined;
     } else if (!this.endProgress) {
-      const { promise, resolve } = deferred();
-      this.endProgress = resolve;
-      void vscode.window.withProgress({ location: { viewId: "coderAccess.tokens" } }, () => promise);
+      void vscode.window.withProgress(
+        { location: { viewId: "coderAccess.tokens" } },
+        () => new Promise<void>((resolve) => (this.endProgress = resolve)),
+      );
     }
   }
-
-  private async nodesOf(loaded: LoadedTokens): Promise<TokenNode[]> {
-    const { tokenRows } = await import("./tokenRows");
-    const waiting = (await this.services?.vault.list()) ?? [];
-    return tokenRows(loaded, waiting, this.showsExpired, new Date());
-  }
-
-  /** A line above the rows: an outage is told beside the last good data, never instead of it. */
-  private messageOf(state: TokensState): string {
-    if (state.kind !== "failed") return "";
-    const sentence = this.errors.explain(state.error).message;
-    if (!state.last) return sentence;
-    const time = new Intl.DateTimeFormat(vscode.env.language, { timeStyle: "short" });
-    return vscode.l10n.t("{0} Shown as of {1}.", sentence, time.format(state.last.at));
-  }
-}
-
-function deferred(): { promise: Promise<void>; resolve: () => void } {
-  let resolve: () => void = () => undefined;
-  const promise = new Promise<void>((done) => (resolve = done));
-  return { promise, resolve };
-}
-
-function faceOf(state: TokensState, rows: number): "loading" | "error" | "empty" | "data" {
-  if (rows > 0) return "data";
-  if (state.kind === "failed") return "error";
-  return state.kind === "loaded" ? "empty" : "loading";
 }

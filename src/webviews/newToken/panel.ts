@@ -2,8 +2,9 @@ import * as vscode from "vscode";
 import type { ErrorDoor, NextStep } from "../../platform/errors";
 import type { Log } from "../../platform/log";
 import type { Mint, MintOutcome } from "../../tokens/mint";
-import type { TokenStore } from "../../tokens/tokenStore";
+import type { TokenStores } from "../../tokens/tokenStores";
 import type { WaitingSecret } from "../../tokens/vault";
+import type { Sessions } from "../../session/sessions";
 import type { SignedIn } from "../../session/sessionState";
 import { WebviewPanel } from "../webviewPanel";
 import { applyFix, type CheckedDraft, checkDraft } from "./checkDraft";
@@ -25,7 +26,8 @@ export type NewTokenServices = {
   readonly extensionUri: vscode.Uri;
   readonly log: Log;
   readonly errors: ErrorDoor;
-  readonly tokens: TokenStore;
+  readonly sessions: Sessions;
+  readonly tokens: TokenStores;
   readonly mint: Mint;
   readonly drafts: Drafts;
   readonly deliver: (secret: WaitingSecret, isSafe: boolean) => void;
@@ -42,9 +44,13 @@ export class NewTokenPanel implements vscode.Disposable {
 
   constructor(
     private readonly services: NewTokenServices,
-    private readonly session: SignedIn,
+    private session: SignedIn,
     onDispose: () => void,
   ) {
+    const watching = services.sessions.onDidChange(({ added, changed }) => {
+      const again = [...added, ...changed].find(({ deployment }) => deployment.href === session.deployment.href);
+      if (again) this.continueWith(again);
+    });
     this.panel = new WebviewPanel(services.extensionUri, services.log, {
       page: "newToken",
       title: vscode.l10n.t("New Token"),
@@ -53,9 +59,16 @@ export class NewTokenPanel implements vscode.Disposable {
       onMessage: (message) => void this.services.errors.guard("New Token", () => this.receive(message)),
       onDispose: () => {
         this.closing.abort();
+        watching.dispose();
         onDispose();
       },
     });
+  }
+
+  /** Goes on, with all that was filled in, when the person signed in again. */
+  private continueWith(session: SignedIn): void {
+    this.session = session;
+    void this.begin(this.checked?.draft);
   }
 
   reveal(): void {
@@ -91,7 +104,7 @@ export class NewTokenPanel implements vscode.Disposable {
   private async begin(kept: Draft | undefined): Promise<void> {
     this.panel.send({ type: "loading" });
     try {
-      this.form ??= await loadForm(this.session, this.closing.signal);
+      this.form = await loadForm(this.session, this.closing.signal);
     } catch (error) {
       if (this.closing.signal.aborted) return;
       this.services.log.error("The New Token form could not be filled", error);
@@ -128,7 +141,7 @@ export class NewTokenPanel implements vscode.Disposable {
       if (!(await agreesToPower(this.form.catalog, request))) return;
       this.panel.send({ type: "creating" });
       await this.finish(await this.services.mint.mint(this.session, this.form.catalog, request));
-      void this.services.tokens.refresh("changed");
+      void this.services.tokens.of(this.session).refresh("changed");
     } catch (error) {
       this.services.log.error(`Creating "${request.name}" was refused`, error);
       const { problems, sentence, steps } = explainRefusal(error, request, this.services.errors);

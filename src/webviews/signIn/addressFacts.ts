@@ -1,19 +1,30 @@
 import * as vscode from "vscode";
-import type { DeploymentUrl } from "../../coder";
+import { type DeploymentUrl, Unreachable } from "../../coder";
+import type { ErrorDoor } from "../../platform/errors";
 import type { Probe } from "../../session/probe";
+import { environmentSession } from "../../session/ways/environmentSession";
 import type { AddressState } from "./contract";
 
 /**
  * Says in short words what a deployment supports.
  * @param deployment the deployment that answered.
  * @param probe what it answered.
+ * @param environment the environment of VS Code's process, which may hold a session of this deployment.
  * @returns the state of a good address.
  */
-export function addressFacts(deployment: DeploymentUrl, { version, features }: Probe): AddressState {
+export function addressFacts(
+  deployment: DeploymentUrl,
+  { version, features, takesPassword }: Probe,
+  environment: NodeJS.ProcessEnv,
+): AddressState {
   return {
     kind: "good",
     host: deployment.host,
-    signInPage: `${deployment.host}${new URL(deployment.href).pathname.replace(/\/$/, "")}/cli-auth`,
+    signInPage: signInPage(deployment).replace(/^https?:\/\//, ""),
+    ways: {
+      password: takesPassword,
+      environment: environmentSession(deployment, environment) !== undefined,
+    },
     version: version.replace(/\+.*$/, ""),
     facts: [
       features.scopes ? vscode.l10n.t("scopes") : vscode.l10n.t("no scopes: tokens have full access"),
@@ -25,4 +36,31 @@ export function addressFacts(deployment: DeploymentUrl, { version, features }: P
         ? vscode.l10n.t("{0} is not encrypted: others on the network can read your token.", deployment.host)
         : undefined,
   };
+}
+
+/** What a person may decide to live with; a certificate that is missing or wanted from us is something else. */
+const certificateFaults = new Set(["selfSigned", "untrusted", "expired", "wrongHost", "incompleteChain"]);
+
+/**
+ * Says why no Coder server was found at an address.
+ * @param error what the probe threw.
+ * @param errors knows the sentence.
+ * @returns the state of a bad address.
+ */
+export function badAddress(error: unknown, errors: ErrorDoor): AddressState {
+  return {
+    kind: "bad",
+    sentence: errors.explain(error).message,
+    canRetry: true,
+    canTrust: error instanceof Unreachable && certificateFaults.has(error.cause),
+  };
+}
+
+/**
+ * The page that makes a session key and shows it.
+ * @param deployment the deployment.
+ * @returns its address.
+ */
+export function signInPage(deployment: DeploymentUrl): string {
+  return `${deployment.href}/cli-auth`;
 }

@@ -8,6 +8,18 @@ const fromPage = z.discriminatedUnion("type", [
   z.object({ type: z.literal("addressChanged"), address: z.string(), turn: z.number() }),
   z.object({ type: z.literal("openSignInPage"), address: z.string() }),
   z.object({ type: z.literal("submit"), address: z.string(), token: z.string() }),
+  z.object({
+    type: z.literal("submitPassword"),
+    address: z.string(),
+    email: z.string(),
+    password: z.string(),
+  }),
+  /** The token on the clipboard that was offered; it does not pass through the page. */
+  z.object({ type: z.literal("useClipboard"), address: z.string() }),
+  z.object({ type: z.literal("useCliSession"), address: z.string() }),
+  z.object({ type: z.literal("useEnvironment"), address: z.string() }),
+  /** Asks the host to go on in spite of the certificate; the host asks the person again, naming the deployment. */
+  z.object({ type: z.literal("trustCertificate"), address: z.string() }),
   z.object({ type: z.literal("cancel") }),
 ]);
 
@@ -25,8 +37,19 @@ export type AddressState =
       readonly version: string;
       readonly facts: readonly string[];
       readonly warning: string | undefined;
+      /** Ways in beside the sign-in page and the Coder CLI's session, which are always there. */
+      readonly ways: { readonly password: boolean; readonly environment: boolean };
     }
-  | { readonly kind: "bad"; readonly sentence: string; readonly canRetry: boolean };
+  | {
+      readonly kind: "bad";
+      readonly sentence: string;
+      readonly canRetry: boolean;
+      /** The certificate is at fault, and the person may say that it will do. */
+      readonly canTrust: boolean;
+    };
+
+/** Where a failure is shown. */
+export type SignInField = "address" | "token" | "password";
 
 /** What the sign-in page is told. */
 export type ToSignInPage =
@@ -38,7 +61,9 @@ export type ToSignInPage =
     }
   | { readonly type: "address"; readonly turn: number; readonly state: AddressState }
   | { readonly type: "signingIn" }
+  /** Whether a token lies on the clipboard that can be used with one press. */
+  | { readonly type: "clipboard"; readonly isOffered: boolean }
   /** Signing in failed: a sentence, and the field it belongs to (what was typed stays). */
-  | { readonly type: "failed"; readonly field: "address" | "token"; readonly sentence: string };
+  | { readonly type: "failed"; readonly field: SignInField; readonly sentence: string };
 
 export const signInContract: Contract<FromSignInPage, ToSignInPage> = { fromPage };

@@ -1,17 +1,19 @@
 import * as vscode from "vscode";
-import { CoderError, parseDeploymentUrl, type DeploymentUrl } from "../../coder";
-import { tokenIdOf } from "../../core";
+import { CoderError, type DeploymentUrl, parseDeploymentUrl } from "../../coder";
 import { openInBrowser } from "../../platform/browser";
 import type { ErrorDoor } from "../../platform/errors";
 import type { Log } from "../../platform/log";
-import { confirm } from "../../platform/notify";
 import { probe } from "../../session/probe";
 import type { ClientFactory, Sessions } from "../../session/sessions";
+import type { SignedIn } from "../../session/sessionState";
 import { WebviewPanel } from "../webviewPanel";
-import { addressFacts } from "./addressFacts";
+import { addressFacts, badAddress, signInPage } from "./addressFacts";
+import { ClipboardOffer } from "./clipboardOffer";
 import { type AddressState, type FromSignInPage, signInContract, type ToSignInPage } from "./contract";
+import { mayTravel } from "./mayTravel";
 import { signInFailure } from "./signInFailure";
 import { signInStrings } from "./strings";
+import { keyFor, NoKey, type WayIn } from "./waysIn";
 
 export type SignInServices = {
   readonly extensionUri: vscode.Uri;
@@ -21,18 +23,27 @@ export type SignInServices = {
   readonly makeClient: ClientFactory;
   /** The addresses to offer, the first one prefilled. */
   readonly offered: () => string[];
+  /** Asks whether a faulty certificate will do for a deployment, and keeps the answer. */
+  readonly trustCertificate: (deployment: DeploymentUrl) => Promise<boolean>;
 };
 
-/** The sign-in panel: asks for a deployment, sends the person to its `/cli-auth` page, and takes the token. */
+/** The sign-in panel: asks for a deployment, and for one of the ways in. */
 export class SignInPanel implements vscode.Disposable {
   private readonly panel: WebviewPanel<FromSignInPage, ToSignInPage>;
+  private readonly clipboard: ClipboardOffer;
   private probing: AbortController | undefined;
   private signingIn: AbortController | undefined;
 
+  /**
+   * @param address to prefill; without it the first of those offered.
+   * @param onDone called once, with the session or with nothing when the person left.
+   */
   constructor(
     private readonly services: SignInServices,
-    onDispose: () => void,
+    private address: string | undefined,
+    private readonly onDone: (session: SignedIn | undefined) => void,
   ) {
+    this.clipboard = new ClipboardOffer((isOffered) => this.panel.send({ type: "clipboard", isOffered }));
     this.panel = new WebviewPanel(services.extensionUri, services.log, {
       page: "signIn",
       title: vscode.l10n.t("Sign In to Coder"),
@@ -42,13 +53,20 @@ export class SignInPanel implements vscode.Disposable {
       onDispose: () => {
         this.probing?.abort();
         this.signingIn?.abort();
-        onDispose();
+        this.clipboard.dispose();
+        this.onDone(undefined);
       },
     });
   }
 
   reveal(): void {
     this.panel.reveal();
+  }
+
+  /** Puts another address into the field of the open panel. */
+  prefill(address: string): void {
+    this.address = address;
+    this.begin(undefined);
   }
 
   dispose(): void {
@@ -67,7 +85,22 @@ export class SignInPanel implements vscode.Disposable {
         await this.openSignInPage(message.address);
         return;
       case "submit":
-        await this.submit(message.address, message.token);
+        await this.signIn(message.address, { kind: "pasted", text: message.token });
+        return;
+      case "submitPassword":
+        await this.signIn(message.address, { kind: "password", ...message });
+        return;
+      case "useClipboard":
+        await this.signIn(message.address, { kind: "pasted", text: await this.clipboard.take() });
+        return;
+      case "useCliSession":
+        await this.signIn(message.address, { kind: "cli" });
+        return;
+      case "useEnvironment":
+        await this.signIn(message.address, { kind: "environment" });
+        return;
+      case "trustCertificate":
+        await this.trust(message.address);
         return;
       case "cancel":
         this.dispose();
@@ -76,7 +109,7 @@ export class SignInPanel implements vscode.Disposable {
 
   private begin(draft: string | undefined): void {
     const offered = this.services.offered();
-    this.panel.send({ type: "begin", address: draft ?? offered[0] ?? "", offered });
+    this.panel.send({ type: "begin", address: draft ?? this.address ?? offered[0] ?? "", offered });
   }
 
   private async probe(address: string, turn: number): Promise<void> {
@@ -92,82 +125,67 @@ export class SignInPanel implements vscode.Disposable {
     }
     const deployment = parseDeploymentUrl(address);
     if (!deployment.ok) {
-      tell({ kind: "bad", sentence: deployment.error, canRetry: false });
+      tell({ kind: "bad", sentence: deployment.error, canRetry: false, canTrust: false });
       return;
     }
     tell({ kind: "checking", host: deployment.value.host });
     try {
-      tell(
-        addressFacts(
-          deployment.value,
-          await probe(this.services.makeClient, deployment.value, probing.signal),
-        ),
-      );
+      const found = await probe(this.services.makeClient, deployment.value, probing.signal);
+      tell(addressFacts(deployment.value, found, process.env));
     } catch (error) {
       if (probing.signal.aborted) return;
       if (!(error instanceof CoderError)) this.services.log.error("Probing failed", error);
-      tell({ kind: "bad", sentence: this.services.errors.explain(error).message, canRetry: true });
+      tell(badAddress(error, this.services.errors));
     }
   }
 
   private async openSignInPage(address: string): Promise<void> {
     const deployment = parseDeploymentUrl(address);
-    if (deployment.ok) await openInBrowser(signInPage(deployment.value));
+    if (!deployment.ok) return;
+    this.clipboard.watch();
+    await openInBrowser(signInPage(deployment.value));
   }
 
-  private async submit(address: string, text: string): Promise<void> {
+  private async trust(address: string): Promise<void> {
+    const deployment = parseDeploymentUrl(address);
+    if (deployment.ok && (await this.services.trustCertificate(deployment.value))) this.prefill(address);
+  }
+
+  private async signIn(address: string, way: WayIn): Promise<void> {
     if (this.signingIn) return;
-    const fail = (field: "address" | "token", sentence: string) =>
-      this.panel.send({ type: "failed", field, sentence });
     const deployment = parseDeploymentUrl(address);
     if (!deployment.ok) {
-      fail("address", deployment.error);
+      this.panel.send({ type: "failed", field: "address", sentence: deployment.error });
       return;
     }
-    const token = text.trim();
-    if (tokenIdOf(token) === undefined) {
-      fail("token", notATokenSentence(token));
-      return;
-    }
-    if (!(await mayTravel(deployment.value))) return;
     const signingIn = new AbortController();
     this.signingIn = signingIn;
-    this.panel.send({ type: "signingIn" });
     try {
-      await this.services.sessions.signIn(deployment.value, token, signingIn.signal);
-      this.dispose();
+      await this.signInBy(deployment.value, way, signingIn.signal);
     } catch (error) {
       if (signingIn.signal.aborted) return;
-      this.services.log.error(`Signing in to ${deployment.value.href} failed`, error);
-      const { field, sentence } = signInFailure(error, deployment.value, this.services.errors);
-      fail(field, sentence);
+      if (!(error instanceof NoKey)) {
+        this.services.log.error(`Signing in to ${deployment.value.href} failed`, error);
+      }
+      this.panel.send({
+        type: "failed",
+        ...signInFailure(error, deployment.value, this.services.errors),
+      });
     } finally {
       this.signingIn = undefined;
     }
   }
-}
 
-/**
- * The page that makes a session key and shows it.
- * @param deployment the deployment.
- * @returns its address.
- */
-export function signInPage(deployment: DeploymentUrl): string {
-  return `${deployment.href}/cli-auth`;
-}
-
-/** A token crosses a network unencrypted only after a yes that names the host. */
-async function mayTravel({ scheme, isLoopback, host }: DeploymentUrl): Promise<boolean> {
-  if (scheme === "https" || isLoopback) return true;
-  return confirm(
-    vscode.l10n.t("Send your token to {0} without encryption?", host),
-    vscode.l10n.t("The address begins with http. Others on the network can read the token and act as you."),
-    vscode.l10n.t("Send Unencrypted"),
-  );
-}
-
-function notATokenSentence(text: string): string {
-  return text === ""
-    ? vscode.l10n.t("Paste the token that the sign-in page shows.")
-    : vscode.l10n.t("This is not a Coder token: it has 10 characters, a hyphen, and 22 more.");
+  private async signInBy(deployment: DeploymentUrl, way: WayIn, signal: AbortSignal): Promise<void> {
+    const key = await keyFor(way, deployment, {
+      ...this.services,
+      environment: process.env,
+      signal,
+      mayTravel: () => mayTravel(deployment),
+      onSending: () => this.panel.send({ type: "signingIn" }),
+    });
+    const session = await this.services.sessions.signIn(deployment, key.session, key.origin, signal);
+    this.onDone(session);
+    this.dispose();
+  }
 }

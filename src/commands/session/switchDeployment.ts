@@ -1,0 +1,28 @@
+import * as vscode from "vscode";
+import { Cancelled } from "../../platform/errors";
+import type { SignedIn } from "../../session/sessionState";
+import type { Services } from "../services";
+
+type Choice = vscode.QuickPickItem & { readonly session?: SignedIn };
+
+/** Chooses the deployment that commands work with in this window, or signs in to another. */
+export async function switchDeployment({
+  sessions,
+  openSignIn,
+}: Pick<Services, "sessions" | "openSignIn">): Promise<void> {
+  const { all, current } = sessions;
+  const choices: Choice[] = [
+    ...all.map((session) => ({
+      label: `$(server) ${session.deployment.host}`,
+      description: session.record.username,
+      ...(session === current ? { detail: vscode.l10n.t("Current deployment") } : {}),
+      session,
+    })),
+    { label: "", kind: vscode.QuickPickItemKind.Separator },
+    { label: `$(sign-in) ${vscode.l10n.t("Sign in to another deployment")}` },
+  ];
+  const picked = await vscode.window.showQuickPick(choices, { title: vscode.l10n.t("Switch Deployment") });
+  if (!picked) throw new Cancelled();
+  if (picked.session) await sessions.makeCurrent(picked.session.deployment.href);
+  else void openSignIn("");
+}

@@ -1,0 +1,78 @@
+import { execFile } from "node:child_process";
+import { readFile } from "node:fs/promises";
+import { homedir } from "node:os";
+import path from "node:path";
+import { promisify } from "node:util";
+import { type DeploymentUrl, parseDeploymentUrl } from "../../coder";
+import { tokenIdOf } from "../../core";
+
+/** A command line that asks something of a person must not keep us waiting; milliseconds. */
+const commandLimitMs = 10_000;
+
+/** Where to look; everything but the deployment is the machine's own by default. */
+export type CliPlace = {
+  readonly environment: NodeJS.ProcessEnv;
+  readonly platform: NodeJS.Platform;
+  readonly home: string;
+};
+
+const thisMachine: CliPlace = { environment: process.env, platform: process.platform, home: homedir() };
+
+/**
+ * Reads the session that the Coder command line keeps for a deployment: its file, else `coder login token`, which knows
+ * the keyring (from v2.31.1). Its storage is never written.
+ * @param deployment only a session of this deployment is given.
+ * @param place where to look.
+ * @returns the key, or undefined when the command line has none for this deployment.
+ */
+export async function readCliSession(
+  deployment: DeploymentUrl,
+  place: CliPlace = thisMachine,
+): Promise<string | undefined> {
+  return (await sessionFile(deployment, place)) ?? (await askCommand(deployment, place));
+}
+
+async function sessionFile(deployment: DeploymentUrl, place: CliPlace): Promise<string | undefined> {
+  const folder = configFolder(place);
+  const [address, session] = await Promise.all([
+    readText(path.join(folder, "url")),
+    readText(path.join(folder, "session")),
+  ]);
+  const known = parseDeploymentUrl(address);
+  const isMeant = known.ok && known.value.href === deployment.href;
+  return isMeant && tokenIdOf(session) !== undefined ? session : undefined;
+}
+
+/** The folder of the command line (cli/config in coder/coder; `CODER_CONFIG_DIR` overrides it). */
+function configFolder({ environment, platform, home }: CliPlace): string {
+  const named = environment["CODER_CONFIG_DIR"];
+  if (named !== undefined && named !== "") return named;
+  if (platform === "darwin") return path.join(home, "Library", "Application Support", "coderv2");
+  if (platform === "win32") {
+    return path.join(environment["APPDATA"] ?? path.join(home, "AppData", "Roaming"), "coderv2");
+  }
+  return path.join(environment["XDG_CONFIG_HOME"] ?? path.join(home, ".config"), "coderv2");
+}
+
+async function readText(file: string): Promise<string> {
+  return readFile(file, "utf8").then(
+    (text) => text.trim(),
+    () => "",
+  );
+}
+
+async function askCommand({ href }: DeploymentUrl, { environment }: CliPlace): Promise<string | undefined> {
+  // Without the variable the command would answer with the session of the environment instead of its own.
+  const { CODER_SESSION_TOKEN: _, ...env } = environment;
+  try {
+    const { stdout } = await promisify(execFile)("coder", ["login", "token", "--url", href], {
+      env,
+      timeout: commandLimitMs,
+      windowsHide: true,
+    });
+    const session = stdout.trim();
+    return tokenIdOf(session) === undefined ? undefined : session;
+  } catch {
+    return undefined;
+  }
+}

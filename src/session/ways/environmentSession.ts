@@ -1,0 +1,19 @@
+import { type DeploymentUrl, parseDeploymentUrl } from "../../coder";
+import { tokenIdOf } from "../../core";
+
+/**
+ * The session of the environment VS Code was started in, as inside a Coder workspace: `CODER_URL` with
+ * `CODER_SESSION_TOKEN`. One without the other counts for nothing, since the token would have no home.
+ * @param deployment only a session of this deployment is given.
+ * @param environment the environment of VS Code's process; never one that a workspace wrote.
+ * @returns the key, or undefined.
+ */
+export function environmentSession(
+  deployment: DeploymentUrl,
+  environment: NodeJS.ProcessEnv,
+): string | undefined {
+  const home = parseDeploymentUrl(environment["CODER_URL"] ?? "");
+  const session = environment["CODER_SESSION_TOKEN"]?.trim() ?? "";
+  if (!home.ok || home.value.href !== deployment.href) return undefined;
+  return tokenIdOf(session) === undefined ? undefined : session;
+}

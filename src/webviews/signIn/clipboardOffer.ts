@@ -1,0 +1,38 @@
+import * as vscode from "vscode";
+import { tokenIdOf } from "../../core";
+import { readClipboard } from "../../platform/clipboard";
+
+/**
+ * Looks at the clipboard when the person comes back from the sign-in page, and offers a token that lies there. It takes
+ * nothing: the offer is a button, and the text stays where it is until that is pressed.
+ */
+export class ClipboardOffer implements vscode.Disposable {
+  private readonly focus: vscode.Disposable;
+  private isWatching = false;
+
+  /** @param offer told whether a token lies there. */
+  constructor(private readonly offer: (isOffered: boolean) => void) {
+    this.focus = vscode.window.onDidChangeWindowState(({ focused }) => {
+      if (focused && this.isWatching) void this.look();
+    });
+  }
+
+  /** Begins to look; before the sign-in page was opened the clipboard is nobody's business. */
+  watch(): void {
+    this.isWatching = true;
+  }
+
+  /** @returns the token on the clipboard, or "" when it is no longer there. */
+  async take(): Promise<string> {
+    const text = (await readClipboard()).trim();
+    return tokenIdOf(text) === undefined ? "" : text;
+  }
+
+  dispose(): void {
+    this.focus.dispose();
+  }
+
+  private async look(): Promise<void> {
+    this.offer((await this.take()) !== "");
+  }
+}

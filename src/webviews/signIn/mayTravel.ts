@@ -1,0 +1,19 @@
+import * as vscode from "vscode";
+import type { DeploymentUrl } from "../../coder";
+import { confirm } from "../../platform/notify";
+
+/**
+ * Asks before a key or a password crosses a network unencrypted.
+ * @param deployment where it would go.
+ * @returns whether it may; true at once for https and for this machine.
+ */
+export async function mayTravel({ scheme, isLoopback, host }: DeploymentUrl): Promise<boolean> {
+  if (scheme === "https" || isLoopback) return true;
+  return confirm(
+    vscode.l10n.t("Sign in to {0} without encryption?", host),
+    vscode.l10n.t(
+      "The address begins with http. Others on the network can read what you send and act as you.",
+    ),
+    vscode.l10n.t("Sign In Unencrypted"),
+  );
+}
