@@ -54,6 +54,6 @@ module.exports = {
     doNotFollow: { path: "node_modules" },
     tsPreCompilationDeps: true,
     tsConfig: { fileName: "tsconfig.json" },
-    exclude: { path: "^(dist|out)/" },
+    exclude: { path: "^(dist|out)/|^esbuild\\.js$" },
   },
 };

@@ -2,13 +2,13 @@ import assert from "node:assert/strict";
 import fc from "fast-check";
 import { redact } from "../../../src/platform/redact";
 
-const letters = [..."0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz"];
+const letters = Array.from("0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz");
 const letter = fc.constantFrom(...letters);
 const text = (length: number) => fc.string({ unit: letter, minLength: length, maxLength: length });
 const anyCase = (word: string) =>
   fc
     .array(fc.boolean(), { minLength: word.length, maxLength: word.length })
-    .map((upper) => [...word].map((char, index) => (upper[index] ? char.toUpperCase() : char)).join(""));
+    .map((upper) => Array.from(word, (char, index) => (upper[index] ? char.toUpperCase() : char)).join(""));
 
 describe("redacting", () => {
   it("hides the secret half of every token, wherever it stands, and leaves its id", () => {
