@@ -1,0 +1,186 @@
+import assert from "node:assert/strict";
+import { writeFileSync } from "node:fs";
+import type { UnreachableCause } from "../../src/coder";
+import { isCertificateFault, networkSteps } from "../../src/session/network";
+import { type Certificate, createCertificate, startCoderd, type TlsOptions } from "../coderd";
+import { deploymentAt, networkWith, temporaryFolder, unreachable } from "./networkSupport";
+
+const day = 86_400_000;
+const authority = createCertificate({ name: "Private authority", authority: true });
+const intermediate = createCertificate({ name: "Intermediate", authority: true, issuer: authority });
+const underIntermediate = createCertificate({ name: "coder", issuer: intermediate });
+const good = createCertificate({ name: "coder", issuer: authority });
+const person = createCertificate({ name: "alice", issuer: authority });
+
+/** What the server shows, what the person has set, and what they are told. */
+type Case = {
+  what: string;
+  server: TlsOptions;
+  /** Whether the authority is set as CA file. */
+  trusts: boolean;
+  cause: UnreachableCause;
+  advice: RegExp;
+  step: string | undefined;
+};
+
+const chain = (certificate: Certificate, ...issuers: Certificate[]): TlsOptions => ({
+  key: certificate.key,
+  cert: [certificate, ...issuers].map(({ cert }) => cert).join(""),
+});
+
+const cases: readonly Case[] = [
+  {
+    what: "signed itself",
+    server: chain(createCertificate({ name: "coder" })),
+    trusts: true,
+    cause: "selfSigned",
+    advice: /administrator.*CA file/,
+    step: "Open Setting",
+  },
+  {
+    what: "comes from an authority that is not trusted",
+    server: chain(underIntermediate, intermediate),
+    trusts: false,
+    cause: "untrusted",
+    advice: /CA file|install/,
+    step: "Open Setting",
+  },
+  {
+    what: "expired",
+    server: chain(
+      createCertificate({
+        name: "coder",
+        issuer: authority,
+        notBefore: new Date(Date.now() - 9 * day),
+        notAfter: new Date(Date.now() - day),
+      }),
+    ),
+    trusts: true,
+    cause: "expired",
+    advice: /administrator to renew/,
+    step: undefined,
+  },
+  {
+    what: "is not valid yet",
+    server: chain(
+      createCertificate({ name: "coder", issuer: authority, notBefore: new Date(Date.now() + 9 * day) }),
+    ),
+    trusts: true,
+    cause: "expired",
+    advice: /clock/,
+    step: undefined,
+  },
+  {
+    what: "is for another host",
+    server: chain(createCertificate({ name: "coder", issuer: authority, hosts: ["coder.example.com"] })),
+    trusts: true,
+    cause: "wrongHost",
+    advice: /administrator to add/,
+    step: undefined,
+  },
+  {
+    what: "comes without its intermediate certificate",
+    server: chain(underIntermediate),
+    trusts: true,
+    cause: "incompleteChain",
+    advice: /administrator to send the whole chain/,
+    step: "Open Setting",
+  },
+  {
+    what: "comes alone from a private authority",
+    server: chain(good),
+    trusts: false,
+    cause: "incompleteChain",
+    advice: /Set the issuer's certificate as CA file/,
+    step: "Open Setting",
+  },
+];
+
+describe("a deployment's certificate, in VS Code", () => {
+  const folder = temporaryFolder();
+  const ca = folder.path("ca.pem");
+  writeFileSync(ca, authority.cert);
+  after(() => folder.remove());
+
+  for (const { what, server, trusts, cause, advice, step } of cases) {
+    it(`is refused and explained when it ${what}; a named yes lets it pass until it is taken back`, async () => {
+      const coderd = await startCoderd({ tls: server });
+      const { network, clientAt, memory } = networkWith(trusts ? { ca } : {});
+      const client = clientAt(coderd.url, coderd.sessionKeyFor("alice"));
+      try {
+        const error = await unreachable(client.users.me());
+        assert.equal(error.cause, cause);
+        assert.equal(error.sent, "no");
+        assert.match(error.advice, advice);
+        assert.equal(networkSteps(error)[0]?.title, step);
+        assert.ok(isCertificateFault(error));
+        assert.equal(coderd.log.count(), 0);
+
+        const deployment = deploymentAt(coderd.url);
+        await network.insecure.allow(deployment);
+        assert.equal((await client.users.me()).username, "alice");
+        await network.forget(deployment);
+        await unreachable(client.users.me());
+        assert.deepEqual(memory.keys(), []);
+        assert.equal(coderd.log.count(), 1);
+      } finally {
+        client.dispose();
+        await coderd.stop();
+      }
+    });
+  }
+
+  it("is accepted when its authority is the CA file", async () => {
+    const coderd = await startCoderd({ tls: chain(underIntermediate, intermediate) });
+    const client = networkWith({ ca }).clientAt(coderd.url);
+    assert.equal((await client.buildInfo()).version.startsWith("v"), true);
+    client.dispose();
+    await coderd.stop();
+  });
+
+  it("is let pass for the deployment of the yes alone: not for another port", async () => {
+    const [first, second] = await Promise.all([
+      startCoderd({ tls: chain(good) }),
+      startCoderd({ tls: chain(good) }),
+    ]);
+    const { network, clientAt } = networkWith({});
+    await network.insecure.allow(deploymentAt(first.url));
+    await clientAt(first.url).buildInfo();
+    assert.equal((await unreachable(clientAt(second.url).buildInfo())).cause, "incompleteChain");
+    await Promise.all([first.stop(), second.stop()]);
+  });
+
+  describe("where the server asks for the client's", () => {
+    const server: TlsOptions = { ...chain(good), ca: authority.cert, requestCert: true };
+    const cert = folder.path("person.pem");
+    const key = folder.path("person.key");
+    writeFileSync(cert, person.cert);
+    writeFileSync(key, person.key);
+
+    it("says so when none is set, and shows the one that is set", async () => {
+      const coderd = await startCoderd({ tls: server });
+      const given: Parameters<typeof networkWith>[0] = { ca };
+      const client = networkWith(given).clientAt(coderd.url, coderd.sessionKeyFor("alice"));
+      const error = await unreachable(client.users.me());
+      assert.equal(error.cause, "clientCertificate");
+      assert.match(error.advice, /client certificate and key that its administrator gave you/);
+      assert.equal(networkSteps(error)[0]?.title, "Open Setting");
+      Object.assign(given, { cert, key });
+      assert.equal((await client.users.me()).username, "alice");
+      client.dispose();
+      await coderd.stop();
+    });
+
+    it("shows it to deployments that the person chose or signs in to, and to no other", async () => {
+      const coderd = await startCoderd({ tls: server });
+      const given = { ca, cert, key };
+      assert.equal(
+        (await unreachable(networkWith(given).clientAt(coderd.url).buildInfo())).cause,
+        "clientCertificate",
+      );
+      await networkWith(given, [coderd.url]).clientAt(coderd.url).buildInfo();
+      await networkWith(given).clientAt(coderd.url, coderd.sessionKeyFor("alice")).users.me();
+      await coderd.stop();
+    });
+  });
+});
