@@ -20,10 +20,10 @@ export function relativeTime(time: Date, now: Date): string {
   const format = new Intl.RelativeTimeFormat(vscode.env.language, { numeric: "auto" });
   for (const [unit, size] of steps) {
     // Weeks begin at two, so that "in 12 days" stays days.
-    const least = unit === "week" ? 2 * size : size;
+    const least = unit === "week" ? 2 : 1;
     // A token of seven days has a moment less when it is shown, and still "ends in 7 days".
-    if (Math.round(Math.abs(seconds) / size) * size >= least)
-      return format.format(Math.round(seconds / size), unit);
+    const count = Math.floor(Math.abs(seconds) / size + 0.01);
+    if (count >= least) return format.format(Math.sign(seconds) * count, unit);
   }
   return vscode.l10n.t("now");
 }

@@ -89,7 +89,7 @@ describe("a person with a Coder deployment", function () {
       texts.join("\n"),
     );
     assert.ok(
-      texts.some((text) => /release-bot .*expires in \d+ hours/.test(text)),
+      texts.some((text) => /release-bot .*expires (in \d+ hours|tomorrow)/.test(text)),
       texts.join("\n"),
     );
     assert.ok(!texts.some((text) => text.includes("expired ")), "expired tokens are hidden until asked for");
