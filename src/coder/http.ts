@@ -1,6 +1,7 @@
 import axios, { type AxiosInstance, type AxiosResponse } from "axios";
 import type { Readable } from "stream";
 import type { Answer } from "./answer";
+import { Connections } from "./connections";
 import { Deadline } from "./deadline";
 import { Cancelled, CoderError, Rejected, Unreachable, Unreadable, type CoderErrorKind } from "./errors";
 import { networkFault } from "./networkFaults";
@@ -79,6 +80,7 @@ export class Http {
   readonly #session: string | undefined;
   readonly #options: TransportOptions;
   readonly #axios: AxiosInstance;
+  readonly #connections = new Connections();
   readonly #disposed = new AbortController();
 
   constructor(deployment: DeploymentUrl, session: string | undefined, options: TransportOptions = {}) {
@@ -173,6 +175,9 @@ export class Http {
       return answer;
     } catch (thrown) {
       const error = this.#turn(thrown, progress, deadline);
+      if (error instanceof Unreachable) {
+        this.#connections.drop();
+      }
       failure = error.kind;
       throw error;
     } finally {
@@ -207,8 +212,12 @@ export class Http {
       headers: { ...additional, ...ownHeaders(this.#session, call.body, userAgent) },
       data: call.body,
       signal: deadline.signal,
-      transport: openTransport(this.deployment, tlsOptions, progress),
+      transport: openTransport(this.deployment, tlsOptions, progress, this.#connections),
     });
+    if (progress.answeredByProxy === true) {
+      response.data.on("error", () => undefined).destroy();
+      throw new Unreachable(this.deployment, "proxy", { sent: "no" });
+    }
     const header = (name: string): string | undefined => {
       const value: unknown = response.headers[name];
       return typeof value === "string" ? value : undefined;

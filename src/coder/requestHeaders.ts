@@ -41,6 +41,8 @@ export function ownHeaders(
   return {
     Accept: "application/json",
     "Accept-Encoding": "gzip",
+    // Said aloud, since VS Code's agent would ask to close the connection after each request.
+    Connection: "keep-alive",
     // False, since axios would call an empty body a form.
     "Content-Type": body === undefined ? false : "application/json",
     "User-Agent": userAgent,

@@ -4,6 +4,7 @@ import http from "http";
 import https from "https";
 import type { ClientRequest, IncomingMessage, RequestOptions } from "http";
 import type { Socket } from "net";
+import type { Connections } from "./connections";
 import type { DeploymentUrl } from "./deploymentUrl";
 
 /** PEM texts for one deployment; `rejectUnauthorized: false` only after the person's named yes. */
@@ -25,6 +26,8 @@ export type Progress = {
   connected: boolean;
   /** It went over a kept-alive connection, which the server may have closed at that very moment. */
   reusedConnection: boolean;
+  /** A proxy answered in the deployment's place: it did not open the tunnel, so nothing was sent any further. */
+  answeredByProxy?: boolean;
 };
 
 /** What axios takes as `transport`. */
@@ -39,16 +42,28 @@ export type Transport = {
  * where a proxy may apply (`http.proxySupport` `override`, the default) and takes nothing but the CA from ours: a
  * client certificate would be lost there. Options of the request reach the connection through proxies too.
  */
-export function openTransport(deployment: DeploymentUrl, tls: TlsOptions, progress: Progress): Transport {
+export function openTransport(
+  deployment: DeploymentUrl,
+  tls: TlsOptions,
+  progress: Progress,
+  connections: Connections,
+): Transport {
   const given = Object.entries(tls).filter(([, value]) => value !== undefined);
   return {
     request(options, onAnswer) {
+      const onAnyAnswer = (answer: IncomingMessage): void => {
+        // VS Code's agent hands on what a proxy says instead of opening a tunnel, as if the deployment had said it.
+        progress.answeredByProxy =
+          deployment.scheme === "https" && (answer.socket as { encrypted?: boolean }).encrypted !== true;
+        onAnswer(answer);
+      };
       const request =
         deployment.scheme === "https"
-          ? https.request(Object.assign(options, Object.fromEntries(given)), onAnswer)
-          : http.request(options, onAnswer);
+          ? https.request(Object.assign(options, Object.fromEntries(given)), onAnyAnswer)
+          : http.request(options, onAnyAnswer);
       request.once("socket", (socket) => {
         progress.reusedConnection = request.reusedSocket;
+        connections.watch(request, socket);
         watchConnection(socket, deployment.scheme, progress);
       });
       return request;

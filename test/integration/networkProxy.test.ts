@@ -1,0 +1,105 @@
+import assert from "node:assert/strict";
+import * as vscode from "vscode";
+import { writeFileSync } from "node:fs";
+import { type Coderd, createCertificate, startCoderd } from "../coderd";
+import { networkWith, startProxy, temporaryFolder, unreachable } from "./networkSupport";
+
+/** A name that no name server knows: whoever reaches it went through the proxy. */
+const name = "coder.internal.invalid";
+const authority = createCertificate({ name: "Private authority", authority: true });
+const server = createCertificate({ name: "coder", issuer: authority, hosts: [name] });
+const person = createCertificate({ name: "alice", issuer: authority });
+
+describe("VS Code's proxy settings", () => {
+  const folder = temporaryFolder();
+  const ca = folder.path("ca.pem");
+  const both = folder.path("both.pem");
+  let plain: Coderd;
+  let encrypted: Coderd;
+  let proxy: Awaited<ReturnType<typeof startProxy>>;
+
+  const http = (setting: string, value: unknown) =>
+    vscode.workspace.getConfiguration("http").update(setting, value, vscode.ConfigurationTarget.Global);
+  const alice = (coderd: Coderd, port = coderd.port) => {
+    const scheme = coderd === plain ? "http" : "https";
+    return networkWith({ ca, cert: both }).clientAt(
+      `${scheme}://${name}:${port}`,
+      coderd.sessionKeyFor("alice"),
+    );
+  };
+
+  before(async () => {
+    writeFileSync(ca, authority.cert);
+    writeFileSync(both, person.cert + person.key);
+    plain = await startCoderd();
+    encrypted = await startCoderd({
+      tls: { key: server.key, cert: server.cert, ca: authority.cert, requestCert: true },
+    });
+  });
+
+  beforeEach(async () => {
+    proxy = await startProxy();
+    await http("proxy", `http://127.0.0.1:${proxy.port}`);
+  });
+
+  afterEach(async () => {
+    for (const setting of ["proxy", "noProxy", "proxySupport"]) await http(setting, undefined);
+    await proxy.stop();
+  });
+
+  after(async () => {
+    await Promise.all([plain.stop(), encrypted.stop()]);
+    folder.remove();
+  });
+
+  it("send a request to an http deployment through http.proxy, with its whole address", async () => {
+    assert.equal((await alice(plain).users.me()).username, "alice");
+    assert.deepEqual(proxy.asked, [`GET http://${name}:${plain.port}/api/v2/users/me`]);
+  });
+
+  it("send a request to an https deployment through a tunnel, with CA file and client certificate", async () => {
+    assert.equal((await alice(encrypted).users.me()).username, "alice");
+    assert.deepEqual(proxy.asked, [`CONNECT ${name}:${encrypted.port}`]);
+  });
+
+  it("are followed when they change", async () => {
+    const client = alice(plain);
+    await client.users.me();
+    await http("noProxy", [name]);
+    assert.equal((await unreachable(client.users.me())).cause, "dns");
+    await http("noProxy", undefined);
+    await client.users.me();
+    assert.equal(proxy.asked.length, 2);
+  });
+
+  it("leave out the proxy when http.proxySupport is off", async () => {
+    await http("proxySupport", "off");
+    assert.equal((await unreachable(alice(plain).users.me())).cause, "dns");
+    assert.deepEqual(proxy.asked, []);
+  });
+
+  it("leave out the proxy for a deployment on this machine", async () => {
+    await networkWith({}).clientAt(plain.url).buildInfo();
+    assert.deepEqual(proxy.asked, []);
+  });
+
+  for (const [what, status] of [
+    ["refuses the tunnel", 403],
+    ["wants a sign-in", 407],
+    ["cannot find the deployment", 502],
+  ] as const) {
+    it(`let a proxy that ${what} be told from the deployment`, async () => {
+      await proxy.stop();
+      proxy = await startProxy(status);
+      await http("proxy", `http://127.0.0.1:${proxy.port}`);
+      const error = await unreachable(alice(encrypted).users.me());
+      assert.deepEqual([error.cause, error.sent], ["proxy", "no"]);
+      assert.match(error.advice, /http\.proxy/);
+    });
+  }
+
+  it("say so when the proxy itself is not there", async () => {
+    await http("proxy", "http://127.0.0.1:9");
+    assert.equal((await unreachable(alice(plain).users.me())).cause, "proxy");
+  });
+});
