@@ -1,12 +1,13 @@
 import * as l10n from "@vscode/l10n";
 import * as vscode from "vscode";
 import type { Services } from "./commands/services";
-import { CoderClient, type DeploymentUrl } from "./coder";
+import { CoderClient, type DeploymentUrl, parseDeploymentUrl } from "./coder";
 import { setContext } from "./platform/contextKeys";
 import type { ErrorDoor } from "./platform/errors";
 import type { Log } from "./platform/log";
 import { SecretStore } from "./platform/secretStore";
 import type { AuthenticationProvider } from "./session/authenticationProvider";
+import { Network } from "./session/network";
 import { explainCoderError } from "./session/explainCoderError";
 import { ExpiryStatus } from "./session/expiryStatus";
 import { offeredDeployments } from "./session/offeredDeployments";
@@ -53,22 +54,24 @@ export async function createServices({
   errors.addExplainer(explainCoderError);
   const { extensionUri, globalState } = context;
   const { version } = context.extension.packageJSON as { version: string };
-  const userAgent = `coder-access/${version} VSCode/${vscode.version}`;
+  const recent = new RecentDeployments(globalState);
+  const offered = () => offeredDeployments(recent, process.env);
+  const network = new Network({
+    memory: globalState,
+    log,
+    userAgent: `coder-access/${version} VSCode/${vscode.version}`,
+    chosen: offered,
+  });
   const makeClient = (deployment: DeploymentUrl, session?: string) =>
     new CoderClient({
       deployment,
       ...(session === undefined ? {} : { session }),
-      transport: {
-        userAgent,
-        onRequest: ({ method, path, status, ms }) => {
-          log.trace(`${method} ${path} → ${status ?? "no answer"} in ${Math.round(ms)} ms`);
-          if (status === 401 && session !== undefined) sessions.refuse(deployment.href, session);
-        },
-      },
+      transport: network.transportFor(deployment, session !== undefined, ({ status }) => {
+        if (status === 401 && session !== undefined) sessions.refuse(deployment.href, session);
+      }),
     });
 
   const secrets = new SecretStore(context, log);
-  const recent = new RecentDeployments(globalState);
   const sessions = new Sessions(secrets, globalState, recent, makeClient, log);
   const vault = new Vault(secrets);
   const journal = new MintJournal(globalState);
@@ -86,8 +89,8 @@ export async function createServices({
     panels,
     sessions,
     makeClient,
-    offered: () => offeredDeployments(recent, process.env),
-    trustCertificate: () => Promise.resolve(false),
+    offered,
+    trustCertificate: (deployment) => network.trustCertificate(deployment),
   });
   const newToken = openNewToken({
     extensionUri,
@@ -101,17 +104,7 @@ export async function createServices({
     deliver,
   });
 
-  context.subscriptions.push(
-    sessions,
-    tokens,
-    panels,
-    noticeRefusals(sessions),
-    provider.follow(sessions),
-    new ExpiryStatus(sessions),
-    vault.onDidChange(() => void showWaiting()),
-    sessions.onDidChange(() => showSessions()),
-  );
-
+  const expiry = new ExpiryStatus(sessions);
   const showWaiting = async () => {
     setContext("coderAccess.secretsWaiting", (await vault.list()).length > 0);
     await tokensView.paint();
@@ -120,8 +113,20 @@ export async function createServices({
     setContext("coderAccess.session", sessions.current.kind);
     setContext("coderAccess.severalDeployments", sessions.all.length > 1);
   };
+
+  context.subscriptions.push(
+    sessions,
+    tokens,
+    panels,
+    noticeRefusals(sessions),
+    provider.follow(sessions),
+    expiry,
+    vault.onDidChange(() => void showWaiting()),
+    sessions.onDidChange(() => showSessions()),
+  );
   await sessions.restore();
   showSessions();
+  void expiry.look();
   void errors.guard("Looking for unfinished tokens", () =>
     remindOfMints({ sessions, journal, vault, tokens }),
   );
@@ -135,6 +140,8 @@ export async function createServices({
     forgetDeployment: async (href) => {
       await forgetTokensOf(href, { journal, vault, cache });
       await drafts.set(href, undefined);
+      const deployment = parseDeploymentUrl(href);
+      if (deployment.ok) await network.forget(deployment.value);
     },
     openSignIn: signIn,
     openNewToken: newToken,

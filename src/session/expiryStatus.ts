@@ -1,4 +1,6 @@
 import * as vscode from "vscode";
+import { CoderError } from "../coder";
+import { tokenIdOf } from "../core";
 import { absoluteTime, relativeTime } from "../platform/times";
 import type { Sessions } from "./sessions";
 import type { SignedIn } from "./sessionState";
@@ -8,18 +10,36 @@ const hourMs = 3_600_000;
 /** Sessions that end within this many milliseconds are told of. */
 const warnMs = 24 * hourMs;
 
-/** Shows in the status bar that a session is about to end; nothing is shown otherwise. */
+/** When a session ends, as far as we know, and when the server said so (milliseconds since 1970). */
+type KnownEnd = { readonly ends: number; readonly askedAt: number };
+
+/**
+ * Shows in the status bar that a session is about to end; nothing is shown otherwise. Use moves the end of a session
+ * (`/cli-auth` keys slide to 168 h again: seen on v2.31.0 and v2.35.1), so the server is asked before anything is said.
+ */
 export class ExpiryStatus implements vscode.Disposable {
   private readonly item: vscode.StatusBarItem;
   private readonly parts: vscode.Disposable[];
   private readonly timer: NodeJS.Timeout;
+  private readonly known = new WeakMap<SignedIn, KnownEnd>();
 
   constructor(private readonly sessions: Sessions) {
     this.item = vscode.window.createStatusBarItem("coderAccess.session", vscode.StatusBarAlignment.Left);
     this.item.name = vscode.l10n.t("Coder Session");
-    this.timer = setInterval(() => this.show(new Date()), hourMs / 4);
-    this.parts = [this.item, sessions.onDidChange(() => this.show(new Date()))];
-    this.show(new Date());
+    this.timer = setInterval(() => void this.look(), hourMs / 4);
+    this.parts = [this.item, sessions.onDidChange(() => void this.look())];
+  }
+
+  /** Looks at the sessions that may be about to end, asking their servers at most once an hour. */
+  async look(): Promise<void> {
+    const now = Date.now();
+    for (const session of this.endingAt(now)) {
+      const { askedAt } = this.known.get(session) ?? { askedAt: 0 };
+      if (now - askedAt >= hourMs) await this.ask(session, now);
+    }
+    const [next] = this.endingAt(now);
+    if (next) this.show(next, new Date(this.endOf(next)), new Date(now));
+    else this.item.hide();
   }
 
   dispose(): void {
@@ -27,44 +47,41 @@ export class ExpiryStatus implements vscode.Disposable {
     for (const part of this.parts) part.dispose();
   }
 
-  private show(now: Date): void {
-    const next = endingSessions(this.sessions.all, now)[0];
-    if (!next) {
-      this.item.hide();
-      return;
+  /** Sessions that end soon, or have ended, the next one first. */
+  private endingAt(now: number): SignedIn[] {
+    return this.sessions.all
+      .filter((session) => this.endOf(session) - now < warnMs)
+      .sort((a, b) => this.endOf(a) - this.endOf(b));
+  }
+
+  private endOf(session: SignedIn): number {
+    return this.known.get(session)?.ends ?? Date.parse(session.record.expiresAt ?? "9999-12-31T00:00:00Z");
+  }
+
+  private async ask(session: SignedIn, now: number): Promise<void> {
+    try {
+      const { expiresAt } = await session.client.keys.get(tokenIdOf(session.record.session) ?? "");
+      this.known.set(session, { ends: expiresAt.getTime(), askedAt: now });
+    } catch (error) {
+      if (!(error instanceof CoderError)) throw error;
+      this.known.set(session, { ends: this.endOf(session), askedAt: now });
     }
-    const { session, ends } = next;
-    const { host, href } = session.deployment;
+  }
+
+  private show({ deployment }: SignedIn, ends: Date, now: Date): void {
     this.item.text = `$(watch) ${vscode.l10n.t("Coder session ends {0}", relativeTime(ends, now))}`;
-    this.item.tooltip = vscode.l10n.t(
+    const sentence = vscode.l10n.t(
       "Your session at {0} ends {1}. Press to sign in again.",
-      host,
+      deployment.host,
       absoluteTime(ends),
     );
+    this.item.tooltip = sentence;
+    this.item.accessibilityInformation = { label: sentence };
     this.item.command = {
       command: "coderAccess.session.signIn",
       title: vscode.l10n.t("Sign In"),
-      arguments: [href],
+      arguments: [deployment.href],
     };
-    this.item.accessibilityInformation = { label: this.item.tooltip };
     this.item.show();
   }
-}
-
-/**
- * The sessions that are about to end, or have ended, soonest first.
- * @param sessions all sessions.
- * @param now the time to compare with.
- */
-export function endingSessions(
-  sessions: readonly SignedIn[],
-  now: Date,
-): { readonly session: SignedIn; readonly ends: Date }[] {
-  return sessions
-    .flatMap((session) => {
-      const { expiresAt } = session.record;
-      return expiresAt === undefined ? [] : [{ session, ends: new Date(expiresAt) }];
-    })
-    .filter(({ ends }) => ends.getTime() - now.getTime() < warnMs)
-    .sort((a, b) => a.ends.getTime() - b.ends.getTime());
 }

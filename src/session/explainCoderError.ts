@@ -2,6 +2,7 @@ import * as vscode from "vscode";
 import { CoderError } from "../coder";
 import { runCommand } from "../platform/commands";
 import { Explained } from "../platform/errors";
+import { networkSteps } from "./network";
 
 /**
  * Says what a failed request means and offers the step that helps.
@@ -13,6 +14,6 @@ export function explainCoderError(error: unknown): Explained | undefined {
   const steps =
     error.kind === "unauthorized"
       ? [{ title: vscode.l10n.t("Sign In"), run: () => runCommand("coderAccess.session.signIn") }]
-      : [];
+      : networkSteps(error);
   return new Explained(`${error.message} ${error.advice}`, steps, error);
 }

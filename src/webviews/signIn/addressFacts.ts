@@ -1,6 +1,7 @@
 import * as vscode from "vscode";
-import { type DeploymentUrl, Unreachable } from "../../coder";
+import type { DeploymentUrl } from "../../coder";
 import type { ErrorDoor } from "../../platform/errors";
+import { isCertificateFault } from "../../session/network";
 import type { Probe } from "../../session/probe";
 import { environmentSession } from "../../session/ways/environmentSession";
 import type { AddressState } from "./contract";
@@ -38,9 +39,6 @@ export function addressFacts(
   };
 }
 
-/** What a person may decide to live with; a certificate that is missing or wanted from us is something else. */
-const certificateFaults = new Set(["selfSigned", "untrusted", "expired", "wrongHost", "incompleteChain"]);
-
 /**
  * Says why no Coder server was found at an address.
  * @param error what the probe threw.
@@ -52,7 +50,7 @@ export function badAddress(error: unknown, errors: ErrorDoor): AddressState {
     kind: "bad",
     sentence: errors.explain(error).message,
     canRetry: true,
-    canTrust: error instanceof Unreachable && certificateFaults.has(error.cause),
+    canTrust: isCertificateFault(error),
   };
 }
 
