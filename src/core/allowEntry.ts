@@ -1,8 +1,11 @@
 import * as l10n from "@vscode/l10n";
-import type { AllowEntry } from "./grant";
+import { splitAtColon, type AllowEntry } from "./grant";
 import { canonicalId } from "./resourceId";
 import { isKnownType, type ResourceType } from "./resourceTypes";
 import { failure, success, type Result } from "./result";
+
+/** Entries the server takes in one list, counted before duplicates are removed (coderd/rbac/allowlist.go). */
+export const maximumAllowEntries = 128;
 
 /** White space as the server trims it (Go's `unicode.IsSpace`): U+0085 as well. */
 const outerSpace = /^[\s\x85]+|[\s\x85]+$/g;
@@ -18,31 +21,29 @@ export function parseAllowEntry(
   catalog?: { resourceTypes: readonly ResourceType[] },
 ): Result<AllowEntry> {
   const parts = typeof input === "string" ? splitEntry(input) : objectParts(input);
-  if (!parts)
-    return failure(l10n.t("An entry is written type:id, such as workspace:* or workspace and a UUID."));
+  if (!parts) return failure(l10n.t("Write type:id, such as workspace:*."));
   const { type } = parts;
   const known = catalog
     ? catalog.resourceTypes.some((each) => each.type === type) || type === "*"
     : isKnownType(type);
-  if (!known) return failure(l10n.t("“{0}” is no resource type of this deployment.", type));
+  if (!known) return failure(l10n.t("{0} is no resource type of this deployment.", type));
   if (parts.id !== "*" && canonicalId(parts.id) === undefined) {
-    return failure(l10n.t("“{0}” is neither a UUID nor *.", parts.id));
+    return failure(l10n.t("{0} is neither a UUID nor *.", parts.id));
   }
   return success({ type, id: parts.id.toLowerCase() });
 }
 
-/** Splits a text at its first colon, outer white space aside; `undefined` if a half is missing. */
-export function splitEntry(text: string): AllowEntry | undefined {
-  const trimmed = text.replace(outerSpace, "");
-  const colon = trimmed.indexOf(":");
-  const type = trimmed.slice(0, Math.max(colon, 0));
-  const id = trimmed.slice(colon + 1);
+function splitEntry(text: string): AllowEntry | undefined {
+  const [type, id] = splitAtColon(text.replace(outerSpace, ""));
   return type === "" || id === "" ? undefined : { type, id };
 }
 
-function objectParts(input: unknown): AllowEntry | undefined {
-  if (typeof input !== "object" || input === null || Array.isArray(input)) return undefined;
-  const { type, id } = input as Partial<Record<keyof AllowEntry, unknown>>;
-  if (typeof type !== "string" || typeof id !== "string") return undefined;
-  return splitEntry(`${type}:${id}`);
+function objectParts(input: { type?: unknown; id?: unknown } | null): AllowEntry | undefined {
+  const { type, id } = input ?? {};
+  return typeof type === "string" && typeof id === "string" ? splitEntry(`${type}:${id}`) : undefined;
+}
+
+/** Says that a list has more entries than the server takes. */
+export function tooManyEntriesSentence(count: number): string {
+  return l10n.t("The list has {0} entries; the server takes at most {1}.", count, maximumAllowEntries);
 }

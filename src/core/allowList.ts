@@ -1,12 +1,8 @@
-import * as l10n from "@vscode/l10n";
-import { parseAllowEntry } from "./allowEntry";
+import { maximumAllowEntries, parseAllowEntry, tooManyEntriesSentence } from "./allowEntry";
 import { entryText, type AllowEntry } from "./grant";
 import { canMatch } from "./resourceId";
 import { hasIds } from "./resourceTypes";
 import { failure, success, type Result } from "./result";
-
-/** Entries the server takes in one list, counted before duplicates are removed (coderd/rbac/allowlist.go). */
-export const maximumAllowEntries = 128;
 
 /**
  * Gives a whole list as the server reads it back: no duplicates, `type:*` in place of that type's ids, `*:*` in place of
@@ -24,11 +20,6 @@ export function normalizeAllowList(entries: AllowEntry[]): Result<AllowEntry[]> 
     parsed.push(result.value);
   }
   return success(parsed.length === 0 ? [{ type: "*", id: "*" }] : withoutSwallowed(parsed));
-}
-
-/** Says that a list has more entries than the server takes. */
-export function tooManyEntriesSentence(count: number): string {
-  return l10n.t("The list has {0} entries; the server takes at most {1}.", count, maximumAllowEntries);
 }
 
 /** Removes what duplicates, `type:*` and `*:*` make pointless and sorts the rest. Entries must have been parsed. */

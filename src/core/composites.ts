@@ -1,30 +1,34 @@
 import { parseNeeds } from "./needs";
 import { isAtLeast, type ServerVersion } from "./serverVersion";
 
-/** What each `coder:` scope grants: `type:action,action` parts (coderd/rbac/scopes.go, v2.35.1). */
-const current: Readonly<Record<string, string>> = {
-  "coder:all": "*:*",
-  "coder:application_connect": "workspace:application_connect",
-  "coder:workspaces.create":
-    "template:read,use workspace:create,read,update,start,stop organization_member:read",
-  "coder:workspaces.operate": "template:read workspace:read,update,start,stop organization_member:read",
-  "coder:workspaces.delete": "template:read,use workspace:read,delete organization_member:read",
-  "coder:workspaces.access": "template:read workspace:read,ssh,application_connect organization_member:read",
-  "coder:templates.build": "template:read file:create,read provisioner_jobs:read",
-  "coder:templates.author": "template:create,read,update,delete,view_insights file:create,read",
-  "coder:apikeys.manage_self": "api_key:create,read,update,delete",
+/** What each `coder:…` scope grants since v2.27.0 (coderd/rbac/scopes.go), as parseNeeds reads it. */
+const always: Readonly<Record<string, string>> = {
+  all: "*:*",
+  application_connect: "workspace:application_connect",
+  "workspaces.create": "template:read,use workspace:create,read,update",
+  "workspaces.operate": "workspace:read,update",
+  "workspaces.delete": "workspace:read,delete",
+  "workspaces.access": "workspace:read,ssh,application_connect",
+  "templates.build": "template:read file:create,read provisioner_jobs:read",
+  "templates.author": "template:create,read,update,delete,view_insights file:create,read",
+  "apikeys.manage_self": "api_key:create,read,update,delete",
 };
 
-/** What four of them lacked before v2.32.0, `create` keeping its templates (seen on v2.31.0). */
-const lackedBefore232 = /^organization_member|^workspace:(start|stop)$/;
+/** What was added in v2.32.0 (seen on v2.31.0 and v2.35.1): to all sets for workspaces, and to some. */
+const forWorkspacesSince232 = "template:read organization_member:read";
+const forSomeSince232: Readonly<Record<string, string>> = {
+  "workspaces.create": " workspace:start,stop",
+  "workspaces.operate": " workspace:start,stop",
+  "workspaces.delete": " template:use",
+};
 
 /** The permissions (`type:action`) of a `coder:` scope on a version, or `undefined` if the name is none that is known. */
 export function compositePermissions(name: string, version: ServerVersion): string[] | undefined {
-  if (!Object.hasOwn(current, name)) return undefined;
-  const permissions = parseNeeds(current[name] ?? "").scopes;
-  if (isAtLeast(version, "2.32.0") || !name.startsWith("coder:workspaces.")) return permissions;
-  const creates = permissions.includes("workspace:create");
-  return permissions.filter(
-    (permission) => !lackedBefore232.test(permission) && (creates || !permission.startsWith("template:")),
-  );
+  const set = name.replace("coder:", "");
+  if (set === name || !Object.hasOwn(always, set)) return undefined;
+  const { scopes } = parseNeeds(always[set] ?? "");
+  if (!set.startsWith("workspaces.") || !isAtLeast(version, "2.32.0")) return scopes;
+  return [
+    ...new Set([...scopes, ...parseNeeds(forWorkspacesSince232 + (forSomeSince232[set] ?? "")).scopes]),
+  ];
 }

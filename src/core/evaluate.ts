@@ -4,7 +4,6 @@ import type { Catalog } from "./catalog/catalog";
 import { noScopesSentence } from "./catalog/requestable";
 import { expandScope } from "./expand";
 import type { AccessRequest, AllowEntry, Grant } from "./grant";
-import { hasIds } from "./resourceTypes";
 
 /** Whether a grant permits something, and the sentence that says why. */
 export type Decision = { allowed: boolean; reason: string };
@@ -22,8 +21,7 @@ export function evaluate(catalog: Catalog, grant: Grant, request: AccessRequest)
     return { allowed: false, reason: l10n.t("No scope grants {0}.", `${type}:${action}`) };
   }
   if (!admits(effectiveAllowList(catalog, grant), type, id)) {
-    const wanted = `${type}:${id !== "" && hasIds(type) ? id : "*"}`;
-    return { allowed: false, reason: l10n.t("The allow list does not admit {0}.", wanted) };
+    return { allowed: false, reason: l10n.t("The allow list does not admit {0}.", `${type}:${id || "*"}`) };
   }
   return { allowed: true, reason: l10n.t("The scope {0} grants it.", scope) };
 }

@@ -1,5 +1,5 @@
-import * as l10n from "@vscode/l10n";
 import { findScope, isKnownPermission, type Catalog } from "./catalog/catalog";
+import { unknownScopeSentence } from "./catalog/requestable";
 import { compositePermissions } from "./composites";
 import { failure, success, type Result } from "./result";
 import { canonicalScope } from "./scope";
@@ -13,7 +13,7 @@ export function expand(catalog: Catalog, scopes: readonly string[]): Result<stri
   const permissions = new Set<string>();
   for (const name of scopes.length === 0 ? ["coder:all"] : scopes) {
     const expansion = expandScope(catalog, name);
-    if (!expansion) return failure(l10n.t("The scope “{0}” means nothing to this deployment.", name));
+    if (!expansion) return failure(unknownScopeSentence(name));
     for (const permission of expansion) permissions.add(permission);
   }
   return success([...permissions].sort());

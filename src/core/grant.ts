@@ -11,3 +11,9 @@ export type AccessRequest = { type: string; id?: string; action: string };
 export function entryText(entry: AllowEntry): string {
   return `${entry.type}:${entry.id}`;
 }
+
+/** Splits `type:id` or `type:action` at the first colon. Without a colon the first half is empty. */
+export function splitAtColon(text: string): readonly [type: string, rest: string] {
+  const colon = text.indexOf(":");
+  return [text.slice(0, Math.max(colon, 0)), text.slice(colon + 1)];
+}

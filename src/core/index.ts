@@ -1,14 +1,14 @@
-export { success, failure, type Result } from "./result";
+export type { Result } from "./result";
 export { entryText, type AccessRequest, type AllowEntry, type Grant } from "./grant";
 export { findTokens, tokenIdOf } from "./tokenText";
 export { defaultLifetimeSeconds, formatLifetime, lifetimeProblem, parseLifetime } from "./lifetime";
-export { parseAllowEntry } from "./allowEntry";
-export { isUnrestricted, maximumAllowEntries, normalizeAllowList } from "./allowList";
+export { maximumAllowEntries, parseAllowEntry } from "./allowEntry";
+export { isUnrestricted, normalizeAllowList } from "./allowList";
 export { serverFeatures, type ServerFeatures } from "./serverFeatures";
-export { isAtLeast, parseServerVersion, type ServerVersion } from "./serverVersion";
+export type { ServerVersion } from "./serverVersion";
 export { canonicalId } from "./resourceId";
-export { hasIds, type ResourceType } from "./resourceTypes";
-export { canonicalScope, isAlias } from "./scope";
+export type { ResourceType } from "./resourceTypes";
+export { canonicalScope } from "./scope";
 export {
   buildCatalog,
   type Catalog,

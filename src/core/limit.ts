@@ -3,7 +3,6 @@ import { findScope } from "./catalog/catalog";
 import { expandScope } from "./expand";
 import type { AllowEntry, Grant } from "./grant";
 import type { Needs } from "./needs";
-import { parsePermission } from "./scope";
 
 /** A thing that a person chooses for a grant, by what it is. */
 export type ChoiceName = "workspace" | "template" | "organization" | "user";
@@ -11,14 +10,7 @@ export type ChoiceName = "workspace" | "template" | "organization" | "user";
 /** The ids chosen. `user` is the id of the user who will own the token. */
 export type Choices = Partial<Record<ChoiceName, string>>;
 
-/** Each type whose things can be admitted by id, and the choice that gives the id. */
-const choiceOf: Readonly<Record<string, ChoiceName>> = {
-  workspace: "workspace",
-  template: "template",
-  organization: "organization",
-  user: "user",
-  organization_member: "user",
-};
+const choiceNames: readonly ChoiceName[] = ["workspace", "template", "organization", "user"];
 
 /** Says which things can be chosen to limit these needs. */
 export function choicesFor(catalog: Catalog, needs: Needs): ChoiceName[] {
@@ -40,12 +32,15 @@ export function limit(catalog: Catalog, needs: Needs, choices: Choices): Grant {
   return { scopes: offered ? needs.scopes : ["coder:all"], allowList };
 }
 
+/** The choice whose id admits things of a type; none for types that can only be admitted whole. */
 function choiceFor(catalog: Catalog, needs: Needs, type: string): ChoiceName | undefined {
   const besideWorkspaces = type === "template" && typesOf(catalog, needs).includes("workspace");
-  return needs.whole.includes(type) || besideWorkspaces ? undefined : choiceOf[type];
+  if (needs.whole.includes(type) || besideWorkspaces) return undefined;
+  const name = type === "organization_member" ? "user" : type;
+  return choiceNames.find((choice) => choice === name);
 }
 
 function typesOf(catalog: Catalog, { scopes }: Needs): string[] {
   const permissions = scopes.flatMap((name) => expandScope(catalog, name) ?? [name]);
-  return [...new Set(permissions.flatMap((text) => parsePermission(text)?.type ?? []))].sort();
+  return [...new Set(permissions.map((permission) => permission.replace(/:.*/, "")))].sort();
 }

@@ -2,7 +2,7 @@ import { withoutSwallowed } from "./allowList";
 import type { Catalog } from "./catalog/catalog";
 import { effectiveAllowList } from "./evaluate";
 import { expandScope } from "./expand";
-import { entryText, type Grant } from "./grant";
+import { entryText, splitAtColon, type Grant } from "./grant";
 import { canMatch } from "./resourceId";
 import { hasIds } from "./resourceTypes";
 
@@ -34,42 +34,28 @@ export function reachOf(catalog: Catalog, grant: Grant): Reach {
 
 /** Says whether a set of texts, both halves of which may be `*`, holds all that one text stands for. */
 export function holds(texts: ReadonlySet<string>, text: string): boolean {
-  const colon = text.indexOf(":");
-  return (
-    texts.has(text) ||
-    texts.has("*:*") ||
-    texts.has(`${text.slice(0, colon)}:*`) ||
-    texts.has(`*${text.slice(colon)}`)
-  );
+  const [type, rest] = splitAtColon(text);
+  return texts.has(text) || texts.has("*:*") || texts.has(`${type}:*`) || texts.has(`*:${rest}`);
 }
 
 /** Says whether all that the inner reach permits, dead permissions aside, is permitted by the outer one, too. */
 export function reachesAll(outer: Reach, inner: Reach): boolean {
-  const entries = [...inner.entries].map(halves);
-  const covered = new Map<string, boolean>();
-  // Permissions and entries of one type combine freely, so each is looked up once for its type.
-  const admitted = (type: string): boolean => {
-    const known = covered.get(type);
-    if (known !== undefined) return known;
-    const answer = entries.every(
-      ([of, id]) => !concerns(type, of, id) || holds(outer.entries, `${type}:${id}`),
-    );
-    covered.set(type, answer);
-    return answer;
-  };
-  for (const permission of inner.permissions) {
-    const [type, action] = halves(permission);
-    for (const each of type === "*" ? new Set(entries.map(([of]) => of)) : [type]) {
-      if (!entries.some(([of, id]) => concerns(each, of, id))) continue;
-      if (!holds(outer.permissions, `${each}:${action}`) || !admitted(each)) return false;
+  const entries = [...inner.entries].map(splitAtColon);
+  const actionsByType = new Map<string, string[]>();
+  for (const [type, action] of [...inner.permissions].map(splitAtColon)) {
+    for (const each of type === "*" ? new Set(entries.map(([entryType]) => entryType)) : [type]) {
+      actionsByType.set(each, [...(actionsByType.get(each) ?? []), action]);
     }
   }
-  return true;
-}
-
-function halves(text: string): readonly [string, string] {
-  const colon = text.indexOf(":");
-  return [text.slice(0, colon), text.slice(colon + 1)];
+  // Actions and ids of one type combine freely, so each is looked up once.
+  return [...actionsByType].every(([type, actions]) => {
+    const ids = entries.filter(([entryType, id]) => concerns(type, entryType, id)).map(([, id]) => id);
+    return (
+      ids.length === 0 ||
+      (actions.every((action) => holds(outer.permissions, `${type}:${action}`)) &&
+        ids.every((id) => holds(outer.entries, `${type}:${id}`)))
+    );
+  });
 }
 
 /** Says whether an entry of one type (`*`: of any) can admit things of another. */

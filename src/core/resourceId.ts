@@ -1,19 +1,11 @@
-/** How the server takes an id text: `canonical` ids match things, `stored` ones are kept but never match, others are refused. */
-export type IdForm = "canonical" | "stored" | "refused";
-
 const canonical = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
 const digitsOnly = /^[0-9a-f]{32}$/i;
 const nilId = "00000000-0000-0000-0000-000000000000";
 
-/** Says how the server takes an id (google/uuid as coderd uses it; seen on v2.35.1). Upper case is canonical: it is lowered. */
-export function idForm(id: string): IdForm {
-  if (canonical.test(id)) return "canonical";
-  return canonicalId(id) === undefined ? "refused" : "stored";
-}
-
 /**
  * Gives the canonical form, in lower case, of any id text the server accepts: upper case, `{…}` (it looks at the
- * middle only), `urn:uuid:…` and 32 digits. `undefined` for every other text.
+ * middle only), `urn:uuid:…` and 32 digits. `undefined` for every other text, which it
+ * refuses. Upper case matches once lowered; the other forms are kept as they are and never match (seen on v2.35.1).
  */
 export function canonicalId(id: string): string | undefined {
   if (canonical.test(id)) return id.toLowerCase();

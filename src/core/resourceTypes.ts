@@ -1,16 +1,16 @@
-import { hasSince, type ServerVersion } from "./serverVersion";
+import { isAtLeast, type ServerVersion } from "./serverVersion";
 
 /** A kind of thing that the server guards, with every action it knows on it. */
 export type ResourceType = { type: string; actions: string[] };
 
 /**
  * Types and actions (coderd/rbac/policy/policy.go, v2.35.1): `crud` letters stand for create, read, update and delete,
- * all four where nothing stands; a number in front is the first release line (2.x) whose server knows the type.
+ * all four where nothing stands; a number in front is the first release line (2.x) whose server knows the type. A dormant
+ * workspace has the actions of a workspace.
  */
 const table = `
 user crud read_personal update_personal
 workspace crud start stop ssh application_connect create_agent delete_agent update_agent share
-workspace_dormant crud start stop ssh application_connect create_agent delete_agent update_agent share
 28 task
 31 chat crud share
 prebuilt_workspace ud
@@ -60,44 +60,38 @@ aibridge_interception cru
 
 const letters: Readonly<Record<string, string>> = { c: "create", r: "read", u: "update", d: "delete" };
 
-type TableRow = ResourceType & { sinceLine: number };
+const rows = table
+  .trim()
+  .split("\n")
+  .flatMap((row) => {
+    const [, line = "0", type = "", basic = "crud", more = ""] =
+      /^(?:(\d+) )?(\S+)(?: (\S+) ?(.*))?$/.exec(row) ?? [];
+    const actions = Array.from(basic, (letter) => letters[letter] ?? "");
+    if (more !== "") actions.push(...more.split(" "));
+    const read = { type, actions, since: `2.${line}.0` };
+    return type === "workspace" ? [read, { ...read, type: "workspace_dormant" }] : [read];
+  })
+  .sort((a, b) => (a.type < b.type ? -1 : 1));
 
-function readRow(row: string): TableRow {
-  const [, line = "0", type = "", basic = "crud", more = ""] =
-    /^(?:(\d+) )?(\S+)(?: (\S+) ?(.*))?$/.exec(row) ?? [];
-  const actions = Array.from(basic, (letter) => letters[letter] ?? letter);
-  return { type, actions: [...actions, ...more.split(" ").filter(Boolean)], sinceLine: Number(line) };
-}
-
-const rows = table.trim().split("\n").map(readRow);
-
-/** The types a server knows, by its version; `undefined` (no release told) gives all. Sorted by name. */
-export function resourceTypesOf(version: ServerVersion | undefined): ResourceType[] {
+/** The types a server of a release knows, with their actions, sorted by name. */
+export function resourceTypesOf(release: ServerVersion): ResourceType[] {
   return rows
-    .filter(({ sinceLine }) => version === undefined || hasSince(version, `2.${sinceLine}.0`))
-    .map(({ type, actions }) => ({ type, actions }))
-    .sort((a, b) => (a.type < b.type ? -1 : 1));
+    .filter(({ since }) => isAtLeast(release, since))
+    .map(({ type, actions }) => ({ type, actions }));
 }
-
-const knownTypes: ReadonlySet<string> = new Set(rows.map(({ type }) => type));
 
 /** Says whether any release up to v2.35.1 knows the type. `*` stands for every type and is known. */
 export function isKnownType(type: string): boolean {
-  return type === "*" || knownTypes.has(type);
+  return type === "*" || rows.some((row) => row.type === type);
 }
 
 /**
  * Types whose objects are checked without an id that an allow list could hold, so that only `type:*` admits them:
  * API keys have ids of 10 characters, the others are checked by owner or organization alone (seen on v2.35.1).
  */
-const typesWithoutId: ReadonlySet<string> = new Set([
-  "api_key",
-  "provisioner_jobs",
-  "user_secret",
-  "user_skill",
-]);
+const typesWithoutId = ["api_key", "provisioner_jobs", "user_secret", "user_skill"];
 
 /** Says whether an allow list can name things of this type by id at all. */
 export function hasIds(type: string): boolean {
-  return !typesWithoutId.has(type);
+  return !typesWithoutId.includes(type);
 }

@@ -1,3 +1,5 @@
+import { splitAtColon } from "./grant";
+
 /** One `type:action` that a scope grants; `*` stands for any. */
 export type Permission = { type: string; action: string };
 
@@ -19,20 +21,11 @@ export function isAlias(name: string): boolean {
 
 /** Splits `type:action` at its first colon; `undefined` if a half is missing (coderd/rbac/scopes_catalog.go). */
 export function parsePermission(name: string): Permission | undefined {
-  const colon = name.indexOf(":");
-  if (colon < 1 || colon === name.length - 1) return undefined;
-  return { type: name.slice(0, colon), action: name.slice(colon + 1) };
+  const [type, action] = splitAtColon(name);
+  return type === "" || action === "" ? undefined : { type, action };
 }
 
 /** Writes a permission as `type:action`. */
 export function permissionText(permission: Permission): string {
   return `${permission.type}:${permission.action}`;
-}
-
-/** Says whether `granted` includes `wanted`; a wildcard is included only by a wildcard (coderd/rbac/scopes.go, ScopesCover). */
-export function includesPermission(granted: Permission, wanted: Permission): boolean {
-  return (
-    (granted.type === "*" || granted.type === wanted.type) &&
-    (granted.action === "*" || granted.action === wanted.action)
-  );
 }

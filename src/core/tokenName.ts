@@ -12,25 +12,25 @@ const longestName = 64;
  * name with `/` (seen on v2.35.1).
  */
 export function nameProblems(name: string, existing: Iterable<string> = []): NameProblem[] {
-  if (name.trim() === "") return [{ severity: "error", message: l10n.t("Give the token a name.") }];
   const problems: NameProblem[] = [];
-  if (new Set(existing).has(name)) {
-    problems.push({
-      severity: "error",
-      message: l10n.t("A token has this name already; expired ones keep theirs."),
-    });
-  }
-  if (name.length > longestName) {
-    problems.push({
-      severity: "warning",
-      message: l10n.t("A name of over {0} characters is hard to read.", longestName),
-    });
-  }
-  if (name.includes("/") || name === "tokenconfig") {
-    problems.push({
-      severity: "warning",
-      message: l10n.t("The server cannot find a token of this name, only by its id."),
-    });
-  }
+  const say = (applies: boolean, severity: NameProblem["severity"], message: string): void => {
+    if (applies) problems.push({ severity, message });
+  };
+  say(name.trim() === "", "error", l10n.t("Give the token a name."));
+  say(
+    [...existing].includes(name),
+    "error",
+    l10n.t("A token has this name already; expired ones keep theirs."),
+  );
+  say(
+    name.length > longestName,
+    "warning",
+    l10n.t("A name of over {0} characters is hard to read.", longestName),
+  );
+  say(
+    /\/|^tokenconfig$/.test(name),
+    "warning",
+    l10n.t("The server finds a token of this name only by its id."),
+  );
   return problems;
 }

@@ -2,8 +2,8 @@ import { compositePermissions } from "../composites";
 import { resourceTypesOf, type ResourceType } from "../resourceTypes";
 import { parsePermission } from "../scope";
 import { serverFeatures, type ServerFeatures } from "../serverFeatures";
+import { describeScope, resourceTitles } from "../words";
 import { releaseOf, type ServerVersion } from "../serverVersion";
-import { describeScope, resourceTitles } from "./descriptions";
 
 /** `full`: coder:all. `composite`: another `coder:` set. `wildcard`: every action on a type. `action`: one of them. */
 export type ScopeKind = "full" | "composite" | "wildcard" | "action";
@@ -41,13 +41,15 @@ export type Catalog = {
 export function buildCatalog(external: string[] | undefined, serverVersion: string): Catalog {
   const release = releaseOf(external, serverVersion);
   const scopes = [...new Set(external ?? [])].map((name) => scopeInfo(name, release));
+  const groups = groupScopes(scopes);
+  const types = resourceTypesOf(release);
   return {
     serverVersion,
     release,
     features: serverFeatures(external, serverVersion),
     scopes,
-    groups: groupScopes(scopes),
-    resourceTypes: withOfferedTypes(resourceTypesOf(release), scopes),
+    groups,
+    resourceTypes: [...types, ...newerTypes(types, groups)],
   };
 }
 
@@ -60,38 +62,34 @@ function scopeInfo(name: string, release: ServerVersion): ScopeInfo {
     name,
     kind: name === "coder:all" ? "full" : kind,
     ...parts,
-    description: describeScope(name, parts.resource, parts.action),
+    description: describeScope(name, expansion),
     expansion: expansion.toSorted(),
   };
 }
 
 function groupScopes(scopes: readonly ScopeInfo[]): ScopeGroup[] {
   const titles = resourceTitles();
-  const resources = new Set(scopes.map(resourceOf));
-  const further = [...resources].filter((resource) => titles[resource] === undefined).sort();
-  return [...Object.keys(titles), ...further]
-    .filter((resource) => resources.has(resource))
-    .map((resource) => ({
-      resource,
-      title: titles[resource] ?? resource,
-      scopes: scopes.filter((scope) => resourceOf(scope) === resource),
-    }));
+  const resources = new Set([...Object.keys(titles), ...scopes.map(resourceOf)]);
+  return Array.from(resources, (resource) => ({
+    resource,
+    title: titles[resource] ?? resource,
+    scopes: scopes.filter((scope) => resourceOf(scope) === resource),
+  })).filter((group) => group.scopes.length > 0);
 }
 
 function resourceOf(scope: ScopeInfo): string {
   return scope.resource ?? "coder";
 }
 
-/** A type that the server offers scopes for is a type that its allow lists may name, be it newer than our table. */
-function withOfferedTypes(types: ResourceType[], scopes: readonly ScopeInfo[]): ResourceType[] {
-  const known = new Map(types.map(({ type, actions }) => [type, actions]));
-  for (const { resource, action } of scopes) {
-    if (resource === undefined || action === undefined) continue;
-    const actions = known.get(resource) ?? [];
-    if (action === "*" || actions.includes(action)) known.set(resource, actions);
-    else known.set(resource, [...actions, action]);
-  }
-  return [...known].map(([type, actions]) => ({ type, actions })).sort((a, b) => (a.type < b.type ? -1 : 1));
+/** A type that the server offers scopes for is one that its allow lists may name, be it newer than our table. */
+function newerTypes(types: readonly ResourceType[], groups: readonly ScopeGroup[]): ResourceType[] {
+  const known = ["coder", ...types.map(({ type }) => type)];
+  return groups
+    .filter(({ resource }) => !known.includes(resource))
+    .map(({ resource, scopes }) => ({
+      type: resource,
+      actions: scopes.flatMap(({ action = "*" }) => (action === "*" ? [] : [action])),
+    }));
 }
 
 const indexes = new WeakMap<Catalog, ReadonlyMap<string, ScopeInfo>>();

@@ -1,13 +1,19 @@
 import * as l10n from "@vscode/l10n";
 import { failure, success, type Result } from "../result";
 import { canonicalScope } from "../scope";
+import { isAtLeast } from "../serverVersion";
 import { findScope, isKnownPermission, type Catalog } from "./catalog";
 import { nearestNames } from "./nearest";
-import { firstOfferedIn, isNewerThan } from "./offered";
+import { firstOfferedIn } from "./offered";
 
 /** Why a deployment without `GET /auth/scopes` (before v2.27.0) refuses every name. */
 export function noScopesSentence(): string {
-  return l10n.t("This deployment cannot limit tokens: every token there has full access.");
+  return l10n.t("This deployment cannot limit tokens: each has full access.");
+}
+
+/** Says that a name means nothing there. */
+export function unknownScopeSentence(name: string): string {
+  return l10n.t("No scope is called {0}.", name);
 }
 
 /**
@@ -21,21 +27,19 @@ export function requestable(catalog: Catalog, name: string): Result<string> {
   const release = firstOfferedIn(name);
   if (release !== undefined) {
     return failure(
-      isNewerThan(name, catalog.release)
-        ? l10n.t("“{0}” needs Coder v{1}; this deployment is older.", name, release)
-        : l10n.t("This deployment does not offer “{0}” any more.", name),
+      isAtLeast(catalog.release, release)
+        ? l10n.t("This deployment does not offer {0} any more.", name)
+        : l10n.t("{0} needs Coder v{1}.", name, release),
     );
   }
   if (isKnownPermission(catalog, name)) {
-    return failure(l10n.t("“{0}” is internal to the server; no token can ask for it.", name));
+    return failure(l10n.t("{0} is internal: no token can ask for it.", name));
   }
   const near = nearestNames(
     name,
     catalog.scopes.map((scope) => scope.name),
-  );
+  ).join(", ");
   return failure(
-    near.length === 0
-      ? l10n.t("This deployment offers no scope “{0}”.", name)
-      : l10n.t("This deployment offers no scope “{0}”. Near it: {1}.", name, near.join(", ")),
+    near === "" ? unknownScopeSentence(name) : l10n.t("No scope is called {0}. Near it: {1}.", name, near),
   );
 }

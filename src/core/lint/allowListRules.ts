@@ -1,17 +1,21 @@
 import * as l10n from "@vscode/l10n";
-import { maximumAllowEntries, tooManyEntriesSentence, withoutSwallowed } from "../allowList";
+import { maximumAllowEntries, tooManyEntriesSentence } from "../allowEntry";
+import { withoutSwallowed } from "../allowList";
 import { entryText } from "../grant";
-import { canonicalId, idForm, isNilId } from "../resourceId";
+import { canonicalId, isNilId } from "../resourceId";
 import { hasIds } from "../resourceTypes";
 import { admitsAll, admitsByIdOnly, grantedTypes, listedTexts, type Facts } from "./facts";
-import { finding, type Finding } from "./finding";
+import { finding, findingAbout, type Finding } from "./finding";
 import { fixByAdding, fixByDropping, fixTo } from "./fixes";
 
 /** An allow list that a deployment of v2.27 would silently ignore. */
 export function ignoredAllowList({ catalog, grant }: Facts): Finding[] {
-  if (catalog.features.allowLists || grant.allowList.length === 0) return [];
-  const message = l10n.t("This deployment silently ignores allow lists; they need Coder v2.28.0.");
-  return [finding("allow-list-unsupported", "error", message, grant.allowList.map(entryText))];
+  return findingAbout(
+    "allow-list-unsupported",
+    "error",
+    catalog.features.allowLists ? [] : grant.allowList.map(entryText),
+    () => l10n.t("This deployment silently ignores allow lists; they need Coder v2.28.0."),
+  );
 }
 
 /** More entries than the server takes, counted as they are sent. */
@@ -30,22 +34,31 @@ export function invalidEntries(facts: Facts): Finding[] {
 
 /** Id forms that the server keeps and never matches (seen on v2.35.1). */
 export function nonCanonicalIds(facts: Facts): Finding[] {
-  const texts = listedTexts(facts, ({ id }) => id !== "*" && idForm(id) === "stored");
-  if (texts.length === 0) return [];
-  const allowList = facts.grant.allowList.map((entry) =>
-    texts.includes(entryText(entry)) ? { ...entry, id: canonicalId(entry.id) ?? entry.id } : entry,
+  const texts = listedTexts(facts, ({ id }) => id !== "*" && id !== canonicalId(id));
+  return findingAbout(
+    "non-canonical-id",
+    "error",
+    texts,
+    (names) => l10n.t("Written so, {0} never matches anything.", names),
+    () => {
+      const allowList = facts.grant.allowList.map((entry) =>
+        texts.includes(entryText(entry)) ? { ...entry, id: canonicalId(entry.id) ?? entry.id } : entry,
+      );
+      return [fixTo(facts, l10n.t("Write the id in its usual form, which admits it"), { allowList })];
+    },
   );
-  const message = l10n.t("Written so, {0} never matches anything.", texts.join(", "));
-  const fix = fixTo(facts, l10n.t("Write the id in its usual form, which admits it"), { allowList });
-  return [finding("non-canonical-id", "error", message, texts, [fix])];
 }
 
 /** The all-zero UUID. */
 export function nilIds(facts: Facts): Finding[] {
   const texts = listedTexts(facts, ({ id }) => isNilId(id));
-  if (texts.length === 0) return [];
-  const message = l10n.t("Nothing has the id {0}.", texts.join(", "));
-  return [finding("nil-id-never-matches", "error", message, texts, fixByDropping(facts, texts))];
+  return findingAbout(
+    "nil-id-never-matches",
+    "error",
+    texts,
+    (names) => l10n.t("Nothing has the id {0}.", names),
+    () => fixByDropping(facts, texts),
+  );
 }
 
 const kindByType: Readonly<Record<string, string>> = {
@@ -60,12 +73,15 @@ export function idsOfNoUse(facts: Facts): Finding[] {
   const types = [...new Set([...named, ...granted])].filter(
     (type) => !hasIds(type) && !admitsAll(facts, type),
   );
-  return types.map((type) => {
-    const texts = listedTexts(facts, (entry) => entry.type === type || entry.type === "*");
-    const message = l10n.t("{0} never matches: only {1} does.", texts.join(", "), `${type}:*`);
-    const kind = (named.includes(type) ? kindByType[type] : undefined) ?? "type-has-no-ids";
-    return finding(kind, "error", message, texts, [fixByAdding(facts, [{ type, id: "*" }])]);
-  });
+  return types.flatMap((type) =>
+    findingAbout(
+      (named.includes(type) ? kindByType[type] : undefined) ?? "type-has-no-ids",
+      "error",
+      listedTexts(facts, (entry) => entry.type === type || entry.type === "*"),
+      (names) => l10n.t("{0} never matches: only {1} does.", names, `${type}:*`),
+      () => [fixByAdding(facts, [{ type, id: "*" }])],
+    ),
+  );
 }
 
 /** Repetitions, and ids beside a wildcard that holds them. */
@@ -76,11 +92,17 @@ export function swallowedEntries(facts: Facts): Finding[] {
     if (index >= 0) left.splice(index, 1);
     return entry && index < 0 ? [text] : [];
   });
-  if (swallowed.length === 0) return [];
-  const valid = facts.listed.flatMap(({ entry }) => entry ?? []);
-  const invalid = facts.grant.allowList.filter((_, index) => !facts.listed[index]?.entry);
-  const allowList = [...withoutSwallowed(valid), ...invalid];
-  const message = l10n.t("Other entries already admit {0}.", swallowed.join(", "));
-  const fix = fixTo(facts, l10n.t("Keep the others"), { allowList });
-  return [finding("allow-entry-swallowed", "hint", message, swallowed, [fix])];
+  return findingAbout(
+    "allow-entry-swallowed",
+    "hint",
+    swallowed,
+    (names) => l10n.t("Other entries already admit {0}.", names),
+    () => {
+      const valid = facts.listed.flatMap(({ entry }) => entry ?? []);
+      const invalid = facts.grant.allowList.filter((_, index) => !facts.listed[index]?.entry);
+      return [
+        fixTo(facts, l10n.t("Keep the others"), { allowList: [...withoutSwallowed(valid), ...invalid] }),
+      ];
+    },
+  );
 }

@@ -33,6 +33,22 @@ export type LintContext = {
   lifetimeSeconds?: number;
 };
 
+/**
+ * Makes the finding about some scopes or entries, or none if there are none of them. The message may hold `{0}` for their names.
+ * Fixes are worked out only when there is a finding.
+ */
+export function findingAbout(
+  kind: string,
+  severity: Severity,
+  entries: string[],
+  message: (names: string) => string,
+  fixes?: () => Fix[],
+): Finding[] {
+  return entries.length === 0
+    ? []
+    : [finding(kind, severity, message(entries.join(", ")), entries, fixes?.())];
+}
+
 /** Makes a finding; entries and fixes are none unless given. */
 export function finding(
   kind: string,

@@ -32,7 +32,7 @@ export function fixByDropping(facts: Facts, texts: readonly string[]): Fix[] {
 export function fixByKeeping(
   facts: Facts,
   title: string,
-  keep: (name: string, index: number) => boolean,
+  keep: (name: string, index: number, all: string[]) => boolean,
 ): Fix[] {
   return fixByLess(facts, title, { scopes: facts.grant.scopes.filter(keep) });
 }

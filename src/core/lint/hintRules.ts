@@ -1,36 +1,46 @@
 import * as l10n from "@vscode/l10n";
 import { grantsAction, hasLiveEntry, type Facts } from "./facts";
-import { finding, type Finding } from "./finding";
+import { finding, findingAbout, type Finding } from "./finding";
 import { addEntries, fixTo } from "./fixes";
 
 /** Actions whose routes read the thing first, by type (routes of v2.35.1): alone they answer 404. */
-const needRead: Readonly<Record<string, readonly string[]>> = {
-  workspace: ["create", "update", "delete", "start", "stop"],
-  template: ["create", "update", "delete", "use"],
-  api_key: ["update"],
-  organization: ["update", "delete"],
-  task: ["create", "update", "delete"],
-  user_secret: ["update"],
+const needRead: Readonly<Record<string, string>> = {
+  workspace: "create update delete start stop",
+  template: "create update delete use",
+  api_key: "update",
+  organization: "update delete",
+  task: "create update delete",
+  user_secret: "update",
 };
 
 /** An action on things that the grant cannot read, so that its routes answer 404. */
 export function actionsWithoutRead(facts: Facts): Finding[] {
   return Object.entries(needRead).flatMap(([type, actions]) => {
-    const granted = actions
-      .filter((action) => grantsAction(facts, type, action))
-      .map((action) => `${type}:${action}`);
     const read = `${type}:read`;
-    if (granted.length === 0 || grantsAction(facts, type, "read")) return [];
-    const message = l10n.t("{0} needs {1} as well.", granted.join(", "), read);
-    const fix = fixTo(facts, l10n.t("Add {0}", read), { scopes: [...facts.grant.scopes, read] });
-    return finding("action-without-read", "warning", message, granted, [fix]);
+    return findingAbout(
+      "action-without-read",
+      "warning",
+      grantsAction(facts, type, "read") ? [] : granted(facts, type, actions),
+      (names) => l10n.t("{0} needs {1} as well.", names, read),
+      () => [fixTo(facts, l10n.t("Add {0}", read), { scopes: [...facts.grant.scopes, read] })],
+    );
   });
+}
+
+function granted(facts: Facts, type: string, actions: string): string[] {
+  return actions
+    .split(" ")
+    .filter((action) => grantsAction(facts, type, action))
+    .map((action) => `${type}:${action}`);
+}
+
+function reads(facts: Facts, type: string): boolean {
+  return grantsAction(facts, type, "read") && hasLiveEntry(facts, type);
 }
 
 /** Reading a workspace answers 403, and lists drop its row, unless its template is readable (seen on v2.35.1). */
 export function workspacesNeedTemplates(facts: Facts): Finding[] {
-  const reads = (type: string): boolean => grantsAction(facts, type, "read") && hasLiveEntry(facts, type);
-  if (!reads("workspace") || reads("template")) return [];
+  if (!reads(facts, "workspace") || reads(facts, "template")) return [];
   const { scopes, allowList } = facts.grant;
   const fix = fixTo(facts, l10n.t("Let it read templates"), {
     scopes: grantsAction(facts, "template", "read") ? scopes : [...scopes, "template:read"],
@@ -42,28 +52,12 @@ export function workspacesNeedTemplates(facts: Facts): Finding[] {
 
 /** Builds read the workspace's owner unless its template uses classic parameters (seen on v2.35.1). */
 export function buildsNeedOwner(facts: Facts): Finding[] {
-  const builds = ["create", "start", "stop", "delete"].filter((action) =>
-    grantsAction(facts, "workspace", action),
+  return findingAbout(
+    "build-needs-owner",
+    "hint",
+    reads(facts, "user") || reads(facts, "organization_member")
+      ? []
+      : granted(facts, "workspace", "create start stop delete"),
+    () => l10n.t("Most builds also need user:read on the owner of the workspace."),
   );
-  const readsOwner = ["user", "organization_member"].some(
-    (type) => grantsAction(facts, type, "read") && hasLiveEntry(facts, type),
-  );
-  if (builds.length === 0 || readsOwner) return [];
-  const message = l10n.t("Most builds also need user:read on the owner of the workspace.");
-  return [
-    finding(
-      "build-needs-owner",
-      "hint",
-      message,
-      builds.map((action) => `workspace:${action}`),
-    ),
-  ];
-}
-
-/** Names that are offered before their routes exist: user secrets, listed since v2.27.0, reachable since v2.33.0. */
-export function namesWithoutRoutes({ catalog, scopes }: Facts): Finding[] {
-  const names = scopes.filter((name) => name.startsWith("user_secret:"));
-  if (catalog.features.userSecrets || names.length === 0) return [];
-  const message = l10n.t("{0} has no use before Coder v2.33.0.", names.join(", "));
-  return [finding("scope-without-route", "hint", message, names)];
 }

@@ -38,7 +38,6 @@ const rules: readonly ((facts: Facts) => Finding[])[] = [
   hints.actionsWithoutRead,
   hints.workspacesNeedTemplates,
   hints.buildsNeedOwner,
-  hints.namesWithoutRoutes,
 ];
 
 const order: Readonly<Record<Severity, number>> = { error: 0, warning: 1, hint: 2 };

@@ -2,36 +2,45 @@ import * as l10n from "@vscode/l10n";
 import { findScope } from "../catalog/catalog";
 import { missingEntries } from "../complete";
 import { admitsByIdOnly, entriesOn, grantedTypes, grantsAction, listedTexts, type Facts } from "./facts";
-import { finding, type Finding } from "./finding";
+import { findingAbout, type Finding } from "./finding";
 import { fixByAdding, fixByDropping } from "./fixes";
 
 /** A type that a scope grants something on and that the allow list does not mention: all of it is dead. */
 export function typesWithoutEntry(facts: Facts): Finding[] {
-  if (!facts.restricted) return [];
   const missing = missingEntries(facts);
-  return grantedTypes(facts)
-    .filter((type) => entriesOn(facts, type).length === 0)
-    .map((type) => {
-      const scopes = facts.scopes.filter((name) =>
-        findScope(facts.catalog, name)?.expansion.some((permission) => permission.startsWith(`${type}:`)),
-      );
-      const message = l10n.t(
-        "{1} needs an entry for {0}; without it that part is dead.",
-        type,
-        scopes.join(", "),
-      );
-      const added = missing.filter((entry) => entry.type === type);
-      return finding("scope-type-without-allow-entry", "error", message, scopes, [fixByAdding(facts, added)]);
-    });
+  return grantedTypes(facts).flatMap((type) =>
+    findingAbout(
+      "scope-type-without-allow-entry",
+      "error",
+      facts.restricted && entriesOn(facts, type).length === 0 ? scopesOn(facts, type) : [],
+      (names) => l10n.t("{0} needs an entry for {1}; without it that part is dead.", names, type),
+      () => [
+        fixByAdding(
+          facts,
+          missing.filter((entry) => entry.type === type),
+        ),
+      ],
+    ),
+  );
+}
+
+function scopesOn({ catalog, scopes }: Facts, type: string): string[] {
+  return scopes.filter((name) =>
+    findScope(catalog, name)?.expansion.some((permission) => permission.startsWith(`${type}:`)),
+  );
 }
 
 /** An entry for a type that no scope grants anything on. */
 export function entriesWithoutScope(facts: Facts): Finding[] {
-  const granted = grantedTypes(facts);
-  const texts = listedTexts(facts, ({ type }) => type !== "*" && !facts.full && !granted.includes(type));
-  if (texts.length === 0) return [];
-  const message = l10n.t("No scope grants anything on {0}.", texts.join(", "));
-  return [finding("allow-entry-without-scope", "warning", message, texts, fixByDropping(facts, texts))];
+  const granted = ["*", ...grantedTypes(facts)];
+  const texts = facts.full ? [] : listedTexts(facts, ({ type }) => !granted.includes(type));
+  return findingAbout(
+    "allow-entry-without-scope",
+    "warning",
+    texts,
+    (names) => l10n.t("No scope grants anything on {0}.", names),
+    () => fixByDropping(facts, texts),
+  );
 }
 
 /** Creating is granted, but only things with an id are admitted, and a new thing has none yet. */
@@ -40,10 +49,13 @@ export function createByIdOnly(facts: Facts): Finding[] {
     .filter(
       (type) => type !== "api_key" && grantsAction(facts, type, "create") && admitsByIdOnly(facts, type),
     )
-    .map((type) => {
-      const message = l10n.t("Creating needs {0}: what is new has no id yet.", `${type}:*`);
-      const texts = listedTexts(facts, (entry) => entry.type === type || entry.type === "*");
-      const fix = fixByAdding(facts, [{ type, id: "*" }]);
-      return finding("create-needs-type-wildcard", "warning", message, texts, [fix]);
-    });
+    .flatMap((type) =>
+      findingAbout(
+        "create-needs-type-wildcard",
+        "warning",
+        listedTexts(facts, (entry) => entry.type === type || entry.type === "*"),
+        () => l10n.t("Creating needs {0}: what is new has no id yet.", `${type}:*`),
+        () => [fixByAdding(facts, [{ type, id: "*" }])],
+      ),
+    );
 }

@@ -2,16 +2,18 @@ import * as l10n from "@vscode/l10n";
 import { formatLifetime } from "../lifetime";
 import { mints } from "../power";
 import type { Facts } from "./facts";
-import { finding, type Finding } from "./finding";
+import { finding, findingAbout, type Finding } from "./finding";
 
 /** A token that can create tokens: the server does not compare the new one with the old (seen on v2.35.1). */
 export function canMintBroader(facts: Facts): Finding[] {
-  if (isFull(facts) || !mints(facts)) return [];
-  const message = l10n.t("Whoever holds this token can create one that can do everything.");
-  const scopes = facts.scopes.filter((name) =>
-    ["coder:all", "coder:apikeys.manage_self", "api_key:*", "api_key:create"].includes(name),
+  return findingAbout(
+    "can-mint-broader-tokens",
+    "warning",
+    isFull(facts) || !mints(facts)
+      ? []
+      : facts.scopes.filter((name) => /^(coder:a(ll|pikeys.*)|api_key:(\*|create))$/.test(name)),
+    () => l10n.t("Whoever holds this token can create one that can do everything."),
   );
-  return [finding("can-mint-broader-tokens", "warning", message, scopes)];
 }
 
 function isFull({ full, restricted }: Facts): boolean {
@@ -20,29 +22,27 @@ function isFull({ full, restricted }: Facts): boolean {
 
 /** Full access, asked for by name. */
 export function fullAccess(facts: Facts): Finding[] {
-  if (!isFull(facts) || facts.grant.scopes.length === 0) return [];
-  return [finding("full-access", "warning", l10n.t("This token can do everything you can."), ["coder:all"])];
+  return findingAbout("full-access", "warning", isFull(facts) ? facts.grant.scopes : [], () =>
+    l10n.t("This token can do everything you can."),
+  );
 }
 
 /** Wildcards hold the actions of later releases, too. */
 export function growingWildcards({ scopes }: Facts): Finding[] {
-  const wildcards = scopes.filter((name) => name.endsWith(":*"));
-  if (wildcards.length === 0) return [];
-  const message = l10n.t("{0} also grants what later releases add.", wildcards.join(", "));
-  return [finding("wildcard-grows-with-upgrades", "hint", message, wildcards)];
+  return findingAbout(
+    "wildcard-grows-with-upgrades",
+    "hint",
+    scopes.filter((name) => name.endsWith(":*")),
+    (names) => l10n.t("{0} also grants what later releases add.", names),
+  );
 }
-
-const day = 86_400;
 
 /** A lifetime longer than such a grant seems to need: 30 days for great power, a year for any. */
 export function longLifetime(facts: Facts): Finding[] {
   const { lifetimeSeconds = 0 } = facts.context;
-  const limit = isFull(facts) || mints(facts) ? 30 * day : 365 * day;
+  const limit = (isFull(facts) || mints(facts) ? 30 : 365) * 86_400;
   if (lifetimeSeconds <= limit) return [];
-  const message = l10n.t(
-    "{0} is long for such a token; {1} is safer.",
-    formatLifetime(lifetimeSeconds),
-    formatLifetime(limit),
-  );
+  const [lifetime, enough] = [lifetimeSeconds, limit].map(formatLifetime);
+  const message = l10n.t("{0} is long for such a token; {1} is safer.", lifetime ?? "", enough ?? "");
   return [finding("lifetime-longer-than-needed", "hint", message)];
 }

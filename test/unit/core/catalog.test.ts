@@ -67,7 +67,7 @@ describe("requestable", () => {
     assert.match(reasonFor("2.35", "debug_info:read"), /internal/);
     assert.match(reasonFor("2.35", "workspace:raed"), /workspace:read/);
     assert.match(reasonFor("2.35", "Workspaces:Read"), /workspace:read/);
-    assert.match(reasonFor("2.35", "xyzzy"), /no scope/);
+    assert.match(reasonFor("2.35", "xyzzy"), /No scope/);
     assert.match(reasonFor("2.20", "workspace:read"), /cannot limit tokens/);
     const without = buildCatalog(
       namesUpTo("v2.35.0").filter((name) => !name.startsWith("task")),

@@ -138,7 +138,6 @@ describe("diffGrants", () => {
     const other = { scopes: ["all"], allowList: [] };
     assert.deepEqual(diffGrants(catalog, one, other), {
       relation: "wider",
-      summary: "The second permits more than the first.",
       scopes: { added: ["coder:all"], removed: ["workspace:read"] },
       permissions: { added: ["*:*"], removed: [] },
       allowList: { added: ["*:*"], removed: [] },

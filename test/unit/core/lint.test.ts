@@ -165,12 +165,6 @@ describe("lintGrant", () => {
     });
   }
 
-  it("hints at names whose routes do not exist yet", () => {
-    const grant = { scopes: ["user_secret:read"], allowList: [] };
-    assert.ok(kindsOf(grant, catalogOf("2.31")).includes("scope-without-route"));
-    assert.ok(!kindsOf(grant).includes("scope-without-route"));
-  });
-
   it("writes short sentences without exclamation marks", () => {
     fc.assert(
       fc.property(grants(catalog), (grant) => {

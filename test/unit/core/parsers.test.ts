@@ -7,12 +7,12 @@ import {
   normalizeAllowList,
   parseAllowEntry,
   parseLifetime,
-  parseServerVersion,
   requestable,
   expand,
   tokenIdOf,
   type AllowEntry,
 } from "../../../src/core/index";
+import { parseServerVersion } from "../../../src/core/serverVersion";
 import { grantForCommand } from "../../../src/core/commands/grantForCommand";
 import { findRoute } from "../../../src/core/routes/findRoute";
 import { entries, runs } from "./arbitraries";

@@ -29,7 +29,6 @@ z GET /users/me/secrets`;
 export const promises: Readonly<Record<string, readonly [pass: string, refuse: string]>> = {
   dashboard: ["ulwtA", "sxvfm"],
   "start-stop": ["uwnxs", "ldvmO"],
-  stop: ["wnx", "lsdmO"],
   terminal: ["wAa", "lusxmO"],
   ssh: ["uwnAa", "lsxmO"],
   apps: ["", "uwsamAO"],
@@ -42,7 +41,6 @@ export const promises: Readonly<Record<string, readonly [pass: string, refuse: s
   "audit-tokens": ["uk", "mqw"],
   "rotate-token": ["ukm", "ws"],
   secrets: ["uz", "wm"],
-  identity: ["uk", "wTm"],
 };
 
 /** Gives the requests under these letters. */

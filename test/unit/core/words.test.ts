@@ -19,7 +19,7 @@ describe("summarize", () => {
   for (const [scopes, list, expected] of [
     ["coder:all", "", "everything you can do"],
     ["", "", "everything you can do"],
-    ["coder:all", workspace, "everything, on 1 workspace"],
+    ["coder:all", workspace, "do everything with 1 workspace"],
     [
       "workspace:read workspace:start workspace:stop template:read user:read",
       `${workspace} template:* ${user}`,

@@ -1,0 +1,94 @@
+import * as l10n from "@vscode/l10n";
+import { parsePermission } from "./scope";
+
+/** Titles of the resource types that a person meets, in the order in which they are shown; `coder` are the ready-made sets. */
+export function resourceTitles(): Readonly<Record<string, string>> {
+  return {
+    coder: l10n.t("Ready-made sets"),
+    workspace: l10n.t("Workspaces"),
+    template: l10n.t("Templates"),
+    user: l10n.t("Your account"),
+    api_key: l10n.t("Your tokens"),
+    task: l10n.t("Tasks"),
+    file: l10n.t("Files"),
+    organization: l10n.t("Organizations"),
+    user_secret: l10n.t("Your secrets"),
+    user_skill: l10n.t("Your skills"),
+  };
+}
+
+/** Words for actions, in the order in which they are said: those that need a preposition last. */
+function actionWords(): Readonly<Record<string, string>> {
+  return {
+    "*": l10n.t("do everything with"),
+    read: l10n.t("read"),
+    create: l10n.t("create"),
+    update: l10n.t("change"),
+    delete: l10n.t("delete"),
+    start: l10n.t("start"),
+    stop: l10n.t("stop"),
+    use: l10n.t("use"),
+    view_insights: l10n.t("measure"),
+    application_connect: l10n.t("open applications of"),
+    ssh: l10n.t("run commands in"),
+  };
+}
+
+/** Sentences for scopes that need one of their own. */
+function ownSentences(): Readonly<Record<string, string>> {
+  return {
+    "coder:all": l10n.t("Do everything you can do, now and in future."),
+    "workspace:read": l10n.t("See workspaces, their builds, agents and logs."),
+    "template:read": l10n.t("See templates, as reading workspaces needs."),
+    "template:create": l10n.t("Create templates and push versions of them."),
+    "template:use": l10n.t("Create workspaces from templates."),
+    "api_key:create": l10n.t("Create tokens, even ones with full access."),
+    "user:read": l10n.t("See who you are, as much else needs."),
+    "user:read_personal": l10n.t("Read your settings and your public Git key."),
+    "user:update_personal": l10n.t("Change your settings, your password and your Git key."),
+  };
+}
+
+/** The sentence for a scope: its own, or one made of what it grants. */
+export function describeScope(name: string, expansion: readonly string[]): string {
+  const made = sayPermissions(expansion, thingsOfType);
+  return (
+    ownSentences()[name] ??
+    (made === ""
+      ? l10n.t("Newer than this extension: what it grants is unknown.")
+      : `${made.charAt(0).toUpperCase()}${made.slice(1)}.`)
+  );
+}
+
+/** The plural for things of a type in the middle of a sentence; the bare type for one that a person seldom meets. */
+export function thingsOfType(type: string): string {
+  return (resourceTitles()[type] ?? type).toLowerCase();
+}
+
+/**
+ * Says in a few words what permissions (`type:action`) allow, `things` naming what of each type: `read, start and stop
+ * workspaces`. What is only read beside something that is done is there to support it and is left out. Empty for none.
+ */
+export function sayPermissions(permissions: readonly string[], things: (type: string) => string): string {
+  const byType = new Map<string, string[]>();
+  for (const { type, action } of permissions.flatMap((text) => parsePermission(text) ?? [])) {
+    byType.set(type, [...(byType.get(type) ?? []), action]);
+  }
+  const all = [...byType];
+  const telling = all.filter(([, actions]) => actions.some((action) => action !== "read"));
+  const order = [...Object.keys(resourceTitles()), ...byType.keys()];
+  const phrases = (telling.length > 0 ? telling : all)
+    .sort(([a], [b]) => order.indexOf(a) - order.indexOf(b))
+    .map(([type, actions]) => `${sayActions(actions)} ${things(type)}`);
+  return phrases.length > 2 ? l10n.t("{0} and more", phrases.slice(0, 2).join("; ")) : phrases.join("; ");
+}
+
+function sayActions(actions: readonly string[]): string {
+  const words = actionWords();
+  const known = Object.keys(words);
+  const said = (actions.includes("*") ? ["*"] : [...actions])
+    .sort((a, b) => known.indexOf(a) - known.indexOf(b))
+    .map((action) => words[action] ?? action);
+  const last = said.pop() ?? "";
+  return said.length === 0 ? last : l10n.t("{0} and {1}", said.join(", "), last);
+}
