@@ -66,8 +66,9 @@ export async function createServices({
     new CoderClient({
       deployment,
       ...(session === undefined ? {} : { session }),
-      transport: network.transportFor(deployment, session !== undefined, ({ status }) => {
-        if (status === 401 && session !== undefined) sessions.refuse(deployment.href, session);
+      transport: network.transportFor(deployment, session !== undefined, ({ failure }) => {
+        // Not by the status: a gateway in front of the deployment may answer 401 with a page of its own.
+        if (failure === "unauthorized" && session !== undefined) sessions.refuse(deployment.href, session);
       }),
     });
 
