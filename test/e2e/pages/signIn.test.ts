@@ -46,7 +46,7 @@ describe("the sign-in page", () => {
     await panel.tell({
       type: "address",
       turn,
-      state: { kind: "bad", sentence: "other.example was not found.", canRetry: true },
+      state: { kind: "bad", sentence: "other.example was not found.", canRetry: true, canTrust: false },
     });
     assert.equal(await field(panel).getAttribute("aria-invalid"), "true");
     await panel.page.getByRole("button", { name: "Retry" }).click();
@@ -151,11 +151,27 @@ describe("the sign-in page", () => {
     assert.equal(await tokenField(panel).getAttribute("type"), "password");
   });
 
+  it("has one primary button, and a certificate at fault is trusted only by another one", async () => {
+    const panel = await withGoodAddress();
+    assert.deepEqual(await panel.page.locator("button.primary").allInnerTexts(), ["Sign in"]);
+    const trust = panel.page.getByRole("button", { name: "Trust this certificate…" });
+    assert.equal(await trust.count(), 0);
+    const sentence = "The certificate has expired.";
+    await panel.tell({
+      type: "address",
+      turn: 1,
+      state: { kind: "bad", sentence, canRetry: true, canTrust: true },
+    });
+    await trust.click();
+    assert.deepEqual(await panel.next("trustCertificate"), { type: "trustCertificate", address });
+    assert.deepEqual(await panel.page.locator("button.primary").allInnerTexts(), ["Sign in"]);
+  });
+
   it("keeps the address and never the token when it is hidden and shown again", async () => {
     const panel = await withGoodAddress();
     await field(panel).fill("https://other.example");
     await tokenField(panel).fill(sampleToken);
-    assert.deepEqual(await panel.kept(), { address: "https://other.example" });
+    assert.deepEqual(await panel.kept(), { address: "https://other.example", way: "signInPage" });
     assert.equal((await panel.markup()).includes(sampleToken), false);
     await panel.page.reload();
     assert.deepEqual(await panel.next("ready"), { type: "ready", address: "https://other.example" });

@@ -16,11 +16,13 @@ export type AddressStateLine = {
  * Makes the line; screen readers hear each new state.
  * @param input the address field, which the line describes.
  * @param onRetry asks the address again.
+ * @param onTrust asks to go on in spite of the certificate.
  */
 export function addressStateLine(
   strings: SignInStrings,
   input: HTMLInputElement,
   onRetry: () => void,
+  onTrust: () => void,
 ): AddressStateLine {
   const line = element("div", { class: "address-state", role: "status", id: uniqueId("address-state") });
   input.setAttribute("aria-describedby", line.id);
@@ -43,7 +45,11 @@ export function addressStateLine(
           picture: refreshPicture,
           onPress: onRetry,
         });
-        return [statusLine("error", state.sentence, ...(state.canRetry ? [retry] : []))];
+        const trust = button({ label: strings.trustCertificate, look: "secondary", onPress: onTrust });
+        return [
+          statusLine("error", state.sentence, ...(state.canRetry ? [retry] : [])),
+          ...(state.canTrust ? [element("div", { class: "beside" }, trust)] : []),
+        ];
       }
     }
   }

@@ -1,64 +1,68 @@
-import linkPicture from "@vscode/codicons/src/icons/link-external.svg";
-import lockPicture from "@vscode/codicons/src/icons/lock.svg";
 import "../../page/page.css";
 import { announce, openAnnouncements } from "../../page/announce";
 import { button, setButton } from "../../page/button";
 import { element, setValue } from "../../page/dom";
 import { connect } from "../../page/host";
-import { icon } from "../../page/icon";
 import { fill, openPage } from "../../page/strings";
-import type { AddressState, FromSignInPage, ToSignInPage } from "../contract";
+import type { AddressState, FromSignInPage, SignInField, ToSignInPage } from "../contract";
 import type { SignInStrings } from "../strings";
 import { addressBox } from "./addressBox";
 import { addressStateLine } from "./addressState";
+import { passwordBox } from "./passwordBox";
 import "./signIn.css";
-import { step } from "./step";
-import { tokenBox } from "./tokenBox";
+import { steps } from "./steps";
+import { type PressedWay, type ShownWay, waysLine } from "./waysLine";
 
 /** How long the address must rest before it is asked, in ms. */
 const restBeforeAsking = 300;
 /** How long a second press on "Sign in" is taken for a slip, in ms. */
 const slipOfPress = 1000;
 
+/** What outlives the page: no email, no password, no token. */
+type Kept = { readonly address: string; readonly way?: ShownWay };
+
 const { page, texts } = openPage();
 const strings = texts as SignInStrings;
-const host = connect<FromSignInPage, { address: string }>(receive);
+const host = connect<FromSignInPage, Kept>(receive);
 openAnnouncements();
 
 let turn = 0;
 let asking: number | undefined;
 let lastSubmit = -slipOfPress;
 let isBusy = false;
+let way: ShownWay = "signInPage";
+/** The link whose press is being answered, when it was one. */
+let pressed: PressedWay | undefined;
 
 const address = addressBox(strings, (_text, isChosen) => askSoon(isChosen ? 0 : restBeforeAsking));
-const addressLabel = element("label", { for: "address" }, strings.address);
 address.input.id = "address";
-const addressState = addressStateLine(strings, address.input, () => askSoon(0));
-
-const openButton = button({
-  label: strings.openSignInPage,
-  look: "secondary",
-  picture: linkPicture,
-  onPress: () => {
-    host.send({ type: "openSignInPage", address: address.input.value });
-    openStep.setDone(true);
-    token.input.focus();
+const addressState = addressStateLine(
+  strings,
+  address.input,
+  () => askSoon(0),
+  () => host.send({ type: "trustCertificate", address: address.input.value }),
+);
+const tokenWay = steps({
+  strings,
+  onOpen: () => host.send({ type: "openSignInPage", address: address.input.value }),
+  onUseClipboard: () => {
+    if (isBusy) return;
+    begin(undefined);
+    host.send({ type: "useClipboard", address: address.input.value });
   },
 });
-const openHint = element("p", { class: "hint", id: "open-hint" });
-openButton.setAttribute("aria-describedby", openHint.id);
-const openStep = step(1, strings.stepOpen, element("div", { class: "beside" }, openButton, openHint));
-
-const promise = element("span");
-const token = tokenBox(strings, (isToken) => pasteStep.setDone(isToken));
-token.input.id = "token";
-const pasteStep = step(
-  2,
-  element("label", { for: "token" }, strings.stepPaste),
-  token.element,
-  element("p", { class: "status hint" }, icon(lockPicture), promise),
-);
-
+const passwordWay = passwordBox(strings);
+const otherWays = waysLine(strings, (chosen) => {
+  if (isBusy) return;
+  if (chosen === "cli" || chosen === "environment") {
+    begin(chosen);
+    const type = chosen === "cli" ? "useCliSession" : "useEnvironment";
+    host.send({ type, address: address.input.value });
+  } else {
+    showWay(chosen);
+    (chosen === "password" ? passwordWay.email : tokenWay).focus();
+  }
+});
 const submitButton = button({ label: strings.signIn, look: "primary" });
 const cancelButton = button({
   label: strings.cancel,
@@ -71,9 +75,17 @@ const form = element(
   { class: "sheet", novalidate: true },
   element("h1", {}, strings.title),
   element("p", { class: "lead" }, strings.lead),
-  element("div", { class: "field address" }, addressLabel, address.element, addressState.element),
-  element("ol", { class: "steps" }, openStep.element, pasteStep.element),
+  element(
+    "div",
+    { class: "field address" },
+    element("label", { for: "address" }, strings.address),
+    address.element,
+    addressState.element,
+  ),
+  tokenWay.element,
+  passwordWay.element,
   element("div", { class: "actions" }, cancelButton, submitButton),
+  otherWays.element,
 );
 form.addEventListener("submit", (event) => {
   event.preventDefault();
@@ -83,38 +95,80 @@ form.addEventListener("keydown", (event) => {
   if (event.key === "Escape") host.send({ type: "cancel" });
 });
 page.append(form);
+setValue(address.input, host.kept?.address ?? "");
 showAddress({ kind: "empty" });
+showWay(host.kept?.way ?? "signInPage");
 host.send(host.kept === undefined ? { type: "ready" } : { type: "ready", address: host.kept.address });
 
 /** Asks what is at the address, once it has rested. */
 function askSoon(delay: number): void {
   turn += 1;
-  host.keep({ address: address.input.value });
+  keep();
   showAddress({ kind: "empty" });
+  otherWays.showProblem(undefined);
   window.clearTimeout(asking);
   const ask = () => host.send({ type: "addressChanged", address: address.input.value, turn });
   if (delay === 0) ask();
   else asking = window.setTimeout(ask, delay);
 }
 
+function keep(): void {
+  host.keep({ address: address.input.value, way });
+}
+
 function showAddress(state: AddressState): void {
   addressState.show(state);
+  tokenWay.setAddress(state);
   const isGood = state.kind === "good";
-  openButton.disabled = !isGood || isBusy;
-  openHint.replaceChildren(isGood ? fill(strings.opensInBrowser, state.signInPage) : strings.needsAddress);
-  promise.replaceChildren(isGood ? fill(strings.sentOnlyTo, state.host) : strings.sentOnlyToDeployment);
+  passwordWay.setPromise(
+    isGood ? fill(strings.passwordSentOnlyTo, state.host) : strings.passwordSentOnlyToDeployment,
+  );
+  otherWays.setWays(isGood ? state.ways : undefined);
+  if (isGood && way === "password" && !state.ways.password) showWay("signInPage");
+}
+
+/** Puts the fields of a way in place; a password that was typed does not stay behind. */
+function showWay(shown: ShownWay): void {
+  const isChange = way !== shown;
+  way = shown;
+  passwordWay.password.value = "";
+  passwordWay.showProblem(undefined);
+  otherWays.showProblem(undefined);
+  passwordWay.element.hidden = shown !== "password";
+  tokenWay.element.hidden = shown === "password";
+  tokenWay.setOwnToken(shown === "ownToken");
+  otherWays.setShown(shown);
+  if (isChange) keep();
+}
+
+/** Remembers where an answer belongs, and takes away what was said before. */
+function begin(by: PressedWay | undefined): void {
+  pressed = by;
+  otherWays.showProblem(undefined);
 }
 
 function submit(): void {
   if (isBusy || performance.now() - lastSubmit < slipOfPress) return;
   lastSubmit = performance.now();
-  host.send({ type: "submit", address: address.input.value, token: token.token() });
+  begin(undefined);
+  const { value } = address.input;
+  if (way === "password") {
+    const { email, password } = passwordWay;
+    host.send({
+      type: "submitPassword",
+      address: value,
+      email: email.value.trim(),
+      password: password.value,
+    });
+  } else {
+    host.send({ type: "submit", address: value, token: tokenWay.token.token() });
+  }
 }
 
 function setBusy(busy: boolean): void {
   isBusy = busy;
-  address.input.readOnly = busy;
-  token.input.readOnly = busy;
+  for (const input of [address.input, passwordWay.email, passwordWay.password]) input.readOnly = busy;
+  tokenWay.setBusy(busy);
   setButton(submitButton, busy ? strings.signingIn : strings.signIn, busy);
 }
 
@@ -129,6 +183,9 @@ function receive(message: ToSignInPage): void {
     case "address":
       if (message.turn >= turn) showAddress(message.state);
       return;
+    case "clipboard":
+      tokenWay.token.offerClipboard(message.isOffered);
+      return;
     case "signingIn":
       setBusy(true);
       announce(strings.signingIn);
@@ -139,16 +196,20 @@ function receive(message: ToSignInPage): void {
   }
 }
 
-function fail(field: "address" | "token", sentence: string): void {
+/** Says what went wrong at what it is about: the address, the link that was pressed, or the fields. */
+function fail(field: SignInField, sentence: string): void {
   lastSubmit = -slipOfPress;
   announce(sentence);
   if (field === "address") {
-    addressState.show({ kind: "bad", sentence, canRetry: false });
+    addressState.show({ kind: "bad", sentence, canRetry: false, canTrust: false });
     address.input.focus();
+  } else if (pressed !== undefined) {
+    otherWays.showProblem(sentence);
+  } else if (field === "password") {
+    passwordWay.showProblem(sentence);
+    passwordWay.password.focus();
+    passwordWay.password.select();
   } else {
-    token.showProblem(sentence);
-    pasteStep.setDone(false);
-    token.input.focus();
-    token.input.select();
+    tokenWay.refuseToken(sentence);
   }
 }

@@ -1,34 +1,38 @@
-import eyePicture from "@vscode/codicons/src/icons/eye.svg";
-import eyeClosedPicture from "@vscode/codicons/src/icons/eye-closed.svg";
-import { button } from "../../page/button";
 import { element } from "../../page/dom";
-import { inputBox } from "../../page/field";
-import { icon } from "../../page/icon";
 import { problemLine } from "../../page/problemLine";
-import { textInput } from "../../page/textInput";
 import type { SignInStrings } from "../strings";
+import { clipboardLine } from "./clipboardLine";
+import { secretInput } from "./secretInput";
 
 /** Ten letters and digits, a hyphen, and 22 more: coderd/apikey/apikey.go. */
 const shape = /^[0-9A-Za-z]{10}-[0-9A-Za-z]{22}$/;
 
-/** The masked field for the token of the sign-in page. */
+type TokenBoxOptions = {
+  readonly strings: SignInStrings;
+  /** Told whether the text looks like a token; the host has the last word. */
+  readonly onShape: (isToken: boolean) => void;
+  /** The token on the clipboard is wanted. */
+  readonly onUseClipboard: () => void;
+};
+
+/** The masked field for a token. */
 export type TokenBox = {
   readonly element: HTMLElement;
   readonly input: HTMLInputElement;
   readonly token: () => string;
+  readonly setHint: (hint: string) => void;
+  readonly offerClipboard: (isOffered: boolean) => void;
   readonly showProblem: (sentence: string | undefined) => void;
 };
 
-/**
- * Makes the field. What is typed into it stays in it: it is kept nowhere.
- * @param onShape is called with whether the text looks like a token; the host has the last word.
- */
-export function tokenBox(strings: SignInStrings, onShape: (isToken: boolean) => void): TokenBox {
-  const input = textInput({
-    type: "password",
+/** Makes the field, with the offer of the clipboard under it. */
+export function tokenBox({ strings, onShape, onUseClipboard }: TokenBoxOptions): TokenBox {
+  const { element: box, input } = secretInput({
+    showLabel: strings.showToken,
     isCode: true,
     onInput: () => {
       problem.show(undefined);
+      clipboard.setNeeded(input.value === "");
       onShape(shape.test(token()));
     },
   });
@@ -36,25 +40,16 @@ export function tokenBox(strings: SignInStrings, onShape: (isToken: boolean) => 
   const hint = element("p", { class: "hint", id: "token-hint" }, strings.tokenHint);
   input.setAttribute("aria-describedby", hint.id);
   const problem = problemLine(input);
-  const eye = button({
-    label: strings.showToken,
-    look: "icon",
-    picture: eyePicture,
-    onPress: () => show(input.type === "password"),
-  });
-  function show(isShown: boolean): void {
-    input.type = isShown ? "text" : "password";
-    eye.setAttribute("aria-pressed", String(isShown));
-    eye.replaceChildren(icon(isShown ? eyeClosedPicture : eyePicture));
-  }
-  show(false);
+  const clipboard = clipboardLine(strings, onUseClipboard);
   input.addEventListener("blur", () => {
     if (token() !== "" && !shape.test(token())) problem.show(strings.tokenShape);
   });
   return {
-    element: element("div", { class: "field" }, hint, inputBox(input, eye), problem.element),
+    element: element("div", { class: "field" }, hint, box, problem.element, clipboard.element),
     input,
     token,
+    setHint: (text) => hint.replaceChildren(text),
+    offerClipboard: clipboard.offer,
     showProblem: problem.show,
   };
 }

@@ -11,6 +11,7 @@ export const goodAddress = {
   version: "v2.35.1",
   facts: ["scopes", "allow lists", "expire"],
   warning: undefined,
+  ways: { password: true, environment: true },
 } as const satisfies AddressState;
 
 export const delivery: Delivery = {

@@ -44,7 +44,19 @@ export const states = {
     signIn(panels, options, {
       type: "address",
       turn: 1,
-      state: { kind: "bad", sentence: "coder.example.com was not found.", canRetry: true },
+      state: { kind: "bad", sentence: "coder.example.com was not found.", canRetry: true, canTrust: false },
+    }),
+  "sign-in, certificate at fault": (panels, options) =>
+    signIn(panels, options, {
+      type: "address",
+      turn: 1,
+      state: {
+        kind: "bad",
+        sentence:
+          "coder.example.com has a certificate that signed itself. Ask its administrator for the authority's file.",
+        canRetry: true,
+        canTrust: true,
+      },
     }),
   "sign-in, token refused": async (panels, options) => {
     const warning = "coder.example.com is not encrypted: others on the network can read your token.";
@@ -55,6 +67,33 @@ export const states = {
       field: "token",
       sentence: "coder.example.com does not accept this token. Open the sign-in page to get another.",
     });
+    return panel;
+  },
+  "sign-in, token on the clipboard": async (panels, options) => {
+    const panel = await signIn(panels, options, good);
+    await panel.tell({ type: "clipboard", isOffered: true });
+    await panel.page.getByRole("button", { name: "Use it" }).focus();
+    return panel;
+  },
+  "sign-in, own token": async (panels, options) => {
+    const panel = await signIn(panels, options, good);
+    await panel.page.getByRole("button", { name: "Use an existing token" }).click();
+    return panel;
+  },
+  "sign-in, password refused": async (panels, options) => {
+    const panel = await signIn(panels, options, good);
+    await panel.page.getByRole("button", { name: "Use a password" }).click();
+    await panel.page.getByLabel("Email").fill("dana@example.com");
+    await panel.page.getByLabel("Password", { exact: true }).fill("not this one");
+    const sentence = "coder.example.com does not accept this email and password.";
+    await panel.tell({ type: "failed", field: "password", sentence });
+    return panel;
+  },
+  "sign-in, CLI without a session": async (panels, options) => {
+    const panel = await signIn(panels, options, good);
+    await panel.page.getByRole("button", { name: "Use the Coder CLI's session" }).click();
+    const sentence = "The Coder CLI has no session at coder.example.com. Run coder login there first.";
+    await panel.tell({ type: "failed", field: "token", sentence });
     return panel;
   },
   "sign-in, signing in": async (panels, options) => {
