@@ -26,5 +26,11 @@ export function expandScope(catalog: Catalog, name: string): readonly string[] |
   if (offered) return offered.expansion;
   const composite = compositePermissions(canonical, catalog.release);
   if (composite) return composite;
+  if (name === "no_user_data") return everythingButUsers(catalog);
   return isKnownPermission(catalog, name) ? [name] : undefined;
+}
+
+/** What the server's own scope `no_user_data` grants, which no token can ask for (coderd/rbac/scopes.go). */
+function everythingButUsers({ resourceTypes }: Catalog): string[] {
+  return resourceTypes.filter(({ type }) => type !== "user").map(({ type }) => `${type}:*`);
 }

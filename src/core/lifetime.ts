@@ -33,8 +33,8 @@ export function parseLifetime(text: string): Result<number> {
   // The server counts in signed 64-bit nanoseconds, which end after 292 years.
   if (nanoseconds >= 2n ** 63n)
     return failure(l10n.t("{0} is longer than the 292 years a server can count.", text));
-  const seconds = Number(nanoseconds / 10n ** 9n) + Number(nanoseconds % 10n ** 9n) / 1e9;
-  return success(sign === "-" ? -seconds : seconds);
+  const digits = String(nanoseconds).padStart(10, "0");
+  return success(Number(`${sign ?? ""}${digits.slice(0, -9)}.${digits.slice(-9)}`));
 }
 
 /** Writes seconds in the units of {@link parseLifetime}, largest first (`1d12h30m`), so that it reads back the same. */

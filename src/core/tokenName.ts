@@ -17,16 +17,8 @@ export function nameProblems(name: string, existing: Iterable<string> = []): Nam
     if (applies) problems.push({ severity, message });
   };
   say(name.trim() === "", "error", l10n.t("Give the token a name."));
-  say(
-    [...existing].includes(name),
-    "error",
-    l10n.t("A token has this name already; expired ones keep theirs."),
-  );
-  say(
-    name.length > longestName,
-    "warning",
-    l10n.t("A name of over {0} characters is hard to read.", longestName),
-  );
+  say([...existing].includes(name), "error", l10n.t("A token has this name; expired ones keep theirs."));
+  say(name.length > longestName, "warning", l10n.t("Over {0} characters are hard to read.", longestName));
   say(
     /\/|^tokenconfig$/.test(name),
     "warning",

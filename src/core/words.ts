@@ -55,7 +55,7 @@ export function describeScope(name: string, expansion: readonly string[]): strin
   return (
     ownSentences()[name] ??
     (made === ""
-      ? l10n.t("Newer than this extension: what it grants is unknown.")
+      ? l10n.t("This extension is older and does not know it.")
       : `${made.charAt(0).toUpperCase()}${made.slice(1)}.`)
   );
 }

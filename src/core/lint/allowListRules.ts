@@ -14,7 +14,7 @@ export function ignoredAllowList({ catalog, grant }: Facts): Finding[] {
     "allow-list-unsupported",
     "error",
     catalog.features.allowLists ? [] : grant.allowList.map(entryText),
-    () => l10n.t("This deployment silently ignores allow lists; they need Coder v2.28.0."),
+    () => l10n.t("This deployment ignores allow lists; they need Coder v2.28.0."),
   );
 }
 
@@ -44,7 +44,7 @@ export function nonCanonicalIds(facts: Facts): Finding[] {
       const allowList = facts.grant.allowList.map((entry) =>
         texts.includes(entryText(entry)) ? { ...entry, id: canonicalId(entry.id) ?? entry.id } : entry,
       );
-      return [fixTo(facts, l10n.t("Write the id in its usual form, which admits it"), { allowList })];
+      return [fixTo(facts, l10n.t("Write its usual form, which admits it"), { allowList })];
     },
   );
 }

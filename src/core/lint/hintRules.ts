@@ -46,7 +46,7 @@ export function workspacesNeedTemplates(facts: Facts): Finding[] {
     scopes: grantsAction(facts, "template", "read") ? scopes : [...scopes, "template:read"],
     allowList: facts.restricted ? addEntries(allowList, [{ type: "template", id: "*" }]) : allowList,
   });
-  const message = l10n.t("To read a whole workspace the token must also read its template.");
+  const message = l10n.t("Reading a whole workspace also takes reading its template.");
   return [finding("workspace-needs-template", "hint", message, [], [fix])];
 }
 
@@ -58,6 +58,6 @@ export function buildsNeedOwner(facts: Facts): Finding[] {
     reads(facts, "user") || reads(facts, "organization_member")
       ? []
       : granted(facts, "workspace", "create start stop delete"),
-    () => l10n.t("Most builds also need user:read on the owner of the workspace."),
+    () => l10n.t("Most builds also need user:read on the workspace's owner."),
   );
 }

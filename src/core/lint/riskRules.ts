@@ -12,7 +12,7 @@ export function canMintBroader(facts: Facts): Finding[] {
     isFull(facts) || !mints(facts)
       ? []
       : facts.scopes.filter((name) => /^(coder:a(ll|pikeys.*)|api_key:(\*|create))$/.test(name)),
-    () => l10n.t("Whoever holds this token can create one that can do everything."),
+    () => l10n.t("Its holder can create tokens that can do everything."),
   );
 }
 

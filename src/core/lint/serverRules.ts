@@ -17,8 +17,8 @@ export function listsFail(facts: Facts): Finding[] {
     types.length === 0 ? [] : listedTexts(facts, ({ type }) => type === "*" || types.includes(type)),
     () =>
       certain
-        ? l10n.t("Lists of them fail while ids are listed; one thing by its id works.")
-        : l10n.t("Lists of them may fail while ids are listed, as up to Coder v2.35.1."),
+        ? l10n.t("Lists fail while ids are named; one thing by its id works.")
+        : l10n.t("Lists may fail while ids are named, as up to Coder v2.35.1."),
     () => [
       fixByAdding(
         facts,
@@ -36,7 +36,7 @@ export function templateIdBreaks(facts: Facts): Finding[] {
     templateIdBreaksWorkspaces(facts)
       ? listedTexts(facts, ({ type }) => type === "template" || type === "*")
       : [],
-    () => l10n.t("The server fails on every workspace while templates are named by id."),
+    () => l10n.t("While templates are named by id, no workspace can be read."),
     () => [fixByAdding(facts, [{ type: "template", id: "*" }])],
   );
 }
@@ -69,7 +69,7 @@ export function cannotIdentifyItself(facts: Facts): Finding[] {
   const possible = granted || catalog.features.userRead;
   const message = possible
     ? l10n.t("The token cannot read its own user, so what asks who it is fails.")
-    : l10n.t("The token cannot read its own user; narrow ones can from Coder v2.31.7 on.");
+    : l10n.t("The token cannot read its own user; that takes Coder v2.31.7.");
   const scopes = granted ? grant.scopes : [...grant.scopes, "user:read"];
   const entry = { type: "user", id: context.userId ?? "*" };
   const allowList = restricted ? addEntries(grant.allowList, [entry]) : grant.allowList;

@@ -13,7 +13,7 @@ function rows(): Row[] {
     [
       "dashboard",
       l10n.t("Watch workspaces"),
-      l10n.t("For a dashboard: sees workspaces and templates, changes nothing."),
+      l10n.t("For a dashboard: sees all, changes nothing."),
       "workspace:read template:read user:read *workspace",
     ],
     [
@@ -79,7 +79,7 @@ function rows(): Row[] {
     [
       "audit-tokens",
       l10n.t("Audit your tokens"),
-      l10n.t("For names, scopes and expiry: creates none, sees no secret."),
+      l10n.t("For names, scopes and expiry: creates none."),
       "user:read api_key:read",
     ],
     [
