@@ -1,0 +1,83 @@
+import type { AuditedToken } from "./auditTokens";
+import { concernKinds } from "./concern";
+
+export const sortNames = ["attention", "name", "expiry", "lastUsed", "created"] as const;
+
+/** What the tokens are sorted by. */
+export type SortName = (typeof sortNames)[number];
+
+export const groupNames = ["attention", "active", "expired"] as const;
+
+/** The groups of tokens, in the order in which they are shown. */
+export type GroupName = (typeof groupNames)[number];
+
+/** Which of the tokens are shown, and in which order. */
+export type Arrangement = {
+  readonly sort: SortName;
+  /** Words that must all occur in a token's text. */
+  readonly filter: string;
+  readonly showsExpired: boolean;
+  /** Everything that may be searched of a token, in small letters. */
+  readonly textOf: (token: AuditedToken) => string;
+  /** Whether a token comes before all others, such as one whose secret waits. */
+  readonly isFirst: (token: AuditedToken) => boolean;
+};
+
+/** The tokens of each group, sorted. */
+export type ArrangedTokens = Readonly<Record<GroupName, readonly AuditedToken[]>>;
+
+/**
+ * Chooses, groups and sorts tokens. A token whose turn is first needs attention, too.
+ * It pauses after each token, so that whoever runs it can let others work in between.
+ * @param tokens as they were audited.
+ */
+export function* arrangeTokens(
+  tokens: readonly AuditedToken[],
+  { sort, filter, showsExpired, textOf, isFirst }: Arrangement,
+): Generator<undefined, ArrangedTokens> {
+  const words = filter.toLowerCase().split(/\s+/).filter(Boolean);
+  const groups = { attention: [], active: [], expired: [] } as Record<GroupName, Ranked[]>;
+  for (const token of tokens) {
+    yield;
+    if (token.state === "expired" && !showsExpired) continue;
+    if (words.length > 0) {
+      const text = textOf(token);
+      if (!words.every((word) => text.includes(word))) continue;
+    }
+    const first = isFirst(token);
+    groups[groupOf(token, first)].push({ token, first, name: token.key.name.toLowerCase() });
+  }
+  const arranged = {} as Record<GroupName, readonly AuditedToken[]>;
+  for (const name of groupNames) {
+    arranged[name] = groups[name].sort(orders[sort]).map(({ token }) => token);
+    yield;
+  }
+  return arranged;
+}
+
+type Ranked = { readonly token: AuditedToken; readonly first: boolean; readonly name: string };
+
+function groupOf({ state, needsAttention }: AuditedToken, first: boolean): GroupName {
+  if (state === "expired") return "expired";
+  return needsAttention || first ? "attention" : "active";
+}
+
+const newestFirst = (a: Ranked, b: Ranked) => +b.token.key.createdAt - +a.token.key.createdAt;
+const byName = (a: Ranked, b: Ranked) => (a.name < b.name ? -1 : a.name > b.name ? 1 : 0);
+
+const orders: Record<SortName, (a: Ranked, b: Ranked) => number> = {
+  attention: (a, b) =>
+    Number(b.first) - Number(a.first) || harm(a.token) - harm(b.token) || newestFirst(a, b) || byName(a, b),
+  name: (a, b) => byName(a, b) || newestFirst(a, b),
+  expiry: (a, b) => +a.token.key.expiresAt - +b.token.key.expiresAt || byName(a, b),
+  // Never used comes last, as the longest ago.
+  lastUsed: (a, b) => +(b.token.key.lastUsed ?? 0) - +(a.token.key.lastUsed ?? 0) || byName(a, b),
+  created: (a, b) => newestFirst(a, b) || byName(a, b),
+};
+
+/** What ends soon cannot wait; then the place of the worst pressing concern. */
+function harm({ concerns, state }: AuditedToken): number {
+  if (state === "expiresSoon") return -1;
+  const worst = concerns.find(({ isPressing }) => isPressing);
+  return worst ? concernKinds.indexOf(worst.kind) : concernKinds.length;
+}

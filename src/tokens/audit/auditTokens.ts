@@ -1,0 +1,128 @@
+import type { ApiKey } from "../../coder";
+import {
+  type AllowEntry,
+  canMint,
+  type Catalog,
+  entryText,
+  expiryState,
+  type Grant,
+  isFullAccess,
+} from "../../core";
+import { grantOfKey } from "../grantOfKey";
+import { type Concern, concernKinds } from "./concern";
+import { grantIdentity } from "./grantIdentity";
+
+const day = 86_400_000;
+
+/** A token that nobody used for so long is idle, in ms; power for longer than this to come is pressing. */
+export const idleAfter = 90 * day;
+/** Until it is that old, nobody can be blamed for not having used a token, in ms. */
+export const unusedAfter = day;
+/** That old, an unused token is pressing, in ms. */
+const forgottenAfter = 30 * day;
+
+/** What is known besides the tokens themselves. */
+export type AuditContext = {
+  readonly catalog: Catalog;
+  readonly now: Date;
+  /** Whether a thing in an allow list is known to be gone; asked only of entries with an id. */
+  readonly isGone: (entry: AllowEntry) => boolean;
+};
+
+/** A token with what is to be said of it. */
+export type AuditedToken = {
+  readonly key: ApiKey;
+  readonly grant: Grant;
+  readonly state: "active" | "expiresSoon" | "expired";
+  readonly isNeverUsed: boolean;
+  /** The most harmful first; none of an expired token. */
+  readonly concerns: readonly Concern[];
+  readonly needsAttention: boolean;
+};
+
+/** What depends on the grant alone, and so is worked out once for tokens that share one. */
+type Power = { readonly identity: string; readonly isFull: boolean; readonly mints: boolean };
+
+/**
+ * Looks at all tokens of a deployment. Duplicates are looked for among the living tokens of one owner.
+ * It pauses after each token, so that whoever runs it can let others work in between.
+ * @param tokens as they were read.
+ * @returns one entry per token, in the order of `tokens`.
+ */
+export function* auditTokens(
+  tokens: readonly ApiKey[],
+  context: AuditContext,
+): Generator<undefined, AuditedToken[]> {
+  const powerOf = powers(context.catalog);
+  const alike = new Map<string, ApiKey[]>();
+  for (const key of tokens) {
+    if (+key.expiresAt > +context.now) {
+      const same = `${key.userId}\n${powerOf(key).identity}`;
+      const others = alike.get(same);
+      if (others) others.push(key);
+      else alike.set(same, [key]);
+    }
+    yield;
+  }
+  const audited: AuditedToken[] = [];
+  for (const key of tokens) {
+    const power = powerOf(key);
+    audited.push(auditToken(key, power, alike.get(`${key.userId}\n${power.identity}`) ?? [], context));
+    yield;
+  }
+  return audited;
+}
+
+function auditToken(
+  key: ApiKey,
+  { isFull, mints }: Power,
+  alike: readonly ApiKey[],
+  { catalog, now, isGone }: AuditContext,
+): AuditedToken {
+  const { state, remaining, neverUsed, outlived } = expiryState({ ...key, now }, catalog.features);
+  const grant = grantOfKey(key);
+  const found: Concern[] = [];
+  if (state !== "expired") {
+    const lasts = remaining > idleAfter;
+    const age = +now - +key.createdAt;
+    // On a server without scopes every token has full access, and nothing can be done about it.
+    const canBeNarrow = catalog.features.scopes;
+    if (state === "expiresSoon") found.push({ kind: "expiresSoon", isPressing: true });
+    if (outlived) found.push({ kind: "outlived", isPressing: true });
+    if (isFull) found.push({ kind: "fullAccess", isPressing: lasts && canBeNarrow });
+    else if (mints) found.push({ kind: "canMint", isPressing: lasts });
+    const gone = grant.allowList.filter((entry) => entry.id !== "*" && isGone(entry));
+    if (gone.length > 0) found.push({ kind: "dangling", entries: gone, isPressing: true });
+    if (neverUsed) {
+      if (age >= unusedAfter) found.push({ kind: "neverUsed", isPressing: age >= forgottenAfter });
+    } else if (key.lastUsed && +now - +key.lastUsed >= idleAfter) {
+      found.push({ kind: "idle", since: key.lastUsed, isPressing: true });
+    }
+    const twin = alike.find(({ id }) => id !== key.id);
+    if (twin) found.push({ kind: "duplicate", of: twin.name, others: alike.length - 1, isPressing: false });
+  }
+  const concerns = found.sort((a, b) => concernKinds.indexOf(a.kind) - concernKinds.indexOf(b.kind));
+  return {
+    key,
+    grant,
+    state,
+    isNeverUsed: neverUsed,
+    concerns,
+    needsAttention: concerns.some(({ isPressing }) => isPressing),
+  };
+}
+
+function powers(catalog: Catalog): (key: ApiKey) => Power {
+  const known = new Map<string, Power>();
+  return (key) => {
+    const grant = grantOfKey(key);
+    const text = `${key.userId} ${grant.scopes.join(" ")} ${grant.allowList.map(entryText).join(" ")}`;
+    const power = known.get(text) ?? {
+      identity: grantIdentity(catalog, grant),
+      isFull: isFullAccess(grant),
+      mints: canMint(catalog, grant, key.userId),
+    };
+    known.set(text, power);
+    return power;
+  };
+}

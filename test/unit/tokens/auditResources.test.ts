@@ -1,0 +1,100 @@
+import assert from "node:assert/strict";
+import type { AllowEntry } from "../../../src/core";
+import type { SignedIn } from "../../../src/session/sessionState";
+import { ResourceNames } from "../../../src/tokens/audit/resourceNames";
+import { type Coderd, startCoderd } from "../../coderd";
+import { signedInAt } from "../../support/signedIn";
+
+const nobody = "99999999-9999-4999-8999-999999999999";
+
+describe("the names of resources", () => {
+  let coderd: Coderd;
+  let session: SignedIn;
+  let names: ResourceNames;
+
+  beforeEach(async () => {
+    coderd = await startCoderd();
+    session = await signedInAt(coderd, "alice");
+    names = new ResourceNames(session);
+    coderd.log.clear();
+  });
+  afterEach(async () => {
+    session.client.dispose();
+    await coderd.stop();
+  });
+
+  const workspace = (name: string): AllowEntry => ({ type: "workspace", id: coderd.workspace(name).id });
+  const gone: AllowEntry = { type: "workspace", id: nobody };
+  const paths = () => coderd.log.entries.map(({ method, path }) => `${method} ${path}`);
+
+  it("are those of workspaces, templates, people and organizations", async () => {
+    const template = { type: "template", id: coderd.template("docker").id };
+    const self = { type: "user", id: session.record.userId };
+    const [organization] = await session.client.organizations.mine();
+    const acme = { type: "organization", id: organization?.id ?? "" };
+    await names.lookUp([workspace("alpha"), template, self, acme]);
+    assert.deepEqual(names.peek(workspace("alpha")), { kind: "named", name: "alpha" });
+    assert.deepEqual(names.peek(template), { kind: "named", name: "Docker containers" });
+    assert.deepEqual(names.peek(self), { kind: "self", name: "alice" });
+    assert.deepEqual(names.peek(acme), { kind: "named", name: "Acme Robotics" });
+  });
+
+  it("are asked for once, even at the same time", async () => {
+    await Promise.all([names.lookUp([workspace("alpha")]), names.lookUp([workspace("alpha")])]);
+    await names.lookUp([workspace("alpha")]);
+    assert.deepEqual(paths(), [`GET /api/v2/workspaces/${coderd.workspace("alpha").id}`]);
+  });
+
+  it("ask nothing about entries without an id", async () => {
+    assert.equal(await names.lookUp([{ type: "workspace", id: "*" }]), false);
+    assert.deepEqual(paths(), []);
+  });
+
+  it("are found in one list when there are many, dormant workspaces being asked for after it", async () => {
+    const wanted = ["alpha", "beta", "arm-controller", "cad-viewer", "old-firmware"].map(workspace);
+    await names.lookUp(wanted);
+    assert.deepEqual(
+      wanted.map((entry) => names.peek(entry)),
+      ["alpha", "beta", "arm-controller", "cad-viewer", "old-firmware"].map((name) => ({
+        kind: "named",
+        name,
+      })),
+    );
+    assert.ok(paths().length <= 2, paths().join("\n"));
+  });
+
+  it("tell what is gone from what could not be asked, and ask again about the latter", async () => {
+    await names.lookUp([gone, { type: "template", id: nobody }]);
+    assert.deepEqual(names.peek(gone), { kind: "gone" });
+    assert.equal(names.isGone({ type: "template", id: nobody }), true);
+    const alpha = workspace("alpha");
+    const outage = coderd.faults.add({ path: "/api/v2/workspaces/*" }, { kind: "reset", when: "before" });
+    assert.equal(await names.lookUp([alpha]), false);
+    assert.equal(names.peek(alpha), undefined);
+    assert.equal(names.isGone(alpha), false);
+    outage.remove();
+    await names.lookUp([alpha]);
+    assert.deepEqual(names.peek(alpha), { kind: "named", name: "alpha" });
+  });
+
+  it("do not take a list that could not be read for an empty one", async () => {
+    const docker = { type: "template", id: coderd.template("docker").id };
+    coderd.faults.add({ path: "/api/v2/templates", times: 1 }, { kind: "answer", status: 502 });
+    await names.lookUp([docker]);
+    assert.equal(names.peek(docker), undefined);
+    await names.lookUp([docker]);
+    assert.deepEqual(names.peek(docker), { kind: "named", name: "Docker containers" });
+  });
+
+  it("call nothing gone that a narrow session may merely not see", async () => {
+    const narrow = new ResourceNames({ ...session, record: { ...session.record, origin: "token" } });
+    await narrow.lookUp([gone]);
+    assert.deepEqual(narrow.peek(gone), { kind: "unknown" });
+  });
+
+  it("say nothing about other people, whom most may not see", async () => {
+    const bob = { type: "user", id: coderd.user("bob").id };
+    await names.lookUp([bob]);
+    assert.deepEqual(names.peek(bob), { kind: "unknown" });
+  });
+});
