@@ -79,7 +79,7 @@ export function sayPermissions(permissions: readonly string[], things: (type: st
   const order = [...Object.keys(resourceTitles()), ...byType.keys()];
   const phrases = (telling.length > 0 ? telling : all)
     .sort(([a], [b]) => order.indexOf(a) - order.indexOf(b))
-    .map(([type, actions]) => `${sayActions(actions)} ${things(type)}`);
+    .map(([type, actions]) => l10n.t("{0} {1}", sayActions(actions), things(type)));
   return phrases.length > 2 ? l10n.t("{0} and more", phrases.slice(0, 2).join("; ")) : phrases.join("; ");
 }
 
