@@ -19,7 +19,7 @@ type KnownEnd = { readonly ends: number; readonly askedAt: number };
  */
 export class ExpiryStatus implements vscode.Disposable {
   private readonly item: vscode.StatusBarItem;
-  private readonly parts: vscode.Disposable[];
+  private readonly parts: { dispose(): unknown }[];
   private readonly timer: NodeJS.Timeout;
   private readonly known = new WeakMap<SignedIn, KnownEnd>();
 

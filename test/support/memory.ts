@@ -1,4 +1,4 @@
-import type { Event, Memento, SecretStorage, SecretStorageChangeEvent } from "vscode";
+import type { Disposable, Event, Memento, SecretStorage, SecretStorageChangeEvent } from "vscode";
 import type { Log } from "../../src/platform/log";
 
 /** VS Code's global state, in memory. */
@@ -28,7 +28,8 @@ export class MemorySecrets implements SecretStorage {
 
   readonly onDidChange: Event<SecretStorageChangeEvent> = (listener) => {
     this.listeners.add(listener);
-    return { dispose: () => this.listeners.delete(listener) };
+    // A real Disposable cannot be made outside VS Code.
+    return { dispose: () => this.listeners.delete(listener) } as Disposable;
   };
 
   async keys(): Promise<string[]> {

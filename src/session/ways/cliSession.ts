@@ -63,7 +63,7 @@ async function readText(file: string): Promise<string> {
 
 async function askCommand({ href }: DeploymentUrl, { environment }: CliPlace): Promise<string | undefined> {
   // Without the variable the command would answer with the session of the environment instead of its own.
-  const { CODER_SESSION_TOKEN: _, ...env } = environment;
+  const env = { ...environment, CODER_SESSION_TOKEN: undefined };
   try {
     const { stdout } = await promisify(execFile)("coder", ["login", "token", "--url", href], {
       env,

@@ -30,7 +30,7 @@ export type SignInServices = {
 /** The sign-in panel: asks for a deployment, and for one of the ways in. */
 export class SignInPanel implements vscode.Disposable {
   private readonly panel: WebviewPanel<FromSignInPage, ToSignInPage>;
-  private readonly clipboard: ClipboardOffer;
+  private readonly clipboardOffer: ClipboardOffer;
   private probing: AbortController | undefined;
   private signingIn: AbortController | undefined;
 
@@ -43,7 +43,9 @@ export class SignInPanel implements vscode.Disposable {
     private address: string | undefined,
     private readonly onDone: (session: SignedIn | undefined) => void,
   ) {
-    this.clipboard = new ClipboardOffer((isOffered) => this.panel.send({ type: "clipboard", isOffered }));
+    this.clipboardOffer = new ClipboardOffer((isOffered) =>
+      this.panel.send({ type: "clipboard", isOffered }),
+    );
     this.panel = new WebviewPanel(services.extensionUri, services.log, {
       page: "signIn",
       title: vscode.l10n.t("Sign In to Coder"),
@@ -53,7 +55,7 @@ export class SignInPanel implements vscode.Disposable {
       onDispose: () => {
         this.probing?.abort();
         this.signingIn?.abort();
-        this.clipboard.dispose();
+        this.clipboardOffer.dispose();
         this.onDone(undefined);
       },
     });
@@ -91,7 +93,7 @@ export class SignInPanel implements vscode.Disposable {
         await this.signIn(message.address, { kind: "password", ...message });
         return;
       case "useClipboard":
-        await this.signIn(message.address, { kind: "pasted", text: await this.clipboard.take() });
+        await this.signIn(message.address, { kind: "pasted", text: await this.clipboardOffer.take() });
         return;
       case "useCliSession":
         await this.signIn(message.address, { kind: "cli" });
@@ -142,7 +144,7 @@ export class SignInPanel implements vscode.Disposable {
   private async openSignInPage(address: string): Promise<void> {
     const deployment = parseDeploymentUrl(address);
     if (!deployment.ok) return;
-    this.clipboard.watch();
+    this.clipboardOffer.watch();
     await openInBrowser(signInPage(deployment.value));
   }
 
