@@ -1,9 +1,14 @@
-import type * as vscode from "vscode";
+import type { SecretStorageChangeEvent, SecretStorage } from "vscode";
 import type * as z from "zod/mini";
 import type { Log } from "./log";
 
 /** What a secret of one kind looks like, and how its keys begin. */
 export type SecretKind<T> = { readonly prefix: string; readonly schema: z.ZodMiniType<T> };
+
+/** What we use of VS Code's SecretStorage. */
+export type Keyring = Pick<SecretStorage, "get" | "store" | "delete" | "keys"> & {
+  onDidChange(listener: (event: SecretStorageChangeEvent) => void): { dispose(): unknown };
+};
 
 /**
  * The one door to VS Code's SecretStorage. Values are JSON, versioned by their schema; what is gone or cannot be
@@ -11,7 +16,7 @@ export type SecretKind<T> = { readonly prefix: string; readonly schema: z.ZodMin
  */
 export class SecretStore {
   constructor(
-    private readonly context: Pick<vscode.ExtensionContext, "secrets">,
+    private readonly context: { readonly secrets: Keyring },
     private readonly log: Log,
   ) {}
 
@@ -66,7 +71,7 @@ export class SecretStore {
    * Tells of changes, made by this window or another.
    * @param listener gets the name of the secret that changed.
    */
-  onDidChange(kind: SecretKind<unknown>, listener: (name: string) => void): vscode.Disposable {
+  onDidChange(kind: SecretKind<unknown>, listener: (name: string) => void): { dispose(): unknown } {
     return this.context.secrets.onDidChange(({ key }) => {
       if (key.startsWith(kind.prefix)) listener(key.slice(kind.prefix.length));
     });

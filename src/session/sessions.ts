@@ -30,7 +30,7 @@ export class Sessions implements vscode.Disposable {
   private readonly refusedKeys = new Set<string>();
   private readonly changes = new vscode.EventEmitter<SessionsChange>();
   private readonly refusals = new vscode.EventEmitter<SignedIn>();
-  private readonly watching: vscode.Disposable;
+  private readonly watching: { dispose(): unknown };
 
   /** Fires after each transition, and when another deployment becomes the current one (with empty lists). */
   readonly onDidChange = this.changes.event;

@@ -1,4 +1,5 @@
-import type { Disposable, Event, Memento, SecretStorage, SecretStorageChangeEvent } from "vscode";
+import type { Memento, SecretStorageChangeEvent } from "vscode";
+import type { Keyring } from "../../src/platform/secretStore";
 import type { Log } from "../../src/platform/log";
 
 /** VS Code's global state, in memory. */
@@ -21,16 +22,15 @@ export class MemoryMemento implements Memento {
 }
 
 /** VS Code's SecretStorage, in memory; `fail` makes the next calls fail as a locked keyring does. */
-export class MemorySecrets implements SecretStorage {
+export class MemorySecrets implements Keyring {
   readonly values = new Map<string, string>();
   private readonly listeners = new Set<(event: SecretStorageChangeEvent) => unknown>();
   fail: Error | undefined;
 
-  readonly onDidChange: Event<SecretStorageChangeEvent> = (listener) => {
+  onDidChange(listener: (event: SecretStorageChangeEvent) => void): { dispose(): unknown } {
     this.listeners.add(listener);
-    // A real Disposable cannot be made outside VS Code.
-    return { dispose: () => this.listeners.delete(listener) } as Disposable;
-  };
+    return { dispose: () => this.listeners.delete(listener) };
+  }
 
   async keys(): Promise<string[]> {
     await this.answer();
