@@ -1,20 +1,59 @@
+import * as z from "zod/mini";
 import type { Grant } from "../core";
+import { windowMarkSchema } from "./windowMark";
+
+/** When a token that has a successor ends: so many seconds after its successor's secret was delivered, or when unused. */
+const endingSchema = z.discriminatedUnion("kind", [
+  z.object({ kind: z.literal("after"), seconds: z.number() }),
+  z.object({ kind: z.literal("unused") }),
+]);
+
+export type Ending = z.infer<typeof endingSchema>;
+
+const replacedSchema = z.object({ tokenId: z.string(), name: z.string(), ending: endingSchema });
+
+/** A token that a new one takes the place of. */
+export type Replaced = z.infer<typeof replacedSchema>;
 
 /** What a person asked for: everything about a token but its secret. */
 export type TokenRequest = {
   readonly name: string;
   readonly lifetimeSeconds: number;
   readonly grant: Grant;
+  /** The token that ends once the new one's secret is delivered. */
+  readonly replaces?: Replaced | undefined;
 };
 
-/** A request that is being carried out, as the journal keeps it. */
-export type MintIntent = {
+export const intentSchema = z.object({
+  version: z.literal(2),
   /** Ours, random; also names the secret in the vault. */
-  readonly id: string;
+  id: z.string(),
   /** The normalised URL of the deployment. */
-  readonly deployment: string;
-  readonly userId: string;
-  readonly request: TokenRequest;
+  deployment: z.string(),
+  userId: z.string(),
+  request: z.object({
+    name: z.string(),
+    lifetimeSeconds: z.number(),
+    grant: z.object({
+      scopes: z.array(z.string()),
+      allowList: z.array(z.object({ type: z.string(), id: z.string() })),
+    }),
+    replaces: z.optional(replacedSchema),
+  }),
   /** ISO 8601. */
-  readonly startedAt: string;
-};
+  startedAt: z.string(),
+  /** The window that carries it out. */
+  window: windowMarkSchema,
+  /**
+   * `underWay`: its window works on it. `lost`: its answer did not arrive, and its window gave up. `made`: the token's
+   * id is known.
+   */
+  phase: z.enum(["underWay", "lost", "made"]),
+  /** The id of a token that had the name before: never the one that was made. */
+  holderOfName: z.optional(z.string()),
+  /** The id of the token that was made. */
+  tokenId: z.optional(z.string()),
+});
+
+/** A request that is being carried out, as the journal keeps it. No secret is in it. */
+export type MintIntent = Readonly<z.infer<typeof intentSchema>>;
