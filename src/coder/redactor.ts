@@ -1,4 +1,5 @@
-const tokenText = /\b[0-9A-Za-z]{10}-[0-9A-Za-z]{22}\b/g;
+/** Without boundaries, since in an address a token may follow the digits of `%20`. */
+const tokenText = /[0-9A-Za-z]{10}-[0-9A-Za-z]{22}/g;
 const longestText = 500;
 const shortestSecret = 4;
 

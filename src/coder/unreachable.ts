@@ -149,7 +149,7 @@ function tlsSentences({ host, scheme }: DeploymentUrl, cause: TlsCause): [string
     case "clientCertificate":
       return [
         l10n.t("{0} wants a client certificate, or another one than was sent.", host),
-        l10n.t("Set the client certificate and key that its administrator gave you."),
+        l10n.t("Set the certificate and key from its administrator, and this address, in the settings."),
       ];
     case "certificateFile":
       return [

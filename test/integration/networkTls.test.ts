@@ -163,7 +163,7 @@ describe("a deployment's certificate, in VS Code", () => {
       const client = networkWith(given).clientAt(coderd.url, coderd.sessionKeyFor("alice"));
       const error = await unreachable(client.users.me());
       assert.equal(error.cause, "clientCertificate");
-      assert.match(error.advice, /client certificate and key that its administrator gave you/);
+      assert.match(error.advice, /certificate and key from its administrator, and this address, in the settings/);
       assert.equal(networkSteps(error)[0]?.title, "Open Setting");
       Object.assign(given, { cert, key });
       assert.equal((await client.users.me()).username, "alice");
