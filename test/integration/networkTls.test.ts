@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { writeFileSync } from "node:fs";
+import * as vscode from "vscode";
 import type { UnreachableCause } from "../../src/coder";
 import { isCertificateFault, networkSteps } from "../../src/session/network";
 import { type Certificate, createCertificate, startCoderd, type TlsOptions } from "../coderd";
@@ -150,6 +151,54 @@ describe("a deployment's certificate, in VS Code", () => {
     await Promise.all([first.stop(), second.stop()]);
   });
 
+  describe("is accepted unchecked after a question", () => {
+    const ask = async (answer: "press" | "leave") => {
+      const coderd = await startCoderd({ tls: chain(createCertificate({ name: "coder" })) });
+      const { network, clientAt } = networkWith({});
+      const deployment = deploymentAt(coderd.url);
+      const asked: string[] = [];
+      const { window } = vscode;
+      const original = window.showWarningMessage.bind(window);
+      const showWarningMessage = (question: string, options: vscode.MessageOptions, verb: string) => {
+        asked.push(question, options.detail ?? "", String(options.modal));
+        return Promise.resolve(answer === "press" ? verb : undefined);
+      };
+      Object.assign(window, { showWarningMessage });
+      try {
+        const isWorthTrying = await network.trustCertificate(deployment);
+        const isAllowed = network.insecure.isAllowed(deployment);
+        if (isAllowed) await clientAt(coderd.url).buildInfo();
+        return { host: deployment.host, asked, isWorthTrying, isAllowed };
+      } finally {
+        Object.assign(window, { showWarningMessage: original });
+        await coderd.stop();
+      }
+    };
+
+    it("that names the deployment and the fault", async () => {
+      const { host, asked, isWorthTrying, isAllowed } = await ask("press");
+      assert.deepEqual(asked, [
+        `Connect to ${host} without checking its certificate?`,
+        `${host} shows a certificate that it signed itself. Somebody on the network could pretend to be ${host}, read your session and act as you.`,
+        "true",
+      ]);
+      assert.deepEqual([isWorthTrying, isAllowed], [true, true]);
+    });
+
+    it("and not when the person leaves the question", async () => {
+      const { isWorthTrying, isAllowed } = await ask("leave");
+      assert.deepEqual([isWorthTrying, isAllowed], [false, false]);
+    });
+
+    it("and without a question when there is nothing wrong with it", async () => {
+      const coderd = await startCoderd({ tls: chain(good) });
+      const { network } = networkWith({ ca });
+      assert.equal(await network.trustCertificate(deploymentAt(coderd.url)), true);
+      assert.deepEqual(network.insecure.list(), []);
+      await coderd.stop();
+    });
+  });
+
   describe("where the server asks for the client's", () => {
     const server: TlsOptions = { ...chain(good), ca: authority.cert, requestCert: true };
     const cert = folder.path("person.pem");
@@ -163,7 +212,10 @@ describe("a deployment's certificate, in VS Code", () => {
       const client = networkWith(given).clientAt(coderd.url, coderd.sessionKeyFor("alice"));
       const error = await unreachable(client.users.me());
       assert.equal(error.cause, "clientCertificate");
-      assert.match(error.advice, /certificate and key from its administrator, and this address, in the settings/);
+      assert.match(
+        error.advice,
+        /certificate and key from its administrator, and this address, in the settings/,
+      );
       assert.equal(networkSteps(error)[0]?.title, "Open Setting");
       Object.assign(given, { cert, key });
       assert.equal((await client.users.me()).username, "alice");
