@@ -1,24 +1,46 @@
-import * as vscode from "vscode";
+import * as l10n from "@vscode/l10n";
 import {
   type AllowEntry,
   canonicalId,
-  entryText,
+  type Catalog,
   type Finding,
   type Grant,
   lifetimeProblem,
-  lintGrant,
   maximumAllowEntries,
   nameProblems,
   parseAllowEntry,
   parseLifetime,
   requestable,
   type Result,
-  summarize,
 } from "../../core";
-import { absoluteTime, relativeTime } from "../../platform/times";
 import type { TokenRequest } from "../../tokens/mintIntent";
+import { buildMatrix } from "../page/matrix/matrixModel";
 import type { Check, Draft, FieldName, ShownFinding } from "./contract";
-import type { Form } from "./form";
+import { partsOf } from "./draftStart";
+import { findingsOf } from "./findings";
+import { freeName } from "./freeName";
+import { type NameOf, sayGrant, sayThing, withNames } from "./words";
+
+/** What the deployment and the person allow. */
+export type CheckRules = {
+  readonly catalog: Catalog;
+  /** Of the deployment, for this person; seconds. */
+  readonly maximumSeconds: number;
+  /** Names that the person's tokens have, expired ones included. */
+  readonly takenNames: readonly string[];
+  /** Empty when the session may not read its own user. */
+  readonly userId: string;
+};
+
+/** What else is known when a draft is checked. */
+export type CheckContext = {
+  readonly now: Date;
+  /** Says when a token ends. */
+  readonly sayEnd: (end: Date, now: Date) => string;
+  readonly nameOf?: NameOf;
+  /** What the person's own role allows, by `type:action`. */
+  readonly roles?: ReadonlyMap<string, boolean> | undefined;
+};
 
 /** A draft as the checks see it; `request` is there when it may be sent. */
 export type CheckedDraft = {
@@ -30,36 +52,69 @@ export type CheckedDraft = {
 
 /**
  * Checks everything a person has filled in, as they type. Nothing is asked of the server.
- * @param form what the deployment allows.
+ * @param rules what the deployment allows.
  * @param draft what is filled in.
  * @param turn of the page's message, given back with the check.
- * @param now for the date on which the token would end.
+ * @param context the time, and names and roles as far as they are known.
  */
-export function checkDraft(form: Form, draft: Draft, turn: number, now: Date): CheckedDraft {
-  const aboutName = nameProblems(draft.name.trim(), form.takenNames);
-  const lifetime = checkLifetime(form, draft.lifetime);
-  const scopes = checkScopes(form, draft);
+export function checkDraft(
+  rules: CheckRules,
+  draft: Draft,
+  turn: number,
+  { now, sayEnd, nameOf = () => undefined, roles }: CheckContext,
+): CheckedDraft {
+  const { catalog, userId } = rules;
+  const name = draft.name.trim();
+  const aboutName = nameProblems(name, rules.takenNames);
+  const lifetime = checkLifetime(rules, draft.lifetime);
+  const scopes = checkScopes(catalog, draft);
   const entries = draft.reach === "only" ? draft.allowList.map(readEntry) : [];
   const problems = withoutEmpty({
     name: aboutName.find(({ severity }) => severity === "error")?.message,
     lifetime: lifetime.ok ? undefined : lifetime.error,
     scopes: scopes.ok ? undefined : scopes.error,
-    allowList: listProblem(draft, entries),
+    allowList: listProblem(catalog, draft, entries),
   });
   const isSendable = Object.keys(problems).length === 0;
-  const grant = grantOf(form, draft, entries);
-  const findings = form.catalog.features.scopes && draft.scopes.length > 0 ? lint(form, grant) : [];
+  const grant = grantOf(catalog, draft, entries);
+  const isChosen = draft.scopes.length > 0 || !catalog.features.scopes;
+  // An empty list would be drawn as no limit at all.
+  const lacksList = draft.reach === "only" && grant.allowList.length === 0;
+  const isGiven = isChosen && !lacksList;
+  const findings =
+    catalog.features.scopes && isGiven
+      ? findingsOf(catalog, grant, {
+          ...(userId === "" ? {} : { userId }),
+          ...(lifetime.ok ? { lifetimeSeconds: lifetime.value } : {}),
+        })
+      : [];
+  const sayIn = (text: string): string => withNames(text, namedEntries(grant, findings), userId, nameOf);
+  const free = freeName(name, rules.takenNames);
   return {
     draft,
     check: {
       turn,
       problems,
       entryProblems: entries.map((entry) => (entry.ok ? null : entry.error)),
-      ends: lifetime.ok ? endSentence(lifetime.value, now) : "",
-      summary: draft.scopes.length > 0 || !form.catalog.features.scopes ? summarize(form.catalog, grant) : "",
+      ends: lifetime.ok ? endSentence(lifetime.value, now, sayEnd) : "",
+      ...(free === name ? {} : { freeName: free }),
+      summary: isGiven
+        ? sayGrant(catalog, grant, userId, nameOf)
+        : isChosen
+          ? [l10n.t("Nothing yet: no resource is listed.")]
+          : [],
+      ...(isGiven
+        ? {
+            matrix: buildMatrix(catalog, grant, {
+              findings,
+              roles,
+              nameOf: (entry) => sayThing(entry, userId, nameOf),
+            }),
+          }
+        : {}),
       // After the findings of the grant, since a fix names its finding by place.
       findings: [
-        ...findings.map(shown),
+        ...findings.map((finding) => shown(finding, sayIn)),
         ...aboutName
           .filter(({ severity }) => severity === "warning")
           .map(({ severity, message }) => ({ severity, message, fixes: [] })),
@@ -67,34 +122,31 @@ export function checkDraft(form: Form, draft: Draft, turn: number, now: Date): C
       canSubmit: isSendable,
     },
     findings,
-    request:
-      isSendable && lifetime.ok
-        ? { name: draft.name.trim(), lifetimeSeconds: lifetime.value, grant }
-        : undefined,
+    request: isSendable && lifetime.ok ? { name, lifetimeSeconds: lifetime.value, grant } : undefined,
   };
 }
 
-function lint(form: Form, grant: Grant): Finding[] {
-  return lintGrant(form.catalog, grant, { userId: form.userId });
+function namedEntries({ allowList }: Grant, findings: readonly Finding[]): AllowEntry[] {
+  return [...allowList, ...findings.flatMap(({ fixes }) => fixes.flatMap(({ grant }) => grant.allowList))];
 }
 
-function checkLifetime(form: Form, text: string): Result<number> {
+function checkLifetime({ maximumSeconds }: CheckRules, text: string): Result<number> {
   const parsed = parseLifetime(text.trim());
   if (!parsed.ok) return parsed;
-  const problem = lifetimeProblem(parsed.value, form.maximumSeconds);
+  const problem = lifetimeProblem(parsed.value, maximumSeconds);
   return problem === undefined ? parsed : { ok: false, error: problem };
 }
 
-function checkScopes(form: Form, { scopes }: Draft): Result<string[]> {
-  if (!form.catalog.features.scopes) return { ok: true, value: [] };
+function checkScopes(catalog: Catalog, { scopes }: Draft): Result<string[]> {
+  if (!catalog.features.scopes) return { ok: true, value: [] };
   if (scopes.length === 0) {
     return {
       ok: false,
-      error: vscode.l10n.t("Choose what the token may do: an empty list means full access."),
+      error: l10n.t("Choose what the token may do: an empty list means full access."),
     };
   }
   for (const scope of scopes) {
-    const canonical = requestable(form.catalog, scope);
+    const canonical = requestable(catalog, scope);
     if (!canonical.ok) return canonical;
   }
   return { ok: true, value: scopes };
@@ -108,37 +160,41 @@ function readEntry(text: string): Result<AllowEntry> {
   return { ok: true, value: { type, id: canonicalId(id) ?? id } };
 }
 
-function listProblem(draft: Draft, entries: readonly Result<AllowEntry>[]): string | undefined {
+function listProblem(
+  { features }: Catalog,
+  draft: Draft,
+  entries: readonly Result<AllowEntry>[],
+): string | undefined {
   if (draft.reach === "all") return undefined;
+  if (!features.allowLists) return l10n.t("This deployment cannot limit tokens to single things.");
   if (entries.length === 0) {
-    return vscode.l10n.t("Add what the token may reach: an empty list means everything.");
+    return l10n.t("Add what the token may reach: an empty list means everything.");
   }
   if (entries.length > maximumAllowEntries) {
-    return vscode.l10n.t("{0} entries: a token can have at most {1}.", entries.length, maximumAllowEntries);
+    return l10n.t("{0} entries: a token can have at most {1}.", entries.length, maximumAllowEntries);
   }
   const bad = entries.filter(({ ok }) => !ok).length;
-  return bad === 0 ? undefined : vscode.l10n.t("{0} of the entries cannot be sent.", bad);
+  return bad === 0 ? undefined : l10n.t("{0} of the entries cannot be sent.", bad);
 }
 
-function grantOf(form: Form, draft: Draft, entries: readonly Result<AllowEntry>[]): Grant {
-  const scopes = form.catalog.features.scopes ? draft.scopes : ["coder:all"];
+function grantOf(catalog: Catalog, draft: Draft, entries: readonly Result<AllowEntry>[]): Grant {
+  const scopes = catalog.features.scopes ? draft.scopes : ["coder:all"];
   return {
     scopes: scopes.map((scope) => {
-      const canonical = requestable(form.catalog, scope);
+      const canonical = requestable(catalog, scope);
       return canonical.ok ? canonical.value : scope;
     }),
     allowList: entries.flatMap((entry) => (entry.ok ? [entry.value] : [])),
   };
 }
 
-function endSentence(seconds: number, now: Date): string {
+function endSentence(seconds: number, now: Date, sayEnd: CheckContext["sayEnd"]): string {
   const end = new Date(now.getTime() + seconds * 1000);
-  if (Number.isNaN(end.getTime())) return "";
-  return vscode.l10n.t("Ends {0}, {1}.", relativeTime(end, now), absoluteTime(end));
+  return Number.isNaN(end.getTime()) ? "" : sayEnd(end, now);
 }
 
-function shown({ severity, message, fixes }: Finding): ShownFinding {
-  return { severity, message, fixes: fixes.map(({ title }) => title) };
+function shown({ severity, message, fixes }: Finding, sayIn: (text: string) => string): ShownFinding {
+  return { severity, message: sayIn(message), fixes: fixes.map(({ title }) => sayIn(title)) };
 }
 
 function withoutEmpty(problems: Record<FieldName, string | undefined>): Check["problems"] {
@@ -154,11 +210,5 @@ function withoutEmpty(problems: Record<FieldName, string | undefined>): Check["p
  */
 export function applyFix({ draft, findings }: CheckedDraft, finding: number, fix: number): Draft {
   const grant = findings[finding]?.fixes[fix]?.grant;
-  if (grant === undefined) return draft;
-  return {
-    ...draft,
-    scopes: [...grant.scopes],
-    reach: grant.allowList.length === 0 ? "all" : "only",
-    allowList: grant.allowList.map(entryText),
-  };
+  return grant === undefined ? draft : { ...draft, ...partsOf(grant) };
 }

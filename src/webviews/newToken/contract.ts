@@ -1,5 +1,6 @@
 import * as z from "zod/mini";
 import type { Contract } from "../page/contract";
+import type { Matrix } from "../page/matrix/contract";
 
 export const draftSchema = z.object({
   name: z.string(),
@@ -10,10 +11,17 @@ export const draftSchema = z.object({
   reach: z.enum(["all", "only"]),
   /** Entries as texts, "type:id". */
   allowList: z.array(z.string()),
+  /** What it was started from, `recipe:<id>` or `token:<id>`; absent when from nothing. */
+  start: z.optional(z.string()),
 });
 
 /** What the person has filled in so far. It holds no secret and outlives the page. */
 export type Draft = z.infer<typeof draftSchema>;
+
+/** Kinds of things that can be found by name. */
+const resourceKindSchema = z.enum(["workspace", "template", "user", "organization"]);
+
+export type ResourceKind = z.infer<typeof resourceKindSchema>;
 
 /** What the New Token page sends. */
 const fromPage = z.discriminatedUnion("type", [
@@ -21,6 +29,17 @@ const fromPage = z.discriminatedUnion("type", [
   z.object({ type: z.literal("changed"), draft: draftSchema, turn: z.number() }),
   /** Applies fix number `fix` of finding number `finding` of the check `turn`. */
   z.object({ type: z.literal("applyFix"), turn: z.number(), finding: z.number(), fix: z.number() }),
+  /** Replaces scopes and reach by those of a recipe, limited to the ids chosen, or of a token. */
+  z.object({
+    type: z.literal("startFrom"),
+    draft: draftSchema,
+    turn: z.number(),
+    start: z.optional(z.string()),
+    choices: z.partialRecord(resourceKindSchema, z.string()),
+  }),
+  /** Looks for things by name; an empty text gives the most likely ones. Replaces the search before it. */
+  z.object({ type: z.literal("find"), search: z.number(), kind: resourceKindSchema, text: z.string() }),
+  z.object({ type: z.literal("copyCommand"), draft: draftSchema }),
   z.object({ type: z.literal("submit"), draft: draftSchema }),
   /** Presses button number `step` of the failure shown. */
   z.object({ type: z.literal("runStep"), step: z.number() }),
@@ -42,6 +61,26 @@ export type ScopeGroup = { readonly title: string; readonly scopes: readonly Sco
 
 export type LifetimePreset = { readonly text: string; readonly label: string };
 
+/** A named grant for a real task. */
+export type RecipeChoice = {
+  /** As the draft's `start` has it. */
+  readonly start: string;
+  readonly title: string;
+  /** What it is for, and what stands in where the deployment cannot offer its scopes. */
+  readonly reason: string;
+  /** What is asked for by name; what is not chosen is admitted whole. */
+  readonly needs: readonly ResourceKind[];
+};
+
+/** A token whose grant can be used again. */
+export type TokenChoice = { readonly start: string; readonly name: string; readonly summary: string };
+
+/** A thing found by name; `entry` is what an allow list says of it. */
+export type FoundResource = { readonly entry: string; readonly name: string; readonly detail: string };
+
+/** A name for an entry of the allow list; an empty one when nobody knows it, and `detail` says why. */
+export type EntryName = { readonly name: string; readonly detail: string };
+
 /** What the form is about: fixed for as long as the panel is open. */
 export type FormSetup = {
   readonly host: string;
@@ -50,6 +89,8 @@ export type FormSetup = {
   /** "at most 7 days on this deployment". */
   readonly maximum: string;
   readonly groups: readonly ScopeGroup[];
+  readonly recipes: readonly { readonly title: string; readonly recipes: readonly RecipeChoice[] }[];
+  readonly tokens: readonly TokenChoice[];
   /** Types an allow list entry may name, with a word for people. */
   readonly resourceTypes: readonly { readonly type: string; readonly label: string }[];
   readonly canScope: boolean;
@@ -75,8 +116,12 @@ export type Check = {
   readonly entryProblems: readonly (string | null)[];
   /** "Ends Sun 29 Nov 2026, 14:05 CET"; empty while the lifetime is not right. */
   readonly ends: string;
-  /** One sentence on what the token can do. */
-  readonly summary: string;
+  /** A name to take instead, when the one typed is taken. */
+  readonly freeName?: string;
+  /** Sentences on what the token can do, the most important first; none while no scope is chosen. */
+  readonly summary: readonly string[];
+  readonly matrix?: Matrix;
+  /** In order of harm, each with at most two fixes. */
   readonly findings: readonly ShownFinding[];
   readonly canSubmit: boolean;
 };
@@ -85,8 +130,19 @@ export type Check = {
 export type ToNewTokenPage =
   | { readonly type: "loading" }
   | { readonly type: "begin"; readonly setup: FormSetup; readonly draft: Draft }
-  /** The host changed the draft (a fix, a free name); the page shows it and sends nothing back. */
-  | { readonly type: "draft"; readonly draft: Draft }
+  /** The host changed the draft (a fix, a recipe); the page shows it unless the person changed more since `turn`. */
+  | { readonly type: "draft"; readonly draft: Draft; readonly turn: number }
+  /** What was found; `problem` is why there is nothing or not all. */
+  | {
+      readonly type: "found";
+      readonly search: number;
+      readonly resources: readonly FoundResource[];
+      readonly problem?: string;
+    }
+  /** Names for entries of the allow list; they add to those that were sent before. */
+  | { readonly type: "names"; readonly names: Readonly<Record<string, EntryName>> }
+  /** The command is on the clipboard. */
+  | { readonly type: "copied" }
   | { readonly type: "checked"; readonly check: Check }
   | { readonly type: "creating" }
   /** Creating did not happen, or did not end well; what was typed stays. Buttons are named by `steps`. */

@@ -1,68 +1,112 @@
 import * as vscode from "vscode";
+import { type ApiKey, NotFoundOrForbidden, Rejected } from "../../coder";
 import {
   buildCatalog,
-  type Catalog,
   defaultLifetimeSeconds,
   formatLifetime,
   type ScopeInfo,
-  type ServerFeatures,
+  scopesInShort,
+  recipes,
 } from "../../core";
-import { lifetimeInWords } from "../../platform/times";
+import { runCommand } from "../../platform/commands";
+import { Explained } from "../../platform/errors";
+import { lifetimeInWords, relativeTime } from "../../platform/times";
 import type { SignedIn } from "../../session/sessionState";
-import type { Draft, FormSetup, LifetimePreset, ScopeChoice } from "./contract";
+import { grantOfKey } from "../../tokens/grantOfKey";
+import type { CheckRules } from "./checkDraft";
+import type { Draft, FormSetup, LifetimePreset, ScopeChoice, TokenChoice } from "./contract";
+import { recipeGroups, type Starts } from "./draftStart";
+import { limitsOf } from "./limits";
+import { resourceTypeChoices } from "./resourceTypeChoices";
 
 /** What the form is filled from; it does not change while the panel is open. */
-export type Form = {
-  readonly setup: FormSetup;
-  readonly catalog: Catalog;
-  readonly emptyDraft: Draft;
-  /** Of the deployment, for this person; seconds. */
-  readonly maximumSeconds: number;
-  /** Names that the person's tokens have, expired ones included. */
-  readonly takenNames: readonly string[];
-  readonly userId: string;
-};
+export type Form = CheckRules &
+  Starts & {
+    readonly setup: FormSetup;
+    readonly emptyDraft: Draft;
+  };
 
 const presetSeconds = [3600, 86_400, 7 * 86_400, 30 * 86_400, 90 * 86_400];
+/** More would make the choice useless; the rest is in the Tokens view. */
+const offeredTokens = 200;
 
 /**
  * Asks the deployment for all that the form needs.
  * @param session who wants a token, and where.
  * @param signal cancels.
- * @throws CoderError when the deployment cannot be asked.
+ * @throws CoderError when the deployment cannot be asked, Explained when this session may not create tokens.
  */
-export async function loadForm({ client, deployment, record }: SignedIn, signal: AbortSignal): Promise<Form> {
-  const [{ version }, names, { maxLifetimeSeconds }, tokens] = await Promise.all([
+export async function loadForm(session: SignedIn, signal: AbortSignal): Promise<Form> {
+  const { client, deployment, record } = session;
+  const [{ version }, names, own] = await Promise.all([
     client.buildInfo(signal),
     client.scopeNames(signal),
-    client.tokens.config("me", signal),
-    client.tokens.list({ includeExpired: true }, signal),
+    loadOwn(session, signal),
   ]);
   const catalog = buildCatalog(names, version);
+  const { maximumSeconds, tokens } = own;
   return {
     setup: {
       host: deployment.host,
       username: record.username,
-      presets: presetsUpTo(maxLifetimeSeconds),
-      maximum: vscode.l10n.t("At most {0} on this deployment.", lifetimeInWords(maxLifetimeSeconds)),
+      presets: presetsUpTo(maximumSeconds),
+      maximum: vscode.l10n.t("At most {0} on this deployment.", lifetimeInWords(maximumSeconds)),
       groups: catalog.groups.map(({ title, scopes }) => ({ title, scopes: scopes.map(choiceOf) })),
-      resourceTypes: catalog.resourceTypes.map(({ type }) => ({ type, label: type })),
+      recipes: recipeGroups(catalog),
+      tokens: catalog.features.scopes ? tokenChoices(tokens, new Date()) : [],
+      resourceTypes: resourceTypeChoices(catalog),
       canScope: catalog.features.scopes,
       canList: catalog.features.allowLists,
-      limits: limitsOf(catalog.features, deployment.host),
+      limits: limitsOf(catalog, deployment.host),
     },
     catalog,
     emptyDraft: {
       name: "",
-      lifetime: formatLifetime(Math.min(defaultLifetimeSeconds, maxLifetimeSeconds)),
+      lifetime: formatLifetime(Math.min(defaultLifetimeSeconds, maximumSeconds)),
       scopes: [],
       reach: "all",
       allowList: [],
     },
-    maximumSeconds: maxLifetimeSeconds,
+    maximumSeconds,
     takenNames: tokens.map(({ name }) => name),
     userId: record.userId,
+    recipes: recipes(catalog),
+    grants: new Map(tokens.map((key) => [key.id, grantOfKey(key)])),
   };
+}
+
+/** What is asked about the person; a session that may not do that may not create tokens either. */
+async function loadOwn({ client, deployment }: SignedIn, signal: AbortSignal) {
+  try {
+    const [{ maxLifetimeSeconds }, tokens, { mint }] = await Promise.all([
+      client.tokens.config("me", signal),
+      client.tokens.list({ includeExpired: true }, signal),
+      client.checkPermissions({ mint: { type: "api_key", action: "create", ownerId: "me" } }, signal),
+    ]);
+    if (mint) return { maximumSeconds: maxLifetimeSeconds, tokens };
+  } catch (error) {
+    if (!isUnreadableUser(error)) throw error;
+  }
+  throw new Explained(
+    vscode.l10n.t(
+      "This session may not create tokens at {0}: it needs user:read and api_key:create. Sign in anew.",
+      deployment.host,
+    ),
+    [
+      {
+        title: vscode.l10n.t("Sign In"),
+        run: () => runCommand("coderAccess.session.signIn", deployment.href),
+      },
+    ],
+  );
+}
+
+/** Who may not read its own user gets 404 from all that is below it; before v2.31.1 400 (seen on v2.31.0 and v2.35.1). */
+function isUnreadableUser(error: unknown): boolean {
+  return (
+    error instanceof NotFoundOrForbidden ||
+    (error instanceof Rejected && error.serverMessage.includes("must be an existing uuid or username"))
+  );
 }
 
 function choiceOf({ name, kind, description, expansion }: ScopeInfo): ScopeChoice {
@@ -74,20 +118,23 @@ function choiceOf({ name, kind, description, expansion }: ScopeInfo): ScopeChoic
   };
 }
 
+function tokenChoices(tokens: readonly ApiKey[], now: Date): TokenChoice[] {
+  return [...tokens]
+    .sort((a, b) => b.createdAt.getTime() - a.createdAt.getTime())
+    .slice(0, offeredTokens)
+    .map((key) => ({
+      start: `token:${key.id}`,
+      name: key.name,
+      summary: `${scopesInShort(grantOfKey(key).scopes)} · ${
+        key.expiresAt > now
+          ? vscode.l10n.t("expires {0}", relativeTime(key.expiresAt, now))
+          : vscode.l10n.t("expired {0}", relativeTime(key.expiresAt, now))
+      }`,
+    }));
+}
+
 function presetsUpTo(maximumSeconds: number): LifetimePreset[] {
   return presetSeconds
     .filter((seconds) => seconds <= maximumSeconds)
     .map((seconds) => ({ text: formatLifetime(seconds), label: lifetimeInWords(seconds) }));
-}
-
-function limitsOf(features: ServerFeatures, host: string): string[] {
-  if (!features.scopes) {
-    return [
-      vscode.l10n.t("{0} is older than Coder v2.27 and cannot scope tokens: each has full access.", host),
-    ];
-  }
-  if (!features.allowLists) {
-    return [vscode.l10n.t("{0} is older than Coder v2.28 and cannot limit tokens to single things.", host)];
-  }
-  return [];
 }

@@ -1,4 +1,5 @@
 import * as vscode from "vscode";
+import type { Choices } from "../../core";
 import type { ErrorDoor, NextStep } from "../../platform/errors";
 import type { Log } from "../../platform/log";
 import type { Mint, MintOutcome } from "../../tokens/mint";
@@ -7,7 +8,9 @@ import type { WaitingSecret } from "../../tokens/vault";
 import type { Sessions } from "../../session/sessions";
 import type { SignedIn } from "../../session/sessionState";
 import { WebviewPanel } from "../webviewPanel";
+import { copyText } from "../../platform/clipboard";
 import { applyFix, type CheckedDraft, checkDraft } from "./checkDraft";
+import { commandText, shellOf } from "./commandText";
 import {
   type Draft,
   type FieldName,
@@ -16,10 +19,14 @@ import {
   type ToNewTokenPage,
 } from "./contract";
 import type { Drafts } from "./drafts";
+import { startFrom } from "./draftStart";
 import { explainOutcome } from "./explainOutcome";
 import { explainRefusal } from "./explainRefusal";
 import { type Form, loadForm } from "./form";
+import { FormKnowledge } from "./formKnowledge";
+import { freeName } from "./freeName";
 import { agreesToPower } from "./agreesToPower";
+import { draftFrom, type NewTokenStart } from "./start";
 import { newTokenStrings } from "./strings";
 
 export type NewTokenServices = {
@@ -38,6 +45,7 @@ export class NewTokenPanel implements vscode.Disposable {
   private readonly panel: WebviewPanel<FromNewTokenPage, ToNewTokenPage>;
   private readonly closing = new AbortController();
   private form: Form | undefined;
+  private knowledge: FormKnowledge;
   private checked: CheckedDraft | undefined;
   private steps: readonly NextStep[] = [];
   private isCreating = false;
@@ -46,9 +54,13 @@ export class NewTokenPanel implements vscode.Disposable {
     private readonly services: NewTokenServices,
     private session: SignedIn,
     onDispose: () => void,
+    private readonly start?: NewTokenStart,
   ) {
+    this.knowledge = this.knowledgeOf(session);
     const watching = services.sessions.onDidChange(({ added, changed }) => {
-      const again = [...added, ...changed].find(({ deployment }) => deployment.href === session.deployment.href);
+      const again = [...added, ...changed].find(
+        ({ deployment }) => deployment.href === session.deployment.href,
+      );
       if (again) this.continueWith(again);
     });
     this.panel = new WebviewPanel(services.extensionUri, services.log, {
@@ -68,7 +80,12 @@ export class NewTokenPanel implements vscode.Disposable {
   /** Goes on, with all that was filled in, when the person signed in again. */
   private continueWith(session: SignedIn): void {
     this.session = session;
+    this.knowledge = this.knowledgeOf(session);
     void this.begin(this.checked?.draft);
+  }
+
+  private knowledgeOf(session: SignedIn): FormKnowledge {
+    return new FormKnowledge(session, this.closing.signal, this.services);
   }
 
   reveal(): void {
@@ -90,6 +107,17 @@ export class NewTokenPanel implements vscode.Disposable {
       case "applyFix":
         this.fix(message.turn, message.finding, message.fix);
         return;
+      case "startFrom":
+        this.startFrom(message.draft, message.turn, message.start, message.choices);
+        return;
+      case "find": {
+        const found = await this.knowledge.find(message);
+        if (found) this.panel.send(found);
+        return;
+      }
+      case "copyCommand":
+        await this.copyCommand(message.draft);
+        return;
       case "submit":
         await this.submit(message.draft);
         return;
@@ -108,28 +136,66 @@ export class NewTokenPanel implements vscode.Disposable {
     } catch (error) {
       if (this.closing.signal.aborted) return;
       this.services.log.error("The New Token form could not be filled", error);
-      const retry = { title: vscode.l10n.t("Retry"), run: () => this.begin(kept) };
-      this.fail(this.services.errors.explain(error).message, [retry]);
+      const { message, steps } = this.services.errors.explain(error);
+      this.fail(message, [...steps, { title: vscode.l10n.t("Retry"), run: () => this.begin(kept) }]);
       return;
     }
-    const draft = kept ?? this.services.drafts.get(this.session.deployment.href) ?? this.form.emptyDraft;
+    const draft =
+      kept ??
+      (this.start ? draftFrom(this.start) : this.services.drafts.get(this.session.deployment.href)) ??
+      this.form.emptyDraft;
     this.panel.send({ type: "begin", setup: this.form.setup, draft });
     this.check(draft, 0);
+    // Later, so that nobody waits for it before they can type.
+    if (await this.knowledge.learnRoles(this.form)) this.recheck();
   }
 
   private check(draft: Draft, turn: number): CheckedDraft | undefined {
     if (!this.form) return undefined;
-    void this.services.drafts.set(this.session.deployment.href, draft);
-    this.checked = checkDraft(this.form, draft, turn, new Date());
+    if (!this.start) void this.services.drafts.set(this.session.deployment.href, draft);
+    const checked = checkDraft(this.form, draft, turn, this.knowledge.context());
+    this.checked = checked;
+    this.panel.send(this.knowledge.namesOf(draft));
+    this.panel.send({ type: "checked", check: checked.check });
+    void this.services.errors.guard("Names", () => this.learnNames(draft));
+    return checked;
+  }
+
+  /** Looks up the names of what is listed, and says everything again with them. */
+  private async learnNames(draft: Draft): Promise<void> {
+    const learnt = await this.knowledge.learnNames(draft);
+    if (!learnt) return;
+    this.panel.send(learnt);
+    this.recheck();
+  }
+
+  /** Checks the same draft with what was learnt meanwhile. */
+  private recheck(): void {
+    if (!this.form || !this.checked || this.isCreating) return;
+    const { draft, check } = this.checked;
+    this.checked = checkDraft(this.form, draft, check.turn, this.knowledge.context());
     this.panel.send({ type: "checked", check: this.checked.check });
-    return this.checked;
   }
 
   private fix(turn: number, finding: number, fix: number): void {
     if (this.checked?.check.turn !== turn) return;
-    const draft = applyFix(this.checked, finding, fix);
-    this.panel.send({ type: "draft", draft });
+    this.replace(applyFix(this.checked, finding, fix), turn);
+  }
+
+  private startFrom(draft: Draft, turn: number, start: string | undefined, choices: Choices): void {
+    if (this.form) this.replace(startFrom(this.form, draft, start, choices), turn);
+  }
+
+  private replace(draft: Draft, turn: number): void {
+    this.panel.send({ type: "draft", draft, turn });
     this.check(draft, turn);
+  }
+
+  private async copyCommand(draft: Draft): Promise<void> {
+    const request = this.check(draft, this.checked?.check.turn ?? 0)?.request;
+    if (request === undefined) return;
+    await copyText(commandText(request, shellOf(vscode.env.shell)));
+    this.panel.send({ type: "copied" });
   }
 
   private async submit(draft: Draft): Promise<void> {
@@ -138,17 +204,31 @@ export class NewTokenPanel implements vscode.Disposable {
     if (!this.form || request === undefined || this.isCreating) return;
     this.isCreating = true;
     try {
-      if (!(await agreesToPower(this.form.catalog, request))) return;
+      const wanted = this.start?.beforeMint ? await this.start.beforeMint(request) : request;
+      if (wanted === undefined || !(await agreesToPower(this.form.catalog, wanted))) return;
       this.panel.send({ type: "creating" });
-      await this.finish(await this.services.mint.mint(this.session, this.form.catalog, request));
+      await this.finish(await this.services.mint.mint(this.session, this.form.catalog, wanted));
       void this.services.tokens.of(this.session).refresh("changed");
     } catch (error) {
       this.services.log.error(`Creating "${request.name}" was refused`, error);
       const { problems, sentence, steps } = explainRefusal(error, request, this.services.errors);
-      this.fail(sentence, steps, problems);
+      const rename = problems.name === undefined ? [] : [this.renameStep(request.name)];
+      this.fail(sentence, [...rename, ...steps], problems);
     } finally {
       this.isCreating = false;
     }
+  }
+
+  /** A name may have been taken since the form was filled, by this person or from elsewhere. */
+  private renameStep(name: string): NextStep {
+    const free = freeName(name, [...(this.form?.takenNames ?? []), name]);
+    return {
+      title: vscode.l10n.t("Use {0}", free),
+      run: () => {
+        if (this.checked) this.replace({ ...this.checked.draft, name: free }, this.checked.check.turn);
+        return Promise.resolve();
+      },
+    };
   }
 
   private async finish(outcome: MintOutcome): Promise<void> {
@@ -165,7 +245,7 @@ export class NewTokenPanel implements vscode.Disposable {
 
   /** Closes the form for good: what was filled in was used, or is no longer wanted. */
   private async close(): Promise<void> {
-    await this.services.drafts.set(this.session.deployment.href, undefined);
+    if (!this.start) await this.services.drafts.set(this.session.deployment.href, undefined);
     this.dispose();
   }
 

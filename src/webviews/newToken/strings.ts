@@ -1,4 +1,5 @@
 import * as vscode from "vscode";
+import { matrixStrings } from "../page/matrix/strings";
 
 /** The texts of the New Token page. */
 export type NewTokenStrings = ReturnType<typeof newTokenStrings>;
@@ -9,7 +10,9 @@ export type NewTokenStrings = ReturnType<typeof newTokenStrings>;
  */
 export function newTokenStrings() {
   return {
+    ...matrixStrings(),
     ...formStrings(),
+    ...startStrings(),
     ...scopeStrings(),
     ...reachStrings(),
     ...resultStrings(),
@@ -30,6 +33,26 @@ function formStrings() {
     create: vscode.l10n.t("Create token"),
     creating: vscode.l10n.t("Creating …"),
     cancel: vscode.l10n.t("Cancel"),
+    useName: vscode.l10n.t("Use {0}"),
+    copyCommand: vscode.l10n.t("Copy as command"),
+    copiedCommand: vscode.l10n.t("Command copied"),
+  };
+}
+
+function startStrings() {
+  return {
+    startFrom: vscode.l10n.t("Start from"),
+    startHint: vscode.l10n.t("A recipe has what a task needs, and nothing more."),
+    startNothing: vscode.l10n.t("Nothing"),
+    startTokens: vscode.l10n.t("The same grant as"),
+    sameGrant: vscode.l10n.t("The same grant as {0}: {1}."),
+    replaced: vscode.l10n.t("Scopes and reach are replaced."),
+    undo: vscode.l10n.t("Undo"),
+    undone: vscode.l10n.t("Scopes and reach are as before."),
+    only_workspace: vscode.l10n.t("Workspace"),
+    only_template: vscode.l10n.t("Template"),
+    only_user: vscode.l10n.t("User"),
+    only_organization: vscode.l10n.t("Organization"),
   };
 }
 
@@ -59,7 +82,21 @@ function reachStrings() {
     entryType: vscode.l10n.t("Resource type"),
     entryId: vscode.l10n.t("Resource id"),
     entryExample: vscode.l10n.t("UUID, or * for all"),
-    entryHint: vscode.l10n.t("Paste ids, or lines such as workspace:*."),
+    entryHint: vscode.l10n.t("Ids and lines such as workspace:* can be pasted."),
+    find_workspace: vscode.l10n.t("Find a workspace by name"),
+    find_template: vscode.l10n.t("Find a template by name"),
+    find_user: vscode.l10n.t("Find a user by name"),
+    find_organization: vscode.l10n.t("Find an organization by name"),
+    every_workspace: vscode.l10n.t("Every workspace"),
+    every_template: vscode.l10n.t("Every template"),
+    every_user: vscode.l10n.t("Every user"),
+    every_organization: vscode.l10n.t("Every organization"),
+    everyOther: vscode.l10n.t("{0}: all of them"),
+    named: vscode.l10n.t("{0} {1}"),
+    noneFound: vscode.l10n.t("Nothing has such a name."),
+    foundCount: vscode.l10n.t("{0} found."),
+    chooseFound: vscode.l10n.t("Choose one of those found."),
+    nameMissing: vscode.l10n.t("Type a name, or choose one of those found."),
     addEntry: vscode.l10n.t("Add"),
     entryMissing: vscode.l10n.t("Type an id, or * for all."),
     entryTwice: vscode.l10n.t("{0} is listed already."),

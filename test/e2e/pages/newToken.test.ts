@@ -46,9 +46,9 @@ describe("the New Token page", () => {
   it("ignores the check of an earlier change", async () => {
     const panel = await begun();
     await panel.page.keyboard.type("ab");
-    await panel.tell({ type: "checked", check: { ...filledCheck, turn: 1, summary: "of turn 1" } });
+    await panel.tell({ type: "checked", check: { ...filledCheck, turn: 1, summary: ["of turn 1"] } });
     assert.equal(await panel.page.getByText("of turn 1").count(), 0);
-    await panel.tell({ type: "checked", check: { ...filledCheck, turn: 2, summary: "of turn 2" } });
+    await panel.tell({ type: "checked", check: { ...filledCheck, turn: 2, summary: ["of turn 2"] } });
     assert.ok(await panel.page.getByText("of turn 2").isVisible());
   });
 
@@ -169,7 +169,7 @@ describe("the New Token page", () => {
     assert.deepEqual(await panel.next("applyFix"), { type: "applyFix", turn: 0, finding: 1, fix: 0 });
     const fixed = { ...filledDraft, scopes: [...filledDraft.scopes, "user:read"] };
     const check = { ...filledCheck, findings: filledCheck.findings.slice(0, 1) };
-    await panel.tell({ type: "draft", draft: fixed }, { type: "checked", check });
+    await panel.tell({ type: "draft", draft: fixed, turn: 0 }, { type: "checked", check });
     assert.ok(await panel.page.getByRole("button", { name: "Remove user:read" }).isVisible());
     assert.deepEqual(await panel.kept(), { draft: fixed });
     assert.equal(
@@ -182,7 +182,7 @@ describe("the New Token page", () => {
   it("keeps what was typed while a draft of the host was on its way", async () => {
     const panel = await begun(filledDraft, filledCheck);
     await name(panel).fill("typed meanwhile");
-    await panel.tell({ type: "draft", draft: { ...filledDraft, scopes: [] } });
+    await panel.tell({ type: "draft", draft: { ...filledDraft, scopes: [] }, turn: 0 });
     assert.equal(await name(panel).inputValue(), "typed meanwhile");
     assert.ok(await panel.page.locator(".chip", { hasText: "workspace:read" }).isVisible());
   });

@@ -12,7 +12,16 @@ describe("limiting the reach on the New Token page", () => {
     await panel.tell({ type: "begin", setup, draft }, { type: "checked", check });
     return panel;
   }
+  const find = ({ page }: NewTokenPage, kind = "a workspace") =>
+    page.getByRole("combobox", { name: `Find ${kind} by name` });
   const id = ({ page }: NewTokenPage) => page.getByRole("textbox", { name: "Resource id" });
+  const options = ({ page }: NewTokenPage) => page.getByRole("listbox").getByRole("option").allInnerTexts();
+  const alpha = { entry: `workspace:${uuid}`, name: "alpha", detail: "dana · docker" };
+  const beta = {
+    entry: "workspace:22222222-2222-4222-8222-222222222202",
+    name: "beta",
+    detail: "dana · docker",
+  };
   const entries = ({ page }: NewTokenPage) =>
     page
       .getByRole("list", { name: "Listed resources" })
@@ -21,7 +30,7 @@ describe("limiting the reach on the New Token page", () => {
       .allInnerTexts();
 
   async function paste(panel: NewTokenPage, text: string): Promise<void> {
-    await id(panel).focus();
+    await find(panel).focus();
     await panel.page.evaluate(
       `(() => {
         const clipboardData = new DataTransfer();
@@ -35,25 +44,102 @@ describe("limiting the reach on the New Token page", () => {
 
   it("asks for entries only when the reach is limited", async () => {
     const panel = await begun();
-    assert.equal(await id(panel).isVisible(), false);
+    assert.equal(await find(panel).isVisible(), false);
     await panel.page.getByRole("radio", { name: "Everything I can reach" }).focus();
     await panel.page.keyboard.press("ArrowDown");
     assert.equal((await panel.next("changed")).draft.reach, "only");
-    assert.ok(await id(panel).isVisible());
+    assert.ok(await find(panel).isVisible());
   });
 
-  it("adds an entry by keyboard: type, id, Enter", async () => {
+  it("finds a workspace by a part of its name, by keyboard alone, and keeps its id", async () => {
+    const panel = await begun({ ...emptyDraft, reach: "only" });
+    await find(panel).focus();
+    await panel.page.keyboard.type("al");
+    const { search, ...asked } = await panel.next("find");
+    assert.deepEqual(asked, { type: "find", kind: "workspace", text: "al" });
+    assert.equal(panel.sent().filter(({ type }) => type === "find").length, 1, "it waits for a pause");
+    await panel.tell({ type: "found", search, resources: [alpha, beta] });
+    assert.deepEqual(await options(panel), [
+      "alpha\ndana · docker",
+      "beta\ndana · docker",
+      "Every workspace",
+    ]);
+    await panel.page.keyboard.press("ArrowDown");
+    await panel.page.keyboard.press("Enter");
+    assert.deepEqual((await panel.next("changed")).draft.allowList, [beta.entry]);
+    assert.equal(await find(panel).inputValue(), "");
+    assert.equal(await panel.page.getByRole("listbox").count(), 0);
+    assert.equal(
+      panel.sent().some(({ type }) => type === "submit"),
+      false,
+    );
+  });
+
+  it("offers the whole kind first as long as nothing was typed", async () => {
     const panel = await begun({ ...emptyDraft, reach: "only" });
     await panel.page.getByLabel("Resource type").selectOption("template");
+    await find(panel, "a template").press("ArrowDown");
+    const { search, kind, text } = await panel.next("find");
+    assert.deepEqual([kind, text], ["template", ""]);
+    await panel.tell({ type: "found", search, resources: [] });
+    await panel.page.getByRole("option", { name: "Every template" }).click();
+    assert.deepEqual((await panel.next("changed")).draft.allowList, ["template:*"]);
+    await panel.page.getByRole("list", { name: "Listed resources" }).getByText("Every template").waitFor();
+  });
+
+  it("shows the answer of the last search only, and a failure in a line", async () => {
+    const panel = await begun({ ...emptyDraft, reach: "only" });
+    await find(panel).fill("a");
+    const first = await panel.next("find");
+    await find(panel).fill("ab");
+    const second = await panel.next("find");
+    await panel.tell({ type: "found", search: first.search, resources: [alpha] });
+    assert.equal(await panel.page.locator(".found > :visible").count(), 0);
+    const problem = "coder.example.com did not answer.";
+    await panel.tell({ type: "found", search: second.search, resources: [], problem });
+    assert.ok(await panel.page.getByText(problem).isVisible());
+    assert.deepEqual(await options(panel), ["Every workspace"]);
+  });
+
+  it("closes what it found with Escape, and adds nothing for a name that nobody chose", async () => {
+    const panel = await begun({ ...emptyDraft, reach: "only" });
+    await find(panel).fill("al");
+    const { search } = await panel.next("find");
+    await panel.tell({ type: "found", search, resources: [alpha] });
+    await panel.page.keyboard.press("Escape");
+    assert.equal(await panel.page.locator(".found > :visible").count(), 0);
+    await find(panel).fill("");
+    await panel.page.keyboard.press("Escape");
+    await panel.page.keyboard.press("Enter");
+    assert.ok(await panel.page.getByText("Type a name, or choose one of those found.").isVisible());
+  });
+
+  it("shows listed things by their names, with the id beside it", async () => {
+    const panel = await begun(filledDraft, filledCheck);
+    const name = { name: "alpha", detail: "dana · docker" };
+    await panel.tell({ type: "names", names: { [filledDraft.allowList[0] ?? ""]: name } });
+    const list = panel.page.getByRole("list", { name: "Listed resources" });
+    assert.ok(await list.getByText("Workspace alpha").isVisible());
+    assert.ok(await list.getByText(filledDraft.allowList[0] ?? "").isVisible());
+    assert.ok(await panel.page.getByRole("button", { name: "Remove Workspace alpha" }).isVisible());
+  });
+
+  it("adds a thing without a name by its id: type, id, Enter", async () => {
+    const panel = await begun({ ...emptyDraft, reach: "only" });
+    await panel.page.getByLabel("Resource type").selectOption("api_key");
     await id(panel).focus();
     await panel.page.keyboard.type("*");
     await panel.page.keyboard.press("Enter");
-    assert.deepEqual((await panel.next("changed")).draft.allowList, ["template:*"]);
+    assert.deepEqual((await panel.next("changed")).draft.allowList, ["api_key:*"]);
     assert.equal(await id(panel).inputValue(), "");
-    assert.deepEqual(await entries(panel), ["template:*"]);
+    assert.deepEqual(await entries(panel), ["api_key:*"]);
     await panel.page.keyboard.type("*");
     await panel.page.keyboard.press("Enter");
-    assert.ok(await panel.page.getByText("template:* is listed already.").isVisible());
+    assert.ok(await panel.page.getByText("api_key:* is listed already.").isVisible());
+    assert.equal(
+      panel.sent().some(({ type }) => type === "find"),
+      false,
+    );
   });
 
   it("takes pasted lines as entries, and leaves a single pasted id for the person to add", async () => {
@@ -80,12 +166,12 @@ describe("limiting the reach on the New Token page", () => {
     assert.equal(await panel.page.evaluate("document.activeElement.ariaLabel"), "Remove workspace:alpha");
     await panel.page.keyboard.press("Enter");
     assert.deepEqual((await panel.next("changed")).draft.allowList, ["template:*"]);
-    assert.equal(await panel.page.evaluate("document.activeElement.ariaLabel"), "Remove template:*");
+    assert.equal(await panel.page.evaluate("document.activeElement.ariaLabel"), "Remove Every template");
   });
 
   it("does not lose an id that was typed and not added", async () => {
     const panel = await begun(filledDraft, filledCheck);
-    await id(panel).fill(uuid.replace("8", "9"));
+    await find(panel).fill(uuid.replace("8", "9"));
     await panel.page.getByRole("button", { name: "Create token" }).click();
     const { draft, turn } = await panel.next("changed");
     assert.equal(draft.allowList.length, 3);

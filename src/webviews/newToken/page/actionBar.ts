@@ -1,13 +1,18 @@
+import copyPicture from "@vscode/codicons/src/icons/copy.svg";
 import { button, setButton } from "../../page/button";
 import { element } from "../../page/dom";
 import { toneIcon } from "../../page/statusLine";
 import { fill } from "../../page/strings";
 import type { NewTokenStrings } from "../strings";
 
+/** How long the button says that the command was copied, in ms. */
+const copiedFor = 3000;
+
 type ActionOptions = {
   readonly onCancel: () => void;
   readonly onStep: (step: number) => void;
   readonly onShowResult: () => void;
+  readonly onCopyCommand: () => void;
 };
 
 /** The bar that stays at the bottom: what went wrong, and what to press. */
@@ -20,19 +25,29 @@ export type ActionBar = {
   readonly showFailure: (failure: { sentence: string; steps: readonly string[] } | undefined) => void;
   readonly focusFailure: () => void;
   readonly focusSubmit: () => void;
+  /** Says for a moment, on the button itself, that the command was copied. */
+  readonly showCopied: () => void;
 };
 
 /** Makes the bar. */
 export function actionBar(
   strings: NewTokenStrings,
-  { onCancel, onStep, onShowResult }: ActionOptions,
+  { onCancel, onStep, onShowResult, onCopyCommand }: ActionOptions,
 ): ActionBar {
   const submit = button({ label: strings.create, look: "primary" });
   const cancel = button({ label: strings.cancel, look: "secondary", onPress: onCancel });
   const showResult = button({ label: strings.result, look: "link", onPress: onShowResult });
   showResult.classList.add("to-result");
+  const copyCommand = button({
+    label: strings.copyCommand,
+    look: "link",
+    picture: copyPicture,
+    onPress: onCopyCommand,
+  });
+  copyCommand.classList.add("copy-command");
   // The place is there before the failure is, so that it is read out.
   const alert = element("div", { role: "alert", class: "failure", tabindex: "-1" });
+  let timer: number | undefined;
   return {
     element: element(
       "div",
@@ -41,7 +56,7 @@ export function actionBar(
         "div",
         { class: "bar-inner" },
         alert,
-        element("div", { class: "actions" }, showResult, cancel, submit),
+        element("div", { class: "actions" }, showResult, copyCommand, cancel, submit),
       ),
     ),
     countFindings: (amount) =>
@@ -65,5 +80,10 @@ export function actionBar(
     },
     focusFailure: () => (alert.querySelector("button") ?? alert).focus(),
     focusSubmit: () => submit.focus(),
+    showCopied: () => {
+      setButton(copyCommand, strings.copiedCommand);
+      window.clearTimeout(timer);
+      timer = window.setTimeout(() => setButton(copyCommand, strings.copyCommand), copiedFor);
+    },
   };
 }

@@ -1,13 +1,15 @@
 import { element } from "../../page/dom";
 import { statusLine } from "../../page/statusLine";
 import { fill } from "../../page/strings";
-import type { Check, Draft, FieldName, FormSetup } from "../contract";
+import type { Check, Draft, EntryName, FieldName, FormSetup } from "../contract";
 import type { NewTokenStrings } from "../strings";
+import type { Finder } from "./finder";
 import { lifetimeField } from "./lifetimeField";
 import { nameField } from "./nameField";
 import type { Change, Part } from "./part";
 import { reachField } from "./reachField";
 import { scopePicker } from "./scopePicker";
+import { type Start, startField } from "./startField";
 
 type Problems = Check["problems"];
 
@@ -24,15 +26,35 @@ export type Form = {
   readonly focusFirst: () => void;
   /** Adds what was typed and not yet added. */
   readonly flush: () => boolean;
+  readonly showNames: (names: ReadonlyMap<string, EntryName>) => void;
+  /** Goes to a scope in the list. */
+  readonly reveal: (scope: string) => void;
+};
+
+/** What the form does beyond showing. */
+type FormActions = {
+  readonly finder: Finder;
+  readonly change: Change;
+  /** Changes several parts at once and shows them. */
+  readonly restore: Change;
+  readonly start: Start;
 };
 
 /** Makes the questions that the deployment can answer; `limits` stand in for the others. */
-export function makeForm(strings: NewTokenStrings, setup: FormSetup, change: Change): Form {
-  const reach = setup.canScope && setup.canList ? reachField(strings, setup, change) : undefined;
+export function makeForm(strings: NewTokenStrings, setup: FormSetup, actions: FormActions): Form {
+  const { finder } = actions;
+  const change: Change = (part) => {
+    start?.note(part);
+    actions.change(part);
+  };
+  const canStart = setup.recipes.length > 0 || setup.tokens.length > 0;
+  const start = canStart ? startField(strings, setup, finder, actions) : undefined;
+  const reach = setup.canScope && setup.canList ? reachField(strings, setup, finder, change) : undefined;
+  const scopes = setup.canScope ? scopePicker(strings, setup.groups, change) : undefined;
   const parts: Part[] = [
     nameField(strings, change),
     lifetimeField(strings, setup, change),
-    ...(setup.canScope ? [scopePicker(strings, setup.groups, change)] : []),
+    ...(scopes ? [scopes] : []),
     ...(reach ? [reach] : []),
   ];
   const touched = new Set<FieldName>();
@@ -59,10 +81,12 @@ export function makeForm(strings: NewTokenStrings, setup: FormSetup, change: Cha
         element("h1", {}, fill(strings.title, setup.host)),
         element("p", { class: "lead" }, fill(strings.actsFor, setup.username)),
       ),
-      ...parts.map((part) => part.element),
       ...setup.limits.map((sentence) => statusLine("hint", sentence)),
+      start?.element,
+      ...parts.map((part) => part.element),
     ),
     show: (draft) => {
+      start?.show(draft);
       for (const part of parts) part.show(draft);
     },
     showCheck: (check) => {
@@ -81,5 +105,10 @@ export function makeForm(strings: NewTokenStrings, setup: FormSetup, change: Cha
     },
     focusFirst: () => parts[0]?.focus(),
     flush: () => reach?.flush() ?? false,
+    showNames: (names) => {
+      start?.showNames(names);
+      for (const part of parts) part.showNames?.(names);
+    },
+    reveal: (scope) => scopes?.reveal(scope),
   };
 }

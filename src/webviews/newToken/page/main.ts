@@ -3,9 +3,10 @@ import { announce, openAnnouncements } from "../../page/announce";
 import { element } from "../../page/dom";
 import { connect } from "../../page/host";
 import { openPage } from "../../page/strings";
-import type { Check, Draft, FormSetup, FromNewTokenPage, ToNewTokenPage } from "../contract";
+import type { Check, Draft, EntryName, FormSetup, FromNewTokenPage, ToNewTokenPage } from "../contract";
 import type { NewTokenStrings } from "../strings";
 import { actionBar } from "./actionBar";
+import { makeFinder } from "./finder";
 import { type Form, makeForm } from "./form";
 import "./newToken.css";
 import { resultPanel } from "./resultPanel";
@@ -30,13 +31,22 @@ let lastSubmit = -slipOfPress;
 /** What the server objected to, until the person changes that field. */
 let refused: Check["problems"] = {};
 
-const result = resultPanel(strings, (finding, fix) => {
-  if (check && !isBusy) host.send({ type: "applyFix", turn: check.turn, finding, fix });
-});
+/** Names of what the draft lists, by entry; they only grow. */
+const names = new Map<string, EntryName>();
+
+const finder = makeFinder(host.send);
+const result = resultPanel(
+  strings,
+  (finding, fix) => {
+    if (check && !isBusy) host.send({ type: "applyFix", turn: check.turn, finding, fix });
+  },
+  (scope) => form?.reveal(scope),
+);
 const bar = actionBar(strings, {
   onCancel: () => host.send({ type: "cancel" }),
   onStep: (step) => host.send({ type: "runStep", step }),
   onShowResult: result.focus,
+  onCopyCommand: copyCommand,
 });
 const loading = element(
   "div",
@@ -66,13 +76,24 @@ function receive(message: ToNewTokenPage): void {
       begin(message.setup, message.draft);
       return;
     case "draft":
-      // What was typed after the last check is newer than what the host changed.
-      if (check !== undefined && check.turn < turn) return;
+      // What was typed since is newer than what the host changed.
+      if (message.turn < turn) return;
       take(message.draft);
       form?.show(message.draft);
       return;
     case "checked":
       if (message.check.turn >= turn) showCheck(message.check);
+      return;
+    case "found":
+      finder.receive(message);
+      return;
+    case "names":
+      for (const [entry, name] of Object.entries(message.names)) names.set(entry, name);
+      form?.showNames(names);
+      return;
+    case "copied":
+      bar.showCopied();
+      announce(strings.copiedCommand);
       return;
     case "creating":
       setBusy(true);
@@ -87,8 +108,21 @@ function begin(setup: FormSetup, given: Draft): void {
   opening.hidden = true;
   turn = 0;
   take(given);
-  form = makeForm(strings, setup, change);
+  form = makeForm(strings, setup, {
+    finder,
+    change,
+    restore: (part) => {
+      change(part);
+      if (draft) form?.show(draft);
+    },
+    start: (start, choices) => {
+      if (draft === undefined) return;
+      noteChange({ scopes: [], reach: "all", allowList: [] });
+      host.send({ type: "startFrom", draft, turn, start, choices });
+    },
+  });
   form.show(given);
+  form.showNames(names);
   columns.replaceChildren(form.element, result.element);
   frame.classList.add("ready");
   form.focusFirst();
@@ -101,9 +135,15 @@ function take(next: Draft): void {
 
 function change(part: Partial<Draft>): void {
   if (draft === undefined) return;
+  take({ ...draft, ...part });
+  noteChange(part);
+  host.send({ type: "changed", draft, turn });
+}
+
+/** From now on older checks are stale, and what the server objected to in these parts no longer holds. */
+function noteChange(part: Partial<Draft>): void {
   turn += 1;
   isWanted = false;
-  take({ ...draft, ...part });
   const { name, lifetime, scopes, allowList } = refused;
   refused = withoutEmpty({
     name: "name" in part ? undefined : name,
@@ -111,7 +151,16 @@ function change(part: Partial<Draft>): void {
     scopes: "scopes" in part ? undefined : scopes,
     allowList: "allowList" in part || "reach" in part ? undefined : allowList,
   });
-  host.send({ type: "changed", draft, turn });
+}
+
+function copyCommand(): void {
+  if (form === undefined || draft === undefined || isBusy) return;
+  if (check?.canSubmit === true && check.turn >= turn) {
+    host.send({ type: "copyCommand", draft });
+    return;
+  }
+  form.showAll();
+  form.focusProblem(check?.problems ?? {});
 }
 
 function showCheck(next: Check): void {

@@ -1,4 +1,4 @@
-import type { Check, Draft, FieldName } from "../contract";
+import type { Check, Draft, EntryName, FieldName } from "../contract";
 
 /** One question of the form. It shows the draft, and reports what the person changes in it. */
 export type Part = {
@@ -8,6 +8,8 @@ export type Part = {
   readonly showProblem: (sentence: string | undefined) => void;
   /** Shows what else the checks say about it. */
   readonly showCheck?: (check: Check) => void;
+  /** Shows names for entries of the allow list. */
+  readonly showNames?: (names: ReadonlyMap<string, EntryName>) => void;
   /** Moves the focus to what is wrong, or to its first control. */
   readonly focus: () => void;
 };

@@ -3,8 +3,9 @@ import { element } from "../../page/dom";
 import { fill } from "../../page/strings";
 import type { Draft, FormSetup } from "../contract";
 import type { NewTokenStrings } from "../strings";
-import { entryEditor } from "./entryEditor";
+import { entryEditor, entryWords } from "./entryEditor";
 import { entryList } from "./entryList";
+import type { Finder } from "./finder";
 import type { Change, Part } from "./part";
 
 /** The question of reach; `flush` adds an entry that was typed and not yet added. */
@@ -14,13 +15,14 @@ export type ReachField = Part & { readonly flush: () => boolean };
 export function reachField(
   strings: NewTokenStrings,
   { resourceTypes }: FormSetup,
+  finder: Finder,
   change: Change,
 ): ReachField {
   let reach: Draft["reach"] = "all";
   let entries: readonly string[] = [];
   const all = reachRadio(strings.reachAll, () => takeReach("all"));
   const only = reachRadio(strings.reachOnly, () => takeReach("only"));
-  const editor = entryEditor(strings, resourceTypes, (added) => {
+  const editor = entryEditor(strings, resourceTypes, finder, (added) => {
     const fresh = [...new Set(added)].filter((entry) => !entries.includes(entry));
     if (fresh.length === 0) return fill(strings.entryTwice, added.join(", "));
     takeEntries([...entries, ...fresh]);
@@ -29,6 +31,7 @@ export function reachField(
   });
   const list = entryList(
     strings,
+    (entry, name) => entryWords(strings, resourceTypes, entry, name),
     (index) => takeEntries(entries.filter((_entry, place) => place !== index)),
     editor.focus,
   );
@@ -65,6 +68,7 @@ export function reachField(
     show: (draft) => show(draft.reach, draft.allowList),
     // What is wrong with an entry stands at the entry.
     showProblem: (sentence) => editor.showProblem(list.hasProblem() ? undefined : sentence),
+    showNames: list.showNames,
     showCheck: ({ entryProblems }) => list.showProblems(entryProblems),
     focus: () => {
       if (list.hasProblem()) list.focusProblem();

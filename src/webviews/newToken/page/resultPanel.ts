@@ -1,6 +1,7 @@
 import watchPicture from "@vscode/codicons/src/icons/clockface.svg";
 import { element } from "../../page/dom";
 import { icon } from "../../page/icon";
+import { matrixView } from "../../page/matrix/matrix";
 import type { Check } from "../contract";
 import type { NewTokenStrings } from "../strings";
 import { findingList } from "./findingList";
@@ -15,13 +16,16 @@ export type ResultPanel = {
 /**
  * Makes the panel.
  * @param onFix is called with the places of a finding and of its fix.
+ * @param onOpenScope is called with a scope that the person wants to see in the list.
  */
 export function resultPanel(
   strings: NewTokenStrings,
   onFix: (finding: number, fix: number) => void,
+  onOpenScope: (scope: string) => void,
 ): ResultPanel {
   const heading = element("h2", { id: "result", tabindex: "-1" }, strings.result);
-  const summary = element("p", { class: "summary", "aria-live": "polite" });
+  const summary = element("div", { class: "summary", "aria-live": "polite" });
+  const matrix = matrixView(strings, onOpenScope);
   const ends = element("span");
   const endsLine = element("p", { class: "status hint" }, icon(watchPicture), ends);
   const findings = findingList(strings, onFix);
@@ -29,12 +33,16 @@ export function resultPanel(
     element: element(
       "section",
       { class: "result", "aria-labelledby": heading.id },
-      element("div", { class: "result-inner" }, heading, summary, endsLine, findings.element),
+      element("div", { class: "result-inner" }, heading, summary, endsLine, matrix.element, findings.element),
     ),
     show: (check) => {
-      const text = check.summary === "" ? strings.nothingYet : check.summary;
-      if (summary.textContent !== text) summary.replaceChildren(text);
-      summary.classList.toggle("hint", check.summary === "");
+      const lines = check.summary.length === 0 ? [strings.nothingYet] : check.summary;
+      const shown = [...summary.children].map(({ textContent }) => textContent);
+      if (shown.join("\n") !== lines.join("\n")) {
+        summary.replaceChildren(...lines.map((line) => element("p", {}, line)));
+      }
+      summary.classList.toggle("hint", check.summary.length === 0);
+      matrix.show(check.matrix);
       ends.replaceChildren(check.ends);
       endsLine.hidden = check.ends === "";
       findings.show(check.findings);

@@ -10,8 +10,15 @@ import { scopeChips } from "./scopeChips";
 import { scopeGroup } from "./scopeGroup";
 import { scopeSearch } from "./scopeSearch";
 
+/** The question of scopes; `reveal` goes to one of them. */
+export type ScopePicker = Part & { readonly reveal: (scope: string) => void };
+
 /** Asks what the token may do: chosen scopes on top, then a search over groups that fold. */
-export function scopePicker(strings: NewTokenStrings, groups: readonly ScopeGroup[], change: Change): Part {
+export function scopePicker(
+  strings: NewTokenStrings,
+  groups: readonly ScopeGroup[],
+  change: Change,
+): ScopePicker {
   let chosen: readonly string[] = [];
   const toggle = (scope: string, isChosen: boolean) =>
     take(isChosen ? [...chosen, scope] : chosen.filter((one) => one !== scope));
@@ -79,6 +86,13 @@ export function scopePicker(strings: NewTokenStrings, groups: readonly ScopeGrou
     show: (draft) => show(draft.scopes),
     showProblem: problem.show,
     focus: () => search.input.focus(),
+    reveal: (scope) => {
+      search.clear();
+      const box = [...list.querySelectorAll("input")].find(({ value }) => value === scope);
+      box?.closest("details")?.setAttribute("open", "");
+      box?.focus();
+      box?.scrollIntoView({ block: "center" });
+    },
   };
 }
 

@@ -22,7 +22,7 @@ export function scopeRow(
   groupTitle: string,
   onToggle: (scope: string, isChosen: boolean) => void,
 ): ScopeRow {
-  const checkbox = element("input", { type: "checkbox" });
+  const checkbox = element("input", { type: "checkbox", value: name });
   checkbox.addEventListener("change", () => onToggle(name, checkbox.checked));
   const words = element("span", { class: "words" }, description);
   const code = element("span", { class: "code" }, name);

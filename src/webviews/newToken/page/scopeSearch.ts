@@ -25,12 +25,17 @@ export function scopeSearch(strings: NewTokenStrings, { total, onSearch, onLeave
     look: "icon",
     picture: closePicture,
     onPress: () => {
-      input.value = "";
-      search("");
+      empty();
       input.focus();
     },
   });
   clear.hidden = true;
+
+  function empty(): void {
+    if (input.value === "") return;
+    input.value = "";
+    search("");
+  }
 
   function search(text: string): void {
     clear.hidden = text === "";
@@ -44,5 +49,5 @@ export function scopeSearch(strings: NewTokenStrings, { total, onSearch, onLeave
   });
   const box = inputBox(input, clear);
   box.prepend(icon(searchPicture));
-  return { element: box, input };
+  return { element: box, input, clear: empty };
 }

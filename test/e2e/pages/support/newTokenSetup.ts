@@ -1,9 +1,16 @@
-import { buildCatalog } from "../../../../src/core/index.js";
+import { buildCatalog, lintGrant } from "../../../../src/core/index.js";
 import type { Check, Draft, FormSetup } from "../../../../src/webviews/newToken/contract.js";
+import { recipeGroups } from "../../../../src/webviews/newToken/draftStart.js";
+import { buildMatrix } from "../../../../src/webviews/page/matrix/matrixModel.js";
 import scopeNames from "../../../coderd/profiles/scopeNames.json" with { type: "json" };
 
 const names = Object.values(scopeNames).flat().sort();
 const catalog = buildCatalog(names, "v2.35.1");
+
+function title(type: string): string {
+  const words = type.replaceAll("_", " ");
+  return `${words.charAt(0).toUpperCase()}${words.slice(1)}`;
+}
 
 /** The form of a current deployment, with its 55 scopes. */
 export const setup: FormSetup = {
@@ -26,7 +33,17 @@ export const setup: FormSetup = {
       isFullAccess: kind === "full",
     })),
   })),
-  resourceTypes: catalog.resourceTypes.map(({ type }) => ({ type, label: type })),
+  recipes: recipeGroups(catalog),
+  tokens: [
+    { start: "token:abcdefghij", name: "ci-alpha", summary: "5 scopes · expires in 3 months" },
+    { start: "token:klmnopqrst", name: "laptop-2024", summary: "full access · expires in 94 years" },
+  ],
+  resourceTypes: [
+    ...["workspace", "template", "user", "organization"].map((type) => ({ type, label: title(type) })),
+    ...catalog.resourceTypes
+      .filter(({ type }) => !["workspace", "template", "user", "organization"].includes(type))
+      .map(({ type }) => ({ type, label: title(type) })),
+  ],
   canScope: true,
   canList: true,
   limits: [],
@@ -43,7 +60,7 @@ export const emptyCheck: Check = {
   },
   entryProblems: [],
   ends: "Ends in 7 days, Sun 29 Nov 2026, 14:05 CET.",
-  summary: "",
+  summary: [],
   findings: [],
   canSubmit: false,
 };
@@ -56,12 +73,48 @@ export const filledDraft: Draft = {
   allowList: ["workspace:8d4f2c1a-55aa-4b0e-9c3e-2f1f7a6f0b21", "template:*"],
 };
 
+const filledGrant = {
+  scopes: filledDraft.scopes,
+  allowList: [
+    { type: "workspace", id: "8d4f2c1a-55aa-4b0e-9c3e-2f1f7a6f0b21" },
+    { type: "template", id: "*" },
+  ],
+};
+
+/** The picture of the filled draft. */
+export const filledMatrix = buildMatrix(catalog, filledGrant, {
+  findings: lintGrant(catalog, filledGrant),
+  nameOf: () => "workspace alpha",
+});
+
+/** Every state that a cell can have. */
+export const everyState = buildMatrix(
+  catalog,
+  {
+    scopes: ["workspace:read", "workspace:create", "template:*", "api_key:read", "coder:workspaces.access"],
+    allowList: filledGrant.allowList.concat({ type: "api_key", id: "*" }),
+  },
+  {
+    findings: lintGrant(catalog, { scopes: ["api_key:read"], allowList: [] }),
+    roles: new Map([
+      ["template:create", false],
+      ["template:delete", false],
+    ]),
+    nameOf: () => "workspace alpha",
+  },
+);
+
 export const filledCheck: Check = {
   turn: 0,
   problems: {},
   entryProblems: [null, null],
   ends: "Ends in 7 days, Sun 29 Nov 2026, 14:05 CET.",
-  summary: "Can read, start and stop 1 workspace and read templates. Cannot create tokens.",
+  summary: [
+    "Can read, start and stop 1 workspace.",
+    "Cannot create tokens.",
+    "Reaches workspace alpha, every template.",
+  ],
+  matrix: filledMatrix,
   findings: [
     {
       severity: "warning",

@@ -1,0 +1,96 @@
+import type { ErrorDoor } from "../../platform/errors";
+import type { Log } from "../../platform/log";
+import { absoluteTime, relativeTime } from "../../platform/times";
+import type { SignedIn } from "../../session/sessionState";
+import * as vscode from "vscode";
+import { type AllowEntry, parseAllowEntry } from "../../core";
+import { type CheckContext } from "./checkDraft";
+import type { Draft, FromNewTokenPage, ToNewTokenPage } from "./contract";
+import type { Form } from "./form";
+import { askOwnPermissions, type OwnPermissions } from "./ownPermissions";
+import { Resources } from "./resources";
+
+type Find = Extract<FromNewTokenPage, { type: "find" }>;
+type Found = Extract<ToNewTokenPage, { type: "found" }>;
+type Names = Extract<ToNewTokenPage, { type: "names" }>;
+
+/** What the form learns from the server while it is open: names of things, and what the person's own role allows. */
+export class FormKnowledge {
+  readonly resources: Resources;
+  private roles: OwnPermissions | undefined;
+  private finding = new AbortController();
+
+  constructor(
+    private readonly session: SignedIn,
+    private readonly closing: AbortSignal,
+    private readonly services: { readonly log: Log; readonly errors: ErrorDoor },
+  ) {
+    const { userId: id, username } = session.record;
+    this.resources = new Resources(session.client, { id, username });
+  }
+
+  /** What checks of drafts take from here. */
+  context(): CheckContext {
+    return {
+      now: new Date(),
+      sayEnd,
+      nameOf: (entry) => this.resources.nameOf(entry),
+      roles: this.roles,
+    };
+  }
+
+  /** Asks once what the person's role allows. @returns whether that is known now. */
+  async learnRoles({ catalog }: Form): Promise<boolean> {
+    try {
+      this.roles = await askOwnPermissions(this.session, catalog, this.closing);
+    } catch (error) {
+      if (!this.closing.aborted) this.services.log.warn(`Own permissions are unknown: ${String(error)}`);
+    }
+    return this.roles !== undefined;
+  }
+
+  /** Looks up the names of a draft's ids. @returns what was learnt, or undefined when it was nothing. */
+  async learnNames({ allowList }: Draft): Promise<Names | undefined> {
+    const names = await this.resources.resolve(entriesOf(allowList), this.closing);
+    return Object.keys(names).length === 0 || this.closing.aborted ? undefined : { type: "names", names };
+  }
+
+  /** The names of a draft's entries, as far as they are known. */
+  namesOf({ allowList }: Draft): Names {
+    return {
+      type: "names",
+      names: Object.fromEntries(
+        entriesOf(allowList).flatMap((entry) => {
+          const name = this.resources.nameOf(entry);
+          return name ? [[`${entry.type}:${entry.id}`, name]] : [];
+        }),
+      ),
+    };
+  }
+
+  /** Looks for things by name; the search before it is cancelled. @returns undefined when a later one replaced it. */
+  async find({ search, kind, text }: Find): Promise<Found | undefined> {
+    this.finding.abort();
+    this.finding = new AbortController();
+    const signal = AbortSignal.any([this.finding.signal, this.closing]);
+    try {
+      const resources = await this.resources.find(kind, text, signal);
+      return signal.aborted ? undefined : { type: "found", search, resources };
+    } catch (error) {
+      if (signal.aborted) return undefined;
+      return { type: "found", search, resources: [], problem: this.services.errors.explain(error).message };
+    }
+  }
+}
+
+/** Says when a token ends, relatively and in full. */
+export function sayEnd(end: Date, now: Date): string {
+  return vscode.l10n.t("Ends {0}, {1}.", relativeTime(end, now), absoluteTime(end));
+}
+
+function entriesOf(texts: readonly string[]): AllowEntry[] {
+  return texts.flatMap((text) => {
+    const parsed = parseAllowEntry(text);
+    return parsed.ok ? [parsed.value] : [];
+  });
+}

@@ -1,0 +1,81 @@
+import * as l10n from "@vscode/l10n";
+import { type AllowEntry, canMint, type Catalog, type Grant, isFullAccess, summarize } from "../../core";
+import type { EntryName } from "./contract";
+
+/** Gives the name of a thing in an allow list, or undefined when nobody knows it. */
+export type NameOf = (entry: AllowEntry) => EntryName | undefined;
+
+/** How many listed things are named before the rest is counted. */
+const namedThings = 4;
+
+/**
+ * Says in sentences what a grant can and cannot do, and what it reaches.
+ * @param catalog the deployment's scopes.
+ * @param grant what the token may do.
+ * @param userId of its owner; empty when unknown.
+ * @param nameOf names listed things.
+ */
+export function sayGrant(catalog: Catalog, grant: Grant, userId: string, nameOf: NameOf): string[] {
+  const can = l10n.t("Can {0}.", summarize(catalog, grant));
+  if (!catalog.features.scopes || isFullAccess(grant)) {
+    return [can, l10n.t("It can create tokens, and reaches all that you can.")];
+  }
+  const mints = canMint(catalog, grant, userId === "" ? undefined : userId);
+  return [
+    can,
+    mints ? l10n.t("It can create tokens, even ones with full access.") : l10n.t("Cannot create tokens."),
+    grant.allowList.length === 0
+      ? l10n.t("Reaches all that you can.")
+      : l10n.t("Reaches {0}.", sayThings(grant.allowList, userId, nameOf)),
+  ];
+}
+
+function sayThings(entries: readonly AllowEntry[], userId: string, nameOf: NameOf): string {
+  const things = entries.map((entry) => sayThing(entry, userId, nameOf));
+  const rest = things.length - namedThings;
+  return rest > 1
+    ? l10n.t("{0} and {1} more", things.slice(0, namedThings).join(", "), rest)
+    : things.join(", ");
+}
+
+/** Says one listed thing in the middle of a sentence: `workspace alpha`, `every template`, `yourself`. */
+export function sayThing(entry: AllowEntry, userId: string, nameOf: NameOf): string {
+  const { type, id } = entry;
+  if (type === "*" && id === "*") return l10n.t("everything");
+  const word = typeWord(type);
+  if (id === "*") return l10n.t("every {0}", word);
+  if (id === userId && type === "user") return l10n.t("yourself");
+  const name = nameOf(entry)?.name ?? "";
+  return name === "" ? `${word} ${id.slice(0, 8)}…` : `${word} ${name}`;
+}
+
+/** The singular of a resource type in the middle of a sentence. */
+export function typeWord(type: string): string {
+  const words: Readonly<Record<string, string>> = {
+    "*": l10n.t("thing"),
+    api_key: l10n.t("token of yours"),
+    organization_member: l10n.t("membership"),
+    user_secret: l10n.t("secret"),
+    user_skill: l10n.t("skill"),
+  };
+  return words[type] ?? type.replaceAll("_", " ");
+}
+
+/**
+ * Writes names where a text of the engine has entries (`workspace:<id>`).
+ * @param text a sentence or a button.
+ * @param entries those that may be in it.
+ */
+export function withNames(
+  text: string,
+  entries: readonly AllowEntry[],
+  userId: string,
+  nameOf: NameOf,
+): string {
+  return entries
+    .filter(({ id }) => id !== "*")
+    .reduce(
+      (said, entry) => said.replaceAll(`${entry.type}:${entry.id}`, sayThing(entry, userId, nameOf)),
+      text,
+    );
+}

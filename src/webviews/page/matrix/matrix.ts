@@ -1,0 +1,143 @@
+import "./matrix.css";
+import { element, uniqueId } from "../dom";
+import type { Matrix, MatrixCell } from "./contract";
+import { cellStates, mark } from "./marks";
+import { gridKeys } from "./gridKeys";
+import type { MatrixStrings } from "./strings";
+
+/** The picture of a grant. */
+export type MatrixView = {
+  readonly element: HTMLElement;
+  /** `undefined` takes it away. */
+  readonly show: (matrix: Matrix | undefined) => void;
+};
+
+/**
+ * Makes the picture: a table with a mark in each cell, which says why when it is pointed at or focused. It is one stop of the Tab
+ * key; the arrow keys move in it.
+ * @param onOpen is called with the scope that grants a cell, when the person presses the cell; absent where nothing can be opened.
+ */
+export function matrixView(strings: MatrixStrings, onOpen?: (scope: string) => void): MatrixView {
+  const box = element("div", { class: "matrix", hidden: true });
+  let shown = "";
+
+  function show(matrix: Matrix | undefined): void {
+    const text = JSON.stringify(matrix ?? null);
+    if (text === shown) return;
+    shown = text;
+    box.hidden = matrix === undefined;
+    if (matrix === undefined) box.replaceChildren();
+    else if (matrix.kind === "everything")
+      box.replaceChildren(element("p", { class: "everything" }, matrix.sentence));
+    else showTable(matrix);
+  }
+
+  function showTable(matrix: Extract<Matrix, { kind: "table" }>): void {
+    const focused = box.contains(document.activeElement) ? document.activeElement : null;
+    const before = box.querySelector<HTMLElement>("td[tabindex='0']")?.dataset["permission"];
+    const why = element("p", { class: "why hint", id: uniqueId("why") }, strings.matrixHint);
+    const table = tableOf(strings, matrix, onOpen !== undefined);
+    box.replaceChildren(element("div", { class: "matrix-scroll" }, table), why, legendOf(strings, matrix));
+    gridKeys(table, before);
+    const cells = new Map(
+      matrix.rows.flatMap(({ cells: row }) =>
+        row.flatMap((cell) => (cell ? [[cell.permission, cell] as const] : [])),
+      ),
+    );
+    const tell = ({ target }: Event): void => {
+      const cell = cells.get(cellAt(target)?.dataset["permission"] ?? "");
+      if (cell)
+        why.replaceChildren(
+          element("span", { class: "code" }, cell.permission),
+          ` ${sentences(strings, cell)}`,
+        );
+    };
+    table.addEventListener("focusin", tell);
+    table.addEventListener("pointerover", tell);
+    const open = (event: Event): void => {
+      const scope = cells.get(cellAt(event.target)?.dataset["permission"] ?? "")?.scope;
+      if (scope === undefined || onOpen === undefined) return;
+      event.preventDefault();
+      onOpen(scope);
+    };
+    table.addEventListener("click", open);
+    table.addEventListener("keydown", (event) => {
+      if (event.key === "Enter" || event.key === " ") open(event);
+    });
+    if (focused) table.querySelector<HTMLElement>("td[tabindex='0']")?.focus();
+  }
+
+  return { element: box, show };
+}
+
+function cellAt(target: EventTarget | null): HTMLElement | null {
+  return target instanceof Element ? target.closest<HTMLElement>("td[data-permission]") : null;
+}
+
+function tableOf(
+  strings: MatrixStrings,
+  { actions, rows }: Extract<Matrix, { kind: "table" }>,
+  opens: boolean,
+): HTMLTableElement {
+  return element(
+    "table",
+    { role: "grid", "aria-label": strings.matrix, "aria-readonly": "true" },
+    element(
+      "thead",
+      {},
+      element(
+        "tr",
+        {},
+        element("td", {}),
+        ...actions.map((action) => element("th", { scope: "col" }, element("span", {}, action))),
+      ),
+    ),
+    element(
+      "tbody",
+      {},
+      ...rows.map(({ title, cells }) =>
+        element(
+          "tr",
+          {},
+          element("th", { scope: "row" }, title),
+          ...cells.map((cell) => (cell ? cellOf(strings, cell, opens) : element("td", { class: "none" }))),
+        ),
+      ),
+    ),
+  );
+}
+
+function cellOf(strings: MatrixStrings, cell: MatrixCell, opens: boolean): HTMLElement {
+  const { state, permission, scope, proof } = cell;
+  return element(
+    "td",
+    {
+      tabindex: "-1",
+      class: [`cell-${state}`, opens && scope !== undefined ? "opens" : "", proof && !proof.agrees ? "alarm" : ""]
+        .filter(Boolean)
+        .join(" "),
+      "data-permission": permission,
+    },
+    mark(state),
+    element("span", { class: "heard-only" }, sentences(strings, cell)),
+  );
+}
+
+/** Says a cell in words: what it is, why, and what proof there is. */
+function sentences(strings: MatrixStrings, { state, reason, proof }: MatrixCell): string {
+  const word = strings[state];
+  const said = `${word.charAt(0).toUpperCase()}${word.slice(1)}. ${reason}`;
+  if (proof === undefined) return said;
+  return `${said} ${proof.agrees ? strings.proven : strings.disproved}: ${proof.sentence}`;
+}
+
+function legendOf(strings: MatrixStrings, { rows }: Extract<Matrix, { kind: "table" }>): HTMLElement {
+  const present = new Set(rows.flatMap(({ cells }) => cells.map((cell) => cell?.state)));
+  return element(
+    "ul",
+    { class: "legend", "aria-label": strings.matrixLegend },
+    ...cellStates
+      .filter((state) => present.has(state))
+      .map((state) => element("li", {}, mark(state), element("span", {}, strings[state]))),
+  );
+}

@@ -1,0 +1,224 @@
+import assert from "node:assert/strict";
+import fc from "fast-check";
+import { entryText, recipes } from "../../../src/core";
+import {
+  applyFix,
+  checkDraft,
+  type CheckContext,
+  type CheckedDraft,
+  type CheckRules,
+} from "../../../src/webviews/newToken/checkDraft";
+import type { Draft } from "../../../src/webviews/newToken/contract";
+import { recipeGroups, startFrom } from "../../../src/webviews/newToken/draftStart";
+import { grants, ids, ownUser, runs } from "../core/arbitraries";
+import { catalogOf } from "../core/catalogs";
+
+const [alpha] = ids;
+const context: CheckContext = {
+  now: new Date("2026-11-22T13:05:00Z"),
+  sayEnd: (end) => `Ends ${end.toISOString()}.`,
+  nameOf: ({ id }) => (id === alpha ? { name: "alpha", detail: "" } : undefined),
+};
+const draft: Draft = {
+  name: "watch",
+  lifetime: "7d",
+  scopes: ["workspace:read"],
+  reach: "all",
+  allowList: [],
+};
+
+function rulesOf(line = "2.35", takenNames: string[] = []): CheckRules {
+  return { catalog: catalogOf(line), maximumSeconds: 30 * 86_400, takenNames, userId: ownUser };
+}
+function checked(change: Partial<Draft>, rules = rulesOf(), more: Partial<CheckContext> = {}): CheckedDraft {
+  return checkDraft(rules, { ...draft, ...change }, 3, { ...context, ...more });
+}
+
+describe("checking what is filled in for a new token", () => {
+  it("lets a right draft be sent as it is, and says what it does and when it ends", () => {
+    const { check, request } = checked({ name: " watch " });
+    assert.deepEqual(request, {
+      name: "watch",
+      lifetimeSeconds: 604_800,
+      grant: { scopes: ["workspace:read"], allowList: [] },
+    });
+    assert.equal(check.turn, 3);
+    assert.equal(check.canSubmit, true);
+    assert.equal(check.ends, "Ends 2026-11-29T13:05:00.000Z.");
+    assert.deepEqual(check.summary, [
+      "Can read workspaces.",
+      "Cannot create tokens.",
+      "Reaches all that you can.",
+    ]);
+  });
+
+  it("says what is wrong beside each field", () => {
+    const { check, request } = checked(
+      { name: "a", lifetime: "12x", scopes: [], reach: "only", allowList: ["workspace:nope", "user:*"] },
+      rulesOf("2.35", ["a", "a-2"]),
+    );
+    assert.equal(request, undefined);
+    assert.equal(check.canSubmit, false);
+    assert.deepEqual(Object.keys(check.problems).sort(), ["allowList", "lifetime", "name", "scopes"]);
+    assert.equal(check.freeName, "a-3");
+    assert.notEqual(check.entryProblems[0], null);
+    assert.equal(check.entryProblems[1], null);
+    assert.equal(check.ends, "");
+  });
+
+  it("refuses a lifetime above the deployment's, and a scope that it does not offer", () => {
+    assert.match(checked({ lifetime: "31d" }).check.problems.lifetime ?? "", /at most/);
+    assert.match(
+      checked({ scopes: ["user:read"] }, rulesOf("2.28")).check.problems.scopes ?? "",
+      /user:read/,
+    );
+  });
+
+  it("never draws an empty list as no limit", () => {
+    const { check, request } = checked({ reach: "only" });
+    assert.equal(request, undefined);
+    assert.equal(check.matrix, undefined);
+    assert.deepEqual(check.summary, ["Nothing yet: no resource is listed."]);
+  });
+
+  it("sends ids in the form that matches", () => {
+    const { request } = checked({ reach: "only", allowList: [`workspace:{${alpha.toUpperCase()}}`] });
+    assert.deepEqual(request?.grant.allowList, [{ type: "workspace", id: alpha }]);
+  });
+
+  it("puts names where the engine has ids", () => {
+    const { check } = checked({ reach: "only", allowList: [`workspace:${alpha}`, "template:*"] });
+    assert.deepEqual(check.summary.at(-1), "Reaches workspace alpha, every template.");
+    const texts = JSON.stringify(check);
+    assert.ok(!texts.includes(alpha), texts);
+    const fixes = check.findings.flatMap((finding) => finding.fixes);
+    assert.ok(fixes.length > 0);
+  });
+
+  it("tells harm first and offers at most two fixes for each finding", () => {
+    fc.assert(
+      fc.property(grants(catalogOf("2.35")), (grant) => {
+        const { check } = checked({
+          scopes: grant.scopes,
+          reach: grant.allowList.length > 0 ? "only" : "all",
+          allowList: grant.allowList.map(entryText),
+        });
+        const order = check.findings.map(({ severity }) => ["error", "warning", "hint"].indexOf(severity));
+        assert.deepEqual(order, order.toSorted());
+        assert.ok(check.findings.every(({ fixes }) => fixes.length <= 2));
+      }),
+      { numRuns: Math.min(runs, 300) },
+    );
+  });
+
+  it("applies the fix that a button stands for, and nothing else", () => {
+    const before = checked({
+      reach: "only",
+      allowList: [`workspace:${alpha}`],
+      scopes: ["workspace:read", "template:read"],
+    });
+    const place = before.findings.findIndex(({ kind }) => kind === "scope-type-without-allow-entry");
+    const after = applyFix(before, place, 0);
+    assert.deepEqual(after.allowList, [`workspace:${alpha}`, "template:*"]);
+    assert.deepEqual({ ...after, allowList: [] }, { ...before.draft, allowList: [] });
+    assert.deepEqual(applyFix(before, 99, 0), before.draft);
+  });
+
+  it("marks what the person's own role forbids", () => {
+    const { check } = checked({ scopes: ["template:delete"] }, rulesOf(), {
+      roles: new Map([["template:delete", false]]),
+    });
+    assert.ok(check.matrix?.kind === "table");
+    const states = check.matrix.rows.flatMap(({ cells }) => cells.map((cell) => cell?.state));
+    assert.ok(states.includes("blocked"));
+  });
+
+  it("asks for no scopes where tokens cannot have any, and says that it is full access", () => {
+    const { check, request } = checked({ scopes: [] }, rulesOf("2.20"));
+    assert.equal(check.canSubmit, true);
+    assert.deepEqual(request?.grant, { scopes: ["coder:all"], allowList: [] });
+    assert.match(check.summary.join(" "), /everything you can do/);
+  });
+
+  it("creates nothing limited to things where the deployment would ignore the limit", () => {
+    const { check, request } = checked({ reach: "only", allowList: [`workspace:${alpha}`] }, rulesOf("2.27"));
+    assert.equal(request, undefined);
+    assert.match(check.problems.allowList ?? "", /cannot limit/);
+  });
+
+  it("offers single scopes for a ready-made set that does not suffice there", () => {
+    const before = checked({ scopes: ["coder:workspaces.operate"] }, rulesOf("2.31"));
+    const place = before.findings.findIndex(({ kind }) => kind === "composite-insufficient");
+    assert.equal(before.check.findings[place]?.fixes[0], "Use single scopes instead");
+    const { scopes } = applyFix(before, place, 0);
+    for (const scope of ["workspace:start", "workspace:stop", "template:read", "user:read"]) {
+      assert.ok(scopes.includes(scope), scope);
+    }
+    assert.ok(!scopes.some((scope) => scope.startsWith("coder:")));
+  });
+});
+
+describe("starting a draft from something", () => {
+  const catalog = catalogOf("2.35");
+  const starts = {
+    recipes: recipes(catalog),
+    grants: new Map([
+      ["narrow", { scopes: ["workspace:read"], allowList: [{ type: "workspace", id: alpha }] }],
+      ["broad", { scopes: [], allowList: [{ type: "*", id: "*" }] }],
+    ]),
+    userId: ownUser,
+  };
+
+  it("takes scopes and reach of a recipe, limited to what was chosen, and leaves name and lifetime", () => {
+    const started = startFrom(starts, draft, "recipe:start-stop", { workspace: alpha });
+    assert.deepEqual(started, {
+      name: "watch",
+      lifetime: "7d",
+      scopes: ["workspace:read", "workspace:start", "workspace:stop", "template:read", "user:read"],
+      reach: "only",
+      allowList: ["template:*", `user:${ownUser}`, `workspace:${alpha}`],
+      start: "recipe:start-stop",
+    });
+  });
+
+  it("takes the same grant as a token", () => {
+    const narrow = startFrom(starts, draft, "token:narrow", {});
+    assert.deepEqual([narrow.reach, narrow.allowList], ["only", [`workspace:${alpha}`]]);
+    const broad = startFrom(starts, draft, "token:broad", {});
+    assert.deepEqual([broad.scopes, broad.reach, broad.allowList], [["coder:all"], "all", []]);
+  });
+
+  it("takes everything away when it starts from nothing, and nothing when it does not know the start", () => {
+    const filled = startFrom(starts, draft, "token:narrow", {});
+    assert.deepEqual(startFrom(starts, filled, undefined, {}), { ...draft, scopes: [] });
+    assert.deepEqual(startFrom(starts, draft, "token:unknown", {}), draft);
+  });
+
+  it("makes of every recipe a draft that can be sent and has no error", () => {
+    for (const line of ["2.28", "2.31", "2.35"]) {
+      const of = catalogOf(line);
+      const all = recipeGroups(of).flatMap((group) => group.recipes);
+      assert.equal(all.length, recipes(of).length);
+      for (const { start, needs } of all) {
+        const choices = Object.fromEntries(needs.map((need) => [need, alpha]));
+        const started = startFrom({ ...starts, recipes: recipes(of) }, draft, start, choices);
+        const { check } = checkDraft(rulesOf(line), started, 0, context);
+        assert.equal(check.canSubmit, true, start);
+        assert.deepEqual(
+          check.findings.filter(({ severity }) => severity === "error"),
+          [],
+          start,
+        );
+      }
+    }
+  });
+
+  it("says where full access within limits stands in for a recipe's scopes", () => {
+    const reason = (line: string) =>
+      recipeGroups(catalogOf(line))
+        .flatMap((group) => group.recipes)
+        .find(({ start }) => start === "recipe:start-stop")?.reason ?? "";
+    assert.match(reason("2.28"), /cannot scope it/);
+    assert.doesNotMatch(reason("2.35"), /cannot scope it/);
+  });
+});
