@@ -2,7 +2,7 @@ import type { CommandHandler, CommandId } from "../platform/commands";
 import type { Services } from "./services";
 
 /** What a command's module gives: a function of the services and of what VS Code passes. */
-type Run = (services: Services, argument: unknown) => unknown;
+type Run = (services: Services, argument: unknown, selected: unknown) => unknown;
 
 /** Where each command lives; its code is loaded when it is first run. */
 const modules: Record<CommandId, () => Promise<Run>> = {
@@ -22,6 +22,21 @@ const modules: Record<CommandId, () => Promise<Run>> = {
     (await import("./tokens/showExpiredTokens")).showExpiredTokens,
   "coderAccess.tokens.hideExpiredTokens": async () =>
     (await import("./tokens/hideExpiredTokens")).hideExpiredTokens,
+  "coderAccess.tokens.showDetails": async () => (await import("./tokens/showDetails")).showDetails,
+  "coderAccess.tokens.showTimeline": async () => (await import("./tokens/showTimeline")).showTimeline,
+  "coderAccess.tokens.reviewTokens": async () => (await import("./tokens/reviewTokens")).reviewTokens,
+  "coderAccess.tokens.mintAgain": async () => (await import("./tokens/mintAgain")).mintAgain,
+  "coderAccess.tokens.filterTokens": async () => (await import("./tokens/filterTokens")).filterTokens,
+  "coderAccess.tokens.clearTokenFilter": async () =>
+    (await import("./tokens/clearTokenFilter")).clearTokenFilter,
+  "coderAccess.tokens.sortTokens": async () => (await import("./tokens/sortTokens")).sortTokens,
+  "coderAccess.tokens.groupTokens": async () => (await import("./tokens/groupTokens")).groupTokens,
+  "coderAccess.tokens.ungroupTokens": async () => (await import("./tokens/ungroupTokens")).ungroupTokens,
+  "coderAccess.tokens.showMoreTokens": async () => (await import("./tokens/showMoreTokens")).showMoreTokens,
+  "coderAccess.tokens.showEverybodysTokens": async () =>
+    (await import("./tokens/showEverybodysTokens")).showEverybodysTokens,
+  "coderAccess.tokens.showOwnTokens": async () => (await import("./tokens/showOwnTokens")).showOwnTokens,
+  "coderAccess.tokens.copyResourceId": async () => (await import("./tokens/copyResourceId")).copyResourceId,
   "coderAccess.general.showLog": async () => (await import("./general/showLog")).showLog,
 };
 
@@ -33,9 +48,9 @@ const modules: Record<CommandId, () => Promise<Run>> = {
 export function commandHandlers(services: () => Promise<Services>): Record<CommandId, CommandHandler> {
   const handler =
     (load: () => Promise<Run>): CommandHandler =>
-    async (argument) => {
+    async (argument, selected) => {
       const [run, available] = await Promise.all([load(), services()]);
-      return run(available, argument);
+      return run(available, argument, selected);
     };
   return Object.fromEntries(Object.entries(modules).map(([id, load]) => [id, handler(load)])) as Record<
     CommandId,

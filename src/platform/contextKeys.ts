@@ -9,6 +9,11 @@ const defaults = {
   /** More than one deployment is signed in. */
   "coderAccess.severalDeployments": false as boolean,
   "coderAccess.showsExpired": false as boolean,
+  /** Tokens are shown in groups. */
+  "coderAccess.grouped": true as boolean,
+  /** A filter hides some of the tokens. */
+  "coderAccess.filtered": false as boolean,
+  "coderAccess.showsEverybodys": false as boolean,
   "coderAccess.secretsWaiting": false as boolean,
 };
 

@@ -13,6 +13,8 @@ export type TokensAnswer = {
   readonly scopeNames: readonly string[] | undefined;
   readonly version: string;
   readonly at: Date;
+  /** Tokens of everybody whom the person may see, not only their own. */
+  readonly isEverybodys?: boolean;
 };
 
 /** The tokens of one person, with what is needed to read them. */
@@ -42,6 +44,7 @@ export type RefreshReason = "shown" | "asked" | "changed" | "session" | "retry";
 export class TokenStore implements vscode.Disposable {
   private state: TokensState = { kind: "unasked", last: undefined };
   private running: AbortController | undefined;
+  private asksForEverybodys = false;
   private readonly changed = new vscode.EventEmitter<TokensState>();
 
   readonly onDidChange = this.changed.event;
@@ -61,7 +64,16 @@ export class TokenStore implements vscode.Disposable {
     this.running?.abort();
     const isSamePerson = session.record.userId === this.session.record.userId;
     this.session = session;
-    if (!isSamePerson) this.enter({ kind: "unasked", last: undefined });
+    if (isSamePerson) return;
+    this.asksForEverybodys = false;
+    this.enter({ kind: "unasked", last: undefined });
+  }
+
+  /** Chooses between the person's own tokens, as at first, and those of everybody, and fetches them. */
+  async ofEverybody(everybodys: boolean): Promise<void> {
+    if (this.asksForEverybodys === everybodys) return;
+    this.asksForEverybodys = everybodys;
+    await this.refresh("asked");
   }
 
   /**
@@ -100,13 +112,15 @@ export class TokenStore implements vscode.Disposable {
 
   private async load(session: SignedIn, signal: AbortSignal): Promise<LoadedTokens> {
     const { client } = session;
+    const isEverybodys = this.asksForEverybodys;
     const [{ version }, scopeNames, tokens] = await Promise.all([
       client.buildInfo(signal),
       client.scopeNames(signal),
-      client.tokens.list({ includeExpired: true }, signal),
+      client.tokens.list({ includeExpired: true, includeAll: isEverybodys }, signal),
     ]);
-    const answer = { tokens, scopeNames, version, at: new Date() };
-    await this.cache.remember(session, answer);
+    const answer = { tokens, scopeNames, version, at: new Date(), isEverybodys };
+    // What is shown before the server answers is the person's own.
+    if (!isEverybodys) await this.cache.remember(session, answer);
     return understood(session, answer);
   }
 

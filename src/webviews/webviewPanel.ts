@@ -5,7 +5,7 @@ import type { Contract } from "./page/contract";
 import { panelHtml } from "./panelHtml";
 
 /** The bundles in dist/webviews. */
-export type PageName = "signIn" | "newToken" | "delivery";
+export type PageName = "signIn" | "newToken" | "delivery" | "details" | "timeline";
 
 export type PanelOptions<FromPage, ToPage> = {
   readonly page: PageName;

@@ -6,7 +6,7 @@ import { pickToken } from "./pickToken";
 
 /** Copies the id of a token: its public half, as logs and audit trails name it. */
 export async function copyTokenId(
-  services: Pick<Services, "sessions" | "tokens" | "vault">,
+  services: Pick<Services, "sessions" | "tokens" | "vault" | "surveys">,
   argument: unknown,
 ): Promise<void> {
   const { key } = await pickToken(services, argument, vscode.l10n.t("Copy a Token's Id"));

@@ -2,5 +2,5 @@ import type { Services } from "../services";
 
 /** Hides expired tokens again. */
 export async function hideExpiredTokens({ tokensView }: Pick<Services, "tokensView">): Promise<void> {
-  await tokensView.setShowsExpired(false);
+  await tokensView.show({ showsExpired: false });
 }

@@ -1,10 +1,14 @@
 import * as vscode from "vscode";
 import { Cancelled } from "../../platform/errors";
+import { inSlices, mapEach } from "../../tokens/audit/slices";
+import type { RowContext } from "../../views/tokens/rowContext";
 import { TokenNode } from "../../views/tokens/tokenNode";
 import { requireSession } from "../requireSession";
 import type { Services } from "../services";
 
 type TokenItem = vscode.QuickPickItem & { node: TokenNode };
+
+type PickServices = Pick<Services, "sessions" | "tokens" | "vault" | "surveys">;
 
 /**
  * The token a command is about: the row it was called on, else one that the person picks by name.
@@ -16,27 +20,57 @@ type TokenItem = vscode.QuickPickItem & { node: TokenNode };
  * @throws Cancelled when the person leaves the pick.
  */
 export async function pickToken(
-  { sessions, tokens, vault }: Pick<Services, "sessions" | "tokens" | "vault">,
+  services: PickServices,
   argument: unknown,
   title: string,
   isOffered: (node: TokenNode) => boolean = () => true,
 ): Promise<TokenNode> {
   if (argument instanceof TokenNode) return argument;
-  const loaded = await tokens.of(requireSession(sessions)).loaded();
-  const waiting = new Set((await vault.list()).map(({ tokenId }) => tokenId));
-  const items = loaded.tokens
-    .map((key) => new TokenNode(key, loaded, waiting.has(key.id), new Date()))
-    .filter(isOffered)
-    .map((node): TokenItem => {
-      const { scopes, expiry, use } = node.facts;
-      return { label: node.key.name, description: scopes, detail: `${expiry} · ${use}`, node };
-    });
+  const items = itemsOf(services, isOffered);
   const picked = await vscode.window.showQuickPick(items, {
     title,
-    placeHolder:
-      items.length === 0 ? vscode.l10n.t("No token fits.") : vscode.l10n.t("Type a name to search"),
+    placeHolder: vscode.l10n.t("Type a name to search"),
     matchOnDescription: true,
   });
   if (!picked) throw new Cancelled();
   return picked.node;
+}
+
+async function itemsOf(
+  services: PickServices,
+  isOffered: (node: TokenNode) => boolean,
+): Promise<TokenItem[]> {
+  const nodes = await tokenNodes(services);
+  const offered = nodes.filter(isOffered);
+  return inSlices(
+    mapEach(offered, (node): TokenItem => {
+      const { scopes, expiry, use } = node.facts;
+      return { label: node.key.name, description: scopes, detail: `${expiry} · ${use}`, node };
+    }),
+  );
+}
+
+/**
+ * The rows of all tokens of the current session.
+ * @param services who is signed in, and the tokens.
+ * @throws Explained when nobody is signed in; CoderError when the deployment cannot be asked.
+ */
+export async function tokenNodes({ sessions, tokens, vault, surveys }: PickServices): Promise<TokenNode[]> {
+  const [survey, waiting] = await Promise.all([
+    tokens
+      .of(requireSession(sessions))
+      .loaded()
+      .then((loaded) => surveys.of(loaded)),
+    vault.list(),
+  ]);
+  const ids = new Set(waiting.map(({ tokenId }) => tokenId));
+  const context: RowContext = {
+    loaded: survey.loaded,
+    names: survey.names,
+    now: new Date(),
+    isWaiting: (id) => ids.has(id),
+    retirementOf: () => undefined,
+    busyWith: () => undefined,
+  };
+  return inSlices(mapEach(survey.tokens, (token) => new TokenNode(token, context)));
 }

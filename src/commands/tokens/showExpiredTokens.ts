@@ -2,5 +2,5 @@ import type { Services } from "../services";
 
 /** Shows expired tokens among the others, for as long as the server keeps them. */
 export async function showExpiredTokens({ tokensView }: Pick<Services, "tokensView">): Promise<void> {
-  await tokensView.setShowsExpired(true);
+  await tokensView.show({ showsExpired: true });
 }

@@ -7,9 +7,11 @@ import type { TokensNode } from "./tokensNode";
 export class DeploymentNode implements TokensNode {
   constructor(
     readonly session: SignedIn,
-    readonly children: readonly TokensNode[],
+    private readonly makeChildren: (parent: DeploymentNode) => readonly TokensNode[],
     private readonly failure: string | undefined,
   ) {}
+
+  readonly children = (): readonly TokensNode[] => this.makeChildren(this);
 
   toItem(): vscode.TreeItem {
     const { deployment, record } = this.session;

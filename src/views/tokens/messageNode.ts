@@ -4,12 +4,11 @@ import type { TokensNode } from "./tokensNode";
 
 /** A sentence in place of rows, below one of several deployments; pressing it does what it says. */
 export class MessageNode implements TokensNode {
-  readonly children = undefined;
-
   constructor(
     private readonly sentence: string,
     private readonly icon: string,
     private readonly command: { readonly id: CommandId; readonly title: string } | undefined,
+    readonly parent?: TokensNode,
   ) {}
 
   toItem(): vscode.TreeItem {

@@ -2,32 +2,46 @@ import * as vscode from "vscode";
 import type { ApiKey } from "../../coder";
 import { summarize } from "../../core";
 import { absoluteTime } from "../../platform/times";
-import { grantOfKey } from "../../tokens/grantOfKey";
+import type { AuditedToken } from "../../tokens/audit/auditTokens";
+import { retirementInFull } from "../../tokens/retirementWords";
 import type { LoadedTokens } from "../../tokens/tokenStore";
+import { concernSentence } from "./concernWords";
+import type { RowContext } from "./rowContext";
 import { type TokenFacts, tokenFacts } from "./tokenFacts";
+import { tokenIcon } from "./tokenIcon";
+import { tokenParts } from "./tokenParts";
+import type { TokenRow } from "./tokenRow";
 import type { TokensNode } from "./tokensNode";
+import { tokenWords } from "./tokenWords";
 
 /** A row of the Tokens view; commands get it as their argument. */
-export class TokenNode implements TokensNode {
-  readonly children = undefined;
+export class TokenNode implements TokenRow {
+  readonly key: ApiKey;
+  readonly loaded: LoadedTokens;
+  readonly isSecretWaiting: boolean;
   readonly facts: TokenFacts;
 
   constructor(
-    readonly key: ApiKey,
-    readonly loaded: LoadedTokens,
-    readonly isSecretWaiting: boolean,
-    now: Date,
+    readonly audited: AuditedToken,
+    readonly context: RowContext,
+    readonly parent?: TokensNode,
   ) {
-    this.facts = tokenFacts(key, loaded.features, now);
+    this.key = audited.key;
+    this.loaded = context.loaded;
+    this.isSecretWaiting = context.isWaiting(audited.key.id);
+    this.facts = tokenFacts(audited.key, context.loaded.features, context.now);
   }
+
+  /** What it can do and reach, when it was used, when it ends, and why it is worth looking at. */
+  readonly children = (): readonly TokensNode[] => tokenParts(this);
 
   /** The row: name, then in grey what it may do, until when, and when it was used. */
   toItem(): vscode.TreeItem {
-    const item = new vscode.TreeItem(this.key.name, vscode.TreeItemCollapsibleState.None);
-    const words = this.words();
+    const item = new vscode.TreeItem(this.key.name, vscode.TreeItemCollapsibleState.Collapsed);
+    const words = tokenWords(this);
     item.id = `${this.loaded.session.deployment.href} ${this.key.id}`;
     item.description = words.join(" · ");
-    item.iconPath = this.icon();
+    item.iconPath = tokenIcon(this);
     item.contextValue = this.tags();
     item.accessibilityInformation = { label: [this.key.name, ...words].join(", ") };
     return item;
@@ -35,15 +49,17 @@ export class TokenNode implements TokensNode {
 
   /** The tooltip, made when the pointer rests on the row. */
   tooltip(): vscode.MarkdownString {
-    const { key, facts, loaded } = this;
+    const { key, facts, loaded, audited, context } = this;
     const text = new vscode.MarkdownString();
     text.appendMarkdown("**");
     text.appendText(key.name);
     text.appendMarkdown("**\n\n");
-    const grant = grantOfKey(key);
+    const retirement = context.retirementOf(key.id);
     const lines = [
-      summarize(loaded.catalog, grant),
-      vscode.l10n.t("Scopes: {0}", grant.scopes.join(", ")),
+      ...(retirement ? [retirementInFull(retirement)] : []),
+      ...audited.concerns.map((concern) => concernSentence(concern, audited, context.now)),
+      summarize(loaded.catalog, audited.grant),
+      vscode.l10n.t("Scopes: {0}", audited.grant.scopes.join(", ")),
       vscode.l10n.t(
         "{0}: {1}",
         facts.state === "expired" ? vscode.l10n.t("Expired") : vscode.l10n.t("Expires"),
@@ -62,37 +78,14 @@ export class TokenNode implements TokensNode {
     return text;
   }
 
-  private words(): string[] {
-    const { facts } = this;
-    const waiting = this.isSecretWaiting ? [vscode.l10n.t("secret waits for you")] : [];
-    return [...waiting, facts.scopes, facts.expiry, facts.use];
-  }
-
-  /** Every state has its own shape; colour only repeats it. */
-  private icon(): vscode.ThemeIcon {
-    const { facts } = this;
-    if (this.isSecretWaiting) return new vscode.ThemeIcon("gift", new vscode.ThemeColor("charts.blue"));
-    if (facts.state === "expired") {
-      return new vscode.ThemeIcon("circle-slash", new vscode.ThemeColor("disabledForeground"));
-    }
-    if (facts.state === "expiresSoon") {
-      return new vscode.ThemeIcon("watch", new vscode.ThemeColor("list.warningForeground"));
-    }
-    if (facts.isFullAccess) {
-      return new vscode.ThemeIcon("warning", new vscode.ThemeColor("list.warningForeground"));
-    }
-    if (facts.isNeverUsed) return new vscode.ThemeIcon("circle-outline");
-    return new vscode.ThemeIcon("key");
-  }
-
   /** Tags that menus match with regular expressions. */
   private tags(): string {
-    const { facts } = this;
     return [
       "token",
-      facts.state,
-      ...(facts.isFullAccess ? ["fullAccess"] : []),
+      this.facts.state,
+      ...this.audited.concerns.map(({ kind }) => kind),
       ...(this.isSecretWaiting ? ["secretWaiting"] : []),
+      ...(this.context.retirementOf(this.key.id) ? ["retiring"] : []),
     ].join("+");
   }
 }

@@ -1,12 +1,22 @@
 import * as vscode from "vscode";
 import { Unauthorized } from "../../coder";
-import type { SignedIn } from "../../session/sessionState";
+import { type ArrangedTokens, arrangeTokens, type GroupName, groupNames } from "../../tokens/audit/arrange";
+import type { AuditedToken } from "../../tokens/audit/auditTokens";
+import { inSlices } from "../../tokens/audit/slices";
 import type { TokensState } from "../../tokens/tokenStore";
-import type { WaitingSecret } from "../../tokens/vault";
 import { DeploymentNode } from "./deploymentNode";
+import { GroupNode } from "./groupNode";
 import { MessageNode } from "./messageNode";
-import { tokenRows } from "./tokenRows";
+import { MoreNode } from "./moreNode";
+import type { DeploymentState, PictureFacts } from "./pictureFacts";
+import { failureOf, sentenceAbove } from "./pictureMessage";
+import type { RowContext } from "./rowContext";
+import { TokenNode } from "./tokenNode";
 import type { TokensNode } from "./tokensNode";
+import { searchableText } from "./tokenWords";
+
+/** So many rows of a list are shown at once; the rest comes when it is asked for. */
+export const rowsAtOnce = 200;
 
 /** Everything the view shows at one moment. */
 export type TokensPicture = {
@@ -17,48 +27,114 @@ export type TokensPicture = {
   readonly message: string;
   /** Beside the view's name. */
   readonly description: string;
+  /** How many tokens need attention. */
+  readonly attention: number;
 };
 
-type Facts = {
-  readonly states: readonly { readonly session: SignedIn; readonly state: TokensState }[];
-  readonly waiting: readonly WaitingSecret[];
-  readonly showsExpired: boolean;
-  readonly now: Date;
-  readonly explain: (error: unknown) => string;
+/** The tokens of one deployment, arranged. */
+type Arranged = DeploymentState & {
+  readonly groups: ArrangedTokens | undefined;
+  readonly context: RowContext | undefined;
 };
 
 /**
  * Works out what the Tokens view shows. One deployment fills the view with its tokens; several become its roots. An
- * outage is told beside the last good data, never in place of it.
+ * outage is told beside the last good data, never in place of it. Rows are made when their parent is opened.
  * @param facts the state of each session's tokens.
+ * @param signal ends the work when a later picture is wanted.
+ * @throws the reason of the signal once it is aborted.
  */
-export function tokensPicture(facts: Facts): TokensPicture {
-  const [only, ...others] = facts.states;
-  if (!only) return { roots: [], face: "loading", message: "", description: "" };
-  return others.length === 0 ? pictureOfOne(facts, only) : pictureOfSeveral(facts);
+export async function tokensPicture(facts: PictureFacts, signal?: AbortSignal): Promise<TokensPicture> {
+  const arranged: Arranged[] = [];
+  for (const state of facts.states) arranged.push(await arrange(facts, state, signal));
+  const attention = arranged.reduce(
+    (sum, { survey }) => sum + (survey?.tokens.filter(({ needsAttention }) => needsAttention).length ?? 0),
+    0,
+  );
+  const message = sentenceAbove(facts, arranged);
+  const [only, ...others] = arranged;
+  if (!only) return { roots: [], face: "loading", message: "", description: "", attention };
+  if (others.length === 0) {
+    const { session, state, survey } = only;
+    const roots = rowsOf(facts, only, undefined);
+    const isFiltered = facts.options.filter !== "" && (survey?.tokens.length ?? 0) > 0;
+    return {
+      roots,
+      face: roots.length > 0 || isFiltered ? "data" : faceOf(state),
+      message,
+      description: vscode.l10n.t("{0} at {1}", session.record.username, session.deployment.host),
+      attention,
+    };
+  }
+  const roots = arranged.map(
+    (one) =>
+      new DeploymentNode(
+        one.session,
+        (parent) => {
+          const rows = rowsOf(facts, one, parent);
+          return rows.length > 0 ? rows : messagesOf(one.state, parent);
+        },
+        failureOf(facts, one.state),
+      ),
+  );
+  return { roots, face: "data", message, description: "", attention };
 }
 
-function pictureOfOne(facts: Facts, { session, state }: Facts["states"][number]): TokensPicture {
-  const roots = rowsOf(facts, state);
-  return {
-    roots,
-    face: roots.length > 0 ? "data" : faceOf(state),
-    message: failureOf(facts, state) ?? "",
-    description: vscode.l10n.t("{0} at {1}", session.record.username, session.deployment.host),
+async function arrange(facts: PictureFacts, state: DeploymentState, signal?: AbortSignal): Promise<Arranged> {
+  const { survey } = state;
+  if (!survey) return { ...state, groups: undefined, context: undefined };
+  const waitingIds = new Set(facts.waiting.map(({ tokenId }) => tokenId));
+  const context: RowContext = {
+    loaded: survey.loaded,
+    names: survey.names,
+    now: facts.now,
+    isWaiting: (id) => waitingIds.has(id),
+    retirementOf: (id) => facts.retirementOf(state.session.deployment.href, id),
+    busyWith: facts.busyWith,
   };
+  const groups = await inSlices(
+    arrangeTokens(survey.tokens, {
+      ...facts.options,
+      textOf: (token) => searchableText(token, survey.names),
+      isFirst: ({ key }) => waitingIds.has(key.id),
+    }),
+    signal,
+  );
+  return { ...state, groups, context };
 }
 
-function pictureOfSeveral(facts: Facts): TokensPicture {
-  const roots = facts.states.map(({ session, state }) => {
-    const rows = rowsOf(facts, state);
-    const children = rows.length > 0 ? rows : messagesOf(state);
-    return new DeploymentNode(session, children, failureOf(facts, state));
-  });
-  return { roots, face: "data", message: "", description: "" };
+function rowsOf(
+  facts: PictureFacts,
+  { session, groups, context }: Arranged,
+  parent: TokensNode | undefined,
+): readonly TokensNode[] {
+  if (!groups || !context) return [];
+  const { href } = session.deployment;
+  if (!facts.options.isGrouped) {
+    const all = groupNames.flatMap((name) => groups[name]);
+    return tokenRows(facts, all, context, `${href} all`, parent);
+  }
+  return groupNames
+    .filter((name) => groups[name].length > 0)
+    .map((name: GroupName) => {
+      const list = `${href} ${name}`;
+      return new GroupNode(list, name, groups[name].length, parent, (group) =>
+        tokenRows(facts, groups[name], context, list, group),
+      );
+    });
 }
 
-function rowsOf({ waiting, showsExpired, now }: Facts, { last }: TokensState): readonly TokensNode[] {
-  return last ? tokenRows(last, waiting, showsExpired, now) : [];
+function tokenRows(
+  { shownOf }: PictureFacts,
+  tokens: readonly AuditedToken[],
+  context: RowContext,
+  list: string,
+  parent: TokensNode | undefined,
+): readonly TokensNode[] {
+  const shown = tokens.slice(0, shownOf(list));
+  const rows: TokensNode[] = shown.map((token) => new TokenNode(token, context, parent));
+  const left = tokens.length - shown.length;
+  return left === 0 ? rows : [...rows, new MoreNode(list, Math.min(left, rowsAtOnce), left, parent)];
 }
 
 function faceOf(state: TokensState): TokensPicture["face"] {
@@ -66,31 +142,26 @@ function faceOf(state: TokensState): TokensPicture["face"] {
   return state.kind === "loaded" ? "empty" : "loading";
 }
 
-function failureOf({ explain }: Facts, state: TokensState): string | undefined {
-  if (state.kind !== "failed") return undefined;
-  const sentence = explain(state.error);
-  if (!state.last) return sentence;
-  const { at } = state.last;
-  const time = new Intl.DateTimeFormat(vscode.env.language, { dateStyle: "short", timeStyle: "short" });
-  return vscode.l10n.t("{0} Shown as of {1}.", sentence, time.format(at));
-}
-
-function messagesOf(state: TokensState): readonly MessageNode[] {
+function messagesOf(state: TokensState, parent: TokensNode): readonly MessageNode[] {
   if (state.kind === "loaded") {
-    return [new MessageNode(vscode.l10n.t("No tokens."), "info", undefined)];
+    return [new MessageNode(vscode.l10n.t("No tokens."), "info", undefined, parent)];
   }
   if (state.kind !== "failed") return [];
   return state.error instanceof Unauthorized
     ? [
-        new MessageNode(vscode.l10n.t("Sign in again"), "sign-in", {
-          id: "coderAccess.session.signIn",
-          title: vscode.l10n.t("Sign In"),
-        }),
+        new MessageNode(
+          vscode.l10n.t("Sign in again"),
+          "sign-in",
+          { id: "coderAccess.session.signIn", title: vscode.l10n.t("Sign In") },
+          parent,
+        ),
       ]
     : [
-        new MessageNode(vscode.l10n.t("Try again"), "refresh", {
-          id: "coderAccess.tokens.refreshTokens",
-          title: vscode.l10n.t("Retry"),
-        }),
+        new MessageNode(
+          vscode.l10n.t("Try again"),
+          "refresh",
+          { id: "coderAccess.tokens.refreshTokens", title: vscode.l10n.t("Retry") },
+          parent,
+        ),
       ];
 }

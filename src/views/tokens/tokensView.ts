@@ -1,17 +1,38 @@
 import * as vscode from "vscode";
 import { setContext } from "../../platform/contextKeys";
 import type { ErrorDoor } from "../../platform/errors";
+import { lazy } from "../../platform/lazy";
 import type { Sessions } from "../../session/sessions";
+import type { Retirements } from "../../tokens/retirements";
 import type { TokenStores } from "../../tokens/tokenStores";
 import type { Vault } from "../../tokens/vault";
+import type { Endings } from "./endings";
+import type { Surveys } from "./surveys";
 import type { TokensNode } from "./tokensNode";
+import type { PictureFacts } from "./pictureFacts";
 import type { TokensPicture } from "./tokensPicture";
+import type { ViewOptions } from "./viewOptions";
 
 /** What the view needs once it is looked at. */
 export type TokensViewServices = {
   readonly sessions: Sessions;
   readonly tokens: TokenStores;
   readonly vault: Vault;
+  readonly surveys: Surveys;
+  readonly retirements: Pick<Retirements, "of" | "onDidChange">;
+  /** Keeps what the person chose about the view, and what they were told. */
+  readonly memory: vscode.Memento;
+};
+
+/** Times in words are off by no more than this while the view is in sight, ms. */
+const repaintEvery = 5 * 60_000;
+
+/** The parts that are loaded when the view is first seen. */
+type Painter = TokensViewServices & {
+  readonly endings: Endings;
+  readonly paint: (facts: PictureFacts, signal: AbortSignal) => Promise<TokensPicture>;
+  readonly remember: (options: ViewOptions) => Promise<void>;
+  readonly rowsAtOnce: number;
 };
 
 /**
@@ -21,31 +42,37 @@ export type TokensViewServices = {
 export class TokensView implements vscode.TreeDataProvider<TokensNode>, vscode.Disposable {
   private readonly repaint = new vscode.EventEmitter<undefined>();
   private readonly view: vscode.TreeView<TokensNode>;
-  private services: TokensViewServices | undefined;
+  private readonly subscriptions: { dispose(): unknown }[] = [];
+  private readonly busy = new Map<string, string>();
+  private readonly shown = new Map<string, number>();
+  private painter: Painter | undefined;
   private picture: TokensPicture | undefined;
-  private paintings = 0;
-  private showsExpired = false;
+  private painting = new AbortController();
+  private options: ViewOptions = { isGrouped: true, sort: "attention", filter: "", showsExpired: false };
   private endProgress: (() => void) | undefined;
+  /** Loads what paints, once. */
+  private readonly open: () => Promise<Painter>;
 
   readonly onDidChangeTreeData = this.repaint.event;
 
   constructor(
     private readonly errors: ErrorDoor,
-    loadServices: () => Promise<TokensViewServices>,
+    private readonly loadServices: () => Promise<TokensViewServices>,
   ) {
-    this.view = vscode.window.createTreeView("coderAccess.tokens", { treeDataProvider: this });
+    this.open = lazy(() => this.load());
+    this.view = vscode.window.createTreeView("coderAccess.tokens", {
+      treeDataProvider: this,
+      canSelectMany: true,
+      showCollapseAll: true,
+    });
     this.whenFirstVisible(async () => {
-      const services = await loadServices();
-      this.services = services;
-      services.tokens.onDidChange(() => void this.paint());
-      services.sessions.onDidChange(() => void this.paint());
-      await this.paint();
-      await services.tokens.refresh("shown");
+      const { tokens } = await this.open();
+      await tokens.refresh("shown");
     });
   }
 
-  getChildren(parent?: TokensNode): TokensNode[] {
-    return [...((parent ? parent.children : this.picture?.roots) ?? [])];
+  async getChildren(parent?: TokensNode): Promise<TokensNode[]> {
+    return [...((parent ? await parent.children?.() : this.picture?.roots) ?? [])];
   }
 
   getTreeItem(node: TokensNode): vscode.TreeItem {
@@ -53,47 +80,146 @@ export class TokensView implements vscode.TreeDataProvider<TokensNode>, vscode.D
   }
 
   resolveTreeItem(item: vscode.TreeItem, node: TokensNode): vscode.TreeItem {
-    item.tooltip = node.tooltip();
+    const tooltip = node.tooltip();
+    if (tooltip !== undefined) item.tooltip = tooltip;
     return item;
   }
 
   getParent(node: TokensNode): TokensNode | undefined {
-    return this.picture?.roots.find(({ children }) => children?.includes(node));
+    return node.parent;
   }
 
-  /** Shows or hides tokens that have expired. */
-  async setShowsExpired(shows: boolean): Promise<void> {
-    this.showsExpired = shows;
-    setContext("coderAccess.showsExpired", shows);
+  /** How the tokens are shown at the moment. */
+  get shownAs(): ViewOptions {
+    return this.options;
+  }
+
+  /** The rows that are selected at the moment, for a key that is pressed on them. */
+  get selection(): readonly TokensNode[] {
+    return this.view.selection;
+  }
+
+  /** Shows the tokens otherwise. */
+  async show(change: Partial<ViewOptions>): Promise<void> {
+    const { remember } = await this.open();
+    this.options = { ...this.options, ...change };
+    setContext("coderAccess.showsExpired", this.options.showsExpired);
+    setContext("coderAccess.grouped", this.options.isGrouped);
+    setContext("coderAccess.filtered", this.options.filter !== "");
+    await remember(this.options);
     await this.paint();
+  }
+
+  /** Shows more rows of a long list. */
+  async showMore(list: string): Promise<void> {
+    const { rowsAtOnce } = await this.open();
+    this.shown.set(list, (this.shown.get(list) ?? rowsAtOnce) + rowsAtOnce);
+    await this.paint();
+  }
+
+  /**
+   * Has rows say that something is being done with their tokens.
+   * @param ids of the tokens.
+   * @param words what is done: "Expiring…".
+   * @returns ends it.
+   */
+  markBusy(ids: readonly string[], words: string): vscode.Disposable {
+    for (const id of ids) this.busy.set(id, words);
+    this.paintSoon();
+    return new vscode.Disposable(() => {
+      for (const id of ids) this.busy.delete(id);
+      this.paintSoon();
+    });
   }
 
   /** Paints what is known: after tokens were read, a session changed, or a secret came or went. */
   async paint(): Promise<void> {
-    if (!this.services) return;
-    const { sessions, tokens, vault } = this.services;
-    const painting = ++this.paintings;
-    const [{ tokensPicture }, waiting] = await Promise.all([import("./tokensPicture"), vault.list()]);
+    if (!this.painter) return;
+    const { sessions, tokens, vault, surveys, retirements, endings, paint, rowsAtOnce } = this.painter;
     // A later painting knows more; this one must not come after it.
-    if (painting !== this.paintings) return;
-    const states = sessions.all.map((session) => ({ session, state: tokens.of(session).current }));
-    this.picture = tokensPicture({
+    this.painting.abort();
+    const { signal } = (this.painting = new AbortController());
+    const known = sessions.all.map((session) => ({ session, state: tokens.of(session).current }));
+    this.showProgress(known.some(({ state }) => state.kind === "loading"));
+    const [waiting, ...states] = await Promise.all([
+      vault.list(),
+      ...known.map(async ({ session, state }) => ({
+        session,
+        state,
+        survey: state.last && (await surveys.of(state.last)),
+      })),
+    ]);
+    if (signal.aborted) return;
+    const facts = {
       states,
       waiting,
-      showsExpired: this.showsExpired,
+      options: this.options,
       now: new Date(),
-      explain: (error) => this.errors.explain(error).message,
-    });
-    this.showProgress(states.some(({ state }) => state.kind === "loading"));
+      shownOf: (list: string) => this.shown.get(list) ?? rowsAtOnce,
+      retirementOf: (deployment: string, id: string) => retirements.of(deployment, id),
+      busyWith: (id: string) => this.busy.get(id),
+      toTell: endings.toTell.bind(endings),
+      explain: (error: unknown) => this.errors.explain(error).message,
+    };
+    try {
+      this.picture = await paint(facts, signal);
+    } catch (error) {
+      if (isAborted(signal)) return;
+      throw error;
+    }
     setContext("coderAccess.tokens", this.picture.face);
+    setContext(
+      "coderAccess.showsEverybodys",
+      states.some(({ state }) => state.last?.isEverybodys === true),
+    );
     this.view.message = this.picture.message;
     this.view.description = this.picture.description;
+    this.view.badge = badgeOf(this.picture.attention);
     this.repaint.fire(undefined);
   }
 
   dispose(): void {
+    this.painting.abort();
+    vscode.Disposable.from(...this.subscriptions).dispose();
     this.view.dispose();
     this.repaint.dispose();
+  }
+
+  private async load(): Promise<Painter> {
+    const [services, { tokensPicture, rowsAtOnce }, { Endings }, { recallOptions, rememberOptions }] =
+      await Promise.all([
+        this.loadServices(),
+        import("./tokensPicture"),
+        import("./endings"),
+        import("./viewOptions"),
+      ]);
+    const { memory, tokens, sessions, surveys, retirements } = services;
+    this.painter = {
+      ...services,
+      endings: new Endings(memory),
+      paint: tokensPicture,
+      remember: (options) => rememberOptions(memory, options),
+      rowsAtOnce,
+    };
+    this.options = recallOptions(memory);
+    setContext("coderAccess.grouped", this.options.isGrouped);
+    const ticking = setInterval(() => {
+      if (this.view.visible) this.paintSoon();
+    }, repaintEvery);
+    const repaint = () => this.paintSoon();
+    this.subscriptions.push(
+      tokens.onDidChange(repaint),
+      sessions.onDidChange(repaint),
+      surveys.onDidLearn(repaint),
+      retirements.onDidChange(repaint),
+      new vscode.Disposable(() => clearInterval(ticking)),
+    );
+    await this.paint();
+    return this.painter;
+  }
+
+  private paintSoon(): void {
+    void this.errors.guard("Showing the tokens", () => this.paint());
   }
 
   private whenFirstVisible(start: () => Promise<void>): void {
@@ -121,4 +247,18 @@ export class TokensView implements vscode.TreeDataProvider<TokensNode>, vscode.D
       );
     }
   }
+}
+
+/** Awaiting changes what the compiler believes of a signal. */
+function isAborted({ aborted }: AbortSignal): boolean {
+  return aborted;
+}
+
+function badgeOf(attention: number): vscode.ViewBadge | undefined {
+  if (attention === 0) return undefined;
+  const tooltip =
+    attention === 1
+      ? vscode.l10n.t("1 token needs attention")
+      : vscode.l10n.t("{0} tokens need attention", attention);
+  return { value: attention, tooltip };
 }

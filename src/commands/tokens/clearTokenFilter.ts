@@ -1,0 +1,6 @@
+import type { Services } from "../services";
+
+/** Shows the tokens again that a filter hid. */
+export async function clearTokenFilter({ tokensView }: Pick<Services, "tokensView">): Promise<void> {
+  await tokensView.show({ filter: "" });
+}

@@ -1,0 +1,11 @@
+import * as vscode from "vscode";
+import { copyText } from "../../platform/clipboard";
+import { inform } from "../../platform/notify";
+import { PartNode } from "../../views/tokens/partNode";
+
+/** Copies the id of a thing that an allow list names. */
+export async function copyResourceId(_services: unknown, row: unknown): Promise<void> {
+  if (!(row instanceof PartNode) || row.part.resourceId === undefined) return;
+  await copyText(row.part.resourceId);
+  void inform(vscode.l10n.t('Copied the id of "{0}".', row.part.label));
+}

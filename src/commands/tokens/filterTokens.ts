@@ -1,0 +1,31 @@
+import * as vscode from "vscode";
+import type { Services } from "../services";
+
+/** The view follows the typing once the person pauses for so long, ms. */
+const pause = 150;
+
+/** Narrows the view to tokens in which all words occur, while they are typed; Escape leaves it as it was. */
+export async function filterTokens({ tokensView }: Pick<Services, "tokensView">): Promise<void> {
+  const before = tokensView.shownAs.filter;
+  const box = vscode.window.createInputBox();
+  box.title = vscode.l10n.t("Filter Tokens");
+  box.prompt = vscode.l10n.t("Name, scope, resource, owner, or what is to be said of it");
+  box.placeholder = vscode.l10n.t("Words that must all occur");
+  box.value = before;
+  let typing: NodeJS.Timeout | undefined;
+  const isAccepted = await new Promise<boolean>((resolve) => {
+    box.onDidChangeValue((filter) => {
+      clearTimeout(typing);
+      typing = setTimeout(() => void tokensView.show({ filter }), pause);
+    });
+    box.onDidAccept(() => {
+      resolve(true);
+      box.hide();
+    });
+    box.onDidHide(() => resolve(false));
+    box.show();
+  });
+  clearTimeout(typing);
+  await tokensView.show({ filter: isAccepted ? box.value.trim() : before });
+  box.dispose();
+}

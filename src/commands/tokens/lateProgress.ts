@@ -1,0 +1,53 @@
+import * as vscode from "vscode";
+
+/** Nobody needs to be told about work that is done within this time, ms. */
+const patience = 1_000;
+
+/** Tells how far the work is. */
+export type Progress = {
+  /** @param message what is being done; @param share how much of the whole was done since the last call, 0 to 1. */
+  readonly report: (message: string | undefined, share?: number) => void;
+};
+
+/**
+ * Does something, and shows its progress with a button to cancel as soon as it takes more than a second.
+ * @param title what is done: "Expiring 3 tokens".
+ * @param run the work; its signal is aborted when the person cancels.
+ * @returns what the work gave.
+ */
+export async function withLateProgress<Result>(
+  title: string,
+  run: (signal: AbortSignal, progress: Progress) => Promise<Result>,
+): Promise<Result> {
+  const cancelling = new AbortController();
+  let shown: vscode.Progress<{ message?: string; increment?: number }> | undefined;
+  let message: string | undefined;
+  let share = 0;
+  const pass = () => {
+    shown?.report({ ...(message === undefined ? {} : { message }), increment: share * 100 });
+    if (shown) share = 0;
+  };
+  const working = run(cancelling.signal, {
+    report: (said, more = 0) => {
+      message = said;
+      share += more;
+      pass();
+    },
+  });
+  const waiting = setTimeout(() => {
+    void vscode.window.withProgress(
+      { location: vscode.ProgressLocation.Notification, title, cancellable: true },
+      async (progress, cancelled) => {
+        cancelled.onCancellationRequested(() => cancelling.abort());
+        shown = progress;
+        pass();
+        await working.catch(() => undefined);
+      },
+    );
+  }, patience);
+  try {
+    return await working;
+  } finally {
+    clearTimeout(waiting);
+  }
+}

@@ -1,0 +1,26 @@
+import * as vscode from "vscode";
+import { freeName } from "../../webviews/newToken/freeName";
+import { requireSession } from "../requireSession";
+import type { Services } from "../services";
+import { pickToken } from "./pickToken";
+
+/** Opens the form for a new token, filled in with the grant and lifetime of another, which may have expired. */
+export async function mintAgain(
+  services: Pick<Services, "sessions" | "tokens" | "vault" | "surveys" | "openNewToken">,
+  argument: unknown,
+): Promise<void> {
+  const title = vscode.l10n.t("Mint a Token Again with the Same Grant");
+  const { key, audited, loaded } = await pickToken(services, argument, title);
+  const session = requireSession(services.sessions, { session: loaded.session });
+  const taken = loaded.tokens
+    .filter(({ userId }) => userId === session.record.userId)
+    .map(({ name }) => name);
+  services.openNewToken(session, {
+    id: `again ${key.id}`,
+    from: {
+      name: freeName(key.name, taken),
+      grant: audited.grant,
+      lifetimeSeconds: key.lifetimeSeconds,
+    },
+  });
+}

@@ -1,0 +1,27 @@
+import * as vscode from "vscode";
+import { Explained } from "../../platform/errors";
+import { requireSession } from "../requireSession";
+import type { Services } from "../services";
+
+/**
+ * Shows the tokens of everybody at a deployment, which only its owners can.
+ * @throws Explained to everybody else. Their servers would answer with their own tokens, as if there were no others.
+ */
+export async function showEverybodysTokens(
+  { sessions, tokens }: Pick<Services, "sessions" | "tokens">,
+  row: unknown,
+): Promise<void> {
+  const session = requireSession(sessions, row);
+  const { deployment, client, record } = session;
+  const { roles } = await client.users.me();
+  if (!roles.some(({ name, organizationId }) => name === "owner" && organizationId === undefined)) {
+    throw new Explained(
+      vscode.l10n.t(
+        "Only people with the role Owner see everybody's tokens at {0}. {1} does not have it.",
+        deployment.host,
+        record.username,
+      ),
+    );
+  }
+  await tokens.of(session).ofEverybody(true);
+}

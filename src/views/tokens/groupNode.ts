@@ -1,0 +1,53 @@
+import * as vscode from "vscode";
+import type { GroupName } from "../../tokens/audit/arrange";
+import { groupTitle } from "./groupTitle";
+import type { TokensNode } from "./tokensNode";
+
+const icons: Readonly<Record<GroupName, string>> = {
+  attention: "bell-dot",
+  active: "pass",
+  expired: "circle-slash",
+};
+
+/** A group of tokens, with how many they are. */
+export class GroupNode implements TokensNode {
+  constructor(
+    readonly id: string,
+    private readonly group: GroupName,
+    private readonly count: number,
+    readonly parent: TokensNode | undefined,
+    private readonly makeChildren: (parent: GroupNode) => readonly TokensNode[],
+  ) {}
+
+  readonly children = (): readonly TokensNode[] => this.makeChildren(this);
+
+  toItem(): vscode.TreeItem {
+    const title = groupTitle(this.group);
+    const item = new vscode.TreeItem(title, vscode.TreeItemCollapsibleState.Expanded);
+    item.id = this.id;
+    item.description = new Intl.NumberFormat(vscode.env.language).format(this.count);
+    item.iconPath = new vscode.ThemeIcon(
+      icons[this.group],
+      this.group === "attention" ? new vscode.ThemeColor("list.warningForeground") : undefined,
+    );
+    item.contextValue = "group";
+    item.accessibilityInformation = {
+      label:
+        this.count === 1
+          ? vscode.l10n.t("{0}, 1 token", title)
+          : vscode.l10n.t("{0}, {1} tokens", title, this.count),
+    };
+    return item;
+  }
+
+  tooltip(): string {
+    switch (this.group) {
+      case "attention":
+        return vscode.l10n.t("Tokens that end soon, do harm, or that nobody seems to need.");
+      case "active":
+        return vscode.l10n.t("Tokens that are fine as they are.");
+      case "expired":
+        return vscode.l10n.t("Tokens that ended. The server forgets them after a while.");
+    }
+  }
+}

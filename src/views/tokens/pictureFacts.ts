@@ -1,0 +1,30 @@
+import type { SignedIn } from "../../session/sessionState";
+import type { AuditedToken } from "../../tokens/audit/auditTokens";
+import type { PendingRetirement } from "../../tokens/retirement";
+import type { TokensState } from "../../tokens/tokenStore";
+import type { WaitingSecret } from "../../tokens/vault";
+import type { Survey } from "./surveys";
+import type { ViewOptions } from "./viewOptions";
+
+/** One deployment as far as it is known. */
+export type DeploymentState = {
+  readonly session: SignedIn;
+  readonly state: TokensState;
+  /** Of the tokens in `state`; undefined while there are none. */
+  readonly survey: Survey | undefined;
+};
+
+/** What a picture of the view is made from. */
+export type PictureFacts = {
+  readonly states: readonly DeploymentState[];
+  readonly waiting: readonly WaitingSecret[];
+  readonly options: ViewOptions;
+  readonly now: Date;
+  /** How many rows of a list are shown, by the list's name. */
+  readonly shownOf: (list: string) => number;
+  readonly retirementOf: (deployment: string, tokenId: string) => PendingRetirement | undefined;
+  readonly busyWith: (tokenId: string) => string | undefined;
+  /** Tokens whose coming end is to be told in a line above the rows. */
+  readonly toTell: (tokens: readonly AuditedToken[]) => readonly AuditedToken[];
+  readonly explain: (error: unknown) => string;
+};

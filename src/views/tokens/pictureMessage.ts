@@ -1,0 +1,79 @@
+import * as vscode from "vscode";
+import { relativeTime } from "../../platform/times";
+import type { ArrangedTokens } from "../../tokens/audit/arrange";
+import type { TokensState } from "../../tokens/tokenStore";
+import type { DeploymentState, PictureFacts } from "./pictureFacts";
+
+type Arranged = DeploymentState & { readonly groups: ArrangedTokens | undefined };
+
+/**
+ * The line above the rows: what failed, what a filter hides, and whose end comes soon. Empty when there is nothing to say.
+ * @param facts what the picture is made from.
+ * @param arranged each deployment with the tokens that are shown.
+ */
+export function sentenceAbove(facts: PictureFacts, arranged: readonly Arranged[]): string {
+  const [only, ...others] = arranged;
+  const failure = only && others.length === 0 ? failureOf(facts, only.state) : undefined;
+  return [failure, filtered(facts, arranged), hidden(facts, arranged), ending(facts, arranged)]
+    .filter((sentence) => sentence !== undefined)
+    .join(" ");
+}
+
+/**
+ * Says why a deployment could not be asked, and of when the rows are.
+ * @returns undefined when it could be asked.
+ */
+export function failureOf({ explain }: PictureFacts, state: TokensState): string | undefined {
+  if (state.kind !== "failed") return undefined;
+  const sentence = explain(state.error);
+  if (!state.last) return sentence;
+  const { at } = state.last;
+  const time = new Intl.DateTimeFormat(vscode.env.language, { dateStyle: "short", timeStyle: "short" });
+  return vscode.l10n.t("{0} Shown as of {1}.", sentence, time.format(at));
+}
+
+function filtered({ options }: PictureFacts, arranged: readonly Arranged[]): string | undefined {
+  if (options.filter === "") return undefined;
+  const shown = count(arranged, ({ groups }) =>
+    groups ? groups.attention.length + groups.active.length + groups.expired.length : 0,
+  );
+  const all = count(
+    arranged,
+    ({ survey }) =>
+      survey?.tokens.filter(({ state }) => options.showsExpired || state !== "expired").length ?? 0,
+  );
+  return shown === 0
+    ? vscode.l10n.t('No token matches "{0}".', options.filter)
+    : vscode.l10n.t('{0} of {1} tokens match "{2}".', shown, all, options.filter);
+}
+
+/** An empty view would say that there are no tokens. */
+function hidden({ options }: PictureFacts, arranged: readonly Arranged[]): string | undefined {
+  if (options.showsExpired || options.filter !== "") return undefined;
+  const all = count(arranged, ({ survey }) => survey?.tokens.length ?? 0);
+  const expired = count(
+    arranged,
+    ({ survey }) => survey?.tokens.filter(({ state }) => state === "expired").length ?? 0,
+  );
+  if (all === 0 || expired < all) return undefined;
+  return expired === 1
+    ? vscode.l10n.t("1 expired token is hidden.")
+    : vscode.l10n.t("{0} expired tokens are hidden.", expired);
+}
+
+function ending({ toTell, now }: PictureFacts, arranged: readonly Arranged[]): string | undefined {
+  const soon = [...toTell(arranged.flatMap(({ survey }) => survey?.tokens ?? []))].sort(
+    (a, b) => +a.key.expiresAt - +b.key.expiresAt,
+  );
+  const [first] = soon;
+  if (!first) return undefined;
+  const when = relativeTime(first.key.expiresAt, now);
+  if (soon.length === 1) return vscode.l10n.t('"{0}" expires {1}.', first.key.name, when);
+  return soon.length === 2
+    ? vscode.l10n.t('"{0}" expires {1}, and another token soon.', first.key.name, when)
+    : vscode.l10n.t('"{0}" expires {1}, and {2} others soon.', first.key.name, when, soon.length - 1);
+}
+
+function count(arranged: readonly Arranged[], of: (one: Arranged) => number): number {
+  return arranged.reduce((sum, one) => sum + of(one), 0);
+}

@@ -1,0 +1,100 @@
+import * as vscode from "vscode";
+import type { AllowEntry } from "../../core";
+import type { Log } from "../../platform/log";
+import type { SignedIn } from "../../session/sessionState";
+import { type AuditedToken, auditTokens } from "../../tokens/audit/auditTokens";
+import { ResourceNames } from "../../tokens/audit/resourceNames";
+import { inSlices } from "../../tokens/audit/slices";
+import type { LoadedTokens } from "../../tokens/tokenStore";
+
+/** The tokens of a deployment with what is to be said of each. */
+export type Survey = {
+  readonly loaded: LoadedTokens;
+  readonly tokens: readonly AuditedToken[];
+  readonly names: ResourceNames;
+};
+
+/** Words about times are off by no more than this, ms. */
+const freshFor = 60_000;
+/** Names are asked for again when tokens are read so much later, ms: a resource may be gone by then. */
+const namesLast = 10 * 60_000;
+
+type Kept = { readonly survey: Promise<Survey>; readonly at: number; readonly learned: number };
+
+/** Looks at tokens once for everybody who shows them, and at the names of what they reach in the background. */
+export class Surveys implements vscode.Disposable {
+  private readonly kept = new WeakMap<LoadedTokens, Kept>();
+  private readonly names = new WeakMap<SignedIn, { names: ResourceNames; since: number }>();
+  private readonly looks = new WeakMap<LoadedTokens, Promise<void>>();
+  private readonly learning = new vscode.EventEmitter<undefined>();
+  private readonly closing = new AbortController();
+  private learned = 0;
+
+  /** Fires when names became known, and with them what is gone. */
+  readonly onDidLearn = this.learning.event;
+
+  constructor(private readonly log: Pick<Log, "error">) {}
+
+  /** Looks at tokens; what was found a moment ago is given again. */
+  of(loaded: LoadedTokens): Promise<Survey> {
+    const kept = this.kept.get(loaded);
+    if (kept?.learned === this.learned && Date.now() - kept.at < freshFor) return kept.survey;
+    const survey = this.look(loaded);
+    this.kept.set(loaded, { survey, at: Date.now(), learned: this.learned });
+    return survey;
+  }
+
+  /** Looks at tokens when all that can be known about what they reach is known. */
+  async complete(loaded: LoadedTokens): Promise<Survey> {
+    await this.of(loaded);
+    await this.looks.get(loaded);
+    return this.of(loaded);
+  }
+
+  /** The names of what tokens of a session reach. */
+  namesOf(session: SignedIn): ResourceNames {
+    const kept = this.names.get(session);
+    if (kept) return kept.names;
+    const names = new ResourceNames(session);
+    this.names.set(session, { names, since: Date.now() });
+    return names;
+  }
+
+  dispose(): void {
+    this.closing.abort();
+    this.learning.dispose();
+  }
+
+  private async look(loaded: LoadedTokens): Promise<Survey> {
+    const names = this.namesOf(loaded.session);
+    const context = {
+      catalog: loaded.catalog,
+      now: new Date(),
+      isGone: (entry: AllowEntry) => names.isGone(entry),
+    };
+    const survey = { loaded, names, tokens: await inSlices(auditTokens(loaded.tokens, context)) };
+    if (!this.looks.has(loaded)) this.looks.set(loaded, this.learn(survey));
+    return survey;
+  }
+
+  /** Looks up what living tokens name by id, so that what is gone is told. */
+  private async learn({ loaded: { session, at }, tokens }: Survey): Promise<void> {
+    const kept = this.names.get(session);
+    const isOld = kept !== undefined && +at - kept.since > namesLast;
+    // The old names stay in sight until the new ones are there.
+    const names = isOld ? new ResourceNames(session) : this.namesOf(session);
+    try {
+      const entries = tokens
+        .filter(({ state }) => state !== "expired")
+        .flatMap(({ grant }) => grant.allowList);
+      const isNews = await names.lookUp(entries, this.closing.signal);
+      if (this.closing.signal.aborted) return;
+      if (isOld) this.names.set(session, { names, since: Date.now() });
+      if (!isNews && !isOld) return;
+      this.learned += 1;
+      this.learning.fire(undefined);
+    } catch (error) {
+      this.log.error("Names of resources could not be looked up", error);
+    }
+  }
+}

@@ -1,0 +1,83 @@
+import * as z from "zod/mini";
+import type { Contract } from "../page/contract";
+import type { Matrix } from "../page/matrix/contract";
+
+/** What can be done with a token from its details. */
+const actionSchema = z.enum(["rotate", "change", "mintAgain", "expire", "delete", "copyId"]);
+
+export type DetailsAction = z.infer<typeof actionSchema>;
+
+/** What the details page sends. */
+const fromPage = z.discriminatedUnion("type", [
+  z.object({ type: z.literal("ready") }),
+  z.object({ type: z.literal("act"), action: actionSchema }),
+  z.object({ type: z.literal("copyResourceId"), id: z.string() }),
+]);
+
+export type FromDetailsPage = z.infer<typeof fromPage>;
+
+/** The life of a token as a bar; places are shares of the time from its creation to its end. */
+export type Life = {
+  /** The whole bar in words, for those who do not see it. */
+  readonly words: string;
+  /** May lie beyond the end of an expired token: 1 then. */
+  readonly now: number;
+  readonly used: number | undefined;
+  readonly isOver: boolean;
+};
+
+/** Something worth knowing about a token. */
+export type ShownConcern = {
+  readonly isPressing: boolean;
+  readonly title: string;
+  readonly sentence: string;
+};
+
+export type ShownDate = {
+  readonly label: string;
+  readonly relative: string;
+  /** In full, with the time zone. */
+  readonly absolute: string;
+  /** What else must be known about it. */
+  readonly note?: string;
+};
+
+export type ShownScope = { readonly name: string; readonly sentence: string };
+
+export type ShownResource = {
+  readonly name: string;
+  readonly kind: string;
+  /** Absent for all of a kind. */
+  readonly id?: string;
+  readonly isGone: boolean;
+};
+
+export type Details = {
+  readonly name: string;
+  readonly id: string;
+  /** "A token of alice at coder.example.com." */
+  readonly lead: string;
+  readonly state: "active" | "expiresSoon" | "expired";
+  /** The state in words. */
+  readonly stateWords: string;
+  readonly concerns: readonly ShownConcern[];
+  /** One sentence on what it can do. */
+  readonly summary: string;
+  readonly life: Life;
+  readonly dates: readonly ShownDate[];
+  readonly scopes: readonly ShownScope[];
+  /** What it reaches when nothing limits it; else the resources say it. */
+  readonly reach: string | undefined;
+  readonly resources: readonly ShownResource[];
+  readonly matrix: Matrix | undefined;
+  /** Buttons in their order; the first one is the primary one. */
+  readonly actions: readonly { readonly action: DetailsAction; readonly label: string }[];
+};
+
+/** What the details page is told. */
+export type ToDetailsPage =
+  | { readonly type: "show"; readonly details: Details }
+  /** There is nothing to show, and why. */
+  | { readonly type: "absent"; readonly sentence: string };
+
+export const detailsContract: Contract<FromDetailsPage, ToDetailsPage> = { fromPage };

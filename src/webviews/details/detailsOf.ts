@@ -1,0 +1,127 @@
+import * as vscode from "vscode";
+import { isUnrestricted, lintGrant, summarize } from "../../core";
+import { absoluteTime, lifetimeInWords, relativeTime } from "../../platform/times";
+import { retirementInFull } from "../../tokens/retirementWords";
+import { concernSentence, concernTitle } from "../../views/tokens/concernWords";
+import { namedFirst, reachInWords, resourceWords } from "../../views/tokens/resourceWords";
+import type { TokenNode } from "../../views/tokens/tokenNode";
+import { buildMatrix } from "../page/matrix/matrixModel";
+import { actionsFor } from "./actions";
+import type { Details, Life, ShownConcern, ShownDate, ShownResource } from "./contract";
+
+/**
+ * Writes down everything about a token for its page.
+ * @param node the token's row, as it is now.
+ */
+export function detailsOf(node: TokenNode): Details {
+  const { audited, context, facts, key, loaded } = node;
+  const { grant } = audited;
+  const { catalog, session } = loaded;
+  const scopes = grant.scopes.length === 0 ? ["coder:all"] : grant.scopes;
+  const findings = lintGrant(catalog, grant, { userId: key.userId });
+  return {
+    name: key.name,
+    id: key.id,
+    lead: vscode.l10n.t(
+      "A token of {0} at {1}.",
+      key.username ?? session.record.username,
+      session.deployment.host,
+    ),
+    state: facts.state,
+    stateWords: stateWords(node),
+    concerns: [
+      ...retirementOf(node),
+      ...audited.concerns.map((concern) => ({
+        isPressing: concern.isPressing,
+        title: concernTitle(concern.kind),
+        sentence: concernSentence(concern, audited, context.now),
+      })),
+    ],
+    summary: sentence(summarize(catalog, grant)),
+    life: lifeOf(node),
+    dates: datesOf(node),
+    scopes: scopes.map((name) => ({
+      name,
+      sentence: catalog.scopes.find((scope) => scope.name === name)?.description ?? "",
+    })),
+    reach: isUnrestricted(grant.allowList)
+      ? sentence(reachInWords(grant.allowList, context.names))
+      : undefined,
+    resources: isUnrestricted(grant.allowList) ? [] : resourcesOf(node),
+    matrix: buildMatrix(catalog, grant, {
+      findings,
+      nameOf: (entry) => resourceWords(entry, context.names).name,
+    }),
+    actions: actionsFor(node),
+  };
+}
+
+function retirementOf({ context, key }: TokenNode): ShownConcern[] {
+  const retirement = context.retirementOf(key.id);
+  if (!retirement) return [];
+  const title = vscode.l10n.t("Retires");
+  return [{ isPressing: false, title, sentence: retirementInFull(retirement) }];
+}
+
+function stateWords({ facts }: TokenNode): string {
+  switch (facts.state) {
+    case "active":
+      return vscode.l10n.t("Active");
+    case "expiresSoon":
+      return vscode.l10n.t("Expires soon");
+    case "expired":
+      return vscode.l10n.t("Expired");
+  }
+}
+
+function lifeOf({ key, context, facts }: TokenNode): Life {
+  const { now } = context;
+  const length = Math.max(1, +key.expiresAt - +key.createdAt);
+  const share = (time: Date) => Math.min(1, Math.max(0, (+time - +key.createdAt) / length));
+  const created = vscode.l10n.t("Created {0}", relativeTime(key.createdAt, now));
+  return {
+    words: [created, facts.use, facts.expiry].join(", "),
+    now: share(now),
+    used: key.lastUsed ? share(key.lastUsed) : undefined,
+    isOver: facts.state === "expired",
+  };
+}
+
+function datesOf({ key, context, facts, loaded }: TokenNode): ShownDate[] {
+  const at = (label: string, time: Date, note?: string): ShownDate => ({
+    label,
+    relative: relativeTime(time, context.now),
+    absolute: absoluteTime(time),
+    ...(note === undefined ? {} : { note }),
+  });
+  const isOver = facts.state === "expired";
+  const lifetime = vscode.l10n.t("For {0}.", lifetimeInWords(key.lifetimeSeconds));
+  return [
+    at(vscode.l10n.t("Created"), key.createdAt, lifetime),
+    key.lastUsed
+      ? at(
+          vscode.l10n.t("Last used"),
+          key.lastUsed,
+          vscode.l10n.t("The server notes a use once an hour at most."),
+        )
+      : { label: vscode.l10n.t("Last used"), relative: vscode.l10n.t("never"), absolute: "" },
+    isOver || loaded.features.hardExpiry
+      ? at(isOver ? vscode.l10n.t("Expired") : vscode.l10n.t("Expires"), key.expiresAt)
+      : at(
+          vscode.l10n.t("Expires"),
+          key.expiresAt,
+          vscode.l10n.t("On this server use moves the end further away."),
+        ),
+  ];
+}
+
+function resourcesOf({ audited, context }: TokenNode): ShownResource[] {
+  return namedFirst(audited.grant.allowList).map((entry) => {
+    const { name, kind, isGone } = resourceWords(entry, context.names);
+    return { name, kind, isGone, ...(entry.id === "*" ? {} : { id: entry.id }) };
+  });
+}
+
+function sentence(phrase: string): string {
+  return `${phrase.charAt(0).toUpperCase()}${phrase.slice(1)}.`;
+}

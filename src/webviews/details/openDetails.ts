@@ -1,0 +1,19 @@
+import type { SignedIn } from "../../session/sessionState";
+import type { Panels } from "../panels";
+import { DetailsPanel, type DetailsServices } from "./panel";
+
+/**
+ * Makes the function that shows everything about a token, one panel per token.
+ * @param parts what the panel needs.
+ * @returns opens the details of a token of a session, by the token's id.
+ */
+export function openDetails({
+  panels,
+  ...services
+}: DetailsServices & { readonly panels: Panels }): (session: SignedIn, tokenId: string) => void {
+  return ({ deployment: { href } }, tokenId) =>
+    panels.show(
+      `details ${href} ${tokenId}`,
+      (onDispose) => new DetailsPanel(services, href, tokenId, onDispose),
+    );
+}

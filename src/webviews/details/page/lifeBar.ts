@@ -1,0 +1,32 @@
+import { element } from "../../page/dom";
+import type { Life } from "../contract";
+import type { DetailsStrings } from "../strings";
+
+/** The life of a token as a bar from its creation to its end, with today and the last use on it. */
+export function lifeBar({ words, now, used, isOver }: Life, strings: DetailsStrings): HTMLElement {
+  const bar = element(
+    "div",
+    { class: `life${isOver ? " over" : ""}`, role: "img", "aria-label": words },
+    element("span", { class: "passed" }),
+    used === undefined ? undefined : mark("used", used, strings.lastUse),
+    isOver ? undefined : mark("now", now, strings.today),
+  );
+  bar.style.setProperty("--now", String(now));
+  const legend = element(
+    "p",
+    { class: "life-legend hint", "aria-hidden": "true" },
+    isOver ? undefined : sample("now", strings.today),
+    used === undefined ? undefined : sample("used", strings.lastUse),
+  );
+  return element("div", {}, bar, legend);
+}
+
+function sample(look: string, label: string): HTMLElement {
+  return element("span", {}, element("span", { class: `point ${look}` }), label);
+}
+
+function mark(look: string, place: number, label: string): HTMLElement {
+  const made = element("span", { class: `point ${look}`, title: label });
+  made.style.setProperty("--at", String(place));
+  return made;
+}

@@ -1,0 +1,148 @@
+import copyPicture from "@vscode/codicons/src/icons/copy.svg";
+import "../../page/page.css";
+import { openAnnouncements } from "../../page/announce";
+import { button } from "../../page/button";
+import { element } from "../../page/dom";
+import { connect } from "../../page/host";
+import { matrixView } from "../../page/matrix/matrix";
+import { statusLine } from "../../page/statusLine";
+import { fill, openPage } from "../../page/strings";
+import type {
+  Details,
+  FromDetailsPage,
+  ShownDate,
+  ShownResource,
+  ShownScope,
+  ToDetailsPage,
+} from "../contract";
+import type { DetailsStrings } from "../strings";
+import "./details.css";
+import { lifeBar } from "./lifeBar";
+
+const { page, texts } = openPage();
+const strings = texts as DetailsStrings;
+const host = connect<FromDetailsPage, never>(receive);
+const matrix = matrixView(strings);
+openAnnouncements();
+host.send({ type: "ready" });
+
+function receive(message: ToDetailsPage): void {
+  if (message.type === "show") show(message.details);
+  else page.replaceChildren(element("div", { class: "sheet" }, statusLine("hint", message.sentence)));
+}
+
+function show(details: Details): void {
+  const focus = document.activeElement?.getAttribute("data-action");
+  page.replaceChildren(
+    element(
+      "div",
+      { class: "sheet details" },
+      element(
+        "header",
+        {},
+        element("h1", {}, details.name),
+        element("p", { class: `state ${details.state}` }, details.stateWords),
+      ),
+      element("p", { class: "lead" }, details.lead),
+      actions(details),
+      concerns(details),
+      section(strings.life, lifeBar(details.life, strings), dates(details.dates)),
+      section(strings.permissions, element("p", {}, details.summary), matrix.element),
+      section(strings.scopes, scopes(details.scopes)),
+      section(
+        strings.reach,
+        details.reach === undefined ? undefined : element("p", {}, details.reach),
+        resources(details.resources),
+      ),
+    ),
+  );
+  // Full access is said already; a table says what no sentence could.
+  matrix.show(details.matrix?.kind === "table" ? details.matrix : undefined);
+  if (focus) page.querySelector<HTMLElement>(`[data-action="${focus}"]`)?.focus();
+}
+
+function section(title: string, ...content: (HTMLElement | undefined)[]): HTMLElement {
+  return element("section", {}, element("h2", {}, title), ...content);
+}
+
+function actions({ actions: offered }: Details): HTMLElement {
+  const buttons = offered.map(({ action, label }, index) => {
+    const look = index === 0 ? "primary" : "secondary";
+    const made = button({ label, look, onPress: () => host.send({ type: "act", action }) });
+    made.dataset["action"] = action;
+    return made;
+  });
+  return element("div", { class: "bar" }, ...buttons);
+}
+
+function concerns({ concerns: found }: Details): HTMLElement | undefined {
+  if (found.length === 0) return undefined;
+  return element(
+    "ul",
+    { class: "concerns" },
+    ...found.map(({ isPressing, title, sentence }) => {
+      const line = statusLine(isPressing ? "warning" : "hint", "");
+      line.querySelector("span")?.replaceChildren(element("strong", {}, title), ` ${sentence}`);
+      return element("li", {}, line);
+    }),
+  );
+}
+
+function dates(shown: readonly ShownDate[]): HTMLElement {
+  return element(
+    "dl",
+    { class: "dates" },
+    ...shown.map(({ label, relative, absolute, note }) =>
+      element(
+        "div",
+        {},
+        element("dt", {}, label),
+        element("dd", {}, relative),
+        absolute === "" ? undefined : element("dd", { class: "hint" }, absolute),
+        note === undefined ? undefined : element("dd", { class: "hint" }, note),
+      ),
+    ),
+  );
+}
+
+function scopes(shown: readonly ShownScope[]): HTMLElement {
+  return element(
+    "ul",
+    { class: "facts" },
+    ...shown.map(({ name, sentence }) =>
+      element(
+        "li",
+        {},
+        element("span", { class: "code" }, name),
+        element("span", { class: "hint" }, sentence),
+      ),
+    ),
+  );
+}
+
+function resources(shown: readonly ShownResource[]): HTMLElement | undefined {
+  if (shown.length === 0) return undefined;
+  return element("ul", { class: "facts" }, ...shown.map(resource));
+}
+
+function resource({ name, kind, id, isGone }: ShownResource): HTMLElement {
+  return element(
+    "li",
+    {},
+    element("span", {}, name),
+    element("span", { class: "hint" }, isGone ? strings.gone : kind),
+    id === undefined
+      ? undefined
+      : element(
+          "span",
+          { class: "id" },
+          element("span", { class: "code hint" }, id),
+          button({
+            label: fill(strings.copyResourceId, name),
+            look: "icon",
+            picture: copyPicture,
+            onPress: () => host.send({ type: "copyResourceId", id }),
+          }),
+        ),
+  );
+}

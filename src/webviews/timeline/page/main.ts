@@ -1,0 +1,93 @@
+import "../../page/page.css";
+import { openAnnouncements } from "../../page/announce";
+import { button } from "../../page/button";
+import { element } from "../../page/dom";
+import { connect } from "../../page/host";
+import { statusLine } from "../../page/statusLine";
+import { fill, openPage } from "../../page/strings";
+import type { FromTimelinePage, Timeline, TimelineGroup, ToTimelinePage } from "../contract";
+import type { TimelineStrings } from "../strings";
+import { legend } from "./legend";
+import { moveWithKeys } from "./moveWithKeys";
+import { rowOf } from "./row";
+import "./timeline.css";
+
+const { page, texts } = openPage();
+const strings = texts as TimelineStrings;
+const host = connect<FromTimelinePage, never>(receive);
+openAnnouncements();
+host.send({ type: "ready" });
+
+function receive(message: ToTimelinePage): void {
+  if (message.type === "show") show(message.timeline);
+  else page.replaceChildren(element("div", { class: "sheet" }, statusLine("hint", message.sentence)));
+}
+
+function show(timeline: Timeline): void {
+  const focused = document.activeElement?.getAttribute("data-id") ?? undefined;
+  const body = element(
+    "div",
+    { class: "lives" },
+    scale(timeline),
+    ...timeline.groups.map(group),
+    timeline.groups.length === 0 ? element("p", { class: "hint" }, strings.empty) : undefined,
+  );
+  body.style.setProperty("--now", String(timeline.now));
+  page.replaceChildren(
+    element(
+      "div",
+      { class: "timeline" },
+      element("h1", {}, fill(strings.title, timeline.host)),
+      element("p", { class: "lead" }, timeline.summary),
+      legend(strings),
+      body,
+      timeline.left === 0
+        ? undefined
+        : element(
+            "div",
+            { class: "actions" },
+            button({
+              label: fill(strings.showMore, timeline.left),
+              look: "secondary",
+              onPress: () => host.send({ type: "showMore" }),
+            }),
+          ),
+      element("p", { class: "hint" }, strings.hint),
+    ),
+  );
+  moveWithKeys(body, focused);
+}
+
+/** Months above, and lines through all rows; what they say of a row its own words say. */
+function scale({ months, now }: Timeline): HTMLElement {
+  const at = (look: string, place: number, label: string) => {
+    const made = element("span", { class: look }, element("span", {}, label));
+    made.style.setProperty("--at", String(place));
+    return made;
+  };
+  return element(
+    "div",
+    { class: "scale", "aria-hidden": "true" },
+    ...months.map(({ at: place, label }) => at("month", place, label)),
+    at("today", now, strings.today),
+  );
+}
+
+function group({ title, rows }: TimelineGroup): HTMLElement {
+  return element(
+    "section",
+    {},
+    element("h2", {}, title, " ", element("span", { class: "hint" }, String(rows.length))),
+    element(
+      "ul",
+      {},
+      ...rows.map((row) =>
+        element(
+          "li",
+          {},
+          rowOf(row, () => host.send({ type: "open", id: row.id })),
+        ),
+      ),
+    ),
+  );
+}

@@ -1,0 +1,95 @@
+import * as vscode from "vscode";
+import { type ArrangedTokens, groupNames } from "../../tokens/audit/arrange";
+import { groupTitle } from "../../views/tokens/groupTitle";
+import type { RowContext } from "../../views/tokens/rowContext";
+import { TokenNode } from "../../views/tokens/tokenNode";
+import { tokenWords } from "../../views/tokens/tokenWords";
+import type { AuditedToken } from "../../tokens/audit/auditTokens";
+import type { Timeline, TimelineRow, Tone } from "./contract";
+
+const day = 86_400_000;
+/** As long as a token may go unused before it counts as idle, and as far as most people plan. */
+const daysBack = 90;
+const daysAhead = 90;
+const width = (daysBack + daysAhead) * day;
+
+/**
+ * Draws the lives of tokens beside each other.
+ * @param groups the tokens as the tree has them.
+ * @param context what rows of a deployment share.
+ * @param most how many rows are drawn.
+ */
+export function timelineOf(groups: ArrangedTokens, context: RowContext, most: number): Timeline {
+  const { now, loaded } = context;
+  const start = +now - daysBack * day;
+  const place = (time: Date) => (+time - start) / width;
+  let left = most;
+  const drawn = groupNames.map((name) => {
+    const rows = groups[name].slice(0, left);
+    left -= rows.length;
+    return { title: groupTitle(name), rows: rows.map((token) => rowOf(token, context, place)) };
+  });
+  const all = groupNames.reduce((sum, name) => sum + groups[name].length, 0);
+  return {
+    host: loaded.session.deployment.host,
+    summary: summaryOf(all, groups),
+    groups: drawn.filter(({ rows }) => rows.length > 0),
+    months: monthsFrom(new Date(start), new Date(start + width)).map((month) => ({
+      at: place(month),
+      label: monthName(month),
+    })),
+    now: daysBack / (daysBack + daysAhead),
+    left: Math.max(0, all - most),
+  };
+}
+
+function rowOf(token: AuditedToken, context: RowContext, place: (time: Date) => number): TimelineRow {
+  const { key } = token;
+  const node = new TokenNode(token, context);
+  const words = tokenWords(node);
+  return {
+    id: key.id,
+    name: key.name,
+    detail: words.slice(0, 2).join(" · "),
+    words: [key.name, ...words].join(", "),
+    tone: toneOf(token),
+    from: place(key.createdAt),
+    to: place(key.expiresAt),
+    ...(key.lastUsed ? { used: place(key.lastUsed) } : {}),
+  };
+}
+
+function toneOf({ state, needsAttention }: AuditedToken): Tone {
+  if (state === "expired") return "over";
+  if (state === "expiresSoon") return "soon";
+  return needsAttention ? "warning" : "fine";
+}
+
+function summaryOf(all: number, { attention }: ArrangedTokens): string {
+  if (all === 1) {
+    return attention.length === 0
+      ? vscode.l10n.t("1 token, which is fine.")
+      : vscode.l10n.t("1 token, which needs attention.");
+  }
+  if (attention.length === 1) return vscode.l10n.t("{0} tokens, 1 needs attention.", all);
+  return attention.length === 0
+    ? vscode.l10n.t("{0} tokens, none needs attention.", all)
+    : vscode.l10n.t("{0} tokens, {1} need attention.", all, attention.length);
+}
+
+function monthsFrom(start: Date, end: Date): Date[] {
+  const months: Date[] = [];
+  for (
+    let month = new Date(start.getFullYear(), start.getMonth() + 1, 1);
+    month < end;
+    month = new Date(month.getFullYear(), month.getMonth() + 1, 1)
+  ) {
+    months.push(month);
+  }
+  return months;
+}
+
+function monthName(month: Date): string {
+  const year = month.getMonth() === 0 ? ({ year: "numeric" } as const) : {};
+  return new Intl.DateTimeFormat(vscode.env.language, { month: "short", ...year }).format(month);
+}
