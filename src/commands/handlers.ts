@@ -12,6 +12,8 @@ const modules: Record<CommandId, () => Promise<Run>> = {
   "coderAccess.session.switchDeployment": async () =>
     (await import("./session/switchDeployment")).switchDeployment,
   "coderAccess.tokens.createToken": async () => (await import("./tokens/createToken")).createToken,
+  "coderAccess.tokens.createTokenQuickly": async () =>
+    (await import("./tokens/createTokenQuickly")).createTokenQuickly,
   "coderAccess.tokens.showWaitingSecret": async () =>
     (await import("./tokens/showWaitingSecret")).showWaitingSecret,
   "coderAccess.tokens.refreshTokens": async () => (await import("./tokens/refreshTokens")).refreshTokens,

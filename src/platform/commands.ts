@@ -8,6 +8,7 @@ export const commandIds = [
   "coderAccess.session.signOutOfAll",
   "coderAccess.session.switchDeployment",
   "coderAccess.tokens.createToken",
+  "coderAccess.tokens.createTokenQuickly",
   "coderAccess.tokens.showWaitingSecret",
   "coderAccess.tokens.refreshTokens",
   "coderAccess.tokens.copyTokenId",

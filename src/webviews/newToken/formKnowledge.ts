@@ -1,10 +1,10 @@
-import type { ErrorDoor } from "../../platform/errors";
 import type { Log } from "../../platform/log";
 import { absoluteTime, relativeTime } from "../../platform/times";
 import type { SignedIn } from "../../session/sessionState";
 import * as vscode from "vscode";
+import { CoderError } from "../../coder";
 import { type AllowEntry, parseAllowEntry } from "../../core";
-import { type CheckContext } from "./checkDraft";
+import type { CheckContext } from "./checkDraft";
 import type { Draft, FromNewTokenPage, ToNewTokenPage } from "./contract";
 import type { Form } from "./form";
 import { askOwnPermissions, type OwnPermissions } from "./ownPermissions";
@@ -23,7 +23,7 @@ export class FormKnowledge {
   constructor(
     private readonly session: SignedIn,
     private readonly closing: AbortSignal,
-    private readonly services: { readonly log: Log; readonly errors: ErrorDoor },
+    private readonly log: Log,
   ) {
     const { userId: id, username } = session.record;
     this.resources = new Resources(session.client, { id, username });
@@ -44,7 +44,7 @@ export class FormKnowledge {
     try {
       this.roles = await askOwnPermissions(this.session, catalog, this.closing);
     } catch (error) {
-      if (!this.closing.aborted) this.services.log.warn(`Own permissions are unknown: ${String(error)}`);
+      if (!this.closing.aborted) this.log.warn(`Own permissions are unknown: ${String(error)}`);
     }
     return this.roles !== undefined;
   }
@@ -78,9 +78,15 @@ export class FormKnowledge {
       return signal.aborted ? undefined : { type: "found", search, resources };
     } catch (error) {
       if (signal.aborted) return undefined;
-      return { type: "found", search, resources: [], problem: this.services.errors.explain(error).message };
+      return { type: "found", search, resources: [], problem: sentenceFor(error) };
     }
   }
+}
+
+function sentenceFor(error: unknown): string {
+  return error instanceof CoderError
+    ? `${error.message} ${error.advice}`
+    : vscode.l10n.t("The search failed.");
 }
 
 /** Says when a token ends, relatively and in full. */

@@ -85,7 +85,7 @@ export class NewTokenPanel implements vscode.Disposable {
   }
 
   private knowledgeOf(session: SignedIn): FormKnowledge {
-    return new FormKnowledge(session, this.closing.signal, this.services);
+    return new FormKnowledge(session, this.closing.signal, this.services.log);
   }
 
   reveal(): void {

@@ -1,0 +1,238 @@
+import * as vscode from "vscode";
+import { completeGrant, lifetimeProblem, nameProblems, parseLifetime } from "../../../core";
+import { applyFix, checkDraft, type CheckedDraft } from "../checkDraft";
+import type { Draft, ResourceKind } from "../contract";
+import { partsOf, startFrom } from "../draftStart";
+import type { Form } from "../form";
+import { type FormKnowledge, sayEnd } from "../formKnowledge";
+import { back, pickFound, pickOne, pickSome, separator, typeText } from "./prompts";
+import { resourceStep } from "./resourceStep";
+import type { Step } from "./runSteps";
+import { suggestName } from "./suggestName";
+
+type Choice = vscode.QuickPickItem & { readonly start: string | undefined };
+type ScopeItem = vscode.QuickPickItem & { readonly scope: string };
+type ReachItem = vscode.QuickPickItem & { readonly only: ResourceKind | undefined };
+type LifetimeItem = vscode.QuickPickItem & { readonly lifetime: string };
+type ReviewItem = vscode.QuickPickItem & { readonly fix: readonly [number, number] | undefined };
+
+/** The questions of the form, one after the other, in quick picks. */
+export class QuickForm {
+  constructor(
+    private readonly form: Form,
+    private readonly knowledge: FormKnowledge,
+  ) {}
+
+  /** The first question that this deployment can answer. */
+  get first(): Step {
+    return this.form.setup.canScope ? this.start : this.lifetime;
+  }
+
+  /** The question to begin with when everything was answered once, and the name was taken. */
+  get again(): Step {
+    return this.name;
+  }
+
+  /** Checks what is filled in as the form does. */
+  check(draft: Draft): CheckedDraft {
+    return checkDraft(this.form, draft, 0, this.knowledge.context());
+  }
+
+  private frame(placeholder: string, hasBack: boolean) {
+    return { title: vscode.l10n.t("New token for {0}", this.form.setup.host), placeholder, hasBack };
+  }
+
+  private readonly start: Step = async (draft, hasBack) => {
+    const { recipes, tokens } = this.form.setup;
+    const items: (Choice | vscode.QuickPickItem)[] = [
+      ...recipes.flatMap((group) => [
+        separator(group.title),
+        ...group.recipes.map(({ title, reason, start }) => ({ label: title, detail: reason, start })),
+      ]),
+      separator(vscode.l10n.t("Something else")),
+      { label: vscode.l10n.t("Choose scopes"), detail: vscode.l10n.t("One by one."), start: undefined },
+      separator(vscode.l10n.t("The same grant as")),
+      ...tokens.map(({ name, summary, start }) => ({ label: name, description: summary, start })),
+    ];
+    const chosen = await pickOne<Choice>(items, this.frame(vscode.l10n.t("What is the token for?"), hasBack));
+    if (chosen === back) return back;
+    const { start } = chosen;
+    if (start === undefined) return { draft, next: this.scopes };
+    const recipe = recipes.flatMap((group) => group.recipes).find((one) => one.start === start);
+    return {
+      draft: startFrom(this.form, draft, start, {}),
+      next: this.needs(start, recipe?.needs ?? [], {}),
+    };
+  };
+
+  /** Asks for the things that a recipe is for, one after the other. */
+  private needs(
+    start: string,
+    needs: readonly ResourceKind[],
+    choices: Partial<Record<ResourceKind, string>>,
+  ): Step {
+    const [kind, ...rest] = needs;
+    if (kind === undefined) return this.lifetime;
+    return resourceStep(
+      kind,
+      this.knowledge.resources,
+      (question, hasBack) => this.frame(question, hasBack),
+      (draft, id) => {
+        const chosen = id === undefined ? choices : { ...choices, [kind]: id };
+        return { draft: startFrom(this.form, draft, start, chosen), next: this.needs(start, rest, chosen) };
+      },
+    );
+  }
+
+  private readonly scopes: Step = async (draft, hasBack) => {
+    const items: (ScopeItem | vscode.QuickPickItem)[] = this.form.setup.groups.flatMap(
+      ({ title, scopes }) => [
+        separator(title),
+        ...scopes.map(({ name, description }) => ({ label: name, description, scope: name })),
+      ],
+    );
+    const chosen = await pickSome<ScopeItem>(
+      items,
+      ({ scope }) => draft.scopes.includes(scope),
+      this.frame(vscode.l10n.t("What may it do? Choose at least one scope."), hasBack),
+    );
+    if (chosen === back) return back;
+    const scopes = chosen.map(({ scope }) => scope);
+    return {
+      draft: { ...draft, scopes },
+      next: this.form.setup.canList ? this.reach : this.lifetime,
+    };
+  };
+
+  private readonly reach: Step = async (draft, hasBack) => {
+    const labels: Readonly<Record<ResourceKind, string>> = {
+      workspace: vscode.l10n.t("Only one workspace"),
+      template: vscode.l10n.t("Only one template"),
+      user: vscode.l10n.t("Only one user"),
+      organization: vscode.l10n.t("Only one organization"),
+    };
+    const matrix = this.check(draft).check.matrix;
+    const types = matrix?.kind === "table" ? matrix.rows.map(({ type }) => type) : Object.keys(labels);
+    const items: ReachItem[] = [
+      { label: vscode.l10n.t("Everything I can reach"), only: undefined },
+      ...(Object.keys(labels) as ResourceKind[])
+        .filter((kind) => types.includes(kind))
+        .map((kind) => ({
+          label: labels[kind],
+          detail: vscode.l10n.t("And what its scopes need beside it."),
+          only: kind,
+        })),
+    ];
+    const chosen = await pickOne<ReachItem>(items, this.frame(vscode.l10n.t("What may it touch?"), hasBack));
+    if (chosen === back) return back;
+    const { only: kind } = chosen;
+    if (kind === undefined) return { draft: { ...draft, reach: "all", allowList: [] }, next: this.lifetime };
+    return {
+      draft,
+      next: resourceStep(
+        kind,
+        this.knowledge.resources,
+        (question, more) => this.frame(question, more),
+        (before, id) => ({
+          draft: this.limited(before, kind, id),
+          next: this.lifetime,
+        }),
+      ),
+    };
+  };
+
+  private limited(draft: Draft, type: ResourceKind, id = "*"): Draft {
+    const grant = { scopes: draft.scopes, allowList: [{ type, id }] };
+    const { userId } = this.form;
+    const context = userId === "" ? {} : { userId };
+    return { ...draft, ...partsOf(completeGrant(this.form.catalog, grant, context)) };
+  }
+
+  private readonly lifetime: Step = async (draft, hasBack) => {
+    const { presets, maximum } = this.form.setup;
+    const item = (lifetime: string, label: string): LifetimeItem => ({
+      label,
+      description: this.ends(lifetime),
+      lifetime,
+    });
+    const usual = presets.map(({ text, label }) => item(text, label));
+    const first = usual.filter(({ lifetime }) => lifetime === draft.lifetime);
+    const chosen = await pickFound<LifetimeItem>(
+      this.frame(vscode.l10n.t("How long does it live? Type another such as 12h. {0}", maximum), hasBack),
+      (text, show) => {
+        const typed = this.ends(text) === "" ? [] : [{ ...item(text, text), alwaysShow: true }];
+        show([...typed, ...first, ...usual.filter((one) => !first.includes(one))]);
+      },
+    );
+    return chosen === back ? back : { draft: { ...draft, lifetime: chosen.lifetime }, next: this.name };
+  };
+
+  /** When a token of a lifetime ends; empty when it is none, or too long. */
+  private ends(text: string): string {
+    const parsed = parseLifetime(text);
+    if (!parsed.ok || lifetimeProblem(parsed.value, this.form.maximumSeconds) !== undefined) return "";
+    const now = new Date();
+    const end = new Date(now.getTime() + parsed.value * 1000);
+    return Number.isNaN(end.getTime()) ? "" : sayEnd(end, now);
+  }
+
+  private readonly name: Step = async (draft, hasBack) => {
+    const { takenNames, setup } = this.form;
+    const tokenName = (id: string) => setup.tokens.find(({ start }) => start === `token:${id}`)?.name;
+    const nameOf = this.knowledge.context().nameOf ?? (() => undefined);
+    const suggested = draft.name === "" ? suggestName(draft, nameOf, takenNames, tokenName) : draft.name;
+    const name = await typeText(
+      suggested,
+      (text) => nameProblems(text.trim(), takenNames).find(({ severity }) => severity === "error")?.message,
+      this.frame(vscode.l10n.t("Name it after what uses it."), hasBack),
+    );
+    return name === back ? back : { draft: { ...draft, name }, next: this.review };
+  };
+
+  private readonly review: Step = async (draft, hasBack) => {
+    const checked = this.check(draft);
+    const { check } = checked;
+    const problems = Object.values(check.problems);
+    const items: (ReviewItem | vscode.QuickPickItem)[] = [
+      ...(check.canSubmit
+        ? [
+            {
+              label: vscode.l10n.t("$(check) Create {0}", draft.name.trim()),
+              description: check.ends,
+              detail: check.summary.join(" "),
+              fix: undefined,
+            },
+          ]
+        : problems.map((label) => ({ label: `$(error) ${label}`, fix: undefined }))),
+      ...check.findings.flatMap(({ severity, message, fixes }, finding) => [
+        separator(words()[severity]),
+        ...(fixes.length === 0
+          ? [{ label: `$(${icons[severity]}) ${message}`, fix: undefined }]
+          : fixes.map((title, fix) => ({
+              label: `$(lightbulb) ${title}`,
+              detail: message,
+              fix: [finding, fix] as const,
+            }))),
+      ]),
+    ];
+    for (;;) {
+      const chosen = await pickOne<ReviewItem>(
+        items,
+        this.frame(vscode.l10n.t("Create it, or mend it first"), hasBack),
+      );
+      if (chosen === back) return back;
+      if (chosen.fix) return { draft: applyFix(checked, ...chosen.fix), next: this.review };
+      if (check.canSubmit && chosen === items[0]) return { draft };
+    }
+  };
+}
+
+const icons = { error: "error", warning: "warning", hint: "info" } as const;
+
+function words() {
+  return {
+    error: vscode.l10n.t("Error"),
+    warning: vscode.l10n.t("Warning"),
+    hint: vscode.l10n.t("Hint"),
+  };
+}
