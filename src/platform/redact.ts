@@ -1,5 +1,8 @@
-/** A Coder token or session: `<id>-<secret>`, 10 and 22 characters (coderd/apikey/apikey.go). */
-const tokenText = /(?<![0-9A-Za-z])[0-9A-Za-z]{10}-[0-9A-Za-z]{22}(?![0-9A-Za-z])/g;
+/**
+ * A Coder token or session: `<id>-<secret>`, 10 and 22 characters (coderd/apikey/apikey.go). It may follow a letter, as
+ * after `%20` in an address, so there is no boundary to look for.
+ */
+const tokenText = /[0-9A-Za-z]{10}-[0-9A-Za-z]{22}/g;
 
 /** Headers and fields whose value is a secret, however they are spelt. */
 const secretField =

@@ -67,6 +67,8 @@ async function askCommand({ href }: DeploymentUrl, { environment }: CliPlace): P
   try {
     const { stdout } = await promisify(execFile)("coder", ["login", "token", "--url", href], {
       env,
+      // Never a program that lies in the folder VS Code was started in.
+      cwd: home,
       timeout: commandLimitMs,
       windowsHide: true,
     });

@@ -19,6 +19,7 @@ describe("redacting", () => {
       }),
     );
     assert.equal(redact("key 0123456789-abcdefghijklmnopqrstuv."), "key 0123456789-….");
+    assert.ok(!redact("url=%200123456789-abcdefghijklmnopqrstuv").includes("klmnopqrstuv"));
   });
 
   it("hides what follows the name of a secret header or field, in any case and any notation", () => {
