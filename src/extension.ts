@@ -8,13 +8,13 @@ import { lazy } from "./platform/lazy";
 import { openLog } from "./platform/log";
 import { AuthenticationProvider, providerId } from "./session/authenticationProvider";
 import { followLinks } from "./session/followLinks";
-import { mayHaveUnfinishedMints } from "./tokens/unfinished";
+import { mayHaveUnfinishedWork } from "./tokens/unfinished";
 import { TokensView } from "./views/tokens/tokensView";
 
 /**
  * Registers commands, views, the authentication provider and the handler of links. Nothing is read from the keyring and
  * no server is asked before somebody looks at the view, runs a command or asks for a session, unless a token was being
- * made when VS Code last ended.
+ * made when VS Code last ended, or one ends later.
  */
 export function activate(context: vscode.ExtensionContext): void {
   const log = openLog();
@@ -36,5 +36,5 @@ export function activate(context: vscode.ExtensionContext): void {
     }),
     followLinks(),
   );
-  if (mayHaveUnfinishedMints(context.globalState)) void errors.guard("Starting", services);
+  if (mayHaveUnfinishedWork(context.globalStorageUri.fsPath)) void errors.guard("Starting", services);
 }

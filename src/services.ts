@@ -14,18 +14,21 @@ import { offeredDeployments } from "./session/offeredDeployments";
 import { noticeRefusals } from "./session/noticeRefusals";
 import { RecentDeployments } from "./session/recentDeployments";
 import { Sessions } from "./session/sessions";
-import { MintJournal } from "./tokens/journal";
-import { Mint } from "./tokens/mint";
-import { remindOfMints } from "./tokens/remindOfMints";
+import { explainTokenError } from "./tokens/explainTokenError";
 import { forgetTokensOf } from "./tokens/forgetTokensOf";
 import { TokenCache } from "./tokens/tokenCache";
 import { TokenStores } from "./tokens/tokenStores";
-import { Vault } from "./tokens/vault";
+import { proveSecret } from "./tokens/proof/proveSecret";
+import { TokenLife } from "./tokens/tokenLife";
+import { Surveys } from "./views/tokens/surveys";
 import type { TokensView } from "./views/tokens/tokensView";
+import { ClipboardGuard } from "./webviews/delivery/ways/clipboardGuard";
 import { openDelivery } from "./webviews/delivery/openDelivery";
+import { openDetails } from "./webviews/details/openDetails";
 import { Drafts } from "./webviews/newToken/drafts";
 import { openNewToken } from "./webviews/newToken/openNewToken";
 import { Panels } from "./webviews/panels";
+import { openTimeline } from "./webviews/timeline/openTimeline";
 import { openSignIn } from "./webviews/signIn/openSignIn";
 
 /** What activation made already. */
@@ -52,6 +55,7 @@ export async function createServices({
 }: Base): Promise<Services> {
   if (vscode.l10n.bundle) l10n.config({ contents: vscode.l10n.bundle });
   errors.addExplainer(explainCoderError);
+  errors.addExplainer(explainTokenError);
   const { extensionUri, globalState } = context;
   const { version } = context.extension.packageJSON as { version: string };
   const recent = new RecentDeployments(globalState);
@@ -74,15 +78,23 @@ export async function createServices({
 
   const secrets = new SecretStore(context, log);
   const sessions = new Sessions(secrets, globalState, recent, makeClient, log);
-  const vault = new Vault(secrets);
-  const journal = new MintJournal(globalState);
-  const mint = new Mint(journal, vault, log);
   const cache = new TokenCache(globalState);
   const tokens = new TokenStores(sessions, cache, log);
+  const life = new TokenLife({
+    storage: context.globalStorageUri.fsPath,
+    store: secrets,
+    sessions,
+    tokens,
+    makeClient,
+    log,
+  });
+  const { journal, vault, mint, kept, retirements } = life;
+  const clipboard = new ClipboardGuard();
   const drafts = new Drafts(globalState);
   const panels = new Panels();
+  const surveys = new Surveys(log);
 
-  const deliver = openDelivery({ extensionUri, log, panels, delivered: (id) => mint.delivered(id) });
+  const deliver = openDelivery({ extensionUri, log, panels, delivered: (id) => life.delivered(id) });
   const signIn = openSignIn({
     extensionUri,
     log,
@@ -115,9 +127,14 @@ export async function createServices({
     setContext("coderAccess.severalDeployments", sessions.all.length > 1);
   };
 
+  const details = openDetails({ extensionUri, log, errors, panels, sessions, tokens, surveys, retirements });
+
   context.subscriptions.push(
     sessions,
     tokens,
+    life,
+    clipboard,
+    surveys,
     panels,
     noticeRefusals(sessions),
     provider.follow(sessions),
@@ -128,24 +145,40 @@ export async function createServices({
   await sessions.restore();
   showSessions();
   void expiry.look();
-  void errors.guard("Looking for unfinished tokens", () =>
-    remindOfMints({ sessions, journal, vault, tokens }),
-  );
+  life.start();
   return {
     log,
     sessions,
     tokens,
     tokensView,
+    surveys,
+    memory: globalState,
     mint,
     vault,
+    kept,
+    retirements,
+    prove: (token, signal) => proveSecret({ sessions, makeClient }, token, signal),
+    clipboard,
     forgetDeployment: async (href) => {
-      await forgetTokensOf(href, { journal, vault, cache });
+      await forgetTokensOf(href, { journal, vault, cache, kept });
       await drafts.set(href, undefined);
       const deployment = parseDeploymentUrl(href);
       if (deployment.ok) await network.forget(deployment.value);
     },
     openSignIn: signIn,
     openNewToken: newToken,
+    openDetails: details,
+    openTimeline: openTimeline({
+      extensionUri,
+      log,
+      errors,
+      panels,
+      sessions,
+      tokens,
+      surveys,
+      retirements,
+      openDetails: details,
+    }),
     openDelivery: deliver,
   };
 }

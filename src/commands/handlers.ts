@@ -39,6 +39,11 @@ const modules: Record<CommandId, () => Promise<Run>> = {
     (await import("./tokens/showEverybodysTokens")).showEverybodysTokens,
   "coderAccess.tokens.showOwnTokens": async () => (await import("./tokens/showOwnTokens")).showOwnTokens,
   "coderAccess.tokens.copyResourceId": async () => (await import("./tokens/copyResourceId")).copyResourceId,
+  "coderAccess.tokens.rotateToken": async () => (await import("./tokens/rotateToken")).rotateToken,
+  "coderAccess.tokens.changeToken": async () => (await import("./tokens/changeToken")).changeToken,
+  "coderAccess.tokens.undoRetirement": async () => (await import("./tokens/undoRetirement")).undoRetirement,
+  "coderAccess.tokens.verifyToken": async () => (await import("./tokens/verifyToken")).verifyToken,
+  "coderAccess.tokens.copyKeptSecret": async () => (await import("./tokens/copyKeptSecret")).copyKeptSecret,
   "coderAccess.general.showLog": async () => (await import("./general/showLog")).showLog,
 };
 

@@ -1,9 +1,16 @@
+import type { Memento } from "vscode";
 import type { Log } from "../platform/log";
 import type { Sessions } from "../session/sessions";
+import type { KeptSecrets } from "../tokens/keptSecrets";
 import type { Mint } from "../tokens/mint";
+import type { Proved, SecretAtHand } from "../tokens/proof/proveSecret";
+import type { Retirements } from "../tokens/retirements";
 import type { TokenStores } from "../tokens/tokenStores";
 import type { Vault, WaitingSecret } from "../tokens/vault";
 import type { SignedIn } from "../session/sessionState";
+import type { ClipboardGuard } from "../webviews/delivery/ways/clipboardGuard";
+import type { NewTokenStart } from "../webviews/newToken/start";
+import type { Surveys } from "../views/tokens/surveys";
 import type { TokensView } from "../views/tokens/tokensView";
 
 /** Everything that commands use; each takes the part it needs. */
@@ -12,12 +19,23 @@ export type Services = {
   readonly sessions: Sessions;
   readonly tokens: TokenStores;
   readonly tokensView: TokensView;
+  readonly surveys: Surveys;
+  /** Keeps what is no secret and outlives the window. */
+  readonly memory: Memento;
   readonly mint: Mint;
   readonly vault: Vault;
+  readonly kept: KeptSecrets;
+  readonly retirements: Retirements;
+  /** Proves a token whose secret is at hand; see proveSecret.ts. */
+  readonly prove: (token: SecretAtHand, signal?: AbortSignal) => Promise<Proved>;
+  readonly clipboard: Pick<ClipboardGuard, "copy">;
   /** Forgets what was kept of a deployment beside its session: names, drafts, intents, waiting secrets. */
   readonly forgetDeployment: (href: string) => Promise<void>;
   /** `address` is prefilled; without it the one most likely meant. */
   readonly openSignIn: (address?: string) => Promise<SignedIn | undefined>;
-  readonly openNewToken: (session: SignedIn) => void;
+  /** Empty, or as `start` says. */
+  readonly openNewToken: (session: SignedIn, start?: NewTokenStart) => void;
+  readonly openDetails: (session: SignedIn, tokenId: string) => void;
+  readonly openTimeline: (session: SignedIn) => void;
   readonly openDelivery: (secret: WaitingSecret, isSafe: boolean) => void;
 };

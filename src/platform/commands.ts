@@ -29,6 +29,11 @@ export const commandIds = [
   "coderAccess.tokens.showEverybodysTokens",
   "coderAccess.tokens.showOwnTokens",
   "coderAccess.tokens.copyResourceId",
+  "coderAccess.tokens.rotateToken",
+  "coderAccess.tokens.changeToken",
+  "coderAccess.tokens.undoRetirement",
+  "coderAccess.tokens.verifyToken",
+  "coderAccess.tokens.copyKeptSecret",
   "coderAccess.general.showLog",
 ] as const;
 

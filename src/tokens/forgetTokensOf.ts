@@ -1,18 +1,26 @@
 import type { MintJournal } from "./journal";
+import type { KeptSecrets } from "./keptSecrets";
 import type { TokenCache } from "./tokenCache";
 import type { Vault } from "./vault";
 
+type Places = {
+  readonly journal: MintJournal;
+  readonly vault: Vault;
+  readonly cache: TokenCache;
+  readonly kept: KeptSecrets;
+};
+
 /**
- * Forgets all that is kept of a deployment's tokens, when the person signs out of it: names, intents, and secrets that
- * still wait (which they were told of before).
+ * Forgets all that is kept of a deployment's tokens, when the person signs out of it: names, intents, secrets that still
+ * wait (which they were told of before) and secrets kept for reuse. Tokens that end later still do, once the same person
+ * is signed in there again.
  * @param href the normalised address of the deployment.
- * @param kept where things are kept.
+ * @param places where things are kept.
  */
-export async function forgetTokensOf(
-  href: string,
-  { journal, vault, cache }: { journal: MintJournal; vault: Vault; cache: TokenCache },
-): Promise<void> {
+export async function forgetTokensOf(href: string, places: Places): Promise<void> {
+  const { journal, vault, cache, kept } = places;
   await cache.forget(href);
-  for (const intent of journal.list()) if (intent.deployment === href) await journal.end(intent.id);
+  for (const intent of await journal.list()) if (intent.deployment === href) await journal.end(intent.id);
   for (const secret of await vault.list()) if (secret.deployment === href) await vault.remove(secret.id);
+  await kept.forgetAllOf(href);
 }

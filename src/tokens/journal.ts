@@ -1,50 +1,33 @@
-import type { Memento } from "vscode";
-import * as z from "zod/mini";
+import type { DurableRecords } from "./durable/durableRecords";
 import type { MintIntent } from "./mintIntent";
-import { journalKey } from "./unfinished";
-
-const intentSchema = z.object({
-  id: z.string(),
-  deployment: z.string(),
-  userId: z.string(),
-  request: z.object({
-    name: z.string(),
-    lifetimeSeconds: z.number(),
-    grant: z.object({
-      scopes: z.array(z.string()),
-      allowList: z.array(z.object({ type: z.string(), id: z.string() })),
-    }),
-  }),
-  startedAt: z.string(),
-});
 
 /**
- * The intents to mint that have not come to their end. It holds no secret. An entry outlives a crash, so that a
- * token whose answer was lost is found again by its name.
+ * The intents to mint that have not come to their end. It holds no secret. An entry is on the disk before anything is
+ * sent, so that a token whose answer was lost is found again.
  */
 export class MintJournal {
-  constructor(private readonly memory: Memento) {}
+  constructor(private readonly records: DurableRecords<MintIntent>) {}
 
-  /** @returns every entry that can be read; others are passed over. */
-  list(): MintIntent[] {
-    const stored = z.array(z.unknown()).safeParse(this.memory.get(journalKey));
-    if (!stored.success) return [];
-    return stored.data.flatMap((entry) => {
-      const parsed = intentSchema.safeParse(entry);
-      return parsed.success ? [parsed.data] : [];
-    });
+  /** @returns every entry that can be read, oldest first; others are passed over. */
+  async list(): Promise<MintIntent[]> {
+    return (await this.records.list()).sort((a, b) => a.startedAt.localeCompare(b.startedAt));
   }
 
-  /** Writes an intent down, before anything is sent. */
-  async begin(intent: MintIntent): Promise<void> {
-    await this.memory.update(journalKey, [...this.list(), intent]);
+  /** @returns an entry, unless it came to its end. */
+  async get(id: string): Promise<MintIntent | undefined> {
+    return this.records.read(id);
   }
 
-  /** Strikes an intent out: it was delivered, or nothing came of it. */
+  /**
+   * Writes an intent down, as it is now.
+   * @throws NotWritten: then what it announces must not be done.
+   */
+  async write(intent: MintIntent): Promise<void> {
+    await this.records.write(intent.id, intent);
+  }
+
+  /** Strikes an intent out: it was delivered, or nothing came of it. @throws NotWritten */
   async end(id: string): Promise<void> {
-    await this.memory.update(
-      journalKey,
-      this.list().filter((intent) => intent.id !== id),
-    );
+    await this.records.remove(id);
   }
 }

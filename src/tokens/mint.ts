@@ -1,26 +1,28 @@
 import { randomUUID } from "node:crypto";
-import { type ApiKey, CoderError, Unreachable } from "../coder";
-import { type Catalog, covers, isFullAccess, isUnrestricted, summarize, tokenIdOf } from "../core";
+import { CoderError, Unreachable } from "../coder";
+import { type Catalog, summarize, tokenIdOf } from "../core";
 import type { Log } from "../platform/log";
 import type { SignedIn } from "../session/sessionState";
-import { grantOfKey } from "./grantOfKey";
+import { isAsAsked } from "./check";
+import { type Fate, fateOf, findHolderOfName } from "./fate";
 import type { MintJournal } from "./journal";
 import type { MintIntent, TokenRequest } from "./mintIntent";
 import { retire, type Retirement } from "./retire";
-import { type Fate, fateOf } from "./fate";
 import type { Vault, WaitingSecret } from "./vault";
+import { thisWindow } from "./windowMark";
 
-/** How minting ended. */
-export type MintOutcome =
+/** A token whose secret reached us. */
+export type CheckOutcome =
   /** `isSafe`: whether the vault has the secret; if not (no keyring, a full disk) this object is its only copy. */
   | { readonly kind: "minted"; readonly secret: WaitingSecret; readonly isSafe: boolean }
   /** The server made a broader token than was asked for; it was retired at once, unless that failed. */
-  | { readonly kind: "broader"; readonly retirement: Retirement | CoderError }
+  | { readonly kind: "broader"; readonly retirement: Retirement | CoderError };
+
+/** How minting ended. */
+export type MintOutcome =
+  | CheckOutcome
   /** The answer was lost; `fate` is what a second look found. */
   | { readonly kind: "lost"; readonly error: CoderError; readonly fate: Fate };
-
-/** Clocks of server and editor differ; within this many seconds an expiry is as asked. */
-const clockSlackSeconds = 300;
 
 /** Creates tokens as a transaction: at every step, whatever breaks, the secret or the token is found again. */
 export class Mint {
@@ -31,75 +33,58 @@ export class Mint {
   ) {}
 
   /**
-   * Mints one token: the intent is written down, one request is sent and never repeated, and the secret is
-   * put in the vault before anything else.
+   * Mints one token: the intent is on the disk, then one request is sent and never repeated, and the secret is put in
+   * the vault before anything else.
    * @param session who mints, and where.
    * @param catalog the deployment's scopes.
    * @param request a request whose checks have all passed.
    * @returns how it ended.
    * @throws CoderError when the server refused, so that certainly nothing was made.
+   * @throws NotWritten when the intent could not be written down, so that nothing was sent.
    */
   async mint(session: SignedIn, catalog: Catalog, request: TokenRequest): Promise<MintOutcome> {
+    await this.prepareVault();
+    const holderOfName = await findHolderOfName(session.client, request.name);
     const intent: MintIntent = {
+      version: 2,
       id: randomUUID(),
       deployment: session.deployment.href,
       userId: session.record.userId,
       request,
       startedAt: new Date().toISOString(),
+      window: thisWindow(),
+      phase: "underWay",
+      ...(holderOfName === undefined ? {} : { holderOfName }),
     };
-    await this.journal.begin(intent);
+    if (holderOfName === undefined) await this.endEarlier(intent);
+    await this.journal.write(intent);
     const sent = await this.send(session, intent);
     if (typeof sent !== "string") return sent;
     const secret = secretOf(session, catalog, intent, sent);
     const isSafe = await this.keep(secret);
-    return this.readBack(session, catalog, intent, secret, isSafe);
+    await this.note({ ...intent, phase: "made", tokenId: secret.tokenId });
+    return this.check(session, catalog, intent, secret, isSafe);
   }
 
-  /** The person has the secret: nothing of it stays. */
-  async delivered(id: string): Promise<void> {
-    await this.vault.remove(id);
-    await this.journal.end(id);
-  }
-
-  private async send(session: SignedIn, intent: MintIntent): Promise<string | MintOutcome> {
-    try {
-      const { name, lifetimeSeconds, grant } = intent.request;
-      return await session.client.tokens.create({ name, lifetimeSeconds, ...grant });
-    } catch (error) {
-      if (!(error instanceof CoderError) || !mayHaveBeenMade(error)) {
-        await this.journal.end(intent.id);
-        throw error;
-      }
-      this.log.warn(`The answer to creating "${intent.request.name}" was lost: ${error.message}`);
-      const fate = await fateOf(session, intent);
-      if (fate.kind === "absent") await this.journal.end(intent.id);
-      return { kind: "lost", error, fate };
-    }
-  }
-
-  private async keep(secret: WaitingSecret): Promise<boolean> {
-    try {
-      await this.vault.put(secret);
-      return true;
-    } catch (error) {
-      this.log.error(`The secret of "${secret.name}" could not be stored`, error);
-      return false;
-    }
-  }
-
-  private async readBack(
+  /**
+   * Reads a new token back and compares it with what was asked for; one that is broader is retired at once. It may be
+   * done again for a token that nobody got to look at.
+   * @param isSafe whether the vault has the secret.
+   * @throws CoderError of an unknown kind never; a token that cannot be read back stays unconfirmed.
+   */
+  async check(
     session: SignedIn,
     catalog: Catalog,
     intent: MintIntent,
     secret: WaitingSecret,
     isSafe: boolean,
-  ): Promise<MintOutcome> {
+  ): Promise<CheckOutcome> {
     const key = await session.client.keys.get(secret.tokenId).catch((error: unknown) => {
       this.log.warn(`The new token ${secret.tokenId} could not be read back: ${String(error)}`);
       return undefined;
     });
     if (key === undefined) return { kind: "minted", secret, isSafe };
-    if (isAsAsked(catalog, intent, key)) {
+    if (isAsAsked(catalog, intent.request, key)) {
       const confirmed = { ...secret, confirmedUntil: key.expiresAt.toISOString() };
       return { kind: "minted", secret: confirmed, isSafe: (await this.keep(confirmed)) || isSafe };
     }
@@ -111,6 +96,69 @@ export class Mint {
     } catch (error) {
       if (!(error instanceof CoderError)) throw error;
       return { kind: "broader", retirement: error };
+    }
+  }
+
+  /**
+   * The person has the secret, or nobody needs it any more: nothing of it stays. The intent goes first, so that no crash
+   * between the two makes a token look lost.
+   * @throws NotWritten when the disk refuses.
+   */
+  async delivered(id: string): Promise<void> {
+    await this.journal.end(id);
+    await this.vault.remove(id);
+  }
+
+  private async send(session: SignedIn, intent: MintIntent): Promise<string | MintOutcome> {
+    try {
+      const { name, lifetimeSeconds, grant } = intent.request;
+      return await session.client.tokens.create({ name, lifetimeSeconds, ...grant });
+    } catch (error) {
+      if (!(error instanceof CoderError) || !mayHaveBeenMade(error)) {
+        await this.tryTo("strike out a refused intent", () => this.journal.end(intent.id));
+        throw error;
+      }
+      this.log.warn(`The answer to creating "${intent.request.name}" was lost: ${error.message}`);
+      await this.note({ ...intent, phase: "lost" });
+      const fate = await fateOf(session.client, intent);
+      // From here on it is known by its id, since another token may get its name. One that is absent may still come: the
+      // request can be under way to the server, so the intent stays until it is old.
+      if (fate.kind === "orphan") await this.note({ ...intent, phase: "lost", tokenId: fate.key.id });
+      return { kind: "lost", error, fate };
+    }
+  }
+
+  /** The name is free, so what earlier intents of that name were looking for is not there. */
+  private async endEarlier({ deployment, userId, request }: MintIntent): Promise<void> {
+    for (const earlier of await this.journal.list()) {
+      const isSame = earlier.deployment === deployment && earlier.userId === userId;
+      if (isSame && earlier.request.name === request.name && earlier.phase === "lost") {
+        await this.tryTo("strike out an earlier intent", () => this.journal.end(earlier.id));
+      }
+    }
+  }
+
+  private async prepareVault(): Promise<void> {
+    await this.tryTo("prepare the vault", () => this.vault.prepare());
+  }
+
+  private async keep(secret: WaitingSecret): Promise<boolean> {
+    return this.tryTo(`store the secret of "${secret.name}"`, () => this.vault.put(secret));
+  }
+
+  /** Writes down how far an intent came. Without that it is found by its name alone. */
+  private async note(intent: MintIntent): Promise<void> {
+    await this.tryTo("write the journal", () => this.journal.write(intent));
+  }
+
+  /** @returns whether it was done; a failure is logged. */
+  private async tryTo(doing: string, run: () => Promise<void>): Promise<boolean> {
+    try {
+      await run();
+      return true;
+    } catch (error) {
+      this.log.error(`Failed to ${doing}`, error);
+      return false;
     }
   }
 }
@@ -133,15 +181,4 @@ function secretOf(session: SignedIn, catalog: Catalog, intent: MintIntent, text:
 function mayHaveBeenMade(error: CoderError): boolean {
   if (error instanceof Unreachable) return error.sent === "maybe";
   return ["serverFault", "unreadable", "tooLarge", "notCoder", "cancelled"].includes(error.kind);
-}
-
-function isAsAsked(catalog: Catalog, { request, startedAt }: MintIntent, key: ApiKey): boolean {
-  const latest = new Date(startedAt).getTime() / 1000 + request.lifetimeSeconds + clockSlackSeconds;
-  if (key.expiresAt.getTime() / 1000 - clockSlackSeconds > latest) return false;
-  const stored = grantOfKey(key);
-  // An old server ignores scopes (before v2.27.0) or the allow list (before v2.28.0), and the rules that hold there
-  // call that the same: what was asked counts, not what such a server makes of it.
-  if (isFullAccess(stored) && !isFullAccess(request.grant)) return false;
-  if (isUnrestricted(stored.allowList) && !isUnrestricted(request.grant.allowList)) return false;
-  return covers(catalog, request.grant, stored);
 }

@@ -1,32 +1,124 @@
 import * as vscode from "vscode";
+import type { ApiKey } from "../coder";
 import { runCommand } from "../platform/commands";
 import { warn } from "../platform/notify";
 import type { Sessions } from "../session/sessions";
 import type { SignedIn } from "../session/sessionState";
-import type { MintJournal } from "./journal";
-import { findOrphans, type Orphan } from "./recovery";
+import type { MintIntent } from "./mintIntent";
+import { type Finding, recover, type Recovery } from "./recovery";
 import type { TokenStores } from "./tokenStores";
-import type { Vault } from "./vault";
 
-type Reminders = {
-  readonly sessions: Sessions;
-  readonly journal: MintJournal;
-  readonly vault: Vault;
-  readonly tokens: TokenStores;
-};
+type Parts = Recovery & { readonly sessions: Sessions; readonly tokens: TokenStores };
 
-/**
- * Tells the person, at start, of secrets that wait for them and of tokens whose secret was lost on the way.
- * @param reminders where to look.
- * @throws CoderError when an orphan could not be deleted.
- */
-export async function remindOfMints({ sessions, journal, vault, tokens }: Reminders): Promise<void> {
-  const [first, ...others] = await vault.list();
-  if (first) void remindOfSecret(first.name, others.length);
-  for (const session of sessions.all) {
-    for (const orphan of await findOrphans(journal, vault, session, Date.now())) {
-      await offerRemoval(orphan, session, journal, tokens);
+/** How often open intents are looked at again, in ms. */
+const lookEvery = 60_000;
+
+/** Finds what was left unfinished, at start, after each sign-in, and again while something is open. */
+export class MintReminders implements vscode.Disposable {
+  private readonly told = new Set<string>();
+  private readonly watching: vscode.Disposable;
+  private timer: NodeJS.Timeout | undefined;
+
+  constructor(private readonly parts: Parts) {
+    this.watching = parts.sessions.onDidChange(({ added, changed }) => {
+      if (added.length + changed.length > 0) void this.look([...added, ...changed]);
+    });
+  }
+
+  /** Tells of secrets that wait, and of what became of the other intents. */
+  async start(): Promise<void> {
+    const [first, ...others] = await this.parts.vault.list();
+    if (first) void remindOfSecret(first.name, others.length);
+    await this.look(this.parts.sessions.all);
+  }
+
+  dispose(): void {
+    clearTimeout(this.timer);
+    this.watching.dispose();
+  }
+
+  private async look(sessions: readonly SignedIn[]): Promise<void> {
+    let isOpen = false;
+    for (const session of sessions) {
+      try {
+        const { findings, isOpen: stays } = await recover(this.parts, session, Date.now());
+        isOpen ||= stays;
+        for (const finding of findings) void this.tell(session, finding);
+      } catch (error) {
+        this.parts.log.error("Unfinished tokens could not be looked for", error);
+        isOpen = true;
+      }
     }
+    if (!isOpen) return;
+    clearTimeout(this.timer);
+    this.timer = setTimeout(() => void this.look(this.parts.sessions.all), lookEvery);
+    this.timer.unref();
+  }
+
+  private async tell(session: SignedIn, finding: Finding): Promise<void> {
+    const { intent } = finding;
+    if (this.told.has(intent.id)) return;
+    this.told.add(intent.id);
+    const { host } = session.deployment;
+    try {
+      switch (finding.kind) {
+        case "orphan":
+          await this.offerRemoval(session, intent, finding.key);
+          return;
+        case "shut":
+          await warn(
+            vscode.l10n.t(
+              'The secret of "{0}" waits, but the keyring of this machine does not open it.',
+              intent.request.name,
+            ),
+          );
+          return;
+        case "broader":
+          await warn(
+            finding.retirement instanceof Error
+              ? vscode.l10n.t(
+                  '"{0}" at {1} is broader than asked and could not be retired. Expire it now.',
+                  intent.request.name,
+                  host,
+                )
+              : vscode.l10n.t(
+                  '{0} made "{1}" broader than asked. It was retired and cannot be used.',
+                  host,
+                  intent.request.name,
+                ),
+          );
+          await this.parts.tokens.of(session).refresh("changed");
+      }
+    } catch (error) {
+      this.told.delete(intent.id);
+      this.parts.log.error(`"${intent.request.name}" could not be dealt with`, error);
+      await warn(
+        vscode.l10n.t(
+          '"{0}" could not be dealt with at {1}. The log has the details.',
+          intent.request.name,
+          host,
+        ),
+      );
+    }
+  }
+
+  private async offerRemoval(session: SignedIn, intent: MintIntent, key: ApiKey): Promise<void> {
+    const { journal, tokens } = this.parts;
+    const remove = vscode.l10n.t("Delete Token");
+    const keep = vscode.l10n.t("Keep It");
+    const pressed = await warn(
+      vscode.l10n.t(
+        '"{0}" was created at {1}, but its secret was lost on the way. Nobody can use it.',
+        key.name,
+        session.deployment.host,
+      ),
+      remove,
+      keep,
+    );
+    if (pressed === undefined) return;
+    if (pressed === remove) await session.client.keys.delete(key.id);
+    await journal.end(intent.id);
+    if (pressed === remove) await tokens.of(session).refresh("changed");
   }
 }
 
@@ -37,27 +129,4 @@ async function remindOfSecret(name: string, others: number): Promise<void> {
       ? vscode.l10n.t('The secret of "{0}" is still waiting for you.', name)
       : vscode.l10n.t('The secrets of "{0}" and {1} more are still waiting for you.', name, others);
   if ((await warn(sentence, show)) === show) await runCommand("coderAccess.tokens.showWaitingSecret");
-}
-
-async function offerRemoval(
-  { intent, key }: Orphan,
-  session: SignedIn,
-  journal: MintJournal,
-  tokens: TokenStores,
-): Promise<void> {
-  const remove = vscode.l10n.t("Delete Token");
-  const keep = vscode.l10n.t("Keep It");
-  const pressed = await warn(
-    vscode.l10n.t(
-      '"{0}" was created at {1}, but its secret was lost on the way. Nobody can use it.',
-      key.name,
-      session.deployment.host,
-    ),
-    remove,
-    keep,
-  );
-  if (pressed === undefined) return;
-  if (pressed === remove) await session.client.keys.delete(key.id);
-  await journal.end(intent.id);
-  if (pressed === remove) await tokens.of(session).refresh("changed");
 }

@@ -1,14 +1,20 @@
-import type { Memento } from "vscode";
+import { readdirSync } from "node:fs";
+import path from "node:path";
 
-/** Where the journal of mints lies in VS Code's global state. */
-export const journalKey = "mintJournal";
+/** Below the folder that VS Code gives us: one file a record in each. */
+export const recordFolders = { intents: "intents", sealed: "sealed", retirements: "retirements" } as const;
 
 /**
- * Whether a token was being made, or its secret was not delivered, when VS Code last ended. It reads no secret, so
- * that it can be asked at activation.
- * @param memory VS Code's global state.
+ * Whether something is left to do: a token was being made, a secret was not delivered, or a token ends later. It is
+ * asked at activation, so it only looks for files.
+ * @param storage the folder that VS Code gives us, absolute.
  */
-export function mayHaveUnfinishedMints(memory: Memento): boolean {
-  const journal: unknown = memory.get(journalKey);
-  return Array.isArray(journal) && journal.length > 0;
+export function mayHaveUnfinishedWork(storage: string): boolean {
+  return Object.values(recordFolders).some((folder) => {
+    try {
+      return readdirSync(path.join(storage, folder)).some((name) => name.endsWith(".json"));
+    } catch {
+      return false;
+    }
+  });
 }

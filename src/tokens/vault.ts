@@ -1,63 +1,82 @@
-import * as z from "zod/mini";
 import type { SecretKind, SecretStore } from "../platform/secretStore";
+import type { DurableRecords } from "./durable/durableRecords";
+import { seal, type Sealed, unseal } from "./sealed";
+import type { SealingKey } from "./sealingKey";
+import { type WaitingSecret, waitingSecretSchema } from "./waitingSecret";
 
-const waitingSecretSchema = z.object({
-  version: z.literal(1),
-  /** The id of the intent it came from. */
-  id: z.string(),
-  /** The normalised URL of the deployment. */
-  deployment: z.string(),
-  username: z.string(),
-  name: z.string(),
-  tokenId: z.string(),
-  /** The whole text `<id>-<secret>`. */
-  secret: z.string(),
-  /** ISO 8601. */
-  mintedAt: z.string(),
-  /** One sentence on what the token can do. */
-  summary: z.string(),
-  /** ISO 8601, once the token was read back and is as it was asked for. */
-  confirmedUntil: z.optional(z.string()),
-});
-
-/** A minted secret that the person has not confirmed to have. */
-export type WaitingSecret = z.infer<typeof waitingSecretSchema>;
+export type { WaitingSecret } from "./waitingSecret";
 
 const waiting: SecretKind<WaitingSecret> = { prefix: "waiting:", schema: waitingSecretSchema };
 
-/** Keeps minted secrets until the person has them: through reloads, crashes and closed windows. */
+/**
+ * Keeps minted secrets until the person has them: through reloads, crashes and closed windows. Each is in SecretStorage,
+ * which all windows watch but which is written late, and sealed in a file, which is on the disk before anything goes on.
+ */
 export class Vault {
-  constructor(private readonly store: SecretStore) {}
+  constructor(
+    private readonly store: SecretStore,
+    private readonly sealed: DurableRecords<Sealed>,
+    private readonly key: SealingKey,
+  ) {}
+
+  /** To be called before a secret is asked for. @throws whatever the keyring throws. */
+  async prepare(): Promise<void> {
+    await this.key.prepare();
+  }
 
   /**
    * Puts a secret in, before it is shown to anybody.
-   * @throws whatever the keyring throws.
+   * @throws NotWritten or whatever the keyring throws: then it may not outlive this process.
    */
   async put(secret: WaitingSecret): Promise<void> {
-    await this.store.write(waiting, secret.id, secret);
+    const [sealing, storing] = await Promise.allSettled([
+      this.putSealed(secret),
+      this.store.write(waiting, secret.id, secret),
+    ]);
+    for (const result of [sealing, storing]) if (result.status === "rejected") throw result.reason;
   }
 
-  /** @returns the secret of an intent, or undefined when it was delivered. */
+  /** @returns the secret of an intent; undefined when it was delivered, or when the keyring does not open it. */
   async get(id: string): Promise<WaitingSecret | undefined> {
-    return this.store.read(waiting, id);
+    return (await this.store.read(waiting, id)) ?? (await this.open(id));
   }
 
-  /** @returns every secret that waits, oldest first. */
+  /** Says whether a secret is kept, even where the keyring does not open it now. */
+  async holds(id: string): Promise<boolean> {
+    return (await this.sealed.read(id)) !== undefined || (await this.store.read(waiting, id)) !== undefined;
+  }
+
+  /** @returns every secret that waits and can be opened, oldest first. */
   async list(): Promise<WaitingSecret[]> {
-    const names = await this.store.names(waiting);
-    const secrets = await Promise.all(names.map((name) => this.get(name)));
+    const ids = new Set([...(await this.store.names(waiting)), ...(await this.sealed.ids())]);
+    const secrets = await Promise.all([...ids].map((id) => this.get(id)));
     return secrets
       .filter((secret) => secret !== undefined)
       .sort((a, b) => a.mintedAt.localeCompare(b.mintedAt));
   }
 
-  /** Forgets a secret. */
+  /** Forgets a secret. @throws NotWritten when the disk refuses. */
   async remove(id: string): Promise<void> {
     await this.store.remove(waiting, id);
+    await this.sealed.remove(id);
   }
 
   /** Tells that a secret was put in or taken out, in this window or another. */
-  onDidChange(listener: () => void): { dispose(): void } {
+  onDidChange(listener: () => void): { dispose(): unknown } {
     return this.store.onDidChange(waiting, listener);
+  }
+
+  private async putSealed(secret: WaitingSecret): Promise<void> {
+    const key = await this.key.get();
+    if (key === undefined) throw new Error("The keyring gives no key to seal the secret with.");
+    await this.sealed.write(secret.id, seal(key, secret.id, JSON.stringify(secret)));
+  }
+
+  private async open(id: string): Promise<WaitingSecret | undefined> {
+    const [sealed, key] = await Promise.all([this.sealed.read(id), this.key.get()]);
+    const text = sealed && key !== undefined ? unseal(key, id, sealed) : undefined;
+    if (text === undefined) return undefined;
+    const parsed = waitingSecretSchema.safeParse(JSON.parse(text));
+    return parsed.success ? parsed.data : undefined;
   }
 }

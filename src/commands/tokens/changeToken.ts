@@ -1,0 +1,54 @@
+import * as vscode from "vscode";
+import { type Catalog, diffGrants, type Grant } from "../../core";
+import { confirm } from "../../platform/notify";
+import { grantOfKey } from "../../tokens/grantOfKey";
+import type { TokenRequest } from "../../tokens/mintIntent";
+import type { TokenNode } from "../../views/tokens/tokenNode";
+import type { Services } from "../services";
+import { chooseEnding } from "./chooseEnding";
+import { grantChanges } from "./grantChanges";
+import { pickOwnToken } from "./pickOwnToken";
+import { successorOf } from "./successorOf";
+
+/**
+ * Changes what a token may do. The server cannot change one, so the form makes a successor from the same grant, what
+ * differs is shown before it is made, and the old one ends afterwards.
+ */
+export async function changeToken(
+  services: Pick<Services, "sessions" | "tokens" | "vault" | "surveys" | "openNewToken">,
+  argument: unknown,
+): Promise<void> {
+  const { node, session } = await pickOwnToken(services, argument, vscode.l10n.t("Change a Token"));
+  const { key } = node;
+  const { name, grant, lifetimeSeconds } = await successorOf(session, node);
+  services.openNewToken(session, {
+    id: `change ${key.id}`,
+    from: { name, grant, lifetimeSeconds },
+    beforeMint: (request) => beforeMint(node, request),
+  });
+}
+
+/** @returns the request with the end of the old token; undefined when the person does not want it. */
+async function beforeMint(node: TokenNode, request: TokenRequest): Promise<TokenRequest | undefined> {
+  const { key, loaded } = node;
+  const sure = await confirm(
+    vscode.l10n.t('Create "{0}" in place of "{1}"?', request.name, key.name),
+    differences(loaded.catalog, grantOfKey(key), request.grant),
+    vscode.l10n.t("Create Token"),
+  );
+  if (!sure) return undefined;
+  const ending = await chooseEnding(
+    key.name,
+    {
+      expiresAt: key.expiresAt,
+      canExpire: loaded.features.expire,
+      host: loaded.session.deployment.host,
+    },
+    vscode.l10n.t("Change {0}", key.name),
+  );
+  return ending ? { ...request, replaces: { tokenId: key.id, name: key.name, ending } } : request;
+}
+
+function differences(catalog: Catalog, before: Grant, after: Grant): string {
+  return grantChanges(diffGrants(catalog, before, after)).join("\n");
+}

@@ -1,0 +1,33 @@
+import * as vscode from "vscode";
+import { Cancelled, Explained } from "../../platform/errors";
+import { inform } from "../../platform/notify";
+import type { KeptSecret } from "../../tokens/keptSecrets";
+import { TokenNode } from "../../views/tokens/tokenNode";
+import { requireSession } from "../requireSession";
+import type { Services } from "../services";
+
+/** Copies a secret that was kept for reuse; the clipboard is cleared after a minute. */
+export async function copyKeptSecret(
+  { sessions, kept, clipboard }: Pick<Services, "sessions" | "kept" | "clipboard">,
+  argument: unknown,
+): Promise<void> {
+  const { deployment } = requireSession(sessions, argument);
+  const asked = argument instanceof TokenNode ? await kept.get(argument.key.id) : undefined;
+  const { name, secret } = asked ?? (await pickKept(await kept.list(deployment.href), deployment.host));
+  await clipboard.copy(secret, () => undefined);
+  void inform(vscode.l10n.t('Copied the secret of "{0}". The clipboard is cleared in a minute.', name));
+}
+
+async function pickKept(secrets: readonly KeptSecret[], host: string): Promise<KeptSecret> {
+  if (secrets.length === 0) {
+    throw new Explained(
+      vscode.l10n.t("No secret of {0} is kept here. Keep one when a new token is delivered.", host),
+    );
+  }
+  const picked = await vscode.window.showQuickPick(
+    secrets.map((secret) => ({ label: secret.name, description: secret.tokenId, secret })),
+    { title: vscode.l10n.t("Copy a Kept Secret") },
+  );
+  if (!picked) throw new Cancelled();
+  return picked.secret;
+}

@@ -1,0 +1,85 @@
+import * as vscode from "vscode";
+import { Rejected } from "../../coder";
+import { Cancelled, Explained } from "../../platform/errors";
+import { confirm } from "../../platform/notify";
+import { lifetimeInWords } from "../../platform/times";
+import type { SignedIn } from "../../session/sessionState";
+import type { TokenRequest } from "../../tokens/mintIntent";
+import { successorName } from "../../tokens/successorName";
+import type { LoadedTokens } from "../../tokens/tokenStore";
+import { explainOutcome } from "../../webviews/newToken/explainOutcome";
+import type { Services } from "../services";
+import { chooseEnding } from "./chooseEnding";
+import { pickOwnToken } from "./pickOwnToken";
+import { successorOf } from "./successorOf";
+
+type RotateServices = Pick<Services, "sessions" | "tokens" | "vault" | "surveys" | "mint" | "openDelivery">;
+
+/** Replaces a token by one of the same grant and lifetime: made now, delivered, and then the old one ends. */
+export async function rotateToken(services: RotateServices, argument: unknown): Promise<void> {
+  const title = vscode.l10n.t("Rotate a Token");
+  const { node, session } = await pickOwnToken(services, argument, title);
+  const { key, loaded } = node;
+  const { host } = session.deployment;
+  const successor = await successorOf(session, node);
+  const ending = await chooseEnding(
+    key.name,
+    { expiresAt: key.expiresAt, canExpire: loaded.features.expire, host },
+    vscode.l10n.t("Rotate {0}", key.name),
+  );
+  const { name, grant, lifetimeSeconds, longerBefore } = successor;
+  const sure = await confirm(
+    vscode.l10n.t('Create "{0}" in place of "{1}"?', name, key.name),
+    [
+      vscode.l10n.t("It may do the same at {0}: {1}.", host, node.facts.scopes),
+      longerBefore === undefined
+        ? vscode.l10n.t("It lives as long: {0}.", lifetimeInWords(lifetimeSeconds))
+        : vscode.l10n.t(
+            "It lives {0}, the most that {1} allows now.",
+            lifetimeInWords(lifetimeSeconds),
+            host,
+          ),
+    ].join("\n"),
+    vscode.l10n.t("Create Token"),
+  );
+  if (!sure) throw new Cancelled();
+  const replaces = ending && { tokenId: key.id, name: key.name, ending };
+  await mintSuccessor(services, session, loaded, { name, grant, lifetimeSeconds, replaces });
+}
+
+async function mintSuccessor(
+  services: RotateServices,
+  session: SignedIn,
+  loaded: LoadedTokens,
+  request: TokenRequest,
+): Promise<void> {
+  const { mint, openDelivery, tokens } = services;
+  const again = (changed: TokenRequest) => mintSuccessor(services, session, loaded, changed);
+  const outcome = await vscode.window.withProgress(
+    { location: vscode.ProgressLocation.Window, title: vscode.l10n.t("Creating {0} …", request.name) },
+    () =>
+      mint.mint(session, loaded.catalog, request).catch((error: unknown) => offerName(error, request, again)),
+  );
+  void tokens.of(session).refresh("changed");
+  if (outcome.kind === "minted") {
+    openDelivery(outcome.secret, outcome.isSafe);
+    return;
+  }
+  const { sentence, steps } = explainOutcome(outcome, session, { submitAgain: () => again(request) });
+  throw new Explained(sentence, steps);
+}
+
+/** Somebody took the name since it was looked for: the next free one is offered. */
+function offerName(
+  error: unknown,
+  request: TokenRequest,
+  again: (changed: TokenRequest) => Promise<void>,
+): never {
+  if (!(error instanceof Rejected && error.isConflict)) throw error;
+  const name = successorName(request.name, [request.name]);
+  throw new Explained(
+    vscode.l10n.t('A token named "{0}" came into being meanwhile.', request.name),
+    [{ title: vscode.l10n.t('Create "{0}"', name), run: () => again({ ...request, name }) }],
+    error,
+  );
+}

@@ -1,0 +1,44 @@
+import { formatLifetime, type Grant, isUnrestricted } from "../../core";
+import { grantOfKey } from "../../tokens/grantOfKey";
+import { successorName } from "../../tokens/successorName";
+import type { SignedIn } from "../../session/sessionState";
+import type { TokenNode } from "../../views/tokens/tokenNode";
+
+/** What a token's successor begins with. */
+export type Successor = {
+  readonly name: string;
+  readonly grant: Grant;
+  readonly lifetimeSeconds: number;
+  /** The lifetime that the old token had, if its successor cannot have it any more: as the person reads it. */
+  readonly longerBefore: string | undefined;
+};
+
+/**
+ * Works out the successor of a token: the same grant and lifetime, as far as the deployment still gives them, and the
+ * next free name.
+ * @param session of the token's owner.
+ * @param node the token's row.
+ * @throws CoderError
+ */
+export async function successorOf(session: SignedIn, { key, loaded }: TokenNode): Promise<Successor> {
+  const { client } = session;
+  const [{ maxLifetimeSeconds }, tokens] = await Promise.all([
+    client.tokens.config("me"),
+    client.tokens.list({ includeExpired: true }),
+  ]);
+  const wanted = Math.max(1, Math.floor(key.lifetimeSeconds));
+  const lifetimeSeconds = Math.min(wanted, maxLifetimeSeconds);
+  const { scopes, allowList } = grantOfKey(key);
+  return {
+    name: successorName(
+      key.name,
+      tokens.map(({ name }) => name),
+    ),
+    // The server reads an unrestricted list back as an entry of its own.
+    grant: loaded.features.scopes
+      ? { scopes, allowList: isUnrestricted(allowList) ? [] : allowList }
+      : { scopes: [], allowList: [] },
+    lifetimeSeconds,
+    longerBefore: wanted > lifetimeSeconds ? formatLifetime(wanted) : undefined,
+  };
+}

@@ -1,0 +1,107 @@
+import * as vscode from "vscode";
+import { tokenIdOf } from "../../core";
+import { Cancelled, Explained } from "../../platform/errors";
+import { inform, warn } from "../../platform/notify";
+import type { Proof } from "../../tokens/proof/proof";
+import { GrantUnknown } from "../../tokens/proof/grantUnknown";
+import { proofInShort } from "../../tokens/proof/proofWords";
+import { TokenNode } from "../../views/tokens/tokenNode";
+import { requireSession } from "../requireSession";
+import type { Services } from "../services";
+
+/** Asks the server, with a token itself, whether the token may do what its grant says, and nothing else. */
+export async function verifyToken(
+  services: Pick<Services, "sessions" | "kept" | "prove">,
+  argument: unknown,
+): Promise<void> {
+  const { deployment } = requireSession(services.sessions, argument);
+  const node = argument instanceof TokenNode ? argument : undefined;
+  const secret = await secretOf(services, deployment.href, node);
+  const tokenId = tokenIdOf(secret) ?? "";
+  const { proof, key } = await vscode.window.withProgress(
+    {
+      location: vscode.ProgressLocation.Notification,
+      title: vscode.l10n.t("Asking {0} what the token may do …", deployment.host),
+      cancellable: true,
+    },
+    (_, cancellation) => {
+      const asking = new AbortController();
+      cancellation.onCancellationRequested(() => asking.abort());
+      return services
+        .prove({ deployment: deployment.href, tokenId, secret }, asking.signal)
+        .catch((error: unknown) => {
+          if (asking.signal.aborted) throw new Cancelled();
+          throw error instanceof GrantUnknown ? unknownGrant(deployment.host, error) : error;
+        });
+    },
+  );
+  await showProof(key.name, proof);
+}
+
+function unknownGrant(host: string, error: GrantUnknown): Explained {
+  return new Explained(
+    vscode.l10n.t("{0} does not show you this token, so nobody can say what it should do.", host),
+    [],
+    error,
+  );
+}
+
+/** The kept secret of the row, one of those that are kept, or one that the person pastes. */
+async function secretOf(
+  { kept }: Pick<Services, "kept">,
+  href: string,
+  node: TokenNode | undefined,
+): Promise<string> {
+  const title = node ? vscode.l10n.t("Verify {0}", node.key.name) : vscode.l10n.t("Verify a Token");
+  if (node) return (await kept.get(node.key.id))?.secret ?? (await paste(title, node.key.id));
+  const secrets = await kept.list(href);
+  if (secrets.length === 0) return paste(title, undefined);
+  const items: (vscode.QuickPickItem & { secret: string | undefined })[] = [
+    { label: vscode.l10n.t("Paste a secret…"), iconPath: new vscode.ThemeIcon("clippy"), secret: undefined },
+    ...secrets.map(({ name, tokenId, secret }) => ({
+      label: name,
+      description: tokenId,
+      iconPath: new vscode.ThemeIcon("key"),
+      secret,
+    })),
+  ];
+  const picked = await vscode.window.showQuickPick(items, { title });
+  if (!picked) throw new Cancelled();
+  return picked.secret ?? (await paste(title, undefined));
+}
+
+async function paste(title: string, id: string | undefined): Promise<string> {
+  const text = await vscode.window.showInputBox({
+    title,
+    password: true,
+    ignoreFocusOut: true,
+    prompt: vscode.l10n.t("Paste the token's secret. It is sent only to its own deployment, and not kept."),
+    validateInput: (pasted) => {
+      const pastedId = tokenIdOf(pasted);
+      if (pastedId === undefined) return vscode.l10n.t("This is not a Coder token.");
+      if (id !== undefined && pastedId !== id) return vscode.l10n.t("This is the secret of another token.");
+      return undefined;
+    },
+  });
+  if (text === undefined) throw new Cancelled();
+  return text.trim();
+}
+
+async function showProof(name: string, proof: Proof): Promise<void> {
+  const sentence = vscode.l10n.t('"{0}": {1}.', name, proofInShort(proof));
+  const hasMore = proof.disagreements.length + proof.blocked.length + proof.defects.length > 0;
+  const show = vscode.l10n.t("Show Answers");
+  const say = proof.disagreements.length > 0 ? warn : inform;
+  if ((await say(sentence, ...(hasMore ? [show] : []))) !== show) return;
+  const line = (icon: string) => (label: string) => ({ label, iconPath: new vscode.ThemeIcon(icon) });
+  await vscode.window.showQuickPick(
+    [
+      ...proof.disagreements.map(({ sentence: label, isBroader }) =>
+        line(isBroader ? "error" : "warning")(label),
+      ),
+      ...proof.defects.map(line("bug")),
+      ...proof.blocked.map(line("circle-slash")),
+    ],
+    { title: sentence },
+  );
+}

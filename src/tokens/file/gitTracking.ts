@@ -1,0 +1,72 @@
+import { spawn } from "node:child_process";
+import { access } from "node:fs/promises";
+import os from "node:os";
+import path from "node:path";
+
+/** What git makes of a file. */
+export type GitTracking =
+  /** It is in no repository, or git ignores it. */
+  | "safe"
+  /** It is committed, or would be with the next `git add`. */
+  | "tracked"
+  /** It lies in a repository, and git could not be asked. */
+  | "unknown";
+
+/**
+ * Says whether a file would come into a git repository. Git is run without a shell, without the monitors and hooks that
+ * a repository can configure, and not at all where the person does not trust the folder.
+ * @param file absolute; it need not exist.
+ * @param options the program, and whether it may be run on what is there.
+ */
+export async function gitTracking(
+  file: string,
+  { program = "git", mayRun = true }: { program?: string; mayRun?: boolean } = {},
+): Promise<GitTracking> {
+  const folder = await existingFolder(path.dirname(file));
+  if (!(await isInRepository(folder))) return "safe";
+  if (!mayRun) return "unknown";
+  const ask = (...words: string[]) => run(program, ["-C", folder, ...safely, ...words]);
+  const tracked = await ask("ls-files", "--error-unmatch", "--", file);
+  if (tracked === 0) return "tracked";
+  const ignored = await ask("check-ignore", "--quiet", "--", file);
+  if (ignored === 0) return "safe";
+  return tracked === 1 && ignored === 1 ? "tracked" : "unknown";
+}
+
+/** A repository's configuration may name programs that git runs; none of these is. */
+const safely = ["-c", "core.fsmonitor=false", "-c", `core.hooksPath=${os.devNull}`, "--no-optional-locks"];
+
+/** @returns the exit code; -1 when there is none within ten seconds. */
+function run(program: string, words: readonly string[]): Promise<number> {
+  return new Promise((resolve) => {
+    // Not in the folder itself: Windows looks for programs there first.
+    const child = spawn(program, words, {
+      cwd: os.homedir(),
+      stdio: "ignore",
+      timeout: 10_000,
+      shell: false,
+    });
+    child.on("error", () => resolve(-1));
+    child.on("close", (code) => resolve(code ?? -1));
+  });
+}
+
+async function isInRepository(folder: string): Promise<boolean> {
+  for (let at = folder; ; at = path.dirname(at)) {
+    if (await exists(path.join(at, ".git"))) return true;
+    if (at === path.dirname(at)) return false;
+  }
+}
+
+async function existingFolder(folder: string): Promise<string> {
+  let at = folder;
+  while (!(await exists(at)) && at !== path.dirname(at)) at = path.dirname(at);
+  return at;
+}
+
+async function exists(file: string): Promise<boolean> {
+  return access(file).then(
+    () => true,
+    () => false,
+  );
+}

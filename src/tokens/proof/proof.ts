@@ -1,0 +1,18 @@
+/** A question or a read whose answer was not what the grant says. */
+export type Disagreement = {
+  /** It can do more than it should: an alarm. Otherwise it can do less. */
+  readonly isBroader: boolean;
+  readonly sentence: string;
+};
+
+/** What the server said about a token, asked with the token itself, beside what its grant says. */
+export type Proof = {
+  /** How many questions and reads. */
+  readonly asked: number;
+  readonly asExpected: number;
+  readonly disagreements: readonly Disagreement[];
+  /** What the grant holds but its owner may not do, or what is gone: a sentence each. Counted as expected. */
+  readonly blocked: readonly string[];
+  /** What the server allows but fails to answer: a sentence each. Counted as expected. */
+  readonly defects: readonly string[];
+};

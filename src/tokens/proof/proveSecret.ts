@@ -1,0 +1,78 @@
+import { type ApiKey, type CoderClient, NotFoundOrForbidden, parseDeploymentUrl } from "../../coder";
+import type { Grant } from "../../core";
+import type { ClientFactory, Sessions } from "../../session/sessions";
+import type { SignedIn } from "../../session/sessionState";
+import { grantOfKey } from "../grantOfKey";
+import { GrantUnknown } from "./grantUnknown";
+import { askCatalog } from "../askCatalog";
+import type { Proof } from "./proof";
+import { prove } from "./prove";
+
+/** A token whose secret is at hand. */
+export type SecretAtHand = {
+  /** The normalised URL of the deployment. */
+  readonly deployment: string;
+  readonly tokenId: string;
+  readonly secret: string;
+  /** What was asked for, where that is known; else what the server says it granted. */
+  readonly grant?: Grant | undefined;
+};
+
+type Parts = { readonly sessions: Pick<Sessions, "at">; readonly makeClient: ClientFactory };
+
+/** What is known of a token once it is proved: the proof, and the token as the server describes it. */
+export type Proved = { readonly proof: Proof; readonly key: ApiKey };
+
+/**
+ * Proves a token whose secret is at hand.
+ * @param parts who is signed in, and how clients are made.
+ * @param token which.
+ * @param signal cancels.
+ * @throws GrantUnknown when neither the session nor the token itself may read what was granted.
+ * @throws CoderError when the server does not answer; Unauthorized when the token is not valid.
+ */
+export async function proveSecret(
+  { sessions, makeClient }: Parts,
+  { deployment: href, tokenId, secret, grant }: SecretAtHand,
+  signal?: AbortSignal,
+): Promise<Proved> {
+  const deployment = parseDeploymentUrl(href);
+  if (!deployment.ok) throw new GrantUnknown(deployment.error);
+  const session = sessions.at(href);
+  const token = makeClient(deployment.value, secret);
+  try {
+    const key = await readKey(tokenId, session, token, signal);
+    const proof = await prove(
+      {
+        token,
+        // Only its own owner's session tells what the owner may do.
+        owner: session?.record.userId === key.userId ? session.client : undefined,
+        catalog: await askCatalog(session?.client ?? token, signal),
+        grant: grant ?? grantOfKey(key),
+        userId: key.userId,
+      },
+      signal,
+    );
+    return { proof, key };
+  } finally {
+    token.dispose();
+  }
+}
+
+async function readKey(
+  id: string,
+  session: SignedIn | undefined,
+  token: CoderClient,
+  signal: AbortSignal | undefined,
+): Promise<ApiKey> {
+  for (const client of session ? [session.client, token] : [token]) {
+    try {
+      return await client.keys.get(id, signal);
+    } catch (error) {
+      if (!(error instanceof NotFoundOrForbidden)) throw error;
+    }
+  }
+  // A token that is not valid any more says so here.
+  await token.checkPermissions({}, signal);
+  throw new GrantUnknown("Neither the session nor the token may read the token's grant.");
+}

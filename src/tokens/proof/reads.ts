@@ -1,0 +1,68 @@
+import type { CoderClient } from "../../coder";
+import { type Catalog, evaluate, type Grant } from "../../core";
+import { answers, type RequestIds } from "../../core/routes/answers";
+import { findRoute } from "../../core/routes/findRoute";
+
+/** A harmless request that a grant promises to work. */
+export type Read = {
+  readonly what: "ownUser" | "listWorkspaces" | "readWorkspace" | "listTemplates";
+  /** Which workspace. */
+  readonly id: string | undefined;
+  /** The server should answer. Otherwise it should fail although it allows the request: a defect that is known. */
+  readonly shouldWork: boolean;
+  readonly run: (client: CoderClient, signal?: AbortSignal) => Promise<unknown>;
+};
+
+/** So many workspaces are read by their ids. */
+const mostWorkspaces = 2;
+
+/**
+ * The reads that a grant promises: those for which it holds the permission that they are for.
+ * @param catalog the deployment's scopes.
+ * @param grant what the token should be able to do.
+ * @param userId of its owner.
+ * @param workspace one to read where the allow list names none.
+ */
+export function readsFor(
+  catalog: Catalog,
+  grant: Grant,
+  userId: string,
+  workspace?: string,
+): readonly Read[] {
+  const ids: RequestIds = { me: userId, user: userId, owner: userId };
+  const may = (type: string, id = "") => evaluate(catalog, grant, { type, action: "read", id }).allowed;
+  const named = grant.allowList
+    .filter(({ type, id }) => type === "workspace" && id !== "*")
+    .map(({ id }) => id);
+  const known =
+    named.length > 0 ? named.slice(0, mostWorkspaces) : workspace === undefined ? [] : [workspace];
+  const reads: Read[] = [];
+  const promise = (request: string, what: Read["what"], run: Read["run"], id?: string): void => {
+    const route = findRoute(request);
+    if (!route) return;
+    const { ok, status } = answers(catalog, grant, route, id === undefined ? ids : { ...ids, workspace: id });
+    // What it refuses for want of a permission was not promised.
+    if (ok || status === 500) reads.push({ what, id, shouldWork: ok, run });
+  };
+  if (may("user", userId)) {
+    promise("GET /users/me", "ownUser", (client, signal) => client.users.me(signal));
+  }
+  if (may("workspace") || named.length > 0) {
+    promise("GET /workspaces", "listWorkspaces", (client, signal) =>
+      client.workspaces.list({ limit: 1 }, signal),
+    );
+  }
+  for (const id of known) {
+    if (!may("workspace", id)) continue;
+    promise(
+      "GET /workspaces/{workspace}",
+      "readWorkspace",
+      (client, signal) => client.workspaces.get(id, signal),
+      id,
+    );
+  }
+  if (may("template")) {
+    promise("GET /templates", "listTemplates", (client, signal) => client.templates.list(signal));
+  }
+  return reads;
+}

@@ -1,0 +1,13 @@
+/**
+ * Names the token that takes another's place, so that both are recognised as one: `deploy`, `deploy-2`, `deploy-3`.
+ * @param name of the token that is replaced.
+ * @param taken the names of the person's tokens, expired ones included, which keep theirs.
+ * @returns the next name that is free.
+ */
+export function successorName(name: string, taken: Iterable<string>): string {
+  const names = new Set(taken);
+  const [, stem = name, number = "1"] = /^(.+)-([1-9]\d{0,5})$/.exec(name) ?? [];
+  let next = Number(number) + 1;
+  while (names.has(`${stem}-${next}`)) next += 1;
+  return `${stem}-${next}`;
+}

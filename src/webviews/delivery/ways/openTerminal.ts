@@ -1,0 +1,19 @@
+import * as vscode from "vscode";
+
+/**
+ * Opens a terminal whose environment has a deployment and a token: this one terminal only, and not again after a reload.
+ * @param name of the token.
+ * @param url of the deployment.
+ * @param secret the whole text of the token.
+ */
+export function openTerminal(name: string, url: string, secret: string): void {
+  vscode.window
+    .createTerminal({
+      name,
+      iconPath: new vscode.ThemeIcon("key"),
+      env: { CODER_URL: url, CODER_SESSION_TOKEN: secret },
+      // VS Code would write the environment down to bring the terminal back.
+      isTransient: true,
+    })
+    .show();
+}

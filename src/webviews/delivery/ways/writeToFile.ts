@@ -1,0 +1,106 @@
+import { open } from "node:fs/promises";
+import * as vscode from "vscode";
+import { Cancelled, Explained } from "../../../platform/errors";
+import { confirm } from "../../../platform/notify";
+import { isVariableName, setVariable } from "../../../tokens/file/envFile";
+import { agreesToTracking } from "./agreesToTracking";
+
+const usualName = "CODER_SESSION_TOKEN";
+
+/**
+ * Writes a secret into an `.env` file that the person chooses, under a name that they can change.
+ * @param secret what to write.
+ * @param title of the questions, naming the token.
+ * @returns the file and the name.
+ * @throws Cancelled when the person leaves a question.
+ * @throws Explained when the file has changes that were not saved.
+ */
+export async function writeToFile(
+  secret: string,
+  title: string,
+): Promise<{ readonly file: string; readonly name: string }> {
+  const file = await chooseFile(title);
+  const name = await chooseName(title);
+  const relative = vscode.workspace.asRelativePath(file);
+  const isOpen = vscode.workspace.textDocuments.some(
+    ({ uri, isDirty }) => isDirty && uri.toString() === file.toString(),
+  );
+  if (isOpen)
+    throw new Explained(vscode.l10n.t("{0} has changes that are not saved. Save it first.", relative));
+  if (!(await agreesToTracking(file))) throw new Cancelled();
+  const before = await textOf(file);
+  const { text, replaced } = setVariable(before ?? "", name, secret);
+  if (replaced !== undefined && !(await agreesToReplace(relative, name))) throw new Cancelled();
+  if (before === undefined && file.scheme === "file") await createPrivate(file.fsPath);
+  await vscode.workspace.fs.writeFile(file, Buffer.from(text));
+  return { file: relative, name };
+}
+
+type FileItem = vscode.QuickPickItem & { readonly file: vscode.Uri | undefined };
+
+async function chooseFile(title: string): Promise<vscode.Uri> {
+  const found = await vscode.workspace.findFiles("**/.env*", "**/node_modules/**", 20);
+  const usual = (vscode.workspace.workspaceFolders ?? []).map(({ uri }) => vscode.Uri.joinPath(uri, ".env"));
+  const isFound = (file: vscode.Uri) => found.some((other) => other.toString() === file.toString());
+  const items: FileItem[] = [
+    ...usual.filter((file) => !isFound(file)).map((file) => itemOf(file, vscode.l10n.t("new file"))),
+    ...found.sort((a, b) => a.path.length - b.path.length).map((file) => itemOf(file, "")),
+    {
+      label: vscode.l10n.t("Another file…"),
+      iconPath: new vscode.ThemeIcon("folder-opened"),
+      file: undefined,
+    },
+  ];
+  const picked =
+    items.length === 1
+      ? items[0]
+      : await vscode.window.showQuickPick(items, {
+          title,
+          placeHolder: vscode.l10n.t("Which file gets the secret?"),
+        });
+  if (!picked) throw new Cancelled();
+  const file =
+    picked.file ?? (await vscode.window.showSaveDialog({ title, saveLabel: vscode.l10n.t("Write Secret") }));
+  if (!file) throw new Cancelled();
+  return file;
+}
+
+function itemOf(file: vscode.Uri, description: string): FileItem {
+  const label = vscode.workspace.asRelativePath(file);
+  return { label, description, iconPath: new vscode.ThemeIcon("file"), file };
+}
+
+async function chooseName(title: string): Promise<string> {
+  const name = await vscode.window.showInputBox({
+    title,
+    value: usualName,
+    prompt: vscode.l10n.t("The name of the variable that holds the secret."),
+    validateInput: (text) =>
+      isVariableName(text) ? undefined : vscode.l10n.t("Use letters, digits and _, no digit first."),
+  });
+  if (name === undefined) throw new Cancelled();
+  return name;
+}
+
+function agreesToReplace(file: string, name: string): Promise<boolean> {
+  return confirm(
+    vscode.l10n.t("Replace {0} in {1}?", name, file),
+    vscode.l10n.t("It has another value there, which is lost."),
+    vscode.l10n.t("Replace Value"),
+  );
+}
+
+async function textOf(file: vscode.Uri): Promise<string | undefined> {
+  try {
+    return Buffer.from(await vscode.workspace.fs.readFile(file)).toString("utf8");
+  } catch (error) {
+    if (error instanceof vscode.FileSystemError && error.code === "FileNotFound") return undefined;
+    throw error;
+  }
+}
+
+/** VS Code makes files that everybody on the machine may read; this one is for the person alone. */
+async function createPrivate(file: string): Promise<void> {
+  const opened = await open(file, "ax", 0o600);
+  await opened.close();
+}

@@ -1,0 +1,192 @@
+import assert from "node:assert/strict";
+import { CoderClient, Unauthorized } from "../../../../src/coder";
+import { buildCatalog, type Catalog, type Grant } from "../../../../src/core";
+import type { SignedIn } from "../../../../src/session/sessionState";
+import type { Proof } from "../../../../src/tokens/proof/proof";
+import { prove } from "../../../../src/tokens/proof/prove";
+import { type Coderd, type ProfileName, startCoderd } from "../../../coderd";
+import { signedInAt } from "../../../support/signedIn";
+
+describe("the proof of a grant", () => {
+  let coderd: Coderd;
+  let session: SignedIn;
+  let catalog: Catalog;
+  let workspaces: string[];
+  const clients: CoderClient[] = [];
+
+  async function start(profile: ProfileName, who = "alice"): Promise<void> {
+    coderd = await startCoderd({ profile });
+    session = await signedInAt(coderd, who);
+    const [names, { version }] = await Promise.all([session.client.scopeNames(), session.client.buildInfo()]);
+    catalog = buildCatalog(names, version);
+    const owner = coderd.user(who).id;
+    workspaces = [...coderd.store.workspaces.values()]
+      .filter(({ ownerId, dormantAt }) => ownerId === owner && dormantAt === undefined)
+      .map(({ id }) => id);
+    coderd.log.clear();
+  }
+
+  afterEach(async () => {
+    for (const client of clients.splice(0)) client.dispose();
+    session.client.dispose();
+    await coderd.stop();
+  });
+
+  const texts = ({ allowList }: Grant) => allowList.map(({ type, id }) => `${type}:${id}`);
+
+  /** Proves a token that the server made with one grant against another, the same unless told otherwise. */
+  async function proved(made: Grant, claimed: Grant = made): Promise<Proof> {
+    const secret = coderd.createToken(session.record.username, {
+      ...(made.scopes.length === 0 ? {} : { scopes: made.scopes }),
+      ...(made.allowList.length === 0 ? {} : { allowList: texts(made) }),
+    });
+    const token = new CoderClient({ deployment: session.deployment, session: secret });
+    clients.push(token);
+    return prove({
+      token,
+      owner: session.client,
+      catalog,
+      grant: claimed,
+      userId: session.record.userId,
+    });
+  }
+
+  const operate = (): Grant => ({
+    scopes: ["workspace:read", "workspace:start", "workspace:stop", "template:read"],
+    allowList: [
+      { type: "workspace", id: workspaces[0] ?? "" },
+      { type: "template", id: "*" },
+    ],
+  });
+  const grants: Record<string, () => Grant> = {
+    "of everything": () => ({ scopes: ["coder:all"], allowList: [] }),
+    "of everything, but on few things": () => ({ ...operate(), scopes: ["coder:all"] }),
+    "to operate one workspace": operate,
+    "to list": () => ({ scopes: ["workspace:read", "template:read"], allowList: [] }),
+    "to list what it is limited to by type": () => ({
+      scopes: ["workspace:read", "template:read"],
+      allowList: [
+        { type: "workspace", id: "*" },
+        { type: "template", id: "*" },
+      ],
+    }),
+    "of a wildcard": () => ({ scopes: ["workspace:*"], allowList: [] }),
+    "of a ready-made set": () => ({ scopes: ["coder:workspaces.operate"], allowList: [] }),
+    "to manage tokens": () => ({ scopes: ["coder:apikeys.manage_self"], allowList: [] }),
+    "of nothing that its allow list reaches": () => ({
+      scopes: ["template:read"],
+      allowList: [{ type: "workspace", id: workspaces[0] ?? "" }],
+    }),
+    "to change templates, which its owner may not": () => ({ scopes: ["template:*"], allowList: [] }),
+    "of secrets and files": () => ({ scopes: ["user_secret:*", "file:*"], allowList: [] }),
+    "of organizations and tasks": () => ({ scopes: ["organization:*", "task:*"], allowList: [] }),
+  };
+
+  for (const profile of ["2.35.1", "2.31.14", "2.31.0"] as const) {
+    for (const [name, grant] of Object.entries(grants)) {
+      if (profile !== "2.35.1" && name.includes("tasks")) continue;
+      it(`finds a token ${name} as it should be, on v${profile}`, async () => {
+        await start(profile);
+        const { asked, asExpected, disagreements } = await proved(grant());
+        assert.deepEqual(disagreements, []);
+        assert.ok(asked > 5 && asExpected === asked, `${asExpected} of ${asked}`);
+      });
+    }
+  }
+
+  it("works for owners and where there are no scopes", async () => {
+    await start("2.35.1", "olive");
+    assert.deepEqual((await proved({ scopes: ["template:*", "user:*"], allowList: [] })).disagreements, []);
+    session.client.dispose();
+    await coderd.stop();
+    await start("2.20");
+    assert.deepEqual((await proved({ scopes: [], allowList: [] })).disagreements, []);
+  });
+
+  it("sounds the alarm when a token can do more than its grant", async () => {
+    await start("2.35.1");
+    const { disagreements } = await proved({ scopes: ["coder:all"], allowList: [] }, operate());
+    assert.ok(disagreements.length > 3 && disagreements.every(({ isBroader }) => isBroader));
+    const sentences = disagreements.map(({ sentence }) => sentence);
+    assert.ok(
+      sentences.some((text) => text.startsWith("api_key:create on things in general was not granted")),
+    );
+    const others = workspaces.slice(1).map((id) => `workspace:read on workspace ${id} was not granted`);
+    assert.ok(
+      sentences.some((text) => others.some((start) => text.startsWith(start))),
+      sentences.join("\n"),
+    );
+  });
+
+  it("tells what a token cannot do although it was granted", async () => {
+    await start("2.35.1");
+    const { disagreements, asked, asExpected } = await proved(
+      { ...operate(), scopes: ["workspace:read"] },
+      operate(),
+    );
+    assert.ok(disagreements.length > 0 && disagreements.every(({ isBroader }) => !isBroader));
+    assert.equal(asExpected, asked - disagreements.length);
+  });
+
+  it("tells apart what the person may not do either", async () => {
+    await start("2.35.1");
+    const { blocked } = await proved({ scopes: ["template:update"], allowList: [] });
+    assert.deepEqual(blocked, ["Granted, but you yourself may not do it: template:update."]);
+  });
+
+  it("tells apart a workspace that is dormant or gone", async () => {
+    await start("2.35.1");
+    const { allowList, scopes } = operate();
+    const [id = ""] = workspaces;
+    const workspace = coderd.store.workspaces.get(id);
+    assert.ok(workspace);
+    coderd.store.workspaces.set(id, { ...workspace, dormantAt: new Date() });
+    const asleep = await proved({ scopes, allowList });
+    assert.deepEqual(asleep.disagreements, []);
+    assert.deepEqual(asleep.blocked, [
+      `The workspace ${id} is dormant, and no token reaches it until it is woken.`,
+    ]);
+    coderd.store.workspaces.delete(id);
+    const gone = await proved({ scopes, allowList });
+    assert.deepEqual(gone.disagreements, []);
+    assert.deepEqual(gone.blocked, [
+      `Granted, but workspace ${id} is gone or you yourself may not do it there: workspace:read, workspace:start, workspace:stop.`,
+    ]);
+  });
+
+  it("finds the server's own defect, which the question does not show, and says what works", async () => {
+    await start("2.35.1");
+    const { defects, disagreements } = await proved(operate());
+    assert.deepEqual(disagreements, []);
+    assert.deepEqual(defects, [
+      "The server cannot list workspaces for tokens limited by id. Each can be read by its id.",
+    ]);
+  });
+
+  it("asks with the token itself, at most ten things by id in a request, and changes nothing", async () => {
+    await start("2.35.1");
+    const many = {
+      ...operate(),
+      allowList: [
+        ...workspaces.slice(0, 3).map((id) => ({ type: "workspace", id })),
+        { type: "template", id: "*" },
+      ],
+    };
+    await proved(many);
+    const checks = coderd.log.find({ method: "POST" });
+    assert.ok(checks.length > 1 && checks.every(({ path }) => path === "/api/v2/authcheck"));
+    const ids = checks.map(({ body }) => body.split("resource_id").length - 1);
+    assert.ok(ids.every((count) => count <= 10) && ids.some((count) => count > 0), ids.join());
+    const methods = new Set(coderd.log.entries.map(({ method }) => method));
+    assert.deepEqual([...methods].sort(), ["GET", "POST"]);
+  });
+
+  it("says that it could not ask rather than judging the token", async () => {
+    await start("2.35.1");
+    coderd.faults.add(
+      { path: "/api/v2/authcheck" },
+      { kind: "answer", status: 401, body: { message: "no" } },
+    );
+    await assert.rejects(proved(operate()), Unauthorized);
+  });
+});
