@@ -8,27 +8,41 @@ const production = process.argv.includes("--production");
 const tests = process.argv.includes("--tests");
 const watch = process.argv.includes("--watch");
 
-/** What axios brings and we never use: multipart bodies, redirects, its own proxies (VS Code has one), browsers. */
-const stubs = {
+/**
+ * What axios brings and we never use: multipart bodies, redirects, its own proxies (VS Code has one), data: addresses,
+ * HTTP/2 and browsers. Without them the bundle also holds no code that could follow a redirect.
+ */
+const unusedPackages = {
   "form-data": "module.exports = class FormData {};",
   "follow-redirects": "module.exports = {};",
   "https-proxy-agent": "module.exports = class {};",
   "proxy-from-env": "exports.getProxyForUrl = () => '';",
 };
+const unusedModules = [
+  "adapters/xhr",
+  "adapters/fetch",
+  "helpers/shouldBypassProxy",
+  "helpers/formDataToStream",
+  "helpers/AxiosTransformStream",
+  "helpers/formDataToJSON",
+  "helpers/fromDataURI",
+  "helpers/estimateDataURLDecodedBytes",
+  "helpers/Http2Sessions",
+];
+const emptyModule = `export default class {}
+  export const getFetch = () => null;
+  export const estimateDataURLBufferAllocation = () => 0;`;
 
 const leanAxios = {
   name: "lean-axios",
   setup(build) {
-    const stubbed = new RegExp(`^(${Object.keys(stubs).join("|")})$`);
-    build.onResolve({ filter: stubbed }, ({ path: name }) => ({ path: name, namespace: "stub" }));
-    build.onResolve({ filter: /^\.\/(xhr|fetch)\.js$/ }, ({ path: name, importer }) =>
-      importer.endsWith(path.join("axios", "lib", "adapters", "adapters.js"))
-        ? { path: name, namespace: "stub" }
-        : undefined,
-    );
-    build.onLoad({ filter: /.*/, namespace: "stub" }, ({ path: name }) => ({
-      contents: stubs[name] ?? "export default null; export const getFetch = () => null;",
+    const packages = new RegExp(`^(${Object.keys(unusedPackages).join("|")})$`);
+    const modules = new RegExp(`[\\\\/]axios[\\\\/]lib[\\\\/](${unusedModules.join("|")})\\.js$`);
+    build.onResolve({ filter: packages }, ({ path: name }) => ({ path: name, namespace: "unused" }));
+    build.onLoad({ filter: /.*/, namespace: "unused" }, ({ path: name }) => ({
+      contents: unusedPackages[name],
     }));
+    build.onLoad({ filter: modules }, () => ({ contents: emptyModule }));
   },
 };
 
