@@ -61,7 +61,10 @@ async function readText(file: string): Promise<string> {
   );
 }
 
-async function askCommand({ href }: DeploymentUrl, { environment }: CliPlace): Promise<string | undefined> {
+async function askCommand(
+  { href }: DeploymentUrl,
+  { environment, home }: CliPlace,
+): Promise<string | undefined> {
   // Without the variable the command would answer with the session of the environment instead of its own.
   const env = { ...environment, CODER_SESSION_TOKEN: undefined };
   try {

@@ -1,0 +1,11 @@
+import type { CommandId } from "../platform/commands";
+import type { Services } from "./services";
+
+/** What a command's module gives: a function of the services and of what VS Code passes. */
+export type Run = (services: Services, argument: unknown, selected: unknown) => unknown;
+
+/** The commands of an area: one that is missing there does not compile. */
+export type CommandsOf<Area extends string> = Record<
+  Extract<CommandId, `coderAccess.${Area}.${string}`>,
+  Run
+>;

@@ -1,0 +1,13 @@
+import { signIn } from "./signIn";
+import { signOut } from "./signOut";
+import { signOutOfAll } from "./signOutOfAll";
+import { switchDeployment } from "./switchDeployment";
+import type { CommandsOf } from "../run";
+
+/** The commands about sessions, by their ids; loaded together when the first of them is run. */
+export const sessionCommands = {
+  "coderAccess.session.signIn": signIn,
+  "coderAccess.session.signOut": signOut,
+  "coderAccess.session.signOutOfAll": signOutOfAll,
+  "coderAccess.session.switchDeployment": switchDeployment,
+} satisfies CommandsOf<"session">;
