@@ -121,8 +121,6 @@ user:read webpush_subscription:delete@*!500
  DELETE /users/{user}/webpush/subscription
 user:read webpush_subscription:read@*!500
  POST /users/{user}/webpush/test
-user:read@me
- GET /users/me
 user:read@me!500
  GET /users/oidc-claims 2.32.0
 user:read_personal@me!400 user:update_personal@me!400

@@ -2,11 +2,13 @@ import { accountRoutes } from "./account";
 import { administrationRoutes } from "./administration";
 import { parseRoutes } from "./parseRoutes";
 import type { Route } from "./route";
+import { readRoutes } from "./reads";
 import { templatesRoutes } from "./templates";
 import { workspacesRoutes } from "./workspaces";
 
 /** Every route that is known: some 300 of `/api/v2` and `/api/experimental` as of v2.35.1 (coderd/coderd.go). */
 export const routes: readonly Route[] = [
+  readRoutes,
   accountRoutes,
   workspacesRoutes,
   templatesRoutes,

@@ -1,7 +1,5 @@
 /** Routes of templates, their versions, files and statistics. Format: see parseRoutes. (v2.35.1) */
 export const templatesRoutes = `
-?template:read@*~
- GET /templates
 api_key:create@* workspace:ssh
  POST /applications/reconnecting-pty-signed-token
 deployment_config:read@*!403 template:view_insights@*

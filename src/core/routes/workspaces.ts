@@ -8,8 +8,6 @@ export const workspacesRoutes = `
  POST /workspaceagents/google-instance-identity
 ?task:read@* workspace:read@*~!200 template:read@*~!200
  GET /tasks 2.29.0
-?workspace:read@*~ ?template:read@*~
- GET /workspaces
 organization:read organization_member:read template:read!400 workspace:create@*!403 template:use!403 workspace:read@*!500 workspace:start@*
  POST /organizations/{organization}/members/{user}/workspaces
 organization:read organization_member:read workspace:create@*!403
@@ -68,8 +66,6 @@ workspace:read template:read!500 workspace:update!500
 workspace:read template:read@*~!200
  GET /workspaces/{workspace}/watch
  GET /workspaces/{workspace}/watch-ws
-workspace:read template:read@*~!403
- GET /workspaces/{workspace}
 workspace:read template:update
  GET /workspacebuilds/{workspacebuild}/state
 workspace:read workspace:delete!403 template:read!500 user:read@owner|organization_member:read@owner!400

@@ -1,7 +1,8 @@
 import type { CoderClient } from "../../coder";
 import { type Catalog, evaluate, type Grant } from "../../core";
 import { answers, type RequestIds } from "../../core/routes/answers";
-import { findRoute } from "../../core/routes/findRoute";
+import { parseRoutes } from "../../core/routes/parseRoutes";
+import { readRoutes } from "../../core/routes/reads";
 
 /** A harmless request that a grant promises to work. */
 export type Read = {
@@ -36,9 +37,10 @@ export function readsFor(
     .map(({ id }) => id);
   const known =
     named.length > 0 ? named.slice(0, mostWorkspaces) : workspace === undefined ? [] : [workspace];
+  const routes = parseRoutes(readRoutes);
   const reads: Read[] = [];
   const promise = (request: string, what: Read["what"], run: Read["run"], id?: string): void => {
-    const route = findRoute(request);
+    const route = routes.find(({ method, path }) => `${method} ${path}` === request);
     if (!route) return;
     const { ok, status } = answers(catalog, grant, route, id === undefined ? ids : { ...ids, workspace: id });
     // What it refuses for want of a permission was not promised.
