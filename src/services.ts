@@ -22,6 +22,7 @@ import { proveSecret } from "./tokens/proof/proveSecret";
 import { TokenLife } from "./tokens/tokenLife";
 import { Surveys } from "./views/tokens/surveys";
 import type { TokensView } from "./views/tokens/tokensView";
+import { LastEditor } from "./webviews/delivery/ways/insertAtCursor";
 import { ClipboardGuard } from "./webviews/delivery/ways/clipboardGuard";
 import { openDelivery } from "./webviews/delivery/openDelivery";
 import { openDetails } from "./webviews/details/openDetails";
@@ -89,12 +90,26 @@ export async function createServices({
     log,
   });
   const { journal, vault, mint, kept, retirements } = life;
-  const clipboard = new ClipboardGuard();
+  const guard = new ClipboardGuard();
+  const copySecret = (secret: string, onClear?: () => void) => guard.copy(secret, onClear);
   const drafts = new Drafts(globalState);
   const panels = new Panels();
   const surveys = new Surveys(log);
 
-  const deliver = openDelivery({ extensionUri, log, panels, delivered: (id) => life.delivered(id) });
+  const lastEditor = new LastEditor();
+  const deliver = openDelivery({
+    extensionUri,
+    log,
+    errors,
+    panels,
+    copySecret,
+    lastEditor,
+    kept,
+    replacedBy: async ({ id }) => (await journal.get(id))?.request.replaces,
+    prove: (secret, signal) => life.prove(secret, signal),
+    discard: (secret) => life.discard(secret),
+    delivered: (id) => life.delivered(id),
+  });
   const signIn = openSignIn({
     extensionUri,
     log,
@@ -133,7 +148,8 @@ export async function createServices({
     sessions,
     tokens,
     life,
-    clipboard,
+    guard,
+    lastEditor,
     surveys,
     panels,
     noticeRefusals(sessions),
@@ -158,7 +174,7 @@ export async function createServices({
     kept,
     retirements,
     prove: (token, signal) => proveSecret({ sessions, makeClient }, token, signal),
-    clipboard,
+    copySecret,
     forgetDeployment: async (href) => {
       await forgetTokensOf(href, { journal, vault, cache, kept });
       await drafts.set(href, undefined);

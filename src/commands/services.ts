@@ -8,7 +8,6 @@ import type { Retirements } from "../tokens/retirements";
 import type { TokenStores } from "../tokens/tokenStores";
 import type { Vault, WaitingSecret } from "../tokens/vault";
 import type { SignedIn } from "../session/sessionState";
-import type { ClipboardGuard } from "../webviews/delivery/ways/clipboardGuard";
 import type { NewTokenStart } from "../webviews/newToken/start";
 import type { Surveys } from "../views/tokens/surveys";
 import type { TokensView } from "../views/tokens/tokensView";
@@ -28,7 +27,8 @@ export type Services = {
   readonly retirements: Retirements;
   /** Proves a token whose secret is at hand; see proveSecret.ts. */
   readonly prove: (token: SecretAtHand, signal?: AbortSignal) => Promise<Proved>;
-  readonly clipboard: Pick<ClipboardGuard, "copy">;
+  /** Copies a secret for a minute; `onClear` is called once it is off the clipboard. */
+  readonly copySecret: (secret: string, onClear?: () => void) => Promise<void>;
   /** Forgets what was kept of a deployment beside its session: names, drafts, intents, waiting secrets. */
   readonly forgetDeployment: (href: string) => Promise<void>;
   /** `address` is prefilled; without it the one most likely meant. */

@@ -8,13 +8,13 @@ import type { Services } from "../services";
 
 /** Copies a secret that was kept for reuse; the clipboard is cleared after a minute. */
 export async function copyKeptSecret(
-  { sessions, kept, clipboard }: Pick<Services, "sessions" | "kept" | "clipboard">,
+  { sessions, kept, copySecret }: Pick<Services, "sessions" | "kept" | "copySecret">,
   argument: unknown,
 ): Promise<void> {
   const { deployment } = requireSession(sessions, argument);
   const asked = argument instanceof TokenNode ? await kept.get(argument.key.id) : undefined;
   const { name, secret } = asked ?? (await pickKept(await kept.list(deployment.href), deployment.host));
-  await clipboard.copy(secret, () => undefined);
+  await copySecret(secret);
   void inform(vscode.l10n.t('Copied the secret of "{0}". The clipboard is cleared in a minute.', name));
 }
 

@@ -1,5 +1,6 @@
 import * as z from "zod/mini";
 import type { Contract } from "../page/contract";
+import { ways } from "./way";
 
 /** What the delivery page sends. */
 const fromPage = z.discriminatedUnion("type", [
@@ -7,6 +8,10 @@ const fromPage = z.discriminatedUnion("type", [
   z.object({ type: z.literal("copy") }),
   /** The person pressed the eye; the secret is shown until they press again, leave, or a minute is over. */
   z.object({ type: z.literal("reveal") }),
+  z.object({ type: z.literal("take"), way: z.enum(ways) }),
+  z.object({ type: z.literal("proveAgain") }),
+  /** The token is not what it should be: end it. */
+  z.object({ type: z.literal("discard") }),
   z.object({ type: z.literal("haveIt") }),
 ]);
 
@@ -19,17 +24,38 @@ export type Delivery = {
   /** One sentence on what the token can do. */
   readonly summary: string;
   readonly ends: string;
+  /** What ends once the person has the secret; empty when nothing does. */
+  readonly replaces: string;
   /** How the server's answer compares with what was asked. */
   readonly verdict: { readonly isGood: boolean; readonly sentence: string };
   /** Whether the secret is kept until the person has it, or must be taken now. */
   readonly isSafe: boolean;
 };
 
+/** How the proof of the token stands. */
+export type ProofState =
+  | { readonly kind: "asking" }
+  | {
+      /** `alarm`: it can do more than was granted. `less`: it can do less. */
+      readonly kind: "proved" | "alarm" | "less";
+      readonly sentence: string;
+      /** One sentence for each answer that was not as granted. */
+      readonly disagreements: readonly string[];
+      /** What the person may not do either, and what the server fails to answer. */
+      readonly notes: readonly string[];
+    }
+  /** The server could not be asked, which says nothing about the token. */
+  | { readonly kind: "unknown"; readonly sentence: string };
+
 /** What the delivery page is told. */
 export type ToDeliveryPage =
-  | { readonly type: "begin"; readonly delivery: Delivery }
+  | { readonly type: "begin"; readonly delivery: Delivery; readonly isTaken?: boolean }
+  | { readonly type: "proof"; readonly proof: ProofState }
   /** For the value of the masked field only: never into markup or state. */
   | { readonly type: "secret"; readonly secret: string }
-  | { readonly type: "copied" };
+  | { readonly type: "copied" }
+  /** The secret went somewhere, or left the clipboard: a sentence says where. */
+  | { readonly type: "taken"; readonly sentence: string }
+  | { readonly type: "failed"; readonly sentence: string };
 
 export const deliveryContract: Contract<FromDeliveryPage, ToDeliveryPage> = { fromPage };

@@ -1,17 +1,16 @@
 import * as vscode from "vscode";
 import { parseDeploymentUrl } from "../../coder";
-import type { Log } from "../../platform/log";
 import { absoluteTime, relativeTime } from "../../platform/times";
+import type { Replaced } from "../../tokens/mintIntent";
 import type { WaitingSecret } from "../../tokens/vault";
 import type { Panels } from "../panels";
 import type { Delivery } from "./contract";
-import { DeliveryPanel } from "./panel";
+import { DeliveryPanel, type DeliveryServices } from "./panel";
 
-export type DeliveryParts = {
-  readonly extensionUri: vscode.Uri;
-  readonly log: Log;
+export type DeliveryParts = Omit<DeliveryServices, "deliveryOf"> & {
   readonly panels: Panels;
-  readonly delivered: (id: string) => Promise<void>;
+  /** What a token takes the place of, if anything. */
+  readonly replacedBy: (secret: WaitingSecret) => Promise<Replaced | undefined>;
 };
 
 /**
@@ -21,16 +20,22 @@ export type DeliveryParts = {
  */
 export function openDelivery({
   panels,
+  replacedBy,
   ...services
 }: DeliveryParts): (secret: WaitingSecret, isSafe: boolean) => void {
   return (secret, isSafe) =>
-    panels.show(
-      `delivery ${secret.id}`,
-      (onDispose) => new DeliveryPanel(services, secret, deliveryOf(secret, isSafe, new Date()), onDispose),
-    );
+    panels.show(`delivery ${secret.id}`, (onDispose) => {
+      const deliveryOf = async () => describe(secret, await replacedBy(secret), isSafe, new Date());
+      return new DeliveryPanel({ ...services, deliveryOf }, secret, onDispose);
+    });
 }
 
-function deliveryOf(secret: WaitingSecret, isSafe: boolean, now: Date): Delivery {
+function describe(
+  secret: WaitingSecret,
+  replaced: Replaced | undefined,
+  isSafe: boolean,
+  now: Date,
+): Delivery {
   const deployment = parseDeploymentUrl(secret.deployment);
   const host = deployment.ok ? deployment.value.host : secret.deployment;
   const until = secret.confirmedUntil === undefined ? undefined : new Date(secret.confirmedUntil);
@@ -39,6 +44,7 @@ function deliveryOf(secret: WaitingSecret, isSafe: boolean, now: Date): Delivery
     host,
     summary: secret.summary,
     ends: until ? vscode.l10n.t("Ends {0}, {1}.", relativeTime(until, now), absoluteTime(until)) : "",
+    replaces: replaced ? replacedInWords(replaced, now) : "",
     verdict: until
       ? { isGood: true, sentence: vscode.l10n.t("{0} stored it exactly as you asked.", host) }
       : {
@@ -50,4 +56,13 @@ function deliveryOf(secret: WaitingSecret, isSafe: boolean, now: Date): Delivery
         },
     isSafe,
   };
+}
+
+function replacedInWords({ name, ending }: Replaced, now: Date): string {
+  if (ending.kind === "unused") {
+    return vscode.l10n.t('"{0}" ends when it is no longer used, once you have this secret.', name);
+  }
+  if (ending.seconds === 0) return vscode.l10n.t('"{0}" ends as soon as you say you have this secret.', name);
+  const at = new Date(now.getTime() + ending.seconds * 1000);
+  return vscode.l10n.t('"{0}" ends {1} after you say you have this secret.', name, relativeTime(at, now));
 }

@@ -1,27 +1,54 @@
 import * as vscode from "vscode";
-import { copyText } from "../../platform/clipboard";
+import type { ErrorDoor } from "../../platform/errors";
+import { Cancelled } from "../../platform/errors";
 import type { Log } from "../../platform/log";
-import { confirm } from "../../platform/notify";
+import { confirm, inform } from "../../platform/notify";
+import type { KeptSecrets } from "../../tokens/keptSecrets";
+import type { Proof } from "../../tokens/proof/proof";
+import type { Retirement } from "../../tokens/retire";
 import type { WaitingSecret } from "../../tokens/vault";
 import { WebviewPanel } from "../webviewPanel";
-import { type Delivery, deliveryContract, type FromDeliveryPage, type ToDeliveryPage } from "./contract";
+import {
+  type Delivery,
+  deliveryContract,
+  type FromDeliveryPage,
+  type ProofState,
+  type ToDeliveryPage,
+} from "./contract";
+import { proofStateOf } from "./proofState";
 import { deliveryStrings } from "./strings";
+import { takeSecret } from "./takeSecret";
+import type { Way } from "./way";
+import type { LastEditor } from "./ways/insertAtCursor";
 
 export type DeliveryServices = {
   readonly extensionUri: vscode.Uri;
   readonly log: Log;
+  readonly errors: ErrorDoor;
+  /** Copies it for a while; `onClear` is called once it is off the clipboard. */
+  readonly copySecret: (secret: string, onClear: () => void) => Promise<void>;
+  readonly lastEditor: LastEditor;
+  readonly kept: Pick<KeptSecrets, "keep">;
+  /** What the page shows of the token. */
+  readonly deliveryOf: () => Promise<Delivery>;
+  /** Asks the server, with the token itself, what it may do. */
+  readonly prove: (secret: WaitingSecret, signal: AbortSignal) => Promise<Proof>;
+  /** Ends the token, which is not what it should be. */
+  readonly discard: (secret: WaitingSecret) => Promise<Retirement>;
   /** Forgets the secret: the person has it. */
   readonly delivered: (id: string) => Promise<void>;
 };
 
-/** Hands a secret over: copied or shown on a press, kept until the person says they have it. */
+/** Hands a secret over: proved, copied or shown on a press, kept until the person says they have it. */
 export class DeliveryPanel implements vscode.Disposable {
   private readonly panel: WebviewPanel<FromDeliveryPage, ToDeliveryPage>;
+  private readonly closing = new AbortController();
+  private proof: ProofState | undefined;
+  private isTaken = false;
 
   constructor(
     private readonly services: DeliveryServices,
     private readonly secret: WaitingSecret,
-    private readonly delivery: Delivery,
     onDispose: () => void,
   ) {
     this.panel = new WebviewPanel(services.extensionUri, services.log, {
@@ -29,8 +56,11 @@ export class DeliveryPanel implements vscode.Disposable {
       title: secret.name,
       contract: deliveryContract,
       strings: deliveryStrings(),
-      onMessage: (message) => void this.receive(message),
-      onDispose,
+      onMessage: (message) => void this.services.errors.guard("Delivery", () => this.receive(message)),
+      onDispose: () => {
+        this.closing.abort();
+        onDispose();
+      },
     });
   }
 
@@ -45,24 +75,101 @@ export class DeliveryPanel implements vscode.Disposable {
   private async receive(message: FromDeliveryPage): Promise<void> {
     switch (message.type) {
       case "ready":
-        this.panel.send({ type: "begin", delivery: this.delivery });
+        await this.begin();
         return;
       case "copy":
-        await copyText(this.secret.secret);
-        this.panel.send({ type: "copied" });
+        await this.copy();
         return;
       case "reveal":
         this.panel.send({ type: "secret", secret: this.secret.secret });
+        return;
+      case "take":
+        await this.take(message.way);
+        return;
+      case "proveAgain":
+        await this.prove();
+        return;
+      case "discard":
+        await this.discard();
         return;
       case "haveIt":
         await this.end();
     }
   }
 
+  private async begin(): Promise<void> {
+    this.panel.send({
+      type: "begin",
+      delivery: await this.services.deliveryOf(),
+      isTaken: this.isTaken,
+    });
+    if (this.proof === undefined || this.proof.kind === "unknown") await this.prove();
+    else this.showProof(this.proof);
+  }
+
+  private async prove(): Promise<void> {
+    if (this.proof?.kind === "asking") return;
+    this.showProof({ kind: "asking" });
+    try {
+      this.showProof(proofStateOf(await this.services.prove(this.secret, this.closing.signal)));
+    } catch (error) {
+      if (this.closing.signal.aborted) return;
+      this.services.log.error(`"${this.secret.name}" could not be proved`, error);
+      this.showProof({ kind: "unknown", sentence: this.services.errors.explain(error).message });
+    }
+  }
+
+  private showProof(proof: ProofState): void {
+    this.proof = proof;
+    this.panel.send({ type: "proof", proof });
+  }
+
+  private async copy(): Promise<void> {
+    await this.services.copySecret(this.secret.secret, () => {
+      const sentence = vscode.l10n.t("The secret is off the clipboard.");
+      if (this.closing.signal.aborted) vscode.window.setStatusBarMessage(sentence, 5_000);
+      else this.panel.send({ type: "taken", sentence });
+    });
+    this.isTaken = true;
+    this.panel.send({ type: "copied" });
+  }
+
+  private async take(way: Way): Promise<void> {
+    try {
+      const sentence = await takeSecret(way, this.secret, this.services);
+      this.isTaken = true;
+      this.panel.send({ type: "taken", sentence });
+    } catch (error) {
+      if (error instanceof Cancelled) return;
+      this.services.log.error(`The secret of "${this.secret.name}" could not be taken (${way})`, error);
+      this.panel.send({ type: "failed", sentence: this.services.errors.explain(error).message });
+    }
+  }
+
+  private async discard(): Promise<void> {
+    const { name } = this.secret;
+    const sure = await confirm(
+      vscode.l10n.t('End "{0}" now?', name),
+      vscode.l10n.t("Its secret stops working and is forgotten here. Nothing else ends."),
+      vscode.l10n.t("End Token"),
+    );
+    if (!sure) return;
+    const how = await this.services.discard(this.secret);
+    this.dispose();
+    void inform(
+      how === "expired" ? vscode.l10n.t('"{0}" is expired.', name) : vscode.l10n.t('"{0}" is deleted.', name),
+    );
+  }
+
   private async end(): Promise<void> {
     const sure = await confirm(
       vscode.l10n.t('Do you have the secret of "{0}"?', this.secret.name),
-      vscode.l10n.t("It is forgotten here, and Coder does not show it again."),
+      [
+        vscode.l10n.t("It is forgotten here, and Coder does not show it again."),
+        (await this.services.deliveryOf()).replaces,
+      ]
+        .filter((line) => line !== "")
+        .join("\n"),
       vscode.l10n.t("I Have It"),
     );
     if (!sure) return;

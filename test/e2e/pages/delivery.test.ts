@@ -90,7 +90,8 @@ describe("the delivery page", () => {
     await panel.tell({ type: "copied" });
     assert.deepEqual(await primary(panel), ["I have it"]);
     await panel.page.getByRole("status").getByText("Copied").waitFor({ state: "attached" });
-    await panel.page.keyboard.press("Tab");
+    // The other ways of taking it lie between.
+    for (let stop = 0; stop < 5; stop += 1) await panel.page.keyboard.press("Tab");
     await panel.page.keyboard.press("Enter");
     await panel.next("haveIt");
     assert.deepEqual(

@@ -6,12 +6,14 @@ import { button } from "../../page/button";
 import { element } from "../../page/dom";
 import { connect } from "../../page/host";
 import { icon } from "../../page/icon";
-import { statusLine, toneIcon } from "../../page/statusLine";
+import { statusLine, toneIcon, type Tone } from "../../page/statusLine";
 import { fill, openPage } from "../../page/strings";
 import type { Delivery, FromDeliveryPage, ToDeliveryPage } from "../contract";
 import type { DeliveryStrings } from "../strings";
 import "./delivery.css";
+import { proofPart } from "./proofPart";
 import { secretBox } from "./secretBox";
+import { wayButtons } from "./wayButtons";
 
 const { page, texts } = openPage();
 const strings = texts as DeliveryStrings;
@@ -30,51 +32,87 @@ const haveItButton = button({
   onPress: () => host.send({ type: "haveIt" }),
 });
 const secret = secretBox(strings, () => host.send({ type: "reveal" }), copyButton);
+const taken = element("div", { class: "taken" });
+const ways = wayButtons(strings, (way) => host.send({ type: "take", way }));
+const proof = proofPart(
+  strings,
+  () => host.send({ type: "proveAgain" }),
+  () => host.send({ type: "discard" }),
+);
+let deployment = "";
 host.send({ type: "ready" });
 
 function receive(message: ToDeliveryPage): void {
   switch (message.type) {
     case "begin":
       begin(message.delivery);
+      if (message.isTaken === true) makeLast();
+      return;
+    case "proof":
+      proof.show(message.proof, deployment);
       return;
     case "secret":
       secret.show(message.secret);
       return;
     case "copied":
-      showCopied();
+      copyButton.replaceChildren(icon(checkPicture), element("span", {}, strings.copied));
+      say("good", strings.clears);
+      makeLast();
+      return;
+    case "taken":
+      copyButton.replaceChildren(icon(copyPicture), element("span", {}, strings.copy));
+      say("good", message.sentence);
+      makeLast();
+      return;
+    case "failed":
+      say("error", message.sentence);
   }
 }
 
-function begin({ name, host: deployment, summary, ends, verdict, isSafe }: Delivery): void {
+function begin({ name, host: at, summary, ends, replaces, verdict, isSafe }: Delivery): void {
+  deployment = at;
   page.replaceChildren(
     element(
       "div",
       { class: "sheet" },
       element("h1", {}, fill(strings.title, name)),
-      element("p", { class: "lead" }, fill(strings.lead, deployment)),
-      element("div", { class: "verdict" }, statusLine(verdict.isGood ? "good" : "warning", verdict.sentence)),
+      element("p", { class: "lead" }, fill(strings.lead, at)),
+      element(
+        "div",
+        { class: "verdict" },
+        statusLine(verdict.isGood ? "good" : "warning", verdict.sentence),
+        proof.element,
+      ),
       secret.element,
       isSafe
         ? element("p", { class: "hint" }, strings.safe)
         : element("p", { class: "notice" }, toneIcon("warning"), element("span", {}, strings.notSafe)),
+      ways,
+      taken,
+      element("div", { class: "actions" }, haveItButton),
       element(
         "dl",
         {},
-        element("dt", {}, strings.can),
-        element("dd", {}, summary),
-        element("dt", {}, strings.ends),
-        element("dd", {}, ends),
+        ...fact(strings.can, summary),
+        ...fact(strings.ends, ends),
+        ...fact(strings.replaces, replaces),
       ),
-      element("div", { class: "actions" }, haveItButton),
     ),
   );
   copyButton.focus();
 }
 
-/** Once copied, what is left to do is to say so: the other button becomes the primary one. */
-function showCopied(): void {
+function fact(title: string, text: string): HTMLElement[] {
+  return text === "" ? [] : [element("dt", {}, title), element("dd", {}, text)];
+}
+
+/** The secret was taken: what is left to do is to say so, and that button becomes the primary one. */
+function makeLast(): void {
   copyButton.className = "secondary";
   haveItButton.className = "primary";
-  copyButton.replaceChildren(icon(checkPicture), element("span", {}, strings.copied));
-  announce(strings.copied);
+}
+
+function say(tone: Tone, sentence: string): void {
+  taken.replaceChildren(statusLine(tone, sentence));
+  announce(sentence);
 }

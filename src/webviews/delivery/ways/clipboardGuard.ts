@@ -15,7 +15,7 @@ export class ClipboardGuard implements vscode.Disposable {
    * Copies a secret.
    * @param onClear is called once it is off the clipboard.
    */
-  async copy(secret: string, onClear: () => void): Promise<void> {
+  async copy(secret: string, onClear?: () => void): Promise<void> {
     await copyText(secret);
     clearTimeout(this.clearing);
     this.clearing = setTimeout(() => void this.clear(secret, onClear), this.patience);
@@ -25,10 +25,10 @@ export class ClipboardGuard implements vscode.Disposable {
     clearTimeout(this.clearing);
   }
 
-  private async clear(secret: string, onClear: () => void): Promise<void> {
+  private async clear(secret: string, onClear?: () => void): Promise<void> {
     // What the person copied since then is theirs.
     if ((await readClipboard()) !== secret) return;
     await copyText("");
-    onClear();
+    onClear?.();
   }
 }

@@ -1,4 +1,4 @@
-import type { Delivery } from "../../../../src/webviews/delivery/contract.js";
+import type { Delivery, ProofState } from "../../../../src/webviews/delivery/contract.js";
 import type { AddressState } from "../../../../src/webviews/signIn/contract.js";
 
 /** Of the shape of a token, and of nobody. */
@@ -19,6 +19,26 @@ export const delivery: Delivery = {
   host: "coder.example.com",
   summary: "Can read, start and stop 1 workspace. Cannot create tokens.",
   ends: "Ends in 7 days, Sun 29 Nov 2026, 14:05 CET.",
+  replaces: "",
   verdict: { isGood: true, sentence: "The server gave exactly what was asked." },
   isSafe: true,
+};
+
+/** The proof of a token that is as it should be. */
+export const proved: ProofState = {
+  kind: "proved",
+  sentence: "Proved: 14 of 14 answers as expected.",
+  disagreements: [],
+  notes: ["The server cannot list workspaces for tokens limited by id. Each can be read by its id."],
+};
+
+/** The proof of a token that can do more than it should. */
+export const alarm: ProofState = {
+  kind: "alarm",
+  sentence: "Alarm: 2 of 14 answers allow more than was granted.",
+  disagreements: [
+    "workspace:delete on workspace 8d4f2c1a-55aa-4b0e-9c3e-2f1f7a6f0b21 was not granted, but the server allows it.",
+    "api_key:create on things in general was not granted, but the server allows it.",
+  ],
+  notes: [],
 };

@@ -1,6 +1,6 @@
 import { emptyCheck, emptyDraft, filledCheck, filledDraft, setup } from "./newTokenSetup.js";
 import type { PanelOptions } from "./openPanel.js";
-import { delivery, goodAddress, sampleToken } from "./samples.js";
+import { alarm, delivery, goodAddress, proved, sampleToken } from "./samples.js";
 import type { OpenedPanel } from "./openPanel.js";
 import type { Panels, SignInPage } from "./usePanels.js";
 
@@ -166,7 +166,23 @@ export const states = {
   },
   "delivery, hidden": async (panels, options) => {
     const panel = await panels.delivery(options);
-    await panel.tell({ type: "begin", delivery });
+    await panel.tell({ type: "begin", delivery }, { type: "proof", proof: { kind: "asking" } });
+    return panel;
+  },
+  "delivery, proved": async (panels, options) => {
+    const panel = await panels.delivery(options);
+    await panel.tell({ type: "begin", delivery }, { type: "proof", proof: proved });
+    await panel.page.locator("summary").click();
+    return panel;
+  },
+  "delivery, alarm": async (panels, options) => {
+    const panel = await panels.delivery(options);
+    const replaces = '"watch" ends in 24 hours after you say you have this secret.';
+    await panel.tell(
+      { type: "begin", delivery: { ...delivery, replaces } },
+      { type: "proof", proof: alarm },
+      { type: "failed", sentence: "notes.md has changes that are not saved. Save it first." },
+    );
     return panel;
   },
   "delivery, shown and not safe": async (panels, options) => {

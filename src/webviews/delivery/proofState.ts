@@ -1,0 +1,20 @@
+import * as vscode from "vscode";
+import type { Proof } from "../../tokens/proof/proof";
+import { proofInShort } from "../../tokens/proof/proofWords";
+import type { ProofState } from "./contract";
+
+/**
+ * What the page shows of a proof.
+ * @param proof what the token was answered.
+ */
+export function proofStateOf(proof: Proof): ProofState {
+  const isBroader = proof.disagreements.some((each) => each.isBroader);
+  return {
+    kind: proof.disagreements.length === 0 ? "proved" : isBroader ? "alarm" : "less",
+    sentence: vscode.l10n.t("{0}.", proofInShort(proof)),
+    disagreements: [...proof.disagreements]
+      .sort((a, b) => Number(b.isBroader) - Number(a.isBroader))
+      .map(({ sentence }) => sentence),
+    notes: [...proof.defects, ...proof.blocked],
+  };
+}

@@ -1,0 +1,36 @@
+import * as vscode from "vscode";
+import type { KeptSecrets } from "../../tokens/keptSecrets";
+import type { WaitingSecret } from "../../tokens/vault";
+import type { Way } from "./way";
+import type { LastEditor } from "./ways/insertAtCursor";
+import { openTerminal } from "./ways/openTerminal";
+import { writeToFile } from "./ways/writeToFile";
+
+/**
+ * Brings a secret to where the person wants it.
+ * @param way where.
+ * @param waiting the secret.
+ * @param parts what remembers editors and keeps secrets.
+ * @returns a sentence that says where it is now.
+ * @throws Cancelled when the person leaves a question; Explained when it cannot be done.
+ */
+export async function takeSecret(
+  way: Way,
+  { secret, name, tokenId, deployment }: WaitingSecret,
+  { lastEditor, kept }: { readonly lastEditor: LastEditor; readonly kept: Pick<KeptSecrets, "keep"> },
+): Promise<string> {
+  switch (way) {
+    case "file": {
+      const written = await writeToFile(secret, vscode.l10n.t("Write the Secret of {0}", name));
+      return vscode.l10n.t("Written to {0} as {1}.", written.file, written.name);
+    }
+    case "cursor":
+      return vscode.l10n.t("Inserted into {0}.", await lastEditor.insert(secret));
+    case "terminal":
+      openTerminal(name, deployment, secret);
+      return vscode.l10n.t("A terminal with it is open; other terminals do not have it.");
+    case "keep":
+      await kept.keep({ version: 1, deployment, tokenId, name, secret, keptAt: new Date().toISOString() });
+      return vscode.l10n.t("Kept in VS Code's secret storage. Copy Kept Secret gives it again.");
+  }
+}
