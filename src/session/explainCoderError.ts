@@ -13,7 +13,12 @@ export function explainCoderError(error: unknown): Explained | undefined {
   if (!(error instanceof CoderError)) return undefined;
   const steps =
     error.kind === "unauthorized"
-      ? [{ title: vscode.l10n.t("Sign In"), run: () => runCommand("coderAccess.session.signIn") }]
+      ? [
+          {
+            title: vscode.l10n.t("Sign In"),
+            run: () => runCommand("coderAccess.session.signIn", error.deployment),
+          },
+        ]
       : networkSteps(error);
   return new Explained(`${error.message} ${error.advice}`, steps, error);
 }

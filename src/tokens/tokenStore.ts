@@ -4,6 +4,7 @@ import { buildCatalog, type Catalog, serverFeatures, type ServerFeatures } from 
 import { Cancelled } from "../platform/errors";
 import type { Log } from "../platform/log";
 import type { SignedIn } from "../session/sessionState";
+import { whyNotListed } from "./mayNotList";
 import type { TokenCache } from "./tokenCache";
 
 /** What a deployment answered, and when. */
@@ -93,7 +94,7 @@ export class TokenStore implements vscode.Disposable {
     } catch (error) {
       if (running.signal.aborted) return;
       if (!(error instanceof CoderError)) this.log.error("Tokens could not be read", error);
-      this.enter({ kind: "failed", error, since: new Date(), last });
+      this.enter({ kind: "failed", error: whyNotListed(error, this.session), since: new Date(), last });
     }
   }
 

@@ -2,12 +2,13 @@ import * as vscode from "vscode";
 import type { CommandId } from "../../platform/commands";
 import type { TokensNode } from "./tokensNode";
 
-/** A sentence in place of rows, below one of several deployments; pressing it does what it says. */
+/** A sentence in place of the rows of a deployment; pressing it does what it says. */
 export class MessageNode implements TokensNode {
   constructor(
     private readonly sentence: string,
     private readonly icon: string,
-    private readonly command: { readonly id: CommandId; readonly title: string } | undefined,
+    private readonly command:
+      { readonly id: CommandId; readonly title: string; readonly arguments?: readonly unknown[] } | undefined,
     readonly parent?: TokensNode,
   ) {}
 
@@ -15,7 +16,10 @@ export class MessageNode implements TokensNode {
     const item = new vscode.TreeItem(this.sentence, vscode.TreeItemCollapsibleState.None);
     item.iconPath = new vscode.ThemeIcon(this.icon);
     item.contextValue = "message";
-    if (this.command) item.command = { command: this.command.id, title: this.command.title };
+    if (this.command) {
+      const { id, title, arguments: passed = [] } = this.command;
+      item.command = { command: id, title, arguments: [...passed] };
+    }
     return item;
   }
 

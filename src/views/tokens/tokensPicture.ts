@@ -3,6 +3,7 @@ import { Unauthorized } from "../../coder";
 import { type ArrangedTokens, arrangeTokens, type GroupName, groupNames } from "../../tokens/audit/arrange";
 import type { AuditedToken } from "../../tokens/audit/auditTokens";
 import { inSlices } from "../../tokens/audit/slices";
+import { MayNotList } from "../../tokens/mayNotList";
 import type { TokensState } from "../../tokens/tokenStore";
 import { DeploymentNode } from "./deploymentNode";
 import { GroupNode } from "./groupNode";
@@ -56,11 +57,13 @@ export async function tokensPicture(facts: PictureFacts, signal?: AbortSignal): 
   if (!only) return { roots: [], face: "loading", message: "", description: "", attention };
   if (others.length === 0) {
     const { session, state, survey } = only;
-    const roots = rowsOf(facts, only, undefined);
+    const rows = rowsOf(facts, only, undefined);
     const isFiltered = facts.options.filter !== "" && (survey?.tokens.length ?? 0) > 0;
+    const hasData = rows.length > 0 || isFiltered;
     return {
-      roots,
-      face: roots.length > 0 || isFiltered ? "data" : faceOf(state),
+      // VS Code leaves out the welcome, and its button, under a message: a row is there to press instead.
+      roots: hasData || state.kind !== "failed" ? rows : messagesOf(only, undefined),
+      face: hasData ? "data" : faceOf(state),
       message,
       description: vscode.l10n.t("{0} at {1}", session.record.username, session.deployment.host),
       attention,
@@ -72,7 +75,7 @@ export async function tokensPicture(facts: PictureFacts, signal?: AbortSignal): 
         one.session,
         (parent) => {
           const rows = rowsOf(facts, one, parent);
-          return rows.length > 0 ? rows : messagesOf(one.state, parent);
+          return rows.length > 0 ? rows : messagesOf(one, parent);
         },
         failureOf(facts, one.state),
       ),
@@ -142,26 +145,24 @@ function faceOf(state: TokensState): TokensPicture["face"] {
   return state.kind === "loaded" ? "empty" : "loading";
 }
 
-function messagesOf(state: TokensState, parent: TokensNode): readonly MessageNode[] {
+function messagesOf(
+  { session, state }: DeploymentState,
+  parent: TokensNode | undefined,
+): readonly MessageNode[] {
   if (state.kind === "loaded") {
     return [new MessageNode(vscode.l10n.t("No tokens."), "info", undefined, parent)];
   }
   if (state.kind !== "failed") return [];
-  return state.error instanceof Unauthorized
-    ? [
-        new MessageNode(
-          vscode.l10n.t("Sign in again"),
-          "sign-in",
-          { id: "coderAccess.session.signIn", title: vscode.l10n.t("Sign In") },
-          parent,
-        ),
-      ]
-    : [
-        new MessageNode(
-          vscode.l10n.t("Try again"),
-          "refresh",
-          { id: "coderAccess.tokens.refreshTokens", title: vscode.l10n.t("Retry") },
-          parent,
-        ),
-      ];
+  const isRefused = state.error instanceof Unauthorized;
+  if (!isRefused && !(state.error instanceof MayNotList)) {
+    const retry = { id: "coderAccess.tokens.refreshTokens", title: vscode.l10n.t("Retry") } as const;
+    return [new MessageNode(vscode.l10n.t("Try again"), "refresh", retry, parent)];
+  }
+  const signIn = {
+    id: "coderAccess.session.signIn",
+    title: vscode.l10n.t("Sign In"),
+    arguments: [session.deployment.href],
+  } as const;
+  const sentence = isRefused ? vscode.l10n.t("Sign in again") : vscode.l10n.t("Sign in another way");
+  return [new MessageNode(sentence, "sign-in", signIn, parent)];
 }
