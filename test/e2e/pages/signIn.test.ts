@@ -15,7 +15,7 @@ describe("the sign-in page", () => {
     await panel.tell({ type: "address", turn, state: goodAddress });
     return panel;
   }
-  const field = ({ page }: SignInPage) => page.getByRole("combobox", { name: "Deployment" });
+  const field = ({ page }: SignInPage) => page.getByLabel("Deployment", { exact: true });
   const tokenField = ({ page }: SignInPage) => page.getByLabel("Paste the token shown there");
   const focused = ({ page }: SignInPage) => page.evaluate<string>("document.activeElement.id");
 
@@ -35,6 +35,15 @@ describe("the sign-in page", () => {
     assert.equal(asked, "https://a.example");
     assert.equal(turn, "https://a.example".length);
     assert.equal(panel.sent().filter(({ type }) => type === "addressChanged").length, 1);
+  });
+
+  it("does not take away what was typed before the host answered", async () => {
+    const panel = await panels.signIn();
+    await field(panel).fill("https://a.example");
+    await panel.tell({ type: "begin", address: "", offered: [address] });
+    assert.equal(await field(panel).inputValue(), "https://a.example");
+    await panel.tell({ type: "begin", address, offered: [address] });
+    assert.equal(await field(panel).inputValue(), address);
   });
 
   it("ignores what is said about an earlier address", async () => {

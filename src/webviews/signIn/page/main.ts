@@ -30,6 +30,7 @@ let turn = 0;
 let asking: number | undefined;
 let lastSubmit = -slipOfPress;
 let isBusy = false;
+let hasBegun = false;
 let way: ShownWay = "signInPage";
 /** The link whose press is being answered, when it was one. */
 let pressed: PressedWay | undefined;
@@ -112,6 +113,12 @@ function askSoon(delay: number): void {
   else asking = window.setTimeout(ask, delay);
 }
 
+function prefill(prefilled: string): void {
+  setValue(address.input, prefilled);
+  if (prefilled !== "") askSoon(0);
+  address.input.focus();
+}
+
 function keep(): void {
   host.keep({ address: address.input.value, way });
 }
@@ -176,9 +183,9 @@ function receive(message: ToSignInPage): void {
   switch (message.type) {
     case "begin":
       address.offer(message.offered);
-      setValue(address.input, message.address);
-      if (message.address !== "") askSoon(0);
-      address.input.focus();
+      // Who types before the host has answered for the first time keeps what they typed.
+      if (hasBegun || turn === 0) prefill(message.address);
+      hasBegun = true;
       return;
     case "address":
       if (message.turn >= turn) showAddress(message.state);
