@@ -10,7 +10,7 @@ export class SignInPage {
   }
 
   get address(): Locator {
-    return this.frame.getByRole("combobox", { name: "Deployment" });
+    return this.frame.getByLabel("Deployment", { exact: true });
   }
 
   get token(): Locator {
@@ -21,8 +21,42 @@ export class SignInPage {
     return this.frame.getByRole("button", { name: "Open sign-in page" });
   }
 
+  get ownToken(): Locator {
+    return this.frame.getByLabel("Paste your API token");
+  }
+
+  get email(): Locator {
+    return this.frame.getByLabel("Email");
+  }
+
+  get password(): Locator {
+    return this.frame.getByLabel("Password", { exact: true });
+  }
+
   get signIn(): Locator {
     return this.frame.getByRole("button", { name: "Sign in", exact: true });
+  }
+
+  get cancel(): Locator {
+    return this.frame.getByRole("button", { name: "Cancel" });
+  }
+
+  get useClipboard(): Locator {
+    return this.frame.getByRole("button", { name: "Use it" });
+  }
+
+  get trustCertificate(): Locator {
+    return this.frame.getByRole("button", { name: "Trust this certificate…" });
+  }
+
+  /** One of the links to the other ways in. */
+  way(name: string): Locator {
+    return this.frame.getByRole("list", { name: "Other ways to sign in" }).getByRole("button", { name });
+  }
+
+  /** What stands under the address: what answers there, or the sentence why nothing does. */
+  get addressState(): Locator {
+    return this.frame.locator(".address-state");
   }
 
   says(text: string | RegExp): Locator {

@@ -52,11 +52,10 @@ export class QuickInput {
     await this.row(label).click();
   }
 
-  /** @returns the row with exactly this label */
+  /** @returns the row with exactly this label; what was typed is marked in it, as an element of its own */
   row(label: string): Locator {
-    return this.rows
-      .filter({ has: this.#page.locator(".label-name").getByText(label, { exact: true }) })
-      .first();
+    const whole = new RegExp(`^\\s*${label.replace(/\W/g, "\\$&")}\\s*$`);
+    return this.rows.filter({ has: this.#page.locator(".label-name", { hasText: whole }) }).first();
   }
 
   /** @returns the labels of the choices in view */
