@@ -16,13 +16,14 @@ export async function inSlices<Result>(
   signal?: AbortSignal,
 ): Promise<Result> {
   for (;;) {
+    // First, too: whoever calls may have been busy for as long as anybody should.
+    await new Promise<void>((resolve) => setImmediate(resolve));
     signal?.throwIfAborted();
     const until = performance.now() + budget;
     for (let steps = 1; steps % stepsBetweenLooks !== 0 || performance.now() < until; steps += 1) {
       const step = work.next();
       if (step.done === true) return step.value;
     }
-    await new Promise<void>((resolve) => setImmediate(resolve));
   }
 }
 
