@@ -113,7 +113,7 @@ describe("a person with a Coder deployment", function () {
     await page.name.fill("laptop-2024");
     await page.lifetime.fill("nonsense");
     await page.create.click();
-    await page.says(/has this name already/).waitFor();
+    await page.says(/A token has this name/).waitFor();
     await page.says(/no lifetime/).waitFor();
     await page.says(/Choose what the token may do/).waitFor();
     assert.equal(coderd.log.count({ method: "POST" }), 0);
@@ -148,7 +148,7 @@ describe("a person with a Coder deployment", function () {
     await page.create.click();
     const delivery = await DeliveryPage.shown(workbench, "watch-alpha");
     await delivery.says("watch-alpha is ready").waitFor();
-    const posts = coderd.log.find({ method: "POST" });
+    const posts = coderd.log.find({ method: "POST", path: "/api/v2/users/me/keys/tokens" });
     assert.equal(posts.length, 1);
     assert.deepEqual(JSON.parse(posts[0]?.body ?? ""), {
       token_name: "watch-alpha",

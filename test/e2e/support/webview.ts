@@ -29,8 +29,12 @@ export async function webviewFrame(page: Page, title: string): Promise<Frame> {
 async function activeFrame(outer: ElementHandle): Promise<Frame | undefined> {
   const frame = await outer.contentFrame();
   for (const child of frame?.childFrames() ?? []) {
-    const element = await child.frameElement().catch(() => undefined);
-    if ((await element?.getAttribute("id")) === "active-frame") {
+    // A frame may go while it is looked at.
+    const id = await child
+      .frameElement()
+      .then((element) => element.getAttribute("id"))
+      .catch(() => undefined);
+    if (id === "active-frame") {
       return child;
     }
   }

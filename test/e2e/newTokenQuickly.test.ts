@@ -1,0 +1,128 @@
+import assert from "node:assert/strict";
+import { type Coderd, startCoderd } from "../coderd";
+import { DeliveryPage, SignInPage } from "./support/panels";
+import { type Product, startProduct } from "./support/product";
+import { Workbench } from "./support/workbench";
+
+/** The whole way by keyboard: nothing here clicks. */
+describe("creating a token in quick picks, by keyboard alone", () => {
+  let coderd: Coderd;
+  let product: Product;
+  let workbench: Workbench;
+
+  before(async () => {
+    coderd = await startCoderd({ seed: "demo" });
+    product = await startProduct({ env: { CODER_URL: coderd.url } });
+    workbench = await Workbench.open(product);
+    await workbench.openContainer("Coder Access");
+    await workbench.runCommand("Coder Access: Sign In");
+    const page = await SignInPage.shown(workbench);
+    await page.says(/Coder v2/).waitFor();
+    await page.token.fill(coderd.sessionKeyFor("alice"));
+    await page.signIn.press("Enter");
+    await workbench.tree("Tokens").row("laptop-2024").waitFor();
+  });
+  after(async () => {
+    await workbench.close();
+    await product.stop();
+    await coderd.stop();
+  });
+
+  async function begin(): Promise<void> {
+    const { keyboard } = workbench.page;
+    await keyboard.press("F1");
+    await workbench.quickInput.fill(">Coder Access: Create Token Quickly");
+    await workbench.quickInput.row("Coder Access: Create Token Quickly").waitFor();
+    await keyboard.press("Enter");
+    await asked("What is the token for?");
+  }
+  const asked = (placeholder: string | RegExp) =>
+    workbench.quickInput.widget.getByPlaceholder(placeholder).waitFor();
+  /** Waits for a choice, and takes it with Enter once it is the first one. */
+  async function choose(text: string, label = text): Promise<void> {
+    await workbench.quickInput.field.pressSequentially(text);
+    await workbench.quickInput.row(label).waitFor();
+    await workbench.page.keyboard.press("Enter");
+  }
+
+  it("makes the token of a recipe for a workspace found by name", async () => {
+    await begin();
+    await choose("Start and stop a workspace");
+    await asked(/Which workspace/);
+    await choose("alp", "alpha");
+    await asked(/How long does it live/);
+    await choose("12h");
+    await workbench.quickInput.message(/Name it after/);
+    assert.equal(await workbench.quickInput.field.inputValue(), "start-stop-alpha");
+    await workbench.page.keyboard.press("Enter");
+    await asked("Create it, or mend it first");
+    await workbench.quickInput.row("Create start-stop-alpha").waitFor();
+    coderd.log.clear();
+    await workbench.page.keyboard.press("Enter");
+    const delivery = await DeliveryPage.shown(workbench, "start-stop-alpha");
+    await delivery.says("start-stop-alpha is ready").waitFor();
+    const [post, ...more] = coderd.log.find({ method: "POST", path: "/api/v2/users/me/keys/tokens" });
+    assert.equal(more.length, 0);
+    assert.deepEqual(JSON.parse(post?.body ?? ""), {
+      token_name: "start-stop-alpha",
+      lifetime: 43_200_000_000_000,
+      scopes: ["workspace:read", "workspace:start", "workspace:stop", "template:read", "user:read"],
+      allow_list: [
+        "template:*",
+        `user:${coderd.user("alice").id}`,
+        `workspace:${coderd.workspace("alpha").id}`,
+      ],
+    });
+  });
+
+  it("goes back a step and asks again with what was chosen, and sends nothing when it is left", async () => {
+    await begin();
+    await choose("Choose scopes");
+    await asked(/What may it do/);
+    await workbench.quickInput.field.pressSequentially("workspace:ssh");
+    await workbench.quickInput.row("workspace:ssh").waitFor();
+    await workbench.page.keyboard.press("ArrowDown");
+    await workbench.page.keyboard.press("Space");
+    await workbench.page.keyboard.press("Enter");
+    await asked("What may it touch?");
+    await workbench.page.keyboard.press("Control+Alt+Minus");
+    await asked(/What may it do/);
+    await workbench.page.keyboard.press("Enter");
+    await asked("What may it touch?");
+    coderd.log.clear();
+    await workbench.page.keyboard.press("Escape");
+    await workbench.quickInput.widget.waitFor({ state: "hidden" });
+    assert.equal(coderd.log.count({ method: "POST", path: "/api/v2/users/me/keys/tokens" }), 0);
+    assert.deepEqual(await workbench.notifications.texts(), []);
+  });
+
+  it("mends at the end what the checks found", async () => {
+    await begin();
+    await choose("Choose scopes");
+    await asked(/What may it do/);
+    await workbench.quickInput.field.pressSequentially("workspace:read");
+    await workbench.quickInput.row("workspace:read").waitFor();
+    await workbench.page.keyboard.press("ArrowDown");
+    await workbench.page.keyboard.press("Space");
+    await workbench.page.keyboard.press("Enter");
+    await asked("What may it touch?");
+    await choose("Everything I can reach");
+    await asked(/How long does it live/);
+    await workbench.page.keyboard.press("Enter");
+    await workbench.quickInput.message(/Name it after/);
+    await workbench.quickInput.accept("mended");
+    await asked("Create it, or mend it first");
+    await choose("Let it read templates");
+    await workbench.quickInput.row("Create mended").waitFor();
+    coderd.log.clear();
+    await choose("Create mended");
+    const delivery = await DeliveryPage.shown(workbench, "mended");
+    await delivery.says("mended is ready").waitFor();
+    const [post] = coderd.log.find({ method: "POST", path: "/api/v2/users/me/keys/tokens" });
+    assert.deepEqual(JSON.parse(post?.body ?? ""), {
+      token_name: "mended",
+      lifetime: 604_800_000_000_000,
+      scopes: ["workspace:read", "template:read"],
+    });
+  });
+});

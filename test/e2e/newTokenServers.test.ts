@@ -1,0 +1,113 @@
+import assert from "node:assert/strict";
+import { type Coderd, type ProfileName, startCoderd } from "../coderd";
+import { DeliveryPage, NewTokenPage, SignInPage } from "./support/panels";
+import { type Product, startProduct } from "./support/product";
+import { Workbench } from "./support/workbench";
+
+describe("the New Token form at other deployments", () => {
+  let coderd: Coderd;
+  let product: Product;
+  let workbench: Workbench;
+
+  before(async () => {
+    product = await startProduct();
+  });
+  after(async () => {
+    await product.stop();
+  });
+  afterEach(async () => {
+    await workbench.runCommand("Coder Access: Sign Out");
+    await workbench.dialog.choose("Sign Out");
+    await workbench.tree("Tokens").welcome().getByRole("button", { name: "Sign In" }).waitFor();
+    await workbench.close();
+    await coderd.stop();
+  });
+
+  async function begun(profile: ProfileName, secretOf = (server: Coderd) => server.sessionKeyFor("alice")) {
+    coderd = await startCoderd({ seed: "demo", profile });
+    workbench = await Workbench.open(product);
+    await workbench.openContainer("Coder Access");
+    await workbench.runCommand("Coder Access: Sign In");
+    const signIn = await SignInPage.shown(workbench);
+    await signIn.address.fill(coderd.url);
+    await signIn.says(/Coder v2/).waitFor();
+    await signIn.token.fill(secretOf(coderd));
+    await signIn.signIn.click();
+    await workbench.page.locator('.tab[aria-label^="Sign In to Coder"]').waitFor({ state: "detached" });
+    await workbench.runCommand("Coder Access: Create Token");
+    return NewTokenPage.shown(workbench);
+  }
+  async function createdBy(page: NewTokenPage, name: string): Promise<unknown> {
+    coderd.log.clear();
+    await page.create.click();
+    return DeliveryPage.shown(workbench, name).then(async (delivery) => {
+      await delivery.says(`${name} is ready`).waitFor();
+      const [post] = coderd.log.find({ method: "POST", path: "/api/v2/users/me/keys/tokens" });
+      await delivery.haveIt.click();
+      await workbench.dialog.choose("I Have It");
+      return JSON.parse(post?.body ?? "") as unknown;
+    });
+  }
+
+  it("creates plain tokens at v2.20, and says before that each has full access", async () => {
+    const page = await begun("2.20");
+    await page.says(/older than Coder v2\.27 and cannot scope tokens/).waitFor();
+    assert.equal(await page.frame.getByRole("group", { name: "Scopes" }).count(), 0);
+    assert.equal(await page.frame.getByLabel("Start from").count(), 0);
+    await page.name.fill("plain");
+    await page.says(/Everything you can do/).waitFor();
+    await page.create.click();
+    assert.match(await workbench.dialog.message(), /"plain"/);
+    await workbench.dialog.choose("Create Token");
+    const delivery = await DeliveryPage.shown(workbench, "plain");
+    await delivery.says("plain is ready").waitFor();
+    await delivery.haveIt.click();
+    await workbench.dialog.choose("I Have It");
+  });
+
+  it("asks for no resources at v2.27, which would ignore them, and says so", async () => {
+    const page = await begun("2.27");
+    await page.says(/older than Coder v2\.28 and cannot limit tokens/).waitFor();
+    assert.equal(await page.frame.getByRole("group", { name: "Reach" }).count(), 0);
+    await page.search.fill("workspace:read");
+    await page.scope("workspace:read").check();
+    await page.name.fill("reader");
+    const body = await createdBy(page, "reader");
+    assert.deepEqual(body, {
+      token_name: "reader",
+      lifetime: 604_800_000_000_000,
+      scopes: ["workspace:read"],
+    });
+  });
+
+  it("says at v2.31.0 what cannot be scoped, and stands in with every action on listed things alone", async () => {
+    const page = await begun("2.31.0");
+    const { frame } = page;
+    await page.says(/Before Coder v2\.31\.7/).waitFor();
+    await page.search.fill("coder:workspaces.operate");
+    await page.scope("coder:workspaces.operate").check();
+    await frame.getByRole("button", { name: "Use single scopes instead" }).click();
+    await frame.getByRole("button", { name: "Remove workspace:start" }).waitFor();
+    await frame.getByLabel("Start from").selectOption({ label: "Start and stop a workspace" });
+    await page.says(/This deployment cannot scope it/).waitFor();
+    const workspace = frame.getByRole("combobox", { name: "Workspace", exact: true });
+    await workspace.pressSequentially("alp");
+    await frame.getByRole("listbox").getByRole("option", { name: "alpha" }).click();
+    await page.says(/^Reaches .*workspace alpha/).waitFor();
+    await page.name.fill("stand-in");
+    const body = await createdBy(page, "stand-in");
+    assert.deepEqual((body as { scopes: string[] }).scopes, ["coder:all"]);
+    assert.ok(
+      (body as { allow_list: string[] }).allow_list.includes(`workspace:${coderd.workspace("alpha").id}`),
+    );
+  });
+
+  it("tells a narrow session what it lacks, instead of “not found”", async () => {
+    const page = await begun("2.35.1", (server) =>
+      server.createToken("alice", { name: "narrow", scopes: ["workspace:read"] }),
+    );
+    await page.says(/needs user:read and api_key:create/).waitFor();
+    assert.ok(await page.frame.getByRole("button", { name: "Sign In" }).isVisible());
+    assert.equal(coderd.log.count({ method: "POST", path: "/api/v2/users/me/keys/tokens" }), 0);
+  });
+});
