@@ -1,9 +1,6 @@
 import * as vscode from "vscode";
 import { Cancelled } from "../../../platform/errors";
-
-/** The person wants the step before. */
-export const back = Symbol("back");
-export type Back = typeof back;
+import { type Back, back } from "./runSteps";
 
 /** What every step shows. */
 export type PromptFrame = {

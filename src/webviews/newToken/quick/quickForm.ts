@@ -5,9 +5,9 @@ import type { Draft, ResourceKind } from "../contract";
 import { partsOf, startFrom } from "../draftStart";
 import type { Form } from "../form";
 import { type FormKnowledge, sayEnd } from "../formKnowledge";
-import { back, pickFound, pickOne, pickSome, separator, typeText } from "./prompts";
+import { pickFound, pickOne, pickSome, separator, typeText } from "./prompts";
 import { resourceStep } from "./resourceStep";
-import type { Step } from "./runSteps";
+import { back, type Step } from "./runSteps";
 import { suggestName } from "./suggestName";
 
 type Choice = vscode.QuickPickItem & { readonly start: string | undefined };

@@ -2,8 +2,8 @@ import * as vscode from "vscode";
 import { CoderError } from "../../../coder";
 import type { Draft, FoundResource, ResourceKind } from "../contract";
 import type { Resources } from "../resources";
-import { back, pickFound, type PromptFrame } from "./prompts";
-import type { Step } from "./runSteps";
+import { pickFound, type PromptFrame } from "./prompts";
+import { back, type Step } from "./runSteps";
 
 type ResourceItem = vscode.QuickPickItem & { readonly id: string | undefined };
 

@@ -1,5 +1,8 @@
 import type { Draft } from "../contract";
-import { type Back, back } from "./prompts";
+
+/** The person wants the question before. */
+export const back = Symbol("back");
+export type Back = typeof back;
 
 /** One question: takes what is filled in, gives it with the answer, and what comes next; nothing next ends the questions. */
 export type Step = (
