@@ -72,8 +72,11 @@ describe("the ways of the delivery page", () => {
   it("shows every sentence of an alarm, and offers to end the token or to ask again", async () => {
     const panel = await begun();
     await panel.tell({ type: "proof", proof: alarm });
-    assert.equal(await panel.page.getByRole("listitem").count(), 2);
     await heard(panel, "Alarm: 2 of 14");
+    assert.equal(await panel.page.getByRole("listitem").count(), 2);
+    assert.deepEqual(await primary(panel), ["End this token"]);
+    await panel.tell({ type: "copied" });
+    assert.deepEqual(await primary(panel), ["End this token"]);
     await press(panel, "Ask again");
     await panel.next("proveAgain");
     await press(panel, "End this token");

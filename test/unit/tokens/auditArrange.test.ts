@@ -28,17 +28,21 @@ function arrange(tokens: readonly AuditedToken[], options: Partial<Arrangement> 
     }),
   );
   return Object.fromEntries(
-    groupNames.map((name) => [name, arranged[name].map(({ key }) => key.name)]),
-  ) as Record<(typeof groupNames)[number], string[]>;
+    (["all", ...groupNames] as const).map((name) => [name, arranged[name].map(({ key }) => key.name)]),
+  ) as Record<"all" | (typeof groupNames)[number], string[]>;
 }
 
 describe("the arrangement of tokens", () => {
   it("puts what cannot wait first, then what does harm, then the newest", () => {
-    assert.deepEqual(arrange(audited), {
-      attention: ["soon", "laptop"],
-      active: ["unused", "Another", "fine"],
-      expired: [],
-    });
+    const { attention, active, expired } = arrange(audited);
+    assert.deepEqual(
+      { attention, active, expired },
+      {
+        attention: ["soon", "laptop"],
+        active: ["unused", "Another", "fine"],
+        expired: [],
+      },
+    );
   });
 
   it("shows expired tokens when they are asked for", () => {
@@ -48,6 +52,13 @@ describe("the arrangement of tokens", () => {
   it("puts a token whose turn is first before all others", () => {
     const { attention } = arrange(audited, { isFirst: ({ key }) => key.name === "fine" });
     assert.deepEqual(attention, ["fine", "soon", "laptop"]);
+  });
+
+  it("sorts across the groups for whoever does without them", () => {
+    const { all } = arrange(audited, { sort: "name", showsExpired: true });
+    assert.deepEqual(all, ["Another", "fine", "laptop", "over", "soon", "unused"]);
+    const byHarm = arrange(audited, { showsExpired: true }).all;
+    assert.deepEqual(byHarm, ["soon", "laptop", "unused", "Another", "fine", "over"]);
   });
 
   for (const [sort, active] of [
@@ -72,9 +83,10 @@ describe("the arrangement of tokens", () => {
         fc.constantFrom(...sortNames),
         fc.constantFrom("", "o", "a"),
         (some, sort, filter) => {
-          const { attention, active, expired } = arrange(some, { sort, filter, showsExpired: true });
+          const { all, attention, active, expired } = arrange(some, { sort, filter, showsExpired: true });
           const expected = some.filter(({ key }) => textOf(key).includes(filter)).map(({ key }) => key.name);
           assert.deepEqual([...attention, ...active, ...expired].sort(), expected.sort());
+          assert.deepEqual(all.toSorted(), expected);
         },
       ),
     );

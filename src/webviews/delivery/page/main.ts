@@ -40,16 +40,21 @@ const proof = proofPart(
   () => host.send({ type: "discard" }),
 );
 let deployment = "";
+let isTaken = false;
+let isAlarm = false;
 host.send({ type: "ready" });
 
 function receive(message: ToDeliveryPage): void {
   switch (message.type) {
     case "begin":
       begin(message.delivery);
-      if (message.isTaken === true) makeLast();
+      isTaken = message.isTaken === true;
+      choosePrimary();
       return;
     case "proof":
       proof.show(message.proof, deployment);
+      isAlarm = message.proof.kind === "alarm";
+      choosePrimary();
       return;
     case "secret":
       secret.show(message.secret);
@@ -57,12 +62,14 @@ function receive(message: ToDeliveryPage): void {
     case "copied":
       copyButton.replaceChildren(icon(checkPicture), element("span", {}, strings.copied));
       say("good", strings.clears);
-      makeLast();
+      isTaken = true;
+      choosePrimary();
       return;
     case "taken":
       copyButton.replaceChildren(icon(copyPicture), element("span", {}, strings.copy));
       say("good", message.sentence);
-      makeLast();
+      isTaken = true;
+      choosePrimary();
       return;
     case "failed":
       say("error", message.sentence);
@@ -106,10 +113,10 @@ function fact(title: string, text: string): HTMLElement[] {
   return text === "" ? [] : [element("dt", {}, title), element("dd", {}, text)];
 }
 
-/** The secret was taken: what is left to do is to say so, and that button becomes the primary one. */
-function makeLast(): void {
-  copyButton.className = "secondary";
-  haveItButton.className = "primary";
+/** One button stands out: to copy, then to say that one has it; for a token that can do too much, to end it. */
+function choosePrimary(): void {
+  copyButton.className = isTaken || isAlarm ? "secondary" : "primary";
+  haveItButton.className = isTaken && !isAlarm ? "primary" : "secondary";
 }
 
 function say(tone: Tone, sentence: string): void {

@@ -48,7 +48,11 @@ export function proofPart(strings: DeliveryStrings, onAgain: () => void, onDisca
                 element(
                   "div",
                   { class: "discard" },
-                  button({ label: strings.discard, look: "secondary", onPress: onDiscard }),
+                  button({
+                    label: strings.discard,
+                    look: proof.kind === "alarm" ? "primary" : "secondary",
+                    onPress: onDiscard,
+                  }),
                 ),
               ]
             : []),

@@ -1,0 +1,53 @@
+import type { Catalog } from "../../../../src/core";
+import type { Log } from "../../../../src/platform/log";
+import { SecretStore } from "../../../../src/platform/secretStore";
+import type { SignedIn } from "../../../../src/session/sessionState";
+import { finishDelivery } from "../../../../src/tokens/finishDelivery";
+import type { MintOutcome } from "../../../../src/tokens/mint";
+import type { TokenRequest } from "../../../../src/tokens/mintIntent";
+import { Retirements } from "../../../../src/tokens/retirements";
+import { openTokenRecords, type TokenRecords } from "../../../../src/tokens/tokenRecords";
+import { lateKeyring, type Mortal, mortalFiles, mortalSession } from "./mortal";
+
+/** Where a process lives. */
+export type World = {
+  readonly folder: string;
+  /** What the keyring holds at its start. */
+  readonly keyring: ReadonlyMap<string, string>;
+  /** Is told what the keyring would hold if it were written at once. */
+  readonly onKeyring: (values: ReadonlyMap<string, string>) => void;
+  readonly session: SignedIn;
+  readonly log: Log;
+};
+
+/** The parts of the product that one process has. */
+export type Process = TokenRecords & { readonly session: SignedIn; readonly retiring: Retirements };
+
+/** Starts a process: the real parts on a mortal disk, keyring and network. */
+export function startProcess(self: Mortal, { folder, keyring, onKeyring, session, log }: World): Process {
+  const store = new SecretStore({ secrets: lateKeyring(self, keyring, onKeyring) }, log);
+  const records = openTokenRecords(folder, store, log, { files: mortalFiles(self), patience: 0 });
+  const mortalOne = mortalSession(self, session);
+  const retiring = new Retirements(
+    records.retirements,
+    () => mortalOne,
+    () => undefined,
+    log,
+  );
+  return { ...records, session: mortalOne, retiring };
+}
+
+/** What a person does: makes a token in place of another, takes its secret, and says so, or goes away before. */
+export async function liveOn(
+  { mint, journal, session, retiring }: Process,
+  catalog: Catalog,
+  request: TokenRequest,
+  told: { onOutcome?: (outcome: MintOutcome) => void; onHaveIt?: () => boolean } = {},
+): Promise<void> {
+  const outcome = await mint.mint(session, catalog, request);
+  told.onOutcome?.(outcome);
+  if (outcome.kind !== "minted") return;
+  if (told.onHaveIt?.() === false) return;
+  await finishDelivery(outcome.secret.id, { journal, mint, retirements: retiring });
+  await retiring.lookAfter(Date.now());
+}

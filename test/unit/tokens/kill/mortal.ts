@@ -1,0 +1,163 @@
+import type { SecretStorageChangeEvent } from "vscode";
+import { CoderClient } from "../../../../src/coder";
+import type { SignedIn } from "../../../../src/session/sessionState";
+import { type Files, nodeFiles } from "../../../../src/tokens/durable/files";
+import type { Keyring } from "../../../../src/platform/secretStore";
+
+/** What a process does to the world outside, counted, so that it can die before or after any of it. */
+export type Mortal = {
+  /** How many steps it took. */
+  readonly steps: number;
+  readonly names: readonly string[];
+  /** Files that are open; whoever outlives the process in its place closes them. */
+  readonly opened: Set<{ close(): Promise<void> }>;
+  /** Takes a step: dies before it, after it, or does it. */
+  readonly step: <T>(name: string, run: () => Promise<T>) => Promise<T>;
+};
+
+/** When and how a process dies, or what goes wrong at a step instead. */
+export type Fate = {
+  readonly at: number;
+  readonly how: "before" | "after" | "full";
+  /** Ends the process; what it returns never comes. */
+  readonly die: () => Promise<never>;
+};
+
+/** Full disks say so for writes alone. */
+const writes = /^(mkdir|open|write|sync|rename)/;
+
+/** Counts steps, and ends at the one that fate chose. */
+export function mortal(fate: Fate | undefined): Mortal {
+  const names: string[] = [];
+  let isFull = false;
+  let isDead = false;
+  const die = (): Promise<never> => {
+    isDead = true;
+    return fate === undefined ? never() : fate.die();
+  };
+  return {
+    get steps() {
+      return names.length;
+    },
+    names,
+    opened: new Set(),
+    step: async (name, run) => {
+      // What went on beside the step at which it died does not go on.
+      if (isDead) return never();
+      names.push(name);
+      const isChosen = names.length === fate?.at;
+      if (isChosen && fate.how === "before") return die();
+      isFull ||= isChosen && fate.how === "full";
+      if (isFull && writes.test(name)) throw Object.assign(new Error("ENOSPC"), { code: "ENOSPC" });
+      const result = await run();
+      if (isChosen && fate.how === "after") return die();
+      return result;
+    },
+  };
+}
+
+function never(): Promise<never> {
+  return new Promise(() => undefined);
+}
+
+/** The file system of a mortal process: every call is a step, and what was begun stays as it was left. */
+export function mortalFiles({ step, opened: open }: Mortal): Files {
+  return {
+    mkdir: (folder, options) => step("mkdir", () => nodeFiles.mkdir(folder, options)),
+    open: (file, flags, mode) =>
+      flags === "r"
+        ? step("look", async () => {
+            const opened = await nodeFiles.open(file, flags, mode);
+            open.add(opened);
+            return {
+              writeFile: (text) => opened.writeFile(text),
+              sync: () => opened.sync(),
+              close: () => closeIn(open, opened),
+            };
+          })
+        : step(`open ${kindOf(file)}`, async () => {
+            const opened = await nodeFiles.open(file, flags, mode);
+            open.add(opened);
+            return {
+              // A process can die in the middle of a text.
+              writeFile: async (text) => {
+                await step(`write ${kindOf(file)}`, () => opened.writeFile(text.slice(0, text.length / 2)));
+                await step(`write ${kindOf(file)}`, () => opened.writeFile(text.slice(text.length / 2)));
+              },
+              sync: () => step(`sync ${kindOf(file)}`, () => opened.sync()),
+              close: () => closeIn(open, opened),
+            };
+          }),
+    rename: (from, to) => step(`rename ${kindOf(to)}`, () => nodeFiles.rename(from, to)),
+    unlink: (file) => step(`unlink ${kindOf(file)}`, () => nodeFiles.unlink(file)),
+    readdir: (folder) => nodeFiles.readdir(folder),
+    readFile: (file, encoding) => nodeFiles.readFile(file, encoding),
+  };
+}
+
+async function closeIn(open: Mortal["opened"], file: { close(): Promise<void> }): Promise<void> {
+  open.delete(file);
+  await file.close();
+}
+
+function kindOf(file: string): string {
+  return /intents|sealed|retirements/.exec(file)?.[0] ?? "";
+}
+
+/** A keyring whose values are written a while after it said so, as VS Code's are; `disk` is what it
+ * begins with. */
+export function lateKeyring(
+  { step }: Mortal,
+  disk: ReadonlyMap<string, string>,
+  onChange: (values: ReadonlyMap<string, string>) => void,
+): Keyring {
+  const values = new Map(disk);
+  const listeners = new Set<(event: SecretStorageChangeEvent) => void>();
+  const change = (key: string, run: () => void) =>
+    step("keyring", () => {
+      run();
+      onChange(values);
+      for (const listener of listeners) listener({ key });
+      return Promise.resolve();
+    });
+  return {
+    get: (key) => Promise.resolve(values.get(key)),
+    keys: () => Promise.resolve([...values.keys()]),
+    store: (key, value) => change(key, () => values.set(key, value)),
+    delete: (key) => change(key, () => values.delete(key)),
+    onDidChange: (listener) => {
+      listeners.add(listener);
+      return { dispose: () => listeners.delete(listener) };
+    },
+  };
+}
+
+/** How long a request may take, in ms. */
+export const patience = 120;
+
+/** A session whose every request to make, read, expire or list a token is a step. */
+export function mortalSession({ step }: Mortal, session: SignedIn): SignedIn {
+  const { deployment, record } = session;
+  const client = new CoderClient({
+    deployment,
+    session: record.session,
+    transport: { timeoutMs: patience },
+  });
+  const { tokens, keys } = client;
+  Object.assign(client, {
+    tokens: {
+      ...tokens,
+      create: (...rest: Parameters<typeof tokens.create>) => step("POST", () => tokens.create(...rest)),
+      list: (...rest: Parameters<typeof tokens.list>) => step("list", () => tokens.list(...rest)),
+      getByName: (...rest: Parameters<typeof tokens.getByName>) =>
+        step("byName", () => tokens.getByName(...rest)),
+    },
+    keys: {
+      ...keys,
+      get: (...rest: Parameters<typeof keys.get>) => step("readBack", () => keys.get(...rest)),
+      expire: (...rest: Parameters<typeof keys.expire>) => step("expire", () => keys.expire(...rest)),
+      delete: (...rest: Parameters<typeof keys.delete>) => step("delete", () => keys.delete(...rest)),
+    },
+  });
+  return { kind: "signedIn", deployment, record, client };
+}

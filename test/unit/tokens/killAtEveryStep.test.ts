@@ -1,0 +1,291 @@
+import assert from "node:assert/strict";
+import { spawn } from "node:child_process";
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import os from "node:os";
+import path from "node:path";
+import { CoderClient } from "../../../src/coder";
+import { buildCatalog, type Catalog } from "../../../src/core";
+import type { SignedIn } from "../../../src/session/sessionState";
+import { NotWritten } from "../../../src/tokens/durable/notWritten";
+import { finishDelivery } from "../../../src/tokens/finishDelivery";
+import type { TokenRequest } from "../../../src/tokens/mintIntent";
+import { type Finding, recover } from "../../../src/tokens/recovery";
+import { newSealingKey } from "../../../src/tokens/sealed";
+import { type Coderd, type Fault, startCoderd } from "../../coderd";
+import { memoryLog } from "../../support/memory";
+import { signedInAt } from "../../support/signedIn";
+import { liveOn, type Process, startProcess } from "./kill/life";
+import type { Orders } from "./kill/mintAndDie.main";
+import { type Fate, mortal, patience } from "./kill/mortal";
+
+/** How many processes end. The nightly run asks for a thousand. */
+const runs = Number(process.env["RUNS"] ?? 100);
+/** Of these so many are processes of their own that the system kills; they take longer. */
+const killed = Math.ceil(runs / 20);
+
+const tokensPath = "/api/v2/users/me/keys/tokens";
+const hour = 3_600_000;
+
+/** What becomes of the request that makes the token. */
+const faults: Readonly<Record<string, Fault | undefined>> = {
+  "the answer comes": undefined,
+  "the answer is lost": { kind: "reset", when: "after" },
+  "the request is lost": { kind: "reset", when: "before" },
+  "the answer comes too late": { kind: "delay", milliseconds: 2 * patience },
+  "half of the answer comes": { kind: "cut" },
+};
+
+type Seen = { reached: boolean; safe: boolean; kept: boolean; hadIt: boolean; notWritten: boolean };
+
+describe("a process that dies while it mints", function () {
+  this.timeout(600_000);
+
+  let coderd: Coderd;
+  let session: SignedIn;
+  let catalog: Catalog;
+  let folder: string;
+  let request: TokenRequest;
+  let bystander: string;
+  let old: string;
+  let count = 0;
+
+  const sealing: readonly [string, string] = [
+    "sealing:key",
+    JSON.stringify({ version: 1, key: newSealingKey() }),
+  ];
+  let keyring: ReadonlyMap<string, string>;
+
+  before(async () => {
+    coderd = await startCoderd();
+    session = await signedInAt(coderd, "alice");
+    const [names, { version }] = await Promise.all([session.client.scopeNames(), session.client.buildInfo()]);
+    catalog = buildCatalog(names, version);
+  });
+  after(async () => {
+    session.client.dispose();
+    await coderd.stop();
+  });
+
+  function prepare(): void {
+    count += 1;
+    folder = mkdtempSync(path.join(os.tmpdir(), "coder-access-kill-"));
+    keyring = new Map([sealing]);
+    bystander = coderd.createToken("alice", { name: `bystander-${count}` }).slice(0, 10);
+    old = coderd.createToken("alice", { name: `deploy-${count}` }).slice(0, 10);
+    request = {
+      name: `deploy-${count}-2`,
+      lifetimeSeconds: 3600,
+      grant: { scopes: ["workspace:read"], allowList: [] },
+      replaces: { tokenId: old, name: `deploy-${count}`, ending: { kind: "after", seconds: 0 } },
+    };
+    coderd.log.clear();
+  }
+
+  const posts = () => coderd.log.count({ method: "POST", path: tokensPath });
+  const stateOf = (id: string) => coderd.store.keys.get(id);
+  const isAlive = (id: string) => (stateOf(id)?.expiresAt ?? new Date(0)) > coderd.clock.now();
+
+  /** Lives until its end, whatever that is, and tells what was seen of it. */
+  async function liveOnce(fate: Fate, saysSo: boolean, kept: () => boolean): Promise<Seen> {
+    const seen: Seen = { reached: false, safe: false, kept: false, hadIt: false, notWritten: false };
+    let died: () => void = () => undefined;
+    const death = new Promise<void>((resolve) => (died = resolve));
+    const self = mortal({
+      ...fate,
+      die: () => {
+        died();
+        return new Promise(() => undefined);
+      },
+    });
+    const life = startProcess(self, {
+      folder,
+      keyring,
+      onKeyring: () => undefined,
+      session,
+      log: memoryLog(),
+    });
+    const living = liveOn(life, catalog, request, {
+      onOutcome: (outcome) => {
+        seen.reached = outcome.kind === "minted";
+        seen.safe = outcome.kind === "minted" && outcome.isSafe;
+      },
+      onHaveIt: () => (seen.hadIt = saysSo),
+    }).catch((error: unknown) => {
+      if (error instanceof NotWritten) seen.notWritten = true;
+    });
+    await Promise.race([living, death]);
+    seen.kept = kept();
+    life.session.client.dispose();
+    for (const file of self.opened) await file.close().catch(() => undefined);
+    return seen;
+  }
+
+  /** The next start: nobody else is at work, and an hour later everything that was under way has come or not. */
+  async function startAgain(later: number): Promise<{ findings: readonly Finding[]; next: Process }> {
+    const log = memoryLog();
+    const next = startProcess(mortal(undefined), {
+      folder,
+      keyring,
+      onKeyring: () => undefined,
+      session,
+      log,
+    });
+    const recovery = { ...next, log, catalogOf: () => Promise.resolve(catalog), isAtWork: () => false };
+    const { findings } = await recover(recovery, next.session, Date.now() + later);
+    await next.retiring.lookAfter(Date.now());
+    return { findings, next };
+  }
+
+  const sealedFiles = () =>
+    existsSync(path.join(folder, "sealed"))
+      ? readdirSync(path.join(folder, "sealed")).filter((name) => name.endsWith(".json"))
+      : [];
+
+  async function judge(seen: Seen, what: string): Promise<string> {
+    const made = [...coderd.store.keys.all()].filter(({ tokenName }) => tokenName === request.name);
+    assert.ok(posts() <= 1 && made.length <= 1, `${what}: a second token was made`);
+    const { findings, next } = await startAgain(hour);
+    const waiting = await next.vault.list();
+    const [token] = made;
+    const isWaiting = waiting.some(({ tokenId }) => tokenId === token?.id);
+    const isOrphan = findings.some((finding) => finding.kind === "orphan" && finding.key.id === token?.id);
+    assert.ok(
+      findings.every(({ kind }) => kind === "orphan"),
+      `${what}: ${findings.map(({ kind }) => kind).join()}`,
+    );
+    if ((seen.kept || seen.safe) && !seen.hadIt) assert.ok(isWaiting, `${what}: the secret is lost`);
+    if (token && !seen.hadIt) assert.ok(isWaiting || isOrphan, `${what}: an orphan is not noticed`);
+    if (!token) assert.deepEqual([waiting.length, findings.length], [0, 0], `${what}: nothing was made`);
+    if (seen.notWritten && !seen.reached) {
+      assert.equal(token, undefined, `${what}: something was sent without a note`);
+    }
+    if (seen.notWritten && seen.hadIt && seen.safe)
+      assert.ok(isWaiting, `${what}: it failed and the secret is gone`);
+    for (const { secret } of waiting) {
+      const client = new CoderClient({ deployment: session.deployment, session: secret });
+      await client.checkPermissions({});
+      client.dispose();
+      const files = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) =>
+        entry.isFile(),
+      );
+      for (const file of files) {
+        const text = readFileSync(path.join(file.parentPath, file.name), "utf8");
+        assert.ok(!text.includes(secret.slice(11)), `${what}: the secret is readable on the disk`);
+      }
+    }
+    assert.ok(isAlive(bystander), `${what}: another token was ended`);
+    if (!seen.hadIt) assert.ok(isAlive(old), `${what}: the old token ended before the new secret was taken`);
+    // The person says it (again), and the old token ends.
+    for (const { id } of waiting) {
+      await finishDelivery(id, { ...next, retirements: next.retiring });
+      await next.retiring.lookAfter(Date.now());
+    }
+    if (waiting.length > 0 || (seen.hadIt && seen.kept))
+      assert.ok(!isAlive(old), `${what}: the old token lives on`);
+    assert.equal(posts() <= 1, true, `${what}: recovery made a token`);
+    const again = await startAgain(2 * hour);
+    assert.deepEqual(
+      again.findings.map(({ kind }) => kind),
+      findings.map(({ kind }) => kind),
+      `${what}: another start finds something else`,
+    );
+    assert.deepEqual(await again.next.vault.list(), [], `${what}: what was delivered comes back`);
+    next.session.client.dispose();
+    again.next.session.client.dispose();
+    rmSync(folder, { recursive: true, force: true });
+    return isWaiting ? "secret kept" : isOrphan ? "orphan found" : token ? "delivered" : "nothing made";
+  }
+
+  /** Every step of a life without a fault, by name. */
+  async function stepsOfALife(): Promise<readonly string[]> {
+    prepare();
+    const self = mortal(undefined);
+    const life = startProcess(self, {
+      folder,
+      keyring,
+      onKeyring: () => undefined,
+      session,
+      log: memoryLog(),
+    });
+    await liveOn(life, catalog, request);
+    assert.ok(!isAlive(old) && isAlive(bystander));
+    life.session.client.dispose();
+    rmSync(folder, { recursive: true, force: true });
+    return self.names;
+  }
+
+  it(`loses no secret, overlooks no orphan and makes no second token, ${runs} times`, async () => {
+    const steps = await stepsOfALife();
+    assert.ok(steps.includes("POST") && steps.includes("rename sealed") && steps.includes("unlink intents"));
+    const cases = Object.keys(faults).flatMap((fault) =>
+      steps.flatMap((_, index) =>
+        (["before", "after", "full"] as const).map((how) => ({ fault, at: index + 1, how })),
+      ),
+    );
+    const ends = new Map<string, number>();
+    for (let run = 0; run < runs; run += 1) {
+      // Spread over all cases; a large number goes through every one of them.
+      const { fault, at, how } =
+        cases[Math.floor((run * cases.length) / runs) % cases.length] ?? assert.fail();
+      prepare();
+      const met = faults[fault];
+      if (met) coderd.faults.add({ method: "POST", path: tokensPath, times: 1 }, met);
+      const seen = await liveOnce(
+        { at, how, die: () => new Promise(() => undefined) },
+        run % 2 === 0,
+        () => sealedFiles().length > 0,
+      );
+      // What came too late comes now.
+      if (met?.kind === "delay") await new Promise((resolve) => setTimeout(resolve, met.milliseconds));
+      coderd.faults.clear();
+      const end = await judge(seen, `${fault}, ${how} step ${at} (${steps[at - 1] ?? ""})`);
+      ends.set(end, (ends.get(end) ?? 0) + 1);
+    }
+    const counts = [...ends].map(([end, times]) => `${times} ${end}`).join(", ");
+    process.stdout.write(`      ${runs} lives of ${steps.length} steps (${cases.length} cases): ${counts}\n`);
+    for (const end of ["secret kept", "orphan found", "nothing made"])
+      assert.ok(ends.has(end), `no run ended with: ${end}`);
+  });
+
+  it(`stands the system's own kill, ${killed} times`, async () => {
+    const steps = await stepsOfALife();
+    const program = path.join(__dirname, "kill", "mintAndDie.main.js");
+    const ends = new Map<string, number>();
+    let deaths = 0;
+    for (let run = 0; run < killed; run += 1) {
+      prepare();
+      const at = 1 + Math.floor((run * steps.length) / killed);
+      const how = run % 2 === 0 ? "after" : "before";
+      writeFileSync(path.join(folder, "keyring"), JSON.stringify([sealing]));
+      const orders: Orders = {
+        url: coderd.url,
+        session: session.record.session,
+        userId: session.record.userId,
+        folder,
+        request,
+        at,
+        how,
+      };
+      const signal = await new Promise((resolve) => {
+        const child = spawn(process.execPath, [program, JSON.stringify(orders)], { stdio: "ignore" });
+        child.on("close", (_, ended) => resolve(ended));
+      });
+      if (signal === "SIGKILL") deaths += 1;
+      keyring = new Map(JSON.parse(readFileSync(path.join(folder, "keyring"), "utf8")) as [string, string][]);
+      rmSync(path.join(folder, "keyring"));
+      const has = (name: string) => existsSync(path.join(folder, name));
+      const seen = {
+        reached: has("minted"),
+        safe: false,
+        kept: sealedFiles().length > 0,
+        hadIt: has("haveIt"),
+        notWritten: false,
+      };
+      const end = await judge(seen, `killed ${how} step ${at} (${steps[at - 1] ?? ""})`);
+      ends.set(end, (ends.get(end) ?? 0) + 1);
+    }
+    const counts = [...ends].map(([end, times]) => `${times} ${end}`).join(", ");
+    process.stdout.write(`      ${deaths} of ${killed} processes killed: ${counts}\n`);
+    assert.ok(deaths > killed / 2);
+  });
+});
