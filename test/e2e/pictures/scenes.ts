@@ -16,7 +16,7 @@ export interface Scene {
   readonly show: (stage: Stage) => Promise<void>;
 }
 
-const token = "nightly-report";
+const token = "night-watch";
 
 export const scenes: readonly Scene[] = [
   {
@@ -45,10 +45,14 @@ export const scenes: readonly Scene[] = [
       await workbench.setSideBarWidth(300);
       await workbench.runCommand("Coder Access: Create Token");
       const page = await NewTokenPage.shown(workbench);
+      const { frame } = page;
+      await frame.getByLabel("Start from").selectOption({ label: "Start and stop a workspace" });
+      const workspace = frame.getByRole("combobox", { name: "Workspace", exact: true });
+      await workspace.pressSequentially("alp");
+      await frame.getByRole("listbox").getByRole("option", { name: "alpha" }).waitFor();
+      await workspace.press("Enter");
       await page.name.fill(token);
-      await page.lifetime.fill("7d");
-      await page.search.fill("workspace:");
-      await page.scope("workspace:read").check();
+      await page.says(/^Reaches .*workspace alpha/).waitFor();
     },
   },
   {
@@ -57,7 +61,21 @@ export const scenes: readonly Scene[] = [
       const page = await NewTokenPage.shown(workbench);
       await page.create.click();
       const delivery = await DeliveryPage.shown(workbench, token);
-      await delivery.says(`${token} is ready`).waitFor();
+      await delivery.says(/Proved:/).waitFor();
+    },
+  },
+  {
+    name: "timeline",
+    show: async ({ workbench }) => {
+      await workbench.runCommand("Coder Access: Show Timeline of Tokens");
+      await (await workbench.webview("Token Timeline")).getByText("laptop-2024").first().waitFor();
+    },
+  },
+  {
+    name: "details",
+    show: async ({ workbench }) => {
+      await workbench.tree("Tokens").contextMenu("ci-alpha", "Show Token Details");
+      await (await workbench.webview("Token Details")).getByRole("heading", { name: "ci-alpha" }).waitFor();
     },
   },
 ];
