@@ -23,8 +23,8 @@ export type Arrangement = {
   readonly isFirst: (token: AuditedToken) => boolean;
 };
 
-/** The tokens of each group, sorted. */
-export type ArrangedTokens = Readonly<Record<GroupName, readonly AuditedToken[]>>;
+/** The tokens, sorted: each group of them, and all. */
+export type ArrangedTokens = Readonly<Record<GroupName | "all", readonly AuditedToken[]>>;
 
 /**
  * Chooses, groups and sorts tokens. A token whose turn is first needs attention, too.
@@ -36,7 +36,7 @@ export function* arrangeTokens(
   { sort, filter, showsExpired, textOf, isFirst }: Arrangement,
 ): Generator<undefined, ArrangedTokens> {
   const words = filter.toLowerCase().split(/\s+/).filter(Boolean);
-  const groups = { attention: [], active: [], expired: [] } as Record<GroupName, Ranked[]>;
+  const shown: Ranked[] = [];
   for (const token of tokens) {
     yield;
     if (token.state === "expired" && !showsExpired) continue;
@@ -44,13 +44,18 @@ export function* arrangeTokens(
       const text = textOf(token);
       if (!words.every((word) => text.includes(word))) continue;
     }
-    const first = isFirst(token);
-    groups[groupOf(token, first)].push({ token, first, name: token.key.name.toLowerCase() });
+    shown.push({ token, first: isFirst(token), name: token.key.name.toLowerCase() });
   }
-  const arranged = {} as Record<GroupName, readonly AuditedToken[]>;
-  for (const name of groupNames) {
-    arranged[name] = groups[name].sort(orders[sort]).map(({ token }) => token);
-    yield;
+  yield;
+  shown.sort(orders[sort]);
+  yield;
+  const arranged = { all: [], attention: [], active: [], expired: [] } as Record<
+    keyof ArrangedTokens,
+    AuditedToken[]
+  >;
+  for (const { token, first } of shown) {
+    arranged.all.push(token);
+    arranged[groupOf(token, first)].push(token);
   }
   return arranged;
 }
@@ -67,7 +72,11 @@ const byName = (a: Ranked, b: Ranked) => (a.name < b.name ? -1 : a.name > b.name
 
 const orders: Record<SortName, (a: Ranked, b: Ranked) => number> = {
   attention: (a, b) =>
-    Number(b.first) - Number(a.first) || harm(a.token) - harm(b.token) || newestFirst(a, b) || byName(a, b),
+    Number(b.first) - Number(a.first) ||
+    Number(a.token.state === "expired") - Number(b.token.state === "expired") ||
+    harm(a.token) - harm(b.token) ||
+    newestFirst(a, b) ||
+    byName(a, b),
   name: (a, b) => byName(a, b) || newestFirst(a, b),
   expiry: (a, b) => +a.token.key.expiresAt - +b.token.key.expiresAt || byName(a, b),
   // Never used comes last, as the longest ago.

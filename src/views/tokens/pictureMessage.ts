@@ -34,9 +34,7 @@ export function failureOf({ explain }: PictureFacts, state: TokensState): string
 
 function filtered({ options }: PictureFacts, arranged: readonly Arranged[]): string | undefined {
   if (options.filter === "") return undefined;
-  const shown = count(arranged, ({ groups }) =>
-    groups ? groups.attention.length + groups.active.length + groups.expired.length : 0,
-  );
+  const shown = count(arranged, ({ groups }) => (groups ? groups.all.length : 0));
   const all = count(
     arranged,
     ({ survey }) =>

@@ -114,8 +114,7 @@ function rowsOf(
   if (!groups || !context) return [];
   const { href } = session.deployment;
   if (!facts.options.isGrouped) {
-    const all = groupNames.flatMap((name) => groups[name]);
-    return tokenRows(facts, all, context, `${href} all`, parent);
+    return tokenRows(facts, groups.all, context, `${href} all`, parent);
   }
   return groupNames
     .filter((name) => groups[name].length > 0)

@@ -29,7 +29,7 @@ export function timelineOf(groups: ArrangedTokens, context: RowContext, most: nu
     left -= rows.length;
     return { title: groupTitle(name), rows: rows.map((token) => rowOf(token, context, place)) };
   });
-  const all = groupNames.reduce((sum, name) => sum + groups[name].length, 0);
+  const all = groups.all.length;
   return {
     host: loaded.session.deployment.host,
     summary: summaryOf(all, groups),

@@ -1,0 +1,87 @@
+import assert from "node:assert/strict";
+import { confirmation } from "../../src/commands/tokens/endWords";
+import { reportOf } from "../../src/commands/tokens/endReport";
+import type { TokenNode } from "../../src/views/tokens/tokenNode";
+import { Unreachable } from "../../src/coder";
+import { type Coderd, type ProfileName, startCoderd } from "../coderd";
+import { signedInAt } from "../support/signedIn";
+import { Explorer, rowOf } from "./explorerSupport";
+
+describe("ending several tokens", () => {
+  let coderd: Coderd;
+  let explorer: Explorer;
+
+  async function begin(profile: ProfileName = "2.35.1"): Promise<void> {
+    coderd = await startCoderd({ profile });
+    explorer = new Explorer(await signedInAt(coderd, "alice"));
+  }
+  async function nodes(count: number): Promise<TokenNode[]> {
+    const names = Array.from({ length: count }, (_, index) => `job-${index}`);
+    for (const name of names) coderd.createToken("alice", { name });
+    await explorer.refresh();
+    const { roots } = await explorer.picture();
+    return Promise.all(names.map((name) => rowOf(roots, name)));
+  }
+  afterEach(async () => {
+    explorer.dispose();
+    explorer.session.client.dispose();
+    await coderd.stop();
+  });
+
+  it("asks once, naming every token up to ten", async () => {
+    await begin();
+    const { question, detail, verb } = confirmation(await nodes(10), "expire");
+    assert.equal(question, "Expire 10 tokens?");
+    assert.equal(verb, "Expire 10 Tokens");
+    assert.equal(detail.match(/• job-\d/g)?.length, 10);
+    assert.match(detail, /stops working now. This cannot be undone.$/);
+  });
+
+  it("counts those for whose names there is no room", async () => {
+    await begin();
+    const { detail } = confirmation(await nodes(13), "delete");
+    assert.equal(detail.match(/• job-\d/g)?.length, 10);
+    assert.match(detail, /• and 3 more\n/);
+  });
+
+  it("says before that an old server deletes what should expire", async () => {
+    await begin("2.31.0");
+    const { detail } = confirmation(await nodes(2), "expire");
+    assert.match(detail, /cannot expire tokens, so they are deleted/);
+  });
+
+  it("warns whoever is about to end the token they are signed in with", async () => {
+    await begin();
+    const [node] = await nodes(1);
+    assert.ok(node);
+    const { session } = node.loaded;
+    const own = {
+      ...node.loaded,
+      session: { ...session, record: { ...session.record, session: `${node.key.id}-x` } },
+    };
+    const { detail } = confirmation(
+      [Object.assign(Object.create(node) as TokenNode, { loaded: own })],
+      "expire",
+    );
+    assert.match(detail, /You are signed in with "job-0", and will be signed out./);
+  });
+
+  it("reports what went wrong first, with the reason, and then the rest", async () => {
+    await begin();
+    const [first, second, third, fourth] = await nodes(4);
+    assert.ok(first && second && third && fourth);
+    const error = new Unreachable(explorer.session.deployment, "timeout", { sent: "maybe", timeoutMs: 1000 });
+    const report = reportOf([
+      { item: first, kind: "done" },
+      { item: second, kind: "failed", error },
+      { item: third, kind: "untouched" },
+      { item: fourth, kind: "gone" },
+    ]);
+    const lines = report.split("\n").filter((line) => line !== "");
+    assert.deepEqual(
+      lines.map((line) => line.replace(/^(- job-\d).*/, "$1")),
+      ["# Failed", "- job-1", "# Not tried", "- job-2", "# Gone already", "- job-3", "# Ended", "- job-0"],
+    );
+    assert.ok(report.includes(error.message) && report.includes(first.key.id));
+  });
+});
