@@ -5,6 +5,8 @@ import type { EntryName } from "./contract";
 /** Gives the name of a thing in an allow list, or undefined when nobody knows it. */
 export type NameOf = (entry: AllowEntry) => EntryName | undefined;
 
+/** Types in the order in which a person wants to hear of them. */
+const toldFirst = ["workspace", "template", "user"];
 /** How many listed things are named before the rest is counted. */
 const namedThings = 4;
 
@@ -31,7 +33,11 @@ export function sayGrant(catalog: Catalog, grant: Grant, userId: string, nameOf:
 }
 
 function sayThings(entries: readonly AllowEntry[], userId: string, nameOf: NameOf): string {
-  const things = entries.map((entry) => sayThing(entry, userId, nameOf));
+  const place = ({ type }: AllowEntry): number =>
+    toldFirst.includes(type) ? toldFirst.indexOf(type) : toldFirst.length;
+  const things = entries
+    .toSorted((a, b) => place(a) - place(b))
+    .map((entry) => sayThing(entry, userId, nameOf));
   const rest = things.length - namedThings;
   return rest > 1
     ? l10n.t("{0} and {1} more", things.slice(0, namedThings).join(", "), rest)

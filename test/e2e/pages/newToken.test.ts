@@ -179,12 +179,15 @@ describe("the New Token page", () => {
     assert.equal(await panel.page.evaluate("document.activeElement.textContent"), "Reach every workspace");
   });
 
-  it("keeps what was typed while a draft of the host was on its way", async () => {
+  it("keeps what was typed while a draft of the host was on its way, and the fix as well", async () => {
     const panel = await begun(filledDraft, filledCheck);
     await name(panel).fill("typed meanwhile");
-    await panel.tell({ type: "draft", draft: { ...filledDraft, scopes: [] }, turn: 0 });
+    await panel.next("changed");
+    const fixed = { ...filledDraft, scopes: ["workspace:read", "template:read"] };
+    await panel.tell({ type: "draft", draft: fixed, turn: 0 });
     assert.equal(await name(panel).inputValue(), "typed meanwhile");
-    assert.ok(await panel.page.locator(".chip", { hasText: "workspace:read" }).isVisible());
+    assert.equal(await panel.page.locator(".chip").count(), 2);
+    assert.deepEqual((await panel.next("changed")).draft, { ...fixed, name: "typed meanwhile" });
   });
 
   it("says what the deployment cannot do instead of asking for it", async () => {

@@ -44,6 +44,28 @@ describe("starting from a recipe or a token on the New Token page", () => {
     assert.deepEqual(await panel.kept(), { draft: started });
   });
 
+  it("keeps both the recipe and the name that was typed while it was on its way", async () => {
+    const panel = await begun();
+    await start(panel).selectOption(recipe);
+    const asked = await panel.next("startFrom");
+    await panel.page.getByRole("textbox", { name: "Name" }).fill("typed");
+    await panel.next("changed");
+    await panel.tell({ type: "draft", draft: started, turn: asked.turn });
+    assert.deepEqual((await panel.next("changed")).draft, { ...started, name: "typed" });
+    assert.equal(await panel.page.getByRole("textbox", { name: "Name" }).inputValue(), "typed");
+    assert.ok(await panel.page.getByRole("button", { name: "Remove workspace:start" }).isVisible());
+  });
+
+  it("drops a recipe when the person chose scopes themselves meanwhile", async () => {
+    const panel = await begun(filledDraft, filledCheck);
+    await start(panel).selectOption(recipe);
+    const asked = await panel.next("startFrom");
+    await panel.page.getByRole("button", { name: "Remove workspace:stop" }).click();
+    const { draft } = await panel.next("changed");
+    await panel.tell({ type: "draft", draft: started, turn: asked.turn });
+    assert.deepEqual(await panel.kept(), { draft });
+  });
+
   it("limits a recipe to the workspace that is chosen by name", async () => {
     const panel = await begun(started, filledCheck);
     await workspace(panel).focus();

@@ -24,6 +24,8 @@ let form: Form | undefined;
 let check: Check | undefined;
 /** Counts the person's changes; the host gives it back with each check. */
 let turn = 0;
+/** The last turn in which the person changed scopes or reach themselves. */
+let grantTurn = 0;
 /** Whether the person wants the token as soon as the last change is checked. */
 let isWanted = false;
 let isBusy = false;
@@ -76,10 +78,7 @@ function receive(message: ToNewTokenPage): void {
       begin(message.setup, message.draft);
       return;
     case "draft":
-      // What was typed since is newer than what the host changed.
-      if (message.turn < turn) return;
-      take(message.draft);
-      form?.show(message.draft);
+      takeOver(message);
       return;
     case "checked":
       if (message.check.turn >= turn) showCheck(message.check);
@@ -107,6 +106,7 @@ function receive(message: ToNewTokenPage): void {
 function begin(setup: FormSetup, given: Draft): void {
   opening.hidden = true;
   turn = 0;
+  grantTurn = 0;
   take(given);
   form = makeForm(strings, setup, {
     finder,
@@ -128,6 +128,17 @@ function begin(setup: FormSetup, given: Draft): void {
   form.focusFirst();
 }
 
+/** Takes what the host changed; what the person changed since is newer and stays. */
+function takeOver({ draft: changed, turn: of }: Extract<ToNewTokenPage, { type: "draft" }>): void {
+  if (draft === undefined || of < grantTurn) return;
+  const isBehind = of < turn;
+  take(isBehind ? { ...changed, name: draft.name, lifetime: draft.lifetime } : changed);
+  form?.show(draft);
+  if (!isBehind) return;
+  turn += 1;
+  host.send({ type: "changed", draft, turn });
+}
+
 function take(next: Draft): void {
   draft = next;
   host.keep({ draft: next });
@@ -143,6 +154,7 @@ function change(part: Partial<Draft>): void {
 /** From now on older checks are stale, and what the server objected to in these parts no longer holds. */
 function noteChange(part: Partial<Draft>): void {
   turn += 1;
+  if ("scopes" in part || "reach" in part || "allowList" in part) grantTurn = turn;
   isWanted = false;
   const { name, lifetime, scopes, allowList } = refused;
   refused = withoutEmpty({

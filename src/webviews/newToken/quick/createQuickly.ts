@@ -14,6 +14,7 @@ import { FormKnowledge } from "../formKnowledge";
 import { freeName } from "../freeName";
 import { QuickForm } from "./quickForm";
 import { runSteps } from "./runSteps";
+import { showSlow } from "./showSlow";
 
 /** What creating a token in quick picks takes. */
 export type QuickServices = {
@@ -32,16 +33,10 @@ export async function createQuickly(services: QuickServices, session: SignedIn):
   const { host } = session.deployment;
   const closing = new AbortController();
   try {
-    const form = await vscode.window.withProgress(
-      {
-        location: vscode.ProgressLocation.Notification,
-        title: vscode.l10n.t("Asking {0} what it offers", host),
-        cancellable: true,
-      },
-      (_progress, cancelled) => {
-        cancelled.onCancellationRequested(() => closing.abort());
-        return loadForm(session, closing.signal);
-      },
+    const form = await showSlow(
+      vscode.l10n.t("Asking {0} what it offers", host),
+      loadForm(session, closing.signal),
+      () => closing.abort(),
     );
     const knowledge = new FormKnowledge(session, closing.signal, services.log);
     // It is known by the time of the review, and not waited for.
@@ -67,9 +62,9 @@ async function fillInAndMint(
   const { request } = quick.check(draft);
   if (request === undefined || !(await agreesToPower(form.catalog, request))) return;
   try {
-    const outcome = await vscode.window.withProgress(
-      { location: vscode.ProgressLocation.Notification, title: vscode.l10n.t("Creating {0}", request.name) },
-      () => services.mint.mint(session, form.catalog, request),
+    const outcome = await showSlow(
+      vscode.l10n.t("Creating {0}", request.name),
+      services.mint.mint(session, form.catalog, request),
     );
     void services.tokens.of(session).refresh("changed");
     if (outcome.kind === "minted") {
