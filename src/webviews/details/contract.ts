@@ -78,6 +78,6 @@ export type Details = {
 export type ToDetailsPage =
   | { readonly type: "show"; readonly details: Details }
   /** There is nothing to show, and why. */
-  | { readonly type: "absent"; readonly sentence: string };
+  | { readonly type: "absent"; readonly title: string; readonly sentence: string };
 
 export const detailsContract: Contract<FromDetailsPage, ToDetailsPage> = { fromPage };

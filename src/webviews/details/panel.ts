@@ -28,6 +28,8 @@ export type DetailsServices = {
 export class DetailsPanel implements vscode.Disposable {
   private readonly panel: WebviewPanel<FromDetailsPage, ToDetailsPage>;
   private node: TokenNode | undefined;
+  /** Stays when the token is gone. */
+  private name: string | undefined;
   private showings = 0;
 
   constructor(
@@ -72,7 +74,7 @@ export class DetailsPanel implements vscode.Disposable {
   private async receive(message: FromDetailsPage): Promise<void> {
     switch (message.type) {
       case "ready":
-        await this.show();
+        await this.begin();
         return;
       case "act": {
         const command = commandFor(message.action);
@@ -84,31 +86,36 @@ export class DetailsPanel implements vscode.Disposable {
     }
   }
 
+  /** Nobody may have looked at the view yet, and so at the tokens. */
+  private async begin(): Promise<void> {
+    const session = this.services.sessions.at(this.href);
+    try {
+      if (session) await this.services.tokens.of(session).loaded();
+    } finally {
+      // When the deployment does not answer, what was last known is shown.
+      await this.show();
+    }
+  }
+
   private async show(): Promise<void> {
     const { sessions, tokens, surveys } = this.services;
     const showing = ++this.showings;
     const session = sessions.at(this.href);
     const loaded = session && tokens.of(session).current.last;
-    if (!loaded) {
-      this.panel.send({
-        type: "absent",
-        sentence: vscode.l10n.t("You are not signed in to its deployment."),
-      });
-      return;
+    const title = this.name ?? vscode.l10n.t("Token Details");
+    if (!session) {
+      const sentence = vscode.l10n.t("You are not signed in to its deployment.");
+      this.panel.send({ type: "absent", title, sentence });
     }
+    if (!loaded) return;
     const survey = await surveys.of(loaded);
     // A later look knows more.
     if (showing !== this.showings) return;
     const token = survey.tokens.find(({ key }) => key.id === this.tokenId);
     if (!token) {
-      const name = this.node?.key.name ?? this.tokenId;
       this.node = undefined;
-      const sentence = vscode.l10n.t(
-        '"{0}" is not among the tokens of {1} any more.',
-        name,
-        session.deployment.host,
-      );
-      this.panel.send({ type: "absent", sentence });
+      const sentence = vscode.l10n.t("It is not among the tokens at {0} any more.", session.deployment.host);
+      this.panel.send({ type: "absent", title, sentence });
       return;
     }
     this.node = new TokenNode(token, {
@@ -119,6 +126,7 @@ export class DetailsPanel implements vscode.Disposable {
       retirementOf: (id) => this.services.retirements.of(this.href, id),
       busyWith: () => undefined,
     });
+    this.name = token.key.name;
     this.panel.send({ type: "show", details: detailsOf(this.node) });
   }
 }

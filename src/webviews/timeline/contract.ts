@@ -46,6 +46,6 @@ export type Timeline = {
 export type ToTimelinePage =
   | { readonly type: "show"; readonly timeline: Timeline }
   /** There is nothing to show, and why. */
-  | { readonly type: "absent"; readonly sentence: string };
+  | { readonly type: "absent"; readonly title: string; readonly sentence: string };
 
 export const timelineContract: Contract<FromTimelinePage, ToTimelinePage> = { fromPage };

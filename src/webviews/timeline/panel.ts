@@ -91,8 +91,12 @@ export class TimelinePanel implements vscode.Disposable {
   /** Nobody may have looked at the view yet, and so at the tokens. */
   private async begin(): Promise<void> {
     const session = this.services.sessions.at(this.href);
-    if (session) await this.services.tokens.of(session).loaded();
-    await this.show();
+    try {
+      if (session) await this.services.tokens.of(session).loaded();
+    } finally {
+      // When the deployment does not answer, what was last known is shown.
+      await this.show();
+    }
   }
 
   private async show(): Promise<void> {
@@ -101,10 +105,9 @@ export class TimelinePanel implements vscode.Disposable {
     const session = sessions.at(this.href);
     const loaded = session && tokens.of(session).current.last;
     if (!session) {
-      this.panel.send({
-        type: "absent",
-        sentence: vscode.l10n.t("You are not signed in to this deployment."),
-      });
+      const title = vscode.l10n.t("Token Timeline");
+      const sentence = vscode.l10n.t("You are not signed in to this deployment.");
+      this.panel.send({ type: "absent", title, sentence });
     }
     if (!loaded) return;
     const { tokens: audited, names } = await surveys.of(loaded);

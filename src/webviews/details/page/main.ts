@@ -28,7 +28,13 @@ host.send({ type: "ready" });
 
 function receive(message: ToDetailsPage): void {
   if (message.type === "show") show(message.details);
-  else page.replaceChildren(element("div", { class: "sheet" }, statusLine("hint", message.sentence)));
+  else showAbsent(message.title, message.sentence);
+}
+
+function showAbsent(title: string, sentence: string): void {
+  page.replaceChildren(
+    element("div", { class: "sheet" }, element("h1", {}, title), statusLine("hint", sentence)),
+  );
 }
 
 function show(details: Details): void {

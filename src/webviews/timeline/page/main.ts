@@ -20,7 +20,13 @@ host.send({ type: "ready" });
 
 function receive(message: ToTimelinePage): void {
   if (message.type === "show") show(message.timeline);
-  else page.replaceChildren(element("div", { class: "sheet" }, statusLine("hint", message.sentence)));
+  else showAbsent(message.title, message.sentence);
+}
+
+function showAbsent(title: string, sentence: string): void {
+  page.replaceChildren(
+    element("div", { class: "sheet" }, element("h1", {}, title), statusLine("hint", sentence)),
+  );
 }
 
 function show(timeline: Timeline): void {

@@ -1,15 +1,21 @@
 import { element } from "../../page/dom";
 import type { TimelineRow } from "../contract";
 
-/** A token's row: its name and its life as a bar. The button says all of it in words. */
+/** A token's row: its name and its life as a bar, which are seen, and all of it in words, which are heard. */
 export function rowOf(
   { id, name, detail, words, tone, from, to, used }: TimelineRow,
   onOpen: () => void,
 ): HTMLElement {
   const row = element(
     "button",
-    { type: "button", class: "row", "aria-label": words, title: words, "data-id": id, tabindex: "-1" },
-    element("span", { class: "name" }, element("span", {}, name), element("span", { class: "hint" }, detail)),
+    { type: "button", class: "row", "data-id": id, tabindex: "-1" },
+    element("span", { class: "heard-only" }, words),
+    element(
+      "span",
+      { class: "name", "aria-hidden": "true", title: words },
+      element("span", {}, name),
+      element("span", { class: "hint" }, detail),
+    ),
     element("span", { class: "track" }, bar(tone, from, to), used === undefined ? undefined : dot(used)),
   );
   row.addEventListener("click", onOpen);

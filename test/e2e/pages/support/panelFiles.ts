@@ -6,7 +6,7 @@ import { projectRoot } from "../../../host/machine.js";
 import { stringsOf } from "./strings.js";
 
 /** The panels that have a page. */
-export type PanelName = "signIn" | "newToken" | "delivery";
+export type PanelName = "signIn" | "newToken" | "delivery" | "details" | "timeline";
 
 const origin = "http://page.test";
 /** Another folder of built pages can be named, for work on the pages alone. */

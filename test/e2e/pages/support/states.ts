@@ -1,4 +1,5 @@
 import { emptyCheck, emptyDraft, filledCheck, filledDraft, setup } from "./newTokenSetup.js";
+import { details, expiredDetails, timeline } from "./lifeSamples.js";
 import type { PanelOptions } from "./openPanel.js";
 import { alarm, delivery, goodAddress, proved, sampleToken } from "./samples.js";
 import type { OpenedPanel } from "./openPanel.js";
@@ -195,6 +196,36 @@ export const states = {
   "delivery, copied": async (panels, options) => {
     const panel = await panels.delivery(options);
     await panel.tell({ type: "begin", delivery }, { type: "copied" });
+    return panel;
+  },
+  "details, everything to say": async (panels, options) => {
+    const panel = await panels.details(options);
+    await panel.tell({ type: "show", details });
+    return panel;
+  },
+  "details, expired": async (panels, options) => {
+    const panel = await panels.details(options);
+    await panel.tell({ type: "show", details: expiredDetails });
+    return panel;
+  },
+  "details, gone": async (panels, options) => {
+    const panel = await panels.details(options);
+    await panel.tell({
+      type: "absent",
+      title: "watch",
+      sentence: "It is not among the tokens at coder.example.com any more.",
+    });
+    return panel;
+  },
+  "timeline, all kinds": async (panels, options) => {
+    const panel = await panels.timeline(options);
+    await panel.tell({ type: "show", timeline });
+    return panel;
+  },
+  "timeline, no tokens": async (panels, options) => {
+    const panel = await panels.timeline(options);
+    const nothing = { ...timeline, groups: [], left: 0, summary: "0 tokens, none needs attention." };
+    await panel.tell({ type: "show", timeline: nothing });
     return panel;
   },
 } as const satisfies Record<string, (panels: Panels, options: PanelOptions) => Promise<AnyPanel>>;

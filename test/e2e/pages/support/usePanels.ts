@@ -1,19 +1,25 @@
 import type { Browser } from "playwright-core";
 import type { FromDeliveryPage, ToDeliveryPage } from "../../../../src/webviews/delivery/contract.js";
+import type { FromDetailsPage, ToDetailsPage } from "../../../../src/webviews/details/contract.js";
 import type { FromNewTokenPage, ToNewTokenPage } from "../../../../src/webviews/newToken/contract.js";
 import type { FromSignInPage, ToSignInPage } from "../../../../src/webviews/signIn/contract.js";
+import type { FromTimelinePage, ToTimelinePage } from "../../../../src/webviews/timeline/contract.js";
 import { launchBrowser } from "../../../host/browser.js";
 import { type OpenedPanel, openPanel, type PanelOptions } from "./openPanel.js";
 
 export type SignInPage = OpenedPanel<FromSignInPage, ToSignInPage>;
 export type NewTokenPage = OpenedPanel<FromNewTokenPage, ToNewTokenPage>;
 export type DeliveryPage = OpenedPanel<FromDeliveryPage, ToDeliveryPage>;
+export type DetailsPage = OpenedPanel<FromDetailsPage, ToDetailsPage>;
+export type TimelinePage = OpenedPanel<FromTimelinePage, ToTimelinePage>;
 
 /** Opens pages for one test; they are closed after it. */
 export interface Panels {
   readonly signIn: (options?: PanelOptions) => Promise<SignInPage>;
   readonly newToken: (options?: PanelOptions) => Promise<NewTokenPage>;
   readonly delivery: (options?: PanelOptions) => Promise<DeliveryPage>;
+  readonly details: (options?: PanelOptions) => Promise<DetailsPage>;
+  readonly timeline: (options?: PanelOptions) => Promise<TimelinePage>;
 }
 
 /** Has a browser for the tests of the surrounding `describe`; a page that complained fails its test. */
@@ -45,5 +51,7 @@ export function usePanels(): Panels {
     signIn: opener<FromSignInPage, ToSignInPage>("signIn"),
     newToken: opener<FromNewTokenPage, ToNewTokenPage>("newToken"),
     delivery: opener<FromDeliveryPage, ToDeliveryPage>("delivery"),
+    details: opener<FromDetailsPage, ToDetailsPage>("details"),
+    timeline: opener<FromTimelinePage, ToTimelinePage>("timeline"),
   };
 }

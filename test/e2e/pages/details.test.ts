@@ -1,0 +1,89 @@
+import assert from "node:assert/strict";
+import { details, expiredDetails } from "./support/lifeSamples.js";
+import { type DetailsPage, usePanels } from "./support/usePanels.js";
+
+describe("the details page", () => {
+  const panels = usePanels();
+
+  async function shown(what = details): Promise<DetailsPage> {
+    const panel = await panels.details();
+    await panel.next("ready");
+    await panel.tell({ type: "show", details: what });
+    return panel;
+  }
+
+  it("has one primary button, and sends what each button means", async () => {
+    const panel = await shown();
+    assert.deepEqual(await panel.page.locator("button.primary").allInnerTexts(), ["Rotate"]);
+    for (const { action, label } of details.actions) {
+      await panel.page.getByRole("button", { name: label, exact: true }).click();
+      assert.deepEqual(await panel.next("act"), { type: "act", action });
+    }
+  });
+
+  it("says the whole life to those who do not see the bar", async () => {
+    const { page } = await shown();
+    await page.getByRole("img", { name: details.life.words }).waitFor();
+  });
+
+  it("shows today and the last use at their places between creation and end", async () => {
+    const { page } = await shown();
+    const places = await page.evaluate(`(() => {
+      const bar = document.querySelector(".life").getBoundingClientRect();
+      return [...document.querySelectorAll(".life > .point")].map((point) => {
+        const { x, width } = point.getBoundingClientRect();
+        return Math.round(((x + width / 2 - bar.x) / bar.width) * 100) / 100;
+      });
+    })()`);
+    assert.deepEqual(places, [details.life.used, details.life.now]);
+  });
+
+  it("gives times relative and in full, with what must be known about the last use", async () => {
+    const { page } = await shown();
+    for (const text of ["12 days ago", "Fri, Nov 13, 2026, 12:25 AM UTC", "once an hour at most"]) {
+      await page.getByText(text).first().waitFor();
+    }
+  });
+
+  it("names what it reaches, keeps the ids for copying, and says what is gone", async () => {
+    const panel = await shown();
+    const alpha = panel.page.getByRole("listitem").filter({ hasText: "alpha" });
+    assert.ok(await alpha.getByText("4a4b4c4d-4444-4444-8444-4444444eef01").isVisible());
+    await alpha.getByRole("button", { name: "Copy the id of alpha" }).click();
+    assert.equal((await panel.next("copyResourceId")).id, "4a4b4c4d-4444-4444-8444-4444444eef01");
+    await panel.page.getByText("gone, or hidden from you").last().waitFor();
+  });
+
+  it("says why about each permission, by the arrow keys alone", async () => {
+    const { page } = await shown();
+    await page.getByRole("grid").getByRole("gridcell").first().focus();
+    await page.keyboard.press("ArrowRight");
+    await page.getByText("The scope workspace:start grants it.").first().waitFor();
+  });
+
+  it("does not repeat full access as a table, and draws no today beyond the end", async () => {
+    const { page } = await shown(expiredDetails);
+    assert.equal(await page.getByRole("grid").count(), 0);
+    assert.equal(await page.locator(".life > .point").count(), 0);
+    await page.getByText("All that its owner can reach.").waitFor();
+  });
+
+  it("keeps the focus on the button when the token is read anew", async () => {
+    const panel = await shown();
+    const expire = panel.page.getByRole("button", { name: "Expire", exact: true });
+    await expire.focus();
+    await panel.tell({
+      type: "show",
+      details: { ...details, stateWords: "Expires soon", state: "expiresSoon" },
+    });
+    assert.equal(await panel.page.evaluate("document.activeElement.dataset.action"), "expire");
+  });
+
+  it("says when the token is no longer there, and offers nothing to press", async () => {
+    const panel = await shown();
+    await panel.tell({ type: "absent", title: "watch", sentence: "It is not among the tokens any more." });
+    await panel.page.getByRole("heading", { name: "watch" }).waitFor();
+    await panel.page.getByText("It is not among the tokens any more.").waitFor();
+    assert.equal(await panel.page.getByRole("button").count(), 0);
+  });
+});

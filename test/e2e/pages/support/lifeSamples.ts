@@ -1,0 +1,159 @@
+import type { Details } from "../../../../src/webviews/details/contract.js";
+import type { Timeline, TimelineRow } from "../../../../src/webviews/timeline/contract.js";
+
+const cell = (permission: string, state: "granted" | "listed" | "no") => ({
+  state,
+  permission,
+  reason: state === "no" ? `No scope grants ${permission}.` : `The scope ${permission} grants it.`,
+  ...(state === "no" ? {} : { scope: permission }),
+});
+
+/** A token about which there is everything to say. */
+export const details: Details = {
+  name: "preview-environment-of-the-whole-robotics-team",
+  id: "abcdefghij",
+  lead: "A token of alice at coder.example.com.",
+  state: "active",
+  stateWords: "Active",
+  concerns: [
+    {
+      isPressing: true,
+      title: "Resource gone",
+      sentence: "Its allow list names something that is gone, or hidden from you.",
+    },
+    { isPressing: false, title: "Duplicate", sentence: '"office-dashboard" can do the same.' },
+  ],
+  summary: "Read, start and stop 1 workspace.",
+  life: {
+    words: "Created 12 days ago, used 20 minutes ago, expires in 2 months",
+    now: 0.13,
+    used: 0.12,
+    isOver: false,
+  },
+  dates: [
+    {
+      label: "Created",
+      relative: "12 days ago",
+      absolute: "Fri, Nov 13, 2026, 12:25 AM UTC",
+      note: "For 90 days.",
+    },
+    {
+      label: "Last used",
+      relative: "20 minutes ago",
+      absolute: "Wed, Nov 25, 2026, 12:05 AM UTC",
+      note: "The server notes a use once an hour at most.",
+    },
+    { label: "Expires", relative: "in 2 months", absolute: "Thu, Feb 11, 2027, 12:25 AM UTC" },
+  ],
+  scopes: [
+    { name: "workspace:read", sentence: "See workspaces, their builds, agents and logs." },
+    { name: "workspace:application_connect", sentence: "Open applications of workspaces." },
+  ],
+  reach: undefined,
+  resources: [
+    { name: "alpha", kind: "workspace", id: "4a4b4c4d-4444-4444-8444-4444444eef01", isGone: false },
+    {
+      name: "workspace that is gone",
+      kind: "workspace",
+      id: "5d0c1f6e-93f4-4a52-8a0b-0d6e7c1b2a39",
+      isGone: true,
+    },
+    { name: "every template", kind: "template", isGone: false },
+  ],
+  matrix: {
+    kind: "table",
+    actions: ["read", "start", "delete"],
+    rows: [
+      {
+        type: "workspace",
+        title: "Workspaces",
+        cells: [
+          cell("workspace:read", "listed"),
+          cell("workspace:start", "listed"),
+          cell("workspace:delete", "no"),
+        ],
+      },
+      {
+        type: "template",
+        title: "Templates",
+        cells: [cell("template:read", "granted"), null, cell("template:delete", "no")],
+      },
+    ],
+  },
+  actions: [
+    { action: "rotate", label: "Rotate" },
+    { action: "change", label: "Change" },
+    { action: "mintAgain", label: "Mint another like this" },
+    { action: "expire", label: "Expire" },
+    { action: "delete", label: "Delete" },
+    { action: "copyId", label: "Copy id" },
+  ],
+};
+
+/** A token that has ended, with full access and never used. */
+export const expiredDetails: Details = {
+  ...details,
+  name: "laptop-2024",
+  state: "expired",
+  stateWords: "Expired",
+  concerns: [],
+  summary: "Everything you can do.",
+  life: { words: "Created last year, never used, expired 2 days ago", now: 1, used: undefined, isOver: true },
+  reach: "All that its owner can reach.",
+  resources: [],
+  matrix: { kind: "everything", sentence: "Everything you can do, on all you can reach, now and in future." },
+  actions: [
+    { action: "mintAgain", label: "Mint again with the same grant" },
+    { action: "delete", label: "Delete" },
+  ],
+};
+
+const row = (
+  name: string,
+  tone: TimelineRow["tone"],
+  from: number,
+  to: number,
+  used?: number,
+): TimelineRow => ({
+  id: name,
+  name,
+  detail: "2 scopes · expires next month",
+  words: `${name}, 2 scopes, expires next month`,
+  tone,
+  from,
+  to,
+  ...(used === undefined ? {} : { used }),
+});
+
+/** Tokens in every state, beginning and ending in sight and out of it. */
+export const timeline: Timeline = {
+  host: "coder.example.com",
+  summary: "7 tokens, 3 need attention.",
+  now: 0.5,
+  left: 12,
+  months: [
+    { at: 0.1, label: "Oct" },
+    { at: 0.4, label: "Nov" },
+    { at: 0.6, label: "Dec" },
+    { at: 0.8, label: "Jan 2027" },
+  ],
+  groups: [
+    {
+      title: "Needs attention",
+      rows: [
+        row("release-bot", "soon", 0.3, 0.51, 0.5),
+        row("preview-environment-of-the-whole-robotics-team", "warning", 0.2, 2, 0.22),
+        row("laptop-2024", "warning", -3, 200),
+      ],
+    },
+    {
+      title: "Active",
+      rows: [
+        row("ci-alpha", "fine", 0.45, 0.9, 0.5),
+        row("nightly", "fine", -0.2, 0.8, -0.1),
+        row("new", "fine", 0.499, 0.5),
+      ],
+    },
+    { title: "Expired", rows: [row("demo-for-fair", "over", 0.42, 0.48, 0.47)] },
+  ],
+};
