@@ -11,7 +11,12 @@ describe("what the person chose about the view", () => {
     assert.deepEqual(recallOptions(memory), { ...usualOptions, isGrouped: false, sort: "name" });
   });
 
-  for (const spoilt of [undefined, "grouped", { isGrouped: 1, sort: "name" }, { isGrouped: true, sort: "colour" }]) {
+  for (const spoilt of [
+    undefined,
+    "grouped",
+    { isGrouped: 1, sort: "name" },
+    { isGrouped: true, sort: "colour" },
+  ]) {
     it(`is as usual when ${JSON.stringify(spoilt)} was kept`, async () => {
       const memory = new MemoryMemento();
       await memory.update("tokensView", spoilt);

@@ -113,7 +113,11 @@ function cellOf(strings: MatrixStrings, cell: MatrixCell, opens: boolean): HTMLE
     "td",
     {
       tabindex: "-1",
-      class: [`cell-${state}`, opens && scope !== undefined ? "opens" : "", proof && !proof.agrees ? "alarm" : ""]
+      class: [
+        `cell-${state}`,
+        opens && scope !== undefined ? "opens" : "",
+        proof && !proof.agrees ? "alarm" : "",
+      ]
         .filter(Boolean)
         .join(" "),
       "data-permission": permission,
