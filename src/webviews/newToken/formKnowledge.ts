@@ -83,7 +83,8 @@ export class FormKnowledge {
   }
 }
 
-function sentenceFor(error: unknown): string {
+/** Says in one line why a search did not work. */
+export function sentenceFor(error: unknown): string {
   return error instanceof CoderError
     ? `${error.message} ${error.advice}`
     : vscode.l10n.t("The search failed.");

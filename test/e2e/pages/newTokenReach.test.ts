@@ -114,6 +114,23 @@ describe("limiting the reach on the New Token page", () => {
     assert.ok(await panel.page.getByText("Type a name, or choose one of those found.").isVisible());
   });
 
+  it("takes nothing that was found for another text, and no name as an id", async () => {
+    const panel = await begun({ ...emptyDraft, reach: "only" });
+    await find(panel).fill("al");
+    const { search } = await panel.next("find");
+    await panel.tell({ type: "found", search, resources: [alpha] });
+    await find(panel).fill("bet");
+    await panel.page.keyboard.press("Enter");
+    assert.ok(await panel.page.getByText("Choose one of those found.").isVisible());
+    assert.equal(
+      panel.sent().some(({ type }) => type === "changed"),
+      false,
+    );
+    await find(panel).fill(uuid);
+    await panel.page.keyboard.press("Enter");
+    assert.deepEqual((await panel.next("changed")).draft.allowList, [`workspace:${uuid}`]);
+  });
+
   it("shows listed things by their names, with the id beside it", async () => {
     const panel = await begun(filledDraft, filledCheck);
     const name = { name: "alpha", detail: "dana · docker" };

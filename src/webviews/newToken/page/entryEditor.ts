@@ -6,7 +6,7 @@ import { fill } from "../../page/strings";
 import type { FormSetup, ResourceKind } from "../contract";
 import type { NewTokenStrings } from "../strings";
 import type { Finder } from "./finder";
-import { isEntry, parseEntries } from "./parseEntries";
+import { isEntry, meansEntries, parseEntries } from "./parseEntries";
 import { resourceInput } from "./resourceInput";
 
 /** The row in which an entry of the allow list is found or written. */
@@ -40,7 +40,7 @@ export function entryEditor(
   const field = resourceInput(strings, {
     finder,
     onChoose: ({ entry }) => take([entry]),
-    onText: (text) => add(text),
+    onText: (text) => addTyped(text),
   });
   const { input } = field;
   const hint = element("p", { class: "hint", id: "entry-hint" }, strings.entryHint);
@@ -70,6 +70,12 @@ export function entryEditor(
     );
     input.focus();
   }
+  /** A name is for the server to find; only an id or an entry is taken as it was typed. */
+  function addTyped(text: string): void {
+    const isName = findable.some((one) => one === type.value) && text.trim() !== "" && !meansEntries(text);
+    if (isName) field.showProblem(strings.chooseFound);
+    else add(text);
+  }
   type.addEventListener("change", showKind);
   showKind();
   input.addEventListener("paste", (event) => {
@@ -93,7 +99,7 @@ export function entryEditor(
           label: strings.addEntry,
           look: "secondary",
           onPress: () => {
-            if (!field.chooseActive()) add(input.value);
+            if (!field.chooseActive()) addTyped(input.value);
           },
         }),
       ),

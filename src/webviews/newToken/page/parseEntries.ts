@@ -15,3 +15,10 @@ export function parseEntries(text: string, type: string): string[] {
 export function isEntry(text: string): boolean {
   return text.includes(":") && !/^urn:uuid:/i.test(text);
 }
+
+/** Tells whether a text can only be meant as ids or entries, not as a name to look for. */
+export function meansEntries(text: string): boolean {
+  const id = /^(\*|(urn:uuid:)?\{?[0-9a-f]{8}-?[0-9a-f-]{24,28}\}?)$/i;
+  const pieces = text.split(/[\s,;]+/).filter(Boolean);
+  return pieces.length > 0 && pieces.every((piece) => isEntry(piece) || id.test(piece));
+}

@@ -43,6 +43,8 @@ export function resourceInput(
     problem.show(undefined);
     const asked = kind;
     if (asked === undefined) return;
+    // Until the server answered, Enter must not take what the text does not mean.
+    activate(-1);
     finder.find(asked, text.trim(), ({ resources, problem: sentence }) => {
       if (kind !== asked || document.activeElement !== input) return;
       offer(asked, text.trim(), resources);

@@ -46,45 +46,70 @@ export function pickOne<Item extends vscode.QuickPickItem>(
   items: readonly (Item | vscode.QuickPickItem)[],
   frame: PromptFrame,
 ): Promise<Item | Back> {
-  return pickFound<Item>(frame, (text, show) => {
-    if (text === "") show(items);
-  });
+  const pick = vscode.window.createQuickPick<Item | vscode.QuickPickItem>();
+  pick.matchOnDescription = true;
+  pick.matchOnDetail = true;
+  pick.items = items;
+  return askForItem<Item>(pick, frame);
 }
+
+/** What a search shows while the person types. */
+export type Shown<Item> = {
+  /**
+   * Shows things beside those shown before. VS Code names a choice by its place in the list, and would take another one for it if
+   * things moved while Enter is on its way: so places never change.
+   */
+  readonly add: (items: readonly Item[]) => void;
+  readonly busy: (is: boolean) => void;
+  /** Says in the title why there is nothing more; undefined takes it away. */
+  readonly say: (problem: string | undefined) => void;
+};
 
 /**
  * Asks for one of the things that are found while the person types.
- * @param find is called with what was typed; it may show things once or several times.
+ * @param whole is there from the beginning.
+ * @param keyOf tells things apart.
+ * @param find is called with what was typed.
  * @throws Cancelled when the person leaves.
  */
 export function pickFound<Item extends vscode.QuickPickItem>(
+  whole: Item,
+  keyOf: (item: Item) => string,
   frame: PromptFrame,
-  find: (
-    text: string,
-    show: (items: readonly (Item | vscode.QuickPickItem)[]) => void,
-    busy: (is: boolean) => void,
-  ) => void,
+  find: (text: string, shown: Shown<Item>) => void,
 ): Promise<Item | Back> {
-  const pick = vscode.window.createQuickPick<Item | vscode.QuickPickItem>();
+  const pick = vscode.window.createQuickPick<Item>();
+  const places = new Map([[keyOf(whole), whole]]);
+  const shown: Shown<Item> = {
+    add: (items) => {
+      const fresh = new Set(items.map(keyOf));
+      for (const item of items) places.set(keyOf(item), item);
+      // What the server found fits, whatever the filter thinks of its name; the rest is left to the filter.
+      pick.items = Array.from(places, ([key, item]) => ({ ...item, alwaysShow: fresh.has(key) }));
+    },
+    busy: (is) => {
+      pick.busy = is;
+    },
+    say: (problem) => {
+      pick.title = problem ?? frame.title;
+    },
+  };
+  pick.onDidChangeValue((text) => find(text.trim(), shown));
+  pick.items = [whole];
+  find("", shown);
+  return askForItem<Item>(pick, frame);
+}
+
+function askForItem<Item extends vscode.QuickPickItem>(
+  pick: vscode.QuickPick<Item | vscode.QuickPickItem>,
+  frame: PromptFrame,
+): Promise<Item | Back> {
   pick.placeholder = frame.placeholder;
-  pick.matchOnDescription = true;
-  pick.matchOnDetail = true;
   return ask<Item>(pick, frame, (answer) => {
-    const look = (text: string): void =>
-      find(
-        text.trim(),
-        (items) => {
-          pick.items = items;
-        },
-        (is) => {
-          pick.busy = is;
-        },
-      );
-    pick.onDidChangeValue(look);
     pick.onDidAccept(() => {
       const [chosen] = pick.selectedItems;
       if (chosen) answer(chosen as Item);
     });
-    look("");
   });
 }
 
@@ -112,28 +137,41 @@ export function pickSome<Item extends vscode.QuickPickItem>(
   });
 }
 
+/** What is said of a text while it is typed. */
+export type TextCheck = {
+  /** What is wrong with it; undefined when it can be taken. */
+  readonly problem: string | undefined;
+  /** What it means, when it can be taken. */
+  readonly meaning?: string;
+};
+
 /**
  * Asks for a text.
- * @param problemOf says what is wrong with a text, if anything.
+ * @param check looks at what was typed.
  * @throws Cancelled when the person leaves.
  */
 export function typeText(
   value: string,
-  problemOf: (text: string) => string | undefined,
+  check: (text: string) => TextCheck,
   frame: PromptFrame,
 ): Promise<string | Back> {
   const box = vscode.window.createInputBox();
+  const look = (text: string): boolean => {
+    const { problem, meaning } = check(text);
+    box.validationMessage =
+      problem ??
+      (meaning === undefined
+        ? undefined
+        : { message: meaning, severity: vscode.InputBoxValidationSeverity.Info });
+    return problem === undefined;
+  };
   box.value = value;
   box.prompt = frame.placeholder;
-  box.validationMessage = value === "" ? undefined : problemOf(value);
+  if (value !== "") look(value);
   return ask<string>(box, frame, (answer) => {
-    box.onDidChangeValue((text) => {
-      box.validationMessage = problemOf(text);
-    });
+    box.onDidChangeValue(look);
     box.onDidAccept(() => {
-      const problem = problemOf(box.value);
-      if (problem === undefined) answer(box.value);
-      else box.validationMessage = problem;
+      if (look(box.value)) answer(box.value);
     });
   });
 }

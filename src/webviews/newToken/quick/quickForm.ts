@@ -1,11 +1,11 @@
 import * as vscode from "vscode";
-import { completeGrant, lifetimeProblem, nameProblems, parseLifetime } from "../../../core";
+import { completeGrant } from "../../../core";
 import { applyFix, checkDraft, type CheckedDraft } from "../checkDraft";
 import type { Draft, ResourceKind } from "../contract";
 import { partsOf, startFrom } from "../draftStart";
 import type { Form } from "../form";
-import { type FormKnowledge, sayEnd } from "../formKnowledge";
-import { pickFound, pickOne, pickSome, separator, typeText } from "./prompts";
+import type { FormKnowledge } from "../formKnowledge";
+import { pickOne, pickSome, separator, typeText } from "./prompts";
 import { resourceStep } from "./resourceStep";
 import { back, type Step } from "./runSteps";
 import { suggestName } from "./suggestName";
@@ -13,7 +13,6 @@ import { suggestName } from "./suggestName";
 type Choice = vscode.QuickPickItem & { readonly start: string | undefined };
 type ScopeItem = vscode.QuickPickItem & { readonly scope: string };
 type ReachItem = vscode.QuickPickItem & { readonly only: ResourceKind | undefined };
-type LifetimeItem = vscode.QuickPickItem & { readonly lifetime: string };
 type ReviewItem = vscode.QuickPickItem & { readonly fix: readonly [number, number] | undefined };
 
 /** The questions of the form, one after the other, in quick picks. */
@@ -150,31 +149,24 @@ export class QuickForm {
 
   private readonly lifetime: Step = async (draft, hasBack) => {
     const { presets, maximum } = this.form.setup;
-    const item = (lifetime: string, label: string): LifetimeItem => ({
-      label,
-      description: this.ends(lifetime),
-      lifetime,
-    });
-    const usual = presets.map(({ text, label }) => item(text, label));
-    const first = usual.filter(({ lifetime }) => lifetime === draft.lifetime);
-    const chosen = await pickFound<LifetimeItem>(
-      this.frame(vscode.l10n.t("How long does it live? Type another such as 12h. {0}", maximum), hasBack),
-      (text, show) => {
-        const typed = this.ends(text) === "" ? [] : [{ ...item(text, text), alwaysShow: true }];
-        show([...typed, ...first, ...usual.filter((one) => !first.includes(one))]);
+    const usual = presets.map(({ text }) => text).join(", ");
+    const lifetime = await typeText(
+      draft.lifetime,
+      (text) => {
+        const { check } = this.check({ ...draft, lifetime: text });
+        return {
+          problem: check.problems.lifetime,
+          meaning: vscode.l10n.t("{0} Others are {1}. {2}", check.ends, usual, maximum),
+        };
+      },
+      {
+        title: vscode.l10n.t("Lifetime of the new token for {0}", this.form.setup.host),
+        placeholder: vscode.l10n.t("Type one such as {0}.", usual),
+        hasBack,
       },
     );
-    return chosen === back ? back : { draft: { ...draft, lifetime: chosen.lifetime }, next: this.name };
+    return lifetime === back ? back : { draft: { ...draft, lifetime: lifetime.trim() }, next: this.name };
   };
-
-  /** When a token of a lifetime ends; empty when it is none, or too long. */
-  private ends(text: string): string {
-    const parsed = parseLifetime(text);
-    if (!parsed.ok || lifetimeProblem(parsed.value, this.form.maximumSeconds) !== undefined) return "";
-    const now = new Date();
-    const end = new Date(now.getTime() + parsed.value * 1000);
-    return Number.isNaN(end.getTime()) ? "" : sayEnd(end, now);
-  }
 
   private readonly name: Step = async (draft, hasBack) => {
     const { takenNames, setup } = this.form;
@@ -183,7 +175,7 @@ export class QuickForm {
     const suggested = draft.name === "" ? suggestName(draft, nameOf, takenNames, tokenName) : draft.name;
     const name = await typeText(
       suggested,
-      (text) => nameProblems(text.trim(), takenNames).find(({ severity }) => severity === "error")?.message,
+      (text) => ({ problem: this.check({ ...draft, name: text }).check.problems.name }),
       this.frame(vscode.l10n.t("Name it after what uses it."), hasBack),
     );
     return name === back ? back : { draft: { ...draft, name }, next: this.review };

@@ -1,8 +1,8 @@
 import * as vscode from "vscode";
-import { CoderError } from "../../../coder";
 import type { Draft, FoundResource, ResourceKind } from "../contract";
 import type { Resources } from "../resources";
-import { pickFound, type PromptFrame } from "./prompts";
+import { sentenceFor } from "../formKnowledge";
+import { pickFound, type PromptFrame, type Shown } from "./prompts";
 import { back, type Step } from "./runSteps";
 
 type ResourceItem = vscode.QuickPickItem & { readonly id: string | undefined };
@@ -22,30 +22,24 @@ export function resourceStep(
   answer: (draft: Draft, id: string | undefined) => { readonly draft: Draft; readonly next?: Step },
 ): Step {
   const { question, every } = words()[kind];
-  const whole: ResourceItem = { label: every, id: undefined, alwaysShow: true };
+  const whole: ResourceItem = { label: every, id: undefined };
   return async (draft, hasBack) => {
     let searching = new AbortController();
     let timer: NodeJS.Timeout | undefined;
+    const find = (text: string, shown: Shown<ResourceItem>): void => {
+      searching.abort();
+      clearTimeout(timer);
+      const search = new AbortController();
+      searching = search;
+      shown.busy(true);
+      timer = setTimeout(
+        () => void show(resources, kind, text, search.signal, shown),
+        text === "" ? 0 : pause,
+      );
+    };
     try {
-      const chosen = await pickFound<ResourceItem>(frame(question, hasBack), (text, show, busy) => {
-        searching.abort();
-        clearTimeout(timer);
-        const search = new AbortController();
-        searching = search;
-        if (text === "") show([whole]);
-        busy(true);
-        timer = setTimeout(
-          () =>
-            void itemsOf(resources, kind, text, search.signal).then((items) => {
-              if (search.signal.aborted) return;
-              show(text === "" ? [whole, ...items] : [...items, whole]);
-              busy(false);
-            }),
-          text === "" ? 0 : pause,
-        );
-      });
-      if (chosen === back) return back;
-      return answer(draft, chosen.id);
+      const chosen = await pickFound(whole, ({ id = "*" }) => id, frame(question, hasBack), find);
+      return chosen === back ? back : answer(draft, chosen.id);
     } finally {
       clearTimeout(timer);
       searching.abort();
@@ -53,23 +47,23 @@ export function resourceStep(
   };
 }
 
-async function itemsOf(
+async function show(
   resources: Resources,
   kind: ResourceKind,
   text: string,
   signal: AbortSignal,
-): Promise<vscode.QuickPickItem[]> {
-  try {
-    return (await resources.find(kind, text, signal)).map(itemOf);
-  } catch (error) {
-    if (!(error instanceof CoderError)) throw error;
-    return [{ label: error.message, detail: error.advice, kind: vscode.QuickPickItemKind.Separator }];
-  }
+  shown: Shown<ResourceItem>,
+): Promise<void> {
+  const found = await resources.find(kind, text, signal).catch((error: unknown) => sentenceFor(error));
+  if (signal.aborted) return;
+  const isFound = typeof found !== "string";
+  shown.add(isFound ? found.map(itemOf) : []);
+  shown.say(isFound ? undefined : found);
+  shown.busy(false);
 }
 
-/** What the server found matches, whatever the filter of the prompt thinks. */
 function itemOf({ entry, name, detail }: FoundResource): ResourceItem {
-  return { label: name, description: detail, id: entry.slice(entry.indexOf(":") + 1), alwaysShow: true };
+  return { label: name, description: detail, id: entry.slice(entry.indexOf(":") + 1) };
 }
 
 function words(): Readonly<Record<ResourceKind, { readonly question: string; readonly every: string }>> {
