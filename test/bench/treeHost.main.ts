@@ -57,6 +57,7 @@ async function measure(): Promise<TreeTimes> {
       options: { ...usualOptions, filter },
       now: new Date(),
       shownOf: () => rowsAtOnce,
+      isKept: () => false,
       retirementOf: () => undefined,
       busyWith: () => undefined,
       toTell: () => [],

@@ -55,6 +55,7 @@ export async function pictureOf(explorers: readonly Explorer[]): Promise<TokensP
     options: first?.options ?? usualOptions,
     now: new Date(),
     shownOf: () => rowsAtOnce,
+    isKept: () => false,
     retirementOf: () => undefined,
     busyWith: () => undefined,
     toTell: () => [],

@@ -69,6 +69,7 @@ export async function tokenNodes({ sessions, tokens, vault, surveys }: PickServi
     names: survey.names,
     now: new Date(),
     isWaiting: (id) => ids.has(id),
+    isKept: () => false,
     retirementOf: () => undefined,
     busyWith: () => undefined,
   };

@@ -2,12 +2,9 @@ import { TokenNode } from "../../views/tokens/tokenNode";
 import type { Services } from "../services";
 import { pickToken } from "./pickToken";
 
-/** What a key binding passes to mean the selected rows. */
-const selection = "selection";
-
 /**
  * The tokens a command is about: the selected rows when it was called on one of them, the row, or one that is picked.
- * @param services who is signed in, the tokens and the view.
+ * @param services who is signed in, and the tokens.
  * @param argument the row, as VS Code passes it first.
  * @param selected all selected rows, as VS Code passes them second when there are several.
  * @param title of the pick, a verb phrase.
@@ -16,14 +13,13 @@ const selection = "selection";
  * @throws Cancelled when the person leaves the pick.
  */
 export async function selectedTokens(
-  services: Pick<Services, "sessions" | "tokens" | "vault" | "surveys" | "tokensView">,
+  services: Pick<Services, "sessions" | "tokens" | "vault" | "surveys">,
   argument: unknown,
   selected: unknown,
   title: string,
   isOffered: (node: TokenNode) => boolean = () => true,
 ): Promise<readonly TokenNode[]> {
-  const rows: readonly unknown[] =
-    argument === selection ? services.tokensView.selection : Array.isArray(selected) ? selected : [argument];
+  const rows: readonly unknown[] = Array.isArray(selected) ? selected : [argument];
   const nodes = rows.filter((row) => row instanceof TokenNode);
   if (nodes.length > 0) return nodes.filter(isOffered);
   return [await pickToken(services, argument, title, isOffered)];

@@ -9,6 +9,8 @@ export type RowContext = {
   readonly now: Date;
   /** Whether the secret of the token with this id waits to be taken. */
   readonly isWaiting: (id: string) => boolean;
+  /** Whether the secret of the token with this id is kept for reuse. */
+  readonly isKept: (id: string) => boolean;
   /** When and why the token of this id ends before its time; undefined when it does not. */
   readonly retirementOf: (id: string) => PendingRetirement | undefined;
   /** What is being done with the token of this id, in words; undefined when nothing is. */

@@ -85,6 +85,7 @@ export class TokenNode implements TokenRow {
       this.facts.state,
       ...this.audited.concerns.map(({ kind }) => kind),
       ...(this.isSecretWaiting ? ["secretWaiting"] : []),
+      ...(this.context.isKept(this.key.id) ? ["secretKept"] : []),
       ...(this.context.retirementOf(this.key.id) ? ["retiring"] : []),
     ].join("+");
   }

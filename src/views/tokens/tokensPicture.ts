@@ -92,6 +92,7 @@ async function arrange(facts: PictureFacts, state: DeploymentState, signal?: Abo
     names: survey.names,
     now: facts.now,
     isWaiting: (id) => waitingIds.has(id),
+    isKept: facts.isKept,
     retirementOf: (id) => facts.retirementOf(state.session.deployment.href, id),
     busyWith: facts.busyWith,
   };

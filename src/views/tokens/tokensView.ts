@@ -3,6 +3,7 @@ import { setContext } from "../../platform/contextKeys";
 import type { ErrorDoor } from "../../platform/errors";
 import { lazy } from "../../platform/lazy";
 import type { Sessions } from "../../session/sessions";
+import type { KeptSecrets } from "../../tokens/keptSecrets";
 import type { Retirements } from "../../tokens/retirements";
 import type { TokenStores } from "../../tokens/tokenStores";
 import type { Vault } from "../../tokens/vault";
@@ -20,6 +21,7 @@ export type TokensViewServices = {
   readonly vault: Vault;
   readonly surveys: Surveys;
   readonly retirements: Pick<Retirements, "of" | "onDidChange">;
+  readonly kept: Pick<KeptSecrets, "list">;
   /** Keeps what the person chose about the view, and what they were told. */
   readonly memory: vscode.Memento;
 };
@@ -94,11 +96,6 @@ export class TokensView implements vscode.TreeDataProvider<TokensNode>, vscode.D
     return this.options;
   }
 
-  /** The rows that are selected at the moment, for a key that is pressed on them. */
-  get selection(): readonly TokensNode[] {
-    return this.view.selection;
-  }
-
   /** Shows the tokens otherwise. */
   async show(change: Partial<ViewOptions>): Promise<void> {
     const { remember } = await this.open();
@@ -135,14 +132,15 @@ export class TokensView implements vscode.TreeDataProvider<TokensNode>, vscode.D
   /** Paints what is known: after tokens were read, a session changed, or a secret came or went. */
   async paint(): Promise<void> {
     if (!this.painter) return;
-    const { sessions, tokens, vault, surveys, retirements, endings, paint, rowsAtOnce } = this.painter;
+    const { sessions, tokens, vault, surveys, retirements, kept, endings, paint, rowsAtOnce } = this.painter;
     // A later painting knows more; this one must not come after it.
     this.painting.abort();
     const { signal } = (this.painting = new AbortController());
     const known = sessions.all.map((session) => ({ session, state: tokens.of(session).current }));
     this.showProgress(known.some(({ state }) => state.kind === "loading"));
-    const [waiting, ...states] = await Promise.all([
+    const [waiting, keptSecrets, ...states] = await Promise.all([
       vault.list(),
+      Promise.all(known.map(({ session }) => kept.list(session.deployment.href))),
       ...known.map(async ({ session, state }) => ({
         session,
         state,
@@ -150,9 +148,11 @@ export class TokensView implements vscode.TreeDataProvider<TokensNode>, vscode.D
       })),
     ]);
     if (signal.aborted) return;
+    const keptIds = new Set(keptSecrets.flat().map(({ tokenId }) => tokenId));
     const facts = {
       states,
       waiting,
+      isKept: (id: string) => keptIds.has(id),
       options: this.options,
       now: new Date(),
       shownOf: (list: string) => this.shown.get(list) ?? rowsAtOnce,

@@ -123,6 +123,7 @@ export class DetailsPanel implements vscode.Disposable {
       names: survey.names,
       now: new Date(),
       isWaiting: () => false,
+      isKept: () => false,
       retirementOf: (id) => this.services.retirements.of(this.href, id),
       busyWith: () => undefined,
     });

@@ -127,6 +127,7 @@ export class TimelinePanel implements vscode.Disposable {
       names,
       now: new Date(),
       isWaiting: () => false,
+      isKept: () => false,
       retirementOf: (id) => this.services.retirements.of(this.href, id),
       busyWith: () => undefined,
     };

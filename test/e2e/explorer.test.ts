@@ -1,0 +1,222 @@
+import assert from "node:assert/strict";
+import { type Coderd, startCoderd } from "../coderd";
+import { NewTokenPage } from "./support/panels";
+import { signInAt } from "./support/signIn";
+import type { TreeView } from "./support/treeView";
+import { useWorkbench } from "./support/useWorkbench";
+
+const hour = 3_600_000;
+
+describe("the explorer of tokens, as a person uses it", function () {
+  // Each step goes on from the one before.
+  this.bail(true);
+
+  let coderd: Coderd;
+  before(async () => {
+    coderd = await startCoderd();
+    for (const name of ["job-a", "job-b", "job-c"]) {
+      coderd.createToken("alice", { name, scopes: ["file:read"], lifetime: 400 * hour });
+    }
+  });
+  after(async () => coderd.stop());
+  const opened = useWorkbench(() => ({ env: { CODER_URL: coderd.url } }));
+
+  const tree = (): TreeView => opened().workbench.tree("Tokens");
+  const press = async (...keys: string[]) => {
+    for (const key of keys) await opened().workbench.page.keyboard.press(key);
+  };
+  const message = () => tree().pane.locator(".message");
+  /** The labels of the rows in sight. */
+  const labels = async () =>
+    (await tree().rows.locator(".label-name").allInnerTexts()).map((text) => text.trim());
+  async function chooseMany(...names: string[]): Promise<void> {
+    const [first = "", ...others] = names;
+    await tree().row(first).click();
+    for (const name of others)
+      await tree()
+        .row(name)
+        .click({ modifiers: ["ControlOrMeta"] });
+  }
+
+  it("groups tokens with counts, and tells what needs attention on the icon, in words too", async () => {
+    const { workbench } = opened();
+    await workbench.openContainer("Coder Access");
+    await signInAt(workbench, coderd);
+    await tree().row("laptop-2024").waitFor();
+    assert.ok((await tree().texts()).includes("Needs attention 3"));
+    const icon = workbench.page.locator('.activitybar .action-item a[aria-label^="Coder Access"]');
+    assert.match((await icon.getAttribute("aria-label")) ?? "", /3 tokens need attention/);
+    assert.ok((await tree().spokenTexts()).includes("Needs attention, 3 tokens"));
+  });
+
+  it("tells once, above the rows, whose end comes soon", async () => {
+    const { workbench } = opened();
+    assert.match(await message().innerText(), /"release-bot" expires (tomorrow|in \d+ hours)\./);
+    assert.deepEqual(await workbench.notifications.texts(), []);
+    await workbench.page.waitForTimeout(500);
+    await workbench.reload();
+    await tree().row("release-bot").waitFor();
+    assert.equal(await message().isVisible(), false);
+  });
+
+  it("opens a token by keyboard into what it can, reaches, and when it ends", async () => {
+    await tree().row("ci-alpha").click();
+    await press("ArrowLeft", "ArrowRight");
+    await tree().row("Ends").waitFor();
+    const texts = await tree().texts();
+    assert.ok(texts.includes("Can read, start and stop 1 workspace"), texts.join("\n"));
+    assert.ok(texts.includes("Reaches workspace alpha, every template, yourself"), texts.join("\n"));
+    await tree().row("Reaches").click();
+    await press("ArrowRight");
+    await tree().inlineAction("alpha", "Copy Resource Id");
+    await opened().workbench.notifications.text('Copied the id of "alpha"');
+    assert.equal(await opened().workbench.readClipboard(), coderd.workspace("alpha").id);
+    await opened().workbench.notifications.clear();
+    await tree().row("ci-alpha").click();
+    await press("ArrowLeft");
+  });
+
+  it("narrows the view while one types, and leaves it as it was on Escape", async () => {
+    const { workbench } = opened();
+    await tree().titleAction("Filter Tokens");
+    await workbench.quickInput.fill("office");
+    await message().filter({ hasText: '2 of 13 tokens match "office".' }).waitFor();
+    await tree().row("laptop-2024").waitFor({ state: "detached" });
+    assert.deepEqual(await labels(), ["Active", "office-dashboard-2", "office-dashboard"]);
+    await workbench.quickInput.cancel();
+    await tree().row("laptop-2024").waitFor();
+    assert.equal(await message().isVisible(), false);
+  });
+
+  it("keeps a filter that was accepted until it is cleared", async () => {
+    const { workbench } = opened();
+    await tree().titleAction("Filter Tokens");
+    await workbench.quickInput.accept("docker containers");
+    await message().filter({ hasText: '1 of 13 tokens match "docker containers".' }).waitFor();
+    await tree().titleAction("Clear Token Filter");
+    await tree().row("laptop-2024").waitFor();
+  });
+
+  it("sorts by what is chosen, in one list or in groups, and keeps that over a reload", async () => {
+    const { workbench } = opened();
+    await workbench.runCommand("Coder Access: Show Tokens in One List");
+    await workbench.runCommand("Coder Access: Sort Tokens");
+    await workbench.quickInput.pick("Name");
+    const sorted = ["alpha-terminal", "ci-alpha", "docker-image-push", "home-server"];
+    await tree().rows.first().filter({ hasText: "alpha-terminal" }).waitFor();
+    assert.deepEqual((await labels()).slice(0, 4), sorted);
+    await workbench.page.waitForTimeout(500);
+    await workbench.reload();
+    await tree().rows.first().filter({ hasText: "alpha-terminal" }).waitFor();
+    assert.deepEqual((await labels()).slice(0, 4), sorted);
+    await workbench.runCommand("Coder Access: Group Tokens");
+    await tree().row("Active").waitFor();
+  });
+
+  it("expires several tokens after one question that names them, and nothing else", async () => {
+    const { workbench } = opened();
+    await chooseMany("job-a", "job-b");
+    coderd.log.clear();
+    await tree().contextMenu("job-b", "Expire Token");
+    assert.equal(await workbench.dialog.message(), "Expire 2 tokens?");
+    const detail = await workbench.dialog.detail();
+    assert.match(detail, /• job-a\s+• job-b\s+Whatever uses them/);
+    assert.equal(coderd.log.count(), 0);
+    await workbench.dialog.choose("Expire 2 Tokens");
+    assert.equal(await workbench.notifications.text("tokens are expired"), "2 tokens are expired.");
+    assert.equal(coderd.log.count({ method: "PUT" }), 2);
+    assert.equal(coderd.log.count({ method: "DELETE" }), 0);
+    await tree().row("job-a").waitFor({ state: "detached" });
+    await tree().row("job-c").waitFor();
+    await workbench.notifications.clear();
+  });
+
+  it("changes nothing when the question is answered with no", async () => {
+    const { workbench } = opened();
+    await chooseMany("job-c", "docker-image-push");
+    coderd.log.clear();
+    await tree().contextMenu("job-c", "Expire Token");
+    assert.equal(await workbench.dialog.message(), "Expire 2 tokens?");
+    await workbench.dialog.choose("Cancel");
+    assert.equal(coderd.log.count(), 0);
+  });
+
+  it("shows expired tokens when asked, and mints one again with the same grant", async () => {
+    const { workbench } = opened();
+    await workbench.runCommand("Coder Access: Show Expired Tokens");
+    await tree().row("job-a").waitFor();
+    assert.ok((await tree().texts()).some((text) => /^Expired 3$/.test(text)));
+    await tree().inlineAction("job-a", "Mint Again with the Same Grant");
+    const form = await NewTokenPage.shown(workbench);
+    await form.name.waitFor();
+    assert.equal(await form.name.inputValue(), "job-a-2");
+    await form.search.fill("file:read");
+    assert.equal(await form.scope("file:read").isChecked(), true);
+  });
+
+  it("reports what failed beside what went well, and tries the rest again", async () => {
+    const { workbench } = opened();
+    for (const name of ["job-d", "job-e", "job-f"]) {
+      coderd.createToken("alice", { name, scopes: ["file:read"], lifetime: 400 * hour });
+    }
+    await tree().titleAction("Refresh Tokens");
+    await chooseMany("job-d", "job-e", "job-f");
+    const id = coderd.store.keys.named(coderd.user("alice").id, "job-e")?.id ?? "";
+    coderd.faults.add(
+      { method: "DELETE", path: `/api/v2/users/me/keys/${id}`, times: 1 },
+      { kind: "answer", status: 502 },
+    );
+    await tree().contextMenu("job-f", "Delete Token");
+    await workbench.dialog.choose("Delete 3 Tokens");
+    assert.equal(await workbench.notifications.text("failed"), "2 of 3 tokens are ended, 1 failed.");
+    await workbench.notifications.choose("failed", "Try the Rest Again");
+    await workbench.notifications.text('"job-e" is deleted.');
+    await tree().row("job-e").waitFor({ state: "detached" });
+    await workbench.notifications.clear();
+  });
+
+  it("shows progress that can be cancelled when the server asks for a pause, and says what was left", async () => {
+    const { workbench } = opened();
+    for (const name of ["job-g", "job-h"]) {
+      coderd.createToken("alice", { name, scopes: ["file:read"], lifetime: 400 * hour });
+    }
+    await tree().titleAction("Refresh Tokens");
+    await chooseMany("job-g", "job-h");
+    const limit = coderd.faults.add(
+      { method: "PUT", path: "/api/v2/users/me/keys/*/expire" },
+      { kind: "rateLimit", retryAfter: "50" },
+    );
+    await tree().contextMenu("job-h", "Expire Token");
+    await workbench.dialog.choose("Expire 2 Tokens");
+    await workbench.notifications.text("the server asks for a pause of 50 s");
+    const row = await tree().row("job-g").locator(".label-description").innerText();
+    assert.equal(row, "expiring…");
+    limit.remove();
+    await workbench.notifications.choose("asks for a pause", "Cancel");
+    await workbench.notifications.text("Stopped: 0 of 2 tokens are ended.");
+    await tree().row("job-g").filter({ hasNotText: "expiring…" }).waitFor();
+    await workbench.notifications.clear();
+  });
+
+  it("tells people who are no owner why they cannot see everybody's tokens", async () => {
+    const { workbench } = opened();
+    await workbench.runCommand("Coder Access: Show Everybody's Tokens");
+    const text = await workbench.notifications.text("Owner");
+    assert.match(
+      text,
+      /Only people with the role Owner see everybody's tokens at .*alice does not have it\./,
+    );
+    await workbench.notifications.clear();
+  });
+
+  it("shows an owner the tokens of everybody, with whose they are", async () => {
+    const { workbench } = opened();
+    await signInAt(workbench, coderd, coderd.sessionKeyFor("olive"));
+    await tree().row("audit-export").waitFor();
+    await workbench.runCommand("Coder Access: Show Everybody's Tokens");
+    await tree().row("bob-backup").waitFor();
+    assert.ok((await tree().texts()).some((text) => text.startsWith("bob-backup bob · ")));
+    await workbench.runCommand("Coder Access: Show Only Your Tokens");
+    await tree().row("bob-backup").waitFor({ state: "detached" });
+  });
+});
