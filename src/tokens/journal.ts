@@ -18,6 +18,11 @@ export class MintJournal {
     return this.records.read(id);
   }
 
+  /** Says whether an intent has not come to its end, even where its entry cannot be read. @throws when that is not known. */
+  async isOpen(id: string): Promise<boolean> {
+    return (await this.records.ids()).includes(id);
+  }
+
   /**
    * Writes an intent down, as it is now.
    * @throws NotWritten: then what it announces must not be done.

@@ -27,7 +27,11 @@ export class MintReminders implements vscode.Disposable {
 
   /** Tells of secrets that wait, and of what became of the other intents. */
   async start(): Promise<void> {
-    const [first, ...others] = await this.parts.vault.list();
+    const { vault, journal, log } = this.parts;
+    await vault
+      .forgetLeftovers((id) => journal.isOpen(id))
+      .catch((error: unknown) => log.error("What was delivered could not be forgotten", error));
+    const [first, ...others] = await vault.list();
     if (first) void remindOfSecret(first.name, others.length);
     await this.look(this.parts.sessions.all);
   }

@@ -61,6 +61,17 @@ export class Vault {
     await this.sealed.remove(id);
   }
 
+  /**
+   * Forgets what SecretStorage still has although it was taken out: it writes late, and its process may have died.
+   * @param isOpen whether the intent of a secret has not come to its end.
+   */
+  async forgetLeftovers(isOpen: (id: string) => Promise<boolean>): Promise<void> {
+    const sealed = new Set(await this.sealed.ids());
+    for (const id of await this.store.names(waiting)) {
+      if (!sealed.has(id) && !(await isOpen(id))) await this.store.remove(waiting, id);
+    }
+  }
+
   /** Tells that a secret was put in or taken out, in this window or another. */
   onDidChange(listener: () => void): { dispose(): unknown } {
     return this.store.onDidChange(waiting, listener);

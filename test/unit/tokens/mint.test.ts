@@ -211,6 +211,20 @@ describe("minting a token", () => {
       assert.deepEqual(waiting, outcome.secret);
     });
 
+    it("does not offer again what was delivered when VS Code forgot to forget it", async () => {
+      const outcome = await mint.mint(session, catalog, workspaceRead);
+      assert.ok(outcome.kind === "minted");
+      const written = new Map(records.secrets.values);
+      const leftovers = () => vault.forgetLeftovers((id) => journal.isOpen(id));
+      await leftovers();
+      assert.equal((await vault.list()).length, 1, "what was not delivered stays");
+      await mint.delivered(outcome.secret.id);
+      for (const [key, value] of written) records.secrets.values.set(key, value);
+      assert.equal((await vault.list()).length, 1);
+      await leftovers();
+      assert.deepEqual(await vault.list(), []);
+    });
+
     it("does not call a token lost whose secret the keyring does not open for now", async () => {
       const outcome = await mint.mint(session, catalog, workspaceRead);
       assert.ok(outcome.kind === "minted");

@@ -18,16 +18,19 @@ export type World = {
   readonly onKeyring: (values: ReadonlyMap<string, string>) => void;
   readonly session: SignedIn;
   readonly log: Log;
+  /** How long a request may take, in ms. */
+  readonly patience: number;
 };
 
 /** The parts of the product that one process has. */
 export type Process = TokenRecords & { readonly session: SignedIn; readonly retiring: Retirements };
 
 /** Starts a process: the real parts on a mortal disk, keyring and network. */
-export function startProcess(self: Mortal, { folder, keyring, onKeyring, session, log }: World): Process {
+export function startProcess(self: Mortal, world: World): Process {
+  const { folder, keyring, onKeyring, session, log, patience } = world;
   const store = new SecretStore({ secrets: lateKeyring(self, keyring, onKeyring) }, log);
   const records = openTokenRecords(folder, store, log, { files: mortalFiles(self), patience: 0 });
-  const mortalOne = mortalSession(self, session);
+  const mortalOne = mortalSession(self, session, patience);
   const retiring = new Retirements(
     records.retirements,
     () => mortalOne,

@@ -58,6 +58,7 @@ async function main(): Promise<void> {
       },
     },
     log: memoryLog(),
+    patience: 10_000,
   });
   const [names, { version }] = await Promise.all([client.scopeNames(), client.buildInfo()]);
   const say = (text: string) => writeFileSync(path.join(orders.folder, text), "");

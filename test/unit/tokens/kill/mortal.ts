@@ -132,16 +132,13 @@ export function lateKeyring(
   };
 }
 
-/** How long a request may take, in ms. */
-export const patience = 120;
-
 /** A session whose every request to make, read, expire or list a token is a step. */
-export function mortalSession({ step }: Mortal, session: SignedIn): SignedIn {
+export function mortalSession({ step }: Mortal, session: SignedIn, timeoutMs: number): SignedIn {
   const { deployment, record } = session;
   const client = new CoderClient({
     deployment,
     session: record.session,
-    transport: { timeoutMs: patience },
+    transport: { timeoutMs },
   });
   const { tokens, keys } = client;
   Object.assign(client, {
