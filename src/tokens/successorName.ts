@@ -6,7 +6,8 @@
  */
 export function successorName(name: string, taken: Iterable<string>): string {
   const names = new Set(taken);
-  const [, stem = name, number = "1"] = /^(.+)-([1-9]\d{0,5})$/.exec(name) ?? [];
+  // Of more digits it is a year or the like, and part of the name.
+  const [, stem = name, number = "1"] = /^(.+)-([1-9]\d{0,2})$/.exec(name) ?? [];
   let next = Number(number) + 1;
   while (names.has(`${stem}-${next}`)) next += 1;
   return `${stem}-${next}`;
