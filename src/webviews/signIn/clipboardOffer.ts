@@ -22,6 +22,11 @@ export class ClipboardOffer implements vscode.Disposable {
     this.isWatching = true;
   }
 
+  /** Looks no longer: another deployment is meant now, and the token may be the first one's. */
+  rest(): void {
+    this.isWatching = false;
+  }
+
   /** @returns the token on the clipboard, or "" when it is no longer there. */
   async take(): Promise<string> {
     const text = (await readClipboard()).trim();

@@ -68,6 +68,7 @@ export class SignInPanel implements vscode.Disposable {
   /** Puts another address into the field of the open panel. */
   prefill(address: string): void {
     this.address = address;
+    this.clipboardOffer.rest();
     this.begin(undefined);
   }
 

@@ -46,6 +46,15 @@ describe("the sign-in page", () => {
     assert.equal(await field(panel).inputValue(), address);
   });
 
+  it("forgets the token that was pasted for another address when a link brings a new one", async () => {
+    const panel = await withGoodAddress();
+    await tokenField(panel).fill(sampleToken);
+    await panel.tell({ type: "begin", address, offered: [] });
+    assert.equal(await tokenField(panel).inputValue(), sampleToken);
+    await panel.tell({ type: "begin", address: "https://other.example", offered: [] });
+    assert.equal(await tokenField(panel).inputValue(), "");
+  });
+
   it("ignores what is said about an earlier address", async () => {
     const panel = await withGoodAddress();
     await field(panel).fill("https://other.example");

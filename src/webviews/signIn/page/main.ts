@@ -113,7 +113,13 @@ function askSoon(delay: number): void {
   else asking = window.setTimeout(ask, delay);
 }
 
+/** Puts an address into the field; what was entered for another one stays there no longer, since a link may do this. */
 function prefill(prefilled: string): void {
+  if (address.input.value !== prefilled) {
+    tokenWay.token.clear();
+    passwordWay.password.value = "";
+  }
+  tokenWay.token.offerClipboard(false);
   setValue(address.input, prefilled);
   if (prefilled !== "") askSoon(0);
   address.input.focus();

@@ -20,6 +20,7 @@ export type TokenBox = {
   readonly element: HTMLElement;
   readonly input: HTMLInputElement;
   readonly token: () => string;
+  readonly clear: () => void;
   readonly setHint: (hint: string) => void;
   readonly offerClipboard: (isOffered: boolean) => void;
   readonly showProblem: (sentence: string | undefined) => void;
@@ -30,12 +31,13 @@ export function tokenBox({ strings, onShape, onUseClipboard }: TokenBoxOptions):
   const { element: box, input } = secretInput({
     showLabel: strings.showToken,
     isCode: true,
-    onInput: () => {
-      problem.show(undefined);
-      clipboard.setNeeded(input.value === "");
-      onShape(shape.test(token()));
-    },
+    onInput: () => changed(),
   });
+  function changed(): void {
+    problem.show(undefined);
+    clipboard.setNeeded(input.value === "");
+    onShape(shape.test(token()));
+  }
   const token = () => input.value.trim();
   const hint = element("p", { class: "hint", id: "token-hint" }, strings.tokenHint);
   input.setAttribute("aria-describedby", hint.id);
@@ -48,6 +50,10 @@ export function tokenBox({ strings, onShape, onUseClipboard }: TokenBoxOptions):
     element: element("div", { class: "field" }, hint, box, problem.element, clipboard.element),
     input,
     token,
+    clear: () => {
+      input.value = "";
+      changed();
+    },
     setHint: (text) => hint.replaceChildren(text),
     offerClipboard: clipboard.offer,
     showProblem: problem.show,
