@@ -1,8 +1,10 @@
 import * as vscode from "vscode";
 import { Cancelled } from "../platform/errors";
+import { warn } from "../platform/notify";
 import { isOurs } from "./sessionRecord";
 import type { Sessions, SessionsChange } from "./sessions";
 import type { SignedIn } from "./sessionState";
+import { stillValid } from "./stillValid";
 
 /** The id under which other extensions and the Accounts menu know us. */
 export const providerId = "coder-access";
@@ -46,13 +48,15 @@ export class AuthenticationProvider implements vscode.AuthenticationProvider, vs
     return asShown(session, scopes);
   }
 
-  /** Signs out of the account that was removed in the Accounts menu. */
+  /** Signs out of the account that was removed in the Accounts menu; what stays valid on the server is told. */
   async removeSession(id: string): Promise<void> {
     const { sessions, forgetDeployment } = await this.services();
     const session = sessions.all.find((candidate) => idOf(candidate) === id);
     if (!session) return;
-    await sessions.signOut(session);
-    await forgetDeployment(session.deployment.href);
+    const { href, host } = session.deployment;
+    const outcome = await sessions.signOut(session);
+    await forgetDeployment(href);
+    if (outcome.kind === "notRevoked") void warn(stillValid(host, outcome));
   }
 
   /** Begins to tell of changes; called once the services exist. */

@@ -2,6 +2,7 @@ import * as vscode from "vscode";
 import { type CoderClient, type DeploymentUrl, parseDeploymentUrl } from "../coder";
 import type { Log } from "../platform/log";
 import type { SecretStore } from "../platform/secretStore";
+import { EndedSessions } from "./endedSessions";
 import { identify } from "./identify";
 import type { RecentDeployments } from "./recentDeployments";
 import { revokeSession, type SignOutOutcome } from "./revokeSession";
@@ -31,6 +32,7 @@ export class Sessions implements vscode.Disposable {
   private readonly changes = new vscode.EventEmitter<SessionsChange>();
   private readonly refusals = new vscode.EventEmitter<SignedIn>();
   private readonly watching: { dispose(): unknown };
+  private readonly ended: EndedSessions;
 
   /** Fires after each transition, and when another deployment becomes the current one (with empty lists). */
   readonly onDidChange = this.changes.event;
@@ -45,7 +47,11 @@ export class Sessions implements vscode.Disposable {
     private readonly makeClient: ClientFactory,
     private readonly log: Log,
   ) {
-    this.watching = store.onDidChange(sessionSecret, (href) => void this.follow(href));
+    this.ended = new EndedSessions(memory);
+    this.watching = vscode.Disposable.from(
+      store.onDidChange(sessionSecret, (href) => void this.follow(href)),
+      vscode.window.onDidChangeWindowState(() => this.leaveEnded()),
+    );
   }
 
   /** The session that commands work with unless they are told another. */
@@ -98,12 +104,16 @@ export class Sessions implements vscode.Disposable {
         ...identity,
       };
       const before = this.at(deployment.href);
+      await this.ended.remove(session);
       await this.store.write(sessionSecret, deployment.href, record);
       const state: SignedIn = { kind: "signedIn", deployment, record, client };
       this.enter(state);
       await this.makeCurrent(deployment.href);
       await this.recent.add(deployment);
-      if (before && before.record.session !== session) await revokeSession(before);
+      if (before && before.record.session !== session) {
+        await this.ended.add(before.record.session);
+        await revokeSession(before);
+      }
       return state;
     } catch (error) {
       if (this.at(deployment.href)?.client !== client) client.dispose();
@@ -128,6 +138,7 @@ export class Sessions implements vscode.Disposable {
     const { href } = session.deployment;
     const outcome = await revokeSession(session);
     await this.store.remove(sessionSecret, href);
+    await this.ended.add(session.record.session);
     if (this.at(href)?.record.session === session.record.session) this.leave(href);
     this.log.info(`Signed out of ${href}; the session was ${outcome.kind}.`);
     return outcome;
@@ -158,11 +169,18 @@ export class Sessions implements vscode.Disposable {
     if (!deployment.ok) return;
     const record = await this.store.read(sessionSecret, href);
     const known = this.at(href);
-    if (record === undefined) {
+    if (record === undefined || this.ended.has(record.session)) {
       if (known) this.leave(href);
     } else if (known?.record.session !== record.session) {
       const client = this.makeClient(deployment.value, record.session);
       this.enter({ kind: "signedIn", deployment: deployment.value, record, client });
+    }
+  }
+
+  /** Leaves what another window has left. */
+  private leaveEnded(): void {
+    for (const { deployment, record } of this.all) {
+      if (this.ended.has(record.session)) this.leave(deployment.href);
     }
   }
 

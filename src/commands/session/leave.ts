@@ -1,8 +1,7 @@
 import * as vscode from "vscode";
 import { inform, warn } from "../../platform/notify";
-import { absoluteTime } from "../../platform/times";
-import type { SignOutOutcome } from "../../session/revokeSession";
 import type { SignedIn } from "../../session/sessionState";
+import { stillValid } from "../../session/stillValid";
 import type { Services } from "../services";
 
 /**
@@ -17,21 +16,6 @@ export async function leave(
   const { href, host } = session.deployment;
   const outcome = await sessions.signOut(session);
   await forgetDeployment(href);
-  if (outcome.kind === "notRevoked") void warn(stillValidSentence(host, outcome));
+  if (outcome.kind === "notRevoked") void warn(stillValid(host, outcome));
   else void inform(vscode.l10n.t("Signed out of {0}.", host));
-}
-
-function stillValidSentence(host: string, outcome: SignOutOutcome & { kind: "notRevoked" }): string {
-  return outcome.expiresAt === undefined
-    ? vscode.l10n.t(
-        "Signed out of {0} here, but its session could not be deleted there and stays valid: {1}",
-        host,
-        outcome.error.message,
-      )
-    : vscode.l10n.t(
-        "Signed out of {0} here, but its session could not be deleted there and is valid until {1}: {2}",
-        host,
-        absoluteTime(new Date(outcome.expiresAt)),
-        outcome.error.message,
-      );
 }
