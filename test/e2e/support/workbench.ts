@@ -61,6 +61,14 @@ export class Workbench {
     }
   }
 
+  /** Opens another window on the same VS Code, beside this one; it closes with this one. */
+  async another(product: Product): Promise<Workbench> {
+    const another = new Workbench(this.#browser, await this.page.context().newPage());
+    await another.page.goto(product.url);
+    await another.#ready();
+    return another;
+  }
+
   async close(): Promise<void> {
     await this.#browser.close();
   }

@@ -1,0 +1,77 @@
+import assert from "node:assert/strict";
+import { type Coderd, startCoderd } from "../coderd/index.js";
+import { DeliveryPage, NewTokenPage, SignInPage } from "./support/panels.js";
+import { signInAt } from "./support/signIn.js";
+import { useWorkbench } from "./support/useWorkbench.js";
+
+const key = (secret: string) => secret.slice(0, 10);
+
+/** The session ends on the server while a form is filled in; each step goes on from the one before. */
+describe("a session that ends while a token is being made", function () {
+  this.bail(true);
+  const opened = useWorkbench();
+  let coderd: Coderd;
+  let session = "";
+
+  before(async () => {
+    coderd = await startCoderd();
+    await opened().workbench.openContainer("Coder Access");
+    session = await signInAt(opened().workbench, coderd);
+    await opened().workbench.tree("Tokens").row("laptop-2024").waitFor();
+  });
+  after(() => coderd.stop());
+
+  const form = () => NewTokenPage.shown(opened().workbench);
+  const posts = () => coderd.log.find({ method: "POST", path: "/api/v2/users/me/keys/tokens" });
+
+  it("is told once, however many requests fail, and nothing was made", async () => {
+    const { workbench } = opened();
+    await workbench.runCommand("Coder Access: Create Token");
+    const page = await form();
+    await page.name.fill("watch-alpha");
+    await page.lifetime.fill("5d");
+    await page.search.fill("workspace:read");
+    await page.scope("workspace:read").check();
+    await page.says(/Ends in 5 days/).waitFor();
+    const ended = coderd.store.keys.get(key(session));
+    assert.ok(ended);
+    coderd.store.keys.remove(ended);
+    await page.create.click();
+    for (let times = 0; times < 3; times += 1) await workbench.tree("Tokens").titleAction("Refresh Tokens");
+    await workbench.notifications
+      .toast(/has ended/)
+      .first()
+      .waitFor();
+    await page.says(/Sign in again/).waitFor();
+    assert.deepEqual(await workbench.notifications.texts(), [
+      `Your session at ${new URL(coderd.url).host} has ended. What you are working on stays.`,
+    ]);
+    assert.ok(coderd.log.entries.filter(({ status }) => status === 401).length > 2);
+    assert.equal(coderd.store.keys.named(coderd.user("alice").id, "watch-alpha"), undefined);
+  });
+
+  it("is begun again in place, with the form as it was", async () => {
+    const { workbench } = opened();
+    await workbench.notifications.choose(/has ended/, "Sign In Again");
+    const panel = await SignInPage.shown(workbench);
+    await panel.says(/Coder v\d/).waitFor();
+    assert.equal(await panel.address.inputValue(), coderd.url);
+    await panel.token.fill(coderd.sessionKeyFor("alice"));
+    await panel.signIn.click();
+    const page = await form();
+    await page.says(/Ends in 5 days/).waitFor();
+    assert.equal(await page.name.inputValue(), "watch-alpha");
+    assert.equal(await page.lifetime.inputValue(), "5d");
+    await workbench.tree("Tokens").row("laptop-2024").waitFor();
+  });
+
+  it("lets the token be made then", async () => {
+    const { workbench } = opened();
+    coderd.log.clear();
+    await (await form()).create.click();
+    const delivery = await DeliveryPage.shown(workbench, "watch-alpha");
+    await delivery.says("watch-alpha is ready").waitFor();
+    assert.equal(posts().length, 1);
+    assert.deepEqual(await workbench.notifications.texts(), []);
+  });
+});

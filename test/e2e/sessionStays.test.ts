@@ -1,0 +1,96 @@
+import assert from "node:assert/strict";
+import { type Coderd, startCoderd } from "../coderd/index.js";
+import { openRelay, type Relay } from "./support/relay.js";
+import { openSignInAt, signInAt } from "./support/signIn.js";
+import { useWorkbench } from "./support/useWorkbench.js";
+import { lookAway } from "./support/windowFocus.js";
+import type { Workbench } from "./support/workbench.js";
+
+/** VS Code writes its storage down 100 ms after a change, and tells other windows then. */
+const storageDelay = 500;
+
+const signInButton = (window: Workbench) =>
+  window.tree("Tokens").welcome().getByRole("button", { name: "Sign In" });
+
+describe("a session whose server cannot be reached at the start", () => {
+  const opened = useWorkbench();
+  let coderd: Coderd;
+  let relay: Relay;
+
+  before(async () => {
+    coderd = await startCoderd();
+    relay = await openRelay(coderd.port);
+    const { workbench } = opened();
+    await workbench.openContainer("Coder Access");
+    const panel = await openSignInAt(workbench, relay.url);
+    await panel.token.fill(coderd.sessionKeyFor("alice"));
+    await panel.signIn.click();
+    await workbench.tree("Tokens").row("laptop-2024").waitFor();
+    await workbench.page.waitForTimeout(storageDelay);
+  });
+  after(async () => {
+    await relay.takeAway();
+    await coderd.stop();
+  });
+
+  it("shows the last known tokens, marked as old, and nobody is signed out", async () => {
+    const { workbench } = opened();
+    await relay.takeAway();
+    await workbench.reload();
+    const tokens = workbench.tree("Tokens");
+    await tokens.row("laptop-2024").waitFor();
+    await tokens.pane.getByText(/refused the connection\..*Shown as of/).waitFor();
+    assert.equal(await signInButton(workbench).count(), 0);
+    assert.deepEqual(await workbench.notifications.texts(), []);
+  });
+
+  it("comes back with Refresh", async () => {
+    const { workbench } = opened();
+    await relay.giveBack();
+    const tokens = workbench.tree("Tokens");
+    await tokens.titleAction("Refresh Tokens");
+    await tokens.pane.getByText(/Shown as of/).waitFor({ state: "detached" });
+    await tokens.row("laptop-2024").waitFor();
+  });
+});
+
+describe("two windows of one VS Code", function () {
+  this.bail(true);
+  const opened = useWorkbench();
+  let coderd: Coderd;
+  let other: Workbench;
+
+  before(async () => {
+    coderd = await startCoderd();
+    const { workbench, product } = opened();
+    await workbench.openContainer("Coder Access");
+    await signInButton(workbench).waitFor();
+    other = await workbench.another(product);
+    await other.openContainer("Coder Access");
+    await signInButton(other).waitFor();
+  });
+  after(() => coderd.stop());
+
+  it("share a session, which a browser's window takes up when it is loaded", async () => {
+    const { workbench } = opened();
+    await signInAt(workbench, coderd);
+    await workbench.tree("Tokens").row("laptop-2024").waitFor();
+    await other.page.waitForTimeout(storageDelay);
+    await other.reload();
+    await other.tree("Tokens").row("laptop-2024").waitFor();
+  });
+
+  it("are both signed out when one signs out, and the other says no more than that", async () => {
+    const { workbench } = opened();
+    await workbench.page.bringToFront();
+    await workbench.runCommand("Coder Access: Sign Out");
+    await workbench.dialog.choose("Sign Out");
+    await signInButton(workbench).waitFor();
+    await workbench.page.waitForTimeout(storageDelay);
+    coderd.log.clear();
+    await lookAway(other);
+    await signInButton(other).waitFor();
+    assert.deepEqual(await other.notifications.texts(), []);
+    assert.equal(coderd.log.count(), 0);
+  });
+});
