@@ -29,18 +29,22 @@ export async function readCliSession(
   deployment: DeploymentUrl,
   place: CliPlace = thisMachine,
 ): Promise<string | undefined> {
-  return (await sessionFile(deployment, place)) ?? (await askCommand(deployment, place));
+  const kept = await readFiles(place);
+  if (kept.href === deployment.href && tokenIdOf(kept.session) !== undefined) return kept.session;
+  const session = await askCommand(deployment, place);
+  // A command line that knows one deployment must not hand its key to another.
+  return session === kept.session && kept.href !== deployment.href ? undefined : session;
 }
 
-async function sessionFile(deployment: DeploymentUrl, place: CliPlace): Promise<string | undefined> {
+/** The one session that the command line keeps in files, and where it is from. */
+async function readFiles(place: CliPlace): Promise<{ href: string | undefined; session: string }> {
   const folder = configFolder(place);
   const [address, session] = await Promise.all([
     readText(path.join(folder, "url")),
     readText(path.join(folder, "session")),
   ]);
   const known = parseDeploymentUrl(address);
-  const isMeant = known.ok && known.value.href === deployment.href;
-  return isMeant && tokenIdOf(session) !== undefined ? session : undefined;
+  return { href: known.ok ? known.value.href : undefined, session };
 }
 
 /** The folder of the command line (cli/config in coder/coder; `CODER_CONFIG_DIR` overrides it). */
