@@ -1,0 +1,176 @@
+import assert from "node:assert/strict";
+import * as vscode from "vscode";
+import { CoderClient, type DeploymentUrl } from "../../src/coder";
+import { SecretStore } from "../../src/platform/secretStore";
+import { AuthenticationProvider, providerId } from "../../src/session/authenticationProvider";
+import { RecentDeployments } from "../../src/session/recentDeployments";
+import { Sessions } from "../../src/session/sessions";
+import type { SignedIn } from "../../src/session/sessionState";
+import { type Coderd, startCoderd } from "../coderd";
+import { MemoryMemento, memoryLog, MemorySecrets } from "../support/memory";
+import { deploymentAt } from "./networkSupport";
+
+type Told = vscode.AuthenticationProviderAuthenticationSessionsChangeEvent;
+
+describe("the authentication provider", () => {
+  let first: Coderd;
+  let second: Coderd;
+  let sessions: Sessions;
+  let provider: AuthenticationProvider;
+  let told: Told[];
+  let opened: number;
+  let forgotten: string[];
+  let signedInBy: () => Promise<SignedIn | undefined>;
+
+  beforeEach(async () => {
+    [first, second] = await Promise.all([startCoderd(), startCoderd({ basePath: "/coder" })]);
+    const log = memoryLog();
+    const memory = new MemoryMemento();
+    const makeClient = (deployment: DeploymentUrl, session?: string) =>
+      new CoderClient({ deployment, ...(session === undefined ? {} : { session }) });
+    const store = new SecretStore({ secrets: new MemorySecrets() }, log);
+    sessions = new Sessions(store, memory, new RecentDeployments(memory), makeClient, log);
+    [told, opened, forgotten] = [[], 0, []];
+    signedInBy = () => Promise.resolve(undefined);
+    provider = new AuthenticationProvider(() =>
+      Promise.resolve({
+        sessions,
+        openSignIn: () => {
+          opened += 1;
+          return signedInBy();
+        },
+        forgetDeployment: (href) => {
+          forgotten.push(href);
+          return Promise.resolve();
+        },
+      }),
+    );
+    provider.follow(sessions);
+    provider.onDidChangeSessions((change) => told.push(change));
+  });
+  afterEach(async () => {
+    provider.dispose();
+    sessions.dispose();
+    await first.stop();
+    await second.stop();
+  });
+
+  const signIn = (coderd: Coderd, key = coderd.sessionKeyFor("alice")) =>
+    sessions.signIn(deploymentAt(coderd.url), key);
+  const get = (options: vscode.AuthenticationProviderSessionOptions = {}, scopes?: readonly string[]) =>
+    provider.getSessions(scopes, options);
+  const labels = (list: readonly vscode.AuthenticationSession[] | undefined) =>
+    (list ?? []).map(({ account }) => account.label);
+  const labelOf = ({ url }: Coderd) => `alice (${new URL(url).host})`;
+
+  it("gives nothing, and asks nobody, while nobody is signed in", async () => {
+    assert.deepEqual(await get(), []);
+    assert.equal(opened, 0);
+    assert.equal(first.log.count() + second.log.count(), 0);
+  });
+
+  it("gives each account by its name and deployment, without asking anybody", async () => {
+    const keys = [first.sessionKeyFor("alice"), second.sessionKeyFor("alice")];
+    await signIn(first, keys[0]);
+    await signIn(second, keys[1]);
+    first.log.clear();
+    second.log.clear();
+    const given = await get();
+    assert.deepEqual(labels(given).sort(), [labelOf(first), labelOf(second)].sort());
+    assert.deepEqual(given.map(({ accessToken }) => accessToken).sort(), [...keys].sort());
+    assert.equal(new Set(given.map(({ account }) => account.id)).size, 2);
+    assert.equal(opened + first.log.count() + second.log.count(), 0);
+  });
+
+  it("gives one account when that is meant", async () => {
+    await signIn(first);
+    await signIn(second);
+    const [one] = await get();
+    assert.ok(one);
+    assert.deepEqual(await get({ account: one.account }), [one]);
+    assert.deepEqual(await get({ account: { id: "nobody", label: "nobody" } }), []);
+  });
+
+  it("opens the sign-in panel for a new account, and gives what it led to", async () => {
+    signedInBy = () => signIn(first);
+    const created = await provider.createSession([]);
+    assert.equal(opened, 1);
+    assert.deepEqual(await get(), [created]);
+  });
+
+  it("rejects, and changes nothing, when the panel is left", async () => {
+    await assert.rejects(provider.createSession([]), { name: "Cancelled" });
+    assert.equal(opened, 1);
+    assert.deepEqual(await get(), []);
+    assert.deepEqual(told, []);
+  });
+
+  it("removes an account here and on its server, and no other", async () => {
+    const key = first.sessionKeyFor("alice");
+    const { deployment } = await signIn(first, key);
+    await signIn(second);
+    const one = (await get()).find(({ accessToken }) => accessToken === key);
+    await provider.removeSession(one?.id ?? "");
+    assert.deepEqual(labels(await get()), [labelOf(second)]);
+    assert.equal(first.log.count({ method: "DELETE", path: `/api/v2/users/me/keys/${key.slice(0, 10)}` }), 1);
+    assert.equal(first.store.keys.get(key.slice(0, 10)), undefined);
+    assert.deepEqual(forgotten, [deployment.href]);
+    await provider.removeSession("nobody");
+    assert.deepEqual(labels(await get()), [labelOf(second)]);
+  });
+
+  it("removes an account here even when its server cannot be reached", async () => {
+    await signIn(first);
+    const [one] = await get();
+    await first.stop();
+    await provider.removeSession(one?.id ?? "");
+    assert.deepEqual(await get(), []);
+    first = await startCoderd();
+  });
+
+  it("tells exactly what came, what got another key, and what went", async () => {
+    const words = (change: Told | undefined) =>
+      change && [labels(change.added), labels(change.removed), labels(change.changed)];
+    await signIn(first);
+    const again = first.sessionKeyFor("alice");
+    await signIn(first, again);
+    const [one] = await get();
+    await provider.removeSession(one?.id ?? "");
+    const alice = [labelOf(first)];
+    assert.deepEqual(told.map(words), [
+      [alice, [], []],
+      [[], [], alice],
+      [[], alice, []],
+    ]);
+    assert.equal(told[1]?.changed?.[0]?.accessToken, again);
+    assert.equal(told[0]?.added?.[0]?.account.id, told[2]?.removed?.[0]?.account.id);
+  });
+
+  it("tells nothing when another deployment becomes the current one", async () => {
+    const { deployment } = await signIn(first);
+    await signIn(second);
+    told = [];
+    await sessions.makeCurrent(deployment.href);
+    assert.deepEqual(told, []);
+  });
+
+  it("promises scopes only of a session made for us, and never hands out a token that was created", async () => {
+    const token = first.createToken("alice", { name: "pasted", scopes: ["coder:all"] });
+    await signIn(first, token);
+    await signIn(second);
+    const created = second.createToken("alice", { name: "created", scopes: ["coder:all"] });
+    assert.deepEqual(labels(await get({}, ["workspace:read"])), [labelOf(second)]);
+    for (const given of [await get(), await get({}, ["workspace:read"])]) {
+      assert.ok(!given.some(({ accessToken }) => accessToken === created));
+    }
+  });
+
+  it("is known to VS Code, and a silent call neither asks nor gives anything", async () => {
+    assert.deepEqual([...(await vscode.authentication.getAccounts(providerId))], []);
+    assert.equal(await vscode.authentication.getSession(providerId, [], { silent: true }), undefined);
+    assert.deepEqual(
+      vscode.window.tabGroups.all.flatMap(({ tabs }) => tabs.map(({ label }) => label)),
+      [],
+    );
+  });
+});
