@@ -11,9 +11,12 @@ export function openDetails({
   panels,
   ...services
 }: DetailsServices & { readonly panels: Panels }): (session: SignedIn, tokenId: string) => void {
-  return ({ deployment: { href } }, tokenId) =>
+  return (session, tokenId) => {
+    const { href } = session.deployment;
+    const known = services.tokens.of(session).current.last?.tokens.find(({ id }) => id === tokenId);
     panels.show(
       `details ${href} ${tokenId}`,
-      (onDispose) => new DetailsPanel(services, href, tokenId, onDispose),
+      (onDispose) => new DetailsPanel(services, { href, tokenId, name: known?.name ?? tokenId }, onDispose),
     );
+  };
 }

@@ -24,18 +24,18 @@ export type DetailsServices = {
   readonly retirements: Pick<Retirements, "of" | "onDidChange">;
 };
 
+/** Which token is shown; its name stays in sight when the token is gone. */
+export type DetailsToken = { readonly href: string; readonly tokenId: string; readonly name: string };
+
 /** Everything about one token. It follows what is known of the token, and its buttons are the commands of its row. */
 export class DetailsPanel implements vscode.Disposable {
   private readonly panel: WebviewPanel<FromDetailsPage, ToDetailsPage>;
   private node: TokenNode | undefined;
-  /** Stays when the token is gone. */
-  private name: string | undefined;
   private showings = 0;
 
   constructor(
     private readonly services: DetailsServices,
-    private readonly href: string,
-    private readonly tokenId: string,
+    private readonly token: DetailsToken,
     onDispose: () => void,
   ) {
     const { tokens, sessions, surveys, retirements } = services;
@@ -48,7 +48,7 @@ export class DetailsPanel implements vscode.Disposable {
     );
     this.panel = new WebviewPanel(services.extensionUri, services.log, {
       page: "details",
-      title: vscode.l10n.t("Token Details"),
+      title: vscode.l10n.t("Token {0}", token.name),
       contract: detailsContract,
       strings: detailsStrings(),
       onMessage: (message) => this.guarded(() => this.receive(message)),
@@ -88,7 +88,7 @@ export class DetailsPanel implements vscode.Disposable {
 
   /** Nobody may have looked at the view yet, and so at the tokens. */
   private async begin(): Promise<void> {
-    const session = this.services.sessions.at(this.href);
+    const session = this.services.sessions.at(this.token.href);
     try {
       if (session) await this.services.tokens.of(session).loaded();
     } finally {
@@ -100,9 +100,9 @@ export class DetailsPanel implements vscode.Disposable {
   private async show(): Promise<void> {
     const { sessions, tokens, surveys } = this.services;
     const showing = ++this.showings;
-    const session = sessions.at(this.href);
+    const session = sessions.at(this.token.href);
     const loaded = session && tokens.of(session).current.last;
-    const title = this.name ?? vscode.l10n.t("Token Details");
+    const title = this.token.name;
     if (!session) {
       const sentence = vscode.l10n.t("You are not signed in to its deployment.");
       this.panel.send({ type: "absent", title, sentence });
@@ -111,7 +111,7 @@ export class DetailsPanel implements vscode.Disposable {
     const survey = await surveys.of(loaded);
     // A later look knows more.
     if (showing !== this.showings) return;
-    const token = survey.tokens.find(({ key }) => key.id === this.tokenId);
+    const token = survey.tokens.find(({ key }) => key.id === this.token.tokenId);
     if (!token) {
       this.node = undefined;
       const sentence = vscode.l10n.t("It is not among the tokens at {0} any more.", session.deployment.host);
@@ -124,10 +124,9 @@ export class DetailsPanel implements vscode.Disposable {
       now: new Date(),
       isWaiting: () => false,
       isKept: () => false,
-      retirementOf: (id) => this.services.retirements.of(this.href, id),
+      retirementOf: (id) => this.services.retirements.of(this.token.href, id),
       busyWith: () => undefined,
     });
-    this.name = token.key.name;
     this.panel.send({ type: "show", details: detailsOf(this.node) });
   }
 }

@@ -32,7 +32,7 @@ export function timelineOf(groups: ArrangedTokens, context: RowContext, most: nu
   const all = groups.all.length;
   return {
     host: loaded.session.deployment.host,
-    summary: summaryOf(all, groups),
+    summary: summaryOf(groups),
     groups: drawn.filter(({ rows }) => rows.length > 0),
     months: monthsFrom(new Date(start), new Date(start + width)).map((month) => ({
       at: place(month),
@@ -65,8 +65,10 @@ function toneOf({ state, needsAttention }: AuditedToken): Tone {
   return needsAttention ? "warning" : "fine";
 }
 
-function summaryOf(all: number, { attention }: ArrangedTokens): string {
-  if (all === 1) {
+function summaryOf({ all: { length }, attention }: ArrangedTokens): string {
+  const number = new Intl.NumberFormat(vscode.env.language);
+  const all = number.format(length);
+  if (length === 1) {
     return attention.length === 0
       ? vscode.l10n.t("1 token, which is fine.")
       : vscode.l10n.t("1 token, which needs attention.");
@@ -74,7 +76,7 @@ function summaryOf(all: number, { attention }: ArrangedTokens): string {
   if (attention.length === 1) return vscode.l10n.t("{0} tokens, 1 needs attention.", all);
   return attention.length === 0
     ? vscode.l10n.t("{0} tokens, none needs attention.", all)
-    : vscode.l10n.t("{0} tokens, {1} need attention.", all, attention.length);
+    : vscode.l10n.t("{0} tokens, {1} need attention.", all, number.format(attention.length));
 }
 
 function monthsFrom(start: Date, end: Date): Date[] {

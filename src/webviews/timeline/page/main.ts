@@ -15,6 +15,7 @@ import "./timeline.css";
 const { page, texts } = openPage();
 const strings = texts as TimelineStrings;
 const host = connect<FromTimelinePage, never>(receive);
+const number = new Intl.NumberFormat(document.documentElement.lang);
 openAnnouncements();
 host.send({ type: "ready" });
 
@@ -53,7 +54,7 @@ function show(timeline: Timeline): void {
             "div",
             { class: "actions" },
             button({
-              label: fill(strings.showMore, timeline.left),
+              label: fill(strings.showMore, number.format(timeline.left)),
               look: "secondary",
               onPress: () => host.send({ type: "showMore" }),
             }),
@@ -83,7 +84,7 @@ function group({ title, rows }: TimelineGroup): HTMLElement {
   return element(
     "section",
     {},
-    element("h2", {}, title, " ", element("span", { class: "hint" }, String(rows.length))),
+    element("h2", {}, title, " ", element("span", { class: "hint" }, number.format(rows.length))),
     element(
       "ul",
       {},

@@ -1,0 +1,92 @@
+import assert from "node:assert/strict";
+import type { Frame } from "playwright-core";
+import { type Coderd, startCoderd } from "../coderd";
+import { NewTokenPage } from "./support/panels";
+import { signInAt } from "./support/signIn";
+import { useWorkbench } from "./support/useWorkbench";
+
+describe("the details of a token", function () {
+  // Each step goes on from the one before.
+  this.bail(true);
+
+  let coderd: Coderd;
+  before(async () => {
+    coderd = await startCoderd();
+  });
+  after(async () => coderd.stop());
+  const opened = useWorkbench(() => ({ env: { CODER_URL: coderd.url } }));
+  const shown = async (name = "ci-alpha"): Promise<Frame> => opened().workbench.webview(`Token ${name}`);
+
+  it("open from the row, with everything in words, names and times", async () => {
+    const { workbench } = opened();
+    await workbench.openContainer("Coder Access");
+    await signInAt(workbench, coderd);
+    await workbench.tree("Tokens").inlineAction("ci-alpha", "Show Token Details");
+    const page = await shown();
+    await page.getByRole("heading", { name: "ci-alpha" }).waitFor();
+    for (const text of [
+      "Active",
+      "Read, start and stop 1 workspace.",
+      "in 2 months",
+      "The server notes a use once an hour at most.",
+      "See workspaces, their builds, agents and logs.",
+      "every template",
+      coderd.workspace("alpha").id,
+    ]) {
+      await page.getByText(text, { exact: true }).first().waitFor();
+    }
+    await page
+      .getByRole("img", { name: /^Created 12 days ago, used .* ago, expires in 2 months$/ })
+      .waitFor();
+    await page.getByRole("grid").waitFor();
+    assert.match(await page.locator("main").innerText(), /\b(UTC|GMT|[A-Z]{3,4})\b/);
+  });
+
+  it("copy the token's id and those of what it reaches", async () => {
+    const { workbench } = opened();
+    const page = await shown();
+    await page.getByRole("button", { name: "Copy the id of alpha" }).click();
+    await workbench.page.waitForTimeout(200);
+    assert.equal(await workbench.readClipboard(), coderd.workspace("alpha").id);
+    await page.getByRole("button", { name: "Copy id", exact: true }).click();
+    await workbench.notifications.text('Copied the id of "ci-alpha"');
+    assert.match(await workbench.readClipboard(), /^[0-9A-Za-z]{10}$/);
+    await workbench.notifications.clear();
+  });
+
+  it("are there again after they were hidden behind another tab", async () => {
+    const { workbench } = opened();
+    const page = await shown();
+    await page.getByRole("button", { name: "Mint another like this" }).click();
+    const form = await NewTokenPage.shown(workbench);
+    await form.name.waitFor();
+    assert.equal(await form.name.inputValue(), "ci-alpha-2");
+    await workbench.tree("Tokens").contextMenu("ci-alpha", "Show Token Details");
+    await (await shown()).getByRole("heading", { name: "ci-alpha" }).waitFor();
+  });
+
+  it("follow what becomes of the token", async () => {
+    const { workbench } = opened();
+    const page = await shown();
+    await page.getByRole("button", { name: "Expire", exact: true }).click();
+    assert.equal(await workbench.dialog.message(), 'Expire "ci-alpha"?');
+    await workbench.dialog.choose("Expire Token");
+    await page.getByText("Expired", { exact: true }).first().waitFor();
+    assert.equal(await page.getByRole("button", { name: "Expire", exact: true }).count(), 0);
+    await page.getByRole("button", { name: "Delete", exact: true }).click();
+    await workbench.dialog.choose("Delete Token");
+    await page.getByText(/It is not among the tokens at .* any more\./).waitFor();
+    assert.equal(coderd.log.count({ method: "DELETE" }), 1);
+  });
+
+  it("open from the palette, the token being picked by its name", async () => {
+    const { workbench } = opened();
+    await workbench.runCommand("Coder Access: Show Token Details");
+    await workbench.quickInput.row("laptop-2024").waitFor();
+    await workbench.quickInput.fill("preview");
+    await workbench.quickInput.pick("preview-environment");
+    const page = await shown("preview-environment");
+    await page.getByRole("heading", { name: "preview-environment" }).waitFor();
+    await page.getByText("gone, or hidden from you").first().waitFor();
+  });
+});
