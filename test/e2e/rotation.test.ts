@@ -1,0 +1,181 @@
+import assert from "node:assert/strict";
+import { type Coderd, startCoderd } from "../coderd";
+import { until } from "../host/until";
+import { DeliveryPage, NewTokenPage, SignInPage } from "./support/panels";
+import { useWorkbench } from "./support/useWorkbench";
+
+const tokensPath = "/api/v2/users/me/keys/tokens";
+
+/** VS Code writes its storage down 100 ms after a change; a reload before that loses the change. */
+const storageDelay = 500;
+
+for (const profile of ["2.35.1", "2.31.0"] as const) {
+  describe(`a token in place of another, v${profile}`, function () {
+    // Each step needs the one before it.
+    this.bail(true);
+
+    let coderd: Coderd;
+    let workspace = "";
+    let firstId = "";
+
+    before(async () => {
+      coderd = await startCoderd({ profile });
+      workspace = coderd.workspace("alpha").id;
+      const secret = coderd.createToken("alice", {
+        name: "deploy",
+        scopes: ["workspace:read", "template:read"],
+        allowList: [`workspace:${workspace}`, "template:*"],
+        lifetime: 30 * 86_400_000,
+      });
+      firstId = secret.slice(0, 10);
+    });
+    after(() => coderd.stop());
+    const opened = useWorkbench(() => ({
+      env: { CODER_URL: coderd.url },
+      size: { width: 1400, height: 1000 },
+    }));
+
+    const created = () => {
+      const posts = coderd.log.find({ method: "POST", path: tokensPath });
+      assert.equal(posts.length, 1);
+      return JSON.parse(posts[0]?.body ?? "") as Record<string, unknown>;
+    };
+    const isAlive = (id: string) => (coderd.store.keys.get(id)?.expiresAt ?? new Date(0)) > new Date();
+    const idOf = (name: string) =>
+      coderd.store.keys.all().find(({ tokenName }) => tokenName === name)?.id ?? "";
+
+    async function haveIt(name: string): Promise<void> {
+      const { workbench } = opened();
+      const page = await DeliveryPage.shown(workbench, name);
+      await page.copy.click();
+      await page.says("Copied").waitFor();
+      await page.haveIt.click();
+      await workbench.dialog.choose("I Have It");
+      await workbench.tree("Tokens").row(name).waitFor();
+    }
+
+    it("is asked for from the row, and when the old one ends is asked first", async () => {
+      const { workbench } = opened();
+      await workbench.openContainer("Coder Access");
+      await workbench.runCommand("Coder Access: Sign In");
+      const signIn = await SignInPage.shown(workbench);
+      await signIn.says(/Coder v2/).waitFor();
+      await signIn.token.fill(coderd.sessionKeyFor("alice"));
+      await signIn.signIn.click();
+      await workbench.tree("Tokens").row("deploy").waitFor();
+      coderd.log.clear();
+      await workbench.tree("Tokens").contextMenu("deploy", "Rotate Token");
+      assert.equal(await workbench.quickInput.title(), "Rotate deploy");
+      const asked = (await workbench.quickInput.field.getAttribute("placeholder")) ?? "";
+      assert.equal(asked.includes('cannot expire tokens, so it is deleted then'), profile === "2.31.0", asked);
+      assert.equal((await workbench.quickInput.labels()).length, 7);
+      await workbench.quickInput.pick("As soon as you have the new secret");
+      assert.match(await workbench.dialog.message(), /Create "deploy-2" in place of "deploy"/);
+      assert.equal(coderd.log.count({ method: "POST", path: tokensPath }), 0);
+      await workbench.dialog.choose("Create Token");
+    });
+
+    it("has the same grant and lifetime, is proved, and the old one lives until the new secret is taken", async () => {
+      const { workbench } = opened();
+      const page = await DeliveryPage.shown(workbench, "deploy-2");
+      await page.says(/^Proved: (\d+) of \1 answers as expected/).waitFor();
+      await page.says('"deploy" ends as soon as you say you have this secret.').waitFor();
+      assert.deepEqual(created(), {
+        token_name: "deploy-2",
+        lifetime: 30 * 86_400 * 1e9,
+        scopes: ["workspace:read", "template:read"],
+        allow_list: ["template:*", `workspace:${workspace}`],
+      });
+      assert.ok(isAlive(firstId));
+    });
+
+    it("waits through a reload, and then the old one ends", async () => {
+      const { workbench } = opened();
+      await workbench.page.waitForTimeout(storageDelay);
+      await workbench.reload();
+      await workbench.notifications.choose(/deploy-2/, "Show Secret");
+      assert.ok(isAlive(firstId));
+      await haveIt("deploy-2");
+      const how = profile === "2.31.0" ? /"deploy" is deleted/ : /"deploy" is expired/;
+      await workbench.notifications.text(how);
+      assert.ok(!isAlive(firstId));
+      assert.ok(isAlive(idOf("deploy-2")));
+      await workbench.notifications.clear();
+    });
+
+    it("lets the old one end later, which the row says, through a reload too", async () => {
+      const { workbench } = opened();
+      await workbench.tree("Tokens").contextMenu("deploy-2", "Rotate Token");
+      await workbench.quickInput.pick("1 day after you have the new secret");
+      await workbench.dialog.choose("Create Token");
+      await haveIt("deploy-3");
+      const saysSo = () =>
+        until(
+          async () =>
+            (await workbench.tree("Tokens").texts()).some((text) =>
+              /^deploy-2 .*retires (in 24 hours|tomorrow|in 1 day)/.test(text),
+            )
+              ? true
+              : undefined,
+          () => "The row of deploy-2 does not say that it ends.",
+          10_000,
+        );
+      await saysSo();
+      await workbench.page.waitForTimeout(storageDelay);
+      await workbench.reload();
+      await saysSo();
+      assert.ok(isAlive(idOf("deploy-2")));
+    });
+
+    it("can be undone until then", async () => {
+      const { workbench } = opened();
+      await workbench.tree("Tokens").contextMenu("deploy-2", "Undo Retirement of Token");
+      await workbench.notifications.text('"deploy-2" stays until it expires');
+      await until(
+        async () =>
+          (await workbench.tree("Tokens").texts()).some((text) => text.includes('retires')) ? undefined : true,
+        () => "The row still says that it ends.",
+        10_000,
+      );
+      await workbench.notifications.clear();
+      await workbench.runCommand("Coder Access: Undo Retirement of Token");
+      await workbench.notifications.text("No token is to end later");
+      await workbench.notifications.clear();
+    });
+
+    it("may do something else: the form begins with the old grant, and what differs is shown before", async () => {
+      const { workbench } = opened();
+      coderd.log.clear();
+      await workbench.tree("Tokens").contextMenu("deploy-3", "Change Token");
+      const form = await NewTokenPage.shown(workbench);
+      await form.name.waitFor();
+      assert.equal(await form.name.inputValue(), "deploy-4");
+      assert.equal(await form.lifetime.inputValue(), "30d");
+      await form.search.fill("workspace:start");
+      await form.scope("workspace:start").check();
+      await form.create.click();
+      assert.match(await workbench.dialog.message(), /Create "deploy-4" in place of "deploy-3"/);
+      const detail = await workbench.dialog.detail();
+      assert.match(detail, /may do more than before/);
+      assert.match(detail, /Also: workspace:start/);
+      assert.equal(coderd.log.count({ method: "POST", path: tokensPath }), 0);
+      await workbench.dialog.choose("Create Token");
+      await workbench.quickInput.pick("As soon as you have the new secret");
+      const page = await DeliveryPage.shown(workbench, "deploy-4");
+      await page.says(/^Proved: (\d+) of \1 answers as expected/).waitFor();
+      assert.deepEqual((created()["scopes"] as string[]).sort(), [
+        "template:read",
+        "workspace:read",
+        "workspace:start",
+      ]);
+      assert.ok(isAlive(idOf("deploy-3")));
+      const replaced = idOf("deploy-3");
+      await haveIt("deploy-4");
+      await until(
+        () => (isAlive(replaced) ? undefined : true),
+        () => "deploy-3 lives on.",
+        10_000,
+      );
+    });
+  });
+}
