@@ -75,7 +75,7 @@ export const scenes: readonly Scene[] = [
     name: "details",
     show: async ({ workbench }) => {
       await workbench.tree("Tokens").contextMenu("ci-alpha", "Show Token Details");
-      await (await workbench.webview("Token Details")).getByRole("heading", { name: "ci-alpha" }).waitFor();
+      await (await workbench.webview("Token ci-alpha")).getByRole("heading", { name: "ci-alpha" }).waitFor();
     },
   },
 ];
