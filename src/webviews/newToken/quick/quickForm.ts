@@ -156,7 +156,7 @@ export class QuickForm {
         const { check } = this.check({ ...draft, lifetime: text });
         return {
           problem: check.problems.lifetime,
-          meaning: vscode.l10n.t("{0} Others are {1}. {2}", check.ends, usual, maximum),
+          meaning: vscode.l10n.t("{0} Usual ones: {1}. {2}", check.ends, usual, maximum),
         };
       },
       {
