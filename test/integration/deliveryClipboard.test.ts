@@ -1,0 +1,50 @@
+import assert from "node:assert/strict";
+import * as vscode from "vscode";
+import { ClipboardGuard } from "../../src/webviews/delivery/ways/clipboardGuard";
+import { until } from "../host/until";
+
+const secret = "abcdefghij-0123456789ABCDEFGHIJKL";
+const { clipboard } = vscode.env;
+
+/** How long a secret stays on the clipboard here, in ms. */
+const patience = 200;
+
+describe("a secret on the clipboard", () => {
+  let guard: ClipboardGuard;
+  let clearings: number;
+  const copy = () => guard.copy(secret, () => (clearings += 1));
+  const wait = (milliseconds: number) => new Promise((resolve) => setTimeout(resolve, milliseconds));
+
+  beforeEach(() => {
+    guard = new ClipboardGuard(patience);
+    clearings = 0;
+  });
+  afterEach(() => guard.dispose());
+
+  it("is off it after a while, entirely", async () => {
+    await copy();
+    assert.equal(await clipboard.readText(), secret);
+    await until(
+      () => (clearings === 1 ? true : undefined),
+      () => "The clipboard was not cleared.",
+      5_000,
+    );
+    assert.equal(await clipboard.readText(), "");
+  });
+
+  it("leaves alone what the person copied since then", async () => {
+    await copy();
+    await clipboard.writeText("mine");
+    await wait(3 * patience);
+    assert.equal(await clipboard.readText(), "mine");
+    assert.equal(clearings, 0);
+  });
+
+  it("stays as long as ever after it was copied last", async () => {
+    await copy();
+    await wait(patience * 0.7);
+    await copy();
+    await wait(patience * 0.7);
+    assert.equal(await clipboard.readText(), secret);
+  });
+});
