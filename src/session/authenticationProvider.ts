@@ -1,7 +1,7 @@
 import * as vscode from "vscode";
 import { Cancelled } from "../platform/errors";
 import { warn } from "../platform/notify";
-import { isOurs } from "./sessionRecord";
+import { isOurs } from "./sessionOrigin";
 import type { Sessions, SessionsChange } from "./sessions";
 import type { SignedIn } from "./sessionState";
 import { stillValid } from "./stillValid";

@@ -1,6 +1,7 @@
 import { type CoderClient, NotFoundOrForbidden } from "../coder";
 import { tokenIdOf } from "../core";
-import type { SessionOrigin, SessionRecord } from "./sessionRecord";
+import type { SessionOrigin } from "./sessionOrigin";
+import type { SessionRecord } from "./sessionRecord";
 
 /** Whose key it is, and what is known of it. */
 export type Identity = Pick<SessionRecord, "userId" | "username" | "origin"> & { expiresAt?: string };

@@ -1,6 +1,6 @@
 import { CoderError } from "../coder";
 import { tokenIdOf } from "../core";
-import { isOurs } from "./sessionRecord";
+import { isOurs } from "./sessionOrigin";
 import type { SignedIn } from "./sessionState";
 
 /** What became of the key on the server when signing out. */

@@ -6,7 +6,8 @@ import { EndedSessions } from "./endedSessions";
 import { identify } from "./identify";
 import type { RecentDeployments } from "./recentDeployments";
 import { revokeSession, type SignOutOutcome } from "./revokeSession";
-import { type SessionOrigin, type SessionRecord, sessionSecret } from "./sessionRecord";
+import type { SessionOrigin } from "./sessionOrigin";
+import { type SessionRecord, sessionSecret } from "./sessionRecord";
 import type { SessionState, SignedIn } from "./sessionState";
 
 const currentKey = "currentDeployment";

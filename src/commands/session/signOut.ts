@@ -1,6 +1,6 @@
 import * as vscode from "vscode";
 import { confirm } from "../../platform/notify";
-import { isOurs } from "../../session/sessionRecord";
+import { isOurs } from "../../session/sessionOrigin";
 import type { Services } from "../services";
 import { leave } from "./leave";
 import { pickSession } from "./pickSession";

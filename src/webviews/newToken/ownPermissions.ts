@@ -1,7 +1,7 @@
 import type { CoderClient, PermissionCheck } from "../../coder";
 import { type Catalog, tokenIdOf } from "../../core";
 import type { SignedIn } from "../../session/sessionState";
-import { isOurs } from "../../session/sessionRecord";
+import { isOurs } from "../../session/sessionOrigin";
 import { hasFullAccess } from "../../tokens/grantOfKey";
 
 /** What the person's roles allow, by `type:action`. */

@@ -2,7 +2,7 @@ import * as vscode from "vscode";
 import type { DeploymentUrl } from "../../coder";
 import { tokenIdOf } from "../../core";
 import { confirm } from "../../platform/notify";
-import type { SessionOrigin } from "../../session/sessionRecord";
+import type { SessionOrigin } from "../../session/sessionOrigin";
 import type { ClientFactory } from "../../session/sessions";
 import { readCliSession } from "../../session/ways/cliSession";
 import { environmentSession } from "../../session/ways/environmentSession";
