@@ -84,7 +84,7 @@ describe("the review of tokens", function () {
     await signInAt(workbench, coderd, coderd.sessionKeyFor("erin"));
     await workbench.tree("Tokens").row("fine").waitFor();
     await review();
-    assert.match(await workbench.notifications.text("are fine"), /^All 1 tokens at .* are fine\.$/);
+    assert.match(await workbench.notifications.text("is fine"), /^Your token at .* is fine\.$/);
   });
 });
 

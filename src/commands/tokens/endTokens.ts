@@ -1,8 +1,8 @@
 import * as vscode from "vscode";
+import { RouteMissing } from "../../coder";
 import { Explained } from "../../platform/errors";
 import { confirm } from "../../platform/notify";
 import { endMany, type Ending } from "../../tokens/audit/endMany";
-import { retire } from "../../tokens/retire";
 import type { TokenNode } from "../../views/tokens/tokenNode";
 import { requireSession } from "../requireSession";
 import type { Services } from "../services";
@@ -66,8 +66,18 @@ async function endOne(
   signal: AbortSignal,
 ): Promise<void> {
   const { client } = requireSession(sessions, node);
-  if (way === "delete" || !node.loaded.features.expire) await client.keys.delete(node.key.id, signal);
-  else await retire(client, node.key.id);
+  const { id } = node.key;
+  if (way === "delete" || !node.loaded.features.expire) {
+    await client.keys.delete(id, signal);
+    return;
+  }
+  try {
+    await client.keys.expire(id, signal);
+  } catch (error) {
+    // A server that looks new enough may lack the route all the same.
+    if (!(error instanceof RouteMissing)) throw error;
+    await client.keys.delete(id, signal);
+  }
 }
 
 function leftOf(endings: readonly Ending<TokenNode>[]): TokenNode[] {

@@ -1,4 +1,5 @@
 import * as vscode from "vscode";
+import { Cancelled } from "../../platform/errors";
 
 /** Nobody needs to be told about work that is done within this time, ms. */
 const patience = 1_000;
@@ -14,6 +15,7 @@ export type Progress = {
  * @param title what is done: "Expiring 3 tokens".
  * @param run the work; its signal is aborted when the person cancels.
  * @returns what the work gave.
+ * @throws Cancelled when the work failed after the person cancelled it; else what it threw.
  */
 export async function withLateProgress<Result>(
   title: string,
@@ -47,6 +49,9 @@ export async function withLateProgress<Result>(
   }, patience);
   try {
     return await working;
+  } catch (error) {
+    // Whoever cancels knows why it ended.
+    throw cancelling.signal.aborted ? new Cancelled() : error;
   } finally {
     clearTimeout(waiting);
   }

@@ -2,6 +2,7 @@ import * as vscode from "vscode";
 import { Cancelled } from "../../platform/errors";
 import { inform } from "../../platform/notify";
 import { type ConcernKind, concernKinds } from "../../tokens/audit/concern";
+import { inSlices } from "../../tokens/audit/slices";
 import { concernIcons, concernSentence, concernTitle } from "../../views/tokens/concernWords";
 import type { TokenNode } from "../../views/tokens/tokenNode";
 import { requireSession } from "../requireSession";
@@ -18,34 +19,37 @@ type ReviewItem = vscode.QuickPickItem & { readonly node?: TokenNode };
 /** Lists the tokens that a person should deal with, each with its reasons, and ends those that are chosen. */
 export async function reviewTokens(services: ReviewServices): Promise<void> {
   const session = requireSession(services.sessions);
-  const nodes = await withLateProgress(vscode.l10n.t("Looking at your tokens"), async (signal) => {
+  const { count, items } = await withLateProgress(vscode.l10n.t("Looking at your tokens"), async (signal) => {
     const loaded = await services.tokens.of(session).loaded();
     // What is gone can be told only once it was looked for.
     await services.surveys.complete(loaded);
     signal.throwIfAborted();
-    return tokenNodes(services);
+    const nodes = await tokenNodes(services);
+    return { count: nodes.length, items: await inSlices(reviewItems(nodes), signal) };
   });
-  const worrying = nodes.filter(({ audited }) => audited.concerns.length > 0);
-  if (worrying.length === 0) {
-    void inform(vscode.l10n.t("All {0} tokens at {1} are fine.", nodes.length, session.deployment.host));
+  if (items.length === 0) {
+    void inform(allFine(count, session.deployment.host));
     return;
   }
-  const chosen = await choose(worrying, services);
+  const chosen = await choose(items, services);
   await endTokens(services, chosen, await chooseWay(chosen));
 }
 
-async function choose(
-  worrying: readonly TokenNode[],
-  services: ReviewServices,
-): Promise<readonly TokenNode[]> {
-  const details = { iconPath: new vscode.ThemeIcon("info"), tooltip: vscode.l10n.t("Show Token Details") };
+function allFine(count: number, host: string): string {
+  if (count === 0) return vscode.l10n.t("You have no tokens at {0}.", host);
+  return count === 1
+    ? vscode.l10n.t("Your token at {0} is fine.", host)
+    : vscode.l10n.t("All {0} tokens at {1} are fine.", count, host);
+}
+
+async function choose(items: readonly ReviewItem[], services: ReviewServices): Promise<readonly TokenNode[]> {
   const pick = vscode.window.createQuickPick<ReviewItem>();
   pick.title = vscode.l10n.t("Review Tokens");
   pick.placeholder = vscode.l10n.t("Choose the tokens to end");
   pick.canSelectMany = true;
   pick.matchOnDescription = true;
   pick.matchOnDetail = true;
-  pick.items = concernKinds.flatMap((kind) => itemsOf(worrying, kind, details));
+  pick.items = items;
   pick.onDidTriggerItemButton(({ item: { node } }) => {
     if (node) services.openDetails(requireSession(services.sessions, node), node.key.id);
   });
@@ -63,27 +67,36 @@ async function choose(
   }
 }
 
-/** A token stands under its worst concern and tells them all. */
-function itemsOf(
-  nodes: readonly TokenNode[],
-  kind: ConcernKind,
-  details: vscode.QuickInputButton,
-): ReviewItem[] {
-  const here = nodes.filter(({ audited }) => audited.concerns[0]?.kind === kind);
-  if (here.length === 0) return [];
-  return [
-    { label: concernTitle(kind), kind: vscode.QuickPickItemKind.Separator },
-    ...here.map((node): ReviewItem => ({
-      label: node.key.name,
-      iconPath: new vscode.ThemeIcon(concernIcons[kind]),
-      description: descriptionOf(node),
-      detail: node.audited.concerns
-        .map((concern) => concernSentence(concern, node.audited, node.context.now))
-        .join(" "),
-      buttons: [details],
-      node,
-    })),
-  ];
+/** A token stands under its worst concern and tells them all. It pauses after each token. */
+function* reviewItems(nodes: readonly TokenNode[]): Generator<undefined, ReviewItem[]> {
+  const byKind = new Map<ConcernKind, ReviewItem[]>();
+  for (const node of nodes) {
+    yield;
+    const worst = node.audited.concerns[0]?.kind;
+    if (worst === undefined) continue;
+    const there = byKind.get(worst);
+    if (there) there.push(itemOf(node, worst));
+    else byKind.set(worst, [itemOf(node, worst)]);
+  }
+  return concernKinds.flatMap((kind) => {
+    const items = byKind.get(kind) ?? [];
+    return items.length === 0
+      ? []
+      : [{ label: concernTitle(kind), kind: vscode.QuickPickItemKind.Separator }, ...items];
+  });
+}
+
+function itemOf(node: TokenNode, worst: ConcernKind): ReviewItem {
+  return {
+    label: node.key.name,
+    iconPath: new vscode.ThemeIcon(concernIcons[worst]),
+    description: descriptionOf(node),
+    detail: node.audited.concerns
+      .map((concern) => concernSentence(concern, node.audited, node.context.now))
+      .join(" "),
+    buttons: [{ iconPath: new vscode.ThemeIcon("info"), tooltip: vscode.l10n.t("Show Token Details") }],
+    node,
+  };
 }
 
 function descriptionOf({ audited, key, loaded }: TokenNode): string {

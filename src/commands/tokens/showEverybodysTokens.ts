@@ -2,6 +2,7 @@ import * as vscode from "vscode";
 import { Explained } from "../../platform/errors";
 import { requireSession } from "../requireSession";
 import type { Services } from "../services";
+import { withLateProgress } from "./lateProgress";
 
 /**
  * Shows the tokens of everybody at a deployment, which only its owners can.
@@ -13,7 +14,9 @@ export async function showEverybodysTokens(
 ): Promise<void> {
   const session = requireSession(sessions, row);
   const { deployment, client, record } = session;
-  const { roles } = await client.users.me();
+  const { roles } = await withLateProgress(vscode.l10n.t("Asking what you may see"), (signal) =>
+    client.users.me(signal),
+  );
   if (!roles.some(({ name, organizationId }) => name === "owner" && organizationId === undefined)) {
     throw new Explained(
       vscode.l10n.t(

@@ -1,13 +1,15 @@
 import * as vscode from "vscode";
-import { type CommandId, commandIds } from "../../platform/commands";
+import type { CommandId } from "../../platform/commands";
 import type { TokenNode } from "../../views/tokens/tokenNode";
 import type { Details, DetailsAction } from "./contract";
 
 /** The command behind each button; it gets the token's row. */
-const commandOf: Readonly<Record<DetailsAction, string>> = {
+const commandOf: Readonly<Record<DetailsAction, CommandId>> = {
+  keep: "coderAccess.tokens.undoRetirement",
   rotate: "coderAccess.tokens.rotateToken",
   change: "coderAccess.tokens.changeToken",
   mintAgain: "coderAccess.tokens.mintAgain",
+  verify: "coderAccess.tokens.verifyToken",
   expire: "coderAccess.tokens.expireToken",
   delete: "coderAccess.tokens.deleteToken",
   copyId: "coderAccess.tokens.copyTokenId",
@@ -18,29 +20,28 @@ const commandOf: Readonly<Record<DetailsAction, string>> = {
  * @param node the token's row.
  * @returns in their order, the first one being the primary one.
  */
-export function actionsFor({ facts, loaded }: TokenNode): Details["actions"] {
-  const isOver = facts.state === "expired";
+export function actionsFor({ context, facts, key, loaded }: TokenNode): Details["actions"] {
+  const isAlive = facts.state !== "expired";
+  // A successor is minted for the person who is signed in.
   const isOwn = loaded.isEverybodys !== true;
+  const isRetiring = context.retirementOf(key.id) !== undefined;
+  const again = isAlive
+    ? vscode.l10n.t("Mint another like this")
+    : vscode.l10n.t("Mint again with the same grant");
   const all: { action: DetailsAction; label: string; isThere: boolean }[] = [
-    { action: "rotate", label: vscode.l10n.t("Rotate"), isThere: !isOver && isOwn },
-    { action: "change", label: vscode.l10n.t("Change"), isThere: !isOver && isOwn },
-    {
-      action: "mintAgain",
-      label: isOver
-        ? vscode.l10n.t("Mint again with the same grant")
-        : vscode.l10n.t("Mint another like this"),
-      isThere: true,
-    },
-    { action: "expire", label: vscode.l10n.t("Expire"), isThere: !isOver && loaded.features.expire },
+    { action: "keep", label: vscode.l10n.t("Keep it"), isThere: isAlive && isRetiring },
+    { action: "rotate", label: vscode.l10n.t("Rotate"), isThere: isAlive && isOwn && !isRetiring },
+    { action: "change", label: vscode.l10n.t("Change"), isThere: isAlive && isOwn && !isRetiring },
+    { action: "mintAgain", label: again, isThere: true },
+    { action: "verify", label: vscode.l10n.t("Verify"), isThere: isAlive },
+    { action: "expire", label: vscode.l10n.t("Expire"), isThere: isAlive && loaded.features.expire },
     { action: "delete", label: vscode.l10n.t("Delete"), isThere: true },
     { action: "copyId", label: vscode.l10n.t("Copy id"), isThere: true },
   ];
-  return all
-    .filter(({ action, isThere }) => isThere && commandFor(action) !== undefined)
-    .map(({ action, label }) => ({ action, label }));
+  return all.filter(({ isThere }) => isThere).map(({ action, label }) => ({ action, label }));
 }
 
-/** The command of a button, if the extension has it. */
-export function commandFor(action: DetailsAction): CommandId | undefined {
-  return commandIds.find((id) => id === commandOf[action]);
+/** The command of a button. */
+export function commandFor(action: DetailsAction): CommandId {
+  return commandOf[action];
 }

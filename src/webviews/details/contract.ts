@@ -3,7 +3,16 @@ import type { Contract } from "../page/contract";
 import type { Matrix } from "../page/matrix/contract";
 
 /** What can be done with a token from its details. */
-const actionSchema = z.enum(["rotate", "change", "mintAgain", "expire", "delete", "copyId"]);
+const actionSchema = z.enum([
+  "keep",
+  "rotate",
+  "change",
+  "mintAgain",
+  "verify",
+  "expire",
+  "delete",
+  "copyId",
+]);
 
 export type DetailsAction = z.infer<typeof actionSchema>;
 

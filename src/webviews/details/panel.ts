@@ -76,11 +76,9 @@ export class DetailsPanel implements vscode.Disposable {
       case "ready":
         await this.begin();
         return;
-      case "act": {
-        const command = commandFor(message.action);
-        if (command && this.node) await runCommand(command, this.node);
+      case "act":
+        if (this.node) await runCommand(commandFor(message.action), this.node);
         return;
-      }
       case "copyResourceId":
         await copyText(message.id);
     }

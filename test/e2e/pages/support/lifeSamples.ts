@@ -84,6 +84,7 @@ export const details: Details = {
     { action: "rotate", label: "Rotate" },
     { action: "change", label: "Change" },
     { action: "mintAgain", label: "Mint another like this" },
+    { action: "verify", label: "Verify" },
     { action: "expire", label: "Expire" },
     { action: "delete", label: "Delete" },
     { action: "copyId", label: "Copy id" },
