@@ -49,9 +49,12 @@ export function mortal(fate: Fate | undefined): Mortal {
       if (isChosen && fate.how === "before") return die();
       isFull ||= isChosen && fate.how === "full";
       if (isFull && writes.test(name)) throw Object.assign(new Error("ENOSPC"), { code: "ENOSPC" });
-      const result = await run();
+      // A refusal is an answer, too.
+      const result = await Promise.allSettled([run()]);
       if (isChosen && fate.how === "after") return die();
-      return result;
+      const [settled] = result;
+      if (settled.status === "rejected") throw settled.reason;
+      return settled.value;
     },
   };
 }
