@@ -5,6 +5,7 @@ import { CoderClient, type DeploymentUrl, parseDeploymentUrl } from "./coder";
 import { setContext } from "./platform/contextKeys";
 import type { ErrorDoor } from "./platform/errors";
 import type { Log } from "./platform/log";
+import { OrderedMemento } from "./platform/orderedMemento";
 import { SecretStore } from "./platform/secretStore";
 import type { AuthenticationProvider } from "./session/authenticationProvider";
 import { Network } from "./session/network";
@@ -57,7 +58,8 @@ export async function createServices({
   if (vscode.l10n.bundle) l10n.config({ contents: vscode.l10n.bundle });
   errors.addExplainer(explainCoderError);
   errors.addExplainer(explainTokenError);
-  const { extensionUri, globalState } = context;
+  const { extensionUri } = context;
+  const globalState = new OrderedMemento(context.globalState);
   const { version } = context.extension.packageJSON as { version: string };
   const recent = new RecentDeployments(globalState);
   const offered = () => offeredDeployments(recent, process.env);
