@@ -1,13 +1,12 @@
 import assert from "node:assert/strict";
 import { type Coderd, startCoderd } from "../coderd/index.js";
+import { until } from "../host/until.js";
 import { openRelay, type Relay } from "./support/relay.js";
 import { openSignInAt, signInAt } from "./support/signIn.js";
+import { written } from "./support/storage.js";
 import { useWorkbench } from "./support/useWorkbench.js";
 import { lookAway } from "./support/windowFocus.js";
 import type { Workbench } from "./support/workbench.js";
-
-/** VS Code writes its storage down 100 ms after a change, and tells other windows then. */
-const storageDelay = 500;
 
 const signInButton = (window: Workbench) =>
   window.tree("Tokens").welcome().getByRole("button", { name: "Sign In" });
@@ -26,7 +25,8 @@ describe("a session whose server cannot be reached at the start", () => {
     await panel.token.fill(coderd.sessionKeyFor("alice"));
     await panel.signIn.click();
     await workbench.tree("Tokens").row("laptop-2024").waitFor();
-    await workbench.page.waitForTimeout(storageDelay);
+    await written(workbench, "laptop-2024");
+    await written(workbench, "secrets.provider");
   });
   after(async () => {
     await relay.takeAway();
@@ -75,7 +75,7 @@ describe("two windows of one VS Code", function () {
     const { workbench } = opened();
     await signInAt(workbench, coderd);
     await workbench.tree("Tokens").row("laptop-2024").waitFor();
-    await other.page.waitForTimeout(storageDelay);
+    await written(workbench, "secrets.provider");
     await other.reload();
     await other.tree("Tokens").row("laptop-2024").waitFor();
   });
@@ -86,10 +86,16 @@ describe("two windows of one VS Code", function () {
     await workbench.runCommand("Coder Access: Sign Out");
     await workbench.dialog.choose("Sign Out");
     await signInButton(workbench).waitFor();
-    await workbench.page.waitForTimeout(storageDelay);
+    await written(workbench, "endedSessions");
     coderd.log.clear();
-    await lookAway(other);
-    await signInButton(other).waitFor();
+    // The other window hears of what was written a moment later, and looks at it when the person comes to it.
+    await until(
+      async () => {
+        await lookAway(other);
+        return (await signInButton(other).isVisible()) ? true : undefined;
+      },
+      () => "The other window is still signed in.",
+    );
     assert.deepEqual(await other.notifications.texts(), []);
     assert.equal(coderd.log.count(), 0);
   });
