@@ -67,7 +67,11 @@ for (const profile of ["2.35.1", "2.31.0"] as const) {
       await workbench.tree("Tokens").contextMenu("deploy", "Rotate Token");
       assert.equal(await workbench.quickInput.title(), "Rotate deploy");
       const asked = (await workbench.quickInput.field.getAttribute("placeholder")) ?? "";
-      assert.equal(asked.includes('cannot expire tokens, so it is deleted then'), profile === "2.31.0", asked);
+      assert.equal(
+        asked.includes("cannot expire tokens, so it is deleted then"),
+        profile === "2.31.0",
+        asked,
+      );
       assert.equal((await workbench.quickInput.labels()).length, 7);
       await workbench.quickInput.pick("As soon as you have the new secret");
       assert.match(await workbench.dialog.message(), /Create "deploy-2" in place of "deploy"/);
@@ -133,7 +137,9 @@ for (const profile of ["2.35.1", "2.31.0"] as const) {
       await workbench.notifications.text('"deploy-2" stays until it expires');
       await until(
         async () =>
-          (await workbench.tree("Tokens").texts()).some((text) => text.includes('retires')) ? undefined : true,
+          (await workbench.tree("Tokens").texts()).some((text) => text.includes("retires"))
+            ? undefined
+            : true,
         () => "The row still says that it ends.",
         10_000,
       );
