@@ -93,7 +93,8 @@ describe("a link to sign in", () => {
     }
   });
 
-  it("opens the panel, which asks the host who it is, without a session, and waits", async () => {
+  it("opens the panel, which asks the host who it is, without a session, and waits", async function () {
+    this.timeout(60_000);
     const coderd = await startCoderd();
     const panels = () =>
       vscode.window.tabGroups.all
@@ -107,7 +108,7 @@ describe("a link to sign in", () => {
       await until(
         () => (coderd.log.count({ path: "/api/v2/users/authmethods" }) > 0 ? true : undefined),
         () => "The panel did not ask the host.",
-        10_000,
+        45_000,
       );
       assert.equal(panels().length, 1);
       assert.deepEqual(
