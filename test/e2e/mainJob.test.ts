@@ -49,6 +49,7 @@ describe("a person with a Coder deployment", function () {
       "/api/v2/buildinfo",
       "/api/v2/users/authmethods",
     ]);
+    for (const { headers } of coderd.log.entries) assert.equal(headers["coder-session-token"], undefined);
   });
 
   it("is told about a text that is no token, and it is not sent", async () => {
