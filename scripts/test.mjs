@@ -3,6 +3,7 @@
 import { format } from "node:util";
 import { ensureDependencies } from "./lib/dependencies.mjs";
 import { requireNode } from "./lib/nodeVersion.mjs";
+import { addCounts, closingLines, nothingRun } from "./lib/counts.mjs";
 import { duration, printable, runMain, say } from "./lib/say.mjs";
 import { everything, stages } from "./lib/stages.mjs";
 
@@ -40,7 +41,7 @@ async function runStage({ title, needs, run }, options, done) {
     return counts;
   } catch (error) {
     say(format("  ✘ %s", printable(error)));
-    return { passed: 0, failed: 1, skipped: 0 };
+    return { ...nothingRun, failed: 1, failures: [title] };
   }
 }
 
@@ -48,21 +49,18 @@ await runMain(async () => {
   requireNode();
   const { names, options } = readArguments(process.argv.slice(2));
   await ensureDependencies();
-  const total = { passed: 0, failed: 0, skipped: 0 };
+  let total = nothingRun;
   const done = new Set();
   const tested = [];
   for (const name of names) {
     const counts = await runStage(stages[name], options, done);
     if (counts !== undefined) {
       tested.push(name);
-      for (const key of Object.keys(total)) {
-        total[key] += counts[key];
-      }
+      total = addCounts(total, counts);
     }
   }
   if (tested.length > 0) {
-    const skipped = total.skipped > 0 ? `, ${total.skipped} skipped` : "";
-    say(`\n${total.passed} passed, ${total.failed} failed${skipped}`);
+    say(closingLines(total));
   }
   return total.failed > 0 || (tested.length > 0 && total.passed === 0) ? 1 : 0;
 });

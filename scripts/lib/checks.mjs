@@ -20,11 +20,11 @@ function checks() {
 /**
  * Runs all checks, two at a time, and prints in full what a failing one says.
  *
- * @returns {Promise<{ passed: number, failed: number, skipped: number }>}
+ * @returns {Promise<import("./counts.mjs").Counts>}
  */
 export async function runChecks() {
   const queue = checks();
-  const counts = { passed: 0, failed: 0, skipped: 0 };
+  const counts = { passed: 0, failed: 0, skipped: 0, failures: [] };
   const worker = async () => {
     for (let check = queue.shift(); check !== undefined; check = queue.shift()) {
       const started = Date.now();
@@ -33,6 +33,7 @@ export async function runChecks() {
       counts[passed ? "passed" : "failed"] += 1;
       say(`  ${passed ? "✔" : "✘"} ${check.name} (${duration(Date.now() - started)})`);
       if (!passed) {
+        counts.failures.push(check.name);
         say(`\n${output.trim()}\n`);
       }
     }

@@ -1,5 +1,5 @@
-// Prints what mocha's own "spec" reporter prints, and leaves the counts in the file that
-// CODER_ACCESS_COUNTS names, for the closing line of all stages together.
+// Prints what mocha's own "spec" reporter prints, and leaves the counts and the names of what failed in the
+// file that CODER_ACCESS_COUNTS names, for the closing lines of all stages together.
 const { writeFileSync } = require("node:fs");
 const mocha = require("mocha");
 
@@ -12,7 +12,9 @@ module.exports = class CountingReporter extends reporters.Spec {
     if (file !== undefined) {
       runner.once(Runner.constants.EVENT_RUN_END, () => {
         const { passes, failures, pending } = runner.stats;
-        writeFileSync(file, JSON.stringify({ passed: passes, failed: failures, skipped: pending }));
+        const counts = { passed: passes, failed: failures, skipped: pending };
+        const titles = this.failures.map((failure) => failure.fullTitle());
+        writeFileSync(file, JSON.stringify({ ...counts, failures: titles }));
       });
     }
   }

@@ -1,4 +1,5 @@
 import { existsSync, mkdirSync, readFileSync, rmSync } from "node:fs";
+import { addCounts, nothingRun } from "./counts.mjs";
 import { inProject } from "./paths.mjs";
 import { packageBin } from "./packageBin.mjs";
 import { runNode } from "./program.mjs";
@@ -10,8 +11,7 @@ import { say } from "./say.mjs";
  * @param {string} area the folder under `test/`
  * @param {string[]} args further arguments of mocha
  * @param {Record<string, string>} env variables for the tests
- * @returns {Promise<{ passed: number, failed: number, skipped: number }>} a run that ended without a result
- *   counts as one failure
+ * @returns {Promise<import("./counts.mjs").Counts>} a run that ended without a result counts as one failure
  */
 export async function runMocha(area, args, env = {}) {
   const counts = inProject("out", `counts-${area}.json`);
@@ -27,7 +27,11 @@ export async function runMocha(area, args, env = {}) {
   const result = existsSync(counts) ? JSON.parse(readFileSync(counts, "utf8")) : undefined;
   if (result === undefined || (code !== 0 && result.failed === 0)) {
     say(`  ✘ The ${area} tests ended with code ${code} and without a result.`);
-    return { passed: result?.passed ?? 0, failed: 1, skipped: result?.skipped ?? 0 };
+    return addCounts(result ?? nothingRun, {
+      ...nothingRun,
+      failed: 1,
+      failures: [`${area} tests, whose run gave no result`],
+    });
   }
   return result;
 }

@@ -2,6 +2,7 @@ import { ensureBrowser } from "./browser.mjs";
 import { anotherMachine, onAnotherMachine } from "./anotherMachine.mjs";
 import { buildExtension, buildPackage, buildTests, loadTestHost } from "./build.mjs";
 import { runChecks } from "./checks.mjs";
+import { addCounts } from "./counts.mjs";
 import { runMocha } from "./mochaStage.mjs";
 import { inProject, root } from "./paths.mjs";
 import { say } from "./say.mjs";
@@ -9,7 +10,7 @@ import { ensureHost } from "./vscodeHost.mjs";
 
 /**
  * @typedef {{ grep?: string, headed: boolean, mocha: string[] }} StageOptions
- * @typedef {{ passed: number, failed: number, skipped: number }} Counts
+ * @typedef {import("./counts.mjs").Counts} Counts
  * @typedef {{
  *   title: string,
  *   needs: (() => Promise<void>)[],
@@ -37,7 +38,7 @@ async function runInsideVscode({ grep, headed }) {
     ...anotherMachine(),
     grep: grep ?? onAnotherMachine.source,
   });
-  return Object.fromEntries(Object.entries(counts).map(([key, count]) => [key, count + others[key]]));
+  return addCounts(counts, others);
 }
 
 /** @type {Record<string, Stage>} */

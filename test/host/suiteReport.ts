@@ -5,6 +5,8 @@ export interface Counts {
   readonly passed: number;
   readonly failed: number;
   readonly skipped: number;
+  /** The full titles of the tests that failed. */
+  readonly failures?: readonly string[];
 }
 
 /** What a suite inside VS Code sends to the one who started it, one JSON object a line. */

@@ -38,13 +38,16 @@ function createMocha(): Mocha {
 
 async function runToEnd(mocha: Mocha): Promise<Counts> {
   return new Promise((resolve) => {
+    const failures: string[] = [];
     const runner = mocha.run(() => {
       const stats = runner.stats;
       resolve({
         passed: stats?.passes ?? 0,
         failed: stats?.failures ?? 0,
         skipped: stats?.pending ?? 0,
+        failures,
       });
     });
+    runner.on("fail", (test) => failures.push(test.fullTitle()));
   });
 }
