@@ -6,7 +6,8 @@ export type PanelDocument = {
   readonly style: string;
   readonly title: string;
   readonly language: string;
-  readonly strings: Record<string, string>;
+  /** The extension's texts in the person's language; none in English. */
+  readonly translations: Readonly<Record<string, unknown>> | undefined;
 };
 
 /**
@@ -14,7 +15,7 @@ export type PanelDocument = {
  * @returns HTML; every value in it is escaped.
  */
 export function panelHtml(document: PanelDocument): string {
-  const { nonce, cspSource, script, style, title, language, strings } = document;
+  const { nonce, cspSource, script, style, title, language, translations } = document;
   const policy = [
     "default-src 'none'",
     `style-src ${cspSource}`,
@@ -32,7 +33,7 @@ export function panelHtml(document: PanelDocument): string {
 <title>${escape(title)}</title>
 </head>
 <body>
-<main id="page" data-strings="${escape(JSON.stringify(strings))}"></main>
+<main id="page" data-translations="${escape(JSON.stringify(translations ?? {}))}"></main>
 <script nonce="${nonce}" src="${escape(script)}"></script>
 </body>
 </html>`;

@@ -11,8 +11,6 @@ export type PanelOptions<FromPage, ToPage> = {
   readonly page: PageName;
   readonly title: string;
   readonly contract: Contract<FromPage, ToPage>;
-  /** Texts of the page, already translated; they are put into its HTML and hold nothing secret. */
-  readonly strings: Record<string, string>;
   readonly onMessage: (message: FromPage) => void;
   readonly onDispose: () => void;
 };
@@ -24,7 +22,7 @@ export class WebviewPanel<FromPage, ToPage> implements vscode.Disposable {
   constructor(
     extensionUri: vscode.Uri,
     log: Log,
-    { page, title, contract, strings, onMessage, onDispose }: PanelOptions<FromPage, ToPage>,
+    { page, title, contract, onMessage, onDispose }: PanelOptions<FromPage, ToPage>,
   ) {
     const root = vscode.Uri.joinPath(extensionUri, "dist", "webviews");
     this.panel = vscode.window.createWebviewPanel(`coderAccess.${page}`, title, vscode.ViewColumn.Active, {
@@ -49,7 +47,7 @@ export class WebviewPanel<FromPage, ToPage> implements vscode.Disposable {
       style: this.panel.webview.asWebviewUri(vscode.Uri.joinPath(root, `${page}.css`)).toString(),
       title,
       language: vscode.env.language,
-      strings,
+      translations: vscode.l10n.bundle,
     });
   }
 

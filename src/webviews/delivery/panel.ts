@@ -16,7 +16,6 @@ import {
   type ToDeliveryPage,
 } from "./contract";
 import { proofStateOf } from "./proofState";
-import { deliveryStrings } from "./strings";
 import { takeSecret } from "./takeSecret";
 import type { Way } from "./way";
 import type { LastEditor } from "./ways/insertAtCursor";
@@ -55,7 +54,6 @@ export class DeliveryPanel implements vscode.Disposable {
       page: "delivery",
       title: secret.name,
       contract: deliveryContract,
-      strings: deliveryStrings(),
       onMessage: (message) => void this.services.errors.guard("Delivery", () => this.receive(message)),
       onDispose: () => {
         this.closing.abort();

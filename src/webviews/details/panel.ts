@@ -12,7 +12,6 @@ import { WebviewPanel } from "../webviewPanel";
 import { commandFor } from "./actions";
 import { detailsContract, type FromDetailsPage, type ToDetailsPage } from "./contract";
 import { detailsOf } from "./detailsOf";
-import { detailsStrings } from "./strings";
 
 export type DetailsServices = {
   readonly extensionUri: vscode.Uri;
@@ -50,7 +49,6 @@ export class DetailsPanel implements vscode.Disposable {
       page: "details",
       title: vscode.l10n.t("Token {0}", token.name),
       contract: detailsContract,
-      strings: detailsStrings(),
       onMessage: (message) => this.guarded(() => this.receive(message)),
       onDispose: () => {
         watching.dispose();

@@ -27,7 +27,6 @@ import { FormKnowledge } from "./formKnowledge";
 import { freeName } from "./freeName";
 import { agreesToPower } from "./agreesToPower";
 import { draftFrom, type NewTokenStart } from "./start";
-import { newTokenStrings } from "./strings";
 
 export type NewTokenServices = {
   readonly extensionUri: vscode.Uri;
@@ -67,7 +66,6 @@ export class NewTokenPanel implements vscode.Disposable {
       page: "newToken",
       title: vscode.l10n.t("New Token"),
       contract: newTokenContract,
-      strings: newTokenStrings(),
       onMessage: (message) => void this.services.errors.guard("New Token", () => this.receive(message)),
       onDispose: () => {
         this.closing.abort();

@@ -1,11 +1,15 @@
+import * as l10n from "@vscode/l10n";
+
 /**
- * Finds the page's element and the translated texts that the host wrote beside it.
- * @throws SyntaxError when the texts are not JSON; the host writes them, so that is a defect.
+ * Finds the page's element and takes over the translations that the host wrote beside it, for all texts
+ * that are asked for later.
+ * @throws SyntaxError when they are not JSON; the host writes them, so that is a defect.
  */
-export function openPage(): { readonly page: HTMLElement; readonly texts: unknown } {
+export function openPage(): HTMLElement {
   const page = document.getElementById("page");
   if (!page) throw new Error("The document has no page.");
-  return { page, texts: JSON.parse(page.dataset["strings"] ?? "{}") as unknown };
+  l10n.config({ contents: page.dataset["translations"] ?? "{}" });
+  return page;
 }
 
 /**

@@ -12,7 +12,6 @@ import { ClipboardOffer } from "./clipboardOffer";
 import { type AddressState, type FromSignInPage, signInContract, type ToSignInPage } from "./contract";
 import { mayTravel } from "./mayTravel";
 import { signInFailure } from "./signInFailure";
-import { signInStrings } from "./strings";
 import { keyFor, NoKey, type WayIn } from "./waysIn";
 
 export type SignInServices = {
@@ -50,7 +49,6 @@ export class SignInPanel implements vscode.Disposable {
       page: "signIn",
       title: vscode.l10n.t("Sign In to Coder"),
       contract: signInContract,
-      strings: signInStrings(),
       onMessage: (message) => void this.receive(message),
       onDispose: () => {
         this.probing?.abort();

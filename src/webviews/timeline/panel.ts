@@ -11,7 +11,6 @@ import type { RowContext } from "../../views/tokens/rowContext";
 import type { Surveys } from "../../views/tokens/surveys";
 import { WebviewPanel } from "../webviewPanel";
 import { type FromTimelinePage, timelineContract, type ToTimelinePage } from "./contract";
-import { timelineStrings } from "./strings";
 import { timelineOf } from "./timelineOf";
 
 export type TimelineServices = {
@@ -51,7 +50,6 @@ export class TimelinePanel implements vscode.Disposable {
       page: "timeline",
       title: vscode.l10n.t("Token Timeline"),
       contract: timelineContract,
-      strings: timelineStrings(),
       onMessage: (message) => this.guarded(() => this.receive(message)),
       onDispose: () => {
         watching.dispose();

@@ -115,4 +115,12 @@ describe("the timeline page", () => {
     assert.equal(await panel.page.locator(".row").count(), 300);
     assert.ok(performance.now() - started < 2_000);
   });
+
+  it("speaks the person's language where VS Code has it, and English otherwise", async () => {
+    const panel = await panels.timeline({ translations: { "Tokens at {0}": "Tokens bei {0}" } });
+    await panel.next("ready");
+    await panel.tell({ type: "show", timeline });
+    await panel.page.getByRole("heading", { name: `Tokens bei ${timeline.host}` }).waitFor();
+    await panel.page.getByText("Arrow keys go from token to token").waitFor();
+  });
 });

@@ -9,7 +9,7 @@ const document = {
   style: "https://webview.example/page.css",
   title: "Title",
   language: "en",
-  strings: {},
+  translations: undefined,
 };
 
 const policy = /Content-Security-Policy" content="([^"]+)"/.exec(panelHtml(document))?.[1] ?? "";
@@ -33,8 +33,8 @@ describe("the document of a webview", () => {
 
   it("cannot be broken out of by any text", () => {
     fc.assert(
-      fc.property(fc.string(), fc.dictionary(fc.string(), fc.string()), (title, strings) => {
-        const html = panelHtml({ ...document, title, strings });
+      fc.property(fc.string(), fc.dictionary(fc.string(), fc.string()), (title, translations) => {
+        const html = panelHtml({ ...document, title, translations });
         assert.equal(html.match(/<script/g)?.length, 1);
         assert.equal(
           html.match(/<[a-z/!][^<>]*>/gi)?.length,
@@ -44,15 +44,15 @@ describe("the document of a webview", () => {
     );
   });
 
-  it("carries the texts so that the page reads back what the host wrote", () => {
-    const strings = { greeting: `"quotes" & <tags> 'here'` };
-    const carried = /data-strings="([^"]*)"/.exec(panelHtml({ ...document, strings }))?.[1] ?? "";
+  it("carries the translations so that the page reads back what the host wrote", () => {
+    const translations = { greeting: `"quotes" & <tags> 'here'` };
+    const carried = /data-translations="([^"]*)"/.exec(panelHtml({ ...document, translations }))?.[1] ?? "";
     const decoded = carried
       .replaceAll("&lt;", "<")
       .replaceAll("&gt;", ">")
       .replaceAll("&quot;", '"')
       .replaceAll("&#39;", "'")
       .replaceAll("&amp;", "&");
-    assert.deepEqual(JSON.parse(decoded), strings);
+    assert.deepEqual(JSON.parse(decoded), translations);
   });
 });

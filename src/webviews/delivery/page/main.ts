@@ -9,14 +9,14 @@ import { icon } from "../../page/icon";
 import { statusLine, toneIcon, type Tone } from "../../page/statusLine";
 import { fill, openPage } from "../../page/strings";
 import type { Delivery, FromDeliveryPage, ToDeliveryPage } from "../contract";
-import type { DeliveryStrings } from "../strings";
+import { deliveryStrings } from "./strings";
 import "./delivery.css";
 import { proofPart } from "./proofPart";
 import { secretBox } from "./secretBox";
 import { wayButtons } from "./wayButtons";
 
-const { page, texts } = openPage();
-const strings = texts as DeliveryStrings;
+const page = openPage();
+const strings = deliveryStrings();
 const host = connect<FromDeliveryPage, never>(receive);
 openAnnouncements();
 

@@ -4,7 +4,7 @@ import { element } from "../../page/dom";
 import { statusLine, type Tone } from "../../page/statusLine";
 import { fill } from "../../page/strings";
 import type { ProofState } from "../contract";
-import type { DeliveryStrings } from "../strings";
+import type { DeliveryStrings } from "./strings";
 
 /** What the server said of the token. */
 export type ProofPart = {

@@ -5,7 +5,7 @@ import { button } from "../../page/button";
 import { field, inputBox } from "../../page/field";
 import { icon } from "../../page/icon";
 import { textInput } from "../../page/textInput";
-import type { DeliveryStrings } from "../strings";
+import type { DeliveryStrings } from "./strings";
 
 /** How long the secret stays in sight, in ms. */
 const shownFor = 60_000;

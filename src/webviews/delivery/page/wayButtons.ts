@@ -5,7 +5,7 @@ import keepPicture from "@vscode/codicons/src/icons/lock.svg";
 import { button } from "../../page/button";
 import { element, uniqueId } from "../../page/dom";
 import { type Way, ways } from "../way";
-import type { DeliveryStrings } from "../strings";
+import type { DeliveryStrings } from "./strings";
 
 const pictures: Record<Way, string> = {
   file: filePicture,

@@ -1,6 +1,6 @@
 import { element } from "../../page/dom";
 import type { Life } from "../contract";
-import type { DetailsStrings } from "../strings";
+import type { DetailsStrings } from "./strings";
 
 /** The life of a token as a bar from its creation to its end, with today and the last use on it. */
 export function lifeBar({ words, now, used, isOver }: Life, strings: DetailsStrings): HTMLElement {

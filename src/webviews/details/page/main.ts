@@ -15,12 +15,12 @@ import type {
   ShownScope,
   ToDetailsPage,
 } from "../contract";
-import type { DetailsStrings } from "../strings";
+import { detailsStrings } from "./strings";
 import "./details.css";
 import { lifeBar } from "./lifeBar";
 
-const { page, texts } = openPage();
-const strings = texts as DetailsStrings;
+const page = openPage();
+const strings = detailsStrings();
 const host = connect<FromDetailsPage, never>(receive);
 const matrix = matrixView(strings);
 openAnnouncements();

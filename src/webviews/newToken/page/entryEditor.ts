@@ -4,7 +4,7 @@ import { element } from "../../page/dom";
 import { icon } from "../../page/icon";
 import { fill } from "../../page/strings";
 import type { FormSetup, ResourceKind } from "../contract";
-import type { NewTokenStrings } from "../strings";
+import type { NewTokenStrings } from "./strings";
 import type { Finder } from "./finder";
 import { isEntry, meansEntries, parseEntries } from "./parseEntries";
 import { resourceInput } from "./resourceInput";

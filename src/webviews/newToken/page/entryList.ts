@@ -5,7 +5,7 @@ import { element } from "../../page/dom";
 import { problemLine } from "../../page/problemLine";
 import { fill } from "../../page/strings";
 import type { EntryName } from "../contract";
-import type { NewTokenStrings } from "../strings";
+import type { NewTokenStrings } from "./strings";
 
 /** The entries of the allow list, each with what is wrong with it. */
 export type EntryList = {

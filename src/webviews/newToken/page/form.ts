@@ -2,7 +2,7 @@ import { element } from "../../page/dom";
 import { statusLine } from "../../page/statusLine";
 import { fill } from "../../page/strings";
 import type { Check, Draft, EntryName, FieldName, FormSetup } from "../contract";
-import type { NewTokenStrings } from "../strings";
+import type { NewTokenStrings } from "./strings";
 import type { Finder } from "./finder";
 import { lifetimeField } from "./lifetimeField";
 import { nameField } from "./nameField";

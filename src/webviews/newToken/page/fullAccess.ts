@@ -1,7 +1,7 @@
 import { element } from "../../page/dom";
 import { statusLine } from "../../page/statusLine";
 import type { ScopeChoice } from "../contract";
-import type { NewTokenStrings } from "../strings";
+import type { NewTokenStrings } from "./strings";
 import type { ScopeGroupBox } from "./scopeGroup";
 import { scopeRow } from "./scopeRow";
 

@@ -2,7 +2,7 @@ import { element, setValue, uniqueId } from "../../page/dom";
 import { field } from "../../page/field";
 import { textInput } from "../../page/textInput";
 import type { FormSetup, LifetimePreset } from "../contract";
-import type { NewTokenStrings } from "../strings";
+import type { NewTokenStrings } from "./strings";
 import type { Change, Part } from "./part";
 
 /** Asks how long the token lives: usual lifetimes to choose from, and a text that says the same. */

@@ -4,7 +4,7 @@ import { element } from "../../page/dom";
 import { connect } from "../../page/host";
 import { openPage } from "../../page/strings";
 import type { Check, Draft, EntryName, FormSetup, FromNewTokenPage, ToNewTokenPage } from "../contract";
-import type { NewTokenStrings } from "../strings";
+import { newTokenStrings } from "./strings";
 import { actionBar } from "./actionBar";
 import { makeFinder } from "./finder";
 import { type Form, makeForm } from "./form";
@@ -14,8 +14,8 @@ import { resultPanel } from "./resultPanel";
 /** How long a second press on "Create token" is taken for a slip, in ms. */
 const slipOfPress = 1000;
 
-const { page, texts } = openPage();
-const strings = texts as NewTokenStrings;
+const page = openPage();
+const strings = newTokenStrings();
 const host = connect<FromNewTokenPage, { draft: Draft }>(receive);
 openAnnouncements();
 

@@ -3,7 +3,7 @@ import { setValue } from "../../page/dom";
 import { field } from "../../page/field";
 import { fill } from "../../page/strings";
 import { textInput } from "../../page/textInput";
-import type { NewTokenStrings } from "../strings";
+import type { NewTokenStrings } from "./strings";
 import type { Change, Part } from "./part";
 
 /** Asks for the token's name; a taken one comes with a free one to take instead. */

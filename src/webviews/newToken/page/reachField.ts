@@ -2,7 +2,7 @@ import { announce } from "../../page/announce";
 import { element } from "../../page/dom";
 import { fill } from "../../page/strings";
 import type { Draft, FormSetup } from "../contract";
-import type { NewTokenStrings } from "../strings";
+import type { NewTokenStrings } from "./strings";
 import { entryEditor, entryWords } from "./entryEditor";
 import { entryList } from "./entryList";
 import type { Finder } from "./finder";

@@ -4,7 +4,7 @@ import { problemLine } from "../../page/problemLine";
 import { fill } from "../../page/strings";
 import { textInput } from "../../page/textInput";
 import type { FoundResource, ResourceKind } from "../contract";
-import type { NewTokenStrings } from "../strings";
+import type { NewTokenStrings } from "./strings";
 import type { Finder } from "./finder";
 
 type ResourceInputOptions = {

@@ -3,7 +3,7 @@ import { announce } from "../../page/announce";
 import { element } from "../../page/dom";
 import { icon } from "../../page/icon";
 import { fill } from "../../page/strings";
-import type { NewTokenStrings } from "../strings";
+import type { NewTokenStrings } from "./strings";
 
 /** The chosen scopes, each removable. */
 export type ScopeChips = {

@@ -3,7 +3,7 @@ import { element } from "../../page/dom";
 import { icon } from "../../page/icon";
 import { fill } from "../../page/strings";
 import type { ScopeGroup } from "../contract";
-import type { NewTokenStrings } from "../strings";
+import type { NewTokenStrings } from "./strings";
 import { scopeRow } from "./scopeRow";
 
 /** A group of scopes that folds. */

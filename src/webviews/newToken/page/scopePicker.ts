@@ -3,7 +3,7 @@ import { element } from "../../page/dom";
 import { problemLine } from "../../page/problemLine";
 import { fill } from "../../page/strings";
 import type { ScopeGroup } from "../contract";
-import type { NewTokenStrings } from "../strings";
+import type { NewTokenStrings } from "./strings";
 import { fullAccess } from "./fullAccess";
 import type { Change, Part } from "./part";
 import { scopeChips } from "./scopeChips";

@@ -3,7 +3,7 @@ import { button } from "../../page/button";
 import { element, uniqueId } from "../../page/dom";
 import { fill } from "../../page/strings";
 import type { ScopeChoice } from "../contract";
-import type { NewTokenStrings } from "../strings";
+import type { NewTokenStrings } from "./strings";
 import { marked, matches } from "./search";
 
 /** A scope to choose, with what it grants folded under it. */

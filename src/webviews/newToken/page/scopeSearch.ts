@@ -5,7 +5,7 @@ import { inputBox } from "../../page/field";
 import { icon } from "../../page/icon";
 import { fill } from "../../page/strings";
 import { textInput } from "../../page/textInput";
-import type { NewTokenStrings } from "../strings";
+import type { NewTokenStrings } from "./strings";
 import { wordsOf } from "./search";
 
 type SearchOptions = {

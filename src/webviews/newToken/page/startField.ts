@@ -5,7 +5,7 @@ import { element, uniqueId } from "../../page/dom";
 import { icon } from "../../page/icon";
 import { fill } from "../../page/strings";
 import type { Draft, EntryName, FormSetup, RecipeChoice, ResourceKind } from "../contract";
-import type { NewTokenStrings } from "../strings";
+import type { NewTokenStrings } from "./strings";
 import type { Finder } from "./finder";
 import type { Change } from "./part";
 import { resourceInput, writeChosen } from "./resourceInput";

@@ -3,7 +3,7 @@ import { button } from "../../page/button";
 import { element, setAttribute, uniqueId } from "../../page/dom";
 import { inputBox } from "../../page/field";
 import { textInput } from "../../page/textInput";
-import type { SignInStrings } from "../strings";
+import type { SignInStrings } from "./strings";
 
 /** The field for the deployment's address, with the recent ones in a list under it. */
 export type AddressBox = {

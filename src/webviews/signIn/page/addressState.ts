@@ -4,7 +4,7 @@ import { element, setAttribute, uniqueId } from "../../page/dom";
 import { statusLine } from "../../page/statusLine";
 import { fill } from "../../page/strings";
 import type { AddressState } from "../contract";
-import type { SignInStrings } from "../strings";
+import type { SignInStrings } from "./strings";
 
 /** The line under the address that says what answers there. */
 export type AddressStateLine = {

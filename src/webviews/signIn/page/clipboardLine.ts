@@ -1,7 +1,7 @@
 import { button } from "../../page/button";
 import { element } from "../../page/dom";
 import { statusLine } from "../../page/statusLine";
-import type { SignInStrings } from "../strings";
+import type { SignInStrings } from "./strings";
 
 /** The line that offers a token on the clipboard. */
 export type ClipboardLine = {

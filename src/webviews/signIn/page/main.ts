@@ -5,7 +5,7 @@ import { element, setValue } from "../../page/dom";
 import { connect } from "../../page/host";
 import { fill, openPage } from "../../page/strings";
 import type { AddressState, FromSignInPage, SignInField, ToSignInPage } from "../contract";
-import type { SignInStrings } from "../strings";
+import { signInStrings } from "./strings";
 import { addressBox } from "./addressBox";
 import { addressStateLine } from "./addressState";
 import { passwordBox } from "./passwordBox";
@@ -21,8 +21,8 @@ const slipOfPress = 1000;
 /** What outlives the page: no email, no password, no token. */
 type Kept = { readonly address: string; readonly way?: ShownWay };
 
-const { page, texts } = openPage();
-const strings = texts as SignInStrings;
+const page = openPage();
+const strings = signInStrings();
 const host = connect<FromSignInPage, Kept>(receive);
 openAnnouncements();
 

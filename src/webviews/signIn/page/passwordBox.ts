@@ -3,7 +3,7 @@ import { element } from "../../page/dom";
 import { field, inputBox } from "../../page/field";
 import { icon } from "../../page/icon";
 import { textInput } from "../../page/textInput";
-import type { SignInStrings } from "../strings";
+import type { SignInStrings } from "./strings";
 import { secretInput } from "./secretInput";
 
 /** The fields for email and password. */

@@ -5,7 +5,7 @@ import { element } from "../../page/dom";
 import { icon } from "../../page/icon";
 import { fill } from "../../page/strings";
 import type { AddressState } from "../contract";
-import type { SignInStrings } from "../strings";
+import type { SignInStrings } from "./strings";
 import { step } from "./step";
 import { tokenBox, type TokenBox } from "./tokenBox";
 

@@ -1,6 +1,6 @@
 import { element } from "../../page/dom";
 import { problemLine } from "../../page/problemLine";
-import type { SignInStrings } from "../strings";
+import type { SignInStrings } from "./strings";
 import { clipboardLine } from "./clipboardLine";
 import { secretInput } from "./secretInput";
 

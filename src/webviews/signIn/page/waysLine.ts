@@ -2,7 +2,7 @@ import backPicture from "@vscode/codicons/src/icons/arrow-left.svg";
 import { button } from "../../page/button";
 import { element } from "../../page/dom";
 import { problemLine } from "../../page/problemLine";
-import type { SignInStrings } from "../strings";
+import type { SignInStrings } from "./strings";
 
 /** What the page asks for: the token of the sign-in page, one's own token, or a password. */
 export type ShownWay = "signInPage" | "ownToken" | "password";

@@ -1,5 +1,5 @@
 import { element } from "../../page/dom";
-import type { TimelineStrings } from "../strings";
+import type { TimelineStrings } from "./strings";
 
 /** Says what bars and dots mean. */
 export function legend(strings: TimelineStrings): HTMLElement {

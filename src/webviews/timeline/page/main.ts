@@ -6,14 +6,14 @@ import { connect } from "../../page/host";
 import { statusLine } from "../../page/statusLine";
 import { fill, openPage } from "../../page/strings";
 import type { FromTimelinePage, Timeline, TimelineGroup, ToTimelinePage } from "../contract";
-import type { TimelineStrings } from "../strings";
+import { timelineStrings } from "./strings";
 import { legend } from "./legend";
 import { moveWithKeys } from "./moveWithKeys";
 import { rowOf } from "./row";
 import "./timeline.css";
 
-const { page, texts } = openPage();
-const strings = texts as TimelineStrings;
+const page = openPage();
+const strings = timelineStrings();
 const host = connect<FromTimelinePage, never>(receive);
 const number = new Intl.NumberFormat(document.documentElement.lang);
 openAnnouncements();

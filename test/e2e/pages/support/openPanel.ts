@@ -11,6 +11,8 @@ export interface PanelOptions {
   readonly height?: number;
   /** A forced palette, as Windows' contrast themes are. */
   readonly forcedColors?: boolean;
+  /** What VS Code has of the extension's texts in another language. */
+  readonly translations?: Readonly<Record<string, string>>;
 }
 
 /** A page of the extension in a browser, with a test in the place of its host. */
@@ -34,7 +36,13 @@ export interface OpenedPanel<FromPage extends { readonly type: string }, ToPage>
 export async function openPanel<FromPage extends { readonly type: string }, ToPage>(
   browser: Browser,
   panel: PanelName,
-  { theme = themeVariables.dark, width = 900, height = 760, forcedColors = false }: PanelOptions = {},
+  {
+    theme = themeVariables.dark,
+    width = 900,
+    height = 760,
+    forcedColors = false,
+    translations,
+  }: PanelOptions = {},
 ): Promise<OpenedPanel<FromPage, ToPage>> {
   const context = await browser.newContext({
     viewport: { width, height },
@@ -51,7 +59,7 @@ export async function openPanel<FromPage extends { readonly type: string }, ToPa
   await page.exposeFunction("toHost", (message: FromPage) => void sent.push(message));
   await page.addInitScript(`globalThis.theme = ${JSON.stringify(theme)}`);
   await page.addInitScript({ path: path.join(projectRoot, "test/e2e/pages/support/standIn.js") });
-  await openPanelFiles(page, panel);
+  await openPanelFiles(page, panel, translations);
 
   return {
     page,

@@ -3,7 +3,6 @@ import path from "node:path";
 import type { Page } from "playwright-core";
 import { panelHtml } from "../../../../src/webviews/panelHtml.js";
 import { projectRoot } from "../../../host/machine.js";
-import { stringsOf } from "./strings.js";
 
 /** The panels that have a page. */
 export type PanelName = "signIn" | "newToken" | "delivery" | "details" | "timeline";
@@ -24,8 +23,16 @@ html { background: var(--vscode-editor-background); }
     padding: 1px 3px; border-radius: 4px; }
 }`;
 
-/** Serves the built page of a panel to a browser's tab, under the content policy that the extension gives it. */
-export async function openPanelFiles(page: Page, panel: PanelName): Promise<void> {
+/**
+ * Serves the built page of a panel to a browser's tab, under the content policy that the extension gives it.
+ *
+ * @param translations what VS Code has of the extension's texts in another language
+ */
+export async function openPanelFiles(
+  page: Page,
+  panel: PanelName,
+  translations?: Readonly<Record<string, string>>,
+): Promise<void> {
   const html = panelHtml({
     nonce: "test",
     cspSource: origin,
@@ -33,7 +40,7 @@ export async function openPanelFiles(page: Page, panel: PanelName): Promise<void
     style: `${origin}/${panel}.css`,
     title: panel,
     language: "en",
-    strings: await stringsOf(panel),
+    translations,
   }).replace('<link rel="stylesheet"', `<link rel="stylesheet" href="${origin}/default.css">$&`);
   await page.route(`${origin}/**`, async (route) => {
     const file = new URL(route.request().url()).pathname.slice(1);

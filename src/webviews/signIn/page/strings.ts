@@ -1,0 +1,53 @@
+import * as l10n from "@vscode/l10n";
+
+/** The texts of the sign-in page. */
+export type SignInStrings = ReturnType<typeof signInStrings>;
+
+/**
+ * Gives the texts of the sign-in page in the person's language.
+ * @returns texts; places such as `{0}` are filled by the page.
+ */
+export function signInStrings() {
+  return {
+    title: l10n.t("Sign in to Coder"),
+    lead: l10n.t("Connect VS Code to your Coder deployment."),
+    address: l10n.t("Deployment"),
+    addressExample: l10n.t("https://coder.example.com"),
+    showAddresses: l10n.t("Show recent deployments"),
+    offeredAddresses: l10n.t("Recent deployments"),
+    checking: l10n.t("Checking {0} …"),
+    coderVersion: l10n.t("Coder {0}"),
+    retry: l10n.t("Retry"),
+    trustCertificate: l10n.t("Trust this certificate…"),
+    stepOpen: l10n.t("Get a token"),
+    openSignInPage: l10n.t("Open sign-in page"),
+    opensInBrowser: l10n.t("{0} opens in your browser."),
+    needsAddress: l10n.t("First say which deployment."),
+    stepPaste: l10n.t("Paste the token shown there"),
+    tokenHint: l10n.t("The page says to paste it in your terminal. Paste it here instead."),
+    tokenShape: l10n.t("This is not a Coder token: it has 10 characters, a hyphen, and 22 more."),
+    showToken: l10n.t("Show the token"),
+    pasteOwnToken: l10n.t("Paste your API token"),
+    ownTokenHint: l10n.t(
+      "Signing out forgets it here and leaves it valid. With few scopes it may not list or create tokens.",
+    ),
+    clipboardOffered: l10n.t("A token is on the clipboard."),
+    useClipboard: l10n.t("Use it"),
+    email: l10n.t("Email"),
+    password: l10n.t("Password"),
+    showPassword: l10n.t("Show the password"),
+    passwordSentOnlyTo: l10n.t("The password is sent only to {0}, and kept nowhere."),
+    passwordSentOnlyToDeployment: l10n.t("The password is sent only to this deployment, and kept nowhere."),
+    otherWays: l10n.t("Other ways to sign in"),
+    useSignInPage: l10n.t("Use the sign-in page"),
+    usePassword: l10n.t("Use a password"),
+    useOwnToken: l10n.t("Use an existing token"),
+    useCliSession: l10n.t("Use the Coder CLI's session"),
+    useEnvironment: l10n.t("Use this environment's session"),
+    sentOnlyTo: l10n.t("Sent only to {0}. Kept in VS Code's secret storage."),
+    sentOnlyToDeployment: l10n.t("Sent only to this deployment. Kept in VS Code's secret storage."),
+    signIn: l10n.t("Sign in"),
+    signingIn: l10n.t("Signing in …"),
+    cancel: l10n.t("Cancel"),
+  };
+}

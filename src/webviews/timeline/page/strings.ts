@@ -1,0 +1,24 @@
+import * as l10n from "@vscode/l10n";
+
+/** The texts of the timeline page. */
+export type TimelineStrings = ReturnType<typeof timelineStrings>;
+
+/**
+ * Gives the texts of the timeline page in the person's language.
+ * @returns texts; places such as `{0}` are filled by the page.
+ */
+export function timelineStrings() {
+  return {
+    title: l10n.t("Tokens at {0}"),
+    today: l10n.t("Today"),
+    hint: l10n.t("Arrow keys go from token to token; Enter shows a token's details."),
+    legend: l10n.t("What the bars mean"),
+    fine: l10n.t("active"),
+    warning: l10n.t("needs attention"),
+    soon: l10n.t("expires soon"),
+    over: l10n.t("expired"),
+    used: l10n.t("last use"),
+    showMore: l10n.t("Show more ({0} left)"),
+    empty: l10n.t("No tokens."),
+  };
+}
