@@ -158,6 +158,28 @@ describe("a network that fails", () => {
         assert.equal(server.seen.length, 1);
       },
     ));
+
+  it("leaves a connection alone that waited for this client and now works for another", () => {
+    let answer = (): void => undefined;
+    return withServer(
+      ({ url }, response) => {
+        const done = (): void => {
+          json(response, 200, user);
+        };
+        if (url.endsWith("/bob")) answer = done;
+        else if (!url.endsWith("/late")) done();
+      },
+      async (server) => {
+        const impatient = clientFor(server, { timeoutMs: 200 });
+        await impatient.users.me();
+        const slow = clientFor(server).users.get("bob");
+        await until(() => server.seen.length === 2);
+        await failure(impatient.users.get("late"), Unreachable);
+        answer();
+        assert.deepEqual([(await slow).username, server.connections()], ["alice", 2]);
+      },
+    );
+  });
 });
 
 describe("a caller who gives up", () => {

@@ -187,6 +187,24 @@ describe("what is sent", () => {
       },
     ));
 
+  it("over one connection that many clients share, with no more listeners for each", () =>
+    withServer(
+      (_request, response) => {
+        json(response, 200, { id: "u", username: "alice" });
+      },
+      async (server) => {
+        const warnings: Error[] = [];
+        const warn = (warning: Error): unknown => warnings.push(warning);
+        process.on("warning", warn);
+        for (let count = 0; count < 15; count += 1) await clientFor(server).users.me();
+        // Node warns in the next turn.
+        await new Promise((resolve) => setImmediate(resolve));
+        process.off("warning", warn);
+        assert.equal(server.connections(), 1);
+        assert.deepEqual(warnings, []);
+      },
+    ));
+
   it("over the same connection after an answer without a body and after a refusal", () =>
     withServer(
       ({ method }, response) => {
