@@ -1,6 +1,6 @@
 import * as z from "zod/mini";
 import type { AllowEntry } from "../core";
-import { list, readMaybeTime, readTime, reshaped } from "./wire";
+import { readMaybeTime, readTime, reshaped } from "./wire";
 import type { Http } from "./http";
 
 const maybeText = z.nullish(z.string());
@@ -58,8 +58,6 @@ function readAllowEntry(entry: string | AllowEntry): AllowEntry {
 
 /** A key of the server: a token or a session, without its secret. */
 export type ApiKey = z.output<typeof apiKeySchema>;
-
-export const apiKeyListSchema = list(apiKeySchema);
 
 /** What making a key answers: its secret and nothing else. */
 export const secretSchema = reshaped(z.object({ key: z.string().check(z.minLength(1)) }), ({ key }) => key);

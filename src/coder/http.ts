@@ -1,5 +1,6 @@
 import axios, { type AxiosInstance, type AxiosResponse } from "axios";
 import type { Readable } from "stream";
+import { setImmediate as nextTurn } from "timers/promises";
 import type { Answer } from "./answer";
 import { Connections } from "./connections";
 import { Deadline } from "./deadline";
@@ -52,13 +53,13 @@ export type Call = {
   signal?: AbortSignal | undefined;
 };
 
+type Issue = { path: readonly PropertyKey[] };
+
 /** The part of a zod schema that is needed here. */
 export type Schema<T> = {
   safeParse: (
     value: unknown,
-  ) =>
-    | { success: true; data: T }
-    | { success: false; error: { issues: readonly { path: readonly PropertyKey[] }[] } };
+  ) => { success: true; data: T } | { success: false; error: { issues: readonly Issue[] } };
 };
 
 /**
@@ -69,6 +70,12 @@ const defaultTimeoutMs = 30_000;
 
 /** 10,000 tokens are 4.5 MB (seen on v2.35.1). */
 const defaultMaxBytes = 16 * 1024 * 1024;
+
+/** So many items of a list are checked in one turn: a few milliseconds, even on a slow machine. */
+const itemsPerTurn = 250;
+
+/** More paths of what is unreadable say no more. */
+const mostIssues = 10;
 
 /**
  * The one place that speaks HTTP with a deployment. The session goes into the header `Coder-Session-Token` of requests
@@ -108,21 +115,46 @@ export class Http {
    */
   async request<T>(call: Call & { answer: Schema<T> }): Promise<T> {
     const redactor = this.#redactor(call);
-    const { body } = await this.#exchange(call, redactor);
-    let content: unknown;
-    try {
-      content = JSON.parse(body);
-    } catch {
-      throw new Unreadable(this.deployment, ["(body)"]);
-    }
-    const parsed = call.answer.safeParse(content);
+    const parsed = call.answer.safeParse(this.#json(await this.#exchange(call, redactor)));
     if (parsed.success) {
       return parsed.data;
     }
-    const paths = parsed.error.issues.map(
-      ({ path }) => redactor.hide(path.map(String).join(".")) || "(body)",
-    );
-    throw new Unreadable(this.deployment, [...new Set(paths)].slice(0, 10));
+    throw this.#unreadable(parsed.error.issues, redactor);
+  }
+
+  /**
+   * Sends a request and reads a list that may be long, with turns for others in between. `null` is an empty list.
+   *
+   * @throws CoderError of any kind; {@link Unreadable} if an item does not fit the schema
+   */
+  async list<T>(call: Call & { item: Schema<T> }): Promise<T[]> {
+    const redactor = this.#redactor(call);
+    const answer = await this.#exchange(call, redactor);
+    await this.#pause(call);
+    const content = this.#json(answer) ?? [];
+    if (!Array.isArray(content)) {
+      throw this.#unreadable([{ path: [] }], redactor);
+    }
+    const items: T[] = [];
+    const issues: Issue[] = [];
+    for (const [index, value] of content.entries()) {
+      if (index % itemsPerTurn === 0) {
+        await this.#pause(call);
+      }
+      const parsed = call.item.safeParse(value);
+      if (parsed.success) {
+        items.push(parsed.data);
+      } else {
+        issues.push(...parsed.error.issues.map(({ path }) => ({ path: [index, ...path] })));
+      }
+      if (index - items.length >= mostIssues) {
+        break;
+      }
+    }
+    if (issues.length > 0) {
+      throw this.#unreadable(issues, redactor);
+    }
+    return items;
   }
 
   /**
@@ -137,6 +169,27 @@ export class Http {
   /** Cancels what is under way and refuses what comes later. */
   dispose(): void {
     this.#disposed.abort();
+  }
+
+  /** Lets others have their turn, and ends what was given up meanwhile. */
+  async #pause({ signal }: Call): Promise<void> {
+    await nextTurn();
+    if (this.#disposed.signal.aborted || signal?.aborted === true) {
+      throw new Cancelled(this.deployment, "maybe");
+    }
+  }
+
+  #json({ body }: Answer): unknown {
+    try {
+      return JSON.parse(body);
+    } catch {
+      throw new Unreadable(this.deployment, ["(body)"]);
+    }
+  }
+
+  #unreadable(issues: readonly Issue[], redactor: Redactor): Unreadable {
+    const paths = issues.map(({ path }) => redactor.hide(path.map(String).join(".")) || "(body)");
+    return new Unreadable(this.deployment, [...new Set(paths)].slice(0, mostIssues));
   }
 
   #redactor(call: Call): Redactor {

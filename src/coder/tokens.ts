@@ -1,6 +1,6 @@
 import * as z from "zod/mini";
 import type { AllowEntry } from "../core";
-import { apiKeyListSchema, apiKeySchema, secretSchema, type ApiKey } from "./apiKeys";
+import { apiKeySchema, secretSchema, type ApiKey } from "./apiKeys";
 import { reshaped } from "./wire";
 import type { Http } from "./http";
 
@@ -41,14 +41,14 @@ export function listTokens(
   } = {},
   signal?: AbortSignal,
 ): Promise<ApiKey[]> {
-  return http.request({
+  return http.list({
     method: "GET",
     path: ["users", options.owner ?? "me", "keys", "tokens"],
     query: {
       include_all: options.includeAll === true ? true : undefined,
       include_expired: options.includeExpired === true ? true : undefined,
     },
-    answer: apiKeyListSchema,
+    item: apiKeySchema,
     signal,
   });
 }
