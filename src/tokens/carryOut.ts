@@ -1,5 +1,6 @@
 import { type ApiKey, CoderError, NotFoundOrForbidden } from "../coder";
 import type { SignedIn } from "../session/sessionState";
+import { maySeeTokens } from "./fate";
 import { retire, type Retirement } from "./retire";
 import { nextLook, type PendingRetirement } from "./retirement";
 
@@ -15,8 +16,8 @@ export type Carried =
   | { readonly kind: "failed"; readonly error: CoderError };
 
 /**
- * Ends a token whose time has come. It is looked at first: only the very token that was meant, of the same person at the
- * same deployment, is ended.
+ * Ends a token whose time has come. It is looked at first: only the very token that was meant, of the person whose
+ * it was, at the same deployment, is ended.
  * @param session of the person who asked for it, at the deployment where it is.
  * @param pending what is due.
  * @param now the time to compare with.
@@ -41,19 +42,19 @@ export async function carryOut(session: SignedIn, pending: PendingRetirement, no
 }
 
 /** A session that may not see tokens is told that there is none: then it is a failure, not the end of the token. */
-async function lookAt({ client }: SignedIn, { tokenId }: PendingRetirement): Promise<ApiKey | undefined> {
+async function lookAt(
+  { client }: SignedIn,
+  { tokenId, ownerId }: PendingRetirement,
+): Promise<ApiKey | undefined> {
   try {
     return await client.keys.get(tokenId);
   } catch (error) {
     if (!(error instanceof NotFoundOrForbidden)) throw error;
-    const { read } = await client.checkPermissions({
-      read: { action: "read", type: "api_key", ownerId: "me" },
-    });
-    if (!read) throw error;
+    if (!(await maySeeTokens(client, ownerId))) throw error;
     return undefined;
   }
 }
 
-function isMeant(key: ApiKey, { tokenId, userId, name }: PendingRetirement): boolean {
-  return key.id === tokenId && key.userId === userId && key.name === name && key.loginType === "token";
+function isMeant(key: ApiKey, { tokenId, userId, ownerId = userId, name }: PendingRetirement): boolean {
+  return key.id === tokenId && key.userId === ownerId && key.name === name && key.loginType === "token";
 }

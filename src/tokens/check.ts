@@ -13,6 +13,7 @@ const clockSlackSeconds = 300;
  * @param key the token as the server stored it.
  */
 export function isAsAsked(catalog: Catalog, request: TokenRequest, key: ApiKey): boolean {
+  if (request.owner && key.userId !== request.owner.id) return false;
   // Both times are the server's.
   const seconds = (key.expiresAt.getTime() - key.createdAt.getTime()) / 1000;
   if (seconds > request.lifetimeSeconds + clockSlackSeconds) return false;

@@ -44,7 +44,7 @@ export class Mint {
    */
   async mint(session: SignedIn, catalog: Catalog, request: TokenRequest): Promise<MintOutcome> {
     await this.prepareVault();
-    const holderOfName = await findHolderOfName(session.client, request.name);
+    const holderOfName = await findHolderOfName(session.client, request.name, request.owner);
     const intent: MintIntent = {
       version: 2,
       id: randomUUID(),
@@ -111,8 +111,8 @@ export class Mint {
 
   private async send(session: SignedIn, intent: MintIntent): Promise<string | MintOutcome> {
     try {
-      const { name, lifetimeSeconds, grant } = intent.request;
-      return await session.client.tokens.create({ name, lifetimeSeconds, ...grant });
+      const { owner, name, lifetimeSeconds, grant } = intent.request;
+      return await session.client.tokens.create({ owner: owner?.id, name, lifetimeSeconds, ...grant });
     } catch (error) {
       if (!(error instanceof CoderError) || !mayHaveBeenMade(error)) {
         await this.tryTo("strike out a refused intent", () => this.journal.end(intent.id));
@@ -131,7 +131,10 @@ export class Mint {
   /** The name is free, so what earlier intents of that name were looking for is not there. */
   private async endEarlier({ deployment, userId, request }: MintIntent): Promise<void> {
     for (const earlier of await this.journal.list()) {
-      const isSame = earlier.deployment === deployment && earlier.userId === userId;
+      const isSame =
+        earlier.deployment === deployment &&
+        earlier.userId === userId &&
+        earlier.request.owner?.id === request.owner?.id;
       if (isSame && earlier.request.name === request.name && earlier.phase === "lost") {
         await this.tryTo("strike out an earlier intent", () => this.journal.end(earlier.id));
       }
@@ -168,7 +171,7 @@ function secretOf(session: SignedIn, catalog: Catalog, intent: MintIntent, text:
     version: 1,
     id: intent.id,
     deployment: intent.deployment,
-    username: session.record.username,
+    username: intent.request.owner?.username ?? session.record.username,
     name: intent.request.name,
     tokenId: tokenIdOf(text) ?? "",
     secret: text,

@@ -15,8 +15,15 @@ const replacedSchema = z.object({ tokenId: z.string(), name: z.string(), ending:
 /** A token that a new one takes the place of. */
 export type Replaced = z.infer<typeof replacedSchema>;
 
+const ownerSchema = z.object({ id: z.string(), username: z.string() });
+
+/** Somebody else than the person who is signed in. */
+export type Owner = Readonly<z.infer<typeof ownerSchema>>;
+
 /** What a person asked for: everything about a token but its secret. */
 export type TokenRequest = {
+  /** Whose token it will be; the person's own when left out. */
+  readonly owner?: Owner | undefined;
   readonly name: string;
   readonly lifetimeSeconds: number;
   readonly grant: Grant;
@@ -30,8 +37,11 @@ export const intentSchema = z.object({
   id: z.string(),
   /** The normalised URL of the deployment. */
   deployment: z.string(),
+  /** Who asked for it. */
   userId: z.string(),
   request: z.object({
+    /** Absent in records from before tokens could be another's. */
+    owner: z.optional(ownerSchema),
     name: z.string(),
     lifetimeSeconds: z.number(),
     grant: z.object({

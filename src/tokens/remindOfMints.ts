@@ -64,6 +64,7 @@ export class MintReminders implements vscode.Disposable {
     if (this.told.has(intent.id)) return;
     this.told.add(intent.id);
     const { host } = session.deployment;
+    const name = nameOf(intent);
     try {
       switch (finding.kind) {
         case "orphan":
@@ -73,7 +74,7 @@ export class MintReminders implements vscode.Disposable {
           await warn(
             vscode.l10n.t(
               'The secret of "{0}" waits, but the keyring of this machine does not open it.',
-              intent.request.name,
+              name,
             ),
           );
           return;
@@ -82,27 +83,21 @@ export class MintReminders implements vscode.Disposable {
             finding.retirement instanceof Error
               ? vscode.l10n.t(
                   '"{0}" at {1} is broader than asked and could not be retired. Expire it now.',
-                  intent.request.name,
+                  name,
                   host,
                 )
               : vscode.l10n.t(
                   '{0} made "{1}" broader than asked. It was retired and cannot be used.',
                   host,
-                  intent.request.name,
+                  name,
                 ),
           );
           await this.parts.tokens.of(session).refresh("changed");
       }
     } catch (error) {
       this.told.delete(intent.id);
-      this.parts.log.error(`"${intent.request.name}" could not be dealt with`, error);
-      await warn(
-        vscode.l10n.t(
-          '"{0}" could not be dealt with at {1}. The log has the details.',
-          intent.request.name,
-          host,
-        ),
-      );
+      this.parts.log.error(`"${name}" could not be dealt with`, error);
+      await warn(vscode.l10n.t('"{0}" could not be dealt with at {1}. The log has the details.', name, host));
     }
   }
 
@@ -113,7 +108,7 @@ export class MintReminders implements vscode.Disposable {
     const pressed = await warn(
       vscode.l10n.t(
         '"{0}" was created at {1}, but its secret was lost on the way. Nobody can use it.',
-        key.name,
+        nameOf(intent),
         session.deployment.host,
       ),
       remove,
@@ -124,6 +119,11 @@ export class MintReminders implements vscode.Disposable {
     await journal.end(intent.id);
     if (pressed === remove) await tokens.of(session).refresh("changed");
   }
+}
+
+/** The name of the token, and whose it is when it is another's. */
+function nameOf({ request: { name, owner } }: MintIntent): string {
+  return owner ? `${name} (${owner.username})` : name;
 }
 
 async function remindOfSecret(name: string, others: number): Promise<void> {

@@ -8,7 +8,10 @@ export const retirementSchema = z.object({
   name: z.string(),
   /** The normalised URL of the deployment. */
   deployment: z.string(),
+  /** Who asked for it. */
   userId: z.string(),
+  /** The id of the person whose token it is, when it is another's. */
+  ownerId: z.optional(z.string()),
   /** The name of the token that takes its place. */
   successor: z.string(),
   /** ISO 8601: when it ends, or for `whenUnused` when to look again. */
@@ -35,7 +38,7 @@ const quietTime = 25 * 3_600_000;
  * @returns undefined when it took nobody's place.
  */
 export function retirementAfter(intent: MintIntent, now: number): PendingRetirement | undefined {
-  const { replaces, name } = intent.request;
+  const { replaces, name, owner } = intent.request;
   if (replaces === undefined) return undefined;
   const { tokenId, ending } = replaces;
   const wait = ending.kind === "unused" ? quietTime : ending.seconds * 1000;
@@ -45,6 +48,7 @@ export function retirementAfter(intent: MintIntent, now: number): PendingRetirem
     name: replaces.name,
     deployment: intent.deployment,
     userId: intent.userId,
+    ...(owner ? { ownerId: owner.id } : {}),
     successor: name,
     dueAt: new Date(now + wait).toISOString(),
     whenUnused: ending.kind === "unused",

@@ -6,6 +6,7 @@ export const waitingSecretSchema = z.object({
   id: z.string(),
   /** The normalised URL of the deployment. */
   deployment: z.string(),
+  /** Whose token it is. */
   username: z.string(),
   name: z.string(),
   tokenId: z.string(),

@@ -1,5 +1,5 @@
 import * as vscode from "vscode";
-import { freeName } from "../../webviews/newToken/freeName";
+import { freeName } from "../../tokens/freeName";
 import { requireSession } from "../requireSession";
 import type { Services } from "../services";
 import { pickToken } from "./pickToken";

@@ -5,7 +5,7 @@ import { confirm } from "../../platform/notify";
 import { lifetimeInWords } from "../../platform/times";
 import type { SignedIn } from "../../session/sessionState";
 import type { TokenRequest } from "../../tokens/mintIntent";
-import { successorName } from "../../tokens/successorName";
+import { successorName } from "../../tokens/freeName";
 import type { LoadedTokens } from "../../tokens/tokenStore";
 import { explainOutcome } from "../../webviews/newToken/explainOutcome";
 import type { Services } from "../services";

@@ -1,6 +1,6 @@
 import { formatLifetime, type Grant, isUnrestricted } from "../../core";
 import { grantOfKey } from "../../tokens/grantOfKey";
-import { successorName } from "../../tokens/successorName";
+import { successorName } from "../../tokens/freeName";
 import type { SignedIn } from "../../session/sessionState";
 import type { TokenNode } from "../../views/tokens/tokenNode";
 

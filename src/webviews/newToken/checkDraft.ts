@@ -18,7 +18,7 @@ import { buildMatrix } from "../page/matrix/matrixModel";
 import type { Check, Draft, FieldName, ShownFinding } from "./contract";
 import { partsOf } from "./draftStart";
 import { findingsOf } from "./findings";
-import { freeName } from "./freeName";
+import { freeName } from "../../tokens/freeName";
 import { type NameOf, sayGrant, sayThing, withNames } from "./words";
 
 /** What the deployment and the person allow. */

@@ -24,7 +24,7 @@ import { explainOutcome } from "./explainOutcome";
 import { explainRefusal } from "./explainRefusal";
 import { type Form, loadForm } from "./form";
 import { FormKnowledge } from "./formKnowledge";
-import { freeName } from "./freeName";
+import { freeName } from "../../tokens/freeName";
 import { agreesToPower } from "./agreesToPower";
 import { draftFrom, type NewTokenStart } from "./start";
 

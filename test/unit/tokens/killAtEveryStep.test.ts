@@ -8,10 +8,11 @@ import { buildCatalog, type Catalog } from "../../../src/core";
 import type { SignedIn } from "../../../src/session/sessionState";
 import { NotWritten } from "../../../src/tokens/durable/notWritten";
 import { finishDelivery } from "../../../src/tokens/finishDelivery";
-import type { TokenRequest } from "../../../src/tokens/mintIntent";
+import type { Owner, TokenRequest } from "../../../src/tokens/mintIntent";
 import { type Finding, recover } from "../../../src/tokens/recovery";
 import { newSealingKey } from "../../../src/tokens/sealed";
 import { type Coderd, type Fault, startCoderd } from "../../coderd";
+import { findUser } from "../../coderd/state/store";
 import { memoryLog } from "../../support/memory";
 import { signedInAt } from "../../support/signedIn";
 import { liveOn, type Process, startProcess } from "./kill/life";
@@ -23,7 +24,7 @@ const runs = Number(process.env["RUNS"] ?? 100);
 /** Of these so many are processes of their own that the system kills; they take longer. */
 const killed = Math.ceil(runs / 20);
 
-const tokensPath = "/api/v2/users/me/keys/tokens";
+const tokensPath = "/api/v2/users/*/keys/tokens";
 const hour = 3_600_000;
 
 /** How long the one that dies waits for an answer, in ms; the others wait long. */
@@ -47,6 +48,7 @@ describe("a process that dies while it mints", function () {
   let session: SignedIn;
   let catalog: Catalog;
   let folder: string;
+  let bob: Owner;
   let request: TokenRequest;
   let bystander: string;
   let old: string;
@@ -60,7 +62,8 @@ describe("a process that dies while it mints", function () {
 
   before(async () => {
     coderd = await startCoderd();
-    session = await signedInAt(coderd, "alice");
+    session = await signedInAt(coderd, "olive");
+    bob = { id: findUser(coderd.store, "bob")?.id ?? "", username: "bob" };
     const [names, { version }] = await Promise.all([session.client.scopeNames(), session.client.buildInfo()]);
     catalog = buildCatalog(names, version);
   });
@@ -73,9 +76,13 @@ describe("a process that dies while it mints", function () {
     count += 1;
     folder = mkdtempSync(path.join(os.tmpdir(), "coder-access-kill-"));
     keyring = new Map([sealing]);
-    bystander = coderd.createToken("alice", { name: `bystander-${count}` }).slice(0, 10);
-    old = coderd.createToken("alice", { name: `deploy-${count}` }).slice(0, 10);
+    // Every other token is another person's.
+    const owner = count % 2 === 0 ? bob : undefined;
+    const whose = owner?.username ?? "olive";
+    bystander = coderd.createToken(whose, { name: `bystander-${count}` }).slice(0, 10);
+    old = coderd.createToken(whose, { name: `deploy-${count}` }).slice(0, 10);
     request = {
+      owner,
       name: `deploy-${count}-2`,
       lifetimeSeconds: 3600,
       grant: { scopes: ["workspace:read"], allowList: [] },

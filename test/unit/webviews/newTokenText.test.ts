@@ -2,7 +2,6 @@ import assert from "node:assert/strict";
 import fc from "fast-check";
 import { execFileSync } from "node:child_process";
 import { commandText, shellOf } from "../../../src/webviews/newToken/commandText";
-import { freeName } from "../../../src/webviews/newToken/freeName";
 import type { TokenRequest } from "../../../src/tokens/mintIntent";
 
 const request: TokenRequest = {
@@ -49,24 +48,5 @@ describe("the command that creates the same token", () => {
     assert.equal(shellOf("C:\\Program Files\\PowerShell\\7\\pwsh.exe"), "powerShell");
     assert.equal(shellOf("C:\\Windows\\System32\\cmd.exe"), "cmd");
     assert.equal(shellOf(""), "posix");
-  });
-});
-
-describe("the next free name", () => {
-  it("counts on from the number that is there", () => {
-    assert.equal(freeName("watch", []), "watch");
-    assert.equal(freeName("watch", ["watch"]), "watch-2");
-    assert.equal(freeName("watch", ["watch", "watch-2"]), "watch-3");
-    assert.equal(freeName("watch-9", ["watch-9"]), "watch-10");
-    assert.equal(freeName("2024-11", ["2024-11"]), "2024-12");
-  });
-
-  it("is never taken, whatever is", () => {
-    const names = fc.constantFrom<string>("a", "a-1", "a-2", "a-3", "-1", "-", "b-99999999999");
-    fc.assert(
-      fc.property(names, fc.array(names), (name, taken) => {
-        assert.ok(!taken.includes(freeName(name, taken)));
-      }),
-    );
   });
 });

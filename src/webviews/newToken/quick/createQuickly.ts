@@ -11,7 +11,7 @@ import type { Draft } from "../contract";
 import { explainOutcome } from "../explainOutcome";
 import { type Form, loadForm } from "../form";
 import { FormKnowledge } from "../formKnowledge";
-import { freeName } from "../freeName";
+import { freeName } from "../../../tokens/freeName";
 import { QuickForm } from "./quickForm";
 import { runSteps } from "./runSteps";
 import { showSlow } from "./showSlow";

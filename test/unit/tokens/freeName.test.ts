@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
-import { successorName } from "../../../src/tokens/successorName";
+import { freeName, successorName } from "../../../src/tokens/freeName";
 
 describe("the name of a successor", () => {
   it("is recognisable", () => {
@@ -21,6 +21,25 @@ describe("the name of a successor", () => {
           const next = successorName(each, taken);
           assert.ok(next !== each && !taken.includes(next));
         }
+      }),
+    );
+  });
+});
+
+describe("the next free name", () => {
+  it("counts on from the number that is there", () => {
+    assert.equal(freeName("watch", []), "watch");
+    assert.equal(freeName("watch", ["watch"]), "watch-2");
+    assert.equal(freeName("watch", ["watch", "watch-2"]), "watch-3");
+    assert.equal(freeName("watch-9", ["watch-9"]), "watch-10");
+    assert.equal(freeName("2024-11", ["2024-11"]), "2024-12");
+  });
+
+  it("is never taken, whatever is", () => {
+    const names = fc.constantFrom<string>("a", "a-1", "a-2", "a-3", "-1", "-", "b-99999999999");
+    fc.assert(
+      fc.property(names, fc.array(names), (name, taken) => {
+        assert.ok(!taken.includes(freeName(name, taken)));
       }),
     );
   });
