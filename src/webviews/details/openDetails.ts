@@ -1,6 +1,7 @@
 import type { SignedIn } from "../../session/sessionState";
 import type { Panels } from "../panels";
-import { DetailsPanel, type DetailsServices } from "./panel";
+import type { TokensPanelServices } from "../tokensPanel";
+import { DetailsPanel } from "./panel";
 
 /**
  * Makes the function that shows everything about a token, one panel per token.
@@ -10,7 +11,7 @@ import { DetailsPanel, type DetailsServices } from "./panel";
 export function openDetails({
   panels,
   ...services
-}: DetailsServices & { readonly panels: Panels }): (session: SignedIn, tokenId: string) => void {
+}: TokensPanelServices & { readonly panels: Panels }): (session: SignedIn, tokenId: string) => void {
   return (session, tokenId) => {
     const { href } = session.deployment;
     const known = services.tokens.of(session).current.last?.tokens.find(({ id }) => id === tokenId);

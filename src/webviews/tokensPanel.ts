@@ -1,0 +1,126 @@
+import * as vscode from "vscode";
+import type { ErrorDoor } from "../platform/errors";
+import type { Log } from "../platform/log";
+import type { SignedIn } from "../session/sessionState";
+import type { Sessions } from "../session/sessions";
+import type { Retirements } from "../tokens/retirements";
+import type { TokenStores } from "../tokens/tokenStores";
+import type { RowContext } from "../views/tokens/rowContext";
+import type { Survey, Surveys } from "../views/tokens/surveys";
+import { WebviewPanel, type PanelOptions } from "./webviewPanel";
+
+export type TokensPanelServices = {
+  readonly extensionUri: vscode.Uri;
+  readonly log: Log;
+  readonly errors: ErrorDoor;
+  readonly sessions: Sessions;
+  readonly tokens: TokenStores;
+  readonly surveys: Surveys;
+  readonly retirements: Pick<Retirements, "of" | "onDidChange">;
+};
+
+/** There is nothing to show, and why. */
+export type Absent = { readonly type: "absent"; readonly title: string; readonly sentence: string };
+
+type Options<FromPage, ToPage> = Pick<PanelOptions<FromPage, ToPage>, "page" | "title" | "contract"> & {
+  /** Heads the page when there is nothing to show. */
+  readonly heading: string;
+  /** What failed, for the log. */
+  readonly doing: string;
+};
+
+/** A panel about tokens of one deployment. It is drawn anew whenever more is known of them. */
+export abstract class TokensPanel<FromPage extends { readonly type: string }, ToPage>
+  implements vscode.Disposable
+{
+  private readonly panel: WebviewPanel<FromPage, ToPage | Absent>;
+  private showings = 0;
+
+  constructor(
+    private readonly following: TokensPanelServices,
+    private readonly href: string,
+    private readonly options: Options<FromPage, ToPage | Absent>,
+    onDispose: () => void,
+  ) {
+    const { tokens, sessions, surveys, retirements } = following;
+    const show = () => this.guarded(() => this.show());
+    const watching = vscode.Disposable.from(
+      tokens.onDidChange(show),
+      sessions.onDidChange(show),
+      surveys.onDidLearn(show),
+      retirements.onDidChange(show),
+    );
+    this.panel = new WebviewPanel(following.extensionUri, following.log, {
+      ...options,
+      onMessage: (message) =>
+        this.guarded(() => (message.type === "ready" ? this.begin() : this.receive(message))),
+      onDispose: () => {
+        watching.dispose();
+        onDispose();
+      },
+    });
+  }
+
+  reveal(): void {
+    this.panel.reveal();
+  }
+
+  dispose(): void {
+    this.panel.dispose();
+  }
+
+  /** Who is signed in there. */
+  protected get session(): SignedIn | undefined {
+    return this.following.sessions.at(this.href);
+  }
+
+  /** Takes what the page sent beside `ready`. */
+  protected abstract receive(message: FromPage): Promise<void>;
+
+  /** Draws what is known. What it gives is dropped when a later look knows more. */
+  protected abstract draw(survey: Survey, context: RowContext): ToPage | Absent | Promise<ToPage | Absent>;
+
+  /** @returns the message that there is nothing to show. */
+  protected absent(sentence: string): Absent {
+    return { type: "absent", title: this.options.heading, sentence };
+  }
+
+  protected async show(): Promise<void> {
+    const { tokens, surveys, retirements } = this.following;
+    const showing = ++this.showings;
+    const { session } = this;
+    if (!session) {
+      this.panel.send(this.absent(vscode.l10n.t("You are not signed in to this deployment.")));
+      return;
+    }
+    const loaded = tokens.of(session).current.last;
+    if (!loaded) return;
+    const survey = await surveys.of(loaded);
+    if (showing !== this.showings) return;
+    const message = await this.draw(survey, {
+      loaded,
+      names: survey.names,
+      now: new Date(),
+      isWaiting: () => false,
+      isKept: () => false,
+      retirementOf: (id) => retirements.of(this.href, id),
+      busyWith: () => undefined,
+    });
+    if (showing === this.showings) this.panel.send(message);
+  }
+
+  /** Nobody may have looked at the view yet, and so at the tokens. */
+  private async begin(): Promise<void> {
+    const { session } = this;
+    try {
+      if (session) await this.following.tokens.of(session).loaded();
+    } finally {
+      // When the deployment does not answer, what was last known is shown.
+      await this.show();
+    }
+  }
+
+  private guarded(run: () => Promise<void>): void {
+    void this.following.errors.guard(this.options.doing, run);
+  }
+}
