@@ -29,6 +29,8 @@ function actionWords(): Readonly<Record<string, string>> {
     stop: l10n.t("stop"),
     use: l10n.t("use"),
     view_insights: l10n.t("measure"),
+    read_personal: l10n.t("see the settings of"),
+    update_personal: l10n.t("change the settings of"),
     application_connect: l10n.t("open applications of"),
     ssh: l10n.t("run commands in"),
   };
@@ -40,12 +42,12 @@ function ownSentences(): Readonly<Record<string, string>> {
     "coder:all": l10n.t("Do everything you can do, now and in future."),
     "workspace:read": l10n.t("See workspaces, their builds, agents and logs."),
     "template:read": l10n.t("See templates, as reading workspaces needs."),
-    "template:create": l10n.t("Create templates and push versions of them."),
+    "template:create": l10n.t("Create templates and push versions."),
     "template:use": l10n.t("Create workspaces from templates."),
-    "api_key:create": l10n.t("Create tokens, even ones with full access."),
+    "api_key:create": l10n.t("Create tokens, even with full access."),
     "user:read": l10n.t("See who you are, as much else needs."),
-    "user:read_personal": l10n.t("Read your settings and your public Git key."),
-    "user:update_personal": l10n.t("Change your settings, your password and your Git key."),
+    "user:read_personal": l10n.t("Read your settings and public Git key."),
+    "user:update_personal": l10n.t("Change your settings, password and Git key."),
   };
 }
 
@@ -54,9 +56,9 @@ export function describeScope(name: string, expansion: readonly string[]): strin
   const made = sayPermissions(expansion, thingsOfType);
   return (
     ownSentences()[name] ??
-    (made === ""
-      ? l10n.t("This extension is older and does not know it.")
-      : `${made.charAt(0).toUpperCase()}${made.slice(1)}.`)
+    (made
+      ? `${made.charAt(0).toUpperCase()}${made.slice(1)}.`
+      : l10n.t("This extension is too old to know it."))
   );
 }
 
@@ -77,10 +79,10 @@ export function sayPermissions(permissions: readonly string[], things: (type: st
   const all = [...byType];
   const telling = all.filter(([, actions]) => actions.some((action) => action !== "read"));
   const order = [...Object.keys(resourceTitles()), ...byType.keys()];
-  const phrases = (telling.length > 0 ? telling : all)
+  const phrases = (telling[0] ? telling : all)
     .sort(([a], [b]) => order.indexOf(a) - order.indexOf(b))
     .map(([type, actions]) => l10n.t("{0} {1}", sayActions(actions), things(type)));
-  return phrases.length > 2 ? l10n.t("{0} and more", phrases.slice(0, 2).join("; ")) : phrases.join("; ");
+  return phrases[2] ? l10n.t("{0} and more", phrases.slice(0, 2).join("; ")) : phrases.join("; ");
 }
 
 function sayActions(actions: readonly string[]): string {
@@ -90,5 +92,5 @@ function sayActions(actions: readonly string[]): string {
     .sort((a, b) => known.indexOf(a) - known.indexOf(b))
     .map((action) => words[action] ?? action);
   const last = said.pop() ?? "";
-  return said.length === 0 ? last : l10n.t("{0} and {1}", said.join(", "), last);
+  return said[0] ? l10n.t("{0} and {1}", said.join(", "), last) : last;
 }

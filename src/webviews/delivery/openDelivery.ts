@@ -4,6 +4,7 @@ import { absoluteTime, relativeTime } from "../../platform/times";
 import type { Replaced } from "../../tokens/mintIntent";
 import type { WaitingSecret } from "../../tokens/vault";
 import type { Panels } from "../panels";
+import { sentence } from "../sentence";
 import type { Delivery } from "./contract";
 import { DeliveryPanel, type DeliveryServices } from "./panel";
 
@@ -42,7 +43,7 @@ function describe(
   return {
     name: secret.name,
     host,
-    summary: secret.summary,
+    summary: sentence(secret.summary),
     ends: until ? vscode.l10n.t("Ends {0}, {1}.", relativeTime(until, now), absoluteTime(until)) : "",
     replaces: replaced ? replacedInWords(replaced, now) : "",
     verdict: until

@@ -5,6 +5,7 @@ import { retirementInFull } from "../../tokens/retirementWords";
 import { concernSentence, concernTitle } from "../../views/tokens/concernWords";
 import { namedFirst, reachInWords, resourceWords } from "../../views/tokens/resourceWords";
 import type { TokenNode } from "../../views/tokens/tokenNode";
+import { sentence } from "../sentence";
 import { buildMatrix } from "../page/matrix/matrixModel";
 import { actionsFor } from "./actions";
 import type { Details, Life, ShownConcern, ShownDate, ShownResource } from "./contract";
@@ -120,8 +121,4 @@ function resourcesOf({ audited, context }: TokenNode): ShownResource[] {
     const { name, kind, isGone } = resourceWords(entry, context.names);
     return { name, kind, isGone, ...(entry.id === "*" ? {} : { id: entry.id }) };
   });
-}
-
-function sentence(phrase: string): string {
-  return `${phrase.charAt(0).toUpperCase()}${phrase.slice(1)}.`;
 }

@@ -27,6 +27,8 @@ describe("summarize", () => {
     ],
     ["workspace:read template:read", "", "read workspaces; read templates"],
     ["user:read", user, "read your account"],
+    ["user:read user:read_personal", user, "read and see the settings of your account"],
+    ["user:update_personal", "", "change the settings of your account"],
     ["api_key:* user:read", "", "do everything with your tokens"],
     ["template:update workspace:delete file:create", "", "delete workspaces; change templates and more"],
     ["file:read", workspace, "nothing"],

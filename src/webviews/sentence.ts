@@ -1,0 +1,4 @@
+/** Makes a sentence of what a row says: `read workspaces` becomes `Read workspaces.` */
+export function sentence(phrase: string): string {
+  return `${phrase.charAt(0).toUpperCase()}${phrase.slice(1)}.`;
+}
