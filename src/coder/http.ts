@@ -72,7 +72,7 @@ const defaultTimeoutMs = 30_000;
 const defaultMaxBytes = 16 * 1024 * 1024;
 
 /** So many items of a list are checked in one turn: a few milliseconds, even on a slow machine. */
-const itemsPerTurn = 250;
+const itemsPerTurn = 100;
 
 /** More paths of what is unreadable say no more. */
 const mostIssues = 10;
