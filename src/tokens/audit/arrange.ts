@@ -44,7 +44,7 @@ export function* arrangeTokens(
       const text = textOf(token);
       if (!words.every((word) => text.includes(word))) continue;
     }
-    shown.push({ token, first: isFirst(token), name: token.key.name.toLowerCase() });
+    shown.push({ token, first: isFirst(token), harm: harm(token), name: token.key.name.toLowerCase() });
   }
   yield;
   shown.sort(orders[sort]);
@@ -60,7 +60,13 @@ export function* arrangeTokens(
   return arranged;
 }
 
-type Ranked = { readonly token: AuditedToken; readonly first: boolean; readonly name: string };
+/** What is compared often is worked out once. */
+type Ranked = {
+  readonly token: AuditedToken;
+  readonly first: boolean;
+  readonly harm: number;
+  readonly name: string;
+};
 
 function groupOf({ state, needsAttention }: AuditedToken, first: boolean): GroupName {
   if (state === "expired") return "expired";
@@ -74,7 +80,7 @@ const orders: Record<SortName, (a: Ranked, b: Ranked) => number> = {
   attention: (a, b) =>
     Number(b.first) - Number(a.first) ||
     Number(a.token.state === "expired") - Number(b.token.state === "expired") ||
-    harm(a.token) - harm(b.token) ||
+    a.harm - b.harm ||
     newestFirst(a, b) ||
     byName(a, b),
   name: (a, b) => byName(a, b) || newestFirst(a, b),
