@@ -62,8 +62,13 @@ const doors = [
   },
 ];
 
-/** Have no home: the other ways of importing zod are wrong everywhere. */
+/** Have no home: the other ways of importing zod, and exports that change, are wrong everywhere. */
 doors.push(
+  {
+    home: [],
+    selector: "ExportNamedDeclaration > VariableDeclaration[kind!='const']",
+    message: "An export is const: the bundle's chunks copy what they import when they load.",
+  },
   {
     home: [],
     selector: "ImportDeclaration[source.value=/^zod(?!.mini$)/]",

@@ -14,7 +14,7 @@ export type PermissionCheck = {
   resourceId?: string | undefined;
 };
 
-const answersSchema = z.record(z.string(), z.boolean());
+const answersSchema = z.catchall(z.object({}), z.boolean());
 
 /** `Endpoint only supports using "resource_id" field 10 times` (seen on v2.35.1). */
 const idsPerRequest = 10;

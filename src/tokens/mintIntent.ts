@@ -3,7 +3,7 @@ import type { Grant } from "../core";
 import { windowMarkSchema } from "./windowMark";
 
 /** When a token that has a successor ends: so many seconds after its successor's secret was delivered, or when unused. */
-const endingSchema = z.discriminatedUnion("kind", [
+const endingSchema = z.union([
   z.object({ kind: z.literal("after"), seconds: z.number() }),
   z.object({ kind: z.literal("unused") }),
 ]);

@@ -3,7 +3,7 @@ import type { Contract } from "../page/contract";
 import { ways } from "./way";
 
 /** What the delivery page sends. */
-const fromPage = z.discriminatedUnion("type", [
+const fromPage = z.union([
   z.object({ type: z.literal("ready") }),
   z.object({ type: z.literal("copy") }),
   /** The person pressed the eye; the secret is shown until they press again, leave, or a minute is over. */

@@ -17,7 +17,7 @@ const actionSchema = z.enum([
 export type DetailsAction = z.infer<typeof actionSchema>;
 
 /** What the details page sends. */
-const fromPage = z.discriminatedUnion("type", [
+const fromPage = z.union([
   z.object({ type: z.literal("ready") }),
   z.object({ type: z.literal("act"), action: actionSchema }),
   z.object({ type: z.literal("copyResourceId"), id: z.string() }),

@@ -2,7 +2,7 @@ import * as z from "zod/mini";
 import type { Contract } from "../page/contract";
 
 /** What the sign-in page sends. The token goes to the host once, on submit. */
-const fromPage = z.discriminatedUnion("type", [
+const fromPage = z.union([
   z.object({ type: z.literal("ready"), address: z.optional(z.string()) }),
   /** The address field changed; `turn` counts up so that late answers are told apart. */
   z.object({ type: z.literal("addressChanged"), address: z.string(), turn: z.number() }),

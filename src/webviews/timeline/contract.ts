@@ -2,7 +2,7 @@ import * as z from "zod/mini";
 import type { Contract } from "../page/contract";
 
 /** What the timeline page sends. */
-const fromPage = z.discriminatedUnion("type", [
+const fromPage = z.union([
   z.object({ type: z.literal("ready") }),
   /** Shows the details of a token. */
   z.object({ type: z.literal("open"), id: z.string() }),
