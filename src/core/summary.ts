@@ -15,7 +15,7 @@ export function scopesInShort(scopes: readonly string[]): string {
 
 /** Says in one plain sentence, short enough for a tree row, what a grant can do there: `read, start and stop 1 workspace`. */
 export function summarize(catalog: Catalog, grant: Grant): string {
-  if (!catalog.features.scopes || isFullAccess(grant)) return l10n.t("everything you can do");
+  if (!catalog.features.scopes || isFullAccess(grant)) return l10n.t("everything its owner can do");
   const facts = factsOf(catalog, grant, {});
   const things = (type: string): string => thingsAdmitted(facts, type);
   const permissions = facts.full

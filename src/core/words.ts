@@ -39,7 +39,7 @@ function actionWords(): Readonly<Record<string, string>> {
 /** Sentences for scopes that need one of their own. */
 function ownSentences(): Readonly<Record<string, string>> {
   return {
-    "coder:all": l10n.t("Do everything you can do, now and in future."),
+    "coder:all": l10n.t("Do all its owner can do, now and in future."),
     "workspace:read": l10n.t("See workspaces, their builds, agents and logs."),
     "template:read": l10n.t("See templates, as reading workspaces needs."),
     "template:create": l10n.t("Create templates and push versions."),

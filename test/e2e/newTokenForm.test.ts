@@ -190,7 +190,7 @@ describe("the New Token form in VS Code", () => {
     const { page, frame } = await openForm(workbench);
     await page.search.fill("coder:all");
     await page.scope("coder:all").check();
-    await frame.getByText("Everything you can do, on all you can reach, now and in future.").waitFor();
+    await frame.getByText("Everything its owner can do and reach, now and in future.").waitFor();
     await page.name.fill("everything");
     coderd.log.clear();
     await page.create.click();

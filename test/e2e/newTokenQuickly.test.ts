@@ -113,7 +113,7 @@ describe("creating a token in quick picks, by keyboard alone", () => {
     await workbench.page.keyboard.press("Space");
     await workbench.page.keyboard.press("Enter");
     await asked("What may it touch?");
-    await choose("Everything I can reach");
+    await choose("Everything its owner can reach");
     await workbench.quickInput.message(/^Ends in 7 days/);
     await workbench.page.keyboard.press("Enter");
     await workbench.quickInput.message(/Name it after/);

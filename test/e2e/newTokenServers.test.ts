@@ -55,7 +55,7 @@ describe("the New Token form at other deployments", () => {
     assert.equal(await page.frame.getByRole("group", { name: "Scopes" }).count(), 0);
     assert.equal(await page.frame.getByLabel("Start from").count(), 0);
     await page.name.fill("plain");
-    await page.says(/Everything you can do/).waitFor();
+    await page.says(/Everything its owner can do/).waitFor();
     await page.create.click();
     assert.match(await workbench.dialog.message(), /"plain"/);
     await workbench.dialog.choose("Create Token");

@@ -7,7 +7,8 @@ import type { TokenNode } from "../../views/tokens/tokenNode";
 import type { Services } from "../services";
 import { chooseEnding } from "./chooseEnding";
 import { grantChanges } from "./grantChanges";
-import { pickOwnToken } from "./pickOwnToken";
+import { nameInFull } from "./ownerOf";
+import { pickLiveToken } from "./pickLiveToken";
 import { successorOf } from "./successorOf";
 
 /**
@@ -18,12 +19,12 @@ export async function changeToken(
   services: Pick<Services, "sessions" | "tokens" | "vault" | "surveys" | "openNewToken">,
   argument: unknown,
 ): Promise<void> {
-  const { node, session } = await pickOwnToken(services, argument, vscode.l10n.t("Change a Token"));
+  const { node, session } = await pickLiveToken(services, argument, vscode.l10n.t("Change a Token"));
   const { key } = node;
-  const { name, grant, lifetimeSeconds } = await successorOf(session, node);
+  const { owner, name, grant, lifetimeSeconds } = await successorOf(session, node);
   services.openNewToken(session, {
     id: `change ${key.id}`,
-    from: { name, grant, lifetimeSeconds },
+    from: { owner, name, grant, lifetimeSeconds },
     beforeMint: (request) => beforeMint(node, request),
   });
 }
@@ -32,7 +33,7 @@ export async function changeToken(
 async function beforeMint(node: TokenNode, request: TokenRequest): Promise<TokenRequest | undefined> {
   const { key, loaded } = node;
   const sure = await confirm(
-    vscode.l10n.t('Create "{0}" in place of "{1}"?', request.name, key.name),
+    vscode.l10n.t('Create "{0}" in place of "{1}"?', request.name, nameInFull(node)),
     differences(loaded.catalog, grantOfKey(key), request.grant),
     vscode.l10n.t("Create Token"),
   );

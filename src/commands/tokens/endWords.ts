@@ -1,5 +1,6 @@
 import * as vscode from "vscode";
 import type { TokenNode } from "../../views/tokens/tokenNode";
+import { nameInFull } from "./ownerOf";
 
 /** How tokens are ended. */
 export type Way = "expire" | "delete";
@@ -97,13 +98,7 @@ function ofMany(nodes: readonly TokenNode[], way: Way): Confirmation {
 }
 
 function namesOf(nodes: readonly TokenNode[]): string {
-  const names = nodes
-    .slice(0, mostNames)
-    .map(({ key, loaded }) =>
-      loaded.isEverybodys === true && key.username !== undefined
-        ? vscode.l10n.t("{0} of {1}", key.name, key.username)
-        : key.name,
-    );
+  const names = nodes.slice(0, mostNames).map(nameInFull);
   const left = nodes.length - names.length;
   if (left > 0) names.push(vscode.l10n.t("and {0} more", left));
   return names.map((name) => `• ${name}`).join("\n");

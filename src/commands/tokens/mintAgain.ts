@@ -2,22 +2,23 @@ import * as vscode from "vscode";
 import { freeName } from "../../tokens/freeName";
 import { requireSession } from "../requireSession";
 import type { Services } from "../services";
+import { ownerOf } from "./ownerOf";
 import { pickToken } from "./pickToken";
 
-/** Opens the form for a new token, filled in with the grant and lifetime of another, which may have expired. */
+/** Opens the form for a new token, filled in with owner, grant and lifetime of another, which may have expired. */
 export async function mintAgain(
   services: Pick<Services, "sessions" | "tokens" | "vault" | "surveys" | "openNewToken">,
   argument: unknown,
 ): Promise<void> {
   const title = vscode.l10n.t("Mint a Token Again with the Same Grant");
-  const { key, audited, loaded } = await pickToken(services, argument, title);
+  const node = await pickToken(services, argument, title);
+  const { key, audited, loaded } = node;
   const session = requireSession(services.sessions, { session: loaded.session });
-  const taken = loaded.tokens
-    .filter(({ userId }) => userId === session.record.userId)
-    .map(({ name }) => name);
+  const taken = loaded.tokens.filter(({ userId }) => userId === key.userId).map(({ name }) => name);
   services.openNewToken(session, {
     id: `again ${key.id}`,
     from: {
+      owner: ownerOf(node),
       name: freeName(key.name, taken),
       grant: audited.grant,
       lifetimeSeconds: key.lifetimeSeconds,

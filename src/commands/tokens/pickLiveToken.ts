@@ -7,29 +7,18 @@ import type { Services } from "../services";
 import { pickToken } from "./pickToken";
 
 /**
- * A token of the person's own that has not expired, which another can take the place of.
+ * A token that has not expired, which another can take the place of.
  * @param services who is signed in, and the tokens.
  * @param argument what VS Code passed to the command.
  * @param title of the pick.
- * @throws Cancelled when the person leaves the pick; Explained for somebody else's or an expired token.
+ * @throws Cancelled when the person leaves the pick; Explained for an expired token.
  */
-export async function pickOwnToken(
+export async function pickLiveToken(
   services: Pick<Services, "sessions" | "tokens" | "vault" | "surveys">,
   argument: unknown,
   title: string,
 ): Promise<{ readonly node: TokenNode; readonly session: SignedIn }> {
-  const isOwn = ({ key, loaded }: TokenNode) => key.userId === loaded.session.record.userId;
-  const node = await pickToken(
-    services,
-    argument,
-    title,
-    (each) => isOwn(each) && each.facts.state !== "expired",
-  );
-  if (!isOwn(node)) {
-    throw new Explained(
-      vscode.l10n.t('"{0}" belongs to somebody else, who alone can replace it.', node.key.name),
-    );
-  }
+  const node = await pickToken(services, argument, title, ({ facts }) => facts.state !== "expired");
   if (node.key.expiresAt <= new Date()) {
     throw new Explained(vscode.l10n.t('"{0}" has expired already.', node.key.name));
   }

@@ -4,6 +4,7 @@ import { inSlices, mapEach } from "../../tokens/audit/slices";
 import type { RowContext } from "../../views/tokens/rowContext";
 import { TokenNode } from "../../views/tokens/tokenNode";
 import { requireSession } from "../requireSession";
+import { nameInFull } from "./ownerOf";
 import type { Services } from "../services";
 
 type TokenItem = vscode.QuickPickItem & { node: TokenNode };
@@ -45,7 +46,7 @@ async function itemsOf(
   return inSlices(
     mapEach(offered, (node): TokenItem => {
       const { scopes, expiry, use } = node.facts;
-      return { label: node.key.name, description: scopes, detail: `${expiry} · ${use}`, node };
+      return { label: nameInFull(node), description: scopes, detail: `${expiry} · ${use}`, node };
     }),
   );
 }

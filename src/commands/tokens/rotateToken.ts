@@ -10,7 +10,8 @@ import type { LoadedTokens } from "../../tokens/tokenStore";
 import { explainOutcome } from "../../webviews/newToken/explainOutcome";
 import type { Services } from "../services";
 import { chooseEnding } from "./chooseEnding";
-import { pickOwnToken } from "./pickOwnToken";
+import { nameInFull } from "./ownerOf";
+import { pickLiveToken } from "./pickLiveToken";
 import { successorOf } from "./successorOf";
 
 type RotateServices = Pick<Services, "sessions" | "tokens" | "vault" | "surveys" | "mint" | "openDelivery">;
@@ -18,7 +19,7 @@ type RotateServices = Pick<Services, "sessions" | "tokens" | "vault" | "surveys"
 /** Replaces a token by one of the same grant and lifetime: made now, delivered, and then the old one ends. */
 export async function rotateToken(services: RotateServices, argument: unknown): Promise<void> {
   const title = vscode.l10n.t("Rotate a Token");
-  const { node, session } = await pickOwnToken(services, argument, title);
+  const { node, session } = await pickLiveToken(services, argument, title);
   const { key, loaded } = node;
   const { host } = session.deployment;
   const successor = await successorOf(session, node);
@@ -27,9 +28,9 @@ export async function rotateToken(services: RotateServices, argument: unknown): 
     { expiresAt: key.expiresAt, canExpire: loaded.features.expire, host },
     vscode.l10n.t("Rotate {0}", key.name),
   );
-  const { name, grant, lifetimeSeconds, longerBefore } = successor;
+  const { owner, name, grant, lifetimeSeconds, longerBefore } = successor;
   const sure = await confirm(
-    vscode.l10n.t('Create "{0}" in place of "{1}"?', name, key.name),
+    vscode.l10n.t('Create "{0}" in place of "{1}"?', name, nameInFull(node)),
     [
       vscode.l10n.t("It may do the same at {0}: {1}.", host, node.facts.scopes),
       longerBefore === undefined
@@ -44,7 +45,7 @@ export async function rotateToken(services: RotateServices, argument: unknown): 
   );
   if (!sure) throw new Cancelled();
   const replaces = ending && { tokenId: key.id, name: key.name, ending };
-  await mintSuccessor(services, session, loaded, { name, grant, lifetimeSeconds, replaces });
+  await mintSuccessor(services, session, loaded, { owner, name, grant, lifetimeSeconds, replaces });
 }
 
 async function mintSuccessor(

@@ -1,11 +1,15 @@
+import type { Owner } from "../../tokens/mintIntent";
+import { requireMintFor } from "../../tokens/mintForOthers";
 import { formatLifetime, type Grant, isUnrestricted } from "../../core";
 import { grantOfKey } from "../../tokens/grantOfKey";
 import { successorName } from "../../tokens/freeName";
 import type { SignedIn } from "../../session/sessionState";
 import type { TokenNode } from "../../views/tokens/tokenNode";
+import { ownerOf } from "./ownerOf";
 
 /** What a token's successor begins with. */
 export type Successor = {
+  readonly owner: Owner | undefined;
   readonly name: string;
   readonly grant: Grant;
   readonly lifetimeSeconds: number;
@@ -14,22 +18,26 @@ export type Successor = {
 };
 
 /**
- * Works out the successor of a token: the same grant and lifetime, as far as the deployment still gives them, and the
- * next free name.
- * @param session of the token's owner.
+ * Works out the successor of a token: the same owner, grant and lifetime, as far as the deployment still gives them, and
+ * the next free name.
+ * @param session of the person who asks for it.
  * @param node the token's row.
- * @throws CoderError
+ * @throws CoderError; Explained when this session may not make tokens for that owner.
  */
-export async function successorOf(session: SignedIn, { key, loaded }: TokenNode): Promise<Successor> {
+export async function successorOf(session: SignedIn, node: TokenNode): Promise<Successor> {
   const { client } = session;
+  const { key, loaded } = node;
+  const owner = ownerOf(node);
+  await requireMintFor(session, owner);
   const [{ maxLifetimeSeconds }, tokens] = await Promise.all([
-    client.tokens.config("me"),
-    client.tokens.list({ includeExpired: true }),
+    client.tokens.config(owner?.id),
+    client.tokens.list({ owner: owner?.id, includeExpired: true }),
   ]);
   const wanted = Math.max(1, Math.floor(key.lifetimeSeconds));
   const lifetimeSeconds = Math.min(wanted, maxLifetimeSeconds);
   const { scopes, allowList } = grantOfKey(key);
   return {
+    owner,
     name: successorName(
       key.name,
       tokens.map(({ name }) => name),

@@ -23,7 +23,7 @@ function isFull({ full, restricted }: Facts): boolean {
 /** Full access, asked for by name. */
 export function fullAccess(facts: Facts): Finding[] {
   return findingAbout("full-access", "warning", isFull(facts) ? facts.grant.scopes : [], () =>
-    l10n.t("This token can do everything you can."),
+    l10n.t("This token can do all its owner can."),
   );
 }
 

@@ -20,6 +20,8 @@ export type FromDeliveryPage = z.infer<typeof fromPage>;
 /** What the page shows; the secret is not in it. */
 export type Delivery = {
   readonly name: string;
+  /** Whose token it is. */
+  readonly username: string;
   readonly host: string;
   /** One sentence on what the token can do. */
   readonly summary: string;

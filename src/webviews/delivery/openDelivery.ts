@@ -42,6 +42,7 @@ function describe(
   const until = secret.confirmedUntil === undefined ? undefined : new Date(secret.confirmedUntil);
   return {
     name: secret.name,
+    username: secret.username,
     host,
     summary: sentence(secret.summary),
     ends: until ? vscode.l10n.t("Ends {0}, {1}.", relativeTime(until, now), absoluteTime(until)) : "",

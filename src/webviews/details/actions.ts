@@ -22,16 +22,14 @@ const commandOf: Readonly<Record<DetailsAction, CommandId>> = {
  */
 export function actionsFor({ context, facts, key, loaded }: TokenNode): Details["actions"] {
   const isAlive = facts.state !== "expired";
-  // A successor is minted for the person who is signed in.
-  const isOwn = loaded.isEverybodys !== true;
   const isRetiring = context.retirementOf(key.id) !== undefined;
   const again = isAlive
     ? vscode.l10n.t("Mint another like this")
     : vscode.l10n.t("Mint again with the same grant");
   const all: { action: DetailsAction; label: string; isThere: boolean }[] = [
     { action: "keep", label: vscode.l10n.t("Keep it"), isThere: isAlive && isRetiring },
-    { action: "rotate", label: vscode.l10n.t("Rotate"), isThere: isAlive && isOwn && !isRetiring },
-    { action: "change", label: vscode.l10n.t("Change"), isThere: isAlive && isOwn && !isRetiring },
+    { action: "rotate", label: vscode.l10n.t("Rotate"), isThere: isAlive && !isRetiring },
+    { action: "change", label: vscode.l10n.t("Change"), isThere: isAlive && !isRetiring },
     { action: "mintAgain", label: again, isThere: true },
     { action: "verify", label: vscode.l10n.t("Verify"), isThere: isAlive },
     { action: "expire", label: vscode.l10n.t("Expire"), isThere: isAlive && loaded.features.expire },

@@ -17,7 +17,7 @@ export async function agreesToPower(catalog: Catalog, { name, grant }: TokenRequ
 
 function powerOf(catalog: Catalog, grant: Grant): string | undefined {
   if (isFullAccess(grant)) {
-    return vscode.l10n.t("Whoever has this token can do everything you can do, and make more tokens.");
+    return vscode.l10n.t("Whoever has this token can do everything its owner can, and make more tokens.");
   }
   if (canMint(catalog, grant)) {
     return vscode.l10n.t("This token can create other tokens, even ones with full access.");

@@ -13,7 +13,7 @@ import {
   requestable,
   type Result,
 } from "../../core";
-import type { TokenRequest } from "../../tokens/mintIntent";
+import type { Owner, TokenRequest } from "../../tokens/mintIntent";
 import { buildMatrix } from "../page/matrix/matrixModel";
 import type { Check, Draft, FieldName, ShownFinding } from "./contract";
 import { partsOf } from "./draftStart";
@@ -21,14 +21,16 @@ import { findingsOf } from "./findings";
 import { freeName } from "../../tokens/freeName";
 import { type NameOf, sayGrant, sayThing, withNames } from "./words";
 
-/** What the deployment and the person allow. */
+/** What the deployment allows for an owner. */
 export type CheckRules = {
   readonly catalog: Catalog;
-  /** Of the deployment, for this person; seconds. */
+  /** Whose token it will be, when it is another's. */
+  readonly owner?: Owner | undefined;
+  /** Of the deployment, for the owner; seconds. */
   readonly maximumSeconds: number;
-  /** Names that the person's tokens have, expired ones included. */
+  /** Names that the owner's tokens have, expired ones included. */
   readonly takenNames: readonly string[];
-  /** Empty when the session may not read its own user. */
+  /** Of the owner. Empty when the session may not read its own user. */
   readonly userId: string;
 };
 
@@ -63,7 +65,8 @@ export function checkDraft(
   turn: number,
   { now, sayEnd, nameOf = () => undefined, roles }: CheckContext,
 ): CheckedDraft {
-  const { catalog, userId } = rules;
+  const { catalog, owner, userId } = rules;
+  const selfId = owner ? "" : userId;
   const name = draft.name.trim();
   const aboutName = nameProblems(name, rules.takenNames);
   const lifetime = checkLifetime(rules, draft.lifetime);
@@ -88,7 +91,7 @@ export function checkDraft(
           ...(lifetime.ok ? { lifetimeSeconds: lifetime.value } : {}),
         })
       : [];
-  const sayIn = (text: string): string => withNames(text, namedEntries(grant, findings), userId, nameOf);
+  const sayIn = (text: string): string => withNames(text, namedEntries(grant, findings), selfId, nameOf);
   const free = freeName(name, rules.takenNames);
   return {
     draft,
@@ -99,7 +102,7 @@ export function checkDraft(
       ends: lifetime.ok ? endSentence(lifetime.value, now, sayEnd) : "",
       ...(free === name ? {} : { freeName: free }),
       summary: isGiven
-        ? sayGrant(catalog, grant, userId, nameOf)
+        ? [...sayOwner(owner), ...sayGrant(catalog, grant, userId, selfId, nameOf)]
         : isChosen
           ? [l10n.t("Nothing yet: no resource is listed.")]
           : [],
@@ -107,8 +110,8 @@ export function checkDraft(
         ? {
             matrix: buildMatrix(catalog, grant, {
               findings,
-              roles,
-              nameOf: (entry) => sayThing(entry, userId, nameOf),
+              roles: owner ? undefined : roles,
+              nameOf: (entry) => sayThing(entry, selfId, nameOf),
             }),
           }
         : {}),
@@ -122,8 +125,16 @@ export function checkDraft(
       canSubmit: isSendable,
     },
     findings,
-    request: isSendable && lifetime.ok ? { name, lifetimeSeconds: lifetime.value, grant } : undefined,
+    request:
+      isSendable && lifetime.ok
+        ? { ...(owner ? { owner } : {}), name, lifetimeSeconds: lifetime.value, grant }
+        : undefined,
   };
+}
+
+/** What another's role allows cannot be asked. */
+function sayOwner(owner: Owner | undefined): string[] {
+  return owner ? [l10n.t("Acts for {0}. What their own role blocks is not known here.", owner.username)] : [];
 }
 
 function namedEntries({ allowList }: Grant, findings: readonly Finding[]): AllowEntry[] {
@@ -197,7 +208,7 @@ function shown({ severity, message, fixes }: Finding, sayIn: (text: string) => s
   return { severity, message: sayIn(message), fixes: fixes.map(({ title }) => sayIn(title)) };
 }
 
-function withoutEmpty(problems: Record<FieldName, string | undefined>): Check["problems"] {
+function withoutEmpty(problems: Partial<Record<FieldName, string | undefined>>): Check["problems"] {
   return Object.fromEntries(Object.entries(problems).filter(([, sentence]) => sentence !== undefined));
 }
 

@@ -17,13 +17,18 @@ export function shellOf(program: string): Shell {
 }
 
 /**
- * Writes the command line that creates the same token (cli/tokens.go; `--scope` and `--allow` since v2.28.0).
+ * Writes the command line that creates the same token (cli/tokens.go; `--user` since v2.17.0, `--scope`
+ * and `--allow` since v2.28.0).
  * @param request a token whose checks have all passed.
  * @param shell where it will be pasted.
  * @returns one line, every text quoted for that shell; it holds no secret.
  */
-export function commandText({ name, lifetimeSeconds, grant }: TokenRequest, shell: Shell = "posix"): string {
+export function commandText(
+  { owner, name, lifetimeSeconds, grant }: TokenRequest,
+  shell: Shell = "posix",
+): string {
   const options: [string, string][] = [
+    ...(owner ? [["--user", owner.username] as [string, string]] : []),
     ["--name", name],
     ["--lifetime", formatLifetime(lifetimeSeconds)],
     ...grant.scopes.map((scope): [string, string] => ["--scope", scope]),

@@ -3,6 +3,8 @@ import type { Contract } from "../page/contract";
 import type { Matrix } from "../page/matrix/contract";
 
 export const draftSchema = z.object({
+  /** Whose token it will be; the person's own when absent. */
+  owner: z.optional(z.object({ id: z.string(), username: z.string() })),
   name: z.string(),
   /** As typed: "7d", "12h30m". */
   lifetime: z.string(),
@@ -24,7 +26,7 @@ const resourceKindSchema = z.enum(["workspace", "template", "user", "organizatio
 export type ResourceKind = z.infer<typeof resourceKindSchema>;
 
 /** What the New Token page sends. */
-const fromPage = z.discriminatedUnion("type", [
+const fromPage = z.union([
   z.object({ type: z.literal("ready"), draft: z.optional(draftSchema) }),
   z.object({ type: z.literal("changed"), draft: draftSchema, turn: z.number() }),
   /** Applies fix number `fix` of finding number `finding` of the check `turn`. */
@@ -35,7 +37,7 @@ const fromPage = z.discriminatedUnion("type", [
     draft: draftSchema,
     turn: z.number(),
     start: z.optional(z.string()),
-    choices: z.partialRecord(resourceKindSchema, z.string()),
+    choices: z.catchall(z.object({}), z.string()),
   }),
   /** Looks for things by name; an empty text gives the most likely ones. Replaces the search before it. */
   z.object({ type: z.literal("find"), search: z.number(), kind: resourceKindSchema, text: z.string() }),
@@ -84,7 +86,10 @@ export type EntryName = { readonly name: string; readonly detail: string };
 /** What the form is about: fixed for as long as the panel is open. */
 export type FormSetup = {
   readonly host: string;
-  readonly username: string;
+  /** The person who is signed in. */
+  readonly self: { readonly id: string; readonly username: string };
+  /** Why the owner cannot be chosen; empty when it can. */
+  readonly ownerFixed: string;
   readonly presets: readonly LifetimePreset[];
   /** "at most 7 days on this deployment". */
   readonly maximum: string;
@@ -99,7 +104,7 @@ export type FormSetup = {
   readonly limits: readonly string[];
 };
 
-export type FieldName = "name" | "lifetime" | "scopes" | "allowList";
+export type FieldName = "owner" | "name" | "lifetime" | "scopes" | "allowList";
 
 export type ShownFinding = {
   readonly severity: "error" | "warning" | "hint";

@@ -13,13 +13,14 @@ import type { Draft, FormSetup, RecipeChoice } from "./contract";
 /** What a draft can be started from. */
 export type Starts = {
   readonly recipes: readonly Recipe[];
-  /** The grants of the person's tokens, by token id. */
+  /** The grants of the owner's tokens, by token id. */
   readonly grants: ReadonlyMap<string, Grant>;
+  /** Of the owner. */
   readonly userId: string;
 };
 
 /**
- * Replaces scopes and reach of a draft by those of a recipe or of a token; name and lifetime stay.
+ * Replaces scopes and reach of a draft by those of a recipe or of a token; the rest stays.
  * @param starts what there is.
  * @param draft what is filled in.
  * @param start `recipe:<id>` or `token:<id>`; undefined takes scopes and reach away.
@@ -27,10 +28,11 @@ export type Starts = {
  * @returns the draft as it was when there is no such recipe or token.
  */
 export function startFrom(starts: Starts, draft: Draft, start: string | undefined, choices: Choices): Draft {
-  const { name, lifetime } = draft;
-  if (start === undefined) return { name, lifetime, scopes: [], reach: "all", allowList: [] };
+  const { owner, name, lifetime } = draft;
+  const kept = { ...(owner ? { owner } : {}), name, lifetime };
+  if (start === undefined) return { ...kept, scopes: [], reach: "all", allowList: [] };
   const grant = grantAt(starts, start, choices);
-  return grant === undefined ? draft : { name, lifetime, ...partsOf(grant), start };
+  return grant === undefined ? draft : { ...kept, ...partsOf(grant), start };
 }
 
 /** Writes a grant as the parts of a draft that it fills. */

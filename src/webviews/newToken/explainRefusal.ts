@@ -1,6 +1,7 @@
 import * as vscode from "vscode";
-import { Rejected } from "../../coder";
+import { NotFoundOrForbidden, Rejected } from "../../coder";
 import type { ErrorDoor, NextStep } from "../../platform/errors";
+import { onlyOwnersMint } from "../../tokens/mintForOthers";
 import type { TokenRequest } from "../../tokens/mintIntent";
 import type { FieldName } from "./contract";
 
@@ -28,6 +29,10 @@ const fieldWords: readonly [FieldName, RegExp][] = [
  */
 export function explainRefusal(error: unknown, request: TokenRequest, errors: ErrorDoor): Refusal {
   const { message, steps } = errors.explain(error);
+  if (request.owner && error instanceof NotFoundOrForbidden) {
+    const owner = onlyOwnersMint(new URL(error.deployment).host);
+    return { problems: { owner }, sentence: message, steps };
+  }
   if (!(error instanceof Rejected)) return { problems: {}, sentence: message, steps };
   const said = [
     ...error.validations.map(({ field, detail }) => ({ about: field, text: detail })),
@@ -39,7 +44,7 @@ export function explainRefusal(error: unknown, request: TokenRequest, errors: Er
     if (field === undefined) continue;
     const problem =
       field === "name" && error.isConflict
-        ? vscode.l10n.t('You already have a token named "{0}". Choose another name.', request.name)
+        ? vscode.l10n.t('There is a token named "{0}" already. Choose another name.', request.name)
         : vscode.l10n.t("The server says: {0}", text);
     return { problems: { [field]: problem }, sentence: message, steps };
   }

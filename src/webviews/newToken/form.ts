@@ -13,6 +13,8 @@ import { Explained } from "../../platform/errors";
 import { lifetimeInWords, relativeTime } from "../../platform/times";
 import type { SignedIn } from "../../session/sessionState";
 import { grantOfKey } from "../../tokens/grantOfKey";
+import { mintForOthers, onlyOwnersMint } from "../../tokens/mintForOthers";
+import type { Owner } from "../../tokens/mintIntent";
 import type { CheckRules } from "./checkDraft";
 import type { Draft, FormSetup, LifetimePreset, ScopeChoice, TokenChoice } from "./contract";
 import { recipeGroups, type Starts } from "./draftStart";
@@ -34,21 +36,32 @@ const offeredTokens = 200;
  * Asks the deployment for all that the form needs.
  * @param session who wants a token, and where.
  * @param signal cancels.
- * @throws CoderError when the deployment cannot be asked, Explained when this session may not create tokens.
+ * @param owner whose token it will be, when it is another's.
+ * @param isSuccessor of a token of that owner, so that another cannot be chosen.
+ * @throws CoderError when the deployment cannot be asked, Explained when this session may not create such tokens.
  */
-export async function loadForm(session: SignedIn, signal: AbortSignal): Promise<Form> {
+export async function loadForm(
+  session: SignedIn,
+  signal: AbortSignal,
+  owner?: Owner,
+  isSuccessor = false,
+): Promise<Form> {
   const { client, deployment, record } = session;
-  const [{ version }, names, own] = await Promise.all([
+  const [{ version }, names, { maximumSeconds, tokens, mayChoose }] = await Promise.all([
     client.buildInfo(signal),
     client.scopeNames(signal),
-    loadOwn(session, signal),
+    loadTokens(session, signal, owner),
   ]);
   const catalog = buildCatalog(names, version);
-  const { maximumSeconds, tokens } = own;
   return {
     setup: {
       host: deployment.host,
-      username: record.username,
+      self: { id: record.userId, username: record.username },
+      ownerFixed: isSuccessor
+        ? vscode.l10n.t("It has the owner of the token whose place it takes.")
+        : mayChoose
+          ? ""
+          : onlyOwnersMint(deployment.host),
       presets: presetsUpTo(maximumSeconds),
       maximum: vscode.l10n.t("At most {0} on this deployment.", lifetimeInWords(maximumSeconds)),
       groups: catalog.groups.map(({ title, scopes }) => ({ title, scopes: scopes.map(choiceOf) })),
@@ -60,6 +73,7 @@ export async function loadForm(session: SignedIn, signal: AbortSignal): Promise<
       limits: limitsOf(catalog, deployment.host),
     },
     catalog,
+    owner,
     emptyDraft: {
       name: "",
       lifetime: formatLifetime(Math.min(defaultLifetimeSeconds, maximumSeconds)),
@@ -69,24 +83,26 @@ export async function loadForm(session: SignedIn, signal: AbortSignal): Promise<
     },
     maximumSeconds,
     takenNames: tokens.map(({ name }) => name),
-    userId: record.userId,
+    userId: owner?.id ?? record.userId,
     recipes: recipes(catalog),
     grants: new Map(tokens.map((key) => [key.id, grantOfKey(key)])),
   };
 }
 
-/** What is asked about the person; a session that may not do that may not create tokens either. */
-async function loadOwn({ client, deployment }: SignedIn, signal: AbortSignal) {
+/** What is asked about the owner; a session that may not do that for itself may not create tokens either. */
+async function loadTokens({ client, deployment }: SignedIn, signal: AbortSignal, owner: Owner | undefined) {
+  const ownerId = owner?.id ?? "me";
   try {
-    const [{ maxLifetimeSeconds }, tokens, { mint }] = await Promise.all([
-      client.tokens.config("me", signal),
-      client.tokens.list({ includeExpired: true }, signal),
-      client.checkPermissions({ mint: { type: "api_key", action: "create", ownerId: "me" } }, signal),
+    const [{ maxLifetimeSeconds }, tokens, { mint, mayChoose }] = await Promise.all([
+      client.tokens.config(ownerId, signal),
+      client.tokens.list({ owner: ownerId, includeExpired: true }, signal),
+      client.checkPermissions({ mint: { ...mintForOthers, ownerId }, mayChoose: mintForOthers }, signal),
     ]);
-    if (mint) return { maximumSeconds: maxLifetimeSeconds, tokens };
+    if (mint) return { maximumSeconds: maxLifetimeSeconds, tokens, mayChoose };
   } catch (error) {
-    if (!isUnreadableUser(error)) throw error;
+    if (owner || !isUnreadableUser(error)) throw error;
   }
+  if (owner) throw new Explained(onlyOwnersMint(deployment.host));
   throw new Explained(
     vscode.l10n.t(
       "This session may not create tokens at {0}: it needs user:read and api_key:create. Sign in anew.",

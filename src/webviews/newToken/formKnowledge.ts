@@ -39,8 +39,10 @@ export class FormKnowledge {
     };
   }
 
-  /** Asks once what the person's role allows. @returns whether that is known now. */
-  async learnRoles({ catalog }: Form): Promise<boolean> {
+  /** Offers what is the owner's first, and asks what the person's own role allows. @returns whether that is known now. */
+  async learnFor({ catalog, owner }: Form): Promise<boolean> {
+    this.resources.owner = owner?.username ?? "me";
+    if (owner) return false;
     try {
       this.roles = await askOwnPermissions(this.session, catalog, this.closing);
     } catch (error) {

@@ -129,27 +129,43 @@ export class NewTokenPanel implements vscode.Disposable {
 
   private async begin(kept: Draft | undefined): Promise<void> {
     this.panel.send({ type: "loading" });
+    const given =
+      kept ?? (this.start ? draftFrom(this.start) : this.services.drafts.get(this.session.deployment.href));
+    const isSuccessor = this.start?.beforeMint !== undefined;
     try {
-      this.form = await loadForm(this.session, this.closing.signal);
+      this.form = await loadForm(this.session, this.closing.signal, given?.owner, isSuccessor);
     } catch (error) {
       if (this.closing.signal.aborted) return;
       this.services.log.error("The New Token form could not be filled", error);
       const { message, steps } = this.services.errors.explain(error);
-      this.fail(message, [...steps, { title: vscode.l10n.t("Retry"), run: () => this.begin(kept) }]);
+      this.fail(message, [
+        ...steps,
+        { title: vscode.l10n.t("Retry"), run: () => this.begin(kept) },
+        ...(given?.owner && !isSuccessor
+          ? [
+              {
+                title: vscode.l10n.t("Create for Yourself"),
+                run: () => this.begin({ ...given, owner: undefined }),
+              },
+            ]
+          : []),
+      ]);
       return;
     }
-    const draft =
-      kept ??
-      (this.start ? draftFrom(this.start) : this.services.drafts.get(this.session.deployment.href)) ??
-      this.form.emptyDraft;
+    const draft = given ?? this.form.emptyDraft;
     this.panel.send({ type: "begin", setup: this.form.setup, draft });
     this.check(draft, 0);
     // Later, so that nobody waits for it before they can type.
-    if (await this.knowledge.learnRoles(this.form)) this.recheck();
+    if (await this.knowledge.learnFor(this.form)) this.recheck();
   }
 
   private check(draft: Draft, turn: number): CheckedDraft | undefined {
     if (!this.form) return undefined;
+    if (draft.owner?.id !== this.form.owner?.id) {
+      // Another owner has other names, another maximum and other things.
+      void this.services.errors.guard("New Token", () => this.begin(draft));
+      return undefined;
+    }
     if (!this.start) void this.services.drafts.set(this.session.deployment.href, draft);
     const checked = checkDraft(this.form, draft, turn, this.knowledge.context());
     this.checked = checked;

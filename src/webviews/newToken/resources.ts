@@ -14,6 +14,8 @@ const resolvedAtOnce = 10;
 /** Finds workspaces, templates, users and organizations by name, and names by id; what was seen once is remembered. */
 export class Resources {
   private readonly names = new Map<string, EntryName>();
+  /** Whose workspaces are the most likely ones. */
+  owner = "me";
   private templates: Promise<Template[]> | undefined;
 
   constructor(
@@ -90,7 +92,7 @@ export class Resources {
     switch (kind) {
       case "workspace": {
         const { workspaces } = await this.client.workspaces.list(
-          { query: text === "" ? "owner:me" : searchText(text), limit: shownResources },
+          { query: text === "" ? `owner:${this.owner}` : searchText(text), limit: shownResources },
           signal,
         );
         return workspaces.map((one) => this.remember("workspace", one.id, ofWorkspace(one)));

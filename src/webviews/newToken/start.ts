@@ -1,5 +1,5 @@
 import { entryText, formatLifetime, type Grant, isUnrestricted } from "../../core";
-import type { TokenRequest } from "../../tokens/mintIntent";
+import type { Owner, TokenRequest } from "../../tokens/mintIntent";
 import type { Draft } from "./contract";
 
 /** How the form begins when it is not opened empty. */
@@ -7,18 +7,24 @@ export type NewTokenStart = {
   /** Names the form: asking for an open one of the same id brings it to the front. */
   readonly id: string;
   /** What its fields hold at first. */
-  readonly from: { readonly name: string; readonly grant: Grant; readonly lifetimeSeconds: number };
+  readonly from: {
+    readonly owner: Owner | undefined;
+    readonly name: string;
+    readonly grant: Grant;
+    readonly lifetimeSeconds: number;
+  };
   /**
-   * Asked when the person pressed Create and every check passed, before anything is sent.
+   * For a token that takes the place of another, whose owner it then has. Asked when the person pressed Create and every check passed, before anything is sent.
    * @returns the request to carry out, with what the opener adds to it; undefined when the person does not want it.
    */
   readonly beforeMint?: (request: TokenRequest) => Promise<TokenRequest | undefined>;
 };
 
 /** The fields of a form that begins with an existing grant. */
-export function draftFrom({ from: { name, grant, lifetimeSeconds } }: NewTokenStart): Draft {
+export function draftFrom({ from: { owner, name, grant, lifetimeSeconds } }: NewTokenStart): Draft {
   const isFree = isUnrestricted(grant.allowList);
   return {
+    ...(owner ? { owner } : {}),
     name,
     lifetime: formatLifetime(lifetimeSeconds),
     scopes: [...grant.scopes],

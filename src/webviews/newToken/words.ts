@@ -15,29 +15,36 @@ const namedThings = 4;
  * @param catalog the deployment's scopes.
  * @param grant what the token may do.
  * @param userId of its owner; empty when unknown.
+ * @param selfId of the person, when they are its owner.
  * @param nameOf names listed things.
  */
-export function sayGrant(catalog: Catalog, grant: Grant, userId: string, nameOf: NameOf): string[] {
+export function sayGrant(
+  catalog: Catalog,
+  grant: Grant,
+  userId: string,
+  selfId: string,
+  nameOf: NameOf,
+): string[] {
   const can = l10n.t("Can {0}.", summarize(catalog, grant));
   if (!catalog.features.scopes || isFullAccess(grant)) {
-    return [can, l10n.t("It can create tokens, and reaches all that you can.")];
+    return [can, l10n.t("It can create tokens, and reaches all that its owner can.")];
   }
   const mints = canMint(catalog, grant, userId === "" ? undefined : userId);
   return [
     can,
     mints ? l10n.t("It can create tokens, even ones with full access.") : l10n.t("Cannot create tokens."),
     grant.allowList.length === 0
-      ? l10n.t("Reaches all that you can.")
-      : l10n.t("Reaches {0}.", sayThings(grant.allowList, userId, nameOf)),
+      ? l10n.t("Reaches all that its owner can.")
+      : l10n.t("Reaches {0}.", sayThings(grant.allowList, selfId, nameOf)),
   ];
 }
 
-function sayThings(entries: readonly AllowEntry[], userId: string, nameOf: NameOf): string {
+function sayThings(entries: readonly AllowEntry[], selfId: string, nameOf: NameOf): string {
   const place = ({ type }: AllowEntry): number =>
     toldFirst.includes(type) ? toldFirst.indexOf(type) : toldFirst.length;
   const things = entries
     .toSorted((a, b) => place(a) - place(b))
-    .map((entry) => sayThing(entry, userId, nameOf));
+    .map((entry) => sayThing(entry, selfId, nameOf));
   const rest = things.length - namedThings;
   return rest > 1
     ? l10n.t("{0} and {1} more", things.slice(0, namedThings).join(", "), rest)
@@ -45,12 +52,12 @@ function sayThings(entries: readonly AllowEntry[], userId: string, nameOf: NameO
 }
 
 /** Says one listed thing in the middle of a sentence: `workspace alpha`, `every template`, `yourself`. */
-export function sayThing(entry: AllowEntry, userId: string, nameOf: NameOf): string {
+export function sayThing(entry: AllowEntry, selfId: string, nameOf: NameOf): string {
   const { type, id } = entry;
   if (type === "*" && id === "*") return l10n.t("everything");
   const word = typeWord(type);
   if (id === "*") return l10n.t("every {0}", word);
-  if (id === userId && type === "user") return l10n.t("yourself");
+  if (id === selfId && type === "user") return l10n.t("yourself");
   const name = nameOf(entry)?.name ?? "";
   return name === "" ? `${word} ${id.slice(0, 8)}…` : `${word} ${name}`;
 }
@@ -59,7 +66,7 @@ export function sayThing(entry: AllowEntry, userId: string, nameOf: NameOf): str
 export function typeWord(type: string): string {
   const words: Readonly<Record<string, string>> = {
     "*": l10n.t("thing"),
-    api_key: l10n.t("token of yours"),
+    api_key: l10n.t("token of its owner"),
     organization_member: l10n.t("membership"),
     user_secret: l10n.t("secret"),
     user_skill: l10n.t("skill"),
@@ -75,13 +82,13 @@ export function typeWord(type: string): string {
 export function withNames(
   text: string,
   entries: readonly AllowEntry[],
-  userId: string,
+  selfId: string,
   nameOf: NameOf,
 ): string {
   return entries
     .filter(({ id }) => id !== "*")
     .reduce(
-      (said, entry) => said.replaceAll(`${entry.type}:${entry.id}`, sayThing(entry, userId, nameOf)),
+      (said, entry) => said.replaceAll(`${entry.type}:${entry.id}`, sayThing(entry, selfId, nameOf)),
       text,
     );
 }

@@ -104,7 +104,7 @@ describe("the matrix on the New Token page", () => {
   });
 
   it("says full access in one sentence, and nothing before a scope is chosen", async () => {
-    const sentence = "Everything you can do, now and in future.";
+    const sentence = "All its owner can do, now and in future.";
     const panel = await begun({}, { kind: "everything", sentence });
     assert.ok(await panel.page.getByText(sentence, { exact: true }).isVisible());
     assert.equal(await grid(panel).count(), 0);

@@ -45,7 +45,7 @@ describe("limiting the reach on the New Token page", () => {
   it("asks for entries only when the reach is limited", async () => {
     const panel = await begun();
     assert.equal(await find(panel).isVisible(), false);
-    await panel.page.getByRole("radio", { name: "Everything I can reach" }).focus();
+    await panel.page.getByRole("radio", { name: "Everything its owner can reach" }).focus();
     await panel.page.keyboard.press("ArrowDown");
     assert.equal((await panel.next("changed")).draft.reach, "only");
     assert.ok(await find(panel).isVisible());

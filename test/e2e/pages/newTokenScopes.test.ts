@@ -114,7 +114,7 @@ describe("choosing scopes on the New Token page", () => {
   it("sets full access apart, with what it means", async () => {
     const panel = await begun();
     const box = panel.page.locator(".full-access");
-    assert.ok(await box.getByText("Whoever holds it can do everything that you can.").isVisible());
+    assert.ok(await box.getByText("Whoever holds it can do everything that its owner can.").isVisible());
     await scope(panel, "coder:all").focus();
     await panel.page.keyboard.press("Enter");
     assert.deepEqual((await panel.next("changed")).draft.scopes, ["coder:all"]);

@@ -17,8 +17,8 @@ const user = "user:22222222-2222-4222-8222-222222222202";
 
 describe("summarize", () => {
   for (const [scopes, list, expected] of [
-    ["coder:all", "", "everything you can do"],
-    ["", "", "everything you can do"],
+    ["coder:all", "", "everything its owner can do"],
+    ["", "", "everything its owner can do"],
     ["coder:all", workspace, "do everything with 1 workspace"],
     [
       "workspace:read workspace:start workspace:stop template:read user:read",
@@ -43,7 +43,7 @@ describe("summarize", () => {
   it("is not fooled by a deployment without scopes", () => {
     assert.equal(
       summarize(catalogOf("2.20"), { scopes: ["file:read"], allowList: [] }),
-      "everything you can do",
+      "everything its owner can do",
     );
   });
 });

@@ -48,8 +48,26 @@ describe("checking what is filled in for a new token", () => {
     assert.deepEqual(check.summary, [
       "Can read workspaces.",
       "Cannot create tokens.",
-      "Reaches all that you can.",
+      "Reaches all that its owner can.",
     ]);
+  });
+
+  it("says for whom a token is that will be another's, and no more of their role than it knows", () => {
+    const owner = { id: "00000000-0000-4000-8000-00000000000b", username: "bob" };
+    const change = { owner, reach: "only", allowList: [`user:${owner.id}`] } as const;
+    const { check, request } = checked(
+      { ...change, allowList: [...change.allowList] },
+      { ...rulesOf(), owner, userId: owner.id },
+      {
+        roles: new Map([["workspace:read", false]]),
+        nameOf: ({ id }) => (id === owner.id ? { name: "bob", detail: "" } : undefined),
+      },
+    );
+    assert.deepEqual(request?.owner, owner);
+    assert.match(check.summary[0] ?? "", /^Acts for bob\..*role.*not known/);
+    assert.ok(check.summary.includes("Reaches user bob."), check.summary.join(" "));
+    assert.doesNotMatch(JSON.stringify(check.matrix), /role/i);
+    assert.equal("owner" in (checked({}).request ?? {}), false);
   });
 
   it("says what is wrong beside each field", () => {
@@ -137,7 +155,7 @@ describe("checking what is filled in for a new token", () => {
     const { check, request } = checked({ scopes: [] }, rulesOf("2.20"));
     assert.equal(check.canSubmit, true);
     assert.deepEqual(request?.grant, { scopes: ["coder:all"], allowList: [] });
-    assert.match(check.summary.join(" "), /everything you can do/);
+    assert.match(check.summary.join(" "), /everything its owner can do/);
   });
 
   it("creates nothing limited to things where the deployment would ignore the limit", () => {
@@ -192,6 +210,8 @@ describe("starting a draft from something", () => {
     const filled = startFrom(starts, draft, "token:narrow", {});
     assert.deepEqual(startFrom(starts, filled, undefined, {}), { ...draft, scopes: [] });
     assert.deepEqual(startFrom(starts, draft, "token:unknown", {}), draft);
+    const owner = { id: ownUser, username: "bob" };
+    assert.deepEqual(startFrom(starts, { ...draft, owner }, "token:narrow", {}), { ...filled, owner });
   });
 
   it("makes of every recipe a draft that can be sent and has no error", () => {

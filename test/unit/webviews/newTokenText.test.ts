@@ -25,6 +25,11 @@ describe("the command that creates the same token", () => {
     );
   });
 
+  it("names the user whom it is for, if it is another", () => {
+    const owner = { id: "00000000-0000-4000-8000-00000000000b", username: "bob" };
+    assert.match(commandText({ ...request, owner }), /^coder tokens create --user bob --name watch-alpha /);
+  });
+
   it("gives a shell exactly the name that was typed", () => {
     const names = fc.sample(
       fc.string({ unit: "grapheme", minLength: 1 }).filter((name) => !/[\0]/.test(name)),

@@ -76,14 +76,14 @@ function receive(message: ToDeliveryPage): void {
   }
 }
 
-function begin({ name, host: at, summary, ends, replaces, verdict, isSafe }: Delivery): void {
+function begin({ name, username, host: at, summary, ends, replaces, verdict, isSafe }: Delivery): void {
   deployment = at;
   page.replaceChildren(
     element(
       "div",
       { class: "sheet" },
       element("h1", {}, fill(strings.title, name)),
-      element("p", { class: "lead" }, fill(strings.lead, at)),
+      element("p", { class: "lead" }, fill(strings.lead, username, at)),
       element(
         "div",
         { class: "verdict" },

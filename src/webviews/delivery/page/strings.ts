@@ -10,7 +10,7 @@ export type DeliveryStrings = ReturnType<typeof deliveryStrings>;
 export function deliveryStrings() {
   return {
     title: l10n.t("{0} is ready"),
-    lead: l10n.t("A new token for {0}."),
+    lead: l10n.t("It acts for {0} at {1}."),
     secret: l10n.t("Secret"),
     show: l10n.t("Show the secret"),
     shown: l10n.t("The secret is shown. It hides after a minute."),

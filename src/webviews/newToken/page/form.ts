@@ -5,6 +5,7 @@ import type { Check, Draft, EntryName, FieldName, FormSetup } from "../contract"
 import type { NewTokenStrings } from "./strings";
 import type { Finder } from "./finder";
 import { lifetimeField } from "./lifetimeField";
+import { ownerField } from "./ownerField";
 import { nameField } from "./nameField";
 import type { Change, Part } from "./part";
 import { reachField } from "./reachField";
@@ -23,7 +24,6 @@ export type Form = {
   readonly showAll: () => void;
   /** Moves the focus to the first field with a problem; tells whether there is one. */
   readonly focusProblem: (problems: Problems) => boolean;
-  readonly focusFirst: () => void;
   /** Adds what was typed and not yet added. */
   readonly flush: () => boolean;
   readonly showNames: (names: ReadonlyMap<string, EntryName>) => void;
@@ -53,10 +53,12 @@ export function makeForm(strings: NewTokenStrings, setup: FormSetup, actions: Fo
   const scopes = setup.canScope ? scopePicker(strings, setup.groups, change) : undefined;
   const parts: Part[] = [
     nameField(strings, change),
+    ownerField(strings, setup, finder, change),
     lifetimeField(strings, setup, change),
     ...(scopes ? [scopes] : []),
     ...(reach ? [reach] : []),
   ];
+  const actsFor = element("p", { class: "lead" });
   const touched = new Set<FieldName>();
   let problems: Problems = {};
 
@@ -75,17 +77,13 @@ export function makeForm(strings: NewTokenStrings, setup: FormSetup, actions: Fo
     element: element(
       "fieldset",
       { class: "questions" },
-      element(
-        "header",
-        {},
-        element("h1", {}, fill(strings.title, setup.host)),
-        element("p", { class: "lead" }, fill(strings.actsFor, setup.username)),
-      ),
+      element("header", {}, element("h1", {}, fill(strings.title, setup.host)), actsFor),
       ...setup.limits.map((sentence) => statusLine("hint", sentence)),
       start?.element,
       ...parts.map((part) => part.element),
     ),
     show: (draft) => {
+      actsFor.textContent = fill(strings.actsFor, draft.owner?.username ?? setup.self.username);
       start?.show(draft);
       for (const part of parts) part.show(draft);
     },
@@ -103,7 +101,6 @@ export function makeForm(strings: NewTokenStrings, setup: FormSetup, actions: Fo
       wrong?.focus();
       return wrong !== undefined;
     },
-    focusFirst: () => parts[0]?.focus(),
     flush: () => reach?.flush() ?? false,
     showNames: (names) => {
       start?.showNames(names);

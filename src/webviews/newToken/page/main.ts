@@ -29,6 +29,7 @@ let grantTurn = 0;
 /** Whether the person wants the token as soon as the last change is checked. */
 let isWanted = false;
 let isBusy = false;
+let isOwnerChosen = false;
 let lastSubmit = -slipOfPress;
 /** What the server objected to, until the person changes that field. */
 let refused: Check["problems"] = {};
@@ -73,6 +74,8 @@ function receive(message: ToNewTokenPage): void {
       bar.showFailure(undefined);
       loading.hidden = false;
       opening.hidden = form !== undefined;
+      // What is being loaded decides about everything in it.
+      if (form) form.element.disabled = true;
       return;
     case "begin":
       begin(message.setup, message.draft);
@@ -125,7 +128,9 @@ function begin(setup: FormSetup, given: Draft): void {
   form.showNames(names);
   columns.replaceChildren(form.element, result.element);
   frame.classList.add("ready");
-  form.focusFirst();
+  // Choosing an owner fills the form anew.
+  form.focusProblem(isOwnerChosen ? { owner: "" } : { name: "" });
+  isOwnerChosen = false;
 }
 
 /** Takes what the host changed; what the person changed since is newer and stays. */
@@ -148,6 +153,7 @@ function change(part: Partial<Draft>): void {
   if (draft === undefined) return;
   take({ ...draft, ...part });
   noteChange(part);
+  isOwnerChosen ||= "owner" in part;
   host.send({ type: "changed", draft, turn });
 }
 
@@ -156,8 +162,9 @@ function noteChange(part: Partial<Draft>): void {
   turn += 1;
   if ("scopes" in part || "reach" in part || "allowList" in part) grantTurn = turn;
   isWanted = false;
-  const { name, lifetime, scopes, allowList } = refused;
+  const { owner, name, lifetime, scopes, allowList } = refused;
   refused = withoutEmpty({
+    owner: "owner" in part ? undefined : owner,
     name: "name" in part ? undefined : name,
     lifetime: "lifetime" in part ? undefined : lifetime,
     scopes: "scopes" in part ? undefined : scopes,

@@ -10,6 +10,8 @@ import type { Finder } from "./finder";
 type ResourceInputOptions = {
   readonly finder: Finder;
   readonly onChoose: (resource: FoundResource) => void;
+  /** What is chosen already, where one thing has to be: it is not looked for, and the whole kind is not offered. */
+  readonly chosen?: () => string;
   /** Enter was pressed on a text that is not one of the things offered. */
   readonly onText?: (text: string) => void;
 };
@@ -28,7 +30,7 @@ export type ResourceInput = {
 /** Makes the field: a combobox that offers what the server has, the whole kind included. */
 export function resourceInput(
   strings: NewTokenStrings,
-  { finder, onChoose, onText }: ResourceInputOptions,
+  { finder, onChoose, chosen, onText }: ResourceInputOptions,
 ): ResourceInput {
   const listId = uniqueId("found");
   const input = textInput({ onInput: (text) => look(text) });
@@ -39,22 +41,23 @@ export function resourceInput(
   let offered: readonly FoundResource[] = [];
   let active = -1;
 
-  function look(text: string): void {
+  function look(typed: string): void {
     problem.show(undefined);
+    const text = typed === chosen?.() ? "" : typed.trim();
     const asked = kind;
     if (asked === undefined) return;
     // Until the server answered, Enter must not take what the text does not mean.
     activate(-1);
-    finder.find(asked, text.trim(), ({ resources, problem: sentence }) => {
+    finder.find(asked, text, ({ resources, problem: sentence }) => {
       if (kind !== asked || document.activeElement !== input) return;
-      offer(asked, text.trim(), resources);
+      offer(asked, text, resources);
       problem.show(sentence);
     });
   }
   function offer(of: ResourceKind, text: string, resources: readonly FoundResource[]): void {
     const every = { entry: `${of}:*`, name: strings[`every_${of}`], detail: "" };
     const isLast = text !== "" && !every.name.toLowerCase().startsWith(text.toLowerCase()) && text !== "*";
-    offered = isLast ? [...resources, every] : [every, ...resources];
+    offered = chosen ? resources : isLast ? [...resources, every] : [every, ...resources];
     list.replaceChildren(...offered.map(option));
     list.hidden = false;
     input.setAttribute("aria-expanded", "true");
@@ -75,10 +78,10 @@ export function resourceInput(
     activate(-1);
   }
   function choose(index: number): boolean {
-    const chosen = list.hidden ? undefined : offered[index];
+    const found = list.hidden ? undefined : offered[index];
     close();
-    if (chosen) onChoose(chosen);
-    return chosen !== undefined;
+    if (found) onChoose(found);
+    return found !== undefined;
   }
 
   input.addEventListener("keydown", (event) => {

@@ -25,6 +25,9 @@ function formStrings() {
     title: l10n.t("New token for {0}"),
     loading: l10n.t("Loading what this deployment offers …"),
     actsFor: l10n.t("It acts for {0}, within what you allow here."),
+    owner: l10n.t("Owner"),
+    ownerHint: l10n.t("Whose token it is. It can do no more than they can."),
+    ownerSelf: l10n.t("{0} (you)"),
     name: l10n.t("Name"),
     nameHint: l10n.t("Say what uses it, such as laptop-backup."),
     lifetime: l10n.t("Lifetime"),
@@ -69,7 +72,7 @@ function scopeStrings() {
     noScopeMatches: l10n.t("No scope matches."),
     chosenOf: l10n.t("{0} of {1}"),
     expand: l10n.t("What {0} grants"),
-    fullAccessWarning: l10n.t("Whoever holds it can do everything that you can."),
+    fullAccessWarning: l10n.t("Whoever holds it can do everything that its owner can."),
   };
 }
 
@@ -77,7 +80,7 @@ function reachStrings() {
   return {
     reach: l10n.t("Reach"),
     reachHint: l10n.t("Which resources the token may touch."),
-    reachAll: l10n.t("Everything I can reach"),
+    reachAll: l10n.t("Everything its owner can reach"),
     reachOnly: l10n.t("Only what is listed"),
     entryType: l10n.t("Resource type"),
     entryId: l10n.t("Resource id"),

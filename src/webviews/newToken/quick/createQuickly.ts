@@ -4,6 +4,7 @@ import { Cancelled, Explained } from "../../../platform/errors";
 import type { Log } from "../../../platform/log";
 import type { SignedIn } from "../../../session/sessionState";
 import type { Mint } from "../../../tokens/mint";
+import type { Owner } from "../../../tokens/mintIntent";
 import type { TokenStores } from "../../../tokens/tokenStores";
 import type { WaitingSecret } from "../../../tokens/vault";
 import { agreesToPower } from "../agreesToPower";
@@ -33,15 +34,19 @@ export async function createQuickly(services: QuickServices, session: SignedIn):
   const { host } = session.deployment;
   const closing = new AbortController();
   try {
-    const form = await showSlow(
-      vscode.l10n.t("Asking {0} what it offers", host),
-      loadForm(session, closing.signal),
-      () => closing.abort(),
-    );
     const knowledge = new FormKnowledge(session, closing.signal, services.log);
-    // It is known by the time of the review, and not waited for.
-    void knowledge.learnRoles(form);
-    await fillInAndMint(services, session, form, knowledge, form.emptyDraft);
+    const load = async (owner?: Owner): Promise<Form> => {
+      const form = await showSlow(
+        vscode.l10n.t("Asking {0} what it offers", host),
+        loadForm(session, closing.signal, owner),
+        () => closing.abort(),
+      );
+      // It is known by the time of the review, and not waited for.
+      void knowledge.learnFor(form);
+      return form;
+    };
+    const form = await load();
+    await fillInAndMint(services, session, new QuickForm(form, knowledge, load), form.emptyDraft);
   } catch (error) {
     if (closing.signal.aborted) throw new Cancelled();
     throw error;
@@ -53,32 +58,31 @@ export async function createQuickly(services: QuickServices, session: SignedIn):
 async function fillInAndMint(
   services: QuickServices,
   session: SignedIn,
-  form: Form,
-  knowledge: FormKnowledge,
+  quick: QuickForm,
   given: Draft,
 ): Promise<void> {
-  const quick = new QuickForm(form, knowledge);
   const draft = await runSteps(given.name === "" ? quick.first : quick.again, given);
   const { request } = quick.check(draft);
-  if (request === undefined || !(await agreesToPower(form.catalog, request))) return;
+  const { catalog } = quick.form;
+  if (request === undefined || !(await agreesToPower(catalog, request))) return;
   try {
     const outcome = await showSlow(
       vscode.l10n.t("Creating {0}", request.name),
-      services.mint.mint(session, form.catalog, request),
+      services.mint.mint(session, catalog, request),
     );
     void services.tokens.of(session).refresh("changed");
     if (outcome.kind === "minted") {
       services.openDelivery(outcome.secret, outcome.isSafe);
       return;
     }
-    const submitAgain = () => fillInAndMint(services, session, form, knowledge, draft);
+    const submitAgain = () => fillInAndMint(services, session, quick, draft);
     const { sentence, steps } = explainOutcome(outcome, session, { submitAgain });
     throw new Explained(sentence, steps);
   } catch (error) {
     if (!(error instanceof Rejected && error.isConflict)) throw error;
     // Taken since the names were read: the question for the name comes again, with a free one.
-    const takenNames = [...form.takenNames, request.name];
-    const renamed = { ...draft, name: freeName(request.name, takenNames) };
-    await fillInAndMint(services, session, { ...form, takenNames }, knowledge, renamed);
+    const takenNames = [...quick.form.takenNames, request.name];
+    quick.form = { ...quick.form, takenNames };
+    await fillInAndMint(services, session, quick, { ...draft, name: freeName(request.name, takenNames) });
   }
 }

@@ -4,6 +4,7 @@ import { applyFix, checkDraft, type CheckedDraft } from "../checkDraft";
 import type { Draft, ResourceKind } from "../contract";
 import { partsOf, startFrom } from "../draftStart";
 import type { Form } from "../form";
+import type { Owner } from "../../../tokens/mintIntent";
 import type { FormKnowledge } from "../formKnowledge";
 import { pickOne, pickSome, separator, typeText } from "./prompts";
 import { resourceStep } from "./resourceStep";
@@ -17,14 +18,17 @@ type ReviewItem = vscode.QuickPickItem & { readonly fix: readonly [number, numbe
 
 /** The questions of the form, one after the other, in quick picks. */
 export class QuickForm {
+  /** @param load gives the form of another owner. */
   constructor(
-    private readonly form: Form,
+    public form: Form,
     private readonly knowledge: FormKnowledge,
+    private readonly load: (owner: Owner | undefined) => Promise<Form>,
   ) {}
 
   /** The first question that this deployment can answer. */
   get first(): Step {
-    return this.form.setup.canScope ? this.start : this.lifetime;
+    const { canScope, ownerFixed } = this.form.setup;
+    return canScope ? this.start : ownerFixed === "" ? this.owner : this.lifetime;
   }
 
   /** The question to begin with when everything was answered once, and the name was taken. */
@@ -38,11 +42,47 @@ export class QuickForm {
   }
 
   private frame(placeholder: string, hasBack: boolean) {
-    return { title: vscode.l10n.t("New token for {0}", this.form.setup.host), placeholder, hasBack };
+    const { setup, owner } = this.form;
+    const title = owner
+      ? vscode.l10n.t("New token of {0} for {1}", owner.username, setup.host)
+      : vscode.l10n.t("New token for {0}", setup.host);
+    return { title, placeholder, hasBack };
+  }
+
+  private readonly owner: Step = (before, wasBefore) =>
+    resourceStep(
+      "user",
+      this.knowledge.resources,
+      (question, hasBack) => this.frame(question, hasBack),
+      (draft, id) => ({
+        draft: { ...draft, owner: this.ownerOf(id) },
+        next: this.form.setup.canScope ? this.start : this.lifetime,
+      }),
+      {
+        question: vscode.l10n.t("Whose token will it be? Type a part of their name."),
+        every: vscode.l10n.t("Yours"),
+      },
+    )(before, wasBefore);
+
+  private ownerOf(id: string | undefined): Owner | undefined {
+    const { self } = this.form.setup;
+    if (id === undefined || id === self.id) return undefined;
+    return { id, username: this.knowledge.resources.nameOf({ type: "user", id })?.name ?? id };
+  }
+
+  /** Another owner has other names, another maximum and other tokens to begin from. */
+  private async fit({ owner }: Draft): Promise<void> {
+    if (owner?.id !== this.form.owner?.id) this.form = await this.load(owner);
   }
 
   private readonly start: Step = async (draft, hasBack) => {
-    const { recipes, tokens } = this.form.setup;
+    await this.fit(draft);
+    const { recipes, tokens, ownerFixed } = this.form.setup;
+    const forOther: Choice = {
+      label: vscode.l10n.t("For another owner"),
+      detail: ownerFixed || vscode.l10n.t("Choose first whose token it will be."),
+      start: undefined,
+    };
     const items: (Choice | vscode.QuickPickItem)[] = [
       ...recipes.flatMap((group) => [
         separator(group.title),
@@ -50,11 +90,13 @@ export class QuickForm {
       ]),
       separator(vscode.l10n.t("Something else")),
       { label: vscode.l10n.t("Choose scopes"), detail: vscode.l10n.t("One by one."), start: undefined },
+      forOther,
       separator(vscode.l10n.t("The same grant as")),
       ...tokens.map(({ name, summary, start }) => ({ label: name, description: summary, start })),
     ];
     const chosen = await pickOne<Choice>(items, this.frame(vscode.l10n.t("What is the token for?"), hasBack));
     if (chosen === back) return back;
+    if (chosen === forOther) return { draft, next: ownerFixed === "" ? this.owner : this.start };
     const { start } = chosen;
     if (start === undefined) return { draft, next: this.scopes };
     const recipe = recipes.flatMap((group) => group.recipes).find((one) => one.start === start);
@@ -113,7 +155,7 @@ export class QuickForm {
     const matrix = this.check(draft).check.matrix;
     const types = matrix?.kind === "table" ? matrix.rows.map(({ type }) => type) : Object.keys(labels);
     const items: ReachItem[] = [
-      { label: vscode.l10n.t("Everything I can reach"), only: undefined },
+      { label: vscode.l10n.t("Everything its owner can reach"), only: undefined },
       ...(Object.keys(labels) as ResourceKind[])
         .filter((kind) => types.includes(kind))
         .map((kind) => ({
@@ -148,6 +190,7 @@ export class QuickForm {
   }
 
   private readonly lifetime: Step = async (draft, hasBack) => {
+    await this.fit(draft);
     const { presets, maximum } = this.form.setup;
     const usual = presets.map(({ text }) => text).join(", ");
     const lifetime = await typeText(

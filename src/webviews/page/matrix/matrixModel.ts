@@ -41,7 +41,7 @@ export function buildMatrix(catalog: Catalog, asked: Grant, context: MatrixConte
   if (!catalog.features.scopes || isFullAccess(grant)) {
     return {
       kind: "everything",
-      sentence: l10n.t("Everything you can do, on all you can reach, now and in future."),
+      sentence: l10n.t("Everything its owner can do and reach, now and in future."),
     };
   }
   const granted = grantedPermissions(catalog, grant);

@@ -98,11 +98,11 @@ export const expiredDetails: Details = {
   state: "expired",
   stateWords: "Expired",
   concerns: [],
-  summary: "Everything you can do.",
+  summary: "Everything its owner can do.",
   life: { words: "Created last year, never used, expired 2 days ago", now: 1, used: undefined, isOver: true },
   reach: "All that its owner can reach.",
   resources: [],
-  matrix: { kind: "everything", sentence: "Everything you can do, on all you can reach, now and in future." },
+  matrix: { kind: "everything", sentence: "Everything its owner can do and reach, now and in future." },
   actions: [
     { action: "mintAgain", label: "Mint again with the same grant" },
     { action: "delete", label: "Delete" },

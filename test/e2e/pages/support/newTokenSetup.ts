@@ -15,7 +15,8 @@ function title(type: string): string {
 /** The form of a current deployment, with its 55 scopes. */
 export const setup: FormSetup = {
   host: "coder.example.com",
-  username: "dana",
+  self: { id: "00000000-0000-4000-8000-00000000000d", username: "dana" },
+  ownerFixed: "Only people with the role Owner can create tokens for others at coder.example.com.",
   presets: [
     { text: "1h", label: "1 hour" },
     { text: "1d", label: "1 day" },

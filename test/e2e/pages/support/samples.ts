@@ -16,6 +16,7 @@ export const goodAddress = {
 
 export const delivery: Delivery = {
   name: "watch-alpha",
+  username: "dana",
   host: "coder.example.com",
   summary: "Can read, start and stop 1 workspace. Cannot create tokens.",
   ends: "Ends in 7 days, Sun 29 Nov 2026, 14:05 CET.",
