@@ -41,12 +41,27 @@ async function buildHost() {
     metafile: true,
     write: false,
   });
+  refuseCircles(result.metafile.outputs);
   for (const file of result.outputFiles) {
     const code = await toCommonJs(file.text);
     fs.mkdirSync(path.dirname(file.path), { recursive: true });
     fs.writeFileSync(file.path, production ? await squeeze(code) : code);
   }
   fs.writeFileSync("dist/meta-host.json", JSON.stringify(result.metafile));
+}
+
+/** Chunks in a circle would copy imports before they exist. */
+function refuseCircles(outputs) {
+  const done = new Set();
+  const visit = (file, trail) => {
+    if (trail.includes(file)) throw new Error(`Chunks import each other: ${[...trail, file].join(" → ")}`);
+    if (done.has(file) || !(file in outputs)) return;
+    for (const { path: imported, kind } of outputs[file].imports) {
+      if (kind === "import-statement") visit(imported, [...trail, file]);
+    }
+    done.add(file);
+  };
+  for (const file of Object.keys(outputs)) visit(file, []);
 }
 
 /** Takes out what esbuild leaves: terser looks across statements. It is 4 % of the host. */

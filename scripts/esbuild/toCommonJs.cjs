@@ -1,5 +1,9 @@
 const { init, parse } = require("es-module-lexer");
 
+function lineBreaks(text) {
+  return text.replace(/[^\n]/g, "");
+}
+
 /** A list such as `{ a as b, c }` with a colon in the place of `as`, on one line. */
 function members(list) {
   return list.replace(/\s+as\s+/g, ":").replace(/\s+/g, "");
@@ -19,7 +23,18 @@ function imported({ type, specifier }, statement) {
   if (type === "dynamic") return `Promise.resolve().then(()=>${loaded})`;
   if (type !== "static") throw new Error(`The bundle has what CommonJS cannot say: ${statement}`);
   const bound = bindings(statement).map((binding) => `${binding}=${loaded}`);
-  return (bound.length === 0 ? loaded : `const ${bound.join()}`) + statement.replace(/[^\n]/g, "");
+  return (bound.length === 0 ? loaded : `const ${bound.join()}`) + lineBreaks(statement);
+}
+
+/** Turns the list at the end, `export { a as b, c };`, into `module.exports={b:a,c};`. */
+function exporting(end) {
+  if (end !== "" && !/^export\s*\{[^}]*\};?\s*(\/\/.*\s*)?$/.test(end)) {
+    throw new Error(`The bundle exports in a way that was not foreseen: ${end.slice(0, 80)}`);
+  }
+  return end.replace(/^export\s*\{([^}]*)\}/, (whole, list) => {
+    const named = list.replace(/([\w$]+)\s+as\s+([\w$]+)/g, "$2:$1").replace(/\s+/g, "");
+    return `module.exports={${named}}${lineBreaks(whole)}`;
+  });
 }
 
 /**
@@ -34,22 +49,12 @@ function imported({ type, specifier }, statement) {
 exports.toCommonJs = async function toCommonJs(code) {
   await init();
   const [imports, exported] = parse(code);
-  const list = exported.length === 0 ? -1 : code.lastIndexOf("export", exported[0].start);
+  const start = exported.length === 0 ? code.length : code.lastIndexOf("export", exported[0].start);
   let result = "";
   let at = 0;
   for (const each of imports) {
     result += code.slice(at, each.importStart) + imported(each, code.slice(each.importStart, each.importEnd));
     at = each.importEnd;
   }
-  if (list < 0) return `"use strict";${result}${code.slice(at)}`;
-  const rest = code.slice(list);
-  const names = exported.map(({ name, localName }) => `${name}:${localName}`);
-  if (!/^export\s*\{[^}]*\};?\s*(\/\/.*\s*)?$/.test(rest) || names.includes(undefined)) {
-    throw new Error(`The bundle exports in a way that was not foreseen: ${rest.slice(0, 80)}`);
-  }
-  const exporting = rest.replace(
-    /^export\s*\{[^}]*\}/,
-    (whole) => `module.exports={${names.join()}}${whole.replace(/[^\n]/g, "")}`,
-  );
-  return `"use strict";${result}${code.slice(at, list)}${exporting}`;
+  return `"use strict";${result}${code.slice(at, start)}${exporting(code.slice(start))}`;
 };

@@ -35,13 +35,14 @@ describe("a chunk turned into CommonJS", () => {
     import "side-effect";
     const $a = greeting + number, b = [whole(), all.count, twice(), again];
     function later() { return import("./words.js"); }
-    export { $a as first, b as default, later };`;
+    export { $a as first, b as default, later, greeting as passedOn };`;
 
   for (const minify of [true, false]) {
     it(`exports what the ES module exports, ${minify ? "minified" : "as written"}`, async () => {
       const { code } = await transform(source, { minify, format: "esm" });
       const { exports, required } = run(await toCommonJs(code));
       assert.equal(exports["first"], "hello3");
+      assert.equal(exports["passedOn"], "hello");
       assert.deepEqual(Array.from(exports["default"] as unknown[]), ["called", 3, "called", 3]);
       assert.equal(await (exports["later"] as () => Promise<unknown>)(), words);
       assert.deepEqual(new Set(required), new Set(["util", "./words.js", "side-effect"]));
