@@ -1,39 +1,49 @@
 import assert from "node:assert/strict";
 import { type Coderd, startCoderd } from "../coderd";
 import { SignInPage } from "./support/panels";
-import { type Product, startProduct } from "./support/product";
-import { Workbench } from "./support/workbench";
+import { signInAt } from "./support/signIn";
+import { useWorkbench } from "./support/useWorkbench";
 
 const hour = 3_600_000;
 
-describe("a session that is about to end", () => {
+describe("a session that is about to end", function () {
+  this.bail(true);
+  const opened = useWorkbench();
   let coderd: Coderd;
-  let product: Product;
-  let workbench: Workbench;
 
   before(async () => {
     coderd = await startCoderd({ settings: { defaultLifetime: 20 * hour } });
-    product = await startProduct({ env: { CODER_URL: coderd.url } });
-    workbench = await Workbench.open(product);
+    await signInAt(opened().workbench, coderd);
   });
+  after(() => coderd.stop());
 
-  after(async () => {
-    await workbench.close();
-    await product.stop();
-    await coderd.stop();
-  });
+  const item = () => opened().workbench.statusBarItem(/Coder session ends in (19|20) hours/);
 
   it("is told of in the status bar, where a press leads to the sign-in panel", async () => {
-    await workbench.openContainer("Coder Access");
-    await workbench.runCommand("Coder Access: Sign In");
-    const page = await SignInPage.shown(workbench);
-    await page.says(/Coder v2\.35\.1/).waitFor();
-    await page.token.fill(coderd.sessionKeyFor("alice"));
-    await page.signIn.click();
-    const item = workbench.statusBarItem(/Coder session ends in (19|20) hours/);
-    await item.waitFor();
-    assert.match((await item.locator("a").first().getAttribute("aria-label")) ?? "", /127\.0\.0\.1/);
-    await item.click();
-    assert.equal(await (await SignInPage.shown(workbench)).address.inputValue(), coderd.url);
+    assert.match((await item().locator("a").first().getAttribute("aria-label")) ?? "", /127\.0\.0\.1/);
+    await item().click();
+    assert.equal(await (await SignInPage.shown(opened().workbench)).address.inputValue(), coderd.url);
+  });
+
+  it("leads to its own address, though the panel was left behind with another one", async () => {
+    const { workbench } = opened();
+    const panel = await SignInPage.shown(workbench);
+    await panel.address.fill("https://other.invalid");
+    await panel.says(/other\.invalid could not be found/).waitFor();
+    await workbench.runCommand("File: New Untitled Text File");
+    await item().click();
+    const again = await SignInPage.shown(workbench);
+    await again.says(/Coder v2/).waitFor();
+    assert.equal(await again.address.inputValue(), coderd.url);
+  });
+
+  it("keeps what is typed then when the panel is left and shown again", async () => {
+    const { workbench } = opened();
+    await (await SignInPage.shown(workbench)).address.fill("https://other.invalid");
+    await workbench.runCommand("File: New Untitled Text File");
+    await workbench.page.locator('.tab[aria-label^="Sign In to Coder"]').click();
+    const again = await SignInPage.shown(workbench);
+    await again.says(/other\.invalid could not be found/).waitFor();
+    assert.equal(await again.address.inputValue(), "https://other.invalid");
   });
 });

@@ -30,6 +30,8 @@ export type SignInServices = {
 export class SignInPanel implements vscode.Disposable {
   private readonly panel: WebviewPanel<FromSignInPage, ToSignInPage>;
   private readonly clipboardOffer: ClipboardOffer;
+  /** Put into the field from outside, and not known to have arrived: a hidden page hears nothing. */
+  private prefilled: string | undefined;
   private probing: AbortController | undefined;
   private signingIn: AbortController | undefined;
 
@@ -39,7 +41,7 @@ export class SignInPanel implements vscode.Disposable {
    */
   constructor(
     private readonly services: SignInServices,
-    private address: string | undefined,
+    private readonly address: string | undefined,
     private readonly onDone: (session: SignedIn | undefined) => void,
   ) {
     this.clipboardOffer = new ClipboardOffer((isOffered) =>
@@ -65,9 +67,9 @@ export class SignInPanel implements vscode.Disposable {
 
   /** Puts another address into the field of the open panel. */
   prefill(address: string): void {
-    this.address = address;
+    this.prefilled = address;
     this.clipboardOffer.rest();
-    this.begin(undefined);
+    this.begin(address);
   }
 
   dispose(): void {
@@ -77,9 +79,10 @@ export class SignInPanel implements vscode.Disposable {
   private async receive(message: FromSignInPage): Promise<void> {
     switch (message.type) {
       case "ready":
-        this.begin(message.address);
+        this.begin(this.prefilled ?? message.address);
         return;
       case "addressChanged":
+        this.prefilled = undefined;
         await this.probe(message.address, message.turn);
         return;
       case "openSignInPage":
