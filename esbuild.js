@@ -36,6 +36,8 @@ async function buildHost() {
     platform: "node",
     target: "node22",
     mainFields: ["module", "main"],
+    // VS Code hands over the translations: nothing has to be read from files or addresses, as its build for Node can.
+    alias: { "@vscode/l10n": require.resolve("@vscode/l10n/dist/browser.js") },
     sourcemap: production ? false : "inline",
     plugins: [leanAxios, vscodeApi],
     metafile: true,
