@@ -1,3 +1,4 @@
+import { randomInt } from "node:crypto";
 import type { AllowEntry } from "../authz/allowList.js";
 import { unlimited } from "../authz/allowList.js";
 import type { ApiKey, LoginType } from "./model.js";
@@ -50,9 +51,9 @@ export function mintKey(store: Store, wanted: NewKey): Minted {
   return { key, secret: `${id}-${secret}` };
 }
 
+/** A name that was taken grows, since somebody may have more tokens than there are names. */
 function freeName(store: Store, userId: string): string {
-  for (;;) {
-    const name = madeUpName();
-    if (store.keys.named(userId, name) === undefined) return name;
-  }
+  let name = madeUpName();
+  while (store.keys.named(userId, name) !== undefined) name += String(randomInt(10));
+  return name;
 }

@@ -66,6 +66,15 @@ describe("request log", () => {
     assert.equal((secrets as string[]).length, 3);
   });
 
+  it("makes more tokens without a name than there are names to make up", async () => {
+    const { secrets } = fields(
+      await ask(server, undefined, "POST", "/__test/tokens", { owner: "bob", count: 10_000 }),
+    );
+    assert.equal((secrets as string[]).length, 10_000);
+    const names = server.store.keys.ownedBy(server.user("bob").id).map(({ tokenName }) => tokenName);
+    assert.equal(new Set(names).size, names.length);
+  });
+
   it("is closed to the outside unless asked for", async () => {
     const plain = await startCoderd();
     try {
