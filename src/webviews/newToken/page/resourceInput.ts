@@ -97,7 +97,8 @@ export function resourceInput(
     event.preventDefault();
     event.stopPropagation();
   });
-  input.addEventListener("click", () => {
+  // Not the click: it is lost when a problem shown at the field before moves this one away.
+  input.addEventListener("mousedown", () => {
     if (list.hidden) look(input.value);
   });
   input.addEventListener("blur", close);

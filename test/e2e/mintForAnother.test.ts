@@ -1,0 +1,202 @@
+import assert from "node:assert/strict";
+import { type Coderd, startCoderd } from "../coderd";
+import { DeliveryPage, NewTokenPage } from "./support/panels";
+import { signInAs } from "./support/signInAs";
+import { useWorkbench } from "./support/useWorkbench";
+
+const day = 86_400_000;
+
+describe("creating tokens for others, as an owner", function () {
+  // Each step needs the one before it.
+  this.bail(true);
+
+  let coderd: Coderd;
+  let tokensPath = "";
+  before(async () => {
+    coderd = await startCoderd({ seed: "demo" });
+    tokensPath = `/api/v2/users/${coderd.user("bob").id}/keys/tokens`;
+  });
+  after(() => coderd.stop());
+  const opened = useWorkbench(() => ({
+    env: { CODER_URL: coderd.url },
+    size: { width: 1400, height: 1000 },
+  }));
+
+  /** The one request that made a token. */
+  function created(): { readonly path: string; readonly body: Record<string, unknown> } {
+    const [post, ...more] = coderd.log.find({ method: "POST", path: "/api/v2/users/*/keys/tokens" });
+    assert.equal(more.length, 0);
+    return { path: post?.path ?? "", body: JSON.parse(post?.body ?? "{}") as Record<string, unknown> };
+  }
+  const keyOf = (name: string) =>
+    coderd.store.keys.all().find(({ tokenName }) => tokenName === name) ?? assert.fail(`no ${name}`);
+  async function takeSecret(name: string): Promise<string> {
+    const { workbench } = opened();
+    const page = await DeliveryPage.shown(workbench, name);
+    await page.says(/^It acts for bob at /).waitFor();
+    await page.says(/^Proved: (\d+) of \1 answers as expected/).waitFor();
+    await page.copy.click();
+    await page.says("Copied").waitFor();
+    const secret = await workbench.readClipboard();
+    await page.haveIt.click();
+    await workbench.dialog.choose("I Have It");
+    await workbench.page.locator(`.tab[aria-label^="${name}"]`).waitFor({ state: "detached" });
+    return secret;
+  }
+  async function whoIs(secret: string): Promise<string> {
+    const answer = await fetch(`${coderd.url}/api/v2/users/me`, {
+      headers: { "Coder-Session-Token": secret },
+    });
+    return ((await answer.json()) as { username: string }).username;
+  }
+
+  it("makes in the form a token that is another's, whose names and lifetimes count", async () => {
+    const { workbench } = opened();
+    await signInAs(workbench, coderd, "olive");
+    await workbench.runCommand("Coder Access: Create Token");
+    const page = await NewTokenPage.shown(workbench);
+    const owner = page.frame.getByRole("combobox", { name: "Owner" });
+    await page.says(/At most 7 days/).waitFor();
+    await owner.fill("bo");
+    await page.frame.getByRole("option", { name: "bob" }).waitFor();
+    await owner.press("Enter");
+    await page.says("It acts for bob, within what you allow here.").waitFor();
+    assert.equal(await page.says(/At most 7 days/).count(), 0, "the maximum is that of the owner");
+    await page.name.fill("gamma-watch");
+    await page.name.press("Tab");
+    await page.says("A token has this name").waitFor();
+    await page.frame.getByRole("button", { name: "Use gamma-watch-2" }).click();
+    await page.lifetime.fill("30d");
+    for (const scope of ["workspace:read", "template:read", "user:read"]) {
+      await page.search.fill(scope);
+      await page.scope(scope).check();
+    }
+    await page.says(/^Acts for bob\. What their own role blocks is not known here\./).waitFor();
+    await page.frame.getByRole("button", { name: "Copy as command" }).click();
+    await page.frame.getByRole("button", { name: "Command copied" }).waitFor();
+    assert.match(await workbench.readClipboard(), /^coder tokens create --user bob --name gamma-watch-2 /);
+    coderd.log.clear();
+    await page.create.click();
+    const secret = await takeSecret("gamma-watch-2");
+    assert.deepEqual(created(), {
+      path: tokensPath,
+      body: {
+        token_name: "gamma-watch-2",
+        lifetime: 30 * day * 1e6,
+        scopes: ["workspace:read", "template:read", "user:read"],
+      },
+    });
+    assert.equal(keyOf("gamma-watch-2").userId, coderd.user("bob").id);
+    assert.equal(await whoIs(secret), "bob");
+  });
+
+  it("makes the same in quick picks, by keyboard alone", async () => {
+    const { workbench } = opened();
+    const choose = async (text: string, label = text) => {
+      await workbench.quickInput.field.pressSequentially(text);
+      await workbench.quickInput.widget
+        .locator(".monaco-list-row.focused .label-name")
+        .getByText(label, { exact: true })
+        .waitFor();
+      await workbench.page.keyboard.press("Enter");
+    };
+    const asked = (text: string | RegExp) => workbench.quickInput.widget.getByPlaceholder(text).waitFor();
+    await workbench.runCommand("Coder Access: Create Token Quickly");
+    await asked("What is the token for?");
+    await choose("For another owner");
+    await asked(/Whose token will it be/);
+    await choose("bob");
+    await asked("What is the token for?");
+    assert.match(await workbench.quickInput.title(), /^New token of bob for /);
+    await choose("gamma-watch");
+    await workbench.quickInput.message(/^Ends in 7 days/);
+    await workbench.page.keyboard.press("Enter");
+    await workbench.quickInput.message(/Name it after/);
+    assert.equal(await workbench.quickInput.field.inputValue(), "gamma-watch-3");
+    await workbench.page.keyboard.press("Enter");
+    await asked("Create it, or mend it first");
+    await workbench.quickInput.row("Create gamma-watch-3").waitFor();
+    coderd.log.clear();
+    await workbench.page.keyboard.press("Enter");
+    await takeSecret("gamma-watch-3");
+    assert.equal(created().path, tokensPath);
+    assert.deepEqual(created().body["scopes"], ["workspace:read", "template:read"]);
+  });
+
+  it("rotates another's token for that same owner, and ends the old one", async () => {
+    const { workbench } = opened();
+    await workbench.runCommand("Coder Access: Show Everybody's Tokens");
+    const tree = workbench.tree("Tokens");
+    await tree.row("gamma-watch-2").waitFor();
+    coderd.log.clear();
+    await tree.contextMenu("gamma-watch-2", "Rotate Token");
+    await workbench.quickInput.pick("As soon as you have the new secret");
+    assert.match(
+      await workbench.dialog.message(),
+      /Create "gamma-watch-4" in place of "gamma-watch-2 of bob"\?/,
+    );
+    await workbench.dialog.choose("Create Token");
+    await takeSecret("gamma-watch-4");
+    assert.equal(created().path, tokensPath);
+    await workbench.notifications.text(/"gamma-watch-2" is expired/);
+    assert.ok(keyOf("gamma-watch-2").expiresAt <= coderd.clock.now());
+    assert.ok(keyOf("gamma-watch-4").expiresAt > coderd.clock.now());
+    await workbench.notifications.clear();
+  });
+
+  it("opens the form of a change with that owner, which stays", async () => {
+    const { workbench } = opened();
+    await workbench.tree("Tokens").contextMenu("gamma-watch-3", "Change Token");
+    const page = await NewTokenPage.shown(workbench);
+    const owner = page.frame.getByRole("textbox", { name: "Owner" });
+    assert.equal(await owner.inputValue(), "bob");
+    assert.equal(await owner.getAttribute("readonly"), "");
+    await page.says("It has the owner of the token whose place it takes.").waitFor();
+    await page.frame.getByRole("button", { name: "Cancel" }).click();
+  });
+
+  it("finds the token of another whose answer was lost, and offers to replace it there", async () => {
+    const { workbench } = opened();
+    await workbench.tree("Tokens").contextMenu("gamma-watch-3", "Mint Again with the Same Grant");
+    const page = await NewTokenPage.shown(workbench);
+    await page.says("It acts for bob, within what you allow here.").waitFor();
+    await page.name.fill("lost-once");
+    coderd.faults.add({ method: "POST", path: tokensPath, times: 1 }, { kind: "reset", when: "after" });
+    coderd.log.clear();
+    await page.create.click();
+    await page.says(/"lost-once" exists there, but nobody has its secret/).waitFor();
+    const first = keyOf("lost-once");
+    assert.equal(first.userId, coderd.user("bob").id);
+    await page.frame.getByRole("button", { name: "Delete It and Create Again" }).click();
+    await takeSecret("lost-once");
+    assert.notEqual(keyOf("lost-once").id, first.id);
+    assert.equal(coderd.store.keys.get(first.id), undefined);
+  });
+});
+
+describe("creating tokens for others, as a member", () => {
+  let coderd: Coderd;
+  before(async () => {
+    coderd = await startCoderd({ seed: "demo" });
+  });
+  after(() => coderd.stop());
+  const opened = useWorkbench(() => ({ env: { CODER_URL: coderd.url } }));
+
+  it("is not offered, and the form says who can", async () => {
+    const { workbench } = opened();
+    await signInAs(workbench, coderd, "alice");
+    await workbench.runCommand("Coder Access: Create Token");
+    const page = await NewTokenPage.shown(workbench);
+    const owner = page.frame.getByRole("textbox", { name: "Owner" });
+    assert.equal(await owner.inputValue(), "alice (you)");
+    assert.equal(await owner.getAttribute("readonly"), "");
+    await page
+      .says(/^Only people with the role Owner can create tokens for others at 127\.0\.0\.1/)
+      .waitFor();
+    await workbench.runCommand("Coder Access: Create Token Quickly");
+    await workbench.quickInput.fill("For another owner");
+    await workbench.quickInput.pick("For another owner");
+    await workbench.quickInput.widget.getByPlaceholder("What is the token for?").waitFor();
+    assert.equal(coderd.log.count({ path: `/api/v2/users/${coderd.user("bob").id}/**` }), 0);
+  });
+});

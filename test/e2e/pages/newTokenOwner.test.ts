@@ -1,0 +1,100 @@
+import assert from "node:assert/strict";
+import { emptyCheck, emptyDraft, setup } from "./support/newTokenSetup.js";
+import { type NewTokenPage, usePanels } from "./support/usePanels.js";
+
+const bob = { id: "00000000-0000-4000-8000-00000000000b", username: "bob" };
+const foundBob = { entry: `user:${bob.id}`, name: bob.username, detail: "Bob Builder" };
+const foundSelf = { entry: `user:${setup.self.id}`, name: "dana", detail: "you" };
+const open = { ...setup, ownerFixed: "" };
+
+describe("the owner on the New Token page", () => {
+  const panels = usePanels();
+
+  async function begun(draft = emptyDraft, given = open): Promise<NewTokenPage> {
+    const panel = await panels.newToken();
+    await panel.tell({ type: "begin", setup: given, draft }, { type: "checked", check: emptyCheck });
+    return panel;
+  }
+  const owner = ({ page }: NewTokenPage) => page.getByRole("combobox", { name: "Owner" });
+  const options = ({ page }: NewTokenPage) => page.getByRole("listbox").getByRole("option");
+  const focused = ({ page }: NewTokenPage) =>
+    page.evaluate<string>("document.activeElement.labels?.[0]?.textContent ?? ''");
+
+  it("is the person, and cannot be changed where only owners may choose one, which it says", async () => {
+    const panel = await begun(emptyDraft, setup);
+    assert.equal(await owner(panel).count(), 0);
+    const field = panel.page.getByRole("textbox", { name: "Owner" });
+    assert.equal(await field.inputValue(), "dana (you)");
+    assert.equal(await field.getAttribute("readonly"), "");
+    const described = (await field.getAttribute("aria-describedby")) ?? "";
+    const texts = await panel.page
+      .locator(`[id="${described.split(" ").join('"], [id="')}"]`)
+      .allInnerTexts();
+    assert.ok(texts.includes(setup.ownerFixed), texts.join());
+  });
+
+  it("is found by name, by keyboard alone, and the form is filled anew for them", async () => {
+    const panel = await begun();
+    assert.equal(await owner(panel).inputValue(), "dana (you)");
+    await panel.page.keyboard.press("Tab");
+    assert.equal(await focused(panel), "Owner");
+    await panel.page.keyboard.type("bo");
+    const { search, ...asked } = await panel.next("find");
+    assert.deepEqual(asked, { type: "find", kind: "user", text: "bo" });
+    await panel.tell({ type: "found", search, resources: [foundBob] });
+    assert.deepEqual(await options(panel).allInnerTexts(), ["bob\nBob Builder"]);
+    await panel.page.keyboard.press("Enter");
+    const { draft } = await panel.next("changed");
+    assert.deepEqual(draft, { ...emptyDraft, owner: bob });
+    await panel.tell({ type: "loading" });
+    assert.ok(await panel.page.getByRole("textbox", { name: "Name" }).isDisabled());
+    await panel.tell({ type: "begin", setup: open, draft });
+    assert.ok(await panel.page.getByText("It acts for bob, within").isVisible());
+    assert.equal(await owner(panel).inputValue(), "bob");
+    assert.equal(await focused(panel), "Owner");
+    assert.ok(await panel.page.getByRole("textbox", { name: "Name" }).isEnabled());
+  });
+
+  it("shows everybody who can be found before anything is typed, and goes back to the person", async () => {
+    const panel = await begun({ ...emptyDraft, owner: bob });
+    await owner(panel).click();
+    const { search, text } = await panel.next("find");
+    assert.equal(text, "");
+    await panel.tell({ type: "found", search, resources: [foundSelf, foundBob] });
+    assert.equal(await options(panel).count(), 2, "everybody at once is nobody's owner");
+    await options(panel).filter({ hasText: "bob" }).click();
+    await owner(panel).click();
+    const again = await panel.next("find");
+    await panel.tell({ type: "found", search: again.search, resources: [foundSelf, foundBob] });
+    await options(panel).filter({ hasText: "dana" }).click();
+    const { draft, turn } = await panel.next("changed");
+    assert.equal(turn, 1, "choosing the same again changes nothing");
+    assert.equal(draft.owner, undefined);
+    assert.equal(await owner(panel).inputValue(), "dana (you)");
+  });
+
+  it("never stands for somebody who was typed and not found", async () => {
+    const panel = await begun();
+    await owner(panel).fill("nobody");
+    const { search } = await panel.next("find");
+    await panel.tell({ type: "found", search, resources: [] });
+    await owner(panel).press("Enter");
+    assert.ok(await panel.page.getByText("Choose one of those found.").isVisible());
+    await owner(panel).press("Tab");
+    assert.equal(await owner(panel).inputValue(), "dana (you)");
+    assert.ok(await panel.page.getByText("Choose one of those found.").isVisible());
+    assert.equal(
+      panel.sent().some(({ type }) => type === "changed"),
+      false,
+    );
+  });
+
+  it("stands beside what the server says of it", async () => {
+    const panel = await begun({ ...emptyDraft, owner: bob });
+    const problems = { owner: "Only people with the role Owner can." };
+    await panel.tell({ type: "failed", problems, sentence: "That was refused.", steps: [] });
+    assert.ok(await panel.page.getByText(problems.owner).isVisible());
+    assert.equal(await focused(panel), "Owner");
+    assert.equal(await owner(panel).getAttribute("aria-invalid"), "true");
+  });
+});
