@@ -2,6 +2,7 @@ import type { Log } from "../platform/log";
 import type { SignedIn } from "../session/sessionState";
 import { type Carried, carryOut } from "./carryOut";
 import type { DurableRecords } from "./durable/durableRecords";
+import { KnownRecords } from "./durable/knownRecords";
 import { nextTry, type PendingRetirement } from "./retirement";
 
 /** Tells what became of a retirement; `failed` only the first time. */
@@ -12,11 +13,9 @@ const lookEvery = 30_000;
 
 /**
  * Tokens that end later. They are on the disk, survive restarts, and are carried out by whichever window is alive when
- * they are due; until then they can be undone.
+ * they are due; until then they can be taken back with `remove`.
  */
-export class Retirements {
-  private known: readonly PendingRetirement[] = [];
-  private readonly listeners = new Set<() => void>();
+export class Retirements extends KnownRecords<PendingRetirement> {
   private timer: NodeJS.Timeout | undefined;
   private running: Promise<void> | undefined;
 
@@ -27,11 +26,13 @@ export class Retirements {
    * @param log told of every failure.
    */
   constructor(
-    private readonly records: DurableRecords<PendingRetirement>,
+    records: DurableRecords<PendingRetirement>,
     private readonly sessionAt: (href: string) => SignedIn | undefined,
     private readonly tell: TellRetirement,
     private readonly log: Pick<Log, "info" | "warn">,
-  ) {}
+  ) {
+    super(records);
+  }
 
   /** Begins to look after what is due, in this window, until it is disposed of. */
   start(): void {
@@ -41,45 +42,14 @@ export class Retirements {
     void this.lookAfter(Date.now());
   }
 
-  dispose(): void {
+  override dispose(): void {
     clearInterval(this.timer);
-    this.listeners.clear();
-  }
-
-  /** @returns the retirement of a token, as far as this window knows; it never waits. */
-  of(deployment: string, tokenId: string): PendingRetirement | undefined {
-    return this.known.find((pending) => pending.deployment === deployment && pending.tokenId === tokenId);
+    super.dispose();
   }
 
   /** @returns all of them, soonest first, as far as this window knows. */
-  get all(): readonly PendingRetirement[] {
-    return this.known;
-  }
-
-  /** Tells that one came, went or changed. */
-  onDidChange(listener: () => void): { dispose(): void } {
-    this.listeners.add(listener);
-    return { dispose: () => this.listeners.delete(listener) };
-  }
-
-  /**
-   * Writes a retirement down, in place of an earlier one of the same token; it is carried out when it is due.
-   * @throws NotWritten
-   */
-  async add(pending: PendingRetirement): Promise<void> {
-    await this.records.write(pending.tokenId, pending);
-    await this.reload();
-  }
-
-  /**
-   * Takes a retirement back: the token stays as it is.
-   * @returns false when it was carried out or undone before.
-   * @throws NotWritten
-   */
-  async undo(tokenId: string): Promise<boolean> {
-    const wasThere = await this.records.remove(tokenId);
-    await this.reload();
-    return wasThere;
+  override get all(): readonly PendingRetirement[] {
+    return [...super.all].sort((a, b) => a.dueAt.localeCompare(b.dueAt));
   }
 
   /** Carries out what is due. One look at a time; it never throws. @param now ms since 1970. */
@@ -93,7 +63,7 @@ export class Retirements {
 
   private async look(now: number): Promise<void> {
     await this.reload();
-    for (const pending of this.known) {
+    for (const pending of this.all) {
       if (Date.parse(pending.dueAt) > now) continue;
       const session = this.sessionAt(pending.deployment);
       if (session?.record.userId !== pending.userId) continue;
@@ -126,11 +96,5 @@ export class Retirements {
     if ((await this.records.read(pending.tokenId)) !== undefined) {
       await this.records.write(pending.tokenId, pending);
     }
-  }
-
-  private async reload(): Promise<void> {
-    const before = JSON.stringify(this.known);
-    this.known = (await this.records.list()).sort((a, b) => a.dueAt.localeCompare(b.dueAt));
-    if (JSON.stringify(this.known) !== before) for (const listener of this.listeners) listener();
   }
 }

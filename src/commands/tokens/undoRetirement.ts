@@ -13,7 +13,7 @@ export async function undoRetirement(
 ): Promise<void> {
   const id = argument instanceof TokenNode ? argument.key.id : argument;
   const pending = retirements.all.find(({ tokenId }) => tokenId === id) ?? (await pick(retirements.all));
-  const isUndone = await retirements.undo(pending.tokenId);
+  const isUndone = await retirements.remove(pending.tokenId);
   void inform(
     isUndone
       ? vscode.l10n.t('"{0}" stays until it expires.', pending.name)

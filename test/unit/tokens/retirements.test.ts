@@ -94,8 +94,8 @@ describe("a token that ends later", () => {
     await one.add(pending);
     let changes = 0;
     one.onDidChange(() => (changes += 1));
-    assert.equal(await other.undo(pending.tokenId), true);
-    assert.equal(await other.undo(pending.tokenId), false);
+    assert.equal(await other.remove(pending.tokenId), true);
+    assert.equal(await other.remove(pending.tokenId), false);
     await one.lookAfter(Date.now() + 2 * hour);
     assert.ok(isAlive(pending.tokenId));
     assert.deepEqual([changes, told, one.all], [1, [], []]);
