@@ -19,7 +19,6 @@ import { explainTokenError } from "./tokens/explainTokenError";
 import { forgetTokensOf } from "./tokens/forgetTokensOf";
 import { TokenCache } from "./tokens/tokenCache";
 import { TokenStores } from "./tokens/tokenStores";
-import { proveSecret } from "./tokens/proof/proveSecret";
 import { TokenLife } from "./tokens/tokenLife";
 import { Surveys } from "./views/tokens/surveys";
 import type { TokensView } from "./views/tokens/tokensView";
@@ -91,12 +90,12 @@ export async function createServices({
     makeClient,
     log,
   });
-  const { journal, vault, mint, kept, retirements } = life;
+  const { journal, vault, mint, kept, retirements, proofs } = life;
   const guard = new ClipboardGuard();
   const copySecret = (secret: string, onClear?: () => void) => guard.copy(secret, onClear);
   const drafts = new Drafts(globalState);
   const panels = new Panels();
-  const surveys = new Surveys(log);
+  const surveys = new Surveys(log, proofs);
 
   const lastEditor = new LastEditor();
   const deliver = openDelivery({
@@ -144,7 +143,17 @@ export async function createServices({
     setContext("coderAccess.severalDeployments", sessions.all.length > 1);
   };
 
-  const details = openDetails({ extensionUri, log, errors, panels, sessions, tokens, surveys, retirements });
+  const details = openDetails({
+    extensionUri,
+    log,
+    errors,
+    panels,
+    sessions,
+    tokens,
+    surveys,
+    retirements,
+    proofs,
+  });
 
   context.subscriptions.push(
     sessions,
@@ -175,10 +184,10 @@ export async function createServices({
     vault,
     kept,
     retirements,
-    prove: (token, signal) => proveSecret({ sessions, makeClient }, token, signal),
+    prove: (token, signal) => proofs.prove(token, signal),
     copySecret,
     forgetDeployment: async (href) => {
-      await forgetTokensOf(href, { journal, vault, cache, kept });
+      await forgetTokensOf(href, { journal, vault, cache, kept, proofs });
       await drafts.set(href, undefined);
       const deployment = parseDeploymentUrl(href);
       if (deployment.ok) await network.forget(deployment.value);

@@ -1,5 +1,6 @@
 import type { MintJournal } from "./journal";
 import type { KeptSecrets } from "./keptSecrets";
+import type { Proofs } from "./proof/proofs";
 import type { TokenCache } from "./tokenCache";
 import type { Vault } from "./vault";
 
@@ -8,19 +9,21 @@ type Places = {
   readonly vault: Vault;
   readonly cache: TokenCache;
   readonly kept: KeptSecrets;
+  readonly proofs: Proofs;
 };
 
 /**
- * Forgets all that is kept of a deployment's tokens, when the person signs out of it: names, intents, secrets that still
- * wait (which they were told of before) and secrets kept for reuse. Tokens that end later still do, once the same person
+ * Forgets all that is kept of a deployment's tokens, when the person signs out of it: names, intents, proofs, secrets
+ * that still wait (which they were told of before) and secrets kept for reuse. Tokens that end later still do, once the same person
  * is signed in there again.
  * @param href the normalised address of the deployment.
  * @param places where things are kept.
  */
 export async function forgetTokensOf(href: string, places: Places): Promise<void> {
-  const { journal, vault, cache, kept } = places;
+  const { journal, vault, cache, kept, proofs } = places;
   await cache.forget(href);
   for (const intent of await journal.list()) if (intent.deployment === href) await journal.end(intent.id);
   for (const secret of await vault.list()) if (secret.deployment === href) await vault.remove(secret.id);
   await kept.forgetAllOf(href);
+  await proofs.forgetEnded(href, []);
 }

@@ -8,7 +8,7 @@ import type { MintJournal } from "./journal";
 import { KeptSecrets } from "./keptSecrets";
 import type { Mint } from "./mint";
 import type { Proof } from "./proof/proof";
-import { proveSecret } from "./proof/proveSecret";
+import { Proofs } from "./proof/proofs";
 import { retire, type Retirement } from "./retire";
 import { MintReminders } from "./remindOfMints";
 import { Retirements } from "./retirements";
@@ -34,6 +34,7 @@ export class TokenLife implements vscode.Disposable {
   readonly mint: Mint;
   readonly retirements: Retirements;
   readonly kept: KeptSecrets;
+  readonly proofs: Proofs;
   private readonly reminders: MintReminders;
   private readonly watching: vscode.Disposable;
 
@@ -44,6 +45,7 @@ export class TokenLife implements vscode.Disposable {
     this.vault = records.vault;
     this.mint = records.mint;
     this.kept = new KeptSecrets(store);
+    this.proofs = new Proofs(records.proofs, parts, log);
     this.retirements = new Retirements(
       records.retirements,
       (href) => sessions.at(href),
@@ -68,6 +70,9 @@ export class TokenLife implements vscode.Disposable {
 
   /** Takes up what was left unfinished, here or in another window. */
   start(): void {
+    this.proofs
+      .reload()
+      .catch((error: unknown) => this.parts.log.warn(`Proofs could not be read: ${String(error)}`));
     this.retirements.start();
     void this.reminders.start();
   }
@@ -83,7 +88,7 @@ export class TokenLife implements vscode.Disposable {
    */
   async prove({ id, deployment, tokenId, secret }: WaitingSecret, signal: AbortSignal): Promise<Proof> {
     const grant = (await this.journal.get(id))?.request.grant;
-    return (await proveSecret(this.parts, { deployment, tokenId, secret, grant }, signal)).proof;
+    return (await this.proofs.prove({ deployment, tokenId, secret, grant }, signal)).proof;
   }
 
   /**
@@ -103,24 +108,27 @@ export class TokenLife implements vscode.Disposable {
     this.watching.dispose();
     this.reminders.dispose();
     this.retirements.dispose();
+    this.proofs.dispose();
   }
 
-  /** Secrets kept for reuse go with their tokens. */
+  /** Secrets kept for reuse and proofs go with their tokens. */
   private async forgetEnded(): Promise<void> {
     const { sessions, tokens, makeClient, log } = this.parts;
     for (const session of sessions.all) {
       const { current } = tokens.of(session);
       if (current.kind !== "loaded") continue;
       const { deployment } = session;
+      const now = new Date();
       try {
+        await this.proofs.forgetEnded(deployment.href, current.last.tokens, now);
         await this.kept.forgetEnded(
           deployment,
           current.last.tokens,
           (secret) => makeClient(deployment, secret),
-          new Date(),
+          now,
         );
       } catch (error) {
-        log.error("The secret of a token that ended could not be forgotten", error);
+        log.error("What was kept of a token that ended could not be forgotten", error);
       }
     }
   }

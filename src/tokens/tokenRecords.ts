@@ -6,6 +6,7 @@ import { type Files, nodeFiles } from "./durable/files";
 import { MintJournal } from "./journal";
 import { Mint } from "./mint";
 import { intentSchema } from "./mintIntent";
+import { type ProofRecord, proofRecordSchema } from "./proof/proofRecord";
 import { type PendingRetirement, retirementSchema } from "./retirement";
 import { sealedSchema } from "./sealed";
 import { SealingKey } from "./sealingKey";
@@ -18,6 +19,7 @@ export type TokenRecords = {
   readonly vault: Vault;
   readonly mint: Mint;
   readonly retirements: DurableRecords<PendingRetirement>;
+  readonly proofs: DurableRecords<ProofRecord>;
 };
 
 /**
@@ -42,5 +44,7 @@ export function openTokenRecords(
     vault,
     mint: new Mint(journal, vault, log),
     retirements: new DurableRecords(folder("retirements"), retirementSchema, log, files),
+    // Nothing is left to do about a proof, so activation does not look for them.
+    proofs: new DurableRecords(path.join(storage, "proofs"), proofRecordSchema, log, files),
   };
 }

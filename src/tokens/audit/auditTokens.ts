@@ -27,6 +27,8 @@ export type AuditContext = {
   readonly now: Date;
   /** Whether a thing in an allow list is known to be gone; asked only of entries with an id. */
   readonly isGone: (entry: AllowEntry) => boolean;
+  /** A token as it was used by anything but its proof. */
+  readonly asUsed?: (key: ApiKey) => ApiKey;
 };
 
 /** A token with what is to be said of it. */
@@ -74,11 +76,12 @@ export function* auditTokens(
 }
 
 function auditToken(
-  key: ApiKey,
+  given: ApiKey,
   { isFull, mints }: Power,
   alike: readonly ApiKey[],
-  { catalog, now, isGone }: AuditContext,
+  { catalog, now, isGone, asUsed }: AuditContext,
 ): AuditedToken {
+  const key = asUsed?.(given) ?? given;
   const { state, remaining, neverUsed, outlived } = expiryState({ ...key, now }, catalog.features);
   const grant = grantOfKey(key);
   const found: Concern[] = [];

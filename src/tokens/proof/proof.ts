@@ -1,3 +1,15 @@
+/**
+ * What asking showed of a permission, the worst first: the server allows it although it was not granted (`more`), denies
+ * it although it was (`less`), allows it but fails to answer (`fails`), denies it to the owner as well (`blocked`),
+ * or allows and denies it as the grant says (`yes`, `no`).
+ */
+export const answers = ["more", "less", "fails", "blocked", "yes", "no"] as const;
+
+export type Answer = (typeof answers)[number];
+
+/** By `type:action`: of several questions about one the worst answer; `yes` where it is allowed on anything. */
+export type Answers = Readonly<Record<string, Answer>>;
+
 /** A question or a read whose answer was not what the grant says. */
 export type Disagreement = {
   /** It can do more than it should: an alarm. Otherwise it can do less. */
@@ -15,4 +27,5 @@ export type Proof = {
   readonly blocked: readonly string[];
   /** What the server allows but fails to answer: a sentence each. Counted as expected. */
   readonly defects: readonly string[];
+  readonly answers: Answers;
 };

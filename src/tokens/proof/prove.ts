@@ -1,6 +1,6 @@
 import { type CoderClient, KnownDefect, NotFoundOrForbidden } from "../../coder";
 import type { Catalog, Grant } from "../../core";
-import type { Disagreement, Proof } from "./proof";
+import { type Answer, answers as order, type Disagreement, type Proof } from "./proof";
 import { checkOf, type Examples, type Question, questionsFor } from "./questions";
 import { type Read, readsFor } from "./reads";
 import { blockedByDormancy, blockedByRole, defectOf, disagreementOn, refusedRead } from "./words";
@@ -18,7 +18,12 @@ export type Claim = {
   readonly userId: string;
 };
 
-type Found = { disagreements: Disagreement[]; blocked: string[]; defects: string[] };
+type Found = {
+  disagreements: Disagreement[];
+  blocked: string[];
+  defects: string[];
+  answers: Record<string, Answer>;
+};
 
 /**
  * Has a token ask the server itself what it may do, and compares each answer with its grant; then tries the harmless
@@ -32,9 +37,13 @@ export async function prove(claim: Claim, signal?: AbortSignal): Promise<Proof> 
   const examples = await findExamples(claim, signal);
   const questions = questionsFor(catalog, grant, userId, examples);
   const reads = readsFor(catalog, grant, userId, examples.workspace);
-  const found: Found = { disagreements: [], blocked: [], defects: [] };
+  const found: Found = { disagreements: [], blocked: [], defects: [], answers: {} };
   const answers = await ask(claim.token, questions, signal);
-  const wrong = questions.filter((question, index) => answers[index] !== question.expected);
+  const wrong = questions.filter((question, index) => {
+    const isAsExpected = answers[index] === question.expected;
+    if (isAsExpected) note(found, question, question.expected ? "yes" : "no");
+    return !isAsExpected;
+  });
   await explainDenials(claim, wrong, found, signal);
   for (const read of reads) await tryRead(claim, read, found, signal);
   const asked = questions.length + reads.length;
@@ -58,7 +67,7 @@ async function explainDenials(
   found: Found,
   signal: AbortSignal | undefined,
 ): Promise<void> {
-  found.disagreements.push(...wrong.filter(({ expected }) => !expected).map(disagreementOn));
+  for (const question of wrong) if (!question.expected) disagree(found, question);
   const denied = wrong.filter(({ expected }) => expected);
   if (denied.length === 0) return;
   const ownerMay = claim.owner ? await ask(claim.owner, denied, signal) : denied.map(() => true);
@@ -70,15 +79,32 @@ async function explainDenials(
   const blocked = new Map<string, Question[]>();
   for (const [index, question] of denied.entries()) {
     const { type, id } = question;
-    if (id !== undefined && asleep.has(id)) continue;
+    const isAsleep = id !== undefined && asleep.has(id);
+    if (ownerMay[index] === true && !isAsleep) {
+      disagree(found, question);
+      continue;
+    }
+    note(found, question, "blocked");
+    if (isAsleep) continue;
     const thing = id === undefined ? "" : `${type} ${id}`;
-    if (ownerMay[index] === true) found.disagreements.push(disagreementOn(question));
-    else blocked.set(thing, [...(blocked.get(thing) ?? []), question]);
+    blocked.set(thing, [...(blocked.get(thing) ?? []), question]);
   }
   for (const [thing, questions] of blocked) {
     const permissions = questions.map(({ type, action }) => `${type}:${action}`);
     found.blocked.push(blockedByRole(permissions, thing === "" ? undefined : thing));
   }
+}
+
+function disagree(found: Found, question: Question): void {
+  found.disagreements.push(disagreementOn(question));
+  note(found, question, question.expected ? "less" : "more");
+}
+
+/** Of several answers about one permission the worst is kept. */
+function note({ answers }: Found, { type, action }: Pick<Question, "type" | "action">, answer: Answer): void {
+  const permission = `${type}:${action}`;
+  const before = answers[permission];
+  if (before === undefined || order.indexOf(answer) < order.indexOf(before)) answers[permission] = answer;
 }
 
 async function isDormant({ owner }: Claim, id: string, signal: AbortSignal | undefined): Promise<boolean> {
@@ -97,12 +123,14 @@ async function tryRead(
   } catch (error) {
     if (error instanceof KnownDefect) {
       found.defects.push(defectOf(read));
+      note(found, read, "fails");
     } else if (!(error instanceof NotFoundOrForbidden)) {
       throw error;
     } else if (await isClosedToOwner(claim, read, signal)) {
       // The question about it was answered the same way, and told.
     } else {
       found.disagreements.push(refusedRead(read));
+      note(found, read, "less");
     }
   }
 }

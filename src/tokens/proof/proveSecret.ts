@@ -18,7 +18,8 @@ export type SecretAtHand = {
   readonly grant?: Grant | undefined;
 };
 
-type Parts = { readonly sessions: Pick<Sessions, "at">; readonly makeClient: ClientFactory };
+/** Who is signed in, and how clients are made. */
+export type ProvingParts = { readonly sessions: Pick<Sessions, "at">; readonly makeClient: ClientFactory };
 
 /** What is known of a token once it is proved: the proof, and the token as the server describes it. */
 export type Proved = { readonly proof: Proof; readonly key: ApiKey };
@@ -32,7 +33,7 @@ export type Proved = { readonly proof: Proof; readonly key: ApiKey };
  * @throws CoderError when the server does not answer; Unauthorized when the token is not valid.
  */
 export async function proveSecret(
-  { sessions, makeClient }: Parts,
+  { sessions, makeClient }: ProvingParts,
   { deployment: href, tokenId, secret, grant }: SecretAtHand,
   signal?: AbortSignal,
 ): Promise<Proved> {

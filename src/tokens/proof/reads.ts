@@ -7,11 +7,19 @@ import { readRoutes } from "../../core/routes/reads";
 /** A harmless request that a grant promises to work. */
 export type Read = {
   readonly what: "ownUser" | "listWorkspaces" | "readWorkspace" | "listTemplates";
+  /** The permission that it is for. */
+  readonly type: string;
+  readonly action: "read";
   /** Which workspace. */
   readonly id: string | undefined;
-  /** The server should answer. Otherwise it should fail although it allows the request: a defect that is known. */
-  readonly shouldWork: boolean;
   readonly run: (client: CoderClient, signal?: AbortSignal) => Promise<unknown>;
+};
+
+const typeOf: Readonly<Record<Read["what"], string>> = {
+  ownUser: "user",
+  listWorkspaces: "workspace",
+  readWorkspace: "workspace",
+  listTemplates: "template",
 };
 
 /** So many workspaces are read by their ids. */
@@ -44,7 +52,7 @@ export function readsFor(
     if (!route) return;
     const { ok, status } = answers(catalog, grant, route, id === undefined ? ids : { ...ids, workspace: id });
     // What it refuses for want of a permission was not promised.
-    if (ok || status === 500) reads.push({ what, id, shouldWork: ok, run });
+    if (ok || status === 500) reads.push({ what, type: typeOf[what], action: "read", id, run });
   };
   if (may("user", userId)) {
     promise("GET /users/me", "ownUser", (client, signal) => client.users.me(signal));

@@ -1,10 +1,12 @@
 import * as vscode from "vscode";
+import type { ApiKey } from "../../coder";
 import type { AllowEntry } from "../../core";
 import type { Log } from "../../platform/log";
 import type { SignedIn } from "../../session/sessionState";
 import { type AuditedToken, auditTokens } from "../../tokens/audit/auditTokens";
 import { ResourceNames } from "../../tokens/audit/resourceNames";
 import { inSlices } from "../../tokens/audit/slices";
+import type { Proofs } from "../../tokens/proof/proofs";
 import type { LoadedTokens } from "../../tokens/tokenStore";
 
 /** The tokens of a deployment with what is to be said of each. */
@@ -30,10 +32,16 @@ export class Surveys implements vscode.Disposable {
   private readonly closing = new AbortController();
   private learned = 0;
 
-  /** Fires when names became known, and with them what is gone. */
+  /** Fires when names became known, and with them what is gone, or what proofs showed. */
   readonly onDidLearn = this.learning.event;
 
-  constructor(private readonly log: Pick<Log, "error">) {}
+  /** @param proofs without them a proof's own use of a token counts. */
+  constructor(
+    private readonly log: Pick<Log, "error">,
+    private readonly proofs?: Pick<Proofs, "asUsed" | "onDidChange">,
+  ) {
+    proofs?.onDidChange(() => this.learnt());
+  }
 
   /** Looks at tokens; what was found a moment ago is given again. */
   of(loaded: LoadedTokens): Promise<Survey> {
@@ -65,12 +73,18 @@ export class Surveys implements vscode.Disposable {
     this.learning.dispose();
   }
 
+  private learnt(): void {
+    this.learned += 1;
+    this.learning.fire(undefined);
+  }
+
   private async look(loaded: LoadedTokens): Promise<Survey> {
     const names = this.namesOf(loaded.session);
     const context = {
       catalog: loaded.catalog,
       now: new Date(),
       isGone: (entry: AllowEntry) => names.isGone(entry),
+      asUsed: (key: ApiKey) => this.proofs?.asUsed(loaded.session.deployment.href, key) ?? key,
     };
     const survey = { loaded, names, tokens: await inSlices(auditTokens(loaded.tokens, context)) };
     if (!this.looks.has(loaded)) this.looks.set(loaded, this.learn(survey));
@@ -91,8 +105,7 @@ export class Surveys implements vscode.Disposable {
       if (this.closing.signal.aborted) return;
       if (isOld) this.names.set(session, { names, since: Date.now() });
       if (!isNews && !isOld) return;
-      this.learned += 1;
-      this.learning.fire(undefined);
+      this.learnt();
     } catch (error) {
       this.log.error("Names of resources could not be looked up", error);
     }

@@ -34,18 +34,21 @@ export type Delivery = {
   readonly isSafe: boolean;
 };
 
+/** What a proof showed. */
+export type ProofFound = {
+  /** `alarm`: it can do more than was granted. `less`: it can do less. */
+  readonly kind: "proved" | "alarm" | "less";
+  readonly sentence: string;
+  /** One sentence for each answer that was not as granted. */
+  readonly disagreements: readonly string[];
+  /** What the person may not do either, and what the server fails to answer. */
+  readonly notes: readonly string[];
+};
+
 /** How the proof of the token stands. */
 export type ProofState =
   | { readonly kind: "asking" }
-  | {
-      /** `alarm`: it can do more than was granted. `less`: it can do less. */
-      readonly kind: "proved" | "alarm" | "less";
-      readonly sentence: string;
-      /** One sentence for each answer that was not as granted. */
-      readonly disagreements: readonly string[];
-      /** What the person may not do either, and what the server fails to answer. */
-      readonly notes: readonly string[];
-    }
+  | ProofFound
   /** The server could not be asked, which says nothing about the token. */
   | { readonly kind: "unknown"; readonly sentence: string };
 

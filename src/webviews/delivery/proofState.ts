@@ -1,13 +1,13 @@
 import * as vscode from "vscode";
 import type { Proof } from "../../tokens/proof/proof";
 import { proofInShort } from "../../tokens/proof/proofWords";
-import type { ProofState } from "./contract";
+import type { ProofFound } from "./contract";
 
 /**
  * What the page shows of a proof.
  * @param proof what the token was answered.
  */
-export function proofStateOf(proof: Proof): ProofState {
+export function proofStateOf(proof: Proof): ProofFound {
   const isBroader = proof.disagreements.some((each) => each.isBroader);
   return {
     kind: proof.disagreements.length === 0 ? "proved" : isBroader ? "alarm" : "less",

@@ -1,4 +1,5 @@
 import * as z from "zod/mini";
+import type { ProofFound } from "../delivery/contract";
 import type { Contract } from "../page/contract";
 import type { Matrix } from "../page/matrix/contract";
 
@@ -79,6 +80,8 @@ export type Details = {
   readonly reach: string | undefined;
   readonly resources: readonly ShownResource[];
   readonly matrix: Matrix | undefined;
+  /** What asking the server with the token itself showed, and when; absent while nobody asked. */
+  readonly proof?: ProofFound & { readonly when: string };
   /** Buttons in their order; the first one is the primary one. */
   readonly actions: readonly { readonly action: DetailsAction; readonly label: string }[];
 };

@@ -1,10 +1,12 @@
 import * as vscode from "vscode";
 import { isUnrestricted, lintGrant, summarize } from "../../core";
 import { absoluteTime, lifetimeInWords, relativeTime } from "../../platform/times";
+import type { ProofRecord } from "../../tokens/proof/proofRecord";
 import { retirementInFull } from "../../tokens/retirementWords";
 import { concernSentence, concernTitle } from "../../views/tokens/concernWords";
 import { namedFirst, reachInWords, resourceWords } from "../../views/tokens/resourceWords";
 import type { TokenNode } from "../../views/tokens/tokenNode";
+import { proofStateOf } from "../delivery/proofState";
 import { sentence } from "../sentence";
 import { buildMatrix } from "../page/matrix/matrixModel";
 import { actionsFor } from "./actions";
@@ -13,8 +15,9 @@ import type { Details, Life, ShownConcern, ShownDate, ShownResource } from "./co
 /**
  * Writes down everything about a token for its page.
  * @param node the token's row, as it is now.
+ * @param record its last proof.
  */
-export function detailsOf(node: TokenNode): Details {
+export function detailsOf(node: TokenNode, record?: ProofRecord): Details {
   const { audited, context, facts, key, loaded } = node;
   const { grant } = audited;
   const { catalog, session } = loaded;
@@ -40,7 +43,7 @@ export function detailsOf(node: TokenNode): Details {
     ],
     summary: sentence(summarize(catalog, grant)),
     life: lifeOf(node),
-    dates: datesOf(node),
+    dates: datesOf(node, record),
     scopes: scopes.map((name) => ({
       name,
       sentence: catalog.scopes.find((scope) => scope.name === name)?.description ?? "",
@@ -51,7 +54,14 @@ export function detailsOf(node: TokenNode): Details {
     resources: isUnrestricted(grant.allowList) ? [] : resourcesOf(node),
     matrix: buildMatrix(catalog, grant, {
       findings,
+      proof: record?.proof.answers,
       nameOf: (entry) => resourceWords(entry, context.names).name,
+    }),
+    ...(record && {
+      proof: {
+        ...proofStateOf(record.proof),
+        when: relativeTime(new Date(record.provedAt), context.now),
+      },
     }),
     actions: actionsFor(node),
   };
@@ -88,7 +98,7 @@ function lifeOf({ key, context, facts }: TokenNode): Life {
   };
 }
 
-function datesOf({ key, context, facts, loaded }: TokenNode): ShownDate[] {
+function datesOf({ key, context, facts, loaded }: TokenNode, record?: ProofRecord): ShownDate[] {
   const at = (label: string, time: Date, note?: string): ShownDate => ({
     label,
     relative: relativeTime(time, context.now),
@@ -105,7 +115,14 @@ function datesOf({ key, context, facts, loaded }: TokenNode): ShownDate[] {
           key.lastUsed,
           vscode.l10n.t("The server notes a use once an hour at most."),
         )
-      : { label: vscode.l10n.t("Last used"), relative: vscode.l10n.t("never"), absolute: "" },
+      : {
+          label: vscode.l10n.t("Last used"),
+          relative: vscode.l10n.t("never"),
+          absolute: "",
+          ...(record && {
+            note: vscode.l10n.t("Only its proof used it. A use within an hour of that leaves no trace."),
+          }),
+        },
     isOver || loaded.features.hardExpiry
       ? at(isOver ? vscode.l10n.t("Expired") : vscode.l10n.t("Expires"), key.expiresAt)
       : at(

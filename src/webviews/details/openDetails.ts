@@ -1,7 +1,6 @@
 import type { SignedIn } from "../../session/sessionState";
 import type { Panels } from "../panels";
-import type { TokensPanelServices } from "../tokensPanel";
-import { DetailsPanel } from "./panel";
+import { DetailsPanel, type DetailsServices } from "./panel";
 
 /**
  * Makes the function that shows everything about a token, one panel per token.
@@ -11,7 +10,7 @@ import { DetailsPanel } from "./panel";
 export function openDetails({
   panels,
   ...services
-}: TokensPanelServices & { readonly panels: Panels }): (session: SignedIn, tokenId: string) => void {
+}: DetailsServices & { readonly panels: Panels }): (session: SignedIn, tokenId: string) => void {
   return (session, tokenId) => {
     const { href } = session.deployment;
     const known = services.tokens.of(session).current.last?.tokens.find(({ id }) => id === tokenId);

@@ -1,6 +1,7 @@
 import * as vscode from "vscode";
 import { copyText } from "../../platform/clipboard";
 import { runCommand } from "../../platform/commands";
+import type { Proofs } from "../../tokens/proof/proofs";
 import type { RowContext } from "../../views/tokens/rowContext";
 import type { Survey } from "../../views/tokens/surveys";
 import { TokenNode } from "../../views/tokens/tokenNode";
@@ -8,6 +9,8 @@ import { TokensPanel, type TokensPanelServices } from "../tokensPanel";
 import { commandFor } from "./actions";
 import { detailsContract, type FromDetailsPage, type ToDetailsPage } from "./contract";
 import { detailsOf } from "./detailsOf";
+
+export type DetailsServices = TokensPanelServices & { readonly proofs: Pick<Proofs, "of"> };
 
 /** Which token is shown; its name stays in sight when the token is gone. */
 export type DetailsToken = { readonly href: string; readonly tokenId: string; readonly name: string };
@@ -17,7 +20,7 @@ export class DetailsPanel extends TokensPanel<FromDetailsPage, ToDetailsPage> {
   private node: TokenNode | undefined;
 
   constructor(
-    services: TokensPanelServices,
+    private readonly services: DetailsServices,
     private readonly token: DetailsToken,
     onDispose: () => void,
   ) {
@@ -42,9 +45,10 @@ export class DetailsPanel extends TokensPanel<FromDetailsPage, ToDetailsPage> {
 
   protected draw({ loaded, tokens }: Survey, context: RowContext): ToDetailsPage {
     const token = tokens.find(({ key }) => key.id === this.token.tokenId);
+    const proof = this.services.proofs.of(this.token.href, this.token.tokenId);
     this.node = token && new TokenNode(token, context);
     return this.node
-      ? { type: "show", details: detailsOf(this.node) }
+      ? { type: "show", details: detailsOf(this.node, proof) }
       : this.absent(
           vscode.l10n.t("It is not among the tokens at {0} any more.", loaded.session.deployment.host),
         );

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { details, expiredDetails } from "./support/lifeSamples.js";
+import { details, disprovenDetails, expiredDetails, provenDetails } from "./support/lifeSamples.js";
 import { type DetailsPage, usePanels } from "./support/usePanels.js";
 
 describe("the details page", () => {
@@ -59,6 +59,71 @@ describe("the details page", () => {
     await page.getByRole("grid").getByRole("gridcell").first().focus();
     await page.keyboard.press("ArrowRight");
     await page.getByText("The scope workspace:start grants it.").first().waitFor();
+  });
+
+  const sentenceOf = ({ page }: DetailsPage, permission: string) =>
+    page.locator(`[data-permission="${permission}"]`).innerText();
+
+  it("says what was proved beside what is expected, denials and the server's defects too", async () => {
+    const panel = await shown(provenDetails);
+    for (const [permission, sentence] of [
+      ["workspace:start", /^Only what is listed\. .* Proven: the server allows it\.$/],
+      ["workspace:read", /Proven: the server allows it, but some requests fail\.$/],
+      ["workspace:delete", /^No\. .* Proven: the server denies it\.$/],
+      ["template:delete", /Proven: the server denies it, to its owner as well\.$/],
+    ] as const) {
+      assert.match((await sentenceOf(panel, permission)).trim(), sentence);
+    }
+    for (const text of [
+      "Proved: 14 of 14 answers as expected.",
+      "Asked 2 hours ago.",
+      "The server cannot list workspaces for tokens limited by id.",
+    ]) {
+      assert.ok(await panel.page.getByText(text).isVisible(), text);
+    }
+    assert.equal(await panel.page.locator("td.alarm").count(), 0);
+    const legend = panel.page.getByRole("list", { name: "What the marks mean" });
+    for (const words of [
+      "proven by asking the server",
+      "allowed, but requests fail",
+      "denied to the owner, too",
+    ]) {
+      assert.ok(await legend.getByText(words).isVisible(), words);
+    }
+    assert.equal(await legend.getByText("the server disagrees").count(), 0);
+  });
+
+  it("sounds the alarm before anything else when the server disagrees, and shows where", async () => {
+    const panel = await shown(disprovenDetails);
+    const { page } = panel;
+    const alarm = await page.locator(".proof.alarm").boundingBox();
+    const heading = await page.getByRole("heading", { name: "Life" }).boundingBox();
+    assert.ok(alarm && heading && alarm.y < heading.y);
+    await page.getByText("Alarm: 1 of 14 answers allow more than was granted.").waitFor();
+    const wrong = await page.evaluate(
+      `[...document.querySelectorAll("td.alarm")].map((cell) => cell.dataset.permission)`,
+    );
+    assert.deepEqual(wrong, ["workspace:start", "workspace:delete"]);
+    assert.match(
+      await sentenceOf(panel, "workspace:delete"),
+      /Alarm: the server allows it although it is not granted/,
+    );
+    assert.match(await sentenceOf(panel, "workspace:start"), /The proof disagrees: the server denies it/);
+    await page.locator("td.alarm").first().focus();
+    await page.locator(".why").getByText("The proof disagrees").waitFor();
+  });
+
+  it("tells the seals of the proof apart by their pictures", async () => {
+    const { page } = await shown(disprovenDetails);
+    const pictures = await page.evaluate<string[]>(
+      `[...document.querySelectorAll(".legend .seal")].map((one) => one.innerHTML)`,
+    );
+    assert.deepEqual([pictures.length, new Set(pictures).size], [4, 4]);
+  });
+
+  it("says nothing of a proof while nobody asked", async () => {
+    const { page } = await shown();
+    assert.equal(await page.locator(".seal, .proof").count(), 0);
   });
 
   it("does not repeat full access as a table, and draws no today beyond the end", async () => {

@@ -93,6 +93,18 @@ describe("the matrix of a grant", () => {
     assert.deepEqual(matrix.actions, ["read", "start", "stop", "SSH", "apps", "create", "change", "delete"]);
   });
 
+  it("puts the answers of the server beside what is expected, and shows what it allows beyond that", () => {
+    const grant = { scopes: ["workspace:read"], allowList: [] };
+    const proof = { "workspace:read": "yes", "workspace:delete": "no", "user_secret:read": "more" } as const;
+    assert.equal(cell(grant, "workspace:read", { proof }).proof, "yes");
+    assert.equal(cell(grant, "workspace:delete", { proof }).proof, "no");
+    assert.equal("proof" in cell(grant, "workspace:start", { proof }), false);
+    const broad = cell(grant, "user_secret:read", { proof });
+    assert.deepEqual([broad.state, broad.proof], ["no", "more"]);
+    const shown = cellsOf(buildMatrix(catalog, grant, { proof: { "user:update_personal": "more" } }));
+    assert.ok(shown.some(({ permission }) => permission === "user:update_personal"));
+  });
+
   it("says full access in one sentence", () => {
     assert.equal(buildMatrix(catalog, { scopes: ["coder:all"], allowList: [] }).kind, "everything");
     assert.equal(buildMatrix(catalogOf("2.20"), { scopes: [], allowList: [] }).kind, "everything");

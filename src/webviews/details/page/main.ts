@@ -38,6 +38,7 @@ function showAbsent(title: string, sentence: string): void {
 }
 
 function show(details: Details): void {
+  const isWrong = (details.proof?.disagreements.length ?? 0) > 0;
   const focus = document.activeElement?.getAttribute("data-action");
   page.replaceChildren(
     element(
@@ -51,9 +52,16 @@ function show(details: Details): void {
       ),
       element("p", { class: "lead" }, details.lead),
       actions(details),
+      // What is not as granted is told before anything else.
+      isWrong ? proof(details) : undefined,
       concerns(details),
       section(strings.life, lifeBar(details.life, strings), dates(details.dates)),
-      section(strings.permissions, element("p", {}, details.summary), matrix.element),
+      section(
+        strings.permissions,
+        element("p", {}, details.summary),
+        isWrong ? undefined : proof(details),
+        matrix.element,
+      ),
       section(strings.scopes, scopes(details.scopes)),
       section(
         strings.reach,
@@ -69,6 +77,20 @@ function show(details: Details): void {
 
 function section(title: string, ...content: (HTMLElement | undefined)[]): HTMLElement {
   return element("section", {}, element("h2", {}, title), ...content);
+}
+
+function proof({ proof: found }: Details): HTMLElement | undefined {
+  if (!found) return undefined;
+  const tone = { proved: "good", less: "warning", alarm: "error" } as const;
+  const line = statusLine(tone[found.kind], found.sentence);
+  line
+    .querySelector("span")
+    ?.append(" ", element("span", { class: "hint" }, fill(strings.asked, found.when)));
+  const list = (sentences: readonly string[]) =>
+    sentences.length === 0
+      ? undefined
+      : element("ul", {}, ...sentences.map((text) => element("li", {}, text)));
+  return element("div", { class: `proof ${found.kind}` }, line, list(found.disagreements), list(found.notes));
 }
 
 function actions({ actions: offered }: Details): HTMLElement {

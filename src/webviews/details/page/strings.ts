@@ -15,6 +15,7 @@ export function detailsStrings() {
     today: l10n.t("Today"),
     lastUse: l10n.t("Last use"),
     permissions: l10n.t("What it can do"),
+    asked: l10n.t("Asked {0}."),
     scopes: l10n.t("Scopes"),
     reach: l10n.t("What it reaches"),
     copyResourceId: l10n.t("Copy the id of {0}"),

@@ -1,3 +1,5 @@
+import type { Answer } from "../../../tokens/proof/proof";
+
 /**
  * What a grant makes of one permission. `granted`: on all things. `listed`: only on listed things. `no`: no scope grants it.
  * `dead`: a scope grants it and the allow list lets nothing through. `blocked`: the person's own role forbids it. `server`: it is
@@ -15,7 +17,7 @@ export type MatrixCell = {
   /** The scope that grants it; none where no scope does. */
   readonly scope?: string;
   /** What asking the server with the token itself showed; absent while nobody asked. */
-  readonly proof?: { readonly agrees: boolean; readonly sentence: string };
+  readonly proof?: Answer;
 };
 
 /** All permissions on one resource type; null where the type has no such action. */

@@ -4,7 +4,10 @@ import grantedPicture from "@vscode/codicons/src/icons/circle-filled.svg";
 import listedPicture from "@vscode/codicons/src/icons/color-mode.svg";
 import noPicture from "@vscode/codicons/src/icons/circle-small-filled.svg";
 import serverPicture from "@vscode/codicons/src/icons/warning.svg";
+import provenPicture from "@vscode/codicons/src/icons/check.svg";
+import disprovedPicture from "@vscode/codicons/src/icons/error.svg";
 import { icon } from "../icon";
+import type { Answer } from "../../../tokens/proof/proof";
 import type { CellState } from "./contract";
 
 const pictures: Readonly<Record<CellState, string>> = {
@@ -22,4 +25,36 @@ export const cellStates = Object.keys(pictures) as CellState[];
 /** The picture of a state; a word beside it says the same. */
 export function mark(state: CellState): Element {
   return icon(pictures[state], `mark mark-${state}`);
+}
+
+/** What a proof showed of a cell. */
+export type Seal = "proven" | "disproved" | "partly" | "withheld";
+
+const sealPictures: Readonly<Record<Seal, string>> = {
+  proven: provenPicture,
+  disproved: disprovedPicture,
+  partly: serverPicture,
+  withheld: blockedPicture,
+};
+
+/** The seals in the order of the legend. */
+export const seals = Object.keys(sealPictures) as Seal[];
+
+const sealOfAnswer: Readonly<Record<Answer, Seal>> = {
+  yes: "proven",
+  no: "proven",
+  more: "disproved",
+  less: "disproved",
+  fails: "partly",
+  blocked: "withheld",
+};
+
+/** The seal of an answer. */
+export function sealOf(answer: Answer): Seal {
+  return sealOfAnswer[answer];
+}
+
+/** The small picture of a seal; a word beside it says the same. */
+export function sealMark(seal: Seal): Element {
+  return icon(sealPictures[seal], `seal seal-${seal}`);
 }

@@ -1,7 +1,7 @@
 import "./matrix.css";
 import { element, uniqueId } from "../dom";
-import type { Matrix, MatrixCell } from "./contract";
-import { cellStates, mark } from "./marks";
+import type { CellState, Matrix, MatrixCell } from "./contract";
+import { cellStates, mark, type Seal, sealMark, sealOf, seals } from "./marks";
 import { gridKeys } from "./gridKeys";
 import type { MatrixStrings } from "./strings";
 
@@ -116,13 +116,14 @@ function cellOf(strings: MatrixStrings, cell: MatrixCell, opens: boolean): HTMLE
       class: [
         `cell-${state}`,
         opens && scope !== undefined ? "opens" : "",
-        proof && !proof.agrees ? "alarm" : "",
+        proof && sealOf(proof) === "disproved" ? "alarm" : "",
       ]
         .filter(Boolean)
         .join(" "),
       "data-permission": permission,
     },
     mark(state),
+    proof && sealMark(sealOf(proof)),
     element("span", { class: "heard-only" }, sentences(strings, cell)),
   );
 }
@@ -132,16 +133,21 @@ function sentences(strings: MatrixStrings, { state, reason, proof }: MatrixCell)
   const word = strings[state];
   const said = `${word.charAt(0).toUpperCase()}${word.slice(1)}. ${reason}`;
   if (proof === undefined) return said;
-  return `${said} ${proof.agrees ? strings.proven : strings.disproved}: ${proof.sentence}`;
+  return `${said} ${strings.answers[proof]}`;
 }
 
 function legendOf(strings: MatrixStrings, { rows }: Extract<Matrix, { kind: "table" }>): HTMLElement {
-  const present = new Set(rows.flatMap(({ cells }) => cells.map((cell) => cell?.state)));
+  const cells = rows.flatMap((row) => row.cells).filter((cell) => cell !== null);
+  const line = (name: CellState | Seal, picture: Element) =>
+    element("li", {}, picture, element("span", {}, strings[name]));
   return element(
     "ul",
     { class: "legend", "aria-label": strings.matrixLegend },
     ...cellStates
-      .filter((state) => present.has(state))
-      .map((state) => element("li", {}, mark(state), element("span", {}, strings[state]))),
+      .filter((name) => cells.some(({ state }) => state === name))
+      .map((name) => line(name, mark(name))),
+    ...seals
+      .filter((name) => cells.some(({ proof }) => proof && sealOf(proof) === name))
+      .map((name) => line(name, sealMark(name))),
   );
 }

@@ -9,6 +9,7 @@ import {
   type Grant,
   isFullAccess,
 } from "../../../core";
+import type { Answers } from "../../../tokens/proof/proof";
 import { consequenceOf } from "./consequences";
 import type { CellState, Matrix, MatrixCell } from "./contract";
 import { actionWord, sortActions } from "./actionWords";
@@ -19,6 +20,8 @@ export type MatrixContext = {
   readonly findings?: readonly Finding[];
   /** What the person's own role allows, by `type:action`; a permission that is absent counts as allowed. */
   readonly roles?: ReadonlyMap<string, boolean> | undefined;
+  /** What asking the server with the token itself showed. */
+  readonly proof?: Answers | undefined;
   /** A name for a listed thing; its id where nobody knows one. */
   readonly nameOf?: (entry: AllowEntry) => string;
 };
@@ -44,11 +47,17 @@ export function buildMatrix(catalog: Catalog, asked: Grant, context: MatrixConte
       sentence: l10n.t("Everything its owner can do and reach, now and in future."),
     };
   }
-  const granted = grantedPermissions(catalog, grant);
-  const rows = rowTypes(catalog, grant, granted).map((type) => ({
+  const { proof = {} } = context;
+  // What can be done without being granted is shown wherever it is.
+  const more = Object.keys(proof).filter((permission) => proof[permission] === "more");
+  const touched = [...grantedPermissions(catalog, grant), ...more];
+  const rows = rowTypes(catalog, grant, touched).map((type) => ({
     type,
     title: titleOf(catalog, type),
-    cells: actionsOf(catalog, type, granted).map((action) => cellOf(catalog, grant, type, action, context)),
+    cells: actionsOf(catalog, type, touched).map((action): MatrixCell => {
+      const answer = proof[`${type}:${action}`];
+      return { ...cellOf(catalog, grant, type, action, context), ...(answer && { proof: answer }) };
+    }),
   }));
   const actions = columnsOf(rows.flatMap(({ cells }) => cells));
   return {
@@ -141,7 +150,8 @@ function actionsOf(catalog: Catalog, type: string, granted: readonly string[]): 
 
 function columnsOf(cells: readonly MatrixCell[]): string[] {
   const shown = cells.filter(
-    ({ permission, state }) => state !== "no" || expectedActions.includes(actionOf(permission)),
+    ({ permission, state, proof }) =>
+      state !== "no" || proof === "more" || expectedActions.includes(actionOf(permission)),
   );
   return sortActions([...new Set(shown.map(({ permission }) => actionOf(permission)))]);
 }

@@ -15,7 +15,17 @@ export function matrixStrings() {
     dead: l10n.t("dead by the allow list"),
     blocked: l10n.t("not allowed by your role"),
     server: l10n.t("the server fails"),
-    proven: l10n.t("proven"),
-    disproved: l10n.t("proof disagrees"),
+    proven: l10n.t("proven by asking the server"),
+    disproved: l10n.t("the server disagrees"),
+    partly: l10n.t("allowed, but requests fail"),
+    withheld: l10n.t("denied to the owner, too"),
+    answers: {
+      yes: l10n.t("Proven: the server allows it."),
+      no: l10n.t("Proven: the server denies it."),
+      more: l10n.t("Alarm: the server allows it although it is not granted."),
+      less: l10n.t("The proof disagrees: the server denies it."),
+      fails: l10n.t("Proven: the server allows it, but some requests fail."),
+      blocked: l10n.t("Proven: the server denies it, to its owner as well."),
+    },
   };
 }

@@ -1,3 +1,4 @@
+import type { Answers } from "../../../../src/tokens/proof/proof.js";
 import type { Details } from "../../../../src/webviews/details/contract.js";
 import type { Timeline, TimelineRow } from "../../../../src/webviews/timeline/contract.js";
 
@@ -107,6 +108,63 @@ export const expiredDetails: Details = {
     { action: "mintAgain", label: "Mint again with the same grant" },
     { action: "delete", label: "Delete" },
   ],
+};
+
+/** Answers of the server in the details' matrix, one of every kind in `disproved`. */
+const proven = {
+  "workspace:read": "fails",
+  "workspace:start": "yes",
+  "workspace:delete": "no",
+  "template:read": "yes",
+  "template:delete": "blocked",
+} as const satisfies Answers;
+const disproved = { ...proven, "workspace:start": "less", "workspace:delete": "more" } as const;
+
+function withAnswers(answers: Answers): Details["matrix"] {
+  const { matrix } = details;
+  if (matrix?.kind !== "table") return matrix;
+  return {
+    ...matrix,
+    rows: matrix.rows.map((one) => ({
+      ...one,
+      cells: one.cells.map((each) => {
+        const proof = each && answers[each.permission];
+        return each && proof ? { ...each, proof } : each;
+      }),
+    })),
+  };
+}
+
+/** A token that was proved, on a server that fails at a part of what it allows. */
+export const provenDetails: Details = {
+  ...details,
+  matrix: withAnswers(proven),
+  proof: {
+    kind: "proved",
+    sentence: "Proved: 14 of 14 answers as expected.",
+    when: "2 hours ago",
+    disagreements: [],
+    notes: [
+      "The server cannot list workspaces for tokens limited by id. Each can be read by its id.",
+      "Granted, but you yourself may not do it: template:delete.",
+    ],
+  },
+};
+
+/** A token that can do more than was granted, and less. */
+export const disprovenDetails: Details = {
+  ...provenDetails,
+  matrix: withAnswers(disproved),
+  proof: {
+    kind: "alarm",
+    sentence: "Alarm: 1 of 14 answers allow more than was granted.",
+    when: "2 hours ago",
+    disagreements: [
+      "workspace:delete on workspace 4a4b4c4d-4444-4444-8444-4444444eef01 was not granted, but the server allows it.",
+      "workspace:start on workspace 4a4b4c4d-4444-4444-8444-4444444eef01 was granted, but the server denies it.",
+    ],
+    notes: ["The server cannot list workspaces for tokens limited by id. Each can be read by its id."],
+  },
 };
 
 const row = (

@@ -1,5 +1,5 @@
 import { emptyCheck, emptyDraft, filledCheck, filledDraft, setup } from "./newTokenSetup.js";
-import { details, expiredDetails, timeline } from "./lifeSamples.js";
+import { details, disprovenDetails, expiredDetails, provenDetails, timeline } from "./lifeSamples.js";
 import type { PanelOptions } from "./openPanel.js";
 import { alarm, delivery, goodAddress, proved, sampleToken } from "./samples.js";
 import type { OpenedPanel } from "./openPanel.js";
@@ -201,6 +201,17 @@ export const states = {
   "details, everything to say": async (panels, options) => {
     const panel = await panels.details(options);
     await panel.tell({ type: "show", details });
+    return panel;
+  },
+  "details, proved": async (panels, options) => {
+    const panel = await panels.details(options);
+    await panel.tell({ type: "show", details: provenDetails });
+    return panel;
+  },
+  "details, proof disagrees": async (panels, options) => {
+    const panel = await panels.details(options);
+    await panel.tell({ type: "show", details: disprovenDetails });
+    await panel.page.locator("td.alarm").first().focus();
     return panel;
   },
   "details, expired": async (panels, options) => {

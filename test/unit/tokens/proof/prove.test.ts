@@ -87,8 +87,9 @@ describe("the proof of a grant", () => {
       if (profile !== "2.35.1" && name.includes("tasks")) continue;
       it(`finds a token ${name} as it should be, on v${profile}`, async () => {
         await start(profile);
-        const { asked, asExpected, disagreements } = await proved(grant());
+        const { asked, asExpected, disagreements, answers } = await proved(grant());
         assert.deepEqual(disagreements, []);
+        assert.ok(!Object.values(answers).some((answer) => ["more", "less"].includes(answer)));
         assert.ok(asked > 5 && asExpected === asked, `${asExpected} of ${asked}`);
       });
     }
@@ -105,7 +106,10 @@ describe("the proof of a grant", () => {
 
   it("sounds the alarm when a token can do more than its grant", async () => {
     await start("2.35.1");
-    const { disagreements } = await proved({ scopes: ["coder:all"], allowList: [] }, operate());
+    const { disagreements, answers } = await proved({ scopes: ["coder:all"], allowList: [] }, operate());
+    assert.equal(answers["api_key:create"], "more");
+    assert.equal(answers["workspace:read"], "more", "others can be read as well");
+    assert.equal(answers["template:read"], "yes");
     assert.ok(disagreements.length > 3 && disagreements.every(({ isBroader }) => isBroader));
     const sentences = disagreements.map(({ sentence }) => sentence);
     assert.ok(
@@ -120,17 +124,19 @@ describe("the proof of a grant", () => {
 
   it("tells what a token cannot do although it was granted", async () => {
     await start("2.35.1");
-    const { disagreements, asked, asExpected } = await proved(
+    const { disagreements, asked, asExpected, answers } = await proved(
       { ...operate(), scopes: ["workspace:read"] },
       operate(),
     );
     assert.ok(disagreements.length > 0 && disagreements.every(({ isBroader }) => !isBroader));
     assert.equal(asExpected, asked - disagreements.length);
+    assert.deepEqual([answers["workspace:start"], answers["workspace:delete"]], ["less", "no"]);
   });
 
   it("tells apart what the person may not do either", async () => {
     await start("2.35.1");
-    const { blocked } = await proved({ scopes: ["template:update"], allowList: [] });
+    const { blocked, answers } = await proved({ scopes: ["template:update"], allowList: [] });
+    assert.equal(answers["template:update"], "blocked");
     assert.deepEqual(blocked, ["Granted, but you yourself may not do it: template:update."]);
   });
 
@@ -143,6 +149,7 @@ describe("the proof of a grant", () => {
     coderd.store.workspaces.set(id, { ...workspace, dormantAt: new Date() });
     const asleep = await proved({ scopes, allowList });
     assert.deepEqual(asleep.disagreements, []);
+    assert.equal(asleep.answers["workspace:start"], "blocked");
     assert.deepEqual(asleep.blocked, [
       `The workspace ${id} is dormant, and no token reaches it until it is woken.`,
     ]);
@@ -156,7 +163,9 @@ describe("the proof of a grant", () => {
 
   it("finds the server's own defect, which the question does not show, and says what works", async () => {
     await start("2.35.1");
-    const { defects, disagreements } = await proved(operate());
+    const { defects, disagreements, answers } = await proved(operate());
+    assert.equal(answers["workspace:read"], "fails");
+    assert.equal(answers["workspace:start"], "yes");
     assert.deepEqual(disagreements, []);
     assert.deepEqual(defects, [
       "The server cannot list workspaces for tokens limited by id. Each can be read by its id.",

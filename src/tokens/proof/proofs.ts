@@ -1,0 +1,60 @@
+import type { ApiKey } from "../../coder";
+import type { Log } from "../../platform/log";
+import type { DurableRecords } from "../durable/durableRecords";
+import { KnownRecords } from "../durable/knownRecords";
+import { lastUse } from "../lastUse";
+import type { ProofRecord } from "./proofRecord";
+import { type Proved, type ProvingParts, proveSecret, type SecretAtHand } from "./proveSecret";
+
+/** The last proof of each token, kept until the token is gone. */
+export class Proofs extends KnownRecords<ProofRecord> {
+  constructor(
+    records: DurableRecords<ProofRecord>,
+    private readonly parts: ProvingParts,
+    private readonly log: Pick<Log, "warn">,
+  ) {
+    super(records);
+  }
+
+  /** Proves a token and keeps what that showed; see `proveSecret`. That it cannot be kept is only logged. */
+  async prove(token: SecretAtHand, signal?: AbortSignal): Promise<Proved> {
+    const { key, proof } = await proveSecret(this.parts, token, signal);
+    const { deployment, tokenId } = token;
+    const usedBefore = lastUse(key, this.of(deployment, tokenId))?.toISOString();
+    try {
+      await this.add({
+        version: 1,
+        tokenId,
+        deployment,
+        provedAt: new Date().toISOString(),
+        ...(usedBefore === undefined ? {} : { usedBefore }),
+        expiresAt: key.expiresAt.toISOString(),
+        proof,
+      });
+    } catch (error) {
+      this.log.warn(`The proof of ${tokenId} could not be kept: ${String(error)}`);
+    }
+    return { key, proof };
+  }
+
+  /** A token of a deployment as it was used by anything but its proof; see `lastUse`. */
+  asUsed(href: string, key: ApiKey): ApiKey {
+    const proof = this.of(href, key.id);
+    return proof ? { ...key, lastUsed: lastUse(key, proof) } : key;
+  }
+
+  /**
+   * Forgets the proofs of tokens of a deployment that a list no longer shows after their end; that it does not show one
+   * that lives may only mean that the session may not see it.
+   * @param now the time to compare with; without it all are forgotten.
+   * @throws NotWritten
+   */
+  async forgetEnded(href: string, tokens: readonly ApiKey[], now?: Date): Promise<void> {
+    await this.reload();
+    const listed = new Set(tokens.map(({ id }) => id));
+    for (const { deployment, tokenId, expiresAt } of this.all) {
+      const isOver = !now || new Date(expiresAt) < now;
+      if (deployment === href && isOver && !listed.has(tokenId)) await this.remove(tokenId);
+    }
+  }
+}
