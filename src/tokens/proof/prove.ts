@@ -3,7 +3,14 @@ import type { Catalog, Grant } from "../../core";
 import { type Answer, answers as order, type Disagreement, type Proof } from "./proof";
 import { checkOf, type Examples, type Question, questionsFor } from "./questions";
 import { type Read, readsFor } from "./reads";
-import { blockedByDormancy, blockedByRole, defectOf, disagreementOn, refusedRead } from "./words";
+import {
+  blockedByDormancy,
+  blockedByRole,
+  defectOf,
+  disagreementOn,
+  refusedRead,
+  roleUnknown,
+} from "./words";
 
 /** What a token is proved against. */
 export type Claim = {
@@ -70,6 +77,7 @@ async function explainDenials(
   for (const question of wrong) if (!question.expected) disagree(found, question);
   const denied = wrong.filter(({ expected }) => expected);
   if (denied.length === 0) return;
+  if (!claim.owner) found.blocked.push(roleUnknown());
   const ownerMay = claim.owner ? await ask(claim.owner, denied, signal) : denied.map(() => true);
   const asleep = new Set<string>();
   for (const id of new Set(denied.filter(({ type }) => type === "workspace").map(({ id }) => id))) {

@@ -29,6 +29,11 @@ export function blockedByRole(permissions: readonly string[], thing: string | un
     : l10n.t("Granted, but {1} is gone or you yourself may not do it there: {0}.", names, thing);
 }
 
+/** Why something may be denied, where the owner's role cannot be asked: the token is another person's. */
+export function roleUnknown(): string {
+  return l10n.t("What is denied may be what its owner's role lacks, which is not known here.");
+}
+
 /** The same for a workspace that sleeps for good, which no scope reaches. */
 export function blockedByDormancy(workspace: string): string {
   return l10n.t("The workspace {0} is dormant, and no token reaches it until it is woken.", workspace);

@@ -99,6 +99,19 @@ describe("minting a token for another person", () => {
     client.dispose();
   });
 
+  it("says that the other's role may be why something is denied", async () => {
+    await start();
+    const grant = { scopes: ["template:read", "template:create"], allowList: [] };
+    const outcome = await mint({ ...request, grant });
+    assert.ok(outcome.kind === "minted");
+    const { proof } = await proveSecret({ sessions: { at: () => session }, makeClient }, outcome.secret);
+    assert.deepEqual(
+      proof.disagreements.map(({ isBroader }) => isBroader),
+      [false],
+    );
+    assert.match(proof.blocked.join(), /owner's role/);
+  });
+
   it("takes names that are taken by others only: they are each person's own", async () => {
     await start();
     coderd.createToken("olive", { name: "deploy" });
