@@ -104,7 +104,7 @@ describe("creating tokens for others, as an owner", function () {
     await workbench.runCommand("Coder Access: Create Token Quickly");
     await asked("What is the token for?");
     await choose("For another owner");
-    await asked(/Whose token will it be/);
+    await asked(/Which user/);
     await choose("bob");
     await asked("What is the token for?");
     assert.match(await workbench.quickInput.title(), /^New token of bob for /);

@@ -58,10 +58,7 @@ export class QuickForm {
         draft: { ...draft, owner: this.ownerOf(id) },
         next: this.form.setup.canScope ? this.start : this.lifetime,
       }),
-      {
-        question: vscode.l10n.t("Whose token will it be? Type a part of their name."),
-        every: vscode.l10n.t("Yours"),
-      },
+      vscode.l10n.t("Yours"),
     )(before, wasBefore);
 
   private ownerOf(id: string | undefined): Owner | undefined {
@@ -80,7 +77,7 @@ export class QuickForm {
     const { recipes, tokens, ownerFixed } = this.form.setup;
     const forOther: Choice = {
       label: vscode.l10n.t("For another owner"),
-      detail: ownerFixed || vscode.l10n.t("Choose first whose token it will be."),
+      detail: ownerFixed,
       start: undefined,
     };
     const items: (Choice | vscode.QuickPickItem)[] = [

@@ -14,16 +14,17 @@ const pause = 150;
  * Makes the question for a thing by name, the whole kind included.
  * @param frame makes the frame of the prompt for a question.
  * @param answer takes the id that was chosen, undefined for the whole kind.
- * @param texts what is asked, and what stands for the whole kind.
+ * @param wholeLabel what stands in place of the whole kind.
  */
 export function resourceStep(
   kind: ResourceKind,
   resources: Resources,
   frame: (question: string, hasBack: boolean) => PromptFrame,
   answer: (draft: Draft, id: string | undefined) => { readonly draft: Draft; readonly next?: Step },
-  { question, every } = words()[kind],
+  wholeLabel?: string,
 ): Step {
-  const whole: ResourceItem = { label: every, id: undefined };
+  const { question, every } = words()[kind];
+  const whole: ResourceItem = { label: wholeLabel ?? every, id: undefined };
   return async (draft, hasBack) => {
     let searching = new AbortController();
     let timer: NodeJS.Timeout | undefined;
