@@ -36,5 +36,6 @@ export function activate(context: vscode.ExtensionContext): void {
     }),
     followLinks(),
   );
-  if (mayHaveUnfinishedWork(context.globalStorageUri.fsPath)) void errors.guard("Starting", services);
+  if (mayHaveUnfinishedWork(context.globalStorageUri.fsPath, context.globalState))
+    void errors.guard("Starting", services);
 }

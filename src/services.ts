@@ -91,7 +91,7 @@ export async function createServices({
     log,
   });
   const { journal, vault, mint, kept, retirements, proofs } = life;
-  const guard = new ClipboardGuard();
+  const guard = new ClipboardGuard(globalState);
   const copySecret = (secret: string, onClear?: () => void) => guard.copy(secret, onClear);
   const drafts = new Drafts(globalState);
   const panels = new Panels();

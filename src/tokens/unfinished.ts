@@ -1,15 +1,21 @@
 import { readdirSync } from "node:fs";
 import path from "node:path";
+import type { Memento } from "vscode";
 
 /** Below the folder that VS Code gives us: one file a record in each. */
 export const recordFolders = { intents: "intents", sealed: "sealed", retirements: "retirements" } as const;
 
+/** Where VS Code's global state holds that a secret is on the clipboard. */
+export const heldKey = "heldOnClipboard";
+
 /**
- * Whether something is left to do: a token was being made, a secret was not delivered, or a token ends later. It is
- * asked at activation, so it only looks for files.
+ * Whether something is left to do: a token was being made, a secret was not delivered or is on the clipboard, or a token
+ * ends later. It is asked at activation, so it only looks for files.
  * @param storage the folder that VS Code gives us, absolute.
+ * @param memory VS Code's global state.
  */
-export function mayHaveUnfinishedWork(storage: string): boolean {
+export function mayHaveUnfinishedWork(storage: string, memory: Pick<Memento, "get">): boolean {
+  if (memory.get(heldKey) !== undefined) return true;
   return Object.values(recordFolders).some((folder) => {
     try {
       return readdirSync(path.join(storage, folder)).some((name) => name.endsWith(".json"));

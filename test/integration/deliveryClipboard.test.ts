@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import * as vscode from "vscode";
 import { ClipboardGuard } from "../../src/webviews/delivery/ways/clipboardGuard";
 import { until } from "../host/until";
+import { MemoryMemento } from "../support/memory";
 
 const secret = "abcdefghij-0123456789ABCDEFGHIJKL";
 const { clipboard } = vscode.env;
@@ -10,13 +11,15 @@ const { clipboard } = vscode.env;
 const patience = 200;
 
 describe("a secret on the clipboard", () => {
+  let memory: MemoryMemento;
   let guard: ClipboardGuard;
   let clearings: number;
   const copy = () => guard.copy(secret, () => (clearings += 1));
   const wait = (milliseconds: number) => new Promise((resolve) => setTimeout(resolve, milliseconds));
 
   beforeEach(() => {
-    guard = new ClipboardGuard(patience);
+    memory = new MemoryMemento();
+    guard = new ClipboardGuard(memory, patience);
     clearings = 0;
   });
   afterEach(() => guard.dispose());
@@ -30,6 +33,36 @@ describe("a secret on the clipboard", () => {
       5_000,
     );
     assert.equal(await clipboard.readText(), "");
+    assert.equal(memory.values.size, 0);
+  });
+
+  it("is off it though the window was loaded anew, and only its digest was written down", async () => {
+    await copy();
+    assert.ok(memory.values.size > 0);
+    assert.ok(![...memory.values.values()].some((value) => JSON.stringify(value).includes(secret.slice(11))));
+    guard.dispose();
+    await wait(2 * patience);
+    assert.equal(await clipboard.readText(), secret);
+    guard = new ClipboardGuard(memory, patience);
+    await until(
+      async () => ((await clipboard.readText()) === "" ? true : undefined),
+      () => "The clipboard was not cleared.",
+      5_000,
+    );
+    assert.equal(memory.values.size, 0);
+  });
+
+  it("leaves alone what was copied before the window was loaded anew", async () => {
+    await copy();
+    guard.dispose();
+    await clipboard.writeText("mine");
+    guard = new ClipboardGuard(memory, patience);
+    await until(
+      () => (memory.values.size === 0 ? true : undefined),
+      () => "It is not forgotten.",
+      5_000,
+    );
+    assert.equal(await clipboard.readText(), "mine");
   });
 
   it("leaves alone what the person copied since then", async () => {

@@ -1,15 +1,29 @@
+import { createHash } from "node:crypto";
 import type * as vscode from "vscode";
 import { copyText, readClipboard } from "../../../platform/clipboard";
+import { heldKey } from "../../../tokens/unfinished";
 
 /** How long a secret stays on the clipboard, in ms. */
 const heldFor = 60_000;
 
-/** Puts secrets on the clipboard and takes them off again, unless something else was copied meanwhile. */
+/** What outlives a reload: never the secret. A clock, in ms, tells when the clipboard is to be cleared. */
+type Held = { readonly digest: string; readonly until: number };
+
+/**
+ * Puts secrets on the clipboard and takes them off again, unless something else was copied meanwhile. What a reload
+ * interrupted is done by the next guard.
+ */
 export class ClipboardGuard implements vscode.Disposable {
   private clearing: NodeJS.Timeout | undefined;
 
   /** @param patience how long a secret stays on the clipboard, in ms. */
-  constructor(private readonly patience = heldFor) {}
+  constructor(
+    private readonly memory: vscode.Memento,
+    private readonly patience = heldFor,
+  ) {
+    const held = memory.get<Held>(heldKey);
+    if (held) this.clearLater(held);
+  }
 
   /**
    * Copies a secret.
@@ -17,18 +31,29 @@ export class ClipboardGuard implements vscode.Disposable {
    */
   async copy(secret: string, onClear?: () => void): Promise<void> {
     await copyText(secret);
-    clearTimeout(this.clearing);
-    this.clearing = setTimeout(() => void this.clear(secret, onClear), this.patience);
+    const held = { digest: digestOf(secret), until: Date.now() + this.patience };
+    this.clearLater(held, onClear);
+    await this.memory.update(heldKey, held);
   }
 
   dispose(): void {
     clearTimeout(this.clearing);
   }
 
-  private async clear(secret: string, onClear?: () => void): Promise<void> {
+  private clearLater({ digest, until }: Held, onClear?: () => void): void {
+    clearTimeout(this.clearing);
+    this.clearing = setTimeout(() => void this.clear(digest, onClear), until - Date.now());
+  }
+
+  private async clear(digest: string, onClear?: () => void): Promise<void> {
+    await this.memory.update(heldKey, undefined);
     // What the person copied since then is theirs.
-    if ((await readClipboard()) !== secret) return;
+    if (digestOf(await readClipboard()) !== digest) return;
     await copyText("");
     onClear?.();
   }
+}
+
+function digestOf(text: string): string {
+  return createHash("sha256").update(text).digest("base64");
 }
