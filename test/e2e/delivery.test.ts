@@ -4,7 +4,8 @@ import { existsSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { type Coderd, startCoderd } from "../coderd";
 import { until } from "../host/until";
-import { DeliveryPage, NewTokenPage, SignInPage } from "./support/panels";
+import { DeliveryPage, NewTokenPage } from "./support/panels";
+import { signInAs } from "./support/signInAs";
 import { useWorkbench } from "./support/useWorkbench";
 
 for (const profile of ["2.35.1", "2.31.0"] as const) {
@@ -43,13 +44,7 @@ for (const profile of ["2.35.1", "2.31.0"] as const) {
       execFileSync("git", ["-C", product.workspace, "init"], { stdio: "ignore" });
       writeFileSync(file(".gitignore"), "private/\n");
       writeFileSync(file("notes.md"), "token: \n");
-      await workbench.openContainer("Coder Access");
-      await workbench.runCommand("Coder Access: Sign In");
-      const signIn = await SignInPage.shown(workbench);
-      await signIn.says(/Coder v2/).waitFor();
-      await signIn.token.fill(coderd.sessionKeyFor("alice"));
-      await signIn.signIn.click();
-      await workbench.tree("Tokens").row("laptop-2024").waitFor();
+      await signInAs(workbench, coderd, "alice");
       await workbench.runCommand("Coder Access: Create Token");
       const form = await NewTokenPage.shown(workbench);
       await form.name.fill("watch-alpha");

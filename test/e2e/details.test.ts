@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import type { Frame } from "playwright-core";
 import { type Coderd, startCoderd } from "../coderd";
+import { eventually } from "./support/eventually";
 import { NewTokenPage } from "./support/panels";
 import { signInAt } from "./support/signIn";
 import { useWorkbench } from "./support/useWorkbench";
@@ -46,8 +47,7 @@ describe("the details of a token", function () {
     const { workbench } = opened();
     const page = await shown();
     await page.getByRole("button", { name: "Copy the id of alpha" }).click();
-    await workbench.page.waitForTimeout(200);
-    assert.equal(await workbench.readClipboard(), coderd.workspace("alpha").id);
+    await eventually(async () => assert.equal(await workbench.readClipboard(), coderd.workspace("alpha").id));
     await page.getByRole("button", { name: "Copy id", exact: true }).click();
     await workbench.notifications.text('Copied the id of "ci-alpha"');
     assert.match(await workbench.readClipboard(), /^[0-9A-Za-z]{10}$/);
@@ -59,8 +59,7 @@ describe("the details of a token", function () {
     const page = await shown();
     await page.getByRole("button", { name: "Mint another like this" }).click();
     const form = await NewTokenPage.shown(workbench);
-    await form.name.waitFor();
-    assert.equal(await form.name.inputValue(), "ci-alpha-2");
+    await eventually(async () => assert.equal(await form.name.inputValue(), "ci-alpha-2"));
     await workbench.tree("Tokens").contextMenu("ci-alpha", "Show Token Details");
     await (await shown()).getByRole("heading", { name: "ci-alpha" }).waitFor();
   });

@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { type Coderd, type ProfileName, startCoderd } from "../coderd";
+import { eventually } from "./support/eventually";
 import { signInAt } from "./support/signIn";
 import { useWorkbench } from "./support/useWorkbench";
 
@@ -26,14 +27,16 @@ describe("the review of tokens", function () {
     await review();
     assert.equal(await workbench.quickInput.title(), "Review Tokens");
     // The sentences below the names are labels, too.
-    const labels = (await workbench.quickInput.labels()).filter((label) => !label.endsWith("."));
-    assert.deepEqual(labels.slice(0, 5), [
-      "preview-environment",
-      "laptop-2024",
-      "home-server",
-      "key-rotator",
-      "release-bot",
-    ]);
+    await eventually(async () => {
+      const labels = (await workbench.quickInput.labels()).filter((label) => !label.endsWith("."));
+      assert.deepEqual(labels.slice(0, 5), [
+        "preview-environment",
+        "laptop-2024",
+        "home-server",
+        "key-rotator",
+        "release-bot",
+      ]);
+    });
     const row = await workbench.quickInput.row("laptop-2024").innerText();
     assert.match(row, /Full access · Never used · Duplicate/);
     assert.match(row, /It can do everything its owner can/);

@@ -1,8 +1,10 @@
 import assert from "node:assert/strict";
 import { type Coderd, startCoderd } from "../coderd";
+import { eventually } from "./support/eventually";
 import { DeliveryPage, NewTokenPage, SignInPage } from "./support/panels";
-import { type Product, startProduct } from "./support/product";
-import { Workbench } from "./support/workbench";
+import { written } from "./support/storage";
+import { useWorkbench } from "./support/useWorkbench";
+import type { Workbench } from "./support/workbench";
 
 const tokensPath = "/api/v2/users/me/keys/tokens";
 const tokenText = /^[0-9A-Za-z]{10}-[0-9A-Za-z]{22}$/;
@@ -16,20 +18,16 @@ describe("a person with a Coder deployment", function () {
   this.bail(true);
 
   let coderd: Coderd;
-  let product: Product;
   let workbench: Workbench;
   let secret = "";
 
   before(async () => {
-    coderd = await startCoderd({ seed: "demo" });
-    product = await startProduct({ env: { CODER_URL: coderd.url } });
-    workbench = await Workbench.open(product);
+    coderd = await startCoderd();
   });
-
-  after(async () => {
-    await workbench.close();
-    await product.stop();
-    await coderd.stop();
+  after(() => coderd.stop());
+  const opened = useWorkbench(() => ({ env: { CODER_URL: coderd.url } }));
+  before(() => {
+    ({ workbench } = opened());
   });
 
   it("is asked to sign in, and nothing was sent before", async () => {
@@ -85,21 +83,14 @@ describe("a person with a Coder deployment", function () {
   });
 
   it("sees what each token may do, until when, and when it was used, in words too", async () => {
-    const texts = await workbench.tree("Tokens").texts();
-    assert.ok(
-      texts.some((text) => /laptop-2024 .*full access.*never used/.test(text)),
-      texts.join("\n"),
-    );
-    assert.ok(
-      texts.some((text) => /release-bot .*expires (in \d+ hours|tomorrow)/.test(text)),
-      texts.join("\n"),
-    );
-    assert.ok(!texts.some((text) => text.includes("expired ")), "expired tokens are hidden until asked for");
-    const spoken = await workbench.tree("Tokens").spokenTexts();
-    assert.ok(
-      spoken.some((text) => /laptop-2024, .*full access/.test(text)),
-      spoken.join("\n"),
-    );
+    const tokens = workbench.tree("Tokens");
+    await eventually(async () => {
+      const texts = (await tokens.texts()).join("\n");
+      assert.match(texts, /^laptop-2024 .*full access.*never used/m);
+      assert.match(texts, /^release-bot .*expires (in \d+ hours|tomorrow)/m);
+      assert.ok(!texts.includes("expired "), "expired tokens are hidden until asked for");
+      assert.match((await tokens.spokenTexts()).join("\n"), /^laptop-2024, .*full access/m);
+    });
   });
 
   it("is still signed in after a reload", async () => {
@@ -126,13 +117,14 @@ describe("a person with a Coder deployment", function () {
     await before.name.fill("watch-alpha");
     await before.lifetime.fill("5d");
     await before.says(/Ends in 5 days/).waitFor();
-    await workbench.page.waitForTimeout(storageDelay);
+    await written(workbench, "watch-alpha");
     await workbench.reload();
     await workbench.runCommand("Coder Access: Create Token");
     const page = await NewTokenPage.shown(workbench);
-    await page.name.waitFor();
-    assert.equal(await page.name.inputValue(), "watch-alpha");
-    assert.equal(await page.lifetime.inputValue(), "5d");
+    await eventually(async () => {
+      assert.equal(await page.name.inputValue(), "watch-alpha");
+      assert.equal(await page.lifetime.inputValue(), "5d");
+    });
   });
 
   it("chooses scopes by searching for them", async () => {

@@ -1,31 +1,24 @@
 import assert from "node:assert/strict";
 import { type Coderd, startCoderd } from "../coderd";
-import { DeliveryPage, SignInPage } from "./support/panels";
-import { type Product, startProduct } from "./support/product";
-import { Workbench } from "./support/workbench";
+import { eventually } from "./support/eventually";
+import { DeliveryPage } from "./support/panels";
+import { signInAs } from "./support/signInAs";
+import { useWorkbench } from "./support/useWorkbench";
+import type { Workbench } from "./support/workbench";
 
-/** The whole way by keyboard: nothing here clicks. */
+/** The whole way by keyboard: nothing here clicks once somebody is signed in. */
 describe("creating a token in quick picks, by keyboard alone", () => {
   let coderd: Coderd;
-  let product: Product;
   let workbench: Workbench;
 
   before(async () => {
-    coderd = await startCoderd({ seed: "demo" });
-    product = await startProduct({ env: { CODER_URL: coderd.url } });
-    workbench = await Workbench.open(product);
-    await workbench.openContainer("Coder Access");
-    await workbench.runCommand("Coder Access: Sign In");
-    const page = await SignInPage.shown(workbench);
-    await page.says(/Coder v2/).waitFor();
-    await page.token.fill(coderd.sessionKeyFor("alice"));
-    await page.signIn.press("Enter");
-    await workbench.tree("Tokens").row("laptop-2024").waitFor();
+    coderd = await startCoderd();
   });
-  after(async () => {
-    await workbench.close();
-    await product.stop();
-    await coderd.stop();
+  after(() => coderd.stop());
+  const opened = useWorkbench(() => ({ env: { CODER_URL: coderd.url } }));
+  before(() => {
+    ({ workbench } = opened());
+    return signInAs(workbench, coderd, "alice");
   });
 
   async function begin(): Promise<void> {
@@ -60,7 +53,9 @@ describe("creating a token in quick picks, by keyboard alone", () => {
     await workbench.quickInput.message(/^Ends in 12 hours/);
     await workbench.page.keyboard.press("Enter");
     await workbench.quickInput.message(/Name it after/);
-    assert.equal(await workbench.quickInput.field.inputValue(), "start-stop-alpha");
+    await eventually(async () =>
+      assert.equal(await workbench.quickInput.field.inputValue(), "start-stop-alpha"),
+    );
     await workbench.page.keyboard.press("Enter");
     await asked("Create it, or mend it first");
     await workbench.quickInput.row("Create start-stop-alpha").waitFor();

@@ -1,39 +1,30 @@
 import assert from "node:assert/strict";
 import { type Coderd, type ProfileName, startCoderd } from "../coderd";
-import { DeliveryPage, NewTokenPage, SignInPage } from "./support/panels";
-import { type Product, startProduct } from "./support/product";
-import { Workbench } from "./support/workbench";
+import { DeliveryPage, NewTokenPage } from "./support/panels";
+import { signInAt } from "./support/signIn";
+import { useWorkbench } from "./support/useWorkbench";
+import type { Workbench } from "./support/workbench";
 
 describe("the New Token form at other deployments", () => {
   let coderd: Coderd;
-  let product: Product;
   let workbench: Workbench;
 
-  before(async () => {
-    product = await startProduct();
-  });
-  after(async () => {
-    await product.stop();
+  const opened = useWorkbench();
+  before(() => {
+    ({ workbench } = opened());
+    return workbench.openContainer("Coder Access");
   });
   afterEach(async () => {
+    await workbench.runCommand("View: Close All Editors");
     await workbench.runCommand("Coder Access: Sign Out");
     await workbench.dialog.choose("Sign Out");
     await workbench.tree("Tokens").welcome().getByRole("button", { name: "Sign In" }).waitFor();
-    await workbench.close();
     await coderd.stop();
   });
 
   async function begun(profile: ProfileName, secretOf = (server: Coderd) => server.sessionKeyFor("alice")) {
-    coderd = await startCoderd({ seed: "demo", profile });
-    workbench = await Workbench.open(product);
-    await workbench.openContainer("Coder Access");
-    await workbench.runCommand("Coder Access: Sign In");
-    const signIn = await SignInPage.shown(workbench);
-    await signIn.address.fill(coderd.url);
-    await signIn.says(/Coder v2/).waitFor();
-    await signIn.token.fill(secretOf(coderd));
-    await signIn.signIn.click();
-    await workbench.page.locator('.tab[aria-label^="Sign In to Coder"]').waitFor({ state: "detached" });
+    coderd = await startCoderd({ profile });
+    await signInAt(workbench, coderd, secretOf(coderd));
     await workbench.runCommand("Coder Access: Create Token");
     return NewTokenPage.shown(workbench);
   }

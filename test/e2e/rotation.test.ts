@@ -1,7 +1,9 @@
 import assert from "node:assert/strict";
 import { type Coderd, startCoderd } from "../coderd";
 import { until } from "../host/until";
-import { DeliveryPage, NewTokenPage, SignInPage } from "./support/panels";
+import { eventually } from "./support/eventually";
+import { DeliveryPage, NewTokenPage } from "./support/panels";
+import { signInAs } from "./support/signInAs";
 import { useWorkbench } from "./support/useWorkbench";
 
 const tokensPath = "/api/v2/users/me/keys/tokens";
@@ -56,13 +58,7 @@ for (const profile of ["2.35.1", "2.31.0"] as const) {
 
     it("is asked for from the row, and when the old one ends is asked first", async () => {
       const { workbench } = opened();
-      await workbench.openContainer("Coder Access");
-      await workbench.runCommand("Coder Access: Sign In");
-      const signIn = await SignInPage.shown(workbench);
-      await signIn.says(/Coder v2/).waitFor();
-      await signIn.token.fill(coderd.sessionKeyFor("alice"));
-      await signIn.signIn.click();
-      await workbench.tree("Tokens").row("deploy").waitFor();
+      await signInAs(workbench, coderd, "alice");
       coderd.log.clear();
       await workbench.tree("Tokens").contextMenu("deploy", "Rotate Token");
       assert.equal(await workbench.quickInput.title(), "Rotate deploy");
@@ -114,16 +110,10 @@ for (const profile of ["2.35.1", "2.31.0"] as const) {
       await workbench.dialog.choose("Create Token");
       await haveIt("deploy-3");
       const saysSo = () =>
-        until(
-          async () =>
-            (await workbench.tree("Tokens").texts()).some((text) =>
-              /^deploy-2 .*retires (in 24 hours|tomorrow|in 1 day)/.test(text),
-            )
-              ? true
-              : undefined,
-          () => "The row of deploy-2 does not say that it ends.",
-          10_000,
-        );
+        eventually(async () => {
+          const texts = (await workbench.tree("Tokens").texts()).join("\n");
+          assert.match(texts, /^deploy-2 .*retires (in 24 hours|tomorrow|in 1 day)/m);
+        });
       await saysSo();
       await workbench.page.waitForTimeout(storageDelay);
       await workbench.reload();
@@ -135,13 +125,8 @@ for (const profile of ["2.35.1", "2.31.0"] as const) {
       const { workbench } = opened();
       await workbench.tree("Tokens").contextMenu("deploy-2", "Undo Retirement of Token");
       await workbench.notifications.text('"deploy-2" stays until it expires');
-      await until(
-        async () =>
-          (await workbench.tree("Tokens").texts()).some((text) => text.includes("retires"))
-            ? undefined
-            : true,
-        () => "The row still says that it ends.",
-        10_000,
+      await eventually(async () =>
+        assert.doesNotMatch((await workbench.tree("Tokens").texts()).join("\n"), /retires/),
       );
       await workbench.notifications.clear();
       await workbench.runCommand("Coder Access: Undo Retirement of Token");
@@ -154,9 +139,10 @@ for (const profile of ["2.35.1", "2.31.0"] as const) {
       coderd.log.clear();
       await workbench.tree("Tokens").contextMenu("deploy-3", "Change Token");
       const form = await NewTokenPage.shown(workbench);
-      await form.name.waitFor();
-      assert.equal(await form.name.inputValue(), "deploy-4");
-      assert.equal(await form.lifetime.inputValue(), "30d");
+      await eventually(async () => {
+        assert.equal(await form.name.inputValue(), "deploy-4");
+        assert.equal(await form.lifetime.inputValue(), "30d");
+      });
       await form.search.fill("workspace:start");
       await form.scope("workspace:start").check();
       await form.create.click();

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import type { Frame } from "playwright-core";
 import { type Coderd, startCoderd } from "../coderd";
+import { eventually } from "./support/eventually";
 import { focused } from "./support/keyboard";
 import { signInAt } from "./support/signIn";
 import { useWorkbench } from "./support/useWorkbench";
@@ -48,7 +49,7 @@ describe("the timeline of tokens", function () {
     const page = await shown();
     await page.getByRole("button", { name: /^release-bot/ }).focus();
     await workbench.page.keyboard.press("ArrowDown");
-    assert.match((await focused(workbench.page)).name, /^preview-environment/);
+    await eventually(async () => assert.match((await focused(workbench.page)).name, /^preview-environment/));
     await workbench.page.keyboard.press("Enter");
     const details = await workbench.webview("Token preview-environment");
     await details.getByRole("heading", { name: "preview-environment" }).waitFor();
@@ -77,10 +78,10 @@ describe("the timeline of tokens", function () {
     await workbench.tree("Tokens").titleAction("Refresh Tokens");
     const page = await shown();
     await page.getByText("3,012 tokens").waitFor();
-    assert.equal(await page.locator(".row").count(), 300);
+    await eventually(async () => assert.equal(await page.locator(".row").count(), 300));
     await page.getByRole("button", { name: "Show more (2,712 left)" }).click();
     await page.getByRole("button", { name: "Show more (2,412 left)" }).waitFor();
-    assert.equal(await page.locator(".row").count(), 600);
+    await eventually(async () => assert.equal(await page.locator(".row").count(), 600));
     await workbench.tree("Tokens").row("Active").filter({ hasText: "3,008" }).waitFor();
   });
 });

@@ -31,14 +31,15 @@ export class Notifications {
     await toast.getByRole("button", { name: /^Clear Notification/ }).click();
   }
 
-  /** Dismisses every message that is shown at the moment. */
+  /** Dismisses every message that is shown, until there is none. One that leaves by itself is no failure. */
   async clear(): Promise<void> {
-    for (let left = await this.toast().count(); left > 0; left -= 1) {
-      await this.toast().first().hover();
-      await this.toast()
-        .first()
-        .getByRole("button", { name: /^Clear Notification/ })
-        .click();
+    while ((await this.toast().count()) > 0) {
+      const toast = this.toast().first();
+      const cross = toast.getByRole("button", { name: /^Clear Notification/ });
+      await toast
+        .hover({ timeout: 2_000 })
+        .then(() => cross.click({ timeout: 2_000 }))
+        .catch(() => undefined);
     }
   }
 

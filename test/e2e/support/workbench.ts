@@ -91,21 +91,22 @@ export class Workbench {
    * @throws Error when the palette does not have it, not even after a while
    */
   async runCommand(title: string): Promise<void> {
-    const row = this.quickInput.row(title);
     await until(
       async () => {
         await this.page.keyboard.press("F1");
-        await this.quickInput.fill(`>${title}`);
-        return row.waitFor({ timeout: 2_000 }).then(
-          () => true as const,
-          // The palette does not learn of commands that come after it opened: it is opened again.
-          () => this.quickInput.cancel(),
-        );
+        try {
+          await this.quickInput.field.fill(`>${title}`, { timeout: 2_000 });
+          await this.quickInput.row(title).click({ timeout: 2_000 });
+          return true;
+        } catch {
+          // The palette closes when something else takes the focus, and does not learn of commands that come after it
+          // opened: it is opened again.
+          await this.quickInput.field.press("Escape", { timeout: 500 }).catch(() => undefined);
+          return undefined;
+        }
       },
       () => `The palette has no “${title}”.`,
-      15_000,
     );
-    await row.click();
   }
 
   /** Opens a view container by its icon, unless it is open already. */

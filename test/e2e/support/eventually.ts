@@ -1,0 +1,23 @@
+import { until } from "../../host/until";
+
+/**
+ * Asserts what comes true a moment after an action: what is shown follows what is done.
+ *
+ * @param assertion is run until it holds
+ * @throws Error with what the assertion said last when it does not hold within ten seconds
+ */
+export async function eventually(assertion: () => Promise<void>): Promise<void> {
+  let last: unknown;
+  await until(
+    () =>
+      assertion().then(
+        () => true as const,
+        (error: unknown) => {
+          last = error;
+          return undefined;
+        },
+      ),
+    () => (last instanceof Error ? last.message : String(last)),
+    10_000,
+  );
+}
