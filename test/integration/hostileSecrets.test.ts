@@ -301,7 +301,8 @@ function openRecordedLog(lines: string[]): Log {
   const { window } = vscode;
   const create = window.createOutputChannel.bind(window);
   const createRecorded = (name: string): vscode.LogOutputChannel => {
-    const channel = create(name, { log: true });
+    // VS Code closes every channel of a name with the first of them: the running extension keeps its own.
+    const channel = create(`${name} recorded`, { log: true });
     const levels = ["trace", "debug", "info", "warn", "error"] as const;
     const recorded = levels.map((level) => [
       level,

@@ -4,6 +4,7 @@ import { CoderClient } from "../../src/coder";
 import { readLink } from "../../src/session/followLinks";
 import { keyFor, NoKey, type WayIn } from "../../src/webviews/signIn/waysIn";
 import { type Coderd, startCoderd } from "../coderd";
+import { until } from "../host/until";
 import { deploymentAt } from "./networkSupport";
 
 const link = (text: string) => readLink(vscode.Uri.parse(`vscode://coder-access.coder-access${text}`));
@@ -89,6 +90,39 @@ describe("a link to sign in", () => {
   it("is the only kind of link that is followed", () => {
     for (const other of ["/open?url=https://a.example", "/sign-in/x?url=https://a.example", "/"]) {
       assert.equal(link(other), undefined);
+    }
+  });
+
+  it("opens the panel, which asks the host who it is, without a session, and waits", async function () {
+    this.timeout(60_000);
+    const coderd = await startCoderd();
+    const panels = () =>
+      vscode.window.tabGroups.all
+        .flatMap(({ tabs }) => tabs)
+        .filter(({ label }) => label === "Sign In to Coder");
+    try {
+      await vscode.commands.executeCommand(
+        "coderAccess.session.signIn",
+        link(`/sign-in?url=${coderd.url}`)?.address,
+      );
+      await until(
+        () => (coderd.log.count({ path: "/api/v2/users/authmethods" }) > 0 ? true : undefined),
+        () => "The panel did not ask the host.",
+        45_000,
+      );
+      assert.equal(panels().length, 1);
+      assert.deepEqual(
+        [...new Set(coderd.log.entries.map(({ method, path }) => `${method} ${path}`))].sort(),
+        ["GET /api/v2/auth/scopes", "GET /api/v2/buildinfo", "GET /api/v2/users/authmethods"],
+      );
+      for (const { headers, body } of coderd.log.entries) {
+        assert.equal(headers["coder-session-token"], undefined);
+        assert.equal(body, "");
+      }
+      assert.equal(await vscode.authentication.getSession("coder-access", [], { silent: true }), undefined);
+    } finally {
+      await vscode.window.tabGroups.close(panels());
+      await coderd.stop();
     }
   });
 });
