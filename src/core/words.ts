@@ -7,13 +7,13 @@ export function resourceTitles(): Readonly<Record<string, string>> {
     coder: l10n.t("Ready-made sets"),
     workspace: l10n.t("Workspaces"),
     template: l10n.t("Templates"),
-    user: l10n.t("Your account"),
-    api_key: l10n.t("Your tokens"),
+    user: l10n.t("Own account"),
+    api_key: l10n.t("Own tokens"),
     task: l10n.t("Tasks"),
     file: l10n.t("Files"),
     organization: l10n.t("Organizations"),
-    user_secret: l10n.t("Your secrets"),
-    user_skill: l10n.t("Your skills"),
+    user_secret: l10n.t("Own secrets"),
+    user_skill: l10n.t("Own skills"),
   };
 }
 

@@ -102,7 +102,7 @@ export function checkDraft(
       ends: lifetime.ok ? endSentence(lifetime.value, now, sayEnd) : "",
       ...(free === name ? {} : { freeName: free }),
       summary: isGiven
-        ? [...sayOwner(owner), ...sayGrant(catalog, grant, userId, selfId, nameOf)]
+        ? [...sayGrant(catalog, grant, userId, selfId, nameOf), ...sayOwner(owner)]
         : isChosen
           ? [l10n.t("Nothing yet: no resource is listed.")]
           : [],

@@ -61,7 +61,7 @@ export function recipeGroups(catalog: Catalog): FormSetup["recipes"] {
   const titles = {
     workspace: l10n.t("Workspaces"),
     template: l10n.t("Templates"),
-    account: l10n.t("Your account"),
+    account: l10n.t("Own account"),
   };
   const all = recipes(catalog).map((recipe) => {
     const { scopes, allowList } = recipe.grant({});

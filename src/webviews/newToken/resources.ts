@@ -129,8 +129,12 @@ export class Resources {
     return [...(has(text, me.username, me.name) ? [me] : []), ...users.filter(({ id }) => id !== me.id)];
   }
 
-  private ofUser({ id, username, name }: User): EntryName {
-    return { name: username, detail: id === this.self.id ? l10n.t("you") : name };
+  private ofUser({ id, username, name, status }: User): EntryName {
+    const others = [name, ...(status === "suspended" ? [l10n.t("suspended")] : [])];
+    return {
+      name: username,
+      detail: id === this.self.id ? l10n.t("you") : others.filter(Boolean).join(" · "),
+    };
   }
 
   private remember(type: ResourceKind, id: string, name: EntryName): string {

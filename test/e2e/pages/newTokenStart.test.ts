@@ -23,7 +23,7 @@ describe("starting from a recipe or a token on the New Token page", () => {
     const labels = await panel.page.evaluate<string[]>(
       `[...document.querySelectorAll("optgroup")].map((one) => one.label)`,
     );
-    assert.deepEqual(labels, ["Workspaces", "Templates", "Your account", "The same grant as"]);
+    assert.deepEqual(labels, ["Workspaces", "Templates", "Own account", "The same grant as"]);
     assert.ok((await start(panel).locator("option").allInnerTexts()).length >= 14);
   });
 

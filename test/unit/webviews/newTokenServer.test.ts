@@ -66,6 +66,8 @@ describe("finding things for a new token", () => {
     assert.ok(users.includes("bob"));
     assert.equal(users.length, new Set(users).size);
     assert.deepEqual(await namesOf("user", "bob"), ["bob"]);
+    const [sam] = await resources.find("user", "sam", never);
+    assert.equal(sam?.detail, "Sam Left · suspended");
   });
 
   it("finds the person's organizations", async () => {

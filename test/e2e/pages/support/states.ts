@@ -127,6 +127,18 @@ export const states = {
     await panel.page.evaluate("scrollTo(0, 0)");
     return panel;
   },
+  "new token, looking for an owner": async (panels, options) => {
+    const panel = await panels.newToken(options);
+    await panel.tell(
+      { type: "begin", setup: { ...setup, ownerFixed: "" }, draft: filledDraft },
+      { type: "checked", check: filledCheck },
+    );
+    await panel.page.getByRole("combobox", { name: "Owner" }).fill("b");
+    const { search } = await panel.next("find");
+    const bob = { entry: "user:00000000-0000-4000-8000-00000000000b", name: "bob", detail: "Bob Builder" };
+    await panel.tell({ type: "found", search, resources: [bob] });
+    return panel;
+  },
   "new token, searching": async (panels, options) => {
     const panel = await panels.newToken(options);
     const draft = { ...emptyDraft, scopes: ["coder:all"] };
