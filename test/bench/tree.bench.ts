@@ -1,8 +1,8 @@
 import path from "node:path";
-import { startCoderd } from "../coderd/index.js";
-import { runIntegration } from "../host/integration.js";
-import { projectRoot } from "../host/machine.js";
-import type { Taken, TreeTimes } from "./treeHost.main.js";
+import { startCoderd } from "../coderd";
+import { runIntegration } from "../host/integration";
+import { projectRoot } from "../host/machine";
+import type { Taken, TreeTimes } from "./treeHost.main";
 
 const count = 10_000;
 /** Tokens as people have them: broad ones, narrow ones, and ones that name a thing. */

@@ -9,7 +9,7 @@ import { Surveys } from "../../src/views/tokens/surveys";
 import type { TokensNode } from "../../src/views/tokens/tokensNode";
 import { rowsAtOnce, tokensPicture } from "../../src/views/tokens/tokensPicture";
 import { usualOptions } from "../../src/views/tokens/viewOptions";
-import { reportToRunner } from "../host/suiteReport.js";
+import { reportToRunner } from "../host/suiteReport";
 import { MemoryMemento, memoryLog } from "../support/memory";
 
 /** What one way of getting at the tokens took. */

@@ -1,22 +1,22 @@
 import { Hono } from "hono";
-import type { Deployment } from "./deployment.js";
-import { internal, routeNotFound } from "./http/answers.js";
-import { commonHeaders, guardAgainstForgery } from "./http/headers.js";
-import { mount } from "./http/mount.js";
-import { mountPages } from "./pages/mountPages.js";
-import { agentEndpoints } from "./routes/agents.js";
-import { authCheckEndpoints } from "./routes/authcheck.js";
-import { buildEndpoints } from "./routes/builds.js";
-import { keyEndpoints } from "./routes/keys.js";
-import { organizationEndpoints } from "./routes/organizations.js";
-import { secretEndpoints } from "./routes/secrets.js";
-import { serverEndpoints } from "./routes/server.js";
-import { sessionEndpoints } from "./routes/session.js";
-import { templateEndpoints } from "./routes/templates.js";
-import { tokenEndpoints } from "./routes/tokens.js";
-import { userEndpoints } from "./routes/users.js";
-import { workspaceEndpoints } from "./routes/workspaces.js";
-import { workspaceSettingEndpoints } from "./routes/workspaceSettings.js";
+import type { Deployment } from "./deployment";
+import { internal, routeNotFound } from "./http/answers";
+import { commonHeaders, guardAgainstForgery } from "./http/headers";
+import { mount } from "./http/mount";
+import { mountPages } from "./pages/mountPages";
+import { agentEndpoints } from "./routes/agents";
+import { authCheckEndpoints } from "./routes/authcheck";
+import { buildEndpoints } from "./routes/builds";
+import { keyEndpoints } from "./routes/keys";
+import { organizationEndpoints } from "./routes/organizations";
+import { secretEndpoints } from "./routes/secrets";
+import { serverEndpoints } from "./routes/server";
+import { sessionEndpoints } from "./routes/session";
+import { templateEndpoints } from "./routes/templates";
+import { tokenEndpoints } from "./routes/tokens";
+import { userEndpoints } from "./routes/users";
+import { workspaceEndpoints } from "./routes/workspaces";
+import { workspaceSettingEndpoints } from "./routes/workspaceSettings";
 
 /** The whole server of one deployment, without the network. */
 export function createApp(deployment: Deployment): Hono {

@@ -1,5 +1,5 @@
-import type { Profile } from "./profiles/profile.js";
-import type { Store } from "./state/store.js";
+import type { Profile } from "./profiles/profile";
+import type { Store } from "./state/store";
 
 /** What an administrator sets; times in milliseconds. */
 export interface Settings {

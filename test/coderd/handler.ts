@@ -1,12 +1,12 @@
 import type { HttpBindings } from "@hono/node-server";
-import { createApp } from "./app.js";
-import { type LoggedRequest, rawHeadersOf } from "./control/requestLog.js";
-import { controlResponse } from "./control/controlRoutes.js";
-import type { Controls } from "./control/controls.js";
-import type { Deployment } from "./deployment.js";
-import { inject } from "./faults/inject.js";
-import { presentedToken } from "./http/authenticate.js";
-import type { Handler } from "./listen.js";
+import { createApp } from "./app";
+import { type LoggedRequest, rawHeadersOf } from "./control/requestLog";
+import { controlResponse } from "./control/controlRoutes";
+import type { Controls } from "./control/controls";
+import type { Deployment } from "./deployment";
+import { inject } from "./faults/inject";
+import { presentedToken } from "./http/authenticate";
+import type { Handler } from "./listen";
 
 /**
  * Handles everything that reaches the port: takes off the base path, logs, lets faults have their way, and

@@ -1,29 +1,29 @@
-import type { Controls } from "./control/controls.js";
-import { createRequestLog, type RequestLog } from "./control/requestLog.js";
-import type { Deployment, Settings } from "./deployment.js";
-import { createFaults, type Faults } from "./faults/fault.js";
-import { createHandler } from "./handler.js";
-import { listen, type TlsOptions } from "./listen.js";
-import { type ProfileName, profileOf } from "./profiles/profile.js";
-import { mintSessionKey } from "./routes/keys.js";
-import { createTemplate, createToken, createUser, type NewToken, type NewUser } from "./seed/create.js";
-import { type SeedName, seed } from "./seed/seed.js";
-import { type Clock, createClock, day } from "./state/clock.js";
-import type { Template, User, Workspace } from "./state/model.js";
-import { createStore, findUser, type Store } from "./state/store.js";
-import { createWorkspace, type NewWorkspace } from "./state/workspaces.js";
+import type { Controls } from "./control/controls";
+import { createRequestLog, type RequestLog } from "./control/requestLog";
+import type { Deployment, Settings } from "./deployment";
+import { createFaults, type Faults } from "./faults/fault";
+import { createHandler } from "./handler";
+import { listen, type TlsOptions } from "./listen";
+import { type ProfileName, profileOf } from "./profiles/profile";
+import { mintSessionKey } from "./routes/keys";
+import { createTemplate, createToken, createUser, type NewToken, type NewUser } from "./seed/create";
+import { type SeedName, seed } from "./seed/seed";
+import { type Clock, createClock, day } from "./state/clock";
+import type { Template, User, Workspace } from "./state/model";
+import { createStore, findUser, type Store } from "./state/store";
+import { createWorkspace, type NewWorkspace } from "./state/workspaces";
 
-export type { Settings } from "./deployment.js";
-export type { LogFilter, LoggedRequest, RequestLog } from "./control/requestLog.js";
-export type { Fault, FaultRule, Faults } from "./faults/fault.js";
-export type { TlsOptions } from "./listen.js";
-export { type Certificate, createCertificate, type NewCertificate } from "./tls/certificate.js";
-export { type ProfileName, profileNames } from "./profiles/profile.js";
-export type { NewToken, NewUser } from "./seed/create.js";
-export type { Clock } from "./state/clock.js";
-export type { ApiKey, Template, User, Workspace } from "./state/model.js";
-export type { Store } from "./state/store.js";
-export type { NewWorkspace } from "./state/workspaces.js";
+export type { Settings } from "./deployment";
+export type { LogFilter, LoggedRequest, RequestLog } from "./control/requestLog";
+export type { Fault, FaultRule, Faults } from "./faults/fault";
+export type { TlsOptions } from "./listen";
+export { type Certificate, createCertificate, type NewCertificate } from "./tls/certificate";
+export { type ProfileName, profileNames } from "./profiles/profile";
+export type { NewToken, NewUser } from "./seed/create";
+export type { Clock } from "./state/clock";
+export type { ApiKey, Template, User, Workspace } from "./state/model";
+export type { Store } from "./state/store";
+export type { NewWorkspace } from "./state/workspaces";
 
 /** How to start a server; everything has a default. */
 export interface CoderdOptions {

@@ -1,6 +1,6 @@
 import { parseArgs } from "node:util";
-import { type CoderdOptions, startCoderd } from "./index.js";
-import { profileNames } from "./profiles/profile.js";
+import { type CoderdOptions, startCoderd } from "./index";
+import { profileNames } from "./profiles/profile";
 
 const { values } = parseArgs({
   options: {

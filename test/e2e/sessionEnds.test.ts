@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
-import { type Coderd, startCoderd } from "../coderd/index.js";
-import { DeliveryPage, NewTokenPage, SignInPage } from "./support/panels.js";
-import { signInAt } from "./support/signIn.js";
-import { useWorkbench } from "./support/useWorkbench.js";
+import { type Coderd, startCoderd } from "../coderd";
+import { DeliveryPage, NewTokenPage, SignInPage } from "./support/panels";
+import { signInAt } from "./support/signIn";
+import { useWorkbench } from "./support/useWorkbench";
 
 const key = (secret: string) => secret.slice(0, 10);
 

@@ -1,12 +1,12 @@
 import assert from "node:assert/strict";
-import { type Coderd, startCoderd } from "../coderd/index.js";
-import { until } from "../host/until.js";
-import { openRelay, type Relay } from "./support/relay.js";
-import { openSignInAt, signInAt } from "./support/signIn.js";
-import { written } from "./support/storage.js";
-import { useWorkbench } from "./support/useWorkbench.js";
-import { lookAway } from "./support/windowFocus.js";
-import type { Workbench } from "./support/workbench.js";
+import { type Coderd, startCoderd } from "../coderd";
+import { until } from "../host/until";
+import { openRelay, type Relay } from "./support/relay";
+import { openSignInAt, signInAt } from "./support/signIn";
+import { written } from "./support/storage";
+import { useWorkbench } from "./support/useWorkbench";
+import { lookAway } from "./support/windowFocus";
+import type { Workbench } from "./support/workbench";
 
 const signInButton = (window: Workbench) =>
   window.tree("Tokens").welcome().getByRole("button", { name: "Sign In" });

@@ -2,10 +2,10 @@ import assert from "node:assert/strict";
 import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import { type Coderd, startCoderd } from "../coderd/index.js";
-import { openSignIn, openSignInAt, statusOf } from "./support/signIn.js";
-import { useWorkbench } from "./support/useWorkbench.js";
-import { lookAway } from "./support/windowFocus.js";
+import { type Coderd, startCoderd } from "../coderd";
+import { openSignIn, openSignInAt, statusOf } from "./support/signIn";
+import { useWorkbench } from "./support/useWorkbench";
+import { lookAway } from "./support/windowFocus";
 
 /** Each way in, from the panel to the tree, and what signing out does to the key that was used. */
 describe("signing in", () => {

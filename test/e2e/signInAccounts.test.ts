@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
-import { type Coderd, startCoderd } from "../coderd/index.js";
-import { signInAt, statusOf } from "./support/signIn.js";
-import { useWorkbench } from "./support/useWorkbench.js";
+import { type Coderd, startCoderd } from "../coderd";
+import { signInAt, statusOf } from "./support/signIn";
+import { useWorkbench } from "./support/useWorkbench";
 
 describe("the Accounts menu", () => {
   const opened = useWorkbench();

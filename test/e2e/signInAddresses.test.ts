@@ -1,11 +1,11 @@
 import assert from "node:assert/strict";
 import { createServer, type RequestListener, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
-import { type Coderd, createCertificate, startCoderd } from "../coderd/index.js";
-import { freePort } from "../host/freePort.js";
-import type { SignInPage } from "./support/panels.js";
-import { openSignIn } from "./support/signIn.js";
-import { useWorkbench } from "./support/useWorkbench.js";
+import { type Coderd, createCertificate, startCoderd } from "../coderd";
+import { freePort } from "../host/freePort";
+import type { SignInPage } from "./support/panels";
+import { openSignIn } from "./support/signIn";
+import { useWorkbench } from "./support/useWorkbench";
 
 /** The least that the setting takes, in seconds. */
 const timeLimit = 5;

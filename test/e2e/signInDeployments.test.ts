@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
-import { type Coderd, startCoderd } from "../coderd/index.js";
-import { NewTokenPage } from "./support/panels.js";
-import { signInAt, statusOf } from "./support/signIn.js";
-import { useWorkbench } from "./support/useWorkbench.js";
+import { type Coderd, startCoderd } from "../coderd";
+import { NewTokenPage } from "./support/panels";
+import { signInAt, statusOf } from "./support/signIn";
+import { useWorkbench } from "./support/useWorkbench";
 
 /** Two deployments on one host, which differ by port and path alone, each step going on from the one before. */
 describe("several deployments side by side", function () {

@@ -1,7 +1,7 @@
 import { createRequire } from "node:module";
 import path from "node:path";
 import * as vscode from "vscode";
-import { reportToRunner } from "./suiteReport.js";
+import { reportToRunner } from "./suiteReport";
 
 /** How long one extension took in an extension host that had not seen it before, in ms. */
 export interface ActivationTimes {

@@ -1,5 +1,5 @@
 import { chromium, type Browser } from "playwright-core";
-import { readMachine } from "./machine.js";
+import { readMachine } from "./machine";
 
 /** Flags that keep the browser to itself; the sandbox needs a kernel's help that root and containers lack. */
 const flags = [

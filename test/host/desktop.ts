@@ -1,8 +1,8 @@
 import { downloadAndUnzipVSCode, runTests } from "@vscode/test-electron";
-import { listenToSuite } from "./integration.js";
-import type { Counts } from "./suiteReport.js";
-import { Unable } from "./unable.js";
-import { createUserData } from "./userData.js";
+import { listenToSuite } from "./integration";
+import type { Counts } from "./suiteReport";
+import { Unable } from "./unable";
+import { createUserData } from "./userData";
 
 export interface DesktopOptions {
   /** The extension's folder, absolute. */

@@ -1,10 +1,10 @@
 import { cpSync } from "node:fs";
 import path from "node:path";
-import { freePort } from "./freePort.js";
-import { startGuarded } from "./guarded.js";
-import { readMachine } from "./machine.js";
-import { answers, until } from "./until.js";
-import { createUserData, type UserDataOptions } from "./userData.js";
+import { freePort } from "./freePort";
+import { startGuarded } from "./guarded";
+import { readMachine } from "./machine";
+import { answers, until } from "./until";
+import { createUserData, type UserDataOptions } from "./userData";
 
 export interface ExtensionTestOptions extends UserDataOptions {
   /** The folder of the extension under development, absolute. */

@@ -1,6 +1,6 @@
 import { spawn } from "node:child_process";
 import path from "node:path";
-import { projectRoot } from "./machine.js";
+import { projectRoot } from "./machine";
 
 /** A running program whose whole tree of processes ends with it, and with us. */
 export interface Guarded {

@@ -1,7 +1,7 @@
 /** What the commands in `scripts/` use of the test host. */
-export { launchBrowser } from "./browser.js";
-export { runOnDesktop } from "./desktop.js";
-export { startGuarded } from "./guarded.js";
-export { runIntegration } from "./integration.js";
-export { startProduct } from "./product.js";
-export { createUserData } from "./userData.js";
+export { launchBrowser } from "./browser";
+export { runOnDesktop } from "./desktop";
+export { startGuarded } from "./guarded";
+export { runIntegration } from "./integration";
+export { startProduct } from "./product";
+export { createUserData } from "./userData";

@@ -1,8 +1,8 @@
 import { createServer, type Socket } from "node:net";
-import { launchBrowser } from "./browser.js";
-import { startExtensionTests, type ExtensionTestOptions } from "./extensionTestServer.js";
-import { freePort } from "./freePort.js";
-import type { Counts, SuiteMessage } from "./suiteReport.js";
+import { launchBrowser } from "./browser";
+import { startExtensionTests, type ExtensionTestOptions } from "./extensionTestServer";
+import { freePort } from "./freePort";
+import type { Counts, SuiteMessage } from "./suiteReport";
 
 export interface IntegrationOptions extends ExtensionTestOptions {
   /** Runs only the tests whose full title matches this regular expression. */

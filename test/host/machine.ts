@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from "node:fs";
 import path from "node:path";
-import { Unable } from "./unable.js";
+import { Unable } from "./unable";
 
 /** What the scripts found or installed on this machine for the tests. */
 export interface Machine {

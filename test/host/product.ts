@@ -1,11 +1,11 @@
 import path from "node:path";
 import { execFile } from "node:child_process";
 import { promisify } from "node:util";
-import { freePort } from "./freePort.js";
-import { startGuarded } from "./guarded.js";
-import { readMachine } from "./machine.js";
-import { answers, until } from "./until.js";
-import { createUserData, type UserDataOptions } from "./userData.js";
+import { freePort } from "./freePort";
+import { startGuarded } from "./guarded";
+import { readMachine } from "./machine";
+import { answers, until } from "./until";
+import { createUserData, type UserDataOptions } from "./userData";
 
 export interface ProductOptions extends UserDataOptions {
   /** The packaged extension, absolute; no extension is installed when absent. */

@@ -2,7 +2,7 @@ import { readdirSync } from "node:fs";
 import path from "node:path";
 import { format } from "node:util";
 import Mocha from "mocha";
-import { reportToRunner, type Counts } from "../host/suiteReport.js";
+import { reportToRunner, type Counts } from "../host/suiteReport";
 
 /**
  * Runs every integration test inside VS Code's extension host, for the test host and for the desktop alike.

@@ -1,4 +1,4 @@
-import { isResourceType } from "./permissions.js";
+import { isResourceType } from "./permissions";
 
 /** One line of an allow list; `*` stands for any type or any id. */
 export interface AllowEntry {

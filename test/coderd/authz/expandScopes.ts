@@ -1,5 +1,5 @@
-import { compositePermissions } from "../profiles/composites.js";
-import type { Permission } from "./permissions.js";
+import { compositePermissions } from "../profiles/composites";
+import type { Permission } from "./permissions";
 
 /**
  * The permissions of a key's stored scopes, as one union. `working` picks the composites of v2.32.0 and later.

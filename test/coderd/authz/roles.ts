@@ -1,4 +1,4 @@
-import { resourceActions } from "./permissions.js";
+import { resourceActions } from "./permissions";
 
 /** Roles of the whole deployment; everybody is a `member` as well. */
 export type RoleName = "owner" | "template-admin" | "user-admin" | "auditor" | "member";

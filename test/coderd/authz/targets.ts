@@ -1,5 +1,5 @@
-import type { ApiKey, Organization, Template, User, Workspace } from "../state/model.js";
-import type { Target } from "./decide.js";
+import type { ApiKey, Organization, Template, User, Workspace } from "../state/model";
+import type { Target } from "./decide";
 
 /** A person as a thing to read; everybody owns themselves. */
 export function userTarget({ id }: Pick<User, "id">): Target {

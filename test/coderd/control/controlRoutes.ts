@@ -1,9 +1,9 @@
-import type { Deployment } from "../deployment.js";
-import type { Fault, FaultRule } from "../faults/fault.js";
-import { mintSessionKey } from "../routes/keys.js";
-import { createToken, type NewToken } from "../seed/create.js";
-import { findUser } from "../state/store.js";
-import type { Controls } from "./controls.js";
+import type { Deployment } from "../deployment";
+import type { Fault, FaultRule } from "../faults/fault";
+import { mintSessionKey } from "../routes/keys";
+import { createToken, type NewToken } from "../seed/create";
+import { findUser } from "../state/store";
+import type { Controls } from "./controls";
 
 /**
  * The routes below `/__test/` by which a test in another process holds the same controls: `faults` (POST a rule

@@ -1,5 +1,5 @@
-import type { Faults } from "../faults/fault.js";
-import type { LoggedRequest, RequestLog } from "./requestLog.js";
+import type { Faults } from "../faults/fault";
+import type { LoggedRequest, RequestLog } from "./requestLog";
 
 /** What a test holds in its hands. */
 export interface Controls {

@@ -1,4 +1,4 @@
-import { pathMatches } from "../control/requestLog.js";
+import { pathMatches } from "../control/requestLog";
 
 /** One way in which an answer can go wrong. Times in milliseconds. */
 export type Fault =

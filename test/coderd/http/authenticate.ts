@@ -1,10 +1,10 @@
-import type { Deployment } from "../deployment.js";
-import { hour } from "../state/clock.js";
-import type { ApiKey } from "../state/model.js";
-import { purgeExpired } from "../state/purge.js";
-import { hashOf } from "../state/random.js";
-import { type Caller, callerOf } from "./caller.js";
-import { sentenceTime } from "./goTime.js";
+import type { Deployment } from "../deployment";
+import { hour } from "../state/clock";
+import type { ApiKey } from "../state/model";
+import { purgeExpired } from "../state/purge";
+import { hashOf } from "../state/random";
+import { type Caller, callerOf } from "./caller";
+import { sentenceTime } from "./goTime";
 
 const signedOut = "You are signed out or your session has expired. Please sign in again to continue.";
 

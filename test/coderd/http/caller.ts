@@ -1,9 +1,9 @@
-import type { AllowEntry } from "../authz/allowList.js";
-import { unlimited } from "../authz/allowList.js";
-import type { Subject } from "../authz/decide.js";
-import { expandScopes } from "../authz/expandScopes.js";
-import type { Deployment } from "../deployment.js";
-import type { ApiKey, User } from "../state/model.js";
+import type { AllowEntry } from "../authz/allowList";
+import { unlimited } from "../authz/allowList";
+import type { Subject } from "../authz/decide";
+import { expandScopes } from "../authz/expandScopes";
+import type { Deployment } from "../deployment";
+import type { ApiKey, User } from "../state/model";
 
 /** Who sent a request, and with which key. */
 export interface Caller extends Subject {

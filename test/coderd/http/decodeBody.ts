@@ -1,4 +1,4 @@
-import type { Problem } from "./answers.js";
+import type { Problem } from "./answers";
 
 /** The kinds of field that request bodies have, named as the real server's messages name them. */
 export type FieldKind = "string" | "bool" | "strings" | "entries" | "duration" | "int" | "uuid" | "any";

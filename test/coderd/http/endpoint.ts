@@ -1,6 +1,6 @@
 import type { Context } from "hono";
-import type { Deployment } from "../deployment.js";
-import type { Caller } from "./caller.js";
+import type { Deployment } from "../deployment";
+import type { Caller } from "./caller";
 
 /** One request on its way to an endpoint. */
 export interface Call {

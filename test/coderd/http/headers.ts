@@ -1,7 +1,7 @@
 import type { MiddlewareHandler } from "hono";
-import type { Deployment } from "../deployment.js";
-import { randomText } from "../state/random.js";
-import { cookieValue, sessionCookie } from "./authenticate.js";
+import type { Deployment } from "../deployment";
+import { randomText } from "../state/random";
+import { cookieValue, sessionCookie } from "./authenticate";
 
 const csrfCookie = "csrf_token";
 

@@ -1,9 +1,9 @@
 import type { Context, Hono } from "hono";
-import type { Deployment } from "../deployment.js";
-import { refuse } from "./answers.js";
-import { identify, noteUse, presentedToken, type Refusal } from "./authenticate.js";
-import type { Answer, Endpoint } from "./endpoint.js";
-import { createRateLimiter, type RateLimiter } from "./rateLimit.js";
+import type { Deployment } from "../deployment";
+import { refuse } from "./answers";
+import { identify, noteUse, presentedToken, type Refusal } from "./authenticate";
+import type { Answer, Endpoint } from "./endpoint";
+import { createRateLimiter, type RateLimiter } from "./rateLimit";
 
 const prefix = "/api/v2";
 

@@ -1,8 +1,8 @@
 import type { Context } from "hono";
-import type { Deployment } from "../deployment.js";
-import { minute } from "../state/clock.js";
-import { refuse } from "./answers.js";
-import type { Caller } from "./caller.js";
+import type { Deployment } from "../deployment";
+import { minute } from "../state/clock";
+import { refuse } from "./answers";
+import type { Caller } from "./caller";
 
 /** Counts a request; gives the refusal when the caller has used up the minute. */
 export type RateLimiter = (context: Context, caller: Caller | undefined) => Response | undefined;

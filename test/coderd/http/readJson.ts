@@ -1,6 +1,6 @@
-import { refuse, type Validation } from "./answers.js";
-import { type BodyShape, type DecodedBody, decodeBody } from "./decodeBody.js";
-import type { Call } from "./endpoint.js";
+import { refuse, type Validation } from "./answers";
+import { type BodyShape, type DecodedBody, decodeBody } from "./decodeBody";
+import type { Call } from "./endpoint";
 
 /** The body of a request, or the 400 that says why it cannot be read. */
 export async function readJson(

@@ -1,6 +1,6 @@
 import { html } from "hono/html";
-import type { User } from "../state/model.js";
-import { layout, type Markup } from "./layout.js";
+import type { User } from "../state/model";
+import { layout, type Markup } from "./layout";
 
 /** The page that hands out a session key just made: masked, with one button that copies it. */
 export function cliAuthPage(user: User, secret: string): Markup {

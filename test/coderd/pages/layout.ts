@@ -1,5 +1,5 @@
 import { html, raw } from "hono/html";
-import type { User } from "../state/model.js";
+import type { User } from "../state/model";
 
 /** Text or markup that is safe to put into a page. */
 export type Markup = ReturnType<typeof html>;

@@ -1,8 +1,8 @@
 import type { Context } from "hono";
 import { html } from "hono/html";
-import type { Deployment } from "../deployment.js";
-import { personWith, startSession } from "../routes/session.js";
-import { layout, type Markup } from "./layout.js";
+import type { Deployment } from "../deployment";
+import { personWith, startSession } from "../routes/session";
+import { layout, type Markup } from "./layout";
 
 /** Pages that signing in may lead back to, relative to the root. */
 const targets = ["cli-auth", "workspaces", "settings/tokens"];

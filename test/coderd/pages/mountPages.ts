@@ -1,17 +1,17 @@
 import type { Context, Hono } from "hono";
 import { html } from "hono/html";
-import type { Deployment } from "../deployment.js";
-import { sessionCookie } from "../http/authenticate.js";
-import type { Caller } from "../http/caller.js";
-import { mintSessionKey } from "../routes/keys.js";
-import { isDeleted } from "../state/builds.js";
-import { cliAuthPage } from "./cliAuthPage.js";
-import { layout, type Markup } from "./layout.js";
-import { loginPage, submitLogin, targetOf } from "./loginPage.js";
-import { cliAuthScript, styleSheet } from "./style.js";
-import { tokensPage } from "./tokensPage.js";
-import { visitorOf } from "./visitor.js";
-import { workspacesPage } from "./workspacesPage.js";
+import type { Deployment } from "../deployment";
+import { sessionCookie } from "../http/authenticate";
+import type { Caller } from "../http/caller";
+import { mintSessionKey } from "../routes/keys";
+import { isDeleted } from "../state/builds";
+import { cliAuthPage } from "./cliAuthPage";
+import { layout, type Markup } from "./layout";
+import { loginPage, submitLogin, targetOf } from "./loginPage";
+import { cliAuthScript, styleSheet } from "./style";
+import { tokensPage } from "./tokensPage";
+import { visitorOf } from "./visitor";
+import { workspacesPage } from "./workspacesPage";
 
 /** Registers the pages that people see. Nobody signed in is led to the form and back. */
 export function mountPages(app: Hono, deployment: Deployment): void {

@@ -1,8 +1,8 @@
 import { html } from "hono/html";
-import { formatAllowEntry } from "../authz/allowList.js";
-import { day } from "../state/clock.js";
-import type { ApiKey, User } from "../state/model.js";
-import { layout, type Markup } from "./layout.js";
+import { formatAllowEntry } from "../authz/allowList";
+import { day } from "../state/clock";
+import type { ApiKey, User } from "../state/model";
+import { layout, type Markup } from "./layout";
 
 /** The person's own tokens that have not ended. */
 export function tokensPage(user: User, tokens: readonly ApiKey[], now: Date): Markup {

@@ -1,7 +1,7 @@
 import type { Context } from "hono";
-import type { Deployment } from "../deployment.js";
-import { cookieValue, identify, noteUse, sessionCookie } from "../http/authenticate.js";
-import type { Caller } from "../http/caller.js";
+import type { Deployment } from "../deployment";
+import { cookieValue, identify, noteUse, sessionCookie } from "../http/authenticate";
+import type { Caller } from "../http/caller";
 
 /** The person whose session cookie came with a page's request; undefined when nobody is signed in. */
 export function visitorOf(context: Context, deployment: Deployment): Caller | undefined {

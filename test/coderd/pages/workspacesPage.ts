@@ -1,7 +1,7 @@
 import { html } from "hono/html";
-import { buildStatus, latestBuild } from "../state/builds.js";
-import type { Template, User, Workspace } from "../state/model.js";
-import { layout, type Markup } from "./layout.js";
+import { buildStatus, latestBuild } from "../state/builds";
+import type { Template, User, Workspace } from "../state/model";
+import { layout, type Markup } from "./layout";
 
 /** The person's own workspaces, with what each is doing. */
 export function workspacesPage(

@@ -1,4 +1,4 @@
-import type { Permission } from "../authz/permissions.js";
+import type { Permission } from "../authz/permissions";
 
 type Table = Readonly<Record<string, Readonly<Record<string, readonly string[]>>>>;
 

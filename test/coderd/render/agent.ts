@@ -1,7 +1,7 @@
-import type { Profile } from "../profiles/profile.js";
-import { jsonTime } from "../http/goTime.js";
-import { second } from "../state/clock.js";
-import type { AgentState, Build } from "../state/model.js";
+import type { Profile } from "../profiles/profile";
+import { jsonTime } from "../http/goTime";
+import { second } from "../state/clock";
+import type { AgentState, Build } from "../state/model";
 
 /** Whether an agent counts as healthy. Before v2.35.0 one that never connected did. */
 export function agentHealth(profile: Profile, state: AgentState): { healthy: boolean; reason?: string } {

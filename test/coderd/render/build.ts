@@ -1,9 +1,9 @@
-import type { Deployment } from "../deployment.js";
-import { jsonTime } from "../http/goTime.js";
-import { renderResources } from "./agent.js";
-import { second } from "../state/clock.js";
-import { buildStatus, jobStatus, latestBuild } from "../state/builds.js";
-import type { Build, Workspace } from "../state/model.js";
+import type { Deployment } from "../deployment";
+import { jsonTime } from "../http/goTime";
+import { renderResources } from "./agent";
+import { second } from "../state/clock";
+import { buildStatus, jobStatus, latestBuild } from "../state/builds";
+import type { Build, Workspace } from "../state/model";
 
 const workerId = "5c1f9d1e-41d5-4b44-8a8d-6c2f5d0e7a11";
 const fileId = "7e0f5a0c-0f3b-4a3e-9b0a-2a6f1c9d3b22";

@@ -1,7 +1,7 @@
-import { formatAllowEntry } from "../authz/allowList.js";
-import type { Profile } from "../profiles/profile.js";
-import { jsonTime } from "../http/goTime.js";
-import type { ApiKey } from "../state/model.js";
+import { formatAllowEntry } from "../authz/allowList";
+import type { Profile } from "../profiles/profile";
+import { jsonTime } from "../http/goTime";
+import type { ApiKey } from "../state/model";
 
 /** A key as the API shows it; `scopes` and `allow_list` are absent on releases that do not know them. */
 export function renderKey(profile: Profile, key: ApiKey): Record<string, unknown> {

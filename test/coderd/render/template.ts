@@ -1,7 +1,7 @@
-import type { Deployment } from "../deployment.js";
-import { jsonTime } from "../http/goTime.js";
-import type { Organization, Template } from "../state/model.js";
-import type { Profile } from "../profiles/profile.js";
+import type { Deployment } from "../deployment";
+import { jsonTime } from "../http/goTime";
+import type { Organization, Template } from "../state/model";
+import type { Profile } from "../profiles/profile";
 
 const everyDay = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"];
 

@@ -1,7 +1,7 @@
-import { type RoleName, roleOf } from "../authz/roles.js";
-import type { Profile } from "../profiles/profile.js";
-import { jsonTime } from "../http/goTime.js";
-import type { User } from "../state/model.js";
+import { type RoleName, roleOf } from "../authz/roles";
+import type { Profile } from "../profiles/profile";
+import { jsonTime } from "../http/goTime";
+import type { User } from "../state/model";
 
 /** A person as the API shows them. `name` is absent when empty. */
 export function renderUser({ recentFields }: Profile, user: User): Record<string, unknown> {

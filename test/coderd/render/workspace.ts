@@ -1,9 +1,9 @@
-import type { Deployment } from "../deployment.js";
-import { jsonTime } from "../http/goTime.js";
-import { buildStatus, latestBuild } from "../state/builds.js";
-import type { Template, Workspace } from "../state/model.js";
-import { agentHealth } from "./agent.js";
-import { renderBuild } from "./build.js";
+import type { Deployment } from "../deployment";
+import { jsonTime } from "../http/goTime";
+import { buildStatus, latestBuild } from "../state/builds";
+import type { Template, Workspace } from "../state/model";
+import { agentHealth } from "./agent";
+import { renderBuild } from "./build";
 
 /** A workspace as the API shows it to one person, whose favourites are theirs alone. */
 export function renderWorkspace(

@@ -1,10 +1,10 @@
-import { may } from "../authz/decide.js";
-import { workspaceTarget } from "../authz/targets.js";
-import { json, refuse } from "../http/answers.js";
-import type { Answer, Endpoint, KeyedCall } from "../http/endpoint.js";
-import { renderAgent } from "../render/agent.js";
-import type { Build, Workspace } from "../state/model.js";
-import { pathId } from "./pathId.js";
+import { may } from "../authz/decide";
+import { workspaceTarget } from "../authz/targets";
+import { json, refuse } from "../http/answers";
+import type { Answer, Endpoint, KeyedCall } from "../http/endpoint";
+import { renderAgent } from "../render/agent";
+import type { Build, Workspace } from "../state/model";
+import { pathId } from "./pathId";
 
 /** Agents, which belong to the workspace whose build made them. */
 export function agentEndpoints(): Endpoint[] {

@@ -1,11 +1,11 @@
-import { isUuid } from "../authz/allowList.js";
-import { may, type Target } from "../authz/decide.js";
-import { templateTarget, userTarget, workspaceTarget } from "../authz/targets.js";
-import { json, refuse } from "../http/answers.js";
-import type { Endpoint, KeyedCall } from "../http/endpoint.js";
-import { readJson } from "../http/readJson.js";
-import type { Store } from "../state/store.js";
-import { uuidProblem } from "./pathId.js";
+import { isUuid } from "../authz/allowList";
+import { may, type Target } from "../authz/decide";
+import { templateTarget, userTarget, workspaceTarget } from "../authz/targets";
+import { json, refuse } from "../http/answers";
+import type { Endpoint, KeyedCall } from "../http/endpoint";
+import { readJson } from "../http/readJson";
+import type { Store } from "../state/store";
+import { uuidProblem } from "./pathId";
 
 const maximumIds = 10;
 

@@ -1,14 +1,14 @@
-import { may } from "../authz/decide.js";
-import { templateTarget, workspaceTarget } from "../authz/targets.js";
-import { forbidden, internal, json, notFound, rbacForbidden, refuse } from "../http/answers.js";
-import type { Answer, Endpoint, KeyedCall } from "../http/endpoint.js";
-import { readJson, validationFailed } from "../http/readJson.js";
-import { renderBuild } from "../render/build.js";
-import { addBuild, isDeleted, jobStatus, latestBuild } from "../state/builds.js";
-import type { Build, Transition, Workspace } from "../state/model.js";
-import { pathId } from "./pathId.js";
-import { mayKnow } from "./resolveUser.js";
-import { resolveWorkspace } from "./resolveWorkspace.js";
+import { may } from "../authz/decide";
+import { templateTarget, workspaceTarget } from "../authz/targets";
+import { forbidden, internal, json, notFound, rbacForbidden, refuse } from "../http/answers";
+import type { Answer, Endpoint, KeyedCall } from "../http/endpoint";
+import { readJson, validationFailed } from "../http/readJson";
+import { renderBuild } from "../render/build";
+import { addBuild, isDeleted, jobStatus, latestBuild } from "../state/builds";
+import type { Build, Transition, Workspace } from "../state/model";
+import { pathId } from "./pathId";
+import { mayKnow } from "./resolveUser";
+import { resolveWorkspace } from "./resolveWorkspace";
 
 /** Builds, which start, stop and delete workspaces. */
 export function buildEndpoints(): Endpoint[] {

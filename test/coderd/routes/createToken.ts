@@ -1,15 +1,15 @@
-import { type AllowEntry, maximumEntries, parseAllowEntry, tidyAllowList } from "../authz/allowList.js";
-import { may } from "../authz/decide.js";
-import { keyTarget } from "../authz/targets.js";
-import { internal, json, type Problem, rbacForbidden, refuse } from "../http/answers.js";
-import { type DecodedBody, decodeBody, invalidJson } from "../http/decodeBody.js";
-import type { KeyedCall } from "../http/endpoint.js";
-import { durationText } from "../http/goTime.js";
-import type { Profile } from "../profiles/profile.js";
-import { mintKey } from "../state/mintKey.js";
-import type { User } from "../state/model.js";
-import { lifetimeMaximum } from "./lifetimeMaximum.js";
-import { resolveUser } from "./resolveUser.js";
+import { type AllowEntry, maximumEntries, parseAllowEntry, tidyAllowList } from "../authz/allowList";
+import { may } from "../authz/decide";
+import { keyTarget } from "../authz/targets";
+import { internal, json, type Problem, rbacForbidden, refuse } from "../http/answers";
+import { type DecodedBody, decodeBody, invalidJson } from "../http/decodeBody";
+import type { KeyedCall } from "../http/endpoint";
+import { durationText } from "../http/goTime";
+import type { Profile } from "../profiles/profile";
+import { mintKey } from "../state/mintKey";
+import type { User } from "../state/model";
+import { lifetimeMaximum } from "./lifetimeMaximum";
+import { resolveUser } from "./resolveUser";
 
 const failed = "Failed to create API key.";
 

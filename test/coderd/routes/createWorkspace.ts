@@ -1,13 +1,13 @@
-import { may } from "../authz/decide.js";
-import { templateTarget, workspaceTarget } from "../authz/targets.js";
-import { forbidden, internal, json, notFound, rbacForbidden, refuse } from "../http/answers.js";
-import type { KeyedCall } from "../http/endpoint.js";
-import { readJson, validationFailed } from "../http/readJson.js";
-import { renderWorkspace } from "../render/workspace.js";
-import { isDeleted } from "../state/builds.js";
-import type { Template, User } from "../state/model.js";
-import { createWorkspace } from "../state/workspaces.js";
-import { resolveMember } from "./resolveUser.js";
+import { may } from "../authz/decide";
+import { templateTarget, workspaceTarget } from "../authz/targets";
+import { forbidden, internal, json, notFound, rbacForbidden, refuse } from "../http/answers";
+import type { KeyedCall } from "../http/endpoint";
+import { readJson, validationFailed } from "../http/readJson";
+import { renderWorkspace } from "../render/workspace";
+import { isDeleted } from "../state/builds";
+import type { Template, User } from "../state/model";
+import { createWorkspace } from "../state/workspaces";
+import { resolveMember } from "./resolveUser";
 
 /** Makes a workspace and starts it, with the refusals that `routes` on v2.35.1 gave in the order it gave them. */
 export async function createWorkspaceEndpoint(call: KeyedCall): Promise<Response> {

@@ -1,14 +1,14 @@
-import { may } from "../authz/decide.js";
-import { keyTarget } from "../authz/targets.js";
-import type { Deployment } from "../deployment.js";
-import { internal, json, noContent, notFound, rbacForbidden } from "../http/answers.js";
-import type { Answer, Endpoint, KeyedCall } from "../http/endpoint.js";
-import { parameter } from "../http/endpoint.js";
-import type { Profile } from "../profiles/profile.js";
-import { renderKey } from "../render/key.js";
-import { mintKey } from "../state/mintKey.js";
-import type { ApiKey, User } from "../state/model.js";
-import { resolveUser } from "./resolveUser.js";
+import { may } from "../authz/decide";
+import { keyTarget } from "../authz/targets";
+import type { Deployment } from "../deployment";
+import { internal, json, noContent, notFound, rbacForbidden } from "../http/answers";
+import type { Answer, Endpoint, KeyedCall } from "../http/endpoint";
+import { parameter } from "../http/endpoint";
+import type { Profile } from "../profiles/profile";
+import { renderKey } from "../render/key";
+import { mintKey } from "../state/mintKey";
+import type { ApiKey, User } from "../state/model";
+import { resolveUser } from "./resolveUser";
 
 /** Keys of any kind, by id. Sessions and tokens are told apart only in lists. */
 export function keyEndpoints(profile: Profile): Endpoint[] {

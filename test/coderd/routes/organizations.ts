@@ -1,15 +1,15 @@
-import { may } from "../authz/decide.js";
-import { memberTarget, organizationTarget } from "../authz/targets.js";
-import { internal, json, notFound, rbacForbidden } from "../http/answers.js";
-import type { Answer, Endpoint, KeyedCall } from "../http/endpoint.js";
-import { parameter } from "../http/endpoint.js";
-import { jsonTime } from "../http/goTime.js";
-import type { Profile } from "../profiles/profile.js";
-import { renderOrganization } from "../render/template.js";
-import { renderRole } from "../render/user.js";
-import type { Organization, User } from "../state/model.js";
-import { findOrganization, findUser } from "../state/store.js";
-import { resolveUser } from "./resolveUser.js";
+import { may } from "../authz/decide";
+import { memberTarget, organizationTarget } from "../authz/targets";
+import { internal, json, notFound, rbacForbidden } from "../http/answers";
+import type { Answer, Endpoint, KeyedCall } from "../http/endpoint";
+import { parameter } from "../http/endpoint";
+import { jsonTime } from "../http/goTime";
+import type { Profile } from "../profiles/profile";
+import { renderOrganization } from "../render/template";
+import { renderRole } from "../render/user";
+import type { Organization, User } from "../state/model";
+import { findOrganization, findUser } from "../state/store";
+import { resolveUser } from "./resolveUser";
 
 /** Organizations and their members. */
 export function organizationEndpoints({ singleMember }: Profile): Endpoint[] {

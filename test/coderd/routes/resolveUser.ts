@@ -1,10 +1,10 @@
-import { may } from "../authz/decide.js";
-import { memberTarget, userTarget } from "../authz/targets.js";
-import { notFound, refuse } from "../http/answers.js";
-import type { KeyedCall } from "../http/endpoint.js";
-import { parameter } from "../http/endpoint.js";
-import type { User } from "../state/model.js";
-import { findUser } from "../state/store.js";
+import { may } from "../authz/decide";
+import { memberTarget, userTarget } from "../authz/targets";
+import { notFound, refuse } from "../http/answers";
+import type { KeyedCall } from "../http/endpoint";
+import { parameter } from "../http/endpoint";
+import type { User } from "../state/model";
+import { findUser } from "../state/store";
 
 /**
  * The person named by `{user}` in the path (`me`, an id or a name), when the caller may read them; else the

@@ -1,9 +1,9 @@
-import { may } from "../authz/decide.js";
-import { workspaceTarget } from "../authz/targets.js";
-import { notFound } from "../http/answers.js";
-import type { KeyedCall } from "../http/endpoint.js";
-import type { Workspace } from "../state/model.js";
-import { pathId } from "./pathId.js";
+import { may } from "../authz/decide";
+import { workspaceTarget } from "../authz/targets";
+import { notFound } from "../http/answers";
+import type { KeyedCall } from "../http/endpoint";
+import type { Workspace } from "../state/model";
+import { pathId } from "./pathId";
 
 /** The workspace whose id is in the path, when the caller may read it; else the answer to give. */
 export function resolveWorkspace(call: KeyedCall): Workspace | Response {

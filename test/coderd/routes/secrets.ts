@@ -1,8 +1,8 @@
-import { may } from "../authz/decide.js";
-import { internal, json, rbacForbidden } from "../http/answers.js";
-import type { Answer, Endpoint, KeyedCall } from "../http/endpoint.js";
-import type { Profile } from "../profiles/profile.js";
-import { resolveUser } from "./resolveUser.js";
+import { may } from "../authz/decide";
+import { internal, json, rbacForbidden } from "../http/answers";
+import type { Answer, Endpoint, KeyedCall } from "../http/endpoint";
+import type { Profile } from "../profiles/profile";
+import { resolveUser } from "./resolveUser";
 
 /** User secrets, from v2.33.0: here nobody has any, and only the permission is true to life. */
 export function secretEndpoints({ userSecrets }: Profile): Endpoint[] {

@@ -1,6 +1,6 @@
-import { json } from "../http/answers.js";
-import type { Answer, Call, Endpoint, KeyedCall } from "../http/endpoint.js";
-import type { Profile } from "../profiles/profile.js";
+import { json } from "../http/answers";
+import type { Answer, Call, Endpoint, KeyedCall } from "../http/endpoint";
+import type { Profile } from "../profiles/profile";
 
 /** What the server says about itself, mostly to everybody. */
 export function serverEndpoints({ scopeNames }: Profile): Endpoint[] {

@@ -1,14 +1,14 @@
 import type { Context } from "hono";
-import { may } from "../authz/decide.js";
-import { keyTarget } from "../authz/targets.js";
-import type { Deployment } from "../deployment.js";
-import { internal, json, rbacForbidden, refuse } from "../http/answers.js";
-import { sessionCookie } from "../http/authenticate.js";
-import { decodeBody } from "../http/decodeBody.js";
-import type { Answer, Call, Endpoint, KeyedCall } from "../http/endpoint.js";
-import { mintKey } from "../state/mintKey.js";
-import type { User } from "../state/model.js";
-import { hashOf } from "../state/random.js";
+import { may } from "../authz/decide";
+import { keyTarget } from "../authz/targets";
+import type { Deployment } from "../deployment";
+import { internal, json, rbacForbidden, refuse } from "../http/answers";
+import { sessionCookie } from "../http/authenticate";
+import { decodeBody } from "../http/decodeBody";
+import type { Answer, Call, Endpoint, KeyedCall } from "../http/endpoint";
+import { mintKey } from "../state/mintKey";
+import type { User } from "../state/model";
+import { hashOf } from "../state/random";
 
 /** Signing in and out. */
 export function sessionEndpoints(): Endpoint[] {

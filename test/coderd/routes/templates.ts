@@ -1,10 +1,10 @@
-import { listFails, may } from "../authz/decide.js";
-import { templateTarget } from "../authz/targets.js";
-import { ambiguousColumn, internal, json, notFound } from "../http/answers.js";
-import type { Answer, Endpoint, KeyedCall } from "../http/endpoint.js";
-import { renderTemplate } from "../render/template.js";
-import { pathId } from "./pathId.js";
-import { resolveOrganization } from "./organizations.js";
+import { listFails, may } from "../authz/decide";
+import { templateTarget } from "../authz/targets";
+import { ambiguousColumn, internal, json, notFound } from "../http/answers";
+import type { Answer, Endpoint, KeyedCall } from "../http/endpoint";
+import { renderTemplate } from "../render/template";
+import { pathId } from "./pathId";
+import { resolveOrganization } from "./organizations";
 
 /** Templates. One is fetched by id; lists are filtered by the database and so know the defect with ids. */
 export function templateEndpoints(): Endpoint[] {

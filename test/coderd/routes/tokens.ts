@@ -1,12 +1,12 @@
-import { may } from "../authz/decide.js";
-import { keyTarget, userTarget } from "../authz/targets.js";
-import { json, notFound } from "../http/answers.js";
-import type { Answer, Endpoint, KeyedCall } from "../http/endpoint.js";
-import { flag, parameter } from "../http/endpoint.js";
-import { renderKey } from "../render/key.js";
-import { createToken } from "./createToken.js";
-import { lifetimeMaximum } from "./lifetimeMaximum.js";
-import { resolveUser } from "./resolveUser.js";
+import { may } from "../authz/decide";
+import { keyTarget, userTarget } from "../authz/targets";
+import { json, notFound } from "../http/answers";
+import type { Answer, Endpoint, KeyedCall } from "../http/endpoint";
+import { flag, parameter } from "../http/endpoint";
+import { renderKey } from "../render/key";
+import { createToken } from "./createToken";
+import { lifetimeMaximum } from "./lifetimeMaximum";
+import { resolveUser } from "./resolveUser";
 
 /** API tokens. They come before the keys, so that `tokens` is not taken for an id. */
 export function tokenEndpoints(): Endpoint[] {

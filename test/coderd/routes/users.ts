@@ -1,10 +1,10 @@
-import { may } from "../authz/decide.js";
-import { userTarget } from "../authz/targets.js";
-import { json } from "../http/answers.js";
-import type { Answer, Endpoint, KeyedCall } from "../http/endpoint.js";
-import { integer } from "../http/endpoint.js";
-import { renderUser } from "../render/user.js";
-import { resolveUser } from "./resolveUser.js";
+import { may } from "../authz/decide";
+import { userTarget } from "../authz/targets";
+import { json } from "../http/answers";
+import type { Answer, Endpoint, KeyedCall } from "../http/endpoint";
+import { integer } from "../http/endpoint";
+import { renderUser } from "../render/user";
+import { resolveUser } from "./resolveUser";
 
 /** People. */
 export function userEndpoints(): Endpoint[] {

@@ -1,7 +1,7 @@
-import type { Problem } from "../http/answers.js";
-import { buildStatus, latestBuild } from "../state/builds.js";
-import type { User, Workspace } from "../state/model.js";
-import type { Store } from "../state/store.js";
+import type { Problem } from "../http/answers";
+import { buildStatus, latestBuild } from "../state/builds";
+import type { User, Workspace } from "../state/model";
+import type { Store } from "../state/store";
 
 type Test = (workspace: Workspace) => boolean;
 

@@ -1,11 +1,11 @@
-import { may } from "../authz/decide.js";
-import { templateTarget, workspaceTarget } from "../authz/targets.js";
-import { forbidden, internal, json, noContent, rbacForbidden, refuse } from "../http/answers.js";
-import type { Answer, Endpoint, KeyedCall } from "../http/endpoint.js";
-import { readJson } from "../http/readJson.js";
-import { renderWorkspace } from "../render/workspace.js";
-import type { Workspace } from "../state/model.js";
-import { resolveWorkspace } from "./resolveWorkspace.js";
+import { may } from "../authz/decide";
+import { templateTarget, workspaceTarget } from "../authz/targets";
+import { forbidden, internal, json, noContent, rbacForbidden, refuse } from "../http/answers";
+import type { Answer, Endpoint, KeyedCall } from "../http/endpoint";
+import { readJson } from "../http/readJson";
+import { renderWorkspace } from "../render/workspace";
+import type { Workspace } from "../state/model";
+import { resolveWorkspace } from "./resolveWorkspace";
 
 /** Changes to a workspace that need no build. */
 export function workspaceSettingEndpoints(): Endpoint[] {

@@ -1,15 +1,15 @@
-import { listFails, may } from "../authz/decide.js";
-import { templateTarget, workspaceTarget } from "../authz/targets.js";
-import { ambiguousColumn, forbidden, internal, json, notFound, refuse } from "../http/answers.js";
-import type { Answer, Endpoint, KeyedCall } from "../http/endpoint.js";
-import { flag, integer, parameter } from "../http/endpoint.js";
-import { renderWorkspace } from "../render/workspace.js";
-import { buildStatus, isDeleted, latestBuild } from "../state/builds.js";
-import type { Workspace } from "../state/model.js";
-import { createWorkspaceEndpoint } from "./createWorkspace.js";
-import { resolveMember } from "./resolveUser.js";
-import { resolveWorkspace } from "./resolveWorkspace.js";
-import { workspaceQuery } from "./workspaceQuery.js";
+import { listFails, may } from "../authz/decide";
+import { templateTarget, workspaceTarget } from "../authz/targets";
+import { ambiguousColumn, forbidden, internal, json, notFound, refuse } from "../http/answers";
+import type { Answer, Endpoint, KeyedCall } from "../http/endpoint";
+import { flag, integer, parameter } from "../http/endpoint";
+import { renderWorkspace } from "../render/workspace";
+import { buildStatus, isDeleted, latestBuild } from "../state/builds";
+import type { Workspace } from "../state/model";
+import { createWorkspaceEndpoint } from "./createWorkspace";
+import { resolveMember } from "./resolveUser";
+import { resolveWorkspace } from "./resolveWorkspace";
+import { workspaceQuery } from "./workspaceQuery";
 
 /** Reading and making workspaces. */
 export function workspaceEndpoints(): Endpoint[] {

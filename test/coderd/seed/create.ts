@@ -1,11 +1,11 @@
-import type { AllowEntry } from "../authz/allowList.js";
-import { parseAllowEntry, tidyAllowList } from "../authz/allowList.js";
-import type { RoleName } from "../authz/roles.js";
-import { day } from "../state/clock.js";
-import { type Minted, mintKey } from "../state/mintKey.js";
-import type { Organization, Template, User } from "../state/model.js";
-import { hashOf, madeUpName, randomId } from "../state/random.js";
-import { defaultOrganization, findUser, type Store } from "../state/store.js";
+import type { AllowEntry } from "../authz/allowList";
+import { parseAllowEntry, tidyAllowList } from "../authz/allowList";
+import type { RoleName } from "../authz/roles";
+import { day } from "../state/clock";
+import { type Minted, mintKey } from "../state/mintKey";
+import type { Organization, Template, User } from "../state/model";
+import { hashOf, madeUpName, randomId } from "../state/random";
+import { defaultOrganization, findUser, type Store } from "../state/store";
 
 /** A person to make; what is left out is made up. */
 export interface NewUser {

@@ -1,9 +1,9 @@
-import { day, hour } from "../state/clock.js";
-import type { Store } from "../state/store.js";
-import { createOrganization, createTemplate, createUser } from "./create.js";
-import type { DemoPeople, DemoTemplates } from "./demoCast.js";
-import { seedDemoTokens } from "./demoTokens.js";
-import { seedDemoWorkspaces } from "./demoWorkspaces.js";
+import { day, hour } from "../state/clock";
+import type { Store } from "../state/store";
+import { createOrganization, createTemplate, createUser } from "./create";
+import type { DemoPeople, DemoTemplates } from "./demoCast";
+import { seedDemoTokens } from "./demoTokens";
+import { seedDemoWorkspaces } from "./demoWorkspaces";
 
 /**
  * A small company worth looking at, with times relative to now. Alice is the one to sign in as; everybody's

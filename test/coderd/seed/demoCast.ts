@@ -1,4 +1,4 @@
-import type { Template, User } from "../state/model.js";
+import type { Template, User } from "../state/model";
 
 /** The people whom the demo's things belong to. */
 export type DemoPeople = Readonly<Record<"olive" | "alice" | "bob", User>>;

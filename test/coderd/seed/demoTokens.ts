@@ -1,7 +1,7 @@
-import { day, hour, minute } from "../state/clock.js";
-import type { Store } from "../state/store.js";
-import { createToken, type NewToken } from "./create.js";
-import type { DemoPeople } from "./demoCast.js";
+import { day, hour, minute } from "../state/clock";
+import type { Store } from "../state/store";
+import { createToken, type NewToken } from "./create";
+import type { DemoPeople } from "./demoCast";
 
 const longest = 876_600 * hour;
 const reader = ["workspace:read", "template:read"];

@@ -1,8 +1,8 @@
-import { day, hour, minute } from "../state/clock.js";
-import type { Workspace } from "../state/model.js";
-import type { Store } from "../state/store.js";
-import { createWorkspace } from "../state/workspaces.js";
-import type { DemoPeople, DemoTemplates } from "./demoCast.js";
+import { day, hour, minute } from "../state/clock";
+import type { Workspace } from "../state/model";
+import type { Store } from "../state/store";
+import { createWorkspace } from "../state/workspaces";
+import type { DemoPeople, DemoTemplates } from "./demoCast";
 
 /** Workspaces in every state that a person meets; gives the one that tokens are limited to. */
 export function seedDemoWorkspaces(

@@ -1,7 +1,7 @@
-import type { RoleName } from "../authz/roles.js";
-import type { Store } from "../state/store.js";
-import { createWorkspace } from "../state/workspaces.js";
-import { createOrganization, createTemplate, createUser } from "./create.js";
+import type { RoleName } from "../authz/roles";
+import type { Store } from "../state/store";
+import { createWorkspace } from "../state/workspaces";
+import { createOrganization, createTemplate, createUser } from "./create";
 
 /** The stand-in id with that number, as the recordings use them. */
 function standIn(number: number): string {

@@ -1,7 +1,7 @@
-import type { Store } from "../state/store.js";
-import { createOrganization } from "./create.js";
-import { seedDemo } from "./demo.js";
-import { seedRecorded } from "./recorded.js";
+import type { Store } from "../state/store";
+import { createOrganization } from "./create";
+import { seedDemo } from "./demo";
+import { seedRecorded } from "./recorded";
 
 /** What a server knows when it starts. */
 export type SeedName = "demo" | "recorded" | "empty";

@@ -1,6 +1,6 @@
-import type { Build, Transition, User, Workspace } from "./model.js";
-import { randomId } from "./random.js";
-import { type Store } from "./store.js";
+import type { Build, Transition, User, Workspace } from "./model";
+import { randomId } from "./random";
+import { type Store } from "./store";
 
 /** Where a build is, as its job's status says it. */
 export type JobStatus = "running" | "succeeded" | "failed" | "canceled";

@@ -1,4 +1,4 @@
-import type { ApiKey } from "./model.js";
+import type { ApiKey } from "./model";
 
 /** All keys, found by id, by owner and by name without walking them all. */
 export class KeyTable {

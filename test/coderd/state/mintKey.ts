@@ -1,9 +1,9 @@
 import { randomInt } from "node:crypto";
-import type { AllowEntry } from "../authz/allowList.js";
-import { unlimited } from "../authz/allowList.js";
-import type { ApiKey, LoginType } from "./model.js";
-import { hashOf, madeUpName, randomText } from "./random.js";
-import type { Store } from "./store.js";
+import type { AllowEntry } from "../authz/allowList";
+import { unlimited } from "../authz/allowList";
+import type { ApiKey, LoginType } from "./model";
+import { hashOf, madeUpName, randomText } from "./random";
+import type { Store } from "./store";
 
 /** What a new key is to be; times in milliseconds. */
 export interface NewKey {

@@ -1,5 +1,5 @@
-import type { AllowEntry } from "../authz/allowList.js";
-import type { RoleName } from "../authz/roles.js";
+import type { AllowEntry } from "../authz/allowList";
+import type { RoleName } from "../authz/roles";
 
 /** A person. The password is kept as a hash only. */
 export interface User {

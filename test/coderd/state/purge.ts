@@ -1,5 +1,5 @@
-import type { Deployment } from "../deployment.js";
-import { minute } from "./clock.js";
+import type { Deployment } from "../deployment";
+import { minute } from "./clock";
 
 const lastPurge = new WeakMap<Deployment, number>();
 

@@ -1,7 +1,7 @@
-import type { Clock } from "./clock.js";
-import { KeyTable } from "./keyTable.js";
-import type { Organization, Template, User, Workspace } from "./model.js";
-import { randomId } from "./random.js";
+import type { Clock } from "./clock";
+import { KeyTable } from "./keyTable";
+import type { Organization, Template, User, Workspace } from "./model";
+import { randomId } from "./random";
 
 /** Everything the server remembers. It lives as long as the process. */
 export interface Store {

@@ -1,7 +1,7 @@
-import { addBuild, type NewBuild } from "./builds.js";
-import type { Template, User, Workspace } from "./model.js";
-import { randomId } from "./random.js";
-import type { Store } from "./store.js";
+import { addBuild, type NewBuild } from "./builds";
+import type { Template, User, Workspace } from "./model";
+import { randomId } from "./random";
+import type { Store } from "./store";
 
 /** A workspace to make; what is left out has a plain value. */
 export interface NewWorkspace extends Partial<Workspace> {

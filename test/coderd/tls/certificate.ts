@@ -1,6 +1,6 @@
 import { generateKeyPairSync, type KeyObject, randomBytes, sign } from "node:crypto";
 import { isIP } from "node:net";
-import { bits, integer, isTrue, objectId, octets, sequence, set, tagged, time, utf8 } from "./der.js";
+import { bits, integer, isTrue, objectId, octets, sequence, set, tagged, time, utf8 } from "./der";
 
 /** What a certificate is to say. */
 export interface NewCertificate {

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
-import { alarm, delivery, proved, sampleToken } from "./support/samples.js";
-import { type DeliveryPage, usePanels } from "./support/usePanels.js";
+import { alarm, delivery, proved, sampleToken } from "./support/samples";
+import { type DeliveryPage, usePanels } from "./support/usePanels";
 
 describe("the ways of the delivery page", () => {
   const panels = usePanels();

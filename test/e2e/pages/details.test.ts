@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
-import { details, disprovenDetails, expiredDetails, provenDetails } from "./support/lifeSamples.js";
-import { type DetailsPage, usePanels } from "./support/usePanels.js";
+import { details, disprovenDetails, expiredDetails, provenDetails } from "./support/lifeSamples";
+import { type DetailsPage, usePanels } from "./support/usePanels";
 
 describe("the details page", () => {
   const panels = usePanels();

@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
-import { violationsOn } from "./support/axe.js";
-import { states } from "./support/states.js";
-import { themeVariables } from "./support/themes.js";
-import { usePanels } from "./support/usePanels.js";
+import { violationsOn } from "./support/axe";
+import { states } from "./support/states";
+import { themeVariables } from "./support/themes";
+import { usePanels } from "./support/usePanels";
 
 /** Texts that a person sees and that are smaller than 12 px. Runs in the page. */
 const smallTexts = `[...document.querySelectorAll("#page *")]

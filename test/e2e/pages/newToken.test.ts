@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
-import type { Draft } from "../../../src/webviews/newToken/contract.js";
-import { emptyCheck, emptyDraft, filledCheck, filledDraft, setup } from "./support/newTokenSetup.js";
-import { type NewTokenPage, usePanels } from "./support/usePanels.js";
+import type { Draft } from "../../../src/webviews/newToken/contract";
+import { emptyCheck, emptyDraft, filledCheck, filledDraft, setup } from "./support/newTokenSetup";
+import { type NewTokenPage, usePanels } from "./support/usePanels";
 
 describe("the New Token page", () => {
   const panels = usePanels();

@@ -1,9 +1,9 @@
 import assert from "node:assert/strict";
-import { violationsOn } from "./support/axe.js";
-import { emptyCheck, everyState, filledCheck, filledDraft, setup } from "./support/newTokenSetup.js";
-import type { PanelOptions } from "./support/openPanel.js";
-import { themeVariables } from "./support/themes.js";
-import { type NewTokenPage, usePanels } from "./support/usePanels.js";
+import { violationsOn } from "./support/axe";
+import { emptyCheck, everyState, filledCheck, filledDraft, setup } from "./support/newTokenSetup";
+import type { PanelOptions } from "./support/openPanel";
+import { themeVariables } from "./support/themes";
+import { type NewTokenPage, usePanels } from "./support/usePanels";
 
 describe("the matrix on the New Token page", () => {
   const panels = usePanels();

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
-import { emptyCheck, emptyDraft, setup } from "./support/newTokenSetup.js";
-import { type NewTokenPage, usePanels } from "./support/usePanels.js";
+import { emptyCheck, emptyDraft, setup } from "./support/newTokenSetup";
+import { type NewTokenPage, usePanels } from "./support/usePanels";
 
 const bob = { id: "00000000-0000-4000-8000-00000000000b", username: "bob" };
 const foundBob = { entry: `user:${bob.id}`, name: bob.username, detail: "Bob Builder" };

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
-import { emptyCheck, emptyDraft, filledCheck, filledDraft, setup } from "./support/newTokenSetup.js";
-import { type NewTokenPage, usePanels } from "./support/usePanels.js";
+import { emptyCheck, emptyDraft, filledCheck, filledDraft, setup } from "./support/newTokenSetup";
+import { type NewTokenPage, usePanels } from "./support/usePanels";
 
 const uuid = "8d4f2c1a-55aa-4b0e-9c3e-2f1f7a6f0b21";
 

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
-import { emptyCheck, emptyDraft, filledDraft, setup } from "./support/newTokenSetup.js";
-import { type NewTokenPage, usePanels } from "./support/usePanels.js";
+import { emptyCheck, emptyDraft, filledDraft, setup } from "./support/newTokenSetup";
+import { type NewTokenPage, usePanels } from "./support/usePanels";
 
 describe("choosing scopes on the New Token page", () => {
   const panels = usePanels();

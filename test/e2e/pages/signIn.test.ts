@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
-import { goodAddress, sampleToken } from "./support/samples.js";
-import { type SignInPage, usePanels } from "./support/usePanels.js";
+import { goodAddress, sampleToken } from "./support/samples";
+import { type SignInPage, usePanels } from "./support/usePanels";
 
 const address = "https://coder.example.com";
 

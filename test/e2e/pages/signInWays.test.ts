@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import type { Locator } from "playwright-core";
-import { goodAddress, sampleToken } from "./support/samples.js";
-import { type SignInPage, usePanels } from "./support/usePanels.js";
+import { goodAddress, sampleToken } from "./support/samples";
+import { type SignInPage, usePanels } from "./support/usePanels";
 
 const address = "https://coder.example.com";
 

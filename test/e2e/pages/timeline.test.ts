@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
-import type { Timeline } from "../../../src/webviews/timeline/contract.js";
-import { timeline } from "./support/lifeSamples.js";
-import { type TimelinePage, usePanels } from "./support/usePanels.js";
+import type { Timeline } from "../../../src/webviews/timeline/contract";
+import { timeline } from "./support/lifeSamples";
+import { type TimelinePage, usePanels } from "./support/usePanels";
 
 const names = timeline.groups.flatMap(({ rows }) => rows.map(({ name }) => name));
 

@@ -1,2 +1,2 @@
 /** What `scripts/screenshots.mjs` runs. */
-export { takePictures } from "./takePictures.js";
+export { takePictures } from "./takePictures";

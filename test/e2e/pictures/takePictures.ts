@@ -1,11 +1,11 @@
 import { mkdirSync } from "node:fs";
 import path from "node:path";
 import { startCoderd } from "../../coderd";
-import { projectRoot } from "../../host/machine.js";
-import type { Theme } from "../../host/userData.js";
-import { startProduct } from "../support/product.js";
-import { Workbench } from "../support/workbench.js";
-import { scenes } from "./scenes.js";
+import { projectRoot } from "../../host/machine";
+import type { Theme } from "../../host/userData";
+import { startProduct } from "../support/product";
+import { Workbench } from "../support/workbench";
+import { scenes } from "./scenes";
 
 export interface PicturesOptions {
   readonly themes: readonly Theme[];

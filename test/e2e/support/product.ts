@@ -1,9 +1,9 @@
 import { existsSync } from "node:fs";
 import path from "node:path";
-import { projectRoot } from "../../host/machine.js";
-import { startProduct as startAny, type Product, type ProductOptions } from "../../host/product.js";
+import { projectRoot } from "../../host/machine";
+import { startProduct as startAny, type Product, type ProductOptions } from "../../host/product";
 
-export type { Product } from "../../host/product.js";
+export type { Product } from "../../host/product";
 
 /** The package that the commands build before the end-to-end tests. */
 const packagedExtension = path.join(projectRoot, "out", "coder-access.vsix");

@@ -1,5 +1,5 @@
 import { connect, createServer, type Server, type Socket } from "node:net";
-import { freePort } from "../../host/freePort.js";
+import { freePort } from "../../host/freePort";
 
 /** A way to a server that can be taken away and given back, while the server itself goes on. */
 export interface Relay {

@@ -1,6 +1,6 @@
-import type { Coderd } from "../../coderd/index.js";
-import { SignInPage } from "./panels.js";
-import type { Workbench } from "./workbench.js";
+import type { Coderd } from "../../coderd";
+import { SignInPage } from "./panels";
+import type { Workbench } from "./workbench";
 
 /** Opens the sign-in panel from the palette, and waits until the caret stands in the address. */
 export async function openSignIn(workbench: Workbench): Promise<SignInPage> {

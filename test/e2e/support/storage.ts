@@ -1,5 +1,5 @@
-import { until } from "../../host/until.js";
-import type { Workbench } from "./workbench.js";
+import { until } from "../../host/until";
+import type { Workbench } from "./workbench";
 
 /** Every value that VS Code has written down in the browser, as one text. Runs in the page. */
 const everythingStored = `(async () => {

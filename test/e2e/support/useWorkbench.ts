@@ -1,6 +1,6 @@
-import type { ProductOptions } from "../../host/product.js";
-import { startProduct, type Product } from "./product.js";
-import { Workbench, type WorkbenchOptions } from "./workbench.js";
+import type { ProductOptions } from "../../host/product";
+import { startProduct, type Product } from "./product";
+import { Workbench, type WorkbenchOptions } from "./workbench";
 
 /** What the tests of one `describe` use. */
 export interface Opened {

@@ -1,5 +1,5 @@
 import type { ElementHandle, Frame, Locator, Page } from "playwright-core";
-import { until } from "../../host/until.js";
+import { until } from "../../host/until";
 
 /**
  * Finds the document of a webview in an editor tab, which is the inner one of two nested frames.

@@ -1,4 +1,4 @@
-import type { Workbench } from "./workbench.js";
+import type { Workbench } from "./workbench";
 
 /**
  * Goes to another window and comes back, as a person does who fetches something from a browser. A browser without a

@@ -1,17 +1,17 @@
 import { mkdirSync } from "node:fs";
 import path from "node:path";
 import type { Browser, Frame, Locator, Page } from "playwright-core";
-import { launchBrowser } from "../../host/browser.js";
-import { projectRoot } from "../../host/machine.js";
-import type { Product } from "../../host/product.js";
-import { until } from "../../host/until.js";
-import { themes, type Theme } from "../../host/userData.js";
-import { ModalDialog } from "./modalDialog.js";
-import { Notifications } from "./notifications.js";
-import { openedTab } from "./openedTab.js";
-import { QuickInput } from "./quickInput.js";
-import { TreeView } from "./treeView.js";
-import { webviewFrame } from "./webview.js";
+import { launchBrowser } from "../../host/browser";
+import { projectRoot } from "../../host/machine";
+import type { Product } from "../../host/product";
+import { until } from "../../host/until";
+import { themes, type Theme } from "../../host/userData";
+import { ModalDialog } from "./modalDialog";
+import { Notifications } from "./notifications";
+import { openedTab } from "./openedTab";
+import { QuickInput } from "./quickInput";
+import { TreeView } from "./treeView";
+import { webviewFrame } from "./webview";
 
 export interface WorkbenchOptions {
   /** The window's inner size in CSS pixels. */

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
-import { admits, formatAllowEntry, parseAllowEntry, tidyAllowList } from "../../coderd/authz/allowList.js";
-import { may, type Subject } from "../../coderd/authz/decide.js";
-import { expandScopes } from "../../coderd/authz/expandScopes.js";
+import { admits, formatAllowEntry, parseAllowEntry, tidyAllowList } from "../../coderd/authz/allowList";
+import { may, type Subject } from "../../coderd/authz/decide";
+import { expandScopes } from "../../coderd/authz/expandScopes";
 
 const a = "00000000-0000-4000-8000-00000000000a";
 const b = "00000000-0000-4000-8000-00000000000b";

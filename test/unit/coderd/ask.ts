@@ -1,4 +1,4 @@
-import type { Coderd } from "../../coderd/index.js";
+import type { Coderd } from "../../coderd";
 
 /** An answer of the server with its body read. */
 export interface Reply {

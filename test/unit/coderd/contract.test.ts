@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
-import { type Coderd, startCoderd } from "../../coderd/index.js";
-import { type Exchange, recordings } from "./recording.js";
-import { Replay, type Replayed } from "./replay.js";
-import { shapeOf } from "./shape.js";
+import { type Coderd, startCoderd } from "../../coderd";
+import { type Exchange, recordings } from "./recording";
+import { Replay, type Replayed } from "./replay";
+import { shapeOf } from "./shape";
 
 /** Recorded exchanges that are not replayed, and why. */
 const skipped: Readonly<Record<string, string>> = {

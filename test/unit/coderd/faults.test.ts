@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { request } from "node:http";
-import { type Coderd, type Fault, startCoderd } from "../../coderd/index.js";
-import { ask, fields, postToken } from "./ask.js";
+import { type Coderd, type Fault, startCoderd } from "../../coderd";
+import { ask, fields, postToken } from "./ask";
 
 const path = "/api/v2/buildinfo";
 

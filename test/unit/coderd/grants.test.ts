@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
-import { type Coderd, startCoderd } from "../../coderd/index.js";
-import { ask, type Reply } from "./ask.js";
+import { type Coderd, startCoderd } from "../../coderd";
+import { ask, type Reply } from "./ask";
 
 /** What a test of a grant works on. */
 interface Scene {

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
-import { type Coderd, startCoderd } from "../../coderd/index.js";
-import { ask, fields } from "./ask.js";
+import { type Coderd, startCoderd } from "../../coderd";
+import { ask, fields } from "./ask";
 
 const columns = ["list", "by id", "by name", "templates", "template", "me"] as const;
 

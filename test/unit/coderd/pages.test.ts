@@ -2,8 +2,8 @@ import assert from "node:assert/strict";
 import { once } from "node:events";
 import { createServer, request } from "node:http";
 import type { AddressInfo } from "node:net";
-import { type Coderd, startCoderd } from "../../coderd/index.js";
-import { ask } from "./ask.js";
+import { type Coderd, startCoderd } from "../../coderd";
+import { ask } from "./ask";
 
 /** A browser as far as these pages need one: it keeps cookies and follows redirects by hand. */
 class Visitor {

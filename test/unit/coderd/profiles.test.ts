@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
-import { type Coderd, type ProfileName, profileNames, startCoderd } from "../../coderd/index.js";
-import { ask, fields, mustMint, postToken, readBack } from "./ask.js";
+import { type Coderd, type ProfileName, profileNames, startCoderd } from "../../coderd";
+import { ask, fields, mustMint, postToken, readBack } from "./ask";
 
 /** What differs between the releases, as a person with a token meets it. */
 interface Facts {

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
-import { type Coderd, startCoderd } from "../../coderd/index.js";
-import { ask, fields } from "./ask.js";
+import { type Coderd, startCoderd } from "../../coderd";
+import { ask, fields } from "./ask";
 
 interface Refusal {
   what: string;

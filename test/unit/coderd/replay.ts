@@ -1,5 +1,5 @@
-import type { Coderd } from "../../coderd/index.js";
-import type { Exchange, Recording } from "./recording.js";
+import type { Coderd } from "../../coderd";
+import type { Exchange, Recording } from "./recording";
 
 /** An answer in a form that can be compared. */
 export interface Replayed {

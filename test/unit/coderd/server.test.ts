@@ -4,8 +4,8 @@ import { once } from "node:events";
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
-import { startCoderd } from "../../coderd/index.js";
-import { ask, fields } from "./ask.js";
+import { startCoderd } from "../../coderd";
+import { ask, fields } from "./ask";
 
 describe("server", () => {
   it("takes a free port, frees it on stopping, and refuses one that is taken", async () => {

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
-import { type Coderd, startCoderd } from "../../coderd/index.js";
-import { ask, fields, readBack } from "./ask.js";
+import { type Coderd, startCoderd } from "../../coderd";
+import { ask, fields, readBack } from "./ask";
 
 const hour = 3_600_000;
 const day = 24 * hour;

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { X509Certificate } from "node:crypto";
 import { request, type RequestOptions } from "node:https";
-import { type CoderdOptions, createCertificate, startCoderd } from "../../coderd/index.js";
+import { type CoderdOptions, createCertificate, startCoderd } from "../../coderd";
 
 const authority = createCertificate({ name: "Test authority", authority: true });
 const leaf = createCertificate({ name: "127.0.0.1", issuer: authority });

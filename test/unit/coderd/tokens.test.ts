@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
-import { type Coderd, startCoderd } from "../../coderd/index.js";
-import { ask, fields, mustMint, postToken, readBack } from "./ask.js";
+import { type Coderd, startCoderd } from "../../coderd";
+import { ask, fields, mustMint, postToken, readBack } from "./ask";
 
 const hour = 3_600_000;
 const nanoseconds = 1e6;

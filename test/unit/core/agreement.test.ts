@@ -1,13 +1,7 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
-import { startCoderd, type Coderd } from "../../coderd/index.js";
-import {
-  entryText,
-  evaluate,
-  type AccessRequest,
-  type AllowEntry,
-  type Grant,
-} from "../../../src/core/index";
+import { startCoderd, type Coderd } from "../../coderd";
+import { entryText, evaluate, type AccessRequest, type AllowEntry, type Grant } from "../../../src/core";
 import { answers } from "../../../src/core/routes/answers";
 import { findRoute } from "../../../src/core/routes/findRoute";
 import { runs } from "./arbitraries";

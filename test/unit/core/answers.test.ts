@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { buildCatalog, type Grant } from "../../../src/core/index";
+import { buildCatalog, type Grant } from "../../../src/core";
 import { answers, type RequestIds } from "../../../src/core/routes/answers";
 import { findRoute, routes } from "../../../src/core/routes/findRoute";
 import recorded from "../../vectors/route-answers.json" with { type: "json" };

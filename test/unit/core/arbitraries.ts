@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import type { AllowEntry, Catalog, Grant } from "../../../src/core/index";
+import type { AllowEntry, Catalog, Grant } from "../../../src/core";
 
 /** How often each property is tried: thousands of times, or as often as the nightly run says. */
 export const runs = Number(process.env["RUNS"] ?? 2000);

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { buildCatalog, expand, requestable, serverFeatures } from "../../../src/core/index";
+import { buildCatalog, expand, requestable, serverFeatures } from "../../../src/core";
 import { knownNames } from "../../../src/core/commands/knownNames";
 import { catalogOf, namesUpTo } from "./catalogs";
 

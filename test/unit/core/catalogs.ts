@@ -1,4 +1,4 @@
-import { buildCatalog, type AllowEntry, type Catalog } from "../../../src/core/index";
+import { buildCatalog, type AllowEntry, type Catalog } from "../../../src/core";
 import releases from "../../vectors/scopes-by-release.json" with { type: "json" };
 
 /** The names that a release lists, and those of every release before it. */

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { entryText, type Choices } from "../../../src/core/index";
+import { entryText, type Choices } from "../../../src/core";
 import { grantForCommand } from "../../../src/core/commands/grantForCommand";
 import { catalogOf } from "./catalogs";
 

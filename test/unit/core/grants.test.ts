@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
-import { covers, diffGrants, evaluate, type Catalog, type Grant } from "../../../src/core/index";
+import { covers, diffGrants, evaluate, type Catalog, type Grant } from "../../../src/core";
 import { grants, requests, runs } from "./arbitraries";
 import { catalogOf, entryOf } from "./catalogs";
 

@@ -11,7 +11,7 @@ import {
   type Catalog,
   type Finding,
   type Grant,
-} from "../../../src/core/index";
+} from "../../../src/core";
 import { grants, ids, ownUser, requests, runs } from "./arbitraries";
 import { catalogOf, entryOf, namesUpTo } from "./catalogs";
 

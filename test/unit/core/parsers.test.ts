@@ -11,7 +11,7 @@ import {
   expand,
   tokenIdOf,
   type AllowEntry,
-} from "../../../src/core/index";
+} from "../../../src/core";
 import { parseServerVersion } from "../../../src/core/serverVersion";
 import { grantForCommand } from "../../../src/core/commands/grantForCommand";
 import { findRoute } from "../../../src/core/routes/findRoute";

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { startCoderd, type Coderd } from "../../coderd/index.js";
+import { startCoderd, type Coderd } from "../../coderd";
 import {
   completeGrant,
   entryText,
@@ -8,7 +8,7 @@ import {
   requestable,
   type Choices,
   type Recipe,
-} from "../../../src/core/index";
+} from "../../../src/core";
 import { answers } from "../../../src/core/routes/answers";
 import { findRoute } from "../../../src/core/routes/findRoute";
 import { catalogOf } from "./catalogs";

@@ -12,7 +12,7 @@ import {
   requestable,
   tokenIdOf,
   type AllowEntry,
-} from "../../../src/core/index";
+} from "../../../src/core";
 import allowList from "../../vectors/allow-list.json" with { type: "json" };
 import normalise from "../../vectors/allow-list-normalise.json" with { type: "json" };
 import authz from "../../vectors/authz.json" with { type: "json" };

@@ -8,7 +8,7 @@ import {
   nameProblems,
   scopesInShort,
   summarize,
-} from "../../../src/core/index";
+} from "../../../src/core";
 import { catalogOf, entryOf } from "./catalogs";
 
 const catalog = catalogOf("2.35");

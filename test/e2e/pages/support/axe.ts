@@ -2,7 +2,7 @@ import { readFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import path from "node:path";
 import type { Page } from "playwright-core";
-import { projectRoot } from "../../../host/machine.js";
+import { projectRoot } from "../../../host/machine";
 
 interface Violation {
   readonly id: string;

@@ -1,6 +1,6 @@
-import type { Answers } from "../../../../src/tokens/proof/proof.js";
-import type { Details } from "../../../../src/webviews/details/contract.js";
-import type { Timeline, TimelineRow } from "../../../../src/webviews/timeline/contract.js";
+import type { Answers } from "../../../../src/tokens/proof/proof";
+import type { Details } from "../../../../src/webviews/details/contract";
+import type { Timeline, TimelineRow } from "../../../../src/webviews/timeline/contract";
 
 const cell = (permission: string, state: "granted" | "listed" | "no") => ({
   state,

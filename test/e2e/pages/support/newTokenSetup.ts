@@ -1,7 +1,7 @@
-import { buildCatalog, lintGrant } from "../../../../src/core/index.js";
-import type { Check, Draft, FormSetup } from "../../../../src/webviews/newToken/contract.js";
-import { recipeGroups } from "../../../../src/webviews/newToken/draftStart.js";
-import { buildMatrix } from "../../../../src/webviews/page/matrix/matrixModel.js";
+import { buildCatalog, lintGrant } from "../../../../src/core";
+import type { Check, Draft, FormSetup } from "../../../../src/webviews/newToken/contract";
+import { recipeGroups } from "../../../../src/webviews/newToken/draftStart";
+import { buildMatrix } from "../../../../src/webviews/page/matrix/matrixModel";
 import scopeNames from "../../../coderd/profiles/scopeNames.json" with { type: "json" };
 
 const names = Object.values(scopeNames).flat().sort();

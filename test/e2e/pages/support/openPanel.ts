@@ -1,9 +1,9 @@
 import path from "node:path";
 import type { Browser, Page } from "playwright-core";
-import { projectRoot } from "../../../host/machine.js";
-import { until } from "../../../host/until.js";
-import { openPanelFiles, type PanelName } from "./panelFiles.js";
-import { type ThemeVariables, themeVariables } from "./themes.js";
+import { projectRoot } from "../../../host/machine";
+import { until } from "../../../host/until";
+import { openPanelFiles, type PanelName } from "./panelFiles";
+import { type ThemeVariables, themeVariables } from "./themes";
 
 export interface PanelOptions {
   readonly theme?: ThemeVariables;

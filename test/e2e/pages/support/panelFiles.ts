@@ -1,8 +1,8 @@
 import { readFile } from "node:fs/promises";
 import path from "node:path";
 import type { Page } from "playwright-core";
-import { panelHtml } from "../../../../src/webviews/panelHtml.js";
-import { projectRoot } from "../../../host/machine.js";
+import { panelHtml } from "../../../../src/webviews/panelHtml";
+import { projectRoot } from "../../../host/machine";
 
 /** The panels that have a page. */
 export type PanelName = "signIn" | "newToken" | "delivery" | "details" | "timeline";

@@ -1,5 +1,5 @@
-import type { Delivery, ProofState } from "../../../../src/webviews/delivery/contract.js";
-import type { AddressState } from "../../../../src/webviews/signIn/contract.js";
+import type { Delivery, ProofState } from "../../../../src/webviews/delivery/contract";
+import type { AddressState } from "../../../../src/webviews/signIn/contract";
 
 /** Of the shape of a token, and of nobody. */
 export const sampleToken = "abcdefghij-0123456789ABCDEFGHIJKL";

@@ -1,9 +1,9 @@
-import { emptyCheck, emptyDraft, filledCheck, filledDraft, setup } from "./newTokenSetup.js";
-import { details, disprovenDetails, expiredDetails, provenDetails, timeline } from "./lifeSamples.js";
-import type { PanelOptions } from "./openPanel.js";
-import { alarm, delivery, goodAddress, proved, sampleToken } from "./samples.js";
-import type { OpenedPanel } from "./openPanel.js";
-import type { Panels, SignInPage } from "./usePanels.js";
+import { emptyCheck, emptyDraft, filledCheck, filledDraft, setup } from "./newTokenSetup";
+import { details, disprovenDetails, expiredDetails, provenDetails, timeline } from "./lifeSamples";
+import type { PanelOptions } from "./openPanel";
+import { alarm, delivery, goodAddress, proved, sampleToken } from "./samples";
+import type { OpenedPanel } from "./openPanel";
+import type { Panels, SignInPage } from "./usePanels";
 
 type AnyPanel = Pick<OpenedPanel<never, never>, "page">;
 

@@ -1,11 +1,11 @@
 import type { Browser } from "playwright-core";
-import type { FromDeliveryPage, ToDeliveryPage } from "../../../../src/webviews/delivery/contract.js";
-import type { FromDetailsPage, ToDetailsPage } from "../../../../src/webviews/details/contract.js";
-import type { FromNewTokenPage, ToNewTokenPage } from "../../../../src/webviews/newToken/contract.js";
-import type { FromSignInPage, ToSignInPage } from "../../../../src/webviews/signIn/contract.js";
-import type { FromTimelinePage, ToTimelinePage } from "../../../../src/webviews/timeline/contract.js";
-import { launchBrowser } from "../../../host/browser.js";
-import { type OpenedPanel, openPanel, type PanelOptions } from "./openPanel.js";
+import type { FromDeliveryPage, ToDeliveryPage } from "../../../../src/webviews/delivery/contract";
+import type { FromDetailsPage, ToDetailsPage } from "../../../../src/webviews/details/contract";
+import type { FromNewTokenPage, ToNewTokenPage } from "../../../../src/webviews/newToken/contract";
+import type { FromSignInPage, ToSignInPage } from "../../../../src/webviews/signIn/contract";
+import type { FromTimelinePage, ToTimelinePage } from "../../../../src/webviews/timeline/contract";
+import { launchBrowser } from "../../../host/browser";
+import { type OpenedPanel, openPanel, type PanelOptions } from "./openPanel";
 
 export type SignInPage = OpenedPanel<FromSignInPage, ToSignInPage>;
 export type NewTokenPage = OpenedPanel<FromNewTokenPage, ToNewTokenPage>;
