@@ -55,6 +55,7 @@ for (const profile of ["2.35.1", "2.31.0"] as const) {
       await says(/^Proved: (\d+) of \1 answers as expected/);
       assert.equal(coderd.log.count({ method: "POST", path: "/api/v2/users/me/keys/tokens" }), 1);
       assert.ok(coderd.log.count({ path: "/api/v2/authcheck" }) > 0);
+      await says("Read workspaces.");
     });
 
     it("asks before it writes to a file that git would track, and writes nothing when told not to", async () => {
@@ -178,6 +179,34 @@ for (const profile of ["2.35.1", "2.31.0"] as const) {
       await workbench.notifications.clear();
     });
 
+    it("does not count the proof as a use, and shows in the details what was proved of each permission", async () => {
+      const { workbench } = opened();
+      const used = coderd.store.keys.get(secret.slice(0, 10))?.lastUsedAt;
+      assert.ok(used, "the server counts it");
+      coderd.log.clear();
+      await workbench.tree("Tokens").titleAction("Refresh Tokens");
+      await until(
+        () => coderd.log.count({ path: "/api/v2/users/me/keys/tokens" }) > 0 || undefined,
+        () => "The tokens were not read anew.",
+        5_000,
+      );
+      await workbench.settled();
+      await workbench.tree("Tokens").row("watch-alpha").filter({ hasText: "never used" }).waitFor();
+      await workbench.tree("Tokens").inlineAction("watch-alpha", "Show Token Details");
+      const page = await workbench.webview("Token watch-alpha");
+      await page.getByText("Only its proof used it.").waitFor();
+      await page.getByText(/^Proved: (\d+) of \1 answers as expected\./).waitFor();
+      const proved = (permission: string) => page.locator(`[data-permission="${permission}"]`).innerText();
+      assert.match(
+        await proved("workspace:read"),
+        /^The server fails\. workspace:read grants it, but: .* Proven: the server allows the permission itself\./,
+      );
+      assert.match(
+        await proved("workspace:delete"),
+        /No\. No scope grants it\. Proven: the server denies it\./,
+      );
+    });
+
     it("verifies it later, and sounds the alarm when the server allows too much", async () => {
       const { workbench } = opened();
       await workbench.tree("Tokens").contextMenu("watch-alpha", "Verify Token");
@@ -198,6 +227,34 @@ for (const profile of ["2.35.1", "2.31.0"] as const) {
       assert.ok((await workbench.quickInput.labels()).some((label) => label.includes("was not granted")));
       await workbench.quickInput.cancel();
       lie.remove();
+    });
+
+    it("keeps the alarm in the details, through a reload, until another proof takes it back", async () => {
+      const { workbench } = opened();
+      const details = () => workbench.webview("Token watch-alpha");
+      const alarmed = async () => {
+        const page = await details();
+        await page.getByText(/^Alarm: \d+ of \d+ answers allow more than was granted\./).waitFor();
+        assert.match(
+          await page.locator("td.alarm[data-permission='workspace:delete']").innerText(),
+          /Alarm: the server allows it although it is not granted\./,
+        );
+      };
+      await workbench.tree("Tokens").inlineAction("watch-alpha", "Show Token Details");
+      await alarmed();
+      await workbench.reload();
+      await workbench.tree("Tokens").row("watch-alpha").waitFor();
+      await workbench.settled();
+      await workbench.tree("Tokens").inlineAction("watch-alpha", "Show Token Details");
+      await alarmed();
+      await (await details()).getByRole("button", { name: "Verify", exact: true }).click();
+      await workbench.notifications.text(/Proved: (\d+) of \1 answers as expected/);
+      await workbench.notifications.dismiss(/"watch-alpha": Proved/);
+      await (await details()).locator("td.alarm").first().waitFor({ state: "detached" });
+      assert.match(
+        await (await details()).locator("[data-permission='workspace:delete']").innerText(),
+        /Proven: the server denies it\./,
+      );
     });
 
     it("forgets what was kept once the token ends", async () => {

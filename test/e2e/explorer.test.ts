@@ -181,6 +181,37 @@ describe("the explorer of tokens, as a person uses it", function () {
     await workbench.notifications.clear();
   });
 
+  it("shows in a report what became of each when it is asked for", async () => {
+    const { workbench } = opened();
+    const names = ["job-x", "job-y"];
+    const [idX = "", idY = ""] = names.map((name) =>
+      coderd.createToken("alice", { name, scopes: ["file:read"], lifetime: 400 * hour }).slice(0, 10),
+    );
+    await tree().titleAction("Refresh Tokens");
+    await chooseMany(...names);
+    coderd.faults.add(
+      { method: "DELETE", path: `/api/v2/users/me/keys/${idY}`, times: 1 },
+      { kind: "answer", status: 502 },
+    );
+    await tree().contextMenu("job-y", "Delete Token");
+    await workbench.dialog.choose("Delete 2 Tokens");
+    await workbench.notifications.choose("1 of 2 tokens are ended, 1 failed.", "Show Report");
+    const lines = workbench.page.locator(".editor-instance .view-line");
+    const text = async () =>
+      (await lines.allInnerTexts()).map((line) => line.replaceAll("\u00a0", " ").trim()).filter(Boolean);
+    await lines.filter({ hasText: "Ended" }).waitFor();
+    const [failed = "", ...report] = (await text()).filter(
+      (line) => line.startsWith("#") || line.includes("job-"),
+    );
+    assert.equal(failed, "# Failed");
+    assert.ok(report[0]?.startsWith(`- job-y (${idY}): `), report[0]);
+    assert.deepEqual(report.slice(1), ["# Ended", `- job-x (${idX})`]);
+    await workbench.runCommand("View: Revert and Close Editor");
+    await tree().row("job-x").waitFor({ state: "detached" });
+    await tree().row("job-y").waitFor();
+    await workbench.notifications.clear();
+  });
+
   it("shows progress that can be cancelled when the server asks for a pause, and says what was left", async () => {
     const { workbench } = opened();
     for (const name of ["job-g", "job-h"]) {

@@ -3,6 +3,7 @@ import { type Coderd, startCoderd } from "../coderd";
 import { until } from "../host/until";
 import { eventually } from "./support/eventually";
 import { DeliveryPage, NewTokenPage } from "./support/panels";
+import { letTimePass, retiringIn } from "./support/recordsOnDisk";
 import { signInAs } from "./support/signInAs";
 import { useWorkbench } from "./support/useWorkbench";
 
@@ -55,6 +56,12 @@ for (const profile of ["2.35.1", "2.31.0"] as const) {
       await workbench.dialog.choose("I Have It");
       await workbench.tree("Tokens").row(name).waitFor();
     }
+
+    /** What was sent to end the token of this id. */
+    const endings = (id: string) =>
+      coderd.log.entries
+        .filter(({ method, path }) => method !== "GET" && path.includes(id))
+        .map(({ method, path }) => `${method} ${path.slice(path.indexOf(id))}`);
 
     it("is asked for from the row, and when the old one ends is asked first", async () => {
       const { workbench } = opened();
@@ -122,7 +129,9 @@ for (const profile of ["2.35.1", "2.31.0"] as const) {
     });
 
     it("can be undone until then", async () => {
-      const { workbench } = opened();
+      const { workbench, product } = opened();
+      coderd.log.clear();
+      assert.deepEqual(retiringIn(product), ["deploy-2"]);
       await workbench.tree("Tokens").contextMenu("deploy-2", "Undo Retirement of Token");
       await workbench.notifications.text('"deploy-2" stays until it expires');
       await eventually(async () =>
@@ -132,6 +141,17 @@ for (const profile of ["2.35.1", "2.31.0"] as const) {
       await workbench.runCommand("Coder Access: Undo Retirement of Token");
       await workbench.notifications.text("No token is to end later");
       await workbench.notifications.clear();
+      assert.deepEqual(retiringIn(product), []);
+    });
+
+    it("then keeps the old one, whoever looks later", async () => {
+      const { workbench } = opened();
+      await workbench.page.waitForTimeout(storageDelay);
+      await workbench.reload();
+      await workbench.tree("Tokens").row("deploy-2").waitFor();
+      assert.ok((await workbench.tree("Tokens").texts()).every((text) => !text.includes("retires")));
+      assert.ok(isAlive(idOf("deploy-2")));
+      assert.deepEqual(endings(idOf("deploy-2")), []);
     });
 
     it("may do something else: the form begins with the old grant, and what differs is shown before", async () => {
@@ -168,6 +188,42 @@ for (const profile of ["2.35.1", "2.31.0"] as const) {
         () => "deploy-3 lives on.",
         10_000,
       );
+    });
+
+    it("ends the old one when its time has come, and says so", async () => {
+      const { workbench, product } = opened();
+      // The first one that is free: what is deleted leaves its name.
+      const successor = profile === "2.31.0" ? "deploy-3" : "deploy-5";
+      await workbench.notifications.clear();
+      await workbench.tree("Tokens").contextMenu("deploy-2", "Rotate Token");
+      await workbench.quickInput.pick("1 day after you have the new secret");
+      await workbench.dialog.choose("Create Token");
+      await haveIt(successor);
+      const id = idOf("deploy-2");
+      coderd.log.clear();
+      await workbench.tree("Tokens").row("deploy-2").filter({ hasText: "retires" }).waitFor();
+      await workbench.page.waitForTimeout(storageDelay);
+      assert.ok(isAlive(id));
+      letTimePass(product, "deploy-2");
+      await workbench.reload();
+      const told = await workbench.notifications.text(/^"deploy-2" is (expired|deleted)/);
+      assert.ok(told.endsWith(`"${successor}" took its place.`), told);
+      assert.equal(told.includes("is deleted, since"), profile === "2.31.0", told);
+      // An old server is asked to expire it first, and says that it cannot.
+      assert.deepEqual(
+        endings(id),
+        profile === "2.31.0" ? [`PUT ${id}/expire`, `DELETE ${id}`] : [`PUT ${id}/expire`],
+      );
+      assert.ok(!isAlive(id));
+      await workbench.tree("Tokens").row(successor).waitFor();
+      await workbench.tree("Tokens").row("deploy-2").waitFor({ state: "detached" });
+      await workbench.runCommand("Coder Access: Show Expired Tokens");
+      await workbench.tree("Tokens").row("Expired").waitFor();
+      assert.equal(await workbench.tree("Tokens").row("deploy-2").count(), profile === "2.31.0" ? 0 : 1);
+      await workbench.runCommand("Coder Access: Hide Expired Tokens");
+      assert.deepEqual(retiringIn(product), []);
+      assert.ok(isAlive(idOf(successor)));
+      await workbench.notifications.clear();
     });
   });
 }
