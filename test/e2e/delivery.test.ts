@@ -6,12 +6,12 @@ import { type Coderd, startCoderd } from "../coderd";
 import { until } from "../host/until";
 import { DeliveryPage, NewTokenPage } from "./support/panels";
 import { signInAs } from "./support/signInAs";
+import { stepByStep } from "./support/stepByStep";
 import { useWorkbench } from "./support/useWorkbench";
 
 for (const profile of ["2.35.1", "2.31.0"] as const) {
-  describe(`taking the secret of a new token, v${profile}`, function () {
-    // Each step needs the one before it.
-    this.bail(true);
+  describe(`taking the secret of a new token, v${profile}`, () => {
+    stepByStep();
 
     let coderd: Coderd;
     let secret = "";

@@ -4,11 +4,11 @@ import { type Coderd, startCoderd } from "../coderd";
 import { eventually } from "./support/eventually";
 import { NewTokenPage } from "./support/panels";
 import { signInAt } from "./support/signIn";
+import { stepByStep } from "./support/stepByStep";
 import { useWorkbench } from "./support/useWorkbench";
 
-describe("the details of a token", function () {
-  // Each step goes on from the one before.
-  this.bail(true);
+describe("the details of a token", () => {
+  stepByStep();
 
   let coderd: Coderd;
   before(async () => {

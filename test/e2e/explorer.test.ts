@@ -3,14 +3,14 @@ import { type Coderd, startCoderd } from "../coderd";
 import { eventually } from "./support/eventually";
 import { NewTokenPage } from "./support/panels";
 import { signInAt } from "./support/signIn";
+import { stepByStep } from "./support/stepByStep";
 import type { TreeView } from "./support/treeView";
 import { useWorkbench } from "./support/useWorkbench";
 
 const hour = 3_600_000;
 
-describe("the explorer of tokens, as a person uses it", function () {
-  // Each step goes on from the one before.
-  this.bail(true);
+describe("the explorer of tokens, as a person uses it", () => {
+  stepByStep();
 
   let coderd: Coderd;
   before(async () => {

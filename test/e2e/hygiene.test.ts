@@ -2,11 +2,11 @@ import assert from "node:assert/strict";
 import { type Coderd, type ProfileName, startCoderd } from "../coderd";
 import { eventually } from "./support/eventually";
 import { signInAt } from "./support/signIn";
+import { stepByStep } from "./support/stepByStep";
 import { useWorkbench } from "./support/useWorkbench";
 
-describe("the review of tokens", function () {
-  // Each step goes on from the one before.
-  this.bail(true);
+describe("the review of tokens", () => {
+  stepByStep();
 
   let coderd: Coderd;
   before(async () => {

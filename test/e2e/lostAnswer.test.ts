@@ -2,12 +2,13 @@ import assert from "node:assert/strict";
 import { type Coderd, startCoderd } from "../coderd";
 import { DeliveryPage, NewTokenPage } from "./support/panels";
 import { signInAs } from "./support/signInAs";
+import { stepByStep } from "./support/stepByStep";
 import { useWorkbench } from "./support/useWorkbench";
 
 const tokensPath = "/api/v2/users/me/keys/tokens";
 
-describe("when the answer to creating a token is lost", function () {
-  this.bail(true);
+describe("when the answer to creating a token is lost", () => {
+  stepByStep();
 
   let coderd: Coderd;
   before(async () => {

@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { type Coderd, startCoderd } from "../coderd";
 import { eventually } from "./support/eventually";
 import { DeliveryPage, NewTokenPage, SignInPage } from "./support/panels";
+import { stepByStep } from "./support/stepByStep";
 import { written } from "./support/storage";
 import { useWorkbench } from "./support/useWorkbench";
 import type { Workbench } from "./support/workbench";
@@ -13,9 +14,8 @@ const tokenText = /^[0-9A-Za-z]{10}-[0-9A-Za-z]{22}$/;
 const storageDelay = 500;
 
 /** The main job as a person does it, each step going on from the one before. */
-describe("a person with a Coder deployment", function () {
-  // Each step needs the one before it.
-  this.bail(true);
+describe("a person with a Coder deployment", () => {
+  stepByStep();
 
   let coderd: Coderd;
   let workbench: Workbench;

@@ -2,13 +2,13 @@ import assert from "node:assert/strict";
 import { type Coderd, startCoderd } from "../coderd";
 import { DeliveryPage, NewTokenPage } from "./support/panels";
 import { signInAs } from "./support/signInAs";
+import { stepByStep } from "./support/stepByStep";
 import { useWorkbench } from "./support/useWorkbench";
 
 const day = 86_400_000;
 
-describe("creating tokens for others, as an owner", function () {
-  // Each step needs the one before it.
-  this.bail(true);
+describe("creating tokens for others, as an owner", () => {
+  stepByStep();
 
   let coderd: Coderd;
   let tokensPath = "";

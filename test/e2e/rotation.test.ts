@@ -5,6 +5,7 @@ import { eventually } from "./support/eventually";
 import { DeliveryPage, NewTokenPage } from "./support/panels";
 import { letTimePass, retiringIn } from "./support/recordsOnDisk";
 import { signInAs } from "./support/signInAs";
+import { stepByStep } from "./support/stepByStep";
 import { useWorkbench } from "./support/useWorkbench";
 
 const tokensPath = "/api/v2/users/me/keys/tokens";
@@ -13,9 +14,8 @@ const tokensPath = "/api/v2/users/me/keys/tokens";
 const storageDelay = 500;
 
 for (const profile of ["2.35.1", "2.31.0"] as const) {
-  describe(`a token in place of another, v${profile}`, function () {
-    // Each step needs the one before it.
-    this.bail(true);
+  describe(`a token in place of another, v${profile}`, () => {
+    stepByStep();
 
     let coderd: Coderd;
     let workspace = "";

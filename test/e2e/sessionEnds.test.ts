@@ -2,13 +2,14 @@ import assert from "node:assert/strict";
 import { type Coderd, startCoderd } from "../coderd";
 import { DeliveryPage, NewTokenPage, SignInPage } from "./support/panels";
 import { signInAt } from "./support/signIn";
+import { stepByStep } from "./support/stepByStep";
 import { useWorkbench } from "./support/useWorkbench";
 
 const key = (secret: string) => secret.slice(0, 10);
 
 /** The session ends on the server while a form is filled in; each step goes on from the one before. */
-describe("a session that ends while a token is being made", function () {
-  this.bail(true);
+describe("a session that ends while a token is being made", () => {
+  stepByStep();
   const opened = useWorkbench();
   let coderd: Coderd;
   let session = "";

@@ -2,12 +2,13 @@ import assert from "node:assert/strict";
 import { type Coderd, startCoderd } from "../coderd";
 import { SignInPage } from "./support/panels";
 import { signInAt } from "./support/signIn";
+import { stepByStep } from "./support/stepByStep";
 import { useWorkbench } from "./support/useWorkbench";
 
 const hour = 3_600_000;
 
-describe("a session that is about to end", function () {
-  this.bail(true);
+describe("a session that is about to end", () => {
+  stepByStep();
   const opened = useWorkbench();
   let coderd: Coderd;
 

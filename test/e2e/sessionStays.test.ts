@@ -3,6 +3,7 @@ import { type Coderd, startCoderd } from "../coderd";
 import { until } from "../host/until";
 import { openRelay, type Relay } from "./support/relay";
 import { openSignInAt, signInAt } from "./support/signIn";
+import { stepByStep } from "./support/stepByStep";
 import { written } from "./support/storage";
 import { useWorkbench } from "./support/useWorkbench";
 import { lookAway } from "./support/windowFocus";
@@ -54,8 +55,8 @@ describe("a session whose server cannot be reached at the start", () => {
   });
 });
 
-describe("two windows of one VS Code", function () {
-  this.bail(true);
+describe("two windows of one VS Code", () => {
+  stepByStep();
   const opened = useWorkbench();
   let coderd: Coderd;
   let other: Workbench;

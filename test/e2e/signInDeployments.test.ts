@@ -2,11 +2,12 @@ import assert from "node:assert/strict";
 import { type Coderd, startCoderd } from "../coderd";
 import { NewTokenPage } from "./support/panels";
 import { signInAt, statusOf } from "./support/signIn";
+import { stepByStep } from "./support/stepByStep";
 import { useWorkbench } from "./support/useWorkbench";
 
 /** Two deployments on one host, which differ by port and path alone, each step going on from the one before. */
-describe("several deployments side by side", function () {
-  this.bail(true);
+describe("several deployments side by side", () => {
+  stepByStep();
   const opened = useWorkbench();
   let first: Coderd;
   let second: Coderd;

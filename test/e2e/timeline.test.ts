@@ -4,11 +4,11 @@ import { type Coderd, startCoderd } from "../coderd";
 import { eventually } from "./support/eventually";
 import { focused } from "./support/keyboard";
 import { signInAt } from "./support/signIn";
+import { stepByStep } from "./support/stepByStep";
 import { useWorkbench } from "./support/useWorkbench";
 
-describe("the timeline of tokens", function () {
-  // Each step goes on from the one before.
-  this.bail(true);
+describe("the timeline of tokens", () => {
+  stepByStep();
 
   let coderd: Coderd;
   before(async () => {
