@@ -151,7 +151,7 @@ describe("creating tokens for others, as an owner", () => {
     const owner = page.frame.getByRole("textbox", { name: "Owner" });
     assert.equal(await owner.inputValue(), "bob");
     assert.equal(await owner.getAttribute("readonly"), "");
-    await page.says("It has the owner of the token whose place it takes.").waitFor();
+    await page.says("It keeps the owner of the token it replaces.").waitFor();
     await page.frame.getByRole("button", { name: "Cancel" }).click();
   });
 

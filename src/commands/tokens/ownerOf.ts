@@ -12,7 +12,7 @@ export function ownerOf({ key, loaded }: Row): Owner | undefined {
 
 /** The name of a token, and whose it is where those of everybody are shown. */
 export function nameInFull({ key, loaded }: Row): string {
-  return loaded.isEverybodys === true && key.username !== undefined
-    ? vscode.l10n.t("{0} of {1}", key.name, key.username)
+  return loaded.isEverybodys === true
+    ? vscode.l10n.t("{0} of {1}", key.name, key.username ?? key.userId)
     : key.name;
 }

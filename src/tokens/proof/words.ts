@@ -31,7 +31,7 @@ export function blockedByRole(permissions: readonly string[], thing: string | un
 
 /** Why something may be denied, where the owner's role cannot be asked: the token is another person's. */
 export function roleUnknown(): string {
-  return l10n.t("What is denied may be what its owner's role lacks, which is not known here.");
+  return l10n.t("What is denied may be what its owner's role lacks.");
 }
 
 /** The same for a workspace that sleeps for good, which no scope reaches. */

@@ -58,7 +58,7 @@ export async function loadForm(
       host: deployment.host,
       self: { id: record.userId, username: record.username },
       ownerFixed: isSuccessor
-        ? vscode.l10n.t("It has the owner of the token whose place it takes.")
+        ? vscode.l10n.t("It keeps the owner of the token it replaces.")
         : mayChoose
           ? ""
           : onlyOwnersMint(deployment.host),
