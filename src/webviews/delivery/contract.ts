@@ -29,7 +29,7 @@ export type Delivery = {
   /** What ends once the person has the secret; empty when nothing does. */
   readonly replaces: string;
   /** How the server's answer compares with what was asked. */
-  readonly verdict: { readonly isGood: boolean; readonly sentence: string };
+  readonly isConfirmed: boolean;
   /** Whether the secret is kept until the person has it, or must be taken now. */
   readonly isSafe: boolean;
 };

@@ -47,15 +47,7 @@ function describe(
     summary: sentence(secret.summary),
     ends: until ? vscode.l10n.t("Ends {0}, {1}.", relativeTime(until, now), absoluteTime(until)) : "",
     replaces: replaced ? replacedInWords(replaced, now) : "",
-    verdict: until
-      ? { isGood: true, sentence: vscode.l10n.t("{0} stored it exactly as you asked.", host) }
-      : {
-          isGood: false,
-          sentence: vscode.l10n.t(
-            "It could not be read back from {0}, so what it can do is not confirmed.",
-            host,
-          ),
-        },
+    isConfirmed: until !== undefined,
     isSafe,
   };
 }

@@ -1,9 +1,8 @@
-import * as vscode from "vscode";
 import type { CommandId } from "../../platform/commands";
 import type { TokenNode } from "../../views/tokens/tokenNode";
-import type { Details, DetailsAction } from "./contract";
+import type { DetailsAction } from "./contract";
 
-/** The command behind each button; it gets the token's row. */
+/** The command behind each button, in the order of the buttons; it gets the token's row. */
 const commandOf: Readonly<Record<DetailsAction, CommandId>> = {
   keep: "coderAccess.tokens.undoRetirement",
   rotate: "coderAccess.tokens.rotateToken",
@@ -20,23 +19,18 @@ const commandOf: Readonly<Record<DetailsAction, CommandId>> = {
  * @param node the token's row.
  * @returns in their order, the first one being the primary one.
  */
-export function actionsFor({ context, facts, key, loaded }: TokenNode): Details["actions"] {
+export function actionsFor({ context, facts, key, loaded }: TokenNode): DetailsAction[] {
   const isAlive = facts.state !== "expired";
   const isRetiring = context.retirementOf(key.id) !== undefined;
-  const again = isAlive
-    ? vscode.l10n.t("Mint another like this")
-    : vscode.l10n.t("Mint again with the same grant");
-  const all: { action: DetailsAction; label: string; isThere: boolean }[] = [
-    { action: "keep", label: vscode.l10n.t("Keep it"), isThere: isAlive && isRetiring },
-    { action: "rotate", label: vscode.l10n.t("Rotate"), isThere: isAlive && !isRetiring },
-    { action: "change", label: vscode.l10n.t("Change"), isThere: isAlive && !isRetiring },
-    { action: "mintAgain", label: again, isThere: true },
-    { action: "verify", label: vscode.l10n.t("Verify"), isThere: isAlive },
-    { action: "expire", label: vscode.l10n.t("Expire"), isThere: isAlive && loaded.features.expire },
-    { action: "delete", label: vscode.l10n.t("Delete"), isThere: true },
-    { action: "copyId", label: vscode.l10n.t("Copy id"), isThere: true },
-  ];
-  return all.filter(({ isThere }) => isThere).map(({ action, label }) => ({ action, label }));
+  const canSucceed = isAlive && !isRetiring;
+  const isThere: Partial<Record<DetailsAction, boolean>> = {
+    keep: isAlive && isRetiring,
+    rotate: canSucceed,
+    change: canSucceed,
+    verify: isAlive,
+    expire: isAlive && loaded.features.expire,
+  };
+  return (Object.keys(commandOf) as DetailsAction[]).filter((action) => isThere[action] ?? true);
 }
 
 /** The command of a button. */

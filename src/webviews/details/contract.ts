@@ -44,12 +44,15 @@ export type ShownConcern = {
 };
 
 export type ShownDate = {
-  readonly label: string;
-  readonly relative: string;
+  readonly of: "created" | "lastUsed" | "expires" | "expired";
+  /** Absent when it never was. */
+  readonly relative?: string;
   /** In full, with the time zone. */
-  readonly absolute: string;
-  /** What else must be known about it. */
-  readonly note?: string;
+  readonly absolute?: string;
+  /** How long that is after its creation. */
+  readonly lifetime?: string;
+  /** What else must be known about it: a use is noted once an hour; only the proof used it; use moves the end. */
+  readonly note?: "hourly" | "onlyProof" | "slides";
 };
 
 export type ShownScope = { readonly name: string; readonly sentence: string };
@@ -68,8 +71,6 @@ export type Details = {
   /** "A token of alice at coder.example.com." */
   readonly lead: string;
   readonly state: "active" | "expiresSoon" | "expired";
-  /** The state in words. */
-  readonly stateWords: string;
   readonly concerns: readonly ShownConcern[];
   /** One sentence on what it can do. */
   readonly summary: string;
@@ -83,7 +84,7 @@ export type Details = {
   /** What asking the server with the token itself showed, and when; absent while nobody asked. */
   readonly proof?: ProofFound & { readonly when: string };
   /** Buttons in their order; the first one is the primary one. */
-  readonly actions: readonly { readonly action: DetailsAction; readonly label: string }[];
+  readonly actions: readonly DetailsAction[];
 };
 
 /** What the details page is told. */

@@ -32,7 +32,6 @@ export function detailsOf(node: TokenNode, record?: ProofRecord): Details {
       session.deployment.host,
     ),
     state: facts.state,
-    stateWords: stateWords(node),
     concerns: [
       ...retirementOf(node),
       ...audited.concerns.map((concern) => ({
@@ -74,17 +73,6 @@ function retirementOf({ context, key }: TokenNode): ShownConcern[] {
   return [{ isPressing: false, title, sentence: retirementInFull(retirement) }];
 }
 
-function stateWords({ facts }: TokenNode): string {
-  switch (facts.state) {
-    case "active":
-      return vscode.l10n.t("Active");
-    case "expiresSoon":
-      return vscode.l10n.t("Expires soon");
-    case "expired":
-      return vscode.l10n.t("Expired");
-  }
-}
-
 function lifeOf({ key, context, facts }: TokenNode): Life {
   const { now } = context;
   const length = Math.max(1, +key.expiresAt - +key.createdAt);
@@ -99,37 +87,21 @@ function lifeOf({ key, context, facts }: TokenNode): Life {
 }
 
 function datesOf({ key, context, facts, loaded }: TokenNode, record?: ProofRecord): ShownDate[] {
-  const at = (label: string, time: Date, note?: string): ShownDate => ({
-    label,
+  const at = (of: ShownDate["of"], time: Date): ShownDate => ({
+    of,
     relative: relativeTime(time, context.now),
     absolute: absoluteTime(time),
-    ...(note === undefined ? {} : { note }),
   });
   const isOver = facts.state === "expired";
-  const lifetime = vscode.l10n.t("For {0}.", lifetimeInWords(key.lifetimeSeconds));
   return [
-    at(vscode.l10n.t("Created"), key.createdAt, lifetime),
+    { ...at("created", key.createdAt), lifetime: lifetimeInWords(key.lifetimeSeconds) },
     key.lastUsed
-      ? at(
-          vscode.l10n.t("Last used"),
-          key.lastUsed,
-          vscode.l10n.t("The server notes a use once an hour at most."),
-        )
-      : {
-          label: vscode.l10n.t("Last used"),
-          relative: vscode.l10n.t("never"),
-          absolute: "",
-          ...(record && {
-            note: vscode.l10n.t("Only its proof used it. A use within an hour of that leaves no trace."),
-          }),
-        },
-    isOver || loaded.features.hardExpiry
-      ? at(isOver ? vscode.l10n.t("Expired") : vscode.l10n.t("Expires"), key.expiresAt)
-      : at(
-          vscode.l10n.t("Expires"),
-          key.expiresAt,
-          vscode.l10n.t("On this server use moves the end further away."),
-        ),
+      ? { ...at("lastUsed", key.lastUsed), note: "hourly" }
+      : { of: "lastUsed", ...(record && { note: "onlyProof" }) },
+    {
+      ...at(isOver ? "expired" : "expires", key.expiresAt),
+      ...(!isOver && !loaded.features.hardExpiry && { note: "slides" }),
+    },
   ];
 }
 

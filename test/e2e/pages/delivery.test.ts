@@ -32,7 +32,7 @@ describe("the delivery page", () => {
     const panel = await begun();
     assert.deepEqual(panel.sent(), [{ type: "ready" }]);
     await assertHidden(panel);
-    assert.ok(await panel.page.getByText("The server gave exactly what was asked.").isVisible());
+    assert.ok(await panel.page.getByText("coder.example.com stored it exactly as you asked.").isVisible());
     assert.ok(await panel.page.getByText("It is safe here until you say you have it.").isVisible());
   });
 

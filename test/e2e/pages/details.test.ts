@@ -15,8 +15,9 @@ describe("the details page", () => {
   it("has one primary button, and sends what each button means", async () => {
     const panel = await shown();
     assert.deepEqual(await panel.page.locator("button.primary").allInnerTexts(), ["Rotate"]);
-    for (const { action, label } of details.actions) {
-      await panel.page.getByRole("button", { name: label, exact: true }).click();
+    const labels = ["Rotate", "Change", "Mint another like this", "Verify", "Expire", "Delete", "Copy id"];
+    for (const [index, action] of details.actions.entries()) {
+      await panel.page.getByRole("button", { name: labels[index] ?? "", exact: true }).click();
       assert.deepEqual(await panel.next("act"), { type: "act", action });
     }
   });
@@ -40,7 +41,12 @@ describe("the details page", () => {
 
   it("gives times relative and in full, with what must be known about the last use", async () => {
     const { page } = await shown();
-    for (const text of ["12 days ago", "Fri, Nov 13, 2026, 12:25 AM UTC", "once an hour at most"]) {
+    for (const text of [
+      "12 days ago",
+      "Fri, Nov 13, 2026, 12:25 AM UTC",
+      "For 90 days.",
+      "The server notes a use once an hour at most.",
+    ]) {
       await page.getByText(text).first().waitFor();
     }
   });
@@ -131,6 +137,7 @@ describe("the details page", () => {
     assert.equal(await page.getByRole("grid").count(), 0);
     assert.equal(await page.locator(".life > .point").count(), 0);
     await page.getByText("All that its owner can reach.").waitFor();
+    await page.getByRole("button", { name: "Mint again with the same grant" }).waitFor();
   });
 
   it("keeps the focus on the button when the token is read anew", async () => {
@@ -139,7 +146,7 @@ describe("the details page", () => {
     await expire.focus();
     await panel.tell({
       type: "show",
-      details: { ...details, stateWords: "Expires soon", state: "expiresSoon" },
+      details: { ...details, state: "expiresSoon" },
     });
     assert.equal(await panel.page.evaluate("document.activeElement.dataset.action"), "expire");
   });

@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
-import type { Product } from "./product.js";
+import type { Product } from "./product";
 
 type Retirement = { readonly name: string; readonly dueAt: string };
 

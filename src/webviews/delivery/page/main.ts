@@ -76,7 +76,7 @@ function receive(message: ToDeliveryPage): void {
   }
 }
 
-function begin({ name, username, host: at, summary, ends, replaces, verdict, isSafe }: Delivery): void {
+function begin({ name, username, host: at, summary, ends, replaces, isConfirmed, isSafe }: Delivery): void {
   deployment = at;
   page.replaceChildren(
     element(
@@ -87,7 +87,10 @@ function begin({ name, username, host: at, summary, ends, replaces, verdict, isS
       element(
         "div",
         { class: "verdict" },
-        statusLine(verdict.isGood ? "good" : "warning", verdict.sentence),
+        statusLine(
+          isConfirmed ? "good" : "warning",
+          fill(isConfirmed ? strings.confirmed : strings.unconfirmed, at),
+        ),
         proof.element,
       ),
       secret.element,

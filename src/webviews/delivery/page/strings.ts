@@ -11,6 +11,8 @@ export function deliveryStrings() {
   return {
     title: l10n.t("{0} is ready"),
     lead: l10n.t("It acts for {0} at {1}."),
+    confirmed: l10n.t("{0} stored it exactly as you asked."),
+    unconfirmed: l10n.t("It could not be read back from {0}, so what it can do is not confirmed."),
     secret: l10n.t("Secret"),
     show: l10n.t("Show the secret"),
     shown: l10n.t("The secret is shown. It hides after a minute."),

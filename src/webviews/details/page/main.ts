@@ -48,7 +48,7 @@ function show(details: Details): void {
         "header",
         {},
         element("h1", {}, details.name),
-        element("p", { class: `state ${details.state}` }, details.stateWords),
+        element("p", { class: `state ${details.state}` }, strings.states[details.state]),
       ),
       element("p", { class: "lead" }, details.lead),
       actions(details),
@@ -93,8 +93,9 @@ function proof({ proof: found }: Details): HTMLElement | undefined {
   return element("div", { class: `proof ${found.kind}` }, line, list(found.disagreements), list(found.notes));
 }
 
-function actions({ actions: offered }: Details): HTMLElement {
-  const buttons = offered.map(({ action, label }, index) => {
+function actions({ actions: offered, state }: Details): HTMLElement {
+  const buttons = offered.map((action, index) => {
+    const label = strings.actions[action === "mintAgain" && state === "expired" ? "mintExpired" : action];
     const look = index === 0 ? "primary" : "secondary";
     const made = button({ label, look, onPress: () => host.send({ type: "act", action }) });
     made.dataset["action"] = action;
@@ -120,14 +121,15 @@ function dates(shown: readonly ShownDate[]): HTMLElement {
   return element(
     "dl",
     { class: "dates" },
-    ...shown.map(({ label, relative, absolute, note }) =>
+    ...shown.map(({ of, relative = strings.never, absolute, lifetime, note }) =>
       element(
         "div",
         {},
-        element("dt", {}, label),
+        element("dt", {}, strings.dates[of]),
         element("dd", {}, relative),
-        absolute === "" ? undefined : element("dd", { class: "hint" }, absolute),
-        note === undefined ? undefined : element("dd", { class: "hint" }, note),
+        ...[absolute, lifetime && fill(strings.lifetime, lifetime), note && strings.notes[note]].map(
+          (text) => (text === undefined ? undefined : element("dd", { class: "hint" }, text)),
+        ),
       ),
     ),
   );

@@ -11,6 +11,35 @@ export type DetailsStrings = ReturnType<typeof detailsStrings>;
 export function detailsStrings() {
   return {
     ...matrixStrings(),
+    states: {
+      active: l10n.t("Active"),
+      expiresSoon: l10n.t("Expires soon"),
+      expired: l10n.t("Expired"),
+    },
+    actions: {
+      keep: l10n.t("Keep it"),
+      rotate: l10n.t("Rotate"),
+      change: l10n.t("Change"),
+      mintAgain: l10n.t("Mint another like this"),
+      mintExpired: l10n.t("Mint again with the same grant"),
+      verify: l10n.t("Verify"),
+      expire: l10n.t("Expire"),
+      delete: l10n.t("Delete"),
+      copyId: l10n.t("Copy id"),
+    },
+    dates: {
+      created: l10n.t("Created"),
+      lastUsed: l10n.t("Last used"),
+      expires: l10n.t("Expires"),
+      expired: l10n.t("Expired"),
+    },
+    never: l10n.t("never"),
+    lifetime: l10n.t("For {0}."),
+    notes: {
+      hourly: l10n.t("The server notes a use once an hour at most."),
+      onlyProof: l10n.t("Only its proof used it. A use within an hour of that leaves no trace."),
+      slides: l10n.t("On this server use moves the end further away."),
+    },
     life: l10n.t("Life"),
     today: l10n.t("Today"),
     lastUse: l10n.t("Last use"),

@@ -133,7 +133,9 @@ function sentences(strings: MatrixStrings, { state, reason, proof }: MatrixCell)
   const word = strings[state];
   const said = `${word.charAt(0).toUpperCase()}${word.slice(1)}. ${reason}`;
   if (proof === undefined) return said;
-  return `${said} ${strings.answers[proof]}`;
+  // Only the permission was asked about where the request itself is known to fail.
+  const isInPrinciple = state === "server" && proof === "yes";
+  return `${said} ${isInPrinciple ? strings.allowedInPrinciple : strings.answers[proof]}`;
 }
 
 function legendOf(strings: MatrixStrings, { rows }: Extract<Matrix, { kind: "table" }>): HTMLElement {

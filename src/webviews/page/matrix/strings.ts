@@ -19,6 +19,7 @@ export function matrixStrings() {
     disproved: l10n.t("the server disagrees"),
     partly: l10n.t("allowed, but requests fail"),
     withheld: l10n.t("denied to the owner, too"),
+    allowedInPrinciple: l10n.t("Proven: the server allows the permission itself."),
     answers: {
       yes: l10n.t("Proven: the server allows it."),
       no: l10n.t("Proven: the server denies it."),

@@ -15,7 +15,6 @@ export const details: Details = {
   id: "abcdefghij",
   lead: "A token of alice at coder.example.com.",
   state: "active",
-  stateWords: "Active",
   concerns: [
     {
       isPressing: true,
@@ -33,18 +32,18 @@ export const details: Details = {
   },
   dates: [
     {
-      label: "Created",
+      of: "created",
       relative: "12 days ago",
       absolute: "Fri, Nov 13, 2026, 12:25 AM UTC",
-      note: "For 90 days.",
+      lifetime: "90 days",
     },
     {
-      label: "Last used",
+      of: "lastUsed",
       relative: "20 minutes ago",
       absolute: "Wed, Nov 25, 2026, 12:05 AM UTC",
-      note: "The server notes a use once an hour at most.",
+      note: "hourly",
     },
-    { label: "Expires", relative: "in 2 months", absolute: "Thu, Feb 11, 2027, 12:25 AM UTC" },
+    { of: "expires", relative: "in 2 months", absolute: "Thu, Feb 11, 2027, 12:25 AM UTC" },
   ],
   scopes: [
     { name: "workspace:read", sentence: "See workspaces, their builds, agents and logs." },
@@ -81,15 +80,7 @@ export const details: Details = {
       },
     ],
   },
-  actions: [
-    { action: "rotate", label: "Rotate" },
-    { action: "change", label: "Change" },
-    { action: "mintAgain", label: "Mint another like this" },
-    { action: "verify", label: "Verify" },
-    { action: "expire", label: "Expire" },
-    { action: "delete", label: "Delete" },
-    { action: "copyId", label: "Copy id" },
-  ],
+  actions: ["rotate", "change", "mintAgain", "verify", "expire", "delete", "copyId"],
 };
 
 /** A token that has ended, with full access and never used. */
@@ -97,17 +88,13 @@ export const expiredDetails: Details = {
   ...details,
   name: "laptop-2024",
   state: "expired",
-  stateWords: "Expired",
   concerns: [],
   summary: "Everything its owner can do.",
   life: { words: "Created last year, never used, expired 2 days ago", now: 1, used: undefined, isOver: true },
   reach: "All that its owner can reach.",
   resources: [],
   matrix: { kind: "everything", sentence: "Everything its owner can do and reach, now and in future." },
-  actions: [
-    { action: "mintAgain", label: "Mint again with the same grant" },
-    { action: "delete", label: "Delete" },
-  ],
+  actions: ["mintAgain", "delete"],
 };
 
 /** Answers of the server in the details' matrix, one of every kind in `disproved`. */

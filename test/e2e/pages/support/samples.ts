@@ -21,7 +21,7 @@ export const delivery: Delivery = {
   summary: "Can read, start and stop 1 workspace. Cannot create tokens.",
   ends: "Ends in 7 days, Sun 29 Nov 2026, 14:05 CET.",
   replaces: "",
-  verdict: { isGood: true, sentence: "The server gave exactly what was asked." },
+  isConfirmed: true,
   isSafe: true,
 };
 
