@@ -101,7 +101,7 @@ export class Workbench {
         } catch {
           // The palette closes when something else takes the focus, and does not learn of commands that come after it
           // opened: it is opened again.
-          await this.quickInput.field.press("Escape", { timeout: 500 }).catch(() => undefined);
+          if (await this.quickInput.field.isVisible()) await this.quickInput.cancel();
           return undefined;
         }
       },
@@ -139,11 +139,24 @@ export class Workbench {
   }
 
   async readClipboard(): Promise<string> {
-    return this.page.evaluate<string>("navigator.clipboard.readText()");
+    return this.#focused("navigator.clipboard.readText()");
   }
 
   async writeClipboard(text: string): Promise<void> {
-    await this.page.evaluate(`navigator.clipboard.writeText(${JSON.stringify(text)})`);
+    await this.#focused(`navigator.clipboard.writeText(${JSON.stringify(text)}).then(() => true)`);
+  }
+
+  /** Runs in the page what it may do only with the focus, which is nowhere when the panel that had it is gone. */
+  async #focused<Answer>(script: string): Promise<Answer> {
+    return until(
+      () =>
+        this.page.evaluate<Answer>(script).catch(async () => {
+          await this.page.evaluate("window.focus()");
+          return undefined;
+        }),
+      () => `The page may not run ${script.slice(0, 40)}.`,
+      10_000,
+    );
   }
 
   /** Switches the theme as a person does, and waits until it is on. */
