@@ -62,8 +62,13 @@ const doors = [
   },
 ];
 
-/** Have no home: the other ways of importing zod, and exports that change, are wrong everywhere. */
+/** Have no home: the other ways of importing zod, exports that change and `private` are wrong everywhere. */
 doors.push(
+  {
+    home: [],
+    selector: ":matches(PropertyDefinition, MethodDefinition, TSParameterProperty)[accessibility='private']",
+    message: "Write #name: it is private at run time too, and the bundle can shorten it.",
+  },
   {
     home: [],
     selector: "ExportNamedDeclaration > VariableDeclaration[kind!='const']",

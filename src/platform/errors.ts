@@ -29,13 +29,17 @@ export type Explainer = (error: unknown) => Explained | undefined;
 
 /** The one place where failures become something a person sees. */
 export class ErrorDoor {
-  private readonly explainers: Explainer[] = [];
+  readonly #explainers: Explainer[] = [];
 
-  constructor(private readonly log: Log) {}
+  readonly #log: Log;
+
+  constructor(log: Log) {
+    this.#log = log;
+  }
 
   /** Adds knowledge about a family of errors. */
   addExplainer(explainer: Explainer): void {
-    this.explainers.push(explainer);
+    this.#explainers.push(explainer);
   }
 
   /**
@@ -60,12 +64,12 @@ export class ErrorDoor {
    */
   show(doing: string, error: unknown): void {
     if (isCancelled(error)) return;
-    this.log.error(doing, error);
-    void this.tell(this.explain(error));
+    this.#log.error(doing, error);
+    void this.#tell(this.explain(error));
   }
 
-  private async tell(explained: Explained): Promise<void> {
-    const steps = [...explained.steps, this.showLogStep()];
+  async #tell(explained: Explained): Promise<void> {
+    const steps = [...explained.steps, this.#showLogStep()];
     const pressed = await vscode.window.showErrorMessage(
       redact(explained.message),
       ...steps.map(({ title }) => title),
@@ -81,7 +85,7 @@ export class ErrorDoor {
    */
   explain(error: unknown): Explained {
     if (error instanceof Explained) return error;
-    for (const explainer of this.explainers) {
+    for (const explainer of this.#explainers) {
       const explained = explainer(error);
       if (explained) return explained;
     }
@@ -90,11 +94,11 @@ export class ErrorDoor {
     );
   }
 
-  private showLogStep(): NextStep {
+  #showLogStep(): NextStep {
     return {
       title: vscode.l10n.t("Show Log"),
       run: () => {
-        this.log.show();
+        this.#log.show();
         return Promise.resolve();
       },
     };

@@ -6,14 +6,18 @@ import type { Memento } from "vscode";
  * waits for that answer. What waits is read as if it were written.
  */
 export class OrderedMemento implements Memento {
-  private readonly waiting = new Map<string, { readonly value: unknown }>();
-  private last: Promise<unknown> = Promise.resolve();
+  readonly #waiting = new Map<string, { readonly value: unknown }>();
+  #last: Promise<unknown> = Promise.resolve();
 
-  constructor(private readonly memory: Memento) {}
+  readonly #memory: Memento;
+
+  constructor(memory: Memento) {
+    this.#memory = memory;
+  }
 
   keys(): readonly string[] {
-    const keys = new Set(this.memory.keys());
-    for (const [key, { value }] of this.waiting) {
+    const keys = new Set(this.#memory.keys());
+    for (const [key, { value }] of this.#waiting) {
       if (value === undefined) keys.delete(key);
       else keys.add(key);
     }
@@ -21,8 +25,8 @@ export class OrderedMemento implements Memento {
   }
 
   get<T>(key: string, fallback?: T): T {
-    const waiting = this.waiting.get(key);
-    return (waiting ? (waiting.value ?? fallback) : this.memory.get(key, fallback)) as T;
+    const waiting = this.#waiting.get(key);
+    return (waiting ? (waiting.value ?? fallback) : this.#memory.get(key, fallback)) as T;
   }
 
   /**
@@ -31,15 +35,15 @@ export class OrderedMemento implements Memento {
    */
   update(key: string, value: unknown): Promise<void> {
     const change = { value: structuredClone(value) };
-    this.waiting.set(key, change);
-    const written = this.last.then(async () => {
+    this.#waiting.set(key, change);
+    const written = this.#last.then(async () => {
       try {
-        await this.memory.update(key, change.value);
+        await this.#memory.update(key, change.value);
       } finally {
-        if (this.waiting.get(key) === change) this.waiting.delete(key);
+        if (this.#waiting.get(key) === change) this.#waiting.delete(key);
       }
     });
-    this.last = written.catch(() => undefined);
+    this.#last = written.catch(() => undefined);
     return written;
   }
 }

@@ -15,10 +15,13 @@ export type Keyring = Pick<SecretStorage, "get" | "store" | "delete" | "keys"> &
  * read is absent (a keyring may lose things), logged and never thrown.
  */
 export class SecretStore {
-  constructor(
-    private readonly context: { readonly secrets: Keyring },
-    private readonly log: Log,
-  ) {}
+  readonly #context: { readonly secrets: Keyring };
+  readonly #log: Log;
+
+  constructor(context: { readonly secrets: Keyring }, log: Log) {
+    this.#context = context;
+    this.#log = log;
+  }
 
   /**
    * Reads one secret.
@@ -27,13 +30,13 @@ export class SecretStore {
   async read<T>(kind: SecretKind<T>, name: string): Promise<T | undefined> {
     const key = kind.prefix + name;
     try {
-      const text = await this.context.secrets.get(key);
+      const text = await this.#context.secrets.get(key);
       if (text === undefined) return undefined;
       const parsed = kind.schema.safeParse(JSON.parse(text));
       if (parsed.success) return parsed.data;
-      this.log.warn(`The stored ${key} has an unknown shape and is treated as absent.`);
+      this.#log.warn(`The stored ${key} has an unknown shape and is treated as absent.`);
     } catch (error) {
-      this.log.warn(
+      this.#log.warn(
         `The stored ${key} could not be read: ${error instanceof SyntaxError ? "not JSON" : String(error)}`,
       );
     }
@@ -45,12 +48,12 @@ export class SecretStore {
    * @throws whatever the keyring throws: the caller must not go on as if it were kept.
    */
   async write<T>(kind: SecretKind<T>, name: string, value: T): Promise<void> {
-    await this.context.secrets.store(kind.prefix + name, JSON.stringify(kind.schema.parse(value)));
+    await this.#context.secrets.store(kind.prefix + name, JSON.stringify(kind.schema.parse(value)));
   }
 
   /** Removes one secret; removing an absent one is fine. */
   async remove(kind: SecretKind<unknown>, name: string): Promise<void> {
-    await this.context.secrets.delete(kind.prefix + name);
+    await this.#context.secrets.delete(kind.prefix + name);
   }
 
   /**
@@ -59,10 +62,10 @@ export class SecretStore {
    */
   async names(kind: SecretKind<unknown>): Promise<string[]> {
     try {
-      const keys = await this.context.secrets.keys();
+      const keys = await this.#context.secrets.keys();
       return keys.filter((key) => key.startsWith(kind.prefix)).map((key) => key.slice(kind.prefix.length));
     } catch (error) {
-      this.log.warn(`The stored secrets could not be listed: ${String(error)}`);
+      this.#log.warn(`The stored secrets could not be listed: ${String(error)}`);
       return [];
     }
   }
@@ -72,7 +75,7 @@ export class SecretStore {
    * @param listener gets the name of the secret that changed.
    */
   onDidChange(kind: SecretKind<unknown>, listener: (name: string) => void): { dispose(): unknown } {
-    return this.context.secrets.onDidChange(({ key }) => {
+    return this.#context.secrets.onDidChange(({ key }) => {
       if (key.startsWith(kind.prefix)) listener(key.slice(kind.prefix.length));
     });
   }

@@ -21,19 +21,23 @@ export type ProviderServices = {
  * VS Code grants only with the person's consent. Tokens that were created are never given away here.
  */
 export class AuthenticationProvider implements vscode.AuthenticationProvider, vscode.Disposable {
-  private readonly changes =
+  readonly #changes =
     new vscode.EventEmitter<vscode.AuthenticationProviderAuthenticationSessionsChangeEvent>();
 
-  readonly onDidChangeSessions = this.changes.event;
+  readonly onDidChangeSessions = this.#changes.event;
 
-  constructor(private readonly services: () => Promise<ProviderServices>) {}
+  readonly #services: () => Promise<ProviderServices>;
+
+  constructor(services: () => Promise<ProviderServices>) {
+    this.#services = services;
+  }
 
   /** Gives the sessions without asking anybody anything. */
   async getSessions(
     scopes: readonly string[] | undefined,
     { account }: vscode.AuthenticationProviderSessionOptions,
   ): Promise<vscode.AuthenticationSession[]> {
-    const { sessions } = await this.services();
+    const { sessions } = await this.#services();
     return sessions.all
       .filter((session) => canGive(session, scopes ?? []))
       .map((session) => asShown(session, scopes ?? []))
@@ -42,7 +46,7 @@ export class AuthenticationProvider implements vscode.AuthenticationProvider, vs
 
   /** Opens the sign-in panel and waits for it. @throws Cancelled when the person closes it. */
   async createSession(scopes: readonly string[]): Promise<vscode.AuthenticationSession> {
-    const { openSignIn } = await this.services();
+    const { openSignIn } = await this.#services();
     const session = await openSignIn();
     if (!session || !canGive(session, scopes)) throw new Cancelled();
     return asShown(session, scopes);
@@ -50,7 +54,7 @@ export class AuthenticationProvider implements vscode.AuthenticationProvider, vs
 
   /** Signs out of the account that was removed in the Accounts menu; what stays valid on the server is told. */
   async removeSession(id: string): Promise<void> {
-    const { sessions, forgetDeployment } = await this.services();
+    const { sessions, forgetDeployment } = await this.#services();
     const session = sessions.all.find((candidate) => idOf(candidate) === id);
     if (!session) return;
     const { href, host } = session.deployment;
@@ -64,12 +68,12 @@ export class AuthenticationProvider implements vscode.AuthenticationProvider, vs
     return sessions.onDidChange(({ added, removed, changed }: SessionsChange) => {
       if (added.length + removed.length + changed.length === 0) return;
       const shown = (list: readonly SignedIn[]) => list.map((session) => asShown(session, []));
-      this.changes.fire({ added: shown(added), removed: shown(removed), changed: shown(changed) });
+      this.#changes.fire({ added: shown(added), removed: shown(removed), changed: shown(changed) });
     });
   }
 
   dispose(): void {
-    this.changes.dispose();
+    this.#changes.dispose();
   }
 }
 

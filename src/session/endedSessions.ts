@@ -10,33 +10,37 @@ const most = 20;
  * its secrets in each window and tells none of the others (seen on VS Code 1.139). Kept is a digest, not the key's id.
  */
 export class EndedSessions {
-  constructor(private readonly memory: Memento) {}
+  readonly #memory: Memento;
+
+  constructor(memory: Memento) {
+    this.#memory = memory;
+  }
 
   /** Whether somebody left it. */
   has(session: string): boolean {
-    return this.list().includes(digestOf(session));
+    return this.#list().includes(digestOf(session));
   }
 
   /** Notes that a session was left; the oldest notes go. */
   async add(session: string): Promise<void> {
     const digest = digestOf(session);
-    await this.memory.update(
+    await this.#memory.update(
       key,
-      [digest, ...this.list().filter((other) => other !== digest)].slice(0, most),
+      [digest, ...this.#list().filter((other) => other !== digest)].slice(0, most),
     );
   }
 
   /** A key that stayed valid when it was left may come back. */
   async remove(session: string): Promise<void> {
     const digest = digestOf(session);
-    if (this.list().includes(digest)) {
-      const others = this.list().filter((other) => other !== digest);
-      await this.memory.update(key, others.length === 0 ? undefined : others);
+    if (this.#list().includes(digest)) {
+      const others = this.#list().filter((other) => other !== digest);
+      await this.#memory.update(key, others.length === 0 ? undefined : others);
     }
   }
 
-  private list(): readonly unknown[] {
-    const stored: unknown = this.memory.get(key);
+  #list(): readonly unknown[] {
+    const stored: unknown = this.#memory.get(key);
     return Array.isArray(stored) ? stored : [];
   }
 }

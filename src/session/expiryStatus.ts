@@ -18,70 +18,74 @@ type KnownEnd = { readonly ends: number; readonly askedAt: number };
  * (`/cli-auth` keys slide to 168 h again: seen on v2.31.0 and v2.35.1), so the server is asked before anything is said.
  */
 export class ExpiryStatus implements vscode.Disposable {
-  private readonly item: vscode.StatusBarItem;
-  private readonly parts: { dispose(): unknown }[];
-  private readonly timer: NodeJS.Timeout;
-  private readonly known = new WeakMap<SignedIn, KnownEnd>();
+  readonly #item: vscode.StatusBarItem;
+  readonly #parts: { dispose(): unknown }[];
+  readonly #timer: NodeJS.Timeout;
+  readonly #known = new WeakMap<SignedIn, KnownEnd>();
 
-  constructor(private readonly sessions: Sessions) {
-    this.item = vscode.window.createStatusBarItem("coderAccess.session", vscode.StatusBarAlignment.Left);
-    this.item.name = vscode.l10n.t("Coder Session");
-    this.timer = setInterval(() => void this.look(), hourMs / 4);
-    this.parts = [this.item, sessions.onDidChange(() => void this.look())];
+  readonly #sessions: Sessions;
+
+  constructor(sessions: Sessions) {
+    this.#sessions = sessions;
+
+    this.#item = vscode.window.createStatusBarItem("coderAccess.session", vscode.StatusBarAlignment.Left);
+    this.#item.name = vscode.l10n.t("Coder Session");
+    this.#timer = setInterval(() => void this.look(), hourMs / 4);
+    this.#parts = [this.#item, sessions.onDidChange(() => void this.look())];
   }
 
   /** Looks at the sessions that may be about to end, asking their servers at most once an hour. */
   async look(): Promise<void> {
     const now = Date.now();
-    for (const session of this.endingAt(now)) {
-      const { askedAt } = this.known.get(session) ?? { askedAt: 0 };
-      if (now - askedAt >= hourMs) await this.ask(session, now);
+    for (const session of this.#endingAt(now)) {
+      const { askedAt } = this.#known.get(session) ?? { askedAt: 0 };
+      if (now - askedAt >= hourMs) await this.#ask(session, now);
     }
-    const [next] = this.endingAt(now);
-    if (next) this.show(next, new Date(this.endOf(next)), new Date(now));
-    else this.item.hide();
+    const [next] = this.#endingAt(now);
+    if (next) this.#show(next, new Date(this.#endOf(next)), new Date(now));
+    else this.#item.hide();
   }
 
   dispose(): void {
-    clearInterval(this.timer);
-    for (const part of this.parts) part.dispose();
+    clearInterval(this.#timer);
+    for (const part of this.#parts) part.dispose();
   }
 
   /** Sessions that end soon, or have ended, the next one first. */
-  private endingAt(now: number): SignedIn[] {
-    return this.sessions.all
-      .filter((session) => this.endOf(session) - now < warnMs)
-      .sort((a, b) => this.endOf(a) - this.endOf(b));
+  #endingAt(now: number): SignedIn[] {
+    return this.#sessions.all
+      .filter((session) => this.#endOf(session) - now < warnMs)
+      .sort((a, b) => this.#endOf(a) - this.#endOf(b));
   }
 
-  private endOf(session: SignedIn): number {
-    return this.known.get(session)?.ends ?? Date.parse(session.record.expiresAt ?? "9999-12-31T00:00:00Z");
+  #endOf(session: SignedIn): number {
+    return this.#known.get(session)?.ends ?? Date.parse(session.record.expiresAt ?? "9999-12-31T00:00:00Z");
   }
 
-  private async ask(session: SignedIn, now: number): Promise<void> {
+  async #ask(session: SignedIn, now: number): Promise<void> {
     try {
       const { expiresAt } = await session.client.keys.get(tokenIdOf(session.record.session) ?? "");
-      this.known.set(session, { ends: expiresAt.getTime(), askedAt: now });
+      this.#known.set(session, { ends: expiresAt.getTime(), askedAt: now });
     } catch (error) {
       if (!(error instanceof CoderError)) throw error;
-      this.known.set(session, { ends: this.endOf(session), askedAt: now });
+      this.#known.set(session, { ends: this.#endOf(session), askedAt: now });
     }
   }
 
-  private show({ deployment }: SignedIn, ends: Date, now: Date): void {
-    this.item.text = `$(watch) ${vscode.l10n.t("Coder session ends {0}", relativeTime(ends, now))}`;
+  #show({ deployment }: SignedIn, ends: Date, now: Date): void {
+    this.#item.text = `$(watch) ${vscode.l10n.t("Coder session ends {0}", relativeTime(ends, now))}`;
     const sentence = vscode.l10n.t(
       "Your session at {0} ends {1}. Press to sign in again.",
       deployment.host,
       absoluteTime(ends),
     );
-    this.item.tooltip = sentence;
-    this.item.accessibilityInformation = { label: sentence };
-    this.item.command = {
+    this.#item.tooltip = sentence;
+    this.#item.accessibilityInformation = { label: sentence };
+    this.#item.command = {
       command: "coderAccess.session.signIn",
       title: vscode.l10n.t("Sign In"),
       arguments: [deployment.href],
     };
-    this.item.show();
+    this.#item.show();
   }
 }

@@ -6,11 +6,15 @@ const most = 10;
 
 /** The deployments signed in to, newest first: addresses only. */
 export class RecentDeployments {
-  constructor(private readonly memory: Memento) {}
+  readonly #memory: Memento;
+
+  constructor(memory: Memento) {
+    this.#memory = memory;
+  }
 
   /** @returns at most ten deployments, newest first. */
   list(): DeploymentUrl[] {
-    const stored: unknown = this.memory.get(key);
+    const stored: unknown = this.#memory.get(key);
     if (!Array.isArray(stored)) return [];
     return stored.flatMap((address: unknown) => {
       const parsed = parseDeploymentUrl(String(address));
@@ -21,7 +25,7 @@ export class RecentDeployments {
   /** Puts a deployment first. */
   async add(deployment: DeploymentUrl): Promise<void> {
     const others = this.list().filter(({ href }) => href !== deployment.href);
-    await this.memory.update(
+    await this.#memory.update(
       key,
       [deployment, ...others].slice(0, most).map(({ href }) => href),
     );

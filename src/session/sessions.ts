@@ -27,47 +27,59 @@ export type SessionsChange = {
  * only place that changes it; everybody else listens.
  */
 export class Sessions implements vscode.Disposable {
-  private readonly signedIn = new Map<string, SignedIn>();
-  private currentHref: string | undefined;
-  private readonly refusedKeys = new Set<string>();
-  private readonly changes = new vscode.EventEmitter<SessionsChange>();
-  private readonly refusals = new vscode.EventEmitter<SignedIn>();
-  private readonly watching: { dispose(): unknown };
-  private readonly ended: EndedSessions;
+  readonly #signedIn = new Map<string, SignedIn>();
+  #currentHref: string | undefined;
+  readonly #refusedKeys = new Set<string>();
+  readonly #changes = new vscode.EventEmitter<SessionsChange>();
+  readonly #refusals = new vscode.EventEmitter<SignedIn>();
+  readonly #watching: { dispose(): unknown };
+  readonly #ended: EndedSessions;
 
   /** Fires after each transition, and when another deployment becomes the current one (with empty lists). */
-  readonly onDidChange = this.changes.event;
+  readonly onDidChange = this.#changes.event;
 
   /** Fires once per session when its server no longer accepts it, however many requests fail. */
-  readonly onDidRefuse = this.refusals.event;
+  readonly onDidRefuse = this.#refusals.event;
+
+  readonly #store: SecretStore;
+  readonly #memory: vscode.Memento;
+  readonly #recent: RecentDeployments;
+  readonly #makeClient: ClientFactory;
+  readonly #log: Log;
 
   constructor(
-    private readonly store: SecretStore,
-    private readonly memory: vscode.Memento,
-    private readonly recent: RecentDeployments,
-    private readonly makeClient: ClientFactory,
-    private readonly log: Log,
+    store: SecretStore,
+    memory: vscode.Memento,
+    recent: RecentDeployments,
+    makeClient: ClientFactory,
+    log: Log,
   ) {
-    this.ended = new EndedSessions(memory);
-    this.watching = vscode.Disposable.from(
-      store.onDidChange(sessionSecret, (href) => void this.follow(href)),
-      vscode.window.onDidChangeWindowState(() => this.leaveEnded()),
+    this.#store = store;
+    this.#memory = memory;
+    this.#recent = recent;
+    this.#makeClient = makeClient;
+    this.#log = log;
+
+    this.#ended = new EndedSessions(memory);
+    this.#watching = vscode.Disposable.from(
+      store.onDidChange(sessionSecret, (href) => void this.#follow(href)),
+      vscode.window.onDidChangeWindowState(() => this.#leaveEnded()),
     );
   }
 
   /** The session that commands work with unless they are told another. */
   get current(): SessionState {
-    return this.at(this.currentHref ?? "") ?? { kind: "signedOut" };
+    return this.at(this.#currentHref ?? "") ?? { kind: "signedOut" };
   }
 
   /** Every session, in the order of their addresses. */
   get all(): readonly SignedIn[] {
-    return [...this.signedIn.values()].sort((a, b) => (a.deployment.href < b.deployment.href ? -1 : 1));
+    return [...this.#signedIn.values()].sort((a, b) => (a.deployment.href < b.deployment.href ? -1 : 1));
   }
 
   /** @returns the session at a deployment, by its normalised address. */
   at(href: string): SignedIn | undefined {
-    return this.signedIn.get(href);
+    return this.#signedIn.get(href);
   }
 
   /**
@@ -75,8 +87,8 @@ export class Sessions implements vscode.Disposable {
    * request that uses it.
    */
   async restore(): Promise<void> {
-    this.currentHref = this.memory.get<string>(currentKey);
-    for (const href of await this.store.names(sessionSecret)) await this.follow(href);
+    this.#currentHref = this.#memory.get<string>(currentKey);
+    for (const href of await this.#store.names(sessionSecret)) await this.#follow(href);
   }
 
   /**
@@ -94,7 +106,7 @@ export class Sessions implements vscode.Disposable {
     origin: SessionOrigin = "cliAuth",
     signal?: AbortSignal,
   ): Promise<SignedIn> {
-    const client = this.makeClient(deployment, session);
+    const client = this.#makeClient(deployment, session);
     try {
       const identity = await identify(client, session, origin, signal);
       signal?.throwIfAborted();
@@ -105,14 +117,14 @@ export class Sessions implements vscode.Disposable {
         ...identity,
       };
       const before = this.at(deployment.href);
-      await this.ended.remove(session);
-      await this.store.write(sessionSecret, deployment.href, record);
+      await this.#ended.remove(session);
+      await this.#store.write(sessionSecret, deployment.href, record);
       const state: SignedIn = { kind: "signedIn", deployment, record, client };
-      this.enter(state);
+      this.#enter(state);
       await this.makeCurrent(deployment.href);
-      await this.recent.add(deployment);
+      await this.#recent.add(deployment);
       if (before && before.record.session !== session) {
-        await this.ended.add(before.record.session);
+        await this.#ended.add(before.record.session);
         await revokeSession(before);
       }
       return state;
@@ -124,9 +136,9 @@ export class Sessions implements vscode.Disposable {
 
   /** Makes the session at a deployment the current one of this window. */
   async makeCurrent(href: string): Promise<void> {
-    this.currentHref = href;
-    await this.memory.update(currentKey, href);
-    this.changes.fire({ added: [], removed: [], changed: [] });
+    this.#currentHref = href;
+    await this.#memory.update(currentKey, href);
+    this.#changes.fire({ added: [], removed: [], changed: [] });
   }
 
   /**
@@ -138,10 +150,10 @@ export class Sessions implements vscode.Disposable {
   async signOut(session: SignedIn): Promise<SignOutOutcome> {
     const { href } = session.deployment;
     const outcome = await revokeSession(session);
-    await this.store.remove(sessionSecret, href);
-    await this.ended.add(session.record.session);
-    if (this.at(href)?.record.session === session.record.session) this.leave(href);
-    this.log.info(`Signed out of ${href}; the session was ${outcome.kind}.`);
+    await this.#store.remove(sessionSecret, href);
+    await this.#ended.add(session.record.session);
+    if (this.at(href)?.record.session === session.record.session) this.#leave(href);
+    this.#log.info(`Signed out of ${href}; the session was ${outcome.kind}.`);
     return outcome;
   }
 
@@ -152,54 +164,54 @@ export class Sessions implements vscode.Disposable {
    */
   refuse(href: string, session: string): void {
     const refused = this.at(href);
-    if (refused?.record.session !== session || this.refusedKeys.has(session)) return;
-    this.refusedKeys.add(session);
-    this.refusals.fire(refused);
+    if (refused?.record.session !== session || this.#refusedKeys.has(session)) return;
+    this.#refusedKeys.add(session);
+    this.#refusals.fire(refused);
   }
 
   dispose(): void {
-    this.watching.dispose();
-    this.changes.dispose();
-    this.refusals.dispose();
-    for (const { client } of this.signedIn.values()) client.dispose();
+    this.#watching.dispose();
+    this.#changes.dispose();
+    this.#refusals.dispose();
+    for (const { client } of this.#signedIn.values()) client.dispose();
   }
 
   /** Brings this window in line with what is stored for a deployment. */
-  private async follow(href: string): Promise<void> {
+  async #follow(href: string): Promise<void> {
     const deployment = parseDeploymentUrl(href);
     if (!deployment.ok) return;
-    const record = await this.store.read(sessionSecret, href);
+    const record = await this.#store.read(sessionSecret, href);
     const known = this.at(href);
-    if (record === undefined || this.ended.has(record.session)) {
-      if (known) this.leave(href);
+    if (record === undefined || this.#ended.has(record.session)) {
+      if (known) this.#leave(href);
     } else if (known?.record.session !== record.session) {
-      const client = this.makeClient(deployment.value, record.session);
-      this.enter({ kind: "signedIn", deployment: deployment.value, record, client });
+      const client = this.#makeClient(deployment.value, record.session);
+      this.#enter({ kind: "signedIn", deployment: deployment.value, record, client });
     }
   }
 
   /** Leaves what another window has left. */
-  private leaveEnded(): void {
+  #leaveEnded(): void {
     for (const { deployment, record } of this.all) {
-      if (this.ended.has(record.session)) this.leave(deployment.href);
+      if (this.#ended.has(record.session)) this.#leave(deployment.href);
     }
   }
 
-  private enter(state: SignedIn): void {
+  #enter(state: SignedIn): void {
     const { href } = state.deployment;
     const before = this.at(href);
-    this.signedIn.set(href, state);
-    if (this.at(this.currentHref ?? "") === undefined) this.currentHref = href;
-    this.changes.fire({ added: before ? [] : [state], removed: [], changed: before ? [state] : [] });
+    this.#signedIn.set(href, state);
+    if (this.at(this.#currentHref ?? "") === undefined) this.#currentHref = href;
+    this.#changes.fire({ added: before ? [] : [state], removed: [], changed: before ? [state] : [] });
     before?.client.dispose();
   }
 
-  private leave(href: string): void {
+  #leave(href: string): void {
     const left = this.at(href);
     if (!left) return;
-    this.signedIn.delete(href);
-    if (this.currentHref === href) this.currentHref = this.all[0]?.deployment.href;
-    this.changes.fire({ added: [], removed: [left], changed: [] });
+    this.#signedIn.delete(href);
+    if (this.#currentHref === href) this.#currentHref = this.all[0]?.deployment.href;
+    this.#changes.fire({ added: [], removed: [left], changed: [] });
     left.client.dispose();
   }
 }

@@ -20,21 +20,25 @@ const kind: SecretKind<KeptSecret> = { prefix: "kept:", schema: keptSchema };
 
 /** Secrets of tokens that a person chose to keep. Each is forgotten with its token, and at the sign-out. */
 export class KeptSecrets {
-  constructor(private readonly store: SecretStore) {}
+  readonly #store: SecretStore;
+
+  constructor(store: SecretStore) {
+    this.#store = store;
+  }
 
   /** @throws whatever the keyring throws. */
   async keep(secret: KeptSecret): Promise<void> {
-    await this.store.write(kind, secret.tokenId, secret);
+    await this.#store.write(kind, secret.tokenId, secret);
   }
 
   /** @returns the secret of a token, if it was kept. */
   async get(tokenId: string): Promise<KeptSecret | undefined> {
-    return this.store.read(kind, tokenId);
+    return this.#store.read(kind, tokenId);
   }
 
   /** @returns the kept secrets of a deployment, by name. */
   async list(href: string): Promise<KeptSecret[]> {
-    const names = await this.store.names(kind);
+    const names = await this.#store.names(kind);
     const secrets = await Promise.all(names.map((name) => this.get(name)));
     return secrets
       .filter((secret) => secret?.deployment === href)
@@ -43,7 +47,7 @@ export class KeptSecrets {
   }
 
   async forget(tokenId: string): Promise<void> {
-    await this.store.remove(kind, tokenId);
+    await this.#store.remove(kind, tokenId);
   }
 
   async forgetAllOf(href: string): Promise<void> {

@@ -26,11 +26,15 @@ export type MintOutcome =
 
 /** Creates tokens as a transaction: at every step, whatever breaks, the secret or the token is found again. */
 export class Mint {
-  constructor(
-    private readonly journal: MintJournal,
-    private readonly vault: Vault,
-    private readonly log: Log,
-  ) {}
+  readonly #journal: MintJournal;
+  readonly #vault: Vault;
+  readonly #log: Log;
+
+  constructor(journal: MintJournal, vault: Vault, log: Log) {
+    this.#journal = journal;
+    this.#vault = vault;
+    this.#log = log;
+  }
 
   /**
    * Mints one token: the intent is on the disk, then one request is sent and never repeated, and the secret is put in
@@ -43,7 +47,7 @@ export class Mint {
    * @throws NotWritten when the intent could not be written down, so that nothing was sent.
    */
   async mint(session: SignedIn, catalog: Catalog, request: TokenRequest): Promise<MintOutcome> {
-    await this.prepareVault();
+    await this.#prepareVault();
     const holderOfName = await findHolderOfName(session.client, request.name, request.owner);
     const intent: MintIntent = {
       version: 2,
@@ -56,13 +60,13 @@ export class Mint {
       phase: "underWay",
       ...(holderOfName === undefined ? {} : { holderOfName }),
     };
-    if (holderOfName === undefined) await this.endEarlier(intent);
-    await this.journal.write(intent);
-    const sent = await this.send(session, intent);
+    if (holderOfName === undefined) await this.#endEarlier(intent);
+    await this.#journal.write(intent);
+    const sent = await this.#send(session, intent);
     if (typeof sent !== "string") return sent;
     const secret = secretOf(session, catalog, intent, sent);
-    const isSafe = await this.keep(secret);
-    await this.note({ ...intent, phase: "made", tokenId: secret.tokenId });
+    const isSafe = await this.#keep(secret);
+    await this.#note({ ...intent, phase: "made", tokenId: secret.tokenId });
     return this.check(session, catalog, intent, secret, isSafe);
   }
 
@@ -80,15 +84,15 @@ export class Mint {
     isSafe: boolean,
   ): Promise<CheckOutcome> {
     const key = await session.client.keys.get(secret.tokenId).catch((error: unknown) => {
-      this.log.warn(`The new token ${secret.tokenId} could not be read back: ${String(error)}`);
+      this.#log.warn(`The new token ${secret.tokenId} could not be read back: ${String(error)}`);
       return undefined;
     });
     if (key === undefined) return { kind: "minted", secret, isSafe };
     if (isAsAsked(catalog, intent.request, key)) {
       const confirmed = { ...secret, confirmedUntil: key.expiresAt.toISOString() };
-      return { kind: "minted", secret: confirmed, isSafe: (await this.keep(confirmed)) || isSafe };
+      return { kind: "minted", secret: confirmed, isSafe: (await this.#keep(confirmed)) || isSafe };
     }
-    this.log.warn(`The new token ${secret.tokenId} is broader than asked and is retired.`);
+    this.#log.warn(`The new token ${secret.tokenId} is broader than asked and is retired.`);
     try {
       const retirement = await retire(session.client, secret.tokenId);
       await this.delivered(intent.id);
@@ -105,62 +109,62 @@ export class Mint {
    * @throws NotWritten when the disk refuses.
    */
   async delivered(id: string): Promise<void> {
-    await this.journal.end(id);
-    await this.vault.remove(id);
+    await this.#journal.end(id);
+    await this.#vault.remove(id);
   }
 
-  private async send(session: SignedIn, intent: MintIntent): Promise<string | MintOutcome> {
+  async #send(session: SignedIn, intent: MintIntent): Promise<string | MintOutcome> {
     try {
       const { owner, name, lifetimeSeconds, grant } = intent.request;
       return await session.client.tokens.create({ owner: owner?.id, name, lifetimeSeconds, ...grant });
     } catch (error) {
       if (!(error instanceof CoderError) || !mayHaveBeenMade(error)) {
-        await this.tryTo("strike out a refused intent", () => this.journal.end(intent.id));
+        await this.#tryTo("strike out a refused intent", () => this.#journal.end(intent.id));
         throw error;
       }
-      this.log.warn(`The answer to creating "${intent.request.name}" was lost: ${error.message}`);
-      await this.note({ ...intent, phase: "lost" });
+      this.#log.warn(`The answer to creating "${intent.request.name}" was lost: ${error.message}`);
+      await this.#note({ ...intent, phase: "lost" });
       const fate = await fateOf(session.client, intent);
       // From here on it is known by its id, since another token may get its name. One that is absent may still come: the
       // request can be under way to the server, so the intent stays until it is old.
-      if (fate.kind === "orphan") await this.note({ ...intent, phase: "lost", tokenId: fate.key.id });
+      if (fate.kind === "orphan") await this.#note({ ...intent, phase: "lost", tokenId: fate.key.id });
       return { kind: "lost", error, fate };
     }
   }
 
   /** The name is free, so what earlier intents of that name were looking for is not there. */
-  private async endEarlier({ deployment, userId, request }: MintIntent): Promise<void> {
-    for (const earlier of await this.journal.list()) {
+  async #endEarlier({ deployment, userId, request }: MintIntent): Promise<void> {
+    for (const earlier of await this.#journal.list()) {
       const isSame =
         earlier.deployment === deployment &&
         earlier.userId === userId &&
         earlier.request.owner?.id === request.owner?.id;
       if (isSame && earlier.request.name === request.name && earlier.phase === "lost") {
-        await this.tryTo("strike out an earlier intent", () => this.journal.end(earlier.id));
+        await this.#tryTo("strike out an earlier intent", () => this.#journal.end(earlier.id));
       }
     }
   }
 
-  private async prepareVault(): Promise<void> {
-    await this.tryTo("prepare the vault", () => this.vault.prepare());
+  async #prepareVault(): Promise<void> {
+    await this.#tryTo("prepare the vault", () => this.#vault.prepare());
   }
 
-  private async keep(secret: WaitingSecret): Promise<boolean> {
-    return this.tryTo(`store the secret of "${secret.name}"`, () => this.vault.put(secret));
+  async #keep(secret: WaitingSecret): Promise<boolean> {
+    return this.#tryTo(`store the secret of "${secret.name}"`, () => this.#vault.put(secret));
   }
 
   /** Writes down how far an intent came. Without that it is found by its name alone. */
-  private async note(intent: MintIntent): Promise<void> {
-    await this.tryTo("write the journal", () => this.journal.write(intent));
+  async #note(intent: MintIntent): Promise<void> {
+    await this.#tryTo("write the journal", () => this.#journal.write(intent));
   }
 
   /** @returns whether it was done; a failure is logged. */
-  private async tryTo(doing: string, run: () => Promise<void>): Promise<boolean> {
+  async #tryTo(doing: string, run: () => Promise<void>): Promise<boolean> {
     try {
       await run();
       return true;
     } catch (error) {
-      this.log.error(`Failed to ${doing}`, error);
+      this.#log.error(`Failed to ${doing}`, error);
       return false;
     }
   }

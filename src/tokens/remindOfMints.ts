@@ -15,60 +15,64 @@ const lookEvery = 60_000;
 
 /** Finds what was left unfinished, at start, after each sign-in, and again while something is open. */
 export class MintReminders implements vscode.Disposable {
-  private readonly told = new Set<string>();
-  private readonly watching: vscode.Disposable;
-  private timer: NodeJS.Timeout | undefined;
+  readonly #told = new Set<string>();
+  readonly #watching: vscode.Disposable;
+  #timer: NodeJS.Timeout | undefined;
 
-  constructor(private readonly parts: Parts) {
-    this.watching = parts.sessions.onDidChange(({ added, changed }) => {
-      if (added.length + changed.length > 0) void this.look([...added, ...changed]);
+  readonly #parts: Parts;
+
+  constructor(parts: Parts) {
+    this.#parts = parts;
+
+    this.#watching = parts.sessions.onDidChange(({ added, changed }) => {
+      if (added.length + changed.length > 0) void this.#look([...added, ...changed]);
     });
   }
 
   /** Tells of secrets that wait, and of what became of the other intents. */
   async start(): Promise<void> {
-    const { vault, journal, log } = this.parts;
+    const { vault, journal, log } = this.#parts;
     await vault
       .forgetLeftovers((id) => journal.isOpen(id))
       .catch((error: unknown) => log.error("What was delivered could not be forgotten", error));
     const [first, ...others] = await vault.list();
     if (first) void remindOfSecret(first.name, others.length);
-    await this.look(this.parts.sessions.all);
+    await this.#look(this.#parts.sessions.all);
   }
 
   dispose(): void {
-    clearTimeout(this.timer);
-    this.watching.dispose();
+    clearTimeout(this.#timer);
+    this.#watching.dispose();
   }
 
-  private async look(sessions: readonly SignedIn[]): Promise<void> {
+  async #look(sessions: readonly SignedIn[]): Promise<void> {
     let isOpen = false;
     for (const session of sessions) {
       try {
-        const { findings, isOpen: stays } = await recover(this.parts, session, Date.now());
+        const { findings, isOpen: stays } = await recover(this.#parts, session, Date.now());
         isOpen ||= stays;
-        for (const finding of findings) void this.tell(session, finding);
+        for (const finding of findings) void this.#tell(session, finding);
       } catch (error) {
-        this.parts.log.error("Unfinished tokens could not be looked for", error);
+        this.#parts.log.error("Unfinished tokens could not be looked for", error);
         isOpen = true;
       }
     }
     if (!isOpen) return;
-    clearTimeout(this.timer);
-    this.timer = setTimeout(() => void this.look(this.parts.sessions.all), lookEvery);
-    this.timer.unref();
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(() => void this.#look(this.#parts.sessions.all), lookEvery);
+    this.#timer.unref();
   }
 
-  private async tell(session: SignedIn, finding: Finding): Promise<void> {
+  async #tell(session: SignedIn, finding: Finding): Promise<void> {
     const { intent } = finding;
-    if (this.told.has(intent.id)) return;
-    this.told.add(intent.id);
+    if (this.#told.has(intent.id)) return;
+    this.#told.add(intent.id);
     const { host } = session.deployment;
     const name = nameOf(intent);
     try {
       switch (finding.kind) {
         case "orphan":
-          await this.offerRemoval(session, intent, finding.key);
+          await this.#offerRemoval(session, intent, finding.key);
           return;
         case "shut":
           await warn(
@@ -92,17 +96,17 @@ export class MintReminders implements vscode.Disposable {
                   name,
                 ),
           );
-          await this.parts.tokens.of(session).refresh("changed");
+          await this.#parts.tokens.of(session).refresh("changed");
       }
     } catch (error) {
-      this.told.delete(intent.id);
-      this.parts.log.error(`"${name}" could not be dealt with`, error);
+      this.#told.delete(intent.id);
+      this.#parts.log.error(`"${name}" could not be dealt with`, error);
       await warn(vscode.l10n.t('"{0}" could not be dealt with at {1}. The log has the details.', name, host));
     }
   }
 
-  private async offerRemoval(session: SignedIn, intent: MintIntent, key: ApiKey): Promise<void> {
-    const { journal, tokens } = this.parts;
+  async #offerRemoval(session: SignedIn, intent: MintIntent, key: ApiKey): Promise<void> {
+    const { journal, tokens } = this.#parts;
     const remove = vscode.l10n.t("Delete Token");
     const keep = vscode.l10n.t("Keep It");
     const pressed = await warn(

@@ -16,8 +16,12 @@ const lookEvery = 30_000;
  * they are due; until then they can be taken back with `remove`.
  */
 export class Retirements extends KnownRecords<PendingRetirement> {
-  private timer: NodeJS.Timeout | undefined;
-  private running: Promise<void> | undefined;
+  #timer: NodeJS.Timeout | undefined;
+  #running: Promise<void> | undefined;
+
+  readonly #sessionAt: (href: string) => SignedIn | undefined;
+  readonly #tell: TellRetirement;
+  readonly #log: Pick<Log, "info" | "warn">;
 
   /**
    * @param records where they are kept.
@@ -27,23 +31,26 @@ export class Retirements extends KnownRecords<PendingRetirement> {
    */
   constructor(
     records: DurableRecords<PendingRetirement>,
-    private readonly sessionAt: (href: string) => SignedIn | undefined,
-    private readonly tell: TellRetirement,
-    private readonly log: Pick<Log, "info" | "warn">,
+    sessionAt: (href: string) => SignedIn | undefined,
+    tell: TellRetirement,
+    log: Pick<Log, "info" | "warn">,
   ) {
     super(records);
+    this.#sessionAt = sessionAt;
+    this.#tell = tell;
+    this.#log = log;
   }
 
   /** Begins to look after what is due, in this window, until it is disposed of. */
   start(): void {
-    this.timer ??= setInterval(() => void this.lookAfter(Date.now()), lookEvery);
+    this.#timer ??= setInterval(() => void this.lookAfter(Date.now()), lookEvery);
     // It must not keep a window alive that closes.
-    this.timer.unref();
+    this.#timer.unref();
     void this.lookAfter(Date.now());
   }
 
   override dispose(): void {
-    clearInterval(this.timer);
+    clearInterval(this.#timer);
     super.dispose();
   }
 
@@ -54,45 +61,45 @@ export class Retirements extends KnownRecords<PendingRetirement> {
 
   /** Carries out what is due. One look at a time; it never throws. @param now ms since 1970. */
   async lookAfter(now: number): Promise<void> {
-    while (this.running) await this.running;
-    this.running = this.look(now)
-      .catch((error: unknown) => this.log.warn(`Retirements could not be looked after: ${String(error)}`))
-      .finally(() => (this.running = undefined));
-    await this.running;
+    while (this.#running) await this.#running;
+    this.#running = this.#look(now)
+      .catch((error: unknown) => this.#log.warn(`Retirements could not be looked after: ${String(error)}`))
+      .finally(() => (this.#running = undefined));
+    await this.#running;
   }
 
-  private async look(now: number): Promise<void> {
+  async #look(now: number): Promise<void> {
     await this.reload();
     for (const pending of this.all) {
       if (Date.parse(pending.dueAt) > now) continue;
-      const session = this.sessionAt(pending.deployment);
+      const session = this.#sessionAt(pending.deployment);
       if (session?.record.userId !== pending.userId) continue;
-      await this.carry(session, pending, now);
+      await this.#carry(session, pending, now);
     }
     await this.reload();
   }
 
-  private async carry(session: SignedIn, due: PendingRetirement, now: number): Promise<void> {
+  async #carry(session: SignedIn, due: PendingRetirement, now: number): Promise<void> {
     // It may have been undone, or carried out by another window, since it was listed.
     const pending = await this.records.read(due.tokenId);
     if (pending?.dueAt !== due.dueAt) return;
     const outcome = await carryOut(session, pending, new Date(now));
-    this.log.info(`The retirement of ${pending.tokenId} at ${pending.deployment}: ${outcome.kind}.`);
+    this.#log.info(`The retirement of ${pending.tokenId} at ${pending.deployment}: ${outcome.kind}.`);
     if (outcome.kind === "failed") {
       const failures = pending.failures + 1;
-      this.log.warn(`It failed for the ${failures}. time: ${outcome.error.message}`);
-      await this.rewrite({ ...pending, failures, dueAt: nextTry(failures, now).toISOString() });
-      if (failures === 1) this.tell(pending, outcome);
+      this.#log.warn(`It failed for the ${failures}. time: ${outcome.error.message}`);
+      await this.#rewrite({ ...pending, failures, dueAt: nextTry(failures, now).toISOString() });
+      if (failures === 1) this.#tell(pending, outcome);
     } else if (outcome.kind === "stillUsed") {
-      await this.rewrite({ ...pending, dueAt: outcome.lookAt.toISOString(), failures: 0 });
+      await this.#rewrite({ ...pending, dueAt: outcome.lookAt.toISOString(), failures: 0 });
     } else if (await this.records.remove(pending.tokenId)) {
       // Of several windows only the one that struck it out says so.
-      this.tell(pending, outcome);
+      this.#tell(pending, outcome);
     }
   }
 
   /** Not when it was undone in the meantime. */
-  private async rewrite(pending: PendingRetirement): Promise<void> {
+  async #rewrite(pending: PendingRetirement): Promise<void> {
     if ((await this.records.read(pending.tokenId)) !== undefined) {
       await this.records.write(pending.tokenId, pending);
     }

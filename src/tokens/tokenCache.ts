@@ -37,7 +37,11 @@ const cachedSchema = z.object({
 
 /** The last list of tokens per deployment, to be shown as old while the server cannot be reached. No secrets. */
 export class TokenCache {
-  constructor(private readonly memory: Memento) {}
+  readonly #memory: Memento;
+
+  constructor(memory: Memento) {
+    this.#memory = memory;
+  }
 
   /** Keeps an answer, unless it is very long. */
   async remember({ deployment, record }: SignedIn, answer: TokensAnswer): Promise<void> {
@@ -45,12 +49,12 @@ export class TokenCache {
     const kept: unknown = isShort
       ? JSON.parse(JSON.stringify({ ...answer, userId: record.userId }))
       : undefined;
-    await this.memory.update(keyOf(deployment.href), kept);
+    await this.#memory.update(keyOf(deployment.href), kept);
   }
 
   /** @returns the last answer to the same person, or undefined. */
   recall({ deployment, record }: SignedIn): TokensAnswer | undefined {
-    const parsed = cachedSchema.safeParse(this.memory.get(keyOf(deployment.href)));
+    const parsed = cachedSchema.safeParse(this.#memory.get(keyOf(deployment.href)));
     if (!parsed.success || parsed.data.userId !== record.userId) return undefined;
     const { tokens, scopeNames, version, at } = parsed.data;
     return {
@@ -69,7 +73,7 @@ export class TokenCache {
 
   /** Forgets a deployment. */
   async forget(href: string): Promise<void> {
-    await this.memory.update(keyOf(href), undefined);
+    await this.#memory.update(keyOf(href), undefined);
   }
 }
 

@@ -35,10 +35,14 @@ export class TokenLife implements vscode.Disposable {
   readonly retirements: Retirements;
   readonly kept: KeptSecrets;
   readonly proofs: Proofs;
-  private readonly reminders: MintReminders;
-  private readonly watching: vscode.Disposable;
+  readonly #reminders: MintReminders;
+  readonly #watching: vscode.Disposable;
 
-  constructor(private readonly parts: Parts) {
+  readonly #parts: Parts;
+
+  constructor(parts: Parts) {
+    this.#parts = parts;
+
     const { storage, store, sessions, tokens, log } = parts;
     const records = openTokenRecords(storage, store, log);
     this.journal = records.journal;
@@ -56,7 +60,7 @@ export class TokenLife implements vscode.Disposable {
       },
       log,
     );
-    this.reminders = new MintReminders({
+    this.#reminders = new MintReminders({
       journal: this.journal,
       vault: this.vault,
       mint: this.mint,
@@ -65,16 +69,16 @@ export class TokenLife implements vscode.Disposable {
       tokens,
       catalogOf: ({ client }) => askCatalog(client),
     });
-    this.watching = tokens.onDidChange(() => void this.forgetEnded());
+    this.#watching = tokens.onDidChange(() => void this.#forgetEnded());
   }
 
   /** Takes up what was left unfinished, here or in another window. */
   start(): void {
     this.proofs
       .reload()
-      .catch((error: unknown) => this.parts.log.warn(`Proofs could not be read: ${String(error)}`));
+      .catch((error: unknown) => this.#parts.log.warn(`Proofs could not be read: ${String(error)}`));
     this.retirements.start();
-    void this.reminders.start();
+    void this.#reminders.start();
   }
 
   /** The person has the secret of an intent. @throws NotWritten */
@@ -96,24 +100,24 @@ export class TokenLife implements vscode.Disposable {
    * @throws CoderError when the server refused or cannot be reached.
    */
   async discard({ id, deployment, tokenId }: WaitingSecret): Promise<Retirement> {
-    const session = this.parts.sessions.at(deployment);
+    const session = this.#parts.sessions.at(deployment);
     if (!session) throw new Error("Nobody is signed in there.");
     const retirement = await retire(session.client, tokenId);
     await this.mint.delivered(id);
-    await this.parts.tokens.of(session).refresh("changed");
+    await this.#parts.tokens.of(session).refresh("changed");
     return retirement;
   }
 
   dispose(): void {
-    this.watching.dispose();
-    this.reminders.dispose();
+    this.#watching.dispose();
+    this.#reminders.dispose();
     this.retirements.dispose();
     this.proofs.dispose();
   }
 
   /** Secrets kept for reuse and proofs go with their tokens. */
-  private async forgetEnded(): Promise<void> {
-    const { sessions, tokens, makeClient, log } = this.parts;
+  async #forgetEnded(): Promise<void> {
+    const { sessions, tokens, makeClient, log } = this.#parts;
     for (const session of sessions.all) {
       const { current } = tokens.of(session);
       if (current.kind !== "loaded") continue;

@@ -43,37 +43,41 @@ export type RefreshReason = "shown" | "asked" | "changed" | "session" | "retry";
 
 /** The tokens of one session, fetched when asked and kept for whoever shows them. */
 export class TokenStore implements vscode.Disposable {
-  private state: TokensState = { kind: "unasked", last: undefined };
-  private running: AbortController | undefined;
-  private asksForEverybodys = false;
-  private readonly changed = new vscode.EventEmitter<TokensState>();
+  #state: TokensState = { kind: "unasked", last: undefined };
+  #running: AbortController | undefined;
+  #asksForEverybodys = false;
+  readonly #changed = new vscode.EventEmitter<TokensState>();
 
-  readonly onDidChange = this.changed.event;
+  readonly onDidChange = this.#changed.event;
 
-  constructor(
-    private session: SignedIn,
-    private readonly cache: TokenCache,
-    private readonly log: Log,
-  ) {}
+  #session: SignedIn;
+  readonly #cache: TokenCache;
+  readonly #log: Log;
+
+  constructor(session: SignedIn, cache: TokenCache, log: Log) {
+    this.#session = session;
+    this.#cache = cache;
+    this.#log = log;
+  }
 
   get current(): TokensState {
-    return this.state;
+    return this.#state;
   }
 
   /** Goes on with a new session at the same deployment; the data of another person is not kept. */
   continueWith(session: SignedIn): void {
-    this.running?.abort();
-    const isSamePerson = session.record.userId === this.session.record.userId;
-    this.session = session;
+    this.#running?.abort();
+    const isSamePerson = session.record.userId === this.#session.record.userId;
+    this.#session = session;
     if (isSamePerson) return;
-    this.asksForEverybodys = false;
-    this.enter({ kind: "unasked", last: undefined });
+    this.#asksForEverybodys = false;
+    this.#enter({ kind: "unasked", last: undefined });
   }
 
   /** Chooses between the person's own tokens, as at first, and those of everybody, and fetches them. */
   async ofEverybody(everybodys: boolean): Promise<void> {
-    if (this.asksForEverybodys === everybodys) return;
-    this.asksForEverybodys = everybodys;
+    if (this.#asksForEverybodys === everybodys) return;
+    this.#asksForEverybodys = everybodys;
     await this.refresh("asked");
   }
 
@@ -82,38 +86,38 @@ export class TokenStore implements vscode.Disposable {
    * @param reason why, for the log.
    */
   async refresh(reason: RefreshReason): Promise<void> {
-    this.running?.abort();
+    this.#running?.abort();
     const running = new AbortController();
-    this.running = running;
-    const last = this.state.last ?? this.remembered();
-    this.enter({ kind: "loading", last });
-    this.log.trace(`Refreshing tokens of ${this.session.deployment.href} (${reason}).`);
+    this.#running = running;
+    const last = this.#state.last ?? this.#remembered();
+    this.#enter({ kind: "loading", last });
+    this.#log.trace(`Refreshing tokens of ${this.#session.deployment.href} (${reason}).`);
     try {
-      const loaded = await this.load(this.session, running.signal);
-      if (!running.signal.aborted) this.enter({ kind: "loaded", last: loaded });
+      const loaded = await this.#load(this.#session, running.signal);
+      if (!running.signal.aborted) this.#enter({ kind: "loaded", last: loaded });
     } catch (error) {
       if (running.signal.aborted) return;
-      if (!(error instanceof CoderError)) this.log.error("Tokens could not be read", error);
-      this.enter({ kind: "failed", error: whyNotListed(error, this.session), since: new Date(), last });
+      if (!(error instanceof CoderError)) this.#log.error("Tokens could not be read", error);
+      this.#enter({ kind: "failed", error: whyNotListed(error, this.#session), since: new Date(), last });
     }
   }
 
   /** Gives the tokens, asking for them when nobody has. @throws what the server answered instead. */
   async loaded(): Promise<LoadedTokens> {
-    if (this.state.kind !== "loaded") await this.refresh("asked");
-    if (this.state.kind === "failed") throw this.state.error;
-    if (this.state.kind !== "loaded") throw new Cancelled();
-    return this.state.last;
+    if (this.#state.kind !== "loaded") await this.refresh("asked");
+    if (this.#state.kind === "failed") throw this.#state.error;
+    if (this.#state.kind !== "loaded") throw new Cancelled();
+    return this.#state.last;
   }
 
   dispose(): void {
-    this.running?.abort();
-    this.changed.dispose();
+    this.#running?.abort();
+    this.#changed.dispose();
   }
 
-  private async load(session: SignedIn, signal: AbortSignal): Promise<LoadedTokens> {
+  async #load(session: SignedIn, signal: AbortSignal): Promise<LoadedTokens> {
     const { client } = session;
-    const isEverybodys = this.asksForEverybodys;
+    const isEverybodys = this.#asksForEverybodys;
     const [{ version }, scopeNames, tokens] = await Promise.all([
       client.buildInfo(signal),
       client.scopeNames(signal),
@@ -121,19 +125,19 @@ export class TokenStore implements vscode.Disposable {
     ]);
     const answer = { tokens, scopeNames, version, at: new Date(), isEverybodys };
     // What is shown before the server answers is the person's own.
-    if (!isEverybodys) await this.cache.remember(session, answer);
+    if (!isEverybodys) await this.#cache.remember(session, answer);
     return understood(session, answer);
   }
 
   /** What was known when VS Code last ran, for as long as the server has not answered. */
-  private remembered(): LoadedTokens | undefined {
-    const answer = this.cache.recall(this.session);
-    return answer && understood(this.session, answer);
+  #remembered(): LoadedTokens | undefined {
+    const answer = this.#cache.recall(this.#session);
+    return answer && understood(this.#session, answer);
   }
 
-  private enter(state: TokensState): void {
-    this.state = state;
-    this.changed.fire(state);
+  #enter(state: TokensState): void {
+    this.#state = state;
+    this.#changed.fire(state);
   }
 }
 

@@ -13,15 +13,19 @@ const waiting: SecretKind<WaitingSecret> = { prefix: "waiting:", schema: waiting
  * which all windows watch but which is written late, and sealed in a file, which is on the disk before anything goes on.
  */
 export class Vault {
-  constructor(
-    private readonly store: SecretStore,
-    private readonly sealed: DurableRecords<Sealed>,
-    private readonly key: SealingKey,
-  ) {}
+  readonly #store: SecretStore;
+  readonly #sealed: DurableRecords<Sealed>;
+  readonly #key: SealingKey;
+
+  constructor(store: SecretStore, sealed: DurableRecords<Sealed>, key: SealingKey) {
+    this.#store = store;
+    this.#sealed = sealed;
+    this.#key = key;
+  }
 
   /** To be called before a secret is asked for. @throws whatever the keyring throws. */
   async prepare(): Promise<void> {
-    await this.key.prepare();
+    await this.#key.prepare();
   }
 
   /**
@@ -30,25 +34,25 @@ export class Vault {
    */
   async put(secret: WaitingSecret): Promise<void> {
     const [sealing, storing] = await Promise.allSettled([
-      this.putSealed(secret),
-      this.store.write(waiting, secret.id, secret),
+      this.#putSealed(secret),
+      this.#store.write(waiting, secret.id, secret),
     ]);
     for (const result of [sealing, storing]) if (result.status === "rejected") throw result.reason;
   }
 
   /** @returns the secret of an intent; undefined when it was delivered, or when the keyring does not open it. */
   async get(id: string): Promise<WaitingSecret | undefined> {
-    return (await this.store.read(waiting, id)) ?? (await this.open(id));
+    return (await this.#store.read(waiting, id)) ?? (await this.#open(id));
   }
 
   /** Says whether a secret is kept, even where the keyring does not open it now. */
   async holds(id: string): Promise<boolean> {
-    return (await this.sealed.read(id)) !== undefined || (await this.store.read(waiting, id)) !== undefined;
+    return (await this.#sealed.read(id)) !== undefined || (await this.#store.read(waiting, id)) !== undefined;
   }
 
   /** @returns every secret that waits and can be opened, oldest first. */
   async list(): Promise<WaitingSecret[]> {
-    const ids = new Set([...(await this.store.names(waiting)), ...(await this.sealed.ids())]);
+    const ids = new Set([...(await this.#store.names(waiting)), ...(await this.#sealed.ids())]);
     const secrets = await Promise.all([...ids].map((id) => this.get(id)));
     return secrets
       .filter((secret) => secret !== undefined)
@@ -57,8 +61,8 @@ export class Vault {
 
   /** Forgets a secret. @throws NotWritten when the disk refuses. */
   async remove(id: string): Promise<void> {
-    await this.store.remove(waiting, id);
-    await this.sealed.remove(id);
+    await this.#store.remove(waiting, id);
+    await this.#sealed.remove(id);
   }
 
   /**
@@ -66,25 +70,25 @@ export class Vault {
    * @param isOpen whether the intent of a secret has not come to its end.
    */
   async forgetLeftovers(isOpen: (id: string) => Promise<boolean>): Promise<void> {
-    const sealed = new Set(await this.sealed.ids());
-    for (const id of await this.store.names(waiting)) {
-      if (!sealed.has(id) && !(await isOpen(id))) await this.store.remove(waiting, id);
+    const sealed = new Set(await this.#sealed.ids());
+    for (const id of await this.#store.names(waiting)) {
+      if (!sealed.has(id) && !(await isOpen(id))) await this.#store.remove(waiting, id);
     }
   }
 
   /** Tells that a secret was put in or taken out, in this window or another. */
   onDidChange(listener: () => void): { dispose(): unknown } {
-    return this.store.onDidChange(waiting, listener);
+    return this.#store.onDidChange(waiting, listener);
   }
 
-  private async putSealed(secret: WaitingSecret): Promise<void> {
-    const key = await this.key.get();
+  async #putSealed(secret: WaitingSecret): Promise<void> {
+    const key = await this.#key.get();
     if (key === undefined) throw new Error("The keyring gives no key to seal the secret with.");
-    await this.sealed.write(secret.id, seal(key, secret.id, JSON.stringify(secret)));
+    await this.#sealed.write(secret.id, seal(key, secret.id, JSON.stringify(secret)));
   }
 
-  private async open(id: string): Promise<WaitingSecret | undefined> {
-    const [sealed, key] = await Promise.all([this.sealed.read(id), this.key.get()]);
+  async #open(id: string): Promise<WaitingSecret | undefined> {
+    const [sealed, key] = await Promise.all([this.#sealed.read(id), this.#key.get()]);
     const text = sealed && key !== undefined ? unseal(key, id, sealed) : undefined;
     if (text === undefined) return undefined;
     const parsed = waitingSecretSchema.safeParse(JSON.parse(text));

@@ -6,7 +6,7 @@ export interface Panel {
 
 /** Keeps at most one panel per key: asking for an open one brings it to the front. */
 export class Panels {
-  private readonly open = new Map<string, Panel>();
+  readonly #open = new Map<string, Panel>();
 
   /**
    * Shows a panel.
@@ -14,18 +14,18 @@ export class Panels {
    * @param make makes it; its argument is to be called when the panel closes.
    */
   show(key: string, make: (onDispose: () => void) => Panel): void {
-    const existing = this.open.get(key);
+    const existing = this.#open.get(key);
     if (existing) {
       existing.reveal();
       return;
     }
-    this.open.set(
+    this.#open.set(
       key,
-      make(() => this.open.delete(key)),
+      make(() => this.#open.delete(key)),
     );
   }
 
   dispose(): void {
-    for (const panel of [...this.open.values()]) panel.dispose();
+    for (const panel of [...this.#open.values()]) panel.dispose();
   }
 }

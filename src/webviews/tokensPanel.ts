@@ -33,27 +33,35 @@ type Options<FromPage, ToPage> = Pick<PanelOptions<FromPage, ToPage>, "page" | "
 export abstract class TokensPanel<FromPage extends { readonly type: string }, ToPage>
   implements vscode.Disposable
 {
-  private readonly panel: WebviewPanel<FromPage, ToPage | Absent>;
-  private showings = 0;
+  readonly #panel: WebviewPanel<FromPage, ToPage | Absent>;
+  #showings = 0;
+
+  readonly #following: TokensPanelServices;
+  readonly #href: string;
+  readonly #options: Options<FromPage, ToPage | Absent>;
 
   constructor(
-    private readonly following: TokensPanelServices,
-    private readonly href: string,
-    private readonly options: Options<FromPage, ToPage | Absent>,
+    following: TokensPanelServices,
+    href: string,
+    options: Options<FromPage, ToPage | Absent>,
     onDispose: () => void,
   ) {
+    this.#following = following;
+    this.#href = href;
+    this.#options = options;
+
     const { tokens, sessions, surveys, retirements } = following;
-    const show = () => this.guarded(() => this.show());
+    const show = () => this.#guarded(() => this.show());
     const watching = vscode.Disposable.from(
       tokens.onDidChange(show),
       sessions.onDidChange(show),
       surveys.onDidLearn(show),
       retirements.onDidChange(show),
     );
-    this.panel = new WebviewPanel(following.extensionUri, following.log, {
+    this.#panel = new WebviewPanel(following.extensionUri, following.log, {
       ...options,
       onMessage: (message) =>
-        this.guarded(() => (message.type === "ready" ? this.begin() : this.receive(message))),
+        this.#guarded(() => (message.type === "ready" ? this.#begin() : this.receive(message))),
       onDispose: () => {
         watching.dispose();
         onDispose();
@@ -62,16 +70,16 @@ export abstract class TokensPanel<FromPage extends { readonly type: string }, To
   }
 
   reveal(): void {
-    this.panel.reveal();
+    this.#panel.reveal();
   }
 
   dispose(): void {
-    this.panel.dispose();
+    this.#panel.dispose();
   }
 
   /** Who is signed in there. */
   protected get session(): SignedIn | undefined {
-    return this.following.sessions.at(this.href);
+    return this.#following.sessions.at(this.#href);
   }
 
   /** Takes what the page sent beside `ready`. */
@@ -82,45 +90,45 @@ export abstract class TokensPanel<FromPage extends { readonly type: string }, To
 
   /** @returns the message that there is nothing to show. */
   protected absent(sentence: string): Absent {
-    return { type: "absent", title: this.options.heading, sentence };
+    return { type: "absent", title: this.#options.heading, sentence };
   }
 
   protected async show(): Promise<void> {
-    const { tokens, surveys, retirements } = this.following;
-    const showing = ++this.showings;
+    const { tokens, surveys, retirements } = this.#following;
+    const showing = ++this.#showings;
     const { session } = this;
     if (!session) {
-      this.panel.send(this.absent(vscode.l10n.t("You are not signed in to this deployment.")));
+      this.#panel.send(this.absent(vscode.l10n.t("You are not signed in to this deployment.")));
       return;
     }
     const loaded = tokens.of(session).current.last;
     if (!loaded) return;
     const survey = await surveys.of(loaded);
-    if (showing !== this.showings) return;
+    if (showing !== this.#showings) return;
     const message = await this.draw(survey, {
       loaded,
       names: survey.names,
       now: new Date(),
       isWaiting: () => false,
       isKept: () => false,
-      retirementOf: (id) => retirements.of(this.href, id),
+      retirementOf: (id) => retirements.of(this.#href, id),
       busyWith: () => undefined,
     });
-    if (showing === this.showings) this.panel.send(message);
+    if (showing === this.#showings) this.#panel.send(message);
   }
 
   /** Nobody may have looked at the view yet, and so at the tokens. */
-  private async begin(): Promise<void> {
+  async #begin(): Promise<void> {
     const { session } = this;
     try {
-      if (session) await this.following.tokens.of(session).loaded();
+      if (session) await this.#following.tokens.of(session).loaded();
     } finally {
       // When the deployment does not answer, what was last known is shown.
       await this.show();
     }
   }
 
-  private guarded(run: () => Promise<void>): void {
-    void this.following.errors.guard(this.options.doing, run);
+  #guarded(run: () => Promise<void>): void {
+    void this.#following.errors.guard(this.#options.doing, run);
   }
 }

@@ -17,7 +17,7 @@ export type PanelOptions<FromPage, ToPage> = {
 
 /** The only way to a webview: strict content policy, narrow roots, checked messages, no retained context. */
 export class WebviewPanel<FromPage, ToPage> implements vscode.Disposable {
-  private readonly panel: vscode.WebviewPanel;
+  readonly #panel: vscode.WebviewPanel;
 
   constructor(
     extensionUri: vscode.Uri,
@@ -25,26 +25,26 @@ export class WebviewPanel<FromPage, ToPage> implements vscode.Disposable {
     { page, title, contract, onMessage, onDispose }: PanelOptions<FromPage, ToPage>,
   ) {
     const root = vscode.Uri.joinPath(extensionUri, "dist", "webviews");
-    this.panel = vscode.window.createWebviewPanel(`coderAccess.${page}`, title, vscode.ViewColumn.Active, {
+    this.#panel = vscode.window.createWebviewPanel(`coderAccess.${page}`, title, vscode.ViewColumn.Active, {
       enableScripts: true,
       enableForms: true,
       localResourceRoots: [root],
     });
-    this.panel.iconPath = {
+    this.#panel.iconPath = {
       light: vscode.Uri.joinPath(extensionUri, "media", "panel-light.svg"),
       dark: vscode.Uri.joinPath(extensionUri, "media", "panel-dark.svg"),
     };
-    this.panel.onDidDispose(onDispose);
-    this.panel.webview.onDidReceiveMessage((message: unknown) => {
+    this.#panel.onDidDispose(onDispose);
+    this.#panel.webview.onDidReceiveMessage((message: unknown) => {
       const parsed = contract.fromPage.safeParse(message);
       if (parsed.success) onMessage(parsed.data);
       else log.warn(`The ${page} page sent a message that its contract does not know.`);
     });
-    this.panel.webview.html = panelHtml({
+    this.#panel.webview.html = panelHtml({
       nonce: randomBytes(16).toString("base64"),
-      cspSource: this.panel.webview.cspSource,
-      script: this.panel.webview.asWebviewUri(vscode.Uri.joinPath(root, `${page}.js`)).toString(),
-      style: this.panel.webview.asWebviewUri(vscode.Uri.joinPath(root, `${page}.css`)).toString(),
+      cspSource: this.#panel.webview.cspSource,
+      script: this.#panel.webview.asWebviewUri(vscode.Uri.joinPath(root, `${page}.js`)).toString(),
+      style: this.#panel.webview.asWebviewUri(vscode.Uri.joinPath(root, `${page}.css`)).toString(),
       title,
       language: vscode.env.language,
       translations: vscode.l10n.bundle,
@@ -53,14 +53,14 @@ export class WebviewPanel<FromPage, ToPage> implements vscode.Disposable {
 
   /** Sends a message; while the page is hidden it is dropped, and the page asks anew when it is shown. */
   send(message: ToPage): void {
-    void this.panel.webview.postMessage(message);
+    void this.#panel.webview.postMessage(message);
   }
 
   reveal(): void {
-    this.panel.reveal();
+    this.#panel.reveal();
   }
 
   dispose(): void {
-    this.panel.dispose();
+    this.#panel.dispose();
   }
 }

@@ -14,8 +14,12 @@ export class HeaderCache {
   // Private to the language, so that nothing that inspects objects comes upon a secret.
   readonly #kept = new Map<string, Kept>();
 
+  readonly #now: () => number;
+
   /** @param now the clock, in milliseconds; one that goes on while the machine sleeps. */
-  constructor(private readonly now: () => number = Date.now) {}
+  constructor(now: () => number = Date.now) {
+    this.#now = now;
+  }
 
   /**
    * Gives the headers for a deployment. Requests at the same time share one run; a failure is not kept.
@@ -32,8 +36,8 @@ export class HeaderCache {
   ): Promise<Record<string, string>> {
     const key = JSON.stringify(command);
     const kept = this.#kept.get(deployment.href);
-    if (kept?.command === key && Math.abs(this.now() - kept.at) < freshMs) return kept.headers;
-    const entry = { command: key, at: this.now(), headers: run() };
+    if (kept?.command === key && Math.abs(this.#now() - kept.at) < freshMs) return kept.headers;
+    const entry = { command: key, at: this.#now(), headers: run() };
     this.#kept.set(deployment.href, entry);
     entry.headers.catch(() => {
       if (this.#kept.get(deployment.href) === entry) this.#kept.delete(deployment.href);

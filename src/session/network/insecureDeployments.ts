@@ -18,7 +18,11 @@ const certificateFaults = new Set<UnreachableCause>([
  * machine, and goes with `forget`.
  */
 export class InsecureDeployments {
-  constructor(private readonly memory: vscode.Memento) {}
+  readonly #memory: vscode.Memento;
+
+  constructor(memory: vscode.Memento) {
+    this.#memory = memory;
+  }
 
   /** @returns whether the person agreed to connect to this deployment without a check of its certificate. */
   isAllowed({ href }: DeploymentUrl): boolean {
@@ -27,19 +31,19 @@ export class InsecureDeployments {
 
   /** @returns the addresses of all such deployments. */
   list(): readonly string[] {
-    const stored: unknown = this.memory.get(key);
+    const stored: unknown = this.#memory.get(key);
     return Array.isArray(stored) ? stored.filter((href) => typeof href === "string") : [];
   }
 
   /** Notes a yes. Only after `askForInsecure`. */
   async allow({ href }: DeploymentUrl): Promise<void> {
-    await this.memory.update(key, [...new Set([...this.list(), href])]);
+    await this.#memory.update(key, [...new Set([...this.list(), href])]);
   }
 
   /** Takes a yes back; the next request checks the certificate again. */
   async forget({ href }: DeploymentUrl): Promise<void> {
     const others = this.list().filter((other) => other !== href);
-    await this.memory.update(key, others.length === 0 ? undefined : others);
+    await this.#memory.update(key, others.length === 0 ? undefined : others);
   }
 }
 

@@ -24,13 +24,17 @@ export type NetworkParts = {
 export class Network {
   /** The deployments whose certificate is not checked. */
   readonly insecure: InsecureDeployments;
-  private readonly files = new CertificateFiles();
-  private readonly headers = new HeaderCache();
-  private readonly settings: () => NetworkSettings;
+  readonly #files = new CertificateFiles();
+  readonly #headers = new HeaderCache();
+  readonly #settings: () => NetworkSettings;
 
-  constructor(private readonly parts: NetworkParts) {
+  readonly #parts: NetworkParts;
+
+  constructor(parts: NetworkParts) {
+    this.#parts = parts;
+
     this.insecure = new InsecureDeployments(parts.memory);
-    this.settings = parts.settings ?? (() => readNetworkSettings(process.env));
+    this.#settings = parts.settings ?? (() => readNetworkSettings(process.env));
   }
 
   /**
@@ -48,22 +52,22 @@ export class Network {
     isSignedIn: boolean,
     onRequest?: (event: RequestEvent) => void,
   ): TransportOptions {
-    const { settings } = this;
-    const mayIdentify = () => isSignedIn || this.parts.chosen().includes(deployment.href);
+    const settings = this.#settings;
+    const mayIdentify = () => isSignedIn || this.#parts.chosen().includes(deployment.href);
     return {
-      userAgent: this.parts.userAgent,
+      userAgent: this.#parts.userAgent,
       get timeoutMs() {
         return settings().timeoutMs;
       },
       tls: async () => ({
         ...(deployment.scheme === "https"
-          ? await this.files.read(deployment, settings().files, mayIdentify())
+          ? await this.#files.read(deployment, settings().files, mayIdentify())
           : {}),
         ...(this.insecure.isAllowed(deployment) ? { rejectUnauthorized: false } : {}),
       }),
-      headers: async () => (mayIdentify() ? this.askForHeaders(deployment) : {}),
+      headers: async () => (mayIdentify() ? this.#askForHeaders(deployment) : {}),
       onRequest: (event) => {
-        this.note(deployment, event);
+        this.#note(deployment, event);
         onRequest?.(event);
       },
     };
@@ -83,7 +87,7 @@ export class Network {
       if (!isCertificateFault(error)) return true;
       if (!(await askForInsecure(deployment, error))) return false;
       await this.insecure.allow(deployment);
-      this.parts.log.warn(`The certificate of ${deployment.href} is no longer checked (${error.cause}).`);
+      this.#parts.log.warn(`The certificate of ${deployment.href} is no longer checked (${error.cause}).`);
     } finally {
       client.dispose();
     }
@@ -92,24 +96,24 @@ export class Network {
 
   /** Forgets what is known of a deployment that the person left: headers, and a yes to an unchecked certificate. */
   async forget(deployment: DeploymentUrl): Promise<void> {
-    this.headers.forget(deployment);
+    this.#headers.forget(deployment);
     await this.insecure.forget(deployment);
   }
 
-  private async askForHeaders(deployment: DeploymentUrl): Promise<Record<string, string>> {
-    const { headerCommand, timeoutMs } = this.settings();
+  async #askForHeaders(deployment: DeploymentUrl): Promise<Record<string, string>> {
+    const { headerCommand, timeoutMs } = this.#settings();
     if (headerCommand.length === 0) return {};
     // The request itself may take `timeoutMs`: a slow command must be told from a slow server.
     const limit = Math.min(longestCommandMs, timeoutMs / 2);
-    return this.headers.get(deployment, headerCommand, () =>
+    return this.#headers.get(deployment, headerCommand, () =>
       runHeaderCommand(headerCommand, deployment, limit),
     );
   }
 
-  private note(deployment: DeploymentUrl, { method, path, status, ms, failure }: RequestEvent): void {
+  #note(deployment: DeploymentUrl, { method, path, status, ms, failure }: RequestEvent): void {
     const ended = failure === undefined ? "" : ` (${failure})`;
-    this.parts.log.trace(`${method} ${path} → ${status ?? "no answer"} in ${Math.round(ms)} ms${ended}`);
+    this.#parts.log.trace(`${method} ${path} → ${status ?? "no answer"} in ${Math.round(ms)} ms${ended}`);
     // A gateway that no longer takes the headers refuses, redirects or shows its own page.
-    if (failure === "unauthorized" || failure === "notCoder") this.headers.forget(deployment);
+    if (failure === "unauthorized" || failure === "notCoder") this.#headers.forget(deployment);
   }
 }

@@ -17,10 +17,14 @@ export class PemFile {
   // Private to the language, so that nothing that inspects objects comes upon a key.
   #kept: { readonly stamp: string; readonly found: { text: string } | FileFault } | undefined;
 
+  readonly #examine: Examine;
+
   constructor(
     readonly path: string,
-    private readonly examine: Examine,
-  ) {}
+    examine: Examine,
+  ) {
+    this.#examine = examine;
+  }
 
   /** @returns the text, or what is wrong with the file. It never throws. */
   async read(): Promise<{ text: string } | FileFault> {
@@ -31,7 +35,7 @@ export class PemFile {
       const stamp = [stats.mtimeMs, stats.ctimeMs, stats.size, stats.ino].join();
       if (this.#kept?.stamp === stamp) return this.#kept.found;
       const text = await readFile(this.path, "utf8");
-      const found = this.examine(text) ?? { text };
+      const found = this.#examine(text) ?? { text };
       this.#kept = { stamp, found };
       return found;
     } catch (error) {

@@ -22,20 +22,24 @@ const mostPages = 20;
 
 /** The names of things by their ids, asked for once per session. */
 export class ResourceNames {
-  private readonly known = new Map<string, NamedResource>();
-  private readonly asked = new Map<string, Promise<void>>();
-  private lists = new Map<string, Promise<void>>();
+  readonly #known = new Map<string, NamedResource>();
+  readonly #asked = new Map<string, Promise<void>>();
+  #lists = new Map<string, Promise<void>>();
 
-  constructor(private readonly session: Pick<SignedIn, "client" | "record">) {}
+  readonly #session: Pick<SignedIn, "client" | "record">;
+
+  constructor(session: Pick<SignedIn, "client" | "record">) {
+    this.#session = session;
+  }
 
   /** What is known by now; undefined: nobody asked yet, or the server could not be asked. */
   peek(entry: AllowEntry): NamedResource | undefined {
-    return this.known.get(entryText(entry));
+    return this.#known.get(entryText(entry));
   }
 
   /** Whether a thing was looked for and not found. */
   isGone(entry: AllowEntry): boolean {
-    return this.known.get(entryText(entry))?.kind === "gone";
+    return this.#known.get(entryText(entry))?.kind === "gone";
   }
 
   /**
@@ -45,46 +49,46 @@ export class ResourceNames {
    * @returns whether anything new is known.
    */
   async lookUp(entries: Iterable<AllowEntry>, signal?: AbortSignal): Promise<boolean> {
-    const before = this.known.size;
+    const before = this.#known.size;
     const missing = new Map<string, AllowEntry>();
     for (const entry of entries) {
       const text = entryText(entry);
-      if (entry.id !== "*" && entry.id !== "" && !this.known.has(text)) missing.set(text, entry);
+      if (entry.id !== "*" && entry.id !== "" && !this.#known.has(text)) missing.set(text, entry);
     }
     const wanted = [...missing.values()];
     const lists = ["template", "organization"].filter((type) => wanted.some((entry) => entry.type === type));
     if (wanted.filter(({ type }) => type === "workspace").length > worthAList) lists.push("workspace");
-    await Promise.all(lists.map((type) => this.list(type, signal)));
-    const queue = wanted.filter((entry) => !this.known.has(entryText(entry))).slice(0, mostLookups);
+    await Promise.all(lists.map((type) => this.#list(type, signal)));
+    const queue = wanted.filter((entry) => !this.#known.has(entryText(entry))).slice(0, mostLookups);
     const worker = async () => {
       for (let entry = queue.shift(); entry && signal?.aborted !== true; entry = queue.shift()) {
-        await this.ask(entry, signal);
+        await this.#ask(entry, signal);
       }
     };
     await Promise.all(Array.from({ length: atOnce }, worker));
-    return this.known.size > before;
+    return this.#known.size > before;
   }
 
-  private ask(entry: AllowEntry, signal?: AbortSignal): Promise<void> {
+  #ask(entry: AllowEntry, signal?: AbortSignal): Promise<void> {
     const text = entryText(entry);
-    const running = this.asked.get(text);
+    const running = this.#asked.get(text);
     if (running) return running;
-    const asking = this.find(entry, signal)
+    const asking = this.#find(entry, signal)
       .then((found) => {
-        if (found) this.known.set(text, found);
+        if (found) this.#known.set(text, found);
       })
       .catch(forgive)
-      .finally(() => this.asked.delete(text));
-    this.asked.set(text, asking);
+      .finally(() => this.#asked.delete(text));
+    this.#asked.set(text, asking);
     return asking;
   }
 
-  private async find({ type, id }: AllowEntry, signal?: AbortSignal): Promise<NamedResource | undefined> {
-    const { client, record } = this.session;
+  async #find({ type, id }: AllowEntry, signal?: AbortSignal): Promise<NamedResource | undefined> {
+    const { client, record } = this.#session;
     const isSelf = type === "user" && id === record.userId;
     if (isSelf) return { kind: "self", name: record.username };
     // A list that was read does not have it; one that could not be read says nothing.
-    if (type === "template") return this.lists.has(type) ? this.absent() : undefined;
+    if (type === "template") return this.#lists.has(type) ? this.#absent() : undefined;
     try {
       if (type === "workspace") {
         const { name, ownerId, ownerName } = await client.workspaces.get(id, signal);
@@ -94,30 +98,30 @@ export class ResourceNames {
     } catch (error) {
       if (!(error instanceof NotFoundOrForbidden)) throw error;
       // Most people may not see other people at all.
-      if (type === "workspace" && !error.isForbidden) return this.absent();
+      if (type === "workspace" && !error.isForbidden) return this.#absent();
     }
     return { kind: "unknown" };
   }
 
   /** A narrow session sees less than there is, so what it does not see may well be there. */
-  private absent(): NamedResource {
-    return { kind: this.session.record.origin === "token" ? "unknown" : "gone" };
+  #absent(): NamedResource {
+    return { kind: this.#session.record.origin === "token" ? "unknown" : "gone" };
   }
 
-  private list(type: string, signal?: AbortSignal): Promise<void> {
-    const running = this.lists.get(type);
+  #list(type: string, signal?: AbortSignal): Promise<void> {
+    const running = this.#lists.get(type);
     if (running) return running;
-    const listing = this.readList(type, signal).catch((error: unknown) => {
-      this.lists.delete(type);
+    const listing = this.#readList(type, signal).catch((error: unknown) => {
+      this.#lists.delete(type);
       forgive(error);
     });
-    this.lists.set(type, listing);
+    this.#lists.set(type, listing);
     return listing;
   }
 
-  private async readList(type: string, signal?: AbortSignal): Promise<void> {
-    const { client } = this.session;
-    const learn = (id: string, name: string) => this.known.set(entryText({ type, id }), named(name));
+  async #readList(type: string, signal?: AbortSignal): Promise<void> {
+    const { client } = this.#session;
+    const learn = (id: string, name: string) => this.#known.set(entryText({ type, id }), named(name));
     if (type === "template") {
       for (const { id, name, displayName } of await client.templates.list(signal))
         learn(id, displayName || name);

@@ -8,17 +8,18 @@ import { type Proved, type ProvingParts, proveSecret, type SecretAtHand } from "
 
 /** The last proof of each token, kept until the token is gone. */
 export class Proofs extends KnownRecords<ProofRecord> {
-  constructor(
-    records: DurableRecords<ProofRecord>,
-    private readonly parts: ProvingParts,
-    private readonly log: Pick<Log, "warn">,
-  ) {
+  readonly #parts: ProvingParts;
+  readonly #log: Pick<Log, "warn">;
+
+  constructor(records: DurableRecords<ProofRecord>, parts: ProvingParts, log: Pick<Log, "warn">) {
     super(records);
+    this.#parts = parts;
+    this.#log = log;
   }
 
   /** Proves a token and keeps what that showed; see `proveSecret`. That it cannot be kept is only logged. */
   async prove(token: SecretAtHand, signal?: AbortSignal): Promise<Proved> {
-    const { key, proof } = await proveSecret(this.parts, token, signal);
+    const { key, proof } = await proveSecret(this.#parts, token, signal);
     const { deployment, tokenId } = token;
     const usedBefore = lastUse(key, this.of(deployment, tokenId))?.toISOString();
     try {
@@ -32,7 +33,7 @@ export class Proofs extends KnownRecords<ProofRecord> {
         proof,
       });
     } catch (error) {
-      this.log.warn(`The proof of ${tokenId} could not be kept: ${String(error)}`);
+      this.#log.warn(`The proof of ${tokenId} could not be kept: ${String(error)}`);
     }
     return { key, proof };
   }

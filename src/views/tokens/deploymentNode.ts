@@ -5,24 +5,30 @@ import type { TokensNode } from "./tokensNode";
 
 /** A deployment among several; its tokens, or what keeps us from them, are below it. */
 export class DeploymentNode implements TokensNode {
+  readonly #makeChildren: (parent: DeploymentNode) => readonly TokensNode[];
+  readonly #failure: string | undefined;
+
   constructor(
     readonly session: SignedIn,
-    private readonly makeChildren: (parent: DeploymentNode) => readonly TokensNode[],
-    private readonly failure: string | undefined,
-  ) {}
+    makeChildren: (parent: DeploymentNode) => readonly TokensNode[],
+    failure: string | undefined,
+  ) {
+    this.#makeChildren = makeChildren;
+    this.#failure = failure;
+  }
 
-  readonly children = (): readonly TokensNode[] => this.makeChildren(this);
+  readonly children = (): readonly TokensNode[] => this.#makeChildren(this);
 
   toItem(): vscode.TreeItem {
     const { deployment, record } = this.session;
     const item = new vscode.TreeItem(deployment.host, vscode.TreeItemCollapsibleState.Expanded);
     item.id = deployment.href;
-    item.description = this.failure ?? record.username;
-    item.iconPath = this.failure
+    item.description = this.#failure ?? record.username;
+    item.iconPath = this.#failure
       ? new vscode.ThemeIcon("warning", new vscode.ThemeColor("list.warningForeground"))
       : new vscode.ThemeIcon("server");
     item.contextValue = "deployment";
-    item.accessibilityInformation = { label: `${deployment.host}, ${this.failure ?? record.username}` };
+    item.accessibilityInformation = { label: `${deployment.host}, ${this.#failure ?? record.username}` };
     return item;
   }
 

@@ -11,37 +11,45 @@ const icons: Readonly<Record<GroupName, string>> = {
 
 /** A group of tokens, with how many they are. */
 export class GroupNode implements TokensNode {
+  readonly #group: GroupName;
+  readonly #count: number;
+  readonly #makeChildren: (parent: GroupNode) => readonly TokensNode[];
+
   constructor(
     readonly id: string,
-    private readonly group: GroupName,
-    private readonly count: number,
+    group: GroupName,
+    count: number,
     readonly parent: TokensNode | undefined,
-    private readonly makeChildren: (parent: GroupNode) => readonly TokensNode[],
-  ) {}
+    makeChildren: (parent: GroupNode) => readonly TokensNode[],
+  ) {
+    this.#group = group;
+    this.#count = count;
+    this.#makeChildren = makeChildren;
+  }
 
-  readonly children = (): readonly TokensNode[] => this.makeChildren(this);
+  readonly children = (): readonly TokensNode[] => this.#makeChildren(this);
 
   toItem(): vscode.TreeItem {
-    const title = groupTitle(this.group);
+    const title = groupTitle(this.#group);
     const item = new vscode.TreeItem(title, vscode.TreeItemCollapsibleState.Expanded);
     item.id = this.id;
-    item.description = new Intl.NumberFormat(vscode.env.language).format(this.count);
+    item.description = new Intl.NumberFormat(vscode.env.language).format(this.#count);
     item.iconPath = new vscode.ThemeIcon(
-      icons[this.group],
-      this.group === "attention" ? new vscode.ThemeColor("list.warningForeground") : undefined,
+      icons[this.#group],
+      this.#group === "attention" ? new vscode.ThemeColor("list.warningForeground") : undefined,
     );
     item.contextValue = "group";
     item.accessibilityInformation = {
       label:
-        this.count === 1
+        this.#count === 1
           ? vscode.l10n.t("{0}, 1 token", title)
-          : vscode.l10n.t("{0}, {1} tokens", title, this.count),
+          : vscode.l10n.t("{0}, {1} tokens", title, this.#count),
     };
     return item;
   }
 
   tooltip(): string {
-    switch (this.group) {
+    switch (this.#group) {
       case "attention":
         return vscode.l10n.t("Tokens that end soon, do harm, or that nobody seems to need.");
       case "active":

@@ -4,20 +4,29 @@ import type { TokensNode } from "./tokensNode";
 
 /** A sentence in place of the rows of a deployment; pressing it does what it says. */
 export class MessageNode implements TokensNode {
+  readonly #sentence: string;
+  readonly #icon: string;
+  readonly #command:
+    { readonly id: CommandId; readonly title: string; readonly arguments?: readonly unknown[] } | undefined;
+
   constructor(
-    private readonly sentence: string,
-    private readonly icon: string,
-    private readonly command:
+    sentence: string,
+    icon: string,
+    command:
       { readonly id: CommandId; readonly title: string; readonly arguments?: readonly unknown[] } | undefined,
     readonly parent?: TokensNode,
-  ) {}
+  ) {
+    this.#sentence = sentence;
+    this.#icon = icon;
+    this.#command = command;
+  }
 
   toItem(): vscode.TreeItem {
-    const item = new vscode.TreeItem(this.sentence, vscode.TreeItemCollapsibleState.None);
-    item.iconPath = new vscode.ThemeIcon(this.icon);
+    const item = new vscode.TreeItem(this.#sentence, vscode.TreeItemCollapsibleState.None);
+    item.iconPath = new vscode.ThemeIcon(this.#icon);
     item.contextValue = "message";
-    if (this.command) {
-      const { id, title, arguments: passed = [] } = this.command;
+    if (this.#command) {
+      const { id, title, arguments: passed = [] } = this.#command;
       item.command = { command: id, title, arguments: [...passed] };
     }
     return item;

@@ -4,19 +4,25 @@ import type { TokensNode } from "./tokensNode";
 
 /** The last row of a long list: pressing it shows more. */
 export class MoreNode implements TokensNode {
+  readonly #next: number;
+  readonly #left: number;
+
   constructor(
     /** Names the list that shall grow. */
     readonly list: string,
-    private readonly next: number,
-    private readonly left: number,
+    next: number,
+    left: number,
     readonly parent: TokensNode | undefined,
-  ) {}
+  ) {
+    this.#next = next;
+    this.#left = left;
+  }
 
   toItem(): vscode.TreeItem {
     const number = new Intl.NumberFormat(vscode.env.language);
-    const item = new vscode.TreeItem(vscode.l10n.t("Show {0} more", number.format(this.next)));
+    const item = new vscode.TreeItem(vscode.l10n.t("Show {0} more", number.format(this.#next)));
     item.id = `${this.list} more`;
-    item.description = vscode.l10n.t("{0} left", number.format(this.left));
+    item.description = vscode.l10n.t("{0} left", number.format(this.#left));
     item.iconPath = new vscode.ThemeIcon("ellipsis");
     item.contextValue = "more";
     const command: CommandId = "coderAccess.tokens.showMoreTokens";

@@ -21,17 +21,21 @@ export type Part = {
 export class PartNode implements TokensNode {
   readonly children?: () => readonly PartNode[] | Promise<readonly PartNode[]>;
 
+  readonly #idOfParent: string;
+
   constructor(
     readonly parent: TokensNode,
     readonly part: Part,
-    private readonly idOfParent: string,
+    idOfParent: string,
   ) {
+    this.#idOfParent = idOfParent;
+
     const { children } = part;
     if (children) this.children = () => children(this);
   }
 
   get id(): string {
-    return `${this.idOfParent} ${this.part.name}`;
+    return `${this.#idOfParent} ${this.part.name}`;
   }
 
   toItem(): vscode.TreeItem {

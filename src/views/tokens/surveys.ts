@@ -25,75 +25,78 @@ type Kept = { readonly survey: Promise<Survey>; readonly at: number; readonly le
 
 /** Looks at tokens once for everybody who shows them, and at the names of what they reach in the background. */
 export class Surveys implements vscode.Disposable {
-  private readonly kept = new WeakMap<LoadedTokens, Kept>();
-  private readonly names = new WeakMap<SignedIn, { names: ResourceNames; since: number }>();
-  private readonly looks = new WeakMap<LoadedTokens, Promise<void>>();
-  private readonly learning = new vscode.EventEmitter<undefined>();
-  private readonly closing = new AbortController();
-  private learned = 0;
+  readonly #kept = new WeakMap<LoadedTokens, Kept>();
+  readonly #names = new WeakMap<SignedIn, { names: ResourceNames; since: number }>();
+  readonly #looks = new WeakMap<LoadedTokens, Promise<void>>();
+  readonly #learning = new vscode.EventEmitter<undefined>();
+  readonly #closing = new AbortController();
+  #learned = 0;
 
   /** Fires when names became known, and with them what is gone, or what proofs showed. */
-  readonly onDidLearn = this.learning.event;
+  readonly onDidLearn = this.#learning.event;
+
+  readonly #log: Pick<Log, "error">;
+  readonly #proofs: Pick<Proofs, "asUsed" | "onDidChange"> | undefined;
 
   /** @param proofs without them a proof's own use of a token counts. */
-  constructor(
-    private readonly log: Pick<Log, "error">,
-    private readonly proofs?: Pick<Proofs, "asUsed" | "onDidChange">,
-  ) {
-    proofs?.onDidChange(() => this.learnt());
+  constructor(log: Pick<Log, "error">, proofs?: Pick<Proofs, "asUsed" | "onDidChange">) {
+    this.#log = log;
+    this.#proofs = proofs;
+
+    proofs?.onDidChange(() => this.#learnt());
   }
 
   /** Looks at tokens; what was found a moment ago is given again. */
   of(loaded: LoadedTokens): Promise<Survey> {
-    const kept = this.kept.get(loaded);
-    if (kept?.learned === this.learned && Date.now() - kept.at < freshFor) return kept.survey;
-    const survey = this.look(loaded);
-    this.kept.set(loaded, { survey, at: Date.now(), learned: this.learned });
+    const kept = this.#kept.get(loaded);
+    if (kept?.learned === this.#learned && Date.now() - kept.at < freshFor) return kept.survey;
+    const survey = this.#look(loaded);
+    this.#kept.set(loaded, { survey, at: Date.now(), learned: this.#learned });
     return survey;
   }
 
   /** Looks at tokens when all that can be known about what they reach is known. */
   async complete(loaded: LoadedTokens): Promise<Survey> {
     await this.of(loaded);
-    await this.looks.get(loaded);
+    await this.#looks.get(loaded);
     return this.of(loaded);
   }
 
   /** The names of what tokens of a session reach. */
   namesOf(session: SignedIn): ResourceNames {
-    const kept = this.names.get(session);
+    const kept = this.#names.get(session);
     if (kept) return kept.names;
     const names = new ResourceNames(session);
-    this.names.set(session, { names, since: Date.now() });
+    this.#names.set(session, { names, since: Date.now() });
     return names;
   }
 
   dispose(): void {
-    this.closing.abort();
-    this.learning.dispose();
+    this.#closing.abort();
+    this.#learning.dispose();
   }
 
-  private learnt(): void {
-    this.learned += 1;
-    this.learning.fire(undefined);
+  #learnt(): void {
+    this.#learned += 1;
+    this.#learning.fire(undefined);
   }
 
-  private async look(loaded: LoadedTokens): Promise<Survey> {
+  async #look(loaded: LoadedTokens): Promise<Survey> {
     const names = this.namesOf(loaded.session);
     const context = {
       catalog: loaded.catalog,
       now: new Date(),
       isGone: (entry: AllowEntry) => names.isGone(entry),
-      asUsed: (key: ApiKey) => this.proofs?.asUsed(loaded.session.deployment.href, key) ?? key,
+      asUsed: (key: ApiKey) => this.#proofs?.asUsed(loaded.session.deployment.href, key) ?? key,
     };
     const survey = { loaded, names, tokens: await inSlices(auditTokens(loaded.tokens, context)) };
-    if (!this.looks.has(loaded)) this.looks.set(loaded, this.learn(survey));
+    if (!this.#looks.has(loaded)) this.#looks.set(loaded, this.#learn(survey));
     return survey;
   }
 
   /** Looks up what living tokens name by id, so that what is gone is told. */
-  private async learn({ loaded: { session, at }, tokens }: Survey): Promise<void> {
-    const kept = this.names.get(session);
+  async #learn({ loaded: { session, at }, tokens }: Survey): Promise<void> {
+    const kept = this.#names.get(session);
     const isOld = kept !== undefined && +at - kept.since > namesLast;
     // The old names stay in sight until the new ones are there.
     const names = isOld ? new ResourceNames(session) : this.namesOf(session);
@@ -101,13 +104,13 @@ export class Surveys implements vscode.Disposable {
       const entries = tokens
         .filter(({ state }) => state !== "expired")
         .flatMap(({ grant }) => grant.allowList);
-      const isNews = await names.lookUp(entries, this.closing.signal);
-      if (this.closing.signal.aborted) return;
-      if (isOld) this.names.set(session, { names, since: Date.now() });
+      const isNews = await names.lookUp(entries, this.#closing.signal);
+      if (this.#closing.signal.aborted) return;
+      if (isOld) this.#names.set(session, { names, since: Date.now() });
       if (!isNews && !isOld) return;
-      this.learnt();
+      this.#learnt();
     } catch (error) {
-      this.log.error("Names of resources could not be looked up", error);
+      this.#log.error("Names of resources could not be looked up", error);
     }
   }
 }

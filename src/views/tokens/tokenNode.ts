@@ -42,7 +42,7 @@ export class TokenNode implements TokenRow {
     item.id = `${this.loaded.session.deployment.href} ${this.key.id}`;
     item.description = words.join(" · ");
     item.iconPath = tokenIcon(this);
-    item.contextValue = this.tags();
+    item.contextValue = this.#tags();
     item.accessibilityInformation = { label: [this.key.name, ...words].join(", ") };
     return item;
   }
@@ -79,7 +79,7 @@ export class TokenNode implements TokenRow {
   }
 
   /** Tags that menus match with regular expressions. */
-  private tags(): string {
+  #tags(): string {
     return [
       "token",
       this.facts.state,

@@ -42,39 +42,42 @@ type Painter = TokensViewServices & {
  * seen.
  */
 export class TokensView implements vscode.TreeDataProvider<TokensNode>, vscode.Disposable {
-  private readonly repaint = new vscode.EventEmitter<undefined>();
-  private readonly view: vscode.TreeView<TokensNode>;
-  private readonly subscriptions: { dispose(): unknown }[] = [];
-  private readonly busy = new Map<string, string>();
-  private readonly shown = new Map<string, number>();
-  private painter: Painter | undefined;
-  private picture: TokensPicture | undefined;
-  private painting = new AbortController();
-  private options: ViewOptions = { isGrouped: true, sort: "attention", filter: "", showsExpired: false };
-  private endProgress: (() => void) | undefined;
+  readonly #repaint = new vscode.EventEmitter<undefined>();
+  readonly #view: vscode.TreeView<TokensNode>;
+  readonly #subscriptions: { dispose(): unknown }[] = [];
+  readonly #busy = new Map<string, string>();
+  readonly #shown = new Map<string, number>();
+  #painter: Painter | undefined;
+  #picture: TokensPicture | undefined;
+  #painting = new AbortController();
+  #options: ViewOptions = { isGrouped: true, sort: "attention", filter: "", showsExpired: false };
+  #endProgress: (() => void) | undefined;
   /** Loads what paints, once. */
-  private readonly open: () => Promise<Painter>;
+  readonly #open: () => Promise<Painter>;
 
-  readonly onDidChangeTreeData = this.repaint.event;
+  readonly onDidChangeTreeData = this.#repaint.event;
 
-  constructor(
-    private readonly errors: ErrorDoor,
-    private readonly loadServices: () => Promise<TokensViewServices>,
-  ) {
-    this.open = lazy(() => this.load());
-    this.view = vscode.window.createTreeView("coderAccess.tokens", {
+  readonly #errors: ErrorDoor;
+  readonly #loadServices: () => Promise<TokensViewServices>;
+
+  constructor(errors: ErrorDoor, loadServices: () => Promise<TokensViewServices>) {
+    this.#errors = errors;
+    this.#loadServices = loadServices;
+
+    this.#open = lazy(() => this.#load());
+    this.#view = vscode.window.createTreeView("coderAccess.tokens", {
       treeDataProvider: this,
       canSelectMany: true,
       showCollapseAll: true,
     });
-    this.whenFirstVisible(async () => {
-      const { tokens } = await this.open();
+    this.#whenFirstVisible(async () => {
+      const { tokens } = await this.#open();
       await tokens.refresh("shown");
     });
   }
 
   async getChildren(parent?: TokensNode): Promise<TokensNode[]> {
-    return [...((parent ? await parent.children?.() : this.picture?.roots) ?? [])];
+    return [...((parent ? await parent.children?.() : this.#picture?.roots) ?? [])];
   }
 
   getTreeItem(node: TokensNode): vscode.TreeItem {
@@ -93,24 +96,24 @@ export class TokensView implements vscode.TreeDataProvider<TokensNode>, vscode.D
 
   /** How the tokens are shown at the moment. */
   get shownAs(): ViewOptions {
-    return this.options;
+    return this.#options;
   }
 
   /** Shows the tokens otherwise. */
   async show(change: Partial<ViewOptions>): Promise<void> {
-    const { remember } = await this.open();
-    this.options = { ...this.options, ...change };
-    setContext("coderAccess.showsExpired", this.options.showsExpired);
-    setContext("coderAccess.grouped", this.options.isGrouped);
-    setContext("coderAccess.filtered", this.options.filter !== "");
-    await remember(this.options);
+    const { remember } = await this.#open();
+    this.#options = { ...this.#options, ...change };
+    setContext("coderAccess.showsExpired", this.#options.showsExpired);
+    setContext("coderAccess.grouped", this.#options.isGrouped);
+    setContext("coderAccess.filtered", this.#options.filter !== "");
+    await remember(this.#options);
     await this.paint();
   }
 
   /** Shows more rows of a long list. */
   async showMore(list: string): Promise<void> {
-    const { rowsAtOnce } = await this.open();
-    this.shown.set(list, (this.shown.get(list) ?? rowsAtOnce) + rowsAtOnce);
+    const { rowsAtOnce } = await this.#open();
+    this.#shown.set(list, (this.#shown.get(list) ?? rowsAtOnce) + rowsAtOnce);
     await this.paint();
   }
 
@@ -121,23 +124,23 @@ export class TokensView implements vscode.TreeDataProvider<TokensNode>, vscode.D
    * @returns ends it.
    */
   markBusy(ids: readonly string[], words: string): vscode.Disposable {
-    for (const id of ids) this.busy.set(id, words);
-    this.paintSoon();
+    for (const id of ids) this.#busy.set(id, words);
+    this.#paintSoon();
     return new vscode.Disposable(() => {
-      for (const id of ids) this.busy.delete(id);
-      this.paintSoon();
+      for (const id of ids) this.#busy.delete(id);
+      this.#paintSoon();
     });
   }
 
   /** Paints what is known: after tokens were read, a session changed, or a secret came or went. */
   async paint(): Promise<void> {
-    if (!this.painter) return;
-    const { sessions, tokens, vault, surveys, retirements, kept, endings, paint, rowsAtOnce } = this.painter;
+    if (!this.#painter) return;
+    const { sessions, tokens, vault, surveys, retirements, kept, endings, paint, rowsAtOnce } = this.#painter;
     // A later painting knows more; this one must not come after it.
-    this.painting.abort();
-    const { signal } = (this.painting = new AbortController());
+    this.#painting.abort();
+    const { signal } = (this.#painting = new AbortController());
     const known = sessions.all.map((session) => ({ session, state: tokens.of(session).current }));
-    this.showProgress(known.some(({ state }) => state.kind === "loading"));
+    this.#showProgress(known.some(({ state }) => state.kind === "loading"));
     const [waiting, keptSecrets, ...states] = await Promise.all([
       vault.list(),
       Promise.all(known.map(({ session }) => kept.list(session.deployment.href))),
@@ -153,61 +156,61 @@ export class TokensView implements vscode.TreeDataProvider<TokensNode>, vscode.D
       states,
       waiting,
       isKept: (id: string) => keptIds.has(id),
-      options: this.options,
+      options: this.#options,
       now: new Date(),
-      shownOf: (list: string) => this.shown.get(list) ?? rowsAtOnce,
+      shownOf: (list: string) => this.#shown.get(list) ?? rowsAtOnce,
       retirementOf: (deployment: string, id: string) => retirements.of(deployment, id),
-      busyWith: (id: string) => this.busy.get(id),
+      busyWith: (id: string) => this.#busy.get(id),
       toTell: endings.toTell.bind(endings),
-      explain: (error: unknown) => this.errors.explain(error).message,
+      explain: (error: unknown) => this.#errors.explain(error).message,
     };
     try {
-      this.picture = await paint(facts, signal);
+      this.#picture = await paint(facts, signal);
     } catch (error) {
       if (isAborted(signal)) return;
       throw error;
     }
-    setContext("coderAccess.tokens", this.picture.face);
+    setContext("coderAccess.tokens", this.#picture.face);
     setContext(
       "coderAccess.showsEverybodys",
       states.some(({ state }) => state.last?.isEverybodys === true),
     );
-    this.view.message = this.picture.message;
-    this.view.description = this.picture.description;
-    this.view.badge = badgeOf(this.picture.attention);
-    this.repaint.fire(undefined);
+    this.#view.message = this.#picture.message;
+    this.#view.description = this.#picture.description;
+    this.#view.badge = badgeOf(this.#picture.attention);
+    this.#repaint.fire(undefined);
   }
 
   dispose(): void {
-    this.painting.abort();
-    vscode.Disposable.from(...this.subscriptions).dispose();
-    this.view.dispose();
-    this.repaint.dispose();
+    this.#painting.abort();
+    vscode.Disposable.from(...this.#subscriptions).dispose();
+    this.#view.dispose();
+    this.#repaint.dispose();
   }
 
-  private async load(): Promise<Painter> {
+  async #load(): Promise<Painter> {
     const [services, { tokensPicture, rowsAtOnce }, { Endings }, { recallOptions, rememberOptions }] =
       await Promise.all([
-        this.loadServices(),
+        this.#loadServices(),
         import("./tokensPicture"),
         import("./endings"),
         import("./viewOptions"),
       ]);
     const { memory, tokens, sessions, surveys, retirements } = services;
-    this.painter = {
+    this.#painter = {
       ...services,
       endings: new Endings(memory),
       paint: tokensPicture,
       remember: (options) => rememberOptions(memory, options),
       rowsAtOnce,
     };
-    this.options = recallOptions(memory);
-    setContext("coderAccess.grouped", this.options.isGrouped);
+    this.#options = recallOptions(memory);
+    setContext("coderAccess.grouped", this.#options.isGrouped);
     const ticking = setInterval(() => {
-      if (this.view.visible) this.paintSoon();
+      if (this.#view.visible) this.#paintSoon();
     }, repaintEvery);
-    const repaint = () => this.paintSoon();
-    this.subscriptions.push(
+    const repaint = () => this.#paintSoon();
+    this.#subscriptions.push(
       tokens.onDidChange(repaint),
       sessions.onDidChange(repaint),
       surveys.onDidLearn(repaint),
@@ -215,20 +218,20 @@ export class TokensView implements vscode.TreeDataProvider<TokensNode>, vscode.D
       new vscode.Disposable(() => clearInterval(ticking)),
     );
     await this.paint();
-    return this.painter;
+    return this.#painter;
   }
 
-  private paintSoon(): void {
-    void this.errors.guard("Showing the tokens", () => this.paint());
+  #paintSoon(): void {
+    void this.#errors.guard("Showing the tokens", () => this.paint());
   }
 
-  private whenFirstVisible(start: () => Promise<void>): void {
-    const guarded = () => void this.errors.guard("Showing the tokens", start);
-    if (this.view.visible) {
+  #whenFirstVisible(start: () => Promise<void>): void {
+    const guarded = () => void this.#errors.guard("Showing the tokens", start);
+    if (this.#view.visible) {
       guarded();
       return;
     }
-    const waiting = this.view.onDidChangeVisibility(({ visible }) => {
+    const waiting = this.#view.onDidChangeVisibility(({ visible }) => {
       if (!visible) return;
       waiting.dispose();
       guarded();
@@ -236,14 +239,14 @@ export class TokensView implements vscode.TreeDataProvider<TokensNode>, vscode.D
   }
 
   /** The view's own progress bar, from the first loading state to the next other one. */
-  private showProgress(isLoading: boolean): void {
+  #showProgress(isLoading: boolean): void {
     if (!isLoading) {
-      this.endProgress?.();
-      this.endProgress = undefined;
-    } else if (!this.endProgress) {
+      this.#endProgress?.();
+      this.#endProgress = undefined;
+    } else if (!this.#endProgress) {
       void vscode.window.withProgress(
         { location: { viewId: "coderAccess.tokens" } },
-        () => new Promise<void>((resolve) => (this.endProgress = resolve)),
+        () => new Promise<void>((resolve) => (this.#endProgress = resolve)),
       );
     }
   }

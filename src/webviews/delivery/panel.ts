@@ -40,138 +40,140 @@ export type DeliveryServices = {
 
 /** Hands a secret over: proved, copied or shown on a press, kept until the person says they have it. */
 export class DeliveryPanel implements vscode.Disposable {
-  private readonly panel: WebviewPanel<FromDeliveryPage, ToDeliveryPage>;
-  private readonly closing = new AbortController();
-  private proof: ProofState | undefined;
-  private isTaken = false;
+  readonly #panel: WebviewPanel<FromDeliveryPage, ToDeliveryPage>;
+  readonly #closing = new AbortController();
+  #proof: ProofState | undefined;
+  #isTaken = false;
 
-  constructor(
-    private readonly services: DeliveryServices,
-    private readonly secret: WaitingSecret,
-    onDispose: () => void,
-  ) {
-    this.panel = new WebviewPanel(services.extensionUri, services.log, {
+  readonly #services: DeliveryServices;
+  readonly #secret: WaitingSecret;
+
+  constructor(services: DeliveryServices, secret: WaitingSecret, onDispose: () => void) {
+    this.#services = services;
+    this.#secret = secret;
+
+    this.#panel = new WebviewPanel(services.extensionUri, services.log, {
       page: "delivery",
       title: secret.name,
       contract: deliveryContract,
-      onMessage: (message) => void this.services.errors.guard("Delivery", () => this.receive(message)),
+      onMessage: (message) => void this.#services.errors.guard("Delivery", () => this.#receive(message)),
       onDispose: () => {
-        this.closing.abort();
+        this.#closing.abort();
         onDispose();
       },
     });
   }
 
   reveal(): void {
-    this.panel.reveal();
+    this.#panel.reveal();
   }
 
   dispose(): void {
-    this.panel.dispose();
+    this.#panel.dispose();
   }
 
-  private async receive(message: FromDeliveryPage): Promise<void> {
+  async #receive(message: FromDeliveryPage): Promise<void> {
     switch (message.type) {
       case "ready":
-        await this.begin();
+        await this.#begin();
         return;
       case "copy":
-        await this.copy();
+        await this.#copy();
         return;
       case "reveal":
-        this.panel.send({ type: "secret", secret: this.secret.secret });
+        this.#panel.send({ type: "secret", secret: this.#secret.secret });
         return;
       case "take":
-        await this.take(message.way);
+        await this.#take(message.way);
         return;
       case "proveAgain":
-        await this.prove();
+        await this.#prove();
         return;
       case "discard":
-        await this.discard();
+        await this.#discard();
         return;
       case "haveIt":
-        await this.end();
+        await this.#end();
     }
   }
 
-  private async begin(): Promise<void> {
-    this.panel.send({
+  async #begin(): Promise<void> {
+    this.#panel.send({
       type: "begin",
-      delivery: await this.services.deliveryOf(),
-      isTaken: this.isTaken,
+      delivery: await this.#services.deliveryOf(),
+      isTaken: this.#isTaken,
     });
-    if (this.proof === undefined || this.proof.kind === "unknown") await this.prove();
-    else this.showProof(this.proof);
+    if (this.#proof === undefined || this.#proof.kind === "unknown") await this.#prove();
+    else this.#showProof(this.#proof);
   }
 
-  private async prove(): Promise<void> {
-    if (this.proof?.kind === "asking") return;
-    this.showProof({ kind: "asking" });
+  async #prove(): Promise<void> {
+    if (this.#proof?.kind === "asking") return;
+    this.#showProof({ kind: "asking" });
     try {
-      this.showProof(proofStateOf(await this.services.prove(this.secret, this.closing.signal)));
+      this.#showProof(proofStateOf(await this.#services.prove(this.#secret, this.#closing.signal)));
     } catch (error) {
-      if (this.closing.signal.aborted) return;
-      this.services.log.error(`"${this.secret.name}" could not be proved`, error);
-      this.showProof({ kind: "unknown", sentence: this.services.errors.explain(error).message });
+      if (this.#closing.signal.aborted) return;
+      this.#services.log.error(`"${this.#secret.name}" could not be proved`, error);
+      this.#showProof({ kind: "unknown", sentence: this.#services.errors.explain(error).message });
     }
   }
 
-  private showProof(proof: ProofState): void {
-    this.proof = proof;
-    this.panel.send({ type: "proof", proof });
+  #showProof(proof: ProofState): void {
+    this.#proof = proof;
+    this.#panel.send({ type: "proof", proof });
   }
 
-  private async copy(): Promise<void> {
-    await this.services.copySecret(this.secret.secret, () => {
+  async #copy(): Promise<void> {
+    await this.#services.copySecret(this.#secret.secret, () => {
       const sentence = vscode.l10n.t("The secret is off the clipboard.");
-      if (this.closing.signal.aborted) vscode.window.setStatusBarMessage(sentence, 5_000);
-      else this.panel.send({ type: "taken", sentence });
+      if (this.#closing.signal.aborted) vscode.window.setStatusBarMessage(sentence, 5_000);
+      else this.#panel.send({ type: "taken", sentence });
     });
-    this.isTaken = true;
-    this.panel.send({ type: "copied" });
+    this.#isTaken = true;
+    this.#panel.send({ type: "copied" });
   }
 
-  private async take(way: Way): Promise<void> {
+  async #take(way: Way): Promise<void> {
     try {
-      const sentence = await takeSecret(way, this.secret, this.services);
-      this.isTaken = true;
-      this.panel.send({ type: "taken", sentence });
+      const sentence = await takeSecret(way, this.#secret, this.#services);
+      this.#isTaken = true;
+      this.#panel.send({ type: "taken", sentence });
     } catch (error) {
       if (error instanceof Cancelled) return;
-      this.services.log.error(`The secret of "${this.secret.name}" could not be taken (${way})`, error);
-      this.panel.send({ type: "failed", sentence: this.services.errors.explain(error).message });
+      this.#services.log.error(`The secret of "${this.#secret.name}" could not be taken (${way})`, error);
+      this.#panel.send({ type: "failed", sentence: this.#services.errors.explain(error).message });
     }
   }
 
-  private async discard(): Promise<void> {
-    const { name } = this.secret;
+  async #discard(): Promise<void> {
+    const { name } = this.#secret;
     const sure = await confirm(
       vscode.l10n.t('End "{0}" now?', name),
       vscode.l10n.t("Its secret stops working and is forgotten here. Nothing else ends."),
       vscode.l10n.t("End Token"),
     );
     if (!sure) return;
-    const how = await this.services.discard(this.secret);
+    const how = await this.#services.discard(this.#secret);
     this.dispose();
     void inform(
       how === "expired" ? vscode.l10n.t('"{0}" is expired.', name) : vscode.l10n.t('"{0}" is deleted.', name),
     );
   }
 
-  private async end(): Promise<void> {
+  async #end(): Promise<void> {
     const sure = await confirm(
-      vscode.l10n.t('Do you have the secret of "{0}"?', this.secret.name),
+      vscode.l10n.t('Do you have the secret of "{0}"?', this.#secret.name),
       [
         vscode.l10n.t("It is forgotten here, and Coder does not show it again."),
-        (await this.services.deliveryOf()).replaces,
+        (await this.#services.deliveryOf()).replaces,
       ]
         .filter((line) => line !== "")
         .join("\n"),
       vscode.l10n.t("I Have It"),
     );
     if (!sure) return;
-    await this.services.delivered(this.secret.id);
+    await this.#services.delivered(this.#secret.id);
     this.dispose();
   }
 }

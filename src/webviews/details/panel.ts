@@ -17,13 +17,12 @@ export type DetailsToken = { readonly href: string; readonly tokenId: string; re
 
 /** Everything about one token. Its buttons are the commands of its row. */
 export class DetailsPanel extends TokensPanel<FromDetailsPage, ToDetailsPage> {
-  private node: TokenNode | undefined;
+  #node: TokenNode | undefined;
 
-  constructor(
-    private readonly services: DetailsServices,
-    private readonly token: DetailsToken,
-    onDispose: () => void,
-  ) {
+  readonly #services: DetailsServices;
+  readonly #token: DetailsToken;
+
+  constructor(services: DetailsServices, token: DetailsToken, onDispose: () => void) {
     super(
       services,
       token.href,
@@ -36,19 +35,21 @@ export class DetailsPanel extends TokensPanel<FromDetailsPage, ToDetailsPage> {
       },
       onDispose,
     );
+    this.#services = services;
+    this.#token = token;
   }
 
   protected async receive(message: FromDetailsPage): Promise<void> {
     if (message.type === "copyResourceId") await copyText(message.id);
-    else if (message.type === "act" && this.node) await runCommand(commandFor(message.action), this.node);
+    else if (message.type === "act" && this.#node) await runCommand(commandFor(message.action), this.#node);
   }
 
   protected draw({ loaded, tokens }: Survey, context: RowContext): ToDetailsPage {
-    const token = tokens.find(({ key }) => key.id === this.token.tokenId);
-    const proof = this.services.proofs.of(this.token.href, this.token.tokenId);
-    this.node = token && new TokenNode(token, context);
-    return this.node
-      ? { type: "show", details: detailsOf(this.node, proof) }
+    const token = tokens.find(({ key }) => key.id === this.#token.tokenId);
+    const proof = this.#services.proofs.of(this.#token.href, this.#token.tokenId);
+    this.#node = token && new TokenNode(token, context);
+    return this.#node
+      ? { type: "show", details: detailsOf(this.#node, proof) }
       : this.absent(
           vscode.l10n.t("It is not among the tokens at {0} any more.", loaded.session.deployment.host),
         );

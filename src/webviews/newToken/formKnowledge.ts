@@ -17,14 +17,18 @@ type Names = Extract<ToNewTokenPage, { type: "names" }>;
 /** What the form learns from the server while it is open: names of things, and what the person's own role allows. */
 export class FormKnowledge {
   readonly resources: Resources;
-  private roles: OwnPermissions | undefined;
-  private finding = new AbortController();
+  #roles: OwnPermissions | undefined;
+  #finding = new AbortController();
 
-  constructor(
-    private readonly session: SignedIn,
-    private readonly closing: AbortSignal,
-    private readonly log: Log,
-  ) {
+  readonly #session: SignedIn;
+  readonly #closing: AbortSignal;
+  readonly #log: Log;
+
+  constructor(session: SignedIn, closing: AbortSignal, log: Log) {
+    this.#session = session;
+    this.#closing = closing;
+    this.#log = log;
+
     const { userId: id, username } = session.record;
     this.resources = new Resources(session.client, { id, username });
   }
@@ -35,7 +39,7 @@ export class FormKnowledge {
       now: new Date(),
       sayEnd,
       nameOf: (entry) => this.resources.nameOf(entry),
-      roles: this.roles,
+      roles: this.#roles,
     };
   }
 
@@ -44,17 +48,17 @@ export class FormKnowledge {
     this.resources.owner = owner?.username ?? "me";
     if (owner) return false;
     try {
-      this.roles = await askOwnPermissions(this.session, catalog, this.closing);
+      this.#roles = await askOwnPermissions(this.#session, catalog, this.#closing);
     } catch (error) {
-      if (!this.closing.aborted) this.log.warn(`Own permissions are unknown: ${String(error)}`);
+      if (!this.#closing.aborted) this.#log.warn(`Own permissions are unknown: ${String(error)}`);
     }
-    return this.roles !== undefined;
+    return this.#roles !== undefined;
   }
 
   /** Looks up the names of a draft's ids. @returns what was learnt, or undefined when it was nothing. */
   async learnNames({ allowList }: Draft): Promise<Names | undefined> {
-    const names = await this.resources.resolve(entriesOf(allowList), this.closing);
-    return Object.keys(names).length === 0 || this.closing.aborted ? undefined : { type: "names", names };
+    const names = await this.resources.resolve(entriesOf(allowList), this.#closing);
+    return Object.keys(names).length === 0 || this.#closing.aborted ? undefined : { type: "names", names };
   }
 
   /** The names of a draft's entries, as far as they are known. */
@@ -72,9 +76,9 @@ export class FormKnowledge {
 
   /** Looks for things by name; the search before it is cancelled. @returns undefined when a later one replaced it. */
   async find({ search, kind, text }: Find): Promise<Found | undefined> {
-    this.finding.abort();
-    this.finding = new AbortController();
-    const signal = AbortSignal.any([this.finding.signal, this.closing]);
+    this.#finding.abort();
+    this.#finding = new AbortController();
+    const signal = AbortSignal.any([this.#finding.signal, this.#closing]);
     try {
       const resources = await this.resources.find(kind, text, signal);
       return signal.aborted ? undefined : { type: "found", search, resources };

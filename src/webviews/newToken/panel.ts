@@ -41,34 +41,37 @@ export type NewTokenServices = {
 
 /** The form for a new token: the page asks and shows, this side knows and decides. */
 export class NewTokenPanel implements vscode.Disposable {
-  private readonly panel: WebviewPanel<FromNewTokenPage, ToNewTokenPage>;
-  private readonly closing = new AbortController();
-  private form: Form | undefined;
-  private knowledge: FormKnowledge;
-  private checked: CheckedDraft | undefined;
-  private steps: readonly NextStep[] = [];
-  private isCreating = false;
+  readonly #panel: WebviewPanel<FromNewTokenPage, ToNewTokenPage>;
+  readonly #closing = new AbortController();
+  #form: Form | undefined;
+  #knowledge: FormKnowledge;
+  #checked: CheckedDraft | undefined;
+  #steps: readonly NextStep[] = [];
+  #isCreating = false;
 
-  constructor(
-    private readonly services: NewTokenServices,
-    private session: SignedIn,
-    onDispose: () => void,
-    private readonly start?: NewTokenStart,
-  ) {
-    this.knowledge = this.knowledgeOf(session);
+  readonly #services: NewTokenServices;
+  #session: SignedIn;
+  readonly #start: NewTokenStart | undefined;
+
+  constructor(services: NewTokenServices, session: SignedIn, onDispose: () => void, start?: NewTokenStart) {
+    this.#services = services;
+    this.#session = session;
+    this.#start = start;
+
+    this.#knowledge = this.#knowledgeOf(session);
     const watching = services.sessions.onDidChange(({ added, changed }) => {
       const again = [...added, ...changed].find(
         ({ deployment }) => deployment.href === session.deployment.href,
       );
-      if (again) this.continueWith(again);
+      if (again) this.#continueWith(again);
     });
-    this.panel = new WebviewPanel(services.extensionUri, services.log, {
+    this.#panel = new WebviewPanel(services.extensionUri, services.log, {
       page: "newToken",
       title: vscode.l10n.t("New Token"),
       contract: newTokenContract,
-      onMessage: (message) => void this.services.errors.guard("New Token", () => this.receive(message)),
+      onMessage: (message) => void this.#services.errors.guard("New Token", () => this.#receive(message)),
       onDispose: () => {
-        this.closing.abort();
+        this.#closing.abort();
         watching.dispose();
         onDispose();
       },
@@ -76,199 +79,200 @@ export class NewTokenPanel implements vscode.Disposable {
   }
 
   /** Goes on, with all that was filled in, when the person signed in again. */
-  private continueWith(session: SignedIn): void {
-    this.session = session;
-    this.knowledge = this.knowledgeOf(session);
-    void this.begin(this.checked?.draft);
+  #continueWith(session: SignedIn): void {
+    this.#session = session;
+    this.#knowledge = this.#knowledgeOf(session);
+    void this.#begin(this.#checked?.draft);
   }
 
-  private knowledgeOf(session: SignedIn): FormKnowledge {
-    return new FormKnowledge(session, this.closing.signal, this.services.log);
+  #knowledgeOf(session: SignedIn): FormKnowledge {
+    return new FormKnowledge(session, this.#closing.signal, this.#services.log);
   }
 
   reveal(): void {
-    this.panel.reveal();
+    this.#panel.reveal();
   }
 
   dispose(): void {
-    this.panel.dispose();
+    this.#panel.dispose();
   }
 
-  private async receive(message: FromNewTokenPage): Promise<void> {
+  async #receive(message: FromNewTokenPage): Promise<void> {
     switch (message.type) {
       case "ready":
-        await this.begin(message.draft);
+        await this.#begin(message.draft);
         return;
       case "changed":
-        this.check(message.draft, message.turn);
+        this.#check(message.draft, message.turn);
         return;
       case "applyFix":
-        this.fix(message.turn, message.finding, message.fix);
+        this.#fix(message.turn, message.finding, message.fix);
         return;
       case "startFrom":
-        this.startFrom(message.draft, message.turn, message.start, message.choices);
+        this.#startFrom(message.draft, message.turn, message.start, message.choices);
         return;
       case "find": {
-        const found = await this.knowledge.find(message);
-        if (found) this.panel.send(found);
+        const found = await this.#knowledge.find(message);
+        if (found) this.#panel.send(found);
         return;
       }
       case "copyCommand":
-        await this.copyCommand(message.draft);
+        await this.#copyCommand(message.draft);
         return;
       case "submit":
-        await this.submit(message.draft);
+        await this.#submit(message.draft);
         return;
       case "runStep":
-        await this.steps[message.step]?.run();
+        await this.#steps[message.step]?.run();
         return;
       case "cancel":
-        await this.close();
+        await this.#close();
     }
   }
 
-  private async begin(kept: Draft | undefined): Promise<void> {
-    this.panel.send({ type: "loading" });
+  async #begin(kept: Draft | undefined): Promise<void> {
+    this.#panel.send({ type: "loading" });
     const given =
-      kept ?? (this.start ? draftFrom(this.start) : this.services.drafts.get(this.session.deployment.href));
-    const isSuccessor = this.start?.beforeMint !== undefined;
+      kept ??
+      (this.#start ? draftFrom(this.#start) : this.#services.drafts.get(this.#session.deployment.href));
+    const isSuccessor = this.#start?.beforeMint !== undefined;
     try {
-      this.form = await loadForm(this.session, this.closing.signal, given?.owner, isSuccessor);
+      this.#form = await loadForm(this.#session, this.#closing.signal, given?.owner, isSuccessor);
     } catch (error) {
-      if (this.closing.signal.aborted) return;
-      this.services.log.error("The New Token form could not be filled", error);
-      const { message, steps } = this.services.errors.explain(error);
-      this.fail(message, [
+      if (this.#closing.signal.aborted) return;
+      this.#services.log.error("The New Token form could not be filled", error);
+      const { message, steps } = this.#services.errors.explain(error);
+      this.#fail(message, [
         ...steps,
-        { title: vscode.l10n.t("Retry"), run: () => this.begin(kept) },
+        { title: vscode.l10n.t("Retry"), run: () => this.#begin(kept) },
         ...(given?.owner && !isSuccessor
           ? [
               {
                 title: vscode.l10n.t("Create for Yourself"),
-                run: () => this.begin({ ...given, owner: undefined }),
+                run: () => this.#begin({ ...given, owner: undefined }),
               },
             ]
           : []),
       ]);
       return;
     }
-    const draft = given ?? this.form.emptyDraft;
-    this.panel.send({ type: "begin", setup: this.form.setup, draft });
-    this.check(draft, 0);
+    const draft = given ?? this.#form.emptyDraft;
+    this.#panel.send({ type: "begin", setup: this.#form.setup, draft });
+    this.#check(draft, 0);
     // Later, so that nobody waits for it before they can type.
-    if (await this.knowledge.learnFor(this.form)) this.recheck();
+    if (await this.#knowledge.learnFor(this.#form)) this.#recheck();
   }
 
-  private check(draft: Draft, turn: number): CheckedDraft | undefined {
-    if (!this.form) return undefined;
-    if (draft.owner?.id !== this.form.owner?.id) {
+  #check(draft: Draft, turn: number): CheckedDraft | undefined {
+    if (!this.#form) return undefined;
+    if (draft.owner?.id !== this.#form.owner?.id) {
       // Another owner has other names, another maximum and other things.
-      void this.services.errors.guard("New Token", () => this.begin(draft));
+      void this.#services.errors.guard("New Token", () => this.#begin(draft));
       return undefined;
     }
-    if (!this.start) void this.services.drafts.set(this.session.deployment.href, draft);
-    const checked = checkDraft(this.form, draft, turn, this.knowledge.context());
-    this.checked = checked;
-    this.panel.send(this.knowledge.namesOf(draft));
-    this.panel.send({ type: "checked", check: checked.check });
-    void this.services.errors.guard("Names", () => this.learnNames(draft));
+    if (!this.#start) void this.#services.drafts.set(this.#session.deployment.href, draft);
+    const checked = checkDraft(this.#form, draft, turn, this.#knowledge.context());
+    this.#checked = checked;
+    this.#panel.send(this.#knowledge.namesOf(draft));
+    this.#panel.send({ type: "checked", check: checked.check });
+    void this.#services.errors.guard("Names", () => this.#learnNames(draft));
     return checked;
   }
 
   /** Looks up the names of what is listed, and says everything again with them. */
-  private async learnNames(draft: Draft): Promise<void> {
-    const learnt = await this.knowledge.learnNames(draft);
+  async #learnNames(draft: Draft): Promise<void> {
+    const learnt = await this.#knowledge.learnNames(draft);
     if (!learnt) return;
-    this.panel.send(learnt);
-    this.recheck();
+    this.#panel.send(learnt);
+    this.#recheck();
   }
 
   /** Checks the same draft with what was learnt meanwhile. */
-  private recheck(): void {
-    if (!this.form || !this.checked || this.isCreating) return;
-    const { draft, check } = this.checked;
-    this.checked = checkDraft(this.form, draft, check.turn, this.knowledge.context());
-    this.panel.send({ type: "checked", check: this.checked.check });
+  #recheck(): void {
+    if (!this.#form || !this.#checked || this.#isCreating) return;
+    const { draft, check } = this.#checked;
+    this.#checked = checkDraft(this.#form, draft, check.turn, this.#knowledge.context());
+    this.#panel.send({ type: "checked", check: this.#checked.check });
   }
 
-  private fix(turn: number, finding: number, fix: number): void {
-    if (this.checked?.check.turn !== turn) return;
-    this.replace(applyFix(this.checked, finding, fix), turn);
+  #fix(turn: number, finding: number, fix: number): void {
+    if (this.#checked?.check.turn !== turn) return;
+    this.#replace(applyFix(this.#checked, finding, fix), turn);
   }
 
-  private startFrom(draft: Draft, turn: number, start: string | undefined, choices: Choices): void {
-    if (this.form) this.replace(startFrom(this.form, draft, start, choices), turn);
+  #startFrom(draft: Draft, turn: number, start: string | undefined, choices: Choices): void {
+    if (this.#form) this.#replace(startFrom(this.#form, draft, start, choices), turn);
   }
 
-  private replace(draft: Draft, turn: number): void {
-    this.panel.send({ type: "draft", draft, turn });
-    this.check(draft, turn);
+  #replace(draft: Draft, turn: number): void {
+    this.#panel.send({ type: "draft", draft, turn });
+    this.#check(draft, turn);
   }
 
-  private async copyCommand(draft: Draft): Promise<void> {
-    const request = this.check(draft, this.checked?.check.turn ?? 0)?.request;
+  async #copyCommand(draft: Draft): Promise<void> {
+    const request = this.#check(draft, this.#checked?.check.turn ?? 0)?.request;
     if (request === undefined) return;
     await copyText(commandText(request, shellOf(vscode.env.shell)));
-    this.panel.send({ type: "copied" });
+    this.#panel.send({ type: "copied" });
   }
 
-  private async submit(draft: Draft): Promise<void> {
-    const turn = this.checked?.check.turn ?? 0;
-    const request = this.check(draft, turn)?.request;
-    if (!this.form || request === undefined || this.isCreating) return;
-    this.isCreating = true;
+  async #submit(draft: Draft): Promise<void> {
+    const turn = this.#checked?.check.turn ?? 0;
+    const request = this.#check(draft, turn)?.request;
+    if (!this.#form || request === undefined || this.#isCreating) return;
+    this.#isCreating = true;
     try {
-      const wanted = this.start?.beforeMint ? await this.start.beforeMint(request) : request;
-      if (wanted === undefined || !(await agreesToPower(this.form.catalog, wanted))) return;
-      this.panel.send({ type: "creating" });
-      await this.finish(await this.services.mint.mint(this.session, this.form.catalog, wanted));
-      void this.services.tokens.of(this.session).refresh("changed");
+      const wanted = this.#start?.beforeMint ? await this.#start.beforeMint(request) : request;
+      if (wanted === undefined || !(await agreesToPower(this.#form.catalog, wanted))) return;
+      this.#panel.send({ type: "creating" });
+      await this.#finish(await this.#services.mint.mint(this.#session, this.#form.catalog, wanted));
+      void this.#services.tokens.of(this.#session).refresh("changed");
     } catch (error) {
-      this.services.log.error(`Creating "${request.name}" was refused`, error);
-      const { problems, sentence, steps } = explainRefusal(error, request, this.services.errors);
-      const rename = problems.name === undefined ? [] : [this.renameStep(request.name)];
-      this.fail(sentence, [...rename, ...steps], problems);
+      this.#services.log.error(`Creating "${request.name}" was refused`, error);
+      const { problems, sentence, steps } = explainRefusal(error, request, this.#services.errors);
+      const rename = problems.name === undefined ? [] : [this.#renameStep(request.name)];
+      this.#fail(sentence, [...rename, ...steps], problems);
     } finally {
-      this.isCreating = false;
+      this.#isCreating = false;
     }
   }
 
   /** A name may have been taken since the form was filled, by this person or from elsewhere. */
-  private renameStep(name: string): NextStep {
-    const free = freeName(name, [...(this.form?.takenNames ?? []), name]);
+  #renameStep(name: string): NextStep {
+    const free = freeName(name, [...(this.#form?.takenNames ?? []), name]);
     return {
       title: vscode.l10n.t("Use {0}", free),
       run: () => {
-        if (this.checked) this.replace({ ...this.checked.draft, name: free }, this.checked.check.turn);
+        if (this.#checked) this.#replace({ ...this.#checked.draft, name: free }, this.#checked.check.turn);
         return Promise.resolve();
       },
     };
   }
 
-  private async finish(outcome: MintOutcome): Promise<void> {
+  async #finish(outcome: MintOutcome): Promise<void> {
     if (outcome.kind === "minted") {
-      this.services.deliver(outcome.secret, outcome.isSafe);
-      await this.close();
+      this.#services.deliver(outcome.secret, outcome.isSafe);
+      await this.#close();
       return;
     }
-    const { sentence, steps } = explainOutcome(outcome, this.session, {
-      submitAgain: () => (this.checked ? this.submit(this.checked.draft) : Promise.resolve()),
+    const { sentence, steps } = explainOutcome(outcome, this.#session, {
+      submitAgain: () => (this.#checked ? this.#submit(this.#checked.draft) : Promise.resolve()),
     });
-    this.fail(sentence, steps);
+    this.#fail(sentence, steps);
   }
 
   /** Closes the form for good: what was filled in was used, or is no longer wanted. */
-  private async close(): Promise<void> {
-    if (!this.start) await this.services.drafts.set(this.session.deployment.href, undefined);
+  async #close(): Promise<void> {
+    if (!this.#start) await this.#services.drafts.set(this.#session.deployment.href, undefined);
     this.dispose();
   }
 
-  private fail(
+  #fail(
     sentence: string,
     steps: readonly NextStep[],
     problems: Partial<Record<FieldName, string>> = {},
   ): void {
-    this.steps = steps;
-    this.panel.send({ type: "failed", problems, sentence, steps: steps.map(({ title }) => title) });
+    this.#steps = steps;
+    this.#panel.send({ type: "failed", problems, sentence, steps: steps.map(({ title }) => title) });
   }
 }

@@ -13,21 +13,24 @@ const resolvedAtOnce = 10;
 
 /** Finds workspaces, templates, users and organizations by name, and names by id; what was seen once is remembered. */
 export class Resources {
-  private readonly names = new Map<string, EntryName>();
+  readonly #names = new Map<string, EntryName>();
   /** Whose workspaces are the most likely ones. */
   owner = "me";
-  private templates: Promise<Template[]> | undefined;
+  #templates: Promise<Template[]> | undefined;
 
-  constructor(
-    private readonly client: ResourceClient,
-    private readonly self: { readonly id: string; readonly username: string },
-  ) {
-    if (self.id !== "") this.remember("user", self.id, { name: self.username, detail: l10n.t("you") });
+  readonly #client: ResourceClient;
+  readonly #self: { readonly id: string; readonly username: string };
+
+  constructor(client: ResourceClient, self: { readonly id: string; readonly username: string }) {
+    this.#client = client;
+    this.#self = self;
+
+    if (self.id !== "") this.#remember("user", self.id, { name: self.username, detail: l10n.t("you") });
   }
 
   /** @returns the name of a listed thing, or undefined while nobody looked it up. */
   nameOf(entry: AllowEntry): EntryName | undefined {
-    return this.names.get(keyOf(entry));
+    return this.#names.get(keyOf(entry));
   }
 
   /**
@@ -41,10 +44,10 @@ export class Resources {
     const id = canonicalId(wanted);
     if (id !== undefined) {
       await this.resolve([{ type: kind, id }], signal);
-      return [this.shown(kind, id)];
+      return [this.#shown(kind, id)];
     }
-    const found = await this.ask(kind, wanted.toLowerCase(), signal);
-    return found.slice(0, shownResources).map((one) => this.shown(kind, one));
+    const found = await this.#ask(kind, wanted.toLowerCase(), signal);
+    return found.slice(0, shownResources).map((one) => this.#shown(kind, one));
   }
 
   /**
@@ -57,93 +60,93 @@ export class Resources {
       .slice(0, resolvedAtOnce);
     const learnt: Record<string, EntryName> = {};
     for (const entry of unknown) {
-      const name = await this.lookUp(entry, signal);
+      const name = await this.#lookUp(entry, signal);
       if (signal.aborted) break;
-      this.names.set(keyOf(entry), name);
+      this.#names.set(keyOf(entry), name);
       learnt[entryText(entry)] = name;
     }
     return learnt;
   }
 
-  private async lookUp({ type, id }: AllowEntry, signal: AbortSignal): Promise<EntryName> {
+  async #lookUp({ type, id }: AllowEntry, signal: AbortSignal): Promise<EntryName> {
     const missing = { name: "", detail: l10n.t("Not found there, or not yours to see.") };
     try {
       switch (lookups[type]) {
         case "workspace":
-          return ofWorkspace(await this.client.workspaces.get(id, signal));
+          return ofWorkspace(await this.#client.workspaces.get(id, signal));
         case "user":
-          return this.ofUser(await this.client.users.get(id, signal));
+          return this.#ofUser(await this.#client.users.get(id, signal));
         case "template":
-          await this.ask("template", "", signal);
+          await this.#ask("template", "", signal);
           break;
         case "organization":
-          await this.ask("organization", "", signal);
+          await this.#ask("organization", "", signal);
           break;
         case undefined:
       }
-      return this.names.get(keyOf({ type, id })) ?? missing;
+      return this.#names.get(keyOf({ type, id })) ?? missing;
     } catch {
       return missing;
     }
   }
 
   /** Asks for things, remembers their names and gives their ids. */
-  private async ask(kind: ResourceKind, text: string, signal: AbortSignal): Promise<string[]> {
+  async #ask(kind: ResourceKind, text: string, signal: AbortSignal): Promise<string[]> {
     switch (kind) {
       case "workspace": {
-        const { workspaces } = await this.client.workspaces.list(
+        const { workspaces } = await this.#client.workspaces.list(
           { query: text === "" ? `owner:${this.owner}` : searchText(text), limit: shownResources },
           signal,
         );
-        return workspaces.map((one) => this.remember("workspace", one.id, ofWorkspace(one)));
+        return workspaces.map((one) => this.#remember("workspace", one.id, ofWorkspace(one)));
       }
       case "user": {
-        const users = await this.users(text, signal);
-        return users.map((one) => this.remember("user", one.id, this.ofUser(one)));
+        const users = await this.#users(text, signal);
+        return users.map((one) => this.#remember("user", one.id, this.#ofUser(one)));
       }
       case "template": {
-        this.templates ??= this.client.templates.list(signal).catch((error: unknown) => {
-          this.templates = undefined;
+        this.#templates ??= this.#client.templates.list(signal).catch((error: unknown) => {
+          this.#templates = undefined;
           throw error;
         });
-        return (await this.templates)
+        return (await this.#templates)
           .filter(({ name, displayName }) => has(text, name, displayName))
-          .map((one) => this.remember("template", one.id, ofTemplate(one)));
+          .map((one) => this.#remember("template", one.id, ofTemplate(one)));
       }
       case "organization":
-        return (await this.client.organizations.mine(signal))
+        return (await this.#client.organizations.mine(signal))
           .filter(({ name, displayName }) => has(text, name, displayName))
           .map(({ id, name, displayName }) =>
-            this.remember("organization", id, { name, detail: displayName }),
+            this.#remember("organization", id, { name, detail: displayName }),
           );
     }
   }
 
   /** The person first: the others may be thousands, and are not seen by everybody. */
-  private async users(text: string, signal: AbortSignal): Promise<User[]> {
-    const me = await this.client.users.me(signal);
-    const { users } = await this.client.users.list(
+  async #users(text: string, signal: AbortSignal): Promise<User[]> {
+    const me = await this.#client.users.me(signal);
+    const { users } = await this.#client.users.list(
       { search: searchText(text), limit: shownResources },
       signal,
     );
     return [...(has(text, me.username, me.name) ? [me] : []), ...users.filter(({ id }) => id !== me.id)];
   }
 
-  private ofUser({ id, username, name, status }: User): EntryName {
+  #ofUser({ id, username, name, status }: User): EntryName {
     const others = [name, ...(status === "suspended" ? [l10n.t("suspended")] : [])];
     return {
       name: username,
-      detail: id === this.self.id ? l10n.t("you") : others.filter(Boolean).join(" · "),
+      detail: id === this.#self.id ? l10n.t("you") : others.filter(Boolean).join(" · "),
     };
   }
 
-  private remember(type: ResourceKind, id: string, name: EntryName): string {
-    this.names.set(keyOf({ type, id }), name);
+  #remember(type: ResourceKind, id: string, name: EntryName): string {
+    this.#names.set(keyOf({ type, id }), name);
     return id;
   }
 
-  private shown(type: ResourceKind, id: string): FoundResource {
-    const { name, detail } = this.names.get(keyOf({ type, id })) ?? { name: "", detail: "" };
+  #shown(type: ResourceKind, id: string): FoundResource {
+    const { name, detail } = this.#names.get(keyOf({ type, id })) ?? { name: "", detail: "" };
     return { entry: entryText({ type, id }), name: name === "" ? id : name, detail };
   }
 }

@@ -7,24 +7,28 @@ import { readClipboard } from "../../platform/clipboard";
  * nothing: the offer is a button, and the text stays where it is until that is pressed.
  */
 export class ClipboardOffer implements vscode.Disposable {
-  private readonly focus: vscode.Disposable;
-  private isWatching = false;
+  readonly #focus: vscode.Disposable;
+  #isWatching = false;
+
+  readonly #offer: (isOffered: boolean) => void;
 
   /** @param offer told whether a token lies there. */
-  constructor(private readonly offer: (isOffered: boolean) => void) {
-    this.focus = vscode.window.onDidChangeWindowState(({ focused }) => {
-      if (focused && this.isWatching) void this.look();
+  constructor(offer: (isOffered: boolean) => void) {
+    this.#offer = offer;
+
+    this.#focus = vscode.window.onDidChangeWindowState(({ focused }) => {
+      if (focused && this.#isWatching) void this.#look();
     });
   }
 
   /** Begins to look; before the sign-in page was opened the clipboard is nobody's business. */
   watch(): void {
-    this.isWatching = true;
+    this.#isWatching = true;
   }
 
   /** Looks no longer: another deployment is meant now, and the token may be the first one's. */
   rest(): void {
-    this.isWatching = false;
+    this.#isWatching = false;
   }
 
   /** @returns the token on the clipboard, or "" when it is no longer there. */
@@ -34,10 +38,10 @@ export class ClipboardOffer implements vscode.Disposable {
   }
 
   dispose(): void {
-    this.focus.dispose();
+    this.#focus.dispose();
   }
 
-  private async look(): Promise<void> {
-    this.offer((await this.take()) !== "");
+  async #look(): Promise<void> {
+    this.#offer((await this.take()) !== "");
   }
 }

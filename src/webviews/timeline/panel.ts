@@ -17,13 +17,11 @@ const rowsAtOnce = 300;
 
 /** The lives of all tokens of a deployment. */
 export class TimelinePanel extends TokensPanel<FromTimelinePage, ToTimelinePage> {
-  private most = rowsAtOnce;
+  #most = rowsAtOnce;
 
-  constructor(
-    private readonly services: TimelineServices,
-    href: string,
-    onDispose: () => void,
-  ) {
+  readonly #services: TimelineServices;
+
+  constructor(services: TimelineServices, href: string, onDispose: () => void) {
     const title = vscode.l10n.t("Token Timeline");
     super(
       services,
@@ -31,13 +29,14 @@ export class TimelinePanel extends TokensPanel<FromTimelinePage, ToTimelinePage>
       { page: "timeline", title, heading: title, contract: timelineContract, doing: "Token Timeline" },
       onDispose,
     );
+    this.#services = services;
   }
 
   protected async receive(message: FromTimelinePage): Promise<void> {
     if (message.type === "open") {
-      if (this.session) this.services.openDetails(this.session, message.id);
+      if (this.session) this.#services.openDetails(this.session, message.id);
     } else {
-      this.most += rowsAtOnce;
+      this.#most += rowsAtOnce;
       await this.show();
     }
   }
@@ -52,6 +51,6 @@ export class TimelinePanel extends TokensPanel<FromTimelinePage, ToTimelinePage>
         isFirst: () => false,
       }),
     );
-    return { type: "show", timeline: timelineOf(groups, context, this.most) };
+    return { type: "show", timeline: timelineOf(groups, context, this.#most) };
   }
 }

@@ -51,6 +51,7 @@ const secondDoors: readonly [code: string, place: string, answer: string][] = [
   ['import axios from "axios";\nvoid axios.get("x");', "session/probe.ts", "coder/http.ts"],
   ['import * as z from "zod";\nz.string();', "coder/users.ts", "zod/mini"],
   ['import { z } from "zod/mini";\nz.string();', "coder/users.ts", "tree-shaken"],
+  ["export class Turn {\n  private count = 0;\n}", "core/scope.ts", "#name"],
   ["export let turn = 0;\nturn += 1;", "core/scope.ts", "const"],
   ['import * as vscode from "vscode";\nvoid vscode.env;', "core/scope.ts", "vscode"],
 ];

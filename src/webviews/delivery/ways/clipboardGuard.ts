@@ -14,15 +14,18 @@ type Held = { readonly digest: string; readonly until: number };
  * interrupted is done by the next guard.
  */
 export class ClipboardGuard implements vscode.Disposable {
-  private clearing: NodeJS.Timeout | undefined;
+  #clearing: NodeJS.Timeout | undefined;
+
+  readonly #memory: vscode.Memento;
+  readonly #patience: number;
 
   /** @param patience how long a secret stays on the clipboard, in ms. */
-  constructor(
-    private readonly memory: vscode.Memento,
-    private readonly patience = heldFor,
-  ) {
+  constructor(memory: vscode.Memento, patience: number = heldFor) {
+    this.#memory = memory;
+    this.#patience = patience;
+
     const held = memory.get<Held>(heldKey);
-    if (held) this.clearLater(held);
+    if (held) this.#clearLater(held);
   }
 
   /**
@@ -31,22 +34,22 @@ export class ClipboardGuard implements vscode.Disposable {
    */
   async copy(secret: string, onClear?: () => void): Promise<void> {
     await copyText(secret);
-    const held = { digest: digestOf(secret), until: Date.now() + this.patience };
-    this.clearLater(held, onClear);
-    await this.memory.update(heldKey, held);
+    const held = { digest: digestOf(secret), until: Date.now() + this.#patience };
+    this.#clearLater(held, onClear);
+    await this.#memory.update(heldKey, held);
   }
 
   dispose(): void {
-    clearTimeout(this.clearing);
+    clearTimeout(this.#clearing);
   }
 
-  private clearLater({ digest, until }: Held, onClear?: () => void): void {
-    clearTimeout(this.clearing);
-    this.clearing = setTimeout(() => void this.clear(digest, onClear), until - Date.now());
+  #clearLater({ digest, until }: Held, onClear?: () => void): void {
+    clearTimeout(this.#clearing);
+    this.#clearing = setTimeout(() => void this.#clear(digest, onClear), until - Date.now());
   }
 
-  private async clear(digest: string, onClear?: () => void): Promise<void> {
-    await this.memory.update(heldKey, undefined);
+  async #clear(digest: string, onClear?: () => void): Promise<void> {
+    await this.#memory.update(heldKey, undefined);
     // What the person copied since then is theirs.
     if (digestOf(await readClipboard()) !== digest) return;
     await copyText("");

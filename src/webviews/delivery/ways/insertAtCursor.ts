@@ -4,11 +4,11 @@ import { agreesToTracking } from "./agreesToTracking";
 
 /** Remembers the editor that was last used, since a panel takes the focus from it. */
 export class LastEditor implements vscode.Disposable {
-  private document = vscode.window.activeTextEditor?.document;
-  private selection = vscode.window.activeTextEditor?.selection;
-  private readonly watching = vscode.Disposable.from(
-    vscode.window.onDidChangeActiveTextEditor((editor) => this.note(editor)),
-    vscode.window.onDidChangeTextEditorSelection(({ textEditor }) => this.note(textEditor)),
+  #document = vscode.window.activeTextEditor?.document;
+  #selection = vscode.window.activeTextEditor?.selection;
+  readonly #watching = vscode.Disposable.from(
+    vscode.window.onDidChangeActiveTextEditor((editor) => this.#note(editor)),
+    vscode.window.onDidChangeTextEditorSelection(({ textEditor }) => this.#note(textEditor)),
   );
 
   /**
@@ -18,7 +18,8 @@ export class LastEditor implements vscode.Disposable {
    * @throws Cancelled when the person does not want a secret in a file that git tracks.
    */
   async insert(text: string): Promise<string> {
-    const { document, selection } = this;
+    const document = this.#document;
+    const selection = this.#selection;
     if (!document || document.isClosed || !selection) {
       throw new Explained(
         vscode.l10n.t("Open a file, put the cursor where it should go, then press it again."),
@@ -33,13 +34,13 @@ export class LastEditor implements vscode.Disposable {
   }
 
   dispose(): void {
-    this.watching.dispose();
+    this.#watching.dispose();
   }
 
-  private note(editor: vscode.TextEditor | undefined): void {
+  #note(editor: vscode.TextEditor | undefined): void {
     // The log and the like cannot be written and were not meant.
     if (!editor || editor.document.uri.scheme === "output") return;
-    this.document = editor.document;
-    this.selection = editor.selection;
+    this.#document = editor.document;
+    this.#selection = editor.selection;
   }
 }

@@ -18,30 +18,36 @@ type ReviewItem = vscode.QuickPickItem & { readonly fix: readonly [number, numbe
 
 /** The questions of the form, one after the other, in quick picks. */
 export class QuickForm {
+  readonly #knowledge: FormKnowledge;
+  readonly #load: (owner: Owner | undefined) => Promise<Form>;
+
   /** @param load gives the form of another owner. */
   constructor(
     public form: Form,
-    private readonly knowledge: FormKnowledge,
-    private readonly load: (owner: Owner | undefined) => Promise<Form>,
-  ) {}
+    knowledge: FormKnowledge,
+    load: (owner: Owner | undefined) => Promise<Form>,
+  ) {
+    this.#knowledge = knowledge;
+    this.#load = load;
+  }
 
   /** The first question that this deployment can answer. */
   get first(): Step {
     const { canScope, ownerFixed } = this.form.setup;
-    return canScope ? this.start : ownerFixed === "" ? this.owner : this.lifetime;
+    return canScope ? this.#start : ownerFixed === "" ? this.#owner : this.#lifetime;
   }
 
   /** The question to begin with when everything was answered once, and the name was taken. */
   get again(): Step {
-    return this.name;
+    return this.#name;
   }
 
   /** Checks what is filled in as the form does. */
   check(draft: Draft): CheckedDraft {
-    return checkDraft(this.form, draft, 0, this.knowledge.context());
+    return checkDraft(this.form, draft, 0, this.#knowledge.context());
   }
 
-  private frame(placeholder: string, hasBack: boolean) {
+  #frame(placeholder: string, hasBack: boolean) {
     const { setup, owner } = this.form;
     const title = owner
       ? vscode.l10n.t("New token of {0} for {1}", owner.username, setup.host)
@@ -49,31 +55,31 @@ export class QuickForm {
     return { title, placeholder, hasBack };
   }
 
-  private readonly owner: Step = (before, wasBefore) =>
+  readonly #owner: Step = (before, wasBefore) =>
     resourceStep(
       "user",
-      this.knowledge.resources,
-      (question, hasBack) => this.frame(question, hasBack),
+      this.#knowledge.resources,
+      (question, hasBack) => this.#frame(question, hasBack),
       (draft, id) => ({
-        draft: { ...draft, owner: this.ownerOf(id) },
-        next: this.form.setup.canScope ? this.start : this.lifetime,
+        draft: { ...draft, owner: this.#ownerOf(id) },
+        next: this.form.setup.canScope ? this.#start : this.#lifetime,
       }),
       vscode.l10n.t("Yours"),
     )(before, wasBefore);
 
-  private ownerOf(id: string | undefined): Owner | undefined {
+  #ownerOf(id: string | undefined): Owner | undefined {
     const { self } = this.form.setup;
     if (id === undefined || id === self.id) return undefined;
-    return { id, username: this.knowledge.resources.nameOf({ type: "user", id })?.name ?? id };
+    return { id, username: this.#knowledge.resources.nameOf({ type: "user", id })?.name ?? id };
   }
 
   /** Another owner has other names, another maximum and other tokens to begin from. */
-  private async fit({ owner }: Draft): Promise<void> {
-    if (owner?.id !== this.form.owner?.id) this.form = await this.load(owner);
+  async #fit({ owner }: Draft): Promise<void> {
+    if (owner?.id !== this.form.owner?.id) this.form = await this.#load(owner);
   }
 
-  private readonly start: Step = async (draft, hasBack) => {
-    await this.fit(draft);
+  readonly #start: Step = async (draft, hasBack) => {
+    await this.#fit(draft);
     const { recipes, tokens, ownerFixed } = this.form.setup;
     const forOther: Choice = {
       label: vscode.l10n.t("For another owner"),
@@ -91,38 +97,41 @@ export class QuickForm {
       separator(vscode.l10n.t("The same grant as")),
       ...tokens.map(({ name, summary, start }) => ({ label: name, description: summary, start })),
     ];
-    const chosen = await pickOne<Choice>(items, this.frame(vscode.l10n.t("What is the token for?"), hasBack));
+    const chosen = await pickOne<Choice>(
+      items,
+      this.#frame(vscode.l10n.t("What is the token for?"), hasBack),
+    );
     if (chosen === back) return back;
-    if (chosen === forOther) return { draft, next: ownerFixed === "" ? this.owner : this.start };
+    if (chosen === forOther) return { draft, next: ownerFixed === "" ? this.#owner : this.#start };
     const { start } = chosen;
-    if (start === undefined) return { draft, next: this.scopes };
+    if (start === undefined) return { draft, next: this.#scopes };
     const recipe = recipes.flatMap((group) => group.recipes).find((one) => one.start === start);
     return {
       draft: startFrom(this.form, draft, start, {}),
-      next: this.needs(start, recipe?.needs ?? [], {}),
+      next: this.#needs(start, recipe?.needs ?? [], {}),
     };
   };
 
   /** Asks for the things that a recipe is for, one after the other. */
-  private needs(
+  #needs(
     start: string,
     needs: readonly ResourceKind[],
     choices: Partial<Record<ResourceKind, string>>,
   ): Step {
     const [kind, ...rest] = needs;
-    if (kind === undefined) return this.lifetime;
+    if (kind === undefined) return this.#lifetime;
     return resourceStep(
       kind,
-      this.knowledge.resources,
-      (question, hasBack) => this.frame(question, hasBack),
+      this.#knowledge.resources,
+      (question, hasBack) => this.#frame(question, hasBack),
       (draft, id) => {
         const chosen = id === undefined ? choices : { ...choices, [kind]: id };
-        return { draft: startFrom(this.form, draft, start, chosen), next: this.needs(start, rest, chosen) };
+        return { draft: startFrom(this.form, draft, start, chosen), next: this.#needs(start, rest, chosen) };
       },
     );
   }
 
-  private readonly scopes: Step = async (draft, hasBack) => {
+  readonly #scopes: Step = async (draft, hasBack) => {
     const items: (ScopeItem | vscode.QuickPickItem)[] = this.form.setup.groups.flatMap(
       ({ title, scopes }) => [
         separator(title),
@@ -132,17 +141,17 @@ export class QuickForm {
     const chosen = await pickSome<ScopeItem>(
       items,
       ({ scope }) => draft.scopes.includes(scope),
-      this.frame(vscode.l10n.t("What may it do? Choose at least one scope."), hasBack),
+      this.#frame(vscode.l10n.t("What may it do? Choose at least one scope."), hasBack),
     );
     if (chosen === back) return back;
     const scopes = chosen.map(({ scope }) => scope);
     return {
       draft: { ...draft, scopes },
-      next: this.form.setup.canList ? this.reach : this.lifetime,
+      next: this.form.setup.canList ? this.#reach : this.#lifetime,
     };
   };
 
-  private readonly reach: Step = async (draft, hasBack) => {
+  readonly #reach: Step = async (draft, hasBack) => {
     const labels: Readonly<Record<ResourceKind, string>> = {
       workspace: vscode.l10n.t("Only one workspace"),
       template: vscode.l10n.t("Only one template"),
@@ -161,33 +170,33 @@ export class QuickForm {
           only: kind,
         })),
     ];
-    const chosen = await pickOne<ReachItem>(items, this.frame(vscode.l10n.t("What may it touch?"), hasBack));
+    const chosen = await pickOne<ReachItem>(items, this.#frame(vscode.l10n.t("What may it touch?"), hasBack));
     if (chosen === back) return back;
     const { only: kind } = chosen;
-    if (kind === undefined) return { draft: { ...draft, reach: "all", allowList: [] }, next: this.lifetime };
+    if (kind === undefined) return { draft: { ...draft, reach: "all", allowList: [] }, next: this.#lifetime };
     return {
       draft,
       next: resourceStep(
         kind,
-        this.knowledge.resources,
-        (question, more) => this.frame(question, more),
+        this.#knowledge.resources,
+        (question, more) => this.#frame(question, more),
         (before, id) => ({
-          draft: this.limited(before, kind, id),
-          next: this.lifetime,
+          draft: this.#limited(before, kind, id),
+          next: this.#lifetime,
         }),
       ),
     };
   };
 
-  private limited(draft: Draft, type: ResourceKind, id = "*"): Draft {
+  #limited(draft: Draft, type: ResourceKind, id = "*"): Draft {
     const grant = { scopes: draft.scopes, allowList: [{ type, id }] };
     const { userId } = this.form;
     const context = userId === "" ? {} : { userId };
     return { ...draft, ...partsOf(completeGrant(this.form.catalog, grant, context)) };
   }
 
-  private readonly lifetime: Step = async (draft, hasBack) => {
-    await this.fit(draft);
+  readonly #lifetime: Step = async (draft, hasBack) => {
+    await this.#fit(draft);
     const { presets, maximum } = this.form.setup;
     const usual = presets.map(({ text }) => text).join(", ");
     const lifetime = await typeText(
@@ -205,23 +214,23 @@ export class QuickForm {
         hasBack,
       },
     );
-    return lifetime === back ? back : { draft: { ...draft, lifetime: lifetime.trim() }, next: this.name };
+    return lifetime === back ? back : { draft: { ...draft, lifetime: lifetime.trim() }, next: this.#name };
   };
 
-  private readonly name: Step = async (draft, hasBack) => {
+  readonly #name: Step = async (draft, hasBack) => {
     const { takenNames, setup } = this.form;
     const tokenName = (id: string) => setup.tokens.find(({ start }) => start === `token:${id}`)?.name;
-    const nameOf = this.knowledge.context().nameOf ?? (() => undefined);
+    const nameOf = this.#knowledge.context().nameOf ?? (() => undefined);
     const suggested = draft.name === "" ? suggestName(draft, nameOf, takenNames, tokenName) : draft.name;
     const name = await typeText(
       suggested,
       (text) => ({ problem: this.check({ ...draft, name: text }).check.problems.name }),
-      this.frame(vscode.l10n.t("Name it after what uses it."), hasBack),
+      this.#frame(vscode.l10n.t("Name it after what uses it."), hasBack),
     );
-    return name === back ? back : { draft: { ...draft, name }, next: this.review };
+    return name === back ? back : { draft: { ...draft, name }, next: this.#review };
   };
 
-  private readonly review: Step = async (draft, hasBack) => {
+  readonly #review: Step = async (draft, hasBack) => {
     const checked = this.check(draft);
     const { check } = checked;
     const problems = Object.values(check.problems);
@@ -250,10 +259,10 @@ export class QuickForm {
     for (;;) {
       const chosen = await pickOne<ReviewItem>(
         items,
-        this.frame(vscode.l10n.t("Create it, or mend it first"), hasBack),
+        this.#frame(vscode.l10n.t("Create it, or mend it first"), hasBack),
       );
       if (chosen === back) return back;
-      if (chosen.fix) return { draft: applyFix(checked, ...chosen.fix), next: this.review };
+      if (chosen.fix) return { draft: applyFix(checked, ...chosen.fix), next: this.#review };
       if (check.canSubmit && chosen === items[0]) return { draft };
     }
   };
