@@ -8,7 +8,7 @@ import { lazy } from "./platform/lazy";
 import { openLog } from "./platform/log";
 import { AuthenticationProvider, providerId } from "./session/authenticationProvider";
 import { followLinks } from "./session/followLinks";
-import { mayHaveUnfinishedWork } from "./tokens/unfinished";
+import { mayHaveUnfinishedWork } from "./tokens/minting/unfinished";
 import { TokensView } from "./views/tokens/tokensView";
 
 /**

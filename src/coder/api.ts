@@ -1,13 +1,13 @@
 /** Everything that a client needs once it really asks: this brings axios and zod. */
-export { createSessionKey, deleteKey, expireKey, getKey } from "./apiKeys";
-export { checkPermissions } from "./authCheck";
-export { getAuthMethods } from "./authMethods";
-export { getScopeNames } from "./authScopes";
-export { getBuildInfo } from "./buildInfo";
-export { createBuild } from "./builds";
-export { Http } from "./http";
-export { listMyOrganizations } from "./organizations";
-export { listTemplates } from "./templates";
-export { createToken, getTokenByName, getTokenConfig, listTokens } from "./tokens";
-export { getUser, listUsers, logIn } from "./users";
-export { getWorkspace, getWorkspaceByName, listWorkspaces } from "./workspaces";
+export { createSessionKey, deleteKey, expireKey, getKey } from "./endpoints/apiKeys";
+export { checkPermissions } from "./endpoints/authCheck";
+export { getAuthMethods } from "./endpoints/authMethods";
+export { getScopeNames } from "./endpoints/authScopes";
+export { getBuildInfo } from "./endpoints/buildInfo";
+export { createBuild } from "./endpoints/builds";
+export { Http } from "./http/http";
+export { listMyOrganizations } from "./endpoints/organizations";
+export { listTemplates } from "./endpoints/templates";
+export { createToken, getTokenByName, getTokenConfig, listTokens } from "./endpoints/tokens";
+export { getUser, listUsers, logIn } from "./endpoints/users";
+export { getWorkspace, getWorkspaceByName, listWorkspaces } from "./endpoints/workspaces";

@@ -1,7 +1,7 @@
 import type * as api from "./api";
-import type { PermissionCheck } from "./authCheck";
+import type { PermissionCheck } from "./endpoints/authCheck";
 import type { DeploymentUrl } from "./deploymentUrl";
-import type { Http, TransportOptions } from "./http";
+import type { Http, TransportOptions } from "./http/http";
 
 type Api = typeof api;
 

@@ -1,12 +1,12 @@
 import type { Memento } from "vscode";
 import type { Log } from "../platform/log";
 import type { Sessions } from "../session/sessions";
-import type { KeptSecrets } from "../tokens/keptSecrets";
-import type { Mint } from "../tokens/mint";
+import type { KeptSecrets } from "../tokens/secrets/keptSecrets";
+import type { Mint } from "../tokens/minting/mint";
 import type { Proved, SecretAtHand } from "../tokens/proof/proveSecret";
-import type { Retirements } from "../tokens/retirements";
-import type { TokenStores } from "../tokens/tokenStores";
-import type { Vault, WaitingSecret } from "../tokens/vault";
+import type { Retirements } from "../tokens/retiring/retirements";
+import type { TokenStores } from "../tokens/list/tokenStores";
+import type { Vault, WaitingSecret } from "../tokens/secrets/vault";
 import type { SignedIn } from "../session/sessionState";
 import type { NewTokenStart } from "../webviews/newToken/start";
 import type { Surveys } from "../views/tokens/surveys";

@@ -1,8 +1,8 @@
-import type { MintJournal } from "./journal";
-import type { KeptSecrets } from "./keptSecrets";
+import type { MintJournal } from "./minting/journal";
+import type { KeptSecrets } from "./secrets/keptSecrets";
 import type { Proofs } from "./proof/proofs";
-import type { TokenCache } from "./tokenCache";
-import type { Vault } from "./vault";
+import type { TokenCache } from "./list/tokenCache";
+import type { Vault } from "./secrets/vault";
 
 type Places = {
   readonly journal: MintJournal;

@@ -3,15 +3,15 @@ import type { Log } from "../platform/log";
 import type { SecretStore } from "../platform/secretStore";
 import { DurableRecords } from "./durable/durableRecords";
 import { type Files, nodeFiles } from "./durable/files";
-import { MintJournal } from "./journal";
-import { Mint } from "./mint";
-import { intentSchema } from "./mintIntent";
+import { MintJournal } from "./minting/journal";
+import { Mint } from "./minting/mint";
+import { intentSchema } from "./minting/mintIntent";
 import { type ProofRecord, proofRecordSchema } from "./proof/proofRecord";
-import { type PendingRetirement, retirementSchema } from "./retirement";
-import { sealedSchema } from "./sealed";
-import { SealingKey } from "./sealingKey";
-import { recordFolders } from "./unfinished";
-import { Vault } from "./vault";
+import { type PendingRetirement, retirementSchema } from "./retiring/retirement";
+import { sealedSchema } from "./secrets/sealed";
+import { SealingKey } from "./secrets/sealingKey";
+import { recordFolders } from "./minting/unfinished";
+import { Vault } from "./secrets/vault";
 
 /** What has to outlive a process that dies while it deals with tokens. */
 export type TokenRecords = {

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
-import { confirmation } from "../../src/commands/tokens/endWords";
-import { reportOf } from "../../src/commands/tokens/endReport";
+import { confirmation } from "../../src/commands/tokens/ending/endWords";
+import { reportOf } from "../../src/commands/tokens/ending/endReport";
 import type { TokenNode } from "../../src/views/tokens/tokenNode";
 import { Unreachable } from "../../src/coder";
 import { type Coderd, type ProfileName, startCoderd } from "../coderd";

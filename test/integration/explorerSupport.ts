@@ -1,8 +1,8 @@
 import type * as vscode from "vscode";
 import { CoderError } from "../../src/coder";
 import type { SignedIn } from "../../src/session/sessionState";
-import { TokenCache } from "../../src/tokens/tokenCache";
-import { TokenStore } from "../../src/tokens/tokenStore";
+import { TokenCache } from "../../src/tokens/list/tokenCache";
+import { TokenStore } from "../../src/tokens/list/tokenStore";
 import type { PictureFacts } from "../../src/views/tokens/pictureFacts";
 import { Surveys } from "../../src/views/tokens/surveys";
 import type { TokenNode } from "../../src/views/tokens/tokenNode";

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import type { SignedIn } from "../../src/session/sessionState";
-import { TokenCache } from "../../src/tokens/tokenCache";
-import { TokenStore, type TokensState } from "../../src/tokens/tokenStore";
+import { TokenCache } from "../../src/tokens/list/tokenCache";
+import { TokenStore, type TokensState } from "../../src/tokens/list/tokenStore";
 import { type Coderd, startCoderd } from "../coderd";
 import { MemoryMemento, memoryLog } from "../support/memory";
 import { signedInAt } from "../support/signedIn";

@@ -1,15 +1,15 @@
 import * as vscode from "vscode";
 import { type Catalog, diffGrants, type Grant } from "../../core";
 import { confirm } from "../../platform/notify";
-import { grantOfKey } from "../../tokens/grantOfKey";
-import type { TokenRequest } from "../../tokens/mintIntent";
+import { grantOfKey } from "../../tokens/list/grantOfKey";
+import type { TokenRequest } from "../../tokens/minting/mintIntent";
 import type { TokenNode } from "../../views/tokens/tokenNode";
 import type { Services } from "../services";
-import { chooseEnding } from "./chooseEnding";
-import { grantChanges } from "./grantChanges";
-import { nameInFull } from "./ownerOf";
-import { pickLiveToken } from "./pickLiveToken";
-import { successorOf } from "./successorOf";
+import { chooseEnding } from "./ending/chooseEnding";
+import { grantChanges } from "./succession/grantChanges";
+import { nameInFull } from "./succession/ownerOf";
+import { pickLiveToken } from "./picking/pickLiveToken";
+import { successorOf } from "./succession/successorOf";
 
 /**
  * Changes what a token may do. The server cannot change one, so the form makes a successor from the same grant, what

@@ -1,7 +1,7 @@
 import * as vscode from "vscode";
 import { Cancelled, Explained } from "../../platform/errors";
 import { inform } from "../../platform/notify";
-import type { KeptSecret } from "../../tokens/keptSecrets";
+import type { KeptSecret } from "../../tokens/secrets/keptSecrets";
 import { TokenNode } from "../../views/tokens/tokenNode";
 import { requireSession } from "../requireSession";
 import type { Services } from "../services";

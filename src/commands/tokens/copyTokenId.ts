@@ -2,7 +2,7 @@ import * as vscode from "vscode";
 import { copyText } from "../../platform/clipboard";
 import { inform } from "../../platform/notify";
 import type { Services } from "../services";
-import { pickToken } from "./pickToken";
+import { pickToken } from "./picking/pickToken";
 
 /** Copies the id of a token: its public half, as logs and audit trails name it. */
 export async function copyTokenId(

@@ -1,7 +1,7 @@
 import * as vscode from "vscode";
 import type { Services } from "../services";
-import { type EndServices, endTokens } from "./endTokens";
-import { selectedTokens } from "./selectedTokens";
+import { type EndServices, endTokens } from "./ending/endTokens";
+import { selectedTokens } from "./picking/selectedTokens";
 
 /** Removes tokens from the server for good, their names becoming free again. */
 export async function deleteToken(

@@ -1,7 +1,7 @@
 import * as vscode from "vscode";
 import type { Services } from "../services";
-import { type EndServices, endTokens } from "./endTokens";
-import { selectedTokens } from "./selectedTokens";
+import { type EndServices, endTokens } from "./ending/endTokens";
+import { selectedTokens } from "./picking/selectedTokens";
 
 /** Ends tokens now. The server keeps them in its list and audit trail, or deletes them where it cannot expire. */
 export async function expireToken(

@@ -1,9 +1,9 @@
 import * as vscode from "vscode";
-import { freeName } from "../../tokens/freeName";
+import { freeName } from "../../tokens/minting/freeName";
 import { requireSession } from "../requireSession";
 import type { Services } from "../services";
-import { ownerOf } from "./ownerOf";
-import { pickToken } from "./pickToken";
+import { ownerOf } from "./succession/ownerOf";
+import { pickToken } from "./picking/pickToken";
 
 /** Opens the form for a new token, filled in with owner, grant and lifetime of another, which may have expired. */
 export async function mintAgain(

@@ -7,10 +7,10 @@ import { concernIcons, concernSentence, concernTitle } from "../../views/tokens/
 import type { TokenNode } from "../../views/tokens/tokenNode";
 import { requireSession } from "../requireSession";
 import type { Services } from "../services";
-import { type EndServices, endTokens } from "./endTokens";
-import type { Way } from "./endWords";
+import { type EndServices, endTokens } from "./ending/endTokens";
+import type { Way } from "./ending/endWords";
 import { withLateProgress } from "./lateProgress";
-import { tokenNodes } from "./pickToken";
+import { tokenNodes } from "./picking/pickToken";
 
 type ReviewServices = EndServices & Pick<Services, "vault" | "surveys" | "openDetails">;
 

@@ -4,15 +4,15 @@ import { Cancelled, Explained } from "../../platform/errors";
 import { confirm } from "../../platform/notify";
 import { lifetimeInWords } from "../../platform/times";
 import type { SignedIn } from "../../session/sessionState";
-import type { TokenRequest } from "../../tokens/mintIntent";
-import { successorName } from "../../tokens/freeName";
-import type { LoadedTokens } from "../../tokens/tokenStore";
+import type { TokenRequest } from "../../tokens/minting/mintIntent";
+import { successorName } from "../../tokens/minting/freeName";
+import type { LoadedTokens } from "../../tokens/list/tokenStore";
 import { explainOutcome } from "../../webviews/newToken/explainOutcome";
 import type { Services } from "../services";
-import { chooseEnding } from "./chooseEnding";
-import { nameInFull } from "./ownerOf";
-import { pickLiveToken } from "./pickLiveToken";
-import { successorOf } from "./successorOf";
+import { chooseEnding } from "./ending/chooseEnding";
+import { nameInFull } from "./succession/ownerOf";
+import { pickLiveToken } from "./picking/pickLiveToken";
+import { successorOf } from "./succession/successorOf";
 
 type RotateServices = Pick<Services, "sessions" | "tokens" | "vault" | "surveys" | "mint" | "openDelivery">;
 

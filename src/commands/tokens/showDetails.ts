@@ -1,7 +1,7 @@
 import * as vscode from "vscode";
 import { requireSession } from "../requireSession";
 import type { Services } from "../services";
-import { pickToken } from "./pickToken";
+import { pickToken } from "./picking/pickToken";
 
 /** Shows everything about a token in a panel of its own. */
 export async function showDetails(

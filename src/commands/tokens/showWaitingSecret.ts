@@ -1,6 +1,6 @@
 import * as vscode from "vscode";
 import { Cancelled, Explained } from "../../platform/errors";
-import type { WaitingSecret } from "../../tokens/vault";
+import type { WaitingSecret } from "../../tokens/secrets/vault";
 import { TokenNode } from "../../views/tokens/tokenNode";
 import type { Services } from "../services";
 

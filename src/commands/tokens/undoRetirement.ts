@@ -1,8 +1,8 @@
 import * as vscode from "vscode";
 import { Cancelled, Explained } from "../../platform/errors";
 import { inform } from "../../platform/notify";
-import type { PendingRetirement } from "../../tokens/retirement";
-import { retirementInFull, retirementInShort } from "../../tokens/retirementWords";
+import type { PendingRetirement } from "../../tokens/retiring/retirement";
+import { retirementInFull, retirementInShort } from "../../tokens/retiring/retirementWords";
 import { TokenNode } from "../../views/tokens/tokenNode";
 import type { Services } from "../services";
 

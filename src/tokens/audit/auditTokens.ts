@@ -8,7 +8,7 @@ import {
   type Grant,
   isFullAccess,
 } from "../../core";
-import { grantOfKey } from "../grantOfKey";
+import { grantOfKey } from "../list/grantOfKey";
 import { type Concern, concernKinds } from "./concern";
 import { grantIdentity } from "./grantIdentity";
 

@@ -2,9 +2,9 @@ import { type ApiKey, type CoderClient, NotFoundOrForbidden, parseDeploymentUrl 
 import type { Grant } from "../../core";
 import type { ClientFactory, Sessions } from "../../session/sessions";
 import type { SignedIn } from "../../session/sessionState";
-import { grantOfKey } from "../grantOfKey";
+import { grantOfKey } from "../list/grantOfKey";
 import { GrantUnknown } from "./grantUnknown";
-import { askCatalog } from "../askCatalog";
+import { askCatalog } from "../minting/askCatalog";
 import type { Proof } from "./proof";
 import { prove } from "./prove";
 

@@ -1,8 +1,8 @@
 import type { SignedIn } from "../../session/sessionState";
 import type { AuditedToken } from "../../tokens/audit/auditTokens";
-import type { PendingRetirement } from "../../tokens/retirement";
-import type { TokensState } from "../../tokens/tokenStore";
-import type { WaitingSecret } from "../../tokens/vault";
+import type { PendingRetirement } from "../../tokens/retiring/retirement";
+import type { TokensState } from "../../tokens/list/tokenStore";
+import type { WaitingSecret } from "../../tokens/secrets/vault";
 import type { Survey } from "./surveys";
 import type { ViewOptions } from "./viewOptions";
 

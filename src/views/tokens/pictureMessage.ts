@@ -1,7 +1,7 @@
 import * as vscode from "vscode";
 import { relativeTime } from "../../platform/times";
 import type { ArrangedTokens } from "../../tokens/audit/arrange";
-import type { TokensState } from "../../tokens/tokenStore";
+import type { TokensState } from "../../tokens/list/tokenStore";
 import type { DeploymentState, PictureFacts } from "./pictureFacts";
 
 type Arranged = DeploymentState & { readonly groups: ArrangedTokens | undefined };

@@ -1,6 +1,6 @@
 import type { ResourceNames } from "../../tokens/audit/resourceNames";
-import type { PendingRetirement } from "../../tokens/retirement";
-import type { LoadedTokens } from "../../tokens/tokenStore";
+import type { PendingRetirement } from "../../tokens/retiring/retirement";
+import type { LoadedTokens } from "../../tokens/list/tokenStore";
 
 /** What rows of one deployment share. */
 export type RowContext = {

@@ -7,7 +7,7 @@ import { type AuditedToken, auditTokens } from "../../tokens/audit/auditTokens";
 import { ResourceNames } from "../../tokens/audit/resourceNames";
 import { inSlices } from "../../tokens/audit/slices";
 import type { Proofs } from "../../tokens/proof/proofs";
-import type { LoadedTokens } from "../../tokens/tokenStore";
+import type { LoadedTokens } from "../../tokens/list/tokenStore";
 
 /** The tokens of a deployment with what is to be said of each. */
 export type Survey = {

@@ -2,7 +2,7 @@ import * as vscode from "vscode";
 import type { ApiKey } from "../../coder";
 import { expiryState, isFullAccess, scopesInShort, type ServerFeatures } from "../../core";
 import { relativeTime } from "../../platform/times";
-import { grantOfKey } from "../../tokens/grantOfKey";
+import { grantOfKey } from "../../tokens/list/grantOfKey";
 
 /** What the explorer says of a token; the words are sorted by importance. */
 export type TokenFacts = {

@@ -1,7 +1,7 @@
 import * as vscode from "vscode";
 import { type AllowEntry, entryText, isUnrestricted, summarize } from "../../core";
 import { absoluteTime, relativeTime } from "../../platform/times";
-import { retirementInFull } from "../../tokens/retirementWords";
+import { retirementInFull } from "../../tokens/retiring/retirementWords";
 import { concernIcons, concernSentence, concernTitle } from "./concernWords";
 import { type Part, PartNode } from "./partNode";
 import { namedFirst, reachInWords, resourceWords } from "./resourceWords";

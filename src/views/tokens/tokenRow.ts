@@ -1,6 +1,6 @@
 import type { ApiKey } from "../../coder";
 import type { AuditedToken } from "../../tokens/audit/auditTokens";
-import type { LoadedTokens } from "../../tokens/tokenStore";
+import type { LoadedTokens } from "../../tokens/list/tokenStore";
 import type { RowContext } from "./rowContext";
 import type { TokenFacts } from "./tokenFacts";
 import type { TokensNode } from "./tokensNode";

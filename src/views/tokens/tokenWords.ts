@@ -1,7 +1,7 @@
 import * as vscode from "vscode";
 import { scopesInShort } from "../../core";
 import type { AuditedToken } from "../../tokens/audit/auditTokens";
-import { retirementInShort } from "../../tokens/retirementWords";
+import { retirementInShort } from "../../tokens/retiring/retirementWords";
 import { concernInShort, concernTitle } from "./concernWords";
 import { groupTitle } from "./groupTitle";
 import { type Names, reachInShort, resourceWords } from "./resourceWords";

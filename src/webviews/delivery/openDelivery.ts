@@ -1,8 +1,8 @@
 import * as vscode from "vscode";
 import { parseDeploymentUrl } from "../../coder";
 import { absoluteTime, relativeTime } from "../../platform/times";
-import type { Replaced } from "../../tokens/mintIntent";
-import type { WaitingSecret } from "../../tokens/vault";
+import type { Replaced } from "../../tokens/minting/mintIntent";
+import type { WaitingSecret } from "../../tokens/secrets/vault";
 import type { Panels } from "../panels";
 import { sentence } from "../sentence";
 import type { Delivery } from "./contract";

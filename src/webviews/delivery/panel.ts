@@ -3,10 +3,10 @@ import type { ErrorDoor } from "../../platform/errors";
 import { Cancelled } from "../../platform/errors";
 import type { Log } from "../../platform/log";
 import { confirm, inform } from "../../platform/notify";
-import type { KeptSecrets } from "../../tokens/keptSecrets";
+import type { KeptSecrets } from "../../tokens/secrets/keptSecrets";
 import type { Proof } from "../../tokens/proof/proof";
-import type { Retirement } from "../../tokens/retire";
-import type { WaitingSecret } from "../../tokens/vault";
+import type { Retirement } from "../../tokens/retiring/retire";
+import type { WaitingSecret } from "../../tokens/secrets/vault";
 import { WebviewPanel } from "../webviewPanel";
 import {
   type Delivery,

@@ -1,6 +1,6 @@
 import * as vscode from "vscode";
-import type { KeptSecrets } from "../../tokens/keptSecrets";
-import type { WaitingSecret } from "../../tokens/vault";
+import type { KeptSecrets } from "../../tokens/secrets/keptSecrets";
+import type { WaitingSecret } from "../../tokens/secrets/vault";
 import type { Way } from "./way";
 import type { LastEditor } from "./ways/insertAtCursor";
 import { openTerminal } from "./ways/openTerminal";

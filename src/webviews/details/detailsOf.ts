@@ -2,7 +2,7 @@ import * as vscode from "vscode";
 import { isUnrestricted, lintGrant, summarize } from "../../core";
 import { absoluteTime, lifetimeInWords, relativeTime } from "../../platform/times";
 import type { ProofRecord } from "../../tokens/proof/proofRecord";
-import { retirementInFull } from "../../tokens/retirementWords";
+import { retirementInFull } from "../../tokens/retiring/retirementWords";
 import { concernSentence, concernTitle } from "../../views/tokens/concernWords";
 import { namedFirst, reachInWords, resourceWords } from "../../views/tokens/resourceWords";
 import type { TokenNode } from "../../views/tokens/tokenNode";

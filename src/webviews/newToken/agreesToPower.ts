@@ -1,7 +1,7 @@
 import * as vscode from "vscode";
 import { canMint, type Catalog, type Grant, isFullAccess } from "../../core";
 import { confirm } from "../../platform/notify";
-import type { TokenRequest } from "../../tokens/mintIntent";
+import type { TokenRequest } from "../../tokens/minting/mintIntent";
 
 /**
  * Asks a second time before a token with full access, or one that can make more tokens, is created.

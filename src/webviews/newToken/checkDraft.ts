@@ -13,12 +13,12 @@ import {
   requestable,
   type Result,
 } from "../../core";
-import type { Owner, TokenRequest } from "../../tokens/mintIntent";
+import type { Owner, TokenRequest } from "../../tokens/minting/mintIntent";
 import { buildMatrix } from "../page/matrix/matrixModel";
 import type { Check, Draft, FieldName, ShownFinding } from "./contract";
 import { partsOf } from "./draftStart";
 import { findingsOf } from "./findings";
-import { freeName } from "../../tokens/freeName";
+import { freeName } from "../../tokens/minting/freeName";
 import { type NameOf, sayGrant, sayThing, withNames } from "./words";
 
 /** What the deployment allows for an owner. */

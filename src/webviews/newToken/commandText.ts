@@ -1,5 +1,5 @@
 import { entryText, formatLifetime } from "../../core";
-import type { TokenRequest } from "../../tokens/mintIntent";
+import type { TokenRequest } from "../../tokens/minting/mintIntent";
 
 /** How a shell wants texts quoted. */
 export type Shell = "posix" | "powerShell" | "cmd";

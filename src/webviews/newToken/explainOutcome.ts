@@ -2,8 +2,8 @@ import * as vscode from "vscode";
 import { CoderError } from "../../coder";
 import type { NextStep } from "../../platform/errors";
 import type { SignedIn } from "../../session/sessionState";
-import type { MintOutcome } from "../../tokens/mint";
-import { retire } from "../../tokens/retire";
+import type { MintOutcome } from "../../tokens/minting/mint";
+import { retire } from "../../tokens/retiring/retire";
 
 /** What to tell and to offer when minting did not end with a token in hand. */
 export type Explanation = { readonly sentence: string; readonly steps: readonly NextStep[] };

@@ -1,8 +1,8 @@
 import * as vscode from "vscode";
 import { NotFoundOrForbidden, Rejected } from "../../coder";
 import type { ErrorDoor, NextStep } from "../../platform/errors";
-import { onlyOwnersMint } from "../../tokens/mintForOthers";
-import type { TokenRequest } from "../../tokens/mintIntent";
+import { onlyOwnersMint } from "../../tokens/minting/mintForOthers";
+import type { TokenRequest } from "../../tokens/minting/mintIntent";
 import type { FieldName } from "./contract";
 
 /** What to show when the server refused to make a token. */

@@ -2,7 +2,7 @@ import type { CoderClient, PermissionCheck } from "../../coder";
 import { type Catalog, tokenIdOf } from "../../core";
 import type { SignedIn } from "../../session/sessionState";
 import { isOurs } from "../../session/sessionOrigin";
-import { hasFullAccess } from "../../tokens/grantOfKey";
+import { hasFullAccess } from "../../tokens/list/grantOfKey";
 
 /** What the person's roles allow, by `type:action`. */
 export type OwnPermissions = ReadonlyMap<string, boolean>;

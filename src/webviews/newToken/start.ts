@@ -1,5 +1,5 @@
 import { entryText, formatLifetime, type Grant, isUnrestricted } from "../../core";
-import type { Owner, TokenRequest } from "../../tokens/mintIntent";
+import type { Owner, TokenRequest } from "../../tokens/minting/mintIntent";
 import type { Draft } from "./contract";
 
 /** How the form begins when it is not opened empty. */

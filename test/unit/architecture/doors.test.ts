@@ -29,7 +29,7 @@ const secondDoors: readonly [code: string, place: string, answer: string][] = [
   ['import * as vscode from "vscode";\nvscode.window.createOutputChannel("x");', "services.ts", "log.ts"],
   [
     'import * as vscode from "vscode";\nvoid vscode.window.showErrorMessage("x");',
-    "tokens/mint.ts",
+    "tokens/minting/mint.ts",
     "errors.ts",
   ],
   [
@@ -47,10 +47,10 @@ const secondDoors: readonly [code: string, place: string, answer: string][] = [
     "webviews/signIn/panel.ts",
     "webviewPanel.ts",
   ],
-  ['console.log("x");', "tokens/mint.ts", "console"],
-  ['import axios from "axios";\nvoid axios.get("x");', "session/probe.ts", "coder/http.ts"],
-  ['import * as z from "zod";\nz.string();', "coder/users.ts", "zod/mini"],
-  ['import { z } from "zod/mini";\nz.string();', "coder/users.ts", "tree-shaken"],
+  ['console.log("x");', "tokens/minting/mint.ts", "console"],
+  ['import axios from "axios";\nvoid axios.get("x");', "session/probe.ts", "coder/http/http.ts"],
+  ['import * as z from "zod";\nz.string();', "coder/endpoints/users.ts", "zod/mini"],
+  ['import { z } from "zod/mini";\nz.string();', "coder/endpoints/users.ts", "tree-shaken"],
   ["export class Turn {\n  private count = 0;\n}", "core/scope.ts", "#name"],
   ["export let turn = 0;\nturn += 1;", "core/scope.ts", "const"],
   ['import * as vscode from "vscode";\nvoid vscode.env;', "core/scope.ts", "vscode"],

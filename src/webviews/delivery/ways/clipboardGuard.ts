@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import type * as vscode from "vscode";
 import { copyText, readClipboard } from "../../../platform/clipboard";
-import { heldKey } from "../../../tokens/unfinished";
+import { heldKey } from "../../../tokens/minting/unfinished";
 
 /** How long a secret stays on the clipboard, in ms. */
 const heldFor = 60_000;

@@ -4,7 +4,7 @@ import { applyFix, checkDraft, type CheckedDraft } from "../checkDraft";
 import type { Draft, ResourceKind } from "../contract";
 import { partsOf, startFrom } from "../draftStart";
 import type { Form } from "../form";
-import type { Owner } from "../../../tokens/mintIntent";
+import type { Owner } from "../../../tokens/minting/mintIntent";
 import type { FormKnowledge } from "../formKnowledge";
 import { pickOne, pickSome, separator, typeText } from "./prompts";
 import { resourceStep } from "./resourceStep";

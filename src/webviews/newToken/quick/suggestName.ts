@@ -1,6 +1,6 @@
 import { parseAllowEntry } from "../../../core";
 import type { Draft } from "../contract";
-import { freeName } from "../../../tokens/freeName";
+import { freeName } from "../../../tokens/minting/freeName";
 import type { NameOf } from "../words";
 
 /**

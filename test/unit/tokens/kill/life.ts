@@ -2,10 +2,10 @@ import type { Catalog } from "../../../../src/core";
 import type { Log } from "../../../../src/platform/log";
 import { SecretStore } from "../../../../src/platform/secretStore";
 import type { SignedIn } from "../../../../src/session/sessionState";
-import { finishDelivery } from "../../../../src/tokens/finishDelivery";
-import type { MintOutcome } from "../../../../src/tokens/mint";
-import type { TokenRequest } from "../../../../src/tokens/mintIntent";
-import { Retirements } from "../../../../src/tokens/retirements";
+import { finishDelivery } from "../../../../src/tokens/minting/finishDelivery";
+import type { MintOutcome } from "../../../../src/tokens/minting/mint";
+import type { TokenRequest } from "../../../../src/tokens/minting/mintIntent";
+import { Retirements } from "../../../../src/tokens/retiring/retirements";
 import { openTokenRecords, type TokenRecords } from "../../../../src/tokens/tokenRecords";
 import { lateKeyring, type Mortal, mortalFiles, mortalSession } from "./mortal";
 

@@ -1,0 +1,105 @@
+import * as z from "zod/mini";
+import type { AllowEntry } from "../../core";
+import { readMaybeTime, readTime, reshaped } from "./wire";
+import type { Http } from "../http/http";
+
+const maybeText = z.nullish(z.string());
+
+/** Plain fields, and one transform for the whole: with 10,000 keys this takes half the time of one for each field. */
+export const apiKeySchema = reshaped(
+  z.object({
+    id: z.string(),
+    user_id: z.string(),
+    token_name: maybeText,
+    username: maybeText,
+    last_used: maybeText,
+    expires_at: z.string(),
+    created_at: z.string(),
+    login_type: maybeText,
+    scope: maybeText,
+    scopes: z.nullish(z.array(z.string())),
+    allow_list: z.nullish(z.array(z.union([z.string(), z.object({ type: z.string(), id: z.string() })]))),
+    lifetime_seconds: z.number(),
+  }),
+  (wire, context) => ({
+    id: wire.id,
+    userId: wire.user_id,
+    /** Empty for a session. */
+    name: wire.token_name ?? "",
+    /** Whose it is; only lists say so. */
+    username: wire.username === "" ? undefined : (wire.username ?? undefined),
+    /** `undefined`: never. The server notes a use once an hour at most. */
+    lastUsed: readMaybeTime(wire.last_used, "last_used", context),
+    expiresAt: readTime(wire.expires_at, "expires_at", context),
+    createdAt: readTime(wire.created_at, "created_at", context),
+    /** `token` for a token; `password`, `github` or `oidc` for a session. */
+    loginType: wire.login_type ?? "",
+    /** Canonical names. `undefined` before v2.27.0, which has no scopes. */
+    scopes: wire.scopes ?? undefined,
+    /** The older word for the whole: `all`, `application_connect` or "". */
+    scope: wire.scope ?? "",
+    /** `undefined` before v2.28.0, which has no allow lists. */
+    allowList: wire.allow_list?.map(readAllowEntry),
+    lifetimeSeconds: wire.lifetime_seconds,
+  }),
+);
+
+/**
+ * An allow-list entry as a text `type:id`, which every release sends, or as an object, which the published schema
+ * shows. A text without `:` is kept as the type, with an empty id.
+ */
+function readAllowEntry(entry: string | AllowEntry): AllowEntry {
+  if (typeof entry !== "string") {
+    return { type: entry.type, id: entry.id };
+  }
+  const colon = entry.indexOf(":");
+  return colon < 0 ? { type: entry, id: "" } : { type: entry.slice(0, colon), id: entry.slice(colon + 1) };
+}
+
+/** A key of the server: a token or a session, without its secret. */
+export type ApiKey = z.output<typeof apiKeySchema>;
+
+/** What making a key answers: its secret and nothing else. */
+export const secretSchema = reshaped(z.object({ key: z.string().check(z.minLength(1)) }), ({ key }) => key);
+
+/**
+ * One key of any kind by its id of ten characters. Needs `user:read` and `api_key:read`.
+ * https://coder.com/docs/reference/api/users#get-api-key-by-id
+ *
+ * @throws CoderError
+ */
+export function getKey(http: Http, id: string, signal?: AbortSignal): Promise<ApiKey> {
+  return http.request({ method: "GET", path: ["users", "me", "keys", id], answer: apiKeySchema, signal });
+}
+
+/**
+ * Removes a key at once and for good, expired or not. A key may remove itself, and takes nothing else with it.
+ * https://coder.com/docs/reference/api/users#delete-api-key
+ *
+ * @throws CoderError; NotFoundOrForbidden when it is gone already
+ */
+export function deleteKey(http: Http, id: string, signal?: AbortSignal): Promise<void> {
+  return http.send({ method: "DELETE", path: ["users", "me", "keys", id], signal });
+}
+
+/**
+ * Ends a key now but keeps it in the server's records. Doing so twice is fine.
+ * https://coder.com/docs/reference/api/users#expire-api-key
+ *
+ * @throws CoderError; RouteMissing before v2.31.1, where only deleting is left
+ */
+export function expireKey(http: Http, id: string, signal?: AbortSignal): Promise<void> {
+  return http.send({ method: "PUT", path: ["users", "me", "keys", id, "expire"], signal });
+}
+
+/**
+ * Makes a new session of the caller, as the page `/cli-auth` does: full access, seven days unless the server says
+ * otherwise. Needs `user:read` and `api_key:create`.
+ * https://coder.com/docs/reference/api/users#create-new-session-key
+ *
+ * @returns its secret
+ * @throws CoderError
+ */
+export function createSessionKey(http: Http, signal?: AbortSignal): Promise<string> {
+  return http.request({ method: "POST", path: ["users", "me", "keys"], answer: secretSchema, signal });
+}

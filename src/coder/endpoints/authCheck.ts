@@ -1,0 +1,85 @@
+import * as z from "zod/mini";
+import type { Http } from "../http/http";
+
+/** A question to the server: may the calling key do this? */
+export type PermissionCheck = {
+  action: string;
+  type: string;
+  /** A user id, or `me`. */
+  ownerId?: string | undefined;
+  /** Things of an organization need this or `anyOrganization`, or the answer is no even for a full session. */
+  organizationId?: string | undefined;
+  anyOrganization?: boolean | undefined;
+  /** One workspace, template, user or group. The answer is yes only if reading it is allowed too. */
+  resourceId?: string | undefined;
+};
+
+const answersSchema = z.catchall(z.object({}), z.boolean());
+
+/** `Endpoint only supports using "resource_id" field 10 times` (seen on v2.35.1). */
+const idsPerRequest = 10;
+
+/** 200 in one request were fine on v2.35.1; no limit is known. */
+const checksPerRequest = 200;
+
+/**
+ * Asks what the calling key may do, its owner's roles and its own scopes and allow list taken together. Works with any
+ * valid key, so it also tells whether a key is valid. Asks in several requests if one cannot hold all checks.
+ * https://coder.com/docs/reference/api/authorization#check-authorization
+ *
+ * @returns an answer for each key of `checks`; what the server left out counts as no
+ * @throws CoderError
+ */
+export async function checkPermissions<Name extends string>(
+  http: Http,
+  checks: Readonly<Record<Name, PermissionCheck>>,
+  signal?: AbortSignal,
+): Promise<Record<Name, boolean>> {
+  const names = Object.keys(checks) as Name[];
+  const answers = Object.fromEntries(names.map((name) => [name, false])) as Record<Name, boolean>;
+  for (const part of inParts(names, (name) => checks[name].resourceId !== undefined)) {
+    const wire = Object.fromEntries(part.map((name) => [name, onWire(checks[name])]));
+    const body = JSON.stringify({ checks: wire });
+    const answered = await http.request({
+      method: "POST",
+      path: ["authcheck"],
+      body,
+      answer: answersSchema,
+      signal,
+    });
+    for (const name of part) {
+      answers[name] = answered[name] === true;
+    }
+  }
+  return answers;
+}
+
+function onWire(check: PermissionCheck): object {
+  // Undefined values are left out of the JSON.
+  return {
+    action: check.action,
+    object: {
+      resource_type: check.type,
+      owner_id: check.ownerId,
+      organization_id: check.organizationId,
+      any_org: check.anyOrganization === true ? true : undefined,
+      resource_id: check.resourceId,
+    },
+  };
+}
+
+/** Always at least one part, so that asking nothing still asks whether the key is valid. */
+function inParts<Name>(names: readonly Name[], hasId: (name: Name) => boolean): Name[][] {
+  let part: Name[] = [];
+  const parts = [part];
+  for (const name of names) {
+    const full =
+      part.length >= checksPerRequest || (hasId(name) && part.filter(hasId).length >= idsPerRequest);
+    if (full) {
+      part = [];
+      parts.push(part);
+    }
+    part.push(name);
+  }
+  return parts;
+}

@@ -1,0 +1,30 @@
+import * as z from "zod/mini";
+import { flag, reshaped, text } from "./wire";
+import type { Http } from "../http/http";
+
+const methodSchema = reshaped(
+  z.nullish(z.object({ enabled: flag, signInText: text, iconUrl: text })),
+  (method) => method ?? { enabled: false, signInText: "", iconUrl: "" },
+);
+
+const authMethodsSchema = reshaped(
+  z.object({ password: methodSchema, github: methodSchema, oidc: methodSchema, terms_of_service_url: text }),
+  (wire) => ({
+    password: wire.password.enabled,
+    github: wire.github.enabled,
+    oidc: wire.oidc,
+    termsOfServiceUrl: wire.terms_of_service_url,
+  }),
+);
+
+export type AuthMethods = z.output<typeof authMethodsSchema>;
+
+/**
+ * How people may sign in here; needs no session.
+ * https://coder.com/docs/reference/api/users#get-authentication-methods
+ *
+ * @throws CoderError
+ */
+export function getAuthMethods(http: Http, signal?: AbortSignal): Promise<AuthMethods> {
+  return http.request({ method: "GET", path: ["users", "authmethods"], answer: authMethodsSchema, signal });
+}

@@ -1,0 +1,29 @@
+import * as z from "zod/mini";
+import { RouteMissing } from "../errors/errors";
+import { list } from "./wire";
+import type { Http } from "../http/http";
+
+const scopesSchema = z.object({ external: list(z.string()) });
+
+/**
+ * The scope names that a token may be given here, in the server's order; needs no session.
+ *
+ * @returns `undefined` where tokens cannot be scoped: the route came with v2.27.0 (coderd/scopes_catalog.go)
+ * @throws CoderError
+ */
+export async function getScopeNames(http: Http, signal?: AbortSignal): Promise<string[] | undefined> {
+  try {
+    const { external } = await http.request({
+      method: "GET",
+      path: ["auth", "scopes"],
+      answer: scopesSchema,
+      signal,
+    });
+    return external;
+  } catch (error) {
+    if (error instanceof RouteMissing) {
+      return undefined;
+    }
+    throw error;
+  }
+}

@@ -1,0 +1,37 @@
+import * as z from "zod/mini";
+import { NotCoder, Unreadable } from "../errors/errors";
+import { maybe, reshaped, text } from "./wire";
+import type { Http } from "../http/http";
+
+const buildInfoSchema = reshaped(
+  z.object({
+    version: z.string(),
+    dashboard_url: text,
+    external_url: z.string(),
+    deployment_id: maybe(z.string()),
+  }),
+  (wire) => ({
+    /** As the server says it, such as `v2.35.1+abc123`. */
+    version: wire.version,
+    dashboardUrl: wire.dashboard_url,
+    /** Where this build comes from. */
+    externalUrl: wire.external_url,
+    deploymentId: wire.deployment_id,
+  }),
+);
+
+export type BuildInfo = z.output<typeof buildInfoSchema>;
+
+/**
+ * What runs there; needs no session, so it also tells whether this is a Coder server at all.
+ * https://coder.com/docs/reference/api/general#build-info
+ *
+ * @throws CoderError; NotCoder where the answer is JSON but not a Coder server's
+ */
+export async function getBuildInfo(http: Http, signal?: AbortSignal): Promise<BuildInfo> {
+  try {
+    return await http.request({ method: "GET", path: ["buildinfo"], answer: buildInfoSchema, signal });
+  } catch (error) {
+    throw error instanceof Unreadable ? new NotCoder(http.deployment, 200) : error;
+  }
+}

@@ -1,0 +1,117 @@
+import * as z from "zod/mini";
+import type { AllowEntry } from "../../core";
+import { apiKeySchema, secretSchema, type ApiKey } from "./apiKeys";
+import { reshaped } from "./wire";
+import type { Http } from "../http/http";
+
+const tokenConfigSchema = reshaped(z.object({ max_token_lifetime: z.number() }), (wire) => ({
+  maxLifetimeSeconds: Math.floor(wire.max_token_lifetime / 1e9),
+}));
+
+export type TokenConfig = z.output<typeof tokenConfigSchema>;
+
+/** What a token shall be. */
+export type TokenRequest = {
+  /** User id or name; the caller when left out. Owners may make tokens for others. */
+  owner?: string | undefined;
+  /** Unique per owner, expired tokens included. An empty name makes the server invent one. */
+  name: string;
+  /** Whole seconds, at least one. */
+  lifetimeSeconds: number;
+  /** Canonical names. None means full access, as on the server. */
+  scopes: readonly string[];
+  /** None means everything, as on the server. */
+  allowList: readonly AllowEntry[];
+};
+
+/**
+ * The tokens (never sessions) that the caller may see, in one answer.
+ * https://coder.com/docs/reference/api/users#get-user-tokens
+ *
+ * @param options `includeAll`: those of everybody, as far as the caller may see them, whoever `owner` is.
+ * `includeExpired`: before v2.31.1 expired ones always come.
+ * @throws CoderError
+ */
+export function listTokens(
+  http: Http,
+  options: {
+    owner?: string | undefined;
+    includeExpired?: boolean | undefined;
+    includeAll?: boolean | undefined;
+  } = {},
+  signal?: AbortSignal,
+): Promise<ApiKey[]> {
+  return http.list({
+    method: "GET",
+    path: ["users", options.owner ?? "me", "keys", "tokens"],
+    query: {
+      include_all: options.includeAll === true ? true : undefined,
+      include_expired: options.includeExpired === true ? true : undefined,
+    },
+    item: apiKeySchema,
+    signal,
+  });
+}
+
+/**
+ * Makes a token. The answer is its secret alone and is given only this once. Servers before v2.27.0 ignore scopes and
+ * v2.27 ignores allow lists, so the token has to be read back before it is trusted to be narrow.
+ * https://coder.com/docs/reference/api/users#create-token-api-key
+ *
+ * @returns the secret
+ * @throws CoderError; Rejected with `isConflict` when the name is taken
+ * @throws RangeError when the lifetime is not a whole positive number of seconds: 0 would mean the server's default
+ */
+export async function createToken(http: Http, token: TokenRequest, signal?: AbortSignal): Promise<string> {
+  return http.request({
+    method: "POST",
+    path: ["users", token.owner ?? "me", "keys", "tokens"],
+    body: tokenBody(token),
+    answer: secretSchema,
+    signal,
+  });
+}
+
+function tokenBody({ name, lifetimeSeconds, scopes, allowList }: TokenRequest): string {
+  if (!Number.isSafeInteger(lifetimeSeconds) || lifetimeSeconds < 1) {
+    throw new RangeError("A lifetime is a whole number of seconds, at least one.");
+  }
+  const rest = JSON.stringify({
+    token_name: name,
+    ...(scopes.length === 0 ? {} : { scopes }),
+    ...(allowList.length === 0 ? {} : { allow_list: allowList.map(({ type, id }) => `${type}:${id}`) }),
+  });
+  // The server counts in nanoseconds: beyond 104 days that is more than a JavaScript number holds exactly.
+  return `{"lifetime":${BigInt(lifetimeSeconds) * 1_000_000_000n},${rest.slice(1)}`;
+}
+
+/**
+ * A token by its exact name. One that contains a slash, or is called `tokenconfig`, cannot be reached so.
+ * https://coder.com/docs/reference/api/users#get-api-key-by-token-name
+ *
+ * @throws CoderError
+ */
+export function getTokenByName(
+  http: Http,
+  name: string,
+  owner = "me",
+  signal?: AbortSignal,
+): Promise<ApiKey> {
+  return http.request({
+    method: "GET",
+    path: ["users", owner, "keys", "tokens", name],
+    answer: apiKeySchema,
+    signal,
+  });
+}
+
+/**
+ * How long a token of this user may live. Owners have a limit of their own.
+ * https://coder.com/docs/reference/api/general#get-token-config
+ *
+ * @throws CoderError
+ */
+export function getTokenConfig(http: Http, owner = "me", signal?: AbortSignal): Promise<TokenConfig> {
+  const path = ["users", owner, "keys", "tokens", "tokenconfig"];
+  return http.request({ method: "GET", path, answer: tokenConfigSchema, signal });
+}

@@ -1,0 +1,93 @@
+import * as z from "zod/mini";
+import { list, maybe, maybeTime, reshaped, text } from "./wire";
+import type { Http } from "../http/http";
+
+const userSchema = reshaped(
+  z.object({
+    id: z.string(),
+    username: z.string(),
+    name: text,
+    email: text,
+    avatar_url: text,
+    status: text,
+    login_type: text,
+    last_seen_at: maybeTime,
+    organization_ids: list(z.string()),
+    roles: list(z.object({ name: z.string(), display_name: text, organization_id: maybe(z.string()) })),
+  }),
+  (wire) => ({
+    id: wire.id,
+    username: wire.username,
+    /** The person's full name; often empty. */
+    name: wire.name,
+    email: wire.email,
+    avatarUrl: wire.avatar_url,
+    /** `active`, `dormant` or `suspended`. */
+    status: wire.status,
+    loginType: wire.login_type,
+    lastSeenAt: wire.last_seen_at,
+    organizationIds: wire.organization_ids,
+    roles: wire.roles.map((role) => ({
+      name: role.name,
+      displayName: role.display_name,
+      organizationId: role.organization_id,
+    })),
+  }),
+);
+
+export type User = z.output<typeof userSchema>;
+
+const userPageSchema = z.object({ users: list(userSchema), count: z.number() });
+
+const loginSchema = z.object({ session_token: z.string().check(z.minLength(1)) });
+
+/**
+ * One user, by id, by name, or the caller as `me`. Needs `user:read` (from v2.31.7; before, only a key without
+ * limits may).
+ * https://coder.com/docs/reference/api/users#get-user-by-name
+ *
+ * @throws CoderError
+ */
+export function getUser(http: Http, user = "me", signal?: AbortSignal): Promise<User> {
+  return http.request({ method: "GET", path: ["users", user], answer: userSchema, signal });
+}
+
+/**
+ * The users that the caller may see, one page of them, and how many there are.
+ * https://coder.com/docs/reference/api/users#get-users
+ *
+ * @param page `search` is the server's own query language, in which a plain word is part of a name or email
+ * @throws CoderError
+ */
+export function listUsers(
+  http: Http,
+  page: { search?: string | undefined; limit?: number | undefined; offset?: number | undefined } = {},
+  signal?: AbortSignal,
+): Promise<{ users: User[]; count: number }> {
+  const query = { q: page.search, limit: page.limit, offset: page.offset };
+  return http.request({ method: "GET", path: ["users"], query, answer: userPageSchema, signal });
+}
+
+/**
+ * Signs in with email and password, where the deployment allows that. 60 attempts a minute.
+ * https://coder.com/docs/reference/api/authorization#log-in-user
+ *
+ * @returns the text of the new session
+ * @throws CoderError; Unauthorized with reason `password` when they do not fit
+ */
+export async function logIn(
+  http: Http,
+  credentials: { email: string; password: string },
+  signal?: AbortSignal,
+): Promise<string> {
+  const { email, password } = credentials;
+  const answer = await http.request({
+    method: "POST",
+    path: ["users", "login"],
+    body: JSON.stringify({ email, password }),
+    hide: [password],
+    answer: loginSchema,
+    signal,
+  });
+  return answer.session_token;
+}

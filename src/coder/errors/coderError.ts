@@ -1,0 +1,56 @@
+import * as l10n from "@vscode/l10n";
+import type { DeploymentUrl } from "../deploymentUrl";
+
+/** What kind of failure an error is, for a `switch`. */
+export type CoderErrorKind =
+  | "unauthorized"
+  | "notFoundOrForbidden"
+  | "routeMissing"
+  | "rejected"
+  | "rateLimited"
+  | "unreachable"
+  | "notCoder"
+  | "unreadable"
+  | "serverFault"
+  | "knownDefect"
+  | "tooLarge"
+  | "cancelled";
+
+/** Whether the server may have seen (and carried out) a request that got no answer. */
+export type Sent = "no" | "maybe";
+
+/**
+ * The only family of errors that leaves the client. Each says in `message` what happened at which deployment and
+ * in `advice` what to do next, both for a person. None holds the request, its headers, its body or the session.
+ */
+export abstract class CoderError extends Error {
+  abstract readonly kind: CoderErrorKind;
+  /** The normalised URL of the deployment that was asked. */
+  readonly deployment: string;
+  /** What a person can do next, as a sentence. */
+  readonly advice: string;
+
+  constructor(deployment: DeploymentUrl, message: string, advice: string) {
+    super(message);
+    this.deployment = deployment.href;
+    this.advice = advice;
+  }
+}
+
+/** The caller gave up, or the client was disposed, before the answer was complete. */
+export class Cancelled extends CoderError {
+  override readonly name = "Cancelled";
+  readonly kind = "cancelled";
+  readonly sent: Sent;
+
+  constructor(deployment: DeploymentUrl, sent: Sent) {
+    super(
+      deployment,
+      l10n.t("The request to {0} was cancelled.", deployment.host),
+      sent === "no"
+        ? l10n.t("Nothing was sent.")
+        : l10n.t("It may have arrived: look at the deployment before trying again."),
+    );
+    this.sent = sent;
+  }
+}

@@ -1,0 +1,146 @@
+import * as l10n from "@vscode/l10n";
+import { CoderError } from "./coderError";
+import type { DeploymentUrl } from "../deploymentUrl";
+
+/** Why the server does not accept who is asking. `password` is a failed sign-in with email and password. */
+export type UnauthorizedReason = "expired" | "invalid" | "missing" | "suspended" | "password";
+
+/** What the server wrote into its error body, freed of secrets and cut to a sane length. */
+export type ServerWords = { serverMessage: string; detail: string | undefined };
+
+/** What the server found wrong with one field of the request. */
+export type Validation = { field: string; detail: string };
+
+function unauthorizedSentences(reason: UnauthorizedReason, host: string): [string, string] {
+  switch (reason) {
+    case "expired":
+      return [l10n.t("Your session at {0} has expired.", host), l10n.t("Sign in again.")];
+    case "invalid":
+      return [l10n.t("{0} does not know this session or token.", host), l10n.t("Sign in again.")];
+    case "missing":
+      return [l10n.t("{0} wants to know who you are.", host), l10n.t("Sign in first.")];
+    case "suspended":
+      return [
+        l10n.t("Your account at {0} is suspended.", host),
+        l10n.t("Ask an administrator of the deployment to activate it."),
+      ];
+    case "password":
+      return [l10n.t("{0} refused this email or password.", host), l10n.t("Check both and try again.")];
+  }
+}
+
+/** 401: the session or token is not accepted. The reason is told by the answer's `detail` (seen on v2.35.1). */
+export class Unauthorized extends CoderError {
+  override readonly name = "Unauthorized";
+  readonly kind = "unauthorized";
+  readonly reason: UnauthorizedReason;
+  readonly detail: string | undefined;
+
+  constructor(deployment: DeploymentUrl, reason: UnauthorizedReason, detail?: string) {
+    super(deployment, ...unauthorizedSentences(reason, deployment.host));
+    this.reason = reason;
+    this.detail = detail;
+  }
+}
+
+/**
+ * The thing is not there or may not be seen (the server answers 404 to both), or a permission is missing: 403, or
+ * 500 whose detail says `rbac: forbidden` (seen on v2.31.0 and v2.35.1).
+ */
+export class NotFoundOrForbidden extends CoderError {
+  override readonly name = "NotFoundOrForbidden";
+  readonly kind = "notFoundOrForbidden";
+  readonly status: number;
+  /** True when the server said that a permission is missing, false when it may also be that nothing is there. */
+  readonly isForbidden: boolean;
+  readonly serverMessage: string;
+  readonly detail: string | undefined;
+
+  constructor(deployment: DeploymentUrl, status: number, words: ServerWords) {
+    const forbidden = status !== 404;
+    super(
+      deployment,
+      forbidden
+        ? l10n.t("{0} does not allow this: a permission is missing.", deployment.host)
+        : l10n.t("{0} has no such thing, or may not show it to you.", deployment.host),
+      forbidden
+        ? l10n.t("Use a session or token with more scopes, or ask an administrator.")
+        : l10n.t("Check that it still exists, and that your scopes and allow list cover it."),
+    );
+    this.status = status;
+    this.isForbidden = forbidden;
+    this.serverMessage = words.serverMessage;
+    this.detail = words.detail;
+  }
+}
+
+/** 404 `Route not found.` or 405: this server's version or edition does not have the endpoint. */
+export class RouteMissing extends CoderError {
+  override readonly name = "RouteMissing";
+  readonly kind = "routeMissing";
+  readonly status: number;
+
+  constructor(deployment: DeploymentUrl, status: number) {
+    super(
+      deployment,
+      l10n.t("The Coder version of {0} cannot do this.", deployment.host),
+      l10n.t("Ask an administrator of the deployment about a newer version."),
+    );
+    this.status = status;
+  }
+}
+
+/** Another 4xx: the server understood the request and refused what was in it. */
+export class Rejected extends CoderError {
+  override readonly name = "Rejected";
+  readonly kind = "rejected";
+  readonly status: number;
+  /** True for 409: something with this name, or a build under way, is already there. */
+  readonly isConflict: boolean;
+  readonly serverMessage: string;
+  readonly detail: string | undefined;
+  /** The server's complaints by field, with the names it uses (a taken token name comes as `name`). */
+  readonly validations: readonly Validation[];
+
+  constructor(
+    deployment: DeploymentUrl,
+    status: number,
+    words: ServerWords,
+    validations: readonly Validation[] = [],
+  ) {
+    const said = words.detail ?? validations[0]?.detail ?? words.serverMessage;
+    super(
+      deployment,
+      said === ""
+        ? l10n.t("{0} refused the request ({1}).", deployment.host, status)
+        : l10n.t("{0} refused the request: {1}", deployment.host, said),
+      status === 409
+        ? l10n.t("Look at what is already there, then try again.")
+        : l10n.t("Change what was entered and try again."),
+    );
+    this.status = status;
+    this.isConflict = status === 409;
+    this.serverMessage = words.serverMessage;
+    this.detail = words.detail;
+    this.validations = validations;
+  }
+}
+
+/** 429: too many requests (512 a minute and path by default, 60 for logins; seen on v2.35.1). */
+export class RateLimited extends CoderError {
+  override readonly name = "RateLimited";
+  readonly kind = "rateLimited";
+  /** Seconds to wait, when the server said so. */
+  readonly retryAfterSeconds: number | undefined;
+
+  constructor(deployment: DeploymentUrl, retryAfterSeconds: number | undefined) {
+    super(
+      deployment,
+      l10n.t("{0} asks for a pause after too many requests.", deployment.host),
+      retryAfterSeconds === undefined
+        ? l10n.t("Try again in a minute.")
+        : l10n.t("Try again in {0} seconds.", retryAfterSeconds),
+    );
+    this.retryAfterSeconds = retryAfterSeconds;
+  }
+}

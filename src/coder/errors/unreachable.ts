@@ -1,0 +1,167 @@
+import * as l10n from "@vscode/l10n";
+import { CoderError, type Sent } from "./coderError";
+import type { DeploymentUrl } from "../deploymentUrl";
+
+/** A fault of the encrypted connection. `certificateFile` means that our own CA, certificate or key is unusable. */
+export type TlsCause =
+  | "selfSigned"
+  | "untrusted"
+  | "expired"
+  | "wrongHost"
+  | "incompleteChain"
+  | "clientCertificate"
+  | "certificateFile"
+  | "notTls";
+
+/**
+ * Why no answer came. `headers` (additional headers could not be had) and `notPrepared` (a file or command of our own
+ * failed, which explains itself) mean that nothing was sent.
+ */
+export type UnreachableCause =
+  | "dns"
+  | "refused"
+  | "timeout"
+  | "reset"
+  | "closed"
+  | "proxy"
+  | "offline"
+  | "headers"
+  | "notPrepared"
+  | TlsCause;
+
+/** Words and the setting to look at, known to what prepared the request. */
+type Explanation = { message: string; advice: string; setting: string };
+
+/** No complete answer came back from the deployment. */
+export class Unreachable extends CoderError {
+  override readonly name = "Unreachable";
+  readonly kind = "unreachable";
+  override readonly cause: UnreachableCause;
+  readonly sent: Sent;
+  /** The setting of ours that has to be looked at, if that is known. */
+  readonly setting: string | undefined;
+  /** The system's or OpenSSL's own code, such as `ENOTFOUND`, for the log. */
+  readonly code: string | undefined;
+
+  constructor(
+    deployment: DeploymentUrl,
+    cause: UnreachableCause,
+    facts: { sent: Sent; code?: string | undefined; timeoutMs?: number; explained?: Explanation },
+  ) {
+    const { explained } = facts;
+    super(
+      deployment,
+      ...(explained === undefined
+        ? sentences(deployment, cause, facts.timeoutMs)
+        : ([explained.message, explained.advice] as const)),
+    );
+    this.setting = explained?.setting;
+    this.cause = cause;
+    this.sent = facts.sent;
+    this.code = facts.code;
+  }
+}
+
+function sentences(deployment: DeploymentUrl, cause: UnreachableCause, timeoutMs = 0): [string, string] {
+  const { host } = deployment;
+  switch (cause) {
+    case "dns":
+      return [
+        l10n.t("The name {0} could not be found.", host),
+        l10n.t("Check the address, and your network or VPN."),
+      ];
+    case "refused":
+      return [
+        l10n.t("{0} refused the connection.", host),
+        l10n.t("Check the port, and whether the server is running."),
+      ];
+    case "timeout":
+      return [
+        l10n.t("{0} did not answer within {1} seconds.", host, Math.ceil(timeoutMs / 1000)),
+        l10n.t("Check your network or VPN, then try again."),
+      ];
+    case "reset":
+      return [
+        l10n.t("The connection to {0} was cut.", host),
+        l10n.t("Check your network or VPN, then try again."),
+      ];
+    case "closed":
+      return [
+        l10n.t("{0} closed the connection before its answer was complete.", host),
+        l10n.t("Try again; if it stays, ask an administrator of the deployment."),
+      ];
+    case "proxy":
+      return [
+        l10n.t("The proxy did not connect to {0}.", host),
+        l10n.t("Check the setting http.proxy of VS Code."),
+      ];
+    case "offline":
+      return [
+        l10n.t("There is no network path to {0}.", host),
+        l10n.t("Check your network or VPN, then try again."),
+      ];
+    case "headers":
+    case "notPrepared":
+      return [
+        l10n.t("The header command for {0} failed, so nothing was sent.", host),
+        l10n.t("Run the command from the settings yourself to see why."),
+      ];
+    case "selfSigned":
+    case "untrusted":
+    case "expired":
+    case "wrongHost":
+    case "incompleteChain":
+    case "clientCertificate":
+    case "certificateFile":
+    case "notTls":
+      return tlsSentences(deployment, cause);
+  }
+}
+
+function tlsSentences({ host, scheme }: DeploymentUrl, cause: TlsCause): [string, string] {
+  switch (cause) {
+    case "selfSigned":
+      return [
+        l10n.t("{0} shows a certificate that it signed itself.", host),
+        l10n.t("Ask its administrator for one from an authority, or set this one as CA file."),
+      ];
+    case "untrusted":
+      return [
+        l10n.t("{0} shows a certificate from an authority that is not trusted here.", host),
+        l10n.t("Set the authority's certificate as CA file, or install it on this machine."),
+      ];
+    case "expired":
+      return [
+        l10n.t("The certificate of {0} has expired or is not valid yet.", host),
+        l10n.t("Ask its administrator to renew it, and check this machine's clock."),
+      ];
+    case "wrongHost":
+      return [
+        l10n.t("The certificate of {0} is for another name.", host),
+        l10n.t("Use the name in the certificate, or ask its administrator to add this one."),
+      ];
+    case "incompleteChain":
+      return [
+        // A private authority without intermediate certificates looks the same, so both remedies are named.
+        l10n.t("{0} sends its certificate alone, and its issuer is not known here.", host),
+        l10n.t("Set the issuer's certificate as CA file, or ask the administrator to send the whole chain."),
+      ];
+    case "clientCertificate":
+      return [
+        l10n.t("{0} wants a client certificate, or another one than was sent.", host),
+        l10n.t("Set the certificate and key from its administrator, and this address, in the settings."),
+      ];
+    case "certificateFile":
+      return [
+        l10n.t("The CA file, certificate or key set for {0} cannot be used.", host),
+        l10n.t("Check these files and the passphrase of the key."),
+      ];
+    case "notTls":
+      return scheme === "https"
+        ? [
+            l10n.t("{0} does not speak HTTPS on this port.", host),
+            l10n.t("Check the port, or write http:// in front."),
+          ]
+        : [l10n.t("{0} speaks HTTPS on this port.", host), l10n.t("Write https:// in front of the address.")];
+  }
+}

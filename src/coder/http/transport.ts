@@ -1,0 +1,83 @@
+// VS Code gives extensions its proxy and system certificates by handing out changed modules for exactly the names
+// "http" and "https": with the prefix "node:" they would be bypassed.
+import http from "http";
+import https from "https";
+import type { ClientRequest, IncomingMessage, RequestOptions } from "http";
+import type { Socket } from "net";
+import type { Connections } from "./connections";
+import type { DeploymentUrl } from "../deploymentUrl";
+
+/** PEM texts for one deployment; `rejectUnauthorized: false` only after the person's named yes. */
+export type TlsOptions = {
+  /** Every authority to trust: these replace Node's and the system's. */
+  ca?: string | readonly string[] | undefined;
+  cert?: string | undefined;
+  key?: string | undefined;
+  passphrase?: string | undefined;
+  rejectUnauthorized?: boolean | undefined;
+};
+
+/** Asked for before each request, so that files which changed and a yes that was taken back count at once. */
+export type AskForTls = () => Promise<TlsOptions>;
+
+/** How far a request got, which decides whether it can have been carried out and whether it may be sent again. */
+export type Progress = {
+  /** The connection was complete, TLS included, so the request may have been read by the server. */
+  connected: boolean;
+  /** It went over a kept-alive connection, which the server may have closed at that very moment. */
+  reusedConnection: boolean;
+  /** A proxy answered in the deployment's place: it did not open the tunnel, so nothing was sent any further. */
+  answeredByProxy?: boolean;
+};
+
+/** What axios takes as `transport`. */
+export type Transport = {
+  request: (options: RequestOptions, onAnswer: (answer: IncomingMessage) => void) => ClientRequest;
+};
+
+/**
+ * The way requests go out: Node's own agents, which keep connections alive and pool them by their TLS options.
+ *
+ * The TLS options go into each request and not into an agent of ours, because VS Code replaces the agent by its own
+ * where a proxy may apply (`http.proxySupport` `override`, the default) and takes nothing but the CA from ours: a
+ * client certificate would be lost there. Options of the request reach the connection through proxies too.
+ */
+export function openTransport(
+  deployment: DeploymentUrl,
+  tls: TlsOptions,
+  progress: Progress,
+  connections: Connections,
+): Transport {
+  const given = Object.entries(tls).filter(([, value]) => value !== undefined);
+  return {
+    request(options, onAnswer) {
+      const onAnyAnswer = (answer: IncomingMessage): void => {
+        // VS Code's agent hands on what a proxy says instead of opening a tunnel, as if the deployment had said it.
+        progress.answeredByProxy =
+          deployment.scheme === "https" && (answer.socket as { encrypted?: boolean }).encrypted !== true;
+        onAnswer(answer);
+      };
+      const request =
+        deployment.scheme === "https"
+          ? https.request(Object.assign(options, Object.fromEntries(given)), onAnyAnswer)
+          : http.request(options, onAnyAnswer);
+      request.once("socket", (socket) => {
+        progress.reusedConnection = request.reusedSocket;
+        connections.watch(request, socket);
+        watchConnection(socket, deployment.scheme, progress);
+      });
+      return request;
+    },
+  };
+}
+
+function watchConnection(socket: Socket, scheme: "http" | "https", progress: Progress): void {
+  const handshaking = (socket as { secureConnecting?: boolean }).secureConnecting === true;
+  if (!socket.connecting && !handshaking) {
+    progress.connected = true;
+    return;
+  }
+  socket.once(scheme === "https" ? "secureConnect" : "connect", () => {
+    progress.connected = true;
+  });
+}

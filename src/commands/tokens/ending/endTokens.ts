@@ -1,0 +1,85 @@
+import * as vscode from "vscode";
+import { RouteMissing } from "../../../coder";
+import { Explained } from "../../../platform/errors";
+import { confirm } from "../../../platform/notify";
+import { endMany, type Ending } from "../../../tokens/audit/endMany";
+import type { TokenNode } from "../../../views/tokens/tokenNode";
+import { requireSession } from "../../requireSession";
+import type { Services } from "../../services";
+import { confirmation, type Way } from "./endWords";
+import { tellEndings } from "./endReport";
+import { withLateProgress } from "../lateProgress";
+
+/** What ending tokens needs. */
+export type EndServices = Pick<Services, "sessions" | "tokens" | "tokensView">;
+
+/**
+ * Ends tokens after one question that names them, and tells what became of each. While it lasts, the rows say so.
+ * @param services who is signed in, the tokens and the view.
+ * @param nodes rows of tokens, of one or more deployments.
+ * @param way expiring keeps a token in the server's records; where the server cannot, it is deleted.
+ * @throws CoderError when the only one could not be ended.
+ */
+export async function endTokens(services: EndServices, nodes: readonly TokenNode[], way: Way): Promise<void> {
+  if (nodes.length === 0) throw new Explained(vscode.l10n.t("No token fits: those chosen have expired."));
+  const { question, detail, verb, doing } = confirmation(nodes, way);
+  if (!(await confirm(question, detail, verb))) return;
+  await carryOut(services, nodes, way, doing);
+}
+
+async function carryOut(
+  services: EndServices,
+  nodes: readonly TokenNode[],
+  way: Way,
+  doing: string,
+): Promise<void> {
+  const busyWords = way === "expire" ? vscode.l10n.t("expiring…") : vscode.l10n.t("deleting…");
+  const busy = services.tokensView.markBusy(
+    nodes.map(({ key }) => key.id),
+    busyWords,
+  );
+  let endings: readonly Ending<TokenNode>[];
+  try {
+    endings = await withLateProgress(doing, (signal, { report }) =>
+      endMany(nodes, {
+        signal,
+        end: (node, given) => endOne(services, node, way, given),
+        onProgress: (count) => report(vscode.l10n.t("{0} of {1}", count, nodes.length), 1 / nodes.length),
+        onPause: (seconds) => report(vscode.l10n.t("the server asks for a pause of {0} s", seconds)),
+      }),
+    );
+  } finally {
+    busy.dispose();
+  }
+  const [only, ...others] = endings;
+  if (only?.kind === "failed" && others.length === 0) throw only.error;
+  const again = () => carryOut(services, leftOf(endings), way, doing);
+  void tellEndings(endings, way, again);
+  const sessions = new Set(nodes.map((node) => requireSession(services.sessions, node)));
+  await Promise.all([...sessions].map((session) => services.tokens.of(session).refresh("changed")));
+}
+
+async function endOne(
+  { sessions }: EndServices,
+  node: TokenNode,
+  way: Way,
+  signal: AbortSignal,
+): Promise<void> {
+  const { client } = requireSession(sessions, node);
+  const { id } = node.key;
+  if (way === "delete" || !node.loaded.features.expire) {
+    await client.keys.delete(id, signal);
+    return;
+  }
+  try {
+    await client.keys.expire(id, signal);
+  } catch (error) {
+    // A server that looks new enough may lack the route all the same.
+    if (!(error instanceof RouteMissing)) throw error;
+    await client.keys.delete(id, signal);
+  }
+}
+
+function leftOf(endings: readonly Ending<TokenNode>[]): TokenNode[] {
+  return endings.filter(({ kind }) => kind === "failed" || kind === "untouched").map(({ item }) => item);
+}

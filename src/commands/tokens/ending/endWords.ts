@@ -1,0 +1,111 @@
+import * as vscode from "vscode";
+import type { TokenNode } from "../../../views/tokens/tokenNode";
+import { nameInFull } from "../succession/ownerOf";
+
+/** How tokens are ended. */
+export type Way = "expire" | "delete";
+
+/** The question before tokens are ended. */
+export type Confirmation = {
+  readonly question: string;
+  readonly detail: string;
+  /** The button. */
+  readonly verb: string;
+  /** The title of the progress. */
+  readonly doing: string;
+};
+
+/** More names than these would push the buttons out of the window. */
+const mostNames = 10;
+
+/**
+ * Asks before tokens are ended, naming them.
+ * @param nodes the tokens, at least one.
+ * @param way how they are ended.
+ */
+export function confirmation(nodes: readonly TokenNode[], way: Way): Confirmation {
+  const [first] = nodes;
+  return first && nodes.length === 1 ? ofOne(first, way) : ofMany(nodes, way);
+}
+
+function ofOne(node: TokenNode, way: Way): Confirmation {
+  const { key, loaded, facts } = node;
+  const { host } = loaded.session.deployment;
+  if (way === "delete") {
+    return {
+      question: vscode.l10n.t('Delete "{0}"?', key.name),
+      detail: [
+        facts.state === "expired"
+          ? vscode.l10n.t("{0} forgets it, and its name becomes free. This cannot be undone.", host)
+          : vscode.l10n.t(
+              "Whatever uses it at {0} stops working now, and no trace stays in its list. This cannot be undone.",
+              host,
+            ),
+        ...ownSession([node]),
+      ].join("\n\n"),
+      verb: vscode.l10n.t("Delete Token"),
+      doing: vscode.l10n.t('Deleting "{0}"', key.name),
+    };
+  }
+  const canExpire = loaded.features.expire;
+  return {
+    question: vscode.l10n.t('Expire "{0}"?', key.name),
+    detail: [
+      canExpire
+        ? vscode.l10n.t("Whatever uses it at {0} stops working now. This cannot be undone.", host)
+        : vscode.l10n.t(
+            "{0} cannot expire tokens, so it is deleted. Whatever uses it stops working now.",
+            host,
+          ),
+      ...ownSession([node]),
+    ].join("\n\n"),
+    verb: canExpire ? vscode.l10n.t("Expire Token") : vscode.l10n.t("Delete Token"),
+    doing: vscode.l10n.t('Expiring "{0}"', key.name),
+  };
+}
+
+function ofMany(nodes: readonly TokenNode[], way: Way): Confirmation {
+  const count = nodes.length;
+  const hosts = [...new Set(nodes.map(({ loaded }) => loaded.session.deployment.host))].join(", ");
+  const cannotExpire = nodes.find(({ loaded }) => !loaded.features.expire);
+  const consequence =
+    way === "delete"
+      ? vscode.l10n.t(
+          "Whatever uses them at {0} stops working now, and no trace stays in its list. This cannot be undone.",
+          hosts,
+        )
+      : cannotExpire
+        ? vscode.l10n.t(
+            "{0} cannot expire tokens, so they are deleted. Whatever uses them stops working now.",
+            cannotExpire.loaded.session.deployment.host,
+          )
+        : vscode.l10n.t("Whatever uses them at {0} stops working now. This cannot be undone.", hosts);
+  return {
+    question:
+      way === "delete"
+        ? vscode.l10n.t("Delete {0} tokens?", count)
+        : vscode.l10n.t("Expire {0} tokens?", count),
+    detail: [namesOf(nodes), consequence, ...ownSession(nodes)].join("\n\n"),
+    verb:
+      way === "delete"
+        ? vscode.l10n.t("Delete {0} Tokens", count)
+        : vscode.l10n.t("Expire {0} Tokens", count),
+    doing:
+      way === "delete"
+        ? vscode.l10n.t("Deleting {0} tokens", count)
+        : vscode.l10n.t("Expiring {0} tokens", count),
+  };
+}
+
+function namesOf(nodes: readonly TokenNode[]): string {
+  const names = nodes.slice(0, mostNames).map(nameInFull);
+  const left = nodes.length - names.length;
+  if (left > 0) names.push(vscode.l10n.t("and {0} more", left));
+  return names.map((name) => `• ${name}`).join("\n");
+}
+
+/** Whoever ends the token they are signed in with signs themselves out. */
+function ownSession(nodes: readonly TokenNode[]): string[] {
+  const own = nodes.find(({ key, loaded }) => loaded.session.record.session.startsWith(`${key.id}-`));
+  return own ? [vscode.l10n.t('You are signed in with "{0}", and will be signed out.', own.key.name)] : [];
+}

@@ -1,0 +1,26 @@
+import { TokenNode } from "../../../views/tokens/tokenNode";
+import type { Services } from "../../services";
+import { pickToken } from "./pickToken";
+
+/**
+ * The tokens a command is about: the selected rows when it was called on one of them, the row, or one that is picked.
+ * @param services who is signed in, and the tokens.
+ * @param argument the row, as VS Code passes it first.
+ * @param selected all selected rows, as VS Code passes them second when there are several.
+ * @param title of the pick, a verb phrase.
+ * @param isOffered which tokens make sense; the others are left out.
+ * @returns at least one, except when no row makes sense.
+ * @throws Cancelled when the person leaves the pick.
+ */
+export async function selectedTokens(
+  services: Pick<Services, "sessions" | "tokens" | "vault" | "surveys">,
+  argument: unknown,
+  selected: unknown,
+  title: string,
+  isOffered: (node: TokenNode) => boolean = () => true,
+): Promise<readonly TokenNode[]> {
+  const rows: readonly unknown[] = Array.isArray(selected) ? selected : [argument];
+  const nodes = rows.filter((row) => row instanceof TokenNode);
+  if (nodes.length > 0) return nodes.filter(isOffered);
+  return [await pickToken(services, argument, title, isOffered)];
+}

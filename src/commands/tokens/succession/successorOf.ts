@@ -1,0 +1,52 @@
+import type { Owner } from "../../../tokens/minting/mintIntent";
+import { requireMintFor } from "../../../tokens/minting/mintForOthers";
+import { formatLifetime, type Grant, isUnrestricted } from "../../../core";
+import { grantOfKey } from "../../../tokens/list/grantOfKey";
+import { successorName } from "../../../tokens/minting/freeName";
+import type { SignedIn } from "../../../session/sessionState";
+import type { TokenNode } from "../../../views/tokens/tokenNode";
+import { ownerOf } from "./ownerOf";
+
+/** What a token's successor begins with. */
+export type Successor = {
+  readonly owner: Owner | undefined;
+  readonly name: string;
+  readonly grant: Grant;
+  readonly lifetimeSeconds: number;
+  /** The lifetime that the old token had, if its successor cannot have it any more: as the person reads it. */
+  readonly longerBefore: string | undefined;
+};
+
+/**
+ * Works out the successor of a token: the same owner, grant and lifetime, as far as the deployment still gives them, and
+ * the next free name.
+ * @param session of the person who asks for it.
+ * @param node the token's row.
+ * @throws CoderError; Explained when this session may not make tokens for that owner.
+ */
+export async function successorOf(session: SignedIn, node: TokenNode): Promise<Successor> {
+  const { client } = session;
+  const { key, loaded } = node;
+  const owner = ownerOf(node);
+  await requireMintFor(session, owner);
+  const [{ maxLifetimeSeconds }, tokens] = await Promise.all([
+    client.tokens.config(owner?.id),
+    client.tokens.list({ owner: owner?.id, includeExpired: true }),
+  ]);
+  const wanted = Math.max(1, Math.floor(key.lifetimeSeconds));
+  const lifetimeSeconds = Math.min(wanted, maxLifetimeSeconds);
+  const { scopes, allowList } = grantOfKey(key);
+  return {
+    owner,
+    name: successorName(
+      key.name,
+      tokens.map(({ name }) => name),
+    ),
+    // The server reads an unrestricted list back as an entry of its own.
+    grant: loaded.features.scopes
+      ? { scopes, allowList: isUnrestricted(allowList) ? [] : allowList }
+      : { scopes: [], allowList: [] },
+    lifetimeSeconds,
+    longerBefore: wanted > lifetimeSeconds ? formatLifetime(wanted) : undefined,
+  };
+}

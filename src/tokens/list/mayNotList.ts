@@ -1,0 +1,28 @@
+import * as vscode from "vscode";
+import { NotFoundOrForbidden } from "../../coder";
+import { Explained } from "../../platform/errors";
+import { isOurs } from "../../session/sessionOrigin";
+import type { SignedIn } from "../../session/sessionState";
+
+/** The key that a person signed in with lacks the scope to list tokens; it is no outage, and trying again is no use. */
+export class MayNotList extends Explained {
+  constructor(cause: NotFoundOrForbidden) {
+    super(
+      vscode.l10n.t("The token you signed in with may not list tokens. Sign in another way to see them."),
+      [],
+      cause,
+    );
+    this.name = "MayNotList";
+  }
+}
+
+/**
+ * Tells a key with few scopes from other failures. A list of one's own tokens is always there, so the server's 404 can
+ * only mean that `api_key:read` is missing (seen on v2.35.1).
+ * @param error what listing the tokens threw.
+ * @param session who asked; a session that was made for us has every scope.
+ * @returns the error to show.
+ */
+export function whyNotListed(error: unknown, { record }: SignedIn): unknown {
+  return error instanceof NotFoundOrForbidden && !isOurs(record) ? new MayNotList(error) : error;
+}

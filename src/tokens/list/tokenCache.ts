@@ -1,0 +1,82 @@
+import type { Memento } from "vscode";
+import * as z from "zod/mini";
+import type { SignedIn } from "../../session/sessionState";
+import type { TokensAnswer } from "./tokenStore";
+
+/** More would weigh down VS Code's own storage; who has that many waits for the server. */
+const mostTokens = 500;
+
+/** Dates become texts in storage. */
+const date = z.pipe(
+  z.string(),
+  z.transform((text) => new Date(text)),
+);
+
+const cachedSchema = z.object({
+  userId: z.string(),
+  version: z.string(),
+  at: date,
+  scopeNames: z.optional(z.array(z.string())),
+  tokens: z.array(
+    z.object({
+      id: z.string(),
+      userId: z.string(),
+      name: z.string(),
+      username: z.optional(z.string()),
+      lastUsed: z.optional(date),
+      expiresAt: date,
+      createdAt: date,
+      loginType: z.string(),
+      scope: z.string(),
+      scopes: z.optional(z.array(z.string())),
+      allowList: z.optional(z.array(z.object({ type: z.string(), id: z.string() }))),
+      lifetimeSeconds: z.number(),
+    }),
+  ),
+});
+
+/** The last list of tokens per deployment, to be shown as old while the server cannot be reached. No secrets. */
+export class TokenCache {
+  readonly #memory: Memento;
+
+  constructor(memory: Memento) {
+    this.#memory = memory;
+  }
+
+  /** Keeps an answer, unless it is very long. */
+  async remember({ deployment, record }: SignedIn, answer: TokensAnswer): Promise<void> {
+    const isShort = answer.tokens.length <= mostTokens;
+    const kept: unknown = isShort
+      ? JSON.parse(JSON.stringify({ ...answer, userId: record.userId }))
+      : undefined;
+    await this.#memory.update(keyOf(deployment.href), kept);
+  }
+
+  /** @returns the last answer to the same person, or undefined. */
+  recall({ deployment, record }: SignedIn): TokensAnswer | undefined {
+    const parsed = cachedSchema.safeParse(this.#memory.get(keyOf(deployment.href)));
+    if (!parsed.success || parsed.data.userId !== record.userId) return undefined;
+    const { tokens, scopeNames, version, at } = parsed.data;
+    return {
+      tokens: tokens.map(({ username, lastUsed, scopes, allowList, ...rest }) => ({
+        ...rest,
+        username,
+        lastUsed,
+        scopes,
+        allowList,
+      })),
+      scopeNames,
+      version,
+      at,
+    };
+  }
+
+  /** Forgets a deployment. */
+  async forget(href: string): Promise<void> {
+    await this.#memory.update(keyOf(href), undefined);
+  }
+}
+
+function keyOf(href: string): string {
+  return `tokens:${href}`;
+}

@@ -1,0 +1,139 @@
+import type * as vscode from "vscode";
+import type { Log } from "../../platform/log";
+import type { SecretStore } from "../../platform/secretStore";
+import type { ClientFactory, Sessions } from "../../session/sessions";
+import { askCatalog } from "../minting/askCatalog";
+import { finishDelivery } from "../minting/finishDelivery";
+import type { MintJournal } from "../minting/journal";
+import { KeptSecrets } from "../secrets/keptSecrets";
+import type { Mint } from "../minting/mint";
+import type { Proof } from "../proof/proof";
+import { Proofs } from "../proof/proofs";
+import { retire, type Retirement } from "../retiring/retire";
+import { MintReminders } from "../minting/remindOfMints";
+import { Retirements } from "../retiring/retirements";
+import { tellRetirement } from "../retiring/retirementWords";
+import { openTokenRecords } from "../tokenRecords";
+import type { TokenStores } from "./tokenStores";
+import type { Vault, WaitingSecret } from "../secrets/vault";
+
+type Parts = {
+  /** The folder that VS Code gives us, absolute. */
+  readonly storage: string;
+  readonly store: SecretStore;
+  readonly sessions: Sessions;
+  readonly tokens: TokenStores;
+  readonly makeClient: ClientFactory;
+  readonly log: Log;
+};
+
+/** The life of tokens, from their minting to their end. */
+export class TokenLife implements vscode.Disposable {
+  readonly journal: MintJournal;
+  readonly vault: Vault;
+  readonly mint: Mint;
+  readonly retirements: Retirements;
+  readonly kept: KeptSecrets;
+  readonly proofs: Proofs;
+  readonly #reminders: MintReminders;
+  readonly #watching: vscode.Disposable;
+
+  readonly #parts: Parts;
+
+  constructor(parts: Parts) {
+    this.#parts = parts;
+
+    const { storage, store, sessions, tokens, log } = parts;
+    const records = openTokenRecords(storage, store, log);
+    this.journal = records.journal;
+    this.vault = records.vault;
+    this.mint = records.mint;
+    this.kept = new KeptSecrets(store);
+    this.proofs = new Proofs(records.proofs, parts, log);
+    this.retirements = new Retirements(
+      records.retirements,
+      (href) => sessions.at(href),
+      (pending, outcome) => {
+        tellRetirement(pending, outcome);
+        const session = sessions.at(pending.deployment);
+        if (session) void tokens.of(session).refresh("changed");
+      },
+      log,
+    );
+    this.#reminders = new MintReminders({
+      journal: this.journal,
+      vault: this.vault,
+      mint: this.mint,
+      log,
+      sessions,
+      tokens,
+      catalogOf: ({ client }) => askCatalog(client),
+    });
+    this.#watching = tokens.onDidChange(() => void this.#forgetEnded());
+  }
+
+  /** Takes up what was left unfinished, here or in another window. */
+  start(): void {
+    this.proofs
+      .reload()
+      .catch((error: unknown) => this.#parts.log.warn(`Proofs could not be read: ${String(error)}`));
+    this.retirements.start();
+    void this.#reminders.start();
+  }
+
+  /** The person has the secret of an intent. @throws NotWritten */
+  async delivered(id: string): Promise<void> {
+    await finishDelivery(id, this);
+  }
+
+  /**
+   * Proves a token that was just minted, against what was asked for.
+   * @throws GrantUnknown or CoderError when it cannot be proved; that says nothing about the token.
+   */
+  async prove({ id, deployment, tokenId, secret }: WaitingSecret, signal: AbortSignal): Promise<Proof> {
+    const grant = (await this.journal.get(id))?.request.grant;
+    return (await this.proofs.prove({ deployment, tokenId, secret, grant }, signal)).proof;
+  }
+
+  /**
+   * Ends a token that is not what it should be; its secret is of no use any more. What it was to replace stays.
+   * @throws CoderError when the server refused or cannot be reached.
+   */
+  async discard({ id, deployment, tokenId }: WaitingSecret): Promise<Retirement> {
+    const session = this.#parts.sessions.at(deployment);
+    if (!session) throw new Error("Nobody is signed in there.");
+    const retirement = await retire(session.client, tokenId);
+    await this.mint.delivered(id);
+    await this.#parts.tokens.of(session).refresh("changed");
+    return retirement;
+  }
+
+  dispose(): void {
+    this.#watching.dispose();
+    this.#reminders.dispose();
+    this.retirements.dispose();
+    this.proofs.dispose();
+  }
+
+  /** Secrets kept for reuse and proofs go with their tokens. */
+  async #forgetEnded(): Promise<void> {
+    const { sessions, tokens, makeClient, log } = this.#parts;
+    for (const session of sessions.all) {
+      const { current } = tokens.of(session);
+      if (current.kind !== "loaded") continue;
+      const { deployment } = session;
+      const now = new Date();
+      try {
+        await this.proofs.forgetEnded(deployment.href, current.last.tokens, now);
+        await this.kept.forgetEnded(
+          deployment,
+          current.last.tokens,
+          (secret) => makeClient(deployment, secret),
+          now,
+        );
+      } catch (error) {
+        log.error("What was kept of a token that ended could not be forgotten", error);
+      }
+    }
+  }
+}

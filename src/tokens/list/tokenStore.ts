@@ -1,0 +1,152 @@
+import * as vscode from "vscode";
+import { type ApiKey, CoderError } from "../../coder";
+import { buildCatalog, type Catalog, serverFeatures, type ServerFeatures } from "../../core";
+import { Cancelled } from "../../platform/errors";
+import type { Log } from "../../platform/log";
+import type { SignedIn } from "../../session/sessionState";
+import { whyNotListed } from "./mayNotList";
+import type { TokenCache } from "./tokenCache";
+
+/** What a deployment answered, and when. */
+export type TokensAnswer = {
+  readonly tokens: readonly ApiKey[];
+  /** Undefined: the server has no scopes. */
+  readonly scopeNames: readonly string[] | undefined;
+  readonly version: string;
+  readonly at: Date;
+  /** Tokens of everybody whom the person may see, not only their own. */
+  readonly isEverybodys?: boolean;
+};
+
+/** The tokens of one person, with what is needed to read them. */
+export type LoadedTokens = TokensAnswer & {
+  readonly session: SignedIn;
+  readonly catalog: Catalog;
+  readonly features: ServerFeatures;
+};
+
+/** Loading, error and data are different things; the last good data stays while a later request runs or fails. */
+export type TokensState =
+  /** Nobody has asked yet. */
+  | { readonly kind: "unasked"; readonly last: undefined }
+  | { readonly kind: "loading"; readonly last: LoadedTokens | undefined }
+  | { readonly kind: "loaded"; readonly last: LoadedTokens }
+  | {
+      readonly kind: "failed";
+      readonly error: unknown;
+      readonly since: Date;
+      readonly last: LoadedTokens | undefined;
+    };
+
+/** Why a refresh was asked for; it is logged. */
+export type RefreshReason = "shown" | "asked" | "changed" | "session" | "retry";
+
+/** The tokens of one session, fetched when asked and kept for whoever shows them. */
+export class TokenStore implements vscode.Disposable {
+  #state: TokensState = { kind: "unasked", last: undefined };
+  #running: AbortController | undefined;
+  #asksForEverybodys = false;
+  readonly #changed = new vscode.EventEmitter<TokensState>();
+
+  readonly onDidChange = this.#changed.event;
+
+  #session: SignedIn;
+  readonly #cache: TokenCache;
+  readonly #log: Log;
+
+  constructor(session: SignedIn, cache: TokenCache, log: Log) {
+    this.#session = session;
+    this.#cache = cache;
+    this.#log = log;
+  }
+
+  get current(): TokensState {
+    return this.#state;
+  }
+
+  /** Goes on with a new session at the same deployment; the data of another person is not kept. */
+  continueWith(session: SignedIn): void {
+    this.#running?.abort();
+    const isSamePerson = session.record.userId === this.#session.record.userId;
+    this.#session = session;
+    if (isSamePerson) return;
+    this.#asksForEverybodys = false;
+    this.#enter({ kind: "unasked", last: undefined });
+  }
+
+  /** Chooses between the person's own tokens, as at first, and those of everybody, and fetches them. */
+  async ofEverybody(everybodys: boolean): Promise<void> {
+    if (this.#asksForEverybodys === everybodys) return;
+    this.#asksForEverybodys = everybodys;
+    await this.refresh("asked");
+  }
+
+  /**
+   * Fetches the tokens anew. A refresh that is asked for while another runs replaces it.
+   * @param reason why, for the log.
+   */
+  async refresh(reason: RefreshReason): Promise<void> {
+    this.#running?.abort();
+    const running = new AbortController();
+    this.#running = running;
+    const last = this.#state.last ?? this.#remembered();
+    this.#enter({ kind: "loading", last });
+    this.#log.trace(`Refreshing tokens of ${this.#session.deployment.href} (${reason}).`);
+    try {
+      const loaded = await this.#load(this.#session, running.signal);
+      if (!running.signal.aborted) this.#enter({ kind: "loaded", last: loaded });
+    } catch (error) {
+      if (running.signal.aborted) return;
+      if (!(error instanceof CoderError)) this.#log.error("Tokens could not be read", error);
+      this.#enter({ kind: "failed", error: whyNotListed(error, this.#session), since: new Date(), last });
+    }
+  }
+
+  /** Gives the tokens, asking for them when nobody has. @throws what the server answered instead. */
+  async loaded(): Promise<LoadedTokens> {
+    if (this.#state.kind !== "loaded") await this.refresh("asked");
+    if (this.#state.kind === "failed") throw this.#state.error;
+    if (this.#state.kind !== "loaded") throw new Cancelled();
+    return this.#state.last;
+  }
+
+  dispose(): void {
+    this.#running?.abort();
+    this.#changed.dispose();
+  }
+
+  async #load(session: SignedIn, signal: AbortSignal): Promise<LoadedTokens> {
+    const { client } = session;
+    const isEverybodys = this.#asksForEverybodys;
+    const [{ version }, scopeNames, tokens] = await Promise.all([
+      client.buildInfo(signal),
+      client.scopeNames(signal),
+      client.tokens.list({ includeExpired: true, includeAll: isEverybodys }, signal),
+    ]);
+    const answer = { tokens, scopeNames, version, at: new Date(), isEverybodys };
+    // What is shown before the server answers is the person's own.
+    if (!isEverybodys) await this.#cache.remember(session, answer);
+    return understood(session, answer);
+  }
+
+  /** What was known when VS Code last ran, for as long as the server has not answered. */
+  #remembered(): LoadedTokens | undefined {
+    const answer = this.#cache.recall(this.#session);
+    return answer && understood(this.#session, answer);
+  }
+
+  #enter(state: TokensState): void {
+    this.#state = state;
+    this.#changed.fire(state);
+  }
+}
+
+function understood(session: SignedIn, answer: TokensAnswer): LoadedTokens {
+  const names = answer.scopeNames && [...answer.scopeNames];
+  return {
+    ...answer,
+    session,
+    catalog: buildCatalog(names, answer.version),
+    features: serverFeatures(names, answer.version),
+  };
+}

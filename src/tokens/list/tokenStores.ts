@@ -1,0 +1,64 @@
+import * as vscode from "vscode";
+import type { Log } from "../../platform/log";
+import type { Sessions } from "../../session/sessions";
+import type { SignedIn } from "../../session/sessionState";
+import type { TokenCache } from "./tokenCache";
+import { type RefreshReason, TokenStore } from "./tokenStore";
+
+/** One token store per session; they come and go with the sessions. */
+export class TokenStores implements vscode.Disposable {
+  readonly #stores = new Map<string, TokenStore>();
+  readonly #changed = new vscode.EventEmitter<undefined>();
+  readonly #watching: vscode.Disposable;
+  /** Nothing is fetched for a view that nobody has looked at. */
+  #isWatched = false;
+
+  /** Fires when a session came or went, and whenever the state of one of the stores changes. */
+  readonly onDidChange = this.#changed.event;
+
+  readonly #sessions: Sessions;
+  readonly #cache: TokenCache;
+  readonly #log: Log;
+
+  constructor(sessions: Sessions, cache: TokenCache, log: Log) {
+    this.#sessions = sessions;
+    this.#cache = cache;
+    this.#log = log;
+
+    this.#watching = sessions.onDidChange(({ added, removed, changed }) => {
+      for (const { deployment } of removed) this.#drop(deployment.href);
+      for (const session of changed) this.#stores.get(session.deployment.href)?.continueWith(session);
+      if (this.#isWatched)
+        for (const session of [...added, ...changed]) void this.of(session).refresh("session");
+      this.#changed.fire(undefined);
+    });
+  }
+
+  /** @returns the store of a session, made when it is first asked for. */
+  of(session: SignedIn): TokenStore {
+    const { href } = session.deployment;
+    const existing = this.#stores.get(href);
+    if (existing) return existing;
+    const store = new TokenStore(session, this.#cache, this.#log);
+    store.onDidChange(() => this.#changed.fire(undefined));
+    this.#stores.set(href, store);
+    return store;
+  }
+
+  /** Fetches the tokens of every session anew. */
+  async refresh(reason: RefreshReason): Promise<void> {
+    this.#isWatched = true;
+    await Promise.all(this.#sessions.all.map((session) => this.of(session).refresh(reason)));
+  }
+
+  dispose(): void {
+    this.#watching.dispose();
+    this.#changed.dispose();
+    for (const store of this.#stores.values()) store.dispose();
+  }
+
+  #drop(href: string): void {
+    this.#stores.get(href)?.dispose();
+    this.#stores.delete(href);
+  }
+}

@@ -1,0 +1,13 @@
+import type { CoderClient } from "../../coder";
+import { buildCatalog, type Catalog } from "../../core";
+
+/**
+ * Asks a deployment for its scopes.
+ * @param client with any session, or none.
+ * @param signal cancels.
+ * @throws CoderError
+ */
+export async function askCatalog(client: CoderClient, signal?: AbortSignal): Promise<Catalog> {
+  const [names, { version }] = await Promise.all([client.scopeNames(signal), client.buildInfo(signal)]);
+  return buildCatalog(names, version);
+}

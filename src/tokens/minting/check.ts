@@ -1,0 +1,26 @@
+import type { ApiKey } from "../../coder";
+import { type Catalog, covers, isFullAccess, isUnrestricted } from "../../core";
+import { grantOfKey } from "../list/grantOfKey";
+import type { TokenRequest } from "./mintIntent";
+
+/** Clocks of server and editor differ; within this many seconds an expiry is as asked. */
+const clockSlackSeconds = 300;
+
+/**
+ * Says whether a token is what was asked for, or less.
+ * @param catalog the deployment's scopes.
+ * @param request what was asked for.
+ * @param key the token as the server stored it.
+ */
+export function isAsAsked(catalog: Catalog, request: TokenRequest, key: ApiKey): boolean {
+  if (request.owner && key.userId !== request.owner.id) return false;
+  // Both times are the server's.
+  const seconds = (key.expiresAt.getTime() - key.createdAt.getTime()) / 1000;
+  if (seconds > request.lifetimeSeconds + clockSlackSeconds) return false;
+  const stored = grantOfKey(key);
+  // An old server ignores scopes (before v2.27.0) or the allow list (before v2.28.0), and the rules that hold there
+  // call that the same: what was asked counts, not what such a server makes of it.
+  if (isFullAccess(stored) && !isFullAccess(request.grant)) return false;
+  if (isUnrestricted(stored.allowList) && !isUnrestricted(request.grant.allowList)) return false;
+  return covers(catalog, request.grant, stored);
+}

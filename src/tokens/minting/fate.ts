@@ -1,0 +1,67 @@
+import { type ApiKey, type CoderClient, CoderError, NotFoundOrForbidden } from "../../coder";
+import type { MintIntent, Owner } from "./mintIntent";
+
+/** What became of a token whose answer was lost. */
+export type Fate =
+  /** It was made; nobody has its secret. */
+  | { readonly kind: "orphan"; readonly key: ApiKey }
+  /** It is not there. */
+  | { readonly kind: "absent" }
+  /** The server does not say: it failed, or this session may not see tokens. */
+  | { readonly kind: "unknown"; readonly error: CoderError | undefined };
+
+/**
+ * Looks for the token of an intent: by its id where that is known, else by its name, which is unique among its owner's
+ * tokens, expired ones included (seen on v2.31.0 and v2.35.1). The one that had the name before is never meant.
+ * @param client of the person who minted.
+ * @param intent what was asked for.
+ * @returns what became of it; a failure to look is told, not thrown.
+ */
+export async function fateOf(client: CoderClient, intent: MintIntent): Promise<Fate> {
+  const owner = intent.request.owner?.id;
+  try {
+    const tokens = await client.tokens.list({ owner, includeExpired: true });
+    const key = tokens.find((token) => isMadeBy(intent, token));
+    if (key !== undefined) return { kind: "orphan", key };
+    // Who may not see tokens is told that there are none.
+    const maySee = tokens.length > 0 || (await maySeeTokens(client, owner));
+    return maySee ? { kind: "absent" } : { kind: "unknown", error: undefined };
+  } catch (error) {
+    if (!(error instanceof CoderError)) throw error;
+    return { kind: "unknown", error };
+  }
+}
+
+function isMadeBy({ tokenId, holderOfName, request }: MintIntent, { id, name }: ApiKey): boolean {
+  return tokenId === undefined ? name === request.name && id !== holderOfName : id === tokenId;
+}
+
+/** Whether the caller may see tokens of a person. @param ownerId a user id; the caller when left out. */
+export async function maySeeTokens(client: CoderClient, ownerId = "me"): Promise<boolean> {
+  const { read } = await client.checkPermissions({ read: { action: "read", type: "api_key", ownerId } });
+  return read;
+}
+
+/**
+ * Looks for the token of a person that has a name.
+ * @returns its id, or undefined when the name is free.
+ * @throws CoderError when the server does not say; then nothing should be sent under that name.
+ */
+export async function findHolderOfName(
+  client: CoderClient,
+  name: string,
+  owner?: Owner,
+): Promise<string | undefined> {
+  // Such names cannot be asked for (seen on v2.35.1).
+  if (name.includes("/") || name === "tokenconfig") {
+    return (await client.tokens.list({ owner: owner?.id, includeExpired: true })).find(
+      (key) => key.name === name,
+    )?.id;
+  }
+  try {
+    return (await client.tokens.getByName(name, owner?.id)).id;
+  } catch (error) {
+    if (error instanceof NotFoundOrForbidden) return undefined;
+    throw error;
+  }
+}

@@ -1,0 +1,22 @@
+import type { MintJournal } from "./journal";
+import type { Mint } from "./mint";
+import { retirementAfter } from "../retiring/retirement";
+import type { Retirements } from "../retiring/retirements";
+
+/**
+ * The person has the secret of a new token: it is forgotten, and the end of the token whose place it took is settled.
+ * That is written down first, so that no crash between the two lets the old token live on unnoticed.
+ * @param id of the intent.
+ * @param parts where things are kept.
+ * @throws NotWritten when the disk refuses; then the secret still waits.
+ */
+export async function finishDelivery(
+  id: string,
+  { journal, mint, retirements }: { journal: MintJournal; mint: Mint; retirements: Retirements },
+): Promise<void> {
+  const intent = await journal.get(id);
+  const pending = intent && retirementAfter(intent, Date.now());
+  if (pending) await retirements.add(pending);
+  await mint.delivered(id);
+  if (pending) void retirements.lookAfter(Date.now());
+}

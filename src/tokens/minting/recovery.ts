@@ -1,0 +1,99 @@
+import type { ApiKey } from "../../coder";
+import type { Catalog } from "../../core";
+import type { Log } from "../../platform/log";
+import type { SignedIn } from "../../session/sessionState";
+import { fateOf } from "./fate";
+import type { MintJournal } from "./journal";
+import type { Mint } from "./mint";
+import type { MintIntent } from "./mintIntent";
+import type { Retirement } from "../retiring/retire";
+import type { Vault } from "../secrets/vault";
+import { mayBeAtWork, type WindowMark } from "./windowMark";
+
+/** A request may reach its server late, so a token that is absent is looked for again until the intent is so old. In ms. */
+const latestArrival = 10 * 60_000;
+
+/** What was found of an intent that never came to its end. */
+export type Finding =
+  /** A token that was made although its secret was lost: nobody can use it. */
+  | { readonly kind: "orphan"; readonly intent: MintIntent; readonly key: ApiKey }
+  /** Its secret is kept, but the keyring does not open it now. */
+  | { readonly kind: "shut"; readonly intent: MintIntent }
+  /** It is broader than was asked for and was retired, or that failed. */
+  | { readonly kind: "broader"; readonly intent: MintIntent; readonly retirement: Retirement | Error };
+
+/** What recovery works with. */
+export type Recovery = {
+  readonly journal: MintJournal;
+  readonly vault: Vault;
+  readonly mint: Mint;
+  readonly log: Log;
+  /** The scopes of the session's deployment. */
+  readonly catalogOf: (session: SignedIn) => Promise<Catalog>;
+  /** Whether the window that began an intent may still be at it; arguments as of `mayBeAtWork`. */
+  readonly isAtWork?: (mark: WindowMark, startedAt: number, now: number) => boolean;
+};
+
+/**
+ * Goes through the intents of one person at one deployment that never came to their end. It sends nothing that makes a
+ * token. Intents whose secret is in the vault stay until it is delivered; a token that nobody compared with what was
+ * asked for is compared now; those of which nothing came are struck out once they are old.
+ * @param recovery what it works with.
+ * @param session only intents of this deployment and person can be looked up.
+ * @param now ms since 1970.
+ * @returns what a person has to hear of, and whether something is left to look at later.
+ */
+export async function recover(
+  recovery: Recovery,
+  session: SignedIn,
+  now: number,
+): Promise<{ readonly findings: readonly Finding[]; readonly isOpen: boolean }> {
+  const findings: Finding[] = [];
+  let isOpen = false;
+  for (const intent of await recovery.journal.list()) {
+    if (intent.deployment !== session.deployment.href || intent.userId !== session.record.userId) continue;
+    const found = await recoverOne(recovery, session, intent, now);
+    if (found === "open") isOpen = true;
+    else if (found !== "done") findings.push(found);
+  }
+  return { findings, isOpen };
+}
+
+async function recoverOne(
+  recovery: Recovery,
+  session: SignedIn,
+  intent: MintIntent,
+  now: number,
+): Promise<Finding | "open" | "done"> {
+  const { journal, vault, isAtWork = mayBeAtWork } = recovery;
+  const startedAt = Date.parse(intent.startedAt);
+  if (intent.phase !== "lost" && isAtWork(intent.window, startedAt, now)) return "open";
+  const secret = await vault.get(intent.id);
+  if (secret !== undefined) {
+    return secret.confirmedUntil === undefined ? compare(recovery, session, intent) : "done";
+  }
+  if (await vault.holds(intent.id)) return { kind: "shut", intent };
+  const fate = await fateOf(session.client, intent);
+  if (fate.kind === "orphan") return { kind: "orphan", intent, key: fate.key };
+  if (fate.kind === "unknown" || now - startedAt < latestArrival) return "open";
+  await journal.end(intent.id);
+  return "done";
+}
+
+/** Its window died between taking the secret and looking at the token. */
+async function compare(
+  { vault, mint, log, catalogOf }: Recovery,
+  session: SignedIn,
+  intent: MintIntent,
+): Promise<Finding | "open" | "done"> {
+  const secret = await vault.get(intent.id);
+  if (secret === undefined) return "open";
+  try {
+    const outcome = await mint.check(session, await catalogOf(session), intent, secret, true);
+    if (outcome.kind === "broader") return { kind: "broader", intent, retirement: outcome.retirement };
+    return outcome.secret.confirmedUntil === undefined ? "open" : "done";
+  } catch (error) {
+    log.error(`"${secret.name}" could not be compared with what was asked for`, error);
+    return "open";
+  }
+}

@@ -1,0 +1,140 @@
+import * as vscode from "vscode";
+import type { ApiKey } from "../../coder";
+import { runCommand } from "../../platform/commands";
+import { warn } from "../../platform/notify";
+import type { Sessions } from "../../session/sessions";
+import type { SignedIn } from "../../session/sessionState";
+import type { MintIntent } from "./mintIntent";
+import { type Finding, recover, type Recovery } from "./recovery";
+import type { TokenStores } from "../list/tokenStores";
+
+type Parts = Recovery & { readonly sessions: Sessions; readonly tokens: TokenStores };
+
+/** How often open intents are looked at again, in ms. */
+const lookEvery = 60_000;
+
+/** Finds what was left unfinished, at start, after each sign-in, and again while something is open. */
+export class MintReminders implements vscode.Disposable {
+  readonly #told = new Set<string>();
+  readonly #watching: vscode.Disposable;
+  #timer: NodeJS.Timeout | undefined;
+
+  readonly #parts: Parts;
+
+  constructor(parts: Parts) {
+    this.#parts = parts;
+
+    this.#watching = parts.sessions.onDidChange(({ added, changed }) => {
+      if (added.length + changed.length > 0) void this.#look([...added, ...changed]);
+    });
+  }
+
+  /** Tells of secrets that wait, and of what became of the other intents. */
+  async start(): Promise<void> {
+    const { vault, journal, log } = this.#parts;
+    await vault
+      .forgetLeftovers((id) => journal.isOpen(id))
+      .catch((error: unknown) => log.error("What was delivered could not be forgotten", error));
+    const [first, ...others] = await vault.list();
+    if (first) void remindOfSecret(first.name, others.length);
+    await this.#look(this.#parts.sessions.all);
+  }
+
+  dispose(): void {
+    clearTimeout(this.#timer);
+    this.#watching.dispose();
+  }
+
+  async #look(sessions: readonly SignedIn[]): Promise<void> {
+    let isOpen = false;
+    for (const session of sessions) {
+      try {
+        const { findings, isOpen: stays } = await recover(this.#parts, session, Date.now());
+        isOpen ||= stays;
+        for (const finding of findings) void this.#tell(session, finding);
+      } catch (error) {
+        this.#parts.log.error("Unfinished tokens could not be looked for", error);
+        isOpen = true;
+      }
+    }
+    if (!isOpen) return;
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(() => void this.#look(this.#parts.sessions.all), lookEvery);
+    this.#timer.unref();
+  }
+
+  async #tell(session: SignedIn, finding: Finding): Promise<void> {
+    const { intent } = finding;
+    if (this.#told.has(intent.id)) return;
+    this.#told.add(intent.id);
+    const { host } = session.deployment;
+    const name = nameOf(intent);
+    try {
+      switch (finding.kind) {
+        case "orphan":
+          await this.#offerRemoval(session, intent, finding.key);
+          return;
+        case "shut":
+          await warn(
+            vscode.l10n.t(
+              'The secret of "{0}" waits, but the keyring of this machine does not open it.',
+              name,
+            ),
+          );
+          return;
+        case "broader":
+          await warn(
+            finding.retirement instanceof Error
+              ? vscode.l10n.t(
+                  '"{0}" at {1} is broader than asked and could not be retired. Expire it now.',
+                  name,
+                  host,
+                )
+              : vscode.l10n.t(
+                  '{0} made "{1}" broader than asked. It was retired and cannot be used.',
+                  host,
+                  name,
+                ),
+          );
+          await this.#parts.tokens.of(session).refresh("changed");
+      }
+    } catch (error) {
+      this.#told.delete(intent.id);
+      this.#parts.log.error(`"${name}" could not be dealt with`, error);
+      await warn(vscode.l10n.t('"{0}" could not be dealt with at {1}. The log has the details.', name, host));
+    }
+  }
+
+  async #offerRemoval(session: SignedIn, intent: MintIntent, key: ApiKey): Promise<void> {
+    const { journal, tokens } = this.#parts;
+    const remove = vscode.l10n.t("Delete Token");
+    const keep = vscode.l10n.t("Keep It");
+    const pressed = await warn(
+      vscode.l10n.t(
+        '"{0}" was created at {1}, but its secret was lost on the way. Nobody can use it.',
+        nameOf(intent),
+        session.deployment.host,
+      ),
+      remove,
+      keep,
+    );
+    if (pressed === undefined) return;
+    if (pressed === remove) await session.client.keys.delete(key.id);
+    await journal.end(intent.id);
+    if (pressed === remove) await tokens.of(session).refresh("changed");
+  }
+}
+
+/** The name of the token, and whose it is when it is another's. */
+function nameOf({ request: { name, owner } }: MintIntent): string {
+  return owner ? `${name} (${owner.username})` : name;
+}
+
+async function remindOfSecret(name: string, others: number): Promise<void> {
+  const show = vscode.l10n.t("Show Secret");
+  const sentence =
+    others === 0
+      ? vscode.l10n.t('The secret of "{0}" is still waiting for you.', name)
+      : vscode.l10n.t('The secrets of "{0}" and {1} more are still waiting for you.', name, others);
+  if ((await warn(sentence, show)) === show) await runCommand("coderAccess.tokens.showWaitingSecret");
+}

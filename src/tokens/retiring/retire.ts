@@ -1,0 +1,23 @@
+import { type CoderClient, RouteMissing } from "../../coder";
+
+/** How a token was retired. */
+export type Retirement = "expired" | "deleted";
+
+/**
+ * Ends a token: expires it, which keeps it in the audit trail, or deletes it on a server that cannot expire
+ * (before v2.31.1 the route answers `Route not found.`).
+ * @param client a client that may update, and on old servers delete, the token.
+ * @param id the token's id.
+ * @returns which of the two was done.
+ * @throws CoderError when the server refused or could not be reached.
+ */
+export async function retire(client: CoderClient, id: string): Promise<Retirement> {
+  try {
+    await client.keys.expire(id);
+    return "expired";
+  } catch (error) {
+    if (!(error instanceof RouteMissing)) throw error;
+    await client.keys.delete(id);
+    return "deleted";
+  }
+}

@@ -1,0 +1,88 @@
+import * as z from "zod/mini";
+import { type ApiKey, type CoderClient, type DeploymentUrl, Unauthorized } from "../../coder";
+import type { SecretKind, SecretStore } from "../../platform/secretStore";
+
+const keptSchema = z.object({
+  version: z.literal(1),
+  /** The normalised URL of the deployment. */
+  deployment: z.string(),
+  tokenId: z.string(),
+  name: z.string(),
+  secret: z.string(),
+  /** ISO 8601. */
+  keptAt: z.string(),
+});
+
+/** A secret that the person wants to use again from here. */
+export type KeptSecret = z.infer<typeof keptSchema>;
+
+const kind: SecretKind<KeptSecret> = { prefix: "kept:", schema: keptSchema };
+
+/** Secrets of tokens that a person chose to keep. Each is forgotten with its token, and at the sign-out. */
+export class KeptSecrets {
+  readonly #store: SecretStore;
+
+  constructor(store: SecretStore) {
+    this.#store = store;
+  }
+
+  /** @throws whatever the keyring throws. */
+  async keep(secret: KeptSecret): Promise<void> {
+    await this.#store.write(kind, secret.tokenId, secret);
+  }
+
+  /** @returns the secret of a token, if it was kept. */
+  async get(tokenId: string): Promise<KeptSecret | undefined> {
+    return this.#store.read(kind, tokenId);
+  }
+
+  /** @returns the kept secrets of a deployment, by name. */
+  async list(href: string): Promise<KeptSecret[]> {
+    const names = await this.#store.names(kind);
+    const secrets = await Promise.all(names.map((name) => this.get(name)));
+    return secrets
+      .filter((secret) => secret?.deployment === href)
+      .filter((secret) => secret !== undefined)
+      .sort((a, b) => a.name.localeCompare(b.name));
+  }
+
+  async forget(tokenId: string): Promise<void> {
+    await this.#store.remove(kind, tokenId);
+  }
+
+  async forgetAllOf(href: string): Promise<void> {
+    for (const { tokenId } of await this.list(href)) await this.forget(tokenId);
+  }
+
+  /**
+   * Forgets the secrets of tokens that ended. One that a list no longer shows is asked itself, since a list may also be
+   * empty because the session may not see it.
+   * @param href the deployment.
+   * @param tokens the list that its server gave.
+   * @param clientOf makes the client of a token.
+   * @param now the time to compare with.
+   */
+  async forgetEnded(
+    deployment: DeploymentUrl,
+    tokens: readonly ApiKey[],
+    clientOf: (secret: string) => CoderClient,
+    now: Date,
+  ): Promise<void> {
+    for (const { tokenId, secret } of await this.list(deployment.href)) {
+      const key = tokens.find(({ id }) => id === tokenId);
+      const isOver = key ? key.expiresAt <= now : await isRefused(clientOf(secret));
+      if (isOver) await this.forget(tokenId);
+    }
+  }
+}
+
+async function isRefused(client: CoderClient): Promise<boolean> {
+  try {
+    await client.checkPermissions({});
+    return false;
+  } catch (error) {
+    return error instanceof Unauthorized;
+  } finally {
+    client.dispose();
+  }
+}
