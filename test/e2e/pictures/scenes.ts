@@ -74,8 +74,8 @@ export const scenes: readonly Scene[] = [
   {
     name: "details",
     show: async ({ workbench }) => {
-      await workbench.tree("Tokens").contextMenu("ci-alpha", "Show Token Details");
-      await (await workbench.webview("Token ci-alpha")).getByRole("heading", { name: "ci-alpha" }).waitFor();
+      await workbench.tree("Tokens").contextMenu(token, "Show Token Details");
+      await (await workbench.webview(`Token ${token}`)).getByRole("heading", { name: token }).waitFor();
     },
   },
 ];

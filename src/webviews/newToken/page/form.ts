@@ -51,9 +51,11 @@ export function makeForm(strings: NewTokenStrings, setup: FormSetup, actions: Fo
   const start = canStart ? startField(strings, setup, finder, actions) : undefined;
   const reach = setup.canScope && setup.canList ? reachField(strings, setup, finder, change) : undefined;
   const scopes = setup.canScope ? scopePicker(strings, setup.groups, change) : undefined;
+  const owner = ownerField(strings, setup, finder, change);
+  const isOwnerFixed = setup.ownerFixed !== "";
   const parts: Part[] = [
     nameField(strings, change),
-    ownerField(strings, setup, finder, change),
+    owner,
     lifetimeField(strings, setup, change),
     ...(scopes ? [scopes] : []),
     ...(reach ? [reach] : []),
@@ -77,10 +79,16 @@ export function makeForm(strings: NewTokenStrings, setup: FormSetup, actions: Fo
     element: element(
       "fieldset",
       { class: "questions" },
-      element("header", {}, element("h1", {}, fill(strings.title, setup.host)), actsFor),
+      element(
+        "header",
+        {},
+        element("h1", {}, fill(strings.title, setup.host)),
+        actsFor,
+        isOwnerFixed ? owner.element : undefined,
+      ),
       ...setup.limits.map((sentence) => statusLine("hint", sentence)),
       start?.element,
-      ...parts.map((part) => part.element),
+      ...parts.filter((part) => part !== owner || !isOwnerFixed).map((part) => part.element),
     ),
     show: (draft) => {
       actsFor.textContent = fill(strings.actsFor, draft.owner?.username ?? setup.self.username);

@@ -1,23 +1,25 @@
 import { element, setValue, uniqueId } from "../../page/dom";
-import { field } from "../../page/field";
+import { problemLine } from "../../page/problemLine";
 import { fill } from "../../page/strings";
-import { textInput } from "../../page/textInput";
 import type { Draft, FormSetup } from "../contract";
 import type { NewTokenStrings } from "./strings";
 import type { Finder } from "./finder";
 import type { Change, Part } from "./part";
 import { resourceInput } from "./resourceInput";
 
-/** Asks whose token it will be: the person's own, or that of somebody whom they find by name. */
+/**
+ * Asks whose token it will be: the person's own, or that of somebody whom they find by name. Where that is settled it
+ * only says why.
+ */
 export function ownerField(
   strings: NewTokenStrings,
   { self, ownerFixed }: FormSetup,
   finder: Finder,
   change: Change,
 ): Part {
+  if (ownerFixed !== "") return fixedOwner(ownerFixed);
   let owner: Draft["owner"];
   const words = () => owner?.username ?? fill(strings.ownerSelf, self.username);
-  if (ownerFixed !== "") return fixedField(strings, ownerFixed, (next) => ((owner = next), words()));
   const box = resourceInput(strings, {
     finder,
     chosen: words,
@@ -71,21 +73,14 @@ export function ownerField(
   };
 }
 
-/** Shows the owner and says why it is that one. */
-function fixedField(
-  strings: NewTokenStrings,
-  reason: string,
-  wordsOf: (owner: Draft["owner"]) => string,
-): Part {
-  const input = textInput({ onInput: () => undefined });
-  input.readOnly = true;
-  input.classList.add("boxed");
-  const { element, showProblem } = field({ label: strings.owner, control: input, hint: reason });
+/** Says why the owner is the one that the form names already. */
+function fixedOwner(reason: string): Part {
+  const { element: line, show: showProblem } = problemLine();
   return {
     name: "owner",
-    element,
-    show: (draft) => setValue(input, wordsOf(draft.owner)),
+    element: element("div", {}, element("p", { class: "hint" }, reason), line),
+    show: () => undefined,
     showProblem,
-    focus: () => input.focus(),
+    focus: () => undefined,
   };
 }
