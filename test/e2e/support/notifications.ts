@@ -29,6 +29,8 @@ export class Notifications {
     const toast = this.toast(text).first();
     await toast.hover();
     await toast.getByRole("button", { name: /^Clear Notification/ }).click();
+    // VS Code shows no more than three messages within 0.8 s, and a person takes longer than that for the next one.
+    await this.#page.waitForTimeout(800);
   }
 
   /** Dismisses every message that is shown, until there is none. One that leaves by itself is no failure. */
