@@ -18,7 +18,7 @@ const flags = [
  * @param headed shows its window, for a person who watches a test
  */
 export async function launchBrowser(headed = false): Promise<Browser> {
-  const { executablePath, env } = readMachine().browser;
+  const { executablePath, env } = readMachine("browser");
   return chromium.launch({
     executablePath,
     headless: !headed,

@@ -32,7 +32,7 @@ export interface ExtensionTestServer {
  * @throws Error with the server's output when it does not start
  */
 export async function startExtensionTests(options: ExtensionTestOptions): Promise<ExtensionTestServer> {
-  const { vscode } = readMachine();
+  const vscode = readMachine("vscode");
   const data = createUserData(options);
   for (const folder of options.installed ?? []) {
     cpSync(folder, path.join(data.extensions, path.basename(folder)), { recursive: true });

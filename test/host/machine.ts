@@ -16,13 +16,17 @@ export const projectRoot = process.cwd();
 /**
  * Reads what `scripts/` recorded in `.vscode-test/machine.json`.
  *
- * @throws Unable when nothing was installed yet, with the command that does it
+ * @param part what is needed: the demo needs no browser of its own
+ * @param folder the project's
+ * @throws Unable when that part was not installed yet, with the command that does it
  */
-export function readMachine(): Machine {
-  const file = path.join(projectRoot, ".vscode-test", "machine.json");
+export function readMachine<Part extends keyof Machine>(part: Part, folder = projectRoot): Machine[Part] {
+  const file = path.join(folder, ".vscode-test", "machine.json");
   const machine = existsSync(file) ? (JSON.parse(readFileSync(file, "utf8")) as Partial<Machine>) : {};
-  if (machine.vscode === undefined || machine.browser === undefined) {
-    throw new Unable("No VS Code is installed for the tests yet. Run: npm run test:prepare");
+  const facts = machine[part];
+  if (facts === undefined) {
+    const what = part === "vscode" ? "VS Code" : "browser";
+    throw new Unable(`No ${what} is installed for the tests yet. Run: npm run test:prepare`);
   }
-  return { vscode: machine.vscode, browser: machine.browser };
+  return facts;
 }

@@ -33,7 +33,7 @@ export interface Product {
  * @throws Error with VS Code's output when the extension cannot be installed or VS Code does not start
  */
 export async function startProduct(options: ProductOptions = {}): Promise<Product> {
-  const { vscode } = readMachine();
+  const vscode = readMachine("vscode");
   const data = createUserData(options);
   const entry = path.join(vscode.codeServer, "out", "node", "entry.js");
   const folders = ["--user-data-dir", data.userData, "--extensions-dir", data.extensions];
