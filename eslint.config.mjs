@@ -146,6 +146,13 @@ export default tseslint.config(
   {
     files: ["test/**/*.ts"],
     rules: {
+      "no-restricted-syntax": [
+        "error",
+        {
+          selector: "ImportDeclaration[source.value=/^\\..*\\.js$/]",
+          message: "Import without the ending of the file.",
+        },
+      ],
       "@typescript-eslint/no-unused-expressions": "off",
       "@typescript-eslint/no-floating-promises": "error",
     },
