@@ -97,12 +97,10 @@ export async function createServices({
   const panels = new Panels();
   const surveys = new Surveys(log, proofs);
 
+  const forPanels = { extensionUri, log, errors, panels };
   const lastEditor = new LastEditor();
   const deliver = openDelivery({
-    extensionUri,
-    log,
-    errors,
-    panels,
+    ...forPanels,
     copySecret,
     lastEditor,
     kept,
@@ -112,20 +110,14 @@ export async function createServices({
     delivered: (id) => life.delivered(id),
   });
   const signIn = openSignIn({
-    extensionUri,
-    log,
-    errors,
-    panels,
+    ...forPanels,
     sessions,
     makeClient,
     offered,
     trustCertificate: (deployment) => network.trustCertificate(deployment),
   });
   const newToken = openNewToken({
-    extensionUri,
-    log,
-    errors,
-    panels,
+    ...forPanels,
     sessions,
     tokens,
     mint,
@@ -143,17 +135,8 @@ export async function createServices({
     setContext("coderAccess.severalDeployments", sessions.all.length > 1);
   };
 
-  const details = openDetails({
-    extensionUri,
-    log,
-    errors,
-    panels,
-    sessions,
-    tokens,
-    surveys,
-    retirements,
-    proofs,
-  });
+  const forPanelsOfTokens = { ...forPanels, sessions, tokens, surveys, retirements };
+  const details = openDetails({ ...forPanelsOfTokens, proofs });
 
   context.subscriptions.push(
     sessions,
@@ -195,17 +178,7 @@ export async function createServices({
     openSignIn: signIn,
     openNewToken: newToken,
     openDetails: details,
-    openTimeline: openTimeline({
-      extensionUri,
-      log,
-      errors,
-      panels,
-      sessions,
-      tokens,
-      surveys,
-      retirements,
-      openDetails: details,
-    }),
+    openTimeline: openTimeline({ ...forPanelsOfTokens, openDetails: details }),
     openDelivery: deliver,
   };
 }

@@ -92,29 +92,20 @@ describe("creating tokens for others, as an owner", () => {
 
   it("makes the same in quick picks, by keyboard alone", async () => {
     const { workbench } = opened();
-    const choose = async (text: string, label = text) => {
-      await workbench.quickInput.field.pressSequentially(text);
-      await workbench.quickInput.widget
-        .locator(".monaco-list-row.focused .label-name")
-        .getByText(label, { exact: true })
-        .waitFor();
-      await workbench.page.keyboard.press("Enter");
-    };
-    const asked = (text: string | RegExp) => workbench.quickInput.widget.getByPlaceholder(text).waitFor();
     await workbench.runCommand("Coder Access: Create Token Quickly");
-    await asked("What is the token for?");
-    await choose("For another owner");
-    await asked(/Which user/);
-    await choose("bob");
-    await asked("What is the token for?");
+    await workbench.quickInput.asks("What is the token for?");
+    await workbench.quickInput.choose("For another owner");
+    await workbench.quickInput.asks(/Which user/);
+    await workbench.quickInput.choose("bob");
+    await workbench.quickInput.asks("What is the token for?");
     assert.match(await workbench.quickInput.title(), /^New token of bob for /);
-    await choose("gamma-watch");
+    await workbench.quickInput.choose("gamma-watch");
     await workbench.quickInput.message(/^Ends in 7 days/);
     await workbench.page.keyboard.press("Enter");
     await workbench.quickInput.message(/Name it after/);
     assert.equal(await workbench.quickInput.field.inputValue(), "gamma-watch-3");
     await workbench.page.keyboard.press("Enter");
-    await asked("Create it, or mend it first");
+    await workbench.quickInput.asks("Create it, or mend it first");
     await workbench.quickInput.row("Create gamma-watch-3").waitFor();
     coderd.log.clear();
     await workbench.page.keyboard.press("Enter");

@@ -27,25 +27,14 @@ describe("creating a token in quick picks, by keyboard alone", () => {
     await workbench.quickInput.fill(">Coder Access: Create Token Quickly");
     await workbench.quickInput.row("Coder Access: Create Token Quickly").waitFor();
     await keyboard.press("Enter");
-    await asked("What is the token for?");
-  }
-  const asked = (placeholder: string | RegExp) =>
-    workbench.quickInput.widget.getByPlaceholder(placeholder).waitFor();
-  /** Waits for a choice, and takes it with Enter once it is the first one. */
-  async function choose(text: string, label = text): Promise<void> {
-    await workbench.quickInput.field.pressSequentially(text);
-    await workbench.quickInput.widget
-      .locator(".monaco-list-row.focused .label-name")
-      .getByText(label, { exact: true })
-      .waitFor();
-    await workbench.page.keyboard.press("Enter");
+    await workbench.quickInput.asks("What is the token for?");
   }
 
   it("makes the token of a recipe for a workspace found by name", async () => {
     await begin();
-    await choose("Start and stop a workspace");
-    await asked(/Which workspace/);
-    await choose("alp", "alpha");
+    await workbench.quickInput.choose("Start and stop a workspace");
+    await workbench.quickInput.asks(/Which workspace/);
+    await workbench.quickInput.choose("alp", "alpha");
     await workbench.quickInput.message(/^Ends in 7 days/);
     await workbench.quickInput.fill("12x");
     await workbench.quickInput.message(/no lifetime/);
@@ -57,7 +46,7 @@ describe("creating a token in quick picks, by keyboard alone", () => {
       assert.equal(await workbench.quickInput.field.inputValue(), "start-stop-alpha"),
     );
     await workbench.page.keyboard.press("Enter");
-    await asked("Create it, or mend it first");
+    await workbench.quickInput.asks("Create it, or mend it first");
     await workbench.quickInput.row("Create start-stop-alpha").waitFor();
     coderd.log.clear();
     await workbench.page.keyboard.press("Enter");
@@ -79,18 +68,18 @@ describe("creating a token in quick picks, by keyboard alone", () => {
 
   it("goes back a step and asks again with what was chosen, and sends nothing when it is left", async () => {
     await begin();
-    await choose("Choose scopes");
-    await asked(/What may it do/);
+    await workbench.quickInput.choose("Choose scopes");
+    await workbench.quickInput.asks(/What may it do/);
     await workbench.quickInput.field.pressSequentially("workspace:ssh");
     await workbench.quickInput.row("workspace:ssh").waitFor();
     await workbench.page.keyboard.press("ArrowDown");
     await workbench.page.keyboard.press("Space");
     await workbench.page.keyboard.press("Enter");
-    await asked("What may it touch?");
+    await workbench.quickInput.asks("What may it touch?");
     await workbench.page.keyboard.press("Control+Alt+Minus");
-    await asked(/What may it do/);
+    await workbench.quickInput.asks(/What may it do/);
     await workbench.page.keyboard.press("Enter");
-    await asked("What may it touch?");
+    await workbench.quickInput.asks("What may it touch?");
     coderd.log.clear();
     await workbench.page.keyboard.press("Escape");
     await workbench.quickInput.widget.waitFor({ state: "hidden" });
@@ -100,24 +89,24 @@ describe("creating a token in quick picks, by keyboard alone", () => {
 
   it("mends at the end what the checks found", async () => {
     await begin();
-    await choose("Choose scopes");
-    await asked(/What may it do/);
+    await workbench.quickInput.choose("Choose scopes");
+    await workbench.quickInput.asks(/What may it do/);
     await workbench.quickInput.field.pressSequentially("workspace:read");
     await workbench.quickInput.row("workspace:read").waitFor();
     await workbench.page.keyboard.press("ArrowDown");
     await workbench.page.keyboard.press("Space");
     await workbench.page.keyboard.press("Enter");
-    await asked("What may it touch?");
-    await choose("Everything its owner can reach");
+    await workbench.quickInput.asks("What may it touch?");
+    await workbench.quickInput.choose("Everything its owner can reach");
     await workbench.quickInput.message(/^Ends in 7 days/);
     await workbench.page.keyboard.press("Enter");
     await workbench.quickInput.message(/Name it after/);
     await workbench.quickInput.accept("mended");
-    await asked("Create it, or mend it first");
-    await choose("Let it read templates");
+    await workbench.quickInput.asks("Create it, or mend it first");
+    await workbench.quickInput.choose("Let it read templates");
     await workbench.quickInput.row("Create mended").waitFor();
     coderd.log.clear();
-    await choose("Create mended");
+    await workbench.quickInput.choose("Create mended");
     const delivery = await DeliveryPage.shown(workbench, "mended");
     await delivery.says("mended is ready").waitFor();
     const [post] = coderd.log.find({ method: "POST", path: "/api/v2/users/me/keys/tokens" });

@@ -47,6 +47,21 @@ export class QuickInput {
     await this.field.press("Enter");
   }
 
+  /** Waits until it asks with these words in its field. */
+  async asks(placeholder: string | RegExp): Promise<void> {
+    await this.widget.getByPlaceholder(placeholder).waitFor();
+  }
+
+  /** Types a text, waits until the choice with this label is the first one, and takes it with Enter. */
+  async choose(text: string, label = text): Promise<void> {
+    await this.field.pressSequentially(text);
+    await this.widget
+      .locator(".monaco-list-row.focused .label-name")
+      .getByText(label, { exact: true })
+      .waitFor();
+    await this.#page.keyboard.press("Enter");
+  }
+
   /** Chooses the row with exactly this label. */
   async pick(label: string): Promise<void> {
     await this.row(label).click();
