@@ -61,7 +61,9 @@ describe("several deployments side by side", () => {
   it("stay when a question is cancelled", async () => {
     const { workbench } = opened();
     await workbench.runCommand("Coder Access: Switch Deployment");
+    await workbench.quickInput.row(hostOf(first)).waitFor();
     await workbench.quickInput.cancel();
+    await workbench.quickInput.widget.waitFor({ state: "hidden" });
     await workbench.runCommand("Coder Access: Sign Out of All Deployments");
     assert.equal(await workbench.dialog.message(), "Sign out of 2 deployments?");
     await workbench.dialog.choose("Cancel");
