@@ -9,6 +9,7 @@ import { openLog } from "./platform/log";
 import { AuthenticationProvider, providerId } from "./session/authenticationProvider";
 import { followLinks } from "./session/followLinks";
 import { mayHaveUnfinishedWork } from "./tokens/minting/unfinished";
+import type { Built } from "./services";
 import { TokensView } from "./views/tokens/tokensView";
 
 /**
@@ -20,17 +21,25 @@ export function activate(context: vscode.ExtensionContext): void {
   const log = openLog();
   const errors = new ErrorDoor(log);
   resetContext();
-  const services: () => Promise<Services> = lazy(async () => {
+  const build: () => Promise<Built> = lazy(async () => {
     const { createServices } = await import("./services");
     return createServices({ context, log, errors, tokensView, provider });
   });
+  const services = async (): Promise<Services> => {
+    const { services: built, restored } = await build();
+    await restored;
+    return built;
+  };
   const tokensView = new TokensView(errors, services);
   const provider = new AuthenticationProvider(services);
   context.subscriptions.push(
     log,
     tokensView,
     provider,
-    registerCommands(commandHandlers(services), errors),
+    registerCommands(
+      commandHandlers(services, async () => (await build()).services),
+      errors,
+    ),
     vscode.authentication.registerAuthenticationProvider(providerId, vscode.l10n.t("Coder"), provider, {
       supportsMultipleAccounts: true,
     }),

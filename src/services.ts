@@ -4,6 +4,8 @@ import type { Services } from "./commands/services";
 import { CoderClient, type DeploymentUrl, parseDeploymentUrl } from "./coder";
 import { setContext } from "./platform/contextKeys";
 import type { ErrorDoor } from "./platform/errors";
+import { explainKeyringFailed } from "./platform/explainKeyringFailed";
+import { unlessKeyringFails } from "./platform/keyringFailed";
 import type { Log } from "./platform/log";
 import { OrderedMemento } from "./platform/orderedMemento";
 import { SecretStore } from "./platform/secretStore";
@@ -41,21 +43,18 @@ type Base = {
   readonly provider: AuthenticationProvider;
 };
 
+/** The services, and when the stored sessions are taken up, as far as the keyring gives them; it never rejects. */
+export type Built = { readonly services: Services; readonly restored: Promise<void> };
+
 /**
  * Builds the parts that talk to a server. It runs when a view is first seen or a command first used, so that
- * activation stays light.
+ * activation stays light. Nothing here waits for the keyring.
  * @param base what activation made.
- * @returns the services, with the stored session taken up.
  */
-export async function createServices({
-  context,
-  log,
-  errors,
-  tokensView,
-  provider,
-}: Base): Promise<Services> {
+export function createServices({ context, log, errors, tokensView, provider }: Base): Built {
   if (vscode.l10n.bundle) l10n.config({ contents: vscode.l10n.bundle });
   errors.addExplainer(explainCoderError);
+  errors.addExplainer(explainKeyringFailed);
   errors.addExplainer(explainTokenError);
   const { extensionUri } = context;
   const globalState = new OrderedMemento(context.globalState);
@@ -127,7 +126,7 @@ export async function createServices({
 
   const expiry = new ExpiryStatus(sessions);
   const showWaiting = async () => {
-    setContext("coderAccess.secretsWaiting", (await vault.list()).length > 0);
+    setContext("coderAccess.secretsWaiting", (await unlessKeyringFails(vault.list(), [])).length > 0);
     await tokensView.paint();
   };
   const showSessions = () => {
@@ -149,14 +148,16 @@ export async function createServices({
     noticeRefusals(sessions),
     provider.follow(sessions),
     expiry,
-    vault.onDidChange(() => void showWaiting()),
+    vault.onDidChange(() => void errors.guard("Showing what waits", showWaiting)),
     sessions.onDidChange(() => showSessions()),
   );
-  await sessions.restore();
-  showSessions();
-  void expiry.look();
-  life.start();
-  return {
+  const restore = async () => {
+    await errors.guard("Taking up the sessions", () => sessions.restore());
+    showSessions();
+    void expiry.look();
+    life.start();
+  };
+  const services: Services = {
     log,
     sessions,
     tokens,
@@ -181,4 +182,5 @@ export async function createServices({
     openTimeline: openTimeline({ ...forPanelsOfTokens, openDetails: details }),
     openDelivery: deliver,
   };
+  return { services, restored: restore() };
 }

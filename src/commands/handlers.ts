@@ -20,16 +20,26 @@ async function commandOf(id: CommandId): Promise<Run> {
   return run;
 }
 
+/** Commands that need nothing of the keyring, so that they work where it does not answer. */
+const withoutSessions: readonly CommandId[] = ["coderAccess.general.showLog", "coderAccess.session.signIn"];
+
 /**
  * Makes the handlers of all commands.
- * @param services gives the services, made when the first command runs.
+ * @param services gives the services with the stored sessions, made when the first command runs.
+ * @param atOnce gives them before the sessions are read.
  * @returns one handler per command.
  */
-export function commandHandlers(services: () => Promise<Services>): Record<CommandId, CommandHandler> {
+export function commandHandlers(
+  services: () => Promise<Services>,
+  atOnce: () => Promise<Services>,
+): Record<CommandId, CommandHandler> {
   const handler =
     (id: CommandId): CommandHandler =>
     async (argument, selected) => {
-      const [run, available] = await Promise.all([commandOf(id), services()]);
+      const [run, available] = await Promise.all([
+        commandOf(id),
+        withoutSessions.includes(id) ? atOnce() : services(),
+      ]);
       return run(available, argument, selected);
     };
   return Object.fromEntries(commandIds.map((id) => [id, handler(id)])) as Record<CommandId, CommandHandler>;

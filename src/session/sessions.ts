@@ -62,7 +62,10 @@ export class Sessions implements vscode.Disposable {
 
     this.#ended = new EndedSessions(memory);
     this.#watching = vscode.Disposable.from(
-      store.onDidChange(sessionSecret, (href) => void this.#follow(href)),
+      store.onDidChange(sessionSecret, (href) => {
+        // What this window knows stays true until the keyring says otherwise.
+        this.#follow(href).catch((error: unknown) => log.error(`The session at ${href} is not known`, error));
+      }),
       vscode.window.onDidChangeWindowState(() => this.#leaveEnded()),
     );
   }
@@ -85,10 +88,13 @@ export class Sessions implements vscode.Disposable {
   /**
    * Takes up the sessions of the last time. It asks no server: whether a session still holds is found out by the first
    * request that uses it.
+   * @throws KeyringFailed when some cannot be read; the others are taken up.
    */
   async restore(): Promise<void> {
     this.#currentHref = this.#memory.get<string>(currentKey);
-    for (const href of await this.#store.names(sessionSecret)) await this.#follow(href);
+    const hrefs = await this.#store.names(sessionSecret);
+    const followed = await Promise.allSettled(hrefs.map((href) => this.#follow(href)));
+    for (const result of followed) if (result.status === "rejected") throw result.reason;
   }
 
   /**
@@ -98,7 +104,7 @@ export class Sessions implements vscode.Disposable {
    * @param origin how we got it; whether it is an API token is found out.
    * @param signal cancels; then nothing has changed.
    * @returns the new session, which is the current one now.
-   * @throws CoderError when the server refuses the key or cannot be reached.
+   * @throws CoderError when the server refuses the key or cannot be reached; KeyringFailed when it cannot be kept.
    */
   async signIn(
     deployment: DeploymentUrl,
@@ -118,7 +124,7 @@ export class Sessions implements vscode.Disposable {
       };
       const before = this.at(deployment.href);
       await this.#ended.remove(session);
-      await this.#store.write(sessionSecret, deployment.href, record);
+      await this.#store.writeSurely(sessionSecret, deployment.href, record);
       const state: SignedIn = { kind: "signedIn", deployment, record, client };
       this.#enter(state);
       await this.makeCurrent(deployment.href);

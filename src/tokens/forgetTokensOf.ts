@@ -18,12 +18,20 @@ type Places = {
  * is signed in there again.
  * @param href the normalised address of the deployment.
  * @param places where things are kept.
+ * @throws NotWritten or KeyringFailed when one of the places fails; the others are done all the same.
  */
 export async function forgetTokensOf(href: string, places: Places): Promise<void> {
   const { journal, vault, cache, kept, proofs } = places;
-  await cache.forget(href);
+  const done = await Promise.allSettled([
+    cache.forget(href),
+    forgetMints(href, journal, vault),
+    kept.forgetAllOf(href),
+    proofs.forgetEnded(href, []),
+  ]);
+  for (const result of done) if (result.status === "rejected") throw result.reason;
+}
+
+async function forgetMints(href: string, journal: MintJournal, vault: Vault): Promise<void> {
   for (const intent of await journal.list()) if (intent.deployment === href) await journal.end(intent.id);
   for (const secret of await vault.list()) if (secret.deployment === href) await vault.remove(secret.id);
-  await kept.forgetAllOf(href);
-  await proofs.forgetEnded(href, []);
 }

@@ -21,11 +21,22 @@ export class MemoryMemento implements Memento {
   }
 }
 
-/** VS Code's SecretStorage, in memory; `fail` makes the next calls fail as a locked keyring does. */
+/**
+ * VS Code's SecretStorage, in memory. `fail` makes the next calls fail as a locked keyring does; `hang` lets them wait
+ * until `answer`, as one that asks the person for a password.
+ */
 export class MemorySecrets implements Keyring {
   readonly values = new Map<string, string>();
   private readonly listeners = new Set<(event: SecretStorageChangeEvent) => unknown>();
   fail: Error | undefined;
+  hang: ((call: "keys" | "get" | "store" | "delete", key: string) => boolean) | undefined;
+  private waiting: (() => void)[] = [];
+
+  /** Does what was asked while it hung, in order, and hangs no longer. */
+  answer(): void {
+    this.hang = undefined;
+    for (const go of this.waiting.splice(0)) go();
+  }
 
   onDidChange(listener: (event: SecretStorageChangeEvent) => void): { dispose(): unknown } {
     this.listeners.add(listener);
@@ -33,28 +44,29 @@ export class MemorySecrets implements Keyring {
   }
 
   async keys(): Promise<string[]> {
-    await this.answer();
+    await this.turn("keys", "");
     return [...this.values.keys()];
   }
 
   async get(key: string): Promise<string | undefined> {
-    await this.answer();
+    await this.turn("get", key);
     return this.values.get(key);
   }
 
   async store(key: string, value: string): Promise<void> {
-    await this.answer();
+    await this.turn("store", key);
     this.values.set(key, value);
     this.tell(key);
   }
 
   async delete(key: string): Promise<void> {
-    await this.answer();
+    await this.turn("delete", key);
     if (this.values.delete(key)) this.tell(key);
   }
 
-  private answer(): Promise<void> {
-    return this.fail ? Promise.reject(this.fail) : Promise.resolve();
+  private async turn(call: "keys" | "get" | "store" | "delete", key: string): Promise<void> {
+    if (this.hang?.(call, key)) await new Promise<void>((resolve) => this.waiting.push(resolve));
+    if (this.fail) throw this.fail;
   }
 
   private tell(key: string): void {

@@ -1,6 +1,7 @@
 import * as vscode from "vscode";
 import { tokenIdOf } from "../../core";
 import { Cancelled, Explained } from "../../platform/errors";
+import { unlessKeyringFails } from "../../platform/keyringFailed";
 import { inform, warn } from "../../platform/notify";
 import type { Proof } from "../../tokens/proof/proof";
 import { GrantUnknown } from "../../tokens/proof/grantUnknown";
@@ -53,8 +54,12 @@ async function secretOf(
   node: TokenNode | undefined,
 ): Promise<string> {
   const title = node ? vscode.l10n.t("Verify {0}", node.key.name) : vscode.l10n.t("Verify a Token");
-  if (node) return (await kept.get(node.key.id))?.secret ?? (await paste(title, node.key.id));
-  const secrets = await kept.list(href);
+  if (node)
+    return (
+      (await unlessKeyringFails(kept.get(node.key.id), undefined))?.secret ??
+      (await paste(title, node.key.id))
+    );
+  const secrets = await unlessKeyringFails(kept.list(href), []);
   if (secrets.length === 0) return paste(title, undefined);
   const items: (vscode.QuickPickItem & { secret: string | undefined })[] = [
     { label: vscode.l10n.t("Paste a secret…"), iconPath: new vscode.ThemeIcon("clippy"), secret: undefined },

@@ -1,5 +1,6 @@
 import type { ApiKey } from "../../coder";
 import type { Catalog } from "../../core";
+import { unlessKeyringFails } from "../../platform/keyringFailed";
 import type { Log } from "../../platform/log";
 import type { SignedIn } from "../../session/sessionState";
 import { fateOf } from "./fate";
@@ -68,11 +69,13 @@ async function recoverOne(
   const { journal, vault, isAtWork = mayBeAtWork } = recovery;
   const startedAt = Date.parse(intent.startedAt);
   if (intent.phase !== "lost" && isAtWork(intent.window, startedAt, now)) return "open";
-  const secret = await vault.get(intent.id);
+  const secret = await unlessKeyringFails(vault.get(intent.id), undefined);
   if (secret !== undefined) {
     return secret.confirmedUntil === undefined ? compare(recovery, session, intent) : "done";
   }
-  if (await vault.holds(intent.id)) return { kind: "shut", intent };
+  const isHeld = await unlessKeyringFails(vault.holds(intent.id), undefined);
+  if (isHeld === undefined) return "open";
+  if (isHeld) return { kind: "shut", intent };
   const fate = await fateOf(session.client, intent);
   if (fate.kind === "orphan") return { kind: "orphan", intent, key: fate.key };
   if (fate.kind === "unknown" || now - startedAt < latestArrival) return "open";

@@ -1,6 +1,7 @@
 import * as vscode from "vscode";
 import type { ApiKey } from "../../coder";
 import { runCommand } from "../../platform/commands";
+import { unlessKeyringFails } from "../../platform/keyringFailed";
 import { warn } from "../../platform/notify";
 import type { Sessions } from "../../session/sessions";
 import type { SignedIn } from "../../session/sessionState";
@@ -35,7 +36,7 @@ export class MintReminders implements vscode.Disposable {
     await vault
       .forgetLeftovers((id) => journal.isOpen(id))
       .catch((error: unknown) => log.error("What was delivered could not be forgotten", error));
-    const [first, ...others] = await vault.list();
+    const [first, ...others] = await unlessKeyringFails(vault.list(), []);
     if (first) void remindOfSecret(first.name, others.length);
     await this.#look(this.#parts.sessions.all);
   }

@@ -26,17 +26,17 @@ export class KeptSecrets {
     this.#store = store;
   }
 
-  /** @throws whatever the keyring throws. */
+  /** @throws KeyringFailed */
   async keep(secret: KeptSecret): Promise<void> {
     await this.#store.write(kind, secret.tokenId, secret);
   }
 
-  /** @returns the secret of a token, if it was kept. */
+  /** @returns the secret of a token, if it was kept. @throws KeyringFailed */
   async get(tokenId: string): Promise<KeptSecret | undefined> {
     return this.#store.read(kind, tokenId);
   }
 
-  /** @returns the kept secrets of a deployment, by name. */
+  /** @returns the kept secrets of a deployment, by name. @throws KeyringFailed */
   async list(href: string): Promise<KeptSecret[]> {
     const names = await this.#store.names(kind);
     const secrets = await Promise.all(names.map((name) => this.get(name)));

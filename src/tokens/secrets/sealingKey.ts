@@ -27,7 +27,7 @@ export class SealingKey {
 
   /**
    * Makes sure that there is a key and that it outlives this process; the first time ever this takes a second.
-   * @throws whatever the keyring throws.
+   * @throws KeyringFailed
    */
   async prepare(): Promise<void> {
     this.#settled ??= this.#settle().catch((error: unknown) => {
@@ -37,14 +37,14 @@ export class SealingKey {
     return this.#settled;
   }
 
-  /** @returns the key in base64, or undefined when the keyring does not give it. */
+  /** @returns the key in base64, or undefined when there is none. @throws KeyringFailed */
   async get(): Promise<string | undefined> {
     return (await this.#store.read(kind, name))?.key;
   }
 
   async #settle(): Promise<void> {
     if ((await this.get()) !== undefined) return;
-    await this.#store.write(kind, name, { version: 1, key: newSealingKey() });
+    await this.#store.writeSurely(kind, name, { version: 1, key: newSealingKey() }, "stays");
     // Of two windows that make a key at once the later one wins, so it is read again whenever it is used.
     await new Promise((resolve) => setTimeout(resolve, this.#patience));
   }

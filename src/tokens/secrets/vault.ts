@@ -23,34 +23,37 @@ export class Vault {
     this.#key = key;
   }
 
-  /** To be called before a secret is asked for. @throws whatever the keyring throws. */
+  /** To be called before a secret is asked for. @throws KeyringFailed */
   async prepare(): Promise<void> {
     await this.#key.prepare();
   }
 
   /**
    * Puts a secret in, before it is shown to anybody.
-   * @throws NotWritten or whatever the keyring throws: then it may not outlive this process.
+   * @throws NotWritten or KeyringFailed: then it may not outlive this process.
    */
   async put(secret: WaitingSecret): Promise<void> {
     const [sealing, storing] = await Promise.allSettled([
       this.#putSealed(secret),
-      this.#store.write(waiting, secret.id, secret),
+      this.#store.write(waiting, secret.id, secret, "stays"),
     ]);
     for (const result of [sealing, storing]) if (result.status === "rejected") throw result.reason;
   }
 
-  /** @returns the secret of an intent; undefined when it was delivered, or when the keyring does not open it. */
+  /**
+   * @returns the secret of an intent; undefined when it was delivered, or when no key of the keyring opens it.
+   * @throws KeyringFailed
+   */
   async get(id: string): Promise<WaitingSecret | undefined> {
     return (await this.#store.read(waiting, id)) ?? (await this.#open(id));
   }
 
-  /** Says whether a secret is kept, even where the keyring does not open it now. */
+  /** Says whether a secret is kept, even where the keyring does not open it now. @throws KeyringFailed when only it knows. */
   async holds(id: string): Promise<boolean> {
     return (await this.#sealed.read(id)) !== undefined || (await this.#store.read(waiting, id)) !== undefined;
   }
 
-  /** @returns every secret that waits and can be opened, oldest first. */
+  /** @returns every secret that waits and can be opened, oldest first. @throws KeyringFailed */
   async list(): Promise<WaitingSecret[]> {
     const ids = new Set([...(await this.#store.names(waiting)), ...(await this.#sealed.ids())]);
     const secrets = await Promise.all([...ids].map((id) => this.get(id)));
@@ -59,10 +62,13 @@ export class Vault {
       .sort((a, b) => a.mintedAt.localeCompare(b.mintedAt));
   }
 
-  /** Forgets a secret. @throws NotWritten when the disk refuses. */
+  /**
+   * Forgets a secret. The sealed one goes first: what only the keyring still has is forgotten at the next start.
+   * @throws NotWritten when the disk refuses; KeyringFailed.
+   */
   async remove(id: string): Promise<void> {
-    await this.#store.remove(waiting, id);
     await this.#sealed.remove(id);
+    await this.#store.remove(waiting, id);
   }
 
   /**

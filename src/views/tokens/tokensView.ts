@@ -1,6 +1,7 @@
 import * as vscode from "vscode";
 import { setContext } from "../../platform/contextKeys";
 import type { ErrorDoor } from "../../platform/errors";
+import { unlessKeyringFails } from "../../platform/keyringFailed";
 import { lazy } from "../../platform/lazy";
 import type { Sessions } from "../../session/sessions";
 import type { KeptSecrets } from "../../tokens/secrets/keptSecrets";
@@ -142,8 +143,9 @@ export class TokensView implements vscode.TreeDataProvider<TokensNode>, vscode.D
     const known = sessions.all.map((session) => ({ session, state: tokens.of(session).current }));
     this.#showProgress(known.some(({ state }) => state.kind === "loading"));
     const [waiting, keptSecrets, ...states] = await Promise.all([
-      vault.list(),
-      Promise.all(known.map(({ session }) => kept.list(session.deployment.href))),
+      // Without the keyring only these marks are missing.
+      unlessKeyringFails(vault.list(), []),
+      unlessKeyringFails(Promise.all(known.map(({ session }) => kept.list(session.deployment.href))), []),
       ...known.map(async ({ session, state }) => ({
         session,
         state,

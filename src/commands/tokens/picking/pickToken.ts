@@ -1,5 +1,6 @@
 import * as vscode from "vscode";
 import { Cancelled } from "../../../platform/errors";
+import { unlessKeyringFails } from "../../../platform/keyringFailed";
 import { inSlices, mapEach } from "../../../tokens/audit/slices";
 import type { RowContext } from "../../../views/tokens/rowContext";
 import { TokenNode } from "../../../views/tokens/tokenNode";
@@ -62,7 +63,7 @@ export async function tokenNodes({ sessions, tokens, vault, surveys }: PickServi
       .of(requireSession(sessions))
       .loaded()
       .then((loaded) => surveys.of(loaded)),
-    vault.list(),
+    unlessKeyringFails(vault.list(), []),
   ]);
   const ids = new Set(waiting.map(({ tokenId }) => tokenId));
   const context: RowContext = {
