@@ -94,25 +94,37 @@ async function buildWebviews() {
   fs.writeFileSync("dist/meta-webviews.json", JSON.stringify(result.metafile));
 }
 
-/** Each `*.test.ts` and each program under test/ becomes one file in out/, with packages left outside. */
+/**
+ * Each `*.test.ts` and each program under test/ becomes one file in out/, with packages left outside. For unit tests, which
+ * run in plain Node, `vscode` is the stand-in of test/support/vscode.
+ */
 async function buildTests() {
-  const entryPoints = fs
+  const files = fs
     .readdirSync("test", { recursive: true })
     .map((file) => path.join("test", file))
     .filter((file) => /\.(test|main|bench)\.ts$/.test(file));
-  await esbuild.build({
-    ...shared,
-    entryPoints,
-    outdir: "out/test",
-    outbase: "test",
-    format: "cjs",
-    platform: "node",
-    target: "node20",
-    mainFields: ["module", "main"],
-    packages: "external",
-    external: ["vscode"],
-    sourcemap: "inline",
-  });
+  const isUnitTest = (file) => file.startsWith(path.join("test", "unit") + path.sep);
+  const build = (entryPoints, more) =>
+    esbuild.build({
+      ...shared,
+      entryPoints,
+      outdir: "out/test",
+      outbase: "test",
+      format: "cjs",
+      platform: "node",
+      target: "node20",
+      mainFields: ["module", "main"],
+      packages: "external",
+      sourcemap: "inline",
+      ...more,
+    });
+  await Promise.all([
+    build(files.filter(isUnitTest), { alias: { vscode: path.resolve("test/support/vscode/api.ts") } }),
+    build(
+      files.filter((file) => !isUnitTest(file)),
+      { external: ["vscode"] },
+    ),
+  ]);
 }
 
 /** Prints what each bundle weighs, so that a heavy import is seen when it comes in. */

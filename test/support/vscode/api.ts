@@ -1,0 +1,155 @@
+// What `vscode` is in unit tests (esbuild.js): what our code uses of it, behaving as VS Code's does. It shows nothing; what
+// would have been on screen is in `host`, which also answers for the person.
+import { readFile, rm, stat, writeFile } from "node:fs/promises";
+import path from "node:path";
+import type * as vscode from "vscode";
+import manifest from "../../../package.json";
+import { disposable } from "./events";
+import { host } from "./host";
+import { FileSystemError, UIKind } from "./values";
+
+export { CancellationError, CancellationTokenSource, Disposable, EventEmitter } from "./events";
+export { Uri } from "./uri";
+export * from "./values";
+export { window } from "./window";
+
+export const version = "1.105.0";
+
+const defaults: Record<string, { readonly default?: unknown }> =
+  manifest.contributes.configuration.properties;
+
+/** Texts in English, with `{0}` and `{name}` filled in. */
+export const l10n = {
+  bundle: undefined,
+  uri: undefined,
+  t: (given: string | { message: string; args?: unknown }, ...rest: unknown[]): string => {
+    const message = typeof given === "string" ? given : given.message;
+    const values = typeof given === "string" ? rest : [given.args].flat();
+    const [first] = values;
+    const named = typeof first === "object" && first !== null ? first : values;
+    return message.replaceAll(/\{(\w+)\}/g, (whole, name: string) =>
+      name in named ? String((named as Record<string, unknown>)[name]) : whole,
+    );
+  },
+} satisfies Partial<typeof vscode.l10n>;
+
+export const commands = {
+  registerCommand: (command: string, callback: (...args: unknown[]) => unknown) => {
+    if (host.commands.has(command)) throw new Error(`command '${command}' already exists`);
+    host.commands.set(command, callback);
+    return disposable(() => host.commands.delete(command));
+  },
+  /** Runs what was registered; a command of VS Code's own is noted, and one of nobody fails. */
+  executeCommand: async <T>(command: string, ...args: unknown[]): Promise<T> => {
+    const ours = host.commands.get(command);
+    if (ours) return (await ours(...args)) as T;
+    if (command === "setContext") host.contextKeys.set(String(args[0]), args[1]);
+    else if (command.startsWith("coderAccess.") && !host.acceptsAnyCommand) {
+      throw new Error(`command '${command}' not found`);
+    } else host.executed.push({ command, args });
+    return undefined as T;
+  },
+} satisfies Partial<typeof vscode.commands>;
+
+export const env = {
+  get language() {
+    return host.language;
+  },
+  get remoteName() {
+    return host.remoteName;
+  },
+  appName: "Visual Studio Code",
+  appHost: "desktop",
+  uriScheme: "vscode",
+  uiKind: UIKind.Desktop as never,
+  shell: "/bin/bash",
+  clipboard: {
+    readText: () => Promise.resolve(host.clipboard),
+    writeText: (text: string) => {
+      host.clipboard = text;
+      return Promise.resolve();
+    },
+  },
+  openExternal: (target: vscode.Uri) => {
+    host.opened.push(target.toString(true));
+    return Promise.resolve(true);
+  },
+} satisfies Partial<typeof vscode.env>;
+
+function getConfiguration(section?: string): never {
+  const nameOf = (key: string) => (section === undefined ? key : `${section}.${key}`);
+  const inspect = (key: string) => {
+    const name = nameOf(key);
+    return { key: name, defaultValue: defaults[name]?.default, ...host.settings.get(name) };
+  };
+  const get = (key: string, fallback?: unknown) => {
+    const { workspaceFolderValue, workspaceValue, globalValue, defaultValue } = {
+      ...({} as { workspaceFolderValue?: unknown; workspaceValue?: unknown; globalValue?: unknown }),
+      ...inspect(key),
+    };
+    return workspaceFolderValue ?? workspaceValue ?? globalValue ?? defaultValue ?? fallback;
+  };
+  const update = (key: string, value: unknown) => {
+    host.set(nameOf(key), value);
+    return Promise.resolve();
+  };
+  return { inspect, get, has: (key: string) => get(key) !== undefined, update } as never;
+}
+
+/** A file system's fault as VS Code gives it. */
+async function onDisk<T>(file: vscode.Uri, work: Promise<T>): Promise<T> {
+  try {
+    return await work;
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    if (code === "ENOENT") throw FileSystemError.FileNotFound(file);
+    if (code === "EACCES" || code === "EPERM") throw FileSystemError.NoPermissions(file);
+    throw error;
+  }
+}
+
+export const workspace = {
+  get isTrusted() {
+    return host.isTrusted;
+  },
+  get workspaceFolders() {
+    return host.workspaceFolders;
+  },
+  get textDocuments() {
+    return host.textDocuments;
+  },
+  getConfiguration,
+  onDidChangeConfiguration: ((...given) =>
+    host.configuration.event(...given)) as vscode.Event<vscode.ConfigurationChangeEvent>,
+  asRelativePath: (file: string | vscode.Uri) => {
+    const whole = typeof file === "string" ? file : file.fsPath;
+    const folder = host.workspaceFolders?.find(({ uri }) => whole.startsWith(uri.fsPath + path.sep));
+    return folder ? path.relative(folder.uri.fsPath, whole) : whole;
+  },
+  openTextDocument: (options?: { content?: string; language?: string }) => {
+    host.documents.push({ content: options?.content ?? "", language: options?.language });
+    return Promise.resolve({ getText: () => options?.content ?? "" } as vscode.TextDocument);
+  },
+  findFiles: () => Promise.resolve([] as vscode.Uri[]),
+  fs: {
+    readFile: (file: vscode.Uri) => onDisk(file, readFile(file.fsPath)),
+    writeFile: (file: vscode.Uri, content: Uint8Array) => onDisk(file, writeFile(file.fsPath, content)),
+    delete: (file: vscode.Uri) => onDisk(file, rm(file.fsPath)),
+    stat: async (file: vscode.Uri) => {
+      const { mtimeMs, ctimeMs, size } = await onDisk(file, stat(file.fsPath));
+      return { type: 1, mtime: mtimeMs, ctime: ctimeMs, size };
+    },
+    isWritableFileSystem: (scheme: string) => (scheme === "file" ? true : undefined),
+  },
+};
+
+export const extensions = {
+  getExtension: (id: string) => host.extensions.get(id) as never,
+} satisfies Partial<typeof vscode.extensions>;
+
+export const authentication = {
+  registerAuthenticationProvider: (id: string, _label: string, provider: vscode.AuthenticationProvider) => {
+    host.providers.set(id, provider);
+    return disposable(() => host.providers.delete(id));
+  },
+} satisfies Partial<typeof vscode.authentication>;

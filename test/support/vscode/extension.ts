@@ -1,0 +1,66 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import os from "node:os";
+import path from "node:path";
+import type * as vscode from "vscode";
+import { activate } from "../../../src/extension";
+import type { CommandId } from "../../../src/platform/commands";
+import { MemoryMemento, MemorySecrets } from "../memory";
+import { host } from "./host";
+import { Uri } from "./uri";
+
+/** What VS Code keeps for the extension from one start to the next. */
+export type Profile = {
+  readonly globalState: MemoryMemento;
+  readonly secrets: MemorySecrets;
+  readonly storage: string;
+};
+
+/** The whole extension, started on the stand-in for VS Code. */
+export type StartedExtension = Profile & {
+  /** Runs a command as the palette does. */
+  run(command: CommandId, ...args: unknown[]): Promise<unknown>;
+  /** Ends it as closing the window does; what it keeps stays. */
+  close(): void;
+  /** Ends it and removes what it keeps. */
+  remove(): void;
+};
+
+/**
+ * Starts the extension. Its windows share one VS Code when a test starts several.
+ * @param profile what an earlier start left; by default nothing.
+ */
+export function startExtension(profile: Partial<Profile> = {}): StartedExtension {
+  const {
+    globalState = new MemoryMemento(),
+    secrets = new MemorySecrets(),
+    storage = mkdtempSync(path.join(os.tmpdir(), "coder-access-storage-")),
+  } = profile;
+  const subscriptions: { dispose(): unknown }[] = [];
+  const context = {
+    subscriptions,
+    globalState,
+    secrets,
+    globalStorageUri: Uri.file(storage),
+    extensionUri: Uri.file(path.resolve(".")),
+    extension: { packageJSON: { version: "0.0.0" } },
+  };
+  activate(context as unknown as vscode.ExtensionContext);
+  const close = () => {
+    for (const part of subscriptions.splice(0).reverse()) part.dispose();
+  };
+  return {
+    globalState,
+    secrets,
+    storage,
+    run: async (command, ...args) => {
+      const handler = host.commands.get(command);
+      if (!handler) throw new Error(`command '${command}' not found`);
+      return await handler(...args);
+    },
+    close,
+    remove: () => {
+      close();
+      rmSync(storage, { recursive: true, force: true });
+    },
+  };
+}

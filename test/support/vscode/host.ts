@@ -1,0 +1,145 @@
+import type * as vscode from "vscode";
+import { CancellationTokenSource, EventEmitter } from "./events";
+import type { ShownInput, ShownPick } from "./quickInput";
+
+/** Something that VS Code showed and that a person can answer. */
+export type Shown = {
+  readonly kind: "error" | "warning" | "information" | "quickPick" | "inputBox" | "saveDialog" | "openDialog";
+  /** The message of a notification; the title of the others. */
+  readonly message: string;
+  /** Below the message of a modal question. */
+  readonly detail: string | undefined;
+  readonly isModal: boolean;
+  /** What can be pressed: the buttons' titles, or the labels of a list's items. */
+  readonly choices: readonly string[];
+  /** All that was handed to VS Code, as it was. */
+  readonly given: readonly unknown[];
+};
+
+/** The title or label to press, the labels or the text, a `Uri` of a dialog; undefined is Escape. */
+export type Answer = string | readonly string[] | vscode.Uri | undefined;
+
+/** A progress that VS Code shows, for as long as the work lasts. */
+export type ShownProgress = {
+  readonly options: vscode.ProgressOptions;
+  readonly reports: { message?: string; increment?: number }[];
+  /** Presses its Cancel button. */
+  cancel(): void;
+  isOver: boolean;
+};
+
+/** A setting as the person, the workspace or nobody set it. */
+export type SettingValues = {
+  globalValue?: unknown;
+  workspaceValue?: unknown;
+  workspaceFolderValue?: unknown;
+};
+
+/** What VS Code showed and was asked for, and what the person at it does; new with each `reset`. */
+class Host {
+  /** Notifications, questions, lists and inputs, in order. */
+  readonly shown: Shown[] = [];
+  readonly progress: ShownProgress[] = [];
+  /** `createQuickPick` and `createInputBox` that are on screen, in order. */
+  readonly picks: ShownPick[] = [];
+  readonly inputs: ShownInput[] = [];
+  readonly statusBarItems: (vscode.StatusBarItem & { isShown: boolean })[] = [];
+  readonly statusBarMessages: string[] = [];
+  readonly trees: { readonly id: string; readonly view: vscode.TreeView<unknown> }[] = [];
+  readonly logLines: string[] = [];
+  /** Addresses that the browser was asked to open. */
+  readonly opened: string[] = [];
+  readonly documents: { readonly content: string; readonly language: string | undefined }[] = [];
+  clipboard = "";
+  /** Commands that were run and that nothing registered, `setContext` apart. */
+  readonly executed: { readonly command: string; readonly args: readonly unknown[] }[] = [];
+  readonly contextKeys = new Map<string, unknown>();
+  /** Whether our own commands may be run without having been registered; they are noted with VS Code's. */
+  acceptsAnyCommand = true;
+  readonly commands = new Map<string, (...args: unknown[]) => unknown>();
+  readonly settings = new Map<string, SettingValues>();
+  readonly extensions = new Map<string, Partial<vscode.Extension<unknown>>>();
+  readonly providers = new Map<string, vscode.AuthenticationProvider>();
+  uriHandler: vscode.UriHandler | undefined;
+  workspaceFolders: vscode.WorkspaceFolder[] | undefined;
+  textDocuments: vscode.TextDocument[] = [];
+  activeTextEditor: vscode.TextEditor | undefined;
+  isTrusted = true;
+  language = "en";
+  remoteName: string | undefined;
+  state: vscode.WindowState = { focused: true, active: true };
+  readonly windowState = new EventEmitter<vscode.WindowState>();
+  readonly configuration = new EventEmitter<vscode.ConfigurationChangeEvent>();
+  readonly editor = new EventEmitter<vscode.TextEditor | undefined>();
+  readonly editorSelection = new EventEmitter<vscode.TextEditorSelectionChangeEvent>();
+
+  /** How the person answers what is shown; nothing is pressed unless a test says so. */
+  answer: (shown: Shown) => Answer | Promise<Answer> = () => undefined;
+
+  /** The person comes back to the window, or leaves it. */
+  focus(focused: boolean): void {
+    this.state = { focused, active: focused };
+    this.windowState.fire(this.state);
+  }
+
+  /** The person sets a setting of theirs. */
+  set(name: string, value: unknown): void {
+    this.settings.set(name, { ...this.settings.get(name), globalValue: value });
+    this.configuration.fire({
+      affectsConfiguration: (section) => name === section || name.startsWith(`${section}.`),
+    });
+  }
+
+  /** The messages that were shown, in order. */
+  get messages(): string[] {
+    return this.shown.map(({ message }) => message);
+  }
+
+  /** Notes what is shown and asks the person; a choice that is not offered is a mistake of the test. */
+  async show(shown: Shown): Promise<Answer> {
+    this.shown.push(shown);
+    const answer = await this.answer(shown);
+    const isList = shown.kind !== "inputBox" && shown.kind !== "saveDialog" && shown.kind !== "openDialog";
+    for (const choice of typeof answer === "string" ? [answer] : Array.isArray(answer) ? answer : []) {
+      if (isList && !shown.choices.includes(choice as string)) {
+        throw new Error(
+          `“${shown.message}” does not offer “${String(choice)}”, but ${shown.choices.join(", ")}`,
+        );
+      }
+    }
+    return answer;
+  }
+
+  /** Runs work under a progress. */
+  async withProgress<R>(
+    options: vscode.ProgressOptions,
+    work: (progress: vscode.Progress<object>, token: vscode.CancellationToken) => Thenable<R>,
+  ): Promise<R> {
+    const source = new CancellationTokenSource();
+    const shown: ShownProgress = { options, reports: [], cancel: () => source.cancel(), isOver: false };
+    this.progress.push(shown);
+    try {
+      return await work({ report: (step) => void shown.reports.push(step) }, source.token);
+    } finally {
+      shown.isOver = true;
+    }
+  }
+}
+
+/** VS Code as this test file's code sees it. */
+export let host = new Host();
+
+/** Gives each test of the block a VS Code in which nothing happened yet. */
+export function useVscode(): void {
+  beforeEach(() => {
+    host = new Host();
+  });
+}
+
+/**
+ * An answer: presses these wherever they are offered, and leaves everything else.
+ * @param titles of buttons, or labels of a list.
+ */
+export function pressing(...titles: string[]): (shown: Shown) => string | undefined {
+  return ({ choices }) => choices.find((choice) => titles.includes(choice));
+}
