@@ -31,9 +31,41 @@ const doors = [
     message: "The log is opened in platform/log.ts.",
   },
   {
-    home: ["src/platform/notify.ts", "src/platform/errors.ts"],
+    home: ["src/platform/notify.ts"],
     selector: "MemberExpression[property.name=/^show(Error|Warning|Information)Message$/]",
     message: "Notifications are shown by platform/notify.ts and platform/errors.ts.",
+  },
+  {
+    home: ["src/platform/progress.ts"],
+    selector: "MemberExpression[property.name='withProgress']",
+    message: "Progress is shown by platform/progress.ts.",
+  },
+  {
+    home: ["src/platform/quickInputs.ts"],
+    selector:
+      "MemberExpression[property.name=/^(show(QuickPick|InputBox|SaveDialog|OpenDialog|WorkspaceFolderPick)|create(QuickPick|InputBox))$/]",
+    message: "Quick picks, input boxes and dialogs are opened by platform/quickInputs.ts.",
+  },
+  {
+    home: ["src/platform/statusBar.ts"],
+    selector: "MemberExpression[property.name=/^(setStatusBarMessage|createStatusBarItem)$/]",
+    message: "The status bar is written by platform/statusBar.ts.",
+  },
+  {
+    home: ["src/platform/treeItems.ts"],
+    selector:
+      ":matches(NewExpression[callee.property.name=/^(TreeItem|MarkdownString)$/], NewExpression[callee.name=/^(TreeItem|MarkdownString)$/], MemberExpression[property.name=/^(createTreeView|registerTreeDataProvider)$/])",
+    message: "Trees, their rows and their tooltips are made by platform/treeItems.ts.",
+  },
+  {
+    home: ["src/platform/documents.ts"],
+    selector: "CallExpression[callee.property.name='openTextDocument']:has(> ObjectExpression)",
+    message: "Texts to read are opened by platform/documents.ts.",
+  },
+  {
+    home: ["src/platform/terminals.ts"],
+    selector: "MemberExpression[property.name='createTerminal']",
+    message: "Terminals are opened by platform/terminals.ts.",
   },
   {
     home: ["src/platform/browser.ts"],

@@ -1,5 +1,6 @@
 import * as vscode from "vscode";
 import type { Log } from "./log";
+import { alarm } from "./notify";
 import { redact } from "./redact";
 
 /** Thrown from a prompt that the person left; nothing happened and nothing is said. */
@@ -70,10 +71,7 @@ export class ErrorDoor {
 
   async #tell(explained: Explained): Promise<void> {
     const steps = [...explained.steps, this.#showLogStep()];
-    const pressed = await vscode.window.showErrorMessage(
-      redact(explained.message),
-      ...steps.map(({ title }) => title),
-    );
+    const pressed = await alarm(redact(explained.message), ...steps.map(({ title }) => title));
     const step = steps.find(({ title }) => title === pressed);
     if (step) await this.guard(step.title, step.run);
   }

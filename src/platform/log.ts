@@ -1,7 +1,8 @@
 import * as vscode from "vscode";
+import { plainText } from "../core/plainText";
 import { redact } from "./redact";
 
-/** The log of the extension: everything written to it has passed `redact`. */
+/** The log of the extension: everything written to it has passed `redact`, and no text can pass for a line of its own. */
 export interface Log {
   trace(text: string): void;
   info(text: string): void;
@@ -18,18 +19,35 @@ export interface Log {
 export function openLog(): Log {
   const channel = vscode.window.createOutputChannel("Coder Access", { log: true });
   return {
-    trace: (text) => channel.trace(redact(text)),
-    info: (text) => channel.info(redact(text)),
-    warn: (text) => channel.warn(redact(text)),
-    error: (text, error) => channel.error(redact(error === undefined ? text : `${text}: ${describe(error)}`)),
+    trace: (text) => channel.trace(line(text)),
+    info: (text) => channel.info(line(text)),
+    warn: (text) => channel.warn(line(text)),
+    error: (text, error) =>
+      channel.error(error === undefined ? line(text) : `${line(text)}: ${describe(error)}`),
     show: () => channel.show(),
     dispose: () => channel.dispose(),
   };
 }
 
+/** A text without secrets, on one line, with nothing in it that cannot be seen. */
+function line(text: string): string {
+  return plainText(redact(text));
+}
+
 /** An error as text with its causes; never its other fields, which might hold a request. */
 function describe(error: unknown): string {
-  if (!(error instanceof Error)) return String(error);
+  if (!(error instanceof Error)) return line(String(error));
   const cause = error.cause === undefined ? "" : `\n  caused by ${describe(error.cause)}`;
-  return `${error.stack ?? error.message}${cause}`;
+  return [line(`${error.name}: ${error.message}`), ...framesOf(error)].join("\n") + cause;
+}
+
+/** Where an error was thrown: the lines of its stack after its message, which may have lines, too. */
+function framesOf({ message, stack = "" }: Error): string[] {
+  const start = stack.indexOf(message);
+  if (start < 0) return [];
+  return stack
+    .slice(start + message.length)
+    .split("\n")
+    .filter((frame) => frame.startsWith("    at "))
+    .map(line);
 }

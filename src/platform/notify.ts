@@ -1,4 +1,8 @@
 import * as vscode from "vscode";
+import { harmless } from "../core/harmless";
+
+/** Shows a text with buttons, and gives the title of the one that was pressed. */
+type Show = (titles: readonly string[]) => Thenable<string | undefined>;
 
 /**
  * Says something in passing.
@@ -7,7 +11,7 @@ import * as vscode from "vscode";
  * @returns the button that was pressed, or undefined.
  */
 export async function inform(message: string, ...actions: string[]): Promise<string | undefined> {
-  return vscode.window.showInformationMessage(message, ...actions);
+  return pressed(actions, (titles) => vscode.window.showInformationMessage(harmless(message), ...titles));
 }
 
 /**
@@ -17,16 +21,42 @@ export async function inform(message: string, ...actions: string[]): Promise<str
  * @returns the button that was pressed, or undefined.
  */
 export async function warn(message: string, ...actions: string[]): Promise<string | undefined> {
-  return vscode.window.showWarningMessage(message, ...actions);
+  return pressed(actions, (titles) => vscode.window.showWarningMessage(harmless(message), ...titles));
+}
+
+/**
+ * Says that something failed; for `ErrorDoor`, which knows what to say.
+ * @param message one sentence.
+ * @param actions titles of buttons.
+ * @returns the button that was pressed, or undefined.
+ */
+export async function alarm(message: string, ...actions: string[]): Promise<string | undefined> {
+  return pressed(actions, (titles) => vscode.window.showErrorMessage(harmless(message), ...titles));
 }
 
 /**
  * Asks before something that cannot be undone.
  * @param question names the thing concerned.
- * @param detail what will happen.
+ * @param detail what will happen, in one line or in several; a line break within a line is none.
  * @param verb the button, named after what it does.
  * @returns whether the person agreed.
  */
-export async function confirm(question: string, detail: string, verb: string): Promise<boolean> {
-  return (await vscode.window.showWarningMessage(question, { modal: true, detail }, verb)) === verb;
+export async function confirm(
+  question: string,
+  detail: string | readonly string[],
+  verb: string,
+): Promise<boolean> {
+  const lines = typeof detail === "string" ? [detail] : detail;
+  const options = { modal: true, detail: lines.map((line) => harmless(line)).join("\n") };
+  const agreed = await pressed([verb], (titles) =>
+    vscode.window.showWarningMessage(harmless(question), options, ...titles),
+  );
+  return agreed === verb;
+}
+
+/** Titles may hold a name, too. */
+async function pressed(actions: readonly string[], show: Show): Promise<string | undefined> {
+  const titles = actions.map((title) => harmless(title));
+  const title = await show(titles);
+  return title === undefined ? undefined : actions[titles.indexOf(title)];
 }

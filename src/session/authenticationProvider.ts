@@ -1,4 +1,5 @@
 import * as vscode from "vscode";
+import { harmless } from "../core/harmless";
 import { Cancelled } from "../platform/errors";
 import { warn } from "../platform/notify";
 import { isOurs } from "./sessionOrigin";
@@ -92,7 +93,7 @@ function asShown(session: SignedIn, scopes: readonly string[]): vscode.Authentic
   return {
     id: idOf(session),
     accessToken: record.session,
-    account: { id: idOf(session), label: `${record.username} (${deployment.host})` },
+    account: { id: idOf(session), label: harmless(`${record.username} (${deployment.host})`) },
     scopes: [...scopes],
   };
 }

@@ -1,6 +1,7 @@
 import * as vscode from "vscode";
 import { CoderError } from "../coder";
 import { tokenIdOf } from "../core";
+import { makeStatusItem, type StatusItem } from "../platform/statusBar";
 import { absoluteTime, relativeTime } from "../platform/times";
 import type { Sessions } from "./sessions";
 import type { SignedIn } from "./sessionState";
@@ -18,7 +19,7 @@ type KnownEnd = { readonly ends: number; readonly askedAt: number };
  * (`/cli-auth` keys slide to 168 h again: seen on v2.31.0 and v2.35.1), so the server is asked before anything is said.
  */
 export class ExpiryStatus implements vscode.Disposable {
-  readonly #item: vscode.StatusBarItem;
+  readonly #item: StatusItem;
   readonly #parts: { dispose(): unknown }[];
   readonly #timer: NodeJS.Timeout;
   readonly #known = new WeakMap<SignedIn, KnownEnd>();
@@ -28,8 +29,7 @@ export class ExpiryStatus implements vscode.Disposable {
   constructor(sessions: Sessions) {
     this.#sessions = sessions;
 
-    this.#item = vscode.window.createStatusBarItem("coderAccess.session", vscode.StatusBarAlignment.Left);
-    this.#item.name = vscode.l10n.t("Coder Session");
+    this.#item = makeStatusItem("coderAccess.session", vscode.l10n.t("Coder Session"));
     this.#timer = setInterval(() => void this.look(), hourMs / 4);
     this.#parts = [this.#item, sessions.onDidChange(() => void this.look())];
   }
@@ -73,19 +73,19 @@ export class ExpiryStatus implements vscode.Disposable {
   }
 
   #show({ deployment }: SignedIn, ends: Date, now: Date): void {
-    this.#item.text = `$(watch) ${vscode.l10n.t("Coder session ends {0}", relativeTime(ends, now))}`;
-    const sentence = vscode.l10n.t(
-      "Your session at {0} ends {1}. Press to sign in again.",
-      deployment.host,
-      absoluteTime(ends),
-    );
-    this.#item.tooltip = sentence;
-    this.#item.accessibilityInformation = { label: sentence };
-    this.#item.command = {
-      command: "coderAccess.session.signIn",
-      title: vscode.l10n.t("Sign In"),
-      arguments: [deployment.href],
-    };
-    this.#item.show();
+    this.#item.show({
+      icon: "watch",
+      text: vscode.l10n.t("Coder session ends {0}", relativeTime(ends, now)),
+      tooltip: vscode.l10n.t(
+        "Your session at {0} ends {1}. Press to sign in again.",
+        deployment.host,
+        absoluteTime(ends),
+      ),
+      command: {
+        id: "coderAccess.session.signIn",
+        title: vscode.l10n.t("Sign In"),
+        arguments: [deployment.href],
+      },
+    });
   }
 }

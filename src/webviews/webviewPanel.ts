@@ -1,5 +1,6 @@
 import { randomBytes } from "node:crypto";
 import * as vscode from "vscode";
+import { labelOf } from "../platform/labels";
 import type { Log } from "../platform/log";
 import type { Contract } from "./page/contract";
 import { panelHtml } from "./panelHtml";
@@ -24,12 +25,18 @@ export class WebviewPanel<FromPage, ToPage> implements vscode.Disposable {
     log: Log,
     { page, title, contract, onMessage, onDispose }: PanelOptions<FromPage, ToPage>,
   ) {
+    const shownTitle = labelOf(title);
     const root = vscode.Uri.joinPath(extensionUri, "dist", "webviews");
-    this.#panel = vscode.window.createWebviewPanel(`coderAccess.${page}`, title, vscode.ViewColumn.Active, {
-      enableScripts: true,
-      enableForms: true,
-      localResourceRoots: [root],
-    });
+    this.#panel = vscode.window.createWebviewPanel(
+      `coderAccess.${page}`,
+      shownTitle,
+      vscode.ViewColumn.Active,
+      {
+        enableScripts: true,
+        enableForms: true,
+        localResourceRoots: [root],
+      },
+    );
     this.#panel.iconPath = {
       light: vscode.Uri.joinPath(extensionUri, "media", "panel-light.svg"),
       dark: vscode.Uri.joinPath(extensionUri, "media", "panel-dark.svg"),
@@ -45,7 +52,7 @@ export class WebviewPanel<FromPage, ToPage> implements vscode.Disposable {
       cspSource: this.#panel.webview.cspSource,
       script: this.#panel.webview.asWebviewUri(vscode.Uri.joinPath(root, `${page}.js`)).toString(),
       style: this.#panel.webview.asWebviewUri(vscode.Uri.joinPath(root, `${page}.css`)).toString(),
-      title,
+      title: shownTitle,
       language: vscode.env.language,
       translations: vscode.l10n.bundle,
     });

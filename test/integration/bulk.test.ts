@@ -33,21 +33,21 @@ describe("ending several tokens", () => {
     const { question, detail, verb } = confirmation(await nodes(10), "expire");
     assert.equal(question, "Expire 10 tokens?");
     assert.equal(verb, "Expire 10 Tokens");
-    assert.equal(detail.match(/• job-\d/g)?.length, 10);
-    assert.match(detail, /stops working now. This cannot be undone.$/);
+    assert.equal(detail.filter((line) => /^• job-\d/.test(line)).length, 10);
+    assert.match(String(detail.at(-1)), /stops working now. This cannot be undone.$/);
   });
 
   it("counts those for whose names there is no room", async () => {
     await begin();
     const { detail } = confirmation(await nodes(13), "delete");
-    assert.equal(detail.match(/• job-\d/g)?.length, 10);
-    assert.match(detail, /• and 3 more\n/);
+    assert.equal(detail.filter((line) => /^• job-\d/.test(line)).length, 10);
+    assert.ok(detail.includes("• and 3 more"));
   });
 
   it("says before that an old server deletes what should expire", async () => {
     await begin("2.31.0");
     const { detail } = confirmation(await nodes(2), "expire");
-    assert.match(detail, /cannot expire tokens, so they are deleted/);
+    assert.match(detail.join("\n"), /cannot expire tokens, so they are deleted/);
   });
 
   it("warns whoever is about to end the token they are signed in with", async () => {
@@ -63,7 +63,7 @@ describe("ending several tokens", () => {
       [Object.assign(Object.create(node) as TokenNode, { loaded: own })],
       "expire",
     );
-    assert.match(detail, /You are signed in with "job-0", and will be signed out./);
+    assert.ok(detail.includes('You are signed in with "job-0", and will be signed out.'));
   });
 
   it("reports what went wrong first, with the reason, and then the rest", async () => {
@@ -77,11 +77,12 @@ describe("ending several tokens", () => {
       { item: third, kind: "untouched" },
       { item: fourth, kind: "gone" },
     ]);
-    const lines = report.split("\n").filter((line) => line !== "");
+    const lines = report.filter((line) => line !== "");
     assert.deepEqual(
       lines.map((line) => line.replace(/^(- job-\d).*/, "$1")),
       ["# Failed", "- job-1", "# Not tried", "- job-2", "# Gone already", "- job-3", "# Ended", "- job-0"],
     );
-    assert.ok(report.includes(error.message) && report.includes(first.key.id));
+    const text = report.join("\n");
+    assert.ok(text.includes(error.message) && text.includes(first.key.id));
   });
 });

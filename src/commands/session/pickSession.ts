@@ -1,5 +1,6 @@
 import * as vscode from "vscode";
 import { Cancelled } from "../../platform/errors";
+import { pickItem } from "../../platform/quickInputs";
 import type { Sessions } from "../../session/sessions";
 import type { SignedIn } from "../../session/sessionState";
 import { requireSession } from "../requireSession";
@@ -14,7 +15,7 @@ import { requireSession } from "../requireSession";
 export async function pickSession(sessions: Sessions, row: unknown, title: string): Promise<SignedIn> {
   const { all, current } = sessions;
   if (row !== undefined || all.length < 2) return requireSession(sessions, row);
-  const picked = await vscode.window.showQuickPick(
+  const picked = await pickItem(
     all.map((session) => ({
       label: session.deployment.host,
       description: session.record.username,

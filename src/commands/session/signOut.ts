@@ -26,7 +26,7 @@ export async function signOut(
       ...waiting.map(({ name }) =>
         vscode.l10n.t('The secret of "{0}" still waits for you and is lost.', name),
       ),
-    ].join("\n"),
+    ],
     vscode.l10n.t("Sign Out"),
   );
   if (sure) await leave(services, session);

@@ -18,7 +18,7 @@ export async function signOutOfAll(
       ...waiting.map(({ name }) =>
         vscode.l10n.t('The secret of "{0}" still waits for you and is lost.', name),
       ),
-    ].join("\n"),
+    ],
     vscode.l10n.t("Sign Out of All"),
   );
   if (!sure) return;

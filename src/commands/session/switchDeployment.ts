@@ -1,5 +1,6 @@
 import * as vscode from "vscode";
 import { Cancelled } from "../../platform/errors";
+import { pickItem } from "../../platform/quickInputs";
 import type { SignedIn } from "../../session/sessionState";
 import type { Services } from "../services";
 
@@ -13,15 +14,19 @@ export async function switchDeployment({
   const { all, current } = sessions;
   const choices: Choice[] = [
     ...all.map((session) => ({
-      label: `$(server) ${session.deployment.host}`,
+      label: session.deployment.host,
+      iconPath: new vscode.ThemeIcon("server"),
       description: session.record.username,
       ...(session === current ? { detail: vscode.l10n.t("Current deployment") } : {}),
       session,
     })),
     { label: "", kind: vscode.QuickPickItemKind.Separator },
-    { label: `$(sign-in) ${vscode.l10n.t("Sign in to another deployment")}` },
+    {
+      label: vscode.l10n.t("Sign in to another deployment"),
+      iconPath: new vscode.ThemeIcon("sign-in"),
+    },
   ];
-  const picked = await vscode.window.showQuickPick(choices, { title: vscode.l10n.t("Switch Deployment") });
+  const picked = await pickItem(choices, { title: vscode.l10n.t("Switch Deployment") });
   if (!picked) throw new Cancelled();
   if (picked.session) await sessions.makeCurrent(picked.session.deployment.href);
   else void openSignIn("");

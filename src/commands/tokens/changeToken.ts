@@ -50,6 +50,6 @@ async function beforeMint(node: TokenNode, request: TokenRequest): Promise<Token
   return ending ? { ...request, replaces: { tokenId: key.id, name: key.name, ending } } : request;
 }
 
-function differences(catalog: Catalog, before: Grant, after: Grant): string {
-  return grantChanges(diffGrants(catalog, before, after)).join("\n");
+function differences(catalog: Catalog, before: Grant, after: Grant): readonly string[] {
+  return grantChanges(diffGrants(catalog, before, after));
 }

@@ -1,6 +1,7 @@
 import * as vscode from "vscode";
 import { Cancelled, Explained } from "../../platform/errors";
 import { inform } from "../../platform/notify";
+import { pickItem } from "../../platform/quickInputs";
 import type { KeptSecret } from "../../tokens/secrets/keptSecrets";
 import { TokenNode } from "../../views/tokens/tokenNode";
 import { requireSession } from "../requireSession";
@@ -24,7 +25,7 @@ async function pickKept(secrets: readonly KeptSecret[], host: string): Promise<K
       vscode.l10n.t("No secret of {0} is kept here. Keep one when a new token is delivered.", host),
     );
   }
-  const picked = await vscode.window.showQuickPick(
+  const picked = await pickItem(
     secrets.map((secret) => ({ label: secret.name, description: secret.tokenId, secret })),
     { title: vscode.l10n.t("Copy a Kept Secret") },
   );

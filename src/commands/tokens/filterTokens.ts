@@ -1,4 +1,5 @@
 import * as vscode from "vscode";
+import { makeInputBox } from "../../platform/quickInputs";
 import type { Services } from "../services";
 
 /** The view follows the typing once the person pauses for so long, ms. */
@@ -7,7 +8,7 @@ const pause = 150;
 /** Narrows the view to tokens in which all words occur, while they are typed; Escape leaves it as it was. */
 export async function filterTokens({ tokensView }: Pick<Services, "tokensView">): Promise<void> {
   const before = tokensView.shownAs.filter;
-  const box = vscode.window.createInputBox();
+  const box = makeInputBox();
   box.title = vscode.l10n.t("Filter Tokens");
   box.prompt = vscode.l10n.t("Name, scope, resource, owner, or what is to be said of it");
   box.placeholder = vscode.l10n.t("Words that must all occur");

@@ -1,5 +1,5 @@
-import * as vscode from "vscode";
 import { Cancelled } from "../../platform/errors";
+import { type Report, withProgress } from "../../platform/progress";
 
 /** Nobody needs to be told about work that is done within this time, ms. */
 const patience = 1_000;
@@ -22,11 +22,11 @@ export async function withLateProgress<Result>(
   run: (signal: AbortSignal, progress: Progress) => Promise<Result>,
 ): Promise<Result> {
   const cancelling = new AbortController();
-  let shown: vscode.Progress<{ message?: string; increment?: number }> | undefined;
+  let shown: Report | undefined;
   let message: string | undefined;
   let share = 0;
   const pass = () => {
-    shown?.report({ ...(message === undefined ? {} : { message }), increment: share * 100 });
+    shown?.({ ...(message === undefined ? {} : { message }), increment: share * 100 });
     if (shown) share = 0;
   };
   const working = run(cancelling.signal, {
@@ -37,15 +37,12 @@ export async function withLateProgress<Result>(
     },
   });
   const waiting = setTimeout(() => {
-    void vscode.window.withProgress(
-      { location: vscode.ProgressLocation.Notification, title, cancellable: true },
-      async (progress, cancelled) => {
-        cancelled.onCancellationRequested(() => cancelling.abort());
-        shown = progress;
-        pass();
-        await working.catch(() => undefined);
-      },
-    );
+    void withProgress({ in: "notification", title, cancellable: true }, async (report, cancelled) => {
+      cancelled.onCancellationRequested(() => cancelling.abort());
+      shown = report;
+      pass();
+      await working.catch(() => undefined);
+    });
   }, patience);
   try {
     return await working;

@@ -1,6 +1,7 @@
 import * as vscode from "vscode";
 import { Cancelled } from "../../platform/errors";
 import { inform } from "../../platform/notify";
+import { makeQuickPick, pickItem } from "../../platform/quickInputs";
 import { type ConcernKind, concernKinds } from "../../tokens/audit/concern";
 import { inSlices } from "../../tokens/audit/slices";
 import { concernIcons, concernSentence, concernTitle } from "../../views/tokens/concernWords";
@@ -43,7 +44,7 @@ function allFine(count: number, host: string): string {
 }
 
 async function choose(items: readonly ReviewItem[], services: ReviewServices): Promise<readonly TokenNode[]> {
-  const pick = vscode.window.createQuickPick<ReviewItem>();
+  const pick = makeQuickPick<ReviewItem>();
   pick.title = vscode.l10n.t("Review Tokens");
   pick.placeholder = vscode.l10n.t("Choose the tokens to end");
   pick.canSelectMany = true;
@@ -109,12 +110,14 @@ async function chooseWay(chosen: readonly TokenNode[]): Promise<Way> {
   if (!canExpire) return "delete";
   const ways: (vscode.QuickPickItem & { way: Way })[] = [
     {
-      label: vscode.l10n.t("$(circle-slash) Expire"),
+      label: vscode.l10n.t("Expire"),
+      iconPath: new vscode.ThemeIcon("circle-slash"),
       detail: vscode.l10n.t("They end now and stay in the server's records."),
       way: "expire",
     },
     {
-      label: vscode.l10n.t("$(trash) Delete"),
+      label: vscode.l10n.t("Delete"),
+      iconPath: new vscode.ThemeIcon("trash"),
       detail: vscode.l10n.t("They end now, their names become free, and no trace stays in the list."),
       way: "delete",
     },
@@ -123,7 +126,7 @@ async function chooseWay(chosen: readonly TokenNode[]): Promise<Way> {
     chosen.length === 1
       ? vscode.l10n.t('End "{0}"', chosen[0]?.key.name ?? "")
       : vscode.l10n.t("End {0} Tokens", chosen.length);
-  const picked = await vscode.window.showQuickPick(ways, { title });
+  const picked = await pickItem(ways, { title });
   if (!picked) throw new Cancelled();
   return picked.way;
 }

@@ -2,6 +2,7 @@ import * as vscode from "vscode";
 import { Rejected } from "../../coder";
 import { Cancelled, Explained } from "../../platform/errors";
 import { confirm } from "../../platform/notify";
+import { withProgress } from "../../platform/progress";
 import { lifetimeInWords } from "../../platform/times";
 import type { SignedIn } from "../../session/sessionState";
 import type { TokenRequest } from "../../tokens/minting/mintIntent";
@@ -40,7 +41,7 @@ export async function rotateToken(services: RotateServices, argument: unknown): 
             lifetimeInWords(lifetimeSeconds),
             host,
           ),
-    ].join("\n"),
+    ],
     vscode.l10n.t("Create Token"),
   );
   if (!sure) throw new Cancelled();
@@ -56,8 +57,8 @@ async function mintSuccessor(
 ): Promise<void> {
   const { mint, openDelivery, tokens } = services;
   const again = (changed: TokenRequest) => mintSuccessor(services, session, loaded, changed);
-  const outcome = await vscode.window.withProgress(
-    { location: vscode.ProgressLocation.Window, title: vscode.l10n.t("Creating {0} …", request.name) },
+  const outcome = await withProgress(
+    { in: "statusBar", title: vscode.l10n.t("Creating {0} …", request.name) },
     () =>
       mint.mint(session, loaded.catalog, request).catch((error: unknown) => offerName(error, request, again)),
   );

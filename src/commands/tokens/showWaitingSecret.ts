@@ -1,5 +1,6 @@
 import * as vscode from "vscode";
 import { Cancelled, Explained } from "../../platform/errors";
+import { pickItem } from "../../platform/quickInputs";
 import type { WaitingSecret } from "../../tokens/secrets/vault";
 import { TokenNode } from "../../views/tokens/tokenNode";
 import type { Services } from "../services";
@@ -19,7 +20,7 @@ async function pickWaiting(waiting: readonly WaitingSecret[]): Promise<WaitingSe
   const [first] = waiting;
   if (!first) throw new Explained(vscode.l10n.t("No secret is waiting for you."));
   if (waiting.length === 1) return first;
-  const picked = await vscode.window.showQuickPick(
+  const picked = await pickItem(
     waiting.map((secret) => ({ label: secret.name, description: secret.deployment, secret })),
     { title: vscode.l10n.t("Show a Waiting Secret") },
   );

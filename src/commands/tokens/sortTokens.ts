@@ -1,4 +1,5 @@
 import * as vscode from "vscode";
+import { pickItem } from "../../platform/quickInputs";
 import { type SortName, sortNames } from "../../tokens/audit/arrange";
 import type { Services } from "../services";
 
@@ -12,7 +13,7 @@ export async function sortTokens({ tokensView }: Pick<Services, "tokensView">): 
     created: vscode.l10n.t("Creation, latest first"),
   };
   const now = tokensView.shownAs.sort;
-  const picked = await vscode.window.showQuickPick(
+  const picked = await pickItem(
     sortNames.map((sort) => ({
       label: labels[sort],
       sort,

@@ -1,6 +1,7 @@
 import * as vscode from "vscode";
 import { Cancelled, Explained } from "../../platform/errors";
 import { inform } from "../../platform/notify";
+import { pickItem } from "../../platform/quickInputs";
 import type { PendingRetirement } from "../../tokens/retiring/retirement";
 import { retirementInFull, retirementInShort } from "../../tokens/retiring/retirementWords";
 import { TokenNode } from "../../views/tokens/tokenNode";
@@ -25,7 +26,7 @@ export async function undoRetirement(
 async function pick(all: readonly PendingRetirement[]): Promise<PendingRetirement> {
   if (all.length === 0) throw new Explained(vscode.l10n.t("No token is to end later."));
   const now = new Date();
-  const picked = await vscode.window.showQuickPick(
+  const picked = await pickItem(
     all.map((pending) => ({
       label: pending.name,
       description: retirementInShort(pending, now),

@@ -3,6 +3,8 @@ import { tokenIdOf } from "../../core";
 import { Cancelled, Explained } from "../../platform/errors";
 import { unlessKeyringFails } from "../../platform/keyringFailed";
 import { inform, warn } from "../../platform/notify";
+import { withProgress } from "../../platform/progress";
+import { askForText, pickItem } from "../../platform/quickInputs";
 import type { Proof } from "../../tokens/proof/proof";
 import { GrantUnknown } from "../../tokens/proof/grantUnknown";
 import { proofInShort } from "../../tokens/proof/proofWords";
@@ -19,9 +21,9 @@ export async function verifyToken(
   const node = argument instanceof TokenNode ? argument : undefined;
   const secret = await secretOf(services, deployment.href, node);
   const tokenId = tokenIdOf(secret) ?? "";
-  const { proof, key } = await vscode.window.withProgress(
+  const { proof, key } = await withProgress(
     {
-      location: vscode.ProgressLocation.Notification,
+      in: "notification",
       title: vscode.l10n.t("Asking {0} what the token may do …", deployment.host),
       cancellable: true,
     },
@@ -70,13 +72,13 @@ async function secretOf(
       secret,
     })),
   ];
-  const picked = await vscode.window.showQuickPick(items, { title });
+  const picked = await pickItem(items, { title });
   if (!picked) throw new Cancelled();
   return picked.secret ?? (await paste(title, undefined));
 }
 
 async function paste(title: string, id: string | undefined): Promise<string> {
-  const text = await vscode.window.showInputBox({
+  const text = await askForText({
     title,
     password: true,
     ignoreFocusOut: true,
@@ -99,7 +101,7 @@ async function showProof(name: string, proof: Proof): Promise<void> {
   const say = proof.disagreements.length > 0 ? warn : inform;
   if ((await say(sentence, ...(hasMore ? [show] : []))) !== show) return;
   const line = (icon: string) => (label: string) => ({ label, iconPath: new vscode.ThemeIcon(icon) });
-  await vscode.window.showQuickPick(
+  await pickItem(
     [
       ...proof.disagreements.map(({ sentence: label, isBroader }) =>
         line(isBroader ? "error" : "warning")(label),

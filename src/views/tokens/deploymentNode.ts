@@ -1,5 +1,6 @@
 import * as vscode from "vscode";
 import { absoluteTime } from "../../platform/times";
+import { type Tooltip, treeItem } from "../../platform/treeItems";
 import type { SignedIn } from "../../session/sessionState";
 import type { TokensNode } from "./tokensNode";
 
@@ -21,27 +22,28 @@ export class DeploymentNode implements TokensNode {
 
   toItem(): vscode.TreeItem {
     const { deployment, record } = this.session;
-    const item = new vscode.TreeItem(deployment.host, vscode.TreeItemCollapsibleState.Expanded);
+    const description = this.#failure ?? record.username;
+    const item = treeItem(
+      { label: deployment.host, description, spoken: `${deployment.host}, ${description}` },
+      vscode.TreeItemCollapsibleState.Expanded,
+    );
     item.id = deployment.href;
-    item.description = this.#failure ?? record.username;
     item.iconPath = this.#failure
       ? new vscode.ThemeIcon("warning", new vscode.ThemeColor("list.warningForeground"))
       : new vscode.ThemeIcon("server");
     item.contextValue = "deployment";
-    item.accessibilityInformation = { label: `${deployment.host}, ${this.#failure ?? record.username}` };
     return item;
   }
 
-  tooltip(): vscode.MarkdownString {
+  tooltip(): Tooltip {
     const { deployment, record } = this.session;
-    const text = new vscode.MarkdownString();
-    text.appendText(vscode.l10n.t("{0} at {1}", record.username, deployment.href));
-    if (record.expiresAt !== undefined) {
-      text.appendMarkdown("\n\n");
-      text.appendText(
-        vscode.l10n.t("Session ends {0} unless it is used", absoluteTime(new Date(record.expiresAt))),
-      );
-    }
-    return text;
+    return {
+      lines: [
+        vscode.l10n.t("{0} at {1}", record.username, deployment.href),
+        ...(record.expiresAt === undefined
+          ? []
+          : [vscode.l10n.t("Session ends {0} unless it is used", absoluteTime(new Date(record.expiresAt)))]),
+      ],
+    };
   }
 }

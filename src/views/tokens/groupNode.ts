@@ -1,4 +1,5 @@
 import * as vscode from "vscode";
+import { treeItem } from "../../platform/treeItems";
 import type { GroupName } from "../../tokens/audit/arrange";
 import { groupTitle } from "./groupTitle";
 import type { TokensNode } from "./tokensNode";
@@ -31,20 +32,23 @@ export class GroupNode implements TokensNode {
 
   toItem(): vscode.TreeItem {
     const title = groupTitle(this.#group);
-    const item = new vscode.TreeItem(title, vscode.TreeItemCollapsibleState.Expanded);
+    const item = treeItem(
+      {
+        label: title,
+        description: new Intl.NumberFormat(vscode.env.language).format(this.#count),
+        spoken:
+          this.#count === 1
+            ? vscode.l10n.t("{0}, 1 token", title)
+            : vscode.l10n.t("{0}, {1} tokens", title, this.#count),
+      },
+      vscode.TreeItemCollapsibleState.Expanded,
+    );
     item.id = this.id;
-    item.description = new Intl.NumberFormat(vscode.env.language).format(this.#count);
     item.iconPath = new vscode.ThemeIcon(
       icons[this.#group],
       this.#group === "attention" ? new vscode.ThemeColor("list.warningForeground") : undefined,
     );
     item.contextValue = "group";
-    item.accessibilityInformation = {
-      label:
-        this.#count === 1
-          ? vscode.l10n.t("{0}, 1 token", title)
-          : vscode.l10n.t("{0}, {1} tokens", title, this.#count),
-    };
     return item;
   }
 

@@ -1,5 +1,6 @@
 import * as vscode from "vscode";
 import type { CommandId } from "../../platform/commands";
+import { treeItem } from "../../platform/treeItems";
 import type { TokensNode } from "./tokensNode";
 
 /** A sentence in place of the rows of a deployment; pressing it does what it says. */
@@ -22,7 +23,7 @@ export class MessageNode implements TokensNode {
   }
 
   toItem(): vscode.TreeItem {
-    const item = new vscode.TreeItem(this.#sentence, vscode.TreeItemCollapsibleState.None);
+    const item = treeItem({ label: this.#sentence });
     item.iconPath = new vscode.ThemeIcon(this.#icon);
     item.contextValue = "message";
     if (this.#command) {

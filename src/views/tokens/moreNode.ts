@@ -1,5 +1,6 @@
 import * as vscode from "vscode";
 import type { CommandId } from "../../platform/commands";
+import { treeItem } from "../../platform/treeItems";
 import type { TokensNode } from "./tokensNode";
 
 /** The last row of a long list: pressing it shows more. */
@@ -20,9 +21,11 @@ export class MoreNode implements TokensNode {
 
   toItem(): vscode.TreeItem {
     const number = new Intl.NumberFormat(vscode.env.language);
-    const item = new vscode.TreeItem(vscode.l10n.t("Show {0} more", number.format(this.#next)));
+    const item = treeItem({
+      label: vscode.l10n.t("Show {0} more", number.format(this.#next)),
+      description: vscode.l10n.t("{0} left", number.format(this.#left)),
+    });
     item.id = `${this.list} more`;
-    item.description = vscode.l10n.t("{0} left", number.format(this.#left));
     item.iconPath = new vscode.ThemeIcon("ellipsis");
     item.contextValue = "more";
     const command: CommandId = "coderAccess.tokens.showMoreTokens";

@@ -1,4 +1,5 @@
 import * as vscode from "vscode";
+import { treeItem } from "../../platform/treeItems";
 import type { TokensNode } from "./tokensNode";
 
 /** What a row below a token shows. */
@@ -40,19 +41,19 @@ export class PartNode implements TokensNode {
 
   toItem(): vscode.TreeItem {
     const { label, description, icon, isWarning, tags, tooltip } = this.part;
-    const item = new vscode.TreeItem(
-      label,
+    const spoken = [label, description, tooltip === description ? undefined : tooltip]
+      .filter((word) => word !== undefined)
+      .join(", ");
+    const item = treeItem(
+      { label, spoken, ...(description === undefined ? {} : { description }) },
       this.children ? vscode.TreeItemCollapsibleState.Collapsed : vscode.TreeItemCollapsibleState.None,
     );
     item.id = this.id;
-    if (description !== undefined) item.description = description;
     item.iconPath = new vscode.ThemeIcon(
       icon,
       isWarning === true ? new vscode.ThemeColor("list.warningForeground") : undefined,
     );
     item.contextValue = tags;
-    const spoken = [label, description, tooltip === description ? undefined : tooltip];
-    item.accessibilityInformation = { label: spoken.filter((word) => word !== undefined).join(", ") };
     return item;
   }
 

@@ -2,6 +2,7 @@ import * as vscode from "vscode";
 import type { ApiKey } from "../../coder";
 import { summarize } from "../../core";
 import { absoluteTime } from "../../platform/times";
+import { type Tooltip, treeItem } from "../../platform/treeItems";
 import type { AuditedToken } from "../../tokens/audit/auditTokens";
 import { retirementInFull } from "../../tokens/retiring/retirementWords";
 import type { LoadedTokens } from "../../tokens/list/tokenStore";
@@ -37,23 +38,24 @@ export class TokenNode implements TokenRow {
 
   /** The row: name, then in grey what it may do, until when, and when it was used. */
   toItem(): vscode.TreeItem {
-    const item = new vscode.TreeItem(this.key.name, vscode.TreeItemCollapsibleState.Collapsed);
     const words = tokenWords(this);
+    const item = treeItem(
+      {
+        label: this.key.name,
+        description: words.join(" · "),
+        spoken: [this.key.name, ...words].join(", "),
+      },
+      vscode.TreeItemCollapsibleState.Collapsed,
+    );
     item.id = `${this.loaded.session.deployment.href} ${this.key.id}`;
-    item.description = words.join(" · ");
     item.iconPath = tokenIcon(this);
     item.contextValue = this.#tags();
-    item.accessibilityInformation = { label: [this.key.name, ...words].join(", ") };
     return item;
   }
 
   /** The tooltip, made when the pointer rests on the row. */
-  tooltip(): vscode.MarkdownString {
+  tooltip(): Tooltip {
     const { key, facts, loaded, audited, context } = this;
-    const text = new vscode.MarkdownString();
-    text.appendMarkdown("**");
-    text.appendText(key.name);
-    text.appendMarkdown("**\n\n");
     const retirement = context.retirementOf(key.id);
     const lines = [
       ...(retirement ? [retirementInFull(retirement)] : []),
@@ -71,11 +73,7 @@ export class TokenNode implements TokenRow {
         : vscode.l10n.t("Never used"),
       vscode.l10n.t("Id: {0}", key.id),
     ];
-    for (const line of lines) {
-      text.appendText(line);
-      text.appendMarkdown("\n\n");
-    }
-    return text;
+    return { title: key.name, lines };
   }
 
   /** Tags that menus match with regular expressions. */

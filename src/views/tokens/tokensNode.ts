@@ -1,4 +1,5 @@
 import type * as vscode from "vscode";
+import type { Tooltip } from "../../platform/treeItems";
 
 /** A row of the Tokens view. */
 export interface TokensNode {
@@ -8,5 +9,5 @@ export interface TokensNode {
   readonly children?: () => readonly TokensNode[] | Promise<readonly TokensNode[]>;
   toItem(): vscode.TreeItem;
   /** Made when the pointer rests on the row. */
-  tooltip(): vscode.MarkdownString | string | undefined;
+  tooltip(): Tooltip | undefined;
 }

@@ -3,6 +3,8 @@ import { setContext } from "../../platform/contextKeys";
 import type { ErrorDoor } from "../../platform/errors";
 import { unlessKeyringFails } from "../../platform/keyringFailed";
 import { lazy } from "../../platform/lazy";
+import { withProgress } from "../../platform/progress";
+import { makeTreeView, tooltipOf } from "../../platform/treeItems";
 import type { Sessions } from "../../session/sessions";
 import type { KeptSecrets } from "../../tokens/secrets/keptSecrets";
 import type { Retirements } from "../../tokens/retiring/retirements";
@@ -66,7 +68,7 @@ export class TokensView implements vscode.TreeDataProvider<TokensNode>, vscode.D
     this.#loadServices = loadServices;
 
     this.#open = lazy(() => this.#load());
-    this.#view = vscode.window.createTreeView("coderAccess.tokens", {
+    this.#view = makeTreeView("coderAccess.tokens", {
       treeDataProvider: this,
       canSelectMany: true,
       showCollapseAll: true,
@@ -87,7 +89,7 @@ export class TokensView implements vscode.TreeDataProvider<TokensNode>, vscode.D
 
   resolveTreeItem(item: vscode.TreeItem, node: TokensNode): vscode.TreeItem {
     const tooltip = node.tooltip();
-    if (tooltip !== undefined) item.tooltip = tooltip;
+    if (tooltip !== undefined) item.tooltip = tooltipOf(tooltip);
     return item;
   }
 
@@ -246,8 +248,8 @@ export class TokensView implements vscode.TreeDataProvider<TokensNode>, vscode.D
       this.#endProgress?.();
       this.#endProgress = undefined;
     } else if (!this.#endProgress) {
-      void vscode.window.withProgress(
-        { location: { viewId: "coderAccess.tokens" } },
+      void withProgress(
+        { in: { viewId: "coderAccess.tokens" } },
         () => new Promise<void>((resolve) => (this.#endProgress = resolve)),
       );
     }

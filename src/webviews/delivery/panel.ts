@@ -3,6 +3,7 @@ import type { ErrorDoor } from "../../platform/errors";
 import { Cancelled } from "../../platform/errors";
 import type { Log } from "../../platform/log";
 import { confirm, inform } from "../../platform/notify";
+import { sayInStatusBar } from "../../platform/statusBar";
 import type { KeptSecrets } from "../../tokens/secrets/keptSecrets";
 import type { Proof } from "../../tokens/proof/proof";
 import type { Retirement } from "../../tokens/retiring/retire";
@@ -127,7 +128,7 @@ export class DeliveryPanel implements vscode.Disposable {
   async #copy(): Promise<void> {
     await this.#services.copySecret(this.#secret.secret, () => {
       const sentence = vscode.l10n.t("The secret is off the clipboard.");
-      if (this.#closing.signal.aborted) vscode.window.setStatusBarMessage(sentence, 5_000);
+      if (this.#closing.signal.aborted) sayInStatusBar(sentence, 5_000);
       else this.#panel.send({ type: "taken", sentence });
     });
     this.#isTaken = true;
@@ -167,9 +168,7 @@ export class DeliveryPanel implements vscode.Disposable {
       [
         vscode.l10n.t("It is forgotten here, and Coder does not show it again."),
         (await this.#services.deliveryOf()).replaces,
-      ]
-        .filter((line) => line !== "")
-        .join("\n"),
+      ].filter((line) => line !== ""),
       vscode.l10n.t("I Have It"),
     );
     if (!sure) return;

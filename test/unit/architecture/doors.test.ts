@@ -33,6 +33,55 @@ const secondDoors: readonly [code: string, place: string, answer: string][] = [
     "errors.ts",
   ],
   [
+    'import * as vscode from "vscode";\nvoid vscode.window.showWarningMessage("x");',
+    "platform/errors.ts",
+    "notify.ts",
+  ],
+  [
+    'import { window } from "vscode";\nvoid window.showInformationMessage("x");',
+    "commands/session/leave.ts",
+    "notify.ts",
+  ],
+  [
+    'import * as vscode from "vscode";\nvoid vscode.window.withProgress({ location: 15 }, () => Promise.resolve());',
+    "commands/tokens/verifyToken.ts",
+    "progress.ts",
+  ],
+  ...["showQuickPick([])", "createQuickPick()", "showInputBox()", "createInputBox()", "showSaveDialog()"].map(
+    (call): [string, string, string] => [
+      `import * as vscode from "vscode";\nvoid vscode.window.${call};`,
+      "webviews/newToken/quick/prompts.ts",
+      "quickInputs.ts",
+    ],
+  ),
+  ...['setStatusBarMessage("x")', 'createStatusBarItem("x")'].map((call): [string, string, string] => [
+    `import * as vscode from "vscode";\nvscode.window.${call};`,
+    "session/expiryStatus.ts",
+    "statusBar.ts",
+  ]),
+  ...["new vscode.TreeItem(x)", "new vscode.MarkdownString(x)", "vscode.window.createTreeView(x, y)"].map(
+    (made): [string, string, string] => [
+      `import * as vscode from "vscode";\nexport const make = (x: string, y: never) => ${made};`,
+      "views/tokens/tokenNode.ts",
+      "treeItems.ts",
+    ],
+  ),
+  [
+    'import { TreeItem } from "vscode";\nexport const item = new TreeItem("x");',
+    "views/tokens/tokenNode.ts",
+    "treeItems.ts",
+  ],
+  [
+    'import * as vscode from "vscode";\nvoid vscode.workspace.openTextDocument({ content: "x" });',
+    "commands/tokens/ending/endReport.ts",
+    "documents.ts",
+  ],
+  [
+    'import * as vscode from "vscode";\nvscode.window.createTerminal("x");',
+    "webviews/delivery/ways/openTerminal.ts",
+    "terminals.ts",
+  ],
+  [
     'import * as vscode from "vscode";\nvoid vscode.env.clipboard.writeText("x");',
     "webviews/delivery/panel.ts",
     "clipboard.ts",

@@ -1,5 +1,6 @@
 import * as vscode from "vscode";
 import { Cancelled } from "../../../platform/errors";
+import { pickItem } from "../../../platform/quickInputs";
 import { absoluteTime, lifetimeInWords } from "../../../platform/times";
 import type { Ending } from "../../../tokens/minting/mintIntent";
 
@@ -49,7 +50,7 @@ export async function chooseEnding(
       ending: undefined,
     },
   ];
-  const picked = await vscode.window.showQuickPick(items, {
+  const picked = await pickItem(items, {
     title,
     placeHolder: canExpire
       ? vscode.l10n.t('When does "{0}" end?', name)

@@ -1,4 +1,5 @@
 import * as vscode from "vscode";
+import { openText } from "../../../platform/documents";
 import { inform, warn } from "../../../platform/notify";
 import type { Ending } from "../../../tokens/audit/endMany";
 import type { TokenNode } from "../../../views/tokens/tokenNode";
@@ -27,7 +28,7 @@ export async function tellEndings(
       : vscode.l10n.t("{0} of {1} tokens are ended, {2} failed.", ended.length, endings.length, failed);
   const [show, retry] = [vscode.l10n.t("Show Report"), vscode.l10n.t("Try the Rest Again")];
   const pressed = await warn(sentence, show, retry);
-  if (pressed === show) await showReport(endings);
+  if (pressed === show) await openText(reportOf(endings));
   if (pressed === retry) await again();
 }
 
@@ -52,20 +53,12 @@ function successOf(endings: readonly Ending<TokenNode>[], way: Way): string {
       );
 }
 
-async function showReport(endings: readonly Ending<TokenNode>[]): Promise<void> {
-  const document = await vscode.workspace.openTextDocument({
-    content: reportOf(endings),
-    language: "markdown",
-  });
-  await vscode.window.showTextDocument(document, { preview: true });
-}
-
 /**
  * Writes down what became of each token, what went wrong first.
  * @param endings what became of each.
- * @returns Markdown.
+ * @returns its lines.
  */
-export function reportOf(endings: readonly Ending<TokenNode>[]): string {
+export function reportOf(endings: readonly Ending<TokenNode>[]): readonly string[] {
   const sections = [
     {
       title: vscode.l10n.t("Failed"),
@@ -77,9 +70,7 @@ export function reportOf(endings: readonly Ending<TokenNode>[]): string {
     { title: vscode.l10n.t("Gone already"), lines: linesOf(endings, "gone") },
     { title: vscode.l10n.t("Ended"), lines: linesOf(endings, "done") },
   ].filter(({ lines }) => lines.length > 0);
-  return sections
-    .map(({ title, lines }) => [`# ${title}`, "", ...lines.map((line) => `- ${line}`), ""].join("\n"))
-    .join("\n");
+  return sections.flatMap(({ title, lines }) => [`# ${title}`, "", ...lines.map((line) => `- ${line}`), ""]);
 }
 
 function linesOf(endings: readonly Ending<TokenNode>[], kind: Ending<TokenNode>["kind"]): string[] {

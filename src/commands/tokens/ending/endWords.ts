@@ -8,7 +8,8 @@ export type Way = "expire" | "delete";
 /** The question before tokens are ended. */
 export type Confirmation = {
   readonly question: string;
-  readonly detail: string;
+  /** Line by line. */
+  readonly detail: readonly string[];
   /** The button. */
   readonly verb: string;
   /** The title of the progress. */
@@ -34,7 +35,7 @@ function ofOne(node: TokenNode, way: Way): Confirmation {
   if (way === "delete") {
     return {
       question: vscode.l10n.t('Delete "{0}"?', key.name),
-      detail: [
+      detail: paragraphs(
         facts.state === "expired"
           ? vscode.l10n.t("{0} forgets it, and its name becomes free. This cannot be undone.", host)
           : vscode.l10n.t(
@@ -42,7 +43,7 @@ function ofOne(node: TokenNode, way: Way): Confirmation {
               host,
             ),
         ...ownSession([node]),
-      ].join("\n\n"),
+      ),
       verb: vscode.l10n.t("Delete Token"),
       doing: vscode.l10n.t('Deleting "{0}"', key.name),
     };
@@ -50,7 +51,7 @@ function ofOne(node: TokenNode, way: Way): Confirmation {
   const canExpire = loaded.features.expire;
   return {
     question: vscode.l10n.t('Expire "{0}"?', key.name),
-    detail: [
+    detail: paragraphs(
       canExpire
         ? vscode.l10n.t("Whatever uses it at {0} stops working now. This cannot be undone.", host)
         : vscode.l10n.t(
@@ -58,7 +59,7 @@ function ofOne(node: TokenNode, way: Way): Confirmation {
             host,
           ),
       ...ownSession([node]),
-    ].join("\n\n"),
+    ),
     verb: canExpire ? vscode.l10n.t("Expire Token") : vscode.l10n.t("Delete Token"),
     doing: vscode.l10n.t('Expiring "{0}"', key.name),
   };
@@ -85,7 +86,7 @@ function ofMany(nodes: readonly TokenNode[], way: Way): Confirmation {
       way === "delete"
         ? vscode.l10n.t("Delete {0} tokens?", count)
         : vscode.l10n.t("Expire {0} tokens?", count),
-    detail: [namesOf(nodes), consequence, ...ownSession(nodes)].join("\n\n"),
+    detail: [...namesOf(nodes), "", ...paragraphs(consequence, ...ownSession(nodes))],
     verb:
       way === "delete"
         ? vscode.l10n.t("Delete {0} Tokens", count)
@@ -97,11 +98,16 @@ function ofMany(nodes: readonly TokenNode[], way: Way): Confirmation {
   };
 }
 
-function namesOf(nodes: readonly TokenNode[]): string {
+/** With an empty line between them. */
+function paragraphs(...sentences: readonly string[]): readonly string[] {
+  return sentences.flatMap((sentence, index) => (index === 0 ? [sentence] : ["", sentence]));
+}
+
+function namesOf(nodes: readonly TokenNode[]): readonly string[] {
   const names = nodes.slice(0, mostNames).map(nameInFull);
   const left = nodes.length - names.length;
   if (left > 0) names.push(vscode.l10n.t("and {0} more", left));
-  return names.map((name) => `• ${name}`).join("\n");
+  return names.map((name) => `• ${name}`);
 }
 
 /** Whoever ends the token they are signed in with signs themselves out. */

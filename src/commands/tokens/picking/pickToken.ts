@@ -1,6 +1,7 @@
 import * as vscode from "vscode";
 import { Cancelled } from "../../../platform/errors";
 import { unlessKeyringFails } from "../../../platform/keyringFailed";
+import { pickItem } from "../../../platform/quickInputs";
 import { inSlices, mapEach } from "../../../tokens/audit/slices";
 import type { RowContext } from "../../../views/tokens/rowContext";
 import { TokenNode } from "../../../views/tokens/tokenNode";
@@ -29,7 +30,7 @@ export async function pickToken(
 ): Promise<TokenNode> {
   if (argument instanceof TokenNode) return argument;
   const items = itemsOf(services, isOffered);
-  const picked = await vscode.window.showQuickPick(items, {
+  const picked = await pickItem(items, {
     title,
     placeHolder: vscode.l10n.t("Type a name to search"),
     matchOnDescription: true,

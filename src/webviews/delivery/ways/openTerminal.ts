@@ -1,4 +1,4 @@
-import * as vscode from "vscode";
+import { openPrivateTerminal } from "../../../platform/terminals";
 
 /**
  * Opens a terminal whose environment has a deployment and a token: this one terminal only, and not again after a reload.
@@ -7,13 +7,5 @@ import * as vscode from "vscode";
  * @param secret the whole text of the token.
  */
 export function openTerminal(name: string, url: string, secret: string): void {
-  vscode.window
-    .createTerminal({
-      name,
-      iconPath: new vscode.ThemeIcon("key"),
-      env: { CODER_URL: url, CODER_SESSION_TOKEN: secret },
-      // VS Code would write the environment down to bring the terminal back.
-      isTransient: true,
-    })
-    .show();
+  openPrivateTerminal(name, "key", { CODER_URL: url, CODER_SESSION_TOKEN: secret });
 }

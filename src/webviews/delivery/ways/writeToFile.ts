@@ -2,6 +2,7 @@ import { open } from "node:fs/promises";
 import * as vscode from "vscode";
 import { Cancelled, Explained } from "../../../platform/errors";
 import { confirm } from "../../../platform/notify";
+import { askForFile, askForText, pickItem } from "../../../platform/quickInputs";
 import { isVariableName, setVariable } from "../../../tokens/file/envFile";
 import { agreesToTracking } from "./agreesToTracking";
 
@@ -54,13 +55,12 @@ async function chooseFile(title: string): Promise<vscode.Uri> {
   const picked =
     items.length === 1
       ? items[0]
-      : await vscode.window.showQuickPick(items, {
+      : await pickItem(items, {
           title,
           placeHolder: vscode.l10n.t("Which file gets the secret?"),
         });
   if (!picked) throw new Cancelled();
-  const file =
-    picked.file ?? (await vscode.window.showSaveDialog({ title, saveLabel: vscode.l10n.t("Write Secret") }));
+  const file = picked.file ?? (await askForFile({ title, saveLabel: vscode.l10n.t("Write Secret") }));
   if (!file) throw new Cancelled();
   return file;
 }
@@ -71,7 +71,7 @@ function itemOf(file: vscode.Uri, description: string): FileItem {
 }
 
 async function chooseName(title: string): Promise<string> {
-  const name = await vscode.window.showInputBox({
+  const name = await askForText({
     title,
     value: usualName,
     prompt: vscode.l10n.t("The name of the variable that holds the secret."),

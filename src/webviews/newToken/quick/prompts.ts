@@ -1,5 +1,6 @@
 import * as vscode from "vscode";
 import { Cancelled } from "../../../platform/errors";
+import { makeInputBox, makeQuickPick } from "../../../platform/quickInputs";
 import { type Back, back } from "./runSteps";
 
 /** What every step shows. */
@@ -46,7 +47,7 @@ export function pickOne<Item extends vscode.QuickPickItem>(
   items: readonly (Item | vscode.QuickPickItem)[],
   frame: PromptFrame,
 ): Promise<Item | Back> {
-  const pick = vscode.window.createQuickPick<Item | vscode.QuickPickItem>();
+  const pick = makeQuickPick<Item | vscode.QuickPickItem>();
   pick.matchOnDescription = true;
   pick.matchOnDetail = true;
   pick.items = items;
@@ -78,7 +79,7 @@ export function pickFound<Item extends vscode.QuickPickItem>(
   frame: PromptFrame,
   find: (text: string, shown: Shown<Item>) => void,
 ): Promise<Item | Back> {
-  const pick = vscode.window.createQuickPick<Item>();
+  const pick = makeQuickPick<Item>();
   const places = new Map([[keyOf(whole), whole]]);
   const shown: Shown<Item> = {
     add: (items) => {
@@ -122,7 +123,7 @@ export function pickSome<Item extends vscode.QuickPickItem>(
   chosen: (item: Item) => boolean,
   frame: PromptFrame,
 ): Promise<readonly Item[] | Back> {
-  const pick = vscode.window.createQuickPick<Item | vscode.QuickPickItem>();
+  const pick = makeQuickPick<Item | vscode.QuickPickItem>();
   pick.placeholder = frame.placeholder;
   pick.canSelectMany = true;
   pick.matchOnDescription = true;
@@ -155,7 +156,7 @@ export function typeText(
   check: (text: string) => TextCheck,
   frame: PromptFrame,
 ): Promise<string | Back> {
-  const box = vscode.window.createInputBox();
+  const box = makeInputBox();
   const look = (text: string): boolean => {
     const { problem, meaning } = check(text);
     box.validationMessage =

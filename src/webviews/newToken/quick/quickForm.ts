@@ -238,19 +238,21 @@ export class QuickForm {
       ...(check.canSubmit
         ? [
             {
-              label: vscode.l10n.t("$(check) Create {0}", draft.name.trim()),
+              label: vscode.l10n.t("Create {0}", draft.name.trim()),
+              iconPath: new vscode.ThemeIcon("check"),
               description: check.ends,
               detail: check.summary.join(" "),
               fix: undefined,
             },
           ]
-        : problems.map((label) => ({ label: `$(error) ${label}`, fix: undefined }))),
+        : problems.map((label) => ({ label, iconPath: new vscode.ThemeIcon("error"), fix: undefined }))),
       ...check.findings.flatMap(({ severity, message, fixes }, finding) => [
         separator(words()[severity]),
         ...(fixes.length === 0
-          ? [{ label: `$(${icons[severity]}) ${message}`, fix: undefined }]
+          ? [{ label: message, iconPath: new vscode.ThemeIcon(icons[severity]), fix: undefined }]
           : fixes.map((title, fix) => ({
-              label: `$(lightbulb) ${title}`,
+              label: title,
+              iconPath: new vscode.ThemeIcon("lightbulb"),
               detail: message,
               fix: [finding, fix] as const,
             }))),

@@ -1,4 +1,4 @@
-import * as vscode from "vscode";
+import { withProgress } from "../../../platform/progress";
 
 /** Work that ends within this time, in ms, is not worth a notification. */
 const patience = 1000;
@@ -21,12 +21,7 @@ export async function showSlow<T>(title: string, work: Promise<T>, cancel?: () =
   } finally {
     clearTimeout(timer);
   }
-  const options = {
-    location: vscode.ProgressLocation.Notification,
-    title,
-    cancellable: cancel !== undefined,
-  };
-  return vscode.window.withProgress(options, (_progress, cancelled) => {
+  return withProgress({ in: "notification", title, cancellable: cancel !== undefined }, (_, cancelled) => {
     cancelled.onCancellationRequested(() => cancel?.());
     return work;
   });

@@ -1,0 +1,123 @@
+/** Letters, marks and digits of the scripts that are written from right to left (Unicode's bidirectional classes R, AL, AN). */
+const rightToLeft = "\\u0590-\\u08FF\\uFB1D-\\uFDFF\\uFE70-\\uFEFC\\u{10800}-\\u{10FFF}\\u{1E800}-\\u{1EFFF}";
+
+/** From the first such letter to the last that no other letter separates from it. */
+const rightToLeftRun = new RegExp(`[${rightToLeft}](?:[^\\p{L}]*[${rightToLeft}])*`, "gu");
+
+/** What `isolated` adds; taking it away first makes it safe to pass a text twice. */
+const isolation = new RegExp(`\\u2068(?=[${rightToLeft}])|(?<=[${rightToLeft}])\\u2069`, "gu");
+
+/** Blank in every font, though Unicode calls them letters or symbols. */
+const blank = "\\u2800\\u{1D159}";
+
+/** Signs of Arabic, Syriac and Kaithi numbers: Unicode counts them as format characters, and they can be seen. */
+const visibleFormat =
+  "[\\u0600-\\u0605\\u06DD\\u070F\\u0890\\u0891\\u08E2\\u{110BD}\\u{110CD}\\u{13430}-\\u{1343F}]";
+
+/** Controls, format and ignorable characters, halves of pairs, private ones. */
+const unseen = `(?!${visibleFormat})[\\p{Cc}\\p{Cf}\\p{Cs}\\p{Co}\\p{Zl}\\p{Zp}\\p{Default_Ignorable_Code_Point}${blank}]`;
+
+/** The flags of England, Scotland and Wales are the only ones of their kind in use. */
+const flag =
+  "\\u{1F3F4}\\u{E0067}\\u{E0062}(?:\\u{E0065}\\u{E006E}\\u{E0067}|\\u{E0073}\\u{E0063}\\u{E0074}|\\u{E0077}\\u{E006C}\\u{E0073})\\u{E007F}";
+
+const odd = new RegExp(`${flag}|\\r\\n|${unseen}`, "gu");
+
+const lineBreak = /^(?:\r\n|[\t\n\v\f\r\u0085\u2028\u2029])$/;
+
+/** No writing needs more marks on one letter; a mark on nothing would sit on what stands before the text. */
+const stackedMarks = /(?<=\p{M}{5})\p{M}+|(?<=^|[\s"'“”‘’«»()[\]])\p{M}+/gu;
+
+/** Scripts whose letters joiners tie together or keep apart. */
+const joiningScripts = [
+  "Arabic",
+  "Syriac",
+  "Mongolian",
+  "Devanagari",
+  "Bengali",
+  "Gurmukhi",
+  "Gujarati",
+  "Oriya",
+  "Tamil",
+  "Telugu",
+  "Kannada",
+  "Malayalam",
+  "Sinhala",
+  "Khmer",
+  "Myanmar",
+];
+const joinable = joiningScripts.map((script) => `\\p{Script=${script}}`).join("");
+
+/** Where an unseen character is part of ordinary writing: the character, what stands before it and what after. */
+const ordinary: readonly (readonly [character: RegExp, before: RegExp, after: RegExp])[] = [
+  // Emoji of several.
+  [/\u200D/u, /\p{Extended_Pictographic}[\uFE0F\p{Emoji_Modifier}]?$/u, /^\p{Extended_Pictographic}/u],
+  [/[\u200C\u200D]/u, new RegExp(`[${joinable}]$`, "u"), new RegExp(`^[${joinable}]`, "u")],
+  // An emoji as a picture or as a sign.
+  [/[\uFE0E\uFE0F]/u, /\p{Emoji}$/u, /^/],
+  // A form of an ideograph.
+  [/[\uFE00-\uFE02\u{E0100}-\u{E01EF}]/u, /\p{Ideographic}$/u, /^/],
+  [/[\u180B-\u180D\u180F]/u, /\p{Script=Mongolian}$/u, /^/],
+];
+
+/** Most texts are plain, and lists are long. */
+const isAscii = /^[ -~]*$/;
+
+/**
+ * Makes every character of somebody else's text seen, on one line: what nobody can see or what has an effect on its
+ * surroundings is written as `<U+200B>`, line ends become spaces. Ordinary writing of every language and ordinary emoji
+ * stay as they are.
+ * @param text anything.
+ */
+export function plainText(text: string): string {
+  if (isAscii.test(text)) return text;
+  return text
+    .replace(stackedMarks, (marks) => Array.from(marks, codeOf).join(""))
+    .replace(odd, (found: string, offset: number, whole: string) => {
+      if (lineBreak.test(found)) return " ";
+      if (found.startsWith("\u{1F3F4}")) return found;
+      return isOrdinary(found, whole, offset) ? found : codeOf(found);
+    });
+}
+
+function isOrdinary(found: string, text: string, offset: number): boolean {
+  const before = text.slice(Math.max(0, offset - 4), offset);
+  const after = text.slice(offset + found.length, offset + found.length + 2);
+  return ordinary.some(
+    ([character, comesBefore, comesAfter]) =>
+      character.test(found) && comesBefore.test(before) && comesAfter.test(after),
+  );
+}
+
+/** `<U+200B>`, as Unicode writes it. */
+function codeOf(character: string): string {
+  return `<U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, "0")}>`;
+}
+
+/**
+ * Keeps each part that is written from right to left from turning round what stands beside it.
+ * @param text one line.
+ */
+export function isolated(text: string): string {
+  return isAscii.test(text) ? text : text.replace(rightToLeftRun, "\u2068$&\u2069");
+}
+
+/** @returns the text as it was before `isolated`. */
+export function withoutIsolation(text: string): string {
+  return isAscii.test(text) ? text : text.replace(isolation, "");
+}
+
+const seen = new RegExp(`(?!${unseen})[^\\s\\p{Z}\\p{M}\\p{Cc}]`, "u");
+
+/** Whether a text has a character that can be seen; a name without one says nothing. */
+export function hasVisible(text: string): boolean {
+  return seen.test(text);
+}
+
+/**
+ * Finds out what `plainText` would not leave as it is.
+ * @returns whether the text has a character that cannot be seen, or one that has an effect on its surroundings.
+ */
+export function hasHidden(text: string): boolean {
+  return plainText(text) !== text;
+}

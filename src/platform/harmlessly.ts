@@ -1,0 +1,28 @@
+/** What is done to a value before it is set on an object. */
+type Passing<Value> = (value: Value) => Value;
+
+/**
+ * Makes everything harmless that is set on an object of VS Code, which is used as before.
+ * @param target such as a quick pick.
+ * @param passing by the name of a property, what is done to its value on the way in.
+ * @param shown by the name of a property, what is done to its value on the way out.
+ */
+export function passingThrough<Target extends object>(
+  target: Target,
+  passing: { readonly [Key in keyof Target]?: Passing<Target[Key]> },
+  shown: { readonly [Key in keyof Target]?: Passing<Target[Key]> } = {},
+): Target {
+  return new Proxy(target, {
+    // VS Code's objects keep what they know in private fields, which a proxy does not have: they are `this` themselves.
+    get: (object, name) => {
+      const value: unknown = Reflect.get(object, name);
+      const change = shown[name as keyof Target] as Passing<unknown> | undefined;
+      if (change) return change(value);
+      return typeof value === "function" ? (value.bind(object) as unknown) : value;
+    },
+    set: (object, name, value: unknown) => {
+      const change = passing[name as keyof Target] as Passing<unknown> | undefined;
+      return Reflect.set(object, name, change ? change(value) : value);
+    },
+  });
+}
