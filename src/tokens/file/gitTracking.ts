@@ -1,7 +1,8 @@
 import { spawn } from "node:child_process";
-import { access } from "node:fs/promises";
+import { access, lstat } from "node:fs/promises";
 import os from "node:os";
 import path from "node:path";
+import { realPathOf } from "./realPath";
 
 /** What git makes of a file. */
 export type GitTracking =
@@ -9,11 +10,11 @@ export type GitTracking =
   | "safe"
   /** It is committed, or would be with the next `git add`. */
   | "tracked"
-  /** It lies in a repository, and git could not be asked. */
+  /** It lies in a repository and git could not be asked, or where it lies could not be found out. */
   | "unknown";
 
 /**
- * Says whether a file would come into a git repository. Git is run without a shell, without the monitors and hooks that
+ * Says whether a file would come into a git repository. Where it really is counts, links followed. Git is run without a shell, without the monitors and hooks that
  * a repository can configure, and not at all where the person does not trust the folder.
  * @param file absolute; it need not exist.
  * @param options the program, and whether it may be run on what is there.
@@ -22,13 +23,16 @@ export async function gitTracking(
   file: string,
   { program = "git", mayRun = true }: { program?: string; mayRun?: boolean } = {},
 ): Promise<GitTracking> {
-  const folder = await existingFolder(path.dirname(file));
+  const real = await realPathOf(file);
+  // One with a second name may be tracked under that.
+  if (real === undefined || (await namesOf(real)) > 1) return "unknown";
+  const folder = await existingFolder(path.dirname(real));
   if (!(await isInRepository(folder))) return "safe";
   if (!mayRun) return "unknown";
   const ask = (...words: string[]) => run(program, ["-C", folder, ...safely, ...words]);
-  const tracked = await ask("ls-files", "--error-unmatch", "--", file);
+  const tracked = await ask("ls-files", "--error-unmatch", "--", real);
   if (tracked === 0) return "tracked";
-  const ignored = await ask("check-ignore", "--quiet", "--", file);
+  const ignored = await ask("check-ignore", "--quiet", "--", real);
   if (ignored === 0) return "safe";
   return tracked === 1 && ignored === 1 ? "tracked" : "unknown";
 }
@@ -42,6 +46,7 @@ function run(program: string, words: readonly string[]): Promise<number> {
     // Not in the folder itself: Windows looks for programs there first.
     const child = spawn(program, words, {
       cwd: os.homedir(),
+      env: withoutGitVariables(process.env),
       stdio: "ignore",
       timeout: 10_000,
       shell: false,
@@ -49,6 +54,19 @@ function run(program: string, words: readonly string[]): Promise<number> {
     child.on("error", () => resolve(-1));
     child.on("close", (code) => resolve(code ?? -1));
   });
+}
+
+/** `GIT_DIR`, `GIT_WORK_TREE` and their like, as of a hook that VS Code was started from, speak of another repository. */
+function withoutGitVariables(environment: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
+  return Object.fromEntries(Object.entries(environment).filter(([name]) => !/^GIT_/i.test(name)));
+}
+
+/** @returns how many names (hard links) a file has; 1 when it does not exist. */
+async function namesOf(file: string): Promise<number> {
+  return lstat(file).then(
+    (found) => found.nlink,
+    () => 1,
+  );
 }
 
 async function isInRepository(folder: string): Promise<boolean> {

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
-import { existsSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, linkSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import os from "node:os";
 import path from "node:path";
 import { gitTracking } from "../../../src/tokens/file/gitTracking";
@@ -36,6 +36,76 @@ describe("whether git would track a file", () => {
     git("init");
     assert.equal(await gitTracking(at(".env"), { program: at("no-git-here") }), "unknown");
     assert.equal(await gitTracking(at(".env"), { mayRun: false }), "unknown");
+  });
+
+  describe("through links", () => {
+    const inFolder = (name: string, ...words: string[]) =>
+      execFileSync("git", ["-C", at(name), ...words], { stdio: "ignore" });
+    const repository = (name: string) => {
+      mkdirSync(at(name), { recursive: true });
+      inFolder(name, "init");
+    };
+
+    before(function () {
+      if (process.platform === "win32") this.skip();
+    });
+
+    it("is yes for an ignored link to what another repository tracks", async () => {
+      repository("app");
+      repository("config");
+      writeFileSync(at("config/dev.env"), "");
+      inFolder("config", "add", ".");
+      writeFileSync(at("app/.gitignore"), ".env\n");
+      symlinkSync("../config/dev.env", at("app/.env"));
+      assert.equal(await gitTracking(at("app/.env")), "tracked");
+    });
+
+    it("is yes for a link from outside into a repository, though nothing is there yet", async () => {
+      repository("dotfiles");
+      symlinkSync(at("dotfiles/new/env"), at(".env"));
+      assert.equal(await gitTracking(at(".env")), "tracked");
+    });
+
+    it("is yes for a folder outside that is a link into a repository", async () => {
+      repository("repository");
+      symlinkSync(at("repository"), at("link"));
+      assert.equal(await gitTracking(at("link/new/.env")), "tracked");
+    });
+
+    it("is no for a link of a repository that leads out of it", async () => {
+      repository("app");
+      symlinkSync("../.env", at("app/.env"));
+      inFolder("app", "add", ".");
+      assert.equal(await gitTracking(at("app/.env")), "safe");
+    });
+
+    it("is not known where links go in a circle", async () => {
+      symlinkSync(at("b"), at("a"));
+      symlinkSync(at("a"), at("b"));
+      assert.equal(await gitTracking(at("a")), "unknown");
+    });
+
+    it("is not known of a file with a second name", async () => {
+      repository("app");
+      writeFileSync(at("app/tracked"), "");
+      inFolder("app", "add", ".");
+      linkSync(at("app/tracked"), at(".env"));
+      assert.equal(await gitTracking(at(".env")), "unknown");
+    });
+  });
+
+  it("asks the repository of the file, whatever the environment names", async () => {
+    git("init");
+    const other = mkdtempSync(path.join(os.tmpdir(), "coder-access-git-"));
+    execFileSync("git", ["-C", other, "init"], { stdio: "ignore" });
+    writeFileSync(path.join(other, ".git", "info", "exclude"), ".env\n");
+    process.env["GIT_DIR"] = path.join(other, ".git");
+    try {
+      assert.equal(await gitTracking(at(".env")), "tracked");
+    } finally {
+      delete process.env["GIT_DIR"];
+      rmSync(other, { recursive: true, force: true });
+    }
   });
 
   it("runs no program that the repository names", async function () {
