@@ -73,6 +73,36 @@ describe("a secret on the clipboard", () => {
     assert.equal(clearings, 0);
   });
 
+  it("is off it though another window cleared its own meanwhile, and this one was loaded anew", async () => {
+    const patient = new ClipboardGuard(memory, 4 * patience);
+    await copy();
+    await patient.copy("klmnopqrst-0123456789ABCDEFGHIJKL");
+    await wait(2 * patience);
+    assert.equal(memory.values.size, 1, "what the other window noted is not this one's to forget");
+    patient.dispose();
+    guard.dispose();
+    guard = new ClipboardGuard(memory, patience);
+    await until(
+      async () => ((await clipboard.readText()) === "" ? true : undefined),
+      () => "The clipboard was not cleared.",
+      5_000,
+    );
+    assert.equal(clearings, 0);
+  });
+
+  it("is off it in time though the clock was set back", async () => {
+    await copy();
+    guard.dispose();
+    const [[key, held] = ["", {}]] = memory.values as unknown as [string, object][];
+    memory.values.set(key, { ...held, until: Date.now() + 86_400_000 });
+    guard = new ClipboardGuard(memory, patience);
+    await until(
+      async () => ((await clipboard.readText()) === "" ? true : undefined),
+      () => "The clipboard was not cleared.",
+      5_000,
+    );
+  });
+
   it("stays as long as ever after it was copied last", async () => {
     await copy();
     await wait(patience * 0.7);

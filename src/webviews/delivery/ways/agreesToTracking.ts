@@ -1,27 +1,33 @@
 import * as vscode from "vscode";
 import { confirm } from "../../../platform/notify";
-import { gitTracking } from "../../../tokens/file/gitTracking";
+import { type GitTracking, gitTracking } from "../../../tokens/file/gitTracking";
 
 /**
  * Asks before a secret goes into a file that git tracks or may track.
- * @param file where it goes; one that is not on a disk, or not saved yet, is nobody's to track.
+ * @param file where it goes.
  * @returns whether to go on.
  */
 export async function agreesToTracking(file: vscode.Uri): Promise<boolean> {
-  if (file.scheme !== "file") return true;
-  const tracking = await gitTracking(file.fsPath, {
-    program: gitProgram(),
-    mayRun: vscode.workspace.isTrusted,
-  });
+  const tracking = await trackingOf(file);
   if (tracking === "safe") return true;
   const name = vscode.workspace.asRelativePath(file);
   return confirm(
     vscode.l10n.t("Write a secret to {0}?", name),
     tracking === "tracked"
       ? vscode.l10n.t("Git tracks this file, so the secret would be in the next commit, for all who see it.")
-      : vscode.l10n.t("It lies in a git repository, and whether git ignores it is not known."),
+      : vscode.l10n.t(
+          "Couldn't check whether Git ignores this file. If it doesn't, the secret gets committed.",
+        ),
     vscode.l10n.t("Write Secret"),
   );
+}
+
+/** Git here knows the disk of this machine alone: not that of a remote window, nor what an extension serves as files. */
+async function trackingOf(file: vscode.Uri): Promise<GitTracking> {
+  // A new document that was not saved yet goes nowhere, unless it was opened under the name of a file.
+  if (file.scheme === "untitled" && !file.path.includes("/")) return "safe";
+  if (file.scheme !== "file" && file.scheme !== "untitled") return "unknown";
+  return gitTracking(file.fsPath, { program: gitProgram(), mayRun: vscode.workspace.isTrusted });
 }
 
 /** The git that VS Code found, if its extension is running; else the one on the path. */

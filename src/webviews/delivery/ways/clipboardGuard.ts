@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import type * as vscode from "vscode";
+import * as vscode from "vscode";
 import { copyText, readClipboard } from "../../../platform/clipboard";
 import { heldKey } from "../../../tokens/minting/unfinished";
 
@@ -15,6 +15,7 @@ type Held = { readonly digest: string; readonly until: number };
  */
 export class ClipboardGuard implements vscode.Disposable {
   #clearing: NodeJS.Timeout | undefined;
+  #waiting: vscode.Disposable | undefined;
 
   readonly #memory: vscode.Memento;
   readonly #patience: number;
@@ -33,25 +34,39 @@ export class ClipboardGuard implements vscode.Disposable {
    * @param onClear is called once it is off the clipboard.
    */
   async copy(secret: string, onClear?: () => void): Promise<void> {
-    await copyText(secret);
     const held = { digest: digestOf(secret), until: Date.now() + this.#patience };
+    // Noted first: whatever breaks from here on, the next guard knows of it.
+    const noted = this.#memory.update(heldKey, held);
+    await copyText(secret);
     this.#clearLater(held, onClear);
-    await this.#memory.update(heldKey, held);
+    await noted;
   }
 
   dispose(): void {
     clearTimeout(this.#clearing);
+    this.#waiting?.dispose();
   }
 
   #clearLater({ digest, until }: Held, onClear?: () => void): void {
-    clearTimeout(this.#clearing);
-    this.#clearing = setTimeout(() => void this.#clear(digest, onClear), until - Date.now());
+    this.dispose();
+    // A clock that was set back meanwhile must not keep it there.
+    const left = Math.min(until - Date.now(), this.#patience);
+    this.#clearing = setTimeout(() => void this.#clear(digest, onClear), left);
   }
 
   async #clear(digest: string, onClear?: () => void): Promise<void> {
-    await this.#memory.update(heldKey, undefined);
+    const found = await readClipboard();
+    if (found === "" && !vscode.window.state.focused) {
+      // A browser without focus shows nothing of its clipboard.
+      this.#waiting = vscode.window.onDidChangeWindowState(({ focused }) => {
+        if (focused) this.#clearLater({ digest, until: Date.now() }, onClear);
+      });
+      return;
+    }
+    // Another window may have copied a secret since then, which is its to clear.
+    if (this.#memory.get<Held>(heldKey)?.digest === digest) await this.#memory.update(heldKey, undefined);
     // What the person copied since then is theirs.
-    if (digestOf(await readClipboard()) !== digest) return;
+    if (digestOf(found) !== digest) return;
     await copyText("");
     onClear?.();
   }

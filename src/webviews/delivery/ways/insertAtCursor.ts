@@ -1,36 +1,55 @@
 import * as vscode from "vscode";
 import { Cancelled, Explained } from "../../../platform/errors";
 import { agreesToTracking } from "./agreesToTracking";
+import { follow, type Range } from "./trackedRange";
 
-/** Remembers the editor that was last used, since a panel takes the focus from it. */
+/**
+ * Remembers the editor that was last used, since a panel takes the focus from it, and where in the text the cursor was:
+ * the file may be changed while the panel covers it.
+ */
 export class LastEditor implements vscode.Disposable {
-  #document = vscode.window.activeTextEditor?.document;
-  #selection = vscode.window.activeTextEditor?.selection;
+  #document: vscode.TextDocument | undefined;
+  /** Undefined when a change went into it. */
+  #place: Range | undefined;
   readonly #watching = vscode.Disposable.from(
     vscode.window.onDidChangeActiveTextEditor((editor) => this.#note(editor)),
     vscode.window.onDidChangeTextEditorSelection(({ textEditor }) => this.#note(textEditor)),
+    vscode.workspace.onDidChangeTextDocument((event) => this.#follow(event)),
   );
+
+  constructor() {
+    this.#note(vscode.window.activeTextEditor);
+  }
 
   /**
    * Inserts a text at the cursor, in place of what is selected there.
    * @returns the name of the file.
-   * @throws Explained when no editor was used yet, or it was closed, or it cannot be written.
+   * @throws Explained when no editor was used yet, or it was closed, or it cannot be written, or the text was changed
+   * where the cursor was.
    * @throws Cancelled when the person does not want a secret in a file that git tracks.
    */
   async insert(text: string): Promise<string> {
     const document = this.#document;
-    const selection = this.#selection;
-    if (!document || document.isClosed || !selection) {
+    if (!document || document.isClosed) {
       throw new Explained(
         vscode.l10n.t("Open a file, put the cursor where it should go, then press it again."),
       );
     }
     if (!(await agreesToTracking(document.uri))) throw new Cancelled();
+    const name = vscode.workspace.asRelativePath(document.uri);
+    const place = this.#document === document ? this.#place : undefined;
+    if (!place) {
+      throw new Explained(
+        vscode.l10n.t("{0} was changed where the cursor was. Put the cursor where it should go again.", name),
+      );
+    }
+    const selection = new vscode.Selection(document.positionAt(place.start), document.positionAt(place.end));
     const editor = await vscode.window.showTextDocument(document, { selection });
-    if (!(await editor.edit((edit) => edit.replace(selection, text)))) {
+    // What changed while the editor was being shown moved the selection in it.
+    if (!(await editor.edit((edit) => edit.replace(editor.selection, text)))) {
       throw new Explained(vscode.l10n.t("This editor cannot be written."));
     }
-    return vscode.workspace.asRelativePath(document.uri);
+    return name;
   }
 
   dispose(): void {
@@ -40,7 +59,13 @@ export class LastEditor implements vscode.Disposable {
   #note(editor: vscode.TextEditor | undefined): void {
     // The log and the like cannot be written and were not meant.
     if (!editor || editor.document.uri.scheme === "output") return;
-    this.#document = editor.document;
-    this.#selection = editor.selection;
+    const { document, selection } = editor;
+    this.#document = document;
+    this.#place = { start: document.offsetAt(selection.start), end: document.offsetAt(selection.end) };
+  }
+
+  #follow({ document, contentChanges }: vscode.TextDocumentChangeEvent): void {
+    if (document !== this.#document) return;
+    for (const change of contentChanges) this.#place = this.#place && follow(this.#place, change);
   }
 }

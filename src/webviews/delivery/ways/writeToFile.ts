@@ -4,6 +4,7 @@ import { Cancelled, Explained } from "../../../platform/errors";
 import { confirm } from "../../../platform/notify";
 import { askForFile, askForText, pickItem } from "../../../platform/quickInputs";
 import { isVariableName, setVariable } from "../../../tokens/file/envFile";
+import { type NotText, readFileText } from "../../../tokens/file/fileText";
 import { agreesToTracking } from "./agreesToTracking";
 
 const usualName = "CODER_SESSION_TOKEN";
@@ -14,7 +15,8 @@ const usualName = "CODER_SESSION_TOKEN";
  * @param title of the questions, naming the token.
  * @returns the file and the name.
  * @throws Cancelled when the person leaves a question.
- * @throws Explained when the file has changes that were not saved.
+ * @throws Explained when the file has changes that were not saved, is not text in UTF-8, or changes meanwhile; then not
+ * one byte of it is changed.
  */
 export async function writeToFile(
   secret: string,
@@ -23,16 +25,16 @@ export async function writeToFile(
   const file = await chooseFile(title);
   const name = await chooseName(title);
   const relative = vscode.workspace.asRelativePath(file);
-  const isOpen = vscode.workspace.textDocuments.some(
-    ({ uri, isDirty }) => isDirty && uri.toString() === file.toString(),
-  );
-  if (isOpen)
+  if (hasUnsavedChanges(file))
     throw new Explained(vscode.l10n.t("{0} has changes that are not saved. Save it first.", relative));
+  const before = await bytesOf(file);
+  const { text, replaced } = setVariable(textOf(before, relative), name, secret);
   if (!(await agreesToTracking(file))) throw new Cancelled();
-  const before = await textOf(file);
-  const { text, replaced } = setVariable(before ?? "", name, secret);
   if (replaced !== undefined && !(await agreesToReplace(relative, name))) throw new Cancelled();
-  if (before === undefined && file.scheme === "file") await createPrivate(file.fsPath);
+  const now = await bytesOf(file);
+  if (hasUnsavedChanges(file) || !isSame(before, now))
+    throw new Explained(vscode.l10n.t("{0} was just changed by something else. Try again.", relative));
+  if (now === undefined && file.scheme === "file") await createPrivate(file.fsPath);
   await vscode.workspace.fs.writeFile(file, Buffer.from(text));
   return { file: relative, name };
 }
@@ -90,12 +92,45 @@ function agreesToReplace(file: string, name: string): Promise<boolean> {
   );
 }
 
-async function textOf(file: vscode.Uri): Promise<string | undefined> {
+function hasUnsavedChanges(file: vscode.Uri): boolean {
+  return vscode.workspace.textDocuments.some(
+    ({ uri, isDirty }) => isDirty && uri.toString() === file.toString(),
+  );
+}
+
+async function bytesOf(file: vscode.Uri): Promise<Uint8Array | undefined> {
   try {
-    return Buffer.from(await vscode.workspace.fs.readFile(file)).toString("utf8");
+    return await vscode.workspace.fs.readFile(file);
   } catch (error) {
     if (error instanceof vscode.FileSystemError && error.code === "FileNotFound") return undefined;
     throw error;
+  }
+}
+
+function isSame(before: Uint8Array | undefined, now: Uint8Array | undefined): boolean {
+  return before === undefined || now === undefined ? before === now : Buffer.compare(before, now) === 0;
+}
+
+function textOf(bytes: Uint8Array | undefined, file: string): string {
+  const read = readFileText(bytes ?? new Uint8Array());
+  if (typeof read === "string") throw new Explained(whyNotText(read, file));
+  return read.text;
+}
+
+function whyNotText(why: NotText, file: string): string {
+  switch (why) {
+    case "utf16":
+      return vscode.l10n.t(
+        "{0} isn't saved as UTF-8 but as UTF-16 or not as text. Nothing was changed.",
+        file,
+      );
+    case "notUtf8":
+      return vscode.l10n.t(
+        "{0} isn't saved as UTF-8. Save it with that encoding first. Nothing was changed.",
+        file,
+      );
+    case "tooLarge":
+      return vscode.l10n.t("{0} is too large to be a file of variables. Nothing was changed.", file);
   }
 }
 
