@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { X509Certificate } from "node:crypto";
 import { writeFileSync } from "node:fs";
 import * as vscode from "vscode";
 import type { UnreachableCause } from "../../src/coder";
@@ -12,6 +13,26 @@ const intermediate = createCertificate({ name: "Intermediate", authority: true, 
 const underIntermediate = createCertificate({ name: "coder", issuer: intermediate });
 const good = createCertificate({ name: "coder", issuer: authority });
 const person = createCertificate({ name: "alice", issuer: authority });
+
+const fingerprintOf = ({ cert }: TlsOptions): string => new X509Certificate(cert).fingerprint256;
+
+/** Answers each modal question meanwhile. @returns what was asked */
+async function answering(agrees: boolean, run: () => Promise<unknown>): Promise<string[]> {
+  const asked: string[] = [];
+  const { window } = vscode;
+  const original = window.showWarningMessage.bind(window);
+  const showWarningMessage = (question: string, options: vscode.MessageOptions, verb: string) => {
+    asked.push(question, options.detail ?? "", String(options.modal));
+    return Promise.resolve(agrees ? verb : undefined);
+  };
+  Object.assign(window, { showWarningMessage });
+  try {
+    await run();
+  } finally {
+    Object.assign(window, { showWarningMessage: original });
+  }
+  return asked;
+}
 
 /** What the server shows, what the person has set, and what they are told. */
 type Case = {
@@ -118,7 +139,7 @@ describe("a deployment's certificate, in VS Code", () => {
         assert.equal(coderd.log.count(), 0);
 
         const deployment = deploymentAt(coderd.url);
-        await network.insecure.allow(deployment);
+        await network.certificates.accept(deployment, fingerprintOf(server));
         assert.equal((await client.users.me()).username, "alice");
         await network.forget(deployment);
         await unreachable(client.users.me());
@@ -139,13 +160,39 @@ describe("a deployment's certificate, in VS Code", () => {
     await coderd.stop();
   });
 
+  it("is not let pass by a yes to another one: an impostor gets nothing, and the question says so", async () => {
+    const expired = createCertificate({
+      name: "coder",
+      issuer: authority,
+      notAfter: new Date(Date.now() - day),
+    });
+    const { network, clientAt } = networkWith({ ca });
+    const first = await startCoderd({ tls: chain(expired) });
+    const port = Number(new URL(first.url).port);
+    await network.certificates.accept(deploymentAt(first.url), fingerprintOf(chain(expired)));
+    const client = clientAt(first.url, first.sessionKeyFor("alice"));
+    await client.users.me();
+    await first.stop();
+    const impostor = await startCoderd({ tls: chain(createCertificate({ name: "impostor" })), port });
+    try {
+      assert.equal((await unreachable(client.users.me())).cause, "selfSigned");
+      assert.equal(impostor.log.count(), 0);
+      const asked = await answering(false, () => network.trustCertificate(deploymentAt(first.url)));
+      assert.match(asked.join(" "), /This isn't the certificate that you accepted before\./);
+      assert.equal(network.certificates.of(deploymentAt(first.url)), fingerprintOf(chain(expired)));
+    } finally {
+      client.dispose();
+      await impostor.stop();
+    }
+  });
+
   it("is let pass for the deployment of the yes alone: not for another port", async () => {
     const [first, second] = await Promise.all([
       startCoderd({ tls: chain(good) }),
       startCoderd({ tls: chain(good) }),
     ]);
     const { network, clientAt } = networkWith({});
-    await network.insecure.allow(deploymentAt(first.url));
+    await network.certificates.accept(deploymentAt(first.url), fingerprintOf(chain(good)));
     await clientAt(first.url).buildInfo();
     assert.equal((await unreachable(clientAt(second.url).buildInfo())).cause, "incompleteChain");
     await Promise.all([first.stop(), second.stop()]);
@@ -153,33 +200,32 @@ describe("a deployment's certificate, in VS Code", () => {
 
   describe("is accepted unchecked after a question", () => {
     const ask = async (answer: "press" | "leave") => {
-      const coderd = await startCoderd({ tls: chain(createCertificate({ name: "coder" })) });
+      const tls = chain(createCertificate({ name: "coder" }));
+      const coderd = await startCoderd({ tls });
       const { network, clientAt } = networkWith({});
       const deployment = deploymentAt(coderd.url);
-      const asked: string[] = [];
-      const { window } = vscode;
-      const original = window.showWarningMessage.bind(window);
-      const showWarningMessage = (question: string, options: vscode.MessageOptions, verb: string) => {
-        asked.push(question, options.detail ?? "", String(options.modal));
-        return Promise.resolve(answer === "press" ? verb : undefined);
-      };
-      Object.assign(window, { showWarningMessage });
       try {
-        const isWorthTrying = await network.trustCertificate(deployment);
-        const isAllowed = network.insecure.isAllowed(deployment);
+        let isWorthTrying: boolean | undefined;
+        const asked = await answering(answer === "press", async () => {
+          isWorthTrying = await network.trustCertificate(deployment);
+        });
+        const isAllowed = network.certificates.of(deployment) !== undefined;
         if (isAllowed) await clientAt(coderd.url).buildInfo();
-        return { host: deployment.host, asked, isWorthTrying, isAllowed };
+        return { host: deployment.host, fingerprint: fingerprintOf(tls), asked, isWorthTrying, isAllowed };
       } finally {
-        Object.assign(window, { showWarningMessage: original });
         await coderd.stop();
       }
     };
 
     it("that names the deployment and the fault", async () => {
-      const { host, asked, isWorthTrying, isAllowed } = await ask("press");
+      const { host, fingerprint, asked, isWorthTrying, isAllowed } = await ask("press");
       assert.deepEqual(asked, [
-        `Connect to ${host} without checking its certificate?`,
-        `${host} shows a certificate that it signed itself. Somebody on the network could pretend to be ${host}, read your session and act as you.`,
+        `Connect to ${host} without verifying its certificate?`,
+        [
+          `${host} shows a certificate that it signed itself.`,
+          `Somebody on the network could pretend to be ${host}, read your session and act as you.`,
+          `SHA-256 fingerprint: ${fingerprint}`,
+        ].join("\n"),
         "true",
       ]);
       assert.deepEqual([isWorthTrying, isAllowed], [true, true]);
@@ -194,7 +240,7 @@ describe("a deployment's certificate, in VS Code", () => {
       const coderd = await startCoderd({ tls: chain(good) });
       const { network } = networkWith({ ca });
       assert.equal(await network.trustCertificate(deploymentAt(coderd.url)), true);
-      assert.deepEqual(network.insecure.list(), []);
+      assert.equal(network.certificates.of(deploymentAt(coderd.url)), undefined);
       await coderd.stop();
     });
   });

@@ -1,6 +1,7 @@
 import { TooLarge, Unreadable, Unreachable, type CoderError, type UnreachableCause } from "./errors";
 import { NotPrepared } from "./notPrepared";
 import type { DeploymentUrl } from "../deploymentUrl";
+import { CertificateNotAccepted } from "../http/acceptedCertificate";
 import type { Progress } from "../http/transport";
 
 /** Thrown while a body is read that outgrows the limit. */
@@ -33,6 +34,7 @@ export function networkFault(deployment: DeploymentUrl, thrown: unknown, progres
   return new Unreachable(deployment, cause, {
     sent,
     code: code === undefined ? undefined : code.slice(0, 80),
+    certificate: errorsOf(thrown).find((error) => error instanceof CertificateNotAccepted)?.fingerprint,
   });
 }
 
@@ -53,21 +55,25 @@ const beforeRequest = new Set<UnreachableCause>([
 function codeAndMessage(thrown: unknown): { code: string | undefined; message: string } {
   let message = "";
   let code: string | undefined;
-  // Names with several addresses give one error per address; and libraries wrap errors in their own.
-  const pending: unknown[] = [thrown];
-  for (let looked = 0; pending.length > 0 && looked < 10; looked += 1) {
-    const error = pending.shift();
-    if (!(error instanceof Error)) {
-      continue;
-    }
+  for (const error of errorsOf(thrown)) {
     const found: unknown = (error as { code?: unknown }).code;
     if (code === undefined || code === "EPROTO" || code.startsWith("ERR_BAD_")) {
       code = typeof found === "string" ? found : code;
     }
     message += ` ${error.message}`;
-    pending.push(error.cause, ...(error instanceof AggregateError ? (error.errors as unknown[]) : []));
   }
   return { code, message };
+}
+
+/** An error with its causes. Names with several addresses give one per address; and libraries wrap errors in their own. */
+function errorsOf(thrown: unknown): Error[] {
+  const pending: unknown[] = [thrown];
+  for (let looked = 0; looked < Math.min(pending.length, 10); looked += 1) {
+    const error = pending[looked];
+    if (error instanceof Error)
+      pending.push(error.cause, ...(error instanceof AggregateError ? (error.errors as unknown[]) : []));
+  }
+  return pending.slice(0, 10).filter((error) => error instanceof Error);
 }
 
 const causesByCode: Readonly<Record<string, UnreachableCause>> = {

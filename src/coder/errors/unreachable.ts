@@ -42,11 +42,19 @@ export class Unreachable extends CoderError {
   readonly setting: string | undefined;
   /** The system's or OpenSSL's own code, such as `ENOTFOUND`, for the log. */
   readonly code: string | undefined;
+  /** SHA-256 of the certificate that was not accepted, hexadecimal with colons; only where that was asked for. */
+  readonly certificate: string | undefined;
 
   constructor(
     deployment: DeploymentUrl,
     cause: UnreachableCause,
-    facts: { sent: Sent; code?: string | undefined; timeoutMs?: number; explained?: Explanation },
+    facts: {
+      sent: Sent;
+      code?: string | undefined;
+      timeoutMs?: number;
+      explained?: Explanation;
+      certificate?: string | undefined;
+    },
   ) {
     const { explained } = facts;
     super(
@@ -59,6 +67,7 @@ export class Unreachable extends CoderError {
     this.cause = cause;
     this.sent = facts.sent;
     this.code = facts.code;
+    this.certificate = facts.certificate;
   }
 }
 

@@ -4,17 +4,22 @@ import http from "http";
 import https from "https";
 import type { ClientRequest, IncomingMessage, RequestOptions } from "http";
 import type { Socket } from "net";
+import { holdUntilAccepted } from "./acceptedCertificate";
 import type { Connections } from "./connections";
 import type { DeploymentUrl } from "../deploymentUrl";
 
-/** PEM texts for one deployment; `rejectUnauthorized: false` only after the person's named yes. */
+/** PEM texts for one deployment. */
 export type TlsOptions = {
   /** Every authority to trust: these replace Node's and the system's. */
   ca?: string | readonly string[] | undefined;
   cert?: string | undefined;
   key?: string | undefined;
   passphrase?: string | undefined;
-  rejectUnauthorized?: boolean | undefined;
+  /**
+   * The SHA-256 fingerprint (hexadecimal with colons) of a certificate that may fail its check: the person's named yes.
+   * With the empty text no such certificate is accepted, and the error names the one that was shown.
+   */
+  acceptedCertificate?: string | undefined;
 };
 
 /** Asked for before each request, so that files which changed and a yes that was taken back count at once. */
@@ -48,7 +53,10 @@ export function openTransport(
   progress: Progress,
   connections: Connections,
 ): Transport {
-  const given = Object.entries(tls).filter(([, value]) => value !== undefined);
+  const { acceptedCertificate, ...texts } = tls;
+  const given = Object.entries(texts).filter(([, value]) => value !== undefined);
+  // No session is resumed: the certificate is looked at anew on each connection.
+  const unchecked = acceptedCertificate === undefined ? {} : { rejectUnauthorized: false, session: undefined };
   return {
     request(options, onAnswer) {
       const onAnyAnswer = (answer: IncomingMessage): void => {
@@ -59,11 +67,14 @@ export function openTransport(
       };
       const request =
         deployment.scheme === "https"
-          ? https.request(Object.assign(options, Object.fromEntries(given)), onAnyAnswer)
+          ? https.request(Object.assign(options, Object.fromEntries(given), unchecked), onAnyAnswer)
           : http.request(options, onAnyAnswer);
       request.once("socket", (socket) => {
         progress.reusedConnection = request.reusedSocket;
         connections.watch(request, socket);
+        if (acceptedCertificate !== undefined && deployment.scheme === "https") {
+          holdUntilAccepted(socket, acceptedCertificate);
+        }
         watchConnection(socket, deployment.scheme, progress);
       });
       return request;

@@ -3,7 +3,8 @@ import { CoderClient, type DeploymentUrl, type RequestEvent, type TransportOptio
 import type { Log } from "../../platform/log";
 import { CertificateFiles } from "./certificateFiles";
 import { HeaderCache } from "./headerCache";
-import { askForInsecure, InsecureDeployments, isCertificateFault } from "./insecureDeployments";
+import { AcceptedCertificates, askForCertificate, isCertificateFault } from "./acceptedCertificates";
+import { malformedSetting } from "./malformedSettings";
 import { type NetworkSettings, readNetworkSettings } from "./networkSettings";
 import { runHeaderCommand } from "./runHeaderCommand";
 
@@ -22,8 +23,8 @@ export type NetworkParts = {
 
 /** How each deployment is reached: the person's files, header command and time limit, asked for at each request. */
 export class Network {
-  /** The deployments whose certificate is not checked. */
-  readonly insecure: InsecureDeployments;
+  /** The certificates that the person accepted though their check fails. */
+  readonly certificates: AcceptedCertificates;
   readonly #files = new CertificateFiles();
   readonly #headers = new HeaderCache();
   readonly #settings: () => NetworkSettings;
@@ -33,7 +34,7 @@ export class Network {
   constructor(parts: NetworkParts) {
     this.#parts = parts;
 
-    this.insecure = new InsecureDeployments(parts.memory);
+    this.certificates = new AcceptedCertificates(parts.memory);
     this.#settings = parts.settings ?? (() => readNetworkSettings(process.env));
   }
 
@@ -59,12 +60,17 @@ export class Network {
       get timeoutMs() {
         return settings().timeoutMs;
       },
-      tls: async () => ({
-        ...(deployment.scheme === "https"
-          ? await this.#files.read(deployment, settings().files, mayIdentify())
-          : {}),
-        ...(this.insecure.isAllowed(deployment) ? { rejectUnauthorized: false } : {}),
-      }),
+      tls: async () => {
+        const { malformed } = settings();
+        if (malformed) throw malformedSetting(deployment, malformed);
+        const accepted = this.certificates.of(deployment);
+        return {
+          ...(deployment.scheme === "https"
+            ? await this.#files.read(deployment, settings().files, mayIdentify())
+            : {}),
+          ...(accepted === undefined ? {} : { acceptedCertificate: accepted }),
+        };
+      },
       headers: async () => (mayIdentify() ? this.#askForHeaders(deployment) : {}),
       onRequest: (event) => {
         this.#note(deployment, event);
@@ -80,24 +86,29 @@ export class Network {
    * @returns whether it is worth trying again: there was a yes, or the fault is gone.
    */
   async trustCertificate(deployment: DeploymentUrl): Promise<boolean> {
-    const client = new CoderClient({ deployment, transport: this.transportFor(deployment, false) });
+    const transport = this.transportFor(deployment, false);
+    const before = this.certificates.of(deployment);
+    // An accepted one passes; of any other the error names the fingerprint.
+    const tls = async () => ({ acceptedCertificate: before ?? "", ...(await transport.tls?.()) });
+    const client = new CoderClient({ deployment, transport: { ...transport, tls } });
     try {
       await client.buildInfo();
     } catch (error) {
-      if (!isCertificateFault(error)) return true;
-      if (!(await askForInsecure(deployment, error))) return false;
-      await this.insecure.allow(deployment);
-      this.#parts.log.warn(`The certificate of ${deployment.href} is no longer checked (${error.cause}).`);
+      if (!isCertificateFault(error) || error.certificate === undefined) return true;
+      const { certificate, cause } = error;
+      if (!(await askForCertificate(deployment, error, certificate, before))) return false;
+      await this.certificates.accept(deployment, certificate);
+      this.#parts.log.warn(`The certificate ${certificate} of ${deployment.href} is accepted (${cause}).`);
     } finally {
       client.dispose();
     }
     return true;
   }
 
-  /** Forgets what is known of a deployment that the person left: headers, and a yes to an unchecked certificate. */
+  /** Forgets what is known of a deployment that the person left: headers, and a yes to its certificate. */
   async forget(deployment: DeploymentUrl): Promise<void> {
     this.#headers.forget(deployment);
-    await this.insecure.forget(deployment);
+    await this.certificates.forget(deployment);
   }
 
   async #askForHeaders(deployment: DeploymentUrl): Promise<Record<string, string>> {

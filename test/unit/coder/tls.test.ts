@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { X509Certificate } from "node:crypto";
 import net, { type AddressInfo } from "node:net";
 import type { ServerOptions } from "node:https";
 import { NotPrepared, Unreachable, type TlsOptions, type UnreachableCause } from "../../../src/coder";
@@ -43,17 +44,65 @@ describe("encrypted connections", () => {
   ];
 
   for (const [name, cause, server, transport] of faults) {
-    it(`refuses a certificate that ${name}`, () => fails(server, transport, cause));
+    it(`refuses a certificate that ${name}`, async () => {
+      await fails(server, transport, cause);
+    });
 
-    it(`accepts a certificate that ${name} after a yes to insecure connections`, () =>
-      succeeds(server, { ...transport, rejectUnauthorized: false }));
+    it(`accepts a certificate that ${name} after a yes to it, over new and kept connections`, () =>
+      succeeds(server, { ...transport, acceptedCertificate: fingerprintOf(server) }));
+
+    it(`sends nothing where a certificate that ${name} is not the accepted one, and names it`, async () => {
+      for (const acceptedCertificate of ["", fingerprintOf({ cert: pem.personCrt })]) {
+        const error = await fails(server, { ...transport, acceptedCertificate }, cause);
+        assert.equal(error.certificate, fingerprintOf(server));
+      }
+    });
   }
+
+  it("accepts what passes its check, whatever was accepted before", () =>
+    succeeds(wholeChain, { ...trusting, acceptedCertificate: "" }));
+
+  it("looks at the certificate of each new connection", () =>
+    withServer(
+      (_request, response) => {
+        response.setHeader("connection", "close");
+        json(response, 200, { id: "u", username: "alice" });
+      },
+      async (server) => {
+        let given: TlsOptions = { acceptedCertificate: fingerprintOf(wholeChain) };
+        const client = clientFor(server, { tls: () => Promise.resolve(given) });
+        // Resumed sessions too, of which the server sends no certificate anew.
+        for (let turn = 0; turn < 3; turn += 1) await client.users.me();
+        given = { acceptedCertificate: fingerprintOf({ cert: pem.selfSignedCrt }) };
+        assert.equal((await failure(client.users.me(), Unreachable)).cause, "untrusted");
+        assert.equal(server.seen.length, 3);
+      },
+      wholeChain,
+    ));
+
+  it("does not use a kept connection for a certificate that is no longer accepted", () =>
+    withServer(
+      (_request, response) => {
+        json(response, 200, { id: "u", username: "alice" });
+      },
+      async (server) => {
+        let given: TlsOptions = { acceptedCertificate: fingerprintOf(wholeChain) };
+        const client = clientFor(server, { tls: () => Promise.resolve(given) });
+        await client.users.me();
+        given = { acceptedCertificate: "" };
+        assert.equal((await failure(client.users.me(), Unreachable)).cause, "untrusted");
+        assert.equal(server.seen.length, 1);
+      },
+      wholeChain,
+    ));
 
   for (const version of ["TLSv1.2", "TLSv1.3"] as const) {
     describe(`where the server asks for a client certificate (${version})`, () => {
       const server: ServerOptions = { ...wantsCertificate, minVersion: version, maxVersion: version };
 
-      it("says so when none is set", () => fails(server, trusting, "clientCertificate"));
+      it("says so when none is set", async () => {
+        await fails(server, trusting, "clientCertificate");
+      });
 
       it("does not get through with the wrong one", () =>
         withServer(
@@ -81,7 +130,9 @@ describe("encrypted connections", () => {
     ["a key that is none", { ...person, key: "none" }],
   ];
   for (const [name, transport] of unusable) {
-    it(`says that the files are unusable: ${name}`, () => fails(wholeChain, transport, "certificateFile"));
+    it(`says that the files are unusable: ${name}`, async () => {
+      await fails(wholeChain, transport, "certificateFile");
+    });
   }
 
   it("takes what is given anew for each request", () =>
@@ -93,7 +144,7 @@ describe("encrypted connections", () => {
         let given: TlsOptions = {};
         const client = clientFor(server, { tls: () => Promise.resolve(given) });
         assert.equal((await failure(client.users.me(), Unreachable)).cause, "untrusted");
-        given = { ...trusting, rejectUnauthorized: false };
+        given = { acceptedCertificate: fingerprintOf(wholeChain) };
         await client.users.me();
         given = {};
         assert.equal((await failure(client.users.me(), Unreachable)).cause, "untrusted");
@@ -242,7 +293,8 @@ async function succeeds(server: ServerOptions, tls: TlsOptions): Promise<void> {
   );
 }
 
-async function fails(server: ServerOptions, tls: TlsOptions, cause: UnreachableCause): Promise<void> {
+async function fails(server: ServerOptions, tls: TlsOptions, cause: UnreachableCause): Promise<Unreachable> {
+  let told: Unreachable | undefined;
   await withServer(
     (_request, response) => {
       json(response, 201, { key: "key" });
@@ -251,7 +303,13 @@ async function fails(server: ServerOptions, tls: TlsOptions, cause: UnreachableC
       const error = await failure(clientFor(running, withTls(tls)).keys.createSession(), Unreachable);
       assert.deepEqual([error.cause, error.sent], [cause, "no"]);
       assert.equal(running.seen.length, 0);
+      told = error;
     },
     server,
   );
+  return told ?? assert.fail("it did not fail");
+}
+
+function fingerprintOf({ cert }: Pick<ServerOptions, "cert">): string {
+  return new X509Certificate(String(cert)).fingerprint256;
 }

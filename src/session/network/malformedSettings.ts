@@ -1,0 +1,27 @@
+import * as vscode from "vscode";
+import { type DeploymentUrl, NotPrepared } from "../../coder";
+import type { MalformedSetting } from "./networkSettings";
+
+/**
+ * Says that a setting of the network is of no use as it was written. Nothing is sent then: a request without what it was
+ * to bring would show what the person wanted to hide, or would fail with a reason that misleads.
+ * @param deployment whom it was needed for.
+ * @param malformed the setting and what it is to be; its value is not told.
+ * @returns the error to throw.
+ */
+export function malformedSetting(
+  { host }: DeploymentUrl,
+  { setting, wanted }: MalformedSetting,
+): NotPrepared {
+  return wanted === "texts"
+    ? new NotPrepared(
+        vscode.l10n.t("{0} was not asked: the setting {1} isn't a list of texts.", host, setting),
+        vscode.l10n.t('Write the program and each argument as a text of its own: ["program", "argument"].'),
+        setting,
+      )
+    : new NotPrepared(
+        vscode.l10n.t("{0} was not asked: the setting {1} isn't a text.", host, setting),
+        vscode.l10n.t("Write the absolute path of one file as a text, in quotes."),
+        setting,
+      );
+}
