@@ -32,8 +32,12 @@ function hasUsableEntry(facts: Facts, type: string): boolean {
   return entriesOn(facts, type).some(({ id }) => id === "*" || hasIds(type));
 }
 
-/** Says whether the only thing granted on a type is to create, and only ids are admitted, which nothing new can have. */
+/**
+ * Says whether the only thing granted on a type is to create, and only ids are admitted, which nothing new can have. On a listed
+ * template it pushes versions (seen on v2.35.1).
+ */
 function onlyCreatesById(facts: Facts, type: string): boolean {
+  if (type === "template") return false;
   const granted = facts.permissions.filter((permission) => permission.type === type);
   return admitsByIdOnly(facts, type) && granted.every(({ action }) => action === "create");
 }

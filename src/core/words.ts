@@ -18,7 +18,7 @@ export function resourceTitles(): Readonly<Record<string, string>> {
 }
 
 /** Words for actions, in the order in which they are said: those that need a preposition last. */
-function actionWords(): Readonly<Record<string, string>> {
+export function actionWords(): Readonly<Record<string, string>> {
   return {
     "*": l10n.t("do everything with"),
     read: l10n.t("read"),
@@ -85,12 +85,39 @@ export function sayPermissions(permissions: readonly string[], things: (type: st
   return phrases[2] ? l10n.t("{0} and more", phrases.slice(0, 2).join("; ")) : phrases.join("; ");
 }
 
-function sayActions(actions: readonly string[]): string {
-  const words = actionWords();
+/** The resource types that a person meets, in the order in which they are shown. */
+export function resourceOrder(): string[] {
+  return Object.keys(resourceTitles());
+}
+
+/** Says all things of a type in the middle of a sentence. */
+export function sayAll(type: string): string {
+  const all: Readonly<Record<string, string>> = {
+    "*": l10n.t("everything"),
+    workspace: l10n.t("all workspaces"),
+    template: l10n.t("all templates"),
+    user: l10n.t("all users"),
+    api_key: l10n.t("all your tokens"),
+    task: l10n.t("all tasks"),
+    file: l10n.t("all files"),
+    organization: l10n.t("all organizations"),
+    user_secret: l10n.t("all your secrets"),
+    user_skill: l10n.t("all your skills"),
+  };
+  return all[type] ?? l10n.t("everything of type {0}", type);
+}
+
+/** Joins the words for actions, in the order of the words. */
+export function sayActions(actions: readonly string[], words = actionWords()): string {
   const known = Object.keys(words);
   const said = (actions.includes("*") ? ["*"] : [...actions])
     .sort((a, b) => known.indexOf(a) - known.indexOf(b))
     .map((action) => words[action] ?? action);
-  const last = said.pop() ?? "";
-  return said[0] ? l10n.t("{0} and {1}", said.join(", "), last) : last;
+  return sayList(said);
+}
+
+/** Joins words as a sentence lists them: `alpha, beta and gamma`. */
+export function sayList(items: readonly string[]): string {
+  const last = items.at(-1) ?? "";
+  return items.length > 1 ? l10n.t("{0} and {1}", items.slice(0, -1).join(", "), last) : last;
 }

@@ -31,6 +31,8 @@ export type LintContext = {
   userId?: string;
   /** The lifetime asked for, in seconds. */
   lifetimeSeconds?: number;
+  /** The grant as a recipe built it. The recipe says itself what there is to know of that: only what was changed since is told. */
+  recipeGrant?: Grant;
 };
 
 /**

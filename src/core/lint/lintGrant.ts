@@ -51,5 +51,19 @@ export function lintGrant(catalog: Catalog, grant: Grant, context: LintContext =
   const facts = factsOf(catalog, grant, context);
   const unsupported = scopes.scopesUnsupported(facts);
   if (unsupported.length > 0) return unsupported;
-  return rules.flatMap((rule) => rule(facts)).sort((a, b) => order[a.severity] - order[b.severity]);
+  const known = new Set(findingsOfRecipe(catalog, context).map(keyOf));
+  return rules
+    .flatMap((rule) => rule(facts))
+    .filter((finding) => !known.has(keyOf(finding)))
+    .sort((a, b) => order[a.severity] - order[b.severity]);
+}
+
+/** What there is to say of a grant as its recipe built it; the lifetime is the person's own. */
+function findingsOfRecipe(catalog: Catalog, { recipeGrant, userId }: LintContext): Finding[] {
+  if (!recipeGrant) return [];
+  return lintGrant(catalog, recipeGrant, userId === undefined ? {} : { userId });
+}
+
+function keyOf({ kind, entries }: Finding): string {
+  return JSON.stringify([kind, entries.toSorted()]);
 }

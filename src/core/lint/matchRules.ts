@@ -43,12 +43,14 @@ export function entriesWithoutScope(facts: Facts): Finding[] {
   );
 }
 
-/** Creating is granted, but only things with an id are admitted, and a new thing has none yet. */
+/**
+ * Creating is granted, but only things with an id are admitted, and a new thing has none yet. On a listed template it pushes
+ * versions (seen on v2.35.1), and tokens have no id to list.
+ */
 export function createByIdOnly(facts: Facts): Finding[] {
   return grantedTypes(facts)
-    .filter(
-      (type) => type !== "api_key" && grantsAction(facts, type, "create") && admitsByIdOnly(facts, type),
-    )
+    .filter((type) => !["api_key", "template"].includes(type))
+    .filter((type) => grantsAction(facts, type, "create") && admitsByIdOnly(facts, type))
     .flatMap((type) =>
       findingAbout(
         "create-needs-type-wildcard",

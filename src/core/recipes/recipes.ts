@@ -1,118 +1,59 @@
 import * as l10n from "@vscode/l10n";
 import { findScope, type Catalog } from "../catalog/catalog";
-import { choicesFor, limit } from "../limit";
+import { noScopesSentence } from "../catalog/requestable";
+import { firstOfferedIn } from "../catalog/offered";
 import { parseNeeds } from "../needs";
+import { isAtLeast } from "../serverVersion";
 import type { Recipe } from "./recipe";
-
-/** A recipe as it is written here; the needs as parseNeeds reads them. */
-type Row = readonly [id: string, title: string, reason: string, needs: string];
-
-/** Tried on running servers: each works, and stops working without any one of its scopes (v2.35.1). */
-function rows(): Row[] {
-  return [
-    [
-      "dashboard",
-      l10n.t("Watch workspaces"),
-      l10n.t("For a dashboard: sees all, changes nothing."),
-      "workspace:read template:read user:read *workspace",
-    ],
-    [
-      "start-stop",
-      l10n.t("Start and stop a workspace"),
-      l10n.t("For a script or a timer: never deletes."),
-      "workspace:read,start,stop template:read user:read",
-    ],
-    [
-      "terminal",
-      l10n.t("Terminal in a workspace"),
-      l10n.t("For a shell: finds the agent and opens terminals."),
-      "workspace:read,ssh template:read",
-    ],
-    [
-      "ssh",
-      l10n.t("SSH with the Coder command line"),
-      l10n.t("For coder ssh, ping and port-forward: starts nothing."),
-      "workspace:read,ssh template:read user:read",
-    ],
-    [
-      "apps",
-      l10n.t("Open a workspace's applications"),
-      l10n.t("For web applications: cannot even read the workspace."),
-      "workspace:application_connect",
-    ],
-    [
-      "create-workspaces",
-      l10n.t("Create workspaces"),
-      l10n.t("For automation: all workspaces, as new ones have no id."),
-      "workspace:create,read,start template:read,use user:read *workspace",
-    ],
-    [
-      "delete-workspace",
-      l10n.t("Delete a workspace"),
-      l10n.t("For cleaning up: starts nothing."),
-      "workspace:read,delete template:read user:read",
-    ],
-    [
-      "keep-alive",
-      l10n.t("Change a workspace's schedule"),
-      l10n.t("For keeping it alive: cannot start or stop it."),
-      "workspace:read,update template:read user:read",
-    ],
-    [
-      "push-template",
-      l10n.t("Push a template from CI"),
-      l10n.t("For a pipeline: uploads versions and makes them active."),
-      "template:read,create,update file:create,read organization:read user:read",
-    ],
-    [
-      "read-templates",
-      l10n.t("Read templates and their sources"),
-      l10n.t("For a backup or a review: changes none."),
-      "template:read file:read organization:read user:read *template",
-    ],
-    [
-      "editor",
-      l10n.t("The Coder extension of an editor"),
-      l10n.t("For opening workspaces: lists, starts and connects."),
-      "workspace:read,start,update,ssh,application_connect template:read user:read,read_personal *workspace",
-    ],
-    [
-      "audit-tokens",
-      l10n.t("Audit your tokens"),
-      l10n.t("For names, scopes and expiry: creates none."),
-      "user:read api_key:read",
-    ],
-    [
-      "rotate-token",
-      l10n.t("Rotate its own token"),
-      l10n.t("For a service. It can create any token: guard it well."),
-      "user:read api_key:create,read,update",
-    ],
-    [
-      "secrets",
-      l10n.t("Manage your secrets"),
-      l10n.t("For a password manager: no workspace is in reach."),
-      "user:read user_secret:create,read,update,delete",
-    ],
-  ];
-}
+import { choicesOf, grantFor } from "./recipeGrant";
+import { recipeRows, type RecipeRow } from "./recipeRows";
 
 /**
- * Named grants for real tasks, as functions of what is chosen, for this deployment: those whose scopes it cannot offer and
- * that full access within limits would not serve better are left out. Before v2.27.0 there are none.
+ * Named grants for real tasks, as functions of what is chosen. All of them, in one order: those whose promise this deployment
+ * cannot keep are there with the reason. Full access never stands in for a scope that is missing.
  */
 export function recipes(catalog: Catalog): Recipe[] {
-  if (!catalog.features.allowLists) return [];
-  return rows().flatMap(([id, title, reason, text]) => {
-    const needs = parseNeeds(text);
-    const missing = needs.scopes.filter((name) => !findScope(catalog, name));
-    if (missing.some((name) => name !== "user:read")) return [];
-    return {
-      id,
-      title,
-      reason,
-      needs: choicesFor(catalog, needs),
-      grant: (choices) => limit(catalog, needs, choices),
-    };
-  });
+  return recipeRows().map((row) => recipeOf(catalog, row));
+}
+
+function recipeOf(catalog: Catalog, row: RecipeRow): Recipe {
+  const { id, title, promise, about, ways } = row;
+  const facts = { id, title, promise, about };
+  const withheld = (reason: string): Recipe => ({ ...facts, offered: false, reason });
+  if (!catalog.features.scopes) return withheld(noScopesSentence());
+  if (row.since !== undefined && !isAtLeast(catalog.release, row.since))
+    return withheld(needsRelease(row.since));
+  const way = ways.find(({ needs }) => missingScopes(catalog, needs).length === 0);
+  if (!way) return withheld(lacksScopes(missingScopes(catalog, ways[0].needs)));
+  const needs = parseNeeds(way.needs);
+  const choices = choicesOf(needs);
+  if (choices.length > 0 && !catalog.features.allowLists) {
+    return withheld(
+      l10n.t("This deployment can't limit a token to what you choose. That needs Coder v{0}.", "2.28.0"),
+    );
+  }
+  return {
+    ...facts,
+    offered: true,
+    needs: choices,
+    limits: way.limit === undefined ? [] : [way.limit],
+    roleLimits: row.roleLimits ?? [],
+    grant: (ownerId, chosen) => grantFor(catalog, needs, ownerId, chosen),
+  };
+}
+
+function missingScopes(catalog: Catalog, needs: string): string[] {
+  return parseNeeds(needs).scopes.filter((name) => !findScope(catalog, name));
+}
+
+function needsRelease(release: string): string {
+  return l10n.t("This needs Coder v{0}.", release);
+}
+
+function lacksScopes(missing: readonly string[]): string {
+  const [release] = missing.map(firstOfferedIn).sort().reverse();
+  const names = missing.join(", ");
+  return release === undefined
+    ? l10n.t("This deployment doesn't offer {0}, which this needs.", names)
+    : l10n.t("This deployment doesn't offer {0}, which this needs. It came with Coder v{1}.", names, release);
 }

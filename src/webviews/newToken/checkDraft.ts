@@ -10,13 +10,14 @@ import {
   nameProblems,
   parseAllowEntry,
   parseLifetime,
+  type Recipe,
   requestable,
   type Result,
 } from "../../core";
 import type { Owner, TokenRequest } from "../../tokens/minting/mintIntent";
 import { buildMatrix } from "../page/matrix/matrixModel";
 import type { Check, Draft, FieldName, ShownFinding } from "./contract";
-import { partsOf } from "./draftStart";
+import { partsOf, recipeGrantOf } from "./draftStart";
 import { findingsOf } from "./findings";
 import { freeName } from "../../tokens/minting/freeName";
 import { type NameOf, sayGrant, sayThing, withNames } from "./words";
@@ -32,6 +33,8 @@ export type CheckRules = {
   readonly takenNames: readonly string[];
   /** Of the owner. Empty when the session may not read its own user. */
   readonly userId: string;
+  /** What a draft can be started from. */
+  readonly recipes: readonly Recipe[];
 };
 
 /** What else is known when a draft is checked. */
@@ -84,11 +87,13 @@ export function checkDraft(
   // An empty list would be drawn as no limit at all.
   const lacksList = draft.reach === "only" && grant.allowList.length === 0;
   const isGiven = isChosen && !lacksList;
+  const recipeGrant = recipeGrantOf(rules, draft);
   const findings =
     catalog.features.scopes && isGiven
       ? findingsOf(catalog, grant, {
           ...(userId === "" ? {} : { userId }),
           ...(lifetime.ok ? { lifetimeSeconds: lifetime.value } : {}),
+          ...(recipeGrant ? { recipeGrant } : {}),
         })
       : [];
   const sayIn = (text: string): string => withNames(text, namedEntries(grant, findings), selfId, nameOf);

@@ -1,6 +1,15 @@
 import * as z from "zod/mini";
+import type { ChoiceName } from "../../core";
 import type { Contract } from "../page/contract";
 import type { Matrix } from "../page/matrix/contract";
+
+/** Things of which a recipe wants some, or all. */
+const choiceNameSchema = z.enum(["workspace", "template", "organization"]);
+
+const choicesSchema = z.partialRecord(
+  choiceNameSchema,
+  z.union([z.literal("all"), z.readonly(z.array(z.string()))]),
+);
 
 export const draftSchema = z.object({
   /** Whose token it will be; the person's own when absent. */
@@ -15,6 +24,8 @@ export const draftSchema = z.object({
   allowList: z.array(z.string()),
   /** What it was started from, `recipe:<id>` or `token:<id>`; absent when from nothing. */
   start: z.optional(z.string()),
+  /** What was chosen for the recipe it was started from. */
+  choices: z.optional(choicesSchema),
 });
 
 /** What the person has filled in so far. It holds no secret and outlives the page. */
@@ -31,13 +42,13 @@ const fromPage = z.union([
   z.object({ type: z.literal("changed"), draft: draftSchema, turn: z.number() }),
   /** Applies fix number `fix` of finding number `finding` of the check `turn`. */
   z.object({ type: z.literal("applyFix"), turn: z.number(), finding: z.number(), fix: z.number() }),
-  /** Replaces scopes and reach by those of a recipe, limited to the ids chosen, or of a token. */
+  /** Replaces scopes and reach by those of a recipe, for what was chosen, or of a token. */
   z.object({
     type: z.literal("startFrom"),
     draft: draftSchema,
     turn: z.number(),
     start: z.optional(z.string()),
-    choices: z.catchall(z.object({}), z.string()),
+    choices: choicesSchema,
   }),
   /** Looks for things by name; an empty text gives the most likely ones. Replaces the search before it. */
   z.object({ type: z.literal("find"), search: z.number(), kind: resourceKindSchema, text: z.string() }),
@@ -68,10 +79,10 @@ export type RecipeChoice = {
   /** As the draft's `start` has it. */
   readonly start: string;
   readonly title: string;
-  /** What it is for, and what stands in where the deployment cannot offer its scopes. */
+  /** What it promises, and what works less well on this deployment. */
   readonly reason: string;
-  /** What is asked for by name; what is not chosen is admitted whole. */
-  readonly needs: readonly ResourceKind[];
+  /** What has to be chosen by name; all of a kind is a choice of its own. */
+  readonly needs: readonly ChoiceName[];
 };
 
 /** A token whose grant can be used again. */

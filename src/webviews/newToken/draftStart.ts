@@ -5,7 +5,9 @@ import {
   entryText,
   type Grant,
   isUnrestricted,
+  type OfferedRecipe,
   type Recipe,
+  type RecipeGrant,
   recipes,
 } from "../../core";
 import type { Draft, FormSetup, RecipeChoice } from "./contract";
@@ -24,15 +26,39 @@ export type Starts = {
  * @param starts what there is.
  * @param draft what is filled in.
  * @param start `recipe:<id>` or `token:<id>`; undefined takes scopes and reach away.
- * @param choices the ids that limit a recipe.
- * @returns the draft as it was when there is no such recipe or token.
+ * @param choices what a recipe is for, as far as it was chosen.
+ * @returns the draft as it was when there is no such recipe or token; without scopes and entries, so that it cannot be sent, while
+ * a recipe lacks a choice.
  */
 export function startFrom(starts: Starts, draft: Draft, start: string | undefined, choices: Choices): Draft {
   const { owner, name, lifetime } = draft;
   const kept = { ...(owner ? { owner } : {}), name, lifetime };
   if (start === undefined) return { ...kept, scopes: [], reach: "all", allowList: [] };
-  const grant = grantAt(starts, start, choices);
-  return grant === undefined ? draft : { ...kept, ...partsOf(grant), start };
+  const [kind = "", id = ""] = start.split(/:(.*)/s);
+  if (kind === "token") {
+    const grant = starts.grants.get(id);
+    return grant === undefined ? draft : { ...kept, ...partsOf(grant), start };
+  }
+  const grant = grantOfRecipe(starts, id, choices);
+  if (!grant) return draft;
+  const parts = grant.ok ? partsOf(grant.value) : { scopes: [], reach: "only" as const, allowList: [] };
+  return { ...kept, ...parts, start, choices };
+}
+
+/** Gives the grant of the recipe that a draft was started from, as the recipe builds it; undefined when it was from another thing. */
+export function recipeGrantOf(starts: Pick<Starts, "recipes" | "userId">, draft: Draft): Grant | undefined {
+  const [kind = "", id = ""] = (draft.start ?? "").split(/:(.*)/s);
+  const grant = kind === "recipe" ? grantOfRecipe(starts, id, draft.choices ?? {}) : undefined;
+  return grant?.ok ? grant.value : undefined;
+}
+
+function grantOfRecipe(
+  { recipes, userId }: Pick<Starts, "recipes" | "userId">,
+  id: string,
+  choices: Choices,
+): RecipeGrant | undefined {
+  const recipe = recipes.find((each) => each.id === id);
+  return recipe?.offered ? recipe.grant(userId, choices) : undefined;
 }
 
 /** Writes a grant as the parts of a draft that it fills. */
@@ -43,13 +69,6 @@ export function partsOf({ scopes, allowList }: Grant): Pick<Draft, "scopes" | "r
     reach: isAll ? "all" : "only",
     allowList: isAll ? [] : allowList.map(entryText),
   };
-}
-
-function grantAt({ recipes, grants, userId }: Starts, start: string, choices: Choices): Grant | undefined {
-  const [kind = "", id = ""] = start.split(/:(.*)/s);
-  if (kind === "token") return grants.get(id);
-  const own = userId === "" ? {} : { user: userId };
-  return recipes.find((recipe) => recipe.id === id)?.grant({ ...own, ...choices });
 }
 
 /**
@@ -63,29 +82,15 @@ export function recipeGroups(catalog: Catalog): FormSetup["recipes"] {
     template: l10n.t("Templates"),
     account: l10n.t("Own account"),
   };
-  const all = recipes(catalog).map((recipe) => {
-    const { scopes, allowList } = recipe.grant({});
-    const types = allowList.map(({ type }) => type);
-    const choice: RecipeChoice = {
-      start: `recipe:${recipe.id}`,
-      title: recipe.title,
-      reason: scopes.includes("coder:all") ? `${recipe.reason} ${fullScopeNote()}` : recipe.reason,
-      // Whose token it is needs no question.
-      needs: recipe.needs.filter((need) => need !== "user"),
-    };
-    return {
-      about: types.includes("workspace") ? "workspace" : types.includes("template") ? "template" : "account",
-      choice,
-    };
-  });
+  const offered = recipes(catalog).filter((recipe) => recipe.offered);
   return Object.entries(titles)
     .map(([key, title]) => ({
       title,
-      recipes: all.filter(({ about }) => about === key).map(({ choice }) => choice),
+      recipes: offered.filter(({ about }) => about === key).map(choiceOf),
     }))
     .filter((group) => group.recipes.length > 0);
 }
 
-function fullScopeNote(): string {
-  return l10n.t("This deployment cannot scope it: every action, but only on what is listed.");
+function choiceOf({ id, title, promise, limits, needs }: OfferedRecipe): RecipeChoice {
+  return { start: `recipe:${id}`, title, reason: [promise, ...limits].join(" "), needs };
 }

@@ -1,5 +1,13 @@
 import * as l10n from "@vscode/l10n";
-import { buildCatalog, type Catalog, type Finding, type Fix, type Grant, lintGrant } from "../../core";
+import {
+  buildCatalog,
+  type Catalog,
+  type Finding,
+  type Fix,
+  type Grant,
+  lintGrant,
+  type LintContext,
+} from "../../core";
 
 /** Dangerous whatever else is wrong, and told first among warnings. */
 const harmful = ["full-access", "can-mint-broader-tokens"];
@@ -10,14 +18,10 @@ const shownFixes = 2;
  * Lints a grant for the form.
  * @param catalog the deployment's scopes.
  * @param grant what to look at.
- * @param context its owner's id and the lifetime in seconds, where they are known.
+ * @param context what is known about the token beside its grant.
  * @returns findings in order of harm, each with at most two fixes.
  */
-export function findingsOf(
-  catalog: Catalog,
-  grant: Grant,
-  context: { readonly userId?: string; readonly lifetimeSeconds?: number },
-): Finding[] {
+export function findingsOf(catalog: Catalog, grant: Grant, context: LintContext): Finding[] {
   const place = ({ severity, kind }: Finding): number =>
     severities.indexOf(severity) * 2 + (harmful.includes(kind) ? 0 : 1);
   return lintGrant(catalog, grant, context)

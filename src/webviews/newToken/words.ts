@@ -1,5 +1,5 @@
 import * as l10n from "@vscode/l10n";
-import { type AllowEntry, canMint, type Catalog, type Grant, isFullAccess, summarize } from "../../core";
+import { type AllowEntry, canMint, type Catalog, type Grant, isFullAccess, sayGrantInFull } from "../../core";
 import type { EntryName } from "./contract";
 
 /** Gives the name of a thing in an allow list, or undefined when nobody knows it. */
@@ -11,7 +11,7 @@ const toldFirst = ["workspace", "template", "user"];
 const namedThings = 4;
 
 /**
- * Says in sentences what a grant can and cannot do, and what it reaches.
+ * Says in sentences all that a grant can do and to what, whether it can create tokens, and what it reaches.
  * @param catalog the deployment's scopes.
  * @param grant what the token may do.
  * @param userId of its owner; empty when unknown.
@@ -25,7 +25,8 @@ export function sayGrant(
   selfId: string,
   nameOf: NameOf,
 ): string[] {
-  const can = l10n.t("Can {0}.", summarize(catalog, grant));
+  const inFull = sayGrantInFull(catalog, grant, (entry) => sayThing(entry, selfId, nameOf));
+  const can = l10n.t("Can {0}.", inFull);
   if (!catalog.features.scopes || isFullAccess(grant)) {
     return [can, l10n.t("It can create tokens, and reaches all that its owner can.")];
   }

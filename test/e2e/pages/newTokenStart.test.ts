@@ -38,7 +38,7 @@ describe("starting from a recipe or a token on the New Token page", () => {
       choices: {},
     });
     await panel.tell({ type: "draft", draft: started, turn: 1 });
-    assert.ok(await panel.page.getByText("For a script or a timer: never deletes.").isVisible());
+    assert.ok(await panel.page.getByText("For scripts and schedules. Can't delete.").isVisible());
     assert.ok(await workspace(panel).isVisible());
     assert.ok(await panel.page.getByRole("button", { name: "Remove workspace:start" }).isVisible());
     assert.deepEqual(await panel.kept(), { draft: started });
@@ -75,8 +75,8 @@ describe("starting from a recipe or a token on the New Token page", () => {
     await panel.tell({ type: "found", search, resources: [alpha] });
     await panel.page.keyboard.press("Enter");
     const asked = await panel.next("startFrom");
-    assert.deepEqual([asked.start, asked.choices], [recipe, { workspace: uuid }]);
-    const limited = { ...started, allowList: [alpha.entry, "template:*"] };
+    assert.deepEqual([asked.start, asked.choices], [recipe, { workspace: [uuid] }]);
+    const limited = { ...started, allowList: [alpha.entry, "template:*"], choices: { workspace: [uuid] } };
     await panel.tell(
       { type: "draft", draft: limited, turn: asked.turn },
       { type: "names", names: { [alpha.entry]: alpha } },
@@ -85,7 +85,7 @@ describe("starting from a recipe or a token on the New Token page", () => {
     await workspace(panel).fill("");
     await panel.page.keyboard.press("Escape");
     await panel.page.keyboard.press("Enter");
-    assert.deepEqual((await panel.next("startFrom")).choices, {});
+    assert.deepEqual((await panel.next("startFrom")).choices, { workspace: [] });
   });
 
   it("says that a name must be chosen, and does not take the first one for it", async () => {

@@ -15,9 +15,13 @@ const catalogs: Readonly<Record<string, Catalog>> = {
   "2.20": buildCatalog(undefined, "v2.20.0"),
   "2.27": buildCatalog(namesUpTo("v2.27.0"), "v2.27.0"),
   "2.28": buildCatalog(namesUpTo("v2.28.0"), "v2.28.0"),
+  "2.29": buildCatalog(namesUpTo("v2.29.0"), "v2.31.0"),
   "2.31": buildCatalog(namesUpTo("v2.31.7"), "v2.31.14"),
   "2.35": buildCatalog(namesUpTo("v2.35.0"), "v2.35.1"),
 };
+
+/** Every line that has a catalog here. */
+export const lines: readonly string[] = Object.keys(catalogs);
 
 /** The catalog of a release line of the vectors. */
 export function catalogOf(line: string): Catalog {

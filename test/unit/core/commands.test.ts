@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
-import { entryText, type Choices } from "../../../src/core";
+import { entryText } from "../../../src/core";
 import { grantForCommand } from "../../../src/core/commands/grantForCommand";
+import type { Choices } from "../../../src/core/limit";
 import { catalogOf } from "./catalogs";
 
 const workspace = "4a4b4c4d-4444-4444-8444-4444444eef01";

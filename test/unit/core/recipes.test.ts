@@ -7,7 +7,8 @@ import {
   recipes,
   requestable,
   type Choices,
-  type Recipe,
+  type Grant,
+  type OfferedRecipe,
 } from "../../../src/core";
 import { answers } from "../../../src/core/routes/answers";
 import { findRoute } from "../../../src/core/routes/findRoute";
@@ -19,8 +20,24 @@ const otherWorkspace = "00000000-0000-4000-8000-000000000011";
 const template = "00000000-0000-4000-8000-000000000008";
 const organization = "00000000-0000-4000-8000-000000000007";
 const user = "00000000-0000-4000-8000-000000000002";
-const choices: Choices = { workspace, template, organization, user };
+const choices: Choices = { workspace: [workspace], template: [template], organization: [organization] };
+const everything: Choices = { workspace: "all", template: "all", organization: "all" };
 const catalog = catalogOf("2.35");
+
+function offeredAt(line: string): OfferedRecipe[] {
+  return recipes(catalogOf(line)).filter((recipe) => recipe.offered);
+}
+
+function withheldAt(line: string): Record<string, string> {
+  const withheld = recipes(catalogOf(line)).filter((recipe) => !recipe.offered);
+  return Object.fromEntries(withheld.map(({ id, reason }) => [id, reason]));
+}
+
+function grantOf(recipe: OfferedRecipe, chosen: Choices): Grant {
+  const grant = recipe.grant(user, chosen);
+  assert.ok(grant.ok, recipe.id);
+  return grant.value;
+}
 
 function filled(text: string, agent: string): string {
   return text
@@ -32,12 +49,12 @@ function filled(text: string, agent: string): string {
 }
 
 /** What the engine says of a promised request, by the same ids. */
-function foretold(recipe: Recipe, request: PromisedRequest): boolean {
+function foretold(recipe: OfferedRecipe, request: PromisedRequest): boolean {
   const transition = /"transition":"(\w+)"/.exec(request.body)?.[1] ?? "";
   const route = findRoute(`${request.method} ${filled(request.path, "agent")} ${transition}`.trim());
   assert.ok(route, request.path);
   const target = request.path.includes("{otherWorkspace}") ? otherWorkspace : workspace;
-  const answer = answers(catalog, recipe.grant(choices), route, {
+  const answer = answers(catalog, grantOf(recipe, choices), route, {
     workspace: target,
     template,
     organization,
@@ -56,7 +73,7 @@ describe("recipes", () => {
     assert.equal(new Set(all.map(({ title }) => title)).size, all.length);
   });
 
-  for (const recipe of recipes(catalog)) {
+  for (const recipe of offeredAt("2.35")) {
     describe(recipe.id, () => {
       const [pass = "", refuse = ""] = promises[recipe.id] ?? [];
 
@@ -68,8 +85,9 @@ describe("recipes", () => {
       });
 
       it("lacks nothing, and no scope too many for its promises", () => {
-        for (const grant of [recipe.grant(choices), recipe.grant({})]) {
+        for (const grant of [grantOf(recipe, choices), grantOf(recipe, everything)]) {
           assert.equal(completeGrant(catalog, grant, { userId: user }), grant);
+          assert.deepEqual(lintGrant(catalog, grant, { userId: user, recipeGrant: grant }), []);
           const errors = lintGrant(catalog, grant, { userId: user }).filter(
             ({ severity }) => severity === "error",
           );
@@ -85,7 +103,7 @@ describe("recipes", () => {
           settings: { buildDuration: 0 },
         });
         try {
-          const grant = recipe.grant(choices);
+          const grant = grantOf(recipe, choices);
           const secret = server.createToken("alice", {
             scopes: grant.scopes,
             allowList: grant.allowList.map(entryText),
@@ -100,29 +118,69 @@ describe("recipes", () => {
     });
   }
 
-  it("stand on full access within limits where the owner cannot be read otherwise", () => {
-    const [startStop] = recipes(catalogOf("2.28")).filter(({ id }) => id === "start-stop");
-    assert.deepEqual(startStop?.grant(choices), {
-      scopes: ["coder:all"],
-      allowList: [
-        { type: "template", id: "*" },
-        { type: "user", id: user },
-        { type: "workspace", id: workspace },
-      ],
-    });
+  it("are withheld with the reason where their promise cannot be kept", () => {
+    assert.deepEqual(withheldAt("2.35"), {});
+    assert.deepEqual(Object.keys(withheldAt("2.29")).sort(), [
+      "audit-tokens",
+      "create-workspaces",
+      "delete-workspace",
+      "editor",
+      "push-template",
+      "rotate-token",
+      "secrets",
+      "ssh",
+      "start-stop",
+    ]);
+    assert.match(withheldAt("2.29")["start-stop"] ?? "", /user:read.*v2\.31\.7/);
+    assert.deepEqual(Object.keys(withheldAt("2.31")), ["secrets"]);
+    assert.match(withheldAt("2.31")["secrets"] ?? "", /v2\.33\.0/);
+    assert.match(withheldAt("2.28")["push-template"] ?? "", /organization:read, user:read.*v2\.31\.7/);
   });
 
-  it("are none where tokens cannot be limited", () => {
-    assert.deepEqual(recipes(catalogOf("2.20")), []);
-    assert.deepEqual(recipes(catalogOf("2.27")), []);
+  it("are, where allow lists are ignored, only those that limit nothing to things", () => {
+    assert.deepEqual(
+      offeredAt("2.27").map(({ id }) => id),
+      ["dashboard", "read-templates"],
+    );
+    assert.match(withheldAt("2.27")["apps"] ?? "", /v2\.28\.0/);
+    for (const recipe of offeredAt("2.27")) assert.deepEqual(grantOf(recipe, {}).allowList, []);
   });
 
-  it("ask for what can be chosen", () => {
-    const needs = Object.fromEntries(recipes(catalog).map((recipe) => [recipe.id, recipe.needs]));
-    assert.deepEqual(needs["start-stop"], ["user", "workspace"]);
-    assert.deepEqual(needs["dashboard"], ["user"]);
-    assert.deepEqual(needs["push-template"], ["organization", "template", "user"]);
+  it("are all withheld where tokens cannot be limited", () => {
+    assert.deepEqual(offeredAt("2.20"), []);
+    assert.match(withheldAt("2.20")["dashboard"] ?? "", /cannot limit tokens/);
+  });
+
+  it("take the smaller set that works where the owner cannot be read, and say what is lost", () => {
+    const smaller = (line: string) =>
+      offeredAt(line).map((recipe) => [
+        recipe.id,
+        grantOf(recipe, everything).scopes.join(" "),
+        recipe.limits.length,
+      ]);
+    assert.deepEqual(smaller("2.29"), [
+      ["dashboard", "workspace:read template:read", 1],
+      ["terminal", "workspace:read workspace:ssh template:read", 0],
+      ["apps", "workspace:application_connect", 0],
+      ["keep-alive", "workspace:read workspace:update template:read", 1],
+      ["read-templates", "template:read file:read organization:read", 1],
+    ]);
+    assert.deepEqual(smaller("2.28").at(-1), ["read-templates", "template:read file:read", 1]);
+  });
+
+  it("ask for what has to be chosen", () => {
+    const needs = Object.fromEntries(offeredAt("2.35").map((recipe) => [recipe.id, recipe.needs]));
+    assert.deepEqual(needs["start-stop"], ["workspace"]);
+    assert.deepEqual(needs["dashboard"], []);
+    assert.deepEqual(needs["push-template"], ["template", "organization"]);
     assert.deepEqual(needs["apps"], ["workspace"]);
+  });
+
+  it("say before what a plain member's role keeps them from", () => {
+    const limits = offeredAt("2.35").flatMap(({ id, roleLimits }) =>
+      roleLimits.map(({ permission }) => [id, permission]),
+    );
+    assert.deepEqual(limits, [["read-templates", "template:update"]]);
   });
 });
 

@@ -28,7 +28,8 @@ const draft: Draft = {
 };
 
 function rulesOf(line = "2.35", takenNames: string[] = []): CheckRules {
-  return { catalog: catalogOf(line), maximumSeconds: 30 * 86_400, takenNames, userId: ownUser };
+  const catalog = catalogOf(line);
+  return { catalog, maximumSeconds: 30 * 86_400, takenNames, userId: ownUser, recipes: recipes(catalog) };
 }
 function checked(change: Partial<Draft>, rules = rulesOf(), more: Partial<CheckContext> = {}): CheckedDraft {
   return checkDraft(rules, { ...draft, ...change }, 3, { ...context, ...more });
@@ -46,7 +47,7 @@ describe("checking what is filled in for a new token", () => {
     assert.equal(check.canSubmit, true);
     assert.equal(check.ends, "Ends 2026-11-29T13:05:00.000Z.");
     assert.deepEqual(check.summary, [
-      "Can read workspaces.",
+      "Can read all workspaces.",
       "Cannot create tokens.",
       "Reaches all that its owner can.",
     ]);
@@ -155,7 +156,7 @@ describe("checking what is filled in for a new token", () => {
     const { check, request } = checked({ scopes: [] }, rulesOf("2.20"));
     assert.equal(check.canSubmit, true);
     assert.deepEqual(request?.grant, { scopes: ["coder:all"], allowList: [] });
-    assert.match(check.summary.join(" "), /everything its owner can do/);
+    assert.match(check.summary.join(" "), /everything you can/);
   });
 
   it("creates nothing limited to things where the deployment would ignore the limit", () => {
@@ -188,7 +189,7 @@ describe("starting a draft from something", () => {
   };
 
   it("takes scopes and reach of a recipe, limited to what was chosen, and leaves name and lifetime", () => {
-    const started = startFrom(starts, draft, "recipe:start-stop", { workspace: alpha });
+    const started = startFrom(starts, draft, "recipe:start-stop", { workspace: [alpha] });
     assert.deepEqual(started, {
       name: "watch",
       lifetime: "7d",
@@ -196,7 +197,27 @@ describe("starting a draft from something", () => {
       reach: "only",
       allowList: ["template:*", `user:${ownUser}`, `workspace:${alpha}`],
       start: "recipe:start-stop",
+      choices: { workspace: [alpha] },
     });
+  });
+
+  it("sends nothing of a recipe for which nothing was chosen", () => {
+    const started = startFrom(starts, draft, "recipe:start-stop", {});
+    assert.deepEqual([started.scopes, started.reach, started.allowList], [[], "only", []]);
+    const { check, request } = checkDraft(rulesOf(), started, 0, context);
+    assert.equal(request, undefined);
+    assert.equal(check.canSubmit, false);
+  });
+
+  it("says all that a recipe can do and to what, whatever was chosen", () => {
+    const summaryFor = (choice: "all" | string[]) =>
+      checkDraft(rulesOf(), startFrom(starts, draft, "recipe:start-stop", { workspace: choice }), 0, context)
+        .check.summary[0];
+    assert.equal(
+      summaryFor([alpha]),
+      "Can read, start and stop workspace alpha; read all templates; read yourself.",
+    );
+    assert.match(summaryFor("all") ?? "", /^Can read, start and stop all workspaces;/);
   });
 
   it("takes the same grant as a token", () => {
@@ -214,31 +235,28 @@ describe("starting a draft from something", () => {
     assert.deepEqual(startFrom(starts, { ...draft, owner }, "token:narrow", {}), { ...filled, owner });
   });
 
-  it("makes of every recipe a draft that can be sent and has no error", () => {
-    for (const line of ["2.28", "2.31", "2.35"]) {
+  it("makes of every recipe that is offered a draft that can be sent and has no finding", () => {
+    for (const line of ["2.27", "2.28", "2.29", "2.31", "2.35"]) {
       const of = catalogOf(line);
+      const offered = recipes(of).filter((recipe) => recipe.offered);
       const all = recipeGroups(of).flatMap((group) => group.recipes);
-      assert.equal(all.length, recipes(of).length);
+      assert.equal(all.length, offered.length);
       for (const { start, needs } of all) {
-        const choices = Object.fromEntries(needs.map((need) => [need, alpha]));
-        const started = startFrom({ ...starts, recipes: recipes(of) }, draft, start, choices);
+        const choices = Object.fromEntries(needs.map((need) => [need, [alpha]]));
+        const started = startFrom({ ...starts, recipes: offered }, draft, start, choices);
         const { check } = checkDraft(rulesOf(line), started, 0, context);
         assert.equal(check.canSubmit, true, start);
-        assert.deepEqual(
-          check.findings.filter(({ severity }) => severity === "error"),
-          [],
-          start,
-        );
+        assert.deepEqual(check.findings, [], start);
       }
     }
   });
 
-  it("says where full access within limits stands in for a recipe's scopes", () => {
+  it("says what a recipe loses on an older deployment", () => {
     const reason = (line: string) =>
       recipeGroups(catalogOf(line))
         .flatMap((group) => group.recipes)
-        .find(({ start }) => start === "recipe:start-stop")?.reason ?? "";
-    assert.match(reason("2.28"), /cannot scope it/);
-    assert.doesNotMatch(reason("2.35"), /cannot scope it/);
+        .find(({ start }) => start === "recipe:dashboard")?.reason ?? "";
+    assert.match(reason("2.29"), /can't view your profile/);
+    assert.doesNotMatch(reason("2.35"), /profile/);
   });
 });

@@ -4,14 +4,15 @@ import { button } from "../../page/button";
 import { element, uniqueId } from "../../page/dom";
 import { icon } from "../../page/icon";
 import { fill } from "../../page/strings";
-import type { Draft, EntryName, FormSetup, RecipeChoice, ResourceKind } from "../contract";
+import type { Choice, ChoiceName, Choices } from "../../../core";
+import type { Draft, EntryName, FormSetup, RecipeChoice } from "../contract";
 import type { NewTokenStrings } from "./strings";
 import type { Finder } from "./finder";
 import type { Change } from "./part";
 import { resourceInput, writeChosen } from "./resourceInput";
 
-/** Starts the draft from a recipe or a token, limited to the ids chosen. */
-export type Start = (start: string | undefined, choices: Partial<Record<ResourceKind, string>>) => void;
+/** Starts the draft from a recipe, for what was chosen, or from a token. */
+export type Start = (start: string | undefined, choices: Choices) => void;
 
 /** The question where to start from. */
 export type StartField = {
@@ -22,7 +23,7 @@ export type StartField = {
   readonly note: (part: Partial<Draft>) => void;
 };
 
-type Parts = Pick<Draft, "scopes" | "reach" | "allowList" | "start">;
+type Parts = Pick<Draft, "scopes" | "reach" | "allowList" | "start" | "choices">;
 
 /** Asks what to start from, and which things a recipe is for; what was there before can be had back. */
 export function startField(
@@ -50,7 +51,7 @@ export function startField(
   let shownStart: string | undefined;
   let questions: ReturnType<typeof needQuestion>[] = [];
 
-  function begin(start: string | undefined, choices: Partial<Record<ResourceKind, string>>): void {
+  function begin(start: string | undefined, choices: Choices): void {
     if (draft) before ??= partsOf(draft);
     startWith(start, choices);
   }
@@ -58,21 +59,18 @@ export function startField(
     if (!before) return;
     const back = before;
     before = undefined;
-    restore({ ...back, start: back.start });
+    restore({ ...back, start: back.start, choices: back.choices });
     announce(strings.undone);
     select.focus();
   }
   function ask(recipe: RecipeChoice | undefined): void {
     questions = (recipe?.needs ?? []).map((kind) =>
-      needQuestion(strings, kind, finder, (id) =>
-        begin(recipe?.start, { ...chosenIds(kind), ...(id === undefined ? {} : { [kind]: id }) }),
-      ),
+      needQuestion(strings, kind, finder, (choice) => {
+        const choices: Choices = draft?.choices ?? {};
+        begin(recipe?.start, { ...choices, [kind]: choice ?? [] });
+      }),
     );
     needs.replaceChildren(...questions.map(({ element: question }) => question));
-  }
-  function chosenIds(except: ResourceKind): Partial<Record<ResourceKind, string>> {
-    const others = questions.filter(({ kind }) => kind !== except);
-    return Object.fromEntries(others.flatMap(({ kind }) => chosenId(draft, kind).map((id) => [kind, id])));
   }
   select.addEventListener("change", () => begin(select.value === "" ? undefined : select.value, {}));
 
@@ -91,9 +89,10 @@ export function startField(
   }
   function writeNames(): void {
     for (const { kind, field } of questions) {
-      const [id] = chosenId(draft, kind);
+      const choice = draft?.choices?.[kind];
+      const [id] = choice === "all" ? [] : (choice ?? []);
       const name = id === undefined ? "" : (names.get(`${kind}:${id}`)?.name ?? id);
-      writeChosen(field, name);
+      writeChosen(field, choice === "all" ? strings[`every_${kind}`] : name);
     }
   }
 
@@ -151,16 +150,16 @@ function startSelect(
 /** Asks for one thing that a recipe is for. */
 function needQuestion(
   strings: NewTokenStrings,
-  kind: ResourceKind,
+  kind: ChoiceName,
   finder: Finder,
-  onChoose: (id: string | undefined) => void,
+  onChoose: (choice: Choice | undefined) => void,
 ) {
   const field = resourceInput(strings, {
     finder,
     onChoose: ({ entry, name }) => {
       const id = entry.slice(entry.indexOf(":") + 1);
-      field.input.value = id === "*" ? "" : name;
-      onChoose(id === "*" ? undefined : id);
+      field.input.value = name;
+      onChoose(id === "*" ? "all" : [id]);
     },
     onText: (text) => {
       if (text.trim() === "") onChoose(undefined);
@@ -169,7 +168,6 @@ function needQuestion(
   });
   field.setKind(kind);
   field.input.id = uniqueId("need");
-  field.input.placeholder = strings[`every_${kind}`];
   return {
     kind,
     field,
@@ -182,16 +180,14 @@ function needQuestion(
   };
 }
 
-/** The id that a draft is limited to, if it is one. */
-function chosenId(draft: Draft | undefined, kind: ResourceKind): string[] {
-  const ids = (draft?.allowList ?? [])
-    .filter((entry) => entry.startsWith(`${kind}:`))
-    .map((entry) => entry.slice(kind.length + 1));
-  return ids.filter((id) => id !== "*").slice(0, 1);
-}
-
-function partsOf({ scopes, reach, allowList, start }: Draft): Parts {
-  return { scopes, reach, allowList, ...(start === undefined ? {} : { start }) };
+function partsOf({ scopes, reach, allowList, start, choices }: Draft): Parts {
+  return {
+    scopes,
+    reach,
+    allowList,
+    ...(start === undefined ? {} : { start }),
+    ...(choices === undefined ? {} : { choices }),
+  };
 }
 
 function isSame(one: Parts, other: Parts): boolean {

@@ -1,5 +1,5 @@
 import * as vscode from "vscode";
-import { completeGrant } from "../../../core";
+import { type ChoiceName, type Choices, completeGrant } from "../../../core";
 import { applyFix, checkDraft, type CheckedDraft } from "../checkDraft";
 import type { Draft, ResourceKind } from "../contract";
 import { partsOf, startFrom } from "../draftStart";
@@ -113,11 +113,7 @@ export class QuickForm {
   };
 
   /** Asks for the things that a recipe is for, one after the other. */
-  #needs(
-    start: string,
-    needs: readonly ResourceKind[],
-    choices: Partial<Record<ResourceKind, string>>,
-  ): Step {
+  #needs(start: string, needs: readonly ChoiceName[], choices: Choices): Step {
     const [kind, ...rest] = needs;
     if (kind === undefined) return this.#lifetime;
     return resourceStep(
@@ -125,7 +121,7 @@ export class QuickForm {
       this.#knowledge.resources,
       (question, hasBack) => this.#frame(question, hasBack),
       (draft, id) => {
-        const chosen = id === undefined ? choices : { ...choices, [kind]: id };
+        const chosen: Choices = { ...choices, [kind]: id === undefined ? "all" : [id] };
         return { draft: startFrom(this.form, draft, start, chosen), next: this.#needs(start, rest, chosen) };
       },
     );

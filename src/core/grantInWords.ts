@@ -1,0 +1,56 @@
+import * as l10n from "@vscode/l10n";
+import type { Catalog } from "./catalog/catalog";
+import { entryText, type AllowEntry, type Grant } from "./grant";
+import { entriesOn, factsOf, hasLiveEntry, type Facts } from "./lint/facts";
+import { isFullAccess } from "./power";
+import { actionWords, resourceOrder, sayActions, sayAll, sayList } from "./words";
+
+/** Names one thing of an allow list in the middle of a sentence, such as `workspace alpha`. */
+export type SayThing = (entry: AllowEntry) => string;
+
+/**
+ * Says everything a grant can do there and to what, leaving nothing out: `start, stop and read workspace alpha; read all
+ * templates`. This is the sentence to decide by; `summarize` is for a row that has no room. `sayThing` names listed ids.
+ */
+export function sayGrantInFull(catalog: Catalog, grant: Grant, sayThing: SayThing = entryText): string {
+  if (!catalog.features.scopes || isFullAccess(grant))
+    return l10n.t("do everything you can, now and in the future");
+  const facts = factsOf(catalog, grant, {});
+  const phrases = [...actionsByType(facts)].map(([type, actions]) =>
+    sayPhrase(facts, type, actions, sayThing),
+  );
+  return phrases.length === 0 ? l10n.t("nothing") : phrases.join("; ");
+}
+
+/** What is granted on each type that some entry can admit, in the order in which a person wants to hear of them. */
+function actionsByType(facts: Facts): Map<string, string[]> {
+  const granted = facts.full
+    ? facts.entries.map(({ type }) => ({ type, action: "*" }))
+    : facts.permissions.filter(({ type }) => hasLiveEntry(facts, type));
+  const order = resourceOrder();
+  const place = (type: string): number => (order.includes(type) ? order.indexOf(type) : order.length);
+  const byType = new Map<string, string[]>();
+  for (const { type, action } of granted.toSorted((a, b) => place(a.type) - place(b.type))) {
+    byType.set(type, [...new Set([...(byType.get(type) ?? []), action])]);
+  }
+  return byType;
+}
+
+/** Joins what may be done to things of a type with the things. Some actions go further than their names say (seen on v2.35.1). */
+function sayPhrase(facts: Facts, type: string, actions: readonly string[], sayThing: SayThing): string {
+  const entries = entriesOn(facts, type);
+  const isAll = !facts.restricted || entries.some(({ id }) => id === "*");
+  const { create, update, ...others } = actionWords();
+  const words: Readonly<Record<string, string>> = {
+    ...others,
+    create: type === "template" ? sayTemplateCreate(isAll) : (create ?? ""),
+    update: type === "workspace" ? l10n.t("change the schedule and settings of") : (update ?? ""),
+  };
+  const things = isAll ? sayAll(type) : sayList(entries.map((entry) => sayThing({ ...entry, type })));
+  return l10n.t("{0} {1}", sayActions(actions, words), things);
+}
+
+/** On a listed template the permission to create pushes versions and shares it; only on all of them does it create any. */
+function sayTemplateCreate(isAll: boolean): string {
+  return isAll ? l10n.t("create, push versions of and share") : l10n.t("push versions of and share");
+}
