@@ -3,9 +3,19 @@ import type * as z from "zod/mini";
 import type { Log } from "../../platform/log";
 import { type Files, isMissing, nodeFiles } from "./files";
 import { NotWritten } from "./notWritten";
+import { TakenRecords } from "./takenRecords";
 import { removeDurably, writeDurably } from "./writeDurably";
 
 const suffix = ".json";
+
+/** A record that this window alone has: nobody else acts on it, and nobody can remove it, until it is done with. */
+export type Taken<T> = {
+  readonly record: T;
+  /** It is done with, for good. @throws NotWritten */
+  finish(): Promise<void>;
+  /** Others see it again, as `record` is now. @throws NotWritten; then it comes back as it was once this window is gone. */
+  giveBack(record: T): Promise<void>;
+};
 
 /**
  * Small records, each in a file of its own, that survive the death of the process at any moment. VS Code writes its own
@@ -16,6 +26,7 @@ export class DurableRecords<T> {
   readonly #schema: z.ZodMiniType<T>;
   readonly #log: Pick<Log, "warn">;
   readonly #files: Files;
+  readonly #taken: TakenRecords;
 
   /**
    * @param folder absolute; made when something is first written.
@@ -28,6 +39,7 @@ export class DurableRecords<T> {
     this.#schema = schema;
     this.#log = log;
     this.#files = files;
+    this.#taken = new TakenRecords(files, folder);
   }
 
   /**
@@ -46,16 +58,7 @@ export class DurableRecords<T> {
 
   /** @returns the record, or undefined when there is none that can be read. */
   async read(id: string): Promise<T | undefined> {
-    try {
-      const parsed = this.#schema.safeParse(JSON.parse(await this.#files.readFile(this.#fileOf(id), "utf8")));
-      if (parsed.success) return parsed.data;
-      this.#log.warn(`The record ${id} has an unknown shape and is passed over.`);
-    } catch (error) {
-      // Its text may be quoted in the message of a syntax error.
-      if (!isMissing(error))
-        this.#log.warn(`The record ${id} could not be read: ${error instanceof Error ? error.name : ""}`);
-    }
-    return undefined;
+    return this.#readFrom(this.#fileOf(id), id);
   }
 
   /** @returns the ids of all records. @throws what the file system throws, unless the folder is missing. */
@@ -86,6 +89,58 @@ export class DurableRecords<T> {
     } catch (error) {
       throw new NotWritten(error);
     }
+  }
+
+  /**
+   * Takes a record away from everybody else, to act on it.
+   * @returns undefined when it is not there: it was removed, or another window has taken it.
+   * @throws NotWritten when the disk refuses.
+   */
+  async take(id: string): Promise<Taken<T> | undefined> {
+    const file = this.#fileOf(id);
+    const durably = async <Result>(act: () => Promise<Result>) => {
+      try {
+        return await act();
+      } catch (error) {
+        throw new NotWritten(error);
+      }
+    };
+    const taken = await durably(() => this.#taken.take(id, file));
+    if (taken === undefined) return undefined;
+    // Another window may have written it anew until the moment when it was taken.
+    const record = await this.#readFrom(taken, id);
+    if (record === undefined) {
+      await durably(() => this.#taken.giveBack(taken, file));
+      return undefined;
+    }
+    return {
+      record,
+      finish: () => durably(() => this.#taken.finish(taken)),
+      giveBack: (changed) => durably(() => this.#taken.giveBack(taken, file, JSON.stringify(changed))),
+    };
+  }
+
+  /** Whether some window has taken the record of this id, and is not done with it. */
+  async isTaken(id: string): Promise<boolean> {
+    return this.#taken.has(id);
+  }
+
+  /** Gives back what windows that are no more had taken. @throws what the file system throws. */
+  async reclaim(): Promise<void> {
+    await this.#taken.reclaim((id) => this.#fileOf(id));
+  }
+
+  async #readFrom(file: string, id: string): Promise<T | undefined> {
+    try {
+      const parsed = this.#schema.safeParse(JSON.parse(await this.#files.readFile(file, "utf8")));
+      if (parsed.success) return parsed.data;
+      this.#log.warn(`The record ${id} has an unknown shape and is passed over.`);
+    } catch (error) {
+      // Its text may be quoted in the message of a syntax error.
+      if (!isMissing(error))
+        this.#log.warn(`The record ${id} could not be read: ${error instanceof Error ? error.name : ""}`);
+    }
+    return undefined;
   }
 
   #fileOf(id: string): string {

@@ -18,7 +18,7 @@ export function mayHaveUnfinishedWork(storage: string, memory: Pick<Memento, "ge
   if (memory.get(heldKey) !== undefined) return true;
   return Object.values(recordFolders).some((folder) => {
     try {
-      return readdirSync(path.join(storage, folder)).some((name) => name.endsWith(".json"));
+      return readdirSync(path.join(storage, folder)).some((name) => /\.(json|taken)$/.test(name));
     } catch {
       return false;
     }

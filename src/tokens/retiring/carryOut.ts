@@ -1,6 +1,7 @@
-import { type ApiKey, CoderError, NotFoundOrForbidden } from "../../coder";
+import { type ApiKey, CoderError } from "../../coder";
+import { serverNow } from "../../session/serverTime";
 import type { SignedIn } from "../../session/sessionState";
-import { maySeeTokens } from "../minting/fate";
+import { lookAtToken } from "./lookAtToken";
 import { retire, type Retirement } from "./retire";
 import { nextLook, type PendingRetirement } from "./retirement";
 
@@ -15,46 +16,58 @@ export type Carried =
   | { readonly kind: "another" }
   | { readonly kind: "failed"; readonly error: CoderError };
 
+/** What a look at a token showed that is due by the clock of this machine. */
+export type Looked =
+  | Exclude<Carried, { kind: "retired" }>
+  /** It is to end now. */
+  | { readonly kind: "due" }
+  /** Its server's clock says so. */
+  | { readonly kind: "notYet" };
+
 /**
- * Ends a token whose time has come. It is looked at first: only the very token that was meant, of the person whose
- * it was, at the same deployment, is ended.
+ * Looks at a token whose time seems to have come. Only the very token that was meant, of the person whose it was, at the
+ * same deployment, is ever due, and only by its server's clock.
  * @param session of the person who asked for it, at the deployment where it is.
- * @param pending what is due.
- * @param now the time to compare with.
+ * @param pending what seems due.
  */
-export async function carryOut(session: SignedIn, pending: PendingRetirement, now: Date): Promise<Carried> {
-  const { deployment, record, client } = session;
+export async function lookWhetherDue(session: SignedIn, pending: PendingRetirement): Promise<Looked> {
+  const { deployment, record } = session;
   if (deployment.href !== pending.deployment || record.userId !== pending.userId) return { kind: "another" };
   try {
-    const key = await lookAt(session, pending);
-    if (key === undefined) return { kind: "overAlready" };
-    if (!isMeant(key, pending)) return { kind: "another" };
-    if (key.expiresAt <= now) return { kind: "overAlready" };
-    if (pending.whenUnused && key.lastUsed !== undefined) {
-      const look = nextLook(key.lastUsed);
-      if (look > now) return { kind: "stillUsed", lookAt: look };
-    }
-    return { kind: "retired", how: await retire(client, key.id) };
+    const sight = await lookAtToken(session, pending.tokenId, pending.ownerId);
+    if (sight.kind === "gone") return { kind: "overAlready" };
+    if (sight.kind === "hidden") return { kind: "failed", error: sight.error };
+    return judge(sight.key, pending, serverNow(session));
   } catch (error) {
-    if (error instanceof CoderError) return { kind: "failed", error };
-    throw error;
+    return failed(error);
   }
 }
 
-/** A session that may not see tokens is told that there is none: then it is a failure, not the end of the token. */
-async function lookAt(
-  { client }: SignedIn,
-  { tokenId, ownerId }: PendingRetirement,
-): Promise<ApiKey | undefined> {
+/** Ends a token that was found to be due. */
+export async function carryOut({ client }: SignedIn, { tokenId }: PendingRetirement): Promise<Carried> {
   try {
-    return await client.keys.get(tokenId);
+    return { kind: "retired", how: await retire(client, tokenId) };
   } catch (error) {
-    if (!(error instanceof NotFoundOrForbidden)) throw error;
-    if (!(await maySeeTokens(client, ownerId))) throw error;
-    return undefined;
+    return failed(error);
   }
+}
+
+function judge(key: ApiKey, pending: PendingRetirement, now: Date): Looked {
+  if (!isMeant(key, pending)) return { kind: "another" };
+  if (key.expiresAt <= now) return { kind: "overAlready" };
+  if (new Date(pending.dueAt) > now) return { kind: "notYet" };
+  if (pending.whenUnused && key.lastUsed !== undefined) {
+    const look = nextLook(key.lastUsed);
+    if (look > now) return { kind: "stillUsed", lookAt: look };
+  }
+  return { kind: "due" };
 }
 
 function isMeant(key: ApiKey, { tokenId, userId, ownerId = userId, name }: PendingRetirement): boolean {
   return key.id === tokenId && key.userId === ownerId && key.name === name && key.loginType === "token";
+}
+
+function failed(error: unknown): { kind: "failed"; error: CoderError } {
+  if (error instanceof CoderError) return { kind: "failed", error };
+  throw error;
 }

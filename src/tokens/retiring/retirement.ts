@@ -14,7 +14,7 @@ export const retirementSchema = z.object({
   ownerId: z.optional(z.string()),
   /** The name of the token that takes its place. */
   successor: z.string(),
-  /** ISO 8601: when it ends, or for `whenUnused` when to look again. */
+  /** ISO 8601, by the clock of the deployment: when it ends, or for `whenUnused` when to look again. */
   dueAt: z.string(),
   /** It ends only if it was not used for a day. */
   whenUnused: z.boolean(),
@@ -34,7 +34,7 @@ const quietTime = 25 * 3_600_000;
 /**
  * What is due once the secret of a new token was delivered.
  * @param intent how the new token was made.
- * @param now ms since 1970.
+ * @param now the time at its deployment, ms since 1970.
  * @returns undefined when it took nobody's place.
  */
 export function retirementAfter(intent: MintIntent, now: number): PendingRetirement | undefined {

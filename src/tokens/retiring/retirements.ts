@@ -1,12 +1,26 @@
 import type { Log } from "../../platform/log";
 import type { SignedIn } from "../../session/sessionState";
-import { type Carried, carryOut } from "./carryOut";
-import type { DurableRecords } from "../durable/durableRecords";
+import { knowsServerTime, serverNow } from "../../session/serverTime";
+import { type Carried, carryOut, type Looked, lookWhetherDue } from "./carryOut";
+import type { DurableRecords, Taken } from "../durable/durableRecords";
 import { KnownRecords } from "../durable/knownRecords";
 import { nextTry, type PendingRetirement } from "./retirement";
 
 /** Tells what became of a retirement; `failed` only the first time. */
 export type TellRetirement = (pending: PendingRetirement, outcome: Carried) => void;
+
+/** What became of the wish to keep a token after all. */
+export type Kept =
+  /** Its end is struck out: nobody ends it. */
+  | "kept"
+  /** Nothing was left to strike out: it was carried out, or struck out by another window. */
+  | "nothingLeft"
+  /** It is being ended right now, and its server has not answered yet. */
+  | "underWay";
+
+/** How long a window waits for another one that is about to end a token, in ms, and how often it looks. */
+const patience = 40_000;
+const glance = 50;
 
 /** How often a window looks whether something is due, and whether another window left something behind. In ms. */
 const lookEvery = 30_000;
@@ -18,6 +32,7 @@ const lookEvery = 30_000;
 export class Retirements extends KnownRecords<PendingRetirement> {
   #timer: NodeJS.Timeout | undefined;
   #running: Promise<void> | undefined;
+  readonly #askedForTime = new WeakSet<SignedIn>();
 
   readonly #sessionAt: (href: string) => SignedIn | undefined;
   readonly #tell: TellRetirement;
@@ -43,10 +58,10 @@ export class Retirements extends KnownRecords<PendingRetirement> {
 
   /** Begins to look after what is due, in this window, until it is disposed of. */
   start(): void {
-    this.#timer ??= setInterval(() => void this.lookAfter(Date.now()), lookEvery);
+    this.#timer ??= setInterval(() => void this.lookAfter(), lookEvery);
     // It must not keep a window alive that closes.
     this.#timer.unref();
-    void this.lookAfter(Date.now());
+    void this.lookAfter();
   }
 
   override dispose(): void {
@@ -59,49 +74,88 @@ export class Retirements extends KnownRecords<PendingRetirement> {
     return [...super.all].sort((a, b) => a.dueAt.localeCompare(b.dueAt));
   }
 
-  /** Carries out what is due. One look at a time; it never throws. @param now ms since 1970. */
-  async lookAfter(now: number): Promise<void> {
+  /** Carries out what is due by the clock of its deployment. One look at a time; it never throws. */
+  async lookAfter(): Promise<void> {
     while (this.#running) await this.#running;
-    this.#running = this.#look(now)
+    this.#running = this.#look()
       .catch((error: unknown) => this.#log.warn(`Retirements could not be looked after: ${String(error)}`))
       .finally(() => (this.#running = undefined));
     await this.#running;
   }
 
-  async #look(now: number): Promise<void> {
+  /**
+   * Keeps a token that was to end later. Whoever gets hold of the record on the disk decides: this, or the window that
+   * ends the token. It waits for the one that was faster.
+   * @param pending its retirement.
+   * @throws NotWritten
+   */
+  async keep({ tokenId }: PendingRetirement): Promise<Kept> {
+    const until = Date.now() + patience;
+    for (;;) {
+      if (await this.remove(tokenId)) return "kept";
+      if (!(await this.records.isTaken(tokenId)))
+        return (await this.remove(tokenId)) ? "kept" : "nothingLeft";
+      if (Date.now() > until) return "underWay";
+      await new Promise((resolve) => setTimeout(resolve, glance));
+    }
+  }
+
+  async #look(): Promise<void> {
+    await this.records.reclaim();
     await this.reload();
     for (const pending of this.all) {
-      if (Date.parse(pending.dueAt) > now) continue;
       const session = this.#sessionAt(pending.deployment);
       if (session?.record.userId !== pending.userId) continue;
-      await this.#carry(session, pending, now);
+      try {
+        if (await this.#isDue(session, pending)) await this.#carry(session, pending);
+      } catch (error) {
+        this.#log.warn(`The retirement of ${pending.tokenId} could not be looked after: ${String(error)}`);
+      }
     }
     await this.reload();
   }
 
-  async #carry(session: SignedIn, due: PendingRetirement, now: number): Promise<void> {
+  /** Whoever does not know the time there asks for it once: this machine's clock may be days behind. */
+  async #isDue(session: SignedIn, { dueAt }: PendingRetirement): Promise<boolean> {
+    if (!knowsServerTime(session) && !this.#askedForTime.has(session)) {
+      this.#askedForTime.add(session);
+      await session.client.buildInfo().catch(() => undefined);
+    }
+    return new Date(dueAt) <= serverNow(session);
+  }
+
+  async #carry(session: SignedIn, due: PendingRetirement): Promise<void> {
     // It may have been undone, or carried out by another window, since it was listed.
     const pending = await this.records.read(due.tokenId);
     if (pending?.dueAt !== due.dueAt) return;
-    const outcome = await carryOut(session, pending, new Date(now));
-    this.#log.info(`The retirement of ${pending.tokenId} at ${pending.deployment}: ${outcome.kind}.`);
-    if (outcome.kind === "failed") {
-      const failures = pending.failures + 1;
-      this.#log.warn(`It failed for the ${failures}. time: ${outcome.error.message}`);
-      await this.#rewrite({ ...pending, failures, dueAt: nextTry(failures, now).toISOString() });
-      if (failures === 1) this.#tell(pending, outcome);
-    } else if (outcome.kind === "stillUsed") {
-      await this.#rewrite({ ...pending, dueAt: outcome.lookAt.toISOString(), failures: 0 });
-    } else if (await this.records.remove(pending.tokenId)) {
-      // Of several windows only the one that struck it out says so.
-      this.#tell(pending, outcome);
-    }
+    const looked = await lookWhetherDue(session, pending);
+    if (looked.kind === "notYet") return;
+    // Only now, right before the token ends: until then the person may still keep it.
+    const taken = await this.records.take(pending.tokenId);
+    if (taken === undefined) return;
+    const outcome = looked.kind === "due" ? await carryOut(session, taken.record) : looked;
+    await this.#settle(taken, outcome, serverNow(session));
   }
 
-  /** Not when it was undone in the meantime. */
-  async #rewrite(pending: PendingRetirement): Promise<void> {
-    if ((await this.records.read(pending.tokenId)) !== undefined) {
-      await this.records.write(pending.tokenId, pending);
+  /** Nobody else acts on it until this is through. */
+  async #settle(
+    taken: Taken<PendingRetirement>,
+    outcome: Exclude<Carried | Looked, { kind: "due" | "notYet" }>,
+    now: Date,
+  ): Promise<void> {
+    const { record } = taken;
+    this.#log.info(`The retirement of ${record.tokenId} at ${record.deployment}: ${outcome.kind}.`);
+    if (outcome.kind === "failed") {
+      const failures = record.failures + 1;
+      this.#log.warn(`Failed ${failures} times: ${outcome.error.message}`);
+      const dueAt = nextTry(failures, +now).toISOString();
+      await taken.giveBack({ ...record, failures, dueAt });
+      if (failures === 1) this.#tell(record, outcome);
+    } else if (outcome.kind === "stillUsed") {
+      await taken.giveBack({ ...record, dueAt: outcome.lookAt.toISOString(), failures: 0 });
+    } else {
+      await taken.finish();
+      this.#tell(record, outcome);
     }
   }
 }

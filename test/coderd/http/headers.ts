@@ -6,10 +6,11 @@ import { cookieValue, sessionCookie } from "./authenticate";
 const csrfCookie = "csrf_token";
 
 /** The headers that every answer carries, as recorded, and the CSRF cookie that clients are to ignore. */
-export function commonHeaders({ profile }: Deployment): MiddlewareHandler {
+export function commonHeaders({ profile, store }: Deployment): MiddlewareHandler {
   return async (context, next) => {
     await next();
     context.header("X-Coder-Build-Version", profile.version);
+    context.header("Date", store.clock.now().toUTCString());
     context.header("X-Content-Type-Options", "nosniff");
     if (!context.res.headers.has("Vary")) context.header("Vary", "Origin, Cookie");
     if (cookieValue(context.req.raw, csrfCookie) === undefined) {

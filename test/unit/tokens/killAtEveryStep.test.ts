@@ -145,7 +145,7 @@ describe("a process that dies while it mints", function () {
     const recovery = { ...next, log, catalogOf: () => Promise.resolve(catalog), isAtWork: () => false };
     await next.vault.forgetLeftovers((id) => next.journal.isOpen(id));
     const { findings } = await recover(recovery, next.session, Date.now() + later);
-    await next.retiring.lookAfter(Date.now());
+    await next.retiring.lookAfter();
     return { findings, next };
   }
 
@@ -192,7 +192,7 @@ describe("a process that dies while it mints", function () {
     // The person says it (again), and the old token ends.
     for (const { id } of waiting) {
       await finishDelivery(id, { ...next, retirements: next.retiring });
-      await next.retiring.lookAfter(Date.now());
+      await next.retiring.lookAfter();
     }
     if (waiting.length > 0 || (seen.hadIt && seen.kept))
       assert.ok(!isAlive(old), `${what}: the old token lives on`);

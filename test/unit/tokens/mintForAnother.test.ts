@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { CoderClient, type DeploymentUrl, NotFoundOrForbidden, Rejected } from "../../../src/coder";
 import { buildCatalog, type Catalog } from "../../../src/core";
 import type { SignedIn } from "../../../src/session/sessionState";
-import { carryOut } from "../../../src/tokens/retiring/carryOut";
+import { carryOut, lookWhetherDue } from "../../../src/tokens/retiring/carryOut";
 import type { Owner, TokenRequest } from "../../../src/tokens/minting/mintIntent";
 import { proveSecret } from "../../../src/tokens/proof/proveSecret";
 import { type Finding, recover } from "../../../src/tokens/minting/recovery";
@@ -191,10 +191,11 @@ describe("minting a token for another person", () => {
     const pending = intent && retirementAfter(intent, Date.now());
     assert.ok(pending?.ownerId === bob.id && pending.userId === session.record.userId);
     const asOwn = { ...pending, ownerId: undefined };
-    assert.equal((await carryOut(session, asOwn, new Date())).kind, "another");
-    assert.deepEqual(await carryOut(session, pending, new Date()), { kind: "retired", how: "expired" });
+    assert.equal((await lookWhetherDue(session, asOwn)).kind, "another");
+    assert.equal((await lookWhetherDue(session, pending)).kind, "due");
+    assert.deepEqual(await carryOut(session, pending), { kind: "retired", how: "expired" });
     await session.client.keys.delete(old);
-    assert.equal((await carryOut(session, pending, new Date())).kind, "overAlready");
+    assert.equal((await lookWhetherDue(session, pending)).kind, "overAlready");
   });
 
   for (const [username, profile] of [

@@ -52,5 +52,5 @@ export async function liveOn(
   if (outcome.kind !== "minted") return;
   if (told.onHaveIt?.() === false) return;
   await finishDelivery(outcome.secret.id, { journal, mint, retirements: retiring });
-  await retiring.lookAfter(Date.now());
+  await retiring.lookAfter();
 }

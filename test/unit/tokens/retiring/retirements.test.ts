@@ -4,6 +4,7 @@ import type { Carried } from "../../../../src/tokens/retiring/carryOut";
 import type { PendingRetirement } from "../../../../src/tokens/retiring/retirement";
 import { Retirements } from "../../../../src/tokens/retiring/retirements";
 import { type Coderd, type ProfileName, startCoderd } from "../../../coderd";
+import { passTime } from "../../../support/serverClock";
 import { signedInAt } from "../../../support/signedIn";
 import { startTokenRecords, type TestRecords } from "../../../support/tokenRecords";
 
@@ -47,7 +48,7 @@ describe("a token that ends later", () => {
       ...more,
     };
   }
-  const isAlive = (id: string) => (coderd.store.keys.get(id)?.expiresAt ?? new Date(0)) > new Date();
+  const isAlive = (id: string) => (coderd.store.keys.get(id)?.expiresAt ?? new Date(0)) > coderd.clock.now();
   const requests = () =>
     coderd.log.entries.map(({ method, path }) => `${method} ${path.replace(/.*keys/, "")}`);
 
@@ -56,13 +57,14 @@ describe("a token that ends later", () => {
     const pending = pendingFor("deploy");
     const one = window();
     await one.add(pending);
-    await one.lookAfter(Date.now());
+    await one.lookAfter();
     assert.ok(isAlive(pending.tokenId));
     assert.deepEqual(one.of(session.deployment.href, pending.tokenId), pending);
     assert.equal(one.of("https://elsewhere.example.com", pending.tokenId), undefined);
     const next = window();
+    await passTime(coderd, session, 2 * hour);
     coderd.log.clear();
-    await next.lookAfter(Date.now() + 2 * hour);
+    await next.lookAfter();
     assert.ok(!isAlive(pending.tokenId));
     assert.deepEqual(told, [["deploy", "retired"]]);
     assert.deepEqual(requests(), [`GET /${pending.tokenId}`, `PUT /${pending.tokenId}/expire`]);
@@ -73,7 +75,7 @@ describe("a token that ends later", () => {
     await start("2.31.0");
     const pending = pendingFor("deploy", { dueAt: new Date().toISOString() });
     await window().add(pending);
-    await window().lookAfter(Date.now() + 1);
+    await window().lookAfter();
     assert.equal(coderd.store.keys.get(pending.tokenId), undefined);
     assert.deepEqual(told, [["deploy", "retired"]]);
   });
@@ -83,7 +85,7 @@ describe("a token that ends later", () => {
     const pending = pendingFor("deploy", { dueAt: new Date(0).toISOString() });
     const windows = [window(), window(), window()];
     await windows[0]?.add(pending);
-    await Promise.all(windows.map((each) => each.lookAfter(Date.now())));
+    await Promise.all(windows.map((each) => each.lookAfter()));
     assert.deepEqual(told, [["deploy", "retired"]]);
   });
 
@@ -96,7 +98,8 @@ describe("a token that ends later", () => {
     one.onDidChange(() => (changes += 1));
     assert.equal(await other.remove(pending.tokenId), true);
     assert.equal(await other.remove(pending.tokenId), false);
-    await one.lookAfter(Date.now() + 2 * hour);
+    await passTime(coderd, session, 2 * hour);
+    await one.lookAfter();
     assert.ok(isAlive(pending.tokenId));
     assert.deepEqual([changes, told, one.all], [1, [], []]);
   });
@@ -107,17 +110,19 @@ describe("a token that ends later", () => {
     const one = window();
     await one.add(pending);
     const fault = coderd.faults.add({ method: "PUT", path: "**" }, { kind: "reset", when: "before" });
-    const now = Date.now();
-    await one.lookAfter(now);
+    await one.lookAfter();
     const [first] = one.all;
-    await one.lookAfter(now + 30_000);
+    await passTime(coderd, session, 30_000);
+    await one.lookAfter();
     assert.deepEqual(one.all, [first], "not before its time");
-    await one.lookAfter(now + 70_000);
+    await passTime(coderd, session, 40_000);
+    await one.lookAfter();
     assert.equal(one.all[0]?.failures, 2);
-    assert.ok(Date.parse(one.all[0].dueAt) - (now + 70_000) > 100_000);
+    assert.ok(Date.parse(one.all[0].dueAt) - +coderd.clock.now() > 100_000);
     assert.deepEqual(told, [["deploy", "failed"]]);
     fault.remove();
-    await one.lookAfter(now + hour);
+    await passTime(coderd, session, hour);
+    await one.lookAfter();
     assert.ok(!isAlive(pending.tokenId));
     assert.deepEqual(told[1], ["deploy", "retired"]);
   });
@@ -127,10 +132,10 @@ describe("a token that ends later", () => {
     const pending = pendingFor("deploy", { dueAt: new Date(0).toISOString() });
     const bob = await signedInAt(coderd, "bob");
     await window(() => bob).add(pending);
-    await window(() => bob).lookAfter(Date.now());
-    await window(() => undefined).lookAfter(Date.now());
+    await window(() => bob).lookAfter();
+    await window(() => undefined).lookAfter();
     assert.ok(isAlive(pending.tokenId));
-    await window().lookAfter(Date.now());
+    await window().lookAfter();
     assert.ok(!isAlive(pending.tokenId));
     bob.client.dispose();
   });
@@ -146,7 +151,7 @@ describe("a token that ends later", () => {
       const pending = pendingFor("deploy", { dueAt: new Date(0).toISOString() });
       await window().add(pending);
       coderd.faults.add({ method: "GET", path: "/api/v2/users/me/keys/*" }, { kind: "lie", merge: lie });
-      await window().lookAfter(Date.now());
+      await window().lookAfter();
       assert.ok(isAlive(pending.tokenId));
       assert.deepEqual(told, [["deploy", "another"]]);
       assert.deepEqual(await records.retirements.list(), []);
@@ -162,7 +167,7 @@ describe("a token that ends later", () => {
     await session.client.keys.delete(gone.tokenId);
     await session.client.keys.expire(over.tokenId);
     coderd.log.clear();
-    await window().lookAfter(Date.now() + 1000);
+    await window().lookAfter();
     assert.equal(coderd.log.count({ method: "PUT" }) + coderd.log.count({ method: "DELETE" }), 0);
     assert.deepEqual(await records.retirements.list(), []);
   });
@@ -180,7 +185,7 @@ describe("a token that ends later", () => {
       },
     );
     coderd.faults.add({ path: "/api/v2/authcheck" }, { kind: "answer", status: 200, body: { read: false } });
-    await window().lookAfter(Date.now());
+    await window().lookAfter();
     assert.deepEqual(told, [["deploy", "failed"]]);
     assert.equal((await records.retirements.list()).length, 1);
   });
@@ -194,10 +199,11 @@ describe("a token that ends later", () => {
     key.lastUsedAt = lastUsed;
     const one = window();
     await one.add(pending);
-    await one.lookAfter(Date.now());
+    await one.lookAfter();
     assert.ok(isAlive(pending.tokenId));
     assert.equal(one.all[0]?.dueAt, new Date(lastUsed.getTime() + 25 * hour).toISOString());
-    await one.lookAfter(lastUsed.getTime() + 26 * hour);
+    await passTime(coderd, session, 24 * hour);
+    await one.lookAfter();
     assert.ok(!isAlive(pending.tokenId));
     assert.deepEqual(told, [["busy", "retired"]]);
   });

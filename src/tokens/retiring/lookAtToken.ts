@@ -1,0 +1,42 @@
+import { type ApiKey, NotFoundOrForbidden } from "../../coder";
+import { tokenIdOf } from "../../core";
+import type { SignedIn } from "../../session/sessionState";
+import { maySeeTokens } from "../minting/fate";
+
+/** What a look at a token by its id showed. */
+export type Sight =
+  | { readonly kind: "there"; readonly key: ApiKey }
+  /** It is not there any more. */
+  | { readonly kind: "gone" }
+  /** The server says that it is not there, and would say so of a token that lives: this session may not see it. */
+  | { readonly kind: "hidden"; readonly error: NotFoundOrForbidden };
+
+/**
+ * Looks at a token. A server answers 404 to whoever lacks `user:read` or `api_key:read`, as if nothing was there (seen on v2.31.0
+ * and v2.35.1). So the 404 is believed only of a session that sees its own key in the same way and may see every token of
+ * that owner.
+ * @param session who looks.
+ * @param tokenId the token's id.
+ * @param ownerId whose token it is; the person's own when left out.
+ * @throws CoderError when the server does not say.
+ */
+export async function lookAtToken(
+  { client, record }: Pick<SignedIn, "client" | "record">,
+  tokenId: string,
+  ownerId?: string,
+  signal?: AbortSignal,
+): Promise<Sight> {
+  const refusal = async (id: string) => {
+    try {
+      return await client.keys.get(id, signal);
+    } catch (error) {
+      if (error instanceof NotFoundOrForbidden) return error;
+      throw error;
+    }
+  };
+  const found = await refusal(tokenId);
+  if (!(found instanceof NotFoundOrForbidden)) return { kind: "there", key: found };
+  const own = await refusal(tokenIdOf(record.session) ?? "");
+  const sees = !(own instanceof NotFoundOrForbidden) && (await maySeeTokens(client, ownerId));
+  return sees ? { kind: "gone" } : { kind: "hidden", error: found };
+}
