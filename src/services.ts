@@ -159,6 +159,7 @@ export function createServices({ context, log, errors, tokensView, provider }: B
   };
   const services: Services = {
     log,
+    errors,
     sessions,
     tokens,
     tokensView,

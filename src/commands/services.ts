@@ -1,4 +1,5 @@
 import type { Memento } from "vscode";
+import type { ErrorDoor } from "../platform/errors";
 import type { Log } from "../platform/log";
 import type { Sessions } from "../session/sessions";
 import type { KeptSecrets } from "../tokens/secrets/keptSecrets";
@@ -15,6 +16,7 @@ import type { TokensView } from "../views/tokens/tokensView";
 /** Everything that commands use; each takes the part it needs. */
 export type Services = {
   readonly log: Log;
+  readonly errors: ErrorDoor;
   readonly sessions: Sessions;
   readonly tokens: TokenStores;
   readonly tokensView: TokensView;

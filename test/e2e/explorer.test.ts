@@ -132,7 +132,7 @@ describe("the explorer of tokens, as a person uses it", () => {
     assert.match(detail, /• job-a\s+• job-b\s+Whatever uses them/);
     assert.equal(coderd.log.count(), 0);
     await workbench.dialog.choose("Expire 2 Tokens");
-    assert.equal(await workbench.notifications.text("tokens are expired"), "2 tokens are expired.");
+    assert.equal(await workbench.notifications.text("Expired 2"), "Expired 2 tokens.");
     assert.equal(coderd.log.count({ method: "PUT" }), 2);
     assert.equal(coderd.log.count({ method: "DELETE" }), 0);
     await tree().row("job-a").waitFor({ state: "detached" });
@@ -176,9 +176,9 @@ describe("the explorer of tokens, as a person uses it", () => {
     );
     await tree().contextMenu("job-f", "Delete Token");
     await workbench.dialog.choose("Delete 3 Tokens");
-    assert.equal(await workbench.notifications.text("failed"), "2 of 3 tokens are ended, 1 failed.");
+    assert.equal(await workbench.notifications.text("failed"), "2 of 3 tokens were revoked, 1 failed.");
     await workbench.notifications.choose("failed", "Try the Rest Again");
-    await workbench.notifications.text('"job-e" is deleted.');
+    await workbench.notifications.text('Deleted "job-e".');
     await tree().row("job-e").waitFor({ state: "detached" });
     await workbench.notifications.clear();
   });
@@ -197,17 +197,17 @@ describe("the explorer of tokens, as a person uses it", () => {
     );
     await tree().contextMenu("job-y", "Delete Token");
     await workbench.dialog.choose("Delete 2 Tokens");
-    await workbench.notifications.choose("1 of 2 tokens are ended, 1 failed.", "Show Report");
+    await workbench.notifications.choose("1 of 2 tokens were revoked, 1 failed.", "Show Report");
     const lines = workbench.page.locator(".editor-instance .view-line");
     const text = async () =>
       (await lines.allInnerTexts()).map((line) => line.replaceAll("\u00a0", " ").trim()).filter(Boolean);
-    await lines.filter({ hasText: "Ended" }).waitFor();
+    await lines.filter({ hasText: "Revoked" }).waitFor();
     const [failed = "", ...report] = (await text()).filter(
       (line) => line.startsWith("#") || line.includes("job-"),
     );
     assert.equal(failed, "# Failed");
     assert.ok(report[0]?.startsWith(`- job-y (${idY}): `), report[0]);
-    assert.deepEqual(report.slice(1), ["# Ended", `- job-x (${idX})`]);
+    assert.deepEqual(report.slice(1), ["# Revoked", `- job-x (${idX})`]);
     await workbench.runCommand("View: Revert and Close Editor");
     await tree().row("job-x").waitFor({ state: "detached" });
     await tree().row("job-y").waitFor();
@@ -231,7 +231,7 @@ describe("the explorer of tokens, as a person uses it", () => {
     await tree().row("job-g").getByText("expiring…", { exact: true }).waitFor();
     limit.remove();
     await workbench.notifications.choose("asks for a pause", "Cancel");
-    await workbench.notifications.text("Stopped: 0 of 2 tokens are ended.");
+    await workbench.notifications.text("Stopped: 0 of 2 tokens were revoked.");
     await tree().row("job-g").filter({ hasNotText: "expiring…" }).waitFor();
     await workbench.notifications.clear();
   });

@@ -62,7 +62,7 @@ describe("the review of tokens", () => {
   it("deals with the chosen ones in one go, and says so", async () => {
     const { workbench } = opened();
     await workbench.dialog.choose("Expire 2 Tokens");
-    await workbench.notifications.text("2 tokens are expired.");
+    await workbench.notifications.text("Expired 2 tokens.");
     assert.equal(coderd.log.count({ method: "PUT" }), 2);
     await workbench.tree("Tokens").row("laptop-2024").waitFor({ state: "detached" });
     await workbench.notifications.clear();
@@ -110,7 +110,7 @@ describe("the review of tokens on an old server", () => {
     await workbench.page.keyboard.press("Enter");
     assert.equal(await workbench.dialog.message(), 'Delete "laptop-2024"?');
     await workbench.dialog.choose("Delete Token");
-    await workbench.notifications.text('"laptop-2024" is deleted.');
+    await workbench.notifications.text('Deleted "laptop-2024"');
     assert.equal(coderd.log.count({ method: "DELETE" }), 1);
     assert.equal(coderd.log.count({ method: "PUT" }), 0);
   });

@@ -121,7 +121,7 @@ describe("creating tokens for others, as an owner", () => {
     await tree.row("gamma-watch-2").waitFor();
     coderd.log.clear();
     await tree.contextMenu("gamma-watch-2", "Rotate Token");
-    await workbench.quickInput.pick("As soon as you have the new secret");
+    await workbench.quickInput.pick("Immediately");
     assert.match(
       await workbench.dialog.message(),
       /Create "gamma-watch-4" in place of "gamma-watch-2 of bob"\?/,

@@ -70,13 +70,9 @@ for (const profile of ["2.35.1", "2.31.0"] as const) {
       await workbench.tree("Tokens").contextMenu("deploy", "Rotate Token");
       assert.equal(await workbench.quickInput.title(), "Rotate deploy");
       const asked = (await workbench.quickInput.field.getAttribute("placeholder")) ?? "";
-      assert.equal(
-        asked.includes("cannot expire tokens, so it is deleted then"),
-        profile === "2.31.0",
-        asked,
-      );
+      assert.equal(asked.includes("can't expire tokens"), profile === "2.31.0", asked);
       assert.equal((await workbench.quickInput.labels()).length, 7);
-      await workbench.quickInput.pick("As soon as you have the new secret");
+      await workbench.quickInput.pick("Immediately");
       assert.match(await workbench.dialog.message(), /Create "deploy-2" in place of "deploy"/);
       assert.equal(coderd.log.count({ method: "POST", path: tokensPath }), 0);
       await workbench.dialog.choose("Create Token");
@@ -103,7 +99,7 @@ for (const profile of ["2.35.1", "2.31.0"] as const) {
       await workbench.notifications.choose(/deploy-2/, "Show Secret");
       assert.ok(isAlive(firstId));
       await haveIt("deploy-2");
-      const how = profile === "2.31.0" ? /"deploy" is deleted/ : /"deploy" is expired/;
+      const how = profile === "2.31.0" ? /^Deleted "deploy"/ : /^Expired "deploy"/;
       await workbench.notifications.text(how);
       assert.ok(!isAlive(firstId));
       assert.ok(isAlive(idOf("deploy-2")));
@@ -119,7 +115,7 @@ for (const profile of ["2.35.1", "2.31.0"] as const) {
       const saysSo = () =>
         eventually(async () => {
           const texts = (await workbench.tree("Tokens").texts()).join("\n");
-          assert.match(texts, /^deploy-2 .*retires (in 24 hours|tomorrow|in 1 day)/m);
+          assert.match(texts, /^deploy-2 .*being replaced, expires (in 24 hours|tomorrow)/m);
         });
       await saysSo();
       await workbench.page.waitForTimeout(storageDelay);
@@ -132,14 +128,14 @@ for (const profile of ["2.35.1", "2.31.0"] as const) {
       const { workbench, product } = opened();
       coderd.log.clear();
       assert.deepEqual(retiringIn(product), ["deploy-2"]);
-      await workbench.tree("Tokens").contextMenu("deploy-2", "Undo Retirement of Token");
-      await workbench.notifications.text('"deploy-2" stays until it expires');
+      await workbench.tree("Tokens").contextMenu("deploy-2", "Cancel Expiration of Token");
+      await workbench.notifications.text('"deploy-2" keeps its own expiration date');
       await eventually(async () =>
-        assert.doesNotMatch((await workbench.tree("Tokens").texts()).join("\n"), /retires/),
+        assert.doesNotMatch((await workbench.tree("Tokens").texts()).join("\n"), /being replaced/),
       );
       await workbench.notifications.clear();
-      await workbench.runCommand("Coder Access: Undo Retirement of Token");
-      await workbench.notifications.text("No token is to end later");
+      await workbench.runCommand("Coder Access: Cancel Expiration of Token");
+      await workbench.notifications.text("No tokens are scheduled to expire early");
       await workbench.notifications.clear();
       assert.deepEqual(retiringIn(product), []);
     });
@@ -149,7 +145,7 @@ for (const profile of ["2.35.1", "2.31.0"] as const) {
       await workbench.page.waitForTimeout(storageDelay);
       await workbench.reload();
       await workbench.tree("Tokens").row("deploy-2").waitFor();
-      assert.ok((await workbench.tree("Tokens").texts()).every((text) => !text.includes("retires")));
+      assert.ok((await workbench.tree("Tokens").texts()).every((text) => !text.includes("being replaced")));
       assert.ok(isAlive(idOf("deploy-2")));
       assert.deepEqual(endings(idOf("deploy-2")), []);
     });
@@ -172,7 +168,7 @@ for (const profile of ["2.35.1", "2.31.0"] as const) {
       assert.match(detail, /Also: workspace:start/);
       assert.equal(coderd.log.count({ method: "POST", path: tokensPath }), 0);
       await workbench.dialog.choose("Create Token");
-      await workbench.quickInput.pick("As soon as you have the new secret");
+      await workbench.quickInput.pick("Immediately");
       const page = await DeliveryPage.shown(workbench, "deploy-4");
       await page.says(/^Proved: (\d+) of \1 answers as expected/).waitFor();
       assert.deepEqual((created()["scopes"] as string[]).sort(), [
@@ -201,14 +197,14 @@ for (const profile of ["2.35.1", "2.31.0"] as const) {
       await haveIt(successor);
       const id = idOf("deploy-2");
       coderd.log.clear();
-      await workbench.tree("Tokens").row("deploy-2").filter({ hasText: "retires" }).waitFor();
+      await workbench.tree("Tokens").row("deploy-2").filter({ hasText: "being replaced" }).waitFor();
       await workbench.page.waitForTimeout(storageDelay);
       assert.ok(isAlive(id));
       letTimePass(product, "deploy-2");
       await workbench.reload();
-      const told = await workbench.notifications.text(/^"deploy-2" is (expired|deleted)/);
-      assert.ok(told.endsWith(`"${successor}" took its place.`), told);
-      assert.equal(told.includes("is deleted, since"), profile === "2.31.0", told);
+      const told = await workbench.notifications.text(/^(Expired|Deleted) "deploy-2"/);
+      assert.ok(told.endsWith(`"${successor}" replaced it.`), told);
+      assert.equal(told.startsWith("Deleted"), profile === "2.31.0", told);
       // An old server is asked to expire it first, and says that it cannot.
       assert.deepEqual(
         endings(id),

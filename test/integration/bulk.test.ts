@@ -80,7 +80,7 @@ describe("ending several tokens", () => {
     const lines = report.filter((line) => line !== "");
     assert.deepEqual(
       lines.map((line) => line.replace(/^(- job-\d).*/, "$1")),
-      ["# Failed", "- job-1", "# Not tried", "- job-2", "# Gone already", "- job-3", "# Ended", "- job-0"],
+      ["# Failed", "- job-1", "# Not tried", "- job-2", "# Gone already", "- job-3", "# Revoked", "- job-0"],
     );
     const text = report.join("\n");
     assert.ok(text.includes(error.message) && text.includes(first.key.id));

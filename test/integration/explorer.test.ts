@@ -274,9 +274,9 @@ describe("the explorer of tokens", () => {
     } as const;
     explorer.facts = { retirementOf: (_, one) => (one === id ? retirement : undefined) };
     const row = await rowOf((await explorer.picture()).roots, "ci-alpha");
-    assert.match(String(row.toItem().description), /^retires in 23 hours/);
+    assert.match(String(row.toItem().description), /^being replaced, expires in 23 hours/);
     assert.match(String(row.toItem().contextValue), /\bretiring\b/);
-    assert.ok((await outline([row])).some((line) => line.includes('"ci-alpha-2" takes its place')));
+    assert.ok((await outline([row])).some((line) => line.includes('"ci-alpha-2" replaces it')));
   });
 
   it("shows a long list in pieces", async () => {

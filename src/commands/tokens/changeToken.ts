@@ -1,5 +1,6 @@
 import * as vscode from "vscode";
 import { type Catalog, diffGrants, type Grant } from "../../core";
+import { serverNow } from "../../session/serverTime";
 import { confirm } from "../../platform/notify";
 import { grantOfKey } from "../../tokens/list/grantOfKey";
 import type { TokenRequest } from "../../tokens/minting/mintIntent";
@@ -42,6 +43,7 @@ async function beforeMint(node: TokenNode, request: TokenRequest): Promise<Token
     key.name,
     {
       expiresAt: key.expiresAt,
+      now: serverNow(loaded.session),
       canExpire: loaded.features.expire,
       host: loaded.session.deployment.host,
     },

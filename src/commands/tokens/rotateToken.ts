@@ -4,8 +4,10 @@ import { Cancelled, Explained } from "../../platform/errors";
 import { confirm } from "../../platform/notify";
 import { withProgress } from "../../platform/progress";
 import { lifetimeInWords } from "../../platform/times";
+import { serverNow } from "../../session/serverTime";
 import type { SignedIn } from "../../session/sessionState";
-import type { TokenRequest } from "../../tokens/minting/mintIntent";
+import type { Ending, TokenRequest } from "../../tokens/minting/mintIntent";
+import { onlyWhileOpen } from "../../tokens/retiring/retirementWords";
 import { successorName } from "../../tokens/minting/freeName";
 import type { LoadedTokens } from "../../tokens/list/tokenStore";
 import { explainOutcome } from "../../webviews/newToken/explainOutcome";
@@ -26,7 +28,7 @@ export async function rotateToken(services: RotateServices, argument: unknown): 
   const successor = await successorOf(session, node);
   const ending = await chooseEnding(
     key.name,
-    { expiresAt: key.expiresAt, canExpire: loaded.features.expire, host },
+    { expiresAt: key.expiresAt, now: serverNow(session), canExpire: loaded.features.expire, host },
     vscode.l10n.t("Rotate {0}", key.name),
   );
   const { owner, name, grant, lifetimeSeconds, longerBefore } = successor;
@@ -41,12 +43,27 @@ export async function rotateToken(services: RotateServices, argument: unknown): 
             lifetimeInWords(lifetimeSeconds),
             host,
           ),
+      ...(ending && isLater(ending) ? [endsLater(key.name, ending), onlyWhileOpen()] : []),
     ],
     vscode.l10n.t("Create Token"),
   );
   if (!sure) throw new Cancelled();
   const replaces = ending && { tokenId: key.id, name: key.name, ending };
   await mintSuccessor(services, session, loaded, { owner, name, grant, lifetimeSeconds, replaces });
+}
+
+function isLater(ending: Ending): boolean {
+  return ending.kind === "unused" || ending.seconds > 0;
+}
+
+function endsLater(name: string, ending: Ending): string {
+  return ending.kind === "unused"
+    ? vscode.l10n.t('"{0}" expires when it is no longer used, once you have the new secret.', name)
+    : vscode.l10n.t(
+        '"{0}" expires {1} after you have the new secret.',
+        name,
+        lifetimeInWords(ending.seconds),
+      );
 }
 
 async function mintSuccessor(

@@ -1,39 +1,97 @@
 import * as vscode from "vscode";
+import { CoderError, parseDeploymentUrl } from "../../coder";
 import { Cancelled, Explained } from "../../platform/errors";
 import { inform } from "../../platform/notify";
 import { pickItem } from "../../platform/quickInputs";
+import { serverNow } from "../../session/serverTime";
+import type { SignedIn } from "../../session/sessionState";
+import { lookAtToken } from "../../tokens/retiring/lookAtToken";
 import type { PendingRetirement } from "../../tokens/retiring/retirement";
 import { retirementInFull, retirementInShort } from "../../tokens/retiring/retirementWords";
 import { TokenNode } from "../../views/tokens/tokenNode";
 import type { Services } from "../services";
+import { withLateProgress } from "./lateProgress";
 
-/** Lets a token live that was to end later. */
-export async function undoRetirement(
-  { retirements, tokensView }: Pick<Services, "retirements" | "tokensView">,
-  argument: unknown,
-): Promise<void> {
-  const id = argument instanceof TokenNode ? argument.key.id : argument;
-  const pending = retirements.all.find(({ tokenId }) => tokenId === id) ?? (await pick(retirements.all));
-  const isUndone = await retirements.remove(pending.tokenId);
+type UndoServices = Pick<Services, "retirements" | "tokensView" | "sessions" | "tokens">;
+
+/** Lets a token live that was to end later, and says what really became of it. */
+export async function undoRetirement(services: UndoServices, argument: unknown): Promise<void> {
+  const { retirements, tokensView, sessions, tokens } = services;
+  const pending = meantBy(argument, retirements.all) ?? (await pick(services));
+  const { name } = pending;
+  const kept = await withLateProgress(vscode.l10n.t("Keeping {0}", name), () => retirements.keep(pending));
+  const session = sessions.at(pending.deployment);
   void inform(
-    isUndone
-      ? vscode.l10n.t('"{0}" stays until it expires.', pending.name)
-      : vscode.l10n.t('"{0}" has ended already.', pending.name),
+    kept === "kept"
+      ? vscode.l10n.t('"{0}" keeps its own expiration date.', name)
+      : kept === "underWay"
+        ? vscode.l10n.t('"{0}" is being expired right now, and can\'t be kept any more.', name)
+        : await whatBecameOf(pending, session),
   );
   await tokensView.paint();
+  if (kept !== "kept" && session) await tokens.of(session).refresh("changed");
 }
 
-async function pick(all: readonly PendingRetirement[]): Promise<PendingRetirement> {
-  if (all.length === 0) throw new Explained(vscode.l10n.t("No token is to end later."));
-  const now = new Date();
+/** Nothing was left to undo: it ended, or another window undid it. Its server knows. */
+async function whatBecameOf(pending: PendingRetirement, session: SignedIn | undefined): Promise<string> {
+  const { name, tokenId, ownerId } = pending;
+  try {
+    const sight = session && (await lookAtToken(session, tokenId, ownerId));
+    if (sight?.kind === "gone") return vscode.l10n.t('"{0}" is gone already.', name);
+    if (session && sight?.kind === "there") {
+      return sight.key.expiresAt <= serverNow(session)
+        ? vscode.l10n.t('"{0}" has expired already.', name)
+        : vscode.l10n.t('"{0}" keeps its own expiration date.', name);
+    }
+  } catch (error) {
+    if (!(error instanceof CoderError)) throw error;
+  }
+  return vscode.l10n.t(
+    '"{0}" has expired already, or another window has kept it: {1} doesn\'t say.',
+    name,
+    hostOf(pending),
+  );
+}
+
+/**
+ * The retirement of the row, or the one that a button is about; it may be in the hands of a window that is about to end it.
+ * @throws Explained when the row's token has none any more: never another one is offered in its place.
+ */
+function meantBy(argument: unknown, all: readonly PendingRetirement[]): PendingRetirement | undefined {
+  if (argument instanceof TokenNode) {
+    const { key, loaded, retirement } = argument;
+    const { href } = loaded.session.deployment;
+    const known =
+      all.find(({ deployment, tokenId }) => deployment === href && tokenId === key.id) ?? retirement;
+    if (known) return known;
+    throw new Explained(vscode.l10n.t('"{0}" isn\'t scheduled to expire early.', key.name));
+  }
+  return typeof argument === "object" && argument !== null && "dueAt" in argument
+    ? (argument as PendingRetirement)
+    : undefined;
+}
+
+function hostOf({ deployment }: PendingRetirement): string {
+  const parsed = parseDeploymentUrl(deployment);
+  return parsed.ok ? parsed.value.host : deployment;
+}
+
+async function pick({ retirements: { all }, sessions }: UndoServices): Promise<PendingRetirement> {
+  if (all.length === 0) throw new Explained(vscode.l10n.t("No tokens are scheduled to expire early."));
   const picked = await pickItem(
-    all.map((pending) => ({
-      label: pending.name,
-      description: retirementInShort(pending, now),
-      detail: retirementInFull(pending),
-      pending,
-    })),
-    { title: vscode.l10n.t("Keep a Token That Is to End") },
+    all.map((pending) => {
+      const session = sessions.at(pending.deployment);
+      return {
+        label: pending.name,
+        description: [
+          retirementInShort(pending, session ? serverNow(session) : new Date()),
+          hostOf(pending),
+        ].join(" · "),
+        detail: retirementInFull(pending),
+        pending,
+      };
+    }),
+    { title: vscode.l10n.t("Cancel Scheduled Expiration") },
   );
   if (!picked) throw new Cancelled();
   return picked.pending;

@@ -3,8 +3,10 @@ import { CoderError, NotFoundOrForbidden, RateLimited, Unauthorized, Unreachable
 /** What became of one of many. */
 export type Ending<Item> =
   | { readonly item: Item; readonly kind: "done" }
-  /** It was gone before we came. */
+  /** A second look showed that it is over: it was gone, or had expired, before we came. */
   | { readonly item: Item; readonly kind: "gone" }
+  /** The session may not end it, or not even see it: it may still live. */
+  | { readonly item: Item; readonly kind: "notAllowed" }
   | { readonly item: Item; readonly kind: "failed"; readonly error: CoderError }
   /** Cancelled, or not tried because the server no longer talks to us. */
   | { readonly item: Item; readonly kind: "untouched" };
@@ -12,6 +14,11 @@ export type Ending<Item> =
 export type EndManyOptions<Item> = {
   /** Does it to one. @throws CoderError */
   readonly end: (item: Item, signal: AbortSignal) => Promise<void>;
+  /**
+   * Looks at one again of which the server said that it is not there: that says nothing yet, since a server says the same to
+   * whoever may not see it. @returns whether it is over for sure. @throws CoderError
+   */
+  readonly isOver: (item: Item, signal: AbortSignal) => Promise<boolean>;
   /** Stops before the next one; what is under way is given up. */
   readonly signal: AbortSignal;
   /** Called after each one with how many are dealt with. */
@@ -26,19 +33,22 @@ export type EndManyOptions<Item> = {
 const atOnce = 4;
 /** When the server asks for a pause and does not say how long, in seconds: its windows are a minute. */
 const usualPause = 60;
+/** Nobody waits for longer pauses, in seconds: who asks for one gets no more requests. */
+const longestPause = 600;
 /** A server that keeps refusing after that many pauses will not be asked again. */
 const mostPauses = 5;
 
 /**
  * Ends many things one after another, a few at a time. A server that asks for a pause (429) gets it, as long as
- * `Retry-After` says, for all of them together. When the session has ended or the server is out of reach, the rest is left untouched.
+ * `Retry-After` says, for all of them together. When the session has ended, the server is out of
+ * reach or wants a pause of more than ten minutes, the rest is left untouched.
  * @param items what to end.
  * @returns what became of each, in the order of `items`.
  * @throws what `end` threw, when it is no CoderError.
  */
 export async function endMany<Item>(
   items: readonly Item[],
-  { end, signal, onProgress, onPause, wait = waitFor }: EndManyOptions<Item>,
+  { end, isOver: isGone, signal, onProgress, onPause, wait = waitFor }: EndManyOptions<Item>,
 ): Promise<Ending<Item>[]> {
   const endings = items.map((item): Ending<Item> => ({ item, kind: "untouched" }));
   const stopping = new AbortController();
@@ -55,14 +65,22 @@ export async function endMany<Item>(
         await end(item, signal);
         return { item, kind: "done" };
       } catch (error) {
-        if (error instanceof RateLimited && pauses < mostPauses) {
+        if (isShortPause(error) && pauses < mostPauses) {
           pauses += 1;
           pause ??= startPause(error.retryAfterSeconds ?? usualPause);
           continue;
         }
-        return endingOf(item, error, signal);
+        return endingOf(item, await secondLook(item, error), signal);
       }
     }
+  };
+  /** What a refusal means: the error itself, or that it is over. */
+  const secondLook = async (item: Item, error: unknown): Promise<unknown> => {
+    if (!(error instanceof NotFoundOrForbidden) || error.isForbidden) return error;
+    return isGone(item, signal).then(
+      (isThrough) => (isThrough ? over : error),
+      (fault: unknown) => fault,
+    );
   };
   const startPause = async (seconds: number): Promise<void> => {
     onPause?.(seconds);
@@ -75,7 +93,9 @@ export async function endMany<Item>(
       endings[place] = ending;
       const isHopeless =
         ending.kind === "failed" &&
-        (ending.error instanceof Unauthorized || ending.error instanceof Unreachable);
+        (ending.error instanceof Unauthorized ||
+          ending.error instanceof Unreachable ||
+          (ending.error instanceof RateLimited && !isShortPause(ending.error)));
       if (isHopeless) stopping.abort();
       if (ending.kind !== "untouched") onProgress?.((dealtWith += 1));
     }
@@ -84,8 +104,16 @@ export async function endMany<Item>(
   return endings;
 }
 
+/** Stands for no error. */
+const over = Symbol("over");
+
+function isShortPause(error: unknown): error is RateLimited {
+  return error instanceof RateLimited && (error.retryAfterSeconds ?? usualPause) <= longestPause;
+}
+
 function endingOf<Item>(item: Item, error: unknown, signal: AbortSignal): Ending<Item> {
-  if (error instanceof NotFoundOrForbidden && !error.isForbidden) return { item, kind: "gone" };
+  if (error === over) return { item, kind: "gone" };
+  if (error instanceof NotFoundOrForbidden) return { item, kind: "notAllowed" };
   if (!(error instanceof CoderError)) throw error;
   // A request that was given up may have arrived; reading the list anew tells.
   if (error.kind === "cancelled" && signal.aborted) return { item, kind: "untouched" };

@@ -1,4 +1,5 @@
 import * as vscode from "vscode";
+import { type CoderError, NotFoundOrForbidden } from "../../coder";
 import { runCommand } from "../../platform/commands";
 import { inform, warn } from "../../platform/notify";
 import { absoluteTime, relativeTime } from "../../platform/times";
@@ -8,20 +9,32 @@ import type { PendingRetirement } from "./retirement";
 /**
  * Says of a token that it ends later, in the room of a tree row.
  * @param pending its retirement.
- * @param now the time to compare with.
- * @returns for example "retires in 23 hours".
+ * @param now the time at its deployment.
+ * @returns for example "being replaced, expires in 23 hours".
  */
 export function retirementInShort({ whenUnused, dueAt }: PendingRetirement, now: Date): string {
   return whenUnused
-    ? vscode.l10n.t("retires when it is no longer used")
-    : vscode.l10n.t("retires {0}", relativeTime(new Date(dueAt), now));
+    ? vscode.l10n.t("being replaced, expires when unused")
+    : vscode.l10n.t("being replaced, expires {0}", relativeTime(new Date(dueAt), now));
 }
 
-/** The same in a sentence with the time and what takes its place, for tooltips and details. */
-export function retirementInFull({ whenUnused, dueAt, successor }: PendingRetirement): string {
-  return whenUnused
-    ? vscode.l10n.t('"{0}" takes its place. It ends once it was not used for a day.', successor)
-    : vscode.l10n.t('"{0}" takes its place. It ends {1}.', successor, absoluteTime(new Date(dueAt)));
+/** The same in sentences with the time, what takes its place and what is needed for it, for tooltips and details. */
+export function retirementInFull({ whenUnused, dueAt, successor, failures }: PendingRetirement): string {
+  const at = absoluteTime(new Date(dueAt));
+  const when =
+    failures > 0
+      ? vscode.l10n.t("It couldn't be expired yet. The next attempt is {0}.", at)
+      : whenUnused
+        ? vscode.l10n.t("It expires once it hasn't been used for a day.")
+        : vscode.l10n.t("It expires {0}.", at);
+  return [vscode.l10n.t('"{0}" replaces it.', successor), when, onlyWhileOpen()].join(" ");
+}
+
+/** Nobody can end a token while no VS Code runs: this is said wherever an end later is offered or shown. */
+export function onlyWhileOpen(): string {
+  return vscode.l10n.t(
+    "While VS Code is closed or you're signed out, nothing expires early: it is done soon after you open VS Code again.",
+  );
 }
 
 /** Tells what became of a retirement. */
@@ -32,14 +45,19 @@ export function tellRetirement(pending: PendingRetirement, outcome: Carried): vo
     case "retired":
       void inform(
         outcome.how === "expired"
-          ? vscode.l10n.t('"{0}" is expired: "{1}" took its place.', name, successor)
+          ? vscode.l10n.t('Expired "{0}". "{1}" replaced it.', name, successor)
           : vscode.l10n.t(
-              '"{0}" is deleted, since {1} cannot expire tokens: "{2}" took its place.',
+              'Deleted "{0}", because {1} can\'t expire tokens. "{2}" replaced it.',
               name,
               host,
               successor,
             ),
       );
+      return;
+    case "overAlready":
+      // The end whose failure was told may have arrived all the same.
+      if (pending.failures > 0)
+        void inform(vscode.l10n.t('"{0}" has expired. "{1}" replaced it.', name, successor));
       return;
     case "another":
       void warn(
@@ -51,18 +69,32 @@ export function tellRetirement(pending: PendingRetirement, outcome: Carried): vo
       );
       return;
     case "failed":
-      void tellFailure(pending, host, outcome.error.message);
+      void tellFailure(pending, host, outcome.error);
       return;
-    case "overAlready":
     case "stillUsed":
   }
 }
 
-async function tellFailure({ name, tokenId }: PendingRetirement, host: string, why: string): Promise<void> {
-  const keep = vscode.l10n.t("Keep It");
+async function tellFailure(pending: PendingRetirement, host: string, error: CoderError): Promise<void> {
+  const { name, deployment } = pending;
+  const mayNot = error instanceof NotFoundOrForbidden;
+  const [keep, signIn] = [vscode.l10n.t("Keep Token"), vscode.l10n.t("Sign In Again")];
   const pressed = await warn(
-    vscode.l10n.t('"{0}" at {1} could not be retired yet and is tried again: {2}', name, host, why),
+    mayNot
+      ? vscode.l10n.t(
+          "\"{0}\" at {1} may still work: the session you're signed in with isn't allowed to see or expire it. VS Code will try again.",
+          name,
+          host,
+        )
+      : vscode.l10n.t(
+          '"{0}" at {1} couldn\'t be expired yet and still works. VS Code will try again. {2}',
+          name,
+          host,
+          error.message,
+        ),
     keep,
+    ...(mayNot ? [signIn] : []),
   );
-  if (pressed === keep) await runCommand("coderAccess.tokens.undoRetirement", tokenId);
+  if (pressed === keep) await runCommand("coderAccess.tokens.undoRetirement", pending);
+  if (pressed === signIn) await runCommand("coderAccess.session.signIn", deployment);
 }

@@ -4,6 +4,7 @@ import { summarize } from "../../core";
 import { absoluteTime } from "../../platform/times";
 import { type Tooltip, treeItem } from "../../platform/treeItems";
 import type { AuditedToken } from "../../tokens/audit/auditTokens";
+import type { PendingRetirement } from "../../tokens/retiring/retirement";
 import { retirementInFull } from "../../tokens/retiring/retirementWords";
 import type { LoadedTokens } from "../../tokens/list/tokenStore";
 import { concernSentence } from "./concernWords";
@@ -21,6 +22,8 @@ export class TokenNode implements TokenRow {
   readonly loaded: LoadedTokens;
   readonly isSecretWaiting: boolean;
   readonly facts: TokenFacts;
+  /** How it was to end early when the row was made. */
+  readonly retirement: PendingRetirement | undefined;
 
   constructor(
     readonly audited: AuditedToken,
@@ -29,6 +32,7 @@ export class TokenNode implements TokenRow {
   ) {
     this.key = audited.key;
     this.loaded = context.loaded;
+    this.retirement = context.retirementOf(audited.key.id);
     this.isSecretWaiting = context.isWaiting(audited.key.id);
     this.facts = tokenFacts(audited.key, context.loaded.features, context.now);
   }
@@ -56,7 +60,7 @@ export class TokenNode implements TokenRow {
   /** The tooltip, made when the pointer rests on the row. */
   tooltip(): Tooltip {
     const { key, facts, loaded, audited, context } = this;
-    const retirement = context.retirementOf(key.id);
+    const { retirement } = this;
     const lines = [
       ...(retirement ? [retirementInFull(retirement)] : []),
       ...audited.concerns.map((concern) => concernSentence(concern, audited, context.now)),
@@ -84,7 +88,7 @@ export class TokenNode implements TokenRow {
       ...this.audited.concerns.map(({ kind }) => kind),
       ...(this.isSecretWaiting ? ["secretWaiting"] : []),
       ...(this.context.isKept(this.key.id) ? ["secretKept"] : []),
-      ...(this.context.retirementOf(this.key.id) ? ["retiring"] : []),
+      ...(this.retirement ? ["retiring"] : []),
     ].join("+");
   }
 }

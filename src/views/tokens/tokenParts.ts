@@ -29,7 +29,7 @@ function retirementParts({ context, key }: TokenRow): Part[] {
   return [
     {
       name: "retires",
-      label: vscode.l10n.t("Retires"),
+      label: vscode.l10n.t("Being replaced"),
       description: retirementInFull(retirement),
       icon: "clockface",
       tags: "retirement",

@@ -69,7 +69,7 @@ export function detailsOf(node: TokenNode, record?: ProofRecord): Details {
 function retirementOf({ context, key }: TokenNode): ShownConcern[] {
   const retirement = context.retirementOf(key.id);
   if (!retirement) return [];
-  const title = vscode.l10n.t("Retires");
+  const title = vscode.l10n.t("Being replaced");
   return [{ isPressing: false, title, sentence: retirementInFull(retirement) }];
 }
 

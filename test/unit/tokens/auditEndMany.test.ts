@@ -1,6 +1,8 @@
 import assert from "node:assert/strict";
 import type { SignedIn } from "../../../src/session/sessionState";
+import { CoderClient, Unreachable } from "../../../src/coder";
 import { endMany, type EndManyOptions } from "../../../src/tokens/audit/endMany";
+import { lookAtToken } from "../../../src/tokens/retiring/lookAtToken";
 import { type Coderd, startCoderd } from "../../coderd";
 import { signedInAt } from "../../support/signedIn";
 
@@ -25,6 +27,7 @@ describe("ending many tokens", () => {
   const run = (options: Partial<EndManyOptions<string>> = {}) =>
     endMany(ids, {
       end: (id, signal) => session.client.keys.expire(id, signal),
+      isOver: async (id, signal) => (await lookAtToken(session, id, undefined, signal)).kind === "gone",
       signal: new AbortController().signal,
       ...options,
     });
@@ -51,9 +54,45 @@ describe("ending many tokens", () => {
     assert.equal(kindsOf(endings).filter((kind) => kind === "done").length, ids.length - 1);
   });
 
-  it("takes one that is gone already for gone", async () => {
+  it("takes one that is gone already for gone, after a second look at it alone", async () => {
     await session.client.keys.delete(ids[0] ?? "");
+    coderd.log.clear();
     assert.equal((await run())[0]?.kind, "gone");
+    assert.ok(coderd.log.count({ method: "GET", path: `/api/v2/users/me/keys/${ids[0]}` }) === 1);
+    assert.equal(coderd.log.count({ method: "GET", path: `/api/v2/users/me/keys/${ids[1]}` }), 0);
+  });
+
+  it("never says that one is done or gone to a session that may not see or end it: they all live", async () => {
+    const key = coderd.createToken("alice", { name: "narrow", scopes: ["user:read", "api_key:read"] });
+    const client = new CoderClient({ deployment: session.deployment, session: key });
+    const narrow = { client, record: { ...session.record, session: key } };
+    const endings = await run({
+      end: (id, signal) => client.keys.delete(id, signal),
+      isOver: async (id, signal) => (await lookAtToken(narrow, id, undefined, signal)).kind === "gone",
+    });
+    client.dispose();
+    assert.deepEqual([...new Set(kindsOf(endings))], ["notAllowed"]);
+    assert.ok(ids.every((id) => coderd.store.keys.get(id)));
+  });
+
+  it("takes a missing permission that the server names for that, without another look", async () => {
+    coderd.faults.add({ path: expirePath }, { kind: "answer", status: 403, body: { message: "Forbidden." } });
+    const endings = await run({ isOver: () => Promise.resolve(true) });
+    assert.deepEqual([...new Set(kindsOf(endings))], ["notAllowed"]);
+  });
+
+  it("takes nothing for gone when the second look fails", async () => {
+    const failure = new Unreachable(session.deployment, "reset", { sent: "no" });
+    await session.client.keys.delete(ids[0] ?? "");
+    const [first] = await run({ isOver: () => Promise.reject(failure) });
+    assert.ok(first?.kind === "failed" && first.error === failure);
+  });
+
+  it("asks no more of a server that wants a pause of weeks", async () => {
+    coderd.faults.add({ path: expirePath }, { kind: "rateLimit", retryAfter: String(30 * 86_400) });
+    const endings = await run({ wait: () => Promise.reject(new Error("must not wait")) });
+    assert.ok(kindsOf(endings).every((kind) => kind === "failed" || kind === "untouched"));
+    assert.ok(coderd.log.count({ method: "PUT" }) <= 4);
   });
 
   it("pauses for all as long as the server says, and then ends every one", async () => {

@@ -1,4 +1,5 @@
 import * as vscode from "vscode";
+import { runCommand } from "../../../platform/commands";
 import { openText } from "../../../platform/documents";
 import { inform, warn } from "../../../platform/notify";
 import type { Ending } from "../../../tokens/audit/endMany";
@@ -6,7 +7,8 @@ import type { TokenNode } from "../../../views/tokens/tokenNode";
 import type { Way } from "./endWords";
 
 /**
- * Tells what became of tokens that were to be ended: in a word when all went well, else with a report and another try.
+ * Tells what became of tokens that were to be ended: in a word when all is well, else with a report and another try. Only
+ * what the server confirmed, or what a second look showed to be over, counts as ended.
  * @param endings what became of each.
  * @param way how they were to be ended.
  * @param again tries the rest once more.
@@ -16,20 +18,54 @@ export async function tellEndings(
   way: Way,
   again: () => Promise<void>,
 ): Promise<void> {
-  const ended = endings.filter(({ kind }) => kind === "done" || kind === "gone");
-  if (ended.length === endings.length) {
+  if (endings.every(({ kind }) => kind === "done" || kind === "gone")) {
     void inform(successOf(endings, way));
     return;
   }
-  const failed = endings.filter(({ kind }) => kind === "failed").length;
-  const sentence =
-    failed === 0
-      ? vscode.l10n.t("Stopped: {0} of {1} tokens are ended.", ended.length, endings.length)
-      : vscode.l10n.t("{0} of {1} tokens are ended, {2} failed.", ended.length, endings.length, failed);
-  const [show, retry] = [vscode.l10n.t("Show Report"), vscode.l10n.t("Try the Rest Again")];
-  const pressed = await warn(sentence, show, retry);
+  const forbidden = endings.find(({ kind }) => kind === "notAllowed");
+  const [show, retry, signIn] = [
+    vscode.l10n.t("Show Report"),
+    vscode.l10n.t("Try the Rest Again"),
+    vscode.l10n.t("Sign In Again"),
+  ];
+  const pressed = await warn(troubleOf(endings), show, retry, ...(forbidden ? [signIn] : []));
   if (pressed === show) await openText(reportOf(endings));
   if (pressed === retry) await again();
+  if (pressed === signIn && forbidden)
+    await runCommand("coderAccess.session.signIn", forbidden.item.loaded.session.deployment.href);
+}
+
+/**
+ * Says in a sentence or two that not all went well.
+ * @param endings what became of each.
+ */
+export function troubleOf(endings: readonly Ending<TokenNode>[]): string {
+  const count = (...kinds: Ending<TokenNode>["kind"][]) =>
+    endings.filter(({ kind }) => kinds.includes(kind)).length;
+  const [ended, failed, hidden] = [count("done", "gone"), count("failed"), count("notAllowed")];
+  const [first] = endings;
+  if (first && endings.length === 1 && hidden === 1) {
+    return vscode.l10n.t(
+      "\"{0}\" may still work: the session you're signed in with at {1} isn't allowed to see or revoke it.",
+      first.item.key.name,
+      first.item.loaded.session.deployment.host,
+    );
+  }
+  const sentences = [
+    failed > 0
+      ? vscode.l10n.t("{0} of {1} tokens were revoked, {2} failed.", ended, endings.length, failed)
+      : hidden > 0
+        ? vscode.l10n.t("{0} of {1} tokens were revoked.", ended, endings.length)
+        : vscode.l10n.t("Stopped: {0} of {1} tokens were revoked.", ended, endings.length),
+  ];
+  if (hidden > 0) {
+    sentences.push(
+      hidden === 1
+        ? vscode.l10n.t("1 may still work: your session isn't allowed to see or revoke it.")
+        : vscode.l10n.t("{0} may still work: your session isn't allowed to see or revoke them.", hidden),
+    );
+  }
+  return sentences.join(" ");
 }
 
 function successOf(endings: readonly Ending<TokenNode>[], way: Way): string {
@@ -38,16 +74,16 @@ function successOf(endings: readonly Ending<TokenNode>[], way: Way): string {
   const isDeleted = way === "delete" || loaded?.features.expire === false;
   if (endings.length > 1) {
     return isDeleted
-      ? vscode.l10n.t("{0} tokens are deleted.", endings.length)
-      : vscode.l10n.t("{0} tokens are expired.", endings.length);
+      ? vscode.l10n.t("Deleted {0} tokens.", endings.length)
+      : vscode.l10n.t("Expired {0} tokens.", endings.length);
   }
   const name = key?.name ?? "";
   if (first?.kind === "gone") return vscode.l10n.t('"{0}" was gone already.', name);
-  if (!isDeleted) return vscode.l10n.t('"{0}" is expired.', name);
+  if (!isDeleted) return vscode.l10n.t('Expired "{0}".', name);
   return way === "delete"
-    ? vscode.l10n.t('"{0}" is deleted.', name)
+    ? vscode.l10n.t('Deleted "{0}".', name)
     : vscode.l10n.t(
-        '"{0}" is deleted, since {1} cannot expire tokens.',
+        'Deleted "{0}", because {1} can\'t expire tokens.',
         name,
         loaded?.session.deployment.host ?? "",
       );
@@ -66,9 +102,13 @@ export function reportOf(endings: readonly Ending<TokenNode>[]): readonly string
         ending.kind === "failed" ? [`${nameOf(ending)}: ${ending.error.message} ${ending.error.advice}`] : [],
       ),
     },
+    {
+      title: vscode.l10n.t("Not allowed, and may still work"),
+      lines: linesOf(endings, "notAllowed"),
+    },
     { title: vscode.l10n.t("Not tried"), lines: linesOf(endings, "untouched") },
     { title: vscode.l10n.t("Gone already"), lines: linesOf(endings, "gone") },
-    { title: vscode.l10n.t("Ended"), lines: linesOf(endings, "done") },
+    { title: vscode.l10n.t("Revoked"), lines: linesOf(endings, "done") },
   ].filter(({ lines }) => lines.length > 0);
   return sections.flatMap(({ title, lines }) => [`# ${title}`, "", ...lines.map((line) => `- ${line}`), ""]);
 }

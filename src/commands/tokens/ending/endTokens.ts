@@ -2,7 +2,11 @@ import * as vscode from "vscode";
 import { RouteMissing } from "../../../coder";
 import { Explained } from "../../../platform/errors";
 import { confirm } from "../../../platform/notify";
+import { serverNow } from "../../../session/serverTime";
+import type { SignedIn } from "../../../session/sessionState";
 import { endMany, type Ending } from "../../../tokens/audit/endMany";
+import { lookAtToken } from "../../../tokens/retiring/lookAtToken";
+import { rowId } from "../../../views/tokens/rowId";
 import type { TokenNode } from "../../../views/tokens/tokenNode";
 import { requireSession } from "../../requireSession";
 import type { Services } from "../../services";
@@ -11,7 +15,7 @@ import { tellEndings } from "./endReport";
 import { withLateProgress } from "../lateProgress";
 
 /** What ending tokens needs. */
-export type EndServices = Pick<Services, "sessions" | "tokens" | "tokensView">;
+export type EndServices = Pick<Services, "sessions" | "tokens" | "tokensView" | "errors">;
 
 /**
  * Ends tokens after one question that names them, and tells what became of each. While it lasts, the rows say so.
@@ -34,16 +38,14 @@ async function carryOut(
   doing: string,
 ): Promise<void> {
   const busyWords = way === "expire" ? vscode.l10n.t("expiring…") : vscode.l10n.t("deleting…");
-  const busy = services.tokensView.markBusy(
-    nodes.map(({ key }) => key.id),
-    busyWords,
-  );
+  const busy = services.tokensView.markBusy(nodes.map(rowId), busyWords);
   let endings: readonly Ending<TokenNode>[];
   try {
     endings = await withLateProgress(doing, (signal, { report }) =>
       endMany(nodes, {
         signal,
         end: (node, given) => endOne(services, node, way, given),
+        isOver: (node, given) => isOver(sessionOf(services, node), node, given),
         onProgress: (count) => report(vscode.l10n.t("{0} of {1}", count, nodes.length), 1 / nodes.length),
         onPause: (seconds) => report(vscode.l10n.t("the server asks for a pause of {0} s", seconds)),
       }),
@@ -54,18 +56,33 @@ async function carryOut(
   const [only, ...others] = endings;
   if (only?.kind === "failed" && others.length === 0) throw only.error;
   const again = () => carryOut(services, leftOf(endings), way, doing);
-  void tellEndings(endings, way, again);
-  const sessions = new Set(nodes.map((node) => requireSession(services.sessions, node)));
-  await Promise.all([...sessions].map((session) => services.tokens.of(session).refresh("changed")));
+  void services.errors.guard("Telling what was revoked", () => tellEndings(endings, way, again));
+  const { sessions, tokens } = services;
+  const ended = new Set(nodes.map(({ loaded }) => sessions.at(loaded.session.deployment.href)));
+  await Promise.all([...ended].map(async (session) => session && tokens.of(session).refresh("changed")));
 }
 
-async function endOne(
-  { sessions }: EndServices,
-  node: TokenNode,
-  way: Way,
-  signal: AbortSignal,
-): Promise<void> {
-  const { client } = requireSession(sessions, node);
+/** @throws Explained when nobody is signed in there any more, or somebody else than who was asked. */
+function sessionOf({ sessions }: EndServices, node: TokenNode): SignedIn {
+  const session = requireSession(sessions, node);
+  const { deployment, record } = node.loaded.session;
+  if (session.record.userId === record.userId) return session;
+  throw new Explained(
+    vscode.l10n.t(
+      "You are signed in to {0} as somebody else now, so nothing was revoked. Choose the tokens again.",
+      deployment.host,
+    ),
+  );
+}
+
+/** Whether a token that the server does not find is over, or only out of this session's sight. */
+async function isOver(session: SignedIn, { key }: TokenNode, signal: AbortSignal): Promise<boolean> {
+  const sight = await lookAtToken(session, key.id, key.userId, signal);
+  return sight.kind === "gone" || (sight.kind === "there" && sight.key.expiresAt <= serverNow(session));
+}
+
+async function endOne(services: EndServices, node: TokenNode, way: Way, signal: AbortSignal): Promise<void> {
+  const { client } = sessionOf(services, node);
   const { id } = node.key;
   if (way === "delete" || !node.loaded.features.expire) {
     await client.keys.delete(id, signal);
@@ -81,5 +98,7 @@ async function endOne(
 }
 
 function leftOf(endings: readonly Ending<TokenNode>[]): TokenNode[] {
-  return endings.filter(({ kind }) => kind === "failed" || kind === "untouched").map(({ item }) => item);
+  return endings
+    .filter(({ kind }) => kind === "failed" || kind === "untouched" || kind === "notAllowed")
+    .map(({ item }) => item);
 }

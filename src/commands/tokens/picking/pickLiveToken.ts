@@ -1,4 +1,5 @@
 import * as vscode from "vscode";
+import { serverNow } from "../../../session/serverTime";
 import { Explained } from "../../../platform/errors";
 import type { SignedIn } from "../../../session/sessionState";
 import type { TokenNode } from "../../../views/tokens/tokenNode";
@@ -19,7 +20,7 @@ export async function pickLiveToken(
   title: string,
 ): Promise<{ readonly node: TokenNode; readonly session: SignedIn }> {
   const node = await pickToken(services, argument, title, ({ facts }) => facts.state !== "expired");
-  if (node.key.expiresAt <= new Date()) {
+  if (node.key.expiresAt <= serverNow(node.loaded.session)) {
     throw new Explained(vscode.l10n.t('"{0}" has expired already.', node.key.name));
   }
   return { node, session: requireSession(services.sessions, node) };

@@ -17,7 +17,7 @@ export function detailsStrings() {
       expired: l10n.t("Expired"),
     },
     actions: {
-      keep: l10n.t("Keep it"),
+      keep: l10n.t("Keep Token"),
       rotate: l10n.t("Rotate"),
       change: l10n.t("Change"),
       mintAgain: l10n.t("Mint another like this"),
