@@ -95,6 +95,15 @@ function codeOf(character: string): string {
 }
 
 /**
+ * Makes somebody else's text harmless where neither links nor icons are made of texts: every character is seen, and no
+ * part turns the others round. To pass a text twice changes nothing more.
+ * @param text anything.
+ */
+export function shownText(text: string): string {
+  return isolated(plainText(withoutIsolation(text)));
+}
+
+/**
  * Keeps each part that is written from right to left from turning round what stands beside it.
  * @param text one line.
  */

@@ -1,4 +1,5 @@
 import * as l10n from "@vscode/l10n";
+import { hasHidden, hasVisible, shownText } from "./plainText";
 
 /** Something about a token's name: an `error` keeps it from being made, a `warning` is a trap. */
 export type NameProblem = { severity: "error" | "warning"; message: string };
@@ -16,9 +17,15 @@ export function nameProblems(name: string, existing: Iterable<string> = []): Nam
   const say = (applies: boolean, severity: NameProblem["severity"], message: string): void => {
     if (applies) problems.push({ severity, message });
   };
-  say(name.trim() === "", "error", l10n.t("Give the token a name."));
+  say(!hasVisible(name), "error", l10n.t("Give the token a name."));
   say([...existing].includes(name), "error", l10n.t("A token has this name; expired ones keep theirs."));
   say(name.length > longestName, "warning", l10n.t("Over {0} characters are hard to read.", longestName));
+  say(
+    hasVisible(name) && hasHidden(name),
+    "warning",
+    l10n.t("This name has characters that can't be seen: {0}", shownText(name)),
+  );
+  say(/\$\(|\]\(/.test(name), "warning", l10n.t("Other programs may show this name as an icon or a link."));
   say(
     /\/|^tokenconfig$/.test(name),
     "warning",

@@ -22,6 +22,19 @@ describe("the details page", () => {
     }
   });
 
+  it("shows every character of other people's words, which turn nothing round", async () => {
+    const { page } = await shown({
+      ...details,
+      name: "zz\u202Egnp.tpircs",
+      lead: "A token of \u200Balice at coder.example.com.",
+      resources: [{ name: "\u202Eahpla", kind: "workspace", id: details.id, isGone: false }],
+    });
+    await page.getByRole("heading", { name: "zz<U+202E>gnp.tpircs" }).waitFor();
+    await page.getByText("A token of <U+200B>alice at coder.example.com.").waitFor();
+    await page.getByRole("button", { name: "Copy the id of <U+202E>ahpla" }).waitFor();
+    assert.doesNotMatch(await page.locator("body").innerText(), /[\u200B\u202E]/);
+  });
+
   it("says the whole life to those who do not see the bar", async () => {
     const { page } = await shown();
     await page.getByRole("img", { name: details.life.words }).waitFor();

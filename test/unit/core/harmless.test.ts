@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
 import { harmless, shortened } from "../../../src/core/harmless";
-import { hasHidden, hasVisible, isolated, plainText } from "../../../src/core/plainText";
+import { hasHidden, hasVisible, isolated, plainText, shownText } from "../../../src/core/plainText";
 
 /** VS Code's `parseLinkedText`, which draws links in notifications and input boxes. */
 const link = /\[([^\]]+)\]\(((?:https?:\/\/|command:|file:)[^)\s]+)(?: (["'])(.+?)(\3))?\)/i;
@@ -154,6 +154,19 @@ describe("harmless", () => {
     fc.assert(
       fc.property(ugly, (text) => assert.equal(harmless(harmless(text, 30), 30), harmless(text, 30))),
     );
+  });
+});
+
+describe("shownText", () => {
+  it("shows every character, and leaves what is only text somewhere else", () => {
+    assert.equal(
+      shownText("$(trash) [a](command:b) \u202Ec א"),
+      "$(trash) [a](command:b) <U+202E>c \u2068א\u2069",
+    );
+  });
+
+  it("changes nothing more when a text passes twice", () => {
+    fc.assert(fc.property(ugly, (text) => assert.equal(shownText(shownText(text)), shownText(text))));
   });
 });
 

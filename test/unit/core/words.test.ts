@@ -128,6 +128,18 @@ describe("nameProblems", () => {
     assert.deepEqual(severities("a/b"), ["warning"]);
     assert.deepEqual(severities("tokenconfig"), ["warning"]);
     assert.deepEqual(severities("x".repeat(300)), ["warning"]);
+    for (const empty of ["\u200B", "\u3164", "\u00A0\u2800"])
+      assert.deepEqual(severities(empty), ["error"], empty);
+    for (const disguised of ["ci\u200B", "zz\u202Egnp.tpircs", "a\tb", "$(trash) ci", "[ci](command:x)"]) {
+      assert.deepEqual(severities(disguised), ["warning"], disguised);
+    }
+    for (const ordinary of ["בדיקה", "नमस्ते", "👩\u200D💻", "ci (2)", "cost $5"]) {
+      assert.deepEqual(severities(ordinary), [], ordinary);
+    }
+  });
+
+  it("shows the characters of a name that cannot be seen", () => {
+    assert.match(nameProblems("ci\u200B")[0]?.message ?? "", /: ci<U\+200B>$/);
   });
 });
 

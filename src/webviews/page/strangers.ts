@@ -1,0 +1,37 @@
+import { shownText } from "../../core/plainText";
+
+/** Attributes that people see or hear. */
+const spokenAttributes = ["title", "aria-label", "placeholder", "alt"];
+
+/**
+ * Sees to it that every text of a page shows all its characters and turns nothing round, whoever wrote it and whatever
+ * part of the page put it there: texts are looked at when they come, before they are drawn.
+ * @param root what is looked after, with all that comes into it.
+ */
+export function showEveryCharacter(root: Element): void {
+  const watching = new MutationObserver((changes) => {
+    for (const { target, addedNodes } of changes) for (const node of [target, ...addedNodes]) lookAt(node);
+  });
+  watching.observe(root, {
+    subtree: true,
+    childList: true,
+    characterData: true,
+    attributes: true,
+    attributeFilter: spokenAttributes,
+  });
+}
+
+function lookAt(node: Node): void {
+  if (node instanceof Text) {
+    const shown = shownText(node.data);
+    if (shown !== node.data) node.data = shown;
+    return;
+  }
+  if (node instanceof Element) {
+    for (const name of spokenAttributes) {
+      const value = node.getAttribute(name);
+      if (value !== null && value !== shownText(value)) node.setAttribute(name, shownText(value));
+    }
+  }
+  for (const child of node.childNodes) lookAt(child);
+}
