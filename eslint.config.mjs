@@ -120,7 +120,7 @@ doors.push(
 
 const axiosDoor = {
   name: "axios",
-  message: "HTTP goes through coder/http/http.ts.",
+  message: "HTTP goes through coder/http/sender.ts.",
 };
 const doorRules = doors.map((door) => ({
   files: ["src/**/*.ts"],
@@ -170,7 +170,7 @@ export default tseslint.config(
     },
   },
   ...homes.map((file) => ({ files: [file], rules: { "no-restricted-syntax": restricted(file) } })),
-  { files: ["src/coder/http/http.ts"], rules: { "no-restricted-imports": "off" } },
+  { files: ["src/coder/http/sender.ts"], rules: { "no-restricted-imports": "off" } },
   {
     files: ["src/core/**/*.ts"],
     rules: { "no-restricted-imports": ["error", { paths: [axiosDoor, "zod", "zod/mini", "vscode"] }] },

@@ -1,7 +1,9 @@
 import type * as api from "./api";
 import type { PermissionCheck } from "./endpoints/authCheck";
 import type { DeploymentUrl } from "./deploymentUrl";
-import type { Http, TransportOptions } from "./http/http";
+import type { TransportOptions } from "./http/call";
+import { memoryOf } from "./http/deploymentMemory";
+import type { Http } from "./http/http";
 
 type Api = typeof api;
 
@@ -74,6 +76,19 @@ export class CoderClient {
   ): Promise<Record<Name, boolean>> {
     const { checkPermissions, Http } = await this.#load();
     return checkPermissions(this.#open(Http), checks, signal);
+  }
+
+  /**
+   * The time by the deployment's clock, as far as any client of this process has learned it, and by this machine's before.
+   * What the server says to expire or to have been used is compared with this.
+   */
+  now(): Date {
+    return memoryOf(this.deployment).clock.now();
+  }
+
+  /** How far the deployment's clock is ahead of this machine's, in ms (negative: behind); `undefined` before any answer. */
+  get clockSkewMs(): number | undefined {
+    return memoryOf(this.deployment).clock.skewMs;
   }
 
   /** Cancels what is under way. Later calls are cancelled at once. */

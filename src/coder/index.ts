@@ -2,7 +2,8 @@
 export { CoderClient, type Access } from "./client";
 export { parseDeploymentUrl, type DeploymentUrl } from "./deploymentUrl";
 export * from "./errors/errors";
-export type { RequestEvent, TransportOptions } from "./http/http";
+export type { RequestEvent, TransportOptions } from "./http/call";
+export type { Listed, UnreadableItem } from "./http/http";
 export { NotPrepared } from "./errors/notPrepared";
 export type { AdditionalHeaders } from "./http/requestHeaders";
 export type { AskForTls, TlsOptions } from "./http/transport";

@@ -6,6 +6,7 @@ import type { Controls } from "./control/controls";
 import type { Deployment } from "./deployment";
 import { inject } from "./faults/inject";
 import { presentedToken } from "./http/authenticate";
+import { buildVersionHeader } from "./http/headers";
 import type { Handler } from "./listen";
 
 /**
@@ -35,10 +36,14 @@ export function createHandler(
     };
     const fault = controls.faults.meet(request.method, url.pathname);
     entry.fault = fault?.kind;
-    const response = fault === undefined ? await handle() : await inject(fault, handle, bindings);
+    const response = fault === undefined ? await handle() : await inject(fault, handle, bindings, ofCoder(deployment));
     if (!bindings.incoming.socket.destroyed) entry.status = response.status;
     return response;
   };
+}
+
+function ofCoder({ profile, store }: Deployment): Record<string, string> {
+  return { [buildVersionHeader]: profile.version, Date: store.clock.now().toUTCString() };
 }
 
 function logEntry(

@@ -30,8 +30,14 @@ export type BuildInfo = z.output<typeof buildInfoSchema>;
  */
 export async function getBuildInfo(http: Http, signal?: AbortSignal): Promise<BuildInfo> {
   try {
-    return await http.request({ method: "GET", path: ["buildinfo"], answer: buildInfoSchema, signal });
+    return await http.request({
+      method: "GET",
+      path: ["buildinfo"],
+      answer: buildInfoSchema,
+      introduces: true,
+      signal,
+    });
   } catch (error) {
-    throw error instanceof Unreadable ? new NotCoder(http.deployment, 200) : error;
+    throw error instanceof Unreadable ? new NotCoder(http.deployment, 200, { why: "page" }) : error;
   }
 }

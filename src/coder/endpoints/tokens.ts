@@ -2,7 +2,7 @@ import * as z from "zod/mini";
 import type { AllowEntry } from "../../core";
 import { apiKeySchema, secretSchema, type ApiKey } from "./apiKeys";
 import { reshaped } from "./wire";
-import type { Http } from "../http/http";
+import type { Http, Listed } from "../http/http";
 
 const tokenConfigSchema = reshaped(z.object({ max_token_lifetime: z.number() }), (wire) => ({
   maxLifetimeSeconds: Math.floor(wire.max_token_lifetime / 1e9),
@@ -30,6 +30,7 @@ export type TokenRequest = {
  *
  * @param options `includeAll`: those of everybody, as far as the caller may see them, whoever `owner` is.
  * `includeExpired`: before v2.31.1 expired ones always come.
+ * @returns those that could be read, and which could not: one of these may be the token that is looked for
  * @throws CoderError
  */
 export function listTokens(
@@ -40,7 +41,7 @@ export function listTokens(
     includeAll?: boolean | undefined;
   } = {},
   signal?: AbortSignal,
-): Promise<ApiKey[]> {
+): Promise<Listed<ApiKey>> {
   return http.list({
     method: "GET",
     path: ["users", options.owner ?? "me", "keys", "tokens"],

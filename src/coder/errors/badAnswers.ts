@@ -6,47 +6,79 @@ import type { ServerWords } from "./refusals";
 /** Where a redirect pointed: its host (with port) and its address without query, fragment and credentials. */
 export type RedirectTarget = { host: string; address: string };
 
-/** Something answered, but not a Coder server: a web page, a captive portal, a redirect, other JSON. */
+/**
+ * What answered in a Coder server's place. `between`: something between here and the deployment, in the server's own form;
+ * `page`: a web page or other JSON; `portal`: a network that says that it wants a sign-in; `signIn`: a redirect, as to a
+ * sign-in in front of the deployment; `moved`: a redirect to the same API elsewhere; `redirect`: one that leads nowhere.
+ */
+export type WhyNotCoder = "between" | "page" | "portal" | "signIn" | "moved" | "redirect";
+
+/** Something answered, but not a Coder server: it proves nothing about a session, a token or a thing. */
 export class NotCoder extends CoderError {
   override readonly name = "NotCoder";
   readonly kind = "notCoder";
+  readonly isCertain = false;
   readonly status: number;
+  readonly why: WhyNotCoder;
   /** `undefined` when the answer was no redirect. `host` is "" when its target made no sense. */
   readonly redirect: RedirectTarget | undefined;
 
-  constructor(deployment: DeploymentUrl, status: number, redirect?: RedirectTarget) {
-    super(deployment, ...notCoderSentences(deployment, redirect));
+  constructor(
+    deployment: DeploymentUrl,
+    status: number,
+    { why, redirect }: { why: WhyNotCoder; redirect?: RedirectTarget },
+  ) {
+    super(deployment, ...notCoderSentences(deployment, status, why, redirect));
     this.status = status;
+    this.why = why;
     this.redirect = redirect;
   }
 }
 
 function notCoderSentences(
-  deployment: DeploymentUrl,
-  redirect: RedirectTarget | undefined,
+  { host }: DeploymentUrl,
+  status: number,
+  why: WhyNotCoder,
+  redirect: RedirectTarget = { host: "", address: "" },
 ): [string, string] {
-  if (redirect === undefined) {
-    return [
-      l10n.t("{0} answered, but not as a Coder server.", deployment.host),
-      l10n.t("Check the address, and open it in a browser: your network may want a sign-in first."),
-    ];
+  switch (why) {
+    case "between":
+      return [
+        l10n.t("Something between VS Code and {0} answered in its place ({1}).", host, status),
+        l10n.t("Check your network, VPN, or proxy, then try again."),
+      ];
+    case "page":
+      return [
+        l10n.t("{0} didn't answer as a Coder server.", host),
+        l10n.t("Check the address, or sign in to your network first."),
+      ];
+    case "portal":
+      return [
+        l10n.t("Your network wants you to sign in before it lets you reach {0}.", host),
+        l10n.t("Sign in to your network in a browser, then try again."),
+      ];
+    case "signIn":
+      return [
+        redirect.host === host
+          ? l10n.t("A sign-in page of your network stands in front of {0}.", host)
+          : l10n.t("A sign-in page of your network at {1} stands in front of {0}.", host, redirect.host),
+        l10n.t("Set a header command that gets you past it, or connect to your VPN."),
+      ];
+    case "moved":
+      return [
+        l10n.t("{0} redirected to {1}, which was not followed.", host, redirect.host),
+        l10n.t("If that is your deployment, use its address: {0}", redirect.address),
+      ];
+    case "redirect":
+      return [l10n.t("{0} returned an invalid redirect.", host), l10n.t("Check the address.")];
   }
-  if (redirect.host === "") {
-    return [
-      l10n.t("{0} pointed to an address that makes no sense.", deployment.host),
-      l10n.t("Check the address."),
-    ];
-  }
-  return [
-    l10n.t("{0} pointed to {1}, which was not followed.", deployment.host, redirect.host),
-    l10n.t("If that is your deployment, use its address: {0}", redirect.address),
-  ];
 }
 
 /** The answer came, but is not what this endpoint answers. Holds the paths that did not fit, never their values. */
 export class Unreadable extends CoderError {
   override readonly name = "Unreadable";
   readonly kind = "unreadable";
+  readonly isCertain = false;
   readonly issues: readonly string[];
 
   constructor(deployment: DeploymentUrl, issues: readonly string[]) {
@@ -63,17 +95,19 @@ export class Unreadable extends CoderError {
 export class ServerFault extends CoderError {
   override readonly name = "ServerFault";
   readonly kind = "serverFault";
+  readonly isCertain = false;
   readonly status: number;
   readonly serverMessage: string;
   readonly detail: string | undefined;
 
-  constructor(deployment: DeploymentUrl, status: number, words: ServerWords) {
+  /** @param isWrite whether the request asked for a change, which may have been made before the failure */
+  constructor(deployment: DeploymentUrl, status: number, words: ServerWords, isWrite: boolean) {
     super(
       deployment,
       status >= 502 && status <= 504
-        ? l10n.t("{0} is not available at the moment ({1}).", deployment.host, status)
+        ? l10n.t("{0} is unavailable ({1}).", deployment.host, status)
         : l10n.t("{0} failed with an internal error ({1}).", deployment.host, status),
-      l10n.t("It may have acted before it failed: look there, then try again later."),
+      isWrite ? l10n.t("The change may have been made. Check before retrying.") : l10n.t("Try again later."),
     );
     this.status = status;
     this.serverMessage = words.serverMessage;
@@ -88,6 +122,7 @@ export class ServerFault extends CoderError {
 export class KnownDefect extends CoderError {
   override readonly name = "KnownDefect";
   readonly kind = "knownDefect";
+  readonly isCertain = false;
   readonly detail: string | undefined;
 
   constructor(deployment: DeploymentUrl, detail: string | undefined) {
@@ -104,13 +139,14 @@ export class KnownDefect extends CoderError {
 export class TooLarge extends CoderError {
   override readonly name = "TooLarge";
   readonly kind = "tooLarge";
+  readonly isCertain = false;
   readonly limitBytes: number;
 
   constructor(deployment: DeploymentUrl, limitBytes: number) {
     super(
       deployment,
-      l10n.t("{0} sent a longer answer than Coder Access accepts.", deployment.host),
-      l10n.t("Check the address, and ask an administrator of the deployment."),
+      l10n.t("The response from {0} is too large.", deployment.host),
+      l10n.t("Check the address, or ask an administrator of the deployment."),
     );
     this.limitBytes = limitBytes;
   }

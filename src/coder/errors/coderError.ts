@@ -25,6 +25,11 @@ export type Sent = "no" | "maybe";
  */
 export abstract class CoderError extends Error {
   abstract readonly kind: CoderErrorKind;
+  /**
+   * Whether it is certain that the server did not do what it was asked for: Coder itself refused, or nothing was sent. If
+   * not, a write may have been carried out, whatever was answered by what stands in between.
+   */
+  abstract readonly isCertain: boolean;
   /** The normalised URL of the deployment that was asked. */
   readonly deployment: string;
   /** What a person can do next, as a sentence. */
@@ -42,6 +47,10 @@ export class Cancelled extends CoderError {
   override readonly name = "Cancelled";
   readonly kind = "cancelled";
   readonly sent: Sent;
+
+  get isCertain(): boolean {
+    return this.sent === "no";
+  }
 
   constructor(deployment: DeploymentUrl, sent: Sent) {
     super(

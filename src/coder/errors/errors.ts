@@ -10,5 +10,13 @@ export {
   type UnauthorizedReason,
   type Validation,
 } from "./refusals";
-export { KnownDefect, NotCoder, ServerFault, TooLarge, Unreadable, type RedirectTarget } from "./badAnswers";
+export {
+  KnownDefect,
+  NotCoder,
+  ServerFault,
+  TooLarge,
+  Unreadable,
+  type RedirectTarget,
+  type WhyNotCoder,
+} from "./badAnswers";
 export { Unreachable, type TlsCause, type UnreachableCause } from "./unreachable";

@@ -33,6 +33,7 @@ function unauthorizedSentences(reason: UnauthorizedReason, host: string): [strin
 export class Unauthorized extends CoderError {
   override readonly name = "Unauthorized";
   readonly kind = "unauthorized";
+  readonly isCertain = true;
   readonly reason: UnauthorizedReason;
   readonly detail: string | undefined;
 
@@ -50,6 +51,7 @@ export class Unauthorized extends CoderError {
 export class NotFoundOrForbidden extends CoderError {
   override readonly name = "NotFoundOrForbidden";
   readonly kind = "notFoundOrForbidden";
+  readonly isCertain = true;
   readonly status: number;
   /** True when the server said that a permission is missing, false when it may also be that nothing is there. */
   readonly isForbidden: boolean;
@@ -78,6 +80,7 @@ export class NotFoundOrForbidden extends CoderError {
 export class RouteMissing extends CoderError {
   override readonly name = "RouteMissing";
   readonly kind = "routeMissing";
+  readonly isCertain = true;
   readonly status: number;
 
   constructor(deployment: DeploymentUrl, status: number) {
@@ -94,6 +97,7 @@ export class RouteMissing extends CoderError {
 export class Rejected extends CoderError {
   override readonly name = "Rejected";
   readonly kind = "rejected";
+  readonly isCertain = true;
   readonly status: number;
   /** True for 409: something with this name, or a build under way, is already there. */
   readonly isConflict: boolean;
@@ -130,6 +134,8 @@ export class Rejected extends CoderError {
 export class RateLimited extends CoderError {
   override readonly name = "RateLimited";
   readonly kind = "rateLimited";
+  /** Coder's own 429 has nothing by which it could be told from a gateway's, which may come after the server acted. */
+  readonly isCertain = false;
   /** Seconds to wait, when the server said so. */
   readonly retryAfterSeconds: number | undefined;
 

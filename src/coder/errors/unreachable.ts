@@ -45,6 +45,10 @@ export class Unreachable extends CoderError {
   /** SHA-256 of the certificate that was not accepted, hexadecimal with colons; only where that was asked for. */
   readonly certificate: string | undefined;
 
+  get isCertain(): boolean {
+    return this.sent === "no";
+  }
+
   constructor(
     deployment: DeploymentUrl,
     cause: UnreachableCause,

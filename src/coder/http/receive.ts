@@ -1,9 +1,6 @@
 import type { Readable } from "stream";
-import { redirectError, refusal, saysJson, type Answer } from "./answer";
-import { NotCoder } from "../errors/errors";
+import { saysJson, type Answer } from "./answer";
 import { BodyTooLong } from "../errors/networkFaults";
-import type { DeploymentUrl } from "../deploymentUrl";
-import type { Redactor } from "./redactor";
 
 /** An answer whose body is still to come. */
 export type Arriving = { status: number; header: (name: string) => string | undefined; body: Readable };
@@ -12,42 +9,35 @@ export type Arriving = { status: number; header: (name: string) => string | unde
 const longestErrorBody = 64 * 1024;
 
 /**
- * Judges an answer by its head and reads its body no further than it is worth: nothing of a redirect or of a web
- * page, a little of an error, and at most `maxBytes` of the rest, counted after decompression.
+ * Reads the body of an answer no further than it is worth: nothing of a redirect or of a web page, a little of an error,
+ * and at most `maxBytes` of the rest, counted after decompression.
  *
- * @throws CoderError for everything but a 2xx; BodyTooLong; and whatever the stream throws
+ * @throws BodyTooLong, and whatever the stream throws
  */
-export async function receive(
-  deployment: DeploymentUrl,
-  arriving: Arriving,
-  maxBytes: number,
-  redactor: Redactor,
-): Promise<Answer & { bytes: number }> {
-  const { status, header, body } = arriving;
+export async function receive({ status, header, body }: Arriving, maxBytes: number): Promise<Answer> {
   // Without a listener, an error of a stream that is no longer read would end the process.
   body.on("error", () => undefined);
+  const finished = (content: Buffer): Answer => ({
+    status,
+    header,
+    body: content.toString("utf8"),
+    bytes: content.length,
+  });
   try {
-    const head = { status, contentType: header("content-type") ?? "", retryAfter: header("retry-after") };
-    if (status < 200 || (status >= 300 && status < 400)) {
-      throw redirectError(deployment, status, header("location"), redactor);
-    }
     if (status >= 400) {
-      const text = await readText(body, longestErrorBody, "cut");
-      throw refusal(deployment, { ...head, body: text.toString("utf8") }, redactor);
+      return finished(await readText(body, longestErrorBody, "cut"));
     }
     if (status === 204) {
       // Reading to the end of nothing frees the connection for the next request.
-      await readText(body, 0, "cut");
-      return { ...head, body: "", bytes: 0 };
+      return finished(await readText(body, 0, "cut"));
     }
-    if (!saysJson(head)) {
-      throw new NotCoder(deployment, status);
+    if (status < 200 || status >= 300 || !saysJson({ header })) {
+      return finished(Buffer.alloc(0));
     }
     if (Number(header("content-length") ?? 0) > maxBytes) {
       throw new BodyTooLong(maxBytes);
     }
-    const content = await readText(body, maxBytes, "refuse");
-    return { ...head, body: content.toString("utf8"), bytes: content.length };
+    return finished(await readText(body, maxBytes, "refuse"));
   } finally {
     // Ends the connection, unless the body has come to its end and the connection is good for the next request.
     if (!body.readableEnded) {

@@ -33,6 +33,8 @@ export type Progress = {
   reusedConnection: boolean;
   /** A proxy answered in the deployment's place: it did not open the tunnel, so nothing was sent any further. */
   answeredByProxy?: boolean;
+  /** It was given up since a connection that had waited did not say a word. */
+  wasSilent?: boolean;
 };
 
 /** What axios takes as `transport`. */
@@ -46,12 +48,15 @@ export type Transport = {
  * The TLS options go into each request and not into an agent of ours, because VS Code replaces the agent by its own
  * where a proxy may apply (`http.proxySupport` `override`, the default) and takes nothing but the CA from ours: a
  * client certificate would be lost there. Options of the request reach the connection through proxies too.
+ *
+ * @param silenceMs how long a connection that had waited may stay silent; as long as the deadline allows if not given
  */
 export function openTransport(
   deployment: DeploymentUrl,
   tls: TlsOptions,
   progress: Progress,
   connections: Connections,
+  silenceMs?: number,
 ): Transport {
   const { acceptedCertificate, ...texts } = tls;
   const given = Object.entries(texts).filter(([, value]) => value !== undefined);
@@ -71,6 +76,9 @@ export function openTransport(
           : http.request(options, onAnyAnswer);
       request.once("socket", (socket) => {
         progress.reusedConnection = request.reusedSocket;
+        if (request.reusedSocket && silenceMs !== undefined) {
+          giveUpOnSilence(request, silenceMs, progress);
+        }
         connections.watch(request, socket);
         if (acceptedCertificate !== undefined && deployment.scheme === "https") {
           holdUntilAccepted(socket, acceptedCertificate);
@@ -80,6 +88,18 @@ export function openTransport(
       return request;
     },
   };
+}
+
+function giveUpOnSilence(request: ClientRequest, silenceMs: number, progress: Progress): void {
+  const timer = setTimeout(() => {
+    progress.wasSilent = true;
+    request.destroy(new Error("silent"));
+  }, silenceMs);
+  for (const event of ["response", "close"]) {
+    request.once(event, () => {
+      clearTimeout(timer);
+    });
+  }
 }
 
 function watchConnection(socket: Socket, scheme: "http" | "https", progress: Progress): void {

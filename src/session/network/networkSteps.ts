@@ -1,5 +1,5 @@
 import * as vscode from "vscode";
-import { Unreachable, type UnreachableCause } from "../../coder";
+import { NotCoder, Unreachable, type UnreachableCause } from "../../coder";
 import type { NextStep } from "../../platform/errors";
 import { openSettings } from "../../platform/settings";
 
@@ -21,9 +21,14 @@ const settingFor: Partial<Record<UnreachableCause, string>> = {
  * @returns buttons for the error's notification; none where no setting helps.
  */
 export function networkSteps(error: unknown): NextStep[] {
-  if (!(error instanceof Unreachable)) return [];
-  const setting = error.setting ?? settingFor[error.cause];
+  const setting = settingOf(error);
   return setting === undefined
     ? []
     : [{ title: vscode.l10n.t("Open Setting"), run: () => openSettings(setting) }];
+}
+
+function settingOf(error: unknown): string | undefined {
+  // A network's own sign-in lets a request pass that carries the right header.
+  if (error instanceof NotCoder) return error.why === "signIn" ? settingFor.headers : undefined;
+  return error instanceof Unreachable ? (error.setting ?? settingFor[error.cause]) : undefined;
 }

@@ -1,5 +1,5 @@
 import * as vscode from "vscode";
-import { type ApiKey, CoderError } from "../../coder";
+import { type ApiKey, CoderError, type UnreadableItem } from "../../coder";
 import { buildCatalog, type Catalog, serverFeatures, type ServerFeatures } from "../../core";
 import { Cancelled } from "../../platform/errors";
 import type { Log } from "../../platform/log";
@@ -10,6 +10,8 @@ import type { TokenCache } from "./tokenCache";
 /** What a deployment answered, and when. */
 export type TokensAnswer = {
   readonly tokens: readonly ApiKey[];
+  /** Tokens that are there too, but that the server describes in a way that cannot be read. */
+  readonly unreadable?: readonly UnreadableItem[];
   /** Undefined: the server has no scopes. */
   readonly scopeNames: readonly string[] | undefined;
   readonly version: string;
@@ -118,12 +120,12 @@ export class TokenStore implements vscode.Disposable {
   async #load(session: SignedIn, signal: AbortSignal): Promise<LoadedTokens> {
     const { client } = session;
     const isEverybodys = this.#asksForEverybodys;
-    const [{ version }, scopeNames, tokens] = await Promise.all([
+    const [{ version }, scopeNames, { items: tokens, unreadable }] = await Promise.all([
       client.buildInfo(signal),
       client.scopeNames(signal),
       client.tokens.list({ includeExpired: true, includeAll: isEverybodys }, signal),
     ]);
-    const answer = { tokens, scopeNames, version, at: new Date(), isEverybodys };
+    const answer = { tokens, unreadable, scopeNames, version, at: new Date(), isEverybodys };
     // What is shown before the server answers is the person's own.
     if (!isEverybodys) await this.#cache.remember(session, answer);
     return understood(session, answer);

@@ -20,11 +20,13 @@ export type Fate =
 export async function fateOf(client: CoderClient, intent: MintIntent): Promise<Fate> {
   const owner = intent.request.owner?.id;
   try {
-    const tokens = await client.tokens.list({ owner, includeExpired: true });
-    const key = tokens.find((token) => isMadeBy(intent, token));
+    const { items, unreadable } = await client.tokens.list({ owner, includeExpired: true });
+    const key = items.find((token) => isMadeBy(intent, token));
     if (key !== undefined) return { kind: "orphan", key };
+    // It may be one of those that cannot be read.
+    if (unreadable.length > 0) return { kind: "unknown", error: undefined };
     // Who may not see tokens is told that there are none.
-    const maySee = tokens.length > 0 || (await maySeeTokens(client, owner));
+    const maySee = items.length > 0 || (await maySeeTokens(client, owner));
     return maySee ? { kind: "absent" } : { kind: "unknown", error: undefined };
   } catch (error) {
     if (!(error instanceof CoderError)) throw error;
@@ -54,9 +56,8 @@ export async function findHolderOfName(
 ): Promise<string | undefined> {
   // Such names cannot be asked for (seen on v2.35.1).
   if (name.includes("/") || name === "tokenconfig") {
-    return (await client.tokens.list({ owner: owner?.id, includeExpired: true })).find(
-      (key) => key.name === name,
-    )?.id;
+    const { items, unreadable } = await client.tokens.list({ owner: owner?.id, includeExpired: true });
+    return [...items, ...unreadable].find((key) => key.name === name)?.id;
   }
   try {
     return (await client.tokens.getByName(name, owner?.id)).id;

@@ -114,10 +114,11 @@ function rowsOf(
 ): readonly TokensNode[] {
   if (!groups || !context) return [];
   const { href } = session.deployment;
+  const unread = unreadRows(context.loaded.unreadable?.length ?? 0, parent);
   if (!facts.options.isGrouped) {
-    return tokenRows(facts, groups.all, context, `${href} all`, parent);
+    return [...tokenRows(facts, groups.all, context, `${href} all`, parent), ...unread];
   }
-  return groupNames
+  const rows = groupNames
     .filter((name) => groups[name].length > 0)
     .map((name: GroupName) => {
       const list = `${href} ${name}`;
@@ -125,6 +126,18 @@ function rowsOf(
         tokenRows(facts, groups[name], context, list, group),
       );
     });
+  return [...rows, ...unread];
+}
+
+/** Tokens that are there, but that the server described in a way that cannot be read. */
+function unreadRows(count: number, parent: TokensNode | undefined): readonly MessageNode[] {
+  if (count === 0) return [];
+  const sentence =
+    count === 1
+      ? vscode.l10n.t("1 token could not be read")
+      : vscode.l10n.t("{0} tokens could not be read", count);
+  const showLog = { id: "coderAccess.general.showLog", title: vscode.l10n.t("Show Log") } as const;
+  return [new MessageNode(sentence, "warning", showLog, parent)];
 }
 
 function tokenRows(

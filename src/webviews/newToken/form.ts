@@ -47,7 +47,7 @@ export async function loadForm(
   isSuccessor = false,
 ): Promise<Form> {
   const { client, deployment, record } = session;
-  const [{ version }, names, { maximumSeconds, tokens, mayChoose }] = await Promise.all([
+  const [{ version }, names, { maximumSeconds, tokens, unreadable, mayChoose }] = await Promise.all([
     client.buildInfo(signal),
     client.scopeNames(signal),
     loadTokens(session, signal, owner),
@@ -82,7 +82,7 @@ export async function loadForm(
       allowList: [],
     },
     maximumSeconds,
-    takenNames: tokens.map(({ name }) => name),
+    takenNames: [...tokens, ...unreadable].map(({ name }) => name ?? ""),
     userId: owner?.id ?? record.userId,
     recipes: recipes(catalog),
     grants: new Map(tokens.map((key) => [key.id, grantOfKey(key)])),
@@ -93,12 +93,12 @@ export async function loadForm(
 async function loadTokens({ client, deployment }: SignedIn, signal: AbortSignal, owner: Owner | undefined) {
   const ownerId = owner?.id ?? "me";
   try {
-    const [{ maxLifetimeSeconds }, tokens, { mint, mayChoose }] = await Promise.all([
+    const [{ maxLifetimeSeconds }, { items: tokens, unreadable }, { mint, mayChoose }] = await Promise.all([
       client.tokens.config(ownerId, signal),
       client.tokens.list({ owner: ownerId, includeExpired: true }, signal),
       client.checkPermissions({ mint: { ...mintForOthers, ownerId }, mayChoose: mintForOthers }, signal),
     ]);
-    if (mint) return { maximumSeconds: maxLifetimeSeconds, tokens, mayChoose };
+    if (mint) return { maximumSeconds: maxLifetimeSeconds, tokens, unreadable, mayChoose };
   } catch (error) {
     if (owner || !isUnreadableUser(error)) throw error;
   }

@@ -2,8 +2,21 @@ import { pathMatches } from "../control/requestLog";
 
 /** One way in which an answer can go wrong. Times in milliseconds. */
 export type Fault =
-  /** Answers this instead of handling the request. An object becomes JSON. */
+  /** Coder itself answers this instead of handling the request. An object becomes JSON. */
   | { kind: "answer"; status: number; body?: unknown; headers?: Record<string, string> }
+  /**
+   * Something in between answers this, without Coder's header: instead of handling the request, or `after` it was handled.
+   * An object becomes JSON.
+   */
+  | {
+      kind: "gateway";
+      status: number;
+      body?: unknown;
+      headers?: Record<string, string>;
+      when?: "before" | "after";
+    }
+  /** Handles; something in between takes Coder's header off the answer. */
+  | { kind: "strip" }
   /** Never answers, and does not handle the request. */
   | { kind: "hang" }
   /** Handles and answers after a while. */

@@ -3,19 +3,33 @@ import type { HttpBindings } from "@hono/node-server";
 import { RESPONSE_ALREADY_SENT } from "@hono/node-server/utils/response";
 import { dripped, endlessJson, gzipBomb } from "./bodies";
 import type { Fault } from "./fault";
+import { buildVersionHeader } from "../http/headers";
 import { mergeInto } from "./mergeInto";
 
 const portal = "<!doctype html><title>Welcome to the network</title><h1>Accept the terms to go online</h1>";
 
-/** Handles a request under a fault: `handle` is what the server would do. Never rejects because of the fault. */
+/**
+ * Handles a request under a fault: `handle` is what the server would do, `ofCoder` the headers by which it is known. Never
+ * rejects because of the fault.
+ */
 export async function inject(
   fault: Fault,
   handle: () => Promise<Response>,
   { incoming, outgoing }: HttpBindings,
+  ofCoder: Record<string, string>,
 ): Promise<Response> {
   switch (fault.kind) {
     case "answer":
+      return answer({ ...fault, headers: { ...ofCoder, ...fault.headers } });
+    case "gateway":
+      if (fault.when === "after") await bytesOf(await handle());
       return answer(fault);
+    case "strip": {
+      const response = await handle();
+      const headers = new Headers(response.headers);
+      headers.delete(buildVersionHeader);
+      return new Response(response.body, { status: response.status, headers });
+    }
     case "hang":
       return new Promise(() => undefined);
     case "delay":
@@ -56,12 +70,12 @@ export async function inject(
     case "redirect":
       return new Response(null, { status: fault.status ?? 302, headers: { Location: fault.to } });
     case "endless":
-      return jsonStream(endlessJson());
+      return jsonStream(endlessJson(), ofCoder);
     case "gzipBomb":
-      return jsonStream(gzipBomb(fault.megabytes ?? 64), { "Content-Encoding": "gzip" });
+      return jsonStream(gzipBomb(fault.megabytes ?? 64), { "Content-Encoding": "gzip", ...ofCoder });
     case "rateLimit":
       return answer({
-        kind: "answer",
+        kind: "gateway",
         status: 429,
         body: { message: "You've been rate limited for sending more than 512 requests in 1m0s." },
         headers: { ...(fault.retryAfter === undefined ? {} : { "Retry-After": fault.retryAfter }) },
@@ -69,7 +83,7 @@ export async function inject(
   }
 }
 
-function answer({ body, headers, status }: Extract<Fault, { kind: "answer" }>): Response {
+function answer({ body, headers, status }: Extract<Fault, { kind: "gateway" | "answer" }>): Response {
   if (body === undefined || typeof body === "string")
     return new Response(body ?? null, { status, headers: headers ?? {} });
   return new Response(JSON.stringify(body), {

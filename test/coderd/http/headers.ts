@@ -5,11 +5,14 @@ import { cookieValue, sessionCookie } from "./authenticate";
 
 const csrfCookie = "csrf_token";
 
+/** On every answer of a real server, errors, pages and unknown routes too, but for the 429 of its rate limit. */
+export const buildVersionHeader = "X-Coder-Build-Version";
+
 /** The headers that every answer carries, as recorded, and the CSRF cookie that clients are to ignore. */
 export function commonHeaders({ profile, store }: Deployment): MiddlewareHandler {
   return async (context, next) => {
     await next();
-    context.header("X-Coder-Build-Version", profile.version);
+    if (context.res.status !== 429) context.header(buildVersionHeader, profile.version);
     context.header("Date", store.clock.now().toUTCString());
     context.header("X-Content-Type-Options", "nosniff");
     if (!context.res.headers.has("Vary")) context.header("Vary", "Origin, Cookie");

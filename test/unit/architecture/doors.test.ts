@@ -97,7 +97,7 @@ const secondDoors: readonly [code: string, place: string, answer: string][] = [
     "webviewPanel.ts",
   ],
   ['console.log("x");', "tokens/minting/mint.ts", "console"],
-  ['import axios from "axios";\nvoid axios.get("x");', "session/probe.ts", "coder/http/http.ts"],
+  ['import axios from "axios";\nvoid axios.get("x");', "session/probe.ts", "coder/http/sender.ts"],
   ['import * as z from "zod";\nz.string();', "coder/endpoints/users.ts", "zod/mini"],
   ['import { z } from "zod/mini";\nz.string();', "coder/endpoints/users.ts", "tree-shaken"],
   ["export class Turn {\n  private count = 0;\n}", "core/scope.ts", "#name"],

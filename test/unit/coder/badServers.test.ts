@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { gzipSync, deflateSync, brotliCompressSync } from "node:zlib";
 import { NotCoder, ServerFault, TooLarge, Unreadable } from "../../../src/coder";
 import { failure } from "./expectError";
-import { clientFor, json, startServer, until, withServer, type TestServer } from "./testServer";
+import { clientFor, json, ofCoder, startServer, type TestServer, until, withServer } from "./testServer";
 
 const user = { id: "u", username: "alice" };
 
@@ -182,7 +182,7 @@ describe("what answers in a Coder server's place", () => {
       it(`is unreadable when the body is ${JSON.stringify(body)}`, () =>
         withServer(
           (_request, response) => {
-            response.writeHead(200, { "Content-Type": "application/json" }).end(body);
+            response.writeHead(200, { "Content-Type": "application/json", ...ofCoder }).end(body);
           },
           async (server) => {
             assert.deepEqual((await failure(clientFor(server).users.me(), Unreadable)).issues, ["(body)"]);
@@ -201,8 +201,8 @@ describe("what answers in a Coder server's place", () => {
         ]);
       },
       async (server) => {
-        const { issues } = await failure(clientFor(server).tokens.list(), Unreadable);
-        assert.deepEqual([...issues].sort(), ["1.created_at", "1.last_used"]);
+        const { unreadable } = await clientFor(server).tokens.list();
+        assert.deepEqual([...(unreadable[0]?.issues ?? [])].sort(), ["1.created_at", "1.last_used"]);
       },
     ));
 
@@ -210,7 +210,7 @@ describe("what answers in a Coder server's place", () => {
     it("stops an endless body at the limit and hangs up", () =>
       withServer(
         (_request, response) => {
-          response.writeHead(200, { "Content-Type": "application/json" });
+          response.writeHead(200, { "Content-Type": "application/json", ...ofCoder });
           const pour = (): void => {
             while (!response.destroyed && response.write("[".repeat(16_384)));
             if (!response.destroyed) response.once("drain", pour);
@@ -227,7 +227,11 @@ describe("what answers in a Coder server's place", () => {
     it("does not begin to read a body that says it is too long", () =>
       withServer(
         (_request, response) => {
-          response.writeHead(200, { "Content-Type": "application/json", "Content-Length": 9_000_000_000 });
+          response.writeHead(200, {
+            "Content-Type": "application/json",
+            ...ofCoder,
+            "Content-Length": 9_000_000_000,
+          });
           response.write("{");
         },
         async (server) => {
@@ -246,7 +250,11 @@ describe("what answers in a Coder server's place", () => {
         assert.ok(bomb.length < 200_000);
         return withServer(
           (_request, response) => {
-            response.writeHead(200, { "Content-Type": "application/json", "Content-Encoding": encoding });
+            response.writeHead(200, {
+              "Content-Type": "application/json",
+              ...ofCoder,
+              "Content-Encoding": encoding,
+            });
             response.end(bomb);
           },
           async (server) => {
@@ -262,7 +270,11 @@ describe("what answers in a Coder server's place", () => {
       it(`reads an honest ${encoding} body`, () =>
         withServer(
           (_request, response) => {
-            response.writeHead(200, { "Content-Type": "application/json", "Content-Encoding": encoding });
+            response.writeHead(200, {
+              "Content-Type": "application/json",
+              ...ofCoder,
+              "Content-Encoding": encoding,
+            });
             response.end(compress(Buffer.from(JSON.stringify(user))));
           },
           async (server) => {
@@ -274,7 +286,11 @@ describe("what answers in a Coder server's place", () => {
     it("calls a damaged gzip body unreadable", () =>
       withServer(
         (_request, response) => {
-          response.writeHead(200, { "Content-Type": "application/json", "Content-Encoding": "gzip" });
+          response.writeHead(200, {
+            "Content-Type": "application/json",
+            ...ofCoder,
+            "Content-Encoding": "gzip",
+          });
           response.end("this is not gzip");
         },
         async (server) => {
@@ -285,7 +301,7 @@ describe("what answers in a Coder server's place", () => {
     it("reads a long error only so far as a person would", () =>
       withServer(
         (_request, response) => {
-          response.writeHead(500, { "Content-Type": "application/json" });
+          response.writeHead(500, { "Content-Type": "application/json", ...ofCoder });
           const pour = (): void => {
             while (!response.destroyed && response.write('{"message":"'.padEnd(16_384, "x")));
             if (!response.destroyed) response.once("drain", pour);

@@ -34,10 +34,11 @@ describe("a long list of tokens", () => {
     return listing(
       tokens,
       async (client) => {
-        const read = await client.tokens.list();
+        const { items, unreadable } = await client.tokens.list();
         isRead = true;
+        assert.deepEqual(unreadable, []);
         assert.deepEqual(
-          read.map(({ id }) => id),
+          items.map(({ id }) => id),
           tokens.map(({ id }) => id),
         );
         assert.ok(turns >= many / 500, `${String(turns)} turns`);
@@ -46,15 +47,43 @@ describe("a long list of tokens", () => {
     );
   });
 
-  it("says which of them could not be read", () =>
-    listing([...tokens, { ...key, created_at: "soon" }, { ...key, scopes: ["a", 1] }], async (client) => {
-      const { issues } = await failure(client.tokens.list(), Unreadable);
-      assert.deepEqual(issues, ["3000.created_at", "3001.scopes.1"]);
+  it("comes with all that can be read, and says which could not", () =>
+    listing(
+      [
+        { ...key, id: "never", token_name: "no end", expires_at: null },
+        ...tokens,
+        { ...key, id: "odd", scopes: ["a", 1] },
+        { ...key, lifetime_seconds: undefined },
+        { created_at: "soon" },
+        null,
+      ],
+      async (client) => {
+        const { items, unreadable } = await client.tokens.list();
+        assert.equal(items.length, many);
+        assert.deepEqual(
+          unreadable.map(({ id, name }) => [id, name]),
+          [
+            ["never", "no end"],
+            ["odd", undefined],
+            ["a", undefined],
+            [undefined, undefined],
+            [undefined, undefined],
+          ],
+        );
+        assert.deepEqual(unreadable[0]?.issues, ["0.expires_at"]);
+        assert.deepEqual(unreadable[1]?.issues, ["3001.scopes.1"]);
+      },
+    ));
+
+  it("is told as far as it goes even if nothing of it can be read", () =>
+    listing([{ ...key, expires_at: null }], async (client) => {
+      const { items, unreadable } = await client.tokens.list();
+      assert.deepEqual([items.length, unreadable.map(({ id }) => id)], [0, ["a"]]);
     }));
 
   it("is none when it is null, and unreadable when it is no list", async () => {
     await listing(null, async (client) => {
-      assert.deepEqual(await client.tokens.list(), []);
+      assert.deepEqual(await client.tokens.list(), { items: [], unreadable: [] });
     });
     await listing({ 0: key }, async (client) => {
       assert.deepEqual((await failure(client.tokens.list(), Unreadable)).issues, ["(body)"]);

@@ -3,7 +3,7 @@ import net, { type AddressInfo } from "node:net";
 import { gzipSync } from "node:zlib";
 import { Cancelled, Unreachable, type UnreachableCause } from "../../../src/coder";
 import { failure } from "./expectError";
-import { clientFor, json, until, withServer } from "./testServer";
+import { clientFor, json, ofCoder, until, withServer } from "./testServer";
 
 const user = { id: "u", username: "alice" };
 
@@ -52,7 +52,7 @@ describe("a network that fails", () => {
     it(`does not take an answer ${name} that breaks off for a whole one`, () =>
       withServer(
         (_request, response, socket) => {
-          response.writeHead(200, { "Content-Type": "application/json", ...headers });
+          response.writeHead(200, { "Content-Type": "application/json", ...ofCoder, ...headers });
           const whole = Buffer.from("[]".padEnd(200));
           const body = "Content-Encoding" in headers ? gzipSync(whole).subarray(0, 20) : whole;
           response.write(body, () => socket.destroy());
@@ -213,7 +213,7 @@ describe("a caller who gives up", () => {
     const controller = new AbortController();
     return withServer(
       (_request, response) => {
-        response.writeHead(200, { "Content-Type": "application/json" });
+        response.writeHead(200, { "Content-Type": "application/json", ...ofCoder });
         response.write("[", () => {
           setTimeout(() => {
             controller.abort();

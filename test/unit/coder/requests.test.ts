@@ -3,7 +3,7 @@ import fc from "fast-check";
 import { NotFoundOrForbidden, Rejected, type CoderClient } from "../../../src/coder";
 import { answering } from "./answering";
 import { failure } from "./expectError";
-import { clientFor, json, markerSession, withServer } from "./testServer";
+import { clientFor, json, markerSession, ofCoder, withServer } from "./testServer";
 
 const key = {
   id: "abcdefghij",
@@ -205,21 +205,26 @@ describe("what is sent", () => {
       },
     ));
 
-  it("over the same connection after an answer without a body and after a refusal", () =>
+  it("over the same connection after an answer without a body and after a refusal, but for writes", () =>
     withServer(
       ({ method }, response) => {
-        if (method === "PUT") {
+        if (method === "GET") {
           json(response, 404, { message: "Resource not found or you do not have access to this resource" });
         } else {
-          response.writeHead(204).end();
+          response.writeHead(204, ofCoder).end();
         }
       },
       async (server) => {
         const client = clientFor(server);
         await client.keys.delete("a");
-        await failure(client.keys.expire("a"), NotFoundOrForbidden);
-        await client.keys.delete("a");
+        await failure(client.keys.get("a"), NotFoundOrForbidden);
+        await failure(client.keys.get("a"), NotFoundOrForbidden);
         assert.equal(server.connections(), 1);
+        // What waited may be dead, and a write is never sent again.
+        await client.keys.delete("a");
+        assert.equal(server.connections(), 2);
+        await failure(client.keys.get("a"), NotFoundOrForbidden);
+        assert.deepEqual([server.connections(), server.open()], [2, 1]);
       },
     ));
 

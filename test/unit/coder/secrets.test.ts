@@ -4,7 +4,7 @@ import fc from "fast-check";
 import { CoderError, type CoderClient } from "../../../src/coder";
 import { Redactor } from "../../../src/coder/http/redactor";
 import { assertIsSafe } from "./expectError";
-import { clientFor, markerSession, withServer, type Answering } from "./testServer";
+import { type Answering, clientFor, markerSession, ofCoder, withServer } from "./testServer";
 
 /** Whatever answers may know the session, since it was sent there, and may put it wherever it likes. */
 const echoes: Readonly<Record<string, Answering>> = {
@@ -22,7 +22,9 @@ const echoes: Readonly<Record<string, Answering>> = {
   })),
   "in names of wrong JSON": echo(200, (secret) => ({ [secret]: secret, id: [secret] })),
   "in broken JSON": (request, response) => {
-    response.writeHead(200, { "Content-Type": "application/json" }).end(`{"${sessionOf(request)}`);
+    response
+      .writeHead(200, { "Content-Type": "application/json", ...ofCoder })
+      .end(`{"${sessionOf(request)}`);
   },
   "in a web page": (request, response) => {
     response.writeHead(200, { "Content-Type": "text/html" }).end(sessionOf(request));
@@ -39,7 +41,9 @@ const echoes: Readonly<Record<string, Answering>> = {
   },
   "nowhere, but ends the connection": (_request, _response, socket) => socket.destroy(),
   "nowhere, but ends the answer": (_request, response, socket) => {
-    response.writeHead(200, { "Content-Type": "application/json" }).write("{", () => socket.destroy());
+    response
+      .writeHead(200, { "Content-Type": "application/json", ...ofCoder })
+      .write("{", () => socket.destroy());
   },
   "nowhere, but never answers": () => undefined,
 };
@@ -77,7 +81,7 @@ describe("a secret", () => {
   it("is not in an error when it is a password", () =>
     withServer(
       ({ body }, response) => {
-        response.writeHead(400, { "Content-Type": "application/json" });
+        response.writeHead(400, { "Content-Type": "application/json", ...ofCoder });
         response.end(JSON.stringify({ message: "Bad.", detail: `could not read ${body} with ${password}` }));
       },
       async (server) => {
@@ -127,7 +131,7 @@ function sessionOf({ headers }: Parameters<Answering>[0]): string {
 function echo(status: number, body: (secret: string) => unknown): Answering {
   return (request, response) => {
     response
-      .writeHead(status, { "Content-Type": "application/json" })
+      .writeHead(status, { "Content-Type": "application/json", ...ofCoder })
       .end(JSON.stringify(body(sessionOf(request))));
   };
 }

@@ -113,14 +113,18 @@ export function withTls(tls: TlsOptions): TransportOptions {
   return { tls: () => Promise.resolve(tls) };
 }
 
-/** Answers with JSON, as the server does. */
+/** By this header Coder's own answers are known. */
+export const ofCoder = { "X-Coder-Build-Version": "v2.35.1+0000000" } as const;
+
+/** Answers with JSON, as the server does; `headers` of `null` are those of something in between. */
 export function json(
   response: http.ServerResponse,
   status: number,
   body: unknown,
-  headers: http.OutgoingHttpHeaders = {},
+  headers: http.OutgoingHttpHeaders | null = {},
 ): void {
-  response.writeHead(status, { "Content-Type": "application/json; charset=utf-8", ...headers });
+  const marked = headers === null ? {} : { ...ofCoder, ...headers };
+  response.writeHead(status, { "Content-Type": "application/json; charset=utf-8", ...marked });
   response.end(body === undefined ? undefined : JSON.stringify(body));
 }
 

@@ -29,7 +29,7 @@ export async function successorOf(session: SignedIn, node: TokenNode): Promise<S
   const { key, loaded } = node;
   const owner = ownerOf(node);
   await requireMintFor(session, owner);
-  const [{ maxLifetimeSeconds }, tokens] = await Promise.all([
+  const [{ maxLifetimeSeconds }, { items, unreadable }] = await Promise.all([
     client.tokens.config(owner?.id),
     client.tokens.list({ owner: owner?.id, includeExpired: true }),
   ]);
@@ -40,7 +40,7 @@ export async function successorOf(session: SignedIn, node: TokenNode): Promise<S
     owner,
     name: successorName(
       key.name,
-      tokens.map(({ name }) => name),
+      [...items, ...unreadable].map(({ name }) => name ?? ""),
     ),
     // The server reads an unrestricted list back as an entry of its own.
     grant: loaded.features.scopes

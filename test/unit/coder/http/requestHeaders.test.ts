@@ -103,7 +103,7 @@ describe("a request", () => {
         events.map(({ method, path, status, requestId, bytes }) => [method, path, status, requestId, bytes]),
         [
           ["GET", "/users", 200, "request-7", 22],
-          ["GET", "/workspaces", 500, undefined, undefined],
+          ["GET", "/workspaces", 500, undefined, 17],
           ["DELETE", "/users/me/keys/…", 200, "request-7", 22],
         ],
       );

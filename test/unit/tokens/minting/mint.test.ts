@@ -42,7 +42,7 @@ describe("minting a token", () => {
 
   const posts = () => coderd.log.find({ method: "POST", path: tokensPath });
   const tokensNamed = async (name: string) =>
-    (await session.client.tokens.list({ includeExpired: true })).filter((key) => key.name === name);
+    (await session.client.tokens.list({ includeExpired: true })).items.filter((key) => key.name === name);
 
   afterEach(async () => {
     session.client.dispose();

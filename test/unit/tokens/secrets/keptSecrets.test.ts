@@ -35,7 +35,7 @@ describe("a secret kept for reuse", () => {
       secret: text,
       keptAt: new Date().toISOString(),
     });
-  const list = () => session.client.tokens.list({ includeExpired: true });
+  const list = async () => (await session.client.tokens.list({ includeExpired: true })).items;
   const forgetEnded = async (tokens: Awaited<ReturnType<typeof list>>) =>
     kept.forgetEnded(
       session.deployment,

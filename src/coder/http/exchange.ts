@@ -1,0 +1,182 @@
+import { Cancelled, CoderError, NotCoder, Rejected, Unauthorized, Unreachable } from "../errors/errors";
+import type { DeploymentUrl } from "../deploymentUrl";
+import { isMarked, type Answer } from "./answer";
+import type { Call, TransportOptions } from "./call";
+import { Deadline } from "./deadline";
+import { memoryOf, type DeploymentMemory } from "./deploymentMemory";
+import { looksLikeBuildInfo } from "./looksLikeBuildInfo";
+import type { Redactor } from "./redactor";
+import { joinPath } from "./requestPath";
+import { Sender, type Sending } from "./sender";
+import { errorOf } from "./verdict";
+
+/**
+ * Half a minute: servers answer even 10,000 tokens within a second, so this leaves time for slow networks and for a
+ * machine that just woke up, and a person hardly waits longer.
+ */
+const defaultTimeoutMs = 30_000;
+
+/** How an answer is to be taken. */
+export type Expecting = {
+  redactor: Redactor;
+  /** The longest body, in bytes after decompression. */
+  maxBytes: number;
+  /** 204 alone says that it was done. */
+  expectsNothing?: boolean;
+  /** It is the question who the deployment is, whose answer also shows whether Coder's header arrives. */
+  introduces?: boolean;
+};
+
+/** What an answer means. `isLone`: it refuses, and nothing but its form says that it is Coder's. */
+type Verdict = { error: CoderError | undefined; isLone: boolean };
+
+/**
+ * One rule for what is believed: an answer without Coder's own header comes from something in between and proves nothing
+ * about a session, a token or a thing. Where the deployment's build information comes without that header too, something
+ * takes it off: there the form of an answer has to do, and a refusal is believed when it comes twice.
+ */
+export class Exchange {
+  readonly deployment: DeploymentUrl;
+  readonly #session: string | undefined;
+  readonly #options: TransportOptions;
+  readonly #memory: DeploymentMemory;
+  readonly #sender: Sender;
+  readonly #disposed = new AbortController();
+
+  constructor(deployment: DeploymentUrl, session: string | undefined, options: TransportOptions) {
+    this.deployment = deployment;
+    this.#session = session;
+    this.#options = options;
+    this.#memory = memoryOf(deployment);
+    this.#sender = new Sender(deployment, options, this.#memory);
+  }
+
+  /** Whether the client was disposed. */
+  get isOver(): boolean {
+    return this.#disposed.signal.aborted;
+  }
+
+  /** Cancels what is under way and refuses what comes later. */
+  dispose(): void {
+    this.#disposed.abort();
+  }
+
+  /**
+   * Sends a request and gives what Coder answered, all within one time limit. Only reads are ever repeated.
+   *
+   * @throws CoderError for everything but a 2xx that can be believed
+   */
+  async carryOut(call: Call, expecting: Expecting): Promise<Answer> {
+    const path = joinPath(call.path);
+    if (path === undefined) {
+      throw new Rejected(this.deployment, 400, { serverMessage: "", detail: undefined });
+    }
+    const { timeoutMs = defaultTimeoutMs } = this.#options;
+    const deadline = new Deadline(timeoutMs, [call.signal, this.#disposed.signal]);
+    const { method, query, body } = call;
+    try {
+      return await this.#believe(
+        { method, path, query, body, session: this.#session, ...expecting },
+        deadline,
+      );
+    } finally {
+      deadline.clear();
+    }
+  }
+
+  async #believe(sending: Sending & Expecting, deadline: Deadline): Promise<Answer> {
+    const { answer, note } = await this.#sender.send(sending, deadline);
+    const { error, isLone } = await this.#judge(answer, sending, deadline);
+    if (error === undefined) {
+      note(undefined);
+      return answer;
+    }
+    if (!isLone) {
+      note(error.kind);
+      throw error;
+    }
+    note("notCoder");
+    if (sending.method === "GET") {
+      const again = await this.#sender.send(sending, deadline);
+      const second = await this.#judge(again.answer, sending, deadline);
+      again.note(second.error?.kind);
+      if (second.error !== undefined) {
+        throw second.error;
+      }
+      return again.answer;
+    }
+    throw (await this.#isSessionDoubtful(error, sending, deadline))
+      ? new NotCoder(this.deployment, answer.status, { why: "between" })
+      : error;
+  }
+
+  async #judge(answer: Answer, sending: Sending & Expecting, deadline: Deadline): Promise<Verdict> {
+    const circumstances = {
+      deployment: this.deployment,
+      path: sending.path,
+      isWrite: sending.method !== "GET",
+      expectsNothing: sending.expectsNothing === true,
+      redactor: sending.redactor,
+      now: this.#memory.clock.now(),
+    };
+    if (isMarked(answer)) {
+      this.#memory.stripsHeader = false;
+      return { error: errorOf(answer, circumstances, "yes"), isLone: false };
+    }
+    const told = errorOf(answer, circumstances, "asFarAsCanBeTold");
+    const proved = errorOf(answer, circumstances, "no");
+    if (told?.kind === proved?.kind) {
+      return { error: proved, isLone: false };
+    }
+    if (sending.introduces === true) {
+      const isIntroduced = told === undefined && looksLikeBuildInfo(answer);
+      this.#memory.stripsHeader = isIntroduced;
+      return { error: isIntroduced ? undefined : proved, isLone: false };
+    }
+    return (await this.#isHeaderStripped(sending, deadline))
+      ? { error: told, isLone: told !== undefined }
+      : { error: proved, isLone: false };
+  }
+
+  /** Finds out, without the session, whether the deployment's own build information comes without its header. */
+  async #isHeaderStripped({ redactor, maxBytes }: Expecting, deadline: Deadline): Promise<boolean> {
+    if (this.#memory.stripsHeader) {
+      return true;
+    }
+    try {
+      const asking = { method: "GET", path: "buildinfo", session: undefined, redactor, maxBytes } as const;
+      const { answer, note } = await this.#sender.send(asking, deadline);
+      note(undefined);
+      this.#memory.stripsHeader = !isMarked(answer) && looksLikeBuildInfo(answer);
+      return this.#memory.stripsHeader;
+    } catch (error) {
+      if (error instanceof Cancelled || !(error instanceof CoderError)) {
+        throw error;
+      }
+      return false;
+    }
+  }
+
+  /** A write cannot be asked again. One that was told that the session is invalid asks something harmless with it. */
+  async #isSessionDoubtful(
+    error: CoderError,
+    { session, redactor, maxBytes }: Sending & Expecting,
+    deadline: Deadline,
+  ): Promise<boolean> {
+    if (!(error instanceof Unauthorized) || session === undefined) {
+      return false;
+    }
+    const asking = { method: "GET", path: "users/me", session, redactor, maxBytes } as const;
+    try {
+      const { answer, note } = await this.#sender.send(asking, deadline);
+      const { error: second } = await this.#judge(answer, asking, deadline);
+      note(second?.kind);
+      return !(second instanceof Unauthorized);
+    } catch (failure) {
+      if (failure instanceof Unreachable) {
+        return true;
+      }
+      throw failure;
+    }
+  }
+}
