@@ -36,7 +36,8 @@ export function createHandler(
     };
     const fault = controls.faults.meet(request.method, url.pathname);
     entry.fault = fault?.kind;
-    const response = fault === undefined ? await handle() : await inject(fault, handle, bindings, ofCoder(deployment));
+    const response =
+      fault === undefined ? await handle() : await inject(fault, handle, bindings, ofCoder(deployment));
     if (!bindings.incoming.socket.destroyed) entry.status = response.status;
     return response;
   };
