@@ -1,5 +1,6 @@
 export type { Result } from "./result";
 export { entryText, type AccessRequest, type AllowEntry, type Grant } from "./grant";
+export { readPastedToken, type PastedToken } from "./pastedToken";
 export { findTokens, tokenIdOf } from "./tokenText";
 export { defaultLifetimeSeconds, formatLifetime, lifetimeProblem, parseLifetime } from "./lifetime";
 export { maximumAllowEntries, parseAllowEntry } from "./allowEntry";

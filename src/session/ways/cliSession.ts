@@ -16,6 +16,10 @@ export type CliPlace = {
   readonly home: string;
 };
 
+const folderVariables = ["CODER_CONFIG_DIR", "APPDATA", "XDG_CONFIG_HOME"] as const;
+
+type FolderVariable = (typeof folderVariables)[number];
+
 const thisMachine: CliPlace = { environment: process.env, platform: process.platform, home: homedir() };
 
 /**
@@ -48,14 +52,22 @@ async function readFiles(place: CliPlace): Promise<{ href: string | undefined; s
 }
 
 /** The folder of the command line (cli/config in coder/coder; `CODER_CONFIG_DIR` overrides it). */
-function configFolder({ environment, platform, home }: CliPlace): string {
-  const named = environment["CODER_CONFIG_DIR"];
-  if (named !== undefined && named !== "") return named;
+function configFolder(place: CliPlace): string {
+  const { platform, home } = place;
+  const named = absolute(place, "CODER_CONFIG_DIR");
+  if (named !== undefined) return named;
   if (platform === "darwin") return path.join(home, "Library", "Application Support", "coderv2");
   if (platform === "win32") {
-    return path.join(environment["APPDATA"] ?? path.join(home, "AppData", "Roaming"), "coderv2");
+    return path.join(absolute(place, "APPDATA") ?? path.join(home, "AppData", "Roaming"), "coderv2");
   }
-  return path.join(environment["XDG_CONFIG_HOME"] ?? path.join(home, ".config"), "coderv2");
+  return path.join(absolute(place, "XDG_CONFIG_HOME") ?? path.join(home, ".config"), "coderv2");
+}
+
+/** What names no absolute folder counts as unset: it would be looked for in whatever folder VS Code was started in. */
+function absolute({ environment, platform }: CliPlace, name: FolderVariable): string | undefined {
+  const folder = environment[name];
+  const paths = platform === "win32" ? path.win32 : path.posix;
+  return folder !== undefined && paths.isAbsolute(folder) ? folder : undefined;
 }
 
 async function readText(file: string): Promise<string> {
@@ -65,12 +77,11 @@ async function readText(file: string): Promise<string> {
   );
 }
 
-async function askCommand(
-  { href }: DeploymentUrl,
-  { environment, home }: CliPlace,
-): Promise<string | undefined> {
-  // Without the variable the command would answer with the session of the environment instead of its own.
-  const env = { ...environment, CODER_SESSION_TOKEN: undefined };
+async function askCommand({ href }: DeploymentUrl, place: CliPlace): Promise<string | undefined> {
+  const { environment, home } = place;
+  // With the variable the command would answer with the session of the environment instead of its own.
+  const env: NodeJS.ProcessEnv = { ...environment, CODER_SESSION_TOKEN: undefined };
+  for (const name of folderVariables) env[name] = absolute(place, name);
   try {
     const { stdout } = await promisify(execFile)("coder", ["login", "token", "--url", href], {
       env,

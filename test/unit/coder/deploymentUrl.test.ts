@@ -93,6 +93,49 @@ describe("parseDeploymentUrl", () => {
       "/@alice/alpha/builds/3",
       "/api/v2/buildinfo",
       "/login/login",
+      "/login?redirect=%2Fcli-auth",
+      "/cli-auth?x=1#y",
+      "/cli-auth#top",
+      "/workspaces?filter=owner%3Ame",
+      "/workspaces?filter=owner:me status:running",
+      "/@alice/alpha.main/terminal?command=bash",
+      "/%40alice/alpha",
+      "/tasks",
+      "/tasks/alice/8d4f2c1a",
+      "/organizations/o/members",
+      "/organizations/o/groups/My%20Group",
+      "/health/access-url",
+      "/healthz",
+      "/external-auth/github",
+      "/gitauth/github",
+      "/logs/audit",
+      "/logs/connection?filter=a%2fb",
+      "/audit?filter=x",
+      "/agents",
+      "/agents/settings/models",
+      "/chats/1",
+      "/starter-templates",
+      "/starter-templates/docker",
+      "/reset-password",
+      "/reset-password/change?otp=1",
+      "/groups/x",
+      "/connectionlog",
+      "/icons",
+      "/icon/coder.svg",
+      "/ai/settings/models",
+      "/ai-gateway/sessions/1",
+      "/aibridge",
+      "/deployment/users?filter=status%3Aactive",
+      "/users",
+      "/install",
+      "/install.sh",
+      "/oauth2/authorize?client_id=1",
+      "/swagger/index.html",
+      "/derp/latency-check",
+      "/api/experimental/chats",
+      "/workspaces,",
+      "/login.",
+      "/login./workspaces",
     ]) {
       it(page, () => {
         assert.equal(href(`https://coder.example.com${page}`), "https://coder.example.com");
@@ -103,6 +146,9 @@ describe("parseDeploymentUrl", () => {
     it("but not one that only looks like it", () => {
       assert.equal(href("https://example.com/cli-authority"), "https://example.com/cli-authority");
       assert.equal(href("https://example.com/my-workspaces"), "https://example.com/my-workspaces");
+      assert.equal(href("https://example.com/ai"), "https://example.com/ai");
+      assert.equal(href("https://example.com/api"), "https://example.com/api");
+      assert.equal(href("https://example.com/api/v3"), "https://example.com/api/v3");
     });
   });
 
@@ -121,7 +167,11 @@ describe("parseDeploymentUrl", () => {
       },
       "a query": {
         says: /\?/,
-        texts: ["https://coder.example.com?a=b", "coder.example.com/login?redirect=/"],
+        texts: [
+          "https://coder.example.com?a=b",
+          "https://coder.example.com/?x",
+          "https://coder.example.com/base?redirect=/login",
+        ],
       },
       "a fragment": { says: /#/, texts: ["https://coder.example.com#top", "coder.example.com/#", "a/#?x"] },
       "parent folders": {

@@ -74,6 +74,35 @@ describe("the session of the Coder CLI", () => {
     });
   }
 
+  describe("where a variable names no absolute folder", () => {
+    const before = process.cwd();
+    afterEach(() => process.chdir(before));
+
+    for (const [platform, parts] of [
+      ["linux", [".config", "coderv2"]],
+      ["win32", ["AppData", "Roaming", "coderv2"]],
+    ] as const) {
+      for (const written of ["", ".", "project", "./project"]) {
+        it(`is read from the usual folder on ${platform}, not from the working folder: ${JSON.stringify(written)}`, async () => {
+          const working = path.join(folder, "working");
+          keep(here, "strangerky-0123456789ABCDEFGHIJKL", path.join(working, written));
+          keep(here, "strangerky-0123456789ABCDEFGHIJKL", path.join(working, written, "coderv2"));
+          process.chdir(working);
+          const environment = { CODER_CONFIG_DIR: written, APPDATA: written, XDG_CONFIG_HOME: written };
+          assert.equal(await at(here, { environment, platform, home: folder }), undefined);
+          keep(here, kept, path.join(folder, ...parts));
+          assert.equal(await at(here, { environment, platform, home: folder }), kept);
+        });
+      }
+    }
+
+    it("is read there when it is absolute", async () => {
+      keep(here, kept, path.join(folder, "own", "coderv2"));
+      const environment = { XDG_CONFIG_HOME: path.join(folder, "own") };
+      assert.equal(await at(here, { environment, platform: "linux", home: folder }), kept);
+    });
+  });
+
   describe("that asks its keyring", () => {
     before(function () {
       if (process.platform === "win32") this.skip();
@@ -84,6 +113,13 @@ describe("the session of the Coder CLI", () => {
       const environment = { ...place.environment, CODER_SESSION_TOKEN: kept };
       assert.equal(await at(here, { ...place, environment }), fromKeyring);
       assert.equal(readFileSync(path.join(folder, "asked"), "utf8"), ` login token --url ${here}\n`);
+    });
+
+    it("is asked without folders that are not absolute", async () => {
+      install(`echo "$CODER_CONFIG_DIR,$XDG_CONFIG_HOME" > ${folder}/told; echo ${fromKeyring}`);
+      const environment = { ...place.environment, CODER_CONFIG_DIR: "here", XDG_CONFIG_HOME: "" };
+      assert.equal(await at(here, { ...place, environment }), fromKeyring);
+      assert.equal(readFileSync(path.join(folder, "told"), "utf8"), ",\n");
     });
 
     it("is absent when the program fails or says something else", async () => {

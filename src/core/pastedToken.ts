@@ -1,0 +1,46 @@
+import { findTokens } from "./tokenText";
+
+/** What a text that somebody pasted says of a token. */
+export type PastedToken =
+  /** Nothing but white space. */
+  | { readonly kind: "empty" }
+  | { readonly kind: "token"; readonly token: string }
+  /** Two tokens or more: nobody knows which one is meant. */
+  | { readonly kind: "several" }
+  /** No token of the shape that Coder makes. */
+  | { readonly kind: "none" };
+
+/** Hyphens that a word processor or a chat puts in place of the plain one. */
+const hyphens = /[\u2010-\u2015\u2212\ufe58\ufe63\uff0d]/g;
+
+/** In a longer text, such as a whole file on the clipboard, nobody meant a token that was broken; UTF-16 units. */
+const longestBroken = 2_000;
+
+/**
+ * Finds the token in what was copied: a bare one, or one within quotes, an assignment, a header, a command or a sentence,
+ * with invisible characters around or in it, or broken by one line end.
+ * @param text as it was pasted, or as it lies on the clipboard.
+ */
+export function readPastedToken(text: string): PastedToken {
+  const plain = text.replace(/\p{Cf}/gu, "").replace(hyphens, "-");
+  if (plain.trim() === "") return { kind: "empty" };
+  const tokens = new Set([plain, ...joinedAtOneLineEnd(plain)].flatMap(wholeTokens));
+  const [token, second] = tokens;
+  if (token === undefined) return { kind: "none" };
+  return second === undefined ? { kind: "token", token } : { kind: "several" };
+}
+
+/** Tokens that are not a part of a longer text with hyphens, such as a file's name. */
+function wholeTokens(text: string): string[] {
+  return findTokens(text)
+    .filter(({ text: token, offset }) => text[offset - 1] !== "-" && text[offset + token.length] !== "-")
+    .map(({ text: token }) => token);
+}
+
+/** The text with one of its line ends left out, once for each: a terminal breaks what is longer than a line. */
+function joinedAtOneLineEnd(text: string): string[] {
+  if (text.length > longestBroken) return [];
+  return [...text.matchAll(/[ \t]*\\?(?:\r?\n|\r)[ \t]*/g)].map(
+    ({ 0: lineEnd, index }) => text.slice(0, index) + text.slice(index + lineEnd.length),
+  );
+}
