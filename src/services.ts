@@ -1,6 +1,9 @@
 import * as l10n from "@vscode/l10n";
 import * as vscode from "vscode";
 import type { Services } from "./commands/services";
+import { pendingOf } from "./commands/session/leaving/atStake";
+import { notEnding } from "./commands/session/leaving/stakeWords";
+import { tellKeyLeft } from "./commands/session/leaving/tellKeyLeft";
 import { CoderClient, type DeploymentUrl, parseDeploymentUrl } from "./coder";
 import { setContext } from "./platform/contextKeys";
 import type { ErrorDoor } from "./platform/errors";
@@ -124,13 +127,17 @@ export function createServices({ context, log, errors, tokensView, provider }: B
     deliver,
   });
 
-  const expiry = new ExpiryStatus(sessions);
+  const expiry = new ExpiryStatus(
+    sessions,
+    (look) => void errors.guard("Looking whether a session ends", look),
+  );
   const showWaiting = async () => {
     setContext("coderAccess.secretsWaiting", (await unlessKeyringFails(vault.list(), [])).length > 0);
     await tokensView.paint();
   };
   const showSessions = () => {
-    setContext("coderAccess.session", sessions.current.kind);
+    const isUnknown = sessions.fault !== undefined && sessions.all.length === 0;
+    setContext("coderAccess.session", isUnknown ? "keyringFailed" : sessions.current.kind);
     setContext("coderAccess.severalDeployments", sessions.all.length > 1);
   };
 
@@ -145,7 +152,17 @@ export function createServices({ context, log, errors, tokensView, provider }: B
     lastEditor,
     surveys,
     panels,
-    noticeRefusals(sessions),
+    noticeRefusals(sessions, errors, (session) => notEnding(pendingOf(retirements, session))),
+    sessions.onDidLeaveKey((left) => {
+      void errors.guard("Telling of a key that was left", () => tellKeyLeft(services, left));
+    }),
+    // A request shows that a session has ended, and what is shown of its tokens is looked at again.
+    sessions.onDidRefuse((session) => {
+      const store = tokens.of(session);
+      if (store.current.kind !== "loaded") return;
+      void errors.guard("Showing that a session has ended", () => store.refresh("session"));
+    }),
+    vscode.window.onDidChangeWindowState(() => sessions.leaveEnded()),
     provider.follow(sessions),
     expiry,
     vault.onDidChange(() => void errors.guard("Showing what waits", showWaiting)),
@@ -176,6 +193,10 @@ export function createServices({ context, log, errors, tokensView, provider }: B
       await drafts.set(href, undefined);
       const deployment = parseDeploymentUrl(href);
       if (deployment.ok) await network.forget(deployment.value);
+    },
+    removeAccount: async (session) => {
+      const { signOutOf } = await import("./commands/session/leaving/signOutOf");
+      return signOutOf(services, session, "atStake");
     },
     openSignIn: signIn,
     openNewToken: newToken,

@@ -9,15 +9,35 @@ import type { SignedIn } from "../session/sessionState";
  * @param sessions who is signed in.
  * @param row what VS Code passed to the command.
  * @returns the session as it is now.
- * @throws Explained with a button to sign in, when nobody is.
+ * @throws Explained with a button to sign in, when nobody is, or when that is not known since the keyring fails.
  */
-export function requireSession(sessions: Pick<Sessions, "current" | "at">, row?: unknown): SignedIn {
+export function requireSession(
+  sessions: Pick<Sessions, "current" | "at"> & Partial<Pick<Sessions, "fault">>,
+  row?: unknown,
+): SignedIn {
   const meant = sessionOfRow(row);
   const session = meant ? sessions.at(meant.deployment.href) : sessions.current;
   if (session?.kind === "signedIn") return session;
-  throw new Explained(vscode.l10n.t("You are not signed in to a Coder deployment."), [
-    { title: vscode.l10n.t("Sign In"), run: () => runCommand("coderAccess.session.signIn") },
-  ]);
+  const signIn = {
+    title: vscode.l10n.t("Sign In"),
+    run: () => runCommand("coderAccess.session.signIn"),
+  };
+  if (sessions.fault === undefined) {
+    throw new Explained(vscode.l10n.t("You are not signed in to a Coder deployment."), [signIn]);
+  }
+  throw new Explained(
+    vscode.l10n.t(
+      "VS Code's secret storage doesn't say who is signed in. Unlock your system's keyring, then retry.",
+    ),
+    [
+      {
+        title: vscode.l10n.t("Retry"),
+        run: () => runCommand("coderAccess.tokens.refreshTokens"),
+      },
+      signIn,
+    ],
+    sessions.fault,
+  );
 }
 
 /** Rows of a deployment hold its session, rows of a token hold what was loaded with it. */

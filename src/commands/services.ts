@@ -33,8 +33,10 @@ export type Services = {
   readonly copySecret: (secret: string, onClear?: () => void) => Promise<void>;
   /** Forgets what was kept of a deployment beside its session: names, drafts, intents, waiting secrets. */
   readonly forgetDeployment: (href: string) => Promise<void>;
-  /** `address` is prefilled; without it the one most likely meant. */
-  readonly openSignIn: (address?: string) => Promise<SignedIn | undefined>;
+  /** Signs out of an account that was removed elsewhere, asking about what would be lost; false when the person stays. */
+  readonly removeAccount: (session: SignedIn) => Promise<boolean>;
+  /** `address` is prefilled; without it the one most likely meant. One of a link is not asked before the person says so. */
+  readonly openSignIn: (address?: string, isLinked?: boolean) => Promise<SignedIn | undefined>;
   /** Empty, or as `start` says. */
   readonly openNewToken: (session: SignedIn, start?: NewTokenStart) => void;
   readonly openDetails: (session: SignedIn, tokenId: string) => void;

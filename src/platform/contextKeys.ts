@@ -2,8 +2,11 @@ import * as vscode from "vscode";
 
 /** Every context key that menus, welcome views and key bindings may name, with its value at start (tested). */
 const defaults = {
-  /** `starting` until the stored session was read, so that no welcome view flashes. */
-  "coderAccess.session": "starting" as "starting" | "signedOut" | "signedIn",
+  /**
+   * `starting` until the stored session was read, so that no welcome view flashes; `keyringFailed` while the secret storage
+   * does not say who is signed in.
+   */
+  "coderAccess.session": "starting" as "starting" | "keyringFailed" | "signedOut" | "signedIn",
   /** Which of its faces the Tokens view shows when it has no rows. */
   "coderAccess.tokens": "loading" as "loading" | "error" | "refused" | "empty" | "data",
   /** More than one deployment is signed in. */

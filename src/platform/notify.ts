@@ -46,12 +46,24 @@ export async function confirm(
   detail: string | readonly string[],
   verb: string,
 ): Promise<boolean> {
+  return (await choose(question, detail, [verb])) === verb;
+}
+
+/**
+ * Asks before something that cannot be undone, and which of several things to do.
+ * @param question names the thing concerned.
+ * @param detail what will happen, as for `confirm`.
+ * @param verbs the buttons, named after what they do.
+ * @returns the button that was pressed, undefined when the person leaves.
+ */
+export async function choose(
+  question: string,
+  detail: string | readonly string[],
+  verbs: readonly string[],
+): Promise<string | undefined> {
   const lines = typeof detail === "string" ? [detail] : detail;
   const options = { modal: true, detail: lines.map((line) => harmless(line)).join("\n") };
-  const agreed = await pressed([verb], (titles) =>
-    vscode.window.showWarningMessage(harmless(question), options, ...titles),
-  );
-  return agreed === verb;
+  return pressed(verbs, (titles) => vscode.window.showWarningMessage(harmless(question), options, ...titles));
 }
 
 /** Titles may hold a name, too. */

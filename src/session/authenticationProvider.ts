@@ -1,11 +1,9 @@
 import * as vscode from "vscode";
 import { harmless } from "../core/harmless";
 import { Cancelled } from "../platform/errors";
-import { warn } from "../platform/notify";
 import { isOurs } from "./sessionOrigin";
 import type { Sessions, SessionsChange } from "./sessions";
 import type { SignedIn } from "./sessionState";
-import { stillValid } from "./stillValid";
 
 /** The id under which other extensions and the Accounts menu know us. */
 export const providerId = "coder-access";
@@ -14,7 +12,8 @@ export const providerId = "coder-access";
 export type ProviderServices = {
   readonly sessions: Sessions;
   readonly openSignIn: () => Promise<SignedIn | undefined>;
-  readonly forgetDeployment: (href: string) => Promise<void>;
+  /** Signs out, after asking about what would be lost; false when the person does not want to. */
+  readonly removeAccount: (session: SignedIn) => Promise<boolean>;
 };
 
 /**
@@ -53,19 +52,19 @@ export class AuthenticationProvider implements vscode.AuthenticationProvider, vs
     return asShown(session, scopes);
   }
 
-  /** Signs out of the account that was removed in the Accounts menu; what stays valid on the server is told. */
+  /**
+   * Signs out of the account that was removed in the Accounts menu, as *Sign Out* does: with its questions when something
+   * would be lost, and telling what stays valid.
+   * @throws vscode.CancellationError when the person keeps it: VS Code shows nothing then, and keeps the account.
+   */
   async removeSession(id: string): Promise<void> {
-    const { sessions, forgetDeployment } = await this.#services();
+    const { sessions, removeAccount } = await this.#services();
     const session = sessions.all.find((candidate) => idOf(candidate) === id);
-    if (!session) return;
-    const { href, host } = session.deployment;
-    const outcome = await sessions.signOut(session);
-    await forgetDeployment(href);
-    if (outcome.kind === "notRevoked") void warn(stillValid(host, outcome));
+    if (session && !(await removeAccount(session))) throw new vscode.CancellationError();
   }
 
   /** Begins to tell of changes; called once the services exist. */
-  follow(sessions: Sessions): vscode.Disposable {
+  follow(sessions: Sessions): { dispose(): void } {
     return sessions.onDidChange(({ added, removed, changed }: SessionsChange) => {
       if (added.length + removed.length + changed.length === 0) return;
       const shown = (list: readonly SignedIn[]) => list.map((session) => asShown(session, []));

@@ -3,88 +3,121 @@ import { CoderError } from "../coder";
 import { tokenIdOf } from "../core";
 import { makeStatusItem, type StatusItem } from "../platform/statusBar";
 import { absoluteTime, relativeTime } from "../platform/times";
+import { answerCountsFor, changesIn, type KnownEnd, mayBeEnding, stageOf } from "./sessionEnd";
 import type { Sessions } from "./sessions";
 import type { SignedIn } from "./sessionState";
 
-const hourMs = 3_600_000;
+const never = Number.MAX_SAFE_INTEGER;
 
-/** Sessions that end within this many milliseconds are told of. */
-const warnMs = 24 * hourMs;
+/** A session needs no look more often than this, ms. */
+const leastWait = 1_000;
 
-/** When a session ends, as far as we know, and when the server said so (milliseconds since 1970). */
-type KnownEnd = { readonly ends: number; readonly askedAt: number };
+/** What the server said of a session's end, and when (ms since 1970). */
+type Asked = KnownEnd & { readonly askedAt: number };
 
 /**
- * Shows in the status bar that a session is about to end; nothing is shown otherwise. Use moves the end of a session
- * (`/cli-auth` keys slide to 168 h again: seen on v2.31.0 and v2.35.1), so the server is asked before anything is said.
+ * Shows in the status bar that a session is about to end, or has ended; nothing is shown otherwise. Use moves the end of
+ * most sessions, so the server is asked before anything is said.
  */
 export class ExpiryStatus implements vscode.Disposable {
   readonly #item: StatusItem;
-  readonly #parts: { dispose(): unknown }[];
-  readonly #timer: NodeJS.Timeout;
-  readonly #known = new WeakMap<SignedIn, KnownEnd>();
+  readonly #watching: { dispose(): unknown };
+  #timer: NodeJS.Timeout | undefined;
+  #looking: Promise<void> = Promise.resolve();
+  #isDisposed = false;
+  readonly #known = new WeakMap<SignedIn, Asked>();
 
   readonly #sessions: Sessions;
+  readonly #guard: (look: () => Promise<void>) => void;
 
-  constructor(sessions: Sessions) {
+  /**
+   * @param sessions who is signed in.
+   * @param guard runs what nobody waits for.
+   */
+  constructor(sessions: Sessions, guard: (look: () => Promise<void>) => void) {
     this.#sessions = sessions;
+    this.#guard = guard;
 
     this.#item = makeStatusItem("coderAccess.session", vscode.l10n.t("Coder Session"));
-    this.#timer = setInterval(() => void this.look(), hourMs / 4);
-    this.#parts = [this.#item, sessions.onDidChange(() => void this.look())];
+    this.#watching = sessions.onDidChange(() => guard(() => this.look()));
   }
 
-  /** Looks at the sessions that may be about to end, asking their servers at most once an hour. */
+  /** Looks at the sessions that may be about to end, one look at a time. */
   async look(): Promise<void> {
-    const now = Date.now();
-    for (const session of this.#endingAt(now)) {
-      const { askedAt } = this.#known.get(session) ?? { askedAt: 0 };
-      if (now - askedAt >= hourMs) await this.#ask(session, now);
-    }
-    const [next] = this.#endingAt(now);
-    if (next) this.#show(next, new Date(this.#endOf(next)), new Date(now));
-    else this.#item.hide();
+    this.#looking = this.#looking.catch(() => undefined).then(() => this.#lookNow());
+    await this.#looking;
   }
 
   dispose(): void {
-    clearInterval(this.#timer);
-    for (const part of this.#parts) part.dispose();
+    this.#isDisposed = true;
+    clearTimeout(this.#timer);
+    this.#watching.dispose();
+    this.#item.dispose();
   }
 
-  /** Sessions that end soon, or have ended, the next one first. */
-  #endingAt(now: number): SignedIn[] {
-    return this.#sessions.all
-      .filter((session) => this.#endOf(session) - now < warnMs)
-      .sort((a, b) => this.#endOf(a) - this.#endOf(b));
+  async #lookNow(): Promise<void> {
+    for (const session of this.#sessions.all) await this.#askWhenDue(session);
+    if (this.#isDisposed) return;
+    const ending = this.#sessions.all
+      .map((session) => ({ session, end: this.#endOf(session) }))
+      .sort((a, b) => a.end.endsAt - b.end.endsAt);
+    const next = ending.find(({ end }) => stageOf(end, Date.now()) !== "fine");
+    if (next) this.#show(next.session, next.end);
+    else this.#item.hide();
+    clearTimeout(this.#timer);
+    const waits = ending.filter(({ end }) => end.endsAt < never).map(({ end }) => changesIn(end, Date.now()));
+    if (waits.length === 0) return;
+    const look = () => this.#guard(() => this.look());
+    this.#timer = setTimeout(look, Math.max(leastWait, Math.min(...waits)));
+    this.#timer.unref();
   }
 
-  #endOf(session: SignedIn): number {
-    return this.#known.get(session)?.ends ?? Date.parse(session.record.expiresAt ?? "9999-12-31T00:00:00Z");
+  #endOf(session: SignedIn): KnownEnd {
+    const { expiresAt, lifetimeSeconds } = session.record;
+    return (
+      this.#known.get(session) ?? {
+        endsAt: expiresAt === undefined ? never : Date.parse(expiresAt),
+        lifetimeMs: lifetimeSeconds === undefined ? undefined : lifetimeSeconds * 1000,
+      }
+    );
   }
 
-  async #ask(session: SignedIn, now: number): Promise<void> {
+  async #askWhenDue(session: SignedIn): Promise<void> {
+    const end = this.#endOf(session);
+    const now = Date.now();
+    const askedAt = this.#known.get(session)?.askedAt;
+    if (!mayBeEnding(end, Date.now())) return;
+    if (askedAt !== undefined && now - askedAt < answerCountsFor(end)) return;
     try {
-      const { expiresAt } = await session.client.keys.get(tokenIdOf(session.record.session) ?? "");
-      this.#known.set(session, { ends: expiresAt.getTime(), askedAt: now });
+      const key = await session.client.keys.get(tokenIdOf(session.record.session) ?? "");
+      const lifetimeMs = key.lifetimeSeconds * 1000;
+      this.#known.set(session, { endsAt: key.expiresAt.getTime(), lifetimeMs, askedAt: now });
     } catch (error) {
       if (!(error instanceof CoderError)) throw error;
-      this.#known.set(session, { ends: this.#endOf(session), askedAt: now });
+      const endsAt = error.kind === "unauthorized" ? Math.min(end.endsAt, Date.now()) : end.endsAt;
+      this.#known.set(session, { ...end, endsAt, askedAt: now });
     }
   }
 
-  #show({ deployment }: SignedIn, ends: Date, now: Date): void {
+  #show(session: SignedIn, end: KnownEnd): void {
+    const { host, href } = session.deployment;
+    const now = Date.now();
+    const ends = new Date(end.endsAt);
+    const hasEnded = stageOf(end, now) === "ended";
+    const text = hasEnded
+      ? vscode.l10n.t("Coder session ended")
+      : vscode.l10n.t("Coder session ends {0}", relativeTime(ends, new Date(now)));
+    const sentence = hasEnded
+      ? vscode.l10n.t("Your session at {0} has ended. Select to sign in again.", host)
+      : vscode.l10n.t("Your session at {0} ends {1}. Select to sign in again.", host, absoluteTime(ends));
     this.#item.show({
       icon: "watch",
-      text: vscode.l10n.t("Coder session ends {0}", relativeTime(ends, now)),
-      tooltip: vscode.l10n.t(
-        "Your session at {0} ends {1}. Press to sign in again.",
-        deployment.host,
-        absoluteTime(ends),
-      ),
+      text,
+      tooltip: sentence,
       command: {
         id: "coderAccess.session.signIn",
         title: vscode.l10n.t("Sign In"),
-        arguments: [deployment.href],
+        arguments: [href],
       },
     });
   }

@@ -1,22 +1,30 @@
 import * as vscode from "vscode";
 import { runCommand } from "../platform/commands";
+import type { ErrorDoor } from "../platform/errors";
 import { warn } from "../platform/notify";
 import type { Sessions } from "./sessions";
+import type { SignedIn } from "./sessionState";
 
 /**
  * Tells the person, once per session, that its server no longer accepts it, and offers to sign in again in place. What
  * is open stays open and goes on with the new session.
  * @param sessions who is signed in.
+ * @param errors where failures go.
+ * @param promisesOf says in a sentence what was promised for later with a session and does not happen without it.
  */
-export function noticeRefusals(sessions: Sessions): vscode.Disposable {
-  return sessions.onDidRefuse(({ deployment }) => {
-    const signIn = vscode.l10n.t("Sign In Again");
-    const told = warn(
-      vscode.l10n.t("Your session at {0} has ended. What you are working on stays.", deployment.host),
-      signIn,
-    );
-    void told.then(async (pressed) => {
-      if (pressed === signIn) await runCommand("coderAccess.session.signIn", deployment.href);
+export function noticeRefusals(
+  sessions: Pick<Sessions, "onDidRefuse">,
+  errors: ErrorDoor,
+  promisesOf: (session: SignedIn) => string | undefined,
+): { dispose(): void } {
+  return sessions.onDidRefuse((session) => {
+    void errors.guard("Telling that a session has ended", async () => {
+      const { host, href } = session.deployment;
+      const signIn = vscode.l10n.t("Sign In Again");
+      const ended = vscode.l10n.t("Your session at {0} has ended. What you are working on stays.", host);
+      const promises = promisesOf(session);
+      const pressed = await warn(promises === undefined ? ended : `${ended} ${promises}`, signIn);
+      if (pressed === signIn) await runCommand("coderAccess.session.signIn", href);
     });
   });
 }

@@ -18,6 +18,8 @@ const sessionRecordSchema = z.object({
   /** ISO 8601 times. */
   signedInAt: z.string(),
   expiresAt: z.optional(z.string()),
+  /** What its end was counted from when it was made or last renewed. */
+  lifetimeSeconds: z.optional(z.number()),
 });
 
 export type SessionRecord = z.infer<typeof sessionRecordSchema>;

@@ -1,19 +1,27 @@
-import * as vscode from "vscode";
-import { type CoderClient, type DeploymentUrl, parseDeploymentUrl } from "../coder";
+import type { Memento } from "vscode";
+import { type DeploymentUrl, parseDeploymentUrl } from "../coder";
 import type { Log } from "../platform/log";
 import type { SecretStore } from "../platform/secretStore";
+import { Signal } from "../platform/signal";
+import { AnsweredDeployments } from "./answeredDeployments";
+import type { ClientFactory } from "./clientFactory";
 import { EndedSessions } from "./endedSessions";
 import { identify } from "./identify";
+import { type Credentials, logInWithPassword } from "./passwordLogin";
 import type { RecentDeployments } from "./recentDeployments";
-import { revokeSession, type SignOutOutcome } from "./revokeSession";
+import { Restoring } from "./restoring";
+import { type EndingKey, revokeSession, type SignOutOutcome } from "./revokeSession";
 import type { SessionOrigin } from "./sessionOrigin";
-import { type SessionRecord, sessionSecret } from "./sessionRecord";
+import type { SessionRecord } from "./sessionRecord";
+import { SessionRecords } from "./sessionRecords";
 import type { SessionState, SignedIn } from "./sessionState";
+
+export type { ClientFactory } from "./clientFactory";
 
 const currentKey = "currentDeployment";
 
-/** Makes the client of a deployment, with or without a session. */
-export type ClientFactory = (deployment: DeploymentUrl, session?: string) => CoderClient;
+/** Whoever signs in does not wait longer than this for an old key to be deleted, ms. */
+const patience = 2_000;
 
 /** What changed, in this window or another; a session that got a new key is `changed`. */
 export type SessionsChange = {
@@ -22,52 +30,81 @@ export type SessionsChange = {
   readonly changed: readonly SignedIn[];
 };
 
+/** How signing out went. */
+export type SignedOutHow = SignOutOutcome & {
+  /** Why the secret storage still has the session; it is not taken up again, and removed when that works. */
+  readonly notRemoved?: unknown;
+};
+
+/** A key that is no longer used here, and what became of it on its server. */
+export type KeyLeft = {
+  readonly deployment: DeploymentUrl;
+  /** Another key took its place, or signing in with it did not end well. */
+  readonly why: "replaced" | "unused";
+  /** Who used it, where that is known. */
+  readonly userId: string | undefined;
+  readonly outcome: SignOutOutcome;
+};
+
 /**
  * Who is signed in where: at most one session per deployment, and one of them is the current one of this window. The
- * only place that changes it; everybody else listens.
+ * only place that changes it; everybody else listens. It knows nothing of VS Code.
  */
-export class Sessions implements vscode.Disposable {
+export class Sessions {
   readonly #signedIn = new Map<string, SignedIn>();
   #currentHref: string | undefined;
   readonly #refusedKeys = new Set<string>();
-  readonly #changes = new vscode.EventEmitter<SessionsChange>();
-  readonly #refusals = new vscode.EventEmitter<SignedIn>();
-  readonly #watching: { dispose(): unknown };
+  /** Keys that this window signed in with: it deletes them when another window's takes their place. */
+  readonly #ownKeys = new Set<string>();
+  readonly #changes = new Signal<SessionsChange>();
+  readonly #refusals = new Signal<SignedIn>();
+  readonly #keysLeft = new Signal<KeyLeft>();
+  readonly #watching: readonly { dispose(): unknown }[];
   readonly #ended: EndedSessions;
+  readonly #records: SessionRecords;
+  readonly #restoring: Restoring;
 
   /** Fires after each transition, and when another deployment becomes the current one (with empty lists). */
-  readonly onDidChange = this.#changes.event;
+  readonly onDidChange = this.#changes.listen;
 
   /** Fires once per session when its server no longer accepts it, however many requests fail. */
-  readonly onDidRefuse = this.#refusals.event;
+  readonly onDidRefuse = this.#refusals.listen;
 
-  readonly #store: SecretStore;
-  readonly #memory: vscode.Memento;
+  /** Fires when a key was left that nobody signed out of: what stays valid has to be told. */
+  readonly onDidLeaveKey = this.#keysLeft.listen;
+
+  /** The deployments that may be sent a secret. */
+  readonly answered: AnsweredDeployments;
+
+  readonly #memory: Memento;
   readonly #recent: RecentDeployments;
   readonly #makeClient: ClientFactory;
   readonly #log: Log;
 
   constructor(
     store: SecretStore,
-    memory: vscode.Memento,
+    memory: Memento,
     recent: RecentDeployments,
     makeClient: ClientFactory,
     log: Log,
   ) {
-    this.#store = store;
     this.#memory = memory;
     this.#recent = recent;
     this.#makeClient = makeClient;
     this.#log = log;
 
+    this.answered = new AnsweredDeployments(makeClient);
     this.#ended = new EndedSessions(memory);
-    this.#watching = vscode.Disposable.from(
-      store.onDidChange(sessionSecret, (href) => {
+    this.#records = new SessionRecords(store);
+    this.#restoring = new Restoring(() => this.#takeUp());
+    this.#watching = [
+      this.#records.onDidChange((href) => {
         // What this window knows stays true until the keyring says otherwise.
         this.#follow(href).catch((error: unknown) => log.error(`The session at ${href} is not known`, error));
       }),
-      vscode.window.onDidChangeWindowState(() => this.#leaveEnded()),
-    );
+      this.#records.onDidAnswerLate(() => this.#restoring.tryNow()),
+      this.#restoring.onDidChange(() => this.#changes.tell({ added: [], removed: [], changed: [] })),
+    ];
   }
 
   /** The session that commands work with unless they are told another. */
@@ -80,6 +117,11 @@ export class Sessions implements vscode.Disposable {
     return [...this.#signedIn.values()].sort((a, b) => (a.deployment.href < b.deployment.href ? -1 : 1));
   }
 
+  /** Why the stored sessions are not known; undefined when they are. `onDidChange` tells when that changes. */
+  get fault(): unknown {
+    return this.#restoring.fault;
+  }
+
   /** @returns the session at a deployment, by its normalised address. */
   at(href: string): SignedIn | undefined {
     return this.#signedIn.get(href);
@@ -87,21 +129,20 @@ export class Sessions implements vscode.Disposable {
 
   /**
    * Takes up the sessions of the last time. It asks no server: whether a session still holds is found out by the first
-   * request that uses it.
+   * request that uses it. When the keyring fails, it is asked again now and then, until it answers.
    * @throws KeyringFailed when some cannot be read; the others are taken up.
    */
   async restore(): Promise<void> {
     this.#currentHref = this.#memory.get<string>(currentKey);
-    const hrefs = await this.#store.names(sessionSecret);
-    const followed = await Promise.allSettled(hrefs.map((href) => this.#follow(href)));
-    for (const result of followed) if (result.status === "rejected") throw result.reason;
+    await this.#restoring.run();
   }
 
   /**
-   * Signs in with a key. The server proves it before anything is stored; a key of ours that it replaces is deleted.
+   * Signs in with a key. A Coder server has to answer at the address first, and proves the key before anything is stored;
+   * keys of ours that it replaces are deleted.
    * @param deployment where.
    * @param session the key, of the right shape.
-   * @param origin how we got it; whether it is an API token is found out.
+   * @param origin how we got it; a pasted key that is not surely one of the sign-in page is a `token`.
    * @param signal cancels; then nothing has changed.
    * @returns the new session, which is the current one now.
    * @throws CoderError when the server refuses the key or cannot be reached; KeyringFailed when it cannot be kept.
@@ -112,30 +153,52 @@ export class Sessions implements vscode.Disposable {
     origin: SessionOrigin = "cliAuth",
     signal?: AbortSignal,
   ): Promise<SignedIn> {
+    await this.answered.ensure(deployment, signal);
     const client = this.#makeClient(deployment, session);
     try {
       const identity = await identify(client, session, origin, signal);
       signal?.throwIfAborted();
-      const record: SessionRecord = {
-        version: 1,
-        session,
-        signedInAt: new Date().toISOString(),
-        ...identity,
-      };
-      const before = this.at(deployment.href);
-      await this.#ended.remove(session);
-      await this.#store.writeSurely(sessionSecret, deployment.href, record);
+      const signedInAt = new Date().toISOString();
+      const record: SessionRecord = { version: 1, session, signedInAt, ...identity };
       const state: SignedIn = { kind: "signedIn", deployment, record, client };
-      this.#enter(state);
+      const { entered, replaced } = await this.#records.inTurn(deployment.href, () =>
+        this.#replace(state, signal),
+      );
       await this.makeCurrent(deployment.href);
       await this.#recent.add(deployment);
-      if (before && before.record.session !== session) {
-        await this.#ended.add(before.record.session);
-        await revokeSession(before);
-      }
-      return state;
+      await this.#leaveKeys(deployment, replaced, "replaced");
+      return entered;
     } catch (error) {
       if (this.at(deployment.href)?.client !== client) client.dispose();
+      throw error;
+    }
+  }
+
+  /**
+   * Signs in with email and password. The session that the server makes for them is deleted when it is not used in the
+   * end, whatever came between.
+   * @param signal cancels; then nothing has changed, and what the server made meanwhile is deleted as soon as it is known.
+   * @throws CoderError when the server refuses or cannot be reached; KeyringFailed when the session cannot be kept.
+   */
+  async signInWithPassword(
+    deployment: DeploymentUrl,
+    credentials: Credentials,
+    signal?: AbortSignal,
+  ): Promise<SignedIn> {
+    await this.answered.ensure(deployment, signal);
+    const discard = (session: string) =>
+      this.#leaveKeys(deployment, [{ session, origin: "password", userId: "" }], "unused");
+    const session = await logInWithPassword(
+      deployment,
+      credentials,
+      this.#makeClient,
+      (unwanted) => void discard(unwanted),
+      signal,
+    );
+    try {
+      return await this.signIn(deployment, session, "password", signal);
+    } catch (error) {
+      if (this.at(deployment.href)?.record.session !== session) await discard(session);
       throw error;
     }
   }
@@ -144,23 +207,32 @@ export class Sessions implements vscode.Disposable {
   async makeCurrent(href: string): Promise<void> {
     this.#currentHref = href;
     await this.#memory.update(currentKey, href);
-    this.#changes.fire({ added: [], removed: [], changed: [] });
+    this.#changes.tell({ added: [], removed: [], changed: [] });
   }
 
   /**
    * Signs out: deletes our key on the server by its id, then forgets it here. The second happens even when the first
-   * fails.
+   * fails. A session that took its place meanwhile, here or in another window, stays.
    * @param session which session ends.
+   * @param signal gives up waiting for the server.
    * @returns what became of the key.
    */
-  async signOut(session: SignedIn): Promise<SignOutOutcome> {
-    const { href } = session.deployment;
-    const outcome = await revokeSession(session);
-    await this.#store.remove(sessionSecret, href);
-    await this.#ended.add(session.record.session);
-    if (this.at(href)?.record.session === session.record.session) this.#leave(href);
+  async signOut(session: SignedIn, signal?: AbortSignal): Promise<SignedOutHow> {
+    const { deployment, record } = session;
+    const { href } = deployment;
+    const outcome = await revokeSession(deployment, record, this.#makeClient, signal);
     this.#log.info(`Signed out of ${href}; the session was ${outcome.kind}.`);
-    return outcome;
+    await this.#ended.add(record.session);
+    if (this.at(href)?.record.session === record.session) this.#leave(href);
+    try {
+      const isRemoved = await this.#records.inTurn(href, () => this.#records.removeIf(href, record.session));
+      // Somebody signed in again meanwhile, maybe in another window.
+      if (!isRemoved) await this.#follow(href);
+      return outcome;
+    } catch (error) {
+      this.#log.error(`The session at ${href} could not be removed`, error);
+      return { ...outcome, notRemoved: error };
+    }
   }
 
   /**
@@ -172,34 +244,97 @@ export class Sessions implements vscode.Disposable {
     const refused = this.at(href);
     if (refused?.record.session !== session || this.#refusedKeys.has(session)) return;
     this.#refusedKeys.add(session);
-    this.#refusals.fire(refused);
+    this.#refusals.tell(refused);
   }
 
-  dispose(): void {
-    this.#watching.dispose();
-    this.#changes.dispose();
-    this.#refusals.dispose();
-    for (const { client } of this.#signedIn.values()) client.dispose();
-  }
-
-  /** Brings this window in line with what is stored for a deployment. */
-  async #follow(href: string): Promise<void> {
-    const deployment = parseDeploymentUrl(href);
-    if (!deployment.ok) return;
-    const record = await this.#store.read(sessionSecret, href);
-    const known = this.at(href);
-    if (record === undefined || this.#ended.has(record.session)) {
-      if (known) this.#leave(href);
-    } else if (known?.record.session !== record.session) {
-      const client = this.#makeClient(deployment.value, record.session);
-      this.#enter({ kind: "signedIn", deployment: deployment.value, record, client });
+  /** Leaves what another window has left; to be called when the person comes to this one. */
+  leaveEnded(): void {
+    for (const { deployment, record } of this.all) {
+      if (this.#ended.has(record.session)) this.#leave(deployment.href);
     }
   }
 
-  /** Leaves what another window has left. */
-  #leaveEnded(): void {
-    for (const { deployment, record } of this.all) {
-      if (this.#ended.has(record.session)) this.#leave(deployment.href);
+  dispose(): void {
+    for (const part of [...this.#watching, this.#restoring]) part.dispose();
+    for (const signal of [this.#changes, this.#refusals, this.#keysLeft]) signal.dispose();
+    for (const { client } of this.#signedIn.values()) client.dispose();
+  }
+
+  /** Stores a session and enters it. @returns also the keys whose place it took: the one known here, and the stored one. */
+  async #replace(
+    state: SignedIn,
+    signal: AbortSignal | undefined,
+  ): Promise<{ readonly entered: SignedIn; readonly replaced: readonly SessionRecord[] }> {
+    const { href } = state.deployment;
+    const { session } = state.record;
+    const stored = await this.#records.read(href);
+    const before = [this.at(href)?.record, stored].filter((record) => record !== undefined);
+    // Who signs in once more with the same key does not make it somebody else's.
+    const same = before.find((record) => record.session === session);
+    const record = same ? { ...state.record, origin: same.origin } : state.record;
+    await this.#ended.remove(session);
+    await this.#records.write(href, record);
+    if (signal?.aborted === true) {
+      await (stored ? this.#records.write(href, stored) : this.#records.removeIf(href, session));
+      signal.throwIfAborted();
+    }
+    this.#ownKeys.add(session);
+    const entered = { ...state, record };
+    this.#enter(entered);
+    const others = new Map(before.map((known) => [known.session, known]));
+    others.delete(session);
+    return { entered, replaced: [...others.values()] };
+  }
+
+  /** Deletes keys that are no longer used, and tells what became of them; what takes long goes on by itself. */
+  async #leaveKeys(
+    deployment: DeploymentUrl,
+    keys: readonly (EndingKey & { readonly userId: string })[],
+    why: KeyLeft["why"],
+  ): Promise<void> {
+    const leaving = keys.map(async (key) => {
+      try {
+        if (why === "replaced") await this.#ended.add(key.session);
+        const outcome = await revokeSession(deployment, key, this.#makeClient);
+        this.#log.info(`A key at ${deployment.href} is ${why}; it was ${outcome.kind}.`);
+        this.#keysLeft.tell({ deployment, why, userId: key.userId || undefined, outcome });
+      } catch (error) {
+        this.#log.error(`A key at ${deployment.href} could not be left`, error);
+      }
+    });
+    await Promise.race([
+      Promise.all(leaving),
+      new Promise((resolve) => setTimeout(resolve, patience).unref()),
+    ]);
+  }
+
+  /** Brings this window in line with what is stored for every deployment. @throws KeyringFailed */
+  async #takeUp(): Promise<void> {
+    const hrefs = await this.#records.hrefs();
+    const followed = await Promise.allSettled(hrefs.map((href) => this.#follow(href)));
+    for (const result of followed) if (result.status === "rejected") throw result.reason;
+  }
+
+  /** Brings this window in line with what is stored for a deployment. @throws KeyringFailed */
+  async #follow(href: string): Promise<void> {
+    const deployment = parseDeploymentUrl(href);
+    if (!deployment.ok || deployment.value.href !== href) return;
+    const replaced = await this.#records.inTurn(href, async () => {
+      const record = await this.#records.read(href);
+      const known = this.at(href);
+      if (record === undefined || this.#ended.has(record.session)) {
+        if (known) this.#leave(href);
+        if (record) await this.#records.removeIf(href, record.session);
+        return undefined;
+      }
+      if (known?.record.session === record.session) return undefined;
+      const client = this.#makeClient(deployment.value, record.session);
+      this.#enter({ kind: "signedIn", deployment: deployment.value, record, client });
+      return known?.record;
+    });
+    // Two windows signed in at once: the one whose key is no longer kept deletes it, since nobody else knows of it.
+    if (replaced && this.#ownKeys.has(replaced.session)) {
+      await this.#leaveKeys(deployment.value, [replaced], "replaced");
     }
   }
 
@@ -208,7 +343,7 @@ export class Sessions implements vscode.Disposable {
     const before = this.at(href);
     this.#signedIn.set(href, state);
     if (this.at(this.#currentHref ?? "") === undefined) this.#currentHref = href;
-    this.#changes.fire({ added: before ? [] : [state], removed: [], changed: before ? [state] : [] });
+    this.#changes.tell({ added: before ? [] : [state], removed: [], changed: before ? [state] : [] });
     before?.client.dispose();
   }
 
@@ -217,7 +352,7 @@ export class Sessions implements vscode.Disposable {
     if (!left) return;
     this.#signedIn.delete(href);
     if (this.#currentHref === href) this.#currentHref = this.all[0]?.deployment.href;
-    this.#changes.fire({ added: [], removed: [left], changed: [] });
+    this.#changes.tell({ added: [], removed: [left], changed: [] });
     left.client.dispose();
   }
 }

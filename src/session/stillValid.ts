@@ -1,27 +1,58 @@
 import * as vscode from "vscode";
 import { absoluteTime } from "../platform/times";
 import type { SignOutOutcome } from "./revokeSession";
+import type { KeyLeft } from "./sessions";
+
+/** Why a key had to go: somebody signed out, or as `KeyLeft` says. */
+export type WhyLeft = "signedOut" | KeyLeft["why"];
 
 /**
- * Says what stays valid when a session was forgotten here and could not be deleted on its server.
+ * Says that a key could not be deleted on its server, and how long it stays valid.
  * @param host the deployment.
- * @param outcome why, and until when it is valid.
- * @returns one sentence.
+ * @param why why it had to go.
+ * @param outcome why it could not be deleted, and until when it is valid.
+ * @returns one or two sentences.
  */
 export function stillValid(
   host: string,
+  why: WhyLeft,
   { error, expiresAt }: SignOutOutcome & { kind: "notRevoked" },
 ): string {
-  return expiresAt === undefined
-    ? vscode.l10n.t(
-        "Signed out of {0} here, but its session could not be deleted there and stays valid: {1}",
+  const until = expiresAt === undefined ? undefined : absoluteTime(new Date(expiresAt));
+  const reason =
+    error.kind === "cancelled" ? vscode.l10n.t("You stopped waiting for {0}.", host) : error.message;
+  switch (why) {
+    case "signedOut":
+      return until === undefined
+        ? vscode.l10n.t(
+            "Signed out of {0} here, but its session could not be deleted there and stays valid: {1}",
+            host,
+            reason,
+          )
+        : vscode.l10n.t(
+            "Signed out of {0} here, but its session could not be deleted there and stays valid until {1}: {2}",
+            host,
+            until,
+            reason,
+          );
+    case "replaced":
+      return until === undefined
+        ? vscode.l10n.t(
+            "Your earlier session at {0} could not be deleted there and stays valid: {1}",
+            host,
+            reason,
+          )
+        : vscode.l10n.t(
+            "Your earlier session at {0} could not be deleted there and stays valid until {1}: {2}",
+            host,
+            until,
+            reason,
+          );
+    case "unused":
+      return vscode.l10n.t(
+        "The session that {0} made for your password could not be deleted there and stays valid until it expires: {1}",
         host,
-        error.message,
-      )
-    : vscode.l10n.t(
-        "Signed out of {0} here, but its session could not be deleted there and is valid until {1}: {2}",
-        host,
-        absoluteTime(new Date(expiresAt)),
-        error.message,
+        reason,
       );
+  }
 }

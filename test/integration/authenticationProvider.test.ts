@@ -19,7 +19,8 @@ describe("the authentication provider", () => {
   let provider: AuthenticationProvider;
   let told: Told[];
   let opened: number;
-  let forgotten: string[];
+  let left: string[];
+  let stays: boolean;
   let signedInBy: () => Promise<SignedIn | undefined>;
 
   beforeEach(async () => {
@@ -30,7 +31,7 @@ describe("the authentication provider", () => {
       new CoderClient({ deployment, ...(session === undefined ? {} : { session }) });
     const store = new SecretStore({ secrets: new MemorySecrets() }, log);
     sessions = new Sessions(store, memory, new RecentDeployments(memory), makeClient, log);
-    [told, opened, forgotten] = [[], 0, []];
+    [told, opened, left, stays] = [[], 0, [], false];
     signedInBy = () => Promise.resolve(undefined);
     provider = new AuthenticationProvider(() =>
       Promise.resolve({
@@ -39,9 +40,11 @@ describe("the authentication provider", () => {
           opened += 1;
           return signedInBy();
         },
-        forgetDeployment: (href) => {
-          forgotten.push(href);
-          return Promise.resolve();
+        removeAccount: async (session) => {
+          if (stays) return false;
+          await sessions.signOut(session);
+          left.push(session.deployment.href);
+          return true;
         },
       }),
     );
@@ -114,9 +117,19 @@ describe("the authentication provider", () => {
     assert.deepEqual(labels(await get()), [labelOf(second)]);
     assert.equal(first.log.count({ method: "DELETE", path: `/api/v2/users/me/keys/${key.slice(0, 10)}` }), 1);
     assert.equal(first.store.keys.get(key.slice(0, 10)), undefined);
-    assert.deepEqual(forgotten, [deployment.href]);
+    assert.deepEqual(left, [deployment.href]);
     await provider.removeSession("nobody");
     assert.deepEqual(labels(await get()), [labelOf(second)]);
+  });
+
+  it("keeps an account whose person does not want to leave, as a cancellation that VS Code says nothing of", async () => {
+    await signIn(first);
+    const [one] = await get();
+    stays = true;
+    first.log.clear();
+    await assert.rejects(provider.removeSession(one?.id ?? ""), vscode.CancellationError);
+    assert.deepEqual(labels(await get()), [labelOf(first)]);
+    assert.equal(first.log.count(), 0);
   });
 
   it("removes an account here even when its server cannot be reached", async () => {

@@ -80,7 +80,13 @@ describe("the manifest", () => {
   });
 
   it("greets each state of the Tokens view with words and one thing to press", () => {
-    const states = ["session == signedOut", "tokens == empty", "tokens == error", "tokens == refused"];
+    const states = [
+      "session == signedOut",
+      "session == keyringFailed",
+      "tokens == empty",
+      "tokens == error",
+      "tokens == refused",
+    ];
     for (const state of states) {
       const welcome = contributes.viewsWelcome.find(({ when }) => when.includes(state));
       assert.ok(welcome, `nothing is said when ${state}`);
@@ -90,7 +96,7 @@ describe("the manifest", () => {
     }
   });
 
-  it("activates for nothing beyond what it contributes", () => {
-    assert.deepEqual(manifest.activationEvents, []);
+  it("activates for nothing beyond what it contributes but a link", () => {
+    assert.deepEqual(manifest.activationEvents, ["onUri"]);
   });
 });

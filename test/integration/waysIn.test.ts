@@ -1,76 +1,77 @@
 import assert from "node:assert/strict";
 import * as vscode from "vscode";
-import { CoderClient } from "../../src/coder";
-import { readLink } from "../../src/session/followLinks";
-import { keyFor, NoKey, type WayIn } from "../../src/webviews/signIn/waysIn";
-import { type Coderd, startCoderd } from "../coderd";
+import { readLink, SignInLink } from "../../src/session/followLinks";
+import { entranceBy, NoKey, type WayIn } from "../../src/webviews/signIn/waysIn";
+import { startCoderd } from "../coderd";
 import { until } from "../host/until";
 import { deploymentAt } from "./networkSupport";
 
 const link = (text: string) => readLink(vscode.Uri.parse(`vscode://coder-access.coder-access${text}`));
 
+const session = "abcdefghij-0123456789ABCDEFGHIJKL";
+const deployment = deploymentAt("https://coder.example.com");
+
 describe("a way in", () => {
-  let coderd: Coderd;
-  let sent: number;
+  const entrance = (way: WayIn, environment: NodeJS.ProcessEnv = {}) =>
+    entranceBy(way, deployment, environment);
 
-  beforeEach(async () => {
-    coderd = await startCoderd();
-    sent = 0;
-  });
-  afterEach(() => coderd.stop());
-
-  const key = (way: WayIn, means: { environment?: NodeJS.ProcessEnv; mayTravel?: boolean } = {}) =>
-    keyFor(way, deploymentAt(coderd.url), {
-      makeClient: (deployment) => new CoderClient({ deployment }),
-      environment: means.environment ?? {},
-      signal: new AbortController().signal,
-      mayTravel: () => Promise.resolve(means.mayTravel ?? true),
-      onSending: () => (sent += 1),
-    });
-
-  it("by password leads to a key that is ours to delete", async () => {
-    const { session, origin } = await key({
+  it("by password is what was typed, without white space around the email", async () => {
+    assert.deepEqual(await entrance({ kind: "password", email: " alice@example.com ", password: " x " }), {
       kind: "password",
-      email: " alice@example.com ",
-      password: "coder-access",
+      credentials: { email: "alice@example.com", password: " x " },
     });
-    assert.equal(origin, "password");
-    assert.ok(coderd.store.keys.get(session.slice(0, 10)));
-    const { body, path } = coderd.log.last({ method: "POST" });
-    assert.equal(path, "/api/v2/users/login");
-    assert.deepEqual(JSON.parse(body), { email: "alice@example.com", password: "coder-access" });
-    assert.equal(sent, 1);
+  });
+
+  it("by a text that was pasted is the token in it, which stays the person's own where they say so", async () => {
+    for (const [isOwn, origin] of [
+      [false, "cliAuth"],
+      [true, "token"],
+    ] as const) {
+      const text = `export CODER_SESSION_TOKEN="${session}"`;
+      assert.deepEqual(await entrance({ kind: "pasted", text, isOwn }), { kind: "key", session, origin });
+    }
   });
 
   it("by the environment needs a session of this very deployment there", async () => {
-    const token = coderd.sessionKeyFor("alice");
-    const environment = { CODER_URL: coderd.url, CODER_SESSION_TOKEN: token };
-    assert.deepEqual(await key({ kind: "environment" }, { environment }), {
-      session: token,
+    const environment = { CODER_URL: deployment.href, CODER_SESSION_TOKEN: session };
+    assert.deepEqual(await entrance({ kind: "environment" }, environment), {
+      kind: "key",
+      session,
       origin: "environment",
     });
-    const elsewhere = { ...environment, CODER_URL: `${coderd.url}/base` };
-    await assert.rejects(key({ kind: "environment" }, { environment: elsewhere }), NoKey);
+    const elsewhere = { ...environment, CODER_URL: `${deployment.href}/base` };
+    await assert.rejects(entrance({ kind: "environment" }, elsewhere), NoKey);
   });
 
-  const nothing: readonly [what: string, way: WayIn, field: string, means?: { mayTravel: boolean }][] = [
-    ["a text that is no token", { kind: "pasted", text: "hunter2" }, "token"],
-    ["an empty field or clipboard", { kind: "pasted", text: "" }, "token"],
-    ["a password without an email", { kind: "password", email: " ", password: "x" }, "password"],
-    ["an email without a password", { kind: "password", email: "a@b.c", password: "" }, "password"],
-    ["an environment without a session", { kind: "environment" }, "token"],
+  const nothing: readonly [what: string, way: WayIn, field: string, sentence: RegExp][] = [
     [
-      "a no to an unencrypted connection",
-      { kind: "password", email: "a@b.c", password: "x" },
-      "address",
-      { mayTravel: false },
+      "a text that is no token",
+      { kind: "pasted", text: "hunter2", isOwn: false },
+      "token",
+      /not a Coder token/,
     ],
+    [
+      "an empty field or clipboard",
+      { kind: "pasted", text: "\u200b ", isOwn: false },
+      "token",
+      /Paste the token/,
+    ],
+    [
+      "two tokens",
+      { kind: "pasted", text: `${session} 0123456789-0123456789ABCDEFGHIJKL`, isOwn: false },
+      "token",
+      /more than one token/,
+    ],
+    ["a password without an email", { kind: "password", email: " ", password: "x" }, "password", /email/],
+    ["an email without a password", { kind: "password", email: "a@b.c", password: "" }, "password", /email/],
+    ["an environment without a session", { kind: "environment" }, "token", /environment has no session/],
   ];
-  for (const [what, way, field, means] of nothing) {
-    it(`sends nothing for ${what}`, async () => {
-      await assert.rejects(key(way, means), (error) => error instanceof NoKey && error.field === field);
-      assert.equal(coderd.log.count(), 0);
-      assert.equal(sent, 0);
+  for (const [what, way, field, sentence] of nothing) {
+    it(`leads nowhere, with a sentence at its field, for ${what}`, async () => {
+      await assert.rejects(
+        entrance(way),
+        (error) => error instanceof NoKey && error.field === field && sentence.test(error.sentence),
+      );
     });
   }
 });
@@ -80,11 +81,9 @@ describe("a link to sign in", () => {
     const evil = "https://evil.example.com";
     assert.deepEqual(
       link(`/sign-in?url=${encodeURIComponent(evil)}&token=abcdefghij-0123456789ABCDEFGHIJKL`),
-      {
-        address: evil,
-      },
+      new SignInLink(evil),
     );
-    assert.deepEqual(link("/sign-in?token=abcdefghij-0123456789ABCDEFGHIJKL"), { address: undefined });
+    assert.deepEqual(link("/sign-in?token=abcdefghij-0123456789ABCDEFGHIJKL"), new SignInLink(undefined));
   });
 
   it("is the only kind of link that is followed", () => {
@@ -93,36 +92,45 @@ describe("a link to sign in", () => {
     }
   });
 
-  it("opens the panel, which asks the host who it is, without a session, and waits", async function () {
+  const panels = () =>
+    vscode.window.tabGroups.all
+      .flatMap(({ tabs }) => tabs)
+      .filter(({ label }) => label === "Sign In to Coder");
+
+  it("opens the panel, and nothing is sent to the address", async function () {
     this.timeout(60_000);
-    const coderd = await startCoderd();
-    const panels = () =>
-      vscode.window.tabGroups.all
-        .flatMap(({ tabs }) => tabs)
-        .filter(({ label }) => label === "Sign In to Coder");
+    const [linked, chosen] = await Promise.all([startCoderd(), startCoderd()]);
+    const open = (argument: unknown) =>
+      vscode.commands.executeCommand("coderAccess.session.signIn", argument);
     try {
-      await vscode.commands.executeCommand(
-        "coderAccess.session.signIn",
-        link(`/sign-in?url=${coderd.url}`)?.address,
-      );
+      await open(link(`/sign-in?url=${linked.url}`));
       await until(
-        () => (coderd.log.count({ path: "/api/v2/users/authmethods" }) > 0 ? true : undefined),
+        () => (panels().length === 1 ? true : undefined),
+        () => "The panel did not open.",
+        45_000,
+      );
+      // A button of ours asks at once: when it has, the link would have.
+      await open(chosen.url);
+      await until(
+        () => (chosen.log.count({ path: "/api/v2/users/authmethods" }) > 0 ? true : undefined),
         () => "The panel did not ask the host.",
         45_000,
       );
       assert.equal(panels().length, 1);
+      assert.equal(linked.log.count(), 0);
       assert.deepEqual(
-        [...new Set(coderd.log.entries.map(({ method, path }) => `${method} ${path}`))].sort(),
+        [...new Set(chosen.log.entries.map(({ method, path }) => `${method} ${path}`))].sort(),
         ["GET /api/v2/auth/scopes", "GET /api/v2/buildinfo", "GET /api/v2/users/authmethods"],
       );
-      for (const { headers, body } of coderd.log.entries) {
+      for (const { headers, body } of chosen.log.entries) {
         assert.equal(headers["coder-session-token"], undefined);
         assert.equal(body, "");
       }
       assert.equal(await vscode.authentication.getSession("coder-access", [], { silent: true }), undefined);
     } finally {
       await vscode.window.tabGroups.close(panels());
-      await coderd.stop();
+      await linked.stop();
+      await chosen.stop();
     }
   });
 });

@@ -1,9 +1,19 @@
+import { SignInLink } from "../../session/followLinks";
 import type { Services } from "../services";
 
 /**
- * Opens the sign-in panel. Nothing is sent and no browser opens before the person says so there.
+ * Opens the sign-in panel. No browser opens and no secret is sent before the person says so there; at an address that came
+ * with a link nobody is asked anything before.
  * @param argument an address to prefill, when a link or a button knows it.
  */
-export function signIn({ openSignIn }: Pick<Services, "openSignIn">, argument: unknown): void {
-  void openSignIn(typeof argument === "string" ? argument : undefined);
+export function signIn(
+  { openSignIn, errors }: Pick<Services, "openSignIn" | "errors">,
+  argument: unknown,
+): void {
+  const open = () => {
+    if (argument instanceof SignInLink) return openSignIn(argument.address, true);
+    return openSignIn(typeof argument === "string" ? argument : undefined);
+  };
+  // The panel stays open for as long as the person likes; nobody waits for it.
+  void errors.guard("Signing in", open);
 }

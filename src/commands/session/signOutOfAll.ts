@@ -1,26 +1,23 @@
 import * as vscode from "vscode";
-import { confirm } from "../../platform/notify";
 import { requireSession } from "../requireSession";
-import type { Services } from "../services";
-import { leave } from "./leave";
+import { askToLeave } from "./leaving/askToLeave";
+import { atStake } from "./leaving/atStake";
+import { expirePending } from "./leaving/expirePending";
+import { leave } from "./leaving/leave";
+import type { LeavingServices } from "./leaving/signOutOf";
 
 /** Ends every session, in this window and the others. */
-export async function signOutOfAll(
-  services: Pick<Services, "sessions" | "vault" | "forgetDeployment">,
-): Promise<void> {
+export async function signOutOfAll(services: LeavingServices): Promise<void> {
   requireSession(services.sessions);
   const { all } = services.sessions;
-  const waiting = await services.vault.list();
-  const sure = await confirm(
+  const answer = await askToLeave(
     vscode.l10n.t("Sign out of {0} deployments?", all.length),
-    [
-      ...all.map(({ deployment, record }) => vscode.l10n.t("{0} at {1}", record.username, deployment.host)),
-      ...waiting.map(({ name }) =>
-        vscode.l10n.t('The secret of "{0}" still waits for you and is lost.', name),
-      ),
-    ],
+    all.map(({ deployment, record }) => vscode.l10n.t("{0} at {1}", record.username, deployment.host)),
+    await atStake(services, all),
     vscode.l10n.t("Sign Out of All"),
   );
-  if (!sure) return;
-  for (const session of all) await leave(services, session);
+  if (answer === "stay") return;
+  if (answer === "expireAndLeave") await expirePending(services.retirements, all);
+  // One server that hangs keeps nobody from leaving the others.
+  await Promise.all(all.map((session) => leave(services, session)));
 }

@@ -10,7 +10,8 @@ type Choice = vscode.QuickPickItem & { readonly session?: SignedIn };
 export async function switchDeployment({
   sessions,
   openSignIn,
-}: Pick<Services, "sessions" | "openSignIn">): Promise<void> {
+  errors,
+}: Pick<Services, "sessions" | "openSignIn" | "errors">): Promise<void> {
   const { all, current } = sessions;
   const choices: Choice[] = [
     ...all.map((session) => ({
@@ -29,5 +30,5 @@ export async function switchDeployment({
   const picked = await pickItem(choices, { title: vscode.l10n.t("Switch Deployment") });
   if (!picked) throw new Cancelled();
   if (picked.session) await sessions.makeCurrent(picked.session.deployment.href);
-  else void openSignIn("");
+  else void errors.guard("Signing in", () => openSignIn(""));
 }

@@ -1,6 +1,6 @@
 import * as vscode from "vscode";
 import type { DeploymentUrl } from "../../coder";
-import type { ErrorDoor } from "../../platform/errors";
+import type { Explained } from "../../platform/errors";
 import { isCertificateFault } from "../../session/network";
 import type { Probe } from "../../session/probe";
 import { environmentSession } from "../../session/ways/environmentSession";
@@ -42,15 +42,17 @@ export function addressFacts(
 /**
  * Says why no Coder server was found at an address.
  * @param error what the probe threw.
- * @param errors knows the sentence.
+ * @param explained its sentence and the steps that may help.
  * @returns the state of a bad address.
  */
-export function badAddress(error: unknown, errors: ErrorDoor): AddressState {
+export function badAddress(error: unknown, { message, steps }: Explained): AddressState {
+  const canTrust = isCertificateFault(error);
   return {
     kind: "bad",
-    sentence: errors.explain(error).message,
+    sentence: message,
     canRetry: true,
-    canTrust: isCertificateFault(error),
+    canTrust,
+    steps: steps.map(({ title }) => title),
   };
 }
 

@@ -1,5 +1,5 @@
 import * as vscode from "vscode";
-import { tokenIdOf } from "../../core";
+import { readPastedToken } from "../../core";
 import { readClipboard } from "../../platform/clipboard";
 
 /**
@@ -17,7 +17,8 @@ export class ClipboardOffer implements vscode.Disposable {
     this.#offer = offer;
 
     this.#focus = vscode.window.onDidChangeWindowState(({ focused }) => {
-      if (focused && this.#isWatching) void this.#look();
+      // A clipboard that cannot be read has nothing to offer.
+      if (focused && this.#isWatching) this.#look().catch(() => undefined);
     });
   }
 
@@ -31,10 +32,9 @@ export class ClipboardOffer implements vscode.Disposable {
     this.#isWatching = false;
   }
 
-  /** @returns the token on the clipboard, or "" when it is no longer there. */
+  /** @returns the text on the clipboard, which is read as if it had been pasted. */
   async take(): Promise<string> {
-    const text = (await readClipboard()).trim();
-    return tokenIdOf(text) === undefined ? "" : text;
+    return readClipboard();
   }
 
   dispose(): void {
@@ -42,6 +42,6 @@ export class ClipboardOffer implements vscode.Disposable {
   }
 
   async #look(): Promise<void> {
-    this.#offer((await this.take()) !== "");
+    this.#offer(readPastedToken(await this.take()).kind === "token");
   }
 }

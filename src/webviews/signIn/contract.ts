@@ -7,7 +7,13 @@ const fromPage = z.union([
   /** The address field changed; `turn` counts up so that late answers are told apart. */
   z.object({ type: z.literal("addressChanged"), address: z.string(), turn: z.number() }),
   z.object({ type: z.literal("openSignInPage"), address: z.string() }),
-  z.object({ type: z.literal("submit"), address: z.string(), token: z.string() }),
+  /** `isOwn`: the person's own token, which is not deleted when they sign out. */
+  z.object({
+    type: z.literal("submit"),
+    address: z.string(),
+    token: z.string(),
+    isOwn: z.boolean(),
+  }),
   z.object({
     type: z.literal("submitPassword"),
     address: z.string(),
@@ -15,11 +21,13 @@ const fromPage = z.union([
     password: z.string(),
   }),
   /** The token on the clipboard that was offered; it does not pass through the page. */
-  z.object({ type: z.literal("useClipboard"), address: z.string() }),
+  z.object({ type: z.literal("useClipboard"), address: z.string(), isOwn: z.boolean() }),
   z.object({ type: z.literal("useCliSession"), address: z.string() }),
   z.object({ type: z.literal("useEnvironment"), address: z.string() }),
   /** Asks the host to go on in spite of the certificate; the host asks the person again, naming the deployment. */
   z.object({ type: z.literal("trustCertificate"), address: z.string() }),
+  /** One of the steps that were offered with what is wrong with the address. */
+  z.object({ type: z.literal("takeStep"), address: z.string(), step: z.number() }),
   z.object({ type: z.literal("cancel") }),
 ]);
 
@@ -28,6 +36,8 @@ export type FromSignInPage = z.infer<typeof fromPage>;
 /** What the host found out about the address. */
 export type AddressState =
   | { readonly kind: "empty" }
+  /** It came with a link: nothing is sent there before the person says so. */
+  | { readonly kind: "linked" }
   | { readonly kind: "checking"; readonly host: string }
   /** A Coder server: `facts` are short words such as "scopes"; `warning` is a sentence to read before going on. */
   | {
@@ -46,6 +56,8 @@ export type AddressState =
       readonly canRetry: boolean;
       /** The certificate is at fault, and the person may say that it will do. */
       readonly canTrust: boolean;
+      /** The titles of what may help. */
+      readonly steps?: readonly string[];
     };
 
 /** Where a failure is shown. */
@@ -58,12 +70,20 @@ export type ToSignInPage =
       /** Prefilled address, and addresses to offer. */
       readonly address: string;
       readonly offered: readonly string[];
+      /** The address came with a link: it is shown and not asked. */
+      readonly isLinked?: boolean;
     }
   | { readonly type: "address"; readonly turn: number; readonly state: AddressState }
   | { readonly type: "signingIn" }
   /** Whether a token lies on the clipboard that can be used with one press. */
   | { readonly type: "clipboard"; readonly isOffered: boolean }
   /** Signing in failed: a sentence, and the field it belongs to (what was typed stays). */
-  | { readonly type: "failed"; readonly field: SignInField; readonly sentence: string };
+  | {
+      readonly type: "failed";
+      readonly field: SignInField;
+      readonly sentence: string;
+      /** The sign-in page is the way that works. */
+      readonly offersSignInPage?: boolean;
+    };
 
 export const signInContract: Contract<FromSignInPage, ToSignInPage> = { fromPage };

@@ -1,7 +1,7 @@
 import * as vscode from "vscode";
 import { CoderError, type DeploymentUrl, parseDeploymentUrl } from "../../coder";
 import { openInBrowser } from "../../platform/browser";
-import type { ErrorDoor } from "../../platform/errors";
+import type { ErrorDoor, NextStep } from "../../platform/errors";
 import type { Log } from "../../platform/log";
 import { probe } from "../../session/probe";
 import type { ClientFactory, Sessions } from "../../session/sessions";
@@ -12,7 +12,7 @@ import { ClipboardOffer } from "./clipboardOffer";
 import { type AddressState, type FromSignInPage, signInContract, type ToSignInPage } from "./contract";
 import { mayTravel } from "./mayTravel";
 import { signInFailure } from "./signInFailure";
-import { keyFor, NoKey, type WayIn } from "./waysIn";
+import { enter, type Entrance, entranceBy, NoKey, type WayIn } from "./waysIn";
 
 export type SignInServices = {
   readonly extensionUri: vscode.Uri;
@@ -26,30 +26,34 @@ export type SignInServices = {
   readonly trustCertificate: (deployment: DeploymentUrl) => Promise<boolean>;
 };
 
+/** An address to prefill; one of a link is shown and not asked before the person says so. */
+export type Prefill = { readonly address: string; readonly isLinked: boolean };
+
 /** The sign-in panel: asks for a deployment, and for one of the ways in. */
 export class SignInPanel implements vscode.Disposable {
   readonly #panel: WebviewPanel<FromSignInPage, ToSignInPage>;
   readonly #clipboardOffer: ClipboardOffer;
   /** Put into the field from outside, and not known to have arrived: a hidden page hears nothing. */
-  #prefilled: string | undefined;
+  #prefilled: Prefill | undefined;
+  /** What may help with the address that was asked last. */
+  #steps: readonly NextStep[] = [];
   #probing: AbortController | undefined;
   #signingIn: AbortController | undefined;
 
   readonly #services: SignInServices;
-  readonly #address: string | undefined;
   readonly #onDone: (session: SignedIn | undefined) => void;
 
   /**
-   * @param address to prefill; without it the first of those offered.
+   * @param first to prefill; without it the first of the addresses offered.
    * @param onDone called once, with the session or with nothing when the person left.
    */
   constructor(
     services: SignInServices,
-    address: string | undefined,
+    first: Prefill | undefined,
     onDone: (session: SignedIn | undefined) => void,
   ) {
     this.#services = services;
-    this.#address = address;
+    this.#prefilled = first;
     this.#onDone = onDone;
 
     this.#clipboardOffer = new ClipboardOffer((isOffered) =>
@@ -59,7 +63,7 @@ export class SignInPanel implements vscode.Disposable {
       page: "signIn",
       title: vscode.l10n.t("Sign In to Coder"),
       contract: signInContract,
-      onMessage: (message) => void this.#receive(message),
+      onMessage: (message) => void services.errors.guard("The sign-in panel", () => this.#receive(message)),
       onDispose: () => {
         this.#probing?.abort();
         this.#signingIn?.abort();
@@ -74,10 +78,10 @@ export class SignInPanel implements vscode.Disposable {
   }
 
   /** Puts another address into the field of the open panel. */
-  prefill(address: string): void {
-    this.#prefilled = address;
+  prefill(prefill: Prefill): void {
+    this.#prefilled = prefill;
     this.#clipboardOffer.rest();
-    this.#begin(address);
+    this.#begin(prefill);
   }
 
   dispose(): void {
@@ -87,7 +91,7 @@ export class SignInPanel implements vscode.Disposable {
   async #receive(message: FromSignInPage): Promise<void> {
     switch (message.type) {
       case "ready":
-        this.#begin(this.#prefilled ?? message.address);
+        this.#begin(this.#prefilled ?? draftOf(message.address));
         return;
       case "addressChanged":
         this.#prefilled = undefined;
@@ -97,13 +101,17 @@ export class SignInPanel implements vscode.Disposable {
         await this.#openSignInPage(message.address);
         return;
       case "submit":
-        await this.#signIn(message.address, { kind: "pasted", text: message.token });
+        await this.#signIn(message.address, { kind: "pasted", text: message.token, isOwn: message.isOwn });
         return;
       case "submitPassword":
         await this.#signIn(message.address, { kind: "password", ...message });
         return;
       case "useClipboard":
-        await this.#signIn(message.address, { kind: "pasted", text: await this.#clipboardOffer.take() });
+        await this.#signIn(message.address, {
+          kind: "pasted",
+          text: await this.#clipboardOffer.take(),
+          isOwn: message.isOwn,
+        });
         return;
       case "useCliSession":
         await this.#signIn(message.address, { kind: "cli" });
@@ -114,18 +122,23 @@ export class SignInPanel implements vscode.Disposable {
       case "trustCertificate":
         await this.#trust(message.address);
         return;
+      case "takeStep":
+        await this.#steps[message.step]?.run();
+        return;
       case "cancel":
         this.dispose();
     }
   }
 
-  #begin(draft: string | undefined): void {
+  #begin(draft: Prefill | undefined): void {
     const offered = this.#services.offered();
-    this.#panel.send({ type: "begin", address: draft ?? this.#address ?? offered[0] ?? "", offered });
+    const { address, isLinked } = draft ?? { address: offered[0] ?? "", isLinked: false };
+    this.#panel.send({ type: "begin", address, offered, isLinked });
   }
 
   async #probe(address: string, turn: number): Promise<void> {
     this.#probing?.abort();
+    this.#steps = [];
     const probing = new AbortController();
     this.#probing = probing;
     const tell = (state: AddressState) => {
@@ -137,17 +150,23 @@ export class SignInPanel implements vscode.Disposable {
     }
     const deployment = parseDeploymentUrl(address);
     if (!deployment.ok) {
-      tell({ kind: "bad", sentence: deployment.error, canRetry: false, canTrust: false });
+      tell({ kind: "bad", sentence: deployment.error, canRetry: false, canTrust: false, steps: [] });
       return;
     }
     tell({ kind: "checking", host: deployment.value.host });
+    const { answered } = this.#services.sessions;
     try {
       const found = await probe(this.#services.makeClient, deployment.value, probing.signal);
+      answered.note(deployment.value);
       tell(addressFacts(deployment.value, found, process.env));
     } catch (error) {
       if (probing.signal.aborted) return;
+      // What answered once may be something else now: nothing secret is sent before it answers again.
+      answered.forget(deployment.value);
       if (!(error instanceof CoderError)) this.#services.log.error("Probing failed", error);
-      tell(badAddress(error, this.#services.errors));
+      const explained = this.#services.errors.explain(error);
+      this.#steps = explained.steps;
+      tell(badAddress(error, explained));
     }
   }
 
@@ -160,44 +179,53 @@ export class SignInPanel implements vscode.Disposable {
 
   async #trust(address: string): Promise<void> {
     const deployment = parseDeploymentUrl(address);
-    if (deployment.ok && (await this.#services.trustCertificate(deployment.value))) this.prefill(address);
+    if (deployment.ok && (await this.#services.trustCertificate(deployment.value))) {
+      this.prefill({ address, isLinked: false });
+    }
   }
 
   async #signIn(address: string, way: WayIn): Promise<void> {
     if (this.#signingIn) return;
-    const deployment = parseDeploymentUrl(address);
-    if (!deployment.ok) {
-      this.#panel.send({ type: "failed", field: "address", sentence: deployment.error });
+    const parsed = parseDeploymentUrl(address);
+    if (!parsed.ok) {
+      this.#panel.send({ type: "failed", field: "address", sentence: parsed.error, offersSignInPage: false });
       return;
     }
-    const signingIn = new AbortController();
-    this.#signingIn = signingIn;
+    const { errors, log, sessions } = this.#services;
+    const deployment = parsed.value;
+    const { signal } = (this.#signingIn = new AbortController());
+    let sent: Entrance | undefined;
     try {
-      await this.#signInBy(deployment.value, way, signingIn.signal);
+      const entrance = await entranceBy(way, deployment, process.env);
+      await allowTravel(deployment);
+      this.#panel.send({ type: "signingIn" });
+      await sessions.answered.ensure(deployment, signal);
+      sent = entrance;
+      const session = await enter(sessions, deployment, entrance, signal);
+      this.#onDone(session);
+      this.dispose();
     } catch (error) {
-      if (signingIn.signal.aborted) return;
-      if (!(error instanceof NoKey)) {
-        this.#services.log.error(`Signing in to ${deployment.value.href} failed`, error);
-      }
-      this.#panel.send({
-        type: "failed",
-        ...signInFailure(error, deployment.value, this.#services.errors),
-      });
+      if (isAborted(signal)) return;
+      if (!(error instanceof NoKey)) log.error(`Signing in to ${deployment.href} failed`, error);
+      this.#panel.send({ type: "failed", ...signInFailure(error, deployment, errors, sent) });
     } finally {
       this.#signingIn = undefined;
     }
   }
+}
 
-  async #signInBy(deployment: DeploymentUrl, way: WayIn, signal: AbortSignal): Promise<void> {
-    const key = await keyFor(way, deployment, {
-      ...this.#services,
-      environment: process.env,
-      signal,
-      mayTravel: () => mayTravel(deployment),
-      onSending: () => this.#panel.send({ type: "signingIn" }),
-    });
-    const session = await this.#services.sessions.signIn(deployment, key.session, key.origin, signal);
-    this.#onDone(session);
-    this.dispose();
-  }
+/** What stood in the page when it was last shown. */
+function draftOf(address: string | undefined): Prefill | undefined {
+  return address === undefined ? undefined : { address, isLinked: false };
+}
+
+/** @throws NoKey when the person does not want to send anything unencrypted */
+async function allowTravel(deployment: DeploymentUrl): Promise<void> {
+  if (await mayTravel(deployment)) return;
+  throw new NoKey("address", vscode.l10n.t("Nothing was sent to {0}.", deployment.host));
+}
+
+/** Awaiting changes what the compiler believes of a signal. */
+function isAborted({ aborted }: AbortSignal): boolean {
+  return aborted;
 }

@@ -1,16 +1,19 @@
 import * as vscode from "vscode";
 import type { DeploymentUrl } from "../../coder";
-import { tokenIdOf } from "../../core";
+import { readPastedToken } from "../../core";
 import { confirm } from "../../platform/notify";
+import type { Credentials } from "../../session/passwordLogin";
 import type { SessionOrigin } from "../../session/sessionOrigin";
-import type { ClientFactory } from "../../session/sessions";
+import type { Sessions } from "../../session/sessions";
+import type { SignedIn } from "../../session/sessionState";
 import { readCliSession } from "../../session/ways/cliSession";
 import { environmentSession } from "../../session/ways/environmentSession";
 import type { SignInField } from "./contract";
 
 /** How the person wants to sign in. */
 export type WayIn =
-  | { readonly kind: "pasted"; readonly text: string }
+  /** `isOwn`: the person's own token, however it was made; else one of the sign-in page. */
+  | { readonly kind: "pasted"; readonly text: string; readonly isOwn: boolean }
   | { readonly kind: "password"; readonly email: string; readonly password: string }
   | { readonly kind: "cli" }
   | { readonly kind: "environment" };
@@ -26,71 +29,79 @@ export class NoKey extends Error {
   }
 }
 
-type Means = {
-  readonly makeClient: ClientFactory;
-  readonly environment: NodeJS.ProcessEnv;
-  readonly signal: AbortSignal;
-  /** Asks before something goes over an unencrypted connection. */
-  readonly mayTravel: () => Promise<boolean>;
-  readonly onSending: () => void;
-};
+/** What a way leads to: a key at hand, or what is exchanged for one. */
+export type Entrance =
+  | { readonly kind: "key"; readonly session: string; readonly origin: SessionOrigin }
+  | { readonly kind: "password"; readonly credentials: Credentials };
 
 /**
- * Gets the key to sign in with.
+ * Finds what to sign in with. Nothing is sent.
  * @param way how.
  * @param deployment where.
- * @returns the key, and how we got it.
- * @throws NoKey when there is none, or the person said no; CoderError when the server refuses email and password.
+ * @param environment the environment of VS Code's process.
+ * @throws NoKey when there is nothing, or the person said no.
  */
-export async function keyFor(
+export async function entranceBy(
   way: WayIn,
   deployment: DeploymentUrl,
-  means: Means,
-): Promise<{ session: string; origin: SessionOrigin }> {
-  const unsent = await unsentKey(way, deployment, means);
-  if (!(await means.mayTravel())) {
-    throw new NoKey("address", vscode.l10n.t("Nothing was sent to {0}.", deployment.host));
-  }
-  means.onSending();
-  if (unsent) return unsent;
-  return { session: await logIn(way, deployment, means), origin: "password" };
-}
-
-/** The key of every way but the password, which has to be asked for. */
-async function unsentKey(
-  way: WayIn,
-  deployment: DeploymentUrl,
-  { environment }: Means,
-): Promise<{ session: string; origin: SessionOrigin } | undefined> {
+  environment: NodeJS.ProcessEnv,
+): Promise<Entrance> {
   switch (way.kind) {
     case "pasted":
-      return { session: pastedKey(way.text), origin: "cliAuth" };
+      return { kind: "key", session: pastedKey(way.text), origin: way.isOwn ? "token" : "cliAuth" };
     case "cli":
-      return { session: await cliKey(deployment), origin: "cli" };
+      return { kind: "key", session: await cliKey(deployment), origin: "cli" };
     case "environment": {
       const session = environmentSession(deployment, environment);
       if (session === undefined) {
         throw new NoKey("token", vscode.l10n.t("The environment has no session for {0}.", deployment.host));
       }
-      return { session, origin: "environment" };
+      return { kind: "key", session, origin: "environment" };
     }
-    case "password":
-      if (way.email.trim() === "" || way.password === "") {
+    case "password": {
+      const email = way.email.trim();
+      if (email === "" || way.password === "") {
         throw new NoKey("password", vscode.l10n.t("Enter your email and your password."));
       }
-      return undefined;
+      return { kind: "password", credentials: { email, password: way.password } };
+    }
   }
 }
 
+/**
+ * Signs in with what was found.
+ * @param sessions who is signed in; it makes sure that a Coder server answers there before anything is sent.
+ * @throws CoderError or KeyringFailed when that fails.
+ */
+export async function enter(
+  sessions: Pick<Sessions, "signIn" | "signInWithPassword">,
+  deployment: DeploymentUrl,
+  entrance: Entrance,
+  signal: AbortSignal,
+): Promise<SignedIn> {
+  return entrance.kind === "password"
+    ? sessions.signInWithPassword(deployment, entrance.credentials, signal)
+    : sessions.signIn(deployment, entrance.session, entrance.origin, signal);
+}
+
 function pastedKey(text: string): string {
-  const session = text.trim();
-  if (tokenIdOf(session) !== undefined) return session;
-  throw new NoKey(
-    "token",
-    session === ""
-      ? vscode.l10n.t("Paste the token that the sign-in page shows.")
-      : vscode.l10n.t("This is not a Coder token: it has 10 characters, a hyphen, and 22 more."),
-  );
+  const pasted = readPastedToken(text);
+  switch (pasted.kind) {
+    case "token":
+      return pasted.token;
+    case "empty":
+      throw new NoKey("token", vscode.l10n.t("Paste the token that the sign-in page shows."));
+    case "several":
+      throw new NoKey(
+        "token",
+        vscode.l10n.t("There is more than one token in this text. Paste only the one to sign in with."),
+      );
+    case "none":
+      throw new NoKey(
+        "token",
+        vscode.l10n.t("This is not a Coder token: it has 10 characters, a hyphen, and 22 more."),
+      );
+  }
 }
 
 async function cliKey(deployment: DeploymentUrl): Promise<string> {
@@ -108,14 +119,4 @@ async function cliKey(deployment: DeploymentUrl): Promise<string> {
       ? vscode.l10n.t("The Coder CLI has no session at {0}. Run coder login there first.", host)
       : vscode.l10n.t("The session of the Coder CLI was not read."),
   );
-}
-
-async function logIn(way: WayIn, deployment: DeploymentUrl, { makeClient, signal }: Means): Promise<string> {
-  if (way.kind !== "password") throw new Error("Only the password is sent for a key.");
-  const client = makeClient(deployment);
-  try {
-    return await client.logIn({ email: way.email.trim(), password: way.password }, signal);
-  } finally {
-    client.dispose();
-  }
 }

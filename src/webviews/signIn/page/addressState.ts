@@ -15,14 +15,17 @@ export type AddressStateLine = {
 /**
  * Makes the line; screen readers hear each new state.
  * @param input the address field, which the line describes.
- * @param onRetry asks the address again.
- * @param onTrust asks to go on in spite of the certificate.
+ * @param on `retry` asks the address, again or for the first time; `trust` asks to go on in spite of the certificate.
  */
 export function addressStateLine(
   strings: SignInStrings,
   input: HTMLInputElement,
-  onRetry: () => void,
-  onTrust: () => void,
+  on: {
+    readonly retry: () => void;
+    readonly trust: () => void;
+    /** One of the steps that may help, by its place. */
+    readonly takeStep: (step: number) => void;
+  },
 ): AddressStateLine {
   const line = element("div", { class: "address-state", role: "status", id: uniqueId("address-state") });
   input.setAttribute("aria-describedby", line.id);
@@ -31,6 +34,10 @@ export function addressStateLine(
     switch (state.kind) {
       case "empty":
         return [];
+      case "linked": {
+        const check = button({ label: strings.checkAddress, look: "secondary", onPress: on.retry });
+        return [statusLine("hint", strings.addressOfLink), element("div", { class: "beside" }, check)];
+      }
       case "checking":
         return [statusLine("busy", fill(strings.checking, state.host))];
       case "good": {
@@ -43,12 +50,16 @@ export function addressStateLine(
           label: strings.retry,
           look: "link",
           picture: refreshPicture,
-          onPress: onRetry,
+          onPress: on.retry,
         });
-        const trust = button({ label: strings.trustCertificate, look: "secondary", onPress: onTrust });
+        const trust = button({ label: strings.trustCertificate, look: "secondary", onPress: on.trust });
+        const steps = (state.steps ?? []).map((label, place) =>
+          button({ label, look: "secondary", onPress: () => on.takeStep(place) }),
+        );
+        const buttons = [...(state.canTrust ? [trust] : []), ...steps];
         return [
           statusLine("error", state.sentence, ...(state.canRetry ? [retry] : [])),
-          ...(state.canTrust ? [element("div", { class: "beside" }, trust)] : []),
+          ...(buttons.length > 0 ? [element("div", { class: "beside" }, ...buttons)] : []),
         ];
       }
     }

@@ -37,22 +37,24 @@ let pressed: PressedWay | undefined;
 
 const address = addressBox(strings, (_text, isChosen) => askSoon(isChosen ? 0 : restBeforeAsking));
 address.input.id = "address";
-const addressState = addressStateLine(
-  strings,
-  address.input,
-  () => askSoon(0),
-  () => host.send({ type: "trustCertificate", address: address.input.value }),
-);
+const addressState = addressStateLine(strings, address.input, {
+  retry: () => askSoon(0),
+  trust: () => host.send({ type: "trustCertificate", address: address.input.value }),
+  takeStep: (step) => host.send({ type: "takeStep", address: address.input.value, step }),
+});
 const tokenWay = steps({
   strings,
   onOpen: () => host.send({ type: "openSignInPage", address: address.input.value }),
   onUseClipboard: () => {
     if (isBusy) return;
     begin(undefined);
-    host.send({ type: "useClipboard", address: address.input.value });
+    host.send({ type: "useClipboard", address: address.input.value, isOwn: way === "ownToken" });
   },
 });
-const passwordWay = passwordBox(strings);
+const passwordWay = passwordBox(strings, () => {
+  showWay("signInPage");
+  tokenWay.focus();
+});
 const otherWays = waysLine(strings, (chosen) => {
   if (isBusy) return;
   if (chosen === "cli" || chosen === "environment") {
@@ -114,14 +116,19 @@ function askSoon(delay: number): void {
 }
 
 /** Puts an address into the field; what was entered for another one stays there no longer, since a link may do this. */
-function prefill(prefilled: string): void {
+function prefill(prefilled: string, isLinked: boolean): void {
   if (address.input.value !== prefilled) {
     tokenWay.token.clear();
     passwordWay.password.value = "";
   }
   tokenWay.token.offerClipboard(false);
   setValue(address.input, prefilled);
-  if (prefilled !== "") askSoon(0);
+  if (isLinked) {
+    turn += 1;
+    window.clearTimeout(asking);
+    keep();
+    showAddress({ kind: "linked" });
+  } else if (prefilled !== "") askSoon(0);
   address.input.focus();
 }
 
@@ -174,7 +181,7 @@ function submit(): void {
       password: password.value,
     });
   } else {
-    host.send({ type: "submit", address: value, token: tokenWay.token.token() });
+    host.send({ type: "submit", address: value, token: tokenWay.token.token(), isOwn: way === "ownToken" });
   }
 }
 
@@ -190,7 +197,7 @@ function receive(message: ToSignInPage): void {
     case "begin":
       address.offer(message.offered);
       // Who types before the host has answered for the first time keeps what they typed.
-      if (hasBegun || turn === 0) prefill(message.address);
+      if (hasBegun || turn === 0) prefill(message.address, message.isLinked ?? false);
       hasBegun = true;
       return;
     case "address":
@@ -205,12 +212,12 @@ function receive(message: ToSignInPage): void {
       return;
     case "failed":
       setBusy(false);
-      fail(message.field, message.sentence);
+      fail(message.field, message.sentence, message.offersSignInPage ?? false);
   }
 }
 
 /** Says what went wrong at what it is about: the address, the link that was pressed, or the fields. */
-function fail(field: SignInField, sentence: string): void {
+function fail(field: SignInField, sentence: string, offersSignInPage: boolean): void {
   lastSubmit = -slipOfPress;
   announce(sentence);
   if (field === "address") {
@@ -218,8 +225,8 @@ function fail(field: SignInField, sentence: string): void {
     address.input.focus();
   } else if (pressed !== undefined) {
     otherWays.showProblem(sentence);
-  } else if (field === "password") {
-    passwordWay.showProblem(sentence);
+  } else if (way === "password") {
+    passwordWay.showProblem(sentence, offersSignInPage);
     passwordWay.password.focus();
     passwordWay.password.select();
   } else {

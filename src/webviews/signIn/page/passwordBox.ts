@@ -1,4 +1,5 @@
 import lockPicture from "@vscode/codicons/src/icons/lock.svg";
+import { button } from "../../page/button";
 import { element } from "../../page/dom";
 import { field, inputBox } from "../../page/field";
 import { icon } from "../../page/icon";
@@ -11,31 +12,45 @@ export type PasswordBox = {
   readonly element: HTMLElement;
   readonly email: HTMLInputElement;
   readonly password: HTMLInputElement;
-  readonly showProblem: (sentence: string | undefined) => void;
+  /** @param offersSignInPage whether that page is the way that works. */
+  readonly showProblem: (sentence: string | undefined, offersSignInPage?: boolean) => void;
   readonly setPromise: (sentence: string) => void;
 };
 
-/** Makes the fields. What is typed into them stays in them: it is kept nowhere. */
-export function passwordBox(strings: SignInStrings): PasswordBox {
-  const email = textInput({ onInput: () => secret.showProblem(undefined) });
+/**
+ * Makes the fields. What is typed into them stays in them: it is kept nowhere.
+ * @param onSignInPage is called when the sign-in page is wanted instead.
+ */
+export function passwordBox(strings: SignInStrings, onSignInPage: () => void): PasswordBox {
+  const email = textInput({ onInput: () => showProblem(undefined) });
   email.inputMode = "email";
   const { element: around, input: password } = secretInput({
     showLabel: strings.showPassword,
-    onInput: () => secret.showProblem(undefined),
+    onInput: () => showProblem(undefined),
   });
   const secret = field({ label: strings.password, control: password, around });
+  const instead = element(
+    "div",
+    { class: "beside", hidden: true },
+    button({ label: strings.useSignInPage, look: "secondary", onPress: onSignInPage }),
+  );
   const promise = element("span");
+  function showProblem(sentence: string | undefined, offersSignInPage = false): void {
+    secret.showProblem(sentence);
+    instead.hidden = !offersSignInPage;
+  }
   return {
     element: element(
       "div",
       { class: "password-way" },
       field({ label: strings.email, control: email, around: inputBox(email) }).element,
       secret.element,
+      instead,
       element("p", { class: "status hint" }, icon(lockPicture), promise),
     ),
     email,
     password,
-    showProblem: secret.showProblem,
+    showProblem,
     setPromise: (sentence) => promise.replaceChildren(sentence),
   };
 }

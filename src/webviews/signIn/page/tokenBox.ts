@@ -1,15 +1,13 @@
+import { readPastedToken } from "../../../core/pastedToken";
 import { element } from "../../page/dom";
 import { problemLine } from "../../page/problemLine";
 import type { SignInStrings } from "./strings";
 import { clipboardLine } from "./clipboardLine";
 import { secretInput } from "./secretInput";
 
-/** Ten letters and digits, a hyphen, and 22 more: coderd/apikey/apikey.go. */
-const shape = /^[0-9A-Za-z]{10}-[0-9A-Za-z]{22}$/;
-
 type TokenBoxOptions = {
   readonly strings: SignInStrings;
-  /** Told whether the text looks like a token; the host has the last word. */
+  /** Told whether there is a token in the text. */
   readonly onShape: (isToken: boolean) => void;
   /** The token on the clipboard is wanted. */
   readonly onUseClipboard: () => void;
@@ -36,7 +34,7 @@ export function tokenBox({ strings, onShape, onUseClipboard }: TokenBoxOptions):
   function changed(): void {
     problem.show(undefined);
     clipboard.setNeeded(input.value === "");
-    onShape(shape.test(token()));
+    onShape(readPastedToken(input.value).kind === "token");
   }
   const token = () => input.value.trim();
   const hint = element("p", { class: "hint", id: "token-hint" }, strings.tokenHint);
@@ -44,7 +42,17 @@ export function tokenBox({ strings, onShape, onUseClipboard }: TokenBoxOptions):
   const problem = problemLine(input);
   const clipboard = clipboardLine(strings, onUseClipboard);
   input.addEventListener("blur", () => {
-    if (token() !== "" && !shape.test(token())) problem.show(strings.tokenShape);
+    const { kind } = readPastedToken(input.value);
+    if (kind === "none") problem.show(strings.tokenShape);
+    if (kind === "several") problem.show(strings.severalTokens);
+  });
+  // A field of one line takes line ends out of what is pasted, and with them what stood between two words.
+  input.addEventListener("paste", (event) => {
+    const pasted = readPastedToken(event.clipboardData?.getData("text/plain") ?? "");
+    if (pasted.kind !== "token" || input.readOnly) return;
+    event.preventDefault();
+    input.value = pasted.token;
+    changed();
   });
   return {
     element: element("div", { class: "field" }, hint, box, problem.element, clipboard.element),

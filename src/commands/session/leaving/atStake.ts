@@ -1,0 +1,50 @@
+import { KeyringFailed } from "../../../platform/keyringFailed";
+import type { SignedIn } from "../../../session/sessionState";
+import type { PendingRetirement } from "../../../tokens/retiring/retirement";
+import type { Services } from "../../services";
+
+/** What is lost, or does not happen any more, when somebody signs out. */
+export type AtStake = {
+  /** The names of new tokens whose secrets were not taken yet. */
+  readonly waiting: readonly string[];
+  /** The names of tokens whose secrets are saved for reuse. */
+  readonly saved: readonly string[];
+  /** Tokens that were to end later. */
+  readonly pending: readonly PendingRetirement[];
+  /** The secret storage does not say what it has. */
+  readonly isUnknown: boolean;
+};
+
+/**
+ * Gathers what is at stake.
+ * @param services where it is kept.
+ * @param leaving the sessions that end.
+ */
+export async function atStake(
+  { vault, kept, retirements }: Pick<Services, "vault" | "kept" | "retirements">,
+  leaving: readonly SignedIn[],
+): Promise<AtStake> {
+  const pending = leaving.flatMap((session) => pendingOf(retirements, session));
+  try {
+    const hrefs = new Set(leaving.map(({ deployment }) => deployment.href));
+    const waiting = (await vault.list()).filter(({ deployment }) => hrefs.has(deployment));
+    const saved = (await Promise.all([...hrefs].map((href) => kept.list(href)))).flat();
+    return {
+      waiting: waiting.map(({ name }) => name),
+      saved: saved.map(({ name }) => name),
+      pending,
+      isUnknown: false,
+    };
+  } catch (error) {
+    if (!(error instanceof KeyringFailed)) throw error;
+    return { waiting: [], saved: [], pending, isUnknown: true };
+  }
+}
+
+/** The tokens that are to end later with a session: only the person who asked for it can end them. */
+export function pendingOf(
+  { all }: Pick<Services["retirements"], "all">,
+  { deployment, record }: Pick<SignedIn, "deployment" | "record">,
+): PendingRetirement[] {
+  return all.filter((pending) => pending.deployment === deployment.href && pending.userId === record.userId);
+}

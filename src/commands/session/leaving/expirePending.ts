@@ -1,0 +1,30 @@
+import * as vscode from "vscode";
+import { Explained } from "../../../platform/errors";
+import type { SignedIn } from "../../../session/sessionState";
+import type { Services } from "../../services";
+import { withLateProgress } from "../../tokens/lateProgress";
+import { pendingOf } from "./atStake";
+import { namesOf } from "./stakeWords";
+
+/** Due for every clock. */
+const longAgo = new Date(0).toISOString();
+
+/**
+ * Ends the tokens now that were to end later, before somebody signs out.
+ * @param retirements carries it out, and tells how it went.
+ * @param leaving the sessions that end afterwards.
+ * @throws Explained when some could not be ended; then nobody signs out.
+ */
+export async function expirePending(
+  retirements: Services["retirements"],
+  leaving: readonly SignedIn[],
+): Promise<void> {
+  const pendingNow = () => leaving.flatMap((session) => pendingOf(retirements, session));
+  for (const pending of pendingNow()) {
+    await retirements.add({ ...pending, dueAt: longAgo, whenUnused: false });
+  }
+  await withLateProgress(vscode.l10n.t("Expiring tokens"), () => retirements.lookAfter(Date.now()));
+  const left = pendingNow();
+  if (left.length === 0) return;
+  throw new Explained(vscode.l10n.t("You're still signed in. Not expired yet: {0}.", namesOf(left)));
+}

@@ -1,0 +1,55 @@
+import * as vscode from "vscode";
+import { runCommand } from "../../../platform/commands";
+import { inform, warn } from "../../../platform/notify";
+import type { SignedIn } from "../../../session/sessionState";
+import type { SignedOutHow } from "../../../session/sessions";
+import type { Services } from "../../services";
+import { withLateProgress } from "../../tokens/lateProgress";
+import { pendingOf } from "./atStake";
+import { notEnding } from "./stakeWords";
+import { tellUndeleted } from "./tellUndeleted";
+
+/** What signing out takes. */
+export type LeaveServices = Pick<Services, "sessions" | "forgetDeployment" | "retirements" | "errors">;
+
+/**
+ * Signs out of a deployment after the person agreed, forgets all that was kept of it unless somebody has signed in there
+ * again meanwhile, and says how it went. A server that does not answer can be left waiting.
+ * @param services who is signed in, and what is kept.
+ * @param session the session that ends.
+ */
+export async function leave(services: LeaveServices, session: SignedIn): Promise<void> {
+  const { sessions, forgetDeployment, retirements, errors } = services;
+  const { href, host } = session.deployment;
+  const outcome = await withLateProgress(vscode.l10n.t("Signing out of {0}", host), (signal, { report }) => {
+    report(vscode.l10n.t("Cancel to sign out here without waiting for the server."));
+    return sessions.signOut(session, signal);
+  });
+  // Nobody waits for the person to read it.
+  void errors.guard("Telling how signing out went", () => tell(session, outcome, retirements));
+  if (outcome.notRemoved !== undefined) errors.show("Removing the session", outcome.notRemoved);
+  if (sessions.at(href) === undefined) await forgetDeployment(href);
+}
+
+async function tell(
+  session: SignedIn,
+  outcome: SignedOutHow,
+  retirements: Services["retirements"],
+): Promise<void> {
+  const { host, href } = session.deployment;
+  const promises = notEnding(pendingOf(retirements, session));
+  if (outcome.kind === "notRevoked") {
+    await tellUndeleted(host, "signedOut", outcome);
+  }
+  if (promises !== undefined) {
+    const signIn = vscode.l10n.t("Sign In");
+    const pressed = await warn(vscode.l10n.t("Signed out of {0}. {1}", host, promises), signIn);
+    if (pressed === signIn) await runCommand("coderAccess.session.signIn", href);
+  } else if (outcome.kind === "kept") {
+    await inform(
+      vscode.l10n.t("Signed out of {0}. The token you signed in with stays valid on the server.", host),
+    );
+  } else if (outcome.kind === "revoked") {
+    await inform(vscode.l10n.t("Signed out of {0}.", host));
+  }
+}

@@ -1,0 +1,48 @@
+import * as vscode from "vscode";
+import { isOurs } from "../../../session/sessionOrigin";
+import type { SignedIn } from "../../../session/sessionState";
+import type { Services } from "../../services";
+import { askToLeave } from "./askToLeave";
+import { atStake } from "./atStake";
+import { expirePending } from "./expirePending";
+import { leave, type LeaveServices } from "./leave";
+
+/** What signing out takes, with what is looked at before. */
+export type LeavingServices = LeaveServices & Pick<Services, "vault" | "kept">;
+
+/**
+ * Signs out after the questions that it takes.
+ * @param session the session that ends.
+ * @param asks `always`, or only when something is at stake, since the person was asked already.
+ * @returns false when the person stays.
+ */
+export async function signOutOf(
+  services: LeavingServices,
+  session: SignedIn,
+  asks: "always" | "atStake",
+): Promise<boolean> {
+  const { deployment, record } = session;
+  const stake = await atStake(services, [session]);
+  const isAtStake = stake.isUnknown || stake.waiting.length + stake.saved.length + stake.pending.length > 0;
+  if (asks === "always" || isAtStake) {
+    const answer = await askToLeave(
+      vscode.l10n.t("Sign out of {0}?", deployment.host),
+      [fateOf(session)],
+      stake,
+      vscode.l10n.t("Sign Out"),
+    );
+    if (answer === "stay") return false;
+    if (answer === "expireAndLeave") await expirePending(services.retirements, [session]);
+  }
+  await leave(services, session);
+  return true;
+
+  function fateOf(leaving: SignedIn): string {
+    return isOurs(leaving.record)
+      ? vscode.l10n.t(
+          "The session of {0} is deleted on the server and here. Your tokens stay.",
+          record.username,
+        )
+      : vscode.l10n.t("The token you signed in with is forgotten here and stays valid on the server.");
+  }
+}

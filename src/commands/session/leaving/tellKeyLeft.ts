@@ -1,0 +1,29 @@
+import * as vscode from "vscode";
+import { inform, warn } from "../../../platform/notify";
+import type { KeyLeft } from "../../../session/sessions";
+import type { Services } from "../../services";
+import { notEnding } from "./stakeWords";
+import { tellUndeleted } from "./tellUndeleted";
+
+/**
+ * Tells of a key that was left without anybody signing out: what stays valid, and which tokens do not end as promised
+ * since another person is signed in there now.
+ */
+export async function tellKeyLeft(
+  { sessions, retirements }: Pick<Services, "sessions" | "retirements">,
+  { deployment, why, userId, outcome }: KeyLeft,
+): Promise<void> {
+  const { host, href } = deployment;
+  const isAnother = userId !== undefined && sessions.at(href)?.record.userId !== userId;
+  const promised = isAnother
+    ? retirements.all.filter((one) => one.deployment === href && one.userId === userId)
+    : [];
+  const promises = notEnding(promised);
+  if (promises !== undefined) {
+    await warn(vscode.l10n.t("Someone else is signed in to {0} now. {1}", host, promises));
+  }
+  if (outcome.kind === "notRevoked") await tellUndeleted(host, why, outcome);
+  if (outcome.kind === "kept") {
+    await inform(vscode.l10n.t("The token you signed in to {0} with before stays valid.", host));
+  }
+}

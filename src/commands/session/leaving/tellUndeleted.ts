@@ -1,0 +1,28 @@
+import * as vscode from "vscode";
+import { inform, warn } from "../../../platform/notify";
+import { stillValid, type WhyLeft } from "../../../session/stillValid";
+import type { SignOutOutcome } from "../../../session/revokeSession";
+import { withLateProgress } from "../../tokens/lateProgress";
+
+/**
+ * Tells that a key stays valid since it could not be deleted, and tries again for as long as the person wants to.
+ * @param host the deployment.
+ * @param why why it had to go.
+ * @param outcome how deleting it went.
+ */
+export async function tellUndeleted(
+  host: string,
+  why: WhyLeft,
+  outcome: SignOutOutcome & { kind: "notRevoked" },
+): Promise<void> {
+  const tryAgain = vscode.l10n.t("Try Again");
+  let left: SignOutOutcome = outcome;
+  while (left.kind === "notRevoked") {
+    const { again } = left;
+    if ((await warn(stillValid(host, why, left), tryAgain)) !== tryAgain) return;
+    left = await withLateProgress(vscode.l10n.t("Deleting the session at {0}", host), (signal) =>
+      again(signal),
+    );
+  }
+  await inform(vscode.l10n.t("The session at {0} is deleted.", host));
+}

@@ -1,0 +1,44 @@
+import * as vscode from "vscode";
+import { NotFoundOrForbidden, Rejected, Unauthorized } from "../../coder";
+
+/** What a server's refusal of email and password means for the person. */
+export type PasswordRefusal = { readonly sentence: string; readonly offersSignInPage: boolean };
+
+/**
+ * Says what the refusals of `POST /users/login` mean (coderd/userauth.go): a wrong password, a suspended account, another
+ * login type, passwords turned off, what is no email.
+ * @param error what was thrown.
+ * @param host the deployment.
+ * @returns undefined for whatever is explained elsewhere, such as a rate limit or a gateway.
+ */
+export function passwordRefusal(error: unknown, host: string): PasswordRefusal | undefined {
+  if (error instanceof Unauthorized) {
+    const isKnown = error.reason === "password" || error.reason === "suspended";
+    return {
+      sentence: isKnown
+        ? `${error.message} ${error.advice}`
+        : vscode.l10n.t("{0} refused to sign you in with this email and password.", host),
+      offersSignInPage: !isKnown,
+    };
+  }
+  if (error instanceof NotFoundOrForbidden) {
+    return { sentence: forbidden(error, host), offersSignInPage: true };
+  }
+  if (error instanceof Rejected && error.validations.some(({ field }) => field === "email")) {
+    return {
+      sentence: vscode.l10n.t("Enter the email address of your account at {0}, not your user name.", host),
+      offersSignInPage: false,
+    };
+  }
+  return undefined;
+}
+
+function forbidden({ serverMessage }: NotFoundOrForbidden, host: string): string {
+  if (/login type/i.test(serverMessage)) {
+    return vscode.l10n.t("Your account at {0} does not sign in with a password. Use the sign-in page.", host);
+  }
+  if (/password auth\w* is disabled/i.test(serverMessage)) {
+    return vscode.l10n.t("Signing in with a password is turned off at {0}. Use the sign-in page.", host);
+  }
+  return vscode.l10n.t("{0} does not let you sign in with a password. Use the sign-in page.", host);
+}
