@@ -23,7 +23,7 @@ export async function expirePending(
   for (const pending of pendingNow()) {
     await retirements.add({ ...pending, dueAt: longAgo, whenUnused: false });
   }
-  await withLateProgress(vscode.l10n.t("Expiring tokens"), () => retirements.lookAfter(Date.now()));
+  await withLateProgress(vscode.l10n.t("Expiring tokens"), () => retirements.lookAfter());
   const left = pendingNow();
   if (left.length === 0) return;
   throw new Explained(vscode.l10n.t("You're still signed in. Not expired yet: {0}.", namesOf(left)));
