@@ -53,12 +53,14 @@ function rolesAllow(subject: Subject, action: string, target: Target): boolean {
   );
 }
 
+/** What a role allows on own things counts for those that belong to no organization alone (`authcheck-2.35.1.json`). */
 function roleAllows(role: Role, subject: Subject, action: string, target: Target): boolean {
   const own = target.owner === subject.userId;
   const inside = inOrganization(subject, target);
+  const isOfOrganization = target.organization !== undefined || target.anyOrganization === true;
   return (
     grants(role.site, action, target.type) ||
-    (own && grants(role.own, action, target.type)) ||
+    (own && !isOfOrganization && grants(role.own, action, target.type)) ||
     (inside && grants(role.organization, action, target.type)) ||
     (own && inside && grants(role.ownInOrganization, action, target.type))
   );

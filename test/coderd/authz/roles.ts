@@ -17,17 +17,21 @@ export interface Role {
 
 const all = ["*"] as const;
 
-/** Types that even an owner does not rule as a whole. */
-const outsideOwnersReach = new Set(["*", "workspace_dormant", "prebuilt_workspace", "user_secret"]);
+/** Every action, even one that no release knows, on every type but some. */
+function everythingExcept(...types: readonly string[]): Grants {
+  return Object.fromEntries(
+    Object.keys(resourceActions)
+      .filter((type) => type !== "*" && !types.includes(type))
+      .map((type) => [type, all]),
+  );
+}
 
 const everythingForOwners: Grants = {
-  ...Object.fromEntries(
-    Object.keys(resourceActions)
-      .filter((type) => !outsideOwnersReach.has(type))
-      .map((type) => [type, all]),
-  ),
+  ...everythingExcept("workspace", "workspace_dormant", "prebuilt_workspace", "user_secret", "user_skill"),
+  workspace: resourceActions["workspace"] ?? [],
   workspace_dormant: ["create", "read", "update", "delete", "stop"],
   prebuilt_workspace: ["update", "delete"],
+  user_skill: ["read", "delete"],
 };
 
 const roles: Readonly<Record<RoleName, Role>> = {
@@ -83,24 +87,27 @@ const roles: Readonly<Record<RoleName, Role>> = {
     displayName: "Member",
     site: { assign_role: ["read"], oauth2_app: ["read"], workspace_proxy: ["read"] },
     own: {
+      ...everythingExcept(
+        "workspace",
+        "workspace_dormant",
+        "prebuilt_workspace",
+        "user",
+        "organization_member",
+      ),
       user: ["read", "read_personal", "update_personal"],
-      api_key: all,
-      user_secret: all,
-      user_skill: all,
-      file: all,
-      inbox_notification: all,
-      notification_message: all,
-      notification_preference: all,
-      webpush_subscription: all,
-      oauth2_app_code_token: all,
-      chat: all,
     },
-    organization: { organization: ["read"], assign_org_role: ["read"] },
+    organization: {
+      organization: ["read"],
+      organization_member: ["read"],
+      group: ["read"],
+      assign_org_role: ["read"],
+    },
     ownInOrganization: {
+      api_key: ["create", "read", "update", "delete"],
+      file: ["create", "read"],
       workspace: ["create", "read", "update", "delete", "start", "stop", "ssh", "application_connect"],
       workspace_dormant: ["create", "read", "update", "delete", "stop"],
       task: ["create", "read", "update", "delete"],
-      organization_member: ["read"],
       provisioner_jobs: ["create", "read", "update"],
     },
   },
