@@ -11,6 +11,7 @@ export type { ApiKey } from "./endpoints/apiKeys";
 export type { PermissionCheck } from "./endpoints/authCheck";
 export type { AuthMethods } from "./endpoints/authMethods";
 export type { BuildInfo } from "./endpoints/buildInfo";
+export { generalCheck } from "./endpoints/generalCheck";
 export type { Agent, WorkspaceBuild } from "./endpoints/builds";
 export type { Organization } from "./endpoints/organizations";
 export type { Template } from "./endpoints/templates";

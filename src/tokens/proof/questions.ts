@@ -1,4 +1,4 @@
-import type { PermissionCheck } from "../../coder";
+import { generalCheck, type PermissionCheck } from "../../coder";
 import { type Catalog, evaluate, expand, type Grant } from "../../core";
 
 /** One thing to ask the server, and what the grant says to it. */
@@ -15,8 +15,6 @@ export type Examples = { readonly workspace?: string; readonly template?: string
 
 /** The types of which the server looks up single things (seen on v2.35.1: others are refused). */
 const typesWithLookup = ["workspace", "template", "user", "group"];
-/** Their owner alone decides; others belong to an organization as well (seen on v2.35.1). */
-const typesOfPeople = ["api_key", "file", "user", "user_secret", "user_skill"];
 /** Of each type so many things are asked about by id. Ten fit into a request. */
 const mostIds = 3;
 /** What is not granted is asked about in samples of so many actions. */
@@ -68,11 +66,7 @@ function isDecidedSingly(type: string, action: string): boolean {
 
 /** A question as the server takes it. */
 export function checkOf({ type, action, id }: Question): PermissionCheck {
-  if (id !== undefined) return { type, action, resourceId: id };
-  const isOfPeople = typesOfPeople.includes(type);
-  // Nobody owns templates and organizations alone.
-  const isShared = ["template", "organization", "group"].includes(type);
-  return { type, action, ...(isShared ? {} : { ownerId: "me" }), anyOrganization: !isOfPeople };
+  return id === undefined ? generalCheck(type, action) : { type, action, resourceId: id };
 }
 
 function askAbout(

@@ -1,4 +1,4 @@
-import type { CoderClient, PermissionCheck } from "../../coder";
+import { type CoderClient, generalCheck, type PermissionCheck } from "../../coder";
 import { type Catalog, tokenIdOf } from "../../core";
 import type { SignedIn } from "../../session/sessionState";
 import { isOurs } from "../../session/sessionOrigin";
@@ -32,17 +32,13 @@ export async function askOwnPermissions(
   const [answers, listed] = await Promise.all([
     client.checkPermissions(
       Object.fromEntries(
-        permissions.map(({ name, resource = "", action = "" }) => [name, check(resource, action)]),
+        permissions.map(({ name, resource = "", action = "" }) => [name, generalCheck(resource, action)]),
       ),
       signal,
     ),
     askTemplates(client, signal),
   ]);
   return new Map([...Object.entries(answers), ...listed]);
-}
-
-function check(type: string, action: string): PermissionCheck {
-  return { type, action, ownerId: "me", anyOrganization: true };
 }
 
 /** Asks about some templates: without one nobody knows what their access lists say. */
