@@ -1,11 +1,13 @@
 import { type CoderClient, KnownDefect, NotFoundOrForbidden } from "../../coder";
-import type { Catalog, Grant } from "../../core";
+import { type Catalog, evaluate, expand, type Grant } from "../../core";
 import { type Answer, answers as order, type Disagreement, type Proof } from "./proof";
 import { checkOf, type Examples, type Question, questionsFor } from "./questions";
 import { type Read, readsFor } from "./reads";
+import { type Thing, Things } from "./things";
 import {
   blockedByDormancy,
   blockedByRole,
+  blockedSource,
   defectOf,
   disagreementOn,
   refusedRead,
@@ -26,6 +28,7 @@ export type Claim = {
 };
 
 type Found = {
+  readonly things: Things;
   disagreements: Disagreement[];
   blocked: string[];
   defects: string[];
@@ -44,17 +47,29 @@ export async function prove(claim: Claim, signal?: AbortSignal): Promise<Proof> 
   const examples = await findExamples(claim, signal);
   const questions = questionsFor(catalog, grant, userId, examples);
   const reads = readsFor(catalog, grant, userId, examples.workspace);
-  const found: Found = { disagreements: [], blocked: [], defects: [], answers: {} };
+  const things = new Things(claim.owner, signal);
+  const found: Found = { things, disagreements: [], blocked: [], defects: [], answers: {} };
   const answers = await ask(claim.token, questions, signal);
   const wrong = questions.filter((question, index) => {
     const isAsExpected = answers[index] === question.expected;
     if (isAsExpected) note(found, question, question.expected ? "yes" : "no");
     return !isAsExpected;
   });
-  await explainDenials(claim, wrong, found, signal);
+  const isThere = (type: string, id: string) =>
+    questions.some((question, index) => question.type === type && question.id === id && answers[index]);
+  await explainDenials(claim, wrong, isThere, found, signal);
   for (const read of reads) await tryRead(claim, read, found, signal);
+  await explainSources(claim, examples, found, signal);
   const asked = questions.length + reads.length;
-  return { asked, asExpected: asked - found.disagreements.length, ...found };
+  const { disagreements, blocked, defects } = found;
+  return {
+    asked,
+    asExpected: asked - disagreements.length,
+    disagreements,
+    blocked,
+    defects,
+    answers: found.answers,
+  };
 }
 
 async function ask(
@@ -71,10 +86,11 @@ async function ask(
 async function explainDenials(
   claim: Claim,
   wrong: readonly Question[],
+  isThere: (type: string, id: string) => boolean,
   found: Found,
   signal: AbortSignal | undefined,
 ): Promise<void> {
-  for (const question of wrong) if (!question.expected) disagree(found, question);
+  for (const question of wrong) if (!question.expected) await disagree(found, question);
   const denied = wrong.filter(({ expected }) => expected);
   if (denied.length === 0) return;
   if (!claim.owner) found.blocked.push(roleUnknown());
@@ -83,28 +99,61 @@ async function explainDenials(
   for (const id of new Set(denied.filter(({ type }) => type === "workspace").map(({ id }) => id))) {
     if (id !== undefined && (await isDormant(claim, id, signal))) asleep.add(id);
   }
-  found.blocked.push(...[...asleep].map(blockedByDormancy));
+  for (const id of asleep) found.blocked.push(blockedByDormancy(await found.things.of("workspace", id)));
   const blocked = new Map<string, Question[]>();
   for (const [index, question] of denied.entries()) {
     const { type, id } = question;
     const isAsleep = id !== undefined && asleep.has(id);
     if (ownerMay[index] === true && !isAsleep) {
-      disagree(found, question);
+      await disagree(found, question);
       continue;
     }
     note(found, question, "blocked");
     if (isAsleep) continue;
-    const thing = id === undefined ? "" : `${type} ${id}`;
-    blocked.set(thing, [...(blocked.get(thing) ?? []), question]);
+    const key = id === undefined ? "" : `${type} ${id}`;
+    blocked.set(key, [...(blocked.get(key) ?? []), question]);
   }
-  for (const [thing, questions] of blocked) {
-    const permissions = questions.map(({ type, action }) => `${type}:${action}`);
-    found.blocked.push(blockedByRole(permissions, thing === "" ? undefined : thing));
+  for (const questions of blocked.values()) {
+    const [{ type, id } = { type: "", id: undefined }] = questions;
+    const permissions = questions.map((question) => `${question.type}:${question.action}`);
+    const thing = await thingOf(found, { type, id });
+    found.blocked.push(blockedByRole(permissions, thing, id !== undefined && isThere(type, id)));
   }
 }
 
-function disagree(found: Found, question: Question): void {
-  found.disagreements.push(disagreementOn(question));
+/**
+ * A template's source is a file of whoever pushed it. The server gives it to people who may change the template, whatever
+ * its answer about files (seen on v2.35.1), so that is what the owner is asked about.
+ */
+async function explainSources(
+  { owner, catalog, grant }: Claim,
+  { template = "" }: Examples,
+  found: Found,
+  signal: AbortSignal | undefined,
+): Promise<void> {
+  const named = grant.allowList.find(({ type, id }) => type === "template" && id !== "*");
+  const id = named?.id ?? template;
+  const holds = (type: string, of = "") => evaluate(catalog, grant, { type, action: "read", id: of }).allowed;
+  if (!owner || id === "" || !holds("template", id) || !holds("file")) return;
+  const isMeant = expand(catalog, grant.scopes);
+  if (!isMeant.ok || isMeant.value.includes("*:*")) return;
+  const [mayChange] = await ask(owner, [{ type: "template", action: "update", id, expected: true }], signal);
+  if (mayChange === true) return;
+  const thing = await found.things.of("template", id);
+  if (thing.isMissing) return;
+  note(found, { type: "file", action: "read" }, "blocked");
+  found.blocked.push(blockedSource(thing));
+}
+
+async function thingOf(
+  { things }: Found,
+  { type, id }: Pick<Question, "type" | "id">,
+): Promise<Thing | undefined> {
+  return id === undefined ? undefined : things.of(type, id);
+}
+
+async function disagree(found: Found, question: Question): Promise<void> {
+  found.disagreements.push(disagreementOn(question, await thingOf(found, question)));
   note(found, question, question.expected ? "less" : "more");
 }
 
@@ -137,7 +186,7 @@ async function tryRead(
     } else if (await isClosedToOwner(claim, read, signal)) {
       // The question about it was answered the same way, and told.
     } else {
-      found.disagreements.push(refusedRead(read));
+      found.disagreements.push(refusedRead(read, await thingOf(found, read)));
       note(found, read, "less");
     }
   }

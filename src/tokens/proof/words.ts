@@ -2,31 +2,51 @@ import * as l10n from "@vscode/l10n";
 import type { Disagreement } from "./proof";
 import type { Question } from "./questions";
 import type { Read } from "./reads";
+import type { Thing } from "./things";
 
-/** The sentence for an answer that is not what the grant says. */
-export function disagreementOn(question: Question): Disagreement {
-  const [permission, thing] = namesOf(question);
-  return question.expected
+/**
+ * The sentence for an answer that is not what the grant says.
+ * @param thing what the question was about; undefined: in general.
+ */
+export function disagreementOn({ type, action, expected }: Question, thing: Thing | undefined): Disagreement {
+  const permission = `${type}:${action}`;
+  const about = thing?.words ?? l10n.t("things in general");
+  return expected
     ? {
         isBroader: false,
-        sentence: l10n.t("{0} on {1} was granted, but the server denies it.", permission, thing),
+        sentence: l10n.t("{0} on {1} was granted, but the server denies it.", permission, about),
       }
     : {
         isBroader: true,
-        sentence: l10n.t("{0} on {1} was not granted, but the server allows it.", permission, thing),
+        sentence: l10n.t("{0} on {1} was not granted, but the server allows it.", permission, about),
       };
 }
 
 /**
  * Why something that the grant holds is denied all the same: its owner may not do it either.
  * @param permissions `type:action`, all on the same thing.
- * @param thing `type id`; undefined: in general.
+ * @param thing undefined: in general.
+ * @param isThere whether some answer shows that the thing exists.
  */
-export function blockedByRole(permissions: readonly string[], thing: string | undefined): string {
+export function blockedByRole(
+  permissions: readonly string[],
+  thing: Thing | undefined,
+  isThere: boolean,
+): string {
   const names = permissions.join(", ");
-  return thing === undefined
-    ? l10n.t("Granted, but you yourself may not do it: {0}.", names)
-    : l10n.t("Granted, but {1} is gone or you yourself may not do it there: {0}.", names, thing);
+  if (thing === undefined) return l10n.t("Granted, but you don't have this permission: {0}.", names);
+  return thing.isMissing && !isThere
+    ? l10n.t("Granted, but {0} was deleted, or you can't see it: {1}.", thing.words, names)
+    : l10n.t("Granted, but you don't have this permission on {0}: {1}.", thing.words, names);
+}
+
+/**
+ * Why a template's source is denied to a token that holds all permissions for it (seen on v2.35.1: a full session is
+ * refused as well).
+ * @param thing the template.
+ */
+export function blockedSource({ words }: Thing): string {
+  return l10n.t("Granted, but you can't read the source of {0}: only people who can change it can.", words);
 }
 
 /** Why something may be denied, where the owner's role cannot be asked: the token is another person's. */
@@ -34,9 +54,9 @@ export function roleUnknown(): string {
   return l10n.t("What is denied may be what its owner's role lacks.");
 }
 
-/** The same for a workspace that sleeps for good, which no scope reaches. */
-export function blockedByDormancy(workspace: string): string {
-  return l10n.t("The workspace {0} is dormant, and no token reaches it until it is woken.", workspace);
+/** The same for a workspace that sleeps for good, which no scope reaches. @param words what it is called */
+export function blockedByDormancy({ words }: Thing): string {
+  return l10n.t("No token works on {0} while it is dormant.", words);
 }
 
 /** What fails although the server allows it, and what works instead. */
@@ -55,19 +75,13 @@ export function defectOf({ what }: Read): string {
   }
 }
 
-/** The sentence for a read that was promised and refused. */
-export function refusedRead({ what, id = "" }: Read): Disagreement {
+/** The sentence for a read that was promised and refused. @param thing which, where it is about one. */
+export function refusedRead({ what }: Read, thing: Thing | undefined): Disagreement {
   const sentences = {
     ownUser: l10n.t("Reading your own user was granted, but the server refuses it."),
     listWorkspaces: l10n.t("Listing workspaces was granted, but the server refuses it."),
     listTemplates: l10n.t("Listing templates was granted, but the server refuses it."),
-    readWorkspace: l10n.t("Reading the workspace {0} was granted, but the server refuses it.", id),
+    readWorkspace: l10n.t("Reading {0} was granted, but the server refuses it.", thing?.words ?? ""),
   };
   return { isBroader: false, sentence: sentences[what] };
-}
-
-/** @returns `type:action`, and the thing it is asked about. */
-function namesOf({ type, action, id }: Question): [permission: string, thing: string] {
-  const thing = id === undefined ? l10n.t("things in general") : `${type} ${id}`;
-  return [`${type}:${action}`, thing];
 }

@@ -115,7 +115,9 @@ describe("the proof of a grant", () => {
     assert.ok(
       sentences.some((text) => text.startsWith("api_key:create on things in general was not granted")),
     );
-    const others = workspaces.slice(1).map((id) => `workspace:read on workspace ${id} was not granted`);
+    const others = workspaces
+      .slice(1)
+      .map((id) => `workspace:read on the workspace "${coderd.workspace(id).name}" was not granted`);
     assert.ok(
       sentences.some((text) => others.some((start) => text.startsWith(start))),
       sentences.join("\n"),
@@ -137,7 +139,60 @@ describe("the proof of a grant", () => {
     await start("2.35.1");
     const { blocked, answers } = await proved({ scopes: ["template:update"], allowList: [] });
     assert.equal(answers["template:update"], "blocked");
-    assert.deepEqual(blocked, ["Granted, but you yourself may not do it: template:update."]);
+    assert.deepEqual(blocked, ["Granted, but you don't have this permission: template:update."]);
+  });
+
+  it("names the thing that a person may not change, and does not call gone what they can read", async () => {
+    await start("2.35.1");
+    const template = coderd.template("docker");
+    const { blocked, disagreements } = await proved({
+      scopes: ["template:read", "template:update"],
+      allowList: [{ type: "template", id: template.id }],
+    });
+    assert.deepEqual(disagreements, []);
+    assert.deepEqual(blocked, [
+      `Granted, but you don't have this permission on the template "docker": template:update.`,
+    ]);
+  });
+
+  it("says so when a thing cannot be named, without guessing", async () => {
+    await start("2.35.1");
+    const template = coderd.template("docker");
+    coderd.faults.add({ method: "GET", path: "/api/v2/templates" }, { kind: "answer", status: 503 });
+    const grant = { scopes: ["template:update"], allowList: [{ type: "template", id: template.id }] };
+    const { blocked } = await proved(grant);
+    assert.ok(
+      blocked.every((sentence) => !/deleted/.test(sentence)),
+      blocked.join("\n"),
+    );
+  });
+
+  const sources = (): Grant => ({
+    scopes: ["template:read", "file:read"],
+    allowList: [
+      { type: "template", id: coderd.template("docker").id },
+      { type: "file", id: "*" },
+    ],
+  });
+
+  it("says that a member cannot get a template's source, which no question shows", async () => {
+    await start("2.35.1");
+    const { blocked, answers, disagreements } = await proved(sources());
+    assert.deepEqual(disagreements, []);
+    assert.equal(answers["file:read"], "blocked");
+    assert.deepEqual(blocked, [
+      `Granted, but you can't read the source of the template "docker": only people who can change it can.`,
+    ]);
+  });
+
+  it("says nothing of the kind to who can change the template, nor of a grant without sources", async () => {
+    await start("2.35.1", "olive");
+    assert.deepEqual((await proved(sources())).blocked, []);
+    session.client.dispose();
+    await coderd.stop();
+    await start("2.35.1");
+    assert.deepEqual((await proved({ scopes: ["template:read"], allowList: [] })).blocked, []);
+    assert.deepEqual((await proved({ scopes: ["file:read"], allowList: [] })).blocked, []);
   });
 
   it("tells apart a workspace that is dormant or gone", async () => {
@@ -151,13 +206,13 @@ describe("the proof of a grant", () => {
     assert.deepEqual(asleep.disagreements, []);
     assert.equal(asleep.answers["workspace:start"], "blocked");
     assert.deepEqual(asleep.blocked, [
-      `The workspace ${id} is dormant, and no token reaches it until it is woken.`,
+      `No token works on the workspace "${workspace.name}" while it is dormant.`,
     ]);
     coderd.store.workspaces.delete(id);
     const gone = await proved({ scopes, allowList });
     assert.deepEqual(gone.disagreements, []);
     assert.deepEqual(gone.blocked, [
-      `Granted, but workspace ${id} is gone or you yourself may not do it there: workspace:read, workspace:start, workspace:stop.`,
+      `Granted, but the workspace ${id} was deleted, or you can't see it: workspace:read, workspace:start, workspace:stop.`,
     ]);
   });
 
