@@ -29,13 +29,16 @@ export function isUuid(text: string): boolean {
  * Reads `type:id` or gives the server's sentence why not. Only the canonical form is brought to lower case; the
  * other forms stay as sent and therefore never match anything.
  */
-export function parseAllowEntry(text: string): AllowEntry | { refusal: string } {
+export function parseAllowEntry(
+  text: string,
+  knowsType: (type: string) => boolean = isResourceType,
+): AllowEntry | { refusal: string } {
   const trimmed = text.trim();
   const separator = trimmed.indexOf(":");
   const type = trimmed.slice(0, separator);
   const id = trimmed.slice(separator + 1);
   if (separator <= 0 || id === "") return { refusal: `invalid allow_list entry "${text}": want <type>:<id>` };
-  if (!isResourceType(type)) return { refusal: `unknown resource type "${type}"` };
+  if (!knowsType(type)) return { refusal: `unknown resource type "${type}"` };
   if (id === "*") return { type, id };
   if (!isUuid(id)) return { refusal: `invalid ${type} ID (must be UUID): "${id}"` };
   return { type, id: canonicalUuid.test(id) ? id.toLowerCase() : id };

@@ -17,7 +17,7 @@ const workspaceActions = [
   "share",
 ] as const;
 
-/** The resource types of v2.35.1 and what can be done to each (from `policy.go`). */
+/** The resource types of all releases up to v2.38 and what can be done to each (from `policy.go`). */
 export const resourceActions: Readonly<Record<string, readonly string[]>> = {
   "*": [],
   user: [...manage, "read_personal", "update_personal"],
@@ -69,6 +69,9 @@ export const resourceActions: Readonly<Record<string, readonly string[]>> = {
   boundary_log: ["create", "read", "delete"],
   ai_gateway_key: manage,
   boundary_usage: ["read", "update", "delete"],
+  workspace_build_orchestration: manage,
+  mcp_server_config: manage,
+  chat_model_config: [...manage, "share"],
 };
 
 /** Whether the server knows this resource type; case matters. */

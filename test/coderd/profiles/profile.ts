@@ -1,13 +1,17 @@
+import { isResourceType } from "../authz/permissions";
 import namesByRelease from "./scopeNames.json" with { type: "json" };
 
 /** The releases that the embedded server can stand in for. */
-export type ProfileName = "2.20" | "2.27" | "2.28" | "2.31.0" | "2.31.14" | "2.35.1";
+export type ProfileName =
+  "2.20" | "2.27" | "2.28" | "2.31.0" | "2.31.14" | "2.35.1" | "2.36" | "2.37" | "2.38";
 
 /** What one release does and does not do. Which release brought what was read from the release tags. */
 export interface Profile {
   readonly name: ProfileName;
   /** As `/buildinfo` and the header `X-Coder-Build-Version` say it. */
   readonly version: string;
+  /** Whether an allow list may name a type of resource; types of later releases and of earlier ones are unknown. */
+  readonly knowsType: (type: string) => boolean;
   /** Names listed by `/auth/scopes`, sorted; undefined before v2.27.0, where that route is unknown. */
   readonly scopeNames: readonly string[] | undefined;
   /** From v2.28.0; before, an `allow_list` is an unknown field and so ignored. */
@@ -47,10 +51,23 @@ const builds: Readonly<Record<ProfileName, { release: Release; version: string }
   "2.31.0": { release: [2, 31, 0], version: "v2.31.0+93f2a6d" },
   "2.31.14": { release: [2, 31, 14], version: "v2.31.14+0be71f8" },
   "2.35.1": { release: [2, 35, 1], version: "v2.35.1+6ac43d9" },
+  "2.36": { release: [2, 36, 0], version: "v2.36.0+4b7d2c1" },
+  "2.37": { release: [2, 37, 0], version: "v2.37.0+e19f503" },
+  "2.38": { release: [2, 38, 1], version: "v2.38.1+70a6b8e" },
 };
 
 /** Every profile, oldest release first. */
-export const profileNames: readonly ProfileName[] = ["2.20", "2.27", "2.28", "2.31.0", "2.31.14", "2.35.1"];
+export const profileNames = Object.keys(builds) as readonly ProfileName[];
+
+/** Tasks left with v2.38.0: their scopes are not listed, and their type is unknown. */
+const tasksUntil: Release = [2, 38, 0];
+
+/** Types of resources that came after v2.35; which of the others came after v2.28.0 is not kept here. */
+const typesSince: Readonly<Record<string, Release>> = {
+  workspace_build_orchestration: [2, 36, 0],
+  mcp_server_config: [2, 37, 0],
+  chat_model_config: [2, 37, 0],
+};
 
 function atLeast(release: Release, other: Release): boolean {
   const [major, minor, patch] = release;
@@ -69,7 +86,8 @@ function parseRelease(text: string): Release {
 function scopeNamesOf(release: Release): string[] | undefined {
   const names = Object.entries(namesByRelease)
     .filter(([since]) => atLeast(release, parseRelease(since)))
-    .flatMap(([, added]) => added);
+    .flatMap(([, added]) => added)
+    .filter((name) => !name.startsWith("task:") || !atLeast(release, tasksUntil));
   return names.length === 0 ? undefined : names.sort();
 }
 
@@ -81,6 +99,10 @@ export function profileOf(name: ProfileName): Profile {
   return {
     name,
     version,
+    knowsType: (type) =>
+      isResourceType(type) &&
+      atLeast(release, typesSince[type] ?? [0, 0, 0]) &&
+      (type !== "task" || !atLeast(release, tasksUntil)),
     scopeNames: scopeNamesOf(release),
     allowLists: since(2, 28, 0),
     expire: since(2, 31, 1),

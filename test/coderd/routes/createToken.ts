@@ -78,7 +78,7 @@ function insert(
 /** The body with its allow list read, which happens while the JSON is being read. */
 function readRequest(
   text: string,
-  { allowLists, scopeNames }: Profile,
+  { allowLists, scopeNames, knowsType }: Profile,
 ): Checked<{ body: DecodedBody; entries: AllowEntry[] }> {
   const decoded = decodeBody(text, "CreateTokenRequest", {
     lifetime: "duration",
@@ -90,7 +90,7 @@ function readRequest(
   if ("problem" in decoded) return { status: 400, problem: decoded.problem };
   const entries: AllowEntry[] = [];
   for (const element of listOf(decoded.body["allow_list"])) {
-    const entry = parseAllowEntry(element);
+    const entry = parseAllowEntry(element, knowsType);
     if ("refusal" in entry) return { status: 400, problem: invalidJson(entry.refusal) };
     entries.push(entry);
   }

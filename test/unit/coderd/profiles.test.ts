@@ -14,6 +14,8 @@ interface Facts {
   unreadable: number;
   framing: boolean;
   secrets: number;
+  /** Of the types of resources that came or went lately those that an allow list may name; only tasks when left out. */
+  types?: readonly string[];
 }
 
 const facts: Record<ProfileName, Facts> = {
@@ -83,6 +85,42 @@ const facts: Record<ProfileName, Facts> = {
     framing: false,
     secrets: 200,
   },
+  "2.36": {
+    names: 55,
+    userRead: true,
+    allowList: true,
+    expire: true,
+    bearer: true,
+    ownerMaximumHours: 168,
+    unreadable: 404,
+    framing: false,
+    secrets: 200,
+    types: ["task", "workspace_build_orchestration"],
+  },
+  "2.37": {
+    names: 57,
+    userRead: true,
+    allowList: true,
+    expire: true,
+    bearer: true,
+    ownerMaximumHours: 168,
+    unreadable: 404,
+    framing: false,
+    secrets: 200,
+    types: ["task", "workspace_build_orchestration", "mcp_server_config", "chat_model_config"],
+  },
+  "2.38": {
+    names: 52,
+    userRead: true,
+    allowList: true,
+    expire: true,
+    bearer: true,
+    ownerMaximumHours: 168,
+    unreadable: 404,
+    framing: false,
+    secrets: 200,
+    types: ["workspace_build_orchestration", "mcp_server_config", "chat_model_config"],
+  },
 };
 
 for (const profile of profileNames) {
@@ -134,6 +172,22 @@ for (const profile of profileNames) {
       assert.deepEqual(token["scopes"], expected.names === 0 ? undefined : ["template:read"]);
       const templates = (await ask(server, secret, "GET", "/api/v2/templates")).body as unknown[];
       assert.equal(templates.length, expected.allowList ? 0 : 1);
+    });
+
+    it("knows the types of resources of its release", async () => {
+      if (!expected.allowList) return;
+      const known: string[] = [];
+      for (const type of [
+        "task",
+        "workspace_build_orchestration",
+        "mcp_server_config",
+        "chat_model_config",
+      ]) {
+        const reply = await postToken(server, session, { allow_list: [`${type}:*`] });
+        if (reply.status === 201) known.push(type);
+        else assert.equal(fields(reply)["detail"], `unknown resource type "${type}"`);
+      }
+      assert.deepEqual(known, expected.types ?? ["task"]);
     });
 
     it(`${expected.expire ? "can" : "cannot"} expire a token`, async () => {
