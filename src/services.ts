@@ -87,6 +87,8 @@ export function createServices({ context, log, errors, tokensView, provider }: B
   const life = new TokenLife({
     storage: context.globalStorageUri.fsPath,
     store: secrets,
+    // Only in a browser has each window a copy of its own, read when the window opened, before its extensions run.
+    keyringReadAt: vscode.env.uiKind === vscode.UIKind.Web ? Date.now() - process.uptime() * 1000 : Infinity,
     sessions,
     tokens,
     makeClient,

@@ -14,18 +14,34 @@ export interface Log {
 
 /**
  * Opens the log channel "Coder Access"; its level is VS Code's own ("Developer: Set Log Level…").
- * @returns the log.
+ * @returns the log; writing to it never fails, and does nothing once it is disposed of.
  */
 export function openLog(): Log {
   const channel = vscode.window.createOutputChannel("Coder Access", { log: true });
+  let isOpen = true;
+  // VS Code closes the channel before the work of the extension has come to its end, and throws at whoever writes to it
+  // then: a line that is lost must not become the outcome of that work.
+  const write = (level: "trace" | "info" | "warn" | "error", text: string): void => {
+    if (!isOpen) return;
+    try {
+      channel[level](text);
+    } catch {
+      // There is no other place to say so.
+    }
+  };
   return {
-    trace: (text) => channel.trace(line(text)),
-    info: (text) => channel.info(line(text)),
-    warn: (text) => channel.warn(line(text)),
+    trace: (text) => write("trace", line(text)),
+    info: (text) => write("info", line(text)),
+    warn: (text) => write("warn", line(text)),
     error: (text, error) =>
-      channel.error(error === undefined ? line(text) : `${line(text)}: ${describe(error)}`),
-    show: () => channel.show(),
-    dispose: () => channel.dispose(),
+      write("error", error === undefined ? line(text) : `${line(text)}: ${describe(error)}`),
+    show: () => {
+      if (isOpen) channel.show();
+    },
+    dispose: () => {
+      isOpen = false;
+      channel.dispose();
+    },
   };
 }
 

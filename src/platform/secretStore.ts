@@ -36,6 +36,7 @@ export class SecretStore {
   readonly #changes = new Map<string, symbol>();
   readonly #lateListeners = new Set<() => void>();
   #isSilent = false;
+  #changedAt = 0;
 
   /**
    * @param context has VS Code's secret storage.
@@ -128,6 +129,11 @@ export class SecretStore {
     });
   }
 
+  /** When this window last changed anything in the keyring, ms since 1970; 0: never. */
+  get changedAt(): number {
+    return this.#changedAt;
+  }
+
   /** Tells that the keyring answered after it had been given up, for example since the person unlocked it now. */
   onDidAnswerLate(listener: () => void): { dispose(): unknown } {
     this.#lateListeners.add(listener);
@@ -154,6 +160,7 @@ export class SecretStore {
   #begin(key: string): symbol {
     const change = Symbol(key);
     this.#changes.set(key, change);
+    this.#changedAt = Date.now();
     return change;
   }
 

@@ -1,6 +1,7 @@
 import * as vscode from "vscode";
 import { Explained } from "../platform/errors";
 import { NotWritten } from "./durable/notWritten";
+import { GrantUnknown } from "./proof/grantUnknown";
 
 /**
  * Says what a failure of our own records means.
@@ -8,6 +9,7 @@ import { NotWritten } from "./durable/notWritten";
  * @returns an explained error, or undefined when it is another.
  */
 export function explainTokenError(error: unknown): Explained | undefined {
+  if (error instanceof GrantUnknown) return new Explained(unreadable(error), [], error);
   if (!(error instanceof NotWritten)) return undefined;
   return new Explained(
     error.code === "ENOSPC"
@@ -19,4 +21,12 @@ export function explainTokenError(error: unknown): Explained | undefined {
     [],
     error,
   );
+}
+
+function unreadable({ isSessionTooNarrow }: GrantUnknown): string {
+  return isSessionTooNarrow
+    ? vscode.l10n.t(
+        "Your session isn't allowed to read tokens (api_key:read), so this token can't be checked or verified.",
+      )
+    : vscode.l10n.t("Coder doesn't show you this token, so it can't be checked or verified.");
 }

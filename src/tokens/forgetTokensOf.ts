@@ -13,7 +13,7 @@ type Places = {
 };
 
 /**
- * Forgets all that is kept of a deployment's tokens, when the person signs out of it: names, intents, proofs, secrets
+ * Forgets all that is kept of a deployment's tokens, when the person signs out of it: names, proofs, secrets
  * that still wait (which they were told of before) and secrets kept for reuse. Tokens that end later still do, once the same person
  * is signed in there again.
  * @param href the normalised address of the deployment.
@@ -31,7 +31,17 @@ export async function forgetTokensOf(href: string, places: Places): Promise<void
   for (const result of done) if (result.status === "rejected") throw result.reason;
 }
 
+/** Whoever takes their secret with them leaves nothing; a token that nobody has seen yet is still looked for. */
 async function forgetMints(href: string, journal: MintJournal, vault: Vault): Promise<void> {
-  for (const intent of await journal.list()) if (intent.deployment === href) await journal.end(intent.id);
-  for (const secret of await vault.list()) if (secret.deployment === href) await vault.remove(secret.id);
+  const { secrets, shut } = await vault.survey();
+  const waiting = new Set([
+    ...secrets.filter(({ deployment }) => deployment === href).map(({ id }) => id),
+    ...shut,
+  ]);
+  for (const intent of await journal.list()) {
+    if (intent.deployment !== href || !waiting.has(intent.id)) continue;
+    await vault.remove(intent.id);
+    await journal.end(intent.id);
+  }
+  for (const { id, deployment } of secrets) if (deployment === href) await vault.remove(id);
 }

@@ -1,25 +1,40 @@
 import path from "node:path";
+import type * as z from "zod/mini";
 import type { Log } from "../platform/log";
 import type { SecretStore } from "../platform/secretStore";
 import { DurableRecords } from "./durable/durableRecords";
 import { type Files, nodeFiles } from "./durable/files";
+import { deliveredSchema, DeliveredTokens } from "./minting/deliveredTokens";
 import { MintJournal } from "./minting/journal";
+import { KnownTokens } from "./minting/knownTokens";
 import { Mint } from "./minting/mint";
 import { intentSchema } from "./minting/mintIntent";
 import { type ProofRecord, proofRecordSchema } from "./proof/proofRecord";
 import { type PendingRetirement, retirementSchema } from "./retiring/retirement";
 import { sealedSchema } from "./secrets/sealed";
-import { SealingKey } from "./secrets/sealingKey";
+import { KeptSecrets } from "./secrets/keptSecrets";
+import { publicKeySchema, SealingKeys, type SealingOptions } from "./secrets/sealingKeys";
 import { recordFolders } from "./minting/unfinished";
+import type { mayBeAtWork } from "./minting/windowMark";
 import { Vault } from "./secrets/vault";
 
 /** What has to outlive a process that dies while it deals with tokens. */
 export type TokenRecords = {
   readonly journal: MintJournal;
   readonly vault: Vault;
+  readonly kept: KeptSecrets;
+  readonly known: KnownTokens;
   readonly mint: Mint;
   readonly retirements: DurableRecords<PendingRetirement>;
   readonly proofs: DurableRecords<ProofRecord>;
+  /** Removes what is of no use any more. @param now ms since 1970. @throws NotWritten */
+  readonly tidy: (now: number) => Promise<void>;
+};
+
+export type TokenRecordsOptions = SealingOptions & {
+  readonly files?: Files | undefined;
+  /** Whether the window that began an intent may still be at it. */
+  readonly isAtWork?: typeof mayBeAtWork | undefined;
 };
 
 /**
@@ -27,24 +42,39 @@ export type TokenRecords = {
  * @param storage the folder that VS Code gives us, absolute; made when it is first needed.
  * @param store SecretStorage.
  * @param log told of what cannot be read or written.
- * @param options the file system, and how long a new sealing key may take to be written, in ms.
+ * @param options the file system, and how keys are made.
  */
 export function openTokenRecords(
   storage: string,
   store: SecretStore,
   log: Log,
-  { files = nodeFiles, patience }: { files?: Files; patience?: number } = {},
+  { files = nodeFiles, isAtWork, ...sealing }: TokenRecordsOptions = {},
 ): TokenRecords {
-  const folder = (name: keyof typeof recordFolders) => path.join(storage, recordFolders[name]);
-  const journal = new MintJournal(new DurableRecords(folder("intents"), intentSchema, log, files));
-  const sealed = new DurableRecords(folder("sealed"), sealedSchema, log, files);
-  const vault = new Vault(store, sealed, new SealingKey(store, patience));
+  const open = <T>(folder: string, schema: z.ZodMiniType<T>) =>
+    new DurableRecords(path.join(storage, folder), schema, log, files);
+  const intents = open(recordFolders.intents, intentSchema);
+  const sealed = open(recordFolders.sealed, sealedSchema);
+  const retirements = open(recordFolders.retirements, retirementSchema);
+  // Nothing is left to do about these, so activation does not look for them.
+  const proofs = open<ProofRecord>("proofs", proofRecordSchema);
+  const publics = open("keys", publicKeySchema);
+  const done = open("delivered", deliveredSchema);
+  const journal = new MintJournal(intents);
+  const vault = new Vault(store, sealed, new SealingKeys(store, publics, sealing), log);
+  const kept = new KeptSecrets(store);
+  const delivered = new DeliveredTokens(done);
+  const known = new KnownTokens({ journal, vault, kept, delivered, isAtWork });
   return {
     journal,
     vault,
-    mint: new Mint(journal, vault, log),
-    retirements: new DurableRecords(folder("retirements"), retirementSchema, log, files),
-    // Nothing is left to do about a proof, so activation does not look for them.
-    proofs: new DurableRecords(path.join(storage, "proofs"), proofRecordSchema, log, files),
+    kept,
+    known,
+    mint: new Mint({ journal, vault, known, delivered, log }),
+    retirements,
+    proofs,
+    tidy: async (now) => {
+      for (const each of [intents, sealed, retirements, proofs, publics, done]) await each.sweep(now);
+      await delivered.forgetOld(now);
+    },
   };
 }

@@ -131,7 +131,7 @@ describe("planted secrets", () => {
     const store = new SecretStore({ secrets }, log);
     const sessions = new Sessions(store, memory, new RecentDeployments(memory), makeClient, log);
     const records = openTokenRecords(folder.path("storage"), store, log, { patience: 0 });
-    const { journal, vault, mint } = records;
+    const { journal, vault, mint, known } = records;
     const cache = new TokenCache(memory);
 
     /** Does something, as a command does: what is thrown is logged and explained. */
@@ -174,7 +174,7 @@ describe("planted secrets", () => {
       () =>
         attempt("Recovering", () =>
           recover(
-            { journal, vault, mint, log, catalogOf: () => Promise.resolve(catalog) },
+            { journal, vault, mint, known, log, catalogOf: () => Promise.resolve(catalog) },
             session,
             Date.now() + 3_600_000,
           ),
@@ -238,8 +238,8 @@ describe("planted secrets", () => {
     await sessions.signOut(current);
     for (const { id } of await vault.list()) await mint.delivered(id);
     assert.deepEqual(
-      [...secrets.values.keys()],
-      ["sealing:key"],
+      [...secrets.values.keys()].map((name) => name.replace(/:.*/, "")),
+      ["sealing"],
       "leaving leaves an empty vault's key alone",
     );
     sessions.dispose();

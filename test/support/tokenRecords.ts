@@ -4,7 +4,7 @@ import path from "node:path";
 import type { Log } from "../../src/platform/log";
 import { SecretStore } from "../../src/platform/secretStore";
 import { type Files, nodeFiles } from "../../src/tokens/durable/files";
-import { openTokenRecords, type TokenRecords } from "../../src/tokens/tokenRecords";
+import { openTokenRecords, type TokenRecords, type TokenRecordsOptions } from "../../src/tokens/tokenRecords";
 import { memoryLog, MemorySecrets } from "./memory";
 
 /** The records of tokens in a folder of their own, on a disk and a keyring that can fail. */
@@ -16,6 +16,8 @@ export type TestRecords = TokenRecords & {
   failNext(call: keyof Files, code: string): void;
   /** Lets every write below one of the folders fail from now on. */
   failFrom(folder: string, code: string): void;
+  /** What another window, or the next start, has: the same disk and keyring, and nothing by heart. */
+  reopen(options?: TokenRecordsOptions): TokenRecords;
   /** What VS Code's storage loses when its process is killed at once: everything but the sealing key. */
   loseUnwritten(): void;
   /** All that is on the disk, as one text. */
@@ -23,6 +25,9 @@ export type TestRecords = TokenRecords & {
   /** Removes the folder. */
   remove(): void;
 };
+
+/** How long the keyring may take to answer, in ms. */
+const keyringLimit = 100;
 
 /** Opens records in a new folder. */
 export function startTokenRecords(): TestRecords {
@@ -52,8 +57,15 @@ export function startTokenRecords(): TestRecords {
       return nodeFiles.unlink(file);
     },
   };
+  const reopen = (options: TokenRecordsOptions = {}) =>
+    openTokenRecords(folder, new SecretStore({ secrets }, log, keyringLimit), log, {
+      files,
+      patience: 0,
+      ...options,
+    });
   return {
-    ...openTokenRecords(folder, new SecretStore({ secrets }, log), log, { files, patience: 0 }),
+    ...reopen(),
+    reopen,
     folder,
     secrets,
     log,

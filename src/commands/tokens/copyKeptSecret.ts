@@ -13,7 +13,7 @@ export async function copyKeptSecret(
   argument: unknown,
 ): Promise<void> {
   const { deployment } = requireSession(sessions, argument);
-  const asked = argument instanceof TokenNode ? await kept.get(argument.key.id) : undefined;
+  const asked = argument instanceof TokenNode ? await kept.get(deployment.href, argument.key.id) : undefined;
   const { name, secret } = asked ?? (await pickKept(await kept.list(deployment.href), deployment.host));
   await copySecret(secret);
   void inform(vscode.l10n.t('Copied the secret of "{0}". The clipboard is cleared in a minute.', name));

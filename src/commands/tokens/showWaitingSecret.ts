@@ -1,5 +1,6 @@
 import * as vscode from "vscode";
 import { Cancelled, Explained } from "../../platform/errors";
+import { KeyringFailed } from "../../platform/keyringFailed";
 import { pickItem } from "../../platform/quickInputs";
 import type { WaitingSecret } from "../../tokens/secrets/vault";
 import { TokenNode } from "../../views/tokens/tokenNode";
@@ -10,10 +11,14 @@ export async function showWaitingSecret(
   { vault, openDelivery }: Pick<Services, "vault" | "openDelivery">,
   argument: unknown,
 ): Promise<void> {
-  const waiting = await vault.list();
-  const asked =
-    argument instanceof TokenNode ? waiting.find(({ tokenId }) => tokenId === argument.key.id) : undefined;
+  const { secrets: waiting, shut } = await vault.survey();
+  const asked = argument instanceof TokenNode ? waiting.find((secret) => isOf(secret, argument)) : undefined;
+  if (waiting.length === 0 && shut.length > 0) throw new KeyringFailed("read");
   openDelivery(asked ?? (await pickWaiting(waiting)), true);
+}
+
+function isOf({ deployment, tokenId }: WaitingSecret, { key, context }: TokenNode): boolean {
+  return tokenId === key.id && deployment === context.loaded.session.deployment.href;
 }
 
 async function pickWaiting(waiting: readonly WaitingSecret[]): Promise<WaitingSecret> {

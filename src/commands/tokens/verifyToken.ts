@@ -58,7 +58,7 @@ async function secretOf(
   const title = node ? vscode.l10n.t("Verify {0}", node.key.name) : vscode.l10n.t("Verify a Token");
   if (node)
     return (
-      (await unlessKeyringFails(kept.get(node.key.id), undefined))?.secret ??
+      (await unlessKeyringFails(kept.get(href, node.key.id), undefined))?.secret ??
       (await paste(title, node.key.id))
     );
   const secrets = await unlessKeyringFails(kept.list(href), []);

@@ -1,12 +1,15 @@
 import path from "node:path";
 import type * as z from "zod/mini";
 import type { Log } from "../../platform/log";
-import { type Files, isMissing, nodeFiles } from "./files";
+import { codeOf, type Files, isMissing, nodeFiles } from "./files";
 import { NotWritten } from "./notWritten";
 import { TakenRecords } from "./takenRecords";
-import { removeDurably, writeDurably } from "./writeDurably";
+import { removeDurably, temporarySuffix, writeDurably } from "./writeDurably";
 
 const suffix = ".json";
+
+/** No write takes so long, in ms. */
+const halfWrittenFor = 60 * 60_000;
 
 /** A record that this window alone has: nobody else acts on it, and nobody can remove it, until it is done with. */
 export type Taken<T> = {
@@ -141,6 +144,24 @@ export class DurableRecords<T> {
         this.#log.warn(`The record ${id} could not be read: ${error instanceof Error ? error.name : ""}`);
     }
     return undefined;
+  }
+
+  /**
+   * Removes what was half written by a window that died. It is never read, but it is not left behind either. What is young
+   * may be another window's that writes it now.
+   * @param now ms since 1970.
+   */
+  async sweep(now: number): Promise<void> {
+    try {
+      for (const name of await this.#files.readdir(this.#folder)) {
+        if (!name.endsWith(temporarySuffix)) continue;
+        const file = path.join(this.#folder, name);
+        if (now - (await this.#files.stat(file)).mtimeMs > halfWrittenFor)
+          await removeDurably(this.#files, file);
+      }
+    } catch (error) {
+      if (!isMissing(error)) this.#log.warn(`What was half written could not be removed: ${codeOf(error)}`);
+    }
   }
 
   #fileOf(id: string): string {

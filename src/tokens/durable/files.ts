@@ -15,6 +15,7 @@ export type Files = {
   unlink(file: string): Promise<void>;
   readdir(folder: string): Promise<string[]>;
   readFile(file: string, encoding: "utf8"): Promise<string>;
+  stat(file: string): Promise<{ readonly mtimeMs: number }>;
 };
 
 /** Node's own. */

@@ -1,22 +1,27 @@
 import type { DurableRecords } from "./durableRecords";
+import { recordIdOf } from "./recordId";
 
-/** Durable records of tokens that a window knows by heart, so that whoever shows them never waits. */
+type Known<T> = { readonly id: string; readonly record: T };
+
+/**
+ * Durable records of tokens that a window knows by heart, so that whoever shows them never waits. Each belongs to a token
+ * of one deployment, and its file is named by both; those of earlier versions are named by the token's id alone.
+ */
 export class KnownRecords<T extends { readonly tokenId: string; readonly deployment: string }> {
-  #known: ReadonlyMap<string, T> = new Map();
+  #known: ReadonlyMap<string, Known<T>> = new Map();
   readonly #listeners = new Set<() => void>();
 
-  /** @param records where they are kept, by the ids of their tokens. */
+  /** @param records where they are kept. */
   constructor(protected readonly records: DurableRecords<T>) {}
 
   /** @returns the record of a token, as far as this window knows; it never waits. */
   of(deployment: string, tokenId: string): T | undefined {
-    const record = this.#known.get(tokenId);
-    return record?.deployment === deployment ? record : undefined;
+    return this.#known.get(recordIdOf(deployment, tokenId))?.record;
   }
 
   /** @returns all of them, as far as this window knows. */
   get all(): readonly T[] {
-    return [...this.#known.values()];
+    return [...this.#known.values()].map(({ record }) => record);
   }
 
   /** Tells that one came, went or changed. */
@@ -27,13 +32,17 @@ export class KnownRecords<T extends { readonly tokenId: string; readonly deploym
 
   /** Writes a record, in place of an earlier one of the same token. @throws NotWritten */
   async add(record: T): Promise<void> {
-    await this.records.write(record.tokenId, record);
+    const earlier = await this.#find(record.deployment, record.tokenId);
+    const id = recordIdOf(record.deployment, record.tokenId);
+    await this.records.write(id, record);
+    if (earlier && earlier.id !== id) await this.records.remove(earlier.id);
     await this.reload();
   }
 
   /** @returns false when it was not there. @throws NotWritten */
-  async remove(tokenId: string): Promise<boolean> {
-    const wasThere = await this.records.remove(tokenId);
+  async remove(deployment: string, tokenId: string): Promise<boolean> {
+    const found = await this.#find(deployment, tokenId);
+    const wasThere = found !== undefined && (await this.records.remove(found.id));
     await this.reload();
     return wasThere;
   }
@@ -41,11 +50,46 @@ export class KnownRecords<T extends { readonly tokenId: string; readonly deploym
   /** Learns what other windows wrote. */
   async reload(): Promise<void> {
     const before = JSON.stringify(this.all);
-    this.#known = new Map((await this.records.list()).map((record) => [record.tokenId, record]));
+    this.#known = await this.#read();
     if (JSON.stringify(this.all) !== before) for (const listener of this.#listeners) listener();
   }
 
   dispose(): void {
     this.#listeners.clear();
   }
+
+  /** The name of a record's file, as it is on the disk or as it will be. */
+  protected async fileOf({ deployment, tokenId }: T): Promise<string> {
+    return (await this.#find(deployment, tokenId))?.id ?? recordIdOf(deployment, tokenId);
+  }
+
+  /** Whether some window has taken the record of a token, to act on it. */
+  protected async isTaken(deployment: string, tokenId: string): Promise<boolean> {
+    for (const id of idsOf(deployment, tokenId)) if (await this.records.isTaken(id)) return true;
+    return false;
+  }
+
+  async #find(deployment: string, tokenId: string): Promise<Known<T> | undefined> {
+    for (const id of idsOf(deployment, tokenId)) {
+      const record = await this.records.read(id);
+      if (record?.deployment === deployment && record.tokenId === tokenId) return { id, record };
+    }
+    return undefined;
+  }
+
+  async #read(): Promise<ReadonlyMap<string, Known<T>>> {
+    const known = new Map<string, Known<T>>();
+    for (const id of await this.records.ids()) {
+      const record = await this.records.read(id);
+      if (record === undefined) continue;
+      const own = recordIdOf(record.deployment, record.tokenId);
+      if (id === own || !known.has(own)) known.set(own, { id, record });
+    }
+    return known;
+  }
+}
+
+function idsOf(deployment: string, tokenId: string): readonly string[] {
+  // What a server gave as an id need not be the name of a file.
+  return [recordIdOf(deployment, tokenId), ...(/^[\w-]+$/.test(tokenId) ? [tokenId] : [])];
 }

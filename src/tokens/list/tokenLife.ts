@@ -5,15 +5,16 @@ import type { ClientFactory, Sessions } from "../../session/sessions";
 import { askCatalog } from "../minting/askCatalog";
 import { finishDelivery } from "../minting/finishDelivery";
 import type { MintJournal } from "../minting/journal";
-import { KeptSecrets } from "../secrets/keptSecrets";
+import type { KeptSecrets } from "../secrets/keptSecrets";
 import type { Mint } from "../minting/mint";
 import type { Proof } from "../proof/proof";
 import { Proofs } from "../proof/proofs";
+import { signedOutMeanwhile } from "../signedOutMeanwhile";
 import { retire, type Retirement } from "../retiring/retire";
 import { MintReminders } from "../minting/remindOfMints";
 import { Retirements } from "../retiring/retirements";
 import { tellRetirement } from "../retiring/retirementWords";
-import { openTokenRecords } from "../tokenRecords";
+import { openTokenRecords, type TokenRecords } from "../tokenRecords";
 import type { TokenStores } from "./tokenStores";
 import type { Vault, WaitingSecret } from "../secrets/vault";
 
@@ -21,6 +22,8 @@ type Parts = {
   /** The folder that VS Code gives us, absolute. */
   readonly storage: string;
   readonly store: SecretStore;
+  /** When VS Code read the keyring for this window alone, ms since 1970; see SealingOptions. */
+  readonly keyringReadAt: number;
   readonly sessions: Sessions;
   readonly tokens: TokenStores;
   readonly makeClient: ClientFactory;
@@ -36,6 +39,7 @@ export class TokenLife implements vscode.Disposable {
   readonly kept: KeptSecrets;
   readonly proofs: Proofs;
   readonly #reminders: MintReminders;
+  readonly #tidy: TokenRecords["tidy"];
   readonly #watching: vscode.Disposable;
 
   readonly #parts: Parts;
@@ -43,12 +47,12 @@ export class TokenLife implements vscode.Disposable {
   constructor(parts: Parts) {
     this.#parts = parts;
 
-    const { storage, store, sessions, tokens, log } = parts;
-    const records = openTokenRecords(storage, store, log);
+    const { storage, store, keyringReadAt, sessions, tokens, log } = parts;
+    const records = openTokenRecords(storage, store, log, { keyringReadAt });
     this.journal = records.journal;
     this.vault = records.vault;
     this.mint = records.mint;
-    this.kept = new KeptSecrets(store);
+    this.kept = records.kept;
     this.proofs = new Proofs(records.proofs, parts, log);
     this.retirements = new Retirements(
       records.retirements,
@@ -60,10 +64,12 @@ export class TokenLife implements vscode.Disposable {
       },
       log,
     );
+    this.#tidy = records.tidy;
     this.#reminders = new MintReminders({
       journal: this.journal,
       vault: this.vault,
       mint: this.mint,
+      known: records.known,
       log,
       sessions,
       tokens,
@@ -78,7 +84,9 @@ export class TokenLife implements vscode.Disposable {
       .reload()
       .catch((error: unknown) => this.#parts.log.warn(`Proofs could not be read: ${String(error)}`));
     this.retirements.start();
+    this.vault.watch();
     void this.#reminders.start();
+    this.#tidy(Date.now()).catch((error: unknown) => this.#parts.log.error("Tidying up failed", error));
   }
 
   /** The person has the secret of an intent. @throws NotWritten */
@@ -97,11 +105,12 @@ export class TokenLife implements vscode.Disposable {
 
   /**
    * Ends a token that is not what it should be; its secret is of no use any more. What it was to replace stays.
-   * @throws CoderError when the server refused or cannot be reached.
+   * @throws CoderError when the server refused or cannot be reached; Explained with a button when nobody is signed in there
+   * any more.
    */
-  async discard({ id, deployment, tokenId }: WaitingSecret): Promise<Retirement> {
+  async discard({ id, deployment, tokenId, name }: WaitingSecret): Promise<Retirement> {
     const session = this.#parts.sessions.at(deployment);
-    if (!session) throw new Error("Nobody is signed in there.");
+    if (!session) throw signedOutMeanwhile(name, deployment);
     const retirement = await retire(session.client, tokenId);
     await this.mint.delivered(id);
     await this.#parts.tokens.of(session).refresh("changed");
@@ -111,6 +120,7 @@ export class TokenLife implements vscode.Disposable {
   dispose(): void {
     this.#watching.dispose();
     this.#reminders.dispose();
+    this.vault.dispose();
     this.retirements.dispose();
     this.proofs.dispose();
   }

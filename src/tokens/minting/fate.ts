@@ -1,4 +1,8 @@
 import { type ApiKey, type CoderClient, CoderError, NotFoundOrForbidden } from "../../coder";
+import type { Catalog } from "../../core";
+import { KeyringFailed } from "../../platform/keyringFailed";
+import { fits } from "./fits";
+import type { KnownTokens } from "./knownTokens";
 import type { MintIntent, Owner } from "./mintIntent";
 
 /** What became of a token whose answer was lost. */
@@ -10,32 +14,56 @@ export type Fate =
   /** The server does not say: it failed, or this session may not see tokens. */
   | { readonly kind: "unknown"; readonly error: CoderError | undefined };
 
+/** What a token is compared with. */
+export type Comparing = {
+  /** The deployment's scopes; asked for only when there is something to compare. */
+  readonly catalog: () => Promise<Catalog>;
+  readonly known: Pick<KnownTokens, "has" | "sameName">;
+};
+
 /**
- * Looks for the token of an intent: by its id where that is known, else by its name, which is unique among its owner's
- * tokens, expired ones included (seen on v2.31.0 and v2.35.1). The one that had the name before is never meant.
+ * Looks for the token of an intent: by its id where that is known, else for one that has its name, which is unique among
+ * its owner's tokens, expired ones included (seen on v2.31.0 and v2.35.1), and is what was asked for. Neither the one that
+ * had the name before nor one whose secret somebody has is ever meant.
  * @param client of the person who minted.
  * @param intent what was asked for.
+ * @param comparing with what.
  * @returns what became of it; a failure to look is told, not thrown.
  */
-export async function fateOf(client: CoderClient, intent: MintIntent): Promise<Fate> {
+export async function fateOf(client: CoderClient, intent: MintIntent, comparing: Comparing): Promise<Fate> {
   const owner = intent.request.owner?.id;
   try {
     const { items, unreadable } = await client.tokens.list({ owner, includeExpired: true });
-    const key = items.find((token) => isMadeBy(intent, token));
-    if (key !== undefined) return { kind: "orphan", key };
+    const key = await findMadeBy(intent, items, comparing);
+    if (key !== undefined) {
+      // It may be what another window makes at this moment under that name.
+      const isContested =
+        intent.tokenId === undefined && (await comparing.known.sameName(intent)).underWay.length > 0;
+      return isContested ? { kind: "unknown", error: undefined } : { kind: "orphan", key };
+    }
     // It may be one of those that cannot be read.
     if (unreadable.length > 0) return { kind: "unknown", error: undefined };
     // Who may not see tokens is told that there are none.
     const maySee = items.length > 0 || (await maySeeTokens(client, owner));
     return maySee ? { kind: "absent" } : { kind: "unknown", error: undefined };
   } catch (error) {
+    if (error instanceof KeyringFailed) return { kind: "unknown", error: undefined };
     if (!(error instanceof CoderError)) throw error;
     return { kind: "unknown", error };
   }
 }
 
-function isMadeBy({ tokenId, holderOfName, request }: MintIntent, { id, name }: ApiKey): boolean {
-  return tokenId === undefined ? name === request.name && id !== holderOfName : id === tokenId;
+async function findMadeBy(
+  intent: MintIntent,
+  tokens: readonly ApiKey[],
+  { catalog, known }: Comparing,
+): Promise<ApiKey | undefined> {
+  if (intent.tokenId !== undefined) return tokens.find(({ id }) => id === intent.tokenId);
+  const named = tokens.filter(({ name }) => name === intent.request.name);
+  for (const key of named) {
+    if (fits(await catalog(), intent, key) && !(await known.has(intent, key.id))) return key;
+  }
+  return undefined;
 }
 
 /** Whether the caller may see tokens of a person. @param ownerId a user id; the caller when left out. */

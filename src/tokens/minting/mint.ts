@@ -1,11 +1,15 @@
 import { randomUUID } from "node:crypto";
-import { CoderError, Unreachable } from "../../coder";
+import { CoderError, Rejected } from "../../coder";
 import { type Catalog, summarize, tokenIdOf } from "../../core";
+import { unlessKeyringFails } from "../../platform/keyringFailed";
 import type { Log } from "../../platform/log";
 import type { SignedIn } from "../../session/sessionState";
 import { isAsAsked } from "./check";
+import { isCertainlyNotMade } from "./certainlyNotMade";
+import type { DeliveredTokens } from "./deliveredTokens";
 import { type Fate, fateOf, findHolderOfName } from "./fate";
 import type { MintJournal } from "./journal";
+import type { KnownTokens } from "./knownTokens";
 import type { MintIntent, TokenRequest } from "./mintIntent";
 import { retire, type Retirement } from "../retiring/retire";
 import type { Vault, WaitingSecret } from "../secrets/vault";
@@ -21,19 +25,40 @@ export type CheckOutcome =
 /** How minting ended. */
 export type MintOutcome =
   | CheckOutcome
-  /** The answer was lost; `fate` is what a second look found. */
-  | { readonly kind: "lost"; readonly error: CoderError; readonly fate: Fate };
+  /** The answer was lost; `fate` is what a second look found. `error` is why, as thrown. */
+  | { readonly kind: "lost"; readonly error: unknown; readonly fate: Fate };
+
+/** Where minting keeps what it does. */
+export type MintPlaces = {
+  readonly journal: MintJournal;
+  readonly vault: Vault;
+  readonly known: KnownTokens;
+  readonly delivered: DeliveredTokens;
+  readonly log: Log;
+};
 
 /** Creates tokens as a transaction: at every step, whatever breaks, the secret or the token is found again. */
 export class Mint {
+  readonly #listeners = new Set<() => void>();
+
   readonly #journal: MintJournal;
   readonly #vault: Vault;
+  readonly #known: KnownTokens;
+  readonly #delivered: DeliveredTokens;
   readonly #log: Log;
 
-  constructor(journal: MintJournal, vault: Vault, log: Log) {
+  constructor({ journal, vault, known, delivered, log }: MintPlaces) {
     this.#journal = journal;
     this.#vault = vault;
+    this.#known = known;
+    this.#delivered = delivered;
     this.#log = log;
+  }
+
+  /** Tells that an answer was lost, so that its token has to be looked for. */
+  onDidLose(listener: () => void): { dispose(): void } {
+    this.#listeners.add(listener);
+    return { dispose: () => this.#listeners.delete(listener) };
   }
 
   /**
@@ -43,12 +68,13 @@ export class Mint {
    * @param catalog the deployment's scopes.
    * @param request a request whose checks have all passed.
    * @returns how it ended.
-   * @throws CoderError when the server refused, so that certainly nothing was made.
+   * @throws CoderError when Coder refused, so that certainly nothing was made.
    * @throws NotWritten when the intent could not be written down, so that nothing was sent.
    */
   async mint(session: SignedIn, catalog: Catalog, request: TokenRequest): Promise<MintOutcome> {
     await this.#prepareVault();
-    const holderOfName = await findHolderOfName(session.client, request.name, request.owner);
+    const { client } = session;
+    const holderOfName = await findHolderOfName(client, request.name, request.owner);
     const intent: MintIntent = {
       version: 2,
       id: randomUUID(),
@@ -56,17 +82,19 @@ export class Mint {
       userId: session.record.userId,
       request,
       startedAt: new Date().toISOString(),
+      ...askedAt(client),
       window: thisWindow(),
       phase: "underWay",
       ...(holderOfName === undefined ? {} : { holderOfName }),
     };
-    if (holderOfName === undefined) await this.#endEarlier(intent);
     await this.#journal.write(intent);
-    const sent = await this.#send(session, intent);
+    const sent = await this.#send(session, catalog, intent);
     if (typeof sent !== "string") return sent;
     const secret = secretOf(session, catalog, intent, sent);
     const isSafe = await this.#keep(secret);
     await this.#note({ ...intent, phase: "made", tokenId: secret.tokenId });
+    // The name was free for this one, and is taken from now on: nothing comes of the earlier ones any more.
+    for (const earlier of (await this.#known.sameName(intent)).over) await this.#strikeOut(earlier);
     return this.check(session, catalog, intent, secret, isSafe);
   }
 
@@ -104,45 +132,73 @@ export class Mint {
   }
 
   /**
-   * The person has the secret, or nobody needs it any more: nothing of it stays. The intent goes first, so that no crash
-   * between the two makes a token look lost.
+   * The person has the secret, or nobody needs it any more: nothing of it stays but that the token is not lost. The intent
+   * goes first, so that no crash between the two makes a token look lost.
    * @throws NotWritten when the disk refuses.
    */
   async delivered(id: string): Promise<void> {
+    await this.#remember(id);
     await this.#journal.end(id);
     await this.#vault.remove(id);
   }
 
-  async #send(session: SignedIn, intent: MintIntent): Promise<string | MintOutcome> {
+  async #send(session: SignedIn, catalog: Catalog, intent: MintIntent): Promise<string | MintOutcome> {
     try {
       const { owner, name, lifetimeSeconds, grant } = intent.request;
       return await session.client.tokens.create({ owner: owner?.id, name, lifetimeSeconds, ...grant });
     } catch (error) {
-      if (!(error instanceof CoderError) || !mayHaveBeenMade(error)) {
-        await this.#tryTo("strike out a refused intent", () => this.#journal.end(intent.id));
-        throw error;
-      }
-      this.#log.warn(`The answer to creating "${intent.request.name}" was lost: ${error.message}`);
+      if (isCertainlyNotMade(error)) return this.#refused(session, catalog, intent, error);
+      this.#log.error(`The answer to creating "${intent.request.name}" was lost`, error);
       await this.#note({ ...intent, phase: "lost" });
-      const fate = await fateOf(session.client, intent);
+      const fate = await this.#fateOf(session, catalog, intent);
       // From here on it is known by its id, since another token may get its name. One that is absent may still come: the
       // request can be under way to the server, so the intent stays until it is old.
       if (fate.kind === "orphan") await this.#note({ ...intent, phase: "lost", tokenId: fate.key.id });
+      for (const listener of this.#listeners) listener();
       return { kind: "lost", error, fate };
     }
   }
 
-  /** The name is free, so what earlier intents of that name were looking for is not there. */
-  async #endEarlier({ deployment, userId, request }: MintIntent): Promise<void> {
-    for (const earlier of await this.#journal.list()) {
-      const isSame =
-        earlier.deployment === deployment &&
-        earlier.userId === userId &&
-        earlier.request.owner?.id === request.owner?.id;
-      if (isSame && earlier.request.name === request.name && earlier.phase === "lost") {
-        await this.#tryTo("strike out an earlier intent", () => this.#journal.end(earlier.id));
+  /** Nothing came of this request; but that the name is taken all at once may be an earlier one, which arrived late. */
+  async #refused(
+    session: SignedIn,
+    catalog: Catalog,
+    intent: MintIntent,
+    error: unknown,
+  ): Promise<MintOutcome> {
+    const isTakenNow = error instanceof Rejected && error.isConflict && intent.holderOfName === undefined;
+    if (isTakenNow) {
+      await this.#note({ ...intent, phase: "lost" });
+      // It may also be this one, sent twice by what stands in between.
+      for (const open of [...(await this.#known.sameName(intent)).over, intent]) {
+        const fate = await this.#fateOf(session, catalog, open);
+        if (fate.kind !== "orphan") continue;
+        await this.#note({ ...open, phase: "lost", tokenId: fate.key.id });
+        if (open.id !== intent.id) await this.#strikeOut(intent);
+        for (const listener of this.#listeners) listener();
+        return { kind: "lost", error, fate };
       }
     }
+    await this.#strikeOut(intent);
+    throw error;
+  }
+
+  async #fateOf(session: SignedIn, catalog: Catalog, intent: MintIntent): Promise<Fate> {
+    return fateOf(session.client, intent, { catalog: () => Promise.resolve(catalog), known: this.#known });
+  }
+
+  /** Another intent of that name, which knows no token of its own, must not take this one for its own. */
+  async #remember(id: string): Promise<void> {
+    const intent = await this.#journal.get(id);
+    const made = (await unlessKeyringFails(this.#vault.get(id), undefined)) ?? intent;
+    if (made?.tokenId === undefined) return;
+    const others = intent && (await this.#known.sameName(intent));
+    if (others && others.underWay.length + others.over.length === 0) return;
+    await this.#delivered.add(made.deployment, made.tokenId);
+  }
+
+  async #strikeOut({ id }: MintIntent): Promise<void> {
+    await this.#tryTo("strike out an intent", () => this.#journal.end(id));
   }
 
   async #prepareVault(): Promise<void> {
@@ -184,8 +240,8 @@ function secretOf(session: SignedIn, catalog: Catalog, intent: MintIntent, text:
   };
 }
 
-/** Whether a token may exist although its request failed: the server may have acted before the answer was lost. */
-function mayHaveBeenMade(error: CoderError): boolean {
-  if (error instanceof Unreachable) return error.sent === "maybe";
-  return ["serverFault", "unreadable", "tooLarge", "notCoder", "cancelled"].includes(error.kind);
+/** The time at the deployment, where it is known. */
+function askedAt(client: object): { askedAt?: string } {
+  if (!("clockSkewMs" in client) || typeof client.clockSkewMs !== "number") return {};
+  return { askedAt: new Date(Date.now() + client.clockSkewMs).toISOString() };
 }

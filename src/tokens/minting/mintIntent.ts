@@ -50,8 +50,10 @@ export const intentSchema = z.object({
     }),
     replaces: z.optional(replacedSchema),
   }),
-  /** ISO 8601. */
+  /** ISO 8601, by the clock of this machine. */
   startedAt: z.string(),
+  /** ISO 8601, by the deployment's clock; absent when that was not known. */
+  askedAt: z.optional(z.string()),
   /** The window that carries it out. */
   window: windowMarkSchema,
   /**

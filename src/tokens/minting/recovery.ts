@@ -4,15 +4,14 @@ import { unlessKeyringFails } from "../../platform/keyringFailed";
 import type { Log } from "../../platform/log";
 import type { SignedIn } from "../../session/sessionState";
 import { fateOf } from "./fate";
+import { latestArrival } from "./fits";
 import type { MintJournal } from "./journal";
+import type { KnownTokens } from "./knownTokens";
 import type { Mint } from "./mint";
 import type { MintIntent } from "./mintIntent";
 import type { Retirement } from "../retiring/retire";
 import type { Vault } from "../secrets/vault";
 import { mayBeAtWork, type WindowMark } from "./windowMark";
-
-/** A request may reach its server late, so a token that is absent is looked for again until the intent is so old. In ms. */
-const latestArrival = 10 * 60_000;
 
 /** What was found of an intent that never came to its end. */
 export type Finding =
@@ -28,6 +27,7 @@ export type Recovery = {
   readonly journal: MintJournal;
   readonly vault: Vault;
   readonly mint: Mint;
+  readonly known: KnownTokens;
   readonly log: Log;
   /** The scopes of the session's deployment. */
   readonly catalogOf: (session: SignedIn) => Promise<Catalog>;
@@ -76,8 +76,13 @@ async function recoverOne(
   const isHeld = await unlessKeyringFails(vault.holds(intent.id), undefined);
   if (isHeld === undefined) return "open";
   if (isHeld) return { kind: "shut", intent };
-  const fate = await fateOf(session.client, intent);
-  if (fate.kind === "orphan") return { kind: "orphan", intent, key: fate.key };
+  const { known, catalogOf } = recovery;
+  const fate = await fateOf(session.client, intent, { catalog: () => catalogOf(session), known });
+  if (fate.kind === "orphan") {
+    // From here on nobody else is taken for it, nor it for another's.
+    if (intent.tokenId === undefined) await journal.write({ ...intent, phase: "lost", tokenId: fate.key.id });
+    return { kind: "orphan", intent, key: fate.key };
+  }
   if (fate.kind === "unknown" || now - startedAt < latestArrival) return "open";
   await journal.end(intent.id);
   return "done";

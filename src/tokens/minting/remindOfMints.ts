@@ -25,9 +25,13 @@ export class MintReminders implements vscode.Disposable {
   constructor(parts: Parts) {
     this.#parts = parts;
 
-    this.#watching = parts.sessions.onDidChange(({ added, changed }) => {
-      if (added.length + changed.length > 0) void this.#look([...added, ...changed]);
-    });
+    this.#watching = vscode.Disposable.from(
+      parts.sessions.onDidChange(({ added, changed }) => {
+        if (added.length + changed.length > 0) void this.#look([...added, ...changed]);
+      }),
+      // What is told beside the form is not told again at once.
+      parts.mint.onDidLose(() => this.#lookSoon()),
+    );
   }
 
   /** Tells of secrets that wait, and of what became of the other intents. */
@@ -58,7 +62,10 @@ export class MintReminders implements vscode.Disposable {
         isOpen = true;
       }
     }
-    if (!isOpen) return;
+    if (isOpen) this.#lookSoon();
+  }
+
+  #lookSoon(): void {
     clearTimeout(this.#timer);
     this.#timer = setTimeout(() => void this.#look(this.#parts.sessions.all), lookEvery);
     this.#timer.unref();
@@ -76,12 +83,7 @@ export class MintReminders implements vscode.Disposable {
           await this.#offerRemoval(session, intent, finding.key);
           return;
         case "shut":
-          await warn(
-            vscode.l10n.t(
-              'The secret of "{0}" waits, but the keyring of this machine does not open it.',
-              name,
-            ),
-          );
+          await this.#offerOpening(session, intent);
           return;
         case "broader":
           await warn(
@@ -103,6 +105,30 @@ export class MintReminders implements vscode.Disposable {
       this.#told.delete(intent.id);
       this.#parts.log.error(`"${name}" could not be dealt with`, error);
       await warn(vscode.l10n.t('"{0}" could not be dealt with at {1}. The log has the details.', name, host));
+    }
+  }
+
+  /** The keyring may open it later; if it never does, nobody can use the token. */
+  async #offerOpening(session: SignedIn, intent: MintIntent): Promise<void> {
+    const { vault, mint, tokens } = this.#parts;
+    const again = vscode.l10n.t("Try Again");
+    const remove = vscode.l10n.t("Delete Token");
+    const pressed = await warn(
+      vscode.l10n.t(
+        "The secret of \"{0}\" is saved, but VS Code's secret storage can't unlock it now. Unlock your system's keyring, then try again.",
+        nameOf(intent),
+      ),
+      again,
+      ...(intent.tokenId === undefined ? [] : [remove]),
+    );
+    if (pressed === again) {
+      if ((await unlessKeyringFails(vault.get(intent.id), undefined)) === undefined) {
+        await this.#offerOpening(session, intent);
+      } else await runCommand("coderAccess.tokens.showWaitingSecret");
+    } else if (pressed === remove && intent.tokenId !== undefined) {
+      await session.client.keys.delete(intent.tokenId);
+      await mint.delivered(intent.id);
+      await tokens.of(session).refresh("changed");
     }
   }
 

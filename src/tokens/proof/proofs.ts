@@ -55,7 +55,7 @@ export class Proofs extends KnownRecords<ProofRecord> {
     const listed = new Set(tokens.map(({ id }) => id));
     for (const { deployment, tokenId, expiresAt } of this.all) {
       const isOver = !now || new Date(expiresAt) < now;
-      if (deployment === href && isOver && !listed.has(tokenId)) await this.remove(tokenId);
+      if (deployment === href && isOver && !listed.has(tokenId)) await this.remove(href, tokenId);
     }
   }
 }

@@ -5,6 +5,7 @@ import type { SignedIn } from "../../session/sessionState";
 import { grantOfKey } from "../list/grantOfKey";
 import { GrantUnknown } from "./grantUnknown";
 import { askCatalog } from "../minting/askCatalog";
+import { maySeeTokens } from "../minting/fate";
 import type { Proof } from "./proof";
 import { prove } from "./prove";
 
@@ -75,5 +76,6 @@ async function readKey(
   }
   // A token that is not valid any more says so here.
   await token.checkPermissions({}, signal);
-  throw new GrantUnknown("Neither the session nor the token may read the token's grant.");
+  const maySee = session !== undefined && (await maySeeTokens(session.client));
+  throw new GrantUnknown("Neither the session nor the token may read the token's grant.", !maySee);
 }

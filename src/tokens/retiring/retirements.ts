@@ -89,12 +89,12 @@ export class Retirements extends KnownRecords<PendingRetirement> {
    * @param pending its retirement.
    * @throws NotWritten
    */
-  async keep({ tokenId }: PendingRetirement): Promise<Kept> {
+  async keep({ deployment, tokenId }: PendingRetirement): Promise<Kept> {
     const until = Date.now() + patience;
     for (;;) {
-      if (await this.remove(tokenId)) return "kept";
-      if (!(await this.records.isTaken(tokenId)))
-        return (await this.remove(tokenId)) ? "kept" : "nothingLeft";
+      if (await this.remove(deployment, tokenId)) return "kept";
+      if (!(await this.isTaken(deployment, tokenId)))
+        return (await this.remove(deployment, tokenId)) ? "kept" : "nothingLeft";
       if (Date.now() > until) return "underWay";
       await new Promise((resolve) => setTimeout(resolve, glance));
     }
@@ -126,12 +126,13 @@ export class Retirements extends KnownRecords<PendingRetirement> {
 
   async #carry(session: SignedIn, due: PendingRetirement): Promise<void> {
     // It may have been undone, or carried out by another window, since it was listed.
-    const pending = await this.records.read(due.tokenId);
+    const file = await this.fileOf(due);
+    const pending = await this.records.read(file);
     if (pending?.dueAt !== due.dueAt) return;
     const looked = await lookWhetherDue(session, pending);
     if (looked.kind === "notYet") return;
     // Only now, right before the token ends: until then the person may still keep it.
-    const taken = await this.records.take(pending.tokenId);
+    const taken = await this.records.take(file);
     if (taken === undefined) return;
     const outcome = looked.kind === "due" ? await carryOut(session, taken.record) : looked;
     await this.#settle(taken, outcome, serverNow(session));

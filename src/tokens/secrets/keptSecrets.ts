@@ -1,6 +1,7 @@
 import * as z from "zod/mini";
 import { type ApiKey, type CoderClient, type DeploymentUrl, Unauthorized } from "../../coder";
 import type { SecretKind, SecretStore } from "../../platform/secretStore";
+import { recordIdOf } from "../durable/recordId";
 
 const keptSchema = z.object({
   version: z.literal(1),
@@ -16,9 +17,13 @@ const keptSchema = z.object({
 /** A secret that the person wants to use again from here. */
 export type KeptSecret = z.infer<typeof keptSchema>;
 
+/** Named by deployment and id; those of earlier versions by the id alone. */
 const kind: SecretKind<KeptSecret> = { prefix: "kept:", schema: keptSchema };
 
-/** Secrets of tokens that a person chose to keep. Each is forgotten with its token, and at the sign-out. */
+/**
+ * Secrets of tokens that a person chose to keep. Each is forgotten with its token, and at the sign-out. Another deployment
+ * may list a token of the same id: whose a secret is, is compared before it is given.
+ */
 export class KeptSecrets {
   readonly #store: SecretStore;
 
@@ -28,30 +33,41 @@ export class KeptSecrets {
 
   /** @throws KeyringFailed */
   async keep(secret: KeptSecret): Promise<void> {
-    await this.#store.write(kind, secret.tokenId, secret);
+    await this.#store.write(kind, recordIdOf(secret.deployment, secret.tokenId), secret);
   }
 
-  /** @returns the secret of a token, if it was kept. @throws KeyringFailed */
-  async get(tokenId: string): Promise<KeptSecret | undefined> {
-    return this.#store.read(kind, tokenId);
+  /** @returns the secret of a token of a deployment, if it was kept. @throws KeyringFailed */
+  async get(deployment: string, tokenId: string): Promise<KeptSecret | undefined> {
+    for (const name of namesOf(deployment, tokenId)) {
+      const kept = await this.#store.read(kind, name);
+      if (kept?.deployment === deployment && kept.tokenId === tokenId) return kept;
+    }
+    return undefined;
   }
 
   /** @returns the kept secrets of a deployment, by name. @throws KeyringFailed */
   async list(href: string): Promise<KeptSecret[]> {
     const names = await this.#store.names(kind);
-    const secrets = await Promise.all(names.map((name) => this.get(name)));
-    return secrets
-      .filter((secret) => secret?.deployment === href)
+    const secrets = await Promise.all(names.map((name) => this.#store.read(kind, name)));
+    const ofIt = secrets
       .filter((secret) => secret !== undefined)
-      .sort((a, b) => a.name.localeCompare(b.name));
+      .filter(({ deployment }) => deployment === href);
+    return [...new Map(ofIt.map((secret) => [secret.tokenId, secret])).values()].sort((a, b) =>
+      a.name.localeCompare(b.name),
+    );
   }
 
-  async forget(tokenId: string): Promise<void> {
-    await this.#store.remove(kind, tokenId);
+  /** Forgets the secret of a token of a deployment, and no other's. @throws KeyringFailed */
+  async forget(deployment: string, tokenId: string): Promise<void> {
+    for (const name of namesOf(deployment, tokenId)) {
+      const kept = await this.#store.read(kind, name);
+      if (kept?.deployment === deployment && kept.tokenId === tokenId) await this.#store.remove(kind, name);
+    }
   }
 
+  /** @throws KeyringFailed */
   async forgetAllOf(href: string): Promise<void> {
-    for (const { tokenId } of await this.list(href)) await this.forget(tokenId);
+    for (const { tokenId } of await this.list(href)) await this.forget(href, tokenId);
   }
 
   /**
@@ -61,6 +77,7 @@ export class KeptSecrets {
    * @param tokens the list that its server gave.
    * @param clientOf makes the client of a token.
    * @param now the time to compare with.
+   * @throws KeyringFailed
    */
   async forgetEnded(
     deployment: DeploymentUrl,
@@ -71,9 +88,13 @@ export class KeptSecrets {
     for (const { tokenId, secret } of await this.list(deployment.href)) {
       const key = tokens.find(({ id }) => id === tokenId);
       const isOver = key ? key.expiresAt <= now : await isRefused(clientOf(secret));
-      if (isOver) await this.forget(tokenId);
+      if (isOver) await this.forget(deployment.href, tokenId);
     }
   }
+}
+
+function namesOf(deployment: string, tokenId: string): readonly string[] {
+  return [recordIdOf(deployment, tokenId), tokenId];
 }
 
 async function isRefused(client: CoderClient): Promise<boolean> {

@@ -1,43 +1,67 @@
+import { KeyringFailed, unlessKeyringFails } from "../../platform/keyringFailed";
+import type { Log } from "../../platform/log";
 import type { SecretKind, SecretStore } from "../../platform/secretStore";
 import type { DurableRecords } from "../durable/durableRecords";
-import { seal, type Sealed, unseal } from "./sealed";
-import type { SealingKey } from "./sealingKey";
+import { type PublicKey, seal, type Sealed, unseal, unsealOld } from "./sealed";
+import type { SealingKeys } from "./sealingKeys";
 import { type WaitingSecret, waitingSecretSchema } from "./waitingSecret";
 
 export type { WaitingSecret } from "./waitingSecret";
 
+/** Where earlier versions kept a second copy. */
 const waiting: SecretKind<WaitingSecret> = { prefix: "waiting:", schema: waitingSecretSchema };
 
+/** How often a window looks whether another one put something in or took it out, in ms. */
+const lookEvery = 30_000;
+
+/** What waits: secrets that can be opened, and the ids of those that cannot be opened now. */
+export type Waiting = { readonly secrets: readonly WaitingSecret[]; readonly shut: readonly string[] };
+
+/** What this window put in. `sealedFor`: the key pairs that open it; undefined when it is in no file. */
+type Own = { readonly secret: WaitingSecret; readonly sealedFor: string | undefined };
+
 /**
- * Keeps minted secrets until the person has them: through reloads, crashes and closed windows. Each is in SecretStorage,
- * which all windows watch but which is written late, and sealed in a file, which is on the disk before anything goes on.
+ * Keeps minted secrets until the person has them: through reloads, crashes and closed windows. Each is sealed in a file,
+ * which is on the disk before anything goes on, with a key of SecretStorage. What this window put in it also knows by
+ * heart, whatever becomes of the keyring.
  */
 export class Vault {
+  readonly #own = new Map<string, Own>();
+  readonly #listeners = new Set<() => void>();
+  #seen: string | undefined;
+  #timer: NodeJS.Timeout | undefined;
+
   readonly #store: SecretStore;
   readonly #sealed: DurableRecords<Sealed>;
-  readonly #key: SealingKey;
+  readonly #keys: SealingKeys;
+  readonly #log: Pick<Log, "warn">;
 
-  constructor(store: SecretStore, sealed: DurableRecords<Sealed>, key: SealingKey) {
+  constructor(store: SecretStore, sealed: DurableRecords<Sealed>, keys: SealingKeys, log: Pick<Log, "warn">) {
     this.#store = store;
     this.#sealed = sealed;
-    this.#key = key;
+    this.#keys = keys;
+    this.#log = log;
   }
 
-  /** To be called before a secret is asked for. @throws KeyringFailed */
+  /** To be called before a secret is asked for. @throws KeyringFailed or NotWritten */
   async prepare(): Promise<void> {
-    await this.#key.prepare();
+    await this.#keys.prepare();
   }
 
   /**
    * Puts a secret in, before it is shown to anybody.
-   * @throws NotWritten or KeyringFailed: then it may not outlive this process.
+   * @throws NotWritten or KeyringFailed: then it does not outlive this window.
    */
   async put(secret: WaitingSecret): Promise<void> {
-    const [sealing, storing] = await Promise.allSettled([
-      this.#putSealed(secret),
-      this.#store.write(waiting, secret.id, secret, "stays"),
-    ]);
-    for (const result of [sealing, storing]) if (result.status === "rejected") throw result.reason;
+    const { id } = secret;
+    this.#own.set(id, { secret, sealedFor: this.#own.get(id)?.sealedFor });
+    try {
+      const recipients = await this.#keys.recipients();
+      await this.#sealed.write(id, seal(recipients, id, JSON.stringify(secret)));
+      this.#own.set(id, { secret, sealedFor: idsOf(recipients) });
+    } finally {
+      this.#tell();
+    }
   }
 
   /**
@@ -45,35 +69,58 @@ export class Vault {
    * @throws KeyringFailed
    */
   async get(id: string): Promise<WaitingSecret | undefined> {
-    return (await this.#store.read(waiting, id)) ?? (await this.#open(id));
+    const own = this.#own.get(id);
+    // Another window may have delivered it.
+    if (own && (own.sealedFor === undefined || (await this.#isSealed(id)))) return own.secret;
+    return (await this.#open(id)) ?? (await this.#store.read(waiting, id));
   }
 
   /** Says whether a secret is kept, even where the keyring does not open it now. @throws KeyringFailed when only it knows. */
   async holds(id: string): Promise<boolean> {
-    return (await this.#sealed.read(id)) !== undefined || (await this.#store.read(waiting, id)) !== undefined;
+    const own = this.#own.get(id);
+    if ((own && own.sealedFor === undefined) || (await this.#isSealed(id))) return true;
+    return (await this.#store.read(waiting, id)) !== undefined;
   }
 
-  /** @returns every secret that waits and can be opened, oldest first. @throws KeyringFailed */
+  /** @returns every secret that waits and can be opened now, oldest first. */
   async list(): Promise<WaitingSecret[]> {
-    const ids = new Set([...(await this.#store.names(waiting)), ...(await this.#sealed.ids())]);
-    const secrets = await Promise.all([...ids].map((id) => this.get(id)));
-    return secrets
-      .filter((secret) => secret !== undefined)
-      .sort((a, b) => a.mintedAt.localeCompare(b.mintedAt));
+    return [...(await this.survey()).secrets];
   }
 
-  /**
-   * Forgets a secret. The sealed one goes first: what only the keyring still has is forgotten at the next start.
-   * @throws NotWritten when the disk refuses; KeyringFailed.
-   */
+  /** @returns all that waits, oldest first; what a keyring that fails hides is named by its id. */
+  async survey(): Promise<Waiting> {
+    const kept = await unlessKeyringFails(this.#store.names(waiting), []);
+    const ids = new Set([...this.#own.keys(), ...(await this.#sealed.ids()), ...kept]);
+    const secrets: WaitingSecret[] = [];
+    const shut: string[] = [];
+    for (const id of ids) {
+      const secret = await unlessKeyringFails(this.get(id), undefined);
+      if (secret !== undefined) secrets.push(secret);
+      else if (await this.#isSealed(id)) shut.push(id);
+    }
+    return { secrets: secrets.sort((a, b) => a.mintedAt.localeCompare(b.mintedAt)), shut };
+  }
+
+  /** Forgets a secret. @throws NotWritten when the disk refuses. */
   async remove(id: string): Promise<void> {
     await this.#sealed.remove(id);
-    await this.#store.remove(waiting, id);
+    this.#own.delete(id);
+    try {
+      // In a browser whatever is written there may undo what another window wrote.
+      if ((await this.#store.read(waiting, id)) !== undefined) await this.#store.remove(waiting, id);
+    } catch (error) {
+      if (!(error instanceof KeyringFailed)) throw error;
+      // What only the keyring still has is forgotten at the next start.
+      this.#log.warn(`What was delivered could not be looked for in the keyring: ${error.message}`);
+    } finally {
+      this.#tell();
+    }
   }
 
   /**
    * Forgets what SecretStorage still has although it was taken out: it writes late, and its process may have died.
    * @param isOpen whether the intent of a secret has not come to its end.
+   * @throws KeyringFailed
    */
   async forgetLeftovers(isOpen: (id: string) => Promise<boolean>): Promise<void> {
     const sealed = new Set(await this.#sealed.ids());
@@ -82,22 +129,73 @@ export class Vault {
     }
   }
 
-  /** Tells that a secret was put in or taken out, in this window or another. */
-  onDidChange(listener: () => void): { dispose(): unknown } {
-    return this.#store.onDidChange(waiting, listener);
+  /** Tells that a secret was put in or taken out, in this window or, some time later, in another. */
+  onDidChange(listener: () => void): { dispose(): void } {
+    this.#listeners.add(listener);
+    return { dispose: () => this.#listeners.delete(listener) };
   }
 
-  async #putSealed(secret: WaitingSecret): Promise<void> {
-    const key = await this.#key.get();
-    if (key === undefined) throw new Error("The keyring gives no key to seal the secret with.");
-    await this.#sealed.write(secret.id, seal(key, secret.id, JSON.stringify(secret)));
+  /** Begins to look what other windows put in or took out, until it is disposed of. */
+  watch(): void {
+    this.#timer ??= setInterval(() => void this.look(), lookEvery);
+    this.#timer.unref();
+    void this.look();
+  }
+
+  /**
+   * Looks once what other windows put in or took out, and seals what this one put in for pairs that came since: another
+   * window may have written over the one that it was sealed for. It never throws.
+   */
+  async look(): Promise<void> {
+    try {
+      const ids = await this.#sealed.ids();
+      const seen = [...ids].sort().join();
+      if (this.#seen !== undefined && this.#seen !== seen) this.#tell();
+      this.#seen = seen;
+      for (const [id, { secret, sealedFor }] of this.#own) {
+        if (sealedFor === undefined || !ids.includes(id)) continue;
+        if (idsOf(await this.#keys.recipients()) !== sealedFor) await this.put(secret);
+      }
+    } catch (error) {
+      this.#log.warn(`The vault could not be looked at: ${String(error)}`);
+    }
+  }
+
+  dispose(): void {
+    clearInterval(this.#timer);
+    this.#listeners.clear();
+  }
+
+  #tell(): void {
+    for (const listener of this.#listeners) listener();
+  }
+
+  async #isSealed(id: string): Promise<boolean> {
+    return (await this.#sealed.ids()).includes(id);
   }
 
   async #open(id: string): Promise<WaitingSecret | undefined> {
-    const [sealed, key] = await Promise.all([this.#sealed.read(id), this.#key.get()]);
-    const text = sealed && key !== undefined ? unseal(key, id, sealed) : undefined;
+    const sealed = await this.#sealed.read(id);
+    const text = sealed && (await this.#unseal(id, sealed));
     if (text === undefined) return undefined;
     const parsed = waitingSecretSchema.safeParse(JSON.parse(text));
     return parsed.success ? parsed.data : undefined;
   }
+
+  async #unseal(id: string, sealed: Sealed): Promise<string | undefined> {
+    if (sealed.version === 1) {
+      const key = await this.#keys.oldKey();
+      return key === undefined ? undefined : unsealOld(key, id, sealed);
+    }
+    for (const { id: pair } of sealed.keys) {
+      const privateKey = await this.#keys.opening(pair);
+      const text = privateKey === undefined ? undefined : unseal({ id: pair, privateKey }, id, sealed);
+      if (text !== undefined) return text;
+    }
+    return undefined;
+  }
+}
+
+function idsOf(keys: readonly PublicKey[]): string {
+  return keys.map(({ id }) => id).join();
 }

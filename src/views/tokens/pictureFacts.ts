@@ -22,8 +22,8 @@ export type PictureFacts = {
   readonly now: Date;
   /** How many rows of a list are shown, by the list's name. */
   readonly shownOf: (list: string) => number;
-  /** Whether the secret of the token with this id is kept for reuse. */
-  readonly isKept: (tokenId: string) => boolean;
+  /** Whether the secret of the token of this deployment with this id is kept for reuse. */
+  readonly isKept: (deployment: string, tokenId: string) => boolean;
   readonly retirementOf: (deployment: string, tokenId: string) => PendingRetirement | undefined;
   readonly busyWith: (tokenId: string) => string | undefined;
   /** Tokens whose coming end is to be told in a line above the rows. */

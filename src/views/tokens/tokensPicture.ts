@@ -86,14 +86,17 @@ export async function tokensPicture(facts: PictureFacts, signal?: AbortSignal): 
 async function arrange(facts: PictureFacts, state: DeploymentState, signal?: AbortSignal): Promise<Arranged> {
   const { survey } = state;
   if (!survey) return { ...state, groups: undefined, context: undefined };
-  const waitingIds = new Set(facts.waiting.map(({ tokenId }) => tokenId));
+  const { href } = state.session.deployment;
+  // Another deployment may list tokens of the same ids.
+  const ofIt = facts.waiting.filter(({ deployment }) => deployment === href);
+  const waitingIds = new Set(ofIt.map(({ tokenId }) => tokenId));
   const context: RowContext = {
     loaded: survey.loaded,
     names: survey.names,
     now: facts.now,
     isWaiting: (id) => waitingIds.has(id),
-    isKept: facts.isKept,
-    retirementOf: (id) => facts.retirementOf(state.session.deployment.href, id),
+    isKept: (id) => facts.isKept(href, id),
+    retirementOf: (id) => facts.retirementOf(href, id),
     busyWith: facts.busyWith,
   };
   const groups = await inSlices(

@@ -155,11 +155,11 @@ export class TokensView implements vscode.TreeDataProvider<TokensNode>, vscode.D
       })),
     ]);
     if (signal.aborted) return;
-    const keptIds = new Set(keptSecrets.flat().map(({ tokenId }) => tokenId));
+    const keptIds = new Set(keptSecrets.flat().map(({ deployment, tokenId }) => `${deployment} ${tokenId}`));
     const facts = {
       states,
       waiting,
-      isKept: (id: string) => keptIds.has(id),
+      isKept: (deployment: string, id: string) => keptIds.has(`${deployment} ${id}`),
       options: this.#options,
       now: new Date(),
       shownOf: (list: string) => this.#shown.get(list) ?? rowsAtOnce,

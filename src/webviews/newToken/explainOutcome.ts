@@ -27,7 +27,10 @@ export function explainOutcome(
   switch (fate.kind) {
     case "absent":
       return {
-        sentence: vscode.l10n.t("{0} did not answer, and no token was made. Create it again.", host),
+        sentence: vscode.l10n.t(
+          "{0} didn't confirm that the token was created, and no such token is there so far. Coder Access keeps looking for it.",
+          host,
+        ),
         steps: [again],
       };
     case "orphan":
@@ -56,10 +59,10 @@ export function explainOutcome(
     case "unknown":
       return {
         sentence: vscode.l10n.t(
-          "The answer of {0} was lost, and it cannot be reached now. The token may exist; it is looked for at the next start.",
+          "{0} didn't confirm that the token was created. It may exist, and Coder Access keeps looking for it.",
           host,
         ),
-        steps: [],
+        steps: [again],
       };
   }
 }

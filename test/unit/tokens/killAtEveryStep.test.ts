@@ -1,6 +1,14 @@
 import assert from "node:assert/strict";
 import { spawn } from "node:child_process";
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
 import os from "node:os";
 import path from "node:path";
 import { CoderClient } from "../../../src/coder";
@@ -10,7 +18,7 @@ import { NotWritten } from "../../../src/tokens/durable/notWritten";
 import { finishDelivery } from "../../../src/tokens/minting/finishDelivery";
 import type { Owner, TokenRequest } from "../../../src/tokens/minting/mintIntent";
 import { type Finding, recover } from "../../../src/tokens/minting/recovery";
-import { newSealingKey } from "../../../src/tokens/secrets/sealed";
+import { newKeyPair } from "../../../src/tokens/secrets/sealed";
 import { type Coderd, type Fault, startCoderd } from "../../coderd";
 import { findUser } from "../../coderd/state/store";
 import { memoryLog } from "../../support/memory";
@@ -54,10 +62,25 @@ describe("a process that dies while it mints", function () {
   let old: string;
   let count = 0;
 
+  /** A key pair that was made long ago, as most lives find one. */
+  const pairId = "11111111-1111-4111-8111-111111111111";
+  const pair = newKeyPair();
   const sealing: readonly [string, string] = [
-    "sealing:key",
-    JSON.stringify({ version: 1, key: newSealingKey() }),
+    `sealing:${pairId}`,
+    JSON.stringify({ version: 2, privateKey: pair.privateKey }),
   ];
+  const withPair = (): void => {
+    mkdirSync(path.join(folder, "keys"));
+    writeFileSync(
+      path.join(folder, "keys", `${pairId}.json`),
+      JSON.stringify({
+        version: 1,
+        id: pairId,
+        publicKey: pair.publicKey,
+        madeAt: new Date(0).toISOString(),
+      }),
+    );
+  };
   let keyring: ReadonlyMap<string, string>;
 
   before(async () => {
@@ -76,6 +99,7 @@ describe("a process that dies while it mints", function () {
     count += 1;
     folder = mkdtempSync(path.join(os.tmpdir(), "coder-access-kill-"));
     keyring = new Map([sealing]);
+    withPair();
     // Every other token is another person's.
     const owner = count % 2 === 0 ? bob : undefined;
     const whose = owner?.username ?? "olive";

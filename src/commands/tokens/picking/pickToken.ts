@@ -66,7 +66,8 @@ export async function tokenNodes({ sessions, tokens, vault, surveys }: PickServi
       .then((loaded) => surveys.of(loaded)),
     unlessKeyringFails(vault.list(), []),
   ]);
-  const ids = new Set(waiting.map(({ tokenId }) => tokenId));
+  const { href } = survey.loaded.session.deployment;
+  const ids = new Set(waiting.filter(({ deployment }) => deployment === href).map(({ tokenId }) => tokenId));
   const context: RowContext = {
     loaded: survey.loaded,
     names: survey.names,

@@ -95,6 +95,7 @@ export function mortalFiles({ step, opened: open }: Mortal): Files {
     unlink: (file) => step(`unlink ${kindOf(file)}`, () => nodeFiles.unlink(file)),
     readdir: (folder) => nodeFiles.readdir(folder),
     readFile: (file, encoding) => nodeFiles.readFile(file, encoding),
+    stat: (file) => nodeFiles.stat(file),
   };
 }
 

@@ -4,10 +4,11 @@ import { Rejected } from "../../../../src/coder";
 import type { SignedIn } from "../../../../src/session/sessionState";
 import { NotWritten } from "../../../../src/tokens/durable/notWritten";
 import type { MintJournal } from "../../../../src/tokens/minting/journal";
+import type { KnownTokens } from "../../../../src/tokens/minting/knownTokens";
 import type { Mint } from "../../../../src/tokens/minting/mint";
 import type { TokenRequest } from "../../../../src/tokens/minting/mintIntent";
 import { type Finding, recover } from "../../../../src/tokens/minting/recovery";
-import type { Vault } from "../../../../src/tokens/secrets/vault";
+import type { Vault, WaitingSecret } from "../../../../src/tokens/secrets/vault";
 import { type Coderd, type ProfileName, startCoderd } from "../../../coderd";
 import { signedInAt } from "../../../support/signedIn";
 import { startTokenRecords, type TestRecords } from "../../../support/tokenRecords";
@@ -17,6 +18,19 @@ const workspaceRead: TokenRequest = {
   name: "reads-workspaces",
   lifetimeSeconds: 3600,
   grant: { scopes: ["workspace:read"], allowList: [] },
+};
+/** What the server has of it. */
+const asAsked = { scopes: ["workspace:read"], lifetime: 3_600_000 };
+const waitingSecret: WaitingSecret = {
+  version: 1,
+  id: "",
+  deployment: "https://coder.example.com",
+  username: "alice",
+  name: "deploy",
+  tokenId: "abcdefghij",
+  secret: "abcdefghij-0123456789abcdefghijkl",
+  mintedAt: new Date(0).toISOString(),
+  summary: "",
 };
 const minute = 60_000;
 const hour = 60 * minute;
@@ -29,6 +43,7 @@ describe("minting a token", () => {
   let journal: MintJournal;
   let vault: Vault;
   let mint: Mint;
+  let known: KnownTokens;
 
   async function start(profile: ProfileName): Promise<void> {
     coderd = await startCoderd({ profile });
@@ -36,7 +51,7 @@ describe("minting a token", () => {
     const [names, { version }] = await Promise.all([session.client.scopeNames(), session.client.buildInfo()]);
     catalog = buildCatalog(names, version);
     records = startTokenRecords();
-    ({ journal, vault, mint } = records);
+    ({ journal, vault, mint, known } = records);
     coderd.log.clear();
   }
 
@@ -54,7 +69,7 @@ describe("minting a token", () => {
   async function recovered(later = 0, isAtWork = () => false): Promise<readonly Finding[]> {
     const { log } = records;
     const catalogOf = () => Promise.resolve(catalog);
-    const recovery = { journal, vault, mint, log, catalogOf, isAtWork };
+    const recovery = { journal, vault, mint, known, log, catalogOf, isAtWork };
     return (await recover(recovery, session, Date.now() + later)).findings;
   }
 
@@ -91,7 +106,8 @@ describe("minting a token", () => {
       await mint.delivered(waiting.id);
       assert.deepEqual(await journal.list(), []);
       assert.deepEqual(await vault.list(), []);
-      assert.equal(records.onDisk(), "", "nothing of it stays");
+      for (const trace of [waiting.tokenId, waiting.name])
+        assert.ok(!records.onDisk().includes(trace), "nothing of it stays");
     });
 
     it("is not thrown off by a keyring that refuses: the secret is handed on, told as not safe", async () => {
@@ -134,7 +150,7 @@ describe("minting a token", () => {
       coderd.faults.add({ method: "POST", path: tokensPath, times: 1 }, { kind: "reset", when: "before" });
       const outcome = await mint.mint(session, catalog, workspaceRead);
       assert.ok(outcome.kind === "lost" && outcome.fate.kind === "absent");
-      coderd.createToken("alice", { name: "reads-workspaces" });
+      coderd.createToken("alice", { name: "reads-workspaces", ...asAsked });
       const [late] = await recovered();
       assert.ok(late?.kind === "orphan" && late.key.name === "reads-workspaces");
     });
@@ -188,6 +204,7 @@ describe("minting a token", () => {
     });
 
     it("sends nothing when the intent cannot be written down", async () => {
+      await vault.prepare();
       records.failNext("open", "ENOSPC");
       await assert.rejects(mint.mint(session, catalog, workspaceRead), (error) => {
         assert.ok(error instanceof NotWritten && error.code === "ENOSPC");
@@ -211,17 +228,13 @@ describe("minting a token", () => {
       assert.deepEqual(waiting, outcome.secret);
     });
 
-    it("does not offer again what was delivered when VS Code forgot to forget it", async () => {
-      const outcome = await mint.mint(session, catalog, workspaceRead);
-      assert.ok(outcome.kind === "minted");
-      const written = new Map(records.secrets.values);
-      const leftovers = () => vault.forgetLeftovers((id) => journal.isOpen(id));
-      await leftovers();
-      assert.equal((await vault.list()).length, 1, "what was not delivered stays");
-      await mint.delivered(outcome.secret.id);
-      for (const [key, value] of written) records.secrets.values.set(key, value);
-      assert.equal((await vault.list()).length, 1);
-      await leftovers();
+    it("does not offer again what an earlier version delivered when VS Code forgot to forget it", async () => {
+      const old = { ...waitingSecret, id: "of-an-earlier-version" };
+      records.secrets.values.set(`waiting:${old.id}`, JSON.stringify(old));
+      assert.deepEqual(await vault.list(), [old]);
+      await vault.forgetLeftovers(() => Promise.resolve(true));
+      assert.deepEqual(await vault.list(), [old], "what was not delivered stays");
+      await vault.forgetLeftovers((id) => journal.isOpen(id));
       assert.deepEqual(await vault.list(), []);
     });
 
@@ -229,6 +242,8 @@ describe("minting a token", () => {
       const outcome = await mint.mint(session, catalog, workspaceRead);
       assert.ok(outcome.kind === "minted");
       records.secrets.fail = new Error("the keyring is locked");
+      assert.deepEqual(await recovered(), [], "the window that made it has it by heart");
+      ({ vault, known } = records.reopen());
       assert.deepEqual(
         (await recovered()).map(({ kind }) => kind),
         ["shut"],

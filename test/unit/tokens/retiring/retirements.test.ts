@@ -96,8 +96,8 @@ describe("a token that ends later", () => {
     await one.add(pending);
     let changes = 0;
     one.onDidChange(() => (changes += 1));
-    assert.equal(await other.remove(pending.tokenId), true);
-    assert.equal(await other.remove(pending.tokenId), false);
+    assert.equal(await other.remove(pending.deployment, pending.tokenId), true);
+    assert.equal(await other.remove(pending.deployment, pending.tokenId), false);
     await passTime(coderd, session, 2 * hour);
     await one.lookAfter();
     assert.ok(isAlive(pending.tokenId));

@@ -1,0 +1,44 @@
+import * as z from "zod/mini";
+import type { DurableRecords } from "../durable/durableRecords";
+import { recordIdOf } from "../durable/recordId";
+
+export const deliveredSchema = z.object({
+  version: z.literal(1),
+  /** The normalised URL of the deployment. */
+  deployment: z.string(),
+  tokenId: z.string(),
+  /** ISO 8601. */
+  at: z.string(),
+});
+
+export type Delivered = Readonly<z.infer<typeof deliveredSchema>>;
+
+/** No intent is looked after for so long, so nobody asks any more. In ms. */
+const rememberedFor = 30 * 24 * 3_600_000;
+
+/** Tokens whose secrets people have: whatever is missing of how they were made, they are not lost. */
+export class DeliveredTokens {
+  readonly #records: DurableRecords<Delivered>;
+
+  constructor(records: DurableRecords<Delivered>) {
+    this.#records = records;
+  }
+
+  /** @throws NotWritten */
+  async add(deployment: string, tokenId: string): Promise<void> {
+    const at = new Date().toISOString();
+    await this.#records.write(recordIdOf(deployment, tokenId), { version: 1, deployment, tokenId, at });
+  }
+
+  async has(deployment: string, tokenId: string): Promise<boolean> {
+    const found = await this.#records.read(recordIdOf(deployment, tokenId));
+    return found?.deployment === deployment && found.tokenId === tokenId;
+  }
+
+  /** Forgets those of long ago. @param now ms since 1970. @throws NotWritten */
+  async forgetOld(now: number): Promise<void> {
+    for (const { deployment, tokenId, at } of await this.#records.list()) {
+      if (now - Date.parse(at) > rememberedFor) await this.#records.remove(recordIdOf(deployment, tokenId));
+    }
+  }
+}

@@ -1,0 +1,127 @@
+import { randomUUID } from "node:crypto";
+import * as z from "zod/mini";
+import { KeyringFailed } from "../../platform/keyringFailed";
+import type { SecretKind, SecretStore } from "../../platform/secretStore";
+import type { DurableRecords } from "../durable/durableRecords";
+import { newKeyPair, type PublicKey } from "./sealed";
+
+const pairSchema = z.object({ version: z.literal(2), privateKey: z.string() });
+const pairs: SecretKind<z.infer<typeof pairSchema>> = { prefix: "sealing:", schema: pairSchema };
+
+const oldSchema = z.object({ version: z.literal(1), key: z.string() });
+const old: SecretKind<z.infer<typeof oldSchema>> = { prefix: "sealing:", schema: oldSchema };
+
+/** The half of a key pair that seals; it lies in a file, where every window finds it. */
+export const publicKeySchema = z.object({
+  version: z.literal(1),
+  /** Also names the record, and the other half in the keyring. */
+  id: z.string(),
+  /** In base64. */
+  publicKey: z.string(),
+  /** ISO 8601: by then the other half was kept. */
+  madeAt: z.string(),
+});
+
+export type PublicKeyRecord = z.infer<typeof publicKeySchema>;
+
+/** VS Code writes its storage some 100 ms late; after so many ms it has. */
+const writtenAfter = 1_000;
+/** A text is sealed for no more than so many pairs, the newest. */
+const most = 8;
+
+export type SealingOptions = {
+  /** How long a new key may take to be on the disk, in ms. */
+  readonly patience?: number | undefined;
+  /** When VS Code read the keyring for this window, ms since 1970. What another window put there later is not seen here. */
+  readonly keyringReadAt?: number | undefined;
+};
+
+/**
+ * The key pairs that seal secrets in files of ours. A pair has an id of its own and is never written over. The half that
+ * opens lies in SecretStorage, the half that seals in a file: so a window can seal for a pair that another one made.
+ *
+ * It has to, in a browser: each window has a copy of all secrets, reads it once, and writes the whole of it (seen on
+ * VS Code 1.139). A window that wrote a key there would erase the one that another window made since.
+ */
+export class SealingKeys {
+  #prepared: Promise<void> | undefined;
+  readonly #opening = new Map<string, string>();
+
+  readonly #store: SecretStore;
+  readonly #publics: DurableRecords<PublicKeyRecord>;
+  readonly #patience: number;
+  readonly #keyringReadAt: number;
+
+  /**
+   * @param store SecretStorage.
+   * @param publics the halves that seal.
+   */
+  constructor(
+    store: SecretStore,
+    publics: DurableRecords<PublicKeyRecord>,
+    { patience = writtenAfter, keyringReadAt = Date.now() }: SealingOptions = {},
+  ) {
+    this.#store = store;
+    this.#publics = publics;
+    this.#patience = patience;
+    this.#keyringReadAt = keyringReadAt;
+  }
+
+  /**
+   * Makes sure that there is a pair and that it outlives this process; the first time ever this takes a second.
+   * @throws KeyringFailed or NotWritten
+   */
+  async prepare(): Promise<void> {
+    this.#prepared ??= this.#prepare().catch((error: unknown) => {
+      this.#prepared = undefined;
+      throw error;
+    });
+    return this.#prepared;
+  }
+
+  /** @returns the pairs to seal for, at least one. @throws KeyringFailed or NotWritten when there is none. */
+  async recipients(): Promise<readonly PublicKey[]> {
+    await this.prepare();
+    return newestFirst(await this.#publics.list()).slice(0, most);
+  }
+
+  /**
+   * Gives the half of a pair that opens.
+   * @returns undefined when this keyring does not have it.
+   * @throws KeyringFailed
+   */
+  async opening(id: string): Promise<string | undefined> {
+    const known = this.#opening.get(id) ?? (await this.#store.read(pairs, id))?.privateKey;
+    if (known !== undefined) this.#opening.set(id, known);
+    return known;
+  }
+
+  /** @returns the one key of earlier versions, in base64, if there was one. @throws KeyringFailed */
+  async oldKey(): Promise<string | undefined> {
+    return (await this.#store.read(old, "key"))?.key;
+  }
+
+  async #prepare(): Promise<void> {
+    const known = newestFirst(await this.#publics.list()).slice(0, most);
+    for (const { id } of known) if ((await this.opening(id)) !== undefined) return;
+    // One that was made after this window read the keyring is there, unless this window wrote over it since.
+    const since = Math.max(this.#keyringReadAt, this.#store.changedAt);
+    if (known.some(({ madeAt }) => Date.parse(madeAt) > since)) return;
+    await this.#make();
+  }
+
+  async #make(): Promise<void> {
+    const id = randomUUID();
+    const { publicKey, privateKey } = newKeyPair();
+    await this.#store.writeSurely(pairs, id, { version: 2, privateKey }, "stays");
+    await new Promise((resolve) => setTimeout(resolve, this.#patience));
+    // It may have been lost since: a keyring may forget, and another window may write the whole of it.
+    if ((await this.#store.read(pairs, id))?.privateKey !== privateKey) throw new KeyringFailed("write");
+    this.#opening.set(id, privateKey);
+    await this.#publics.write(id, { version: 1, id, publicKey, madeAt: new Date().toISOString() });
+  }
+}
+
+function newestFirst(keys: readonly PublicKeyRecord[]): PublicKeyRecord[] {
+  return [...keys].sort((a, b) => b.madeAt.localeCompare(a.madeAt));
+}

@@ -1,0 +1,26 @@
+import * as vscode from "vscode";
+import { runCommand } from "../platform/commands";
+import { Explained } from "../platform/errors";
+
+/**
+ * Says why a token cannot be ended: the person signed out of its deployment since it was made.
+ * @param name of the token.
+ * @param deployment the normalised URL.
+ * @returns the sentence, with the way back in.
+ */
+export function signedOutMeanwhile(name: string, deployment: string): Explained {
+  const { host } = new URL(deployment);
+  return new Explained(
+    vscode.l10n.t(
+      'You signed out of {0}, so "{1}" can\'t be revoked. Sign in again, then try again.',
+      host,
+      name,
+    ),
+    [
+      {
+        title: vscode.l10n.t("Sign In"),
+        run: () => runCommand("coderAccess.session.signIn", deployment),
+      },
+    ],
+  );
+}
