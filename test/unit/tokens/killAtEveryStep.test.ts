@@ -11,7 +11,7 @@ import {
 } from "node:fs";
 import os from "node:os";
 import path from "node:path";
-import { CoderClient } from "../../../src/coder";
+import { CoderClient, Rejected } from "../../../src/coder";
 import { buildCatalog, type Catalog } from "../../../src/core";
 import type { SignedIn } from "../../../src/session/sessionState";
 import { NotWritten } from "../../../src/tokens/durable/notWritten";
@@ -25,10 +25,10 @@ import { memoryLog } from "../../support/memory";
 import { signedInAt } from "../../support/signedIn";
 import { liveOn, type Process, startProcess } from "./kill/life";
 import type { Orders } from "./kill/mintAndDie.main";
-import { type Fate, mortal } from "./kill/mortal";
+import { type Fate, mortal, ways } from "./kill/mortal";
 
 /** How many processes end. The nightly run asks for a thousand. */
-const runs = Number(process.env["RUNS"] ?? 100);
+const runs = Number(process.env["RUNS"] ?? 160);
 /** Of these so many are processes of their own that the system kills; they take longer. */
 const killed = Math.ceil(runs / 20);
 
@@ -48,6 +48,16 @@ const faults: Readonly<Record<string, Fault | undefined>> = {
 };
 
 type Seen = { reached: boolean; safe: boolean; kept: boolean; hadIt: boolean; notWritten: boolean };
+
+/**
+ * What else goes on: nothing; no key was ever made; the person creates the token again at once; another window of the same
+ * browser, with its own copy of the keyring, makes a token, too, and no key was ever made.
+ */
+const companies = ["alone", "noKey", "again", "twoWindows"] as const;
+type Company = (typeof companies)[number];
+
+/** What the others did: the id of a token that was delivered, and the name of one whose secret waits. */
+type Others = { delivered?: string; waits?: string; sends?: boolean };
 
 describe("a process that dies while it mints", function () {
   this.timeout(600_000);
@@ -95,11 +105,12 @@ describe("a process that dies while it mints", function () {
     await coderd.stop();
   });
 
-  function prepare(): void {
+  function prepare(company: Company = "alone"): void {
     count += 1;
     folder = mkdtempSync(path.join(os.tmpdir(), "coder-access-kill-"));
-    keyring = new Map([sealing]);
-    withPair();
+    const hasKey = company === "alone" || company === "again";
+    keyring = new Map(hasKey ? [sealing] : []);
+    if (hasKey) withPair();
     // Every other token is another person's.
     const owner = count % 2 === 0 ? bob : undefined;
     const whose = owner?.username ?? "olive";
@@ -134,7 +145,8 @@ describe("a process that dies while it mints", function () {
     const life = startProcess(self, {
       folder,
       keyring,
-      onKeyring: () => undefined,
+      // It waits until the key that it makes is on the disk.
+      onKeyring: (values) => (keyring = new Map(values)),
       session,
       log: memoryLog(),
       patience,
@@ -173,16 +185,68 @@ describe("a process that dies while it mints", function () {
     return { findings, next };
   }
 
+  /** A window of its own, whose copy of the keyring is from when it was opened. */
+  const openWindow = (log = memoryLog()) =>
+    startProcess(mortal(undefined), {
+      folder,
+      keyring,
+      onKeyring: (values) => (keyring = new Map(values)),
+      session,
+      log,
+      patience: 10_000,
+    });
+
+  /** The person creates the token again and takes its secret, before anybody looked what became of the first. */
+  async function createAgain(): Promise<Others> {
+    const life = openWindow();
+    const others: Others = { sends: true };
+    await liveOn(life, catalog, request, {
+      onOutcome: (outcome) => {
+        if (outcome.kind === "minted") others.delivered = outcome.secret.tokenId;
+      },
+    }).catch((error: unknown) => {
+      // The first one has the name.
+      if (!(error instanceof Rejected && error.isConflict)) throw error;
+    });
+    life.session.client.dispose();
+    return others;
+  }
+
+  /** Another window makes a token of its own, and is closed before anybody takes the secret. */
+  async function createElsewhere(
+    life: Process,
+    log: { readonly lines: readonly string[] },
+    what: string,
+  ): Promise<Others> {
+    const name = `${request.name}-elsewhere`;
+    const outcome = await life.mint.mint(life.session, catalog, { ...request, name, replaces: undefined });
+    assert.ok(
+      outcome.kind === "minted" && outcome.isSafe,
+      `${what}: the other window could not keep its secret: ${log.lines.join()}`,
+    );
+    life.session.client.dispose();
+    return { waits: name, sends: true };
+  }
+
   const sealedFiles = () =>
     existsSync(path.join(folder, "sealed"))
       ? readdirSync(path.join(folder, "sealed")).filter((name) => name.endsWith(".json"))
       : [];
 
-  async function judge(seen: Seen, what: string): Promise<string> {
+  async function judge(seen: Seen, what: string, others: Others = {}): Promise<string> {
+    const isTaken = others.delivered !== undefined;
     const made = [...coderd.store.keys.all()].filter(({ tokenName }) => tokenName === request.name);
-    assert.ok(posts() <= 1 && made.length <= 1, `${what}: a second token was made`);
+    const sent = posts();
+    assert.ok(sent <= (others.sends ? 2 : 1) && made.length <= 1, `${what}: a second token was made`);
     const { findings, next } = await startAgain(hour);
-    const waiting = await next.vault.list();
+    const all = await next.vault.list();
+    const waiting = all.filter(({ name }) => name === request.name);
+    if (others.waits !== undefined) {
+      assert.ok(
+        all.some(({ name }) => name === others.waits),
+        `${what}: another window's secret is lost`,
+      );
+    }
     const [token] = made;
     const isWaiting = waiting.some(({ tokenId }) => tokenId === token?.id);
     const isOrphan = findings.some((finding) => finding.kind === "orphan" && finding.key.id === token?.id);
@@ -192,14 +256,17 @@ describe("a process that dies while it mints", function () {
     );
     if ((seen.kept || seen.safe) && !seen.hadIt) assert.ok(isWaiting, `${what}: the secret is lost`);
     if (seen.safe && seen.hadIt) assert.ok(!isOrphan, `${what}: what the person has is called lost`);
-    if (token && !seen.hadIt) assert.ok(isWaiting || isOrphan, `${what}: an orphan is not noticed`);
+    if (isTaken)
+      assert.ok(!isOrphan && others.delivered === token?.id, `${what}: a token in use is called lost`);
+    if (token && !seen.hadIt && !isTaken)
+      assert.ok(isWaiting || isOrphan, `${what}: an orphan is not noticed`);
     if (!token) assert.deepEqual([waiting.length, findings.length], [0, 0], `${what}: nothing was made`);
     if (seen.notWritten && !seen.reached) {
       assert.equal(token, undefined, `${what}: something was sent without a note`);
     }
     if (seen.notWritten && seen.hadIt && seen.safe)
       assert.ok(isWaiting, `${what}: it failed and the secret is gone`);
-    for (const { secret } of waiting) {
+    for (const { secret } of all) {
       const client = new CoderClient({ deployment: session.deployment, session: secret });
       await client.checkPermissions({});
       client.dispose();
@@ -212,15 +279,16 @@ describe("a process that dies while it mints", function () {
       }
     }
     assert.ok(isAlive(bystander), `${what}: another token was ended`);
-    if (!seen.hadIt) assert.ok(isAlive(old), `${what}: the old token ended before the new secret was taken`);
+    if (!seen.hadIt && !isTaken)
+      assert.ok(isAlive(old), `${what}: the old token ended before the new secret was taken`);
     // The person says it (again), and the old token ends.
-    for (const { id } of waiting) {
+    for (const { id } of all) {
       await finishDelivery(id, { ...next, retirements: next.retiring });
       await next.retiring.lookAfter();
     }
     if (waiting.length > 0 || (seen.hadIt && seen.kept))
       assert.ok(!isAlive(old), `${what}: the old token lives on`);
-    assert.equal(posts() <= 1, true, `${what}: recovery made a token`);
+    assert.equal(posts(), sent, `${what}: recovery made a token`);
     const again = await startAgain(2 * hour);
     assert.deepEqual(
       again.findings.map(({ kind }) => kind),
@@ -235,8 +303,12 @@ describe("a process that dies while it mints", function () {
   }
 
   /** Every step of a life that nobody ends, by name. */
-  async function stepsOfALife(fault: Fault | undefined, saysSo: boolean): Promise<readonly string[]> {
-    prepare();
+  async function stepsOfALife(
+    fault: Fault | undefined,
+    saysSo: boolean,
+    company: Company = "alone",
+  ): Promise<readonly string[]> {
+    prepare(company);
     if (fault) coderd.faults.add({ method: "POST", path: tokensPath, times: 1 }, fault);
     const self = mortal(undefined);
     const life = startProcess(self, {
@@ -254,16 +326,23 @@ describe("a process that dies while it mints", function () {
     return self.names;
   }
 
-  type Case = { fault: string; saysSo: boolean; at: number; how: Fate["how"]; step: string };
+  type Case = {
+    fault: string;
+    saysSo: boolean;
+    company: Company;
+    at: number;
+    how: Fate["how"];
+    step: string;
+  };
 
   /** Every step of every kind of life, with every way of its ending there. */
   async function allCases(): Promise<readonly Case[]> {
     const cases: Case[] = [];
     for (const [fault, met] of Object.entries(faults)) {
-      for (const saysSo of met ? [true] : [true, false]) {
-        for (const [index, step] of (await stepsOfALife(met, saysSo)).entries()) {
-          for (const how of ["before", "after", "full"] as const) {
-            cases.push({ fault, saysSo, at: index + 1, how, step });
+      for (const company of companies) {
+        for (const saysSo of met ? [true] : [true, false]) {
+          for (const [index, step] of (await stepsOfALife(met, saysSo, company)).entries()) {
+            for (const how of ways) cases.push({ fault, saysSo, company, at: index + 1, how, step });
           }
         }
       }
@@ -274,15 +353,26 @@ describe("a process that dies while it mints", function () {
   it(`loses no secret, overlooks no orphan and makes no second token, ${runs} times`, async () => {
     const cases = await allCases();
     const steps = new Set(cases.map(({ step }) => step));
-    for (const step of ["POST", "rename sealed", "unlink intents", "rename retirements", "expire"]) {
+    for (const step of [
+      "POST",
+      "keyring",
+      "keyring read",
+      "rename keys",
+      "rename sealed",
+      "unlink intents",
+      "expire",
+    ]) {
       assert.ok(steps.has(step), `nobody dies at ${step}`);
     }
     const ends = new Map<string, number>();
     for (let run = 0; run < runs; run += 1) {
       // Spread over all cases; a large number goes through every one of them.
       const chosen = cases[Math.floor((run * cases.length) / Math.min(runs, cases.length)) % cases.length];
-      const { fault, saysSo, at, how, step } = chosen ?? assert.fail();
-      prepare();
+      const { fault, saysSo, company, at, how, step } = chosen ?? assert.fail();
+      const what = `${fault}, ${company}, ${how} step ${at} (${step})`;
+      prepare(company);
+      const log = memoryLog();
+      const elsewhere = company === "twoWindows" ? openWindow(log) : undefined;
       const met = faults[fault];
       if (met) coderd.faults.add({ method: "POST", path: tokensPath, times: 1 }, met);
       const seen = await liveOnce(
@@ -290,10 +380,17 @@ describe("a process that dies while it mints", function () {
         saysSo,
         () => sealedFiles().length > 0,
       );
+      // It was for the one that died.
+      if (posts() === 0) coderd.faults.clear();
+      const others = elsewhere
+        ? await createElsewhere(elsewhere, log, what)
+        : company === "again"
+          ? await createAgain()
+          : {};
       // What came too late comes now.
       if (met?.kind === "delay") await new Promise((resolve) => setTimeout(resolve, met.milliseconds));
       coderd.faults.clear();
-      const end = await judge(seen, `${fault}, ${how} step ${at} (${step})`);
+      const end = await judge(seen, what, others);
       ends.set(end, (ends.get(end) ?? 0) + 1);
     }
     const counts = [...ends].map(([end, times]) => `${times} ${end}`).join(", ");

@@ -9,6 +9,9 @@ import { Retirements } from "../../../../src/tokens/retiring/retirements";
 import { openTokenRecords, type TokenRecords } from "../../../../src/tokens/tokenRecords";
 import { lateKeyring, type Mortal, mortalFiles, mortalSession } from "./mortal";
 
+/** How long a keyring is waited for that does not answer, in ms. */
+const soon = 20;
+
 /** Where a process lives. */
 export type World = {
   readonly folder: string;
@@ -20,6 +23,8 @@ export type World = {
   readonly log: Log;
   /** How long a request may take, in ms. */
   readonly patience: number;
+  /** Whether the processes before it may still be at work. */
+  readonly othersLive?: boolean;
 };
 
 /** The parts of the product that one process has. */
@@ -28,8 +33,13 @@ export type Process = TokenRecords & { readonly session: SignedIn; readonly reti
 /** Starts a process: the real parts on a mortal disk, keyring and network. */
 export function startProcess(self: Mortal, world: World): Process {
   const { folder, keyring, onKeyring, session, log, patience } = world;
-  const store = new SecretStore({ secrets: lateKeyring(self, keyring, onKeyring) }, log);
-  const records = openTokenRecords(folder, store, log, { files: mortalFiles(self), patience: 0 });
+  const store = new SecretStore(
+    { secrets: lateKeyring(self, keyring, onKeyring) },
+    log,
+    self.hangs ? soon : patience,
+  );
+  const isAtWork = () => world.othersLive === true;
+  const records = openTokenRecords(folder, store, log, { files: mortalFiles(self), patience: 0, isAtWork });
   const mortalOne = mortalSession(self, session, patience);
   const retiring = new Retirements(
     records.retirements,

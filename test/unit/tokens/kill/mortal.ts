@@ -11,14 +11,24 @@ export type Mortal = {
   readonly names: readonly string[];
   /** Files that are open; whoever outlives the process in its place closes them. */
   readonly opened: Set<{ close(): Promise<void> }>;
+  /** Whether its keyring will not answer. */
+  readonly hangs: boolean;
+  /** Is told when VS Code disposes of everything. */
+  onDispose: () => void;
   /** Takes a step: dies before it, after it, or does it. */
   readonly step: <T>(name: string, run: () => Promise<T>) => Promise<T>;
 };
 
+/**
+ * What happens at a step: the process dies before or after it, or goes on with a full disk, a keyring that refuses or does
+ * not answer, or while VS Code disposes of everything.
+ */
+export const ways = ["before", "after", "full", "refuses", "hangs", "disposed"] as const;
+
 /** When and how a process dies, or what goes wrong at a step instead. */
 export type Fate = {
   readonly at: number;
-  readonly how: "before" | "after" | "full";
+  readonly how: (typeof ways)[number];
   /** Ends the process; what it returns never comes. */
   readonly die: () => Promise<never>;
 };
@@ -31,11 +41,15 @@ export function mortal(fate: Fate | undefined): Mortal {
   const names: string[] = [];
   let isFull = false;
   let isDead = false;
+  let isDisposed = false;
+  let keyring: "answers" | "refuses" | "hangs" = "answers";
   const die = (): Promise<never> => {
     isDead = true;
     return fate === undefined ? never() : fate.die();
   };
-  return {
+  const self: Mortal = {
+    onDispose: () => undefined,
+    hangs: fate?.how === "hangs",
     get steps() {
       return names.length;
     },
@@ -48,6 +62,13 @@ export function mortal(fate: Fate | undefined): Mortal {
       const isChosen = names.length === fate?.at;
       if (isChosen && fate.how === "before") return die();
       isFull ||= isChosen && fate.how === "full";
+      if (isChosen && (fate.how === "refuses" || fate.how === "hangs")) keyring = fate.how;
+      if (name.startsWith("keyring") && keyring === "refuses") throw new Error("The keyring is locked.");
+      if (name.startsWith("keyring") && keyring === "hangs") return never();
+      if (isChosen && fate.how === "disposed" && !isDisposed) {
+        isDisposed = true;
+        self.onDispose();
+      }
       if (isFull && writes.test(name)) throw Object.assign(new Error("ENOSPC"), { code: "ENOSPC" });
       // A refusal is an answer, too.
       const result = await Promise.allSettled([run()]);
@@ -57,6 +78,7 @@ export function mortal(fate: Fate | undefined): Mortal {
       return settled.value;
     },
   };
+  return self;
 }
 
 function never(): Promise<never> {
@@ -105,11 +127,13 @@ async function closeIn(open: Mortal["opened"], file: { close(): Promise<void> })
 }
 
 function kindOf(file: string): string {
-  return /intents|sealed|retirements/.exec(file)?.[0] ?? "";
+  return /intents|sealed|retirements|keys|delivered/.exec(file)?.[0] ?? "";
 }
 
-/** A keyring whose values are written a while after it said so, as VS Code's are; `disk` is what it
- * begins with. */
+/**
+ * The keyring of one window, which in a browser has a copy of its own; `disk` is what it begins with, and `onChange` is
+ * told the whole of what it writes.
+ */
 export function lateKeyring(
   { step }: Mortal,
   disk: ReadonlyMap<string, string>,
@@ -125,8 +149,8 @@ export function lateKeyring(
       return Promise.resolve();
     });
   return {
-    get: (key) => Promise.resolve(values.get(key)),
-    keys: () => Promise.resolve([...values.keys()]),
+    get: (key) => step("keyring read", () => Promise.resolve(values.get(key))),
+    keys: () => step("keyring list", () => Promise.resolve([...values.keys()])),
     store: (key, value) => change(key, () => values.set(key, value)),
     delete: (key) => change(key, () => values.delete(key)),
     onDidChange: (listener) => {
@@ -137,13 +161,25 @@ export function lateKeyring(
 }
 
 /** A session whose every request to make, read, expire or list a token is a step. */
-export function mortalSession({ step }: Mortal, session: SignedIn, timeoutMs: number): SignedIn {
+export function mortalSession(self: Mortal, session: SignedIn, timeoutMs: number): SignedIn {
+  const { step } = self;
   const { deployment, record } = session;
+  let isDisposed = false;
   const client = new CoderClient({
     deployment,
     session: record.session,
-    transport: { timeoutMs },
+    transport: {
+      timeoutMs,
+      // What listens may write to a channel that is closed by then.
+      onRequest: () => {
+        if (isDisposed) throw new Error("Channel has been closed");
+      },
+    },
   });
+  self.onDispose = () => {
+    isDisposed = true;
+    client.dispose();
+  };
   const { tokens, keys } = client;
   Object.assign(client, {
     tokens: {
