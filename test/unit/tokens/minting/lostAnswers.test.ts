@@ -298,7 +298,7 @@ describe("a token whose answer was lost", () => {
       session.client.dispose();
       assert.equal(fateOf(await going), "unknown");
       session = await signedInAt(coderd, "alice");
-      while (!(await session.client.tokens.list({})).some(({ name }) => name === "deploy"));
+      while (!(await session.client.tokens.list({})).items.some(({ name }) => name === "deploy"));
       assert.deepEqual(await orphans(), [await holder()]);
     });
 
