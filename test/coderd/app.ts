@@ -1,9 +1,11 @@
 import { Hono } from "hono";
 import type { Deployment } from "./deployment";
 import { internal, routeNotFound } from "./http/answers";
+import type { Endpoint } from "./http/endpoint";
 import { commonHeaders, guardAgainstForgery } from "./http/headers";
 import { mount } from "./http/mount";
 import { mountPages } from "./pages/mountPages";
+import type { Profile } from "./profiles/profile";
 import { agentEndpoints } from "./routes/agents";
 import { authCheckEndpoints } from "./routes/authcheck";
 import { buildEndpoints } from "./routes/builds";
@@ -25,7 +27,16 @@ export function createApp(deployment: Deployment): Hono {
   app.use(commonHeaders(deployment));
   app.use("/api/*", guardAgainstForgery);
   app.get("/healthz", (context) => context.text("OK", 200, { "Content-Type": "text/plain; charset=utf-8" }));
-  mount(app, deployment, [
+  mount(app, deployment, endpointsOf(profile));
+  app.all("/api/*", routeNotFound);
+  mountPages(app, deployment);
+  app.onError((error, context) => internal(context, "An internal server error occurred.", error.message));
+  return app;
+}
+
+/** Every endpoint below `/api/v2` of one release. */
+export function endpointsOf(profile: Profile): Endpoint[] {
+  return [
     ...serverEndpoints(profile),
     ...sessionEndpoints(),
     ...userEndpoints(),
@@ -39,9 +50,5 @@ export function createApp(deployment: Deployment): Hono {
     ...buildEndpoints(),
     ...agentEndpoints(),
     ...secretEndpoints(profile),
-  ]);
-  app.all("/api/*", routeNotFound);
-  mountPages(app, deployment);
-  app.onError((error, context) => internal(context, "An internal server error occurred.", error.message));
-  return app;
+  ];
 }
