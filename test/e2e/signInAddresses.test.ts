@@ -69,12 +69,12 @@ describe("an address in the sign-in panel", () => {
     [
       "of a web server that is no Coder",
       () => serve((_request, response) => response.setHeader("content-type", "text/html").end("<h1>Hi</h1>")),
-      "answered, but not as a Coder server.",
+      "didn't answer as a Coder server.",
     ],
     [
       "of a server that never answers",
       () => serve(() => undefined),
-      `did not answer within ${timeLimit} seconds.`,
+      `didn't answer within ${timeLimit} seconds.`,
     ],
   ];
 
@@ -94,7 +94,7 @@ describe("an address in the sign-in panel", () => {
     const { workbench } = opened();
     const host = new URL(selfSigned.url).host;
     await panel.address.fill(selfSigned.url);
-    await panel.addressState.getByText(`${host} shows a certificate that it signed itself.`).waitFor();
+    await panel.addressState.getByText(`${host} uses a self-signed certificate.`).waitFor();
     await panel.trustCertificate.click();
     assert.equal(await workbench.dialog.message(), `Connect to ${host} without checking its certificate?`);
     await workbench.dialog.choose("Cancel");

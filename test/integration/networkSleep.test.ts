@@ -1,9 +1,9 @@
 import assert from "node:assert/strict";
 import { startCoderd } from "../coderd";
-import { networkWith, startRelay, unreachable } from "./networkSupport";
+import { networkWith, startRelay } from "./networkSupport";
 
 describe("after sleep", () => {
-  it("half-open connections are noticed within the time limit, and the next request takes a new one", async () => {
+  it("the next read gets past half-open connections within one time limit, over a new one", async () => {
     const coderd = await startCoderd();
     const relay = await startRelay(coderd.port);
     const client = networkWith({ timeoutMs: 1000 }).clientAt(
@@ -18,10 +18,8 @@ describe("after sleep", () => {
 
       relay.silence();
       const started = performance.now();
-      const error = await unreachable(client.users.me());
-      assert.equal(error.cause, "timeout");
-      assert.ok(performance.now() - started < 2000);
-
+      assert.equal((await client.users.me()).username, "alice");
+      assert.ok(performance.now() - started < 1000);
       assert.equal((await client.users.me()).username, "alice");
       assert.equal(relay.connections(), opened + 1);
     } finally {

@@ -222,7 +222,7 @@ describe("a deployment's certificate, in VS Code", () => {
       assert.deepEqual(asked, [
         `Connect to ${host} without verifying its certificate?`,
         [
-          `${host} shows a certificate that it signed itself.`,
+          `${host} uses a self-signed certificate.`,
           `Somebody on the network could pretend to be ${host}, read your session and act as you.`,
           `SHA-256 fingerprint: ${fingerprint}`,
         ].join("\n"),

@@ -1,6 +1,6 @@
 import * as z from "zod/mini";
 import { NotCoder, Unreadable } from "../errors/errors";
-import { maybe, reshaped, text } from "./wire";
+import { flag, maybe, reshaped, text } from "./wire";
 import type { Http } from "../http/http";
 
 const buildInfoSchema = reshaped(
@@ -9,6 +9,7 @@ const buildInfoSchema = reshaped(
     dashboard_url: text,
     external_url: z.string(),
     deployment_id: maybe(z.string()),
+    workspace_proxy: flag,
   }),
   (wire) => ({
     /** As the server says it, such as `v2.35.1+abc123`. */
@@ -17,6 +18,8 @@ const buildInfoSchema = reshaped(
     /** Where this build comes from. */
     externalUrl: wire.external_url,
     deploymentId: wire.deployment_id,
+    /** It serves applications for the deployment at `dashboardUrl`, and has nothing else of the API. */
+    isWorkspaceProxy: wire.workspace_proxy,
   }),
 );
 

@@ -145,7 +145,11 @@ export class TooLarge extends CoderError {
   constructor(deployment: DeploymentUrl, limitBytes: number) {
     super(
       deployment,
-      l10n.t("The response from {0} is too large.", deployment.host),
+      l10n.t(
+        "The response from {0} is too large: more than {1} MiB.",
+        deployment.host,
+        Math.floor(limitBytes / 2 ** 20),
+      ),
       l10n.t("Check the address, or ask an administrator of the deployment."),
     );
     this.limitBytes = limitBytes;

@@ -10,6 +10,7 @@ export type CoderErrorKind =
   | "rateLimited"
   | "unreachable"
   | "notCoder"
+  | "workspaceProxy"
   | "unreadable"
   | "serverFault"
   | "knownDefect"

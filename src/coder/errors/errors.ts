@@ -19,4 +19,5 @@ export {
   type RedirectTarget,
   type WhyNotCoder,
 } from "./badAnswers";
+export { WorkspaceProxy } from "./workspaceProxy";
 export { Unreachable, type TlsCause, type UnreachableCause } from "./unreachable";

@@ -29,7 +29,7 @@ export function networkFault(deployment: DeploymentUrl, thrown: unknown, progres
   if (code !== undefined && /^Z_|^ERR__?ZLIB|BROTLI|ZSTD/.test(code)) {
     return new Unreadable(deployment, ["(compressed body)"]);
   }
-  const cause = thrown instanceof HeadersFailed ? "headers" : causeOf(code, message, deployment);
+  const cause = thrown instanceof HeadersFailed ? "headers" : causeOf(code, message, deployment, progress);
   const sent = progress.connected && !beforeRequest.has(cause) ? "maybe" : "no";
   return new Unreachable(deployment, cause, {
     sent,
@@ -50,6 +50,7 @@ const beforeRequest = new Set<UnreachableCause>([
   "incompleteChain",
   "clientCertificate",
   "certificateFile",
+  "noCommonTls",
 ]);
 
 function codeAndMessage(thrown: unknown): { code: string | undefined; message: string } {
@@ -113,9 +114,17 @@ const causesByCode: Readonly<Record<string, UnreachableCause>> = {
   CERT_NOT_YET_VALID: "expired",
   ERR_TLS_CERT_ALTNAME_INVALID: "wrongHost",
   HOSTNAME_MISMATCH: "wrongHost",
+  EE_KEY_TOO_SMALL: "noCommonTls",
+  CA_KEY_TOO_SMALL: "noCommonTls",
+  CA_MD_TOO_WEAK: "noCommonTls",
 };
 
-function causeOf(code: string | undefined, message: string, deployment: DeploymentUrl): UnreachableCause {
+function causeOf(
+  code: string | undefined,
+  message: string,
+  deployment: DeploymentUrl,
+  progress: Progress,
+): UnreachableCause {
   if (code === "ECONNRESET" && /socket hang up|\baborted\b/.test(message)) {
     return "closed";
   }
@@ -131,10 +140,13 @@ function causeOf(code: string | undefined, message: string, deployment: Deployme
   if (/\bprox(?:y|ies)\b|tunneling socket/i.test(message)) {
     return "proxy";
   }
-  return tlsCauseOf(`${code ?? ""} ${message}`.toLowerCase()) ?? "closed";
+  return tlsCauseOf(`${code ?? ""} ${message}`.toLowerCase(), progress) ?? "closed";
 }
 
-function tlsCauseOf(text: string): UnreachableCause | undefined {
+/** OpenSSL's numbers of the alerts by which a server complains about our certificate, or about none (RFC 8446, 6.2). */
+const aboutCertificates = /alert[ _]number[ _](?:42|43|44|45|46|48|49|116)\b/;
+
+function tlsCauseOf(text: string, { hasAgreedOnKeys, hasSocket }: Progress): UnreachableCause | undefined {
   if (
     /osslpem|err_ossl|pem_read|no[ _]start[ _]line|bad[ _]decrypt|key[ _]values[ _]mismatch|mac[ _]verify|unsupported.*pkcs/.test(
       text,
@@ -142,17 +154,27 @@ function tlsCauseOf(text: string): UnreachableCause | undefined {
   ) {
     return "certificateFile";
   }
+  const isTls = /err_ssl|eproto|ssl routines|\balert\b/.test(text);
+  if (isTls && hasSocket !== true) {
+    // Our own certificate or key was refused before there was a connection.
+    return "certificateFile";
+  }
   if (
-    /alert[ _](?:certificate|bad[ _]certificate|unknown[ _]ca|unsupported[ _]certificate|handshake|access)/.test(
+    /alert[ _](?:certificate|bad[ _]certificate|unknown[ _]ca|unsupported[ _]certificate|access)/.test(
       text,
-    )
+    ) ||
+    aboutCertificates.test(text)
   ) {
     return "clientCertificate";
   }
-  if (/alert[ _]number[ _](?:40|42|43|44|45|46|48|49|116)\b|handshake[ _]failure/.test(text)) {
-    return "clientCertificate";
+  if (/alert[ _]number[ _]40\b|handshake[ _]failure/.test(text)) {
+    // Servers up to TLS 1.2 say the same when nothing could be agreed and, later, when no certificate came.
+    return hasAgreedOnKeys === true ? "clientCertificate" : "noCommonTls";
   }
-  return /wrong[ _]version|packet[ _]length|unknown[ _]protocol|http[ _]request|err_ssl|eproto/.test(text)
-    ? "notTls"
-    : undefined;
+  if (
+    /wrong[ _]version[ _]number|packet[ _]length|record[ _]too|unknown[ _]protocol|http[ _]request/.test(text)
+  ) {
+    return "notTls";
+  }
+  return isTls ? "noCommonTls" : undefined;
 }

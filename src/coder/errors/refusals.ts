@@ -130,22 +130,32 @@ export class Rejected extends CoderError {
   }
 }
 
+/** Longer pauses, in seconds, are nobody's rate limit: no count of seconds helps a person then. */
+const longestCounted = 3600;
+
+function pauseSentence(seconds: number | undefined): string {
+  if (seconds === undefined) {
+    return l10n.t("Try again in a minute.");
+  }
+  return seconds <= longestCounted
+    ? l10n.t("Try again in {0} seconds.", seconds)
+    : l10n.t("It wants more than an hour's pause. Ask an administrator of the deployment.");
+}
+
 /** 429: too many requests (512 a minute and path by default, 60 for logins; seen on v2.35.1). */
 export class RateLimited extends CoderError {
   override readonly name = "RateLimited";
   readonly kind = "rateLimited";
   /** Coder's own 429 has nothing by which it could be told from a gateway's, which may come after the server acted. */
   readonly isCertain = false;
-  /** Seconds to wait, when the server said so. */
+  /** Seconds to wait, when the server said so: as many as it likes, more than a timer can count too. */
   readonly retryAfterSeconds: number | undefined;
 
   constructor(deployment: DeploymentUrl, retryAfterSeconds: number | undefined) {
     super(
       deployment,
       l10n.t("{0} asks for a pause after too many requests.", deployment.host),
-      retryAfterSeconds === undefined
-        ? l10n.t("Try again in a minute.")
-        : l10n.t("Try again in {0} seconds.", retryAfterSeconds),
+      pauseSentence(retryAfterSeconds),
     );
     this.retryAfterSeconds = retryAfterSeconds;
   }

@@ -2,7 +2,10 @@ import * as l10n from "@vscode/l10n";
 import { CoderError, type Sent } from "./coderError";
 import type { DeploymentUrl } from "../deploymentUrl";
 
-/** A fault of the encrypted connection. `certificateFile` means that our own CA, certificate or key is unusable. */
+/**
+ * A fault of the encrypted connection. `certificateFile` means that our own CA, certificate or key is unusable,
+ * `noCommonTls` that both sides speak TLS and agree on no version, cipher or strength of keys.
+ */
 export type TlsCause =
   | "selfSigned"
   | "untrusted"
@@ -11,6 +14,7 @@ export type TlsCause =
   | "incompleteChain"
   | "clientCertificate"
   | "certificateFile"
+  | "noCommonTls"
   | "notTls";
 
 /**
@@ -75,7 +79,7 @@ export class Unreachable extends CoderError {
   }
 }
 
-function sentences(deployment: DeploymentUrl, cause: UnreachableCause, timeoutMs = 0): [string, string] {
+function sentences(deployment: DeploymentUrl, cause: UnreachableCause, timeoutMs?: number): [string, string] {
   const { host } = deployment;
   switch (cause) {
     case "dns":
@@ -90,7 +94,10 @@ function sentences(deployment: DeploymentUrl, cause: UnreachableCause, timeoutMs
       ];
     case "timeout":
       return [
-        l10n.t("{0} did not answer within {1} seconds.", host, Math.ceil(timeoutMs / 1000)),
+        // The system has a limit of its own, which nobody tells.
+        timeoutMs === undefined
+          ? l10n.t("{0} didn't answer in time.", host)
+          : l10n.t("{0} didn't answer within {1} seconds.", host, Math.ceil(timeoutMs / 1000)),
         l10n.t("Check your network or VPN, then try again."),
       ];
     case "reset":
@@ -126,6 +133,7 @@ function sentences(deployment: DeploymentUrl, cause: UnreachableCause, timeoutMs
     case "incompleteChain":
     case "clientCertificate":
     case "certificateFile":
+    case "noCommonTls":
     case "notTls":
       return tlsSentences(deployment, cause);
   }
@@ -135,7 +143,7 @@ function tlsSentences({ host, scheme }: DeploymentUrl, cause: TlsCause): [string
   switch (cause) {
     case "selfSigned":
       return [
-        l10n.t("{0} shows a certificate that it signed itself.", host),
+        l10n.t("{0} uses a self-signed certificate.", host),
         l10n.t("Ask its administrator for one from an authority, or set this one as CA file."),
       ];
     case "untrusted":
@@ -168,6 +176,11 @@ function tlsSentences({ host, scheme }: DeploymentUrl, cause: TlsCause): [string
       return [
         l10n.t("The CA file, certificate or key set for {0} cannot be used.", host),
         l10n.t("Check these files and the passphrase of the key."),
+      ];
+    case "noCommonTls":
+      return [
+        l10n.t("VS Code and {0} couldn't agree on how to encrypt the connection.", host),
+        l10n.t("Ask its administrator about TLS 1.2 or newer, its ciphers, and the strength of its keys."),
       ];
     case "notTls":
       return scheme === "https"

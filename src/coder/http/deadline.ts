@@ -1,3 +1,6 @@
+/** Beyond this, in ms, timers fire at once. */
+const longestTimer = 2 ** 31 - 1;
+
 /**
  * Ends an exchange when its time is over or when its caller gives up, and knows which of them it was. The time is
  * counted over everything, since a server that drips bytes keeps a socket busy for ever.
@@ -9,13 +12,16 @@ export class Deadline {
   readonly #callers: readonly AbortSignal[];
   readonly #timer: NodeJS.Timeout;
 
-  /** @param timeoutMs milliseconds from now */
+  /** @param timeoutMs milliseconds from now; timers count no further than 24.8 days */
   constructor(timeoutMs: number, callers: readonly (AbortSignal | undefined)[]) {
     this.timeoutMs = timeoutMs;
     this.#callers = callers.filter((caller) => caller !== undefined);
-    this.#timer = setTimeout(() => {
-      this.#end("late");
-    }, timeoutMs);
+    this.#timer = setTimeout(
+      () => {
+        this.#end("late");
+      },
+      Math.min(timeoutMs, longestTimer),
+    );
     // Not AbortSignal.any: callers' signals may outlive thousands of requests, and nothing shall stay with them.
     for (const caller of this.#callers) {
       caller.addEventListener("abort", this.#cancel, { once: true });

@@ -28,6 +28,9 @@ export type Listed<T> = { items: T[]; unreadable: UnreadableItem[] };
 /** Far more than any single thing. 10,000 tokens are 4.5 MB (seen on v2.35.1). */
 const defaultMaxBytes = 16 * 1024 * 1024;
 
+/** Everybody's tokens at a very large deployment: 40,000 with long allow lists are 20 to 40 MB. */
+const longestList = 64 * 1024 * 1024;
+
 /** So many items of a list are checked in one turn: a few milliseconds, even on a slow machine. */
 const itemsPerTurn = 100;
 
@@ -42,12 +45,14 @@ export class Http {
   readonly deployment: DeploymentUrl;
   readonly #session: string | undefined;
   readonly #maxBytes: number;
+  readonly #maxListBytes: number;
   readonly #exchange: Exchange;
 
   constructor(deployment: DeploymentUrl, session: string | undefined, options: TransportOptions = {}) {
     this.deployment = deployment;
     this.#session = session;
     this.#maxBytes = options.maxBytes ?? defaultMaxBytes;
+    this.#maxListBytes = options.maxBytes ?? longestList;
     this.#exchange = new Exchange(deployment, session, options);
   }
 
@@ -76,7 +81,7 @@ export class Http {
    */
   async list<T>(call: Call & { item: Schema<T> }): Promise<Listed<T>> {
     const redactor = this.#redactor(call);
-    const answer = await this.#exchange.carryOut(call, { redactor, maxBytes: this.#maxBytes });
+    const answer = await this.#exchange.carryOut(call, { redactor, maxBytes: this.#maxListBytes });
     await this.#pause(call);
     const content = this.#json(answer) ?? [];
     if (!Array.isArray(content)) {

@@ -31,6 +31,10 @@ export type Progress = {
   connected: boolean;
   /** It went over a kept-alive connection, which the server may have closed at that very moment. */
   reusedConnection: boolean;
+  /** There was a socket at all: before that only what we brought can be at fault. */
+  hasSocket?: boolean;
+  /** Both sides of a TLS connection had agreed on how to encrypt it. */
+  hasAgreedOnKeys?: boolean;
   /** A proxy answered in the deployment's place: it did not open the tunnel, so nothing was sent any further. */
   answeredByProxy?: boolean;
   /** It was given up since a connection that had waited did not say a word. */
@@ -61,7 +65,8 @@ export function openTransport(
   const { acceptedCertificate, ...texts } = tls;
   const given = Object.entries(texts).filter(([, value]) => value !== undefined);
   // No session is resumed: the certificate is looked at anew on each connection.
-  const unchecked = acceptedCertificate === undefined ? {} : { rejectUnauthorized: false, session: undefined };
+  const unchecked =
+    acceptedCertificate === undefined ? {} : { rejectUnauthorized: false, session: undefined };
   return {
     request(options, onAnswer) {
       const onAnyAnswer = (answer: IncomingMessage): void => {
@@ -75,6 +80,7 @@ export function openTransport(
           ? https.request(Object.assign(options, Object.fromEntries(given), unchecked), onAnyAnswer)
           : http.request(options, onAnyAnswer);
       request.once("socket", (socket) => {
+        progress.hasSocket = true;
         progress.reusedConnection = request.reusedSocket;
         if (request.reusedSocket && silenceMs !== undefined) {
           giveUpOnSilence(request, silenceMs, progress);
@@ -108,6 +114,10 @@ function watchConnection(socket: Socket, scheme: "http" | "https", progress: Pro
     progress.connected = true;
     return;
   }
+  // Nothing else tells how far a handshake came that failed; what the event brings is not looked at.
+  socket.once("keylog", () => {
+    progress.hasAgreedOnKeys = true;
+  });
   socket.once(scheme === "https" ? "secureConnect" : "connect", () => {
     progress.connected = true;
   });

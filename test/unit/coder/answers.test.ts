@@ -121,6 +121,8 @@ describe("what the server says with a status", () => {
       ["0", 0],
       ["soon", undefined],
       ["-5", undefined],
+      ["1e9", undefined],
+      ["3600", 3600],
       ["Thu, 01 Jan 1970 00:00:00 GMT", 0],
       [inNinetySeconds, 90],
     ] as const) {
@@ -138,6 +140,39 @@ describe("what the server says with a status", () => {
         assert.match(advice, expected === undefined ? /minute/ : /seconds/);
       });
     }
+
+    for (const header of [
+      "3601",
+      "2147484",
+      "99999999999",
+      "9".repeat(400),
+      "Fri, 31 Dec 9999 23:59:59 GMT",
+    ]) {
+      it(`with Retry-After ${header.slice(0, 30)}, which nobody waits for`, async () => {
+        const { retryAfterSeconds, advice } = await answered(429, body, RateLimited, {
+          "Retry-After": header,
+        });
+        assert.ok((retryAfterSeconds ?? 0) > 3600);
+        assert.equal(advice, "It wants more than an hour's pause. Ask an administrator of the deployment.");
+      });
+    }
+
+    it("with a date by the deployment's clock", async () => {
+      const hour = 3_600_000;
+      const there = (ms: number): string => new Date(Date.now() - hour + ms).toUTCString();
+      await withServer(
+        ({ url }, response) => {
+          if (url.endsWith("/me")) json(response, 200, { id: "u", username: "a" }, { Date: there(0) });
+          else json(response, 429, body, { "X-Coder-Build-Version": "", "Retry-After": there(90_000) });
+        },
+        async (server) => {
+          const client = clientFor(server);
+          await client.users.me();
+          const { retryAfterSeconds = 0 } = await failure(client.users.get("bob"), RateLimited);
+          assert.ok(Math.abs(retryAfterSeconds - 90) <= 3, String(retryAfterSeconds));
+        },
+      );
+    });
 
     it("without any body", async () => {
       await answered(429, undefined, RateLimited);

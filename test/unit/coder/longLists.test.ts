@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
-import { Cancelled, type CoderClient, type TransportOptions, Unreadable } from "../../../src/coder";
+import { Cancelled, type CoderClient, TooLarge, type TransportOptions, Unreadable } from "../../../src/coder";
 import { failure } from "./expectError";
-import { clientFor, json, withServer } from "./testServer";
+import { clientFor, json, ofCoder, withServer } from "./testServer";
 
 const time = "2026-01-01T00:00:00Z";
 const key = { id: "a", user_id: "u", lifetime_seconds: 1, expires_at: time, created_at: time };
@@ -89,6 +89,38 @@ describe("a long list of tokens", () => {
       assert.deepEqual((await failure(client.tokens.list(), Unreadable)).issues, ["(body)"]);
     });
   });
+
+  it("of everybody at a very large deployment is read, beyond what any single thing may weigh", () => {
+    const allow_list = Array.from(
+      { length: 8 },
+      (_, n) => `workspace:00000000-0000-4000-8000-00000000000${String(n)}`,
+    );
+    const everybodys = Array.from({ length: 40_000 }, (_, index) => ({
+      ...key,
+      id: String(index),
+      allow_list,
+    }));
+    assert.ok(JSON.stringify(everybodys).length > 16 * 1024 * 1024);
+    return listing(everybodys, async (client) => {
+      assert.equal((await client.tokens.list()).items.length, 40_000);
+    });
+  }).timeout(60_000);
+
+  it("beyond all bounds is refused with the bound", () =>
+    withServer(
+      (_request, response) => {
+        response.writeHead(200, {
+          "Content-Type": "application/json",
+          "Content-Length": 70 * 1024 * 1024,
+          ...ofCoder,
+        });
+        response.write("[");
+      },
+      async (server) => {
+        const error = await failure(clientFor(server).tokens.list(), TooLarge);
+        assert.match(error.message, /too large: more than 64 MiB\.$/);
+      },
+    ));
 
   it("is given up in the middle", () => {
     const giving = new AbortController();

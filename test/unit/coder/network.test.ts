@@ -75,6 +75,18 @@ describe("a network that fails", () => {
       },
     ));
 
+  it("waits when the limit is longer than a timer counts", () =>
+    withServer(
+      (_request, response) => {
+        setTimeout(() => {
+          json(response, 200, user);
+        }, 30);
+      },
+      async (server) => {
+        assert.equal((await clientFor(server, { timeoutMs: 2 ** 40 }).users.me()).username, "alice");
+      },
+    ));
+
   for (const [name, first] of [
     ["its headers", ""],
     ["its body", 'HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: 5000\r\n\r\n{"id":'],

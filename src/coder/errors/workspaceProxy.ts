@@ -1,0 +1,26 @@
+import * as l10n from "@vscode/l10n";
+import { CoderError } from "./coderError";
+import type { DeploymentUrl } from "../deploymentUrl";
+
+/** A workspace proxy answered: it serves the applications of a deployment, not its API. */
+export class WorkspaceProxy extends CoderError {
+  override readonly name = "WorkspaceProxy";
+  readonly kind = "workspaceProxy";
+  readonly isCertain = true;
+  /**
+   * The deployment that it says it belongs to: another's word, to be shown, and asked only after a press like an address
+   * that was typed. `undefined` when it said none, or one that is no address of a deployment, or its own.
+   */
+  readonly dashboard: DeploymentUrl | undefined;
+
+  constructor(deployment: DeploymentUrl, dashboard: DeploymentUrl | undefined) {
+    super(
+      deployment,
+      l10n.t("{0} is a workspace proxy, not a Coder deployment.", deployment.host),
+      dashboard === undefined
+        ? l10n.t("Enter the address of its deployment.")
+        : l10n.t("Its deployment is {0}", dashboard.href),
+    );
+    this.dashboard = dashboard;
+  }
+}
