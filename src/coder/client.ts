@@ -1,6 +1,7 @@
 import type * as api from "./api";
 import type { PermissionCheck } from "./endpoints/authCheck";
 import type { DeploymentUrl } from "./deploymentUrl";
+import { Cancelled } from "./errors/coderError";
 import type { TransportOptions } from "./http/call";
 import { memoryOf } from "./http/deploymentMemory";
 import type { Http } from "./http/http";
@@ -26,15 +27,32 @@ export class CoderClient {
   #loading: Promise<Api> | undefined;
   #http: Http | undefined;
   #isDisposed = false;
+  readonly #asking = new Map<string, Promise<unknown>>();
 
   constructor(access: Access) {
     this.deployment = access.deployment;
     this.#access = access;
   }
 
-  readonly buildInfo = this.#late(({ getBuildInfo }) => getBuildInfo);
+  readonly buildInfo = this.#kept(
+    "buildInfo",
+    this.#late(({ getBuildInfo }) => getBuildInfo),
+  );
   /** `undefined` where the server knows no scopes. */
-  readonly scopeNames = this.#late(({ getScopeNames }) => getScopeNames);
+  readonly scopeNames = this.#kept(
+    "scopeNames",
+    this.#late(({ getScopeNames }) => getScopeNames),
+  );
+
+  /**
+   * The same as far as they are known already: each is asked for once in this process, and again when an answer of the
+   * deployment named another version; a minute later where nothing tells its version.
+   */
+  readonly facts = {
+    buildInfo: (signal?: AbortSignal) => this.#fact("buildInfo", this.buildInfo, signal),
+    scopeNames: (signal?: AbortSignal) => this.#fact("scopeNames", this.scopeNames, signal),
+  };
+
   readonly authMethods = this.#late(({ getAuthMethods }) => getAuthMethods);
   readonly logIn = this.#late(({ logIn }) => logIn);
 
@@ -97,6 +115,28 @@ export class CoderClient {
     this.#http?.dispose();
   }
 
+  /** Remembers what is told. */
+  #kept<Told>(
+    name: string,
+    ask: (signal?: AbortSignal) => Promise<Told>,
+  ): (signal?: AbortSignal) => Promise<Told> {
+    return (signal) => memoryOf(this.deployment).facts.keep(name, () => ask(signal));
+  }
+
+  /** Asks once for all who want to know at the same time; one who gives up takes nothing from the others. */
+  async #fact<Told>(name: string, ask: () => Promise<Told>, signal: AbortSignal | undefined): Promise<Told> {
+    const known = memoryOf(this.deployment).facts.get(name);
+    if (known !== undefined) {
+      return known.value as Told;
+    }
+    let asking = this.#asking.get(name) as Promise<Told> | undefined;
+    if (asking === undefined) {
+      asking = ask().finally(() => this.#asking.delete(name));
+      this.#asking.set(name, asking);
+    }
+    return untilGivenUp(asking, signal, () => new Cancelled(this.deployment, "maybe"));
+  }
+
   #late<Rest extends unknown[], Answer>(
     pick: (loaded: Api) => (http: Http, ...rest: Rest) => Promise<Answer>,
   ): (...rest: Rest) => Promise<Answer> {
@@ -119,5 +159,31 @@ export class CoderClient {
       }
     }
     return this.#http;
+  }
+}
+
+/** Waits for something that goes on for others, but no longer than its caller wants. */
+async function untilGivenUp<T>(
+  work: Promise<T>,
+  signal: AbortSignal | undefined,
+  givenUp: () => Error,
+): Promise<T> {
+  if (signal === undefined) {
+    return work;
+  }
+  let stop = (): void => undefined;
+  const over = new Promise<never>((_resolve, reject) => {
+    stop = () => {
+      reject(givenUp());
+    };
+    signal.addEventListener("abort", stop, { once: true });
+  });
+  try {
+    if (signal.aborted) {
+      stop();
+    }
+    return await Promise.race([work, over]);
+  } finally {
+    signal.removeEventListener("abort", stop);
   }
 }

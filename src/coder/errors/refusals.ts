@@ -59,7 +59,7 @@ export class NotFoundOrForbidden extends CoderError {
   readonly detail: string | undefined;
 
   constructor(deployment: DeploymentUrl, status: number, words: ServerWords) {
-    const forbidden = status !== 404;
+    const forbidden = status !== 404 && status !== 410;
     super(
       deployment,
       forbidden

@@ -17,6 +17,11 @@ export function saysJson({ header }: Pick<Answer, "header">): boolean {
  * Whether Coder itself answered: every answer of a running server has this header, errors, pages and unknown routes too,
  * but for the 429 of its rate limit (seen on v2.24.4, v2.31.0, v2.35.1 and v2.36.0).
  */
-export function isMarked({ header }: Pick<Answer, "header">): boolean {
-  return (header("x-coder-build-version") ?? "").trim() !== "";
+export function isMarked(answer: Pick<Answer, "header">): boolean {
+  return versionIn(answer) !== undefined;
+}
+
+/** The version that Coder names in its own answer. */
+export function versionIn({ header }: Pick<Answer, "header">): string | undefined {
+  return (header("x-coder-build-version") ?? "").trim() || undefined;
 }

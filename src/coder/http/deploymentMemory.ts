@@ -1,10 +1,12 @@
 import { Connections } from "./connections";
 import { ServerClock } from "./serverClock";
+import { VersionFacts } from "./versionFacts";
 import type { DeploymentUrl } from "../deploymentUrl";
 
 /** What this process has learned of a deployment, whichever client asked it. */
 export type DeploymentMemory = {
   readonly clock: ServerClock;
+  readonly facts: VersionFacts;
   /** The connections to its origin that wait for a next request. */
   readonly connections: Connections;
   /**
@@ -23,7 +25,7 @@ export function memoryOf({ href, origin }: DeploymentUrl): DeploymentMemory {
   if (known === undefined) {
     const shared = connections.get(origin) ?? new Connections();
     connections.set(origin, shared);
-    known = { clock: new ServerClock(), connections: shared, stripsHeader: false };
+    known = { clock: new ServerClock(), facts: new VersionFacts(), connections: shared, stripsHeader: false };
     memories.set(href, known);
   }
   return known;

@@ -1,6 +1,6 @@
 import { Cancelled, CoderError, NotCoder, Rejected, Unauthorized, Unreachable } from "../errors/errors";
 import type { DeploymentUrl } from "../deploymentUrl";
-import { isMarked, type Answer } from "./answer";
+import { isMarked, versionIn, type Answer } from "./answer";
 import type { Call, TransportOptions } from "./call";
 import { Deadline } from "./deadline";
 import { memoryOf, type DeploymentMemory } from "./deploymentMemory";
@@ -119,7 +119,9 @@ export class Exchange {
       redactor: sending.redactor,
       now: this.#memory.clock.now(),
     };
-    if (isMarked(answer)) {
+    const version = versionIn(answer);
+    if (version !== undefined) {
+      this.#memory.facts.note(version);
       this.#memory.stripsHeader = false;
       return { error: errorOf(answer, circumstances, "yes"), isLone: false };
     }
@@ -131,6 +133,7 @@ export class Exchange {
     if (sending.introduces === true) {
       const isIntroduced = told === undefined && looksLikeBuildInfo(answer);
       this.#memory.stripsHeader = isIntroduced;
+      this.#memory.facts.note(undefined);
       return { error: isIntroduced ? undefined : proved, isLone: false };
     }
     return (await this.#isHeaderStripped(sending, deadline))
@@ -148,6 +151,7 @@ export class Exchange {
       const { answer, note } = await this.#sender.send(asking, deadline);
       note(undefined);
       this.#memory.stripsHeader = !isMarked(answer) && looksLikeBuildInfo(answer);
+      this.#memory.facts.note(versionIn(answer));
       return this.#memory.stripsHeader;
     } catch (error) {
       if (error instanceof Cancelled || !(error instanceof CoderError)) {

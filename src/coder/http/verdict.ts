@@ -85,7 +85,7 @@ export function errorOf(
   if (status === 404 && words.serverMessage === "Route not found.") {
     return new RouteMissing(deployment, status);
   }
-  if (status === 404 || status === 403) {
+  if (status === 404 || status === 403 || status === 410) {
     return new NotFoundOrForbidden(deployment, status, words);
   }
   return new Rejected(deployment, status, words, envelope.validations);

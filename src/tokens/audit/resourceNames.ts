@@ -97,6 +97,8 @@ export class ResourceNames {
       if (type === "user") return named((await client.users.get(id, signal)).username);
     } catch (error) {
       if (!(error instanceof NotFoundOrForbidden)) throw error;
+      // What was deleted is gone for every session.
+      if (error.status === 410) return { kind: "gone" };
       // Most people may not see other people at all.
       if (type === "workspace" && !error.isForbidden) return this.#absent();
     }

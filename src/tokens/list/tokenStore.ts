@@ -120,11 +120,15 @@ export class TokenStore implements vscode.Disposable {
   async #load(session: SignedIn, signal: AbortSignal): Promise<LoadedTokens> {
     const { client } = session;
     const isEverybodys = this.#asksForEverybodys;
-    const [{ version }, scopeNames, { items: tokens, unreadable }] = await Promise.all([
-      client.buildInfo(signal),
-      client.scopeNames(signal),
+    const { facts } = client;
+    const [{ items: tokens, unreadable }] = await Promise.all([
       client.tokens.list({ includeExpired: true, includeAll: isEverybodys }, signal),
+      facts.buildInfo(signal),
+      facts.scopeNames(signal),
     ]);
+    // Asked anew when the list came from another version than they did.
+    const { version } = await facts.buildInfo(signal);
+    const scopeNames = await facts.scopeNames(signal);
     const answer = { tokens, unreadable, scopeNames, version, at: new Date(), isEverybodys };
     // What is shown before the server answers is the person's own.
     if (!isEverybodys) await this.#cache.remember(session, answer);

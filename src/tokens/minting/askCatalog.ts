@@ -8,6 +8,7 @@ import { buildCatalog, type Catalog } from "../../core";
  * @throws CoderError
  */
 export async function askCatalog(client: CoderClient, signal?: AbortSignal): Promise<Catalog> {
-  const [names, { version }] = await Promise.all([client.scopeNames(signal), client.buildInfo(signal)]);
+  const { facts } = client;
+  const [names, { version }] = await Promise.all([facts.scopeNames(signal), facts.buildInfo(signal)]);
   return buildCatalog(names, version);
 }

@@ -48,8 +48,8 @@ export async function loadForm(
 ): Promise<Form> {
   const { client, deployment, record } = session;
   const [{ version }, names, { maximumSeconds, tokens, unreadable, mayChoose }] = await Promise.all([
-    client.buildInfo(signal),
-    client.scopeNames(signal),
+    client.facts.buildInfo(signal),
+    client.facts.scopeNames(signal),
     loadTokens(session, signal, owner),
   ]);
   const catalog = buildCatalog(names, version);

@@ -1,5 +1,12 @@
 import * as l10n from "@vscode/l10n";
-import type { CoderClient, Template, User, Workspace } from "../../coder";
+import {
+  type CoderClient,
+  CoderError,
+  NotFoundOrForbidden,
+  type Template,
+  type User,
+  type Workspace,
+} from "../../coder";
 import { type AllowEntry, canonicalId, entryText } from "../../core";
 import type { EntryName, FoundResource, ResourceKind } from "./contract";
 
@@ -62,13 +69,14 @@ export class Resources {
     for (const entry of unknown) {
       const name = await this.#lookUp(entry, signal);
       if (signal.aborted) break;
+      if (name === undefined) continue;
       this.#names.set(keyOf(entry), name);
       learnt[entryText(entry)] = name;
     }
     return learnt;
   }
 
-  async #lookUp({ type, id }: AllowEntry, signal: AbortSignal): Promise<EntryName> {
+  async #lookUp({ type, id }: AllowEntry, signal: AbortSignal): Promise<EntryName | undefined> {
     const missing = { name: "", detail: l10n.t("Not found there, or not yours to see.") };
     try {
       switch (lookups[type]) {
@@ -85,8 +93,11 @@ export class Resources {
         case undefined:
       }
       return this.#names.get(keyOf({ type, id })) ?? missing;
-    } catch {
-      return missing;
+    } catch (error) {
+      if (error instanceof NotFoundOrForbidden) return missing;
+      // Whether it is there is not known: the next draft asks again.
+      if (error instanceof CoderError) return undefined;
+      throw error;
     }
   }
 

@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { CoderClient } from "../../../src/coder";
 import type { AllowEntry } from "../../../src/core";
 import type { SignedIn } from "../../../src/session/sessionState";
 import { ResourceNames } from "../../../src/tokens/audit/resourceNames";
@@ -76,6 +77,30 @@ describe("the names of resources", () => {
     await names.lookUp([alpha]);
     assert.deepEqual(names.peek(alpha), { kind: "named", name: "alpha" });
   });
+
+  for (const [what, scopes] of [
+    ["a session", undefined],
+    ["a narrow token", ["workspace:read", "template:read"]],
+  ] as const) {
+    it(`remember that a workspace was deleted, for ${what}, and ask no more`, async () => {
+      if (scopes) {
+        const text = coderd.createToken("alice", { scopes: [...scopes], allowList: [] });
+        const { deployment, record } = session;
+        const client = new CoderClient({ deployment, session: text });
+        names = new ResourceNames({ client, record: { ...record, origin: "token" } });
+      }
+      const { id } = workspace("beta");
+      await session.client.workspaces.build(id, { transition: "delete" });
+      coderd.clock.advance(60_000);
+      coderd.log.clear();
+      for (let round = 0; round < 3; round += 1) await names.lookUp([workspace("beta")]);
+      assert.deepEqual(names.peek(workspace("beta")), { kind: "gone" });
+      assert.deepEqual(
+        coderd.log.find({ path: "/api/v2/workspaces/*" }).map(({ status }) => status),
+        [410],
+      );
+    });
+  }
 
   it("do not take a list that could not be read for an empty one", async () => {
     const docker = { type: "template", id: coderd.template("docker").id };

@@ -41,6 +41,24 @@ describe("finding things for a new token", () => {
     assert.deepEqual(queries, ["owner:me", "alp"]);
   });
 
+  it("does not remember that nobody could be asked as if a thing were not there", async () => {
+    const entries = ["alpha", "beta"].map((name) => ({ type: "workspace", id: coderd.workspace(name).id }));
+    coderd.faults.add({ path: "/api/v2/workspaces/*" }, { kind: "reset", when: "before" });
+    assert.deepEqual(await resources.resolve(entries, never), {});
+    coderd.faults.clear();
+    const learnt = await resources.resolve(entries, never);
+    assert.deepEqual(
+      Object.values(learnt).map(({ name }) => name),
+      ["alpha", "beta"],
+    );
+    const gone = { type: "workspace", id: "99999999-9999-4999-8999-999999999999" };
+    assert.deepEqual(
+      Object.values(await resources.resolve([gone], never)).map(({ name }) => name),
+      [""],
+    );
+    assert.deepEqual(await resources.resolve([gone], never), {});
+  });
+
   it("says of a dormant workspace that a token cannot reach it", async () => {
     const [found] = await resources.find("workspace", "old-firmware", never);
     assert.match(found?.detail ?? "", /dormant/);
