@@ -6,16 +6,20 @@ import { resetContext } from "./platform/contextKeys";
 import { ErrorDoor } from "./platform/errors";
 import { lazy } from "./platform/lazy";
 import { openLog } from "./platform/log";
+import { readSetting } from "./platform/settings";
 import { AuthenticationProvider, providerId } from "./session/authenticationProvider";
 import { followLinks } from "./session/followLinks";
+import { awaitWork } from "./tokens/awaitWork";
+import { dayOf, isLookDue } from "./tokens/expiring/lookDue";
 import { mayHaveUnfinishedWork } from "./tokens/minting/unfinished";
 import type { Built } from "./services";
 import { TokensView } from "./views/tokens/tokensView";
 
 /**
- * Registers commands, views, the authentication provider and the handler of links. Nothing is read from the keyring and
- * no server is asked before somebody looks at the view, runs a command or asks for a session, unless a token was being
- * made when VS Code last ended, or one ends later.
+ * Registers commands, views, the authentication provider and the handler of links; VS Code runs this after each start.
+ * Nothing is read from the keyring and no server is asked before somebody looks at the view, runs a command or asks for a
+ * session, unless the files there say so: a token was being made when VS Code last ended, a secret waits or is on the
+ * clipboard, a token ends later, or nobody looked today for tokens that expire soon.
  */
 export function activate(context: vscode.ExtensionContext): void {
   const log = openLog();
@@ -45,6 +49,11 @@ export function activate(context: vscode.ExtensionContext): void {
     }),
     followLinks(),
   );
-  if (mayHaveUnfinishedWork(context.globalStorageUri.fsPath, context.globalState))
-    void errors.guard("Starting", services);
+  const storage = context.globalStorageUri.fsPath;
+  const isWorkLeft = () => mayHaveUnfinishedWork(storage, context.globalState);
+  const isLookWanted = () =>
+    readSetting("coderAccess.tokens.warnBeforeExpiry") === true && isLookDue(storage, dayOf(new Date()));
+  const begin = () => void errors.guard("Starting", services);
+  if (isWorkLeft()) begin();
+  else context.subscriptions.push(awaitWork(() => isWorkLeft() || isLookWanted(), begin));
 }

@@ -12,6 +12,7 @@ import { unlessKeyringFails } from "./platform/keyringFailed";
 import type { Log } from "./platform/log";
 import { OrderedMemento } from "./platform/orderedMemento";
 import { SecretStore } from "./platform/secretStore";
+import { readSetting } from "./platform/settings";
 import type { AuthenticationProvider } from "./session/authenticationProvider";
 import { Network } from "./session/network";
 import { explainCoderError } from "./session/explainCoderError";
@@ -22,6 +23,10 @@ import { RecentDeployments } from "./session/recentDeployments";
 import { Sessions } from "./session/sessions";
 import { explainTokenError } from "./tokens/explainTokenError";
 import { forgetTokensOf } from "./tokens/forgetTokensOf";
+import { DailyLooks } from "./tokens/expiring/dailyLooks";
+import { ExpiryNotices } from "./tokens/expiring/expiryNotices";
+import { tellExpiring } from "./tokens/expiring/expiryWords";
+import { ToldTokens } from "./tokens/expiring/toldTokens";
 import { TokenCache } from "./tokens/list/tokenCache";
 import { TokenStores } from "./tokens/list/tokenStores";
 import { TokenLife } from "./tokens/list/tokenLife";
@@ -80,12 +85,13 @@ export function createServices({ context, log, errors, tokensView, provider }: B
       }),
     });
 
+  const storage = context.globalStorageUri.fsPath;
   const secrets = new SecretStore(context, log);
   const sessions = new Sessions(secrets, globalState, recent, makeClient, log);
   const cache = new TokenCache(globalState);
   const tokens = new TokenStores(sessions, cache, log);
   const life = new TokenLife({
-    storage: context.globalStorageUri.fsPath,
+    storage,
     store: secrets,
     // Only in a browser has each window a copy of its own, read when the window opened, before its extensions run.
     keyringReadAt: vscode.env.uiKind === vscode.UIKind.Web ? Date.now() - process.uptime() * 1000 : Infinity,
@@ -143,6 +149,30 @@ export function createServices({ context, log, errors, tokensView, provider }: B
     setContext("coderAccess.severalDeployments", sessions.all.length > 1);
   };
 
+  const told = new ToldTokens(storage);
+  // Whatever lives and dies with its holder belongs here, too.
+  const isExempt = (href: string, tokenId: string) => retirements.of(href, tokenId) !== undefined;
+  const notices = new ExpiryNotices({
+    sessions,
+    tokens,
+    looks: new DailyLooks(storage),
+    told,
+    isOn: () => readSetting("coderAccess.tokens.warnBeforeExpiry") === true,
+    isInSight: () => tokensView.isInSight,
+    isExempt,
+    quietClient: ({ deployment, record }) =>
+      new CoderClient({
+        deployment,
+        session: record.session,
+        transport: network.transportFor(deployment, true, () => undefined),
+      }),
+    tell: (expiring) =>
+      void errors.guard("Telling of tokens that expire soon", () =>
+        tellExpiring(expiring, (href, id) => told.dismiss(href, id)),
+      ),
+    log,
+  });
+
   const forPanelsOfTokens = { ...forPanels, sessions, tokens, surveys, retirements };
   const details = openDetails({ ...forPanelsOfTokens, proofs });
 
@@ -167,6 +197,7 @@ export function createServices({ context, log, errors, tokensView, provider }: B
     vscode.window.onDidChangeWindowState(() => sessions.leaveEnded()),
     provider.follow(sessions),
     expiry,
+    notices,
     vault.onDidChange(() => void errors.guard("Showing what waits", showWaiting)),
     sessions.onDidChange(() => showSessions()),
   );
@@ -175,6 +206,7 @@ export function createServices({ context, log, errors, tokensView, provider }: B
     showSessions();
     void expiry.look();
     life.start();
+    notices.start();
   };
   const services: Services = {
     log,
@@ -188,6 +220,8 @@ export function createServices({ context, log, errors, tokensView, provider }: B
     vault,
     kept,
     retirements,
+    told,
+    isExempt,
     prove: (token, signal) => proofs.prove(token, signal),
     copySecret,
     forgetDeployment: async (href) => {

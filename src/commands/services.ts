@@ -6,6 +6,8 @@ import type { KeptSecrets } from "../tokens/secrets/keptSecrets";
 import type { Mint } from "../tokens/minting/mint";
 import type { Proved, SecretAtHand } from "../tokens/proof/proveSecret";
 import type { Retirements } from "../tokens/retiring/retirements";
+import type { IsExempt } from "../tokens/expiring/endsSoon";
+import type { ToldTokens } from "../tokens/expiring/toldTokens";
 import type { TokenStores } from "../tokens/list/tokenStores";
 import type { Vault, WaitingSecret } from "../tokens/secrets/vault";
 import type { SignedIn } from "../session/sessionState";
@@ -27,6 +29,9 @@ export type Services = {
   readonly vault: Vault;
   readonly kept: KeptSecrets;
   readonly retirements: Retirements;
+  readonly told: ToldTokens;
+  /** Tokens whose coming end is nobody's surprise. */
+  readonly isExempt: IsExempt;
   /** Proves a token whose secret is at hand; see proveSecret.ts. */
   readonly prove: (token: SecretAtHand, signal?: AbortSignal) => Promise<Proved>;
   /** Copies a secret for a minute; `onClear` is called once it is off the clipboard. */

@@ -4,6 +4,8 @@ import * as vscode from "vscode";
 type Settings = {
   /** The deployment offered first when signing in. */
   "coderAccess.url": string;
+  /** Whether to tell before a token expires. */
+  "coderAccess.tokens.warnBeforeExpiry": boolean;
   /** PEM file of an authority to trust besides the known ones. */
   "coderAccess.network.caFile": string;
   /** PEM files of the certificate and key that identify the person to a deployment. */
@@ -17,6 +19,7 @@ type Settings = {
 
 export const settingNames = [
   "coderAccess.url",
+  "coderAccess.tokens.warnBeforeExpiry",
   "coderAccess.network.caFile",
   "coderAccess.network.certFile",
   "coderAccess.network.keyFile",

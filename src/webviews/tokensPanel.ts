@@ -1,6 +1,8 @@
 import * as vscode from "vscode";
 import type { ErrorDoor } from "../platform/errors";
 import type { Log } from "../platform/log";
+import { trueFor } from "../platform/calendar";
+import { serverNow } from "../session/serverTime";
 import type { SignedIn } from "../session/sessionState";
 import type { Sessions } from "../session/sessions";
 import type { Retirements } from "../tokens/retiring/retirements";
@@ -19,6 +21,10 @@ export type TokensPanelServices = {
   readonly retirements: Pick<Retirements, "of" | "onDidChange">;
 };
 
+/** How soon, and how late, a page is drawn anew because time went on, in ms. */
+const shortestWait = 5_000;
+const longestWait = 3_600_000;
+
 /** There is nothing to show, and why. */
 export type Absent = { readonly type: "absent"; readonly title: string; readonly sentence: string };
 
@@ -35,6 +41,7 @@ export abstract class TokensPanel<FromPage extends { readonly type: string }, To
 {
   readonly #panel: WebviewPanel<FromPage, ToPage | Absent>;
   #showings = 0;
+  #ticking: NodeJS.Timeout | undefined;
 
   readonly #following: TokensPanelServices;
   readonly #href: string;
@@ -64,6 +71,7 @@ export abstract class TokensPanel<FromPage extends { readonly type: string }, To
         this.#guarded(() => (message.type === "ready" ? this.#begin() : this.receive(message))),
       onDispose: () => {
         watching.dispose();
+        clearTimeout(this.#ticking);
         onDispose();
       },
     });
@@ -108,13 +116,27 @@ export abstract class TokensPanel<FromPage extends { readonly type: string }, To
     const message = await this.draw(survey, {
       loaded,
       names: survey.names,
-      now: new Date(),
+      now: serverNow(session),
       isWaiting: () => false,
       isKept: () => false,
       retirementOf: (id) => retirements.of(this.#href, id),
       busyWith: () => undefined,
     });
-    if (showing === this.#showings) this.#panel.send(message);
+    if (showing !== this.#showings) return;
+    this.#panel.send(message);
+    this.#showLater(this.timesIn(survey), serverNow(session));
+  }
+
+  /** What the page says of times in words: it is drawn anew when they are true no more. */
+  protected timesIn({ tokens }: Survey): readonly Date[] {
+    return tokens.flatMap(({ key }) => [key.expiresAt, ...(key.lastUsed ? [key.lastUsed] : [])]);
+  }
+
+  #showLater(times: readonly Date[], now: Date): void {
+    clearTimeout(this.#ticking);
+    const wait = times.reduce((least, time) => Math.min(least, trueFor(time, now)), longestWait);
+    this.#ticking = setTimeout(() => this.#guarded(() => this.show()), Math.max(shortestWait, wait));
+    this.#ticking.unref();
   }
 
   /** Nobody may have looked at the view yet, and so at the tokens. */

@@ -55,12 +55,12 @@ async function measure(): Promise<TreeTimes> {
       states: [{ session, state, survey }],
       waiting: [],
       options: { ...usualOptions, filter },
-      now: new Date(),
+      nowAt: () => new Date(),
       shownOf: () => rowsAtOnce,
       isKept: () => false,
       retirementOf: () => undefined,
       busyWith: () => undefined,
-      toTell: () => [],
+      isToTell: () => false,
       explain: String,
     });
     return itemsOf(picture.roots);

@@ -1,5 +1,6 @@
 import type * as vscode from "vscode";
 import { CoderError } from "../../src/coder";
+import { serverNow } from "../../src/session/serverTime";
 import type { SignedIn } from "../../src/session/sessionState";
 import { TokenCache } from "../../src/tokens/list/tokenCache";
 import { TokenStore } from "../../src/tokens/list/tokenStore";
@@ -53,12 +54,12 @@ export async function pictureOf(explorers: readonly Explorer[]): Promise<TokensP
     states,
     waiting: [],
     options: first?.options ?? usualOptions,
-    now: new Date(),
+    nowAt: serverNow,
     shownOf: () => rowsAtOnce,
     isKept: () => false,
     retirementOf: () => undefined,
     busyWith: () => undefined,
-    toTell: () => [],
+    isToTell: () => false,
     explain: (error) => (error instanceof CoderError ? error.message : String(error)),
     ...first?.facts,
   });

@@ -96,7 +96,7 @@ describe("the manifest", () => {
     }
   });
 
-  it("activates for nothing beyond what it contributes but a link", () => {
-    assert.deepEqual(manifest.activationEvents, ["onUri"]);
+  it("activates for a link, and after every start for what was promised for then; else for what it contributes", () => {
+    assert.deepEqual(manifest.activationEvents, ["onUri", "onStartupFinished"]);
   });
 });

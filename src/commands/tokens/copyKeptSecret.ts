@@ -13,10 +13,17 @@ export async function copyKeptSecret(
   argument: unknown,
 ): Promise<void> {
   const { deployment } = requireSession(sessions, argument);
-  const asked = argument instanceof TokenNode ? await kept.get(deployment.href, argument.key.id) : undefined;
+  const asked = argument instanceof TokenNode ? await secretOf(kept, argument) : undefined;
   const { name, secret } = asked ?? (await pickKept(await kept.list(deployment.href), deployment.host));
   await copySecret(secret);
   void inform(vscode.l10n.t('Copied the secret of "{0}". The clipboard is cleared in a minute.', name));
+}
+
+/** @throws Explained when none of this very token is kept: never another's is copied in its place. */
+async function secretOf(kept: Services["kept"], { key, loaded }: TokenNode): Promise<KeptSecret> {
+  const found = await kept.get(loaded.session.deployment.href, key.id);
+  if (found) return found;
+  throw new Explained(vscode.l10n.t('No secret of "{0}" is saved in VS Code.', key.name));
 }
 
 async function pickKept(secrets: readonly KeptSecret[], host: string): Promise<KeptSecret> {

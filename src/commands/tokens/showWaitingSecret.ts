@@ -13,12 +13,15 @@ export async function showWaitingSecret(
 ): Promise<void> {
   const { secrets: waiting, shut } = await vault.survey();
   const asked = argument instanceof TokenNode ? waiting.find((secret) => isOf(secret, argument)) : undefined;
-  if (waiting.length === 0 && shut.length > 0) throw new KeyringFailed("read");
+  if (asked === undefined && shut.length > 0) throw new KeyringFailed("read");
+  if (argument instanceof TokenNode && !asked) {
+    throw new Explained(vscode.l10n.t('No new secret of "{0}" is waiting for you.', argument.key.name));
+  }
   openDelivery(asked ?? (await pickWaiting(waiting)), true);
 }
 
-function isOf({ deployment, tokenId }: WaitingSecret, { key, context }: TokenNode): boolean {
-  return tokenId === key.id && deployment === context.loaded.session.deployment.href;
+function isOf({ deployment, tokenId }: WaitingSecret, { key, loaded }: TokenNode): boolean {
+  return tokenId === key.id && deployment === loaded.session.deployment.href;
 }
 
 async function pickWaiting(waiting: readonly WaitingSecret[]): Promise<WaitingSecret> {

@@ -88,12 +88,12 @@ function auditToken(
   if (state !== "expired") {
     const lasts = remaining > idleAfter;
     const age = +now - +key.createdAt;
-    // On a server without scopes every token has full access, and nothing can be done about it.
-    const canBeNarrow = catalog.features.scopes;
+    // On a server without scopes every token has full access, the same as every other: a mark of all says nothing.
+    const canDiffer = catalog.features.scopes;
     if (state === "expiresSoon") found.push({ kind: "expiresSoon", isPressing: true });
     if (outlived) found.push({ kind: "outlived", isPressing: true });
-    if (isFull) found.push({ kind: "fullAccess", isPressing: lasts && canBeNarrow });
-    else if (mints) found.push({ kind: "canMint", isPressing: lasts });
+    if (isFull && canDiffer) found.push({ kind: "fullAccess", isPressing: lasts });
+    else if (mints && canDiffer) found.push({ kind: "canMint", isPressing: lasts });
     const gone = grant.allowList.filter((entry) => entry.id !== "*" && isGone(entry));
     if (gone.length > 0) found.push({ kind: "dangling", entries: gone, isPressing: true });
     if (neverUsed) {
@@ -101,7 +101,7 @@ function auditToken(
     } else if (key.lastUsed && +now - +key.lastUsed >= idleAfter) {
       found.push({ kind: "idle", since: key.lastUsed, isPressing: true });
     }
-    const twin = alike.find(({ id }) => id !== key.id);
+    const twin = canDiffer && alike.find(({ id }) => id !== key.id);
     if (twin) found.push({ kind: "duplicate", of: twin.name, others: alike.length - 1, isPressing: false });
   }
   const concerns = found.sort((a, b) => concernKinds.indexOf(a.kind) - concernKinds.indexOf(b.kind));

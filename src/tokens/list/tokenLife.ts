@@ -1,6 +1,7 @@
 import type * as vscode from "vscode";
 import type { Log } from "../../platform/log";
 import type { SecretStore } from "../../platform/secretStore";
+import { serverNow } from "../../session/serverTime";
 import type { ClientFactory, Sessions } from "../../session/sessions";
 import { askCatalog } from "../minting/askCatalog";
 import { finishDelivery } from "../minting/finishDelivery";
@@ -40,7 +41,8 @@ export class TokenLife implements vscode.Disposable {
   readonly proofs: Proofs;
   readonly #reminders: MintReminders;
   readonly #tidy: TokenRecords["tidy"];
-  readonly #watching: vscode.Disposable;
+  readonly #watching: readonly vscode.Disposable[];
+  #isStarted = false;
 
   readonly #parts: Parts;
 
@@ -60,7 +62,9 @@ export class TokenLife implements vscode.Disposable {
       (pending, outcome) => {
         tellRetirement(pending, outcome);
         const session = sessions.at(pending.deployment);
-        if (session) void tokens.of(session).refresh("changed");
+        // Nobody asks for a list that nobody has looked at.
+        const store = session && tokens.of(session);
+        if (store && store.current.kind !== "unasked") void store.refresh("changed");
       },
       log,
     );
@@ -75,23 +79,32 @@ export class TokenLife implements vscode.Disposable {
       tokens,
       catalogOf: ({ client }) => askCatalog(client),
     });
-    this.#watching = tokens.onDidChange(() => void this.#forgetEnded());
+    this.#watching = [
+      tokens.onDidChange(() => this.#guarded("What ended could not be forgotten", () => this.#forgetEnded())),
+      sessions.onDidChange(({ added, changed }) => {
+        // What was due while nobody was signed in there.
+        if (this.#isStarted && added.length + changed.length > 0) void this.retirements.lookAfter();
+      }),
+    ];
   }
 
   /** Takes up what was left unfinished, here or in another window. */
   start(): void {
-    this.proofs
-      .reload()
-      .catch((error: unknown) => this.#parts.log.warn(`Proofs could not be read: ${String(error)}`));
+    this.#isStarted = true;
+    this.#guarded("Proofs could not be read", () => this.proofs.reload());
     this.retirements.start();
     this.vault.watch();
-    void this.#reminders.start();
-    this.#tidy(Date.now()).catch((error: unknown) => this.#parts.log.error("Tidying up failed", error));
+    this.#guarded("Unfinished tokens could not be looked for", () => this.#reminders.start());
+    this.#guarded("Tidying up failed", () => this.#tidy(Date.now()));
   }
 
   /** The person has the secret of an intent. @throws NotWritten */
   async delivered(id: string): Promise<void> {
-    await finishDelivery(id, this);
+    const { sessions } = this.#parts;
+    await finishDelivery(id, this, (href) => {
+      const session = sessions.at(href);
+      return session ? +serverNow(session) : Date.now();
+    });
   }
 
   /**
@@ -118,11 +131,16 @@ export class TokenLife implements vscode.Disposable {
   }
 
   dispose(): void {
-    this.#watching.dispose();
+    for (const watching of this.#watching) watching.dispose();
     this.#reminders.dispose();
     this.vault.dispose();
     this.retirements.dispose();
     this.proofs.dispose();
+  }
+
+  /** Nobody waits for it; that it failed is in the log. */
+  #guarded(failure: string, run: () => Promise<void>): void {
+    run().catch((error: unknown) => this.#parts.log.error(failure, error));
   }
 
   /** Secrets kept for reuse and proofs go with their tokens. */
@@ -132,7 +150,7 @@ export class TokenLife implements vscode.Disposable {
       const { current } = tokens.of(session);
       if (current.kind !== "loaded") continue;
       const { deployment } = session;
-      const now = new Date();
+      const now = serverNow(session);
       try {
         await this.proofs.forgetEnded(deployment.href, current.last.tokens, now);
         await this.kept.forgetEnded(

@@ -1,7 +1,7 @@
 import * as vscode from "vscode";
 import { type ApiKey, CoderError, type UnreadableItem } from "../../coder";
 import { buildCatalog, type Catalog, serverFeatures, type ServerFeatures } from "../../core";
-import { Cancelled } from "../../platform/errors";
+import { Explained } from "../../platform/errors";
 import type { Log } from "../../platform/log";
 import type { SignedIn } from "../../session/sessionState";
 import { whyNotListed } from "./mayNotList";
@@ -47,6 +47,7 @@ export type RefreshReason = "shown" | "asked" | "changed" | "session" | "retry";
 export class TokenStore implements vscode.Disposable {
   #state: TokensState = { kind: "unasked", last: undefined };
   #running: AbortController | undefined;
+  #newest: Promise<void> | undefined;
   #asksForEverybodys = false;
   readonly #changed = new vscode.EventEmitter<TokensState>();
 
@@ -68,12 +69,15 @@ export class TokenStore implements vscode.Disposable {
 
   /** Goes on with a new session at the same deployment; the data of another person is not kept. */
   continueWith(session: SignedIn): void {
+    const isWaitedFor = this.#state.kind === "loading";
     this.#running?.abort();
     const isSamePerson = session.record.userId === this.#session.record.userId;
     this.#session = session;
-    if (isSamePerson) return;
-    this.#asksForEverybodys = false;
-    this.#enter({ kind: "unasked", last: undefined });
+    if (!isSamePerson) {
+      this.#asksForEverybodys = false;
+      this.#newest = undefined;
+      this.#enter({ kind: "unasked", last: undefined });
+    } else if (isWaitedFor) void this.refresh("session");
   }
 
   /** Chooses between the person's own tokens, as at first, and those of everybody, and fetches them. */
@@ -91,30 +95,49 @@ export class TokenStore implements vscode.Disposable {
     this.#running?.abort();
     const running = new AbortController();
     this.#running = running;
-    const last = this.#state.last ?? this.#remembered();
-    this.#enter({ kind: "loading", last });
-    this.#log.trace(`Refreshing tokens of ${this.#session.deployment.href} (${reason}).`);
-    try {
-      const loaded = await this.#load(this.#session, running.signal);
-      if (!running.signal.aborted) this.#enter({ kind: "loaded", last: loaded });
-    } catch (error) {
-      if (running.signal.aborted) return;
-      if (!(error instanceof CoderError)) this.#log.error("Tokens could not be read", error);
-      this.#enter({ kind: "failed", error: whyNotListed(error, this.#session), since: new Date(), last });
-    }
+    this.#newest = this.#fetch(reason, running.signal);
+    await this.#newest;
   }
 
-  /** Gives the tokens, asking for them when nobody has. @throws what the server answered instead. */
+  /**
+   * Gives the tokens, asking for them when nobody has. A refresh that runs, or begins meanwhile, is waited for.
+   * @throws what the server answered instead; Explained when the session ended meanwhile.
+   */
   async loaded(): Promise<LoadedTokens> {
-    if (this.#state.kind !== "loaded") await this.refresh("asked");
-    if (this.#state.kind === "failed") throw this.#state.error;
-    if (this.#state.kind !== "loaded") throw new Cancelled();
-    return this.#state.last;
+    if (this.#newest === undefined || this.#state.kind === "failed") void this.refresh("asked");
+    let waitedFor: Promise<void> | undefined;
+    while (this.#state.kind !== "loaded" && this.#newest !== waitedFor) {
+      waitedFor = this.#newest;
+      await waitedFor;
+    }
+    const { kind } = this.#state;
+    if (kind === "failed") throw this.#state.error;
+    if (kind === "loaded") return this.#state.last;
+    throw new Explained(
+      vscode.l10n.t(
+        "Your session on {0} ended before your tokens could be read.",
+        this.#session.deployment.host,
+      ),
+    );
   }
 
   dispose(): void {
     this.#running?.abort();
     this.#changed.dispose();
+  }
+
+  async #fetch(reason: RefreshReason, signal: AbortSignal): Promise<void> {
+    const last = this.#state.last ?? this.#remembered();
+    this.#enter({ kind: "loading", last });
+    this.#log.trace(`Refreshing tokens of ${this.#session.deployment.href} (${reason}).`);
+    try {
+      const loaded = await this.#load(this.#session, signal);
+      if (!signal.aborted) this.#enter({ kind: "loaded", last: loaded });
+    } catch (error) {
+      if (signal.aborted) return;
+      if (!(error instanceof CoderError)) this.#log.error("Tokens could not be read", error);
+      this.#enter({ kind: "failed", error: whyNotListed(error, this.#session), since: new Date(), last });
+    }
   }
 
   async #load(session: SignedIn, signal: AbortSignal): Promise<LoadedTokens> {

@@ -1,41 +1,35 @@
-import type { Memento } from "vscode";
-import * as z from "zod/mini";
-import type { AuditedToken } from "../../tokens/audit/auditTokens";
+import type { IsExempt } from "../../tokens/expiring/endsSoon";
+import type { ToldTokens } from "../../tokens/expiring/toldTokens";
+import type { DeploymentState } from "./pictureFacts";
+import { tokenRowId } from "./rowId";
 
-const key = "toldEndings";
-const keptSchema = z.array(z.string());
-
-/** More than this would weigh down VS Code's own storage; the oldest are forgotten. */
-const mostKept = 500;
-
-/** Remembers which tokens' coming end was told, so that each is told once and no more. */
+/** Of which tokens the line above the rows tells that they expire soon: those that nobody was told of before. */
 export class Endings {
-  /** Told in this window, and still in sight there. */
+  /** Told in this window, and in sight there for as long as it is open. By the ids of rows. */
   readonly #shown = new Set<string>();
 
-  readonly #memory: Memento;
+  readonly #told: Pick<ToldTokens, "take">;
+  readonly #isExempt: IsExempt;
 
-  constructor(memory: Memento) {
-    this.#memory = memory;
+  constructor(told: Pick<ToldTokens, "take">, isExempt: IsExempt) {
+    this.#told = told;
+    this.#isExempt = isExempt;
   }
 
-  /**
-   * Chooses whose end is to be told: those that end soon and were not told in an earlier window.
-   * @param tokens all tokens in sight.
-   */
-  toTell(tokens: readonly AuditedToken[]): readonly AuditedToken[] {
-    const told = new Set(this.#recall());
-    const fresh = tokens.filter(
-      ({ key: { id }, state }) => state === "expiresSoon" && (this.#shown.has(id) || !told.has(id)),
-    );
-    const added = fresh.map(({ key: { id } }) => id).filter((id) => !told.has(id));
-    for (const id of added) this.#shown.add(id);
-    if (added.length > 0) void this.#memory.update(key, [...told, ...added].slice(-mostKept));
-    return fresh;
+  /** Takes what is to be told; only for a view that is in sight. @param states what the view knows. */
+  async take(states: readonly DeploymentState[]): Promise<void> {
+    for (const { session, survey } of states) {
+      const { href } = session.deployment;
+      for (const { key, state } of survey?.tokens ?? []) {
+        const id = tokenRowId(href, key.id);
+        if (state !== "expiresSoon" || this.#shown.has(id) || this.#isExempt(href, key.id)) continue;
+        if (await this.#told.take(href, key)) this.#shown.add(id);
+      }
+    }
   }
 
-  #recall(): readonly string[] {
-    const parsed = keptSchema.safeParse(this.#memory.get(key));
-    return parsed.success ? parsed.data : [];
+  /** Whether the line tells of a token. @param rowId the id of its row. */
+  has(rowId: string): boolean {
+    return this.#shown.has(rowId);
   }
 }

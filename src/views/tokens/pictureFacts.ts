@@ -1,5 +1,4 @@
 import type { SignedIn } from "../../session/sessionState";
-import type { AuditedToken } from "../../tokens/audit/auditTokens";
 import type { PendingRetirement } from "../../tokens/retiring/retirement";
 import type { TokensState } from "../../tokens/list/tokenStore";
 import type { WaitingSecret } from "../../tokens/secrets/vault";
@@ -19,14 +18,15 @@ export type PictureFacts = {
   readonly states: readonly DeploymentState[];
   readonly waiting: readonly WaitingSecret[];
   readonly options: ViewOptions;
-  readonly now: Date;
+  /** The time at a deployment. */
+  readonly nowAt: (session: SignedIn) => Date;
   /** How many rows of a list are shown, by the list's name. */
   readonly shownOf: (list: string) => number;
   /** Whether the secret of the token of this deployment with this id is kept for reuse. */
   readonly isKept: (deployment: string, tokenId: string) => boolean;
   readonly retirementOf: (deployment: string, tokenId: string) => PendingRetirement | undefined;
-  readonly busyWith: (tokenId: string) => string | undefined;
-  /** Tokens whose coming end is to be told in a line above the rows. */
-  readonly toTell: (tokens: readonly AuditedToken[]) => readonly AuditedToken[];
+  readonly busyWith: (rowId: string) => string | undefined;
+  /** Whether a token's coming end is to be told in the line above the rows. */
+  readonly isToTell: (rowId: string) => boolean;
   readonly explain: (error: unknown) => string;
 };

@@ -1,8 +1,10 @@
 import * as vscode from "vscode";
-import { relativeTime } from "../../platform/times";
+import { lifetimeInWords, relativeTime } from "../../platform/times";
+import { machineIsOff } from "../../session/serverTime";
 import type { ArrangedTokens } from "../../tokens/audit/arrange";
 import type { TokensState } from "../../tokens/list/tokenStore";
 import type { DeploymentState, PictureFacts } from "./pictureFacts";
+import { tokenRowId } from "./rowId";
 
 type Arranged = DeploymentState & { readonly groups: ArrangedTokens | undefined };
 
@@ -14,7 +16,13 @@ type Arranged = DeploymentState & { readonly groups: ArrangedTokens | undefined 
 export function sentenceAbove(facts: PictureFacts, arranged: readonly Arranged[]): string {
   const [only, ...others] = arranged;
   const failure = only && others.length === 0 ? failureOf(facts, only.state) : undefined;
-  return [failure, filtered(facts, arranged), hidden(facts, arranged), ending(facts, arranged)]
+  return [
+    failure,
+    clock(arranged),
+    filtered(facts, arranged),
+    hidden(facts, arranged),
+    ending(facts, arranged),
+  ]
     .filter((sentence) => sentence !== undefined)
     .join(" ");
 }
@@ -59,17 +67,40 @@ function hidden({ options }: PictureFacts, arranged: readonly Arranged[]): strin
     : vscode.l10n.t("{0} expired tokens are hidden.", expired);
 }
 
-function ending({ toTell, now }: PictureFacts, arranged: readonly Arranged[]): string | undefined {
-  const soon = [...toTell(arranged.flatMap(({ survey }) => survey?.tokens ?? []))].sort(
-    (a, b) => +a.key.expiresAt - +b.key.expiresAt,
-  );
+/** What times in words are told by, when this machine's clock would tell others. */
+function clock(arranged: readonly Arranged[]): string | undefined {
+  for (const { session } of arranged) {
+    const off = machineIsOff(session);
+    if (off === undefined) continue;
+    const amount = lifetimeInWords(Math.round(Math.abs(off) / 60_000) * 60);
+    const { host } = session.deployment;
+    return off > 0
+      ? vscode.l10n.t("This computer's clock is {0} ahead of {1}. Times are those of {1}.", amount, host)
+      : vscode.l10n.t("This computer's clock is {0} behind {1}. Times are those of {1}.", amount, host);
+  }
+  return undefined;
+}
+
+function ending({ isToTell, nowAt }: PictureFacts, arranged: readonly Arranged[]): string | undefined {
+  const soon = arranged
+    .flatMap(({ session, survey }) =>
+      (survey?.tokens ?? []).map(({ key, state }) => ({ session, key, state })),
+    )
+    .filter(
+      ({ session, key, state }) =>
+        state === "expiresSoon" && isToTell(tokenRowId(session.deployment.href, key.id)),
+    )
+    .sort((a, b) => +a.key.expiresAt - +b.key.expiresAt);
   const [first] = soon;
   if (!first) return undefined;
-  const when = relativeTime(first.key.expiresAt, now);
+  const when = relativeTime(first.key.expiresAt, nowAt(first.session));
   if (soon.length === 1) return vscode.l10n.t('"{0}" expires {1}.', first.key.name, when);
-  return soon.length === 2
-    ? vscode.l10n.t('"{0}" expires {1}, and another token soon.', first.key.name, when)
-    : vscode.l10n.t('"{0}" expires {1}, and {2} others soon.', first.key.name, when, soon.length - 1);
+  return vscode.l10n.t(
+    '{0} tokens expire soon. The first is "{1}": it expires {2}.',
+    soon.length,
+    first.key.name,
+    when,
+  );
 }
 
 function count(arranged: readonly Arranged[], of: (one: Arranged) => number): number {

@@ -2,6 +2,7 @@ import * as vscode from "vscode";
 import type { ApiKey } from "../../coder";
 import type { AllowEntry } from "../../core";
 import type { Log } from "../../platform/log";
+import { serverNow } from "../../session/serverTime";
 import type { SignedIn } from "../../session/sessionState";
 import { type AuditedToken, auditTokens } from "../../tokens/audit/auditTokens";
 import { ResourceNames } from "../../tokens/audit/resourceNames";
@@ -21,7 +22,13 @@ const freshFor = 60_000;
 /** Names are asked for again when tokens are read so much later, ms: a resource may be gone by then. */
 const namesLast = 10 * 60_000;
 
-type Kept = { readonly survey: Promise<Survey>; readonly at: number; readonly learned: number };
+/** Times by this machine's clock, ms since 1970. */
+type Kept = {
+  readonly survey: Promise<Survey>;
+  readonly at: number;
+  readonly until: number;
+  readonly learned: number;
+};
 
 /** Looks at tokens once for everybody who shows them, and at the names of what they reach in the background. */
 export class Surveys implements vscode.Disposable {
@@ -30,6 +37,7 @@ export class Surveys implements vscode.Disposable {
   readonly #looks = new WeakMap<LoadedTokens, Promise<void>>();
   readonly #learning = new vscode.EventEmitter<undefined>();
   readonly #closing = new AbortController();
+  readonly #following: { dispose(): unknown } | undefined;
   #learned = 0;
 
   /** Fires when names became known, and with them what is gone, or what proofs showed. */
@@ -43,15 +51,17 @@ export class Surveys implements vscode.Disposable {
     this.#log = log;
     this.#proofs = proofs;
 
-    proofs?.onDidChange(() => this.#learnt());
+    this.#following = proofs?.onDidChange(() => this.#learnt());
   }
 
   /** Looks at tokens; what was found a moment ago is given again. */
   of(loaded: LoadedTokens): Promise<Survey> {
     const kept = this.#kept.get(loaded);
-    if (kept?.learned === this.#learned && Date.now() - kept.at < freshFor) return kept.survey;
+    const now = Date.now();
+    const isFresh = kept && now >= kept.at && now < kept.until;
+    if (isFresh && kept.learned === this.#learned) return kept.survey;
     const survey = this.#look(loaded);
-    this.#kept.set(loaded, { survey, at: Date.now(), learned: this.#learned });
+    this.#kept.set(loaded, { survey, at: now, until: now + lasts(loaded), learned: this.#learned });
     return survey;
   }
 
@@ -72,6 +82,7 @@ export class Surveys implements vscode.Disposable {
   }
 
   dispose(): void {
+    this.#following?.dispose();
     this.#closing.abort();
     this.#learning.dispose();
   }
@@ -85,7 +96,7 @@ export class Surveys implements vscode.Disposable {
     const names = this.namesOf(loaded.session);
     const context = {
       catalog: loaded.catalog,
-      now: new Date(),
+      now: serverNow(loaded.session),
       isGone: (entry: AllowEntry) => names.isGone(entry),
       asUsed: (key: ApiKey) => this.#proofs?.asUsed(loaded.session.deployment.href, key) ?? key,
     };
@@ -113,4 +124,13 @@ export class Surveys implements vscode.Disposable {
       this.#log.error("Names of resources could not be looked up", error);
     }
   }
+}
+
+/** For how long what was found stays true, in ms: until the next token expires. */
+function lasts({ tokens, session }: LoadedTokens): number {
+  const now = +serverNow(session);
+  return tokens.reduce((least, { expiresAt }) => {
+    const left = +expiresAt - now;
+    return left > 0 && left < least ? left : least;
+  }, freshFor);
 }

@@ -25,7 +25,9 @@ export function tokenWords({ audited, context, facts, isSecretWaiting, key, load
     else if (concern.kind === "neverUsed") words.push(facts.use);
     else if (concern.kind !== "duplicate") words.push(concernInShort(concern));
   }
-  words.push(facts.scopes, reachInShort(audited.grant.allowList, context.names), facts.expiry, facts.use);
+  // Where no token can have scopes, this would say the same of each.
+  if (loaded.features.scopes) words.push(facts.scopes);
+  words.push(reachInShort(audited.grant.allowList, context.names), facts.expiry, facts.use);
   const duplicate = audited.concerns.find(({ kind }) => kind === "duplicate");
   if (duplicate) words.push(concernInShort(duplicate));
   return [...new Set(words.filter((word) => word !== undefined))];

@@ -12,6 +12,7 @@ import { MoreNode } from "./moreNode";
 import type { DeploymentState, PictureFacts } from "./pictureFacts";
 import { failureOf, sentenceAbove } from "./pictureMessage";
 import type { RowContext } from "./rowContext";
+import { tokenRowId } from "./rowId";
 import { TokenNode } from "./tokenNode";
 import type { TokensNode } from "./tokensNode";
 import { searchableText } from "./tokenWords";
@@ -93,11 +94,11 @@ async function arrange(facts: PictureFacts, state: DeploymentState, signal?: Abo
   const context: RowContext = {
     loaded: survey.loaded,
     names: survey.names,
-    now: facts.now,
+    now: facts.nowAt(state.session),
     isWaiting: (id) => waitingIds.has(id),
     isKept: (id) => facts.isKept(href, id),
     retirementOf: (id) => facts.retirementOf(href, id),
-    busyWith: facts.busyWith,
+    busyWith: (id) => facts.busyWith(tokenRowId(href, id)),
   };
   const groups = await inSlices(
     arrangeTokens(survey.tokens, {

@@ -5,15 +5,21 @@ import { unlessKeyringFails } from "../../platform/keyringFailed";
 import { lazy } from "../../platform/lazy";
 import { withProgress } from "../../platform/progress";
 import { makeTreeView, tooltipOf } from "../../platform/treeItems";
+import { trueFor } from "../../platform/calendar";
+import { serverNow } from "../../session/serverTime";
 import type { Sessions } from "../../session/sessions";
+import type { SignedIn } from "../../session/sessionState";
+import type { IsExempt } from "../../tokens/expiring/endsSoon";
+import type { ToldTokens } from "../../tokens/expiring/toldTokens";
 import type { KeptSecrets } from "../../tokens/secrets/keptSecrets";
 import type { Retirements } from "../../tokens/retiring/retirements";
 import type { TokenStores } from "../../tokens/list/tokenStores";
 import type { Vault } from "../../tokens/secrets/vault";
 import type { Endings } from "./endings";
-import type { Surveys } from "./surveys";
+import { tokenRowId } from "./rowId";
+import type { Survey, Surveys } from "./surveys";
 import type { TokensNode } from "./tokensNode";
-import type { PictureFacts } from "./pictureFacts";
+import type { DeploymentState, PictureFacts } from "./pictureFacts";
 import type { TokensPicture } from "./tokensPicture";
 import type { ViewOptions } from "./viewOptions";
 
@@ -25,11 +31,13 @@ export type TokensViewServices = {
   readonly surveys: Surveys;
   readonly retirements: Pick<Retirements, "of" | "onDidChange">;
   readonly kept: Pick<KeptSecrets, "list">;
+  readonly told: ToldTokens;
+  readonly isExempt: IsExempt;
   /** Keeps what the person chose about the view, and what they were told. */
   readonly memory: vscode.Memento;
 };
 
-/** Times in words are off by no more than this while the view is in sight, ms. */
+/** What is in sight is painted again after this time at the latest, ms. */
 const repaintEvery = 5 * 60_000;
 
 /** The parts that are loaded when the view is first seen. */
@@ -53,6 +61,7 @@ export class TokensView implements vscode.TreeDataProvider<TokensNode>, vscode.D
   #painter: Painter | undefined;
   #picture: TokensPicture | undefined;
   #painting = new AbortController();
+  #ticking: NodeJS.Timeout | undefined;
   #options: ViewOptions = { isGrouped: true, sort: "attention", filter: "", showsExpired: false };
   #endProgress: (() => void) | undefined;
   /** Loads what paints, once. */
@@ -97,6 +106,11 @@ export class TokensView implements vscode.TreeDataProvider<TokensNode>, vscode.D
     return node.parent;
   }
 
+  /** Whether the person sees it. */
+  get isInSight(): boolean {
+    return this.#view.visible;
+  }
+
   /** How the tokens are shown at the moment. */
   get shownAs(): ViewOptions {
     return this.#options;
@@ -122,7 +136,7 @@ export class TokensView implements vscode.TreeDataProvider<TokensNode>, vscode.D
 
   /**
    * Has rows say that something is being done with their tokens.
-   * @param ids of the tokens.
+   * @param ids of the rows.
    * @param words what is done: "Expiring…".
    * @returns ends it.
    */
@@ -155,17 +169,22 @@ export class TokensView implements vscode.TreeDataProvider<TokensNode>, vscode.D
       })),
     ]);
     if (signal.aborted) return;
-    const keptIds = new Set(keptSecrets.flat().map(({ deployment, tokenId }) => `${deployment} ${tokenId}`));
+    const keptIds = new Set(
+      keptSecrets.flat().map(({ deployment, tokenId }) => tokenRowId(deployment, tokenId)),
+    );
+    // Who does not look at the view is told by a notification.
+    if (this.isInSight) await this.#errors.guard("Noting what was told", () => endings.take(states));
+    if (isAborted(signal)) return;
     const facts = {
       states,
       waiting,
-      isKept: (deployment: string, id: string) => keptIds.has(`${deployment} ${id}`),
+      isKept: (deployment: string, id: string) => keptIds.has(tokenRowId(deployment, id)),
       options: this.#options,
-      now: new Date(),
+      nowAt: serverNow,
       shownOf: (list: string) => this.#shown.get(list) ?? rowsAtOnce,
       retirementOf: (deployment: string, id: string) => retirements.of(deployment, id),
       busyWith: (id: string) => this.#busy.get(id),
-      toTell: endings.toTell.bind(endings),
+      isToTell: (id: string) => endings.has(id),
       explain: (error: unknown) => this.#errors.explain(error).message,
     };
     try {
@@ -183,9 +202,11 @@ export class TokensView implements vscode.TreeDataProvider<TokensNode>, vscode.D
     this.#view.description = this.#picture.description;
     this.#view.badge = badgeOf(this.#picture.attention);
     this.#repaint.fire(undefined);
+    this.#paintLater(states);
   }
 
   dispose(): void {
+    clearTimeout(this.#ticking);
     this.#painting.abort();
     vscode.Disposable.from(...this.#subscriptions).dispose();
     this.#view.dispose();
@@ -200,26 +221,26 @@ export class TokensView implements vscode.TreeDataProvider<TokensNode>, vscode.D
         import("./endings"),
         import("./viewOptions"),
       ]);
-    const { memory, tokens, sessions, surveys, retirements } = services;
+    const { memory, tokens, sessions, surveys, retirements, told, isExempt } = services;
     this.#painter = {
       ...services,
-      endings: new Endings(memory),
+      endings: new Endings(told, isExempt),
       paint: tokensPicture,
       remember: (options) => rememberOptions(memory, options),
       rowsAtOnce,
     };
     this.#options = recallOptions(memory);
     setContext("coderAccess.grouped", this.#options.isGrouped);
-    const ticking = setInterval(() => {
-      if (this.#view.visible) this.#paintSoon();
-    }, repaintEvery);
     const repaint = () => this.#paintSoon();
     this.#subscriptions.push(
       tokens.onDidChange(repaint),
       sessions.onDidChange(repaint),
       surveys.onDidLearn(repaint),
       retirements.onDidChange(repaint),
-      new vscode.Disposable(() => clearInterval(ticking)),
+      this.#view.onDidChangeVisibility(({ visible }) => {
+        // Nothing was painted while nobody looked, and time went on.
+        if (visible) repaint();
+      }),
     );
     await this.paint();
     return this.#painter;
@@ -227,6 +248,16 @@ export class TokensView implements vscode.TreeDataProvider<TokensNode>, vscode.D
 
   #paintSoon(): void {
     void this.#errors.guard("Showing the tokens", () => this.paint());
+  }
+
+  /** Paints again when the words about a time in sight are true no more. */
+  #paintLater(states: readonly DeploymentState[]): void {
+    clearTimeout(this.#ticking);
+    const wait = Math.min(repaintEvery, ...states.map(({ session, survey }) => wordsLast(session, survey)));
+    this.#ticking = setTimeout(() => {
+      if (this.isInSight) this.#paintSoon();
+    }, wait);
+    this.#ticking.unref();
   }
 
   #whenFirstVisible(start: () => Promise<void>): void {
@@ -254,6 +285,20 @@ export class TokensView implements vscode.TreeDataProvider<TokensNode>, vscode.D
       );
     }
   }
+}
+
+/** For how long the words about times of tokens stay true, in ms, a second at least. */
+function wordsLast(session: SignedIn, survey: Survey | undefined): number {
+  const now = serverNow(session);
+  let least = Infinity;
+  for (const { key } of survey?.tokens ?? []) {
+    least = Math.min(
+      least,
+      trueFor(key.expiresAt, now),
+      key.lastUsed ? trueFor(key.lastUsed, now) : Infinity,
+    );
+  }
+  return Math.max(1_000, least);
 }
 
 /** Awaiting changes what the compiler believes of a signal. */

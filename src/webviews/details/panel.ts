@@ -44,6 +44,11 @@ export class DetailsPanel extends TokensPanel<FromDetailsPage, ToDetailsPage> {
     else if (message.type === "act" && this.#node) await runCommand(commandFor(message.action), this.#node);
   }
 
+  protected override timesIn({ tokens }: Survey): readonly Date[] {
+    const key = tokens.find((token) => token.key.id === this.#token.tokenId)?.key;
+    return key ? [key.createdAt, key.expiresAt, ...(key.lastUsed ? [key.lastUsed] : [])] : [];
+  }
+
   protected draw({ loaded, tokens }: Survey, context: RowContext): ToDetailsPage {
     const token = tokens.find(({ key }) => key.id === this.#token.tokenId);
     const proof = this.#services.proofs.of(this.#token.href, this.#token.tokenId);

@@ -41,13 +41,18 @@ describe("the audit of tokens", () => {
     assert.deepEqual(kinds(audit([token("new", { age: 0.5, used: -1 })])[0]), []);
   });
 
-  it("does not press for what an old server cannot do otherwise", () => {
-    const old = { ...token("plain", { lasts: 365 }), scopes: undefined, allowList: undefined };
-    const [only] = audit([old], { catalog: catalogOf("2.20") });
-    assert.deepEqual(
-      only?.concerns.map(({ kind, isPressing }) => [kind, isPressing]),
-      [["fullAccess", false]],
-    );
+  it("has no mark that is true of every token where the server has no scopes: no full access, no duplicate", () => {
+    const old = (name: string) => ({
+      ...token(name, { lasts: 365 }),
+      scopes: undefined,
+      allowList: undefined,
+    });
+    const audited = audit([old("one"), old("two")], { catalog: catalogOf("2.20") });
+    assert.deepEqual(audited.map(kinds), [[], []]);
+    const idle = audit([token("idle", { used: 90, age: 100, lasts: 200, scopes: [] })], {
+      catalog: catalogOf("2.20"),
+    });
+    assert.deepEqual(idle.map(kinds), [["idle"]], "what differs is told there, too");
   });
 
   it("names the entries whose things are gone, and asks only about those with an id", () => {

@@ -1,4 +1,9 @@
 import assert from "node:assert/strict";
+import { mkdtempSync, rmSync } from "node:fs";
+import os from "node:os";
+import path from "node:path";
+import { ToldTokens } from "../../../src/tokens/expiring/toldTokens";
+import type { DeploymentState } from "../../../src/views/tokens/pictureFacts";
 import { Endings } from "../../../src/views/tokens/endings";
 import { recallOptions, rememberOptions, usualOptions } from "../../../src/views/tokens/viewOptions";
 import { MemoryMemento } from "../../support/memory";
@@ -25,34 +30,43 @@ describe("what the person chose about the view", () => {
   }
 });
 
-describe("the warning before a token ends", () => {
+describe("the line that tells whose end comes soon", () => {
+  const href = "https://coder.example.com";
   const tokens = audit([token("fine"), token("soon", { age: 29 }), token("over", { age: 40 })]);
-  const told = (endings: Endings) => endings.toTell(tokens).map(({ key }) => key.name);
+  const states = (of = tokens) =>
+    [
+      { session: { deployment: { href } }, state: {}, survey: { tokens: of } },
+    ] as unknown as DeploymentState[];
+  let storage: string;
+  beforeEach(() => (storage = mkdtempSync(path.join(os.tmpdir(), "coder-access-endings-"))));
+  afterEach(() => rmSync(storage, { recursive: true, force: true }));
+  const open = (exempt: string[] = []) =>
+    new Endings(new ToldTokens(storage), (at, id) => exempt.includes(`${at} ${id}`));
+  const told = (endings: Endings, of = tokens) =>
+    of.filter(({ key }) => endings.has(`${href} ${key.id}`)).map(({ key }) => key.name);
 
-  it("names only tokens that end soon, and stays for as long as the window is open", () => {
-    const endings = new Endings(new MemoryMemento());
+  it("names only tokens that end soon, and stays for as long as the window is open", async () => {
+    const endings = open();
+    assert.deepEqual(told(endings), []);
+    await endings.take(states());
+    await endings.take(states());
     assert.deepEqual(told(endings), ["soon"]);
-    assert.deepEqual(told(endings), ["soon"]);
+    assert.equal(endings.has(`https://other.example.com ${tokens[1]?.key.id}`), false);
   });
 
-  it("comes once per token: not again in a later window", () => {
-    const memory = new MemoryMemento();
-    assert.deepEqual(told(new Endings(memory)), ["soon"]);
-    const later = new Endings(memory);
-    assert.deepEqual(told(later), []);
+  it("comes once per token: not again in a later window, and not in another one at the same time", async () => {
+    const [one, other] = [open(), open()];
+    await Promise.all([one.take(states()), other.take(states())]);
+    assert.deepEqual([...told(one), ...told(other)], ["soon"]);
+    const later = open();
     const another = audit([token("soon", { age: 29 }), token("next", { age: 29 })]);
-    assert.deepEqual(
-      later.toTell(another).map(({ key }) => key.name),
-      ["next"],
-    );
+    await later.take(states(another));
+    assert.deepEqual(told(later, another), ["next"]);
   });
 
-  it("does not grow VS Code's storage without end", () => {
-    const memory = new MemoryMemento();
-    const many = audit(
-      Array.from({ length: 600 }, (_, index) => ({ ...token("soon", { age: 29 }), id: `token${index}` })),
-    );
-    new Endings(memory).toTell(many);
-    assert.equal(memory.get<string[]>("toldEndings").length, 500);
+  it("does not name a token whose end is nobody's surprise", async () => {
+    const endings = open([`${href} ${tokens[1]?.key.id}`]);
+    await endings.take(states());
+    assert.deepEqual(told(endings), []);
   });
 });

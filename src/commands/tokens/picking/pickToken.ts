@@ -1,7 +1,10 @@
 import * as vscode from "vscode";
-import { Cancelled } from "../../../platform/errors";
+import { Cancelled, Explained } from "../../../platform/errors";
 import { unlessKeyringFails } from "../../../platform/keyringFailed";
 import { pickItem } from "../../../platform/quickInputs";
+import { serverNow } from "../../../session/serverTime";
+import type { SignedIn } from "../../../session/sessionState";
+import { MeantTokens } from "../../../tokens/expiring/meantTokens";
 import { inSlices, mapEach } from "../../../tokens/audit/slices";
 import type { RowContext } from "../../../views/tokens/rowContext";
 import { TokenNode } from "../../../views/tokens/tokenNode";
@@ -29,7 +32,9 @@ export async function pickToken(
   isOffered: (node: TokenNode) => boolean = () => true,
 ): Promise<TokenNode> {
   if (argument instanceof TokenNode) return argument;
-  const items = itemsOf(services, isOffered);
+  const [only, ...others] = argument instanceof MeantTokens ? await meantNodes(services, argument) : [];
+  if (only && others.length === 0) return only;
+  const items = only ? toItems([only, ...others]) : itemsOf(services, isOffered);
   const picked = await pickItem(items, {
     title,
     placeHolder: vscode.l10n.t("Type a name to search"),
@@ -44,34 +49,60 @@ async function itemsOf(
   isOffered: (node: TokenNode) => boolean,
 ): Promise<TokenItem[]> {
   const nodes = await tokenNodes(services);
-  const offered = nodes.filter(isOffered);
+  return toItems(nodes.filter(isOffered));
+}
+
+function toItems(nodes: readonly TokenNode[]): Promise<TokenItem[]> {
   return inSlices(
-    mapEach(offered, (node): TokenItem => {
+    mapEach(nodes, (node): TokenItem => {
       const { scopes, expiry, use } = node.facts;
       return { label: nameInFull(node), description: scopes, detail: `${expiry} · ${use}`, node };
     }),
   );
 }
 
+/** @throws Explained when none of them is there any more: no other one is offered in their place. */
+async function meantNodes(services: PickServices, { tokens }: MeantTokens): Promise<TokenNode[]> {
+  const nodes: TokenNode[] = [];
+  for (const href of new Set(tokens.map(({ session }) => session.deployment.href))) {
+    const ids = new Set(
+      tokens.filter((one) => one.session.deployment.href === href).map((one) => one.tokenId),
+    );
+    const session = services.sessions.at(href);
+    if (session) nodes.push(...(await tokenNodes(services, session)).filter(({ key }) => ids.has(key.id)));
+  }
+  if (nodes.length > 0) return nodes;
+  const [first] = tokens;
+  throw new Explained(
+    tokens.length === 1 && first
+      ? vscode.l10n.t('"{0}" isn\'t among your tokens any more.', first.name)
+      : vscode.l10n.t("These tokens aren't among yours any more."),
+  );
+}
+
 /**
- * The rows of all tokens of the current session.
+ * The rows of all tokens of a session.
  * @param services who is signed in, and the tokens.
+ * @param session whose; the current one when left out.
  * @throws Explained when nobody is signed in; CoderError when the deployment cannot be asked.
  */
-export async function tokenNodes({ sessions, tokens, vault, surveys }: PickServices): Promise<TokenNode[]> {
+export async function tokenNodes(
+  { sessions, tokens, vault, surveys }: PickServices,
+  session: SignedIn = requireSession(sessions),
+): Promise<TokenNode[]> {
   const [survey, waiting] = await Promise.all([
     tokens
-      .of(requireSession(sessions))
+      .of(session)
       .loaded()
       .then((loaded) => surveys.of(loaded)),
     unlessKeyringFails(vault.list(), []),
   ]);
-  const { href } = survey.loaded.session.deployment;
+  const { href } = session.deployment;
   const ids = new Set(waiting.filter(({ deployment }) => deployment === href).map(({ tokenId }) => tokenId));
   const context: RowContext = {
     loaded: survey.loaded,
     names: survey.names,
-    now: new Date(),
+    now: serverNow(survey.loaded.session),
     isWaiting: (id) => ids.has(id),
     isKept: () => false,
     retirementOf: () => undefined,

@@ -1,0 +1,91 @@
+import { createHash } from "node:crypto";
+import path from "node:path";
+import { codeOf, type Files, isMissing, nodeFiles } from "../durable/files";
+import { looksFolder } from "./lookDue";
+
+const never = "never";
+
+/**
+ * On which day the tokens of each deployment were last looked at without anybody asking. Of several windows one looks:
+ * the day stands in a file's name, and only one of them can change it.
+ */
+export class DailyLooks {
+  readonly #folder: string;
+  readonly #files: Files;
+
+  /** @param storage the folder that VS Code gives us, absolute. */
+  constructor(storage: string, files: Files = nodeFiles) {
+    this.#folder = path.join(storage, looksFolder);
+    this.#files = files;
+  }
+
+  /** Somebody is signed in at a deployment: its tokens are to be looked at. @throws what the file system throws. */
+  async add(href: string): Promise<void> {
+    if ((await this.#of(href)).length > 0) return;
+    await this.#files.mkdir(this.#folder, { recursive: true, mode: 0o700 });
+    try {
+      await (await this.#files.open(this.#fileOf(href, never), "wx", 0o600)).close();
+    } catch (error) {
+      if (codeOf(error) !== "EEXIST") throw error;
+    }
+  }
+
+  /** Nobody is signed in there any more. */
+  async remove(href: string): Promise<void> {
+    for (const name of await this.#of(href)) await this.#unlink(name);
+  }
+
+  /**
+   * Takes the look of a day.
+   * @returns whether this window is to look: false when a look was made or is under way, or nobody is signed in there.
+   */
+  async take(href: string, today: string): Promise<boolean> {
+    const [first, ...others] = await this.#of(href);
+    const taken = this.#fileOf(href, today);
+    if (first === undefined || [first, ...others].includes(path.basename(taken))) return false;
+    try {
+      await this.#files.rename(path.join(this.#folder, first), taken);
+    } catch (error) {
+      if (isMissing(error)) return false;
+      throw error;
+    }
+    for (const other of others) await this.#unlink(other);
+    return true;
+  }
+
+  /** The look could not be made, so that it is still to be made on that day. */
+  async giveBack(href: string, today: string): Promise<void> {
+    try {
+      await this.#files.rename(this.#fileOf(href, today), this.#fileOf(href, never));
+    } catch (error) {
+      if (!isMissing(error)) throw error;
+    }
+  }
+
+  async #of(href: string): Promise<string[]> {
+    try {
+      return (await this.#files.readdir(this.#folder)).filter((name) =>
+        name.startsWith(`${digestOf(href)}.`),
+      );
+    } catch (error) {
+      if (isMissing(error)) return [];
+      throw error;
+    }
+  }
+
+  async #unlink(name: string): Promise<void> {
+    try {
+      await this.#files.unlink(path.join(this.#folder, name));
+    } catch (error) {
+      if (!isMissing(error)) throw error;
+    }
+  }
+
+  #fileOf(href: string, day: string): string {
+    return path.join(this.#folder, `${digestOf(href)}.${day}`);
+  }
+}
+
+function digestOf(href: string): string {
+  return createHash("sha256").update(href).digest("hex").slice(0, 32);
+}

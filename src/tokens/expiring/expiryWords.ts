@@ -1,0 +1,52 @@
+import * as vscode from "vscode";
+import { runCommand } from "../../platform/commands";
+import { warn } from "../../platform/notify";
+import { relativeTime } from "../../platform/times";
+import { showTokensView } from "../../platform/views";
+import { MeantTokens } from "./meantTokens";
+import type { Expiring } from "./expiryNotices";
+
+/**
+ * Tells of tokens that expire soon, in one notification, and does what the person presses there.
+ * @param expiring at least one.
+ * @param dismiss notes that the person wants to hear no more of a token.
+ */
+export async function tellExpiring(
+  expiring: readonly Expiring[],
+  dismiss: (href: string, tokenId: string) => Promise<void>,
+): Promise<void> {
+  const isOne = expiring.length === 1;
+  const [rotate, show, never] = [
+    vscode.l10n.t("Rotate…"),
+    vscode.l10n.t("Show"),
+    isOne
+      ? vscode.l10n.t("Don't Show Again for This Token")
+      : vscode.l10n.t("Don't Show Again for These Tokens"),
+  ];
+  const pressed = await warn(expiringInWords(expiring), rotate, show, never);
+  const meant = new MeantTokens(
+    expiring.map(({ session, key }) => ({ session, tokenId: key.id, name: key.name })),
+  );
+  if (pressed === rotate) await runCommand("coderAccess.tokens.rotateToken", meant);
+  if (pressed === show)
+    await (isOne ? runCommand("coderAccess.tokens.showDetails", meant) : showTokensView());
+  if (pressed === never)
+    for (const { session, key } of expiring) await dismiss(session.deployment.href, key.id);
+}
+
+/** @returns one or two sentences that name the token that expires first. */
+export function expiringInWords(expiring: readonly Expiring[]): string {
+  const [first] = [...expiring].sort((a, b) => +a.key.expiresAt - +b.key.expiresAt);
+  if (!first) return "";
+  const { key, session, now } = first;
+  const when = relativeTime(key.expiresAt, now);
+  return expiring.length === 1
+    ? vscode.l10n.t('"{0}" at {1} expires {2}.', key.name, session.deployment.host, when)
+    : vscode.l10n.t(
+        '{0} tokens expire soon. The first is "{1}" at {2}: it expires {3}.',
+        expiring.length,
+        key.name,
+        session.deployment.host,
+        when,
+      );
+}
