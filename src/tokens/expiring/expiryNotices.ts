@@ -148,7 +148,7 @@ export class ExpiryNotices {
     const { href } = session.deployment;
     const client = quietClient(session);
     try {
-      const keys = await client.tokens.list({ includeExpired: false });
+      const { items: keys } = await client.tokens.list({ includeExpired: false });
       const known = { keys, client: { client } };
       this.#listed.set(href, { session, known });
       await told.forgetOld(serverNow(known.client));
