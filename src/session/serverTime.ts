@@ -3,8 +3,6 @@ import type { SignedIn } from "./sessionState";
 /** Clocks that differ by no more than this show the same time, as far as people and tokens care. In ms. */
 const unremarkable = 120_000;
 
-type Told = { readonly client: { readonly clockSkewMs?: number | undefined } };
-
 /**
  * The time at a deployment. What its server says of times (when a token expires, was used, was created) is compared with
  * this, never with the clock of this machine, which may be wrong by days.
@@ -12,12 +10,12 @@ type Told = { readonly client: { readonly clockSkewMs?: number | undefined } };
  * @returns this machine's time as long as the server has not told its own.
  */
 export function serverNow({ client }: Pick<SignedIn, "client">): Date {
-  return new Date(Date.now() + ((client as Told["client"]).clockSkewMs ?? 0));
+  return client.now();
 }
 
 /** Whether the time at a deployment is known by now. */
 export function knowsServerTime({ client }: Pick<SignedIn, "client">): boolean {
-  return (client as Told["client"]).clockSkewMs !== undefined;
+  return client.clockSkewMs !== undefined;
 }
 
 /**
@@ -25,6 +23,6 @@ export function knowsServerTime({ client }: Pick<SignedIn, "client">): boolean {
  * @returns ms, positive when it is ahead of the deployment's; undefined when they agree, or nobody knows.
  */
 export function machineIsOff({ client }: Pick<SignedIn, "client">): number | undefined {
-  const skew = (client as Told["client"]).clockSkewMs ?? 0;
+  const skew = client.clockSkewMs ?? 0;
   return Math.abs(skew) > unremarkable ? -skew : undefined;
 }

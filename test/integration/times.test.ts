@@ -9,13 +9,14 @@ describe("times in words", () => {
     [-59, "now"],
     [90, "in 1 minute"],
     [23.5 * 3600, "in 23 hours"],
-    [day - 1, "tomorrow"],
+    [day - 1, "in 24 hours"],
+    [day, "tomorrow"],
     [-day, "yesterday"],
     [7 * day - 30, "in 7 days"],
     [12 * day, "in 12 days"],
-    [-20 * day, "2 weeks ago"],
-    [2.6 * 30 * day, "in 2 months"],
-    [300 * day, "in 10 months"],
+    [-20 * day, "20 days ago"],
+    [2.6 * 30 * day, "in 78 days"],
+    [300 * day, "in 300 days"],
     [98.7 * 365 * day, "in 98 years"],
   ] as const) {
     it(`calls ${seconds} seconds “${words}”`, () => {

@@ -132,7 +132,7 @@ describe("telling before a token expires", () => {
 
   it("takes what the view has read, without a request, and that counts as the look of the day", async () => {
     make("soon", { age: 29 * day, lasts: 30 * day });
-    const tokens = await session.client.tokens.list();
+    const { items: tokens } = await session.client.tokens.list();
     coderd.log.clear();
     store = { kind: "loaded", last: { tokens } };
     await window().look();
@@ -202,7 +202,7 @@ describe("telling before a token expires", () => {
   it("goes by the clock of the server", async () => {
     make("fine", { age: 22 * day, lasts: 30 * day });
     await passTime(coderd, session, 6 * day);
-    store = { kind: "loaded", last: { tokens: await session.client.tokens.list() } };
+    store = { kind: "loaded", last: { tokens: (await session.client.tokens.list()).items } };
     await window().look();
     assert.deepEqual(told, [["fine"]]);
   });
