@@ -133,7 +133,6 @@ export class ExpiryNotices {
     const { current } = tokens.of(session);
     const today = dayOf(new Date());
     if (current.kind === "loaded" && current.last.isEverybodys !== true) {
-      await looks.take(href, today);
       return { keys: current.last.tokens, client: session };
     }
     const listed = this.#listed.get(href);

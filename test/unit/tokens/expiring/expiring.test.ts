@@ -130,15 +130,17 @@ describe("telling before a token expires", () => {
     assert.deepEqual(told, [["soon"]]);
   });
 
-  it("takes what the view has read, without a request, and that counts as the look of the day", async () => {
+  it("takes what the view has read, without a request, which leaves the next start its own", async () => {
     make("soon", { age: 29 * day, lasts: 30 * day });
     const { items: tokens } = await session.client.tokens.list();
     coderd.log.clear();
     store = { kind: "loaded", last: { tokens } };
     await window().look();
-    store = { kind: "unasked" };
-    await window().look();
     assert.deepEqual([told, paths()], [[["soon"]], []]);
+    store = { kind: "unasked" };
+    make("next", { age: 29 * day, lasts: 30 * day });
+    await window().look();
+    assert.deepEqual([told, paths()], [[["soon"], ["next"]], [`GET ${listPath}`]]);
   });
 
   it("does not take everybody's tokens for the person's own", async () => {
