@@ -44,7 +44,7 @@ function onlyCreatesById(facts: Facts, type: string): boolean {
 
 /**
  * Says whether the server would answer 500 to reading a workspace, with these entries added: templates admitted by id only,
- * beside an admitted workspace, make its query ambiguous (v2.28.0 to v2.35.1).
+ * beside an admitted workspace, make its query ambiguous (every known release since v2.28.0).
  */
 export function templateIdBreaksWorkspaces(facts: Facts, added: readonly AllowEntry[] = []): boolean {
   return (

@@ -1,8 +1,14 @@
 export type { Result } from "./result";
 export { entryText, type AccessRequest, type AllowEntry, type Grant } from "./grant";
 export { readPastedToken, type PastedToken } from "./pastedToken";
-export { findTokens, tokenIdOf } from "./tokenText";
-export { defaultLifetimeSeconds, formatLifetime, lifetimeProblem, parseLifetime } from "./lifetime";
+export { findTokens, secretShapes, tokenIdOf } from "./tokenText";
+export {
+  defaultLifetimeSeconds,
+  formatLifetime,
+  lifetimeProblem,
+  parseLifetime,
+  type LifetimeContext,
+} from "./lifetime";
 export { maximumAllowEntries, parseAllowEntry } from "./allowEntry";
 export { isUnrestricted, normalizeAllowList } from "./allowList";
 export { serverFeatures, type ServerFeatures } from "./serverFeatures";

@@ -1,4 +1,5 @@
 import * as l10n from "@vscode/l10n";
+import { secondsUntilEndOf } from "./endOfDay";
 import { failure, success, type Result } from "./result";
 
 /** Nanoseconds of each unit the command line knows (cli/parse.go): `m` is minutes, a year has 365 days. */
@@ -13,28 +14,87 @@ const units: Readonly<Record<string, bigint>> = {
   ns: 1n,
 };
 
-const wholeText = /^(-?)((?:\d+(?:[num\xb5]?s|[mhdy]))+)$/;
-const onePart = /(\d+)(\D+)/g;
+/** Words for the units, each up to the end of its letters; a week is seven days. */
+const unitWords: readonly (readonly [words: RegExp, unit: keyof typeof units, count: bigint])[] = [
+  [/^(y|yrs?|years?)$/i, "y", 1n],
+  [/^(w|wks?|weeks?)$/i, "d", 7n],
+  [/^(d|days?)$/i, "d", 1n],
+  [/^(h|hrs?|hours?)$/i, "h", 1n],
+  [/^(m|mins?|minutes?)$/i, "m", 1n],
+  [/^(s|secs?|seconds?)$/i, "s", 1n],
+  [/^ms$/, "ms", 1n],
+  [/^[uµμ]s$/, "us", 1n],
+  [/^ns$/, "ns", 1n],
+];
+
+const wholeText = /^(-?)((?:\d+\s*\p{L}+[\s,]*(?:and\s+)?)+)$/iu;
+const onePart = /(\d+)\s*(\p{L}+?)(?=\d|[\s,]|$)/gu;
+/** A capital M is a month to many. */
+const month = /^(M|[Mm][Oo][Ss]?|[Mm]([Oo][Nn]|[Tt][Hh])[Ss]?|[Mm][Oo][Nn][Tt][Hh][Ss]?)$/;
+
+/** What a lifetime is read with, where dates and "as long as allowed" are to be understood. */
+export type LifetimeContext = {
+  /** The time from which it counts. */
+  readonly now: Date;
+  /** The IANA name of the person's time zone, such as `Europe/Berlin`. */
+  readonly timeZone: string;
+  /** The longest that the deployment allows, in seconds. */
+  readonly maximumSeconds?: number;
+};
 
 /**
- * Reads a lifetime such as `7d` or `1d12h30m` as `coder tokens create --lifetime` does (cli/parse.go) and gives seconds,
- * possibly fractional, zero or negative: see {@link lifetimeProblem} for what is worth sending. Unlike the command line
- * it refuses texts that are only partly understood (`30`, `1d5`, `|30d|`) instead of dropping the rest.
+ * Reads a lifetime as people write it: `7d` or `1d12h30m` as `coder tokens create --lifetime` does (cli/parse.go), `7 days`,
+ * `2 weeks`, with a context a date, which means the end of that day, and `as long as allowed`. Gives seconds, possibly fractional,
+ * zero or negative: see {@link lifetimeProblem} for what is worth sending. Texts that are only partly understood (`30`, `1d5`) and
+ * months, whose lengths differ, are refused with the reason.
  */
-export function parseLifetime(text: string): Result<number> {
-  const [, sign, parts] = wholeText.exec(text) ?? [];
-  if (parts === undefined) {
-    return failure(l10n.t("{0} is no lifetime. Write one such as 12h, 7d or 1d12h30m.", text));
-  }
+export function parseLifetime(text: string, context?: LifetimeContext): Result<number> {
+  const typed = text.trim();
+  if (typed === "") return failure(l10n.t("Enter how long the token is valid, such as 12h, 7d or 2 weeks."));
+  if (context && /^(as long as (is )?allowed|max(imum)?)$/i.test(typed)) return longestAllowed(context);
+  const date = /^\d{4}-\d{1,2}-\d{1,2}$/.test(typed);
+  if (date && context) return withinCount(secondsUntilEndOf(typed, context), typed);
+  const nanoseconds = parseParts(typed);
+  if (!nanoseconds.ok) return nanoseconds;
+  const [sign, size] = nanoseconds.value < 0n ? ["-", -nanoseconds.value] : ["", nanoseconds.value];
+  const digits = String(size).padStart(10, "0");
+  return withinCount(success(Number(`${sign}${digits.slice(0, -9)}.${digits.slice(-9)}`)), typed);
+}
+
+/** The server counts in signed 64-bit nanoseconds, which end after 292 years. */
+function withinCount(seconds: Result<number>, typed: string): Result<number> {
+  const isTooLong = seconds.ok && Math.abs(seconds.value) * 1e9 >= 2 ** 63;
+  return isTooLong ? failure(l10n.t("{0} is longer than the 292 years a server can count.", typed)) : seconds;
+}
+
+/** Adds up numbers with units, in nanoseconds. */
+function parseParts(typed: string): Result<bigint> {
+  const [, sign, parts = ""] = wholeText.exec(typed) ?? [];
   let nanoseconds = 0n;
-  for (const [, count = "", unit = ""] of parts.matchAll(onePart)) {
-    nanoseconds += BigInt(count) * (units[unit.replace("\xb5", "u")] ?? 0n);
+  for (const [, count = "", word = ""] of parts.matchAll(onePart)) {
+    if (month.test(word)) {
+      return failure(l10n.t("Months differ in length. Write days instead, such as 30d; 1m is one minute."));
+    }
+    const [, unit, times] = unitWords.find(([words]) => words.test(word)) ?? [];
+    if (unit === undefined || times === undefined) return failure(noLifetime(typed));
+    nanoseconds += BigInt(count) * times * (units[unit] ?? 0n);
   }
-  // The server counts in signed 64-bit nanoseconds, which end after 292 years.
-  if (nanoseconds >= 2n ** 63n)
-    return failure(l10n.t("{0} is longer than the 292 years a server can count.", text));
-  const digits = String(nanoseconds).padStart(10, "0");
-  return success(Number(`${sign ?? ""}${digits.slice(0, -9)}.${digits.slice(-9)}`));
+  if (parts === "") return failure(/^\d+$/.test(typed) ? noUnit(typed) : noLifetime(typed));
+  return success(sign === "-" ? -nanoseconds : nanoseconds);
+}
+
+function longestAllowed({ maximumSeconds }: LifetimeContext): Result<number> {
+  return maximumSeconds === undefined
+    ? failure(l10n.t("How long the deployment allows isn't known. Enter a duration, such as 7d."))
+    : success(maximumSeconds);
+}
+
+function noLifetime(typed: string): string {
+  return l10n.t('"{0}" isn\'t a valid duration. Write one such as 12h, 7d, 2 weeks or 2026-12-31.', typed);
+}
+
+function noUnit(typed: string): string {
+  return l10n.t('"{0}" lacks a unit: write {0}d for days or {0}h for hours.', typed);
 }
 
 /** Writes seconds in the units of {@link parseLifetime}, largest first (`1d12h30m`), so that it reads back the same. */
@@ -61,7 +121,7 @@ export const defaultLifetimeSeconds = 604_800;
  */
 export function lifetimeProblem(seconds: number, maximum?: number): string | undefined {
   if (!(seconds >= 1 && Number.isInteger(seconds)))
-    return l10n.t("A lifetime is one second or more, in whole ones.");
+    return l10n.t("Enter at least 1 second, in whole seconds.");
   if (maximum !== undefined && seconds > maximum) {
     return l10n.t("The deployment allows at most {0}.", formatLifetime(maximum));
   }

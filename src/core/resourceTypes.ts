@@ -1,17 +1,17 @@
-import { isAtLeast, type ServerVersion } from "./serverVersion";
+import { isAtLeast, isBeyondKnown, type ServerVersion } from "./serverVersion";
 
 /** A kind of thing that the server guards, with every action it knows on it. */
 export type ResourceType = { type: string; actions: string[] };
 
 /**
- * Types and actions (coderd/rbac/policy/policy.go, v2.35.1): `crud` letters stand for create, read, update and delete,
- * all four where nothing stands; a number in front is the first release line (2.x) whose server knows the type. A dormant
- * workspace has the actions of a workspace.
+ * Types and actions (coderd/rbac/policy/policy.go, v2.35.1 and later): `crud` letters stand for create, read, update and delete,
+ * all four where nothing stands; a number in front is the first release line (2.x) whose server knows the type, a second one the
+ * first that does not. A dormant workspace has the actions of a workspace.
  */
 const table = `
 user crud read_personal update_personal
 workspace crud start stop ssh application_connect create_agent delete_agent update_agent share
-28 task
+28-38 task
 31 chat crud share
 prebuilt_workspace ud
 workspace_proxy
@@ -56,7 +56,10 @@ aibridge_interception cru
 32 ai_seat cr
 35 boundary_log crd
 35 ai_gateway_key
-30 boundary_usage rud`;
+30 boundary_usage rud
+36 workspace_build_orchestration
+37 mcp_server_config
+37 chat_model_config crud share`;
 
 const letters: Readonly<Record<string, string>> = { c: "create", r: "read", u: "update", d: "delete" };
 
@@ -64,11 +67,11 @@ const rows = table
   .trim()
   .split("\n")
   .flatMap((row) => {
-    const [, line = "0", type = "", basic = "crud", more = ""] =
-      /^(?:(\d+) )?(\S+)(?: (\S+) ?(.*))?$/.exec(row) ?? [];
+    const [, line = "0", end, type = "", basic = "crud", more = ""] =
+      /^(?:(\d+)(?:-(\d+))? )?(\S+)(?: (\S+) ?(.*))?$/.exec(row) ?? [];
     const actions = Array.from(basic, (letter) => letters[letter] ?? "");
     if (more !== "") actions.push(...more.split(" "));
-    const read = { type, actions, since: `2.${line}.0` };
+    const read = { type, actions, since: `2.${line}.0`, until: end === undefined ? undefined : `2.${end}.0` };
     return type === "workspace" ? [read, { ...read, type: "workspace_dormant" }] : [read];
   })
   .sort((a, b) => (a.type < b.type ? -1 : 1));
@@ -76,13 +79,26 @@ const rows = table
 /** The types a server of a release knows, with their actions, sorted by name. */
 export function resourceTypesOf(release: ServerVersion): ResourceType[] {
   return rows
-    .filter(({ since }) => isAtLeast(release, since))
+    .filter(({ since, until }) => isAtLeast(release, since) && !hasEnded(until, release))
     .map(({ type, actions }) => ({ type, actions }));
 }
 
-/** Says whether any release up to v2.35.1 knows the type. `*` stands for every type and is known. */
+function hasEnded(until: string | undefined, release: ServerVersion): boolean {
+  return until !== undefined && isAtLeast(release, until);
+}
+
+/** Says whether any known release knows the type. `*` stands for every type and is known. */
 export function isKnownType(type: string): boolean {
   return type === "*" || rows.some((row) => row.type === type);
+}
+
+/**
+ * Says whether a server may know a type that the table for its release lacks: a build whose version says nothing may be newer than
+ * its names tell, and one newer than every table is asked.
+ */
+export function mayKnowType(type: string, release: ServerVersion, isTagged: boolean): boolean {
+  if (isBeyondKnown(release)) return /^[a-z][a-z_0-9]*$/.test(type);
+  return !isTagged && rows.some((row) => row.type === type && !hasEnded(row.until, release));
 }
 
 /**

@@ -1,4 +1,4 @@
-import { hasSince, isAtLeast, releaseOf } from "./serverVersion";
+import { hasSince, isBeyondKnown, releaseOf } from "./serverVersion";
 
 /** What a deployment can do, as far as its tokens are concerned. */
 export type ServerFeatures = {
@@ -18,7 +18,10 @@ export type ServerFeatures = {
   userRead: boolean;
   /** The `coder:workspaces.*` composites hold all that they need (v2.32.0). */
   workingComposites: boolean;
-  /** Lists of workspaces or templates fail under an allow list with ids. `maybe`: a release nobody has tried yet. */
+  /**
+   * Lists of workspaces or templates fail under an allow list with ids: seen on v2.31.0 to v2.36.0, and the cause stands in the
+   * source of v2.38. `maybe`: a release newer than all that is known.
+   */
   idListDefect: "no" | "yes" | "maybe";
   /** `Authorization: Bearer` is understood (v2.25.0). */
   bearer: boolean;
@@ -31,7 +34,7 @@ export type ServerFeatures = {
 /**
  * Judges a deployment by the names its `/auth/scopes` offers (`undefined`: it has no such route) and by its version text.
  * Offered names win over numbers, and tell the release where the text does not.
- * Releases: read from each tag v2.17.0 to v2.35.1.
+ * Releases: read from each tag v2.17.0 to v2.36.0.
  */
 export function serverFeatures(external: readonly string[] | undefined, version: string): ServerFeatures {
   const release = releaseOf(external, version);
@@ -47,7 +50,7 @@ export function serverFeatures(external: readonly string[] | undefined, version:
     keepsExpired: since("2.30.0"),
     userRead: external?.includes("user:read") ?? false,
     workingComposites: since("2.32.0"),
-    idListDefect: !allowLists ? "no" : isAtLeast(release, "2.35.2") ? "maybe" : "yes",
+    idListDefect: !allowLists ? "no" : isBeyondKnown(release) ? "maybe" : "yes",
     bearer: since("2.25.0"),
     lifetimePerUser: since("2.24.0"),
     userSecrets: since("2.33.0"),

@@ -32,8 +32,15 @@ export function hasSince(version: ServerVersion, first: string, ...backports: st
   );
 }
 
-/** Releases, newest first, told by a name that `/auth/scopes` lists since then. */
-const telltales: readonly (readonly [name: string, release: ServerVersion])[] = [
+/** Says whether a release is newer than all that is known here, so that only the server itself can say what it takes. */
+export function isBeyondKnown(version: ServerVersion): boolean {
+  return isAtLeast(version, "2.39.0");
+}
+
+/** Releases, newest first, told by names that `/auth/scopes` lists since then, `-` in front of one that it lists no more. */
+const telltales: readonly (readonly [names: string, release: ServerVersion])[] = [
+  ["chat_model_config:read -task:read", [2, 38, 0]],
+  ["chat_model_config:read", [2, 37, 0]],
   ["user:*", [2, 35, 0]],
   ["user_skill:*", [2, 34, 0]],
   ["user:read", [2, 32, 0]],
@@ -49,5 +56,7 @@ export function releaseOf(external: readonly string[] | undefined, version: stri
   const told = parseServerVersion(version);
   if (told) return told;
   if (external === undefined) return [2, 26, 0];
-  return telltales.find(([name]) => external.includes(name))?.[1] ?? [2, 27, 0];
+  const isListed = (name: string): boolean =>
+    name.startsWith("-") ? !external.includes(name.slice(1)) : external.includes(name);
+  return telltales.find(([names]) => names.split(" ").every(isListed))?.[1] ?? [2, 27, 0];
 }

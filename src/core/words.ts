@@ -14,6 +14,9 @@ export function resourceTitles(): Readonly<Record<string, string>> {
     organization: l10n.t("Organizations"),
     user_secret: l10n.t("Own secrets"),
     user_skill: l10n.t("Own skills"),
+    chat_model_config: l10n.t("Chat models"),
+    organization_skill: l10n.t("Skills of organizations"),
+    inbox_notification: l10n.t("Notifications"),
   };
 }
 
@@ -28,6 +31,7 @@ export function actionWords(): Readonly<Record<string, string>> {
     start: l10n.t("start"),
     stop: l10n.t("stop"),
     use: l10n.t("use"),
+    share: l10n.t("share"),
     view_insights: l10n.t("measure"),
     read_personal: l10n.t("see the settings of"),
     update_personal: l10n.t("change the settings of"),
@@ -46,6 +50,8 @@ function ownSentences(): Readonly<Record<string, string>> {
     "template:use": l10n.t("Create workspaces from templates."),
     "api_key:create": l10n.t("Create tokens, even with full access."),
     "user:read": l10n.t("See who you are, as much else needs."),
+    "chat_model_config:read": l10n.t("See the chat models of an organization."),
+    "chat_model_config:share": l10n.t("Share the chat models of an organization."),
     "user:read_personal": l10n.t("Read your settings and public Git key."),
     "user:update_personal": l10n.t("Change your settings, password and Git key."),
   };
@@ -103,6 +109,7 @@ export function sayAll(type: string): string {
     organization: l10n.t("all organizations"),
     user_secret: l10n.t("all your secrets"),
     user_skill: l10n.t("all your skills"),
+    chat_model_config: l10n.t("all chat models"),
   };
   return all[type] ?? l10n.t("everything of type {0}", type);
 }

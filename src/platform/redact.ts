@@ -1,8 +1,7 @@
-/**
- * A Coder token or session: `<id>-<secret>`, 10 and 22 characters (coderd/apikey/apikey.go). It may follow a letter, as
- * after `%20` in an address, so there is no boundary to look for.
- */
-const tokenText = /[0-9A-Za-z]{10}-[0-9A-Za-z]{22}/g;
+import { secretShapes } from "../core";
+
+/** A secret may follow a letter, as after `%20` in an address, so there is no boundary to look for. */
+const secretText = new RegExp(secretShapes, "g");
 
 /** Headers and fields whose value is a secret, however they are spelt. */
 const secretField =
@@ -14,5 +13,9 @@ const secretField =
  * @returns the same text with secrets replaced.
  */
 export function redact(text: string): string {
-  return text.replace(tokenText, (token) => `${token.slice(0, 10)}-…`).replace(secretField, "$1…");
+  return text.replace(secretText, hideSecret).replace(secretField, "$1…");
+}
+
+function hideSecret(secret: string): string {
+  return secret.startsWith("coder_") ? "coder_…" : `${secret.slice(0, 10)}-…`;
 }

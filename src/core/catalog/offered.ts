@@ -1,16 +1,30 @@
 import { parseNeeds } from "../needs";
 
-/** Fine-grained names that came after v2.27.0, by their first release (`GET /auth/scopes` of every tag to v2.35.1, and newer). */
+/** Fine-grained names that came after v2.27.0, by their first release (`GET /auth/scopes` of every tag to v2.36.0; v2.37.0 derived). */
 const laterNames: readonly (readonly [release: string, names: string])[] = [
   ["2.28.0", "task:*,create,read,update,delete"],
   ["2.29.0", "organization:*,read,update,delete"],
   ["2.31.7", "user:read"],
   ["2.34.0", "user_skill:*,create,read,update,delete"],
   ["2.35.0", "user:*"],
-  ["2.36.0", "organization_skill:*,create,read,update,delete,share inbox_notification:read,update"],
+  ["2.37.0", "chat_model_config:read,share"],
 ];
+
+/** Names that a source newer than v2.38 lists; no release up to that one has them (coderd/rbac/scopes_catalog.go@00bbef6). */
+const unreleasedNames =
+  "inbox_notification:read,update organization_skill:*,create,read,update,delete,share user_memory:*,create,read,update,delete";
+
+const releaseByName: ReadonlyMap<string, string> = new Map(
+  laterNames.flatMap(([release, names]) => parseNeeds(names).scopes.map((name) => [name, release])),
+);
+const unreleased: ReadonlySet<string> = new Set(parseNeeds(unreleasedNames).scopes);
 
 /** The first release that offers a name which came after v2.27.0, such as `2.31.7` for `user:read`; else `undefined`. */
 export function firstOfferedIn(name: string): string | undefined {
-  return laterNames.find(([, names]) => parseNeeds(names).scopes.includes(name))?.[0];
+  return releaseByName.get(name);
+}
+
+/** Says whether a name is one that servers offer or will, so that one which does not offer it is not told that it means nothing. */
+export function isOfferedSomewhere(name: string): boolean {
+  return releaseByName.has(name) || unreleased.has(name);
 }

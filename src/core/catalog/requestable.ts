@@ -1,10 +1,10 @@
 import * as l10n from "@vscode/l10n";
 import { failure, success, type Result } from "../result";
 import { canonicalScope } from "../scope";
-import { isAtLeast } from "../serverVersion";
+import { isAtLeast, parseServerVersion } from "../serverVersion";
 import { findScope, isKnownPermission, type Catalog } from "./catalog";
 import { nearestNames } from "./nearest";
-import { firstOfferedIn } from "./offered";
+import { firstOfferedIn, isOfferedSomewhere } from "./offered";
 
 /** Why a deployment without `GET /auth/scopes` (before v2.27.0) refuses every name. */
 export function noScopesSentence(): string {
@@ -17,21 +17,25 @@ export function unknownScopeSentence(name: string): string {
 }
 
 /**
+ * Says that a deployment does not offer a name, and which release brought it where that is certain: of a build whose version says
+ * nothing, and of a name that a newer release lacks, no history is claimed.
+ */
+export function notOfferedSentence({ serverVersion, release }: Catalog, name: string): string {
+  const first = firstOfferedIn(name);
+  return first === undefined || !parseServerVersion(serverVersion) || isAtLeast(release, first)
+    ? l10n.t("This deployment does not offer {0}.", name)
+    : l10n.t("{0} needs Coder v{1}.", name, first);
+}
+
+/**
  * Says whether a token may ask for a scope there and gives the name to send: the canonical one for an alias. The error
- * tells why not: newer than the deployment, no longer offered, internal only, misspelt (with the nearest names), unknown.
+ * tells why not: newer than the deployment, not offered there, internal only, misspelt (with the nearest names), unknown.
  */
 export function requestable(catalog: Catalog, name: string): Result<string> {
   if (!catalog.features.scopes) return failure(noScopesSentence());
   const canonical = canonicalScope(name);
   if (findScope(catalog, canonical)) return success(canonical);
-  const release = firstOfferedIn(name);
-  if (release !== undefined) {
-    return failure(
-      isAtLeast(catalog.release, release)
-        ? l10n.t("This deployment does not offer {0} any more.", name)
-        : l10n.t("{0} needs Coder v{1}.", name, release),
-    );
-  }
+  if (isOfferedSomewhere(name)) return failure(notOfferedSentence(catalog, name));
   if (isKnownPermission(catalog, name)) {
     return failure(l10n.t("{0} is internal: no token can ask for it.", name));
   }

@@ -30,7 +30,7 @@ export type CommandGrant =
 export function grantForCommand(
   text: string,
   choices: Choices = {},
-  catalog: Catalog = buildCatalog(knownNames(), "v2.35.1"),
+  catalog: Catalog = buildCatalog(knownNames(), "v2.36.0"),
 ): CommandGrant {
   const line = readCommandLine(text);
   const command = line.words.join(" ");

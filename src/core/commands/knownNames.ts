@@ -1,6 +1,6 @@
 import { parseNeeds } from "../needs";
 
-/** Every name that v2.35.1 offers (its `GET /auth/scopes`). */
+/** Every name that v2.35.1 and v2.36.0 offer (their `GET /auth/scopes`). */
 const offered = `coder:all,application_connect,workspaces.create,workspaces.operate,workspaces.delete,workspaces.access,templates.build,templates.author,apikeys.manage_self
 api_key:*,create,read,update,delete
 file:*,create,read
@@ -12,7 +12,7 @@ user_secret:*,create,read,update,delete
 user_skill:*,create,read,update,delete
 workspace:*,create,read,update,delete,start,stop,ssh,application_connect`;
 
-/** The names that v2.35.1 offers, for questions asked without a deployment. Sorted as the server sorts them. */
+/** The names that v2.36.0 offers, the newest release that was run, for questions asked without a deployment. Sorted as the server sorts them. */
 export function knownNames(): string[] {
   return parseNeeds(offered.replaceAll("\n", " ")).scopes.sort();
 }

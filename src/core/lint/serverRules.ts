@@ -4,7 +4,7 @@ import { admitsByIdOnly, grantsAction, listedTexts, readsOwnUser, type Facts } f
 import { finding, findingAbout, type Finding } from "./finding";
 import { addEntries, fixByAdding, fixTo } from "./fixes";
 
-/** Lists of workspaces and templates answer 500 when the allow list admits them by id only (v2.28.0 to v2.35.1). */
+/** Lists of workspaces and templates answer 500 when the allow list admits them by id only (every known release since v2.28.0). */
 export function listsFail(facts: Facts): Finding[] {
   const { idListDefect } = facts.catalog.features;
   const types = ["workspace", "template"].filter(
@@ -17,8 +17,10 @@ export function listsFail(facts: Facts): Finding[] {
     types.length === 0 ? [] : listedTexts(facts, ({ type }) => type === "*" || types.includes(type)),
     () =>
       certain
-        ? l10n.t("Lists fail while ids are named; one thing by its id works.")
-        : l10n.t("Lists may fail while ids are named, as up to Coder v2.35.1."),
+        ? l10n.t("Listing fails on this server while resources are selected by ID; each by itself works.")
+        : l10n.t(
+            "Listing may fail while resources are selected by ID, as on all releases of Coder known so far.",
+          ),
     () => [
       fixByAdding(
         facts,

@@ -1,7 +1,6 @@
 import * as l10n from "@vscode/l10n";
 import { findScope, type Catalog } from "../catalog/catalog";
-import { noScopesSentence } from "../catalog/requestable";
-import { firstOfferedIn } from "../catalog/offered";
+import { noScopesSentence, notOfferedSentence } from "../catalog/requestable";
 import { parseNeeds } from "../needs";
 import { isAtLeast } from "../serverVersion";
 import type { Recipe } from "./recipe";
@@ -24,7 +23,10 @@ function recipeOf(catalog: Catalog, row: RecipeRow): Recipe {
   if (row.since !== undefined && !isAtLeast(catalog.release, row.since))
     return withheld(needsRelease(row.since));
   const way = ways.find(({ needs }) => missingScopes(catalog, needs).length === 0);
-  if (!way) return withheld(lacksScopes(missingScopes(catalog, ways[0].needs)));
+  if (!way) {
+    const missing = missingScopes(catalog, ways[0].needs);
+    return withheld(missing.map((name) => notOfferedSentence(catalog, name)).join(" "));
+  }
   const needs = parseNeeds(way.needs);
   const choices = choicesOf(needs);
   if (choices.length > 0 && !catalog.features.allowLists) {
@@ -48,12 +50,4 @@ function missingScopes(catalog: Catalog, needs: string): string[] {
 
 function needsRelease(release: string): string {
   return l10n.t("This needs Coder v{0}.", release);
-}
-
-function lacksScopes(missing: readonly string[]): string {
-  const [release] = missing.map(firstOfferedIn).sort().reverse();
-  const names = missing.join(", ");
-  return release === undefined
-    ? l10n.t("This deployment doesn't offer {0}, which this needs.", names)
-    : l10n.t("This deployment doesn't offer {0}, which this needs. It came with Coder v{1}.", names, release);
 }

@@ -50,13 +50,13 @@ debug_info:read@*!403 deployment_config:update@*!403
  PUT /debug/health/settings
 deployment_config:read@*!403
  GET /deployment/config
- GET /oauth2-provider/settings 2.36.0
+ GET /oauth2-provider/settings 2.37.0
 deployment_config:update@*!403
  PUT /notifications/settings
  POST /notifications/test
  PUT /appearance
  PUT /prebuilds/settings
- PUT /oauth2-provider/settings 2.36.0
+ PUT /oauth2-provider/settings 2.37.0
 deployment_stats:read@*!403
  GET /deployment/stats
 group:read
@@ -142,16 +142,16 @@ organization:read organization_member:read organization_member:delete
 organization:read organization_member:read@* assign_role:read@*!500
  GET /organizations/{organization}/paginated-members
 organization:read organization_skill:create@*
- POST ~/organizations/{organization}/skills 2.36.0
+ POST ~/organizations/{organization}/skills
 organization:read organization_skill:delete
- DELETE ~/organizations/{organization}/skills/{skillName} 2.36.0
+ DELETE ~/organizations/{organization}/skills/{skillName}
 organization:read organization_skill:read
- GET ~/organizations/{organization}/skills/{skillName} 2.36.0
- GET ~/organizations/{organization}/skills/{skillName}/acl 2.36.0
+ GET ~/organizations/{organization}/skills/{skillName}
+ GET ~/organizations/{organization}/skills/{skillName}/acl
 organization:read organization_skill:read@*
- GET ~/organizations/{organization}/skills 2.36.0
+ GET ~/organizations/{organization}/skills
 organization:read organization_skill:update
- PATCH ~/organizations/{organization}/skills/{skillName} 2.36.0
+ PATCH ~/organizations/{organization}/skills/{skillName}
 organization:read provisioner_daemon:create@*!403
  GET /organizations/{organization}/provisionerdaemons/serve
 organization:read provisioner_daemon:create@*!500

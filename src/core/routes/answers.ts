@@ -39,6 +39,9 @@ export function answers(catalog: Catalog, grant: Grant, route: Route, ids: Reque
   if (route.since !== undefined && !isAtLeast(catalog.release, route.since)) {
     return refuse(answer, 404, l10n.t("This route came with Coder v{0}.", route.since));
   }
+  if (route.until !== undefined && isAtLeast(catalog.release, route.until)) {
+    return refuse(answer, 404, l10n.t("This route ended with Coder v{0}.", route.until));
+  }
   if (route.public) return { ...answer, reason: l10n.t("This needs no token.") };
   const facts = factsOf(catalog, grant, {});
   let judged = answer;

@@ -2,7 +2,7 @@ import type { CheckedId, Route, RouteNeed } from "./route";
 
 /**
  * Reads a table of routes. A line that begins in the first column holds needs, the indented lines below it the routes that
- * have them: `METHOD path [transition] [first release]`, a path with `~` being experimental. Needs stand in the order in
+ * have them: `METHOD path [transition] [first release[-first release without it]]`, a path with `~` being experimental. Needs stand in the order in
  * which the server checks: `type:action[@whose id][~][!status]`, alternatives parted by `|`. `?` in front: rows only;
  * `^`: checked after the change was made; `@*`: without an id; `~`: fails on ids; no status: 404. `-` alone: no token needed,
  * `+`: any token will do.
@@ -20,12 +20,14 @@ export function parseRoutes(table: string): Route[] {
 function parseRoute(line: string, needs: string): Route {
   const [method = "", path = "", ...rest] = line.split(" ");
   const isRelease = (text: string): boolean => /^\d/.test(text);
+  const [since, until] = rest.find(isRelease)?.split("-") ?? [];
   return {
     method,
     path: path.replace("~", ""),
     experimental: path.startsWith("~"),
     transition: rest.find((text) => !isRelease(text)),
-    since: rest.find(isRelease),
+    since,
+    until,
     public: needs === "-",
     needs: needs === "-" || needs === "+" ? [] : needs.split(" ").map(parseNeed),
   };

@@ -11,7 +11,7 @@ export type RouteNeed = {
   rows: boolean;
   /** The check comes after the change was made. */
   after: boolean;
-  /** The server filters in SQL here, which fails with 500 where the allow list holds ids only (v2.28.0 to v2.35.1). */
+  /** The server filters in SQL here, which fails with 500 where the allow list holds ids only (every known release since v2.28.0). */
   breaksOnIds: boolean;
 };
 
@@ -25,6 +25,8 @@ export type Route = {
   transition: string | undefined;
   /** The first release that has the route, where it is known: `2.33.0`. */
   since: string | undefined;
+  /** The first release without it, where it is known. */
+  until: string | undefined;
   /** It answers without a token. */
   public: boolean;
   needs: RouteNeed[];

@@ -7,27 +7,27 @@ export const workspacesRoutes = `
  POST /workspaceagents/aws-instance-identity
  POST /workspaceagents/google-instance-identity
 ?task:read@* workspace:read@*~!200 template:read@*~!200
- GET /tasks 2.29.0
+ GET /tasks 2.29.0-2.38.0
 organization:read organization_member:read template:read!400 workspace:create@*!403 template:use!403 workspace:read@*!500 workspace:start@*
  POST /organizations/{organization}/members/{user}/workspaces
 organization:read organization_member:read workspace:create@*!403
  GET /organizations/{organization}/members/{user}/workspaces/available-users 2.31.1
 user:read|organization_member:read task:read
- GET /tasks/{user}/{task}/logs 2.29.0
+ GET /tasks/{user}/{task}/logs 2.29.0-2.38.0
 user:read|organization_member:read task:read task:update!500
- PATCH /tasks/{user}/{task}/input 2.29.0
+ PATCH /tasks/{user}/{task}/input 2.29.0-2.38.0
 user:read|organization_member:read task:read workspace:read template:read@*~
- GET /tasks/{user}/{task} 2.29.0
+ GET /tasks/{user}/{task} 2.29.0-2.38.0
 user:read|organization_member:read task:read workspace:read workspace:application_connect
- POST /tasks/{user}/{task}/send 2.29.0
+ POST /tasks/{user}/{task}/send 2.29.0-2.38.0
 user:read|organization_member:read task:read workspace:read workspace:delete template:read!500 task:update!500 ^task:delete!500
- DELETE /tasks/{user}/{task} 2.29.0
+ DELETE /tasks/{user}/{task} 2.29.0-2.38.0
 user:read|organization_member:read task:read workspace:read workspace:start!403 template:read!500 task:update!500
- POST /tasks/{user}/{task}/resume 2.31.1
+ POST /tasks/{user}/{task}/resume 2.31.1-2.38.0
 user:read|organization_member:read task:read workspace:read workspace:stop!403 template:read!500 task:update!500
- POST /tasks/{user}/{task}/pause 2.31.1
+ POST /tasks/{user}/{task}/pause 2.31.1-2.38.0
 user:read|organization_member:read template:read!400 workspace:create@*!403 template:use!403 task:create@*!500 workspace:read@*!500 task:update@*!500 workspace:update@*!500 workspace:start@*!403 task:read@*!500
- POST /tasks/{user} 2.29.0
+ POST /tasks/{user} 2.29.0-2.38.0
 user:read|organization_member:read template:read!400 workspace:create@*!403 template:use!403 workspace:read@*!500 workspace:start@*!403 user:read@owner|organization_member:read@owner!400
  POST /users/{user}/workspaces
 user:read|organization_member:read workspace:read

@@ -5,6 +5,7 @@ import {
   type Catalog,
   type Finding,
   type Grant,
+  type LifetimeContext,
   lifetimeProblem,
   maximumAllowEntries,
   nameProblems,
@@ -40,6 +41,8 @@ export type CheckRules = {
 /** What else is known when a draft is checked. */
 export type CheckContext = {
   readonly now: Date;
+  /** Of the person, an IANA name; this machine's when absent. */
+  readonly timeZone?: string;
   /** Says when a token ends. */
   readonly sayEnd: (end: Date, now: Date) => string;
   readonly nameOf?: NameOf;
@@ -66,15 +69,21 @@ export function checkDraft(
   rules: CheckRules,
   draft: Draft,
   turn: number,
-  { now, sayEnd, nameOf = () => undefined, roles }: CheckContext,
+  {
+    now,
+    timeZone = Intl.DateTimeFormat().resolvedOptions().timeZone,
+    sayEnd,
+    nameOf = () => undefined,
+    roles,
+  }: CheckContext,
 ): CheckedDraft {
   const { catalog, owner, userId } = rules;
   const selfId = owner ? "" : userId;
   const name = draft.name.trim();
   const aboutName = nameProblems(name, rules.takenNames);
-  const lifetime = checkLifetime(rules, draft.lifetime);
+  const lifetime = checkLifetime(rules, draft.lifetime, { now, timeZone });
   const scopes = checkScopes(catalog, draft);
-  const entries = draft.reach === "only" ? draft.allowList.map(readEntry) : [];
+  const entries = draft.reach === "only" ? draft.allowList.map((text) => readEntry(catalog, text)) : [];
   const problems = withoutEmpty({
     name: aboutName.find(({ severity }) => severity === "error")?.message,
     lifetime: lifetime.ok ? undefined : lifetime.error,
@@ -146,8 +155,12 @@ function namedEntries({ allowList }: Grant, findings: readonly Finding[]): Allow
   return [...allowList, ...findings.flatMap(({ fixes }) => fixes.flatMap(({ grant }) => grant.allowList))];
 }
 
-function checkLifetime({ maximumSeconds }: CheckRules, text: string): Result<number> {
-  const parsed = parseLifetime(text.trim());
+function checkLifetime(
+  { maximumSeconds }: CheckRules,
+  text: string,
+  context: LifetimeContext,
+): Result<number> {
+  const parsed = parseLifetime(text, { ...context, maximumSeconds });
   if (!parsed.ok) return parsed;
   const problem = lifetimeProblem(parsed.value, maximumSeconds);
   return problem === undefined ? parsed : { ok: false, error: problem };
@@ -169,8 +182,8 @@ function checkScopes(catalog: Catalog, { scopes }: Draft): Result<string[]> {
 }
 
 /** Ids in a form that servers keep and never match are made canonical here. */
-function readEntry(text: string): Result<AllowEntry> {
-  const parsed = parseAllowEntry(text);
+function readEntry(catalog: Catalog, text: string): Result<AllowEntry> {
+  const parsed = parseAllowEntry(text, catalog);
   if (!parsed.ok) return parsed;
   const { type, id } = parsed.value;
   return { ok: true, value: { type, id: canonicalId(id) ?? id } };

@@ -1,10 +1,19 @@
 import assert from "node:assert/strict";
-import { buildCatalog, expand, requestable, serverFeatures } from "../../../src/core";
+import { buildCatalog, expand, parseAllowEntry, requestable, serverFeatures } from "../../../src/core";
 import { knownNames } from "../../../src/core/commands/knownNames";
-import { catalogOf, namesUpTo } from "./catalogs";
+import { catalogOf, laterNames, lines, namesUpTo } from "./catalogs";
 
 describe("buildCatalog", () => {
   const catalog = catalogOf("2.35");
+
+  it("has words for what newer releases offer", () => {
+    const words = (name: string) =>
+      catalogOf("2.38").scopes.find((scope) => scope.name === name)?.description;
+    assert.equal(words("chat_model_config:read"), "See the chat models of an organization.");
+    assert.equal(words("chat_model_config:share"), "Share the chat models of an organization.");
+    const title = catalogOf("2.38").groups.find(({ resource }) => resource === "chat_model_config")?.title;
+    assert.equal(title, "Chat models");
+  });
 
   it("tells the kinds of scopes apart and describes each in a short sentence", () => {
     const kinds = new Map(catalog.scopes.map(({ name, kind }) => [name, kind]));
@@ -63,18 +72,81 @@ describe("requestable", () => {
 
   it("says why not", () => {
     assert.match(reasonFor("2.28", "user:read"), /v2\.31\.7/);
-    assert.match(reasonFor("2.35", "organization_skill:read"), /v2\.36\.0/);
     assert.match(reasonFor("2.35", "debug_info:read"), /internal/);
     assert.match(reasonFor("2.35", "workspace:raed"), /workspace:read/);
     assert.match(reasonFor("2.35", "Workspaces:Read"), /workspace:read/);
     assert.match(reasonFor("2.35", "xyzzy"), /No scope/);
     assert.match(reasonFor("2.20", "workspace:read"), /cannot limit tokens/);
-    const without = buildCatalog(
-      namesUpTo("v2.35.0").filter((name) => !name.startsWith("task")),
-      "v2.36.0",
+  });
+
+  it("claims no history of a name that a release does not offer", () => {
+    for (const name of [
+      "inbox_notification:read",
+      "organization_skill:share",
+      "organization_skill:*",
+      "user_memory:*",
+    ]) {
+      for (const line of lines.filter((each) => each !== "2.20" && each !== "later")) {
+        assert.equal(reasonFor(line, name), `This deployment does not offer ${name}.`, line);
+      }
+    }
+    assert.equal(reasonFor("2.38", "task:read"), "This deployment does not offer task:read.");
+    assert.equal(reasonFor("2.27", "task:read"), "task:read needs Coder v2.28.0.");
+    assert.equal(reasonFor("2.36", "chat_model_config:read"), "chat_model_config:read needs Coder v2.37.0.");
+    assert.equal(reasonFor("2.37", "chat_model_config:share"), "");
+    assert.match(reasonFor("2.38", "chat_model_config:create"), /internal/);
+    assert.match(reasonFor("2.36", "workspace_build_orchestration:read"), /internal/);
+  });
+
+  it("tells no release of a build that says none of itself", () => {
+    const untagged = buildCatalog(namesUpTo("v2.35.0"), "v0.0.0-devel+4f3a");
+    const answer = requestable(untagged, "chat_model_config:read");
+    assert.equal(answer.ok ? "" : answer.error, "This deployment does not offer chat_model_config:read.");
+  });
+
+  it("believes the names of a server newer than every table", () => {
+    assert.deepEqual(requestable(catalogOf("later"), "organization_skill:share"), {
+      ok: true,
+      value: "organization_skill:share",
+    });
+    for (const name of laterNames) assert.ok(requestable(catalogOf("later"), name).ok, name);
+  });
+});
+
+describe("the types of an allow list", () => {
+  const takes = (line: string, type: string): boolean => parseAllowEntry(`${type}:*`, catalogOf(line)).ok;
+
+  it("are those of the release", () => {
+    assert.deepEqual(
+      ["2.27", "2.37", "2.38"].map((line) => takes(line, "task")),
+      [false, true, false],
     );
-    const gone = requestable(without, "task:read");
-    assert.match(gone.ok ? "" : gone.error, /any more/);
+    assert.deepEqual(
+      ["2.35", "2.36", "2.38"].map((line) => takes(line, "workspace_build_orchestration")),
+      [false, true, true],
+    );
+    for (const type of ["mcp_server_config", "chat_model_config"]) {
+      assert.deepEqual(
+        ["2.36", "2.37", "2.38"].map((line) => takes(line, type)),
+        [false, true, true],
+        type,
+      );
+    }
+    assert.ok(!catalogOf("2.38").resourceTypes.some(({ type }) => type === "task"));
+  });
+
+  it("are asked of a server newer than every table, as long as they look like types", () => {
+    assert.ok(takes("later", "moon_base"));
+    assert.ok(!takes("later", "Moon base"));
+    assert.ok(!takes("2.38", "moon_base"));
+  });
+
+  it("are not denied to a build that says no release, unless its names deny them", () => {
+    const takesUntagged = (names: string[], type: string): boolean =>
+      parseAllowEntry(`${type}:*`, buildCatalog(names, "main")).ok;
+    assert.ok(takesUntagged(namesUpTo("v2.35.0"), "mcp_server_config"));
+    assert.ok(!takesUntagged(namesUpTo("v2.38.0"), "task"));
+    assert.ok(!takesUntagged(namesUpTo("v2.35.0"), "moon_base"));
   });
 });
 
@@ -111,6 +183,11 @@ describe("serverFeatures", () => {
       [devel.expire, devel.hardExpiry, devel.workingComposites, devel.allowLists],
       [true, true, true, true],
     );
+    const releaseBy = (release: string) => buildCatalog(namesUpTo(release), "v0.0.0-devel").release.join(".");
+    assert.deepEqual(
+      ["v2.38.0", "v2.37.0", "v2.35.0", "v2.34.0", "v2.29.0", "v2.28.0", "v2.27.0"].map(releaseBy),
+      ["2.38.0", "2.37.0", "2.35.0", "2.34.0", "2.29.0", "2.28.0", "2.27.0"],
+    );
     const older = serverFeatures(namesUpTo("v2.29.0"), "");
     assert.deepEqual(
       [older.expire, older.hardExpiry, older.workingComposites, older.allowLists],
@@ -128,6 +205,9 @@ describe("serverFeatures", () => {
   it("knows where lists fail", () => {
     assert.equal(serverFeatures(namesUpTo("v2.27.0"), "v2.27.1").idListDefect, "no");
     assert.equal(serverFeatures(names, "v2.35.1").idListDefect, "yes");
-    assert.equal(serverFeatures(names, "v2.36.0").idListDefect, "maybe");
+    for (const version of ["v2.28.0", "v2.35.2", "v2.36.0", "v2.37.0", "v2.38.9"]) {
+      assert.equal(serverFeatures(names, version).idListDefect, "yes", version);
+    }
+    assert.equal(serverFeatures(names, "v2.39.0").idListDefect, "maybe");
   });
 });

@@ -34,8 +34,8 @@ describe("parsers", () => {
         const entry = parseAllowEntry(text);
         if (entry.ok) assert.deepEqual(parseAllowEntry(entryText(entry.value)), entry);
         for (const { text: found, offset } of findTokens(text)) {
-          assert.equal(text.slice(offset, offset + 33), found);
-          assert.equal(tokenIdOf(found), found.slice(0, 10));
+          assert.equal(text.slice(offset, offset + found.length), found);
+          assert.equal(tokenIdOf(found), found.startsWith("coder_") ? undefined : found.slice(0, 10));
         }
         tokenIdOf(text);
         parseServerVersion(text);

@@ -115,7 +115,10 @@ describe("the grant of a recipe, on every release and for every choice", functio
         Object.entries(chosen).map(([name, ids]) => [name, ids === "all" ? owner : (ids[0] ?? "")]),
       );
       const isLost = (letter: string): boolean => recipe.limits.length > 0 && "unofo".includes(letter);
+      // Where the defect of filtered lists may be mended, a list shows the chosen things.
+      const mayList = catalog.features.idListDefect === "maybe";
       const isWider = (letter: string): boolean =>
+        (mayList && "lt".includes(letter)) ||
         (chosen.workspace === "all" && "lO".includes(letter)) ||
         (chosen.template === "all" && letter === "t");
       const foretold = (letter: string): boolean => {

@@ -134,7 +134,10 @@ describe("recipes", () => {
     assert.match(withheldAt("2.29")["start-stop"] ?? "", /user:read.*v2\.31\.7/);
     assert.deepEqual(Object.keys(withheldAt("2.31")), ["secrets"]);
     assert.match(withheldAt("2.31")["secrets"] ?? "", /v2\.33\.0/);
-    assert.match(withheldAt("2.28")["push-template"] ?? "", /organization:read, user:read.*v2\.31\.7/);
+    assert.match(
+      withheldAt("2.28")["push-template"] ?? "",
+      /^organization:read needs Coder v2\.29\.0\. user:read needs Coder v2\.31\.7\.$/,
+    );
   });
 
   it("are, where allow lists are ignored, only those that limit nothing to things", () => {

@@ -22,6 +22,17 @@ describe("redacting", () => {
     assert.ok(!redact("url=%200123456789-abcdefghijklmnopqrstuv").includes("klmnopqrstuv"));
   });
 
+  it("hides the codes, refresh tokens and client secrets of OAuth2", () => {
+    fc.assert(
+      fc.property(text(10), text(40), fc.string(), fc.string(), (prefix, secret, before, after) => {
+        const written = redact(`${before}coder_${prefix}_${secret}${after}`);
+        assert.ok(!written.includes(secret));
+      }),
+    );
+    const secret = `coder_0123456789_${"aB3d".repeat(10)}`;
+    assert.equal(redact(`refresh_token=${secret}&x=1`), "refresh_token=coder_…&x=1");
+  });
+
   it("hides what follows the name of a secret header or field, in any case and any notation", () => {
     const names = [
       "Coder-Session-Token",
