@@ -32,7 +32,7 @@ export { covers } from "./covers";
 export { diffGrants, type Change, type GrantDiff } from "./diffGrants";
 export { lintGrant } from "./lint/lintGrant";
 export { completeGrant } from "./complete";
-export { isChosen, type Choice, type ChoiceName, type Choices } from "./recipes/choices";
+export { isChosen, type Choice, type ChoiceName, type Choices } from "./choices";
 export type { OfferedRecipe, Recipe, RecipeGrant, RoleLimit } from "./recipes/recipe";
 export { recipes } from "./recipes/recipes";
 export { expiryState, type ExpiryState, type TokenTimes } from "./expiry";

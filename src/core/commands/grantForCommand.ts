@@ -1,11 +1,15 @@
 import * as l10n from "@vscode/l10n";
-import { buildCatalog, findScope, type Catalog } from "../catalog/catalog";
-import { knownNames } from "./knownNames";
+import type { Catalog } from "../catalog/catalog";
+import type { ChoiceName, Choices } from "../choices";
 import type { Grant } from "../grant";
-import { choicesFor, limit, type ChoiceName, type Choices } from "../limit";
+import { grantForNeeds, whyNot } from "../grantForNeeds";
 import { parseNeeds } from "../needs";
 import { readCommandLine, type CommandLine } from "./commandLine";
+import { knownCatalog } from "./knownNames";
 import { commandNeeds, freeCommands, impossibleCommands, mintingCommands } from "./table";
+
+/** Names on a command line, by what they name. */
+export type NamedThings = Partial<Record<ChoiceName | "user", string>>;
 
 /** The smallest grant for a command, or why there is none. */
 export type CommandGrant =
@@ -13,41 +17,46 @@ export type CommandGrant =
       ok: true;
       /** The command that was recognised, such as `schedule stop`. */
       command: string;
-      grant: Grant;
-      /** Things whose ids would narrow the grant further, not given yet; each is admitted whole until then. */
-      needs: ChoiceName[];
+      /** The grant, once everything is chosen that has to be and the owner is known. */
+      grant: Grant | undefined;
+      /** What is still to be chosen. */
+      needs: readonly ChoiceName[];
       /** What the command line names, as it is written there: look up their ids. */
-      named: Choices;
+      named: NamedThings;
       /** Something to know before using it. */
       note?: string;
     }
   | { ok: false; command: string; reason: string };
 
+/** Whose token it will be, by user id, and what was chosen for it. */
+export type CommandContext = { readonly ownerId?: string; readonly choices?: Choices };
+
 /**
- * Names the smallest token for a command as a person types it (`coder start alpha`), limited to the ids in `choices`. Without
- * a catalog the newest known release is assumed. Needs: the command line of v2.35.1, run with and without each scope.
+ * Names the smallest token for a command as a person types it (`coder start alpha`), for what was chosen. Without a catalog the
+ * newest release that was run is assumed. Needs: the command line of v2.35.1, run with and without each scope.
  */
 export function grantForCommand(
   text: string,
-  choices: Choices = {},
-  catalog: Catalog = buildCatalog(knownNames(), "v2.36.0"),
+  { ownerId = "", choices = {} }: CommandContext = {},
+  catalog: Catalog = knownCatalog(),
 ): CommandGrant {
   const line = readCommandLine(text);
   const command = line.words.join(" ");
   const row = needsOf(line);
   if (row === undefined) return { ok: false, command, reason: withoutRow(line) };
   const needs = parseNeeds(row.needs);
-  const named = namedBy(line, row.command);
-  const open = choicesFor(catalog, needs).filter((choice) => choices[choice] === undefined);
-  const result = {
-    ok: true as const,
+  const reason = whyNot(catalog, needs);
+  if (reason !== undefined) return { ok: false, command: row.command, reason };
+  const built = grantForNeeds(catalog, needs, ownerId, choices);
+  const note = noteFor(row.command);
+  return {
+    ok: true,
     command: row.command,
-    grant: limit(catalog, needs, choices),
-    needs: open,
-    named,
+    grant: built.ok ? built.value : undefined,
+    needs: built.ok ? [] : built.missing,
+    named: namedBy(line, row.command),
+    ...(note === undefined ? {} : { note }),
   };
-  const note = noteFor(catalog, row.command, needs.scopes);
-  return note === undefined ? result : { ...result, note };
 }
 
 function needsOf(line: CommandLine): { command: string; needs: string } | undefined {
@@ -75,7 +84,7 @@ function withoutRow(line: CommandLine): string {
 }
 
 /** The first word after the command is the name of what it is about. */
-function namedBy(line: CommandLine, command: string): Choices {
+function namedBy(line: CommandLine, command: string): NamedThings {
   const name = line.words[command.split(" ").filter((word) => !word.startsWith("-")).length];
   const [area = ""] = command.split(" ");
   const kind =
@@ -94,18 +103,14 @@ function namedBy(line: CommandLine, command: string): Choices {
     ...(name === undefined || nameless ? {} : { [kind]: name }),
     ...(line.option("--template", "-t") === undefined ? {} : { template: line.option("--template", "-t") }),
     ...(line.option("--org", "-O") === undefined ? {} : { organization: line.option("--org", "-O") }),
-  } as Choices;
+  } as NamedThings;
 }
 
-function noteFor(catalog: Catalog, command: string, scopes: readonly string[]): string | undefined {
+function noteFor(command: string): string | undefined {
   if (freeCommands.split("|").some((each) => each.startsWith(command))) {
     return l10n.t("This command needs no permission: any token will do.");
   }
-  if (!catalog.features.scopes) return l10n.t("This deployment cannot limit tokens.");
-  if (scopes.some((name) => !findScope(catalog, name))) {
-    return l10n.t("This deployment lacks a scope for it, so full access within these limits stands in.");
-  }
-  if (command === "tokens create")
-    return l10n.t("A token that creates tokens can make one with full access.");
-  return undefined;
+  return command === "tokens create"
+    ? l10n.t("A token that creates tokens can make one with full access.")
+    : undefined;
 }

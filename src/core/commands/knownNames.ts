@@ -1,3 +1,4 @@
+import { buildCatalog, type Catalog } from "../catalog/catalog";
 import { parseNeeds } from "../needs";
 
 /** Every name that v2.35.1 and v2.36.0 offer (their `GET /auth/scopes`). */
@@ -15,4 +16,11 @@ workspace:*,create,read,update,delete,start,stop,ssh,application_connect`;
 /** The names that v2.36.0 offers, the newest release that was run, for questions asked without a deployment. Sorted as the server sorts them. */
 export function knownNames(): string[] {
   return parseNeeds(offered.replaceAll("\n", " ")).scopes.sort();
+}
+
+let catalog: Catalog | undefined;
+
+/** The catalog of v2.36.0, made once. */
+export function knownCatalog(): Catalog {
+  return (catalog ??= buildCatalog(knownNames(), "v2.36.0"));
 }

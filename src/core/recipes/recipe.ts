@@ -1,10 +1,8 @@
-import type { Grant } from "../grant";
-import type { ChoiceName, Choices } from "./choices";
+import type { ChoiceName, Choices } from "../choices";
+import type { GrantForNeeds } from "../grantForNeeds";
 
-/** The grant of a recipe, or the sentence that says why there is none, with what is still to be chosen. */
-export type RecipeGrant =
-  | { readonly ok: true; readonly value: Grant }
-  | { readonly ok: false; readonly error: string; readonly missing: readonly ChoiceName[] };
+/** What a recipe builds. */
+export type RecipeGrant = GrantForNeeds;
 
 /** Something that a scope allows and that takes more than the scope: a role of the person who owns the token. */
 export type RoleLimit = {

@@ -1,14 +1,16 @@
 import assert from "node:assert/strict";
 import { entryText } from "../../../src/core";
 import { grantForCommand } from "../../../src/core/commands/grantForCommand";
-import type { Choices } from "../../../src/core/limit";
 import { catalogOf } from "./catalogs";
 
 const workspace = "4a4b4c4d-4444-4444-8444-4444444eef01";
 const template = "3a3b3c3d-3333-4333-8333-3333333ddc01";
 const user = "22222222-2222-4222-8222-222222222202";
 const organization = "11111111-1111-4111-8111-111111111101";
-const choices: Choices = { workspace, template, user, organization };
+const chosen = {
+  ownerId: user,
+  choices: { workspace: [workspace], template: [template], organization: [organization] },
+};
 
 const short = new Map([
   [`workspace:${workspace}`, "W"],
@@ -53,8 +55,8 @@ describe("grantForCommand", () => {
   for (const line of proved.trim().split("\n")) {
     const [command = "", scopes = "", list = ""] = line.split(" | ");
     it(`names the smallest token for coder ${command}`, () => {
-      const result = grantForCommand(`coder ${command}`, choices);
-      assert.ok(result.ok);
+      const result = grantForCommand(`coder ${command}`, chosen);
+      assert.ok(result.ok && result.grant);
       assert.deepEqual(result.grant.scopes.toSorted(), scopes.split(" ").sort());
       const entries = result.grant.allowList.map(entryText).map((text) => short.get(text) ?? text);
       assert.deepEqual(entries.sort(), list.split(" ").sort());
@@ -67,12 +69,12 @@ describe("grantForCommand", () => {
     assert.ok(result.ok);
     assert.equal(result.command, "start");
     assert.deepEqual(result.named, { workspace: "alice/alpha" });
-    assert.deepEqual(result.needs, ["user", "workspace"]);
-    assert.deepEqual(result.grant.allowList.map(entryText).sort(), ["template:*", "user:*", "workspace:*"]);
+    assert.deepEqual(result.needs, ["workspace"]);
+    assert.equal(result.grant, undefined);
     const create = grantForCommand("coder create gamma --template docker --org=acme");
     assert.ok(create.ok);
     assert.deepEqual(create.named, { template: "docker", organization: "acme" });
-    assert.ok(create.grant.scopes.includes("organization:read"));
+    assert.deepEqual(create.needs, ["organization"]);
   });
 
   it("reads commands as they are typed", () => {
@@ -116,21 +118,41 @@ describe("grantForCommand", () => {
   });
 
   it("knows commands that need nothing, and nothing of others", () => {
-    const free = grantForCommand("coder netcheck", choices);
+    const free = grantForCommand("coder netcheck", chosen);
     assert.ok(free.ok && free.note !== undefined);
     for (const text of ["", "coder", "coder frobnicate", "git push"])
       assert.equal(grantForCommand(text).ok, false, text);
   });
 
-  it("falls back to full access within limits on older deployments", () => {
-    const result = grantForCommand("coder start alpha", choices, catalogOf("2.28"));
-    assert.ok(result.ok);
-    assert.deepEqual(result.grant.scopes, ["coder:all"]);
-    assert.deepEqual(result.grant.allowList.map(entryText).sort(), [
-      `template:*`,
+  it("builds nothing for what was not chosen, or for an owner that is not known", () => {
+    for (const context of [
+      {},
+      { ownerId: user },
+      { ...chosen, ownerId: "" },
+      { ...chosen, choices: { workspace: [] } },
+    ]) {
+      const result = grantForCommand("coder start alpha", context);
+      assert.ok(result.ok);
+      assert.equal(result.grant, undefined);
+    }
+    const all = grantForCommand("coder start alpha", { ownerId: user, choices: { workspace: "all" } });
+    assert.ok(all.ok && all.grant);
+    assert.deepEqual(all.grant.allowList.map(entryText).sort(), [
+      "template:*",
       `user:${user}`,
-      `workspace:${workspace}`,
+      "workspace:*",
     ]);
-    assert.ok(result.note);
+  });
+
+  it("has none on deployments that lack a scope or would ignore the limit, and says why", () => {
+    const reasonOn = (line: string, text: string): string => {
+      const result = grantForCommand(text, chosen, catalogOf(line));
+      return result.ok ? "" : result.reason;
+    };
+    assert.equal(reasonOn("2.28", "coder start alpha"), "user:read needs Coder v2.31.7.");
+    assert.match(reasonOn("2.20", "coder list"), /cannot limit tokens/);
+    assert.equal(reasonOn("2.28", "coder list"), "");
+    assert.equal(reasonOn("2.38", "coder start alpha"), "");
+    assert.match(reasonOn("2.27", "coder organizations list"), /organization:read needs Coder v2\.29\.0/);
   });
 });

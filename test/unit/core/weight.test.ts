@@ -2,10 +2,10 @@ import assert from "node:assert/strict";
 import { build } from "esbuild";
 
 /** What the engine may add to the extension, minified, in bytes. */
-const limit = 40 * 1024;
+const limit = 45 * 1024;
 
 describe("the grant engine as a bundle", () => {
-  it("stays under 40 KiB and needs nothing but the helper for languages", async () => {
+  it("stays under 45 KiB and needs nothing but the helper for languages", async () => {
     const { outputFiles, metafile } = await build({
       entryPoints: ["src/core/index.ts"],
       bundle: true,

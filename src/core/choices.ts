@@ -1,4 +1,4 @@
-/** A kind of thing that a person chooses for a recipe. */
+/** A kind of thing that a person chooses for a recipe or a command. */
 export type ChoiceName = "workspace" | "template" | "organization";
 
 /** What was chosen of a kind: certain things, by id, or all of them, which is a choice of its own and never a default. */

@@ -1,0 +1,100 @@
+import * as l10n from "@vscode/l10n";
+import { maximumAllowEntries, tooManyEntriesSentence } from "./allowEntry";
+import { findScope, type Catalog } from "./catalog/catalog";
+import { noScopesSentence, notOfferedSentence } from "./catalog/requestable";
+import { isChosen, type ChoiceName, type Choices } from "./choices";
+import { entryText, type AllowEntry, type Grant } from "./grant";
+import { expandScope } from "./expand";
+import type { Needs } from "./needs";
+import { canMatch, canonicalId } from "./resourceId";
+
+/** The narrowest grant for some needs, or the sentence that says why there is none, with what is still to be chosen. */
+export type GrantForNeeds =
+  | { readonly ok: true; readonly value: Grant }
+  | { readonly ok: false; readonly error: string; readonly missing: readonly ChoiceName[] };
+
+const choiceNames: readonly ChoiceName[] = ["workspace", "template", "organization"];
+
+/** Says what has to be chosen for these needs, in the order in which to ask. */
+export function choicesOf(catalog: Catalog, needs: Needs): ChoiceName[] {
+  return choiceNames.filter(
+    (name) => typesOf(catalog, needs).includes(name) && !isWhole(catalog, needs, name),
+  );
+}
+
+/**
+ * Says why these needs cannot be met there: a scope is not offered, for which full access never stands in, or what is chosen would
+ * not limit the token. `undefined` when they can.
+ */
+export function whyNot(catalog: Catalog, needs: Needs): string | undefined {
+  if (!catalog.features.scopes) return noScopesSentence();
+  const missing = needs.scopes.filter((name) => !findScope(catalog, name));
+  if (missing.length > 0) return missing.map((name) => notOfferedSentence(catalog, name)).join(" ");
+  return choicesOf(catalog, needs).length > 0 && !catalog.features.allowLists
+    ? l10n.t("This deployment can't limit a token to what you choose. That needs Coder v{0}.", "2.28.0")
+    : undefined;
+}
+
+/**
+ * Builds the grant for needs that can be met there: an entry for each type that the scopes concern, by id where something is to be
+ * chosen and for the owner, else `type:*` (lists, new things, keys, files, and templates beside workspaces, whose ids make the
+ * server fail). Where allow lists are ignored (v2.27) it has none. Nothing that was not chosen is ever admitted: then there is no
+ * grant.
+ */
+export function grantForNeeds(
+  catalog: Catalog,
+  needs: Needs,
+  ownerId: string,
+  choices: Choices,
+): GrantForNeeds {
+  const open = choicesOf(catalog, needs);
+  const missing = open.filter((name) => !isChosen(choices[name]));
+  if (missing.length > 0) return refusal(missing.map(chooseSentence).join(" "), missing);
+  const admitted = new Map<string, AllowEntry>();
+  for (const type of typesOf(catalog, needs)) {
+    const name = open.find((each) => each === type);
+    const chosen = name === undefined ? "all" : (choices[name] ?? []);
+    const ids = type === "user" && !isWhole(catalog, needs, type) ? [ownerId] : chosen;
+    for (const id of ids === "all" ? ["*"] : ids.map(idToSend)) {
+      if (id === undefined) return refusal(noIdSentence(type));
+      admitted.set(entryText({ type, id }), { type, id });
+    }
+  }
+  if (admitted.size > maximumAllowEntries) return refusal(tooManyEntriesSentence(admitted.size));
+  const allowList = catalog.features.allowLists ? [...admitted.values()] : [];
+  return { ok: true, value: { scopes: [...needs.scopes], allowList } };
+}
+
+/** The form of an id that can match, or `undefined` for what names nothing: `*` is no id. */
+function idToSend(id: string): string | undefined {
+  const canonical = canonicalId(id);
+  return canonical !== undefined && canMatch(canonical) ? canonical : undefined;
+}
+
+function isWhole(catalog: Catalog, needs: Needs, type: string): boolean {
+  return needs.whole.includes(type) || (type === "template" && typesOf(catalog, needs).includes("workspace"));
+}
+
+function typesOf(catalog: Catalog, { scopes }: Needs): string[] {
+  const permissions = scopes.flatMap((name) => expandScope(catalog, name) ?? [name]);
+  return [...new Set(permissions.map((permission) => permission.replace(/:.*/, "")))].sort();
+}
+
+function refusal(error: string, missing: readonly ChoiceName[] = []): GrantForNeeds {
+  return { ok: false, error, missing };
+}
+
+function chooseSentence(name: ChoiceName): string {
+  const sentences: Readonly<Record<ChoiceName, string>> = {
+    workspace: l10n.t("Choose a workspace, or all workspaces."),
+    template: l10n.t("Choose a template, or all templates."),
+    organization: l10n.t("Choose an organization, or all organizations."),
+  };
+  return sentences[name];
+}
+
+function noIdSentence(type: string): string {
+  return type === "user"
+    ? l10n.t("It isn't known whose token this will be.")
+    : l10n.t("One of your choices has no valid ID. Choose again.");
+}
