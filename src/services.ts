@@ -184,7 +184,7 @@ export function createServices({ context, log, errors, tokensView, provider }: B
     lastEditor,
     surveys,
     panels,
-    noticeRefusals(sessions, errors, (session) => notEnding(pendingOf(retirements, session))),
+    noticeRefusals(sessions, errors, async (session) => notEnding(await pendingOf(retirements, session))),
     sessions.onDidLeaveKey((left) => {
       void errors.guard("Telling of a key that was left", () => tellKeyLeft(services, left));
     }),

@@ -3,6 +3,7 @@ import { CoderError } from "../coder";
 import { tokenIdOf } from "../core";
 import { makeStatusItem, type StatusItem } from "../platform/statusBar";
 import { absoluteTime, relativeTime } from "../platform/times";
+import { serverNow } from "./serverTime";
 import { answerCountsFor, changesIn, type KnownEnd, mayBeEnding, stageOf } from "./sessionEnd";
 import type { Sessions } from "./sessions";
 import type { SignedIn } from "./sessionState";
@@ -61,11 +62,13 @@ export class ExpiryStatus implements vscode.Disposable {
     const ending = this.#sessions.all
       .map((session) => ({ session, end: this.#endOf(session) }))
       .sort((a, b) => a.end.endsAt - b.end.endsAt);
-    const next = ending.find(({ end }) => stageOf(end, Date.now()) !== "fine");
+    const next = ending.find(({ session, end }) => stageOf(end, +serverNow(session)) !== "fine");
     if (next) this.#show(next.session, next.end);
     else this.#item.hide();
     clearTimeout(this.#timer);
-    const waits = ending.filter(({ end }) => end.endsAt < never).map(({ end }) => changesIn(end, Date.now()));
+    const waits = ending
+      .filter(({ end }) => end.endsAt < never)
+      .map(({ session, end }) => changesIn(end, +serverNow(session)));
     if (waits.length === 0) return;
     const look = () => this.#guard(() => this.look());
     this.#timer = setTimeout(look, Math.max(leastWait, Math.min(...waits)));
@@ -86,7 +89,7 @@ export class ExpiryStatus implements vscode.Disposable {
     const end = this.#endOf(session);
     const now = Date.now();
     const askedAt = this.#known.get(session)?.askedAt;
-    if (!mayBeEnding(end, Date.now())) return;
+    if (!mayBeEnding(end, +serverNow(session))) return;
     if (askedAt !== undefined && now - askedAt < answerCountsFor(end)) return;
     try {
       const key = await session.client.keys.get(tokenIdOf(session.record.session) ?? "");
@@ -94,14 +97,14 @@ export class ExpiryStatus implements vscode.Disposable {
       this.#known.set(session, { endsAt: key.expiresAt.getTime(), lifetimeMs, askedAt: now });
     } catch (error) {
       if (!(error instanceof CoderError)) throw error;
-      const endsAt = error.kind === "unauthorized" ? Math.min(end.endsAt, Date.now()) : end.endsAt;
+      const endsAt = error.kind === "unauthorized" ? Math.min(end.endsAt, +serverNow(session)) : end.endsAt;
       this.#known.set(session, { ...end, endsAt, askedAt: now });
     }
   }
 
   #show(session: SignedIn, end: KnownEnd): void {
     const { host, href } = session.deployment;
-    const now = Date.now();
+    const now = +serverNow(session);
     const ends = new Date(end.endsAt);
     const hasEnded = stageOf(end, now) === "ended";
     const text = hasEnded

@@ -32,7 +32,7 @@ export async function identify(
   try {
     const user = await client.users.me(signal);
     const key = await keyOf(client, id, signal);
-    const isOfSignInPage = key !== undefined && wasMadeBySignInPage(key, new Date());
+    const isOfSignInPage = key !== undefined && wasMadeBySignInPage(key, client.now());
     return {
       userId: user.id,
       username: user.username,

@@ -15,14 +15,14 @@ import type { SignedIn } from "./sessionState";
 export function noticeRefusals(
   sessions: Pick<Sessions, "onDidRefuse">,
   errors: ErrorDoor,
-  promisesOf: (session: SignedIn) => string | undefined,
+  promisesOf: (session: SignedIn) => Promise<string | undefined>,
 ): { dispose(): void } {
   return sessions.onDidRefuse((session) => {
     void errors.guard("Telling that a session has ended", async () => {
       const { host, href } = session.deployment;
       const signIn = vscode.l10n.t("Sign In Again");
       const ended = vscode.l10n.t("Your session at {0} has ended. What you are working on stays.", host);
-      const promises = promisesOf(session);
+      const promises = await promisesOf(session);
       const pressed = await warn(promises === undefined ? ended : `${ended} ${promises}`, signIn);
       if (pressed === signIn) await runCommand("coderAccess.session.signIn", href);
     });

@@ -121,6 +121,7 @@ export const workspace = {
   getConfiguration,
   onDidChangeConfiguration: ((...given) =>
     host.configuration.event(...given)) as vscode.Event<vscode.ConfigurationChangeEvent>,
+  onDidChangeTextDocument: () => disposable(() => undefined),
   asRelativePath: (file: string | vscode.Uri) => {
     const whole = typeof file === "string" ? file : file.fsPath;
     const folder = host.workspaceFolders?.find(({ uri }) => whole.startsWith(uri.fsPath + path.sep));

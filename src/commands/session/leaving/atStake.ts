@@ -24,7 +24,7 @@ export async function atStake(
   { vault, kept, retirements }: Pick<Services, "vault" | "kept" | "retirements">,
   leaving: readonly SignedIn[],
 ): Promise<AtStake> {
-  const pending = leaving.flatMap((session) => pendingOf(retirements, session));
+  const pending = (await Promise.all(leaving.map((session) => pendingOf(retirements, session)))).flat();
   try {
     const hrefs = new Set(leaving.map(({ deployment }) => deployment.href));
     const waiting = (await vault.list()).filter(({ deployment }) => hrefs.has(deployment));
@@ -41,10 +41,16 @@ export async function atStake(
   }
 }
 
-/** The tokens that are to end later with a session: only the person who asked for it can end them. */
-export function pendingOf(
-  { all }: Pick<Services["retirements"], "all">,
-  { deployment, record }: Pick<SignedIn, "deployment" | "record">,
-): PendingRetirement[] {
-  return all.filter((pending) => pending.deployment === deployment.href && pending.userId === record.userId);
+/**
+ * The tokens that are to end later with a session: only the person who asked for it can end them. They are read anew, since
+ * a window that has just started does not know them yet.
+ */
+export async function pendingOf(
+  retirements: Pick<Services["retirements"], "all" | "reload">,
+  { deployment, record }: Pick<SignedIn, "deployment"> & { readonly record: { readonly userId: string } },
+): Promise<PendingRetirement[]> {
+  await retirements.reload();
+  return retirements.all.filter(
+    (pending) => pending.deployment === deployment.href && pending.userId === record.userId,
+  );
 }

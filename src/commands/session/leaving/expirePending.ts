@@ -19,12 +19,13 @@ export async function expirePending(
   retirements: Services["retirements"],
   leaving: readonly SignedIn[],
 ): Promise<void> {
-  const pendingNow = () => leaving.flatMap((session) => pendingOf(retirements, session));
-  for (const pending of pendingNow()) {
+  const pendingNow = async () =>
+    (await Promise.all(leaving.map((session) => pendingOf(retirements, session)))).flat();
+  for (const pending of await pendingNow()) {
     await retirements.add({ ...pending, dueAt: longAgo, whenUnused: false });
   }
   await withLateProgress(vscode.l10n.t("Expiring tokens"), () => retirements.lookAfter());
-  const left = pendingNow();
+  const left = await pendingNow();
   if (left.length === 0) return;
   throw new Explained(vscode.l10n.t("You're still signed in. Not expired yet: {0}.", namesOf(left)));
 }

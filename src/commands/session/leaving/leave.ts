@@ -37,7 +37,7 @@ async function tell(
   retirements: Services["retirements"],
 ): Promise<void> {
   const { host, href } = session.deployment;
-  const promises = notEnding(pendingOf(retirements, session));
+  const promises = notEnding(await pendingOf(retirements, session));
   if (outcome.kind === "notRevoked") {
     await tellUndeleted(host, "signedOut", outcome);
   }

@@ -2,6 +2,7 @@ import * as vscode from "vscode";
 import { inform, warn } from "../../../platform/notify";
 import type { KeyLeft } from "../../../session/sessions";
 import type { Services } from "../../services";
+import { pendingOf } from "./atStake";
 import { notEnding } from "./stakeWords";
 import { tellUndeleted } from "./tellUndeleted";
 
@@ -15,9 +16,7 @@ export async function tellKeyLeft(
 ): Promise<void> {
   const { host, href } = deployment;
   const isAnother = userId !== undefined && sessions.at(href)?.record.userId !== userId;
-  const promised = isAnother
-    ? retirements.all.filter((one) => one.deployment === href && one.userId === userId)
-    : [];
+  const promised = isAnother ? await pendingOf(retirements, { deployment, record: { userId } }) : [];
   const promises = notEnding(promised);
   if (promises !== undefined) {
     await warn(vscode.l10n.t("Someone else is signed in to {0} now. {1}", host, promises));
