@@ -1,5 +1,6 @@
 import type { DeploymentUrl } from "../coder";
 import type { ClientFactory } from "./clientFactory";
+import { askWhoIsThere } from "./probe";
 
 /**
  * The deployments at which a Coder server has answered without a session. Whatever sends a secret to an address for the
@@ -27,13 +28,13 @@ export class AnsweredDeployments {
   /**
    * Makes sure that a Coder server answers at an address, asking it without a session unless it has answered before.
    * @param signal cancels.
-   * @throws CoderError when none does; then nothing secret may be sent there.
+   * @throws CoderError when none does, or a workspace proxy does; then nothing secret may be sent there.
    */
   async ensure(deployment: DeploymentUrl, signal?: AbortSignal): Promise<void> {
     if (this.#hrefs.has(deployment.href)) return;
     const client = this.#makeClient(deployment);
     try {
-      await client.buildInfo(signal);
+      await askWhoIsThere(client, signal);
       this.note(deployment);
     } finally {
       client.dispose();

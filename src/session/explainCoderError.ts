@@ -1,7 +1,7 @@
 import * as vscode from "vscode";
-import { CoderError } from "../coder";
+import { CoderError, WorkspaceProxy } from "../coder";
 import { runCommand } from "../platform/commands";
-import { Explained } from "../platform/errors";
+import { Explained, type NextStep } from "../platform/errors";
 import { networkSteps } from "./network";
 
 /**
@@ -11,14 +11,18 @@ import { networkSteps } from "./network";
  */
 export function explainCoderError(error: unknown): Explained | undefined {
   if (!(error instanceof CoderError)) return undefined;
-  const steps =
-    error.kind === "unauthorized"
-      ? [
-          {
-            title: vscode.l10n.t("Sign In"),
-            run: () => runCommand("coderAccess.session.signIn", error.deployment),
-          },
-        ]
-      : networkSteps(error);
-  return new Explained(`${error.message} ${error.advice}`, steps, error);
+  return new Explained(`${error.message} ${error.advice}`, stepsFor(error), error);
+}
+
+function stepsFor(error: CoderError): NextStep[] {
+  const signInAt = (title: string, href: string): NextStep => ({
+    title,
+    run: () => runCommand("coderAccess.session.signIn", href),
+  });
+  if (error.kind === "unauthorized") return [signInAt(vscode.l10n.t("Sign In"), error.deployment)];
+  if (error instanceof WorkspaceProxy && error.dashboard) {
+    const { href } = error.dashboard;
+    return [signInAt(vscode.l10n.t("Use {0}", href), href)];
+  }
+  return networkSteps(error);
 }

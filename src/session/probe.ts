@@ -6,7 +6,7 @@ import {
   parseDeploymentUrl,
   WorkspaceProxy,
 } from "../coder";
-import type { ClientFactory } from "./sessions";
+import type { ClientFactory } from "./clientFactory";
 
 /** What a deployment said of itself before anybody signed in. */
 export type Probe = {
@@ -37,8 +37,7 @@ export async function probe(
 ): Promise<Probe> {
   const client = makeClient(deployment);
   try {
-    const { version, isWorkspaceProxy, dashboardUrl } = await client.buildInfo(signal);
-    if (isWorkspaceProxy) throw new WorkspaceProxy(deployment, dashboardOf(deployment, dashboardUrl));
+    const version = await askWhoIsThere(client, signal);
     const [names, takesPassword] = await Promise.all([
       client.scopeNames(signal),
       mayTakePassword(client, signal, patience),
@@ -47,6 +46,19 @@ export async function probe(
   } finally {
     client.dispose();
   }
+}
+
+/**
+ * Asks whether a Coder deployment answers at an address.
+ * @param client without a session.
+ * @returns its version.
+ * @throws WorkspaceProxy when it is one; CoderError when it cannot be reached or is not a Coder server.
+ */
+export async function askWhoIsThere(client: CoderClient, signal?: AbortSignal): Promise<string> {
+  const { deployment } = client;
+  const { version, isWorkspaceProxy, dashboardUrl } = await client.buildInfo(signal);
+  if (isWorkspaceProxy) throw new WorkspaceProxy(deployment, dashboardOf(deployment, dashboardUrl));
+  return version;
 }
 
 /** What a proxy says of its deployment, read as strictly as what a person types, and no address that is its own. */

@@ -72,6 +72,55 @@ describe("the sign-in page", () => {
     assert.deepEqual(again, { type: "addressChanged", address: "https://other.example", turn: turn + 1 });
   });
 
+  it("asks nothing at an address that came with a link before it is told to", async () => {
+    const panel = await panels.signIn();
+    await panel.tell({ type: "begin", address, offered: [], isLinked: true });
+    assert.equal(await field(panel).inputValue(), address);
+    assert.ok(await panel.page.getByText("This address came with a link.").isVisible());
+    assert.ok(await panel.page.getByRole("button", { name: "Open sign-in page" }).isDisabled());
+    await panel.page.waitForTimeout(400);
+    assert.deepEqual(panel.sent(), [{ type: "ready" }]);
+    await panel.page.getByRole("button", { name: "Check this address" }).click();
+    assert.equal((await panel.next("addressChanged")).address, address);
+  });
+
+  it("offers the steps that may help with an address, and says which was pressed", async () => {
+    const panel = await withGoodAddress();
+    const steps = ["Use https://coder.example.com", "Open Setting"];
+    const sentence = "proxy.example.com is a workspace proxy, not a Coder deployment.";
+    await panel.tell({
+      type: "address",
+      turn: 1,
+      state: { kind: "bad", sentence, canRetry: true, canTrust: false, steps },
+    });
+    await panel.page.getByRole("button", { name: "Open Setting" }).click();
+    assert.deepEqual(await panel.next("takeStep"), { type: "takeStep", address, step: 1 });
+  });
+
+  it("takes the token out of what is pasted, though the field has one line", async () => {
+    const panel = await withGoodAddress();
+    await tokenField(panel).focus();
+    const paste = async (text: string) => {
+      await tokenField(panel).fill("");
+      await panel.page.evaluate(`{
+        const clipboardData = new DataTransfer();
+        clipboardData.setData("text/plain", ${JSON.stringify(text)});
+        token.dispatchEvent(new ClipboardEvent("paste", { clipboardData, cancelable: true, bubbles: true }));
+      }`);
+      return tokenField(panel).inputValue();
+    };
+    const broken = `${sampleToken.slice(0, 20)}\n${sampleToken.slice(20)}`;
+    for (const text of [
+      `export CODER_URL=https://h\nexport CODER_SESSION_TOKEN="${sampleToken}"\n`,
+      broken,
+    ]) {
+      assert.equal(await paste(text), sampleToken, text);
+    }
+    await tokenField(panel).fill(`${sampleToken} 0123456789-0123456789ABCDEFGHIJKL`);
+    await tokenField(panel).blur();
+    assert.ok(await panel.page.getByText("There is more than one token in this text.").isVisible());
+  });
+
   it("offers recent addresses to the keyboard and asks the chosen one at once", async () => {
     const panel = await panels.signIn();
     await panel.tell({ type: "begin", address: "", offered: [address, "http://localhost:3000"] });
@@ -117,7 +166,12 @@ describe("the sign-in page", () => {
     assert.equal(await focused(panel), "token");
     await keyboard.insertText(`${sampleToken} `);
     await keyboard.press("Enter");
-    assert.deepEqual(await panel.next("submit"), { type: "submit", address, token: sampleToken });
+    assert.deepEqual(await panel.next("submit"), {
+      type: "submit",
+      address,
+      token: sampleToken,
+      isOwn: false,
+    });
     await panel.tell({ type: "signingIn" });
     await keyboard.press("Enter");
     await panel.page.getByRole("button", { name: "Signing in" }).click({ force: true });

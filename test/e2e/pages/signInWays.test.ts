@@ -81,6 +81,22 @@ describe("the other ways in on the sign-in page", () => {
     assert.equal(await password(panel).getAttribute("aria-invalid"), null);
   });
 
+  for (const field of ["password", "token"] as const) {
+    it(`say every refusal in sight of the password, and offer the sign-in page where that is the way: ${field}`, async () => {
+      const panel = await withGoodAddress();
+      await link(panel, "Use a password").click();
+      await email(panel).fill("dana@example.com");
+      await password(panel).fill("correct horse");
+      await panel.page.keyboard.press("Enter");
+      const sentence = "Your account at coder.example.com does not sign in with a password.";
+      await panel.tell({ type: "signingIn" }, { type: "failed", field, sentence, offersSignInPage: true });
+      assert.ok(await panel.page.locator(".password-way").getByText(sentence).isVisible());
+      await panel.page.locator(".password-way").getByRole("button", { name: "Use the sign-in page" }).click();
+      assert.ok(await link(panel, "Open sign-in page").isVisible());
+      assert.equal(await password(panel).isVisible(), false);
+    });
+  }
+
   it("lead back to the sign-in page, and a password does not stay behind", async () => {
     const panel = await withGoodAddress();
     await link(panel, "Use a password").click();
@@ -124,7 +140,12 @@ describe("the other ways in on the sign-in page", () => {
     assert.equal(await link(panel, "Open sign-in page").isVisible(), false);
     await panel.page.keyboard.insertText(sampleToken);
     await panel.page.keyboard.press("Enter");
-    assert.deepEqual(await panel.next("submit"), { type: "submit", address, token: sampleToken });
+    assert.deepEqual(await panel.next("submit"), {
+      type: "submit",
+      address,
+      token: sampleToken,
+      isOwn: true,
+    });
   });
 
   for (const [name, type] of [
@@ -159,7 +180,7 @@ describe("the other ways in on the sign-in page", () => {
     assert.equal(await use.count(), 0);
     await panel.page.locator("#token").fill("");
     await use.click();
-    assert.deepEqual(await panel.next("useClipboard"), { type: "useClipboard", address });
+    assert.deepEqual(await panel.next("useClipboard"), { type: "useClipboard", address, isOwn: false });
     await panel.tell({ type: "clipboard", isOffered: false });
     assert.equal(await use.count(), 0);
   });
