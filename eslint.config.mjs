@@ -1,6 +1,7 @@
 // Beside the usual checks this file guards the doors: each outside thing is reached through one module.
 import js from "@eslint/js";
 import tseslint from "typescript-eslint";
+import { noFloatingListeners } from "./scripts/eslint/noFloatingListeners.mjs";
 
 /** A door: what may be used only in `home`, how the second door would look, and where the first one is. */
 const doors = [
@@ -163,10 +164,14 @@ export default tseslint.config(
   },
   {
     files: ["src/**/*.ts"],
+    plugins: { ours: { rules: { "no-floating-listeners": noFloatingListeners } } },
     rules: {
       "max-lines": ["error", { max: 400, skipBlankLines: true, skipComments: true }],
       "no-restricted-imports": ["error", { paths: [axiosDoor] }],
       "no-restricted-syntax": restricted(""),
+      // What nobody waits for is watched by platform/background.ts; `void` would only hide it.
+      "@typescript-eslint/no-floating-promises": ["error", { ignoreVoid: false, checkThenables: true }],
+      "ours/no-floating-listeners": "error",
     },
   },
   ...homes.map((file) => ({ files: [file], rules: { "no-restricted-syntax": restricted(file) } })),

@@ -1,6 +1,7 @@
 import * as vscode from "vscode";
 import { commandHandlers } from "./commands/handlers";
 import type { Services } from "./commands/services";
+import { watchBackground } from "./platform/background";
 import { registerCommands } from "./platform/commands";
 import { resetContext } from "./platform/contextKeys";
 import { ErrorDoor } from "./platform/errors";
@@ -24,6 +25,7 @@ import { TokensView } from "./views/tokens/tokensView";
 export function activate(context: vscode.ExtensionContext): void {
   const log = openLog();
   const errors = new ErrorDoor(log);
+  watchBackground(errors.watch);
   resetContext();
   const build: () => Promise<Built> = lazy(async () => {
     const { createServices } = await import("./services");
@@ -53,7 +55,7 @@ export function activate(context: vscode.ExtensionContext): void {
   const isWorkLeft = () => mayHaveUnfinishedWork(storage, context.globalState);
   const isLookWanted = () =>
     readSetting("coderAccess.tokens.warnBeforeExpiry") === true && isLookDue(storage, dayOf(new Date()));
-  const begin = () => void errors.guard("Starting", services);
+  const begin = () => errors.inBackground("Starting", services);
   if (isWorkLeft()) begin();
   else context.subscriptions.push(awaitWork(() => isWorkLeft() || isLookWanted(), begin));
 }

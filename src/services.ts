@@ -5,6 +5,7 @@ import { pendingOf } from "./commands/session/leaving/atStake";
 import { notEnding } from "./commands/session/leaving/stakeWords";
 import { tellKeyLeft } from "./commands/session/leaving/tellKeyLeft";
 import { CoderClient, type DeploymentUrl, parseDeploymentUrl } from "./coder";
+import { quietly } from "./platform/background";
 import { setContext } from "./platform/contextKeys";
 import type { ErrorDoor } from "./platform/errors";
 import { explainKeyringFailed } from "./platform/explainKeyringFailed";
@@ -135,9 +136,8 @@ export function createServices({ context, log, errors, tokensView, provider }: B
     deliver,
   });
 
-  const expiry = new ExpiryStatus(
-    sessions,
-    (look) => void errors.guard("Looking whether a session ends", look),
+  const expiry = new ExpiryStatus(sessions, (look) =>
+    errors.inBackground("Looking whether a session ends", look),
   );
   const showWaiting = async () => {
     setContext("coderAccess.secretsWaiting", (await unlessKeyringFails(vault.list(), [])).length > 0);
@@ -186,25 +186,25 @@ export function createServices({ context, log, errors, tokensView, provider }: B
     panels,
     noticeRefusals(sessions, errors, async (session) => notEnding(await pendingOf(retirements, session))),
     sessions.onDidLeaveKey((left) => {
-      void errors.guard("Telling of a key that was left", () => tellKeyLeft(services, left));
+      errors.inBackground("Telling of a key that was left", () => tellKeyLeft(services, left));
     }),
     // A request shows that a session has ended, and what is shown of its tokens is looked at again.
     sessions.onDidRefuse((session) => {
       const store = tokens.of(session);
       if (store.current.kind !== "loaded") return;
-      void errors.guard("Showing that a session has ended", () => store.refresh("session"));
+      errors.inBackground("Showing that a session has ended", () => store.refresh("session"));
     }),
     vscode.window.onDidChangeWindowState(() => sessions.leaveEnded()),
     provider.follow(sessions),
     expiry,
     notices,
-    vault.onDidChange(() => void errors.guard("Showing what waits", showWaiting)),
+    vault.onDidChange(() => errors.inBackground("Showing what waits", showWaiting)),
     sessions.onDidChange(() => showSessions()),
   );
   const restore = async () => {
     await errors.guard("Taking up the sessions", () => sessions.restore());
     showSessions();
-    void expiry.look();
+    quietly("Looking when sessions end", expiry.look());
     life.start();
     notices.start();
   };

@@ -1,3 +1,4 @@
+import { quietly } from "./background";
 import * as vscode from "vscode";
 
 /** Every context key that menus, welcome views and key bindings may name, with its value at start (tested). */
@@ -29,7 +30,7 @@ export const contextKeys = Object.keys(defaults) as ContextKey[];
  * @param value a value of that key's type.
  */
 export function setContext<K extends ContextKey>(key: K, value: (typeof defaults)[K]): void {
-  void vscode.commands.executeCommand("setContext", key, value);
+  quietly("Setting a context key", vscode.commands.executeCommand("setContext", key, value));
 }
 
 /** Gives every context key its value at start. */

@@ -1,4 +1,5 @@
 import * as vscode from "vscode";
+import { type FailureWatch, quietly } from "./background";
 import type { Log } from "./log";
 import { alarm } from "./notify";
 import { redact } from "./redact";
@@ -38,6 +39,12 @@ export class ErrorDoor {
     this.#log = log;
   }
 
+  /** Watches the work that nobody waits for. */
+  readonly watch: FailureWatch = {
+    show: (doing, error) => this.show(doing, error),
+    note: (doing, error) => this.note(doing, error),
+  };
+
   /** Adds knowledge about a family of errors. */
   addExplainer(explainer: Explainer): void {
     this.#explainers.push(explainer);
@@ -59,6 +66,24 @@ export class ErrorDoor {
   }
 
   /**
+   * Runs something that nobody waits for, and shows its failure.
+   * @param doing what is being done, for the log.
+   * @param run the work.
+   */
+  inBackground(doing: string, run: () => Promise<unknown>): void {
+    quietly(doing, this.guard(doing, run));
+  }
+
+  /**
+   * Notes a failure of which nobody needs to be told, unless it is that the person cancelled.
+   * @param doing what was being done.
+   * @param error anything thrown.
+   */
+  note(doing: string, error: unknown): void {
+    if (!isCancelled(error)) this.#log.error(doing, error);
+  }
+
+  /**
    * Logs a failure and tells the person, unless they cancelled. It does not wait for them.
    * @param doing what was being done, for the log.
    * @param error anything thrown.
@@ -66,7 +91,7 @@ export class ErrorDoor {
   show(doing: string, error: unknown): void {
     if (isCancelled(error)) return;
     this.#log.error(doing, error);
-    void this.#tell(this.explain(error));
+    quietly("Telling of a failure", this.#tell(this.explain(error)));
   }
 
   async #tell(explained: Explained): Promise<void> {

@@ -1,4 +1,5 @@
 import type { SecretStorageChangeEvent, SecretStorage } from "vscode";
+import { quietly } from "./background";
 import type * as z from "zod/mini";
 import { type KeyringCall, KeyringFailed } from "./keyringFailed";
 import type { Log } from "./log";
@@ -94,7 +95,7 @@ export class SecretStore {
     try {
       if ((await this.#ask("read", key, () => this.#context.secrets.get(key))) === text) return;
     } catch (error) {
-      void this.#tryTo("take back", key, undo);
+      quietly("Taking back a secret", this.#tryTo("take back", key, undo));
       throw error;
     }
     this.#log.warn(`The secret storage does not give back ${key} as it was written.`);
@@ -190,7 +191,7 @@ export class SecretStore {
     const asked = (async () => run())().finally(() => (this.#isSilent = false));
     asked.then(
       () => {
-        if (isLate) void this.#answeredLate(call, key, onLate);
+        if (isLate) quietly("Dealing with a late answer", this.#answeredLate(call, key, onLate));
       },
       (error: unknown) => this.#log.warn(`The secret storage failed to ${call} ${key}${said(call, error)}`),
     );

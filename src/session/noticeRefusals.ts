@@ -18,7 +18,7 @@ export function noticeRefusals(
   promisesOf: (session: SignedIn) => Promise<string | undefined>,
 ): { dispose(): void } {
   return sessions.onDidRefuse((session) => {
-    void errors.guard("Telling that a session has ended", async () => {
+    errors.inBackground("Telling that a session has ended", async () => {
       const { host, href } = session.deployment;
       const signIn = vscode.l10n.t("Sign In Again");
       const ended = vscode.l10n.t("Your session at {0} has ended. What you are working on stays.", host);

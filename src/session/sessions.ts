@@ -1,5 +1,6 @@
 import type { Memento } from "vscode";
 import { type DeploymentUrl, parseDeploymentUrl } from "../coder";
+import { quietly } from "../platform/background";
 import type { Log } from "../platform/log";
 import type { SecretStore } from "../platform/secretStore";
 import { Signal } from "../platform/signal";
@@ -192,7 +193,7 @@ export class Sessions {
       deployment,
       credentials,
       this.#makeClient,
-      (unwanted) => void discard(unwanted),
+      (unwanted) => quietly("Discarding a key that nobody wants any more", discard(unwanted)),
       signal,
     );
     try {

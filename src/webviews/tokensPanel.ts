@@ -151,6 +151,6 @@ export abstract class TokensPanel<FromPage extends { readonly type: string }, To
   }
 
   #guarded(run: () => Promise<void>): void {
-    void this.#following.errors.guard(this.#options.doing, run);
+    this.#following.errors.inBackground(this.#options.doing, run);
   }
 }

@@ -1,5 +1,6 @@
 import { randomBytes } from "node:crypto";
 import * as vscode from "vscode";
+import { quietly } from "../platform/background";
 import { labelOf } from "../platform/labels";
 import type { Log } from "../platform/log";
 import type { Contract } from "./page/contract";
@@ -60,7 +61,7 @@ export class WebviewPanel<FromPage, ToPage> implements vscode.Disposable {
 
   /** Sends a message; while the page is hidden it is dropped, and the page asks anew when it is shown. */
   send(message: ToPage): void {
-    void this.#panel.webview.postMessage(message);
+    quietly("Sending to a page", this.#panel.webview.postMessage(message));
   }
 
   reveal(): void {

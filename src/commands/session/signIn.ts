@@ -15,5 +15,5 @@ export function signIn(
     return openSignIn(typeof argument === "string" ? argument : undefined);
   };
   // The panel stays open for as long as the person likes; nobody waits for it.
-  void errors.guard("Signing in", open);
+  errors.inBackground("Signing in", open);
 }

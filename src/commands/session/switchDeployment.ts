@@ -30,5 +30,5 @@ export async function switchDeployment({
   const picked = await pickItem(choices, { title: vscode.l10n.t("Switch Deployment") });
   if (!picked) throw new Cancelled();
   if (picked.session) await sessions.makeCurrent(picked.session.deployment.href);
-  else void errors.guard("Signing in", () => openSignIn(""));
+  else errors.inBackground("Signing in", () => openSignIn(""));
 }

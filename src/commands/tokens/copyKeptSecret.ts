@@ -1,4 +1,5 @@
 import * as vscode from "vscode";
+import { quietly } from "../../platform/background";
 import { Cancelled, Explained } from "../../platform/errors";
 import { inform } from "../../platform/notify";
 import { pickItem } from "../../platform/quickInputs";
@@ -16,7 +17,10 @@ export async function copyKeptSecret(
   const asked = argument instanceof TokenNode ? await secretOf(kept, argument) : undefined;
   const { name, secret } = asked ?? (await pickKept(await kept.list(deployment.href), deployment.host));
   await copySecret(secret);
-  void inform(vscode.l10n.t('Copied the secret of "{0}". The clipboard is cleared in a minute.', name));
+  quietly(
+    "Telling that it is copied",
+    inform(vscode.l10n.t('Copied the secret of "{0}". The clipboard is cleared in a minute.', name)),
+  );
 }
 
 /** @throws Explained when none of this very token is kept: never another's is copied in its place. */

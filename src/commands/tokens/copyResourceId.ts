@@ -1,4 +1,5 @@
 import * as vscode from "vscode";
+import { quietly } from "../../platform/background";
 import { copyText } from "../../platform/clipboard";
 import { inform } from "../../platform/notify";
 import { PartNode } from "../../views/tokens/partNode";
@@ -7,5 +8,5 @@ import { PartNode } from "../../views/tokens/partNode";
 export async function copyResourceId(_services: unknown, row: unknown): Promise<void> {
   if (!(row instanceof PartNode) || row.part.resourceId === undefined) return;
   await copyText(row.part.resourceId);
-  void inform(vscode.l10n.t('Copied the id of "{0}".', row.part.label));
+  quietly("Telling that it is copied", inform(vscode.l10n.t('Copied the id of "{0}".', row.part.label)));
 }

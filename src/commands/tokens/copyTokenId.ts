@@ -1,4 +1,5 @@
 import * as vscode from "vscode";
+import { quietly } from "../../platform/background";
 import { copyText } from "../../platform/clipboard";
 import { inform } from "../../platform/notify";
 import type { Services } from "../services";
@@ -11,5 +12,5 @@ export async function copyTokenId(
 ): Promise<void> {
   const { key } = await pickToken(services, argument, vscode.l10n.t("Copy a Token's Id"));
   await copyText(key.id);
-  void inform(vscode.l10n.t('Copied the id of "{0}".', key.name));
+  quietly("Telling that it is copied", inform(vscode.l10n.t('Copied the id of "{0}".', key.name)));
 }

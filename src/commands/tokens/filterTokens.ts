@@ -1,4 +1,5 @@
 import * as vscode from "vscode";
+import { inBackground } from "../../platform/background";
 import { makeInputBox } from "../../platform/quickInputs";
 import type { Services } from "../services";
 
@@ -17,7 +18,7 @@ export async function filterTokens({ tokensView }: Pick<Services, "tokensView">)
   const isAccepted = await new Promise<boolean>((resolve) => {
     box.onDidChangeValue((filter) => {
       clearTimeout(typing);
-      typing = setTimeout(() => void tokensView.show({ filter }), pause);
+      typing = setTimeout(() => inBackground("Filtering the tokens", tokensView.show({ filter })), pause);
     });
     box.onDidAccept(() => {
       resolve(true);

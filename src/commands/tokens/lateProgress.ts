@@ -1,3 +1,4 @@
+import { quietly } from "../../platform/background";
 import { Cancelled } from "../../platform/errors";
 import { type Report, withProgress } from "../../platform/progress";
 
@@ -37,12 +38,15 @@ export async function withLateProgress<Result>(
     },
   });
   const waiting = setTimeout(() => {
-    void withProgress({ in: "notification", title, cancellable: true }, async (report, cancelled) => {
-      cancelled.onCancellationRequested(() => cancelling.abort());
-      shown = report;
-      pass();
-      await working.catch(() => undefined);
-    });
+    quietly(
+      "Showing progress",
+      withProgress({ in: "notification", title, cancellable: true }, async (report, cancelled) => {
+        cancelled.onCancellationRequested(() => cancelling.abort());
+        shown = report;
+        pass();
+        await working.catch(() => undefined);
+      }),
+    );
   }, patience);
   try {
     return await working;

@@ -1,4 +1,5 @@
 import * as vscode from "vscode";
+import { quietly } from "../../platform/background";
 import { Cancelled } from "../../platform/errors";
 import { inform } from "../../platform/notify";
 import { makeQuickPick, pickItem } from "../../platform/quickInputs";
@@ -29,7 +30,7 @@ export async function reviewTokens(services: ReviewServices): Promise<void> {
     return { count: nodes.length, items: await inSlices(reviewItems(nodes), signal) };
   });
   if (items.length === 0) {
-    void inform(allFine(count, session.deployment.host));
+    quietly("Telling that all is fine", inform(allFine(count, session.deployment.host)));
     return;
   }
   const chosen = await choose(items, services);

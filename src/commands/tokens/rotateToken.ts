@@ -1,5 +1,6 @@
 import * as vscode from "vscode";
 import { Rejected } from "../../coder";
+import { quietly } from "../../platform/background";
 import { Cancelled, Explained } from "../../platform/errors";
 import { confirm } from "../../platform/notify";
 import { withProgress } from "../../platform/progress";
@@ -79,7 +80,7 @@ async function mintSuccessor(
     () =>
       mint.mint(session, loaded.catalog, request).catch((error: unknown) => offerName(error, request, again)),
   );
-  void tokens.of(session).refresh("changed");
+  quietly("Reading the tokens again", tokens.of(session).refresh("changed"));
   if (outcome.kind === "minted") {
     openDelivery(outcome.secret, outcome.isSafe);
     return;

@@ -1,5 +1,6 @@
 import * as vscode from "vscode";
 import { CoderError, parseDeploymentUrl } from "../../coder";
+import { quietly } from "../../platform/background";
 import { Cancelled, Explained } from "../../platform/errors";
 import { inform } from "../../platform/notify";
 import { pickItem } from "../../platform/quickInputs";
@@ -21,12 +22,15 @@ export async function undoRetirement(services: UndoServices, argument: unknown):
   const { name } = pending;
   const kept = await withLateProgress(vscode.l10n.t("Keeping {0}", name), () => retirements.keep(pending));
   const session = sessions.at(pending.deployment);
-  void inform(
-    kept === "kept"
-      ? vscode.l10n.t('"{0}" keeps its own expiration date.', name)
-      : kept === "underWay"
-        ? vscode.l10n.t('"{0}" is being expired right now, and can\'t be kept any more.', name)
-        : await whatBecameOf(pending, session),
+  quietly(
+    "Telling what became of the token",
+    inform(
+      kept === "kept"
+        ? vscode.l10n.t('"{0}" keeps its own expiration date.', name)
+        : kept === "underWay"
+          ? vscode.l10n.t('"{0}" is being expired right now, and can\'t be kept any more.', name)
+          : await whatBecameOf(pending, session),
+    ),
   );
   await tokensView.paint();
   if (kept !== "kept" && session) await tokens.of(session).refresh("changed");

@@ -1,4 +1,5 @@
 import type * as vscode from "vscode";
+import { quietly } from "../../platform/background";
 import type { Log } from "../../platform/log";
 import type { SecretStore } from "../../platform/secretStore";
 import { serverNow } from "../../session/serverTime";
@@ -64,7 +65,8 @@ export class TokenLife implements vscode.Disposable {
         const session = sessions.at(pending.deployment);
         // Nobody asks for a list that nobody has looked at.
         const store = session && tokens.of(session);
-        if (store && store.current.kind !== "unasked") void store.refresh("changed");
+        if (store && store.current.kind !== "unasked")
+          quietly("Reading the tokens again", store.refresh("changed"));
       },
       log,
     );
@@ -80,10 +82,11 @@ export class TokenLife implements vscode.Disposable {
       catalogOf: ({ client }) => askCatalog(client),
     });
     this.#watching = [
-      tokens.onDidChange(() => this.#guarded("What ended could not be forgotten", () => this.#forgetEnded())),
+      tokens.onDidChange(() => quietly("Forgetting what has ended", this.#forgetEnded())),
       sessions.onDidChange(({ added, changed }) => {
         // What was due while nobody was signed in there.
-        if (this.#isStarted && added.length + changed.length > 0) void this.retirements.lookAfter();
+        if (this.#isStarted && added.length + changed.length > 0)
+          quietly("Looking after what is due", this.retirements.lookAfter());
       }),
     ];
   }
@@ -91,11 +94,11 @@ export class TokenLife implements vscode.Disposable {
   /** Takes up what was left unfinished, here or in another window. */
   start(): void {
     this.#isStarted = true;
-    this.#guarded("Proofs could not be read", () => this.proofs.reload());
+    quietly("Reading proofs", this.proofs.reload());
     this.retirements.start();
     this.vault.watch();
-    this.#guarded("Unfinished tokens could not be looked for", () => this.#reminders.start());
-    this.#guarded("Tidying up failed", () => this.#tidy(Date.now()));
+    quietly("Looking after unfinished tokens", this.#reminders.start());
+    quietly("Tidying up", this.#tidy(Date.now()));
   }
 
   /** The person has the secret of an intent. @throws NotWritten */
@@ -136,11 +139,6 @@ export class TokenLife implements vscode.Disposable {
     this.vault.dispose();
     this.retirements.dispose();
     this.proofs.dispose();
-  }
-
-  /** Nobody waits for it; that it failed is in the log. */
-  #guarded(failure: string, run: () => Promise<void>): void {
-    run().catch((error: unknown) => this.#parts.log.error(failure, error));
   }
 
   /** Secrets kept for reuse and proofs go with their tokens. */

@@ -1,4 +1,5 @@
 import * as vscode from "vscode";
+import { quietly } from "../../platform/background";
 import type { Log } from "../../platform/log";
 import type { Sessions } from "../../session/sessions";
 import type { SignedIn } from "../../session/sessionState";
@@ -29,7 +30,8 @@ export class TokenStores implements vscode.Disposable {
       for (const { deployment } of removed) this.#drop(deployment.href);
       for (const session of changed) this.#stores.get(session.deployment.href)?.continueWith(session);
       if (this.#isWatched)
-        for (const session of [...added, ...changed]) void this.of(session).refresh("session");
+        for (const session of [...added, ...changed])
+          quietly("Reading the tokens", this.of(session).refresh("session"));
       this.#changed.fire(undefined);
     });
   }

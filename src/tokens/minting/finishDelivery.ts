@@ -1,3 +1,4 @@
+import { quietly } from "../../platform/background";
 import type { MintJournal } from "./journal";
 import type { Mint } from "./mint";
 import { retirementAfter } from "../retiring/retirement";
@@ -20,5 +21,5 @@ export async function finishDelivery(
   const pending = intent && retirementAfter(intent, nowAt(intent.deployment));
   if (pending) await retirements.add(pending);
   await mint.delivered(id);
-  if (pending) void retirements.lookAfter();
+  if (pending) quietly("Looking after retirements", retirements.lookAfter());
 }

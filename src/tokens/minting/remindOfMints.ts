@@ -1,5 +1,6 @@
 import * as vscode from "vscode";
 import type { ApiKey } from "../../coder";
+import { inBackground, quietly } from "../../platform/background";
 import { runCommand } from "../../platform/commands";
 import { unlessKeyringFails } from "../../platform/keyringFailed";
 import { warn } from "../../platform/notify";
@@ -27,7 +28,8 @@ export class MintReminders implements vscode.Disposable {
 
     this.#watching = vscode.Disposable.from(
       parts.sessions.onDidChange(({ added, changed }) => {
-        if (added.length + changed.length > 0) void this.#look([...added, ...changed]);
+        if (added.length + changed.length > 0)
+          quietly("Looking after unfinished tokens", this.#look([...added, ...changed]));
       }),
       // What is told beside the form is not told again at once.
       parts.mint.onDidLose(() => this.#lookSoon()),
@@ -41,7 +43,7 @@ export class MintReminders implements vscode.Disposable {
       .forgetLeftovers((id) => journal.isOpen(id))
       .catch((error: unknown) => log.error("What was delivered could not be forgotten", error));
     const [first, ...others] = await unlessKeyringFails(vault.list(), []);
-    if (first) void remindOfSecret(first.name, others.length);
+    if (first) inBackground("Showing a secret that waits", remindOfSecret(first.name, others.length));
     await this.#look(this.#parts.sessions.all);
   }
 
@@ -56,7 +58,8 @@ export class MintReminders implements vscode.Disposable {
       try {
         const { findings, isOpen: stays } = await recover(this.#parts, session, Date.now());
         isOpen ||= stays;
-        for (const finding of findings) void this.#tell(session, finding);
+        for (const finding of findings)
+          quietly("Telling of an unfinished token", this.#tell(session, finding));
       } catch (error) {
         this.#parts.log.error("Unfinished tokens could not be looked for", error);
         isOpen = true;
@@ -67,7 +70,10 @@ export class MintReminders implements vscode.Disposable {
 
   #lookSoon(): void {
     clearTimeout(this.#timer);
-    this.#timer = setTimeout(() => void this.#look(this.#parts.sessions.all), lookEvery);
+    this.#timer = setTimeout(
+      () => quietly("Looking after unfinished tokens", this.#look(this.#parts.sessions.all)),
+      lookEvery,
+    );
     this.#timer.unref();
   }
 

@@ -1,5 +1,6 @@
 import * as vscode from "vscode";
 import { type CoderError, NotFoundOrForbidden } from "../../coder";
+import { inBackground, quietly } from "../../platform/background";
 import { runCommand } from "../../platform/commands";
 import { inform, warn } from "../../platform/notify";
 import { absoluteTime, relativeTime } from "../../platform/times";
@@ -43,33 +44,42 @@ export function tellRetirement(pending: PendingRetirement, outcome: Carried): vo
   const host = new URL(pending.deployment).host;
   switch (outcome.kind) {
     case "retired":
-      void inform(
-        outcome.how === "expired"
-          ? vscode.l10n.t('Expired "{0}". "{1}" replaced it.', name, successor)
-          : vscode.l10n.t(
-              'Deleted "{0}", because {1} can\'t expire tokens. "{2}" replaced it.',
-              name,
-              host,
-              successor,
-            ),
+      quietly(
+        "Telling of a retirement",
+        inform(
+          outcome.how === "expired"
+            ? vscode.l10n.t('Expired "{0}". "{1}" replaced it.', name, successor)
+            : vscode.l10n.t(
+                'Deleted "{0}", because {1} can\'t expire tokens. "{2}" replaced it.',
+                name,
+                host,
+                successor,
+              ),
+        ),
       );
       return;
     case "overAlready":
       // The end whose failure was told may have arrived all the same.
       if (pending.failures > 0)
-        void inform(vscode.l10n.t('"{0}" has expired. "{1}" replaced it.', name, successor));
+        quietly(
+          "Telling of a retirement",
+          inform(vscode.l10n.t('"{0}" has expired. "{1}" replaced it.', name, successor)),
+        );
       return;
     case "another":
-      void warn(
-        vscode.l10n.t(
-          '"{0}" at {1} is no longer the token that was meant. Nothing was done to it.',
-          name,
-          host,
+      quietly(
+        "Telling of a retirement",
+        warn(
+          vscode.l10n.t(
+            '"{0}" at {1} is no longer the token that was meant. Nothing was done to it.',
+            name,
+            host,
+          ),
         ),
       );
       return;
     case "failed":
-      void tellFailure(pending, host, outcome.error);
+      inBackground("Helping with a retirement", tellFailure(pending, host, outcome.error));
       return;
     case "stillUsed":
   }

@@ -1,3 +1,4 @@
+import { quietly } from "../../platform/background";
 import type { Log } from "../../platform/log";
 import type { SignedIn } from "../../session/sessionState";
 import { knowsServerTime, serverNow } from "../../session/serverTime";
@@ -58,10 +59,10 @@ export class Retirements extends KnownRecords<PendingRetirement> {
 
   /** Begins to look after what is due, in this window, until it is disposed of. */
   start(): void {
-    this.#timer ??= setInterval(() => void this.lookAfter(), lookEvery);
+    this.#timer ??= setInterval(() => quietly("Looking after retirements", this.lookAfter()), lookEvery);
     // It must not keep a window alive that closes.
     this.#timer.unref();
-    void this.lookAfter();
+    quietly("Looking after retirements", this.lookAfter());
   }
 
   override dispose(): void {

@@ -1,3 +1,4 @@
+import { quietly } from "../../platform/background";
 import { KeyringFailed, unlessKeyringFails } from "../../platform/keyringFailed";
 import type { Log } from "../../platform/log";
 import type { SecretKind, SecretStore } from "../../platform/secretStore";
@@ -137,9 +138,9 @@ export class Vault {
 
   /** Begins to look what other windows put in or took out, until it is disposed of. */
   watch(): void {
-    this.#timer ??= setInterval(() => void this.look(), lookEvery);
+    this.#timer ??= setInterval(() => quietly("Looking at the vault", this.look()), lookEvery);
     this.#timer.unref();
-    void this.look();
+    quietly("Looking at the vault", this.look());
   }
 
   /**

@@ -1,4 +1,5 @@
 import * as vscode from "vscode";
+import { quietly } from "../../platform/background";
 import { setContext } from "../../platform/contextKeys";
 import type { ErrorDoor } from "../../platform/errors";
 import { unlessKeyringFails } from "../../platform/keyringFailed";
@@ -247,7 +248,7 @@ export class TokensView implements vscode.TreeDataProvider<TokensNode>, vscode.D
   }
 
   #paintSoon(): void {
-    void this.#errors.guard("Showing the tokens", () => this.paint());
+    this.#errors.inBackground("Showing the tokens", () => this.paint());
   }
 
   /** Paints again when the words about a time in sight are true no more. */
@@ -261,7 +262,7 @@ export class TokensView implements vscode.TreeDataProvider<TokensNode>, vscode.D
   }
 
   #whenFirstVisible(start: () => Promise<void>): void {
-    const guarded = () => void this.#errors.guard("Showing the tokens", start);
+    const guarded = () => this.#errors.inBackground("Showing the tokens", start);
     if (this.#view.visible) {
       guarded();
       return;
@@ -279,9 +280,12 @@ export class TokensView implements vscode.TreeDataProvider<TokensNode>, vscode.D
       this.#endProgress?.();
       this.#endProgress = undefined;
     } else if (!this.#endProgress) {
-      void withProgress(
-        { in: { viewId: "coderAccess.tokens" } },
-        () => new Promise<void>((resolve) => (this.#endProgress = resolve)),
+      quietly(
+        "Showing progress",
+        withProgress(
+          { in: { viewId: "coderAccess.tokens" } },
+          () => new Promise<void>((resolve) => (this.#endProgress = resolve)),
+        ),
       );
     }
   }

@@ -1,4 +1,5 @@
 import * as vscode from "vscode";
+import { quietly } from "../../platform/background";
 import type { ErrorDoor } from "../../platform/errors";
 import { Cancelled } from "../../platform/errors";
 import type { Log } from "../../platform/log";
@@ -57,7 +58,7 @@ export class DeliveryPanel implements vscode.Disposable {
       page: "delivery",
       title: secret.name,
       contract: deliveryContract,
-      onMessage: (message) => void this.#services.errors.guard("Delivery", () => this.#receive(message)),
+      onMessage: (message) => this.#services.errors.inBackground("Delivery", () => this.#receive(message)),
       onDispose: () => {
         this.#closing.abort();
         onDispose();
@@ -157,8 +158,13 @@ export class DeliveryPanel implements vscode.Disposable {
     if (!sure) return;
     const how = await this.#services.discard(this.#secret);
     this.dispose();
-    void inform(
-      how === "expired" ? vscode.l10n.t('"{0}" is expired.', name) : vscode.l10n.t('"{0}" is deleted.', name),
+    quietly(
+      "Telling that the token has ended",
+      inform(
+        how === "expired"
+          ? vscode.l10n.t('"{0}" is expired.', name)
+          : vscode.l10n.t('"{0}" is deleted.', name),
+      ),
     );
   }
 

@@ -1,5 +1,6 @@
 import * as vscode from "vscode";
 import type { Choices } from "../../core";
+import { quietly } from "../../platform/background";
 import type { ErrorDoor, NextStep } from "../../platform/errors";
 import type { Log } from "../../platform/log";
 import type { Mint, MintOutcome } from "../../tokens/minting/mint";
@@ -69,7 +70,7 @@ export class NewTokenPanel implements vscode.Disposable {
       page: "newToken",
       title: vscode.l10n.t("New Token"),
       contract: newTokenContract,
-      onMessage: (message) => void this.#services.errors.guard("New Token", () => this.#receive(message)),
+      onMessage: (message) => this.#services.errors.inBackground("New Token", () => this.#receive(message)),
       onDispose: () => {
         this.#closing.abort();
         watching.dispose();
@@ -82,7 +83,7 @@ export class NewTokenPanel implements vscode.Disposable {
   #continueWith(session: SignedIn): void {
     this.#session = session;
     this.#knowledge = this.#knowledgeOf(session);
-    void this.#begin(this.#checked?.draft);
+    this.#services.errors.inBackground("New Token", () => this.#begin(this.#checked?.draft));
   }
 
   #knowledgeOf(session: SignedIn): FormKnowledge {
@@ -167,15 +168,16 @@ export class NewTokenPanel implements vscode.Disposable {
     if (!this.#form) return undefined;
     if (draft.owner?.id !== this.#form.owner?.id) {
       // Another owner has other names, another maximum and other things.
-      void this.#services.errors.guard("New Token", () => this.#begin(draft));
+      this.#services.errors.inBackground("New Token", () => this.#begin(draft));
       return undefined;
     }
-    if (!this.#start) void this.#services.drafts.set(this.#session.deployment.href, draft);
+    if (!this.#start)
+      quietly("Keeping the draft", this.#services.drafts.set(this.#session.deployment.href, draft));
     const checked = checkDraft(this.#form, draft, turn, this.#knowledge.context());
     this.#checked = checked;
     this.#panel.send(this.#knowledge.namesOf(draft));
     this.#panel.send({ type: "checked", check: checked.check });
-    void this.#services.errors.guard("Names", () => this.#learnNames(draft));
+    this.#services.errors.inBackground("Names", () => this.#learnNames(draft));
     return checked;
   }
 
@@ -226,7 +228,7 @@ export class NewTokenPanel implements vscode.Disposable {
       if (wanted === undefined || !(await agreesToPower(this.#form.catalog, wanted))) return;
       this.#panel.send({ type: "creating" });
       await this.#finish(await this.#services.mint.mint(this.#session, this.#form.catalog, wanted));
-      void this.#services.tokens.of(this.#session).refresh("changed");
+      quietly("Reading the tokens again", this.#services.tokens.of(this.#session).refresh("changed"));
     } catch (error) {
       this.#services.log.error(`Creating "${request.name}" was refused`, error);
       const { problems, sentence, steps } = explainRefusal(error, request, this.#services.errors);

@@ -63,7 +63,7 @@ export class SignInPanel implements vscode.Disposable {
       page: "signIn",
       title: vscode.l10n.t("Sign In to Coder"),
       contract: signInContract,
-      onMessage: (message) => void services.errors.guard("The sign-in panel", () => this.#receive(message)),
+      onMessage: (message) => services.errors.inBackground("The sign-in panel", () => this.#receive(message)),
       onDispose: () => {
         this.#probing?.abort();
         this.#signingIn?.abort();

@@ -96,6 +96,21 @@ const secondDoors: readonly [code: string, place: string, answer: string][] = [
     "webviews/signIn/panel.ts",
     "webviewPanel.ts",
   ],
+  [
+    "export const start = (work: () => Promise<void>) => {\n  void work();\n};",
+    "session/expiryStatus.ts",
+    "Promises must be awaited",
+  ],
+  [
+    "export const start = (work: () => Promise<void>) => setTimeout(work, 1);",
+    "session/expiryStatus.ts",
+    "Promise returned in function argument where a void return was expected",
+  ],
+  ...["async () => {}", "() => Promise.resolve()", "work"].map((listener): [string, string, string] => [
+    `import type { Event } from "vscode";\nexport const follow = (onDidChange: Event<string>, work: () => Promise<void> | undefined) => [work, onDidChange(${listener})];`,
+    "session/expiryStatus.ts",
+    "platform/background.ts",
+  ]),
   ['console.log("x");', "tokens/minting/mint.ts", "console"],
   ['import axios from "axios";\nvoid axios.get("x");', "session/probe.ts", "coder/http/sender.ts"],
   ['import * as z from "zod";\nz.string();', "coder/endpoints/users.ts", "zod/mini"],

@@ -129,7 +129,7 @@ describe("the doors to VS Code", () => {
     const [real] = host.inputs;
     assert.deepEqual([real?.title, real?.prompt, real?.placeholder, real?.value], [shown, shown, shown, bad]);
     assert.equal(real?.validationMessage, shown);
-    box.validationMessage = { message: bad, severity: 1 };
+    box.validationMessage = { message: bad, severity: vscode.InputBoxValidationSeverity.Info };
     assert.deepEqual(real.validationMessage, { message: shown, severity: 1 });
     box.validationMessage = undefined;
     assert.equal(real.validationMessage, undefined);
@@ -162,7 +162,10 @@ describe("the doors to VS Code", () => {
   });
 
   it("make rows and what a view says harmless", () => {
-    const item = treeItem({ label: bad, description: bad, spoken: bad }, 1);
+    const item = treeItem(
+      { label: bad, description: bad, spoken: bad },
+      vscode.TreeItemCollapsibleState.Collapsed,
+    );
     assert.deepEqual([item.label, item.description, item.collapsibleState], [shown, shown, 1]);
     assert.deepEqual(item.accessibilityInformation, { label: shown });
     assert.equal(treeItem({ label: "a" }).description, undefined);

@@ -26,7 +26,7 @@ export async function leave(services: LeaveServices, session: SignedIn): Promise
     return sessions.signOut(session, signal);
   });
   // Nobody waits for the person to read it.
-  void errors.guard("Telling how signing out went", () => tell(session, outcome, retirements));
+  errors.inBackground("Telling how signing out went", () => tell(session, outcome, retirements));
   if (outcome.notRemoved !== undefined) errors.show("Removing the session", outcome.notRemoved);
   if (sessions.at(href) === undefined) await forgetDeployment(href);
 }

@@ -1,4 +1,5 @@
 import * as vscode from "vscode";
+import { quietly } from "../../../platform/background";
 import { runCommand } from "../../../platform/commands";
 import { openText } from "../../../platform/documents";
 import { inform, warn } from "../../../platform/notify";
@@ -19,7 +20,7 @@ export async function tellEndings(
   again: () => Promise<void>,
 ): Promise<void> {
   if (endings.every(({ kind }) => kind === "done" || kind === "gone")) {
-    void inform(successOf(endings, way));
+    quietly("Telling what became of the tokens", inform(successOf(endings, way)));
     return;
   }
   const forbidden = endings.find(({ kind }) => kind === "notAllowed");

@@ -56,7 +56,7 @@ async function carryOut(
   const [only, ...others] = endings;
   if (only?.kind === "failed" && others.length === 0) throw only.error;
   const again = () => carryOut(services, leftOf(endings), way, doing);
-  void services.errors.guard("Telling what was revoked", () => tellEndings(endings, way, again));
+  services.errors.inBackground("Telling what was revoked", () => tellEndings(endings, way, again));
   const { sessions, tokens } = services;
   const ended = new Set(nodes.map(({ loaded }) => sessions.at(loaded.session.deployment.href)));
   await Promise.all([...ended].map(async (session) => session && tokens.of(session).refresh("changed")));

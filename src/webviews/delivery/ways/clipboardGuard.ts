@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import * as vscode from "vscode";
+import { quietly } from "../../../platform/background";
 import { copyText, readClipboard } from "../../../platform/clipboard";
 import { heldKey } from "../../../tokens/minting/unfinished";
 
@@ -51,7 +52,7 @@ export class ClipboardGuard implements vscode.Disposable {
     this.dispose();
     // A clock that was set back meanwhile must not keep it there.
     const left = Math.min(until - Date.now(), this.#patience);
-    this.#clearing = setTimeout(() => void this.#clear(digest, onClear), left);
+    this.#clearing = setTimeout(() => quietly("Clearing the clipboard", this.#clear(digest, onClear)), left);
   }
 
   async #clear(digest: string, onClear?: () => void): Promise<void> {

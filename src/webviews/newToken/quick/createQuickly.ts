@@ -1,5 +1,6 @@
 import * as vscode from "vscode";
 import { Rejected } from "../../../coder";
+import { quietly } from "../../../platform/background";
 import { Cancelled, Explained } from "../../../platform/errors";
 import type { Log } from "../../../platform/log";
 import type { SignedIn } from "../../../session/sessionState";
@@ -42,7 +43,7 @@ export async function createQuickly(services: QuickServices, session: SignedIn):
         () => closing.abort(),
       );
       // It is known by the time of the review, and not waited for.
-      void knowledge.learnFor(form);
+      quietly("Learning what the form knows", knowledge.learnFor(form));
       return form;
     };
     const form = await load();
@@ -70,7 +71,7 @@ async function fillInAndMint(
       vscode.l10n.t("Creating {0}", request.name),
       services.mint.mint(session, catalog, request),
     );
-    void services.tokens.of(session).refresh("changed");
+    quietly("Reading the tokens again", services.tokens.of(session).refresh("changed"));
     if (outcome.kind === "minted") {
       services.openDelivery(outcome.secret, outcome.isSafe);
       return;

@@ -1,4 +1,5 @@
 import * as vscode from "vscode";
+import { quietly } from "../../../platform/background";
 import type { Draft, FoundResource, ResourceKind } from "../contract";
 import type { Resources } from "../resources";
 import { sentenceFor } from "../formKnowledge";
@@ -35,7 +36,7 @@ export function resourceStep(
       searching = search;
       shown.busy(true);
       timer = setTimeout(
-        () => void show(resources, kind, text, search.signal, shown),
+        () => quietly("Looking for resources", show(resources, kind, text, search.signal, shown)),
         text === "" ? 0 : pause,
       );
     };
