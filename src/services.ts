@@ -167,7 +167,7 @@ export function createServices({ context, log, errors, tokensView, provider }: B
         transport: network.transportFor(deployment, true, () => undefined),
       }),
     tell: (expiring) =>
-      void errors.guard("Telling of tokens that expire soon", () =>
+      errors.inBackground("Telling of tokens that expire soon", () =>
         tellExpiring(expiring, (href, id) => told.dismiss(href, id)),
       ),
     log,

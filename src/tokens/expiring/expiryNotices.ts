@@ -1,4 +1,5 @@
 import { type ApiKey, type CoderClient, CoderError, Unreachable } from "../../coder";
+import { quietly } from "../../platform/background";
 import type { Log } from "../../platform/log";
 import { serverNow } from "../../session/serverTime";
 import type { Sessions } from "../../session/sessions";
@@ -98,7 +99,10 @@ export class ExpiryNotices {
 
   #lookIn(milliseconds: number): void {
     clearTimeout(this.#timer);
-    this.#timer = setTimeout(() => void this.look(), Math.min(milliseconds, lookEvery));
+    this.#timer = setTimeout(
+      () => quietly("Looking for tokens that expire soon", this.look()),
+      Math.min(milliseconds, lookEvery),
+    );
     // It must not keep a window alive that closes.
     this.#timer.unref();
   }

@@ -42,7 +42,7 @@ export class TokenLife implements vscode.Disposable {
   readonly proofs: Proofs;
   readonly #reminders: MintReminders;
   readonly #tidy: TokenRecords["tidy"];
-  readonly #watching: readonly vscode.Disposable[];
+  readonly #watching: readonly { dispose(): unknown }[];
   #isStarted = false;
 
   readonly #parts: Parts;

@@ -1,6 +1,7 @@
 import * as vscode from "vscode";
 import { type ApiKey, CoderError, type UnreadableItem } from "../../coder";
 import { buildCatalog, type Catalog, serverFeatures, type ServerFeatures } from "../../core";
+import { quietly } from "../../platform/background";
 import { Explained } from "../../platform/errors";
 import type { Log } from "../../platform/log";
 import type { SignedIn } from "../../session/sessionState";
@@ -77,7 +78,7 @@ export class TokenStore implements vscode.Disposable {
       this.#asksForEverybodys = false;
       this.#newest = undefined;
       this.#enter({ kind: "unasked", last: undefined });
-    } else if (isWaitedFor) void this.refresh("session");
+    } else if (isWaitedFor) quietly("Reading the tokens", this.refresh("session"));
   }
 
   /** Chooses between the person's own tokens, as at first, and those of everybody, and fetches them. */
@@ -104,7 +105,8 @@ export class TokenStore implements vscode.Disposable {
    * @throws what the server answered instead; Explained when the session ended meanwhile.
    */
   async loaded(): Promise<LoadedTokens> {
-    if (this.#newest === undefined || this.#state.kind === "failed") void this.refresh("asked");
+    if (this.#newest === undefined || this.#state.kind === "failed")
+      quietly("Reading the tokens", this.refresh("asked"));
     let waitedFor: Promise<void> | undefined;
     while (this.#state.kind !== "loaded" && this.#newest !== waitedFor) {
       waitedFor = this.#newest;

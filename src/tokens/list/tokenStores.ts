@@ -10,7 +10,7 @@ import { type RefreshReason, TokenStore } from "./tokenStore";
 export class TokenStores implements vscode.Disposable {
   readonly #stores = new Map<string, TokenStore>();
   readonly #changed = new vscode.EventEmitter<undefined>();
-  readonly #watching: vscode.Disposable;
+  readonly #watching: { dispose(): unknown };
   /** Nothing is fetched for a view that nobody has looked at. */
   #isWatched = false;
 

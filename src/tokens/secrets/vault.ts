@@ -85,7 +85,8 @@ export class Vault {
 
   /** @returns every secret that waits and can be opened now, oldest first. */
   async list(): Promise<WaitingSecret[]> {
-    return [...(await this.survey()).secrets];
+    const { secrets } = await this.survey();
+    return [...secrets];
   }
 
   /** @returns all that waits, oldest first; what a keyring that fails hides is named by its id. */
