@@ -1,0 +1,103 @@
+import { readdirSync } from "node:fs";
+import { createRequire } from "node:module";
+import path from "node:path";
+import {
+  determineHitLimitReached,
+  DryRunStatus,
+  MutantRunStatus,
+  TestStatus,
+} from "@stryker-mutator/api/test-runner";
+import { runFile } from "./runFile.mjs";
+
+const require = createRequire(path.resolve("package.json"));
+
+/** Where the instrumented code looks for its orders, and leaves what it met. */
+const orders = (globalThis.__stryker__ ??= {});
+
+/**
+ * Runs built test files, each a bundle of its own with all of `src` that it uses. A file is loaded anew for each mutant, so
+ * that code that runs while loading is mutated too and nothing is left of the mutant before.
+ */
+export class BundleRunner {
+  #files;
+
+  constructor({ bundles: { tests, leftOut } }) {
+    const root = path.resolve("out", "test", "unit");
+    this.#files = tests
+      .flatMap((folder) => readdirSync(path.join(root, folder), { recursive: true, withFileTypes: true }))
+      .filter((entry) => entry.isFile() && entry.name.endsWith(".test.js"))
+      .map((entry) => path.relative(root, path.join(entry.parentPath, entry.name)).replace(/\.test\.js$/, ""))
+      .filter((name) => !leftOut.includes(name.replaceAll(path.sep, "/")));
+    // A mutant may fail when nobody waits for it any more, after its tests.
+    process.on("unhandledRejection", () => undefined);
+    process.on("uncaughtException", () => undefined);
+    // Smaller examples of a failure are for people.
+    require("fast-check").configureGlobal({ endOnFailure: true });
+  }
+
+  capabilities() {
+    return { reloadEnvironment: true };
+  }
+
+  /** Runs all tests without a mutant, to learn which of them meet which mutants. */
+  async dryRun() {
+    const tests = [];
+    orders.activeMutant = undefined;
+    const coverage = (orders.mutantCoverage = { static: {}, perTest: {} });
+    for (const file of this.#files) {
+      const results = await runFile(file, { timeout: 20_000, onTest: (id) => (orders.currentTestId = id) });
+      orders.currentTestId = undefined;
+      const failed = results.find(({ failure }) => failure !== undefined);
+      if (failed) return { status: DryRunStatus.Error, errorMessage: `${failed.id}: ${failed.failure}` };
+      tests.push(...results);
+      // What ran while the file was loaded, or between two tests, matters to each test of the file.
+      for (const { id } of results) Object.assign((coverage.perTest[id] ??= {}), coverage.static);
+      for (const mutant of Object.keys(coverage.static)) delete coverage.static[mutant];
+    }
+    return { status: DryRunStatus.Complete, tests: tests.map(asResult), mutantCoverage: coverage };
+  }
+
+  /** Runs the tests that meet a mutant, until one notices. */
+  async mutantRun({ activeMutant, testFilter, hitLimit }) {
+    orders.mutantCoverage = undefined;
+    orders.currentTestId = undefined;
+    orders.activeMutant = activeMutant.id;
+    orders.hitCount = hitLimit === undefined ? undefined : 0;
+    orders.hitLimit = hitLimit;
+    let nrOfTests = 0;
+    for (const file of nearestFirst(this.#files, activeMutant.fileName)) {
+      const wanted = testFilter?.filter((id) => id.startsWith(`${file}: `));
+      if (wanted?.length === 0) continue;
+      const results = await runFile(file, { timeout: 5_000, wanted });
+      nrOfTests += results.length;
+      const endless = determineHitLimitReached(orders.hitCount, hitLimit);
+      if (endless) return { ...endless, status: MutantRunStatus.Timeout };
+      const failed = results.find(({ failure }) => failure !== undefined);
+      if (failed) {
+        const { id, failure } = failed;
+        return { status: MutantRunStatus.Killed, killedBy: [id], failureMessage: failure, nrOfTests };
+      }
+    }
+    return { status: MutantRunStatus.Survived, nrOfTests };
+  }
+}
+
+/** For a file of `src/` the tests that bear its name, then those of its folder. */
+function nearestFirst(files, source) {
+  const segments = source
+    .replace(/^.*?src[\\/]/, "")
+    .replace(/\.ts$/, "")
+    .split(/[\\/]/);
+  const nearness = (file) => {
+    const others = file.split(path.sep);
+    const shared = others.findIndex((segment, index) => segment !== segments[index]);
+    const isNamesake = others.at(-1) === segments.at(-1);
+    return (isNamesake ? 10 : 0) + (shared < 0 ? others.length : shared);
+  };
+  return [...files].sort((a, b) => nearness(b) - nearness(a));
+}
+
+function asResult({ id, file, ms }) {
+  const fileName = path.resolve("test", "unit", `${file}.test.ts`);
+  return { id, name: id, fileName, timeSpentMs: ms, status: TestStatus.Success };
+}

@@ -1,0 +1,73 @@
+import { createRequire } from "node:module";
+import path from "node:path";
+import mochaPackage from "mocha";
+
+const require = createRequire(path.resolve("package.json"));
+const Mocha = mochaPackage.default ?? mochaPackage;
+
+/** Says nothing. */
+class Silence {}
+
+/** Tests may allow themselves a minute, which an endless wait would use up for each mutant. */
+function limit(suite, timeout) {
+  const runnables = [
+    ...suite.tests,
+    ...["_beforeAll", "_beforeEach", "_afterAll", "_afterEach"].flatMap((hooks) => suite[hooks]),
+  ];
+  for (const runnable of runnables) {
+    if (runnable.timeout() === 0 || runnable.timeout() > timeout) runnable.timeout(timeout);
+  }
+  for (const inner of suite.suites) limit(inner, timeout);
+}
+
+/**
+ * Loads a built test file anew and runs its tests until one fails.
+ *
+ * @param {string} file below `out/test/unit`, without its ending
+ * @param {{ timeout: number, wanted?: string[], onTest?: (id: string) => void }} options `timeout` of each test in ms; the
+ *   ids of the tests to run, all by default; `onTest` is told of each before its hooks run
+ * @returns {Promise<{ id: string, file: string, ms: number, failure?: string }[]>} what became of each test; a file that
+ *   cannot be loaded is one failed test
+ */
+export async function runFile(file, { timeout, wanted, onTest }) {
+  const built = path.resolve("out", "test", "unit", `${file}.test.js`);
+  const idOf = (test) => `${file}: ${test.fullTitle()}`;
+  const results = [];
+  delete require.cache[built];
+  const mocha = new Mocha({ ui: "bdd", reporter: Silence, timeout, bail: true });
+  mocha.addFile(built);
+  try {
+    mocha.loadFiles();
+  } catch (error) {
+    return [{ id: wanted?.[0] ?? `${file}: loads`, file, ms: 0, failure: String(error) }];
+  } finally {
+    delete require.cache[built];
+  }
+  mocha.lazyLoadFiles(true);
+  limit(mocha.suite, timeout);
+  if (wanted) keepOnly(mocha.suite, new Set(wanted), idOf);
+  if (onTest)
+    mocha.suite.beforeEach(function () {
+      onTest(idOf(this.currentTest));
+    });
+  await new Promise((resolve) => {
+    mocha
+      .run(resolve)
+      .on("pass", (test) => results.push({ id: idOf(test), file, ms: test.duration ?? 0 }))
+      .on("fail", (test, error) =>
+        results.push({
+          id: idOf(test.ctx?.currentTest ?? test),
+          file,
+          ms: 0,
+          failure: String(error?.message ?? error),
+        }),
+      );
+  });
+  mocha.dispose();
+  return results;
+}
+
+function keepOnly(suite, wanted, idOf) {
+  suite.tests = suite.tests.filter((test) => wanted.has(idOf(test)));
+  for (const inner of suite.suites) keepOnly(inner, wanted, idOf);
+}
