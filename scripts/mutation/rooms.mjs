@@ -17,4 +17,10 @@ export const leastScore = 85;
  * Tests that hold no single guard and would run for each of thousands of mutants: what is weighed, what every decision of
  * a server is compared with, and lives that end at every step in processes of their own.
  */
-export const leftOut = ["core/serverDecisions", "core/weight", "coder/weight", "tokens/killAtEveryStep"];
+export const leftOut = [
+  "core/agreement",
+  "core/serverDecisions",
+  "core/weight",
+  "coder/weight",
+  "tokens/killAtEveryStep",
+];
