@@ -1,5 +1,6 @@
 // Builds everything that is compiled: the extension host bundle (split into chunks that load when first
-// needed), one script and one style sheet per webview, and with --tests the test programs.
+// needed), one script and one style sheet per webview, and with --tests the test programs: of the folders and files
+// below test/ that are named after it, else all. With --bare none of them needs a VS Code, or has a source map.
 const esbuild = require("esbuild");
 const fs = require("node:fs");
 const path = require("node:path");
@@ -11,6 +12,8 @@ const { vscodeApi } = require("./scripts/esbuild/vscodeApi.cjs");
 const production = process.argv.includes("--production");
 const tests = process.argv.includes("--tests");
 const watch = process.argv.includes("--watch");
+const bare = process.argv.includes("--bare");
+const folders = process.argv.slice(2).filter((arg) => !arg.startsWith("--"));
 
 /** @type {import("esbuild").BuildOptions} */
 const shared = {
@@ -102,8 +105,8 @@ async function buildTests() {
   const files = fs
     .readdirSync("test", { recursive: true })
     .map((file) => path.join("test", file))
-    .filter((file) => /\.(test|main|bench)\.ts$/.test(file));
-  const isUnitTest = (file) => file.startsWith(path.join("test", "unit") + path.sep);
+    .filter((file) => /\.(test|main|bench)\.ts$/.test(file))
+    .filter((file) => folders.length === 0 || folders.some((folder) => isBelow(file, folder)));
   const build = (entryPoints, more) =>
     esbuild.build({
       ...shared,
@@ -115,16 +118,23 @@ async function buildTests() {
       target: "node20",
       mainFields: ["module", "main"],
       packages: "external",
-      sourcemap: "inline",
+      sourcemap: bare ? false : "inline",
       ...more,
     });
+  const isCarried = (file) => bare || isBelow(file, "unit");
+  const carried = { alias: { vscode: path.resolve("test/support/vscode/api.ts") } };
   await Promise.all([
-    build(files.filter(isUnitTest), { alias: { vscode: path.resolve("test/support/vscode/api.ts") } }),
+    build(files.filter(isCarried), carried),
     build(
-      files.filter((file) => !isUnitTest(file)),
+      files.filter((file) => !isCarried(file)),
       { external: ["vscode"] },
     ),
   ]);
+}
+
+function isBelow(file, folder) {
+  const whole = path.join("test", folder);
+  return file.startsWith(whole + path.sep) || file === `${whole}.test.ts`;
 }
 
 /** Prints what each bundle weighs, so that a heavy import is seen when it comes in. */

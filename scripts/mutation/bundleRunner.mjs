@@ -1,4 +1,4 @@
-import { readdirSync } from "node:fs";
+import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import path from "node:path";
 import {
@@ -11,6 +11,9 @@ import { runFile } from "./runFile.mjs";
 
 const require = createRequire(path.resolve("package.json"));
 
+/** What each test took without a mutant, in ms; written by the process that found out, for the others. */
+const timesFile = path.resolve("out", "test", "times.json");
+
 /** Where the instrumented code looks for its orders, and leaves what it met. */
 const orders = (globalThis.__stryker__ ??= {});
 
@@ -20,19 +23,18 @@ const orders = (globalThis.__stryker__ ??= {});
  */
 export class BundleRunner {
   #files;
+  #times;
 
-  constructor({ bundles: { tests, leftOut } }) {
-    const root = path.resolve("out", "test", "unit");
-    this.#files = tests
-      .flatMap((folder) => readdirSync(path.join(root, folder), { recursive: true, withFileTypes: true }))
-      .filter((entry) => entry.isFile() && entry.name.endsWith(".test.js"))
-      .map((entry) => path.relative(root, path.join(entry.parentPath, entry.name)).replace(/\.test\.js$/, ""))
-      .filter((name) => !leftOut.includes(name.replaceAll(path.sep, "/")));
+  constructor({ bundles: { leftOut } }) {
+    // Only what the room needs was built.
+    this.#files = readdirSync(path.resolve("out", "test"), { recursive: true })
+      .filter((name) => name.endsWith(".test.js"))
+      .map((name) => name.replace(/\.test\.js$/, "").replaceAll(path.sep, "/"))
+      .filter((name) => !leftOut.includes(name));
     // A mutant may fail when nobody waits for it any more, after its tests.
     process.on("unhandledRejection", () => undefined);
     process.on("uncaughtException", () => undefined);
-    // Smaller examples of a failure are for people.
-    require("fast-check").configureGlobal({ endOnFailure: true });
+    shortenProperties();
   }
 
   capabilities() {
@@ -45,7 +47,8 @@ export class BundleRunner {
     orders.activeMutant = undefined;
     const coverage = (orders.mutantCoverage = { static: {}, perTest: {} });
     for (const file of this.#files) {
-      const results = await runFile(file, { timeout: 20_000, onTest: (id) => (orders.currentTestId = id) });
+      const onTest = (id) => (orders.currentTestId = id);
+      const results = await runFile(file, { limitOf: () => 120_000, onTest });
       orders.currentTestId = undefined;
       const failed = results.find(({ failure }) => failure !== undefined);
       if (failed) return { status: DryRunStatus.Error, errorMessage: `${failed.id}: ${failed.failure}` };
@@ -54,7 +57,14 @@ export class BundleRunner {
       for (const { id } of results) Object.assign((coverage.perTest[id] ??= {}), coverage.static);
       for (const mutant of Object.keys(coverage.static)) delete coverage.static[mutant];
     }
+    writeFileSync(timesFile, JSON.stringify(Object.fromEntries(tests.map(({ id, ms }) => [id, ms]))));
     return { status: DryRunStatus.Complete, tests: tests.map(asResult), mutantCoverage: coverage };
+  }
+
+  /** Ms until a test counts as waiting for ever: long enough on a busy machine for what it takes without a mutant. */
+  #limitOf(id) {
+    this.#times ??= JSON.parse(readFileSync(timesFile, "utf8"));
+    return 5_000 + 5 * (this.#times[id] ?? 0);
   }
 
   /** Runs the tests that meet a mutant, until one notices. */
@@ -68,7 +78,7 @@ export class BundleRunner {
     for (const file of nearestFirst(this.#files, activeMutant.fileName)) {
       const wanted = testFilter?.filter((id) => id.startsWith(`${file}: `));
       if (wanted?.length === 0) continue;
-      const results = await runFile(file, { timeout: 5_000, wanted });
+      const results = await runFile(file, { limitOf: (id) => this.#limitOf(id), wanted });
       nrOfTests += results.length;
       const endless = determineHitLimitReached(orders.hitCount, hitLimit);
       if (endless) return { ...endless, status: MutantRunStatus.Timeout };
@@ -82,6 +92,24 @@ export class BundleRunner {
   }
 }
 
+/** Fewer examples than for people, and none made smaller: what matters is that one fails. */
+function shortenProperties() {
+  const exports = require("fast-check");
+  const most = Number(process.env.RUNS);
+  const assert = (property, options) =>
+    exports.default.assert(property, {
+      ...options,
+      numRuns: Math.min(options?.numRuns ?? most, most),
+      endOnFailure: true,
+    });
+  require.cache[require.resolve("fast-check")].exports = {
+    ...exports,
+    __esModule: true,
+    assert,
+    default: { ...exports.default, assert },
+  };
+}
+
 /** For a file of `src/` the tests that bear its name, then those of its folder. */
 function nearestFirst(files, source) {
   const segments = source
@@ -89,7 +117,7 @@ function nearestFirst(files, source) {
     .replace(/\.ts$/, "")
     .split(/[\\/]/);
   const nearness = (file) => {
-    const others = file.split(path.sep);
+    const others = file.split("/").slice(1);
     const shared = others.findIndex((segment, index) => segment !== segments[index]);
     const isNamesake = others.at(-1) === segments.at(-1);
     return (isNamesake ? 10 : 0) + (shared < 0 ? others.length : shared);
@@ -98,6 +126,6 @@ function nearestFirst(files, source) {
 }
 
 function asResult({ id, file, ms }) {
-  const fileName = path.resolve("test", "unit", `${file}.test.ts`);
+  const fileName = path.resolve("test", `${file}.test.ts`);
   return { id, name: id, fileName, timeSpentMs: ms, status: TestStatus.Success };
 }

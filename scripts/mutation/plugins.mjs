@@ -1,4 +1,4 @@
-// Stryker's plugins of this project: how mutants are run, and which words are none.
+// Stryker's plugins of this project: how mutants are run, and what is not mutated.
 import {
   commonTokens,
   declareClassPlugin,
@@ -6,11 +6,11 @@ import {
   PluginKind,
 } from "@stryker-mutator/api/plugin";
 import { BundleRunner } from "./bundleRunner.mjs";
-import { wordsForPeople } from "./wordsForPeople.mjs";
+import { whyIgnored } from "./ignored.mjs";
 
 BundleRunner.inject = [commonTokens.options];
 
 export const strykerPlugins = [
   declareClassPlugin(PluginKind.TestRunner, "bundles", BundleRunner),
-  declareValuePlugin(PluginKind.Ignore, "words", { shouldIgnore: wordsForPeople }),
+  declareValuePlugin(PluginKind.Ignore, "noGuards", { shouldIgnore: whyIgnored }),
 ];

@@ -9,32 +9,32 @@ const Mocha = mochaPackage.default ?? mochaPackage;
 class Silence {}
 
 /** Tests may allow themselves a minute, which an endless wait would use up for each mutant. */
-function limit(suite, timeout) {
+function limit(suite, limitOf, idOf) {
   const runnables = [
     ...suite.tests,
     ...["_beforeAll", "_beforeEach", "_afterAll", "_afterEach"].flatMap((hooks) => suite[hooks]),
   ];
   for (const runnable of runnables) {
-    if (runnable.timeout() === 0 || runnable.timeout() > timeout) runnable.timeout(timeout);
+    runnable.timeout(limitOf(idOf(runnable)));
   }
-  for (const inner of suite.suites) limit(inner, timeout);
+  for (const inner of suite.suites) limit(inner, limitOf, idOf);
 }
 
 /**
  * Loads a built test file anew and runs its tests until one fails.
  *
- * @param {string} file below `out/test/unit`, without its ending
- * @param {{ timeout: number, wanted?: string[], onTest?: (id: string) => void }} options `timeout` of each test in ms; the
- *   ids of the tests to run, all by default; `onTest` is told of each before its hooks run
+ * @param {string} file below `out/test`, without its ending
+ * @param {{ limitOf: (id: string) => number, wanted?: string[], onTest?: (id: string) => void }} options how long a test
+ *   may take, in ms; the ids of the tests to run, all by default; who is told of each before its hooks run
  * @returns {Promise<{ id: string, file: string, ms: number, failure?: string }[]>} what became of each test; a file that
  *   cannot be loaded is one failed test
  */
-export async function runFile(file, { timeout, wanted, onTest }) {
-  const built = path.resolve("out", "test", "unit", `${file}.test.js`);
+export async function runFile(file, { limitOf, wanted, onTest }) {
+  const built = path.resolve("out", "test", `${file}.test.js`);
   const idOf = (test) => `${file}: ${test.fullTitle()}`;
   const results = [];
   delete require.cache[built];
-  const mocha = new Mocha({ ui: "bdd", reporter: Silence, timeout, bail: true });
+  const mocha = new Mocha({ ui: "bdd", reporter: Silence, bail: true });
   mocha.addFile(built);
   try {
     mocha.loadFiles();
@@ -44,7 +44,7 @@ export async function runFile(file, { timeout, wanted, onTest }) {
     delete require.cache[built];
   }
   mocha.lazyLoadFiles(true);
-  limit(mocha.suite, timeout);
+  limit(mocha.suite, limitOf, idOf);
   if (wanted) keepOnly(mocha.suite, new Set(wanted), idOf);
   if (onTest)
     mocha.suite.beforeEach(function () {
