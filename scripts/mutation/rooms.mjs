@@ -20,7 +20,9 @@ export const rooms = {
       "integration/waysIn",
     ],
   },
-  tokens: { tests: ["unit/tokens", "integration/bulk", "integration/explorer", "integration/hostileServers"] },
+  tokens: {
+    tests: ["unit/tokens", "integration/bulk", "integration/explorer", "integration/hostileServers"],
+  },
 };
 
 /** The least share of mutants, in percent, that the tests of a room must notice. */
