@@ -23,9 +23,11 @@ const orders = (globalThis.__stryker__ ??= {});
  */
 export class BundleRunner {
   #files;
+  #log;
   #times;
 
-  constructor({ bundles: { leftOut } }) {
+  constructor({ bundles: { leftOut } }, log) {
+    this.#log = log;
     // Only what the room needs was built.
     this.#files = readdirSync(path.resolve("out", "test"), { recursive: true })
       .filter((name) => name.endsWith(".test.js"))
@@ -50,13 +52,18 @@ export class BundleRunner {
       const onTest = (id) => (orders.currentTestId = id);
       const results = await runFile(file, { limitOf: () => 120_000, onTest });
       orders.currentTestId = undefined;
-      const failed = results.find(({ failure }) => failure !== undefined);
-      if (failed) return { status: DryRunStatus.Error, errorMessage: `${failed.id}: ${failed.failure}` };
-      tests.push(...results);
+      for (const { id, failure } of results) {
+        if (failure !== undefined)
+          this.#log.warn(`Left out, since it fails without a mutant: ${id}\n${failure}`);
+      }
+      const passed = results.filter(({ failure }) => failure === undefined);
+      tests.push(...passed);
       // What ran while the file was loaded, or between two tests, matters to each test of the file.
-      for (const { id } of results) Object.assign((coverage.perTest[id] ??= {}), coverage.static);
+      for (const { id } of passed) Object.assign((coverage.perTest[id] ??= {}), coverage.static);
       for (const mutant of Object.keys(coverage.static)) delete coverage.static[mutant];
     }
+    const ids = new Set(tests.map(({ id }) => id));
+    for (const id of Object.keys(coverage.perTest)) if (!ids.has(id)) delete coverage.perTest[id];
     writeFileSync(timesFile, JSON.stringify(Object.fromEntries(tests.map(({ id, ms }) => [id, ms]))));
     return { status: DryRunStatus.Complete, tests: tests.map(asResult), mutantCoverage: coverage };
   }
@@ -78,7 +85,7 @@ export class BundleRunner {
     for (const file of nearestFirst(this.#files, activeMutant.fileName)) {
       const wanted = testFilter?.filter((id) => id.startsWith(`${file}: `));
       if (wanted?.length === 0) continue;
-      const results = await runFile(file, { limitOf: (id) => this.#limitOf(id), wanted });
+      const results = await runFile(file, { limitOf: (id) => this.#limitOf(id), wanted, bail: true });
       nrOfTests += results.length;
       const endless = determineHitLimitReached(orders.hitCount, hitLimit);
       if (endless) return { ...endless, status: MutantRunStatus.Timeout };

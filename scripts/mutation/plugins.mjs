@@ -8,7 +8,7 @@ import {
 import { BundleRunner } from "./bundleRunner.mjs";
 import { whyIgnored } from "./ignored.mjs";
 
-BundleRunner.inject = [commonTokens.options];
+BundleRunner.inject = [commonTokens.options, commonTokens.logger];
 
 export const strykerPlugins = [
   declareClassPlugin(PluginKind.TestRunner, "bundles", BundleRunner),

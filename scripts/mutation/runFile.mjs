@@ -21,20 +21,20 @@ function limit(suite, limitOf, idOf) {
 }
 
 /**
- * Loads a built test file anew and runs its tests until one fails.
+ * Loads a built test file anew and runs its tests.
  *
  * @param {string} file below `out/test`, without its ending
- * @param {{ limitOf: (id: string) => number, wanted?: string[], onTest?: (id: string) => void }} options how long a test
- *   may take, in ms; the ids of the tests to run, all by default; who is told of each before its hooks run
+ * @param {{ limitOf: (id: string) => number, wanted?: string[], bail?: boolean, onTest?: (id: string) => void }} options how long a test
+ *   may take, in ms; the ids of the tests to run, all by default; whether to end at the first failure; who is told of each before its hooks run
  * @returns {Promise<{ id: string, file: string, ms: number, failure?: string }[]>} what became of each test; a file that
  *   cannot be loaded is one failed test
  */
-export async function runFile(file, { limitOf, wanted, onTest }) {
+export async function runFile(file, { limitOf, wanted, bail = false, onTest }) {
   const built = path.resolve("out", "test", `${file}.test.js`);
   const idOf = (test) => `${file}: ${test.fullTitle()}`;
   const results = [];
   delete require.cache[built];
-  const mocha = new Mocha({ ui: "bdd", reporter: Silence, bail: true });
+  const mocha = new Mocha({ ui: "bdd", reporter: Silence, bail });
   mocha.addFile(built);
   try {
     mocha.loadFiles();

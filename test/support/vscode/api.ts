@@ -153,4 +153,8 @@ export const authentication = {
     host.providers.set(id, provider);
     return disposable(() => host.providers.delete(id));
   },
+  getAccounts: async (id: string) =>
+    (await host.providers.get(id)?.getSessions(undefined, {}))?.map(({ account }) => account) ?? [],
+  getSession: async (id: string, scopes: unknown) =>
+    (await host.providers.get(id)?.getSessions(scopes as readonly string[], {}))?.[0] as never,
 } satisfies Partial<typeof vscode.authentication>;
