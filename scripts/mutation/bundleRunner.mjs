@@ -25,6 +25,7 @@ export class BundleRunner {
   #files;
   #log;
   #times;
+  #msOf;
 
   constructor({ bundles: { leftOut } }, log) {
     this.#log = log;
@@ -70,8 +71,28 @@ export class BundleRunner {
 
   /** Ms until a test counts as waiting for ever: long enough on a busy machine for what it takes without a mutant. */
   #limitOf(id) {
+    return 5_000 + 5 * (this.#timesOf()[id] ?? 0);
+  }
+
+  #timesOf() {
     this.#times ??= JSON.parse(readFileSync(timesFile, "utf8"));
-    return 5_000 + 5 * (this.#times[id] ?? 0);
+    return this.#times;
+  }
+
+  /** For a file of `src/` the tests that bear its name, then those that take the least time. */
+  #likeliestFirst(source) {
+    this.#msOf ??= new Map(
+      this.#files.map((file) => [
+        file,
+        Object.entries(this.#timesOf()).reduce(
+          (sum, [id, ms]) => (id.startsWith(`${file}: `) ? sum + ms : sum),
+          0,
+        ),
+      ]),
+    );
+    const namesake = `/${path.basename(source, ".ts")}`;
+    const rank = (file) => (file.endsWith(namesake) ? -1 : this.#msOf.get(file));
+    return [...this.#files].sort((a, b) => rank(a) - rank(b));
   }
 
   /** Runs the tests that meet a mutant, until one notices. */
@@ -82,7 +103,7 @@ export class BundleRunner {
     orders.hitCount = hitLimit === undefined ? undefined : 0;
     orders.hitLimit = hitLimit;
     let nrOfTests = 0;
-    for (const file of nearestFirst(this.#files, activeMutant.fileName)) {
+    for (const file of this.#likeliestFirst(activeMutant.fileName)) {
       const wanted = testFilter?.filter((id) => id.startsWith(`${file}: `));
       if (wanted?.length === 0) continue;
       const results = await runFile(file, { limitOf: (id) => this.#limitOf(id), wanted, bail: true });
@@ -115,21 +136,6 @@ function shortenProperties() {
     assert,
     default: { ...exports.default, assert },
   };
-}
-
-/** For a file of `src/` the tests that bear its name, then those of its folder. */
-function nearestFirst(files, source) {
-  const segments = source
-    .replace(/^.*?src[\\/]/, "")
-    .replace(/\.ts$/, "")
-    .split(/[\\/]/);
-  const nearness = (file) => {
-    const others = file.split("/").slice(1);
-    const shared = others.findIndex((segment, index) => segment !== segments[index]);
-    const isNamesake = others.at(-1) === segments.at(-1);
-    return (isNamesake ? 10 : 0) + (shared < 0 ? others.length : shared);
-  };
-  return [...files].sort((a, b) => nearness(b) - nearness(a));
 }
 
 function asResult({ id, file, ms }) {

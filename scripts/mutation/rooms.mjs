@@ -35,6 +35,7 @@ export const leastScore = 85;
 export const leftOut = [
   "unit/core/agreement",
   "unit/core/harmless",
+  "unit/core/recipeGrants",
   "unit/core/serverDecisions",
   "unit/core/weight",
   "unit/coder/weight",

@@ -17,7 +17,8 @@ export class RecentDeployments {
     const stored: unknown = this.#memory.get(key);
     if (!Array.isArray(stored)) return [];
     return stored.flatMap((address: unknown) => {
-      const parsed = parseDeploymentUrl(String(address));
+      if (typeof address !== "string") return [];
+      const parsed = parseDeploymentUrl(address);
       return parsed.ok ? [parsed.value] : [];
     });
   }
