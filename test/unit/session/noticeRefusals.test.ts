@@ -31,7 +31,7 @@ describe("a session that its server no longer accepts", () => {
   });
 
   const refuse = async (promise?: string): Promise<void> => {
-    noticeRefusals(sessions, new ErrorDoor(memoryLog()), () => promise);
+    noticeRefusals(sessions, new ErrorDoor(memoryLog()), () => Promise.resolve(promise));
     sessions.refuse(session.deployment.href, session.record.session);
     await until(
       () => host.shown[0],
