@@ -10,6 +10,7 @@ export {
   type LifetimeContext,
 } from "./lifetime";
 export { maximumAllowEntries, parseAllowEntry } from "./allowEntry";
+export { isEntryText, meansReach, readReachText, type LinkedThing, type ReachText } from "./reachText";
 export { isUnrestricted, normalizeAllowList } from "./allowList";
 export { serverFeatures, type ServerFeatures } from "./serverFeatures";
 export type { ServerVersion } from "./serverVersion";

@@ -1,4 +1,4 @@
-import { findTokens } from "./tokenText";
+import { findTokens, tokenIdOf } from "./tokenText";
 
 /** What a text that somebody pasted says of a token. */
 export type PastedToken =
@@ -32,9 +32,13 @@ export function readPastedToken(text: string): PastedToken {
 
 /** Tokens that are not a part of a longer text with hyphens, such as a file's name. */
 function wholeTokens(text: string): string[] {
-  return findTokens(text)
-    .filter(({ text: token, offset }) => text[offset - 1] !== "-" && text[offset + token.length] !== "-")
-    .map(({ text: token }) => token);
+  return (
+    findTokens(text)
+      .filter(({ text: token, offset }) => text[offset - 1] !== "-" && text[offset + token.length] !== "-")
+      // A secret of OAuth2 is none that one can sign in with.
+      .filter(({ text: token }) => tokenIdOf(token) !== undefined)
+      .map(({ text: token }) => token)
+  );
 }
 
 /** The text with one of its line ends left out, once for each: a terminal breaks what is longer than a line. */

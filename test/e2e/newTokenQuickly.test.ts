@@ -103,7 +103,7 @@ describe("creating a token in quick picks, by keyboard alone", () => {
     await workbench.quickInput.message(/Name it after/);
     await workbench.quickInput.accept("mended");
     await workbench.quickInput.asks("Create it, or mend it first");
-    await workbench.quickInput.choose("Let it read templates");
+    await workbench.quickInput.choose("Allow reading all templates");
     await workbench.quickInput.row("Create mended").waitFor();
     coderd.log.clear();
     await workbench.quickInput.choose("Create mended");

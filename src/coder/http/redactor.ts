@@ -1,5 +1,5 @@
-/** Without boundaries, since in an address a token may follow the digits of `%20`. */
-const tokenText = /[0-9A-Za-z]{10}-[0-9A-Za-z]{22}/g;
+import { secretShapes } from "../../core";
+const secretText = new RegExp(secretShapes, "g");
 const longestText = 500;
 const shortestSecret = 4;
 
@@ -36,7 +36,7 @@ export class Redactor {
       safe = safe.replaceAll(form, "…");
     }
     safe = safe
-      .replace(tokenText, "…")
+      .replace(secretText, "…")
       .replace(/\p{C}+/gu, " ")
       .trim();
     return safe.length > longestText ? `${safe.slice(0, longestText)}…` : safe;

@@ -42,7 +42,7 @@ function reads(facts: Facts, type: string): boolean {
 export function workspacesNeedTemplates(facts: Facts): Finding[] {
   if (!reads(facts, "workspace") || reads(facts, "template")) return [];
   const { scopes, allowList } = facts.grant;
-  const fix = fixTo(facts, l10n.t("Let it read templates"), {
+  const fix = fixTo(facts, l10n.t("Allow reading all templates"), {
     scopes: grantsAction(facts, "template", "read") ? scopes : [...scopes, "template:read"],
     allowList: facts.restricted ? addEntries(allowList, [{ type: "template", id: "*" }]) : allowList,
   });

@@ -75,6 +75,9 @@ export function cannotIdentifyItself(facts: Facts): Finding[] {
   const scopes = granted ? grant.scopes : [...grant.scopes, "user:read"];
   const entry = { type: "user", id: context.userId ?? "*" };
   const allowList = restricted ? addEntries(grant.allowList, [entry]) : grant.allowList;
-  const fixes = possible ? [fixTo(facts, l10n.t("Let it read its own user"), { scopes, allowList })] : [];
+  // Without the owner's id it would be all users, which is more than its own.
+  const isNarrow = !restricted || context.userId !== undefined;
+  const fixes =
+    possible && isNarrow ? [fixTo(facts, l10n.t("Allow reading your profile"), { scopes, allowList })] : [];
   return [finding("cannot-identify-itself", "warning", message, [], fixes)];
 }

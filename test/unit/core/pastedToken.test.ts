@@ -66,6 +66,13 @@ describe("a token as it was pasted", () => {
     }
   });
 
+  it("is no secret of OAuth2", () => {
+    const secret = `coder_0123456789_${"aB3d".repeat(10)}`;
+    assert.deepEqual(readPastedToken(`refresh_token=${secret}`), { kind: "none" });
+    const token = "0123456789-abcdefghijklmnopqrstuv";
+    assert.deepEqual(readPastedToken(`${secret} ${token}`), { kind: "token", token });
+  });
+
   it("is not chosen from several", () => {
     for (const text of [
       `${token} ${other}`,
