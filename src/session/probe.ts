@@ -61,9 +61,12 @@ export async function askWhoIsThere(client: CoderClient, signal?: AbortSignal): 
   return version;
 }
 
-/** What a proxy says of its deployment, read as strictly as what a person types, and no address that is its own. */
+/** An address as machines write it: a person's slips are forgiven, those of a stranger are not. */
+const plainAddress = /^https?:\/\/[A-Za-z0-9.:[\]/_~%-]+$/i;
+
+/** What a proxy says of its deployment, and no address that is its own. */
 function dashboardOf({ href }: DeploymentUrl, said: string): DeploymentUrl | undefined {
-  const parsed = /^https?:\/\//i.test(said) ? parseDeploymentUrl(said) : undefined;
+  const parsed = plainAddress.test(said) ? parseDeploymentUrl(said) : undefined;
   return parsed?.ok === true && parsed.value.href !== href ? parsed.value : undefined;
 }
 

@@ -272,11 +272,11 @@ describe("a token whose answer was lost", () => {
       });
     }
 
-    for (const status of [408, 425, 429, 500, 502, 503, 504]) {
+    for (const status of [400, 401, 403, 404, 408, 409, 422, 425, 429, 500, 502, 503, 504]) {
       it(`by a gateway that answers ${status} after the server has acted`, async () => {
         const { tokens } = session.client;
         const made = tokens.create;
-        coderd.faults.add(post, { kind: "answer", status, body: { message: "Gateway." } });
+        coderd.faults.add(post, { kind: "gateway", status, body: { message: "Gateway." } });
         Object.assign(session.client, {
           tokens: {
             ...tokens,
