@@ -83,8 +83,8 @@ describe("words of strangers", () => {
     await showsOnly(workbench.dialog.box.locator(".dialog-message-container"), `Expire "${link}"?`);
     await workbench.dialog.choose("Expire Token");
     await showsOnly(workbench.notifications.toast(/^.*Expiring/), `Expiring "${link}"`);
-    const done = page.locator(".notification-list-item-message", { hasText: "expired" });
-    await showsOnly(done, `"${link}" is expired.`);
+    const done = page.locator(".notification-list-item-message", { hasText: "Expired" });
+    await showsOnly(done, `Expired "${link}".`);
     assert.equal(await page.locator(".notification-list-item-message a").count(), 0);
     await workbench.notifications.clear();
     await page.locator(".part.sidebar").waitFor();
@@ -98,7 +98,7 @@ describe("words of strangers", () => {
     const row = quickInput.rows.filter({ hasText: "(trash)" });
     await showsOnly(row.locator(".quick-input-list-label"), icon);
     await row.click();
-    await quickInput.asks(/When does/);
+    await quickInput.asks(/When should/);
     assert.equal(seen(await quickInput.title()), `Rotate ${icon}`);
     assert.ok(seen((await quickInput.field.getAttribute("placeholder")) ?? "").includes(`"${icon}"`));
     await quickInput.cancel();
@@ -112,7 +112,7 @@ describe("words of strangers", () => {
     const { page, quickInput } = workbench;
     coderd.faults.add({ method: "POST", path: tokensPath, times: 1 }, { kind: "delay", milliseconds: 3_000 });
     await tree().contextMenu(icon, "Rotate Token");
-    await quickInput.pick("Not at all");
+    await quickInput.pick("Don't expire it early");
     await workbench.dialog.choose("Create Token");
     await showsOnly(workbench.statusBarItem(/Creating/).locator("a"), `Creating ${icon}`);
     await showsOnly(page.locator(".tab .monaco-icon-label").filter({ hasText: "(trash)" }), icon);
