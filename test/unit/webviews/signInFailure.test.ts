@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
+import type {
+  CoderError} from "../../../src/coder";
 import {
-  CoderError,
   NotFoundOrForbidden,
   RateLimited,
   Rejected,
