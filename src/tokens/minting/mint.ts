@@ -82,7 +82,7 @@ export class Mint {
       userId: session.record.userId,
       request,
       startedAt: new Date().toISOString(),
-      ...askedAt(client),
+      ...(client.clockSkewMs === undefined ? {} : { askedAt: client.now().toISOString() }),
       window: thisWindow(),
       phase: "underWay",
       ...(holderOfName === undefined ? {} : { holderOfName }),
@@ -238,10 +238,4 @@ function secretOf(session: SignedIn, catalog: Catalog, intent: MintIntent, text:
     mintedAt: new Date().toISOString(),
     summary: summarize(catalog, intent.request.grant),
   };
-}
-
-/** The time at the deployment, where it is known. */
-function askedAt(client: object): { askedAt?: string } {
-  if (!("clockSkewMs" in client) || typeof client.clockSkewMs !== "number") return {};
-  return { askedAt: new Date(Date.now() + client.clockSkewMs).toISOString() };
 }

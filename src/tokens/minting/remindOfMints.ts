@@ -13,7 +13,7 @@ import type { TokenStores } from "../list/tokenStores";
 type Parts = Recovery & { readonly sessions: Sessions; readonly tokens: TokenStores };
 
 /** How often open intents are looked at again, in ms. */
-const lookEvery = 60_000;
+const usualPause = 60_000;
 
 /** Finds what was left unfinished, at start, after each sign-in, and again while something is open. */
 export class MintReminders implements vscode.Disposable {
@@ -22,9 +22,15 @@ export class MintReminders implements vscode.Disposable {
   #timer: NodeJS.Timeout | undefined;
 
   readonly #parts: Parts;
+  readonly #pauseMs: number;
 
-  constructor(parts: Parts) {
+  /**
+   * @param parts what it works with.
+   * @param pauseMs how often open intents are looked at again.
+   */
+  constructor(parts: Parts, pauseMs: number = usualPause) {
     this.#parts = parts;
+    this.#pauseMs = pauseMs;
 
     this.#watching = vscode.Disposable.from(
       parts.sessions.onDidChange(({ added, changed }) => {
@@ -72,7 +78,7 @@ export class MintReminders implements vscode.Disposable {
     clearTimeout(this.#timer);
     this.#timer = setTimeout(
       () => quietly("Looking after unfinished tokens", this.#look(this.#parts.sessions.all)),
-      lookEvery,
+      this.#pauseMs,
     );
     this.#timer.unref();
   }

@@ -12,11 +12,13 @@ describe("a secret kept for reuse", () => {
   let session: SignedIn;
   let kept: KeptSecrets;
   let secret: string;
+  let secrets: MemorySecrets;
 
   beforeEach(async () => {
     coderd = await startCoderd();
     session = await signedInAt(coderd, "alice");
-    kept = new KeptSecrets(new SecretStore({ secrets: new MemorySecrets() }, memoryLog()));
+    secrets = new MemorySecrets();
+    kept = new KeptSecrets(new SecretStore({ secrets }, memoryLog()));
     secret = coderd.createToken("alice", { name: "reused" });
     await keep(session.deployment.href, secret, "reused");
     coderd.log.clear();
@@ -77,5 +79,39 @@ describe("a secret kept for reuse", () => {
     await kept.forgetAllOf(session.deployment.href);
     assert.deepEqual(await names(), []);
     assert.equal((await kept.list(elsewhere)).length, 1);
+  });
+
+  describe("whose token another deployment lists under the same id", () => {
+    const elsewhere = "https://elsewhere.example.com";
+    const id = () => secret.slice(0, 10);
+
+    it("is given to its own deployment alone", async () => {
+      assert.equal((await kept.get(session.deployment.href, id()))?.secret, secret);
+      assert.equal(await kept.get(elsewhere, id()), undefined);
+    });
+
+    it("is not written over, nor forgotten with it", async () => {
+      const theirs = `${id()}-0123456789abcdefghijkl`;
+      await keep(elsewhere, theirs, "theirs");
+      assert.equal((await kept.get(session.deployment.href, id()))?.secret, secret);
+      assert.equal((await kept.get(elsewhere, id()))?.secret, theirs);
+      await kept.forget(elsewhere, id());
+      assert.equal((await kept.get(session.deployment.href, id()))?.secret, secret);
+      assert.equal(await kept.get(elsewhere, id()), undefined);
+    });
+
+    it("stays its own when an earlier version kept it, under the id alone", async () => {
+      const record = await kept.get(session.deployment.href, id());
+      await kept.forget(session.deployment.href, id());
+      secrets.values.set(`kept:${id()}`, JSON.stringify(record));
+      assert.equal(await kept.get(elsewhere, id()), undefined);
+      await kept.forget(elsewhere, id());
+      assert.deepEqual(await names(), ["reused"]);
+      assert.equal((await kept.get(session.deployment.href, id()))?.secret, secret);
+      await keep(session.deployment.href, secret, "renamed");
+      assert.equal((await kept.list(session.deployment.href)).length, 1);
+      await kept.forget(session.deployment.href, id());
+      assert.deepEqual([...secrets.values.keys()], []);
+    });
   });
 });
