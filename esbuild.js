@@ -6,6 +6,7 @@ const fs = require("node:fs");
 const path = require("node:path");
 const terser = require("terser");
 const { leanAxios } = require("./scripts/esbuild/leanAxios.cjs");
+const { notices } = require("./scripts/esbuild/notices.cjs");
 const { toCommonJs } = require("./scripts/esbuild/toCommonJs.cjs");
 const { vscodeApi } = require("./scripts/esbuild/vscodeApi.cjs");
 
@@ -156,6 +157,10 @@ async function buildAll() {
   }
   fs.rmSync("dist", { recursive: true, force: true });
   await Promise.all([buildHost(), buildWebviews()]);
+  const metafiles = ["host", "webviews"].map((name) =>
+    JSON.parse(fs.readFileSync(`dist/meta-${name}.json`, "utf8")),
+  );
+  fs.writeFileSync("dist/ThirdPartyNotices.txt", notices(metafiles));
   report();
 }
 
