@@ -28,7 +28,7 @@ export { requestable } from "./catalog/requestable";
 export { expand } from "./expand";
 export type { Finding, Fix, LintContext, Severity } from "./lint/finding";
 export { evaluate, type Decision } from "./evaluate";
-export { canMint, isFullAccess } from "./power";
+export { canMint, holdsFullScope, isFullAccess } from "./power";
 export { covers } from "./covers";
 export { diffGrants, type Change, type GrantDiff } from "./diffGrants";
 export { lintGrant } from "./lint/lintGrant";

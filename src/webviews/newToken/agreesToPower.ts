@@ -1,10 +1,10 @@
 import * as vscode from "vscode";
-import { canMint, type Catalog, type Grant, isFullAccess } from "../../core";
+import { canMint, type Catalog, type Grant, holdsFullScope, isFullAccess } from "../../core";
 import { confirm } from "../../platform/notify";
 import type { TokenRequest } from "../../tokens/minting/mintIntent";
 
 /**
- * Asks a second time before a token with full access, or one that can make more tokens, is created.
+ * Asks a second time before a token with full access, be it within limits, or one that can make more tokens, is created.
  * @param catalog the deployment's scopes.
  * @param request the token.
  * @returns whether to go on; true at once for a token without such power.
@@ -21,6 +21,11 @@ function powerOf(catalog: Catalog, grant: Grant): string | undefined {
   }
   if (canMint(catalog, grant)) {
     return vscode.l10n.t("This token can create other tokens, even ones with full access.");
+  }
+  if (holdsFullScope(grant)) {
+    return vscode.l10n.t(
+      "coder:all allows every action on the selected resources, deleting them included, now and in the future.",
+    );
   }
   return undefined;
 }
