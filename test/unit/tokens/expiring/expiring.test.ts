@@ -281,9 +281,13 @@ describe("the notification before tokens expire", () => {
     );
   });
 
+  const dismiss = (href: string, id: string) => {
+    dismissed.push(`${href} ${id}`);
+    return Promise.resolve();
+  };
   const press = async (title: string, ...names: string[]) => {
     host.answer = pressing(title);
-    await tellExpiring(expiring(...names), async (href, id) => void dismissed.push(`${href} ${id}`));
+    await tellExpiring(expiring(...names), dismiss);
   };
 
   it("offers to rotate them, and means these alone", async () => {
@@ -314,7 +318,7 @@ describe("the notification before tokens expire", () => {
   });
 
   it("does nothing when it is closed", async () => {
-    await tellExpiring(expiring("one"), async (href, id) => void dismissed.push(`${href} ${id}`));
+    await tellExpiring(expiring("one"), dismiss);
     assert.deepEqual([ran, dismissed], [[], []]);
   });
 });
