@@ -1,6 +1,5 @@
 import assert from "node:assert/strict";
-import type {
-  CoderError} from "../../../src/coder";
+import type { CoderError } from "../../../src/coder";
 import {
   NotFoundOrForbidden,
   RateLimited,
