@@ -272,7 +272,7 @@ describe("planted secrets", () => {
     for (const line of [
       /^trace .*POST.*\/users\/me\/keys\/tokens/m,
       /^trace .*POST.*\/users\/login/m,
-      /^warn The answer to creating/m,
+      /^error The answer to creating/m,
       /^error Signing in with a password: /m,
     ]) {
       assert.ok(line.test(all), `nothing was logged like ${String(line)}`);

@@ -31,6 +31,7 @@ describe(`a hostile workspace, ${restricted ? "in restricted mode" : "trusted"}`
       `require("fs").writeFileSync(${JSON.stringify(trace)}, "")`,
     ],
     "coderAccess.network.timeout": 599,
+    "coderAccess.tokens.warnBeforeExpiry": false,
     "coderAccess.acceptedCertificates": { [evil]: "AA:BB" },
     acceptedCertificates: { [evil]: "AA:BB" },
     "http.proxy": "http://127.0.0.1:9",

@@ -60,7 +60,10 @@ describe("sessions", () => {
     const state = await openWindow().signIn(deployment, key);
     assert.equal(state.record.username, "alice");
     assert.equal(state.record.origin, "cliAuth");
-    for (const { headers, path, body } of coderd.log.entries) {
+    const [first, ...others] = coderd.log.entries;
+    assert.equal(first?.path, "/api/v2/buildinfo", "a Coder server has to answer before it gets the key");
+    assert.equal(first.headers["coder-session-token"], undefined);
+    for (const { headers, path, body } of others) {
       assert.equal(headers["coder-session-token"], key);
       assert.ok(!(path + body).includes(key));
     }
