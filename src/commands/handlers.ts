@@ -35,11 +35,13 @@ export function commandHandlers(
 ): Record<CommandId, CommandHandler> {
   const handler =
     (id: CommandId): CommandHandler =>
-    async (argument, selected) => {
+    async (...args) => {
+      const [argument, selected] = args;
       const [run, available] = await Promise.all([
         commandOf(id),
         withoutSessions.includes(id) ? atOnce() : services(),
       ]);
+      (await import("./lostRow")).refuseLostRow(id, args);
       return run(available, argument, selected);
     };
   return Object.fromEntries(commandIds.map((id) => [id, handler(id)])) as Record<CommandId, CommandHandler>;

@@ -3,7 +3,6 @@ import { type ApiKey, CoderError, type UnreadableItem } from "../../coder";
 import { buildCatalog, type Catalog, serverFeatures, type ServerFeatures } from "../../core";
 import { quietly } from "../../platform/background";
 import { Explained } from "../../platform/errors";
-import { quietly } from "../../platform/background";
 import type { Log } from "../../platform/log";
 import type { SignedIn } from "../../session/sessionState";
 import { whyNotListed } from "./mayNotList";
