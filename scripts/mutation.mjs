@@ -1,6 +1,6 @@
 // npm run test:mutation: changes the sources of the rooms that carry the weight in one place at a time, and counts the changes
 // that no unit test notices. `-- core` is one room, `-- src/core/lint` a part of one. What did not change since the last run
-// keeps its result (out/mutation).
+// keeps its result (out/mutation), and a run that is stopped loses a piece at most.
 import { ensureDependencies } from "./lib/dependencies.mjs";
 import { requireNode } from "./lib/nodeVersion.mjs";
 import { runMain, say } from "./lib/say.mjs";
@@ -11,9 +11,11 @@ await runMain(async () => {
   requireNode();
   await ensureDependencies();
   const { parts, options } = partsOf(process.argv.slice(2));
-  for (const [room, sources] of parts) {
-    say(`\n── ${room}: ${sources.join(", ")}`);
-    await mutate(room, sources, options);
+  for (const [room, pieces] of parts) {
+    for (const [index, piece] of pieces.entries()) {
+      say(`\n── ${room}, piece ${index + 1} of ${pieces.length}: ${piece.join(", ")}`);
+      await mutate(room, piece, options);
+    }
   }
   return report([...parts.keys()]);
 });

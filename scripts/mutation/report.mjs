@@ -4,9 +4,9 @@ import { say } from "../lib/say.mjs";
 import { table } from "../lib/table.mjs";
 import { leastScore } from "./rooms.mjs";
 
-/** The mutants that the last run of a room knows of, with the file of each. */
+/** The mutants of a room whose last result is known, with the file of each. */
 function mutantsOf(room) {
-  const file = inProject("out", "mutation", `${room}.json`);
+  const file = inProject("out", "mutation", `${room}.incremental.json`);
   if (!existsSync(file)) return [];
   const { files } = JSON.parse(readFileSync(file, "utf8"));
   return Object.entries(files).flatMap(([name, { mutants, source }]) =>

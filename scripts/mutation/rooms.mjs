@@ -34,8 +34,6 @@ export const leastScore = 85;
  */
 export const leftOut = [
   "unit/core/agreement",
-  "unit/core/harmless",
-  "unit/core/recipeGrants",
   "unit/core/serverDecisions",
   "unit/core/weight",
   "unit/coder/weight",
