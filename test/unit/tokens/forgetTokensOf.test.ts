@@ -1,109 +1,78 @@
 import assert from "node:assert/strict";
+import { KeyringFailed } from "../../../src/platform/keyringFailed";
 import { forgetTokensOf } from "../../../src/tokens/forgetTokensOf";
+import { TokenCache } from "../../../src/tokens/list/tokenCache";
+import type { MintIntent } from "../../../src/tokens/minting/mintIntent";
+import { thisWindow } from "../../../src/tokens/minting/windowMark";
 import { Proofs } from "../../../src/tokens/proof/proofs";
-import { startCoderd, type Coderd } from "../../coderd";
-import { openTokenWindow, type TokenWindow } from "../../support/tokenWindow";
-import { CoderClient } from "../../../src/coder";
-import { askCatalog } from "../../../src/tokens/minting/askCatalog";
+import { MemoryMemento } from "../../support/memory";
+import { startTokenRecords, type TestRecords } from "../../support/tokenRecords";
 
-describe("what is kept of a deployment's tokens, when the person leaves it", () => {
-  let window: TokenWindow;
-  let other: Coderd;
-  let proofs: Proofs;
-  let here: string;
-  let there: string;
+const [here, elsewhere] = ["https://a.example.com", "https://b.example.com"];
 
-  beforeEach(async () => {
-    window = await openTokenWindow();
-    other = await startCoderd();
-    const session = await window.signIn("alice", other);
-    [here, there] = [window.session.deployment.href, session.deployment.href];
-    const { records, sessions, cache } = window;
-    proofs = new Proofs(
-      records.proofs,
-      {
-        sessions,
-        makeClient: (deployment, key) => new CoderClient({ deployment, ...(key ? { session: key } : {}) }),
-      },
-      records.log,
-    );
-    await window.mint({ name: "here" });
-    await records.mint.mint(session, await askCatalog(session.client), {
-      name: "there",
-      lifetimeSeconds: 3600,
-      grant: { scopes: ["workspace:read"], allowList: [] },
+describe("signing out", () => {
+  let records: TestRecords;
+
+  beforeEach(() => (records = startTokenRecords()));
+  afterEach(() => records.remove());
+
+  const intent = (id: string, phase: MintIntent["phase"], deployment = here): MintIntent => ({
+    version: 2,
+    id,
+    deployment,
+    userId: "alice",
+    request: { name: id, lifetimeSeconds: 60, grant: { scopes: [], allowList: [] } },
+    startedAt: new Date().toISOString(),
+    window: thisWindow(),
+    phase,
+    ...(phase === "made" ? { tokenId: "abcdefghij" } : {}),
+  });
+  const waits = async (id: string, deployment = here) => {
+    await records.journal.write(intent(id, "made", deployment));
+    await records.vault.put({
+      version: 1,
+      id,
+      deployment,
+      username: "alice",
+      name: id,
+      tokenId: "abcdefghij",
+      secret: "abcdefghij-0123456789abcdefghijkl",
+      mintedAt: new Date().toISOString(),
+      summary: "",
     });
-    for (const deployment of [here, there]) {
-      await records.kept.keep({
-        ...{ version: 1, deployment, tokenId: "aaaaaaaaaa", name: "kept" },
-        ...{ secret: "aaaaaaaaaa-ssssssssssssssssssssss", keptAt: new Date().toISOString() },
-      });
-      await proofs.add({
-        ...{ version: 1, tokenId: deployment === here ? "aaaaaaaaaa" : "bbbbbbbbbb", deployment },
-        ...{ provedAt: new Date().toISOString(), expiresAt: "2099-01-01T00:00:00Z" },
-        proof: { asked: 1, asExpected: 1, disagreements: [], blocked: [], defects: [], answers: {} },
-      });
-    }
-    await window.tokens.refresh("asked");
-    assert.ok(cache.recall(window.session) && cache.recall(session));
-  });
-  afterEach(async () => {
-    await window.close();
-    await other.stop();
-  });
-
-  const forget = () => {
-    const { journal, vault, kept } = window.records;
-    return forgetTokensOf(here, { journal, vault, kept, cache: window.cache, proofs });
   };
-  const left = async () => {
-    const { journal, vault, kept } = window.records;
-    return {
-      intents: (await journal.list()).map(({ request }) => request.name),
-      secrets: (await vault.list()).map(({ name }) => name),
-      kept: [(await kept.list(here)).length, (await kept.list(there)).length],
-      proofs: proofs.all.map(({ deployment }) => deployment),
-      cached: window.sessions.all
-        .filter((session) => window.cache.recall(session))
-        .map(({ deployment }) => deployment.href),
-    };
+  const forget = (from = records.reopen()) => {
+    const parts = { sessions: { at: () => undefined }, makeClient: () => assert.fail() };
+    const proofs = new Proofs(records.proofs, parts, records.log);
+    return forgetTokensOf(here, { ...from, proofs, cache: new TokenCache(new MemoryMemento()) });
   };
-  const onlyThere = () => ({
-    intents: ["there"],
-    secrets: ["there"],
-    kept: [0, 1],
-    proofs: [there],
-    cached: [there],
-  });
+  const open = async () => (await records.journal.list()).map(({ id }) => id).sort();
 
-  it("is forgotten, and nothing of another deployment", async () => {
+  it("forgets secrets that wait, with their intents, and those of this deployment alone", async () => {
+    await waits("mine");
+    await waits("theirs", elsewhere);
     await forget();
-    assert.deepEqual(await left(), onlyThere());
-  });
-
-  it("is forgotten as far as possible when one place fails, which is told", async () => {
-    window.records.failNext("unlink", "EROFS");
-    await assert.rejects(forget(), { name: "NotWritten" });
-    const { kept, cached } = await left();
-    assert.deepEqual([kept, cached], [[0, 1], [there]]);
-  });
-
-  it("stays of a token that nobody has seen yet", async () => {
-    window.coderd.faults.add({ method: "POST", path: "**" }, { kind: "reset", when: "after" });
-    await window.mint({ name: "lost" });
-    window.coderd.faults.clear();
-    await forget();
-    assert.deepEqual((await left()).intents, ["there", "lost"]);
-  });
-
-  it("goes with its intent when the keyring does not open it", async () => {
-    const shut = window.records.reopen();
-    window.records.secrets.values.clear();
-    const { journal, vault, kept } = shut;
-    await forgetTokensOf(here, { journal, vault, kept, cache: window.cache, proofs });
+    assert.deepEqual(await open(), ["theirs"]);
     assert.deepEqual(
-      (await journal.list()).map(({ request }) => request.name),
-      ["there"],
+      (await records.reopen().vault.list()).map(({ id }) => id),
+      ["theirs"],
     );
+  });
+
+  it("still looks for tokens whose answers were lost, once the person is back", async () => {
+    await records.journal.write(intent("lost", "lost"));
+    await records.journal.write(intent("underWay", "underWay"));
+    await records.journal.write(intent("shown-to-nobody", "made"));
+    await forget();
+    assert.deepEqual(await open(), ["lost", "shown-to-nobody", "underWay"]);
+  });
+
+  it("forgets what the keyring does not open, too, and the rest although the keyring fails", async () => {
+    await waits("shut");
+    records.secrets.fail = new Error("locked");
+    await assert.rejects(forget(), KeyringFailed);
+    assert.deepEqual(await open(), []);
+    records.secrets.fail = undefined;
+    assert.deepEqual(await records.reopen().vault.survey(), { secrets: [], shut: [] });
   });
 });
