@@ -95,8 +95,8 @@ for (const profile of ["2.35.1", "2.31.0"] as const) {
       await workbench.dialog.choose("Replace Value");
       await until(
         () =>
-          readFileSync(file(".env"), "utf8") === `A=1\r\nexport CODER_SESSION_TOKEN=${secret}\r\nB=2\r\n` ||
-          undefined,
+          readFileSync(file(".env"), "utf8") ===
+            `A=1\r\nexport CODER_SESSION_TOKEN=${secret} # old\r\nB=2\r\n` || undefined,
         () => readFileSync(file(".env"), "utf8"),
         5_000,
       );
