@@ -13,6 +13,8 @@ export type PanelOptions<FromPage, ToPage> = {
   readonly page: PageName;
   readonly title: string;
   readonly contract: Contract<FromPage, ToPage>;
+  /** The commands that its links may run, when nobody is there to answer the page; none when absent. */
+  readonly commands?: readonly string[];
   readonly onMessage: (message: FromPage) => void;
   readonly onDispose: () => void;
 };
@@ -24,7 +26,7 @@ export class WebviewPanel<FromPage, ToPage> implements vscode.Disposable {
   constructor(
     extensionUri: vscode.Uri,
     log: Log,
-    { page, title, contract, onMessage, onDispose }: PanelOptions<FromPage, ToPage>,
+    { page, title, contract, commands = [], onMessage, onDispose }: PanelOptions<FromPage, ToPage>,
   ) {
     const shownTitle = labelOf(title);
     const root = vscode.Uri.joinPath(extensionUri, "dist", "webviews");
@@ -35,6 +37,7 @@ export class WebviewPanel<FromPage, ToPage> implements vscode.Disposable {
       {
         enableScripts: true,
         enableForms: true,
+        enableCommandUris: commands.length === 0 ? false : commands,
         localResourceRoots: [root],
       },
     );
@@ -71,4 +74,16 @@ export class WebviewPanel<FromPage, ToPage> implements vscode.Disposable {
   dispose(): void {
     this.#panel.dispose();
   }
+}
+
+/**
+ * Closes the tabs of a page, of whichever extension host they are.
+ * @param page whose tabs.
+ */
+export async function closePages(page: PageName): Promise<void> {
+  const tabs = vscode.window.tabGroups.all.flatMap((group) => group.tabs);
+  // VS Code writes something of its own before the type.
+  const isPage = ({ input }: vscode.Tab) =>
+    input instanceof vscode.TabInputWebview && input.viewType.endsWith(`coderAccess.${page}`);
+  await vscode.window.tabGroups.close(tabs.filter(isPage), true);
 }

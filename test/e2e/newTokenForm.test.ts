@@ -104,7 +104,7 @@ describe("the New Token form in VS Code", () => {
     await found(frame, "beta").click();
     await frame.getByLabel("Resource type").selectOption("template");
     await find("a template").click();
-    await found(frame, "Every template").click();
+    await found(frame, "All templates").click();
     await frame.getByText("Workspace beta", { exact: true }).waitFor();
     const cell = (permission: string): Locator => frame.locator(`td[data-permission="${permission}"]`);
     await until(
@@ -137,7 +137,7 @@ describe("the New Token form in VS Code", () => {
     await frame.getByRole("button", { name: "Add", exact: true }).click();
     await frame.getByText("Workspace arm-controller", { exact: true }).waitFor();
     await frame.getByRole("button", { name: "Admit template:*" }).click();
-    await frame.getByText("Every template").first().waitFor();
+    await frame.getByText("All templates").first().waitFor();
     await frame.getByRole("button", { name: "Admit template:*" }).waitFor({ state: "detached" });
     await frame.getByRole("button", { name: "Cancel" }).click();
   });

@@ -11,20 +11,20 @@ import {
   nameProblems,
   parseAllowEntry,
   parseLifetime,
-  type Recipe,
   requestable,
   type Result,
 } from "../../core";
 import type { Owner, TokenRequest } from "../../tokens/minting/mintIntent";
 import { buildMatrix } from "../page/matrix/matrixModel";
 import type { Check, Draft, FieldName, ShownFinding } from "./contract";
-import { partsOf, recipeGrantOf } from "./draftStart";
+import { detached, partsOf, recipeGrantOf, type Starts } from "./draftStart";
 import { findingsOf } from "./findings";
+import { checkOpenTexts, type Searched } from "./openTexts";
 import { freeName } from "../../tokens/minting/freeName";
 import { type NameOf, sayGrant, sayThing, withNames } from "./words";
 
 /** What the deployment allows for an owner. */
-export type CheckRules = {
+export type CheckRules = Starts & {
   readonly catalog: Catalog;
   /** Whose token it will be, when it is another's. */
   readonly owner?: Owner | undefined;
@@ -32,10 +32,6 @@ export type CheckRules = {
   readonly maximumSeconds: number;
   /** Names that the owner's tokens have, expired ones included. */
   readonly takenNames: readonly string[];
-  /** Of the owner. Empty when the session may not read its own user. */
-  readonly userId: string;
-  /** What a draft can be started from. */
-  readonly recipes: readonly Recipe[];
 };
 
 /** What else is known when a draft is checked. */
@@ -46,6 +42,9 @@ export type CheckContext = {
   /** Says when a token ends. */
   readonly sayEnd: (end: Date, now: Date) => string;
   readonly nameOf?: NameOf;
+  readonly searched?: Searched;
+  /** Why nothing came of a text with addresses in it. */
+  readonly linkProblem?: (text: string) => string | undefined;
   /** What the person's own role allows, by `type:action`. */
   readonly roles?: ReadonlyMap<string, boolean> | undefined;
 };
@@ -74,6 +73,8 @@ export function checkDraft(
     timeZone = Intl.DateTimeFormat().resolvedOptions().timeZone,
     sayEnd,
     nameOf = () => undefined,
+    searched = () => undefined,
+    linkProblem = () => undefined,
     roles,
   }: CheckContext,
 ): CheckedDraft {
@@ -84,11 +85,15 @@ export function checkDraft(
   const lifetime = checkLifetime(rules, draft.lifetime, { now, timeZone });
   const scopes = checkScopes(catalog, draft);
   const entries = draft.reach === "only" ? draft.allowList.map((text) => readEntry(catalog, text)) : [];
+  const open = checkOpenTexts(rules, draft, { searched, linkProblem });
+  // What a recipe brings comes with the choice that it waits for, and is not the person's to add.
+  const isToCome = open.isWaiting && draft.scopes.length === 0;
   const problems = withoutEmpty({
+    scopes: scopes.ok || isToCome ? undefined : scopes.error,
+    allowList: isToCome ? undefined : listProblem(catalog, draft, entries),
     name: aboutName.find(({ severity }) => severity === "error")?.message,
     lifetime: lifetime.ok ? undefined : lifetime.error,
-    scopes: scopes.ok ? undefined : scopes.error,
-    allowList: listProblem(catalog, draft, entries),
+    ...open.problems,
   });
   const isSendable = Object.keys(problems).length === 0;
   const grant = grantOf(catalog, draft, entries);
@@ -114,6 +119,7 @@ export function checkDraft(
       problems,
       entryProblems: entries.map((entry) => (entry.ok ? null : entry.error)),
       ends: lifetime.ok ? endSentence(lifetime.value, now, sayEnd) : "",
+      ...(Object.keys(open.meant).length === 0 ? {} : { meant: open.meant }),
       ...(free === name ? {} : { freeName: free }),
       summary: isGiven
         ? [...sayGrant(catalog, grant, userId, selfId, nameOf), ...sayOwner(owner)]
@@ -232,12 +238,18 @@ function withoutEmpty(problems: Partial<Record<FieldName, string | undefined>>):
 
 /**
  * Applies a fix that the person chose.
+ * @param rules what the deployment allows.
  * @param checked what is filled in, and the findings about it.
  * @param finding place of the finding.
  * @param fix place of the fix in the finding.
  * @returns the draft with the fix, or as it was when there is no such fix.
  */
-export function applyFix({ draft, findings }: CheckedDraft, finding: number, fix: number): Draft {
+export function applyFix(
+  rules: CheckRules,
+  { draft, findings }: CheckedDraft,
+  finding: number,
+  fix: number,
+): Draft {
   const grant = findings[finding]?.fixes[fix]?.grant;
-  return grant === undefined ? draft : { ...draft, ...partsOf(grant) };
+  return grant === undefined ? draft : detached(rules, { ...draft, ...partsOf(grant) });
 }

@@ -3,6 +3,11 @@ import type { ChoiceName } from "../../core";
 import type { Contract } from "../page/contract";
 import type { Matrix } from "../page/matrix/contract";
 
+/** Kinds of things that can be found by name. */
+const resourceKindSchema = z.enum(["workspace", "template", "user", "organization"]);
+
+export type ResourceKind = z.infer<typeof resourceKindSchema>;
+
 /** Things of which a recipe wants some, or all. */
 const choiceNameSchema = z.enum(["workspace", "template", "organization"]);
 
@@ -10,6 +15,17 @@ const choicesSchema = z.partialRecord(
   choiceNameSchema,
   z.union([z.literal("all"), z.readonly(z.array(z.string()))]),
 );
+
+/**
+ * Texts that stand in a field and name nothing yet, by field; each of them stops Create. An empty one is a choice that was
+ * taken out of its field.
+ */
+const typedSchema = z.partialRecord(
+  z.enum(["owner", "entry", ...choiceNameSchema.options]),
+  z.optional(z.string()),
+);
+
+export type Typed = z.infer<typeof typedSchema>;
 
 export const draftSchema = z.object({
   /** Whose token it will be; the person's own when absent. */
@@ -26,15 +42,11 @@ export const draftSchema = z.object({
   start: z.optional(z.string()),
   /** What was chosen for the recipe it was started from. */
   choices: z.optional(choicesSchema),
+  typed: z.optional(typedSchema),
 });
 
 /** What the person has filled in so far. It holds no secret and outlives the page. */
 export type Draft = z.infer<typeof draftSchema>;
-
-/** Kinds of things that can be found by name. */
-const resourceKindSchema = z.enum(["workspace", "template", "user", "organization"]);
-
-export type ResourceKind = z.infer<typeof resourceKindSchema>;
 
 /** What the New Token page sends. */
 const fromPage = z.union([
@@ -42,7 +54,7 @@ const fromPage = z.union([
   z.object({ type: z.literal("changed"), draft: draftSchema, turn: z.number() }),
   /** Applies fix number `fix` of finding number `finding` of the check `turn`. */
   z.object({ type: z.literal("applyFix"), turn: z.number(), finding: z.number(), fix: z.number() }),
-  /** Replaces scopes and reach by those of a recipe, for what was chosen, or of a token. */
+  /** Replaces scopes and reach by those of a recipe, limited to what was chosen, or of a token. */
   z.object({
     type: z.literal("startFrom"),
     draft: draftSchema,
@@ -52,11 +64,15 @@ const fromPage = z.union([
   }),
   /** Looks for things by name; an empty text gives the most likely ones. Replaces the search before it. */
   z.object({ type: z.literal("find"), search: z.number(), kind: resourceKindSchema, text: z.string() }),
+  /** Looks up what the text that was typed for the list names by its address, and adds it. */
+  z.object({ type: z.literal("addLinked"), draft: draftSchema, turn: z.number() }),
   z.object({ type: z.literal("copyCommand"), draft: draftSchema }),
   z.object({ type: z.literal("submit"), draft: draftSchema }),
   /** Presses button number `step` of the failure shown. */
   z.object({ type: z.literal("runStep"), step: z.number() }),
   z.object({ type: z.literal("cancel") }),
+  /** Asks for a sign of life. */
+  z.object({ type: z.literal("alive") }),
 ]);
 
 export type FromNewTokenPage = z.infer<typeof fromPage>;
@@ -81,7 +97,7 @@ export type RecipeChoice = {
   readonly title: string;
   /** What it promises, and what works less well on this deployment. */
   readonly reason: string;
-  /** What has to be chosen by name; all of a kind is a choice of its own. */
+  /** What has to be chosen: things by name, or all of them in so many words. */
   readonly needs: readonly ChoiceName[];
 };
 
@@ -93,6 +109,9 @@ export type FoundResource = { readonly entry: string; readonly name: string; rea
 
 /** A name for an entry of the allow list; an empty one when nobody knows it, and `detail` says why. */
 export type EntryName = { readonly name: string; readonly detail: string };
+
+/** A recipe whose promise the deployment cannot keep, and why. */
+export type WithheldRecipe = { readonly title: string; readonly reason: string };
 
 /** What the form is about: fixed for as long as the panel is open. */
 export type FormSetup = {
@@ -106,6 +125,7 @@ export type FormSetup = {
   readonly maximum: string;
   readonly groups: readonly ScopeGroup[];
   readonly recipes: readonly { readonly title: string; readonly recipes: readonly RecipeChoice[] }[];
+  readonly withheld: readonly WithheldRecipe[];
   readonly tokens: readonly TokenChoice[];
   /** Types an allow list entry may name, with a word for people. */
   readonly resourceTypes: readonly { readonly type: string; readonly label: string }[];
@@ -115,7 +135,8 @@ export type FormSetup = {
   readonly limits: readonly string[];
 };
 
-export type FieldName = "owner" | "name" | "lifetime" | "scopes" | "allowList";
+/** The fields that can be wrong; a kind stands for the question which of them a recipe is for. */
+export type FieldName = "owner" | "name" | "lifetime" | "scopes" | "allowList" | ChoiceName;
 
 export type ShownFinding = {
   readonly severity: "error" | "warning" | "hint";
@@ -132,6 +153,8 @@ export type Check = {
   readonly entryProblems: readonly (string | null)[];
   /** "Ends Sun 29 Nov 2026, 14:05 CET"; empty while the lifetime is not right. */
   readonly ends: string;
+  /** What may have been meant by a text that names nothing, beside the field it stands in. */
+  readonly meant?: Partial<Record<FieldName, FoundResource>>;
   /** A name to take instead, when the one typed is taken. */
   readonly freeName?: string;
   /** Sentences on what the token can do, the most important first; none while no scope is chosen. */
@@ -148,11 +171,12 @@ export type ToNewTokenPage =
   | { readonly type: "begin"; readonly setup: FormSetup; readonly draft: Draft }
   /** The host changed the draft (a fix, a recipe); the page shows it unless the person changed more since `turn`. */
   | { readonly type: "draft"; readonly draft: Draft; readonly turn: number }
-  /** What was found; `problem` is why there is nothing or not all. */
+  /** What was found, of how many where that is not all; `problem` is why nothing could be. */
   | {
       readonly type: "found";
       readonly search: number;
       readonly resources: readonly FoundResource[];
+      readonly total?: number;
       readonly problem?: string;
     }
   /** Names for entries of the allow list; they add to those that were sent before. */
@@ -160,7 +184,13 @@ export type ToNewTokenPage =
   /** The command is on the clipboard. */
   | { readonly type: "copied" }
   | { readonly type: "checked"; readonly check: Check }
+  /** The person is asked something elsewhere before the token is created; until then nothing is to be changed. */
+  | { readonly type: "asking" }
+  /** They did not want it after all. */
+  | { readonly type: "declined" }
   | { readonly type: "creating" }
+  /** The answer to a question for a sign of life. */
+  | { readonly type: "alive" }
   /** Creating did not happen, or did not end well; what was typed stays. Buttons are named by `steps`. */
   | {
       readonly type: "failed";
@@ -170,3 +200,6 @@ export type ToNewTokenPage =
     };
 
 export const newTokenContract: Contract<FromNewTokenPage, ToNewTokenPage> = { fromPage };
+
+/** The one command that the page may have VS Code run, without its host: it opens the form, with what was filled in. */
+export const openFormCommand = "coderAccess.tokens.createToken";

@@ -1,9 +1,11 @@
 import * as l10n from "@vscode/l10n";
 import {
   type Catalog,
+  type ChoiceName,
   type Choices,
   entryText,
   type Grant,
+  isChosen,
   isUnrestricted,
   type OfferedRecipe,
   type Recipe,
@@ -11,6 +13,7 @@ import {
   recipes,
 } from "../../core";
 import type { Draft, FormSetup, RecipeChoice } from "./contract";
+import { without, withTyped } from "./drafting";
 
 /** What a draft can be started from. */
 export type Starts = {
@@ -21,44 +24,80 @@ export type Starts = {
   readonly userId: string;
 };
 
+type RecipeStarts = Pick<Starts, "recipes" | "userId">;
+
 /**
  * Replaces scopes and reach of a draft by those of a recipe or of a token; the rest stays.
  * @param starts what there is.
  * @param draft what is filled in.
  * @param start `recipe:<id>` or `token:<id>`; undefined takes scopes and reach away.
- * @param choices what a recipe is for, as far as it was chosen.
- * @returns the draft as it was when there is no such recipe or token; without scopes and entries, so that it cannot be sent, while
- * a recipe lacks a choice.
+ * @param choices what was chosen for a recipe; what it does not ask for is dropped.
+ * @returns the draft as it was when there is no such recipe or token. While something is still to be chosen for a recipe, the
+ * draft grants nothing.
  */
 export function startFrom(starts: Starts, draft: Draft, start: string | undefined, choices: Choices): Draft {
-  const { owner, name, lifetime } = draft;
-  const kept = { ...(owner ? { owner } : {}), name, lifetime };
+  const { owner, name, lifetime, typed } = draft;
+  const kept = { ...(owner ? { owner } : {}), name, lifetime, ...(typed ? { typed } : {}) };
   if (start === undefined) return { ...kept, scopes: [], reach: "all", allowList: [] };
   const [kind = "", id = ""] = start.split(/:(.*)/s);
   if (kind === "token") {
     const grant = starts.grants.get(id);
     return grant === undefined ? draft : { ...kept, ...partsOf(grant), start };
   }
-  const grant = grantOfRecipe(starts, id, choices);
-  if (!grant) return draft;
+  const recipe = recipeOf(starts, start);
+  if (recipe === undefined) return draft;
+  const asked: Choices = Object.fromEntries(
+    recipe.needs.flatMap((need) => (isChosen(choices[need]) ? [[need, choices[need]]] : [])),
+  );
+  const grant = recipe.grant(starts.userId, asked);
   const parts = grant.ok ? partsOf(grant.value) : { scopes: [], reach: "only" as const, allowList: [] };
-  return { ...kept, ...parts, start, choices };
+  return { ...kept, ...parts, start, choices: asked };
 }
 
-/** Gives the grant of the recipe that a draft was started from, as the recipe builds it; undefined when it was from another thing. */
-export function recipeGrantOf(starts: Pick<Starts, "recipes" | "userId">, draft: Draft): Grant | undefined {
-  const [kind = "", id = ""] = (draft.start ?? "").split(/:(.*)/s);
-  const grant = kind === "recipe" ? grantOfRecipe(starts, id, draft.choices ?? {}) : undefined;
+/** Finds the recipe that a draft was started from; undefined when it was started from something else, or nothing. */
+export function recipeOf({ recipes }: RecipeStarts, start: string | undefined): OfferedRecipe | undefined {
+  const recipe = recipes.find(({ id }) => start === `recipe:${id}`);
+  return recipe?.offered ? recipe : undefined;
+}
+
+/** Gives the grant of the recipe that a draft was started from, or why there is none; undefined when it was from another thing. */
+export function askRecipe(starts: RecipeStarts, draft: Draft): RecipeGrant | undefined {
+  return recipeOf(starts, draft.start)?.grant(starts.userId, draft.choices ?? {});
+}
+
+/** Gives the grant of the recipe that a draft was started from, as the recipe builds it; undefined when there is none. */
+export function recipeGrantOf(starts: RecipeStarts, draft: Draft): Grant | undefined {
+  const grant = askRecipe(starts, draft);
   return grant?.ok ? grant.value : undefined;
 }
 
-function grantOfRecipe(
-  { recipes, userId }: Pick<Starts, "recipes" | "userId">,
-  id: string,
-  choices: Choices,
-): RecipeGrant | undefined {
-  const recipe = recipes.find((each) => each.id === id);
-  return recipe?.offered ? recipe.grant(userId, choices) : undefined;
+/** Says whether a draft lists other things of a kind than those that were chosen for its recipe. */
+export function disagreesWith(starts: RecipeStarts, draft: Draft, kind: ChoiceName): boolean {
+  const grant = recipeGrantOf(starts, draft);
+  const ofKind = (entries: readonly string[]) =>
+    entries
+      .filter((entry) => entry.startsWith(`${kind}:`))
+      .sort()
+      .join();
+  return (
+    grant === undefined ||
+    draft.reach !== partsOf(grant).reach ||
+    ofKind(draft.allowList) !== ofKind(partsOf(grant).allowList)
+  );
+}
+
+/** Takes its recipe from a draft that no longer lists what was chosen for it, and with it the questions of the recipe. */
+export function detached(starts: RecipeStarts, draft: Draft): Draft {
+  const needs = recipeOf(starts, draft.start)?.needs ?? [];
+  if (!needs.some((kind) => disagreesWith(starts, draft, kind))) return draft;
+  const { owner, entry } = draft.typed ?? {};
+  return withTyped(without(draft, "start", "choices"), { owner, entry });
+}
+
+/** Adds entries in place of the text that named them. */
+export function withEntries(starts: RecipeStarts, draft: Draft, entries: readonly string[]): Draft {
+  const allowList = [...new Set([...draft.allowList, ...entries])];
+  return detached(starts, withTyped({ ...draft, allowList }, { ...draft.typed, entry: undefined }));
 }
 
 /** Writes a grant as the parts of a draft that it fills. */
@@ -89,6 +128,16 @@ export function recipeGroups(catalog: Catalog): FormSetup["recipes"] {
       recipes: offered.filter(({ about }) => about === key).map(choiceOf),
     }))
     .filter((group) => group.recipes.length > 0);
+}
+
+/**
+ * Gives the recipes that a deployment cannot keep, each with the reason.
+ * @param catalog the deployment's scopes.
+ */
+export function withheldRecipes(catalog: Catalog): FormSetup["withheld"] {
+  return recipes(catalog).flatMap((recipe) =>
+    recipe.offered ? [] : [{ title: recipe.title, reason: recipe.reason }],
+  );
 }
 
 function choiceOf({ id, title, promise, limits, needs }: OfferedRecipe): RecipeChoice {

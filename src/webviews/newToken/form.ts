@@ -17,16 +17,15 @@ import { mintForOthers, onlyOwnersMint } from "../../tokens/minting/mintForOther
 import type { Owner } from "../../tokens/minting/mintIntent";
 import type { CheckRules } from "./checkDraft";
 import type { Draft, FormSetup, LifetimePreset, ScopeChoice, TokenChoice } from "./contract";
-import { recipeGroups, type Starts } from "./draftStart";
+import { recipeGroups, withheldRecipes } from "./draftStart";
 import { limitsOf } from "./limits";
 import { resourceTypeChoices } from "./resourceTypeChoices";
 
 /** What the form is filled from; it does not change while the panel is open. */
-export type Form = CheckRules &
-  Starts & {
-    readonly setup: FormSetup;
-    readonly emptyDraft: Draft;
-  };
+export type Form = CheckRules & {
+  readonly setup: FormSetup;
+  readonly emptyDraft: Draft;
+};
 
 const presetSeconds = [3600, 86_400, 7 * 86_400, 30 * 86_400, 90 * 86_400];
 /** More would make the choice useless; the rest is in the Tokens view. */
@@ -66,6 +65,7 @@ export async function loadForm(
       maximum: vscode.l10n.t("At most {0} on this deployment.", lifetimeInWords(maximumSeconds)),
       groups: catalog.groups.map(({ title, scopes }) => ({ title, scopes: scopes.map(choiceOf) })),
       recipes: recipeGroups(catalog),
+      withheld: withheldRecipes(catalog),
       tokens: catalog.features.scopes ? tokenChoices(tokens, new Date()) : [],
       resourceTypes: resourceTypeChoices(catalog),
       canScope: catalog.features.scopes,
@@ -149,8 +149,14 @@ function tokenChoices(tokens: readonly ApiKey[], now: Date): TokenChoice[] {
     }));
 }
 
+/** Usual lifetimes, and the longest that the deployment allows. */
 function presetsUpTo(maximumSeconds: number): LifetimePreset[] {
-  return presetSeconds
-    .filter((seconds) => seconds <= maximumSeconds)
+  const usual = presetSeconds
+    .filter((seconds) => seconds < maximumSeconds)
     .map((seconds) => ({ text: formatLifetime(seconds), label: lifetimeInWords(seconds) }));
+  const isUsual = presetSeconds.includes(maximumSeconds);
+  const label = isUsual
+    ? vscode.l10n.t("{0} (maximum)", lifetimeInWords(maximumSeconds))
+    : vscode.l10n.t("Maximum");
+  return [...usual, { text: formatLifetime(maximumSeconds), label }];
 }

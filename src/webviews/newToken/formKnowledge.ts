@@ -3,10 +3,11 @@ import { absoluteTime, relativeTime } from "../../platform/times";
 import type { SignedIn } from "../../session/sessionState";
 import * as vscode from "vscode";
 import { CoderError } from "../../coder";
-import { type AllowEntry, parseAllowEntry } from "../../core";
+import { type AllowEntry, parseAllowEntry, readReachText } from "../../core";
 import type { CheckContext } from "./checkDraft";
 import type { Draft, FromNewTokenPage, ToNewTokenPage } from "./contract";
 import type { Form } from "./form";
+import { lookUpLinks } from "./linkedThings";
 import { askOwnPermissions, type OwnPermissions } from "./ownPermissions";
 import { Resources } from "./resources";
 
@@ -18,6 +19,8 @@ type Names = Extract<ToNewTokenPage, { type: "names" }>;
 export class FormKnowledge {
   readonly resources: Resources;
   #roles: OwnPermissions | undefined;
+  /** Why nothing came of texts with addresses in them. */
+  readonly #linkProblems = new Map<string, string>();
   #finding = new AbortController();
 
   readonly #session: SignedIn;
@@ -39,13 +42,19 @@ export class FormKnowledge {
       now: new Date(),
       sayEnd,
       nameOf: (entry) => this.resources.nameOf(entry),
+      searched: this.resources.searched,
+      linkProblem: (text) => this.#linkProblems.get(text.trim()),
       roles: this.#roles,
     };
   }
 
-  /** Offers what is the owner's first, and asks what the person's own role allows. @returns whether that is known now. */
+  /** Offers from now on what is the owner's first. */
+  belongTo({ owner }: Form): void {
+    this.resources.owner = owner?.username ?? this.#session.record.username;
+  }
+
+  /** Asks what the person's own role allows. @returns whether that is known now. */
   async learnFor({ catalog, owner }: Form): Promise<boolean> {
-    this.resources.owner = owner?.username ?? "me";
     if (owner) return false;
     try {
       this.#roles = await askOwnPermissions(this.#session, catalog, this.#closing);
@@ -74,14 +83,31 @@ export class FormKnowledge {
     };
   }
 
+  /**
+   * Looks up what a text names by addresses.
+   * @returns entries for it; undefined when there are none, and the next check says why.
+   */
+  async entriesFor(text: string): Promise<readonly string[] | undefined> {
+    const { client, deployment } = this.#session;
+    const { links } = readReachText(text, "workspace");
+    try {
+      const linked = await lookUpLinks(client, deployment.host, links, this.#closing);
+      if (linked.ok) return linked.entries;
+      this.#linkProblems.set(text.trim(), linked.problem);
+    } catch (error) {
+      this.#linkProblems.set(text.trim(), sentenceFor(error));
+    }
+    return undefined;
+  }
+
   /** Looks for things by name; the search before it is cancelled. @returns undefined when a later one replaced it. */
   async find({ search, kind, text }: Find): Promise<Found | undefined> {
     this.#finding.abort();
     this.#finding = new AbortController();
     const signal = AbortSignal.any([this.#finding.signal, this.#closing]);
     try {
-      const resources = await this.resources.find(kind, text, signal);
-      return signal.aborted ? undefined : { type: "found", search, resources };
+      const found = await this.resources.find(kind, text, signal);
+      return signal.aborted ? undefined : { type: "found", search, ...found };
     } catch (error) {
       if (signal.aborted) return undefined;
       return { type: "found", search, resources: [], problem: sentenceFor(error) };

@@ -1,5 +1,7 @@
+import { quietly } from "../../platform/background";
 import type { SignedIn } from "../../session/sessionState";
 import type { Panels } from "../panels";
+import { closePages } from "../webviewPanel";
 import { NewTokenPanel, type NewTokenServices } from "./panel";
 import type { NewTokenStart } from "./start";
 
@@ -12,10 +14,15 @@ export function openNewToken({
   panels,
   ...services
 }: NewTokenServices & { readonly panels: Panels }): (session: SignedIn, start?: NewTokenStart) => void {
-  return (session, start) =>
+  let isFirst = true;
+  return (session, start) => {
+    // Before the first one of this extension host, what is there is of one that ended: nobody answers it any more.
+    if (isFirst) quietly("Closing forms that were left", closePages("newToken"));
+    isFirst = false;
     panels.show(
       // A form that changes a token is another one than the form that was left half filled in.
       `newToken ${session.deployment.href} ${start?.id ?? ""}`,
       (onDispose) => new NewTokenPanel(services, session, onDispose, start),
     );
+  };
 }

@@ -1,8 +1,8 @@
 import * as vscode from "vscode";
-import type { Choices } from "../../core";
 import { quietly } from "../../platform/background";
 import type { ErrorDoor, NextStep } from "../../platform/errors";
 import type { Log } from "../../platform/log";
+import type { Choices } from "../../core";
 import type { Mint, MintOutcome } from "../../tokens/minting/mint";
 import type { TokenStores } from "../../tokens/list/tokenStores";
 import type { WaitingSecret } from "../../tokens/secrets/vault";
@@ -17,15 +17,17 @@ import {
   type FieldName,
   type FromNewTokenPage,
   newTokenContract,
+  openFormCommand,
   type ToNewTokenPage,
 } from "./contract";
 import type { Drafts } from "./drafts";
-import { startFrom } from "./draftStart";
+import { fitted, isSameDraft } from "./drafting";
+import { startFrom, withEntries } from "./draftStart";
 import { explainOutcome } from "./explainOutcome";
 import { explainRefusal } from "./explainRefusal";
 import { type Form, loadForm } from "./form";
 import { FormKnowledge } from "./formKnowledge";
-import { freeName } from "../../tokens/minting/freeName";
+import { stepsToBegin, stepToRename } from "./formSteps";
 import { agreesToPower } from "./agreesToPower";
 import { draftFrom, type NewTokenStart } from "./start";
 
@@ -70,6 +72,7 @@ export class NewTokenPanel implements vscode.Disposable {
       page: "newToken",
       title: vscode.l10n.t("New Token"),
       contract: newTokenContract,
+      commands: [openFormCommand],
       onMessage: (message) => this.#services.errors.inBackground("New Token", () => this.#receive(message)),
       onDispose: () => {
         this.#closing.abort();
@@ -114,9 +117,15 @@ export class NewTokenPanel implements vscode.Disposable {
         return;
       case "find": {
         const found = await this.#knowledge.find(message);
-        if (found) this.#panel.send(found);
+        if (!found) return;
+        this.#panel.send(found);
+        // What is wrong with a text is said better once it was looked for.
+        this.#recheck();
         return;
       }
+      case "addLinked":
+        await this.#addLinked(message.draft, message.turn);
+        return;
       case "copyCommand":
         await this.#copyCommand(message.draft);
         return;
@@ -128,6 +137,9 @@ export class NewTokenPanel implements vscode.Disposable {
         return;
       case "cancel":
         await this.#close();
+        return;
+      case "alive":
+        this.#panel.send({ type: "alive" });
     }
   }
 
@@ -137,6 +149,7 @@ export class NewTokenPanel implements vscode.Disposable {
       kept ??
       (this.#start ? draftFrom(this.#start) : this.#services.drafts.get(this.#session.deployment.href));
     const isSuccessor = this.#start?.beforeMint !== undefined;
+    const ownerBefore = this.#form?.userId ?? "";
     try {
       this.#form = await loadForm(this.#session, this.#closing.signal, given?.owner, isSuccessor);
     } catch (error) {
@@ -145,21 +158,22 @@ export class NewTokenPanel implements vscode.Disposable {
       const { message, steps } = this.#services.errors.explain(error);
       this.#fail(message, [
         ...steps,
-        { title: vscode.l10n.t("Retry"), run: () => this.#begin(kept) },
-        ...(given?.owner && !isSuccessor
-          ? [
-              {
-                title: vscode.l10n.t("Create for Yourself"),
-                run: () => this.#begin({ ...given, owner: undefined }),
-              },
-            ]
-          : []),
+        ...stepsToBegin(kept, given?.owner && !isSuccessor ? given : undefined, (draft) =>
+          this.#begin(draft),
+        ),
       ]);
       return;
     }
-    const draft = given ?? this.#form.emptyDraft;
-    this.#panel.send({ type: "begin", setup: this.#form.setup, draft });
+    const { emptyDraft, setup, userId } = this.#form;
+    this.#knowledge.belongTo(this.#form);
+    const draft = fitted(given ?? emptyDraft, {
+      before: ownerBefore,
+      userId,
+      isFixed: setup.ownerFixed !== "",
+    });
+    this.#panel.send({ type: "begin", setup, draft });
     this.#check(draft, 0);
+    if (this.#isCreating) this.#panel.send({ type: "creating" });
     // Later, so that nobody waits for it before they can type.
     if (await this.#knowledge.learnFor(this.#form)) this.#recheck();
   }
@@ -198,12 +212,19 @@ export class NewTokenPanel implements vscode.Disposable {
   }
 
   #fix(turn: number, finding: number, fix: number): void {
-    if (this.#checked?.check.turn !== turn) return;
-    this.#replace(applyFix(this.#checked, finding, fix), turn);
+    if (!this.#form || this.#checked?.check.turn !== turn) return;
+    this.#replace(applyFix(this.#form, this.#checked, finding, fix), turn);
   }
 
   #startFrom(draft: Draft, turn: number, start: string | undefined, choices: Choices): void {
     if (this.#form) this.#replace(startFrom(this.#form, draft, start, choices), turn);
+  }
+
+  async #addLinked(draft: Draft, turn: number): Promise<void> {
+    const entries = await this.#knowledge.entriesFor(draft.typed?.entry ?? "");
+    if (!this.#form) return;
+    if (entries) this.#replace(withEntries(this.#form, draft, entries), turn);
+    else this.#recheck();
   }
 
   #replace(draft: Draft, turn: number): void {
@@ -219,36 +240,34 @@ export class NewTokenPanel implements vscode.Disposable {
   }
 
   async #submit(draft: Draft): Promise<void> {
-    const turn = this.#checked?.check.turn ?? 0;
-    const request = this.#check(draft, turn)?.request;
-    if (!this.#form || request === undefined || this.#isCreating) return;
+    if (!this.#form || this.#isCreating) return;
+    const isShown = this.#checked !== undefined && isSameDraft(draft, this.#checked.draft);
+    const request = this.#check(draft, this.#checked?.check.turn ?? 0)?.request;
+    // Whoever presses Create has seen what the checks say of this very draft.
+    if (request === undefined || !isShown) return;
     this.#isCreating = true;
     try {
+      this.#panel.send({ type: "asking" });
       const wanted = this.#start?.beforeMint ? await this.#start.beforeMint(request) : request;
-      if (wanted === undefined || !(await agreesToPower(this.#form.catalog, wanted))) return;
+      if (wanted === undefined || !(await agreesToPower(this.#form.catalog, wanted))) {
+        this.#panel.send({ type: "declined" });
+        return;
+      }
       this.#panel.send({ type: "creating" });
       await this.#finish(await this.#services.mint.mint(this.#session, this.#form.catalog, wanted));
       quietly("Reading the tokens again", this.#services.tokens.of(this.#session).refresh("changed"));
     } catch (error) {
       this.#services.log.error(`Creating "${request.name}" was refused`, error);
       const { problems, sentence, steps } = explainRefusal(error, request, this.#services.errors);
-      const rename = problems.name === undefined ? [] : [this.#renameStep(request.name)];
+      const use = (name: string) => {
+        if (this.#checked) this.#replace({ ...this.#checked.draft, name }, this.#checked.check.turn);
+      };
+      const taken = this.#form.takenNames;
+      const rename = problems.name === undefined ? [] : [stepToRename(request.name, taken, use)];
       this.#fail(sentence, [...rename, ...steps], problems);
     } finally {
       this.#isCreating = false;
     }
-  }
-
-  /** A name may have been taken since the form was filled, by this person or from elsewhere. */
-  #renameStep(name: string): NextStep {
-    const free = freeName(name, [...(this.#form?.takenNames ?? []), name]);
-    return {
-      title: vscode.l10n.t("Use {0}", free),
-      run: () => {
-        if (this.#checked) this.#replace({ ...this.#checked.draft, name: free }, this.#checked.check.turn);
-        return Promise.resolve();
-      },
-    };
   }
 
   async #finish(outcome: MintOutcome): Promise<void> {

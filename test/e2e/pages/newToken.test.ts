@@ -103,6 +103,72 @@ describe("the New Token page", () => {
     assert.ok(await panel.page.getByRole("button", { name: "Creating" }).isVisible());
   });
 
+  it("stays as it is while the person is asked elsewhere, and is theirs again when they say no", async () => {
+    const panel = await begun(filledDraft, filledCheck);
+    await create(panel).click();
+    await panel.next("submit");
+    await panel.tell({ type: "asking" });
+    assert.ok(await name(panel).isDisabled());
+    await panel.page.keyboard.press("Enter");
+    assert.equal(panel.sent().filter(({ type }) => type === "submit").length, 1);
+    await panel.tell({ type: "declined" });
+    assert.ok(await name(panel).isEnabled());
+    assert.equal(await panel.page.evaluate("document.activeElement.textContent"), "Create token");
+    await panel.page.keyboard.press("Enter");
+    await panel.next("submit");
+  });
+
+  it("sends nothing by itself for a form that was filled anew after Create was pressed", async () => {
+    const panel = await begun(filledDraft, filledCheck);
+    await name(panel).fill("other");
+    await panel.next("changed");
+    await create(panel).click();
+    await panel.tell(
+      { type: "loading" },
+      { type: "begin", setup, draft: { ...filledDraft, name: "other" } },
+      { type: "checked", check: filledCheck },
+    );
+    assert.equal(
+      panel.sent().some(({ type }) => type === "submit"),
+      false,
+    );
+  });
+
+  it("says that nobody answers while a token is created, and goes on should somebody answer after all", async () => {
+    const panel = await begun(filledDraft, filledCheck);
+    await panel.page.clock.install();
+    await create(panel).click();
+    await panel.next("submit");
+    await panel.tell({ type: "creating" });
+    await panel.page.clock.runFor(8000);
+    await panel.tell({ type: "alive" });
+    await panel.page.clock.runFor(8000);
+    assert.ok(panel.sent().filter(({ type }) => type === "alive").length >= 6, "it asks");
+    assert.ok(await panel.page.getByRole("button", { name: "Creating" }).isVisible());
+    await panel.page.clock.runFor(4000);
+    const alert = panel.page.getByRole("alert");
+    await alert.getByText(/stopped while "watch-alpha" was being created\. It may exist now\./).waitFor();
+    assert.equal(await panel.page.getByRole("button", { name: "Creating" }).count(), 0);
+    const link = alert.getByRole("link", { name: "Open Form Again" });
+    assert.equal(await link.getAttribute("href"), "command:coderAccess.tokens.createToken");
+    await panel.tell({ type: "alive" });
+    assert.equal(await alert.innerText(), "");
+    assert.ok(await panel.page.getByRole("button", { name: "Creating" }).isVisible());
+  });
+
+  it("says that nobody answers what was changed, and asks for no sign of life while nothing is awaited", async () => {
+    const panel = await begun(filledDraft, filledCheck);
+    await panel.page.clock.install();
+    await panel.page.clock.runFor(30_000);
+    assert.deepEqual(
+      panel.sent().map(({ type }) => type),
+      ["ready"],
+    );
+    await name(panel).fill("other");
+    await panel.page.clock.runFor(14_000);
+    await panel.page.getByRole("alert").getByText("what you filled in is kept").waitFor();
+  });
+
   it("says why creating failed, keeps what was typed, and offers what helps", async () => {
     const panel = await begun(filledDraft, filledCheck);
     await create(panel).click();
@@ -149,6 +215,12 @@ describe("the New Token page", () => {
     assert.deepEqual(await panel.next("runStep"), { type: "runStep", step: 0 });
     await panel.tell({ type: "loading" }, { type: "begin", setup, draft: emptyDraft });
     assert.equal(await panel.page.getByText("did not answer").count(), 0);
+  });
+
+  it("takes the longest lifetime that is allowed with one press", async () => {
+    const panel = await begun(filledDraft, filledCheck);
+    await panel.page.getByText("90 days (maximum)").click();
+    assert.equal((await panel.next("changed")).draft.lifetime, "90d");
   });
 
   it("chooses a usual lifetime with the arrow keys, and shows which one a typed text is", async () => {

@@ -1,5 +1,7 @@
 import assert from "node:assert/strict";
+import type { Draft } from "../../../src/webviews/newToken/contract";
 import { emptyCheck, emptyDraft, setup } from "./support/newTokenSetup";
+import { LiveForm } from "./support/liveForm";
 import { type NewTokenPage, usePanels } from "./support/usePanels";
 
 const bob = { id: "00000000-0000-4000-8000-00000000000b", username: "bob" };
@@ -68,20 +70,64 @@ describe("the owner on the New Token page", () => {
     assert.equal(await owner(panel).inputValue(), "dana (you)");
   });
 
-  it("never stands for somebody who was typed and not found", async () => {
+  /** The form with the real rules behind it, for somebody who may choose the owner. */
+  async function live(): Promise<LiveForm> {
+    const draft = { ...emptyDraft, name: "mine", scopes: ["workspace:read"] };
+    const form = new LiveForm(await panels.newToken(), { setup: open, draft, things: [foundSelf, foundBob] });
+    await form.settle();
+    return form;
+  }
+  const owners = ({ created }: LiveForm) => created.map((request) => request.owner);
+  const create = ({ page }: NewTokenPage) => page.getByRole("button", { name: "Create token" });
+
+  it("is the marked one after Tab, for whom the token then is", async () => {
+    const form = await live();
+    await owner(form.panel).fill("bo");
+    await form.settle();
+    await owner(form.panel).press("Tab");
+    await form.settle();
+    assert.equal(await owner(form.panel).inputValue(), "bob");
+    await create(form.panel).click();
+    await form.settle();
+    assert.deepEqual(owners(form), [bob]);
+  });
+
+  for (const text of ["nobody", ""]) {
+    it(`is nobody while "${text}" stands there: no token is made for anybody else instead`, async () => {
+      const form = await live();
+      await owner(form.panel).fill(text);
+      await form.settle();
+      for (const key of ["Enter", "Escape", "Tab"]) await owner(form.panel).press(key);
+      await form.settle();
+      assert.equal(await owner(form.panel).inputValue(), text);
+      assert.equal(await owner(form.panel).getAttribute("aria-invalid"), "true");
+      const sentence = text === "" ? "Choose a user." : 'No user is called "nobody".';
+      assert.ok(await form.panel.page.locator(".problem").getByText(sentence).isVisible());
+      await create(form.panel).click();
+      await form.settle();
+      assert.deepEqual(owners(form), []);
+      assert.equal(await focused(form.panel), "Owner");
+      await form.panel.page.keyboard.press("Escape");
+      await form.panel.page.keyboard.press("Escape");
+      await form.settle();
+      assert.equal(await owner(form.panel).inputValue(), "dana (you)");
+      await create(form.panel).click();
+      await form.settle();
+      assert.deepEqual(owners(form), [undefined]);
+    });
+  }
+
+  it("stays the one who was chosen when a recipe comes after", async () => {
     const panel = await begun();
-    await owner(panel).fill("nobody");
+    await panel.page.getByLabel("Start from").selectOption("recipe:audit-tokens");
+    const { draft, turn } = await panel.next("startFrom");
+    await owner(panel).fill("bo");
     const { search } = await panel.next("find");
-    await panel.tell({ type: "found", search, resources: [] });
-    await owner(panel).press("Enter");
-    assert.ok(await panel.page.getByText("Choose one of those found.").isVisible());
+    await panel.tell({ type: "found", search, resources: [foundBob] });
     await owner(panel).press("Tab");
-    assert.equal(await owner(panel).inputValue(), "dana (you)");
-    assert.ok(await panel.page.getByText("Choose one of those found.").isVisible());
-    assert.equal(
-      panel.sent().some(({ type }) => type === "changed"),
-      false,
-    );
+    await panel.tell({ type: "draft", draft: { ...draft, scopes: ["user:read"] }, turn });
+    const kept = (await panel.kept()) as { draft: Draft };
+    assert.deepEqual([kept.draft.owner, kept.draft.scopes], [bob, ["user:read"]]);
   });
 
   it("stands beside what the server says of it", async () => {

@@ -1,4 +1,6 @@
 import assert from "node:assert/strict";
+import type { Draft } from "../../../src/webviews/newToken/contract";
+import { until } from "../../host/until";
 import { emptyCheck, emptyDraft, filledCheck, filledDraft, setup } from "./support/newTokenSetup";
 import { type NewTokenPage, usePanels } from "./support/usePanels";
 
@@ -28,6 +30,14 @@ describe("limiting the reach on the New Token page", () => {
       .getByRole("listitem")
       .locator(".code")
       .allInnerTexts();
+
+  /** The draft with the next change that leaves no text standing. */
+  async function nextDraft(panel: NewTokenPage): Promise<Draft> {
+    for (;;) {
+      const { draft } = await panel.next("changed");
+      if (draft.typed === undefined) return draft;
+    }
+  }
 
   async function paste(panel: NewTokenPage, text: string): Promise<void> {
     await find(panel).focus();
@@ -62,11 +72,11 @@ describe("limiting the reach on the New Token page", () => {
     assert.deepEqual(await options(panel), [
       "alpha\ndana · docker",
       "beta\ndana · docker",
-      "Every workspace",
+      "All workspaces\nA broader token, for those created later too",
     ]);
     await panel.page.keyboard.press("ArrowDown");
     await panel.page.keyboard.press("Enter");
-    assert.deepEqual((await panel.next("changed")).draft.allowList, [beta.entry]);
+    assert.deepEqual((await nextDraft(panel)).allowList, [beta.entry]);
     assert.equal(await find(panel).inputValue(), "");
     assert.equal(await panel.page.getByRole("listbox").count(), 0);
     assert.equal(
@@ -75,16 +85,16 @@ describe("limiting the reach on the New Token page", () => {
     );
   });
 
-  it("offers the whole kind first as long as nothing was typed", async () => {
+  it("offers the whole kind, last, as long as nothing was typed", async () => {
     const panel = await begun({ ...emptyDraft, reach: "only" });
     await panel.page.getByLabel("Resource type").selectOption("template");
     await find(panel, "a template").press("ArrowDown");
     const { search, kind, text } = await panel.next("find");
     assert.deepEqual([kind, text], ["template", ""]);
     await panel.tell({ type: "found", search, resources: [] });
-    await panel.page.getByRole("option", { name: "Every template" }).click();
-    assert.deepEqual((await panel.next("changed")).draft.allowList, ["template:*"]);
-    await panel.page.getByRole("list", { name: "Listed resources" }).getByText("Every template").waitFor();
+    await panel.page.getByRole("option", { name: "All templates" }).click();
+    assert.deepEqual((await nextDraft(panel)).allowList, ["template:*"]);
+    await panel.page.getByRole("list", { name: "Listed resources" }).getByText("All templates").waitFor();
   });
 
   it("shows the answer of the last search only, and a failure in a line", async () => {
@@ -98,7 +108,7 @@ describe("limiting the reach on the New Token page", () => {
     const problem = "coder.example.com did not answer.";
     await panel.tell({ type: "found", search: second.search, resources: [], problem });
     assert.ok(await panel.page.getByText(problem).isVisible());
-    assert.deepEqual(await options(panel), ["Every workspace"]);
+    assert.deepEqual(await options(panel), []);
   });
 
   it("closes what it found with Escape, and adds nothing for a name that nobody chose", async () => {
@@ -121,14 +131,13 @@ describe("limiting the reach on the New Token page", () => {
     await panel.tell({ type: "found", search, resources: [alpha] });
     await find(panel).fill("bet");
     await panel.page.keyboard.press("Enter");
-    assert.ok(await panel.page.getByText("Choose one of those found.").isVisible());
-    assert.equal(
-      panel.sent().some(({ type }) => type === "changed"),
-      false,
-    );
+    await panel.page.keyboard.press("Tab");
+    assert.deepEqual(await entries(panel), []);
+    assert.equal((await panel.next("changed")).draft.typed?.entry, "bet");
     await find(panel).fill(uuid);
+    assert.equal((await panel.next("changed")).draft.typed?.entry, uuid);
     await panel.page.keyboard.press("Enter");
-    assert.deepEqual((await panel.next("changed")).draft.allowList, [`workspace:${uuid}`]);
+    assert.deepEqual((await nextDraft(panel)).allowList, [`workspace:${uuid}`]);
   });
 
   it("shows listed things by their names, with the id beside it", async () => {
@@ -147,7 +156,7 @@ describe("limiting the reach on the New Token page", () => {
     await id(panel).focus();
     await panel.page.keyboard.type("*");
     await panel.page.keyboard.press("Enter");
-    assert.deepEqual((await panel.next("changed")).draft.allowList, ["api_key:*"]);
+    assert.deepEqual((await nextDraft(panel)).allowList, ["api_key:*"]);
     assert.equal(await id(panel).inputValue(), "");
     assert.deepEqual(await entries(panel), ["api_key:*"]);
     await panel.page.keyboard.type("*");
@@ -162,11 +171,66 @@ describe("limiting the reach on the New Token page", () => {
   it("takes pasted lines as entries, and leaves a single pasted id for the person to add", async () => {
     const panel = await begun({ ...emptyDraft, reach: "only" });
     await paste(panel, `workspace:${uuid}\ntemplate:*\n${uuid}`);
-    assert.deepEqual((await panel.next("changed")).draft.allowList, [`workspace:${uuid}`, "template:*"]);
+    assert.deepEqual((await nextDraft(panel)).allowList, [`workspace:${uuid}`, "template:*"]);
     await paste(panel, uuid);
     assert.deepEqual(await entries(panel), [`workspace:${uuid}`, "template:*"]);
     await paste(panel, "user:*");
-    assert.deepEqual((await panel.next("changed")).draft.allowList.at(-1), "user:*");
+    assert.deepEqual((await nextDraft(panel)).allowList.at(-1), "user:*");
+  });
+
+  it("takes what people paste: JSON, options, keys and quotes", async () => {
+    const panel = await begun({ ...emptyDraft, reach: "only" });
+    const other = uuid.replace("8", "9");
+    for (const text of [
+      `["${uuid}","${other}"]`,
+      `workspace: ${uuid}`,
+      `--allow workspace:${uuid} --allow template:*`,
+      `user:${uuid}, ${other}`,
+    ]) {
+      await paste(panel, text);
+    }
+    await until(
+      async () => ((await entries(panel)).length === 4 ? true : undefined),
+      () => "It did not take them all.",
+      2000,
+    );
+    assert.deepEqual(await entries(panel), [
+      `workspace:${uuid}`,
+      `workspace:${other}`,
+      "template:*",
+      `user:${uuid}`,
+    ]);
+    assert.equal(await find(panel).inputValue(), "");
+  });
+
+  it("has an address looked up, which stands as a text until it is", async () => {
+    const panel = await begun({ ...emptyDraft, reach: "only" });
+    const address = "https://coder.example.com/@dana/alpha";
+    await paste(panel, `template:*, ${address}`);
+    const asked = await panel.next("addLinked");
+    assert.deepEqual([asked.draft.allowList, asked.draft.typed], [["template:*"], { entry: address }]);
+    assert.equal(await find(panel).inputValue(), address);
+    const draft = { ...asked.draft, allowList: ["template:*", `workspace:${uuid}`], typed: undefined };
+    await panel.tell({ type: "draft", draft, turn: asked.turn });
+    assert.equal(await find(panel).inputValue(), "");
+    assert.deepEqual(await entries(panel), ["template:*", `workspace:${uuid}`]);
+  });
+
+  it("says beside the field why nothing came of an address", async () => {
+    const panel = await begun({ ...emptyDraft, reach: "only" });
+    await find(panel).fill("@dana/alfa");
+    await find(panel).press("Enter");
+    const { turn } = await panel.next("addLinked");
+    const problems = { allowList: 'No workspace is called "dana/alfa".' };
+    await panel.tell({ type: "checked", check: { ...emptyCheck, turn, problems } });
+    assert.ok(await panel.page.getByText(problems.allowList).isVisible());
+    assert.equal(await find(panel).inputValue(), "@dana/alfa");
+  });
+
+  it("leaves a pasted text alone that is neither an id nor an entry", async () => {
+    const panel = await begun({ ...emptyDraft, reach: "only" });
+    await paste(panel, "my workspace");
+    assert.deepEqual(await entries(panel), []);
   });
 
   it("says at each entry what is wrong with it, and goes there on Create token", async () => {
@@ -182,14 +246,15 @@ describe("limiting the reach on the New Token page", () => {
     await panel.page.getByRole("button", { name: "Create token" }).click();
     assert.equal(await panel.page.evaluate("document.activeElement.ariaLabel"), "Remove workspace:alpha");
     await panel.page.keyboard.press("Enter");
-    assert.deepEqual((await panel.next("changed")).draft.allowList, ["template:*"]);
-    assert.equal(await panel.page.evaluate("document.activeElement.ariaLabel"), "Remove Every template");
+    assert.deepEqual((await nextDraft(panel)).allowList, ["template:*"]);
+    assert.equal(await panel.page.evaluate("document.activeElement.ariaLabel"), "Remove All templates");
   });
 
   it("does not lose an id that was typed and not added", async () => {
     const panel = await begun(filledDraft, filledCheck);
     await find(panel).fill(uuid.replace("8", "9"));
     await panel.page.getByRole("button", { name: "Create token" }).click();
+    assert.equal((await panel.next("changed")).draft.allowList.length, 2, "typed, and not added");
     const { draft, turn } = await panel.next("changed");
     assert.equal(draft.allowList.length, 3);
     assert.equal(

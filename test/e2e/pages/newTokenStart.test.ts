@@ -27,6 +27,18 @@ describe("starting from a recipe or a token on the New Token page", () => {
     assert.ok((await start(panel).locator("option").allInnerTexts()).length >= 14);
   });
 
+  it("says which recipes cannot be kept there, and why, when somebody looks for them", async () => {
+    const panel = await panels.newToken();
+    const withheld = [{ title: "Manage your secrets", reason: "This needs Coder v2.31.0." }];
+    await panel.tell(
+      { type: "begin", setup: { ...setup, withheld }, draft: emptyDraft },
+      { type: "checked", check: emptyCheck },
+    );
+    assert.equal(await panel.page.getByText("This needs Coder v2.31.0.").isVisible(), false);
+    await panel.page.getByText("Not available on this deployment: 1").click();
+    assert.ok(await panel.page.getByText("This needs Coder v2.31.0.").isVisible());
+  });
+
   it("asks the host for a recipe, and shows its reason and what it is for", async () => {
     const panel = await begun({ ...emptyDraft, name: "mine" });
     await start(panel).selectOption(recipe);
@@ -66,8 +78,8 @@ describe("starting from a recipe or a token on the New Token page", () => {
     assert.deepEqual(await panel.kept(), { draft });
   });
 
-  it("limits a recipe to the workspace that is chosen by name", async () => {
-    const panel = await begun(started, filledCheck);
+  it("asks the host to limit a recipe to the workspace that is chosen by name", async () => {
+    const panel = await begun({ ...started, allowList: [], choices: {} }, filledCheck);
     await workspace(panel).focus();
     await panel.page.keyboard.type("alp");
     const { search } = await panel.next("find");
@@ -75,28 +87,16 @@ describe("starting from a recipe or a token on the New Token page", () => {
     await panel.tell({ type: "found", search, resources: [alpha] });
     await panel.page.keyboard.press("Enter");
     const asked = await panel.next("startFrom");
-    assert.deepEqual([asked.start, asked.choices], [recipe, { workspace: [uuid] }]);
-    const limited = { ...started, allowList: [alpha.entry, "template:*"], choices: { workspace: [uuid] } };
+    assert.deepEqual(
+      [asked.start, asked.choices, asked.draft.typed],
+      [recipe, { workspace: [uuid] }, undefined],
+    );
+    const limited = { ...started, allowList: [alpha.entry, "template:*"], choices: asked.choices };
     await panel.tell(
       { type: "draft", draft: limited, turn: asked.turn },
       { type: "names", names: { [alpha.entry]: alpha } },
     );
     assert.equal(await workspace(panel).inputValue(), "alpha");
-    await workspace(panel).fill("");
-    await panel.page.keyboard.press("Escape");
-    await panel.page.keyboard.press("Enter");
-    assert.deepEqual((await panel.next("startFrom")).choices, { workspace: [] });
-  });
-
-  it("says that a name must be chosen, and does not take the first one for it", async () => {
-    const panel = await begun(started, filledCheck);
-    await workspace(panel).fill("nobody");
-    await panel.page.keyboard.press("Enter");
-    assert.ok(await panel.page.getByText("Choose one of those found.").isVisible());
-    assert.equal(
-      panel.sent().some(({ type }) => type === "startFrom"),
-      false,
-    );
   });
 
   it("gives back what was there before, as long as the person changed nothing since", async () => {

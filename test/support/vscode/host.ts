@@ -1,6 +1,7 @@
 import type * as vscode from "vscode";
 import { CancellationTokenSource, EventEmitter } from "./events";
 import type { ShownInput, ShownPick } from "./quickInput";
+import type { ShownWebview } from "./webview";
 
 /** Something that VS Code showed and that a person can answer. */
 export type Shown = {
@@ -43,6 +44,8 @@ class Host {
   /** `createQuickPick` and `createInputBox` that are on screen, in order. */
   readonly picks: ShownPick[] = [];
   readonly inputs: ShownInput[] = [];
+  readonly webviews: ShownWebview[] = [];
+  tabs: vscode.Tab[] = [];
   readonly statusBarItems: (vscode.StatusBarItem & { isShown: boolean })[] = [];
   readonly statusBarMessages: string[] = [];
   readonly trees: { readonly id: string; readonly view: vscode.TreeView<unknown> }[] = [];

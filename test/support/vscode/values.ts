@@ -118,3 +118,7 @@ export class FileSystemError extends Error {
     this.name = `${code} (FileSystemError)`;
   }
 }
+
+export class TabInputWebview {
+  constructor(readonly viewType: string) {}
+}

@@ -2,6 +2,7 @@ import type * as vscode from "vscode";
 import { disposable, EventEmitter } from "./events";
 import { type Answer, host, type Shown } from "./host";
 import { inputBox, quickPick } from "./quickInput";
+import { webviewPanel } from "./webview";
 
 type Notification = (message: string, ...rest: readonly unknown[]) => Promise<never>;
 
@@ -137,7 +138,6 @@ function logChannel(name: string): never {
 }
 
 export const window = {
-  tabGroups: { all: [], close: () => Promise.resolve(true) } as unknown as vscode.TabGroups,
   get state() {
     return host.state;
   },
@@ -169,6 +169,25 @@ export const window = {
     const box = inputBox();
     host.inputs.push(box);
     return box;
+  },
+  createWebviewPanel: (
+    viewType: string,
+    title: string,
+    _column: unknown,
+    options?: vscode.WebviewPanelOptions & vscode.WebviewOptions,
+  ) => {
+    const { panel, shown } = webviewPanel(viewType, title, options);
+    host.webviews.push(shown);
+    return panel;
+  },
+  get tabGroups() {
+    return {
+      all: [{ tabs: host.tabs }],
+      close: (tabs: readonly vscode.Tab[]) => {
+        host.tabs = host.tabs.filter((tab) => !tabs.includes(tab));
+        return Promise.resolve(true);
+      },
+    } as unknown as vscode.TabGroups;
   },
   createStatusBarItem: statusBarItem,
   setStatusBarMessage: (text: string) => {

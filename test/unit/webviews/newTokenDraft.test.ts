@@ -29,7 +29,8 @@ const draft: Draft = {
 
 function rulesOf(line = "2.35", takenNames: string[] = []): CheckRules {
   const catalog = catalogOf(line);
-  return { catalog, maximumSeconds: 30 * 86_400, takenNames, userId: ownUser, recipes: recipes(catalog) };
+  const starts = { recipes: recipes(catalog), grants: new Map(), userId: ownUser };
+  return { ...starts, catalog, maximumSeconds: 30 * 86_400, takenNames };
 }
 function checked(change: Partial<Draft>, rules = rulesOf(), more: Partial<CheckContext> = {}): CheckedDraft {
   return checkDraft(rules, { ...draft, ...change }, 3, { ...context, ...more });
@@ -137,10 +138,10 @@ describe("checking what is filled in for a new token", () => {
       scopes: ["workspace:read", "template:read"],
     });
     const place = before.findings.findIndex(({ kind }) => kind === "scope-type-without-allow-entry");
-    const after = applyFix(before, place, 0);
+    const after = applyFix(rulesOf(), before, place, 0);
     assert.deepEqual(after.allowList, [`workspace:${alpha}`, "template:*"]);
     assert.deepEqual({ ...after, allowList: [] }, { ...before.draft, allowList: [] });
-    assert.deepEqual(applyFix(before, 99, 0), before.draft);
+    assert.deepEqual(applyFix(rulesOf(), before, 99, 0), before.draft);
   });
 
   it("marks what the person's own role forbids", () => {
@@ -169,7 +170,7 @@ describe("checking what is filled in for a new token", () => {
     const before = checked({ scopes: ["coder:workspaces.operate"] }, rulesOf("2.31"));
     const place = before.findings.findIndex(({ kind }) => kind === "composite-insufficient");
     assert.equal(before.check.findings[place]?.fixes[0], "Use single scopes instead");
-    const { scopes } = applyFix(before, place, 0);
+    const { scopes } = applyFix(rulesOf(), before, place, 0);
     for (const scope of ["workspace:start", "workspace:stop", "template:read", "user:read"]) {
       assert.ok(scopes.includes(scope), scope);
     }

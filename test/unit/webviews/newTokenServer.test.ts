@@ -1,7 +1,8 @@
 import assert from "node:assert/strict";
-import { buildCatalog } from "../../../src/core";
+import { buildCatalog, readReachText } from "../../../src/core";
 import type { SignedIn } from "../../../src/session/sessionState";
 import { askOwnPermissions } from "../../../src/webviews/newToken/ownPermissions";
+import { lookUpLinks } from "../../../src/webviews/newToken/linkedThings";
 import { Resources } from "../../../src/webviews/newToken/resources";
 import { type Coderd, startCoderd } from "../../coderd";
 import { signedInAt } from "../../support/signedIn";
@@ -27,11 +28,11 @@ describe("finding things for a new token", () => {
     coderd.log.clear();
   }
   const namesOf = async (...[kind, text]: [Parameters<Resources["find"]>[0], string]) =>
-    (await resources.find(kind, text, never)).map(({ name }) => name);
+    (await resources.find(kind, text, never)).resources.map(({ name }) => name);
 
   it("gives a person's own workspaces before anything is typed, then those of that name", async () => {
     assert.ok((await namesOf("workspace", "")).includes("beta"));
-    const [found] = await resources.find("workspace", "ALP", never);
+    const [found] = (await resources.find("workspace", "ALP", never)).resources;
     assert.deepEqual(found, {
       entry: `workspace:${coderd.workspace("alpha").id}`,
       name: "alpha",
@@ -60,7 +61,7 @@ describe("finding things for a new token", () => {
   });
 
   it("says of a dormant workspace that a token cannot reach it", async () => {
-    const [found] = await resources.find("workspace", "old-firmware", never);
+    const [found] = (await resources.find("workspace", "old-firmware", never)).resources;
     assert.match(found?.detail ?? "", /dormant/);
   });
 
@@ -84,7 +85,7 @@ describe("finding things for a new token", () => {
     assert.ok(users.includes("bob"));
     assert.equal(users.length, new Set(users).size);
     assert.deepEqual(await namesOf("user", "bob"), ["bob"]);
-    const [sam] = await resources.find("user", "sam", never);
+    const [sam] = (await resources.find("user", "sam", never)).resources;
     assert.equal(sam?.detail, "Sam Left · suspended");
   });
 
@@ -111,9 +112,146 @@ describe("finding things for a new token", () => {
     assert.equal(coderd.log.count(), asked);
   });
 
+  it("says how many there are when not all are shown, and still finds the exact name among them", async () => {
+    for (let number = 0; number < 40; number += 1) {
+      coderd.createWorkspace("alice", "docker", { name: `aardvark-${number}` });
+    }
+    const many = await resources.find("workspace", "aardvark", never);
+    assert.equal(many.resources.length, 20);
+    assert.equal(many.total, 40);
+    coderd.createWorkspace("alice", "docker", { name: "zz-aardvark" });
+    coderd.createWorkspace("alice", "docker", { name: "aardvark" });
+    const { resources: found } = await resources.find("workspace", "Aardvark", never);
+    assert.equal(found[0]?.name, "aardvark");
+    assert.equal(found.length, 20);
+    const few = await resources.find("workspace", "aardvark-1", never);
+    assert.equal(few.total, undefined);
+  });
+
+  it("writes the owner before the name of what is another's", async () => {
+    await as("olive");
+    const named = async () =>
+      (await resources.find("workspace", "alpha", never)).resources.map(({ name }) => name);
+    assert.ok((await named()).includes("alice/alpha"));
+    resources.owner = "alice";
+    assert.ok((await named()).includes("alpha"));
+    assert.equal(resources.nameOf({ type: "workspace", id: coderd.workspace("alpha").id })?.name, "alpha");
+  });
+
+  it("remembers what the last search of a kind gave, and what may have been meant", async () => {
+    assert.equal(resources.searched("workspace", "alfa"), undefined);
+    assert.deepEqual((await resources.find("workspace", "alfa", never)).resources, []);
+    const searched = resources.searched("workspace", " alfa ");
+    assert.deepEqual([searched?.isNothing, searched?.meant?.name], [true, "alpha"]);
+    assert.equal(resources.searched("template", "alfa"), undefined);
+    await resources.find("workspace", "alp", never);
+    assert.equal(resources.searched("workspace", "alfa"), undefined);
+    assert.deepEqual(resources.searched("workspace", "alp")?.isNothing, false);
+    assert.equal(resources.searched("workspace", "alp")?.meant, undefined);
+  });
+
+  it("offers no id that nothing has, and does not take an outage for that", async () => {
+    const gone = "5d0c1f6e-93f4-4a52-8a0b-0d6e7c1b2a39";
+    assert.deepEqual(await namesOf("workspace", gone), []);
+    const other = "5d0c1f6e-93f4-4a52-8a0b-0d6e7c1b2a40";
+    coderd.faults.add({ path: `/api/v2/workspaces/${other}` }, { kind: "reset", when: "before" });
+    await assert.rejects(resources.find("workspace", other, never), /./);
+  });
+
+  it("does not remember a look-up that failed as an answer", async () => {
+    const alpha = { type: "workspace", id: coderd.workspace("alpha").id };
+    const entries = [alpha, { type: "template", id: coderd.template("docker").id }];
+    const outage = coderd.faults.add({ path: "/api/v2/**" }, { kind: "reset", when: "before" });
+    assert.deepEqual(await resources.resolve(entries, never), {});
+    assert.equal(resources.nameOf(alpha), undefined);
+    outage.remove();
+    coderd.log.clear();
+    const first = resources.resolve(entries, never);
+    assert.deepEqual(
+      await resources.resolve(entries, never),
+      {},
+      "not once more with every letter that is typed",
+    );
+    const learnt = await first;
+    assert.equal(coderd.log.count(), 2);
+    assert.deepEqual(
+      Object.values(learnt).map(({ name }) => name),
+      ["alpha", "docker"],
+    );
+  });
+
+  for (const status of [404, 410]) {
+    it(`remembers a ${status} of Coder as an answer, and none of something in between`, async () => {
+      const alpha = { type: "workspace", id: coderd.workspace("alpha").id };
+      const body = { message: "Resource not found or you do not have access to this resource" };
+      const path = `/api/v2/workspaces/${alpha.id}`;
+      coderd.faults.add({ path, times: 1 }, { kind: "gateway", status, body });
+      assert.deepEqual(await resources.resolve([alpha], never), {});
+      coderd.faults.add({ path, times: 1 }, { kind: "answer", status, body });
+      const gone = { name: "", detail: "Not found there, or not yours to see." };
+      assert.deepEqual(await resources.resolve([alpha], never), { [`workspace:${alpha.id}`]: gone });
+      assert.deepEqual(await resources.resolve([alpha], never), {});
+      assert.equal(coderd.log.count({ path }), 2);
+    });
+  }
+
   it("finds a thing by its pasted id", async () => {
     const { id } = coderd.workspace("alpha");
     assert.deepEqual(await namesOf("workspace", `  ${id.toUpperCase()} `), ["alpha"]);
+  });
+});
+
+describe("looking up what was linked to for a new token", () => {
+  let coderd: Coderd;
+  let session: SignedIn;
+  before(async () => {
+    coderd = await startCoderd({ seed: "demo" });
+    session = await signedInAt(coderd, "alice");
+  });
+  after(async () => {
+    session.client.dispose();
+    await coderd.stop();
+  });
+  const lookUp = (text: string) =>
+    lookUpLinks(session.client, session.deployment.host, readReachText(text, "workspace").links, never);
+
+  it("finds workspaces, templates and organizations by their addresses", async () => {
+    const alpha = `workspace:${coderd.workspace("alpha").id}`;
+    const docker = `template:${coderd.template("docker").id}`;
+    for (const text of [`${coderd.url}/@alice/alpha`, "@alice/alpha", "@me/alpha"]) {
+      assert.deepEqual(await lookUp(text), { ok: true, entries: [alpha] });
+    }
+    assert.deepEqual(await lookUp(`@alice/alpha ${coderd.url}/templates/docker`), {
+      ok: true,
+      entries: [alpha, docker],
+    });
+    assert.deepEqual(await lookUp(`${coderd.url}/templates/acme/docker`), { ok: true, entries: [docker] });
+    const organization = await lookUp(`${coderd.url}/organizations/acme`);
+    assert.ok(organization.ok && /^organization:/.test(organization.entries[0] ?? ""));
+  });
+
+  it("says what is not there, and gives no entry for the others then", async () => {
+    for (const [text, problem] of [
+      ["@alice/alpha @alice/alfa", 'No workspace is called "alice/alfa".'],
+      [`${coderd.url}/templates/dock`, 'No template is called "dock".'],
+      [`${coderd.url}/templates/other/docker`, 'No template is called "other/docker".'],
+      [`${coderd.url}/organizations/acne`, 'No organization is called "acne".'],
+    ] as const) {
+      assert.deepEqual(await lookUp(text), { ok: false, problem });
+    }
+  });
+
+  it("takes nothing from another deployment, and asks nobody for it", async () => {
+    coderd.log.clear();
+    const elsewhere = await lookUp("https://coder.example.com/@alice/alpha");
+    assert.ok(!elsewhere.ok && elsewhere.problem.startsWith("coder.example.com is another deployment."));
+    assert.equal(coderd.log.count(), 0);
+  });
+
+  it("does not take an outage for an answer", async () => {
+    const outage = coderd.faults.add({ path: "/api/v2/users/**" }, { kind: "reset", when: "before" });
+    await assert.rejects(lookUp("@alice/alpha"));
+    outage.remove();
   });
 });
 

@@ -15,6 +15,13 @@ type ActionOptions = {
   readonly onCopyCommand: () => void;
 };
 
+/** What went wrong, and what helps: steps of the host, or a command of VS Code where there is no host. */
+type Failure = {
+  readonly sentence: string;
+  readonly steps?: readonly string[];
+  readonly link?: { readonly label: string; readonly command: string };
+};
+
 /** The bar that stays at the bottom: what went wrong, and what to press. */
 export type ActionBar = {
   readonly element: HTMLElement;
@@ -22,7 +29,7 @@ export type ActionBar = {
   readonly countFindings: (amount: number) => void;
   readonly setBusy: (isBusy: boolean) => void;
   /** Shows why creating did not end well, with buttons that help; `undefined` takes it away. */
-  readonly showFailure: (failure: { sentence: string; steps: readonly string[] } | undefined) => void;
+  readonly showFailure: (failure: Failure | undefined) => void;
   readonly focusFailure: () => void;
   readonly focusSubmit: () => void;
   /** Says for a moment, on the button itself, that the command was copied. */
@@ -67,7 +74,7 @@ export function actionBar(
         alert.replaceChildren();
         return;
       }
-      const { sentence, steps } = failure;
+      const { sentence, steps = [], link } = failure;
       alert.replaceChildren(
         element(
           "div",
@@ -75,10 +82,11 @@ export function actionBar(
           toneIcon("error"),
           element("span", {}, sentence),
           ...steps.map((label, step) => button({ label, look: "secondary", onPress: () => onStep(step) })),
+          link && element("a", { class: "secondary", href: `command:${link.command}` }, link.label),
         ),
       );
     },
-    focusFailure: () => (alert.querySelector("button") ?? alert).focus(),
+    focusFailure: () => (alert.querySelector<HTMLElement>("button, a") ?? alert).focus(),
     focusSubmit: () => submit.focus(),
     showCopied: () => {
       setButton(copyCommand, strings.copiedCommand);

@@ -3,17 +3,20 @@ import { button } from "../../page/button";
 import { element } from "../../page/dom";
 import { icon } from "../../page/icon";
 import { fill } from "../../page/strings";
+import { isEntryText, meansReach, readReachText } from "../../../core/reachText";
 import type { FormSetup, ResourceKind } from "../contract";
+import { thingWords } from "../thingWords";
 import type { NewTokenStrings } from "./strings";
 import type { Finder } from "./finder";
-import { isEntry, meansEntries, parseEntries } from "./parseEntries";
-import { resourceInput } from "./resourceInput";
+import { fieldLeft, resourceInput } from "./resourceInput";
 
 /** The row in which an entry of the allow list is found or written. */
 export type EntryEditor = {
   readonly element: HTMLElement;
-  /** Adds what was typed and not yet added; tells whether there was anything. */
+  /** Adds ids and entries that were typed and not yet added; tells whether there was anything. */
   readonly flush: () => boolean;
+  /** Writes what was typed and not yet added. */
+  readonly show: (typed: string | undefined) => void;
   readonly showProblem: (sentence: string | undefined) => void;
   readonly focus: () => void;
 };
@@ -23,13 +26,17 @@ const findable: readonly ResourceKind[] = ["workspace", "template", "user", "org
 
 /**
  * Makes the row: a resource type, a name or an id, a button.
- * @param onAdd takes entries and gives what is wrong with adding them, if anything.
+ * @param onAdd takes entries, in place of what was typed, and gives what is wrong with adding them, if anything.
+ * @param onTyped takes a text that stands there and is not added.
+ * @param onLinks is called when that text names things by their addresses, which are to be looked up.
  */
 export function entryEditor(
   strings: NewTokenStrings,
   resourceTypes: FormSetup["resourceTypes"],
   finder: Finder,
   onAdd: (entries: readonly string[]) => string | undefined,
+  onTyped: (text: string | undefined) => void,
+  onLinks: () => void,
 ): EntryEditor {
   const type = element(
     "select",
@@ -39,7 +46,9 @@ export function entryEditor(
   if (resourceTypes.some((one) => one.type === "workspace")) type.value = "workspace";
   const field = resourceInput(strings, {
     finder,
+    offersAll: true,
     onChoose: ({ entry }) => take([entry]),
+    onTyped,
     onText: (text) => addTyped(text),
   });
   const { input } = field;
@@ -54,36 +63,36 @@ export function entryEditor(
     input.classList.toggle("code", kind === undefined);
   }
   function take(entries: readonly string[]): void {
-    const sentence = onAdd(entries);
-    if (sentence === undefined) input.value = "";
-    field.showProblem(sentence);
-    input.focus();
+    input.value = "";
+    field.say(onAdd(entries));
   }
-  function add(text: string): void {
-    const entries = parseEntries(text, type.value);
-    if (entries.length > 0) {
-      take(entries);
-      return;
+  /** A name is for the server to find; only an id or an entry is taken as it was typed. Tells whether the text was dealt with. */
+  function addTyped(text: string): boolean {
+    const isFindable = findable.some((one) => one === type.value);
+    if (isFindable && text.trim() !== "" && !meansReach(text)) return false;
+    if (!addAll(text)) field.say(isFindable ? strings.nameMissing : strings.entryMissing);
+    return true;
+  }
+  /** Adds what can be added as it is, and has the rest looked up; tells whether there was anything. */
+  function addAll(text: string): boolean {
+    const { entries, links } = readReachText(text, type.value);
+    if (entries.length > 0) take(entries);
+    if (links.length > 0) {
+      input.value = links.map((link) => link.text).join(" ");
+      onTyped(input.value);
+      onLinks();
+      input.dispatchEvent(new Event(fieldLeft, { bubbles: true }));
     }
-    field.showProblem(
-      findable.some((one) => one === type.value) ? strings.nameMissing : strings.entryMissing,
-    );
-    input.focus();
-  }
-  /** A name is for the server to find; only an id or an entry is taken as it was typed. */
-  function addTyped(text: string): void {
-    const isName = findable.some((one) => one === type.value) && text.trim() !== "" && !meansEntries(text);
-    if (isName) field.showProblem(strings.chooseFound);
-    else add(text);
+    return entries.length + links.length > 0;
   }
   type.addEventListener("change", showKind);
   showKind();
   input.addEventListener("paste", (event) => {
     const text = event.clipboardData?.getData("text").trim() ?? "";
     // A single id stays in the field, so that the type can still be chosen.
-    if (!isEntry(text) && !/[\s,;]/.test(text)) return;
+    if (!meansReach(text) || (!isEntryText(text) && !/[\s,;]/.test(text))) return;
     event.preventDefault();
-    add(text);
+    addAll(text);
   });
 
   return {
@@ -99,17 +108,15 @@ export function entryEditor(
           label: strings.addEntry,
           look: "secondary",
           onPress: () => {
-            if (!field.chooseActive()) addTyped(input.value);
+            if (!field.chooseMarked()) addTyped(input.value);
+            input.focus();
           },
         }),
       ),
       hint,
     ),
-    flush: () => {
-      if (input.value.trim() === "") return false;
-      add(input.value);
-      return true;
-    },
+    flush: () => input.value.trim() !== "" && addTyped(input.value),
+    show: field.show,
     showProblem: field.showProblem,
     focus: () => input.focus(),
   };
@@ -127,5 +134,5 @@ export function entryWords(
   if (name !== undefined && name !== "") return fill(strings.named, label, name);
   if (id !== "*") return undefined;
   const kind = findable.find((one) => one === type);
-  return kind ? strings[`every_${kind}`] : fill(strings.everyOther, label);
+  return kind ? thingWords(kind).all : fill(strings.everyOther, label);
 }

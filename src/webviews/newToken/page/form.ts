@@ -9,6 +9,7 @@ import { ownerField } from "./ownerField";
 import { nameField } from "./nameField";
 import type { Change, Part } from "./part";
 import { reachField } from "./reachField";
+import { fieldLeft } from "./resourceInput";
 import { scopePicker } from "./scopePicker";
 import { type Start, startField } from "./startField";
 
@@ -38,22 +39,26 @@ type FormActions = {
   /** Changes several parts at once and shows them. */
   readonly restore: Change;
   readonly start: Start;
+  /** Has the text that was typed for the list looked up. */
+  readonly addLinked: () => void;
 };
 
 /** Makes the questions that the deployment can answer; `limits` stand in for the others. */
 export function makeForm(strings: NewTokenStrings, setup: FormSetup, actions: FormActions): Form {
   const { finder } = actions;
   const change: Change = (part) => {
-    start?.note(part);
-    actions.change(part);
+    actions.change({ ...part, ...start?.note(part) });
   };
   const canStart = setup.recipes.length > 0 || setup.tokens.length > 0;
-  const start = canStart ? startField(strings, setup, finder, actions) : undefined;
-  const reach = setup.canScope && setup.canList ? reachField(strings, setup, finder, change) : undefined;
+  const start = canStart ? startField(strings, setup, finder, { ...actions, change }) : undefined;
+  const reach =
+    setup.canScope && setup.canList
+      ? reachField(strings, setup, finder, change, actions.addLinked)
+      : undefined;
   const scopes = setup.canScope ? scopePicker(strings, setup.groups, change) : undefined;
   const owner = ownerField(strings, setup, finder, change);
   const isOwnerFixed = setup.ownerFixed !== "";
-  const parts: Part[] = [
+  const others: Part[] = [
     nameField(strings, change),
     owner,
     lifetimeField(strings, setup, change),
@@ -62,58 +67,78 @@ export function makeForm(strings: NewTokenStrings, setup: FormSetup, actions: Fo
   ];
   const actsFor = element("p", { class: "lead" });
   const touched = new Set<FieldName>();
-  let problems: Problems = {};
+  let shown: Pick<Check, "problems" | "meant"> | undefined;
+  let isNew = true;
 
+  /** Every question, in the order in which they stand. */
+  const parts = (): Part[] => [...(start?.needs() ?? []), ...others];
   function showProblems(): void {
-    for (const part of parts) part.showProblem(touched.has(part.name) ? problems[part.name] : undefined);
+    for (const part of parts()) {
+      const problem = touched.has(part.name) ? shown?.problems[part.name] : undefined;
+      part.showProblem(problem, shown?.meant?.[part.name]);
+    }
   }
-  for (const part of parts) {
-    part.element.addEventListener("focusout", ({ relatedTarget }) => {
-      if (relatedTarget instanceof Node && part.element.contains(relatedTarget)) return;
-      touched.add(part.name);
-      showProblems();
-    });
+  const questions = element(
+    "fieldset",
+    { class: "questions" },
+    element(
+      "header",
+      {},
+      element("h1", {}, fill(strings.title, setup.host)),
+      actsFor,
+      isOwnerFixed ? owner.element : undefined,
+    ),
+    ...setup.limits.map((sentence) => statusLine("hint", sentence)),
+    start?.element,
+    ...others.filter((part) => part !== owner || !isOwnerFixed).map((part) => part.element),
+  );
+  function leave(target: EventTarget | null, next: EventTarget | null): void {
+    const isIn = (part: Part, place: EventTarget | null) =>
+      place instanceof Node && part.element.contains(place);
+    const left = parts().find((part) => isIn(part, target) && !isIn(part, next));
+    if (!left) return;
+    touched.add(left.name);
+    showProblems();
   }
+  questions.addEventListener("focusout", ({ target, relatedTarget }) => leave(target, relatedTarget));
+  questions.addEventListener(fieldLeft, ({ target }) => leave(target, null));
 
   return {
-    element: element(
-      "fieldset",
-      { class: "questions" },
-      element(
-        "header",
-        {},
-        element("h1", {}, fill(strings.title, setup.host)),
-        actsFor,
-        isOwnerFixed ? owner.element : undefined,
-      ),
-      ...setup.limits.map((sentence) => statusLine("hint", sentence)),
-      start?.element,
-      ...parts.filter((part) => part !== owner || !isOwnerFixed).map((part) => part.element),
-    ),
+    element: questions,
     show: (draft) => {
       actsFor.textContent = fill(strings.actsFor, draft.owner?.username ?? setup.self.username);
       start?.show(draft);
-      for (const part of parts) part.show(draft);
+      for (const part of others) part.show(draft);
+      // A text that stood there when the page was last seen was left there, and so was what is wrong with it.
+      if (isNew) for (const name of textsIn(draft)) touched.add(name);
+      isNew = false;
+      showProblems();
     },
     showCheck: (check) => {
-      problems = check.problems;
-      for (const part of parts) part.showCheck?.(check);
+      shown = check;
+      for (const part of parts()) part.showCheck?.(check);
       showProblems();
     },
     showAll: () => {
-      for (const part of parts) touched.add(part.name);
+      for (const part of parts()) touched.add(part.name);
       showProblems();
     },
     focusProblem: (current) => {
-      const wrong = parts.find(({ name }) => current[name] !== undefined);
+      const wrong = parts().find(({ name }) => current[name] !== undefined);
       wrong?.focus();
       return wrong !== undefined;
     },
     flush: () => reach?.flush() ?? false,
     showNames: (names) => {
       start?.showNames(names);
-      for (const part of parts) part.showNames?.(names);
+      for (const part of others) part.showNames?.(names);
     },
     reveal: (scope) => scopes?.reveal(scope),
   };
+}
+
+/** The fields in which a text stands that names nothing yet. */
+function textsIn({ typed = {} }: Draft): FieldName[] {
+  const { entry, ...others } = typed;
+  return [...(Object.keys(others) as FieldName[]), ...(entry === undefined ? [] : (["allowList"] as const))];
 }

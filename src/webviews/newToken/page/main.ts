@@ -2,13 +2,24 @@ import "../../page/page.css";
 import { announce, openAnnouncements } from "../../page/announce";
 import { element } from "../../page/dom";
 import { connect } from "../../page/host";
-import { openPage } from "../../page/strings";
-import type { Check, Draft, EntryName, FormSetup, FromNewTokenPage, ToNewTokenPage } from "../contract";
+import { hostWatch } from "../../page/hostWatch";
+import { fill, openPage } from "../../page/strings";
+import {
+  type Check,
+  type Draft,
+  type EntryName,
+  type FormSetup,
+  type FromNewTokenPage,
+  openFormCommand,
+  type ToNewTokenPage,
+} from "../contract";
 import { newTokenStrings } from "./strings";
 import { actionBar } from "./actionBar";
 import { makeFinder } from "./finder";
 import { type Form, makeForm } from "./form";
 import "./newToken.css";
+import { changed, type DraftChange } from "./part";
+import { stillRefused } from "./refused";
 import { resultPanel } from "./resultPanel";
 
 /** How long a second press on "Create token" is taken for a slip, in ms. */
@@ -16,7 +27,15 @@ const slipOfPress = 1000;
 
 const page = openPage();
 const strings = newTokenStrings();
-const host = connect<FromNewTokenPage, { draft: Draft }>(receive);
+const connection = connect<FromNewTokenPage, { draft: Draft }>(receive);
+const watch = hostWatch(() => connection.send({ type: "alive" }), showSilence);
+const host = {
+  ...connection,
+  send: (message: FromNewTokenPage): void => {
+    connection.send(message);
+    watch.expect();
+  },
+};
 openAnnouncements();
 
 let draft: Draft | undefined = host.kept?.draft;
@@ -29,6 +48,7 @@ let grantTurn = 0;
 /** Whether the person wants the token as soon as the last change is checked. */
 let isWanted = false;
 let isBusy = false;
+let isCreating = false;
 let isOwnerChosen = false;
 let lastSubmit = -slipOfPress;
 /** What the server objected to, until the person changes that field. */
@@ -69,6 +89,7 @@ page.append(frame);
 host.send(draft === undefined ? { type: "ready" } : { type: "ready", draft });
 
 function receive(message: ToNewTokenPage): void {
+  watch.heard();
   switch (message.type) {
     case "loading":
       bar.showFailure(undefined);
@@ -97,9 +118,19 @@ function receive(message: ToNewTokenPage): void {
       bar.showCopied();
       announce(strings.copiedCommand);
       return;
+    case "asking":
+      hold(true);
+      return;
+    case "declined":
+      lastSubmit = -slipOfPress;
+      hold(false);
+      bar.focusSubmit();
+      return;
     case "creating":
       setBusy(true);
       announce(strings.creating);
+      return;
+    case "alive":
       return;
     case "failed":
       fail(message);
@@ -110,6 +141,8 @@ function begin(setup: FormSetup, given: Draft): void {
   opening.hidden = true;
   turn = 0;
   grantTurn = 0;
+  // Nobody saw yet what the form would send.
+  isWanted = false;
   take(given);
   form = makeForm(strings, setup, {
     finder,
@@ -118,8 +151,12 @@ function begin(setup: FormSetup, given: Draft): void {
       change(part);
       if (draft) form?.show(draft);
     },
-    start: (start, choices) => {
+    addLinked: () => {
+      if (draft) host.send({ type: "addLinked", draft, turn });
+    },
+    start: (start, choices, typed) => {
       if (draft === undefined) return;
+      take(changed(draft, { typed }));
       noteChange({ scopes: [], reach: "all", allowList: [] });
       host.send({ type: "startFrom", draft, turn, start, choices });
     },
@@ -133,13 +170,16 @@ function begin(setup: FormSetup, given: Draft): void {
   isOwnerChosen = false;
 }
 
-/** Takes what the host changed; what the person changed since is newer and stays. */
-function takeOver({ draft: changed, turn: of }: Extract<ToNewTokenPage, { type: "draft" }>): void {
-  if (draft === undefined || of < grantTurn) return;
+/** Takes what the host changed: what may be done with what. What the person changed since is newer and stays. */
+function takeOver({ draft: given, turn: of }: Extract<ToNewTokenPage, { type: "draft" }>): void {
+  if (draft === undefined) return;
   const isBehind = of < turn;
-  take(isBehind ? { ...changed, name: draft.name, lifetime: draft.lifetime } : changed);
+  if (of >= grantTurn) {
+    const { scopes, reach, allowList, start, choices } = given;
+    take(isBehind ? changed(draft, { scopes, reach, allowList, start, choices }) : given);
+  }
   form?.show(draft);
-  if (!isBehind) return;
+  if (!isBehind || of < grantTurn) return;
   turn += 1;
   host.send({ type: "changed", draft, turn });
 }
@@ -149,27 +189,22 @@ function take(next: Draft): void {
   host.keep({ draft: next });
 }
 
-function change(part: Partial<Draft>): void {
+function change(part: DraftChange): void {
   if (draft === undefined) return;
-  take({ ...draft, ...part });
+  const next = changed(draft, part);
+  if (JSON.stringify(next) === JSON.stringify(draft)) return;
+  take(next);
   noteChange(part);
   isOwnerChosen ||= "owner" in part;
   host.send({ type: "changed", draft, turn });
 }
 
 /** From now on older checks are stale, and what the server objected to in these parts no longer holds. */
-function noteChange(part: Partial<Draft>): void {
+function noteChange(part: DraftChange): void {
   turn += 1;
   if ("scopes" in part || "reach" in part || "allowList" in part) grantTurn = turn;
   isWanted = false;
-  const { owner, name, lifetime, scopes, allowList } = refused;
-  refused = withoutEmpty({
-    owner: "owner" in part ? undefined : owner,
-    name: "name" in part ? undefined : name,
-    lifetime: "lifetime" in part ? undefined : lifetime,
-    scopes: "scopes" in part ? undefined : scopes,
-    allowList: "allowList" in part || "reach" in part ? undefined : allowList,
-  });
+  refused = stillRefused(refused, part);
 }
 
 function copyCommand(): void {
@@ -210,14 +245,21 @@ function decide({ canSubmit, problems }: Check): void {
 }
 
 function setBusy(busy: boolean): void {
-  isBusy = busy;
+  isCreating = busy;
   if (busy) {
     bar.showFailure(undefined);
     bar.focusSubmit();
   }
-  if (form) form.element.disabled = busy;
-  result.element.inert = busy;
+  hold(busy);
   bar.setBusy(busy);
+}
+
+/** While something is decided elsewhere, what is filled in stays as it is. */
+function hold(held: boolean): void {
+  isBusy = held;
+  watch.hold(held);
+  if (form) form.element.disabled = held;
+  result.element.inert = held;
 }
 
 function fail({ problems, sentence, steps }: Extract<ToNewTokenPage, { type: "failed" }>): void {
@@ -231,6 +273,22 @@ function fail({ problems, sentence, steps }: Extract<ToNewTokenPage, { type: "fa
   if (!form?.focusProblem(problems)) bar.focusFailure();
 }
 
+/** The host is gone, and with it what it was doing; or it was only slow, and goes on. */
+function showSilence(isSilent: boolean): void {
+  if (!isSilent) {
+    bar.showFailure(undefined);
+    bar.setBusy(isBusy && isCreating);
+    return;
+  }
+  bar.setBusy(false);
+  const name = draft?.name.trim() ?? "";
+  bar.showFailure({
+    sentence: isCreating ? fill(strings.silentCreating, name) : strings.silent,
+    link: { label: strings.openAgain, command: openFormCommand },
+  });
+  bar.focusFailure();
+}
+
 /** Enter creates the token from the two text fields only: elsewhere it would come as a surprise. */
 function keepEnterFromSubmitting(event: KeyboardEvent): void {
   const { target, key } = event;
@@ -239,8 +297,4 @@ function keepEnterFromSubmitting(event: KeyboardEvent): void {
     event.preventDefault();
     target.click();
   }
-}
-
-function withoutEmpty(problems: Record<string, string | undefined>): Check["problems"] {
-  return Object.fromEntries(Object.entries(problems).filter(([, sentence]) => sentence !== undefined));
 }

@@ -1,4 +1,4 @@
-import { element, setValue, uniqueId } from "../../page/dom";
+import { element, uniqueId } from "../../page/dom";
 import { problemLine } from "../../page/problemLine";
 import { fill } from "../../page/strings";
 import type { Draft, FormSetup } from "../contract";
@@ -23,37 +23,25 @@ export function ownerField(
   const box = resourceInput(strings, {
     finder,
     chosen: words,
+    offersAll: false,
     onChoose: ({ entry, name }) => take({ id: entry.slice("user:".length), username: name }),
-    onText: (text) => {
-      if (text.trim() === "") take(self);
-      else box.showProblem(strings.chooseFound);
-    },
+    onTyped: (text) => change({ typed: { owner: text } }),
   });
   const { input } = box;
   box.setKind("user");
   input.id = uniqueId("owner");
+  input.setAttribute("aria-required", "true");
   const hint = element("p", { class: "hint", id: uniqueId("hint") }, strings.ownerHint);
   input.setAttribute("aria-describedby", `${hint.id} ${input.getAttribute("aria-describedby") ?? ""}`);
-  /** Stays beside the field until the person is back in it. */
-  let notFound: string | undefined;
 
   function take(next: typeof self): void {
     const before = owner?.id;
     owner = next.id === self.id ? undefined : next;
-    setValue(input, words());
-    if (owner?.id !== before) change({ owner });
+    input.value = words();
+    const typed = { owner: undefined };
+    change(owner?.id === before ? { typed } : { owner, typed });
   }
-  input.addEventListener("focus", () => {
-    notFound = undefined;
-    input.select();
-  });
-  input.addEventListener("blur", () => {
-    // With the window it is not the field that was left.
-    if (document.activeElement === input || input.value === words()) return;
-    notFound = strings.chooseFound;
-    setValue(input, words());
-    box.showProblem(notFound);
-  });
+  input.addEventListener("focus", () => input.select());
 
   return {
     name: "owner",
@@ -66,9 +54,9 @@ export function ownerField(
     ),
     show: (draft) => {
       owner = draft.owner;
-      if (document.activeElement !== input) setValue(input, words());
+      box.show(draft.typed?.owner);
     },
-    showProblem: (sentence) => box.showProblem(notFound ?? sentence),
+    showProblem: box.showProblem,
     focus: () => input.focus(),
   };
 }

@@ -6,10 +6,12 @@ import type { NewTokenStrings } from "./strings";
 import { entryEditor, entryWords } from "./entryEditor";
 import { entryList } from "./entryList";
 import type { Finder } from "./finder";
-import type { Change, Part } from "./part";
+import type { Change, DraftChange, Part } from "./part";
 
 /** The question of reach; `flush` adds an entry that was typed and not yet added. */
 export type ReachField = Part & { readonly flush: () => boolean };
+
+const noText = { entry: undefined };
 
 /** Asks what the token may touch: everything, or only what is listed. */
 export function reachField(
@@ -17,18 +19,29 @@ export function reachField(
   { resourceTypes }: FormSetup,
   finder: Finder,
   change: Change,
+  addLinked: () => void,
 ): ReachField {
   let reach: Draft["reach"] = "all";
   let entries: readonly string[] = [];
   const all = reachRadio(strings.reachAll, () => takeReach("all"));
   const only = reachRadio(strings.reachOnly, () => takeReach("only"));
-  const editor = entryEditor(strings, resourceTypes, finder, (added) => {
-    const fresh = [...new Set(added)].filter((entry) => !entries.includes(entry));
-    if (fresh.length === 0) return fill(strings.entryTwice, added.join(", "));
-    takeEntries([...entries, ...fresh]);
-    announce(fill(strings.addedEntry, fresh.join(", ")));
-    return undefined;
-  });
+  const editor = entryEditor(
+    strings,
+    resourceTypes,
+    finder,
+    (added) => {
+      const fresh = [...new Set(added)].filter((entry) => !entries.includes(entry));
+      if (fresh.length === 0) {
+        change({ typed: noText });
+        return fill(strings.entryTwice, added.join(", "));
+      }
+      takeEntries([...entries, ...fresh], { typed: noText });
+      announce(fill(strings.addedEntry, fresh.join(", ")));
+      return undefined;
+    },
+    (text) => change({ typed: { entry: text } }),
+    addLinked,
+  );
   const list = entryList(
     strings,
     (entry, name) => entryWords(strings, resourceTypes, entry, name),
@@ -41,9 +54,9 @@ export function reachField(
     show(next, entries);
     change({ reach });
   }
-  function takeEntries(next: readonly string[]): void {
+  function takeEntries(next: readonly string[], more: DraftChange = {}): void {
     show(reach, next);
-    change({ allowList: [...next] });
+    change({ allowList: [...next], ...more });
   }
   function show(nextReach: Draft["reach"], nextEntries: readonly string[]): void {
     reach = nextReach;
@@ -65,7 +78,10 @@ export function reachField(
       element("div", {}, all.label, only.label),
       listed,
     ),
-    show: (draft) => show(draft.reach, draft.allowList),
+    show: (draft) => {
+      show(draft.reach, draft.allowList);
+      editor.show(draft.typed?.entry);
+    },
     // What is wrong with an entry stands at the entry.
     showProblem: (sentence) => editor.showProblem(list.hasProblem() ? undefined : sentence),
     showNames: list.showNames,

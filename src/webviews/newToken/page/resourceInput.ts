@@ -1,19 +1,30 @@
 import { announce } from "../../page/announce";
-import { element, setAttribute, setValue, uniqueId } from "../../page/dom";
+import { button, setButton } from "../../page/button";
+import { element, setAttribute, setValue } from "../../page/dom";
 import { problemLine } from "../../page/problemLine";
 import { fill } from "../../page/strings";
 import { textInput } from "../../page/textInput";
 import type { FoundResource, ResourceKind } from "../contract";
+import { thingWords } from "../thingWords";
 import type { NewTokenStrings } from "./strings";
-import type { Finder } from "./finder";
+import type { Finder, Found } from "./finder";
+import { type Offer, offerList } from "./offerList";
+
+/** What a field reports when the person is done with it, although the focus stays. */
+export const fieldLeft = "fieldleft";
 
 type ResourceInputOptions = {
   readonly finder: Finder;
+  /** Takes a thing, or the whole kind as `kind:*`. */
   readonly onChoose: (resource: FoundResource) => void;
-  /** What is chosen already, where one thing has to be: it is not looked for, and the whole kind is not offered. */
+  /** Takes the text that stands there and is not what is chosen; undefined when there is none. */
+  readonly onTyped: (text: string | undefined) => void;
+  /** The words of what is chosen, for a field that keeps its choice. */
   readonly chosen?: () => string;
-  /** Enter was pressed on a text that is not one of the things offered. */
-  readonly onText?: (text: string) => void;
+  /** Whether the whole kind can be chosen. */
+  readonly offersAll: boolean;
+  /** Enter was pressed on a text, and nothing offered is marked; tells whether the text was dealt with. */
+  readonly onText?: (text: string) => boolean;
 };
 
 /** A field that finds things by name. */
@@ -22,125 +33,200 @@ export type ResourceInput = {
   readonly input: HTMLInputElement;
   /** Says what is looked for from now on; undefined for things that cannot be found by name. */
   readonly setKind: (kind: ResourceKind | undefined) => void;
-  readonly showProblem: (sentence: string | undefined) => void;
+  /** Writes what stands there: a text that was typed, or else the words of what is chosen. */
+  readonly show: (typed: string | undefined) => void;
+  /** Says what is wrong with it, once the person is done typing, and what may have been meant. */
+  readonly showProblem: (sentence: string | undefined, meant?: FoundResource) => void;
+  /** Says something about what was just done in it, until it is edited. */
+  readonly say: (sentence: string | undefined) => void;
   /** Chooses the offered thing that is marked; tells whether there was one. */
-  readonly chooseActive: () => boolean;
+  readonly chooseMarked: () => boolean;
 };
 
-/** Makes the field: a combobox that offers what the server has, the whole kind included. */
-export function resourceInput(
-  strings: NewTokenStrings,
-  { finder, onChoose, chosen, onText }: ResourceInputOptions,
-): ResourceInput {
-  const listId = uniqueId("found");
-  const input = textInput({ onInput: (text) => look(text) });
+/**
+ * Makes the field: a combobox that offers what the server has. A text is only a text until the person takes a row, or leaves it as
+ * the exact name of one thing; nothing is taken in its place. The whole kind is the last row, is never marked for the person, and
+ * is taken by Enter or a press alone.
+ */
+export function resourceInput(strings: NewTokenStrings, options: ResourceInputOptions): ResourceInput {
+  const { finder, onChoose, onTyped, onText, offersAll, chosen = () => "" } = options;
+  const input = textInput({ onInput: edit });
   input.classList.add("boxed");
-  const list = element("ul", { class: "found", role: "listbox", id: listId, hidden: true });
+  const list = offerList(input, take);
   const problem = problemLine(input);
+  const use = button({
+    label: "",
+    look: "secondary",
+    onPress: () => meant && take({ found: meant, isAll: false }),
+  });
+  use.hidden = true;
   let kind: ResourceKind | undefined;
-  let offered: readonly FoundResource[] = [];
-  let active = -1;
+  /** While the person types, nothing is wrong yet. */
+  let isEditing = false;
+  let wrong: string | undefined;
+  /** Why the search did not work, or what is said of what was just done. */
+  let notice: string | undefined;
+  let meant: FoundResource | undefined;
+  /** The last answer, and the text it is for; undefined while an answer is on its way. */
+  let answer: { readonly text: string; readonly resources: readonly FoundResource[] } | undefined;
+  /** The text whose exact name is taken once the answer to it is there. */
+  let left: string | undefined;
 
-  function look(typed: string): void {
-    problem.show(undefined);
-    const text = typed === chosen?.() ? "" : typed.trim();
+  const standing = () => (input.value.trim() === chosen() ? undefined : input.value);
+  function showWrong(): void {
+    problem.show(notice ?? (isEditing ? undefined : wrong));
+    use.hidden = meant === undefined || problem.element.hidden || standing() === undefined;
+    if (meant) setButton(use, fill(strings.useName, meant.name));
+  }
+  function edit(): void {
+    isEditing = true;
+    left = undefined;
+    onTyped(standing());
+    look();
+  }
+  function look(): void {
+    notice = undefined;
+    showWrong();
+    const text = (standing() ?? "").trim();
     const asked = kind;
+    // Until the server answered, no row stands for what the text means.
+    list.mark(-1);
+    answer = undefined;
     if (asked === undefined) return;
-    // Until the server answered, Enter must not take what the text does not mean.
-    activate(-1);
-    finder.find(asked, text, ({ resources, problem: sentence }) => {
-      if (kind !== asked || document.activeElement !== input) return;
-      offer(asked, text, resources);
-      problem.show(sentence);
+    finder.find(asked, text, (found) => {
+      if (kind !== asked) return;
+      notice = found.problem;
+      answer = { text, resources: found.resources };
+      if (document.activeElement === input) offer(asked, text, found);
+      if (left === text) takeExact(text);
+      showWrong();
     });
   }
-  function offer(of: ResourceKind, text: string, resources: readonly FoundResource[]): void {
-    const every = { entry: `${of}:*`, name: strings[`every_${of}`], detail: "" };
-    const isLast = text !== "" && !every.name.toLowerCase().startsWith(text.toLowerCase()) && text !== "*";
-    offered = chosen ? resources : isLast ? [...resources, every] : [every, ...resources];
-    list.replaceChildren(...offered.map(option));
-    list.hidden = false;
-    input.setAttribute("aria-expanded", "true");
-    activate(text === "" ? -1 : 0);
-    announce(resources.length === 0 ? strings.noneFound : fill(strings.foundCount, resources.length));
+  function offer(of: ResourceKind, text: string, { resources, total, problem: fault }: Found): void {
+    const words = thingWords(of);
+    const all = { found: { entry: `${of}:*`, name: words.all, detail: words.broader }, isAll: true };
+    const isAllOffered = offersAll && fault === undefined && (text === "" || resources.length > 0);
+    const none = text === "" ? words.none : words.unknown(text);
+    const cut = total === undefined ? undefined : fill(strings.foundOf, resources.length, total);
+    list.show(
+      [...resources.map((found) => ({ found, isAll: false })), ...(isAllOffered ? [all] : [])],
+      fault !== undefined ? undefined : resources.length === 0 ? none : cut,
+    );
+    if (text !== "" && resources.length > 0) list.mark(Math.max(exact(text, resources), 0));
+    if (fault === undefined)
+      announce(cut ?? (resources.length === 0 ? none : fill(strings.foundCount, resources.length)));
   }
-  function activate(index: number): void {
-    active = index;
-    for (const [place, one] of [...list.children].entries()) {
-      one.setAttribute("aria-selected", String(place === index));
-      if (place === index) one.scrollIntoView({ block: "nearest" });
+  function take({ found }: Offer): void {
+    finder.forget();
+    list.hide();
+    isEditing = false;
+    notice = undefined;
+    left = undefined;
+    answer = undefined;
+    onChoose(found);
+    showWrong();
+  }
+  function takeMarked(): boolean {
+    const offered = list.marked();
+    if (offered) take(offered);
+    return offered !== undefined;
+  }
+  function takeExact(text: string): void {
+    const found = answer?.text === text ? answer.resources[exact(text, answer.resources)] : undefined;
+    if (found) take({ found, isAll: false });
+  }
+  /** What was typed is done with, and the person may be told what is wrong with it. */
+  function leave(): void {
+    isEditing = false;
+    const text = standing()?.trim();
+    if (text !== undefined && text !== "") {
+      left = text;
+      takeExact(text);
     }
-    setAttribute(input, "aria-activedescendant", list.children[index]?.id);
+    showWrong();
   }
-  function close(): void {
-    list.hidden = true;
-    if (kind !== undefined) input.setAttribute("aria-expanded", "false");
-    activate(-1);
+  function enter(): void {
+    if (takeMarked() || onText?.(input.value) === true || standing() === undefined) return;
+    leave();
+    input.dispatchEvent(new Event(fieldLeft, { bubbles: true }));
   }
-  function choose(index: number): boolean {
-    const found = list.hidden ? undefined : offered[index];
-    close();
-    if (found) onChoose(found);
-    return found !== undefined;
+  function escape(): boolean {
+    if (list.isOpen()) {
+      list.hide();
+      return true;
+    }
+    if (standing() === undefined) return false;
+    finder.forget();
+    isEditing = false;
+    input.value = chosen();
+    onTyped(undefined);
+    return true;
   }
 
   input.addEventListener("keydown", (event) => {
-    const count = list.childElementCount;
-    if (event.key === "Enter") {
-      if (!choose(active)) onText?.(input.value);
-    } else if (event.key === "Escape" && !list.hidden) close();
-    else if ((event.key === "ArrowDown" || event.key === "ArrowUp") && kind !== undefined) {
-      const by = event.key === "ArrowDown" ? 1 : -1;
-      if (list.hidden) look(input.value);
-      else activate((Math.max(active, by === 1 ? -1 : 0) + by + count) % count);
-    } else return;
+    switch (event.key) {
+      case "Enter":
+        enter();
+        break;
+      case "Escape":
+        if (!escape()) return;
+        break;
+      case "ArrowDown":
+      case "ArrowUp":
+        if (kind === undefined) return;
+        if (list.isOpen()) list.move(event.key === "ArrowDown" ? 1 : -1);
+        else look();
+        break;
+      case "Tab":
+        if (list.marked()?.isAll === false) takeMarked();
+        return;
+      default:
+        return;
+    }
     event.preventDefault();
     event.stopPropagation();
   });
   // Not the click: it is lost when a problem shown at the field before moves this one away.
   input.addEventListener("mousedown", () => {
-    if (list.hidden) look(input.value);
+    if (!list.isOpen()) look();
   });
-  input.addEventListener("blur", close);
-  // A press on the list must not take the focus out of the field, which would close the list first.
-  list.addEventListener("mousedown", (event) => event.preventDefault());
-  list.addEventListener("click", ({ target }) => {
-    const pressed = target instanceof Element ? target.closest("li") : null;
-    if (pressed) choose([...list.children].indexOf(pressed));
+  input.addEventListener("blur", () => {
+    list.hide();
+    // With the window it is not the field that was left.
+    if (document.activeElement !== input) leave();
   });
 
   return {
-    element: element("div", { class: "resource-input" }, input, list, problem.element),
+    element: element("div", { class: "resource-input" }, input, list.element, problem.element, use),
     input,
     setKind: (next) => {
       kind = next;
-      close();
-      list.setAttribute("aria-label", next === undefined ? "" : strings[`find_${next}`]);
-      const roles = {
-        role: "combobox",
-        "aria-controls": listId,
-        "aria-autocomplete": "list",
-        "aria-expanded": "false",
-      };
+      finder.forget();
+      list.hide();
+      list.name(next === undefined ? "" : strings[`find_${next}`]);
+      const roles = { role: "combobox", "aria-autocomplete": "list", "aria-expanded": "false" };
       for (const [name, value] of Object.entries(roles)) {
         setAttribute(input, name, next === undefined ? undefined : value);
       }
     },
-    showProblem: problem.show,
-    chooseActive: () => choose(active),
+    show: (typed) => setValue(input, typed ?? chosen()),
+    showProblem: (sentence, instead) => {
+      wrong = sentence;
+      meant = instead;
+      showWrong();
+    },
+    say: (sentence) => {
+      notice = sentence;
+      showWrong();
+    },
+    chooseMarked: takeMarked,
   };
 }
 
-function option({ name, detail, entry }: FoundResource): HTMLElement {
-  return element(
-    "li",
-    { role: "option", id: uniqueId("thing"), "aria-selected": "false", title: entry },
-    element("span", {}, name),
-    detail === "" ? undefined : element("span", { class: "detail" }, detail),
+/** The place of the one thing that has exactly this name; -1 when none has, or several. */
+function exact(text: string, resources: readonly FoundResource[]): number {
+  const places = resources.flatMap(({ name }, place) =>
+    name.toLowerCase() === text.toLowerCase() ? [place] : [],
   );
-}
-
-/** Writes what is chosen into a field that keeps its choice. */
-export function writeChosen(field: ResourceInput, name: string): void {
-  if (document.activeElement !== field.input || field.input.value === "") setValue(field.input, name);
+  return places.length === 1 ? (places[0] ?? -1) : -1;
 }

@@ -1,36 +1,46 @@
 import chevronPicture from "@vscode/codicons/src/icons/chevron-down.svg";
+import chevronRightPicture from "@vscode/codicons/src/icons/chevron-right.svg";
 import { announce } from "../../page/announce";
 import { button } from "../../page/button";
 import { element, uniqueId } from "../../page/dom";
 import { icon } from "../../page/icon";
 import { fill } from "../../page/strings";
-import type { Choice, ChoiceName, Choices } from "../../../core";
-import type { Draft, EntryName, FormSetup, RecipeChoice } from "../contract";
+import type { Choices } from "../../../core";
+import type { Draft, EntryName, FormSetup, RecipeChoice, Typed } from "../contract";
 import type { NewTokenStrings } from "./strings";
 import type { Finder } from "./finder";
-import type { Change } from "./part";
-import { resourceInput, writeChosen } from "./resourceInput";
+import { needField } from "./needField";
+import { type Change, changed, type DraftChange, type Part } from "./part";
 
-/** Starts the draft from a recipe, for what was chosen, or from a token. */
-export type Start = (start: string | undefined, choices: Choices) => void;
+/** Starts the draft from a recipe, for what was chosen, or from a token; `typed` are the texts that this does away with. */
+export type Start = (start: string | undefined, choices: Choices, typed: Typed) => void;
 
 /** The question where to start from. */
 export type StartField = {
   readonly element: HTMLElement;
   readonly show: (draft: Draft) => void;
   readonly showNames: (names: ReadonlyMap<string, EntryName>) => void;
-  /** Takes note of what the person changed elsewhere in the form: from then on there is nothing to give back. */
-  readonly note: (part: Partial<Draft>) => void;
+  /** The questions which things a recipe is for. */
+  readonly needs: () => readonly Part[];
+  /**
+   * Takes note of what the person changed elsewhere in the form: from then on there is nothing to give back.
+   * @returns what changes with it: a list that is not the recipe's any more takes the recipe's questions away.
+   */
+  readonly note: (part: DraftChange) => DraftChange;
 };
 
 type Parts = Pick<Draft, "scopes" | "reach" | "allowList" | "start" | "choices">;
 
+const noTexts = { workspace: undefined, template: undefined, organization: undefined };
+
+type StartActions = { readonly start: Start; readonly restore: Change; readonly change: Change };
+
 /** Asks what to start from, and which things a recipe is for; what was there before can be had back. */
 export function startField(
   strings: NewTokenStrings,
-  { recipes, tokens }: FormSetup,
+  { recipes, tokens, withheld }: FormSetup,
   finder: Finder,
-  { start: startWith, restore }: { readonly start: Start; readonly restore: Change },
+  { start: startWith, restore, change }: StartActions,
 ): StartField {
   const all = new Map(recipes.flatMap((group) => group.recipes.map((recipe) => [recipe.start, recipe])));
   const select = startSelect(strings, { recipes, tokens });
@@ -49,30 +59,37 @@ export function startField(
   /** What the person had before they started from something, until they change it themselves. */
   let before: Parts | undefined;
   let shownStart: string | undefined;
-  let questions: ReturnType<typeof needQuestion>[] = [];
+  let questions: readonly Part[] = [];
 
-  function begin(start: string | undefined, choices: Choices): void {
-    if (draft) before ??= partsOf(draft);
-    startWith(start, choices);
+  function begin(start: string | undefined, choices: Choices, typed: Typed): void {
+    if (draft) {
+      before ??= partsOf(draft);
+      // Until the host gives the draft, what is chosen next goes on from here.
+      draft = changed(draft, { choices, typed });
+    }
+    startWith(start, choices, typed);
   }
   function giveBack(): void {
     if (!before) return;
     const back = before;
     before = undefined;
-    restore({ ...back, start: back.start, choices: back.choices });
+    restore({ ...back, start: back.start, choices: back.choices, typed: noTexts });
     announce(strings.undone);
     select.focus();
   }
   function ask(recipe: RecipeChoice | undefined): void {
     questions = (recipe?.needs ?? []).map((kind) =>
-      needQuestion(strings, kind, finder, (choice) => {
-        const choices: Choices = draft?.choices ?? {};
-        begin(recipe?.start, { ...choices, [kind]: choice ?? [] });
+      needField(strings, kind, finder, {
+        choose: (choice) =>
+          begin(recipe?.start, { ...draft?.choices, [kind]: choice }, { [kind]: undefined }),
+        typed: (text) => change({ typed: { [kind]: text } }),
       }),
     );
     needs.replaceChildren(...questions.map(({ element: question }) => question));
   }
-  select.addEventListener("change", () => begin(select.value === "" ? undefined : select.value, {}));
+  select.addEventListener("change", () =>
+    begin(select.value === "" ? undefined : select.value, draft?.choices ?? {}, noTexts),
+  );
 
   function show(next: Draft): void {
     draft = next;
@@ -85,14 +102,9 @@ export function startField(
     );
     if (next.start !== shownStart) ask(recipe);
     shownStart = next.start;
-    writeNames();
-  }
-  function writeNames(): void {
-    for (const { kind, field } of questions) {
-      const choice = draft?.choices?.[kind];
-      const [id] = choice === "all" ? [] : (choice ?? []);
-      const name = id === undefined ? "" : (names.get(`${kind}:${id}`)?.name ?? id);
-      writeChosen(field, choice === "all" ? strings[`every_${kind}`] : name);
+    for (const question of questions) {
+      question.showNames?.(names);
+      question.show(next);
     }
   }
 
@@ -105,17 +117,27 @@ export function startField(
       element("span", { class: "select" }, select, icon(chevronPicture)),
       needs,
       undoLine,
+      withheld.length === 0 ? undefined : withheldList(strings, withheld),
     ),
     show,
     showNames: (known) => {
       names = known;
-      writeNames();
+      for (const question of questions) question.showNames?.(known);
     },
+    needs: () => questions,
     note: (part) => {
-      if (draft) draft = { ...draft, ...part };
-      if (!("scopes" in part || "reach" in part || "allowList" in part)) return;
-      before = undefined;
-      undoLine.hidden = true;
+      const isList = "reach" in part || "allowList" in part;
+      if (isList || "scopes" in part) {
+        before = undefined;
+        undoLine.hidden = true;
+      }
+      const isKept = !isList || draft === undefined || keepsTo(changed(draft, part), questions);
+      const more = isKept
+        ? {}
+        : { start: undefined, choices: undefined, typed: { ...part.typed, ...noTexts } };
+      if (draft) draft = changed(draft, { ...part, ...more });
+      if (!isKept && draft) show(draft);
+      return more;
     },
   };
 }
@@ -147,37 +169,30 @@ function startSelect(
   );
 }
 
-/** Asks for one thing that a recipe is for. */
-function needQuestion(
-  strings: NewTokenStrings,
-  kind: ChoiceName,
-  finder: Finder,
-  onChoose: (choice: Choice | undefined) => void,
-) {
-  const field = resourceInput(strings, {
-    finder,
-    onChoose: ({ entry, name }) => {
-      const id = entry.slice(entry.indexOf(":") + 1);
-      field.input.value = name;
-      onChoose(id === "*" ? "all" : [id]);
-    },
-    onText: (text) => {
-      if (text.trim() === "") onChoose(undefined);
-      else field.showProblem(strings.chooseFound);
-    },
-  });
-  field.setKind(kind);
-  field.input.id = uniqueId("need");
-  return {
-    kind,
-    field,
-    element: element(
-      "div",
-      { class: "need" },
-      element("label", { for: field.input.id }, strings[`only_${kind}`]),
-      field.element,
+/** Says which recipes cannot be kept here, and why, when somebody looks for them. */
+function withheldList(strings: NewTokenStrings, withheld: FormSetup["withheld"]): HTMLElement {
+  return element(
+    "details",
+    { class: "withheld" },
+    element("summary", {}, icon(chevronRightPicture), fill(strings.withheld, withheld.length)),
+    element(
+      "ul",
+      {},
+      ...withheld.map(({ title, reason }) => element("li", {}, element("strong", {}, title), ` ${reason}`)),
     ),
-  };
+  );
+}
+
+/** Says whether a draft lists, of what a recipe is for, just what was chosen. */
+function keepsTo({ reach, allowList, choices }: Draft, questions: readonly Part[]): boolean {
+  return questions.every(({ name }) => {
+    const choice = choices?.[name as keyof Choices] ?? [];
+    const wanted = choice === "all" ? ["*"] : choice;
+    const listed = allowList
+      .filter((entry) => entry.startsWith(`${name}:`))
+      .map((entry) => entry.slice(name.length + 1));
+    return reach === "only" && wanted.toSorted().join() === listed.toSorted().join();
+  });
 }
 
 function partsOf({ scopes, reach, allowList, start, choices }: Draft): Parts {

@@ -1,6 +1,7 @@
 import * as vscode from "vscode";
 import { Cancelled } from "../../../platform/errors";
 import { makeInputBox, makeQuickPick } from "../../../platform/quickInputs";
+import { FoundList } from "./foundList";
 import { type Back, back } from "./runSteps";
 
 /** What every step shows. */
@@ -28,7 +29,9 @@ function ask<Answer>(
       resolve(value);
       prompt.dispose();
     };
-    prompt.onDidTriggerButton(() => done(back));
+    prompt.onDidTriggerButton((button) => {
+      if (button === vscode.QuickInputButtons.Back) done(back);
+    });
     prompt.onDidHide(() => {
       reject(new Cancelled());
       prompt.dispose();
@@ -56,11 +59,8 @@ export function pickOne<Item extends vscode.QuickPickItem>(
 
 /** What a search shows while the person types. */
 export type Shown<Item> = {
-  /**
-   * Shows things beside those shown before. VS Code names a choice by its place in the list, and would take another one for it if
-   * things moved while Enter is on its way: so places never change.
-   */
-  readonly add: (items: readonly Item[]) => void;
+  /** Shows things beside those shown before, and the row for all of them last, where it is offered. */
+  readonly add: (items: readonly Item[], isAllOffered: boolean) => void;
   readonly busy: (is: boolean) => void;
   /** Says in the title why there is nothing more; undefined takes it away. */
   readonly say: (problem: string | undefined) => void;
@@ -68,25 +68,25 @@ export type Shown<Item> = {
 
 /**
  * Asks for one of the things that are found while the person types.
- * @param whole is there from the beginning.
+ * @param all the row for all of them, if there is one.
  * @param keyOf tells things apart.
  * @param find is called with what was typed.
  * @throws Cancelled when the person leaves.
  */
 export function pickFound<Item extends vscode.QuickPickItem>(
-  whole: Item,
+  all: Item | undefined,
   keyOf: (item: Item) => string,
   frame: PromptFrame,
   find: (text: string, shown: Shown<Item>) => void,
 ): Promise<Item | Back> {
   const pick = makeQuickPick<Item>();
-  const places = new Map([[keyOf(whole), whole]]);
+  const list = new FoundList(keyOf, all);
   const shown: Shown<Item> = {
-    add: (items) => {
-      const fresh = new Set(items.map(keyOf));
-      for (const item of items) places.set(keyOf(item), item);
+    add: (items, isAllOffered) => {
       // What the server found fits, whatever the filter thinks of its name; the rest is left to the filter.
-      pick.items = Array.from(places, ([key, item]) => ({ ...item, alwaysShow: fresh.has(key) }));
+      pick.items = list
+        .show(items, isAllOffered)
+        .map(({ item, isFresh }) => ({ ...item, alwaysShow: isFresh }));
     },
     busy: (is) => {
       pick.busy = is;
@@ -96,20 +96,20 @@ export function pickFound<Item extends vscode.QuickPickItem>(
     },
   };
   pick.onDidChangeValue((text) => find(text.trim(), shown));
-  pick.items = [whole];
   find("", shown);
-  return askForItem<Item>(pick, frame);
+  return askForItem<Item>(pick, frame, (item) => list.isMeant(item));
 }
 
 function askForItem<Item extends vscode.QuickPickItem>(
   pick: vscode.QuickPick<Item | vscode.QuickPickItem>,
   frame: PromptFrame,
+  isMeant: (item: Item) => boolean = () => true,
 ): Promise<Item | Back> {
   pick.placeholder = frame.placeholder;
   return ask<Item>(pick, frame, (answer) => {
     pick.onDidAccept(() => {
-      const [chosen] = pick.selectedItems;
-      if (chosen) answer(chosen as Item);
+      const chosen = pick.selectedItems[0] as Item | undefined;
+      if (chosen && isMeant(chosen)) answer(chosen);
     });
   });
 }
@@ -146,15 +146,20 @@ export type TextCheck = {
   readonly meaning?: string;
 };
 
+/** A text that one press writes into the field. */
+export type TextOffer = { readonly text: string; readonly tooltip: string };
+
 /**
  * Asks for a text.
  * @param check looks at what was typed.
+ * @param offer stands beside the field as a button.
  * @throws Cancelled when the person leaves.
  */
 export function typeText(
   value: string,
   check: (text: string) => TextCheck,
   frame: PromptFrame,
+  offer?: TextOffer,
 ): Promise<string | Back> {
   const box = makeInputBox();
   const look = (text: string): boolean => {
@@ -170,6 +175,15 @@ export function typeText(
   box.prompt = frame.placeholder;
   if (value !== "") look(value);
   return ask<string>(box, frame, (answer) => {
+    if (offer) {
+      const button = { iconPath: new vscode.ThemeIcon("arrow-up"), tooltip: offer.tooltip };
+      box.buttons = [...box.buttons, button];
+      box.onDidTriggerButton((pressed) => {
+        if (pressed !== button) return;
+        box.value = offer.text;
+        look(offer.text);
+      });
+    }
     box.onDidChangeValue(look);
     box.onDidAccept(() => {
       if (look(box.value)) answer(box.value);

@@ -1,5 +1,5 @@
 import * as vscode from "vscode";
-import { type ChoiceName, type Choices, completeGrant } from "../../../core";
+import { type ChoiceName, type Choices, completeGrant, formatLifetime } from "../../../core";
 import { applyFix, checkDraft, type CheckedDraft } from "../checkDraft";
 import type { Draft, ResourceKind } from "../contract";
 import { partsOf, startFrom } from "../draftStart";
@@ -55,21 +55,26 @@ export class QuickForm {
     return { title, placeholder, hasBack };
   }
 
+  /** What every search for things takes. */
+  get #search() {
+    return {
+      resources: this.#knowledge.resources,
+      frame: (question: string, hasBack: boolean) => this.#frame(question, hasBack),
+    };
+  }
+
   readonly #owner: Step = (before, wasBefore) =>
-    resourceStep(
-      "user",
-      this.#knowledge.resources,
-      (question, hasBack) => this.#frame(question, hasBack),
-      (draft, id) => ({
+    resourceStep({
+      kind: "user",
+      ...this.#search,
+      one: (draft, id) => ({
         draft: { ...draft, owner: this.#ownerOf(id) },
         next: this.form.setup.canScope ? this.#start : this.#lifetime,
       }),
-      vscode.l10n.t("Yours"),
-    )(before, wasBefore);
+    })(before, wasBefore);
 
-  #ownerOf(id: string | undefined): Owner | undefined {
-    const { self } = this.form.setup;
-    if (id === undefined || id === self.id) return undefined;
+  #ownerOf(id: string): Owner | undefined {
+    if (id === this.form.setup.self.id) return undefined;
     return { id, username: this.#knowledge.resources.nameOf({ type: "user", id })?.name ?? id };
   }
 
@@ -80,7 +85,12 @@ export class QuickForm {
 
   readonly #start: Step = async (draft, hasBack) => {
     await this.#fit(draft);
-    const { recipes, tokens, ownerFixed } = this.form.setup;
+    const { recipes, tokens, withheld, ownerFixed } = this.form.setup;
+    const unavailable = withheld.map(({ title, reason }): Choice => ({
+      label: title,
+      detail: reason,
+      start: undefined,
+    }));
     const forOther: Choice = {
       label: vscode.l10n.t("For another owner"),
       detail: ownerFixed,
@@ -96,12 +106,15 @@ export class QuickForm {
       forOther,
       separator(vscode.l10n.t("The same grant as")),
       ...tokens.map(({ name, summary, start }) => ({ label: name, description: summary, start })),
+      ...(unavailable.length === 0 ? [] : [separator(vscode.l10n.t("Not available on this deployment"))]),
+      ...unavailable,
     ];
     const chosen = await pickOne<Choice>(
       items,
       this.#frame(vscode.l10n.t("What is the token for?"), hasBack),
     );
     if (chosen === back) return back;
+    if (unavailable.includes(chosen)) return { draft, next: this.#start };
     if (chosen === forOther) return { draft, next: ownerFixed === "" ? this.#owner : this.#start };
     const { start } = chosen;
     if (start === undefined) return { draft, next: this.#scopes };
@@ -116,15 +129,16 @@ export class QuickForm {
   #needs(start: string, needs: readonly ChoiceName[], choices: Choices): Step {
     const [kind, ...rest] = needs;
     if (kind === undefined) return this.#lifetime;
-    return resourceStep(
+    const goOn = (draft: Draft, choice: Choices[ChoiceName]) => {
+      const chosen: Choices = { ...choices, [kind]: choice };
+      return { draft: startFrom(this.form, draft, start, chosen), next: this.#needs(start, rest, chosen) };
+    };
+    return resourceStep({
       kind,
-      this.#knowledge.resources,
-      (question, hasBack) => this.#frame(question, hasBack),
-      (draft, id) => {
-        const chosen: Choices = { ...choices, [kind]: id === undefined ? "all" : [id] };
-        return { draft: startFrom(this.form, draft, start, chosen), next: this.#needs(start, rest, chosen) };
-      },
-    );
+      ...this.#search,
+      one: (draft, id) => goOn(draft, [id]),
+      all: (draft) => goOn(draft, "all"),
+    });
   }
 
   readonly #scopes: Step = async (draft, hasBack) => {
@@ -157,7 +171,6 @@ export class QuickForm {
     const matrix = this.check(draft).check.matrix;
     const types = matrix?.kind === "table" ? matrix.rows.map(({ type }) => type) : Object.keys(labels);
     const items: ReachItem[] = [
-      { label: vscode.l10n.t("Everything its owner can reach"), only: undefined },
       ...(Object.keys(labels) as ResourceKind[])
         .filter((kind) => types.includes(kind))
         .map((kind) => ({
@@ -165,26 +178,27 @@ export class QuickForm {
           detail: vscode.l10n.t("And what its scopes need beside it."),
           only: kind,
         })),
+      {
+        label: vscode.l10n.t("Everything its owner can reach"),
+        detail: vscode.l10n.t("Now and in future: a broader token."),
+        only: undefined,
+      },
     ];
     const chosen = await pickOne<ReachItem>(items, this.#frame(vscode.l10n.t("What may it touch?"), hasBack));
     if (chosen === back) return back;
     const { only: kind } = chosen;
     if (kind === undefined) return { draft: { ...draft, reach: "all", allowList: [] }, next: this.#lifetime };
+    const goOn = (before: Draft, id: string) => ({
+      draft: this.#limited(before, kind, id),
+      next: this.#lifetime,
+    });
     return {
       draft,
-      next: resourceStep(
-        kind,
-        this.#knowledge.resources,
-        (question, more) => this.#frame(question, more),
-        (before, id) => ({
-          draft: this.#limited(before, kind, id),
-          next: this.#lifetime,
-        }),
-      ),
+      next: resourceStep({ kind, ...this.#search, one: goOn, all: (before) => goOn(before, "*") }),
     };
   };
 
-  #limited(draft: Draft, type: ResourceKind, id = "*"): Draft {
+  #limited(draft: Draft, type: ResourceKind, id: string): Draft {
     const grant = { scopes: draft.scopes, allowList: [{ type, id }] };
     const { userId } = this.form;
     const context = userId === "" ? {} : { userId };
@@ -209,6 +223,7 @@ export class QuickForm {
         placeholder: vscode.l10n.t("Type one such as {0}.", usual),
         hasBack,
       },
+      { text: formatLifetime(this.form.maximumSeconds), tooltip: vscode.l10n.t("As long as allowed") },
     );
     return lifetime === back ? back : { draft: { ...draft, lifetime: lifetime.trim() }, next: this.#name };
   };
@@ -260,7 +275,7 @@ export class QuickForm {
         this.#frame(vscode.l10n.t("Create it, or mend it first"), hasBack),
       );
       if (chosen === back) return back;
-      if (chosen.fix) return { draft: applyFix(checked, ...chosen.fix), next: this.#review };
+      if (chosen.fix) return { draft: applyFix(this.form, checked, ...chosen.fix), next: this.#review };
       if (check.canSubmit && chosen === items[0]) return { draft };
     }
   };

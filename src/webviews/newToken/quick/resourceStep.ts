@@ -1,31 +1,38 @@
 import * as vscode from "vscode";
 import { quietly } from "../../../platform/background";
 import type { Draft, FoundResource, ResourceKind } from "../contract";
-import type { Resources } from "../resources";
+import type { FoundThings, Resources } from "../resources";
 import { sentenceFor } from "../formKnowledge";
-import { pickFound, type PromptFrame, type Shown } from "./prompts";
+import { type ThingWords, thingWords } from "../thingWords";
+import { pickFound, pickOne, type PromptFrame, type Shown } from "./prompts";
 import { back, type Step } from "./runSteps";
 
-type ResourceItem = vscode.QuickPickItem & { readonly id: string | undefined };
+type ResourceItem = vscode.QuickPickItem & { readonly id: string };
+
+/** What is asked, and what becomes of the answer. */
+type ResourceQuestion = {
+  readonly kind: ResourceKind;
+  readonly resources: Resources;
+  /** Makes the frame of the prompt for a question. */
+  readonly frame: (question: string, hasBack: boolean) => PromptFrame;
+  /** Takes the id that was chosen. */
+  readonly one: Answer<string>;
+  /** Takes the whole kind; it is the last row, and agreed to in words of its own. Absent where one thing has to be chosen. */
+  readonly all?: Answer<void>;
+};
+
+type Answer<Chosen> = (
+  draft: Draft,
+  chosen: Chosen,
+) => { readonly draft: Draft; readonly next?: Step | undefined };
 
 /** How long the person must have stopped typing before the server is asked, in ms. */
 const pause = 150;
 
-/**
- * Makes the question for a thing by name, the whole kind included.
- * @param frame makes the frame of the prompt for a question.
- * @param answer takes the id that was chosen, undefined for the whole kind.
- * @param wholeLabel what stands in place of the whole kind.
- */
-export function resourceStep(
-  kind: ResourceKind,
-  resources: Resources,
-  frame: (question: string, hasBack: boolean) => PromptFrame,
-  answer: (draft: Draft, id: string | undefined) => { readonly draft: Draft; readonly next?: Step },
-  wholeLabel?: string,
-): Step {
-  const { question, every } = words()[kind];
-  const whole: ResourceItem = { label: wholeLabel ?? every, id: undefined };
+/** Makes the question for a thing by name. */
+export function resourceStep({ kind, resources, frame, one, all }: ResourceQuestion): Step {
+  const words = thingWords(kind);
+  const allItem: ResourceItem = { label: words.all, detail: words.broader, id: "*" };
   return async (draft, hasBack) => {
     let searching = new AbortController();
     let timer: NodeJS.Timeout | undefined;
@@ -41,12 +48,35 @@ export function resourceStep(
       );
     };
     try {
-      const chosen = await pickFound(whole, ({ id = "*" }) => id, frame(question, hasBack), find);
-      return chosen === back ? back : answer(draft, chosen.id);
+      const chosen = await pickFound<ResourceItem>(
+        all ? allItem : undefined,
+        ({ id }) => id,
+        frame(words.question, hasBack),
+        find,
+      );
+      if (chosen === back) return back;
+      if (chosen.id !== "*") return one(draft, chosen.id);
+      return { draft, next: agreeStep(words, frame, (agreed) => all?.(agreed) ?? { draft: agreed }) };
     } finally {
       clearTimeout(timer);
       searching.abort();
     }
+  };
+}
+
+/** Asks once more before a token is made for all things of a kind; what is offered first is the narrower one. */
+function agreeStep(
+  words: ThingWords,
+  frame: ResourceQuestion["frame"],
+  all: (draft: Draft) => ReturnType<Answer<void>>,
+): Step {
+  return async (draft, hasBack) => {
+    const narrower = { label: words.chooseOne };
+    const chosen = await pickOne(
+      [narrower, { label: words.all, detail: words.broader }],
+      frame(words.agree, hasBack),
+    );
+    return chosen === back || chosen === narrower ? back : all(draft);
   };
 }
 
@@ -57,35 +87,26 @@ async function show(
   signal: AbortSignal,
   shown: Shown<ResourceItem>,
 ): Promise<void> {
-  const found = await resources.find(kind, text, signal).catch((error: unknown) => sentenceFor(error));
+  const found = await resources
+    .find(kind, text, signal)
+    .catch((error: unknown): FoundThings & { readonly problem: string } => ({
+      resources: [],
+      problem: sentenceFor(error),
+    }));
   if (signal.aborted) return;
-  const isFound = typeof found !== "string";
-  shown.add(isFound ? found.map(itemOf) : []);
-  shown.say(isFound ? undefined : found);
+  shown.add(found.resources.map(itemOf), text === "" || found.resources.length > 0);
+  shown.say("problem" in found ? found.problem : noteOn(kind, text, found));
   shown.busy(false);
+}
+
+/** Says what a list does not show. */
+function noteOn(kind: ResourceKind, text: string, { resources, total }: FoundThings): string | undefined {
+  if (resources.length === 0) return text === "" ? thingWords(kind).none : thingWords(kind).unknown(text);
+  return total === undefined
+    ? undefined
+    : vscode.l10n.t("Showing {0} of {1}: keep typing", resources.length, total);
 }
 
 function itemOf({ entry, name, detail }: FoundResource): ResourceItem {
   return { label: name, description: detail, id: entry.slice(entry.indexOf(":") + 1) };
-}
-
-function words(): Readonly<Record<ResourceKind, { readonly question: string; readonly every: string }>> {
-  return {
-    workspace: {
-      question: vscode.l10n.t("Which workspace? Type a part of its name."),
-      every: vscode.l10n.t("Every workspace"),
-    },
-    template: {
-      question: vscode.l10n.t("Which template? Type a part of its name."),
-      every: vscode.l10n.t("Every template"),
-    },
-    user: {
-      question: vscode.l10n.t("Which user? Type a part of their name."),
-      every: vscode.l10n.t("Every user"),
-    },
-    organization: {
-      question: vscode.l10n.t("Which organization? Type a part of its name."),
-      every: vscode.l10n.t("Every organization"),
-    },
-  };
 }

@@ -1,10 +1,14 @@
 import { buildCatalog, lintGrant } from "../../../../src/core";
 import type { Check, Draft, FormSetup } from "../../../../src/webviews/newToken/contract";
-import { recipeGroups } from "../../../../src/webviews/newToken/draftStart";
+import { recipeGroups, withheldRecipes } from "../../../../src/webviews/newToken/draftStart";
 import { buildMatrix } from "../../../../src/webviews/page/matrix/matrixModel";
 import scopeNames from "../../../coderd/profiles/scopeNames.json" with { type: "json" };
 
-const names = Object.values(scopeNames).flat().sort();
+/** The scopes of a current deployment. */
+export const names = Object.entries(scopeNames)
+  .filter(([since]) => since < "2.36")
+  .flatMap(([, added]) => added)
+  .sort();
 const catalog = buildCatalog(names, "v2.35.1");
 
 function title(type: string): string {
@@ -22,7 +26,7 @@ export const setup: FormSetup = {
     { text: "1d", label: "1 day" },
     { text: "7d", label: "7 days" },
     { text: "30d", label: "30 days" },
-    { text: "90d", label: "90 days" },
+    { text: "90d", label: "90 days (maximum)" },
   ],
   maximum: "At most 90d on this deployment.",
   groups: catalog.groups.map(({ title, scopes }) => ({
@@ -35,6 +39,7 @@ export const setup: FormSetup = {
     })),
   })),
   recipes: recipeGroups(catalog),
+  withheld: withheldRecipes(catalog),
   tokens: [
     { start: "token:abcdefghij", name: "ci-alpha", summary: "5 scopes · expires in 3 months" },
     { start: "token:klmnopqrst", name: "laptop-2024", summary: "full access · expires in 94 years" },

@@ -3,7 +3,7 @@ import { details, disprovenDetails, expiredDetails, provenDetails, timeline } fr
 import type { PanelOptions } from "./openPanel";
 import { alarm, delivery, goodAddress, proved, sampleToken } from "./samples";
 import type { OpenedPanel } from "./openPanel";
-import type { Panels, SignInPage } from "./usePanels";
+import type { NewTokenPage, Panels, SignInPage } from "./usePanels";
 
 type AnyPanel = Pick<OpenedPanel<never, never>, "page">;
 
@@ -25,6 +25,18 @@ async function signIn(
   return panel;
 }
 const good = { type: "address", turn: 1, state: goodAddress } as const;
+
+/** A form that was started from a recipe for a workspace, of which none is chosen. */
+async function beginRecipe(panels: Panels, options: PanelOptions): Promise<NewTokenPage> {
+  const panel = await panels.newToken(options);
+  const draft = { ...emptyDraft, name: "night-watch", reach: "only" as const, start: "recipe:start-stop" };
+  const withheld = [{ title: "Manage your secrets", reason: "This needs Coder v2.31.0." }];
+  await panel.tell(
+    { type: "begin", setup: { ...setup, withheld }, draft },
+    { type: "checked", check: { ...emptyCheck, problems: { workspace: "Choose a workspace." } } },
+  );
+  return panel;
+}
 
 /** The main states of the pages, by name, each as a person would see it. */
 export const states = {
@@ -137,6 +149,44 @@ export const states = {
     const { search } = await panel.next("find");
     const bob = { entry: "user:00000000-0000-4000-8000-00000000000b", name: "bob", detail: "Bob Builder" };
     await panel.tell({ type: "found", search, resources: [bob] });
+    return panel;
+  },
+  "new token, choosing a workspace": async (panels, options) => {
+    const panel = await beginRecipe(panels, options);
+    await panel.page.getByRole("combobox", { name: "Workspace" }).fill("alp");
+    const { search } = await panel.next("find");
+    const resources = ["alpha", "alpha-staging"].map((name, index) => ({
+      entry: `workspace:00000000-0000-4000-8000-00000000000${index}`,
+      name,
+      detail: "dana · docker",
+    }));
+    await panel.tell({ type: "found", search, resources, total: 40 });
+    return panel;
+  },
+  "new token, no such workspace": async (panels, options) => {
+    const panel = await beginRecipe(panels, options);
+    await panel.page.getByRole("combobox", { name: "Workspace" }).fill("alfa");
+    const { turn } = await panel.next("changed");
+    const meant = { entry: "workspace:00000000-0000-4000-8000-000000000001", name: "alpha", detail: "" };
+    const workspace = 'No workspace is called "alfa".';
+    await panel.tell({
+      type: "checked",
+      check: { ...emptyCheck, turn, problems: { workspace }, meant: { workspace: meant } },
+    });
+    await panel.page.keyboard.press("Tab");
+    await panel.page.locator(".withheld > summary").click();
+    return panel;
+  },
+  "new token, nobody answers": async (panels, options) => {
+    const panel = await panels.newToken(options);
+    await panel.tell(
+      { type: "begin", setup, draft: filledDraft },
+      { type: "checked", check: filledCheck },
+      { type: "creating" },
+    );
+    await panel.page.clock.install();
+    await panel.page.clock.runFor(12_000);
+    await panel.page.clock.resume();
     return panel;
   },
   "new token, searching": async (panels, options) => {

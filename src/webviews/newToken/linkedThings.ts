@@ -1,0 +1,62 @@
+import * as l10n from "@vscode/l10n";
+import { NotFoundOrForbidden } from "../../coder";
+import { entryText, type LinkedThing } from "../../core";
+import type { ResourceClient } from "./resources";
+import { thingWords } from "./thingWords";
+
+/** Entries for what was linked to, or the sentence that says why there is none of one of them. */
+export type Linked =
+  | { readonly ok: true; readonly entries: readonly string[] }
+  | { readonly ok: false; readonly problem: string };
+
+/**
+ * Looks up things that a person named by their addresses on the deployment.
+ * @param client the session.
+ * @param host of the deployment, with its port.
+ * @param links what was named.
+ * @returns entries for all of them, or why one of them has none.
+ * @throws CoderError when the deployment cannot be asked.
+ */
+export async function lookUpLinks(
+  client: ResourceClient,
+  host: string,
+  links: readonly LinkedThing[],
+  signal: AbortSignal,
+): Promise<Linked> {
+  const entries: string[] = [];
+  for (const link of links) {
+    if (link.host !== undefined && link.host.toLowerCase() !== host.toLowerCase()) {
+      const problem = l10n.t("{0} is another deployment. This token is for {1}.", link.host, host);
+      return { ok: false, problem };
+    }
+    const id = await idOf(client, link, signal);
+    if (id === undefined) {
+      const named = link.owner === undefined ? link.name : `${link.owner}/${link.name}`;
+      return { ok: false, problem: thingWords(link.kind).unknown(named) };
+    }
+    entries.push(entryText({ type: link.kind, id }));
+  }
+  return { ok: true, entries };
+}
+
+async function idOf(
+  client: ResourceClient,
+  { kind, owner, name }: LinkedThing,
+  signal: AbortSignal,
+): Promise<string | undefined> {
+  switch (kind) {
+    case "workspace":
+      try {
+        return (await client.workspaces.getByName(owner ?? "me", name, signal)).id;
+      } catch (error) {
+        if (error instanceof NotFoundOrForbidden) return undefined;
+        throw error;
+      }
+    case "template":
+      return (await client.templates.list(signal)).find(
+        (one) => one.name === name && (owner === undefined || one.organizationName === owner),
+      )?.id;
+    case "organization":
+      return (await client.organizations.mine(signal)).find((one) => one.name === name)?.id;
+  }
+}

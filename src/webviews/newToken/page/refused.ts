@@ -1,0 +1,14 @@
+import type { Check, FieldName } from "../contract";
+import type { DraftChange } from "./part";
+
+/** The parts of a draft that a field is about, where they are not called as the field is. */
+const partsOf: Partial<Record<FieldName, readonly (keyof DraftChange)[]>> = {
+  allowList: ["allowList", "reach"],
+};
+
+/** Gives what the server objected to and the person has not changed since. */
+export function stillRefused(refused: Check["problems"], change: DraftChange): Check["problems"] {
+  const isLeft = ([field]: [string, string]): boolean =>
+    !(partsOf[field as FieldName] ?? [field]).some((part) => part in change);
+  return Object.fromEntries(Object.entries(refused).filter(isLeft));
+}

@@ -1,0 +1,56 @@
+import type * as vscode from "vscode";
+import { EventEmitter } from "./events";
+
+/** A webview panel that a test looks at and whose page it plays. */
+export type ShownWebview = {
+  readonly viewType: string;
+  readonly title: string;
+  readonly options: vscode.WebviewPanelOptions & vscode.WebviewOptions;
+  /** What the host sent to the page, in order. */
+  readonly sent: unknown[];
+  /** The page sends a message. */
+  send(message: unknown): void;
+  isOpen: boolean;
+};
+
+/** What `createWebviewPanel` makes, and what a test sees of it. */
+export function webviewPanel(
+  viewType: string,
+  title: string,
+  options: vscode.WebviewPanelOptions & vscode.WebviewOptions = {},
+): { readonly panel: vscode.WebviewPanel; readonly shown: ShownWebview } {
+  const received = new EventEmitter<unknown>();
+  const disposed = new EventEmitter<void>();
+  const shown: ShownWebview = {
+    viewType,
+    title,
+    options,
+    sent: [],
+    send: (message) => received.fire(message),
+    isOpen: true,
+  };
+  const panel = {
+    viewType,
+    title,
+    webview: {
+      options,
+      html: "",
+      cspSource: "vscode-webview:",
+      asWebviewUri: (uri: vscode.Uri) => uri,
+      onDidReceiveMessage: received.event,
+      postMessage: (message: unknown) => {
+        // A message is copied on its way, as every message between processes.
+        if (shown.isOpen) shown.sent.push(structuredClone(message));
+        return Promise.resolve(shown.isOpen);
+      },
+    },
+    onDidDispose: disposed.event,
+    reveal: () => undefined,
+    dispose: () => {
+      if (!shown.isOpen) return;
+      shown.isOpen = false;
+      disposed.fire();
+    },
+  };
+  return { panel: panel as unknown as vscode.WebviewPanel, shown };
+}

@@ -1,0 +1,106 @@
+import assert from "node:assert/strict";
+import type { Draft } from "../../../src/webviews/newToken/contract";
+import { resourceStep } from "../../../src/webviews/newToken/quick/resourceStep";
+import { runSteps } from "../../../src/webviews/newToken/quick/runSteps";
+import type { FoundThings, Resources } from "../../../src/webviews/newToken/resources";
+import { until } from "../../host/until";
+import { host, useVscode } from "../../support/vscode/host";
+
+const draft: Draft = { name: "", lifetime: "7d", scopes: [], reach: "only", allowList: [] };
+const alpha = { entry: "workspace:1", name: "alpha", detail: "alice · docker" };
+
+describe("choosing a thing in quick picks", () => {
+  useVscode();
+
+  /** Runs the question over what searches give. */
+  function ask(find: (text: string) => FoundThings, hasAll = true): Promise<Draft> {
+    const goOn = (given: Draft, id: string) => ({ draft: { ...given, allowList: [id] } });
+    const step = resourceStep({
+      kind: "workspace",
+      resources: {
+        find: (_kind: string, text: string) => Promise.resolve().then(() => find(text)),
+      } as unknown as Resources,
+      frame: (placeholder, hasBack) => ({ title: "New token", placeholder, hasBack }),
+      one: goOn,
+      ...(hasAll ? { all: (given: Draft) => goOn(given, "*") } : {}),
+    });
+    return runSteps(step, draft);
+  }
+  const pick = () => host.picks.at(-1) ?? assert.fail("nothing is asked");
+  const labels = () => pick().items.map(({ label }) => label);
+  async function shows(...expected: string[]): Promise<void> {
+    await until(
+      () => (JSON.stringify(labels()) === JSON.stringify(expected) && !pick().busy ? true : undefined),
+      () => `It shows ${labels().join(", ")}`,
+      2000,
+    );
+  }
+
+  it("takes the one that is chosen", async () => {
+    const asked = ask(() => ({ resources: [alpha] }));
+    await shows("alpha", "All workspaces");
+    pick().choose("alpha");
+    pick().accept();
+    assert.deepEqual((await asked).allowList, ["1"]);
+  });
+
+  it("has all of them last, and asks once more in words, with the narrower answer first", async () => {
+    const asked = ask(() => ({ resources: [alpha] }));
+    await shows("alpha", "All workspaces");
+    pick().choose("All workspaces");
+    pick().accept();
+    await shows("Choose one workspace", "All workspaces");
+    assert.match(pick().placeholder ?? "", /all workspaces/);
+    pick().choose("Choose one workspace");
+    pick().accept();
+    await shows("alpha", "All workspaces");
+    pick().choose("All workspaces");
+    pick().accept();
+    await shows("Choose one workspace", "All workspaces");
+    pick().choose("All workspaces");
+    pick().accept();
+    assert.deepEqual((await asked).allowList, ["*"]);
+  });
+
+  it("offers nothing for a name that nothing has, and says so", async () => {
+    const asked = ask(() => ({ resources: [] }));
+    await shows("All workspaces");
+    assert.equal(pick().title, "There are no workspaces.");
+    pick().type("alfa");
+    await until(
+      () => (pick().title === 'No workspace is called "alfa".' ? true : undefined),
+      () => `It says ${pick().title}`,
+      2000,
+    );
+    assert.deepEqual(labels(), []);
+    pick().accept();
+    pick().hide();
+    await assert.rejects(asked, /Cancelled/);
+  });
+
+  it("says how many there are when it does not show all of them", async () => {
+    const asked = ask(() => ({ resources: [alpha], total: 40 }));
+    await shows("alpha", "All workspaces");
+    assert.equal(pick().title, "Showing 1 of 40: keep typing");
+    pick().hide();
+    await assert.rejects(asked, /Cancelled/);
+  });
+
+  it("has no row for all of them where one thing has to be chosen, and says why a search failed", async () => {
+    let isBroken = false;
+    const asked = ask(() => {
+      if (isBroken) throw new Error("gone");
+      return { resources: [alpha] };
+    }, false);
+    await shows("alpha");
+    isBroken = true;
+    pick().type("b");
+    await until(
+      () => (pick().title === "The search failed." ? true : undefined),
+      () => `It says ${pick().title}`,
+      2000,
+    );
+    pick().hide();
+    await assert.rejects(asked, /Cancelled/);
+  });
+});
