@@ -129,7 +129,7 @@ describe("creating tokens for others, as an owner", () => {
     await workbench.dialog.choose("Create Token");
     await takeSecret("gamma-watch-4");
     assert.equal(created().path, tokensPath);
-    await workbench.notifications.text(/"gamma-watch-2" is expired/);
+    await workbench.notifications.text(/Expired "gamma-watch-2"/);
     assert.ok(keyOf("gamma-watch-2").expiresAt <= coderd.clock.now());
     assert.ok(keyOf("gamma-watch-4").expiresAt > coderd.clock.now());
     await workbench.notifications.clear();

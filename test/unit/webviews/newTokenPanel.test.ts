@@ -218,7 +218,7 @@ describe("the host of the New Token form", () => {
       const { check } = await until(
         () => {
           const last = sent().findLast((message) => message.type === "checked");
-          return /^Looking up/.test(last?.check.problems.allowList ?? "") ? undefined : last;
+          return (last?.check.problems.allowList ?? "").startsWith("Looking up") ? undefined : last;
         },
         () => "It says nothing but that it looks.",
         5000,

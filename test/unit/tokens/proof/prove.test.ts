@@ -162,7 +162,7 @@ describe("the proof of a grant", () => {
     const grant = { scopes: ["template:update"], allowList: [{ type: "template", id: template.id }] };
     const { blocked } = await proved(grant);
     assert.ok(
-      blocked.every((sentence) => !sentence.includes('deleted')),
+      blocked.every((sentence) => !sentence.includes("deleted")),
       blocked.join("\n"),
     );
   });
