@@ -102,9 +102,11 @@ describe("words of strangers", () => {
     assert.equal(seen(await quickInput.title()), `Rotate ${icon}`);
     assert.ok(seen((await quickInput.field.getAttribute("placeholder")) ?? "").includes(`"${icon}"`));
     await quickInput.cancel();
+    await quickInput.widget.waitFor({ state: "hidden" });
     await tree().contextMenu(icon, "Verify Token");
-    assert.equal(seen(await quickInput.title()), `Verify ${icon}`);
+    await eventually(async () => assert.equal(seen(await quickInput.title()), `Verify ${icon}`));
     await quickInput.cancel();
+    await quickInput.widget.waitFor({ state: "hidden" });
   });
 
   it("are text in the status bar and on a tab", async () => {
