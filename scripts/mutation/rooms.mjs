@@ -17,7 +17,6 @@ export const rooms = {
       "integration/networkTls",
       "integration/refusals",
       "integration/sessions",
-      "integration/waysIn",
     ],
   },
   tokens: {
