@@ -28,6 +28,28 @@ describe("sessions that were left", () => {
     assert.ok(!ended.has(keyOf(0)) && ended.has(keyOf(1)) && ended.has(keyOf(20)));
   });
 
+  it("are known by the ids of their keys, which are enough to end them", async () => {
+    await ended.add(keyOf(1));
+    assert.ok(ended.has(`${keyOf(1).slice(0, 11)}${"t".repeat(22)}`));
+    await ended.add("no key at all");
+    assert.ok(ended.has("no key at all") && !ended.has("no key either"));
+  });
+
+  it("are written down once, and only when that changes something", async () => {
+    await ended.add(keyOf(1));
+    await ended.add(keyOf(2));
+    await ended.add(keyOf(1));
+    assert.equal(memory.get<unknown[]>("endedSessions").length, 2);
+    let writes = 0;
+    const update = memory.update.bind(memory);
+    memory.update = (name, value) => {
+      writes += 1;
+      return update(name, value);
+    };
+    await ended.remove(keyOf(3));
+    assert.equal(writes, 0);
+  });
+
   it("may come back, and leave nothing when they do", async () => {
     await ended.add(keyOf(1));
     await ended.add(keyOf(2));

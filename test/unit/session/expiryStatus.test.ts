@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { ExpiryStatus } from "../../../src/session/expiryStatus";
 import type { Sessions } from "../../../src/session/sessions";
 import { type Coderd, startCoderd } from "../../coderd";
+import { until } from "../../host/until";
 import { deploymentOf, SessionProfile } from "../../support/sessionWindows";
 import { host, useVscode } from "../../support/vscode/host";
 
@@ -117,6 +118,46 @@ describe("the end of a session in the status bar", () => {
     await status.look();
     assert.match(item()?.text ?? "", /ends in \d hours$/);
     assert.deepEqual(failures, []);
+  });
+
+  it("is asked of the server again after an hour", async () => {
+    await signIn(5);
+    await status.look();
+    const { now } = Date;
+    try {
+      for (const [minutes, times] of [
+        [59, 1],
+        [61, 2],
+        [119, 2],
+        [122, 3],
+      ] as const) {
+        const then = now() + minutes * 60_000;
+        Date.now = () => then;
+        await status.look();
+        assert.equal(coderd.log.count(keys), times, `after ${minutes} minutes`);
+      }
+    } finally {
+      Date.now = now;
+    }
+  });
+
+  it("is shown by itself when it has come", async () => {
+    await signIn(1.2 / 3600);
+    await status.look();
+    assert.match(item()?.text ?? "", /^\$\(watch\) Coder session ends /);
+    await until(
+      () => (item()?.text === "$(watch) Coder session ended" ? true : undefined),
+      () => item()?.text ?? "",
+    );
+  });
+
+  it("is not shown by a window that closes meanwhile", async () => {
+    await signIn(5);
+    coderd.faults.add({ path: "**" }, { kind: "delay", milliseconds: 50 });
+    const looking = status.look();
+    status.dispose();
+    await looking;
+    assert.equal(item()?.isShown, false);
   });
 
   it("goes with the session", async () => {

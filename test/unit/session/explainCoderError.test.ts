@@ -1,5 +1,11 @@
 import assert from "node:assert/strict";
-import { CoderClient, type UnreachableCause, Unauthorized, Unreachable } from "../../../src/coder";
+import {
+  CoderClient,
+  type UnreachableCause,
+  Unauthorized,
+  Unreachable,
+  WorkspaceProxy,
+} from "../../../src/coder";
 import { explainCoderError } from "../../../src/session/explainCoderError";
 import { startCoderd } from "../../coderd";
 import { deploymentOf } from "../../support/sessionWindows";
@@ -27,6 +33,21 @@ describe("what a failed request means", () => {
     );
     await explained.steps[0]?.run();
     assert.deepEqual(runs, [[deployment.href]]);
+  });
+
+  it("leads from a workspace proxy to the deployment that it names, and nowhere when it names none", async () => {
+    const runs: unknown[][] = [];
+    host.commands.set("coderAccess.session.signIn", (...args) => void runs.push(args));
+    const steps = explainCoderError(
+      new WorkspaceProxy(deployment, deploymentOf("https://other.example.com")),
+    )?.steps;
+    assert.deepEqual(
+      steps?.map(({ title }) => title),
+      ["Use https://other.example.com"],
+    );
+    await steps[0]?.run();
+    assert.deepEqual(runs, [["https://other.example.com"]]);
+    assert.deepEqual(explainCoderError(new WorkspaceProxy(deployment, undefined))?.steps, []);
   });
 
   for (const [cause, setting] of [

@@ -11,7 +11,11 @@ describe("a link to sign in", () => {
 
   beforeEach(() => {
     runs = [];
-    host.commands.set("coderAccess.session.signIn", (...args) => void runs.push(args));
+    host.commands.set("coderAccess.session.signIn", (...args) => {
+      const [link] = args as [SignInLink];
+      assert.ok(link instanceof SignInLink && args.length === 1);
+      runs.push(Object.entries(link).flat());
+    });
     followLinks();
   });
 
@@ -21,12 +25,12 @@ describe("a link to sign in", () => {
     await follow(
       `/sign-in?token=AAAAAAAAAA-AAAAAAAAAAAAAAAAAAAAAA&url=${encodeURIComponent("https://coder.example.com/a?b")}`,
     );
-    assert.deepEqual(runs, [[new SignInLink("https://coder.example.com/a?b")]]);
+    assert.deepEqual(runs, [["address", "https://coder.example.com/a?b"]]);
   });
 
   it("may name no address", async () => {
     await follow("/sign-in");
-    assert.deepEqual(runs, [[new SignInLink(undefined)]]);
+    assert.deepEqual(runs, [["address", undefined]]);
   });
 
   for (const rest of [

@@ -68,6 +68,7 @@ describe("whose key it is", () => {
   for (const origin of ["password", "token", "cli", "environment"] as const) {
     it(`stays of the ${origin}, whatever it looks like`, async () => {
       assert.equal((await identified(coderd.sessionKeyFor("alice"), origin)).origin, origin);
+      assert.equal((await identified(coderd.createToken("alice"), origin)).origin, origin);
     });
   }
 

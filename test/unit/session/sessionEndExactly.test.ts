@@ -51,6 +51,7 @@ describe("the server is asked when a session ends", () => {
 describe("what is said of a session changes", () => {
   for (const [what, left, lifetime, wait] of [
     ["when it comes to be told of", day + minute, 7 * day, minute],
+    ["as hours do, from the moment when it is told of", day, 7 * day, hour / 4],
     ["within an hour while that is far", 5 * day, 7 * day, hour],
     ["every half minute while minutes are counted", 2 * hour - 1, day, minute / 2],
     ["every quarter of an hour while hours are", 2 * hour, day, hour / 4],

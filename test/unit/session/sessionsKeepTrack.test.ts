@@ -1,0 +1,188 @@
+import assert from "node:assert/strict";
+import { AuthenticationProvider } from "../../../src/session/authenticationProvider";
+import { EndedSessions } from "../../../src/session/endedSessions";
+import { revokeSession } from "../../../src/session/revokeSession";
+import type { Sessions } from "../../../src/session/sessions";
+import { type Coderd, startCoderd } from "../../coderd";
+import { deploymentOf, SessionProfile, type SessionWindow } from "../../support/sessionWindows";
+
+const idOf = (key: string) => key.slice(0, 10);
+
+describe("sessions keep track", () => {
+  let coderd: Coderd;
+  let profile: SessionProfile;
+  let window: SessionWindow;
+  let sessions: Sessions;
+
+  beforeEach(async () => {
+    coderd = await startCoderd();
+    profile = new SessionProfile();
+    window = profile.open();
+    ({ sessions } = window);
+  });
+  afterEach(async () => {
+    profile.close();
+    await coderd.stop();
+  });
+
+  const at = () => deploymentOf(coderd.url);
+  const newKey = () => coderd.sessionKeyFor("alice");
+  const isAlive = (key: string) => coderd.store.keys.get(idOf(key)) !== undefined;
+  /** The next write of what is no secret fails, as on a full disk. */
+  const failMemory = () => {
+    const { memory } = profile;
+    const update = memory.update.bind(memory);
+    memory.update = (name, value) =>
+      name === "currentDeployment" ? Promise.reject(new Error("full")) : update(name, value);
+  };
+
+  it("of all deployments in one order, whoever came first", async () => {
+    const others = await Promise.all([startCoderd(), startCoderd()]);
+    try {
+      const all = [coderd, ...others].sort((a, b) => (a.url < b.url ? 1 : -1));
+      for (const one of all) await sessions.signIn(deploymentOf(one.url), one.sessionKeyFor("alice"));
+      assert.deepEqual(
+        sessions.all.map(({ deployment }) => deployment.href),
+        all.map(({ url }) => url).reverse(),
+      );
+    } finally {
+      for (const one of others) await one.stop();
+    }
+  });
+
+  it("of one that was entered although something after it failed: it can be used, and its key lives", async () => {
+    failMemory();
+    await assert.rejects(sessions.signIn(at(), newKey()), /full/);
+    await sessions.at(at().href)?.client.users.me();
+    await assert.rejects(
+      sessions.signInWithPassword(at(), { email: "alice@example.com", password: "coder-access" }),
+      /full/,
+    );
+    const entered = sessions.at(at().href);
+    assert.ok(entered && isAlive(entered.record.session));
+    await entered.client.users.me();
+  });
+
+  it("of which one is left: an earlier one at the same deployment takes no later one with it", async () => {
+    const earlier = await sessions.signIn(at(), newKey());
+    const later = await sessions.signIn(at(), newKey());
+    const removed: unknown[] = [];
+    sessions.onDidChange((change) => removed.push(...change.removed));
+    await sessions.signOut(earlier);
+    assert.equal(sessions.at(at().href), later);
+    assert.deepEqual(removed, []);
+  });
+
+  it("of what another window left, when the person comes to this one", async () => {
+    const other = await startCoderd();
+    try {
+      const left = await sessions.signIn(at(), newKey());
+      await sessions.signIn(deploymentOf(other.url), other.sessionKeyFor("alice"));
+      await new EndedSessions(profile.memory).add(left.record.session);
+      sessions.leaveEnded();
+      assert.deepEqual(
+        sessions.all.map(({ deployment }) => deployment.href),
+        [other.url],
+      );
+    } finally {
+      await other.stop();
+    }
+  });
+
+  it("of whose key was left, and why", async () => {
+    const { record } = await sessions.signIn(at(), newKey());
+    await sessions.signIn(at(), newKey());
+    profile.secrets.fail = new Error("locked");
+    await assert.rejects(
+      sessions.signInWithPassword(at(), { email: "alice@example.com", password: "coder-access" }),
+    );
+    assert.deepEqual(
+      window.left.map(({ why, userId }) => [why, userId]),
+      [
+        ["replaced", record.userId],
+        ["unused", undefined],
+      ],
+    );
+    // Nobody took up the unused one, so there is nothing to leave in other windows.
+    assert.equal(profile.memory.get<unknown[]>("endedSessions").length, 1);
+  });
+
+  describe("of what is stored", () => {
+    const stored = (key: string) =>
+      JSON.stringify({
+        ...{ version: 1, session: key, userId: "u", username: "alice", origin: "cliAuth" },
+        signedInAt: new Date().toISOString(),
+      });
+
+    for (const name of ["HTTPS://coder.example.com/", "ftp://coder.example.com", "coder.example.com/"]) {
+      it(`only under a deployment's own address: not ${name}`, async () => {
+        profile.secrets.values.set(`session:${name}`, stored(newKey()));
+        await sessions.restore();
+        assert.deepEqual(sessions.all, []);
+      });
+    }
+
+    it("and say so when one cannot be read, with the others taken up", async () => {
+      profile.secrets.values.set("session:https://a.example.com", stored(newKey()));
+      profile.secrets.values.set("session:https://b.example.com", stored(newKey()));
+      const get = profile.secrets.get.bind(profile.secrets);
+      profile.secrets.get = (key) =>
+        key.endsWith("a.example.com") ? Promise.reject(new Error("locked")) : get(key);
+      await assert.rejects(sessions.restore(), { name: "KeyringFailed" });
+      assert.deepEqual(
+        sessions.all.map(({ deployment }) => deployment.host),
+        ["b.example.com"],
+      );
+      assert.ok(sessions.fault !== undefined);
+    });
+  });
+
+  it("of keys that are no keys of ours: nothing is deleted", async () => {
+    const made: string[] = [];
+    const makeClient = () => {
+      made.push("client");
+      throw new Error("nobody is to be asked");
+    };
+    for (const key of [
+      { session: "no key", origin: "cliAuth" },
+      { session: newKey(), origin: "token" },
+      { session: newKey(), origin: "cli" },
+      { session: newKey(), origin: "environment" },
+    ] as const) {
+      assert.deepEqual(await revokeSession(at(), key, makeClient), { kind: "kept" });
+    }
+    assert.deepEqual(made, []);
+  });
+
+  describe("as accounts", () => {
+    const accounts = async (scopes?: readonly string[]) => {
+      const provider = new AuthenticationProvider(() =>
+        Promise.resolve({
+          sessions,
+          openSignIn: () => Promise.reject(new Error()),
+          removeAccount: () => Promise.reject(new Error()),
+        }),
+      );
+      return (await provider.getSessions(scopes, {})).map(({ id, account, scopes: given }) => [
+        id,
+        account.label,
+        given,
+      ]);
+    };
+
+    it("which stay the same when the person signs in again", async () => {
+      await sessions.signIn(at(), newKey());
+      const first = await accounts();
+      assert.deepEqual(first, [[`${at().href} ${coderd.user("alice").id}`, `alice (${at().host})`, []]]);
+      await sessions.signIn(at(), newKey());
+      assert.deepEqual(await accounts(), first);
+    });
+
+    it("which are named by their key where it cannot say whose it is, and promise no scopes", async () => {
+      const key = coderd.createToken("alice", { scopes: ["workspace:read"] });
+      await sessions.signIn(at(), key, "token");
+      assert.deepEqual(await accounts(), [[`${at().href} ${idOf(key)}`, `${idOf(key)} (${at().host})`, []]]);
+      assert.deepEqual(await accounts(["workspace:read"]), []);
+    });
+  });
+});
