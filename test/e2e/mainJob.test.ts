@@ -185,7 +185,7 @@ describe("a person with a Coder deployment", () => {
     await workbench.tree("Tokens").contextMenu("watch-alpha", "Expire Token");
     assert.match(await workbench.dialog.message(), /"watch-alpha"/);
     await workbench.dialog.choose("Expire Token");
-    await workbench.notifications.text('"watch-alpha" is expired');
+    await workbench.notifications.text('Expired "watch-alpha"');
     const answer = await fetch(`${coderd.url}/api/v2/workspaces`, {
       headers: { "Coder-Session-Token": secret },
     });
