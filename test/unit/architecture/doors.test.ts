@@ -39,7 +39,7 @@ const secondDoors: readonly [code: string, place: string, answer: string][] = [
   ],
   [
     'import { window } from "vscode";\nvoid window.showInformationMessage("x");',
-    "commands/session/leave.ts",
+    "commands/session/signOut.ts",
     "notify.ts",
   ],
   [
