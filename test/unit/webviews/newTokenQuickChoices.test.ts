@@ -103,4 +103,18 @@ describe("choosing a thing in quick picks", () => {
     pick().hide();
     await assert.rejects(asked, /Cancelled/);
   });
+
+  it("does not offer all of them because nobody could say which there are", async () => {
+    const asked = ask(() => {
+      throw new Error("gone");
+    });
+    await until(
+      () => (pick().title === "The search failed." ? true : undefined),
+      () => `It says ${pick().title}`,
+      2000,
+    );
+    assert.deepEqual(labels(), []);
+    pick().hide();
+    await assert.rejects(asked, /Cancelled/);
+  });
 });

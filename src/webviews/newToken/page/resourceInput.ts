@@ -164,6 +164,8 @@ export function resourceInput(strings: NewTokenStrings, options: ResourceInputOp
   }
 
   input.addEventListener("keydown", (event) => {
+    // Enter that ends a composed word is not meant for the list.
+    if (event.isComposing) return;
     switch (event.key) {
       case "Enter":
         enter();

@@ -94,7 +94,8 @@ async function show(
       problem: sentenceFor(error),
     }));
   if (signal.aborted) return;
-  shown.add(found.resources.map(itemOf), text === "" || found.resources.length > 0);
+  const isAnswer = !("problem" in found) && (text === "" || found.resources.length > 0);
+  shown.add(found.resources.map(itemOf), isAnswer);
   shown.say("problem" in found ? found.problem : noteOn(kind, text, found));
   shown.busy(false);
 }
