@@ -134,6 +134,7 @@ export function createServices({ context, log, errors, tokensView, provider }: B
     mint,
     drafts,
     deliver,
+    interrupted: life.interrupted,
   });
 
   const expiry = new ExpiryStatus(sessions, (look) =>

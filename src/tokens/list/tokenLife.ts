@@ -4,8 +4,11 @@ import type { Log } from "../../platform/log";
 import type { SecretStore } from "../../platform/secretStore";
 import { serverNow } from "../../session/serverTime";
 import type { ClientFactory, Sessions } from "../../session/sessions";
+import type { SignedIn } from "../../session/sessionState";
 import { askCatalog } from "../minting/askCatalog";
 import { finishDelivery } from "../minting/finishDelivery";
+import type { Fate } from "../minting/fate";
+import { fateOfInterrupted } from "../minting/interrupted";
 import type { MintJournal } from "../minting/journal";
 import type { KeptSecrets } from "../secrets/keptSecrets";
 import type { Mint } from "../minting/mint";
@@ -34,6 +37,8 @@ type Parts = {
 
 /** The life of tokens, from their minting to their end. */
 export class TokenLife implements vscode.Disposable {
+  /** Says what became of a token of a name whose creation never came to its end; undefined when there is none. */
+  readonly interrupted: (session: SignedIn, name: string) => Promise<Fate | undefined>;
   readonly journal: MintJournal;
   readonly vault: Vault;
   readonly mint: Mint;
@@ -71,16 +76,16 @@ export class TokenLife implements vscode.Disposable {
       log,
     );
     this.#tidy = records.tidy;
-    this.#reminders = new MintReminders({
+    const recovery = {
       journal: this.journal,
       vault: this.vault,
       mint: this.mint,
       known: records.known,
       log,
-      sessions,
-      tokens,
-      catalogOf: ({ client }) => askCatalog(client),
-    });
+      catalogOf: ({ client }: SignedIn) => askCatalog(client),
+    };
+    this.#reminders = new MintReminders({ ...recovery, sessions, tokens });
+    this.interrupted = (session, name) => fateOfInterrupted(recovery, session, name, Date.now());
     this.#watching = [
       tokens.onDidChange(() => quietly("Forgetting what has ended", this.#forgetEnded())),
       sessions.onDidChange(({ added, changed }) => {

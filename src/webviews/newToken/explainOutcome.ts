@@ -2,6 +2,7 @@ import * as vscode from "vscode";
 import { CoderError } from "../../coder";
 import type { NextStep } from "../../platform/errors";
 import type { SignedIn } from "../../session/sessionState";
+import type { Fate } from "../../tokens/minting/fate";
 import type { MintOutcome } from "../../tokens/minting/mint";
 import { retire } from "../../tokens/retiring/retire";
 
@@ -21,8 +22,18 @@ export function explainOutcome(
   form: { submitAgain: () => Promise<void> },
 ): Explanation {
   const { host } = session.deployment;
-  if (outcome.kind === "broader") return { sentence: broaderSentence(outcome.retirement, host), steps: [] };
-  const { fate } = outcome;
+  return outcome.kind === "broader"
+    ? { sentence: broaderSentence(outcome.retirement, host), steps: [] }
+    : explainFate(outcome.fate, session, form);
+}
+
+/** Explains what became of a token whose answer was lost; arguments as of `explainOutcome`. */
+export function explainFate(
+  fate: Fate,
+  session: SignedIn,
+  form: { submitAgain: () => Promise<void> },
+): Explanation {
+  const { host } = session.deployment;
   const again = { title: vscode.l10n.t("Create Again"), run: form.submitAgain };
   switch (fate.kind) {
     case "absent":

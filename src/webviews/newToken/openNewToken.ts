@@ -2,7 +2,8 @@ import { quietly } from "../../platform/background";
 import type { SignedIn } from "../../session/sessionState";
 import type { Panels } from "../panels";
 import { closePages } from "../webviewPanel";
-import { NewTokenPanel, type NewTokenServices } from "./panel";
+import type { NewTokenServices } from "./newTokenServices";
+import { NewTokenPanel } from "./panel";
 import type { NewTokenStart } from "./start";
 
 /**

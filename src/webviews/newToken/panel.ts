@@ -1,12 +1,8 @@
 import * as vscode from "vscode";
 import { quietly } from "../../platform/background";
-import type { ErrorDoor, NextStep } from "../../platform/errors";
-import type { Log } from "../../platform/log";
+import type { NextStep } from "../../platform/errors";
 import type { Choices } from "../../core";
-import type { Mint, MintOutcome } from "../../tokens/minting/mint";
-import type { TokenStores } from "../../tokens/list/tokenStores";
-import type { WaitingSecret } from "../../tokens/secrets/vault";
-import type { Sessions } from "../../session/sessions";
+import type { MintOutcome } from "../../tokens/minting/mint";
 import type { SignedIn } from "../../session/sessionState";
 import { WebviewPanel } from "../webviewPanel";
 import { copyText } from "../../platform/clipboard";
@@ -20,27 +16,19 @@ import {
   openFormCommand,
   type ToNewTokenPage,
 } from "./contract";
-import type { Drafts } from "./drafts";
 import { fitted, isSameDraft } from "./drafting";
 import { startFrom, withEntries } from "./draftStart";
-import { explainOutcome } from "./explainOutcome";
+import { explainFate, explainOutcome, type Explanation } from "./explainOutcome";
 import { explainRefusal } from "./explainRefusal";
 import { type Form, loadForm } from "./form";
 import { FormKnowledge } from "./formKnowledge";
 import { stepsToBegin, stepToRename } from "./formSteps";
 import { agreesToPower } from "./agreesToPower";
+import type { NewTokenServices } from "./newTokenServices";
 import { draftFrom, type NewTokenStart } from "./start";
 
-export type NewTokenServices = {
-  readonly extensionUri: vscode.Uri;
-  readonly log: Log;
-  readonly errors: ErrorDoor;
-  readonly sessions: Sessions;
-  readonly tokens: TokenStores;
-  readonly mint: Mint;
-  readonly drafts: Drafts;
-  readonly deliver: (secret: WaitingSecret, isSafe: boolean) => void;
-};
+/** What went wrong, what helps, and what is wrong with which field. */
+type Failure = Explanation & { readonly problems?: Partial<Record<FieldName, string>> };
 
 /** The form for a new token: the page asks and shows, this side knows and decides. */
 export class NewTokenPanel implements vscode.Disposable {
@@ -156,12 +144,9 @@ export class NewTokenPanel implements vscode.Disposable {
       if (this.#closing.signal.aborted) return;
       this.#services.log.error("The New Token form could not be filled", error);
       const { message, steps } = this.#services.errors.explain(error);
-      this.#fail(message, [
-        ...steps,
-        ...stepsToBegin(kept, given?.owner && !isSuccessor ? given : undefined, (draft) =>
-          this.#begin(draft),
-        ),
-      ]);
+      const other = given?.owner && !isSuccessor ? given : undefined;
+      const again = stepsToBegin(kept, other, (draft) => this.#begin(draft));
+      this.#fail({ sentence: message, steps: [...steps, ...again] });
       return;
     }
     const { emptyDraft, setup, userId } = this.#form;
@@ -174,8 +159,24 @@ export class NewTokenPanel implements vscode.Disposable {
     this.#panel.send({ type: "begin", setup, draft });
     this.#check(draft, 0);
     if (this.#isCreating) this.#panel.send({ type: "creating" });
+    else
+      this.#services.errors.inBackground("Looking for what was interrupted", () =>
+        this.#tellInterrupted(draft),
+      );
     // Later, so that nobody waits for it before they can type.
     if (await this.#knowledge.learnFor(this.#form)) this.#recheck();
+  }
+
+  /** An extension host may have died while this very form said that it creates the token. */
+  async #tellInterrupted({ name }: Draft): Promise<void> {
+    const fate = await this.#services.interrupted(this.#session, name.trim());
+    // Of a token that exists the person is told wherever they are.
+    if (fate === undefined || fate.kind === "orphan" || this.#isCreating) return;
+    this.#fail(explainFate(fate, this.#session, { submitAgain: () => this.#submitAgain() }));
+  }
+
+  async #submitAgain(): Promise<void> {
+    if (this.#checked) await this.#submit(this.#checked.draft);
   }
 
   #check(draft: Draft, turn: number): CheckedDraft | undefined {
@@ -264,7 +265,7 @@ export class NewTokenPanel implements vscode.Disposable {
       };
       const taken = this.#form.takenNames;
       const rename = problems.name === undefined ? [] : [stepToRename(request.name, taken, use)];
-      this.#fail(sentence, [...rename, ...steps], problems);
+      this.#fail({ sentence, steps: [...rename, ...steps], problems });
     } finally {
       this.#isCreating = false;
     }
@@ -276,10 +277,7 @@ export class NewTokenPanel implements vscode.Disposable {
       await this.#close();
       return;
     }
-    const { sentence, steps } = explainOutcome(outcome, this.#session, {
-      submitAgain: () => (this.#checked ? this.#submit(this.#checked.draft) : Promise.resolve()),
-    });
-    this.#fail(sentence, steps);
+    this.#fail(explainOutcome(outcome, this.#session, { submitAgain: () => this.#submitAgain() }));
   }
 
   /** Closes the form for good: what was filled in was used, or is no longer wanted. */
@@ -288,11 +286,7 @@ export class NewTokenPanel implements vscode.Disposable {
     this.dispose();
   }
 
-  #fail(
-    sentence: string,
-    steps: readonly NextStep[],
-    problems: Partial<Record<FieldName, string>> = {},
-  ): void {
+  #fail({ sentence, steps, problems = {} }: Failure): void {
     this.#steps = steps;
     this.#panel.send({ type: "failed", problems, sentence, steps: steps.map(({ title }) => title) });
   }

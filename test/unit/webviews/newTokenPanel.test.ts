@@ -3,11 +3,12 @@ import * as vscode from "vscode";
 import type { Log } from "../../../src/platform/log";
 import { ErrorDoor } from "../../../src/platform/errors";
 import type { SignedIn } from "../../../src/session/sessionState";
+import type { Fate } from "../../../src/tokens/minting/fate";
 import type { TokenRequest } from "../../../src/tokens/minting/mintIntent";
 import type { Draft, FromNewTokenPage, ToNewTokenPage } from "../../../src/webviews/newToken/contract";
 import { Drafts } from "../../../src/webviews/newToken/drafts";
 import { openNewToken } from "../../../src/webviews/newToken/openNewToken";
-import type { NewTokenServices } from "../../../src/webviews/newToken/panel";
+import type { NewTokenServices } from "../../../src/webviews/newToken/newTokenServices";
 import type { NewTokenStart } from "../../../src/webviews/newToken/start";
 import { Panels } from "../../../src/webviews/panels";
 import { type Coderd, startCoderd } from "../../coderd";
@@ -27,8 +28,12 @@ describe("the host of the New Token form", () => {
   /** What was to be made, and what each of them waits for. */
   let minted: TokenRequest[];
   let finish: (() => void) | undefined;
+  let fate: Fate | undefined;
+  let looked: string[];
 
   beforeEach(async () => {
+    fate = undefined;
+    looked = [];
     coderd = await startCoderd({ seed: "demo" });
     session = await signedInAt(coderd, "olive");
     memento = new MemoryMemento();
@@ -55,6 +60,10 @@ describe("the host of the New Token form", () => {
       mint: { mint },
       drafts: new Drafts(memento),
       deliver: () => undefined,
+      interrupted: (_session: SignedIn, name: string) => {
+        looked.push(name);
+        return Promise.resolve(fate);
+      },
     } as unknown as NewTokenServices;
     openNewToken({ ...services, panels: new Panels() })(session, start);
   }
@@ -289,6 +298,35 @@ describe("the host of the New Token form", () => {
         .includes("creating"),
       false,
     );
+  });
+
+  it("says what became of a token that it was creating when the extension host died", async () => {
+    for (const [became, sentence] of [
+      [{ kind: "absent" }, /no such token is there so far/],
+      [{ kind: "unknown", error: undefined }, /It may exist/],
+    ] as const) {
+      fate = became;
+      await begun({ ...good, name: " mine " });
+      const failed = await next("failed");
+      assert.match(failed.sentence, sentence);
+      assert.equal(looked.at(-1), "mine");
+      send({ type: "runStep", step: failed.steps.indexOf("Create Again") });
+      await next("creating");
+      finish?.();
+    }
+    assert.equal(minted.length, 2);
+  });
+
+  it("leaves it to the reminder to tell of one that exists, and says nothing while it creates one", async () => {
+    fate = { kind: "orphan", key: {} as never };
+    await begun(good);
+    await settled();
+    fate = { kind: "absent" };
+    send({ type: "submit", draft: good });
+    await next("creating");
+    send({ type: "ready", draft: good });
+    await settled();
+    assert.ok(!sent().some(({ type }) => type === "failed"));
   });
 
   it("answers for a sign of life", async () => {

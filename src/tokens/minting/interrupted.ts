@@ -1,0 +1,43 @@
+import type { Catalog } from "../../core";
+import { unlessKeyringFails } from "../../platform/keyringFailed";
+import type { SignedIn } from "../../session/sessionState";
+import { type Fate, fateOf } from "./fate";
+import type { MintJournal } from "./journal";
+import type { KnownTokens } from "./knownTokens";
+import type { Vault } from "../secrets/vault";
+import { mayBeAtWork } from "./windowMark";
+
+/** What an interrupted creation is looked for with. */
+export type Interrupted = {
+  readonly journal: Pick<MintJournal, "list">;
+  readonly vault: Pick<Vault, "holds">;
+  readonly known: KnownTokens;
+  readonly catalogOf: (session: SignedIn) => Promise<Catalog>;
+  /** Whether the window that began an intent may still be at it; arguments as of `mayBeAtWork`. */
+  readonly isAtWork?: typeof mayBeAtWork;
+};
+
+/**
+ * Says what became of a token whose creation was begun here, under a name, and never came to its end: its window died, or the
+ * answer was lost. One that a living window is at, and one whose secret waits, is not interrupted. It sends nothing that changes anything.
+ * @param session who creates, and where.
+ * @param name of the token.
+ * @param now ms since 1970.
+ * @returns undefined when nothing of that name was interrupted.
+ */
+export async function fateOfInterrupted(
+  { journal, vault, known, catalogOf, isAtWork = mayBeAtWork }: Interrupted,
+  session: SignedIn,
+  name: string,
+  now: number,
+): Promise<Fate | undefined> {
+  const intent = (await journal.list()).findLast(
+    ({ deployment, userId, request, phase, window, startedAt }) =>
+      deployment === session.deployment.href &&
+      userId === session.record.userId &&
+      request.name === name &&
+      (phase === "lost" || !isAtWork(window, Date.parse(startedAt), now)),
+  );
+  if (intent === undefined || (await unlessKeyringFails(vault.holds(intent.id), true))) return undefined;
+  return fateOf(session.client, intent, { catalog: () => catalogOf(session), known });
+}
