@@ -17,7 +17,7 @@ import {
 import type { Owner, TokenRequest } from "../../tokens/minting/mintIntent";
 import { buildMatrix } from "../page/matrix/matrixModel";
 import type { Check, Draft, FieldName, ShownFinding } from "./contract";
-import { detached, partsOf, recipeGrantOf, type Starts } from "./draftStart";
+import { detached, partsOf, recipeGrantOf, recipeOf, type Starts } from "./draftStart";
 import { findingsOf } from "./findings";
 import { checkOpenTexts, type Searched } from "./openTexts";
 import { freeName } from "../../tokens/minting/freeName";
@@ -138,6 +138,7 @@ export function checkDraft(
       // After the findings of the grant, since a fix names its finding by place.
       findings: [
         ...findings.map((finding) => shown(finding, sayIn)),
+        ...sayRoleLimits(rules, draft, owner ? undefined : roles),
         ...aboutName
           .filter(({ severity }) => severity === "warning")
           .map(({ severity, message }) => ({ severity, message, fixes: [] })),
@@ -150,6 +151,17 @@ export function checkDraft(
         ? { ...(owner ? { owner } : {}), name, lifetimeSeconds: lifetime.value, grant }
         : undefined,
   };
+}
+
+/** What a recipe's scopes allow and the person's role may keep from working; it is not said to those whose role permits it. */
+function sayRoleLimits(rules: CheckRules, { start }: Draft, roles: CheckContext["roles"]): ShownFinding[] {
+  return (recipeOf(rules, start)?.roleLimits ?? [])
+    .filter(({ permission }) => roles?.get(permission) !== true)
+    .map(({ permission, without }) => ({
+      severity: roles?.get(permission) === false ? "warning" : "hint",
+      message: without,
+      fixes: [],
+    }));
 }
 
 /** What another's role allows cannot be asked. */

@@ -179,6 +179,7 @@ describe("checking what is filled in for a new token", () => {
 });
 
 describe("starting a draft from something", () => {
+  const editor = new Map([["template:update", true]]);
   const catalog = catalogOf("2.35");
   const starts = {
     recipes: recipes(catalog),
@@ -236,6 +237,19 @@ describe("starting a draft from something", () => {
     assert.deepEqual(startFrom(starts, { ...draft, owner }, "token:narrow", {}), { ...filled, owner });
   });
 
+  it("says before what the person's role keeps from working, and not to those whose role permits it", () => {
+    const started = startFrom(starts, draft, "recipe:read-templates", { organization: [alpha] });
+    const said = (roles?: ReadonlyMap<string, boolean>, owner?: CheckRules["owner"]) =>
+      checkDraft({ ...rulesOf(), owner }, started, 0, { ...context, roles }).check.findings.map(
+        ({ severity, message }) => `${severity}: ${message}`,
+      );
+    const source = /: Coder gives a template's source only to people who may change the template\./;
+    assert.match(said(new Map([["template:update", false]])).join(), new RegExp(`^warning${source.source}`));
+    assert.match(said().join(), new RegExp(`^hint${source.source}`));
+    assert.deepEqual(said(editor), []);
+    assert.match(said(editor, { id: ownUser, username: "bob" }).join(), new RegExp(`^hint${source.source}`));
+  });
+
   it("makes of every recipe that is offered a draft that can be sent and has no finding", () => {
     for (const line of ["2.27", "2.28", "2.29", "2.31", "2.35"]) {
       const of = catalogOf(line);
@@ -245,7 +259,7 @@ describe("starting a draft from something", () => {
       for (const { start, needs } of all) {
         const choices = Object.fromEntries(needs.map((need) => [need, [alpha]]));
         const started = startFrom({ ...starts, recipes: offered }, draft, start, choices);
-        const { check } = checkDraft(rulesOf(line), started, 0, context);
+        const { check } = checkDraft(rulesOf(line), started, 0, { ...context, roles: editor });
         assert.equal(check.canSubmit, true, start);
         assert.deepEqual(check.findings, [], start);
       }
