@@ -107,7 +107,7 @@ describe("a person with a Coder deployment", () => {
     await page.lifetime.fill("nonsense");
     await page.create.click();
     await page.says(/A token has this name/).waitFor();
-    await page.says(/no lifetime/).waitFor();
+    await page.says(/isn't a valid duration/).waitFor();
     await page.says(/Choose what the token may do/).waitFor();
     assert.equal(coderd.log.count({ method: "POST", path: tokensPath }), 0);
   });

@@ -37,7 +37,7 @@ describe("creating a token in quick picks, by keyboard alone", () => {
     await workbench.quickInput.choose("alp", "alpha");
     await workbench.quickInput.message(/^Ends in 7 days/);
     await workbench.quickInput.fill("12x");
-    await workbench.quickInput.message(/no lifetime/);
+    await workbench.quickInput.message(/valid duration/);
     await workbench.quickInput.fill("12h");
     await workbench.quickInput.message(/^Ends in 12 hours/);
     await workbench.page.keyboard.press("Enter");

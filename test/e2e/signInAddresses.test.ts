@@ -96,7 +96,7 @@ describe("an address in the sign-in panel", () => {
     await panel.address.fill(selfSigned.url);
     await panel.addressState.getByText(`${host} uses a self-signed certificate.`).waitFor();
     await panel.trustCertificate.click();
-    assert.equal(await workbench.dialog.message(), `Connect to ${host} without checking its certificate?`);
+    assert.equal(await workbench.dialog.message(), `Connect to ${host} without verifying its certificate?`);
     await workbench.dialog.choose("Cancel");
     await panel.trustCertificate.waitFor();
     assert.equal(selfSigned.log.count(), 0);
