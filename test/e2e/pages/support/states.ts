@@ -153,7 +153,7 @@ export const states = {
   },
   "new token, choosing a workspace": async (panels, options) => {
     const panel = await beginRecipe(panels, options);
-    await panel.page.getByRole("combobox", { name: "Workspace" }).fill("alp");
+    await panel.page.getByRole("combobox", { name: "Workspace", exact: true }).fill("alp");
     const { search } = await panel.next("find");
     const resources = ["alpha", "alpha-staging"].map((name, index) => ({
       entry: `workspace:00000000-0000-4000-8000-00000000000${index}`,
@@ -165,7 +165,7 @@ export const states = {
   },
   "new token, no such workspace": async (panels, options) => {
     const panel = await beginRecipe(panels, options);
-    await panel.page.getByRole("combobox", { name: "Workspace" }).fill("alfa");
+    await panel.page.getByRole("combobox", { name: "Workspace", exact: true }).fill("alfa");
     const { turn } = await panel.next("changed");
     const meant = { entry: "workspace:00000000-0000-4000-8000-000000000001", name: "alpha", detail: "" };
     const workspace = 'No workspace is called "alfa".';
