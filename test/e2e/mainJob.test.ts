@@ -114,9 +114,10 @@ describe("a person with a Coder deployment", () => {
 
   it("finds what was typed after a reload", async () => {
     const before = await NewTokenPage.shown(workbench);
-    await before.name.fill("watch-alpha");
     await before.lifetime.fill("5d");
     await before.says(/Ends in 5 days/).waitFor();
+    // The last change, so that all is written once it is.
+    await before.name.fill("watch-alpha");
     await written(workbench, "watch-alpha");
     await workbench.reload();
     await workbench.runCommand("Coder Access: Create Token");
