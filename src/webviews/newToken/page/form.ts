@@ -51,13 +51,10 @@ export function makeForm(strings: NewTokenStrings, setup: FormSetup, actions: Fo
   };
   const canStart = setup.recipes.length > 0 || setup.tokens.length > 0;
   const start = canStart ? startField(strings, setup, finder, { ...actions, change }) : undefined;
-  /** An address is looked up when it is entered: what comes of it is said at once. */
-  const addLinked = (): void => {
-    touched.add("allowList");
-    actions.addLinked();
-  };
   const reach =
-    setup.canScope && setup.canList ? reachField(strings, setup, finder, change, addLinked) : undefined;
+    setup.canScope && setup.canList
+      ? reachField(strings, setup, finder, change, actions.addLinked)
+      : undefined;
   const scopes = setup.canScope ? scopePicker(strings, setup.groups, change) : undefined;
   const owner = ownerField(strings, setup, finder, change);
   const isOwnerFixed = setup.ownerFixed !== "";
