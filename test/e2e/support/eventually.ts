@@ -4,9 +4,10 @@ import { until } from "../../host/until";
  * Asserts what comes true a moment after an action: what is shown follows what is done.
  *
  * @param assertion is run until it holds
- * @throws Error with what the assertion said last when it does not hold within ten seconds
+ * @param timeout how long it is tried, in ms
+ * @throws Error with what the assertion said last when it does not hold in that time
  */
-export async function eventually(assertion: () => Promise<void>): Promise<void> {
+export async function eventually(assertion: () => Promise<void>, timeout = 10_000): Promise<void> {
   let last: unknown;
   await until(
     () =>
@@ -18,6 +19,6 @@ export async function eventually(assertion: () => Promise<void>): Promise<void> 
         },
       ),
     () => (last instanceof Error ? last.message : String(last)),
-    10_000,
+    timeout,
   );
 }

@@ -1,4 +1,13 @@
 import type { Locator, Page } from "playwright-core";
+import { eventually } from "./eventually";
+
+/**
+ * How long a press may take, in ms, before it is tried again: VS Code closes the menu of a row that is drawn anew.
+ */
+const onePress = 3_000;
+
+/** How long presses are tried, in ms. */
+const allPresses = 30_000;
 
 /** A tree in the side bar, found by the name of its view. */
 export class TreeView {
@@ -49,14 +58,23 @@ export class TreeView {
 
   /** Clicks an icon at the end of a row. */
   async inlineAction(label: string, action: string): Promise<void> {
-    await this.row(label).hover();
-    await this.row(label).getByRole("button", { name: action, exact: true }).click();
+    await eventually(async () => {
+      await this.row(label).hover({ timeout: onePress });
+      await this.row(label).getByRole("button", { name: action, exact: true }).click({ timeout: onePress });
+    }, allPresses);
   }
 
   /** Opens a row's menu and chooses from it. */
   async contextMenu(label: string, item: string): Promise<void> {
-    await this.row(label).click({ button: "right" });
-    await this.#page.locator(".monaco-menu").getByRole("menuitem", { name: item, exact: true }).hover();
+    const menu = this.#page.locator(".monaco-menu");
+    await eventually(async () => {
+      if ((await menu.count()) > 0) await this.#page.keyboard.press("Escape");
+      await this.row(label).click({ button: "right", timeout: onePress });
+      const choice = this.#page.getByRole("menuitem", { name: item, exact: true });
+      await menu.locator(choice).hover({ timeout: onePress });
+      // The menu that was hovered over must be the one that gets the key.
+      await menu.locator(".action-item.focused", { has: choice }).waitFor({ timeout: onePress });
+    }, allPresses);
     // A click right after the menu appeared is taken for the end of the click that opened it.
     await this.#page.keyboard.press("Enter");
   }
