@@ -26,6 +26,12 @@ module.exports = {
       to: { circular: true, dependencyTypesNot: ["type-only"] },
     },
     {
+      name: "the seams of core and coder are for those outside: here a file is imported from where it is",
+      severity: "error",
+      from: { path: "^src/" },
+      to: { path: "^src/(core|coder)/index\\.ts$" },
+    },
+    {
       name: "core and coder do not know VS Code",
       severity: "error",
       from: { path: "^src/(core|coder)/" },

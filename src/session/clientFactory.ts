@@ -1,4 +1,5 @@
-import type { CoderClient, DeploymentUrl } from "../coder";
+import type { CoderClient } from "../coder/client";
+import type { DeploymentUrl } from "../coder/deploymentUrl";
 
 /** Makes the client of a deployment, with or without a session. */
 export type ClientFactory = (deployment: DeploymentUrl, session?: string) => CoderClient;

@@ -1,8 +1,9 @@
 import * as vscode from "vscode";
-import { CoderError, WorkspaceProxy } from "../coder";
+import { CoderError } from "../coder/errors/coderError";
+import { WorkspaceProxy } from "../coder/errors/workspaceProxy";
 import { runCommand } from "../platform/commands";
 import { Explained, type NextStep } from "../platform/errors";
-import { networkSteps } from "./network";
+import { networkSteps } from "./network/networkSteps";
 
 /**
  * Says what a failed request means and offers the step that helps.

@@ -1,5 +1,8 @@
-import { type ApiKey, type CoderClient, NotFoundOrForbidden, RouteMissing, Unreadable } from "../coder";
-import { tokenIdOf } from "../core";
+import type { CoderClient } from "../coder/client";
+import type { ApiKey } from "../coder/endpoints/apiKeys";
+import { Unreadable } from "../coder/errors/badAnswers";
+import { NotFoundOrForbidden, RouteMissing } from "../coder/errors/refusals";
+import { tokenIdOf } from "../core/tokenText";
 import type { SessionOrigin } from "./sessionOrigin";
 import type { SessionRecord } from "./sessionRecord";
 

@@ -1,4 +1,4 @@
-import { parseDeploymentUrl } from "../coder";
+import { parseDeploymentUrl } from "../coder/deploymentUrl";
 import { readSetting } from "../platform/settings";
 import type { RecentDeployments } from "./recentDeployments";
 

@@ -1,4 +1,4 @@
-import type { DeploymentUrl } from "../coder";
+import type { DeploymentUrl } from "../coder/deploymentUrl";
 import type { ClientFactory } from "./clientFactory";
 
 /** What the person typed. */

@@ -1,11 +1,8 @@
-import { serverFeatures } from "../core";
-import {
-  type CoderClient,
-  CoderError,
-  type DeploymentUrl,
-  parseDeploymentUrl,
-  WorkspaceProxy,
-} from "../coder";
+import { serverFeatures } from "../core/serverFeatures";
+import type { CoderClient } from "../coder/client";
+import { type DeploymentUrl, parseDeploymentUrl } from "../coder/deploymentUrl";
+import { CoderError } from "../coder/errors/coderError";
+import { WorkspaceProxy } from "../coder/errors/workspaceProxy";
 import type { ClientFactory } from "./clientFactory";
 
 /** What a deployment said of itself before anybody signed in. */

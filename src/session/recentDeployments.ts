@@ -1,5 +1,5 @@
 import type { Memento } from "vscode";
-import { type DeploymentUrl, parseDeploymentUrl } from "../coder";
+import { type DeploymentUrl, parseDeploymentUrl } from "../coder/deploymentUrl";
 
 const key = "recentDeployments";
 const most = 10;

@@ -1,5 +1,6 @@
-import { CoderError, type DeploymentUrl } from "../coder";
-import { tokenIdOf } from "../core";
+import type { DeploymentUrl } from "../coder/deploymentUrl";
+import { CoderError } from "../coder/errors/coderError";
+import { tokenIdOf } from "../core/tokenText";
 import { isOurs } from "./sessionOrigin";
 import type { SessionRecord } from "./sessionRecord";
 import type { ClientFactory } from "./clientFactory";

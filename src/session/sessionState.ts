@@ -1,4 +1,5 @@
-import type { CoderClient, DeploymentUrl } from "../coder";
+import type { CoderClient } from "../coder/client";
+import type { DeploymentUrl } from "../coder/deploymentUrl";
 import type { SessionRecord } from "./sessionRecord";
 
 /** Nobody is signed in. */

@@ -1,5 +1,5 @@
 import type { Memento } from "vscode";
-import { type DeploymentUrl, parseDeploymentUrl } from "../coder";
+import { type DeploymentUrl, parseDeploymentUrl } from "../coder/deploymentUrl";
 import { quietly } from "../platform/background";
 import type { Log } from "../platform/log";
 import type { SecretStore } from "../platform/secretStore";

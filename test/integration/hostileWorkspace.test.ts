@@ -4,7 +4,7 @@ import path from "node:path";
 import * as vscode from "vscode";
 import { CoderClient } from "../../src/coder";
 import { readSetting, settingNames } from "../../src/platform/settings";
-import { Network } from "../../src/session/network";
+import { Network } from "../../src/session/network/network";
 import { readNetworkSettings } from "../../src/session/network/networkSettings";
 import { offeredDeployments } from "../../src/session/offeredDeployments";
 import { RecentDeployments } from "../../src/session/recentDeployments";

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { renameSync, writeFileSync } from "node:fs";
 import { generateKeyPairSync } from "node:crypto";
-import { networkSteps } from "../../src/session/network";
+import { networkSteps } from "../../src/session/network/networkSteps";
 import { createCertificate, startCoderd, type Coderd } from "../coderd";
 import { type GivenSettings, networkWith, temporaryFolder, unreachable } from "./networkSupport";
 

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { readFileSync, writeFileSync } from "node:fs";
 import { homedir } from "node:os";
-import { networkSteps } from "../../src/session/network";
+import { networkSteps } from "../../src/session/network/networkSteps";
 import { type Coderd, startCoderd } from "../coderd";
 import { networkWith, temporaryFolder, unreachable } from "./networkSupport";
 

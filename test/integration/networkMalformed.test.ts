@@ -1,7 +1,8 @@
 import assert from "node:assert/strict";
 import * as vscode from "vscode";
 import { CoderClient } from "../../src/coder";
-import { Network, networkSteps } from "../../src/session/network";
+import { Network } from "../../src/session/network/network";
+import { networkSteps } from "../../src/session/network/networkSteps";
 import { type Coderd, startCoderd } from "../coderd";
 import { MemoryMemento, memoryLog } from "../support/memory";
 import { deploymentAt, unreachable } from "./networkSupport";

@@ -5,7 +5,7 @@ import net, { type AddressInfo, type Socket } from "node:net";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { CoderClient, type DeploymentUrl, parseDeploymentUrl, Unreachable } from "../../src/coder";
-import { Network } from "../../src/session/network";
+import { Network } from "../../src/session/network/network";
 import type { NetworkSettings } from "../../src/session/network/networkSettings";
 import { MemoryMemento, memoryLog } from "../support/memory";
 

@@ -1,4 +1,4 @@
-import { secretShapes } from "../../core";
+import { secretShapes } from "../../core/tokenText";
 const secretText = new RegExp(secretShapes, "g");
 const longestText = 500;
 const shortestSecret = 4;

@@ -1,5 +1,6 @@
 import * as vscode from "vscode";
-import { CoderError, parseDeploymentUrl } from "../../coder";
+import { parseDeploymentUrl } from "../../coder/deploymentUrl";
+import { CoderError } from "../../coder/errors/coderError";
 import { quietly } from "../../platform/background";
 import { Cancelled, Explained } from "../../platform/errors";
 import { inform } from "../../platform/notify";

@@ -1,6 +1,8 @@
 import * as vscode from "vscode";
 import * as z from "zod/mini";
-import { CoderError, type DeploymentUrl, Unreachable, type UnreachableCause } from "../../coder";
+import type { DeploymentUrl } from "../../coder/deploymentUrl";
+import { CoderError } from "../../coder/errors/coderError";
+import { Unreachable, type UnreachableCause } from "../../coder/errors/unreachable";
 import { confirm } from "../../platform/notify";
 
 const key = "acceptedCertificates";

@@ -1,4 +1,5 @@
-import type { DeploymentUrl, TlsOptions } from "../../coder";
+import type { DeploymentUrl } from "../../coder/deploymentUrl";
+import type { TlsOptions } from "../../coder/http/transport";
 import { type FileSetting, fileNotPrepared } from "./fileFaults";
 import { belongTogether, type Examine, examineCertificates, examineKey, PemFile } from "./pemFile";
 import { trustedAuthorities } from "./trustedAuthorities";

@@ -1,5 +1,6 @@
 import * as vscode from "vscode";
-import { type DeploymentUrl, NotPrepared } from "../../coder";
+import type { DeploymentUrl } from "../../coder/deploymentUrl";
+import { NotPrepared } from "../../coder/errors/notPrepared";
 
 /** The settings that name a file. */
 export type FileSetting =

@@ -1,5 +1,6 @@
 import * as vscode from "vscode";
-import { NotCoder, Unreachable, type UnreachableCause } from "../../coder";
+import { NotCoder } from "../../coder/errors/badAnswers";
+import { Unreachable, type UnreachableCause } from "../../coder/errors/unreachable";
 import type { NextStep } from "../../platform/errors";
 import { openSettings } from "../../platform/settings";
 

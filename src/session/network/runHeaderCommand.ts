@@ -1,7 +1,8 @@
 import { execFile } from "node:child_process";
 import { homedir } from "node:os";
 import * as vscode from "vscode";
-import { type DeploymentUrl, NotPrepared } from "../../coder";
+import type { DeploymentUrl } from "../../coder/deploymentUrl";
+import { NotPrepared } from "../../coder/errors/notPrepared";
 import { readHeaderLines } from "./headerLines";
 
 /** Headers are short: servers refuse more than some KiB of them. */

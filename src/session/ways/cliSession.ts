@@ -3,8 +3,8 @@ import { readFile } from "node:fs/promises";
 import { homedir } from "node:os";
 import path from "node:path";
 import { promisify } from "node:util";
-import { type DeploymentUrl, parseDeploymentUrl } from "../../coder";
-import { tokenIdOf } from "../../core";
+import { type DeploymentUrl, parseDeploymentUrl } from "../../coder/deploymentUrl";
+import { tokenIdOf } from "../../core/tokenText";
 
 /** A command line that asks something of a person must not keep us waiting; milliseconds. */
 const commandLimitMs = 10_000;

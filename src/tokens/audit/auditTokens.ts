@@ -1,13 +1,8 @@
-import type { ApiKey } from "../../coder";
-import {
-  type AllowEntry,
-  canMint,
-  type Catalog,
-  entryText,
-  expiryState,
-  type Grant,
-  isFullAccess,
-} from "../../core";
+import type { ApiKey } from "../../coder/endpoints/apiKeys";
+import type { Catalog } from "../../core/catalog/catalog";
+import { expiryState } from "../../core/expiry";
+import { type AllowEntry, entryText, type Grant } from "../../core/grant";
+import { canMint, isFullAccess } from "../../core/power";
 import { grantOfKey } from "../list/grantOfKey";
 import { type Concern, concernKinds } from "./concern";
 import { grantIdentity } from "./grantIdentity";

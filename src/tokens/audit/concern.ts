@@ -1,4 +1,4 @@
-import type { AllowEntry } from "../../core";
+import type { AllowEntry } from "../../core/grant";
 
 /** Why a person should look at a token. */
 export type Concern = {

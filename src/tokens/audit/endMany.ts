@@ -1,4 +1,6 @@
-import { CoderError, NotFoundOrForbidden, RateLimited, Unauthorized, Unreachable } from "../../coder";
+import { CoderError } from "../../coder/errors/coderError";
+import { NotFoundOrForbidden, RateLimited, Unauthorized } from "../../coder/errors/refusals";
+import { Unreachable } from "../../coder/errors/unreachable";
 
 /** What became of one of many. */
 export type Ending<Item> =

@@ -1,4 +1,7 @@
-import { type Catalog, entryText, expand, type Grant, isUnrestricted, normalizeAllowList } from "../../core";
+import { isUnrestricted, normalizeAllowList } from "../../core/allowList";
+import type { Catalog } from "../../core/catalog/catalog";
+import { expand } from "../../core/expand";
+import { entryText, type Grant } from "../../core/grant";
 
 /**
  * Gives a text that two grants share only if they permit the same: scopes are compared by the permissions they expand

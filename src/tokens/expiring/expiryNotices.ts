@@ -1,4 +1,7 @@
-import { type ApiKey, type CoderClient, CoderError, Unreachable } from "../../coder";
+import type { CoderClient } from "../../coder/client";
+import type { ApiKey } from "../../coder/endpoints/apiKeys";
+import { CoderError } from "../../coder/errors/coderError";
+import { Unreachable } from "../../coder/errors/unreachable";
 import { quietly } from "../../platform/background";
 import type { Log } from "../../platform/log";
 import { serverNow } from "../../session/serverTime";

@@ -1,4 +1,4 @@
-import type { ApiKey } from "../../coder";
+import type { ApiKey } from "../../coder/endpoints/apiKeys";
 import type { ProofRecord } from "../proof/proofRecord";
 
 /** Clocks of server and editor differ by no more than this, in ms. */

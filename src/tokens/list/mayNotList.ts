@@ -1,5 +1,5 @@
 import * as vscode from "vscode";
-import { NotFoundOrForbidden } from "../../coder";
+import { NotFoundOrForbidden } from "../../coder/errors/refusals";
 import { Explained } from "../../platform/errors";
 import { isOurs } from "../../session/sessionOrigin";
 import type { SignedIn } from "../../session/sessionState";

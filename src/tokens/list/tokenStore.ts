@@ -1,6 +1,9 @@
 import * as vscode from "vscode";
-import { type ApiKey, CoderError, type UnreadableItem } from "../../coder";
-import { buildCatalog, type Catalog, serverFeatures, type ServerFeatures } from "../../core";
+import type { ApiKey } from "../../coder/endpoints/apiKeys";
+import { CoderError } from "../../coder/errors/coderError";
+import type { UnreadableItem } from "../../coder/http/http";
+import { buildCatalog, type Catalog } from "../../core/catalog/catalog";
+import { serverFeatures, type ServerFeatures } from "../../core/serverFeatures";
 import { quietly } from "../../platform/background";
 import { Explained } from "../../platform/errors";
 import type { Log } from "../../platform/log";

@@ -1,5 +1,5 @@
-import type { CoderClient } from "../../coder";
-import { buildCatalog, type Catalog } from "../../core";
+import type { CoderClient } from "../../coder/client";
+import { buildCatalog, type Catalog } from "../../core/catalog/catalog";
 
 /**
  * Asks a deployment for its scopes.

@@ -1,4 +1,4 @@
-import { CoderError } from "../../coder";
+import { CoderError } from "../../coder/errors/coderError";
 
 /**
  * Says whether a request to create certainly made nothing: Coder itself refused it, or it was never sent. Whatever else is

@@ -1,5 +1,8 @@
-import type { ApiKey } from "../../coder";
-import { type Catalog, covers, isFullAccess, isUnrestricted } from "../../core";
+import type { ApiKey } from "../../coder/endpoints/apiKeys";
+import { isUnrestricted } from "../../core/allowList";
+import type { Catalog } from "../../core/catalog/catalog";
+import { covers } from "../../core/covers";
+import { isFullAccess } from "../../core/power";
 import { grantOfKey } from "../list/grantOfKey";
 import type { TokenRequest } from "./mintIntent";
 

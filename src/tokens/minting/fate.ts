@@ -1,5 +1,8 @@
-import { type ApiKey, type CoderClient, CoderError, NotFoundOrForbidden } from "../../coder";
-import type { Catalog } from "../../core";
+import type { CoderClient } from "../../coder/client";
+import type { ApiKey } from "../../coder/endpoints/apiKeys";
+import { CoderError } from "../../coder/errors/coderError";
+import { NotFoundOrForbidden } from "../../coder/errors/refusals";
+import type { Catalog } from "../../core/catalog/catalog";
 import { KeyringFailed } from "../../platform/keyringFailed";
 import { fits } from "./fits";
 import type { KnownTokens } from "./knownTokens";

@@ -1,4 +1,4 @@
-import type { Catalog } from "../../core";
+import type { Catalog } from "../../core/catalog/catalog";
 import { unlessKeyringFails } from "../../platform/keyringFailed";
 import type { SignedIn } from "../../session/sessionState";
 import { type Fate, fateOf } from "./fate";

@@ -1,6 +1,9 @@
 import { randomUUID } from "node:crypto";
-import { CoderError, Rejected } from "../../coder";
-import { type Catalog, summarize, tokenIdOf } from "../../core";
+import { CoderError } from "../../coder/errors/coderError";
+import { Rejected } from "../../coder/errors/refusals";
+import type { Catalog } from "../../core/catalog/catalog";
+import { summarize } from "../../core/summary";
+import { tokenIdOf } from "../../core/tokenText";
 import { unlessKeyringFails } from "../../platform/keyringFailed";
 import type { Log } from "../../platform/log";
 import type { SignedIn } from "../../session/sessionState";

@@ -1,5 +1,5 @@
 import * as vscode from "vscode";
-import type { PermissionCheck } from "../../coder";
+import type { PermissionCheck } from "../../coder/endpoints/authCheck";
 import { Explained } from "../../platform/errors";
 import type { SignedIn } from "../../session/sessionState";
 import type { Owner } from "./mintIntent";

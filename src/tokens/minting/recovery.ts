@@ -1,5 +1,5 @@
-import type { ApiKey } from "../../coder";
-import type { Catalog } from "../../core";
+import type { ApiKey } from "../../coder/endpoints/apiKeys";
+import type { Catalog } from "../../core/catalog/catalog";
 import { unlessKeyringFails } from "../../platform/keyringFailed";
 import type { Log } from "../../platform/log";
 import type { SignedIn } from "../../session/sessionState";

@@ -1,5 +1,5 @@
 import * as vscode from "vscode";
-import type { ApiKey } from "../../coder";
+import type { ApiKey } from "../../coder/endpoints/apiKeys";
 import { inBackground, quietly } from "../../platform/background";
 import { runCommand } from "../../platform/commands";
 import { unlessKeyringFails } from "../../platform/keyringFailed";

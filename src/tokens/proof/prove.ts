@@ -1,5 +1,10 @@
-import { type CoderClient, KnownDefect, NotFoundOrForbidden } from "../../coder";
-import { type Catalog, evaluate, expand, type Grant } from "../../core";
+import type { CoderClient } from "../../coder/client";
+import { KnownDefect } from "../../coder/errors/badAnswers";
+import { NotFoundOrForbidden } from "../../coder/errors/refusals";
+import type { Catalog } from "../../core/catalog/catalog";
+import { evaluate } from "../../core/evaluate";
+import { expand } from "../../core/expand";
+import type { Grant } from "../../core/grant";
 import { type Answer, answers as order, type Disagreement, type Proof } from "./proof";
 import { checkOf, type Examples, type Question, questionsFor } from "./questions";
 import { type Read, readsFor } from "./reads";

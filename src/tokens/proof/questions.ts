@@ -1,5 +1,9 @@
-import { generalCheck, type PermissionCheck } from "../../coder";
-import { type Catalog, evaluate, expand, type Grant } from "../../core";
+import type { PermissionCheck } from "../../coder/endpoints/authCheck";
+import { generalCheck } from "../../coder/endpoints/generalCheck";
+import type { Catalog } from "../../core/catalog/catalog";
+import { evaluate } from "../../core/evaluate";
+import { expand } from "../../core/expand";
+import type { Grant } from "../../core/grant";
 
 /** One thing to ask the server, and what the grant says to it. */
 export type Question = {

@@ -1,5 +1,7 @@
-import type { CoderClient } from "../../coder";
-import { type Catalog, evaluate, type Grant } from "../../core";
+import type { CoderClient } from "../../coder/client";
+import type { Catalog } from "../../core/catalog/catalog";
+import { evaluate } from "../../core/evaluate";
+import type { Grant } from "../../core/grant";
 import { answers, type RequestIds } from "../../core/routes/answers";
 import { parseRoutes } from "../../core/routes/parseRoutes";
 import { readRoutes } from "../../core/routes/reads";

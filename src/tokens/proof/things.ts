@@ -1,5 +1,7 @@
 import * as l10n from "@vscode/l10n";
-import { type CoderClient, CoderError, NotFoundOrForbidden } from "../../coder";
+import type { CoderClient } from "../../coder/client";
+import { CoderError } from "../../coder/errors/coderError";
+import { NotFoundOrForbidden } from "../../coder/errors/refusals";
 
 /** A thing that a question or a read was about. */
 export type Thing = {

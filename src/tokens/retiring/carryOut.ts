@@ -1,4 +1,5 @@
-import { type ApiKey, CoderError } from "../../coder";
+import type { ApiKey } from "../../coder/endpoints/apiKeys";
+import { CoderError } from "../../coder/errors/coderError";
 import { serverNow } from "../../session/serverTime";
 import type { SignedIn } from "../../session/sessionState";
 import { lookAtToken } from "./lookAtToken";

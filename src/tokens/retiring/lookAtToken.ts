@@ -1,5 +1,6 @@
-import { type ApiKey, NotFoundOrForbidden } from "../../coder";
-import { tokenIdOf } from "../../core";
+import type { ApiKey } from "../../coder/endpoints/apiKeys";
+import { NotFoundOrForbidden } from "../../coder/errors/refusals";
+import { tokenIdOf } from "../../core/tokenText";
 import type { SignedIn } from "../../session/sessionState";
 import { maySeeTokens } from "../minting/fate";
 

@@ -1,4 +1,5 @@
-import { type CoderClient, RouteMissing } from "../../coder";
+import type { CoderClient } from "../../coder/client";
+import { RouteMissing } from "../../coder/errors/refusals";
 
 /** How a token was retired. */
 export type Retirement = "expired" | "deleted";

@@ -1,5 +1,6 @@
 import * as vscode from "vscode";
-import { type CoderError, NotFoundOrForbidden } from "../../coder";
+import type { CoderError } from "../../coder/errors/coderError";
+import { NotFoundOrForbidden } from "../../coder/errors/refusals";
 import { inBackground, quietly } from "../../platform/background";
 import { runCommand } from "../../platform/commands";
 import { inform, warn } from "../../platform/notify";

@@ -1,5 +1,8 @@
 import * as z from "zod/mini";
-import { type ApiKey, type CoderClient, type DeploymentUrl, Unauthorized } from "../../coder";
+import type { CoderClient } from "../../coder/client";
+import type { DeploymentUrl } from "../../coder/deploymentUrl";
+import type { ApiKey } from "../../coder/endpoints/apiKeys";
+import { Unauthorized } from "../../coder/errors/refusals";
 import type { SecretKind, SecretStore } from "../../platform/secretStore";
 import { recordIdOf } from "../durable/recordId";
 

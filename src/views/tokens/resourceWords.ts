@@ -1,5 +1,6 @@
 import * as vscode from "vscode";
-import { type AllowEntry, isUnrestricted } from "../../core";
+import { isUnrestricted } from "../../core/allowList";
+import type { AllowEntry } from "../../core/grant";
 import type { ResourceNames } from "../../tokens/audit/resourceNames";
 
 /** Where names are looked up; without it, ids stand for themselves. */

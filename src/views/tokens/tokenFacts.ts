@@ -1,6 +1,9 @@
 import * as vscode from "vscode";
-import type { ApiKey } from "../../coder";
-import { expiryState, isFullAccess, scopesInShort, type ServerFeatures } from "../../core";
+import type { ApiKey } from "../../coder/endpoints/apiKeys";
+import { expiryState } from "../../core/expiry";
+import { isFullAccess } from "../../core/power";
+import type { ServerFeatures } from "../../core/serverFeatures";
+import { scopesInShort } from "../../core/summary";
 import { relativeTime } from "../../platform/times";
 import { grantOfKey } from "../../tokens/list/grantOfKey";
 

@@ -1,5 +1,7 @@
 import * as vscode from "vscode";
-import { type AllowEntry, entryText, isUnrestricted, summarize } from "../../core";
+import { isUnrestricted } from "../../core/allowList";
+import { type AllowEntry, entryText } from "../../core/grant";
+import { summarize } from "../../core/summary";
 import { absoluteTime, relativeTime } from "../../platform/times";
 import { retirementInFull } from "../../tokens/retiring/retirementWords";
 import { concernIcons, concernSentence, concernTitle } from "./concernWords";

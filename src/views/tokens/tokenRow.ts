@@ -1,4 +1,4 @@
-import type { ApiKey } from "../../coder";
+import type { ApiKey } from "../../coder/endpoints/apiKeys";
 import type { AuditedToken } from "../../tokens/audit/auditTokens";
 import type { LoadedTokens } from "../../tokens/list/tokenStore";
 import type { RowContext } from "./rowContext";

@@ -1,5 +1,5 @@
 import * as vscode from "vscode";
-import { Unauthorized } from "../../coder";
+import { Unauthorized } from "../../coder/errors/refusals";
 import { type ArrangedTokens, arrangeTokens, type GroupName, groupNames } from "../../tokens/audit/arrange";
 import type { AuditedToken } from "../../tokens/audit/auditTokens";
 import { inSlices } from "../../tokens/audit/slices";

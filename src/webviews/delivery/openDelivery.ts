@@ -1,5 +1,5 @@
 import * as vscode from "vscode";
-import { parseDeploymentUrl } from "../../coder";
+import { parseDeploymentUrl } from "../../coder/deploymentUrl";
 import { absoluteTime, relativeTime } from "../../platform/times";
 import type { Replaced } from "../../tokens/minting/mintIntent";
 import type { WaitingSecret } from "../../tokens/secrets/vault";

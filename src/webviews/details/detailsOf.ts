@@ -1,5 +1,7 @@
 import * as vscode from "vscode";
-import { isUnrestricted, lintGrant, summarize } from "../../core";
+import { isUnrestricted } from "../../core/allowList";
+import { lintGrant } from "../../core/lint/lintGrant";
+import { summarize } from "../../core/summary";
 import { absoluteTime, lifetimeInWords, relativeTime } from "../../platform/times";
 import type { ProofRecord } from "../../tokens/proof/proofRecord";
 import { retirementInFull } from "../../tokens/retiring/retirementWords";

@@ -1,5 +1,7 @@
 import * as vscode from "vscode";
-import { canMint, type Catalog, type Grant, holdsFullScope, isFullAccess } from "../../core";
+import type { Catalog } from "../../core/catalog/catalog";
+import type { Grant } from "../../core/grant";
+import { canMint, holdsFullScope, isFullAccess } from "../../core/power";
 import { confirm } from "../../platform/notify";
 import type { TokenRequest } from "../../tokens/minting/mintIntent";
 

@@ -1,19 +1,13 @@
 import * as l10n from "@vscode/l10n";
-import {
-  type AllowEntry,
-  canonicalId,
-  type Catalog,
-  type Finding,
-  type Grant,
-  type LifetimeContext,
-  lifetimeProblem,
-  maximumAllowEntries,
-  nameProblems,
-  parseAllowEntry,
-  parseLifetime,
-  requestable,
-  type Result,
-} from "../../core";
+import { maximumAllowEntries, parseAllowEntry } from "../../core/allowEntry";
+import type { Catalog } from "../../core/catalog/catalog";
+import { requestable } from "../../core/catalog/requestable";
+import type { AllowEntry, Grant } from "../../core/grant";
+import { type LifetimeContext, lifetimeProblem, parseLifetime } from "../../core/lifetime";
+import type { Finding } from "../../core/lint/finding";
+import { canonicalId } from "../../core/resourceId";
+import type { Result } from "../../core/result";
+import { nameProblems } from "../../core/tokenName";
 import type { Owner, TokenRequest } from "../../tokens/minting/mintIntent";
 import { buildMatrix } from "../page/matrix/matrixModel";
 import type { Check, Draft, FieldName, ShownFinding } from "./contract";

@@ -1,4 +1,5 @@
-import { entryText, formatLifetime } from "../../core";
+import { entryText } from "../../core/grant";
+import { formatLifetime } from "../../core/lifetime";
 import type { TokenRequest } from "../../tokens/minting/mintIntent";
 
 /** How a shell wants texts quoted. */

@@ -1,17 +1,10 @@
 import * as l10n from "@vscode/l10n";
-import {
-  type Catalog,
-  type ChoiceName,
-  type Choices,
-  entryText,
-  type Grant,
-  isChosen,
-  isUnrestricted,
-  type OfferedRecipe,
-  type Recipe,
-  type RecipeGrant,
-  recipes,
-} from "../../core";
+import { isUnrestricted } from "../../core/allowList";
+import type { Catalog } from "../../core/catalog/catalog";
+import { type ChoiceName, type Choices, isChosen } from "../../core/choices";
+import { entryText, type Grant } from "../../core/grant";
+import type { OfferedRecipe, Recipe, RecipeGrant } from "../../core/recipes/recipe";
+import { recipes } from "../../core/recipes/recipes";
 import type { Draft, FormSetup, RecipeChoice } from "./contract";
 import { without, withTyped } from "./drafting";
 

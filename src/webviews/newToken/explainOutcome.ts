@@ -1,5 +1,5 @@
 import * as vscode from "vscode";
-import { CoderError } from "../../coder";
+import { CoderError } from "../../coder/errors/coderError";
 import type { NextStep } from "../../platform/errors";
 import type { SignedIn } from "../../session/sessionState";
 import type { Fate } from "../../tokens/minting/fate";

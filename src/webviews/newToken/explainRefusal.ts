@@ -1,5 +1,5 @@
 import * as vscode from "vscode";
-import { NotFoundOrForbidden, Rejected } from "../../coder";
+import { NotFoundOrForbidden, Rejected } from "../../coder/errors/refusals";
 import type { ErrorDoor, NextStep } from "../../platform/errors";
 import { onlyOwnersMint } from "../../tokens/minting/mintForOthers";
 import type { TokenRequest } from "../../tokens/minting/mintIntent";

@@ -1,13 +1,8 @@
 import * as l10n from "@vscode/l10n";
-import {
-  buildCatalog,
-  type Catalog,
-  type Finding,
-  type Fix,
-  type Grant,
-  lintGrant,
-  type LintContext,
-} from "../../core";
+import { buildCatalog, type Catalog } from "../../core/catalog/catalog";
+import type { Grant } from "../../core/grant";
+import type { Finding, Fix, LintContext } from "../../core/lint/finding";
+import { lintGrant } from "../../core/lint/lintGrant";
 
 /** Dangerous whatever else is wrong, and told first among warnings. */
 const harmful = ["full-access", "can-mint-broader-tokens"];

@@ -1,13 +1,10 @@
 import * as vscode from "vscode";
-import { type ApiKey, NotFoundOrForbidden, Rejected } from "../../coder";
-import {
-  buildCatalog,
-  defaultLifetimeSeconds,
-  formatLifetime,
-  type ScopeInfo,
-  scopesInShort,
-  recipes,
-} from "../../core";
+import type { ApiKey } from "../../coder/endpoints/apiKeys";
+import { NotFoundOrForbidden, Rejected } from "../../coder/errors/refusals";
+import { buildCatalog, type ScopeInfo } from "../../core/catalog/catalog";
+import { defaultLifetimeSeconds, formatLifetime } from "../../core/lifetime";
+import { recipes } from "../../core/recipes/recipes";
+import { scopesInShort } from "../../core/summary";
 import { runCommand } from "../../platform/commands";
 import { Explained } from "../../platform/errors";
 import { lifetimeInWords, relativeTime } from "../../platform/times";

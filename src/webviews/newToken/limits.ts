@@ -1,5 +1,5 @@
 import * as vscode from "vscode";
-import type { Catalog } from "../../core";
+import type { Catalog } from "../../core/catalog/catalog";
 
 /**
  * Says what a deployment cannot do for tokens, before anything is chosen.

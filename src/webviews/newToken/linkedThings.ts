@@ -1,6 +1,7 @@
 import * as l10n from "@vscode/l10n";
-import { NotFoundOrForbidden } from "../../coder";
-import { entryText, type LinkedThing } from "../../core";
+import { NotFoundOrForbidden } from "../../coder/errors/refusals";
+import { entryText } from "../../core/grant";
+import type { LinkedThing } from "../../core/reachText";
 import type { ResourceClient } from "./resources";
 import { thingWords } from "./thingWords";
 

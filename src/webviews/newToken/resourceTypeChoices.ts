@@ -1,5 +1,5 @@
 import * as vscode from "vscode";
-import type { Catalog } from "../../core";
+import type { Catalog } from "../../core/catalog/catalog";
 import type { FormSetup, ResourceKind } from "./contract";
 
 /**

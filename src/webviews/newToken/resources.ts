@@ -1,6 +1,11 @@
 import * as l10n from "@vscode/l10n";
-import { type CoderClient, CoderError, NotFoundOrForbidden, type Template, type User } from "../../coder";
-import { type AllowEntry, canonicalId, entryText } from "../../core";
+import type { CoderClient } from "../../coder/client";
+import type { Template } from "../../coder/endpoints/templates";
+import type { User } from "../../coder/endpoints/users";
+import { CoderError } from "../../coder/errors/coderError";
+import { NotFoundOrForbidden } from "../../coder/errors/refusals";
+import { type AllowEntry, entryText } from "../../core/grant";
+import { canonicalId } from "../../core/resourceId";
 import type { EntryName, FoundResource, ResourceKind } from "./contract";
 import { nearestThing } from "./nearestThing";
 import type { Searched } from "./openTexts";

@@ -1,4 +1,6 @@
-import { entryText, formatLifetime, type Grant, isUnrestricted } from "../../core";
+import { isUnrestricted } from "../../core/allowList";
+import { entryText, type Grant } from "../../core/grant";
+import { formatLifetime } from "../../core/lifetime";
 import type { Owner, TokenRequest } from "../../tokens/minting/mintIntent";
 import type { Draft } from "./contract";
 

@@ -1,7 +1,7 @@
 import * as vscode from "vscode";
-import type { DeploymentUrl } from "../../coder";
+import type { DeploymentUrl } from "../../coder/deploymentUrl";
 import type { Explained } from "../../platform/errors";
-import { isCertificateFault } from "../../session/network";
+import { isCertificateFault } from "../../session/network/acceptedCertificates";
 import type { Probe } from "../../session/probe";
 import { environmentSession } from "../../session/ways/environmentSession";
 import type { AddressState } from "./contract";

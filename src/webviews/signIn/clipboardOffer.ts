@@ -1,5 +1,5 @@
 import * as vscode from "vscode";
-import { readPastedToken } from "../../core";
+import { readPastedToken } from "../../core/pastedToken";
 import { readClipboard } from "../../platform/clipboard";
 
 /**

@@ -1,5 +1,5 @@
 import * as vscode from "vscode";
-import type { DeploymentUrl } from "../../coder";
+import type { DeploymentUrl } from "../../coder/deploymentUrl";
 import { confirm } from "../../platform/notify";
 
 /**

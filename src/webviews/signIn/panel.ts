@@ -1,5 +1,6 @@
 import * as vscode from "vscode";
-import { CoderError, type DeploymentUrl, parseDeploymentUrl } from "../../coder";
+import { type DeploymentUrl, parseDeploymentUrl } from "../../coder/deploymentUrl";
+import { CoderError } from "../../coder/errors/coderError";
 import { openInBrowser } from "../../platform/browser";
 import type { ErrorDoor, NextStep } from "../../platform/errors";
 import type { Log } from "../../platform/log";

@@ -1,5 +1,5 @@
 import * as vscode from "vscode";
-import { NotFoundOrForbidden, Rejected, Unauthorized } from "../../coder";
+import { NotFoundOrForbidden, Rejected, Unauthorized } from "../../coder/errors/refusals";
 
 /** What a server's refusal of email and password means for the person. */
 export type PasswordRefusal = { readonly sentence: string; readonly offersSignInPage: boolean };

@@ -1,5 +1,6 @@
 import * as vscode from "vscode";
-import { CoderError, type DeploymentUrl } from "../../coder";
+import type { DeploymentUrl } from "../../coder/deploymentUrl";
+import { CoderError } from "../../coder/errors/coderError";
 import type { ErrorDoor } from "../../platform/errors";
 import { KeyringFailed } from "../../platform/keyringFailed";
 import type { SignInField } from "./contract";

@@ -1,6 +1,6 @@
 import * as vscode from "vscode";
-import type { DeploymentUrl } from "../../coder";
-import { readPastedToken } from "../../core";
+import type { DeploymentUrl } from "../../coder/deploymentUrl";
+import { readPastedToken } from "../../core/pastedToken";
 import { confirm } from "../../platform/notify";
 import type { Credentials } from "../../session/passwordLogin";
 import type { SessionOrigin } from "../../session/sessionOrigin";

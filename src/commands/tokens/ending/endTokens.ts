@@ -1,5 +1,5 @@
 import * as vscode from "vscode";
-import { RouteMissing } from "../../../coder";
+import { RouteMissing } from "../../../coder/errors/refusals";
 import { Explained } from "../../../platform/errors";
 import { confirm } from "../../../platform/notify";
 import { serverNow } from "../../../session/serverTime";

@@ -1,6 +1,8 @@
 import type { Owner } from "../../../tokens/minting/mintIntent";
 import { requireMintFor } from "../../../tokens/minting/mintForOthers";
-import { formatLifetime, type Grant, isUnrestricted } from "../../../core";
+import { isUnrestricted } from "../../../core/allowList";
+import type { Grant } from "../../../core/grant";
+import { formatLifetime } from "../../../core/lifetime";
 import { grantOfKey } from "../../../tokens/list/grantOfKey";
 import { successorName } from "../../../tokens/minting/freeName";
 import type { SignedIn } from "../../../session/sessionState";

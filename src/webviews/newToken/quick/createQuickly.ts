@@ -1,5 +1,5 @@
 import * as vscode from "vscode";
-import { Rejected } from "../../../coder";
+import { Rejected } from "../../../coder/errors/refusals";
 import { quietly } from "../../../platform/background";
 import { Cancelled, Explained } from "../../../platform/errors";
 import type { Log } from "../../../platform/log";

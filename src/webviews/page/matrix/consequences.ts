@@ -1,4 +1,4 @@
-import type { Finding } from "../../../core";
+import type { Finding } from "../../../core/lint/finding";
 
 /** What the server makes of a permission that is granted. */
 export type Consequence = {
