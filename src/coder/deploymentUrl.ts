@@ -1,5 +1,5 @@
 import * as l10n from "@vscode/l10n";
-import type { Result } from "../core/result";
+import type { Result } from "../core/grant/result";
 import { partsBeforePage } from "./dashboardPages";
 import { pastedAddress } from "./pastedAddress";
 

@@ -1,5 +1,5 @@
 import * as vscode from "vscode";
-import { plainText } from "../core/plainText";
+import { plainText } from "../core/text/plainText";
 
 /** An editor makes links of such addresses by itself. */
 const address = /(?<=\b(?:https?|file):)(?=\/\/)/gi;

@@ -1,6 +1,6 @@
 import * as vscode from "vscode";
-import { harmless } from "../core/harmless";
-import { hasVisible } from "../core/plainText";
+import { harmless } from "../core/text/harmless";
+import { hasVisible } from "../core/text/plainText";
 
 /** A label is one line; what is longer was never meant to be read. */
 const longest = 200;

@@ -1,5 +1,5 @@
 import * as vscode from "vscode";
-import { plainText } from "../core/plainText";
+import { plainText } from "../core/text/plainText";
 import { redact } from "./redact";
 
 /** The log of the extension: everything written to it has passed `redact`, and no text can pass for a line of its own. */

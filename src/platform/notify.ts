@@ -1,5 +1,5 @@
 import * as vscode from "vscode";
-import { harmless } from "../core/harmless";
+import { harmless } from "../core/text/harmless";
 
 /** Shows a text with buttons, and gives the title of the one that was pressed. */
 type Show = (titles: readonly string[]) => Thenable<string | undefined>;

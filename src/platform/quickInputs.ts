@@ -1,5 +1,5 @@
 import * as vscode from "vscode";
-import { harmless } from "../core/harmless";
+import { harmless } from "../core/text/harmless";
 import { labelOf } from "./labels";
 import { passingThrough } from "./harmlessly";
 

@@ -1,4 +1,4 @@
-import { secretShapes } from "../core/tokenText";
+import { secretShapes } from "../core/token/tokenText";
 
 /** A secret may follow a letter, as after `%20` in an address, so there is no boundary to look for. */
 const secretText = new RegExp(secretShapes, "g");

@@ -1,5 +1,5 @@
 import * as vscode from "vscode";
-import { harmless } from "../core/harmless";
+import { harmless } from "../core/text/harmless";
 import type { CommandId } from "./commands";
 
 /** What an item of the status bar shows. */

@@ -1,5 +1,5 @@
 import * as vscode from "vscode";
-import { harmless } from "../core/harmless";
+import { harmless } from "../core/text/harmless";
 import { Cancelled } from "../platform/errors";
 import { isOurs } from "./sessionOrigin";
 import type { Sessions, SessionsChange } from "./sessions";

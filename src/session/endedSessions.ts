@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import type { Memento } from "vscode";
-import { tokenIdOf } from "../core/tokenText";
+import { tokenIdOf } from "../core/token/tokenText";
 
 const key = "endedSessions";
 const most = 20;

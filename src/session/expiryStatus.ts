@@ -1,6 +1,6 @@
 import * as vscode from "vscode";
 import { CoderError } from "../coder/errors/coderError";
-import { tokenIdOf } from "../core/tokenText";
+import { tokenIdOf } from "../core/token/tokenText";
 import { makeStatusItem, type StatusItem } from "../platform/statusBar";
 import { absoluteTime, relativeTime } from "../platform/times";
 import { serverNow } from "./serverTime";

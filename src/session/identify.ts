@@ -2,7 +2,7 @@ import type { CoderClient } from "../coder/client";
 import type { ApiKey } from "../coder/endpoints/apiKeys";
 import { Unreadable } from "../coder/errors/badAnswers";
 import { NotFoundOrForbidden, RouteMissing } from "../coder/errors/refusals";
-import { tokenIdOf } from "../core/tokenText";
+import { tokenIdOf } from "../core/token/tokenText";
 import type { SessionOrigin } from "./sessionOrigin";
 import type { SessionRecord } from "./sessionRecord";
 

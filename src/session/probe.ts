@@ -1,4 +1,4 @@
-import { serverFeatures } from "../core/serverFeatures";
+import { serverFeatures } from "../core/release/serverFeatures";
 import type { CoderClient } from "../coder/client";
 import { type DeploymentUrl, parseDeploymentUrl } from "../coder/deploymentUrl";
 import { CoderError } from "../coder/errors/coderError";

@@ -1,6 +1,6 @@
 import type { DeploymentUrl } from "../coder/deploymentUrl";
 import { CoderError } from "../coder/errors/coderError";
-import { tokenIdOf } from "../core/tokenText";
+import { tokenIdOf } from "../core/token/tokenText";
 import { isOurs } from "./sessionOrigin";
 import type { SessionRecord } from "./sessionRecord";
 import type { ClientFactory } from "./clientFactory";

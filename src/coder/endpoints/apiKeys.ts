@@ -1,5 +1,5 @@
 import * as z from "zod/mini";
-import type { AllowEntry } from "../../core/grant";
+import type { AllowEntry } from "../../core/grant/grant";
 import { readMaybeTime, readTime, reshaped } from "./wire";
 import type { Http } from "../http/http";
 

@@ -1,5 +1,5 @@
 import * as z from "zod/mini";
-import type { AllowEntry } from "../../core/grant";
+import type { AllowEntry } from "../../core/grant/grant";
 import { apiKeySchema, secretSchema, type ApiKey } from "./apiKeys";
 import { reshaped } from "./wire";
 import type { Http, Listed } from "../http/http";

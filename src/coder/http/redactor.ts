@@ -1,4 +1,4 @@
-import { secretShapes } from "../../core/tokenText";
+import { secretShapes } from "../../core/token/tokenText";
 const secretText = new RegExp(secretShapes, "g");
 const longestText = 500;
 const shortestSecret = 4;

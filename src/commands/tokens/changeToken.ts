@@ -1,7 +1,7 @@
 import * as vscode from "vscode";
 import type { Catalog } from "../../core/catalog/catalog";
-import { diffGrants } from "../../core/diffGrants";
-import type { Grant } from "../../core/grant";
+import { diffGrants } from "../../core/reasoning/diffGrants";
+import type { Grant } from "../../core/grant/grant";
 import { serverNow } from "../../session/serverTime";
 import { confirm } from "../../platform/notify";
 import { grantOfKey } from "../../tokens/list/grantOfKey";

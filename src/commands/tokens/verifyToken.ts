@@ -1,5 +1,5 @@
 import * as vscode from "vscode";
-import { tokenIdOf } from "../../core/tokenText";
+import { tokenIdOf } from "../../core/token/tokenText";
 import { Cancelled, Explained } from "../../platform/errors";
 import { unlessKeyringFails } from "../../platform/keyringFailed";
 import { inform, warn } from "../../platform/notify";

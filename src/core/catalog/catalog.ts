@@ -1,9 +1,9 @@
-import { compositePermissions } from "../composites";
-import { resourceTypesOf, type ResourceType } from "../resourceTypes";
-import { parsePermission } from "../scope";
-import { serverFeatures, type ServerFeatures } from "../serverFeatures";
-import { describeScope, resourceTitles } from "../words";
-import { releaseOf, type ServerVersion } from "../serverVersion";
+import { compositePermissions } from "../release/composites";
+import { resourceTypesOf, type ResourceType } from "../release/resourceTypes";
+import { parsePermission } from "../grant/scope";
+import { serverFeatures, type ServerFeatures } from "../release/serverFeatures";
+import { describeScope, resourceTitles } from "./words";
+import { releaseOf, type ServerVersion } from "../release/serverVersion";
 
 /** `full`: coder:all. `composite`: another `coder:` set. `wildcard`: every action on a type. `action`: one of them. */
 export type ScopeKind = "full" | "composite" | "wildcard" | "action";

@@ -1,4 +1,4 @@
-import { parseNeeds } from "../needs";
+import { parseNeeds } from "../release/needs";
 
 /** Fine-grained names that came after v2.27.0, by their first release (`GET /auth/scopes` of every tag to v2.36.0; v2.37.0 derived). */
 const laterNames: readonly (readonly [release: string, names: string])[] = [

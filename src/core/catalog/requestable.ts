@@ -1,7 +1,7 @@
 import * as l10n from "@vscode/l10n";
-import { failure, success, type Result } from "../result";
-import { canonicalScope } from "../scope";
-import { isAtLeast, parseServerVersion } from "../serverVersion";
+import { failure, success, type Result } from "../grant/result";
+import { canonicalScope } from "../grant/scope";
+import { isAtLeast, parseServerVersion } from "../release/serverVersion";
 import { findScope, isKnownPermission, type Catalog } from "./catalog";
 import { nearestNames } from "./nearest";
 import { firstOfferedIn, isOfferedSomewhere } from "./offered";

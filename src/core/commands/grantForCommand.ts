@@ -1,9 +1,9 @@
 import * as l10n from "@vscode/l10n";
 import type { Catalog } from "../catalog/catalog";
-import type { ChoiceName, Choices } from "../choices";
-import type { Grant } from "../grant";
-import { grantForNeeds, whyNot } from "../grantForNeeds";
-import { parseNeeds } from "../needs";
+import type { ChoiceName, Choices } from "../reasoning/choices";
+import type { Grant } from "../grant/grant";
+import { grantForNeeds, whyNot } from "../reasoning/grantForNeeds";
+import { parseNeeds } from "../release/needs";
 import { readCommandLine, type CommandLine } from "./commandLine";
 import { knownCatalog } from "./knownNames";
 import { commandNeeds, freeCommands, impossibleCommands, mintingCommands } from "./table";

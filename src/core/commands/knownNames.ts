@@ -1,5 +1,5 @@
 import { buildCatalog, type Catalog } from "../catalog/catalog";
-import { parseNeeds } from "../needs";
+import { parseNeeds } from "../release/needs";
 
 /** Every name that v2.35.1 and v2.36.0 offer (their `GET /auth/scopes`). */
 const offered = `coder:all,application_connect,workspaces.create,workspaces.operate,workspaces.delete,workspaces.access,templates.build,templates.author,apikeys.manage_self

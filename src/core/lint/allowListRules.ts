@@ -1,12 +1,12 @@
 import * as l10n from "@vscode/l10n";
-import { maximumAllowEntries, tooManyEntriesSentence } from "../allowEntry";
-import { withoutSwallowed } from "../allowList";
-import { entryText } from "../grant";
-import { canonicalId, isNilId } from "../resourceId";
-import { hasIds } from "../resourceTypes";
-import { admitsAll, admitsByIdOnly, grantedTypes, listedTexts, type Facts } from "./facts";
-import { finding, findingAbout, type Finding } from "./finding";
-import { fixByAdding, fixByDropping, fixTo } from "./fixes";
+import { maximumAllowEntries, tooManyEntriesSentence } from "../grant/allowEntry";
+import { withoutSwallowed } from "../grant/allowList";
+import { entryText } from "../grant/grant";
+import { canonicalId, isNilId } from "../grant/resourceId";
+import { hasIds } from "../release/resourceTypes";
+import { admitsAll, admitsByIdOnly, grantedTypes, listedTexts, type Facts } from "../reasoning/facts";
+import { finding, findingAbout, type Finding } from "../reasoning/finding";
+import { fixByAdding, fixByDropping, fixTo } from "../reasoning/fixes";
 
 /** An allow list that a deployment of v2.27 would silently ignore. */
 export function ignoredAllowList({ catalog, grant }: Facts): Finding[] {

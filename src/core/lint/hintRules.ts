@@ -1,7 +1,7 @@
 import * as l10n from "@vscode/l10n";
-import { grantsAction, hasLiveEntry, type Facts } from "./facts";
-import { finding, findingAbout, type Finding } from "./finding";
-import { addEntries, fixTo } from "./fixes";
+import { grantsAction, hasLiveEntry, type Facts } from "../reasoning/facts";
+import { finding, findingAbout, type Finding } from "../reasoning/finding";
+import { addEntries, fixTo } from "../reasoning/fixes";
 
 /** Actions whose routes read the thing first, by type (routes of v2.35.1): alone they answer 404. */
 const needRead: Readonly<Record<string, string>> = {

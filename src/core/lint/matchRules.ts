@@ -1,9 +1,9 @@
 import * as l10n from "@vscode/l10n";
 import { findScope } from "../catalog/catalog";
-import { missingEntries } from "../complete";
-import { admitsByIdOnly, entriesOn, grantedTypes, grantsAction, listedTexts, type Facts } from "./facts";
-import { findingAbout, type Finding } from "./finding";
-import { fixByAdding, fixByDropping } from "./fixes";
+import { missingEntries } from "../reasoning/complete";
+import { admitsByIdOnly, entriesOn, grantedTypes, grantsAction, listedTexts, type Facts } from "../reasoning/facts";
+import { findingAbout, type Finding } from "../reasoning/finding";
+import { fixByAdding, fixByDropping } from "../reasoning/fixes";
 
 /** A type that a scope grants something on and that the allow list does not mention: all of it is dead. */
 export function typesWithoutEntry(facts: Facts): Finding[] {

@@ -2,11 +2,11 @@ import * as l10n from "@vscode/l10n";
 import { findScope } from "../catalog/catalog";
 import { nearestNames } from "../catalog/nearest";
 import { noScopesSentence, requestable } from "../catalog/requestable";
-import { holds } from "../reach";
-import { canonicalScope, isAlias } from "../scope";
-import type { Facts } from "./facts";
-import { finding, findingAbout, type Finding } from "./finding";
-import { fixByKeeping, fixTo } from "./fixes";
+import { holds } from "../reasoning/reach";
+import { canonicalScope, isAlias } from "../grant/scope";
+import type { Facts } from "../reasoning/facts";
+import { finding, findingAbout, type Finding } from "../reasoning/finding";
+import { fixByKeeping, fixTo } from "../reasoning/fixes";
 
 /** The deployment predates scopes and ignores what it does not know. */
 export function scopesUnsupported({ catalog, grant }: Facts): Finding[] {

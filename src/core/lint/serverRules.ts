@@ -1,8 +1,8 @@
 import * as l10n from "@vscode/l10n";
-import { templateIdBreaksWorkspaces } from "../complete";
-import { admitsByIdOnly, grantsAction, listedTexts, readsOwnUser, type Facts } from "./facts";
-import { finding, findingAbout, type Finding } from "./finding";
-import { addEntries, fixByAdding, fixTo } from "./fixes";
+import { templateIdBreaksWorkspaces } from "../reasoning/complete";
+import { admitsByIdOnly, grantsAction, listedTexts, readsOwnUser, type Facts } from "../reasoning/facts";
+import { finding, findingAbout, type Finding } from "../reasoning/finding";
+import { addEntries, fixByAdding, fixTo } from "../reasoning/fixes";
 
 /** Lists of workspaces and templates answer 500 when the allow list admits them by id only (every known release since v2.28.0). */
 export function listsFail(facts: Facts): Finding[] {

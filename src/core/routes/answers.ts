@@ -1,10 +1,10 @@
 import * as l10n from "@vscode/l10n";
 import { findScope, type Catalog } from "../catalog/catalog";
-import { evaluate, type Decision } from "../evaluate";
-import { entryText, type AllowEntry, type Grant } from "../grant";
-import { admitsByIdOnly, factsOf, grantsAction, type Facts } from "../lint/facts";
-import { hasIds } from "../resourceTypes";
-import { isAtLeast } from "../serverVersion";
+import { evaluate, type Decision } from "../reasoning/evaluate";
+import { entryText, type AllowEntry, type Grant } from "../grant/grant";
+import { admitsByIdOnly, factsOf, grantsAction, type Facts } from "../reasoning/facts";
+import { hasIds } from "../release/resourceTypes";
+import { isAtLeast } from "../release/serverVersion";
 import type { CheckedId, Route, RouteNeed } from "./route";
 
 /** The ids a request is about, by resource type; `owner` is the owner of the workspace, `me` the owner of the token. */

@@ -4,7 +4,7 @@ import { homedir } from "node:os";
 import path from "node:path";
 import { promisify } from "node:util";
 import { type DeploymentUrl, parseDeploymentUrl } from "../../coder/deploymentUrl";
-import { tokenIdOf } from "../../core/tokenText";
+import { tokenIdOf } from "../../core/token/tokenText";
 
 /** A command line that asks something of a person must not keep us waiting; milliseconds. */
 const commandLimitMs = 10_000;

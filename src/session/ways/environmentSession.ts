@@ -1,5 +1,5 @@
 import { type DeploymentUrl, parseDeploymentUrl } from "../../coder/deploymentUrl";
-import { tokenIdOf } from "../../core/tokenText";
+import { tokenIdOf } from "../../core/token/tokenText";
 
 /**
  * The session of the environment VS Code was started in, as inside a Coder workspace: `CODER_URL` with

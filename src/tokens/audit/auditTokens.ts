@@ -1,8 +1,8 @@
 import type { ApiKey } from "../../coder/endpoints/apiKeys";
 import type { Catalog } from "../../core/catalog/catalog";
-import { expiryState } from "../../core/expiry";
-import { type AllowEntry, entryText, type Grant } from "../../core/grant";
-import { canMint, isFullAccess } from "../../core/power";
+import { expiryState } from "../../core/token/expiry";
+import { type AllowEntry, entryText, type Grant } from "../../core/grant/grant";
+import { canMint, isFullAccess } from "../../core/reasoning/power";
 import { grantOfKey } from "../list/grantOfKey";
 import { type Concern, concernKinds } from "./concern";
 import { grantIdentity } from "./grantIdentity";

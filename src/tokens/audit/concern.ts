@@ -1,4 +1,4 @@
-import type { AllowEntry } from "../../core/grant";
+import type { AllowEntry } from "../../core/grant/grant";
 
 /** Why a person should look at a token. */
 export type Concern = {

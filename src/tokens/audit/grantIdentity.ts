@@ -1,7 +1,7 @@
-import { isUnrestricted, normalizeAllowList } from "../../core/allowList";
+import { isUnrestricted, normalizeAllowList } from "../../core/grant/allowList";
 import type { Catalog } from "../../core/catalog/catalog";
-import { expand } from "../../core/expand";
-import { entryText, type Grant } from "../../core/grant";
+import { expand } from "../../core/reasoning/expand";
+import { entryText, type Grant } from "../../core/grant/grant";
 
 /**
  * Gives a text that two grants share only if they permit the same: scopes are compared by the permissions they expand

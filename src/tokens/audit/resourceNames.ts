@@ -1,6 +1,6 @@
 import { CoderError } from "../../coder/errors/coderError";
 import { NotFoundOrForbidden } from "../../coder/errors/refusals";
-import { type AllowEntry, entryText } from "../../core/grant";
+import { type AllowEntry, entryText } from "../../core/grant/grant";
 import type { SignedIn } from "../../session/sessionState";
 
 /** What is known of a thing that an allow list names by id. */

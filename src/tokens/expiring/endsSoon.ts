@@ -1,5 +1,5 @@
 import type { ApiKey } from "../../coder/endpoints/apiKeys";
-import { expiryState } from "../../core/expiry";
+import { expiryState } from "../../core/token/expiry";
 
 /** Tokens whose end is nobody's surprise: such as one that is being replaced. Tokens that live and die with their holder join them. */
 export type IsExempt = (href: string, tokenId: string) => boolean;

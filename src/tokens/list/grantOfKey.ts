@@ -1,6 +1,6 @@
 import type { ApiKey } from "../../coder/endpoints/apiKeys";
-import type { Grant } from "../../core/grant";
-import { isFullAccess } from "../../core/power";
+import type { Grant } from "../../core/grant/grant";
+import { isFullAccess } from "../../core/reasoning/power";
 
 /**
  * What a token may do, as its deployment stored it. A server before v2.27 tells only the old `scope`; one before

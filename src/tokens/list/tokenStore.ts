@@ -3,7 +3,7 @@ import type { ApiKey } from "../../coder/endpoints/apiKeys";
 import { CoderError } from "../../coder/errors/coderError";
 import type { UnreadableItem } from "../../coder/http/http";
 import { buildCatalog, type Catalog } from "../../core/catalog/catalog";
-import { serverFeatures, type ServerFeatures } from "../../core/serverFeatures";
+import { serverFeatures, type ServerFeatures } from "../../core/release/serverFeatures";
 import { quietly } from "../../platform/background";
 import { Explained } from "../../platform/errors";
 import type { Log } from "../../platform/log";

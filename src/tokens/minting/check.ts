@@ -1,8 +1,8 @@
 import type { ApiKey } from "../../coder/endpoints/apiKeys";
-import { isUnrestricted } from "../../core/allowList";
+import { isUnrestricted } from "../../core/grant/allowList";
 import type { Catalog } from "../../core/catalog/catalog";
-import { covers } from "../../core/covers";
-import { isFullAccess } from "../../core/power";
+import { covers } from "../../core/reasoning/covers";
+import { isFullAccess } from "../../core/reasoning/power";
 import { grantOfKey } from "../list/grantOfKey";
 import type { TokenRequest } from "./mintIntent";
 

@@ -1,6 +1,6 @@
 import type { ApiKey } from "../../coder/endpoints/apiKeys";
 import type { Catalog } from "../../core/catalog/catalog";
-import { covers } from "../../core/covers";
+import { covers } from "../../core/reasoning/covers";
 import { grantOfKey } from "../list/grantOfKey";
 import type { MintIntent } from "./mintIntent";
 

@@ -1,5 +1,5 @@
 import * as z from "zod/mini";
-import type { Grant } from "../../core/grant";
+import type { Grant } from "../../core/grant/grant";
 import { windowMarkSchema } from "./windowMark";
 
 /** When a token that has a successor ends: so many seconds after its successor's secret was delivered, or when unused. */

@@ -2,7 +2,7 @@ import type { CoderClient } from "../../coder/client";
 import { parseDeploymentUrl } from "../../coder/deploymentUrl";
 import type { ApiKey } from "../../coder/endpoints/apiKeys";
 import { NotFoundOrForbidden } from "../../coder/errors/refusals";
-import type { Grant } from "../../core/grant";
+import type { Grant } from "../../core/grant/grant";
 import type { ClientFactory, Sessions } from "../../session/sessions";
 import type { SignedIn } from "../../session/sessionState";
 import { grantOfKey } from "../list/grantOfKey";

@@ -1,7 +1,7 @@
 import type { CoderClient } from "../../coder/client";
 import type { Catalog } from "../../core/catalog/catalog";
-import { evaluate } from "../../core/evaluate";
-import type { Grant } from "../../core/grant";
+import { evaluate } from "../../core/reasoning/evaluate";
+import type { Grant } from "../../core/grant/grant";
 import { answers, type RequestIds } from "../../core/routes/answers";
 import { parseRoutes } from "../../core/routes/parseRoutes";
 import { readRoutes } from "../../core/routes/reads";

@@ -1,6 +1,6 @@
 import type { ApiKey } from "../../coder/endpoints/apiKeys";
 import { NotFoundOrForbidden } from "../../coder/errors/refusals";
-import { tokenIdOf } from "../../core/tokenText";
+import { tokenIdOf } from "../../core/token/tokenText";
 import type { SignedIn } from "../../session/sessionState";
 import { maySeeTokens } from "../minting/fate";
 

@@ -1,6 +1,6 @@
 import * as vscode from "vscode";
-import { isUnrestricted } from "../../core/allowList";
-import type { AllowEntry } from "../../core/grant";
+import { isUnrestricted } from "../../core/grant/allowList";
+import type { AllowEntry } from "../../core/grant/grant";
 import type { ResourceNames } from "../../tokens/audit/resourceNames";
 
 /** Where names are looked up; without it, ids stand for themselves. */

@@ -1,6 +1,6 @@
 import * as vscode from "vscode";
 import type { ApiKey } from "../../coder/endpoints/apiKeys";
-import type { AllowEntry } from "../../core/grant";
+import type { AllowEntry } from "../../core/grant/grant";
 import type { Log } from "../../platform/log";
 import { serverNow } from "../../session/serverTime";
 import type { SignedIn } from "../../session/sessionState";

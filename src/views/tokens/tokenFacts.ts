@@ -1,9 +1,9 @@
 import * as vscode from "vscode";
 import type { ApiKey } from "../../coder/endpoints/apiKeys";
-import { expiryState } from "../../core/expiry";
-import { isFullAccess } from "../../core/power";
-import type { ServerFeatures } from "../../core/serverFeatures";
-import { scopesInShort } from "../../core/summary";
+import { expiryState } from "../../core/token/expiry";
+import { isFullAccess } from "../../core/reasoning/power";
+import type { ServerFeatures } from "../../core/release/serverFeatures";
+import { scopesInShort } from "../../core/reasoning/summary";
 import { relativeTime } from "../../platform/times";
 import { grantOfKey } from "../../tokens/list/grantOfKey";
 

@@ -1,6 +1,6 @@
 import * as vscode from "vscode";
 import type { ApiKey } from "../../coder/endpoints/apiKeys";
-import { summarize } from "../../core/summary";
+import { summarize } from "../../core/reasoning/summary";
 import { absoluteTime } from "../../platform/times";
 import { type Tooltip, treeItem } from "../../platform/treeItems";
 import type { AuditedToken } from "../../tokens/audit/auditTokens";

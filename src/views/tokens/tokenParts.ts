@@ -1,7 +1,7 @@
 import * as vscode from "vscode";
-import { isUnrestricted } from "../../core/allowList";
-import { type AllowEntry, entryText } from "../../core/grant";
-import { summarize } from "../../core/summary";
+import { isUnrestricted } from "../../core/grant/allowList";
+import { type AllowEntry, entryText } from "../../core/grant/grant";
+import { summarize } from "../../core/reasoning/summary";
 import { absoluteTime, relativeTime } from "../../platform/times";
 import { retirementInFull } from "../../tokens/retiring/retirementWords";
 import { concernIcons, concernSentence, concernTitle } from "./concernWords";

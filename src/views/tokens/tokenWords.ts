@@ -1,5 +1,5 @@
 import * as vscode from "vscode";
-import { scopesInShort } from "../../core/summary";
+import { scopesInShort } from "../../core/reasoning/summary";
 import type { AuditedToken } from "../../tokens/audit/auditTokens";
 import { retirementInShort } from "../../tokens/retiring/retirementWords";
 import { concernInShort, concernTitle } from "./concernWords";

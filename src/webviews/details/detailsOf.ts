@@ -1,7 +1,7 @@
 import * as vscode from "vscode";
-import { isUnrestricted } from "../../core/allowList";
+import { isUnrestricted } from "../../core/grant/allowList";
 import { lintGrant } from "../../core/lint/lintGrant";
-import { summarize } from "../../core/summary";
+import { summarize } from "../../core/reasoning/summary";
 import { absoluteTime, lifetimeInWords, relativeTime } from "../../platform/times";
 import type { ProofRecord } from "../../tokens/proof/proofRecord";
 import { retirementInFull } from "../../tokens/retiring/retirementWords";

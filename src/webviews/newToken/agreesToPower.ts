@@ -1,7 +1,7 @@
 import * as vscode from "vscode";
 import type { Catalog } from "../../core/catalog/catalog";
-import type { Grant } from "../../core/grant";
-import { canMint, holdsFullScope, isFullAccess } from "../../core/power";
+import type { Grant } from "../../core/grant/grant";
+import { canMint, holdsFullScope, isFullAccess } from "../../core/reasoning/power";
 import { confirm } from "../../platform/notify";
 import type { TokenRequest } from "../../tokens/minting/mintIntent";
 

@@ -1,5 +1,5 @@
-import { entryText } from "../../core/grant";
-import { formatLifetime } from "../../core/lifetime";
+import { entryText } from "../../core/grant/grant";
+import { formatLifetime } from "../../core/token/lifetime";
 import type { TokenRequest } from "../../tokens/minting/mintIntent";
 
 /** How a shell wants texts quoted. */

@@ -1,5 +1,5 @@
 import * as z from "zod/mini";
-import type { ChoiceName } from "../../core/choices";
+import type { ChoiceName } from "../../core/reasoning/choices";
 import type { Contract } from "../page/contract";
 import type { Matrix } from "../page/matrix/contract";
 

@@ -1,8 +1,8 @@
 import * as l10n from "@vscode/l10n";
-import { isUnrestricted } from "../../core/allowList";
+import { isUnrestricted } from "../../core/grant/allowList";
 import type { Catalog } from "../../core/catalog/catalog";
-import { type ChoiceName, type Choices, isChosen } from "../../core/choices";
-import { entryText, type Grant } from "../../core/grant";
+import { type ChoiceName, type Choices, isChosen } from "../../core/reasoning/choices";
+import { entryText, type Grant } from "../../core/grant/grant";
 import type { OfferedRecipe, Recipe, RecipeGrant } from "../../core/recipes/recipe";
 import { recipes } from "../../core/recipes/recipes";
 import type { Draft, FormSetup, RecipeChoice } from "./contract";

@@ -1,7 +1,7 @@
 import * as l10n from "@vscode/l10n";
 import { buildCatalog, type Catalog } from "../../core/catalog/catalog";
-import type { Grant } from "../../core/grant";
-import type { Finding, Fix, LintContext } from "../../core/lint/finding";
+import type { Grant } from "../../core/grant/grant";
+import type { Finding, Fix, LintContext } from "../../core/reasoning/finding";
 import { lintGrant } from "../../core/lint/lintGrant";
 
 /** Dangerous whatever else is wrong, and told first among warnings. */

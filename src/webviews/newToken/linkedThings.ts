@@ -1,7 +1,7 @@
 import * as l10n from "@vscode/l10n";
 import { NotFoundOrForbidden } from "../../coder/errors/refusals";
-import { entryText } from "../../core/grant";
-import type { LinkedThing } from "../../core/reachText";
+import { entryText } from "../../core/grant/grant";
+import type { LinkedThing } from "../../core/grant/reachText";
 import type { ResourceClient } from "./resources";
 import { thingWords } from "./thingWords";
 

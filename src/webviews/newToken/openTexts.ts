@@ -1,6 +1,6 @@
 import * as l10n from "@vscode/l10n";
-import { type ChoiceName, isChosen } from "../../core/choices";
-import { readReachText } from "../../core/reachText";
+import { type ChoiceName, isChosen } from "../../core/reasoning/choices";
+import { readReachText } from "../../core/grant/reachText";
 import type { Check, Draft, FieldName, FoundResource, ResourceKind } from "./contract";
 import type { Owner } from "../../tokens/minting/mintIntent";
 import { askRecipe, disagreesWith, recipeOf, type Starts } from "./draftStart";

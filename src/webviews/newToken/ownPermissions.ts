@@ -2,7 +2,7 @@ import type { CoderClient } from "../../coder/client";
 import type { PermissionCheck } from "../../coder/endpoints/authCheck";
 import { generalCheck } from "../../coder/endpoints/generalCheck";
 import type { Catalog } from "../../core/catalog/catalog";
-import { tokenIdOf } from "../../core/tokenText";
+import { tokenIdOf } from "../../core/token/tokenText";
 import type { SignedIn } from "../../session/sessionState";
 import { isOurs } from "../../session/sessionOrigin";
 import { hasFullAccess } from "../../tokens/list/grantOfKey";

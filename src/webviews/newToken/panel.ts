@@ -1,7 +1,7 @@
 import * as vscode from "vscode";
 import { quietly } from "../../platform/background";
 import type { NextStep } from "../../platform/errors";
-import type { Choices } from "../../core/choices";
+import type { Choices } from "../../core/reasoning/choices";
 import type { MintOutcome } from "../../tokens/minting/mint";
 import type { SignedIn } from "../../session/sessionState";
 import { WebviewPanel } from "../webviewPanel";

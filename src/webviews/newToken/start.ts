@@ -1,6 +1,6 @@
-import { isUnrestricted } from "../../core/allowList";
-import { entryText, type Grant } from "../../core/grant";
-import { formatLifetime } from "../../core/lifetime";
+import { isUnrestricted } from "../../core/grant/allowList";
+import { entryText, type Grant } from "../../core/grant/grant";
+import { formatLifetime } from "../../core/token/lifetime";
 import type { Owner, TokenRequest } from "../../tokens/minting/mintIntent";
 import type { Draft } from "./contract";
 

@@ -1,8 +1,8 @@
 import * as l10n from "@vscode/l10n";
 import type { Catalog } from "../../core/catalog/catalog";
-import type { AllowEntry, Grant } from "../../core/grant";
-import { sayGrantInFull } from "../../core/grantInWords";
-import { canMint, isFullAccess } from "../../core/power";
+import type { AllowEntry, Grant } from "../../core/grant/grant";
+import { sayGrantInFull } from "../../core/reasoning/grantInWords";
+import { canMint, isFullAccess } from "../../core/reasoning/power";
 import type { EntryName } from "./contract";
 
 /** Gives the name of a thing in an allow list, or undefined when nobody knows it. */

@@ -1,4 +1,4 @@
-import { shownText } from "../../core/plainText";
+import { shownText } from "../../core/text/plainText";
 
 /** Attributes that people see or hear. */
 const spokenAttributes = ["title", "aria-label", "placeholder", "alt"];

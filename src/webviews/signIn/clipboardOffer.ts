@@ -1,5 +1,5 @@
 import * as vscode from "vscode";
-import { readPastedToken } from "../../core/pastedToken";
+import { readPastedToken } from "../../core/token/pastedToken";
 import { readClipboard } from "../../platform/clipboard";
 
 /**

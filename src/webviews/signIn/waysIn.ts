@@ -1,6 +1,6 @@
 import * as vscode from "vscode";
 import type { DeploymentUrl } from "../../coder/deploymentUrl";
-import { readPastedToken } from "../../core/pastedToken";
+import { readPastedToken } from "../../core/token/pastedToken";
 import { confirm } from "../../platform/notify";
 import type { Credentials } from "../../session/passwordLogin";
 import type { SessionOrigin } from "../../session/sessionOrigin";

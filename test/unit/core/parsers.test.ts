@@ -12,7 +12,7 @@ import {
   tokenIdOf,
   type AllowEntry,
 } from "../../../src/core";
-import { parseServerVersion } from "../../../src/core/serverVersion";
+import { parseServerVersion } from "../../../src/core/release/serverVersion";
 import { grantForCommand } from "../../../src/core/commands/grantForCommand";
 import { findRoute } from "../../../src/core/routes/findRoute";
 import { entries, runs } from "./arbitraries";

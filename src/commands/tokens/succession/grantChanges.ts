@@ -1,5 +1,5 @@
 import * as vscode from "vscode";
-import type { GrantDiff } from "../../../core/diffGrants";
+import type { GrantDiff } from "../../../core/reasoning/diffGrants";
 
 /** So many names are listed; the rest is counted. */
 const mostNames = 8;

@@ -1,8 +1,8 @@
 import type { Owner } from "../../../tokens/minting/mintIntent";
 import { requireMintFor } from "../../../tokens/minting/mintForOthers";
-import { isUnrestricted } from "../../../core/allowList";
-import type { Grant } from "../../../core/grant";
-import { formatLifetime } from "../../../core/lifetime";
+import { isUnrestricted } from "../../../core/grant/allowList";
+import type { Grant } from "../../../core/grant/grant";
+import { formatLifetime } from "../../../core/token/lifetime";
 import { grantOfKey } from "../../../tokens/list/grantOfKey";
 import { successorName } from "../../../tokens/minting/freeName";
 import type { SignedIn } from "../../../session/sessionState";

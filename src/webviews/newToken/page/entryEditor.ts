@@ -3,7 +3,7 @@ import { button } from "../../page/button";
 import { element } from "../../page/dom";
 import { icon } from "../../page/icon";
 import { fill } from "../../page/strings";
-import { isEntryText, meansReach, readReachText } from "../../../core/reachText";
+import { isEntryText, meansReach, readReachText } from "../../../core/grant/reachText";
 import type { FormSetup, ResourceKind } from "../contract";
 import { thingWords } from "../thingWords";
 import type { NewTokenStrings } from "./strings";

@@ -1,5 +1,5 @@
 import { element, uniqueId } from "../../page/dom";
-import type { Choice, ChoiceName } from "../../../core/choices";
+import type { Choice, ChoiceName } from "../../../core/reasoning/choices";
 import type { Draft, EntryName } from "../contract";
 import { thingWords } from "../thingWords";
 import type { Finder } from "./finder";

@@ -5,7 +5,7 @@ import { button } from "../../page/button";
 import { element, uniqueId } from "../../page/dom";
 import { icon } from "../../page/icon";
 import { fill } from "../../page/strings";
-import type { Choices } from "../../../core/choices";
+import type { Choices } from "../../../core/reasoning/choices";
 import type { Draft, EntryName, FormSetup, RecipeChoice, Typed } from "../contract";
 import type { NewTokenStrings } from "./strings";
 import type { Finder } from "./finder";

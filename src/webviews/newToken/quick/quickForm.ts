@@ -1,7 +1,7 @@
 import * as vscode from "vscode";
-import type { ChoiceName, Choices } from "../../../core/choices";
-import { completeGrant } from "../../../core/complete";
-import { formatLifetime } from "../../../core/lifetime";
+import type { ChoiceName, Choices } from "../../../core/reasoning/choices";
+import { completeGrant } from "../../../core/reasoning/complete";
+import { formatLifetime } from "../../../core/token/lifetime";
 import { applyFix, checkDraft, type CheckedDraft } from "../checkDraft";
 import type { Draft, ResourceKind } from "../contract";
 import { partsOf, startFrom } from "../draftStart";

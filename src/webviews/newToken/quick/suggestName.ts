@@ -1,4 +1,4 @@
-import { parseAllowEntry } from "../../../core/allowEntry";
+import { parseAllowEntry } from "../../../core/grant/allowEntry";
 import type { Draft } from "../contract";
 import { freeName } from "../../../tokens/minting/freeName";
 import type { NameOf } from "../words";

@@ -1,4 +1,4 @@
-import type { Finding } from "../../../core/lint/finding";
+import type { Finding } from "../../../core/reasoning/finding";
 
 /** What the server makes of a permission that is granted. */
 export type Consequence = {

@@ -1,10 +1,10 @@
 import * as l10n from "@vscode/l10n";
 import type { Catalog } from "../../../core/catalog/catalog";
-import { evaluate } from "../../../core/evaluate";
-import { expand } from "../../../core/expand";
-import { type AllowEntry, entryText, type Grant } from "../../../core/grant";
-import type { Finding } from "../../../core/lint/finding";
-import { isFullAccess } from "../../../core/power";
+import { evaluate } from "../../../core/reasoning/evaluate";
+import { expand } from "../../../core/reasoning/expand";
+import { type AllowEntry, entryText, type Grant } from "../../../core/grant/grant";
+import type { Finding } from "../../../core/reasoning/finding";
+import { isFullAccess } from "../../../core/reasoning/power";
 import type { Answers } from "../../../tokens/proof/proof";
 import { consequenceOf } from "./consequences";
 import type { CellState, Matrix, MatrixCell } from "./contract";

@@ -1,4 +1,4 @@
-import { readPastedToken } from "../../../core/pastedToken";
+import { readPastedToken } from "../../../core/token/pastedToken";
 import { element } from "../../page/dom";
 import { problemLine } from "../../page/problemLine";
 import type { SignInStrings } from "./strings";

@@ -1,8 +1,8 @@
-import { isUnrestricted } from "./allowList";
-import type { Catalog } from "./catalog/catalog";
-import type { Grant } from "./grant";
-import { admitsAll, factsOf, grantsAction, readsOwnUser, type Facts } from "./lint/facts";
-import { canonicalScope } from "./scope";
+import { isUnrestricted } from "../grant/allowList";
+import type { Catalog } from "../catalog/catalog";
+import type { Grant } from "../grant/grant";
+import { admitsAll, factsOf, grantsAction, readsOwnUser, type Facts } from "./facts";
+import { canonicalScope } from "../grant/scope";
 
 /** Says whether a grant, on any deployment, can do everything its owner can: `coder:all` or no scopes, and no limit. */
 export function isFullAccess(grant: Grant): boolean {

@@ -1,5 +1,5 @@
-import type { Catalog } from "./catalog/catalog";
-import type { Grant } from "./grant";
+import type { Catalog } from "../catalog/catalog";
+import type { Grant } from "../grant/grant";
 import { reachesAll, reachOf } from "./reach";
 
 /**

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
-import { formatLifetime, parseLifetime, type LifetimeContext } from "../../../src/core";
-import { runs } from "./arbitraries";
+import { formatLifetime, parseLifetime, type LifetimeContext } from "../../../../src/core";
+import { runs } from "../arbitraries";
 
 const minute = 60;
 const hour = 3600;

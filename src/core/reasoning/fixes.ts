@@ -1,6 +1,6 @@
 import * as l10n from "@vscode/l10n";
-import { entryText, type AllowEntry, type Grant } from "../grant";
-import { reachesAll, reachOf } from "../reach";
+import { entryText, type AllowEntry, type Grant } from "../grant/grant";
+import { reachesAll, reachOf } from "./reach";
 import type { Facts } from "./facts";
 import type { Fix } from "./finding";
 

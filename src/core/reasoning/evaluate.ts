@@ -1,9 +1,9 @@
 import * as l10n from "@vscode/l10n";
-import { admits } from "./allowList";
-import type { Catalog } from "./catalog/catalog";
-import { noScopesSentence } from "./catalog/requestable";
+import { admits } from "../grant/allowList";
+import type { Catalog } from "../catalog/catalog";
+import { noScopesSentence } from "../catalog/requestable";
 import { expandScope } from "./expand";
-import type { AccessRequest, AllowEntry, Grant } from "./grant";
+import type { AccessRequest, AllowEntry, Grant } from "../grant/grant";
 
 /** Whether a grant permits something, and the sentence that says why. */
 export type Decision = { allowed: boolean; reason: string };

@@ -1,7 +1,7 @@
-import type { Catalog } from "./catalog/catalog";
-import type { Grant } from "./grant";
+import type { Catalog } from "../catalog/catalog";
+import type { Grant } from "../grant/grant";
 import { holds, reachesAll, reachOf } from "./reach";
-import { canonicalScope } from "./scope";
+import { canonicalScope } from "../grant/scope";
 
 /** What is there only in the second grant, and only in the first. Texts, sorted. */
 export type Change = { added: string[]; removed: string[] };

@@ -1,5 +1,5 @@
 import * as l10n from "@vscode/l10n";
-import { parsePermission } from "./scope";
+import { parsePermission } from "../grant/scope";
 
 /** Titles of the resource types that a person meets, in the order in which they are shown; `coder` are the ready-made sets. */
 export function resourceTitles(): Readonly<Record<string, string>> {

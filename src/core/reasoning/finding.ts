@@ -1,4 +1,4 @@
-import type { Grant } from "../grant";
+import type { Grant } from "../grant/grant";
 
 /** `error`: it will not do what was asked. `warning`: it does, with a trap. `hint`: worth knowing. */
 export type Severity = "error" | "warning" | "hint";

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
-import { harmless, shortened } from "../../../src/core/harmless";
-import { hasHidden, hasVisible, isolated, plainText, shownText } from "../../../src/core/plainText";
+import { harmless, shortened } from "../../../../src/core/text/harmless";
+import { hasHidden, hasVisible, isolated, plainText, shownText } from "../../../../src/core/text/plainText";
 
 /** VS Code's `parseLinkedText`, which draws links in notifications and input boxes. */
 const link = /\[([^\]]+)\]\(((?:https?:\/\/|command:|file:)[^)\s]+)(?: (["'])(.+?)(\3))?\)/i;

@@ -1,9 +1,9 @@
 import * as l10n from "@vscode/l10n";
 import { splitAtColon, type AllowEntry } from "./grant";
 import { canonicalId } from "./resourceId";
-import { isKnownType, mayKnowType, type ResourceType } from "./resourceTypes";
+import { isKnownType, mayKnowType, type ResourceType } from "../release/resourceTypes";
 import { failure, success, type Result } from "./result";
-import { parseServerVersion, type ServerVersion } from "./serverVersion";
+import { parseServerVersion, type ServerVersion } from "../release/serverVersion";
 
 /** Entries the server takes in one list, counted before duplicates are removed (coderd/rbac/allowlist.go). */
 export const maximumAllowEntries = 128;

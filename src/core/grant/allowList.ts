@@ -1,7 +1,7 @@
 import { maximumAllowEntries, parseAllowEntry, tooManyEntriesSentence } from "./allowEntry";
 import { entryText, type AllowEntry } from "./grant";
 import { canMatch } from "./resourceId";
-import { hasIds } from "./resourceTypes";
+import { hasIds } from "../release/resourceTypes";
 import { failure, success, type Result } from "./result";
 
 /**

@@ -8,8 +8,8 @@ import {
   nameProblems,
   scopesInShort,
   summarize,
-} from "../../../src/core";
-import { catalogOf, entryOf } from "./catalogs";
+} from "../../../../src/core";
+import { catalogOf, entryOf } from "../catalogs";
 
 const catalog = catalogOf("2.35");
 const workspace = "workspace:4a4b4c4d-4444-4444-8444-4444444eef01";

@@ -1,9 +1,9 @@
 import * as l10n from "@vscode/l10n";
-import type { Catalog } from "./catalog/catalog";
-import { entryText, type AllowEntry, type Grant } from "./grant";
-import { entriesOn, factsOf, hasLiveEntry, type Facts } from "./lint/facts";
+import type { Catalog } from "../catalog/catalog";
+import { entryText, type AllowEntry, type Grant } from "../grant/grant";
+import { entriesOn, factsOf, hasLiveEntry, type Facts } from "./facts";
 import { isFullAccess } from "./power";
-import { actionWords, resourceOrder, sayActions, sayAll, sayList } from "./words";
+import { actionWords, resourceOrder, sayActions, sayAll, sayList } from "../catalog/words";
 
 /** Names one thing of an allow list in the middle of a sentence, such as `workspace alpha`. */
 export type SayThing = (entry: AllowEntry) => string;

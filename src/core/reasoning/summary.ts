@@ -1,10 +1,10 @@
 import * as l10n from "@vscode/l10n";
-import type { Catalog } from "./catalog/catalog";
-import type { Grant } from "./grant";
-import { entriesOn, factsOf, hasLiveEntry, type Facts } from "./lint/facts";
+import type { Catalog } from "../catalog/catalog";
+import type { Grant } from "../grant/grant";
+import { entriesOn, factsOf, hasLiveEntry, type Facts } from "./facts";
 import { isFullAccess } from "./power";
-import { canonicalScope, permissionText } from "./scope";
-import { sayPermissions, thingsOfType } from "./words";
+import { canonicalScope, permissionText } from "../grant/scope";
+import { sayPermissions, thingsOfType } from "../catalog/words";
 
 /** Names a list of scopes in the room of a tree row: `full access`, the one scope, or how many. */
 export function scopesInShort(scopes: readonly string[]): string {

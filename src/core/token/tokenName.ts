@@ -1,5 +1,5 @@
 import * as l10n from "@vscode/l10n";
-import { hasHidden, hasVisible, shownText } from "./plainText";
+import { hasHidden, hasVisible, shownText } from "../text/plainText";
 
 /** Something about a token's name: an `error` keeps it from being made, a `warning` is a trap. */
 export type NameProblem = { severity: "error" | "warning"; message: string };

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
-import { readPastedToken } from "../../../src/core";
+import { readPastedToken } from "../../../../src/core";
 
 const token = "abcdefghij-0123456789ABCDEFGHIJKL";
 const other = "0123456789-abcdefghijABCDEFGHIJKL";

@@ -1,11 +1,11 @@
-import { withoutSwallowed } from "../allowList";
-import { parseAllowEntry } from "../allowEntry";
+import { withoutSwallowed } from "../grant/allowList";
+import { parseAllowEntry } from "../grant/allowEntry";
 import { findScope, type Catalog } from "../catalog/catalog";
-import { entryText, type AllowEntry, type Grant } from "../grant";
-import { reachOf, type Reach } from "../reach";
-import { canMatch } from "../resourceId";
-import { hasIds } from "../resourceTypes";
-import { canonicalScope, parsePermission, type Permission } from "../scope";
+import { entryText, type AllowEntry, type Grant } from "../grant/grant";
+import { reachOf, type Reach } from "./reach";
+import { canMatch } from "../grant/resourceId";
+import { hasIds } from "../release/resourceTypes";
+import { canonicalScope, parsePermission, type Permission } from "../grant/scope";
 import type { LintContext } from "./finding";
 
 /** One entry as it was written, and as the server reads it: nothing where it refuses it. */

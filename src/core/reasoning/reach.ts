@@ -1,10 +1,10 @@
-import { withoutSwallowed } from "./allowList";
-import type { Catalog } from "./catalog/catalog";
+import { withoutSwallowed } from "../grant/allowList";
+import type { Catalog } from "../catalog/catalog";
 import { effectiveAllowList } from "./evaluate";
 import { expandScope } from "./expand";
-import { entryText, splitAtColon, type Grant } from "./grant";
-import { canMatch } from "./resourceId";
-import { hasIds } from "./resourceTypes";
+import { entryText, splitAtColon, type Grant } from "../grant/grant";
+import { canMatch } from "../grant/resourceId";
+import { hasIds } from "../release/resourceTypes";
 
 /** What a grant reaches: any of its permissions (`type:action`) on any thing that one of its entries (`type:id`) admits. */
 export type Reach = { permissions: ReadonlySet<string>; entries: ReadonlySet<string> };

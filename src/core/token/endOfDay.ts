@@ -1,5 +1,5 @@
 import * as l10n from "@vscode/l10n";
-import { failure, success, type Result } from "./result";
+import { failure, success, type Result } from "../grant/result";
 
 const second = 1000;
 const day = 86_400 * second;

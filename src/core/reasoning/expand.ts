@@ -1,8 +1,8 @@
-import { findScope, isKnownPermission, type Catalog } from "./catalog/catalog";
-import { unknownScopeSentence } from "./catalog/requestable";
-import { compositePermissions } from "./composites";
-import { failure, success, type Result } from "./result";
-import { canonicalScope } from "./scope";
+import { findScope, isKnownPermission, type Catalog } from "../catalog/catalog";
+import { unknownScopeSentence } from "../catalog/requestable";
+import { compositePermissions } from "../release/composites";
+import { failure, success, type Result } from "../grant/result";
+import { canonicalScope } from "../grant/scope";
 
 /**
  * Gives every permission that a list of scopes grants there, sorted and without repetitions: `type:action`, `*` standing

@@ -1,12 +1,12 @@
 import * as l10n from "@vscode/l10n";
-import { maximumAllowEntries, tooManyEntriesSentence } from "./allowEntry";
-import { findScope, type Catalog } from "./catalog/catalog";
-import { noScopesSentence, notOfferedSentence } from "./catalog/requestable";
+import { maximumAllowEntries, tooManyEntriesSentence } from "../grant/allowEntry";
+import { findScope, type Catalog } from "../catalog/catalog";
+import { noScopesSentence, notOfferedSentence } from "../catalog/requestable";
 import { isChosen, type ChoiceName, type Choices } from "./choices";
-import { entryText, type AllowEntry, type Grant } from "./grant";
+import { entryText, type AllowEntry, type Grant } from "../grant/grant";
 import { expandScope } from "./expand";
-import type { Needs } from "./needs";
-import { canMatch, canonicalId } from "./resourceId";
+import type { Needs } from "../release/needs";
+import { canMatch, canonicalId } from "../grant/resourceId";
 
 /** The narrowest grant for some needs, or the sentence that says why there is none, with what is still to be chosen. */
 export type GrantForNeeds =

@@ -1,6 +1,6 @@
 import * as l10n from "@vscode/l10n";
 import { secondsUntilEndOf } from "./endOfDay";
-import { failure, success, type Result } from "./result";
+import { failure, success, type Result } from "../grant/result";
 
 /** Nanoseconds of each unit the command line knows (cli/parse.go): `m` is minutes, a year has 365 days. */
 const units: Readonly<Record<string, bigint>> = {

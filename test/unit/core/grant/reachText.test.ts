@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
-import { meansReach, readReachText } from "../../../src/core";
-import { runs } from "./arbitraries";
+import { meansReach, readReachText } from "../../../../src/core";
+import { runs } from "../arbitraries";
 
 const one = "4a4b4c4d-4444-4444-8444-4444444eef01";
 const two = "4a4b4c4d-4444-4444-8444-4444444eef02";

@@ -1,9 +1,9 @@
-import type { Catalog } from "./catalog/catalog";
-import type { AllowEntry, Grant } from "./grant";
-import { hasIds } from "./resourceTypes";
-import { admitsByIdOnly, entriesOn, factsOf, grantedTypes, grantsAction, type Facts } from "./lint/facts";
-import type { LintContext } from "./lint/finding";
-import { addEntries } from "./lint/fixes";
+import type { Catalog } from "../catalog/catalog";
+import type { AllowEntry, Grant } from "../grant/grant";
+import { hasIds } from "../release/resourceTypes";
+import { admitsByIdOnly, entriesOn, factsOf, grantedTypes, grantsAction, type Facts } from "./facts";
+import type { LintContext } from "./finding";
+import { addEntries } from "./fixes";
 
 /**
  * Adds to the allow list exactly what its scopes need to come to life, and nothing more: an entry for each type that has
