@@ -17,9 +17,9 @@ const doors = [
     message: "Context keys are set in platform/contextKeys.ts.",
   },
   {
-    home: ["src/platform/secretStore.ts"],
+    home: ["src/platform/keyring/secretStore.ts"],
     selector: "MemberExpression[property.name='secrets']",
-    message: "Secrets are read and written in platform/secretStore.ts.",
+    message: "Secrets are read and written in platform/keyring/secretStore.ts.",
   },
   {
     home: ["src/platform/settings.ts"],
@@ -32,20 +32,20 @@ const doors = [
     message: "The log is opened in platform/log.ts.",
   },
   {
-    home: ["src/platform/notify.ts"],
+    home: ["src/platform/shown/notify.ts"],
     selector: "MemberExpression[property.name=/^show(Error|Warning|Information)Message$/]",
-    message: "Notifications are shown by platform/notify.ts and platform/errors.ts.",
+    message: "Notifications are shown by platform/shown/notify.ts and platform/errors.ts.",
   },
   {
-    home: ["src/platform/progress.ts"],
+    home: ["src/platform/shown/progress.ts"],
     selector: "MemberExpression[property.name='withProgress']",
-    message: "Progress is shown by platform/progress.ts.",
+    message: "Progress is shown by platform/shown/progress.ts.",
   },
   {
-    home: ["src/platform/quickInputs.ts"],
+    home: ["src/platform/shown/quickInputs.ts"],
     selector:
       "MemberExpression[property.name=/^(show(QuickPick|InputBox|SaveDialog|OpenDialog|WorkspaceFolderPick)|create(QuickPick|InputBox))$/]",
-    message: "Quick picks, input boxes and dialogs are opened by platform/quickInputs.ts.",
+    message: "Quick picks, input boxes and dialogs are opened by platform/shown/quickInputs.ts.",
   },
   {
     home: ["src/platform/statusBar.ts"],
@@ -53,20 +53,20 @@ const doors = [
     message: "The status bar is written by platform/statusBar.ts.",
   },
   {
-    home: ["src/platform/treeItems.ts"],
+    home: ["src/platform/shown/treeItems.ts"],
     selector:
       ":matches(NewExpression[callee.property.name=/^(TreeItem|MarkdownString)$/], NewExpression[callee.name=/^(TreeItem|MarkdownString)$/], MemberExpression[property.name=/^(createTreeView|registerTreeDataProvider)$/])",
-    message: "Trees, their rows and their tooltips are made by platform/treeItems.ts.",
+    message: "Trees, their rows and their tooltips are made by platform/shown/treeItems.ts.",
   },
   {
-    home: ["src/platform/documents.ts"],
+    home: ["src/platform/shown/documents.ts"],
     selector: "CallExpression[callee.property.name='openTextDocument']:has(> ObjectExpression)",
-    message: "Texts to read are opened by platform/documents.ts.",
+    message: "Texts to read are opened by platform/shown/documents.ts.",
   },
   {
-    home: ["src/platform/terminals.ts"],
+    home: ["src/platform/shown/terminals.ts"],
     selector: "MemberExpression[property.name='createTerminal']",
-    message: "Terminals are opened by platform/terminals.ts.",
+    message: "Terminals are opened by platform/shown/terminals.ts.",
   },
   {
     home: ["src/platform/browser.ts"],
@@ -121,7 +121,7 @@ doors.push(
 
 const axiosDoor = {
   name: "axios",
-  message: "HTTP goes through coder/http/sender.ts.",
+  message: "HTTP goes through coder/http/request/sender.ts.",
 };
 const doorRules = doors.map((door) => ({
   files: ["src/**/*.ts"],
@@ -175,7 +175,7 @@ export default tseslint.config(
     },
   },
   ...homes.map((file) => ({ files: [file], rules: { "no-restricted-syntax": restricted(file) } })),
-  { files: ["src/coder/http/sender.ts"], rules: { "no-restricted-imports": "off" } },
+  { files: ["src/coder/http/request/sender.ts"], rules: { "no-restricted-imports": "off" } },
   {
     files: ["src/core/**/*.ts"],
     rules: { "no-restricted-imports": ["error", { paths: [axiosDoor, "zod", "zod/mini", "vscode"] }] },

@@ -12,7 +12,7 @@ import { AuthenticationProvider, providerId } from "./session/authenticationProv
 import { followLinks } from "./session/followLinks";
 import { awaitWork } from "./tokens/awaitWork";
 import { dayOf, isLookDue } from "./tokens/expiring/lookDue";
-import { mayHaveUnfinishedWork } from "./tokens/minting/unfinished";
+import { mayHaveUnfinishedWork } from "./tokens/durable/unfinished";
 import type { Built } from "./services";
 import { TokensView } from "./views/tokens/tokensView";
 

@@ -6,7 +6,7 @@
  */
 export const rooms = {
   core: { tests: ["unit/core"] },
-  coder: { tests: ["unit/coder", "unit/session/probe", "integration/networkTls"] },
+  coder: { tests: ["unit/coder", "unit/session/deployments/probe", "integration/networkTls"] },
   session: {
     tests: [
       "unit/session",

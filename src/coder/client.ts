@@ -1,9 +1,9 @@
-import type * as api from "./api";
+import type * as api from "./calls";
 import type { PermissionCheck } from "./endpoints/authCheck";
-import type { DeploymentUrl } from "./deploymentUrl";
+import type { DeploymentUrl } from "./address/deploymentUrl";
 import { Cancelled } from "./errors/coderError";
-import type { TransportOptions } from "./http/call";
-import { memoryOf } from "./http/deploymentMemory";
+import type { TransportOptions } from "./http/request/call";
+import { memoryOf } from "./http/memory/deploymentMemory";
 import type { Http } from "./http/http";
 
 type Api = typeof api;
@@ -147,7 +147,7 @@ export class CoderClient {
   }
 
   #load(): Promise<Api> {
-    this.#loading ??= import("./api");
+    this.#loading ??= import("./calls");
     return this.#loading;
   }
 

@@ -1,12 +1,12 @@
 /** The server's API. Importing this is cheap: axios and zod come with the first request of a client. */
 export { CoderClient, type Access } from "./client";
-export { parseDeploymentUrl, type DeploymentUrl } from "./deploymentUrl";
+export { parseDeploymentUrl, type DeploymentUrl } from "./address/deploymentUrl";
 export * from "./errors/errors";
-export type { RequestEvent, TransportOptions } from "./http/call";
+export type { RequestEvent, TransportOptions } from "./http/request/call";
 export type { Listed, UnreadableItem } from "./http/http";
 export { NotPrepared } from "./errors/notPrepared";
-export type { AdditionalHeaders } from "./http/requestHeaders";
-export type { AskForTls, TlsOptions } from "./http/transport";
+export type { AdditionalHeaders } from "./http/request/requestHeaders";
+export type { AskForTls, TlsOptions } from "./http/reach/transport";
 export type { ApiKey } from "./endpoints/apiKeys";
 export type { PermissionCheck } from "./endpoints/authCheck";
 export type { AuthMethods } from "./endpoints/authMethods";

@@ -11,8 +11,8 @@ import type { ToldTokens } from "../tokens/expiring/toldTokens";
 import type { TokenStores } from "../tokens/list/tokenStores";
 import type { Vault, WaitingSecret } from "../tokens/secrets/vault";
 import type { SignedIn } from "../session/sessionState";
-import type { NewTokenStart } from "../webviews/newToken/start";
-import type { Surveys } from "../views/tokens/surveys";
+import type { NewTokenStart } from "../drafting/newTokenStart";
+import type { Surveys } from "../tokens/audit/surveys";
 import type { TokensView } from "../views/tokens/tokensView";
 
 /** Everything that commands use; each takes the part it needs. */

@@ -1,7 +1,7 @@
 import * as vscode from "vscode";
 import { type FailureWatch, quietly } from "./background";
 import type { Log } from "./log";
-import { alarm } from "./notify";
+import { alarm } from "./shown/notify";
 import { redact } from "./redact";
 
 /** Thrown from a prompt that the person left; nothing happened and nothing is said. */

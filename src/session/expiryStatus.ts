@@ -2,7 +2,7 @@ import * as vscode from "vscode";
 import { CoderError } from "../coder/errors/coderError";
 import { tokenIdOf } from "../core/token/tokenText";
 import { makeStatusItem, type StatusItem } from "../platform/statusBar";
-import { absoluteTime, relativeTime } from "../platform/times";
+import { absoluteTime, relativeTime } from "../platform/time/times";
 import { serverNow } from "./serverTime";
 import { answerCountsFor, changesIn, type KnownEnd, mayBeEnding, stageOf } from "./sessionEnd";
 import type { Sessions } from "./sessions";

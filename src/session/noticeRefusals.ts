@@ -1,7 +1,7 @@
 import * as vscode from "vscode";
 import { runCommand } from "../platform/commands";
 import type { ErrorDoor } from "../platform/errors";
-import { warn } from "../platform/notify";
+import { warn } from "../platform/shown/notify";
 import type { Sessions } from "./sessions";
 import type { SignedIn } from "./sessionState";
 

@@ -1,6 +1,6 @@
 import type { CoderClient } from "../coder/client";
-import type { DeploymentUrl } from "../coder/deploymentUrl";
-import type { SessionRecord } from "./sessionRecord";
+import type { DeploymentUrl } from "../coder/address/deploymentUrl";
+import type { SessionRecord } from "./keys/sessionRecord";
 
 /** Nobody is signed in. */
 export type SignedOut = { readonly kind: "signedOut" };

@@ -1,23 +1,23 @@
 import type { Memento } from "vscode";
-import { type DeploymentUrl, parseDeploymentUrl } from "../coder/deploymentUrl";
+import { type DeploymentUrl, parseDeploymentUrl } from "../coder/address/deploymentUrl";
 import { quietly } from "../platform/background";
 import type { Log } from "../platform/log";
-import type { SecretStore } from "../platform/secretStore";
+import type { SecretStore } from "../platform/keyring/secretStore";
 import { Signal } from "../platform/signal";
-import { AnsweredDeployments } from "./answeredDeployments";
-import type { ClientFactory } from "./clientFactory";
-import { EndedSessions } from "./endedSessions";
-import { identify } from "./identify";
-import { type Credentials, logInWithPassword } from "./passwordLogin";
-import type { RecentDeployments } from "./recentDeployments";
+import { AnsweredDeployments } from "./deployments/answeredDeployments";
+import type { ClientFactory } from "../coder/clientFactory";
+import { EndedSessions } from "./keys/endedSessions";
+import { identify } from "./keys/identify";
+import { type Credentials, logInWithPassword } from "./keys/passwordLogin";
+import type { RecentDeployments } from "./deployments/recentDeployments";
 import { Restoring } from "./restoring";
-import { type EndingKey, revokeSession, type SignOutOutcome } from "./revokeSession";
-import type { SessionOrigin } from "./sessionOrigin";
-import type { SessionRecord } from "./sessionRecord";
-import { SessionRecords } from "./sessionRecords";
+import { type EndingKey, revokeSession, type SignOutOutcome } from "./keys/revokeSession";
+import type { SessionOrigin } from "./keys/sessionOrigin";
+import type { SessionRecord } from "./keys/sessionRecord";
+import { SessionRecords } from "./keys/sessionRecords";
 import type { SessionState, SignedIn } from "./sessionState";
 
-export type { ClientFactory } from "./clientFactory";
+export type { ClientFactory } from "../coder/clientFactory";
 
 const currentKey = "currentDeployment";
 

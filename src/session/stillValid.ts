@@ -1,6 +1,6 @@
 import * as vscode from "vscode";
-import { absoluteTime } from "../platform/times";
-import type { SignOutOutcome } from "./revokeSession";
+import { absoluteTime } from "../platform/time/times";
+import type { SignOutOutcome } from "./keys/revokeSession";
 import type { KeyLeft } from "./sessions";
 
 /** Why a key had to go: somebody signed out, or as `KeyLeft` says. */

@@ -1,7 +1,7 @@
 import path from "node:path";
 import type * as z from "zod/mini";
 import type { Log } from "../platform/log";
-import type { SecretStore } from "../platform/secretStore";
+import type { SecretStore } from "../platform/keyring/secretStore";
 import { DurableRecords } from "./durable/durableRecords";
 import { type Files, nodeFiles } from "./durable/files";
 import { deliveredSchema, DeliveredTokens } from "./minting/deliveredTokens";
@@ -14,8 +14,8 @@ import { type PendingRetirement, retirementSchema } from "./retiring/retirement"
 import { sealedSchema } from "./secrets/sealed";
 import { KeptSecrets } from "./secrets/keptSecrets";
 import { publicKeySchema, SealingKeys, type SealingOptions } from "./secrets/sealingKeys";
-import { recordFolders } from "./minting/unfinished";
-import type { mayBeAtWork } from "./minting/windowMark";
+import { recordFolders } from "./durable/unfinished";
+import type { mayBeAtWork } from "./durable/windowMark";
 import { Vault } from "./secrets/vault";
 
 /** What has to outlive a process that dies while it deals with tokens. */

@@ -1,14 +1,14 @@
 import * as vscode from "vscode";
 import type { ErrorDoor } from "../platform/errors";
 import type { Log } from "../platform/log";
-import { trueFor } from "../platform/calendar";
+import { trueFor } from "../platform/time/calendar";
 import { serverNow } from "../session/serverTime";
 import type { SignedIn } from "../session/sessionState";
 import type { Sessions } from "../session/sessions";
 import type { Retirements } from "../tokens/retiring/retirements";
 import type { TokenStores } from "../tokens/list/tokenStores";
-import type { RowContext } from "../views/tokens/rowContext";
-import type { Survey, Surveys } from "../views/tokens/surveys";
+import type { RowContext } from "../presentation/rowContext";
+import type { Survey, Surveys } from "../tokens/audit/surveys";
 import { WebviewPanel, type PanelOptions } from "./webviewPanel";
 
 export type TokensPanelServices = {

@@ -1,7 +1,7 @@
 import { randomBytes } from "node:crypto";
 import * as vscode from "vscode";
 import { quietly } from "../platform/background";
-import { labelOf } from "../platform/labels";
+import { labelOf } from "../platform/shown/labels";
 import type { Log } from "../platform/log";
 import type { Contract } from "./page/contract";
 import { panelHtml } from "./panelHtml";

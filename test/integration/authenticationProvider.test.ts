@@ -1,9 +1,9 @@
 import assert from "node:assert/strict";
 import * as vscode from "vscode";
 import { CoderClient, type DeploymentUrl } from "../../src/coder";
-import { SecretStore } from "../../src/platform/secretStore";
+import { SecretStore } from "../../src/platform/keyring/secretStore";
 import { AuthenticationProvider, providerId } from "../../src/session/authenticationProvider";
-import { RecentDeployments } from "../../src/session/recentDeployments";
+import { RecentDeployments } from "../../src/session/deployments/recentDeployments";
 import { Sessions } from "../../src/session/sessions";
 import type { SignedIn } from "../../src/session/sessionState";
 import { type Coderd, startCoderd } from "../coderd";

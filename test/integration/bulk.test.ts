@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { confirmation } from "../../src/commands/tokens/ending/endWords";
 import { reportOf } from "../../src/commands/tokens/ending/endReport";
-import type { TokenNode } from "../../src/views/tokens/tokenNode";
+import type { TokenNode } from "../../src/views/tokens/nodes/tokenNode";
 import { Unreachable } from "../../src/coder";
 import { type Coderd, type ProfileName, startCoderd } from "../coderd";
 import { signedInAt } from "../support/signedIn";

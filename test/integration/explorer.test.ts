@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import type * as vscode from "vscode";
-import { PartNode } from "../../src/views/tokens/partNode";
+import { PartNode } from "../../src/views/tokens/nodes/partNode";
 import { type Coderd, startCoderd } from "../coderd";
 import { signedInAt } from "../support/signedIn";
 import { Explorer, outline, pictureOf, rowOf } from "./explorerSupport";

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { CoderClient, type DeploymentUrl } from "../../src/coder";
-import { SecretStore } from "../../src/platform/secretStore";
-import { RecentDeployments } from "../../src/session/recentDeployments";
+import { SecretStore } from "../../src/platform/keyring/secretStore";
+import { RecentDeployments } from "../../src/session/deployments/recentDeployments";
 import { Sessions } from "../../src/session/sessions";
 import type { SignedIn } from "../../src/session/sessionState";
 import { type Coderd, startCoderd } from "../coderd";

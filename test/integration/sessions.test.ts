@@ -1,10 +1,10 @@
 import assert from "node:assert/strict";
 import type { Memento } from "vscode";
 import { CoderClient, type CoderError, type DeploymentUrl, parseDeploymentUrl } from "../../src/coder";
-import { SecretStore } from "../../src/platform/secretStore";
-import { RecentDeployments } from "../../src/session/recentDeployments";
+import { SecretStore } from "../../src/platform/keyring/secretStore";
+import { RecentDeployments } from "../../src/session/deployments/recentDeployments";
 import { Sessions } from "../../src/session/sessions";
-import type { SignOutOutcome } from "../../src/session/revokeSession";
+import type { SignOutOutcome } from "../../src/session/keys/revokeSession";
 import type { SessionState } from "../../src/session/sessionState";
 import { type Coderd, startCoderd } from "../coderd";
 import { MemoryMemento, memoryLog, MemorySecrets } from "../support/memory";

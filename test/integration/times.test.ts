@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { lifetimeInWords, relativeTime } from "../../src/platform/times";
+import { lifetimeInWords, relativeTime } from "../../src/platform/time/times";
 
 const day = 86_400;
 

@@ -1,5 +1,5 @@
 import type { Memento, SecretStorageChangeEvent } from "vscode";
-import type { Keyring } from "../../src/platform/secretStore";
+import type { Keyring } from "../../src/platform/keyring/secretStore";
 import type { Log } from "../../src/platform/log";
 
 /** VS Code's global state, in memory. */

@@ -1,6 +1,6 @@
 import { CoderClient, type DeploymentUrl, parseDeploymentUrl } from "../../src/coder";
-import { SecretStore } from "../../src/platform/secretStore";
-import { RecentDeployments } from "../../src/session/recentDeployments";
+import { SecretStore } from "../../src/platform/keyring/secretStore";
+import { RecentDeployments } from "../../src/session/deployments/recentDeployments";
 import { type KeyLeft, Sessions } from "../../src/session/sessions";
 import { MemoryMemento, memoryLog, MemorySecrets } from "./memory";
 

@@ -4,7 +4,7 @@ import type { SignedIn } from "../../src/session/sessionState";
 import { TokenCache } from "../../src/tokens/list/tokenCache";
 import { TokenStores } from "../../src/tokens/list/tokenStores";
 import type { TokenRequest } from "../../src/tokens/minting/mintIntent";
-import { askCatalog } from "../../src/tokens/minting/askCatalog";
+import { askCatalog } from "../../src/tokens/key/askCatalog";
 import { type MintOutcome } from "../../src/tokens/minting/mint";
 import { startTokenRecords, type TestRecords } from "./tokenRecords";
 import { deploymentOf, SessionProfile } from "./sessionWindows";

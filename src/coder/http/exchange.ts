@@ -1,14 +1,14 @@
 import { Cancelled, CoderError, NotCoder, Rejected, Unauthorized, Unreachable } from "../errors/errors";
-import type { DeploymentUrl } from "../deploymentUrl";
-import { isMarked, versionIn, type Answer } from "./answer";
-import type { Call, TransportOptions } from "./call";
-import { Deadline } from "./deadline";
-import { memoryOf, type DeploymentMemory } from "./deploymentMemory";
-import { looksLikeBuildInfo } from "./looksLikeBuildInfo";
-import type { Redactor } from "./redactor";
-import { joinPath } from "./requestPath";
-import { Sender, type Sending } from "./sender";
-import { errorOf } from "./verdict";
+import type { DeploymentUrl } from "../address/deploymentUrl";
+import { isMarked, versionIn, type Answer } from "./answer/answer";
+import type { Call, TransportOptions } from "./request/call";
+import { Deadline } from "./request/deadline";
+import { memoryOf, type DeploymentMemory } from "./memory/deploymentMemory";
+import { looksLikeBuildInfo } from "./answer/looksLikeBuildInfo";
+import type { Redactor } from "./answer/redactor";
+import { joinPath } from "./request/requestPath";
+import { Sender, type Sending } from "./request/sender";
+import { errorOf } from "./answer/verdict";
 
 /**
  * Half a minute: servers answer even 10,000 tokens within a second, so this leaves time for slow networks and for a

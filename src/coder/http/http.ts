@@ -1,10 +1,10 @@
 import { setImmediate as nextTurn } from "timers/promises";
-import type { Answer } from "./answer";
-import type { Call, TransportOptions } from "./call";
+import type { Answer } from "./answer/answer";
+import type { Call, TransportOptions } from "./request/call";
 import { Exchange } from "./exchange";
 import { Cancelled, Unreadable } from "../errors/errors";
-import { Redactor } from "./redactor";
-import type { DeploymentUrl } from "../deploymentUrl";
+import { Redactor } from "./answer/redactor";
+import type { DeploymentUrl } from "../address/deploymentUrl";
 
 type Issue = { path: readonly PropertyKey[] };
 

@@ -1,6 +1,6 @@
 import * as vscode from "vscode";
 import { Cancelled } from "../../platform/errors";
-import { pickItem } from "../../platform/quickInputs";
+import { pickItem } from "../../platform/shown/quickInputs";
 import type { SignedIn } from "../../session/sessionState";
 import type { Services } from "../services";
 

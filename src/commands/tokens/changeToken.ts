@@ -3,14 +3,14 @@ import type { Catalog } from "../../core/catalog/catalog";
 import { diffGrants } from "../../core/reasoning/diffGrants";
 import type { Grant } from "../../core/grant/grant";
 import { serverNow } from "../../session/serverTime";
-import { confirm } from "../../platform/notify";
-import { grantOfKey } from "../../tokens/list/grantOfKey";
+import { confirm } from "../../platform/shown/notify";
+import { grantOfKey } from "../../tokens/key/grantOfKey";
 import type { TokenRequest } from "../../tokens/minting/mintIntent";
-import type { TokenNode } from "../../views/tokens/tokenNode";
+import type { TokenNode } from "../../views/tokens/nodes/tokenNode";
 import type { Services } from "../services";
 import { chooseEnding } from "./ending/chooseEnding";
 import { grantChanges } from "./succession/grantChanges";
-import { nameInFull } from "./succession/ownerOf";
+import { nameInFull } from "../../presentation/ownerOf";
 import { pickLiveToken } from "./picking/pickLiveToken";
 import { successorOf } from "./succession/successorOf";
 

@@ -1,10 +1,10 @@
 import * as vscode from "vscode";
 import { quietly } from "../../platform/background";
 import { Cancelled, Explained } from "../../platform/errors";
-import { inform } from "../../platform/notify";
-import { pickItem } from "../../platform/quickInputs";
+import { inform } from "../../platform/shown/notify";
+import { pickItem } from "../../platform/shown/quickInputs";
 import type { KeptSecret } from "../../tokens/secrets/keptSecrets";
-import { TokenNode } from "../../views/tokens/tokenNode";
+import { TokenNode } from "../../views/tokens/nodes/tokenNode";
 import { requireSession } from "../requireSession";
 import type { Services } from "../services";
 

@@ -1,8 +1,8 @@
 import * as vscode from "vscode";
 import { quietly } from "../../platform/background";
 import { copyText } from "../../platform/clipboard";
-import { inform } from "../../platform/notify";
-import { PartNode } from "../../views/tokens/partNode";
+import { inform } from "../../platform/shown/notify";
+import { PartNode } from "../../views/tokens/nodes/partNode";
 
 /** Copies the id of a thing that an allow list names. */
 export async function copyResourceId(_services: unknown, row: unknown): Promise<void> {

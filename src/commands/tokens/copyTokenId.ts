@@ -1,7 +1,7 @@
 import * as vscode from "vscode";
 import { quietly } from "../../platform/background";
 import { copyText } from "../../platform/clipboard";
-import { inform } from "../../platform/notify";
+import { inform } from "../../platform/shown/notify";
 import type { Services } from "../services";
 import { pickToken } from "./picking/pickToken";
 

@@ -1,6 +1,6 @@
 import { requireSession } from "../requireSession";
 import type { Services } from "../services";
-import { createQuickly, type QuickServices } from "../../webviews/newToken/quick/createQuickly";
+import { createQuickly, type QuickServices } from "./quick/createQuickly";
 
 /** Creates a token in quick picks, at the deployment of its row or at the current one. */
 export async function createTokenQuickly(

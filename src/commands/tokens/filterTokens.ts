@@ -1,6 +1,6 @@
 import * as vscode from "vscode";
 import { inBackground } from "../../platform/background";
-import { makeInputBox } from "../../platform/quickInputs";
+import { makeInputBox } from "../../platform/shown/quickInputs";
 import type { Services } from "../services";
 
 /** The view follows the typing once the person pauses for so long, ms. */

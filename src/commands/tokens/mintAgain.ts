@@ -2,7 +2,7 @@ import * as vscode from "vscode";
 import { freeName } from "../../tokens/minting/freeName";
 import { requireSession } from "../requireSession";
 import type { Services } from "../services";
-import { ownerOf } from "./succession/ownerOf";
+import { ownerOf } from "../../presentation/ownerOf";
 import { pickToken } from "./picking/pickToken";
 
 /** Opens the form for a new token, filled in with owner, grant and lifetime of another, which may have expired. */

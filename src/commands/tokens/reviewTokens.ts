@@ -1,17 +1,17 @@
 import * as vscode from "vscode";
 import { quietly } from "../../platform/background";
 import { Cancelled } from "../../platform/errors";
-import { inform } from "../../platform/notify";
-import { makeQuickPick, pickItem } from "../../platform/quickInputs";
+import { inform } from "../../platform/shown/notify";
+import { makeQuickPick, pickItem } from "../../platform/shown/quickInputs";
 import { type ConcernKind, concernKinds } from "../../tokens/audit/concern";
-import { inSlices } from "../../tokens/audit/slices";
-import { concernIcons, concernSentence, concernTitle } from "../../views/tokens/concernWords";
-import type { TokenNode } from "../../views/tokens/tokenNode";
+import { inSlices } from "../../platform/time/slices";
+import { concernIcons, concernSentence, concernTitle } from "../../presentation/concernWords";
+import type { TokenNode } from "../../views/tokens/nodes/tokenNode";
 import { requireSession } from "../requireSession";
 import type { Services } from "../services";
 import { type EndServices, endTokens } from "./ending/endTokens";
 import type { Way } from "./ending/endWords";
-import { withLateProgress } from "./lateProgress";
+import { withLateProgress } from "../../platform/lateProgress";
 import { tokenNodes } from "./picking/pickToken";
 
 type ReviewServices = EndServices & Pick<Services, "vault" | "surveys" | "openDetails">;

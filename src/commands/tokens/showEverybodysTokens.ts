@@ -2,7 +2,7 @@ import * as vscode from "vscode";
 import { Explained } from "../../platform/errors";
 import { requireSession } from "../requireSession";
 import type { Services } from "../services";
-import { withLateProgress } from "./lateProgress";
+import { withLateProgress } from "../../platform/lateProgress";
 
 /**
  * Shows the tokens of everybody at a deployment, which only its owners can.

@@ -1,4 +1,4 @@
-import { MoreNode } from "../../views/tokens/moreNode";
+import { MoreNode } from "../../views/tokens/nodes/moreNode";
 import type { Services } from "../services";
 
 /** Shows more rows of the list at whose end the row stands. */

@@ -1,9 +1,9 @@
 import * as vscode from "vscode";
 import { Cancelled, Explained } from "../../platform/errors";
-import { KeyringFailed } from "../../platform/keyringFailed";
-import { pickItem } from "../../platform/quickInputs";
+import { KeyringFailed } from "../../platform/keyring/keyringFailed";
+import { pickItem } from "../../platform/shown/quickInputs";
 import type { WaitingSecret } from "../../tokens/secrets/vault";
-import { TokenNode } from "../../views/tokens/tokenNode";
+import { TokenNode } from "../../views/tokens/nodes/tokenNode";
 import type { Services } from "../services";
 
 /** Opens the delivery of a secret that was minted and never confirmed. */

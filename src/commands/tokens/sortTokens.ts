@@ -1,5 +1,5 @@
 import * as vscode from "vscode";
-import { pickItem } from "../../platform/quickInputs";
+import { pickItem } from "../../platform/shown/quickInputs";
 import { type SortName, sortNames } from "../../tokens/audit/arrange";
 import type { Services } from "../services";
 

@@ -1,18 +1,18 @@
 import * as vscode from "vscode";
-import { parseDeploymentUrl } from "../../coder/deploymentUrl";
+import { parseDeploymentUrl } from "../../coder/address/deploymentUrl";
 import { CoderError } from "../../coder/errors/coderError";
 import { quietly } from "../../platform/background";
 import { Cancelled, Explained } from "../../platform/errors";
-import { inform } from "../../platform/notify";
-import { pickItem } from "../../platform/quickInputs";
+import { inform } from "../../platform/shown/notify";
+import { pickItem } from "../../platform/shown/quickInputs";
 import { serverNow } from "../../session/serverTime";
 import type { SignedIn } from "../../session/sessionState";
 import { lookAtToken } from "../../tokens/retiring/lookAtToken";
 import type { PendingRetirement } from "../../tokens/retiring/retirement";
 import { retirementInFull, retirementInShort } from "../../tokens/retiring/retirementWords";
-import { TokenNode } from "../../views/tokens/tokenNode";
+import { TokenNode } from "../../views/tokens/nodes/tokenNode";
 import type { Services } from "../services";
-import { withLateProgress } from "./lateProgress";
+import { withLateProgress } from "../../platform/lateProgress";
 
 type UndoServices = Pick<Services, "retirements" | "tokensView" | "sessions" | "tokens">;
 

@@ -1,14 +1,14 @@
 import * as vscode from "vscode";
 import { tokenIdOf } from "../../core/token/tokenText";
 import { Cancelled, Explained } from "../../platform/errors";
-import { unlessKeyringFails } from "../../platform/keyringFailed";
-import { inform, warn } from "../../platform/notify";
-import { withProgress } from "../../platform/progress";
-import { askForText, pickItem } from "../../platform/quickInputs";
+import { unlessKeyringFails } from "../../platform/keyring/keyringFailed";
+import { inform, warn } from "../../platform/shown/notify";
+import { withProgress } from "../../platform/shown/progress";
+import { askForText, pickItem } from "../../platform/shown/quickInputs";
 import type { Proof } from "../../tokens/proof/proof";
 import { GrantUnknown } from "../../tokens/proof/grantUnknown";
-import { proofInShort } from "../../tokens/proof/proofWords";
-import { TokenNode } from "../../views/tokens/tokenNode";
+import { proofInShort } from "../../presentation/proofWords";
+import { TokenNode } from "../../views/tokens/nodes/tokenNode";
 import { requireSession } from "../requireSession";
 import type { Services } from "../services";
 

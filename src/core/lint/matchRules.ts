@@ -1,7 +1,14 @@
 import * as l10n from "@vscode/l10n";
 import { findScope } from "../catalog/catalog";
 import { missingEntries } from "../reasoning/complete";
-import { admitsByIdOnly, entriesOn, grantedTypes, grantsAction, listedTexts, type Facts } from "../reasoning/facts";
+import {
+  admitsByIdOnly,
+  entriesOn,
+  grantedTypes,
+  grantsAction,
+  listedTexts,
+  type Facts,
+} from "../reasoning/facts";
 import { findingAbout, type Finding } from "../reasoning/finding";
 import { fixByAdding, fixByDropping } from "../reasoning/fixes";
 

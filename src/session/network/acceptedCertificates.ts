@@ -1,9 +1,9 @@
 import * as vscode from "vscode";
 import * as z from "zod/mini";
-import type { DeploymentUrl } from "../../coder/deploymentUrl";
+import type { DeploymentUrl } from "../../coder/address/deploymentUrl";
 import { CoderError } from "../../coder/errors/coderError";
 import { Unreachable, type UnreachableCause } from "../../coder/errors/unreachable";
-import { confirm } from "../../platform/notify";
+import { confirm } from "../../platform/shown/notify";
 
 const key = "acceptedCertificates";
 

@@ -1,5 +1,5 @@
-import type { DeploymentUrl } from "../../coder/deploymentUrl";
-import type { TlsOptions } from "../../coder/http/transport";
+import type { DeploymentUrl } from "../../coder/address/deploymentUrl";
+import type { TlsOptions } from "../../coder/http/reach/transport";
 import { type FileSetting, fileNotPrepared } from "./fileFaults";
 import { belongTogether, type Examine, examineCertificates, examineKey, PemFile } from "./pemFile";
 import { trustedAuthorities } from "./trustedAuthorities";

@@ -1,5 +1,5 @@
 import * as vscode from "vscode";
-import type { DeploymentUrl } from "../../coder/deploymentUrl";
+import type { DeploymentUrl } from "../../coder/address/deploymentUrl";
 import { NotPrepared } from "../../coder/errors/notPrepared";
 import type { MalformedSetting } from "./networkSettings";
 

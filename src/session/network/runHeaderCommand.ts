@@ -1,7 +1,7 @@
 import { execFile } from "node:child_process";
 import { homedir } from "node:os";
 import * as vscode from "vscode";
-import type { DeploymentUrl } from "../../coder/deploymentUrl";
+import type { DeploymentUrl } from "../../coder/address/deploymentUrl";
 import { NotPrepared } from "../../coder/errors/notPrepared";
 import { readHeaderLines } from "./headerLines";
 

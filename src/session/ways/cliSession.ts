@@ -3,7 +3,7 @@ import { readFile } from "node:fs/promises";
 import { homedir } from "node:os";
 import path from "node:path";
 import { promisify } from "node:util";
-import { type DeploymentUrl, parseDeploymentUrl } from "../../coder/deploymentUrl";
+import { type DeploymentUrl, parseDeploymentUrl } from "../../coder/address/deploymentUrl";
 import { tokenIdOf } from "../../core/token/tokenText";
 
 /** A command line that asks something of a person must not keep us waiting; milliseconds. */

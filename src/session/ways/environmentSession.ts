@@ -1,4 +1,4 @@
-import { type DeploymentUrl, parseDeploymentUrl } from "../../coder/deploymentUrl";
+import { type DeploymentUrl, parseDeploymentUrl } from "../../coder/address/deploymentUrl";
 import { tokenIdOf } from "../../core/token/tokenText";
 
 /**

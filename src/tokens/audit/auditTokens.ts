@@ -3,7 +3,7 @@ import type { Catalog } from "../../core/catalog/catalog";
 import { expiryState } from "../../core/token/expiry";
 import { type AllowEntry, entryText, type Grant } from "../../core/grant/grant";
 import { canMint, isFullAccess } from "../../core/reasoning/power";
-import { grantOfKey } from "../list/grantOfKey";
+import { grantOfKey } from "../key/grantOfKey";
 import { type Concern, concernKinds } from "./concern";
 import { grantIdentity } from "./grantIdentity";
 

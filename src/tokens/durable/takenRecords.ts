@@ -1,6 +1,6 @@
 import path from "node:path";
 import * as z from "zod/mini";
-import { mayBeAtWork, thisWindow, type WindowMark, windowMarkSchema } from "../minting/windowMark";
+import { mayBeAtWork, thisWindow, type WindowMark, windowMarkSchema } from "./windowMark";
 import { type Files, isMissing } from "./files";
 import { removeDurably, writeDurably } from "./writeDurably";
 

@@ -1,7 +1,7 @@
 import * as vscode from "vscode";
 import { runCommand } from "../../platform/commands";
-import { warn } from "../../platform/notify";
-import { relativeTime } from "../../platform/times";
+import { warn } from "../../platform/shown/notify";
+import { relativeTime } from "../../platform/time/times";
 import { showTokensView } from "../../platform/views";
 import { MeantTokens } from "./meantTokens";
 import type { Expiring } from "./expiryNotices";

@@ -3,7 +3,7 @@ import { isUnrestricted } from "../../core/grant/allowList";
 import type { Catalog } from "../../core/catalog/catalog";
 import { covers } from "../../core/reasoning/covers";
 import { isFullAccess } from "../../core/reasoning/power";
-import { grantOfKey } from "../list/grantOfKey";
+import { grantOfKey } from "../key/grantOfKey";
 import type { TokenRequest } from "./mintIntent";
 
 /** Clocks of server and editor differ; within this many seconds an expiry is as asked. */

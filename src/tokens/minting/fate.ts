@@ -3,7 +3,7 @@ import type { ApiKey } from "../../coder/endpoints/apiKeys";
 import { CoderError } from "../../coder/errors/coderError";
 import { NotFoundOrForbidden } from "../../coder/errors/refusals";
 import type { Catalog } from "../../core/catalog/catalog";
-import { KeyringFailed } from "../../platform/keyringFailed";
+import { KeyringFailed } from "../../platform/keyring/keyringFailed";
 import { fits } from "./fits";
 import type { KnownTokens } from "./knownTokens";
 import type { MintIntent, Owner } from "./mintIntent";

@@ -1,7 +1,7 @@
 import type { ApiKey } from "../../coder/endpoints/apiKeys";
 import type { Catalog } from "../../core/catalog/catalog";
 import { covers } from "../../core/reasoning/covers";
-import { grantOfKey } from "../list/grantOfKey";
+import { grantOfKey } from "../key/grantOfKey";
 import type { MintIntent } from "./mintIntent";
 
 /** The server counts a lifetime from a moment of its own. In seconds. */

@@ -1,11 +1,11 @@
 import type { Catalog } from "../../core/catalog/catalog";
-import { unlessKeyringFails } from "../../platform/keyringFailed";
+import { unlessKeyringFails } from "../../platform/keyring/keyringFailed";
 import type { SignedIn } from "../../session/sessionState";
 import { type Fate, fateOf } from "./fate";
 import type { MintJournal } from "./journal";
 import type { KnownTokens } from "./knownTokens";
 import type { Vault } from "../secrets/vault";
-import { mayBeAtWork } from "./windowMark";
+import { mayBeAtWork } from "../durable/windowMark";
 
 /** What an interrupted creation is looked for with. */
 export type Interrupted = {

@@ -3,7 +3,7 @@ import type { Vault } from "../secrets/vault";
 import type { DeliveredTokens } from "./deliveredTokens";
 import type { MintJournal } from "./journal";
 import type { MintIntent } from "./mintIntent";
-import { mayBeAtWork } from "./windowMark";
+import { mayBeAtWork } from "../durable/windowMark";
 
 /** Other intents for a token of the same name, none of which knows its token. */
 export type SameName = {

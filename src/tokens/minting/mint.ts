@@ -4,7 +4,7 @@ import { Rejected } from "../../coder/errors/refusals";
 import type { Catalog } from "../../core/catalog/catalog";
 import { summarize } from "../../core/reasoning/summary";
 import { tokenIdOf } from "../../core/token/tokenText";
-import { unlessKeyringFails } from "../../platform/keyringFailed";
+import { unlessKeyringFails } from "../../platform/keyring/keyringFailed";
 import type { Log } from "../../platform/log";
 import type { SignedIn } from "../../session/sessionState";
 import { isAsAsked } from "./check";
@@ -14,9 +14,9 @@ import { type Fate, fateOf, findHolderOfName } from "./fate";
 import type { MintJournal } from "./journal";
 import type { KnownTokens } from "./knownTokens";
 import type { MintIntent, TokenRequest } from "./mintIntent";
-import { retire, type Retirement } from "../retiring/retire";
+import { retire, type Retirement } from "../key/endToken";
 import type { Vault, WaitingSecret } from "../secrets/vault";
-import { thisWindow } from "./windowMark";
+import { thisWindow } from "../durable/windowMark";
 
 /** A token whose secret reached us. */
 export type CheckOutcome =

@@ -1,6 +1,6 @@
 import * as z from "zod/mini";
 import type { Grant } from "../../core/grant/grant";
-import { windowMarkSchema } from "./windowMark";
+import { windowMarkSchema } from "../durable/windowMark";
 
 /** When a token that has a successor ends: so many seconds after its successor's secret was delivered, or when unused. */
 const endingSchema = z.union([

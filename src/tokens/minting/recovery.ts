@@ -1,6 +1,6 @@
 import type { ApiKey } from "../../coder/endpoints/apiKeys";
 import type { Catalog } from "../../core/catalog/catalog";
-import { unlessKeyringFails } from "../../platform/keyringFailed";
+import { unlessKeyringFails } from "../../platform/keyring/keyringFailed";
 import type { Log } from "../../platform/log";
 import type { SignedIn } from "../../session/sessionState";
 import { fateOf } from "./fate";
@@ -9,9 +9,9 @@ import type { MintJournal } from "./journal";
 import type { KnownTokens } from "./knownTokens";
 import type { Mint } from "./mint";
 import type { MintIntent } from "./mintIntent";
-import type { Retirement } from "../retiring/retire";
+import type { Retirement } from "../key/endToken";
 import type { Vault } from "../secrets/vault";
-import { mayBeAtWork, type WindowMark } from "./windowMark";
+import { mayBeAtWork, type WindowMark } from "../durable/windowMark";
 
 /** What was found of an intent that never came to its end. */
 export type Finding =

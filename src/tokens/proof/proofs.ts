@@ -2,7 +2,7 @@ import type { ApiKey } from "../../coder/endpoints/apiKeys";
 import type { Log } from "../../platform/log";
 import type { DurableRecords } from "../durable/durableRecords";
 import { KnownRecords } from "../durable/knownRecords";
-import { lastUse } from "../list/lastUse";
+import { lastUse } from "./lastUse";
 import type { ProofRecord } from "./proofRecord";
 import { type Proved, type ProvingParts, proveSecret, type SecretAtHand } from "./proveSecret";
 

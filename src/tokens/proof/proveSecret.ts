@@ -1,13 +1,13 @@
 import type { CoderClient } from "../../coder/client";
-import { parseDeploymentUrl } from "../../coder/deploymentUrl";
+import { parseDeploymentUrl } from "../../coder/address/deploymentUrl";
 import type { ApiKey } from "../../coder/endpoints/apiKeys";
 import { NotFoundOrForbidden } from "../../coder/errors/refusals";
 import type { Grant } from "../../core/grant/grant";
 import type { ClientFactory, Sessions } from "../../session/sessions";
 import type { SignedIn } from "../../session/sessionState";
-import { grantOfKey } from "../list/grantOfKey";
+import { grantOfKey } from "../key/grantOfKey";
 import { GrantUnknown } from "./grantUnknown";
-import { askCatalog } from "../minting/askCatalog";
+import { askCatalog } from "../key/askCatalog";
 import { maySeeTokens } from "../minting/fate";
 import type { Proof } from "./proof";
 import { prove } from "./prove";

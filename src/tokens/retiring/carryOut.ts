@@ -3,7 +3,7 @@ import { CoderError } from "../../coder/errors/coderError";
 import { serverNow } from "../../session/serverTime";
 import type { SignedIn } from "../../session/sessionState";
 import { lookAtToken } from "./lookAtToken";
-import { retire, type Retirement } from "./retire";
+import { retire, type Retirement } from "../key/endToken";
 import { nextLook, type PendingRetirement } from "./retirement";
 
 /** What became of a retirement that was due. */

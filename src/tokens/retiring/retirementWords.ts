@@ -3,8 +3,8 @@ import type { CoderError } from "../../coder/errors/coderError";
 import { NotFoundOrForbidden } from "../../coder/errors/refusals";
 import { inBackground, quietly } from "../../platform/background";
 import { runCommand } from "../../platform/commands";
-import { inform, warn } from "../../platform/notify";
-import { absoluteTime, relativeTime } from "../../platform/times";
+import { inform, warn } from "../../platform/shown/notify";
+import { absoluteTime, relativeTime } from "../../platform/time/times";
 import type { Carried } from "./carryOut";
 import type { PendingRetirement } from "./retirement";
 

@@ -1,9 +1,9 @@
 import * as z from "zod/mini";
 import type { CoderClient } from "../../coder/client";
-import type { DeploymentUrl } from "../../coder/deploymentUrl";
+import type { DeploymentUrl } from "../../coder/address/deploymentUrl";
 import type { ApiKey } from "../../coder/endpoints/apiKeys";
 import { Unauthorized } from "../../coder/errors/refusals";
-import type { SecretKind, SecretStore } from "../../platform/secretStore";
+import type { SecretKind, SecretStore } from "../../platform/keyring/secretStore";
 import { recordIdOf } from "../durable/recordId";
 
 const keptSchema = z.object({

@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import * as z from "zod/mini";
-import { KeyringFailed } from "../../platform/keyringFailed";
-import type { SecretKind, SecretStore } from "../../platform/secretStore";
+import { KeyringFailed } from "../../platform/keyring/keyringFailed";
+import type { SecretKind, SecretStore } from "../../platform/keyring/secretStore";
 import type { DurableRecords } from "../durable/durableRecords";
 import { newKeyPair, type PublicKey } from "./sealed";
 

@@ -1,7 +1,7 @@
 import { quietly } from "../../platform/background";
-import { KeyringFailed, unlessKeyringFails } from "../../platform/keyringFailed";
+import { KeyringFailed, unlessKeyringFails } from "../../platform/keyring/keyringFailed";
 import type { Log } from "../../platform/log";
-import type { SecretKind, SecretStore } from "../../platform/secretStore";
+import type { SecretKind, SecretStore } from "../../platform/keyring/secretStore";
 import type { DurableRecords } from "../durable/durableRecords";
 import { type PublicKey, seal, type Sealed, unseal, unsealOld } from "./sealed";
 import type { SealingKeys } from "./sealingKeys";

@@ -1,7 +1,7 @@
 import type { IsExempt } from "../../tokens/expiring/endsSoon";
 import type { ToldTokens } from "../../tokens/expiring/toldTokens";
 import type { DeploymentState } from "./pictureFacts";
-import { tokenRowId } from "./rowId";
+import { tokenRowId } from "../../presentation/rowId";
 
 /** Of which tokens the line above the rows tells that they expire soon: those that nobody was told of before. */
 export class Endings {

@@ -2,7 +2,7 @@ import type { SignedIn } from "../../session/sessionState";
 import type { PendingRetirement } from "../../tokens/retiring/retirement";
 import type { TokensState } from "../../tokens/list/tokenStore";
 import type { WaitingSecret } from "../../tokens/secrets/vault";
-import type { Survey } from "./surveys";
+import type { Survey } from "../../tokens/audit/surveys";
 import type { ViewOptions } from "./viewOptions";
 
 /** One deployment as far as it is known. */

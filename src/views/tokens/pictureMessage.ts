@@ -1,10 +1,10 @@
 import * as vscode from "vscode";
-import { lifetimeInWords, relativeTime } from "../../platform/times";
+import { lifetimeInWords, relativeTime } from "../../platform/time/times";
 import { machineIsOff } from "../../session/serverTime";
 import type { ArrangedTokens } from "../../tokens/audit/arrange";
 import type { TokensState } from "../../tokens/list/tokenStore";
 import type { DeploymentState, PictureFacts } from "./pictureFacts";
-import { tokenRowId } from "./rowId";
+import { tokenRowId } from "../../presentation/rowId";
 
 type Arranged = DeploymentState & { readonly groups: ArrangedTokens | undefined };
 

@@ -1,10 +1,10 @@
 import * as vscode from "vscode";
-import { parseDeploymentUrl } from "../../coder/deploymentUrl";
-import { absoluteTime, relativeTime } from "../../platform/times";
+import { parseDeploymentUrl } from "../../coder/address/deploymentUrl";
+import { absoluteTime, relativeTime } from "../../platform/time/times";
 import type { Replaced } from "../../tokens/minting/mintIntent";
 import type { WaitingSecret } from "../../tokens/secrets/vault";
 import type { Panels } from "../panels";
-import { sentence } from "../sentence";
+import { sentence } from "../../presentation/sentence";
 import type { Delivery } from "./contract";
 import { DeliveryPanel, type DeliveryServices } from "./panel";
 

@@ -3,11 +3,11 @@ import { quietly } from "../../platform/background";
 import type { ErrorDoor } from "../../platform/errors";
 import { Cancelled } from "../../platform/errors";
 import type { Log } from "../../platform/log";
-import { confirm, inform } from "../../platform/notify";
+import { confirm, inform } from "../../platform/shown/notify";
 import { sayInStatusBar } from "../../platform/statusBar";
 import type { KeptSecrets } from "../../tokens/secrets/keptSecrets";
 import type { Proof } from "../../tokens/proof/proof";
-import type { Retirement } from "../../tokens/retiring/retire";
+import type { Retirement } from "../../tokens/key/endToken";
 import type { WaitingSecret } from "../../tokens/secrets/vault";
 import { WebviewPanel } from "../webviewPanel";
 import {

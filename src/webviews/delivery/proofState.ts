@@ -1,6 +1,6 @@
 import * as vscode from "vscode";
 import type { Proof } from "../../tokens/proof/proof";
-import { proofInShort } from "../../tokens/proof/proofWords";
+import { proofInShort } from "../../presentation/proofWords";
 import type { ProofFound } from "./contract";
 
 /**

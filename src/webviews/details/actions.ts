@@ -1,5 +1,5 @@
 import type { CommandId } from "../../platform/commands";
-import type { TokenNode } from "../../views/tokens/tokenNode";
+import type { TokenNode } from "../../views/tokens/nodes/tokenNode";
 import type { DetailsAction } from "./contract";
 
 /** The command behind each button, in the order of the buttons; it gets the token's row. */

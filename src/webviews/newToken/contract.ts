@@ -1,7 +1,7 @@
 import * as z from "zod/mini";
 import type { ChoiceName } from "../../core/reasoning/choices";
 import type { Contract } from "../page/contract";
-import type { Matrix } from "../page/matrix/contract";
+import type { Matrix } from "../../presentation/matrix/matrix";
 
 /** Kinds of things that can be found by name. */
 const resourceKindSchema = z.enum(["workspace", "template", "user", "organization"]);

@@ -7,7 +7,7 @@ import type { TokenStores } from "../../tokens/list/tokenStores";
 import type { Fate } from "../../tokens/minting/fate";
 import type { Mint } from "../../tokens/minting/mint";
 import type { WaitingSecret } from "../../tokens/secrets/vault";
-import type { Drafts } from "./drafts";
+import type { Drafts } from "../../drafting/drafts";
 
 /** What the form for a new token is made of. */
 export type NewTokenServices = {

@@ -4,7 +4,7 @@ import type { Panels } from "../panels";
 import { closePages } from "../webviewPanel";
 import type { NewTokenServices } from "./newTokenServices";
 import { NewTokenPanel } from "./panel";
-import type { NewTokenStart } from "./start";
+import type { NewTokenStart } from "../../drafting/newTokenStart";
 
 /**
  * Makes the function that opens the form for a new token, one per deployment.

@@ -6,8 +6,8 @@ import type { MintOutcome } from "../../tokens/minting/mint";
 import type { SignedIn } from "../../session/sessionState";
 import { WebviewPanel } from "../webviewPanel";
 import { copyText } from "../../platform/clipboard";
-import { applyFix, type CheckedDraft, checkDraft } from "./checkDraft";
-import { commandText, shellOf } from "./commandText";
+import { applyFix, type CheckedDraft, checkDraft } from "../../drafting/checkDraft";
+import { commandText, shellOf } from "../../drafting/commandText";
 import {
   type Draft,
   type FieldName,
@@ -16,16 +16,16 @@ import {
   openFormCommand,
   type ToNewTokenPage,
 } from "./contract";
-import { fitted, isSameDraft } from "./drafting";
-import { startFrom, withEntries } from "./draftStart";
-import { explainFate, explainOutcome, type Explanation } from "./explainOutcome";
-import { explainRefusal } from "./explainRefusal";
-import { type Form, loadForm } from "./form";
-import { FormKnowledge } from "./formKnowledge";
-import { stepsToBegin, stepToRename } from "./formSteps";
-import { agreesToPower } from "./agreesToPower";
+import { fitted, isSameDraft } from "../../drafting/draftChanges";
+import { startFrom, withEntries } from "../../drafting/draftStart";
+import { explainFate, explainOutcome, type Explanation } from "../../drafting/outcome/explainOutcome";
+import { explainRefusal } from "../../drafting/outcome/explainRefusal";
+import { type Form, loadForm } from "../../drafting/loadForm";
+import { FormKnowledge } from "../../drafting/formKnowledge";
+import { stepsToBegin, stepToRename } from "../../drafting/outcome/formSteps";
+import { agreesToPower } from "../../drafting/outcome/agreesToPower";
 import type { NewTokenServices } from "./newTokenServices";
-import { draftFrom, type NewTokenStart } from "./start";
+import { draftFrom, type NewTokenStart } from "../../drafting/newTokenStart";
 
 /** What went wrong, what helps, and what is wrong with which field. */
 type Failure = Explanation & { readonly problems?: Partial<Record<FieldName, string>> };

@@ -1,8 +1,8 @@
 import * as vscode from "vscode";
-import type { DeploymentUrl } from "../../coder/deploymentUrl";
+import type { DeploymentUrl } from "../../coder/address/deploymentUrl";
 import type { Explained } from "../../platform/errors";
 import { isCertificateFault } from "../../session/network/acceptedCertificates";
-import type { Probe } from "../../session/probe";
+import type { Probe } from "../../session/deployments/probe";
 import { environmentSession } from "../../session/ways/environmentSession";
 import type { AddressState } from "./contract";
 

@@ -1,6 +1,6 @@
 import * as vscode from "vscode";
-import type { DeploymentUrl } from "../../coder/deploymentUrl";
-import { confirm } from "../../platform/notify";
+import type { DeploymentUrl } from "../../coder/address/deploymentUrl";
+import { confirm } from "../../platform/shown/notify";
 
 /**
  * Asks before a key or a password crosses a network unencrypted.

@@ -1,10 +1,10 @@
 import * as vscode from "vscode";
-import { type DeploymentUrl, parseDeploymentUrl } from "../../coder/deploymentUrl";
+import { type DeploymentUrl, parseDeploymentUrl } from "../../coder/address/deploymentUrl";
 import { CoderError } from "../../coder/errors/coderError";
 import { openInBrowser } from "../../platform/browser";
 import type { ErrorDoor, NextStep } from "../../platform/errors";
 import type { Log } from "../../platform/log";
-import { probe } from "../../session/probe";
+import { probe } from "../../session/deployments/probe";
 import type { ClientFactory, Sessions } from "../../session/sessions";
 import type { SignedIn } from "../../session/sessionState";
 import { WebviewPanel } from "../webviewPanel";

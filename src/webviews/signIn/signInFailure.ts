@@ -1,8 +1,8 @@
 import * as vscode from "vscode";
-import type { DeploymentUrl } from "../../coder/deploymentUrl";
+import type { DeploymentUrl } from "../../coder/address/deploymentUrl";
 import { CoderError } from "../../coder/errors/coderError";
 import type { ErrorDoor } from "../../platform/errors";
-import { KeyringFailed } from "../../platform/keyringFailed";
+import { KeyringFailed } from "../../platform/keyring/keyringFailed";
 import type { SignInField } from "./contract";
 import { passwordRefusal } from "./passwordRefusal";
 import { type Entrance, NoKey } from "./waysIn";

@@ -1,9 +1,9 @@
 import * as vscode from "vscode";
-import type { DeploymentUrl } from "../../coder/deploymentUrl";
+import type { DeploymentUrl } from "../../coder/address/deploymentUrl";
 import { readPastedToken } from "../../core/token/pastedToken";
-import { confirm } from "../../platform/notify";
-import type { Credentials } from "../../session/passwordLogin";
-import type { SessionOrigin } from "../../session/sessionOrigin";
+import { confirm } from "../../platform/shown/notify";
+import type { Credentials } from "../../session/keys/passwordLogin";
+import type { SessionOrigin } from "../../session/keys/sessionOrigin";
 import type { Sessions } from "../../session/sessions";
 import type { SignedIn } from "../../session/sessionState";
 import { readCliSession } from "../../session/ways/cliSession";

@@ -1,9 +1,9 @@
 import * as vscode from "vscode";
 import type { SignedIn } from "../../session/sessionState";
 import { arrangeTokens } from "../../tokens/audit/arrange";
-import { inSlices } from "../../tokens/audit/slices";
-import type { RowContext } from "../../views/tokens/rowContext";
-import type { Survey } from "../../views/tokens/surveys";
+import { inSlices } from "../../platform/time/slices";
+import type { RowContext } from "../../presentation/rowContext";
+import type { Survey } from "../../tokens/audit/surveys";
 import { TokensPanel, type TokensPanelServices } from "../tokensPanel";
 import { type FromTimelinePage, timelineContract, type ToTimelinePage } from "./contract";
 import { timelineOf } from "./timelineOf";

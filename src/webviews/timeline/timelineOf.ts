@@ -1,9 +1,9 @@
 import * as vscode from "vscode";
 import { type ArrangedTokens, groupNames } from "../../tokens/audit/arrange";
-import { groupTitle } from "../../views/tokens/groupTitle";
-import type { RowContext } from "../../views/tokens/rowContext";
-import { TokenNode } from "../../views/tokens/tokenNode";
-import { tokenWords } from "../../views/tokens/tokenWords";
+import { groupTitle } from "../../presentation/groupTitle";
+import type { RowContext } from "../../presentation/rowContext";
+import { TokenNode } from "../../views/tokens/nodes/tokenNode";
+import { tokenWords } from "../../presentation/tokenWords";
 import type { AuditedToken } from "../../tokens/audit/auditTokens";
 import type { Timeline, TimelineRow, Tone } from "./contract";
 

@@ -23,7 +23,7 @@ const secondDoors: readonly [code: string, place: string, answer: string][] = [
   ],
   [
     'import * as vscode from "vscode";\nvscode.workspace.getConfiguration("x");',
-    "session/offeredDeployments.ts",
+    "session/deployments/offeredDeployments.ts",
     "settings.ts",
   ],
   ['import * as vscode from "vscode";\nvscode.window.createOutputChannel("x");', "services.ts", "log.ts"],
@@ -50,7 +50,7 @@ const secondDoors: readonly [code: string, place: string, answer: string][] = [
   ...["showQuickPick([])", "createQuickPick()", "showInputBox()", "createInputBox()", "showSaveDialog()"].map(
     (call): [string, string, string] => [
       `import * as vscode from "vscode";\nvoid vscode.window.${call};`,
-      "webviews/newToken/quick/prompts.ts",
+      "commands/tokens/quick/quickSteps.ts",
       "quickInputs.ts",
     ],
   ),
@@ -62,13 +62,13 @@ const secondDoors: readonly [code: string, place: string, answer: string][] = [
   ...["new vscode.TreeItem(x)", "new vscode.MarkdownString(x)", "vscode.window.createTreeView(x, y)"].map(
     (made): [string, string, string] => [
       `import * as vscode from "vscode";\nexport const make = (x: string, y: never) => ${made};`,
-      "views/tokens/tokenNode.ts",
+      "views/tokens/nodes/tokenNode.ts",
       "treeItems.ts",
     ],
   ),
   [
     'import { TreeItem } from "vscode";\nexport const item = new TreeItem("x");',
-    "views/tokens/tokenNode.ts",
+    "views/tokens/nodes/tokenNode.ts",
     "treeItems.ts",
   ],
   [
@@ -112,7 +112,11 @@ const secondDoors: readonly [code: string, place: string, answer: string][] = [
     "platform/background.ts",
   ]),
   ['console.log("x");', "tokens/minting/mint.ts", "console"],
-  ['import axios from "axios";\nvoid axios.get("x");', "session/probe.ts", "coder/http/sender.ts"],
+  [
+    'import axios from "axios";\nvoid axios.get("x");',
+    "session/deployments/probe.ts",
+    "coder/http/request/sender.ts",
+  ],
   ['import * as z from "zod";\nz.string();', "coder/endpoints/users.ts", "zod/mini"],
   ['import { z } from "zod/mini";\nz.string();', "coder/endpoints/users.ts", "tree-shaken"],
   ["export class Turn {\n  private count = 0;\n}", "core/grant/scope.ts", "#name"],

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { Cancelled, ServerFault } from "../../../src/coder";
-import { VersionFacts } from "../../../src/coder/http/versionFacts";
+import { VersionFacts } from "../../../src/coder/http/memory/versionFacts";
 import { failure } from "./expectError";
 import { clientFor, json, until, withServer, type Answering, type TestServer } from "./testServer";
 

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { inspect } from "node:util";
 import fc from "fast-check";
 import { CoderError, type CoderClient } from "../../../src/coder";
-import { Redactor } from "../../../src/coder/http/redactor";
+import { Redactor } from "../../../src/coder/http/answer/redactor";
 import { assertIsSafe } from "./expectError";
 import { type Answering, clientFor, markerSession, ofCoder, withServer } from "./testServer";
 

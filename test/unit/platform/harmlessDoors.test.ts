@@ -1,21 +1,21 @@
 import assert from "node:assert/strict";
 import * as vscode from "vscode";
 import { Explained, ErrorDoor } from "../../../src/platform/errors";
-import { openText } from "../../../src/platform/documents";
-import { labelOf } from "../../../src/platform/labels";
+import { openText } from "../../../src/platform/shown/documents";
+import { labelOf } from "../../../src/platform/shown/labels";
 import { openLog } from "../../../src/platform/log";
-import { confirm, inform, warn } from "../../../src/platform/notify";
-import { withProgress } from "../../../src/platform/progress";
+import { confirm, inform, warn } from "../../../src/platform/shown/notify";
+import { withProgress } from "../../../src/platform/shown/progress";
 import {
   askForFile,
   askForText,
   makeInputBox,
   makeQuickPick,
   pickItem,
-} from "../../../src/platform/quickInputs";
+} from "../../../src/platform/shown/quickInputs";
 import { makeStatusItem, sayInStatusBar } from "../../../src/platform/statusBar";
-import { openPrivateTerminal } from "../../../src/platform/terminals";
-import { makeTreeView, tooltipOf, treeItem } from "../../../src/platform/treeItems";
+import { openPrivateTerminal } from "../../../src/platform/shown/terminals";
+import { makeTreeView, tooltipOf, treeItem } from "../../../src/platform/shown/treeItems";
 import { host, useVscode } from "../../support/vscode/host";
 
 const bad = "[a](command:b) $(trash)\u202Ex\ny";

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
-import { offeredDeployments } from "../../../src/session/offeredDeployments";
-import { RecentDeployments } from "../../../src/session/recentDeployments";
+import { offeredDeployments } from "../../../src/session/deployments/offeredDeployments";
+import { RecentDeployments } from "../../../src/session/deployments/recentDeployments";
 import { MemoryMemento } from "../../support/memory";
 import { deploymentOf } from "../../support/sessionWindows";
 import { host, useVscode } from "../../support/vscode/host";

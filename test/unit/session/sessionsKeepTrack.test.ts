@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { AuthenticationProvider } from "../../../src/session/authenticationProvider";
-import { EndedSessions } from "../../../src/session/endedSessions";
-import { revokeSession } from "../../../src/session/revokeSession";
+import { EndedSessions } from "../../../src/session/keys/endedSessions";
+import { revokeSession } from "../../../src/session/keys/revokeSession";
 import type { Sessions } from "../../../src/session/sessions";
 import { type Coderd, startCoderd } from "../../coderd";
 import { deploymentOf, SessionProfile, type SessionWindow } from "../../support/sessionWindows";

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import * as vscode from "vscode";
-import { confirm, inform } from "../../../src/platform/notify";
+import { confirm, inform } from "../../../src/platform/shown/notify";
 import { readSetting } from "../../../src/platform/settings";
 import { startExtension } from "../../support/vscode/extension";
 import { host, pressing, useVscode } from "../../support/vscode/host";

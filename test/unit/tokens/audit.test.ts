@@ -4,7 +4,7 @@ import { covers, type Grant } from "../../../src/core";
 import { auditTokens, idleAfter } from "../../../src/tokens/audit/auditTokens";
 import { concernKinds } from "../../../src/tokens/audit/concern";
 import { grantIdentity } from "../../../src/tokens/audit/grantIdentity";
-import { inSlices, mapEach } from "../../../src/tokens/audit/slices";
+import { inSlices, mapEach } from "../../../src/platform/time/slices";
 import { grants, runs } from "../core/arbitraries";
 import { catalogOf } from "../core/catalogs";
 import { audit, day, kinds, now, toEnd, token } from "./auditSupport";

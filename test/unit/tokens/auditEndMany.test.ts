@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import type { SignedIn } from "../../../src/session/sessionState";
 import { CoderClient, Unreachable } from "../../../src/coder";
-import { endMany, type EndManyOptions } from "../../../src/tokens/audit/endMany";
+import { endMany, type EndManyOptions } from "../../../src/tokens/ending/endMany";
 import { lookAtToken } from "../../../src/tokens/retiring/lookAtToken";
 import { type Coderd, startCoderd } from "../../coderd";
 import { signedInAt } from "../../support/signedIn";

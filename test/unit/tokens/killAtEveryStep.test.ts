@@ -15,7 +15,7 @@ import { CoderClient, Rejected } from "../../../src/coder";
 import { buildCatalog, type Catalog } from "../../../src/core";
 import type { SignedIn } from "../../../src/session/sessionState";
 import { NotWritten } from "../../../src/tokens/durable/notWritten";
-import { finishDelivery } from "../../../src/tokens/minting/finishDelivery";
+import { finishDelivery } from "../../../src/tokens/finishDelivery";
 import type { Owner, TokenRequest } from "../../../src/tokens/minting/mintIntent";
 import { type Finding, recover } from "../../../src/tokens/minting/recovery";
 import { newKeyPair } from "../../../src/tokens/secrets/sealed";

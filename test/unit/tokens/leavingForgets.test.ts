@@ -4,7 +4,7 @@ import { Proofs } from "../../../src/tokens/proof/proofs";
 import { startCoderd, type Coderd } from "../../coderd";
 import { openTokenWindow, type TokenWindow } from "../../support/tokenWindow";
 import { CoderClient } from "../../../src/coder";
-import { askCatalog } from "../../../src/tokens/minting/askCatalog";
+import { askCatalog } from "../../../src/tokens/key/askCatalog";
 
 describe("what is kept of a deployment's tokens, when the person leaves it", () => {
   let window: TokenWindow;

@@ -1,14 +1,14 @@
 import assert from "node:assert/strict";
 import { CoderClient, type DeploymentUrl } from "../../../src/coder";
-import { probe } from "../../../src/session/probe";
+import { probe } from "../../../src/session/deployments/probe";
 import type { Sessions } from "../../../src/session/sessions";
 import type { SignedIn } from "../../../src/session/sessionState";
 import { TokenCache } from "../../../src/tokens/list/tokenCache";
 import { TokenStore } from "../../../src/tokens/list/tokenStore";
 import { Proofs } from "../../../src/tokens/proof/proofs";
-import { Surveys } from "../../../src/views/tokens/surveys";
-import { type Form, loadForm } from "../../../src/webviews/newToken/form";
-import { FormKnowledge } from "../../../src/webviews/newToken/formKnowledge";
+import { Surveys } from "../../../src/tokens/audit/surveys";
+import { type Form, loadForm } from "../../../src/drafting/loadForm";
+import { FormKnowledge } from "../../../src/drafting/formKnowledge";
 import { type Coderd, startCoderd } from "../../coderd";
 import { MemoryMemento, memoryLog } from "../../support/memory";
 import { deploymentOf, SessionProfile } from "../../support/sessionWindows";

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import type { Grant } from "../../../src/core";
-import { agreesToPower } from "../../../src/webviews/newToken/agreesToPower";
+import { agreesToPower } from "../../../src/drafting/outcome/agreesToPower";
 import { host, pressing, useVscode } from "../../support/vscode/host";
 import { catalogOf, entryOf } from "../core/catalogs";
 

@@ -7,9 +7,9 @@ import {
   type CheckContext,
   type CheckedDraft,
   type CheckRules,
-} from "../../../src/webviews/newToken/checkDraft";
+} from "../../../src/drafting/checkDraft";
 import type { Draft } from "../../../src/webviews/newToken/contract";
-import { recipeGroups, startFrom } from "../../../src/webviews/newToken/draftStart";
+import { recipeGroups, startFrom } from "../../../src/drafting/draftStart";
 import { grants, ids, ownUser, runs } from "../core/arbitraries";
 import { catalogOf } from "../core/catalogs";
 

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { FoundList } from "../../../src/webviews/newToken/quick/foundList";
+import { FoundList } from "../../../src/commands/tokens/quick/foundList";
 
 type Row = { readonly id: string };
 const all: Row = { id: "*" };

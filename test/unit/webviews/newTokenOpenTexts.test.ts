@@ -1,12 +1,12 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
 import { type ChoiceName, recipes } from "../../../src/core";
-import { applyFix, checkDraft, type CheckRules } from "../../../src/webviews/newToken/checkDraft";
+import { applyFix, checkDraft, type CheckRules } from "../../../src/drafting/checkDraft";
 import type { Draft } from "../../../src/webviews/newToken/contract";
-import { fitted, isSameDraft, withoutOwner, withTyped } from "../../../src/webviews/newToken/drafting";
-import { detached, startFrom } from "../../../src/webviews/newToken/draftStart";
-import { nearestThing } from "../../../src/webviews/newToken/nearestThing";
-import type { Searched } from "../../../src/webviews/newToken/openTexts";
+import { fitted, isSameDraft, withoutOwner, withTyped } from "../../../src/drafting/draftChanges";
+import { detached, startFrom } from "../../../src/drafting/draftStart";
+import { nearestThing } from "../../../src/drafting/things/nearestThing";
+import type { Searched } from "../../../src/drafting/openTexts";
 import { ids, ownUser } from "../core/arbitraries";
 import { catalogOf } from "../core/catalogs";
 

@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import type { Draft } from "../../../src/webviews/newToken/contract";
-import { resourceStep } from "../../../src/webviews/newToken/quick/resourceStep";
-import { runSteps } from "../../../src/webviews/newToken/quick/runSteps";
-import type { FoundThings, Resources } from "../../../src/webviews/newToken/resources";
+import { resourceStep } from "../../../src/commands/tokens/quick/resourceStep";
+import { runSteps } from "../../../src/commands/tokens/quick/runSteps";
+import type { FoundThings, Resources } from "../../../src/drafting/things/resources";
 import { until } from "../../host/until";
 import { host, useVscode } from "../../support/vscode/host";
 

@@ -1,9 +1,9 @@
 import assert from "node:assert/strict";
 import { buildCatalog, readReachText } from "../../../src/core";
 import type { SignedIn } from "../../../src/session/sessionState";
-import { askOwnPermissions } from "../../../src/webviews/newToken/ownPermissions";
-import { lookUpLinks } from "../../../src/webviews/newToken/linkedThings";
-import { Resources } from "../../../src/webviews/newToken/resources";
+import { askOwnPermissions } from "../../../src/drafting/ownPermissions";
+import { lookUpLinks } from "../../../src/drafting/things/linkedThings";
+import { Resources } from "../../../src/drafting/things/resources";
 import { type Coderd, startCoderd } from "../../coderd";
 import { signedInAt } from "../../support/signedIn";
 

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
 import { execFileSync } from "node:child_process";
-import { commandText, shellOf } from "../../../src/webviews/newToken/commandText";
+import { commandText, shellOf } from "../../../src/drafting/commandText";
 import type { TokenRequest } from "../../../src/tokens/minting/mintIntent";
 
 const request: TokenRequest = {

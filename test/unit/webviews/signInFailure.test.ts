@@ -9,8 +9,8 @@ import {
   Unreachable,
 } from "../../../src/coder";
 import { ErrorDoor } from "../../../src/platform/errors";
-import { explainKeyringFailed } from "../../../src/platform/explainKeyringFailed";
-import { KeyringFailed } from "../../../src/platform/keyringFailed";
+import { explainKeyringFailed } from "../../../src/platform/keyring/explainKeyringFailed";
+import { KeyringFailed } from "../../../src/platform/keyring/keyringFailed";
 import { explainCoderError } from "../../../src/session/explainCoderError";
 import { signInFailure } from "../../../src/webviews/signIn/signInFailure";
 import { type Entrance, NoKey } from "../../../src/webviews/signIn/waysIn";

@@ -1,5 +1,5 @@
 import * as vscode from "vscode";
-import { choose } from "../../../platform/notify";
+import { choose } from "../../../platform/shown/notify";
 import type { AtStake } from "./atStake";
 import { stakeLines } from "./stakeWords";
 

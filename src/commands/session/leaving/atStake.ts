@@ -1,4 +1,4 @@
-import { KeyringFailed } from "../../../platform/keyringFailed";
+import { KeyringFailed } from "../../../platform/keyring/keyringFailed";
 import type { SignedIn } from "../../../session/sessionState";
 import type { PendingRetirement } from "../../../tokens/retiring/retirement";
 import type { Services } from "../../services";

@@ -2,7 +2,7 @@ import * as vscode from "vscode";
 import { Explained } from "../../../platform/errors";
 import type { SignedIn } from "../../../session/sessionState";
 import type { Services } from "../../services";
-import { withLateProgress } from "../../tokens/lateProgress";
+import { withLateProgress } from "../../../platform/lateProgress";
 import { pendingOf } from "./atStake";
 import { namesOf } from "./stakeWords";
 

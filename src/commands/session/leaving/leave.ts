@@ -1,10 +1,10 @@
 import * as vscode from "vscode";
 import { runCommand } from "../../../platform/commands";
-import { inform, warn } from "../../../platform/notify";
+import { inform, warn } from "../../../platform/shown/notify";
 import type { SignedIn } from "../../../session/sessionState";
 import type { SignedOutHow } from "../../../session/sessions";
 import type { Services } from "../../services";
-import { withLateProgress } from "../../tokens/lateProgress";
+import { withLateProgress } from "../../../platform/lateProgress";
 import { pendingOf } from "./atStake";
 import { notEnding } from "./stakeWords";
 import { tellUndeleted } from "./tellUndeleted";

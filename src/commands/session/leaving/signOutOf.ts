@@ -1,5 +1,5 @@
 import * as vscode from "vscode";
-import { isOurs } from "../../../session/sessionOrigin";
+import { isOurs } from "../../../session/keys/sessionOrigin";
 import type { SignedIn } from "../../../session/sessionState";
 import type { Services } from "../../services";
 import { askToLeave } from "./askToLeave";

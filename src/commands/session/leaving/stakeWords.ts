@@ -1,5 +1,5 @@
 import * as vscode from "vscode";
-import { absoluteTime } from "../../../platform/times";
+import { absoluteTime } from "../../../platform/time/times";
 import type { PendingRetirement } from "../../../tokens/retiring/retirement";
 import type { AtStake } from "./atStake";
 

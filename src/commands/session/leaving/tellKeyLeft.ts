@@ -1,5 +1,5 @@
 import * as vscode from "vscode";
-import { inform, warn } from "../../../platform/notify";
+import { inform, warn } from "../../../platform/shown/notify";
 import type { KeyLeft } from "../../../session/sessions";
 import type { Services } from "../../services";
 import { pendingOf } from "./atStake";

@@ -1,8 +1,8 @@
 import * as vscode from "vscode";
-import { inform, warn } from "../../../platform/notify";
+import { inform, warn } from "../../../platform/shown/notify";
 import { stillValid, type WhyLeft } from "../../../session/stillValid";
-import type { SignOutOutcome } from "../../../session/revokeSession";
-import { withLateProgress } from "../../tokens/lateProgress";
+import type { SignOutOutcome } from "../../../session/keys/revokeSession";
+import { withLateProgress } from "../../../platform/lateProgress";
 
 /**
  * Tells that a key stays valid since it could not be deleted, and tries again for as long as the person wants to.

@@ -1,7 +1,7 @@
 import * as vscode from "vscode";
 import { Cancelled } from "../../../platform/errors";
-import { pickItem } from "../../../platform/quickInputs";
-import { absoluteTime, lifetimeInWords } from "../../../platform/times";
+import { pickItem } from "../../../platform/shown/quickInputs";
+import { absoluteTime, lifetimeInWords } from "../../../platform/time/times";
 import type { Ending } from "../../../tokens/minting/mintIntent";
 import { onlyWhileOpen } from "../../../tokens/retiring/retirementWords";
 

@@ -1,10 +1,10 @@
 import * as vscode from "vscode";
 import { quietly } from "../../../platform/background";
 import { runCommand } from "../../../platform/commands";
-import { openText } from "../../../platform/documents";
-import { inform, warn } from "../../../platform/notify";
-import type { Ending } from "../../../tokens/audit/endMany";
-import type { TokenNode } from "../../../views/tokens/tokenNode";
+import { openText } from "../../../platform/shown/documents";
+import { inform, warn } from "../../../platform/shown/notify";
+import type { Ending } from "../../../tokens/ending/endMany";
+import type { TokenNode } from "../../../views/tokens/nodes/tokenNode";
 import type { Way } from "./endWords";
 
 /**

@@ -1,18 +1,18 @@
 import * as vscode from "vscode";
 import { RouteMissing } from "../../../coder/errors/refusals";
 import { Explained } from "../../../platform/errors";
-import { confirm } from "../../../platform/notify";
+import { confirm } from "../../../platform/shown/notify";
 import { serverNow } from "../../../session/serverTime";
 import type { SignedIn } from "../../../session/sessionState";
-import { endMany, type Ending } from "../../../tokens/audit/endMany";
+import { endMany, type Ending } from "../../../tokens/ending/endMany";
 import { lookAtToken } from "../../../tokens/retiring/lookAtToken";
-import { rowId } from "../../../views/tokens/rowId";
-import type { TokenNode } from "../../../views/tokens/tokenNode";
+import { rowId } from "../../../presentation/rowId";
+import type { TokenNode } from "../../../views/tokens/nodes/tokenNode";
 import { requireSession } from "../../requireSession";
 import type { Services } from "../../services";
 import { confirmation, type Way } from "./endWords";
 import { tellEndings } from "./endReport";
-import { withLateProgress } from "../lateProgress";
+import { withLateProgress } from "../../../platform/lateProgress";
 
 /** What ending tokens needs. */
 export type EndServices = Pick<Services, "sessions" | "tokens" | "tokensView" | "errors">;

@@ -1,6 +1,6 @@
 import * as vscode from "vscode";
-import type { TokenNode } from "../../../views/tokens/tokenNode";
-import { nameInFull } from "../succession/ownerOf";
+import type { TokenNode } from "../../../views/tokens/nodes/tokenNode";
+import { nameInFull } from "../../../presentation/ownerOf";
 
 /** How tokens are ended. */
 export type Way = "expire" | "delete";

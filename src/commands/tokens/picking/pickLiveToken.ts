@@ -2,7 +2,7 @@ import * as vscode from "vscode";
 import { serverNow } from "../../../session/serverTime";
 import { Explained } from "../../../platform/errors";
 import type { SignedIn } from "../../../session/sessionState";
-import type { TokenNode } from "../../../views/tokens/tokenNode";
+import type { TokenNode } from "../../../views/tokens/nodes/tokenNode";
 import { requireSession } from "../../requireSession";
 import type { Services } from "../../services";
 import { pickToken } from "./pickToken";

@@ -1,15 +1,15 @@
 import * as vscode from "vscode";
 import { Cancelled, Explained } from "../../../platform/errors";
-import { unlessKeyringFails } from "../../../platform/keyringFailed";
-import { pickItem } from "../../../platform/quickInputs";
+import { unlessKeyringFails } from "../../../platform/keyring/keyringFailed";
+import { pickItem } from "../../../platform/shown/quickInputs";
 import { serverNow } from "../../../session/serverTime";
 import type { SignedIn } from "../../../session/sessionState";
 import { MeantTokens } from "../../../tokens/expiring/meantTokens";
-import { inSlices, mapEach } from "../../../tokens/audit/slices";
-import type { RowContext } from "../../../views/tokens/rowContext";
-import { TokenNode } from "../../../views/tokens/tokenNode";
+import { inSlices, mapEach } from "../../../platform/time/slices";
+import type { RowContext } from "../../../presentation/rowContext";
+import { TokenNode } from "../../../views/tokens/nodes/tokenNode";
 import { requireSession } from "../../requireSession";
-import { nameInFull } from "../succession/ownerOf";
+import { nameInFull } from "../../../presentation/ownerOf";
 import type { Services } from "../../services";
 
 type TokenItem = vscode.QuickPickItem & { node: TokenNode };

@@ -1,4 +1,4 @@
-import { TokenNode } from "../../../views/tokens/tokenNode";
+import { TokenNode } from "../../../views/tokens/nodes/tokenNode";
 import type { Services } from "../../services";
 import { pickToken } from "./pickToken";
 

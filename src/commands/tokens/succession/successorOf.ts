@@ -1,13 +1,13 @@
 import type { Owner } from "../../../tokens/minting/mintIntent";
-import { requireMintFor } from "../../../tokens/minting/mintForOthers";
+import { requireMintFor } from "../../../tokens/key/mintForOthers";
 import { isUnrestricted } from "../../../core/grant/allowList";
 import type { Grant } from "../../../core/grant/grant";
 import { formatLifetime } from "../../../core/token/lifetime";
-import { grantOfKey } from "../../../tokens/list/grantOfKey";
+import { grantOfKey } from "../../../tokens/key/grantOfKey";
 import { successorName } from "../../../tokens/minting/freeName";
 import type { SignedIn } from "../../../session/sessionState";
-import type { TokenNode } from "../../../views/tokens/tokenNode";
-import { ownerOf } from "./ownerOf";
+import type { TokenNode } from "../../../views/tokens/nodes/tokenNode";
+import { ownerOf } from "../../../presentation/ownerOf";
 
 /** What a token's successor begins with. */
 export type Successor = {

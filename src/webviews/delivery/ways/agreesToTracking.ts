@@ -1,5 +1,5 @@
 import * as vscode from "vscode";
-import { confirm } from "../../../platform/notify";
+import { confirm } from "../../../platform/shown/notify";
 import { type GitTracking, gitTracking } from "../../../tokens/file/gitTracking";
 
 /**

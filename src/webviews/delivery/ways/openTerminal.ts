@@ -1,4 +1,4 @@
-import { openPrivateTerminal } from "../../../platform/terminals";
+import { openPrivateTerminal } from "../../../platform/shown/terminals";
 
 /**
  * Opens a terminal whose environment has a deployment and a token: this one terminal only, and not again after a reload.

@@ -1,8 +1,8 @@
 import { open } from "node:fs/promises";
 import * as vscode from "vscode";
 import { Cancelled, Explained } from "../../../platform/errors";
-import { confirm } from "../../../platform/notify";
-import { askForFile, askForText, pickItem } from "../../../platform/quickInputs";
+import { confirm } from "../../../platform/shown/notify";
+import { askForFile, askForText, pickItem } from "../../../platform/shown/quickInputs";
 import { isVariableName, setVariable } from "../../../tokens/file/envFile";
 import { type NotText, readFileText } from "../../../tokens/file/fileText";
 import { agreesToTracking } from "./agreesToTracking";

@@ -3,7 +3,7 @@ import { button, setButton } from "../../page/button";
 import { element } from "../../page/dom";
 import { toneIcon } from "../../page/statusLine";
 import { fill } from "../../page/strings";
-import type { NewTokenStrings } from "./strings";
+import type { NewTokenStrings } from "./common/strings";
 
 /** How long the button says that the command was copied, in ms. */
 const copiedFor = 3000;

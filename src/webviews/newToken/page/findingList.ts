@@ -2,7 +2,7 @@ import { button } from "../../page/button";
 import { element } from "../../page/dom";
 import { toneIcon } from "../../page/statusLine";
 import type { ShownFinding } from "../contract";
-import type { NewTokenStrings } from "./strings";
+import type { NewTokenStrings } from "./common/strings";
 
 /** What the checks say about the grant as a whole. */
 export type FindingList = {

@@ -2,16 +2,16 @@ import { element } from "../../page/dom";
 import { statusLine } from "../../page/statusLine";
 import { fill } from "../../page/strings";
 import type { Check, Draft, EntryName, FieldName, FormSetup } from "../contract";
-import type { NewTokenStrings } from "./strings";
-import type { Finder } from "./finder";
-import { lifetimeField } from "./lifetimeField";
-import { ownerField } from "./ownerField";
-import { nameField } from "./nameField";
-import type { Change, Part } from "./part";
-import { reachField } from "./reachField";
-import { fieldLeft } from "./resourceInput";
-import { scopePicker } from "./scopePicker";
-import { type Start, startField } from "./startField";
+import type { NewTokenStrings } from "./common/strings";
+import type { Finder } from "./common/finder";
+import { lifetimeField } from "./fields/lifetimeField";
+import { ownerField } from "./fields/ownerField";
+import { nameField } from "./fields/nameField";
+import type { Change, Part } from "./common/part";
+import { reachField } from "./reach/reachField";
+import { fieldLeft } from "./reach/resourceInput";
+import { scopePicker } from "./scopes/scopePicker";
+import { type Start, startField } from "./fields/startField";
 
 type Problems = Check["problems"];
 

@@ -13,12 +13,12 @@ import {
   openFormCommand,
   type ToNewTokenPage,
 } from "../contract";
-import { newTokenStrings } from "./strings";
+import { newTokenStrings } from "./common/strings";
 import { actionBar } from "./actionBar";
-import { makeFinder } from "./finder";
+import { makeFinder } from "./common/finder";
 import { type Form, makeForm } from "./form";
 import "./newToken.css";
-import { changed, type DraftChange } from "./part";
+import { changed, type DraftChange } from "./common/part";
 import { stillRefused } from "./refused";
 import { resultPanel } from "./resultPanel";
 

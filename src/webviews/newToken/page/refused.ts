@@ -1,5 +1,5 @@
 import type { Check, FieldName } from "../contract";
-import type { DraftChange } from "./part";
+import type { DraftChange } from "./common/part";
 
 /** The parts of a draft that a field is about, where they are not called as the field is. */
 const partsOf: Partial<Record<FieldName, readonly (keyof DraftChange)[]>> = {

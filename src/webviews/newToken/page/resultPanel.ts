@@ -3,7 +3,7 @@ import { element } from "../../page/dom";
 import { icon } from "../../page/icon";
 import { matrixView } from "../../page/matrix/matrix";
 import type { Check } from "../contract";
-import type { NewTokenStrings } from "./strings";
+import type { NewTokenStrings } from "./common/strings";
 import { findingList } from "./findingList";
 
 /** The answer beside the questions: what the token can do, until when, and what to think of it. */

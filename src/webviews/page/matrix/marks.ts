@@ -8,7 +8,7 @@ import provenPicture from "@vscode/codicons/src/icons/check.svg";
 import disprovedPicture from "@vscode/codicons/src/icons/error.svg";
 import { icon } from "../icon";
 import type { Answer } from "../../../tokens/proof/proof";
-import type { CellState } from "./contract";
+import type { CellState } from "../../../presentation/matrix/matrix";
 
 const pictures: Readonly<Record<CellState, string>> = {
   granted: grantedPicture,

@@ -1,6 +1,6 @@
 import "./matrix.css";
 import { element, uniqueId } from "../dom";
-import type { CellState, Matrix, MatrixCell } from "./contract";
+import type { CellState, Matrix, MatrixCell } from "../../../presentation/matrix/matrix";
 import { cellStates, mark, type Seal, sealMark, sealOf, seals } from "./marks";
 import { gridKeys } from "./gridKeys";
 import type { MatrixStrings } from "./strings";

@@ -1,12 +1,12 @@
 import { recipes, buildCatalog } from "../../../../src/core";
-import { checkDraft, type CheckedDraft, type CheckRules } from "../../../../src/webviews/newToken/checkDraft";
+import { checkDraft, type CheckedDraft, type CheckRules } from "../../../../src/drafting/checkDraft";
 import type {
   Draft,
   FoundResource,
   FromNewTokenPage,
   FormSetup,
 } from "../../../../src/webviews/newToken/contract";
-import { startFrom } from "../../../../src/webviews/newToken/draftStart";
+import { startFrom } from "../../../../src/drafting/draftStart";
 import { emptyDraft, names, setup } from "./newTokenSetup";
 import type { NewTokenPage } from "./usePanels";
 

@@ -1,7 +1,7 @@
 import { buildCatalog, lintGrant } from "../../../../src/core";
 import type { Check, Draft, FormSetup } from "../../../../src/webviews/newToken/contract";
-import { recipeGroups, withheldRecipes } from "../../../../src/webviews/newToken/draftStart";
-import { buildMatrix } from "../../../../src/webviews/page/matrix/matrixModel";
+import { recipeGroups, withheldRecipes } from "../../../../src/drafting/draftStart";
+import { buildMatrix } from "../../../../src/presentation/matrix/matrixModel";
 import scopeNames from "../../../coderd/profiles/scopeNames.json" with { type: "json" };
 
 /** The scopes of a current deployment. */

@@ -1,8 +1,8 @@
 import type { Catalog } from "../../../../src/core";
 import type { Log } from "../../../../src/platform/log";
-import { SecretStore } from "../../../../src/platform/secretStore";
+import { SecretStore } from "../../../../src/platform/keyring/secretStore";
 import type { SignedIn } from "../../../../src/session/sessionState";
-import { finishDelivery } from "../../../../src/tokens/minting/finishDelivery";
+import { finishDelivery } from "../../../../src/tokens/finishDelivery";
 import type { MintOutcome } from "../../../../src/tokens/minting/mint";
 import type { TokenRequest } from "../../../../src/tokens/minting/mintIntent";
 import { Retirements } from "../../../../src/tokens/retiring/retirements";

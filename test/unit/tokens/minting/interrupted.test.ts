@@ -4,7 +4,7 @@ import { buildCatalog, type Catalog } from "../../../../src/core";
 import type { SignedIn } from "../../../../src/session/sessionState";
 import { fateOfInterrupted } from "../../../../src/tokens/minting/interrupted";
 import type { MintIntent, TokenRequest } from "../../../../src/tokens/minting/mintIntent";
-import { thisWindow } from "../../../../src/tokens/minting/windowMark";
+import { thisWindow } from "../../../../src/tokens/durable/windowMark";
 import { type Coderd, startCoderd } from "../../../coderd";
 import { signedInAt } from "../../../support/signedIn";
 import { startTokenRecords, type TestRecords } from "../../../support/tokenRecords";

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { CoderClient, type DeploymentUrl } from "../../../../src/coder";
-import { askCatalog } from "../../../../src/tokens/minting/askCatalog";
+import { askCatalog } from "../../../../src/tokens/key/askCatalog";
 import { explainTokenError } from "../../../../src/tokens/explainTokenError";
 import { GrantUnknown } from "../../../../src/tokens/proof/grantUnknown";
 import { proveSecret } from "../../../../src/tokens/proof/proveSecret";

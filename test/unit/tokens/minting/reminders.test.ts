@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
-import { askCatalog } from "../../../../src/tokens/minting/askCatalog";
-import { MintReminders } from "../../../../src/tokens/minting/remindOfMints";
+import { askCatalog } from "../../../../src/tokens/key/askCatalog";
+import { MintReminders } from "../../../../src/tokens/remindOfMints";
 import { until } from "../../../host/until";
 import { openTokenWindow, type TokenWindow } from "../../../support/tokenWindow";
 import { host, pressing, useVscode } from "../../../support/vscode/host";

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { CoderClient } from "../../../../src/coder";
-import { SecretStore } from "../../../../src/platform/secretStore";
+import { SecretStore } from "../../../../src/platform/keyring/secretStore";
 import type { SignedIn } from "../../../../src/session/sessionState";
 import { KeptSecrets } from "../../../../src/tokens/secrets/keptSecrets";
 import { type Coderd, startCoderd } from "../../../coderd";

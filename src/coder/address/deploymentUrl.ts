@@ -1,0 +1,165 @@
+import * as l10n from "@vscode/l10n";
+import type { Result } from "../../core/grant/result";
+import { partsBeforePage } from "./dashboardPages";
+import { pastedAddress } from "./pastedAddress";
+
+/** One Coder server. Two deployments are the same exactly when their `href` is the same. */
+export type DeploymentUrl = {
+  /** `scheme://host[:port][/base]`, lower-cased host, no default port, no trailing slash. */
+  href: string;
+  origin: string;
+  /** With the port if it is not the scheme's default. */
+  host: string;
+  scheme: "http" | "https";
+  /** True for localhost, *.localhost, 127.0.0.0/8 and [::1]. */
+  isLoopback: boolean;
+};
+
+/** Marks of a sentence or a quotation at the end of an address. */
+const copiedAlong = /["'`>)}\]*,;.:!]+$/;
+
+/**
+ * Reads the address of a deployment as a person types or pastes it: without a scheme it is https, or http on
+ * loopback. What is copied along with it is taken off (see pastedAddress.ts), and the address of a page of the dashboard
+ * is reduced to its deployment, with whatever follows it.
+ *
+ * @returns the normalised deployment, or a sentence that says what is wrong. Never throws; reading `href` again
+ * gives the same deployment.
+ */
+export function parseDeploymentUrl(text: string): Result<DeploymentUrl> {
+  const typed = pastedAddress(text);
+  const [address = "", ...extra] = typed.split(/(?=[?#])/);
+  const fault = faultInText(address);
+  if (fault !== undefined) {
+    return refuse(fault);
+  }
+  const written = /^([a-z][a-z0-9+.-]*):\/\/(.*)$/i.exec(address);
+  const scheme = written?.[1]?.toLowerCase();
+  if (scheme !== undefined && scheme !== "https" && scheme !== "http") {
+    return refuse(l10n.t("Use an address that begins with https://, not {0}://.", scheme));
+  }
+  const rest = written?.[2] ?? address;
+  const [authority = "", ...segments] = rest.split("/");
+  if (authority.includes("@")) {
+    return refuse(l10n.t("Leave out the user name and password before the @."));
+  }
+  // "https:/host" would otherwise be a server named https.
+  const url = /^https?:$/i.test(authority) ? undefined : parseAuthority(scheme, authority);
+  if (url === undefined) {
+    return refuse(
+      authority === "" || authority.startsWith(":")
+        ? l10n.t("The name of the server is missing from the address.")
+        : l10n.t("This is not the address of a server."),
+    );
+  }
+  const base = basePath(segments);
+  if (!base.ok) {
+    return base;
+  }
+  if (extra.length > 0 && !base.value.isPage) {
+    return refuse(faultOfExtra(extra[0] ?? ""));
+  }
+  const origin = `${url.protocol}//${url.host}`;
+  return {
+    ok: true,
+    value: {
+      href: origin + base.value.path,
+      origin,
+      host: url.host,
+      scheme: url.protocol === "http:" ? "http" : "https",
+      isLoopback: isLoopback(url.hostname),
+    },
+  };
+}
+
+function refuse(error: string): { ok: false; error: string } {
+  return { ok: false, error };
+}
+
+function faultInText(typed: string): string | undefined {
+  if (typed === "") {
+    return l10n.t("Enter the address of your Coder deployment.");
+  }
+  if (typed.includes("\\")) {
+    return l10n.t("Use / instead of \\ in the address.");
+  }
+  if (/[\s\p{C}]/u.test(typed)) {
+    return l10n.t("The address contains a space or an invisible character.");
+  }
+  return undefined;
+}
+
+/** A page's own questions and places are left out with the page; elsewhere nobody knows what they are for. */
+function faultOfExtra(extra: string): string {
+  return extra.startsWith("#")
+    ? l10n.t("Leave out the # and what follows it.")
+    : l10n.t("Leave out the ? and what follows it.");
+}
+
+/** The origin, or nothing if the text is not a host with an optional port. */
+function parseAuthority(scheme: string | undefined, authority: string): URL | undefined {
+  const attempt = (prefix: string): URL | undefined => {
+    try {
+      const url = new URL(`${prefix}://${authority.replace(/\.(?=(?::\d*)?$)/, "")}`);
+      return /^(?:[a-z0-9_-]+(?:\.[a-z0-9_-]+)*|\[[0-9a-f:.]+\])$/.test(url.hostname) && url.port !== "0"
+        ? url
+        : undefined;
+    } catch {
+      return undefined;
+    }
+  };
+  const url = attempt(scheme ?? "https");
+  return scheme === undefined && url !== undefined && isLoopback(url.hostname) ? attempt("http") : url;
+}
+
+function basePath(segments: readonly string[]): Result<{ path: string; isPage: boolean }> {
+  const written = segments.filter((part) => part !== "");
+  const plain = written.map(decodeFully);
+  if (plain.some((part) => part === "." || part === "..")) {
+    return refuse(l10n.t("Leave out . and .. from the path of the address."));
+  }
+  let count = written.length;
+  let isPage = false;
+  for (;;) {
+    const before = partsBeforePage(plain.slice(0, count).map((part) => part ?? ""));
+    isPage ||= before < count;
+    count = before;
+    // A full stop or a quote that was copied along is part of no path; without it a page may come to light.
+    const last = written[count - 1];
+    const bare = last?.replace(copiedAlong, "");
+    if (last === undefined || bare === last || bare === undefined) {
+      break;
+    }
+    written[count - 1] = bare;
+    plain[count - 1] = decodeFully(bare);
+    if (bare === "") {
+      count -= 1;
+    }
+  }
+  if (plain.slice(0, count).some((part) => part === undefined || /[/\\?#\s\p{C}]/u.test(part))) {
+    return refuse(l10n.t("The path of the address contains an encoded character that is not allowed."));
+  }
+  const path = new URL(`https://host/${written.slice(0, count).join("/")}`).pathname.replace(/\/$/, "");
+  return { ok: true, value: { path, isPage } };
+}
+
+/** Undoes percent-encoding until nothing is left to undo, as a chain of proxies might; nothing if it is malformed. */
+function decodeFully(segment: string): string | undefined {
+  let plain = segment;
+  while (plain.includes("%")) {
+    try {
+      const decoded = decodeURIComponent(plain);
+      if (decoded === plain) {
+        return plain;
+      }
+      plain = decoded;
+    } catch {
+      return undefined;
+    }
+  }
+  return plain;
+}
+
+function isLoopback(hostname: string): boolean {
+  return /^(?:(?:.+\.)?localhost|127(?:\.\d+){3}|\[::1\])$/.test(hostname);
+}

@@ -1,0 +1,63 @@
+import type { Readable } from "stream";
+import { saysJson, type Answer } from "./answer";
+import { BodyTooLong } from "../reach/networkFaults";
+
+/** An answer whose body is still to come. */
+export type Arriving = { status: number; header: (name: string) => string | undefined; body: Readable };
+
+/** Error bodies are short; nothing in a longer one is of use to a person. */
+const longestErrorBody = 64 * 1024;
+
+/**
+ * Reads the body of an answer no further than it is worth: nothing of a redirect or of a web page, a little of an error,
+ * and at most `maxBytes` of the rest, counted after decompression.
+ *
+ * @throws BodyTooLong, and whatever the stream throws
+ */
+export async function receive({ status, header, body }: Arriving, maxBytes: number): Promise<Answer> {
+  // Without a listener, an error of a stream that is no longer read would end the process.
+  body.on("error", () => undefined);
+  const finished = (content: Buffer): Answer => ({
+    status,
+    header,
+    body: content.toString("utf8"),
+    bytes: content.length,
+  });
+  try {
+    if (status >= 400) {
+      return finished(await readText(body, longestErrorBody, "cut"));
+    }
+    if (status === 204) {
+      // Reading to the end of nothing frees the connection for the next request.
+      return finished(await readText(body, 0, "cut"));
+    }
+    if (status < 200 || status >= 300 || !saysJson({ header })) {
+      return finished(Buffer.alloc(0));
+    }
+    if (Number(header("content-length") ?? 0) > maxBytes) {
+      throw new BodyTooLong(maxBytes);
+    }
+    return finished(await readText(body, maxBytes, "refuse"));
+  } finally {
+    // Ends the connection, unless the body has come to its end and the connection is good for the next request.
+    if (!body.readableEnded) {
+      body.destroy();
+    }
+  }
+}
+
+async function readText(body: Readable, limit: number, beyond: "cut" | "refuse"): Promise<Buffer> {
+  const chunks: Buffer[] = [];
+  let size = 0;
+  for await (const chunk of body as AsyncIterable<Buffer>) {
+    size += chunk.length;
+    chunks.push(chunk);
+    if (size > limit) {
+      if (beyond === "refuse") {
+        throw new BodyTooLong(limit);
+      }
+      break;
+    }
+  }
+  return Buffer.concat(chunks).subarray(0, limit);
+}

@@ -1,0 +1,44 @@
+import { secretShapes } from "../../../core/token/tokenText";
+const secretText = new RegExp(secretShapes, "g");
+const longestText = 500;
+const shortestSecret = 4;
+
+/**
+ * Hides secrets in texts that whatever answered has chosen and that a person or a log will see: a proxy, for one, may
+ * echo the headers of a request into its error page.
+ */
+export class Redactor {
+  readonly #forms = new Set<string>();
+
+  constructor(secrets: readonly (string | undefined)[]) {
+    this.learn(secrets);
+  }
+
+  /** Adds secrets to hide from now on, each as it is and as addresses and JSON write it. */
+  learn(secrets: readonly (string | undefined)[]): void {
+    for (const secret of secrets) {
+      if (secret !== undefined && secret.length >= shortestSecret) {
+        const forms = [
+          secret,
+          encodeURIComponent(Buffer.from(secret).toString()),
+          JSON.stringify(secret).slice(1, -1),
+        ];
+        forms.forEach((form) => this.#forms.add(form));
+      }
+    }
+  }
+
+  /** The text with `…` for each secret and all that is shaped like a token, on one line and of 500 characters at most. */
+  hide(text: string): string {
+    let safe = text;
+    // The longest first, so that a secret that contains another one leaves no rest.
+    for (const form of [...this.#forms].sort((a, b) => b.length - a.length)) {
+      safe = safe.replaceAll(form, "…");
+    }
+    safe = safe
+      .replace(secretText, "…")
+      .replace(/\p{C}+/gu, " ")
+      .trim();
+    return safe.length > longestText ? `${safe.slice(0, longestText)}…` : safe;
+  }
+}

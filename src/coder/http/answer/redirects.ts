@@ -1,0 +1,43 @@
+import { NotCoder, type RedirectTarget } from "../../errors/errors";
+import type { Answer } from "./answer";
+import type { DeploymentUrl } from "../../address/deploymentUrl";
+import type { Redactor } from "./redactor";
+
+/**
+ * Turns a redirect into an error; none is ever followed, since the session must reach no other address. One that points
+ * to the same path of the API elsewhere is a deployment that has moved (or wants to be called by its access URL); a
+ * sign-in in front of one points anywhere else.
+ *
+ * @param path of the request, below `/api/v2/`
+ */
+export function redirectError(
+  deployment: DeploymentUrl,
+  { status, header }: Answer,
+  path: string,
+  redactor: Redactor,
+): NotCoder {
+  const location = header("location");
+  const url = targetOf(deployment, location);
+  if (url === undefined) {
+    return new NotCoder(deployment, status, { why: "redirect", redirect: { host: "", address: "" } });
+  }
+  const own = `/api/v2/${path}`;
+  const hasMoved =
+    url.pathname.endsWith(own) && `${url.origin}${url.pathname}` !== `${deployment.href}${own}`;
+  const shown = hasMoved ? url.pathname.slice(0, -own.length) : url.pathname;
+  const redirect: RedirectTarget = {
+    host: redactor.hide(url.host),
+    address: redactor.hide(`${url.origin}${shown}`),
+  };
+  return new NotCoder(deployment, status, { why: hasMoved ? "moved" : "signIn", redirect });
+}
+
+/** Where a `Location` points, as it came: absolute, relative, `//host` or with backslashes. */
+function targetOf(deployment: DeploymentUrl, location: string | undefined): URL | undefined {
+  try {
+    const url = new URL(location ?? "", location === undefined ? undefined : `${deployment.href}/api/v2/`);
+    return url.protocol === "https:" || url.protocol === "http:" ? url : undefined;
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,124 @@
+// VS Code gives extensions its proxy and system certificates by handing out changed modules for exactly the names
+// "http" and "https": with the prefix "node:" they would be bypassed.
+import http from "http";
+import https from "https";
+import type { ClientRequest, IncomingMessage, RequestOptions } from "http";
+import type { Socket } from "net";
+import { holdUntilAccepted } from "./acceptedCertificate";
+import type { Connections } from "./connections";
+import type { DeploymentUrl } from "../../address/deploymentUrl";
+
+/** PEM texts for one deployment. */
+export type TlsOptions = {
+  /** Every authority to trust: these replace Node's and the system's. */
+  ca?: string | readonly string[] | undefined;
+  cert?: string | undefined;
+  key?: string | undefined;
+  passphrase?: string | undefined;
+  /**
+   * The SHA-256 fingerprint (hexadecimal with colons) of a certificate that may fail its check: the person's named yes.
+   * With the empty text no such certificate is accepted, and the error names the one that was shown.
+   */
+  acceptedCertificate?: string | undefined;
+};
+
+/** Asked for before each request, so that files which changed and a yes that was taken back count at once. */
+export type AskForTls = () => Promise<TlsOptions>;
+
+/** How far a request got, which decides whether it can have been carried out and whether it may be sent again. */
+export type Progress = {
+  /** The connection was complete, TLS included, so the request may have been read by the server. */
+  connected: boolean;
+  /** It went over a kept-alive connection, which the server may have closed at that very moment. */
+  reusedConnection: boolean;
+  /** There was a socket at all: before that only what we brought can be at fault. */
+  hasSocket?: boolean;
+  /** Both sides of a TLS connection had agreed on how to encrypt it. */
+  hasAgreedOnKeys?: boolean;
+  /** A proxy answered in the deployment's place: it did not open the tunnel, so nothing was sent any further. */
+  answeredByProxy?: boolean;
+  /** It was given up since a connection that had waited did not say a word. */
+  wasSilent?: boolean;
+};
+
+/** What axios takes as `transport`. */
+export type Transport = {
+  request: (options: RequestOptions, onAnswer: (answer: IncomingMessage) => void) => ClientRequest;
+};
+
+/**
+ * The way requests go out: Node's own agents, which keep connections alive and pool them by their TLS options.
+ *
+ * The TLS options go into each request and not into an agent of ours, because VS Code replaces the agent by its own
+ * where a proxy may apply (`http.proxySupport` `override`, the default) and takes nothing but the CA from ours: a
+ * client certificate would be lost there. Options of the request reach the connection through proxies too.
+ *
+ * @param silenceMs how long a connection that had waited may stay silent; as long as the deadline allows if not given
+ */
+export function openTransport(
+  deployment: DeploymentUrl,
+  tls: TlsOptions,
+  progress: Progress,
+  connections: Connections,
+  silenceMs?: number,
+): Transport {
+  const { acceptedCertificate, ...texts } = tls;
+  const given = Object.entries(texts).filter(([, value]) => value !== undefined);
+  // No session is resumed: the certificate is looked at anew on each connection.
+  const unchecked =
+    acceptedCertificate === undefined ? {} : { rejectUnauthorized: false, session: undefined };
+  return {
+    request(options, onAnswer) {
+      const onAnyAnswer = (answer: IncomingMessage): void => {
+        // VS Code's agent hands on what a proxy says instead of opening a tunnel, as if the deployment had said it.
+        progress.answeredByProxy =
+          deployment.scheme === "https" && (answer.socket as { encrypted?: boolean }).encrypted !== true;
+        onAnswer(answer);
+      };
+      const request =
+        deployment.scheme === "https"
+          ? https.request(Object.assign(options, Object.fromEntries(given), unchecked), onAnyAnswer)
+          : http.request(options, onAnyAnswer);
+      request.once("socket", (socket) => {
+        progress.hasSocket = true;
+        progress.reusedConnection = request.reusedSocket;
+        if (request.reusedSocket && silenceMs !== undefined) {
+          giveUpOnSilence(request, silenceMs, progress);
+        }
+        connections.watch(request, socket);
+        if (acceptedCertificate !== undefined && deployment.scheme === "https") {
+          holdUntilAccepted(socket, acceptedCertificate);
+        }
+        watchConnection(socket, deployment.scheme, progress);
+      });
+      return request;
+    },
+  };
+}
+
+function giveUpOnSilence(request: ClientRequest, silenceMs: number, progress: Progress): void {
+  const timer = setTimeout(() => {
+    progress.wasSilent = true;
+    request.destroy(new Error("silent"));
+  }, silenceMs);
+  for (const event of ["response", "close"]) {
+    request.once(event, () => {
+      clearTimeout(timer);
+    });
+  }
+}
+
+function watchConnection(socket: Socket, scheme: "http" | "https", progress: Progress): void {
+  const handshaking = (socket as { secureConnecting?: boolean }).secureConnecting === true;
+  if (!socket.connecting && !handshaking) {
+    progress.connected = true;
+    return;
+  }
+  // Nothing else tells how far a handshake came that failed; what the event brings is not looked at.
+  socket.once("keylog", () => {
+    progress.hasAgreedOnKeys = true;
+  });
+  socket.once(scheme === "https" ? "secureConnect" : "connect", () => {
+    progress.connected = true;
+  });
+}

@@ -1,0 +1,182 @@
+import axios, { type AxiosInstance, type AxiosResponse } from "axios";
+import type { Readable } from "stream";
+import { Cancelled, CoderError, Unreachable, type CoderErrorKind } from "../../errors/errors";
+import { networkFault } from "../reach/networkFaults";
+import type { DeploymentUrl } from "../../address/deploymentUrl";
+import { isMarked, type Answer } from "../answer/answer";
+import type { Call, RequestEvent, TransportOptions } from "./call";
+import type { Deadline } from "./deadline";
+import type { DeploymentMemory } from "../memory/deploymentMemory";
+import { receive, type Arriving } from "../answer/receive";
+import type { Redactor } from "../answer/redactor";
+import { askForHeaders, ownHeaders } from "./requestHeaders";
+import { queryString } from "./requestPath";
+import { openTransport, type Progress } from "../reach/transport";
+
+/** One request on its way. */
+export type Sending = Pick<Call, "method" | "query" | "body"> & {
+  /** Below `/api/v2/`. */
+  path: string;
+  session: string | undefined;
+  redactor: Redactor;
+  /** The longest body of an answer, in bytes after decompression. */
+  maxBytes: number;
+};
+
+/** An answer, and how to tell the log what was made of it. */
+export type Replied = { answer: Answer; note: (failure: CoderErrorKind | undefined) => void };
+
+/** A connection that waited may be dead without a sign: a read gives it so long, in ms, and takes a new one then. */
+const longestSilence = 5000;
+
+/**
+ * Sends requests. The session goes into the header `Coder-Session-Token` of requests to this deployment and nowhere else:
+ * no redirect is followed, no absolute address is accepted, no cookie is kept.
+ */
+export class Sender {
+  readonly #deployment: DeploymentUrl;
+  readonly #options: TransportOptions;
+  readonly #memory: DeploymentMemory;
+  readonly #axios: AxiosInstance;
+
+  constructor(deployment: DeploymentUrl, options: TransportOptions, memory: DeploymentMemory) {
+    this.#deployment = deployment;
+    this.#options = options;
+    this.#memory = memory;
+    this.#axios = axios.create({
+      adapter: "http",
+      allowAbsoluteUrls: false,
+      baseURL: `${deployment.href}/api/v2`,
+      maxRedirects: 0,
+      // VS Code's own proxy settings work below this (see transport.ts); axios would add the environment's to them.
+      proxy: false,
+      responseType: "stream",
+      transformRequest: [],
+      transformResponse: [],
+      validateStatus: null,
+    });
+  }
+
+  /**
+   * Sends a request and takes its answer, whoever gave it. A read is sent again when the connection that it was sent over
+   * had waited and turned out to be dead. A write is never repeated, so it gets a new connection at once.
+   *
+   * @throws CoderError when no complete answer came
+   */
+  async send(sending: Sending, deadline: Deadline): Promise<Replied> {
+    const isRead = sending.method === "GET";
+    if (!isRead) {
+      this.#memory.connections.drop();
+    }
+    const progress: Progress = { connected: false, reusedConnection: false };
+    const silenceMs = isRead ? Math.min(longestSilence, deadline.timeoutMs / 3) : undefined;
+    try {
+      return await this.#attempt(sending, deadline, progress, silenceMs);
+    } catch (error) {
+      const isDead =
+        progress.wasSilent === true ||
+        (error instanceof Unreachable && (error.cause === "reset" || error.cause === "closed"));
+      if (isRead && isDead && progress.reusedConnection && deadline.reached === undefined) {
+        return this.#attempt(sending, deadline, { connected: false, reusedConnection: false });
+      }
+      throw error;
+    }
+  }
+
+  async #attempt(
+    sending: Sending,
+    deadline: Deadline,
+    progress: Progress,
+    silenceMs?: number,
+  ): Promise<Replied> {
+    const started = performance.now();
+    let arriving: Arriving | undefined;
+    const note = (failure: CoderErrorKind | undefined, bytes?: number): void => {
+      this.#tell({
+        method: sending.method,
+        path: sending.redactor.hide(`/${sending.path}`),
+        status: arriving?.status,
+        ms: Math.round(performance.now() - started),
+        requestId: sending.redactor.hide(arriving?.header("x-coder-request-id") ?? "") || undefined,
+        bytes,
+        failure,
+      });
+    };
+    try {
+      arriving = await this.#ask(sending, deadline, progress, silenceMs);
+      const answer = await receive(arriving, sending.maxBytes);
+      return {
+        answer,
+        note: (failure) => {
+          note(failure, answer.bytes);
+        },
+      };
+    } catch (thrown) {
+      const error = this.#turn(thrown, progress, deadline);
+      if (error instanceof Unreachable) {
+        this.#memory.connections.drop();
+      }
+      note(error.kind);
+      throw error;
+    }
+  }
+
+  /** Sends the request and waits for the head of the answer. */
+  async #ask(
+    { method, path, query, body, session, redactor }: Sending,
+    deadline: Deadline,
+    progress: Progress,
+    silenceMs: number | undefined,
+  ): Promise<Arriving> {
+    const { userAgent = "coder-access", tls, headers } = this.#options;
+    const tlsOptions = (await deadline.guard(async () => tls?.())) ?? {};
+    const additional = await deadline.guard(() => askForHeaders(headers));
+    redactor.learn(Object.values(additional));
+    const sentAt = Date.now();
+    const response: AxiosResponse<Readable> = await this.#axios.request({
+      method,
+      url: path + queryString(query),
+      headers: { ...additional, ...ownHeaders(session, body, userAgent) },
+      data: body,
+      signal: deadline.signal,
+      transport: openTransport(this.#deployment, tlsOptions, progress, this.#memory.connections, silenceMs),
+    });
+    if (progress.answeredByProxy === true) {
+      response.data.on("error", () => undefined).destroy();
+      throw new Unreachable(this.#deployment, "proxy", { sent: "no" });
+    }
+    const header = (name: string): string | undefined => {
+      const value: unknown = response.headers[name];
+      return typeof value === "string" ? value : undefined;
+    };
+    // What a cache kept tells the time at which it was made.
+    if (isMarked({ header }) && header("age") === undefined) {
+      this.#memory.clock.learn(header("date"), sentAt, Date.now());
+    }
+    return { status: response.status, header, body: response.data };
+  }
+
+  /** The border: what axios, Node or VS Code threw becomes an error of ours and goes no further. */
+  #turn(thrown: unknown, progress: Progress, deadline: Deadline): CoderError {
+    const sent = progress.connected ? "maybe" : "no";
+    if (thrown instanceof CoderError) {
+      return thrown;
+    }
+    switch (deadline.reached) {
+      case "cancelled":
+        return new Cancelled(this.#deployment, sent);
+      case "late":
+        return new Unreachable(this.#deployment, "timeout", { sent, timeoutMs: deadline.timeoutMs });
+      case undefined:
+        return networkFault(this.#deployment, thrown, progress);
+    }
+  }
+
+  #tell(event: RequestEvent): void {
+    try {
+      this.#options.onRequest?.(event);
+    } catch {
+      // Such as a log that is closed already: whoever asked needs the answer, or the true error.
+    }
+  }
+}

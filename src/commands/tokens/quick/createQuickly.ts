@@ -1,0 +1,89 @@
+import * as vscode from "vscode";
+import { Rejected } from "../../../coder/errors/refusals";
+import { quietly } from "../../../platform/background";
+import { Cancelled, Explained } from "../../../platform/errors";
+import type { Log } from "../../../platform/log";
+import type { SignedIn } from "../../../session/sessionState";
+import type { Mint } from "../../../tokens/minting/mint";
+import type { Owner } from "../../../tokens/minting/mintIntent";
+import type { TokenStores } from "../../../tokens/list/tokenStores";
+import type { WaitingSecret } from "../../../tokens/secrets/vault";
+import { agreesToPower } from "../../../drafting/outcome/agreesToPower";
+import type { Draft } from "../../../webviews/newToken/contract";
+import { explainOutcome } from "../../../drafting/outcome/explainOutcome";
+import { type Form, loadForm } from "../../../drafting/loadForm";
+import { FormKnowledge } from "../../../drafting/formKnowledge";
+import { freeName } from "../../../tokens/minting/freeName";
+import { QuickForm } from "./quickForm";
+import { runSteps } from "./runSteps";
+import { showSlow } from "./showSlow";
+
+/** What creating a token in quick picks takes. */
+export type QuickServices = {
+  readonly log: Log;
+  readonly mint: Pick<Mint, "mint">;
+  readonly tokens: TokenStores;
+  readonly openDelivery: (secret: WaitingSecret, isSafe: boolean) => void;
+};
+
+/**
+ * Creates a token by keyboard alone: the same questions, checks, minting and delivery as in the form.
+ * @param session who wants a token, and where.
+ * @throws Cancelled when the person leaves; nothing was sent. CoderError or Explained when it did not work.
+ */
+export async function createQuickly(services: QuickServices, session: SignedIn): Promise<void> {
+  const { host } = session.deployment;
+  const closing = new AbortController();
+  try {
+    const knowledge = new FormKnowledge(session, closing.signal, services.log);
+    const load = async (owner?: Owner): Promise<Form> => {
+      const form = await showSlow(
+        vscode.l10n.t("Asking {0} what it offers", host),
+        loadForm(session, closing.signal, owner),
+        () => closing.abort(),
+      );
+      // It is known by the time of the review, and not waited for.
+      quietly("Learning what the form knows", knowledge.learnFor(form));
+      return form;
+    };
+    const form = await load();
+    await fillInAndMint(services, session, new QuickForm(form, knowledge, load), form.emptyDraft);
+  } catch (error) {
+    if (closing.signal.aborted) throw new Cancelled();
+    throw error;
+  } finally {
+    closing.abort();
+  }
+}
+
+async function fillInAndMint(
+  services: QuickServices,
+  session: SignedIn,
+  quick: QuickForm,
+  given: Draft,
+): Promise<void> {
+  const draft = await runSteps(given.name === "" ? quick.first : quick.again, given);
+  const { request } = quick.check(draft);
+  const { catalog } = quick.form;
+  if (request === undefined || !(await agreesToPower(catalog, request))) return;
+  try {
+    const outcome = await showSlow(
+      vscode.l10n.t("Creating {0}", request.name),
+      services.mint.mint(session, catalog, request),
+    );
+    quietly("Reading the tokens again", services.tokens.of(session).refresh("changed"));
+    if (outcome.kind === "minted") {
+      services.openDelivery(outcome.secret, outcome.isSafe);
+      return;
+    }
+    const submitAgain = () => fillInAndMint(services, session, quick, draft);
+    const { sentence, steps } = explainOutcome(outcome, session, { submitAgain });
+    throw new Explained(sentence, steps);
+  } catch (error) {
+    if (!(error instanceof Rejected && error.isConflict)) throw error;
+    // Taken since the names were read: the question for the name comes again, with a free one.
+    const takenNames = [...quick.form.takenNames, request.name];
+    quick.form = { ...quick.form, takenNames };
+    await fillInAndMint(services, session, quick, { ...draft, name: freeName(request.name, takenNames) });
+  }
+}

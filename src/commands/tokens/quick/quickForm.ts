@@ -1,0 +1,294 @@
+import * as vscode from "vscode";
+import type { ChoiceName, Choices } from "../../../core/reasoning/choices";
+import { completeGrant } from "../../../core/reasoning/complete";
+import { formatLifetime } from "../../../core/token/lifetime";
+import { applyFix, checkDraft, type CheckedDraft } from "../../../drafting/checkDraft";
+import type { Draft, ResourceKind } from "../../../webviews/newToken/contract";
+import { partsOf, startFrom } from "../../../drafting/draftStart";
+import type { Form } from "../../../drafting/loadForm";
+import type { Owner } from "../../../tokens/minting/mintIntent";
+import type { FormKnowledge } from "../../../drafting/formKnowledge";
+import { pickOne, pickSome, separator, typeText } from "./quickSteps";
+import { resourceStep } from "./resourceStep";
+import { back, type Step } from "./runSteps";
+import { suggestName } from "./suggestName";
+
+type Choice = vscode.QuickPickItem & { readonly start: string | undefined };
+type ScopeItem = vscode.QuickPickItem & { readonly scope: string };
+type ReachItem = vscode.QuickPickItem & { readonly only: ResourceKind | undefined };
+type ReviewItem = vscode.QuickPickItem & { readonly fix: readonly [number, number] | undefined };
+
+/** The questions of the form, one after the other, in quick picks. */
+export class QuickForm {
+  readonly #knowledge: FormKnowledge;
+  readonly #load: (owner: Owner | undefined) => Promise<Form>;
+
+  /** @param load gives the form of another owner. */
+  constructor(
+    public form: Form,
+    knowledge: FormKnowledge,
+    load: (owner: Owner | undefined) => Promise<Form>,
+  ) {
+    this.#knowledge = knowledge;
+    this.#load = load;
+  }
+
+  /** The first question that this deployment can answer. */
+  get first(): Step {
+    const { canScope, ownerFixed } = this.form.setup;
+    return canScope ? this.#start : ownerFixed === "" ? this.#owner : this.#lifetime;
+  }
+
+  /** The question to begin with when everything was answered once, and the name was taken. */
+  get again(): Step {
+    return this.#name;
+  }
+
+  /** Checks what is filled in as the form does. */
+  check(draft: Draft): CheckedDraft {
+    return checkDraft(this.form, draft, 0, this.#knowledge.context());
+  }
+
+  #frame(placeholder: string, hasBack: boolean) {
+    const { setup, owner } = this.form;
+    const title = owner
+      ? vscode.l10n.t("New token of {0} for {1}", owner.username, setup.host)
+      : vscode.l10n.t("New token for {0}", setup.host);
+    return { title, placeholder, hasBack };
+  }
+
+  /** What every search for things takes. */
+  get #search() {
+    return {
+      resources: this.#knowledge.resources,
+      frame: (question: string, hasBack: boolean) => this.#frame(question, hasBack),
+    };
+  }
+
+  readonly #owner: Step = (before, wasBefore) =>
+    resourceStep({
+      kind: "user",
+      ...this.#search,
+      one: (draft, id) => ({
+        draft: { ...draft, owner: this.#ownerOf(id) },
+        next: this.form.setup.canScope ? this.#start : this.#lifetime,
+      }),
+    })(before, wasBefore);
+
+  #ownerOf(id: string): Owner | undefined {
+    if (id === this.form.setup.self.id) return undefined;
+    return { id, username: this.#knowledge.resources.nameOf({ type: "user", id })?.name ?? id };
+  }
+
+  /** Another owner has other names, another maximum and other tokens to begin from. */
+  async #fit({ owner }: Draft): Promise<void> {
+    if (owner?.id !== this.form.owner?.id) this.form = await this.#load(owner);
+  }
+
+  readonly #start: Step = async (draft, hasBack) => {
+    await this.#fit(draft);
+    const { recipes, tokens, withheld, ownerFixed } = this.form.setup;
+    const unavailable = withheld.map(({ title, reason }): Choice => ({
+      label: title,
+      detail: reason,
+      start: undefined,
+    }));
+    const forOther: Choice = {
+      label: vscode.l10n.t("For another owner"),
+      detail: ownerFixed,
+      start: undefined,
+    };
+    const items: (Choice | vscode.QuickPickItem)[] = [
+      ...recipes.flatMap((group) => [
+        separator(group.title),
+        ...group.recipes.map(({ title, reason, start }) => ({ label: title, detail: reason, start })),
+      ]),
+      separator(vscode.l10n.t("Something else")),
+      { label: vscode.l10n.t("Choose scopes"), detail: vscode.l10n.t("One by one."), start: undefined },
+      forOther,
+      separator(vscode.l10n.t("The same grant as")),
+      ...tokens.map(({ name, summary, start }) => ({ label: name, description: summary, start })),
+      ...(unavailable.length === 0 ? [] : [separator(vscode.l10n.t("Not available on this deployment"))]),
+      ...unavailable,
+    ];
+    const chosen = await pickOne<Choice>(
+      items,
+      this.#frame(vscode.l10n.t("What is the token for?"), hasBack),
+    );
+    if (chosen === back) return back;
+    if (unavailable.includes(chosen)) return { draft, next: this.#start };
+    if (chosen === forOther) return { draft, next: ownerFixed === "" ? this.#owner : this.#start };
+    const { start } = chosen;
+    if (start === undefined) return { draft, next: this.#scopes };
+    const recipe = recipes.flatMap((group) => group.recipes).find((one) => one.start === start);
+    return {
+      draft: startFrom(this.form, draft, start, {}),
+      next: this.#needs(start, recipe?.needs ?? [], {}),
+    };
+  };
+
+  /** Asks for the things that a recipe is for, one after the other. */
+  #needs(start: string, needs: readonly ChoiceName[], choices: Choices): Step {
+    const [kind, ...rest] = needs;
+    if (kind === undefined) return this.#lifetime;
+    const goOn = (draft: Draft, choice: Choices[ChoiceName]) => {
+      const chosen: Choices = { ...choices, [kind]: choice };
+      return { draft: startFrom(this.form, draft, start, chosen), next: this.#needs(start, rest, chosen) };
+    };
+    return resourceStep({
+      kind,
+      ...this.#search,
+      one: (draft, id) => goOn(draft, [id]),
+      all: (draft) => goOn(draft, "all"),
+    });
+  }
+
+  readonly #scopes: Step = async (draft, hasBack) => {
+    const items: (ScopeItem | vscode.QuickPickItem)[] = this.form.setup.groups.flatMap(
+      ({ title, scopes }) => [
+        separator(title),
+        ...scopes.map(({ name, description }) => ({ label: name, description, scope: name })),
+      ],
+    );
+    const chosen = await pickSome<ScopeItem>(
+      items,
+      ({ scope }) => draft.scopes.includes(scope),
+      this.#frame(vscode.l10n.t("What may it do? Choose at least one scope."), hasBack),
+    );
+    if (chosen === back) return back;
+    const scopes = chosen.map(({ scope }) => scope);
+    return {
+      draft: { ...draft, scopes },
+      next: this.form.setup.canList ? this.#reach : this.#lifetime,
+    };
+  };
+
+  readonly #reach: Step = async (draft, hasBack) => {
+    const labels: Readonly<Record<ResourceKind, string>> = {
+      workspace: vscode.l10n.t("Only one workspace"),
+      template: vscode.l10n.t("Only one template"),
+      user: vscode.l10n.t("Only one user"),
+      organization: vscode.l10n.t("Only one organization"),
+    };
+    const matrix = this.check(draft).check.matrix;
+    const types = matrix?.kind === "table" ? matrix.rows.map(({ type }) => type) : Object.keys(labels);
+    const items: ReachItem[] = [
+      ...(Object.keys(labels) as ResourceKind[])
+        .filter((kind) => types.includes(kind))
+        .map((kind) => ({
+          label: labels[kind],
+          detail: vscode.l10n.t("And what its scopes need beside it."),
+          only: kind,
+        })),
+      {
+        label: vscode.l10n.t("Everything its owner can reach"),
+        detail: vscode.l10n.t("Now and in future: a broader token."),
+        only: undefined,
+      },
+    ];
+    const chosen = await pickOne<ReachItem>(items, this.#frame(vscode.l10n.t("What may it touch?"), hasBack));
+    if (chosen === back) return back;
+    const { only: kind } = chosen;
+    if (kind === undefined) return { draft: { ...draft, reach: "all", allowList: [] }, next: this.#lifetime };
+    const goOn = (before: Draft, id: string) => ({
+      draft: this.#limited(before, kind, id),
+      next: this.#lifetime,
+    });
+    return {
+      draft,
+      next: resourceStep({ kind, ...this.#search, one: goOn, all: (before) => goOn(before, "*") }),
+    };
+  };
+
+  #limited(draft: Draft, type: ResourceKind, id: string): Draft {
+    const grant = { scopes: draft.scopes, allowList: [{ type, id }] };
+    const { userId } = this.form;
+    const context = userId === "" ? {} : { userId };
+    return { ...draft, ...partsOf(completeGrant(this.form.catalog, grant, context)) };
+  }
+
+  readonly #lifetime: Step = async (draft, hasBack) => {
+    await this.#fit(draft);
+    const { presets, maximum } = this.form.setup;
+    const usual = presets.map(({ text }) => text).join(", ");
+    const lifetime = await typeText(
+      draft.lifetime,
+      (text) => {
+        const { check } = this.check({ ...draft, lifetime: text });
+        return {
+          problem: check.problems.lifetime,
+          meaning: vscode.l10n.t("{0} Usual ones: {1}. {2}", check.ends, usual, maximum),
+        };
+      },
+      {
+        title: vscode.l10n.t("Lifetime of the new token for {0}", this.form.setup.host),
+        placeholder: vscode.l10n.t("Type one such as {0}.", usual),
+        hasBack,
+      },
+      { text: formatLifetime(this.form.maximumSeconds), tooltip: vscode.l10n.t("As long as allowed") },
+    );
+    return lifetime === back ? back : { draft: { ...draft, lifetime: lifetime.trim() }, next: this.#name };
+  };
+
+  readonly #name: Step = async (draft, hasBack) => {
+    const { takenNames, setup } = this.form;
+    const tokenName = (id: string) => setup.tokens.find(({ start }) => start === `token:${id}`)?.name;
+    const nameOf = this.#knowledge.context().nameOf ?? (() => undefined);
+    const suggested = draft.name === "" ? suggestName(draft, nameOf, takenNames, tokenName) : draft.name;
+    const name = await typeText(
+      suggested,
+      (text) => ({ problem: this.check({ ...draft, name: text }).check.problems.name }),
+      this.#frame(vscode.l10n.t("Name it after what uses it."), hasBack),
+    );
+    return name === back ? back : { draft: { ...draft, name }, next: this.#review };
+  };
+
+  readonly #review: Step = async (draft, hasBack) => {
+    const checked = this.check(draft);
+    const { check } = checked;
+    const problems = Object.values(check.problems);
+    const items: (ReviewItem | vscode.QuickPickItem)[] = [
+      ...(check.canSubmit
+        ? [
+            {
+              label: vscode.l10n.t("Create {0}", draft.name.trim()),
+              iconPath: new vscode.ThemeIcon("check"),
+              description: check.ends,
+              detail: check.summary.join(" "),
+              fix: undefined,
+            },
+          ]
+        : problems.map((label) => ({ label, iconPath: new vscode.ThemeIcon("error"), fix: undefined }))),
+      ...check.findings.flatMap(({ severity, message, fixes }, finding) => [
+        separator(words()[severity]),
+        ...(fixes.length === 0
+          ? [{ label: message, iconPath: new vscode.ThemeIcon(icons[severity]), fix: undefined }]
+          : fixes.map((title, fix) => ({
+              label: title,
+              iconPath: new vscode.ThemeIcon("lightbulb"),
+              detail: message,
+              fix: [finding, fix] as const,
+            }))),
+      ]),
+    ];
+    for (;;) {
+      const chosen = await pickOne<ReviewItem>(
+        items,
+        this.#frame(vscode.l10n.t("Create it, or mend it first"), hasBack),
+      );
+      if (chosen === back) return back;
+      if (chosen.fix) return { draft: applyFix(this.form, checked, ...chosen.fix), next: this.#review };
+      if (check.canSubmit && chosen === items[0]) return { draft };
+    }
+  };
+}
+
+const icons = { error: "error", warning: "warning", hint: "info" } as const;
+
+function words() {
+  return {
+    error: vscode.l10n.t("Error"),
+    warning: vscode.l10n.t("Warning"),
+    hint: vscode.l10n.t("Hint"),
+  };
+}

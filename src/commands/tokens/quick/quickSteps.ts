@@ -1,0 +1,197 @@
+import * as vscode from "vscode";
+import { Cancelled } from "../../../platform/errors";
+import { makeInputBox, makeQuickPick } from "../../../platform/shown/quickInputs";
+import { FoundList } from "./foundList";
+import { type Back, back } from "./runSteps";
+
+/** What every step shows. */
+export type PromptFrame = {
+  readonly title: string;
+  readonly placeholder: string;
+  /** Whether there is a step before. */
+  readonly hasBack: boolean;
+};
+
+type Prompt = vscode.QuickPick<vscode.QuickPickItem> | vscode.InputBox;
+
+/** Shows a prompt until it gives an answer; leaving it means that nothing happens. */
+function ask<Answer>(
+  prompt: Prompt,
+  { title, hasBack }: PromptFrame,
+  listen: (answer: (value: Answer) => void) => void,
+): Promise<Answer | Back> {
+  return new Promise((resolve, reject) => {
+    prompt.title = title;
+    // Copying something from another window must not end it.
+    prompt.ignoreFocusOut = true;
+    prompt.buttons = hasBack ? [vscode.QuickInputButtons.Back] : [];
+    const done = (value: Answer | Back): void => {
+      resolve(value);
+      prompt.dispose();
+    };
+    prompt.onDidTriggerButton((button) => {
+      if (button === vscode.QuickInputButtons.Back) done(back);
+    });
+    prompt.onDidHide(() => {
+      reject(new Cancelled());
+      prompt.dispose();
+    });
+    listen(done);
+    prompt.show();
+  });
+}
+
+/**
+ * Asks for one of several things.
+ * @param items what there is; separators are passed over.
+ * @throws Cancelled when the person leaves.
+ */
+export function pickOne<Item extends vscode.QuickPickItem>(
+  items: readonly (Item | vscode.QuickPickItem)[],
+  frame: PromptFrame,
+): Promise<Item | Back> {
+  const pick = makeQuickPick<Item | vscode.QuickPickItem>();
+  pick.matchOnDescription = true;
+  pick.matchOnDetail = true;
+  pick.items = items;
+  return askForItem<Item>(pick, frame);
+}
+
+/** What a search shows while the person types. */
+export type Shown<Item> = {
+  /** Shows things beside those shown before, and the row for all of them last, where it is offered. */
+  readonly add: (items: readonly Item[], isAllOffered: boolean) => void;
+  readonly busy: (is: boolean) => void;
+  /** Says in the title why there is nothing more; undefined takes it away. */
+  readonly say: (problem: string | undefined) => void;
+};
+
+/**
+ * Asks for one of the things that are found while the person types.
+ * @param all the row for all of them, if there is one.
+ * @param keyOf tells things apart.
+ * @param find is called with what was typed.
+ * @throws Cancelled when the person leaves.
+ */
+export function pickFound<Item extends vscode.QuickPickItem>(
+  all: Item | undefined,
+  keyOf: (item: Item) => string,
+  frame: PromptFrame,
+  find: (text: string, shown: Shown<Item>) => void,
+): Promise<Item | Back> {
+  const pick = makeQuickPick<Item>();
+  const list = new FoundList(keyOf, all);
+  const shown: Shown<Item> = {
+    add: (items, isAllOffered) => {
+      // What the server found fits, whatever the filter thinks of its name; the rest is left to the filter.
+      pick.items = list
+        .show(items, isAllOffered)
+        .map(({ item, isFresh }) => ({ ...item, alwaysShow: isFresh }));
+    },
+    busy: (is) => {
+      pick.busy = is;
+    },
+    say: (problem) => {
+      pick.title = problem ?? frame.title;
+    },
+  };
+  pick.onDidChangeValue((text) => find(text.trim(), shown));
+  find("", shown);
+  return askForItem<Item>(pick, frame, (item) => list.isMeant(item));
+}
+
+function askForItem<Item extends vscode.QuickPickItem>(
+  pick: vscode.QuickPick<Item | vscode.QuickPickItem>,
+  frame: PromptFrame,
+  isMeant: (item: Item) => boolean = () => true,
+): Promise<Item | Back> {
+  pick.placeholder = frame.placeholder;
+  return ask<Item>(pick, frame, (answer) => {
+    pick.onDidAccept(() => {
+      const chosen = pick.selectedItems[0] as Item | undefined;
+      if (chosen && isMeant(chosen)) answer(chosen);
+    });
+  });
+}
+
+/**
+ * Asks for at least one of several things.
+ * @throws Cancelled when the person leaves.
+ */
+export function pickSome<Item extends vscode.QuickPickItem>(
+  items: readonly (Item | vscode.QuickPickItem)[],
+  chosen: (item: Item) => boolean,
+  frame: PromptFrame,
+): Promise<readonly Item[] | Back> {
+  const pick = makeQuickPick<Item | vscode.QuickPickItem>();
+  pick.placeholder = frame.placeholder;
+  pick.canSelectMany = true;
+  pick.matchOnDescription = true;
+  pick.items = items;
+  pick.selectedItems = items.filter(
+    (item) => item.kind !== vscode.QuickPickItemKind.Separator && chosen(item as Item),
+  );
+  return ask<readonly Item[]>(pick, frame, (answer) => {
+    pick.onDidAccept(() => {
+      if (pick.selectedItems.length > 0) answer(pick.selectedItems as readonly Item[]);
+    });
+  });
+}
+
+/** What is said of a text while it is typed. */
+export type TextCheck = {
+  /** What is wrong with it; undefined when it can be taken. */
+  readonly problem: string | undefined;
+  /** What it means, when it can be taken. */
+  readonly meaning?: string;
+};
+
+/** A text that one press writes into the field. */
+export type TextOffer = { readonly text: string; readonly tooltip: string };
+
+/**
+ * Asks for a text.
+ * @param check looks at what was typed.
+ * @param offer stands beside the field as a button.
+ * @throws Cancelled when the person leaves.
+ */
+export function typeText(
+  value: string,
+  check: (text: string) => TextCheck,
+  frame: PromptFrame,
+  offer?: TextOffer,
+): Promise<string | Back> {
+  const box = makeInputBox();
+  const look = (text: string): boolean => {
+    const { problem, meaning } = check(text);
+    box.validationMessage =
+      problem ??
+      (meaning === undefined
+        ? undefined
+        : { message: meaning, severity: vscode.InputBoxValidationSeverity.Info });
+    return problem === undefined;
+  };
+  box.value = value;
+  box.prompt = frame.placeholder;
+  if (value !== "") look(value);
+  return ask<string>(box, frame, (answer) => {
+    if (offer) {
+      const button = { iconPath: new vscode.ThemeIcon("arrow-up"), tooltip: offer.tooltip };
+      box.buttons = [...box.buttons, button];
+      box.onDidTriggerButton((pressed) => {
+        if (pressed !== button) return;
+        box.value = offer.text;
+        look(offer.text);
+      });
+    }
+    box.onDidChangeValue(look);
+    box.onDidAccept(() => {
+      if (look(box.value)) answer(box.value);
+    });
+  });
+}
+
+/** A line between groups of things to pick. */
+export function separator(label: string): vscode.QuickPickItem {
+  return { label, kind: vscode.QuickPickItemKind.Separator };
+}

@@ -1,0 +1,113 @@
+import * as vscode from "vscode";
+import { quietly } from "../../../platform/background";
+import type { Draft, FoundResource, ResourceKind } from "../../../webviews/newToken/contract";
+import type { FoundThings, Resources } from "../../../drafting/things/resources";
+import { sentenceFor } from "../../../drafting/formKnowledge";
+import { type ThingWords, thingWords } from "../../../drafting/things/thingWords";
+import { pickFound, pickOne, type PromptFrame, type Shown } from "./quickSteps";
+import { back, type Step } from "./runSteps";
+
+type ResourceItem = vscode.QuickPickItem & { readonly id: string };
+
+/** What is asked, and what becomes of the answer. */
+type ResourceQuestion = {
+  readonly kind: ResourceKind;
+  readonly resources: Resources;
+  /** Makes the frame of the prompt for a question. */
+  readonly frame: (question: string, hasBack: boolean) => PromptFrame;
+  /** Takes the id that was chosen. */
+  readonly one: Answer<string>;
+  /** Takes the whole kind; it is the last row, and agreed to in words of its own. Absent where one thing has to be chosen. */
+  readonly all?: Answer<void>;
+};
+
+type Answer<Chosen> = (
+  draft: Draft,
+  chosen: Chosen,
+) => { readonly draft: Draft; readonly next?: Step | undefined };
+
+/** How long the person must have stopped typing before the server is asked, in ms. */
+const pause = 150;
+
+/** Makes the question for a thing by name. */
+export function resourceStep({ kind, resources, frame, one, all }: ResourceQuestion): Step {
+  const words = thingWords(kind);
+  const allItem: ResourceItem = { label: words.all, detail: words.broader, id: "*" };
+  return async (draft, hasBack) => {
+    let searching = new AbortController();
+    let timer: NodeJS.Timeout | undefined;
+    const find = (text: string, shown: Shown<ResourceItem>): void => {
+      searching.abort();
+      clearTimeout(timer);
+      const search = new AbortController();
+      searching = search;
+      shown.busy(true);
+      timer = setTimeout(
+        () => quietly("Looking for resources", show(resources, kind, text, search.signal, shown)),
+        text === "" ? 0 : pause,
+      );
+    };
+    try {
+      const chosen = await pickFound<ResourceItem>(
+        all ? allItem : undefined,
+        ({ id }) => id,
+        frame(words.question, hasBack),
+        find,
+      );
+      if (chosen === back) return back;
+      if (chosen.id !== "*") return one(draft, chosen.id);
+      return { draft, next: agreeStep(words, frame, (agreed) => all?.(agreed) ?? { draft: agreed }) };
+    } finally {
+      clearTimeout(timer);
+      searching.abort();
+    }
+  };
+}
+
+/** Asks once more before a token is made for all things of a kind; what is offered first is the narrower one. */
+function agreeStep(
+  words: ThingWords,
+  frame: ResourceQuestion["frame"],
+  all: (draft: Draft) => ReturnType<Answer<void>>,
+): Step {
+  return async (draft, hasBack) => {
+    const narrower = { label: words.chooseOne };
+    const chosen = await pickOne(
+      [narrower, { label: words.all, detail: words.broader }],
+      frame(words.agree, hasBack),
+    );
+    return chosen === back || chosen === narrower ? back : all(draft);
+  };
+}
+
+async function show(
+  resources: Resources,
+  kind: ResourceKind,
+  text: string,
+  signal: AbortSignal,
+  shown: Shown<ResourceItem>,
+): Promise<void> {
+  const found = await resources
+    .find(kind, text, signal)
+    .catch((error: unknown): FoundThings & { readonly problem: string } => ({
+      resources: [],
+      problem: sentenceFor(error),
+    }));
+  if (signal.aborted) return;
+  const isAnswer = !("problem" in found) && (text === "" || found.resources.length > 0);
+  shown.add(found.resources.map(itemOf), isAnswer);
+  shown.say("problem" in found ? found.problem : noteOn(kind, text, found));
+  shown.busy(false);
+}
+
+/** Says what a list does not show. */
+function noteOn(kind: ResourceKind, text: string, { resources, total }: FoundThings): string | undefined {
+  if (resources.length === 0) return text === "" ? thingWords(kind).none : thingWords(kind).unknown(text);
+  return total === undefined
+    ? undefined
+    : vscode.l10n.t("Showing {0} of {1}: keep typing", resources.length, total);
+}
+
+function itemOf({ entry, name, detail }: FoundResource): ResourceItem {
+  return { label: name, description: detail, id: entry.slice(entry.indexOf(":") + 1) };
+}

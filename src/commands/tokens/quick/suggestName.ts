@@ -1,0 +1,34 @@
+import { parseAllowEntry } from "../../../core/grant/allowEntry";
+import type { Draft } from "../../../webviews/newToken/contract";
+import { freeName } from "../../../tokens/minting/freeName";
+import type { NameOf } from "../../../presentation/grantSentences";
+
+/**
+ * Suggests a name from what the token was started from and the thing it is limited to: `start-stop-alpha`.
+ * @param draft what is filled in.
+ * @param nameOf names listed things.
+ * @param taken the names in use.
+ * @param tokenName names the token with an id, when it was started from one.
+ * @returns empty when nothing says what it is for.
+ */
+export function suggestName(
+  { start = "", allowList }: Draft,
+  nameOf: NameOf,
+  taken: readonly string[],
+  tokenName: (id: string) => string | undefined,
+): string {
+  const [kind, id = ""] = start.split(/:(.*)/s);
+  if (kind === "token") {
+    const name = tokenName(id);
+    return name === undefined ? "" : freeName(name, taken);
+  }
+  const thing = allowList
+    .map((text) => parseAllowEntry(text))
+    .flatMap((entry) =>
+      entry.ok && ["workspace", "template"].includes(entry.value.type) ? [entry.value] : [],
+    )
+    .map((entry) => nameOf(entry)?.name ?? "")
+    .find((name) => name !== "");
+  const name = [kind === "recipe" ? id : "", thing ?? ""].filter(Boolean).join("-");
+  return name === "" ? "" : freeName(name, taken);
+}

@@ -1,0 +1,261 @@
+import * as l10n from "@vscode/l10n";
+import { maximumAllowEntries, parseAllowEntry } from "../core/grant/allowEntry";
+import type { Catalog } from "../core/catalog/catalog";
+import { requestable } from "../core/catalog/requestable";
+import type { AllowEntry, Grant } from "../core/grant/grant";
+import { type LifetimeContext, lifetimeProblem, parseLifetime } from "../core/token/lifetime";
+import type { Finding } from "../core/reasoning/finding";
+import { canonicalId } from "../core/grant/resourceId";
+import type { Result } from "../core/grant/result";
+import { nameProblems } from "../core/token/tokenName";
+import type { Owner, TokenRequest } from "../tokens/minting/mintIntent";
+import { buildMatrix } from "../presentation/matrix/matrixModel";
+import type { Check, Draft, FieldName, ShownFinding } from "../webviews/newToken/contract";
+import { detached, partsOf, recipeGrantOf, recipeOf, type Starts } from "./draftStart";
+import { findingsOf } from "./findings";
+import { checkOpenTexts, type Searched } from "./openTexts";
+import { freeName } from "../tokens/minting/freeName";
+import { type NameOf, sayGrant, sayThing, withNames } from "../presentation/grantSentences";
+
+/** What the deployment allows for an owner. */
+export type CheckRules = Starts & {
+  readonly catalog: Catalog;
+  /** Whose token it will be, when it is another's. */
+  readonly owner?: Owner | undefined;
+  /** Of the deployment, for the owner; seconds. */
+  readonly maximumSeconds: number;
+  /** Names that the owner's tokens have, expired ones included. */
+  readonly takenNames: readonly string[];
+};
+
+/** What else is known when a draft is checked. */
+export type CheckContext = {
+  readonly now: Date;
+  /** Of the person, an IANA name; this machine's when absent. */
+  readonly timeZone?: string;
+  /** Says when a token ends. */
+  readonly sayEnd: (end: Date, now: Date) => string;
+  readonly nameOf?: NameOf;
+  readonly searched?: Searched;
+  /** Why nothing came of a text with addresses in it. */
+  readonly linkProblem?: (text: string) => string | undefined;
+  /** What the person's own role allows, by `type:action`. */
+  readonly roles?: ReadonlyMap<string, boolean> | undefined;
+};
+
+/** A draft as the checks see it; `request` is there when it may be sent. */
+export type CheckedDraft = {
+  readonly draft: Draft;
+  readonly check: Check;
+  readonly findings: readonly Finding[];
+  readonly request: TokenRequest | undefined;
+};
+
+/**
+ * Checks everything a person has filled in, as they type. Nothing is asked of the server.
+ * @param rules what the deployment allows.
+ * @param draft what is filled in.
+ * @param turn of the page's message, given back with the check.
+ * @param context the time, and names and roles as far as they are known.
+ */
+export function checkDraft(
+  rules: CheckRules,
+  draft: Draft,
+  turn: number,
+  {
+    now,
+    timeZone = Intl.DateTimeFormat().resolvedOptions().timeZone,
+    sayEnd,
+    nameOf = () => undefined,
+    searched = () => undefined,
+    linkProblem = () => undefined,
+    roles,
+  }: CheckContext,
+): CheckedDraft {
+  const { catalog, owner, userId } = rules;
+  const selfId = owner ? "" : userId;
+  const name = draft.name.trim();
+  const aboutName = nameProblems(name, rules.takenNames);
+  const lifetime = checkLifetime(rules, draft.lifetime, { now, timeZone });
+  const scopes = checkScopes(catalog, draft);
+  const entries = draft.reach === "only" ? draft.allowList.map((text) => readEntry(catalog, text)) : [];
+  const open = checkOpenTexts(rules, draft, { searched, linkProblem });
+  // What a recipe brings comes with the choice that it waits for, and is not the person's to add.
+  const isToCome = open.isWaiting && draft.scopes.length === 0;
+  const problems = withoutEmpty({
+    scopes: scopes.ok || isToCome ? undefined : scopes.error,
+    allowList: isToCome ? undefined : listProblem(catalog, draft, entries),
+    name: aboutName.find(({ severity }) => severity === "error")?.message,
+    lifetime: lifetime.ok ? undefined : lifetime.error,
+    ...open.problems,
+  });
+  const isSendable = Object.keys(problems).length === 0;
+  const grant = grantOf(catalog, draft, entries);
+  const isChosen = draft.scopes.length > 0 || !catalog.features.scopes;
+  // An empty list would be drawn as no limit at all.
+  const lacksList = draft.reach === "only" && grant.allowList.length === 0;
+  const isGiven = isChosen && !lacksList;
+  const recipeGrant = recipeGrantOf(rules, draft);
+  const findings =
+    catalog.features.scopes && isGiven
+      ? findingsOf(catalog, grant, {
+          ...(userId === "" ? {} : { userId }),
+          ...(lifetime.ok ? { lifetimeSeconds: lifetime.value } : {}),
+          ...(recipeGrant ? { recipeGrant } : {}),
+        })
+      : [];
+  const sayIn = (text: string): string => withNames(text, namedEntries(grant, findings), selfId, nameOf);
+  const free = freeName(name, rules.takenNames);
+  return {
+    draft,
+    check: {
+      turn,
+      problems,
+      entryProblems: entries.map((entry) => (entry.ok ? null : entry.error)),
+      ends: lifetime.ok ? endSentence(lifetime.value, now, sayEnd) : "",
+      ...(Object.keys(open.meant).length === 0 ? {} : { meant: open.meant }),
+      ...(free === name ? {} : { freeName: free }),
+      summary: isGiven
+        ? [...sayGrant(catalog, grant, userId, selfId, nameOf), ...sayOwner(owner)]
+        : isChosen
+          ? [l10n.t("Nothing yet: no resource is listed.")]
+          : [],
+      ...(isGiven
+        ? {
+            matrix: buildMatrix(catalog, grant, {
+              findings,
+              roles: owner ? undefined : roles,
+              nameOf: (entry) => sayThing(entry, selfId, nameOf),
+            }),
+          }
+        : {}),
+      // After the findings of the grant, since a fix names its finding by place.
+      findings: [
+        ...findings.map((finding) => shown(finding, sayIn)),
+        ...sayRoleLimits(rules, draft, owner ? undefined : roles),
+        ...aboutName
+          .filter(({ severity }) => severity === "warning")
+          .map(({ severity, message }) => ({ severity, message, fixes: [] })),
+      ],
+      canSubmit: isSendable,
+    },
+    findings,
+    request:
+      isSendable && lifetime.ok
+        ? { ...(owner ? { owner } : {}), name, lifetimeSeconds: lifetime.value, grant }
+        : undefined,
+  };
+}
+
+/** What a recipe's scopes allow and the person's role may keep from working; it is not said to those whose role permits it. */
+function sayRoleLimits(rules: CheckRules, { start }: Draft, roles: CheckContext["roles"]): ShownFinding[] {
+  return (recipeOf(rules, start)?.roleLimits ?? [])
+    .filter(({ permission }) => roles?.get(permission) !== true)
+    .map(({ permission, without }) => ({
+      severity: roles?.get(permission) === false ? "warning" : "hint",
+      message: without,
+      fixes: [],
+    }));
+}
+
+/** What another's role allows cannot be asked. */
+function sayOwner(owner: Owner | undefined): string[] {
+  return owner ? [l10n.t("Acts for {0}. What their own role blocks is not known here.", owner.username)] : [];
+}
+
+function namedEntries({ allowList }: Grant, findings: readonly Finding[]): AllowEntry[] {
+  return [...allowList, ...findings.flatMap(({ fixes }) => fixes.flatMap(({ grant }) => grant.allowList))];
+}
+
+function checkLifetime(
+  { maximumSeconds }: CheckRules,
+  text: string,
+  context: LifetimeContext,
+): Result<number> {
+  const parsed = parseLifetime(text, { ...context, maximumSeconds });
+  if (!parsed.ok) return parsed;
+  const problem = lifetimeProblem(parsed.value, maximumSeconds);
+  return problem === undefined ? parsed : { ok: false, error: problem };
+}
+
+function checkScopes(catalog: Catalog, { scopes }: Draft): Result<string[]> {
+  if (!catalog.features.scopes) return { ok: true, value: [] };
+  if (scopes.length === 0) {
+    return {
+      ok: false,
+      error: l10n.t("Choose what the token may do: an empty list means full access."),
+    };
+  }
+  for (const scope of scopes) {
+    const canonical = requestable(catalog, scope);
+    if (!canonical.ok) return canonical;
+  }
+  return { ok: true, value: scopes };
+}
+
+/** Ids in a form that servers keep and never match are made canonical here. */
+function readEntry(catalog: Catalog, text: string): Result<AllowEntry> {
+  const parsed = parseAllowEntry(text, catalog);
+  if (!parsed.ok) return parsed;
+  const { type, id } = parsed.value;
+  return { ok: true, value: { type, id: canonicalId(id) ?? id } };
+}
+
+function listProblem(
+  { features }: Catalog,
+  draft: Draft,
+  entries: readonly Result<AllowEntry>[],
+): string | undefined {
+  if (draft.reach === "all") return undefined;
+  if (!features.allowLists) return l10n.t("This deployment cannot limit tokens to single things.");
+  if (entries.length === 0) {
+    return l10n.t("Add what the token may reach: an empty list means everything.");
+  }
+  if (entries.length > maximumAllowEntries) {
+    return l10n.t("{0} entries: a token can have at most {1}.", entries.length, maximumAllowEntries);
+  }
+  const bad = entries.filter(({ ok }) => !ok).length;
+  return bad === 0 ? undefined : l10n.t("{0} of the entries cannot be sent.", bad);
+}
+
+function grantOf(catalog: Catalog, draft: Draft, entries: readonly Result<AllowEntry>[]): Grant {
+  const scopes = catalog.features.scopes ? draft.scopes : ["coder:all"];
+  return {
+    scopes: scopes.map((scope) => {
+      const canonical = requestable(catalog, scope);
+      return canonical.ok ? canonical.value : scope;
+    }),
+    allowList: entries.flatMap((entry) => (entry.ok ? [entry.value] : [])),
+  };
+}
+
+function endSentence(seconds: number, now: Date, sayEnd: CheckContext["sayEnd"]): string {
+  const end = new Date(now.getTime() + seconds * 1000);
+  return Number.isNaN(end.getTime()) ? "" : sayEnd(end, now);
+}
+
+function shown({ severity, message, fixes }: Finding, sayIn: (text: string) => string): ShownFinding {
+  return { severity, message: sayIn(message), fixes: fixes.map(({ title }) => sayIn(title)) };
+}
+
+function withoutEmpty(problems: Partial<Record<FieldName, string | undefined>>): Check["problems"] {
+  return Object.fromEntries(Object.entries(problems).filter(([, sentence]) => sentence !== undefined));
+}
+
+/**
+ * Applies a fix that the person chose.
+ * @param rules what the deployment allows.
+ * @param checked what is filled in, and the findings about it.
+ * @param finding place of the finding.
+ * @param fix place of the fix in the finding.
+ * @returns the draft with the fix, or as it was when there is no such fix.
+ */
+export function applyFix(
+  rules: CheckRules,
+  { draft, findings }: CheckedDraft,
+  finding: number,
+  fix: number,
+): Draft {
+  const grant = findings[finding]?.fixes[fix]?.grant;
+  return grant === undefined ? draft : detached(rules, { ...draft, ...partsOf(grant) });
+}

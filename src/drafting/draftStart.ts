@@ -1,0 +1,138 @@
+import * as l10n from "@vscode/l10n";
+import { isUnrestricted } from "../core/grant/allowList";
+import type { Catalog } from "../core/catalog/catalog";
+import { type ChoiceName, type Choices, isChosen } from "../core/reasoning/choices";
+import { entryText, type Grant } from "../core/grant/grant";
+import type { OfferedRecipe, Recipe, RecipeGrant } from "../core/recipes/recipe";
+import { recipes } from "../core/recipes/recipes";
+import type { Draft, FormSetup, RecipeChoice } from "../webviews/newToken/contract";
+import { without, withTyped } from "./draftChanges";
+
+/** What a draft can be started from. */
+export type Starts = {
+  readonly recipes: readonly Recipe[];
+  /** The grants of the owner's tokens, by token id. */
+  readonly grants: ReadonlyMap<string, Grant>;
+  /** Of the owner. */
+  readonly userId: string;
+};
+
+type RecipeStarts = Pick<Starts, "recipes" | "userId">;
+
+/**
+ * Replaces scopes and reach of a draft by those of a recipe or of a token; the rest stays.
+ * @param starts what there is.
+ * @param draft what is filled in.
+ * @param start `recipe:<id>` or `token:<id>`; undefined takes scopes and reach away.
+ * @param choices what was chosen for a recipe; what it does not ask for is dropped.
+ * @returns the draft as it was when there is no such recipe or token. While something is still to be chosen for a recipe, the
+ * draft grants nothing.
+ */
+export function startFrom(starts: Starts, draft: Draft, start: string | undefined, choices: Choices): Draft {
+  const { owner, name, lifetime, typed } = draft;
+  const kept = { ...(owner ? { owner } : {}), name, lifetime, ...(typed ? { typed } : {}) };
+  if (start === undefined) return { ...kept, scopes: [], reach: "all", allowList: [] };
+  const [kind = "", id = ""] = start.split(/:(.*)/s);
+  if (kind === "token") {
+    const grant = starts.grants.get(id);
+    return grant === undefined ? draft : { ...kept, ...partsOf(grant), start };
+  }
+  const recipe = recipeOf(starts, start);
+  if (recipe === undefined) return draft;
+  const asked: Choices = Object.fromEntries(
+    recipe.needs.flatMap((need) => (isChosen(choices[need]) ? [[need, choices[need]]] : [])),
+  );
+  const grant = recipe.grant(starts.userId, asked);
+  const parts = grant.ok ? partsOf(grant.value) : { scopes: [], reach: "only" as const, allowList: [] };
+  return { ...kept, ...parts, start, choices: asked };
+}
+
+/** Finds the recipe that a draft was started from; undefined when it was started from something else, or nothing. */
+export function recipeOf({ recipes }: RecipeStarts, start: string | undefined): OfferedRecipe | undefined {
+  const recipe = recipes.find(({ id }) => start === `recipe:${id}`);
+  return recipe?.offered ? recipe : undefined;
+}
+
+/** Gives the grant of the recipe that a draft was started from, or why there is none; undefined when it was from another thing. */
+export function askRecipe(starts: RecipeStarts, draft: Draft): RecipeGrant | undefined {
+  return recipeOf(starts, draft.start)?.grant(starts.userId, draft.choices ?? {});
+}
+
+/** Gives the grant of the recipe that a draft was started from, as the recipe builds it; undefined when there is none. */
+export function recipeGrantOf(starts: RecipeStarts, draft: Draft): Grant | undefined {
+  const grant = askRecipe(starts, draft);
+  return grant?.ok ? grant.value : undefined;
+}
+
+/** Says whether a draft lists other things of a kind than those that were chosen for its recipe. */
+export function disagreesWith(starts: RecipeStarts, draft: Draft, kind: ChoiceName): boolean {
+  const grant = recipeGrantOf(starts, draft);
+  const ofKind = (entries: readonly string[]) =>
+    entries
+      .filter((entry) => entry.startsWith(`${kind}:`))
+      .sort()
+      .join();
+  return (
+    grant === undefined ||
+    draft.reach !== partsOf(grant).reach ||
+    ofKind(draft.allowList) !== ofKind(partsOf(grant).allowList)
+  );
+}
+
+/** Takes its recipe from a draft that no longer lists what was chosen for it, and with it the questions of the recipe. */
+export function detached(starts: RecipeStarts, draft: Draft): Draft {
+  const needs = recipeOf(starts, draft.start)?.needs ?? [];
+  if (!needs.some((kind) => disagreesWith(starts, draft, kind))) return draft;
+  const { owner, entry } = draft.typed ?? {};
+  return withTyped(without(draft, "start", "choices"), { owner, entry });
+}
+
+/** Adds entries in place of the text that named them. */
+export function withEntries(starts: RecipeStarts, draft: Draft, entries: readonly string[]): Draft {
+  const allowList = [...new Set([...draft.allowList, ...entries])];
+  return detached(starts, withTyped({ ...draft, allowList }, { ...draft.typed, entry: undefined }));
+}
+
+/** Writes a grant as the parts of a draft that it fills. */
+export function partsOf({ scopes, allowList }: Grant): Pick<Draft, "scopes" | "reach" | "allowList"> {
+  const isAll = isUnrestricted(allowList);
+  return {
+    scopes: scopes.length === 0 ? ["coder:all"] : [...scopes],
+    reach: isAll ? "all" : "only",
+    allowList: isAll ? [] : allowList.map(entryText),
+  };
+}
+
+/**
+ * Groups the recipes of a deployment by what they are about.
+ * @param catalog the deployment's scopes.
+ * @returns groups with a title, the recipes in the order of the engine.
+ */
+export function recipeGroups(catalog: Catalog): FormSetup["recipes"] {
+  const titles = {
+    workspace: l10n.t("Workspaces"),
+    template: l10n.t("Templates"),
+    account: l10n.t("Own account"),
+  };
+  const offered = recipes(catalog).filter((recipe) => recipe.offered);
+  return Object.entries(titles)
+    .map(([key, title]) => ({
+      title,
+      recipes: offered.filter(({ about }) => about === key).map(choiceOf),
+    }))
+    .filter((group) => group.recipes.length > 0);
+}
+
+/**
+ * Gives the recipes that a deployment cannot keep, each with the reason.
+ * @param catalog the deployment's scopes.
+ */
+export function withheldRecipes(catalog: Catalog): FormSetup["withheld"] {
+  return recipes(catalog).flatMap((recipe) =>
+    recipe.offered ? [] : [{ title: recipe.title, reason: recipe.reason }],
+  );
+}
+
+function choiceOf({ id, title, promise, limits, needs }: OfferedRecipe): RecipeChoice {
+  return { start: `recipe:${id}`, title, reason: [promise, ...limits].join(" "), needs };
+}

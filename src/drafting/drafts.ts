@@ -1,0 +1,26 @@
+import type { Memento } from "vscode";
+import { type Draft, draftSchema } from "../webviews/newToken/contract";
+
+/** What was filled in and not sent, per deployment; it outlives the panel and a reload. It holds no secret. */
+export class Drafts {
+  readonly #memory: Memento;
+
+  constructor(memory: Memento) {
+    this.#memory = memory;
+  }
+
+  /** @returns what was filled in for a deployment, or undefined when there is nothing. */
+  get(deployment: string): Draft | undefined {
+    const parsed = draftSchema.safeParse(this.#memory.get(keyOf(deployment)));
+    return parsed.success ? parsed.data : undefined;
+  }
+
+  /** Keeps what is filled in; undefined forgets it. */
+  async set(deployment: string, draft: Draft | undefined): Promise<void> {
+    await this.#memory.update(keyOf(deployment), draft);
+  }
+}
+
+function keyOf(deployment: string): string {
+  return `draft:${deployment}`;
+}

@@ -1,0 +1,46 @@
+import * as l10n from "@vscode/l10n";
+import { buildCatalog, type Catalog } from "../core/catalog/catalog";
+import type { Grant } from "../core/grant/grant";
+import type { Finding, Fix, LintContext } from "../core/reasoning/finding";
+import { lintGrant } from "../core/lint/lintGrant";
+
+/** Dangerous whatever else is wrong, and told first among warnings. */
+const harmful = ["full-access", "can-mint-broader-tokens"];
+const severities = ["error", "warning", "hint"];
+const shownFixes = 2;
+
+/**
+ * Lints a grant for the form.
+ * @param catalog the deployment's scopes.
+ * @param grant what to look at.
+ * @param context what is known about the token beside its grant.
+ * @returns findings in order of harm, each with at most two fixes.
+ */
+export function findingsOf(catalog: Catalog, grant: Grant, context: LintContext): Finding[] {
+  const place = ({ severity, kind }: Finding): number =>
+    severities.indexOf(severity) * 2 + (harmful.includes(kind) ? 0 : 1);
+  return lintGrant(catalog, grant, context)
+    .map((finding) =>
+      finding.kind === "composite-insufficient" ? withFix(finding, singleScopes(catalog, grant)) : finding,
+    )
+    .map((finding) => ({ ...finding, fixes: finding.fixes.slice(0, shownFixes) }))
+    .sort((a, b) => place(a) - place(b));
+}
+
+function withFix(finding: Finding, fix: Fix | undefined): Finding {
+  return fix === undefined ? finding : { ...finding, fixes: [fix, ...finding.fixes] };
+}
+
+/** Replaces ready-made sets that do not suffice there by what they hold since v2.32.0, as far as it is on offer. */
+function singleScopes(catalog: Catalog, grant: Grant): Fix | undefined {
+  const offered = new Set(catalog.scopes.map(({ name }) => name));
+  const later = buildCatalog([...offered], "v2.32.0");
+  const scopes = grant.scopes.flatMap((name) => {
+    const expansion = later.scopes.find((scope) => scope.name === name)?.expansion ?? [];
+    return name.startsWith("coder:workspaces.") ? [...expansion, "user:read"] : [name];
+  });
+  const possible = [...new Set(scopes)].filter((name) => offered.has(name));
+  if (possible.length === 0) return undefined;
+  const title = l10n.t("Use single scopes instead");
+  return { title, grant: { ...grant, scopes: possible }, widens: true };
+}

@@ -1,0 +1,137 @@
+import type { Log } from "../platform/log";
+import { absoluteTime, relativeTime } from "../platform/time/times";
+import type { SignedIn } from "../session/sessionState";
+import * as vscode from "vscode";
+import { CoderError } from "../coder/errors/coderError";
+import { parseAllowEntry } from "../core/grant/allowEntry";
+import type { AllowEntry } from "../core/grant/grant";
+import { readReachText } from "../core/grant/reachText";
+import type { CheckContext } from "./checkDraft";
+import type { Draft, FromNewTokenPage, ToNewTokenPage } from "../webviews/newToken/contract";
+import type { Form } from "./loadForm";
+import { lookUpLinks } from "./things/linkedThings";
+import { askOwnPermissions, type OwnPermissions } from "./ownPermissions";
+import { Resources } from "./things/resources";
+
+type Find = Extract<FromNewTokenPage, { type: "find" }>;
+type Found = Extract<ToNewTokenPage, { type: "found" }>;
+type Names = Extract<ToNewTokenPage, { type: "names" }>;
+
+/** What the form learns from the server while it is open: names of things, and what the person's own role allows. */
+export class FormKnowledge {
+  readonly resources: Resources;
+  #roles: OwnPermissions | undefined;
+  /** Why nothing came of texts with addresses in them. */
+  readonly #linkProblems = new Map<string, string>();
+  #finding = new AbortController();
+
+  readonly #session: SignedIn;
+  readonly #closing: AbortSignal;
+  readonly #log: Log;
+
+  constructor(session: SignedIn, closing: AbortSignal, log: Log) {
+    this.#session = session;
+    this.#closing = closing;
+    this.#log = log;
+
+    const { userId: id, username } = session.record;
+    this.resources = new Resources(session.client, { id, username });
+  }
+
+  /** What checks of drafts take from here. */
+  context(): CheckContext {
+    return {
+      now: new Date(),
+      sayEnd,
+      nameOf: (entry) => this.resources.nameOf(entry),
+      searched: this.resources.searched,
+      linkProblem: (text) => this.#linkProblems.get(text.trim()),
+      roles: this.#roles,
+    };
+  }
+
+  /** Offers from now on what is the owner's first. */
+  belongTo({ owner }: Form): void {
+    this.resources.owner = owner?.username ?? this.#session.record.username;
+  }
+
+  /** Asks what the person's own role allows. @returns whether that is known now. */
+  async learnFor({ catalog, owner }: Form): Promise<boolean> {
+    if (owner) return false;
+    try {
+      this.#roles = await askOwnPermissions(this.#session, catalog, this.#closing);
+    } catch (error) {
+      if (!this.#closing.aborted) this.#log.warn(`Own permissions are unknown: ${String(error)}`);
+    }
+    return this.#roles !== undefined;
+  }
+
+  /** Looks up the names of a draft's ids. @returns what was learnt, or undefined when it was nothing. */
+  async learnNames({ allowList }: Draft): Promise<Names | undefined> {
+    const names = await this.resources.resolve(entriesOf(allowList), this.#closing);
+    return Object.keys(names).length === 0 || this.#closing.aborted ? undefined : { type: "names", names };
+  }
+
+  /** The names of a draft's entries, as far as they are known. */
+  namesOf({ allowList }: Draft): Names {
+    return {
+      type: "names",
+      names: Object.fromEntries(
+        entriesOf(allowList).flatMap((entry) => {
+          const name = this.resources.nameOf(entry);
+          return name ? [[`${entry.type}:${entry.id}`, name]] : [];
+        }),
+      ),
+    };
+  }
+
+  /**
+   * Looks up what a text names by addresses.
+   * @returns entries for it; undefined when there are none, and the next check says why.
+   */
+  async entriesFor(text: string): Promise<readonly string[] | undefined> {
+    const { client, deployment } = this.#session;
+    const { links } = readReachText(text, "workspace");
+    try {
+      const linked = await lookUpLinks(client, deployment.host, links, this.#closing);
+      if (linked.ok) return linked.entries;
+      this.#linkProblems.set(text.trim(), linked.problem);
+    } catch (error) {
+      this.#linkProblems.set(text.trim(), sentenceFor(error));
+    }
+    return undefined;
+  }
+
+  /** Looks for things by name; the search before it is cancelled. @returns undefined when a later one replaced it. */
+  async find({ search, kind, text }: Find): Promise<Found | undefined> {
+    this.#finding.abort();
+    this.#finding = new AbortController();
+    const signal = AbortSignal.any([this.#finding.signal, this.#closing]);
+    try {
+      const found = await this.resources.find(kind, text, signal);
+      return signal.aborted ? undefined : { type: "found", search, ...found };
+    } catch (error) {
+      if (signal.aborted) return undefined;
+      return { type: "found", search, resources: [], problem: sentenceFor(error) };
+    }
+  }
+}
+
+/** Says in one line why a search did not work. */
+export function sentenceFor(error: unknown): string {
+  return error instanceof CoderError
+    ? `${error.message} ${error.advice}`
+    : vscode.l10n.t("The search failed.");
+}
+
+/** Says when a token ends, relatively and in full. */
+export function sayEnd(end: Date, now: Date): string {
+  return vscode.l10n.t("Ends {0}, {1}.", relativeTime(end, now), absoluteTime(end));
+}
+
+function entriesOf(texts: readonly string[]): AllowEntry[] {
+  return texts.flatMap((text) => {
+    const parsed = parseAllowEntry(text);
+    return parsed.ok ? [parsed.value] : [];
+  });
+}

@@ -1,0 +1,165 @@
+import * as vscode from "vscode";
+import type { ApiKey } from "../coder/endpoints/apiKeys";
+import { NotFoundOrForbidden, Rejected } from "../coder/errors/refusals";
+import { buildCatalog, type ScopeInfo } from "../core/catalog/catalog";
+import { defaultLifetimeSeconds, formatLifetime } from "../core/token/lifetime";
+import { recipes } from "../core/recipes/recipes";
+import { scopesInShort } from "../core/reasoning/summary";
+import { runCommand } from "../platform/commands";
+import { Explained } from "../platform/errors";
+import { lifetimeInWords, relativeTime } from "../platform/time/times";
+import type { SignedIn } from "../session/sessionState";
+import { grantOfKey } from "../tokens/key/grantOfKey";
+import { mintForOthers, onlyOwnersMint } from "../tokens/key/mintForOthers";
+import type { Owner } from "../tokens/minting/mintIntent";
+import type { CheckRules } from "./checkDraft";
+import type {
+  Draft,
+  FormSetup,
+  LifetimePreset,
+  ScopeChoice,
+  TokenChoice,
+} from "../webviews/newToken/contract";
+import { recipeGroups, withheldRecipes } from "./draftStart";
+import { limitsOf } from "./limits";
+import { resourceTypeChoices } from "./things/resourceTypeChoices";
+
+/** What the form is filled from; it does not change while the panel is open. */
+export type Form = CheckRules & {
+  readonly setup: FormSetup;
+  readonly emptyDraft: Draft;
+};
+
+const presetSeconds = [3600, 86_400, 7 * 86_400, 30 * 86_400, 90 * 86_400];
+/** More would make the choice useless; the rest is in the Tokens view. */
+const offeredTokens = 200;
+
+/**
+ * Asks the deployment for all that the form needs.
+ * @param session who wants a token, and where.
+ * @param signal cancels.
+ * @param owner whose token it will be, when it is another's.
+ * @param isSuccessor of a token of that owner, so that another cannot be chosen.
+ * @throws CoderError when the deployment cannot be asked, Explained when this session may not create such tokens.
+ */
+export async function loadForm(
+  session: SignedIn,
+  signal: AbortSignal,
+  owner?: Owner,
+  isSuccessor = false,
+): Promise<Form> {
+  const { client, deployment, record } = session;
+  const [{ version }, names, { maximumSeconds, tokens, unreadable, mayChoose }] = await Promise.all([
+    client.facts.buildInfo(signal),
+    client.facts.scopeNames(signal),
+    loadTokens(session, signal, owner),
+  ]);
+  const catalog = buildCatalog(names, version);
+  return {
+    setup: {
+      host: deployment.host,
+      self: { id: record.userId, username: record.username },
+      ownerFixed: isSuccessor
+        ? vscode.l10n.t("It keeps the owner of the token it replaces.")
+        : mayChoose
+          ? ""
+          : onlyOwnersMint(deployment.host),
+      presets: presetsUpTo(maximumSeconds),
+      maximum: vscode.l10n.t("At most {0} on this deployment.", lifetimeInWords(maximumSeconds)),
+      groups: catalog.groups.map(({ title, scopes }) => ({ title, scopes: scopes.map(choiceOf) })),
+      recipes: recipeGroups(catalog),
+      withheld: withheldRecipes(catalog),
+      tokens: catalog.features.scopes ? tokenChoices(tokens, new Date()) : [],
+      resourceTypes: resourceTypeChoices(catalog),
+      canScope: catalog.features.scopes,
+      canList: catalog.features.allowLists,
+      limits: limitsOf(catalog, deployment.host),
+    },
+    catalog,
+    owner,
+    emptyDraft: {
+      name: "",
+      lifetime: formatLifetime(Math.min(defaultLifetimeSeconds, maximumSeconds)),
+      scopes: [],
+      reach: "all",
+      allowList: [],
+    },
+    maximumSeconds,
+    takenNames: [...tokens, ...unreadable].map(({ name }) => name ?? ""),
+    userId: owner?.id ?? record.userId,
+    recipes: recipes(catalog),
+    grants: new Map(tokens.map((key) => [key.id, grantOfKey(key)])),
+  };
+}
+
+/** What is asked about the owner; a session that may not do that for itself may not create tokens either. */
+async function loadTokens({ client, deployment }: SignedIn, signal: AbortSignal, owner: Owner | undefined) {
+  const ownerId = owner?.id ?? "me";
+  try {
+    const [{ maxLifetimeSeconds }, { items: tokens, unreadable }, { mint, mayChoose }] = await Promise.all([
+      client.tokens.config(ownerId, signal),
+      client.tokens.list({ owner: ownerId, includeExpired: true }, signal),
+      client.checkPermissions({ mint: { ...mintForOthers, ownerId }, mayChoose: mintForOthers }, signal),
+    ]);
+    if (mint) return { maximumSeconds: maxLifetimeSeconds, tokens, unreadable, mayChoose };
+  } catch (error) {
+    if (owner || !isUnreadableUser(error)) throw error;
+  }
+  if (owner) throw new Explained(onlyOwnersMint(deployment.host));
+  throw new Explained(
+    vscode.l10n.t(
+      "This session may not create tokens at {0}: it needs user:read and api_key:create. Sign in anew.",
+      deployment.host,
+    ),
+    [
+      {
+        title: vscode.l10n.t("Sign In"),
+        run: () => runCommand("coderAccess.session.signIn", deployment.href),
+      },
+    ],
+  );
+}
+
+/** Who may not read its own user gets 404 from all that is below it; before v2.31.1 400 (seen on v2.31.0 and v2.35.1). */
+function isUnreadableUser(error: unknown): boolean {
+  return (
+    error instanceof NotFoundOrForbidden ||
+    (error instanceof Rejected && error.serverMessage.includes("must be an existing uuid or username"))
+  );
+}
+
+function choiceOf({ name, kind, description, expansion }: ScopeInfo): ScopeChoice {
+  return {
+    name,
+    description,
+    expansion: kind === "action" ? [] : expansion,
+    isFullAccess: kind === "full",
+  };
+}
+
+function tokenChoices(tokens: readonly ApiKey[], now: Date): TokenChoice[] {
+  return [...tokens]
+    .sort((a, b) => b.createdAt.getTime() - a.createdAt.getTime())
+    .slice(0, offeredTokens)
+    .map((key) => ({
+      start: `token:${key.id}`,
+      name: key.name,
+      summary: `${scopesInShort(grantOfKey(key).scopes)} · ${
+        key.expiresAt > now
+          ? vscode.l10n.t("expires {0}", relativeTime(key.expiresAt, now))
+          : vscode.l10n.t("expired {0}", relativeTime(key.expiresAt, now))
+      }`,
+    }));
+}
+
+/** Usual lifetimes, and the longest that the deployment allows. */
+function presetsUpTo(maximumSeconds: number): LifetimePreset[] {
+  const usual = presetSeconds
+    .filter((seconds) => seconds < maximumSeconds)
+    .map((seconds) => ({ text: formatLifetime(seconds), label: lifetimeInWords(seconds) }));
+  const isUsual = presetSeconds.includes(maximumSeconds);
+  const label = isUsual
+    ? vscode.l10n.t("{0} (maximum)", lifetimeInWords(maximumSeconds))
+    : vscode.l10n.t("Maximum");
+  return [...usual, { text: formatLifetime(maximumSeconds), label }];
+}

@@ -1,0 +1,36 @@
+import { isUnrestricted } from "../core/grant/allowList";
+import { entryText, type Grant } from "../core/grant/grant";
+import { formatLifetime } from "../core/token/lifetime";
+import type { Owner, TokenRequest } from "../tokens/minting/mintIntent";
+import type { Draft } from "../webviews/newToken/contract";
+
+/** How the form begins when it is not opened empty. */
+export type NewTokenStart = {
+  /** Names the form: asking for an open one of the same id brings it to the front. */
+  readonly id: string;
+  /** What its fields hold at first. */
+  readonly from: {
+    readonly owner: Owner | undefined;
+    readonly name: string;
+    readonly grant: Grant;
+    readonly lifetimeSeconds: number;
+  };
+  /**
+   * For a token that takes the place of another, whose owner it then has. Asked when the person pressed Create and every check passed, before anything is sent.
+   * @returns the request to carry out, with what the opener adds to it; undefined when the person does not want it.
+   */
+  readonly beforeMint?: (request: TokenRequest) => Promise<TokenRequest | undefined>;
+};
+
+/** The fields of a form that begins with an existing grant. */
+export function draftFrom({ from: { owner, name, grant, lifetimeSeconds } }: NewTokenStart): Draft {
+  const isFree = isUnrestricted(grant.allowList);
+  return {
+    ...(owner ? { owner } : {}),
+    name,
+    lifetime: formatLifetime(lifetimeSeconds),
+    scopes: [...grant.scopes],
+    reach: isFree ? "all" : "only",
+    allowList: isFree ? [] : grant.allowList.map(entryText),
+  };
+}

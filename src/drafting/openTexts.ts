@@ -1,0 +1,75 @@
+import * as l10n from "@vscode/l10n";
+import { type ChoiceName, isChosen } from "../core/reasoning/choices";
+import { readReachText } from "../core/grant/reachText";
+import type { Check, Draft, FieldName, FoundResource, ResourceKind } from "../webviews/newToken/contract";
+import type { Owner } from "../tokens/minting/mintIntent";
+import { askRecipe, disagreesWith, recipeOf, type Starts } from "./draftStart";
+import { thingWords } from "./things/thingWords";
+
+/** What the last search for a text of a kind gave; undefined when that text was not looked for. */
+export type Searched = (
+  kind: ResourceKind,
+  text: string,
+) => { readonly isNothing: boolean; readonly meant?: FoundResource | undefined } | undefined;
+
+/** What is wrong with the fields in which things are chosen by name, and what may have been meant there. */
+export type OpenTexts = {
+  readonly problems: Partial<Record<FieldName, string>>;
+  readonly meant: NonNullable<Check["meant"]>;
+  /** Whether the recipe grants nothing, mostly since something is still to be chosen for it. */
+  readonly isWaiting: boolean;
+};
+
+type Learnt = {
+  readonly searched: Searched;
+  readonly linkProblem: (text: string) => string | undefined;
+};
+
+/** What is known of a form; `owner` is the one it was filled for, undefined for the person's own. */
+type Known = Pick<Starts, "recipes" | "userId"> & { readonly owner?: Owner | undefined };
+
+/**
+ * Looks at the fields in which a person chooses by name: whose token it is, what a recipe is for, what is about to be listed. A
+ * text that names nothing, a choice that was not made, and one that the rest of the draft does not keep to are problems: nothing
+ * stands in for what was meant.
+ * @param known what a recipe has to be told, and whose form it is.
+ * @param draft what is filled in.
+ * @param learnt tells what was found for a text, as far as it was looked for, and why nothing came of one with addresses in it.
+ */
+export function checkOpenTexts(known: Known, draft: Draft, { searched, linkProblem }: Learnt): OpenTexts {
+  const problems: OpenTexts["problems"] = {};
+  const meant: NonNullable<Check["meant"]> = {};
+  const look = (field: "owner" | ChoiceName, kind: ResourceKind, text: string): void => {
+    const found = text.trim() === "" ? undefined : searched(kind, text);
+    problems[field] = sayOpen(kind, text.trim(), found?.isNothing === true);
+    if (found?.meant) meant[field] = found.meant;
+  };
+  const { owner, entry = "", ...things } = draft.typed ?? {};
+  if (owner !== undefined) look("owner", "user", owner);
+  else if (draft.owner?.id !== known.owner?.id) problems.owner = thingWords("user").choose;
+  const needs = recipeOf(known, draft.start)?.needs ?? [];
+  const recipeGrant = askRecipe(known, draft);
+  const isWaiting = recipeGrant?.ok === false;
+  if (isWaiting && recipeGrant.missing.length === 0) problems.scopes = recipeGrant.error;
+  for (const kind of needs) {
+    const text = things[kind];
+    if (text !== undefined) look(kind, kind, text);
+    else if (!isChosen(draft.choices?.[kind])) problems[kind] = thingWords(kind).choose;
+    else if (!isWaiting && disagreesWith(known, draft, kind)) problems[kind] = thingWords(kind).changed;
+  }
+  if (draft.reach === "only" && entry.trim() !== "") {
+    problems.allowList = linkProblem(entry) ?? sayNotAdded(entry.trim());
+  }
+  return { problems, meant, isWaiting };
+}
+
+function sayNotAdded(text: string): string {
+  return readReachText(text, "").links.length > 0
+    ? l10n.t('Looking up "{0}".', text)
+    : l10n.t('"{0}" isn\'t added yet. Select one of the results, or clear the field.', text);
+}
+
+function sayOpen(kind: ResourceKind, text: string, isNothing: boolean): string {
+  const words = thingWords(kind);
+  return text === "" ? words.choose : isNothing ? words.unknown(text) : words.open(text);
+}

@@ -1,0 +1,91 @@
+import * as vscode from "vscode";
+import { CoderError } from "../../coder/errors/coderError";
+import type { NextStep } from "../../platform/errors";
+import type { SignedIn } from "../../session/sessionState";
+import type { Fate } from "../../tokens/minting/fate";
+import type { MintOutcome } from "../../tokens/minting/mint";
+import { retire } from "../../tokens/key/endToken";
+
+/** What to tell and to offer when minting did not end with a token in hand. */
+export type Explanation = { readonly sentence: string; readonly steps: readonly NextStep[] };
+
+/**
+ * Explains an outcome that leaves the person without the token they asked for.
+ * @param outcome any outcome but a minted token.
+ * @param session who minted.
+ * @param form what the form can do next.
+ * @returns a sentence and the buttons beside it.
+ */
+export function explainOutcome(
+  outcome: Exclude<MintOutcome, { kind: "minted" }>,
+  session: SignedIn,
+  form: { submitAgain: () => Promise<void> },
+): Explanation {
+  const { host } = session.deployment;
+  return outcome.kind === "broader"
+    ? { sentence: broaderSentence(outcome.retirement, host), steps: [] }
+    : explainFate(outcome.fate, session, form);
+}
+
+/** Explains what became of a token whose answer was lost; arguments as of `explainOutcome`. */
+export function explainFate(
+  fate: Fate,
+  session: SignedIn,
+  form: { submitAgain: () => Promise<void> },
+): Explanation {
+  const { host } = session.deployment;
+  const again = { title: vscode.l10n.t("Create Again"), run: form.submitAgain };
+  switch (fate.kind) {
+    case "absent":
+      return {
+        sentence: vscode.l10n.t(
+          "{0} didn't confirm that the token was created, and no such token is there so far. Coder Access keeps looking for it.",
+          host,
+        ),
+        steps: [again],
+      };
+    case "orphan":
+      return {
+        sentence: vscode.l10n.t(
+          'The answer of {0} was lost. "{1}" exists there, but nobody has its secret: replace it.',
+          host,
+          fate.key.name,
+        ),
+        steps: [
+          {
+            title: vscode.l10n.t("Delete It and Create Again"),
+            run: async () => {
+              await session.client.keys.delete(fate.key.id);
+              await form.submitAgain();
+            },
+          },
+          {
+            title: vscode.l10n.t("Expire It"),
+            run: async () => {
+              await retire(session.client, fate.key.id);
+            },
+          },
+        ],
+      };
+    case "unknown":
+      return {
+        sentence: vscode.l10n.t(
+          "{0} didn't confirm that the token was created. It may exist, and Coder Access keeps looking for it.",
+          host,
+        ),
+        steps: [again],
+      };
+  }
+}
+
+function broaderSentence(retirement: "expired" | "deleted" | CoderError, host: string): string {
+  if (retirement instanceof CoderError) {
+    return vscode.l10n.t(
+      "{0} made a broader token than asked, and it could not be retired. Expire it in the Tokens view.",
+      host,
+    );
+  }
+  return retirement === "expired"
+    ? vscode.l10n.t("{0} made a broader token than asked. It was expired at once and cannot be used.", host)
+    : vscode.l10n.t("{0} made a broader token than asked. It was deleted at once.", host);
+}

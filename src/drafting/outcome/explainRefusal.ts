@@ -1,0 +1,52 @@
+import * as vscode from "vscode";
+import { NotFoundOrForbidden, Rejected } from "../../coder/errors/refusals";
+import type { ErrorDoor, NextStep } from "../../platform/errors";
+import { onlyOwnersMint } from "../../tokens/key/mintForOthers";
+import type { TokenRequest } from "../../tokens/minting/mintIntent";
+import type { FieldName } from "../../webviews/newToken/contract";
+
+/** What to show when the server refused to make a token. */
+export type Refusal = {
+  readonly problems: Partial<Record<FieldName, string>>;
+  readonly sentence: string;
+  readonly steps: readonly NextStep[];
+};
+
+/** Which field the server means: its own field names, then words of its texts (seen on v2.31.0 and v2.35.1). */
+const fieldWords: readonly [FieldName, RegExp][] = [
+  ["name", /^(token_)?name$|already exists/i],
+  ["scopes", /^scopes?$|api key scope/i],
+  ["allowList", /^allow_list$|allow_list|resource type|must be UUID/i],
+  ["lifetime", /^lifetime$|lifetime must/i],
+];
+
+/**
+ * Puts the server's own words beside the field they are about.
+ * @param error what was thrown; certainly no token was made.
+ * @param request what was asked for.
+ * @param errors knows everything else.
+ * @returns a sentence for the form, and for the fields concerned.
+ */
+export function explainRefusal(error: unknown, request: TokenRequest, errors: ErrorDoor): Refusal {
+  const { message, steps } = errors.explain(error);
+  if (request.owner && error instanceof NotFoundOrForbidden) {
+    const owner = onlyOwnersMint(new URL(error.deployment).host);
+    return { problems: { owner }, sentence: message, steps };
+  }
+  if (!(error instanceof Rejected)) return { problems: {}, sentence: message, steps };
+  const said = [
+    ...error.validations.map(({ field, detail }) => ({ about: field, text: detail })),
+    { about: error.detail ?? "", text: error.detail ?? "" },
+    { about: error.serverMessage, text: error.serverMessage },
+  ].filter(({ text }) => text !== "");
+  for (const { about, text } of said) {
+    const field = fieldWords.find(([, words]) => words.test(about))?.[0];
+    if (field === undefined) continue;
+    const problem =
+      field === "name" && error.isConflict
+        ? vscode.l10n.t('There is a token named "{0}" already. Choose another name.', request.name)
+        : vscode.l10n.t("The server says: {0}", text);
+    return { problems: { [field]: problem }, sentence: message, steps };
+  }
+  return { problems: {}, sentence: message, steps };
+}

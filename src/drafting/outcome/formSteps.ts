@@ -1,0 +1,40 @@
+import * as vscode from "vscode";
+import type { NextStep } from "../../platform/errors";
+import { freeName } from "../../tokens/minting/freeName";
+import type { Draft } from "../../webviews/newToken/contract";
+import { withoutOwner } from "../draftChanges";
+
+/**
+ * Says what to do when the form could not be filled.
+ * @param kept what was filled in on the page, if anything.
+ * @param other what was filled in for another owner, where the person may be meant instead.
+ * @param begin fills the form for a draft.
+ */
+export function stepsToBegin(
+  kept: Draft | undefined,
+  other: Draft | undefined,
+  begin: (draft: Draft | undefined) => Promise<void>,
+): NextStep[] {
+  const own = other && {
+    title: vscode.l10n.t("Create for Yourself"),
+    run: () => begin(withoutOwner(other)),
+  };
+  return [{ title: vscode.l10n.t("Retry"), run: () => begin(kept) }, ...(own ? [own] : [])];
+}
+
+/**
+ * Offers a free name, since one may have been taken since the form was filled, by this person or from elsewhere.
+ * @param name that is taken.
+ * @param taken the names that the form knows.
+ * @param use writes a name into the form.
+ */
+export function stepToRename(name: string, taken: readonly string[], use: (name: string) => void): NextStep {
+  const free = freeName(name, [...taken, name]);
+  return {
+    title: vscode.l10n.t("Use {0}", free),
+    run: () => {
+      use(free);
+      return Promise.resolve();
+    },
+  };
+}

@@ -1,0 +1,74 @@
+import type { CoderClient } from "../coder/client";
+import type { PermissionCheck } from "../coder/endpoints/authCheck";
+import { generalCheck } from "../coder/endpoints/generalCheck";
+import type { Catalog } from "../core/catalog/catalog";
+import { tokenIdOf } from "../core/token/tokenText";
+import type { SignedIn } from "../session/sessionState";
+import { isOurs } from "../session/keys/sessionOrigin";
+import { hasFullAccess } from "../tokens/key/grantOfKey";
+
+/** What the person's roles allow, by `type:action`. */
+export type OwnPermissions = ReadonlyMap<string, boolean>;
+
+/** Given by a template's own access list, which only a check of one template takes into account. */
+const listedActions = ["template:read", "template:use"];
+/** More ids are refused in one request (seen on v2.35.1). */
+const triedTemplates = 5;
+
+/**
+ * Asks the server once what the person may do at all, among all that a token can be given (POST /authcheck, seen on v2.35.1).
+ * @param session whose roles; a narrow one would answer for itself, so it is not asked.
+ * @param catalog the deployment's scopes.
+ * @returns undefined when the session cannot tell.
+ * @throws CoderError
+ */
+export async function askOwnPermissions(
+  session: SignedIn,
+  catalog: Catalog,
+  signal: AbortSignal,
+): Promise<OwnPermissions | undefined> {
+  if (!catalog.features.scopes || !(await isUnlimited(session, signal))) return undefined;
+  const { client } = session;
+  const permissions = catalog.scopes.filter(
+    ({ kind, name }) => kind === "action" && !listedActions.includes(name),
+  );
+  const [answers, listed] = await Promise.all([
+    client.checkPermissions(
+      Object.fromEntries(
+        permissions.map(({ name, resource = "", action = "" }) => [name, generalCheck(resource, action)]),
+      ),
+      signal,
+    ),
+    askTemplates(client, signal),
+  ]);
+  return new Map([...Object.entries(answers), ...listed]);
+}
+
+/** Asks about some templates: without one nobody knows what their access lists say. */
+async function askTemplates(client: CoderClient, signal: AbortSignal): Promise<[string, boolean][]> {
+  const templates = (await client.templates.list(signal)).slice(0, triedTemplates);
+  if (templates.length === 0) return [];
+  const checks = templates.flatMap(({ id }) =>
+    listedActions.map((permission): [string, PermissionCheck] => [
+      `${permission} ${id}`,
+      { type: "template", action: permission.replace(/.*:/, ""), resourceId: id },
+    ]),
+  );
+  const answers = await client.checkPermissions(Object.fromEntries(checks), signal);
+  return listedActions.map((permission) => [
+    permission,
+    Object.entries(answers).some(([name, allowed]) => name.startsWith(`${permission} `) && allowed),
+  ]);
+}
+
+/** Whether a session has all the power of its person: those made for us have. */
+async function isUnlimited({ client, record }: SignedIn, signal: AbortSignal): Promise<boolean> {
+  if (isOurs(record)) return true;
+  const id = tokenIdOf(record.session);
+  if (id === undefined) return false;
+  try {
+    return hasFullAccess(await client.keys.get(id, signal));
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,30 @@
+import * as vscode from "vscode";
+import type { Catalog } from "../../core/catalog/catalog";
+import type { FormSetup, ResourceKind } from "../../webviews/newToken/contract";
+
+/**
+ * The types that an allow list may name there: first those that can be found by name, then those that a person meets, then the
+ * others.
+ */
+export function resourceTypeChoices(catalog: Catalog): FormSetup["resourceTypes"] {
+  const named: Readonly<Record<ResourceKind, string>> = {
+    workspace: vscode.l10n.t("Workspace"),
+    template: vscode.l10n.t("Template"),
+    user: vscode.l10n.t("User"),
+    organization: vscode.l10n.t("Organization"),
+  };
+  const known = new Set(catalog.resourceTypes.map(({ type }) => type));
+  const titles = new Map(catalog.groups.map(({ resource, title }) => [resource, title]));
+  const met = [...titles.keys()].filter((type) => !Object.hasOwn(named, type) && known.has(type));
+  const others = [...known].filter((type) => !Object.hasOwn(named, type) && !met.includes(type));
+  return [
+    ...Object.entries(named).filter(([type]) => known.has(type)),
+    ...met.map((type) => [type, titles.get(type) ?? type] as const),
+    ...others.map((type) => [type, readable(type)] as const),
+  ].map(([type, label]) => ({ type, label }));
+}
+
+function readable(type: string): string {
+  const words = type.replaceAll("_", " ");
+  return `${words.charAt(0).toUpperCase()}${words.slice(1)}`;
+}

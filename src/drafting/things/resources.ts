@@ -1,0 +1,280 @@
+import * as l10n from "@vscode/l10n";
+import type { CoderClient } from "../../coder/client";
+import type { Template } from "../../coder/endpoints/templates";
+import type { User } from "../../coder/endpoints/users";
+import { CoderError } from "../../coder/errors/coderError";
+import { NotFoundOrForbidden } from "../../coder/errors/refusals";
+import { type AllowEntry, entryText } from "../../core/grant/grant";
+import { canonicalId } from "../../core/grant/resourceId";
+import type { EntryName, FoundResource, ResourceKind } from "../../webviews/newToken/contract";
+import { nearestThing } from "./nearestThing";
+import type { Searched } from "../openTexts";
+import { type KnownThing, nameFor, ofTemplate, ofUser, ofWorkspace, searchText } from "./resourceWords";
+
+/** The session, as far as things are looked for with it. */
+export type ResourceClient = Pick<CoderClient, "workspaces" | "templates" | "users" | "organizations">;
+
+/** What a search gave, and of how many things where that is not all. */
+export type FoundThings = { readonly resources: readonly FoundResource[]; readonly total?: number };
+
+/** Ids of things, and how many there are in all. */
+type Ids = { readonly ids: readonly string[]; readonly total: number };
+
+/** How many things a search shows. */
+const shownResources = 20;
+/** How many ids are looked up for one draft; each takes a request. */
+const resolvedAtOnce = 10;
+
+/** Finds workspaces, templates, users and organizations by name, and names by id; what was seen once is remembered. */
+export class Resources {
+  readonly #names = new Map<string, KnownThing>();
+  /** The last search of each kind. */
+  readonly #searched = new Map<
+    ResourceKind,
+    { text: string; isNothing: boolean; meant?: FoundResource | undefined }
+  >();
+  /** What is being asked for: the next letter that is typed does not ask for it once more. */
+  readonly #asking = new Set<string>();
+  /** The username of the token's owner: their workspaces are the most likely ones, and need no name before theirs. */
+  owner: string;
+  #templates: Promise<Template[]> | undefined;
+
+  readonly #client: ResourceClient;
+  readonly #self: { readonly id: string; readonly username: string };
+
+  constructor(client: ResourceClient, self: { readonly id: string; readonly username: string }) {
+    this.#client = client;
+    this.#self = self;
+    this.owner = self.username;
+
+    if (self.id !== "") this.#remember("user", self.id, { name: self.username, detail: l10n.t("you") });
+  }
+
+  /** @returns the name of a listed thing, or undefined while nobody looked it up. */
+  nameOf(entry: AllowEntry): EntryName | undefined {
+    const known = this.#names.get(keyOf(entry));
+    return known && nameFor(known, this.owner);
+  }
+
+  /** @returns what the last search of a kind gave, when it was for this text. */
+  readonly searched: Searched = (kind, text) => {
+    const last = this.#searched.get(kind);
+    return last?.text === text.trim() ? last : undefined;
+  };
+
+  /**
+   * Looks for things of a kind.
+   * @param text a part of the name, or an id; empty gives the most likely ones.
+   * @returns at most twenty, as entries of an allow list; a thing of exactly this name is the first, whatever else there is.
+   * @throws CoderError
+   */
+  async find(kind: ResourceKind, text: string, signal: AbortSignal): Promise<FoundThings> {
+    const wanted = text.trim();
+    const id = canonicalId(wanted);
+    const { ids, total } =
+      id === undefined
+        ? await this.#search(kind, wanted.toLowerCase(), signal)
+        : whole((await this.#isThere(kind, id, signal)) ? [id] : []);
+    const all = ids.map((one) => this.#shown(kind, one));
+    const isExact = ({ name }: FoundResource): boolean => name.toLowerCase() === wanted.toLowerCase();
+    const resources = [...all.filter(isExact), ...all.filter((one) => !isExact(one))].slice(
+      0,
+      shownResources,
+    );
+    const meant = resources.length > 0 || wanted === "" ? undefined : await this.#meant(kind, wanted, signal);
+    this.#searched.set(kind, { text: wanted, isNothing: resources.length === 0, meant });
+    return { resources, ...(total > resources.length ? { total } : {}) };
+  }
+
+  /**
+   * Looks up the names of listed ids that nobody looked up yet. What the server does not have is remembered as such; a look-up
+   * that failed says nothing, and is done again the next time.
+   * @returns the names that were learnt, by entry.
+   */
+  async resolve(entries: readonly AllowEntry[], signal: AbortSignal): Promise<Record<string, EntryName>> {
+    const unknown = entries
+      .filter(
+        (entry) =>
+          entry.id !== "*" &&
+          lookups[entry.type] !== undefined &&
+          !this.#names.has(keyOf(entry)) &&
+          !this.#asking.has(keyOf(entry)),
+      )
+      .slice(0, resolvedAtOnce);
+    const learnt: Record<string, EntryName> = {};
+    for (const entry of unknown) this.#asking.add(keyOf(entry));
+    try {
+      for (const entry of unknown) {
+        const known = await this.#lookUp(entry, signal).catch((error: unknown) => {
+          if (error instanceof CoderError) return undefined;
+          throw error;
+        });
+        if (signal.aborted) break;
+        if (known !== undefined) learnt[entryText(entry)] = nameFor(known, this.owner);
+      }
+    } finally {
+      for (const entry of unknown) this.#asking.delete(keyOf(entry));
+    }
+    return learnt;
+  }
+
+  /** Remembers what the server says of an id, be it that there is no such thing. @throws CoderError when it could not be asked. */
+  async #lookUp(entry: AllowEntry, signal: AbortSignal): Promise<KnownThing> {
+    const known = await this.#askFor(entry, signal).catch((error: unknown) => {
+      if (error instanceof NotFoundOrForbidden) return undefined;
+      throw error;
+    });
+    const said = known ?? { name: "", detail: l10n.t("Not found there, or not yours to see.") };
+    this.#names.set(keyOf(entry), said);
+    return said;
+  }
+
+  async #askFor({ type, id }: AllowEntry, signal: AbortSignal): Promise<KnownThing | undefined> {
+    switch (lookups[type]) {
+      case "workspace":
+        return ofWorkspace(await this.#client.workspaces.get(id, signal));
+      case "user":
+        return ofUser(await this.#client.users.get(id, signal), this.#self.id);
+      case "template":
+        await this.#ask("template", "", signal);
+        break;
+      case "organization":
+        await this.#ask("organization", "", signal);
+        break;
+      case undefined:
+    }
+    return this.#names.get(keyOf({ type, id }));
+  }
+
+  async #isThere(kind: ResourceKind, id: string, signal: AbortSignal): Promise<boolean> {
+    const known = this.nameOf({ type: kind, id }) ?? (await this.#lookUp({ type: kind, id }, signal));
+    return known.name !== "";
+  }
+
+  /** Asks by a part of the name; where there is more than is shown, a thing of exactly this name is asked for beside it. */
+  async #search(kind: ResourceKind, text: string, signal: AbortSignal): Promise<Ids> {
+    const found = await this.#ask(kind, text, signal);
+    if (found.total <= found.ids.length || text === "") return found;
+    const exact = await this.#exact(kind, searchText(text), signal);
+    return exact === undefined || found.ids.includes(exact)
+      ? found
+      : { ...found, ids: [exact, ...found.ids] };
+  }
+
+  async #exact(kind: ResourceKind, text: string, signal: AbortSignal): Promise<string | undefined> {
+    try {
+      if (kind === "user") {
+        const user = await this.#client.users.get(text, signal);
+        return this.#remember("user", user.id, ofUser(user, this.#self.id));
+      }
+      if (kind !== "workspace") return undefined;
+      const [name = "", owner = this.#ownerName] = text.split("/").reverse();
+      const workspace = await this.#client.workspaces.getByName(owner, name, signal);
+      return this.#remember("workspace", workspace.id, ofWorkspace(workspace));
+    } catch (error) {
+      if (error instanceof NotFoundOrForbidden) return undefined;
+      throw error;
+    }
+  }
+
+  /** What may have been meant by a text that names nothing. */
+  async #meant(kind: ResourceKind, text: string, signal: AbortSignal): Promise<FoundResource | undefined> {
+    const { ids } = await this.#ask(kind, "", signal);
+    const likely = ids.map((id) => this.#shown(kind, id));
+    const name = nearestThing(
+      text,
+      likely.map((one) => one.name),
+    );
+    return likely.find((one) => one.name === name);
+  }
+
+  /** Asks for things, remembers their names and gives their ids. */
+  async #ask(kind: ResourceKind, text: string, signal: AbortSignal): Promise<Ids> {
+    switch (kind) {
+      case "workspace": {
+        const query = text === "" ? `owner:${this.#ownerName}` : searchText(text);
+        const { workspaces, count } = await this.#client.workspaces.list(
+          { query, limit: shownResources },
+          signal,
+        );
+        const ids = workspaces.map((one) => this.#remember("workspace", one.id, ofWorkspace(one)));
+        // It counts some that it leaves out of the rows, so it says something only where there is another page.
+        return count > shownResources ? { ids, total: count } : whole(ids);
+      }
+      case "user":
+        return this.#users(text, signal);
+      case "template": {
+        this.#templates ??= this.#client.templates.list(signal).catch((error: unknown) => {
+          this.#templates = undefined;
+          throw error;
+        });
+        return whole(
+          (await this.#templates)
+            .filter(({ name, displayName }) => has(text, name, displayName))
+            .map((one) => this.#remember("template", one.id, ofTemplate(one))),
+        );
+      }
+      case "organization":
+        return whole(
+          (await this.#client.organizations.mine(signal))
+            .filter(({ name, displayName }) => has(text, name, displayName))
+            .map(({ id, name, displayName }) =>
+              this.#remember("organization", id, { name, detail: displayName }),
+            ),
+        );
+    }
+  }
+
+  /** The owner as the server takes it, which always knows who asks. */
+  get #ownerName(): string {
+    return this.owner === this.#self.username ? "me" : this.owner;
+  }
+
+  /** The person first: the others may be thousands, and are not seen by everybody. */
+  async #users(text: string, signal: AbortSignal): Promise<Ids> {
+    const me = await this.#client.users.me(signal);
+    const { users, count } = await this.#client.users.list(
+      { search: searchText(text), limit: shownResources },
+      signal,
+    );
+    const all: User[] = [
+      ...(has(text, me.username, me.name) ? [me] : []),
+      ...users.filter(({ id }) => id !== me.id),
+    ];
+    return {
+      ids: all.map((one) => this.#remember("user", one.id, ofUser(one, this.#self.id))),
+      total: Math.max(count, all.length),
+    };
+  }
+
+  #remember(type: ResourceKind, id: string, known: KnownThing): string {
+    this.#names.set(keyOf({ type, id }), known);
+    return id;
+  }
+
+  #shown(type: ResourceKind, id: string): FoundResource {
+    const { name, detail } = this.nameOf({ type, id }) ?? { name: "", detail: "" };
+    return { entry: entryText({ type, id }), name: name === "" ? id : name, detail };
+  }
+}
+
+/** What is looked up for an entry of a type; a membership has the id of its user. */
+const lookups: Readonly<Record<string, ResourceKind>> = {
+  workspace: "workspace",
+  template: "template",
+  user: "user",
+  organization: "organization",
+  organization_member: "user",
+};
+
+function keyOf({ type, id }: AllowEntry): string {
+  return `${lookups[type] ?? type}:${id.toLowerCase()}`;
+}
+
+function whole(ids: readonly string[]): Ids {
+  return { ids, total: ids.length };
+}
+
+function has(text: string, ...names: string[]): boolean {
+  return names.some((name) => name.toLowerCase().includes(text));
+}

@@ -1,0 +1,41 @@
+import * as vscode from "vscode";
+import { openInBrowser } from "../browser";
+import { Explained } from "../errors";
+import { KeyringFailed } from "./keyringFailed";
+
+/** What VS Code's own documentation says to do about a keyring. */
+const help = "https://code.visualstudio.com/docs/configure/settings-sync#_troubleshooting-keychain-issues";
+
+/**
+ * Says what a failure of VS Code's secret storage means.
+ * @param error anything thrown.
+ * @returns an explained error, or undefined when it is another.
+ */
+export function explainKeyringFailed(error: unknown): Explained | undefined {
+  if (!(error instanceof KeyringFailed)) return undefined;
+  const learnMore = { title: vscode.l10n.t("Learn More"), run: () => openInBrowser(help) };
+  return new Explained(sentenceFor(error), [learnMore], error);
+}
+
+function sentenceFor({ call, waitedMs }: KeyringFailed): string {
+  if (waitedMs !== undefined) {
+    return vscode.l10n.t(
+      "VS Code's secret storage didn't answer. Unlock your system's keyring, then try again.",
+    );
+  }
+  switch (call) {
+    case "read":
+    case "list":
+      return vscode.l10n.t(
+        "VS Code's secret storage can't be read. Unlock your system's keyring, then try again.",
+      );
+    case "write":
+      return vscode.l10n.t(
+        "VS Code's secret storage didn't save the secret. Unlock your system's keyring, then try again.",
+      );
+    case "remove":
+      return vscode.l10n.t(
+        "VS Code's secret storage didn't remove the secret. Unlock your system's keyring, then try again.",
+      );
+  }
+}

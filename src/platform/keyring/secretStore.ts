@@ -1,0 +1,234 @@
+import type { SecretStorageChangeEvent, SecretStorage } from "vscode";
+import { quietly } from "../background";
+import type * as z from "zod/mini";
+import { type KeyringCall, KeyringFailed } from "./keyringFailed";
+import type { Log } from "../log";
+
+/** What a secret of one kind looks like, and how its keys begin. */
+export type SecretKind<T> = { readonly prefix: string; readonly schema: z.ZodMiniType<T> };
+
+/** What we use of VS Code's SecretStorage. */
+export type Keyring = Pick<SecretStorage, "get" | "store" | "delete" | "keys"> & {
+  onDidChange(listener: (event: SecretStorageChangeEvent) => void): { dispose(): unknown };
+};
+
+/**
+ * What becomes of a write that arrives after it was given up and told as failed: it is undone (`takeBack`), so that what
+ * was said stays true, or it `stays`, where a secret more is better than one less.
+ */
+export type WhenLate = "takeBack" | "stays";
+
+type Written = { readonly text: string; readonly undo: () => Promise<void> };
+
+/** How long the keyring may take to answer, in ms: it may ask the person to unlock it, and it may be lost. */
+const answersWithin = 5_000;
+/** While it is silent, each further call waits only for this part of that time. */
+const silentPart = 10;
+
+/**
+ * The one door to VS Code's SecretStorage. Values are JSON, versioned by their schema. That something is absent is only
+ * said when the keyring says so: one that fails or does not answer in time is an error.
+ */
+export class SecretStore {
+  readonly #context: { readonly secrets: Keyring };
+  readonly #log: Log;
+  readonly #limitMs: number;
+  /** The last change of each key that is not settled. */
+  readonly #changes = new Map<string, symbol>();
+  readonly #lateListeners = new Set<() => void>();
+  #isSilent = false;
+  #changedAt = 0;
+
+  /**
+   * @param context has VS Code's secret storage.
+   * @param log told of what cannot be read.
+   * @param limitMs how long the keyring may take to answer.
+   */
+  constructor(context: { readonly secrets: Keyring }, log: Log, limitMs: number = answersWithin) {
+    this.#context = context;
+    this.#log = log;
+    this.#limitMs = limitMs;
+  }
+
+  /**
+   * Reads one secret.
+   * @returns the value; undefined when it is absent, or its content makes no sense (which is logged).
+   * @throws KeyringFailed when the keyring does not say.
+   */
+  async read<T>(kind: SecretKind<T>, name: string): Promise<T | undefined> {
+    const key = kind.prefix + name;
+    const text = await this.#ask("read", key, () => this.#context.secrets.get(key));
+    if (text === undefined) return undefined;
+    const parsed = kind.schema.safeParse(jsonOf(text));
+    if (parsed.success) return parsed.data;
+    this.#log.warn(`The stored ${key} has an unknown shape and is treated as absent.`);
+    return undefined;
+  }
+
+  /**
+   * Writes one secret.
+   * @param whenLate what becomes of it when it arrives after this has failed.
+   * @throws KeyringFailed: the caller must not go on as if it were kept.
+   */
+  async write<T>(
+    kind: SecretKind<T>,
+    name: string,
+    value: T,
+    whenLate: WhenLate = "takeBack",
+  ): Promise<void> {
+    await this.#write(kind, name, value, whenLate);
+  }
+
+  /**
+   * Writes one secret and reads it back, for those that must not be believed to be kept when they are not.
+   * @param whenLate as for `write`; what is not read back is treated as what arrives late.
+   * @throws KeyringFailed, also when something else is read.
+   */
+  async writeSurely<T>(
+    kind: SecretKind<T>,
+    name: string,
+    value: T,
+    whenLate: WhenLate = "takeBack",
+  ): Promise<void> {
+    const key = kind.prefix + name;
+    const { text, undo } = await this.#write(kind, name, value, whenLate);
+    try {
+      if ((await this.#ask("read", key, () => this.#context.secrets.get(key))) === text) return;
+    } catch (error) {
+      quietly("Taking back a secret", this.#tryTo("take back", key, undo));
+      throw error;
+    }
+    this.#log.warn(`The secret storage does not give back ${key} as it was written.`);
+    throw new KeyringFailed("write");
+  }
+
+  /** Removes one secret; removing an absent one is fine. @throws KeyringFailed */
+  async remove(kind: SecretKind<unknown>, name: string): Promise<void> {
+    const key = kind.prefix + name;
+    this.#begin(key);
+    // One that arrives late is what was wanted.
+    await this.#ask("remove", key, () => this.#context.secrets.delete(key));
+  }
+
+  /**
+   * Lists the names under which secrets of a kind are kept.
+   * @returns the names without the kind's prefix.
+   * @throws KeyringFailed
+   */
+  async names(kind: SecretKind<unknown>): Promise<string[]> {
+    const keys = await this.#ask("list", kind.prefix, () => this.#context.secrets.keys());
+    return keys.filter((key) => key.startsWith(kind.prefix)).map((key) => key.slice(kind.prefix.length));
+  }
+
+  /**
+   * Tells of changes, made by this window or another.
+   * @param listener gets the name of the secret that changed.
+   */
+  onDidChange(kind: SecretKind<unknown>, listener: (name: string) => void): { dispose(): unknown } {
+    return this.#context.secrets.onDidChange(({ key }) => {
+      if (key.startsWith(kind.prefix)) listener(key.slice(kind.prefix.length));
+    });
+  }
+
+  /** When this window last changed anything in the keyring, ms since 1970; 0: never. */
+  get changedAt(): number {
+    return this.#changedAt;
+  }
+
+  /** Tells that the keyring answered after it had been given up, for example since the person unlocked it now. */
+  onDidAnswerLate(listener: () => void): { dispose(): unknown } {
+    this.#lateListeners.add(listener);
+    return { dispose: () => this.#lateListeners.delete(listener) };
+  }
+
+  async #write<T>(kind: SecretKind<T>, name: string, value: T, whenLate: WhenLate): Promise<Written> {
+    const key = kind.prefix + name;
+    const { secrets } = this.#context;
+    const text = JSON.stringify(kind.schema.parse(value));
+    const change = this.#begin(key);
+    const before = whenLate === "takeBack" ? await this.#ask("read", key, () => secrets.get(key)) : undefined;
+    const undo = async (): Promise<void> => {
+      // What was written or removed later counts, here and in other windows.
+      if (whenLate === "stays" || this.#changes.get(key) !== change) return;
+      if ((await secrets.get(key)) !== text) return;
+      await (before === undefined ? secrets.delete(key) : secrets.store(key, before));
+    };
+    await this.#ask("write", key, () => secrets.store(key, text), undo);
+    return { text, undo };
+  }
+
+  /** Notes that a key is being changed; what was begun before is no longer the last word on it. */
+  #begin(key: string): symbol {
+    const change = Symbol(key);
+    this.#changes.set(key, change);
+    this.#changedAt = Date.now();
+    return change;
+  }
+
+  /**
+   * Asks the keyring, and no longer than the limit.
+   * @param onLate undoes, where that is needed, what was done after this had failed.
+   */
+  async #ask<T>(
+    call: KeyringCall,
+    key: string,
+    run: () => Thenable<T>,
+    onLate?: () => Promise<void>,
+  ): Promise<T> {
+    const waitMs = this.#isSilent ? this.#limitMs / silentPart : this.#limitMs;
+    let timer: NodeJS.Timeout | undefined;
+    let isLate = false;
+    const limit = new Promise<never>((_, reject) => {
+      timer = setTimeout(() => {
+        isLate = true;
+        this.#isSilent = true;
+        this.#log.warn(`The secret storage did not ${call} ${key} within ${waitMs} ms.`);
+        reject(new KeyringFailed(call, waitMs));
+      }, waitMs);
+      timer.unref();
+    });
+    // It may also fail at once, as when VS Code closes.
+    const asked = (async () => run())().finally(() => (this.#isSilent = false));
+    asked.then(
+      () => {
+        if (isLate) quietly("Dealing with a late answer", this.#answeredLate(call, key, onLate));
+      },
+      (error: unknown) => this.#log.warn(`The secret storage failed to ${call} ${key}${said(call, error)}`),
+    );
+    try {
+      return await Promise.race([asked, limit]);
+    } catch (error) {
+      throw error instanceof KeyringFailed ? error : new KeyringFailed(call);
+    } finally {
+      clearTimeout(timer);
+    }
+  }
+
+  async #answeredLate(call: KeyringCall, key: string, onLate?: () => Promise<void>): Promise<void> {
+    this.#log.warn(`The secret storage did ${call} ${key} after it was given up.`);
+    if (onLate) await this.#tryTo("take back", key, onLate);
+    for (const listener of this.#lateListeners) listener();
+  }
+
+  async #tryTo(doing: string, key: string, run: () => Promise<void>): Promise<void> {
+    try {
+      await run();
+    } catch (error) {
+      this.#log.warn(`The secret storage failed to ${doing} ${key}${said("write", error)}`);
+    }
+  }
+}
+
+/** What a keyring said; of a write not even that, since it may quote what was written. */
+function said(call: KeyringCall, error: unknown): string {
+  if (call === "write") return `: ${error instanceof Error ? error.name : "unknown"}`;
+  return `: ${String(error)}`;
+}
+
+function jsonOf(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,15 @@
+import * as vscode from "vscode";
+import { plainText } from "../../core/text/plainText";
+
+/** An editor makes links of such addresses by itself. */
+const address = /(?<=\b(?:https?|file):)(?=\/\/)/gi;
+
+/**
+ * Opens a text that the person can read, save or close. Each line stays one line, and holds no link.
+ * @param lines of the text.
+ */
+export async function openText(lines: readonly string[]): Promise<void> {
+  const content = lines.map((line) => plainText(line).replace(address, "\u200B")).join("\n");
+  const document = await vscode.workspace.openTextDocument({ content, language: "plaintext" });
+  await vscode.window.showTextDocument(document, { preview: true });
+}

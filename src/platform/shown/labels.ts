@@ -1,0 +1,17 @@
+import * as vscode from "vscode";
+import { harmless } from "../../core/text/harmless";
+import { hasVisible } from "../../core/text/plainText";
+
+/** A label is one line; what is longer was never meant to be read. */
+const longest = 200;
+
+/**
+ * Makes the label of a row, a choice, a tab or a terminal harmless. One without a character that can be seen is called
+ * unnamed, beside the characters it has.
+ * @param text such as a token's name.
+ */
+export function labelOf(text: string): string {
+  const shown = harmless(text, longest).trim();
+  if (hasVisible(text)) return shown;
+  return shown === "" ? vscode.l10n.t("unnamed") : vscode.l10n.t("unnamed {0}", shown);
+}

@@ -1,0 +1,137 @@
+import * as vscode from "vscode";
+import { harmless } from "../../core/text/harmless";
+import { labelOf } from "./labels";
+import { passingThrough } from "./harmlessly";
+
+/** A label, a description or a detail is one line of a list. */
+const longestLine = 300;
+
+/**
+ * Makes a list to choose from whose texts are all harmless. Icons are given as `iconPath`.
+ * @returns a quick pick as VS Code makes it; its items are those that were set.
+ */
+export function makeQuickPick<Item extends vscode.QuickPickItem>(): vscode.QuickPick<Item> {
+  const items = new ShownItems<Item>();
+  return passingThrough<vscode.QuickPick<Item>>(
+    vscode.window.createQuickPick<Item>(),
+    {
+      title: maybe,
+      placeholder: maybe,
+      items: (all) => all.map((item) => items.shown(item)),
+      activeItems: (some) => some.map((item) => items.shown(item)),
+      selectedItems: (some) => some.map((item) => items.shown(item)),
+    },
+    {
+      items: (all) => all.map((item) => items.given(item)),
+      activeItems: (some) => some.map((item) => items.given(item)),
+      selectedItems: (some) => some.map((item) => items.given(item)),
+      onDidTriggerItemButton: (event) => (listener) =>
+        event(({ item, button }) => void listener({ item: items.given(item), button })),
+    },
+  );
+}
+
+/**
+ * Asks for one of several things, whose texts are all harmless. Icons are given as `iconPath`.
+ * @param items what there is.
+ * @param options title and placeholder.
+ * @returns what was chosen, undefined when the person leaves.
+ */
+export async function pickItem<Item extends vscode.QuickPickItem>(
+  items: readonly Item[] | Promise<readonly Item[]>,
+  options: { readonly title: string; readonly placeHolder?: string; readonly matchOnDescription?: boolean },
+): Promise<Item | undefined> {
+  const shown = new ShownItems<Item>();
+  const given = Promise.resolve(items).then((all) => all.map((item) => shown.shown(item)));
+  const { title, placeHolder, ...others } = options;
+  const picked = await vscode.window.showQuickPick(given, {
+    ...others,
+    title: harmless(title),
+    ...(placeHolder === undefined ? {} : { placeHolder: harmless(placeHolder) }),
+  });
+  return picked && shown.given(picked);
+}
+
+/**
+ * Makes a field for a text; what stands around it is harmless, what is in it stays as it is.
+ * @returns an input box as VS Code makes it.
+ */
+export function makeInputBox(): vscode.InputBox {
+  return passingThrough(vscode.window.createInputBox(), {
+    title: maybe,
+    placeholder: maybe,
+    prompt: maybe,
+    validationMessage,
+  });
+}
+
+/**
+ * Asks for a text; what stands around the field is harmless.
+ * @param options as VS Code takes them.
+ * @returns the text, undefined when the person leaves.
+ */
+export async function askForText(options: {
+  readonly title: string;
+  readonly prompt: string;
+  readonly value?: string;
+  readonly password?: boolean;
+  readonly ignoreFocusOut?: boolean;
+  /** What is wrong with a text; undefined when it can be taken. */
+  readonly validateInput: (text: string) => string | undefined;
+}): Promise<string | undefined> {
+  const { title, prompt, validateInput, ...others } = options;
+  return vscode.window.showInputBox({
+    ...others,
+    title: harmless(title),
+    prompt: harmless(prompt),
+    validateInput: (text) => maybe(validateInput(text)),
+  });
+}
+
+/**
+ * Asks where to write a file.
+ * @param options title of the dialog, and its button.
+ * @returns undefined when the person leaves.
+ */
+export async function askForFile(options: {
+  readonly title: string;
+  readonly saveLabel: string;
+}): Promise<vscode.Uri | undefined> {
+  return vscode.window.showSaveDialog({ ...options, title: harmless(options.title) });
+}
+
+/** VS Code shows copies with harmless texts; who uses a list knows only what they set. */
+class ShownItems<Item extends vscode.QuickPickItem> {
+  readonly #given = new WeakMap<Item, Item>();
+  readonly #shown = new WeakMap<Item, Item>();
+
+  shown(item: Item): Item {
+    const known = this.#shown.get(item);
+    if (known) return known;
+    const { label, description, detail, buttons } = item;
+    const shown = {
+      ...item,
+      label: item.kind === vscode.QuickPickItemKind.Separator ? harmless(label, longestLine) : labelOf(label),
+      ...(description === undefined ? {} : { description: harmless(description, longestLine) }),
+      ...(detail === undefined ? {} : { detail: harmless(detail, longestLine) }),
+      ...(buttons === undefined ? {} : { buttons }),
+    };
+    this.#shown.set(item, shown);
+    this.#given.set(shown, item);
+    return shown;
+  }
+
+  given(item: Item): Item {
+    return this.#given.get(item) ?? item;
+  }
+}
+
+function maybe(text: string | undefined): string | undefined {
+  return text === undefined ? undefined : harmless(text);
+}
+
+function validationMessage(
+  message: string | vscode.InputBoxValidationMessage | undefined,
+): string | vscode.InputBoxValidationMessage | undefined {
+  return typeof message === "object" ? { ...message, message: harmless(message.message) } : maybe(message);
+}

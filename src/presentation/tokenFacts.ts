@@ -1,0 +1,53 @@
+import * as vscode from "vscode";
+import type { ApiKey } from "../coder/endpoints/apiKeys";
+import { expiryState } from "../core/token/expiry";
+import { isFullAccess } from "../core/reasoning/power";
+import type { ServerFeatures } from "../core/release/serverFeatures";
+import { scopesInShort } from "../core/reasoning/summary";
+import { relativeTime } from "../platform/time/times";
+import { grantOfKey } from "../tokens/key/grantOfKey";
+
+/** What the explorer says of a token; the words are sorted by importance. */
+export type TokenFacts = {
+  readonly state: "active" | "expiresSoon" | "expired";
+  readonly isFullAccess: boolean;
+  readonly isNeverUsed: boolean;
+  /** "full access", "workspace:read", "3 scopes". */
+  readonly scopes: string;
+  /** "expires tomorrow", "expired 3 days ago". */
+  readonly expiry: string;
+  /** "used 2 hours ago", "never used". */
+  readonly use: string;
+};
+
+/**
+ * Boils a token down to what a row can say.
+ * @param key the token.
+ * @param features what its server does, since on some servers use moves the expiry.
+ * @param now the time to compare with.
+ */
+export function tokenFacts(key: ApiKey, features: ServerFeatures, now: Date): TokenFacts {
+  const { state, neverUsed } = expiryState(
+    {
+      createdAt: key.createdAt,
+      expiresAt: key.expiresAt,
+      lifetimeSeconds: key.lifetimeSeconds,
+      lastUsed: key.lastUsed,
+      now,
+    },
+    features,
+  );
+  const grant = grantOfKey(key);
+  const when = relativeTime(key.expiresAt, now);
+  return {
+    state,
+    isFullAccess: isFullAccess(grant),
+    isNeverUsed: neverUsed,
+    scopes: scopesInShort(grant.scopes),
+    expiry: state === "expired" ? vscode.l10n.t("expired {0}", when) : vscode.l10n.t("expires {0}", when),
+    use:
+      key.lastUsed === undefined
+        ? vscode.l10n.t("never used")
+        : vscode.l10n.t("used {0}", relativeTime(key.lastUsed, now)),
+  };
+}

@@ -1,0 +1,58 @@
+import * as vscode from "vscode";
+import { scopesInShort } from "../core/reasoning/summary";
+import type { AuditedToken } from "../tokens/audit/auditTokens";
+import { retirementInShort } from "../tokens/retiring/retirementWords";
+import { concernInShort, concernTitle } from "./concernWords";
+import { groupTitle } from "./groupTitle";
+import { type Names, reachInShort, resourceWords } from "./resourceWords";
+import type { TokenRow } from "./listedToken";
+
+/**
+ * What a row says after the name, the most important first, since a narrow side bar cuts off the rest.
+ * @param node a token's row.
+ */
+export function tokenWords({ audited, context, facts, isSecretWaiting, key, loaded }: TokenRow): string[] {
+  const busy = context.busyWith(key.id);
+  if (busy !== undefined) return [busy];
+  const words: (string | undefined)[] = [];
+  if (isSecretWaiting) words.push(vscode.l10n.t("secret waits for you"));
+  const retirement = context.retirementOf(key.id);
+  if (retirement) words.push(retirementInShort(retirement, context.now));
+  if (loaded.isEverybodys === true) words.push(key.username ?? key.userId);
+  for (const concern of audited.concerns) {
+    if (concern.kind === "fullAccess") words.push(facts.scopes);
+    else if (concern.kind === "expiresSoon") words.push(facts.expiry);
+    else if (concern.kind === "neverUsed") words.push(facts.use);
+    else if (concern.kind !== "duplicate") words.push(concernInShort(concern));
+  }
+  // Where no token can have scopes, this would say the same of each.
+  if (loaded.features.scopes) words.push(facts.scopes);
+  words.push(reachInShort(audited.grant.allowList, context.names), facts.expiry, facts.use);
+  const duplicate = audited.concerns.find(({ kind }) => kind === "duplicate");
+  if (duplicate) words.push(concernInShort(duplicate));
+  return [...new Set(words.filter((word) => word !== undefined))];
+}
+
+/**
+ * Everything that can be searched of a token, in small letters.
+ * @param token the token.
+ * @param names of what it reaches, as far as they are known.
+ */
+export function searchableText(
+  { key, grant, concerns, state }: AuditedToken,
+  names: Names | undefined,
+): string {
+  return [
+    key.name,
+    key.id,
+    key.username,
+    ...grant.scopes,
+    scopesInShort(grant.scopes),
+    ...grant.allowList.map((entry) => resourceWords(entry, names).full),
+    ...concerns.flatMap((concern) => [concernTitle(concern.kind), concernInShort(concern)]),
+    state === "expired" ? groupTitle("expired") : undefined,
+  ]
+    .filter((text) => text !== undefined)
+    .join(" ")
+    .toLowerCase();
+}

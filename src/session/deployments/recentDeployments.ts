@@ -1,0 +1,34 @@
+import type { Memento } from "vscode";
+import { type DeploymentUrl, parseDeploymentUrl } from "../../coder/address/deploymentUrl";
+
+const key = "recentDeployments";
+const most = 10;
+
+/** The deployments signed in to, newest first: addresses only. */
+export class RecentDeployments {
+  readonly #memory: Memento;
+
+  constructor(memory: Memento) {
+    this.#memory = memory;
+  }
+
+  /** @returns at most ten deployments, newest first. */
+  list(): DeploymentUrl[] {
+    const stored: unknown = this.#memory.get(key);
+    if (!Array.isArray(stored)) return [];
+    return stored.flatMap((address: unknown) => {
+      if (typeof address !== "string") return [];
+      const parsed = parseDeploymentUrl(address);
+      return parsed.ok ? [parsed.value] : [];
+    });
+  }
+
+  /** Puts a deployment first. */
+  async add(deployment: DeploymentUrl): Promise<void> {
+    const others = this.list().filter(({ href }) => href !== deployment.href);
+    await this.#memory.update(
+      key,
+      [deployment, ...others].slice(0, most).map(({ href }) => href),
+    );
+  }
+}

@@ -1,0 +1,86 @@
+import type { CoderClient } from "../../coder/client";
+import type { ApiKey } from "../../coder/endpoints/apiKeys";
+import { Unreadable } from "../../coder/errors/badAnswers";
+import { NotFoundOrForbidden, RouteMissing } from "../../coder/errors/refusals";
+import { tokenIdOf } from "../../core/token/tokenText";
+import type { SessionOrigin } from "./sessionOrigin";
+import type { SessionRecord } from "./sessionRecord";
+
+/** Whose key it is, and what is known of it. */
+export type Identity = Pick<
+  SessionRecord,
+  "userId" | "username" | "origin" | "expiresAt" | "lifetimeSeconds"
+>;
+
+/** A key of the sign-in page is pasted soon after it was made, ms. */
+const pastedWithin = 3_600_000;
+
+/**
+ * Finds out whose key it is. A key without `user:read` (before v2.31.7 every fine-grained token) cannot read its own
+ * user: then `/authcheck`, which answers any valid key, proves it (seen on v2.31.0 and v2.35.1), and its id names it.
+ * @param client made with the key.
+ * @param session the key.
+ * @param origin how we got it; a pasted key is a `token`, which is not ours to delete, unless it is surely one that the
+ * sign-in page made just now.
+ * @param signal cancels.
+ * @throws CoderError when the key is refused or the server cannot be reached.
+ */
+export async function identify(
+  client: CoderClient,
+  session: string,
+  origin: SessionOrigin,
+  signal?: AbortSignal,
+): Promise<Identity> {
+  const id = tokenIdOf(session) ?? "";
+  try {
+    const user = await client.users.me(signal);
+    const key = await keyOf(client, id, signal);
+    const isOfSignInPage = key !== undefined && wasMadeBySignInPage(key, client.now());
+    return {
+      userId: user.id,
+      username: user.username,
+      origin: origin === "cliAuth" && !isOfSignInPage ? "token" : origin,
+      ...(key ? { expiresAt: key.expiresAt.toISOString(), lifetimeSeconds: key.lifetimeSeconds } : {}),
+    };
+  } catch (error) {
+    if (!(error instanceof NotFoundOrForbidden)) throw error;
+    await client.checkPermissions({ any: { action: "read", type: "user", ownerId: "me" } }, signal);
+    return { userId: "", username: id, origin: origin === "cliAuth" ? "token" : origin };
+  }
+}
+
+/** A key that may read its user but no keys is a token with few scopes. */
+async function keyOf(client: CoderClient, id: string, signal?: AbortSignal): Promise<ApiKey | undefined> {
+  try {
+    return await client.keys.get(id, signal);
+  } catch (error) {
+    if (
+      error instanceof NotFoundOrForbidden ||
+      error instanceof RouteMissing ||
+      error instanceof Unreadable
+    ) {
+      return undefined;
+    }
+    throw error;
+  }
+}
+
+/**
+ * `/cli-auth` makes keys without a name, with the login type `password` however the person signs in, and with full access
+ * (seen on v2.31.0 and v2.35.1). Those of a browser and of the command line may look the same, but are older.
+ */
+function wasMadeBySignInPage(
+  { loginType, name, scope, scopes = [], allowList = [], createdAt }: ApiKey,
+  now: Date,
+): boolean {
+  const isFull =
+    scope === "all" &&
+    scopes.every((one) => one === "coder:all") &&
+    allowList.every(({ type, id }) => type === "*" && id === "*");
+  return (
+    loginType === "password" &&
+    name === "" &&
+    isFull &&
+    Math.abs(now.getTime() - createdAt.getTime()) <= pastedWithin
+  );
+}

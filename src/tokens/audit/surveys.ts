@@ -1,0 +1,136 @@
+import * as vscode from "vscode";
+import type { ApiKey } from "../../coder/endpoints/apiKeys";
+import type { AllowEntry } from "../../core/grant/grant";
+import type { Log } from "../../platform/log";
+import { serverNow } from "../../session/serverTime";
+import type { SignedIn } from "../../session/sessionState";
+import { type AuditedToken, auditTokens } from "./auditTokens";
+import { ResourceNames } from "./resourceNames";
+import { inSlices } from "../../platform/time/slices";
+import type { Proofs } from "../proof/proofs";
+import type { LoadedTokens } from "../list/tokenStore";
+
+/** The tokens of a deployment with what is to be said of each. */
+export type Survey = {
+  readonly loaded: LoadedTokens;
+  readonly tokens: readonly AuditedToken[];
+  readonly names: ResourceNames;
+};
+
+/** Words about times are off by no more than this, ms. */
+const freshFor = 60_000;
+/** Names are asked for again when tokens are read so much later, ms: a resource may be gone by then. */
+const namesLast = 10 * 60_000;
+
+/** Times by this machine's clock, ms since 1970. */
+type Kept = {
+  readonly survey: Promise<Survey>;
+  readonly at: number;
+  readonly until: number;
+  readonly learned: number;
+};
+
+/** Looks at tokens once for everybody who shows them, and at the names of what they reach in the background. */
+export class Surveys implements vscode.Disposable {
+  readonly #kept = new WeakMap<LoadedTokens, Kept>();
+  readonly #names = new WeakMap<SignedIn, { names: ResourceNames; since: number }>();
+  readonly #looks = new WeakMap<LoadedTokens, Promise<void>>();
+  readonly #learning = new vscode.EventEmitter<undefined>();
+  readonly #closing = new AbortController();
+  readonly #following: { dispose(): unknown } | undefined;
+  #learned = 0;
+
+  /** Fires when names became known, and with them what is gone, or what proofs showed. */
+  readonly onDidLearn = this.#learning.event;
+
+  readonly #log: Pick<Log, "error">;
+  readonly #proofs: Pick<Proofs, "asUsed" | "onDidChange"> | undefined;
+
+  /** @param proofs without them a proof's own use of a token counts. */
+  constructor(log: Pick<Log, "error">, proofs?: Pick<Proofs, "asUsed" | "onDidChange">) {
+    this.#log = log;
+    this.#proofs = proofs;
+
+    this.#following = proofs?.onDidChange(() => this.#learnt());
+  }
+
+  /** Looks at tokens; what was found a moment ago is given again. */
+  of(loaded: LoadedTokens): Promise<Survey> {
+    const kept = this.#kept.get(loaded);
+    const now = Date.now();
+    const isFresh = kept && now >= kept.at && now < kept.until;
+    if (isFresh && kept.learned === this.#learned) return kept.survey;
+    const survey = this.#look(loaded);
+    this.#kept.set(loaded, { survey, at: now, until: now + lasts(loaded), learned: this.#learned });
+    return survey;
+  }
+
+  /** Looks at tokens when all that can be known about what they reach is known. */
+  async complete(loaded: LoadedTokens): Promise<Survey> {
+    await this.of(loaded);
+    await this.#looks.get(loaded);
+    return this.of(loaded);
+  }
+
+  /** The names of what tokens of a session reach. */
+  namesOf(session: SignedIn): ResourceNames {
+    const kept = this.#names.get(session);
+    if (kept) return kept.names;
+    const names = new ResourceNames(session);
+    this.#names.set(session, { names, since: Date.now() });
+    return names;
+  }
+
+  dispose(): void {
+    this.#following?.dispose();
+    this.#closing.abort();
+    this.#learning.dispose();
+  }
+
+  #learnt(): void {
+    this.#learned += 1;
+    this.#learning.fire(undefined);
+  }
+
+  async #look(loaded: LoadedTokens): Promise<Survey> {
+    const names = this.namesOf(loaded.session);
+    const context = {
+      catalog: loaded.catalog,
+      now: serverNow(loaded.session),
+      isGone: (entry: AllowEntry) => names.isGone(entry),
+      asUsed: (key: ApiKey) => this.#proofs?.asUsed(loaded.session.deployment.href, key) ?? key,
+    };
+    const survey = { loaded, names, tokens: await inSlices(auditTokens(loaded.tokens, context)) };
+    if (!this.#looks.has(loaded)) this.#looks.set(loaded, this.#learn(survey));
+    return survey;
+  }
+
+  /** Looks up what living tokens name by id, so that what is gone is told. */
+  async #learn({ loaded: { session, at }, tokens }: Survey): Promise<void> {
+    const kept = this.#names.get(session);
+    const isOld = kept !== undefined && +at - kept.since > namesLast;
+    // The old names stay in sight until the new ones are there.
+    const names = isOld ? new ResourceNames(session) : this.namesOf(session);
+    try {
+      const entries = tokens
+        .filter(({ state }) => state !== "expired")
+        .flatMap(({ grant }) => grant.allowList);
+      const isNews = await names.lookUp(entries, this.#closing.signal);
+      if (this.#closing.signal.aborted) return;
+      if (isOld) this.#names.set(session, { names, since: Date.now() });
+      if (!isNews && !isOld) return;
+      this.#learnt();
+    } catch (error) {
+      this.#log.error("Names of resources could not be looked up", error);
+    }
+  }
+}
+
+/** For how long what was found stays true, in ms: until the next token expires. */
+function lasts({ tokens, session }: LoadedTokens): number {
+  const now = +serverNow(session);
+  return tokens.reduce((least, { expiresAt }) => {
+    const left = +expiresAt - now;
+    return left > 0 && left < least ? left : least;
+  }, freshFor);
+}

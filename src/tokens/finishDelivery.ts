@@ -1,0 +1,25 @@
+import { quietly } from "../platform/background";
+import type { MintJournal } from "./minting/journal";
+import type { Mint } from "./minting/mint";
+import { retirementAfter } from "./retiring/retirement";
+import type { Retirements } from "./retiring/retirements";
+
+/**
+ * The person has the secret of a new token: it is forgotten, and the end of the token whose place it took is settled.
+ * That is written down first, so that no crash between the two lets the old token live on unnoticed.
+ * @param id of the intent.
+ * @param parts where things are kept.
+ * @param nowAt the time at a deployment, ms since 1970.
+ * @throws NotWritten when the disk refuses; then the secret still waits.
+ */
+export async function finishDelivery(
+  id: string,
+  { journal, mint, retirements }: { journal: MintJournal; mint: Mint; retirements: Retirements },
+  nowAt: (deployment: string) => number = Date.now,
+): Promise<void> {
+  const intent = await journal.get(id);
+  const pending = intent && retirementAfter(intent, nowAt(intent.deployment));
+  if (pending) await retirements.add(pending);
+  await mint.delivered(id);
+  if (pending) quietly("Looking after retirements", retirements.lookAfter());
+}

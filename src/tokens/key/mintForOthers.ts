@@ -1,0 +1,30 @@
+import * as vscode from "vscode";
+import type { PermissionCheck } from "../../coder/endpoints/authCheck";
+import { Explained } from "../../platform/errors";
+import type { SignedIn } from "../../session/sessionState";
+import type { Owner } from "../minting/mintIntent";
+
+/**
+ * The question whether somebody may create tokens for everybody. Of the roles only Owner may: a user admin is refused as
+ * well (POST /users/{user}/keys/tokens, seen on v2.31.0 and v2.35.1).
+ */
+export const mintForOthers: PermissionCheck = { type: "api_key", action: "create" };
+
+/** Says why a token can only be the person's own. */
+export function onlyOwnersMint(host: string): string {
+  return vscode.l10n.t("Only people with the role Owner can create tokens for others at {0}.", host);
+}
+
+/**
+ * Asks, before a token of somebody else gets a successor, whether this session may make one.
+ * @param owner undefined for the person's own, which needs no question.
+ * @throws Explained when it may not; CoderError when the server does not answer.
+ */
+export async function requireMintFor(
+  { client, deployment }: SignedIn,
+  owner: Owner | undefined,
+): Promise<void> {
+  if (owner === undefined) return;
+  const { may } = await client.checkPermissions({ may: { ...mintForOthers, ownerId: owner.id } });
+  if (!may) throw new Explained(onlyOwnersMint(deployment.host));
+}

@@ -1,0 +1,179 @@
+import * as vscode from "vscode";
+import type { ApiKey } from "../coder/endpoints/apiKeys";
+import { inBackground, quietly } from "../platform/background";
+import { runCommand } from "../platform/commands";
+import { unlessKeyringFails } from "../platform/keyring/keyringFailed";
+import { warn } from "../platform/shown/notify";
+import type { Sessions } from "../session/sessions";
+import type { SignedIn } from "../session/sessionState";
+import type { MintIntent } from "./minting/mintIntent";
+import { type Finding, recover, type Recovery } from "./minting/recovery";
+import type { TokenStores } from "./list/tokenStores";
+
+type Parts = Recovery & { readonly sessions: Sessions; readonly tokens: TokenStores };
+
+/** How often open intents are looked at again, in ms. */
+const usualPause = 60_000;
+
+/** Finds what was left unfinished, at start, after each sign-in, and again while something is open. */
+export class MintReminders implements vscode.Disposable {
+  readonly #told = new Set<string>();
+  readonly #watching: vscode.Disposable;
+  #timer: NodeJS.Timeout | undefined;
+
+  readonly #parts: Parts;
+  readonly #pauseMs: number;
+
+  /**
+   * @param parts what it works with.
+   * @param pauseMs how often open intents are looked at again.
+   */
+  constructor(parts: Parts, pauseMs: number = usualPause) {
+    this.#parts = parts;
+    this.#pauseMs = pauseMs;
+
+    this.#watching = vscode.Disposable.from(
+      parts.sessions.onDidChange(({ added, changed }) => {
+        if (added.length + changed.length > 0)
+          quietly("Looking after unfinished tokens", this.#look([...added, ...changed]));
+      }),
+      // What is told beside the form is not told again at once.
+      parts.mint.onDidLose(() => this.#lookSoon()),
+    );
+  }
+
+  /** Tells of secrets that wait, and of what became of the other intents. */
+  async start(): Promise<void> {
+    const { vault, journal, log } = this.#parts;
+    await vault
+      .forgetLeftovers((id) => journal.isOpen(id))
+      .catch((error: unknown) => log.error("What was delivered could not be forgotten", error));
+    const [first, ...others] = await unlessKeyringFails(vault.list(), []);
+    if (first) inBackground("Showing a secret that waits", remindOfSecret(first.name, others.length));
+    await this.#look(this.#parts.sessions.all);
+  }
+
+  dispose(): void {
+    clearTimeout(this.#timer);
+    this.#watching.dispose();
+  }
+
+  async #look(sessions: readonly SignedIn[]): Promise<void> {
+    let isOpen = false;
+    for (const session of sessions) {
+      try {
+        const { findings, isOpen: stays } = await recover(this.#parts, session, Date.now());
+        isOpen ||= stays;
+        for (const finding of findings)
+          quietly("Telling of an unfinished token", this.#tell(session, finding));
+      } catch (error) {
+        this.#parts.log.error("Unfinished tokens could not be looked for", error);
+        isOpen = true;
+      }
+    }
+    if (isOpen) this.#lookSoon();
+  }
+
+  #lookSoon(): void {
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(
+      () => quietly("Looking after unfinished tokens", this.#look(this.#parts.sessions.all)),
+      this.#pauseMs,
+    );
+    this.#timer.unref();
+  }
+
+  async #tell(session: SignedIn, finding: Finding): Promise<void> {
+    const { intent } = finding;
+    if (this.#told.has(intent.id)) return;
+    this.#told.add(intent.id);
+    const { host } = session.deployment;
+    const name = nameOf(intent);
+    try {
+      switch (finding.kind) {
+        case "orphan":
+          await this.#offerRemoval(session, intent, finding.key);
+          return;
+        case "shut":
+          await this.#offerOpening(session, intent);
+          return;
+        case "broader":
+          await warn(
+            finding.retirement instanceof Error
+              ? vscode.l10n.t(
+                  '"{0}" at {1} is broader than asked and could not be retired. Expire it now.',
+                  name,
+                  host,
+                )
+              : vscode.l10n.t(
+                  '{0} made "{1}" broader than asked. It was retired and cannot be used.',
+                  host,
+                  name,
+                ),
+          );
+          await this.#parts.tokens.of(session).refresh("changed");
+      }
+    } catch (error) {
+      this.#told.delete(intent.id);
+      this.#parts.log.error(`"${name}" could not be dealt with`, error);
+      await warn(vscode.l10n.t('"{0}" could not be dealt with at {1}. The log has the details.', name, host));
+    }
+  }
+
+  /** The keyring may open it later; if it never does, nobody can use the token. */
+  async #offerOpening(session: SignedIn, intent: MintIntent): Promise<void> {
+    const { vault, mint, tokens } = this.#parts;
+    const again = vscode.l10n.t("Try Again");
+    const remove = vscode.l10n.t("Delete Token");
+    const pressed = await warn(
+      vscode.l10n.t(
+        "The secret of \"{0}\" is saved, but VS Code's secret storage can't unlock it now. Unlock your system's keyring, then try again.",
+        nameOf(intent),
+      ),
+      again,
+      ...(intent.tokenId === undefined ? [] : [remove]),
+    );
+    if (pressed === again) {
+      if ((await unlessKeyringFails(vault.get(intent.id), undefined)) === undefined) {
+        await this.#offerOpening(session, intent);
+      } else await runCommand("coderAccess.tokens.showWaitingSecret");
+    } else if (pressed === remove && intent.tokenId !== undefined) {
+      await session.client.keys.delete(intent.tokenId);
+      await mint.delivered(intent.id);
+      await tokens.of(session).refresh("changed");
+    }
+  }
+
+  async #offerRemoval(session: SignedIn, intent: MintIntent, key: ApiKey): Promise<void> {
+    const { journal, tokens } = this.#parts;
+    const remove = vscode.l10n.t("Delete Token");
+    const keep = vscode.l10n.t("Keep It");
+    const pressed = await warn(
+      vscode.l10n.t(
+        '"{0}" was created at {1}, but its secret was lost on the way. Nobody can use it.',
+        nameOf(intent),
+        session.deployment.host,
+      ),
+      remove,
+      keep,
+    );
+    if (pressed === undefined) return;
+    if (pressed === remove) await session.client.keys.delete(key.id);
+    await journal.end(intent.id);
+    if (pressed === remove) await tokens.of(session).refresh("changed");
+  }
+}
+
+/** The name of the token, and whose it is when it is another's. */
+function nameOf({ request: { name, owner } }: MintIntent): string {
+  return owner ? `${name} (${owner.username})` : name;
+}
+
+async function remindOfSecret(name: string, others: number): Promise<void> {
+  const show = vscode.l10n.t("Show Secret");
+  const sentence =
+    others === 0
+      ? vscode.l10n.t('The secret of "{0}" is still waiting for you.', name)
+      : vscode.l10n.t('The secrets of "{0}" and {1} more are still waiting for you.', name, others);
+  if ((await warn(sentence, show)) === show) await runCommand("coderAccess.tokens.showWaitingSecret");
+}

@@ -1,0 +1,170 @@
+import type * as vscode from "vscode";
+import { quietly } from "../platform/background";
+import type { Log } from "../platform/log";
+import type { SecretStore } from "../platform/keyring/secretStore";
+import { serverNow } from "../session/serverTime";
+import type { ClientFactory, Sessions } from "../session/sessions";
+import type { SignedIn } from "../session/sessionState";
+import { askCatalog } from "./key/askCatalog";
+import { finishDelivery } from "./finishDelivery";
+import type { Fate } from "./minting/fate";
+import { fateOfInterrupted } from "./minting/interrupted";
+import type { MintJournal } from "./minting/journal";
+import type { KeptSecrets } from "./secrets/keptSecrets";
+import type { Mint } from "./minting/mint";
+import type { Proof } from "./proof/proof";
+import { Proofs } from "./proof/proofs";
+import { signedOutMeanwhile } from "./signedOutMeanwhile";
+import { retire, type Retirement } from "./key/endToken";
+import { MintReminders } from "./remindOfMints";
+import { Retirements } from "./retiring/retirements";
+import { tellRetirement } from "./retiring/retirementWords";
+import { openTokenRecords, type TokenRecords } from "./tokenRecords";
+import type { TokenStores } from "./list/tokenStores";
+import type { Vault, WaitingSecret } from "./secrets/vault";
+
+type Parts = {
+  /** The folder that VS Code gives us, absolute. */
+  readonly storage: string;
+  readonly store: SecretStore;
+  /** When VS Code read the keyring for this window alone, ms since 1970; see SealingOptions. */
+  readonly keyringReadAt: number;
+  readonly sessions: Sessions;
+  readonly tokens: TokenStores;
+  readonly makeClient: ClientFactory;
+  readonly log: Log;
+};
+
+/** The life of tokens, from their minting to their end. */
+export class TokenLife implements vscode.Disposable {
+  /** Says what became of a token of a name whose creation never came to its end; undefined when there is none. */
+  readonly interrupted: (session: SignedIn, name: string) => Promise<Fate | undefined>;
+  readonly journal: MintJournal;
+  readonly vault: Vault;
+  readonly mint: Mint;
+  readonly retirements: Retirements;
+  readonly kept: KeptSecrets;
+  readonly proofs: Proofs;
+  readonly #reminders: MintReminders;
+  readonly #tidy: TokenRecords["tidy"];
+  readonly #watching: readonly { dispose(): unknown }[];
+  #isStarted = false;
+
+  readonly #parts: Parts;
+
+  constructor(parts: Parts) {
+    this.#parts = parts;
+
+    const { storage, store, keyringReadAt, sessions, tokens, log } = parts;
+    const records = openTokenRecords(storage, store, log, { keyringReadAt });
+    this.journal = records.journal;
+    this.vault = records.vault;
+    this.mint = records.mint;
+    this.kept = records.kept;
+    this.proofs = new Proofs(records.proofs, parts, log);
+    this.retirements = new Retirements(
+      records.retirements,
+      (href) => sessions.at(href),
+      (pending, outcome) => {
+        tellRetirement(pending, outcome);
+        const session = sessions.at(pending.deployment);
+        // Nobody asks for a list that nobody has looked at.
+        const store = session && tokens.of(session);
+        if (store && store.current.kind !== "unasked")
+          quietly("Reading the tokens again", store.refresh("changed"));
+      },
+      log,
+    );
+    this.#tidy = records.tidy;
+    const recovery = {
+      journal: this.journal,
+      vault: this.vault,
+      mint: this.mint,
+      known: records.known,
+      log,
+      catalogOf: ({ client }: SignedIn) => askCatalog(client),
+    };
+    this.#reminders = new MintReminders({ ...recovery, sessions, tokens });
+    this.interrupted = (session, name) => fateOfInterrupted(recovery, session, name, Date.now());
+    this.#watching = [
+      tokens.onDidChange(() => quietly("Forgetting what has ended", this.#forgetEnded())),
+      sessions.onDidChange(({ added, changed }) => {
+        // What was due while nobody was signed in there.
+        if (this.#isStarted && added.length + changed.length > 0)
+          quietly("Looking after what is due", this.retirements.lookAfter());
+      }),
+    ];
+  }
+
+  /** Takes up what was left unfinished, here or in another window. */
+  start(): void {
+    this.#isStarted = true;
+    quietly("Reading proofs", this.proofs.reload());
+    this.retirements.start();
+    this.vault.watch();
+    quietly("Looking after unfinished tokens", this.#reminders.start());
+    quietly("Tidying up", this.#tidy(Date.now()));
+  }
+
+  /** The person has the secret of an intent. @throws NotWritten */
+  async delivered(id: string): Promise<void> {
+    const { sessions } = this.#parts;
+    await finishDelivery(id, this, (href) => {
+      const session = sessions.at(href);
+      return session ? +serverNow(session) : Date.now();
+    });
+  }
+
+  /**
+   * Proves a token that was just minted, against what was asked for.
+   * @throws GrantUnknown or CoderError when it cannot be proved; that says nothing about the token.
+   */
+  async prove({ id, deployment, tokenId, secret }: WaitingSecret, signal: AbortSignal): Promise<Proof> {
+    const grant = (await this.journal.get(id))?.request.grant;
+    return (await this.proofs.prove({ deployment, tokenId, secret, grant }, signal)).proof;
+  }
+
+  /**
+   * Ends a token that is not what it should be; its secret is of no use any more. What it was to replace stays.
+   * @throws CoderError when the server refused or cannot be reached; Explained with a button when nobody is signed in there
+   * any more.
+   */
+  async discard({ id, deployment, tokenId, name }: WaitingSecret): Promise<Retirement> {
+    const session = this.#parts.sessions.at(deployment);
+    if (!session) throw signedOutMeanwhile(name, deployment);
+    const retirement = await retire(session.client, tokenId);
+    await this.mint.delivered(id);
+    await this.#parts.tokens.of(session).refresh("changed");
+    return retirement;
+  }
+
+  dispose(): void {
+    for (const watching of this.#watching) watching.dispose();
+    this.#reminders.dispose();
+    this.vault.dispose();
+    this.retirements.dispose();
+    this.proofs.dispose();
+  }
+
+  /** Secrets kept for reuse and proofs go with their tokens. */
+  async #forgetEnded(): Promise<void> {
+    const { sessions, tokens, makeClient, log } = this.#parts;
+    for (const session of sessions.all) {
+      const { current } = tokens.of(session);
+      if (current.kind !== "loaded") continue;
+      const { deployment } = session;
+      const now = serverNow(session);
+      try {
+        await this.proofs.forgetEnded(deployment.href, current.last.tokens, now);
+        await this.kept.forgetEnded(
+          deployment,
+          current.last.tokens,
+          (secret) => makeClient(deployment, secret),
+          now,
+        );
+      } catch (error) {
+        log.error("What was kept of a token that ended could not be forgotten", error);
+      }
+    }
+  }
+}

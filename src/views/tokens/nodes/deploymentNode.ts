@@ -1,0 +1,49 @@
+import * as vscode from "vscode";
+import { absoluteTime } from "../../../platform/time/times";
+import { type Tooltip, treeItem } from "../../../platform/shown/treeItems";
+import type { SignedIn } from "../../../session/sessionState";
+import type { TokensNode } from "./tokensNode";
+
+/** A deployment among several; its tokens, or what keeps us from them, are below it. */
+export class DeploymentNode implements TokensNode {
+  readonly #makeChildren: (parent: DeploymentNode) => readonly TokensNode[];
+  readonly #failure: string | undefined;
+
+  constructor(
+    readonly session: SignedIn,
+    makeChildren: (parent: DeploymentNode) => readonly TokensNode[],
+    failure: string | undefined,
+  ) {
+    this.#makeChildren = makeChildren;
+    this.#failure = failure;
+  }
+
+  readonly children = (): readonly TokensNode[] => this.#makeChildren(this);
+
+  toItem(): vscode.TreeItem {
+    const { deployment, record } = this.session;
+    const description = this.#failure ?? record.username;
+    const item = treeItem(
+      { label: deployment.host, description, spoken: `${deployment.host}, ${description}` },
+      vscode.TreeItemCollapsibleState.Expanded,
+    );
+    item.id = deployment.href;
+    item.iconPath = this.#failure
+      ? new vscode.ThemeIcon("warning", new vscode.ThemeColor("list.warningForeground"))
+      : new vscode.ThemeIcon("server");
+    item.contextValue = "deployment";
+    return item;
+  }
+
+  tooltip(): Tooltip {
+    const { deployment, record } = this.session;
+    return {
+      lines: [
+        vscode.l10n.t("{0} at {1}", record.username, deployment.href),
+        ...(record.expiresAt === undefined
+          ? []
+          : [vscode.l10n.t("Session ends {0} unless it is used", absoluteTime(new Date(record.expiresAt)))]),
+      ],
+    };
+  }
+}

@@ -1,0 +1,65 @@
+import * as vscode from "vscode";
+import { treeItem } from "../../../platform/shown/treeItems";
+import type { GroupName } from "../../../tokens/audit/arrange";
+import { groupTitle } from "../../../presentation/groupTitle";
+import type { TokensNode } from "./tokensNode";
+
+const icons: Readonly<Record<GroupName, string>> = {
+  attention: "bell-dot",
+  active: "pass",
+  expired: "circle-slash",
+};
+
+/** A group of tokens, with how many they are. */
+export class GroupNode implements TokensNode {
+  readonly #group: GroupName;
+  readonly #count: number;
+  readonly #makeChildren: (parent: GroupNode) => readonly TokensNode[];
+
+  constructor(
+    readonly id: string,
+    group: GroupName,
+    count: number,
+    readonly parent: TokensNode | undefined,
+    makeChildren: (parent: GroupNode) => readonly TokensNode[],
+  ) {
+    this.#group = group;
+    this.#count = count;
+    this.#makeChildren = makeChildren;
+  }
+
+  readonly children = (): readonly TokensNode[] => this.#makeChildren(this);
+
+  toItem(): vscode.TreeItem {
+    const title = groupTitle(this.#group);
+    const item = treeItem(
+      {
+        label: title,
+        description: new Intl.NumberFormat(vscode.env.language).format(this.#count),
+        spoken:
+          this.#count === 1
+            ? vscode.l10n.t("{0}, 1 token", title)
+            : vscode.l10n.t("{0}, {1} tokens", title, this.#count),
+      },
+      vscode.TreeItemCollapsibleState.Expanded,
+    );
+    item.id = this.id;
+    item.iconPath = new vscode.ThemeIcon(
+      icons[this.#group],
+      this.#group === "attention" ? new vscode.ThemeColor("list.warningForeground") : undefined,
+    );
+    item.contextValue = "group";
+    return item;
+  }
+
+  tooltip(): string {
+    switch (this.#group) {
+      case "attention":
+        return vscode.l10n.t("Tokens that end soon, do harm, or that nobody seems to need.");
+      case "active":
+        return vscode.l10n.t("Tokens that are fine as they are.");
+      case "expired":
+        return vscode.l10n.t("Tokens that ended. The server forgets them after a while.");
+    }
+  }
+}

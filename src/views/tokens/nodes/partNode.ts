@@ -1,0 +1,64 @@
+import * as vscode from "vscode";
+import { treeItem } from "../../../platform/shown/treeItems";
+import type { TokensNode } from "./tokensNode";
+
+/** What a row below a token shows. */
+export type Part = {
+  /** Unique among the parts of its token. */
+  readonly name: string;
+  readonly label: string;
+  readonly description?: string;
+  readonly icon: string;
+  readonly isWarning?: boolean;
+  readonly tooltip?: string;
+  /** Tags that menus match. */
+  readonly tags: string;
+  readonly children?: (parent: PartNode) => readonly PartNode[] | Promise<readonly PartNode[]>;
+  /** For commands on the row: what "Copy Resource Id" copies. */
+  readonly resourceId?: string;
+};
+
+/** A fact about a token, a scope or a resource of it. */
+export class PartNode implements TokensNode {
+  readonly children?: () => readonly PartNode[] | Promise<readonly PartNode[]>;
+
+  readonly #idOfParent: string;
+
+  constructor(
+    readonly parent: TokensNode,
+    readonly part: Part,
+    idOfParent: string,
+  ) {
+    this.#idOfParent = idOfParent;
+
+    const { children } = part;
+    if (children) this.children = () => children(this);
+  }
+
+  get id(): string {
+    return `${this.#idOfParent} ${this.part.name}`;
+  }
+
+  toItem(): vscode.TreeItem {
+    const { label, description, icon, isWarning, tags, tooltip } = this.part;
+    const spoken = [label, description, tooltip === description ? undefined : tooltip]
+      .filter((word) => word !== undefined)
+      .join(", ");
+    const item = treeItem(
+      { label, spoken, ...(description === undefined ? {} : { description }) },
+      this.children ? vscode.TreeItemCollapsibleState.Collapsed : vscode.TreeItemCollapsibleState.None,
+    );
+    item.id = this.id;
+    item.iconPath = new vscode.ThemeIcon(
+      icon,
+      isWarning === true ? new vscode.ThemeColor("list.warningForeground") : undefined,
+    );
+    item.contextValue = tags;
+    return item;
+  }
+
+  tooltip(): string {
+    const { tooltip, label, description } = this.part;
+    return tooltip ?? [label, description].filter((word) => word !== undefined).join(": ");
+  }
+}

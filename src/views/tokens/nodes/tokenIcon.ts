@@ -1,0 +1,25 @@
+import * as vscode from "vscode";
+import { concernIcons } from "../../../presentation/concernWords";
+import type { TokenRow } from "../../../presentation/listedToken";
+
+/**
+ * Every state has its own shape; colour only repeats it.
+ * @param node a token's row.
+ */
+export function tokenIcon({ audited, context, isSecretWaiting, key }: TokenRow): vscode.ThemeIcon {
+  if (context.busyWith(key.id) !== undefined) return new vscode.ThemeIcon("loading~spin");
+  if (isSecretWaiting) return new vscode.ThemeIcon("gift", new vscode.ThemeColor("charts.blue"));
+  if (context.retirementOf(key.id)) return new vscode.ThemeIcon("clockface");
+  const { state, concerns } = audited;
+  if (state === "expired") {
+    return new vscode.ThemeIcon("circle-slash", new vscode.ThemeColor("disabledForeground"));
+  }
+  const [first] = concerns;
+  const told = concerns.find(({ isPressing }) => isPressing) ?? first;
+  if (told === undefined) return new vscode.ThemeIcon(audited.isNeverUsed ? "circle-outline" : "key");
+  const isWarning = told.isPressing || told.kind === "fullAccess" || told.kind === "canMint";
+  return new vscode.ThemeIcon(
+    concernIcons[told.kind],
+    isWarning ? new vscode.ThemeColor("list.warningForeground") : undefined,
+  );
+}

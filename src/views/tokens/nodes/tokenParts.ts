@@ -1,0 +1,157 @@
+import * as vscode from "vscode";
+import { isUnrestricted } from "../../../core/grant/allowList";
+import { type AllowEntry, entryText } from "../../../core/grant/grant";
+import { summarize } from "../../../core/reasoning/summary";
+import { absoluteTime, relativeTime } from "../../../platform/time/times";
+import { retirementInFull } from "../../../tokens/retiring/retirementWords";
+import { concernIcons, concernSentence, concernTitle } from "../../../presentation/concernWords";
+import { type Part, PartNode } from "./partNode";
+import { namedFirst, reachInWords, resourceWords } from "../../../presentation/resourceWords";
+import type { TokenRow } from "../../../presentation/listedToken";
+
+/**
+ * The rows below a token: why it is worth looking at, what it can do and reach, when it was used and when it ends.
+ * @param node the token's row.
+ */
+export function tokenParts(node: TokenRow): readonly PartNode[] {
+  const id = `${node.loaded.session.deployment.href} ${node.key.id}`;
+  return [
+    ...retirementParts(node),
+    ...concernParts(node),
+    canPart(node),
+    reachPart(node),
+    usedPart(node),
+    endsPart(node),
+  ].map((part) => new PartNode(node, part, id));
+}
+
+function retirementParts({ context, key }: TokenRow): Part[] {
+  const retirement = context.retirementOf(key.id);
+  if (!retirement) return [];
+  return [
+    {
+      name: "retires",
+      label: vscode.l10n.t("Being replaced"),
+      description: retirementInFull(retirement),
+      icon: "clockface",
+      tags: "retirement",
+    },
+  ];
+}
+
+function concernParts({ audited, context }: TokenRow): Part[] {
+  return audited.concerns
+    .filter(({ kind }) => kind !== "expiresSoon")
+    .map((concern) => ({
+      name: concern.kind,
+      label: concernTitle(concern.kind),
+      description: concernSentence(concern, audited, context.now),
+      icon: concernIcons[concern.kind],
+      isWarning: concern.isPressing,
+      tags: "concern",
+    }));
+}
+
+function canPart({ audited, loaded }: TokenRow): Part {
+  const { scopes } = audited.grant;
+  return {
+    name: "can",
+    label: vscode.l10n.t("Can"),
+    description: summarize(loaded.catalog, audited.grant),
+    icon: "shield",
+    tags: "can",
+    children: (parent) =>
+      (scopes.length === 0 ? ["coder:all"] : scopes).map((scope) => {
+        const description = loaded.catalog.scopes.find(({ name }) => name === scope)?.description;
+        return new PartNode(
+          parent,
+          {
+            name: scope,
+            label: scope,
+            ...(description === undefined ? {} : { description }),
+            icon: "symbol-key",
+            tags: "scope",
+          },
+          parent.id,
+        );
+      }),
+  };
+}
+
+function reachPart({ audited, context }: TokenRow): Part {
+  const { allowList } = audited.grant;
+  const { names } = context;
+  const part: Part = {
+    name: "reach",
+    label: vscode.l10n.t("Reaches"),
+    description: reachInWords(allowList, names),
+    icon: "target",
+    tags: "reach",
+  };
+  if (isUnrestricted(allowList)) return part;
+  return {
+    ...part,
+    children: async (parent) => {
+      await names?.lookUp(allowList);
+      return namedFirst(allowList).map(
+        (entry) => new PartNode(parent, resourcePart(entry, context), parent.id),
+      );
+    },
+  };
+}
+
+function resourcePart(entry: AllowEntry, { names }: TokenRow["context"]): Part {
+  const { name, kind, icon, isGone } = resourceWords(entry, names);
+  const hasId = entry.id !== "*";
+  return {
+    name: entryText(entry),
+    label: name,
+    description: isGone
+      ? vscode.l10n.t("or hidden from you · {0}", entry.id)
+      : hasId
+        ? kind
+        : entryText(entry),
+    icon,
+    isWarning: isGone,
+    tooltip: hasId ? `${kind} ${entry.id}` : entryText(entry),
+    tags: hasId ? "resource" : "everyResource",
+    ...(hasId ? { resourceId: entry.id } : {}),
+  };
+}
+
+function usedPart({ key, context }: TokenRow): Part {
+  const told = key.lastUsed
+    ? vscode.l10n.t("{0}, told to the hour", relativeTime(key.lastUsed, context.now))
+    : vscode.l10n.t("never");
+  return {
+    name: "used",
+    label: vscode.l10n.t("Used"),
+    description: told,
+    icon: "history",
+    tooltip: key.lastUsed
+      ? vscode.l10n.t("{0}. The server notes a use once an hour at most.", absoluteTime(key.lastUsed))
+      : vscode.l10n.t("Created {0}, and never used.", absoluteTime(key.createdAt)),
+    tags: "used",
+  };
+}
+
+function endsPart({ audited, facts, key, context, loaded }: TokenRow): Part {
+  const isOver = facts.state === "expired";
+  const times = vscode.l10n.t(
+    "{0} · {1}",
+    relativeTime(key.expiresAt, context.now),
+    absoluteTime(key.expiresAt),
+  );
+  const slides = !isOver && !loaded.features.hardExpiry;
+  return {
+    name: "ends",
+    label: isOver ? vscode.l10n.t("Ended") : vscode.l10n.t("Ends"),
+    description: times,
+    icon: "calendar",
+    isWarning: audited.state === "expiresSoon",
+    tooltip: slides
+      ? vscode.l10n.t("{0}. On this server use moves the end further away.", times)
+      : vscode.l10n.t("{0}. Created {1}.", times, absoluteTime(key.createdAt)),
+    tags: "ends",
+  };
+}

@@ -1,0 +1,47 @@
+import type { FoundResource, FromNewTokenPage, ResourceKind, ToNewTokenPage } from "../../contract";
+
+/** What a search found, and of how many where that is not all; `problem` says why nothing could be found. */
+export type Found = {
+  readonly resources: readonly FoundResource[];
+  readonly total?: number;
+  readonly problem?: string;
+};
+
+/** Looks for things on the server, one search at a time. */
+export type Finder = {
+  /** Searches once the person has stopped typing for a moment. Only the last search is answered. */
+  readonly find: (kind: ResourceKind, text: string, show: (found: Found) => void) => void;
+  /** Drops the search that is under way: nobody waits for its answer any more. */
+  readonly forget: () => void;
+  /** Takes the host's answer. */
+  readonly receive: (message: Extract<ToNewTokenPage, { type: "found" }>) => void;
+};
+
+/** How long the person must have stopped typing, in ms. */
+const pause = 150;
+
+/** Makes the finder. */
+export function makeFinder(send: (message: FromNewTokenPage) => void): Finder {
+  let search = 0;
+  let timer: number | undefined;
+  let waiting: ((found: Found) => void) | undefined;
+  function begin(show?: (found: Found) => void): number {
+    search += 1;
+    waiting = show;
+    window.clearTimeout(timer);
+    return search;
+  }
+  return {
+    find: (kind, text, show) => {
+      const asked = begin(show);
+      timer = window.setTimeout(
+        () => send({ type: "find", search: asked, kind, text }),
+        text === "" ? 0 : pause,
+      );
+    },
+    forget: () => void begin(),
+    receive: (message) => {
+      if (message.search === search) waiting?.(message);
+    },
+  };
+}

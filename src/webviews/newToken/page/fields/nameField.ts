@@ -1,0 +1,50 @@
+import { button, setButton } from "../../../page/button";
+import { setValue } from "../../../page/dom";
+import { field } from "../../../page/field";
+import { fill } from "../../../page/strings";
+import { textInput } from "../../../page/textInput";
+import type { NewTokenStrings } from "../common/strings";
+import type { Change, Part } from "../common/part";
+
+/** Asks for the token's name; a taken one comes with a free one to take instead. */
+export function nameField(strings: NewTokenStrings, change: Change): Part {
+  const input = textInput({ onInput: (name) => change({ name }) });
+  input.classList.add("boxed");
+  const { element, showProblem } = field({ label: strings.name, control: input, hint: strings.nameHint });
+  let free: string | undefined;
+  let hasProblem = false;
+  const rename = button({
+    label: "",
+    look: "secondary",
+    onPress: () => {
+      if (free === undefined) return;
+      input.value = free;
+      change({ name: free });
+      input.focus();
+    },
+  });
+  rename.classList.add("rename");
+  element.append(rename);
+
+  function offer(): void {
+    rename.hidden = free === undefined || !hasProblem;
+    if (free !== undefined) setButton(rename, fill(strings.useName, free));
+  }
+  offer();
+
+  return {
+    name: "name",
+    element,
+    show: ({ name }) => setValue(input, name),
+    showProblem: (sentence) => {
+      showProblem(sentence);
+      hasProblem = sentence !== undefined;
+      offer();
+    },
+    showCheck: (check) => {
+      free = check.freeName;
+      offer();
+    },
+    focus: () => input.focus(),
+  };
+}

@@ -1,0 +1,81 @@
+import { element, uniqueId } from "../../../page/dom";
+import type { Choice, ChoiceName } from "../../../../core/reasoning/choices";
+import type { Draft, EntryName } from "../../contract";
+import { thingWords } from "../../../../drafting/things/thingWords";
+import type { Finder } from "../common/finder";
+import { changed, type Part } from "../common/part";
+import { resourceInput } from "../reach/resourceInput";
+import type { NewTokenStrings } from "../common/strings";
+
+/** What the field reports. */
+type NeedActions = {
+  readonly choose: (choice: Choice) => void;
+  readonly typed: (text: string | undefined) => void;
+};
+
+/** Asks which thing a recipe is for. It is empty until something is chosen, and has to be filled. */
+export function needField(
+  strings: NewTokenStrings,
+  kind: ChoiceName,
+  finder: Finder,
+  { choose, typed }: NeedActions,
+): Part {
+  let draft: Draft | undefined;
+  let names: ReadonlyMap<string, EntryName> = new Map();
+  /** The names under which things were chosen here. */
+  const chosenAs = new Map<string, string>();
+  function nameOf(id: string): string {
+    const known = names.get(`${kind}:${id}`)?.name ?? "";
+    return known === "" ? (chosenAs.get(id) ?? id) : known;
+  }
+  function words(): string {
+    const choice = draft?.choices?.[kind] ?? [];
+    return choice === "all" ? thingWords(kind).all : choice.map(nameOf).join(", ");
+  }
+  const field = resourceInput(strings, {
+    finder,
+    chosen: words,
+    offersAll: true,
+    onChoose: ({ entry, name }) => {
+      const id = entry.slice(kind.length + 1);
+      chosenAs.set(id, name);
+      field.input.value = name;
+      const choice = id === "*" ? "all" : [id];
+      draft =
+        draft &&
+        changed(draft, { choices: { ...draft.choices, [kind]: choice }, typed: { [kind]: undefined } });
+      choose(choice);
+    },
+    onTyped: (text) => {
+      draft = draft && changed(draft, { typed: { [kind]: text } });
+      typed(text);
+    },
+  });
+  const { input } = field;
+  field.setKind(kind);
+  input.id = uniqueId("need");
+  input.placeholder = strings[`find_${kind}`];
+  input.setAttribute("aria-required", "true");
+  function show(): void {
+    field.show(draft?.typed?.[kind]);
+  }
+  return {
+    name: kind,
+    element: element(
+      "div",
+      { class: "need" },
+      element("label", { for: input.id }, strings[`only_${kind}`]),
+      field.element,
+    ),
+    show: (next) => {
+      draft = next;
+      show();
+    },
+    showNames: (known) => {
+      names = known;
+      show();
+    },
+    showProblem: field.showProblem,
+    focus: () => input.focus(),
+  };
+}

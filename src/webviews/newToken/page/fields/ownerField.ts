@@ -1,0 +1,74 @@
+import { element, uniqueId } from "../../../page/dom";
+import { problemLine } from "../../../page/problemLine";
+import { fill } from "../../../page/strings";
+import type { Draft, FormSetup } from "../../contract";
+import type { NewTokenStrings } from "../common/strings";
+import type { Finder } from "../common/finder";
+import type { Change, Part } from "../common/part";
+import { resourceInput } from "../reach/resourceInput";
+
+/**
+ * Asks whose token it will be: the person's own, or that of somebody whom they find by name. Where that is settled it
+ * only says why.
+ */
+export function ownerField(
+  strings: NewTokenStrings,
+  { self, ownerFixed }: FormSetup,
+  finder: Finder,
+  change: Change,
+): Part {
+  if (ownerFixed !== "") return fixedOwner(ownerFixed);
+  let owner: Draft["owner"];
+  const words = () => owner?.username ?? fill(strings.ownerSelf, self.username);
+  const box = resourceInput(strings, {
+    finder,
+    chosen: words,
+    offersAll: false,
+    onChoose: ({ entry, name }) => take({ id: entry.slice("user:".length), username: name }),
+    onTyped: (text) => change({ typed: { owner: text } }),
+  });
+  const { input } = box;
+  box.setKind("user");
+  input.id = uniqueId("owner");
+  input.setAttribute("aria-required", "true");
+  const hint = element("p", { class: "hint", id: uniqueId("hint") }, strings.ownerHint);
+  input.setAttribute("aria-describedby", `${hint.id} ${input.getAttribute("aria-describedby") ?? ""}`);
+
+  function take(next: typeof self): void {
+    const before = owner?.id;
+    owner = next.id === self.id ? undefined : next;
+    input.value = words();
+    const typed = { owner: undefined };
+    change(owner?.id === before ? { typed } : { owner, typed });
+  }
+  input.addEventListener("focus", () => input.select());
+
+  return {
+    name: "owner",
+    element: element(
+      "div",
+      { class: "field" },
+      element("label", { for: input.id }, strings.owner),
+      hint,
+      box.element,
+    ),
+    show: (draft) => {
+      owner = draft.owner;
+      box.show(draft.typed?.owner);
+    },
+    showProblem: box.showProblem,
+    focus: () => input.focus(),
+  };
+}
+
+/** Says why the owner is the one that the form names already. */
+function fixedOwner(reason: string): Part {
+  const { element: line, show: showProblem } = problemLine();
+  return {
+    name: "owner",
+    element: element("div", {}, element("p", { class: "hint" }, reason), line),
+    show: () => undefined,
+    showProblem,
+    focus: () => undefined,
+  };
+}

@@ -1,0 +1,138 @@
+import chevronPicture from "@vscode/codicons/src/icons/chevron-down.svg";
+import { button } from "../../../page/button";
+import { element } from "../../../page/dom";
+import { icon } from "../../../page/icon";
+import { fill } from "../../../page/strings";
+import { isEntryText, meansReach, readReachText } from "../../../../core/grant/reachText";
+import type { FormSetup, ResourceKind } from "../../contract";
+import { thingWords } from "../../../../drafting/things/thingWords";
+import type { NewTokenStrings } from "../common/strings";
+import type { Finder } from "../common/finder";
+import { fieldLeft, resourceInput } from "./resourceInput";
+
+/** The row in which an entry of the allow list is found or written. */
+export type EntryEditor = {
+  readonly element: HTMLElement;
+  /** Adds ids and entries that were typed and not yet added; tells whether there was anything. */
+  readonly flush: () => boolean;
+  /** Writes what was typed and not yet added. */
+  readonly show: (typed: string | undefined) => void;
+  readonly showProblem: (sentence: string | undefined) => void;
+  readonly focus: () => void;
+};
+
+/** Kinds that the server finds by name. */
+const findable: readonly ResourceKind[] = ["workspace", "template", "user", "organization"];
+
+/**
+ * Makes the row: a resource type, a name or an id, a button.
+ * @param onAdd takes entries, in place of what was typed, and gives what is wrong with adding them, if anything.
+ * @param onTyped takes a text that stands there and is not added.
+ * @param onLinks is called when that text names things by their addresses, which are to be looked up.
+ */
+export function entryEditor(
+  strings: NewTokenStrings,
+  resourceTypes: FormSetup["resourceTypes"],
+  finder: Finder,
+  onAdd: (entries: readonly string[]) => string | undefined,
+  onTyped: (text: string | undefined) => void,
+  onLinks: () => void,
+): EntryEditor {
+  const type = element(
+    "select",
+    { "aria-label": strings.entryType },
+    ...resourceTypes.map((one) => element("option", { value: one.type }, one.label)),
+  );
+  if (resourceTypes.some((one) => one.type === "workspace")) type.value = "workspace";
+  const field = resourceInput(strings, {
+    finder,
+    offersAll: true,
+    onChoose: ({ entry }) => take([entry]),
+    onTyped,
+    onText: (text) => addTyped(text),
+  });
+  const { input } = field;
+  const hint = element("p", { class: "hint", id: "entry-hint" }, strings.entryHint);
+  input.setAttribute("aria-describedby", `${input.getAttribute("aria-describedby") ?? ""} ${hint.id}`.trim());
+
+  function showKind(): void {
+    const kind = findable.find((one) => one === type.value);
+    field.setKind(kind);
+    input.setAttribute("aria-label", kind === undefined ? strings.entryId : strings[`find_${kind}`]);
+    input.placeholder = kind === undefined ? strings.entryExample : strings[`find_${kind}`];
+    input.classList.toggle("code", kind === undefined);
+  }
+  function take(entries: readonly string[]): void {
+    input.value = "";
+    field.say(onAdd(entries));
+  }
+  /** A name is for the server to find; only an id or an entry is taken as it was typed. Tells whether the text was dealt with. */
+  function addTyped(text: string): boolean {
+    const isFindable = findable.some((one) => one === type.value);
+    if (isFindable && text.trim() !== "" && !meansReach(text)) return false;
+    if (!addAll(text)) field.say(isFindable ? strings.nameMissing : strings.entryMissing);
+    return true;
+  }
+  /** Adds what can be added as it is, and has the rest looked up; tells whether there was anything. */
+  function addAll(text: string): boolean {
+    const { entries, links } = readReachText(text, type.value);
+    if (entries.length > 0) take(entries);
+    if (links.length > 0) {
+      input.value = links.map((link) => link.text).join(" ");
+      onTyped(input.value);
+      onLinks();
+      input.dispatchEvent(new Event(fieldLeft, { bubbles: true }));
+    }
+    return entries.length + links.length > 0;
+  }
+  type.addEventListener("change", showKind);
+  showKind();
+  input.addEventListener("paste", (event) => {
+    const text = event.clipboardData?.getData("text").trim() ?? "";
+    // A single id stays in the field, so that the type can still be chosen.
+    if (!meansReach(text) || (!isEntryText(text) && !/[\s,;]/.test(text))) return;
+    event.preventDefault();
+    addAll(text);
+  });
+
+  return {
+    element: element(
+      "div",
+      { class: "section" },
+      element(
+        "div",
+        { class: "entry-editor" },
+        element("span", { class: "select" }, type, icon(chevronPicture)),
+        field.element,
+        button({
+          label: strings.addEntry,
+          look: "secondary",
+          onPress: () => {
+            if (!field.chooseMarked()) addTyped(input.value);
+            input.focus();
+          },
+        }),
+      ),
+      hint,
+    ),
+    flush: () => input.value.trim() !== "" && addTyped(input.value),
+    show: field.show,
+    showProblem: field.showProblem,
+    focus: () => input.focus(),
+  };
+}
+
+/** A word for an entry in the list: its name, what `*` means, or nothing. */
+export function entryWords(
+  strings: NewTokenStrings,
+  resourceTypes: FormSetup["resourceTypes"],
+  entry: string,
+  name: string | undefined,
+): string | undefined {
+  const [type = "", id] = entry.split(/:(.*)/s);
+  const label = resourceTypes.find((one) => one.type === type)?.label ?? type;
+  if (name !== undefined && name !== "") return fill(strings.named, label, name);
+  if (id !== "*") return undefined;
+  const kind = findable.find((one) => one === type);
+  return kind ? thingWords(kind).all : fill(strings.everyOther, label);
+}

@@ -1,0 +1,92 @@
+import { element, setAttribute, uniqueId } from "../../../page/dom";
+import type { FoundResource } from "../../contract";
+
+/** What can be chosen: a thing, or the whole kind. */
+export type Offer = { readonly found: FoundResource; readonly isAll: boolean };
+
+/** The list under a field, one row of which may be marked. */
+export type OfferList = {
+  readonly element: HTMLElement;
+  readonly show: (offers: readonly Offer[], note: string | undefined) => void;
+  readonly hide: () => void;
+  readonly isOpen: () => boolean;
+  /** Marks a row; -1 marks none. */
+  readonly mark: (index: number) => void;
+  /** Marks the next row, or the one before, and goes round at the ends. */
+  readonly move: (by: 1 | -1) => void;
+  readonly marked: () => Offer | undefined;
+  /** What assistive technology calls the list. */
+  readonly name: (label: string) => void;
+};
+
+/**
+ * Makes the list of a combobox, with a line under it for what it does not show.
+ * @param input the combobox.
+ * @param onPress is called with the row that was pressed.
+ */
+export function offerList(input: HTMLInputElement, onPress: (offer: Offer) => void): OfferList {
+  const list = element("ul", { role: "listbox", id: uniqueId("found") });
+  const note = element("p", { class: "note" });
+  const popup = element("div", { class: "found", hidden: true }, list, note);
+  let shown: readonly Offer[] = [];
+  let marked = -1;
+
+  function mark(index: number): void {
+    marked = index;
+    for (const [place, row] of [...list.children].entries()) {
+      row.setAttribute("aria-selected", String(place === index));
+      if (place === index) row.scrollIntoView({ block: "nearest" });
+    }
+    setAttribute(input, "aria-activedescendant", list.children[index]?.id);
+  }
+  // A press on the list must not take the focus out of the field, which would close the list first.
+  popup.addEventListener("mousedown", (event) => event.preventDefault());
+  list.addEventListener("click", ({ target }) => {
+    const row = target instanceof Element ? target.closest("li") : null;
+    const pressed = row ? shown[[...list.children].indexOf(row)] : undefined;
+    if (pressed) onPress(pressed);
+  });
+  input.setAttribute("aria-controls", list.id);
+
+  return {
+    element: popup,
+    show: (offers, sentence) => {
+      shown = offers;
+      list.replaceChildren(...offers.map(option));
+      list.hidden = offers.length === 0;
+      note.replaceChildren(sentence ?? "");
+      note.hidden = sentence === undefined;
+      popup.hidden = list.hidden && note.hidden;
+      setAttribute(input, "aria-expanded", String(!list.hidden));
+      mark(-1);
+    },
+    hide: () => {
+      popup.hidden = true;
+      if (input.hasAttribute("aria-expanded")) input.setAttribute("aria-expanded", "false");
+      mark(-1);
+    },
+    isOpen: () => !popup.hidden,
+    mark,
+    move: (by) => {
+      const count = shown.length;
+      if (count > 0) mark((Math.max(marked, by === 1 ? -1 : 0) + by + count) % count);
+    },
+    marked: () => (popup.hidden ? undefined : shown[marked]),
+    name: (label) => list.setAttribute("aria-label", label),
+  };
+}
+
+function option({ found: { name, detail, entry }, isAll }: Offer): HTMLElement {
+  return element(
+    "li",
+    {
+      role: "option",
+      id: uniqueId("thing"),
+      "aria-selected": "false",
+      title: entry,
+      class: isAll ? "all" : undefined,
+    },
+    element("span", {}, name),
+    detail === "" ? undefined : element("span", { class: "detail" }, detail),
+  );
+}

@@ -1,0 +1,34 @@
+import { element } from "../../../page/dom";
+import { statusLine } from "../../../page/statusLine";
+import type { ScopeChoice } from "../../contract";
+import type { NewTokenStrings } from "../common/strings";
+import type { ScopeGroupBox } from "./scopeGroup";
+import { scopeRow } from "./scopeRow";
+
+/** Makes the box of the scope that allows everything: apart from the others, with what it means. */
+export function fullAccess(
+  strings: NewTokenStrings,
+  scope: ScopeChoice,
+  groupTitle: string,
+  onToggle: (scope: string, isChosen: boolean) => void,
+): Omit<ScopeGroupBox, "element"> & { readonly element: HTMLElement } {
+  const row = scopeRow(strings, { ...scope, expansion: [] }, groupTitle, onToggle);
+  const box = element(
+    "div",
+    { class: "full-access" },
+    row.element,
+    statusLine("warning", strings.fullAccessWarning),
+  );
+  return {
+    element: box,
+    show: (chosen) => {
+      row.check(chosen.has(scope.name));
+      box.classList.toggle("chosen", chosen.has(scope.name));
+    },
+    filter: (words) => {
+      const isMatch = row.filter(words);
+      box.hidden = !isMatch;
+      return isMatch ? 1 : 0;
+    },
+  };
+}
