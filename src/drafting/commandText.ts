@@ -1,6 +1,6 @@
 import { entryText } from "../core/grant/grant";
 import { formatLifetime } from "../core/token/lifetime";
-import type { TokenRequest } from "../tokens/minting/mintIntent";
+import type { TokenRequest } from "../tokens/key/tokenRequest";
 
 /** How a shell wants texts quoted. */
 export type Shell = "posix" | "powerShell" | "cmd";

@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from "node:util";
-import type { Draft, Typed } from "../webviews/newToken/contract";
+import type { Draft, Typed } from "./draft";
 
 /** Leaves parts out of a draft. */
 export function without<Part extends keyof Draft>(draft: Draft, ...parts: Part[]): Omit<Draft, Part> {

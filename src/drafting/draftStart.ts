@@ -5,7 +5,8 @@ import { type ChoiceName, type Choices, isChosen } from "../core/reasoning/choic
 import { entryText, type Grant } from "../core/grant/grant";
 import type { OfferedRecipe, Recipe, RecipeGrant } from "../core/recipes/recipe";
 import { recipes } from "../core/recipes/recipes";
-import type { Draft, FormSetup, RecipeChoice } from "../webviews/newToken/contract";
+import type { Draft } from "./draft";
+import type { FormSetup, RecipeChoice } from "./formSetup";
 import { without, withTyped } from "./draftChanges";
 
 /** What a draft can be started from. */

@@ -1,5 +1,5 @@
 import type { Memento } from "vscode";
-import { type Draft, draftSchema } from "../webviews/newToken/contract";
+import { type Draft, draftSchema } from "./draft";
 
 /** What was filled in and not sent, per deployment; it outlives the panel and a reload. It holds no secret. */
 export class Drafts {

@@ -11,15 +11,10 @@ import { lifetimeInWords, relativeTime } from "../platform/time/times";
 import type { SignedIn } from "../session/sessionState";
 import { grantOfKey } from "../tokens/key/grantOfKey";
 import { mintForOthers, onlyOwnersMint } from "../tokens/key/mintForOthers";
-import type { Owner } from "../tokens/minting/mintIntent";
+import type { Owner } from "../tokens/key/tokenRequest";
 import type { CheckRules } from "./checkDraft";
-import type {
-  Draft,
-  FormSetup,
-  LifetimePreset,
-  ScopeChoice,
-  TokenChoice,
-} from "../webviews/newToken/contract";
+import type { Draft } from "./draft";
+import type { FormSetup, LifetimePreset, ScopeChoice, TokenChoice } from "./formSetup";
 import { recipeGroups, withheldRecipes } from "./draftStart";
 import { limitsOf } from "./limits";
 import { resourceTypeChoices } from "./things/resourceTypeChoices";

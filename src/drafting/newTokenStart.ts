@@ -1,8 +1,8 @@
 import { isUnrestricted } from "../core/grant/allowList";
 import { entryText, type Grant } from "../core/grant/grant";
 import { formatLifetime } from "../core/token/lifetime";
-import type { Owner, TokenRequest } from "../tokens/minting/mintIntent";
-import type { Draft } from "../webviews/newToken/contract";
+import type { Owner, TokenRequest } from "../tokens/key/tokenRequest";
+import type { Draft } from "./draft";
 
 /** How the form begins when it is not opened empty. */
 export type NewTokenStart = {

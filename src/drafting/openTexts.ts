@@ -1,8 +1,10 @@
 import * as l10n from "@vscode/l10n";
 import { type ChoiceName, isChosen } from "../core/reasoning/choices";
 import { readReachText } from "../core/grant/reachText";
-import type { Check, Draft, FieldName, FoundResource, ResourceKind } from "../webviews/newToken/contract";
-import type { Owner } from "../tokens/minting/mintIntent";
+import type { Check } from "./draftCheck";
+import type { Draft, FieldName } from "./draft";
+import type { FoundResource, ResourceKind } from "./things/thing";
+import type { Owner } from "../tokens/key/tokenRequest";
 import { askRecipe, disagreesWith, recipeOf, type Starts } from "./draftStart";
 import { thingWords } from "./things/thingWords";
 

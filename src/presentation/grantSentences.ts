@@ -3,7 +3,7 @@ import type { Catalog } from "../core/catalog/catalog";
 import type { AllowEntry, Grant } from "../core/grant/grant";
 import { sayGrantInFull } from "../core/reasoning/grantInWords";
 import { canMint, isFullAccess } from "../core/reasoning/power";
-import type { EntryName } from "../webviews/newToken/contract";
+import type { EntryName } from "./thingName";
 
 /** Gives the name of a thing in an allow list, or undefined when nobody knows it. */
 export type NameOf = (entry: AllowEntry) => EntryName | undefined;

@@ -1,5 +1,5 @@
 import * as vscode from "vscode";
-import type { Owner } from "../tokens/minting/mintIntent";
+import type { Owner } from "../tokens/key/tokenRequest";
 import type { TokenNode } from "../views/tokens/nodes/tokenNode";
 
 type Row = Pick<TokenNode, "key" | "loaded">;

@@ -3,7 +3,7 @@ import type { Sessions } from "../../src/session/sessions";
 import type { SignedIn } from "../../src/session/sessionState";
 import { TokenCache } from "../../src/tokens/list/tokenCache";
 import { TokenStores } from "../../src/tokens/list/tokenStores";
-import type { TokenRequest } from "../../src/tokens/minting/mintIntent";
+import type { TokenRequest } from "../../src/tokens/key/tokenRequest";
 import { askCatalog } from "../../src/tokens/key/askCatalog";
 import { type MintOutcome } from "../../src/tokens/minting/mint";
 import { startTokenRecords, type TestRecords } from "./tokenRecords";

@@ -5,7 +5,7 @@ import type { Grant } from "../../core/grant/grant";
 import { serverNow } from "../../session/serverTime";
 import { confirm } from "../../platform/shown/notify";
 import { grantOfKey } from "../../tokens/key/grantOfKey";
-import type { TokenRequest } from "../../tokens/minting/mintIntent";
+import type { TokenRequest } from "../../tokens/key/tokenRequest";
 import type { TokenNode } from "../../views/tokens/nodes/tokenNode";
 import type { Services } from "../services";
 import { chooseEnding } from "./ending/chooseEnding";

@@ -7,7 +7,7 @@ import { withProgress } from "../../platform/shown/progress";
 import { lifetimeInWords } from "../../platform/time/times";
 import { serverNow } from "../../session/serverTime";
 import type { SignedIn } from "../../session/sessionState";
-import type { Ending, TokenRequest } from "../../tokens/minting/mintIntent";
+import type { Ending, TokenRequest } from "../../tokens/key/tokenRequest";
 import { onlyWhileOpen } from "../../tokens/retiring/retirementWords";
 import { successorName } from "../../tokens/minting/freeName";
 import type { LoadedTokens } from "../../tokens/list/tokenStore";

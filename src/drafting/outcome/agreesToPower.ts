@@ -3,7 +3,7 @@ import type { Catalog } from "../../core/catalog/catalog";
 import type { Grant } from "../../core/grant/grant";
 import { canMint, holdsFullScope, isFullAccess } from "../../core/reasoning/power";
 import { confirm } from "../../platform/shown/notify";
-import type { TokenRequest } from "../../tokens/minting/mintIntent";
+import type { TokenRequest } from "../../tokens/key/tokenRequest";
 
 /**
  * Asks a second time before a token with full access, be it within limits, or one that can make more tokens, is created.

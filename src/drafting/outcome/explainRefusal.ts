@@ -2,8 +2,8 @@ import * as vscode from "vscode";
 import { NotFoundOrForbidden, Rejected } from "../../coder/errors/refusals";
 import type { ErrorDoor, NextStep } from "../../platform/errors";
 import { onlyOwnersMint } from "../../tokens/key/mintForOthers";
-import type { TokenRequest } from "../../tokens/minting/mintIntent";
-import type { FieldName } from "../../webviews/newToken/contract";
+import type { TokenRequest } from "../../tokens/key/tokenRequest";
+import type { FieldName } from "../draft";
 
 /** What to show when the server refused to make a token. */
 export type Refusal = {

@@ -1,7 +1,7 @@
 import * as vscode from "vscode";
 import type { NextStep } from "../../platform/errors";
 import { freeName } from "../../tokens/minting/freeName";
-import type { Draft } from "../../webviews/newToken/contract";
+import type { Draft } from "../draft";
 import { withoutOwner } from "../draftChanges";
 
 /**

@@ -2,7 +2,7 @@ import * as vscode from "vscode";
 import type { PermissionCheck } from "../../coder/endpoints/authCheck";
 import { Explained } from "../../platform/errors";
 import type { SignedIn } from "../../session/sessionState";
-import type { Owner } from "../minting/mintIntent";
+import type { Owner } from "./tokenRequest";
 
 /**
  * The question whether somebody may create tokens for everybody. Of the roles only Owner may: a user admin is refused as

@@ -4,7 +4,7 @@ import type { Catalog } from "../../core/catalog/catalog";
 import { covers } from "../../core/reasoning/covers";
 import { isFullAccess } from "../../core/reasoning/power";
 import { grantOfKey } from "../key/grantOfKey";
-import type { TokenRequest } from "./mintIntent";
+import type { TokenRequest } from "../key/tokenRequest";
 
 /** Clocks of server and editor differ; within this many seconds an expiry is as asked. */
 const clockSlackSeconds = 300;

@@ -6,7 +6,8 @@ import type { Catalog } from "../../core/catalog/catalog";
 import { KeyringFailed } from "../../platform/keyring/keyringFailed";
 import { fits } from "./fits";
 import type { KnownTokens } from "./knownTokens";
-import type { MintIntent, Owner } from "./mintIntent";
+import type { MintIntent } from "./mintIntent";
+import type { Owner } from "../key/tokenRequest";
 
 /** What became of a token whose answer was lost. */
 export type Fate =

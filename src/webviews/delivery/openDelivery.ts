@@ -1,7 +1,7 @@
 import * as vscode from "vscode";
 import { parseDeploymentUrl } from "../../coder/address/deploymentUrl";
 import { absoluteTime, relativeTime } from "../../platform/time/times";
-import type { Replaced } from "../../tokens/minting/mintIntent";
+import type { Replaced } from "../../tokens/key/tokenRequest";
 import type { WaitingSecret } from "../../tokens/secrets/vault";
 import type { Panels } from "../panels";
 import { sentence } from "../../presentation/sentence";

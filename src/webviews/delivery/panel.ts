@@ -1,7 +1,6 @@
 import * as vscode from "vscode";
 import { quietly } from "../../platform/background";
-import type { ErrorDoor } from "../../platform/errors";
-import { Cancelled } from "../../platform/errors";
+import { type ErrorDoor, Cancelled } from "../../platform/errors";
 import type { Log } from "../../platform/log";
 import { confirm, inform } from "../../platform/shown/notify";
 import { sayInStatusBar } from "../../platform/statusBar";

@@ -1,52 +1,10 @@
 import * as z from "zod/mini";
-import type { ChoiceName } from "../../core/reasoning/choices";
+import { choicesSchema, type Draft, draftSchema, type FieldName } from "../../drafting/draft";
+import type { Check } from "../../drafting/draftCheck";
+import type { FormSetup } from "../../drafting/formSetup";
+import type { EntryName } from "../../presentation/thingName";
+import { type FoundResource, resourceKindSchema } from "../../drafting/things/thing";
 import type { Contract } from "../page/contract";
-import type { Matrix } from "../../presentation/matrix/matrix";
-
-/** Kinds of things that can be found by name. */
-const resourceKindSchema = z.enum(["workspace", "template", "user", "organization"]);
-
-export type ResourceKind = z.infer<typeof resourceKindSchema>;
-
-/** Things of which a recipe wants some, or all. */
-const choiceNameSchema = z.enum(["workspace", "template", "organization"]);
-
-const choicesSchema = z.partialRecord(
-  choiceNameSchema,
-  z.union([z.literal("all"), z.readonly(z.array(z.string()))]),
-);
-
-/**
- * Texts that stand in a field and name nothing yet, by field; each of them stops Create. An empty one is a choice that was
- * taken out of its field.
- */
-const typedSchema = z.partialRecord(
-  z.enum(["owner", "entry", ...choiceNameSchema.options]),
-  z.optional(z.string()),
-);
-
-export type Typed = z.infer<typeof typedSchema>;
-
-export const draftSchema = z.object({
-  /** Whose token it will be; the person's own when absent. */
-  owner: z.optional(z.object({ id: z.string(), username: z.string() })),
-  name: z.string(),
-  /** As typed: "7d", "12h30m". */
-  lifetime: z.string(),
-  scopes: z.array(z.string()),
-  /** Whether the allow list is used at all. */
-  reach: z.enum(["all", "only"]),
-  /** Entries as texts, "type:id". */
-  allowList: z.array(z.string()),
-  /** What it was started from, `recipe:<id>` or `token:<id>`; absent when from nothing. */
-  start: z.optional(z.string()),
-  /** What was chosen for the recipe it was started from. */
-  choices: z.optional(choicesSchema),
-  typed: z.optional(typedSchema),
-});
-
-/** What the person has filled in so far. It holds no secret and outlives the page. */
-export type Draft = z.infer<typeof draftSchema>;
 
 /** What the New Token page sends. */
 const fromPage = z.union([
@@ -76,94 +34,6 @@ const fromPage = z.union([
 ]);
 
 export type FromNewTokenPage = z.infer<typeof fromPage>;
-
-export type ScopeChoice = {
-  readonly name: string;
-  /** At most twelve words. */
-  readonly description: string;
-  /** The permissions it expands into, for wildcards and composites. */
-  readonly expansion: readonly string[];
-  readonly isFullAccess: boolean;
-};
-
-export type ScopeGroup = { readonly title: string; readonly scopes: readonly ScopeChoice[] };
-
-export type LifetimePreset = { readonly text: string; readonly label: string };
-
-/** A named grant for a real task. */
-export type RecipeChoice = {
-  /** As the draft's `start` has it. */
-  readonly start: string;
-  readonly title: string;
-  /** What it promises, and what works less well on this deployment. */
-  readonly reason: string;
-  /** What has to be chosen: things by name, or all of them in so many words. */
-  readonly needs: readonly ChoiceName[];
-};
-
-/** A token whose grant can be used again. */
-export type TokenChoice = { readonly start: string; readonly name: string; readonly summary: string };
-
-/** A thing found by name; `entry` is what an allow list says of it. */
-export type FoundResource = { readonly entry: string; readonly name: string; readonly detail: string };
-
-/** A name for an entry of the allow list; an empty one when nobody knows it, and `detail` says why. */
-export type EntryName = { readonly name: string; readonly detail: string };
-
-/** A recipe whose promise the deployment cannot keep, and why. */
-export type WithheldRecipe = { readonly title: string; readonly reason: string };
-
-/** What the form is about: fixed for as long as the panel is open. */
-export type FormSetup = {
-  readonly host: string;
-  /** The person who is signed in. */
-  readonly self: { readonly id: string; readonly username: string };
-  /** Why the owner cannot be chosen; empty when it can. */
-  readonly ownerFixed: string;
-  readonly presets: readonly LifetimePreset[];
-  /** "at most 7 days on this deployment". */
-  readonly maximum: string;
-  readonly groups: readonly ScopeGroup[];
-  readonly recipes: readonly { readonly title: string; readonly recipes: readonly RecipeChoice[] }[];
-  readonly withheld: readonly WithheldRecipe[];
-  readonly tokens: readonly TokenChoice[];
-  /** Types an allow list entry may name, with a word for people. */
-  readonly resourceTypes: readonly { readonly type: string; readonly label: string }[];
-  readonly canScope: boolean;
-  readonly canList: boolean;
-  /** Why scopes or allow lists are missing; empty when nothing is. */
-  readonly limits: readonly string[];
-};
-
-/** The fields that can be wrong; a kind stands for the question which of them a recipe is for. */
-export type FieldName = "owner" | "name" | "lifetime" | "scopes" | "allowList" | ChoiceName;
-
-export type ShownFinding = {
-  readonly severity: "error" | "warning" | "hint";
-  readonly message: string;
-  readonly fixes: readonly string[];
-};
-
-/** What the checks say of a draft. */
-export type Check = {
-  readonly turn: number;
-  /** A sentence beside each field that is not right yet. */
-  readonly problems: Partial<Record<FieldName, string>>;
-  /** A sentence for the entry at the same place in the draft's allow list; null when it is right. */
-  readonly entryProblems: readonly (string | null)[];
-  /** "Ends Sun 29 Nov 2026, 14:05 CET"; empty while the lifetime is not right. */
-  readonly ends: string;
-  /** What may have been meant by a text that names nothing, beside the field it stands in. */
-  readonly meant?: Partial<Record<FieldName, FoundResource>>;
-  /** A name to take instead, when the one typed is taken. */
-  readonly freeName?: string;
-  /** Sentences on what the token can do, the most important first; none while no scope is chosen. */
-  readonly summary: readonly string[];
-  readonly matrix?: Matrix;
-  /** In order of harm, each with at most two fixes. */
-  readonly findings: readonly ShownFinding[];
-  readonly canSubmit: boolean;
-};
 
 /** What the New Token page is told. */
 export type ToNewTokenPage =

@@ -8,14 +8,8 @@ import { WebviewPanel } from "../webviewPanel";
 import { copyText } from "../../platform/clipboard";
 import { applyFix, type CheckedDraft, checkDraft } from "../../drafting/checkDraft";
 import { commandText, shellOf } from "../../drafting/commandText";
-import {
-  type Draft,
-  type FieldName,
-  type FromNewTokenPage,
-  newTokenContract,
-  openFormCommand,
-  type ToNewTokenPage,
-} from "./contract";
+import type { Draft, FieldName } from "../../drafting/draft";
+import { type FromNewTokenPage, newTokenContract, openFormCommand, type ToNewTokenPage } from "./contract";
 import { fitted, isSameDraft } from "../../drafting/draftChanges";
 import { startFrom, withEntries } from "../../drafting/draftStart";
 import { explainFate, explainOutcome, type Explanation } from "../../drafting/outcome/explainOutcome";

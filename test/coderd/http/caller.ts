@@ -1,5 +1,4 @@
-import type { AllowEntry } from "../authz/allowList";
-import { unlimited } from "../authz/allowList";
+import { type AllowEntry, unlimited } from "../authz/allowList";
 import type { Subject } from "../authz/decide";
 import { expandScopes } from "../authz/expandScopes";
 import type { Deployment } from "../deployment";

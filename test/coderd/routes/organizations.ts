@@ -1,8 +1,7 @@
 import { may } from "../authz/decide";
 import { memberTarget, organizationTarget } from "../authz/targets";
 import { internal, json, notFound, rbacForbidden } from "../http/answers";
-import type { Answer, Endpoint, KeyedCall } from "../http/endpoint";
-import { parameter } from "../http/endpoint";
+import { type Answer, type Endpoint, type KeyedCall, parameter } from "../http/endpoint";
 import { jsonTime } from "../http/goTime";
 import type { Profile } from "../profiles/profile";
 import { renderOrganization } from "../render/template";

@@ -1,7 +1,6 @@
 import { isUuid } from "../authz/allowList";
 import { refuse } from "../http/answers";
-import type { Call } from "../http/endpoint";
-import { parameter } from "../http/endpoint";
+import { type Call, parameter } from "../http/endpoint";
 
 /** The id in the path, in lower case, or the 400 for a text that is no UUID. */
 export function pathId(call: Call, name: string): string | Response {

@@ -1,8 +1,7 @@
 import { may } from "../authz/decide";
 import { memberTarget, userTarget } from "../authz/targets";
 import { notFound, refuse } from "../http/answers";
-import type { KeyedCall } from "../http/endpoint";
-import { parameter } from "../http/endpoint";
+import { type KeyedCall, parameter } from "../http/endpoint";
 import type { User } from "../state/model";
 import { findUser } from "../state/store";
 

@@ -1,8 +1,7 @@
 import { may } from "../authz/decide";
 import { userTarget } from "../authz/targets";
 import { json } from "../http/answers";
-import type { Answer, Endpoint, KeyedCall } from "../http/endpoint";
-import { integer } from "../http/endpoint";
+import { type Answer, type Endpoint, type KeyedCall, integer } from "../http/endpoint";
 import { renderUser } from "../render/user";
 import { resolveUser } from "./resolveUser";
 

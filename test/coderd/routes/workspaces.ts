@@ -1,8 +1,7 @@
 import { listFails, may } from "../authz/decide";
 import { templateTarget, workspaceTarget } from "../authz/targets";
 import { ambiguousColumn, forbidden, internal, json, notFound, refuse } from "../http/answers";
-import type { Answer, Endpoint, KeyedCall } from "../http/endpoint";
-import { flag, integer, parameter } from "../http/endpoint";
+import { type Answer, type Endpoint, type KeyedCall, flag, integer, parameter } from "../http/endpoint";
 import { renderWorkspace } from "../render/workspace";
 import { buildStatus, isDeleted, latestBuild } from "../state/builds";
 import type { Workspace } from "../state/model";

@@ -1,5 +1,4 @@
-import type { AllowEntry } from "../authz/allowList";
-import { parseAllowEntry, tidyAllowList } from "../authz/allowList";
+import { type AllowEntry, parseAllowEntry, tidyAllowList } from "../authz/allowList";
 import type { RoleName } from "../authz/roles";
 import { day } from "../state/clock";
 import { type Minted, mintKey } from "../state/mintKey";

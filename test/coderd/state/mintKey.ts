@@ -1,6 +1,5 @@
 import { randomInt } from "node:crypto";
-import type { AllowEntry } from "../authz/allowList";
-import { unlimited } from "../authz/allowList";
+import { type AllowEntry, unlimited } from "../authz/allowList";
 import type { ApiKey, LoginType } from "./model";
 import { hashOf, madeUpName, randomText } from "./random";
 import type { Store } from "./store";

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import type { Draft } from "../../../src/webviews/newToken/contract";
+import type { Draft } from "../../../src/drafting/draft";
 import { emptyCheck, emptyDraft, setup } from "./support/newTokenSetup";
 import { LiveForm } from "./support/liveForm";
 import { type NewTokenPage, usePanels } from "./support/usePanels";

@@ -16,7 +16,7 @@ import { buildCatalog, type Catalog } from "../../../src/core";
 import type { SignedIn } from "../../../src/session/sessionState";
 import { NotWritten } from "../../../src/tokens/durable/notWritten";
 import { finishDelivery } from "../../../src/tokens/finishDelivery";
-import type { Owner, TokenRequest } from "../../../src/tokens/minting/mintIntent";
+import type { Owner, TokenRequest } from "../../../src/tokens/key/tokenRequest";
 import { type Finding, recover } from "../../../src/tokens/minting/recovery";
 import { newKeyPair } from "../../../src/tokens/secrets/sealed";
 import { type Coderd, type Fault, startCoderd } from "../../coderd";

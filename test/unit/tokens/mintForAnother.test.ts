@@ -3,7 +3,7 @@ import { CoderClient, type DeploymentUrl, NotFoundOrForbidden, Rejected } from "
 import { buildCatalog, type Catalog } from "../../../src/core";
 import type { SignedIn } from "../../../src/session/sessionState";
 import { carryOut, lookWhetherDue } from "../../../src/tokens/retiring/carryOut";
-import type { Owner, TokenRequest } from "../../../src/tokens/minting/mintIntent";
+import type { Owner, TokenRequest } from "../../../src/tokens/key/tokenRequest";
 import { proveSecret } from "../../../src/tokens/proof/proveSecret";
 import { type Finding, recover } from "../../../src/tokens/minting/recovery";
 import { retirementAfter } from "../../../src/tokens/retiring/retirement";

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { CoderClient, type DeploymentUrl } from "../../../src/coder";
 import { SecretStore } from "../../../src/platform/keyring/secretStore";
 import { TokenLife } from "../../../src/tokens/tokenLife";
-import type { Replaced } from "../../../src/tokens/minting/mintIntent";
+import type { Replaced } from "../../../src/tokens/key/tokenRequest";
 import { askCatalog } from "../../../src/tokens/key/askCatalog";
 import type { WaitingSecret } from "../../../src/tokens/secrets/vault";
 import { until } from "../../host/until";

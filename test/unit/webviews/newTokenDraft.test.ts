@@ -8,7 +8,7 @@ import {
   type CheckedDraft,
   type CheckRules,
 } from "../../../src/drafting/checkDraft";
-import type { Draft } from "../../../src/webviews/newToken/contract";
+import type { Draft } from "../../../src/drafting/draft";
 import { recipeGroups, startFrom } from "../../../src/drafting/draftStart";
 import { grants, ids, ownUser, runs } from "../core/arbitraries";
 import { catalogOf } from "../core/catalogs";

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import type { Draft } from "../../../src/webviews/newToken/contract";
+import type { Draft } from "../../../src/drafting/draft";
 import { back, runSteps, type Step } from "../../../src/commands/tokens/quick/runSteps";
 import { suggestName } from "../../../src/commands/tokens/quick/suggestName";
 

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import type { Draft } from "../../../src/webviews/newToken/contract";
+import type { Draft } from "../../../src/drafting/draft";
 import { resourceStep } from "../../../src/commands/tokens/quick/resourceStep";
 import { runSteps } from "../../../src/commands/tokens/quick/runSteps";
 import type { FoundThings, Resources } from "../../../src/drafting/things/resources";

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import fc from "fast-check";
 import { execFileSync } from "node:child_process";
 import { commandText, shellOf } from "../../../src/drafting/commandText";
-import type { TokenRequest } from "../../../src/tokens/minting/mintIntent";
+import type { TokenRequest } from "../../../src/tokens/key/tokenRequest";
 
 const request: TokenRequest = {
   name: "watch-alpha",

@@ -1,13 +1,5 @@
 import assert from "node:assert/strict";
-import type { CoderError } from "../../../src/coder";
-import {
-  NotFoundOrForbidden,
-  RateLimited,
-  Rejected,
-  ServerFault,
-  Unauthorized,
-  Unreachable,
-} from "../../../src/coder";
+import { type CoderError, NotFoundOrForbidden, RateLimited, Rejected, ServerFault, Unauthorized, Unreachable } from "../../../src/coder";
 import { ErrorDoor } from "../../../src/platform/errors";
 import { explainKeyringFailed } from "../../../src/platform/keyring/explainKeyringFailed";
 import { KeyringFailed } from "../../../src/platform/keyring/keyringFailed";

@@ -2,7 +2,7 @@ import * as vscode from "vscode";
 import { Cancelled } from "../../../platform/errors";
 import { pickItem } from "../../../platform/shown/quickInputs";
 import { absoluteTime, lifetimeInWords } from "../../../platform/time/times";
-import type { Ending } from "../../../tokens/minting/mintIntent";
+import type { Ending } from "../../../tokens/key/tokenRequest";
 import { onlyWhileOpen } from "../../../tokens/retiring/retirementWords";
 
 const hour = 3600;

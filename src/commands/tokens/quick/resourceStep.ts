@@ -1,6 +1,7 @@
 import * as vscode from "vscode";
 import { quietly } from "../../../platform/background";
-import type { Draft, FoundResource, ResourceKind } from "../../../webviews/newToken/contract";
+import type { Draft } from "../../../drafting/draft";
+import type { FoundResource, ResourceKind } from "../../../drafting/things/thing";
 import type { FoundThings, Resources } from "../../../drafting/things/resources";
 import { sentenceFor } from "../../../drafting/formKnowledge";
 import { type ThingWords, thingWords } from "../../../drafting/things/thingWords";

@@ -1,5 +1,5 @@
 import { parseAllowEntry } from "../../../core/grant/allowEntry";
-import type { Draft } from "../../../webviews/newToken/contract";
+import type { Draft } from "../../../drafting/draft";
 import { freeName } from "../../../tokens/minting/freeName";
 import type { NameOf } from "../../../presentation/grantSentences";
 

@@ -1,4 +1,4 @@
-import type { Owner } from "../../../tokens/minting/mintIntent";
+import type { Owner } from "../../../tokens/key/tokenRequest";
 import { requireMintFor } from "../../../tokens/key/mintForOthers";
 import { isUnrestricted } from "../../../core/grant/allowList";
 import type { Grant } from "../../../core/grant/grant";

@@ -1,7 +1,10 @@
 import { element } from "../../page/dom";
 import { statusLine } from "../../page/statusLine";
 import { fill } from "../../page/strings";
-import type { Check, Draft, EntryName, FieldName, FormSetup } from "../contract";
+import type { Check } from "../../../drafting/draftCheck";
+import type { Draft, FieldName } from "../../../drafting/draft";
+import type { EntryName } from "../../../presentation/thingName";
+import type { FormSetup } from "../../../drafting/formSetup";
 import type { NewTokenStrings } from "./common/strings";
 import type { Finder } from "./common/finder";
 import { lifetimeField } from "./fields/lifetimeField";

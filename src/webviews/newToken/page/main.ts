@@ -4,15 +4,11 @@ import { element } from "../../page/dom";
 import { connect } from "../../page/host";
 import { hostWatch } from "../../page/hostWatch";
 import { fill, openPage } from "../../page/strings";
-import {
-  type Check,
-  type Draft,
-  type EntryName,
-  type FormSetup,
-  type FromNewTokenPage,
-  openFormCommand,
-  type ToNewTokenPage,
-} from "../contract";
+import type { Check } from "../../../drafting/draftCheck";
+import type { Draft } from "../../../drafting/draft";
+import type { EntryName } from "../../../presentation/thingName";
+import type { FormSetup } from "../../../drafting/formSetup";
+import { type FromNewTokenPage, openFormCommand, type ToNewTokenPage } from "../contract";
 import { newTokenStrings } from "./common/strings";
 import { actionBar } from "./actionBar";
 import { makeFinder } from "./common/finder";

@@ -2,7 +2,7 @@ import watchPicture from "@vscode/codicons/src/icons/clockface.svg";
 import { element } from "../../page/dom";
 import { icon } from "../../page/icon";
 import { matrixView } from "../../page/matrix/matrix";
-import type { Check } from "../contract";
+import type { Check } from "../../../drafting/draftCheck";
 import type { NewTokenStrings } from "./common/strings";
 import { findingList } from "./findingList";
 

@@ -1,11 +1,9 @@
 import { recipes, buildCatalog } from "../../../../src/core";
 import { checkDraft, type CheckedDraft, type CheckRules } from "../../../../src/drafting/checkDraft";
-import type {
-  Draft,
-  FoundResource,
-  FromNewTokenPage,
-  FormSetup,
-} from "../../../../src/webviews/newToken/contract";
+import type { Draft } from "../../../../src/drafting/draft";
+import type { FoundResource } from "../../../../src/drafting/things/thing";
+import type { FromNewTokenPage } from "../../../../src/webviews/newToken/contract";
+import type { FormSetup } from "../../../../src/drafting/formSetup";
 import { startFrom } from "../../../../src/drafting/draftStart";
 import { emptyDraft, names, setup } from "./newTokenSetup";
 import type { NewTokenPage } from "./usePanels";

@@ -1,5 +1,7 @@
 import { buildCatalog, lintGrant } from "../../../../src/core";
-import type { Check, Draft, FormSetup } from "../../../../src/webviews/newToken/contract";
+import type { Check } from "../../../../src/drafting/draftCheck";
+import type { Draft } from "../../../../src/drafting/draft";
+import type { FormSetup } from "../../../../src/drafting/formSetup";
 import { recipeGroups, withheldRecipes } from "../../../../src/drafting/draftStart";
 import { buildMatrix } from "../../../../src/presentation/matrix/matrixModel";
 import scopeNames from "../../../coderd/profiles/scopeNames.json" with { type: "json" };

@@ -1,8 +1,7 @@
 import { emptyCheck, emptyDraft, filledCheck, filledDraft, setup } from "./newTokenSetup";
 import { details, disprovenDetails, expiredDetails, provenDetails, timeline } from "./lifeSamples";
-import type { PanelOptions } from "./openPanel";
+import type { PanelOptions, OpenedPanel } from "./openPanel";
 import { alarm, delivery, goodAddress, proved, sampleToken } from "./samples";
-import type { OpenedPanel } from "./openPanel";
 import type { NewTokenPage, Panels, SignInPage } from "./usePanels";
 
 type AnyPanel = Pick<OpenedPanel<never, never>, "page">;

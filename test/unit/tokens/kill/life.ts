@@ -4,7 +4,7 @@ import { SecretStore } from "../../../../src/platform/keyring/secretStore";
 import type { SignedIn } from "../../../../src/session/sessionState";
 import { finishDelivery } from "../../../../src/tokens/finishDelivery";
 import type { MintOutcome } from "../../../../src/tokens/minting/mint";
-import type { TokenRequest } from "../../../../src/tokens/minting/mintIntent";
+import type { TokenRequest } from "../../../../src/tokens/key/tokenRequest";
 import { Retirements } from "../../../../src/tokens/retiring/retirements";
 import { openTokenRecords, type TokenRecords } from "../../../../src/tokens/tokenRecords";
 import { lateKeyring, type Mortal, mortalFiles, mortalSession } from "./mortal";

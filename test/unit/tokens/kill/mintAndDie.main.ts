@@ -2,7 +2,7 @@ import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { CoderClient, parseDeploymentUrl } from "../../../../src/coder";
 import { buildCatalog } from "../../../../src/core";
-import type { TokenRequest } from "../../../../src/tokens/minting/mintIntent";
+import type { TokenRequest } from "../../../../src/tokens/key/tokenRequest";
 import { memoryLog } from "../../../support/memory";
 import { liveOn, startProcess } from "./life";
 import { mortal } from "./mortal";

@@ -3,7 +3,8 @@ import type { ApiKey } from "../../../../src/coder";
 import type { Grant } from "../../../../src/core";
 import { isAsAsked } from "../../../../src/tokens/minting/check";
 import { fits } from "../../../../src/tokens/minting/fits";
-import type { MintIntent, TokenRequest } from "../../../../src/tokens/minting/mintIntent";
+import type { MintIntent } from "../../../../src/tokens/minting/mintIntent";
+import type { TokenRequest } from "../../../../src/tokens/key/tokenRequest";
 import { catalogOf } from "../../core/catalogs";
 
 const catalog = catalogOf("2.35");

@@ -6,7 +6,7 @@ import { NotWritten } from "../../../../src/tokens/durable/notWritten";
 import type { MintJournal } from "../../../../src/tokens/minting/journal";
 import type { KnownTokens } from "../../../../src/tokens/minting/knownTokens";
 import type { Mint } from "../../../../src/tokens/minting/mint";
-import type { TokenRequest } from "../../../../src/tokens/minting/mintIntent";
+import type { TokenRequest } from "../../../../src/tokens/key/tokenRequest";
 import { type Finding, recover } from "../../../../src/tokens/minting/recovery";
 import type { Vault, WaitingSecret } from "../../../../src/tokens/secrets/vault";
 import { type Coderd, type ProfileName, startCoderd } from "../../../coderd";

@@ -1,4 +1,5 @@
-import type { FoundResource, FromNewTokenPage, ResourceKind, ToNewTokenPage } from "../../contract";
+import type { FoundResource, ResourceKind } from "../../../../drafting/things/thing";
+import type { FromNewTokenPage, ToNewTokenPage } from "../../contract";
 
 /** What a search found, and of how many where that is not all; `problem` says why nothing could be found. */
 export type Found = {

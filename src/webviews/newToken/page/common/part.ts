@@ -1,4 +1,7 @@
-import type { Check, Draft, EntryName, FieldName, FoundResource } from "../../contract";
+import type { Check } from "../../../../drafting/draftCheck";
+import type { Draft, FieldName } from "../../../../drafting/draft";
+import type { EntryName } from "../../../../presentation/thingName";
+import type { FoundResource } from "../../../../drafting/things/thing";
 
 /** One question of the form. It shows the draft, and reports what the person changes in it. */
 export type Part = {

@@ -1,7 +1,7 @@
 import { element, setValue, uniqueId } from "../../../page/dom";
 import { field } from "../../../page/field";
 import { textInput } from "../../../page/textInput";
-import type { FormSetup, LifetimePreset } from "../../contract";
+import type { FormSetup, LifetimePreset } from "../../../../drafting/formSetup";
 import type { NewTokenStrings } from "../common/strings";
 import type { Change, Part } from "../common/part";
 

@@ -1,6 +1,7 @@
 import { element, uniqueId } from "../../../page/dom";
 import type { Choice, ChoiceName } from "../../../../core/reasoning/choices";
-import type { Draft, EntryName } from "../../contract";
+import type { Draft } from "../../../../drafting/draft";
+import type { EntryName } from "../../../../presentation/thingName";
 import { thingWords } from "../../../../drafting/things/thingWords";
 import type { Finder } from "../common/finder";
 import { changed, type Part } from "../common/part";

@@ -4,7 +4,7 @@ import { button } from "../../../page/button";
 import { element } from "../../../page/dom";
 import { problemLine } from "../../../page/problemLine";
 import { fill } from "../../../page/strings";
-import type { EntryName } from "../../contract";
+import type { EntryName } from "../../../../presentation/thingName";
 import type { NewTokenStrings } from "../common/strings";
 
 /** The entries of the allow list, each with what is wrong with it. */

@@ -1,7 +1,8 @@
 import { announce } from "../../../page/announce";
 import { element } from "../../../page/dom";
 import { fill } from "../../../page/strings";
-import type { Draft, FormSetup } from "../../contract";
+import type { Draft } from "../../../../drafting/draft";
+import type { FormSetup } from "../../../../drafting/formSetup";
 import type { NewTokenStrings } from "../common/strings";
 import { entryEditor, entryWords } from "./entryEditor";
 import { entryList } from "./entryList";

@@ -4,7 +4,7 @@ import { element, setAttribute, setValue } from "../../../page/dom";
 import { problemLine } from "../../../page/problemLine";
 import { fill } from "../../../page/strings";
 import { textInput } from "../../../page/textInput";
-import type { FoundResource, ResourceKind } from "../../contract";
+import type { FoundResource, ResourceKind } from "../../../../drafting/things/thing";
 import { thingWords } from "../../../../drafting/things/thingWords";
 import type { NewTokenStrings } from "../common/strings";
 import type { Finder, Found } from "../common/finder";

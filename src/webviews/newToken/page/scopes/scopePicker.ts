@@ -2,7 +2,7 @@ import { announce } from "../../../page/announce";
 import { element } from "../../../page/dom";
 import { problemLine } from "../../../page/problemLine";
 import { fill } from "../../../page/strings";
-import type { ScopeGroup } from "../../contract";
+import type { ScopeGroup } from "../../../../drafting/formSetup";
 import type { NewTokenStrings } from "../common/strings";
 import { fullAccess } from "./fullAccess";
 import type { Change, Part } from "../common/part";

@@ -1,0 +1,45 @@
+import * as z from "zod/mini";
+import type { ChoiceName } from "../core/reasoning/choices";
+
+/** Things of which a recipe wants some, or all. */
+const choiceNameSchema = z.enum(["workspace", "template", "organization"]);
+
+export const choicesSchema = z.partialRecord(
+  choiceNameSchema,
+  z.union([z.literal("all"), z.readonly(z.array(z.string()))]),
+);
+
+/**
+ * Texts that stand in a field and name nothing yet, by field; each of them stops Create. An empty one is a choice that was
+ * taken out of its field.
+ */
+const typedSchema = z.partialRecord(
+  z.enum(["owner", "entry", ...choiceNameSchema.options]),
+  z.optional(z.string()),
+);
+
+export type Typed = z.infer<typeof typedSchema>;
+
+export const draftSchema = z.object({
+  /** Whose token it will be; the person's own when absent. */
+  owner: z.optional(z.object({ id: z.string(), username: z.string() })),
+  name: z.string(),
+  /** As typed: "7d", "12h30m". */
+  lifetime: z.string(),
+  scopes: z.array(z.string()),
+  /** Whether the allow list is used at all. */
+  reach: z.enum(["all", "only"]),
+  /** Entries as texts, "type:id". */
+  allowList: z.array(z.string()),
+  /** What it was started from, `recipe:<id>` or `token:<id>`; absent when from nothing. */
+  start: z.optional(z.string()),
+  /** What was chosen for the recipe it was started from. */
+  choices: z.optional(choicesSchema),
+  typed: z.optional(typedSchema),
+});
+
+/** What the person has filled in so far. It holds no secret and outlives the page. */
+export type Draft = z.infer<typeof draftSchema>;
+
+/** The fields that can be wrong; a kind stands for the question which of them a recipe is for. */
+export type FieldName = "owner" | "name" | "lifetime" | "scopes" | "allowList" | ChoiceName;

@@ -1,0 +1,53 @@
+import type { ChoiceName } from "../core/reasoning/choices";
+
+export type ScopeChoice = {
+  readonly name: string;
+  /** At most twelve words. */
+  readonly description: string;
+  /** The permissions it expands into, for wildcards and composites. */
+  readonly expansion: readonly string[];
+  readonly isFullAccess: boolean;
+};
+
+export type ScopeGroup = { readonly title: string; readonly scopes: readonly ScopeChoice[] };
+
+export type LifetimePreset = { readonly text: string; readonly label: string };
+
+/** A named grant for a real task. */
+export type RecipeChoice = {
+  /** As the draft's `start` has it. */
+  readonly start: string;
+  readonly title: string;
+  /** What it promises, and what works less well on this deployment. */
+  readonly reason: string;
+  /** What has to be chosen: things by name, or all of them in so many words. */
+  readonly needs: readonly ChoiceName[];
+};
+
+/** A token whose grant can be used again. */
+export type TokenChoice = { readonly start: string; readonly name: string; readonly summary: string };
+
+/** A recipe whose promise the deployment cannot keep, and why. */
+export type WithheldRecipe = { readonly title: string; readonly reason: string };
+
+/** What the form is about: fixed for as long as the panel is open. */
+export type FormSetup = {
+  readonly host: string;
+  /** The person who is signed in. */
+  readonly self: { readonly id: string; readonly username: string };
+  /** Why the owner cannot be chosen; empty when it can. */
+  readonly ownerFixed: string;
+  readonly presets: readonly LifetimePreset[];
+  /** "at most 7 days on this deployment". */
+  readonly maximum: string;
+  readonly groups: readonly ScopeGroup[];
+  readonly recipes: readonly { readonly title: string; readonly recipes: readonly RecipeChoice[] }[];
+  readonly withheld: readonly WithheldRecipe[];
+  readonly tokens: readonly TokenChoice[];
+  /** Types an allow list entry may name, with a word for people. */
+  readonly resourceTypes: readonly { readonly type: string; readonly label: string }[];
+  readonly canScope: boolean;
+  readonly canList: boolean;
+  /** Why scopes or allow lists are missing; empty when nothing is. */
+  readonly limits: readonly string[];
+};
