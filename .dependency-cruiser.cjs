@@ -1,11 +1,16 @@
-// The direction of imports: extension → commands, views, webviews → session, tokens, workspaces → coder → core.
+// The direction of imports: extension → commands → webviews → views → drafting → presentation → tokens → session → platform, coder
+// → core.
 const layers = [
   ["core", "^src/core/"],
   ["coder", "^src/coder/"],
   ["platform", "^src/platform/"],
   ["session", "^src/session/"],
-  ["tokens and workspaces", "^src/(tokens|workspaces)/"],
-  ["commands, views and webviews", "^src/(commands|views|webviews)/"],
+  ["tokens", "^src/tokens/"],
+  ["presentation", "^src/presentation/"],
+  ["drafting", "^src/drafting/"],
+  ["views", "^src/views/"],
+  ["webviews", "^src/webviews/"],
+  ["commands", "^src/commands/"],
   ["the composition root", "^src/[^/]+\\.ts$"],
 ];
 

@@ -1,6 +1,5 @@
 import * as vscode from "vscode";
 import { commandHandlers } from "./commands/handlers";
-import type { Services } from "./commands/services";
 import { watchBackground } from "./platform/background";
 import { registerCommands } from "./platform/commands";
 import { resetContext } from "./platform/contextKeys";
@@ -31,7 +30,7 @@ export function activate(context: vscode.ExtensionContext): void {
     const { createServices } = await import("./services");
     return createServices({ context, log, errors, tokensView, provider });
   });
-  const services = async (): Promise<Services> => {
+  const services = async (): Promise<Built["services"]> => {
     const { services: built, restored } = await build();
     await restored;
     return built;

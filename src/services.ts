@@ -1,6 +1,6 @@
 import * as l10n from "@vscode/l10n";
 import * as vscode from "vscode";
-import type { Services } from "./commands/services";
+import type { Services } from "./commands/services/services";
 import { pendingOf } from "./commands/session/leaving/atStake";
 import { notEnding } from "./commands/session/leaving/stakeWords";
 import { tellKeyLeft } from "./commands/session/leaving/tellKeyLeft";
@@ -32,8 +32,9 @@ import { ToldTokens } from "./tokens/expiring/toldTokens";
 import { TokenCache } from "./tokens/list/tokenCache";
 import { TokenStores } from "./tokens/list/tokenStores";
 import { TokenLife } from "./tokens/tokenLife";
+import { ListedTokens } from "./presentation/listedTokens";
 import { Surveys } from "./tokens/audit/surveys";
-import type { TokensView } from "./views/tokens/tokensView";
+import type { TokensView, TokensViewServices } from "./views/tokens/tokensView";
 import { LastEditor } from "./webviews/delivery/ways/insertAtCursor";
 import { ClipboardGuard } from "./webviews/delivery/ways/clipboardGuard";
 import { openDelivery } from "./webviews/delivery/openDelivery";
@@ -54,7 +55,7 @@ type Base = {
 };
 
 /** The services, and when the stored sessions are taken up, as far as the keyring gives them; it never rejects. */
-export type Built = { readonly services: Services; readonly restored: Promise<void> };
+export type Built = { readonly services: Services & TokensViewServices; readonly restored: Promise<void> };
 
 /**
  * Builds the parts that talk to a server. It runs when a view is first seen or a command first used, so that
@@ -175,7 +176,7 @@ export function createServices({ context, log, errors, tokensView, provider }: B
     log,
   });
 
-  const forPanelsOfTokens = { ...forPanels, sessions, tokens, surveys, retirements };
+  const forPanelsOfTokens = { ...forPanels, sessions, tokens, surveys, vault, kept, retirements };
   const details = openDetails({ ...forPanelsOfTokens, proofs });
 
   context.subscriptions.push(
@@ -210,13 +211,14 @@ export function createServices({ context, log, errors, tokensView, provider }: B
     life.start();
     notices.start();
   };
-  const services: Services = {
+  const services: Services & TokensViewServices = {
     log,
     errors,
     sessions,
     tokens,
     tokensView,
     surveys,
+    listed: new ListedTokens({ tokens, surveys, vault, kept, retirements }),
     memory: globalState,
     mint,
     vault,

@@ -1,6 +1,6 @@
 import { type CommandHandler, type CommandId, commandIds } from "../platform/commands";
-import type { Run } from "./run";
-import type { Services } from "./services";
+import type { Run } from "./services/run";
+import type { Services } from "./services/services";
 
 /** `coderAccess.tokens.createToken` lives in the area `tokens`. */
 type Area = CommandId extends `coderAccess.${infer Name}.${string}` ? Name : never;

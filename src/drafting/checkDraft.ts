@@ -14,7 +14,8 @@ import type { Check, ShownFinding } from "./draftCheck";
 import type { Draft, FieldName } from "./draft";
 import { detached, partsOf, recipeGrantOf, recipeOf, type Starts } from "./draftStart";
 import { findingsOf } from "./findings";
-import { checkOpenTexts, type Searched } from "./openTexts";
+import { checkOpenTexts } from "./openTexts";
+import type { Searched } from "./things/thing";
 import { freeName } from "../tokens/minting/freeName";
 import { type NameOf, sayGrant, sayThing, withNames } from "../presentation/grantSentences";
 

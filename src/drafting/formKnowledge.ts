@@ -4,19 +4,22 @@ import type { SignedIn } from "../session/sessionState";
 import * as vscode from "vscode";
 import { CoderError } from "../coder/errors/coderError";
 import { parseAllowEntry } from "../core/grant/allowEntry";
-import type { AllowEntry } from "../core/grant/grant";
+import { type AllowEntry, entryText } from "../core/grant/grant";
+import type { EntryName } from "../presentation/thingName";
 import { readReachText } from "../core/grant/reachText";
 import type { CheckContext } from "./checkDraft";
 import type { Draft } from "./draft";
-import type { FromNewTokenPage, ToNewTokenPage } from "../webviews/newToken/contract";
 import type { Form } from "./loadForm";
 import { lookUpLinks } from "./things/linkedThings";
 import { askOwnPermissions, type OwnPermissions } from "./ownPermissions";
-import { Resources } from "./things/resources";
+import { type FoundThings, Resources } from "./things/resources";
+import type { ResourceKind } from "./things/thing";
 
-type Find = Extract<FromNewTokenPage, { type: "find" }>;
-type Found = Extract<ToNewTokenPage, { type: "found" }>;
-type Names = Extract<ToNewTokenPage, { type: "names" }>;
+/** Names of things by their entries, `type:id`. */
+export type Names = Readonly<Record<string, EntryName>>;
+
+/** What was found; `problem` is why nothing could be. */
+export type Found = FoundThings & { readonly problem?: string };
 
 /** What the form learns from the server while it is open: names of things, and what the person's own role allows. */
 export class FormKnowledge {
@@ -70,20 +73,17 @@ export class FormKnowledge {
   /** Looks up the names of a draft's ids. @returns what was learnt, or undefined when it was nothing. */
   async learnNames({ allowList }: Draft): Promise<Names | undefined> {
     const names = await this.resources.resolve(entriesOf(allowList), this.#closing);
-    return Object.keys(names).length === 0 || this.#closing.aborted ? undefined : { type: "names", names };
+    return Object.keys(names).length === 0 || this.#closing.aborted ? undefined : names;
   }
 
   /** The names of a draft's entries, as far as they are known. */
   namesOf({ allowList }: Draft): Names {
-    return {
-      type: "names",
-      names: Object.fromEntries(
-        entriesOf(allowList).flatMap((entry) => {
-          const name = this.resources.nameOf(entry);
-          return name ? [[`${entry.type}:${entry.id}`, name]] : [];
-        }),
-      ),
-    };
+    return Object.fromEntries(
+      entriesOf(allowList).flatMap((entry) => {
+        const name = this.resources.nameOf(entry);
+        return name ? [[entryText(entry), name]] : [];
+      }),
+    );
   }
 
   /**
@@ -104,16 +104,16 @@ export class FormKnowledge {
   }
 
   /** Looks for things by name; the search before it is cancelled. @returns undefined when a later one replaced it. */
-  async find({ search, kind, text }: Find): Promise<Found | undefined> {
+  async find(kind: ResourceKind, text: string): Promise<Found | undefined> {
     this.#finding.abort();
     this.#finding = new AbortController();
     const signal = AbortSignal.any([this.#finding.signal, this.#closing]);
     try {
       const found = await this.resources.find(kind, text, signal);
-      return signal.aborted ? undefined : { type: "found", search, ...found };
+      return signal.aborted ? undefined : found;
     } catch (error) {
       if (signal.aborted) return undefined;
-      return { type: "found", search, resources: [], problem: sentenceFor(error) };
+      return { resources: [], problem: sentenceFor(error) };
     }
   }
 }

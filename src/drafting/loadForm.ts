@@ -17,7 +17,7 @@ import type { Draft } from "./draft";
 import type { FormSetup, LifetimePreset, ScopeChoice, TokenChoice } from "./formSetup";
 import { recipeGroups, withheldRecipes } from "./draftStart";
 import { limitsOf } from "./limits";
-import { resourceTypeChoices } from "./things/resourceTypeChoices";
+import { resourceTypeChoices } from "./resourceTypeChoices";
 
 /** What the form is filled from; it does not change while the panel is open. */
 export type Form = CheckRules & {

@@ -3,16 +3,10 @@ import { type ChoiceName, isChosen } from "../core/reasoning/choices";
 import { readReachText } from "../core/grant/reachText";
 import type { Check } from "./draftCheck";
 import type { Draft, FieldName } from "./draft";
-import type { FoundResource, ResourceKind } from "./things/thing";
+import type { ResourceKind, Searched } from "./things/thing";
 import type { Owner } from "../tokens/key/tokenRequest";
 import { askRecipe, disagreesWith, recipeOf, type Starts } from "./draftStart";
 import { thingWords } from "./things/thingWords";
-
-/** What the last search for a text of a kind gave; undefined when that text was not looked for. */
-export type Searched = (
-  kind: ResourceKind,
-  text: string,
-) => { readonly isNothing: boolean; readonly meant?: FoundResource | undefined } | undefined;
 
 /** What is wrong with the fields in which things are chosen by name, and what may have been meant there. */
 export type OpenTexts = {

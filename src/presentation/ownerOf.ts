@@ -1,17 +1,17 @@
 import * as vscode from "vscode";
 import type { Owner } from "../tokens/key/tokenRequest";
-import type { TokenNode } from "../views/tokens/nodes/tokenNode";
+import type { ListedToken } from "./listedToken";
 
-type Row = Pick<TokenNode, "key" | "loaded">;
+type Owned = Pick<ListedToken, "key" | "loaded">;
 
 /** Whose a token is; undefined for the person's own. */
-export function ownerOf({ key, loaded }: Row): Owner | undefined {
+export function ownerOf({ key, loaded }: Owned): Owner | undefined {
   if (loaded.isEverybodys !== true || key.userId === loaded.session.record.userId) return undefined;
   return { id: key.userId, username: key.username ?? key.userId };
 }
 
 /** The name of a token, and whose it is where those of everybody are shown. */
-export function nameInFull({ key, loaded }: Row): string {
+export function nameInFull({ key, loaded }: Owned): string {
   return loaded.isEverybodys === true
     ? vscode.l10n.t("{0} of {1}", key.name, key.username ?? key.userId)
     : key.name;

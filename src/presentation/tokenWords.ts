@@ -5,18 +5,23 @@ import { retirementInShort } from "../tokens/retiring/retirementWords";
 import { concernInShort, concernTitle } from "./concernWords";
 import { groupTitle } from "./groupTitle";
 import { type Names, reachInShort, resourceWords } from "./resourceWords";
-import type { TokenRow } from "./listedToken";
+import type { ListedToken } from "./listedToken";
 
 /**
  * What a row says after the name, the most important first, since a narrow side bar cuts off the rest.
- * @param node a token's row.
+ * @param token the token.
  */
-export function tokenWords({ audited, context, facts, isSecretWaiting, key, loaded }: TokenRow): string[] {
-  const busy = context.busyWith(key.id);
-  if (busy !== undefined) return [busy];
+export function tokenWords({
+  audited,
+  context,
+  facts,
+  isSecretWaiting,
+  key,
+  loaded,
+  retirement,
+}: ListedToken): string[] {
   const words: (string | undefined)[] = [];
   if (isSecretWaiting) words.push(vscode.l10n.t("secret waits for you"));
-  const retirement = context.retirementOf(key.id);
   if (retirement) words.push(retirementInShort(retirement, context.now));
   if (loaded.isEverybodys === true) words.push(key.username ?? key.userId);
   for (const concern of audited.concerns) {

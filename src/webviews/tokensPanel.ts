@@ -7,11 +7,12 @@ import type { SignedIn } from "../session/sessionState";
 import type { Sessions } from "../session/sessions";
 import type { Retirements } from "../tokens/retiring/retirements";
 import type { TokenStores } from "../tokens/list/tokenStores";
-import type { RowContext } from "../presentation/rowContext";
+import { type TokenContext, tokenContext } from "../presentation/tokenContext";
+import { type MarkSources, readMarks } from "../presentation/tokenMarks";
 import type { Survey, Surveys } from "../tokens/audit/surveys";
 import { WebviewPanel, type PanelOptions } from "./webviewPanel";
 
-export type TokensPanelServices = {
+export type TokensPanelServices = MarkSources & {
   readonly extensionUri: vscode.Uri;
   readonly log: Log;
   readonly errors: ErrorDoor;
@@ -94,7 +95,7 @@ export abstract class TokensPanel<FromPage extends { readonly type: string }, To
   protected abstract receive(message: FromPage): Promise<void>;
 
   /** Draws what is known. What it gives is dropped when a later look knows more. */
-  protected abstract draw(survey: Survey, context: RowContext): ToPage | Absent | Promise<ToPage | Absent>;
+  protected abstract draw(survey: Survey, context: TokenContext): ToPage | Absent | Promise<ToPage | Absent>;
 
   /** @returns the message that there is nothing to show. */
   protected absent(sentence: string): Absent {
@@ -102,7 +103,7 @@ export abstract class TokensPanel<FromPage extends { readonly type: string }, To
   }
 
   protected async show(): Promise<void> {
-    const { tokens, surveys, retirements } = this.#following;
+    const { tokens, surveys } = this.#following;
     const showing = ++this.#showings;
     const { session } = this;
     if (!session) {
@@ -111,17 +112,9 @@ export abstract class TokensPanel<FromPage extends { readonly type: string }, To
     }
     const loaded = tokens.of(session).current.last;
     if (!loaded) return;
-    const survey = await surveys.of(loaded);
+    const [survey, marks] = await Promise.all([surveys.of(loaded), readMarks(this.#following, [this.#href])]);
     if (showing !== this.#showings) return;
-    const message = await this.draw(survey, {
-      loaded,
-      names: survey.names,
-      now: serverNow(session),
-      isWaiting: () => false,
-      isKept: () => false,
-      retirementOf: (id) => retirements.of(this.#href, id),
-      busyWith: () => undefined,
-    });
+    const message = await this.draw(survey, tokenContext(survey, marks, serverNow(session)));
     if (showing !== this.#showings) return;
     this.#panel.send(message);
     this.#showLater(this.timesIn(survey), serverNow(session));

@@ -1,3 +1,4 @@
+import { noMarks } from "../support/noMarks";
 import { get } from "node:http";
 import { monitorEventLoopDelay } from "node:perf_hooks";
 import * as vscode from "vscode";
@@ -53,12 +54,10 @@ async function measure(): Promise<TreeTimes> {
     const survey = state.last && (await looks.of(state.last));
     const picture = await tokensPicture({
       states: [{ session, state, survey }],
-      waiting: [],
+      marks: noMarks,
       options: { ...usualOptions, filter },
       nowAt: () => new Date(),
       shownOf: () => rowsAtOnce,
-      isKept: () => false,
-      retirementOf: () => undefined,
       busyWith: () => undefined,
       isToTell: () => false,
       explain: String,

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { confirmation } from "../../src/commands/tokens/ending/endWords";
 import { reportOf } from "../../src/commands/tokens/ending/endReport";
-import type { TokenNode } from "../../src/views/tokens/nodes/tokenNode";
+import type { ListedToken } from "../../src/presentation/listedToken";
 import { Unreachable } from "../../src/coder";
 import { type Coderd, type ProfileName, startCoderd } from "../coderd";
 import { signedInAt } from "../support/signedIn";
@@ -15,12 +15,12 @@ describe("ending several tokens", () => {
     coderd = await startCoderd({ profile });
     explorer = new Explorer(await signedInAt(coderd, "alice"));
   }
-  async function nodes(count: number): Promise<TokenNode[]> {
+  async function tokens(count: number): Promise<ListedToken[]> {
     const names = Array.from({ length: count }, (_, index) => `job-${index}`);
     for (const name of names) coderd.createToken("alice", { name });
     await explorer.refresh();
     const { roots } = await explorer.picture();
-    return Promise.all(names.map((name) => rowOf(roots, name)));
+    return Promise.all(names.map(async (name) => (await rowOf(roots, name)).token));
   }
   afterEach(async () => {
     explorer.dispose();
@@ -30,7 +30,7 @@ describe("ending several tokens", () => {
 
   it("asks once, naming every token up to ten", async () => {
     await begin();
-    const { question, detail, verb } = confirmation(await nodes(10), "expire");
+    const { question, detail, verb } = confirmation(await tokens(10), "expire");
     assert.equal(question, "Expire 10 tokens?");
     assert.equal(verb, "Expire 10 Tokens");
     assert.equal(detail.filter((line) => /^• job-\d/.test(line)).length, 10);
@@ -39,28 +39,28 @@ describe("ending several tokens", () => {
 
   it("counts those for whose names there is no room", async () => {
     await begin();
-    const { detail } = confirmation(await nodes(13), "delete");
+    const { detail } = confirmation(await tokens(13), "delete");
     assert.equal(detail.filter((line) => /^• job-\d/.test(line)).length, 10);
     assert.ok(detail.includes("• and 3 more"));
   });
 
   it("says before that an old server deletes what should expire", async () => {
     await begin("2.31.0");
-    const { detail } = confirmation(await nodes(2), "expire");
+    const { detail } = confirmation(await tokens(2), "expire");
     assert.match(detail.join("\n"), /cannot expire tokens, so they are deleted/);
   });
 
   it("warns whoever is about to end the token they are signed in with", async () => {
     await begin();
-    const [node] = await nodes(1);
-    assert.ok(node);
-    const { session } = node.loaded;
+    const [token] = await tokens(1);
+    assert.ok(token);
+    const { session } = token.loaded;
     const own = {
-      ...node.loaded,
-      session: { ...session, record: { ...session.record, session: `${node.key.id}-x` } },
+      ...token.loaded,
+      session: { ...session, record: { ...session.record, session: `${token.key.id}-x` } },
     };
     const { detail } = confirmation(
-      [Object.assign(Object.create(node) as TokenNode, { loaded: own })],
+      [Object.assign(Object.create(token) as ListedToken, { loaded: own })],
       "expire",
     );
     assert.ok(detail.includes('You are signed in with "job-0", and will be signed out.'));
@@ -68,7 +68,7 @@ describe("ending several tokens", () => {
 
   it("reports what went wrong first, with the reason, and then the rest", async () => {
     await begin();
-    const [first, second, third, fourth] = await nodes(4);
+    const [first, second, third, fourth] = await tokens(4);
     assert.ok(first && second && third && fourth);
     const error = new Unreachable(explorer.session.deployment, "timeout", { sent: "maybe", timeoutMs: 1000 });
     const report = reportOf([

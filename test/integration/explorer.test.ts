@@ -1,3 +1,4 @@
+import { noMarks } from "../support/noMarks";
 import assert from "node:assert/strict";
 import type * as vscode from "vscode";
 import { PartNode } from "../../src/views/tokens/nodes/partNode";
@@ -252,7 +253,7 @@ describe("the explorer of tokens", () => {
   });
 
   it("says on the row what is being done with its token", async () => {
-    const id = (await rowOf((await explorer.picture()).roots, "ci-alpha")).key.id;
+    const id = (await rowOf((await explorer.picture()).roots, "ci-alpha")).token.key.id;
     explorer.facts = { busyWith: (one) => (one.endsWith(` ${id}`) ? "expiring…" : undefined) };
     const item = (await rowOf((await explorer.picture()).roots, "ci-alpha")).toItem();
     assert.equal(item.description, "expiring…");
@@ -260,7 +261,7 @@ describe("the explorer of tokens", () => {
   });
 
   it("says when a token retires, and what takes its place", async () => {
-    const { id } = (await rowOf((await explorer.picture()).roots, "ci-alpha")).key;
+    const { id } = (await rowOf((await explorer.picture()).roots, "ci-alpha")).token.key;
     const retirement = {
       version: 1,
       tokenId: id,
@@ -272,7 +273,9 @@ describe("the explorer of tokens", () => {
       whenUnused: false,
       failures: 0,
     } as const;
-    explorer.facts = { retirementOf: (_, one) => (one === id ? retirement : undefined) };
+    explorer.facts = {
+      marks: { ...noMarks, retirementOf: (_, one) => (one === id ? retirement : undefined) },
+    };
     const row = await rowOf((await explorer.picture()).roots, "ci-alpha");
     assert.match(String(row.toItem().description), /^being replaced, expires in 23 hours/);
     assert.match(String(row.toItem().contextValue), /\bretiring\b/);

@@ -6,7 +6,8 @@ import { TokenCache } from "../../src/tokens/list/tokenCache";
 import { TokenStore } from "../../src/tokens/list/tokenStore";
 import type { PictureFacts } from "../../src/views/tokens/pictureFacts";
 import { Surveys } from "../../src/tokens/audit/surveys";
-import type { TokenNode } from "../../src/views/tokens/nodes/tokenNode";
+import { noMarks } from "../support/noMarks";
+import { TokenNode } from "../../src/views/tokens/nodes/tokenNode";
 import type { TokensNode } from "../../src/views/tokens/nodes/tokensNode";
 import { rowsAtOnce, tokensPicture, type TokensPicture } from "../../src/views/tokens/tokensPicture";
 import { usualOptions, type ViewOptions } from "../../src/views/tokens/viewOptions";
@@ -52,12 +53,10 @@ export async function pictureOf(explorers: readonly Explorer[]): Promise<TokensP
   const [first] = explorers;
   return tokensPicture({
     states,
-    waiting: [],
+    marks: noMarks,
     options: first?.options ?? usualOptions,
     nowAt: serverNow,
     shownOf: () => rowsAtOnce,
-    isKept: () => false,
-    retirementOf: () => undefined,
     busyWith: () => undefined,
     isToTell: () => false,
     explain: (error) => (error instanceof CoderError ? error.message : String(error)),
@@ -89,9 +88,11 @@ function textOf(label: vscode.TreeItem["label"]): string {
 /** Finds the row of a token, whatever group it is in. */
 export async function rowOf(nodes: readonly TokensNode[], name: string): Promise<TokenNode> {
   for (const node of nodes) {
-    const isToken = "key" in node;
-    if (isToken && (node as TokenNode).key.name === name) return node as TokenNode;
-    if (isToken || !node.children) continue;
+    if (node instanceof TokenNode) {
+      if (node.token.key.name === name) return node;
+      continue;
+    }
+    if (!node.children) continue;
     const found = await rowOf(await node.children(), name).catch(() => undefined);
     if (found) return found;
   }

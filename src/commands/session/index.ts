@@ -2,7 +2,7 @@ import { signIn } from "./signIn";
 import { signOut } from "./signOut";
 import { signOutOfAll } from "./signOutOfAll";
 import { switchDeployment } from "./switchDeployment";
-import type { CommandsOf } from "../run";
+import type { CommandsOf } from "../services/run";
 
 /** The commands about sessions, by their ids; loaded together when the first of them is run. */
 export const sessionCommands = {

@@ -3,7 +3,7 @@ import { Cancelled } from "../../platform/errors";
 import { pickItem } from "../../platform/shown/quickInputs";
 import type { Sessions } from "../../session/sessions";
 import type { SignedIn } from "../../session/sessionState";
-import { requireSession } from "../requireSession";
+import { requireSession } from "../services/requireSession";
 
 /**
  * The session a command is about: that of its row, the only one, else one that the person picks.

@@ -1,5 +1,5 @@
 import { SignInLink } from "../../session/followLinks";
-import type { Services } from "../services";
+import type { Services } from "../services/services";
 
 /**
  * Opens the sign-in panel. No browser opens and no secret is sent before the person says so there; at an address that came

@@ -1,6 +1,6 @@
 import * as vscode from "vscode";
 import { Cancelled } from "../../platform/errors";
-import type { Services } from "../services";
+import type { Services } from "../services/services";
 import { type LeavingServices, signOutOf } from "./leaving/signOutOf";
 import { pickSession } from "./pickSession";
 

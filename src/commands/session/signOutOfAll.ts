@@ -1,5 +1,5 @@
 import * as vscode from "vscode";
-import { requireSession } from "../requireSession";
+import { requireSession } from "../services/requireSession";
 import { askToLeave } from "./leaving/askToLeave";
 import { atStake } from "./leaving/atStake";
 import { expirePending } from "./leaving/expirePending";

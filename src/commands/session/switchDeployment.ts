@@ -2,7 +2,7 @@ import * as vscode from "vscode";
 import { Cancelled } from "../../platform/errors";
 import { pickItem } from "../../platform/shown/quickInputs";
 import type { SignedIn } from "../../session/sessionState";
-import type { Services } from "../services";
+import type { Services } from "../services/services";
 
 type Choice = vscode.QuickPickItem & { readonly session?: SignedIn };
 

@@ -6,8 +6,8 @@ import { serverNow } from "../../session/serverTime";
 import { confirm } from "../../platform/shown/notify";
 import { grantOfKey } from "../../tokens/key/grantOfKey";
 import type { TokenRequest } from "../../tokens/key/tokenRequest";
-import type { TokenNode } from "../../views/tokens/nodes/tokenNode";
-import type { Services } from "../services";
+import type { ListedToken } from "../../presentation/listedToken";
+import type { Services } from "../services/services";
 import { chooseEnding } from "./ending/chooseEnding";
 import { grantChanges } from "./succession/grantChanges";
 import { nameInFull } from "../../presentation/ownerOf";
@@ -19,24 +19,24 @@ import { successorOf } from "./succession/successorOf";
  * differs is shown before it is made, and the old one ends afterwards.
  */
 export async function changeToken(
-  services: Pick<Services, "sessions" | "tokens" | "vault" | "surveys" | "openNewToken">,
+  services: Pick<Services, "sessions" | "listed" | "openNewToken">,
   argument: unknown,
 ): Promise<void> {
-  const { node, session } = await pickLiveToken(services, argument, vscode.l10n.t("Change a Token"));
-  const { key } = node;
-  const { owner, name, grant, lifetimeSeconds } = await successorOf(session, node);
+  const { token, session } = await pickLiveToken(services, argument, vscode.l10n.t("Change a Token"));
+  const { key } = token;
+  const { owner, name, grant, lifetimeSeconds } = await successorOf(session, token);
   services.openNewToken(session, {
     id: `change ${key.id}`,
     from: { owner, name, grant, lifetimeSeconds },
-    beforeMint: (request) => beforeMint(node, request),
+    beforeMint: (request) => beforeMint(token, request),
   });
 }
 
 /** @returns the request with the end of the old token; undefined when the person does not want it. */
-async function beforeMint(node: TokenNode, request: TokenRequest): Promise<TokenRequest | undefined> {
-  const { key, loaded } = node;
+async function beforeMint(token: ListedToken, request: TokenRequest): Promise<TokenRequest | undefined> {
+  const { key, loaded } = token;
   const sure = await confirm(
-    vscode.l10n.t('Create "{0}" in place of "{1}"?', request.name, nameInFull(node)),
+    vscode.l10n.t('Create "{0}" in place of "{1}"?', request.name, nameInFull(token)),
     differences(loaded.catalog, grantOfKey(key), request.grant),
     vscode.l10n.t("Create Token"),
   );

@@ -1,4 +1,4 @@
-import type { Services } from "../services";
+import type { Services } from "../services/services";
 
 /** Shows the tokens again that a filter hid. */
 export async function clearTokenFilter({ tokensView }: Pick<Services, "tokensView">): Promise<void> {

@@ -4,9 +4,9 @@ import { Cancelled, Explained } from "../../platform/errors";
 import { inform } from "../../platform/shown/notify";
 import { pickItem } from "../../platform/shown/quickInputs";
 import type { KeptSecret } from "../../tokens/secrets/keptSecrets";
-import { TokenNode } from "../../views/tokens/nodes/tokenNode";
-import { requireSession } from "../requireSession";
-import type { Services } from "../services";
+import { type ListedToken, tokenMeantBy } from "../../presentation/listedToken";
+import { requireSession } from "../services/requireSession";
+import type { Services } from "../services/services";
 
 /** Copies a secret that was kept for reuse; the clipboard is cleared after a minute. */
 export async function copyKeptSecret(
@@ -14,7 +14,8 @@ export async function copyKeptSecret(
   argument: unknown,
 ): Promise<void> {
   const { deployment } = requireSession(sessions, argument);
-  const asked = argument instanceof TokenNode ? await secretOf(kept, argument) : undefined;
+  const token = tokenMeantBy(argument);
+  const asked = token && (await secretOf(kept, token));
   const { name, secret } = asked ?? (await pickKept(await kept.list(deployment.href), deployment.host));
   await copySecret(secret);
   quietly(
@@ -24,7 +25,7 @@ export async function copyKeptSecret(
 }
 
 /** @throws Explained when none of this very token is kept: never another's is copied in its place. */
-async function secretOf(kept: Services["kept"], { key, loaded }: TokenNode): Promise<KeptSecret> {
+async function secretOf(kept: Services["kept"], { key, loaded }: ListedToken): Promise<KeptSecret> {
   const found = await kept.get(loaded.session.deployment.href, key.id);
   if (found) return found;
   throw new Explained(vscode.l10n.t('No secret of "{0}" is saved in VS Code.', key.name));

@@ -2,12 +2,12 @@ import * as vscode from "vscode";
 import { quietly } from "../../platform/background";
 import { copyText } from "../../platform/clipboard";
 import { inform } from "../../platform/shown/notify";
-import type { Services } from "../services";
+import type { Services } from "../services/services";
 import { pickToken } from "./picking/pickToken";
 
 /** Copies the id of a token: its public half, as logs and audit trails name it. */
 export async function copyTokenId(
-  services: Pick<Services, "sessions" | "tokens" | "vault" | "surveys">,
+  services: Pick<Services, "sessions" | "listed">,
   argument: unknown,
 ): Promise<void> {
   const { key } = await pickToken(services, argument, vscode.l10n.t("Copy a Token's Id"));

@@ -1,5 +1,5 @@
-import { requireSession } from "../requireSession";
-import type { Services } from "../services";
+import { requireSession } from "../services/requireSession";
+import type { Services } from "../services/services";
 
 /** Opens the form for a new token, at the deployment of its row or at the current one. */
 export function createToken(

@@ -1,5 +1,5 @@
-import { requireSession } from "../requireSession";
-import type { Services } from "../services";
+import { requireSession } from "../services/requireSession";
+import type { Services } from "../services/services";
 import { createQuickly, type QuickServices } from "./quick/createQuickly";
 
 /** Creates a token in quick picks, at the deployment of its row or at the current one. */

@@ -1,11 +1,11 @@
 import * as vscode from "vscode";
-import type { Services } from "../services";
+import type { Services } from "../services/services";
 import { type EndServices, endTokens } from "./ending/endTokens";
 import { selectedTokens } from "./picking/selectedTokens";
 
 /** Removes tokens from the server for good, their names becoming free again. */
 export async function deleteToken(
-  services: EndServices & Pick<Services, "vault" | "surveys">,
+  services: EndServices & Pick<Services, "listed">,
   argument: unknown,
   selected?: unknown,
 ): Promise<void> {

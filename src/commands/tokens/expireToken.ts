@@ -1,11 +1,11 @@
 import * as vscode from "vscode";
-import type { Services } from "../services";
+import type { Services } from "../services/services";
 import { type EndServices, endTokens } from "./ending/endTokens";
 import { selectedTokens } from "./picking/selectedTokens";
 
 /** Ends tokens now. The server keeps them in its list and audit trail, or deletes them where it cannot expire. */
 export async function expireToken(
-  services: EndServices & Pick<Services, "vault" | "surveys">,
+  services: EndServices & Pick<Services, "listed">,
   argument: unknown,
   selected?: unknown,
 ): Promise<void> {

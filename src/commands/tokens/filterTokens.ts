@@ -1,7 +1,7 @@
 import * as vscode from "vscode";
 import { inBackground } from "../../platform/background";
 import { makeInputBox } from "../../platform/shown/quickInputs";
-import type { Services } from "../services";
+import type { Services } from "../services/services";
 
 /** The view follows the typing once the person pauses for so long, ms. */
 const pause = 150;

@@ -1,4 +1,4 @@
-import type { Services } from "../services";
+import type { Services } from "../services/services";
 
 /** Hides expired tokens again. */
 export async function hideExpiredTokens({ tokensView }: Pick<Services, "tokensView">): Promise<void> {

@@ -25,7 +25,7 @@ import { sortTokens } from "./sortTokens";
 import { undoRetirement } from "./undoRetirement";
 import { ungroupTokens } from "./ungroupTokens";
 import { verifyToken } from "./verifyToken";
-import type { CommandsOf } from "../run";
+import type { CommandsOf } from "../services/run";
 
 /** The commands about tokens, by their ids; loaded together when the first of them is run. */
 export const tokensCommands = {

@@ -1,5 +1,5 @@
-import { requireSession } from "../requireSession";
-import type { Services } from "../services";
+import { requireSession } from "../services/requireSession";
+import type { Services } from "../services/services";
 
 /** Asks every deployment for the tokens again, and the secret storage for the sessions when it has not given them. */
 export async function refreshTokens({

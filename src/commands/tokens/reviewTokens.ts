@@ -6,28 +6,25 @@ import { makeQuickPick, pickItem } from "../../platform/shown/quickInputs";
 import { type ConcernKind, concernKinds } from "../../tokens/audit/concern";
 import { inSlices } from "../../platform/time/slices";
 import { concernIcons, concernSentence, concernTitle } from "../../presentation/concernWords";
-import type { TokenNode } from "../../views/tokens/nodes/tokenNode";
-import { requireSession } from "../requireSession";
-import type { Services } from "../services";
+import type { ListedToken } from "../../presentation/listedToken";
+import { requireSession } from "../services/requireSession";
+import type { Services } from "../services/services";
 import { type EndServices, endTokens } from "./ending/endTokens";
 import type { Way } from "./ending/endWords";
 import { withLateProgress } from "../../platform/lateProgress";
-import { tokenNodes } from "./picking/pickToken";
 
-type ReviewServices = EndServices & Pick<Services, "vault" | "surveys" | "openDetails">;
+type ReviewServices = EndServices & Pick<Services, "listed" | "openDetails">;
 
-type ReviewItem = vscode.QuickPickItem & { readonly node?: TokenNode };
+type ReviewItem = vscode.QuickPickItem & { readonly token?: ListedToken };
 
 /** Lists the tokens that a person should deal with, each with its reasons, and ends those that are chosen. */
 export async function reviewTokens(services: ReviewServices): Promise<void> {
   const session = requireSession(services.sessions);
   const { count, items } = await withLateProgress(vscode.l10n.t("Looking at your tokens"), async (signal) => {
-    const loaded = await services.tokens.of(session).loaded();
     // What is gone can be told only once it was looked for.
-    await services.surveys.complete(loaded);
+    const tokens = await services.listed.of(session, true);
     signal.throwIfAborted();
-    const nodes = await tokenNodes(services);
-    return { count: nodes.length, items: await inSlices(reviewItems(nodes), signal) };
+    return { count: tokens.length, items: await inSlices(reviewItems(tokens), signal) };
   });
   if (items.length === 0) {
     quietly("Telling that all is fine", inform(allFine(count, session.deployment.host)));
@@ -44,7 +41,10 @@ function allFine(count: number, host: string): string {
     : vscode.l10n.t("All {0} tokens at {1} are fine.", count, host);
 }
 
-async function choose(items: readonly ReviewItem[], services: ReviewServices): Promise<readonly TokenNode[]> {
+async function choose(
+  items: readonly ReviewItem[],
+  services: ReviewServices,
+): Promise<readonly ListedToken[]> {
   const pick = makeQuickPick<ReviewItem>();
   pick.title = vscode.l10n.t("Review Tokens");
   pick.placeholder = vscode.l10n.t("Choose the tokens to end");
@@ -52,14 +52,14 @@ async function choose(items: readonly ReviewItem[], services: ReviewServices): P
   pick.matchOnDescription = true;
   pick.matchOnDetail = true;
   pick.items = items;
-  pick.onDidTriggerItemButton(({ item: { node } }) => {
-    if (node) services.openDetails(requireSession(services.sessions, node), node.key.id);
+  pick.onDidTriggerItemButton(({ item: { token } }) => {
+    if (token) services.openDetails(requireSession(services.sessions, token), token.key.id);
   });
   try {
     return await new Promise((resolve, reject) => {
       pick.onDidAccept(() => {
-        const nodes = pick.selectedItems.flatMap(({ node }) => node ?? []);
-        if (nodes.length > 0) resolve(nodes);
+        const tokens = pick.selectedItems.flatMap(({ token }) => token ?? []);
+        if (tokens.length > 0) resolve(tokens);
       });
       pick.onDidHide(() => reject(new Cancelled()));
       pick.show();
@@ -70,15 +70,15 @@ async function choose(items: readonly ReviewItem[], services: ReviewServices): P
 }
 
 /** A token stands under its worst concern and tells them all. It pauses after each token. */
-function* reviewItems(nodes: readonly TokenNode[]): Generator<undefined, ReviewItem[]> {
+function* reviewItems(tokens: readonly ListedToken[]): Generator<undefined, ReviewItem[]> {
   const byKind = new Map<ConcernKind, ReviewItem[]>();
-  for (const node of nodes) {
+  for (const token of tokens) {
     yield;
-    const worst = node.audited.concerns[0]?.kind;
+    const worst = token.audited.concerns[0]?.kind;
     if (worst === undefined) continue;
     const there = byKind.get(worst);
-    if (there) there.push(itemOf(node, worst));
-    else byKind.set(worst, [itemOf(node, worst)]);
+    if (there) there.push(itemOf(token, worst));
+    else byKind.set(worst, [itemOf(token, worst)]);
   }
   return concernKinds.flatMap((kind) => {
     const items = byKind.get(kind) ?? [];
@@ -88,25 +88,25 @@ function* reviewItems(nodes: readonly TokenNode[]): Generator<undefined, ReviewI
   });
 }
 
-function itemOf(node: TokenNode, worst: ConcernKind): ReviewItem {
+function itemOf(token: ListedToken, worst: ConcernKind): ReviewItem {
   return {
-    label: node.key.name,
+    label: token.key.name,
     iconPath: new vscode.ThemeIcon(concernIcons[worst]),
-    description: descriptionOf(node),
-    detail: node.audited.concerns
-      .map((concern) => concernSentence(concern, node.audited, node.context.now))
+    description: descriptionOf(token),
+    detail: token.audited.concerns
+      .map((concern) => concernSentence(concern, token.audited, token.context.now))
       .join(" "),
     buttons: [{ iconPath: new vscode.ThemeIcon("info"), tooltip: vscode.l10n.t("Show Token Details") }],
-    node,
+    token,
   };
 }
 
-function descriptionOf({ audited, key, loaded }: TokenNode): string {
+function descriptionOf({ audited, key, loaded }: ListedToken): string {
   const titles = audited.concerns.map(({ kind }) => concernTitle(kind));
   return [...(loaded.isEverybodys === true ? [key.username ?? key.userId] : []), ...titles].join(" · ");
 }
 
-async function chooseWay(chosen: readonly TokenNode[]): Promise<Way> {
+async function chooseWay(chosen: readonly ListedToken[]): Promise<Way> {
   const canExpire = chosen.some(({ loaded }) => loaded.features.expire);
   if (!canExpire) return "delete";
   const ways: (vscode.QuickPickItem & { way: Way })[] = [

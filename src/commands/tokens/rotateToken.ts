@@ -12,21 +12,21 @@ import { onlyWhileOpen } from "../../tokens/retiring/retirementWords";
 import { successorName } from "../../tokens/minting/freeName";
 import type { LoadedTokens } from "../../tokens/list/tokenStore";
 import { explainOutcome } from "../../drafting/outcome/explainOutcome";
-import type { Services } from "../services";
+import type { Services } from "../services/services";
 import { chooseEnding } from "./ending/chooseEnding";
 import { nameInFull } from "../../presentation/ownerOf";
 import { pickLiveToken } from "./picking/pickLiveToken";
 import { successorOf } from "./succession/successorOf";
 
-type RotateServices = Pick<Services, "sessions" | "tokens" | "vault" | "surveys" | "mint" | "openDelivery">;
+type RotateServices = Pick<Services, "sessions" | "tokens" | "listed" | "mint" | "openDelivery">;
 
 /** Replaces a token by one of the same grant and lifetime: made now, delivered, and then the old one ends. */
 export async function rotateToken(services: RotateServices, argument: unknown): Promise<void> {
   const title = vscode.l10n.t("Rotate a Token");
-  const { node, session } = await pickLiveToken(services, argument, title);
-  const { key, loaded } = node;
+  const { token, session } = await pickLiveToken(services, argument, title);
+  const { key, loaded } = token;
   const { host } = session.deployment;
-  const successor = await successorOf(session, node);
+  const successor = await successorOf(session, token);
   const ending = await chooseEnding(
     key.name,
     { expiresAt: key.expiresAt, now: serverNow(session), canExpire: loaded.features.expire, host },
@@ -34,9 +34,9 @@ export async function rotateToken(services: RotateServices, argument: unknown): 
   );
   const { owner, name, grant, lifetimeSeconds, longerBefore } = successor;
   const sure = await confirm(
-    vscode.l10n.t('Create "{0}" in place of "{1}"?', name, nameInFull(node)),
+    vscode.l10n.t('Create "{0}" in place of "{1}"?', name, nameInFull(token)),
     [
-      vscode.l10n.t("It may do the same at {0}: {1}.", host, node.facts.scopes),
+      vscode.l10n.t("It may do the same at {0}: {1}.", host, token.facts.scopes),
       longerBefore === undefined
         ? vscode.l10n.t("It lives as long: {0}.", lifetimeInWords(lifetimeSeconds))
         : vscode.l10n.t(

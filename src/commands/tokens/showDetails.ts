@@ -1,13 +1,13 @@
 import * as vscode from "vscode";
-import { requireSession } from "../requireSession";
-import type { Services } from "../services";
+import { requireSession } from "../services/requireSession";
+import type { Services } from "../services/services";
 import { pickToken } from "./picking/pickToken";
 
 /** Shows everything about a token in a panel of its own. */
 export async function showDetails(
-  services: Pick<Services, "sessions" | "tokens" | "vault" | "surveys" | "openDetails">,
+  services: Pick<Services, "sessions" | "listed" | "openDetails">,
   argument: unknown,
 ): Promise<void> {
-  const node = await pickToken(services, argument, vscode.l10n.t("Show a Token's Details"));
-  services.openDetails(requireSession(services.sessions, node), node.key.id);
+  const token = await pickToken(services, argument, vscode.l10n.t("Show a Token's Details"));
+  services.openDetails(requireSession(services.sessions, token), token.key.id);
 }

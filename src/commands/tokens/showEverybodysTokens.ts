@@ -1,7 +1,7 @@
 import * as vscode from "vscode";
 import { Explained } from "../../platform/errors";
-import { requireSession } from "../requireSession";
-import type { Services } from "../services";
+import { requireSession } from "../services/requireSession";
+import type { Services } from "../services/services";
 import { withLateProgress } from "../../platform/lateProgress";
 
 /**

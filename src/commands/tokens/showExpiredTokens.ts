@@ -1,4 +1,4 @@
-import type { Services } from "../services";
+import type { Services } from "../services/services";
 
 /** Shows expired tokens among the others, for as long as the server keeps them. */
 export async function showExpiredTokens({ tokensView }: Pick<Services, "tokensView">): Promise<void> {

@@ -1,5 +1,5 @@
 import { MoreNode } from "../../views/tokens/nodes/moreNode";
-import type { Services } from "../services";
+import type { Services } from "../services/services";
 
 /** Shows more rows of the list at whose end the row stands. */
 export async function showMoreTokens(

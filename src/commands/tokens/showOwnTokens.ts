@@ -1,4 +1,4 @@
-import type { Services } from "../services";
+import type { Services } from "../services/services";
 
 /** Shows only the person's own tokens again, at every deployment. */
 export async function showOwnTokens({

@@ -1,5 +1,5 @@
-import { requireSession } from "../requireSession";
-import type { Services } from "../services";
+import { requireSession } from "../services/requireSession";
+import type { Services } from "../services/services";
 
 /** Shows the lives of all tokens beside each other, at the deployment of the row or at the current one. */
 export function showTimeline(

@@ -3,8 +3,8 @@ import { Cancelled, Explained } from "../../platform/errors";
 import { KeyringFailed } from "../../platform/keyring/keyringFailed";
 import { pickItem } from "../../platform/shown/quickInputs";
 import type { WaitingSecret } from "../../tokens/secrets/vault";
-import { TokenNode } from "../../views/tokens/nodes/tokenNode";
-import type { Services } from "../services";
+import { type ListedToken, tokenMeantBy } from "../../presentation/listedToken";
+import type { Services } from "../services/services";
 
 /** Opens the delivery of a secret that was minted and never confirmed. */
 export async function showWaitingSecret(
@@ -12,15 +12,16 @@ export async function showWaitingSecret(
   argument: unknown,
 ): Promise<void> {
   const { secrets: waiting, shut } = await vault.survey();
-  const asked = argument instanceof TokenNode ? waiting.find((secret) => isOf(secret, argument)) : undefined;
+  const token = tokenMeantBy(argument);
+  const asked = token && waiting.find((secret) => isOf(secret, token));
   if (asked === undefined && shut.length > 0) throw new KeyringFailed("read");
-  if (argument instanceof TokenNode && !asked) {
-    throw new Explained(vscode.l10n.t('No new secret of "{0}" is waiting for you.', argument.key.name));
+  if (token && !asked) {
+    throw new Explained(vscode.l10n.t('No new secret of "{0}" is waiting for you.', token.key.name));
   }
   openDelivery(asked ?? (await pickWaiting(waiting)), true);
 }
 
-function isOf({ deployment, tokenId }: WaitingSecret, { key, loaded }: TokenNode): boolean {
+function isOf({ deployment, tokenId }: WaitingSecret, { key, loaded }: ListedToken): boolean {
   return tokenId === key.id && deployment === loaded.session.deployment.href;
 }
 

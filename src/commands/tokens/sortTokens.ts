@@ -1,7 +1,7 @@
 import * as vscode from "vscode";
 import { pickItem } from "../../platform/shown/quickInputs";
 import { type SortName, sortNames } from "../../tokens/audit/arrange";
-import type { Services } from "../services";
+import type { Services } from "../services/services";
 
 /** Asks what the tokens shall be sorted by. */
 export async function sortTokens({ tokensView }: Pick<Services, "tokensView">): Promise<void> {

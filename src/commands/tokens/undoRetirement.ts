@@ -10,8 +10,8 @@ import type { SignedIn } from "../../session/sessionState";
 import { lookAtToken } from "../../tokens/retiring/lookAtToken";
 import type { PendingRetirement } from "../../tokens/retiring/retirement";
 import { retirementInFull, retirementInShort } from "../../tokens/retiring/retirementWords";
-import { TokenNode } from "../../views/tokens/nodes/tokenNode";
-import type { Services } from "../services";
+import { tokenMeantBy } from "../../presentation/listedToken";
+import type { Services } from "../services/services";
 import { withLateProgress } from "../../platform/lateProgress";
 
 type UndoServices = Pick<Services, "retirements" | "tokensView" | "sessions" | "tokens">;
@@ -59,12 +59,13 @@ async function whatBecameOf(pending: PendingRetirement, session: SignedIn | unde
 }
 
 /**
- * The retirement of the row, or the one that a button is about; it may be in the hands of a window that is about to end it.
- * @throws Explained when the row's token has none any more: never another one is offered in its place.
+ * The retirement of the token, or the one that a button is about; it may be in the hands of a window that is about to end it.
+ * @throws Explained when the token has none any more: never another one is offered in its place.
  */
 function meantBy(argument: unknown, all: readonly PendingRetirement[]): PendingRetirement | undefined {
-  if (argument instanceof TokenNode) {
-    const { key, loaded, retirement } = argument;
+  const token = tokenMeantBy(argument);
+  if (token) {
+    const { key, loaded, retirement } = token;
     const { href } = loaded.session.deployment;
     const known =
       all.find(({ deployment, tokenId }) => deployment === href && tokenId === key.id) ?? retirement;

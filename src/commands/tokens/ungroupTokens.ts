@@ -1,4 +1,4 @@
-import type { Services } from "../services";
+import type { Services } from "../services/services";
 
 /** Shows tokens in one list. */
 export async function ungroupTokens({ tokensView }: Pick<Services, "tokensView">): Promise<void> {

@@ -8,9 +8,9 @@ import { askForText, pickItem } from "../../platform/shown/quickInputs";
 import type { Proof } from "../../tokens/proof/proof";
 import { GrantUnknown } from "../../tokens/proof/grantUnknown";
 import { proofInShort } from "../../presentation/proofWords";
-import { TokenNode } from "../../views/tokens/nodes/tokenNode";
-import { requireSession } from "../requireSession";
-import type { Services } from "../services";
+import { type ListedToken, tokenMeantBy } from "../../presentation/listedToken";
+import { requireSession } from "../services/requireSession";
+import type { Services } from "../services/services";
 
 /** Asks the server, with a token itself, whether the token may do what its grant says, and nothing else. */
 export async function verifyToken(
@@ -18,8 +18,7 @@ export async function verifyToken(
   argument: unknown,
 ): Promise<void> {
   const { deployment } = requireSession(services.sessions, argument);
-  const node = argument instanceof TokenNode ? argument : undefined;
-  const secret = await secretOf(services, deployment.href, node);
+  const secret = await secretOf(services, deployment.href, tokenMeantBy(argument));
   const tokenId = tokenIdOf(secret) ?? "";
   const { proof, key } = await withProgress(
     {
@@ -49,17 +48,17 @@ function unknownGrant(host: string, error: GrantUnknown): Explained {
   );
 }
 
-/** The kept secret of the row, one of those that are kept, or one that the person pastes. */
+/** The kept secret of the token, one of those that are kept, or one that the person pastes. */
 async function secretOf(
   { kept }: Pick<Services, "kept">,
   href: string,
-  node: TokenNode | undefined,
+  token: ListedToken | undefined,
 ): Promise<string> {
-  const title = node ? vscode.l10n.t("Verify {0}", node.key.name) : vscode.l10n.t("Verify a Token");
-  if (node)
+  const title = token ? vscode.l10n.t("Verify {0}", token.key.name) : vscode.l10n.t("Verify a Token");
+  if (token)
     return (
-      (await unlessKeyringFails(kept.get(href, node.key.id), undefined))?.secret ??
-      (await paste(title, node.key.id))
+      (await unlessKeyringFails(kept.get(href, token.key.id), undefined))?.secret ??
+      (await paste(title, token.key.id))
     );
   const secrets = await unlessKeyringFails(kept.list(href), []);
   if (secrets.length === 0) return paste(title, undefined);

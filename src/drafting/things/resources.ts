@@ -7,9 +7,8 @@ import { NotFoundOrForbidden } from "../../coder/errors/refusals";
 import { type AllowEntry, entryText } from "../../core/grant/grant";
 import { canonicalId } from "../../core/grant/resourceId";
 import type { EntryName } from "../../presentation/thingName";
-import type { FoundResource, ResourceKind } from "./thing";
+import type { FoundResource, ResourceKind, Searched } from "./thing";
 import { nearestThing } from "./nearestThing";
-import type { Searched } from "../openTexts";
 import { type KnownThing, nameFor, ofTemplate, ofUser, ofWorkspace, searchText } from "./resourceWords";
 
 /** The session, as far as things are looked for with it. */

@@ -29,4 +29,3 @@ export type TokenRequest = {
   /** The token that ends once the new one's secret is delivered. */
   readonly replaces?: Replaced | undefined;
 };
-

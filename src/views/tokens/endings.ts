@@ -1,11 +1,11 @@
 import type { IsExempt } from "../../tokens/expiring/endsSoon";
 import type { ToldTokens } from "../../tokens/expiring/toldTokens";
 import type { DeploymentState } from "./pictureFacts";
-import { tokenRowId } from "../../presentation/rowId";
+import { tokenKey } from "../../presentation/tokenKey";
 
 /** Of which tokens the line above the rows tells that they expire soon: those that nobody was told of before. */
 export class Endings {
-  /** Told in this window, and in sight there for as long as it is open. By the ids of rows. */
+  /** Told in this window, and in sight there for as long as it is open. By what tells tokens apart. */
   readonly #shown = new Set<string>();
 
   readonly #told: Pick<ToldTokens, "take">;
@@ -21,15 +21,15 @@ export class Endings {
     for (const { session, survey } of states) {
       const { href } = session.deployment;
       for (const { key, state } of survey?.tokens ?? []) {
-        const id = tokenRowId(href, key.id);
+        const id = tokenKey(href, key.id);
         if (state !== "expiresSoon" || this.#shown.has(id) || this.#isExempt(href, key.id)) continue;
         if (await this.#told.take(href, key)) this.#shown.add(id);
       }
     }
   }
 
-  /** Whether the line tells of a token. @param rowId the id of its row. */
-  has(rowId: string): boolean {
-    return this.#shown.has(rowId);
+  /** Whether the line tells of a token. @param token what tells it apart. */
+  has(token: string): boolean {
+    return this.#shown.has(token);
   }
 }

@@ -4,7 +4,7 @@ import { machineIsOff } from "../../session/serverTime";
 import type { ArrangedTokens } from "../../tokens/audit/arrange";
 import type { TokensState } from "../../tokens/list/tokenStore";
 import type { DeploymentState, PictureFacts } from "./pictureFacts";
-import { tokenRowId } from "../../presentation/rowId";
+import { tokenKey } from "../../presentation/tokenKey";
 
 type Arranged = DeploymentState & { readonly groups: ArrangedTokens | undefined };
 
@@ -88,7 +88,7 @@ function ending({ isToTell, nowAt }: PictureFacts, arranged: readonly Arranged[]
     )
     .filter(
       ({ session, key, state }) =>
-        state === "expiresSoon" && isToTell(tokenRowId(session.deployment.href, key.id)),
+        state === "expiresSoon" && isToTell(tokenKey(session.deployment.href, key.id)),
     )
     .sort((a, b) => +a.key.expiresAt - +b.key.expiresAt);
   const [first] = soon;

@@ -11,8 +11,8 @@ import { MessageNode } from "./nodes/messageNode";
 import { MoreNode } from "./nodes/moreNode";
 import type { DeploymentState, PictureFacts } from "./pictureFacts";
 import { failureOf, sentenceAbove } from "./pictureMessage";
-import type { RowContext } from "../../presentation/rowContext";
-import { tokenRowId } from "../../presentation/rowId";
+import { ListedToken } from "../../presentation/listedToken";
+import { type TokenContext, tokenContext } from "../../presentation/tokenContext";
 import { TokenNode } from "./nodes/tokenNode";
 import type { TokensNode } from "./nodes/tokensNode";
 import { searchableText } from "../../presentation/tokenWords";
@@ -36,7 +36,7 @@ export type TokensPicture = {
 /** The tokens of one deployment, arranged. */
 type Arranged = DeploymentState & {
   readonly groups: ArrangedTokens | undefined;
-  readonly context: RowContext | undefined;
+  readonly context: TokenContext | undefined;
 };
 
 /**
@@ -87,24 +87,12 @@ export async function tokensPicture(facts: PictureFacts, signal?: AbortSignal): 
 async function arrange(facts: PictureFacts, state: DeploymentState, signal?: AbortSignal): Promise<Arranged> {
   const { survey } = state;
   if (!survey) return { ...state, groups: undefined, context: undefined };
-  const { href } = state.session.deployment;
-  // Another deployment may list tokens of the same ids.
-  const ofIt = facts.waiting.filter(({ deployment }) => deployment === href);
-  const waitingIds = new Set(ofIt.map(({ tokenId }) => tokenId));
-  const context: RowContext = {
-    loaded: survey.loaded,
-    names: survey.names,
-    now: facts.nowAt(state.session),
-    isWaiting: (id) => waitingIds.has(id),
-    isKept: (id) => facts.isKept(href, id),
-    retirementOf: (id) => facts.retirementOf(href, id),
-    busyWith: (id) => facts.busyWith(tokenRowId(href, id)),
-  };
+  const context = tokenContext(survey, facts.marks, facts.nowAt(state.session));
   const groups = await inSlices(
     arrangeTokens(survey.tokens, {
       ...facts.options,
       textOf: (token) => searchableText(token, survey.names),
-      isFirst: ({ key }) => waitingIds.has(key.id),
+      isFirst: ({ key }) => context.isWaiting(key.id),
     }),
     signal,
   );
@@ -145,14 +133,17 @@ function unreadRows(count: number, parent: TokensNode | undefined): readonly Mes
 }
 
 function tokenRows(
-  { shownOf }: PictureFacts,
+  { shownOf, busyWith }: PictureFacts,
   tokens: readonly AuditedToken[],
-  context: RowContext,
+  context: TokenContext,
   list: string,
   parent: TokensNode | undefined,
 ): readonly TokensNode[] {
   const shown = tokens.slice(0, shownOf(list));
-  const rows: TokensNode[] = shown.map((token) => new TokenNode(token, context, parent));
+  const rows: TokensNode[] = shown.map((audited) => {
+    const token = new ListedToken(audited, context);
+    return new TokenNode(token, busyWith(token.id), parent);
+  });
   const left = tokens.length - shown.length;
   return left === 0 ? rows : [...rows, new MoreNode(list, Math.min(left, rowsAtOnce), left, parent)];
 }

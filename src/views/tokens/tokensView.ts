@@ -2,7 +2,6 @@ import * as vscode from "vscode";
 import { quietly } from "../../platform/background";
 import { setContext } from "../../platform/contextKeys";
 import type { ErrorDoor } from "../../platform/errors";
-import { unlessKeyringFails } from "../../platform/keyring/keyringFailed";
 import { lazy } from "../../platform/lazy";
 import { withProgress } from "../../platform/shown/progress";
 import { makeTreeView, tooltipOf } from "../../platform/shown/treeItems";
@@ -17,7 +16,7 @@ import type { Retirements } from "../../tokens/retiring/retirements";
 import type { TokenStores } from "../../tokens/list/tokenStores";
 import type { Vault } from "../../tokens/secrets/vault";
 import type { Endings } from "./endings";
-import { tokenRowId } from "../../presentation/rowId";
+import { readMarks } from "../../presentation/tokenMarks";
 import type { Survey, Surveys } from "../../tokens/audit/surveys";
 import type { TokensNode } from "./nodes/tokensNode";
 import type { DeploymentState, PictureFacts } from "./pictureFacts";
@@ -136,8 +135,8 @@ export class TokensView implements vscode.TreeDataProvider<TokensNode>, vscode.D
   }
 
   /**
-   * Has rows say that something is being done with their tokens.
-   * @param ids of the rows.
+   * Has the rows of tokens say that something is being done with them.
+   * @param ids what tells the tokens apart.
    * @param words what is done: "Expiring…".
    * @returns ends it.
    */
@@ -153,16 +152,17 @@ export class TokensView implements vscode.TreeDataProvider<TokensNode>, vscode.D
   /** Paints what is known: after tokens were read, a session changed, or a secret came or went. */
   async paint(): Promise<void> {
     if (!this.#painter) return;
-    const { sessions, tokens, vault, surveys, retirements, kept, endings, paint, rowsAtOnce } = this.#painter;
+    const { sessions, tokens, surveys, endings, paint, rowsAtOnce } = this.#painter;
     // A later painting knows more; this one must not come after it.
     this.#painting.abort();
     const { signal } = (this.#painting = new AbortController());
     const known = sessions.all.map((session) => ({ session, state: tokens.of(session).current }));
     this.#showProgress(known.some(({ state }) => state.kind === "loading"));
-    const [waiting, keptSecrets, ...states] = await Promise.all([
-      // Without the keyring only these marks are missing.
-      unlessKeyringFails(vault.list(), []),
-      unlessKeyringFails(Promise.all(known.map(({ session }) => kept.list(session.deployment.href))), []),
+    const [marks, ...states] = await Promise.all([
+      readMarks(
+        this.#painter,
+        known.map(({ session }) => session.deployment.href),
+      ),
       ...known.map(async ({ session, state }) => ({
         session,
         state,
@@ -170,20 +170,15 @@ export class TokensView implements vscode.TreeDataProvider<TokensNode>, vscode.D
       })),
     ]);
     if (signal.aborted) return;
-    const keptIds = new Set(
-      keptSecrets.flat().map(({ deployment, tokenId }) => tokenRowId(deployment, tokenId)),
-    );
     // Who does not look at the view is told by a notification.
     if (this.isInSight) await this.#errors.guard("Noting what was told", () => endings.take(states));
     if (isAborted(signal)) return;
     const facts = {
       states,
-      waiting,
-      isKept: (deployment: string, id: string) => keptIds.has(tokenRowId(deployment, id)),
+      marks,
       options: this.#options,
       nowAt: serverNow,
       shownOf: (list: string) => this.#shown.get(list) ?? rowsAtOnce,
-      retirementOf: (deployment: string, id: string) => retirements.of(deployment, id),
       busyWith: (id: string) => this.#busy.get(id),
       isToTell: (id: string) => endings.has(id),
       explain: (error: unknown) => this.#errors.explain(error).message,

@@ -1,8 +1,8 @@
 import type { CommandId } from "../../platform/commands";
-import type { TokenNode } from "../../views/tokens/nodes/tokenNode";
+import type { ListedToken } from "../../presentation/listedToken";
 import type { DetailsAction } from "./contract";
 
-/** The command behind each button, in the order of the buttons; it gets the token's row. */
+/** The command behind each button, in the order of the buttons; it gets the token. */
 const commandOf: Readonly<Record<DetailsAction, CommandId>> = {
   keep: "coderAccess.tokens.undoRetirement",
   rotate: "coderAccess.tokens.rotateToken",
@@ -16,12 +16,12 @@ const commandOf: Readonly<Record<DetailsAction, CommandId>> = {
 
 /**
  * The buttons that make sense for a token.
- * @param node the token's row.
+ * @param token the token.
  * @returns in their order, the first one being the primary one.
  */
-export function actionsFor({ context, facts, key, loaded }: TokenNode): DetailsAction[] {
+export function actionsFor({ facts, loaded, retirement }: ListedToken): DetailsAction[] {
   const isAlive = facts.state !== "expired";
-  const isRetiring = context.retirementOf(key.id) !== undefined;
+  const isRetiring = retirement !== undefined;
   const canSucceed = isAlive && !isRetiring;
   const isThere: Partial<Record<DetailsAction, boolean>> = {
     keep: isAlive && isRetiring,

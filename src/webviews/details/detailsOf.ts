@@ -7,7 +7,7 @@ import type { ProofRecord } from "../../tokens/proof/proofRecord";
 import { retirementInFull } from "../../tokens/retiring/retirementWords";
 import { concernSentence, concernTitle } from "../../presentation/concernWords";
 import { namedFirst, reachInWords, resourceWords } from "../../presentation/resourceWords";
-import type { TokenNode } from "../../views/tokens/nodes/tokenNode";
+import type { ListedToken } from "../../presentation/listedToken";
 import { proofStateOf } from "../delivery/proofState";
 import { sentence } from "../../presentation/sentence";
 import { buildMatrix } from "../../presentation/matrix/matrixModel";
@@ -16,11 +16,11 @@ import type { Details, Life, ShownConcern, ShownDate, ShownResource } from "./co
 
 /**
  * Writes down everything about a token for its page.
- * @param node the token's row, as it is now.
+ * @param token the token, as it is now.
  * @param record its last proof.
  */
-export function detailsOf(node: TokenNode, record?: ProofRecord): Details {
-  const { audited, context, facts, key, loaded } = node;
+export function detailsOf(token: ListedToken, record?: ProofRecord): Details {
+  const { audited, context, facts, key, loaded } = token;
   const { grant } = audited;
   const { catalog, session } = loaded;
   const scopes = grant.scopes.length === 0 ? ["coder:all"] : grant.scopes;
@@ -35,7 +35,7 @@ export function detailsOf(node: TokenNode, record?: ProofRecord): Details {
     ),
     state: facts.state,
     concerns: [
-      ...retirementOf(node),
+      ...retirementOf(token),
       ...audited.concerns.map((concern) => ({
         isPressing: concern.isPressing,
         title: concernTitle(concern.kind),
@@ -43,8 +43,8 @@ export function detailsOf(node: TokenNode, record?: ProofRecord): Details {
       })),
     ],
     summary: sentence(summarize(catalog, grant)),
-    life: lifeOf(node),
-    dates: datesOf(node, record),
+    life: lifeOf(token),
+    dates: datesOf(token, record),
     scopes: scopes.map((name) => ({
       name,
       sentence: catalog.scopes.find((scope) => scope.name === name)?.description ?? "",
@@ -52,7 +52,7 @@ export function detailsOf(node: TokenNode, record?: ProofRecord): Details {
     reach: isUnrestricted(grant.allowList)
       ? sentence(reachInWords(grant.allowList, context.names))
       : undefined,
-    resources: isUnrestricted(grant.allowList) ? [] : resourcesOf(node),
+    resources: isUnrestricted(grant.allowList) ? [] : resourcesOf(token),
     matrix: buildMatrix(catalog, grant, {
       findings,
       proof: record?.proof.answers,
@@ -64,18 +64,17 @@ export function detailsOf(node: TokenNode, record?: ProofRecord): Details {
         when: relativeTime(new Date(record.provedAt), context.now),
       },
     }),
-    actions: actionsFor(node),
+    actions: actionsFor(token),
   };
 }
 
-function retirementOf({ context, key }: TokenNode): ShownConcern[] {
-  const retirement = context.retirementOf(key.id);
+function retirementOf({ retirement }: ListedToken): ShownConcern[] {
   if (!retirement) return [];
   const title = vscode.l10n.t("Being replaced");
   return [{ isPressing: false, title, sentence: retirementInFull(retirement) }];
 }
 
-function lifeOf({ key, context, facts }: TokenNode): Life {
+function lifeOf({ key, context, facts }: ListedToken): Life {
   const { now } = context;
   const length = Math.max(1, +key.expiresAt - +key.createdAt);
   const share = (time: Date) => Math.min(1, Math.max(0, (+time - +key.createdAt) / length));
@@ -88,7 +87,7 @@ function lifeOf({ key, context, facts }: TokenNode): Life {
   };
 }
 
-function datesOf({ key, context, facts, loaded }: TokenNode, record?: ProofRecord): ShownDate[] {
+function datesOf({ key, context, facts, loaded }: ListedToken, record?: ProofRecord): ShownDate[] {
   const at = (of: ShownDate["of"], time: Date): ShownDate => ({
     of,
     relative: relativeTime(time, context.now),
@@ -107,7 +106,7 @@ function datesOf({ key, context, facts, loaded }: TokenNode, record?: ProofRecor
   ];
 }
 
-function resourcesOf({ audited, context }: TokenNode): ShownResource[] {
+function resourcesOf({ audited, context }: ListedToken): ShownResource[] {
   return namedFirst(audited.grant.allowList).map((entry) => {
     const { name, kind, isGone } = resourceWords(entry, context.names);
     return { name, kind, isGone, ...(entry.id === "*" ? {} : { id: entry.id }) };

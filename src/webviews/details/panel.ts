@@ -2,9 +2,9 @@ import * as vscode from "vscode";
 import { copyText } from "../../platform/clipboard";
 import { runCommand } from "../../platform/commands";
 import type { Proofs } from "../../tokens/proof/proofs";
-import type { RowContext } from "../../presentation/rowContext";
+import { ListedToken } from "../../presentation/listedToken";
+import type { TokenContext } from "../../presentation/tokenContext";
 import type { Survey } from "../../tokens/audit/surveys";
-import { TokenNode } from "../../views/tokens/nodes/tokenNode";
 import { TokensPanel, type TokensPanelServices } from "../tokensPanel";
 import { commandFor } from "./actions";
 import { detailsContract, type FromDetailsPage, type ToDetailsPage } from "./contract";
@@ -17,7 +17,7 @@ export type DetailsToken = { readonly href: string; readonly tokenId: string; re
 
 /** Everything about one token. Its buttons are the commands of its row. */
 export class DetailsPanel extends TokensPanel<FromDetailsPage, ToDetailsPage> {
-  #node: TokenNode | undefined;
+  #shown: ListedToken | undefined;
 
   readonly #services: DetailsServices;
   readonly #token: DetailsToken;
@@ -41,7 +41,7 @@ export class DetailsPanel extends TokensPanel<FromDetailsPage, ToDetailsPage> {
 
   protected async receive(message: FromDetailsPage): Promise<void> {
     if (message.type === "copyResourceId") await copyText(message.id);
-    else if (message.type === "act" && this.#node) await runCommand(commandFor(message.action), this.#node);
+    else if (message.type === "act" && this.#shown) await runCommand(commandFor(message.action), this.#shown);
   }
 
   protected override timesIn({ tokens }: Survey): readonly Date[] {
@@ -49,12 +49,12 @@ export class DetailsPanel extends TokensPanel<FromDetailsPage, ToDetailsPage> {
     return key ? [key.createdAt, key.expiresAt, ...(key.lastUsed ? [key.lastUsed] : [])] : [];
   }
 
-  protected draw({ loaded, tokens }: Survey, context: RowContext): ToDetailsPage {
+  protected draw({ loaded, tokens }: Survey, context: TokenContext): ToDetailsPage {
     const token = tokens.find(({ key }) => key.id === this.#token.tokenId);
     const proof = this.#services.proofs.of(this.#token.href, this.#token.tokenId);
-    this.#node = token && new TokenNode(token, context);
-    return this.#node
-      ? { type: "show", details: detailsOf(this.#node, proof) }
+    this.#shown = token && new ListedToken(token, context);
+    return this.#shown
+      ? { type: "show", details: detailsOf(this.#shown, proof) }
       : this.absent(
           vscode.l10n.t("It is not among the tokens at {0} any more.", loaded.session.deployment.host),
         );

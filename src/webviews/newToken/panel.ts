@@ -98,9 +98,9 @@ export class NewTokenPanel implements vscode.Disposable {
         this.#startFrom(message.draft, message.turn, message.start, message.choices);
         return;
       case "find": {
-        const found = await this.#knowledge.find(message);
+        const found = await this.#knowledge.find(message.kind, message.text);
         if (!found) return;
-        this.#panel.send(found);
+        this.#panel.send({ type: "found", search: message.search, ...found });
         // What is wrong with a text is said better once it was looked for.
         this.#recheck();
         return;
@@ -184,7 +184,7 @@ export class NewTokenPanel implements vscode.Disposable {
       quietly("Keeping the draft", this.#services.drafts.set(this.#session.deployment.href, draft));
     const checked = checkDraft(this.#form, draft, turn, this.#knowledge.context());
     this.#checked = checked;
-    this.#panel.send(this.#knowledge.namesOf(draft));
+    this.#panel.send({ type: "names", names: this.#knowledge.namesOf(draft) });
     this.#panel.send({ type: "checked", check: checked.check });
     this.#services.errors.inBackground("Names", () => this.#learnNames(draft));
     return checked;
@@ -192,9 +192,9 @@ export class NewTokenPanel implements vscode.Disposable {
 
   /** Looks up the names of what is listed, and says everything again with them. */
   async #learnNames(draft: Draft): Promise<void> {
-    const learnt = await this.#knowledge.learnNames(draft);
-    if (!learnt) return;
-    this.#panel.send(learnt);
+    const names = await this.#knowledge.learnNames(draft);
+    if (!names) return;
+    this.#panel.send({ type: "names", names });
     this.#recheck();
   }
 

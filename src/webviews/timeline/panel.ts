@@ -2,7 +2,7 @@ import * as vscode from "vscode";
 import type { SignedIn } from "../../session/sessionState";
 import { arrangeTokens } from "../../tokens/audit/arrange";
 import { inSlices } from "../../platform/time/slices";
-import type { RowContext } from "../../presentation/rowContext";
+import type { TokenContext } from "../../presentation/tokenContext";
 import type { Survey } from "../../tokens/audit/surveys";
 import { TokensPanel, type TokensPanelServices } from "../tokensPanel";
 import { type FromTimelinePage, timelineContract, type ToTimelinePage } from "./contract";
@@ -41,7 +41,7 @@ export class TimelinePanel extends TokensPanel<FromTimelinePage, ToTimelinePage>
     }
   }
 
-  protected async draw({ tokens }: Survey, context: RowContext): Promise<ToTimelinePage> {
+  protected async draw({ tokens }: Survey, context: TokenContext): Promise<ToTimelinePage> {
     const groups = await inSlices(
       arrangeTokens(tokens, {
         sort: "expiry",

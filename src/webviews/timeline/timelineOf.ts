@@ -1,8 +1,8 @@
 import * as vscode from "vscode";
 import { type ArrangedTokens, groupNames } from "../../tokens/audit/arrange";
 import { groupTitle } from "../../presentation/groupTitle";
-import type { RowContext } from "../../presentation/rowContext";
-import { TokenNode } from "../../views/tokens/nodes/tokenNode";
+import { ListedToken } from "../../presentation/listedToken";
+import type { TokenContext } from "../../presentation/tokenContext";
 import { tokenWords } from "../../presentation/tokenWords";
 import type { AuditedToken } from "../../tokens/audit/auditTokens";
 import type { Timeline, TimelineRow, Tone } from "./contract";
@@ -16,10 +16,10 @@ const width = (daysBack + daysAhead) * day;
 /**
  * Draws the lives of tokens beside each other.
  * @param groups the tokens as the tree has them.
- * @param context what rows of a deployment share.
+ * @param context what the tokens of a deployment share.
  * @param most how many rows are drawn.
  */
-export function timelineOf(groups: ArrangedTokens, context: RowContext, most: number): Timeline {
+export function timelineOf(groups: ArrangedTokens, context: TokenContext, most: number): Timeline {
   const { now, loaded } = context;
   const start = +now - daysBack * day;
   const place = (time: Date) => (+time - start) / width;
@@ -43,10 +43,9 @@ export function timelineOf(groups: ArrangedTokens, context: RowContext, most: nu
   };
 }
 
-function rowOf(token: AuditedToken, context: RowContext, place: (time: Date) => number): TimelineRow {
+function rowOf(token: AuditedToken, context: TokenContext, place: (time: Date) => number): TimelineRow {
   const { key } = token;
-  const node = new TokenNode(token, context);
-  const words = tokenWords(node);
+  const words = tokenWords(new ListedToken(token, context));
   return {
     id: key.id,
     name: key.name,

@@ -6,7 +6,7 @@ import type { Draft } from "../../../src/drafting/draft";
 import { fitted, isSameDraft, withoutOwner, withTyped } from "../../../src/drafting/draftChanges";
 import { detached, startFrom } from "../../../src/drafting/draftStart";
 import { nearestThing } from "../../../src/drafting/things/nearestThing";
-import type { Searched } from "../../../src/drafting/openTexts";
+import type { Searched } from "../../../src/drafting/things/thing";
 import { ids, ownUser } from "../core/arbitraries";
 import { catalogOf } from "../core/catalogs";
 

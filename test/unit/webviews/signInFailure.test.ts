@@ -1,5 +1,13 @@
 import assert from "node:assert/strict";
-import { type CoderError, NotFoundOrForbidden, RateLimited, Rejected, ServerFault, Unauthorized, Unreachable } from "../../../src/coder";
+import {
+  type CoderError,
+  NotFoundOrForbidden,
+  RateLimited,
+  Rejected,
+  ServerFault,
+  Unauthorized,
+  Unreachable,
+} from "../../../src/coder";
 import { ErrorDoor } from "../../../src/platform/errors";
 import { explainKeyringFailed } from "../../../src/platform/keyring/explainKeyringFailed";
 import { KeyringFailed } from "../../../src/platform/keyring/keyringFailed";

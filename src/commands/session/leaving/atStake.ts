@@ -1,7 +1,7 @@
 import { KeyringFailed } from "../../../platform/keyring/keyringFailed";
 import type { SignedIn } from "../../../session/sessionState";
 import type { PendingRetirement } from "../../../tokens/retiring/retirement";
-import type { Services } from "../../services";
+import type { Services } from "../../services/services";
 
 /** What is lost, or does not happen any more, when somebody signs out. */
 export type AtStake = {

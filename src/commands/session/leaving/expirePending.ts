@@ -1,7 +1,7 @@
 import * as vscode from "vscode";
 import { Explained } from "../../../platform/errors";
 import type { SignedIn } from "../../../session/sessionState";
-import type { Services } from "../../services";
+import type { Services } from "../../services/services";
 import { withLateProgress } from "../../../platform/lateProgress";
 import { pendingOf } from "./atStake";
 import { namesOf } from "./stakeWords";

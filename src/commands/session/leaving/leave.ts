@@ -3,7 +3,7 @@ import { runCommand } from "../../../platform/commands";
 import { inform, warn } from "../../../platform/shown/notify";
 import type { SignedIn } from "../../../session/sessionState";
 import type { SignedOutHow } from "../../../session/sessions";
-import type { Services } from "../../services";
+import type { Services } from "../../services/services";
 import { withLateProgress } from "../../../platform/lateProgress";
 import { pendingOf } from "./atStake";
 import { notEnding } from "./stakeWords";

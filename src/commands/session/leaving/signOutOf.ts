@@ -1,7 +1,7 @@
 import * as vscode from "vscode";
 import { isOurs } from "../../../session/keys/sessionOrigin";
 import type { SignedIn } from "../../../session/sessionState";
-import type { Services } from "../../services";
+import type { Services } from "../../services/services";
 import { askToLeave } from "./askToLeave";
 import { atStake } from "./atStake";
 import { expirePending } from "./expirePending";

@@ -1,7 +1,7 @@
 import * as vscode from "vscode";
 import { inform, warn } from "../../../platform/shown/notify";
 import type { KeyLeft } from "../../../session/sessions";
-import type { Services } from "../../services";
+import type { Services } from "../../services/services";
 import { pendingOf } from "./atStake";
 import { notEnding } from "./stakeWords";
 import { tellUndeleted } from "./tellUndeleted";

@@ -4,7 +4,7 @@ import { runCommand } from "../../../platform/commands";
 import { openText } from "../../../platform/shown/documents";
 import { inform, warn } from "../../../platform/shown/notify";
 import type { Ending } from "../../../tokens/ending/endMany";
-import type { TokenNode } from "../../../views/tokens/nodes/tokenNode";
+import type { ListedToken } from "../../../presentation/listedToken";
 import type { Way } from "./endWords";
 
 /**
@@ -15,7 +15,7 @@ import type { Way } from "./endWords";
  * @param again tries the rest once more.
  */
 export async function tellEndings(
-  endings: readonly Ending<TokenNode>[],
+  endings: readonly Ending<ListedToken>[],
   way: Way,
   again: () => Promise<void>,
 ): Promise<void> {
@@ -40,8 +40,8 @@ export async function tellEndings(
  * Says in a sentence or two that not all went well.
  * @param endings what became of each.
  */
-export function troubleOf(endings: readonly Ending<TokenNode>[]): string {
-  const count = (...kinds: Ending<TokenNode>["kind"][]) =>
+export function troubleOf(endings: readonly Ending<ListedToken>[]): string {
+  const count = (...kinds: Ending<ListedToken>["kind"][]) =>
     endings.filter(({ kind }) => kinds.includes(kind)).length;
   const [ended, failed, hidden] = [count("done", "gone"), count("failed"), count("notAllowed")];
   const [first] = endings;
@@ -69,7 +69,7 @@ export function troubleOf(endings: readonly Ending<TokenNode>[]): string {
   return sentences.join(" ");
 }
 
-function successOf(endings: readonly Ending<TokenNode>[], way: Way): string {
+function successOf(endings: readonly Ending<ListedToken>[], way: Way): string {
   const [first] = endings;
   const { key, loaded } = first?.item ?? {};
   const isDeleted = way === "delete" || loaded?.features.expire === false;
@@ -95,7 +95,7 @@ function successOf(endings: readonly Ending<TokenNode>[], way: Way): string {
  * @param endings what became of each.
  * @returns its lines.
  */
-export function reportOf(endings: readonly Ending<TokenNode>[]): readonly string[] {
+export function reportOf(endings: readonly Ending<ListedToken>[]): readonly string[] {
   const sections = [
     {
       title: vscode.l10n.t("Failed"),
@@ -114,10 +114,10 @@ export function reportOf(endings: readonly Ending<TokenNode>[]): readonly string
   return sections.flatMap(({ title, lines }) => [`# ${title}`, "", ...lines.map((line) => `- ${line}`), ""]);
 }
 
-function linesOf(endings: readonly Ending<TokenNode>[], kind: Ending<TokenNode>["kind"]): string[] {
+function linesOf(endings: readonly Ending<ListedToken>[], kind: Ending<ListedToken>["kind"]): string[] {
   return endings.filter((ending) => ending.kind === kind).map(nameOf);
 }
 
-function nameOf({ item: { key } }: Ending<TokenNode>): string {
+function nameOf({ item: { key } }: Ending<ListedToken>): string {
   return `${key.name} (${key.id})`;
 }

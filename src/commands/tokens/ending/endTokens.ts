@@ -6,10 +6,9 @@ import { serverNow } from "../../../session/serverTime";
 import type { SignedIn } from "../../../session/sessionState";
 import { endMany, type Ending } from "../../../tokens/ending/endMany";
 import { lookAtToken } from "../../../tokens/retiring/lookAtToken";
-import { rowId } from "../../../presentation/rowId";
-import type { TokenNode } from "../../../views/tokens/nodes/tokenNode";
-import { requireSession } from "../../requireSession";
-import type { Services } from "../../services";
+import type { ListedToken } from "../../../presentation/listedToken";
+import { requireSession } from "../../services/requireSession";
+import type { Services } from "../../services/services";
 import { confirmation, type Way } from "./endWords";
 import { tellEndings } from "./endReport";
 import { withLateProgress } from "../../../platform/lateProgress";
@@ -20,33 +19,40 @@ export type EndServices = Pick<Services, "sessions" | "tokens" | "tokensView" | 
 /**
  * Ends tokens after one question that names them, and tells what became of each. While it lasts, the rows say so.
  * @param services who is signed in, the tokens and the view.
- * @param nodes rows of tokens, of one or more deployments.
+ * @param tokens the tokens, of one or more deployments.
  * @param way expiring keeps a token in the server's records; where the server cannot, it is deleted.
  * @throws CoderError when the only one could not be ended.
  */
-export async function endTokens(services: EndServices, nodes: readonly TokenNode[], way: Way): Promise<void> {
-  if (nodes.length === 0) throw new Explained(vscode.l10n.t("No token fits: those chosen have expired."));
-  const { question, detail, verb, doing } = confirmation(nodes, way);
+export async function endTokens(
+  services: EndServices,
+  tokens: readonly ListedToken[],
+  way: Way,
+): Promise<void> {
+  if (tokens.length === 0) throw new Explained(vscode.l10n.t("No token fits: those chosen have expired."));
+  const { question, detail, verb, doing } = confirmation(tokens, way);
   if (!(await confirm(question, detail, verb))) return;
-  await carryOut(services, nodes, way, doing);
+  await carryOut(services, tokens, way, doing);
 }
 
 async function carryOut(
   services: EndServices,
-  nodes: readonly TokenNode[],
+  tokens: readonly ListedToken[],
   way: Way,
   doing: string,
 ): Promise<void> {
   const busyWords = way === "expire" ? vscode.l10n.t("expiring…") : vscode.l10n.t("deleting…");
-  const busy = services.tokensView.markBusy(nodes.map(rowId), busyWords);
-  let endings: readonly Ending<TokenNode>[];
+  const busy = services.tokensView.markBusy(
+    tokens.map(({ id }) => id),
+    busyWords,
+  );
+  let endings: readonly Ending<ListedToken>[];
   try {
     endings = await withLateProgress(doing, (signal, { report }) =>
-      endMany(nodes, {
+      endMany(tokens, {
         signal,
-        end: (node, given) => endOne(services, node, way, given),
-        isOver: (node, given) => isOver(sessionOf(services, node), node, given),
-        onProgress: (count) => report(vscode.l10n.t("{0} of {1}", count, nodes.length), 1 / nodes.length),
+        end: (token, given) => endOne(services, token, way, given),
+        isOver: (token, given) => isOver(sessionOf(services, token), token, given),
+        onProgress: (count) => report(vscode.l10n.t("{0} of {1}", count, tokens.length), 1 / tokens.length),
         onPause: (seconds) => report(vscode.l10n.t("the server asks for a pause of {0} s", seconds)),
       }),
     );
@@ -57,15 +63,17 @@ async function carryOut(
   if (only?.kind === "failed" && others.length === 0) throw only.error;
   const again = () => carryOut(services, leftOf(endings), way, doing);
   services.errors.inBackground("Telling what was revoked", () => tellEndings(endings, way, again));
-  const { sessions, tokens } = services;
-  const ended = new Set(nodes.map(({ loaded }) => sessions.at(loaded.session.deployment.href)));
-  await Promise.all([...ended].map(async (session) => session && tokens.of(session).refresh("changed")));
+  const { sessions } = services;
+  const ended = new Set(tokens.map(({ loaded }) => sessions.at(loaded.session.deployment.href)));
+  await Promise.all(
+    [...ended].map(async (session) => session && services.tokens.of(session).refresh("changed")),
+  );
 }
 
 /** @throws Explained when nobody is signed in there any more, or somebody else than who was asked. */
-function sessionOf({ sessions }: EndServices, node: TokenNode): SignedIn {
-  const session = requireSession(sessions, node);
-  const { deployment, record } = node.loaded.session;
+function sessionOf({ sessions }: EndServices, token: ListedToken): SignedIn {
+  const session = requireSession(sessions, token);
+  const { deployment, record } = token.loaded.session;
   if (session.record.userId === record.userId) return session;
   throw new Explained(
     vscode.l10n.t(
@@ -76,15 +84,20 @@ function sessionOf({ sessions }: EndServices, node: TokenNode): SignedIn {
 }
 
 /** Whether a token that the server does not find is over, or only out of this session's sight. */
-async function isOver(session: SignedIn, { key }: TokenNode, signal: AbortSignal): Promise<boolean> {
+async function isOver(session: SignedIn, { key }: ListedToken, signal: AbortSignal): Promise<boolean> {
   const sight = await lookAtToken(session, key.id, key.userId, signal);
   return sight.kind === "gone" || (sight.kind === "there" && sight.key.expiresAt <= serverNow(session));
 }
 
-async function endOne(services: EndServices, node: TokenNode, way: Way, signal: AbortSignal): Promise<void> {
-  const { client } = sessionOf(services, node);
-  const { id } = node.key;
-  if (way === "delete" || !node.loaded.features.expire) {
+async function endOne(
+  services: EndServices,
+  token: ListedToken,
+  way: Way,
+  signal: AbortSignal,
+): Promise<void> {
+  const { client } = sessionOf(services, token);
+  const { id } = token.key;
+  if (way === "delete" || !token.loaded.features.expire) {
     await client.keys.delete(id, signal);
     return;
   }
@@ -97,7 +110,7 @@ async function endOne(services: EndServices, node: TokenNode, way: Way, signal: 
   }
 }
 
-function leftOf(endings: readonly Ending<TokenNode>[]): TokenNode[] {
+function leftOf(endings: readonly Ending<ListedToken>[]): ListedToken[] {
   return endings
     .filter(({ kind }) => kind === "failed" || kind === "untouched" || kind === "notAllowed")
     .map(({ item }) => item);

@@ -1,5 +1,5 @@
 import * as vscode from "vscode";
-import type { TokenNode } from "../../../views/tokens/nodes/tokenNode";
+import type { ListedToken } from "../../../presentation/listedToken";
 import { nameInFull } from "../../../presentation/ownerOf";
 
 /** How tokens are ended. */
@@ -21,16 +21,16 @@ const mostNames = 10;
 
 /**
  * Asks before tokens are ended, naming them.
- * @param nodes the tokens, at least one.
+ * @param tokens the tokens, at least one.
  * @param way how they are ended.
  */
-export function confirmation(nodes: readonly TokenNode[], way: Way): Confirmation {
-  const [first] = nodes;
-  return first && nodes.length === 1 ? ofOne(first, way) : ofMany(nodes, way);
+export function confirmation(tokens: readonly ListedToken[], way: Way): Confirmation {
+  const [first] = tokens;
+  return first && tokens.length === 1 ? ofOne(first, way) : ofMany(tokens, way);
 }
 
-function ofOne(node: TokenNode, way: Way): Confirmation {
-  const { key, loaded, facts } = node;
+function ofOne(token: ListedToken, way: Way): Confirmation {
+  const { key, loaded, facts } = token;
   const { host } = loaded.session.deployment;
   if (way === "delete") {
     return {
@@ -42,7 +42,7 @@ function ofOne(node: TokenNode, way: Way): Confirmation {
               "Whatever uses it at {0} stops working now, and no trace stays in its list. This cannot be undone.",
               host,
             ),
-        ...ownSession([node]),
+        ...ownSession([token]),
       ),
       verb: vscode.l10n.t("Delete Token"),
       doing: vscode.l10n.t('Deleting "{0}"', key.name),
@@ -58,17 +58,17 @@ function ofOne(node: TokenNode, way: Way): Confirmation {
             "{0} cannot expire tokens, so it is deleted. Whatever uses it stops working now.",
             host,
           ),
-      ...ownSession([node]),
+      ...ownSession([token]),
     ),
     verb: canExpire ? vscode.l10n.t("Expire Token") : vscode.l10n.t("Delete Token"),
     doing: vscode.l10n.t('Expiring "{0}"', key.name),
   };
 }
 
-function ofMany(nodes: readonly TokenNode[], way: Way): Confirmation {
-  const count = nodes.length;
-  const hosts = [...new Set(nodes.map(({ loaded }) => loaded.session.deployment.host))].join(", ");
-  const cannotExpire = nodes.find(({ loaded }) => !loaded.features.expire);
+function ofMany(tokens: readonly ListedToken[], way: Way): Confirmation {
+  const count = tokens.length;
+  const hosts = [...new Set(tokens.map(({ loaded }) => loaded.session.deployment.host))].join(", ");
+  const cannotExpire = tokens.find(({ loaded }) => !loaded.features.expire);
   const consequence =
     way === "delete"
       ? vscode.l10n.t(
@@ -86,7 +86,7 @@ function ofMany(nodes: readonly TokenNode[], way: Way): Confirmation {
       way === "delete"
         ? vscode.l10n.t("Delete {0} tokens?", count)
         : vscode.l10n.t("Expire {0} tokens?", count),
-    detail: [...namesOf(nodes), "", ...paragraphs(consequence, ...ownSession(nodes))],
+    detail: [...namesOf(tokens), "", ...paragraphs(consequence, ...ownSession(tokens))],
     verb:
       way === "delete"
         ? vscode.l10n.t("Delete {0} Tokens", count)
@@ -103,15 +103,15 @@ function paragraphs(...sentences: readonly string[]): readonly string[] {
   return sentences.flatMap((sentence, index) => (index === 0 ? [sentence] : ["", sentence]));
 }
 
-function namesOf(nodes: readonly TokenNode[]): readonly string[] {
-  const names = nodes.slice(0, mostNames).map(nameInFull);
-  const left = nodes.length - names.length;
+function namesOf(tokens: readonly ListedToken[]): readonly string[] {
+  const names = tokens.slice(0, mostNames).map(nameInFull);
+  const left = tokens.length - names.length;
   if (left > 0) names.push(vscode.l10n.t("and {0} more", left));
   return names.map((name) => `• ${name}`);
 }
 
 /** Whoever ends the token they are signed in with signs themselves out. */
-function ownSession(nodes: readonly TokenNode[]): string[] {
-  const own = nodes.find(({ key, loaded }) => loaded.session.record.session.startsWith(`${key.id}-`));
+function ownSession(tokens: readonly ListedToken[]): string[] {
+  const own = tokens.find(({ key, loaded }) => loaded.session.record.session.startsWith(`${key.id}-`));
   return own ? [vscode.l10n.t('You are signed in with "{0}", and will be signed out.', own.key.name)] : [];
 }

@@ -1,20 +1,16 @@
 import * as vscode from "vscode";
 import { Cancelled, Explained } from "../../../platform/errors";
-import { unlessKeyringFails } from "../../../platform/keyring/keyringFailed";
 import { pickItem } from "../../../platform/shown/quickInputs";
-import { serverNow } from "../../../session/serverTime";
-import type { SignedIn } from "../../../session/sessionState";
 import { MeantTokens } from "../../../tokens/expiring/meantTokens";
 import { inSlices, mapEach } from "../../../platform/time/slices";
-import type { RowContext } from "../../../presentation/rowContext";
-import { TokenNode } from "../../../views/tokens/nodes/tokenNode";
-import { requireSession } from "../../requireSession";
+import { type ListedToken, tokenMeantBy } from "../../../presentation/listedToken";
+import { requireSession } from "../../services/requireSession";
 import { nameInFull } from "../../../presentation/ownerOf";
-import type { Services } from "../../services";
+import type { Services } from "../../services/services";
 
-type TokenItem = vscode.QuickPickItem & { node: TokenNode };
+type TokenItem = vscode.QuickPickItem & { readonly token: ListedToken };
 
-type PickServices = Pick<Services, "sessions" | "tokens" | "vault" | "surveys">;
+type PickServices = Pick<Services, "sessions" | "listed">;
 
 /**
  * The token a command is about: the row it was called on, else one that the person picks by name.
@@ -22,17 +18,18 @@ type PickServices = Pick<Services, "sessions" | "tokens" | "vault" | "surveys">;
  * @param argument what VS Code passed to the command.
  * @param title of the pick, a verb phrase.
  * @param isOffered which tokens make sense.
- * @returns the row of the token.
+ * @returns the token.
  * @throws Cancelled when the person leaves the pick.
  */
 export async function pickToken(
   services: PickServices,
   argument: unknown,
   title: string,
-  isOffered: (node: TokenNode) => boolean = () => true,
-): Promise<TokenNode> {
-  if (argument instanceof TokenNode) return argument;
-  const [only, ...others] = argument instanceof MeantTokens ? await meantNodes(services, argument) : [];
+  isOffered: (token: ListedToken) => boolean = () => true,
+): Promise<ListedToken> {
+  const asked = tokenMeantBy(argument);
+  if (asked) return asked;
+  const [only, ...others] = argument instanceof MeantTokens ? await meantTokens(services, argument) : [];
   if (only && others.length === 0) return only;
   const items = only ? toItems([only, ...others]) : itemsOf(services, isOffered);
   const picked = await pickItem(items, {
@@ -41,72 +38,41 @@ export async function pickToken(
     matchOnDescription: true,
   });
   if (!picked) throw new Cancelled();
-  return picked.node;
+  return picked.token;
 }
 
 async function itemsOf(
   services: PickServices,
-  isOffered: (node: TokenNode) => boolean,
+  isOffered: (token: ListedToken) => boolean,
 ): Promise<TokenItem[]> {
-  const nodes = await tokenNodes(services);
-  return toItems(nodes.filter(isOffered));
+  const tokens = await services.listed.of(requireSession(services.sessions));
+  return toItems(tokens.filter(isOffered));
 }
 
-function toItems(nodes: readonly TokenNode[]): Promise<TokenItem[]> {
+function toItems(tokens: readonly ListedToken[]): Promise<TokenItem[]> {
   return inSlices(
-    mapEach(nodes, (node): TokenItem => {
-      const { scopes, expiry, use } = node.facts;
-      return { label: nameInFull(node), description: scopes, detail: `${expiry} · ${use}`, node };
+    mapEach(tokens, (token): TokenItem => {
+      const { scopes, expiry, use } = token.facts;
+      return { label: nameInFull(token), description: scopes, detail: `${expiry} · ${use}`, token };
     }),
   );
 }
 
 /** @throws Explained when none of them is there any more: no other one is offered in their place. */
-async function meantNodes(services: PickServices, { tokens }: MeantTokens): Promise<TokenNode[]> {
-  const nodes: TokenNode[] = [];
+async function meantTokens(services: PickServices, { tokens }: MeantTokens): Promise<ListedToken[]> {
+  const found: ListedToken[] = [];
   for (const href of new Set(tokens.map(({ session }) => session.deployment.href))) {
     const ids = new Set(
       tokens.filter((one) => one.session.deployment.href === href).map((one) => one.tokenId),
     );
     const session = services.sessions.at(href);
-    if (session) nodes.push(...(await tokenNodes(services, session)).filter(({ key }) => ids.has(key.id)));
+    if (session) found.push(...(await services.listed.of(session)).filter(({ key }) => ids.has(key.id)));
   }
-  if (nodes.length > 0) return nodes;
+  if (found.length > 0) return found;
   const [first] = tokens;
   throw new Explained(
     tokens.length === 1 && first
       ? vscode.l10n.t('"{0}" isn\'t among your tokens any more.', first.name)
       : vscode.l10n.t("These tokens aren't among yours any more."),
   );
-}
-
-/**
- * The rows of all tokens of a session.
- * @param services who is signed in, and the tokens.
- * @param session whose; the current one when left out.
- * @throws Explained when nobody is signed in; CoderError when the deployment cannot be asked.
- */
-export async function tokenNodes(
-  { sessions, tokens, vault, surveys }: PickServices,
-  session: SignedIn = requireSession(sessions),
-): Promise<TokenNode[]> {
-  const [survey, waiting] = await Promise.all([
-    tokens
-      .of(session)
-      .loaded()
-      .then((loaded) => surveys.of(loaded)),
-    unlessKeyringFails(vault.list(), []),
-  ]);
-  const { href } = session.deployment;
-  const ids = new Set(waiting.filter(({ deployment }) => deployment === href).map(({ tokenId }) => tokenId));
-  const context: RowContext = {
-    loaded: survey.loaded,
-    names: survey.names,
-    now: serverNow(survey.loaded.session),
-    isWaiting: (id) => ids.has(id),
-    isKept: () => false,
-    retirementOf: () => undefined,
-    busyWith: () => undefined,
-  };
-  return inSlices(mapEach(survey.tokens, (token) => new TokenNode(token, context)));
 }

@@ -1,10 +1,10 @@
-import { TokenNode } from "../../../views/tokens/nodes/tokenNode";
-import type { Services } from "../../services";
+import { type ListedToken, tokenMeantBy } from "../../../presentation/listedToken";
+import type { Services } from "../../services/services";
 import { pickToken } from "./pickToken";
 
 /**
  * The tokens a command is about: the selected rows when it was called on one of them, the row, or one that is picked.
- * @param services who is signed in, and the tokens.
+ * @param services who is signed in, and their tokens.
  * @param argument the row, as VS Code passes it first.
  * @param selected all selected rows, as VS Code passes them second when there are several.
  * @param title of the pick, a verb phrase.
@@ -13,14 +13,14 @@ import { pickToken } from "./pickToken";
  * @throws Cancelled when the person leaves the pick.
  */
 export async function selectedTokens(
-  services: Pick<Services, "sessions" | "tokens" | "vault" | "surveys">,
+  services: Pick<Services, "sessions" | "listed">,
   argument: unknown,
   selected: unknown,
   title: string,
-  isOffered: (node: TokenNode) => boolean = () => true,
-): Promise<readonly TokenNode[]> {
+  isOffered: (token: ListedToken) => boolean = () => true,
+): Promise<readonly ListedToken[]> {
   const rows: readonly unknown[] = Array.isArray(selected) ? selected : [argument];
-  const nodes = rows.filter((row) => row instanceof TokenNode);
-  if (nodes.length > 0) return nodes.filter(isOffered);
+  const tokens = rows.map(tokenMeantBy).filter((token) => token !== undefined);
+  if (tokens.length > 0) return tokens.filter(isOffered);
   return [await pickToken(services, argument, title, isOffered)];
 }

@@ -6,7 +6,7 @@ import { formatLifetime } from "../../../core/token/lifetime";
 import { grantOfKey } from "../../../tokens/key/grantOfKey";
 import { successorName } from "../../../tokens/minting/freeName";
 import type { SignedIn } from "../../../session/sessionState";
-import type { TokenNode } from "../../../views/tokens/nodes/tokenNode";
+import type { ListedToken } from "../../../presentation/listedToken";
 import { ownerOf } from "../../../presentation/ownerOf";
 
 /** What a token's successor begins with. */
@@ -23,13 +23,13 @@ export type Successor = {
  * Works out the successor of a token: the same owner, grant and lifetime, as far as the deployment still gives them, and
  * the next free name.
  * @param session of the person who asks for it.
- * @param node the token's row.
+ * @param token the token.
  * @throws CoderError; Explained when this session may not make tokens for that owner.
  */
-export async function successorOf(session: SignedIn, node: TokenNode): Promise<Successor> {
+export async function successorOf(session: SignedIn, token: ListedToken): Promise<Successor> {
   const { client } = session;
-  const { key, loaded } = node;
-  const owner = ownerOf(node);
+  const { key, loaded } = token;
+  const owner = ownerOf(token);
   await requireMintFor(session, owner);
   const [{ maxLifetimeSeconds }, { items, unreadable }] = await Promise.all([
     client.tokens.config(owner?.id),

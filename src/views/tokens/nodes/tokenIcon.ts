@@ -1,15 +1,19 @@
 import * as vscode from "vscode";
 import { concernIcons } from "../../../presentation/concernWords";
-import type { TokenRow } from "../../../presentation/listedToken";
+import type { ListedToken } from "../../../presentation/listedToken";
 
 /**
  * Every state has its own shape; colour only repeats it.
- * @param node a token's row.
+ * @param token the token.
+ * @param isBusy whether something is being done with it.
  */
-export function tokenIcon({ audited, context, isSecretWaiting, key }: TokenRow): vscode.ThemeIcon {
-  if (context.busyWith(key.id) !== undefined) return new vscode.ThemeIcon("loading~spin");
+export function tokenIcon(
+  { audited, isSecretWaiting, retirement }: ListedToken,
+  isBusy: boolean,
+): vscode.ThemeIcon {
+  if (isBusy) return new vscode.ThemeIcon("loading~spin");
   if (isSecretWaiting) return new vscode.ThemeIcon("gift", new vscode.ThemeColor("charts.blue"));
-  if (context.retirementOf(key.id)) return new vscode.ThemeIcon("clockface");
+  if (retirement) return new vscode.ThemeIcon("clockface");
   const { state, concerns } = audited;
   if (state === "expired") {
     return new vscode.ThemeIcon("circle-slash", new vscode.ThemeColor("disabledForeground"));

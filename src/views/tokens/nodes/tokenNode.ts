@@ -1,40 +1,30 @@
 import * as vscode from "vscode";
-import type { ApiKey } from "../../../coder/endpoints/apiKeys";
 import { summarize } from "../../../core/reasoning/summary";
-import { absoluteTime } from "../../../platform/time/times";
 import { type Tooltip, treeItem } from "../../../platform/shown/treeItems";
-import type { AuditedToken } from "../../../tokens/audit/auditTokens";
-import type { PendingRetirement } from "../../../tokens/retiring/retirement";
-import { retirementInFull } from "../../../tokens/retiring/retirementWords";
-import type { LoadedTokens } from "../../../tokens/list/tokenStore";
+import { absoluteTime } from "../../../platform/time/times";
 import { concernSentence } from "../../../presentation/concernWords";
-import type { RowContext } from "../../../presentation/rowContext";
-import { type TokenFacts, tokenFacts } from "../../../presentation/tokenFacts";
+import type { ListedToken } from "../../../presentation/listedToken";
+import { tokenWords } from "../../../presentation/tokenWords";
+import { retirementInFull } from "../../../tokens/retiring/retirementWords";
 import { tokenIcon } from "./tokenIcon";
 import { tokenParts } from "./tokenParts";
-import type { TokenRow } from "../../../presentation/listedToken";
 import type { TokensNode } from "./tokensNode";
-import { tokenWords } from "../../../presentation/tokenWords";
 
 /** A row of the Tokens view; commands get it as their argument. */
-export class TokenNode implements TokenRow {
-  readonly key: ApiKey;
-  readonly loaded: LoadedTokens;
-  readonly isSecretWaiting: boolean;
-  readonly facts: TokenFacts;
-  /** How it was to end early when the row was made. */
-  readonly retirement: PendingRetirement | undefined;
+export class TokenNode implements TokensNode {
+  readonly #busyWith: string | undefined;
 
+  /**
+   * @param token the token.
+   * @param busyWith what is being done with it, in words; undefined when nothing is.
+   * @param parent the row above it.
+   */
   constructor(
-    readonly audited: AuditedToken,
-    readonly context: RowContext,
+    readonly token: ListedToken,
+    busyWith: string | undefined,
     readonly parent?: TokensNode,
   ) {
-    this.key = audited.key;
-    this.loaded = context.loaded;
-    this.retirement = context.retirementOf(audited.key.id);
-    this.isSecretWaiting = context.isWaiting(audited.key.id);
-    this.facts = tokenFacts(audited.key, context.loaded.features, context.now);
+    this.#busyWith = busyWith;
   }
 
   /** What it can do and reach, when it was used, when it ends, and why it is worth looking at. */
@@ -42,25 +32,25 @@ export class TokenNode implements TokenRow {
 
   /** The row: name, then in grey what it may do, until when, and when it was used. */
   toItem(): vscode.TreeItem {
-    const words = tokenWords(this);
+    const { key, id } = this.token;
+    const words = this.#busyWith === undefined ? tokenWords(this.token) : [this.#busyWith];
     const item = treeItem(
       {
-        label: this.key.name,
+        label: key.name,
         description: words.join(" · "),
-        spoken: [this.key.name, ...words].join(", "),
+        spoken: [key.name, ...words].join(", "),
       },
       vscode.TreeItemCollapsibleState.Collapsed,
     );
-    item.id = `${this.loaded.session.deployment.href} ${this.key.id}`;
-    item.iconPath = tokenIcon(this);
+    item.id = id;
+    item.iconPath = tokenIcon(this.token, this.#busyWith !== undefined);
     item.contextValue = this.#tags();
     return item;
   }
 
   /** The tooltip, made when the pointer rests on the row. */
   tooltip(): Tooltip {
-    const { key, facts, loaded, audited, context } = this;
-    const { retirement } = this;
+    const { key, facts, loaded, audited, context, retirement } = this.token;
     const lines = [
       ...(retirement ? [retirementInFull(retirement)] : []),
       ...audited.concerns.map((concern) => concernSentence(concern, audited, context.now)),
@@ -82,13 +72,14 @@ export class TokenNode implements TokenRow {
 
   /** Tags that menus match with regular expressions. */
   #tags(): string {
+    const { facts, audited, isSecretWaiting, isSecretKept, retirement } = this.token;
     return [
       "token",
-      this.facts.state,
-      ...this.audited.concerns.map(({ kind }) => kind),
-      ...(this.isSecretWaiting ? ["secretWaiting"] : []),
-      ...(this.context.isKept(this.key.id) ? ["secretKept"] : []),
-      ...(this.retirement ? ["retiring"] : []),
+      facts.state,
+      ...audited.concerns.map(({ kind }) => kind),
+      ...(isSecretWaiting ? ["secretWaiting"] : []),
+      ...(isSecretKept ? ["secretKept"] : []),
+      ...(retirement ? ["retiring"] : []),
     ].join("+");
   }
 }

@@ -7,26 +7,26 @@ import { retirementInFull } from "../../../tokens/retiring/retirementWords";
 import { concernIcons, concernSentence, concernTitle } from "../../../presentation/concernWords";
 import { type Part, PartNode } from "./partNode";
 import { namedFirst, reachInWords, resourceWords } from "../../../presentation/resourceWords";
-import type { TokenRow } from "../../../presentation/listedToken";
+import type { ListedToken } from "../../../presentation/listedToken";
+import type { TokensNode } from "./tokensNode";
 
 /**
  * The rows below a token: why it is worth looking at, what it can do and reach, when it was used and when it ends.
- * @param node the token's row.
+ * @param row the token's row.
  */
-export function tokenParts(node: TokenRow): readonly PartNode[] {
-  const id = `${node.loaded.session.deployment.href} ${node.key.id}`;
+export function tokenParts(row: TokensNode & { readonly token: ListedToken }): readonly PartNode[] {
+  const { token } = row;
   return [
-    ...retirementParts(node),
-    ...concernParts(node),
-    canPart(node),
-    reachPart(node),
-    usedPart(node),
-    endsPart(node),
-  ].map((part) => new PartNode(node, part, id));
+    ...retirementParts(token),
+    ...concernParts(token),
+    canPart(token),
+    reachPart(token),
+    usedPart(token),
+    endsPart(token),
+  ].map((part) => new PartNode(row, part, token.id));
 }
 
-function retirementParts({ context, key }: TokenRow): Part[] {
-  const retirement = context.retirementOf(key.id);
+function retirementParts({ retirement }: ListedToken): Part[] {
   if (!retirement) return [];
   return [
     {
@@ -39,7 +39,7 @@ function retirementParts({ context, key }: TokenRow): Part[] {
   ];
 }
 
-function concernParts({ audited, context }: TokenRow): Part[] {
+function concernParts({ audited, context }: ListedToken): Part[] {
   return audited.concerns
     .filter(({ kind }) => kind !== "expiresSoon")
     .map((concern) => ({
@@ -52,7 +52,7 @@ function concernParts({ audited, context }: TokenRow): Part[] {
     }));
 }
 
-function canPart({ audited, loaded }: TokenRow): Part {
+function canPart({ audited, loaded }: ListedToken): Part {
   const { scopes } = audited.grant;
   return {
     name: "can",
@@ -78,7 +78,7 @@ function canPart({ audited, loaded }: TokenRow): Part {
   };
 }
 
-function reachPart({ audited, context }: TokenRow): Part {
+function reachPart({ audited, context }: ListedToken): Part {
   const { allowList } = audited.grant;
   const { names } = context;
   const part: Part = {
@@ -100,7 +100,7 @@ function reachPart({ audited, context }: TokenRow): Part {
   };
 }
 
-function resourcePart(entry: AllowEntry, { names }: TokenRow["context"]): Part {
+function resourcePart(entry: AllowEntry, { names }: ListedToken["context"]): Part {
   const { name, kind, icon, isGone } = resourceWords(entry, names);
   const hasId = entry.id !== "*";
   return {
@@ -119,7 +119,7 @@ function resourcePart(entry: AllowEntry, { names }: TokenRow["context"]): Part {
   };
 }
 
-function usedPart({ key, context }: TokenRow): Part {
+function usedPart({ key, context }: ListedToken): Part {
   const told = key.lastUsed
     ? vscode.l10n.t("{0}, told to the hour", relativeTime(key.lastUsed, context.now))
     : vscode.l10n.t("never");
@@ -135,7 +135,7 @@ function usedPart({ key, context }: TokenRow): Part {
   };
 }
 
-function endsPart({ audited, facts, key, context, loaded }: TokenRow): Part {
+function endsPart({ audited, facts, key, context, loaded }: ListedToken): Part {
   const isOver = facts.state === "expired";
   const times = vscode.l10n.t(
     "{0} · {1}",

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { reportOf, tellEndings, troubleOf } from "../../../../src/commands/tokens/ending/endReport";
 import type { Ending } from "../../../../src/tokens/ending/endMany";
-import type { TokenNode } from "../../../../src/views/tokens/nodes/tokenNode";
+import type { ListedToken } from "../../../../src/presentation/listedToken";
 import { host, pressing, useVscode } from "../../../support/vscode/host";
 
 describe("what is said of tokens that were to be revoked", () => {
@@ -13,9 +13,9 @@ describe("what is said of tokens that were to be revoked", () => {
         features: { expire: true },
         session: { deployment: { href: "https://coder.example.com", host: "coder.example.com" } },
       },
-    }) as unknown as TokenNode;
-  const ending = (kind: Ending<TokenNode>["kind"], name = "deploy") =>
-    ({ item: node(name), kind, error: { message: "m", advice: "a" } }) as unknown as Ending<TokenNode>;
+    }) as unknown as ListedToken;
+  const ending = (kind: Ending<ListedToken>["kind"], name = "deploy") =>
+    ({ item: node(name), kind, error: { message: "m", advice: "a" } }) as unknown as Ending<ListedToken>;
 
   it("never counts as revoked what the session may not see or end", () => {
     assert.equal(

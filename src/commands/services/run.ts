@@ -1,4 +1,4 @@
-import type { CommandId } from "../platform/commands";
+import type { CommandId } from "../../platform/commands";
 import type { Services } from "./services";
 
 /** What a command's module gives: a function of the services and of what VS Code passes. */

@@ -1,19 +1,19 @@
 import type { Memento } from "vscode";
-import type { ErrorDoor } from "../platform/errors";
-import type { Log } from "../platform/log";
-import type { Sessions } from "../session/sessions";
-import type { KeptSecrets } from "../tokens/secrets/keptSecrets";
-import type { Mint } from "../tokens/minting/mint";
-import type { Proved, SecretAtHand } from "../tokens/proof/proveSecret";
-import type { Retirements } from "../tokens/retiring/retirements";
-import type { IsExempt } from "../tokens/expiring/endsSoon";
-import type { ToldTokens } from "../tokens/expiring/toldTokens";
-import type { TokenStores } from "../tokens/list/tokenStores";
-import type { Vault, WaitingSecret } from "../tokens/secrets/vault";
-import type { SignedIn } from "../session/sessionState";
-import type { NewTokenStart } from "../drafting/newTokenStart";
-import type { Surveys } from "../tokens/audit/surveys";
-import type { TokensView } from "../views/tokens/tokensView";
+import type { ErrorDoor } from "../../platform/errors";
+import type { Log } from "../../platform/log";
+import type { Sessions } from "../../session/sessions";
+import type { KeptSecrets } from "../../tokens/secrets/keptSecrets";
+import type { Mint } from "../../tokens/minting/mint";
+import type { Proved, SecretAtHand } from "../../tokens/proof/proveSecret";
+import type { Retirements } from "../../tokens/retiring/retirements";
+import type { IsExempt } from "../../tokens/expiring/endsSoon";
+import type { ToldTokens } from "../../tokens/expiring/toldTokens";
+import type { TokenStores } from "../../tokens/list/tokenStores";
+import type { Vault, WaitingSecret } from "../../tokens/secrets/vault";
+import type { SignedIn } from "../../session/sessionState";
+import type { NewTokenStart } from "../../drafting/newTokenStart";
+import type { ListedTokens } from "../../presentation/listedTokens";
+import type { TokensView } from "../../views/tokens/tokensView";
 
 /** Everything that commands use; each takes the part it needs. */
 export type Services = {
@@ -22,7 +22,7 @@ export type Services = {
   readonly sessions: Sessions;
   readonly tokens: TokenStores;
   readonly tokensView: TokensView;
-  readonly surveys: Surveys;
+  readonly listed: Pick<ListedTokens, "of">;
   /** Keeps what is no secret and outlives the window. */
   readonly memory: Memento;
   readonly mint: Mint;

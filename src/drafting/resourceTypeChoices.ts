@@ -1,7 +1,7 @@
 import * as vscode from "vscode";
-import type { Catalog } from "../../core/catalog/catalog";
-import type { FormSetup } from "../formSetup";
-import type { ResourceKind } from "./thing";
+import type { Catalog } from "../core/catalog/catalog";
+import type { FormSetup } from "./formSetup";
+import type { ResourceKind } from "./things/thing";
 
 /**
  * The types that an allow list may name there: first those that can be found by name, then those that a person meets, then the

@@ -1,8 +1,8 @@
 import * as vscode from "vscode";
-import { runCommand } from "../platform/commands";
-import { Explained } from "../platform/errors";
-import type { Sessions } from "../session/sessions";
-import type { SignedIn } from "../session/sessionState";
+import { runCommand } from "../../platform/commands";
+import { Explained } from "../../platform/errors";
+import type { Sessions } from "../../session/sessions";
+import type { SignedIn } from "../../session/sessionState";
 
 /**
  * The session that a command works with: the one its row belongs to, else the current one.
@@ -40,10 +40,11 @@ export function requireSession(
   );
 }
 
-/** Rows of a deployment hold its session, rows of a token hold what was loaded with it. */
+/** Rows of a deployment hold its session, those of a token hold it, and a token what was loaded with it. */
 function sessionOfRow(row: unknown): SignedIn | undefined {
   if (typeof row !== "object" || row === null) return undefined;
   if ("session" in row) return row.session as SignedIn;
   if ("loaded" in row) return sessionOfRow(row.loaded);
+  if ("token" in row) return sessionOfRow(row.token);
   return undefined;
 }

@@ -1,0 +1,37 @@
+import type { ResourceNames } from "../tokens/audit/resourceNames";
+import type { Survey } from "../tokens/audit/surveys";
+import type { LoadedTokens } from "../tokens/list/tokenStore";
+import type { PendingRetirement } from "../tokens/retiring/retirement";
+import type { TokenMarks } from "./tokenMarks";
+
+/** What the tokens of one deployment share. */
+export type TokenContext = {
+  readonly loaded: LoadedTokens;
+  readonly names: ResourceNames | undefined;
+  /** By the deployment's clock. */
+  readonly now: Date;
+  /** Whether the secret of the token with this id waits to be taken. */
+  readonly isWaiting: (id: string) => boolean;
+  /** Whether the secret of the token with this id is kept for reuse. */
+  readonly isKept: (id: string) => boolean;
+  /** When and why the token of this id ends before its time; undefined when it does not. */
+  readonly retirementOf: (id: string) => PendingRetirement | undefined;
+};
+
+/**
+ * Brings together what tokens of a deployment share.
+ * @param survey of its tokens.
+ * @param marks what is kept here of tokens of all deployments.
+ * @param now the time at the deployment.
+ */
+export function tokenContext({ loaded, names }: Survey, marks: TokenMarks, now: Date): TokenContext {
+  const { href } = loaded.session.deployment;
+  return {
+    loaded,
+    names,
+    now,
+    isWaiting: (id) => marks.isWaiting(href, id),
+    isKept: (id) => marks.isKept(href, id),
+    retirementOf: (id) => marks.retirementOf(href, id),
+  };
+}

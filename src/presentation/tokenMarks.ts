@@ -1,0 +1,51 @@
+import { unlessKeyringFails } from "../platform/keyring/keyringFailed";
+import type { PendingRetirement } from "../tokens/retiring/retirement";
+import type { WaitingSecret } from "../tokens/secrets/waitingSecret";
+import { tokenKey } from "./tokenKey";
+
+/** What is kept here of tokens, beside what their servers say. Servers may give out the same ids, so each is asked with its deployment. */
+export type TokenMarks = {
+  /** Secrets that wait to be taken. */
+  readonly waiting: readonly WaitingSecret[];
+  readonly isWaiting: (href: string, tokenId: string) => boolean;
+  /** Whether the token's secret is kept for reuse. */
+  readonly isKept: (href: string, tokenId: string) => boolean;
+  /** How the token ends before its time; undefined when it does not. */
+  readonly retirementOf: (href: string, tokenId: string) => PendingRetirement | undefined;
+};
+
+type Marked = { readonly deployment: string; readonly tokenId: string };
+
+/** Where the marks are. */
+export type MarkSources = {
+  readonly vault: { list(): Promise<readonly WaitingSecret[]> };
+  readonly kept: { list(href: string): Promise<readonly Marked[]> };
+  readonly retirements: { of(href: string, tokenId: string): PendingRetirement | undefined };
+};
+
+/**
+ * Reads what is kept here of tokens. While the keyring fails, the marks that are in it are missing and nothing else.
+ * @param sources where the marks are.
+ * @param hrefs the deployments whose tokens are looked at.
+ */
+export async function readMarks(
+  { vault, kept, retirements }: MarkSources,
+  hrefs: readonly string[],
+): Promise<TokenMarks> {
+  const [waiting, secrets] = await Promise.all([
+    unlessKeyringFails(vault.list(), []),
+    unlessKeyringFails(Promise.all(hrefs.map((href) => kept.list(href))), []),
+  ]);
+  const waitingKeys = keysOf(waiting);
+  const keptKeys = keysOf(secrets.flat());
+  return {
+    waiting,
+    isWaiting: (href, tokenId) => waitingKeys.has(tokenKey(href, tokenId)),
+    isKept: (href, tokenId) => keptKeys.has(tokenKey(href, tokenId)),
+    retirementOf: (href, tokenId) => retirements.of(href, tokenId),
+  };
+}
+
+function keysOf(marked: readonly Marked[]): ReadonlySet<string> {
+  return new Set(marked.map(({ deployment, tokenId }) => tokenKey(deployment, tokenId)));
+}

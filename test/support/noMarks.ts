@@ -1,0 +1,9 @@
+import type { TokenMarks } from "../../src/presentation/tokenMarks";
+
+/** Nothing is kept here of any token. */
+export const noMarks: TokenMarks = {
+  waiting: [],
+  isWaiting: () => false,
+  isKept: () => false,
+  retirementOf: () => undefined,
+};
