@@ -1,12 +1,13 @@
-import type * as api from "./calls";
+import type { CoderApi } from "./api";
+import type * as calls from "./calls";
 import type { PermissionCheck } from "./endpoints/authCheck";
 import type { DeploymentUrl } from "./address/deploymentUrl";
 import { Cancelled } from "./errors/coderError";
-import type { TransportOptions } from "./http/request/call";
+import type { TransportOptions } from "./http/transportOptions";
 import { memoryOf } from "./http/memory/deploymentMemory";
 import type { Http } from "./http/http";
 
-type Api = typeof api;
+type Calls = typeof calls;
 
 /** What makes a client: the address and the session that belongs to it, together. */
 export type Access = {
@@ -17,14 +18,13 @@ export type Access = {
 };
 
 /**
- * One deployment, asked with one session or with none. The two are set together and stay together: another session
- * or another address is another client. Each call takes an `AbortSignal` last, throws only CoderErrors, and is
- * described at the function that it names. The first call loads axios and zod; making a client costs nothing.
+ * Asks one deployment over HTTP, with one session or with none. The two are set together and stay together: another session
+ * or another address is another client. The first call loads axios and zod; making a client costs nothing.
  */
-export class CoderClient {
+export class CoderClient implements CoderApi {
   readonly deployment: DeploymentUrl;
   readonly #access: Access;
-  #loading: Promise<Api> | undefined;
+  #loading: Promise<Calls> | undefined;
   #http: Http | undefined;
   #isDisposed = false;
   readonly #asking = new Map<string, Promise<unknown>>();
@@ -38,16 +38,11 @@ export class CoderClient {
     "buildInfo",
     this.#late(({ getBuildInfo }) => getBuildInfo),
   );
-  /** `undefined` where the server knows no scopes. */
   readonly scopeNames = this.#kept(
     "scopeNames",
     this.#late(({ getScopeNames }) => getScopeNames),
   );
 
-  /**
-   * The same as far as they are known already: each is asked for once in this process, and again when an answer of the
-   * deployment named another version; a minute later where nothing tells its version.
-   */
   readonly facts = {
     buildInfo: (signal?: AbortSignal) => this.#fact("buildInfo", this.buildInfo, signal),
     scopeNames: (signal?: AbortSignal) => this.#fact("scopeNames", this.scopeNames, signal),
@@ -87,7 +82,6 @@ export class CoderClient {
 
   readonly organizations = { mine: this.#late(({ listMyOrganizations }) => listMyOrganizations) };
 
-  /** Asks what the session or token may do; see `checkPermissions` in authCheck.ts. */
   async checkPermissions<Name extends string>(
     checks: Readonly<Record<Name, PermissionCheck>>,
     signal?: AbortSignal,
@@ -96,20 +90,14 @@ export class CoderClient {
     return checkPermissions(this.#open(Http), checks, signal);
   }
 
-  /**
-   * The time by the deployment's clock, as far as any client of this process has learned it, and by this machine's before.
-   * What the server says to expire or to have been used is compared with this.
-   */
   now(): Date {
     return memoryOf(this.deployment).clock.now();
   }
 
-  /** How far the deployment's clock is ahead of this machine's, in ms (negative: behind); `undefined` before any answer. */
   get clockSkewMs(): number | undefined {
     return memoryOf(this.deployment).clock.skewMs;
   }
 
-  /** Cancels what is under way. Later calls are cancelled at once. */
   dispose(): void {
     this.#isDisposed = true;
     this.#http?.dispose();
@@ -138,7 +126,7 @@ export class CoderClient {
   }
 
   #late<Rest extends unknown[], Answer>(
-    pick: (loaded: Api) => (http: Http, ...rest: Rest) => Promise<Answer>,
+    pick: (loaded: Calls) => (http: Http, ...rest: Rest) => Promise<Answer>,
   ): (...rest: Rest) => Promise<Answer> {
     return async (...rest) => {
       const loaded = await this.#load();
@@ -146,14 +134,14 @@ export class CoderClient {
     };
   }
 
-  #load(): Promise<Api> {
+  #load(): Promise<Calls> {
     this.#loading ??= import("./calls");
     return this.#loading;
   }
 
-  #open(HttpOfApi: Api["Http"]): Http {
+  #open(HttpOfCalls: Calls["Http"]): Http {
     if (this.#http === undefined) {
-      this.#http = new HttpOfApi(this.deployment, this.#access.session, this.#access.transport);
+      this.#http = new HttpOfCalls(this.deployment, this.#access.session, this.#access.transport);
       if (this.#isDisposed) {
         this.#http.dispose();
       }

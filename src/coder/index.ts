@@ -1,11 +1,33 @@
 /** The server's API. Importing this is cheap: axios and zod come with the first request of a client. */
 export { CoderClient, type Access } from "./client";
+export type { ClientFactory, CoderApi } from "./api";
 export { parseDeploymentUrl, type DeploymentUrl } from "./address/deploymentUrl";
-export * from "./errors/errors";
-export type { RequestEvent, TransportOptions } from "./http/request/call";
-export type { Listed, UnreadableItem } from "./http/http";
+export { Cancelled, CoderError, type CoderErrorKind, type Sent } from "./errors/coderError";
+export {
+  NotFoundOrForbidden,
+  RateLimited,
+  Rejected,
+  RouteMissing,
+  Unauthorized,
+  type ServerWords,
+  type UnauthorizedReason,
+  type Validation,
+} from "./errors/refusals";
+export {
+  KnownDefect,
+  NotCoder,
+  ServerFault,
+  TooLarge,
+  Unreadable,
+  type RedirectTarget,
+  type WhyNotCoder,
+} from "./errors/badAnswers";
+export { WorkspaceProxy } from "./errors/workspaceProxy";
+export { Unreachable, type TlsCause, type UnreachableCause } from "./errors/unreachable";
+export type { RequestEvent, TransportOptions } from "./http/transportOptions";
+export type { Listed, UnreadableItem } from "./http/asking";
 export { NotPrepared } from "./errors/notPrepared";
-export type { AdditionalHeaders } from "./http/request/requestHeaders";
+export type { AdditionalHeaders } from "./http/transportOptions";
 export type { AskForTls, TlsOptions } from "./http/reach/transport";
 export type { ApiKey } from "./endpoints/apiKeys";
 export type { PermissionCheck } from "./endpoints/authCheck";

@@ -1,4 +1,4 @@
-import type { CoderClient } from "../coder/client";
+import type { CoderApi } from "../coder/api";
 import type { PermissionCheck } from "../coder/endpoints/authCheck";
 import { generalCheck } from "../coder/endpoints/generalCheck";
 import type { Catalog } from "../core/catalog/catalog";
@@ -45,7 +45,7 @@ export async function askOwnPermissions(
 }
 
 /** Asks about some templates: without one nobody knows what their access lists say. */
-async function askTemplates(client: CoderClient, signal: AbortSignal): Promise<[string, boolean][]> {
+async function askTemplates(client: CoderApi, signal: AbortSignal): Promise<[string, boolean][]> {
   const templates = (await client.templates.list(signal)).slice(0, triedTemplates);
   if (templates.length === 0) return [];
   const checks = templates.flatMap(({ id }) =>

@@ -1,4 +1,4 @@
-import type { CoderClient } from "../coder/client";
+import type { CoderApi } from "../coder/api";
 import type { DeploymentUrl } from "../coder/address/deploymentUrl";
 import type { SessionRecord } from "./keys/sessionRecord";
 
@@ -14,7 +14,7 @@ export type SignedIn = {
   readonly deployment: DeploymentUrl;
   readonly record: SessionRecord;
   /** Made with the deployment and the session together; the session goes nowhere else. */
-  readonly client: CoderClient;
+  readonly client: CoderApi;
 };
 
 export type SessionState = SignedOut | SignedIn;

@@ -5,7 +5,7 @@ import type { Log } from "../platform/log";
 import type { SecretStore } from "../platform/keyring/secretStore";
 import { Signal } from "../platform/signal";
 import { AnsweredDeployments } from "./deployments/answeredDeployments";
-import type { ClientFactory } from "../coder/clientFactory";
+import type { ClientFactory } from "../coder/api";
 import { EndedSessions } from "./keys/endedSessions";
 import { identify } from "./keys/identify";
 import { type Credentials, logInWithPassword } from "./keys/passwordLogin";
@@ -17,7 +17,7 @@ import type { SessionRecord } from "./keys/sessionRecord";
 import { SessionRecords } from "./keys/sessionRecords";
 import type { SessionState, SignedIn } from "./sessionState";
 
-export type { ClientFactory } from "../coder/clientFactory";
+export type { ClientFactory } from "../coder/api";
 
 const currentKey = "currentDeployment";
 

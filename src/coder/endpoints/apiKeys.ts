@@ -1,7 +1,7 @@
 import * as z from "zod/mini";
 import type { AllowEntry } from "../../core/grant/grant";
 import { readMaybeTime, readTime, reshaped } from "./wire";
-import type { Http } from "../http/http";
+import type { Asking } from "../http/asking";
 
 const maybeText = z.nullish(z.string());
 
@@ -68,7 +68,7 @@ export const secretSchema = reshaped(z.object({ key: z.string().check(z.minLengt
  *
  * @throws CoderError
  */
-export function getKey(http: Http, id: string, signal?: AbortSignal): Promise<ApiKey> {
+export function getKey(http: Asking, id: string, signal?: AbortSignal): Promise<ApiKey> {
   return http.request({ method: "GET", path: ["users", "me", "keys", id], answer: apiKeySchema, signal });
 }
 
@@ -78,7 +78,7 @@ export function getKey(http: Http, id: string, signal?: AbortSignal): Promise<Ap
  *
  * @throws CoderError; NotFoundOrForbidden when it is gone already
  */
-export function deleteKey(http: Http, id: string, signal?: AbortSignal): Promise<void> {
+export function deleteKey(http: Asking, id: string, signal?: AbortSignal): Promise<void> {
   return http.send({ method: "DELETE", path: ["users", "me", "keys", id], signal });
 }
 
@@ -88,7 +88,7 @@ export function deleteKey(http: Http, id: string, signal?: AbortSignal): Promise
  *
  * @throws CoderError; RouteMissing before v2.31.1, where only deleting is left
  */
-export function expireKey(http: Http, id: string, signal?: AbortSignal): Promise<void> {
+export function expireKey(http: Asking, id: string, signal?: AbortSignal): Promise<void> {
   return http.send({ method: "PUT", path: ["users", "me", "keys", id, "expire"], signal });
 }
 
@@ -100,6 +100,6 @@ export function expireKey(http: Http, id: string, signal?: AbortSignal): Promise
  * @returns its secret
  * @throws CoderError
  */
-export function createSessionKey(http: Http, signal?: AbortSignal): Promise<string> {
+export function createSessionKey(http: Asking, signal?: AbortSignal): Promise<string> {
   return http.request({ method: "POST", path: ["users", "me", "keys"], answer: secretSchema, signal });
 }

@@ -1,5 +1,5 @@
 import * as z from "zod/mini";
-import type { Http } from "../http/http";
+import type { Asking } from "../http/asking";
 
 /** A question to the server: may the calling key do this? */
 export type PermissionCheck = {
@@ -31,7 +31,7 @@ const checksPerRequest = 200;
  * @throws CoderError
  */
 export async function checkPermissions<Name extends string>(
-  http: Http,
+  http: Asking,
   checks: Readonly<Record<Name, PermissionCheck>>,
   signal?: AbortSignal,
 ): Promise<Record<Name, boolean>> {

@@ -1,6 +1,6 @@
 import * as z from "zod/mini";
 import { flag, reshaped, text } from "./wire";
-import type { Http } from "../http/http";
+import type { Asking } from "../http/asking";
 
 const methodSchema = reshaped(
   z.nullish(z.object({ enabled: flag, signInText: text, iconUrl: text })),
@@ -25,6 +25,6 @@ export type AuthMethods = z.output<typeof authMethodsSchema>;
  *
  * @throws CoderError
  */
-export function getAuthMethods(http: Http, signal?: AbortSignal): Promise<AuthMethods> {
+export function getAuthMethods(http: Asking, signal?: AbortSignal): Promise<AuthMethods> {
   return http.request({ method: "GET", path: ["users", "authmethods"], answer: authMethodsSchema, signal });
 }

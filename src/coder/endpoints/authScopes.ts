@@ -1,7 +1,7 @@
 import * as z from "zod/mini";
-import { RouteMissing } from "../errors/errors";
+import { RouteMissing } from "../errors/refusals";
 import { list } from "./wire";
-import type { Http } from "../http/http";
+import type { Asking } from "../http/asking";
 
 const scopesSchema = z.object({ external: list(z.string()) });
 
@@ -11,7 +11,7 @@ const scopesSchema = z.object({ external: list(z.string()) });
  * @returns `undefined` where tokens cannot be scoped: the route came with v2.27.0 (coderd/scopes_catalog.go)
  * @throws CoderError
  */
-export async function getScopeNames(http: Http, signal?: AbortSignal): Promise<string[] | undefined> {
+export async function getScopeNames(http: Asking, signal?: AbortSignal): Promise<string[] | undefined> {
   try {
     const { external } = await http.request({
       method: "GET",

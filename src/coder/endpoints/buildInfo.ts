@@ -1,7 +1,7 @@
 import * as z from "zod/mini";
-import { NotCoder, Unreadable } from "../errors/errors";
+import { NotCoder, Unreadable } from "../errors/badAnswers";
 import { flag, maybe, reshaped, text } from "./wire";
-import type { Http } from "../http/http";
+import type { Asking } from "../http/asking";
 
 const buildInfoSchema = reshaped(
   z.object({
@@ -31,7 +31,7 @@ export type BuildInfo = z.output<typeof buildInfoSchema>;
  *
  * @throws CoderError; NotCoder where the answer is JSON but not a Coder server's
  */
-export async function getBuildInfo(http: Http, signal?: AbortSignal): Promise<BuildInfo> {
+export async function getBuildInfo(http: Asking, signal?: AbortSignal): Promise<BuildInfo> {
   try {
     return await http.request({
       method: "GET",

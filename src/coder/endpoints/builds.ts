@@ -1,6 +1,6 @@
 import * as z from "zod/mini";
 import { flag, list, maybeTime, reshaped, text, time } from "./wire";
-import type { Http } from "../http/http";
+import type { Asking } from "../http/asking";
 
 export const agentSchema = reshaped(
   z.object({
@@ -84,7 +84,7 @@ export type WorkspaceBuild = z.output<typeof buildSchema>;
  * @throws CoderError; Rejected with `isConflict` while another build is active
  */
 export function createBuild(
-  http: Http,
+  http: Asking,
   workspaceId: string,
   build: { transition: "start" | "stop" | "delete"; templateVersionId?: string | undefined },
   signal?: AbortSignal,

@@ -1,6 +1,6 @@
 import * as z from "zod/mini";
 import { flag, list, reshaped, text } from "./wire";
-import type { Http } from "../http/http";
+import type { Asking } from "../http/asking";
 
 const organizationListSchema = list(
   reshaped(
@@ -23,7 +23,7 @@ export type Organization = z.output<typeof organizationListSchema>[number];
  *
  * @throws CoderError
  */
-export function listMyOrganizations(http: Http, signal?: AbortSignal): Promise<Organization[]> {
+export function listMyOrganizations(http: Asking, signal?: AbortSignal): Promise<Organization[]> {
   const path = ["users", "me", "organizations"];
   return http.request({ method: "GET", path, answer: organizationListSchema, signal });
 }

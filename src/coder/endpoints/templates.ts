@@ -1,6 +1,6 @@
 import * as z from "zod/mini";
 import { flag, list, reshaped, text } from "./wire";
-import type { Http } from "../http/http";
+import type { Asking } from "../http/asking";
 
 const templateListSchema = list(
   reshaped(
@@ -39,6 +39,6 @@ export type Template = z.output<typeof templateListSchema>[number];
  *
  * @throws CoderError; KnownDefect for a token whose allow list names templates by id
  */
-export function listTemplates(http: Http, signal?: AbortSignal): Promise<Template[]> {
+export function listTemplates(http: Asking, signal?: AbortSignal): Promise<Template[]> {
   return http.request({ method: "GET", path: ["templates"], answer: templateListSchema, signal });
 }

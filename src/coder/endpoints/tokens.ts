@@ -2,7 +2,7 @@ import * as z from "zod/mini";
 import type { AllowEntry } from "../../core/grant/grant";
 import { apiKeySchema, secretSchema, type ApiKey } from "./apiKeys";
 import { reshaped } from "./wire";
-import type { Http, Listed } from "../http/http";
+import type { Asking, Listed } from "../http/asking";
 
 const tokenConfigSchema = reshaped(z.object({ max_token_lifetime: z.number() }), (wire) => ({
   maxLifetimeSeconds: Math.floor(wire.max_token_lifetime / 1e9),
@@ -34,7 +34,7 @@ export type TokenRequest = {
  * @throws CoderError
  */
 export function listTokens(
-  http: Http,
+  http: Asking,
   options: {
     owner?: string | undefined;
     includeExpired?: boolean | undefined;
@@ -63,7 +63,7 @@ export function listTokens(
  * @throws CoderError; Rejected with `isConflict` when the name is taken
  * @throws RangeError when the lifetime is not a whole positive number of seconds: 0 would mean the server's default
  */
-export async function createToken(http: Http, token: TokenRequest, signal?: AbortSignal): Promise<string> {
+export async function createToken(http: Asking, token: TokenRequest, signal?: AbortSignal): Promise<string> {
   return http.request({
     method: "POST",
     path: ["users", token.owner ?? "me", "keys", "tokens"],
@@ -93,7 +93,7 @@ function tokenBody({ name, lifetimeSeconds, scopes, allowList }: TokenRequest): 
  * @throws CoderError
  */
 export function getTokenByName(
-  http: Http,
+  http: Asking,
   name: string,
   owner = "me",
   signal?: AbortSignal,
@@ -112,7 +112,7 @@ export function getTokenByName(
  *
  * @throws CoderError
  */
-export function getTokenConfig(http: Http, owner = "me", signal?: AbortSignal): Promise<TokenConfig> {
+export function getTokenConfig(http: Asking, owner = "me", signal?: AbortSignal): Promise<TokenConfig> {
   const path = ["users", owner, "keys", "tokens", "tokenconfig"];
   return http.request({ method: "GET", path, answer: tokenConfigSchema, signal });
 }

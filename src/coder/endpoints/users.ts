@@ -1,6 +1,6 @@
 import * as z from "zod/mini";
 import { list, maybe, maybeTime, reshaped, text } from "./wire";
-import type { Http } from "../http/http";
+import type { Asking } from "../http/asking";
 
 const userSchema = reshaped(
   z.object({
@@ -48,7 +48,7 @@ const loginSchema = z.object({ session_token: z.string().check(z.minLength(1)) }
  *
  * @throws CoderError
  */
-export function getUser(http: Http, user = "me", signal?: AbortSignal): Promise<User> {
+export function getUser(http: Asking, user = "me", signal?: AbortSignal): Promise<User> {
   return http.request({ method: "GET", path: ["users", user], answer: userSchema, signal });
 }
 
@@ -60,7 +60,7 @@ export function getUser(http: Http, user = "me", signal?: AbortSignal): Promise<
  * @throws CoderError
  */
 export function listUsers(
-  http: Http,
+  http: Asking,
   page: { search?: string | undefined; limit?: number | undefined; offset?: number | undefined } = {},
   signal?: AbortSignal,
 ): Promise<{ users: User[]; count: number }> {
@@ -76,7 +76,7 @@ export function listUsers(
  * @throws CoderError; Unauthorized with reason `password` when they do not fit
  */
 export async function logIn(
-  http: Http,
+  http: Asking,
   credentials: { email: string; password: string },
   signal?: AbortSignal,
 ): Promise<string> {

@@ -1,7 +1,7 @@
 import * as z from "zod/mini";
 import { buildSchema } from "./builds";
 import { flag, list, maybe, maybeTime, reshaped, text } from "./wire";
-import type { Http } from "../http/http";
+import type { Asking } from "../http/asking";
 
 const workspaceSchema = reshaped(
   z.object({
@@ -65,7 +65,7 @@ const workspacePageSchema = z.object({ workspaces: list(workspaceSchema), count:
  * @throws CoderError; KnownDefect for a token whose allow list names workspaces by id
  */
 export function listWorkspaces(
-  http: Http,
+  http: Asking,
   page: { query?: string | undefined; limit?: number | undefined; offset?: number | undefined } = {},
   signal?: AbortSignal,
 ): Promise<{ workspaces: Workspace[]; count: number }> {
@@ -79,7 +79,7 @@ export function listWorkspaces(
  *
  * @throws CoderError
  */
-export function getWorkspace(http: Http, id: string, signal?: AbortSignal): Promise<Workspace> {
+export function getWorkspace(http: Asking, id: string, signal?: AbortSignal): Promise<Workspace> {
   return http.request({ method: "GET", path: ["workspaces", id], answer: workspaceSchema, signal });
 }
 
@@ -90,7 +90,7 @@ export function getWorkspace(http: Http, id: string, signal?: AbortSignal): Prom
  * @throws CoderError
  */
 export function getWorkspaceByName(
-  http: Http,
+  http: Asking,
   owner: string,
   name: string,
   signal?: AbortSignal,

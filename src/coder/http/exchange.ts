@@ -1,7 +1,11 @@
-import { Cancelled, CoderError, NotCoder, Rejected, Unauthorized, Unreachable } from "../errors/errors";
+import { NotCoder } from "../errors/badAnswers";
+import { Cancelled, CoderError } from "../errors/coderError";
+import { Rejected, Unauthorized } from "../errors/refusals";
+import { Unreachable } from "../errors/unreachable";
 import type { DeploymentUrl } from "../address/deploymentUrl";
 import { isMarked, versionIn, type Answer } from "./answer/answer";
-import type { Call, TransportOptions } from "./request/call";
+import type { Call } from "./request/call";
+import type { TransportOptions } from "./transportOptions";
 import { Deadline } from "./request/deadline";
 import { memoryOf, type DeploymentMemory } from "./memory/deploymentMemory";
 import { looksLikeBuildInfo } from "./answer/looksLikeBuildInfo";

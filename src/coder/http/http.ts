@@ -1,29 +1,13 @@
 import { setImmediate as nextTurn } from "timers/promises";
 import type { Answer } from "./answer/answer";
-import type { Call, TransportOptions } from "./request/call";
+import type { Asking, Issue, Listed, Schema, UnreadableItem } from "./asking";
+import type { Call } from "./request/call";
+import type { TransportOptions } from "./transportOptions";
 import { Exchange } from "./exchange";
-import { Cancelled, Unreadable } from "../errors/errors";
+import { Unreadable } from "../errors/badAnswers";
+import { Cancelled } from "../errors/coderError";
 import { Redactor } from "./answer/redactor";
 import type { DeploymentUrl } from "../address/deploymentUrl";
-
-type Issue = { path: readonly PropertyKey[] };
-
-/** The part of a zod schema that is needed here. */
-export type Schema<T> = {
-  safeParse: (
-    value: unknown,
-  ) => { success: true; data: T } | { success: false; error: { issues: readonly Issue[] } };
-};
-
-/** An item of a list that could not be read: what it is called, as far as that is known, and where it did not fit. */
-export type UnreadableItem = {
-  id: string | undefined;
-  name: string | undefined;
-  issues: readonly string[];
-};
-
-/** A list as far as it could be read, and what could not. */
-export type Listed<T> = { items: T[]; unreadable: UnreadableItem[] };
 
 /** Far more than any single thing. 10,000 tokens are 4.5 MB (seen on v2.35.1). */
 const defaultMaxBytes = 16 * 1024 * 1024;
@@ -41,7 +25,7 @@ const mostIssues = 10;
  * The one place that speaks HTTP with a deployment, and reads what is believed to be Coder's answer (exchange.ts). Every
  * failure leaves as a {@link CoderError}.
  */
-export class Http {
+export class Http implements Asking {
   readonly deployment: DeploymentUrl;
   readonly #session: string | undefined;
   readonly #maxBytes: number;
@@ -56,12 +40,6 @@ export class Http {
     this.#exchange = new Exchange(deployment, session, options);
   }
 
-  /**
-   * Sends a request and reads its JSON answer.
-   *
-   * @param call `introduces`: it is the question who the deployment is
-   * @throws CoderError of any kind; {@link Unreadable} if the answer does not fit the schema
-   */
   async request<T>(call: Call & { answer: Schema<T>; introduces?: boolean }): Promise<T> {
     const redactor = this.#redactor(call);
     const { introduces = false } = call;
@@ -73,12 +51,6 @@ export class Http {
     throw new Unreadable(this.deployment, pathsOf(parsed.error.issues, redactor));
   }
 
-  /**
-   * Sends a request and reads a list that may be long, with turns for others in between. `null` is an empty list. Items
-   * that do not fit the schema are told apart from the rest.
-   *
-   * @throws CoderError of any kind; {@link Unreadable} if it is no list of things with ids at all
-   */
   async list<T>(call: Call & { item: Schema<T> }): Promise<Listed<T>> {
     const redactor = this.#redactor(call);
     const answer = await this.#exchange.carryOut(call, { redactor, maxBytes: this.#maxListBytes });
@@ -112,11 +84,6 @@ export class Http {
     return { items, unreadable };
   }
 
-  /**
-   * Sends a request whose answer says no more than that it was done. That is 204: any other 2xx is not Coder's.
-   *
-   * @throws CoderError of any kind
-   */
   async send(call: Call): Promise<void> {
     const redactor = this.#redactor(call);
     await this.#exchange.carryOut(call, { redactor, maxBytes: this.#maxBytes, expectsNothing: true });

@@ -1,5 +1,5 @@
 import * as l10n from "@vscode/l10n";
-import type { CoderClient } from "../../coder/client";
+import type { CoderApi } from "../../coder/api";
 import type { Template } from "../../coder/endpoints/templates";
 import type { User } from "../../coder/endpoints/users";
 import { CoderError } from "../../coder/errors/coderError";
@@ -12,7 +12,7 @@ import { nearestThing } from "./nearestThing";
 import { type KnownThing, nameFor, ofTemplate, ofUser, ofWorkspace, searchText } from "./resourceWords";
 
 /** The session, as far as things are looked for with it. */
-export type ResourceClient = Pick<CoderClient, "workspaces" | "templates" | "users" | "organizations">;
+export type ResourceClient = Pick<CoderApi, "workspaces" | "templates" | "users" | "organizations">;
 
 /** What a search gave, and of how many things where that is not all. */
 export type FoundThings = { readonly resources: readonly FoundResource[]; readonly total?: number };

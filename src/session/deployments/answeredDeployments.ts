@@ -1,5 +1,5 @@
 import type { DeploymentUrl } from "../../coder/address/deploymentUrl";
-import type { ClientFactory } from "../../coder/clientFactory";
+import type { ClientFactory } from "../../coder/api";
 import { askWhoIsThere } from "./probe";
 
 /**

@@ -1,9 +1,8 @@
 import { serverFeatures } from "../../core/release/serverFeatures";
-import type { CoderClient } from "../../coder/client";
+import type { CoderApi, ClientFactory } from "../../coder/api";
 import { type DeploymentUrl, parseDeploymentUrl } from "../../coder/address/deploymentUrl";
 import { CoderError } from "../../coder/errors/coderError";
 import { WorkspaceProxy } from "../../coder/errors/workspaceProxy";
-import type { ClientFactory } from "../../coder/clientFactory";
 
 /** What a deployment said of itself before anybody signed in. */
 export type Probe = {
@@ -51,7 +50,7 @@ export async function probe(
  * @returns its version.
  * @throws WorkspaceProxy when it is one; CoderError when it cannot be reached or is not a Coder server.
  */
-export async function askWhoIsThere(client: CoderClient, signal?: AbortSignal): Promise<string> {
+export async function askWhoIsThere(client: CoderApi, signal?: AbortSignal): Promise<string> {
   const { deployment } = client;
   const { version, isWorkspaceProxy, dashboardUrl } = await client.buildInfo(signal);
   if (isWorkspaceProxy) throw new WorkspaceProxy(deployment, dashboardOf(deployment, dashboardUrl));
@@ -68,7 +67,7 @@ function dashboardOf({ href }: DeploymentUrl, said: string): DeploymentUrl | und
 }
 
 /** A gateway may keep this from strangers, or the deployment may not answer: the other ways in do not depend on it. */
-async function mayTakePassword(client: CoderClient, signal: AbortSignal, patience: number): Promise<boolean> {
+async function mayTakePassword(client: CoderApi, signal: AbortSignal, patience: number): Promise<boolean> {
   const waiting = AbortSignal.any([signal, AbortSignal.timeout(patience)]);
   try {
     return (await client.authMethods(waiting)).password;

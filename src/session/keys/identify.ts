@@ -1,4 +1,4 @@
-import type { CoderClient } from "../../coder/client";
+import type { CoderApi } from "../../coder/api";
 import type { ApiKey } from "../../coder/endpoints/apiKeys";
 import { Unreadable } from "../../coder/errors/badAnswers";
 import { NotFoundOrForbidden, RouteMissing } from "../../coder/errors/refusals";
@@ -26,7 +26,7 @@ const pastedWithin = 3_600_000;
  * @throws CoderError when the key is refused or the server cannot be reached.
  */
 export async function identify(
-  client: CoderClient,
+  client: CoderApi,
   session: string,
   origin: SessionOrigin,
   signal?: AbortSignal,
@@ -50,7 +50,7 @@ export async function identify(
 }
 
 /** A key that may read its user but no keys is a token with few scopes. */
-async function keyOf(client: CoderClient, id: string, signal?: AbortSignal): Promise<ApiKey | undefined> {
+async function keyOf(client: CoderApi, id: string, signal?: AbortSignal): Promise<ApiKey | undefined> {
   try {
     return await client.keys.get(id, signal);
   } catch (error) {

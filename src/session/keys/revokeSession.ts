@@ -3,7 +3,7 @@ import { CoderError } from "../../coder/errors/coderError";
 import { tokenIdOf } from "../../core/token/tokenText";
 import { isOurs } from "./sessionOrigin";
 import type { SessionRecord } from "./sessionRecord";
-import type { ClientFactory } from "../../coder/clientFactory";
+import type { ClientFactory } from "../../coder/api";
 
 /** What became of the key on the server when its session ended here. */
 export type SignOutOutcome =

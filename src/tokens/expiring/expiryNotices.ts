@@ -1,4 +1,4 @@
-import type { CoderClient } from "../../coder/client";
+import type { CoderApi } from "../../coder/api";
 import type { ApiKey } from "../../coder/endpoints/apiKeys";
 import { CoderError } from "../../coder/errors/coderError";
 import { Unreachable } from "../../coder/errors/unreachable";
@@ -27,7 +27,7 @@ type Parts = {
   readonly isInSight: () => boolean;
   readonly isExempt: IsExempt;
   /** A client of the session whose failures end no session and are told to nobody. */
-  readonly quietClient: (session: SignedIn) => CoderClient;
+  readonly quietClient: (session: SignedIn) => CoderApi;
   /** Tells of tokens, all at once. */
   readonly tell: (expiring: readonly Expiring[]) => void;
   readonly log: Pick<Log, "info" | "warn">;

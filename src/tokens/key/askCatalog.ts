@@ -1,4 +1,4 @@
-import type { CoderClient } from "../../coder/client";
+import type { CoderApi } from "../../coder/api";
 import { buildCatalog, type Catalog } from "../../core/catalog/catalog";
 
 /**
@@ -7,7 +7,7 @@ import { buildCatalog, type Catalog } from "../../core/catalog/catalog";
  * @param signal cancels.
  * @throws CoderError
  */
-export async function askCatalog(client: CoderClient, signal?: AbortSignal): Promise<Catalog> {
+export async function askCatalog(client: CoderApi, signal?: AbortSignal): Promise<Catalog> {
   const { facts } = client;
   const [names, { version }] = await Promise.all([facts.scopeNames(signal), facts.buildInfo(signal)]);
   return buildCatalog(names, version);

@@ -1,4 +1,4 @@
-import type { CoderClient } from "../../coder/client";
+import type { CoderApi } from "../../coder/api";
 import { RouteMissing } from "../../coder/errors/refusals";
 
 /** How a token was retired. */
@@ -12,7 +12,7 @@ export type Retirement = "expired" | "deleted";
  * @returns which of the two was done.
  * @throws CoderError when the server refused or could not be reached.
  */
-export async function retire(client: CoderClient, id: string): Promise<Retirement> {
+export async function retire(client: CoderApi, id: string): Promise<Retirement> {
   try {
     await client.keys.expire(id);
     return "expired";

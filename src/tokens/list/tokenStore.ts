@@ -1,7 +1,7 @@
 import * as vscode from "vscode";
 import type { ApiKey } from "../../coder/endpoints/apiKeys";
 import { CoderError } from "../../coder/errors/coderError";
-import type { UnreadableItem } from "../../coder/http/http";
+import type { UnreadableItem } from "../../coder/http/asking";
 import { buildCatalog, type Catalog } from "../../core/catalog/catalog";
 import { serverFeatures, type ServerFeatures } from "../../core/release/serverFeatures";
 import { quietly } from "../../platform/background";

@@ -1,4 +1,4 @@
-import type { CoderClient } from "../../coder/client";
+import type { CoderApi } from "../../coder/api";
 import type { ApiKey } from "../../coder/endpoints/apiKeys";
 import { CoderError } from "../../coder/errors/coderError";
 import { NotFoundOrForbidden } from "../../coder/errors/refusals";
@@ -34,7 +34,7 @@ export type Comparing = {
  * @param comparing with what.
  * @returns what became of it; a failure to look is told, not thrown.
  */
-export async function fateOf(client: CoderClient, intent: MintIntent, comparing: Comparing): Promise<Fate> {
+export async function fateOf(client: CoderApi, intent: MintIntent, comparing: Comparing): Promise<Fate> {
   const owner = intent.request.owner?.id;
   try {
     const { items, unreadable } = await client.tokens.list({ owner, includeExpired: true });
@@ -71,7 +71,7 @@ async function findMadeBy(
 }
 
 /** Whether the caller may see tokens of a person. @param ownerId a user id; the caller when left out. */
-export async function maySeeTokens(client: CoderClient, ownerId = "me"): Promise<boolean> {
+export async function maySeeTokens(client: CoderApi, ownerId = "me"): Promise<boolean> {
   const { read } = await client.checkPermissions({ read: { action: "read", type: "api_key", ownerId } });
   return read;
 }
@@ -82,7 +82,7 @@ export async function maySeeTokens(client: CoderClient, ownerId = "me"): Promise
  * @throws CoderError when the server does not say; then nothing should be sent under that name.
  */
 export async function findHolderOfName(
-  client: CoderClient,
+  client: CoderApi,
   name: string,
   owner?: Owner,
 ): Promise<string | undefined> {

@@ -1,4 +1,4 @@
-import type { CoderClient } from "../../coder/client";
+import type { CoderApi } from "../../coder/api";
 import { KnownDefect } from "../../coder/errors/badAnswers";
 import { NotFoundOrForbidden } from "../../coder/errors/refusals";
 import type { Catalog } from "../../core/catalog/catalog";
@@ -22,9 +22,9 @@ import {
 /** What a token is proved against. */
 export type Claim = {
   /** A client that asks with the token itself. */
-  readonly token: CoderClient;
+  readonly token: CoderApi;
   /** A client of its owner, which tells what the owner may do; without it what is denied cannot be explained. */
-  readonly owner: CoderClient | undefined;
+  readonly owner: CoderApi | undefined;
   readonly catalog: Catalog;
   /** What the token should be able to do. */
   readonly grant: Grant;
@@ -78,7 +78,7 @@ export async function prove(claim: Claim, signal?: AbortSignal): Promise<Proof> 
 }
 
 async function ask(
-  client: CoderClient,
+  client: CoderApi,
   questions: readonly Question[],
   signal: AbortSignal | undefined,
 ): Promise<boolean[]> {

@@ -1,4 +1,4 @@
-import type { CoderClient } from "../../coder/client";
+import type { CoderApi } from "../../coder/api";
 import { parseDeploymentUrl } from "../../coder/address/deploymentUrl";
 import type { ApiKey } from "../../coder/endpoints/apiKeys";
 import { NotFoundOrForbidden } from "../../coder/errors/refusals";
@@ -67,7 +67,7 @@ export async function proveSecret(
 async function readKey(
   id: string,
   session: SignedIn | undefined,
-  token: CoderClient,
+  token: CoderApi,
   signal: AbortSignal | undefined,
 ): Promise<ApiKey> {
   for (const client of session ? [session.client, token] : [token]) {

@@ -1,4 +1,4 @@
-import type { CoderClient } from "../../coder/client";
+import type { CoderApi } from "../../coder/api";
 import type { Catalog } from "../../core/catalog/catalog";
 import { evaluate } from "../../core/reasoning/evaluate";
 import type { Grant } from "../../core/grant/grant";
@@ -14,7 +14,7 @@ export type Read = {
   readonly action: "read";
   /** Which workspace. */
   readonly id: string | undefined;
-  readonly run: (client: CoderClient, signal?: AbortSignal) => Promise<unknown>;
+  readonly run: (client: CoderApi, signal?: AbortSignal) => Promise<unknown>;
 };
 
 const typeOf: Readonly<Record<Read["what"], string>> = {

@@ -1,5 +1,5 @@
 import * as l10n from "@vscode/l10n";
-import type { CoderClient } from "../../coder/client";
+import type { CoderApi } from "../../coder/api";
 import { CoderError } from "../../coder/errors/coderError";
 import { NotFoundOrForbidden } from "../../coder/errors/refusals";
 
@@ -15,11 +15,11 @@ export type Thing = {
 export class Things {
   readonly #known = new Map<string, Promise<Thing>>();
 
-  readonly #owner: CoderClient | undefined;
+  readonly #owner: CoderApi | undefined;
   readonly #signal: AbortSignal | undefined;
 
   /** @param owner a client of the token's owner; without it things stay without a name. */
-  constructor(owner: CoderClient | undefined, signal?: AbortSignal) {
+  constructor(owner: CoderApi | undefined, signal?: AbortSignal) {
     this.#owner = owner;
     this.#signal = signal;
   }
@@ -46,7 +46,7 @@ export class Things {
 
 /** @returns undefined for kinds of things that are not looked up by id. @throws CoderError */
 async function nameOf(
-  client: CoderClient,
+  client: CoderApi,
   type: string,
   id: string,
   signal: AbortSignal | undefined,

@@ -1,5 +1,5 @@
 import * as z from "zod/mini";
-import type { CoderClient } from "../../coder/client";
+import type { CoderApi } from "../../coder/api";
 import type { DeploymentUrl } from "../../coder/address/deploymentUrl";
 import type { ApiKey } from "../../coder/endpoints/apiKeys";
 import { Unauthorized } from "../../coder/errors/refusals";
@@ -85,7 +85,7 @@ export class KeptSecrets {
   async forgetEnded(
     deployment: DeploymentUrl,
     tokens: readonly ApiKey[],
-    clientOf: (secret: string) => CoderClient,
+    clientOf: (secret: string) => CoderApi,
     now: Date,
   ): Promise<void> {
     for (const { tokenId, secret } of await this.list(deployment.href)) {
@@ -100,7 +100,7 @@ function namesOf(deployment: string, tokenId: string): readonly string[] {
   return [recordIdOf(deployment, tokenId), tokenId];
 }
 
-async function isRefused(client: CoderClient): Promise<boolean> {
+async function isRefused(client: CoderApi): Promise<boolean> {
   try {
     await client.checkPermissions({});
     return false;

@@ -1,4 +1,4 @@
-import type { ServerWords, Validation } from "../../errors/errors";
+import type { ServerWords, Validation } from "../../errors/refusals";
 import { saysJson, type Answer } from "./answer";
 import type { Redactor } from "./redactor";
 

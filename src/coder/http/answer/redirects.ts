@@ -1,4 +1,4 @@
-import { NotCoder, type RedirectTarget } from "../../errors/errors";
+import { NotCoder, type RedirectTarget } from "../../errors/badAnswers";
 import type { Answer } from "./answer";
 import type { DeploymentUrl } from "../../address/deploymentUrl";
 import type { Redactor } from "./redactor";

@@ -1,17 +1,15 @@
+import { KnownDefect, NotCoder, ServerFault } from "../../errors/badAnswers";
+import type { CoderError } from "../../errors/coderError";
 import {
-  KnownDefect,
-  NotCoder,
   NotFoundOrForbidden,
   RateLimited,
   Rejected,
   RouteMissing,
-  ServerFault,
   Unauthorized,
-  Unreachable,
-  type CoderError,
   type ServerWords,
   type UnauthorizedReason,
-} from "../../errors/errors";
+} from "../../errors/refusals";
+import { Unreachable } from "../../errors/unreachable";
 import type { DeploymentUrl } from "../../address/deploymentUrl";
 import { saysJson, type Answer } from "./answer";
 import { readEnvelope } from "./envelope";

@@ -1,10 +1,6 @@
-import {
-  TooLarge,
-  Unreadable,
-  Unreachable,
-  type CoderError,
-  type UnreachableCause,
-} from "../../errors/errors";
+import { TooLarge, Unreadable } from "../../errors/badAnswers";
+import type { CoderError } from "../../errors/coderError";
+import { Unreachable, type UnreachableCause } from "../../errors/unreachable";
 import { NotPrepared } from "../../errors/notPrepared";
 import type { DeploymentUrl } from "../../address/deploymentUrl";
 import { CertificateNotAccepted } from "./acceptedCertificate";

@@ -1,8 +1,6 @@
 import { HeadersFailed } from "../reach/networkFaults";
+import type { AdditionalHeaders } from "../transportOptions";
 import { NotPrepared } from "../../errors/notPrepared";
-
-/** Asked for before each request, as for a gateway that wants its own proof. */
-export type AdditionalHeaders = () => Promise<Record<string, string>>;
 
 /** Ours, or of the connection itself: a gateway's headers must not touch them. */
 const reserved = new Set([

@@ -1,10 +1,12 @@
 import axios, { type AxiosInstance, type AxiosResponse } from "axios";
 import type { Readable } from "stream";
-import { Cancelled, CoderError, Unreachable, type CoderErrorKind } from "../../errors/errors";
+import { Cancelled, CoderError, type CoderErrorKind } from "../../errors/coderError";
+import { Unreachable } from "../../errors/unreachable";
 import { networkFault } from "../reach/networkFaults";
 import type { DeploymentUrl } from "../../address/deploymentUrl";
 import { isMarked, type Answer } from "../answer/answer";
-import type { Call, RequestEvent, TransportOptions } from "./call";
+import type { Call } from "./call";
+import type { RequestEvent, TransportOptions } from "../transportOptions";
 import type { Deadline } from "./deadline";
 import type { DeploymentMemory } from "../memory/deploymentMemory";
 import { receive, type Arriving } from "../answer/receive";

@@ -1,0 +1,47 @@
+import type { DeploymentUrl } from "../address/deploymentUrl";
+import type { Call } from "./request/call";
+
+/** Where a value does not fit a schema. */
+export type Issue = { path: readonly PropertyKey[] };
+
+/** The part of a zod schema that is needed here. */
+export type Schema<T> = {
+  safeParse: (
+    value: unknown,
+  ) => { success: true; data: T } | { success: false; error: { issues: readonly Issue[] } };
+};
+
+/** An item of a list that could not be read: what it is called, as far as that is known, and where it did not fit. */
+export type UnreadableItem = {
+  id: string | undefined;
+  name: string | undefined;
+  issues: readonly string[];
+};
+
+/** A list as far as it could be read, and what could not. */
+export type Listed<T> = { items: T[]; unreadable: UnreadableItem[] };
+
+/** What an endpoint asks a deployment with; http.ts is the one that does it. */
+export interface Asking {
+  readonly deployment: DeploymentUrl;
+  /**
+   * Sends a request and reads its JSON answer.
+   *
+   * @param call `introduces`: it is the question who the deployment is
+   * @throws CoderError of any kind; Unreadable if the answer does not fit the schema
+   */
+  request<T>(call: Call & { answer: Schema<T>; introduces?: boolean }): Promise<T>;
+  /**
+   * Sends a request and reads a list that may be long, with turns for others in between. `null` is an empty list. Items
+   * that do not fit the schema are told apart from the rest.
+   *
+   * @throws CoderError of any kind; Unreadable if it is no list of things with ids at all
+   */
+  list<T>(call: Call & { item: Schema<T> }): Promise<Listed<T>>;
+  /**
+   * Sends a request whose answer says no more than that it was done. That is 204: any other 2xx is not Coder's.
+   *
+   * @throws CoderError of any kind
+   */
+  send(call: Call): Promise<void>;
+}
