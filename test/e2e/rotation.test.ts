@@ -137,7 +137,7 @@ for (const profile of ["2.35.1", "2.31.0"] as const) {
     it("can be undone until then", async () => {
       const { workbench, product } = opened();
       coderd.log.clear();
-      assert.deepEqual(retiringIn(product), ["deploy-2"]);
+      await eventually(() => assert.deepEqual(retiringIn(product), ["deploy-2"]));
       await workbench.tree("Tokens").contextMenu("deploy-2", "Cancel Expiration of Token");
       await workbench.notifications.text('"deploy-2" keeps its own expiration date');
       await eventually(async () =>
@@ -147,7 +147,7 @@ for (const profile of ["2.35.1", "2.31.0"] as const) {
       await workbench.runCommand("Coder Access: Cancel Expiration of Token");
       await workbench.notifications.text("No tokens are scheduled to expire early");
       await workbench.notifications.clear();
-      assert.deepEqual(retiringIn(product), []);
+      await eventually(() => assert.deepEqual(retiringIn(product), []));
     });
 
     it("then keeps the old one, whoever looks later", async () => {
@@ -227,7 +227,7 @@ for (const profile of ["2.35.1", "2.31.0"] as const) {
       await workbench.tree("Tokens").row("Expired").waitFor();
       assert.equal(await workbench.tree("Tokens").row("deploy-2").count(), profile === "2.31.0" ? 0 : 1);
       await workbench.runCommand("Coder Access: Hide Expired Tokens");
-      assert.deepEqual(retiringIn(product), []);
+      await eventually(() => assert.deepEqual(retiringIn(product), []));
       assert.ok(isAlive(idOf(successor)));
       await workbench.notifications.clear();
     });

@@ -7,17 +7,19 @@ import { until } from "../../host/until";
  * @param timeout how long it is tried, in ms
  * @throws Error with what the assertion said last when it does not hold in that time
  */
-export async function eventually(assertion: () => Promise<void>, timeout = 10_000): Promise<void> {
+export async function eventually(assertion: () => Promise<void> | void, timeout = 10_000): Promise<void> {
   let last: unknown;
   await until(
     () =>
-      assertion().then(
-        () => true as const,
-        (error: unknown) => {
-          last = error;
-          return undefined;
-        },
-      ),
+      Promise.resolve()
+        .then(assertion)
+        .then(
+          () => true as const,
+          (error: unknown) => {
+            last = error;
+            return undefined;
+          },
+        ),
     () => (last instanceof Error ? last.message : String(last)),
     timeout,
   );
