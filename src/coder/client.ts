@@ -3,7 +3,7 @@ import type * as calls from "./calls";
 import type { PermissionCheck } from "./endpoints/authCheck";
 import type { DeploymentUrl } from "./address/deploymentUrl";
 import { Cancelled } from "./errors/coderError";
-import type { TransportOptions } from "./http/transportOptions";
+import type { TransportOptions } from "./http/reach/transportOptions";
 import { memoryOf } from "./http/memory/deploymentMemory";
 import type { Http } from "./http/http";
 

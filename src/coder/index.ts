@@ -24,10 +24,10 @@ export {
 } from "./errors/badAnswers";
 export { WorkspaceProxy } from "./errors/workspaceProxy";
 export { Unreachable, type TlsCause, type UnreachableCause } from "./errors/unreachable";
-export type { RequestEvent, TransportOptions } from "./http/transportOptions";
+export type { RequestEvent, TransportOptions } from "./http/reach/transportOptions";
 export type { Listed, UnreadableItem } from "./http/asking";
 export { NotPrepared } from "./errors/notPrepared";
-export type { AdditionalHeaders } from "./http/transportOptions";
+export type { AdditionalHeaders } from "./http/reach/transportOptions";
 export type { AskForTls, TlsOptions } from "./http/reach/transport";
 export type { ApiKey } from "./endpoints/apiKeys";
 export type { PermissionCheck } from "./endpoints/authCheck";

@@ -17,18 +17,14 @@ export type { ServerVersion } from "./release/serverVersion";
 export { canonicalId } from "./grant/resourceId";
 export type { ResourceType } from "./release/resourceTypes";
 export { canonicalScope } from "./grant/scope";
-export {
-  buildCatalog,
-  type Catalog,
-  type ScopeGroup,
-  type ScopeInfo,
-  type ScopeKind,
-} from "./catalog/catalog";
+export { buildCatalog } from "./catalog/buildCatalog";
+export type { Catalog, ScopeGroup, ScopeInfo, ScopeKind } from "./catalog/catalog";
 export { requestable } from "./catalog/requestable";
 export { expand } from "./reasoning/expand";
 export type { Finding, Fix, LintContext, Severity } from "./reasoning/finding";
 export { evaluate, type Decision } from "./reasoning/evaluate";
-export { canMint, holdsFullScope, isFullAccess } from "./reasoning/power";
+export { canMint } from "./reasoning/power";
+export { holdsFullScope, isFullAccess } from "./grant/fullAccess";
 export { covers } from "./reasoning/covers";
 export { diffGrants, type Change, type GrantDiff } from "./reasoning/diffGrants";
 export { lintGrant } from "./lint/lintGrant";
@@ -39,4 +35,5 @@ export { recipes } from "./recipes/recipes";
 export { expiryState, type ExpiryState, type TokenTimes } from "./token/expiry";
 export { nameProblems, type NameProblem } from "./token/tokenName";
 export { sayGrantInFull, type SayThing } from "./reasoning/grantInWords";
-export { scopesInShort, summarize } from "./reasoning/summary";
+export { scopesInShort } from "./grant/scopesInShort";
+export { summarize } from "./reasoning/summary";

@@ -8,50 +8,16 @@ import type { Finding } from "../core/reasoning/finding";
 import { canonicalId } from "../core/grant/resourceId";
 import type { Result } from "../core/grant/result";
 import { nameProblems } from "../core/token/tokenName";
-import type { Owner, TokenRequest } from "../tokens/key/tokenRequest";
+import type { Owner } from "../tokens/key/tokenRequest";
 import { buildMatrix } from "../presentation/matrix/matrixModel";
 import type { Check, ShownFinding } from "./draftCheck";
 import type { Draft, FieldName } from "./draft";
-import { detached, partsOf, recipeGrantOf, recipeOf, type Starts } from "./draftStart";
+import { detached, partsOf, recipeGrantOf, recipeOf } from "./draftStart";
 import { findingsOf } from "./findings";
 import { checkOpenTexts } from "./openTexts";
-import type { Searched } from "./things/thing";
 import { freeName } from "../tokens/minting/freeName";
-import { type NameOf, sayGrant, sayThing, withNames } from "../presentation/grantSentences";
-
-/** What the deployment allows for an owner. */
-export type CheckRules = Starts & {
-  readonly catalog: Catalog;
-  /** Whose token it will be, when it is another's. */
-  readonly owner?: Owner | undefined;
-  /** Of the deployment, for the owner; seconds. */
-  readonly maximumSeconds: number;
-  /** Names that the owner's tokens have, expired ones included. */
-  readonly takenNames: readonly string[];
-};
-
-/** What else is known when a draft is checked. */
-export type CheckContext = {
-  readonly now: Date;
-  /** Of the person, an IANA name; this machine's when absent. */
-  readonly timeZone?: string;
-  /** Says when a token ends. */
-  readonly sayEnd: (end: Date, now: Date) => string;
-  readonly nameOf?: NameOf;
-  readonly searched?: Searched;
-  /** Why nothing came of a text with addresses in it. */
-  readonly linkProblem?: (text: string) => string | undefined;
-  /** What the person's own role allows, by `type:action`. */
-  readonly roles?: ReadonlyMap<string, boolean> | undefined;
-};
-
-/** A draft as the checks see it; `request` is there when it may be sent. */
-export type CheckedDraft = {
-  readonly draft: Draft;
-  readonly check: Check;
-  readonly findings: readonly Finding[];
-  readonly request: TokenRequest | undefined;
-};
+import { sayGrant, sayThing, withNames } from "../presentation/grantSentences";
+import type { CheckRules, CheckContext, CheckedDraft } from "./checkRules";
 
 /**
  * Checks everything a person has filled in, as they type. Nothing is asked of the server.

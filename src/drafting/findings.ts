@@ -1,5 +1,6 @@
 import * as l10n from "@vscode/l10n";
-import { buildCatalog, type Catalog } from "../core/catalog/catalog";
+import { buildCatalog } from "../core/catalog/buildCatalog";
+import type { Catalog } from "../core/catalog/catalog";
 import type { Grant } from "../core/grant/grant";
 import type { Finding, Fix, LintContext } from "../core/reasoning/finding";
 import { lintGrant } from "../core/lint/lintGrant";

@@ -1,10 +1,11 @@
 import * as vscode from "vscode";
 import type { ApiKey } from "../coder/endpoints/apiKeys";
 import { NotFoundOrForbidden, Rejected } from "../coder/errors/refusals";
-import { buildCatalog, type ScopeInfo } from "../core/catalog/catalog";
+import { buildCatalog } from "../core/catalog/buildCatalog";
+import type { ScopeInfo } from "../core/catalog/catalog";
 import { defaultLifetimeSeconds, formatLifetime } from "../core/token/lifetime";
 import { recipes } from "../core/recipes/recipes";
-import { scopesInShort } from "../core/reasoning/summary";
+import { scopesInShort } from "../core/grant/scopesInShort";
 import { runCommand } from "../platform/commands";
 import { Explained } from "../platform/errors";
 import { lifetimeInWords, relativeTime } from "../platform/time/times";
@@ -12,18 +13,11 @@ import type { SignedIn } from "../session/sessionState";
 import { grantOfKey } from "../tokens/key/grantOfKey";
 import { mintForOthers, onlyOwnersMint } from "../tokens/key/mintForOthers";
 import type { Owner } from "../tokens/key/tokenRequest";
-import type { CheckRules } from "./checkDraft";
-import type { Draft } from "./draft";
-import type { FormSetup, LifetimePreset, ScopeChoice, TokenChoice } from "./formSetup";
+import type { LifetimePreset, ScopeChoice, TokenChoice } from "./formSetup";
 import { recipeGroups, withheldRecipes } from "./draftStart";
 import { limitsOf } from "./limits";
 import { resourceTypeChoices } from "./resourceTypeChoices";
-
-/** What the form is filled from; it does not change while the panel is open. */
-export type Form = CheckRules & {
-  readonly setup: FormSetup;
-  readonly emptyDraft: Draft;
-};
+import type { Form } from "./form";
 
 const presetSeconds = [3600, 86_400, 7 * 86_400, 30 * 86_400, 90 * 86_400];
 /** More would make the choice useless; the rest is in the Tokens view. */

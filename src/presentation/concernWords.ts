@@ -1,6 +1,6 @@
 import * as vscode from "vscode";
 import { absoluteTime, lifetimeInWords, relativeTime } from "../platform/time/times";
-import type { AuditedToken } from "../tokens/audit/auditTokens";
+import type { AuditedToken } from "../tokens/audit/auditedToken";
 import type { Concern, ConcernKind } from "../tokens/audit/concern";
 
 /** The icon of each concern, told apart by its shape. */

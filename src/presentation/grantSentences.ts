@@ -2,7 +2,8 @@ import * as l10n from "@vscode/l10n";
 import type { Catalog } from "../core/catalog/catalog";
 import type { AllowEntry, Grant } from "../core/grant/grant";
 import { sayGrantInFull } from "../core/reasoning/grantInWords";
-import { canMint, isFullAccess } from "../core/reasoning/power";
+import { canMint } from "../core/reasoning/power";
+import { isFullAccess } from "../core/grant/fullAccess";
 import type { EntryName } from "./thingName";
 
 /** Gives the name of a thing in an allow list, or undefined when nobody knows it. */

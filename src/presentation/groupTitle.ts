@@ -1,5 +1,5 @@
 import * as vscode from "vscode";
-import type { GroupName } from "../tokens/audit/arrange";
+import type { GroupName } from "../tokens/audit/groups";
 
 /**
  * Names a group of tokens.

@@ -1,6 +1,6 @@
 import type { ApiKey } from "../coder/endpoints/apiKeys";
-import type { AuditedToken } from "../tokens/audit/auditTokens";
-import type { LoadedTokens } from "../tokens/list/tokenStore";
+import type { AuditedToken } from "../tokens/audit/auditedToken";
+import type { LoadedTokens } from "../tokens/list/loadedTokens";
 import type { PendingRetirement } from "../tokens/retiring/retirement";
 import type { TokenContext } from "./tokenContext";
 import { type TokenFacts, tokenFacts } from "./tokenFacts";

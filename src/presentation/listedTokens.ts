@@ -1,8 +1,8 @@
 import { inSlices, mapEach } from "../platform/time/slices";
 import { serverNow } from "../session/serverTime";
 import type { SignedIn } from "../session/sessionState";
-import type { LoadedTokens } from "../tokens/list/tokenStore";
-import type { Survey } from "../tokens/audit/surveys";
+import type { LoadedTokens } from "../tokens/list/loadedTokens";
+import type { Survey } from "../tokens/audit/survey";
 import { ListedToken } from "./listedToken";
 import { tokenContext } from "./tokenContext";
 import { type MarkSources, readMarks } from "./tokenMarks";

@@ -1,6 +1,6 @@
 import type { ResourceNames } from "../tokens/audit/resourceNames";
-import type { Survey } from "../tokens/audit/surveys";
-import type { LoadedTokens } from "../tokens/list/tokenStore";
+import type { Survey } from "../tokens/audit/survey";
+import type { LoadedTokens } from "../tokens/list/loadedTokens";
 import type { PendingRetirement } from "../tokens/retiring/retirement";
 import type { TokenMarks } from "./tokenMarks";
 

@@ -1,9 +1,9 @@
 import * as vscode from "vscode";
 import type { ApiKey } from "../coder/endpoints/apiKeys";
 import { expiryState } from "../core/token/expiry";
-import { isFullAccess } from "../core/reasoning/power";
+import { isFullAccess } from "../core/grant/fullAccess";
 import type { ServerFeatures } from "../core/release/serverFeatures";
-import { scopesInShort } from "../core/reasoning/summary";
+import { scopesInShort } from "../core/grant/scopesInShort";
 import { relativeTime } from "../platform/time/times";
 import { grantOfKey } from "../tokens/key/grantOfKey";
 

@@ -1,7 +1,7 @@
 import * as vscode from "vscode";
-import { scopesInShort } from "../core/reasoning/summary";
-import type { AuditedToken } from "../tokens/audit/auditTokens";
-import { retirementInShort } from "../tokens/retiring/retirementWords";
+import { scopesInShort } from "../core/grant/scopesInShort";
+import type { AuditedToken } from "../tokens/audit/auditedToken";
+import { retirementInShort } from "./retirementWords";
 import { concernInShort, concernTitle } from "./concernWords";
 import { groupTitle } from "./groupTitle";
 import { type Names, reachInShort, resourceWords } from "./resourceWords";

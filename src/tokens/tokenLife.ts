@@ -7,7 +7,7 @@ import type { ClientFactory, Sessions } from "../session/sessions";
 import type { SignedIn } from "../session/sessionState";
 import { askCatalog } from "./key/askCatalog";
 import { finishDelivery } from "./finishDelivery";
-import type { Fate } from "./minting/fate";
+import type { Fate } from "./minting/mintOutcome";
 import { fateOfInterrupted } from "./minting/interrupted";
 import type { MintJournal } from "./minting/journal";
 import type { KeptSecrets } from "./secrets/keptSecrets";

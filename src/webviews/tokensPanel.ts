@@ -9,7 +9,8 @@ import type { Retirements } from "../tokens/retiring/retirements";
 import type { TokenStores } from "../tokens/list/tokenStores";
 import { type TokenContext, tokenContext } from "../presentation/tokenContext";
 import { type MarkSources, readMarks } from "../presentation/tokenMarks";
-import type { Survey, Surveys } from "../tokens/audit/surveys";
+import type { Survey } from "../tokens/audit/survey";
+import type { Surveys } from "../tokens/audit/surveys";
 import { WebviewPanel, type PanelOptions } from "./webviewPanel";
 
 export type TokensPanelServices = MarkSources & {

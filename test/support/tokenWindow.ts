@@ -5,7 +5,7 @@ import { TokenCache } from "../../src/tokens/list/tokenCache";
 import { TokenStores } from "../../src/tokens/list/tokenStores";
 import type { TokenRequest } from "../../src/tokens/key/tokenRequest";
 import { askCatalog } from "../../src/tokens/key/askCatalog";
-import { type MintOutcome } from "../../src/tokens/minting/mint";
+import type { MintOutcome } from "../../src/tokens/minting/mintOutcome";
 import { startTokenRecords, type TestRecords } from "./tokenRecords";
 import { deploymentOf, SessionProfile } from "./sessionWindows";
 

@@ -5,7 +5,7 @@ import { Unreachable } from "../errors/unreachable";
 import type { DeploymentUrl } from "../address/deploymentUrl";
 import { isMarked, versionIn, type Answer } from "./answer/answer";
 import type { Call } from "./request/call";
-import type { TransportOptions } from "./transportOptions";
+import type { TransportOptions } from "./reach/transportOptions";
 import { Deadline } from "./request/deadline";
 import { memoryOf, type DeploymentMemory } from "./memory/deploymentMemory";
 import { looksLikeBuildInfo } from "./answer/looksLikeBuildInfo";

@@ -2,7 +2,7 @@ import { setImmediate as nextTurn } from "timers/promises";
 import type { Answer } from "./answer/answer";
 import type { Asking, Issue, Listed, Schema, UnreadableItem } from "./asking";
 import type { Call } from "./request/call";
-import type { TransportOptions } from "./transportOptions";
+import type { TransportOptions } from "./reach/transportOptions";
 import { Exchange } from "./exchange";
 import { Unreadable } from "../errors/badAnswers";
 import { Cancelled } from "../errors/coderError";

@@ -1,6 +1,6 @@
 import * as vscode from "vscode";
 import { pickItem } from "../../platform/shown/quickInputs";
-import { type SortName, sortNames } from "../../tokens/audit/arrange";
+import { type SortName, sortNames } from "../../tokens/audit/groups";
 import type { Services } from "../services/services";
 
 /** Asks what the tokens shall be sorted by. */

@@ -9,7 +9,7 @@ import { serverNow } from "../../session/serverTime";
 import type { SignedIn } from "../../session/sessionState";
 import { lookAtToken } from "../../tokens/retiring/lookAtToken";
 import type { PendingRetirement } from "../../tokens/retiring/retirement";
-import { retirementInFull, retirementInShort } from "../../tokens/retiring/retirementWords";
+import { retirementInFull, retirementInShort } from "../../presentation/retirementWords";
 import { tokenMeantBy } from "../../presentation/listedToken";
 import type { Services } from "../services/services";
 import { withLateProgress } from "../../platform/lateProgress";

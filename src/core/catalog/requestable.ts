@@ -5,16 +5,7 @@ import { isAtLeast, parseServerVersion } from "../release/serverVersion";
 import { findScope, isKnownPermission, type Catalog } from "./catalog";
 import { nearestNames } from "./nearest";
 import { firstOfferedIn, isOfferedSomewhere } from "./offered";
-
-/** Why a deployment without `GET /auth/scopes` (before v2.27.0) refuses every name. */
-export function noScopesSentence(): string {
-  return l10n.t("This deployment cannot limit tokens: each has full access.");
-}
-
-/** Says that a name means nothing there. */
-export function unknownScopeSentence(name: string): string {
-  return l10n.t("No scope is called {0}.", name);
-}
+import { noScopesSentence, unknownScopeSentence } from "./scopeSentences";
 
 /**
  * Says that a deployment does not offer a name, and which release brought it where that is certain: of a build whose version says

@@ -1,4 +1,5 @@
-import { buildCatalog, type Catalog } from "../catalog/catalog";
+import { buildCatalog } from "../catalog/buildCatalog";
+import type { Catalog } from "../catalog/catalog";
 import { parseNeeds } from "../release/needs";
 
 /** Every name that v2.35.1 and v2.36.0 offer (their `GET /auth/scopes`). */

@@ -1,7 +1,8 @@
 import * as l10n from "@vscode/l10n";
 import { findScope } from "../catalog/catalog";
 import { nearestNames } from "../catalog/nearest";
-import { noScopesSentence, requestable } from "../catalog/requestable";
+import { noScopesSentence } from "../catalog/scopeSentences";
+import { requestable } from "../catalog/requestable";
 import { holds } from "../reasoning/reach";
 import { canonicalScope, isAlias } from "../grant/scope";
 import type { Facts } from "../reasoning/facts";

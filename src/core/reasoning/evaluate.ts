@@ -1,7 +1,7 @@
 import * as l10n from "@vscode/l10n";
 import { admits } from "../grant/allowList";
 import type { Catalog } from "../catalog/catalog";
-import { noScopesSentence } from "../catalog/requestable";
+import { noScopesSentence } from "../catalog/scopeSentences";
 import { expandScope } from "./expand";
 import type { AccessRequest, AllowEntry, Grant } from "../grant/grant";
 

@@ -1,5 +1,5 @@
 import { findScope, isKnownPermission, type Catalog } from "../catalog/catalog";
-import { unknownScopeSentence } from "../catalog/requestable";
+import { unknownScopeSentence } from "../catalog/scopeSentences";
 import { compositePermissions } from "../release/composites";
 import { failure, success, type Result } from "../grant/result";
 import { canonicalScope } from "../grant/scope";

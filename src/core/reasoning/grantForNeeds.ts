@@ -1,7 +1,8 @@
 import * as l10n from "@vscode/l10n";
 import { maximumAllowEntries, tooManyEntriesSentence } from "../grant/allowEntry";
 import { findScope, type Catalog } from "../catalog/catalog";
-import { noScopesSentence, notOfferedSentence } from "../catalog/requestable";
+import { noScopesSentence } from "../catalog/scopeSentences";
+import { notOfferedSentence } from "../catalog/requestable";
 import { isChosen, type ChoiceName, type Choices } from "./choices";
 import { entryText, type AllowEntry, type Grant } from "../grant/grant";
 import { expandScope } from "./expand";

@@ -2,7 +2,7 @@ import * as l10n from "@vscode/l10n";
 import type { Catalog } from "../catalog/catalog";
 import { entryText, type AllowEntry, type Grant } from "../grant/grant";
 import { entriesOn, factsOf, hasLiveEntry, type Facts } from "./facts";
-import { isFullAccess } from "./power";
+import { isFullAccess } from "../grant/fullAccess";
 import { actionWords, resourceOrder, sayActions, sayAll, sayList } from "../catalog/words";
 
 /** Names one thing of an allow list in the middle of a sentence, such as `workspace alpha`. */

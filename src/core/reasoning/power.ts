@@ -1,18 +1,6 @@
-import { isUnrestricted } from "../grant/allowList";
 import type { Catalog } from "../catalog/catalog";
 import type { Grant } from "../grant/grant";
 import { admitsAll, factsOf, grantsAction, readsOwnUser, type Facts } from "./facts";
-import { canonicalScope } from "../grant/scope";
-
-/** Says whether a grant, on any deployment, can do everything its owner can: `coder:all` or no scopes, and no limit. */
-export function isFullAccess(grant: Grant): boolean {
-  return isUnrestricted(grant.allowList) && holdsFullScope(grant);
-}
-
-/** Says whether a grant allows every action, be it on listed things only: `coder:all`, or no scopes, which mean the same. */
-export function holdsFullScope({ scopes }: Grant): boolean {
-  return scopes.length === 0 || scopes.map(canonicalScope).includes("coder:all");
-}
 
 /**
  * Says whether a token with this grant can create tokens, and so broader ones, since the server does not compare them

@@ -2,16 +2,9 @@ import * as l10n from "@vscode/l10n";
 import type { Catalog } from "../catalog/catalog";
 import type { Grant } from "../grant/grant";
 import { entriesOn, factsOf, hasLiveEntry, type Facts } from "./facts";
-import { isFullAccess } from "./power";
-import { canonicalScope, permissionText } from "../grant/scope";
+import { isFullAccess } from "../grant/fullAccess";
+import { permissionText } from "../grant/scope";
 import { sayPermissions, thingsOfType } from "../catalog/words";
-
-/** Names a list of scopes in the room of a tree row: `full access`, the one scope, or how many. */
-export function scopesInShort(scopes: readonly string[]): string {
-  const [first] = scopes;
-  if (first === undefined || scopes.map(canonicalScope).includes("coder:all")) return l10n.t("full access");
-  return scopes.length === 1 ? first : l10n.t("{0} scopes", scopes.length);
-}
 
 /** Says in one plain sentence, short enough for a tree row, what a grant can do there: `read, start and stop 1 workspace`. */
 export function summarize(catalog: Catalog, grant: Grant): string {

@@ -1,7 +1,8 @@
 import * as vscode from "vscode";
 import type { Catalog } from "../../core/catalog/catalog";
 import type { Grant } from "../../core/grant/grant";
-import { canMint, holdsFullScope, isFullAccess } from "../../core/reasoning/power";
+import { canMint } from "../../core/reasoning/power";
+import { holdsFullScope, isFullAccess } from "../../core/grant/fullAccess";
 import { confirm } from "../../platform/shown/notify";
 import type { TokenRequest } from "../../tokens/key/tokenRequest";
 

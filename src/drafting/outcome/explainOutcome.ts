@@ -2,8 +2,7 @@ import * as vscode from "vscode";
 import { CoderError } from "../../coder/errors/coderError";
 import type { NextStep } from "../../platform/errors";
 import type { SignedIn } from "../../session/sessionState";
-import type { Fate } from "../../tokens/minting/fate";
-import type { MintOutcome } from "../../tokens/minting/mint";
+import type { Fate, MintOutcome } from "../../tokens/minting/mintOutcome";
 import { retire } from "../../tokens/key/endToken";
 
 /** What to tell and to offer when minting did not end with a token in hand. */

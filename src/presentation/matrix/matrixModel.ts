@@ -4,7 +4,7 @@ import { evaluate } from "../../core/reasoning/evaluate";
 import { expand } from "../../core/reasoning/expand";
 import { type AllowEntry, entryText, type Grant } from "../../core/grant/grant";
 import type { Finding } from "../../core/reasoning/finding";
-import { isFullAccess } from "../../core/reasoning/power";
+import { isFullAccess } from "../../core/grant/fullAccess";
 import type { Answers } from "../../tokens/proof/proof";
 import { consequenceOf } from "./consequences";
 import type { CellState, Matrix, MatrixCell } from "./matrix";

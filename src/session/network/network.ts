@@ -1,7 +1,7 @@
 import type { Memento } from "vscode";
 import { CoderClient } from "../../coder/client";
 import type { DeploymentUrl } from "../../coder/address/deploymentUrl";
-import type { RequestEvent, TransportOptions } from "../../coder/http/transportOptions";
+import type { RequestEvent, TransportOptions } from "../../coder/http/reach/transportOptions";
 import type { Log } from "../../platform/log";
 import { CertificateFiles } from "./certificateFiles";
 import { HeaderCache } from "./headerCache";

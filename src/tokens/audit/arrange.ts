@@ -1,15 +1,6 @@
-import type { AuditedToken } from "./auditTokens";
+import type { AuditedToken } from "./auditedToken";
 import { concernKinds } from "./concern";
-
-export const sortNames = ["attention", "name", "expiry", "lastUsed", "created"] as const;
-
-/** What the tokens are sorted by. */
-export type SortName = (typeof sortNames)[number];
-
-export const groupNames = ["attention", "active", "expired"] as const;
-
-/** The groups of tokens, in the order in which they are shown. */
-export type GroupName = (typeof groupNames)[number];
+import type { SortName, GroupName, ArrangedTokens } from "./groups";
 
 /** Which of the tokens are shown, and in which order. */
 export type Arrangement = {
@@ -22,9 +13,6 @@ export type Arrangement = {
   /** Whether a token comes before all others, such as one whose secret waits. */
   readonly isFirst: (token: AuditedToken) => boolean;
 };
-
-/** The tokens, sorted: each group of them, and all. */
-export type ArrangedTokens = Readonly<Record<GroupName | "all", readonly AuditedToken[]>>;
 
 /**
  * Chooses, groups and sorts tokens. A token whose turn is first needs attention, too.

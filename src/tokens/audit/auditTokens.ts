@@ -1,11 +1,13 @@
 import type { ApiKey } from "../../coder/endpoints/apiKeys";
 import type { Catalog } from "../../core/catalog/catalog";
 import { expiryState } from "../../core/token/expiry";
-import { type AllowEntry, entryText, type Grant } from "../../core/grant/grant";
-import { canMint, isFullAccess } from "../../core/reasoning/power";
+import { type AllowEntry, entryText } from "../../core/grant/grant";
+import { canMint } from "../../core/reasoning/power";
+import { isFullAccess } from "../../core/grant/fullAccess";
 import { grantOfKey } from "../key/grantOfKey";
 import { type Concern, concernKinds } from "./concern";
 import { grantIdentity } from "./grantIdentity";
+import type { AuditedToken } from "./auditedToken";
 
 const day = 86_400_000;
 
@@ -24,17 +26,6 @@ export type AuditContext = {
   readonly isGone: (entry: AllowEntry) => boolean;
   /** A token as it was used by anything but its proof. */
   readonly asUsed?: (key: ApiKey) => ApiKey;
-};
-
-/** A token with what is to be said of it. */
-export type AuditedToken = {
-  readonly key: ApiKey;
-  readonly grant: Grant;
-  readonly state: "active" | "expiresSoon" | "expired";
-  readonly isNeverUsed: boolean;
-  /** The most harmful first; none of an expired token. */
-  readonly concerns: readonly Concern[];
-  readonly needsAttention: boolean;
 };
 
 /** What depends on the grant alone, and so is worked out once for tokens that share one. */

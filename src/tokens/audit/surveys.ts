@@ -4,18 +4,12 @@ import type { AllowEntry } from "../../core/grant/grant";
 import type { Log } from "../../platform/log";
 import { serverNow } from "../../session/serverTime";
 import type { SignedIn } from "../../session/sessionState";
-import { type AuditedToken, auditTokens } from "./auditTokens";
+import { auditTokens } from "./auditTokens";
 import { ResourceNames } from "./resourceNames";
 import { inSlices } from "../../platform/time/slices";
 import type { Proofs } from "../proof/proofs";
-import type { LoadedTokens } from "../list/tokenStore";
-
-/** The tokens of a deployment with what is to be said of each. */
-export type Survey = {
-  readonly loaded: LoadedTokens;
-  readonly tokens: readonly AuditedToken[];
-  readonly names: ResourceNames;
-};
+import type { LoadedTokens } from "../list/loadedTokens";
+import type { Survey } from "./survey";
 
 /** Words about times are off by no more than this, ms. */
 const freshFor = 60_000;

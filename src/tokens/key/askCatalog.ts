@@ -1,5 +1,6 @@
 import type { CoderApi } from "../../coder/api";
-import { buildCatalog, type Catalog } from "../../core/catalog/catalog";
+import { buildCatalog } from "../../core/catalog/buildCatalog";
+import type { Catalog } from "../../core/catalog/catalog";
 
 /**
  * Asks a deployment for its scopes.

@@ -1,7 +1,7 @@
 import type { Memento } from "vscode";
 import * as z from "zod/mini";
 import type { SignedIn } from "../../session/sessionState";
-import type { TokensAnswer } from "./tokenStore";
+import type { TokensAnswer } from "./loadedTokens";
 
 /** More would weigh down VS Code's own storage; who has that many waits for the server. */
 const mostTokens = 500;

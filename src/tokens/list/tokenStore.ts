@@ -1,51 +1,14 @@
 import * as vscode from "vscode";
-import type { ApiKey } from "../../coder/endpoints/apiKeys";
 import { CoderError } from "../../coder/errors/coderError";
-import type { UnreadableItem } from "../../coder/http/asking";
-import { buildCatalog, type Catalog } from "../../core/catalog/catalog";
-import { serverFeatures, type ServerFeatures } from "../../core/release/serverFeatures";
+import { buildCatalog } from "../../core/catalog/buildCatalog";
+import { serverFeatures } from "../../core/release/serverFeatures";
 import { quietly } from "../../platform/background";
 import { Explained } from "../../platform/errors";
 import type { Log } from "../../platform/log";
 import type { SignedIn } from "../../session/sessionState";
 import { whyNotListed } from "./mayNotList";
 import type { TokenCache } from "./tokenCache";
-
-/** What a deployment answered, and when. */
-export type TokensAnswer = {
-  readonly tokens: readonly ApiKey[];
-  /** Tokens that are there too, but that the server describes in a way that cannot be read. */
-  readonly unreadable?: readonly UnreadableItem[];
-  /** Undefined: the server has no scopes. */
-  readonly scopeNames: readonly string[] | undefined;
-  readonly version: string;
-  readonly at: Date;
-  /** Tokens of everybody whom the person may see, not only their own. */
-  readonly isEverybodys?: boolean;
-};
-
-/** The tokens of one person, with what is needed to read them. */
-export type LoadedTokens = TokensAnswer & {
-  readonly session: SignedIn;
-  readonly catalog: Catalog;
-  readonly features: ServerFeatures;
-};
-
-/** Loading, error and data are different things; the last good data stays while a later request runs or fails. */
-export type TokensState =
-  /** Nobody has asked yet. */
-  | { readonly kind: "unasked"; readonly last: undefined }
-  | { readonly kind: "loading"; readonly last: LoadedTokens | undefined }
-  | { readonly kind: "loaded"; readonly last: LoadedTokens }
-  | {
-      readonly kind: "failed";
-      readonly error: unknown;
-      readonly since: Date;
-      readonly last: LoadedTokens | undefined;
-    };
-
-/** Why a refresh was asked for; it is logged. */
-export type RefreshReason = "shown" | "asked" | "changed" | "session" | "retry";
+import type { TokensAnswer, LoadedTokens, TokensState, RefreshReason } from "./loadedTokens";
 
 /** The tokens of one session, fetched when asked and kept for whoever shows them. */
 export class TokenStore implements vscode.Disposable {

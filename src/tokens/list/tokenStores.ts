@@ -4,7 +4,8 @@ import type { Log } from "../../platform/log";
 import type { Sessions } from "../../session/sessions";
 import type { SignedIn } from "../../session/sessionState";
 import type { TokenCache } from "./tokenCache";
-import { type RefreshReason, TokenStore } from "./tokenStore";
+import type { RefreshReason } from "./loadedTokens";
+import { TokenStore } from "./tokenStore";
 
 /** One token store per session; they come and go with the sessions. */
 export class TokenStores implements vscode.Disposable {

@@ -2,7 +2,7 @@ import type { ApiKey } from "../../coder/endpoints/apiKeys";
 import { isUnrestricted } from "../../core/grant/allowList";
 import type { Catalog } from "../../core/catalog/catalog";
 import { covers } from "../../core/reasoning/covers";
-import { isFullAccess } from "../../core/reasoning/power";
+import { isFullAccess } from "../../core/grant/fullAccess";
 import { grantOfKey } from "../key/grantOfKey";
 import type { TokenRequest } from "../key/tokenRequest";
 

@@ -8,15 +8,8 @@ import { fits } from "./fits";
 import type { KnownTokens } from "./knownTokens";
 import type { MintIntent } from "./mintIntent";
 import type { Owner } from "../key/tokenRequest";
-
-/** What became of a token whose answer was lost. */
-export type Fate =
-  /** It was made; nobody has its secret. */
-  | { readonly kind: "orphan"; readonly key: ApiKey }
-  /** It is not there. */
-  | { readonly kind: "absent" }
-  /** The server does not say: it failed, or this session may not see tokens. */
-  | { readonly kind: "unknown"; readonly error: CoderError | undefined };
+import type { Fate } from "./mintOutcome";
+import { maySeeTokens } from "../key/maySeeTokens";
 
 /** What a token is compared with. */
 export type Comparing = {
@@ -68,12 +61,6 @@ async function findMadeBy(
     if (fits(await catalog(), intent, key) && !(await known.has(intent, key.id))) return key;
   }
   return undefined;
-}
-
-/** Whether the caller may see tokens of a person. @param ownerId a user id; the caller when left out. */
-export async function maySeeTokens(client: CoderApi, ownerId = "me"): Promise<boolean> {
-  const { read } = await client.checkPermissions({ read: { action: "read", type: "api_key", ownerId } });
-  return read;
 }
 
 /**

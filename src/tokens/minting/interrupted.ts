@@ -1,7 +1,8 @@
 import type { Catalog } from "../../core/catalog/catalog";
 import { unlessKeyringFails } from "../../platform/keyring/keyringFailed";
 import type { SignedIn } from "../../session/sessionState";
-import { type Fate, fateOf } from "./fate";
+import type { Fate } from "./mintOutcome";
+import { fateOf } from "./fate";
 import type { MintJournal } from "./journal";
 import type { KnownTokens } from "./knownTokens";
 import type { Vault } from "../secrets/vault";

@@ -10,27 +10,15 @@ import type { SignedIn } from "../../session/sessionState";
 import { isAsAsked } from "./check";
 import { isCertainlyNotMade } from "./certainlyNotMade";
 import type { DeliveredTokens } from "./deliveredTokens";
-import { type Fate, fateOf, findHolderOfName } from "./fate";
+import type { Fate, CheckOutcome, MintOutcome } from "./mintOutcome";
+import { fateOf, findHolderOfName } from "./fate";
 import type { MintJournal } from "./journal";
 import type { KnownTokens } from "./knownTokens";
 import type { MintIntent } from "./mintIntent";
 import type { TokenRequest } from "../key/tokenRequest";
-import { retire, type Retirement } from "../key/endToken";
+import { retire } from "../key/endToken";
 import type { Vault, WaitingSecret } from "../secrets/vault";
 import { thisWindow } from "../durable/windowMark";
-
-/** A token whose secret reached us. */
-export type CheckOutcome =
-  /** `isSafe`: whether the vault has the secret; if not (no keyring, a full disk) this object is its only copy. */
-  | { readonly kind: "minted"; readonly secret: WaitingSecret; readonly isSafe: boolean }
-  /** The server made a broader token than was asked for; it was retired at once, unless that failed. */
-  | { readonly kind: "broader"; readonly retirement: Retirement | CoderError };
-
-/** How minting ended. */
-export type MintOutcome =
-  | CheckOutcome
-  /** The answer was lost; `fate` is what a second look found. `error` is why, as thrown. */
-  | { readonly kind: "lost"; readonly error: unknown; readonly fate: Fate };
 
 /** Where minting keeps what it does. */
 export type MintPlaces = {

@@ -8,7 +8,7 @@ import type { SignedIn } from "../../session/sessionState";
 import { grantOfKey } from "../key/grantOfKey";
 import { GrantUnknown } from "./grantUnknown";
 import { askCatalog } from "../key/askCatalog";
-import { maySeeTokens } from "../minting/fate";
+import { maySeeTokens } from "../key/maySeeTokens";
 import type { Proof } from "./proof";
 import { prove } from "./prove";
 

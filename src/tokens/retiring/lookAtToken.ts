@@ -2,7 +2,7 @@ import type { ApiKey } from "../../coder/endpoints/apiKeys";
 import { NotFoundOrForbidden } from "../../coder/errors/refusals";
 import { tokenIdOf } from "../../core/token/tokenText";
 import type { SignedIn } from "../../session/sessionState";
-import { maySeeTokens } from "../minting/fate";
+import { maySeeTokens } from "../key/maySeeTokens";
 
 /** What a look at a token by its id showed. */
 export type Sight =

@@ -1,7 +1,7 @@
 import type { SignedIn } from "../../session/sessionState";
-import type { TokensState } from "../../tokens/list/tokenStore";
+import type { TokensState } from "../../tokens/list/loadedTokens";
 import type { TokenMarks } from "../../presentation/tokenMarks";
-import type { Survey } from "../../tokens/audit/surveys";
+import type { Survey } from "../../tokens/audit/survey";
 import type { ViewOptions } from "./viewOptions";
 
 /** One deployment as far as it is known. */

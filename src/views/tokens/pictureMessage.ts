@@ -1,8 +1,8 @@
 import * as vscode from "vscode";
 import { lifetimeInWords, relativeTime } from "../../platform/time/times";
 import { machineIsOff } from "../../session/serverTime";
-import type { ArrangedTokens } from "../../tokens/audit/arrange";
-import type { TokensState } from "../../tokens/list/tokenStore";
+import type { ArrangedTokens } from "../../tokens/audit/groups";
+import type { TokensState } from "../../tokens/list/loadedTokens";
 import type { DeploymentState, PictureFacts } from "./pictureFacts";
 import { tokenKey } from "../../presentation/tokenKey";
 

@@ -1,10 +1,11 @@
 import * as vscode from "vscode";
 import { Unauthorized } from "../../coder/errors/refusals";
-import { type ArrangedTokens, arrangeTokens, type GroupName, groupNames } from "../../tokens/audit/arrange";
-import type { AuditedToken } from "../../tokens/audit/auditTokens";
+import { type ArrangedTokens, type GroupName, groupNames } from "../../tokens/audit/groups";
+import { arrangeTokens } from "../../tokens/audit/arrange";
+import type { AuditedToken } from "../../tokens/audit/auditedToken";
 import { inSlices } from "../../platform/time/slices";
 import { MayNotList } from "../../tokens/list/mayNotList";
-import type { TokensState } from "../../tokens/list/tokenStore";
+import type { TokensState } from "../../tokens/list/loadedTokens";
 import { DeploymentNode } from "./nodes/deploymentNode";
 import { GroupNode } from "./nodes/groupNode";
 import { MessageNode } from "./nodes/messageNode";

@@ -1,6 +1,6 @@
 import type { Memento } from "vscode";
 import * as z from "zod/mini";
-import { type SortName, sortNames } from "../../tokens/audit/arrange";
+import { type SortName, sortNames } from "../../tokens/audit/groups";
 
 /** How the person wants to see tokens. */
 export type ViewOptions = {

@@ -4,7 +4,7 @@ import { lintGrant } from "../../core/lint/lintGrant";
 import { summarize } from "../../core/reasoning/summary";
 import { absoluteTime, lifetimeInWords, relativeTime } from "../../platform/time/times";
 import type { ProofRecord } from "../../tokens/proof/proofRecord";
-import { retirementInFull } from "../../tokens/retiring/retirementWords";
+import { retirementInFull } from "../../presentation/retirementWords";
 import { concernSentence, concernTitle } from "../../presentation/concernWords";
 import { namedFirst, reachInWords, resourceWords } from "../../presentation/resourceWords";
 import type { ListedToken } from "../../presentation/listedToken";

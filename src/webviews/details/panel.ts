@@ -4,7 +4,7 @@ import { runCommand } from "../../platform/commands";
 import type { Proofs } from "../../tokens/proof/proofs";
 import { ListedToken } from "../../presentation/listedToken";
 import type { TokenContext } from "../../presentation/tokenContext";
-import type { Survey } from "../../tokens/audit/surveys";
+import type { Survey } from "../../tokens/audit/survey";
 import { TokensPanel, type TokensPanelServices } from "../tokensPanel";
 import { commandFor } from "./actions";
 import { detailsContract, type FromDetailsPage, type ToDetailsPage } from "./contract";

@@ -4,7 +4,7 @@ import type { Log } from "../../platform/log";
 import type { SignedIn } from "../../session/sessionState";
 import type { Sessions } from "../../session/sessions";
 import type { TokenStores } from "../../tokens/list/tokenStores";
-import type { Fate } from "../../tokens/minting/fate";
+import type { Fate } from "../../tokens/minting/mintOutcome";
 import type { Mint } from "../../tokens/minting/mint";
 import type { WaitingSecret } from "../../tokens/secrets/vault";
 import type { Drafts } from "../../drafting/drafts";

@@ -3,7 +3,7 @@ import type { SignedIn } from "../../session/sessionState";
 import { arrangeTokens } from "../../tokens/audit/arrange";
 import { inSlices } from "../../platform/time/slices";
 import type { TokenContext } from "../../presentation/tokenContext";
-import type { Survey } from "../../tokens/audit/surveys";
+import type { Survey } from "../../tokens/audit/survey";
 import { TokensPanel, type TokensPanelServices } from "../tokensPanel";
 import { type FromTimelinePage, timelineContract, type ToTimelinePage } from "./contract";
 import { timelineOf } from "./timelineOf";

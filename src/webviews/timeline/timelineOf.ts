@@ -1,10 +1,10 @@
 import * as vscode from "vscode";
-import { type ArrangedTokens, groupNames } from "../../tokens/audit/arrange";
+import { type ArrangedTokens, groupNames } from "../../tokens/audit/groups";
 import { groupTitle } from "../../presentation/groupTitle";
 import { ListedToken } from "../../presentation/listedToken";
 import type { TokenContext } from "../../presentation/tokenContext";
 import { tokenWords } from "../../presentation/tokenWords";
-import type { AuditedToken } from "../../tokens/audit/auditTokens";
+import type { AuditedToken } from "../../tokens/audit/auditedToken";
 import type { Timeline, TimelineRow, Tone } from "./contract";
 
 const day = 86_400_000;

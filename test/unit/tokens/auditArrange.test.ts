@@ -1,8 +1,9 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
 import type { ApiKey } from "../../../src/coder";
-import type { AuditedToken } from "../../../src/tokens/audit/auditTokens";
-import { type Arrangement, arrangeTokens, groupNames, sortNames } from "../../../src/tokens/audit/arrange";
+import type { AuditedToken } from "../../../src/tokens/audit/auditedToken";
+import { type Arrangement, arrangeTokens } from "../../../src/tokens/audit/arrange";
+import { groupNames, sortNames } from "../../../src/tokens/audit/groups";
 import { audit, toEnd, token } from "./auditSupport";
 
 const audited = audit([

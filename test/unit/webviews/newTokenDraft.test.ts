@@ -1,13 +1,8 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
 import { entryText, recipes } from "../../../src/core";
-import {
-  applyFix,
-  checkDraft,
-  type CheckContext,
-  type CheckedDraft,
-  type CheckRules,
-} from "../../../src/drafting/checkDraft";
+import { applyFix, checkDraft } from "../../../src/drafting/checkDraft";
+import type { CheckContext, CheckedDraft, CheckRules } from "../../../src/drafting/checkRules";
 import type { Draft } from "../../../src/drafting/draft";
 import { recipeGroups, startFrom } from "../../../src/drafting/draftStart";
 import { grants, ids, ownUser, runs } from "../core/arbitraries";

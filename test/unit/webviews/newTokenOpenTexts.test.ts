@@ -1,7 +1,8 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
 import { type ChoiceName, recipes } from "../../../src/core";
-import { applyFix, checkDraft, type CheckRules } from "../../../src/drafting/checkDraft";
+import { applyFix, checkDraft } from "../../../src/drafting/checkDraft";
+import type { CheckRules } from "../../../src/drafting/checkRules";
 import type { Draft } from "../../../src/drafting/draft";
 import { fitted, isSameDraft, withoutOwner, withTyped } from "../../../src/drafting/draftChanges";
 import { detached, startFrom } from "../../../src/drafting/draftStart";

@@ -3,7 +3,7 @@ import * as vscode from "vscode";
 import type { Log } from "../../../src/platform/log";
 import { ErrorDoor } from "../../../src/platform/errors";
 import type { SignedIn } from "../../../src/session/sessionState";
-import type { Fate } from "../../../src/tokens/minting/fate";
+import type { Fate } from "../../../src/tokens/minting/mintOutcome";
 import type { TokenRequest } from "../../../src/tokens/key/tokenRequest";
 import type { Draft } from "../../../src/drafting/draft";
 import type { FromNewTokenPage, ToNewTokenPage } from "../../../src/webviews/newToken/contract";

@@ -1,5 +1,5 @@
 import { HeadersFailed } from "../reach/networkFaults";
-import type { AdditionalHeaders } from "../transportOptions";
+import type { AdditionalHeaders } from "../reach/transportOptions";
 import { NotPrepared } from "../../errors/notPrepared";
 
 /** Ours, or of the connection itself: a gateway's headers must not touch them. */

@@ -6,7 +6,7 @@ import { networkFault } from "../reach/networkFaults";
 import type { DeploymentUrl } from "../../address/deploymentUrl";
 import { isMarked, type Answer } from "../answer/answer";
 import type { Call } from "./call";
-import type { RequestEvent, TransportOptions } from "../transportOptions";
+import type { RequestEvent, TransportOptions } from "../reach/transportOptions";
 import type { Deadline } from "./deadline";
 import type { DeploymentMemory } from "../memory/deploymentMemory";
 import { receive, type Arriving } from "../answer/receive";

@@ -3,7 +3,7 @@ import { Cancelled } from "../../../platform/errors";
 import { pickItem } from "../../../platform/shown/quickInputs";
 import { absoluteTime, lifetimeInWords } from "../../../platform/time/times";
 import type { Ending } from "../../../tokens/key/tokenRequest";
-import { onlyWhileOpen } from "../../../tokens/retiring/retirementWords";
+import { onlyWhileOpen } from "../../../presentation/retirementWords";
 
 const hour = 3600;
 const day = 24 * hour;

@@ -1,6 +1,6 @@
 import * as vscode from "vscode";
 import { treeItem } from "../../../platform/shown/treeItems";
-import type { GroupName } from "../../../tokens/audit/arrange";
+import type { GroupName } from "../../../tokens/audit/groups";
 import { groupTitle } from "../../../presentation/groupTitle";
 import type { TokensNode } from "./tokensNode";
 

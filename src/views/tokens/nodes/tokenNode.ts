@@ -5,7 +5,7 @@ import { absoluteTime } from "../../../platform/time/times";
 import { concernSentence } from "../../../presentation/concernWords";
 import type { ListedToken } from "../../../presentation/listedToken";
 import { tokenWords } from "../../../presentation/tokenWords";
-import { retirementInFull } from "../../../tokens/retiring/retirementWords";
+import { retirementInFull } from "../../../presentation/retirementWords";
 import { tokenIcon } from "./tokenIcon";
 import { tokenParts } from "./tokenParts";
 import type { TokensNode } from "./tokensNode";

@@ -3,7 +3,7 @@ import { isUnrestricted } from "../../../core/grant/allowList";
 import { type AllowEntry, entryText } from "../../../core/grant/grant";
 import { summarize } from "../../../core/reasoning/summary";
 import { absoluteTime, relativeTime } from "../../../platform/time/times";
-import { retirementInFull } from "../../../tokens/retiring/retirementWords";
+import { retirementInFull } from "../../../presentation/retirementWords";
 import { concernIcons, concernSentence, concernTitle } from "../../../presentation/concernWords";
 import { type Part, PartNode } from "./partNode";
 import { namedFirst, reachInWords, resourceWords } from "../../../presentation/resourceWords";

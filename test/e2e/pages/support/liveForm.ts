@@ -1,5 +1,6 @@
 import { recipes, buildCatalog } from "../../../../src/core";
-import { checkDraft, type CheckedDraft, type CheckRules } from "../../../../src/drafting/checkDraft";
+import { checkDraft } from "../../../../src/drafting/checkDraft";
+import type { CheckedDraft, CheckRules } from "../../../../src/drafting/checkRules";
 import type { Draft } from "../../../../src/drafting/draft";
 import type { FoundResource } from "../../../../src/drafting/things/thing";
 import type { FromNewTokenPage } from "../../../../src/webviews/newToken/contract";

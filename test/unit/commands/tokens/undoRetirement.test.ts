@@ -2,11 +2,8 @@ import assert from "node:assert/strict";
 import { undoRetirement } from "../../../../src/commands/tokens/undoRetirement";
 import type { SignedIn } from "../../../../src/session/sessionState";
 import type { PendingRetirement } from "../../../../src/tokens/retiring/retirement";
-import {
-  retirementInFull,
-  retirementInShort,
-  tellRetirement,
-} from "../../../../src/tokens/retiring/retirementWords";
+import { retirementInFull, retirementInShort } from "../../../../src/presentation/retirementWords";
+import { tellRetirement } from "../../../../src/tokens/retiring/retirementWords";
 import { Retirements } from "../../../../src/tokens/retiring/retirements";
 import { NotFoundOrForbidden, Unreachable } from "../../../../src/coder";
 import { type Coderd, startCoderd } from "../../../coderd";

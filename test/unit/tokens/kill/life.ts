@@ -3,7 +3,7 @@ import type { Log } from "../../../../src/platform/log";
 import { SecretStore } from "../../../../src/platform/keyring/secretStore";
 import type { SignedIn } from "../../../../src/session/sessionState";
 import { finishDelivery } from "../../../../src/tokens/finishDelivery";
-import type { MintOutcome } from "../../../../src/tokens/minting/mint";
+import type { MintOutcome } from "../../../../src/tokens/minting/mintOutcome";
 import type { TokenRequest } from "../../../../src/tokens/key/tokenRequest";
 import { Retirements } from "../../../../src/tokens/retiring/retirements";
 import { openTokenRecords, type TokenRecords } from "../../../../src/tokens/tokenRecords";

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import type { ApiKey } from "../../../../src/coder";
 import type { SignedIn } from "../../../../src/session/sessionState";
 import { TokenCache } from "../../../../src/tokens/list/tokenCache";
-import type { TokensAnswer } from "../../../../src/tokens/list/tokenStore";
+import type { TokensAnswer } from "../../../../src/tokens/list/loadedTokens";
 import { MemoryMemento } from "../../../support/memory";
 import { token } from "../auditSupport";
 

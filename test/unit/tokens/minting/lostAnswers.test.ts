@@ -5,7 +5,7 @@ import { buildCatalog, type Catalog } from "../../../../src/core";
 import type { SignedIn } from "../../../../src/session/sessionState";
 import type { MintIntent } from "../../../../src/tokens/minting/mintIntent";
 import type { TokenRequest } from "../../../../src/tokens/key/tokenRequest";
-import type { MintOutcome } from "../../../../src/tokens/minting/mint";
+import type { MintOutcome } from "../../../../src/tokens/minting/mintOutcome";
 import { recover } from "../../../../src/tokens/minting/recovery";
 import type { TokenRecords } from "../../../../src/tokens/tokenRecords";
 import { type Coderd, type Fault, startCoderd } from "../../../coderd";

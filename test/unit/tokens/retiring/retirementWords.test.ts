@@ -2,11 +2,8 @@ import assert from "node:assert/strict";
 import { NotFoundOrForbidden, Unreachable } from "../../../../src/coder";
 import type { Carried } from "../../../../src/tokens/retiring/carryOut";
 import type { PendingRetirement } from "../../../../src/tokens/retiring/retirement";
-import {
-  retirementInFull,
-  retirementInShort,
-  tellRetirement,
-} from "../../../../src/tokens/retiring/retirementWords";
+import { retirementInFull, retirementInShort } from "../../../../src/presentation/retirementWords";
+import { tellRetirement } from "../../../../src/tokens/retiring/retirementWords";
 import { deploymentOf } from "../../../support/sessionWindows";
 import { host, pressing, useVscode } from "../../../support/vscode/host";
 

@@ -1,5 +1,5 @@
-import type { CoderErrorKind } from "../errors/coderError";
-import type { AskForTls } from "./reach/transport";
+import type { CoderErrorKind } from "../../errors/coderError";
+import type { AskForTls } from "./transport";
 
 /** Asked for before each request, as for a gateway that wants its own proof. */
 export type AdditionalHeaders = () => Promise<Record<string, string>>;

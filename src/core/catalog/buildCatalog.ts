@@ -1,0 +1,65 @@
+import { compositePermissions } from "../release/composites";
+import { resourceTypesOf, type ResourceType } from "../release/resourceTypes";
+import { parsePermission } from "../grant/scope";
+import { serverFeatures } from "../release/serverFeatures";
+import { describeScope, resourceTitles } from "./words";
+import { releaseOf, type ServerVersion } from "../release/serverVersion";
+import type { ScopeInfo, ScopeGroup, Catalog } from "./catalog";
+
+/**
+ * Joins the names of the deployment's `GET /auth/scopes` with what is known of them for its version. `undefined` instead
+ * of names: it has no such route (before v2.27.0), and no token can be scoped there. Unknown names are kept as they are.
+ */
+export function buildCatalog(external: string[] | undefined, serverVersion: string): Catalog {
+  const release = releaseOf(external, serverVersion);
+  const scopes = [...new Set(external ?? [])].map((name) => scopeInfo(name, release));
+  const groups = groupScopes(scopes);
+  const types = resourceTypesOf(release);
+  return {
+    serverVersion,
+    release,
+    features: serverFeatures(external, serverVersion),
+    scopes,
+    groups,
+    resourceTypes: [...types, ...newerTypes(types, groups)],
+  };
+}
+
+export function scopeInfo(name: string, release: ServerVersion): ScopeInfo {
+  const parsed = parsePermission(name);
+  const parts = parsed && parsed.type !== "coder" ? { resource: parsed.type, action: parsed.action } : {};
+  const expansion = compositePermissions(name, release) ?? (parts.resource === undefined ? [] : [name]);
+  const kind = parts.resource !== undefined ? (parts.action === "*" ? "wildcard" : "action") : "composite";
+  return {
+    name,
+    kind: name === "coder:all" ? "full" : kind,
+    ...parts,
+    description: describeScope(name, expansion),
+    expansion: expansion.toSorted(),
+  };
+}
+
+export function groupScopes(scopes: readonly ScopeInfo[]): ScopeGroup[] {
+  const titles = resourceTitles();
+  const resources = new Set([...Object.keys(titles), ...scopes.map(resourceOf)]);
+  return Array.from(resources, (resource) => ({
+    resource,
+    title: titles[resource] ?? resource,
+    scopes: scopes.filter((scope) => resourceOf(scope) === resource),
+  })).filter((group) => group.scopes.length > 0);
+}
+
+export function resourceOf(scope: ScopeInfo): string {
+  return scope.resource ?? "coder";
+}
+
+/** A type that the server offers scopes for is one that its allow lists may name, be it newer than our table. */
+export function newerTypes(types: readonly ResourceType[], groups: readonly ScopeGroup[]): ResourceType[] {
+  const known = ["coder", ...types.map(({ type }) => type)];
+  return groups
+    .filter(({ resource }) => !known.includes(resource))
+    .map(({ resource, scopes }) => ({
+      type: resource,
+      actions: scopes.flatMap(({ action = "*" }) => (action === "*" ? [] : [action])),
+    }));
+}

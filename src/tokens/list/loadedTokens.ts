@@ -1,0 +1,41 @@
+import type { ApiKey } from "../../coder/endpoints/apiKeys";
+import type { UnreadableItem } from "../../coder/http/asking";
+import type { Catalog } from "../../core/catalog/catalog";
+import type { ServerFeatures } from "../../core/release/serverFeatures";
+import type { SignedIn } from "../../session/sessionState";
+
+/** What a deployment answered, and when. */
+export type TokensAnswer = {
+  readonly tokens: readonly ApiKey[];
+  /** Tokens that are there too, but that the server describes in a way that cannot be read. */
+  readonly unreadable?: readonly UnreadableItem[];
+  /** Undefined: the server has no scopes. */
+  readonly scopeNames: readonly string[] | undefined;
+  readonly version: string;
+  readonly at: Date;
+  /** Tokens of everybody whom the person may see, not only their own. */
+  readonly isEverybodys?: boolean;
+};
+
+/** The tokens of one person, with what is needed to read them. */
+export type LoadedTokens = TokensAnswer & {
+  readonly session: SignedIn;
+  readonly catalog: Catalog;
+  readonly features: ServerFeatures;
+};
+
+/** Loading, error and data are different things; the last good data stays while a later request runs or fails. */
+export type TokensState =
+  /** Nobody has asked yet. */
+  | { readonly kind: "unasked"; readonly last: undefined }
+  | { readonly kind: "loading"; readonly last: LoadedTokens | undefined }
+  | { readonly kind: "loaded"; readonly last: LoadedTokens }
+  | {
+      readonly kind: "failed";
+      readonly error: unknown;
+      readonly since: Date;
+      readonly last: LoadedTokens | undefined;
+    };
+
+/** Why a refresh was asked for; it is logged. */
+export type RefreshReason = "shown" | "asked" | "changed" | "session" | "retry";

@@ -1,0 +1,26 @@
+import type { ApiKey } from "../../coder/endpoints/apiKeys";
+import type { CoderError } from "../../coder/errors/coderError";
+import type { Retirement } from "../key/endToken";
+import type { WaitingSecret } from "../secrets/vault";
+
+/** What became of a token whose answer was lost. */
+export type Fate =
+  /** It was made; nobody has its secret. */
+  | { readonly kind: "orphan"; readonly key: ApiKey }
+  /** It is not there. */
+  | { readonly kind: "absent" }
+  /** The server does not say: it failed, or this session may not see tokens. */
+  | { readonly kind: "unknown"; readonly error: CoderError | undefined };
+
+/** A token whose secret reached us. */
+export type CheckOutcome =
+  /** `isSafe`: whether the vault has the secret; if not (no keyring, a full disk) this object is its only copy. */
+  | { readonly kind: "minted"; readonly secret: WaitingSecret; readonly isSafe: boolean }
+  /** The server made a broader token than was asked for; it was retired at once, unless that failed. */
+  | { readonly kind: "broader"; readonly retirement: Retirement | CoderError };
+
+/** How minting ended. */
+export type MintOutcome =
+  | CheckOutcome
+  /** The answer was lost; `fate` is what a second look found. `error` is why, as thrown. */
+  | { readonly kind: "lost"; readonly error: unknown; readonly fate: Fate };
