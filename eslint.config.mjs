@@ -17,6 +17,11 @@ const doors = [
     message: "Context keys are set in platform/contextKeys.ts.",
   },
   {
+    home: ["src/extension.ts", "src/webviews/webviewPanel.ts"],
+    selector: "MemberExpression[object.name='vscode'][property.name='l10n']",
+    message: "Texts are translated by @vscode/l10n, which knows nothing of VS Code.",
+  },
+  {
     home: ["src/platform/keyring/secretStore.ts"],
     selector: "MemberExpression[property.name='secrets']",
     message: "Secrets are read and written in platform/keyring/secretStore.ts.",

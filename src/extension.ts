@@ -1,3 +1,4 @@
+import * as l10n from "@vscode/l10n";
 import * as vscode from "vscode";
 import { commandHandlers } from "./commands/handlers";
 import { watchBackground } from "./platform/background";
@@ -22,6 +23,7 @@ import { TokensView } from "./views/tokens/tokensView";
  * clipboard, a token ends later, or nobody looked today for tokens that expire soon.
  */
 export function activate(context: vscode.ExtensionContext): void {
+  if (vscode.l10n.bundle) l10n.config({ contents: vscode.l10n.bundle });
   const log = openLog();
   const errors = new ErrorDoor(log);
   watchBackground(errors.watch);
@@ -45,7 +47,7 @@ export function activate(context: vscode.ExtensionContext): void {
       commandHandlers(services, async () => (await build()).services),
       errors,
     ),
-    vscode.authentication.registerAuthenticationProvider(providerId, vscode.l10n.t("Coder"), provider, {
+    vscode.authentication.registerAuthenticationProvider(providerId, l10n.t("Coder"), provider, {
       supportsMultipleAccounts: true,
     }),
     followLinks(),

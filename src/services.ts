@@ -1,4 +1,3 @@
-import * as l10n from "@vscode/l10n";
 import * as vscode from "vscode";
 import type { Services } from "./commands/services/services";
 import { pendingOf } from "./commands/session/leaving/atStake";
@@ -63,7 +62,6 @@ export type Built = { readonly services: Services & TokensViewServices; readonly
  * @param base what activation made.
  */
 export function createServices({ context, log, errors, tokensView, provider }: Base): Built {
-  if (vscode.l10n.bundle) l10n.config({ contents: vscode.l10n.bundle });
   errors.addExplainer(explainCoderError);
   errors.addExplainer(explainKeyringFailed);
   errors.addExplainer(explainTokenError);

@@ -1,4 +1,4 @@
-import * as vscode from "vscode";
+import * as l10n from "@vscode/l10n";
 import type { CommandId } from "../platform/commands";
 import { Explained } from "../platform/errors";
 
@@ -30,6 +30,6 @@ export function refuseLostRow(id: CommandId, args: readonly unknown[]): void {
   const rows: readonly unknown[] = Array.isArray(selected) ? [row, ...(selected as unknown[])] : [row];
   if (rows.every((one) => one !== undefined && one !== null)) return;
   throw new Explained(
-    vscode.l10n.t("The list was being refreshed, so nothing was done. Choose it again on its row."),
+    l10n.t("The list was being refreshed, so nothing was done. Choose it again on its row."),
   );
 }

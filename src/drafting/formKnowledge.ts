@@ -1,7 +1,7 @@
+import * as l10n from "@vscode/l10n";
 import type { Log } from "../platform/log";
 import { absoluteTime, relativeTime } from "../platform/time/times";
 import type { SignedIn } from "../session/sessionState";
-import * as vscode from "vscode";
 import { CoderError } from "../coder/errors/coderError";
 import { parseAllowEntry } from "../core/grant/allowEntry";
 import { type AllowEntry, entryText } from "../core/grant/grant";
@@ -120,14 +120,12 @@ export class FormKnowledge {
 
 /** Says in one line why a search did not work. */
 export function sentenceFor(error: unknown): string {
-  return error instanceof CoderError
-    ? `${error.message} ${error.advice}`
-    : vscode.l10n.t("The search failed.");
+  return error instanceof CoderError ? `${error.message} ${error.advice}` : l10n.t("The search failed.");
 }
 
 /** Says when a token ends, relatively and in full. */
 export function sayEnd(end: Date, now: Date): string {
-  return vscode.l10n.t("Ends {0}, {1}.", relativeTime(end, now), absoluteTime(end));
+  return l10n.t("Ends {0}, {1}.", relativeTime(end, now), absoluteTime(end));
 }
 
 function entriesOf(texts: readonly string[]): AllowEntry[] {

@@ -1,4 +1,4 @@
-import * as vscode from "vscode";
+import * as l10n from "@vscode/l10n";
 import type { Catalog } from "../core/catalog/catalog";
 
 /**
@@ -8,23 +8,19 @@ import type { Catalog } from "../core/catalog/catalog";
  */
 export function limitsOf({ features }: Catalog, host: string): string[] {
   if (!features.scopes) {
-    return [
-      vscode.l10n.t("{0} is older than Coder v2.27 and cannot scope tokens: each has full access.", host),
-    ];
+    return [l10n.t("{0} is older than Coder v2.27 and cannot scope tokens: each has full access.", host)];
   }
   const limits: string[] = [];
   if (!features.allowLists) {
-    limits.push(
-      vscode.l10n.t("{0} is older than Coder v2.28 and cannot limit tokens to single things.", host),
-    );
+    limits.push(l10n.t("{0} is older than Coder v2.28 and cannot limit tokens to single things.", host));
   }
   if (!features.userRead) {
     limits.push(
-      vscode.l10n.t("Before Coder v2.31.7 a scoped token cannot read its own user, nor start a workspace."),
+      l10n.t("Before Coder v2.31.7 a scoped token cannot read its own user, nor start a workspace."),
     );
   }
   if (!features.workingComposites) {
-    limits.push(vscode.l10n.t("Before Coder v2.32.0 the ready-made sets lack what their tasks need."));
+    limits.push(l10n.t("Before Coder v2.32.0 the ready-made sets lack what their tasks need."));
   }
   return limits;
 }

@@ -1,4 +1,4 @@
-import * as vscode from "vscode";
+import * as l10n from "@vscode/l10n";
 import type { ApiKey } from "../coder/endpoints/apiKeys";
 import { NotFoundOrForbidden, Rejected } from "../coder/errors/refusals";
 import { buildCatalog } from "../core/catalog/buildCatalog";
@@ -49,12 +49,12 @@ export async function loadForm(
       host: deployment.host,
       self: { id: record.userId, username: record.username },
       ownerFixed: isSuccessor
-        ? vscode.l10n.t("It keeps the owner of the token it replaces.")
+        ? l10n.t("It keeps the owner of the token it replaces.")
         : mayChoose
           ? ""
           : onlyOwnersMint(deployment.host),
       presets: presetsUpTo(maximumSeconds),
-      maximum: vscode.l10n.t("At most {0} on this deployment.", lifetimeInWords(maximumSeconds)),
+      maximum: l10n.t("At most {0} on this deployment.", lifetimeInWords(maximumSeconds)),
       groups: catalog.groups.map(({ title, scopes }) => ({ title, scopes: scopes.map(choiceOf) })),
       recipes: recipeGroups(catalog),
       withheld: withheldRecipes(catalog),
@@ -96,13 +96,13 @@ async function loadTokens({ client, deployment }: SignedIn, signal: AbortSignal,
   }
   if (owner) throw new Explained(onlyOwnersMint(deployment.host));
   throw new Explained(
-    vscode.l10n.t(
+    l10n.t(
       "This session may not create tokens at {0}: it needs user:read and api_key:create. Sign in anew.",
       deployment.host,
     ),
     [
       {
-        title: vscode.l10n.t("Sign In"),
+        title: l10n.t("Sign In"),
         run: () => runCommand("coderAccess.session.signIn", deployment.href),
       },
     ],
@@ -135,8 +135,8 @@ function tokenChoices(tokens: readonly ApiKey[], now: Date): TokenChoice[] {
       name: key.name,
       summary: `${scopesInShort(grantOfKey(key).scopes)} · ${
         key.expiresAt > now
-          ? vscode.l10n.t("expires {0}", relativeTime(key.expiresAt, now))
-          : vscode.l10n.t("expired {0}", relativeTime(key.expiresAt, now))
+          ? l10n.t("expires {0}", relativeTime(key.expiresAt, now))
+          : l10n.t("expired {0}", relativeTime(key.expiresAt, now))
       }`,
     }));
 }
@@ -147,8 +147,6 @@ function presetsUpTo(maximumSeconds: number): LifetimePreset[] {
     .filter((seconds) => seconds < maximumSeconds)
     .map((seconds) => ({ text: formatLifetime(seconds), label: lifetimeInWords(seconds) }));
   const isUsual = presetSeconds.includes(maximumSeconds);
-  const label = isUsual
-    ? vscode.l10n.t("{0} (maximum)", lifetimeInWords(maximumSeconds))
-    : vscode.l10n.t("Maximum");
+  const label = isUsual ? l10n.t("{0} (maximum)", lifetimeInWords(maximumSeconds)) : l10n.t("Maximum");
   return [...usual, { text: formatLifetime(maximumSeconds), label }];
 }

@@ -1,4 +1,4 @@
-import * as vscode from "vscode";
+import * as l10n from "@vscode/l10n";
 import type { Catalog } from "../core/catalog/catalog";
 import type { FormSetup } from "./formSetup";
 import type { ResourceKind } from "./things/thing";
@@ -9,10 +9,10 @@ import type { ResourceKind } from "./things/thing";
  */
 export function resourceTypeChoices(catalog: Catalog): FormSetup["resourceTypes"] {
   const named: Readonly<Record<ResourceKind, string>> = {
-    workspace: vscode.l10n.t("Workspace"),
-    template: vscode.l10n.t("Template"),
-    user: vscode.l10n.t("User"),
-    organization: vscode.l10n.t("Organization"),
+    workspace: l10n.t("Workspace"),
+    template: l10n.t("Template"),
+    user: l10n.t("User"),
+    organization: l10n.t("Organization"),
   };
   const known = new Set(catalog.resourceTypes.map(({ type }) => type));
   const titles = new Map(catalog.groups.map(({ resource, title }) => [resource, title]));

@@ -1,3 +1,4 @@
+import * as l10n from "@vscode/l10n";
 import * as vscode from "vscode";
 import { type FailureWatch, quietly } from "./background";
 import type { Log } from "./log";
@@ -112,14 +113,12 @@ export class ErrorDoor {
       const explained = explainer(error);
       if (explained) return explained;
     }
-    return new Explained(
-      vscode.l10n.t("Coder Access met an error it does not know. The log has the details."),
-    );
+    return new Explained(l10n.t("Coder Access met an error it does not know. The log has the details."));
   }
 
   #showLogStep(): NextStep {
     return {
-      title: vscode.l10n.t("Show Log"),
+      title: l10n.t("Show Log"),
       run: () => {
         this.#log.show();
         return Promise.resolve();

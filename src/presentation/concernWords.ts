@@ -1,4 +1,4 @@
-import * as vscode from "vscode";
+import * as l10n from "@vscode/l10n";
 import { absoluteTime, lifetimeInWords, relativeTime } from "../platform/time/times";
 import type { AuditedToken } from "../tokens/audit/auditedToken";
 import type { Concern, ConcernKind } from "../tokens/audit/concern";
@@ -22,21 +22,21 @@ export const concernIcons: Readonly<Record<ConcernKind, string>> = {
 export function concernTitle(kind: ConcernKind): string {
   switch (kind) {
     case "dangling":
-      return vscode.l10n.t("Resource gone");
+      return l10n.t("Resource gone");
     case "outlived":
-      return vscode.l10n.t("Outlived");
+      return l10n.t("Outlived");
     case "fullAccess":
-      return vscode.l10n.t("Full access");
+      return l10n.t("Full access");
     case "canMint":
-      return vscode.l10n.t("Can create tokens");
+      return l10n.t("Can create tokens");
     case "expiresSoon":
-      return vscode.l10n.t("Expires soon");
+      return l10n.t("Expires soon");
     case "idle":
-      return vscode.l10n.t("Idle");
+      return l10n.t("Idle");
     case "neverUsed":
-      return vscode.l10n.t("Never used");
+      return l10n.t("Never used");
     case "duplicate":
-      return vscode.l10n.t("Duplicate");
+      return l10n.t("Duplicate");
   }
 }
 
@@ -48,16 +48,16 @@ export function concernInShort(concern: Concern): string | undefined {
   switch (concern.kind) {
     case "dangling":
       return concern.entries.length === 1
-        ? vscode.l10n.t("1 resource gone")
-        : vscode.l10n.t("{0} resources gone", concern.entries.length);
+        ? l10n.t("1 resource gone")
+        : l10n.t("{0} resources gone", concern.entries.length);
     case "outlived":
-      return vscode.l10n.t("outlived its lifetime");
+      return l10n.t("outlived its lifetime");
     case "canMint":
-      return vscode.l10n.t("can create tokens");
+      return l10n.t("can create tokens");
     case "idle":
-      return vscode.l10n.t("idle");
+      return l10n.t("idle");
     case "duplicate":
-      return vscode.l10n.t('same as "{0}"', concern.of);
+      return l10n.t('same as "{0}"', concern.of);
     case "fullAccess":
     case "expiresSoon":
     case "neverUsed":
@@ -75,33 +75,29 @@ export function concernSentence(concern: Concern, { key }: Pick<AuditedToken, "k
   switch (concern.kind) {
     case "dangling":
       return concern.entries.length === 1
-        ? vscode.l10n.t("Its allow list names something that is gone, or hidden from you.")
-        : vscode.l10n.t(
+        ? l10n.t("Its allow list names something that is gone, or hidden from you.")
+        : l10n.t(
             "Its allow list names {0} things that are gone, or hidden from you.",
             concern.entries.length,
           );
     case "outlived":
-      return vscode.l10n.t(
+      return l10n.t(
         "Use has moved its end beyond the {0} it was created for.",
         lifetimeInWords(key.lifetimeSeconds),
       );
     case "fullAccess":
-      return vscode.l10n.t("It can do everything its owner can, now and in future.");
+      return l10n.t("It can do everything its owner can, now and in future.");
     case "canMint":
-      return vscode.l10n.t("It can create tokens, even ones with full access.");
+      return l10n.t("It can create tokens, even ones with full access.");
     case "expiresSoon":
-      return vscode.l10n.t(
-        "It expires {0}, {1}.",
-        relativeTime(key.expiresAt, now),
-        absoluteTime(key.expiresAt),
-      );
+      return l10n.t("It expires {0}, {1}.", relativeTime(key.expiresAt, now), absoluteTime(key.expiresAt));
     case "idle":
-      return vscode.l10n.t("It was last used {0}.", relativeTime(concern.since, now));
+      return l10n.t("It was last used {0}.", relativeTime(concern.since, now));
     case "neverUsed":
-      return vscode.l10n.t("It was created {0} and never used.", relativeTime(key.createdAt, now));
+      return l10n.t("It was created {0} and never used.", relativeTime(key.createdAt, now));
     case "duplicate":
       return concern.others === 1
-        ? vscode.l10n.t('"{0}" can do the same.', concern.of)
-        : vscode.l10n.t('"{0}" and {1} others can do the same.', concern.of, concern.others - 1);
+        ? l10n.t('"{0}" can do the same.', concern.of)
+        : l10n.t('"{0}" and {1} others can do the same.', concern.of, concern.others - 1);
   }
 }

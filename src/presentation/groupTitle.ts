@@ -1,4 +1,4 @@
-import * as vscode from "vscode";
+import * as l10n from "@vscode/l10n";
 import type { GroupName } from "../tokens/audit/groups";
 
 /**
@@ -8,10 +8,10 @@ import type { GroupName } from "../tokens/audit/groups";
 export function groupTitle(group: GroupName): string {
   switch (group) {
     case "attention":
-      return vscode.l10n.t("Needs attention");
+      return l10n.t("Needs attention");
     case "active":
-      return vscode.l10n.t("Active");
+      return l10n.t("Active");
     case "expired":
-      return vscode.l10n.t("Expired");
+      return l10n.t("Expired");
   }
 }

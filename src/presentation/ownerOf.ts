@@ -1,4 +1,4 @@
-import * as vscode from "vscode";
+import * as l10n from "@vscode/l10n";
 import type { Owner } from "../tokens/key/tokenRequest";
 import type { ListedToken } from "./listedToken";
 
@@ -12,7 +12,5 @@ export function ownerOf({ key, loaded }: Owned): Owner | undefined {
 
 /** The name of a token, and whose it is where those of everybody are shown. */
 export function nameInFull({ key, loaded }: Owned): string {
-  return loaded.isEverybodys === true
-    ? vscode.l10n.t("{0} of {1}", key.name, key.username ?? key.userId)
-    : key.name;
+  return loaded.isEverybodys === true ? l10n.t("{0} of {1}", key.name, key.username ?? key.userId) : key.name;
 }

@@ -1,4 +1,4 @@
-import * as vscode from "vscode";
+import * as l10n from "@vscode/l10n";
 import { isUnrestricted } from "../core/grant/allowList";
 import type { AllowEntry } from "../core/grant/grant";
 import type { ResourceNames } from "../tokens/audit/resourceNames";
@@ -10,17 +10,17 @@ export type Names = Pick<ResourceNames, "peek">;
 function kindWords(type: string): { readonly one: string; readonly every: string } {
   switch (type) {
     case "workspace":
-      return { one: vscode.l10n.t("workspace"), every: vscode.l10n.t("every workspace") };
+      return { one: l10n.t("workspace"), every: l10n.t("every workspace") };
     case "template":
-      return { one: vscode.l10n.t("template"), every: vscode.l10n.t("every template") };
+      return { one: l10n.t("template"), every: l10n.t("every template") };
     case "user":
-      return { one: vscode.l10n.t("user"), every: vscode.l10n.t("every user") };
+      return { one: l10n.t("user"), every: l10n.t("every user") };
     case "organization":
-      return { one: vscode.l10n.t("organization"), every: vscode.l10n.t("every organization") };
+      return { one: l10n.t("organization"), every: l10n.t("every organization") };
     case "*":
-      return { one: vscode.l10n.t("thing"), every: vscode.l10n.t("everything") };
+      return { one: l10n.t("thing"), every: l10n.t("everything") };
     default:
-      return { one: type, every: vscode.l10n.t("every {0}", type) };
+      return { one: type, every: l10n.t("every {0}", type) };
   }
 }
 
@@ -56,23 +56,23 @@ export function resourceWords(entry: AllowEntry, names: Names | undefined): Reso
   const found = names?.peek(entry);
   switch (found?.kind) {
     case "self":
-      return { name: found.name, full: vscode.l10n.t("yourself"), kind: one, icon, isGone: false };
+      return { name: found.name, full: l10n.t("yourself"), kind: one, icon, isGone: false };
     case "named":
       return {
         name: found.name,
-        full: vscode.l10n.t("{0} {1}", one, found.name),
+        full: l10n.t("{0} {1}", one, found.name),
         kind: one,
         icon,
         isGone: false,
       };
     case "gone": {
-      const gone = vscode.l10n.t("{0} that is gone", one);
+      const gone = l10n.t("{0} that is gone", one);
       return { name: gone, full: gone, kind: one, icon: "debug-disconnect", isGone: true };
     }
     case "unknown":
     case undefined: {
       const short = `${entry.id.slice(0, 8)}…`;
-      return { name: short, full: vscode.l10n.t("{0} {1}", one, short), kind: one, icon, isGone: false };
+      return { name: short, full: l10n.t("{0} {1}", one, short), kind: one, icon, isGone: false };
     }
   }
 }
@@ -83,7 +83,7 @@ export function resourceWords(entry: AllowEntry, names: Names | undefined): Reso
  * @param names where names are looked up.
  */
 export function reachInWords(allowList: readonly AllowEntry[], names: Names | undefined): string {
-  if (isUnrestricted(allowList)) return vscode.l10n.t("all that its owner can reach");
+  if (isUnrestricted(allowList)) return l10n.t("all that its owner can reach");
   return namedFirst(allowList)
     .map((entry) => resourceWords(entry, names).full)
     .join(", ");
@@ -109,7 +109,5 @@ export function reachInShort(allowList: readonly AllowEntry[], names: Names | un
   );
   const [first] = listed;
   if (first === undefined) return undefined;
-  return listed.length === 1
-    ? resourceWords(first, names).name
-    : vscode.l10n.t("{0} resources", listed.length);
+  return listed.length === 1 ? resourceWords(first, names).name : l10n.t("{0} resources", listed.length);
 }

@@ -1,4 +1,4 @@
-import * as vscode from "vscode";
+import * as l10n from "@vscode/l10n";
 import { absoluteTime, relativeTime } from "../platform/time/times";
 import type { PendingRetirement } from "../tokens/retiring/retirement";
 
@@ -10,8 +10,8 @@ import type { PendingRetirement } from "../tokens/retiring/retirement";
  */
 export function retirementInShort({ whenUnused, dueAt }: PendingRetirement, now: Date): string {
   return whenUnused
-    ? vscode.l10n.t("being replaced, expires when unused")
-    : vscode.l10n.t("being replaced, expires {0}", relativeTime(new Date(dueAt), now));
+    ? l10n.t("being replaced, expires when unused")
+    : l10n.t("being replaced, expires {0}", relativeTime(new Date(dueAt), now));
 }
 
 /** The same in sentences with the time, what takes its place and what is needed for it, for tooltips and details. */
@@ -19,16 +19,16 @@ export function retirementInFull({ whenUnused, dueAt, successor, failures }: Pen
   const at = absoluteTime(new Date(dueAt));
   const when =
     failures > 0
-      ? vscode.l10n.t("It couldn't be expired yet. The next attempt is {0}.", at)
+      ? l10n.t("It couldn't be expired yet. The next attempt is {0}.", at)
       : whenUnused
-        ? vscode.l10n.t("It expires once it hasn't been used for a day.")
-        : vscode.l10n.t("It expires {0}.", at);
-  return [vscode.l10n.t('"{0}" replaces it.', successor), when, onlyWhileOpen()].join(" ");
+        ? l10n.t("It expires once it hasn't been used for a day.")
+        : l10n.t("It expires {0}.", at);
+  return [l10n.t('"{0}" replaces it.', successor), when, onlyWhileOpen()].join(" ");
 }
 
 /** Nobody can end a token while no VS Code runs: this is said wherever an end later is offered or shown. */
 export function onlyWhileOpen(): string {
-  return vscode.l10n.t(
+  return l10n.t(
     "While VS Code is closed or you're signed out, nothing expires early: it is done soon after you open VS Code again.",
   );
 }

@@ -1,4 +1,4 @@
-import * as vscode from "vscode";
+import * as l10n from "@vscode/l10n";
 import type { ApiKey } from "../coder/endpoints/apiKeys";
 import { expiryState } from "../core/token/expiry";
 import { isFullAccess } from "../core/grant/fullAccess";
@@ -44,10 +44,8 @@ export function tokenFacts(key: ApiKey, features: ServerFeatures, now: Date): To
     isFullAccess: isFullAccess(grant),
     isNeverUsed: neverUsed,
     scopes: scopesInShort(grant.scopes),
-    expiry: state === "expired" ? vscode.l10n.t("expired {0}", when) : vscode.l10n.t("expires {0}", when),
+    expiry: state === "expired" ? l10n.t("expired {0}", when) : l10n.t("expires {0}", when),
     use:
-      key.lastUsed === undefined
-        ? vscode.l10n.t("never used")
-        : vscode.l10n.t("used {0}", relativeTime(key.lastUsed, now)),
+      key.lastUsed === undefined ? l10n.t("never used") : l10n.t("used {0}", relativeTime(key.lastUsed, now)),
   };
 }

@@ -1,4 +1,4 @@
-import * as vscode from "vscode";
+import * as l10n from "@vscode/l10n";
 import { scopesInShort } from "../core/grant/scopesInShort";
 import type { AuditedToken } from "../tokens/audit/auditedToken";
 import { retirementInShort } from "./retirementWords";
@@ -21,7 +21,7 @@ export function tokenWords({
   retirement,
 }: ListedToken): string[] {
   const words: (string | undefined)[] = [];
-  if (isSecretWaiting) words.push(vscode.l10n.t("secret waits for you"));
+  if (isSecretWaiting) words.push(l10n.t("secret waits for you"));
   if (retirement) words.push(retirementInShort(retirement, context.now));
   if (loaded.isEverybodys === true) words.push(key.username ?? key.userId);
   for (const concern of audited.concerns) {

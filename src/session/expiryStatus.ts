@@ -1,4 +1,5 @@
-import * as vscode from "vscode";
+import * as l10n from "@vscode/l10n";
+import type * as vscode from "vscode";
 import { CoderError } from "../coder/errors/coderError";
 import { tokenIdOf } from "../core/token/tokenText";
 import { makeStatusItem, type StatusItem } from "../platform/statusBar";
@@ -39,7 +40,7 @@ export class ExpiryStatus implements vscode.Disposable {
     this.#sessions = sessions;
     this.#guard = guard;
 
-    this.#item = makeStatusItem("coderAccess.session", vscode.l10n.t("Coder Session"));
+    this.#item = makeStatusItem("coderAccess.session", l10n.t("Coder Session"));
     this.#watching = sessions.onDidChange(() => guard(() => this.look()));
   }
 
@@ -108,18 +109,18 @@ export class ExpiryStatus implements vscode.Disposable {
     const ends = new Date(end.endsAt);
     const hasEnded = stageOf(end, now) === "ended";
     const text = hasEnded
-      ? vscode.l10n.t("Coder session ended")
-      : vscode.l10n.t("Coder session ends {0}", relativeTime(ends, new Date(now)));
+      ? l10n.t("Coder session ended")
+      : l10n.t("Coder session ends {0}", relativeTime(ends, new Date(now)));
     const sentence = hasEnded
-      ? vscode.l10n.t("Your session at {0} has ended. Select to sign in again.", host)
-      : vscode.l10n.t("Your session at {0} ends {1}. Select to sign in again.", host, absoluteTime(ends));
+      ? l10n.t("Your session at {0} has ended. Select to sign in again.", host)
+      : l10n.t("Your session at {0} ends {1}. Select to sign in again.", host, absoluteTime(ends));
     this.#item.show({
       icon: "watch",
       text,
       tooltip: sentence,
       command: {
         id: "coderAccess.session.signIn",
-        title: vscode.l10n.t("Sign In"),
+        title: l10n.t("Sign In"),
         arguments: [href],
       },
     });

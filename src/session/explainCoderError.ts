@@ -1,4 +1,4 @@
-import * as vscode from "vscode";
+import * as l10n from "@vscode/l10n";
 import { CoderError } from "../coder/errors/coderError";
 import { WorkspaceProxy } from "../coder/errors/workspaceProxy";
 import { runCommand } from "../platform/commands";
@@ -20,10 +20,10 @@ function stepsFor(error: CoderError): NextStep[] {
     title,
     run: () => runCommand("coderAccess.session.signIn", href),
   });
-  if (error.kind === "unauthorized") return [signInAt(vscode.l10n.t("Sign In"), error.deployment)];
+  if (error.kind === "unauthorized") return [signInAt(l10n.t("Sign In"), error.deployment)];
   if (error instanceof WorkspaceProxy && error.dashboard) {
     const { href } = error.dashboard;
-    return [signInAt(vscode.l10n.t("Use {0}", href), href)];
+    return [signInAt(l10n.t("Use {0}", href), href)];
   }
   return networkSteps(error);
 }

@@ -1,4 +1,4 @@
-import * as vscode from "vscode";
+import * as l10n from "@vscode/l10n";
 import { runCommand } from "../platform/commands";
 import type { ErrorDoor } from "../platform/errors";
 import { warn } from "../platform/shown/notify";
@@ -20,8 +20,8 @@ export function noticeRefusals(
   return sessions.onDidRefuse((session) => {
     errors.inBackground("Telling that a session has ended", async () => {
       const { host, href } = session.deployment;
-      const signIn = vscode.l10n.t("Sign In Again");
-      const ended = vscode.l10n.t("Your session at {0} has ended. What you are working on stays.", host);
+      const signIn = l10n.t("Sign In Again");
+      const ended = l10n.t("Your session at {0} has ended. What you are working on stays.", host);
       const promises = await promisesOf(session);
       const pressed = await warn(promises === undefined ? ended : `${ended} ${promises}`, signIn);
       if (pressed === signIn) await runCommand("coderAccess.session.signIn", href);

@@ -1,4 +1,4 @@
-import * as vscode from "vscode";
+import * as l10n from "@vscode/l10n";
 import { absoluteTime } from "../platform/time/times";
 import type { SignOutOutcome } from "./keys/revokeSession";
 import type { KeyLeft } from "./sessions";
@@ -19,17 +19,16 @@ export function stillValid(
   { error, expiresAt }: SignOutOutcome & { kind: "notRevoked" },
 ): string {
   const until = expiresAt === undefined ? undefined : absoluteTime(new Date(expiresAt));
-  const reason =
-    error.kind === "cancelled" ? vscode.l10n.t("You stopped waiting for {0}.", host) : error.message;
+  const reason = error.kind === "cancelled" ? l10n.t("You stopped waiting for {0}.", host) : error.message;
   switch (why) {
     case "signedOut":
       return until === undefined
-        ? vscode.l10n.t(
+        ? l10n.t(
             "Signed out of {0} here, but its session could not be deleted there and stays valid: {1}",
             host,
             reason,
           )
-        : vscode.l10n.t(
+        : l10n.t(
             "Signed out of {0} here, but its session could not be deleted there and stays valid until {1}: {2}",
             host,
             until,
@@ -37,19 +36,15 @@ export function stillValid(
           );
     case "replaced":
       return until === undefined
-        ? vscode.l10n.t(
-            "Your earlier session at {0} could not be deleted there and stays valid: {1}",
-            host,
-            reason,
-          )
-        : vscode.l10n.t(
+        ? l10n.t("Your earlier session at {0} could not be deleted there and stays valid: {1}", host, reason)
+        : l10n.t(
             "Your earlier session at {0} could not be deleted there and stays valid until {1}: {2}",
             host,
             until,
             reason,
           );
     case "unused":
-      return vscode.l10n.t(
+      return l10n.t(
         "The session that {0} made for your password could not be deleted there and stays valid until it expires: {1}",
         host,
         reason,

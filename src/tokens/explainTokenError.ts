@@ -1,4 +1,4 @@
-import * as vscode from "vscode";
+import * as l10n from "@vscode/l10n";
 import { Explained } from "../platform/errors";
 import { NotWritten } from "./durable/notWritten";
 import { GrantUnknown } from "./proof/grantUnknown";
@@ -13,8 +13,8 @@ export function explainTokenError(error: unknown): Explained | undefined {
   if (!(error instanceof NotWritten)) return undefined;
   return new Explained(
     error.code === "ENOSPC"
-      ? vscode.l10n.t("The disk is full, so nothing was done. Make room and try again.")
-      : vscode.l10n.t(
+      ? l10n.t("The disk is full, so nothing was done. Make room and try again.")
+      : l10n.t(
           "Nothing was done, since it could not be noted on the disk ({0}). Check VS Code's folder and try again.",
           error.code,
         ),
@@ -25,8 +25,8 @@ export function explainTokenError(error: unknown): Explained | undefined {
 
 function unreadable({ isSessionTooNarrow }: GrantUnknown): string {
   return isSessionTooNarrow
-    ? vscode.l10n.t(
+    ? l10n.t(
         "Your session isn't allowed to read tokens (api_key:read), so this token can't be checked or verified.",
       )
-    : vscode.l10n.t("Coder doesn't show you this token, so it can't be checked or verified.");
+    : l10n.t("Coder doesn't show you this token, so it can't be checked or verified.");
 }

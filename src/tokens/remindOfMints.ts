@@ -1,3 +1,4 @@
+import * as l10n from "@vscode/l10n";
 import * as vscode from "vscode";
 import type { ApiKey } from "../coder/endpoints/apiKeys";
 import { inBackground, quietly } from "../platform/background";
@@ -100,33 +101,29 @@ export class MintReminders implements vscode.Disposable {
         case "broader":
           await warn(
             finding.retirement instanceof Error
-              ? vscode.l10n.t(
+              ? l10n.t(
                   '"{0}" at {1} is broader than asked and could not be retired. Expire it now.',
                   name,
                   host,
                 )
-              : vscode.l10n.t(
-                  '{0} made "{1}" broader than asked. It was retired and cannot be used.',
-                  host,
-                  name,
-                ),
+              : l10n.t('{0} made "{1}" broader than asked. It was retired and cannot be used.', host, name),
           );
           await this.#parts.tokens.of(session).refresh("changed");
       }
     } catch (error) {
       this.#told.delete(intent.id);
       this.#parts.log.error(`"${name}" could not be dealt with`, error);
-      await warn(vscode.l10n.t('"{0}" could not be dealt with at {1}. The log has the details.', name, host));
+      await warn(l10n.t('"{0}" could not be dealt with at {1}. The log has the details.', name, host));
     }
   }
 
   /** The keyring may open it later; if it never does, nobody can use the token. */
   async #offerOpening(session: SignedIn, intent: MintIntent): Promise<void> {
     const { vault, mint, tokens } = this.#parts;
-    const again = vscode.l10n.t("Try Again");
-    const remove = vscode.l10n.t("Delete Token");
+    const again = l10n.t("Try Again");
+    const remove = l10n.t("Delete Token");
     const pressed = await warn(
-      vscode.l10n.t(
+      l10n.t(
         "The secret of \"{0}\" is saved, but VS Code's secret storage can't unlock it now. Unlock your system's keyring, then try again.",
         nameOf(intent),
       ),
@@ -146,10 +143,10 @@ export class MintReminders implements vscode.Disposable {
 
   async #offerRemoval(session: SignedIn, intent: MintIntent, key: ApiKey): Promise<void> {
     const { journal, tokens } = this.#parts;
-    const remove = vscode.l10n.t("Delete Token");
-    const keep = vscode.l10n.t("Keep It");
+    const remove = l10n.t("Delete Token");
+    const keep = l10n.t("Keep It");
     const pressed = await warn(
-      vscode.l10n.t(
+      l10n.t(
         '"{0}" was created at {1}, but its secret was lost on the way. Nobody can use it.',
         nameOf(intent),
         session.deployment.host,
@@ -170,10 +167,10 @@ function nameOf({ request: { name, owner } }: MintIntent): string {
 }
 
 async function remindOfSecret(name: string, others: number): Promise<void> {
-  const show = vscode.l10n.t("Show Secret");
+  const show = l10n.t("Show Secret");
   const sentence =
     others === 0
-      ? vscode.l10n.t('The secret of "{0}" is still waiting for you.', name)
-      : vscode.l10n.t('The secrets of "{0}" and {1} more are still waiting for you.', name, others);
+      ? l10n.t('The secret of "{0}" is still waiting for you.', name)
+      : l10n.t('The secrets of "{0}" and {1} more are still waiting for you.', name, others);
   if ((await warn(sentence, show)) === show) await runCommand("coderAccess.tokens.showWaitingSecret");
 }

@@ -1,4 +1,4 @@
-import * as vscode from "vscode";
+import * as l10n from "@vscode/l10n";
 import { runCommand } from "../platform/commands";
 import { Explained } from "../platform/errors";
 
@@ -11,14 +11,10 @@ import { Explained } from "../platform/errors";
 export function signedOutMeanwhile(name: string, deployment: string): Explained {
   const { host } = new URL(deployment);
   return new Explained(
-    vscode.l10n.t(
-      'You signed out of {0}, so "{1}" can\'t be revoked. Sign in again, then try again.',
-      host,
-      name,
-    ),
+    l10n.t('You signed out of {0}, so "{1}" can\'t be revoked. Sign in again, then try again.', host, name),
     [
       {
-        title: vscode.l10n.t("Sign In"),
+        title: l10n.t("Sign In"),
         run: () => runCommand("coderAccess.session.signIn", deployment),
       },
     ],

@@ -1,3 +1,4 @@
+import * as l10n from "@vscode/l10n";
 import * as vscode from "vscode";
 import type { ErrorDoor } from "../platform/errors";
 import type { Log } from "../platform/log";
@@ -108,7 +109,7 @@ export abstract class TokensPanel<FromPage extends { readonly type: string }, To
     const showing = ++this.#showings;
     const { session } = this;
     if (!session) {
-      this.#panel.send(this.absent(vscode.l10n.t("You are not signed in to this deployment.")));
+      this.#panel.send(this.absent(l10n.t("You are not signed in to this deployment.")));
       return;
     }
     const loaded = tokens.of(session).current.last;

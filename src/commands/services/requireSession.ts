@@ -1,4 +1,4 @@
-import * as vscode from "vscode";
+import * as l10n from "@vscode/l10n";
 import { runCommand } from "../../platform/commands";
 import { Explained } from "../../platform/errors";
 import type { Sessions } from "../../session/sessions";
@@ -19,19 +19,19 @@ export function requireSession(
   const session = meant ? sessions.at(meant.deployment.href) : sessions.current;
   if (session?.kind === "signedIn") return session;
   const signIn = {
-    title: vscode.l10n.t("Sign In"),
+    title: l10n.t("Sign In"),
     run: () => runCommand("coderAccess.session.signIn"),
   };
   if (sessions.fault === undefined) {
-    throw new Explained(vscode.l10n.t("You are not signed in to a Coder deployment."), [signIn]);
+    throw new Explained(l10n.t("You are not signed in to a Coder deployment."), [signIn]);
   }
   throw new Explained(
-    vscode.l10n.t(
+    l10n.t(
       "VS Code's secret storage doesn't say who is signed in. Unlock your system's keyring, then retry.",
     ),
     [
       {
-        title: vscode.l10n.t("Retry"),
+        title: l10n.t("Retry"),
         run: () => runCommand("coderAccess.tokens.refreshTokens"),
       },
       signIn,

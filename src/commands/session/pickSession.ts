@@ -1,4 +1,4 @@
-import * as vscode from "vscode";
+import * as l10n from "@vscode/l10n";
 import { Cancelled } from "../../platform/errors";
 import { pickItem } from "../../platform/shown/quickInputs";
 import type { Sessions } from "../../session/sessions";
@@ -19,7 +19,7 @@ export async function pickSession(sessions: Sessions, row: unknown, title: strin
     all.map((session) => ({
       label: session.deployment.host,
       description: session.record.username,
-      ...(session === current ? { detail: vscode.l10n.t("Current deployment") } : {}),
+      ...(session === current ? { detail: l10n.t("Current deployment") } : {}),
       session,
     })),
     { title },

@@ -1,4 +1,4 @@
-import * as vscode from "vscode";
+import * as l10n from "@vscode/l10n";
 import { Cancelled } from "../../platform/errors";
 import type { Services } from "../services/services";
 import { type LeavingServices, signOutOf } from "./leaving/signOutOf";
@@ -9,6 +9,6 @@ export async function signOut(
   services: LeavingServices & Pick<Services, "sessions">,
   row: unknown,
 ): Promise<void> {
-  const session = await pickSession(services.sessions, row, vscode.l10n.t("Sign Out"));
+  const session = await pickSession(services.sessions, row, l10n.t("Sign Out"));
   if (!(await signOutOf(services, session, "always"))) throw new Cancelled();
 }

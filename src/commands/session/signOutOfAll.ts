@@ -1,4 +1,4 @@
-import * as vscode from "vscode";
+import * as l10n from "@vscode/l10n";
 import { requireSession } from "../services/requireSession";
 import { askToLeave } from "./leaving/askToLeave";
 import { atStake } from "./leaving/atStake";
@@ -11,10 +11,10 @@ export async function signOutOfAll(services: LeavingServices): Promise<void> {
   requireSession(services.sessions);
   const { all } = services.sessions;
   const answer = await askToLeave(
-    vscode.l10n.t("Sign out of {0} deployments?", all.length),
-    all.map(({ deployment, record }) => vscode.l10n.t("{0} at {1}", record.username, deployment.host)),
+    l10n.t("Sign out of {0} deployments?", all.length),
+    all.map(({ deployment, record }) => l10n.t("{0} at {1}", record.username, deployment.host)),
     await atStake(services, all),
-    vscode.l10n.t("Sign Out of All"),
+    l10n.t("Sign Out of All"),
   );
   if (answer === "stay") return;
   if (answer === "expireAndLeave") await expirePending(services.retirements, all);

@@ -1,3 +1,4 @@
+import * as l10n from "@vscode/l10n";
 import * as vscode from "vscode";
 import { Cancelled } from "../../platform/errors";
 import { pickItem } from "../../platform/shown/quickInputs";
@@ -18,16 +19,16 @@ export async function switchDeployment({
       label: session.deployment.host,
       iconPath: new vscode.ThemeIcon("server"),
       description: session.record.username,
-      ...(session === current ? { detail: vscode.l10n.t("Current deployment") } : {}),
+      ...(session === current ? { detail: l10n.t("Current deployment") } : {}),
       session,
     })),
     { label: "", kind: vscode.QuickPickItemKind.Separator },
     {
-      label: vscode.l10n.t("Sign in to another deployment"),
+      label: l10n.t("Sign in to another deployment"),
       iconPath: new vscode.ThemeIcon("sign-in"),
     },
   ];
-  const picked = await pickItem(choices, { title: vscode.l10n.t("Switch Deployment") });
+  const picked = await pickItem(choices, { title: l10n.t("Switch Deployment") });
   if (!picked) throw new Cancelled();
   if (picked.session) await sessions.makeCurrent(picked.session.deployment.href);
   else errors.inBackground("Signing in", () => openSignIn(""));

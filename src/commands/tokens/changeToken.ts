@@ -1,4 +1,4 @@
-import * as vscode from "vscode";
+import * as l10n from "@vscode/l10n";
 import type { Catalog } from "../../core/catalog/catalog";
 import { diffGrants } from "../../core/reasoning/diffGrants";
 import type { Grant } from "../../core/grant/grant";
@@ -22,7 +22,7 @@ export async function changeToken(
   services: Pick<Services, "sessions" | "listed" | "openNewToken">,
   argument: unknown,
 ): Promise<void> {
-  const { token, session } = await pickLiveToken(services, argument, vscode.l10n.t("Change a Token"));
+  const { token, session } = await pickLiveToken(services, argument, l10n.t("Change a Token"));
   const { key } = token;
   const { owner, name, grant, lifetimeSeconds } = await successorOf(session, token);
   services.openNewToken(session, {
@@ -36,9 +36,9 @@ export async function changeToken(
 async function beforeMint(token: ListedToken, request: TokenRequest): Promise<TokenRequest | undefined> {
   const { key, loaded } = token;
   const sure = await confirm(
-    vscode.l10n.t('Create "{0}" in place of "{1}"?', request.name, nameInFull(token)),
+    l10n.t('Create "{0}" in place of "{1}"?', request.name, nameInFull(token)),
     differences(loaded.catalog, grantOfKey(key), request.grant),
-    vscode.l10n.t("Create Token"),
+    l10n.t("Create Token"),
   );
   if (!sure) return undefined;
   const ending = await chooseEnding(
@@ -49,7 +49,7 @@ async function beforeMint(token: ListedToken, request: TokenRequest): Promise<To
       canExpire: loaded.features.expire,
       host: loaded.session.deployment.host,
     },
-    vscode.l10n.t("Change {0}", key.name),
+    l10n.t("Change {0}", key.name),
   );
   return ending ? { ...request, replaces: { tokenId: key.id, name: key.name, ending } } : request;
 }

@@ -1,4 +1,4 @@
-import * as vscode from "vscode";
+import * as l10n from "@vscode/l10n";
 import { quietly } from "../../platform/background";
 import { Cancelled, Explained } from "../../platform/errors";
 import { inform } from "../../platform/shown/notify";
@@ -20,7 +20,7 @@ export async function copyKeptSecret(
   await copySecret(secret);
   quietly(
     "Telling that it is copied",
-    inform(vscode.l10n.t('Copied the secret of "{0}". The clipboard is cleared in a minute.', name)),
+    inform(l10n.t('Copied the secret of "{0}". The clipboard is cleared in a minute.', name)),
   );
 }
 
@@ -28,18 +28,18 @@ export async function copyKeptSecret(
 async function secretOf(kept: Services["kept"], { key, loaded }: ListedToken): Promise<KeptSecret> {
   const found = await kept.get(loaded.session.deployment.href, key.id);
   if (found) return found;
-  throw new Explained(vscode.l10n.t('No secret of "{0}" is saved in VS Code.', key.name));
+  throw new Explained(l10n.t('No secret of "{0}" is saved in VS Code.', key.name));
 }
 
 async function pickKept(secrets: readonly KeptSecret[], host: string): Promise<KeptSecret> {
   if (secrets.length === 0) {
     throw new Explained(
-      vscode.l10n.t("No secret of {0} is kept here. Keep one when a new token is delivered.", host),
+      l10n.t("No secret of {0} is kept here. Keep one when a new token is delivered.", host),
     );
   }
   const picked = await pickItem(
     secrets.map((secret) => ({ label: secret.name, description: secret.tokenId, secret })),
-    { title: vscode.l10n.t("Copy a Kept Secret") },
+    { title: l10n.t("Copy a Kept Secret") },
   );
   if (!picked) throw new Cancelled();
   return picked.secret;

@@ -1,4 +1,4 @@
-import * as vscode from "vscode";
+import * as l10n from "@vscode/l10n";
 import { quietly } from "../../platform/background";
 import { copyText } from "../../platform/clipboard";
 import { inform } from "../../platform/shown/notify";
@@ -8,5 +8,5 @@ import { PartNode } from "../../views/tokens/nodes/partNode";
 export async function copyResourceId(_services: unknown, row: unknown): Promise<void> {
   if (!(row instanceof PartNode) || row.part.resourceId === undefined) return;
   await copyText(row.part.resourceId);
-  quietly("Telling that it is copied", inform(vscode.l10n.t('Copied the id of "{0}".', row.part.label)));
+  quietly("Telling that it is copied", inform(l10n.t('Copied the id of "{0}".', row.part.label)));
 }

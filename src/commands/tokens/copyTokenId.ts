@@ -1,4 +1,4 @@
-import * as vscode from "vscode";
+import * as l10n from "@vscode/l10n";
 import { quietly } from "../../platform/background";
 import { copyText } from "../../platform/clipboard";
 import { inform } from "../../platform/shown/notify";
@@ -10,7 +10,7 @@ export async function copyTokenId(
   services: Pick<Services, "sessions" | "listed">,
   argument: unknown,
 ): Promise<void> {
-  const { key } = await pickToken(services, argument, vscode.l10n.t("Copy a Token's Id"));
+  const { key } = await pickToken(services, argument, l10n.t("Copy a Token's Id"));
   await copyText(key.id);
-  quietly("Telling that it is copied", inform(vscode.l10n.t('Copied the id of "{0}".', key.name)));
+  quietly("Telling that it is copied", inform(l10n.t('Copied the id of "{0}".', key.name)));
 }

@@ -1,4 +1,4 @@
-import * as vscode from "vscode";
+import * as l10n from "@vscode/l10n";
 import type { Services } from "../services/services";
 import { type EndServices, endTokens } from "./ending/endTokens";
 import { selectedTokens } from "./picking/selectedTokens";
@@ -9,6 +9,6 @@ export async function deleteToken(
   argument: unknown,
   selected?: unknown,
 ): Promise<void> {
-  const title = vscode.l10n.t("Delete a Token");
+  const title = l10n.t("Delete a Token");
   await endTokens(services, await selectedTokens(services, argument, selected, title), "delete");
 }

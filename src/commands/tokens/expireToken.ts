@@ -1,4 +1,4 @@
-import * as vscode from "vscode";
+import * as l10n from "@vscode/l10n";
 import type { Services } from "../services/services";
 import { type EndServices, endTokens } from "./ending/endTokens";
 import { selectedTokens } from "./picking/selectedTokens";
@@ -9,7 +9,7 @@ export async function expireToken(
   argument: unknown,
   selected?: unknown,
 ): Promise<void> {
-  const title = vscode.l10n.t("Expire a Token");
+  const title = l10n.t("Expire a Token");
   const isAlive = ({ facts }: { facts: { state: string } }) => facts.state !== "expired";
   await endTokens(services, await selectedTokens(services, argument, selected, title, isAlive), "expire");
 }

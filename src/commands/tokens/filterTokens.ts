@@ -1,4 +1,4 @@
-import * as vscode from "vscode";
+import * as l10n from "@vscode/l10n";
 import { inBackground } from "../../platform/background";
 import { makeInputBox } from "../../platform/shown/quickInputs";
 import type { Services } from "../services/services";
@@ -10,9 +10,9 @@ const pause = 150;
 export async function filterTokens({ tokensView }: Pick<Services, "tokensView">): Promise<void> {
   const before = tokensView.shownAs.filter;
   const box = makeInputBox();
-  box.title = vscode.l10n.t("Filter Tokens");
-  box.prompt = vscode.l10n.t("Name, scope, resource, owner, or what is to be said of it");
-  box.placeholder = vscode.l10n.t("Words that must all occur");
+  box.title = l10n.t("Filter Tokens");
+  box.prompt = l10n.t("Name, scope, resource, owner, or what is to be said of it");
+  box.placeholder = l10n.t("Words that must all occur");
   box.value = before;
   let typing: NodeJS.Timeout | undefined;
   const isAccepted = await new Promise<boolean>((resolve) => {

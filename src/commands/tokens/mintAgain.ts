@@ -1,4 +1,4 @@
-import * as vscode from "vscode";
+import * as l10n from "@vscode/l10n";
 import { freeName } from "../../tokens/minting/freeName";
 import { requireSession } from "../services/requireSession";
 import type { Services } from "../services/services";
@@ -10,7 +10,7 @@ export async function mintAgain(
   services: Pick<Services, "sessions" | "listed" | "openNewToken">,
   argument: unknown,
 ): Promise<void> {
-  const title = vscode.l10n.t("Mint a Token Again with the Same Grant");
+  const title = l10n.t("Mint a Token Again with the Same Grant");
   const token = await pickToken(services, argument, title);
   const { key, audited, loaded } = token;
   const session = requireSession(services.sessions, token);

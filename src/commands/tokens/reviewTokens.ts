@@ -1,3 +1,4 @@
+import * as l10n from "@vscode/l10n";
 import * as vscode from "vscode";
 import { quietly } from "../../platform/background";
 import { Cancelled } from "../../platform/errors";
@@ -20,7 +21,7 @@ type ReviewItem = vscode.QuickPickItem & { readonly token?: ListedToken };
 /** Lists the tokens that a person should deal with, each with its reasons, and ends those that are chosen. */
 export async function reviewTokens(services: ReviewServices): Promise<void> {
   const session = requireSession(services.sessions);
-  const { count, items } = await withLateProgress(vscode.l10n.t("Looking at your tokens"), async (signal) => {
+  const { count, items } = await withLateProgress(l10n.t("Looking at your tokens"), async (signal) => {
     // What is gone can be told only once it was looked for.
     const tokens = await services.listed.of(session, true);
     signal.throwIfAborted();
@@ -35,10 +36,10 @@ export async function reviewTokens(services: ReviewServices): Promise<void> {
 }
 
 function allFine(count: number, host: string): string {
-  if (count === 0) return vscode.l10n.t("You have no tokens at {0}.", host);
+  if (count === 0) return l10n.t("You have no tokens at {0}.", host);
   return count === 1
-    ? vscode.l10n.t("Your token at {0} is fine.", host)
-    : vscode.l10n.t("All {0} tokens at {1} are fine.", count, host);
+    ? l10n.t("Your token at {0} is fine.", host)
+    : l10n.t("All {0} tokens at {1} are fine.", count, host);
 }
 
 async function choose(
@@ -46,8 +47,8 @@ async function choose(
   services: ReviewServices,
 ): Promise<readonly ListedToken[]> {
   const pick = makeQuickPick<ReviewItem>();
-  pick.title = vscode.l10n.t("Review Tokens");
-  pick.placeholder = vscode.l10n.t("Choose the tokens to end");
+  pick.title = l10n.t("Review Tokens");
+  pick.placeholder = l10n.t("Choose the tokens to end");
   pick.canSelectMany = true;
   pick.matchOnDescription = true;
   pick.matchOnDetail = true;
@@ -96,7 +97,7 @@ function itemOf(token: ListedToken, worst: ConcernKind): ReviewItem {
     detail: token.audited.concerns
       .map((concern) => concernSentence(concern, token.audited, token.context.now))
       .join(" "),
-    buttons: [{ iconPath: new vscode.ThemeIcon("info"), tooltip: vscode.l10n.t("Show Token Details") }],
+    buttons: [{ iconPath: new vscode.ThemeIcon("info"), tooltip: l10n.t("Show Token Details") }],
     token,
   };
 }
@@ -111,22 +112,22 @@ async function chooseWay(chosen: readonly ListedToken[]): Promise<Way> {
   if (!canExpire) return "delete";
   const ways: (vscode.QuickPickItem & { way: Way })[] = [
     {
-      label: vscode.l10n.t("Expire"),
+      label: l10n.t("Expire"),
       iconPath: new vscode.ThemeIcon("circle-slash"),
-      detail: vscode.l10n.t("They end now and stay in the server's records."),
+      detail: l10n.t("They end now and stay in the server's records."),
       way: "expire",
     },
     {
-      label: vscode.l10n.t("Delete"),
+      label: l10n.t("Delete"),
       iconPath: new vscode.ThemeIcon("trash"),
-      detail: vscode.l10n.t("They end now, their names become free, and no trace stays in the list."),
+      detail: l10n.t("They end now, their names become free, and no trace stays in the list."),
       way: "delete",
     },
   ];
   const title =
     chosen.length === 1
-      ? vscode.l10n.t('End "{0}"', chosen[0]?.key.name ?? "")
-      : vscode.l10n.t("End {0} Tokens", chosen.length);
+      ? l10n.t('End "{0}"', chosen[0]?.key.name ?? "")
+      : l10n.t("End {0} Tokens", chosen.length);
   const picked = await pickItem(ways, { title });
   if (!picked) throw new Cancelled();
   return picked.way;

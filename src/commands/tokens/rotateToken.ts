@@ -1,4 +1,4 @@
-import * as vscode from "vscode";
+import * as l10n from "@vscode/l10n";
 import { Rejected } from "../../coder/errors/refusals";
 import { quietly } from "../../platform/background";
 import { Cancelled, Explained } from "../../platform/errors";
@@ -22,7 +22,7 @@ type RotateServices = Pick<Services, "sessions" | "tokens" | "listed" | "mint" |
 
 /** Replaces a token by one of the same grant and lifetime: made now, delivered, and then the old one ends. */
 export async function rotateToken(services: RotateServices, argument: unknown): Promise<void> {
-  const title = vscode.l10n.t("Rotate a Token");
+  const title = l10n.t("Rotate a Token");
   const { token, session } = await pickLiveToken(services, argument, title);
   const { key, loaded } = token;
   const { host } = session.deployment;
@@ -30,23 +30,19 @@ export async function rotateToken(services: RotateServices, argument: unknown): 
   const ending = await chooseEnding(
     key.name,
     { expiresAt: key.expiresAt, now: serverNow(session), canExpire: loaded.features.expire, host },
-    vscode.l10n.t("Rotate {0}", key.name),
+    l10n.t("Rotate {0}", key.name),
   );
   const { owner, name, grant, lifetimeSeconds, longerBefore } = successor;
   const sure = await confirm(
-    vscode.l10n.t('Create "{0}" in place of "{1}"?', name, nameInFull(token)),
+    l10n.t('Create "{0}" in place of "{1}"?', name, nameInFull(token)),
     [
-      vscode.l10n.t("It may do the same at {0}: {1}.", host, token.facts.scopes),
+      l10n.t("It may do the same at {0}: {1}.", host, token.facts.scopes),
       longerBefore === undefined
-        ? vscode.l10n.t("It lives as long: {0}.", lifetimeInWords(lifetimeSeconds))
-        : vscode.l10n.t(
-            "It lives {0}, the most that {1} allows now.",
-            lifetimeInWords(lifetimeSeconds),
-            host,
-          ),
+        ? l10n.t("It lives as long: {0}.", lifetimeInWords(lifetimeSeconds))
+        : l10n.t("It lives {0}, the most that {1} allows now.", lifetimeInWords(lifetimeSeconds), host),
       ...(ending && isLater(ending) ? [endsLater(key.name, ending), onlyWhileOpen()] : []),
     ],
-    vscode.l10n.t("Create Token"),
+    l10n.t("Create Token"),
   );
   if (!sure) throw new Cancelled();
   const replaces = ending && { tokenId: key.id, name: key.name, ending };
@@ -59,12 +55,8 @@ function isLater(ending: Ending): boolean {
 
 function endsLater(name: string, ending: Ending): string {
   return ending.kind === "unused"
-    ? vscode.l10n.t('"{0}" expires when it is no longer used, once you have the new secret.', name)
-    : vscode.l10n.t(
-        '"{0}" expires {1} after you have the new secret.',
-        name,
-        lifetimeInWords(ending.seconds),
-      );
+    ? l10n.t('"{0}" expires when it is no longer used, once you have the new secret.', name)
+    : l10n.t('"{0}" expires {1} after you have the new secret.', name, lifetimeInWords(ending.seconds));
 }
 
 async function mintSuccessor(
@@ -75,10 +67,8 @@ async function mintSuccessor(
 ): Promise<void> {
   const { mint, openDelivery, tokens } = services;
   const again = (changed: TokenRequest) => mintSuccessor(services, session, loaded, changed);
-  const outcome = await withProgress(
-    { in: "statusBar", title: vscode.l10n.t("Creating {0} …", request.name) },
-    () =>
-      mint.mint(session, loaded.catalog, request).catch((error: unknown) => offerName(error, request, again)),
+  const outcome = await withProgress({ in: "statusBar", title: l10n.t("Creating {0} …", request.name) }, () =>
+    mint.mint(session, loaded.catalog, request).catch((error: unknown) => offerName(error, request, again)),
   );
   quietly("Reading the tokens again", tokens.of(session).refresh("changed"));
   if (outcome.kind === "minted") {
@@ -98,8 +88,8 @@ function offerName(
   if (!(error instanceof Rejected && error.isConflict)) throw error;
   const name = successorName(request.name, [request.name]);
   throw new Explained(
-    vscode.l10n.t('A token named "{0}" came into being meanwhile.', request.name),
-    [{ title: vscode.l10n.t('Create "{0}"', name), run: () => again({ ...request, name }) }],
+    l10n.t('A token named "{0}" came into being meanwhile.', request.name),
+    [{ title: l10n.t('Create "{0}"', name), run: () => again({ ...request, name }) }],
     error,
   );
 }

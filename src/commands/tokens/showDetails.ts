@@ -1,4 +1,4 @@
-import * as vscode from "vscode";
+import * as l10n from "@vscode/l10n";
 import { requireSession } from "../services/requireSession";
 import type { Services } from "../services/services";
 import { pickToken } from "./picking/pickToken";
@@ -8,6 +8,6 @@ export async function showDetails(
   services: Pick<Services, "sessions" | "listed" | "openDetails">,
   argument: unknown,
 ): Promise<void> {
-  const token = await pickToken(services, argument, vscode.l10n.t("Show a Token's Details"));
+  const token = await pickToken(services, argument, l10n.t("Show a Token's Details"));
   services.openDetails(requireSession(services.sessions, token), token.key.id);
 }

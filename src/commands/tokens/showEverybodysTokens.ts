@@ -1,4 +1,4 @@
-import * as vscode from "vscode";
+import * as l10n from "@vscode/l10n";
 import { Explained } from "../../platform/errors";
 import { requireSession } from "../services/requireSession";
 import type { Services } from "../services/services";
@@ -14,12 +14,12 @@ export async function showEverybodysTokens(
 ): Promise<void> {
   const session = requireSession(sessions, row);
   const { deployment, client, record } = session;
-  const { roles } = await withLateProgress(vscode.l10n.t("Asking what you may see"), (signal) =>
+  const { roles } = await withLateProgress(l10n.t("Asking what you may see"), (signal) =>
     client.users.me(signal),
   );
   if (!roles.some(({ name, organizationId }) => name === "owner" && organizationId === undefined)) {
     throw new Explained(
-      vscode.l10n.t(
+      l10n.t(
         "Only people with the role Owner see everybody's tokens at {0}. {1} does not have it.",
         deployment.host,
         record.username,

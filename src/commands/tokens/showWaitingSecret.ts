@@ -1,4 +1,4 @@
-import * as vscode from "vscode";
+import * as l10n from "@vscode/l10n";
 import { Cancelled, Explained } from "../../platform/errors";
 import { KeyringFailed } from "../../platform/keyring/keyringFailed";
 import { pickItem } from "../../platform/shown/quickInputs";
@@ -16,7 +16,7 @@ export async function showWaitingSecret(
   const asked = token && waiting.find((secret) => isOf(secret, token));
   if (asked === undefined && shut.length > 0) throw new KeyringFailed("read");
   if (token && !asked) {
-    throw new Explained(vscode.l10n.t('No new secret of "{0}" is waiting for you.', token.key.name));
+    throw new Explained(l10n.t('No new secret of "{0}" is waiting for you.', token.key.name));
   }
   openDelivery(asked ?? (await pickWaiting(waiting)), true);
 }
@@ -27,11 +27,11 @@ function isOf({ deployment, tokenId }: WaitingSecret, { key, loaded }: ListedTok
 
 async function pickWaiting(waiting: readonly WaitingSecret[]): Promise<WaitingSecret> {
   const [first] = waiting;
-  if (!first) throw new Explained(vscode.l10n.t("No secret is waiting for you."));
+  if (!first) throw new Explained(l10n.t("No secret is waiting for you."));
   if (waiting.length === 1) return first;
   const picked = await pickItem(
     waiting.map((secret) => ({ label: secret.name, description: secret.deployment, secret })),
-    { title: vscode.l10n.t("Show a Waiting Secret") },
+    { title: l10n.t("Show a Waiting Secret") },
   );
   if (!picked) throw new Cancelled();
   return picked.secret;

@@ -1,4 +1,4 @@
-import * as vscode from "vscode";
+import * as l10n from "@vscode/l10n";
 import { parseDeploymentUrl } from "../../coder/address/deploymentUrl";
 import { CoderError } from "../../coder/errors/coderError";
 import { quietly } from "../../platform/background";
@@ -21,15 +21,15 @@ export async function undoRetirement(services: UndoServices, argument: unknown):
   const { retirements, tokensView, sessions, tokens } = services;
   const pending = meantBy(argument, retirements.all) ?? (await pick(services));
   const { name } = pending;
-  const kept = await withLateProgress(vscode.l10n.t("Keeping {0}", name), () => retirements.keep(pending));
+  const kept = await withLateProgress(l10n.t("Keeping {0}", name), () => retirements.keep(pending));
   const session = sessions.at(pending.deployment);
   quietly(
     "Telling what became of the token",
     inform(
       kept === "kept"
-        ? vscode.l10n.t('"{0}" keeps its own expiration date.', name)
+        ? l10n.t('"{0}" keeps its own expiration date.', name)
         : kept === "underWay"
-          ? vscode.l10n.t('"{0}" is being expired right now, and can\'t be kept any more.', name)
+          ? l10n.t('"{0}" is being expired right now, and can\'t be kept any more.', name)
           : await whatBecameOf(pending, session),
     ),
   );
@@ -42,16 +42,16 @@ async function whatBecameOf(pending: PendingRetirement, session: SignedIn | unde
   const { name, tokenId, ownerId } = pending;
   try {
     const sight = session && (await lookAtToken(session, tokenId, ownerId));
-    if (sight?.kind === "gone") return vscode.l10n.t('"{0}" is gone already.', name);
+    if (sight?.kind === "gone") return l10n.t('"{0}" is gone already.', name);
     if (session && sight?.kind === "there") {
       return sight.key.expiresAt <= serverNow(session)
-        ? vscode.l10n.t('"{0}" has expired already.', name)
-        : vscode.l10n.t('"{0}" keeps its own expiration date.', name);
+        ? l10n.t('"{0}" has expired already.', name)
+        : l10n.t('"{0}" keeps its own expiration date.', name);
     }
   } catch (error) {
     if (!(error instanceof CoderError)) throw error;
   }
-  return vscode.l10n.t(
+  return l10n.t(
     '"{0}" has expired already, or another window has kept it: {1} doesn\'t say.',
     name,
     hostOf(pending),
@@ -70,7 +70,7 @@ function meantBy(argument: unknown, all: readonly PendingRetirement[]): PendingR
     const known =
       all.find(({ deployment, tokenId }) => deployment === href && tokenId === key.id) ?? retirement;
     if (known) return known;
-    throw new Explained(vscode.l10n.t('"{0}" isn\'t scheduled to expire early.', key.name));
+    throw new Explained(l10n.t('"{0}" isn\'t scheduled to expire early.', key.name));
   }
   return typeof argument === "object" && argument !== null && "dueAt" in argument
     ? (argument as PendingRetirement)
@@ -83,7 +83,7 @@ function hostOf({ deployment }: PendingRetirement): string {
 }
 
 async function pick({ retirements: { all }, sessions }: UndoServices): Promise<PendingRetirement> {
-  if (all.length === 0) throw new Explained(vscode.l10n.t("No tokens are scheduled to expire early."));
+  if (all.length === 0) throw new Explained(l10n.t("No tokens are scheduled to expire early."));
   const picked = await pickItem(
     all.map((pending) => {
       const session = sessions.at(pending.deployment);
@@ -97,7 +97,7 @@ async function pick({ retirements: { all }, sessions }: UndoServices): Promise<P
         pending,
       };
     }),
-    { title: vscode.l10n.t("Cancel Scheduled Expiration") },
+    { title: l10n.t("Cancel Scheduled Expiration") },
   );
   if (!picked) throw new Cancelled();
   return picked.pending;

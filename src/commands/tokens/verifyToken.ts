@@ -1,3 +1,4 @@
+import * as l10n from "@vscode/l10n";
 import * as vscode from "vscode";
 import { tokenIdOf } from "../../core/token/tokenText";
 import { Cancelled, Explained } from "../../platform/errors";
@@ -23,7 +24,7 @@ export async function verifyToken(
   const { proof, key } = await withProgress(
     {
       in: "notification",
-      title: vscode.l10n.t("Asking {0} what the token may do …", deployment.host),
+      title: l10n.t("Asking {0} what the token may do …", deployment.host),
       cancellable: true,
     },
     (_, cancellation) => {
@@ -42,7 +43,7 @@ export async function verifyToken(
 
 function unknownGrant(host: string, error: GrantUnknown): Explained {
   return new Explained(
-    vscode.l10n.t("{0} does not show you this token, so nobody can say what it should do.", host),
+    l10n.t("{0} does not show you this token, so nobody can say what it should do.", host),
     [],
     error,
   );
@@ -54,7 +55,7 @@ async function secretOf(
   href: string,
   token: ListedToken | undefined,
 ): Promise<string> {
-  const title = token ? vscode.l10n.t("Verify {0}", token.key.name) : vscode.l10n.t("Verify a Token");
+  const title = token ? l10n.t("Verify {0}", token.key.name) : l10n.t("Verify a Token");
   if (token)
     return (
       (await unlessKeyringFails(kept.get(href, token.key.id), undefined))?.secret ??
@@ -63,7 +64,7 @@ async function secretOf(
   const secrets = await unlessKeyringFails(kept.list(href), []);
   if (secrets.length === 0) return paste(title, undefined);
   const items: (vscode.QuickPickItem & { secret: string | undefined })[] = [
-    { label: vscode.l10n.t("Paste a secret…"), iconPath: new vscode.ThemeIcon("clippy"), secret: undefined },
+    { label: l10n.t("Paste a secret…"), iconPath: new vscode.ThemeIcon("clippy"), secret: undefined },
     ...secrets.map(({ name, tokenId, secret }) => ({
       label: name,
       description: tokenId,
@@ -81,11 +82,11 @@ async function paste(title: string, id: string | undefined): Promise<string> {
     title,
     password: true,
     ignoreFocusOut: true,
-    prompt: vscode.l10n.t("Paste the token's secret. It is sent only to its own deployment, and not kept."),
+    prompt: l10n.t("Paste the token's secret. It is sent only to its own deployment, and not kept."),
     validateInput: (pasted) => {
       const pastedId = tokenIdOf(pasted);
-      if (pastedId === undefined) return vscode.l10n.t("This is not a Coder token.");
-      if (id !== undefined && pastedId !== id) return vscode.l10n.t("This is the secret of another token.");
+      if (pastedId === undefined) return l10n.t("This is not a Coder token.");
+      if (id !== undefined && pastedId !== id) return l10n.t("This is the secret of another token.");
       return undefined;
     },
   });
@@ -94,9 +95,9 @@ async function paste(title: string, id: string | undefined): Promise<string> {
 }
 
 async function showProof(name: string, proof: Proof): Promise<void> {
-  const sentence = vscode.l10n.t('"{0}": {1}.', name, proofInShort(proof));
+  const sentence = l10n.t('"{0}": {1}.', name, proofInShort(proof));
   const hasMore = proof.disagreements.length + proof.blocked.length + proof.defects.length > 0;
-  const show = vscode.l10n.t("Show Answers");
+  const show = l10n.t("Show Answers");
   const say = proof.disagreements.length > 0 ? warn : inform;
   if ((await say(sentence, ...(hasMore ? [show] : []))) !== show) return;
   const line = (icon: string) => (label: string) => ({ label, iconPath: new vscode.ThemeIcon(icon) });

@@ -1,4 +1,4 @@
-import * as vscode from "vscode";
+import * as l10n from "@vscode/l10n";
 import type { Catalog } from "../../core/catalog/catalog";
 import type { Grant } from "../../core/grant/grant";
 import { canMint } from "../../core/reasoning/power";
@@ -15,18 +15,18 @@ import type { TokenRequest } from "../../tokens/key/tokenRequest";
 export async function agreesToPower(catalog: Catalog, { name, grant }: TokenRequest): Promise<boolean> {
   const power = powerOf(catalog, grant);
   if (power === undefined) return true;
-  return confirm(vscode.l10n.t('Create "{0}" with this power?', name), power, vscode.l10n.t("Create Token"));
+  return confirm(l10n.t('Create "{0}" with this power?', name), power, l10n.t("Create Token"));
 }
 
 function powerOf(catalog: Catalog, grant: Grant): string | undefined {
   if (isFullAccess(grant)) {
-    return vscode.l10n.t("Whoever has this token can do everything its owner can, and make more tokens.");
+    return l10n.t("Whoever has this token can do everything its owner can, and make more tokens.");
   }
   if (canMint(catalog, grant)) {
-    return vscode.l10n.t("This token can create other tokens, even ones with full access.");
+    return l10n.t("This token can create other tokens, even ones with full access.");
   }
   if (holdsFullScope(grant)) {
-    return vscode.l10n.t(
+    return l10n.t(
       "coder:all allows every action on the selected resources, deleting them included, now and in the future.",
     );
   }

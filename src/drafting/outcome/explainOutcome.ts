@@ -1,4 +1,4 @@
-import * as vscode from "vscode";
+import * as l10n from "@vscode/l10n";
 import { CoderError } from "../../coder/errors/coderError";
 import type { NextStep } from "../../platform/errors";
 import type { SignedIn } from "../../session/sessionState";
@@ -33,11 +33,11 @@ export function explainFate(
   form: { submitAgain: () => Promise<void> },
 ): Explanation {
   const { host } = session.deployment;
-  const again = { title: vscode.l10n.t("Create Again"), run: form.submitAgain };
+  const again = { title: l10n.t("Create Again"), run: form.submitAgain };
   switch (fate.kind) {
     case "absent":
       return {
-        sentence: vscode.l10n.t(
+        sentence: l10n.t(
           "{0} didn't confirm that the token was created, and no such token is there so far. Coder Access keeps looking for it.",
           host,
         ),
@@ -45,21 +45,21 @@ export function explainFate(
       };
     case "orphan":
       return {
-        sentence: vscode.l10n.t(
+        sentence: l10n.t(
           'The answer of {0} was lost. "{1}" exists there, but nobody has its secret: replace it.',
           host,
           fate.key.name,
         ),
         steps: [
           {
-            title: vscode.l10n.t("Delete It and Create Again"),
+            title: l10n.t("Delete It and Create Again"),
             run: async () => {
               await session.client.keys.delete(fate.key.id);
               await form.submitAgain();
             },
           },
           {
-            title: vscode.l10n.t("Expire It"),
+            title: l10n.t("Expire It"),
             run: async () => {
               await retire(session.client, fate.key.id);
             },
@@ -68,7 +68,7 @@ export function explainFate(
       };
     case "unknown":
       return {
-        sentence: vscode.l10n.t(
+        sentence: l10n.t(
           "{0} didn't confirm that the token was created. It may exist, and Coder Access keeps looking for it.",
           host,
         ),
@@ -79,12 +79,12 @@ export function explainFate(
 
 function broaderSentence(retirement: "expired" | "deleted" | CoderError, host: string): string {
   if (retirement instanceof CoderError) {
-    return vscode.l10n.t(
+    return l10n.t(
       "{0} made a broader token than asked, and it could not be retired. Expire it in the Tokens view.",
       host,
     );
   }
   return retirement === "expired"
-    ? vscode.l10n.t("{0} made a broader token than asked. It was expired at once and cannot be used.", host)
-    : vscode.l10n.t("{0} made a broader token than asked. It was deleted at once.", host);
+    ? l10n.t("{0} made a broader token than asked. It was expired at once and cannot be used.", host)
+    : l10n.t("{0} made a broader token than asked. It was deleted at once.", host);
 }

@@ -1,4 +1,4 @@
-import * as vscode from "vscode";
+import * as l10n from "@vscode/l10n";
 import { NotFoundOrForbidden, Rejected } from "../../coder/errors/refusals";
 import type { ErrorDoor, NextStep } from "../../platform/errors";
 import { onlyOwnersMint } from "../../tokens/key/mintForOthers";
@@ -44,8 +44,8 @@ export function explainRefusal(error: unknown, request: TokenRequest, errors: Er
     if (field === undefined) continue;
     const problem =
       field === "name" && error.isConflict
-        ? vscode.l10n.t('There is a token named "{0}" already. Choose another name.', request.name)
-        : vscode.l10n.t("The server says: {0}", text);
+        ? l10n.t('There is a token named "{0}" already. Choose another name.', request.name)
+        : l10n.t("The server says: {0}", text);
     return { problems: { [field]: problem }, sentence: message, steps };
   }
   return { problems: {}, sentence: message, steps };

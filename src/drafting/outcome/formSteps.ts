@@ -1,4 +1,4 @@
-import * as vscode from "vscode";
+import * as l10n from "@vscode/l10n";
 import type { NextStep } from "../../platform/errors";
 import { freeName } from "../../tokens/minting/freeName";
 import type { Draft } from "../draft";
@@ -16,10 +16,10 @@ export function stepsToBegin(
   begin: (draft: Draft | undefined) => Promise<void>,
 ): NextStep[] {
   const own = other && {
-    title: vscode.l10n.t("Create for Yourself"),
+    title: l10n.t("Create for Yourself"),
     run: () => begin(withoutOwner(other)),
   };
-  return [{ title: vscode.l10n.t("Retry"), run: () => begin(kept) }, ...(own ? [own] : [])];
+  return [{ title: l10n.t("Retry"), run: () => begin(kept) }, ...(own ? [own] : [])];
 }
 
 /**
@@ -31,7 +31,7 @@ export function stepsToBegin(
 export function stepToRename(name: string, taken: readonly string[], use: (name: string) => void): NextStep {
   const free = freeName(name, [...taken, name]);
   return {
-    title: vscode.l10n.t("Use {0}", free),
+    title: l10n.t("Use {0}", free),
     run: () => {
       use(free);
       return Promise.resolve();

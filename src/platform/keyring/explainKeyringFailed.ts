@@ -1,4 +1,4 @@
-import * as vscode from "vscode";
+import * as l10n from "@vscode/l10n";
 import { openInBrowser } from "../browser";
 import { Explained } from "../errors";
 import { KeyringFailed } from "./keyringFailed";
@@ -13,28 +13,24 @@ const help = "https://code.visualstudio.com/docs/configure/settings-sync#_troubl
  */
 export function explainKeyringFailed(error: unknown): Explained | undefined {
   if (!(error instanceof KeyringFailed)) return undefined;
-  const learnMore = { title: vscode.l10n.t("Learn More"), run: () => openInBrowser(help) };
+  const learnMore = { title: l10n.t("Learn More"), run: () => openInBrowser(help) };
   return new Explained(sentenceFor(error), [learnMore], error);
 }
 
 function sentenceFor({ call, waitedMs }: KeyringFailed): string {
   if (waitedMs !== undefined) {
-    return vscode.l10n.t(
-      "VS Code's secret storage didn't answer. Unlock your system's keyring, then try again.",
-    );
+    return l10n.t("VS Code's secret storage didn't answer. Unlock your system's keyring, then try again.");
   }
   switch (call) {
     case "read":
     case "list":
-      return vscode.l10n.t(
-        "VS Code's secret storage can't be read. Unlock your system's keyring, then try again.",
-      );
+      return l10n.t("VS Code's secret storage can't be read. Unlock your system's keyring, then try again.");
     case "write":
-      return vscode.l10n.t(
+      return l10n.t(
         "VS Code's secret storage didn't save the secret. Unlock your system's keyring, then try again.",
       );
     case "remove":
-      return vscode.l10n.t(
+      return l10n.t(
         "VS Code's secret storage didn't remove the secret. Unlock your system's keyring, then try again.",
       );
   }

@@ -1,4 +1,4 @@
-import * as vscode from "vscode";
+import * as l10n from "@vscode/l10n";
 import { harmless } from "../../core/text/harmless";
 import { hasVisible } from "../../core/text/plainText";
 
@@ -13,5 +13,5 @@ const longest = 200;
 export function labelOf(text: string): string {
   const shown = harmless(text, longest).trim();
   if (hasVisible(text)) return shown;
-  return shown === "" ? vscode.l10n.t("unnamed") : vscode.l10n.t("unnamed {0}", shown);
+  return shown === "" ? l10n.t("unnamed") : l10n.t("unnamed {0}", shown);
 }

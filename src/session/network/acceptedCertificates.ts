@@ -1,4 +1,5 @@
-import * as vscode from "vscode";
+import * as l10n from "@vscode/l10n";
+import type * as vscode from "vscode";
 import * as z from "zod/mini";
 import type { DeploymentUrl } from "../../coder/address/deploymentUrl";
 import { CoderError } from "../../coder/errors/coderError";
@@ -76,18 +77,15 @@ export async function askForCertificate(
   before: string | undefined,
 ): Promise<boolean> {
   return confirm(
-    vscode.l10n.t("Connect to {0} without verifying its certificate?", host),
+    l10n.t("Connect to {0} without verifying its certificate?", host),
     [
       fault.message,
-      vscode.l10n.t(
-        "Somebody on the network could pretend to be {0}, read your session and act as you.",
-        host,
-      ),
+      l10n.t("Somebody on the network could pretend to be {0}, read your session and act as you.", host),
       ...(before === undefined || before === fingerprint
         ? []
-        : [vscode.l10n.t("This isn't the certificate that you accepted before.")]),
-      vscode.l10n.t("SHA-256 fingerprint: {0}", fingerprint),
+        : [l10n.t("This isn't the certificate that you accepted before.")]),
+      l10n.t("SHA-256 fingerprint: {0}", fingerprint),
     ],
-    vscode.l10n.t("Connect Unchecked"),
+    l10n.t("Connect Unchecked"),
   );
 }

@@ -1,4 +1,4 @@
-import * as vscode from "vscode";
+import * as l10n from "@vscode/l10n";
 import type { DeploymentUrl } from "../../coder/address/deploymentUrl";
 import { NotPrepared } from "../../coder/errors/notPrepared";
 
@@ -26,26 +26,26 @@ export function fileNotPrepared(
 ): NotPrepared {
   const advice =
     fault === "locked"
-      ? vscode.l10n.t("Set a key without a passphrase that only you can read as {0}.", setting)
-      : vscode.l10n.t("Correct the file or the setting {0}.", setting);
+      ? l10n.t("Set a key without a passphrase that only you can read as {0}.", setting)
+      : l10n.t("Correct the file or the setting {0}.", setting);
   return new NotPrepared(sentence(host, path, fault), advice, setting);
 }
 
 function sentence(host: string, path: string, fault: FileFault): string {
   switch (fault) {
     case "relative":
-      return vscode.l10n.t("{0} was not asked: the path {1} is not absolute.", host, path);
+      return l10n.t("{0} was not asked: the path {1} is not absolute.", host, path);
     case "missing":
-      return vscode.l10n.t("{0} was not asked: the file {1} does not exist.", host, path);
+      return l10n.t("{0} was not asked: the file {1} does not exist.", host, path);
     case "unreadable":
-      return vscode.l10n.t("{0} was not asked: the file {1} cannot be read.", host, path);
+      return l10n.t("{0} was not asked: the file {1} cannot be read.", host, path);
     case "noCertificate":
-      return vscode.l10n.t("{0} was not asked: the file {1} holds no PEM certificate.", host, path);
+      return l10n.t("{0} was not asked: the file {1} holds no PEM certificate.", host, path);
     case "noKey":
-      return vscode.l10n.t("{0} was not asked: the file {1} holds no PEM key.", host, path);
+      return l10n.t("{0} was not asked: the file {1} holds no PEM key.", host, path);
     case "locked":
-      return vscode.l10n.t("{0} was not asked: the key in {1} needs a passphrase.", host, path);
+      return l10n.t("{0} was not asked: the key in {1} needs a passphrase.", host, path);
     case "otherKey":
-      return vscode.l10n.t("{0} was not asked: the key in {1} is not the certificate's.", host, path);
+      return l10n.t("{0} was not asked: the key in {1} is not the certificate's.", host, path);
   }
 }

@@ -1,4 +1,4 @@
-import * as vscode from "vscode";
+import * as l10n from "@vscode/l10n";
 import type { DeploymentUrl } from "../../coder/address/deploymentUrl";
 import { NotPrepared } from "../../coder/errors/notPrepared";
 import type { MalformedSetting } from "./networkSettings";
@@ -16,13 +16,13 @@ export function malformedSetting(
 ): NotPrepared {
   return wanted === "texts"
     ? new NotPrepared(
-        vscode.l10n.t("{0} was not asked: the setting {1} isn't a list of texts.", host, setting),
-        vscode.l10n.t('Write the program and each argument as a text of its own: ["program", "argument"].'),
+        l10n.t("{0} was not asked: the setting {1} isn't a list of texts.", host, setting),
+        l10n.t('Write the program and each argument as a text of its own: ["program", "argument"].'),
         setting,
       )
     : new NotPrepared(
-        vscode.l10n.t("{0} was not asked: the setting {1} isn't a text.", host, setting),
-        vscode.l10n.t("Write the absolute path of one file as a text, in quotes."),
+        l10n.t("{0} was not asked: the setting {1} isn't a text.", host, setting),
+        l10n.t("Write the absolute path of one file as a text, in quotes."),
         setting,
       );
 }

@@ -1,4 +1,4 @@
-import * as vscode from "vscode";
+import * as l10n from "@vscode/l10n";
 import { NotCoder } from "../../coder/errors/badAnswers";
 import { Unreachable, type UnreachableCause } from "../../coder/errors/unreachable";
 import type { NextStep } from "../../platform/errors";
@@ -23,9 +23,7 @@ const settingFor: Partial<Record<UnreachableCause, string>> = {
  */
 export function networkSteps(error: unknown): NextStep[] {
   const setting = settingOf(error);
-  return setting === undefined
-    ? []
-    : [{ title: vscode.l10n.t("Open Setting"), run: () => openSettings(setting) }];
+  return setting === undefined ? [] : [{ title: l10n.t("Open Setting"), run: () => openSettings(setting) }];
 }
 
 function settingOf(error: unknown): string | undefined {

@@ -1,6 +1,6 @@
+import * as l10n from "@vscode/l10n";
 import { execFile } from "node:child_process";
 import { homedir } from "node:os";
-import * as vscode from "vscode";
 import type { DeploymentUrl } from "../../coder/address/deploymentUrl";
 import { NotPrepared } from "../../coder/errors/notPrepared";
 import { readHeaderLines } from "./headerLines";
@@ -50,7 +50,7 @@ export async function runHeaderCommand(
   const headers = readHeaderLines(output);
   if (typeof headers !== "number") return headers;
   throw notPrepared(
-    vscode.l10n.t(
+    l10n.t(
       "The header command for {0} printed a line that is no header (line {1}).",
       deployment.host,
       headers,
@@ -61,7 +61,7 @@ export async function runHeaderCommand(
 function notPrepared(sentence: string): NotPrepared {
   return new NotPrepared(
     sentence,
-    vscode.l10n.t("Run the command from the settings yourself to see why."),
+    l10n.t("Run the command from the settings yourself to see why."),
     "coderAccess.network.headerCommand",
   );
 }
@@ -69,19 +69,19 @@ function notPrepared(sentence: string): NotPrepared {
 function sentenceFor(error: unknown, host: string, program: string, timeoutMs: number): string {
   const { code, killed } = error as { code?: unknown; killed?: unknown };
   if (code === "ENOENT") {
-    return vscode.l10n.t("The header command for {0} was not found: {1}", host, program);
+    return l10n.t("The header command for {0} was not found: {1}", host, program);
   }
   if (code === "EACCES" || code === "EINVAL") {
-    return vscode.l10n.t("The header command for {0} is not a program that can be run: {1}", host, program);
+    return l10n.t("The header command for {0} is not a program that can be run: {1}", host, program);
   }
   if (code === "ERR_CHILD_PROCESS_STDIO_MAXBUFFER") {
-    return vscode.l10n.t("The header command for {0} printed far too much.", host);
+    return l10n.t("The header command for {0} printed far too much.", host);
   }
   if (killed === true) {
     const seconds = Math.ceil(timeoutMs / 1000);
-    return vscode.l10n.t("The header command for {0} did not end within {1} seconds.", host, seconds);
+    return l10n.t("The header command for {0} did not end within {1} seconds.", host, seconds);
   }
   return typeof code === "number"
-    ? vscode.l10n.t("The header command for {0} failed with code {1}.", host, code)
-    : vscode.l10n.t("The header command for {0} failed.", host);
+    ? l10n.t("The header command for {0} failed with code {1}.", host, code)
+    : l10n.t("The header command for {0} failed.", host);
 }

@@ -1,4 +1,4 @@
-import * as vscode from "vscode";
+import * as l10n from "@vscode/l10n";
 import { runCommand } from "../../platform/commands";
 import { warn } from "../../platform/shown/notify";
 import { relativeTime } from "../../platform/time/times";
@@ -17,11 +17,9 @@ export async function tellExpiring(
 ): Promise<void> {
   const isOne = expiring.length === 1;
   const [rotate, show, never] = [
-    vscode.l10n.t("Rotate…"),
-    vscode.l10n.t("Show"),
-    isOne
-      ? vscode.l10n.t("Don't Show Again for This Token")
-      : vscode.l10n.t("Don't Show Again for These Tokens"),
+    l10n.t("Rotate…"),
+    l10n.t("Show"),
+    isOne ? l10n.t("Don't Show Again for This Token") : l10n.t("Don't Show Again for These Tokens"),
   ];
   const pressed = await warn(expiringInWords(expiring), rotate, show, never);
   const meant = new MeantTokens(
@@ -41,8 +39,8 @@ export function expiringInWords(expiring: readonly Expiring[]): string {
   const { key, session, now } = first;
   const when = relativeTime(key.expiresAt, now);
   return expiring.length === 1
-    ? vscode.l10n.t('"{0}" at {1} expires {2}.', key.name, session.deployment.host, when)
-    : vscode.l10n.t(
+    ? l10n.t('"{0}" at {1} expires {2}.', key.name, session.deployment.host, when)
+    : l10n.t(
         '{0} tokens expire soon. The first is "{1}" at {2}: it expires {3}.',
         expiring.length,
         key.name,

@@ -1,4 +1,4 @@
-import * as vscode from "vscode";
+import * as l10n from "@vscode/l10n";
 import type { PermissionCheck } from "../../coder/endpoints/authCheck";
 import { Explained } from "../../platform/errors";
 import type { SignedIn } from "../../session/sessionState";
@@ -12,7 +12,7 @@ export const mintForOthers: PermissionCheck = { type: "api_key", action: "create
 
 /** Says why a token can only be the person's own. */
 export function onlyOwnersMint(host: string): string {
-  return vscode.l10n.t("Only people with the role Owner can create tokens for others at {0}.", host);
+  return l10n.t("Only people with the role Owner can create tokens for others at {0}.", host);
 }
 
 /**

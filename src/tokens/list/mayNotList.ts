@@ -1,4 +1,4 @@
-import * as vscode from "vscode";
+import * as l10n from "@vscode/l10n";
 import { NotFoundOrForbidden } from "../../coder/errors/refusals";
 import { Explained } from "../../platform/errors";
 import { isOurs } from "../../session/keys/sessionOrigin";
@@ -8,7 +8,7 @@ import type { SignedIn } from "../../session/sessionState";
 export class MayNotList extends Explained {
   constructor(cause: NotFoundOrForbidden) {
     super(
-      vscode.l10n.t("The token you signed in with may not list tokens. Sign in another way to see them."),
+      l10n.t("The token you signed in with may not list tokens. Sign in another way to see them."),
       [],
       cause,
     );

@@ -1,3 +1,4 @@
+import * as l10n from "@vscode/l10n";
 import * as vscode from "vscode";
 import { CoderError } from "../../coder/errors/coderError";
 import { buildCatalog } from "../../core/catalog/buildCatalog";
@@ -82,10 +83,7 @@ export class TokenStore implements vscode.Disposable {
     if (kind === "failed") throw this.#state.error;
     if (kind === "loaded") return this.#state.last;
     throw new Explained(
-      vscode.l10n.t(
-        "Your session on {0} ended before your tokens could be read.",
-        this.#session.deployment.host,
-      ),
+      l10n.t("Your session on {0} ended before your tokens could be read.", this.#session.deployment.host),
     );
   }
 

@@ -1,4 +1,4 @@
-import * as vscode from "vscode";
+import * as l10n from "@vscode/l10n";
 import type { CoderError } from "../../coder/errors/coderError";
 import { NotFoundOrForbidden } from "../../coder/errors/refusals";
 import { inBackground, quietly } from "../../platform/background";
@@ -17,8 +17,8 @@ export function tellRetirement(pending: PendingRetirement, outcome: Carried): vo
         "Telling of a retirement",
         inform(
           outcome.how === "expired"
-            ? vscode.l10n.t('Expired "{0}". "{1}" replaced it.', name, successor)
-            : vscode.l10n.t(
+            ? l10n.t('Expired "{0}". "{1}" replaced it.', name, successor)
+            : l10n.t(
                 'Deleted "{0}", because {1} can\'t expire tokens. "{2}" replaced it.',
                 name,
                 host,
@@ -32,18 +32,14 @@ export function tellRetirement(pending: PendingRetirement, outcome: Carried): vo
       if (pending.failures > 0)
         quietly(
           "Telling of a retirement",
-          inform(vscode.l10n.t('"{0}" has expired. "{1}" replaced it.', name, successor)),
+          inform(l10n.t('"{0}" has expired. "{1}" replaced it.', name, successor)),
         );
       return;
     case "another":
       quietly(
         "Telling of a retirement",
         warn(
-          vscode.l10n.t(
-            '"{0}" at {1} is no longer the token that was meant. Nothing was done to it.',
-            name,
-            host,
-          ),
+          l10n.t('"{0}" at {1} is no longer the token that was meant. Nothing was done to it.', name, host),
         ),
       );
       return;
@@ -57,15 +53,15 @@ export function tellRetirement(pending: PendingRetirement, outcome: Carried): vo
 async function tellFailure(pending: PendingRetirement, host: string, error: CoderError): Promise<void> {
   const { name, deployment } = pending;
   const mayNot = error instanceof NotFoundOrForbidden;
-  const [keep, signIn] = [vscode.l10n.t("Keep Token"), vscode.l10n.t("Sign In Again")];
+  const [keep, signIn] = [l10n.t("Keep Token"), l10n.t("Sign In Again")];
   const pressed = await warn(
     mayNot
-      ? vscode.l10n.t(
+      ? l10n.t(
           "\"{0}\" at {1} may still work: the session you're signed in with isn't allowed to see or expire it. VS Code will try again.",
           name,
           host,
         )
-      : vscode.l10n.t(
+      : l10n.t(
           '"{0}" at {1} couldn\'t be expired yet and still works. VS Code will try again. {2}',
           name,
           host,

@@ -1,3 +1,4 @@
+import * as l10n from "@vscode/l10n";
 import * as vscode from "vscode";
 import { lifetimeInWords, relativeTime } from "../../platform/time/times";
 import { machineIsOff } from "../../session/serverTime";
@@ -37,7 +38,7 @@ export function failureOf({ explain }: PictureFacts, state: TokensState): string
   if (!state.last) return sentence;
   const { at } = state.last;
   const time = new Intl.DateTimeFormat(vscode.env.language, { dateStyle: "short", timeStyle: "short" });
-  return vscode.l10n.t("{0} Shown as of {1}.", sentence, time.format(at));
+  return l10n.t("{0} Shown as of {1}.", sentence, time.format(at));
 }
 
 function filtered({ options }: PictureFacts, arranged: readonly Arranged[]): string | undefined {
@@ -49,8 +50,8 @@ function filtered({ options }: PictureFacts, arranged: readonly Arranged[]): str
       survey?.tokens.filter(({ state }) => options.showsExpired || state !== "expired").length ?? 0,
   );
   return shown === 0
-    ? vscode.l10n.t('No token matches "{0}".', options.filter)
-    : vscode.l10n.t('{0} of {1} tokens match "{2}".', shown, all, options.filter);
+    ? l10n.t('No token matches "{0}".', options.filter)
+    : l10n.t('{0} of {1} tokens match "{2}".', shown, all, options.filter);
 }
 
 /** An empty view would say that there are no tokens. */
@@ -63,8 +64,8 @@ function hidden({ options }: PictureFacts, arranged: readonly Arranged[]): strin
   );
   if (all === 0 || expired < all) return undefined;
   return expired === 1
-    ? vscode.l10n.t("1 expired token is hidden.")
-    : vscode.l10n.t("{0} expired tokens are hidden.", expired);
+    ? l10n.t("1 expired token is hidden.")
+    : l10n.t("{0} expired tokens are hidden.", expired);
 }
 
 /** What times in words are told by, when this machine's clock would tell others. */
@@ -75,8 +76,8 @@ function clock(arranged: readonly Arranged[]): string | undefined {
     const amount = lifetimeInWords(Math.round(Math.abs(off) / 60_000) * 60);
     const { host } = session.deployment;
     return off > 0
-      ? vscode.l10n.t("This computer's clock is {0} ahead of {1}. Times are those of {1}.", amount, host)
-      : vscode.l10n.t("This computer's clock is {0} behind {1}. Times are those of {1}.", amount, host);
+      ? l10n.t("This computer's clock is {0} ahead of {1}. Times are those of {1}.", amount, host)
+      : l10n.t("This computer's clock is {0} behind {1}. Times are those of {1}.", amount, host);
   }
   return undefined;
 }
@@ -94,8 +95,8 @@ function ending({ isToTell, nowAt }: PictureFacts, arranged: readonly Arranged[]
   const [first] = soon;
   if (!first) return undefined;
   const when = relativeTime(first.key.expiresAt, nowAt(first.session));
-  if (soon.length === 1) return vscode.l10n.t('"{0}" expires {1}.', first.key.name, when);
-  return vscode.l10n.t(
+  if (soon.length === 1) return l10n.t('"{0}" expires {1}.', first.key.name, when);
+  return l10n.t(
     '{0} tokens expire soon. The first is "{1}": it expires {2}.',
     soon.length,
     first.key.name,

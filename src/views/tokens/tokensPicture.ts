@@ -1,4 +1,4 @@
-import * as vscode from "vscode";
+import * as l10n from "@vscode/l10n";
 import { Unauthorized } from "../../coder/errors/refusals";
 import { type ArrangedTokens, type GroupName, groupNames } from "../../tokens/audit/groups";
 import { arrangeTokens } from "../../tokens/audit/arrange";
@@ -67,7 +67,7 @@ export async function tokensPicture(facts: PictureFacts, signal?: AbortSignal): 
       roots: hasData || state.kind !== "failed" ? rows : messagesOf(only, undefined),
       face: hasData ? "data" : faceOf(state),
       message,
-      description: vscode.l10n.t("{0} at {1}", session.record.username, session.deployment.host),
+      description: l10n.t("{0} at {1}", session.record.username, session.deployment.host),
       attention,
     };
   }
@@ -126,10 +126,8 @@ function rowsOf(
 function unreadRows(count: number, parent: TokensNode | undefined): readonly MessageNode[] {
   if (count === 0) return [];
   const sentence =
-    count === 1
-      ? vscode.l10n.t("1 token could not be read")
-      : vscode.l10n.t("{0} tokens could not be read", count);
-  const showLog = { id: "coderAccess.general.showLog", title: vscode.l10n.t("Show Log") } as const;
+    count === 1 ? l10n.t("1 token could not be read") : l10n.t("{0} tokens could not be read", count);
+  const showLog = { id: "coderAccess.general.showLog", title: l10n.t("Show Log") } as const;
   return [new MessageNode(sentence, "warning", showLog, parent)];
 }
 
@@ -159,19 +157,19 @@ function messagesOf(
   parent: TokensNode | undefined,
 ): readonly MessageNode[] {
   if (state.kind === "loaded") {
-    return [new MessageNode(vscode.l10n.t("No tokens."), "info", undefined, parent)];
+    return [new MessageNode(l10n.t("No tokens."), "info", undefined, parent)];
   }
   if (state.kind !== "failed") return [];
   const isRefused = state.error instanceof Unauthorized;
   if (!isRefused && !(state.error instanceof MayNotList)) {
-    const retry = { id: "coderAccess.tokens.refreshTokens", title: vscode.l10n.t("Retry") } as const;
-    return [new MessageNode(vscode.l10n.t("Try again"), "refresh", retry, parent)];
+    const retry = { id: "coderAccess.tokens.refreshTokens", title: l10n.t("Retry") } as const;
+    return [new MessageNode(l10n.t("Try again"), "refresh", retry, parent)];
   }
   const signIn = {
     id: "coderAccess.session.signIn",
-    title: vscode.l10n.t("Sign In"),
+    title: l10n.t("Sign In"),
     arguments: [session.deployment.href],
   } as const;
-  const sentence = isRefused ? vscode.l10n.t("Sign in again") : vscode.l10n.t("Sign in another way");
+  const sentence = isRefused ? l10n.t("Sign in again") : l10n.t("Sign in another way");
   return [new MessageNode(sentence, "sign-in", signIn, parent)];
 }

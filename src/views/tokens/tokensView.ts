@@ -1,3 +1,4 @@
+import * as l10n from "@vscode/l10n";
 import * as vscode from "vscode";
 import { quietly } from "../../platform/background";
 import { setContext } from "../../platform/contextKeys";
@@ -309,8 +310,6 @@ function isAborted({ aborted }: AbortSignal): boolean {
 function badgeOf(attention: number): vscode.ViewBadge | undefined {
   if (attention === 0) return undefined;
   const tooltip =
-    attention === 1
-      ? vscode.l10n.t("1 token needs attention")
-      : vscode.l10n.t("{0} tokens need attention", attention);
+    attention === 1 ? l10n.t("1 token needs attention") : l10n.t("{0} tokens need attention", attention);
   return { value: attention, tooltip };
 }

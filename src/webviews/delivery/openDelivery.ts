@@ -1,4 +1,4 @@
-import * as vscode from "vscode";
+import * as l10n from "@vscode/l10n";
 import { parseDeploymentUrl } from "../../coder/address/deploymentUrl";
 import { absoluteTime, relativeTime } from "../../platform/time/times";
 import type { Replaced } from "../../tokens/key/tokenRequest";
@@ -45,7 +45,7 @@ function describe(
     username: secret.username,
     host,
     summary: sentence(secret.summary),
-    ends: until ? vscode.l10n.t("Ends {0}, {1}.", relativeTime(until, now), absoluteTime(until)) : "",
+    ends: until ? l10n.t("Ends {0}, {1}.", relativeTime(until, now), absoluteTime(until)) : "",
     replaces: replaced ? replacedInWords(replaced, now) : "",
     isConfirmed: until !== undefined,
     isSafe,
@@ -54,9 +54,9 @@ function describe(
 
 function replacedInWords({ name, ending }: Replaced, now: Date): string {
   if (ending.kind === "unused") {
-    return vscode.l10n.t('"{0}" ends when it is no longer used, once you have this secret.', name);
+    return l10n.t('"{0}" ends when it is no longer used, once you have this secret.', name);
   }
-  if (ending.seconds === 0) return vscode.l10n.t('"{0}" ends as soon as you say you have this secret.', name);
+  if (ending.seconds === 0) return l10n.t('"{0}" ends as soon as you say you have this secret.', name);
   const at = new Date(now.getTime() + ending.seconds * 1000);
-  return vscode.l10n.t('"{0}" ends {1} after you say you have this secret.', name, relativeTime(at, now));
+  return l10n.t('"{0}" ends {1} after you say you have this secret.', name, relativeTime(at, now));
 }

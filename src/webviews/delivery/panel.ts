@@ -1,4 +1,5 @@
-import * as vscode from "vscode";
+import * as l10n from "@vscode/l10n";
+import type * as vscode from "vscode";
 import { quietly } from "../../platform/background";
 import { type ErrorDoor, Cancelled } from "../../platform/errors";
 import type { Log } from "../../platform/log";
@@ -127,7 +128,7 @@ export class DeliveryPanel implements vscode.Disposable {
 
   async #copy(): Promise<void> {
     await this.#services.copySecret(this.#secret.secret, () => {
-      const sentence = vscode.l10n.t("The secret is off the clipboard.");
+      const sentence = l10n.t("The secret is off the clipboard.");
       if (this.#closing.signal.aborted) sayInStatusBar(sentence, 5_000);
       else this.#panel.send({ type: "taken", sentence });
     });
@@ -150,31 +151,27 @@ export class DeliveryPanel implements vscode.Disposable {
   async #discard(): Promise<void> {
     const { name } = this.#secret;
     const sure = await confirm(
-      vscode.l10n.t('End "{0}" now?', name),
-      vscode.l10n.t("Its secret stops working and is forgotten here. Nothing else ends."),
-      vscode.l10n.t("End Token"),
+      l10n.t('End "{0}" now?', name),
+      l10n.t("Its secret stops working and is forgotten here. Nothing else ends."),
+      l10n.t("End Token"),
     );
     if (!sure) return;
     const how = await this.#services.discard(this.#secret);
     this.dispose();
     quietly(
       "Telling that the token has ended",
-      inform(
-        how === "expired"
-          ? vscode.l10n.t('"{0}" is expired.', name)
-          : vscode.l10n.t('"{0}" is deleted.', name),
-      ),
+      inform(how === "expired" ? l10n.t('"{0}" is expired.', name) : l10n.t('"{0}" is deleted.', name)),
     );
   }
 
   async #end(): Promise<void> {
     const sure = await confirm(
-      vscode.l10n.t('Do you have the secret of "{0}"?', this.#secret.name),
+      l10n.t('Do you have the secret of "{0}"?', this.#secret.name),
       [
-        vscode.l10n.t("It is forgotten here, and Coder does not show it again."),
+        l10n.t("It is forgotten here, and Coder does not show it again."),
         (await this.#services.deliveryOf()).replaces,
       ].filter((line) => line !== ""),
-      vscode.l10n.t("I Have It"),
+      l10n.t("I Have It"),
     );
     if (!sure) return;
     await this.#services.delivered(this.#secret.id);

@@ -1,4 +1,4 @@
-import * as vscode from "vscode";
+import * as l10n from "@vscode/l10n";
 import type { Proof } from "../../tokens/proof/proof";
 import { proofInShort } from "../../presentation/proofWords";
 import type { ProofFound } from "./contract";
@@ -11,7 +11,7 @@ export function proofStateOf(proof: Proof): ProofFound {
   const isBroader = proof.disagreements.some((each) => each.isBroader);
   return {
     kind: proof.disagreements.length === 0 ? "proved" : isBroader ? "alarm" : "less",
-    sentence: vscode.l10n.t("{0}.", proofInShort(proof)),
+    sentence: l10n.t("{0}.", proofInShort(proof)),
     disagreements: [...proof.disagreements]
       .sort((a, b) => Number(b.isBroader) - Number(a.isBroader))
       .map(({ sentence }) => sentence),

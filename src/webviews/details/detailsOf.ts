@@ -1,4 +1,4 @@
-import * as vscode from "vscode";
+import * as l10n from "@vscode/l10n";
 import { isUnrestricted } from "../../core/grant/allowList";
 import { lintGrant } from "../../core/lint/lintGrant";
 import { summarize } from "../../core/reasoning/summary";
@@ -28,11 +28,7 @@ export function detailsOf(token: ListedToken, record?: ProofRecord): Details {
   return {
     name: key.name,
     id: key.id,
-    lead: vscode.l10n.t(
-      "A token of {0} at {1}.",
-      key.username ?? session.record.username,
-      session.deployment.host,
-    ),
+    lead: l10n.t("A token of {0} at {1}.", key.username ?? session.record.username, session.deployment.host),
     state: facts.state,
     concerns: [
       ...retirementOf(token),
@@ -70,7 +66,7 @@ export function detailsOf(token: ListedToken, record?: ProofRecord): Details {
 
 function retirementOf({ retirement }: ListedToken): ShownConcern[] {
   if (!retirement) return [];
-  const title = vscode.l10n.t("Being replaced");
+  const title = l10n.t("Being replaced");
   return [{ isPressing: false, title, sentence: retirementInFull(retirement) }];
 }
 
@@ -78,7 +74,7 @@ function lifeOf({ key, context, facts }: ListedToken): Life {
   const { now } = context;
   const length = Math.max(1, +key.expiresAt - +key.createdAt);
   const share = (time: Date) => Math.min(1, Math.max(0, (+time - +key.createdAt) / length));
-  const created = vscode.l10n.t("Created {0}", relativeTime(key.createdAt, now));
+  const created = l10n.t("Created {0}", relativeTime(key.createdAt, now));
   return {
     words: [created, facts.use, facts.expiry].join(", "),
     now: share(now),

@@ -1,4 +1,4 @@
-import * as vscode from "vscode";
+import * as l10n from "@vscode/l10n";
 import { copyText } from "../../platform/clipboard";
 import { runCommand } from "../../platform/commands";
 import type { Proofs } from "../../tokens/proof/proofs";
@@ -28,7 +28,7 @@ export class DetailsPanel extends TokensPanel<FromDetailsPage, ToDetailsPage> {
       token.href,
       {
         page: "details",
-        title: vscode.l10n.t("Token {0}", token.name),
+        title: l10n.t("Token {0}", token.name),
         heading: token.name,
         contract: detailsContract,
         doing: "Token Details",
@@ -55,8 +55,6 @@ export class DetailsPanel extends TokensPanel<FromDetailsPage, ToDetailsPage> {
     this.#shown = token && new ListedToken(token, context);
     return this.#shown
       ? { type: "show", details: detailsOf(this.#shown, proof) }
-      : this.absent(
-          vscode.l10n.t("It is not among the tokens at {0} any more.", loaded.session.deployment.host),
-        );
+      : this.absent(l10n.t("It is not among the tokens at {0} any more.", loaded.session.deployment.host));
   }
 }

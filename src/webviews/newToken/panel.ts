@@ -1,3 +1,4 @@
+import * as l10n from "@vscode/l10n";
 import * as vscode from "vscode";
 import { quietly } from "../../platform/background";
 import type { NextStep } from "../../platform/errors";
@@ -54,7 +55,7 @@ export class NewTokenPanel implements vscode.Disposable {
     });
     this.#panel = new WebviewPanel(services.extensionUri, services.log, {
       page: "newToken",
-      title: vscode.l10n.t("New Token"),
+      title: l10n.t("New Token"),
       contract: newTokenContract,
       commands: [openFormCommand],
       onMessage: (message) => this.#services.errors.inBackground("New Token", () => this.#receive(message)),

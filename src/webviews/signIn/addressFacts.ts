@@ -1,4 +1,4 @@
-import * as vscode from "vscode";
+import * as l10n from "@vscode/l10n";
 import type { DeploymentUrl } from "../../coder/address/deploymentUrl";
 import type { Explained } from "../../platform/errors";
 import { isCertificateFault } from "../../session/network/acceptedCertificates";
@@ -28,13 +28,13 @@ export function addressFacts(
     },
     version: version.replace(/\+.*$/, ""),
     facts: [
-      features.scopes ? vscode.l10n.t("scopes") : vscode.l10n.t("no scopes: tokens have full access"),
-      ...(features.allowLists ? [vscode.l10n.t("allow lists")] : []),
-      ...(features.expire ? [vscode.l10n.t("expire")] : []),
+      features.scopes ? l10n.t("scopes") : l10n.t("no scopes: tokens have full access"),
+      ...(features.allowLists ? [l10n.t("allow lists")] : []),
+      ...(features.expire ? [l10n.t("expire")] : []),
     ],
     warning:
       deployment.scheme === "http" && !deployment.isLoopback
-        ? vscode.l10n.t("{0} is not encrypted: others on the network can read your token.", deployment.host)
+        ? l10n.t("{0} is not encrypted: others on the network can read your token.", deployment.host)
         : undefined,
   };
 }

@@ -1,4 +1,4 @@
-import * as vscode from "vscode";
+import * as l10n from "@vscode/l10n";
 import type { DeploymentUrl } from "../../coder/address/deploymentUrl";
 import { confirm } from "../../platform/shown/notify";
 
@@ -10,10 +10,8 @@ import { confirm } from "../../platform/shown/notify";
 export async function mayTravel({ scheme, isLoopback, host }: DeploymentUrl): Promise<boolean> {
   if (scheme === "https" || isLoopback) return true;
   return confirm(
-    vscode.l10n.t("Sign in to {0} without encryption?", host),
-    vscode.l10n.t(
-      "The address begins with http. Others on the network can read what you send and act as you.",
-    ),
-    vscode.l10n.t("Sign In Unencrypted"),
+    l10n.t("Sign in to {0} without encryption?", host),
+    l10n.t("The address begins with http. Others on the network can read what you send and act as you."),
+    l10n.t("Sign In Unencrypted"),
   );
 }

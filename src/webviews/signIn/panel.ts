@@ -1,4 +1,5 @@
-import * as vscode from "vscode";
+import * as l10n from "@vscode/l10n";
+import type * as vscode from "vscode";
 import { type DeploymentUrl, parseDeploymentUrl } from "../../coder/address/deploymentUrl";
 import { CoderError } from "../../coder/errors/coderError";
 import { openInBrowser } from "../../platform/browser";
@@ -62,7 +63,7 @@ export class SignInPanel implements vscode.Disposable {
     );
     this.#panel = new WebviewPanel(services.extensionUri, services.log, {
       page: "signIn",
-      title: vscode.l10n.t("Sign In to Coder"),
+      title: l10n.t("Sign In to Coder"),
       contract: signInContract,
       onMessage: (message) => services.errors.inBackground("The sign-in panel", () => this.#receive(message)),
       onDispose: () => {
@@ -223,7 +224,7 @@ function draftOf(address: string | undefined): Prefill | undefined {
 /** @throws NoKey when the person does not want to send anything unencrypted */
 async function allowTravel(deployment: DeploymentUrl): Promise<void> {
   if (await mayTravel(deployment)) return;
-  throw new NoKey("address", vscode.l10n.t("Nothing was sent to {0}.", deployment.host));
+  throw new NoKey("address", l10n.t("Nothing was sent to {0}.", deployment.host));
 }
 
 /** Awaiting changes what the compiler believes of a signal. */

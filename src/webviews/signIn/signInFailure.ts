@@ -1,4 +1,4 @@
-import * as vscode from "vscode";
+import * as l10n from "@vscode/l10n";
 import type { DeploymentUrl } from "../../coder/address/deploymentUrl";
 import { CoderError } from "../../coder/errors/coderError";
 import type { ErrorDoor } from "../../platform/errors";
@@ -41,10 +41,7 @@ export function signInFailure(
       : at("password", errors.explain(error).message);
   }
   if (error instanceof CoderError && error.kind === "unauthorized") {
-    return at(
-      "token",
-      vscode.l10n.t("{0} does not accept this token. Open the sign-in page to get another.", host),
-    );
+    return at("token", l10n.t("{0} does not accept this token. Open the sign-in page to get another.", host));
   }
   return at(error instanceof KeyringFailed ? "token" : "address", errors.explain(error).message);
 }

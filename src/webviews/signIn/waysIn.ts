@@ -1,4 +1,4 @@
-import * as vscode from "vscode";
+import * as l10n from "@vscode/l10n";
 import type { DeploymentUrl } from "../../coder/address/deploymentUrl";
 import { readPastedToken } from "../../core/token/pastedToken";
 import { confirm } from "../../platform/shown/notify";
@@ -54,14 +54,14 @@ export async function entranceBy(
     case "environment": {
       const session = environmentSession(deployment, environment);
       if (session === undefined) {
-        throw new NoKey("token", vscode.l10n.t("The environment has no session for {0}.", deployment.host));
+        throw new NoKey("token", l10n.t("The environment has no session for {0}.", deployment.host));
       }
       return { kind: "key", session, origin: "environment" };
     }
     case "password": {
       const email = way.email.trim();
       if (email === "" || way.password === "") {
-        throw new NoKey("password", vscode.l10n.t("Enter your email and your password."));
+        throw new NoKey("password", l10n.t("Enter your email and your password."));
       }
       return { kind: "password", credentials: { email, password: way.password } };
     }
@@ -90,16 +90,16 @@ function pastedKey(text: string): string {
     case "token":
       return pasted.token;
     case "empty":
-      throw new NoKey("token", vscode.l10n.t("Paste the token that the sign-in page shows."));
+      throw new NoKey("token", l10n.t("Paste the token that the sign-in page shows."));
     case "several":
       throw new NoKey(
         "token",
-        vscode.l10n.t("There is more than one token in this text. Paste only the one to sign in with."),
+        l10n.t("There is more than one token in this text. Paste only the one to sign in with."),
       );
     case "none":
       throw new NoKey(
         "token",
-        vscode.l10n.t("This is not a Coder token: it has 10 characters, a hyphen, and 22 more."),
+        l10n.t("This is not a Coder token: it has 10 characters, a hyphen, and 22 more."),
       );
   }
 }
@@ -107,16 +107,16 @@ function pastedKey(text: string): string {
 async function cliKey(deployment: DeploymentUrl): Promise<string> {
   const { host } = deployment;
   const sure = await confirm(
-    vscode.l10n.t("Use the Coder CLI's session at {0}?", host),
-    vscode.l10n.t("It is read once and kept in VS Code's secret storage. The CLI stays signed in."),
-    vscode.l10n.t("Use It"),
+    l10n.t("Use the Coder CLI's session at {0}?", host),
+    l10n.t("It is read once and kept in VS Code's secret storage. The CLI stays signed in."),
+    l10n.t("Use It"),
   );
   const session = sure ? await readCliSession(deployment) : undefined;
   if (session !== undefined) return session;
   throw new NoKey(
     "token",
     sure
-      ? vscode.l10n.t("The Coder CLI has no session at {0}. Run coder login there first.", host)
-      : vscode.l10n.t("The session of the Coder CLI was not read."),
+      ? l10n.t("The Coder CLI has no session at {0}. Run coder login there first.", host)
+      : l10n.t("The session of the Coder CLI was not read."),
   );
 }

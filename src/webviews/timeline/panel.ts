@@ -1,4 +1,4 @@
-import * as vscode from "vscode";
+import * as l10n from "@vscode/l10n";
 import type { SignedIn } from "../../session/sessionState";
 import { arrangeTokens } from "../../tokens/audit/arrange";
 import { inSlices } from "../../platform/time/slices";
@@ -22,7 +22,7 @@ export class TimelinePanel extends TokensPanel<FromTimelinePage, ToTimelinePage>
   readonly #services: TimelineServices;
 
   constructor(services: TimelineServices, href: string, onDispose: () => void) {
-    const title = vscode.l10n.t("Token Timeline");
+    const title = l10n.t("Token Timeline");
     super(
       services,
       href,

@@ -1,3 +1,4 @@
+import * as l10n from "@vscode/l10n";
 import * as vscode from "vscode";
 import { type ArrangedTokens, groupNames } from "../../tokens/audit/groups";
 import { groupTitle } from "../../presentation/groupTitle";
@@ -69,13 +70,13 @@ function summaryOf({ all: { length }, attention }: ArrangedTokens): string {
   const all = number.format(length);
   if (length === 1) {
     return attention.length === 0
-      ? vscode.l10n.t("1 token, which is fine.")
-      : vscode.l10n.t("1 token, which needs attention.");
+      ? l10n.t("1 token, which is fine.")
+      : l10n.t("1 token, which needs attention.");
   }
-  if (attention.length === 1) return vscode.l10n.t("{0} tokens, 1 needs attention.", all);
+  if (attention.length === 1) return l10n.t("{0} tokens, 1 needs attention.", all);
   return attention.length === 0
-    ? vscode.l10n.t("{0} tokens, none needs attention.", all)
-    : vscode.l10n.t("{0} tokens, {1} need attention.", all, number.format(attention.length));
+    ? l10n.t("{0} tokens, none needs attention.", all)
+    : l10n.t("{0} tokens, {1} need attention.", all, number.format(attention.length));
 }
 
 function monthsFrom(start: Date, end: Date): Date[] {

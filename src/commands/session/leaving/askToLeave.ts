@@ -1,4 +1,4 @@
-import * as vscode from "vscode";
+import * as l10n from "@vscode/l10n";
 import { choose } from "../../../platform/shown/notify";
 import type { AtStake } from "./atStake";
 import { stakeLines } from "./stakeWords";
@@ -20,9 +20,7 @@ export async function askToLeave(
   verb: string,
 ): Promise<Answer> {
   const expire =
-    stake.pending.length === 1
-      ? vscode.l10n.t("Expire It and Sign Out")
-      : vscode.l10n.t("Expire Them and Sign Out");
+    stake.pending.length === 1 ? l10n.t("Expire It and Sign Out") : l10n.t("Expire Them and Sign Out");
   const pressed = await choose(
     question,
     [...fate, ...stakeLines(stake)],

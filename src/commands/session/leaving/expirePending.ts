@@ -1,4 +1,4 @@
-import * as vscode from "vscode";
+import * as l10n from "@vscode/l10n";
 import { Explained } from "../../../platform/errors";
 import type { SignedIn } from "../../../session/sessionState";
 import type { Services } from "../../services/services";
@@ -24,8 +24,8 @@ export async function expirePending(
   for (const pending of await pendingNow()) {
     await retirements.add({ ...pending, dueAt: longAgo, whenUnused: false });
   }
-  await withLateProgress(vscode.l10n.t("Expiring tokens"), () => retirements.lookAfter());
+  await withLateProgress(l10n.t("Expiring tokens"), () => retirements.lookAfter());
   const left = await pendingNow();
   if (left.length === 0) return;
-  throw new Explained(vscode.l10n.t("You're still signed in. Not expired yet: {0}.", namesOf(left)));
+  throw new Explained(l10n.t("You're still signed in. Not expired yet: {0}.", namesOf(left)));
 }

@@ -1,4 +1,4 @@
-import * as vscode from "vscode";
+import * as l10n from "@vscode/l10n";
 import { runCommand } from "../../../platform/commands";
 import { inform, warn } from "../../../platform/shown/notify";
 import type { SignedIn } from "../../../session/sessionState";
@@ -21,8 +21,8 @@ export type LeaveServices = Pick<Services, "sessions" | "forgetDeployment" | "re
 export async function leave(services: LeaveServices, session: SignedIn): Promise<void> {
   const { sessions, forgetDeployment, retirements, errors } = services;
   const { href, host } = session.deployment;
-  const outcome = await withLateProgress(vscode.l10n.t("Signing out of {0}", host), (signal, { report }) => {
-    report(vscode.l10n.t("Cancel to sign out here without waiting for the server."));
+  const outcome = await withLateProgress(l10n.t("Signing out of {0}", host), (signal, { report }) => {
+    report(l10n.t("Cancel to sign out here without waiting for the server."));
     return sessions.signOut(session, signal);
   });
   // Nobody waits for the person to read it.
@@ -42,14 +42,12 @@ async function tell(
     await tellUndeleted(host, "signedOut", outcome);
   }
   if (promises !== undefined) {
-    const signIn = vscode.l10n.t("Sign In");
-    const pressed = await warn(vscode.l10n.t("Signed out of {0}. {1}", host, promises), signIn);
+    const signIn = l10n.t("Sign In");
+    const pressed = await warn(l10n.t("Signed out of {0}. {1}", host, promises), signIn);
     if (pressed === signIn) await runCommand("coderAccess.session.signIn", href);
   } else if (outcome.kind === "kept") {
-    await inform(
-      vscode.l10n.t("Signed out of {0}. The token you signed in with stays valid on the server.", host),
-    );
+    await inform(l10n.t("Signed out of {0}. The token you signed in with stays valid on the server.", host));
   } else if (outcome.kind === "revoked") {
-    await inform(vscode.l10n.t("Signed out of {0}.", host));
+    await inform(l10n.t("Signed out of {0}.", host));
   }
 }

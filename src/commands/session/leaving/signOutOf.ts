@@ -1,4 +1,4 @@
-import * as vscode from "vscode";
+import * as l10n from "@vscode/l10n";
 import { isOurs } from "../../../session/keys/sessionOrigin";
 import type { SignedIn } from "../../../session/sessionState";
 import type { Services } from "../../services/services";
@@ -26,10 +26,10 @@ export async function signOutOf(
   const isAtStake = stake.isUnknown || stake.waiting.length + stake.saved.length + stake.pending.length > 0;
   if (asks === "always" || isAtStake) {
     const answer = await askToLeave(
-      vscode.l10n.t("Sign out of {0}?", deployment.host),
+      l10n.t("Sign out of {0}?", deployment.host),
       [fateOf(session)],
       stake,
-      vscode.l10n.t("Sign Out"),
+      l10n.t("Sign Out"),
     );
     if (answer === "stay") return false;
     if (answer === "expireAndLeave") await expirePending(services.retirements, [session]);
@@ -39,10 +39,7 @@ export async function signOutOf(
 
   function fateOf(leaving: SignedIn): string {
     return isOurs(leaving.record)
-      ? vscode.l10n.t(
-          "The session of {0} is deleted on the server and here. Your tokens stay.",
-          record.username,
-        )
-      : vscode.l10n.t("The token you signed in with is forgotten here and stays valid on the server.");
+      ? l10n.t("The session of {0} is deleted on the server and here. Your tokens stay.", record.username)
+      : l10n.t("The token you signed in with is forgotten here and stays valid on the server.");
   }
 }

@@ -1,3 +1,4 @@
+import * as l10n from "@vscode/l10n";
 import * as vscode from "vscode";
 import { absoluteTime } from "../../../platform/time/times";
 import type { PendingRetirement } from "../../../tokens/retiring/retirement";
@@ -9,21 +10,19 @@ const mostNames = 5;
 /** Says in lines what is lost, or does not happen any more. */
 export function stakeLines({ waiting, saved, pending, isUnknown }: AtStake): string[] {
   return [
-    ...waiting.map((name) => vscode.l10n.t('You haven\'t saved the secret of "{0}". It will be lost.', name)),
-    ...(saved.length === 0
-      ? []
-      : [vscode.l10n.t("Secrets saved in VS Code are deleted: {0}.", listOf(saved))]),
+    ...waiting.map((name) => l10n.t('You haven\'t saved the secret of "{0}". It will be lost.', name)),
+    ...(saved.length === 0 ? [] : [l10n.t("Secrets saved in VS Code are deleted: {0}.", listOf(saved))]),
     ...pending.map(lineOf),
     ...(isUnknown
-      ? [vscode.l10n.t("VS Code's secret storage doesn't answer. Secrets you haven't saved will be lost.")]
+      ? [l10n.t("VS Code's secret storage doesn't answer. Secrets you haven't saved will be lost.")]
       : []),
   ];
 }
 
 function lineOf({ name, whenUnused, dueAt }: PendingRetirement): string {
   return whenUnused
-    ? vscode.l10n.t("\"{0}\" was to expire once unused. It won't while you're signed out.", name)
-    : vscode.l10n.t(
+    ? l10n.t("\"{0}\" was to expire once unused. It won't while you're signed out.", name)
+    : l10n.t(
         "\"{0}\" was to expire on {1}. It won't while you're signed out.",
         name,
         absoluteTime(new Date(dueAt)),
@@ -36,7 +35,7 @@ function lineOf({ name, whenUnused, dueAt }: PendingRetirement): string {
  */
 export function notEnding(pending: readonly PendingRetirement[]): string | undefined {
   if (pending.length === 0) return undefined;
-  return vscode.l10n.t("These tokens won't expire early until you sign in again: {0}.", namesOf(pending));
+  return l10n.t("These tokens won't expire early until you sign in again: {0}.", namesOf(pending));
 }
 
 /** The names of tokens that were to end, in quotation marks. */
@@ -48,6 +47,6 @@ function listOf(names: readonly string[]): string {
   const shown = names.slice(0, mostNames).map((name) => `"${name}"`);
   const left = names.length - shown.length;
   return new Intl.ListFormat(vscode.env.language, { type: "conjunction" }).format(
-    left === 0 ? shown : [...shown, vscode.l10n.t("{0} more", left)],
+    left === 0 ? shown : [...shown, l10n.t("{0} more", left)],
   );
 }

@@ -1,4 +1,4 @@
-import * as vscode from "vscode";
+import * as l10n from "@vscode/l10n";
 import { inform, warn } from "../../../platform/shown/notify";
 import type { KeyLeft } from "../../../session/sessions";
 import type { Services } from "../../services/services";
@@ -19,10 +19,10 @@ export async function tellKeyLeft(
   const promised = isAnother ? await pendingOf(retirements, { deployment, record: { userId } }) : [];
   const promises = notEnding(promised);
   if (promises !== undefined) {
-    await warn(vscode.l10n.t("Someone else is signed in to {0} now. {1}", host, promises));
+    await warn(l10n.t("Someone else is signed in to {0} now. {1}", host, promises));
   }
   if (outcome.kind === "notRevoked") await tellUndeleted(host, why, outcome);
   if (outcome.kind === "kept") {
-    await inform(vscode.l10n.t("The token you signed in to {0} with before stays valid.", host));
+    await inform(l10n.t("The token you signed in to {0} with before stays valid.", host));
   }
 }

@@ -1,4 +1,4 @@
-import * as vscode from "vscode";
+import * as l10n from "@vscode/l10n";
 import { inform, warn } from "../../../platform/shown/notify";
 import { stillValid, type WhyLeft } from "../../../session/stillValid";
 import type { SignOutOutcome } from "../../../session/keys/revokeSession";
@@ -15,14 +15,12 @@ export async function tellUndeleted(
   why: WhyLeft,
   outcome: SignOutOutcome & { kind: "notRevoked" },
 ): Promise<void> {
-  const tryAgain = vscode.l10n.t("Try Again");
+  const tryAgain = l10n.t("Try Again");
   let left: SignOutOutcome = outcome;
   while (left.kind === "notRevoked") {
     const { again } = left;
     if ((await warn(stillValid(host, why, left), tryAgain)) !== tryAgain) return;
-    left = await withLateProgress(vscode.l10n.t("Deleting the session at {0}", host), (signal) =>
-      again(signal),
-    );
+    left = await withLateProgress(l10n.t("Deleting the session at {0}", host), (signal) => again(signal));
   }
-  await inform(vscode.l10n.t("The session at {0} is deleted.", host));
+  await inform(l10n.t("The session at {0} is deleted.", host));
 }

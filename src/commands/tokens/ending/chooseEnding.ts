@@ -1,4 +1,5 @@
-import * as vscode from "vscode";
+import * as l10n from "@vscode/l10n";
+import type * as vscode from "vscode";
 import { Cancelled } from "../../../platform/errors";
 import { pickItem } from "../../../platform/shown/quickInputs";
 import { absoluteTime, lifetimeInWords } from "../../../platform/time/times";
@@ -38,37 +39,37 @@ export async function chooseEnding(
     .map((seconds) => ({ seconds, at: new Date(+now + seconds * 1000) }))
     .filter(({ at }) => at < expiresAt)
     .map(({ seconds, at }): EndingItem => ({
-      label: vscode.l10n.t("{0} after you have the new secret", lifetimeInWords(seconds)),
-      description: vscode.l10n.t("from now that is {0}", absoluteTime(at)),
+      label: l10n.t("{0} after you have the new secret", lifetimeInWords(seconds)),
+      description: l10n.t("from now that is {0}", absoluteTime(at)),
       detail: onlyWhileOpen(),
       ending: { kind: "after", seconds },
     }));
   const items: EndingItem[] = [
     {
-      label: vscode.l10n.t("Immediately"),
-      description: vscode.l10n.t(
+      label: l10n.t("Immediately"),
+      description: l10n.t(
         "as soon as you have the new secret; whatever still uses the old one stops working",
       ),
       ending: { kind: "after", seconds: 0 },
     },
     ...later,
     {
-      label: vscode.l10n.t("When it is no longer used"),
-      description: vscode.l10n.t("after a day without use; the server notes uses once an hour"),
+      label: l10n.t("When it is no longer used"),
+      description: l10n.t("after a day without use; the server notes uses once an hour"),
       detail: onlyWhileOpen(),
       ending: { kind: "unused" },
     },
     {
-      label: vscode.l10n.t("Don't expire it early"),
-      description: vscode.l10n.t("it expires {0}", absoluteTime(expiresAt)),
+      label: l10n.t("Don't expire it early"),
+      description: l10n.t("it expires {0}", absoluteTime(expiresAt)),
       ending: undefined,
     },
   ];
   const picked = await pickItem(items, {
     title,
     placeHolder: canExpire
-      ? vscode.l10n.t('When should "{0}" expire?', name)
-      : vscode.l10n.t('When should "{0}" be deleted? {1} can\'t expire tokens.', name, host),
+      ? l10n.t('When should "{0}" expire?', name)
+      : l10n.t('When should "{0}" be deleted? {1} can\'t expire tokens.', name, host),
   });
   if (!picked) throw new Cancelled();
   return picked.ending;

@@ -1,4 +1,4 @@
-import * as vscode from "vscode";
+import * as l10n from "@vscode/l10n";
 import { quietly } from "../../../platform/background";
 import { runCommand } from "../../../platform/commands";
 import { openText } from "../../../platform/shown/documents";
@@ -25,9 +25,9 @@ export async function tellEndings(
   }
   const forbidden = endings.find(({ kind }) => kind === "notAllowed");
   const [show, retry, signIn] = [
-    vscode.l10n.t("Show Report"),
-    vscode.l10n.t("Try the Rest Again"),
-    vscode.l10n.t("Sign In Again"),
+    l10n.t("Show Report"),
+    l10n.t("Try the Rest Again"),
+    l10n.t("Sign In Again"),
   ];
   const pressed = await warn(troubleOf(endings), show, retry, ...(forbidden ? [signIn] : []));
   if (pressed === show) await openText(reportOf(endings));
@@ -46,7 +46,7 @@ export function troubleOf(endings: readonly Ending<ListedToken>[]): string {
   const [ended, failed, hidden] = [count("done", "gone"), count("failed"), count("notAllowed")];
   const [first] = endings;
   if (first && endings.length === 1 && hidden === 1) {
-    return vscode.l10n.t(
+    return l10n.t(
       "\"{0}\" may still work: the session you're signed in with at {1} isn't allowed to see or revoke it.",
       first.item.key.name,
       first.item.loaded.session.deployment.host,
@@ -54,16 +54,16 @@ export function troubleOf(endings: readonly Ending<ListedToken>[]): string {
   }
   const sentences = [
     failed > 0
-      ? vscode.l10n.t("{0} of {1} tokens were revoked, {2} failed.", ended, endings.length, failed)
+      ? l10n.t("{0} of {1} tokens were revoked, {2} failed.", ended, endings.length, failed)
       : hidden > 0
-        ? vscode.l10n.t("{0} of {1} tokens were revoked.", ended, endings.length)
-        : vscode.l10n.t("Stopped: {0} of {1} tokens were revoked.", ended, endings.length),
+        ? l10n.t("{0} of {1} tokens were revoked.", ended, endings.length)
+        : l10n.t("Stopped: {0} of {1} tokens were revoked.", ended, endings.length),
   ];
   if (hidden > 0) {
     sentences.push(
       hidden === 1
-        ? vscode.l10n.t("1 may still work: your session isn't allowed to see or revoke it.")
-        : vscode.l10n.t("{0} may still work: your session isn't allowed to see or revoke them.", hidden),
+        ? l10n.t("1 may still work: your session isn't allowed to see or revoke it.")
+        : l10n.t("{0} may still work: your session isn't allowed to see or revoke them.", hidden),
     );
   }
   return sentences.join(" ");
@@ -75,19 +75,15 @@ function successOf(endings: readonly Ending<ListedToken>[], way: Way): string {
   const isDeleted = way === "delete" || loaded?.features.expire === false;
   if (endings.length > 1) {
     return isDeleted
-      ? vscode.l10n.t("Deleted {0} tokens.", endings.length)
-      : vscode.l10n.t("Expired {0} tokens.", endings.length);
+      ? l10n.t("Deleted {0} tokens.", endings.length)
+      : l10n.t("Expired {0} tokens.", endings.length);
   }
   const name = key?.name ?? "";
-  if (first?.kind === "gone") return vscode.l10n.t('"{0}" was gone already.', name);
-  if (!isDeleted) return vscode.l10n.t('Expired "{0}".', name);
+  if (first?.kind === "gone") return l10n.t('"{0}" was gone already.', name);
+  if (!isDeleted) return l10n.t('Expired "{0}".', name);
   return way === "delete"
-    ? vscode.l10n.t('Deleted "{0}".', name)
-    : vscode.l10n.t(
-        'Deleted "{0}", because {1} can\'t expire tokens.',
-        name,
-        loaded?.session.deployment.host ?? "",
-      );
+    ? l10n.t('Deleted "{0}".', name)
+    : l10n.t('Deleted "{0}", because {1} can\'t expire tokens.', name, loaded?.session.deployment.host ?? "");
 }
 
 /**
@@ -98,18 +94,18 @@ function successOf(endings: readonly Ending<ListedToken>[], way: Way): string {
 export function reportOf(endings: readonly Ending<ListedToken>[]): readonly string[] {
   const sections = [
     {
-      title: vscode.l10n.t("Failed"),
+      title: l10n.t("Failed"),
       lines: endings.flatMap((ending) =>
         ending.kind === "failed" ? [`${nameOf(ending)}: ${ending.error.message} ${ending.error.advice}`] : [],
       ),
     },
     {
-      title: vscode.l10n.t("Not allowed, and may still work"),
+      title: l10n.t("Not allowed, and may still work"),
       lines: linesOf(endings, "notAllowed"),
     },
-    { title: vscode.l10n.t("Not tried"), lines: linesOf(endings, "untouched") },
-    { title: vscode.l10n.t("Gone already"), lines: linesOf(endings, "gone") },
-    { title: vscode.l10n.t("Revoked"), lines: linesOf(endings, "done") },
+    { title: l10n.t("Not tried"), lines: linesOf(endings, "untouched") },
+    { title: l10n.t("Gone already"), lines: linesOf(endings, "gone") },
+    { title: l10n.t("Revoked"), lines: linesOf(endings, "done") },
   ].filter(({ lines }) => lines.length > 0);
   return sections.flatMap(({ title, lines }) => [`# ${title}`, "", ...lines.map((line) => `- ${line}`), ""]);
 }

@@ -1,4 +1,4 @@
-import * as vscode from "vscode";
+import * as l10n from "@vscode/l10n";
 import { RouteMissing } from "../../../coder/errors/refusals";
 import { Explained } from "../../../platform/errors";
 import { confirm } from "../../../platform/shown/notify";
@@ -28,7 +28,7 @@ export async function endTokens(
   tokens: readonly ListedToken[],
   way: Way,
 ): Promise<void> {
-  if (tokens.length === 0) throw new Explained(vscode.l10n.t("No token fits: those chosen have expired."));
+  if (tokens.length === 0) throw new Explained(l10n.t("No token fits: those chosen have expired."));
   const { question, detail, verb, doing } = confirmation(tokens, way);
   if (!(await confirm(question, detail, verb))) return;
   await carryOut(services, tokens, way, doing);
@@ -40,7 +40,7 @@ async function carryOut(
   way: Way,
   doing: string,
 ): Promise<void> {
-  const busyWords = way === "expire" ? vscode.l10n.t("expiring…") : vscode.l10n.t("deleting…");
+  const busyWords = way === "expire" ? l10n.t("expiring…") : l10n.t("deleting…");
   const busy = services.tokensView.markBusy(
     tokens.map(({ id }) => id),
     busyWords,
@@ -52,8 +52,8 @@ async function carryOut(
         signal,
         end: (token, given) => endOne(services, token, way, given),
         isOver: (token, given) => isOver(sessionOf(services, token), token, given),
-        onProgress: (count) => report(vscode.l10n.t("{0} of {1}", count, tokens.length), 1 / tokens.length),
-        onPause: (seconds) => report(vscode.l10n.t("the server asks for a pause of {0} s", seconds)),
+        onProgress: (count) => report(l10n.t("{0} of {1}", count, tokens.length), 1 / tokens.length),
+        onPause: (seconds) => report(l10n.t("the server asks for a pause of {0} s", seconds)),
       }),
     );
   } finally {
@@ -76,7 +76,7 @@ function sessionOf({ sessions }: EndServices, token: ListedToken): SignedIn {
   const { deployment, record } = token.loaded.session;
   if (session.record.userId === record.userId) return session;
   throw new Explained(
-    vscode.l10n.t(
+    l10n.t(
       "You are signed in to {0} as somebody else now, so nothing was revoked. Choose the tokens again.",
       deployment.host,
     ),

@@ -1,4 +1,4 @@
-import * as vscode from "vscode";
+import * as l10n from "@vscode/l10n";
 import type { ListedToken } from "../../../presentation/listedToken";
 import { nameInFull } from "../../../presentation/ownerOf";
 
@@ -34,34 +34,31 @@ function ofOne(token: ListedToken, way: Way): Confirmation {
   const { host } = loaded.session.deployment;
   if (way === "delete") {
     return {
-      question: vscode.l10n.t('Delete "{0}"?', key.name),
+      question: l10n.t('Delete "{0}"?', key.name),
       detail: paragraphs(
         facts.state === "expired"
-          ? vscode.l10n.t("{0} forgets it, and its name becomes free. This cannot be undone.", host)
-          : vscode.l10n.t(
+          ? l10n.t("{0} forgets it, and its name becomes free. This cannot be undone.", host)
+          : l10n.t(
               "Whatever uses it at {0} stops working now, and no trace stays in its list. This cannot be undone.",
               host,
             ),
         ...ownSession([token]),
       ),
-      verb: vscode.l10n.t("Delete Token"),
-      doing: vscode.l10n.t('Deleting "{0}"', key.name),
+      verb: l10n.t("Delete Token"),
+      doing: l10n.t('Deleting "{0}"', key.name),
     };
   }
   const canExpire = loaded.features.expire;
   return {
-    question: vscode.l10n.t('Expire "{0}"?', key.name),
+    question: l10n.t('Expire "{0}"?', key.name),
     detail: paragraphs(
       canExpire
-        ? vscode.l10n.t("Whatever uses it at {0} stops working now. This cannot be undone.", host)
-        : vscode.l10n.t(
-            "{0} cannot expire tokens, so it is deleted. Whatever uses it stops working now.",
-            host,
-          ),
+        ? l10n.t("Whatever uses it at {0} stops working now. This cannot be undone.", host)
+        : l10n.t("{0} cannot expire tokens, so it is deleted. Whatever uses it stops working now.", host),
       ...ownSession([token]),
     ),
-    verb: canExpire ? vscode.l10n.t("Expire Token") : vscode.l10n.t("Delete Token"),
-    doing: vscode.l10n.t('Expiring "{0}"', key.name),
+    verb: canExpire ? l10n.t("Expire Token") : l10n.t("Delete Token"),
+    doing: l10n.t('Expiring "{0}"', key.name),
   };
 }
 
@@ -71,30 +68,21 @@ function ofMany(tokens: readonly ListedToken[], way: Way): Confirmation {
   const cannotExpire = tokens.find(({ loaded }) => !loaded.features.expire);
   const consequence =
     way === "delete"
-      ? vscode.l10n.t(
+      ? l10n.t(
           "Whatever uses them at {0} stops working now, and no trace stays in its list. This cannot be undone.",
           hosts,
         )
       : cannotExpire
-        ? vscode.l10n.t(
+        ? l10n.t(
             "{0} cannot expire tokens, so they are deleted. Whatever uses them stops working now.",
             cannotExpire.loaded.session.deployment.host,
           )
-        : vscode.l10n.t("Whatever uses them at {0} stops working now. This cannot be undone.", hosts);
+        : l10n.t("Whatever uses them at {0} stops working now. This cannot be undone.", hosts);
   return {
-    question:
-      way === "delete"
-        ? vscode.l10n.t("Delete {0} tokens?", count)
-        : vscode.l10n.t("Expire {0} tokens?", count),
+    question: way === "delete" ? l10n.t("Delete {0} tokens?", count) : l10n.t("Expire {0} tokens?", count),
     detail: [...namesOf(tokens), "", ...paragraphs(consequence, ...ownSession(tokens))],
-    verb:
-      way === "delete"
-        ? vscode.l10n.t("Delete {0} Tokens", count)
-        : vscode.l10n.t("Expire {0} Tokens", count),
-    doing:
-      way === "delete"
-        ? vscode.l10n.t("Deleting {0} tokens", count)
-        : vscode.l10n.t("Expiring {0} tokens", count),
+    verb: way === "delete" ? l10n.t("Delete {0} Tokens", count) : l10n.t("Expire {0} Tokens", count),
+    doing: way === "delete" ? l10n.t("Deleting {0} tokens", count) : l10n.t("Expiring {0} tokens", count),
   };
 }
 
@@ -106,12 +94,12 @@ function paragraphs(...sentences: readonly string[]): readonly string[] {
 function namesOf(tokens: readonly ListedToken[]): readonly string[] {
   const names = tokens.slice(0, mostNames).map(nameInFull);
   const left = tokens.length - names.length;
-  if (left > 0) names.push(vscode.l10n.t("and {0} more", left));
+  if (left > 0) names.push(l10n.t("and {0} more", left));
   return names.map((name) => `• ${name}`);
 }
 
 /** Whoever ends the token they are signed in with signs themselves out. */
 function ownSession(tokens: readonly ListedToken[]): string[] {
   const own = tokens.find(({ key, loaded }) => loaded.session.record.session.startsWith(`${key.id}-`));
-  return own ? [vscode.l10n.t('You are signed in with "{0}", and will be signed out.', own.key.name)] : [];
+  return own ? [l10n.t('You are signed in with "{0}", and will be signed out.', own.key.name)] : [];
 }

@@ -1,4 +1,4 @@
-import * as vscode from "vscode";
+import * as l10n from "@vscode/l10n";
 import { serverNow } from "../../../session/serverTime";
 import { Explained } from "../../../platform/errors";
 import type { SignedIn } from "../../../session/sessionState";
@@ -21,7 +21,7 @@ export async function pickLiveToken(
 ): Promise<{ readonly token: ListedToken; readonly session: SignedIn }> {
   const token = await pickToken(services, argument, title, ({ facts }) => facts.state !== "expired");
   if (token.key.expiresAt <= serverNow(token.loaded.session)) {
-    throw new Explained(vscode.l10n.t('"{0}" has expired already.', token.key.name));
+    throw new Explained(l10n.t('"{0}" has expired already.', token.key.name));
   }
   return { token, session: requireSession(services.sessions, token) };
 }

@@ -1,4 +1,5 @@
-import * as vscode from "vscode";
+import * as l10n from "@vscode/l10n";
+import type * as vscode from "vscode";
 import { Cancelled, Explained } from "../../../platform/errors";
 import { pickItem } from "../../../platform/shown/quickInputs";
 import { MeantTokens } from "../../../tokens/expiring/meantTokens";
@@ -34,7 +35,7 @@ export async function pickToken(
   const items = only ? toItems([only, ...others]) : itemsOf(services, isOffered);
   const picked = await pickItem(items, {
     title,
-    placeHolder: vscode.l10n.t("Type a name to search"),
+    placeHolder: l10n.t("Type a name to search"),
     matchOnDescription: true,
   });
   if (!picked) throw new Cancelled();
@@ -72,7 +73,7 @@ async function meantTokens(services: PickServices, { tokens }: MeantTokens): Pro
   const [first] = tokens;
   throw new Explained(
     tokens.length === 1 && first
-      ? vscode.l10n.t('"{0}" isn\'t among your tokens any more.', first.name)
-      : vscode.l10n.t("These tokens aren't among yours any more."),
+      ? l10n.t('"{0}" isn\'t among your tokens any more.', first.name)
+      : l10n.t("These tokens aren't among yours any more."),
   );
 }

@@ -1,4 +1,4 @@
-import * as vscode from "vscode";
+import * as l10n from "@vscode/l10n";
 import { Rejected } from "../../../coder/errors/refusals";
 import { quietly } from "../../../platform/background";
 import { Cancelled, Explained } from "../../../platform/errors";
@@ -39,7 +39,7 @@ export async function createQuickly(services: QuickServices, session: SignedIn):
     const knowledge = new FormKnowledge(session, closing.signal, services.log);
     const load = async (owner?: Owner): Promise<Form> => {
       const form = await showSlow(
-        vscode.l10n.t("Asking {0} what it offers", host),
+        l10n.t("Asking {0} what it offers", host),
         loadForm(session, closing.signal, owner),
         () => closing.abort(),
       );
@@ -69,7 +69,7 @@ async function fillInAndMint(
   if (request === undefined || !(await agreesToPower(catalog, request))) return;
   try {
     const outcome = await showSlow(
-      vscode.l10n.t("Creating {0}", request.name),
+      l10n.t("Creating {0}", request.name),
       services.mint.mint(session, catalog, request),
     );
     quietly("Reading the tokens again", services.tokens.of(session).refresh("changed"));

@@ -1,3 +1,4 @@
+import * as l10n from "@vscode/l10n";
 import * as vscode from "vscode";
 import type { ChoiceName, Choices } from "../../../core/reasoning/choices";
 import { completeGrant } from "../../../core/reasoning/complete";
@@ -54,8 +55,8 @@ export class QuickForm {
   #frame(placeholder: string, hasBack: boolean) {
     const { setup, owner } = this.form;
     const title = owner
-      ? vscode.l10n.t("New token of {0} for {1}", owner.username, setup.host)
-      : vscode.l10n.t("New token for {0}", setup.host);
+      ? l10n.t("New token of {0} for {1}", owner.username, setup.host)
+      : l10n.t("New token for {0}", setup.host);
     return { title, placeholder, hasBack };
   }
 
@@ -96,7 +97,7 @@ export class QuickForm {
       start: undefined,
     }));
     const forOther: Choice = {
-      label: vscode.l10n.t("For another owner"),
+      label: l10n.t("For another owner"),
       detail: ownerFixed,
       start: undefined,
     };
@@ -105,18 +106,15 @@ export class QuickForm {
         separator(group.title),
         ...group.recipes.map(({ title, reason, start }) => ({ label: title, detail: reason, start })),
       ]),
-      separator(vscode.l10n.t("Something else")),
-      { label: vscode.l10n.t("Choose scopes"), detail: vscode.l10n.t("One by one."), start: undefined },
+      separator(l10n.t("Something else")),
+      { label: l10n.t("Choose scopes"), detail: l10n.t("One by one."), start: undefined },
       forOther,
-      separator(vscode.l10n.t("The same grant as")),
+      separator(l10n.t("The same grant as")),
       ...tokens.map(({ name, summary, start }) => ({ label: name, description: summary, start })),
-      ...(unavailable.length === 0 ? [] : [separator(vscode.l10n.t("Not available on this deployment"))]),
+      ...(unavailable.length === 0 ? [] : [separator(l10n.t("Not available on this deployment"))]),
       ...unavailable,
     ];
-    const chosen = await pickOne<Choice>(
-      items,
-      this.#frame(vscode.l10n.t("What is the token for?"), hasBack),
-    );
+    const chosen = await pickOne<Choice>(items, this.#frame(l10n.t("What is the token for?"), hasBack));
     if (chosen === back) return back;
     if (unavailable.includes(chosen)) return { draft, next: this.#start };
     if (chosen === forOther) return { draft, next: ownerFixed === "" ? this.#owner : this.#start };
@@ -155,7 +153,7 @@ export class QuickForm {
     const chosen = await pickSome<ScopeItem>(
       items,
       ({ scope }) => draft.scopes.includes(scope),
-      this.#frame(vscode.l10n.t("What may it do? Choose at least one scope."), hasBack),
+      this.#frame(l10n.t("What may it do? Choose at least one scope."), hasBack),
     );
     if (chosen === back) return back;
     const scopes = chosen.map(({ scope }) => scope);
@@ -167,10 +165,10 @@ export class QuickForm {
 
   readonly #reach: Step = async (draft, hasBack) => {
     const labels: Readonly<Record<ResourceKind, string>> = {
-      workspace: vscode.l10n.t("Only one workspace"),
-      template: vscode.l10n.t("Only one template"),
-      user: vscode.l10n.t("Only one user"),
-      organization: vscode.l10n.t("Only one organization"),
+      workspace: l10n.t("Only one workspace"),
+      template: l10n.t("Only one template"),
+      user: l10n.t("Only one user"),
+      organization: l10n.t("Only one organization"),
     };
     const matrix = this.check(draft).check.matrix;
     const types = matrix?.kind === "table" ? matrix.rows.map(({ type }) => type) : Object.keys(labels);
@@ -179,16 +177,16 @@ export class QuickForm {
         .filter((kind) => types.includes(kind))
         .map((kind) => ({
           label: labels[kind],
-          detail: vscode.l10n.t("And what its scopes need beside it."),
+          detail: l10n.t("And what its scopes need beside it."),
           only: kind,
         })),
       {
-        label: vscode.l10n.t("Everything its owner can reach"),
-        detail: vscode.l10n.t("Now and in future: a broader token."),
+        label: l10n.t("Everything its owner can reach"),
+        detail: l10n.t("Now and in future: a broader token."),
         only: undefined,
       },
     ];
-    const chosen = await pickOne<ReachItem>(items, this.#frame(vscode.l10n.t("What may it touch?"), hasBack));
+    const chosen = await pickOne<ReachItem>(items, this.#frame(l10n.t("What may it touch?"), hasBack));
     if (chosen === back) return back;
     const { only: kind } = chosen;
     if (kind === undefined) return { draft: { ...draft, reach: "all", allowList: [] }, next: this.#lifetime };
@@ -219,15 +217,15 @@ export class QuickForm {
         const { check } = this.check({ ...draft, lifetime: text });
         return {
           problem: check.problems.lifetime,
-          meaning: vscode.l10n.t("{0} Usual ones: {1}. {2}", check.ends, usual, maximum),
+          meaning: l10n.t("{0} Usual ones: {1}. {2}", check.ends, usual, maximum),
         };
       },
       {
-        title: vscode.l10n.t("Lifetime of the new token for {0}", this.form.setup.host),
-        placeholder: vscode.l10n.t("Type one such as {0}.", usual),
+        title: l10n.t("Lifetime of the new token for {0}", this.form.setup.host),
+        placeholder: l10n.t("Type one such as {0}.", usual),
         hasBack,
       },
-      { text: formatLifetime(this.form.maximumSeconds), tooltip: vscode.l10n.t("As long as allowed") },
+      { text: formatLifetime(this.form.maximumSeconds), tooltip: l10n.t("As long as allowed") },
     );
     return lifetime === back ? back : { draft: { ...draft, lifetime: lifetime.trim() }, next: this.#name };
   };
@@ -240,7 +238,7 @@ export class QuickForm {
     const name = await typeText(
       suggested,
       (text) => ({ problem: this.check({ ...draft, name: text }).check.problems.name }),
-      this.#frame(vscode.l10n.t("Name it after what uses it."), hasBack),
+      this.#frame(l10n.t("Name it after what uses it."), hasBack),
     );
     return name === back ? back : { draft: { ...draft, name }, next: this.#review };
   };
@@ -253,7 +251,7 @@ export class QuickForm {
       ...(check.canSubmit
         ? [
             {
-              label: vscode.l10n.t("Create {0}", draft.name.trim()),
+              label: l10n.t("Create {0}", draft.name.trim()),
               iconPath: new vscode.ThemeIcon("check"),
               description: check.ends,
               detail: check.summary.join(" "),
@@ -276,7 +274,7 @@ export class QuickForm {
     for (;;) {
       const chosen = await pickOne<ReviewItem>(
         items,
-        this.#frame(vscode.l10n.t("Create it, or mend it first"), hasBack),
+        this.#frame(l10n.t("Create it, or mend it first"), hasBack),
       );
       if (chosen === back) return back;
       if (chosen.fix) return { draft: applyFix(this.form, checked, ...chosen.fix), next: this.#review };
@@ -289,8 +287,8 @@ const icons = { error: "error", warning: "warning", hint: "info" } as const;
 
 function words() {
   return {
-    error: vscode.l10n.t("Error"),
-    warning: vscode.l10n.t("Warning"),
-    hint: vscode.l10n.t("Hint"),
+    error: l10n.t("Error"),
+    warning: l10n.t("Warning"),
+    hint: l10n.t("Hint"),
   };
 }

@@ -1,4 +1,5 @@
-import * as vscode from "vscode";
+import * as l10n from "@vscode/l10n";
+import type * as vscode from "vscode";
 import { quietly } from "../../../platform/background";
 import type { Draft } from "../../../drafting/draft";
 import type { FoundResource, ResourceKind } from "../../../drafting/things/thing";
@@ -104,9 +105,7 @@ async function show(
 /** Says what a list does not show. */
 function noteOn(kind: ResourceKind, text: string, { resources, total }: FoundThings): string | undefined {
   if (resources.length === 0) return text === "" ? thingWords(kind).none : thingWords(kind).unknown(text);
-  return total === undefined
-    ? undefined
-    : vscode.l10n.t("Showing {0} of {1}: keep typing", resources.length, total);
+  return total === undefined ? undefined : l10n.t("Showing {0} of {1}: keep typing", resources.length, total);
 }
 
 function itemOf({ entry, name, detail }: FoundResource): ResourceItem {

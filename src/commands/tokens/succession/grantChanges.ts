@@ -1,4 +1,4 @@
-import * as vscode from "vscode";
+import * as l10n from "@vscode/l10n";
 import type { GrantDiff } from "../../../core/reasoning/diffGrants";
 
 /** So many names are listed; the rest is counted. */
@@ -10,17 +10,17 @@ const mostNames = 8;
  */
 export function grantChanges({ relation, permissions, allowList }: GrantDiff): string[] {
   const sentences = {
-    same: vscode.l10n.t("It may do the same as before."),
-    narrower: vscode.l10n.t("It may do less than before."),
-    wider: vscode.l10n.t("It may do more than before."),
-    different: vscode.l10n.t("It may do other things than before."),
+    same: l10n.t("It may do the same as before."),
+    narrower: l10n.t("It may do less than before."),
+    wider: l10n.t("It may do more than before."),
+    different: l10n.t("It may do other things than before."),
   };
   return [
     sentences[relation],
-    ...lineOf(permissions.added, (names) => vscode.l10n.t("Also: {0}", names)),
-    ...lineOf(permissions.removed, (names) => vscode.l10n.t("No longer: {0}", names)),
-    ...lineOf(allowList.added, (names) => vscode.l10n.t("Also on: {0}", names)),
-    ...lineOf(allowList.removed, (names) => vscode.l10n.t("No longer on: {0}", names)),
+    ...lineOf(permissions.added, (names) => l10n.t("Also: {0}", names)),
+    ...lineOf(permissions.removed, (names) => l10n.t("No longer: {0}", names)),
+    ...lineOf(allowList.added, (names) => l10n.t("Also on: {0}", names)),
+    ...lineOf(allowList.removed, (names) => l10n.t("No longer on: {0}", names)),
   ];
 }
 
@@ -28,5 +28,5 @@ function lineOf(names: readonly string[], say: (names: string) => string): strin
   if (names.length === 0) return [];
   const listed = names.slice(0, mostNames).join(", ");
   const others = names.length - mostNames;
-  return [say(others > 0 ? vscode.l10n.t("{0} and {1} more", listed, others) : listed)];
+  return [say(others > 0 ? l10n.t("{0} and {1} more", listed, others) : listed)];
 }

@@ -1,3 +1,4 @@
+import * as l10n from "@vscode/l10n";
 import * as vscode from "vscode";
 import { absoluteTime } from "../../../platform/time/times";
 import { type Tooltip, treeItem } from "../../../platform/shown/treeItems";
@@ -39,10 +40,10 @@ export class DeploymentNode implements TokensNode {
     const { deployment, record } = this.session;
     return {
       lines: [
-        vscode.l10n.t("{0} at {1}", record.username, deployment.href),
+        l10n.t("{0} at {1}", record.username, deployment.href),
         ...(record.expiresAt === undefined
           ? []
-          : [vscode.l10n.t("Session ends {0} unless it is used", absoluteTime(new Date(record.expiresAt)))]),
+          : [l10n.t("Session ends {0} unless it is used", absoluteTime(new Date(record.expiresAt)))]),
       ],
     };
   }

@@ -1,3 +1,4 @@
+import * as l10n from "@vscode/l10n";
 import * as vscode from "vscode";
 import { treeItem } from "../../../platform/shown/treeItems";
 import type { GroupName } from "../../../tokens/audit/groups";
@@ -37,9 +38,7 @@ export class GroupNode implements TokensNode {
         label: title,
         description: new Intl.NumberFormat(vscode.env.language).format(this.#count),
         spoken:
-          this.#count === 1
-            ? vscode.l10n.t("{0}, 1 token", title)
-            : vscode.l10n.t("{0}, {1} tokens", title, this.#count),
+          this.#count === 1 ? l10n.t("{0}, 1 token", title) : l10n.t("{0}, {1} tokens", title, this.#count),
       },
       vscode.TreeItemCollapsibleState.Expanded,
     );
@@ -55,11 +54,11 @@ export class GroupNode implements TokensNode {
   tooltip(): string {
     switch (this.#group) {
       case "attention":
-        return vscode.l10n.t("Tokens that end soon, do harm, or that nobody seems to need.");
+        return l10n.t("Tokens that end soon, do harm, or that nobody seems to need.");
       case "active":
-        return vscode.l10n.t("Tokens that are fine as they are.");
+        return l10n.t("Tokens that are fine as they are.");
       case "expired":
-        return vscode.l10n.t("Tokens that ended. The server forgets them after a while.");
+        return l10n.t("Tokens that ended. The server forgets them after a while.");
     }
   }
 }

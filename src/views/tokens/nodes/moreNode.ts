@@ -1,3 +1,4 @@
+import * as l10n from "@vscode/l10n";
 import * as vscode from "vscode";
 import type { CommandId } from "../../../platform/commands";
 import { treeItem } from "../../../platform/shown/treeItems";
@@ -22,14 +23,14 @@ export class MoreNode implements TokensNode {
   toItem(): vscode.TreeItem {
     const number = new Intl.NumberFormat(vscode.env.language);
     const item = treeItem({
-      label: vscode.l10n.t("Show {0} more", number.format(this.#next)),
-      description: vscode.l10n.t("{0} left", number.format(this.#left)),
+      label: l10n.t("Show {0} more", number.format(this.#next)),
+      description: l10n.t("{0} left", number.format(this.#left)),
     });
     item.id = `${this.list} more`;
     item.iconPath = new vscode.ThemeIcon("ellipsis");
     item.contextValue = "more";
     const command: CommandId = "coderAccess.tokens.showMoreTokens";
-    item.command = { command, title: vscode.l10n.t("Show More"), arguments: [this] };
+    item.command = { command, title: l10n.t("Show More"), arguments: [this] };
     return item;
   }
 

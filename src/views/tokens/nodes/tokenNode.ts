@@ -1,3 +1,4 @@
+import * as l10n from "@vscode/l10n";
 import * as vscode from "vscode";
 import { summarize } from "../../../core/reasoning/summary";
 import { type Tooltip, treeItem } from "../../../platform/shown/treeItems";
@@ -55,17 +56,17 @@ export class TokenNode implements TokensNode {
       ...(retirement ? [retirementInFull(retirement)] : []),
       ...audited.concerns.map((concern) => concernSentence(concern, audited, context.now)),
       summarize(loaded.catalog, audited.grant),
-      vscode.l10n.t("Scopes: {0}", audited.grant.scopes.join(", ")),
-      vscode.l10n.t(
+      l10n.t("Scopes: {0}", audited.grant.scopes.join(", ")),
+      l10n.t(
         "{0}: {1}",
-        facts.state === "expired" ? vscode.l10n.t("Expired") : vscode.l10n.t("Expires"),
+        facts.state === "expired" ? l10n.t("Expired") : l10n.t("Expires"),
         absoluteTime(key.expiresAt),
       ),
-      vscode.l10n.t("Created: {0}", absoluteTime(key.createdAt)),
+      l10n.t("Created: {0}", absoluteTime(key.createdAt)),
       key.lastUsed
-        ? vscode.l10n.t("Last used: {0}, told to the hour", absoluteTime(key.lastUsed))
-        : vscode.l10n.t("Never used"),
-      vscode.l10n.t("Id: {0}", key.id),
+        ? l10n.t("Last used: {0}, told to the hour", absoluteTime(key.lastUsed))
+        : l10n.t("Never used"),
+      l10n.t("Id: {0}", key.id),
     ];
     return { title: key.name, lines };
   }

@@ -1,4 +1,4 @@
-import * as vscode from "vscode";
+import * as l10n from "@vscode/l10n";
 import { isUnrestricted } from "../../../core/grant/allowList";
 import { type AllowEntry, entryText } from "../../../core/grant/grant";
 import { summarize } from "../../../core/reasoning/summary";
@@ -31,7 +31,7 @@ function retirementParts({ retirement }: ListedToken): Part[] {
   return [
     {
       name: "retires",
-      label: vscode.l10n.t("Being replaced"),
+      label: l10n.t("Being replaced"),
       description: retirementInFull(retirement),
       icon: "clockface",
       tags: "retirement",
@@ -56,7 +56,7 @@ function canPart({ audited, loaded }: ListedToken): Part {
   const { scopes } = audited.grant;
   return {
     name: "can",
-    label: vscode.l10n.t("Can"),
+    label: l10n.t("Can"),
     description: summarize(loaded.catalog, audited.grant),
     icon: "shield",
     tags: "can",
@@ -83,7 +83,7 @@ function reachPart({ audited, context }: ListedToken): Part {
   const { names } = context;
   const part: Part = {
     name: "reach",
-    label: vscode.l10n.t("Reaches"),
+    label: l10n.t("Reaches"),
     description: reachInWords(allowList, names),
     icon: "target",
     tags: "reach",
@@ -106,11 +106,7 @@ function resourcePart(entry: AllowEntry, { names }: ListedToken["context"]): Par
   return {
     name: entryText(entry),
     label: name,
-    description: isGone
-      ? vscode.l10n.t("or hidden from you · {0}", entry.id)
-      : hasId
-        ? kind
-        : entryText(entry),
+    description: isGone ? l10n.t("or hidden from you · {0}", entry.id) : hasId ? kind : entryText(entry),
     icon,
     isWarning: isGone,
     tooltip: hasId ? `${kind} ${entry.id}` : entryText(entry),
@@ -121,37 +117,33 @@ function resourcePart(entry: AllowEntry, { names }: ListedToken["context"]): Par
 
 function usedPart({ key, context }: ListedToken): Part {
   const told = key.lastUsed
-    ? vscode.l10n.t("{0}, told to the hour", relativeTime(key.lastUsed, context.now))
-    : vscode.l10n.t("never");
+    ? l10n.t("{0}, told to the hour", relativeTime(key.lastUsed, context.now))
+    : l10n.t("never");
   return {
     name: "used",
-    label: vscode.l10n.t("Used"),
+    label: l10n.t("Used"),
     description: told,
     icon: "history",
     tooltip: key.lastUsed
-      ? vscode.l10n.t("{0}. The server notes a use once an hour at most.", absoluteTime(key.lastUsed))
-      : vscode.l10n.t("Created {0}, and never used.", absoluteTime(key.createdAt)),
+      ? l10n.t("{0}. The server notes a use once an hour at most.", absoluteTime(key.lastUsed))
+      : l10n.t("Created {0}, and never used.", absoluteTime(key.createdAt)),
     tags: "used",
   };
 }
 
 function endsPart({ audited, facts, key, context, loaded }: ListedToken): Part {
   const isOver = facts.state === "expired";
-  const times = vscode.l10n.t(
-    "{0} · {1}",
-    relativeTime(key.expiresAt, context.now),
-    absoluteTime(key.expiresAt),
-  );
+  const times = l10n.t("{0} · {1}", relativeTime(key.expiresAt, context.now), absoluteTime(key.expiresAt));
   const slides = !isOver && !loaded.features.hardExpiry;
   return {
     name: "ends",
-    label: isOver ? vscode.l10n.t("Ended") : vscode.l10n.t("Ends"),
+    label: isOver ? l10n.t("Ended") : l10n.t("Ends"),
     description: times,
     icon: "calendar",
     isWarning: audited.state === "expiresSoon",
     tooltip: slides
-      ? vscode.l10n.t("{0}. On this server use moves the end further away.", times)
-      : vscode.l10n.t("{0}. Created {1}.", times, absoluteTime(key.createdAt)),
+      ? l10n.t("{0}. On this server use moves the end further away.", times)
+      : l10n.t("{0}. Created {1}.", times, absoluteTime(key.createdAt)),
     tags: "ends",
   };
 }

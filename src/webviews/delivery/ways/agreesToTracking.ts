@@ -1,3 +1,4 @@
+import * as l10n from "@vscode/l10n";
 import * as vscode from "vscode";
 import { confirm } from "../../../platform/shown/notify";
 import { type GitTracking, gitTracking } from "../../../tokens/file/gitTracking";
@@ -12,13 +13,11 @@ export async function agreesToTracking(file: vscode.Uri): Promise<boolean> {
   if (tracking === "safe") return true;
   const name = vscode.workspace.asRelativePath(file);
   return confirm(
-    vscode.l10n.t("Write a secret to {0}?", name),
+    l10n.t("Write a secret to {0}?", name),
     tracking === "tracked"
-      ? vscode.l10n.t("Git tracks this file, so the secret would be in the next commit, for all who see it.")
-      : vscode.l10n.t(
-          "Couldn't check whether Git ignores this file. If it doesn't, the secret gets committed.",
-        ),
-    vscode.l10n.t("Write Secret"),
+      ? l10n.t("Git tracks this file, so the secret would be in the next commit, for all who see it.")
+      : l10n.t("Couldn't check whether Git ignores this file. If it doesn't, the secret gets committed."),
+    l10n.t("Write Secret"),
   );
 }
 

@@ -1,3 +1,4 @@
+import * as l10n from "@vscode/l10n";
 import * as vscode from "vscode";
 import { Cancelled, Explained } from "../../../platform/errors";
 import { agreesToTracking } from "./agreesToTracking";
@@ -31,23 +32,21 @@ export class LastEditor implements vscode.Disposable {
   async insert(text: string): Promise<string> {
     const document = this.#document;
     if (!document || document.isClosed) {
-      throw new Explained(
-        vscode.l10n.t("Open a file, put the cursor where it should go, then press it again."),
-      );
+      throw new Explained(l10n.t("Open a file, put the cursor where it should go, then press it again."));
     }
     if (!(await agreesToTracking(document.uri))) throw new Cancelled();
     const name = vscode.workspace.asRelativePath(document.uri);
     const place = this.#document === document ? this.#place : undefined;
     if (!place) {
       throw new Explained(
-        vscode.l10n.t("{0} was changed where the cursor was. Put the cursor where it should go again.", name),
+        l10n.t("{0} was changed where the cursor was. Put the cursor where it should go again.", name),
       );
     }
     const selection = new vscode.Selection(document.positionAt(place.start), document.positionAt(place.end));
     const editor = await vscode.window.showTextDocument(document, { selection });
     // What changed while the editor was being shown moved the selection in it.
     if (!(await editor.edit((edit) => edit.replace(editor.selection, text)))) {
-      throw new Explained(vscode.l10n.t("This editor cannot be written."));
+      throw new Explained(l10n.t("This editor cannot be written."));
     }
     return name;
   }

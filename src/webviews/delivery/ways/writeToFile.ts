@@ -1,3 +1,4 @@
+import * as l10n from "@vscode/l10n";
 import { open } from "node:fs/promises";
 import * as vscode from "vscode";
 import { Cancelled, Explained } from "../../../platform/errors";
@@ -26,14 +27,14 @@ export async function writeToFile(
   const name = await chooseName(title);
   const relative = vscode.workspace.asRelativePath(file);
   if (hasUnsavedChanges(file))
-    throw new Explained(vscode.l10n.t("{0} has changes that are not saved. Save it first.", relative));
+    throw new Explained(l10n.t("{0} has changes that are not saved. Save it first.", relative));
   const before = await bytesOf(file);
   const { text, replaced } = setVariable(textOf(before, relative), name, secret);
   if (!(await agreesToTracking(file))) throw new Cancelled();
   if (replaced !== undefined && !(await agreesToReplace(relative, name))) throw new Cancelled();
   const now = await bytesOf(file);
   if (hasUnsavedChanges(file) || !isSame(before, now))
-    throw new Explained(vscode.l10n.t("{0} was just changed by something else. Try again.", relative));
+    throw new Explained(l10n.t("{0} was just changed by something else. Try again.", relative));
   if (now === undefined && file.scheme === "file") await createPrivate(file.fsPath);
   await vscode.workspace.fs.writeFile(file, Buffer.from(text));
   return { file: relative, name };
@@ -46,10 +47,10 @@ async function chooseFile(title: string): Promise<vscode.Uri> {
   const usual = (vscode.workspace.workspaceFolders ?? []).map(({ uri }) => vscode.Uri.joinPath(uri, ".env"));
   const isFound = (file: vscode.Uri) => found.some((other) => other.toString() === file.toString());
   const items: FileItem[] = [
-    ...usual.filter((file) => !isFound(file)).map((file) => itemOf(file, vscode.l10n.t("new file"))),
+    ...usual.filter((file) => !isFound(file)).map((file) => itemOf(file, l10n.t("new file"))),
     ...found.sort((a, b) => a.path.length - b.path.length).map((file) => itemOf(file, "")),
     {
-      label: vscode.l10n.t("Another file…"),
+      label: l10n.t("Another file…"),
       iconPath: new vscode.ThemeIcon("folder-opened"),
       file: undefined,
     },
@@ -59,10 +60,10 @@ async function chooseFile(title: string): Promise<vscode.Uri> {
       ? items[0]
       : await pickItem(items, {
           title,
-          placeHolder: vscode.l10n.t("Which file gets the secret?"),
+          placeHolder: l10n.t("Which file gets the secret?"),
         });
   if (!picked) throw new Cancelled();
-  const file = picked.file ?? (await askForFile({ title, saveLabel: vscode.l10n.t("Write Secret") }));
+  const file = picked.file ?? (await askForFile({ title, saveLabel: l10n.t("Write Secret") }));
   if (!file) throw new Cancelled();
   return file;
 }
@@ -76,9 +77,9 @@ async function chooseName(title: string): Promise<string> {
   const name = await askForText({
     title,
     value: usualName,
-    prompt: vscode.l10n.t("The name of the variable that holds the secret."),
+    prompt: l10n.t("The name of the variable that holds the secret."),
     validateInput: (text) =>
-      isVariableName(text) ? undefined : vscode.l10n.t("Use letters, digits and _, no digit first."),
+      isVariableName(text) ? undefined : l10n.t("Use letters, digits and _, no digit first."),
   });
   if (name === undefined) throw new Cancelled();
   return name;
@@ -86,9 +87,9 @@ async function chooseName(title: string): Promise<string> {
 
 function agreesToReplace(file: string, name: string): Promise<boolean> {
   return confirm(
-    vscode.l10n.t("Replace {0} in {1}?", name, file),
-    vscode.l10n.t("It has another value there, which is lost."),
-    vscode.l10n.t("Replace Value"),
+    l10n.t("Replace {0} in {1}?", name, file),
+    l10n.t("It has another value there, which is lost."),
+    l10n.t("Replace Value"),
   );
 }
 
@@ -120,17 +121,11 @@ function textOf(bytes: Uint8Array | undefined, file: string): string {
 function whyNotText(why: NotText, file: string): string {
   switch (why) {
     case "utf16":
-      return vscode.l10n.t(
-        "{0} isn't saved as UTF-8 but as UTF-16 or not as text. Nothing was changed.",
-        file,
-      );
+      return l10n.t("{0} isn't saved as UTF-8 but as UTF-16 or not as text. Nothing was changed.", file);
     case "notUtf8":
-      return vscode.l10n.t(
-        "{0} isn't saved as UTF-8. Save it with that encoding first. Nothing was changed.",
-        file,
-      );
+      return l10n.t("{0} isn't saved as UTF-8. Save it with that encoding first. Nothing was changed.", file);
     case "tooLarge":
-      return vscode.l10n.t("{0} is too large to be a file of variables. Nothing was changed.", file);
+      return l10n.t("{0} is too large to be a file of variables. Nothing was changed.", file);
   }
 }
 
