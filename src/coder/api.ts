@@ -1,21 +1,17 @@
 import type { DeploymentUrl } from "./address/deploymentUrl";
-import type { createSessionKey, deleteKey, expireKey, getKey } from "./endpoints/apiKeys";
-import type { PermissionCheck } from "./endpoints/authCheck";
-import type { getAuthMethods } from "./endpoints/authMethods";
-import type { getScopeNames } from "./endpoints/authScopes";
-import type { getBuildInfo } from "./endpoints/buildInfo";
-import type { createBuild } from "./endpoints/builds";
-import type { listMyOrganizations } from "./endpoints/organizations";
-import type { listTemplates } from "./endpoints/templates";
-import type { createToken, getTokenByName, getTokenConfig, listTokens } from "./endpoints/tokens";
-import type { getUser, listUsers, logIn } from "./endpoints/users";
-import type { getWorkspace, getWorkspaceByName, listWorkspaces } from "./endpoints/workspaces";
-import type { Asking } from "./http/asking";
-
-/** An endpoint's function without what it asks with, which a client brings. */
-type Asked<Endpoint> = Endpoint extends (asking: Asking, ...rest: infer Rest) => Promise<infer Answer>
-  ? (...rest: Rest) => Promise<Answer>
-  : never;
+import type {
+  ApiKey,
+  AuthMethods,
+  BuildInfo,
+  Listed,
+  Organization,
+  Template,
+  TokenConfig,
+  User,
+  Workspace,
+  WorkspaceBuild,
+} from "./answers";
+import type { NewBuild, NewToken, PermissionCheck, TokenQuery, UserQuery, WorkspaceQuery } from "./questions";
 
 /**
  * All that one deployment can be asked, with one session or with none. Each call takes an `AbortSignal` last, throws only
@@ -23,44 +19,47 @@ type Asked<Endpoint> = Endpoint extends (asking: Asking, ...rest: infer Rest) =>
  */
 export interface CoderApi {
   readonly deployment: DeploymentUrl;
-  readonly buildInfo: Asked<typeof getBuildInfo>;
+  readonly buildInfo: (signal?: AbortSignal) => Promise<BuildInfo>;
   /** `undefined` where the server knows no scopes. */
-  readonly scopeNames: Asked<typeof getScopeNames>;
+  readonly scopeNames: (signal?: AbortSignal) => Promise<string[] | undefined>;
   /**
    * The same as far as they are known already: each is asked for once in this process, and again when an answer of the
    * deployment named another version; a minute later where nothing tells its version.
    */
   readonly facts: {
-    readonly buildInfo: Asked<typeof getBuildInfo>;
-    readonly scopeNames: Asked<typeof getScopeNames>;
+    readonly buildInfo: (signal?: AbortSignal) => Promise<BuildInfo>;
+    readonly scopeNames: (signal?: AbortSignal) => Promise<string[] | undefined>;
   };
-  readonly authMethods: Asked<typeof getAuthMethods>;
-  readonly logIn: Asked<typeof logIn>;
+  readonly authMethods: (signal?: AbortSignal) => Promise<AuthMethods>;
+  readonly logIn: (credentials: { email: string; password: string }, signal?: AbortSignal) => Promise<string>;
   readonly users: {
-    readonly me: (signal?: AbortSignal) => ReturnType<typeof getUser>;
-    readonly get: Asked<typeof getUser>;
-    readonly list: Asked<typeof listUsers>;
+    readonly me: (signal?: AbortSignal) => Promise<User>;
+    readonly get: (user?: string, signal?: AbortSignal) => Promise<User>;
+    readonly list: (page?: UserQuery, signal?: AbortSignal) => Promise<{ users: User[]; count: number }>;
   };
   readonly keys: {
-    readonly get: Asked<typeof getKey>;
-    readonly delete: Asked<typeof deleteKey>;
-    readonly expire: Asked<typeof expireKey>;
-    readonly createSession: Asked<typeof createSessionKey>;
+    readonly get: (id: string, signal?: AbortSignal) => Promise<ApiKey>;
+    readonly delete: (id: string, signal?: AbortSignal) => Promise<void>;
+    readonly expire: (id: string, signal?: AbortSignal) => Promise<void>;
+    readonly createSession: (signal?: AbortSignal) => Promise<string>;
   };
   readonly tokens: {
-    readonly list: Asked<typeof listTokens>;
-    readonly create: Asked<typeof createToken>;
-    readonly getByName: Asked<typeof getTokenByName>;
-    readonly config: Asked<typeof getTokenConfig>;
+    readonly list: (query?: TokenQuery, signal?: AbortSignal) => Promise<Listed<ApiKey>>;
+    readonly create: (token: NewToken, signal?: AbortSignal) => Promise<string>;
+    readonly getByName: (name: string, owner?: string, signal?: AbortSignal) => Promise<ApiKey>;
+    readonly config: (owner?: string, signal?: AbortSignal) => Promise<TokenConfig>;
   };
   readonly workspaces: {
-    readonly list: Asked<typeof listWorkspaces>;
-    readonly get: Asked<typeof getWorkspace>;
-    readonly getByName: Asked<typeof getWorkspaceByName>;
-    readonly build: Asked<typeof createBuild>;
+    readonly list: (
+      page?: WorkspaceQuery,
+      signal?: AbortSignal,
+    ) => Promise<{ workspaces: Workspace[]; count: number }>;
+    readonly get: (id: string, signal?: AbortSignal) => Promise<Workspace>;
+    readonly getByName: (owner: string, name: string, signal?: AbortSignal) => Promise<Workspace>;
+    readonly build: (workspaceId: string, build: NewBuild, signal?: AbortSignal) => Promise<WorkspaceBuild>;
   };
-  readonly templates: { readonly list: Asked<typeof listTemplates> };
-  readonly organizations: { readonly mine: Asked<typeof listMyOrganizations> };
+  readonly templates: { readonly list: (signal?: AbortSignal) => Promise<Template[]> };
+  readonly organizations: { readonly mine: (signal?: AbortSignal) => Promise<Organization[]> };
   /** Asks what the session or token may do; see `checkPermissions` in authCheck.ts. */
   checkPermissions<Name extends string>(
     checks: Readonly<Record<Name, PermissionCheck>>,

@@ -1,6 +1,6 @@
 import type { CoderApi } from "./api";
 import type * as calls from "./calls";
-import type { PermissionCheck } from "./endpoints/authCheck";
+import type { PermissionCheck } from "./questions";
 import type { DeploymentUrl } from "./address/deploymentUrl";
 import { Cancelled } from "./errors/coderError";
 import type { TransportOptions } from "./http/reach/transportOptions";

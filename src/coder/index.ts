@@ -25,18 +25,22 @@ export {
 export { WorkspaceProxy } from "./errors/workspaceProxy";
 export { Unreachable, type TlsCause, type UnreachableCause } from "./errors/unreachable";
 export type { RequestEvent, TransportOptions } from "./http/reach/transportOptions";
-export type { Listed, UnreadableItem } from "./http/asking";
 export { NotPrepared } from "./errors/notPrepared";
 export type { AdditionalHeaders } from "./http/reach/transportOptions";
 export type { AskForTls, TlsOptions } from "./http/reach/transport";
-export type { ApiKey } from "./endpoints/apiKeys";
-export type { PermissionCheck } from "./endpoints/authCheck";
-export type { AuthMethods } from "./endpoints/authMethods";
-export type { BuildInfo } from "./endpoints/buildInfo";
 export { generalCheck } from "./endpoints/generalCheck";
-export type { Agent, WorkspaceBuild } from "./endpoints/builds";
-export type { Organization } from "./endpoints/organizations";
-export type { Template } from "./endpoints/templates";
-export type { TokenConfig, TokenRequest } from "./endpoints/tokens";
-export type { User } from "./endpoints/users";
-export type { Workspace } from "./endpoints/workspaces";
+export type {
+  Agent,
+  ApiKey,
+  AuthMethods,
+  BuildInfo,
+  Listed,
+  Organization,
+  Template,
+  TokenConfig,
+  UnreadableItem,
+  User,
+  Workspace,
+  WorkspaceBuild,
+} from "./answers";
+export type { NewToken, NewToken as TokenRequest, PermissionCheck } from "./questions";

@@ -1,4 +1,4 @@
-import type { ApiKey } from "../coder/endpoints/apiKeys";
+import type { ApiKey } from "../coder/answers";
 import type { AuditedToken } from "../tokens/audit/auditedToken";
 import type { LoadedTokens } from "../tokens/list/loadedTokens";
 import type { PendingRetirement } from "../tokens/retiring/retirement";

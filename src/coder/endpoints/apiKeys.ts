@@ -1,5 +1,6 @@
 import * as z from "zod/mini";
 import type { AllowEntry } from "../../core/grant/grant";
+import type { ApiKey } from "../answers";
 import { readMaybeTime, readTime, reshaped } from "./wire";
 import type { Asking } from "../http/asking";
 
@@ -24,21 +25,14 @@ export const apiKeySchema = reshaped(
   (wire, context) => ({
     id: wire.id,
     userId: wire.user_id,
-    /** Empty for a session. */
     name: wire.token_name ?? "",
-    /** Whose it is; only lists say so. */
     username: wire.username === "" ? undefined : (wire.username ?? undefined),
-    /** `undefined`: never. The server notes a use once an hour at most. */
     lastUsed: readMaybeTime(wire.last_used, "last_used", context),
     expiresAt: readTime(wire.expires_at, "expires_at", context),
     createdAt: readTime(wire.created_at, "created_at", context),
-    /** `token` for a token; `password`, `github` or `oidc` for a session. */
     loginType: wire.login_type ?? "",
-    /** Canonical names. `undefined` before v2.27.0, which has no scopes. */
     scopes: wire.scopes ?? undefined,
-    /** The older word for the whole: `all`, `application_connect` or "". */
     scope: wire.scope ?? "",
-    /** `undefined` before v2.28.0, which has no allow lists. */
     allowList: wire.allow_list?.map(readAllowEntry),
     lifetimeSeconds: wire.lifetime_seconds,
   }),
@@ -55,9 +49,6 @@ function readAllowEntry(entry: string | AllowEntry): AllowEntry {
   const colon = entry.indexOf(":");
   return colon < 0 ? { type: entry, id: "" } : { type: entry.slice(0, colon), id: entry.slice(colon + 1) };
 }
-
-/** A key of the server: a token or a session, without its secret. */
-export type ApiKey = z.output<typeof apiKeySchema>;
 
 /** What making a key answers: its secret and nothing else. */
 export const secretSchema = reshaped(z.object({ key: z.string().check(z.minLength(1)) }), ({ key }) => key);

@@ -1,18 +1,6 @@
 import * as z from "zod/mini";
+import type { PermissionCheck } from "../questions";
 import type { Asking } from "../http/asking";
-
-/** A question to the server: may the calling key do this? */
-export type PermissionCheck = {
-  action: string;
-  type: string;
-  /** A user id, or `me`. */
-  ownerId?: string | undefined;
-  /** Things of an organization need this or `anyOrganization`, or the answer is no even for a full session. */
-  organizationId?: string | undefined;
-  anyOrganization?: boolean | undefined;
-  /** One workspace, template, user or group. The answer is yes only if reading it is allowed too. */
-  resourceId?: string | undefined;
-};
 
 const answersSchema = z.catchall(z.object({}), z.boolean());
 

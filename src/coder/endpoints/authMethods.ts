@@ -1,4 +1,5 @@
 import * as z from "zod/mini";
+import type { AuthMethods } from "../answers";
 import { flag, reshaped, text } from "./wire";
 import type { Asking } from "../http/asking";
 
@@ -16,8 +17,6 @@ const authMethodsSchema = reshaped(
     termsOfServiceUrl: wire.terms_of_service_url,
   }),
 );
-
-export type AuthMethods = z.output<typeof authMethodsSchema>;
 
 /**
  * How people may sign in here; needs no session.

@@ -1,5 +1,6 @@
 import * as z from "zod/mini";
 import { NotCoder, Unreadable } from "../errors/badAnswers";
+import type { BuildInfo } from "../answers";
 import { flag, maybe, reshaped, text } from "./wire";
 import type { Asking } from "../http/asking";
 
@@ -12,18 +13,13 @@ const buildInfoSchema = reshaped(
     workspace_proxy: flag,
   }),
   (wire) => ({
-    /** As the server says it, such as `v2.35.1+abc123`. */
     version: wire.version,
     dashboardUrl: wire.dashboard_url,
-    /** Where this build comes from. */
     externalUrl: wire.external_url,
     deploymentId: wire.deployment_id,
-    /** It serves applications for the deployment at `dashboardUrl`, and has nothing else of the API. */
     isWorkspaceProxy: wire.workspace_proxy,
   }),
 );
-
-export type BuildInfo = z.output<typeof buildInfoSchema>;
 
 /**
  * What runs there; needs no session, so it also tells whether this is a Coder server at all.

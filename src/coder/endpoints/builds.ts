@@ -1,8 +1,10 @@
 import * as z from "zod/mini";
+import type { WorkspaceBuild } from "../answers";
+import type { NewBuild } from "../questions";
 import { flag, list, maybeTime, reshaped, text, time } from "./wire";
 import type { Asking } from "../http/asking";
 
-export const agentSchema = reshaped(
+const agentSchema = reshaped(
   z.object({
     id: z.string(),
     name: text,
@@ -26,7 +28,6 @@ export const agentSchema = reshaped(
   (wire) => ({
     id: wire.id,
     name: wire.name,
-    /** `connecting`, `connected`, `disconnected` or `timeout`. */
     status: wire.status,
     lifecycleState: wire.lifecycle_state,
     operatingSystem: wire.operating_system,
@@ -43,8 +44,6 @@ export const agentSchema = reshaped(
   }),
 );
 
-export type Agent = z.output<typeof agentSchema>;
-
 export const buildSchema = reshaped(
   z.object({
     id: z.string(),
@@ -60,12 +59,9 @@ export const buildSchema = reshaped(
   (wire) => ({
     id: wire.id,
     number: wire.build_number,
-    /** `start`, `stop` or `delete`. */
     transition: wire.transition,
-    /** `pending`, `starting`, `running`, `stopping`, `stopped`, `failed`, `canceling`, `canceled`, `deleting`, `deleted`. */
     status: wire.status,
     createdAt: wire.created_at,
-    /** When the workspace stops by itself. */
     deadline: wire.deadline,
     reason: wire.reason,
     jobStatus: wire.job?.status ?? "",
@@ -73,8 +69,6 @@ export const buildSchema = reshaped(
     agents: wire.resources.flatMap(({ agents }) => agents),
   }),
 );
-
-export type WorkspaceBuild = z.output<typeof buildSchema>;
 
 /**
  * Starts, stops or deletes a workspace. Never sent twice by itself. (A `dry_run` would be a real build, so there is
@@ -86,7 +80,7 @@ export type WorkspaceBuild = z.output<typeof buildSchema>;
 export function createBuild(
   http: Asking,
   workspaceId: string,
-  build: { transition: "start" | "stop" | "delete"; templateVersionId?: string | undefined },
+  build: NewBuild,
   signal?: AbortSignal,
 ): Promise<WorkspaceBuild> {
   return http.request({

@@ -1,4 +1,5 @@
 import * as z from "zod/mini";
+import type { Organization } from "../answers";
 import { flag, list, reshaped, text } from "./wire";
 import type { Asking } from "../http/asking";
 
@@ -14,8 +15,6 @@ const organizationListSchema = list(
     }),
   ),
 );
-
-export type Organization = z.output<typeof organizationListSchema>[number];
 
 /**
  * The organizations of the caller, as far as the key may see them.

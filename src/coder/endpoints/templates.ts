@@ -1,4 +1,5 @@
 import * as z from "zod/mini";
+import type { Template } from "../answers";
 import { flag, list, reshaped, text } from "./wire";
 import type { Asking } from "../http/asking";
 
@@ -30,8 +31,6 @@ const templateListSchema = list(
     }),
   ),
 );
-
-export type Template = z.output<typeof templateListSchema>[number];
 
 /**
  * The templates that the caller may see.

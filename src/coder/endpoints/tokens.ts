@@ -1,53 +1,32 @@
 import * as z from "zod/mini";
-import type { AllowEntry } from "../../core/grant/grant";
-import { apiKeySchema, secretSchema, type ApiKey } from "./apiKeys";
+import type { ApiKey, Listed, TokenConfig } from "../answers";
+import type { NewToken, TokenQuery } from "../questions";
+import { apiKeySchema, secretSchema } from "./apiKeys";
 import { reshaped } from "./wire";
-import type { Asking, Listed } from "../http/asking";
+import type { Asking } from "../http/asking";
 
 const tokenConfigSchema = reshaped(z.object({ max_token_lifetime: z.number() }), (wire) => ({
   maxLifetimeSeconds: Math.floor(wire.max_token_lifetime / 1e9),
 }));
 
-export type TokenConfig = z.output<typeof tokenConfigSchema>;
-
-/** What a token shall be. */
-export type TokenRequest = {
-  /** User id or name; the caller when left out. Owners may make tokens for others. */
-  owner?: string | undefined;
-  /** Unique per owner, expired tokens included. An empty name makes the server invent one. */
-  name: string;
-  /** Whole seconds, at least one. */
-  lifetimeSeconds: number;
-  /** Canonical names. None means full access, as on the server. */
-  scopes: readonly string[];
-  /** None means everything, as on the server. */
-  allowList: readonly AllowEntry[];
-};
-
 /**
  * The tokens (never sessions) that the caller may see, in one answer.
  * https://coder.com/docs/reference/api/users#get-user-tokens
  *
- * @param options `includeAll`: those of everybody, as far as the caller may see them, whoever `owner` is.
- * `includeExpired`: before v2.31.1 expired ones always come.
  * @returns those that could be read, and which could not: one of these may be the token that is looked for
  * @throws CoderError
  */
 export function listTokens(
   http: Asking,
-  options: {
-    owner?: string | undefined;
-    includeExpired?: boolean | undefined;
-    includeAll?: boolean | undefined;
-  } = {},
+  query: TokenQuery = {},
   signal?: AbortSignal,
 ): Promise<Listed<ApiKey>> {
   return http.list({
     method: "GET",
-    path: ["users", options.owner ?? "me", "keys", "tokens"],
+    path: ["users", query.owner ?? "me", "keys", "tokens"],
     query: {
-      include_all: options.includeAll === true ? true : undefined,
-      include_expired: options.includeExpired === true ? true : undefined,
+      include_all: query.includeAll === true ? true : undefined,
+      include_expired: query.includeExpired === true ? true : undefined,
     },
     item: apiKeySchema,
     signal,
@@ -63,7 +42,7 @@ export function listTokens(
  * @throws CoderError; Rejected with `isConflict` when the name is taken
  * @throws RangeError when the lifetime is not a whole positive number of seconds: 0 would mean the server's default
  */
-export async function createToken(http: Asking, token: TokenRequest, signal?: AbortSignal): Promise<string> {
+export async function createToken(http: Asking, token: NewToken, signal?: AbortSignal): Promise<string> {
   return http.request({
     method: "POST",
     path: ["users", token.owner ?? "me", "keys", "tokens"],
@@ -73,7 +52,7 @@ export async function createToken(http: Asking, token: TokenRequest, signal?: Ab
   });
 }
 
-function tokenBody({ name, lifetimeSeconds, scopes, allowList }: TokenRequest): string {
+function tokenBody({ name, lifetimeSeconds, scopes, allowList }: NewToken): string {
   if (!Number.isSafeInteger(lifetimeSeconds) || lifetimeSeconds < 1) {
     throw new RangeError("A lifetime is a whole number of seconds, at least one.");
   }

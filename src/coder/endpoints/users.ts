@@ -1,4 +1,6 @@
 import * as z from "zod/mini";
+import type { User } from "../answers";
+import type { UserQuery } from "../questions";
 import { list, maybe, maybeTime, reshaped, text } from "./wire";
 import type { Asking } from "../http/asking";
 
@@ -18,11 +20,9 @@ const userSchema = reshaped(
   (wire) => ({
     id: wire.id,
     username: wire.username,
-    /** The person's full name; often empty. */
     name: wire.name,
     email: wire.email,
     avatarUrl: wire.avatar_url,
-    /** `active`, `dormant` or `suspended`. */
     status: wire.status,
     loginType: wire.login_type,
     lastSeenAt: wire.last_seen_at,
@@ -34,8 +34,6 @@ const userSchema = reshaped(
     })),
   }),
 );
-
-export type User = z.output<typeof userSchema>;
 
 const userPageSchema = z.object({ users: list(userSchema), count: z.number() });
 
@@ -56,12 +54,11 @@ export function getUser(http: Asking, user = "me", signal?: AbortSignal): Promis
  * The users that the caller may see, one page of them, and how many there are.
  * https://coder.com/docs/reference/api/users#get-users
  *
- * @param page `search` is the server's own query language, in which a plain word is part of a name or email
  * @throws CoderError
  */
 export function listUsers(
   http: Asking,
-  page: { search?: string | undefined; limit?: number | undefined; offset?: number | undefined } = {},
+  page: UserQuery = {},
   signal?: AbortSignal,
 ): Promise<{ users: User[]; count: number }> {
   const query = { q: page.search, limit: page.limit, offset: page.offset };

@@ -1,4 +1,6 @@
 import * as z from "zod/mini";
+import type { Workspace } from "../answers";
+import type { WorkspaceQuery } from "../questions";
 import { buildSchema } from "./builds";
 import { flag, list, maybe, maybeTime, reshaped, text } from "./wire";
 import type { Asking } from "../http/asking";
@@ -37,13 +39,11 @@ const workspaceSchema = reshaped(
     templateName: wire.template_name,
     templateDisplayName: wire.template_display_name,
     templateIcon: wire.template_icon,
-    /** Such templates ask less of a token that builds. */
     usesClassicParameters: wire.template_use_classic_parameter_flow,
     latestBuild: wire.latest_build,
     outdated: wire.outdated,
     favorite: wire.favorite,
     lastUsedAt: wire.last_used_at,
-    /** `workspace:*` scopes and allow-list entries do not reach a dormant workspace. */
     dormantAt: wire.dormant_at,
     deletingAt: wire.deleting_at,
     ttlMs: wire.ttl_ms,
@@ -52,8 +52,6 @@ const workspaceSchema = reshaped(
   }),
 );
 
-export type Workspace = z.output<typeof workspaceSchema>;
-
 const workspacePageSchema = z.object({ workspaces: list(workspaceSchema), count: z.number() });
 
 /**
@@ -61,12 +59,11 @@ const workspacePageSchema = z.object({ workspaces: list(workspaceSchema), count:
  * read, which the server leaves out of the rows (seen on v2.35.1).
  * https://coder.com/docs/reference/api/workspaces#list-workspaces
  *
- * @param page `query` in the server's query language, such as `owner:me`
  * @throws CoderError; KnownDefect for a token whose allow list names workspaces by id
  */
 export function listWorkspaces(
   http: Asking,
-  page: { query?: string | undefined; limit?: number | undefined; offset?: number | undefined } = {},
+  page: WorkspaceQuery = {},
   signal?: AbortSignal,
 ): Promise<{ workspaces: Workspace[]; count: number }> {
   const query = { q: page.query, limit: page.limit, offset: page.offset };

@@ -1,3 +1,4 @@
+import type { Listed } from "../answers";
 import type { DeploymentUrl } from "../address/deploymentUrl";
 import type { Call } from "./request/call";
 
@@ -10,16 +11,6 @@ export type Schema<T> = {
     value: unknown,
   ) => { success: true; data: T } | { success: false; error: { issues: readonly Issue[] } };
 };
-
-/** An item of a list that could not be read: what it is called, as far as that is known, and where it did not fit. */
-export type UnreadableItem = {
-  id: string | undefined;
-  name: string | undefined;
-  issues: readonly string[];
-};
-
-/** A list as far as it could be read, and what could not. */
-export type Listed<T> = { items: T[]; unreadable: UnreadableItem[] };
 
 /** What an endpoint asks a deployment with; http.ts is the one that does it. */
 export interface Asking {

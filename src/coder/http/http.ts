@@ -1,6 +1,7 @@
 import { setImmediate as nextTurn } from "timers/promises";
 import type { Answer } from "./answer/answer";
-import type { Asking, Issue, Listed, Schema, UnreadableItem } from "./asking";
+import type { Listed, UnreadableItem } from "../answers";
+import type { Asking, Issue, Schema } from "./asking";
 import type { Call } from "./request/call";
 import type { TransportOptions } from "./reach/transportOptions";
 import { Exchange } from "./exchange";

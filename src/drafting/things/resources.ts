@@ -1,7 +1,6 @@
 import * as l10n from "@vscode/l10n";
 import type { CoderApi } from "../../coder/api";
-import type { Template } from "../../coder/endpoints/templates";
-import type { User } from "../../coder/endpoints/users";
+import type { Template, User } from "../../coder/answers";
 import { CoderError } from "../../coder/errors/coderError";
 import { NotFoundOrForbidden } from "../../coder/errors/refusals";
 import { type AllowEntry, entryText } from "../../core/grant/grant";

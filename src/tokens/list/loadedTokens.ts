@@ -1,5 +1,4 @@
-import type { ApiKey } from "../../coder/endpoints/apiKeys";
-import type { UnreadableItem } from "../../coder/http/asking";
+import type { ApiKey, UnreadableItem } from "../../coder/answers";
 import type { Catalog } from "../../core/catalog/catalog";
 import type { ServerFeatures } from "../../core/release/serverFeatures";
 import type { SignedIn } from "../../session/sessionState";

@@ -1,4 +1,4 @@
-import type { ApiKey } from "../../coder/endpoints/apiKeys";
+import type { ApiKey } from "../../coder/answers";
 import { isUnrestricted } from "../../core/grant/allowList";
 import type { Catalog } from "../../core/catalog/catalog";
 import { covers } from "../../core/reasoning/covers";

@@ -1,4 +1,4 @@
-import type { ApiKey } from "../../coder/endpoints/apiKeys";
+import type { ApiKey } from "../../coder/answers";
 import type { CoderError } from "../../coder/errors/coderError";
 import type { Retirement } from "../key/endToken";
 import type { WaitingSecret } from "../secrets/vault";

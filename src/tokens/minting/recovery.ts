@@ -1,4 +1,4 @@
-import type { ApiKey } from "../../coder/endpoints/apiKeys";
+import type { ApiKey } from "../../coder/answers";
 import type { Catalog } from "../../core/catalog/catalog";
 import { unlessKeyringFails } from "../../platform/keyring/keyringFailed";
 import type { Log } from "../../platform/log";

@@ -1,4 +1,4 @@
-import type { ApiKey } from "../../coder/endpoints/apiKeys";
+import type { ApiKey } from "../../coder/answers";
 import type { ProofRecord } from "./proofRecord";
 
 /** Clocks of server and editor differ by no more than this, in ms. */

@@ -1,4 +1,4 @@
-import type { ApiKey } from "../../coder/endpoints/apiKeys";
+import type { ApiKey } from "../../coder/answers";
 import type { Log } from "../../platform/log";
 import type { DurableRecords } from "../durable/durableRecords";
 import { KnownRecords } from "../durable/knownRecords";

@@ -1,6 +1,6 @@
 import type { CoderApi } from "../../coder/api";
 import { parseDeploymentUrl } from "../../coder/address/deploymentUrl";
-import type { ApiKey } from "../../coder/endpoints/apiKeys";
+import type { ApiKey } from "../../coder/answers";
 import { NotFoundOrForbidden } from "../../coder/errors/refusals";
 import type { Grant } from "../../core/grant/grant";
 import type { ClientFactory, Sessions } from "../../session/sessions";

@@ -1,4 +1,4 @@
-import type { ApiKey } from "../../coder/endpoints/apiKeys";
+import type { ApiKey } from "../../coder/answers";
 import { CoderError } from "../../coder/errors/coderError";
 import { serverNow } from "../../session/serverTime";
 import type { SignedIn } from "../../session/sessionState";

@@ -1,7 +1,7 @@
 import * as z from "zod/mini";
 import type { CoderApi } from "../../coder/api";
 import type { DeploymentUrl } from "../../coder/address/deploymentUrl";
-import type { ApiKey } from "../../coder/endpoints/apiKeys";
+import type { ApiKey } from "../../coder/answers";
 import { Unauthorized } from "../../coder/errors/refusals";
 import type { SecretKind, SecretStore } from "../../platform/keyring/secretStore";
 import { recordIdOf } from "../durable/recordId";
