@@ -216,6 +216,17 @@ describe("limiting the reach on the New Token page", () => {
     assert.deepEqual(await entries(panel), ["template:*", `workspace:${uuid}`]);
   });
 
+  it("says beside the field why nothing came of an address", async () => {
+    const panel = await begun({ ...emptyDraft, reach: "only" });
+    await find(panel).fill("@dana/alfa");
+    await find(panel).press("Enter");
+    const { turn } = await panel.next("addLinked");
+    const problems = { allowList: 'No workspace is called "dana/alfa".' };
+    await panel.tell({ type: "checked", check: { ...emptyCheck, turn, problems } });
+    assert.ok(await panel.page.getByText(problems.allowList).isVisible());
+    assert.equal(await find(panel).inputValue(), "@dana/alfa");
+  });
+
   it("leaves a pasted text alone that is neither an id nor an entry", async () => {
     const panel = await begun({ ...emptyDraft, reach: "only" });
     await paste(panel, "my workspace");

@@ -9,7 +9,7 @@ import type { ResourceKind } from "../../../../drafting/things/thing";
 import { thingWords } from "../../../../drafting/things/thingWords";
 import type { NewTokenStrings } from "../common/strings";
 import type { Finder } from "../common/finder";
-import { fieldLeft, resourceInput } from "./resourceInput";
+import { resourceInput } from "./resourceInput";
 
 /** The row in which an entry of the allow list is found or written. */
 export type EntryEditor = {
@@ -82,7 +82,7 @@ export function entryEditor(
       input.value = links.map((link) => link.text).join(" ");
       onTyped(input.value);
       onLinks();
-      input.dispatchEvent(new Event(fieldLeft, { bubbles: true }));
+      field.handOver();
     }
     return entries.length + links.length > 0;
   }

@@ -41,6 +41,8 @@ export type ResourceInput = {
   readonly say: (sentence: string | undefined) => void;
   /** Chooses the offered thing that is marked; tells whether there was one. */
   readonly chooseMarked: () => boolean;
+  /** The text was given to somebody else to find out about: nothing is offered for it, and what is wrong with it is said at once. */
+  readonly handOver: () => void;
 };
 
 /**
@@ -116,13 +118,17 @@ export function resourceInput(strings: NewTokenStrings, options: ResourceInputOp
     if (fault === undefined)
       announce(cut ?? (resources.length === 0 ? none : fill(strings.foundCount, resources.length)));
   }
-  function take({ found }: Offer): void {
+  /** Nothing more is expected of the text that stands there. */
+  function settle(): void {
     finder.forget();
     list.hide();
     isEditing = false;
     notice = undefined;
     left = undefined;
     answer = undefined;
+  }
+  function take({ found }: Offer): void {
+    settle();
     onChoose(found);
     showWrong();
   }
@@ -148,6 +154,9 @@ export function resourceInput(strings: NewTokenStrings, options: ResourceInputOp
   function enter(): void {
     if (takeMarked() || onText?.(input.value) === true || standing() === undefined) return;
     leave();
+    reportLeft();
+  }
+  function reportLeft(): void {
     input.dispatchEvent(new Event(fieldLeft, { bubbles: true }));
   }
   function escape(): boolean {
@@ -222,6 +231,11 @@ export function resourceInput(strings: NewTokenStrings, options: ResourceInputOp
       showWrong();
     },
     chooseMarked: takeMarked,
+    handOver: () => {
+      settle();
+      showWrong();
+      reportLeft();
+    },
   };
 }
 
