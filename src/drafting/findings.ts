@@ -1,4 +1,6 @@
 import * as l10n from "@vscode/l10n";
+import { covers } from "../core/reasoning/covers";
+import { diffGrants } from "../core/reasoning/diffGrants";
 import { buildCatalog } from "../core/catalog/buildCatalog";
 import type { Catalog } from "../core/catalog/catalog";
 import type { Grant } from "../core/grant/grant";
@@ -32,7 +34,10 @@ function withFix(finding: Finding, fix: Fix | undefined): Finding {
   return fix === undefined ? finding : { ...finding, fixes: [fix, ...finding.fixes] };
 }
 
-/** Replaces ready-made sets that do not suffice there by what they hold since v2.32.0, as far as it is on offer. */
+/**
+ * Replaces ready-made sets that do not suffice there by what they hold since v2.32.0, as far as it is on offer, and by what tells
+ * the token who it is. That is more than they grant there: whatever comes with it is named.
+ */
 function singleScopes(catalog: Catalog, grant: Grant): Fix | undefined {
   const offered = new Set(catalog.scopes.map(({ name }) => name));
   const later = buildCatalog([...offered], "v2.32.0");
@@ -42,6 +47,11 @@ function singleScopes(catalog: Catalog, grant: Grant): Fix | undefined {
   });
   const possible = [...new Set(scopes)].filter((name) => offered.has(name));
   if (possible.length === 0) return undefined;
-  const title = l10n.t("Use single scopes instead");
-  return { title, grant: { ...grant, scopes: possible }, widens: true };
+  const fixed = { ...grant, scopes: possible };
+  const { added } = diffGrants(catalog, grant, fixed).permissions;
+  const title =
+    added.length === 0
+      ? l10n.t("Use single scopes instead")
+      : l10n.t("Use single scopes and add {0}", added.join(", "));
+  return { title, grant: fixed, widens: !covers(catalog, grant, fixed) };
 }

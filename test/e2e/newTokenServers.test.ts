@@ -79,7 +79,11 @@ describe("the New Token form at other deployments", () => {
     await page.says(/Before Coder v2\.31\.7/).waitFor();
     await page.search.fill("coder:workspaces.operate");
     await page.scope("coder:workspaces.operate").check();
-    await frame.getByRole("button", { name: "Use single scopes instead" }).click();
+    await frame
+      .getByRole("button", {
+        name: "Use single scopes and add template:read, workspace:start, workspace:stop",
+      })
+      .click();
     await frame.getByRole("button", { name: "Remove workspace:start" }).waitFor();
     const start = frame.getByLabel("Start from");
     assert.ok(!(await start.locator("option").allInnerTexts()).includes("Start and stop a workspace"));

@@ -164,7 +164,10 @@ describe("checking what is filled in for a new token", () => {
   it("offers single scopes for a ready-made set that does not suffice there", () => {
     const before = checked({ scopes: ["coder:workspaces.operate"] }, rulesOf("2.31"));
     const place = before.findings.findIndex(({ kind }) => kind === "composite-insufficient");
-    assert.equal(before.check.findings[place]?.fixes[0], "Use single scopes instead");
+    assert.equal(
+      before.check.findings[place]?.fixes[0],
+      "Use single scopes and add template:read, user:read, workspace:start, workspace:stop",
+    );
     const { scopes } = applyFix(rulesOf(), before, place, 0);
     for (const scope of ["workspace:start", "workspace:stop", "template:read", "user:read"]) {
       assert.ok(scopes.includes(scope), scope);
