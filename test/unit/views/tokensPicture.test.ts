@@ -1,0 +1,144 @@
+import assert from "node:assert/strict";
+import type { PendingRetirement } from "../../../src/tokens/retiring/retirement";
+import type { PictureFacts } from "../../../src/views/tokens/pictureFacts";
+import { tokensPicture } from "../../../src/views/tokens/tokensPicture";
+import { useVscode } from "../../support/vscode/host";
+import { token } from "../tokens/auditSupport";
+import { factsOf, sessionAt, stateOf, tokenRowsOf } from "./pictureSupport";
+
+const minute = 60_000;
+
+describe("what the Tokens view shows", () => {
+  useVscode();
+
+  describe("above the rows when this machine's clock is wrong", () => {
+    const messageAt = async (...skews: (number | undefined)[]) => {
+      const states = skews.map((skew, index) =>
+        stateOf(sessionAt(`coder${index}.example.com`, skew), [token("one")]),
+      );
+      return (await tokensPicture(factsOf(states))).message;
+    };
+
+    for (const [what, skew, sentence] of [
+      ["behind", 3 * 60 * minute, "This computer's clock is 3 hours behind coder0.example.com."],
+      ["ahead", -12 * minute, "This computer's clock is 12 minutes ahead of coder0.example.com."],
+    ] as const) {
+      it(`says that it is ${what}, and whose times are shown`, async () => {
+        assert.equal(await messageAt(skew), `${sentence} Times are those of coder0.example.com.`);
+      });
+    }
+
+    it("says nothing while nobody knows, or while it shows the same time", async () => {
+      for (const skew of [undefined, 0, 2 * minute, -2 * minute])
+        assert.equal(await messageAt(skew), "", String(skew));
+      assert.notEqual(await messageAt(2 * minute + 1), "");
+    });
+
+    it("names the deployment that it differs from, among several", async () => {
+      assert.match(
+        await messageAt(0, -60 * minute),
+        /1 hour ahead of coder1\.example\.com\. Times are those of coder1/,
+      );
+    });
+  });
+
+  describe("for tokens that could not be read", () => {
+    const rowsFor = async (unreadable: number, more: Partial<PictureFacts> = {}) => {
+      const items = Array.from({ length: unreadable }, () => ({
+        id: undefined,
+        name: undefined,
+        issues: [],
+      }));
+      const { roots, face } = await tokensPicture(
+        factsOf([stateOf(sessionAt("coder.example.com", 0), [], items)], more),
+      );
+      return { face, rows: roots.map((node) => node.toItem()) };
+    };
+
+    it("is a row that counts them and opens the log, also where there is no other", async () => {
+      const { rows, face } = await rowsFor(1);
+      assert.deepEqual(
+        rows.map(({ label, command }) => [label, command?.command, command?.arguments]),
+        [["1 token could not be read", "coderAccess.general.showLog", []]],
+      );
+      assert.equal(face, "data", "a welcome would say that there are no tokens");
+      assert.deepEqual(
+        (await rowsFor(3)).rows.map(({ label }) => label),
+        ["3 tokens could not be read"],
+      );
+    });
+
+    it("is the last row in groups, too, and none when all could be read", async () => {
+      const { options } = factsOf([]);
+      const { rows } = await rowsFor(2, { options: { ...options, isGrouped: true } });
+      assert.deepEqual(
+        rows.map(({ label }) => label),
+        ["2 tokens could not be read"],
+      );
+      assert.deepEqual((await rowsFor(0)).rows, []);
+    });
+  });
+
+  describe("at two deployments whose tokens have the same id", () => {
+    const [here, there] = [sessionAt("coder.example.com", 0), sessionAt("other.example.com", 0)];
+    const same = token("deploy");
+    const { href } = here.deployment;
+
+    async function tagsWith(more: Partial<PictureFacts>) {
+      const { roots } = await tokensPicture(factsOf([stateOf(here, [same]), stateOf(there, [same])], more));
+      return (await tokenRowsOf(roots)).map((row) => {
+        const { contextValue = "", description } = row.toItem();
+        return [row.loaded.session.deployment.host, contextValue, String(description)] as const;
+      });
+    }
+
+    const isHere = (deployment: string, id: string) => deployment === href && id === same.id;
+    const pending = {
+      tokenId: same.id,
+      dueAt: "2026-11-24T13:00:00Z",
+      whenUnused: false,
+    } as PendingRetirement;
+    for (const [what, tag, more] of [
+      ["a waiting secret", "secretWaiting", { waiting: [{ deployment: href, tokenId: same.id }] as never }],
+      ["a kept secret", "secretKept", { isKept: isHere }],
+      [
+        "a coming end",
+        "retiring",
+        { retirementOf: (at: string, id: string) => (isHere(at, id) ? pending : undefined) },
+      ],
+    ] as const) {
+      it(`marks ${what} on the row of its own deployment alone`, async () => {
+        const rows = await tagsWith(more);
+        assert.deepEqual(
+          rows.map(([at, tags]) => [at, tags.split("+").includes(tag)]),
+          [
+            ["coder.example.com", true],
+            ["other.example.com", false],
+          ],
+        );
+      });
+    }
+
+    it("says on the row of its own deployment alone what is being done with a token", async () => {
+      const rows = await tagsWith({
+        busyWith: (rowId) => (rowId === `${href} ${same.id}` ? "Expiring…" : undefined),
+      });
+      assert.deepEqual(
+        rows.map(([, , description]) => description === "Expiring…"),
+        [true, false],
+      );
+    });
+
+    it("puts the token whose secret waits first, and only there", async () => {
+      const waiting = [{ deployment: href, tokenId: same.id }] as never;
+      const earlier = token("aaa");
+      const picture = await tokensPicture(
+        factsOf([stateOf(here, [earlier, same]), stateOf(there, [earlier, same])], {
+          waiting,
+        }),
+      );
+      const names = (await tokenRowsOf(picture.roots)).map(({ key }) => key.name);
+      assert.deepEqual(names, ["deploy", "aaa", "aaa", "deploy"]);
+    });
+  });
+});
