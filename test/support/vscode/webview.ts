@@ -6,6 +6,8 @@ export type ShownWebview = {
   readonly viewType: string;
   readonly title: string;
   readonly options: vscode.WebviewPanelOptions & vscode.WebviewOptions;
+  /** Its document. */
+  readonly html: string;
   /** What the host sent to the page, in order. */
   readonly sent: unknown[];
   /** The page sends a message. */
@@ -25,6 +27,9 @@ export function webviewPanel(
     viewType,
     title,
     options,
+    get html() {
+      return panel.webview.html;
+    },
     sent: [],
     send: (message) => received.fire(message),
     isOpen: true,
