@@ -1,5 +1,6 @@
 import * as l10n from "@vscode/l10n";
 import * as vscode from "vscode";
+import { readPastedToken } from "../../core/token/pastedToken";
 import { tokenIdOf } from "../../core/token/tokenText";
 import { Cancelled, Explained } from "../../platform/errors";
 import { unlessKeyringFails } from "../../platform/keyring/keyringFailed";
@@ -83,15 +84,28 @@ async function paste(title: string, id: string | undefined): Promise<string> {
     password: true,
     ignoreFocusOut: true,
     prompt: l10n.t("Paste the token's secret. It is sent only to its own deployment, and not kept."),
-    validateInput: (pasted) => {
-      const pastedId = tokenIdOf(pasted);
-      if (pastedId === undefined) return l10n.t("This is not a Coder token.");
-      if (id !== undefined && pastedId !== id) return l10n.t("This is the secret of another token.");
-      return undefined;
-    },
+    validateInput: (pasted) => refusalOf(pasted, id),
   });
-  if (text === undefined) throw new Cancelled();
-  return text.trim();
+  const pasted = readPastedToken(text ?? "");
+  if (pasted.kind !== "token") throw new Cancelled();
+  return pasted.token;
+}
+
+/** Why a text that was pasted is not taken, if so. */
+function refusalOf(text: string, id: string | undefined): string | undefined {
+  const pasted = readPastedToken(text);
+  switch (pasted.kind) {
+    case "empty":
+      return l10n.t("Paste the token's secret.");
+    case "several":
+      return l10n.t("There is more than one token in this text. Paste only the one to verify.");
+    case "none":
+      return l10n.t("This is not a Coder token: it has 10 characters, a hyphen, and 22 more.");
+    case "token":
+      return id === undefined || tokenIdOf(pasted.token) === id
+        ? undefined
+        : l10n.t("This is the secret of another token.");
+  }
 }
 
 async function showProof(name: string, proof: Proof): Promise<void> {
