@@ -1,7 +1,7 @@
 import type { ApiKey } from "../../coder/answers";
 import type { ProofRecord } from "./proofRecord";
 
-/** Clocks of server and editor differ by no more than this, in ms. */
+/** The deployment's clock is known to within this, in ms. */
 const clockSlack = 300_000;
 
 /**

@@ -10,7 +10,7 @@ export const proofRecordSchema = z.object({
   tokenId: z.string(),
   /** The normalised URL of the deployment. */
   deployment: z.string(),
-  /** ISO 8601, by our clock: when the last answer came. */
+  /** ISO 8601, by the clock of the deployment: when the last answer came. */
   provedAt: z.string(),
   /** ISO 8601: the last use before any proof, as the server noted it; absent when there was none. */
   usedBefore: z.optional(z.string()),

@@ -19,7 +19,8 @@ export class Proofs extends KnownRecords<ProofRecord> {
 
   /** Proves a token and keeps what that showed; see `proveSecret`. That it cannot be kept is only logged. */
   async prove(token: SecretAtHand, signal?: AbortSignal): Promise<Proved> {
-    const { key, proof } = await proveSecret(this.#parts, token, signal);
+    const proved = await proveSecret(this.#parts, token, signal);
+    const { key, proof, at } = proved;
     const { deployment, tokenId } = token;
     const usedBefore = lastUse(key, this.of(deployment, tokenId))?.toISOString();
     try {
@@ -27,7 +28,7 @@ export class Proofs extends KnownRecords<ProofRecord> {
         version: 1,
         tokenId,
         deployment,
-        provedAt: new Date().toISOString(),
+        provedAt: at.toISOString(),
         ...(usedBefore === undefined ? {} : { usedBefore }),
         expiresAt: key.expiresAt.toISOString(),
         proof,
@@ -35,7 +36,7 @@ export class Proofs extends KnownRecords<ProofRecord> {
     } catch (error) {
       this.#log.warn(`The proof of ${tokenId} could not be kept: ${String(error)}`);
     }
-    return { key, proof };
+    return proved;
   }
 
   /** A token of a deployment as it was used by anything but its proof; see `lastUse`. */

@@ -4,6 +4,7 @@ import type { ApiKey } from "../../coder/answers";
 import { NotFoundOrForbidden } from "../../coder/errors/refusals";
 import type { Grant } from "../../core/grant/grant";
 import type { ClientFactory, Sessions } from "../../session/sessions";
+import { serverNow } from "../../session/serverTime";
 import type { SignedIn } from "../../session/sessionState";
 import { grantOfKey } from "../key/grantOfKey";
 import { GrantUnknown } from "./grantUnknown";
@@ -25,8 +26,14 @@ export type SecretAtHand = {
 /** Who is signed in, and how clients are made. */
 export type ProvingParts = { readonly sessions: Pick<Sessions, "at">; readonly makeClient: ClientFactory };
 
-/** What is known of a token once it is proved: the proof, and the token as the server describes it. */
-export type Proved = { readonly proof: Proof; readonly key: ApiKey };
+/** What is known of a token once it is proved. */
+export type Proved = {
+  readonly proof: Proof;
+  /** The token as the server describes it. */
+  readonly key: ApiKey;
+  /** When the last answer came, by the clock of the deployment. */
+  readonly at: Date;
+};
 
 /**
  * Proves a token whose secret is at hand.
@@ -58,7 +65,7 @@ export async function proveSecret(
       },
       signal,
     );
-    return { proof, key };
+    return { proof, key, at: serverNow({ client: token }) };
   } finally {
     token.dispose();
   }

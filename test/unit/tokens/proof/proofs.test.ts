@@ -87,6 +87,28 @@ describe("the proof that is kept of a token", () => {
     assert.deepEqual(counted, noted);
   });
 
+  for (const off of [7 * hour, -7 * hour]) {
+    it(`goes by the deployment's clock, which is ${off / hour} hours ahead of this machine's`, async () => {
+      coderd.clock.advance(off);
+      const proofs = window();
+      const secret = made({ lifetime: 24 * hour });
+      const tokenId = secret.slice(0, 10);
+      await proofs.prove(atHand(secret));
+      const provedAt = proofs.of(href(), tokenId)?.provedAt ?? "";
+      assert.ok(Math.abs(Date.parse(provedAt) - Date.now() - off) < 5_000, provedAt);
+      assert.equal((await uses(proofs, tokenId))[1], undefined, "the proof is no use");
+      await proofs.prove(atHand(secret));
+      assert.equal((await uses(proofs, tokenId))[1], undefined, "nor is it one of the next");
+      coderd.clock.advance(2 * hour);
+      const token = makeClient(alice.deployment, secret);
+      await token.checkPermissions({});
+      token.dispose();
+      const [noted, counted] = await uses(proofs, tokenId);
+      assert.ok(noted !== undefined && +noted > Date.now() + off + hour);
+      assert.deepEqual(counted, noted);
+    });
+  }
+
   it("changes nothing about a token that was never proved", async () => {
     const used = new Date(Date.now() - hour);
     const secret = made({ lastUsedAt: used });
