@@ -16,12 +16,15 @@ describe("the end of a session in the status bar", () => {
   let sessions: Sessions;
   let status: ExpiryStatus;
   let failures: unknown[];
+  /** How often it was to look by itself. */
+  let looks: number;
 
   beforeEach(async () => {
     coderd = await startCoderd();
     profile = new SessionProfile();
     ({ sessions } = profile.open());
     failures = [];
+    looks = 0;
   });
   afterEach(async () => {
     status.dispose();
@@ -34,10 +37,10 @@ describe("the end of a session in the status bar", () => {
     lie(left, lifetime);
     await sessions.signIn(deploymentOf(coderd.url), coderd.sessionKeyFor("alice"));
     coderd.log.clear();
-    status = new ExpiryStatus(
-      sessions,
-      (look) => void look().catch((error: unknown) => failures.push(error)),
-    );
+    status = new ExpiryStatus(sessions, (look) => {
+      looks += 1;
+      look().catch((error: unknown) => failures.push(error));
+    });
   }
 
   function lie(left: number, lifetime = 168): void {
@@ -178,5 +181,34 @@ describe("the end of a session in the status bar", () => {
     assert.equal(item()?.isShown, true);
     status.dispose();
     assert.equal(item()?.isShown, false);
+  });
+
+  it("is looked for no longer once the window closes", async () => {
+    await signIn(100);
+    await sessions.signIn(deploymentOf(coderd.url), coderd.sessionKeyFor("alice"));
+    assert.ok(looks > 0);
+    looks = 0;
+    status.dispose();
+    await sessions.signIn(deploymentOf(coderd.url), coderd.sessionKeyFor("alice"));
+    assert.equal(looks, 0);
+  });
+
+  it("is asked of the server once, however many look at the same time", async () => {
+    await signIn(5);
+    await Promise.all([status.look(), status.look(), status.look()]);
+    assert.equal(coderd.log.count(keys), 1);
+  });
+
+  it("is looked for again after a look that failed for a reason of our own, which is told", async () => {
+    await signIn(5);
+    const [session] = sessions.all;
+    assert.ok(session);
+    const get = session.client.keys.get.bind(session.client.keys);
+    Object.assign(session.client.keys, { get: () => Promise.reject(new TypeError("ours")) });
+    await assert.rejects(status.look(), TypeError);
+    assert.equal(item()?.isShown, false);
+    Object.assign(session.client.keys, { get });
+    await status.look();
+    assert.equal(item()?.isShown, true);
   });
 });

@@ -8,6 +8,7 @@ const link = (rest: string) => Uri.parse(`vscode://coder-access.coder-access${re
 describe("a link to sign in", () => {
   useVscode();
   let runs: unknown[][];
+  let following: { dispose(): unknown };
 
   beforeEach(() => {
     runs = [];
@@ -16,7 +17,7 @@ describe("a link to sign in", () => {
       assert.ok(link instanceof SignInLink && args.length === 1);
       runs.push(Object.entries(link).flat());
     });
-    followLinks();
+    following = followLinks();
   });
 
   const follow = async (rest: string) => host.uriHandler?.handleUri(link(rest));
@@ -44,4 +45,10 @@ describe("a link to sign in", () => {
       assert.deepEqual(runs, []);
     });
   }
+
+  it("is followed no longer once the extension ends", () => {
+    assert.ok(host.uriHandler);
+    following.dispose();
+    assert.equal(host.uriHandler, undefined);
+  });
 });
