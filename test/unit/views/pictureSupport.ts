@@ -2,12 +2,13 @@ import { type ApiKey, type CoderClient, parseDeploymentUrl, type UnreadableItem 
 import { serverNow } from "../../../src/session/serverTime";
 import type { SignedIn } from "../../../src/session/sessionState";
 import type { ResourceNames } from "../../../src/tokens/audit/resourceNames";
-import type { LoadedTokens } from "../../../src/tokens/list/tokenStore";
+import type { LoadedTokens } from "../../../src/tokens/list/loadedTokens";
 import type { DeploymentState, PictureFacts } from "../../../src/views/tokens/pictureFacts";
-import { TokenNode } from "../../../src/views/tokens/tokenNode";
-import type { TokensNode } from "../../../src/views/tokens/tokensNode";
+import { TokenNode } from "../../../src/views/tokens/nodes/tokenNode";
+import type { TokensNode } from "../../../src/views/tokens/nodes/tokensNode";
 import { usualOptions } from "../../../src/views/tokens/viewOptions";
 import { catalogOf } from "../core/catalogs";
+import { noMarks } from "../../support/noMarks";
 import { audit, now } from "../tokens/auditSupport";
 
 /**
@@ -60,12 +61,10 @@ export function stateOf(
 export function factsOf(states: readonly DeploymentState[], more: Partial<PictureFacts> = {}): PictureFacts {
   return {
     states,
-    waiting: [],
+    marks: noMarks,
     options: { ...usualOptions, isGrouped: false },
     nowAt: serverNow,
     shownOf: () => 200,
-    isKept: () => false,
-    retirementOf: () => undefined,
     busyWith: () => undefined,
     isToTell: () => false,
     explain: String,

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { Signal } from "../../../src/platform/signal";
-import { Surveys } from "../../../src/views/tokens/surveys";
+import { Surveys } from "../../../src/tokens/audit/surveys";
 import { memoryLog } from "../../support/memory";
 import { useVscode } from "../../support/vscode/host";
 import { token } from "../tokens/auditSupport";

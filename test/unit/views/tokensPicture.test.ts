@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { type MarkSources, readMarks } from "../../../src/presentation/tokenMarks";
 import type { PendingRetirement } from "../../../src/tokens/retiring/retirement";
 import type { PictureFacts } from "../../../src/views/tokens/pictureFacts";
 import { tokensPicture } from "../../../src/views/tokens/tokensPicture";
@@ -88,27 +89,42 @@ describe("what the Tokens view shows", () => {
       const { roots } = await tokensPicture(factsOf([stateOf(here, [same]), stateOf(there, [same])], more));
       return (await tokenRowsOf(roots)).map((row) => {
         const { contextValue = "", description } = row.toItem();
-        return [row.loaded.session.deployment.host, contextValue, String(description)] as const;
+        return [row.token.loaded.session.deployment.host, contextValue, String(description)] as const;
       });
     }
 
-    const isHere = (deployment: string, id: string) => deployment === href && id === same.id;
+    const marked = [{ deployment: href, tokenId: same.id }] as never;
+    const marks = (sources: Partial<MarkSources>) =>
+      readMarks(
+        {
+          vault: { list: () => Promise.resolve([]) },
+          kept: { list: () => Promise.resolve([]) },
+          retirements: { of: () => undefined },
+          ...sources,
+        },
+        [href, there.deployment.href],
+      );
     const pending = {
       tokenId: same.id,
       dueAt: "2026-11-24T13:00:00Z",
       whenUnused: false,
     } as PendingRetirement;
-    for (const [what, tag, more] of [
-      ["a waiting secret", "secretWaiting", { waiting: [{ deployment: href, tokenId: same.id }] as never }],
-      ["a kept secret", "secretKept", { isKept: isHere }],
+    const listed = { list: () => Promise.resolve(marked) };
+    for (const [what, tag, sources] of [
+      ["a waiting secret", "secretWaiting", { vault: listed }],
+      ["a kept secret", "secretKept", { kept: listed }],
       [
         "a coming end",
         "retiring",
-        { retirementOf: (at: string, id: string) => (isHere(at, id) ? pending : undefined) },
+        {
+          retirements: {
+            of: (at: string, id: string) => (at === href && id === same.id ? pending : undefined),
+          },
+        },
       ],
     ] as const) {
       it(`marks ${what} on the row of its own deployment alone`, async () => {
-        const rows = await tagsWith(more);
+        const rows = await tagsWith({ marks: await marks(sources) });
         assert.deepEqual(
           rows.map(([at, tags]) => [at, tags.split("+").includes(tag)]),
           [
@@ -130,14 +146,13 @@ describe("what the Tokens view shows", () => {
     });
 
     it("puts the token whose secret waits first, and only there", async () => {
-      const waiting = [{ deployment: href, tokenId: same.id }] as never;
       const earlier = token("aaa");
       const picture = await tokensPicture(
         factsOf([stateOf(here, [earlier, same]), stateOf(there, [earlier, same])], {
-          waiting,
+          marks: await marks({ vault: listed }),
         }),
       );
-      const names = (await tokenRowsOf(picture.roots)).map(({ key }) => key.name);
+      const names = (await tokenRowsOf(picture.roots)).map(({ token: listed }) => listed.key.name);
       assert.deepEqual(names, ["deploy", "aaa", "aaa", "deploy"]);
     });
   });

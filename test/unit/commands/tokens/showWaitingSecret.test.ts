@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { showWaitingSecret } from "../../../../src/commands/tokens/showWaitingSecret";
 import type { WaitingSecret } from "../../../../src/tokens/secrets/vault";
-import type { TokenNode } from "../../../../src/views/tokens/tokenNode";
+import type { TokenNode } from "../../../../src/views/tokens/nodes/tokenNode";
 import { tokensPicture } from "../../../../src/views/tokens/tokensPicture";
 import { host, pressing, useVscode } from "../../../support/vscode/host";
 import { token } from "../../tokens/auditSupport";
@@ -17,7 +17,7 @@ describe("showing a secret that waits", () => {
   async function rowAt(at: string): Promise<TokenNode> {
     const states = hosts.map((one) => stateOf(sessionAt(one, 0), [key]));
     const rows = await tokenRowsOf((await tokensPicture(factsOf(states))).roots);
-    const row = rows.find(({ loaded }) => loaded.session.deployment.host === at);
+    const row = rows.find(({ token: { loaded } }) => loaded.session.deployment.host === at);
     assert.ok(row);
     return row;
   }

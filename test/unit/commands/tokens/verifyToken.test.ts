@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import type * as vscode from "vscode";
 import { verifyToken } from "../../../../src/commands/tokens/verifyToken";
-import type { TokenNode } from "../../../../src/views/tokens/tokenNode";
+import type { TokenNode } from "../../../../src/views/tokens/nodes/tokenNode";
 import { tokensPicture } from "../../../../src/views/tokens/tokensPicture";
 import { host, useVscode } from "../../../support/vscode/host";
 import { token } from "../../tokens/auditSupport";
