@@ -4,7 +4,8 @@ import { pendingOf } from "./commands/session/leaving/atStake";
 import { notEnding } from "./commands/session/leaving/stakeWords";
 import { tellKeyLeft } from "./commands/session/leaving/tellKeyLeft";
 import { CoderClient } from "./coder/client";
-import { type DeploymentUrl, parseDeploymentUrl } from "./coder/address/deploymentUrl";
+import type { DeploymentUrl } from "./coder/api/deployment";
+import { parseDeploymentUrl } from "./coder/address/deploymentUrl";
 import { quietly } from "./platform/background";
 import { setContext } from "./platform/contextKeys";
 import type { ErrorDoor } from "./platform/errors";
@@ -238,6 +239,10 @@ export function createServices({ context, log, errors, tokensView, provider }: B
     },
     openSignIn: signIn,
     openNewToken: newToken,
+    createQuickly: async (session) => {
+      const { createQuickly } = await import("./views/quickForm/createQuickly");
+      await createQuickly({ log, mint, tokens, openDelivery: deliver }, session);
+    },
     openDetails: details,
     openTimeline: openTimeline({ ...forPanelsOfTokens, openDetails: details }),
     openDelivery: deliver,

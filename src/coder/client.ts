@@ -1,7 +1,7 @@
-import type { CoderApi } from "./api";
+import type { CoderApi } from "./api/api";
 import type * as calls from "./calls";
-import type { PermissionCheck } from "./questions";
-import type { DeploymentUrl } from "./address/deploymentUrl";
+import type { PermissionCheck } from "./api/questions";
+import type { DeploymentUrl } from "./api/deployment";
 import { Cancelled } from "./errors/coderError";
 import type { TransportOptions } from "./http/reach/transportOptions";
 import { memoryOf } from "./http/memory/deploymentMemory";

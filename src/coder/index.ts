@@ -1,7 +1,8 @@
 /** The server's API. Importing this is cheap: axios and zod come with the first request of a client. */
 export { CoderClient, type Access } from "./client";
-export type { ClientFactory, CoderApi } from "./api";
-export { parseDeploymentUrl, type DeploymentUrl } from "./address/deploymentUrl";
+export type { ClientFactory, CoderApi } from "./api/api";
+export { parseDeploymentUrl } from "./address/deploymentUrl";
+export type { DeploymentUrl } from "./api/deployment";
 export { Cancelled, CoderError, type CoderErrorKind, type Sent } from "./errors/coderError";
 export {
   NotFoundOrForbidden,
@@ -42,5 +43,5 @@ export type {
   User,
   Workspace,
   WorkspaceBuild,
-} from "./answers";
-export type { NewToken, NewToken as TokenRequest, PermissionCheck } from "./questions";
+} from "./api/answers";
+export type { NewToken, NewToken as TokenRequest, PermissionCheck } from "./api/questions";

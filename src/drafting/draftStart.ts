@@ -8,6 +8,8 @@ import { recipes } from "../core/recipes/recipes";
 import type { Draft } from "./draft";
 import type { FormSetup, RecipeChoice } from "./formSetup";
 import { without, withTyped } from "./draftChanges";
+import { formatLifetime } from "../core/token/lifetime";
+import type { NewTokenStart } from "./newTokenStart";
 
 /** What a draft can be started from. */
 export type Starts = {
@@ -136,4 +138,17 @@ export function withheldRecipes(catalog: Catalog): FormSetup["withheld"] {
 
 function choiceOf({ id, title, promise, limits, needs }: OfferedRecipe): RecipeChoice {
   return { start: `recipe:${id}`, title, reason: [promise, ...limits].join(" "), needs };
+}
+
+/** The fields of a form that begins with an existing grant. */
+export function draftFrom({ from: { owner, name, grant, lifetimeSeconds } }: NewTokenStart): Draft {
+  const isFree = isUnrestricted(grant.allowList);
+  return {
+    ...(owner ? { owner } : {}),
+    name,
+    lifetime: formatLifetime(lifetimeSeconds),
+    scopes: [...grant.scopes],
+    reach: isFree ? "all" : "only",
+    allowList: isFree ? [] : grant.allowList.map(entryText),
+  };
 }

@@ -1,5 +1,5 @@
 import * as l10n from "@vscode/l10n";
-import type { ApiKey } from "../coder/answers";
+import type { ApiKey } from "../coder/api/answers";
 import { NotFoundOrForbidden, Rejected } from "../coder/errors/refusals";
 import { buildCatalog } from "../core/catalog/buildCatalog";
 import type { ScopeInfo } from "../core/catalog/catalog";

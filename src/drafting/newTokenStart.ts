@@ -1,8 +1,5 @@
-import { isUnrestricted } from "../core/grant/allowList";
-import { entryText, type Grant } from "../core/grant/grant";
-import { formatLifetime } from "../core/token/lifetime";
+import type { Grant } from "../core/grant/grant";
 import type { Owner, TokenRequest } from "../tokens/key/tokenRequest";
-import type { Draft } from "./draft";
 
 /** How the form begins when it is not opened empty. */
 export type NewTokenStart = {
@@ -21,16 +18,3 @@ export type NewTokenStart = {
    */
   readonly beforeMint?: (request: TokenRequest) => Promise<TokenRequest | undefined>;
 };
-
-/** The fields of a form that begins with an existing grant. */
-export function draftFrom({ from: { owner, name, grant, lifetimeSeconds } }: NewTokenStart): Draft {
-  const isFree = isUnrestricted(grant.allowList);
-  return {
-    ...(owner ? { owner } : {}),
-    name,
-    lifetime: formatLifetime(lifetimeSeconds),
-    scopes: [...grant.scopes],
-    reach: isFree ? "all" : "only",
-    allowList: isFree ? [] : grant.allowList.map(entryText),
-  };
-}

@@ -1,5 +1,5 @@
-import type { CoderApi } from "../coder/api";
-import type { PermissionCheck } from "../coder/questions";
+import type { CoderApi } from "../coder/api/api";
+import type { PermissionCheck } from "../coder/api/questions";
 import { generalCheck } from "../coder/endpoints/generalCheck";
 import type { Catalog } from "../core/catalog/catalog";
 import { tokenIdOf } from "../core/token/tokenText";

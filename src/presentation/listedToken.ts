@@ -1,4 +1,5 @@
-import type { ApiKey } from "../coder/answers";
+import type { SignedIn } from "../session/sessionState";
+import type { ApiKey } from "../coder/api/answers";
 import type { AuditedToken } from "../tokens/audit/auditedToken";
 import type { LoadedTokens } from "../tokens/list/loadedTokens";
 import type { PendingRetirement } from "../tokens/retiring/retirement";
@@ -40,6 +41,17 @@ export class ListedToken {
   get id(): string {
     return tokenKey(this.loaded.session.deployment.href, this.key.id);
   }
+}
+
+/** Gives the tokens of a session with everything that is known of each. */
+export interface TokenListing {
+  /**
+   * All tokens of a session.
+   * @param session whose.
+   * @param isComplete waits until it is known, too, which of the things they reach are gone.
+   * @throws CoderError when the deployment cannot be asked; Explained when the session ended meanwhile.
+   */
+  of(session: SignedIn, isComplete?: boolean): Promise<readonly ListedToken[]>;
 }
 
 /**

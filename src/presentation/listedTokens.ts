@@ -3,7 +3,7 @@ import { serverNow } from "../session/serverTime";
 import type { SignedIn } from "../session/sessionState";
 import type { LoadedTokens } from "../tokens/list/loadedTokens";
 import type { Survey } from "../tokens/audit/survey";
-import { ListedToken } from "./listedToken";
+import { ListedToken, type TokenListing } from "./listedToken";
 import { tokenContext } from "./tokenContext";
 import { type MarkSources, readMarks } from "./tokenMarks";
 
@@ -13,20 +13,14 @@ export type ListedTokensSources = MarkSources & {
   readonly surveys: Record<"of" | "complete", (loaded: LoadedTokens) => Promise<Survey>>;
 };
 
-/** Gives the tokens of a session with everything that is known of each. */
-export class ListedTokens {
+/** Lists tokens from what their server says, what is kept here, and what concerns them. */
+export class ListedTokens implements TokenListing {
   readonly #sources: ListedTokensSources;
 
   constructor(sources: ListedTokensSources) {
     this.#sources = sources;
   }
 
-  /**
-   * All tokens of a session.
-   * @param session whose.
-   * @param isComplete waits until it is known, too, which of the things they reach are gone.
-   * @throws CoderError when the deployment cannot be asked; Explained when the session ended meanwhile.
-   */
   async of(session: SignedIn, isComplete = false): Promise<readonly ListedToken[]> {
     const { tokens, surveys } = this.#sources;
     const loaded = await tokens.of(session).loaded();

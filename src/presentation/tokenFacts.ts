@@ -1,5 +1,5 @@
 import * as l10n from "@vscode/l10n";
-import type { ApiKey } from "../coder/answers";
+import type { ApiKey } from "../coder/api/answers";
 import { expiryState } from "../core/token/expiry";
 import { isFullAccess } from "../core/grant/fullAccess";
 import type { ServerFeatures } from "../core/release/serverFeatures";

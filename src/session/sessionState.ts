@@ -1,5 +1,5 @@
-import type { CoderApi } from "../coder/api";
-import type { DeploymentUrl } from "../coder/address/deploymentUrl";
+import type { CoderApi } from "../coder/api/api";
+import type { DeploymentUrl } from "../coder/api/deployment";
 import type { SessionRecord } from "./keys/sessionRecord";
 
 /** Nobody is signed in. */
@@ -18,3 +18,15 @@ export type SignedIn = {
 };
 
 export type SessionState = SignedOut | SignedIn;
+
+/** Who is signed in where, for those who do not change it. */
+export interface KnownSessions {
+  /** The session that commands work with unless they are told another. */
+  readonly current: SessionState;
+  /** Every session, in the order of their addresses. */
+  readonly all: readonly SignedIn[];
+  /** Why the stored sessions are not known; undefined when they are. */
+  readonly fault: unknown;
+  /** @returns the session at a deployment, by its normalised address. */
+  at(href: string): SignedIn | undefined;
+}

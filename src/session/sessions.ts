@@ -1,23 +1,25 @@
 import type { Memento } from "vscode";
-import { type DeploymentUrl, parseDeploymentUrl } from "../coder/address/deploymentUrl";
+import type { DeploymentUrl } from "../coder/api/deployment";
+import { parseDeploymentUrl } from "../coder/address/deploymentUrl";
 import { quietly } from "../platform/background";
 import type { Log } from "../platform/log";
 import type { SecretStore } from "../platform/keyring/secretStore";
 import { Signal } from "../platform/signal";
 import { AnsweredDeployments } from "./deployments/answeredDeployments";
-import type { ClientFactory } from "../coder/api";
+import type { ClientFactory } from "../coder/api/api";
 import { EndedSessions } from "./keys/endedSessions";
 import { identify } from "./keys/identify";
 import { type Credentials, logInWithPassword } from "./keys/passwordLogin";
 import type { RecentDeployments } from "./deployments/recentDeployments";
 import { Restoring } from "./restoring";
-import { type EndingKey, revokeSession, type SignOutOutcome } from "./keys/revokeSession";
+import { type EndingKey, revokeSession } from "./keys/revokeSession";
 import type { SessionOrigin } from "./keys/sessionOrigin";
 import type { SessionRecord } from "./keys/sessionRecord";
 import { SessionRecords } from "./keys/sessionRecords";
-import type { SessionState, SignedIn } from "./sessionState";
+import type { KnownSessions, SessionState, SignedIn } from "./sessionState";
+import type { SignedOutHow, KeyLeft } from "./keys/leftKey";
 
-export type { ClientFactory } from "../coder/api";
+export type { ClientFactory } from "../coder/api/api";
 
 const currentKey = "currentDeployment";
 
@@ -31,27 +33,11 @@ export type SessionsChange = {
   readonly changed: readonly SignedIn[];
 };
 
-/** How signing out went. */
-export type SignedOutHow = SignOutOutcome & {
-  /** Why the secret storage still has the session; it is not taken up again, and removed when that works. */
-  readonly notRemoved?: unknown;
-};
-
-/** A key that is no longer used here, and what became of it on its server. */
-export type KeyLeft = {
-  readonly deployment: DeploymentUrl;
-  /** Another key took its place, or signing in with it did not end well. */
-  readonly why: "replaced" | "unused";
-  /** Who used it, where that is known. */
-  readonly userId: string | undefined;
-  readonly outcome: SignOutOutcome;
-};
-
 /**
  * Who is signed in where: at most one session per deployment, and one of them is the current one of this window. The
  * only place that changes it; everybody else listens. It knows nothing of VS Code.
  */
-export class Sessions {
+export class Sessions implements KnownSessions {
   readonly #signedIn = new Map<string, SignedIn>();
   #currentHref: string | undefined;
   readonly #refusedKeys = new Set<string>();

@@ -1,6 +1,6 @@
 import * as l10n from "@vscode/l10n";
 import * as vscode from "vscode";
-import type { ApiKey } from "../coder/answers";
+import type { ApiKey } from "../coder/api/answers";
 import { inBackground, quietly } from "../platform/background";
 import { runCommand } from "../platform/commands";
 import { unlessKeyringFails } from "../platform/keyring/keyringFailed";

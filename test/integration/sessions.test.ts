@@ -4,7 +4,7 @@ import { CoderClient, type CoderError, type DeploymentUrl, parseDeploymentUrl } 
 import { SecretStore } from "../../src/platform/keyring/secretStore";
 import { RecentDeployments } from "../../src/session/deployments/recentDeployments";
 import { Sessions } from "../../src/session/sessions";
-import type { SignOutOutcome } from "../../src/session/keys/revokeSession";
+import type { SignOutOutcome } from "../../src/session/keys/leftKey";
 import type { SessionState } from "../../src/session/sessionState";
 import { type Coderd, startCoderd } from "../coderd";
 import { MemoryMemento, memoryLog, MemorySecrets } from "../support/memory";

@@ -1,7 +1,8 @@
 import { CoderClient, type DeploymentUrl, parseDeploymentUrl } from "../../src/coder";
 import { SecretStore } from "../../src/platform/keyring/secretStore";
 import { RecentDeployments } from "../../src/session/deployments/recentDeployments";
-import { type KeyLeft, Sessions } from "../../src/session/sessions";
+import type { KeyLeft } from "../../src/session/keys/leftKey";
+import { Sessions } from "../../src/session/sessions";
 import { MemoryMemento, memoryLog, MemorySecrets } from "./memory";
 
 /** A window of VS Code, as far as its sessions go. */

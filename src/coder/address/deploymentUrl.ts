@@ -2,18 +2,7 @@ import * as l10n from "@vscode/l10n";
 import type { Result } from "../../core/grant/result";
 import { partsBeforePage } from "./dashboardPages";
 import { pastedAddress } from "./pastedAddress";
-
-/** One Coder server. Two deployments are the same exactly when their `href` is the same. */
-export type DeploymentUrl = {
-  /** `scheme://host[:port][/base]`, lower-cased host, no default port, no trailing slash. */
-  href: string;
-  origin: string;
-  /** With the port if it is not the scheme's default. */
-  host: string;
-  scheme: "http" | "https";
-  /** True for localhost, *.localhost, 127.0.0.0/8 and [::1]. */
-  isLoopback: boolean;
-};
+import type { DeploymentUrl } from "../api/deployment";
 
 /** Marks of a sentence or a quotation at the end of an address. */
 const copiedAlong = /["'`>)}\]*,;.:!]+$/;

@@ -1,6 +1,6 @@
 import * as z from "zod/mini";
 import type { AllowEntry } from "../../core/grant/grant";
-import type { ApiKey } from "../answers";
+import type { ApiKey } from "../api/answers";
 import { readMaybeTime, readTime, reshaped } from "./wire";
 import type { Asking } from "../http/asking";
 

@@ -1,5 +1,5 @@
 import * as z from "zod/mini";
-import type { AuthMethods } from "../answers";
+import type { AuthMethods } from "../api/answers";
 import { flag, reshaped, text } from "./wire";
 import type { Asking } from "../http/asking";
 

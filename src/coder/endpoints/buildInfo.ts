@@ -1,6 +1,6 @@
 import * as z from "zod/mini";
 import { NotCoder, Unreadable } from "../errors/badAnswers";
-import type { BuildInfo } from "../answers";
+import type { BuildInfo } from "../api/answers";
 import { flag, maybe, reshaped, text } from "./wire";
 import type { Asking } from "../http/asking";
 

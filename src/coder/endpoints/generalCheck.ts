@@ -1,4 +1,4 @@
-import type { PermissionCheck } from "../questions";
+import type { PermissionCheck } from "../api/questions";
 
 /** Belong to a person alone: with an organization beside the owner the answer is no, whoever asks. */
 const ofPeople = new Set([

@@ -1,5 +1,5 @@
 import * as z from "zod/mini";
-import type { Organization } from "../answers";
+import type { Organization } from "../api/answers";
 import { flag, list, reshaped, text } from "./wire";
 import type { Asking } from "../http/asking";
 

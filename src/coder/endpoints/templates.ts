@@ -1,5 +1,5 @@
 import * as z from "zod/mini";
-import type { Template } from "../answers";
+import type { Template } from "../api/answers";
 import { flag, list, reshaped, text } from "./wire";
 import type { Asking } from "../http/asking";
 

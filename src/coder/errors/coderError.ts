@@ -1,5 +1,5 @@
 import * as l10n from "@vscode/l10n";
-import type { DeploymentUrl } from "../address/deploymentUrl";
+import type { DeploymentUrl } from "../api/deployment";
 
 /** What kind of failure an error is, for a `switch`. */
 export type CoderErrorKind =

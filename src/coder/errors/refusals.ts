@@ -1,6 +1,6 @@
 import * as l10n from "@vscode/l10n";
 import { CoderError } from "./coderError";
-import type { DeploymentUrl } from "../address/deploymentUrl";
+import type { DeploymentUrl } from "../api/deployment";
 
 /** Why the server does not accept who is asking. `password` is a failed sign-in with email and password. */
 export type UnauthorizedReason = "expired" | "invalid" | "missing" | "suspended" | "password";

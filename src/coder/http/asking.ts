@@ -1,5 +1,5 @@
-import type { Listed } from "../answers";
-import type { DeploymentUrl } from "../address/deploymentUrl";
+import type { Listed } from "../api/answers";
+import type { DeploymentUrl } from "../api/deployment";
 import type { Call } from "./request/call";
 
 /** Where a value does not fit a schema. */

@@ -2,7 +2,7 @@ import { NotCoder } from "../errors/badAnswers";
 import { Cancelled, CoderError } from "../errors/coderError";
 import { Rejected, Unauthorized } from "../errors/refusals";
 import { Unreachable } from "../errors/unreachable";
-import type { DeploymentUrl } from "../address/deploymentUrl";
+import type { DeploymentUrl } from "../api/deployment";
 import { isMarked, versionIn, type Answer } from "./answer/answer";
 import type { Call } from "./request/call";
 import type { TransportOptions } from "./reach/transportOptions";

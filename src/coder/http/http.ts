@@ -1,6 +1,6 @@
 import { setImmediate as nextTurn } from "timers/promises";
 import type { Answer } from "./answer/answer";
-import type { Listed, UnreadableItem } from "../answers";
+import type { Listed, UnreadableItem } from "../api/answers";
 import type { Asking, Issue, Schema } from "./asking";
 import type { Call } from "./request/call";
 import type { TransportOptions } from "./reach/transportOptions";
@@ -8,7 +8,7 @@ import { Exchange } from "./exchange";
 import { Unreadable } from "../errors/badAnswers";
 import { Cancelled } from "../errors/coderError";
 import { Redactor } from "./answer/redactor";
-import type { DeploymentUrl } from "../address/deploymentUrl";
+import type { DeploymentUrl } from "../api/deployment";
 
 /** Far more than any single thing. 10,000 tokens are 4.5 MB (seen on v2.35.1). */
 const defaultMaxBytes = 16 * 1024 * 1024;

@@ -1,6 +1,6 @@
-import type { Services } from "../services/services";
+import type { Log } from "../../platform/log";
 
 /** Opens the log of the extension; secrets are masked in it. */
-export function showLog({ log }: Pick<Services, "log">): void {
+export function showLog({ log }: { readonly log: Log }): void {
   log.show();
 }

@@ -1,8 +1,7 @@
 import * as l10n from "@vscode/l10n";
 import { runCommand } from "../../platform/commands";
 import { Explained } from "../../platform/errors";
-import type { Sessions } from "../../session/sessions";
-import type { SignedIn } from "../../session/sessionState";
+import type { KnownSessions, SignedIn } from "../../session/sessionState";
 
 /**
  * The session that a command works with: the one its row belongs to, else the current one.
@@ -12,7 +11,7 @@ import type { SignedIn } from "../../session/sessionState";
  * @throws Explained with a button to sign in, when nobody is, or when that is not known since the keyring fails.
  */
 export function requireSession(
-  sessions: Pick<Sessions, "current" | "at"> & Partial<Pick<Sessions, "fault">>,
+  sessions: Pick<KnownSessions, "current" | "at"> & Partial<Pick<KnownSessions, "fault">>,
   row?: unknown,
 ): SignedIn {
   const meant = sessionOfRow(row);

@@ -1,37 +1,39 @@
-import type { Memento } from "vscode";
+import type { NewTokenStart } from "../../drafting/newTokenStart";
 import type { ErrorDoor } from "../../platform/errors";
 import type { Log } from "../../platform/log";
-import type { Sessions } from "../../session/sessions";
-import type { KeptSecrets } from "../../tokens/secrets/keptSecrets";
-import type { Mint } from "../../tokens/minting/mint";
-import type { Proved, SecretAtHand } from "../../tokens/proof/proveSecret";
-import type { Retirements } from "../../tokens/retiring/retirements";
-import type { IsExempt } from "../../tokens/expiring/endsSoon";
-import type { ToldTokens } from "../../tokens/expiring/toldTokens";
-import type { TokenStores } from "../../tokens/list/tokenStores";
-import type { Vault, WaitingSecret } from "../../tokens/secrets/vault";
-import type { SignedIn } from "../../session/sessionState";
-import type { NewTokenStart } from "../../drafting/newTokenStart";
-import type { ListedTokens } from "../../presentation/listedTokens";
-import type { TokensView } from "../../views/tokens/tokensView";
+import type { TokenListing } from "../../presentation/listedToken";
+import type { SignedOutHow } from "../../session/keys/leftKey";
+import type { KnownSessions, SignedIn } from "../../session/sessionState";
+import type { TokenLists } from "../../tokens/list/loadedTokens";
+import type { Minting } from "../../tokens/minting/mintOutcome";
+import type { Proved, SecretAtHand } from "../../tokens/proof/proved";
+import type { PendingRetirements } from "../../tokens/retiring/retirement";
+import type { SavedSecrets } from "../../tokens/secrets/keptSecret";
+import type { WaitingSecret, WaitingSecrets } from "../../tokens/secrets/waitingSecret";
+import type { ShownTokens } from "../../views/tokens/viewOptions";
 
-/** Everything that commands use; each takes the part it needs. */
+/** Who is signed in where, for commands that change it. */
+type ChangedSessions = KnownSessions & {
+  /** Takes up the sessions of the last time. @throws KeyringFailed */
+  restore(): Promise<void>;
+  /** Makes the session at a deployment the current one of this window. */
+  makeCurrent(href: string): Promise<void>;
+  /** Signs out. @param signal gives up waiting for the server. */
+  signOut(session: SignedIn, signal?: AbortSignal): Promise<SignedOutHow>;
+};
+
+/** Everything that commands are given; each says for itself what it takes of it. */
 export type Services = {
   readonly log: Log;
   readonly errors: ErrorDoor;
-  readonly sessions: Sessions;
-  readonly tokens: TokenStores;
-  readonly tokensView: TokensView;
-  readonly listed: Pick<ListedTokens, "of">;
-  /** Keeps what is no secret and outlives the window. */
-  readonly memory: Memento;
-  readonly mint: Mint;
-  readonly vault: Vault;
-  readonly kept: KeptSecrets;
-  readonly retirements: Retirements;
-  readonly told: ToldTokens;
-  /** Tokens whose coming end is nobody's surprise. */
-  readonly isExempt: IsExempt;
+  readonly sessions: ChangedSessions;
+  readonly tokens: TokenLists;
+  readonly tokensView: ShownTokens;
+  readonly listed: TokenListing;
+  readonly mint: Minting;
+  readonly vault: WaitingSecrets;
+  readonly kept: SavedSecrets;
+  readonly retirements: PendingRetirements;
   /** Proves a token whose secret is at hand; see proveSecret.ts. */
   readonly prove: (token: SecretAtHand, signal?: AbortSignal) => Promise<Proved>;
   /** Copies a secret for a minute; `onClear` is called once it is off the clipboard. */
@@ -44,6 +46,8 @@ export type Services = {
   readonly openSignIn: (address?: string, isLinked?: boolean) => Promise<SignedIn | undefined>;
   /** Empty, or as `start` says. */
   readonly openNewToken: (session: SignedIn, start?: NewTokenStart) => void;
+  /** The same questions as the form's, in quick picks. */
+  readonly createQuickly: (session: SignedIn) => Promise<void>;
   readonly openDetails: (session: SignedIn, tokenId: string) => void;
   readonly openTimeline: (session: SignedIn) => void;
   readonly openDelivery: (secret: WaitingSecret, isSafe: boolean) => void;

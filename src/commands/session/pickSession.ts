@@ -1,8 +1,7 @@
 import * as l10n from "@vscode/l10n";
 import { Cancelled } from "../../platform/errors";
 import { pickItem } from "../../platform/shown/quickInputs";
-import type { Sessions } from "../../session/sessions";
-import type { SignedIn } from "../../session/sessionState";
+import type { KnownSessions, SignedIn } from "../../session/sessionState";
 import { requireSession } from "../services/requireSession";
 
 /**
@@ -12,7 +11,7 @@ import { requireSession } from "../services/requireSession";
  * @param title of the pick, a verb phrase.
  * @throws Cancelled when the person leaves the pick.
  */
-export async function pickSession(sessions: Sessions, row: unknown, title: string): Promise<SignedIn> {
+export async function pickSession(sessions: KnownSessions, row: unknown, title: string): Promise<SignedIn> {
   const { all, current } = sessions;
   if (row !== undefined || all.length < 2) return requireSession(sessions, row);
   const picked = await pickItem(

@@ -1,5 +1,5 @@
+import type { ErrorDoor } from "../../platform/errors";
 import { SignInLink } from "../../session/followLinks";
-import type { Services } from "../services/services";
 
 /**
  * Opens the sign-in panel. No browser opens and no secret is sent before the person says so there; at an address that came
@@ -7,7 +7,13 @@ import type { Services } from "../services/services";
  * @param argument an address to prefill, when a link or a button knows it.
  */
 export function signIn(
-  { openSignIn, errors }: Pick<Services, "openSignIn" | "errors">,
+  {
+    openSignIn,
+    errors,
+  }: {
+    readonly openSignIn: (address?: string, isLinked?: boolean) => Promise<unknown>;
+    readonly errors: ErrorDoor;
+  },
   argument: unknown,
 ): void {
   const open = () => {

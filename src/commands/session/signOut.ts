@@ -1,12 +1,12 @@
+import type { KnownSessions } from "../../session/sessionState";
 import * as l10n from "@vscode/l10n";
 import { Cancelled } from "../../platform/errors";
-import type { Services } from "../services/services";
 import { type LeavingServices, signOutOf } from "./leaving/signOutOf";
 import { pickSession } from "./pickSession";
 
 /** Ends a session: its key is deleted on the server by its id, then everything of it is forgotten here. */
 export async function signOut(
-  services: LeavingServices & Pick<Services, "sessions">,
+  services: LeavingServices & { readonly sessions: KnownSessions },
   row: unknown,
 ): Promise<void> {
   const session = await pickSession(services.sessions, row, l10n.t("Sign Out"));

@@ -1,9 +1,8 @@
+import { type ErrorDoor, Cancelled } from "../../platform/errors";
+import type { KnownSessions, SignedIn } from "../../session/sessionState";
 import * as l10n from "@vscode/l10n";
 import * as vscode from "vscode";
-import { Cancelled } from "../../platform/errors";
 import { pickItem } from "../../platform/shown/quickInputs";
-import type { SignedIn } from "../../session/sessionState";
-import type { Services } from "../services/services";
 
 type Choice = vscode.QuickPickItem & { readonly session?: SignedIn };
 
@@ -12,7 +11,11 @@ export async function switchDeployment({
   sessions,
   openSignIn,
   errors,
-}: Pick<Services, "sessions" | "openSignIn" | "errors">): Promise<void> {
+}: {
+  readonly sessions: KnownSessions & { makeCurrent(href: string): Promise<void> };
+  readonly openSignIn: (address?: string, isLinked?: boolean) => Promise<unknown>;
+  readonly errors: ErrorDoor;
+}): Promise<void> {
   const { all, current } = sessions;
   const choices: Choice[] = [
     ...all.map((session) => ({

@@ -1,3 +1,6 @@
+import type { KnownSessions, SignedIn } from "../../session/sessionState";
+import type { NewTokenStart } from "../../drafting/newTokenStart";
+import type { TokenListing, ListedToken } from "../../presentation/listedToken";
 import * as l10n from "@vscode/l10n";
 import type { Catalog } from "../../core/catalog/catalog";
 import { diffGrants } from "../../core/reasoning/diffGrants";
@@ -6,8 +9,6 @@ import { serverNow } from "../../session/serverTime";
 import { confirm } from "../../platform/shown/notify";
 import { grantOfKey } from "../../tokens/key/grantOfKey";
 import type { TokenRequest } from "../../tokens/key/tokenRequest";
-import type { ListedToken } from "../../presentation/listedToken";
-import type { Services } from "../services/services";
 import { chooseEnding } from "./ending/chooseEnding";
 import { grantChanges } from "./succession/grantChanges";
 import { nameInFull } from "../../presentation/ownerOf";
@@ -19,7 +20,11 @@ import { successorOf } from "./succession/successorOf";
  * differs is shown before it is made, and the old one ends afterwards.
  */
 export async function changeToken(
-  services: Pick<Services, "sessions" | "listed" | "openNewToken">,
+  services: {
+    readonly sessions: KnownSessions;
+    readonly listed: TokenListing;
+    readonly openNewToken: (session: SignedIn, start?: NewTokenStart) => void;
+  },
   argument: unknown,
 ): Promise<void> {
   const { token, session } = await pickLiveToken(services, argument, l10n.t("Change a Token"));

@@ -1,6 +1,6 @@
-import type { Services } from "../services/services";
+import type { ShownTokens } from "../../views/tokens/viewOptions";
 
 /** Shows the tokens again that a filter hid. */
-export async function clearTokenFilter({ tokensView }: Pick<Services, "tokensView">): Promise<void> {
+export async function clearTokenFilter({ tokensView }: { readonly tokensView: ShownTokens }): Promise<void> {
   await tokensView.show({ filter: "" });
 }

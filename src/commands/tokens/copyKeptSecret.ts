@@ -1,16 +1,24 @@
+import type { KnownSessions } from "../../session/sessionState";
+import type { SavedSecrets, KeptSecret } from "../../tokens/secrets/keptSecret";
 import * as l10n from "@vscode/l10n";
 import { quietly } from "../../platform/background";
 import { Cancelled, Explained } from "../../platform/errors";
 import { inform } from "../../platform/shown/notify";
 import { pickItem } from "../../platform/shown/quickInputs";
-import type { KeptSecret } from "../../tokens/secrets/keptSecrets";
 import { type ListedToken, tokenMeantBy } from "../../presentation/listedToken";
 import { requireSession } from "../services/requireSession";
-import type { Services } from "../services/services";
 
 /** Copies a secret that was kept for reuse; the clipboard is cleared after a minute. */
 export async function copyKeptSecret(
-  { sessions, kept, copySecret }: Pick<Services, "sessions" | "kept" | "copySecret">,
+  {
+    sessions,
+    kept,
+    copySecret,
+  }: {
+    readonly sessions: KnownSessions;
+    readonly kept: SavedSecrets;
+    readonly copySecret: (secret: string) => Promise<void>;
+  },
   argument: unknown,
 ): Promise<void> {
   const { deployment } = requireSession(sessions, argument);
@@ -25,7 +33,7 @@ export async function copyKeptSecret(
 }
 
 /** @throws Explained when none of this very token is kept: never another's is copied in its place. */
-async function secretOf(kept: Services["kept"], { key, loaded }: ListedToken): Promise<KeptSecret> {
+async function secretOf(kept: SavedSecrets, { key, loaded }: ListedToken): Promise<KeptSecret> {
   const found = await kept.get(loaded.session.deployment.href, key.id);
   if (found) return found;
   throw new Explained(l10n.t('No secret of "{0}" is saved in VS Code.', key.name));

@@ -1,13 +1,14 @@
+import type { KnownSessions } from "../../session/sessionState";
+import type { TokenListing } from "../../presentation/listedToken";
 import * as l10n from "@vscode/l10n";
 import { quietly } from "../../platform/background";
 import { copyText } from "../../platform/clipboard";
 import { inform } from "../../platform/shown/notify";
-import type { Services } from "../services/services";
 import { pickToken } from "./picking/pickToken";
 
 /** Copies the id of a token: its public half, as logs and audit trails name it. */
 export async function copyTokenId(
-  services: Pick<Services, "sessions" | "listed">,
+  services: { readonly sessions: KnownSessions; readonly listed: TokenListing },
   argument: unknown,
 ): Promise<void> {
   const { key } = await pickToken(services, argument, l10n.t("Copy a Token's Id"));

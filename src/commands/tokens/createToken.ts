@@ -1,9 +1,16 @@
+import type { KnownSessions, SignedIn } from "../../session/sessionState";
+import type { NewTokenStart } from "../../drafting/newTokenStart";
 import { requireSession } from "../services/requireSession";
-import type { Services } from "../services/services";
 
 /** Opens the form for a new token, at the deployment of its row or at the current one. */
 export function createToken(
-  { sessions, openNewToken }: Pick<Services, "sessions" | "openNewToken">,
+  {
+    sessions,
+    openNewToken,
+  }: {
+    readonly sessions: KnownSessions;
+    readonly openNewToken: (session: SignedIn, start?: NewTokenStart) => void;
+  },
   row: unknown,
 ): void {
   openNewToken(requireSession(sessions, row));

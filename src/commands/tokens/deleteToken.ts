@@ -1,11 +1,11 @@
+import type { TokenListing } from "../../presentation/listedToken";
 import * as l10n from "@vscode/l10n";
-import type { Services } from "../services/services";
 import { type EndServices, endTokens } from "./ending/endTokens";
 import { selectedTokens } from "./picking/selectedTokens";
 
 /** Removes tokens from the server for good, their names becoming free again. */
 export async function deleteToken(
-  services: EndServices & Pick<Services, "listed">,
+  services: EndServices & { readonly listed: TokenListing },
   argument: unknown,
   selected?: unknown,
 ): Promise<void> {

@@ -1,11 +1,11 @@
+import type { TokenListing } from "../../presentation/listedToken";
 import * as l10n from "@vscode/l10n";
-import type { Services } from "../services/services";
 import { type EndServices, endTokens } from "./ending/endTokens";
 import { selectedTokens } from "./picking/selectedTokens";
 
 /** Ends tokens now. The server keeps them in its list and audit trail, or deletes them where it cannot expire. */
 export async function expireToken(
-  services: EndServices & Pick<Services, "listed">,
+  services: EndServices & { readonly listed: TokenListing },
   argument: unknown,
   selected?: unknown,
 ): Promise<void> {

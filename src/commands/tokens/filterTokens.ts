@@ -1,13 +1,13 @@
+import type { ShownTokens } from "../../views/tokens/viewOptions";
 import * as l10n from "@vscode/l10n";
 import { inBackground } from "../../platform/background";
 import { makeInputBox } from "../../platform/shown/quickInputs";
-import type { Services } from "../services/services";
 
 /** The view follows the typing once the person pauses for so long, ms. */
 const pause = 150;
 
 /** Narrows the view to tokens in which all words occur, while they are typed; Escape leaves it as it was. */
-export async function filterTokens({ tokensView }: Pick<Services, "tokensView">): Promise<void> {
+export async function filterTokens({ tokensView }: { readonly tokensView: ShownTokens }): Promise<void> {
   const before = tokensView.shownAs.filter;
   const box = makeInputBox();
   box.title = l10n.t("Filter Tokens");

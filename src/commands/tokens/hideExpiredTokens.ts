@@ -1,6 +1,6 @@
-import type { Services } from "../services/services";
+import type { ShownTokens } from "../../views/tokens/viewOptions";
 
 /** Hides expired tokens again. */
-export async function hideExpiredTokens({ tokensView }: Pick<Services, "tokensView">): Promise<void> {
+export async function hideExpiredTokens({ tokensView }: { readonly tokensView: ShownTokens }): Promise<void> {
   await tokensView.show({ showsExpired: false });
 }

@@ -1,13 +1,19 @@
+import type { KnownSessions, SignedIn } from "../../session/sessionState";
+import type { NewTokenStart } from "../../drafting/newTokenStart";
+import type { TokenListing } from "../../presentation/listedToken";
 import * as l10n from "@vscode/l10n";
 import { freeName } from "../../tokens/minting/freeName";
 import { requireSession } from "../services/requireSession";
-import type { Services } from "../services/services";
 import { ownerOf } from "../../presentation/ownerOf";
 import { pickToken } from "./picking/pickToken";
 
 /** Opens the form for a new token, filled in with owner, grant and lifetime of another, which may have expired. */
 export async function mintAgain(
-  services: Pick<Services, "sessions" | "listed" | "openNewToken">,
+  services: {
+    readonly sessions: KnownSessions;
+    readonly listed: TokenListing;
+    readonly openNewToken: (session: SignedIn, start?: NewTokenStart) => void;
+  },
   argument: unknown,
 ): Promise<void> {
   const title = l10n.t("Mint a Token Again with the Same Grant");

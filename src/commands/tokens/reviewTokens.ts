@@ -1,3 +1,5 @@
+import type { SignedIn } from "../../session/sessionState";
+import type { TokenListing, ListedToken } from "../../presentation/listedToken";
 import * as l10n from "@vscode/l10n";
 import * as vscode from "vscode";
 import { quietly } from "../../platform/background";
@@ -7,14 +9,15 @@ import { makeQuickPick, pickItem } from "../../platform/shown/quickInputs";
 import { type ConcernKind, concernKinds } from "../../tokens/audit/concern";
 import { inSlices } from "../../platform/time/slices";
 import { concernIcons, concernSentence, concernTitle } from "../../presentation/concernWords";
-import type { ListedToken } from "../../presentation/listedToken";
 import { requireSession } from "../services/requireSession";
-import type { Services } from "../services/services";
 import { type EndServices, endTokens } from "./ending/endTokens";
 import type { Way } from "./ending/endWords";
 import { withLateProgress } from "../../platform/lateProgress";
 
-type ReviewServices = EndServices & Pick<Services, "listed" | "openDetails">;
+type ReviewServices = EndServices & {
+  readonly listed: TokenListing;
+  readonly openDetails: (session: SignedIn, tokenId: string) => void;
+};
 
 type ReviewItem = vscode.QuickPickItem & { readonly token?: ListedToken };
 

@@ -1,3 +1,8 @@
+import type { KnownSessions, SignedIn } from "../../session/sessionState";
+import type { Minting } from "../../tokens/minting/mintOutcome";
+import type { TokenListing } from "../../presentation/listedToken";
+import type { TokenLists, LoadedTokens } from "../../tokens/list/loadedTokens";
+import type { WaitingSecret } from "../../tokens/secrets/waitingSecret";
 import * as l10n from "@vscode/l10n";
 import { Rejected } from "../../coder/errors/refusals";
 import { quietly } from "../../platform/background";
@@ -6,19 +11,22 @@ import { confirm } from "../../platform/shown/notify";
 import { withProgress } from "../../platform/shown/progress";
 import { lifetimeInWords } from "../../platform/time/times";
 import { serverNow } from "../../session/serverTime";
-import type { SignedIn } from "../../session/sessionState";
 import type { Ending, TokenRequest } from "../../tokens/key/tokenRequest";
 import { onlyWhileOpen } from "../../presentation/retirementWords";
 import { successorName } from "../../tokens/minting/freeName";
-import type { LoadedTokens } from "../../tokens/list/loadedTokens";
 import { explainOutcome } from "../../drafting/outcome/explainOutcome";
-import type { Services } from "../services/services";
 import { chooseEnding } from "./ending/chooseEnding";
 import { nameInFull } from "../../presentation/ownerOf";
 import { pickLiveToken } from "./picking/pickLiveToken";
 import { successorOf } from "./succession/successorOf";
 
-type RotateServices = Pick<Services, "sessions" | "tokens" | "listed" | "mint" | "openDelivery">;
+type RotateServices = {
+  readonly sessions: KnownSessions;
+  readonly tokens: TokenLists;
+  readonly listed: TokenListing;
+  readonly mint: Minting;
+  readonly openDelivery: (secret: WaitingSecret, isSafe: boolean) => void;
+};
 
 /** Replaces a token by one of the same grant and lifetime: made now, delivered, and then the old one ends. */
 export async function rotateToken(services: RotateServices, argument: unknown): Promise<void> {

@@ -1,7 +1,8 @@
+import type { KnownSessions } from "../../session/sessionState";
+import type { TokenLists } from "../../tokens/list/loadedTokens";
 import * as l10n from "@vscode/l10n";
 import { Explained } from "../../platform/errors";
 import { requireSession } from "../services/requireSession";
-import type { Services } from "../services/services";
 import { withLateProgress } from "../../platform/lateProgress";
 
 /**
@@ -9,7 +10,7 @@ import { withLateProgress } from "../../platform/lateProgress";
  * @throws Explained to everybody else. Their servers would answer with their own tokens, as if there were no others.
  */
 export async function showEverybodysTokens(
-  { sessions, tokens }: Pick<Services, "sessions" | "tokens">,
+  { sessions, tokens }: { readonly sessions: KnownSessions; readonly tokens: TokenLists },
   row: unknown,
 ): Promise<void> {
   const session = requireSession(sessions, row);

@@ -1,6 +1,6 @@
-import type { Services } from "../services/services";
+import type { ShownTokens } from "../../views/tokens/viewOptions";
 
 /** Shows expired tokens among the others, for as long as the server keeps them. */
-export async function showExpiredTokens({ tokensView }: Pick<Services, "tokensView">): Promise<void> {
+export async function showExpiredTokens({ tokensView }: { readonly tokensView: ShownTokens }): Promise<void> {
   await tokensView.show({ showsExpired: true });
 }

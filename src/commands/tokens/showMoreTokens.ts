@@ -1,9 +1,9 @@
+import type { ShownTokens } from "../../views/tokens/viewOptions";
 import { MoreNode } from "../../views/tokens/nodes/moreNode";
-import type { Services } from "../services/services";
 
 /** Shows more rows of the list at whose end the row stands. */
 export async function showMoreTokens(
-  { tokensView }: Pick<Services, "tokensView">,
+  { tokensView }: { readonly tokensView: ShownTokens },
   row: unknown,
 ): Promise<void> {
   if (row instanceof MoreNode) await tokensView.showMore(row.list);

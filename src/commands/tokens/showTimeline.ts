@@ -1,9 +1,12 @@
+import type { KnownSessions, SignedIn } from "../../session/sessionState";
 import { requireSession } from "../services/requireSession";
-import type { Services } from "../services/services";
 
 /** Shows the lives of all tokens beside each other, at the deployment of the row or at the current one. */
 export function showTimeline(
-  { sessions, openTimeline }: Pick<Services, "sessions" | "openTimeline">,
+  {
+    sessions,
+    openTimeline,
+  }: { readonly sessions: KnownSessions; readonly openTimeline: (session: SignedIn) => void },
   row: unknown,
 ): void {
   openTimeline(requireSession(sessions, row));

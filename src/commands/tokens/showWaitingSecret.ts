@@ -1,14 +1,20 @@
+import type { WaitingSecrets } from "../../tokens/secrets/waitingSecret";
 import * as l10n from "@vscode/l10n";
 import { Cancelled, Explained } from "../../platform/errors";
 import { KeyringFailed } from "../../platform/keyring/keyringFailed";
 import { pickItem } from "../../platform/shown/quickInputs";
 import type { WaitingSecret } from "../../tokens/secrets/vault";
 import { type ListedToken, tokenMeantBy } from "../../presentation/listedToken";
-import type { Services } from "../services/services";
 
 /** Opens the delivery of a secret that was minted and never confirmed. */
 export async function showWaitingSecret(
-  { vault, openDelivery }: Pick<Services, "vault" | "openDelivery">,
+  {
+    vault,
+    openDelivery,
+  }: {
+    readonly vault: WaitingSecrets;
+    readonly openDelivery: (secret: WaitingSecret, isSafe: boolean) => void;
+  },
   argument: unknown,
 ): Promise<void> {
   const { secrets: waiting, shut } = await vault.survey();

@@ -1,10 +1,10 @@
+import type { ShownTokens } from "../../views/tokens/viewOptions";
 import * as l10n from "@vscode/l10n";
 import { pickItem } from "../../platform/shown/quickInputs";
 import { type SortName, sortNames } from "../../tokens/audit/groups";
-import type { Services } from "../services/services";
 
 /** Asks what the tokens shall be sorted by. */
-export async function sortTokens({ tokensView }: Pick<Services, "tokensView">): Promise<void> {
+export async function sortTokens({ tokensView }: { readonly tokensView: ShownTokens }): Promise<void> {
   const labels: Record<SortName, string> = {
     attention: l10n.t("What needs attention first"),
     name: l10n.t("Name"),

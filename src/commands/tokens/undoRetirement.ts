@@ -1,3 +1,7 @@
+import type { KnownSessions, SignedIn } from "../../session/sessionState";
+import type { PendingRetirements, PendingRetirement } from "../../tokens/retiring/retirement";
+import type { ShownTokens } from "../../views/tokens/viewOptions";
+import type { TokenLists } from "../../tokens/list/loadedTokens";
 import * as l10n from "@vscode/l10n";
 import { parseDeploymentUrl } from "../../coder/address/deploymentUrl";
 import { CoderError } from "../../coder/errors/coderError";
@@ -6,15 +10,17 @@ import { Cancelled, Explained } from "../../platform/errors";
 import { inform } from "../../platform/shown/notify";
 import { pickItem } from "../../platform/shown/quickInputs";
 import { serverNow } from "../../session/serverTime";
-import type { SignedIn } from "../../session/sessionState";
 import { lookAtToken } from "../../tokens/retiring/lookAtToken";
-import type { PendingRetirement } from "../../tokens/retiring/retirement";
 import { retirementInFull, retirementInShort } from "../../presentation/retirementWords";
 import { tokenMeantBy } from "../../presentation/listedToken";
-import type { Services } from "../services/services";
 import { withLateProgress } from "../../platform/lateProgress";
 
-type UndoServices = Pick<Services, "retirements" | "tokensView" | "sessions" | "tokens">;
+type UndoServices = {
+  readonly retirements: PendingRetirements;
+  readonly tokensView: ShownTokens;
+  readonly sessions: KnownSessions;
+  readonly tokens: TokenLists;
+};
 
 /** Lets a token live that was to end later, and says what really became of it. */
 export async function undoRetirement(services: UndoServices, argument: unknown): Promise<void> {

@@ -1,6 +1,6 @@
-import type { Services } from "../services/services";
+import type { ShownTokens } from "../../views/tokens/viewOptions";
 
 /** Shows tokens in one list. */
-export async function ungroupTokens({ tokensView }: Pick<Services, "tokensView">): Promise<void> {
+export async function ungroupTokens({ tokensView }: { readonly tokensView: ShownTokens }): Promise<void> {
   await tokensView.show({ isGrouped: false });
 }

@@ -1,3 +1,6 @@
+import type { KnownSessions } from "../../session/sessionState";
+import type { Proved, SecretAtHand } from "../../tokens/proof/proved";
+import type { SavedSecrets } from "../../tokens/secrets/keptSecret";
 import * as l10n from "@vscode/l10n";
 import * as vscode from "vscode";
 import { readPastedToken } from "../../core/token/pastedToken";
@@ -12,11 +15,14 @@ import { GrantUnknown } from "../../tokens/proof/grantUnknown";
 import { proofInShort } from "../../presentation/proofWords";
 import { type ListedToken, tokenMeantBy } from "../../presentation/listedToken";
 import { requireSession } from "../services/requireSession";
-import type { Services } from "../services/services";
 
 /** Asks the server, with a token itself, whether the token may do what its grant says, and nothing else. */
 export async function verifyToken(
-  services: Pick<Services, "sessions" | "kept" | "prove">,
+  services: {
+    readonly sessions: KnownSessions;
+    readonly kept: SavedSecrets;
+    readonly prove: (token: SecretAtHand, signal?: AbortSignal) => Promise<Proved>;
+  },
   argument: unknown,
 ): Promise<void> {
   const { deployment } = requireSession(services.sessions, argument);
@@ -52,7 +58,7 @@ function unknownGrant(host: string, error: GrantUnknown): Explained {
 
 /** The kept secret of the token, one of those that are kept, or one that the person pastes. */
 async function secretOf(
-  { kept }: Pick<Services, "kept">,
+  { kept }: { readonly kept: SavedSecrets },
   href: string,
   token: ListedToken | undefined,
 ): Promise<string> {

@@ -1,6 +1,6 @@
 import * as l10n from "@vscode/l10n";
-import type { CoderApi } from "../../coder/api";
-import type { Template, User } from "../../coder/answers";
+import type { CoderApi } from "../../coder/api/api";
+import type { Template, User } from "../../coder/api/answers";
 import { CoderError } from "../../coder/errors/coderError";
 import { NotFoundOrForbidden } from "../../coder/errors/refusals";
 import { type AllowEntry, entryText } from "../../core/grant/grant";

@@ -1,6 +1,7 @@
 import { serverFeatures } from "../../core/release/serverFeatures";
-import type { CoderApi, ClientFactory } from "../../coder/api";
-import { type DeploymentUrl, parseDeploymentUrl } from "../../coder/address/deploymentUrl";
+import type { CoderApi, ClientFactory } from "../../coder/api/api";
+import type { DeploymentUrl } from "../../coder/api/deployment";
+import { parseDeploymentUrl } from "../../coder/address/deploymentUrl";
 import { CoderError } from "../../coder/errors/coderError";
 import { WorkspaceProxy } from "../../coder/errors/workspaceProxy";
 

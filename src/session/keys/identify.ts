@@ -1,5 +1,5 @@
-import type { CoderApi } from "../../coder/api";
-import type { ApiKey } from "../../coder/answers";
+import type { CoderApi } from "../../coder/api/api";
+import type { ApiKey } from "../../coder/api/answers";
 import { Unreadable } from "../../coder/errors/badAnswers";
 import { NotFoundOrForbidden, RouteMissing } from "../../coder/errors/refusals";
 import { tokenIdOf } from "../../core/token/tokenText";

@@ -1,5 +1,5 @@
-import type { DeploymentUrl } from "../../coder/address/deploymentUrl";
-import type { ClientFactory } from "../../coder/api";
+import type { DeploymentUrl } from "../../coder/api/deployment";
+import type { ClientFactory } from "../../coder/api/api";
 
 /** What the person typed. */
 export type Credentials = { readonly email: string; readonly password: string };

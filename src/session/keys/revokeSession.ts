@@ -1,23 +1,10 @@
-import type { DeploymentUrl } from "../../coder/address/deploymentUrl";
+import type { DeploymentUrl } from "../../coder/api/deployment";
 import { CoderError } from "../../coder/errors/coderError";
 import { tokenIdOf } from "../../core/token/tokenText";
 import { isOurs } from "./sessionOrigin";
 import type { SessionRecord } from "./sessionRecord";
-import type { ClientFactory } from "../../coder/api";
-
-/** What became of the key on the server when its session ended here. */
-export type SignOutOutcome =
-  | { readonly kind: "revoked" }
-  /** It belongs to the person or to another program, and stays valid. */
-  | { readonly kind: "kept" }
-  | {
-      readonly kind: "notRevoked";
-      readonly error: CoderError;
-      /** ISO 8601, as far as known. */
-      readonly expiresAt: string | undefined;
-      /** Tries once more to delete it. @param signal gives up waiting for the server. */
-      readonly again: (signal?: AbortSignal) => Promise<SignOutOutcome>;
-    };
+import type { ClientFactory } from "../../coder/api/api";
+import type { SignOutOutcome } from "./leftKey";
 
 /** A key that has to be deleted, and what is known of it. */
 export type EndingKey = Pick<SessionRecord, "session" | "origin" | "expiresAt">;

@@ -1,12 +1,11 @@
 import * as z from "zod/mini";
-import type { SecretKind } from "../../platform/keyring/secretStore";
 import { sessionOrigins } from "./sessionOrigin";
 
 /**
  * What is kept of a sign-in, under the normalised URL of its deployment. A field that is added later is optional,
  * so that records of earlier versions stay readable; a breaking change raises `version`.
  */
-const sessionRecordSchema = z.object({
+export const sessionRecordSchema = z.object({
   version: z.literal(1),
   /** The whole key, `<id>-<secret>`. */
   session: z.string(),
@@ -23,9 +22,3 @@ const sessionRecordSchema = z.object({
 });
 
 export type SessionRecord = z.infer<typeof sessionRecordSchema>;
-
-/** One secret per deployment: windows that sign in to different ones never overwrite each other. */
-export const sessionSecret: SecretKind<SessionRecord> = {
-  prefix: "session:",
-  schema: sessionRecordSchema,
-};

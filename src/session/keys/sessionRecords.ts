@@ -1,5 +1,11 @@
-import type { SecretStore } from "../../platform/keyring/secretStore";
-import { type SessionRecord, sessionSecret } from "./sessionRecord";
+import type { SecretKind, SecretStore } from "../../platform/keyring/secretStore";
+import { type SessionRecord, sessionRecordSchema } from "./sessionRecord";
+
+/** One secret per deployment: windows that sign in to different ones never overwrite each other. */
+export const sessionSecret: SecretKind<SessionRecord> = {
+  prefix: "session:",
+  schema: sessionRecordSchema,
+};
 
 /**
  * The sessions in VS Code's secret storage, at most one for each deployment. Changes of one window to one deployment come

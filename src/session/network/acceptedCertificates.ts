@@ -1,7 +1,7 @@
 import * as l10n from "@vscode/l10n";
 import type * as vscode from "vscode";
 import * as z from "zod/mini";
-import type { DeploymentUrl } from "../../coder/address/deploymentUrl";
+import type { DeploymentUrl } from "../../coder/api/deployment";
 import { CoderError } from "../../coder/errors/coderError";
 import { Unreachable, type UnreachableCause } from "../../coder/errors/unreachable";
 import { confirm } from "../../platform/shown/notify";

@@ -1,4 +1,4 @@
-import type { DeploymentUrl } from "../../coder/address/deploymentUrl";
+import type { DeploymentUrl } from "../../coder/api/deployment";
 import type { TlsOptions } from "../../coder/http/reach/transport";
 import { type FileSetting, fileNotPrepared } from "./fileFaults";
 import { belongTogether, type Examine, examineCertificates, examineKey, PemFile } from "./pemFile";

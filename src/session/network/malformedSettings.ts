@@ -1,5 +1,5 @@
 import * as l10n from "@vscode/l10n";
-import type { DeploymentUrl } from "../../coder/address/deploymentUrl";
+import type { DeploymentUrl } from "../../coder/api/deployment";
 import { NotPrepared } from "../../coder/errors/notPrepared";
 import type { MalformedSetting } from "./networkSettings";
 

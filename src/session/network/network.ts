@@ -1,6 +1,6 @@
 import type { Memento } from "vscode";
 import { CoderClient } from "../../coder/client";
-import type { DeploymentUrl } from "../../coder/address/deploymentUrl";
+import type { DeploymentUrl } from "../../coder/api/deployment";
 import type { RequestEvent, TransportOptions } from "../../coder/http/reach/transportOptions";
 import type { Log } from "../../platform/log";
 import { CertificateFiles } from "./certificateFiles";

@@ -1,7 +1,7 @@
 import * as l10n from "@vscode/l10n";
 import { execFile } from "node:child_process";
 import { homedir } from "node:os";
-import type { DeploymentUrl } from "../../coder/address/deploymentUrl";
+import type { DeploymentUrl } from "../../coder/api/deployment";
 import { NotPrepared } from "../../coder/errors/notPrepared";
 import { readHeaderLines } from "./headerLines";
 

@@ -3,7 +3,8 @@ import { readFile } from "node:fs/promises";
 import { homedir } from "node:os";
 import path from "node:path";
 import { promisify } from "node:util";
-import { type DeploymentUrl, parseDeploymentUrl } from "../../coder/address/deploymentUrl";
+import type { DeploymentUrl } from "../../coder/api/deployment";
+import { parseDeploymentUrl } from "../../coder/address/deploymentUrl";
 import { tokenIdOf } from "../../core/token/tokenText";
 
 /** A command line that asks something of a person must not keep us waiting; milliseconds. */

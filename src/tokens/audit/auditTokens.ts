@@ -1,4 +1,4 @@
-import type { ApiKey } from "../../coder/answers";
+import type { ApiKey } from "../../coder/api/answers";
 import type { Catalog } from "../../core/catalog/catalog";
 import { expiryState } from "../../core/token/expiry";
 import { type AllowEntry, entryText } from "../../core/grant/grant";

@@ -1,4 +1,4 @@
-import type { ApiKey } from "../../coder/answers";
+import type { ApiKey } from "../../coder/api/answers";
 import type { Grant } from "../../core/grant/grant";
 import type { Concern } from "./concern";
 

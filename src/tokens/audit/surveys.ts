@@ -1,5 +1,5 @@
 import * as vscode from "vscode";
-import type { ApiKey } from "../../coder/answers";
+import type { ApiKey } from "../../coder/api/answers";
 import type { AllowEntry } from "../../core/grant/grant";
 import type { Log } from "../../platform/log";
 import { serverNow } from "../../session/serverTime";

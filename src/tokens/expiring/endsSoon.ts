@@ -1,4 +1,4 @@
-import type { ApiKey } from "../../coder/answers";
+import type { ApiKey } from "../../coder/api/answers";
 import { expiryState } from "../../core/token/expiry";
 
 /** Tokens whose end is nobody's surprise: such as one that is being replaced. Tokens that live and die with their holder join them. */

@@ -1,5 +1,5 @@
-import type { CoderApi } from "../../coder/api";
-import type { ApiKey } from "../../coder/answers";
+import type { CoderApi } from "../../coder/api/api";
+import type { ApiKey } from "../../coder/api/answers";
 import { CoderError } from "../../coder/errors/coderError";
 import { Unreachable } from "../../coder/errors/unreachable";
 import { quietly } from "../../platform/background";

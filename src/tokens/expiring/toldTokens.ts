@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import path from "node:path";
 import * as z from "zod/mini";
-import type { ApiKey } from "../../coder/answers";
+import type { ApiKey } from "../../coder/api/answers";
 import { codeOf, type Files, isMissing, nodeFiles } from "../durable/files";
 
 const folderName = "toldTokens";

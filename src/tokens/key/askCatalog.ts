@@ -1,4 +1,4 @@
-import type { CoderApi } from "../../coder/api";
+import type { CoderApi } from "../../coder/api/api";
 import { buildCatalog } from "../../core/catalog/buildCatalog";
 import type { Catalog } from "../../core/catalog/catalog";
 

@@ -1,8 +1,6 @@
-import type { CoderApi } from "../../coder/api";
+import type { CoderApi } from "../../coder/api/api";
 import { RouteMissing } from "../../coder/errors/refusals";
-
-/** How a token was retired. */
-export type Retirement = "expired" | "deleted";
+import type { Retirement } from "./tokenRequest";
 
 /**
  * Ends a token: expires it, which keeps it in the audit trail, or deletes it on a server that cannot expire

@@ -1,4 +1,4 @@
-import type { CoderApi } from "../../coder/api";
+import type { CoderApi } from "../../coder/api/api";
 
 /** Whether the caller may see tokens of a person. @param ownerId a user id; the caller when left out. */
 export async function maySeeTokens(client: CoderApi, ownerId = "me"): Promise<boolean> {

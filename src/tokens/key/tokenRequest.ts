@@ -29,3 +29,6 @@ export type TokenRequest = {
   /** The token that ends once the new one's secret is delivered. */
   readonly replaces?: Replaced | undefined;
 };
+
+/** How a token was retired. */
+export type Retirement = "expired" | "deleted";

@@ -1,4 +1,4 @@
-import type { ApiKey, UnreadableItem } from "../../coder/answers";
+import type { ApiKey, UnreadableItem } from "../../coder/api/answers";
 import type { Catalog } from "../../core/catalog/catalog";
 import type { ServerFeatures } from "../../core/release/serverFeatures";
 import type { SignedIn } from "../../session/sessionState";
@@ -38,3 +38,24 @@ export type TokensState =
 
 /** Why a refresh was asked for; it is logged. */
 export type RefreshReason = "shown" | "asked" | "changed" | "session" | "retry";
+
+/** The tokens of one session, for whoever reads them or has them read anew. */
+export interface TokenList {
+  readonly current: TokensState;
+  /**
+   * Gives the tokens, asking for them when nobody has. A refresh that runs, or begins meanwhile, is waited for.
+   * @throws what the server answered instead; Explained when the session ended meanwhile.
+   */
+  loaded(): Promise<LoadedTokens>;
+  /** Fetches the tokens anew. @param reason why, for the log. */
+  refresh(reason: RefreshReason): Promise<void>;
+  /** Chooses between the person's own tokens, as at first, and those of everybody, and fetches them. */
+  ofEverybody(everybodys: boolean): Promise<void>;
+}
+
+/** The tokens of every session. */
+export interface TokenLists {
+  of(session: SignedIn): TokenList;
+  /** Fetches the tokens of every session anew. */
+  refresh(reason: RefreshReason): Promise<void>;
+}

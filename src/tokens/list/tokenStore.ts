@@ -9,10 +9,10 @@ import type { Log } from "../../platform/log";
 import type { SignedIn } from "../../session/sessionState";
 import { whyNotListed } from "./mayNotList";
 import type { TokenCache } from "./tokenCache";
-import type { TokensAnswer, LoadedTokens, TokensState, RefreshReason } from "./loadedTokens";
+import type { TokensAnswer, LoadedTokens, TokensState, RefreshReason, TokenList } from "./loadedTokens";
 
 /** The tokens of one session, fetched when asked and kept for whoever shows them. */
-export class TokenStore implements vscode.Disposable {
+export class TokenStore implements TokenList, vscode.Disposable {
   #state: TokensState = { kind: "unasked", last: undefined };
   #running: AbortController | undefined;
   #newest: Promise<void> | undefined;
@@ -48,17 +48,13 @@ export class TokenStore implements vscode.Disposable {
     } else if (isWaitedFor) quietly("Reading the tokens", this.refresh("session"));
   }
 
-  /** Chooses between the person's own tokens, as at first, and those of everybody, and fetches them. */
   async ofEverybody(everybodys: boolean): Promise<void> {
     if (this.#asksForEverybodys === everybodys) return;
     this.#asksForEverybodys = everybodys;
     await this.refresh("asked");
   }
 
-  /**
-   * Fetches the tokens anew. A refresh that is asked for while another runs replaces it.
-   * @param reason why, for the log.
-   */
+  /** A refresh that is asked for while another runs replaces it. */
   async refresh(reason: RefreshReason): Promise<void> {
     this.#running?.abort();
     const running = new AbortController();
@@ -67,10 +63,6 @@ export class TokenStore implements vscode.Disposable {
     await this.#newest;
   }
 
-  /**
-   * Gives the tokens, asking for them when nobody has. A refresh that runs, or begins meanwhile, is waited for.
-   * @throws what the server answered instead; Explained when the session ended meanwhile.
-   */
   async loaded(): Promise<LoadedTokens> {
     if (this.#newest === undefined || this.#state.kind === "failed")
       quietly("Reading the tokens", this.refresh("asked"));

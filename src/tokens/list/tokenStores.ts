@@ -4,11 +4,11 @@ import type { Log } from "../../platform/log";
 import type { Sessions } from "../../session/sessions";
 import type { SignedIn } from "../../session/sessionState";
 import type { TokenCache } from "./tokenCache";
-import type { RefreshReason } from "./loadedTokens";
+import type { RefreshReason, TokenLists } from "./loadedTokens";
 import { TokenStore } from "./tokenStore";
 
 /** One token store per session; they come and go with the sessions. */
-export class TokenStores implements vscode.Disposable {
+export class TokenStores implements TokenLists, vscode.Disposable {
   readonly #stores = new Map<string, TokenStore>();
   readonly #changed = new vscode.EventEmitter<undefined>();
   readonly #watching: { dispose(): unknown };

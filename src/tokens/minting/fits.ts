@@ -1,4 +1,4 @@
-import type { ApiKey } from "../../coder/answers";
+import type { ApiKey } from "../../coder/api/answers";
 import type { Catalog } from "../../core/catalog/catalog";
 import { covers } from "../../core/reasoning/covers";
 import { grantOfKey } from "../key/grantOfKey";

@@ -1,6 +1,8 @@
-import type { ApiKey } from "../../coder/answers";
+import type { Catalog } from "../../core/catalog/catalog";
+import type { SignedIn } from "../../session/sessionState";
+import type { TokenRequest, Retirement } from "../key/tokenRequest";
+import type { ApiKey } from "../../coder/api/answers";
 import type { CoderError } from "../../coder/errors/coderError";
-import type { Retirement } from "../key/endToken";
 import type { WaitingSecret } from "../secrets/vault";
 
 /** What became of a token whose answer was lost. */
@@ -24,3 +26,15 @@ export type MintOutcome =
   | CheckOutcome
   /** The answer was lost; `fate` is what a second look found. `error` is why, as thrown. */
   | { readonly kind: "lost"; readonly error: unknown; readonly fate: Fate };
+
+/** Creates tokens; see Mint in mint.ts. */
+export interface Minting {
+  /**
+   * Mints one token.
+   * @param session who mints, and where.
+   * @param catalog the deployment's scopes.
+   * @param request a request whose checks have all passed.
+   * @throws CoderError when Coder refused, so that certainly nothing was made.
+   */
+  mint(session: SignedIn, catalog: Catalog, request: TokenRequest): Promise<MintOutcome>;
+}

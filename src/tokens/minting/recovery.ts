@@ -1,4 +1,4 @@
-import type { ApiKey } from "../../coder/answers";
+import type { ApiKey } from "../../coder/api/answers";
 import type { Catalog } from "../../core/catalog/catalog";
 import { unlessKeyringFails } from "../../platform/keyring/keyringFailed";
 import type { Log } from "../../platform/log";
@@ -9,7 +9,7 @@ import type { MintJournal } from "./journal";
 import type { KnownTokens } from "./knownTokens";
 import type { Mint } from "./mint";
 import type { MintIntent } from "./mintIntent";
-import type { Retirement } from "../key/endToken";
+import type { Retirement } from "../key/tokenRequest";
 import type { Vault } from "../secrets/vault";
 import { mayBeAtWork, type WindowMark } from "../durable/windowMark";
 

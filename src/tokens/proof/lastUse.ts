@@ -1,4 +1,4 @@
-import type { ApiKey } from "../../coder/answers";
+import type { ApiKey } from "../../coder/api/answers";
 import type { ProofRecord } from "./proofRecord";
 
 /** The deployment's clock is known to within this, in ms. */

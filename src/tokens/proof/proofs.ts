@@ -1,10 +1,11 @@
-import type { ApiKey } from "../../coder/answers";
+import type { ApiKey } from "../../coder/api/answers";
 import type { Log } from "../../platform/log";
 import type { DurableRecords } from "../durable/durableRecords";
 import { KnownRecords } from "../durable/knownRecords";
 import { lastUse } from "./lastUse";
 import type { ProofRecord } from "./proofRecord";
-import { type Proved, type ProvingParts, proveSecret, type SecretAtHand } from "./proveSecret";
+import type { Proved, SecretAtHand } from "./proved";
+import { type ProvingParts, proveSecret } from "./proveSecret";
 
 /** The last proof of each token, kept until the token is gone. */
 export class Proofs extends KnownRecords<ProofRecord> {

@@ -1,4 +1,4 @@
-import type { CoderApi } from "../../coder/api";
+import type { CoderApi } from "../../coder/api/api";
 import { KnownDefect } from "../../coder/errors/badAnswers";
 import { NotFoundOrForbidden } from "../../coder/errors/refusals";
 import type { Catalog } from "../../core/catalog/catalog";

@@ -1,8 +1,7 @@
-import type { CoderApi } from "../../coder/api";
+import type { CoderApi } from "../../coder/api/api";
 import { parseDeploymentUrl } from "../../coder/address/deploymentUrl";
-import type { ApiKey } from "../../coder/answers";
+import type { ApiKey } from "../../coder/api/answers";
 import { NotFoundOrForbidden } from "../../coder/errors/refusals";
-import type { Grant } from "../../core/grant/grant";
 import type { ClientFactory, Sessions } from "../../session/sessions";
 import { serverNow } from "../../session/serverTime";
 import type { SignedIn } from "../../session/sessionState";
@@ -10,30 +9,11 @@ import { grantOfKey } from "../key/grantOfKey";
 import { GrantUnknown } from "./grantUnknown";
 import { askCatalog } from "../key/askCatalog";
 import { maySeeTokens } from "../key/maySeeTokens";
-import type { Proof } from "./proof";
 import { prove } from "./prove";
-
-/** A token whose secret is at hand. */
-export type SecretAtHand = {
-  /** The normalised URL of the deployment. */
-  readonly deployment: string;
-  readonly tokenId: string;
-  readonly secret: string;
-  /** What was asked for, where that is known; else what the server says it granted. */
-  readonly grant?: Grant | undefined;
-};
+import type { SecretAtHand, Proved } from "./proved";
 
 /** Who is signed in, and how clients are made. */
 export type ProvingParts = { readonly sessions: Pick<Sessions, "at">; readonly makeClient: ClientFactory };
-
-/** What is known of a token once it is proved. */
-export type Proved = {
-  readonly proof: Proof;
-  /** The token as the server describes it. */
-  readonly key: ApiKey;
-  /** When the last answer came, by the clock of the deployment. */
-  readonly at: Date;
-};
 
 /**
  * Proves a token whose secret is at hand.

@@ -1,4 +1,4 @@
-import type { CoderApi } from "../../coder/api";
+import type { CoderApi } from "../../coder/api/api";
 import type { Catalog } from "../../core/catalog/catalog";
 import { evaluate } from "../../core/reasoning/evaluate";
 import type { Grant } from "../../core/grant/grant";

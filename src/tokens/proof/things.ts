@@ -1,5 +1,5 @@
 import * as l10n from "@vscode/l10n";
-import type { CoderApi } from "../../coder/api";
+import type { CoderApi } from "../../coder/api/api";
 import { CoderError } from "../../coder/errors/coderError";
 import { NotFoundOrForbidden } from "../../coder/errors/refusals";
 

@@ -1,4 +1,4 @@
-import type { ApiKey } from "../../coder/answers";
+import type { ApiKey } from "../../coder/api/answers";
 import { NotFoundOrForbidden } from "../../coder/errors/refusals";
 import { tokenIdOf } from "../../core/token/tokenText";
 import type { SignedIn } from "../../session/sessionState";

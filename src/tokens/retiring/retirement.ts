@@ -1,5 +1,5 @@
 import * as z from "zod/mini";
-import type { MintIntent } from "../minting/mintIntent";
+import type { TokenRequest } from "../key/tokenRequest";
 
 export const retirementSchema = z.object({
   version: z.literal(1),
@@ -37,7 +37,10 @@ const quietTime = 25 * 3_600_000;
  * @param now the time at its deployment, ms since 1970.
  * @returns undefined when it took nobody's place.
  */
-export function retirementAfter(intent: MintIntent, now: number): PendingRetirement | undefined {
+export function retirementAfter(
+  intent: { readonly deployment: string; readonly userId: string; readonly request: TokenRequest },
+  now: number,
+): PendingRetirement | undefined {
   const { replaces, name, owner } = intent.request;
   if (replaces === undefined) return undefined;
   const { tokenId, ending } = replaces;
@@ -64,4 +67,29 @@ export function nextLook(lastUsed: Date): Date {
 /** When a retirement that failed is tried again: after a minute, then twice as late each time, an hour at most. */
 export function nextTry(failures: number, now: number): Date {
   return new Date(now + Math.min(60_000 * 2 ** (failures - 1), 3_600_000));
+}
+
+/** What became of the wish to keep a token after all. */
+export type Kept =
+  /** Its end is struck out: nobody ends it. */
+  | "kept"
+  /** Nothing was left to strike out: it was carried out, or struck out by another window. */
+  | "nothingLeft"
+  /** It is being ended right now, and its server has not answered yet. */
+  | "underWay";
+
+/** Tokens that end later, for whoever shows them, or decides otherwise. */
+export interface PendingRetirements {
+  /** All of them, soonest first, as far as this window knows. */
+  readonly all: readonly PendingRetirement[];
+  /** @returns that of a token, as far as this window knows; it never waits. */
+  of(deployment: string, tokenId: string): PendingRetirement | undefined;
+  /** Writes one down, in place of an earlier one of the same token. @throws NotWritten */
+  add(pending: PendingRetirement): Promise<void>;
+  /** Keeps a token that was to end later. @throws NotWritten */
+  keep(pending: PendingRetirement): Promise<Kept>;
+  /** Learns what other windows wrote. */
+  reload(): Promise<void>;
+  /** Carries out what is due by the clock of its deployment. One look at a time; it never throws. */
+  lookAfter(): Promise<void>;
 }

@@ -5,19 +5,10 @@ import { knowsServerTime, serverNow } from "../../session/serverTime";
 import { type Carried, carryOut, type Looked, lookWhetherDue } from "./carryOut";
 import type { DurableRecords, Taken } from "../durable/durableRecords";
 import { KnownRecords } from "../durable/knownRecords";
-import { nextTry, type PendingRetirement } from "./retirement";
+import { nextTry, type PendingRetirement, type Kept } from "./retirement";
 
 /** Tells what became of a retirement; `failed` only the first time. */
 export type TellRetirement = (pending: PendingRetirement, outcome: Carried) => void;
-
-/** What became of the wish to keep a token after all. */
-export type Kept =
-  /** Its end is struck out: nobody ends it. */
-  | "kept"
-  /** Nothing was left to strike out: it was carried out, or struck out by another window. */
-  | "nothingLeft"
-  /** It is being ended right now, and its server has not answered yet. */
-  | "underWay";
 
 /** How long a window waits for another one that is about to end a token, in ms, and how often it looks. */
 const patience = 40_000;

@@ -1,24 +1,10 @@
-import * as z from "zod/mini";
-import type { CoderApi } from "../../coder/api";
-import type { DeploymentUrl } from "../../coder/address/deploymentUrl";
-import type { ApiKey } from "../../coder/answers";
+import type { CoderApi } from "../../coder/api/api";
+import type { DeploymentUrl } from "../../coder/api/deployment";
+import type { ApiKey } from "../../coder/api/answers";
 import { Unauthorized } from "../../coder/errors/refusals";
 import type { SecretKind, SecretStore } from "../../platform/keyring/secretStore";
 import { recordIdOf } from "../durable/recordId";
-
-const keptSchema = z.object({
-  version: z.literal(1),
-  /** The normalised URL of the deployment. */
-  deployment: z.string(),
-  tokenId: z.string(),
-  name: z.string(),
-  secret: z.string(),
-  /** ISO 8601. */
-  keptAt: z.string(),
-});
-
-/** A secret that the person wants to use again from here. */
-export type KeptSecret = z.infer<typeof keptSchema>;
+import { keptSchema, type KeptSecret } from "./keptSecret";
 
 /** Named by deployment and id; those of earlier versions by the id alone. */
 const kind: SecretKind<KeptSecret> = { prefix: "kept:", schema: keptSchema };

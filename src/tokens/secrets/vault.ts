@@ -5,7 +5,7 @@ import type { SecretKind, SecretStore } from "../../platform/keyring/secretStore
 import type { DurableRecords } from "../durable/durableRecords";
 import { type PublicKey, seal, type Sealed, unseal, unsealOld } from "./sealed";
 import type { SealingKeys } from "./sealingKeys";
-import { type WaitingSecret, waitingSecretSchema } from "./waitingSecret";
+import { type WaitingSecret, waitingSecretSchema, type Waiting } from "./waitingSecret";
 
 export type { WaitingSecret } from "./waitingSecret";
 
@@ -14,9 +14,6 @@ const waiting: SecretKind<WaitingSecret> = { prefix: "waiting:", schema: waiting
 
 /** How often a window looks whether another one put something in or took it out, in ms. */
 const lookEvery = 30_000;
-
-/** What waits: secrets that can be opened, and the ids of those that cannot be opened now. */
-export type Waiting = { readonly secrets: readonly WaitingSecret[]; readonly shut: readonly string[] };
 
 /** What this window put in. `sealedFor`: the key pairs that open it; undefined when it is in no file. */
 type Own = { readonly secret: WaitingSecret; readonly sealedFor: string | undefined };

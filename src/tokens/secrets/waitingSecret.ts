@@ -22,3 +22,14 @@ export const waitingSecretSchema = z.object({
 
 /** A minted secret that the person has not confirmed to have. */
 export type WaitingSecret = z.infer<typeof waitingSecretSchema>;
+
+/** What waits: secrets that can be opened, and the ids of those that cannot be opened now. */
+export type Waiting = { readonly secrets: readonly WaitingSecret[]; readonly shut: readonly string[] };
+
+/** The secrets that wait, for those who show them. */
+export interface WaitingSecrets {
+  /** Every secret that waits and can be opened now, oldest first. @throws KeyringFailed */
+  list(): Promise<WaitingSecret[]>;
+  /** The same, with the ids of those that cannot be opened now. */
+  survey(): Promise<Waiting>;
+}

@@ -32,3 +32,22 @@ export function recallOptions(memory: Memento): ViewOptions {
 export async function rememberOptions(memory: Memento, { isGrouped, sort }: ViewOptions): Promise<void> {
   await memory.update(key, { isGrouped, sort });
 }
+
+/** The Tokens view, for commands that change what it shows. */
+export interface ShownTokens {
+  /** How the tokens are shown at the moment. */
+  readonly shownAs: ViewOptions;
+  /** Shows the tokens otherwise. */
+  show(change: Partial<ViewOptions>): Promise<void>;
+  /** Shows more rows of a long list. */
+  showMore(list: string): Promise<void>;
+  /** Paints what is known. */
+  paint(): Promise<void>;
+  /**
+   * Has the rows of tokens say that something is being done with them.
+   * @param ids what tells the tokens apart.
+   * @param words what is done: "expiring…".
+   * @returns ends it.
+   */
+  markBusy(ids: readonly string[], words: string): { dispose(): unknown };
+}

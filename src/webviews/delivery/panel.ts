@@ -7,7 +7,7 @@ import { confirm, inform } from "../../platform/shown/notify";
 import { sayInStatusBar } from "../../platform/statusBar";
 import type { KeptSecrets } from "../../tokens/secrets/keptSecrets";
 import type { Proof } from "../../tokens/proof/proof";
-import type { Retirement } from "../../tokens/key/endToken";
+import type { Retirement } from "../../tokens/key/tokenRequest";
 import type { WaitingSecret } from "../../tokens/secrets/vault";
 import { WebviewPanel } from "../webviewPanel";
 import {

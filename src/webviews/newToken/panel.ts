@@ -13,7 +13,7 @@ import { commandText, shellOf } from "../../drafting/commandText";
 import type { Draft, FieldName } from "../../drafting/draft";
 import { type FromNewTokenPage, newTokenContract, openFormCommand, type ToNewTokenPage } from "./contract";
 import { fitted, isSameDraft } from "../../drafting/draftChanges";
-import { startFrom, withEntries } from "../../drafting/draftStart";
+import { startFrom, withEntries, draftFrom } from "../../drafting/draftStart";
 import { explainFate, explainOutcome, type Explanation } from "../../drafting/outcome/explainOutcome";
 import { explainRefusal } from "../../drafting/outcome/explainRefusal";
 import type { Form } from "../../drafting/form";
@@ -22,7 +22,7 @@ import { FormKnowledge } from "../../drafting/formKnowledge";
 import { stepsToBegin, stepToRename } from "../../drafting/outcome/formSteps";
 import { agreesToPower } from "../../drafting/outcome/agreesToPower";
 import type { NewTokenServices } from "./newTokenServices";
-import { draftFrom, type NewTokenStart } from "../../drafting/newTokenStart";
+import type { NewTokenStart } from "../../drafting/newTokenStart";
 
 /** What went wrong, what helps, and what is wrong with which field. */
 type Failure = Explanation & { readonly problems?: Partial<Record<FieldName, string>> };

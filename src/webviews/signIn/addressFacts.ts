@@ -1,5 +1,5 @@
 import * as l10n from "@vscode/l10n";
-import type { DeploymentUrl } from "../../coder/address/deploymentUrl";
+import type { DeploymentUrl } from "../../coder/api/deployment";
 import type { Explained } from "../../platform/errors";
 import { isCertificateFault } from "../../session/network/acceptedCertificates";
 import type { Probe } from "../../session/deployments/probe";

@@ -1,6 +1,7 @@
 import * as l10n from "@vscode/l10n";
 import type * as vscode from "vscode";
-import { type DeploymentUrl, parseDeploymentUrl } from "../../coder/address/deploymentUrl";
+import type { DeploymentUrl } from "../../coder/api/deployment";
+import { parseDeploymentUrl } from "../../coder/address/deploymentUrl";
 import { CoderError } from "../../coder/errors/coderError";
 import { openInBrowser } from "../../platform/browser";
 import type { ErrorDoor, NextStep } from "../../platform/errors";

@@ -1,5 +1,5 @@
 import * as l10n from "@vscode/l10n";
-import type { DeploymentUrl } from "../../coder/address/deploymentUrl";
+import type { DeploymentUrl } from "../../coder/api/deployment";
 import { CoderError } from "../../coder/errors/coderError";
 import type { ErrorDoor } from "../../platform/errors";
 import { KeyringFailed } from "../../platform/keyring/keyringFailed";

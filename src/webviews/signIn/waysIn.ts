@@ -1,5 +1,5 @@
 import * as l10n from "@vscode/l10n";
-import type { DeploymentUrl } from "../../coder/address/deploymentUrl";
+import type { DeploymentUrl } from "../../coder/api/deployment";
 import { readPastedToken } from "../../core/token/pastedToken";
 import { confirm } from "../../platform/shown/notify";
 import type { Credentials } from "../../session/keys/passwordLogin";

@@ -50,7 +50,7 @@ const secondDoors: readonly [code: string, place: string, answer: string][] = [
   ...["showQuickPick([])", "createQuickPick()", "showInputBox()", "createInputBox()", "showSaveDialog()"].map(
     (call): [string, string, string] => [
       `import * as vscode from "vscode";\nvoid vscode.window.${call};`,
-      "commands/tokens/quick/quickSteps.ts",
+      "views/quickForm/quickSteps.ts",
       "quickInputs.ts",
     ],
   ),

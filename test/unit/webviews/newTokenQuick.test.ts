@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import type { Draft } from "../../../src/drafting/draft";
-import { back, runSteps, type Step } from "../../../src/commands/tokens/quick/runSteps";
-import { suggestName } from "../../../src/commands/tokens/quick/suggestName";
+import { back, runSteps, type Step } from "../../../src/views/quickForm/runSteps";
+import { suggestName } from "../../../src/views/quickForm/suggestName";
 
 const draft: Draft = { name: "", lifetime: "7d", scopes: [], reach: "all", allowList: [] };
 const alpha = "8d4f2c1a-55aa-4b0e-9c3e-2f1f7a6f0b21";

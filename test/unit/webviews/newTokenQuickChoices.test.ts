@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import type { Draft } from "../../../src/drafting/draft";
-import { resourceStep } from "../../../src/commands/tokens/quick/resourceStep";
-import { runSteps } from "../../../src/commands/tokens/quick/runSteps";
+import { resourceStep } from "../../../src/views/quickForm/resourceStep";
+import { runSteps } from "../../../src/views/quickForm/runSteps";
 import type { FoundThings, Resources } from "../../../src/drafting/things/resources";
 import { until } from "../../host/until";
 import { host, useVscode } from "../../support/vscode/host";

@@ -1,6 +1,6 @@
 import { NotCoder, type RedirectTarget } from "../../errors/badAnswers";
 import type { Answer } from "./answer";
-import type { DeploymentUrl } from "../../address/deploymentUrl";
+import type { DeploymentUrl } from "../../api/deployment";
 import type { Redactor } from "./redactor";
 
 /**

@@ -10,7 +10,7 @@ import {
   type UnauthorizedReason,
 } from "../../errors/refusals";
 import { Unreachable } from "../../errors/unreachable";
-import type { DeploymentUrl } from "../../address/deploymentUrl";
+import type { DeploymentUrl } from "../../api/deployment";
 import { saysJson, type Answer } from "./answer";
 import { readEnvelope } from "./envelope";
 import { redirectError } from "./redirects";

@@ -2,7 +2,7 @@ import { TooLarge, Unreadable } from "../../errors/badAnswers";
 import type { CoderError } from "../../errors/coderError";
 import { Unreachable, type UnreachableCause } from "../../errors/unreachable";
 import { NotPrepared } from "../../errors/notPrepared";
-import type { DeploymentUrl } from "../../address/deploymentUrl";
+import type { DeploymentUrl } from "../../api/deployment";
 import { CertificateNotAccepted } from "./acceptedCertificate";
 import type { Progress } from "./transport";
 

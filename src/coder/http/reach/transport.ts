@@ -6,7 +6,7 @@ import type { ClientRequest, IncomingMessage, RequestOptions } from "http";
 import type { Socket } from "net";
 import { holdUntilAccepted } from "./acceptedCertificate";
 import type { Connections } from "./connections";
-import type { DeploymentUrl } from "../../address/deploymentUrl";
+import type { DeploymentUrl } from "../../api/deployment";
 
 /** PEM texts for one deployment. */
 export type TlsOptions = {

@@ -3,7 +3,7 @@ import type { Readable } from "stream";
 import { Cancelled, CoderError, type CoderErrorKind } from "../../errors/coderError";
 import { Unreachable } from "../../errors/unreachable";
 import { networkFault } from "../reach/networkFaults";
-import type { DeploymentUrl } from "../../address/deploymentUrl";
+import type { DeploymentUrl } from "../../api/deployment";
 import { isMarked, type Answer } from "../answer/answer";
 import type { Call } from "./call";
 import type { RequestEvent, TransportOptions } from "../reach/transportOptions";

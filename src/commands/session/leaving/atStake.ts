@@ -1,7 +1,8 @@
+import type { PendingRetirements, PendingRetirement } from "../../../tokens/retiring/retirement";
+import type { SavedSecrets } from "../../../tokens/secrets/keptSecret";
+import type { WaitingSecrets } from "../../../tokens/secrets/waitingSecret";
 import { KeyringFailed } from "../../../platform/keyring/keyringFailed";
 import type { SignedIn } from "../../../session/sessionState";
-import type { PendingRetirement } from "../../../tokens/retiring/retirement";
-import type { Services } from "../../services/services";
 
 /** What is lost, or does not happen any more, when somebody signs out. */
 export type AtStake = {
@@ -21,7 +22,15 @@ export type AtStake = {
  * @param leaving the sessions that end.
  */
 export async function atStake(
-  { vault, kept, retirements }: Pick<Services, "vault" | "kept" | "retirements">,
+  {
+    vault,
+    kept,
+    retirements,
+  }: {
+    readonly vault: WaitingSecrets;
+    readonly kept: SavedSecrets;
+    readonly retirements: PendingRetirements;
+  },
   leaving: readonly SignedIn[],
 ): Promise<AtStake> {
   const pending = (await Promise.all(leaving.map((session) => pendingOf(retirements, session)))).flat();
@@ -46,7 +55,7 @@ export async function atStake(
  * a window that has just started does not know them yet.
  */
 export async function pendingOf(
-  retirements: Pick<Services["retirements"], "all" | "reload">,
+  retirements: Pick<PendingRetirements, "all" | "reload">,
   { deployment, record }: Pick<SignedIn, "deployment"> & { readonly record: { readonly userId: string } },
 ): Promise<PendingRetirement[]> {
   await retirements.reload();

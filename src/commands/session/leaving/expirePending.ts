@@ -1,7 +1,7 @@
+import type { PendingRetirements } from "../../../tokens/retiring/retirement";
 import * as l10n from "@vscode/l10n";
 import { Explained } from "../../../platform/errors";
 import type { SignedIn } from "../../../session/sessionState";
-import type { Services } from "../../services/services";
 import { withLateProgress } from "../../../platform/lateProgress";
 import { pendingOf } from "./atStake";
 import { namesOf } from "./stakeWords";
@@ -16,7 +16,7 @@ const longAgo = new Date(0).toISOString();
  * @throws Explained when some could not be ended; then nobody signs out.
  */
 export async function expirePending(
-  retirements: Services["retirements"],
+  retirements: PendingRetirements,
   leaving: readonly SignedIn[],
 ): Promise<void> {
   const pendingNow = async () =>

@@ -1,16 +1,24 @@
+import type { ErrorDoor } from "../../../platform/errors";
+import type { KnownSessions, SignedIn } from "../../../session/sessionState";
+import type { PendingRetirements } from "../../../tokens/retiring/retirement";
 import * as l10n from "@vscode/l10n";
 import { runCommand } from "../../../platform/commands";
 import { inform, warn } from "../../../platform/shown/notify";
-import type { SignedIn } from "../../../session/sessionState";
-import type { SignedOutHow } from "../../../session/sessions";
-import type { Services } from "../../services/services";
+import type { SignedOutHow } from "../../../session/keys/leftKey";
 import { withLateProgress } from "../../../platform/lateProgress";
 import { pendingOf } from "./atStake";
 import { notEnding } from "./stakeWords";
 import { tellUndeleted } from "./tellUndeleted";
 
 /** What signing out takes. */
-export type LeaveServices = Pick<Services, "sessions" | "forgetDeployment" | "retirements" | "errors">;
+export type LeaveServices = {
+  readonly sessions: KnownSessions & {
+    signOut(session: SignedIn, signal?: AbortSignal): Promise<SignedOutHow>;
+  };
+  readonly forgetDeployment: (href: string) => Promise<void>;
+  readonly retirements: PendingRetirements;
+  readonly errors: ErrorDoor;
+};
 
 /**
  * Signs out of a deployment after the person agreed, forgets all that was kept of it unless somebody has signed in there
@@ -34,7 +42,7 @@ export async function leave(services: LeaveServices, session: SignedIn): Promise
 async function tell(
   session: SignedIn,
   outcome: SignedOutHow,
-  retirements: Services["retirements"],
+  retirements: PendingRetirements,
 ): Promise<void> {
   const { host, href } = session.deployment;
   const promises = notEnding(await pendingOf(retirements, session));

@@ -1,14 +1,15 @@
+import type { SavedSecrets } from "../../../tokens/secrets/keptSecret";
+import type { WaitingSecrets } from "../../../tokens/secrets/waitingSecret";
 import * as l10n from "@vscode/l10n";
 import { isOurs } from "../../../session/keys/sessionOrigin";
 import type { SignedIn } from "../../../session/sessionState";
-import type { Services } from "../../services/services";
 import { askToLeave } from "./askToLeave";
 import { atStake } from "./atStake";
 import { expirePending } from "./expirePending";
 import { leave, type LeaveServices } from "./leave";
 
 /** What signing out takes, with what is looked at before. */
-export type LeavingServices = LeaveServices & Pick<Services, "vault" | "kept">;
+export type LeavingServices = LeaveServices & { readonly vault: WaitingSecrets; readonly kept: SavedSecrets };
 
 /**
  * Signs out after the questions that it takes.

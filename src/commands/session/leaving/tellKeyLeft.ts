@@ -1,7 +1,8 @@
+import type { KnownSessions } from "../../../session/sessionState";
+import type { PendingRetirements } from "../../../tokens/retiring/retirement";
 import * as l10n from "@vscode/l10n";
 import { inform, warn } from "../../../platform/shown/notify";
-import type { KeyLeft } from "../../../session/sessions";
-import type { Services } from "../../services/services";
+import type { KeyLeft } from "../../../session/keys/leftKey";
 import { pendingOf } from "./atStake";
 import { notEnding } from "./stakeWords";
 import { tellUndeleted } from "./tellUndeleted";
@@ -11,7 +12,7 @@ import { tellUndeleted } from "./tellUndeleted";
  * since another person is signed in there now.
  */
 export async function tellKeyLeft(
-  { sessions, retirements }: Pick<Services, "sessions" | "retirements">,
+  { sessions, retirements }: { readonly sessions: KnownSessions; readonly retirements: PendingRetirements },
   { deployment, why, userId, outcome }: KeyLeft,
 ): Promise<void> {
   const { host, href } = deployment;

@@ -1,7 +1,7 @@
 import * as l10n from "@vscode/l10n";
 import { inform, warn } from "../../../platform/shown/notify";
 import { stillValid, type WhyLeft } from "../../../session/stillValid";
-import type { SignOutOutcome } from "../../../session/keys/revokeSession";
+import type { SignOutOutcome } from "../../../session/keys/leftKey";
 import { withLateProgress } from "../../../platform/lateProgress";
 
 /**

@@ -1,20 +1,26 @@
+import { type ErrorDoor, Explained } from "../../../platform/errors";
+import type { KnownSessions, SignedIn } from "../../../session/sessionState";
+import type { ShownTokens } from "../../../views/tokens/viewOptions";
+import type { TokenLists } from "../../../tokens/list/loadedTokens";
 import * as l10n from "@vscode/l10n";
 import { RouteMissing } from "../../../coder/errors/refusals";
-import { Explained } from "../../../platform/errors";
 import { confirm } from "../../../platform/shown/notify";
 import { serverNow } from "../../../session/serverTime";
-import type { SignedIn } from "../../../session/sessionState";
 import { endMany, type Ending } from "../../../tokens/ending/endMany";
 import { lookAtToken } from "../../../tokens/retiring/lookAtToken";
 import type { ListedToken } from "../../../presentation/listedToken";
 import { requireSession } from "../../services/requireSession";
-import type { Services } from "../../services/services";
 import { confirmation, type Way } from "./endWords";
 import { tellEndings } from "./endReport";
 import { withLateProgress } from "../../../platform/lateProgress";
 
 /** What ending tokens needs. */
-export type EndServices = Pick<Services, "sessions" | "tokens" | "tokensView" | "errors">;
+export type EndServices = {
+  readonly sessions: KnownSessions;
+  readonly tokens: TokenLists;
+  readonly tokensView: ShownTokens;
+  readonly errors: ErrorDoor;
+};
 
 /**
  * Ends tokens after one question that names them, and tells what became of each. While it lasts, the rows say so.

@@ -1,10 +1,9 @@
+import type { KnownSessions, SignedIn } from "../../../session/sessionState";
+import type { TokenListing, ListedToken } from "../../../presentation/listedToken";
 import * as l10n from "@vscode/l10n";
 import { serverNow } from "../../../session/serverTime";
 import { Explained } from "../../../platform/errors";
-import type { SignedIn } from "../../../session/sessionState";
-import type { ListedToken } from "../../../presentation/listedToken";
 import { requireSession } from "../../services/requireSession";
-import type { Services } from "../../services/services";
 import { pickToken } from "./pickToken";
 
 /**
@@ -15,7 +14,7 @@ import { pickToken } from "./pickToken";
  * @throws Cancelled when the person leaves the pick; Explained for an expired token.
  */
 export async function pickLiveToken(
-  services: Pick<Services, "sessions" | "listed">,
+  services: { readonly sessions: KnownSessions; readonly listed: TokenListing },
   argument: unknown,
   title: string,
 ): Promise<{ readonly token: ListedToken; readonly session: SignedIn }> {

@@ -1,17 +1,17 @@
+import type { KnownSessions } from "../../../session/sessionState";
+import { type TokenListing, type ListedToken, tokenMeantBy } from "../../../presentation/listedToken";
 import * as l10n from "@vscode/l10n";
 import type * as vscode from "vscode";
 import { Cancelled, Explained } from "../../../platform/errors";
 import { pickItem } from "../../../platform/shown/quickInputs";
 import { MeantTokens } from "../../../tokens/expiring/meantTokens";
 import { inSlices, mapEach } from "../../../platform/time/slices";
-import { type ListedToken, tokenMeantBy } from "../../../presentation/listedToken";
 import { requireSession } from "../../services/requireSession";
 import { nameInFull } from "../../../presentation/ownerOf";
-import type { Services } from "../../services/services";
 
 type TokenItem = vscode.QuickPickItem & { readonly token: ListedToken };
 
-type PickServices = Pick<Services, "sessions" | "listed">;
+type PickServices = { readonly sessions: KnownSessions; readonly listed: TokenListing };
 
 /**
  * The token a command is about: the row it was called on, else one that the person picks by name.

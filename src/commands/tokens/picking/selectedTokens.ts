@@ -1,5 +1,5 @@
-import { type ListedToken, tokenMeantBy } from "../../../presentation/listedToken";
-import type { Services } from "../../services/services";
+import type { KnownSessions } from "../../../session/sessionState";
+import { type TokenListing, type ListedToken, tokenMeantBy } from "../../../presentation/listedToken";
 import { pickToken } from "./pickToken";
 
 /**
@@ -13,7 +13,7 @@ import { pickToken } from "./pickToken";
  * @throws Cancelled when the person leaves the pick.
  */
 export async function selectedTokens(
-  services: Pick<Services, "sessions" | "listed">,
+  services: { readonly sessions: KnownSessions; readonly listed: TokenListing },
   argument: unknown,
   selected: unknown,
   title: string,

@@ -1,6 +1,6 @@
 import * as vscode from "vscode";
-import { Cancelled } from "../../../platform/errors";
-import { makeInputBox, makeQuickPick } from "../../../platform/shown/quickInputs";
+import { Cancelled } from "../../platform/errors";
+import { makeInputBox, makeQuickPick } from "../../platform/shown/quickInputs";
 import { FoundList } from "./foundList";
 import { type Back, back } from "./runSteps";
 

@@ -1,4 +1,4 @@
-import type { AllowEntry } from "../core/grant/grant";
+import type { AllowEntry } from "../../core/grant/grant";
 
 /** A key of the server: a token or a session, without its secret. */
 export type ApiKey = {

@@ -1,4 +1,4 @@
-import type { DeploymentUrl } from "./address/deploymentUrl";
+import type { DeploymentUrl } from "./deployment";
 import type {
   ApiKey,
   AuthMethods,

@@ -1,4 +1,4 @@
-import type { AllowEntry } from "../core/grant/grant";
+import type { AllowEntry } from "../../core/grant/grant";
 
 /** What a token shall be. */
 export type NewToken = {

@@ -1,4 +1,4 @@
-import { withProgress } from "../../../platform/shown/progress";
+import { withProgress } from "../../platform/shown/progress";
 
 /** Work that ends within this time, in ms, is not worth a notification. */
 const patience = 1000;

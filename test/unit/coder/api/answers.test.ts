@@ -11,9 +11,9 @@ import {
   type CoderClient,
   type CoderError,
   type UnauthorizedReason,
-} from "../../../src/coder";
-import { failure } from "./expectError";
-import { clientFor, json, withServer } from "./testServer";
+} from "../../../../src/coder";
+import { failure } from "../expectError";
+import { clientFor, json, withServer } from "../testServer";
 
 const signedOut = "You are signed out or your session has expired. Please sign in again to continue.";
 

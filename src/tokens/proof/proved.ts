@@ -1,0 +1,22 @@
+import type { ApiKey } from "../../coder/api/answers";
+import type { Grant } from "../../core/grant/grant";
+import type { Proof } from "./proof";
+
+/** A token whose secret is at hand. */
+export type SecretAtHand = {
+  /** The normalised URL of the deployment. */
+  readonly deployment: string;
+  readonly tokenId: string;
+  readonly secret: string;
+  /** What was asked for, where that is known; else what the server says it granted. */
+  readonly grant?: Grant | undefined;
+};
+
+/** What is known of a token once it is proved. */
+export type Proved = {
+  readonly proof: Proof;
+  /** The token as the server describes it. */
+  readonly key: ApiKey;
+  /** When the last answer came, by the clock of the deployment. */
+  readonly at: Date;
+};

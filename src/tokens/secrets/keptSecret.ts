@@ -1,0 +1,23 @@
+import * as z from "zod/mini";
+
+export const keptSchema = z.object({
+  version: z.literal(1),
+  /** The normalised URL of the deployment. */
+  deployment: z.string(),
+  tokenId: z.string(),
+  name: z.string(),
+  secret: z.string(),
+  /** ISO 8601. */
+  keptAt: z.string(),
+});
+
+/** A secret that the person wants to use again from here. */
+export type KeptSecret = z.infer<typeof keptSchema>;
+
+/** The secrets that the person keeps for reuse, for those who show or use them. */
+export interface SavedSecrets {
+  /** The secret of a token of a deployment, if it was kept. @throws KeyringFailed */
+  get(deployment: string, tokenId: string): Promise<KeptSecret | undefined>;
+  /** The kept secrets of a deployment, by name. @throws KeyringFailed */
+  list(href: string): Promise<KeptSecret[]>;
+}
