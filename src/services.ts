@@ -1,3 +1,5 @@
+import type { MintAndDeliver } from "./drafting/outcome/making";
+import { mintAndDeliver } from "./drafting/outcome/mintAndDeliver";
 import * as vscode from "vscode";
 import type { Services } from "./commands/services/services";
 import { pendingOf } from "./commands/session/leaving/atStake";
@@ -128,13 +130,13 @@ export function createServices({ context, log, errors, tokensView, provider }: B
     offered,
     trustCertificate: (deployment) => network.trustCertificate(deployment),
   });
+  const create: MintAndDeliver = (making, again) =>
+    mintAndDeliver({ mint, tokens, openDelivery: deliver }, making, again);
   const newToken = openNewToken({
     ...forPanels,
     sessions,
-    tokens,
-    mint,
+    mintAndDeliver: create,
     drafts,
-    deliver,
     interrupted: life.interrupted,
   });
 
@@ -219,7 +221,7 @@ export function createServices({ context, log, errors, tokensView, provider }: B
     surveys,
     listed: new ListedTokens({ tokens, surveys, vault, kept, retirements }),
     memory: globalState,
-    mint,
+    mintAndDeliver: create,
     vault,
     kept,
     retirements,
@@ -241,7 +243,7 @@ export function createServices({ context, log, errors, tokensView, provider }: B
     openNewToken: newToken,
     createQuickly: async (session) => {
       const { createQuickly } = await import("./views/quickForm/createQuickly");
-      await createQuickly({ log, mint, tokens, openDelivery: deliver }, session);
+      await createQuickly({ log, mintAndDeliver: create }, session);
     },
     openDetails: details,
     openTimeline: openTimeline({ ...forPanelsOfTokens, openDetails: details }),

@@ -1,6 +1,5 @@
-import type { CoderApi } from "./api/api";
+import type { CoderApi, PermissionCheck } from "./api/api";
 import type * as calls from "./calls";
-import type { PermissionCheck } from "./api/questions";
 import type { DeploymentUrl } from "./api/deployment";
 import { Cancelled } from "./errors/coderError";
 import type { TransportOptions } from "./http/reach/transportOptions";

@@ -44,4 +44,4 @@ export type {
   Workspace,
   WorkspaceBuild,
 } from "./api/answers";
-export type { NewToken, NewToken as TokenRequest, PermissionCheck } from "./api/questions";
+export type { NewToken, NewToken as TokenRequest, PermissionCheck } from "./api/api";

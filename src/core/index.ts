@@ -1,17 +1,17 @@
 export type { Result } from "./grant/result";
-export { entryText, type AccessRequest, type AllowEntry, type Grant } from "./grant/grant";
+export { entryText, isUnrestricted, type AccessRequest, type AllowEntry, type Grant } from "./grant/grant";
 export { readPastedToken, type PastedToken } from "./token/pastedToken";
 export { findTokens, secretShapes, tokenIdOf } from "./token/tokenText";
 export {
   defaultLifetimeSeconds,
-  formatLifetime,
   lifetimeProblem,
   parseLifetime,
   type LifetimeContext,
 } from "./token/lifetime";
+export { formatLifetime } from "./token/formatLifetime";
 export { maximumAllowEntries, parseAllowEntry } from "./grant/allowEntry";
 export { isEntryText, meansReach, readReachText, type LinkedThing, type ReachText } from "./grant/reachText";
-export { isUnrestricted, normalizeAllowList } from "./grant/allowList";
+export { normalizeAllowList } from "./grant/allowList";
 export { serverFeatures, type ServerFeatures } from "./release/serverFeatures";
 export type { ServerVersion } from "./release/serverVersion";
 export { canonicalId } from "./grant/resourceId";
@@ -26,7 +26,8 @@ export { evaluate, type Decision } from "./reasoning/evaluate";
 export { canMint } from "./reasoning/power";
 export { holdsFullScope, isFullAccess } from "./grant/fullAccess";
 export { covers } from "./reasoning/covers";
-export { diffGrants, type Change, type GrantDiff } from "./reasoning/diffGrants";
+export { diffGrants } from "./reasoning/diffGrants";
+export type { Change, GrantDiff } from "./reasoning/grantDiff";
 export { lintGrant } from "./lint/lintGrant";
 export { completeGrant } from "./reasoning/complete";
 export { isChosen, type Choice, type ChoiceName, type Choices } from "./reasoning/choices";

@@ -1,5 +1,5 @@
 import { entryText } from "../core/grant/grant";
-import { formatLifetime } from "../core/token/lifetime";
+import { formatLifetime } from "../core/token/formatLifetime";
 import type { TokenRequest } from "../tokens/key/tokenRequest";
 
 /** How a shell wants texts quoted. */

@@ -1,14 +1,13 @@
 import * as l10n from "@vscode/l10n";
-import { isUnrestricted } from "../core/grant/allowList";
+import { isUnrestricted, entryText, type Grant } from "../core/grant/grant";
 import type { Catalog } from "../core/catalog/catalog";
 import { type ChoiceName, type Choices, isChosen } from "../core/reasoning/choices";
-import { entryText, type Grant } from "../core/grant/grant";
 import type { OfferedRecipe, Recipe, RecipeGrant } from "../core/recipes/recipe";
 import { recipes } from "../core/recipes/recipes";
 import type { Draft } from "./draft";
 import type { FormSetup, RecipeChoice } from "./formSetup";
 import { without, withTyped } from "./draftChanges";
-import { formatLifetime } from "../core/token/lifetime";
+import { formatLifetime } from "../core/token/formatLifetime";
 import type { NewTokenStart } from "./newTokenStart";
 
 /** What a draft can be started from. */

@@ -1,3 +1,4 @@
+import type { GrantDiff } from "../core/reasoning/grantDiff";
 import type { Grant } from "../core/grant/grant";
 import type { Owner, TokenRequest } from "../tokens/key/tokenRequest";
 
@@ -14,7 +15,9 @@ export type NewTokenStart = {
   };
   /**
    * For a token that takes the place of another, whose owner it then has. Asked when the person pressed Create and every check passed, before anything is sent.
+   * @param request what is about to be made.
+   * @param diff what it may do, compared with what the form began with.
    * @returns the request to carry out, with what the opener adds to it; undefined when the person does not want it.
    */
-  readonly beforeMint?: (request: TokenRequest) => Promise<TokenRequest | undefined>;
+  readonly beforeMint?: (request: TokenRequest, diff: GrantDiff) => Promise<TokenRequest | undefined>;
 };

@@ -1,10 +1,9 @@
-import type { CoderApi } from "../coder/api/api";
-import type { PermissionCheck } from "../coder/api/questions";
+import type { CoderApi, PermissionCheck } from "../coder/api/api";
 import { generalCheck } from "../coder/endpoints/generalCheck";
 import type { Catalog } from "../core/catalog/catalog";
 import { tokenIdOf } from "../core/token/tokenText";
 import type { SignedIn } from "../session/sessionState";
-import { isOurs } from "../session/keys/sessionOrigin";
+import { isOurs } from "../session/keys/sessionRecord";
 import { hasFullAccess } from "../tokens/key/grantOfKey";
 
 /** What the person's roles allow, by `type:action`. */

@@ -1,10 +1,9 @@
 import * as l10n from "@vscode/l10n";
-import { isUnrestricted } from "../core/grant/allowList";
-import type { AllowEntry } from "../core/grant/grant";
-import type { ResourceNames } from "../tokens/audit/resourceNames";
+import { isUnrestricted, type AllowEntry } from "../core/grant/grant";
+import type { ThingNames } from "../tokens/audit/thingNames";
 
 /** Where names are looked up; without it, ids stand for themselves. */
-export type Names = Pick<ResourceNames, "peek">;
+export type Names = Pick<ThingNames, "peek">;
 
 /** The words for a kind of thing: alone, and for all of them. */
 function kindWords(type: string): { readonly one: string; readonly every: string } {

@@ -1,13 +1,13 @@
-import type { ResourceNames } from "../tokens/audit/resourceNames";
+import type { ThingNames } from "../tokens/audit/thingNames";
 import type { Survey } from "../tokens/audit/survey";
 import type { LoadedTokens } from "../tokens/list/loadedTokens";
 import type { PendingRetirement } from "../tokens/retiring/retirement";
-import type { TokenMarks } from "./tokenMarks";
+import type { WaitingSecret } from "../tokens/secrets/waitingSecret";
 
 /** What the tokens of one deployment share. */
 export type TokenContext = {
   readonly loaded: LoadedTokens;
-  readonly names: ResourceNames | undefined;
+  readonly names: ThingNames | undefined;
   /** By the deployment's clock. */
   readonly now: Date;
   /** Whether the secret of the token with this id waits to be taken. */
@@ -35,3 +35,14 @@ export function tokenContext({ loaded, names }: Survey, marks: TokenMarks, now: 
     retirementOf: (id) => marks.retirementOf(href, id),
   };
 }
+
+/** What is kept here of tokens, beside what their servers say. Servers may give out the same ids, so each is asked with its deployment. */
+export type TokenMarks = {
+  /** Secrets that wait to be taken. */
+  readonly waiting: readonly WaitingSecret[];
+  readonly isWaiting: (href: string, tokenId: string) => boolean;
+  /** Whether the token's secret is kept for reuse. */
+  readonly isKept: (href: string, tokenId: string) => boolean;
+  /** How the token ends before its time; undefined when it does not. */
+  readonly retirementOf: (href: string, tokenId: string) => PendingRetirement | undefined;
+};

@@ -2,17 +2,7 @@ import { unlessKeyringFails } from "../platform/keyring/keyringFailed";
 import type { PendingRetirement } from "../tokens/retiring/retirement";
 import type { WaitingSecret } from "../tokens/secrets/waitingSecret";
 import { tokenKey } from "./tokenKey";
-
-/** What is kept here of tokens, beside what their servers say. Servers may give out the same ids, so each is asked with its deployment. */
-export type TokenMarks = {
-  /** Secrets that wait to be taken. */
-  readonly waiting: readonly WaitingSecret[];
-  readonly isWaiting: (href: string, tokenId: string) => boolean;
-  /** Whether the token's secret is kept for reuse. */
-  readonly isKept: (href: string, tokenId: string) => boolean;
-  /** How the token ends before its time; undefined when it does not. */
-  readonly retirementOf: (href: string, tokenId: string) => PendingRetirement | undefined;
-};
+import type { TokenMarks } from "./tokenContext";
 
 type Marked = { readonly deployment: string; readonly tokenId: string };
 

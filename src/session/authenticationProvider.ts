@@ -1,7 +1,7 @@
 import * as vscode from "vscode";
 import { harmless } from "../core/text/harmless";
 import { Cancelled } from "../platform/errors";
-import { isOurs } from "./keys/sessionOrigin";
+import { isOurs } from "./keys/sessionRecord";
 import type { Sessions, SessionsChange } from "./sessions";
 import type { SignedIn } from "./sessionState";
 

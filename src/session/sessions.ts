@@ -13,13 +13,10 @@ import { type Credentials, logInWithPassword } from "./keys/passwordLogin";
 import type { RecentDeployments } from "./deployments/recentDeployments";
 import { Restoring } from "./restoring";
 import { type EndingKey, revokeSession } from "./keys/revokeSession";
-import type { SessionOrigin } from "./keys/sessionOrigin";
-import type { SessionRecord } from "./keys/sessionRecord";
+import type { SessionOrigin, SessionRecord } from "./keys/sessionRecord";
 import { SessionRecords } from "./keys/sessionRecords";
 import type { KnownSessions, SessionState, SignedIn } from "./sessionState";
 import type { SignedOutHow, KeyLeft } from "./keys/leftKey";
-
-export type { ClientFactory } from "../coder/api/api";
 
 const currentKey = "currentDeployment";
 

@@ -3,7 +3,8 @@ import { quietly } from "../platform/background";
 import type { Log } from "../platform/log";
 import type { SecretStore } from "../platform/keyring/secretStore";
 import { serverNow } from "../session/serverTime";
-import type { ClientFactory, Sessions } from "../session/sessions";
+import type { ClientFactory } from "../coder/api/api";
+import type { Sessions } from "../session/sessions";
 import type { SignedIn } from "../session/sessionState";
 import { askCatalog } from "./key/askCatalog";
 import { finishDelivery } from "./finishDelivery";
@@ -22,7 +23,8 @@ import { Retirements } from "./retiring/retirements";
 import { tellRetirement } from "./retiring/retirementWords";
 import { openTokenRecords, type TokenRecords } from "./tokenRecords";
 import type { TokenStores } from "./list/tokenStores";
-import type { Vault, WaitingSecret } from "./secrets/vault";
+import type { Vault } from "./secrets/vault";
+import type { WaitingSecret } from "./secrets/waitingSecret";
 
 type Parts = {
   /** The folder that VS Code gives us, absolute. */

@@ -1,5 +1,5 @@
 import * as z from "zod/mini";
-import type { PermissionCheck } from "../api/questions";
+import type { PermissionCheck } from "../api/api";
 import type { Asking } from "../http/asking";
 
 const answersSchema = z.catchall(z.object({}), z.boolean());

@@ -1,4 +1,4 @@
-import type { PermissionCheck } from "../api/questions";
+import type { PermissionCheck } from "../api/api";
 
 /** Belong to a person alone: with an organization beside the owner the answer is no, whoever asks. */
 const ofPeople = new Set([

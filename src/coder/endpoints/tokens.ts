@@ -1,6 +1,6 @@
 import * as z from "zod/mini";
 import type { ApiKey, Listed, TokenConfig } from "../api/answers";
-import type { NewToken, TokenQuery } from "../api/questions";
+import type { NewToken, TokenQuery } from "../api/api";
 import { apiKeySchema, secretSchema } from "./apiKeys";
 import { reshaped } from "./wire";
 import type { Asking } from "../http/asking";

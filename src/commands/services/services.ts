@@ -5,7 +5,7 @@ import type { TokenListing } from "../../presentation/listedToken";
 import type { SignedOutHow } from "../../session/keys/leftKey";
 import type { KnownSessions, SignedIn } from "../../session/sessionState";
 import type { TokenLists } from "../../tokens/list/loadedTokens";
-import type { Minting } from "../../tokens/minting/mintOutcome";
+import type { MintAndDeliver } from "../../drafting/outcome/making";
 import type { Proved, SecretAtHand } from "../../tokens/proof/proved";
 import type { PendingRetirements } from "../../tokens/retiring/retirement";
 import type { SavedSecrets } from "../../tokens/secrets/keptSecret";
@@ -30,7 +30,7 @@ export type Services = {
   readonly tokens: TokenLists;
   readonly tokensView: ShownTokens;
   readonly listed: TokenListing;
-  readonly mint: Minting;
+  readonly mintAndDeliver: MintAndDeliver;
   readonly vault: WaitingSecrets;
   readonly kept: SavedSecrets;
   readonly retirements: PendingRetirements;

@@ -1,13 +1,10 @@
+import type { GrantDiff } from "../../core/reasoning/grantDiff";
 import type { KnownSessions, SignedIn } from "../../session/sessionState";
 import type { NewTokenStart } from "../../drafting/newTokenStart";
 import type { TokenListing, ListedToken } from "../../presentation/listedToken";
 import * as l10n from "@vscode/l10n";
-import type { Catalog } from "../../core/catalog/catalog";
-import { diffGrants } from "../../core/reasoning/diffGrants";
-import type { Grant } from "../../core/grant/grant";
 import { serverNow } from "../../session/serverTime";
 import { confirm } from "../../platform/shown/notify";
-import { grantOfKey } from "../../tokens/key/grantOfKey";
 import type { TokenRequest } from "../../tokens/key/tokenRequest";
 import { chooseEnding } from "./ending/chooseEnding";
 import { grantChanges } from "./succession/grantChanges";
@@ -33,16 +30,20 @@ export async function changeToken(
   services.openNewToken(session, {
     id: `change ${key.id}`,
     from: { owner, name, grant, lifetimeSeconds },
-    beforeMint: (request) => beforeMint(token, request),
+    beforeMint: (request, diff) => beforeMint(token, request, diff),
   });
 }
 
 /** @returns the request with the end of the old token; undefined when the person does not want it. */
-async function beforeMint(token: ListedToken, request: TokenRequest): Promise<TokenRequest | undefined> {
+async function beforeMint(
+  token: ListedToken,
+  request: TokenRequest,
+  diff: GrantDiff,
+): Promise<TokenRequest | undefined> {
   const { key, loaded } = token;
   const sure = await confirm(
     l10n.t('Create "{0}" in place of "{1}"?', request.name, nameInFull(token)),
-    differences(loaded.catalog, grantOfKey(key), request.grant),
+    grantChanges(diff),
     l10n.t("Create Token"),
   );
   if (!sure) return undefined;
@@ -57,8 +58,4 @@ async function beforeMint(token: ListedToken, request: TokenRequest): Promise<To
     l10n.t("Change {0}", key.name),
   );
   return ending ? { ...request, replaces: { tokenId: key.id, name: key.name, ending } } : request;
-}
-
-function differences(catalog: Catalog, before: Grant, after: Grant): readonly string[] {
-  return grantChanges(diffGrants(catalog, before, after));
 }

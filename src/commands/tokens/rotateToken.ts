@@ -1,11 +1,8 @@
-import type { KnownSessions, SignedIn } from "../../session/sessionState";
-import type { Minting } from "../../tokens/minting/mintOutcome";
+import type { Making, MintAndDeliver } from "../../drafting/outcome/making";
+import type { KnownSessions } from "../../session/sessionState";
 import type { TokenListing } from "../../presentation/listedToken";
-import type { TokenLists, LoadedTokens } from "../../tokens/list/loadedTokens";
-import type { WaitingSecret } from "../../tokens/secrets/waitingSecret";
 import * as l10n from "@vscode/l10n";
 import { Rejected } from "../../coder/errors/refusals";
-import { quietly } from "../../platform/background";
 import { Cancelled, Explained } from "../../platform/errors";
 import { confirm } from "../../platform/shown/notify";
 import { withProgress } from "../../platform/shown/progress";
@@ -14,22 +11,18 @@ import { serverNow } from "../../session/serverTime";
 import type { Ending, TokenRequest } from "../../tokens/key/tokenRequest";
 import { onlyWhileOpen } from "../../presentation/retirementWords";
 import { successorName } from "../../tokens/minting/freeName";
-import { explainOutcome } from "../../drafting/outcome/explainOutcome";
 import { chooseEnding } from "./ending/chooseEnding";
 import { nameInFull } from "../../presentation/ownerOf";
 import { pickLiveToken } from "./picking/pickLiveToken";
 import { successorOf } from "./succession/successorOf";
 
-type RotateServices = {
-  readonly sessions: KnownSessions;
-  readonly tokens: TokenLists;
-  readonly listed: TokenListing;
-  readonly mint: Minting;
-  readonly openDelivery: (secret: WaitingSecret, isSafe: boolean) => void;
-};
+type RotateServices = { readonly mintAndDeliver: MintAndDeliver };
 
 /** Replaces a token by one of the same grant and lifetime: made now, delivered, and then the old one ends. */
-export async function rotateToken(services: RotateServices, argument: unknown): Promise<void> {
+export async function rotateToken(
+  services: RotateServices & { readonly sessions: KnownSessions; readonly listed: TokenListing },
+  argument: unknown,
+): Promise<void> {
   const title = l10n.t("Rotate a Token");
   const { token, session } = await pickLiveToken(services, argument, title);
   const { key, loaded } = token;
@@ -54,7 +47,8 @@ export async function rotateToken(services: RotateServices, argument: unknown): 
   );
   if (!sure) throw new Cancelled();
   const replaces = ending && { tokenId: key.id, name: key.name, ending };
-  await mintSuccessor(services, session, loaded, { owner, name, grant, lifetimeSeconds, replaces });
+  const request = { owner, name, grant, lifetimeSeconds, replaces };
+  await mintSuccessor(services, { session, catalog: loaded.catalog, request });
 }
 
 function isLater(ending: Ending): boolean {
@@ -67,24 +61,13 @@ function endsLater(name: string, ending: Ending): string {
     : l10n.t('"{0}" expires {1} after you have the new secret.', name, lifetimeInWords(ending.seconds));
 }
 
-async function mintSuccessor(
-  services: RotateServices,
-  session: SignedIn,
-  loaded: LoadedTokens,
-  request: TokenRequest,
-): Promise<void> {
-  const { mint, openDelivery, tokens } = services;
-  const again = (changed: TokenRequest) => mintSuccessor(services, session, loaded, changed);
-  const outcome = await withProgress({ in: "statusBar", title: l10n.t("Creating {0} …", request.name) }, () =>
-    mint.mint(session, loaded.catalog, request).catch((error: unknown) => offerName(error, request, again)),
+async function mintSuccessor({ mintAndDeliver }: RotateServices, making: Making): Promise<void> {
+  const { request } = making;
+  const again = (changed: TokenRequest) => mintSuccessor({ mintAndDeliver }, { ...making, request: changed });
+  const failure = await withProgress({ in: "statusBar", title: l10n.t("Creating {0} …", request.name) }, () =>
+    mintAndDeliver(making, () => again(request)).catch((error: unknown) => offerName(error, request, again)),
   );
-  quietly("Reading the tokens again", tokens.of(session).refresh("changed"));
-  if (outcome.kind === "minted") {
-    openDelivery(outcome.secret, outcome.isSafe);
-    return;
-  }
-  const { sentence, steps } = explainOutcome(outcome, session, { submitAgain: () => again(request) });
-  throw new Explained(sentence, steps);
+  if (failure) throw new Explained(failure.sentence, failure.steps);
 }
 
 /** Somebody took the name since it was looked for: the next free one is offered. */

@@ -1,9 +1,8 @@
-import type { WaitingSecrets } from "../../tokens/secrets/waitingSecret";
+import type { WaitingSecrets, WaitingSecret } from "../../tokens/secrets/waitingSecret";
 import * as l10n from "@vscode/l10n";
 import { Cancelled, Explained } from "../../platform/errors";
 import { KeyringFailed } from "../../platform/keyring/keyringFailed";
 import { pickItem } from "../../platform/shown/quickInputs";
-import type { WaitingSecret } from "../../tokens/secrets/vault";
 import { type ListedToken, tokenMeantBy } from "../../presentation/listedToken";
 
 /** Opens the delivery of a secret that was minted and never confirmed. */

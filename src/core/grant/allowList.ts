@@ -32,11 +32,6 @@ export function withoutSwallowed(entries: readonly AllowEntry[]): AllowEntry[] {
     .sort((a, b) => compare(a.type, b.type) || compare(a.id, b.id));
 }
 
-/** Says whether a list restricts nothing: it is empty or holds `*:*`. */
-export function isUnrestricted(allowList: readonly AllowEntry[]): boolean {
-  return allowList.length === 0 || allowList.some(({ type, id }) => type === "*" && id === "*");
-}
-
 /**
  * Says whether a list admits a thing, as the server decides (coderd/rbac/policy.rego): `*:*`, `type:*`, or its id under its
  * type or under `*`. A thing without an id, and a type whose ids no list can hold, needs one of the wildcards.

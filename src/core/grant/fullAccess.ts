@@ -1,5 +1,4 @@
-import { isUnrestricted } from "./allowList";
-import type { Grant } from "./grant";
+import { isUnrestricted, type Grant } from "./grant";
 import { canonicalScope } from "./scope";
 
 /** Says whether a grant, on any deployment, can do everything its owner can: `coder:all` or no scopes, and no limit. */

@@ -17,3 +17,8 @@ export function splitAtColon(text: string): readonly [type: string, rest: string
   const colon = text.indexOf(":");
   return [text.slice(0, Math.max(colon, 0)), text.slice(colon + 1)];
 }
+
+/** Says whether a list restricts nothing: it is empty or holds `*:*`. */
+export function isUnrestricted(allowList: readonly AllowEntry[]): boolean {
+  return allowList.length === 0 || allowList.some(({ type, id }) => type === "*" && id === "*");
+}

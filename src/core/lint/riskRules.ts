@@ -1,5 +1,5 @@
 import * as l10n from "@vscode/l10n";
-import { formatLifetime } from "../token/lifetime";
+import { formatLifetime } from "../token/formatLifetime";
 import { mints } from "../reasoning/power";
 import type { Facts } from "../reasoning/facts";
 import { finding, findingAbout, type Finding } from "../reasoning/finding";

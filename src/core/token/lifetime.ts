@@ -1,18 +1,7 @@
 import * as l10n from "@vscode/l10n";
 import { secondsUntilEndOf } from "./endOfDay";
 import { failure, success, type Result } from "../grant/result";
-
-/** Nanoseconds of each unit the command line knows (cli/parse.go): `m` is minutes, a year has 365 days. */
-const units: Readonly<Record<string, bigint>> = {
-  y: 31_536_000n * 10n ** 9n,
-  d: 86_400n * 10n ** 9n,
-  h: 3_600n * 10n ** 9n,
-  m: 60n * 10n ** 9n,
-  s: 10n ** 9n,
-  ms: 1_000_000n,
-  us: 1_000n,
-  ns: 1n,
-};
+import { units, formatLifetime } from "./formatLifetime";
 
 /** Words for the units, each up to the end of its letters; a week is seven days. */
 const unitWords: readonly (readonly [words: RegExp, unit: keyof typeof units, count: bigint])[] = [
@@ -95,20 +84,6 @@ function noLifetime(typed: string): string {
 
 function noUnit(typed: string): string {
   return l10n.t('"{0}" lacks a unit: write {0}d for days or {0}h for hours.', typed);
-}
-
-/** Writes seconds in the units of {@link parseLifetime}, largest first (`1d12h30m`), so that it reads back the same. */
-export function formatLifetime(seconds: number): string {
-  if (!Number.isFinite(seconds)) return "0s";
-  const size = Math.abs(seconds);
-  const whole = Math.floor(size);
-  let rest = BigInt(whole) * 10n ** 9n + BigInt(Math.round((size - whole) * 1e9));
-  let text = "";
-  for (const [unit, length] of Object.entries(units)) {
-    if (rest >= length) text += `${rest / length}${unit}`;
-    rest %= length;
-  }
-  return text === "" ? "0s" : seconds < 0 ? `-${text}` : text;
 }
 
 /** The lifetime a deployment gives when asked for none, in seconds (`--default-token-lifetime`, seen on v2.35.1). */

@@ -1,12 +1,9 @@
 import * as l10n from "@vscode/l10n";
 import { CoderError } from "../../coder/errors/coderError";
-import type { NextStep } from "../../platform/errors";
 import type { SignedIn } from "../../session/sessionState";
 import type { Fate, MintOutcome } from "../../tokens/minting/mintOutcome";
+import type { Explanation } from "./making";
 import { retire } from "../../tokens/key/endToken";
-
-/** What to tell and to offer when minting did not end with a token in hand. */
-export type Explanation = { readonly sentence: string; readonly steps: readonly NextStep[] };
 
 /**
  * Explains an outcome that leaves the person without the token they asked for.

@@ -3,8 +3,7 @@ import type { ApiKey } from "../../coder/api/answers";
 import { Unreadable } from "../../coder/errors/badAnswers";
 import { NotFoundOrForbidden, RouteMissing } from "../../coder/errors/refusals";
 import { tokenIdOf } from "../../core/token/tokenText";
-import type { SessionOrigin } from "./sessionOrigin";
-import type { SessionRecord } from "./sessionRecord";
+import type { SessionOrigin, SessionRecord } from "./sessionRecord";
 
 /** Whose key it is, and what is known of it. */
 export type Identity = Pick<

@@ -1,8 +1,7 @@
 import type { DeploymentUrl } from "../../coder/api/deployment";
 import { CoderError } from "../../coder/errors/coderError";
 import { tokenIdOf } from "../../core/token/tokenText";
-import { isOurs } from "./sessionOrigin";
-import type { SessionRecord } from "./sessionRecord";
+import { isOurs, type SessionRecord } from "./sessionRecord";
 import type { ClientFactory } from "../../coder/api/api";
 import type { SignOutOutcome } from "./leftKey";
 

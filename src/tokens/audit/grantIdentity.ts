@@ -1,7 +1,7 @@
-import { isUnrestricted, normalizeAllowList } from "../../core/grant/allowList";
+import { isUnrestricted, entryText, type Grant } from "../../core/grant/grant";
+import { normalizeAllowList } from "../../core/grant/allowList";
 import type { Catalog } from "../../core/catalog/catalog";
 import { expand } from "../../core/reasoning/expand";
-import { entryText, type Grant } from "../../core/grant/grant";
 
 /**
  * Gives a text that two grants share only if they permit the same: scopes are compared by the permissions they expand

@@ -1,17 +1,8 @@
 import { CoderError } from "../../coder/errors/coderError";
 import { NotFoundOrForbidden } from "../../coder/errors/refusals";
 import { type AllowEntry, entryText } from "../../core/grant/grant";
+import type { NamedThing, ThingNames } from "./thingNames";
 import type { SignedIn } from "../../session/sessionState";
-
-/** What is known of a thing that an allow list names by id. */
-export type NamedResource =
-  | { readonly kind: "named"; readonly name: string }
-  /** The signed-in person themselves. */
-  | { readonly kind: "self"; readonly name: string }
-  /** It is gone, or the signed-in person may not see it: the server does not tell these apart. */
-  | { readonly kind: "gone" }
-  /** Nobody can say. */
-  | { readonly kind: "unknown" };
 
 /** More would be a burden on the server; the rest stays without a name until it is looked at. */
 const mostLookups = 100;
@@ -22,8 +13,8 @@ const pageSize = 100;
 const mostPages = 20;
 
 /** The names of things by their ids, asked for once per session. */
-export class ResourceNames {
-  readonly #known = new Map<string, NamedResource>();
+export class ResourceNames implements ThingNames {
+  readonly #known = new Map<string, NamedThing>();
   readonly #asked = new Map<string, Promise<void>>();
   #lists = new Map<string, Promise<void>>();
 
@@ -33,22 +24,14 @@ export class ResourceNames {
     this.#session = session;
   }
 
-  /** What is known by now; undefined: nobody asked yet, or the server could not be asked. */
-  peek(entry: AllowEntry): NamedResource | undefined {
+  peek(entry: AllowEntry): NamedThing | undefined {
     return this.#known.get(entryText(entry));
   }
 
-  /** Whether a thing was looked for and not found. */
   isGone(entry: AllowEntry): boolean {
     return this.#known.get(entryText(entry))?.kind === "gone";
   }
 
-  /**
-   * Looks up what is not known yet. Failures to ask are forgotten, so that the next call asks again.
-   * @param entries entries with an id; others are passed over.
-   * @param signal gives up.
-   * @returns whether anything new is known.
-   */
   async lookUp(entries: Iterable<AllowEntry>, signal?: AbortSignal): Promise<boolean> {
     const before = this.#known.size;
     const missing = new Map<string, AllowEntry>();
@@ -84,7 +67,7 @@ export class ResourceNames {
     return asking;
   }
 
-  async #find({ type, id }: AllowEntry, signal?: AbortSignal): Promise<NamedResource | undefined> {
+  async #find({ type, id }: AllowEntry, signal?: AbortSignal): Promise<NamedThing | undefined> {
     const { client, record } = this.#session;
     const isSelf = type === "user" && id === record.userId;
     if (isSelf) return { kind: "self", name: record.username };
@@ -107,7 +90,7 @@ export class ResourceNames {
   }
 
   /** A narrow session sees less than there is, so what it does not see may well be there. */
-  #absent(): NamedResource {
+  #absent(): NamedThing {
     return { kind: this.#session.record.origin === "token" ? "unknown" : "gone" };
   }
 
@@ -142,7 +125,7 @@ export class ResourceNames {
   }
 }
 
-function named(name: string, owner?: string): NamedResource {
+function named(name: string, owner?: string): NamedThing {
   return { kind: "named", name: owner === undefined || owner === "" ? name : `${owner}/${name}` };
 }
 

@@ -1,6 +1,5 @@
 import { CoderError } from "../../coder/errors/coderError";
 import { NotFoundOrForbidden, RateLimited, Unauthorized } from "../../coder/errors/refusals";
-import { Unreachable } from "../../coder/errors/unreachable";
 
 /** What became of one of many. */
 export type Ending<Item> =
@@ -96,7 +95,7 @@ export async function endMany<Item>(
       const isHopeless =
         ending.kind === "failed" &&
         (ending.error instanceof Unauthorized ||
-          ending.error instanceof Unreachable ||
+          ending.error.kind === "unreachable" ||
           (ending.error instanceof RateLimited && !isShortPause(ending.error)));
       if (isHopeless) stopping.abort();
       if (ending.kind !== "untouched") onProgress?.((dealtWith += 1));

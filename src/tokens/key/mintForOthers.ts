@@ -1,5 +1,5 @@
 import * as l10n from "@vscode/l10n";
-import type { PermissionCheck } from "../../coder/api/questions";
+import type { PermissionCheck } from "../../coder/api/api";
 import { Explained } from "../../platform/errors";
 import type { SignedIn } from "../../session/sessionState";
 import type { Owner } from "./tokenRequest";

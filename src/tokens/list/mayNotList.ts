@@ -1,7 +1,7 @@
 import * as l10n from "@vscode/l10n";
 import { NotFoundOrForbidden } from "../../coder/errors/refusals";
 import { Explained } from "../../platform/errors";
-import { isOurs } from "../../session/keys/sessionOrigin";
+import { isOurs } from "../../session/keys/sessionRecord";
 import type { SignedIn } from "../../session/sessionState";
 
 /** The key that a person signed in with lacks the scope to list tokens; it is no outage, and trying again is no use. */

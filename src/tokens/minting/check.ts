@@ -1,5 +1,5 @@
 import type { ApiKey } from "../../coder/api/answers";
-import { isUnrestricted } from "../../core/grant/allowList";
+import { isUnrestricted } from "../../core/grant/grant";
 import type { Catalog } from "../../core/catalog/catalog";
 import { covers } from "../../core/reasoning/covers";
 import { isFullAccess } from "../../core/grant/fullAccess";

@@ -17,7 +17,8 @@ import type { KnownTokens } from "./knownTokens";
 import type { MintIntent } from "./mintIntent";
 import type { TokenRequest } from "../key/tokenRequest";
 import { retire } from "../key/endToken";
-import type { Vault, WaitingSecret } from "../secrets/vault";
+import type { Vault } from "../secrets/vault";
+import type { WaitingSecret } from "../secrets/waitingSecret";
 import { thisWindow } from "../durable/windowMark";
 
 /** Where minting keeps what it does. */

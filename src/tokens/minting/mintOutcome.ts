@@ -3,7 +3,7 @@ import type { SignedIn } from "../../session/sessionState";
 import type { TokenRequest, Retirement } from "../key/tokenRequest";
 import type { ApiKey } from "../../coder/api/answers";
 import type { CoderError } from "../../coder/errors/coderError";
-import type { WaitingSecret } from "../secrets/vault";
+import type { WaitingSecret } from "../secrets/waitingSecret";
 
 /** What became of a token whose answer was lost. */
 export type Fate =

@@ -1,8 +1,8 @@
-import type { CoderApi } from "../../coder/api/api";
+import type { CoderApi, ClientFactory } from "../../coder/api/api";
 import { parseDeploymentUrl } from "../../coder/address/deploymentUrl";
 import type { ApiKey } from "../../coder/api/answers";
 import { NotFoundOrForbidden } from "../../coder/errors/refusals";
-import type { ClientFactory, Sessions } from "../../session/sessions";
+import type { Sessions } from "../../session/sessions";
 import { serverNow } from "../../session/serverTime";
 import type { SignedIn } from "../../session/sessionState";
 import { grantOfKey } from "../key/grantOfKey";

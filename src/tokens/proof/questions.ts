@@ -1,4 +1,4 @@
-import type { PermissionCheck } from "../../coder/api/questions";
+import type { PermissionCheck } from "../../coder/api/api";
 import { generalCheck } from "../../coder/endpoints/generalCheck";
 import type { Catalog } from "../../core/catalog/catalog";
 import { evaluate } from "../../core/reasoning/evaluate";

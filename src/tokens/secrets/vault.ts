@@ -7,8 +7,6 @@ import { type PublicKey, seal, type Sealed, unseal, unsealOld } from "./sealed";
 import type { SealingKeys } from "./sealingKeys";
 import { type WaitingSecret, waitingSecretSchema, type Waiting } from "./waitingSecret";
 
-export type { WaitingSecret } from "./waitingSecret";
-
 /** Where earlier versions kept a second copy. */
 const waiting: SecretKind<WaitingSecret> = { prefix: "waiting:", schema: waitingSecretSchema };
 

@@ -1,16 +1,13 @@
+import type { MintAndDeliver } from "../../drafting/outcome/making";
 import * as l10n from "@vscode/l10n";
 import { Rejected } from "../../coder/errors/refusals";
 import { quietly } from "../../platform/background";
 import { Cancelled, Explained } from "../../platform/errors";
 import type { Log } from "../../platform/log";
 import type { SignedIn } from "../../session/sessionState";
-import type { Mint } from "../../tokens/minting/mint";
 import type { Owner } from "../../tokens/key/tokenRequest";
-import type { TokenStores } from "../../tokens/list/tokenStores";
-import type { WaitingSecret } from "../../tokens/secrets/vault";
 import { agreesToPower } from "../../drafting/outcome/agreesToPower";
 import type { Draft } from "../../drafting/draft";
-import { explainOutcome } from "../../drafting/outcome/explainOutcome";
 import type { Form } from "../../drafting/form";
 import { loadForm } from "../../drafting/loadForm";
 import { FormKnowledge } from "../../drafting/formKnowledge";
@@ -20,12 +17,7 @@ import { runSteps } from "./runSteps";
 import { showSlow } from "./showSlow";
 
 /** What creating a token in quick picks takes. */
-export type QuickServices = {
-  readonly log: Log;
-  readonly mint: Pick<Mint, "mint">;
-  readonly tokens: TokenStores;
-  readonly openDelivery: (secret: WaitingSecret, isSafe: boolean) => void;
-};
+export type QuickServices = { readonly log: Log; readonly mintAndDeliver: MintAndDeliver };
 
 /**
  * Creates a token by keyboard alone: the same questions, checks, minting and delivery as in the form.
@@ -68,18 +60,12 @@ async function fillInAndMint(
   const { catalog } = quick.form;
   if (request === undefined || !(await agreesToPower(catalog, request))) return;
   try {
-    const outcome = await showSlow(
-      l10n.t("Creating {0}", request.name),
-      services.mint.mint(session, catalog, request),
-    );
-    quietly("Reading the tokens again", services.tokens.of(session).refresh("changed"));
-    if (outcome.kind === "minted") {
-      services.openDelivery(outcome.secret, outcome.isSafe);
-      return;
-    }
     const submitAgain = () => fillInAndMint(services, session, quick, draft);
-    const { sentence, steps } = explainOutcome(outcome, session, { submitAgain });
-    throw new Explained(sentence, steps);
+    const failure = await showSlow(
+      l10n.t("Creating {0}", request.name),
+      services.mintAndDeliver({ session, catalog, request }, submitAgain),
+    );
+    if (failure) throw new Explained(failure.sentence, failure.steps);
   } catch (error) {
     if (!(error instanceof Rejected && error.isConflict)) throw error;
     // Taken since the names were read: the question for the name comes again, with a free one.

@@ -2,7 +2,7 @@ import * as l10n from "@vscode/l10n";
 import * as vscode from "vscode";
 import type { ChoiceName, Choices } from "../../core/reasoning/choices";
 import { completeGrant } from "../../core/reasoning/complete";
-import { formatLifetime } from "../../core/token/lifetime";
+import { formatLifetime } from "../../core/token/formatLifetime";
 import { applyFix, checkDraft } from "../../drafting/checkDraft";
 import type { CheckedDraft } from "../../drafting/checkRules";
 import type { Draft } from "../../drafting/draft";

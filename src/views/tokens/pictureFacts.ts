@@ -1,6 +1,6 @@
 import type { SignedIn } from "../../session/sessionState";
 import type { TokensState } from "../../tokens/list/loadedTokens";
-import type { TokenMarks } from "../../presentation/tokenMarks";
+import type { TokenMarks } from "../../presentation/tokenContext";
 import type { Survey } from "../../tokens/audit/survey";
 import type { ViewOptions } from "./viewOptions";
 

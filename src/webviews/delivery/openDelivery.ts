@@ -2,7 +2,7 @@ import * as l10n from "@vscode/l10n";
 import { parseDeploymentUrl } from "../../coder/address/deploymentUrl";
 import { absoluteTime, relativeTime } from "../../platform/time/times";
 import type { Replaced } from "../../tokens/key/tokenRequest";
-import type { WaitingSecret } from "../../tokens/secrets/vault";
+import type { WaitingSecret } from "../../tokens/secrets/waitingSecret";
 import type { Panels } from "../panels";
 import { sentence } from "../../presentation/sentence";
 import type { Delivery } from "./contract";

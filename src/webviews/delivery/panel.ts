@@ -8,7 +8,7 @@ import { sayInStatusBar } from "../../platform/statusBar";
 import type { KeptSecrets } from "../../tokens/secrets/keptSecrets";
 import type { Proof } from "../../tokens/proof/proof";
 import type { Retirement } from "../../tokens/key/tokenRequest";
-import type { WaitingSecret } from "../../tokens/secrets/vault";
+import type { WaitingSecret } from "../../tokens/secrets/waitingSecret";
 import { WebviewPanel } from "../webviewPanel";
 import {
   type Delivery,

@@ -1,6 +1,6 @@
 import * as l10n from "@vscode/l10n";
 import type { KeptSecrets } from "../../tokens/secrets/keptSecrets";
-import type { WaitingSecret } from "../../tokens/secrets/vault";
+import type { WaitingSecret } from "../../tokens/secrets/waitingSecret";
 import type { Way } from "./way";
 import type { LastEditor } from "./ways/insertAtCursor";
 import { openTerminal } from "./ways/openTerminal";

@@ -1,5 +1,5 @@
 import * as l10n from "@vscode/l10n";
-import { isUnrestricted } from "../../core/grant/allowList";
+import { isUnrestricted } from "../../core/grant/grant";
 import { lintGrant } from "../../core/lint/lintGrant";
 import { summarize } from "../../core/reasoning/summary";
 import { absoluteTime, lifetimeInWords, relativeTime } from "../../platform/time/times";

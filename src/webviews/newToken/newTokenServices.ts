@@ -1,12 +1,10 @@
+import type { MintAndDeliver } from "../../drafting/outcome/making";
 import type { Uri } from "vscode";
 import type { ErrorDoor } from "../../platform/errors";
 import type { Log } from "../../platform/log";
 import type { SignedIn } from "../../session/sessionState";
 import type { Sessions } from "../../session/sessions";
-import type { TokenStores } from "../../tokens/list/tokenStores";
 import type { Fate } from "../../tokens/minting/mintOutcome";
-import type { Mint } from "../../tokens/minting/mint";
-import type { WaitingSecret } from "../../tokens/secrets/vault";
 import type { Drafts } from "../../drafting/drafts";
 
 /** What the form for a new token is made of. */
@@ -15,10 +13,8 @@ export type NewTokenServices = {
   readonly log: Log;
   readonly errors: ErrorDoor;
   readonly sessions: Sessions;
-  readonly tokens: TokenStores;
-  readonly mint: Mint;
+  readonly mintAndDeliver: MintAndDeliver;
   readonly drafts: Drafts;
-  readonly deliver: (secret: WaitingSecret, isSafe: boolean) => void;
   /** Says what became of a token of that name whose creation never came to its end. */
   readonly interrupted: (session: SignedIn, name: string) => Promise<Fate | undefined>;
 };

@@ -1,9 +1,10 @@
+import { diffGrants } from "../../core/reasoning/diffGrants";
+import type { TokenRequest } from "../../tokens/key/tokenRequest";
 import * as l10n from "@vscode/l10n";
 import * as vscode from "vscode";
 import { quietly } from "../../platform/background";
 import type { NextStep } from "../../platform/errors";
 import type { Choices } from "../../core/reasoning/choices";
-import type { MintOutcome } from "../../tokens/minting/mintOutcome";
 import type { SignedIn } from "../../session/sessionState";
 import { WebviewPanel } from "../webviewPanel";
 import { copyText } from "../../platform/clipboard";
@@ -14,7 +15,8 @@ import type { Draft, FieldName } from "../../drafting/draft";
 import { type FromNewTokenPage, newTokenContract, openFormCommand, type ToNewTokenPage } from "./contract";
 import { fitted, isSameDraft } from "../../drafting/draftChanges";
 import { startFrom, withEntries, draftFrom } from "../../drafting/draftStart";
-import { explainFate, explainOutcome, type Explanation } from "../../drafting/outcome/explainOutcome";
+import { explainFate } from "../../drafting/outcome/explainOutcome";
+import type { Explanation } from "../../drafting/outcome/making";
 import { explainRefusal } from "../../drafting/outcome/explainRefusal";
 import type { Form } from "../../drafting/form";
 import { loadForm } from "../../drafting/loadForm";
@@ -237,6 +239,13 @@ export class NewTokenPanel implements vscode.Disposable {
     this.#panel.send({ type: "copied" });
   }
 
+  /** What the one who opened the form makes of a request; undefined when the person does not want it after all. */
+  async #wanted({ catalog }: Form, request: TokenRequest): Promise<TokenRequest | undefined> {
+    const { beforeMint, from } = this.#start ?? {};
+    if (!beforeMint || !from) return request;
+    return beforeMint(request, diffGrants(catalog, from.grant, request.grant));
+  }
+
   async #submit(draft: Draft): Promise<void> {
     if (!this.#form || this.#isCreating) return;
     const isShown = this.#checked !== undefined && isSameDraft(draft, this.#checked.draft);
@@ -246,14 +255,16 @@ export class NewTokenPanel implements vscode.Disposable {
     this.#isCreating = true;
     try {
       this.#panel.send({ type: "asking" });
-      const wanted = this.#start?.beforeMint ? await this.#start.beforeMint(request) : request;
+      const wanted = await this.#wanted(this.#form, request);
       if (wanted === undefined || !(await agreesToPower(this.#form.catalog, wanted))) {
         this.#panel.send({ type: "declined" });
         return;
       }
       this.#panel.send({ type: "creating" });
-      await this.#finish(await this.#services.mint.mint(this.#session, this.#form.catalog, wanted));
-      quietly("Reading the tokens again", this.#services.tokens.of(this.#session).refresh("changed"));
+      const making = { session: this.#session, catalog: this.#form.catalog, request: wanted };
+      const failure = await this.#services.mintAndDeliver(making, () => this.#submitAgain());
+      if (failure) this.#fail(failure);
+      else await this.#close();
     } catch (error) {
       this.#services.log.error(`Creating "${request.name}" was refused`, error);
       const { problems, sentence, steps } = explainRefusal(error, request, this.#services.errors);
@@ -266,15 +277,6 @@ export class NewTokenPanel implements vscode.Disposable {
     } finally {
       this.#isCreating = false;
     }
-  }
-
-  async #finish(outcome: MintOutcome): Promise<void> {
-    if (outcome.kind === "minted") {
-      this.#services.deliver(outcome.secret, outcome.isSafe);
-      await this.#close();
-      return;
-    }
-    this.#fail(explainOutcome(outcome, this.#session, { submitAgain: () => this.#submitAgain() }));
   }
 
   /** Closes the form for good: what was filled in was used, or is no longer wanted. */

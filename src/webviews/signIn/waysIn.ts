@@ -3,7 +3,7 @@ import type { DeploymentUrl } from "../../coder/api/deployment";
 import { readPastedToken } from "../../core/token/pastedToken";
 import { confirm } from "../../platform/shown/notify";
 import type { Credentials } from "../../session/keys/passwordLogin";
-import type { SessionOrigin } from "../../session/keys/sessionOrigin";
+import type { SessionOrigin } from "../../session/keys/sessionRecord";
 import type { Sessions } from "../../session/sessions";
 import type { SignedIn } from "../../session/sessionState";
 import { readCliSession } from "../../session/ways/cliSession";

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { CoderClient } from "../../../src/coder";
 import { identify, type Identity } from "../../../src/session/keys/identify";
-import type { SessionOrigin } from "../../../src/session/keys/sessionOrigin";
+import type { SessionOrigin } from "../../../src/session/keys/sessionRecord";
 import { type Coderd, startCoderd } from "../../coderd";
 import { deploymentOf } from "../../support/sessionWindows";
 

@@ -4,7 +4,7 @@ import { SecretStore } from "../../../src/platform/keyring/secretStore";
 import { TokenLife } from "../../../src/tokens/tokenLife";
 import type { Replaced } from "../../../src/tokens/key/tokenRequest";
 import { askCatalog } from "../../../src/tokens/key/askCatalog";
-import type { WaitingSecret } from "../../../src/tokens/secrets/vault";
+import type { WaitingSecret } from "../../../src/tokens/secrets/waitingSecret";
 import { until } from "../../host/until";
 import { memoryLog } from "../../support/memory";
 import { openTokenWindow, type TokenWindow } from "../../support/tokenWindow";

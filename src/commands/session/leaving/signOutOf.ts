@@ -1,7 +1,7 @@
 import type { SavedSecrets } from "../../../tokens/secrets/keptSecret";
 import type { WaitingSecrets } from "../../../tokens/secrets/waitingSecret";
 import * as l10n from "@vscode/l10n";
-import { isOurs } from "../../../session/keys/sessionOrigin";
+import { isOurs } from "../../../session/keys/sessionRecord";
 import type { SignedIn } from "../../../session/sessionState";
 import { askToLeave } from "./askToLeave";
 import { atStake } from "./atStake";

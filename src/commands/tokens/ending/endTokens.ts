@@ -1,6 +1,5 @@
 import { type ErrorDoor, Explained } from "../../../platform/errors";
 import type { KnownSessions, SignedIn } from "../../../session/sessionState";
-import type { ShownTokens } from "../../../views/tokens/viewOptions";
 import type { TokenLists } from "../../../tokens/list/loadedTokens";
 import * as l10n from "@vscode/l10n";
 import { RouteMissing } from "../../../coder/errors/refusals";
@@ -18,7 +17,7 @@ import { withLateProgress } from "../../../platform/lateProgress";
 export type EndServices = {
   readonly sessions: KnownSessions;
   readonly tokens: TokenLists;
-  readonly tokensView: ShownTokens;
+  readonly tokensView: { markBusy(ids: readonly string[], words: string): { dispose(): unknown } };
   readonly errors: ErrorDoor;
 };
 

@@ -1,5 +1,5 @@
 import * as l10n from "@vscode/l10n";
-import type { GrantDiff } from "../../../core/reasoning/diffGrants";
+import type { GrantDiff } from "../../../core/reasoning/grantDiff";
 
 /** So many names are listed; the rest is counted. */
 const mostNames = 8;

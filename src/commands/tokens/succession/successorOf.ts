@@ -1,8 +1,7 @@
 import type { Owner } from "../../../tokens/key/tokenRequest";
 import { requireMintFor } from "../../../tokens/key/mintForOthers";
-import { isUnrestricted } from "../../../core/grant/allowList";
-import type { Grant } from "../../../core/grant/grant";
-import { formatLifetime } from "../../../core/token/lifetime";
+import { isUnrestricted, type Grant } from "../../../core/grant/grant";
+import { formatLifetime } from "../../../core/token/formatLifetime";
 import { grantOfKey } from "../../../tokens/key/grantOfKey";
 import { successorName } from "../../../tokens/minting/freeName";
 import type { SignedIn } from "../../../session/sessionState";

@@ -1,6 +1,5 @@
 import * as l10n from "@vscode/l10n";
-import { isUnrestricted } from "../../../core/grant/allowList";
-import { type AllowEntry, entryText } from "../../../core/grant/grant";
+import { isUnrestricted, type AllowEntry, entryText } from "../../../core/grant/grant";
 import { summarize } from "../../../core/reasoning/summary";
 import { absoluteTime, relativeTime } from "../../../platform/time/times";
 import { retirementInFull } from "../../../presentation/retirementWords";

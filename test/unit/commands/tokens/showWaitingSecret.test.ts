@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { showWaitingSecret } from "../../../../src/commands/tokens/showWaitingSecret";
-import type { WaitingSecret } from "../../../../src/tokens/secrets/vault";
+import type { WaitingSecret } from "../../../../src/tokens/secrets/waitingSecret";
 import type { TokenNode } from "../../../../src/views/tokens/nodes/tokenNode";
 import { tokensPicture } from "../../../../src/views/tokens/tokensPicture";
 import { host, pressing, useVscode } from "../../../support/vscode/host";

@@ -6,7 +6,8 @@ import path from "node:path";
 import { KeyringFailed } from "../../../../src/platform/keyring/keyringFailed";
 import { type Keyring, SecretStore } from "../../../../src/platform/keyring/secretStore";
 import { openTokenRecords, type TokenRecordsOptions } from "../../../../src/tokens/tokenRecords";
-import type { Vault, WaitingSecret } from "../../../../src/tokens/secrets/vault";
+import type { Vault } from "../../../../src/tokens/secrets/vault";
+import type { WaitingSecret } from "../../../../src/tokens/secrets/waitingSecret";
 import { BrowserProfile } from "../../../support/browserProfile";
 import { memoryLog, MemorySecrets } from "../../../support/memory";
 
