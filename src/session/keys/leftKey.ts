@@ -1,4 +1,4 @@
-import { CoderError } from "../../coder/errors/coderError";
+import type { CoderError } from "../../coder/errors/coderError";
 import type { DeploymentUrl } from "../../coder/api/deployment";
 
 /** What became of the key on the server when its session ended here. */
