@@ -100,17 +100,12 @@ const doors = [
   },
 ];
 
-/** Have no home: the other ways of importing zod, exports that change and `private` are wrong everywhere. */
+/** Have no home: the other ways of importing zod, and `private`, are wrong everywhere. */
 doors.push(
   {
     home: [],
     selector: ":matches(PropertyDefinition, MethodDefinition, TSParameterProperty)[accessibility='private']",
-    message: "Write #name: it is private at run time too, and the bundle can shorten it.",
-  },
-  {
-    home: [],
-    selector: "ExportNamedDeclaration > VariableDeclaration[kind!='const']",
-    message: "An export is const: the bundle's chunks copy what they import when they load.",
+    message: "Write #name: it is private at run time too.",
   },
   {
     home: [],

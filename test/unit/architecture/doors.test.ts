@@ -120,7 +120,6 @@ const secondDoors: readonly [code: string, place: string, answer: string][] = [
   ['import * as z from "zod";\nz.string();', "coder/endpoints/users.ts", "zod/mini"],
   ['import { z } from "zod/mini";\nz.string();', "coder/endpoints/users.ts", "tree-shaken"],
   ["export class Turn {\n  private count = 0;\n}", "core/grant/scope.ts", "#name"],
-  ["export let turn = 0;\nturn += 1;", "core/grant/scope.ts", "const"],
   ['import * as vscode from "vscode";\nvoid vscode.env;', "core/grant/scope.ts", "vscode"],
 ];
 

@@ -1,0 +1,56 @@
+const esbuild = require("esbuild");
+const fs = require("node:fs");
+const path = require("node:path");
+const { afterServices } = require("./afterServices.cjs");
+const { unreached } = require("./unreached.cjs");
+const { vscodeNames } = require("./vscodeNames.cjs");
+
+/**
+ * Builds the extension host's bundle, split into chunks that load when first needed. VS Code loads CommonJS (and patches
+ * `require("https")` for proxies and certificates), but esbuild splits only ES modules. So it splits the host as ES
+ * modules first, and then turns each chunk into CommonJS.
+ *
+ * @param {string} outdir is filled: `extension.js`, and `chunks/` beside it
+ * @param {boolean} production minified and without source maps
+ * @returns {Promise<import("esbuild").Metafile>} of what is in which chunk, and which chunk imports which
+ */
+exports.buildHost = async function buildHost(outdir, production) {
+  /** @type {import("esbuild").TransformOptions} */
+  const shared = {
+    charset: "utf8",
+    define: { "process.env.NODE_ENV": JSON.stringify(production ? "production" : "development") },
+    logLevel: "warning",
+    minify: production,
+    sourcemap: production ? false : "inline",
+    target: "node22",
+  };
+  const { outputFiles, metafile } = await esbuild.build({
+    ...shared,
+    // VS Code hands over the translations: nothing has to be read from files or addresses, as its build for Node can.
+    alias: { "@vscode/l10n": require.resolve("@vscode/l10n/dist/browser.js") },
+    bundle: true,
+    chunkNames: "chunks/[name]-[hash]",
+    entryPoints: { extension: "src/extension.ts" },
+    format: "esm",
+    mainFields: ["module", "main"],
+    metafile: true,
+    outdir,
+    platform: "node",
+    plugins: [afterServices, unreached, vscodeNames],
+    splitting: true,
+    write: false,
+  });
+  await Promise.all(
+    outputFiles.map(async (file) => {
+      const { code } = await esbuild.transform(file.text, {
+        ...shared,
+        format: "cjs",
+        // A chunk that is imported later is required then.
+        supported: { "dynamic-import": false },
+      });
+      fs.mkdirSync(path.dirname(file.path), { recursive: true });
+      fs.writeFileSync(file.path, code);
+    }),
+  );
+  return metafile;
+};

@@ -1,0 +1,21 @@
+/**
+ * What axios can do and is never asked to, since `src/coder/http/sender.ts` chooses Node's adapter and a transport of
+ * its own: forms, redirects, proxies (VS Code has its own), XMLHttpRequest and fetch. None of it is bundled, so that no
+ * code is there that could follow a redirect.
+ */
+const packages = /^(form-data|follow-redirects|https-proxy-agent)$/;
+const adapters = /^\.\/(xhr|fetch)\.js$/;
+const contents = "export default class {} export const getFetch = () => undefined;";
+
+/** @type {import("esbuild").Plugin} */
+exports.unreached = {
+  name: "unreached",
+  setup(build) {
+    const leaveOut = ({ path }) => ({ path, namespace: "unreached" });
+    build.onResolve({ filter: packages }, leaveOut);
+    build.onResolve({ filter: adapters }, (asked) =>
+      /[\\/]axios[\\/]lib[\\/]adapters[\\/]/.test(asked.importer) ? leaveOut(asked) : undefined,
+    );
+    build.onLoad({ filter: /.*/, namespace: "unreached" }, () => ({ contents }));
+  },
+};
