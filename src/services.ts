@@ -1,13 +1,10 @@
 import type { MintAndDeliver } from "./drafting/outcome/making";
-import { mintAndDeliver } from "./drafting/outcome/mintAndDeliver";
 import * as vscode from "vscode";
 import type { Services } from "./commands/services/services";
-import { pendingOf } from "./commands/session/leaving/atStake";
-import { notEnding } from "./commands/session/leaving/stakeWords";
-import { tellKeyLeft } from "./commands/session/leaving/tellKeyLeft";
 import { CoderClient } from "./coder/client";
 import type { DeploymentUrl } from "./coder/api/deployment";
 import { parseDeploymentUrl } from "./coder/address/deploymentUrl";
+import { panelOpeners } from "./openPanels";
 import { quietly } from "./platform/background";
 import { setContext } from "./platform/contextKeys";
 import type { ErrorDoor } from "./platform/errors";
@@ -36,16 +33,12 @@ import { TokenStores } from "./tokens/list/tokenStores";
 import { TokenLife } from "./tokens/tokenLife";
 import { ListedTokens } from "./presentation/listedTokens";
 import { Surveys } from "./tokens/audit/surveys";
-import type { TokensView, TokensViewServices } from "./views/tokens/tokensView";
+import type { TokensViewServices } from "./views/tokens/tokensPainter";
+import type { TokensView } from "./views/tokens/tokensView";
 import { LastEditor } from "./webviews/delivery/ways/insertAtCursor";
 import { ClipboardGuard } from "./webviews/delivery/ways/clipboardGuard";
-import { openDelivery } from "./webviews/delivery/openDelivery";
-import { openDetails } from "./webviews/details/openDetails";
 import { Drafts } from "./drafting/drafts";
-import { openNewToken } from "./webviews/newToken/openNewToken";
 import { Panels } from "./webviews/panels";
-import { openTimeline } from "./webviews/timeline/openTimeline";
-import { openSignIn } from "./webviews/signIn/openSignIn";
 
 /** What activation made already. */
 type Base = {
@@ -111,10 +104,9 @@ export function createServices({ context, log, errors, tokensView, provider }: B
   const panels = new Panels();
   const surveys = new Surveys(log, proofs);
 
-  const forPanels = { extensionUri, log, errors, panels };
+  const open = panelOpeners({ extensionUri, log, errors, panels });
   const lastEditor = new LastEditor();
-  const deliver = openDelivery({
-    ...forPanels,
+  const deliver = open.delivery({
     copySecret,
     lastEditor,
     kept,
@@ -123,17 +115,17 @@ export function createServices({ context, log, errors, tokensView, provider }: B
     discard: (secret) => life.discard(secret),
     delivered: (id) => life.delivered(id),
   });
-  const signIn = openSignIn({
-    ...forPanels,
+  const signIn = open.signIn({
     sessions,
     makeClient,
     offered,
     trustCertificate: (deployment) => network.trustCertificate(deployment),
   });
-  const create: MintAndDeliver = (making, again) =>
-    mintAndDeliver({ mint, tokens, openDelivery: deliver }, making, again);
-  const newToken = openNewToken({
-    ...forPanels,
+  const create: MintAndDeliver = async (making, again) => {
+    const { mintAndDeliver } = await import("./drafting/outcome/mintAndDeliver");
+    return mintAndDeliver({ mint, tokens, openDelivery: deliver }, making, again);
+  };
+  const newToken = open.newToken({
     sessions,
     mintAndDeliver: create,
     drafts,
@@ -177,8 +169,8 @@ export function createServices({ context, log, errors, tokensView, provider }: B
     log,
   });
 
-  const forPanelsOfTokens = { ...forPanels, sessions, tokens, surveys, vault, kept, retirements };
-  const details = openDetails({ ...forPanelsOfTokens, proofs });
+  const shown = { sessions, tokens, surveys, vault, kept, retirements };
+  const details = open.details({ ...shown, proofs });
 
   context.subscriptions.push(
     sessions,
@@ -188,9 +180,15 @@ export function createServices({ context, log, errors, tokensView, provider }: B
     lastEditor,
     surveys,
     panels,
-    noticeRefusals(sessions, errors, async (session) => notEnding(await pendingOf(retirements, session))),
+    noticeRefusals(sessions, errors, async (session) => {
+      const { notEnding, pendingOf } = await import("./commands/session");
+      return notEnding(await pendingOf(retirements, session));
+    }),
     sessions.onDidLeaveKey((left) => {
-      errors.inBackground("Telling of a key that was left", () => tellKeyLeft(services, left));
+      errors.inBackground("Telling of a key that was left", async () => {
+        const { tellKeyLeft } = await import("./commands/session");
+        await tellKeyLeft(services, left);
+      });
     }),
     // A request shows that a session has ended, and what is shown of its tokens is looked at again.
     sessions.onDidRefuse((session) => {
@@ -236,7 +234,7 @@ export function createServices({ context, log, errors, tokensView, provider }: B
       if (deployment.ok) await network.forget(deployment.value);
     },
     removeAccount: async (session) => {
-      const { signOutOf } = await import("./commands/session/leaving/signOutOf");
+      const { signOutOf } = await import("./commands/session");
       return signOutOf(services, session, "atStake");
     },
     openSignIn: signIn,
@@ -246,7 +244,7 @@ export function createServices({ context, log, errors, tokensView, provider }: B
       await createQuickly({ log, mintAndDeliver: create }, session);
     },
     openDetails: details,
-    openTimeline: openTimeline({ ...forPanelsOfTokens, openDetails: details }),
+    openTimeline: open.timeline({ ...shown, openDetails: details }),
     openDelivery: deliver,
   };
   return { services, restored: restore() };

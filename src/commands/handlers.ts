@@ -1,4 +1,6 @@
 import { type CommandHandler, type CommandId, commandIds } from "../platform/commands";
+import { generalCommands } from "./general";
+import { refuseLostRow } from "./lostRow";
 import type { Run } from "./services/run";
 import type { Services } from "./services/services";
 
@@ -9,7 +11,7 @@ type Area = CommandId extends `coderAccess.${infer Name}.${string}` ? Name : nev
 const areas = {
   session: async () => (await import("./session")).sessionCommands,
   tokens: async () => (await import("./tokens")).tokensCommands,
-  general: async () => (await import("./general")).generalCommands,
+  general: () => Promise.resolve(generalCommands),
 } satisfies Record<Area, () => Promise<Partial<Record<CommandId, Run>>>>;
 
 async function commandOf(id: CommandId): Promise<Run> {
@@ -41,7 +43,7 @@ export function commandHandlers(
         commandOf(id),
         withoutSessions.includes(id) ? atOnce() : services(),
       ]);
-      (await import("./lostRow")).refuseLostRow(id, args);
+      refuseLostRow(id, args);
       return run(available, argument, selected);
     };
   return Object.fromEntries(commandIds.map((id) => [id, handler(id)])) as Record<CommandId, CommandHandler>;

@@ -11,3 +11,9 @@ export const sessionCommands = {
   "coderAccess.session.signOutOfAll": signOutOfAll,
   "coderAccess.session.switchDeployment": switchDeployment,
 } satisfies CommandsOf<"session">;
+
+// What the composition root needs of this area is loaded with it.
+export { pendingOf } from "./leaving/atStake";
+export { signOutOf } from "./leaving/signOutOf";
+export { notEnding } from "./leaving/stakeWords";
+export { tellKeyLeft } from "./leaving/tellKeyLeft";

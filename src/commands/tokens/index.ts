@@ -1,47 +1,45 @@
-import { changeToken } from "./changeToken";
 import { clearTokenFilter } from "./clearTokenFilter";
-import { copyKeptSecret } from "./copyKeptSecret";
 import { copyResourceId } from "./copyResourceId";
 import { copyTokenId } from "./copyTokenId";
 import { createToken } from "./createToken";
-import { createTokenQuickly } from "./createTokenQuickly";
-import { deleteToken } from "./deleteToken";
-import { expireToken } from "./expireToken";
 import { filterTokens } from "./filterTokens";
 import { groupTokens } from "./groupTokens";
 import { hideExpiredTokens } from "./hideExpiredTokens";
-import { mintAgain } from "./mintAgain";
 import { refreshTokens } from "./refreshTokens";
-import { reviewTokens } from "./reviewTokens";
-import { rotateToken } from "./rotateToken";
 import { showDetails } from "./showDetails";
 import { showEverybodysTokens } from "./showEverybodysTokens";
 import { showExpiredTokens } from "./showExpiredTokens";
 import { showMoreTokens } from "./showMoreTokens";
 import { showOwnTokens } from "./showOwnTokens";
 import { showTimeline } from "./showTimeline";
-import { showWaitingSecret } from "./showWaitingSecret";
 import { sortTokens } from "./sortTokens";
-import { undoRetirement } from "./undoRetirement";
 import { ungroupTokens } from "./ungroupTokens";
-import { verifyToken } from "./verifyToken";
-import type { CommandsOf } from "../services/run";
+import type * as commands from "./acting";
+import type { CommandsOf, Run } from "../services/run";
 
-/** The commands about tokens, by their ids; loaded together when the first of them is run. */
+/** A command that ends, replaces, proves or hands over tokens: what those need is not loaded to show or create one. */
+function acting(name: keyof typeof commands): Run {
+  return async (...given) => {
+    const run: Run = (await import("./acting"))[name];
+    return run(...given);
+  };
+}
+
+/** The commands about tokens, by their ids; loaded when the first of them is run. */
 export const tokensCommands = {
   "coderAccess.tokens.createToken": createToken,
-  "coderAccess.tokens.createTokenQuickly": createTokenQuickly,
-  "coderAccess.tokens.showWaitingSecret": showWaitingSecret,
+  "coderAccess.tokens.createTokenQuickly": acting("createTokenQuickly"),
+  "coderAccess.tokens.showWaitingSecret": acting("showWaitingSecret"),
   "coderAccess.tokens.refreshTokens": refreshTokens,
   "coderAccess.tokens.copyTokenId": copyTokenId,
-  "coderAccess.tokens.expireToken": expireToken,
-  "coderAccess.tokens.deleteToken": deleteToken,
+  "coderAccess.tokens.expireToken": acting("expireToken"),
+  "coderAccess.tokens.deleteToken": acting("deleteToken"),
   "coderAccess.tokens.showExpiredTokens": showExpiredTokens,
   "coderAccess.tokens.hideExpiredTokens": hideExpiredTokens,
   "coderAccess.tokens.showDetails": showDetails,
   "coderAccess.tokens.showTimeline": showTimeline,
-  "coderAccess.tokens.reviewTokens": reviewTokens,
-  "coderAccess.tokens.mintAgain": mintAgain,
+  "coderAccess.tokens.reviewTokens": acting("reviewTokens"),
+  "coderAccess.tokens.mintAgain": acting("mintAgain"),
   "coderAccess.tokens.filterTokens": filterTokens,
   "coderAccess.tokens.clearTokenFilter": clearTokenFilter,
   "coderAccess.tokens.sortTokens": sortTokens,
@@ -51,9 +49,9 @@ export const tokensCommands = {
   "coderAccess.tokens.showEverybodysTokens": showEverybodysTokens,
   "coderAccess.tokens.showOwnTokens": showOwnTokens,
   "coderAccess.tokens.copyResourceId": copyResourceId,
-  "coderAccess.tokens.rotateToken": rotateToken,
-  "coderAccess.tokens.changeToken": changeToken,
-  "coderAccess.tokens.undoRetirement": undoRetirement,
-  "coderAccess.tokens.verifyToken": verifyToken,
-  "coderAccess.tokens.copyKeptSecret": copyKeptSecret,
+  "coderAccess.tokens.rotateToken": acting("rotateToken"),
+  "coderAccess.tokens.changeToken": acting("changeToken"),
+  "coderAccess.tokens.undoRetirement": acting("undoRetirement"),
+  "coderAccess.tokens.verifyToken": acting("verifyToken"),
+  "coderAccess.tokens.copyKeptSecret": acting("copyKeptSecret"),
 } satisfies CommandsOf<"tokens">;

@@ -5,7 +5,7 @@ import { KnownRecords } from "../durable/knownRecords";
 import { lastUse } from "./lastUse";
 import type { ProofRecord } from "./proofRecord";
 import type { Proved, SecretAtHand } from "./proved";
-import { type ProvingParts, proveSecret } from "./proveSecret";
+import type { ProvingParts } from "./proveSecret";
 
 /** The last proof of each token, kept until the token is gone. */
 export class Proofs extends KnownRecords<ProofRecord> {
@@ -20,6 +20,7 @@ export class Proofs extends KnownRecords<ProofRecord> {
 
   /** Proves a token and keeps what that showed; see `proveSecret`. That it cannot be kept is only logged. */
   async prove(token: SecretAtHand, signal?: AbortSignal): Promise<Proved> {
+    const { proveSecret } = await import("./proveSecret");
     const proved = await proveSecret(this.#parts, token, signal);
     const { key, proof, at } = proved;
     const { deployment, tokenId } = token;

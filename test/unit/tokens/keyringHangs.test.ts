@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import * as vscode from "vscode";
+import { until } from "../../host/until";
 import { MemorySecrets } from "../../support/memory";
 import { type StartedExtension, startExtension } from "../../support/vscode/extension";
 import { host, useVscode } from "../../support/vscode/host";
@@ -31,6 +32,13 @@ describe("the extension on a keyring that does not answer", () => {
     try {
       await extension.run("coderAccess.general.showLog");
       await extension.run("coderAccess.session.signIn");
+      assert.deepEqual(
+        await until(
+          () => panels.at(-1),
+          () => "No panel was opened.",
+        ),
+        "coderAccess.signIn",
+      );
       assert.equal(panels.length, 1);
       assert.equal(host.contextKeys.get("coderAccess.session"), "starting", "nothing waited");
       assert.deepEqual(host.messages, [], host.logLines.join("\n"));

@@ -1,7 +1,8 @@
 import assert from "node:assert/strict";
 import type { CoderClient } from "../../../src/coder";
 import { ErrorDoor } from "../../../src/platform/errors";
-import { TokensView, type TokensViewServices } from "../../../src/views/tokens/tokensView";
+import { TokensView } from "../../../src/views/tokens/tokensView";
+import type { TokensViewServices } from "../../../src/views/tokens/tokensPainter";
 import { until } from "../../host/until";
 import { MemoryMemento, memoryLog } from "../../support/memory";
 import { host, useVscode } from "../../support/vscode/host";
