@@ -12,8 +12,8 @@ import { sizes } from "./lib/sizes.mjs";
 import { table } from "./lib/table.mjs";
 import { ensureHost } from "./lib/vscodeHost.mjs";
 
-function printSizes() {
-  const rows = sizes().map(({ what, size, budget }) => [
+async function printSizes() {
+  const rows = (await sizes()).map(({ what, size, budget }) => [
     what,
     size,
     budget,
@@ -56,7 +56,7 @@ await runMain(async () => {
   await ensureBrowser();
   await buildTests();
   await buildPackage();
-  const over = printSizes();
+  const over = await printSizes();
   await printActivation();
   const failed = await runBenchmarks();
   if (over > 0 || failed > 0) {

@@ -28,8 +28,9 @@ export type StartedExtension = Profile & {
 /**
  * Starts the extension. Its windows share one VS Code when a test starts several.
  * @param profile what an earlier start left; by default nothing.
+ * @param start activates it; by default the sources.
  */
-export function startExtension(profile: Partial<Profile> = {}): StartedExtension {
+export function startExtension(profile: Partial<Profile> = {}, start = activate): StartedExtension {
   const {
     globalState = new MemoryMemento(),
     secrets = new MemorySecrets(),
@@ -44,7 +45,7 @@ export function startExtension(profile: Partial<Profile> = {}): StartedExtension
     extensionUri: Uri.file(path.resolve(".")),
     extension: { packageJSON: { version: "0.0.0" } },
   };
-  activate(context as unknown as vscode.ExtensionContext);
+  start(context as unknown as vscode.ExtensionContext);
   const close = () => {
     for (const part of subscriptions.splice(0).reverse()) part.dispose();
   };

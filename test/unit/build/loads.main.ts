@@ -1,0 +1,85 @@
+import { statSync } from "node:fs";
+import Module, { createRequire } from "node:module";
+import path from "node:path";
+import * as vscode from "vscode";
+import type { activate } from "../../../src/extension";
+import { startCoderd } from "../../coderd";
+import { until } from "../../host/until";
+import { type Profile, startExtension } from "../../support/vscode/extension";
+import { host } from "../../support/vscode/host";
+import type { ShownWebview } from "../../support/vscode/webview";
+
+/** How much of the host's code is loaded when a person has come so far, in KiB. */
+export type Loads = Readonly<Record<"start" | "signIn" | "firstRow" | "form", number>>;
+
+const folder = path.resolve(process.argv[2] ?? "dist");
+const load = createRequire(path.join(folder, "extension.js"));
+
+/** The bundle gets the stand-in where VS Code would give it its API. */
+const loader = Module as unknown as { _load: (request: string, ...rest: unknown[]) => unknown };
+const original = loader._load;
+loader._load = (request, ...rest) =>
+  request === "vscode" ? vscode : original.call(Module, request, ...rest);
+
+const loadedFiles = () => Object.keys(load.cache).filter((file) => file.startsWith(folder + path.sep));
+const loaded = () => loadedFiles().reduce((sum, file) => sum + statSync(file).size, 0) / 1024;
+
+/** A new window: nothing of the bundle is loaded, and VS Code keeps what it kept. */
+function openWindow(profile: Partial<Profile> = {}) {
+  for (const file of loadedFiles()) Reflect.deleteProperty(load.cache, file);
+  const bundle = load("./extension.js") as { activate: typeof activate };
+  return startExtension(profile, bundle.activate);
+}
+
+function waitFor<Found>(what: string, find: () => Found | undefined): Promise<Found> {
+  return until(find, () => `There is no ${what}:\n${host.logLines.join("\n")}`);
+}
+
+async function opened(page: string): Promise<ShownWebview> {
+  const shown = await waitFor(page, () =>
+    host.webviews.find(({ viewType, isOpen }) => viewType === `coderAccess.${page}` && isOpen),
+  );
+  shown.send({ type: "ready" });
+  return shown;
+}
+
+function told(shown: ShownWebview, what: string, words: RegExp): Promise<unknown> {
+  return waitFor(what, () => shown.sent.find((message) => words.test(JSON.stringify(message))));
+}
+
+async function main(): Promise<void> {
+  const coderd = await startCoderd();
+  coderd.createToken("alice", { name: "ci", scopes: ["workspace:read"] });
+  host.set("coderAccess.url", coderd.url);
+
+  const first = openWindow();
+  const isSignedIn = first.run("coderAccess.session.signIn");
+  const page = await opened("signIn");
+  await told(page, "sign-in page", /"begin"/);
+  page.send({ type: "addressChanged", address: coderd.url, turn: 1 });
+  await told(page, "Coder server", /"good"/);
+  page.send({ type: "submit", address: coderd.url, token: coderd.sessionKeyFor("alice"), isOwn: true });
+  await waitFor("session", () =>
+    host.contextKeys.get("coderAccess.session") === "signedIn" ? true : undefined,
+  );
+  await isSignedIn;
+  const signIn = loaded();
+  first.close();
+
+  const second = openWindow(first);
+  const start = loaded();
+  await waitFor("row", () => (host.contextKeys.get("coderAccess.tokens") === "data" ? true : undefined));
+  const firstRow = loaded();
+  await second.run("coderAccess.tokens.createToken");
+  await told(await opened("newToken"), "form", /"begin"/);
+  const form = loaded();
+  second.remove();
+  await coderd.stop();
+  console.log(JSON.stringify({ start, signIn, firstRow, form } satisfies Loads));
+  process.exit(0);
+}
+
+main().catch((error: unknown) => {
+  console.error(error);
+  process.exit(1);
+});

@@ -1,0 +1,64 @@
+import assert from "node:assert/strict";
+import { rmSync } from "node:fs";
+import { createRequire } from "node:module";
+import path from "node:path";
+import { pathToFileURL } from "node:url";
+import type { Metafile } from "esbuild";
+
+type Size = { readonly what: string; readonly size: number; readonly budget: number };
+
+const root = process.cwd();
+const folder = path.join(root, "out", "loads");
+const { buildHost } = createRequire(path.join(root, "package.json"))("./scripts/esbuild/host.cjs") as {
+  buildHost: (outdir: string, production: boolean) => Promise<Metafile>;
+};
+
+/** A chunk with all the chunks that it loads without being asked. */
+function loadedWith(file: string, { outputs }: Pick<Metafile, "outputs">, seen = new Set<string>()) {
+  if (seen.has(file)) return seen;
+  seen.add(file);
+  for (const { path: imported, kind } of outputs[file]?.imports ?? []) {
+    if (kind === "import-statement" && imported in outputs) loadedWith(imported, { outputs }, seen);
+  }
+  return seen;
+}
+
+describe("the bundle of the extension host", function () {
+  this.timeout(60_000);
+  let metafile: Metafile;
+
+  before(async () => {
+    rmSync(folder, { recursive: true, force: true });
+    metafile = await buildHost(folder, true);
+  });
+
+  it("loads what a person needs and little more: at the start, in the view, in the form, and to sign in", async () => {
+    const { hostSizes } = (await import(
+      pathToFileURL(path.join(root, "scripts", "lib", "sizes.mjs")).href
+    )) as { hostSizes: (folder: string) => Promise<Size[]> };
+    const sizes = await hostSizes(folder);
+    assert.equal(sizes.length, 5);
+    const over = sizes.filter(({ size, budget }) => size > budget);
+    assert.deepEqual(over, []);
+  });
+
+  it("loads no library at the start: axios, zod and every panel come when they are needed", () => {
+    const start = Object.keys(metafile.outputs).find((file) => file.endsWith("/extension.js")) ?? "";
+    const inputs = [...loadedWith(start, metafile)].flatMap((file) =>
+      Object.keys(metafile.outputs[file]?.inputs ?? {}),
+    );
+    assert.ok(inputs.includes("src/extension.ts"));
+    assert.deepEqual(
+      inputs.filter((file) => file.includes("node_modules") || file.startsWith("src/webviews/")),
+      [],
+    );
+  });
+
+  it("has no code that could follow a redirect", () => {
+    const inputs = Object.values(metafile.outputs).flatMap((output) => Object.keys(output.inputs));
+    assert.deepEqual(
+      inputs.filter((file) => /node_modules\/(follow-redirects|form-data|https-proxy-agent)\//.test(file)),
+      [],
+    );
+  });
+});
