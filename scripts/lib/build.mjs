@@ -31,9 +31,13 @@ export async function buildExtension() {
   await step("Building the extension", [inProject("esbuild.js"), "--production"]);
 }
 
-/** Builds every test and every program under `test/` into `out/test/`. */
-export async function buildTests() {
-  await step("Building the tests", [inProject("esbuild.js"), "--tests"]);
+/**
+ * Builds the tests and programs under `test/` into `out/test/`.
+ *
+ * @param {...string} folders below `test/`; all when none is named
+ */
+export async function buildTests(...folders) {
+  await step("Building the tests", [inProject("esbuild.js"), "--tests", ...folders]);
 }
 
 /** @returns the test host's functions, once the tests were built */

@@ -12,7 +12,7 @@ const origin = "http://page.test";
 const built = path.resolve(projectRoot, process.env["CODER_ACCESS_PAGES"] ?? "dist/webviews");
 
 /** What VS Code puts into each webview before the page's own style sheet. */
-const defaultStyles = `
+export const defaultStyles = `
 html { background: var(--vscode-editor-background); }
 @layer vscode-default {
   body { color: var(--vscode-editor-foreground); font-family: var(--vscode-font-family); padding: 0 20px;

@@ -1,0 +1,1 @@
+export { serveGallery } from "./serve";
