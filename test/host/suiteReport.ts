@@ -17,7 +17,8 @@ export type SuiteMessage =
   | { readonly error: string };
 
 /**
- * Runs a suite and tells the one who started VS Code, at the port of `CODER_ACCESS_TEST_PORT`, how it went.
+ * Runs a suite and tells the one who started VS Code, at the port of `CODER_ACCESS_TEST_PORT`, how it went; without a port,
+ * as under a debugger, it tells the console.
  *
  * @param suite gives the counts; what it prints goes out line by line
  * @throws Error what the suite threw, or that nobody listens at the port
@@ -25,8 +26,9 @@ export type SuiteMessage =
 export async function reportToRunner(
   suite: (print: (line: string) => void) => Promise<Counts>,
 ): Promise<Counts> {
-  const socket = await connectToRunner();
-  const send = (message: SuiteMessage) => socket.write(`${JSON.stringify(message)}\n`);
+  const socket = process.env["CODER_ACCESS_TEST_PORT"] === undefined ? undefined : await connectToRunner();
+  const send = (message: SuiteMessage) =>
+    socket === undefined ? tellConsole(message) : socket.write(`${JSON.stringify(message)}\n`);
   try {
     const counts = await suite((line) => send({ line }));
     send({ counts });
@@ -35,8 +37,13 @@ export async function reportToRunner(
     send({ error: error instanceof Error ? (error.stack ?? error.message) : String(error) });
     throw error;
   } finally {
-    await new Promise<void>((resolve) => socket.end(resolve));
+    if (socket !== undefined) await new Promise<void>((resolve) => socket.end(resolve));
   }
+}
+
+function tellConsole(message: SuiteMessage): void {
+  // eslint-disable-next-line no-console
+  console.log("line" in message ? message.line : JSON.stringify(message));
 }
 
 async function connectToRunner(): Promise<Socket> {
