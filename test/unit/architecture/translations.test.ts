@@ -3,6 +3,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { getL10nJson } from "@vscode/l10n-dev";
 import bundle from "../../../l10n/bundle.l10n.json";
+import nls from "../../../package.nls.json";
 
 /** Every source of the extension, as the collector of texts wants it. */
 function sources(): { extension: ".ts"; contents: string }[] {
@@ -18,4 +19,29 @@ describe("the texts for translators", function () {
     const collected = await getL10nJson(sources());
     assert.deepEqual(Object.keys(bundle).sort(), Object.keys(collected).sort());
   });
+
+  const inEnglish: [string, Record<string, unknown>, RegExp][] = [
+    ["l10n", bundle, /^bundle\.l10n\..+\.json$/],
+    [".", nls, /^package\.nls\..+\.json$/],
+  ];
+  for (const [folder, english, named] of inEnglish) {
+    for (const file of readdirSync(folder).filter(
+      (name) => named.test(name) && name !== "bundle.l10n.json",
+    )) {
+      it(`say nothing in ${file} that is not there, and fill in what is filled in`, () => {
+        const texts = JSON.parse(readFileSync(path.join(folder, file), "utf8")) as Record<string, string>;
+        for (const [key, text] of Object.entries(texts)) {
+          assert.ok(key in english, `nobody says "${key}"`);
+          assert.deepEqual(
+            placeholdersOf(text),
+            placeholdersOf(folder === "l10n" ? key : String(english[key])),
+          );
+        }
+      });
+    }
+  }
 });
+
+function placeholdersOf(text: string): string[] {
+  return (text.match(/\{\w+\}/g) ?? []).sort();
+}
