@@ -41,7 +41,7 @@ export function panelOpeners(forPanels: ForPanels): PanelOpeners {
   };
   const signInPanel = () => import("./webviews/signIn/openSignIn");
   const formPanel = () => import("./webviews/newToken/openNewToken");
-  const tokenPanels = () => import("./webviews/tokenPanels");
+  const tokenPanels = () => import("./tokenPanels");
   return {
     signIn: (parts) => {
       const load = lazy(async () => (await signInPanel()).openSignIn({ ...forPanels, ...parts }));

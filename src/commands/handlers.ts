@@ -10,13 +10,16 @@ type Area = CommandId extends `coderAccess.${infer Name}.${string}` ? Name : nev
 /** Where the commands of an area live; their code is loaded when the first of them is run. */
 const areas = {
   session: async () => (await import("./session")).sessionCommands,
-  tokens: async () => (await import("./tokens")).tokensCommands,
+  tokens: async (id) => {
+    const { tokensCommands } = await import("./tokens");
+    return id in tokensCommands ? tokensCommands : (await import("./acting")).actingCommands;
+  },
   general: () => Promise.resolve(generalCommands),
-} satisfies Record<Area, () => Promise<Partial<Record<CommandId, Run>>>>;
+} satisfies Record<Area, (id: CommandId) => Promise<Partial<Record<CommandId, Run>>>>;
 
 async function commandOf(id: CommandId): Promise<Run> {
   const area = id.split(".")[1] as Area;
-  const commands: Partial<Record<CommandId, Run>> = await areas[area]();
+  const commands: Partial<Record<CommandId, Run>> = await areas[area](id);
   const run = commands[id];
   if (!run) throw new Error(`${id} has no code.`);
   return run;

@@ -9,3 +9,17 @@ export type CommandsOf<Area extends string> = Record<
   Extract<CommandId, `coderAccess.${Area}.${string}`>,
   Run
 >;
+
+/** The commands that do something to tokens; the others show them, or open what creates one. */
+export type ActingId = `coderAccess.tokens.${
+  | "changeToken"
+  | "copyKeptSecret"
+  | "createTokenQuickly"
+  | "deleteToken"
+  | "expireToken"
+  | "mintAgain"
+  | "reviewTokens"
+  | "rotateToken"
+  | "showWaitingSecret"
+  | "undoRetirement"
+  | "verifyToken"}`;

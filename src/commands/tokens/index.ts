@@ -14,32 +14,17 @@ import { showOwnTokens } from "./showOwnTokens";
 import { showTimeline } from "./showTimeline";
 import { sortTokens } from "./sortTokens";
 import { ungroupTokens } from "./ungroupTokens";
-import type * as commands from "./acting";
-import type { CommandsOf, Run } from "../services/run";
+import type { ActingId, CommandsOf } from "../services/run";
 
-/** A command that ends, replaces, proves or hands over tokens: what those need is not loaded to show or create one. */
-function acting(name: keyof typeof commands): Run {
-  return async (...given) => {
-    const run: Run = (await import("./acting"))[name];
-    return run(...given);
-  };
-}
-
-/** The commands about tokens, by their ids; loaded when the first of them is run. */
+/** The commands that show tokens or open what creates one, by their ids; loaded together when the first of them is run. */
 export const tokensCommands = {
   "coderAccess.tokens.createToken": createToken,
-  "coderAccess.tokens.createTokenQuickly": acting("createTokenQuickly"),
-  "coderAccess.tokens.showWaitingSecret": acting("showWaitingSecret"),
   "coderAccess.tokens.refreshTokens": refreshTokens,
   "coderAccess.tokens.copyTokenId": copyTokenId,
-  "coderAccess.tokens.expireToken": acting("expireToken"),
-  "coderAccess.tokens.deleteToken": acting("deleteToken"),
   "coderAccess.tokens.showExpiredTokens": showExpiredTokens,
   "coderAccess.tokens.hideExpiredTokens": hideExpiredTokens,
   "coderAccess.tokens.showDetails": showDetails,
   "coderAccess.tokens.showTimeline": showTimeline,
-  "coderAccess.tokens.reviewTokens": acting("reviewTokens"),
-  "coderAccess.tokens.mintAgain": acting("mintAgain"),
   "coderAccess.tokens.filterTokens": filterTokens,
   "coderAccess.tokens.clearTokenFilter": clearTokenFilter,
   "coderAccess.tokens.sortTokens": sortTokens,
@@ -49,9 +34,4 @@ export const tokensCommands = {
   "coderAccess.tokens.showEverybodysTokens": showEverybodysTokens,
   "coderAccess.tokens.showOwnTokens": showOwnTokens,
   "coderAccess.tokens.copyResourceId": copyResourceId,
-  "coderAccess.tokens.rotateToken": acting("rotateToken"),
-  "coderAccess.tokens.changeToken": acting("changeToken"),
-  "coderAccess.tokens.undoRetirement": acting("undoRetirement"),
-  "coderAccess.tokens.verifyToken": acting("verifyToken"),
-  "coderAccess.tokens.copyKeptSecret": acting("copyKeptSecret"),
-} satisfies CommandsOf<"tokens">;
+} satisfies Omit<CommandsOf<"tokens">, ActingId>;

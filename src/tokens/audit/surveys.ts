@@ -7,7 +7,6 @@ import type { SignedIn } from "../../session/sessionState";
 import { auditTokens } from "./auditTokens";
 import { ResourceNames } from "./resourceNames";
 import { inSlices } from "../../platform/time/slices";
-import type { Proofs } from "../proof/proofs";
 import type { LoadedTokens } from "../list/loadedTokens";
 import type { Survey } from "./survey";
 
@@ -24,6 +23,13 @@ type Kept = {
   readonly learned: number;
 };
 
+/** What is known of uses that were a proof's own. */
+type UsesByProof = {
+  /** A token as it was used by anything but its proof. */
+  asUsed(href: string, key: ApiKey): ApiKey;
+  onDidChange(listener: () => void): { dispose(): unknown };
+};
+
 /** Looks at tokens once for everybody who shows them, and at the names of what they reach in the background. */
 export class Surveys implements vscode.Disposable {
   readonly #kept = new WeakMap<LoadedTokens, Kept>();
@@ -38,10 +44,10 @@ export class Surveys implements vscode.Disposable {
   readonly onDidLearn = this.#learning.event;
 
   readonly #log: Pick<Log, "error">;
-  readonly #proofs: Pick<Proofs, "asUsed" | "onDidChange"> | undefined;
+  readonly #proofs: UsesByProof | undefined;
 
   /** @param proofs without them a proof's own use of a token counts. */
-  constructor(log: Pick<Log, "error">, proofs?: Pick<Proofs, "asUsed" | "onDidChange">) {
+  constructor(log: Pick<Log, "error">, proofs?: UsesByProof) {
     this.#log = log;
     this.#proofs = proofs;
 
