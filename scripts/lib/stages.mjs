@@ -1,3 +1,4 @@
+import { availableParallelism } from "node:os";
 import { ensureBrowser } from "./browser.mjs";
 import { anotherMachine, onAnotherMachine } from "./anotherMachine.mjs";
 import { buildExtension, buildPackage, buildTests, loadTestHost } from "./build.mjs";
@@ -17,6 +18,12 @@ import { ensureHost } from "./vscodeHost.mjs";
  *   run: (options: StageOptions) => Promise<Counts | void>,
  * }} Stage `needs` are done once, before the first stage that needs them
  */
+
+/** Files of tests run beside each other; what was chosen by a pattern runs alone, as whoever looks for a fault wants it. */
+function besideEachOther({ grep, headed, mocha }) {
+  if (grep !== undefined || headed || mocha.length > 0) return [];
+  return ["--parallel", "--jobs", String(Math.max(2, availableParallelism()))];
+}
 
 function grepOf({ grep }) {
   return grep === undefined ? [] : ["--grep", grep];
@@ -48,7 +55,7 @@ export const stages = {
   unit: {
     title: "Unit tests, in plain Node",
     needs: [buildTests],
-    run: (options) => runMocha("unit", [...grepOf(options), ...options.mocha]),
+    run: (options) => runMocha("unit", [...besideEachOther(options), ...grepOf(options), ...options.mocha]),
   },
   integration: {
     title: "Integration tests, inside VS Code's extension host",
@@ -61,7 +68,14 @@ export const stages = {
     run: (options) =>
       runMocha(
         "e2e",
-        ["--timeout", options.headed ? "0" : "90000", "--exit", ...grepOf(options), ...options.mocha],
+        [
+          ...besideEachOther(options),
+          "--timeout",
+          options.headed ? "0" : "90000",
+          "--exit",
+          ...grepOf(options),
+          ...options.mocha,
+        ],
         {
           CODER_ACCESS_HEADED: options.headed ? "1" : "0",
         },

@@ -1,5 +1,3 @@
-import * as z from "zod/mini";
-
 /**
  * How we got a key. Those of `cliAuth` and `password` were made for us and are ours to delete; a `token` that was pasted,
  * the key of the `cli` and of the `environment` belong to somebody else and stay valid when we forget them.
@@ -8,27 +6,22 @@ export const sessionOrigins = ["cliAuth", "password", "token", "cli", "environme
 
 export type SessionOrigin = (typeof sessionOrigins)[number];
 
-/**
- * What is kept of a sign-in, under the normalised URL of its deployment. A field that is added later is optional,
- * so that records of earlier versions stay readable; a breaking change raises `version`.
- */
-export const sessionRecordSchema = z.object({
-  version: z.literal(1),
+/** What is kept of a sign-in, under the normalised URL of its deployment. */
+export type SessionRecord = {
+  readonly version: 1;
   /** The whole key, `<id>-<secret>`. */
-  session: z.string(),
+  readonly session: string;
   /** Empty when the key may not read its own user. */
-  userId: z.string(),
+  readonly userId: string;
   /** The user's name, or the key's id when the key may not read its own user. */
-  username: z.string(),
-  origin: z.enum(sessionOrigins),
+  readonly username: string;
+  readonly origin: SessionOrigin;
   /** ISO 8601 times. */
-  signedInAt: z.string(),
-  expiresAt: z.optional(z.string()),
+  readonly signedInAt: string;
+  readonly expiresAt?: string | undefined;
   /** What its end was counted from when it was made or last renewed. */
-  lifetimeSeconds: z.optional(z.number()),
-});
-
-export type SessionRecord = z.infer<typeof sessionRecordSchema>;
+  readonly lifetimeSeconds?: number | undefined;
+};
 
 /**
  * Whether the key was made for us alone, so that it is deleted on the server when we leave.

@@ -1,5 +1,21 @@
+import * as z from "zod/mini";
 import type { SecretKind, SecretStore } from "../../platform/keyring/secretStore";
-import { type SessionRecord, sessionRecordSchema } from "./sessionRecord";
+import { sessionOrigins, type SessionRecord } from "./sessionRecord";
+
+/**
+ * A field that is added later is optional, so that records of earlier versions stay readable; a breaking change raises
+ * `version`.
+ */
+const sessionRecordSchema = z.object({
+  version: z.literal(1),
+  session: z.string(),
+  userId: z.string(),
+  username: z.string(),
+  origin: z.enum(sessionOrigins),
+  signedInAt: z.string(),
+  expiresAt: z.optional(z.string()),
+  lifetimeSeconds: z.optional(z.number()),
+});
 
 /** One secret per deployment: windows that sign in to different ones never overwrite each other. */
 export const sessionSecret: SecretKind<SessionRecord> = {

@@ -3,6 +3,7 @@ import * as vscode from "vscode";
 import type { Log } from "../../../src/platform/log";
 import { ErrorDoor } from "../../../src/platform/errors";
 import type { SignedIn } from "../../../src/session/sessionState";
+import type { Making } from "../../../src/drafting/outcome/making";
 import type { Fate } from "../../../src/tokens/minting/mintOutcome";
 import type { TokenRequest } from "../../../src/tokens/key/tokenRequest";
 import type { Draft } from "../../../src/drafting/draft";
@@ -47,7 +48,7 @@ describe("the host of the New Token form", () => {
 
   function open(start?: NewTokenStart): void {
     const log: Log = memoryLog();
-    const mint = async (_session: SignedIn, _catalog: unknown, request: TokenRequest) => {
+    const mintAndDeliver = async ({ request }: Making) => {
       minted.push(request);
       await new Promise<void>((resolve) => (finish = resolve));
       throw new Error("refused");
@@ -57,10 +58,8 @@ describe("the host of the New Token form", () => {
       log,
       errors: new ErrorDoor(log),
       sessions: { onDidChange: () => ({ dispose: () => undefined }) },
-      tokens: { of: () => ({ refresh: () => Promise.resolve() }) },
-      mint: { mint },
+      mintAndDeliver,
       drafts: new Drafts(memento),
-      deliver: () => undefined,
       interrupted: (_session: SignedIn, name: string) => {
         looked.push(name);
         return Promise.resolve(fate);
