@@ -58,9 +58,8 @@ function isBelow(file, folder) {
 /** Prints what each bundle weighs, so that a heavy import is seen when it comes in. */
 function report(metafiles) {
   for (const file of metafiles.flatMap(({ outputs }) => Object.keys(outputs)).sort()) {
-    if (!file.endsWith(".map")) {
+    if (!file.endsWith(".map"))
       console.log(`${(fs.statSync(file).size / 1024).toFixed(1).padStart(8)} KiB  ${file}`);
-    }
   }
 }
 

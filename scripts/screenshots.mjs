@@ -5,7 +5,7 @@ import { buildPackage, buildTests } from "./lib/build.mjs";
 import { ensureDependencies } from "./lib/dependencies.mjs";
 import { requireNode } from "./lib/nodeVersion.mjs";
 import { inProject } from "./lib/paths.mjs";
-import { Unable, runMain, say } from "./lib/say.mjs";
+import { runMain, say, Unable } from "./lib/say.mjs";
 import { ensureHost } from "./lib/vscodeHost.mjs";
 
 const allThemes = ["light", "dark", "highContrast"];
@@ -14,9 +14,9 @@ await runMain(async () => {
   requireNode();
   const named = process.argv.slice(2);
   const unknown = named.find((theme) => !allThemes.includes(theme));
-  if (unknown !== undefined) {
+  if (unknown !== undefined)
     throw new Unable(`${unknown} is not a theme. Name some of: ${allThemes.join(", ")}`);
-  }
+
   await ensureDependencies();
   await ensureHost();
   await ensureBrowser();

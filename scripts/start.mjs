@@ -1,11 +1,11 @@
 // npm start: a Coder server with demo data beside a VS Code that holds the packaged extension.
 import { parseArgs } from "node:util";
 import { buildPackage, buildTests, loadTestHost, vsix } from "./lib/build.mjs";
-import { ensureDependencies } from "./lib/dependencies.mjs";
 import { startDemoServer } from "./lib/demoServer.mjs";
+import { ensureDependencies } from "./lib/dependencies.mjs";
 import { findDesktop, startDesktop } from "./lib/desktop.mjs";
 import { requireNode } from "./lib/nodeVersion.mjs";
-import { Unable, runMain, say } from "./lib/say.mjs";
+import { runMain, say, Unable } from "./lib/say.mjs";
 import { ensureHost } from "./lib/vscodeHost.mjs";
 
 const usage = `npm start -- [--desktop] [--port PORT]
@@ -21,9 +21,9 @@ function readArguments() {
       options: { desktop: { type: "boolean" }, port: { type: "string" }, help: { type: "boolean" } },
     });
     const port = values.port === undefined ? undefined : Number(values.port);
-    if (port !== undefined && !(Number.isInteger(port) && port > 0 && port < 65536)) {
+    if (port !== undefined && !(Number.isInteger(port) && port > 0 && port < 65536))
       throw new Error(`${values.port} is not a port.`);
-    }
+
     return { desktop: values.desktop ?? false, help: values.help ?? false, port };
   } catch (error) {
     throw new Unable(`${error.message}\n\n${usage}`);
@@ -31,18 +31,16 @@ function readArguments() {
 }
 
 function deploymentOf(url) {
-  if (!URL.canParse(url) || !/^https?:$/.test(new URL(url).protocol)) {
+  if (!URL.canParse(url) || !/^https?:$/.test(new URL(url).protocol))
     throw new Unable(`CODER_URL is ${url}, which is not an address such as https://coder.example.com.`);
-  }
+
   return { url, stop: async () => undefined, ended: new Promise(() => undefined) };
 }
 
 /** Resolves on Ctrl-C, on a polite kill, and when the terminal goes. */
 function asked() {
   return new Promise((resolve) => {
-    for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) {
-      process.once(signal, () => resolve("stopped"));
-    }
+    for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.once(signal, () => resolve("stopped"));
   });
 }
 
@@ -70,9 +68,8 @@ await runMain(async () => {
   const chosen = process.env.CODER_URL ? deploymentOf(process.env.CODER_URL) : undefined;
   const code = desktop ? findDesktop() : undefined;
   await ensureDependencies();
-  if (!desktop) {
-    await ensureHost();
-  }
+  if (!desktop) await ensureHost();
+
   await buildTests();
   await buildPackage();
 
@@ -91,9 +88,8 @@ await runMain(async () => {
         deployment.ended.then(() => "The demo server ended by itself."),
         product.ended.then(() => (desktop ? "stopped" : "VS Code ended by itself.")),
       ]);
-      if (first !== "stopped") {
-        throw new Unable(`${first}\n${product.output().slice(-2000)}`);
-      }
+      if (first !== "stopped") throw new Unable(`${first}\n${product.output().slice(-2000)}`);
+
       say("\nStopping …");
     } finally {
       await product.stop();

@@ -1,9 +1,9 @@
 // npm test: everything, or the stages that are named. `--grep PATTERN` chooses tests, `--headed` shows the
 // browser, and what follows is handed to mocha.
 import { format } from "node:util";
+import { addCounts, closingLines, nothingRun } from "./lib/counts.mjs";
 import { ensureDependencies } from "./lib/dependencies.mjs";
 import { requireNode } from "./lib/nodeVersion.mjs";
-import { addCounts, closingLines, nothingRun } from "./lib/counts.mjs";
 import { duration, printable, runMain, say } from "./lib/say.mjs";
 import { everything, stages } from "./lib/stages.mjs";
 
@@ -59,8 +59,7 @@ await runMain(async () => {
       total = addCounts(total, counts);
     }
   }
-  if (tested.length > 0) {
-    say(closingLines(total));
-  }
+  if (tested.length > 0) say(closingLines(total));
+
   return total.failed > 0 || (tested.length > 0 && total.passed === 0) ? 1 : 0;
 });

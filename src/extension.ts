@@ -8,12 +8,12 @@ import { ErrorDoor } from "./platform/errors";
 import { lazy } from "./platform/lazy";
 import { openLog } from "./platform/log";
 import { readSetting } from "./platform/settings";
+import type { Built } from "./services";
 import { AuthenticationProvider, providerId } from "./session/authenticationProvider";
 import { followLinks } from "./session/followLinks";
 import { awaitWork } from "./tokens/awaitWork";
-import { dayOf, isLookDue } from "./tokens/expiring/lookDue";
 import { mayHaveUnfinishedWork } from "./tokens/durable/unfinished";
-import type { Built } from "./services";
+import { dayOf, isLookDue } from "./tokens/expiring/lookDue";
 import { TokensView } from "./views/tokens/tokensView";
 
 /**

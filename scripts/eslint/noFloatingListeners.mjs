@@ -21,9 +21,8 @@ export const noFloatingListeners = {
         const [listener] = given;
         if (listener === undefined) return;
         const signatures = services.getTypeAtLocation(listener).getCallSignatures();
-        if (signatures.some((signature) => isThenable(checker.getReturnTypeOfSignature(signature)))) {
+        if (signatures.some((signature) => isThenable(checker.getReturnTypeOfSignature(signature))))
           context.report({ node: listener, messageId: "floating" });
-        }
       },
     };
   },

@@ -37,9 +37,9 @@ function copyOurs() {
   const folder = inProject("out", "bench", "ours");
   rmSync(folder, { recursive: true, force: true });
   mkdirSync(folder, { recursive: true });
-  for (const part of ["dist", "l10n", "media", "package.nls.json"]) {
+  for (const part of ["dist", "l10n", "media", "package.nls.json"])
     cpSync(inProject(part), path.join(folder, part), { recursive: true });
-  }
+
   const manifest = JSON.parse(readFileSync(inProject("package.json"), "utf8"));
   const activationEvents = ["onCommand:coderAccessBench.never"];
   writeFileSync(path.join(folder, "package.json"), JSON.stringify({ ...manifest, activationEvents }));

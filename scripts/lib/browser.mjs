@@ -29,9 +29,8 @@ const windowsPrograms = [
 function* candidates({ platform, env }) {
   if (platform === "win32") {
     for (const program of windowsPrograms) {
-      for (const folder of [env.LOCALAPPDATA, env.PROGRAMFILES, env["PROGRAMFILES(X86)"]]) {
+      for (const folder of [env.LOCALAPPDATA, env.PROGRAMFILES, env["PROGRAMFILES(X86)"]])
         if (folder) yield path.win32.join(folder, program);
-      }
     }
     return;
   }
@@ -41,11 +40,8 @@ function* candidates({ platform, env }) {
       if (env.HOME) yield path.posix.join(env.HOME, "Applications", application);
     }
   }
-  for (const name of namesOnPath) {
-    for (const folder of (env.PATH ?? "").split(":")) {
-      if (folder) yield path.posix.join(folder, name);
-    }
-  }
+  for (const name of namesOnPath)
+    for (const folder of (env.PATH ?? "").split(":")) if (folder) yield path.posix.join(folder, name);
 }
 
 function isExecutable(file) {
@@ -64,9 +60,8 @@ function isExecutable(file) {
  * @returns {string | undefined} the path of its program
  */
 export function findInstalledBrowser(machine = { platform: process.platform, env: process.env }) {
-  for (const file of candidates(machine)) {
-    if (isExecutable(file)) return file;
-  }
+  for (const file of candidates(machine)) if (isExecutable(file)) return file;
+
   return undefined;
 }
 
@@ -76,9 +71,9 @@ export function findInstalledBrowser(machine = { platform: process.platform, env
  */
 export async function ensureBrowser() {
   const named = process.env.CODER_ACCESS_BROWSER;
-  if (named !== undefined && !existsSync(named)) {
+  if (named !== undefined && !existsSync(named))
     throw new Unable(`CODER_ACCESS_BROWSER names ${named}, which does not exist.`);
-  }
+
   const installed = named ?? findInstalledBrowser();
   if (installed !== undefined) {
     recordMachine("browser", { executablePath: installed, env: {} });

@@ -1,9 +1,9 @@
-import { createRequire } from "node:module";
 import { mkdirSync } from "node:fs";
-import { captureNode } from "./program.mjs";
+import { createRequire } from "node:module";
 import { packageBin } from "./packageBin.mjs";
 import { inProject } from "./paths.mjs";
-import { Unable, duration, say } from "./say.mjs";
+import { captureNode } from "./program.mjs";
+import { duration, say, Unable } from "./say.mjs";
 
 /** The package that tests and the demo install. */
 export const vsix = inProject("out", "coder-access.vsix");
@@ -11,9 +11,8 @@ export const vsix = inProject("out", "coder-access.vsix");
 async function step(what, args) {
   const started = Date.now();
   const { code, output } = await captureNode(args);
-  if (code !== 0) {
-    throw new Unable(`${output.trim()}\n\n${what} failed.`);
-  }
+  if (code !== 0) throw new Unable(`${output.trim()}\n\n${what} failed.`);
+
   say(`${what}: ${duration(Date.now() - started)}`);
 }
 

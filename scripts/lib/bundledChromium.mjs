@@ -4,8 +4,8 @@ import {
   createWriteStream,
   existsSync,
   mkdirSync,
-  readFileSync,
   readdirSync,
+  readFileSync,
   writeFileSync,
 } from "node:fs";
 import { rm } from "node:fs/promises";
@@ -13,7 +13,7 @@ import path from "node:path";
 import { pipeline } from "node:stream/promises";
 import { createBrotliDecompress } from "node:zlib";
 import { inProject, machineFolder } from "./paths.mjs";
-import { Unable, say } from "./say.mjs";
+import { say, Unable } from "./say.mjs";
 
 /**
  * Unpacks the Chromium that is among the project's packages: the browser itself, the shared libraries a
@@ -35,9 +35,9 @@ export async function bundledChromium() {
       createBrotliDecompress(),
       createWriteStream(executablePath, { mode: 0o755 }),
     );
-    for (const name of ["al2023", "swiftshader", "fonts"]) {
+    for (const name of ["al2023", "swiftshader", "fonts"])
       await unpack(path.join(from, "bin", `${name}.tar.br`), folder);
-    }
+
     writeFileSync(path.join(folder, "fonts.conf"), fontConfiguration(folder));
     writeFileSync(path.join(folder, "complete"), `${version}\n`);
   }
@@ -71,8 +71,7 @@ async function unpack(archive, folder) {
     tar.on("error", () => reject(new Unable("The program tar is missing. Install tar and run this again.")));
     tar.on("close", resolve);
   });
-  if (code !== 0) {
-    throw new Unable(`${archive} could not be unpacked. Is there room left on the disk?`);
-  }
+  if (code !== 0) throw new Unable(`${archive} could not be unpacked. Is there room left on the disk?`);
+
   await rm(plain);
 }

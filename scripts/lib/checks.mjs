@@ -1,5 +1,5 @@
-import { captureNode } from "./program.mjs";
 import { packageBin } from "./packageBin.mjs";
+import { captureNode } from "./program.mjs";
 import { duration, say } from "./say.mjs";
 
 /** What must hold of the sources before anything runs; each counts as one test. */

@@ -13,9 +13,9 @@ const demoUser = { user: "alice@example.com", password: "coder-access" };
  */
 export async function startDemoServer(host) {
   const program = inProject("out", "test", "coderd", "serve.main.js");
-  if (!existsSync(program)) {
+  if (!existsSync(program))
     throw new Unable("The embedded Coder server was not built. Set CODER_URL to use a deployment instead.");
-  }
+
   let found;
   const address = new Promise((resolve) => (found = resolve));
   let text = "";
@@ -23,14 +23,11 @@ export async function startDemoServer(host) {
     onOutput: (piece) => {
       text += piece;
       const line = /^\{.*\}$/m.exec(text);
-      if (line !== null) {
-        found(JSON.parse(line[0]));
-      }
+      if (line !== null) found(JSON.parse(line[0]));
     },
   });
   const facts = await Promise.race([address, server.ended.then(() => undefined)]);
-  if (facts === undefined) {
-    throw new Unable(`The embedded Coder server did not start:\n${server.output()}`);
-  }
+  if (facts === undefined) throw new Unable(`The embedded Coder server did not start:\n${server.output()}`);
+
   return { ...demoUser, ...facts, stop: server.stop, ended: server.ended };
 }

@@ -1,5 +1,5 @@
-import { existsSync, readFileSync } from "node:fs";
 import { createHash } from "node:crypto";
+import { existsSync, readFileSync } from "node:fs";
 import { writeFile } from "node:fs/promises";
 import { npm } from "./npm.mjs";
 import { inProject, root } from "./paths.mjs";
@@ -15,14 +15,12 @@ function lockHash() {
 }
 
 function isInstalled() {
-  if (existsSync(stamp)) {
-    return readFileSync(stamp, "utf8") === lockHash();
-  }
+  if (existsSync(stamp)) return readFileSync(stamp, "utf8") === lockHash();
+
   // Somebody ran npm themselves: npm's own record tells whether it holds what the lock file asks for.
   const record = inProject("node_modules", ".package-lock.json");
-  if (!existsSync(record)) {
-    return false;
-  }
+  if (!existsSync(record)) return false;
+
   const installed = JSON.parse(readFileSync(record, "utf8")).packages;
   const wanted = JSON.parse(readFileSync(inProject("package-lock.json"), "utf8")).packages;
   return Object.entries(wanted).every(
@@ -32,9 +30,8 @@ function isInstalled() {
 
 /** Runs `npm ci` unless `node_modules` already holds what `package-lock.json` asks for. */
 export async function ensureDependencies() {
-  if (isInstalled()) {
-    return;
-  }
+  if (isInstalled()) return;
+
   say("Installing the project's packages (npm ci, about half a minute) …");
   const started = Date.now();
   await npm(["ci"], root, "install the project's packages");

@@ -3,7 +3,7 @@ import { accessSync, constants } from "node:fs";
 import path from "node:path";
 import { promisify } from "node:util";
 import { inProject } from "./paths.mjs";
-import { Unable, say } from "./say.mjs";
+import { say, Unable } from "./say.mjs";
 
 /** Where VS Code's command-line program is when it is not on the PATH. */
 function usualPlaces({ platform, env }) {
@@ -51,9 +51,8 @@ function isExecutable(file) {
 
 /** A `.cmd` file is a script of the Windows shell, which wants each argument quoted. */
 function command(code, args) {
-  if (!code.toLowerCase().endsWith(".cmd")) {
-    return [code, args];
-  }
+  if (!code.toLowerCase().endsWith(".cmd")) return [code, args];
+
   return [process.env.ComSpec ?? "cmd.exe", ["/d", "/s", "/c", code, ...args]];
 }
 

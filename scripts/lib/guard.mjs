@@ -19,9 +19,8 @@ child.on("exit", (status) => {
 
 let ending = false;
 function endGroup() {
-  if (ending) {
-    return;
-  }
+  if (ending) return;
+
   ending = true;
   if (windows) {
     spawnSync("taskkill", ["/pid", String(child.pid), "/T", "/F"]);
@@ -30,9 +29,8 @@ function endGroup() {
   signalGroup("SIGTERM");
   const deadline = Date.now() + 3000;
   const timer = setInterval(() => {
-    if (!groupLives()) {
-      process.exit(code);
-    }
+    if (!groupLives()) process.exit(code);
+
     if (Date.now() > deadline) {
       signalGroup("SIGKILL");
       clearInterval(timer);
@@ -55,6 +53,4 @@ function groupLives() {
 }
 
 process.stdin.on("end", endGroup).on("close", endGroup).resume();
-for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) {
-  process.on(signal, endGroup);
-}
+for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.on(signal, endGroup);

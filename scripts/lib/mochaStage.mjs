@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, readFileSync, rmSync } from "node:fs";
 import { addCounts, nothingRun } from "./counts.mjs";
-import { inProject } from "./paths.mjs";
 import { packageBin } from "./packageBin.mjs";
+import { inProject } from "./paths.mjs";
 import { runNode } from "./program.mjs";
 import { say } from "./say.mjs";
 

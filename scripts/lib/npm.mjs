@@ -31,9 +31,8 @@ export async function npm(args, cwd, purpose) {
     shell: script === undefined && process.platform === "win32",
   });
   let output = "";
-  for (const stream of [child.stdout, child.stderr]) {
-    stream.on("data", (chunk) => (output += chunk));
-  }
+  for (const stream of [child.stdout, child.stderr]) stream.on("data", (chunk) => (output += chunk));
+
   const code = await new Promise((resolve) => {
     child.on("error", (error) => {
       output += String(error);
@@ -41,9 +40,8 @@ export async function npm(args, cwd, purpose) {
     });
     child.on("close", resolve);
   });
-  if (code !== 0) {
+  if (code !== 0)
     throw new Unable(`${output.trim()}\n\nnpm could not ${purpose}. Check the network, then run this again.`);
-  }
 }
 
 /** `npm start` hands its own settings down (`npm_config_global`, the script's name): an inner npm starts clean. */

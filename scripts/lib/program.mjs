@@ -26,9 +26,9 @@ export function runNode(args, env = {}) {
 export async function captureNode(args) {
   const child = spawn(process.execPath, args, { cwd: root, stdio: ["ignore", "pipe", "pipe"] });
   let output = "";
-  for (const stream of [child.stdout, child.stderr]) {
+  for (const stream of [child.stdout, child.stderr])
     stream.setEncoding("utf8").on("data", (text) => (output += text));
-  }
+
   const code = await endOf(child);
   return { code, output };
 }

@@ -1,6 +1,6 @@
 import { availableParallelism } from "node:os";
-import { ensureBrowser } from "./browser.mjs";
 import { anotherMachine, onAnotherMachine } from "./anotherMachine.mjs";
+import { ensureBrowser } from "./browser.mjs";
 import { buildExtension, buildPackage, buildTests, loadTestHost } from "./build.mjs";
 import { runChecks } from "./checks.mjs";
 import { addCounts } from "./counts.mjs";

@@ -4,7 +4,7 @@ import path from "node:path";
 import { recordMachine } from "./machine.mjs";
 import { npm } from "./npm.mjs";
 import { machineFolder } from "./paths.mjs";
-import { Unable, duration, say } from "./say.mjs";
+import { duration, say, Unable } from "./say.mjs";
 
 /** code-server 4.139.1 holds VS Code 1.139.1 and runs on Node 24 only. */
 const version = "4.139.1";
@@ -19,9 +19,8 @@ const nodePackages = {
 
 /** @returns {{ command: string, package?: string }} the Node that will run VS Code, and where it comes from */
 function chooseNode(folder) {
-  if (process.versions.node.split(".")[0] === wantedNode) {
-    return { command: process.execPath };
-  }
+  if (process.versions.node.split(".")[0] === wantedNode) return { command: process.execPath };
+
   const wanted = nodePackages[`${process.platform} ${process.arch}`];
   if (wanted === undefined) {
     throw new Unable(

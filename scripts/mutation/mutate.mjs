@@ -1,6 +1,6 @@
 import { existsSync, mkdirSync, readdirSync, statSync } from "node:fs";
-import { Unable } from "../lib/say.mjs";
 import { inProject } from "../lib/paths.mjs";
+import { Unable } from "../lib/say.mjs";
 import { leftOut, rooms } from "./rooms.mjs";
 
 /** Sources of so many bytes have some hundred mutants, which take minutes. */
@@ -20,9 +20,9 @@ export function partsOf(args) {
   for (const name of named.length > 0 ? named : Object.keys(rooms)) {
     const source = name in rooms ? `src/${name}` : name.replaceAll("\\", "/").replace(/\/$/, "");
     const room = /^src\/([^/]+)/.exec(source)?.[1];
-    if (!(room in rooms) || !existsSync(inProject(source))) {
+    if (!(room in rooms) || !existsSync(inProject(source)))
       throw new Unable(`There is no “${name}” in the rooms ${Object.keys(rooms).join(", ")}.`);
-    }
+
     sources.set(room, [...new Set([...(sources.get(room) ?? []), ...filesOf(source)])]);
   }
   return { parts: new Map([...sources].map(([room, files]) => [room, piecesOf(files)])), options };

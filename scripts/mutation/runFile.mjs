@@ -14,9 +14,8 @@ function limit(suite, limitOf, idOf) {
     ...suite.tests,
     ...["_beforeAll", "_beforeEach", "_afterAll", "_afterEach"].flatMap((hooks) => suite[hooks]),
   ];
-  for (const runnable of runnables) {
-    runnable.timeout(limitOf(idOf(runnable)));
-  }
+  for (const runnable of runnables) runnable.timeout(limitOf(idOf(runnable)));
+
   for (const inner of suite.suites) limit(inner, limitOf, idOf);
 }
 
@@ -46,10 +45,11 @@ export async function runFile(file, { limitOf, wanted, bail = false, onTest }) {
   mocha.lazyLoadFiles(true);
   limit(mocha.suite, limitOf, idOf);
   if (wanted) keepOnly(mocha.suite, new Set(wanted), idOf);
-  if (onTest)
+  if (onTest) {
     mocha.suite.beforeEach(function () {
       onTest(idOf(this.currentTest));
     });
+  }
   await new Promise((resolve) => {
     mocha
       .run(resolve)

@@ -1,10 +1,10 @@
 import type { CoderApi, PermissionCheck } from "./api/api";
-import type * as calls from "./calls";
 import type { DeploymentUrl } from "./api/deployment";
+import type * as calls from "./calls";
 import { Cancelled } from "./errors/coderError";
-import type { TransportOptions } from "./http/reach/transportOptions";
-import { memoryOf } from "./http/memory/deploymentMemory";
 import type { Http } from "./http/http";
+import { memoryOf } from "./http/memory/deploymentMemory";
+import type { TransportOptions } from "./http/reach/transportOptions";
 
 type Calls = typeof calls;
 
@@ -113,9 +113,8 @@ export class CoderClient implements CoderApi {
   /** Asks once for all who want to know at the same time; one who gives up takes nothing from the others. */
   async #fact<Told>(name: string, ask: () => Promise<Told>, signal: AbortSignal | undefined): Promise<Told> {
     const known = memoryOf(this.deployment).facts.get(name);
-    if (known !== undefined) {
-      return known.value as Told;
-    }
+    if (known !== undefined) return known.value as Told;
+
     let asking = this.#asking.get(name) as Promise<Told> | undefined;
     if (asking === undefined) {
       asking = ask().finally(() => this.#asking.delete(name));
@@ -141,9 +140,7 @@ export class CoderClient implements CoderApi {
   #open(HttpOfCalls: Calls["Http"]): Http {
     if (this.#http === undefined) {
       this.#http = new HttpOfCalls(this.deployment, this.#access.session, this.#access.transport);
-      if (this.#isDisposed) {
-        this.#http.dispose();
-      }
+      if (this.#isDisposed) this.#http.dispose();
     }
     return this.#http;
   }
@@ -155,9 +152,8 @@ async function untilGivenUp<T>(
   signal: AbortSignal | undefined,
   givenUp: () => Error,
 ): Promise<T> {
-  if (signal === undefined) {
-    return work;
-  }
+  if (signal === undefined) return work;
+
   let stop = (): void => undefined;
   const over = new Promise<never>((_resolve, reject) => {
     stop = () => {
@@ -166,9 +162,8 @@ async function untilGivenUp<T>(
     signal.addEventListener("abort", stop, { once: true });
   });
   try {
-    if (signal.aborted) {
-      stop();
-    }
+    if (signal.aborted) stop();
+
     return await Promise.race([work, over]);
   } finally {
     signal.removeEventListener("abort", stop);

@@ -1,23 +1,23 @@
 import * as l10n from "@vscode/l10n";
-import { maximumAllowEntries, parseAllowEntry } from "../core/grant/allowEntry";
 import type { Catalog } from "../core/catalog/catalog";
 import { requestable } from "../core/catalog/requestable";
+import { maximumAllowEntries, parseAllowEntry } from "../core/grant/allowEntry";
 import type { AllowEntry, Grant } from "../core/grant/grant";
-import { type LifetimeContext, lifetimeProblem, parseLifetime } from "../core/token/lifetime";
-import type { Finding } from "../core/reasoning/finding";
 import { canonicalId } from "../core/grant/resourceId";
 import type { Result } from "../core/grant/result";
+import type { Finding } from "../core/reasoning/finding";
+import { type LifetimeContext, lifetimeProblem, parseLifetime } from "../core/token/lifetime";
 import { nameProblems } from "../core/token/tokenName";
-import type { Owner } from "../tokens/key/tokenRequest";
+import { sayGrant, sayThing, withNames } from "../presentation/grantSentences";
 import { buildMatrix } from "../presentation/matrix/matrixModel";
-import type { Check, ShownFinding } from "./draftCheck";
+import type { Owner } from "../tokens/key/tokenRequest";
+import { freeName } from "../tokens/minting/freeName";
+import type { CheckContext, CheckedDraft, CheckRules } from "./checkRules";
 import type { Draft, FieldName } from "./draft";
+import type { Check, ShownFinding } from "./draftCheck";
 import { detached, partsOf, recipeGrantOf, recipeOf } from "./draftStart";
 import { findingsOf } from "./findings";
 import { checkOpenTexts } from "./openTexts";
-import { freeName } from "../tokens/minting/freeName";
-import { sayGrant, sayThing, withNames } from "../presentation/grantSentences";
-import type { CheckRules, CheckContext, CheckedDraft } from "./checkRules";
 
 /**
  * Checks everything a person has filled in, as they type. Nothing is asked of the server.
@@ -176,12 +176,11 @@ function listProblem(
 ): string | undefined {
   if (draft.reach === "all") return undefined;
   if (!features.allowLists) return l10n.t("This deployment cannot limit tokens to single things.");
-  if (entries.length === 0) {
-    return l10n.t("Add what the token may reach: an empty list means everything.");
-  }
-  if (entries.length > maximumAllowEntries) {
+  if (entries.length === 0) return l10n.t("Add what the token may reach: an empty list means everything.");
+
+  if (entries.length > maximumAllowEntries)
     return l10n.t("{0} entries: a token can have at most {1}.", entries.length, maximumAllowEntries);
-  }
+
   const bad = entries.filter(({ ok }) => !ok).length;
   return bad === 0 ? undefined : l10n.t("{0} of the entries cannot be sent.", bad);
 }

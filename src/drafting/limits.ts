@@ -7,20 +7,20 @@ import type { Catalog } from "../core/catalog/catalog";
  * @param host names the deployment.
  */
 export function limitsOf({ features }: Catalog, host: string): string[] {
-  if (!features.scopes) {
+  if (!features.scopes)
     return [l10n.t("{0} is older than Coder v2.27 and cannot scope tokens: each has full access.", host)];
-  }
+
   const limits: string[] = [];
-  if (!features.allowLists) {
+  if (!features.allowLists)
     limits.push(l10n.t("{0} is older than Coder v2.28 and cannot limit tokens to single things.", host));
-  }
+
   if (!features.userRead) {
     limits.push(
       l10n.t("Before Coder v2.31.7 a scoped token cannot read its own user, nor start a workspace."),
     );
   }
-  if (!features.workingComposites) {
+  if (!features.workingComposites)
     limits.push(l10n.t("Before Coder v2.32.0 the ready-made sets lack what their tasks need."));
-  }
+
   return limits;
 }

@@ -3,10 +3,10 @@ import type { ApiKey } from "../coder/api/answers";
 import { NotFoundOrForbidden, Rejected } from "../coder/errors/refusals";
 import { buildCatalog } from "../core/catalog/buildCatalog";
 import type { ScopeInfo } from "../core/catalog/catalog";
-import { defaultLifetimeSeconds } from "../core/token/lifetime";
-import { formatLifetime } from "../core/token/formatLifetime";
-import { recipes } from "../core/recipes/recipes";
 import { scopesInShort } from "../core/grant/scopesInShort";
+import { recipes } from "../core/recipes/recipes";
+import { formatLifetime } from "../core/token/formatLifetime";
+import { defaultLifetimeSeconds } from "../core/token/lifetime";
 import { runCommand } from "../platform/commands";
 import { Explained } from "../platform/errors";
 import { lifetimeInWords, relativeTime } from "../platform/time/times";
@@ -14,11 +14,11 @@ import type { SignedIn } from "../session/sessionState";
 import { grantOfKey } from "../tokens/key/grantOfKey";
 import { mintForOthers, onlyOwnersMint } from "../tokens/key/mintForOthers";
 import type { Owner } from "../tokens/key/tokenRequest";
-import type { LifetimePreset, ScopeChoice, TokenChoice } from "./formSetup";
 import { recipeGroups, withheldRecipes } from "./draftStart";
+import type { Form } from "./form";
+import type { LifetimePreset, ScopeChoice, TokenChoice } from "./formSetup";
 import { limitsOf } from "./limits";
 import { resourceTypeChoices } from "./resourceTypeChoices";
-import type { Form } from "./form";
 
 const presetSeconds = [3600, 86_400, 7 * 86_400, 30 * 86_400, 90 * 86_400];
 /** More would make the choice useless; the rest is in the Tokens view. */

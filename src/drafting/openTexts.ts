@@ -1,11 +1,11 @@
 import * as l10n from "@vscode/l10n";
-import { type ChoiceName, isChosen } from "../core/reasoning/choices";
 import { readReachText } from "../core/grant/reachText";
-import type { Check } from "./draftCheck";
-import type { Draft, FieldName } from "./draft";
-import type { ResourceKind, Searched } from "./things/thing";
+import { type ChoiceName, isChosen } from "../core/reasoning/choices";
 import type { Owner } from "../tokens/key/tokenRequest";
+import type { Draft, FieldName } from "./draft";
+import type { Check } from "./draftCheck";
 import { askRecipe, disagreesWith, recipeOf, type Starts } from "./draftStart";
+import type { ResourceKind, Searched } from "./things/thing";
 import { thingWords } from "./things/thingWords";
 
 /** What is wrong with the fields in which things are chosen by name, and what may have been meant there. */
@@ -53,9 +53,9 @@ export function checkOpenTexts(known: Known, draft: Draft, { searched, linkProbl
     else if (!isChosen(draft.choices?.[kind])) problems[kind] = thingWords(kind).choose;
     else if (!isWaiting && disagreesWith(known, draft, kind)) problems[kind] = thingWords(kind).changed;
   }
-  if (draft.reach === "only" && entry.trim() !== "") {
+  if (draft.reach === "only" && entry.trim() !== "")
     problems.allowList = linkProblem(entry) ?? sayNotAdded(entry.trim());
-  }
+
   return { problems, meant, isWaiting };
 }
 

@@ -1,5 +1,5 @@
-import { quietly } from "./background";
 import * as vscode from "vscode";
+import { quietly } from "./background";
 
 /** Every context key that menus, welcome views and key bindings may name, with its value at start (tested). */
 const defaults = {

@@ -1,9 +1,9 @@
 import * as l10n from "@vscode/l10n";
 import type { Catalog } from "../core/catalog/catalog";
+import { isFullAccess } from "../core/grant/fullAccess";
 import type { AllowEntry, Grant } from "../core/grant/grant";
 import { sayGrantInFull } from "../core/reasoning/grantInWords";
 import { canMint } from "../core/reasoning/power";
-import { isFullAccess } from "../core/grant/fullAccess";
 import type { EntryName } from "./thingName";
 
 /** Gives the name of a thing in an allow list, or undefined when nobody knows it. */
@@ -31,9 +31,9 @@ export function sayGrant(
 ): string[] {
   const inFull = sayGrantInFull(catalog, grant, (entry) => sayThing(entry, selfId, nameOf));
   const can = l10n.t("Can {0}.", inFull);
-  if (!catalog.features.scopes || isFullAccess(grant)) {
+  if (!catalog.features.scopes || isFullAccess(grant))
     return [can, l10n.t("It can create tokens, and reaches all that its owner can.")];
-  }
+
   const mints = canMint(catalog, grant, userId === "" ? undefined : userId);
   return [
     can,

@@ -1,5 +1,5 @@
-import type { SignedIn } from "../session/sessionState";
 import type { ApiKey } from "../coder/api/answers";
+import type { SignedIn } from "../session/sessionState";
 import type { AuditedToken } from "../tokens/audit/auditedToken";
 import type { LoadedTokens } from "../tokens/list/loadedTokens";
 import type { PendingRetirement } from "../tokens/retiring/retirement";

@@ -1,5 +1,5 @@
 import * as l10n from "@vscode/l10n";
-import { isUnrestricted, type AllowEntry } from "../core/grant/grant";
+import { type AllowEntry, isUnrestricted } from "../core/grant/grant";
 import type { ThingNames } from "../tokens/audit/thingNames";
 
 /** Where names are looked up; without it, ids stand for themselves. */

@@ -1,5 +1,5 @@
-import type { ThingNames } from "../tokens/audit/thingNames";
 import type { Survey } from "../tokens/audit/survey";
+import type { ThingNames } from "../tokens/audit/thingNames";
 import type { LoadedTokens } from "../tokens/list/loadedTokens";
 import type { PendingRetirement } from "../tokens/retiring/retirement";
 import type { WaitingSecret } from "../tokens/secrets/waitingSecret";

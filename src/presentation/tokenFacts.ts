@@ -1,9 +1,9 @@
 import * as l10n from "@vscode/l10n";
 import type { ApiKey } from "../coder/api/answers";
-import { expiryState } from "../core/token/expiry";
 import { isFullAccess } from "../core/grant/fullAccess";
-import type { ServerFeatures } from "../core/release/serverFeatures";
 import { scopesInShort } from "../core/grant/scopesInShort";
+import type { ServerFeatures } from "../core/release/serverFeatures";
+import { expiryState } from "../core/token/expiry";
 import { relativeTime } from "../platform/time/times";
 import { grantOfKey } from "../tokens/key/grantOfKey";
 

@@ -1,8 +1,8 @@
 import { unlessKeyringFails } from "../platform/keyring/keyringFailed";
 import type { PendingRetirement } from "../tokens/retiring/retirement";
 import type { WaitingSecret } from "../tokens/secrets/waitingSecret";
-import { tokenKey } from "./tokenKey";
 import type { TokenMarks } from "./tokenContext";
+import { tokenKey } from "./tokenKey";
 
 type Marked = { readonly deployment: string; readonly tokenId: string };
 

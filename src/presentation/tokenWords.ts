@@ -1,11 +1,11 @@
 import * as l10n from "@vscode/l10n";
 import { scopesInShort } from "../core/grant/scopesInShort";
 import type { AuditedToken } from "../tokens/audit/auditedToken";
-import { retirementInShort } from "./retirementWords";
 import { concernInShort, concernTitle } from "./concernWords";
 import { groupTitle } from "./groupTitle";
-import { type Names, reachInShort, resourceWords } from "./resourceWords";
 import type { ListedToken } from "./listedToken";
+import { type Names, reachInShort, resourceWords } from "./resourceWords";
+import { retirementInShort } from "./retirementWords";
 
 /**
  * What a row says after the name, the most important first, since a narrow side bar cuts off the rest.

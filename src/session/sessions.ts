@@ -1,22 +1,22 @@
 import type { Memento } from "vscode";
-import type { DeploymentUrl } from "../coder/api/deployment";
 import { parseDeploymentUrl } from "../coder/address/deploymentUrl";
+import type { ClientFactory } from "../coder/api/api";
+import type { DeploymentUrl } from "../coder/api/deployment";
 import { quietly } from "../platform/background";
-import type { Log } from "../platform/log";
 import type { SecretStore } from "../platform/keyring/secretStore";
+import type { Log } from "../platform/log";
 import { Signal } from "../platform/signal";
 import { AnsweredDeployments } from "./deployments/answeredDeployments";
-import type { ClientFactory } from "../coder/api/api";
+import type { RecentDeployments } from "./deployments/recentDeployments";
 import { EndedSessions } from "./keys/endedSessions";
 import { identify } from "./keys/identify";
+import type { KeyLeft, SignedOutHow } from "./keys/leftKey";
 import { type Credentials, logInWithPassword } from "./keys/passwordLogin";
-import type { RecentDeployments } from "./deployments/recentDeployments";
-import { Restoring } from "./restoring";
 import { type EndingKey, revokeSession } from "./keys/revokeSession";
 import type { SessionOrigin, SessionRecord } from "./keys/sessionRecord";
 import { SessionRecords } from "./keys/sessionRecords";
+import { Restoring } from "./restoring";
 import type { KnownSessions, SessionState, SignedIn } from "./sessionState";
-import type { SignedOutHow, KeyLeft } from "./keys/leftKey";
 
 const currentKey = "currentDeployment";
 
@@ -233,9 +233,8 @@ export class Sessions implements KnownSessions {
 
   /** Leaves what another window has left; to be called when the person comes to this one. */
   leaveEnded(): void {
-    for (const { deployment, record } of this.all) {
+    for (const { deployment, record } of this.all)
       if (this.#ended.has(record.session)) this.#leave(deployment.href);
-    }
   }
 
   dispose(): void {
@@ -317,9 +316,8 @@ export class Sessions implements KnownSessions {
       return known?.record;
     });
     // Two windows signed in at once: the one whose key is no longer kept deletes it, since nobody else knows of it.
-    if (replaced && this.#ownKeys.has(replaced.session)) {
+    if (replaced && this.#ownKeys.has(replaced.session))
       await this.#leaveKeys(deployment.value, [replaced], "replaced");
-    }
   }
 
   #enter(state: SignedIn): void {

@@ -1,6 +1,6 @@
 import * as l10n from "@vscode/l10n";
 import { absoluteTime } from "../platform/time/times";
-import type { SignOutOutcome, KeyLeft } from "./keys/leftKey";
+import type { KeyLeft, SignOutOutcome } from "./keys/leftKey";
 
 /** Why a key had to go: somebody signed out, or as `KeyLeft` says. */
 export type WhyLeft = "signedOut" | KeyLeft["why"];

@@ -1,7 +1,7 @@
-import type { MintJournal } from "./minting/journal";
-import type { KeptSecrets } from "./secrets/keptSecrets";
-import type { Proofs } from "./proof/proofs";
 import type { TokenCache } from "./list/tokenCache";
+import type { MintJournal } from "./minting/journal";
+import type { Proofs } from "./proof/proofs";
+import type { KeptSecrets } from "./secrets/keptSecrets";
 import type { Vault } from "./secrets/vault";
 
 type Places = {

@@ -7,9 +7,9 @@ import { unlessKeyringFails } from "../platform/keyring/keyringFailed";
 import { warn } from "../platform/shown/notify";
 import type { Sessions } from "../session/sessions";
 import type { SignedIn } from "../session/sessionState";
+import type { TokenStores } from "./list/tokenStores";
 import type { MintIntent } from "./minting/mintIntent";
 import { type Finding, recover, type Recovery } from "./minting/recovery";
-import type { TokenStores } from "./list/tokenStores";
 
 type Parts = Recovery & { readonly sessions: Sessions; readonly tokens: TokenStores };
 
@@ -131,9 +131,9 @@ export class MintReminders implements vscode.Disposable {
       ...(intent.tokenId === undefined ? [] : [remove]),
     );
     if (pressed === again) {
-      if ((await unlessKeyringFails(vault.get(intent.id), undefined)) === undefined) {
+      if ((await unlessKeyringFails(vault.get(intent.id), undefined)) === undefined)
         await this.#offerOpening(session, intent);
-      } else await runCommand("coderAccess.tokens.showWaitingSecret");
+      else await runCommand("coderAccess.tokens.showWaitingSecret");
     } else if (pressed === remove && intent.tokenId !== undefined) {
       await session.client.keys.delete(intent.tokenId);
       await mint.delivered(intent.id);

@@ -1,30 +1,30 @@
 import type * as vscode from "vscode";
-import { quietly } from "../platform/background";
-import type { Log } from "../platform/log";
-import type { SecretStore } from "../platform/keyring/secretStore";
-import { serverNow } from "../session/serverTime";
 import type { ClientFactory } from "../coder/api/api";
+import { quietly } from "../platform/background";
+import type { SecretStore } from "../platform/keyring/secretStore";
+import type { Log } from "../platform/log";
+import { serverNow } from "../session/serverTime";
 import type { Sessions } from "../session/sessions";
 import type { SignedIn } from "../session/sessionState";
-import { askCatalog } from "./key/askCatalog";
 import { finishDelivery } from "./finishDelivery";
-import type { Fate } from "./minting/mintOutcome";
-import { fateOfInterrupted } from "./minting/interrupted";
-import type { MintJournal } from "./minting/journal";
-import type { KeptSecrets } from "./secrets/keptSecrets";
-import type { Mint } from "./minting/mint";
-import type { Proof } from "./proof/proof";
-import { Proofs } from "./proof/proofs";
-import { signedOutMeanwhile } from "./signedOutMeanwhile";
+import { askCatalog } from "./key/askCatalog";
 import { retire } from "./key/endToken";
 import type { Retirement } from "./key/tokenRequest";
+import type { TokenStores } from "./list/tokenStores";
+import { fateOfInterrupted } from "./minting/interrupted";
+import type { MintJournal } from "./minting/journal";
+import type { Mint } from "./minting/mint";
+import type { Fate } from "./minting/mintOutcome";
+import type { Proof } from "./proof/proof";
+import { Proofs } from "./proof/proofs";
 import { MintReminders } from "./remindOfMints";
 import { Retirements } from "./retiring/retirements";
 import { tellRetirement } from "./retiring/retirementWords";
-import { openTokenRecords, type TokenRecords } from "./tokenRecords";
-import type { TokenStores } from "./list/tokenStores";
+import type { KeptSecrets } from "./secrets/keptSecrets";
 import type { Vault } from "./secrets/vault";
 import type { WaitingSecret } from "./secrets/waitingSecret";
+import { signedOutMeanwhile } from "./signedOutMeanwhile";
+import { openTokenRecords, type TokenRecords } from "./tokenRecords";
 
 type Parts = {
   /** The folder that VS Code gives us, absolute. */

@@ -1,9 +1,11 @@
 import path from "node:path";
 import type * as z from "zod/mini";
-import type { Log } from "../platform/log";
 import type { SecretStore } from "../platform/keyring/secretStore";
+import type { Log } from "../platform/log";
 import { DurableRecords } from "./durable/durableRecords";
 import { type Files, nodeFiles } from "./durable/files";
+import { recordFolders } from "./durable/unfinished";
+import type { mayBeAtWork } from "./durable/windowMark";
 import { deliveredSchema, DeliveredTokens } from "./minting/deliveredTokens";
 import { MintJournal } from "./minting/journal";
 import { KnownTokens } from "./minting/knownTokens";
@@ -11,11 +13,9 @@ import { Mint } from "./minting/mint";
 import { intentSchema } from "./minting/mintIntent";
 import { type ProofRecord, proofRecordSchema } from "./proof/proofRecord";
 import { type PendingRetirement, retirementSchema } from "./retiring/retirement";
-import { sealedSchema } from "./secrets/sealed";
 import { KeptSecrets } from "./secrets/keptSecrets";
+import { sealedSchema } from "./secrets/sealed";
 import { publicKeySchema, SealingKeys, type SealingOptions } from "./secrets/sealingKeys";
-import { recordFolders } from "./durable/unfinished";
-import type { mayBeAtWork } from "./durable/windowMark";
 import { Vault } from "./secrets/vault";
 
 /** What has to outlive a process that dies while it deals with tokens. */

@@ -3,16 +3,16 @@ import * as vscode from "vscode";
 import type { ErrorDoor } from "../platform/errors";
 import type { Log } from "../platform/log";
 import { trueFor } from "../platform/time/calendar";
-import { serverNow } from "../session/serverTime";
-import type { SignedIn } from "../session/sessionState";
-import type { Sessions } from "../session/sessions";
-import type { Retirements } from "../tokens/retiring/retirements";
-import type { TokenStores } from "../tokens/list/tokenStores";
 import { type TokenContext, tokenContext } from "../presentation/tokenContext";
 import { type MarkSources, readMarks } from "../presentation/tokenMarks";
+import { serverNow } from "../session/serverTime";
+import type { Sessions } from "../session/sessions";
+import type { SignedIn } from "../session/sessionState";
 import type { Survey } from "../tokens/audit/survey";
 import type { Surveys } from "../tokens/audit/surveys";
-import { WebviewPanel, type PanelOptions } from "./webviewPanel";
+import type { TokenStores } from "../tokens/list/tokenStores";
+import type { Retirements } from "../tokens/retiring/retirements";
+import { type PanelOptions, WebviewPanel } from "./webviewPanel";
 
 export type TokensPanelServices = MarkSources & {
   readonly extensionUri: vscode.Uri;

@@ -1,8 +1,8 @@
 import { randomBytes } from "node:crypto";
 import * as vscode from "vscode";
 import { quietly } from "../platform/background";
-import { labelOf } from "../platform/shown/labels";
 import type { Log } from "../platform/log";
+import { labelOf } from "../platform/shown/labels";
 import type { Contract } from "./page/contract";
 import { panelHtml } from "./panelHtml";
 

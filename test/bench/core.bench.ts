@@ -1,5 +1,5 @@
 import { Bench } from "tinybench";
-import { buildCatalog, completeGrant, evaluate, lintGrant, type Grant } from "../../src/core";
+import { buildCatalog, completeGrant, evaluate, type Grant, lintGrant } from "../../src/core";
 import releases from "../vectors/scopes-by-release.json" with { type: "json" };
 
 /** The heaviest grant a server takes: every scope it offers, and 128 entries. */

@@ -1,17 +1,17 @@
-import { noMarks } from "../support/noMarks";
 import { get } from "node:http";
 import { monitorEventLoopDelay } from "node:perf_hooks";
 import * as vscode from "vscode";
 import { CoderClient, parseDeploymentUrl } from "../../src/coder";
 import type { SignedIn } from "../../src/session/sessionState";
+import { Surveys } from "../../src/tokens/audit/surveys";
 import { TokenCache } from "../../src/tokens/list/tokenCache";
 import { TokenStore } from "../../src/tokens/list/tokenStore";
-import { Surveys } from "../../src/tokens/audit/surveys";
 import type { TokensNode } from "../../src/views/tokens/nodes/tokensNode";
 import { rowsAtOnce, tokensPicture } from "../../src/views/tokens/tokensPicture";
 import { usualOptions } from "../../src/views/tokens/viewOptions";
 import { reportToRunner } from "../host/suiteReport";
-import { MemoryMemento, memoryLog } from "../support/memory";
+import { memoryLog, MemoryMemento } from "../support/memory";
+import { noMarks } from "../support/noMarks";
 
 /** What one way of getting at the tokens took. */
 export interface Taken {

@@ -1,8 +1,8 @@
 import type { HttpBindings } from "@hono/node-server";
 import { createApp } from "./app";
-import { type LoggedRequest, rawHeadersOf } from "./control/requestLog";
 import { controlResponse } from "./control/controlRoutes";
 import type { Controls } from "./control/controls";
+import { type LoggedRequest, rawHeadersOf } from "./control/requestLog";
 import type { Deployment } from "./deployment";
 import { inject } from "./faults/inject";
 import { presentedToken } from "./http/authenticate";

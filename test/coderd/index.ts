@@ -7,23 +7,23 @@ import { listen, type TlsOptions } from "./listen";
 import { type ProfileName, profileOf } from "./profiles/profile";
 import { mintSessionKey } from "./routes/keys";
 import { createTemplate, createToken, createUser, type NewToken, type NewUser } from "./seed/create";
-import { type SeedName, seed } from "./seed/seed";
+import { seed, type SeedName } from "./seed/seed";
 import { type Clock, createClock, day } from "./state/clock";
 import type { Template, User, Workspace } from "./state/model";
 import { createStore, findUser, type Store } from "./state/store";
 import { createWorkspace, type NewWorkspace } from "./state/workspaces";
 
-export type { Settings } from "./deployment";
 export type { LogFilter, LoggedRequest, RequestLog } from "./control/requestLog";
+export type { Settings } from "./deployment";
 export type { Fault, FaultRule, Faults } from "./faults/fault";
 export type { TlsOptions } from "./listen";
-export { type Certificate, createCertificate, type NewCertificate } from "./tls/certificate";
 export { type ProfileName, profileNames } from "./profiles/profile";
 export type { NewToken, NewUser } from "./seed/create";
 export type { Clock } from "./state/clock";
 export type { ApiKey, Template, User, Workspace } from "./state/model";
 export type { Store } from "./state/store";
 export type { NewWorkspace } from "./state/workspaces";
+export { type Certificate, createCertificate, type NewCertificate } from "./tls/certificate";
 
 /** How to start a server; everything has a default. */
 export interface CoderdOptions {

@@ -33,9 +33,9 @@ describe("the details of a token", () => {
       "See workspaces, their builds, agents and logs.",
       "every template",
       coderd.workspace("alpha").id,
-    ]) {
+    ])
       await page.getByText(text, { exact: true }).first().waitFor();
-    }
+
     await page.getByRole("img", { name: /^Created 12 days ago, used .* ago, expires in 78 days$/ }).waitFor();
     await page.getByRole("grid").waitFor();
     assert.match(await page.locator("main").innerText(), /\b(UTC|GMT|[A-Z]{3,4})\b/);

@@ -15,9 +15,8 @@ describe("the explorer of tokens, as a person uses it", () => {
   let coderd: Coderd;
   before(async () => {
     coderd = await startCoderd();
-    for (const name of ["job-a", "job-b", "job-c"]) {
+    for (const name of ["job-a", "job-b", "job-c"])
       coderd.createToken("alice", { name, scopes: ["file:read"], lifetime: 400 * hour });
-    }
   });
   after(async () => coderd.stop());
   const opened = useWorkbench(() => ({ env: { CODER_URL: coderd.url } }));
@@ -35,10 +34,11 @@ describe("the explorer of tokens, as a person uses it", () => {
   async function chooseMany(...names: string[]): Promise<void> {
     const [first = "", ...others] = names;
     await tree().row(first).click();
-    for (const name of others)
+    for (const name of others) {
       await tree()
         .row(name)
         .click({ modifiers: ["ControlOrMeta"] });
+    }
   }
 
   it("groups tokens with counts, and tells what needs attention on the icon, in words too", async () => {
@@ -164,9 +164,9 @@ describe("the explorer of tokens, as a person uses it", () => {
 
   it("reports what failed beside what went well, and tries the rest again", async () => {
     const { workbench } = opened();
-    for (const name of ["job-d", "job-e", "job-f"]) {
+    for (const name of ["job-d", "job-e", "job-f"])
       coderd.createToken("alice", { name, scopes: ["file:read"], lifetime: 400 * hour });
-    }
+
     await tree().titleAction("Refresh Tokens");
     await chooseMany("job-d", "job-e", "job-f");
     const id = coderd.store.keys.named(coderd.user("alice").id, "job-e")?.id ?? "";
@@ -216,9 +216,9 @@ describe("the explorer of tokens, as a person uses it", () => {
 
   it("shows progress that can be cancelled when the server asks for a pause, and says what was left", async () => {
     const { workbench } = opened();
-    for (const name of ["job-g", "job-h"]) {
+    for (const name of ["job-g", "job-h"])
       coderd.createToken("alice", { name, scopes: ["file:read"], lifetime: 400 * hour });
-    }
+
     await tree().titleAction("Refresh Tokens");
     await chooseMany("job-g", "job-h");
     const limit = coderd.faults.add(

@@ -1,9 +1,9 @@
 import assert from "node:assert/strict";
-import { eventually } from "./support/eventually";
 import { mkdirSync } from "node:fs";
 import path from "node:path";
 import { type Coderd, startCoderd } from "../coderd";
 import { until } from "../host/until";
+import { eventually } from "./support/eventually";
 import { DeliveryPage } from "./support/panels";
 import { retiringIn } from "./support/recordsOnDisk";
 import { signInAs } from "./support/signInAs";

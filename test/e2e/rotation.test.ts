@@ -77,11 +77,12 @@ for (const profile of ["2.35.1", "2.31.0"] as const) {
         "1 hour after",
         "When it is no longer used",
         "Don't expire it early",
-      ])
+      ]) {
         assert.ok(
           labels.some((text) => text.includes(label)),
           labels.join("\n"),
         );
+      }
       await workbench.quickInput.pick("Immediately");
       assert.match(await workbench.dialog.message(), /Create "deploy-2" in place of "deploy"/);
       assert.equal(coderd.log.count({ method: "POST", path: tokensPath }), 0);

@@ -38,9 +38,8 @@ describe("several deployments side by side", () => {
     await root(first).waitFor();
     await root(second).waitFor();
     for (const [index, { log }] of [first, second].entries()) {
-      for (const { headers } of log.entries) {
+      for (const { headers } of log.entries)
         assert.ok([undefined, keys[index]].includes(headers["coder-session-token"]));
-      }
     }
   });
 

@@ -28,9 +28,8 @@ describe("words of strangers", () => {
   let coderd: Coderd;
   before(async () => {
     coderd = await startCoderd();
-    for (const name of Object.keys(names)) {
+    for (const name of Object.keys(names))
       coderd.createToken("bob", { name, scopes: ["file:read"], lifetime: 40 * 86_400_000 });
-    }
   });
   after(() => coderd.stop());
   const opened = useWorkbench(() => ({

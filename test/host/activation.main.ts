@@ -23,9 +23,8 @@ export async function run(): Promise<void> {
   await reportToRunner(async (print) => {
     const ids = (process.env["CODER_ACCESS_BENCH_EXTENSIONS"] ?? "").split(",");
     const times: Record<string, ActivationTimes> = {};
-    for (const id of ids) {
-      times[id] = await measure(id);
-    }
+    for (const id of ids) times[id] = await measure(id);
+
     print(JSON.stringify(times));
     return { passed: ids.length, failed: 0, skipped: 0 };
   });
@@ -33,9 +32,9 @@ export async function run(): Promise<void> {
 
 async function measure(id: string): Promise<ActivationTimes> {
   const extension = vscode.extensions.getExtension(id);
-  if (extension === undefined || extension.isActive) {
+  if (extension === undefined || extension.isActive)
     throw new Error(`${id} is ${extension === undefined ? "missing" : "active already"}.`);
-  }
+
   const { main } = extension.packageJSON as { main: string };
   const file = path.join(extension.extensionPath, main);
   const load = createRequire(__filename);

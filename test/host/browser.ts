@@ -1,4 +1,4 @@
-import { chromium, type Browser } from "playwright-core";
+import { type Browser, chromium } from "playwright-core";
 import { readMachine } from "./machine";
 
 /** Flags that keep the browser to itself; the sandbox needs a kernel's help that root and containers lack. */

@@ -34,9 +34,9 @@ export interface ExtensionTestServer {
 export async function startExtensionTests(options: ExtensionTestOptions): Promise<ExtensionTestServer> {
   const vscode = readMachine("vscode");
   const data = createUserData(options);
-  for (const folder of options.installed ?? []) {
+  for (const folder of options.installed ?? [])
     cpSync(folder, path.join(data.extensions, path.basename(folder)), { recursive: true });
-  }
+
   const port = await freePort();
   const authority = `127.0.0.1:${port}`;
   const server = startGuarded(

@@ -9,8 +9,7 @@ export async function freePort(): Promise<number> {
   });
   const address = server.address();
   await new Promise((resolve) => server.close(resolve));
-  if (address === null || typeof address === "string") {
-    throw new Error("No free port was given.");
-  }
+  if (address === null || typeof address === "string") throw new Error("No free port was given.");
+
   return address.port;
 }

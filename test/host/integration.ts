@@ -1,6 +1,6 @@
 import { createServer, type Socket } from "node:net";
 import { launchBrowser } from "./browser";
-import { startExtensionTests, type ExtensionTestOptions } from "./extensionTestServer";
+import { type ExtensionTestOptions, startExtensionTests } from "./extensionTestServer";
 import { freePort } from "./freePort";
 import type { Counts, SuiteMessage } from "./suiteReport";
 
@@ -39,13 +39,9 @@ export async function listenToSuite(print: (line: string) => void, grep?: string
         rest = lines.pop() ?? "";
         for (const line of lines) {
           const message = JSON.parse(line) as SuiteMessage;
-          if ("line" in message) {
-            print(message.line);
-          } else if ("counts" in message) {
-            resolve(message.counts);
-          } else {
-            reject(new Error(message.error));
-          }
+          if ("line" in message) print(message.line);
+          else if ("counts" in message) resolve(message.counts);
+          else reject(new Error(message.error));
         }
       });
       socket.on("error", () => undefined);
@@ -94,9 +90,8 @@ export async function runIntegration(options: IntegrationOptions): Promise<Count
         throw new Error("VS Code's server ended in the middle of the tests.");
       }),
     ]);
-    if (options.headed === true) {
-      await page.waitForEvent("close", { timeout: 0 });
-    }
+    if (options.headed === true) await page.waitForEvent("close", { timeout: 0 });
+
     return counts;
   } catch (error) {
     options.print([server.output(), ...pageLog].join("\n"));

@@ -1,5 +1,5 @@
-import path from "node:path";
 import { execFile } from "node:child_process";
+import path from "node:path";
 import { promisify } from "node:util";
 import { freePort } from "./freePort";
 import { startGuarded } from "./guarded";

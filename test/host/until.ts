@@ -16,12 +16,10 @@ export async function until<Answer>(
   const deadline = Date.now() + timeout;
   for (;;) {
     const answer = await question();
-    if (answer !== undefined) {
-      return answer;
-    }
-    if (Date.now() > deadline) {
-      throw new Error(complaint());
-    }
+    if (answer !== undefined) return answer;
+
+    if (Date.now() > deadline) throw new Error(complaint());
+
     await delay(50);
   }
 }

@@ -77,9 +77,8 @@ export function createUserData({ theme, settings, keepIn }: UserDataOptions = {}
     ...folders,
     env: { XDG_DATA_HOME: path.join(root, "data"), XDG_CACHE_HOME: path.join(root, "cache") },
     remove: () => {
-      if (keepIn === undefined) {
+      if (keepIn === undefined)
         rmSync(root, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 });
-      }
     },
   };
 }

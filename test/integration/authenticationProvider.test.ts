@@ -7,7 +7,7 @@ import { RecentDeployments } from "../../src/session/deployments/recentDeploymen
 import { Sessions } from "../../src/session/sessions";
 import type { SignedIn } from "../../src/session/sessionState";
 import { type Coderd, startCoderd } from "../coderd";
-import { MemoryMemento, memoryLog, MemorySecrets } from "../support/memory";
+import { memoryLog, MemoryMemento, MemorySecrets } from "../support/memory";
 import { deploymentAt } from "./networkSupport";
 
 type Told = vscode.AuthenticationProviderAuthenticationSessionsChangeEvent;
@@ -173,9 +173,8 @@ describe("the authentication provider", () => {
     await signIn(second);
     const created = second.createToken("alice", { name: "created", scopes: ["coder:all"] });
     assert.deepEqual(labels(await get({}, ["workspace:read"])), [labelOf(second)]);
-    for (const given of [await get(), await get({}, ["workspace:read"])]) {
+    for (const given of [await get(), await get({}, ["workspace:read"])])
       assert.ok(!given.some(({ accessToken }) => accessToken === created));
-    }
   });
 
   it("is known to VS Code, and a silent call neither asks nor gives anything", async () => {

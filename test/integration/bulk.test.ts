@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
-import { confirmation } from "../../src/commands/tokens/ending/endWords";
-import { reportOf } from "../../src/commands/tokens/ending/endReport";
-import type { ListedToken } from "../../src/presentation/listedToken";
 import { Unreachable } from "../../src/coder";
+import { reportOf } from "../../src/commands/tokens/ending/endReport";
+import { confirmation } from "../../src/commands/tokens/ending/endWords";
+import type { ListedToken } from "../../src/presentation/listedToken";
 import { type Coderd, type ProfileName, startCoderd } from "../coderd";
 import { signedInAt } from "../support/signedIn";
 import { Explorer, rowOf } from "./explorerSupport";

@@ -1,8 +1,8 @@
-import { noMarks } from "../support/noMarks";
 import assert from "node:assert/strict";
 import type * as vscode from "vscode";
 import { PartNode } from "../../src/views/tokens/nodes/partNode";
 import { type Coderd, startCoderd } from "../coderd";
+import { noMarks } from "../support/noMarks";
 import { signedInAt } from "../support/signedIn";
 import { Explorer, outline, pictureOf, rowOf } from "./explorerSupport";
 
@@ -283,9 +283,9 @@ describe("the explorer of tokens", () => {
   });
 
   it("shows a long list in pieces", async () => {
-    for (let index = 0; index < 450; index += 1) {
+    for (let index = 0; index < 450; index += 1)
       coderd.createToken("alice", { name: `many-${index}`, scopes: ["file:read"], lifetime: 30 * day });
-    }
+
     await explorer.refresh();
     const [, active] = (await explorer.picture()).roots;
     const rows = (await active?.children?.()) ?? [];

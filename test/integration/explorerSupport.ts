@@ -2,16 +2,16 @@ import type * as vscode from "vscode";
 import { CoderError } from "../../src/coder";
 import { serverNow } from "../../src/session/serverTime";
 import type { SignedIn } from "../../src/session/sessionState";
+import { Surveys } from "../../src/tokens/audit/surveys";
 import { TokenCache } from "../../src/tokens/list/tokenCache";
 import { TokenStore } from "../../src/tokens/list/tokenStore";
-import type { PictureFacts } from "../../src/views/tokens/pictureFacts";
-import { Surveys } from "../../src/tokens/audit/surveys";
-import { noMarks } from "../support/noMarks";
 import { TokenNode } from "../../src/views/tokens/nodes/tokenNode";
 import type { TokensNode } from "../../src/views/tokens/nodes/tokensNode";
-import { rowsAtOnce, tokensPicture, type TokensPicture } from "../../src/views/tokens/tokensPicture";
+import type { PictureFacts } from "../../src/views/tokens/pictureFacts";
+import { rowsAtOnce, type TokensPicture, tokensPicture } from "../../src/views/tokens/tokensPicture";
 import { usualOptions, type ViewOptions } from "../../src/views/tokens/viewOptions";
-import { MemoryMemento, memoryLog } from "../support/memory";
+import { memoryLog, MemoryMemento } from "../support/memory";
+import { noMarks } from "../support/noMarks";
 
 /** The tokens of a session as the view sees them. */
 export class Explorer {
@@ -74,9 +74,8 @@ export async function outline(
   for (const node of nodes) {
     const { label, description } = node.toItem();
     lines.push([`${indent}${textOf(label)}`, description].filter(Boolean).join(" "));
-    if (depth > 1 && node.children) {
+    if (depth > 1 && node.children)
       lines.push(...(await outline(await node.children(), depth - 1, `${indent}  `)));
-    }
   }
   return lines;
 }

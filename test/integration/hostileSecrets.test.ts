@@ -6,16 +6,16 @@ import { inspect } from "node:util";
 import * as vscode from "vscode";
 import { CoderClient, CoderError, type DeploymentUrl } from "../../src/coder";
 import { buildCatalog } from "../../src/core";
-import { type Log, openLog } from "../../src/platform/log";
 import { SecretStore } from "../../src/platform/keyring/secretStore";
-import { explainCoderError } from "../../src/session/explainCoderError";
+import { type Log, openLog } from "../../src/platform/log";
 import { RecentDeployments } from "../../src/session/deployments/recentDeployments";
+import { explainCoderError } from "../../src/session/explainCoderError";
 import { Sessions } from "../../src/session/sessions";
-import { recover } from "../../src/tokens/minting/recovery";
-import { openTokenRecords } from "../../src/tokens/tokenRecords";
 import { retire } from "../../src/tokens/key/endToken";
 import { TokenCache } from "../../src/tokens/list/tokenCache";
 import { TokenStore } from "../../src/tokens/list/tokenStore";
+import { recover } from "../../src/tokens/minting/recovery";
+import { openTokenRecords } from "../../src/tokens/tokenRecords";
 import { type Coderd, createCertificate, type Fault, startCoderd } from "../coderd";
 import { MemorySecrets } from "../support/memory";
 import { deploymentAt, networkWith, temporaryFolder } from "./networkSupport";
@@ -258,9 +258,9 @@ describe("planted secrets", () => {
       "serverFault",
       "knownDefect",
       "tooLarge",
-    ] as const) {
+    ] as const)
       assert.ok(kinds.has(kind), `nothing failed with ${kind}`);
-    }
+
     assert.ok(
       ["threw", "lost"].every((outcome) => outcomes.includes(outcome)),
       outcomes.join(),
@@ -274,9 +274,9 @@ describe("planted secrets", () => {
       /^trace .*POST.*\/users\/login/m,
       /^error The answer to creating/m,
       /^error Signing in with a password: /m,
-    ]) {
+    ])
       assert.ok(line.test(all), `nothing was logged like ${String(line)}`);
-    }
+
     search("the log", written);
   });
 
@@ -289,9 +289,8 @@ describe("planted secrets", () => {
 
   function search(where: string, texts: string | readonly string[]): void {
     for (const text of typeof texts === "string" ? [texts] : texts) {
-      for (const marker of markers) {
+      for (const marker of markers)
         assert.ok(!text.includes(marker), `${where} has a secret: ${text.slice(0, 2000)}`);
-      }
     }
   }
 });

@@ -2,15 +2,15 @@ import assert from "node:assert/strict";
 import { existsSync, mkdirSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import * as vscode from "vscode";
+import manifest from "../../package.json";
 import { CoderClient } from "../../src/coder";
 import { readSetting, settingNames } from "../../src/platform/settings";
-import { Network } from "../../src/session/network/network";
-import { readNetworkSettings } from "../../src/session/network/networkSettings";
 import { offeredDeployments } from "../../src/session/deployments/offeredDeployments";
 import { RecentDeployments } from "../../src/session/deployments/recentDeployments";
-import manifest from "../../package.json";
+import { Network } from "../../src/session/network/network";
+import { readNetworkSettings } from "../../src/session/network/networkSettings";
 import { startCoderd } from "../coderd";
-import { MemoryMemento, memoryLog } from "../support/memory";
+import { memoryLog, MemoryMemento } from "../support/memory";
 import { deploymentAt } from "./networkSupport";
 
 const restricted = process.env["CODER_ACCESS_TEST_RESTRICTED"] === "1";
@@ -51,9 +51,9 @@ describe(`a hostile workspace, ${restricted ? "in restricted mode" : "trusted"}`
   before(async () => {
     mkdirSync(path.join(folder, ".vscode"), { recursive: true });
     const read = changed("editor.tabSize");
-    for (const name of [".env", ".env.local", ".envrc"]) {
+    for (const name of [".env", ".env.local", ".envrc"])
       writeFileSync(path.join(folder, name), `CODER_URL=${evil}\nCODER_SESSION_TOKEN=abc\n`);
-    }
+
     for (const name of ["ca.pem", "cert.pem", "key.pem"]) writeFileSync(path.join(folder, name), "none");
     writeFileSync(
       path.join(folder, ".vscode", "settings.json"),
@@ -64,9 +64,9 @@ describe(`a hostile workspace, ${restricted ? "in restricted mode" : "trusted"}`
 
   after(async () => {
     const gone = changed("editor.tabSize");
-    for (const name of [".vscode", ".env", ".env.local", ".envrc", "ca.pem", "cert.pem", "key.pem"]) {
+    for (const name of [".vscode", ".env", ".env.local", ".envrc", "ca.pem", "cert.pem", "key.pem"])
       rmSync(path.join(folder, name), { recursive: true });
-    }
+
     await gone;
   });
 

@@ -2,7 +2,7 @@ import { readdirSync } from "node:fs";
 import path from "node:path";
 import { format } from "node:util";
 import Mocha from "mocha";
-import { reportToRunner, type Counts } from "../host/suiteReport";
+import { type Counts, reportToRunner } from "../host/suiteReport";
 
 /**
  * Runs every integration test inside VS Code's extension host, for the test host and for the desktop alike.
@@ -16,23 +16,18 @@ export async function run(): Promise<void> {
     Mocha.reporters.Base.consoleLog = (...values: unknown[]) => print(format(...values));
     return runToEnd(createMocha());
   });
-  if (failed > 0) {
-    throw new Error(`${failed} integration tests failed.`);
-  }
+  if (failed > 0) throw new Error(`${failed} integration tests failed.`);
 }
 
 function createMocha(): Mocha {
   const color = process.env["CODER_ACCESS_TEST_COLOR"] === "1";
   const mocha = new Mocha({ ui: "bdd", reporter: "spec", timeout: 20_000, color });
   const grep = process.env["CODER_ACCESS_TEST_GREP"];
-  if (grep !== undefined) {
-    mocha.grep(new RegExp(grep));
-  }
-  for (const file of readdirSync(__dirname, { recursive: true, encoding: "utf8" }).sort()) {
-    if (file.endsWith(".test.js")) {
-      mocha.addFile(path.join(__dirname, file));
-    }
-  }
+  if (grep !== undefined) mocha.grep(new RegExp(grep));
+
+  for (const file of readdirSync(__dirname, { recursive: true, encoding: "utf8" }).sort())
+    if (file.endsWith(".test.js")) mocha.addFile(path.join(__dirname, file));
+
   return mocha;
 }
 

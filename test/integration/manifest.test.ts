@@ -1,10 +1,10 @@
 import assert from "node:assert/strict";
 import * as vscode from "vscode";
+import manifest from "../../package.json";
+import nls from "../../package.nls.json";
 import { commandIds } from "../../src/platform/commands";
 import { contextKeys } from "../../src/platform/contextKeys";
 import { settingNames } from "../../src/platform/settings";
-import nls from "../../package.nls.json";
-import manifest from "../../package.json";
 
 const { contributes } = manifest;
 
@@ -44,16 +44,14 @@ describe("the manifest", () => {
       whenClauses.flatMap((clause) => clause.match(/coderAccess\.\w+(?=\s*(==|!=|&&|\)|$))/g) ?? []),
     );
     const views = ["coderAccess.tokens"];
-    for (const key of named) {
+    for (const key of named)
       assert.ok(contextKeys.some((known) => known === key) || views.includes(key), `nobody sets ${key}`);
-    }
   });
 
   it("names only commands of its own in its texts", () => {
     const links = Object.values(nls).flatMap((text) => [...text.matchAll(/command:([\w.]+)/g)]);
-    for (const [, id = ""] of links) {
+    for (const [, id = ""] of links)
       assert.ok(commandIds.some((known) => known === id) || id === "coderAccess.tokens.focus", id);
-    }
   });
 
   it("takes every setting from the person alone, and declares those that are read", () => {
@@ -73,9 +71,8 @@ describe("the manifest", () => {
       [],
     );
     for (const [path, text] of texts(contributes)) {
-      if (/\.(title|name|description|markdownDescription|contents|altText|category|label)$/.test(path)) {
+      if (/\.(title|name|description|markdownDescription|contents|altText|category|label)$/.test(path))
         assert.match(text, /^%.*%$/, `${path} is not translated`);
-      }
     }
   });
 

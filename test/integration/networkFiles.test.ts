@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
-import { renameSync, writeFileSync } from "node:fs";
 import { generateKeyPairSync } from "node:crypto";
+import { renameSync, writeFileSync } from "node:fs";
 import { networkSteps } from "../../src/session/network/networkSteps";
-import { createCertificate, startCoderd, type Coderd } from "../coderd";
+import { type Coderd, createCertificate, startCoderd } from "../coderd";
 import { type GivenSettings, networkWith, temporaryFolder, unreachable } from "./networkSupport";
 
 const authority = createCertificate({ name: "Private authority", authority: true });

@@ -4,7 +4,7 @@ import { CoderClient } from "../../src/coder";
 import { Network } from "../../src/session/network/network";
 import { networkSteps } from "../../src/session/network/networkSteps";
 import { type Coderd, startCoderd } from "../coderd";
-import { MemoryMemento, memoryLog } from "../support/memory";
+import { memoryLog, MemoryMemento } from "../support/memory";
 import { deploymentAt, unreachable } from "./networkSupport";
 
 describe("a setting of the network that is not of its kind", () => {

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
-import * as vscode from "vscode";
 import { writeFileSync } from "node:fs";
+import * as vscode from "vscode";
 import { type Coderd, createCertificate, startCoderd } from "../coderd";
 import { networkWith, startProxy, temporaryFolder, unreachable } from "./networkSupport";
 

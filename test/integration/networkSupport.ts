@@ -7,7 +7,7 @@ import path from "node:path";
 import { CoderClient, type DeploymentUrl, parseDeploymentUrl, Unreachable } from "../../src/coder";
 import { Network } from "../../src/session/network/network";
 import type { NetworkSettings } from "../../src/session/network/networkSettings";
-import { MemoryMemento, memoryLog } from "../support/memory";
+import { memoryLog, MemoryMemento } from "../support/memory";
 
 /** The deployment at an address that is known to be right. */
 export function deploymentAt(address: string): DeploymentUrl {

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
-import pem from "../unit/coder/certificates/certificates.json";
-import { createCertificate, startCoderd } from "../coderd";
 import { writeFileSync } from "node:fs";
+import { createCertificate, startCoderd } from "../coderd";
+import pem from "../unit/coder/certificates/certificates.json";
 import { networkWith, temporaryFolder, unreachable } from "./networkSupport";
 
 /** Set by the run that starts VS Code on a machine whose certificate store has one authority more. */

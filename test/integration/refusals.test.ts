@@ -5,7 +5,7 @@ import { RecentDeployments } from "../../src/session/deployments/recentDeploymen
 import { Sessions } from "../../src/session/sessions";
 import type { SignedIn } from "../../src/session/sessionState";
 import { type Coderd, startCoderd } from "../coderd";
-import { MemoryMemento, memoryLog, MemorySecrets } from "../support/memory";
+import { memoryLog, MemoryMemento, MemorySecrets } from "../support/memory";
 import { deploymentAt } from "./networkSupport";
 
 /** A window that keeps its own copy of the secrets, as a VS Code in a browser does, and shares the rest. */

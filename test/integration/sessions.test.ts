@@ -3,11 +3,11 @@ import type { Memento } from "vscode";
 import { CoderClient, type CoderError, type DeploymentUrl, parseDeploymentUrl } from "../../src/coder";
 import { SecretStore } from "../../src/platform/keyring/secretStore";
 import { RecentDeployments } from "../../src/session/deployments/recentDeployments";
-import { Sessions } from "../../src/session/sessions";
 import type { SignOutOutcome } from "../../src/session/keys/leftKey";
+import { Sessions } from "../../src/session/sessions";
 import type { SessionState } from "../../src/session/sessionState";
 import { type Coderd, startCoderd } from "../coderd";
-import { MemoryMemento, memoryLog, MemorySecrets } from "../support/memory";
+import { memoryLog, MemoryMemento, MemorySecrets } from "../support/memory";
 
 describe("sessions", () => {
   let coderd: Coderd;

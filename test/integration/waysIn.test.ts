@@ -87,9 +87,8 @@ describe("a link to sign in", () => {
   });
 
   it("is the only kind of link that is followed", () => {
-    for (const other of ["/open?url=https://a.example", "/sign-in/x?url=https://a.example", "/"]) {
+    for (const other of ["/open?url=https://a.example", "/sign-in/x?url=https://a.example", "/"])
       assert.equal(link(other), undefined);
-    }
   });
 
   const panels = () =>

@@ -3,7 +3,7 @@ import { SecretStore } from "../../src/platform/keyring/secretStore";
 import { RecentDeployments } from "../../src/session/deployments/recentDeployments";
 import type { KeyLeft } from "../../src/session/keys/leftKey";
 import { Sessions } from "../../src/session/sessions";
-import { MemoryMemento, memoryLog, MemorySecrets } from "./memory";
+import { memoryLog, MemoryMemento, MemorySecrets } from "./memory";
 
 /** A window of VS Code, as far as its sessions go. */
 export type SessionWindow = {

@@ -1,8 +1,8 @@
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import os from "node:os";
 import path from "node:path";
-import type { Log } from "../../src/platform/log";
 import { SecretStore } from "../../src/platform/keyring/secretStore";
+import type { Log } from "../../src/platform/log";
 import { type Files, nodeFiles } from "../../src/tokens/durable/files";
 import { openTokenRecords, type TokenRecords, type TokenRecordsOptions } from "../../src/tokens/tokenRecords";
 import { memoryLog, MemorySecrets } from "./memory";

@@ -1,13 +1,13 @@
-import { type Coderd, type ProfileName, startCoderd } from "../coderd";
 import type { Sessions } from "../../src/session/sessions";
 import type { SignedIn } from "../../src/session/sessionState";
+import { askCatalog } from "../../src/tokens/key/askCatalog";
+import type { TokenRequest } from "../../src/tokens/key/tokenRequest";
 import { TokenCache } from "../../src/tokens/list/tokenCache";
 import { TokenStores } from "../../src/tokens/list/tokenStores";
-import type { TokenRequest } from "../../src/tokens/key/tokenRequest";
-import { askCatalog } from "../../src/tokens/key/askCatalog";
 import type { MintOutcome } from "../../src/tokens/minting/mintOutcome";
-import { startTokenRecords, type TestRecords } from "./tokenRecords";
+import { type Coderd, type ProfileName, startCoderd } from "../coderd";
 import { deploymentOf, SessionProfile } from "./sessionWindows";
+import { startTokenRecords, type TestRecords } from "./tokenRecords";
 
 /** A window in which somebody is signed in at an embedded server, with the records and stores of their tokens. */
 export type TokenWindow = {

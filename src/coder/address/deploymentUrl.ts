@@ -1,8 +1,8 @@
 import * as l10n from "@vscode/l10n";
 import type { Result } from "../../core/grant/result";
+import type { DeploymentUrl } from "../api/deployment";
 import { partsBeforePage } from "./dashboardPages";
 import { pastedAddress } from "./pastedAddress";
-import type { DeploymentUrl } from "../api/deployment";
 
 /** Marks of a sentence or a quotation at the end of an address. */
 const copiedAlong = /["'`>)}\]*,;.:!]+$/;
@@ -19,19 +19,17 @@ export function parseDeploymentUrl(text: string): Result<DeploymentUrl> {
   const typed = pastedAddress(text);
   const [address = "", ...extra] = typed.split(/(?=[?#])/);
   const fault = faultInText(address);
-  if (fault !== undefined) {
-    return refuse(fault);
-  }
+  if (fault !== undefined) return refuse(fault);
+
   const written = /^([a-z][a-z0-9+.-]*):\/\/(.*)$/i.exec(address);
   const scheme = written?.[1]?.toLowerCase();
-  if (scheme !== undefined && scheme !== "https" && scheme !== "http") {
+  if (scheme !== undefined && scheme !== "https" && scheme !== "http")
     return refuse(l10n.t("Use an address that begins with https://, not {0}://.", scheme));
-  }
+
   const rest = written?.[2] ?? address;
   const [authority = "", ...segments] = rest.split("/");
-  if (authority.includes("@")) {
-    return refuse(l10n.t("Leave out the user name and password before the @."));
-  }
+  if (authority.includes("@")) return refuse(l10n.t("Leave out the user name and password before the @."));
+
   // "https:/host" would otherwise be a server named https.
   const url = /^https?:$/i.test(authority) ? undefined : parseAuthority(scheme, authority);
   if (url === undefined) {
@@ -42,12 +40,10 @@ export function parseDeploymentUrl(text: string): Result<DeploymentUrl> {
     );
   }
   const base = basePath(segments);
-  if (!base.ok) {
-    return base;
-  }
-  if (extra.length > 0 && !base.value.isPage) {
-    return refuse(faultOfExtra(extra[0] ?? ""));
-  }
+  if (!base.ok) return base;
+
+  if (extra.length > 0 && !base.value.isPage) return refuse(faultOfExtra(extra[0] ?? ""));
+
   const origin = `${url.protocol}//${url.host}`;
   return {
     ok: true,
@@ -66,15 +62,12 @@ function refuse(error: string): { ok: false; error: string } {
 }
 
 function faultInText(typed: string): string | undefined {
-  if (typed === "") {
-    return l10n.t("Enter the address of your Coder deployment.");
-  }
-  if (typed.includes("\\")) {
-    return l10n.t("Use / instead of \\ in the address.");
-  }
-  if (/[\s\p{C}]/u.test(typed)) {
-    return l10n.t("The address contains a space or an invisible character.");
-  }
+  if (typed === "") return l10n.t("Enter the address of your Coder deployment.");
+
+  if (typed.includes("\\")) return l10n.t("Use / instead of \\ in the address.");
+
+  if (/[\s\p{C}]/u.test(typed)) return l10n.t("The address contains a space or an invisible character.");
+
   return undefined;
 }
 
@@ -104,9 +97,9 @@ function parseAuthority(scheme: string | undefined, authority: string): URL | un
 function basePath(segments: readonly string[]): Result<{ path: string; isPage: boolean }> {
   const written = segments.filter((part) => part !== "");
   const plain = written.map(decodeFully);
-  if (plain.some((part) => part === "." || part === "..")) {
+  if (plain.some((part) => part === "." || part === ".."))
     return refuse(l10n.t("Leave out . and .. from the path of the address."));
-  }
+
   let count = written.length;
   let isPage = false;
   for (;;) {
@@ -116,18 +109,15 @@ function basePath(segments: readonly string[]): Result<{ path: string; isPage: b
     // A full stop or a quote that was copied along is part of no path; without it a page may come to light.
     const last = written[count - 1];
     const bare = last?.replace(copiedAlong, "");
-    if (last === undefined || bare === last || bare === undefined) {
-      break;
-    }
+    if (last === undefined || bare === last || bare === undefined) break;
+
     written[count - 1] = bare;
     plain[count - 1] = decodeFully(bare);
-    if (bare === "") {
-      count -= 1;
-    }
+    if (bare === "") count -= 1;
   }
-  if (plain.slice(0, count).some((part) => part === undefined || /[/\\?#\s\p{C}]/u.test(part))) {
+  if (plain.slice(0, count).some((part) => part === undefined || /[/\\?#\s\p{C}]/u.test(part)))
     return refuse(l10n.t("The path of the address contains an encoded character that is not allowed."));
-  }
+
   const path = new URL(`https://host/${written.slice(0, count).join("/")}`).pathname.replace(/\/$/, "");
   return { ok: true, value: { path, isPage } };
 }
@@ -138,9 +128,8 @@ function decodeFully(segment: string): string | undefined {
   while (plain.includes("%")) {
     try {
       const decoded = decodeURIComponent(plain);
-      if (decoded === plain) {
-        return plain;
-      }
+      if (decoded === plain) return plain;
+
       plain = decoded;
     } catch {
       return undefined;

@@ -1,5 +1,4 @@
 import type { AllowEntry } from "../../core/grant/grant";
-import type { DeploymentUrl } from "./deployment";
 import type {
   ApiKey,
   AuthMethods,
@@ -12,6 +11,7 @@ import type {
   Workspace,
   WorkspaceBuild,
 } from "./answers";
+import type { DeploymentUrl } from "./deployment";
 
 /** What a token shall be. */
 export type NewToken = {

@@ -1,8 +1,8 @@
 import * as z from "zod/mini";
 import type { AllowEntry } from "../../core/grant/grant";
 import type { ApiKey } from "../api/answers";
-import { readMaybeTime, readTime, reshaped } from "./wire";
 import type { Asking } from "../http/asking";
+import { readMaybeTime, readTime, reshaped } from "./wire";
 
 const maybeText = z.nullish(z.string());
 
@@ -43,9 +43,8 @@ export const apiKeySchema = reshaped(
  * shows. A text without `:` is kept as the type, with an empty id.
  */
 function readAllowEntry(entry: string | AllowEntry): AllowEntry {
-  if (typeof entry !== "string") {
-    return { type: entry.type, id: entry.id };
-  }
+  if (typeof entry !== "string") return { type: entry.type, id: entry.id };
+
   const colon = entry.indexOf(":");
   return colon < 0 ? { type: entry, id: "" } : { type: entry.slice(0, colon), id: entry.slice(colon + 1) };
 }

@@ -35,9 +35,7 @@ export async function checkPermissions<Name extends string>(
       answer: answersSchema,
       signal,
     });
-    for (const name of part) {
-      answers[name] = answered[name] === true;
-    }
+    for (const name of part) answers[name] = answered[name] === true;
   }
   return answers;
 }

@@ -1,7 +1,7 @@
 import * as z from "zod/mini";
 import type { AuthMethods } from "../api/answers";
-import { flag, reshaped, text } from "./wire";
 import type { Asking } from "../http/asking";
+import { flag, reshaped, text } from "./wire";
 
 const methodSchema = reshaped(
   z.nullish(z.object({ enabled: flag, signInText: text, iconUrl: text })),

@@ -1,7 +1,7 @@
 import * as z from "zod/mini";
 import { RouteMissing } from "../errors/refusals";
-import { list } from "./wire";
 import type { Asking } from "../http/asking";
+import { list } from "./wire";
 
 const scopesSchema = z.object({ external: list(z.string()) });
 
@@ -21,9 +21,8 @@ export async function getScopeNames(http: Asking, signal?: AbortSignal): Promise
     });
     return external;
   } catch (error) {
-    if (error instanceof RouteMissing) {
-      return undefined;
-    }
+    if (error instanceof RouteMissing) return undefined;
+
     throw error;
   }
 }

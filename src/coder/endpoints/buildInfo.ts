@@ -1,8 +1,8 @@
 import * as z from "zod/mini";
-import { NotCoder, Unreadable } from "../errors/badAnswers";
 import type { BuildInfo } from "../api/answers";
-import { flag, maybe, reshaped, text } from "./wire";
+import { NotCoder, Unreadable } from "../errors/badAnswers";
 import type { Asking } from "../http/asking";
+import { flag, maybe, reshaped, text } from "./wire";
 
 const buildInfoSchema = reshaped(
   z.object({

@@ -1,8 +1,8 @@
 import * as z from "zod/mini";
 import type { WorkspaceBuild } from "../api/answers";
 import type { NewBuild } from "../api/api";
-import { flag, list, maybeTime, reshaped, text, time } from "./wire";
 import type { Asking } from "../http/asking";
+import { flag, list, maybeTime, reshaped, text, time } from "./wire";
 
 const agentSchema = reshaped(
   z.object({

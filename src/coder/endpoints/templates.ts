@@ -1,7 +1,7 @@
 import * as z from "zod/mini";
 import type { Template } from "../api/answers";
-import { flag, list, reshaped, text } from "./wire";
 import type { Asking } from "../http/asking";
+import { flag, list, reshaped, text } from "./wire";
 
 const templateListSchema = list(
   reshaped(

@@ -1,9 +1,9 @@
 import * as z from "zod/mini";
 import type { ApiKey, Listed, TokenConfig } from "../api/answers";
 import type { NewToken, TokenQuery } from "../api/api";
+import type { Asking } from "../http/asking";
 import { apiKeySchema, secretSchema } from "./apiKeys";
 import { reshaped } from "./wire";
-import type { Asking } from "../http/asking";
 
 const tokenConfigSchema = reshaped(z.object({ max_token_lifetime: z.number() }), (wire) => ({
   maxLifetimeSeconds: Math.floor(wire.max_token_lifetime / 1e9),
@@ -53,9 +53,9 @@ export async function createToken(http: Asking, token: NewToken, signal?: AbortS
 }
 
 function tokenBody({ name, lifetimeSeconds, scopes, allowList }: NewToken): string {
-  if (!Number.isSafeInteger(lifetimeSeconds) || lifetimeSeconds < 1) {
+  if (!Number.isSafeInteger(lifetimeSeconds) || lifetimeSeconds < 1)
     throw new RangeError("A lifetime is a whole number of seconds, at least one.");
-  }
+
   const rest = JSON.stringify({
     token_name: name,
     ...(scopes.length === 0 ? {} : { scopes }),

@@ -1,8 +1,8 @@
 import * as z from "zod/mini";
 import type { User } from "../api/answers";
 import type { UserQuery } from "../api/api";
-import { list, maybe, maybeTime, reshaped, text } from "./wire";
 import type { Asking } from "../http/asking";
+import { list, maybe, maybeTime, reshaped, text } from "./wire";
 
 const userSchema = reshaped(
   z.object({

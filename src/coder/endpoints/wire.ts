@@ -25,9 +25,9 @@ export const flag = reshaped(z.nullish(z.boolean()), (value) => value ?? false);
 /** Reads a point in time as RFC 3339; what is none makes the answer unreadable at `field`. */
 export function readTime(value: string, field: string | undefined, context: Parsing): Date {
   const date = new Date(value);
-  if (Number.isNaN(date.getTime())) {
+  if (Number.isNaN(date.getTime()))
     context.issues.push({ code: "custom", input: value, path: field === undefined ? [] : [field] });
-  }
+
   return date;
 }
 

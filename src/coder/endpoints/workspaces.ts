@@ -1,9 +1,9 @@
 import * as z from "zod/mini";
 import type { Workspace } from "../api/answers";
 import type { WorkspaceQuery } from "../api/api";
+import type { Asking } from "../http/asking";
 import { buildSchema } from "./builds";
 import { flag, list, maybe, maybeTime, reshaped, text } from "./wire";
-import type { Asking } from "../http/asking";
 
 const workspaceSchema = reshaped(
   z.object({

@@ -1,6 +1,6 @@
 import * as l10n from "@vscode/l10n";
-import { CoderError } from "./coderError";
 import type { DeploymentUrl } from "../api/deployment";
+import { CoderError } from "./coderError";
 import type { ServerWords } from "./refusals";
 
 /** Where a redirect pointed: its host (with port) and its address without query, fragment and credentials. */

@@ -1,6 +1,6 @@
 import * as l10n from "@vscode/l10n";
-import { CoderError } from "./coderError";
 import type { DeploymentUrl } from "../api/deployment";
+import { CoderError } from "./coderError";
 
 /** Why the server does not accept who is asking. `password` is a failed sign-in with email and password. */
 export type UnauthorizedReason = "expired" | "invalid" | "missing" | "suspended" | "password";
@@ -134,9 +134,8 @@ export class Rejected extends CoderError {
 const longestCounted = 3600;
 
 function pauseSentence(seconds: number | undefined): string {
-  if (seconds === undefined) {
-    return l10n.t("Try again in a minute.");
-  }
+  if (seconds === undefined) return l10n.t("Try again in a minute.");
+
   return seconds <= longestCounted
     ? l10n.t("Try again in {0} seconds.", seconds)
     : l10n.t("It wants more than an hour's pause. Ask an administrator of the deployment.");

@@ -1,6 +1,6 @@
 import * as l10n from "@vscode/l10n";
-import { CoderError, type Sent } from "./coderError";
 import type { DeploymentUrl } from "../api/deployment";
+import { CoderError, type Sent } from "./coderError";
 
 /**
  * A fault of the encrypted connection. `certificateFile` means that our own CA, certificate or key is unusable,

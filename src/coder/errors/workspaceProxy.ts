@@ -1,6 +1,6 @@
 import * as l10n from "@vscode/l10n";
-import { CoderError } from "./coderError";
 import type { DeploymentUrl } from "../api/deployment";
+import { CoderError } from "./coderError";
 
 /** A workspace proxy answered: it serves the applications of a deployment, not its API. */
 export class WorkspaceProxy extends CoderError {

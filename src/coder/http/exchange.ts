@@ -1,18 +1,18 @@
+import type { DeploymentUrl } from "../api/deployment";
 import { NotCoder } from "../errors/badAnswers";
 import { Cancelled, CoderError } from "../errors/coderError";
 import { Rejected, Unauthorized } from "../errors/refusals";
 import { Unreachable } from "../errors/unreachable";
-import type { DeploymentUrl } from "../api/deployment";
-import { isMarked, versionIn, type Answer } from "./answer/answer";
-import type { Call } from "./request/call";
-import type { TransportOptions } from "./reach/transportOptions";
-import { Deadline } from "./request/deadline";
-import { memoryOf, type DeploymentMemory } from "./memory/deploymentMemory";
+import { type Answer, isMarked, versionIn } from "./answer/answer";
 import { looksLikeBuildInfo } from "./answer/looksLikeBuildInfo";
 import type { Redactor } from "./answer/redactor";
+import { errorOf } from "./answer/verdict";
+import { type DeploymentMemory, memoryOf } from "./memory/deploymentMemory";
+import type { TransportOptions } from "./reach/transportOptions";
+import type { Call } from "./request/call";
+import { Deadline } from "./request/deadline";
 import { joinPath } from "./request/requestPath";
 import { Sender, type Sending } from "./request/sender";
-import { errorOf } from "./answer/verdict";
 
 /**
  * Half a minute: servers answer even 10,000 tokens within a second, so this leaves time for slow networks and for a
@@ -72,9 +72,9 @@ export class Exchange {
    */
   async carryOut(call: Call, expecting: Expecting): Promise<Answer> {
     const path = joinPath(call.path);
-    if (path === undefined) {
+    if (path === undefined)
       throw new Rejected(this.deployment, 400, { serverMessage: "", detail: undefined });
-    }
+
     const { timeoutMs = defaultTimeoutMs } = this.#options;
     const deadline = new Deadline(timeoutMs, [call.signal, this.#disposed.signal]);
     const { method, query, body } = call;
@@ -104,9 +104,8 @@ export class Exchange {
       const again = await this.#sender.send(sending, deadline);
       const second = await this.#judge(again.answer, sending, deadline);
       again.note(second.error?.kind);
-      if (second.error !== undefined) {
-        throw second.error;
-      }
+      if (second.error !== undefined) throw second.error;
+
       return again.answer;
     }
     throw (await this.#isSessionDoubtful(error, sending, deadline))
@@ -131,9 +130,8 @@ export class Exchange {
     }
     const told = errorOf(answer, circumstances, "asFarAsCanBeTold");
     const proved = errorOf(answer, circumstances, "no");
-    if (told?.kind === proved?.kind) {
-      return { error: proved, isLone: false };
-    }
+    if (told?.kind === proved?.kind) return { error: proved, isLone: false };
+
     if (sending.introduces === true) {
       const isIntroduced = told === undefined && looksLikeBuildInfo(answer);
       this.#memory.stripsHeader = isIntroduced;
@@ -147,9 +145,8 @@ export class Exchange {
 
   /** Finds out, without the session, whether the deployment's own build information comes without its header. */
   async #isHeaderStripped({ redactor, maxBytes }: Expecting, deadline: Deadline): Promise<boolean> {
-    if (this.#memory.stripsHeader) {
-      return true;
-    }
+    if (this.#memory.stripsHeader) return true;
+
     try {
       const asking = { method: "GET", path: "buildinfo", session: undefined, redactor, maxBytes } as const;
       const { answer, note } = await this.#sender.send(asking, deadline);
@@ -158,9 +155,8 @@ export class Exchange {
       this.#memory.facts.note(versionIn(answer));
       return this.#memory.stripsHeader;
     } catch (error) {
-      if (error instanceof Cancelled || !(error instanceof CoderError)) {
-        throw error;
-      }
+      if (error instanceof Cancelled || !(error instanceof CoderError)) throw error;
+
       return false;
     }
   }
@@ -171,9 +167,8 @@ export class Exchange {
     { session, redactor, maxBytes }: Sending & Expecting,
     deadline: Deadline,
   ): Promise<boolean> {
-    if (!(error instanceof Unauthorized) || session === undefined) {
-      return false;
-    }
+    if (!(error instanceof Unauthorized) || session === undefined) return false;
+
     const asking = { method: "GET", path: "users/me", session, redactor, maxBytes } as const;
     try {
       const { answer, note } = await this.#sender.send(asking, deadline);
@@ -181,9 +176,8 @@ export class Exchange {
       note(second?.kind);
       return !(second instanceof Unauthorized);
     } catch (failure) {
-      if (failure instanceof Unreachable) {
-        return true;
-      }
+      if (failure instanceof Unreachable) return true;
+
       throw failure;
     }
   }

@@ -1,14 +1,14 @@
 import { setImmediate as nextTurn } from "timers/promises";
-import type { Answer } from "./answer/answer";
 import type { Listed, UnreadableItem } from "../api/answers";
-import type { Asking, Issue, Schema } from "./asking";
-import type { Call } from "./request/call";
-import type { TransportOptions } from "./reach/transportOptions";
-import { Exchange } from "./exchange";
+import type { DeploymentUrl } from "../api/deployment";
 import { Unreadable } from "../errors/badAnswers";
 import { Cancelled } from "../errors/coderError";
+import type { Answer } from "./answer/answer";
 import { Redactor } from "./answer/redactor";
-import type { DeploymentUrl } from "../api/deployment";
+import type { Asking, Issue, Schema } from "./asking";
+import { Exchange } from "./exchange";
+import type { TransportOptions } from "./reach/transportOptions";
+import type { Call } from "./request/call";
 
 /** Far more than any single thing. 10,000 tokens are 4.5 MB (seen on v2.35.1). */
 const defaultMaxBytes = 16 * 1024 * 1024;
@@ -46,9 +46,8 @@ export class Http implements Asking {
     const { introduces = false } = call;
     const answer = await this.#exchange.carryOut(call, { redactor, maxBytes: this.#maxBytes, introduces });
     const parsed = call.answer.safeParse(this.#json(answer));
-    if (parsed.success) {
-      return parsed.data;
-    }
+    if (parsed.success) return parsed.data;
+
     throw new Unreadable(this.deployment, pathsOf(parsed.error.issues, redactor));
   }
 
@@ -57,15 +56,13 @@ export class Http implements Asking {
     const answer = await this.#exchange.carryOut(call, { redactor, maxBytes: this.#maxListBytes });
     await this.#pause(call);
     const content = this.#json(answer) ?? [];
-    if (!Array.isArray(content)) {
-      throw new Unreadable(this.deployment, ["(body)"]);
-    }
+    if (!Array.isArray(content)) throw new Unreadable(this.deployment, ["(body)"]);
+
     const items: T[] = [];
     const unreadable: UnreadableItem[] = [];
     for (const [index, value] of (content as unknown[]).entries()) {
-      if (index % itemsPerTurn === 0) {
-        await this.#pause(call);
-      }
+      if (index % itemsPerTurn === 0) await this.#pause(call);
+
       const parsed = call.item.safeParse(value);
       if (parsed.success) {
         items.push(parsed.data);
@@ -98,9 +95,7 @@ export class Http implements Asking {
   /** Lets others have their turn, and ends what was given up meanwhile. */
   async #pause({ signal }: Call): Promise<void> {
     await nextTurn();
-    if (this.#exchange.isOver || signal?.aborted === true) {
-      throw new Cancelled(this.deployment, "maybe");
-    }
+    if (this.#exchange.isOver || signal?.aborted === true) throw new Cancelled(this.deployment, "maybe");
   }
 
   #json({ body }: Answer): unknown {

@@ -1,3 +1,4 @@
+import type { ActingId, Run } from "../services/run";
 import { changeToken } from "../tokens/changeToken";
 import { copyKeptSecret } from "../tokens/copyKeptSecret";
 import { createTokenQuickly } from "../tokens/createTokenQuickly";
@@ -9,7 +10,6 @@ import { rotateToken } from "../tokens/rotateToken";
 import { showWaitingSecret } from "../tokens/showWaitingSecret";
 import { undoRetirement } from "../tokens/undoRetirement";
 import { verifyToken } from "../tokens/verifyToken";
-import type { ActingId, Run } from "../services/run";
 
 /**
  * The commands that end, replace, prove or hand over tokens, by their ids; loaded together when the first of them is run, since

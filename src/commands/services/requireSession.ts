@@ -21,9 +21,9 @@ export function requireSession(
     title: l10n.t("Sign In"),
     run: () => runCommand("coderAccess.session.signIn"),
   };
-  if (sessions.fault === undefined) {
+  if (sessions.fault === undefined)
     throw new Explained(l10n.t("You are not signed in to a Coder deployment."), [signIn]);
-  }
+
   throw new Explained(
     l10n.t(
       "VS Code's secret storage doesn't say who is signed in. Unlock your system's keyring, then retry.",

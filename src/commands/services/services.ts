@@ -1,11 +1,11 @@
 import type { NewTokenStart } from "../../drafting/newTokenStart";
+import type { MintAndDeliver } from "../../drafting/outcome/making";
 import type { ErrorDoor } from "../../platform/errors";
 import type { Log } from "../../platform/log";
 import type { TokenListing } from "../../presentation/listedToken";
 import type { SignedOutHow } from "../../session/keys/leftKey";
 import type { KnownSessions, SignedIn } from "../../session/sessionState";
 import type { TokenLists } from "../../tokens/list/loadedTokens";
-import type { MintAndDeliver } from "../../drafting/outcome/making";
 import type { Proved, SecretAtHand } from "../../tokens/proof/proved";
 import type { PendingRetirements } from "../../tokens/retiring/retirement";
 import type { SavedSecrets } from "../../tokens/secrets/keptSecret";

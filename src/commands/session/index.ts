@@ -1,8 +1,8 @@
+import type { CommandsOf } from "../services/run";
 import { signIn } from "./signIn";
 import { signOut } from "./signOut";
 import { signOutOfAll } from "./signOutOfAll";
 import { switchDeployment } from "./switchDeployment";
-import type { CommandsOf } from "../services/run";
 
 /** The commands about sessions, by their ids; loaded together when the first of them is run. */
 export const sessionCommands = {

@@ -1,6 +1,6 @@
-import type { KnownSessions } from "../../session/sessionState";
 import * as l10n from "@vscode/l10n";
 import { Cancelled } from "../../platform/errors";
+import type { KnownSessions } from "../../session/sessionState";
 import { type LeavingServices, signOutOf } from "./leaving/signOutOf";
 import { pickSession } from "./pickSession";
 

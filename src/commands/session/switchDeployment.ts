@@ -1,8 +1,8 @@
-import { type ErrorDoor, Cancelled } from "../../platform/errors";
-import type { KnownSessions, SignedIn } from "../../session/sessionState";
 import * as l10n from "@vscode/l10n";
 import * as vscode from "vscode";
+import { Cancelled, type ErrorDoor } from "../../platform/errors";
 import { pickItem } from "../../platform/shown/quickInputs";
+import type { KnownSessions, SignedIn } from "../../session/sessionState";
 
 type Choice = vscode.QuickPickItem & { readonly session?: SignedIn };
 

@@ -1,15 +1,15 @@
-import type { GrantDiff } from "../../core/reasoning/grantDiff";
-import type { KnownSessions, SignedIn } from "../../session/sessionState";
-import type { NewTokenStart } from "../../drafting/newTokenStart";
-import type { TokenListing, ListedToken } from "../../presentation/listedToken";
 import * as l10n from "@vscode/l10n";
-import { serverNow } from "../../session/serverTime";
+import type { GrantDiff } from "../../core/reasoning/grantDiff";
+import type { NewTokenStart } from "../../drafting/newTokenStart";
 import { confirm } from "../../platform/shown/notify";
+import type { ListedToken, TokenListing } from "../../presentation/listedToken";
+import { nameInFull } from "../../presentation/ownerOf";
+import { serverNow } from "../../session/serverTime";
+import type { KnownSessions, SignedIn } from "../../session/sessionState";
 import type { TokenRequest } from "../../tokens/key/tokenRequest";
 import { chooseEnding } from "./ending/chooseEnding";
-import { grantChanges } from "./succession/grantChanges";
-import { nameInFull } from "../../presentation/ownerOf";
 import { pickLiveToken } from "./picking/pickLiveToken";
+import { grantChanges } from "./succession/grantChanges";
 import { successorOf } from "./succession/successorOf";
 
 /**

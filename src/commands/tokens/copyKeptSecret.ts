@@ -1,11 +1,11 @@
-import type { KnownSessions } from "../../session/sessionState";
-import type { SavedSecrets, KeptSecret } from "../../tokens/secrets/keptSecret";
 import * as l10n from "@vscode/l10n";
 import { quietly } from "../../platform/background";
 import { Cancelled, Explained } from "../../platform/errors";
 import { inform } from "../../platform/shown/notify";
 import { pickItem } from "../../platform/shown/quickInputs";
 import { type ListedToken, tokenMeantBy } from "../../presentation/listedToken";
+import type { KnownSessions } from "../../session/sessionState";
+import type { KeptSecret, SavedSecrets } from "../../tokens/secrets/keptSecret";
 import { requireSession } from "../services/requireSession";
 
 /** Copies a secret that was kept for reuse; the clipboard is cleared after a minute. */

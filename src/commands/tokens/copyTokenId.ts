@@ -1,9 +1,9 @@
-import type { KnownSessions } from "../../session/sessionState";
-import type { TokenListing } from "../../presentation/listedToken";
 import * as l10n from "@vscode/l10n";
 import { quietly } from "../../platform/background";
 import { copyText } from "../../platform/clipboard";
 import { inform } from "../../platform/shown/notify";
+import type { TokenListing } from "../../presentation/listedToken";
+import type { KnownSessions } from "../../session/sessionState";
 import { pickToken } from "./picking/pickToken";
 
 /** Copies the id of a token: its public half, as logs and audit trails name it. */

@@ -1,5 +1,5 @@
-import type { KnownSessions, SignedIn } from "../../session/sessionState";
 import type { NewTokenStart } from "../../drafting/newTokenStart";
+import type { KnownSessions, SignedIn } from "../../session/sessionState";
 import { requireSession } from "../services/requireSession";
 
 /** Opens the form for a new token, at the deployment of its row or at the current one. */

@@ -1,5 +1,5 @@
-import type { TokenListing } from "../../presentation/listedToken";
 import * as l10n from "@vscode/l10n";
+import type { TokenListing } from "../../presentation/listedToken";
 import { type EndServices, endTokens } from "./ending/endTokens";
 import { selectedTokens } from "./picking/selectedTokens";
 

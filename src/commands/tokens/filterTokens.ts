@@ -1,7 +1,7 @@
-import type { ShownTokens } from "../../views/tokens/viewOptions";
 import * as l10n from "@vscode/l10n";
 import { inBackground } from "../../platform/background";
 import { makeInputBox } from "../../platform/shown/quickInputs";
+import type { ShownTokens } from "../../views/tokens/viewOptions";
 
 /** The view follows the typing once the person pauses for so long, ms. */
 const pause = 150;

@@ -1,3 +1,4 @@
+import type { ActingId, CommandsOf } from "../services/run";
 import { clearTokenFilter } from "./clearTokenFilter";
 import { copyResourceId } from "./copyResourceId";
 import { copyTokenId } from "./copyTokenId";
@@ -14,7 +15,6 @@ import { showOwnTokens } from "./showOwnTokens";
 import { showTimeline } from "./showTimeline";
 import { sortTokens } from "./sortTokens";
 import { ungroupTokens } from "./ungroupTokens";
-import type { ActingId, CommandsOf } from "../services/run";
 
 /** The commands that show tokens or open what creates one, by their ids; loaded together when the first of them is run. */
 export const tokensCommands = {

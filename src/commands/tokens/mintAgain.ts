@@ -1,10 +1,10 @@
-import type { KnownSessions, SignedIn } from "../../session/sessionState";
+import * as l10n from "@vscode/l10n";
 import type { NewTokenStart } from "../../drafting/newTokenStart";
 import type { TokenListing } from "../../presentation/listedToken";
-import * as l10n from "@vscode/l10n";
+import { ownerOf } from "../../presentation/ownerOf";
+import type { KnownSessions, SignedIn } from "../../session/sessionState";
 import { freeName } from "../../tokens/minting/freeName";
 import { requireSession } from "../services/requireSession";
-import { ownerOf } from "../../presentation/ownerOf";
 import { pickToken } from "./picking/pickToken";
 
 /** Opens the form for a new token, filled in with owner, grant and lifetime of another, which may have expired. */

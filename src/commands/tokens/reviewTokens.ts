@@ -1,18 +1,18 @@
-import type { SignedIn } from "../../session/sessionState";
-import type { TokenListing, ListedToken } from "../../presentation/listedToken";
 import * as l10n from "@vscode/l10n";
 import * as vscode from "vscode";
 import { quietly } from "../../platform/background";
 import { Cancelled } from "../../platform/errors";
+import { withLateProgress } from "../../platform/lateProgress";
 import { inform } from "../../platform/shown/notify";
 import { makeQuickPick, pickItem } from "../../platform/shown/quickInputs";
-import { type ConcernKind, concernKinds } from "../../tokens/audit/concern";
 import { inSlices } from "../../platform/time/slices";
 import { concernIcons, concernSentence, concernTitle } from "../../presentation/concernWords";
+import type { ListedToken, TokenListing } from "../../presentation/listedToken";
+import type { SignedIn } from "../../session/sessionState";
+import { type ConcernKind, concernKinds } from "../../tokens/audit/concern";
 import { requireSession } from "../services/requireSession";
 import { type EndServices, endTokens } from "./ending/endTokens";
 import type { Way } from "./ending/endWords";
-import { withLateProgress } from "../../platform/lateProgress";
 
 type ReviewServices = EndServices & {
   readonly listed: TokenListing;

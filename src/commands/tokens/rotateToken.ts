@@ -1,18 +1,18 @@
-import type { Making, MintAndDeliver } from "../../drafting/outcome/making";
-import type { KnownSessions } from "../../session/sessionState";
-import type { TokenListing } from "../../presentation/listedToken";
 import * as l10n from "@vscode/l10n";
 import { Rejected } from "../../coder/errors/refusals";
+import type { Making, MintAndDeliver } from "../../drafting/outcome/making";
 import { Cancelled, Explained } from "../../platform/errors";
 import { confirm } from "../../platform/shown/notify";
 import { withProgress } from "../../platform/shown/progress";
 import { lifetimeInWords } from "../../platform/time/times";
-import { serverNow } from "../../session/serverTime";
-import type { Ending, TokenRequest } from "../../tokens/key/tokenRequest";
+import type { TokenListing } from "../../presentation/listedToken";
+import { nameInFull } from "../../presentation/ownerOf";
 import { onlyWhileOpen } from "../../presentation/retirementWords";
+import { serverNow } from "../../session/serverTime";
+import type { KnownSessions } from "../../session/sessionState";
+import type { Ending, TokenRequest } from "../../tokens/key/tokenRequest";
 import { successorName } from "../../tokens/minting/freeName";
 import { chooseEnding } from "./ending/chooseEnding";
-import { nameInFull } from "../../presentation/ownerOf";
 import { pickLiveToken } from "./picking/pickLiveToken";
 import { successorOf } from "./succession/successorOf";
 

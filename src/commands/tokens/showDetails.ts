@@ -1,6 +1,6 @@
-import type { KnownSessions, SignedIn } from "../../session/sessionState";
-import type { TokenListing } from "../../presentation/listedToken";
 import * as l10n from "@vscode/l10n";
+import type { TokenListing } from "../../presentation/listedToken";
+import type { KnownSessions, SignedIn } from "../../session/sessionState";
 import { requireSession } from "../services/requireSession";
 import { pickToken } from "./picking/pickToken";
 

@@ -1,9 +1,9 @@
-import type { KnownSessions } from "../../session/sessionState";
-import type { TokenLists } from "../../tokens/list/loadedTokens";
 import * as l10n from "@vscode/l10n";
 import { Explained } from "../../platform/errors";
-import { requireSession } from "../services/requireSession";
 import { withLateProgress } from "../../platform/lateProgress";
+import type { KnownSessions } from "../../session/sessionState";
+import type { TokenLists } from "../../tokens/list/loadedTokens";
+import { requireSession } from "../services/requireSession";
 
 /**
  * Shows the tokens of everybody at a deployment, which only its owners can.

@@ -1,5 +1,5 @@
-import type { ShownTokens } from "../../views/tokens/viewOptions";
 import { MoreNode } from "../../views/tokens/nodes/moreNode";
+import type { ShownTokens } from "../../views/tokens/viewOptions";
 
 /** Shows more rows of the list at whose end the row stands. */
 export async function showMoreTokens(

@@ -1,9 +1,9 @@
-import type { WaitingSecrets, WaitingSecret } from "../../tokens/secrets/waitingSecret";
 import * as l10n from "@vscode/l10n";
 import { Cancelled, Explained } from "../../platform/errors";
 import { KeyringFailed } from "../../platform/keyring/keyringFailed";
 import { pickItem } from "../../platform/shown/quickInputs";
 import { type ListedToken, tokenMeantBy } from "../../presentation/listedToken";
+import type { WaitingSecret, WaitingSecrets } from "../../tokens/secrets/waitingSecret";
 
 /** Opens the delivery of a secret that was minted and never confirmed. */
 export async function showWaitingSecret(
@@ -20,9 +20,9 @@ export async function showWaitingSecret(
   const token = tokenMeantBy(argument);
   const asked = token && waiting.find((secret) => isOf(secret, token));
   if (asked === undefined && shut.length > 0) throw new KeyringFailed("read");
-  if (token && !asked) {
+  if (token && !asked)
     throw new Explained(l10n.t('No new secret of "{0}" is waiting for you.', token.key.name));
-  }
+
   openDelivery(asked ?? (await pickWaiting(waiting)), true);
 }
 

@@ -1,7 +1,7 @@
-import type { ShownTokens } from "../../views/tokens/viewOptions";
 import * as l10n from "@vscode/l10n";
 import { pickItem } from "../../platform/shown/quickInputs";
 import { type SortName, sortNames } from "../../tokens/audit/groups";
+import type { ShownTokens } from "../../views/tokens/viewOptions";
 
 /** Asks what the tokens shall be sorted by. */
 export async function sortTokens({ tokensView }: { readonly tokensView: ShownTokens }): Promise<void> {

@@ -1,19 +1,19 @@
-import type { KnownSessions, SignedIn } from "../../session/sessionState";
-import type { PendingRetirements, PendingRetirement } from "../../tokens/retiring/retirement";
-import type { ShownTokens } from "../../views/tokens/viewOptions";
-import type { TokenLists } from "../../tokens/list/loadedTokens";
 import * as l10n from "@vscode/l10n";
 import { parseDeploymentUrl } from "../../coder/address/deploymentUrl";
 import { CoderError } from "../../coder/errors/coderError";
 import { quietly } from "../../platform/background";
 import { Cancelled, Explained } from "../../platform/errors";
+import { withLateProgress } from "../../platform/lateProgress";
 import { inform } from "../../platform/shown/notify";
 import { pickItem } from "../../platform/shown/quickInputs";
-import { serverNow } from "../../session/serverTime";
-import { lookAtToken } from "../../tokens/retiring/lookAtToken";
-import { retirementInFull, retirementInShort } from "../../presentation/retirementWords";
 import { tokenMeantBy } from "../../presentation/listedToken";
-import { withLateProgress } from "../../platform/lateProgress";
+import { retirementInFull, retirementInShort } from "../../presentation/retirementWords";
+import { serverNow } from "../../session/serverTime";
+import type { KnownSessions, SignedIn } from "../../session/sessionState";
+import type { TokenLists } from "../../tokens/list/loadedTokens";
+import { lookAtToken } from "../../tokens/retiring/lookAtToken";
+import type { PendingRetirement, PendingRetirements } from "../../tokens/retiring/retirement";
+import type { ShownTokens } from "../../views/tokens/viewOptions";
 
 type UndoServices = {
   readonly retirements: PendingRetirements;

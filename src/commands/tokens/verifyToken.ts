@@ -1,6 +1,3 @@
-import type { KnownSessions } from "../../session/sessionState";
-import type { Proved, SecretAtHand } from "../../tokens/proof/proved";
-import type { SavedSecrets } from "../../tokens/secrets/keptSecret";
 import * as l10n from "@vscode/l10n";
 import * as vscode from "vscode";
 import { readPastedToken } from "../../core/token/pastedToken";
@@ -10,10 +7,13 @@ import { unlessKeyringFails } from "../../platform/keyring/keyringFailed";
 import { inform, warn } from "../../platform/shown/notify";
 import { withProgress } from "../../platform/shown/progress";
 import { askForText, pickItem } from "../../platform/shown/quickInputs";
-import type { Proof } from "../../tokens/proof/proof";
-import { GrantUnknown } from "../../tokens/proof/grantUnknown";
-import { proofInShort } from "../../presentation/proofWords";
 import { type ListedToken, tokenMeantBy } from "../../presentation/listedToken";
+import { proofInShort } from "../../presentation/proofWords";
+import type { KnownSessions } from "../../session/sessionState";
+import { GrantUnknown } from "../../tokens/proof/grantUnknown";
+import type { Proof } from "../../tokens/proof/proof";
+import type { Proved, SecretAtHand } from "../../tokens/proof/proved";
+import type { SavedSecrets } from "../../tokens/secrets/keptSecret";
 import { requireSession } from "../services/requireSession";
 
 /** Asks the server, with a token itself, whether the token may do what its grant says, and nothing else. */
@@ -63,11 +63,12 @@ async function secretOf(
   token: ListedToken | undefined,
 ): Promise<string> {
   const title = token ? l10n.t("Verify {0}", token.key.name) : l10n.t("Verify a Token");
-  if (token)
+  if (token) {
     return (
       (await unlessKeyringFails(kept.get(href, token.key.id), undefined))?.secret ??
       (await paste(title, token.key.id))
     );
+  }
   const secrets = await unlessKeyringFails(kept.list(href), []);
   if (secrets.length === 0) return paste(title, undefined);
   const items: (vscode.QuickPickItem & { secret: string | undefined })[] = [

@@ -1,10 +1,10 @@
-import { compositePermissions } from "../release/composites";
-import { resourceTypesOf, type ResourceType } from "../release/resourceTypes";
 import { parsePermission } from "../grant/scope";
+import { compositePermissions } from "../release/composites";
+import { type ResourceType, resourceTypesOf } from "../release/resourceTypes";
 import { serverFeatures } from "../release/serverFeatures";
-import { describeScope, resourceTitles } from "./words";
 import { releaseOf, type ServerVersion } from "../release/serverVersion";
-import type { ScopeInfo, ScopeGroup, Catalog } from "./catalog";
+import type { Catalog, ScopeGroup, ScopeInfo } from "./catalog";
+import { describeScope, resourceTitles } from "./words";
 
 /**
  * Joins the names of the deployment's `GET /auth/scopes` with what is known of them for its version. `undefined` instead

@@ -1,5 +1,5 @@
-import type { ResourceType } from "../release/resourceTypes";
 import { parsePermission } from "../grant/scope";
+import type { ResourceType } from "../release/resourceTypes";
 import type { ServerFeatures } from "../release/serverFeatures";
 import type { ServerVersion } from "../release/serverVersion";
 

@@ -1,8 +1,8 @@
 import * as l10n from "@vscode/l10n";
-import { failure, success, type Result } from "../grant/result";
+import { failure, type Result, success } from "../grant/result";
 import { canonicalScope } from "../grant/scope";
 import { isAtLeast, parseServerVersion } from "../release/serverVersion";
-import { findScope, isKnownPermission, type Catalog } from "./catalog";
+import { type Catalog, findScope, isKnownPermission } from "./catalog";
 import { nearestNames } from "./nearest";
 import { firstOfferedIn, isOfferedSomewhere } from "./offered";
 import { noScopesSentence, unknownScopeSentence } from "./scopeSentences";
@@ -27,9 +27,9 @@ export function requestable(catalog: Catalog, name: string): Result<string> {
   const canonical = canonicalScope(name);
   if (findScope(catalog, canonical)) return success(canonical);
   if (isOfferedSomewhere(name)) return failure(notOfferedSentence(catalog, name));
-  if (isKnownPermission(catalog, name)) {
+  if (isKnownPermission(catalog, name))
     return failure(l10n.t("{0} is internal: no token can ask for it.", name));
-  }
+
   const near = nearestNames(
     name,
     catalog.scopes.map((scope) => scope.name),

@@ -80,9 +80,9 @@ export function thingsOfType(type: string): string {
  */
 export function sayPermissions(permissions: readonly string[], things: (type: string) => string): string {
   const byType = new Map<string, string[]>();
-  for (const { type, action } of permissions.flatMap((text) => parsePermission(text) ?? [])) {
+  for (const { type, action } of permissions.flatMap((text) => parsePermission(text) ?? []))
     byType.set(type, [...(byType.get(type) ?? []), action]);
-  }
+
   const all = [...byType];
   const telling = all.filter(([, actions]) => actions.some((action) => action !== "read"));
   const order = [...Object.keys(resourceTitles()), ...byType.keys()];

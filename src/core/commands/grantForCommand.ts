@@ -1,10 +1,10 @@
 import * as l10n from "@vscode/l10n";
 import type { Catalog } from "../catalog/catalog";
-import type { ChoiceName, Choices } from "../reasoning/choices";
 import type { Grant } from "../grant/grant";
+import type { ChoiceName, Choices } from "../reasoning/choices";
 import { grantForNeeds, whyNot } from "../reasoning/grantForNeeds";
 import { parseNeeds } from "../release/needs";
-import { readCommandLine, type CommandLine } from "./commandLine";
+import { type CommandLine, readCommandLine } from "./commandLine";
 import { knownCatalog } from "./knownNames";
 import { commandNeeds, freeCommands, impossibleCommands, mintingCommands } from "./table";
 
@@ -74,12 +74,12 @@ function anyOf(line: CommandLine, commands: string): boolean {
 }
 
 function withoutRow(line: CommandLine): string {
-  if (anyOf(line, mintingCommands)) {
+  if (anyOf(line, mintingCommands))
     return l10n.t("This command makes a key with full access, so a narrow token would not stay narrow.");
-  }
-  if (anyOf(line, impossibleCommands) || line.has("--log-level")) {
+
+  if (anyOf(line, impossibleCommands) || line.has("--log-level"))
     return l10n.t("No narrow token can run this: it needs a permission that cannot be requested.");
-  }
+
   return l10n.t("This is no coder command whose needs are known.");
 }
 
@@ -107,9 +107,9 @@ function namedBy(line: CommandLine, command: string): NamedThings {
 }
 
 function noteFor(command: string): string | undefined {
-  if (freeCommands.split("|").some((each) => each.startsWith(command))) {
+  if (freeCommands.split("|").some((each) => each.startsWith(command)))
     return l10n.t("This command needs no permission: any token will do.");
-  }
+
   return command === "tokens create"
     ? l10n.t("A token that creates tokens can make one with full access.")
     : undefined;

@@ -1,9 +1,9 @@
 import * as l10n from "@vscode/l10n";
-import { splitAtColon, type AllowEntry } from "./grant";
-import { canonicalId } from "./resourceId";
 import { isKnownType, mayKnowType, type ResourceType } from "../release/resourceTypes";
-import { failure, success, type Result } from "./result";
 import { parseServerVersion, type ServerVersion } from "../release/serverVersion";
+import { type AllowEntry, splitAtColon } from "./grant";
+import { canonicalId } from "./resourceId";
+import { failure, type Result, success } from "./result";
 
 /** Entries the server takes in one list, counted before duplicates are removed (coderd/rbac/allowlist.go). */
 export const maximumAllowEntries = 128;
@@ -30,9 +30,9 @@ export function parseAllowEntry(input: string | AllowEntry, catalog?: KnownTypes
   const { type } = parts;
   if (!(catalog ? mayBeTaken(catalog, type) : isKnownType(type)))
     return failure(l10n.t("{0} is no resource type of this deployment.", type));
-  if (parts.id !== "*" && canonicalId(parts.id) === undefined) {
+  if (parts.id !== "*" && canonicalId(parts.id) === undefined)
     return failure(l10n.t("{0} is neither a UUID nor *.", parts.id));
-  }
+
   return success({ type, id: parts.id.toLowerCase() });
 }
 

@@ -1,8 +1,8 @@
-import { maximumAllowEntries, parseAllowEntry, tooManyEntriesSentence } from "./allowEntry";
-import { entryText, type AllowEntry } from "./grant";
-import { canMatch } from "./resourceId";
 import { hasIds } from "../release/resourceTypes";
-import { failure, success, type Result } from "./result";
+import { maximumAllowEntries, parseAllowEntry, tooManyEntriesSentence } from "./allowEntry";
+import { type AllowEntry, entryText } from "./grant";
+import { canMatch } from "./resourceId";
+import { failure, type Result, success } from "./result";
 
 /**
  * Gives a whole list as the server reads it back: no duplicates, `type:*` in place of that type's ids, `*:*` in place of
@@ -10,9 +10,8 @@ import { failure, success, type Result } from "./result";
  * refuses or for more than {@link maximumAllowEntries}.
  */
 export function normalizeAllowList(entries: AllowEntry[]): Result<AllowEntry[]> {
-  if (entries.length > maximumAllowEntries) {
-    return failure(tooManyEntriesSentence(entries.length));
-  }
+  if (entries.length > maximumAllowEntries) return failure(tooManyEntriesSentence(entries.length));
+
   const parsed: AllowEntry[] = [];
   for (const entry of entries) {
     const result = parseAllowEntry(entry);

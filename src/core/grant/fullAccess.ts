@@ -1,4 +1,4 @@
-import { isUnrestricted, type Grant } from "./grant";
+import { type Grant, isUnrestricted } from "./grant";
 import { canonicalScope } from "./scope";
 
 /** Says whether a grant, on any deployment, can do everything its owner can: `coder:all` or no scopes, and no limit. */

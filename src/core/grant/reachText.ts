@@ -99,9 +99,9 @@ const templatePages =
 
 function readLink(piece: string): LinkedThing | undefined {
   const short = /^@(?<owner>[\w-]+)\/(?<name>[\w-]+)$/.exec(piece)?.groups;
-  if (short?.["name"] !== undefined && short["owner"] !== undefined) {
+  if (short?.["name"] !== undefined && short["owner"] !== undefined)
     return { kind: "workspace", owner: short["owner"], name: short["name"], text: piece };
-  }
+
   if (!/^https?:\/\//i.test(piece) || !URL.canParse(piece)) return undefined;
   const { host, pathname } = new URL(piece);
   for (const [kind, path] of paths) {

@@ -3,10 +3,10 @@ import { maximumAllowEntries, tooManyEntriesSentence } from "../grant/allowEntry
 import { withoutSwallowed } from "../grant/allowList";
 import { entryText } from "../grant/grant";
 import { canonicalId, isNilId } from "../grant/resourceId";
-import { hasIds } from "../release/resourceTypes";
-import { admitsAll, admitsByIdOnly, grantedTypes, listedTexts, type Facts } from "../reasoning/facts";
-import { finding, findingAbout, type Finding } from "../reasoning/finding";
+import { admitsAll, admitsByIdOnly, type Facts, grantedTypes, listedTexts } from "../reasoning/facts";
+import { type Finding, finding, findingAbout } from "../reasoning/finding";
 import { fixByAdding, fixByDropping, fixTo } from "../reasoning/fixes";
+import { hasIds } from "../release/resourceTypes";
 
 /** An allow list that a deployment of v2.27 would silently ignore. */
 export function ignoredAllowList({ catalog, grant }: Facts): Finding[] {

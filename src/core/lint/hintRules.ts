@@ -1,6 +1,6 @@
 import * as l10n from "@vscode/l10n";
-import { grantsAction, hasLiveEntry, type Facts } from "../reasoning/facts";
-import { finding, findingAbout, type Finding } from "../reasoning/finding";
+import { type Facts, grantsAction, hasLiveEntry } from "../reasoning/facts";
+import { type Finding, finding, findingAbout } from "../reasoning/finding";
 import { addEntries, fixTo } from "../reasoning/fixes";
 
 /** Actions whose routes read the thing first, by type (routes of v2.35.1): alone they answer 404. */

@@ -1,8 +1,8 @@
 import type { Catalog } from "../catalog/catalog";
 import type { Grant } from "../grant/grant";
-import * as allowList from "./allowListRules";
-import { factsOf, type Facts } from "../reasoning/facts";
+import { type Facts, factsOf } from "../reasoning/facts";
 import type { Finding, LintContext, Severity } from "../reasoning/finding";
+import * as allowList from "./allowListRules";
 import * as hints from "./hintRules";
 import * as match from "./matchRules";
 import * as risks from "./riskRules";

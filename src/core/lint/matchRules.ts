@@ -4,12 +4,12 @@ import { missingEntries } from "../reasoning/complete";
 import {
   admitsByIdOnly,
   entriesOn,
+  type Facts,
   grantedTypes,
   grantsAction,
   listedTexts,
-  type Facts,
 } from "../reasoning/facts";
-import { findingAbout, type Finding } from "../reasoning/finding";
+import { type Finding, findingAbout } from "../reasoning/finding";
 import { fixByAdding, fixByDropping } from "../reasoning/fixes";
 
 /** A type that a scope grants something on and that the allow list does not mention: all of it is dead. */

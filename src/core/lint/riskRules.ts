@@ -1,8 +1,8 @@
 import * as l10n from "@vscode/l10n";
-import { formatLifetime } from "../token/formatLifetime";
-import { mints } from "../reasoning/power";
 import type { Facts } from "../reasoning/facts";
-import { finding, findingAbout, type Finding } from "../reasoning/finding";
+import { type Finding, finding, findingAbout } from "../reasoning/finding";
+import { mints } from "../reasoning/power";
+import { formatLifetime } from "../token/formatLifetime";
 
 /** A token that can create tokens: the server does not compare the new one with the old (seen on v2.35.1). */
 export function canMintBroader(facts: Facts): Finding[] {

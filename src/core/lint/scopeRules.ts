@@ -1,13 +1,13 @@
 import * as l10n from "@vscode/l10n";
 import { findScope } from "../catalog/catalog";
 import { nearestNames } from "../catalog/nearest";
-import { noScopesSentence } from "../catalog/scopeSentences";
 import { requestable } from "../catalog/requestable";
-import { holds } from "../reasoning/reach";
+import { noScopesSentence } from "../catalog/scopeSentences";
 import { canonicalScope, isAlias } from "../grant/scope";
 import type { Facts } from "../reasoning/facts";
-import { finding, findingAbout, type Finding } from "../reasoning/finding";
+import { type Finding, finding, findingAbout } from "../reasoning/finding";
 import { fixByKeeping, fixTo } from "../reasoning/fixes";
+import { holds } from "../reasoning/reach";
 
 /** The deployment predates scopes and ignores what it does not know. */
 export function scopesUnsupported({ catalog, grant }: Facts): Finding[] {

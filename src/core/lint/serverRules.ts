@@ -1,7 +1,7 @@
 import * as l10n from "@vscode/l10n";
 import { templateIdBreaksWorkspaces } from "../reasoning/complete";
-import { admitsByIdOnly, grantsAction, listedTexts, readsOwnUser, type Facts } from "../reasoning/facts";
-import { finding, findingAbout, type Finding } from "../reasoning/finding";
+import { admitsByIdOnly, type Facts, grantsAction, listedTexts, readsOwnUser } from "../reasoning/facts";
+import { type Finding, finding, findingAbout } from "../reasoning/finding";
 import { addEntries, fixByAdding, fixTo } from "../reasoning/fixes";
 
 /** Lists of workspaces and templates answer 500 when the allow list admits them by id only (every known release since v2.28.0). */

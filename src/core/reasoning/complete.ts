@@ -1,7 +1,7 @@
 import type { Catalog } from "../catalog/catalog";
 import type { AllowEntry, Grant } from "../grant/grant";
 import { hasIds } from "../release/resourceTypes";
-import { admitsByIdOnly, entriesOn, factsOf, grantedTypes, grantsAction, type Facts } from "./facts";
+import { admitsByIdOnly, entriesOn, type Facts, factsOf, grantedTypes, grantsAction } from "./facts";
 import type { LintContext } from "./finding";
 import { addEntries } from "./fixes";
 

@@ -1,8 +1,8 @@
 import type { Catalog } from "../catalog/catalog";
 import type { Grant } from "../grant/grant";
-import { holds, reachesAll, reachOf } from "./reach";
 import { canonicalScope } from "../grant/scope";
 import type { Change, GrantDiff } from "./grantDiff";
+import { holds, reachesAll, reachOf } from "./reach";
 
 /** Compares grant `b` with grant `a` there, in terms of what they permit and of what they are made of. */
 export function diffGrants(catalog: Catalog, a: Grant, b: Grant): GrantDiff {

@@ -1,9 +1,9 @@
 import * as l10n from "@vscode/l10n";
-import { admits } from "../grant/allowList";
 import type { Catalog } from "../catalog/catalog";
 import { noScopesSentence } from "../catalog/scopeSentences";
-import { expandScope } from "./expand";
+import { admits } from "../grant/allowList";
 import type { AccessRequest, AllowEntry, Grant } from "../grant/grant";
+import { expandScope } from "./expand";
 
 /** Whether a grant permits something, and the sentence that says why. */
 export type Decision = { allowed: boolean; reason: string };
@@ -17,12 +17,12 @@ export function evaluate(catalog: Catalog, grant: Grant, request: AccessRequest)
   if (!catalog.features.scopes) return { allowed: true, reason: noScopesSentence() };
   const { type, id = "", action } = request;
   const scope = grantingScope(catalog, grant.scopes, type, action);
-  if (scope === undefined) {
+  if (scope === undefined)
     return { allowed: false, reason: l10n.t("No scope grants {0}.", `${type}:${action}`) };
-  }
-  if (!admits(effectiveAllowList(catalog, grant), type, id)) {
+
+  if (!admits(effectiveAllowList(catalog, grant), type, id))
     return { allowed: false, reason: l10n.t("The allow list does not admit {0}.", `${type}:${id || "*"}`) };
-  }
+
   return { allowed: true, reason: l10n.t("The scope {0} grants it.", scope) };
 }
 

@@ -1,8 +1,8 @@
-import { findScope, isKnownPermission, type Catalog } from "../catalog/catalog";
+import { type Catalog, findScope, isKnownPermission } from "../catalog/catalog";
 import { unknownScopeSentence } from "../catalog/scopeSentences";
-import { compositePermissions } from "../release/composites";
-import { failure, success, type Result } from "../grant/result";
+import { failure, type Result, success } from "../grant/result";
 import { canonicalScope } from "../grant/scope";
+import { compositePermissions } from "../release/composites";
 
 /**
  * Gives every permission that a list of scopes grants there, sorted and without repetitions: `type:action`, `*` standing

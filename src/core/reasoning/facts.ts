@@ -1,12 +1,12 @@
-import { withoutSwallowed } from "../grant/allowList";
+import { type Catalog, findScope } from "../catalog/catalog";
 import { parseAllowEntry } from "../grant/allowEntry";
-import { findScope, type Catalog } from "../catalog/catalog";
-import { entryText, type AllowEntry, type Grant } from "../grant/grant";
-import { reachOf, type Reach } from "./reach";
+import { withoutSwallowed } from "../grant/allowList";
+import { type AllowEntry, entryText, type Grant } from "../grant/grant";
 import { canMatch } from "../grant/resourceId";
-import { hasIds } from "../release/resourceTypes";
 import { canonicalScope, parsePermission, type Permission } from "../grant/scope";
+import { hasIds } from "../release/resourceTypes";
 import type { LintContext } from "./finding";
+import { type Reach, reachOf } from "./reach";
 
 /** One entry as it was written, and as the server reads it: nothing where it refuses it. */
 export type ListedEntry = { text: string; entry: AllowEntry | undefined; problem: string };

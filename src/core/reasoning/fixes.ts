@@ -1,8 +1,8 @@
 import * as l10n from "@vscode/l10n";
-import { entryText, type AllowEntry, type Grant } from "../grant/grant";
-import { reachesAll, reachOf } from "./reach";
+import { type AllowEntry, entryText, type Grant } from "../grant/grant";
 import type { Facts } from "./facts";
 import type { Fix } from "./finding";
+import { reachesAll, reachOf } from "./reach";
 
 /** A fix that leaves the grant with other scopes or another allow list; what is not given stays. */
 export function fixTo({ catalog, grant, reach }: Facts, title: string, change: Partial<Grant>): Fix {

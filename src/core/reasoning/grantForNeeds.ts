@@ -1,13 +1,13 @@
 import * as l10n from "@vscode/l10n";
-import { maximumAllowEntries, tooManyEntriesSentence } from "../grant/allowEntry";
-import { findScope, type Catalog } from "../catalog/catalog";
-import { noScopesSentence } from "../catalog/scopeSentences";
+import { type Catalog, findScope } from "../catalog/catalog";
 import { notOfferedSentence } from "../catalog/requestable";
-import { isChosen, type ChoiceName, type Choices } from "./choices";
-import { entryText, type AllowEntry, type Grant } from "../grant/grant";
-import { expandScope } from "./expand";
-import type { Needs } from "../release/needs";
+import { noScopesSentence } from "../catalog/scopeSentences";
+import { maximumAllowEntries, tooManyEntriesSentence } from "../grant/allowEntry";
+import { type AllowEntry, entryText, type Grant } from "../grant/grant";
 import { canMatch, canonicalId } from "../grant/resourceId";
+import type { Needs } from "../release/needs";
+import { type ChoiceName, type Choices, isChosen } from "./choices";
+import { expandScope } from "./expand";
 
 /** The narrowest grant for some needs, or the sentence that says why there is none, with what is still to be chosen. */
 export type GrantForNeeds =

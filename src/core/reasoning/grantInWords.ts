@@ -1,9 +1,9 @@
 import * as l10n from "@vscode/l10n";
 import type { Catalog } from "../catalog/catalog";
-import { entryText, type AllowEntry, type Grant } from "../grant/grant";
-import { entriesOn, factsOf, hasLiveEntry, type Facts } from "./facts";
-import { isFullAccess } from "../grant/fullAccess";
 import { actionWords, resourceOrder, sayActions, sayAll, sayList } from "../catalog/words";
+import { isFullAccess } from "../grant/fullAccess";
+import { type AllowEntry, entryText, type Grant } from "../grant/grant";
+import { entriesOn, type Facts, factsOf, hasLiveEntry } from "./facts";
 
 /** Names one thing of an allow list in the middle of a sentence, such as `workspace alpha`. */
 export type SayThing = (entry: AllowEntry) => string;
@@ -30,9 +30,9 @@ function actionsByType(facts: Facts): Map<string, string[]> {
   const order = resourceOrder();
   const place = (type: string): number => (order.includes(type) ? order.indexOf(type) : order.length);
   const byType = new Map<string, string[]>();
-  for (const { type, action } of granted.toSorted((a, b) => place(a.type) - place(b.type))) {
+  for (const { type, action } of granted.toSorted((a, b) => place(a.type) - place(b.type)))
     byType.set(type, [...new Set([...(byType.get(type) ?? []), action])]);
-  }
+
   return byType;
 }
 

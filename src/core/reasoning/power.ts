@@ -1,6 +1,6 @@
 import type { Catalog } from "../catalog/catalog";
 import type { Grant } from "../grant/grant";
-import { admitsAll, factsOf, grantsAction, readsOwnUser, type Facts } from "./facts";
+import { admitsAll, type Facts, factsOf, grantsAction, readsOwnUser } from "./facts";
 
 /**
  * Says whether a token with this grant can create tokens, and so broader ones, since the server does not compare them

@@ -1,10 +1,10 @@
-import { withoutSwallowed } from "../grant/allowList";
 import type { Catalog } from "../catalog/catalog";
-import { effectiveAllowList } from "./evaluate";
-import { expandScope } from "./expand";
-import { entryText, splitAtColon, type Grant } from "../grant/grant";
+import { withoutSwallowed } from "../grant/allowList";
+import { entryText, type Grant, splitAtColon } from "../grant/grant";
 import { canMatch } from "../grant/resourceId";
 import { hasIds } from "../release/resourceTypes";
+import { effectiveAllowList } from "./evaluate";
+import { expandScope } from "./expand";
 
 /** What a grant reaches: any of its permissions (`type:action`) on any thing that one of its entries (`type:id`) admits. */
 export type Reach = { permissions: ReadonlySet<string>; entries: ReadonlySet<string> };
@@ -43,9 +43,8 @@ export function reachesAll(outer: Reach, inner: Reach): boolean {
   const entries = [...inner.entries].map(splitAtColon);
   const actionsByType = new Map<string, string[]>();
   for (const [type, action] of [...inner.permissions].map(splitAtColon)) {
-    for (const each of type === "*" ? new Set(entries.map(([entryType]) => entryType)) : [type]) {
+    for (const each of type === "*" ? new Set(entries.map(([entryType]) => entryType)) : [type])
       actionsByType.set(each, [...(actionsByType.get(each) ?? []), action]);
-    }
   }
   // Actions and ids of one type combine freely, so each is looked up once.
   return [...actionsByType].every(([type, actions]) => {

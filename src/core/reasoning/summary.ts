@@ -1,10 +1,10 @@
 import * as l10n from "@vscode/l10n";
 import type { Catalog } from "../catalog/catalog";
-import type { Grant } from "../grant/grant";
-import { entriesOn, factsOf, hasLiveEntry, type Facts } from "./facts";
-import { isFullAccess } from "../grant/fullAccess";
-import { permissionText } from "../grant/scope";
 import { sayPermissions, thingsOfType } from "../catalog/words";
+import { isFullAccess } from "../grant/fullAccess";
+import type { Grant } from "../grant/grant";
+import { permissionText } from "../grant/scope";
+import { entriesOn, type Facts, factsOf, hasLiveEntry } from "./facts";
 
 /** Says in one plain sentence, short enough for a tree row, what a grant can do there: `read, start and stop 1 workspace`. */
 export function summarize(catalog: Catalog, grant: Grant): string {

@@ -4,7 +4,7 @@ import { choicesOf, grantForNeeds, whyNot } from "../reasoning/grantForNeeds";
 import { parseNeeds } from "../release/needs";
 import { isAtLeast } from "../release/serverVersion";
 import type { Recipe } from "./recipe";
-import { recipeRows, type RecipeRow } from "./recipeRows";
+import { type RecipeRow, recipeRows } from "./recipeRows";
 
 /**
  * Named grants for real tasks, as functions of what is chosen. All of them, in one order: those whose promise this deployment
@@ -18,9 +18,9 @@ function recipeOf(catalog: Catalog, row: RecipeRow): Recipe {
   const { id, title, promise, about, ways } = row;
   const facts = { id, title, promise, about };
   const withheld = (reason: string): Recipe => ({ ...facts, offered: false, reason });
-  if (row.since !== undefined && !isAtLeast(catalog.release, row.since)) {
+  if (row.since !== undefined && !isAtLeast(catalog.release, row.since))
     return withheld(l10n.t("This needs Coder v{0}.", row.since));
-  }
+
   const all = ways.map((way) => ({ ...way, needs: parseNeeds(way.needs) }));
   const way = all.find(({ needs }) => whyNot(catalog, needs) === undefined);
   if (!way) return withheld(whyNot(catalog, parseNeeds(ways[0].needs)) ?? "");

@@ -1,8 +1,8 @@
 import * as l10n from "@vscode/l10n";
-import { findScope, type Catalog } from "../catalog/catalog";
-import { evaluate, type Decision } from "../reasoning/evaluate";
-import { entryText, type AllowEntry, type Grant } from "../grant/grant";
-import { admitsByIdOnly, factsOf, grantsAction, type Facts } from "../reasoning/facts";
+import { type Catalog, findScope } from "../catalog/catalog";
+import { type AllowEntry, entryText, type Grant } from "../grant/grant";
+import { type Decision, evaluate } from "../reasoning/evaluate";
+import { admitsByIdOnly, type Facts, factsOf, grantsAction } from "../reasoning/facts";
 import { hasIds } from "../release/resourceTypes";
 import { isAtLeast } from "../release/serverVersion";
 import type { CheckedId, Route, RouteNeed } from "./route";
@@ -36,12 +36,12 @@ export function answers(catalog: Catalog, grant: Grant, route: Route, ids: Reque
     reason: l10n.t("The token may do this."),
     missing: { scopes: [], allowEntries: [] },
   };
-  if (route.since !== undefined && !isAtLeast(catalog.release, route.since)) {
+  if (route.since !== undefined && !isAtLeast(catalog.release, route.since))
     return refuse(answer, 404, l10n.t("This route came with Coder v{0}.", route.since));
-  }
-  if (route.until !== undefined && isAtLeast(catalog.release, route.until)) {
+
+  if (route.until !== undefined && isAtLeast(catalog.release, route.until))
     return refuse(answer, 404, l10n.t("This route ended with Coder v{0}.", route.until));
-  }
+
   if (route.public) return { ...answer, reason: l10n.t("This needs no token.") };
   const facts = factsOf(catalog, grant, {});
   let judged = answer;

@@ -1,8 +1,8 @@
 import { accountRoutes } from "./account";
 import { administrationRoutes } from "./administration";
 import { parseRoutes } from "./parseRoutes";
-import type { Route } from "./route";
 import { readRoutes } from "./reads";
+import type { Route } from "./route";
 import { templatesRoutes } from "./templates";
 import { workspacesRoutes } from "./workspaces";
 

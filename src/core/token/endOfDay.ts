@@ -1,5 +1,5 @@
 import * as l10n from "@vscode/l10n";
-import { failure, success, type Result } from "../grant/result";
+import { failure, type Result, success } from "../grant/result";
 
 const second = 1000;
 const day = 86_400 * second;
@@ -15,9 +15,9 @@ export function secondsUntilEndOf(
 ): Result<number> {
   const [year = 0, month = 0, dayOfMonth = 0] = date.split("-").map(Number);
   const noon = new Date(Date.UTC(year, month - 1, dayOfMonth, 12));
-  if (noon.getUTCMonth() !== month - 1 || noon.getUTCDate() !== dayOfMonth) {
+  if (noon.getUTCMonth() !== month - 1 || noon.getUTCDate() !== dayOfMonth)
     return failure(l10n.t("The calendar has no {0}.", date));
-  }
+
   const seconds = Math.floor((endOfDay(noon, timeZone) - now.getTime()) / second);
   return seconds < 1 ? failure(l10n.t("{0} is over. Enter a later date.", date)) : success(seconds);
 }

@@ -1,7 +1,7 @@
 import * as l10n from "@vscode/l10n";
+import { failure, type Result, success } from "../grant/result";
 import { secondsUntilEndOf } from "./endOfDay";
-import { failure, success, type Result } from "../grant/result";
-import { units, formatLifetime } from "./formatLifetime";
+import { formatLifetime, units } from "./formatLifetime";
 
 /** Words for the units, each up to the end of its letters; a week is seven days. */
 const unitWords: readonly (readonly [words: RegExp, unit: keyof typeof units, count: bigint])[] = [
@@ -61,9 +61,9 @@ function parseParts(typed: string): Result<bigint> {
   const [, sign, parts = ""] = wholeText.exec(typed) ?? [];
   let nanoseconds = 0n;
   for (const [, count = "", word = ""] of parts.matchAll(onePart)) {
-    if (month.test(word)) {
+    if (month.test(word))
       return failure(l10n.t("Months differ in length. Write days instead, such as 30d; 1m is one minute."));
-    }
+
     const [, unit, times] = unitWords.find(([words]) => words.test(word)) ?? [];
     if (unit === undefined || times === undefined) return failure(noLifetime(typed));
     nanoseconds += BigInt(count) * times * (units[unit] ?? 0n);
@@ -97,8 +97,8 @@ export const defaultLifetimeSeconds = 604_800;
 export function lifetimeProblem(seconds: number, maximum?: number): string | undefined {
   if (!(seconds >= 1 && Number.isInteger(seconds)))
     return l10n.t("Enter at least 1 second, in whole seconds.");
-  if (maximum !== undefined && seconds > maximum) {
+  if (maximum !== undefined && seconds > maximum)
     return l10n.t("The deployment allows at most {0}.", formatLifetime(maximum));
-  }
+
   return undefined;
 }

@@ -1,8 +1,8 @@
 import * as l10n from "@vscode/l10n";
 import type { Catalog } from "../../core/catalog/catalog";
+import { holdsFullScope, isFullAccess } from "../../core/grant/fullAccess";
 import type { Grant } from "../../core/grant/grant";
 import { canMint } from "../../core/reasoning/power";
-import { holdsFullScope, isFullAccess } from "../../core/grant/fullAccess";
 import { confirm } from "../../platform/shown/notify";
 import type { TokenRequest } from "../../tokens/key/tokenRequest";
 
@@ -19,12 +19,12 @@ export async function agreesToPower(catalog: Catalog, { name, grant }: TokenRequ
 }
 
 function powerOf(catalog: Catalog, grant: Grant): string | undefined {
-  if (isFullAccess(grant)) {
+  if (isFullAccess(grant))
     return l10n.t("Whoever has this token can do everything its owner can, and make more tokens.");
-  }
-  if (canMint(catalog, grant)) {
+
+  if (canMint(catalog, grant))
     return l10n.t("This token can create other tokens, even ones with full access.");
-  }
+
   if (holdsFullScope(grant)) {
     return l10n.t(
       "coder:all allows every action on the selected resources, deleting them included, now and in the future.",

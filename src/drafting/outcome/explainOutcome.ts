@@ -1,9 +1,9 @@
 import * as l10n from "@vscode/l10n";
 import { CoderError } from "../../coder/errors/coderError";
 import type { SignedIn } from "../../session/sessionState";
+import { retire } from "../../tokens/key/endToken";
 import type { Fate, MintOutcome } from "../../tokens/minting/mintOutcome";
 import type { Explanation } from "./making";
-import { retire } from "../../tokens/key/endToken";
 
 /**
  * Explains an outcome that leaves the person without the token they asked for.

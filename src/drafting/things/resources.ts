@@ -1,14 +1,14 @@
 import * as l10n from "@vscode/l10n";
-import type { CoderApi } from "../../coder/api/api";
 import type { Template, User } from "../../coder/api/answers";
+import type { CoderApi } from "../../coder/api/api";
 import { CoderError } from "../../coder/errors/coderError";
 import { NotFoundOrForbidden } from "../../coder/errors/refusals";
 import { type AllowEntry, entryText } from "../../core/grant/grant";
 import { canonicalId } from "../../core/grant/resourceId";
 import type { EntryName } from "../../presentation/thingName";
-import type { FoundResource, ResourceKind, Searched } from "./thing";
 import { nearestThing } from "./nearestThing";
 import { type KnownThing, nameFor, ofTemplate, ofUser, ofWorkspace, searchText } from "./resourceWords";
+import type { FoundResource, ResourceKind, Searched } from "./thing";
 
 /** The session, as far as things are looked for with it. */
 export type ResourceClient = Pick<CoderApi, "workspaces" | "templates" | "users" | "organizations">;

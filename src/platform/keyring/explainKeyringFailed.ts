@@ -18,9 +18,9 @@ export function explainKeyringFailed(error: unknown): Explained | undefined {
 }
 
 function sentenceFor({ call, waitedMs }: KeyringFailed): string {
-  if (waitedMs !== undefined) {
+  if (waitedMs !== undefined)
     return l10n.t("VS Code's secret storage didn't answer. Unlock your system's keyring, then try again.");
-  }
+
   switch (call) {
     case "read":
     case "list":

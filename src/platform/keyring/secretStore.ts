@@ -1,8 +1,8 @@
-import type { SecretStorageChangeEvent, SecretStorage } from "vscode";
-import { quietly } from "../background";
+import type { SecretStorage, SecretStorageChangeEvent } from "vscode";
 import type * as z from "zod/mini";
-import { type KeyringCall, KeyringFailed } from "./keyringFailed";
+import { quietly } from "../background";
 import type { Log } from "../log";
+import { type KeyringCall, KeyringFailed } from "./keyringFailed";
 
 /** What a secret of one kind looks like, and how its keys begin. */
 export type SecretKind<T> = { readonly prefix: string; readonly schema: z.ZodMiniType<T> };

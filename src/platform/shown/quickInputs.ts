@@ -1,7 +1,7 @@
 import * as vscode from "vscode";
 import { harmless } from "../../core/text/harmless";
-import { labelOf } from "./labels";
 import { passingThrough } from "./harmlessly";
+import { labelOf } from "./labels";
 
 /** A label, a description or a detail is one line of a list. */
 const longestLine = 300;

@@ -1,14 +1,14 @@
 import * as l10n from "@vscode/l10n";
 import type { Catalog } from "../../core/catalog/catalog";
+import { isFullAccess } from "../../core/grant/fullAccess";
+import { type AllowEntry, entryText, type Grant } from "../../core/grant/grant";
 import { evaluate } from "../../core/reasoning/evaluate";
 import { expand } from "../../core/reasoning/expand";
-import { type AllowEntry, entryText, type Grant } from "../../core/grant/grant";
 import type { Finding } from "../../core/reasoning/finding";
-import { isFullAccess } from "../../core/grant/fullAccess";
 import type { Answers } from "../../tokens/proof/proof";
+import { actionWord, sortActions } from "./actionWords";
 import { consequenceOf } from "./consequences";
 import type { CellState, Matrix, MatrixCell } from "./matrix";
-import { actionWord, sortActions } from "./actionWords";
 
 /** What is known beside the grant, and changes what its picture says. */
 export type MatrixContext = {
@@ -83,13 +83,13 @@ function cellOf(
   const say = (state: CellState, reason: string): MatrixCell => ({ state, permission, reason, scope });
   const reach = reachOf(catalog, grant, type, action);
   if (reach.kind === "nothing") return say("dead", whyDead(scope, type, action, reach.isListed));
-  if (context.roles?.get(permission) === false) {
+  if (context.roles?.get(permission) === false)
     return say("blocked", l10n.t("{0} grants it, to no effect.", scope));
-  }
+
   const consequence = consequenceOf(context.findings ?? [], type, action);
-  if (consequence?.isFatal === true) {
+  if (consequence?.isFatal === true)
     return say("server", l10n.t("{0} grants it, but: {1}", scope, consequence.sentence));
-  }
+
   if (reach.kind === "all") return say("granted", l10n.t("Granted by {0}.", scope));
   const names = reach.entries.map((entry) => context.nameOf?.(entry) ?? entry.id).join(", ");
   const reason = l10n.t("Granted by {0}, only for {1}.", scope, names);

@@ -1,5 +1,5 @@
-import type { DeploymentUrl } from "../../coder/api/deployment";
 import type { ClientFactory } from "../../coder/api/api";
+import type { DeploymentUrl } from "../../coder/api/deployment";
 import { askWhoIsThere } from "./probe";
 
 /**

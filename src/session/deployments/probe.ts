@@ -1,9 +1,9 @@
-import { serverFeatures } from "../../core/release/serverFeatures";
-import type { CoderApi, ClientFactory } from "../../coder/api/api";
-import type { DeploymentUrl } from "../../coder/api/deployment";
 import { parseDeploymentUrl } from "../../coder/address/deploymentUrl";
+import type { ClientFactory, CoderApi } from "../../coder/api/api";
+import type { DeploymentUrl } from "../../coder/api/deployment";
 import { CoderError } from "../../coder/errors/coderError";
 import { WorkspaceProxy } from "../../coder/errors/workspaceProxy";
+import { serverFeatures } from "../../core/release/serverFeatures";
 
 /** What a deployment said of itself before anybody signed in. */
 export type Probe = {

@@ -1,6 +1,6 @@
 import type { Memento } from "vscode";
-import type { DeploymentUrl } from "../../coder/api/deployment";
 import { parseDeploymentUrl } from "../../coder/address/deploymentUrl";
+import type { DeploymentUrl } from "../../coder/api/deployment";
 
 const key = "recentDeployments";
 const most = 10;

@@ -1,5 +1,5 @@
-import type { CoderApi } from "../../coder/api/api";
 import type { ApiKey } from "../../coder/api/answers";
+import type { CoderApi } from "../../coder/api/api";
 import { Unreadable } from "../../coder/errors/badAnswers";
 import { NotFoundOrForbidden, RouteMissing } from "../../coder/errors/refusals";
 import { tokenIdOf } from "../../core/token/tokenText";
@@ -53,13 +53,9 @@ async function keyOf(client: CoderApi, id: string, signal?: AbortSignal): Promis
   try {
     return await client.keys.get(id, signal);
   } catch (error) {
-    if (
-      error instanceof NotFoundOrForbidden ||
-      error instanceof RouteMissing ||
-      error instanceof Unreadable
-    ) {
+    if (error instanceof NotFoundOrForbidden || error instanceof RouteMissing || error instanceof Unreadable)
       return undefined;
-    }
+
     throw error;
   }
 }

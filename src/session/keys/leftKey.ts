@@ -1,5 +1,5 @@
-import type { CoderError } from "../../coder/errors/coderError";
 import type { DeploymentUrl } from "../../coder/api/deployment";
+import type { CoderError } from "../../coder/errors/coderError";
 
 /** What became of the key on the server when its session ended here. */
 export type SignOutOutcome =

@@ -1,9 +1,9 @@
+import type { ClientFactory } from "../../coder/api/api";
 import type { DeploymentUrl } from "../../coder/api/deployment";
 import { CoderError } from "../../coder/errors/coderError";
 import { tokenIdOf } from "../../core/token/tokenText";
-import { isOurs, type SessionRecord } from "./sessionRecord";
-import type { ClientFactory } from "../../coder/api/api";
 import type { SignOutOutcome } from "./leftKey";
+import { isOurs, type SessionRecord } from "./sessionRecord";
 
 /** A key that has to be deleted, and what is known of it. */
 export type EndingKey = Pick<SessionRecord, "session" | "origin" | "expiresAt">;

@@ -1,6 +1,6 @@
 import type { DeploymentUrl } from "../../coder/api/deployment";
 import type { TlsOptions } from "../../coder/http/reach/transport";
-import { type FileSetting, fileNotPrepared } from "./fileFaults";
+import { fileNotPrepared, type FileSetting } from "./fileFaults";
 import { belongTogether, type Examine, examineCertificates, examineKey, PemFile } from "./pemFile";
 import { trustedAuthorities } from "./trustedAuthorities";
 
@@ -35,9 +35,8 @@ export class CertificateFiles {
       const [certPath, keyPath] = [paths.cert || paths.key, paths.key || paths.cert];
       options.cert = await read("coderAccess.network.certFile", certPath, examineCertificates);
       options.key = await read("coderAccess.network.keyFile", keyPath, examineKey);
-      if (!belongTogether(options.cert, options.key)) {
+      if (!belongTogether(options.cert, options.key))
         throw fileNotPrepared(deployment, "coderAccess.network.keyFile", keyPath, "otherKey");
-      }
     }
     return options;
   }

@@ -1,11 +1,11 @@
 import type { Memento } from "vscode";
-import { CoderClient } from "../../coder/client";
 import type { DeploymentUrl } from "../../coder/api/deployment";
+import { CoderClient } from "../../coder/client";
 import type { RequestEvent, TransportOptions } from "../../coder/http/reach/transportOptions";
 import type { Log } from "../../platform/log";
+import { AcceptedCertificates, askForCertificate, isCertificateFault } from "./acceptedCertificates";
 import { CertificateFiles } from "./certificateFiles";
 import { HeaderCache } from "./headerCache";
-import { AcceptedCertificates, askForCertificate, isCertificateFault } from "./acceptedCertificates";
 import { malformedSetting } from "./malformedSettings";
 import { type NetworkSettings, readNetworkSettings } from "./networkSettings";
 import { runHeaderCommand } from "./runHeaderCommand";

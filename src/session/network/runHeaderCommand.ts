@@ -1,6 +1,6 @@
-import * as l10n from "@vscode/l10n";
 import { execFile } from "node:child_process";
 import { homedir } from "node:os";
+import * as l10n from "@vscode/l10n";
 import type { DeploymentUrl } from "../../coder/api/deployment";
 import { NotPrepared } from "../../coder/errors/notPrepared";
 import { readHeaderLines } from "./headerLines";
@@ -68,15 +68,14 @@ function notPrepared(sentence: string): NotPrepared {
 
 function sentenceFor(error: unknown, host: string, program: string, timeoutMs: number): string {
   const { code, killed } = error as { code?: unknown; killed?: unknown };
-  if (code === "ENOENT") {
-    return l10n.t("The header command for {0} was not found: {1}", host, program);
-  }
-  if (code === "EACCES" || code === "EINVAL") {
+  if (code === "ENOENT") return l10n.t("The header command for {0} was not found: {1}", host, program);
+
+  if (code === "EACCES" || code === "EINVAL")
     return l10n.t("The header command for {0} is not a program that can be run: {1}", host, program);
-  }
-  if (code === "ERR_CHILD_PROCESS_STDIO_MAXBUFFER") {
+
+  if (code === "ERR_CHILD_PROCESS_STDIO_MAXBUFFER")
     return l10n.t("The header command for {0} printed far too much.", host);
-  }
+
   if (killed === true) {
     const seconds = Math.ceil(timeoutMs / 1000);
     return l10n.t("The header command for {0} did not end within {1} seconds.", host, seconds);

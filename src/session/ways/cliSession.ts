@@ -3,8 +3,8 @@ import { readFile } from "node:fs/promises";
 import { homedir } from "node:os";
 import path from "node:path";
 import { promisify } from "node:util";
-import type { DeploymentUrl } from "../../coder/api/deployment";
 import { parseDeploymentUrl } from "../../coder/address/deploymentUrl";
+import type { DeploymentUrl } from "../../coder/api/deployment";
 import { tokenIdOf } from "../../core/token/tokenText";
 
 /** A command line that asks something of a person must not keep us waiting; milliseconds. */
@@ -58,9 +58,9 @@ function configFolder(place: CliPlace): string {
   const named = absolute(place, "CODER_CONFIG_DIR");
   if (named !== undefined) return named;
   if (platform === "darwin") return path.join(home, "Library", "Application Support", "coderv2");
-  if (platform === "win32") {
+  if (platform === "win32")
     return path.join(absolute(place, "APPDATA") ?? path.join(home, "AppData", "Roaming"), "coderv2");
-  }
+
   return path.join(absolute(place, "XDG_CONFIG_HOME") ?? path.join(home, ".config"), "coderv2");
 }
 

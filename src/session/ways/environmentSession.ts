@@ -1,5 +1,5 @@
-import type { DeploymentUrl } from "../../coder/api/deployment";
 import { parseDeploymentUrl } from "../../coder/address/deploymentUrl";
+import type { DeploymentUrl } from "../../coder/api/deployment";
 import { tokenIdOf } from "../../core/token/tokenText";
 
 /**

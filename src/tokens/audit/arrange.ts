@@ -1,6 +1,6 @@
 import type { AuditedToken } from "./auditedToken";
 import { concernKinds } from "./concern";
-import type { SortName, GroupName, ArrangedTokens } from "./groups";
+import type { ArrangedTokens, GroupName, SortName } from "./groups";
 
 /** Which of the tokens are shown, and in which order. */
 export type Arrangement = {

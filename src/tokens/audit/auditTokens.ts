@@ -1,13 +1,13 @@
 import type { ApiKey } from "../../coder/api/answers";
 import type { Catalog } from "../../core/catalog/catalog";
-import { expiryState } from "../../core/token/expiry";
+import { isFullAccess } from "../../core/grant/fullAccess";
 import { type AllowEntry, entryText } from "../../core/grant/grant";
 import { canMint } from "../../core/reasoning/power";
-import { isFullAccess } from "../../core/grant/fullAccess";
+import { expiryState } from "../../core/token/expiry";
 import { grantOfKey } from "../key/grantOfKey";
+import type { AuditedToken } from "./auditedToken";
 import { type Concern, concernKinds } from "./concern";
 import { grantIdentity } from "./grantIdentity";
-import type { AuditedToken } from "./auditedToken";
 
 const day = 86_400_000;
 

@@ -1,6 +1,6 @@
-import { isUnrestricted, entryText, type Grant } from "../../core/grant/grant";
-import { normalizeAllowList } from "../../core/grant/allowList";
 import type { Catalog } from "../../core/catalog/catalog";
+import { normalizeAllowList } from "../../core/grant/allowList";
+import { entryText, type Grant, isUnrestricted } from "../../core/grant/grant";
 import { expand } from "../../core/reasoning/expand";
 
 /**

@@ -1,8 +1,8 @@
 import { CoderError } from "../../coder/errors/coderError";
 import { NotFoundOrForbidden } from "../../coder/errors/refusals";
 import { type AllowEntry, entryText } from "../../core/grant/grant";
-import type { NamedThing, ThingNames } from "./thingNames";
 import type { SignedIn } from "../../session/sessionState";
+import type { NamedThing, ThingNames } from "./thingNames";
 
 /** More would be a burden on the server; the rest stays without a name until it is looked at. */
 const mostLookups = 100;
@@ -45,9 +45,8 @@ export class ResourceNames implements ThingNames {
     await Promise.all(lists.map((type) => this.#list(type, signal)));
     const queue = wanted.filter((entry) => !this.#known.has(entryText(entry))).slice(0, mostLookups);
     const worker = async () => {
-      for (let entry = queue.shift(); entry && signal?.aborted !== true; entry = queue.shift()) {
+      for (let entry = queue.shift(); entry && signal?.aborted !== true; entry = queue.shift())
         await this.#ask(entry, signal);
-      }
     };
     await Promise.all(Array.from({ length: atOnce }, worker));
     return this.#known.size > before;

@@ -1,6 +1,6 @@
+import type { LoadedTokens } from "../list/loadedTokens";
 import type { AuditedToken } from "./auditedToken";
 import type { ThingNames } from "./thingNames";
-import type { LoadedTokens } from "../list/loadedTokens";
 
 /** The tokens of a deployment with what is to be said of each. */
 export type Survey = {

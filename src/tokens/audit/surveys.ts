@@ -2,12 +2,12 @@ import * as vscode from "vscode";
 import type { ApiKey } from "../../coder/api/answers";
 import type { AllowEntry } from "../../core/grant/grant";
 import type { Log } from "../../platform/log";
+import { inSlices } from "../../platform/time/slices";
 import { serverNow } from "../../session/serverTime";
 import type { SignedIn } from "../../session/sessionState";
+import type { LoadedTokens } from "../list/loadedTokens";
 import { auditTokens } from "./auditTokens";
 import { ResourceNames } from "./resourceNames";
-import { inSlices } from "../../platform/time/slices";
-import type { LoadedTokens } from "../list/loadedTokens";
 import type { Survey } from "./survey";
 
 /** Words about times are off by no more than this, ms. */

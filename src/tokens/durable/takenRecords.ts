@@ -1,7 +1,7 @@
 import path from "node:path";
 import * as z from "zod/mini";
-import { mayBeAtWork, thisWindow, type WindowMark, windowMarkSchema } from "./windowMark";
 import { type Files, isMissing } from "./files";
+import { mayBeAtWork, thisWindow, type WindowMark, windowMarkSchema } from "./windowMark";
 import { removeDurably, writeDurably } from "./writeDurably";
 
 const suffix = ".taken";

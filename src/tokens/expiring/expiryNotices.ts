@@ -1,5 +1,5 @@
-import type { CoderApi } from "../../coder/api/api";
 import type { ApiKey } from "../../coder/api/answers";
+import type { CoderApi } from "../../coder/api/api";
 import { CoderError } from "../../coder/errors/coderError";
 import { Unreachable } from "../../coder/errors/unreachable";
 import { quietly } from "../../platform/background";
@@ -139,9 +139,9 @@ export class ExpiryNotices {
     const { href } = session.deployment;
     const { current } = tokens.of(session);
     const today = dayOf(new Date());
-    if (current.kind === "loaded" && current.last.isEverybodys !== true) {
+    if (current.kind === "loaded" && current.last.isEverybodys !== true)
       return { keys: current.last.tokens, client: session };
-    }
+
     const listed = this.#listed.get(href);
     const last = listed?.session === session ? listed.known : undefined;
     // The view is about to ask, or does.

@@ -3,8 +3,8 @@ import { runCommand } from "../../platform/commands";
 import { warn } from "../../platform/shown/notify";
 import { relativeTime } from "../../platform/time/times";
 import { showTokensView } from "../../platform/views";
-import { MeantTokens } from "./meantTokens";
 import type { Expiring } from "./expiryNotices";
+import { MeantTokens } from "./meantTokens";
 
 /**
  * Tells of tokens that expire soon, in one notification, and does what the person presses there.

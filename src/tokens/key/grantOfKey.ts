@@ -1,6 +1,6 @@
 import type { ApiKey } from "../../coder/api/answers";
-import type { Grant } from "../../core/grant/grant";
 import { isFullAccess } from "../../core/grant/fullAccess";
+import type { Grant } from "../../core/grant/grant";
 
 /**
  * What a token may do, as its deployment stored it. A server before v2.27 tells only the old `scope`; one before

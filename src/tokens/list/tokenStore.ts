@@ -7,9 +7,9 @@ import { quietly } from "../../platform/background";
 import { Explained } from "../../platform/errors";
 import type { Log } from "../../platform/log";
 import type { SignedIn } from "../../session/sessionState";
+import type { LoadedTokens, RefreshReason, TokenList, TokensAnswer, TokensState } from "./loadedTokens";
 import { whyNotListed } from "./mayNotList";
 import type { TokenCache } from "./tokenCache";
-import type { TokensAnswer, LoadedTokens, TokensState, RefreshReason, TokenList } from "./loadedTokens";
 
 /** The tokens of one session, fetched when asked and kept for whoever shows them. */
 export class TokenStore implements TokenList, vscode.Disposable {
@@ -45,7 +45,9 @@ export class TokenStore implements TokenList, vscode.Disposable {
       this.#asksForEverybodys = false;
       this.#newest = undefined;
       this.#enter({ kind: "unasked", last: undefined });
-    } else if (isWaitedFor) quietly("Reading the tokens", this.refresh("session"));
+    } else if (isWaitedFor) {
+      quietly("Reading the tokens", this.refresh("session"));
+    }
   }
 
   async ofEverybody(everybodys: boolean): Promise<void> {

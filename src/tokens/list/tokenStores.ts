@@ -3,8 +3,8 @@ import { quietly } from "../../platform/background";
 import type { Log } from "../../platform/log";
 import type { Sessions } from "../../session/sessions";
 import type { SignedIn } from "../../session/sessionState";
-import type { TokenCache } from "./tokenCache";
 import type { RefreshReason, TokenLists } from "./loadedTokens";
+import type { TokenCache } from "./tokenCache";
 import { TokenStore } from "./tokenStore";
 
 /** One token store per session; they come and go with the sessions. */
@@ -30,9 +30,10 @@ export class TokenStores implements TokenLists, vscode.Disposable {
     this.#watching = sessions.onDidChange(({ added, removed, changed }) => {
       for (const { deployment } of removed) this.#drop(deployment.href);
       for (const session of changed) this.#stores.get(session.deployment.href)?.continueWith(session);
-      if (this.#isWatched)
+      if (this.#isWatched) {
         for (const session of [...added, ...changed])
           quietly("Reading the tokens", this.of(session).refresh("session"));
+      }
       this.#changed.fire(undefined);
     });
   }

@@ -1,8 +1,8 @@
 import type { ApiKey } from "../../coder/api/answers";
-import { isUnrestricted } from "../../core/grant/grant";
 import type { Catalog } from "../../core/catalog/catalog";
-import { covers } from "../../core/reasoning/covers";
 import { isFullAccess } from "../../core/grant/fullAccess";
+import { isUnrestricted } from "../../core/grant/grant";
+import { covers } from "../../core/reasoning/covers";
 import { grantOfKey } from "../key/grantOfKey";
 import type { TokenRequest } from "../key/tokenRequest";
 

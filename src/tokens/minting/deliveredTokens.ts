@@ -37,8 +37,7 @@ export class DeliveredTokens {
 
   /** Forgets those of long ago. @param now ms since 1970. @throws NotWritten */
   async forgetOld(now: number): Promise<void> {
-    for (const { deployment, tokenId, at } of await this.#records.list()) {
+    for (const { deployment, tokenId, at } of await this.#records.list())
       if (now - Date.parse(at) > rememberedFor) await this.#records.remove(recordIdOf(deployment, tokenId));
-    }
   }
 }

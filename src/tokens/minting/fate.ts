@@ -1,15 +1,15 @@
-import type { CoderApi } from "../../coder/api/api";
 import type { ApiKey } from "../../coder/api/answers";
+import type { CoderApi } from "../../coder/api/api";
 import { CoderError } from "../../coder/errors/coderError";
 import { NotFoundOrForbidden } from "../../coder/errors/refusals";
 import type { Catalog } from "../../core/catalog/catalog";
 import { KeyringFailed } from "../../platform/keyring/keyringFailed";
+import { maySeeTokens } from "../key/maySeeTokens";
+import type { Owner } from "../key/tokenRequest";
 import { fits } from "./fits";
 import type { KnownTokens } from "./knownTokens";
 import type { MintIntent } from "./mintIntent";
-import type { Owner } from "../key/tokenRequest";
 import type { Fate } from "./mintOutcome";
-import { maySeeTokens } from "../key/maySeeTokens";
 
 /** What a token is compared with. */
 export type Comparing = {
@@ -57,9 +57,9 @@ async function findMadeBy(
 ): Promise<ApiKey | undefined> {
   if (intent.tokenId !== undefined) return tokens.find(({ id }) => id === intent.tokenId);
   const named = tokens.filter(({ name }) => name === intent.request.name);
-  for (const key of named) {
+  for (const key of named)
     if (fits(await catalog(), intent, key) && !(await known.has(intent, key.id))) return key;
-  }
+
   return undefined;
 }
 

@@ -1,12 +1,12 @@
 import type { Catalog } from "../../core/catalog/catalog";
 import { unlessKeyringFails } from "../../platform/keyring/keyringFailed";
 import type { SignedIn } from "../../session/sessionState";
-import type { Fate } from "./mintOutcome";
+import { mayBeAtWork } from "../durable/windowMark";
+import type { Vault } from "../secrets/vault";
 import { fateOf } from "./fate";
 import type { MintJournal } from "./journal";
 import type { KnownTokens } from "./knownTokens";
-import type { Vault } from "../secrets/vault";
-import { mayBeAtWork } from "../durable/windowMark";
+import type { Fate } from "./mintOutcome";
 
 /** What an interrupted creation is looked for with. */
 export type Interrupted = {

@@ -1,9 +1,9 @@
+import { mayBeAtWork } from "../durable/windowMark";
 import type { KeptSecrets } from "../secrets/keptSecrets";
 import type { Vault } from "../secrets/vault";
 import type { DeliveredTokens } from "./deliveredTokens";
 import type { MintJournal } from "./journal";
 import type { MintIntent } from "./mintIntent";
-import { mayBeAtWork } from "../durable/windowMark";
 
 /** Other intents for a token of the same name, none of which knows its token. */
 export type SameName = {

@@ -7,19 +7,19 @@ import { tokenIdOf } from "../../core/token/tokenText";
 import { unlessKeyringFails } from "../../platform/keyring/keyringFailed";
 import type { Log } from "../../platform/log";
 import type { SignedIn } from "../../session/sessionState";
-import { isAsAsked } from "./check";
+import { thisWindow } from "../durable/windowMark";
+import { retire } from "../key/endToken";
+import type { TokenRequest } from "../key/tokenRequest";
+import type { Vault } from "../secrets/vault";
+import type { WaitingSecret } from "../secrets/waitingSecret";
 import { isCertainlyNotMade } from "./certainlyNotMade";
+import { isAsAsked } from "./check";
 import type { DeliveredTokens } from "./deliveredTokens";
-import type { Fate, CheckOutcome, MintOutcome } from "./mintOutcome";
 import { fateOf, findHolderOfName } from "./fate";
 import type { MintJournal } from "./journal";
 import type { KnownTokens } from "./knownTokens";
 import type { MintIntent } from "./mintIntent";
-import type { TokenRequest } from "../key/tokenRequest";
-import { retire } from "../key/endToken";
-import type { Vault } from "../secrets/vault";
-import type { WaitingSecret } from "../secrets/waitingSecret";
-import { thisWindow } from "../durable/windowMark";
+import type { CheckOutcome, Fate, MintOutcome } from "./mintOutcome";
 
 /** Where minting keeps what it does. */
 export type MintPlaces = {

@@ -1,6 +1,6 @@
 import * as z from "zod/mini";
-import { ownerSchema, replacedSchema } from "../key/tokenRequest";
 import { windowMarkSchema } from "../durable/windowMark";
+import { ownerSchema, replacedSchema } from "../key/tokenRequest";
 
 export const intentSchema = z.object({
   version: z.literal(2),

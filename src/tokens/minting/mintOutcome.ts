@@ -1,8 +1,8 @@
-import type { Catalog } from "../../core/catalog/catalog";
-import type { SignedIn } from "../../session/sessionState";
-import type { TokenRequest, Retirement } from "../key/tokenRequest";
 import type { ApiKey } from "../../coder/api/answers";
 import type { CoderError } from "../../coder/errors/coderError";
+import type { Catalog } from "../../core/catalog/catalog";
+import type { SignedIn } from "../../session/sessionState";
+import type { Retirement, TokenRequest } from "../key/tokenRequest";
 import type { WaitingSecret } from "../secrets/waitingSecret";
 
 /** What became of a token whose answer was lost. */

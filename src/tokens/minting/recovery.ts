@@ -3,15 +3,15 @@ import type { Catalog } from "../../core/catalog/catalog";
 import { unlessKeyringFails } from "../../platform/keyring/keyringFailed";
 import type { Log } from "../../platform/log";
 import type { SignedIn } from "../../session/sessionState";
+import { mayBeAtWork, type WindowMark } from "../durable/windowMark";
+import type { Retirement } from "../key/tokenRequest";
+import type { Vault } from "../secrets/vault";
 import { fateOf } from "./fate";
 import { latestArrival } from "./fits";
 import type { MintJournal } from "./journal";
 import type { KnownTokens } from "./knownTokens";
 import type { Mint } from "./mint";
 import type { MintIntent } from "./mintIntent";
-import type { Retirement } from "../key/tokenRequest";
-import type { Vault } from "../secrets/vault";
-import { mayBeAtWork, type WindowMark } from "../durable/windowMark";
 
 /** What was found of an intent that never came to its end. */
 export type Finding =
@@ -70,9 +70,9 @@ async function recoverOne(
   const startedAt = Date.parse(intent.startedAt);
   if (intent.phase !== "lost" && isAtWork(intent.window, startedAt, now)) return "open";
   const secret = await unlessKeyringFails(vault.get(intent.id), undefined);
-  if (secret !== undefined) {
+  if (secret !== undefined)
     return secret.confirmedUntil === undefined ? compare(recovery, session, intent) : "done";
-  }
+
   const isHeld = await unlessKeyringFails(vault.holds(intent.id), undefined);
   if (isHeld === undefined) return "open";
   if (isHeld) return { kind: "shut", intent };

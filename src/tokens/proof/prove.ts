@@ -2,9 +2,9 @@ import type { CoderApi } from "../../coder/api/api";
 import { KnownDefect } from "../../coder/errors/badAnswers";
 import { NotFoundOrForbidden } from "../../coder/errors/refusals";
 import type { Catalog } from "../../core/catalog/catalog";
+import type { Grant } from "../../core/grant/grant";
 import { evaluate } from "../../core/reasoning/evaluate";
 import { expand } from "../../core/reasoning/expand";
-import type { Grant } from "../../core/grant/grant";
 import { type Answer, answers as order, type Disagreement, type Proof } from "./proof";
 import { checkOf, type Examples, type Question, questionsFor } from "./questions";
 import { type Read, readsFor } from "./reads";
@@ -101,9 +101,9 @@ async function explainDenials(
   if (!claim.owner) found.blocked.push(roleUnknown());
   const ownerMay = claim.owner ? await ask(claim.owner, denied, signal) : denied.map(() => true);
   const asleep = new Set<string>();
-  for (const id of new Set(denied.filter(({ type }) => type === "workspace").map(({ id }) => id))) {
+  for (const id of new Set(denied.filter(({ type }) => type === "workspace").map(({ id }) => id)))
     if (id !== undefined && (await isDormant(claim, id, signal))) asleep.add(id);
-  }
+
   for (const id of asleep) found.blocked.push(blockedByDormancy(await found.things.of("workspace", id)));
   const blocked = new Map<string, Question[]>();
   for (const [index, question] of denied.entries()) {

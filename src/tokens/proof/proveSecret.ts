@@ -1,16 +1,16 @@
-import type { CoderApi, ClientFactory } from "../../coder/api/api";
 import { parseDeploymentUrl } from "../../coder/address/deploymentUrl";
 import type { ApiKey } from "../../coder/api/answers";
+import type { ClientFactory, CoderApi } from "../../coder/api/api";
 import { NotFoundOrForbidden } from "../../coder/errors/refusals";
-import type { Sessions } from "../../session/sessions";
 import { serverNow } from "../../session/serverTime";
+import type { Sessions } from "../../session/sessions";
 import type { SignedIn } from "../../session/sessionState";
-import { grantOfKey } from "../key/grantOfKey";
-import { GrantUnknown } from "./grantUnknown";
 import { askCatalog } from "../key/askCatalog";
+import { grantOfKey } from "../key/grantOfKey";
 import { maySeeTokens } from "../key/maySeeTokens";
+import { GrantUnknown } from "./grantUnknown";
 import { prove } from "./prove";
-import type { SecretAtHand, Proved } from "./proved";
+import type { Proved, SecretAtHand } from "./proved";
 
 /** Who is signed in, and how clients are made. */
 export type ProvingParts = { readonly sessions: Pick<Sessions, "at">; readonly makeClient: ClientFactory };

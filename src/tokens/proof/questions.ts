@@ -1,9 +1,9 @@
 import type { PermissionCheck } from "../../coder/api/api";
 import { generalCheck } from "../../coder/endpoints/generalCheck";
 import type { Catalog } from "../../core/catalog/catalog";
+import type { Grant } from "../../core/grant/grant";
 import { evaluate } from "../../core/reasoning/evaluate";
 import { expand } from "../../core/reasoning/expand";
-import type { Grant } from "../../core/grant/grant";
 
 /** One thing to ask the server, and what the grant says to it. */
 export type Question = {

@@ -1,7 +1,7 @@
 import type { CoderApi } from "../../coder/api/api";
 import type { Catalog } from "../../core/catalog/catalog";
-import { evaluate } from "../../core/reasoning/evaluate";
 import type { Grant } from "../../core/grant/grant";
+import { evaluate } from "../../core/reasoning/evaluate";
 import { answers, type RequestIds } from "../../core/routes/answers";
 import { parseRoutes } from "../../core/routes/parseRoutes";
 import { readRoutes } from "../../core/routes/reads";
@@ -56,9 +56,8 @@ export function readsFor(
     // What it refuses for want of a permission was not promised.
     if (ok || status === 500) reads.push({ what, type: typeOf[what], action: "read", id, run });
   };
-  if (may("user", userId)) {
-    promise("GET /users/me", "ownUser", (client, signal) => client.users.me(signal));
-  }
+  if (may("user", userId)) promise("GET /users/me", "ownUser", (client, signal) => client.users.me(signal));
+
   if (may("workspace") || named.length > 0) {
     promise("GET /workspaces", "listWorkspaces", (client, signal) =>
       client.workspaces.list({ limit: 1 }, signal),
@@ -73,8 +72,8 @@ export function readsFor(
       id,
     );
   }
-  if (may("template")) {
+  if (may("template"))
     promise("GET /templates", "listTemplates", (client, signal) => client.templates.list(signal));
-  }
+
   return reads;
 }

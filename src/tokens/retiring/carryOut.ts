@@ -2,9 +2,9 @@ import type { ApiKey } from "../../coder/api/answers";
 import { CoderError } from "../../coder/errors/coderError";
 import { serverNow } from "../../session/serverTime";
 import type { SignedIn } from "../../session/sessionState";
-import { lookAtToken } from "./lookAtToken";
 import { retire } from "../key/endToken";
 import type { Retirement } from "../key/tokenRequest";
+import { lookAtToken } from "./lookAtToken";
 import { nextLook, type PendingRetirement } from "./retirement";
 
 /** What became of a retirement that was due. */

@@ -29,11 +29,12 @@ export function tellRetirement(pending: PendingRetirement, outcome: Carried): vo
       return;
     case "overAlready":
       // The end whose failure was told may have arrived all the same.
-      if (pending.failures > 0)
+      if (pending.failures > 0) {
         quietly(
           "Telling of a retirement",
           inform(l10n.t('"{0}" has expired. "{1}" replaced it.', name, successor)),
         );
+      }
       return;
     case "another":
       quietly(

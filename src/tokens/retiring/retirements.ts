@@ -1,11 +1,11 @@
 import { quietly } from "../../platform/background";
 import type { Log } from "../../platform/log";
-import type { SignedIn } from "../../session/sessionState";
 import { knowsServerTime, serverNow } from "../../session/serverTime";
-import { type Carried, carryOut, type Looked, lookWhetherDue } from "./carryOut";
+import type { SignedIn } from "../../session/sessionState";
 import type { DurableRecords, Taken } from "../durable/durableRecords";
 import { KnownRecords } from "../durable/knownRecords";
-import { nextTry, type PendingRetirement, type Kept } from "./retirement";
+import { type Carried, carryOut, type Looked, lookWhetherDue } from "./carryOut";
+import { type Kept, nextTry, type PendingRetirement } from "./retirement";
 
 /** Tells what became of a retirement; `failed` only the first time. */
 export type TellRetirement = (pending: PendingRetirement, outcome: Carried) => void;

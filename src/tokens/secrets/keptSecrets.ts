@@ -1,6 +1,6 @@
+import type { ApiKey } from "../../coder/api/answers";
 import type { CoderApi } from "../../coder/api/api";
 import type { DeploymentUrl } from "../../coder/api/deployment";
-import type { ApiKey } from "../../coder/api/answers";
 import { Unauthorized } from "../../coder/errors/refusals";
 import type { SecretKind, SecretStore } from "../../platform/keyring/secretStore";
 import { recordIdOf } from "../durable/recordId";

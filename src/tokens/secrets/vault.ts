@@ -1,11 +1,11 @@
 import { quietly } from "../../platform/background";
 import { KeyringFailed, unlessKeyringFails } from "../../platform/keyring/keyringFailed";
-import type { Log } from "../../platform/log";
 import type { SecretKind, SecretStore } from "../../platform/keyring/secretStore";
+import type { Log } from "../../platform/log";
 import type { DurableRecords } from "../durable/durableRecords";
 import { type PublicKey, seal, type Sealed, unseal, unsealOld } from "./sealed";
 import type { SealingKeys } from "./sealingKeys";
-import { type WaitingSecret, waitingSecretSchema, type Waiting } from "./waitingSecret";
+import { type Waiting, type WaitingSecret, waitingSecretSchema } from "./waitingSecret";
 
 /** Where earlier versions kept a second copy. */
 const waiting: SecretKind<WaitingSecret> = { prefix: "waiting:", schema: waitingSecretSchema };
@@ -121,9 +121,8 @@ export class Vault {
    */
   async forgetLeftovers(isOpen: (id: string) => Promise<boolean>): Promise<void> {
     const sealed = new Set(await this.#sealed.ids());
-    for (const id of await this.#store.names(waiting)) {
+    for (const id of await this.#store.names(waiting))
       if (!sealed.has(id) && !(await isOpen(id))) await this.#store.remove(waiting, id);
-    }
   }
 
   /** Tells that a secret was put in or taken out, in this window or, some time later, in another. */

@@ -39,9 +39,9 @@ export class FoundList<Item> {
     const fresh = new Set(found.map((item) => this.#keyOf(item)));
     for (const item of found) this.#things.set(this.#keyOf(item), item);
     const rows = Array.from(this.#things, ([key, item]) => ({ item, isFresh: fresh.has(key) }));
-    if (this.#allAt !== undefined && this.#allAt < rows.length) {
+    if (this.#allAt !== undefined && this.#allAt < rows.length)
       this.#moved = { from: this.#allAt, at: this.#now() };
-    }
+
     const isAllThere = this.#all !== undefined && isAllOffered;
     this.#allAt = isAllThere ? rows.length : undefined;
     return this.#all !== undefined && isAllThere ? [...rows, { item: this.#all, isFresh: true }] : rows;

@@ -1,11 +1,11 @@
 import * as l10n from "@vscode/l10n";
 import type * as vscode from "vscode";
-import { quietly } from "../../platform/background";
 import type { Draft } from "../../drafting/draft";
-import type { FoundResource, ResourceKind } from "../../drafting/things/thing";
-import type { FoundThings, Resources } from "../../drafting/things/resources";
 import { sentenceFor } from "../../drafting/formKnowledge";
+import type { FoundThings, Resources } from "../../drafting/things/resources";
+import type { FoundResource, ResourceKind } from "../../drafting/things/thing";
 import { type ThingWords, thingWords } from "../../drafting/things/thingWords";
+import { quietly } from "../../platform/background";
 import { pickFound, pickOne, type PromptFrame, type Shown } from "./quickSteps";
 import { back, type Step } from "./runSteps";
 

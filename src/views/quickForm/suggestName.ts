@@ -1,7 +1,7 @@
 import { parseAllowEntry } from "../../core/grant/allowEntry";
 import type { Draft } from "../../drafting/draft";
-import { freeName } from "../../tokens/minting/freeName";
 import type { NameOf } from "../../presentation/grantSentences";
+import { freeName } from "../../tokens/minting/freeName";
 
 /**
  * Suggests a name from what the token was started from and the thing it is limited to: `start-stop-alpha`.

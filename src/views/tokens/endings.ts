@@ -1,7 +1,7 @@
+import { tokenKey } from "../../presentation/tokenKey";
 import type { IsExempt } from "../../tokens/expiring/endsSoon";
 import type { ToldTokens } from "../../tokens/expiring/toldTokens";
 import type { DeploymentState } from "./pictureFacts";
-import { tokenKey } from "../../presentation/tokenKey";
 
 /** Of which tokens the line above the rows tells that they expire soon: those that nobody was told of before. */
 export class Endings {

@@ -1,7 +1,7 @@
-import type { SignedIn } from "../../session/sessionState";
-import type { TokensState } from "../../tokens/list/loadedTokens";
 import type { TokenMarks } from "../../presentation/tokenContext";
+import type { SignedIn } from "../../session/sessionState";
 import type { Survey } from "../../tokens/audit/survey";
+import type { TokensState } from "../../tokens/list/loadedTokens";
 import type { ViewOptions } from "./viewOptions";
 
 /** One deployment as far as it is known. */

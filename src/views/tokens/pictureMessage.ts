@@ -1,11 +1,11 @@
 import * as l10n from "@vscode/l10n";
 import * as vscode from "vscode";
 import { lifetimeInWords, relativeTime } from "../../platform/time/times";
+import { tokenKey } from "../../presentation/tokenKey";
 import { machineIsOff } from "../../session/serverTime";
 import type { ArrangedTokens } from "../../tokens/audit/groups";
 import type { TokensState } from "../../tokens/list/loadedTokens";
 import type { DeploymentState, PictureFacts } from "./pictureFacts";
-import { tokenKey } from "../../presentation/tokenKey";
 
 type Arranged = DeploymentState & { readonly groups: ArrangedTokens | undefined };
 

@@ -1,22 +1,22 @@
 import * as l10n from "@vscode/l10n";
 import { Unauthorized } from "../../coder/errors/refusals";
-import { type ArrangedTokens, type GroupName, groupNames } from "../../tokens/audit/groups";
+import { inSlices } from "../../platform/time/slices";
+import { ListedToken } from "../../presentation/listedToken";
+import { type TokenContext, tokenContext } from "../../presentation/tokenContext";
+import { searchableText } from "../../presentation/tokenWords";
 import { arrangeTokens } from "../../tokens/audit/arrange";
 import type { AuditedToken } from "../../tokens/audit/auditedToken";
-import { inSlices } from "../../platform/time/slices";
-import { MayNotList } from "../../tokens/list/mayNotList";
+import { type ArrangedTokens, type GroupName, groupNames } from "../../tokens/audit/groups";
 import type { TokensState } from "../../tokens/list/loadedTokens";
+import { MayNotList } from "../../tokens/list/mayNotList";
 import { DeploymentNode } from "./nodes/deploymentNode";
 import { GroupNode } from "./nodes/groupNode";
 import { MessageNode } from "./nodes/messageNode";
 import { MoreNode } from "./nodes/moreNode";
-import type { DeploymentState, PictureFacts } from "./pictureFacts";
-import { failureOf, sentenceAbove } from "./pictureMessage";
-import { ListedToken } from "../../presentation/listedToken";
-import { type TokenContext, tokenContext } from "../../presentation/tokenContext";
 import { TokenNode } from "./nodes/tokenNode";
 import type { TokensNode } from "./nodes/tokensNode";
-import { searchableText } from "../../presentation/tokenWords";
+import type { DeploymentState, PictureFacts } from "./pictureFacts";
+import { failureOf, sentenceAbove } from "./pictureMessage";
 
 /** So many rows of a list are shown at once; the rest comes when it is asked for. */
 export const rowsAtOnce = 200;
@@ -108,9 +108,9 @@ function rowsOf(
   if (!groups || !context) return [];
   const { href } = session.deployment;
   const unread = unreadRows(context.loaded.unreadable?.length ?? 0, parent);
-  if (!facts.options.isGrouped) {
+  if (!facts.options.isGrouped)
     return [...tokenRows(facts, groups.all, context, `${href} all`, parent), ...unread];
-  }
+
   const rows = groupNames
     .filter((name) => groups[name].length > 0)
     .map((name: GroupName) => {
@@ -156,9 +156,8 @@ function messagesOf(
   { session, state }: DeploymentState,
   parent: TokensNode | undefined,
 ): readonly MessageNode[] {
-  if (state.kind === "loaded") {
-    return [new MessageNode(l10n.t("No tokens."), "info", undefined, parent)];
-  }
+  if (state.kind === "loaded") return [new MessageNode(l10n.t("No tokens."), "info", undefined, parent)];
+
   if (state.kind !== "failed") return [];
   const isRefused = state.error instanceof Unauthorized;
   if (!isRefused && !(state.error instanceof MayNotList)) {

@@ -1,10 +1,10 @@
 import * as l10n from "@vscode/l10n";
 import { parseDeploymentUrl } from "../../coder/address/deploymentUrl";
 import { absoluteTime, relativeTime } from "../../platform/time/times";
+import { sentence } from "../../presentation/sentence";
 import type { Replaced } from "../../tokens/key/tokenRequest";
 import type { WaitingSecret } from "../../tokens/secrets/waitingSecret";
 import type { Panels } from "../panels";
-import { sentence } from "../../presentation/sentence";
 import type { Delivery } from "./contract";
 import { DeliveryPanel, type DeliveryServices } from "./panel";
 
@@ -53,9 +53,9 @@ function describe(
 }
 
 function replacedInWords({ name, ending }: Replaced, now: Date): string {
-  if (ending.kind === "unused") {
+  if (ending.kind === "unused")
     return l10n.t('"{0}" ends when it is no longer used, once you have this secret.', name);
-  }
+
   if (ending.seconds === 0) return l10n.t('"{0}" ends as soon as you say you have this secret.', name);
   const at = new Date(now.getTime() + ending.seconds * 1000);
   return l10n.t('"{0}" ends {1} after you say you have this secret.', name, relativeTime(at, now));

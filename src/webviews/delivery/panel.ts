@@ -1,13 +1,13 @@
 import * as l10n from "@vscode/l10n";
 import type * as vscode from "vscode";
 import { quietly } from "../../platform/background";
-import { type ErrorDoor, Cancelled } from "../../platform/errors";
+import { Cancelled, type ErrorDoor } from "../../platform/errors";
 import type { Log } from "../../platform/log";
 import { confirm, inform } from "../../platform/shown/notify";
 import { sayInStatusBar } from "../../platform/statusBar";
-import type { KeptSecrets } from "../../tokens/secrets/keptSecrets";
-import type { Proof } from "../../tokens/proof/proof";
 import type { Retirement } from "../../tokens/key/tokenRequest";
+import type { Proof } from "../../tokens/proof/proof";
+import type { KeptSecrets } from "../../tokens/secrets/keptSecrets";
 import type { WaitingSecret } from "../../tokens/secrets/waitingSecret";
 import { WebviewPanel } from "../webviewPanel";
 import {

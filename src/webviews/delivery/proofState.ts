@@ -1,6 +1,6 @@
 import * as l10n from "@vscode/l10n";
-import type { Proof } from "../../tokens/proof/proof";
 import { proofInShort } from "../../presentation/proofWords";
+import type { Proof } from "../../tokens/proof/proof";
 import type { ProofFound } from "./contract";
 
 /**

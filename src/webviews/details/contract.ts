@@ -1,7 +1,7 @@
 import * as z from "zod/mini";
+import type { Matrix } from "../../presentation/matrix/matrix";
 import type { ProofFound } from "../delivery/contract";
 import type { Contract } from "../page/contract";
-import type { Matrix } from "../../presentation/matrix/matrix";
 
 /** What can be done with a token from its details. */
 const actionSchema = z.enum([

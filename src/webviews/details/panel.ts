@@ -1,10 +1,10 @@
 import * as l10n from "@vscode/l10n";
 import { copyText } from "../../platform/clipboard";
 import { runCommand } from "../../platform/commands";
-import type { Proofs } from "../../tokens/proof/proofs";
 import { ListedToken } from "../../presentation/listedToken";
 import type { TokenContext } from "../../presentation/tokenContext";
 import type { Survey } from "../../tokens/audit/survey";
+import type { Proofs } from "../../tokens/proof/proofs";
 import { TokensPanel, type TokensPanelServices } from "../tokensPanel";
 import { commandFor } from "./actions";
 import { detailsContract, type FromDetailsPage, type ToDetailsPage } from "./contract";

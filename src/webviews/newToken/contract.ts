@@ -2,8 +2,8 @@ import * as z from "zod/mini";
 import { choicesSchema, type Draft, draftSchema, type FieldName } from "../../drafting/draft";
 import type { Check } from "../../drafting/draftCheck";
 import type { FormSetup } from "../../drafting/formSetup";
-import type { EntryName } from "../../presentation/thingName";
 import { type FoundResource, resourceKindSchema } from "../../drafting/things/thing";
+import type { EntryName } from "../../presentation/thingName";
 import type { Contract } from "../page/contract";
 
 /** What the New Token page sends. */

@@ -1,11 +1,11 @@
-import type { MintAndDeliver } from "../../drafting/outcome/making";
 import type { Uri } from "vscode";
+import type { Drafts } from "../../drafting/drafts";
+import type { MintAndDeliver } from "../../drafting/outcome/making";
 import type { ErrorDoor } from "../../platform/errors";
 import type { Log } from "../../platform/log";
-import type { SignedIn } from "../../session/sessionState";
 import type { Sessions } from "../../session/sessions";
+import type { SignedIn } from "../../session/sessionState";
 import type { Fate } from "../../tokens/minting/mintOutcome";
-import type { Drafts } from "../../drafting/drafts";
 
 /** What the form for a new token is made of. */
 export type NewTokenServices = {

@@ -1,10 +1,10 @@
+import type { NewTokenStart } from "../../drafting/newTokenStart";
 import { quietly } from "../../platform/background";
 import type { SignedIn } from "../../session/sessionState";
 import type { Panels } from "../panels";
 import { closePages } from "../webviewPanel";
 import type { NewTokenServices } from "./newTokenServices";
 import { NewTokenPanel } from "./panel";
-import type { NewTokenStart } from "../../drafting/newTokenStart";
 
 /**
  * Makes the function that opens the form for a new token, one per deployment.

@@ -1,30 +1,30 @@
-import { diffGrants } from "../../core/reasoning/diffGrants";
-import type { TokenRequest } from "../../tokens/key/tokenRequest";
 import * as l10n from "@vscode/l10n";
 import * as vscode from "vscode";
-import { quietly } from "../../platform/background";
-import type { NextStep } from "../../platform/errors";
 import type { Choices } from "../../core/reasoning/choices";
-import type { SignedIn } from "../../session/sessionState";
-import { WebviewPanel } from "../webviewPanel";
-import { copyText } from "../../platform/clipboard";
+import { diffGrants } from "../../core/reasoning/diffGrants";
 import { applyFix, checkDraft } from "../../drafting/checkDraft";
 import type { CheckedDraft } from "../../drafting/checkRules";
 import { commandText, shellOf } from "../../drafting/commandText";
 import type { Draft, FieldName } from "../../drafting/draft";
-import { type FromNewTokenPage, newTokenContract, openFormCommand, type ToNewTokenPage } from "./contract";
 import { fitted, isSameDraft } from "../../drafting/draftChanges";
-import { startFrom, withEntries, draftFrom } from "../../drafting/draftStart";
-import { explainFate } from "../../drafting/outcome/explainOutcome";
-import type { Explanation } from "../../drafting/outcome/making";
-import { explainRefusal } from "../../drafting/outcome/explainRefusal";
+import { draftFrom, startFrom, withEntries } from "../../drafting/draftStart";
 import type { Form } from "../../drafting/form";
-import { loadForm } from "../../drafting/loadForm";
 import { FormKnowledge } from "../../drafting/formKnowledge";
-import { stepsToBegin, stepToRename } from "../../drafting/outcome/formSteps";
-import { agreesToPower } from "../../drafting/outcome/agreesToPower";
-import type { NewTokenServices } from "./newTokenServices";
+import { loadForm } from "../../drafting/loadForm";
 import type { NewTokenStart } from "../../drafting/newTokenStart";
+import { agreesToPower } from "../../drafting/outcome/agreesToPower";
+import { explainFate } from "../../drafting/outcome/explainOutcome";
+import { explainRefusal } from "../../drafting/outcome/explainRefusal";
+import { stepsToBegin, stepToRename } from "../../drafting/outcome/formSteps";
+import type { Explanation } from "../../drafting/outcome/making";
+import { quietly } from "../../platform/background";
+import { copyText } from "../../platform/clipboard";
+import type { NextStep } from "../../platform/errors";
+import type { SignedIn } from "../../session/sessionState";
+import type { TokenRequest } from "../../tokens/key/tokenRequest";
+import { WebviewPanel } from "../webviewPanel";
+import { type FromNewTokenPage, newTokenContract, openFormCommand, type ToNewTokenPage } from "./contract";
+import type { NewTokenServices } from "./newTokenServices";
 
 /** What went wrong, what helps, and what is wrong with which field. */
 type Failure = Explanation & { readonly problems?: Partial<Record<FieldName, string>> };
@@ -157,11 +157,13 @@ export class NewTokenPanel implements vscode.Disposable {
     });
     this.#panel.send({ type: "begin", setup, draft });
     this.#check(draft, 0);
-    if (this.#isCreating) this.#panel.send({ type: "creating" });
-    else
+    if (this.#isCreating) {
+      this.#panel.send({ type: "creating" });
+    } else {
       this.#services.errors.inBackground("Looking for what was interrupted", () =>
         this.#tellInterrupted(draft),
       );
+    }
     // Later, so that nobody waits for it before they can type.
     if (await this.#knowledge.learnFor(this.#form)) this.#recheck();
   }

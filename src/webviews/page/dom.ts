@@ -16,9 +16,9 @@ export function element<Tag extends keyof HTMLElementTagNameMap>(
   ...children: Child[]
 ): HTMLElementTagNameMap[Tag] {
   const made = document.createElement(tag);
-  for (const [name, value] of Object.entries(attributes)) {
+  for (const [name, value] of Object.entries(attributes))
     if (value !== undefined) made.setAttribute(name, value === true ? "" : value);
-  }
+
   made.append(...children.filter((child) => child !== undefined));
   return made;
 }

@@ -31,9 +31,8 @@ export function problemLine(...controls: HTMLElement[]): ProblemLine {
       line.replaceChildren(
         ...(sentence === undefined ? [] : [icon(errorPicture, "error"), element("span", {}, sentence)]),
       );
-      for (const control of controls) {
+      for (const control of controls)
         setAttribute(control, "aria-invalid", sentence === undefined ? undefined : "true");
-      }
     },
   };
 }

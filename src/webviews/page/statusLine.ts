@@ -1,7 +1,7 @@
-import checkPicture from "@vscode/codicons/src/icons/pass-filled.svg";
 import errorPicture from "@vscode/codicons/src/icons/error.svg";
 import infoPicture from "@vscode/codicons/src/icons/info.svg";
 import loadingPicture from "@vscode/codicons/src/icons/loading.svg";
+import checkPicture from "@vscode/codicons/src/icons/pass-filled.svg";
 import warningPicture from "@vscode/codicons/src/icons/warning.svg";
 import { element } from "./dom";
 import { icon } from "./icon";

@@ -1,8 +1,8 @@
 import * as l10n from "@vscode/l10n";
 import type { DeploymentUrl } from "../../coder/api/deployment";
 import type { Explained } from "../../platform/errors";
-import { isCertificateFault } from "../../session/network/acceptedCertificates";
 import type { Probe } from "../../session/deployments/probe";
+import { isCertificateFault } from "../../session/network/acceptedCertificates";
 import { environmentSession } from "../../session/ways/environmentSession";
 import type { AddressState } from "./contract";
 

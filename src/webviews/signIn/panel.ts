@@ -1,13 +1,13 @@
 import * as l10n from "@vscode/l10n";
 import type * as vscode from "vscode";
-import type { DeploymentUrl } from "../../coder/api/deployment";
 import { parseDeploymentUrl } from "../../coder/address/deploymentUrl";
+import type { ClientFactory } from "../../coder/api/api";
+import type { DeploymentUrl } from "../../coder/api/deployment";
 import { CoderError } from "../../coder/errors/coderError";
 import { openInBrowser } from "../../platform/browser";
 import type { ErrorDoor, NextStep } from "../../platform/errors";
 import type { Log } from "../../platform/log";
 import { probe } from "../../session/deployments/probe";
-import type { ClientFactory } from "../../coder/api/api";
 import type { Sessions } from "../../session/sessions";
 import type { SignedIn } from "../../session/sessionState";
 import { WebviewPanel } from "../webviewPanel";
@@ -183,9 +183,8 @@ export class SignInPanel implements vscode.Disposable {
 
   async #trust(address: string): Promise<void> {
     const deployment = parseDeploymentUrl(address);
-    if (deployment.ok && (await this.#services.trustCertificate(deployment.value))) {
+    if (deployment.ok && (await this.#services.trustCertificate(deployment.value)))
       this.prefill({ address, isLinked: false });
-    }
   }
 
   async #signIn(address: string, way: WayIn): Promise<void> {

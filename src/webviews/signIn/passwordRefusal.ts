@@ -21,9 +21,9 @@ export function passwordRefusal(error: unknown, host: string): PasswordRefusal |
       offersSignInPage: !isKnown,
     };
   }
-  if (error instanceof NotFoundOrForbidden) {
+  if (error instanceof NotFoundOrForbidden)
     return { sentence: forbidden(error, host), offersSignInPage: true };
-  }
+
   if (error instanceof Rejected && error.validations.some(({ field }) => field === "email")) {
     return {
       sentence: l10n.t("Enter the email address of your account at {0}, not your user name.", host),
@@ -34,11 +34,11 @@ export function passwordRefusal(error: unknown, host: string): PasswordRefusal |
 }
 
 function forbidden({ serverMessage }: NotFoundOrForbidden, host: string): string {
-  if (/login type/i.test(serverMessage)) {
+  if (/login type/i.test(serverMessage))
     return l10n.t("Your account at {0} does not sign in with a password. Use the sign-in page.", host);
-  }
-  if (/password auth\w* is disabled/i.test(serverMessage)) {
+
+  if (/password auth\w* is disabled/i.test(serverMessage))
     return l10n.t("Signing in with a password is turned off at {0}. Use the sign-in page.", host);
-  }
+
   return l10n.t("{0} does not let you sign in with a password. Use the sign-in page.", host);
 }

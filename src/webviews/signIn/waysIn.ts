@@ -53,16 +53,16 @@ export async function entranceBy(
       return { kind: "key", session: await cliKey(deployment), origin: "cli" };
     case "environment": {
       const session = environmentSession(deployment, environment);
-      if (session === undefined) {
+      if (session === undefined)
         throw new NoKey("token", l10n.t("The environment has no session for {0}.", deployment.host));
-      }
+
       return { kind: "key", session, origin: "environment" };
     }
     case "password": {
       const email = way.email.trim();
-      if (email === "" || way.password === "") {
+      if (email === "" || way.password === "")
         throw new NoKey("password", l10n.t("Enter your email and your password."));
-      }
+
       return { kind: "password", credentials: { email, password: way.password } };
     }
   }

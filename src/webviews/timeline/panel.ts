@@ -1,8 +1,8 @@
 import * as l10n from "@vscode/l10n";
-import type { SignedIn } from "../../session/sessionState";
-import { arrangeTokens } from "../../tokens/audit/arrange";
 import { inSlices } from "../../platform/time/slices";
 import type { TokenContext } from "../../presentation/tokenContext";
+import type { SignedIn } from "../../session/sessionState";
+import { arrangeTokens } from "../../tokens/audit/arrange";
 import type { Survey } from "../../tokens/audit/survey";
 import { TokensPanel, type TokensPanelServices } from "../tokensPanel";
 import { type FromTimelinePage, timelineContract, type ToTimelinePage } from "./contract";

@@ -1,11 +1,11 @@
 import * as l10n from "@vscode/l10n";
 import * as vscode from "vscode";
-import { type ArrangedTokens, groupNames } from "../../tokens/audit/groups";
 import { groupTitle } from "../../presentation/groupTitle";
 import { ListedToken } from "../../presentation/listedToken";
 import type { TokenContext } from "../../presentation/tokenContext";
 import { tokenWords } from "../../presentation/tokenWords";
 import type { AuditedToken } from "../../tokens/audit/auditedToken";
+import { type ArrangedTokens, groupNames } from "../../tokens/audit/groups";
 import type { Timeline, TimelineRow, Tone } from "./contract";
 
 const day = 86_400_000;
@@ -85,9 +85,9 @@ function monthsFrom(start: Date, end: Date): Date[] {
     let month = new Date(start.getFullYear(), start.getMonth() + 1, 1);
     month < end;
     month = new Date(month.getFullYear(), month.getMonth() + 1, 1)
-  ) {
+  )
     months.push(month);
-  }
+
   return months;
 }
 

@@ -50,9 +50,9 @@ export function tidyAllowList(entries: readonly AllowEntry[]): AllowEntry[] {
     return [...unlimited];
   const whole = new Set(entries.filter(({ id }) => id === "*").map(({ type }) => type));
   const kept = new Map<string, AllowEntry>();
-  for (const entry of entries) {
+  for (const entry of entries)
     if (entry.id === "*" || !whole.has(entry.type)) kept.set(formatAllowEntry(entry), entry);
-  }
+
   return [...kept.values()].sort((a, b) => compare(a.type, b.type) || compare(a.id, b.id));
 }
 

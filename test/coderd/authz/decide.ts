@@ -1,6 +1,6 @@
 import { admits, type AllowEntry, breaksListOf } from "./allowList";
 import { type Permission, permits } from "./permissions";
-import { type Role, roleOf, type RoleName } from "./roles";
+import { type Role, type RoleName, roleOf } from "./roles";
 
 /** What a check is about. An id of `""` means a thing that does not exist yet, or no particular one. */
 export interface Target {

@@ -85,8 +85,8 @@ export function pathMatches(pattern: string | RegExp, path: string): boolean {
 /** The headers of a message as name and value, as received. */
 export function rawHeadersOf({ rawHeaders }: IncomingMessage): [string, string][] {
   const pairs: [string, string][] = [];
-  for (let index = 0; index + 1 < rawHeaders.length; index += 2) {
+  for (let index = 0; index + 1 < rawHeaders.length; index += 2)
     pairs.push([rawHeaders[index] ?? "", rawHeaders[index + 1] ?? ""]);
-  }
+
   return pairs;
 }

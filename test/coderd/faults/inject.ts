@@ -1,9 +1,9 @@
 import { setTimeout as wait } from "node:timers/promises";
 import type { HttpBindings } from "@hono/node-server";
 import { RESPONSE_ALREADY_SENT } from "@hono/node-server/utils/response";
+import { buildVersionHeader } from "../http/headers";
 import { dripped, endlessJson, gzipBomb } from "./bodies";
 import type { Fault } from "./fault";
-import { buildVersionHeader } from "../http/headers";
 import { mergeInto } from "./mergeInto";
 
 const portal = "<!doctype html><title>Welcome to the network</title><h1>Accept the terms to go online</h1>";

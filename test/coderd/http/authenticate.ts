@@ -55,9 +55,9 @@ export function identify(deployment: Deployment, token: string): Caller | Refusa
   const user = key === undefined ? undefined : store.users.get(key.userId);
   if (key === undefined || user === undefined) return { message: signedOut, detail: "API key is invalid." };
   if (hashOf(secret) !== key.secretHash) return { message: signedOut, detail: "API key secret is invalid." };
-  if (key.expiresAt <= store.clock.now()) {
+  if (key.expiresAt <= store.clock.now())
     return { message: signedOut, detail: `API key expired at "${sentenceTime(key.expiresAt)}".` };
-  }
+
   if (user.status === "suspended") {
     return {
       message: 'User is not active (status = "suspended"). Contact an admin to reactivate your account.',

@@ -60,9 +60,9 @@ function parse(text: string): { value: unknown } | { detail: string } {
     if (
       /end of JSON input|Unterminated|Expected .* after .* in JSON at position/.test(reason) &&
       endsEarly(text)
-    ) {
+    )
       return { detail: "unexpected EOF" };
-    }
+
     const first = text.trimStart().charAt(0);
     if (!/[[{"0-9tfn-]/.test(first))
       return { detail: `invalid character '${first}' looking for beginning of value` };

@@ -13,12 +13,11 @@ const prefix = "/api/v2";
  */
 export function mount(app: Hono, deployment: Deployment, endpoints: readonly Endpoint[]): void {
   const limiter = createRateLimiter(deployment);
-  for (const endpoint of endpoints) {
+  for (const endpoint of endpoints)
     app.on(endpoint.method, prefix + endpoint.path, (context) => run(context, deployment, endpoint, limiter));
-  }
-  for (const path of new Set(endpoints.map((endpoint) => endpoint.path))) {
+
+  for (const path of new Set(endpoints.map((endpoint) => endpoint.path)))
     app.all(prefix + path, (context) => context.body(null, 405));
-  }
 }
 
 function run(context: Context, deployment: Deployment, endpoint: Endpoint, limiter: RateLimiter): Answer {

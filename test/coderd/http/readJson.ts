@@ -1,5 +1,5 @@
 import { refuse, type Validation } from "./answers";
-import { type BodyShape, type DecodedBody, decodeBody } from "./decodeBody";
+import { type BodyShape, decodeBody, type DecodedBody } from "./decodeBody";
 import type { Call } from "./endpoint";
 
 /** The body of a request, or the 400 that says why it cannot be read. */

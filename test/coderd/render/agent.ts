@@ -1,5 +1,5 @@
-import type { Profile } from "../profiles/profile";
 import { jsonTime } from "../http/goTime";
+import type { Profile } from "../profiles/profile";
 import { second } from "../state/clock";
 import type { AgentState, Build } from "../state/model";
 

@@ -1,9 +1,9 @@
 import type { Deployment } from "../deployment";
 import { jsonTime } from "../http/goTime";
-import { renderResources } from "./agent";
-import { second } from "../state/clock";
 import { buildStatus, jobStatus, latestBuild } from "../state/builds";
+import { second } from "../state/clock";
 import type { Build, Workspace } from "../state/model";
+import { renderResources } from "./agent";
 
 const workerId = "5c1f9d1e-41d5-4b44-8a8d-6c2f5d0e7a11";
 const fileId = "7e0f5a0c-0f3b-4a3e-9b0a-2a6f1c9d3b22";

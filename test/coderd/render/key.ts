@@ -1,6 +1,6 @@
 import { formatAllowEntry } from "../authz/allowList";
-import type { Profile } from "../profiles/profile";
 import { jsonTime } from "../http/goTime";
+import type { Profile } from "../profiles/profile";
 import type { ApiKey } from "../state/model";
 
 /** A key as the API shows it; `scopes` and `allow_list` are absent on releases that do not know them. */

@@ -1,7 +1,7 @@
 import type { Deployment } from "../deployment";
 import { jsonTime } from "../http/goTime";
-import type { Organization, Template } from "../state/model";
 import type { Profile } from "../profiles/profile";
+import type { Organization, Template } from "../state/model";
 
 const everyDay = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"];
 

@@ -1,6 +1,6 @@
 import { type RoleName, roleOf } from "../authz/roles";
-import type { Profile } from "../profiles/profile";
 import { jsonTime } from "../http/goTime";
+import type { Profile } from "../profiles/profile";
 import type { User } from "../state/model";
 
 /** A person as the API shows them. `name` is absent when empty. */

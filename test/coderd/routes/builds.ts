@@ -47,9 +47,9 @@ async function createBuild(call: KeyedCall): Promise<Response> {
   });
   if (body instanceof Response) return body;
   const { transition, reason } = body;
-  if (!isTransition(transition)) {
+  if (!isTransition(transition))
     return validationFailed(call, "transition", "oneof", typeof transition === "string" ? transition : "");
-  }
+
   const refusal = refuseBuild(call, workspace, transition);
   if (refusal !== undefined) return refusal;
   const build = addBuild(deployment.store, workspace, {
@@ -64,13 +64,13 @@ async function createBuild(call: KeyedCall): Promise<Response> {
 function refuseBuild(call: KeyedCall, workspace: Workspace, transition: Transition): Response | undefined {
   const { caller, context, deployment } = call;
   const { store } = deployment;
-  if (!may(caller, transition, workspaceTarget(workspace))) {
+  if (!may(caller, transition, workspaceTarget(workspace)))
     return forbidden(context, `You do not have permission to ${transition} this workspace.`);
-  }
+
   const template = store.templates.get(workspace.templateId);
-  if (template === undefined || !may(caller, "read", templateTarget(template))) {
+  if (template === undefined || !may(caller, "read", templateTarget(template)))
     return internal(context, "failed to fetch template", rbacForbidden);
-  }
+
   const now = store.clock.now();
   if (isDeleted(workspace, now) || jobStatus(latestBuild(workspace), now) === "running") {
     return refuse(context, 409, {

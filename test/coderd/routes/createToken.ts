@@ -2,7 +2,7 @@ import { type AllowEntry, maximumEntries, parseAllowEntry, tidyAllowList } from 
 import { may } from "../authz/decide";
 import { keyTarget } from "../authz/targets";
 import { internal, json, type Problem, rbacForbidden, refuse } from "../http/answers";
-import { type DecodedBody, decodeBody, invalidJson } from "../http/decodeBody";
+import { decodeBody, type DecodedBody, invalidJson } from "../http/decodeBody";
 import type { KeyedCall } from "../http/endpoint";
 import { durationText } from "../http/goTime";
 import type { Profile } from "../profiles/profile";
@@ -42,9 +42,9 @@ export async function createToken(call: KeyedCall): Promise<Response> {
     deployment.settings.defaultLifetime,
   );
   if (!("ok" in lifetime)) return refuse(context, lifetime.status, lifetime.problem);
-  if (!may(caller, "create", keyTarget({ id: "", userId: user.id }))) {
+  if (!may(caller, "create", keyTarget({ id: "", userId: user.id })))
     return internal(context, failed, `insert API key: ${rbacForbidden}`);
-  }
+
   return insert(call, user, {
     name: textOf(body["token_name"]),
     scopes: scopes.ok,

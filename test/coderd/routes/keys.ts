@@ -30,9 +30,9 @@ export function mintSessionKey({ settings, store }: Deployment, user: User): str
 function createSession(call: KeyedCall): Answer {
   const user = resolveUser(call);
   if (user instanceof Response) return user;
-  if (!may(call.caller, "create", keyTarget({ id: "", userId: user.id }))) {
+  if (!may(call.caller, "create", keyTarget({ id: "", userId: user.id })))
     return internal(call.context, "Failed to create API key.", `insert API key: ${rbacForbidden}`);
-  }
+
   return json(call.context, { key: mintSessionKey(call.deployment, user) }, 201);
 }
 

@@ -12,8 +12,8 @@ export function secretEndpoints({ userSecrets }: Profile): Endpoint[] {
 function listSecrets(call: KeyedCall): Answer {
   const user = resolveUser(call);
   if (user instanceof Response) return user;
-  if (!may(call.caller, "read", { type: "user_secret", id: "", owner: user.id })) {
+  if (!may(call.caller, "read", { type: "user_secret", id: "", owner: user.id }))
     return internal(call.context, "Internal error listing secrets.", rbacForbidden);
-  }
+
   return json(call.context, []);
 }

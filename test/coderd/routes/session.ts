@@ -52,9 +52,9 @@ async function signIn({ context, deployment }: Call): Promise<Response> {
   }
   const user = personWith(deployment, String(decoded.body["email"]), String(decoded.body["password"]));
   if (user === undefined) return refuse(context, 401, { message: "Incorrect email or password." });
-  if (!deployment.settings.passwordSignIn) {
+  if (!deployment.settings.passwordSignIn)
     return refuse(context, 403, { message: "Password authentication is disabled." });
-  }
+
   if (user.status === "suspended") {
     return refuse(context, 401, {
       message: "Your account is suspended. Contact an admin to reactivate your account.",
@@ -91,13 +91,13 @@ function signOut({ caller, context, deployment }: KeyedCall): Answer {
   if (
     !may(caller, "delete", keyTarget(caller.key)) ||
     !may(caller, "delete", keyTarget({ id: "", userId: caller.userId }))
-  ) {
+  )
     return internal(context, "Internal error deleting API key.", rbacForbidden);
-  }
+
   keys.remove(caller.key);
-  for (const key of keys.ownedBy(caller.userId)) {
+  for (const key of keys.ownedBy(caller.userId))
     if (key.scopes.includes("coder:application_connect")) keys.remove(key);
-  }
+
   context.header("Set-Cookie", `${sessionCookie}=; Path=/; Max-Age=0; HttpOnly; SameSite=Lax`, {
     append: true,
   });

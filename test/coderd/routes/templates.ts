@@ -3,8 +3,8 @@ import { templateTarget } from "../authz/targets";
 import { ambiguousColumn, internal, json, notFound } from "../http/answers";
 import type { Answer, Endpoint, KeyedCall } from "../http/endpoint";
 import { renderTemplate } from "../render/template";
-import { pathId } from "./pathId";
 import { resolveOrganization } from "./organizations";
+import { pathId } from "./pathId";
 
 /** Templates. One is fetched by id; lists are filtered by the database and so know the defect with ids. */
 export function templateEndpoints(): Endpoint[] {
@@ -17,9 +17,9 @@ export function templateEndpoints(): Endpoint[] {
 
 function listTemplates(call: KeyedCall, organizationId?: string): Answer {
   const { caller, context, deployment } = call;
-  if (listFails(caller, "template")) {
+  if (listFails(caller, "template"))
     return internal(context, "Internal error fetching templates in organization.", ambiguousColumn);
-  }
+
   const text = (context.req.query("q") ?? "").toLowerCase().replace(/^(display_)?name:/, "");
   const rows = [...deployment.store.templates.values()]
     .filter((template) => may(caller, "read", templateTarget(template)))

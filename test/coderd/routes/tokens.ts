@@ -1,7 +1,7 @@
 import { may } from "../authz/decide";
 import { keyTarget, userTarget } from "../authz/targets";
 import { json, notFound } from "../http/answers";
-import { type Answer, type Endpoint, type KeyedCall, flag, parameter } from "../http/endpoint";
+import { type Answer, type Endpoint, flag, type KeyedCall, parameter } from "../http/endpoint";
 import { renderKey } from "../render/key";
 import { createToken } from "./createToken";
 import { lifetimeMaximum } from "./lifetimeMaximum";

@@ -1,7 +1,7 @@
 import { may } from "../authz/decide";
 import { userTarget } from "../authz/targets";
 import { json } from "../http/answers";
-import { type Answer, type Endpoint, type KeyedCall, integer } from "../http/endpoint";
+import { type Answer, type Endpoint, integer, type KeyedCall } from "../http/endpoint";
 import { renderUser } from "../render/user";
 import { resolveUser } from "./resolveUser";
 

@@ -63,12 +63,12 @@ async function setAutostart(call: KeyedCall): Promise<Response> {
   if (workspace instanceof Response) return workspace;
   const body = await readJson(call, "UpdateWorkspaceAutostartRequest", { schedule: "string" });
   if (body instanceof Response) return body;
-  if (!mayReadTemplate(call, workspace)) {
+  if (!mayReadTemplate(call, workspace))
     return internal(call.context, "Internal error getting template schedule options.", rbacForbidden);
-  }
-  if (!mayUpdate(call, workspace)) {
+
+  if (!mayUpdate(call, workspace))
     return internal(call.context, "Internal error updating workspace autostart schedule.", rbacForbidden);
-  }
+
   workspace.autostartSchedule =
     typeof body["schedule"] === "string" && body["schedule"] !== "" ? body["schedule"] : undefined;
   return noContent(call.context);
@@ -99,13 +99,13 @@ async function setDormant(call: KeyedCall): Promise<Response> {
   if (workspace instanceof Response) return workspace;
   const body = await readJson(call, "UpdateWorkspaceDormancy", { dormant: "bool" });
   if (body instanceof Response) return body;
-  if (!mayUpdate(call, workspace)) {
+  if (!mayUpdate(call, workspace))
     return internal(context, "Internal error updating workspace locked status.", rbacForbidden);
-  }
+
   workspace.dormantAt = body["dormant"] === true ? deployment.store.clock.now() : undefined;
-  if (!may(caller, "read", workspaceTarget(workspace))) {
+  if (!may(caller, "read", workspaceTarget(workspace)))
     return internal(context, "Internal error fetching workspace.", rbacForbidden);
-  }
+
   const template = deployment.store.templates.get(workspace.templateId);
   if (template === undefined || !may(caller, "read", templateTarget(template))) return forbidden(context);
   return json(context, renderWorkspace(deployment, workspace, template, caller.userId));
@@ -115,9 +115,9 @@ function setFavourite(call: KeyedCall, favourite: boolean): Answer {
   const { caller, context } = call;
   const workspace = resolveWorkspace(call);
   if (workspace instanceof Response) return workspace;
-  if (workspace.ownerId !== caller.userId) {
+  if (workspace.ownerId !== caller.userId)
     return refuse(context, 403, { message: "You can only set favorites for workspaces you own." });
-  }
+
   if (!mayUpdate(call, workspace)) {
     return internal(
       context,

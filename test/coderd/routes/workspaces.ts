@@ -1,7 +1,7 @@
 import { listFails, may } from "../authz/decide";
 import { templateTarget, workspaceTarget } from "../authz/targets";
 import { ambiguousColumn, forbidden, internal, json, notFound, refuse } from "../http/answers";
-import { type Answer, type Endpoint, type KeyedCall, flag, integer, parameter } from "../http/endpoint";
+import { type Answer, type Endpoint, flag, integer, type KeyedCall, parameter } from "../http/endpoint";
 import { renderWorkspace } from "../render/workspace";
 import { buildStatus, isDeleted, latestBuild } from "../state/builds";
 import type { Workspace } from "../state/model";
@@ -42,9 +42,9 @@ function listWorkspaces(call: KeyedCall): Answer {
         query.test(workspace),
     )
     .sort(listOrder(call));
-  if (found.length > 0 && listFails(caller, "template")) {
+  if (found.length > 0 && listFails(caller, "template"))
     return internal(context, "Internal error fetching workspace resources.", templatesFail);
-  }
+
   const offset = integer(call, "offset", 0);
   const page = found.slice(offset, offset + integer(call, "limit", found.length));
   const rows = page.flatMap((workspace) => {

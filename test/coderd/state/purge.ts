@@ -10,7 +10,6 @@ export function purgeExpired(deployment: Deployment): void {
   const now = store.clock.now().getTime();
   if (Math.abs(now - (lastPurge.get(deployment) ?? -Infinity)) < minute) return;
   lastPurge.set(deployment, now);
-  for (const key of store.keys.all()) {
+  for (const key of store.keys.all())
     if (key.expiresAt.getTime() + settings.retention < now) store.keys.remove(key);
-  }
 }

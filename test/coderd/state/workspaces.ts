@@ -35,9 +35,9 @@ export function createWorkspace(
     builds: [],
     ...given,
   };
-  for (const build of history ?? [{ transition: "start" as const, duration: 0, createdAt }]) {
+  for (const build of history ?? [{ transition: "start" as const, duration: 0, createdAt }])
     addBuild(store, workspace, { ...build, initiator: owner });
-  }
+
   if (given.lastUsedAt !== undefined) workspace.lastUsedAt = given.lastUsedAt;
   store.workspaces.set(workspace.id, workspace);
   return workspace;

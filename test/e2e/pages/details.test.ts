@@ -59,9 +59,8 @@ describe("the details page", () => {
       "Fri, Nov 13, 2026, 12:25 AM UTC",
       "For 90 days.",
       "The server notes a use once an hour at most.",
-    ]) {
+    ])
       await page.getByText(text).first().waitFor();
-    }
   });
 
   it("names what it reaches, keeps the ids for copying, and says what is gone", async () => {
@@ -90,25 +89,25 @@ describe("the details page", () => {
       ["workspace:read", /Proven: the server allows it, but some requests fail\.$/],
       ["workspace:delete", /^No\. .* Proven: the server denies it\.$/],
       ["template:delete", /Proven: the server denies it, to its owner as well\.$/],
-    ] as const) {
+    ] as const)
       assert.match((await sentenceOf(panel, permission)).trim(), sentence);
-    }
+
     for (const text of [
       "Proved: 14 of 14 answers as expected.",
       "Asked 2 hours ago.",
       "The server cannot list workspaces for tokens limited by id.",
-    ]) {
+    ])
       assert.ok(await panel.page.getByText(text).isVisible(), text);
-    }
+
     assert.equal(await panel.page.locator("td.alarm").count(), 0);
     const legend = panel.page.getByRole("list", { name: "What the marks mean" });
     for (const words of [
       "proven by asking the server",
       "allowed, but requests fail",
       "denied to the owner, too",
-    ]) {
+    ])
       assert.ok(await legend.getByText(words).isVisible(), words);
-    }
+
     assert.equal(await legend.getByText("the server disagrees").count(), 0);
   });
 

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import type { Draft } from "../../../src/drafting/draft";
-import { emptyCheck, emptyDraft, setup } from "./support/newTokenSetup";
 import { LiveForm } from "./support/liveForm";
+import { emptyCheck, emptyDraft, setup } from "./support/newTokenSetup";
 import { type NewTokenPage, usePanels } from "./support/usePanels";
 
 const bob = { id: "00000000-0000-4000-8000-00000000000b", username: "bob" };

@@ -186,9 +186,9 @@ describe("limiting the reach on the New Token page", () => {
       `workspace: ${uuid}`,
       `--allow workspace:${uuid} --allow template:*`,
       `user:${uuid}, ${other}`,
-    ]) {
+    ])
       await paste(panel, text);
-    }
+
     await until(
       async () => ((await entries(panel)).length === 4 ? true : undefined),
       () => "It did not take them all.",

@@ -110,12 +110,9 @@ describe("the sign-in page", () => {
       return tokenField(panel).inputValue();
     };
     const broken = `${sampleToken.slice(0, 20)}\n${sampleToken.slice(20)}`;
-    for (const text of [
-      `export CODER_URL=https://h\nexport CODER_SESSION_TOKEN="${sampleToken}"\n`,
-      broken,
-    ]) {
+    for (const text of [`export CODER_URL=https://h\nexport CODER_SESSION_TOKEN="${sampleToken}"\n`, broken])
       assert.equal(await paste(text), sampleToken, text);
-    }
+
     await tokenField(panel).fill(`${sampleToken} 0123456789-0123456789ABCDEFGHIJKL`);
     await tokenField(panel).blur();
     assert.ok(await panel.page.getByText("There is more than one token in this text.").isVisible());

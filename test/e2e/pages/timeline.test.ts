@@ -20,9 +20,9 @@ describe("the timeline page", () => {
     const { page } = await shown();
     for (const { title, rows } of timeline.groups) {
       const group = page.locator("section", { has: page.getByRole("heading", { name: title }) });
-      for (const { words } of rows) {
+      for (const { words } of rows)
         assert.equal(await group.getByRole("button", { name: words, exact: true }).count(), 1, words);
-      }
+
       assert.equal(await group.getByRole("button").count(), rows.length);
     }
   });

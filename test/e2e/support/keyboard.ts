@@ -6,9 +6,7 @@ import type { Page } from "playwright-core";
  * @param keys names such as `Tab`, `Shift+Tab`, `ArrowDown`, `ControlOrMeta+a`
  */
 export async function press(page: Page, ...keys: readonly string[]): Promise<void> {
-  for (const key of keys) {
-    await page.keyboard.press(key);
-  }
+  for (const key of keys) await page.keyboard.press(key);
 }
 
 /** What the keyboard acts on at the moment. */
@@ -23,9 +21,7 @@ export interface Focused {
 export async function focused(page: Page): Promise<Focused> {
   for (const frame of page.frames().reverse()) {
     const found = (await frame.evaluate(describeFocus).catch(() => null)) as Focused | null;
-    if (found !== null) {
-      return found;
-    }
+    if (found !== null) return found;
   }
   return { role: "", name: "" };
 }

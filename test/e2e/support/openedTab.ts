@@ -9,9 +9,8 @@ import type { Page, Request } from "playwright-core";
 export function originalAddress(opened: string): string {
   const url = new URL(opened);
   const proxied = /^\/proxy\/(\d+)(\/.*)?$/.exec(url.pathname);
-  if (proxied === null) {
-    return opened;
-  }
+  if (proxied === null) return opened;
+
   return `http://127.0.0.1:${proxied[1] ?? ""}${proxied[2] ?? "/"}${url.search}${url.hash}`;
 }
 
@@ -39,16 +38,14 @@ export async function openedTab(
   const tab = await opening;
   const opened = (await asking).url();
   const address = originalAddress(opened);
-  if (address !== opened) {
-    await tab.goto(address);
-  }
+  if (address !== opened) await tab.goto(address);
+
   return { tab, address };
 }
 
 function isNavigationOfAnother(request: Request, page: Page): boolean {
-  if (!request.isNavigationRequest()) {
-    return false;
-  }
+  if (!request.isNavigationRequest()) return false;
+
   try {
     return request.frame().page() !== page;
   } catch {

@@ -1,7 +1,7 @@
 import { existsSync } from "node:fs";
 import path from "node:path";
 import { projectRoot } from "../../host/machine";
-import { startProduct as startAny, type Product, type ProductOptions } from "../../host/product";
+import { type Product, type ProductOptions, startProduct as startAny } from "../../host/product";
 
 export type { Product } from "../../host/product";
 
@@ -16,8 +16,7 @@ const packagedExtension = path.join(projectRoot, "out", "coder-access.vsix");
  */
 export async function startProduct(options: ProductOptions = {}): Promise<Product> {
   const vsix = options.vsix ?? packagedExtension;
-  if (!existsSync(vsix)) {
-    throw new Error(`${vsix} does not exist yet. Run: npm run test:e2e`);
-  }
+  if (!existsSync(vsix)) throw new Error(`${vsix} does not exist yet. Run: npm run test:e2e`);
+
   return startAny({ ...options, vsix });
 }

@@ -41,9 +41,8 @@ export class QuickInput {
 
   /** Writes a text, when one is given, and accepts. */
   async accept(text?: string): Promise<void> {
-    if (text !== undefined) {
-      await this.fill(text);
-    }
+    if (text !== undefined) await this.fill(text);
+
     await this.field.press("Enter");
   }
 

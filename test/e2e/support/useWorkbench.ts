@@ -1,5 +1,5 @@
 import type { ProductOptions } from "../../host/product";
-import { startProduct, type Product } from "./product";
+import { type Product, startProduct } from "./product";
 import { Workbench, type WorkbenchOptions } from "./workbench";
 
 /** What the tests of one `describe` use. */
@@ -44,9 +44,9 @@ export function useWorkbench(
   });
 
   return () => {
-    if (product === undefined || workbench === undefined) {
+    if (product === undefined || workbench === undefined)
       throw new Error("VS Code is open only inside tests.");
-    }
+
     return { product, workbench };
   };
 }

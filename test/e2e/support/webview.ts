@@ -16,9 +16,7 @@ export async function webviewFrame(page: Page, title: string): Promise<Frame> {
     async () => {
       for (const outer of await page.locator("iframe.webview.ready:visible").elementHandles()) {
         const inner = await activeFrame(outer);
-        if (inner !== undefined && (await lies(outer, group))) {
-          return inner;
-        }
+        if (inner !== undefined && (await lies(outer, group))) return inner;
       }
       return undefined;
     },
@@ -34,18 +32,15 @@ async function activeFrame(outer: ElementHandle): Promise<Frame | undefined> {
       .frameElement()
       .then((element) => element.getAttribute("id"))
       .catch(() => undefined);
-    if (id === "active-frame") {
-      return child;
-    }
+    if (id === "active-frame") return child;
   }
   return undefined;
 }
 
 /** Webviews lie over the editor group they belong to, and not in it. */
 async function lies(outer: ElementHandle, group: Locator): Promise<boolean> {
-  if ((await group.count()) === 0) {
-    return false;
-  }
+  if ((await group.count()) === 0) return false;
+
   const [inside, around] = await Promise.all([outer.boundingBox(), group.first().boundingBox()]);
   return (
     inside !== null &&

@@ -5,7 +5,7 @@ import { launchBrowser } from "../../host/browser";
 import { projectRoot } from "../../host/machine";
 import type { Product } from "../../host/product";
 import { until } from "../../host/until";
-import { themes, type Theme } from "../../host/userData";
+import { type Theme, themes } from "../../host/userData";
 import { ModalDialog } from "./modalDialog";
 import { Notifications } from "./notifications";
 import { openedTab } from "./openedTab";
@@ -113,9 +113,7 @@ export class Workbench {
   async openContainer(name: string): Promise<void> {
     const item = this.page.locator(`.activitybar .action-item:has(a[aria-label^="${name}"])`);
     await item.waitFor();
-    if (!((await item.getAttribute("class")) ?? "").split(" ").includes("checked")) {
-      await item.click();
-    }
+    if (!((await item.getAttribute("class")) ?? "").split(" ").includes("checked")) await item.click();
   }
 
   /** @param name the view's name as its header shows it */
@@ -171,9 +169,8 @@ export class Workbench {
   /** Drags the edge of the side bar. VS Code keeps it at 170 pixels or more. */
   async setSideBarWidth(width: number): Promise<void> {
     const box = await this.page.locator(".part.sidebar").boundingBox();
-    if (box === null) {
-      throw new Error("The side bar is not open.");
-    }
+    if (box === null) throw new Error("The side bar is not open.");
+
     const middle = box.y + box.height / 2;
     await this.page.mouse.move(box.x + box.width, middle);
     await this.page.mouse.down();

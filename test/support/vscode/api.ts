@@ -44,9 +44,9 @@ export const commands = {
     const ours = host.commands.get(command);
     if (ours) return (await ours(...args)) as T;
     if (command === "setContext") host.contextKeys.set(String(args[0]), args[1]);
-    else if (command.startsWith("coderAccess.") && !host.acceptsAnyCommand) {
+    else if (command.startsWith("coderAccess.") && !host.acceptsAnyCommand)
       throw new Error(`command '${command}' not found`);
-    } else host.executed.push({ command, args });
+    else host.executed.push({ command, args });
     return undefined as T;
   },
 } satisfies Partial<typeof vscode.commands>;

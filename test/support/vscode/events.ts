@@ -64,9 +64,8 @@ export class EventEmitter<T> implements vscode.EventEmitter<T> {
     if (this.#isDelivering) return;
     this.#isDelivering = true;
     for (let next = this.#deliveries.shift(); next !== undefined; next = this.#deliveries.shift()) {
-      for (const registration of next.to) {
+      for (const registration of next.to)
         if (this.#registrations.has(registration)) this.#call(registration, next.event);
-      }
     }
     this.#isDelivering = false;
   }

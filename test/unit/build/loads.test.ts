@@ -17,9 +17,9 @@ const { buildHost } = createRequire(path.join(root, "package.json"))("./scripts/
 function loadedWith(file: string, { outputs }: Pick<Metafile, "outputs">, seen = new Set<string>()) {
   if (seen.has(file)) return seen;
   seen.add(file);
-  for (const { path: imported, kind } of outputs[file]?.imports ?? []) {
+  for (const { path: imported, kind } of outputs[file]?.imports ?? [])
     if (kind === "import-statement" && imported in outputs) loadedWith(imported, { outputs }, seen);
-  }
+
   return seen;
 }
 

@@ -61,9 +61,9 @@ describe("the notices of what is bundled", () => {
         ].map((file): [string, number] => [`node_modules/${file}`, 1]),
       ),
     ]);
-    for (const name of ["axios", "proxy-from-env", "zod", "@vscode/l10n", "@vscode/codicons"]) {
+    for (const name of ["axios", "proxy-from-env", "zod", "@vscode/l10n", "@vscode/codicons"])
       assert.match(text, new RegExp(`^${name} \\d+\\.\\d+\\.\\d+ \\((MIT|CC-BY-4\\.0)\\)$`, "m"));
-    }
+
     assert.match(text, /Copyright \(c\) Microsoft Corporation/);
     assert.match(text, /Attribution 4\.0 International/);
   });

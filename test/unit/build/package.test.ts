@@ -17,15 +17,14 @@ describe("the package", function () {
       files.filter((file) => !published.test(file)),
       [],
     );
-    for (const file of ["package.json", "package.nls.json", "README.md", "l10n/bundle.l10n.json"]) {
+    for (const file of ["package.json", "package.nls.json", "README.md", "l10n/bundle.l10n.json"])
       assert.ok(files.includes(file), file);
-    }
   });
 
   it("is looked for beside what must stay out of it", () => {
-    for (const name of [".vscode", ".github", "docs", "scripts", "src", "test", "AGENTS.md", "SECURITY.md"]) {
+    for (const name of [".vscode", ".github", "docs", "scripts", "src", "test", "AGENTS.md", "SECURITY.md"])
       assert.ok(existsSync(name), name);
-    }
+
     assert.ok(readdirSync(".github").length > 0);
   });
 });

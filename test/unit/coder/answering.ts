@@ -1,5 +1,5 @@
 import type { CoderClient } from "../../../src/coder";
-import { clientFor, json, markerSession, withServer, type Seen } from "./testServer";
+import { clientFor, json, markerSession, type Seen, withServer } from "./testServer";
 
 /** Works with a client of a server that gives the same user to whatever is asked, and looks at what it saw. */
 export async function answering(

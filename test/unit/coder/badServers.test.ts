@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { gzipSync, deflateSync, brotliCompressSync } from "node:zlib";
+import { brotliCompressSync, deflateSync, gzipSync } from "node:zlib";
 import { NotCoder, ServerFault, TooLarge, Unreadable } from "../../../src/coder";
 import { failure } from "./expectError";
 import { clientFor, json, ofCoder, startServer, type TestServer, until, withServer } from "./testServer";

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import type { Socket } from "node:net";
 import { Unreachable, Unreadable } from "../../../src/coder";
 import { failure } from "./expectError";
-import { clientFor, json, until, withServer, type Answering } from "./testServer";
+import { type Answering, clientFor, json, until, withServer } from "./testServer";
 
 const user = { id: "u", username: "alice" };
 const limitMs = 3000;

@@ -29,9 +29,9 @@ export function assertIsSafe(error: unknown): asserts error is CoderError {
     error.stack ?? "",
     inspect(error.cause, { depth: 10, showHidden: true }),
   ].join("\n");
-  for (const secret of [markerSession, ...markerSession.split("-").slice(1)]) {
+  for (const secret of [markerSession, ...markerSession.split("-").slice(1)])
     assert.ok(!everything.includes(secret), `the session is in ${everything}`);
-  }
+
   assert.doesNotMatch(everything, /AxiosError|\[config\]|Coder-Session-Token|ClientRequest|Authorization/i);
   assert.match(error.message, new RegExp(new URL(error.deployment).host.replaceAll(".", "\\.")));
   assert.match(error.message, /^[^!]+$/);

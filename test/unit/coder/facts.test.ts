@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { Cancelled, ServerFault } from "../../../src/coder";
 import { VersionFacts } from "../../../src/coder/http/memory/versionFacts";
 import { failure } from "./expectError";
-import { clientFor, json, until, withServer, type Answering, type TestServer } from "./testServer";
+import { type Answering, clientFor, json, type TestServer, until, withServer } from "./testServer";
 
 const user = { id: "u", username: "alice" };
 

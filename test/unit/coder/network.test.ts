@@ -143,11 +143,8 @@ describe("a network that fails", () => {
     return withServer(
       (_request, response, socket) => {
         answered += 1;
-        if (answered === 1 || answered === 3 || answered === 4) {
-          json(response, 200, user);
-        } else {
-          socket.destroy();
-        }
+        if (answered === 1 || answered === 3 || answered === 4) json(response, 200, user);
+        else socket.destroy();
       },
       async (server) => {
         const client = clientFor(server);
@@ -247,9 +244,8 @@ describe("a caller who gives up", () => {
         const underWay = [client.users.me(), client.tokens.list()];
         await until(() => server.seen.length === 2);
         client.dispose();
-        for (const request of [...underWay, client.users.me()]) {
-          await failure(request, Cancelled);
-        }
+        for (const request of [...underWay, client.users.me()]) await failure(request, Cancelled);
+
         assert.equal(server.seen.length, 2);
         await until(() => server.open() === 0);
       },
@@ -268,9 +264,8 @@ describe("a caller who gives up", () => {
         process.on("warning", note);
         const { signal } = new AbortController();
         const client = clientFor(server);
-        for (let round = 0; round < 50; round += 1) {
-          await client.users.me(signal);
-        }
+        for (let round = 0; round < 50; round += 1) await client.users.me(signal);
+
         await new Promise((resolve) => setImmediate(resolve));
         process.off("warning", note);
         assert.deepEqual(warnings, []);
@@ -300,9 +295,8 @@ async function rawServer(
   try {
     await work((server.address() as AddressInfo).port);
   } finally {
-    for (const socket of sockets) {
-      socket.destroy();
-    }
+    for (const socket of sockets) socket.destroy();
+
     await new Promise((resolve) => server.close(resolve));
   }
 }

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
-import net, { type AddressInfo } from "node:net";
 import type { ServerOptions } from "node:https";
-import { Unreachable, type TlsOptions } from "../../../src/coder";
+import net, { type AddressInfo } from "node:net";
+import { type TlsOptions, Unreachable } from "../../../src/coder";
 import { networkFault } from "../../../src/coder/http/reach/networkFaults";
 import pem from "./certificates/certificates.json";
 import { failure } from "./expectError";

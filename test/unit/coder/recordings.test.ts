@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { CoderError, type ApiKey, type CoderClient, type Listed } from "../../../src/coder";
+import { type ApiKey, type CoderClient, CoderError, type Listed } from "../../../src/coder";
 import v2310 from "../../recordings/v2.31.0.json";
 import v2351 from "../../recordings/v2.35.1.json";
 import { failure } from "./expectError";
@@ -109,9 +109,9 @@ for (const { server: version, exchanges } of recordings) {
       const keys: ApiKey[] = [];
       for (const exchange of known.filter(
         ({ request, response }) => request.path.includes("/keys/rec") && response.status === 200,
-      )) {
+      ))
         keys.push((await replay(exchange)) as ApiKey);
-      }
+
       assert.ok(keys.length >= 15);
       assert.ok(keys.some(({ lastUsed }) => lastUsed === undefined));
       assert.ok(keys.every(({ lastUsed }) => lastUsed === undefined || lastUsed.getFullYear() >= 2026));
@@ -144,11 +144,8 @@ async function replay(exchange: Exchange): Promise<unknown> {
   let value: unknown;
   await withServer(
     (_request, response) => {
-      if (status === 204 || status === 405) {
-        response.writeHead(status, ofCoder).end();
-      } else {
-        json(response, status, body, headers);
-      }
+      if (status === 204 || status === 405) response.writeHead(status, ofCoder).end();
+      else json(response, status, body, headers);
     },
     async (server) => {
       const client = clientFor(server);

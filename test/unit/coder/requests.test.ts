@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
-import { NotFoundOrForbidden, Rejected, type CoderClient } from "../../../src/coder";
+import { type CoderClient, NotFoundOrForbidden, Rejected } from "../../../src/coder";
 import { answering } from "./answering";
 import { failure } from "./expectError";
 import { clientFor, json, markerSession, ofCoder, withServer } from "./testServer";
@@ -180,9 +180,8 @@ describe("what is sent", () => {
       },
       async (server) => {
         const client = clientFor(server);
-        for (let round = 0; round < 5; round += 1) {
-          await client.users.me();
-        }
+        for (let round = 0; round < 5; round += 1) await client.users.me();
+
         assert.equal(server.connections(), 1);
       },
     ));
@@ -208,11 +207,9 @@ describe("what is sent", () => {
   it("over the same connection after an answer without a body and after a refusal, but for writes", () =>
     withServer(
       ({ method }, response) => {
-        if (method === "GET") {
+        if (method === "GET")
           json(response, 404, { message: "Resource not found or you do not have access to this resource" });
-        } else {
-          response.writeHead(204, ofCoder).end();
-        }
+        else response.writeHead(204, ofCoder).end();
       },
       async (server) => {
         const client = clientFor(server);

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { inspect } from "node:util";
 import fc from "fast-check";
-import { CoderError, type CoderClient } from "../../../src/coder";
+import { type CoderClient, CoderError } from "../../../src/coder";
 import { Redactor } from "../../../src/coder/http/answer/redactor";
 import { assertIsSafe } from "./expectError";
 import { type Answering, clientFor, markerSession, ofCoder, withServer } from "./testServer";
@@ -95,9 +95,8 @@ describe("a secret", () => {
 
   it("is not in a client that is inspected or turned into JSON", () => {
     const client = clientFor("https://coder.example.com");
-    for (const text of [inspect(client, { depth: 20, showHidden: true }), JSON.stringify(client)]) {
+    for (const text of [inspect(client, { depth: 20, showHidden: true }), JSON.stringify(client)])
       assert.doesNotMatch(text, /MarkerSecret/);
-    }
   });
 
   it("is taken out of any text, alone, encoded or inside something", () => {

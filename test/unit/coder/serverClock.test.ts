@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
-import { type Coderd, startCoderd } from "../../coderd";
 import { ServerClock } from "../../../src/coder/http/memory/serverClock";
+import { type Coderd, startCoderd } from "../../coderd";
 import { clientFor, json, withServer } from "./testServer";
 
 const hour = 3_600_000;

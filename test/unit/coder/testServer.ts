@@ -3,8 +3,8 @@ import https from "node:https";
 import type { AddressInfo, Socket } from "node:net";
 import {
   CoderClient,
-  parseDeploymentUrl,
   type DeploymentUrl,
+  parseDeploymentUrl,
   type TlsOptions,
   type TransportOptions,
 } from "../../../src/coder";
@@ -68,9 +68,7 @@ export async function startServer(answer: Answering, tls?: https.ServerOptions):
         server.close(() => {
           resolve();
         });
-        for (const socket of sockets) {
-          socket.destroy();
-        }
+        for (const socket of sockets) socket.destroy();
       }),
   };
 }
@@ -92,9 +90,8 @@ export async function withServer(
 /** The deployment at an address that is known to be right. */
 export function deploymentAt(address: string): DeploymentUrl {
   const parsed = parseDeploymentUrl(address);
-  if (!parsed.ok) {
-    throw new Error(parsed.error);
-  }
+  if (!parsed.ok) throw new Error(parsed.error);
+
   return parsed.value;
 }
 
@@ -130,7 +127,5 @@ export function json(
 
 /** Waits for what the other end of a socket does; the test's own time limit ends it. */
 export async function until(condition: () => boolean): Promise<void> {
-  while (!condition()) {
-    await new Promise((resolve) => setImmediate(resolve));
-  }
+  while (!condition()) await new Promise((resolve) => setImmediate(resolve));
 }

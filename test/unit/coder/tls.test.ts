@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import { X509Certificate } from "node:crypto";
-import net, { type AddressInfo } from "node:net";
 import type { ServerOptions } from "node:https";
-import { NotPrepared, Unreachable, type TlsOptions, type UnreachableCause } from "../../../src/coder";
+import net, { type AddressInfo } from "node:net";
+import { NotPrepared, type TlsOptions, Unreachable, type UnreachableCause } from "../../../src/coder";
 import pem from "./certificates/certificates.json";
 import { failure } from "./expectError";
 import { clientFor, json, withServer, withTls } from "./testServer";

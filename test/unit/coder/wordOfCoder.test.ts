@@ -1,18 +1,18 @@
 import assert from "node:assert/strict";
 import {
+  type CoderClient,
   CoderError,
+  type CoderErrorKind,
   NotCoder,
   RateLimited,
+  type RequestEvent,
   ServerFault,
   Unauthorized,
   Unreachable,
-  type CoderClient,
-  type CoderErrorKind,
-  type RequestEvent,
 } from "../../../src/coder";
 import { type Coderd, startCoderd } from "../../coderd";
 import { failure } from "./expectError";
-import { clientFor, json, ofCoder, withServer, type Answering } from "./testServer";
+import { type Answering, clientFor, json, ofCoder, withServer } from "./testServer";
 
 const buildInfo = { version: "v2.35.1+abc", external_url: "https://github.com/coder/coder" };
 const user = { id: "u", username: "alice" };
@@ -281,9 +281,8 @@ describe("a change", () => {
           else json(response, status, { message: "OK" });
         },
         async (server) => {
-          for (const work of [clientFor(server).keys.expire("a"), clientFor(server).keys.delete("a")]) {
+          for (const work of [clientFor(server).keys.expire("a"), clientFor(server).keys.delete("a")])
             assert.equal((await failure(work, CoderError)).isCertain, false);
-          }
         },
       ));
   }

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
-import vectors from "../../vectors/authcheck-2.35.1.json" with { type: "json" };
 import { type Coderd, startCoderd } from "../../coderd";
+import vectors from "../../vectors/authcheck-2.35.1.json" with { type: "json" };
 import { ask } from "./ask";
 
 type Shape = Record<string, unknown>;

@@ -64,9 +64,9 @@ for (const [profile, recording] of recordings) {
 
 function assertSame({ response }: Exchange, answer: Replayed, url: string): void {
   assert.equal(answer.status, response.status, `status; the answer was ${JSON.stringify(answer.body)}`);
-  for (const field of ["message", "detail", "validations"]) {
+  for (const field of ["message", "detail", "validations"])
     assert.deepEqual(comparable(answer.body, field), comparable(response.body, field), field);
-  }
+
   assert.deepEqual(steadyShape(answer.body), steadyShape(response.body));
   for (const name of comparedHeaders) {
     const recorded = response.headers[name]?.replace("https://coder.example.com", url);

@@ -109,9 +109,8 @@ for (const basePath of ["", "/coder"]) {
       const visitor = new Visitor(server.url);
       await visitor.send(`${server.url}/login`, credentials);
       const { html, url } = await visitor.send(`${server.url}/cli-auth`);
-      for (const [, address = ""] of html.matchAll(/(?:href="([^"]*\.css)|src="([^"]*))"/g)) {
+      for (const [, address = ""] of html.matchAll(/(?:href="([^"]*\.css)|src="([^"]*))"/g))
         assert.equal((await fetch(new URL(address, url))).status, 200, address);
-      }
     });
 
     it("show the person's tokens and workspaces", async () => {

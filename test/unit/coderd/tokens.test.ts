@@ -224,9 +224,8 @@ describe("tokens", () => {
       ["bob", 404],
       ["uadmin", 500],
       ["tadmin", 500],
-    ] as const) {
+    ] as const)
       assert.equal((await postToken(server, server.sessionKeyFor(who), month, "alice")).status, status, who);
-    }
   });
 
   it("lists everybody's tokens to an owner, own ones to a member, and null where there is none to see", async () => {

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
+import manifest from "../../../package.json";
 import { commandHandlers } from "../../../src/commands/handlers";
 import { refuseLostRow } from "../../../src/commands/lostRow";
-import manifest from "../../../package.json";
 import { useVscode } from "../../support/vscode/host";
 
 describe("a command on a row that VS Code forgot while it read the rows anew", () => {
@@ -9,9 +9,9 @@ describe("a command on a row that VS Code forgot while it read the rows anew", (
   const rotate = "coderAccess.tokens.rotateToken";
 
   it("does nothing and says so, in place of asking about another row", async () => {
-    for (const args of [[undefined], [null], [undefined, undefined], [{}, [{}, undefined]]]) {
+    for (const args of [[undefined], [null], [undefined, undefined], [{}, [{}, undefined]]])
       assert.throws(() => refuseLostRow(rotate, args), { name: "Explained", message: /nothing was done/ });
-    }
+
     const services = () => Promise.resolve({} as never);
     await assert.rejects(commandHandlers(services, services)[rotate](undefined), {
       message: /nothing was done/,

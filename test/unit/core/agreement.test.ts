@@ -1,9 +1,9 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
-import { startCoderd, type Coderd } from "../../coderd";
-import { entryText, evaluate, type AccessRequest, type AllowEntry, type Grant } from "../../../src/core";
+import { type AccessRequest, type AllowEntry, entryText, evaluate, type Grant } from "../../../src/core";
 import { answers } from "../../../src/core/routes/answers";
 import { findRoute } from "../../../src/core/routes/findRoute";
+import { type Coderd, startCoderd } from "../../coderd";
 import { runs } from "./arbitraries";
 import { catalogOf } from "./catalogs";
 
@@ -132,10 +132,11 @@ describe("agreement with the embedded server", function () {
               const said = actions.every(
                 (action) => evaluate(catalogOf(line), grant, { ...request, action }).allowed,
               );
-              if (said !== allowed[index])
+              if (said !== allowed[index]) {
                 wrong.push(
                   `${JSON.stringify(grant)} ${JSON.stringify(request)} server: ${String(allowed[index])}`,
                 );
+              }
             }
           }
         }

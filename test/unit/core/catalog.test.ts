@@ -86,9 +86,8 @@ describe("requestable", () => {
       "organization_skill:*",
       "user_memory:*",
     ]) {
-      for (const line of lines.filter((each) => each !== "2.20" && each !== "later")) {
+      for (const line of lines.filter((each) => each !== "2.20" && each !== "later"))
         assert.equal(reasonFor(line, name), `This deployment does not offer ${name}.`, line);
-      }
     }
     assert.equal(reasonFor("2.38", "task:read"), "This deployment does not offer task:read.");
     assert.equal(reasonFor("2.27", "task:read"), "task:read needs Coder v2.28.0.");
@@ -205,9 +204,9 @@ describe("serverFeatures", () => {
   it("knows where lists fail", () => {
     assert.equal(serverFeatures(namesUpTo("v2.27.0"), "v2.27.1").idListDefect, "no");
     assert.equal(serverFeatures(names, "v2.35.1").idListDefect, "yes");
-    for (const version of ["v2.28.0", "v2.35.2", "v2.36.0", "v2.37.0", "v2.38.9"]) {
+    for (const version of ["v2.28.0", "v2.35.2", "v2.36.0", "v2.37.0", "v2.38.9"])
       assert.equal(serverFeatures(names, version).idListDefect, "yes", version);
-    }
+
     assert.equal(serverFeatures(names, "v2.39.0").idListDefect, "maybe");
   });
 });

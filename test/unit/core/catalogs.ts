@@ -1,4 +1,4 @@
-import { buildCatalog, type AllowEntry, type Catalog } from "../../../src/core";
+import { type AllowEntry, buildCatalog, type Catalog } from "../../../src/core";
 import releases from "../../vectors/scopes-by-release.json" with { type: "json" };
 
 const gone: Readonly<Record<string, readonly string[]>> = releases.gone;

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
-import { covers, diffGrants, evaluate, type Catalog, type Grant } from "../../../src/core";
+import { type Catalog, covers, diffGrants, evaluate, type Grant } from "../../../src/core";
 import { grants, requests, runs } from "./arbitraries";
 import { catalogOf, entryOf } from "./catalogs";
 
@@ -43,9 +43,8 @@ describe("covers", () => {
           for (const [x, y, z] of [
             [a, b, c],
             [widest, wider, a],
-          ] as const) {
+          ] as const)
             if (covers(catalog, x, y) && covers(catalog, y, z)) assert.ok(covers(catalog, x, z));
-          }
         },
       ),
       { numRuns },

@@ -2,16 +2,16 @@ import assert from "node:assert/strict";
 import fc from "fast-check";
 import {
   buildCatalog,
+  type Catalog,
   completeGrant,
   covers,
   entryText,
   evaluate,
   expand,
-  lintGrant,
-  type Catalog,
   type Finding,
   type Fix,
   type Grant,
+  lintGrant,
 } from "../../../src/core";
 import { grants, ids, ownUser, requests, runs } from "./arbitraries";
 import { catalogOf, entryOf, namesUpTo } from "./catalogs";

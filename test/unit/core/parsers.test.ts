@@ -1,19 +1,19 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
 import {
+  type AllowEntry,
   entryText,
+  expand,
   findTokens,
   formatLifetime,
   normalizeAllowList,
   parseAllowEntry,
   parseLifetime,
   requestable,
-  expand,
   tokenIdOf,
-  type AllowEntry,
 } from "../../../src/core";
-import { parseServerVersion } from "../../../src/core/release/serverVersion";
 import { grantForCommand } from "../../../src/core/commands/grantForCommand";
+import { parseServerVersion } from "../../../src/core/release/serverVersion";
 import { findRoute } from "../../../src/core/routes/findRoute";
 import { entries, runs } from "./arbitraries";
 import { catalogOf } from "./catalogs";

@@ -98,9 +98,8 @@ describe("the grant of a recipe, on every release and for every choice", functio
       for (const name of recipe.needs) {
         const grant = recipe.grant(owner, { ...chosen, [name]: [] });
         assert.deepEqual(grant.ok ? [] : grant.missing, [name]);
-        for (const id of ["*", "alpha", "", "00000000-0000-0000-0000-000000000000"]) {
+        for (const id of ["*", "alpha", "", "00000000-0000-0000-0000-000000000000"])
           assert.equal(recipe.grant(owner, { ...chosen, [name]: [id] }).ok, false, id);
-        }
       }
       const grant = recipe.grant(owner, chosen);
       const isOwners = grant.ok && grant.value.scopes.some((name) => name.startsWith("user:"));

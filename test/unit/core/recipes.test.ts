@@ -1,19 +1,19 @@
 import assert from "node:assert/strict";
-import { startCoderd, type Coderd } from "../../coderd";
 import {
+  type Choices,
   completeGrant,
   entryText,
+  type Grant,
   lintGrant,
+  type OfferedRecipe,
   recipes,
   requestable,
-  type Choices,
-  type Grant,
-  type OfferedRecipe,
 } from "../../../src/core";
 import { answers } from "../../../src/core/routes/answers";
 import { findRoute } from "../../../src/core/routes/findRoute";
+import { type Coderd, startCoderd } from "../../coderd";
 import { catalogOf } from "./catalogs";
-import { promises, requestsOf, type PromisedRequest } from "./recipePromises";
+import { type PromisedRequest, promises, requestsOf } from "./recipePromises";
 
 const workspace = "00000000-0000-4000-8000-000000000010";
 const otherWorkspace = "00000000-0000-4000-8000-000000000011";

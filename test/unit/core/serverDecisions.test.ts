@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { buildCatalog, evaluate, normalizeAllowList, entryText } from "../../../src/core";
+import { buildCatalog, entryText, evaluate, normalizeAllowList } from "../../../src/core";
 import older from "../../vectors/server-authz-2.31.0.json" with { type: "json" };
 import newer from "../../vectors/server-authz-2.35.1.json" with { type: "json" };
 import { entryOf } from "./catalogs";

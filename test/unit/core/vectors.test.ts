@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import {
+  type AllowEntry,
   completeGrant,
   entryText,
   evaluate,
@@ -11,7 +12,6 @@ import {
   parseLifetime,
   requestable,
   tokenIdOf,
-  type AllowEntry,
 } from "../../../src/core";
 import allowList from "../../vectors/allow-list.json" with { type: "json" };
 import normalise from "../../vectors/allow-list-normalise.json" with { type: "json" };
@@ -44,11 +44,8 @@ describe("vectors", () => {
     for (const vector of normalise.cases) {
       it(vector.id, () => {
         const result = normalizeAllowList(vector.input.map(entryOf));
-        if (vector.output) {
-          assert.deepEqual(result.ok && result.value.map(entryText), vector.output);
-        } else {
-          assert.equal(result.ok, false);
-        }
+        if (vector.output) assert.deepEqual(result.ok && result.value.map(entryText), vector.output);
+        else assert.equal(result.ok, false);
       });
     }
   });

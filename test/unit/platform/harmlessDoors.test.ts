@@ -1,9 +1,9 @@
 import assert from "node:assert/strict";
 import * as vscode from "vscode";
-import { Explained, ErrorDoor } from "../../../src/platform/errors";
+import { ErrorDoor, Explained } from "../../../src/platform/errors";
+import { openLog } from "../../../src/platform/log";
 import { openText } from "../../../src/platform/shown/documents";
 import { labelOf } from "../../../src/platform/shown/labels";
-import { openLog } from "../../../src/platform/log";
 import { confirm, inform, warn } from "../../../src/platform/shown/notify";
 import { withProgress } from "../../../src/platform/shown/progress";
 import {
@@ -13,9 +13,9 @@ import {
   makeQuickPick,
   pickItem,
 } from "../../../src/platform/shown/quickInputs";
-import { makeStatusItem, sayInStatusBar } from "../../../src/platform/statusBar";
 import { openPrivateTerminal } from "../../../src/platform/shown/terminals";
 import { makeTreeView, tooltipOf, treeItem } from "../../../src/platform/shown/treeItems";
+import { makeStatusItem, sayInStatusBar } from "../../../src/platform/statusBar";
 import { host, useVscode } from "../../support/vscode/host";
 
 const bad = "[a](command:b) $(trash)\u202Ex\ny";
@@ -213,9 +213,9 @@ describe("the doors to VS Code", () => {
     log.error(line, line);
     log.error(line);
     const once = "a<U+202E>b 2026 [info] signed in";
-    for (const [index, level] of ["trace", "info", "warn"].entries()) {
+    for (const [index, level] of ["trace", "info", "warn"].entries())
       assert.equal(host.logLines[index], `${level} ${once}`);
-    }
+
     const [error, text, alone] = host.logLines.slice(3);
     const [first, ...others] = error?.split("\n") ?? [];
     assert.equal(first, `error ${once}: Error: ${once}`);

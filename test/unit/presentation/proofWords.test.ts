@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
-import type { Proof } from "../../../src/tokens/proof/proof";
 import { proofInShort } from "../../../src/presentation/proofWords";
+import type { Proof } from "../../../src/tokens/proof/proof";
 
 const proof = (...broader: boolean[]): Proof => ({
   asked: 14,
@@ -17,7 +17,6 @@ describe("a proof in one line", () => {
     [[false], "Not as granted: 13 of 14 answers as expected"],
     [[false, true], "Alarm: 1 of 14 answers allow more than was granted"],
     [[true, true], "Alarm: 2 of 14 answers allow more than was granted"],
-  ] as const) {
+  ] as const)
     it(line, () => assert.equal(proofInShort(proof(...given)), line));
-  }
 });

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
-import { AuthenticationProvider } from "../../../src/session/authenticationProvider";
 import { Signal } from "../../../src/platform/signal";
+import { AuthenticationProvider } from "../../../src/session/authenticationProvider";
 import type { Sessions, SessionsChange } from "../../../src/session/sessions";
 import { useVscode } from "../../support/vscode/host";
 import { sessionAt } from "../views/pictureSupport";

@@ -36,8 +36,7 @@ describe("the session of the environment", () => {
       { CODER_SESSION_TOKEN: session },
       { ...workspace, CODER_URL: "not an address" },
       { ...workspace, CODER_SESSION_TOKEN: "hunter2" },
-    ]) {
+    ])
       assert.equal(sessionAt("https://coder.example.com", lacking), undefined);
-    }
   });
 });

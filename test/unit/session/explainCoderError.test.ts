@@ -1,9 +1,9 @@
 import assert from "node:assert/strict";
 import {
   CoderClient,
-  type UnreachableCause,
   Unauthorized,
   Unreachable,
+  type UnreachableCause,
   WorkspaceProxy,
 } from "../../../src/coder";
 import { explainCoderError } from "../../../src/session/explainCoderError";

@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import { ErrorDoor } from "../../../src/platform/errors";
 import { noticeRefusals } from "../../../src/session/noticeRefusals";
-import type { SignedIn } from "../../../src/session/sessionState";
 import type { Sessions } from "../../../src/session/sessions";
+import type { SignedIn } from "../../../src/session/sessionState";
 import { type Coderd, startCoderd } from "../../coderd";
 import { until } from "../../host/until";
 import { memoryLog } from "../../support/memory";

@@ -25,9 +25,8 @@ describe("the end of a session", () => {
     ["70 minutes that use did not renew", 70 * minute, 8 * minute, "ending"],
     ["one of which nobody knows how long it lives", undefined, hour, "fine"],
     ["one over, of which nobody knows how long it lived", undefined, -1, "ended"],
-  ] as const) {
+  ] as const)
     it(`${what}: ${expected}`, () => assert.equal(stage(lifetime, left), expected));
-  }
 
   const lifetimes = fc.integer({ min: minute, max: 1000 * day });
 

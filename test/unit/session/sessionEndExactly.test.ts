@@ -23,9 +23,8 @@ describe("the stage of a session", () => {
     ["of an hour, which no use renews", 15 * minute, hour, "ending"],
     ["of which no lifetime is known", 1, undefined, "fine"],
     ["of which no lifetime is known, at its end", 0, undefined, "ended"],
-  ] as const) {
+  ] as const)
     it(`is ${stage}: ${what}`, () => assert.equal(stageOf(end(left, lifetime), now), stage));
-  }
 });
 
 describe("the server is asked when a session ends", () => {
@@ -58,7 +57,6 @@ describe("what is said of a session changes", () => {
     ["at its end", 1_000, day, 1_000],
     ["every quarter of an hour once it is over", 0, day, hour / 4],
     ["within an hour where no lifetime is known", day + minute, undefined, hour],
-  ] as const) {
+  ] as const)
     it(what, () => assert.equal(changesIn(end(left, lifetime), now), wait));
-  }
 });

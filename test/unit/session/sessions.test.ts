@@ -272,9 +272,8 @@ describe("sessions", () => {
     await eventually(() => keys.filter(isAlive).length === 1);
     const [stored] = profile.stored;
     assert.ok(stored !== undefined && isAlive(stored));
-    for (const { sessions } of [one, two]) {
+    for (const { sessions } of [one, two])
       await eventually(() => sessions.at(at.href)?.record.session === stored);
-    }
   });
 
   it("of one window that signs in twice at once leave one key", async () => {
@@ -301,9 +300,8 @@ describe("sessions", () => {
       assert.deepEqual(profile.stored, [second]);
       assert.equal(isAlive(first), false);
       assert.ok(isAlive(second));
-      for (const { sessions } of [one, two]) {
+      for (const { sessions } of [one, two])
         await eventually(() => sessions.at(at.href)?.record.session === second);
-      }
     });
   }
 
@@ -312,9 +310,9 @@ describe("sessions", () => {
     const old = await one.sessions.signIn(at, newKey());
     const second = newKey();
     // A browser's window hears nothing of the others.
-    for (const [name, text] of profile.secrets.values) {
+    for (const [name, text] of profile.secrets.values)
       profile.secrets.values.set(name, text.replace(old.record.session, second));
-    }
+
     await one.sessions.signOut(old);
     assert.deepEqual(profile.stored, [second]);
     assert.equal(one.sessions.at(at.href)?.record.session, second);

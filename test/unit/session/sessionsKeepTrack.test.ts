@@ -148,9 +148,9 @@ describe("sessions keep track", () => {
       { session: newKey(), origin: "token" },
       { session: newKey(), origin: "cli" },
       { session: newKey(), origin: "environment" },
-    ] as const) {
+    ] as const)
       assert.deepEqual(await revokeSession(at(), key, makeClient), { kind: "kept" });
-    }
+
     assert.deepEqual(made, []);
   });
 

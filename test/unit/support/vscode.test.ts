@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import * as vscode from "vscode";
-import { confirm, inform } from "../../../src/platform/shown/notify";
 import { readSetting } from "../../../src/platform/settings";
+import { confirm, inform } from "../../../src/platform/shown/notify";
 import { startExtension } from "../../support/vscode/extension";
 import { host, pressing, useVscode } from "../../support/vscode/host";
 

@@ -1,10 +1,10 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
 import { covers, type Grant } from "../../../src/core";
+import { inSlices, mapEach } from "../../../src/platform/time/slices";
 import { auditTokens, idleAfter } from "../../../src/tokens/audit/auditTokens";
 import { concernKinds } from "../../../src/tokens/audit/concern";
 import { grantIdentity } from "../../../src/tokens/audit/grantIdentity";
-import { inSlices, mapEach } from "../../../src/platform/time/slices";
 import { grants, runs } from "../core/arbitraries";
 import { catalogOf } from "../core/catalogs";
 import { audit, day, kinds, now, toEnd, token } from "./auditSupport";

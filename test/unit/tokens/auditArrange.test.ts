@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
 import type { ApiKey } from "../../../src/coder";
-import type { AuditedToken } from "../../../src/tokens/audit/auditedToken";
 import { type Arrangement, arrangeTokens } from "../../../src/tokens/audit/arrange";
+import type { AuditedToken } from "../../../src/tokens/audit/auditedToken";
 import { groupNames, sortNames } from "../../../src/tokens/audit/groups";
 import { audit, toEnd, token } from "./auditSupport";
 
@@ -67,9 +67,8 @@ describe("the arrangement of tokens", () => {
     ["expiry", ["fine", "Another", "unused"]],
     ["lastUsed", ["fine", "Another", "unused"]],
     ["created", ["unused", "Another", "fine"]],
-  ] as const) {
+  ] as const)
     it(`sorts by ${sort}`, () => assert.deepEqual(arrange(audited, { sort }).active, active));
-  }
 
   it("filters by words that must all occur, in any order and case", () => {
     assert.deepEqual(arrange(audited, { filter: "  READ unu " }).active, ["unused"]);

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
-import type { SignedIn } from "../../../src/session/sessionState";
 import { CoderClient, Unreachable } from "../../../src/coder";
+import type { SignedIn } from "../../../src/session/sessionState";
 import { endMany, type EndManyOptions } from "../../../src/tokens/ending/endMany";
 import { lookAtToken } from "../../../src/tokens/retiring/lookAtToken";
 import { type Coderd, startCoderd } from "../../coderd";

@@ -1,6 +1,6 @@
 import type { ApiKey } from "../../../src/coder";
-import { type AuditContext, auditTokens } from "../../../src/tokens/audit/auditTokens";
 import type { AuditedToken } from "../../../src/tokens/audit/auditedToken";
+import { type AuditContext, auditTokens } from "../../../src/tokens/audit/auditTokens";
 import type { ConcernKind } from "../../../src/tokens/audit/concern";
 import { catalogOf } from "../core/catalogs";
 

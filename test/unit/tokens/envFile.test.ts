@@ -101,9 +101,8 @@ describe("writing a variable into an .env file", () => {
       "b",
     ],
   ];
-  for (const [name, before, text, replaced] of cases) {
+  for (const [name, before, text, replaced] of cases)
     it(name, () => assert.deepEqual(set(before), { text, replaced }));
-  }
 
   it("changes nothing else, and a second time changes nothing at all", () => {
     const line = fc.oneof(

@@ -1,9 +1,9 @@
 import assert from "node:assert/strict";
 import { KeyringFailed } from "../../../src/platform/keyring/keyringFailed";
+import { thisWindow } from "../../../src/tokens/durable/windowMark";
 import { forgetTokensOf } from "../../../src/tokens/forgetTokensOf";
 import { TokenCache } from "../../../src/tokens/list/tokenCache";
 import type { MintIntent } from "../../../src/tokens/minting/mintIntent";
-import { thisWindow } from "../../../src/tokens/durable/windowMark";
 import { Proofs } from "../../../src/tokens/proof/proofs";
 import { MemoryMemento } from "../../support/memory";
 import { startTokenRecords, type TestRecords } from "../../support/tokenRecords";

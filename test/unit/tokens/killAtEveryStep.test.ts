@@ -261,9 +261,9 @@ describe("a process that dies while it mints", function () {
     if (token && !seen.hadIt && !isTaken)
       assert.ok(isWaiting || isOrphan, `${what}: an orphan is not noticed`);
     if (!token) assert.deepEqual([waiting.length, findings.length], [0, 0], `${what}: nothing was made`);
-    if (seen.notWritten && !seen.reached) {
+    if (seen.notWritten && !seen.reached)
       assert.equal(token, undefined, `${what}: something was sent without a note`);
-    }
+
     if (seen.notWritten && seen.hadIt && seen.safe)
       assert.ok(isWaiting, `${what}: it failed and the secret is gone`);
     for (const { secret } of all) {
@@ -341,9 +341,8 @@ describe("a process that dies while it mints", function () {
     for (const [fault, met] of Object.entries(faults)) {
       for (const company of companies) {
         for (const saysSo of met ? [true] : [true, false]) {
-          for (const [index, step] of (await stepsOfALife(met, saysSo, company)).entries()) {
+          for (const [index, step] of (await stepsOfALife(met, saysSo, company)).entries())
             for (const how of ways) cases.push({ fault, saysSo, company, at: index + 1, how, step });
-          }
         }
       }
     }
@@ -361,9 +360,9 @@ describe("a process that dies while it mints", function () {
       "rename sealed",
       "unlink intents",
       "expire",
-    ]) {
+    ])
       assert.ok(steps.has(step), `nobody dies at ${step}`);
-    }
+
     const ends = new Map<string, number>();
     for (let run = 0; run < runs; run += 1) {
       // Spread over all cases; a large number goes through every one of them.
@@ -397,9 +396,8 @@ describe("a process that dies while it mints", function () {
     process.stdout.write(`      ${runs} lives, ${cases.length} cases: ${counts}\n`);
     // So few lives need not have met every end.
     if (runs < 60) return;
-    for (const end of ["secret kept", "orphan found", "nothing made"]) {
+    for (const end of ["secret kept", "orphan found", "nothing made"])
       assert.ok(ends.has(end), `no run ended with: ${end}`);
-    }
   });
 
   it(`stands the system's own kill, ${killed} times`, async () => {

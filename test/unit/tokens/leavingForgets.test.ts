@@ -1,10 +1,10 @@
 import assert from "node:assert/strict";
-import { forgetTokensOf } from "../../../src/tokens/forgetTokensOf";
-import { Proofs } from "../../../src/tokens/proof/proofs";
-import { startCoderd, type Coderd } from "../../coderd";
-import { openTokenWindow, type TokenWindow } from "../../support/tokenWindow";
 import { CoderClient } from "../../../src/coder";
+import { forgetTokensOf } from "../../../src/tokens/forgetTokensOf";
 import { askCatalog } from "../../../src/tokens/key/askCatalog";
+import { Proofs } from "../../../src/tokens/proof/proofs";
+import { type Coderd, startCoderd } from "../../coderd";
+import { openTokenWindow, type TokenWindow } from "../../support/tokenWindow";
 
 describe("what is kept of a deployment's tokens, when the person leaves it", () => {
   let window: TokenWindow;

@@ -1,17 +1,17 @@
 import assert from "node:assert/strict";
 import { CoderClient, type DeploymentUrl } from "../../../src/coder";
+import type { Form } from "../../../src/drafting/form";
+import { FormKnowledge } from "../../../src/drafting/formKnowledge";
+import { loadForm } from "../../../src/drafting/loadForm";
 import { probe } from "../../../src/session/deployments/probe";
 import type { Sessions } from "../../../src/session/sessions";
 import type { SignedIn } from "../../../src/session/sessionState";
+import { Surveys } from "../../../src/tokens/audit/surveys";
 import { TokenCache } from "../../../src/tokens/list/tokenCache";
 import { TokenStore } from "../../../src/tokens/list/tokenStore";
 import { Proofs } from "../../../src/tokens/proof/proofs";
-import { Surveys } from "../../../src/tokens/audit/surveys";
-import type { Form } from "../../../src/drafting/form";
-import { loadForm } from "../../../src/drafting/loadForm";
-import { FormKnowledge } from "../../../src/drafting/formKnowledge";
 import { type Coderd, startCoderd } from "../../coderd";
-import { MemoryMemento, memoryLog } from "../../support/memory";
+import { memoryLog, MemoryMemento } from "../../support/memory";
 import { deploymentOf, SessionProfile } from "../../support/sessionWindows";
 import { startTokenRecords, type TestRecords } from "../../support/tokenRecords";
 

@@ -1,10 +1,10 @@
 import assert from "node:assert/strict";
 import { CoderClient, type DeploymentUrl } from "../../../src/coder";
 import { SecretStore } from "../../../src/platform/keyring/secretStore";
-import { TokenLife } from "../../../src/tokens/tokenLife";
-import type { Replaced } from "../../../src/tokens/key/tokenRequest";
 import { askCatalog } from "../../../src/tokens/key/askCatalog";
+import type { Replaced } from "../../../src/tokens/key/tokenRequest";
 import type { WaitingSecret } from "../../../src/tokens/secrets/waitingSecret";
+import { TokenLife } from "../../../src/tokens/tokenLife";
 import { until } from "../../host/until";
 import { memoryLog } from "../../support/memory";
 import { openTokenWindow, type TokenWindow } from "../../support/tokenWindow";

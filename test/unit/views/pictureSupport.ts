@@ -3,12 +3,12 @@ import { serverNow } from "../../../src/session/serverTime";
 import type { SignedIn } from "../../../src/session/sessionState";
 import type { ResourceNames } from "../../../src/tokens/audit/resourceNames";
 import type { LoadedTokens } from "../../../src/tokens/list/loadedTokens";
-import type { DeploymentState, PictureFacts } from "../../../src/views/tokens/pictureFacts";
 import { TokenNode } from "../../../src/views/tokens/nodes/tokenNode";
 import type { TokensNode } from "../../../src/views/tokens/nodes/tokensNode";
+import type { DeploymentState, PictureFacts } from "../../../src/views/tokens/pictureFacts";
 import { usualOptions } from "../../../src/views/tokens/viewOptions";
-import { catalogOf } from "../core/catalogs";
 import { noMarks } from "../../support/noMarks";
+import { catalogOf } from "../core/catalogs";
 import { audit, now } from "../tokens/auditSupport";
 
 /**

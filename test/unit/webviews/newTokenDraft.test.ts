@@ -169,9 +169,9 @@ describe("checking what is filled in for a new token", () => {
       "Use single scopes and add template:read, user:read, workspace:start, workspace:stop",
     );
     const { scopes } = applyFix(rulesOf(), before, place, 0);
-    for (const scope of ["workspace:start", "workspace:stop", "template:read", "user:read"]) {
+    for (const scope of ["workspace:start", "workspace:stop", "template:read", "user:read"])
       assert.ok(scopes.includes(scope), scope);
-    }
+
     assert.ok(!scopes.some((scope) => scope.startsWith("coder:")));
   });
 });

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
-import { covers, expand, type Catalog, type Fix, type Grant } from "../../../src/core";
+import { type Catalog, covers, expand, type Fix, type Grant } from "../../../src/core";
 import { findingsOf } from "../../../src/drafting/findings";
 import { grants, ownUser, runs } from "../core/arbitraries";
 import { catalogOf, entryOf } from "../core/catalogs";

@@ -57,9 +57,8 @@ describe("the matrix of a grant", () => {
           if (state === "granted") assert.equal(reach, "all", permission);
           if (state === "listed") assert.equal(reach, "some", permission);
           if (state === "blocked" || state === "server") assert.notEqual(reach, "none", permission);
-          if (permission === "workspace:read" && !isAllowed) {
+          if (permission === "workspace:read" && !isAllowed)
             assert.ok(["blocked", "no", "dead"].includes(state), state);
-          }
         }
       }),
       { numRuns: Math.min(runs, 500) },
@@ -75,9 +74,8 @@ describe("the matrix of a grant", () => {
         for (const { cells } of matrix.rows) assert.equal(cells.length, matrix.actions.length);
         const types = matrix.rows.map(({ type }) => type);
         assert.deepEqual([...new Set(types)], types);
-        for (const scope of grant.scopes.filter((name) => !name.startsWith("coder:"))) {
+        for (const scope of grant.scopes.filter((name) => !name.startsWith("coder:")))
           assert.ok(types.includes(scope.split(":")[0] ?? ""), scope);
-        }
       }),
       { numRuns: Math.min(runs, 500) },
     );

@@ -1,17 +1,17 @@
 import assert from "node:assert/strict";
 import * as vscode from "vscode";
-import type { Log } from "../../../src/platform/log";
-import { ErrorDoor } from "../../../src/platform/errors";
-import type { SignedIn } from "../../../src/session/sessionState";
-import type { Making } from "../../../src/drafting/outcome/making";
-import type { Fate } from "../../../src/tokens/minting/mintOutcome";
-import type { TokenRequest } from "../../../src/tokens/key/tokenRequest";
 import type { Draft } from "../../../src/drafting/draft";
-import type { FromNewTokenPage, ToNewTokenPage } from "../../../src/webviews/newToken/contract";
 import { Drafts } from "../../../src/drafting/drafts";
-import { openNewToken } from "../../../src/webviews/newToken/openNewToken";
-import type { NewTokenServices } from "../../../src/webviews/newToken/newTokenServices";
 import type { NewTokenStart } from "../../../src/drafting/newTokenStart";
+import type { Making } from "../../../src/drafting/outcome/making";
+import { ErrorDoor } from "../../../src/platform/errors";
+import type { Log } from "../../../src/platform/log";
+import type { SignedIn } from "../../../src/session/sessionState";
+import type { TokenRequest } from "../../../src/tokens/key/tokenRequest";
+import type { Fate } from "../../../src/tokens/minting/mintOutcome";
+import type { FromNewTokenPage, ToNewTokenPage } from "../../../src/webviews/newToken/contract";
+import type { NewTokenServices } from "../../../src/webviews/newToken/newTokenServices";
+import { openNewToken } from "../../../src/webviews/newToken/openNewToken";
 import { Panels } from "../../../src/webviews/panels";
 import { type Coderd, startCoderd } from "../../coderd";
 import { until } from "../../host/until";
@@ -218,9 +218,9 @@ describe("the host of the New Token form", () => {
       ["@alice/alfa", /^No workspace is called "alice\/alfa"\.$/],
       ["@alice/beta", /127\.0\.0\.1/],
     ] as const) {
-      if (entry === "@alice/beta") {
+      if (entry === "@alice/beta")
         coderd.faults.add({ path: "/api/v2/users/**" }, { kind: "reset", when: "before" });
-      }
+
       const only = { ...good, reach: "only" as const, allowList: ["file:*"], typed: { entry } };
       await change(only, 3);
       send({ type: "addLinked", draft: only, turn: 3 });

@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import type { Draft } from "../../../src/drafting/draft";
+import type { FoundThings, Resources } from "../../../src/drafting/things/resources";
 import { resourceStep } from "../../../src/views/quickForm/resourceStep";
 import { runSteps } from "../../../src/views/quickForm/runSteps";
-import type { FoundThings, Resources } from "../../../src/drafting/things/resources";
 import { until } from "../../host/until";
 import { host, useVscode } from "../../support/vscode/host";
 

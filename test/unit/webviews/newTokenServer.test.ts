@@ -1,9 +1,9 @@
 import assert from "node:assert/strict";
 import { buildCatalog, readReachText } from "../../../src/core";
-import type { SignedIn } from "../../../src/session/sessionState";
 import { askOwnPermissions } from "../../../src/drafting/ownPermissions";
 import { lookUpLinks } from "../../../src/drafting/things/linkedThings";
 import { Resources } from "../../../src/drafting/things/resources";
+import type { SignedIn } from "../../../src/session/sessionState";
 import { type Coderd, startCoderd } from "../../coderd";
 import { signedInAt } from "../../support/signedIn";
 
@@ -113,9 +113,9 @@ describe("finding things for a new token", () => {
   });
 
   it("says how many there are when not all are shown, and still finds the exact name among them", async () => {
-    for (let number = 0; number < 40; number += 1) {
+    for (let number = 0; number < 40; number += 1)
       coderd.createWorkspace("alice", "docker", { name: `aardvark-${number}` });
-    }
+
     const many = await resources.find("workspace", "aardvark", never);
     assert.equal(many.resources.length, 20);
     assert.equal(many.total, 40);
@@ -218,9 +218,9 @@ describe("looking up what was linked to for a new token", () => {
   it("finds workspaces, templates and organizations by their addresses", async () => {
     const alpha = `workspace:${coderd.workspace("alpha").id}`;
     const docker = `template:${coderd.template("docker").id}`;
-    for (const text of [`${coderd.url}/@alice/alpha`, "@alice/alpha", "@me/alpha"]) {
+    for (const text of [`${coderd.url}/@alice/alpha`, "@alice/alpha", "@me/alpha"])
       assert.deepEqual(await lookUp(text), { ok: true, entries: [alpha] });
-    }
+
     assert.deepEqual(await lookUp(`@alice/alpha ${coderd.url}/templates/docker`), {
       ok: true,
       entries: [alpha, docker],
@@ -236,9 +236,8 @@ describe("looking up what was linked to for a new token", () => {
       [`${coderd.url}/templates/dock`, 'No template is called "dock".'],
       [`${coderd.url}/templates/other/docker`, 'No template is called "other/docker".'],
       [`${coderd.url}/organizations/acne`, 'No organization is called "acne".'],
-    ] as const) {
+    ] as const)
       assert.deepEqual(await lookUp(text), { ok: false, problem });
-    }
   });
 
   it("takes nothing from another deployment, and asks nobody for it", async () => {
@@ -280,12 +279,12 @@ describe("asking what a person's own role allows", () => {
       "template:read",
       "template:use",
       "file:create",
-    ]) {
+    ])
       assert.equal(own?.get(yes), true, yes);
-    }
-    for (const no of ["template:create", "template:delete", "organization:delete"]) {
+
+    for (const no of ["template:create", "template:delete", "organization:delete"])
       assert.equal(own?.get(no), false, no);
-    }
+
     assert.equal(coderd.log.count({ path: "/api/v2/authcheck" }), 2);
     session.client.dispose();
   });

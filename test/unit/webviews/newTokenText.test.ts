@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
-import fc from "fast-check";
 import { execFileSync } from "node:child_process";
+import fc from "fast-check";
 import { commandText, shellOf } from "../../../src/drafting/commandText";
 import type { TokenRequest } from "../../../src/tokens/key/tokenRequest";
 

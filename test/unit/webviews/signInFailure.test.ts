@@ -83,9 +83,8 @@ describe("a refusal to sign in", () => {
   it("of a token is told at its field, and what concerns the address there", () => {
     assert.equal(failure(new Unauthorized(deployment, "invalid"), pasted).field, "token");
     assert.equal(failure(new KeyringFailed("write"), pasted).field, "token");
-    for (const error of [new Unreachable(deployment, "refused", { sent: "no" }), new Error("unknown")]) {
+    for (const error of [new Unreachable(deployment, "refused", { sent: "no" }), new Error("unknown")])
       assert.equal(failure(error, pasted).field, "address");
-    }
   });
 
   it("of the address is told there, whatever was to be sent", () => {

@@ -1,5 +1,5 @@
 import type { ServerWords, Validation } from "../../errors/refusals";
-import { saysJson, type Answer } from "./answer";
+import { type Answer, saysJson } from "./answer";
 import type { Redactor } from "./redactor";
 
 /** A server's complaints beyond this are not read. */
@@ -10,9 +10,8 @@ export function readEnvelope(
   answer: Answer,
   redactor: Redactor,
 ): (ServerWords & { validations: Validation[] }) | undefined {
-  if (!saysJson(answer)) {
-    return undefined;
-  }
+  if (!saysJson(answer)) return undefined;
+
   let body: unknown;
   try {
     body = JSON.parse(answer.body);
@@ -25,9 +24,8 @@ export function readEnvelope(
     return typeof value === "string" ? redactor.hide(value) : undefined;
   };
   const serverMessage = text(body, "message");
-  if (serverMessage === undefined) {
-    return undefined;
-  }
+  if (serverMessage === undefined) return undefined;
+
   const listed: unknown = (body as Record<string, unknown>)["validations"];
   const validations = (Array.isArray(listed) ? (listed as unknown[]) : [])
     .slice(0, mostValidations)

@@ -1,10 +1,9 @@
-import { saysJson, type Answer } from "./answer";
+import { type Answer, saysJson } from "./answer";
 
 /** Whether an answer is the build information of a Coder server, which has these two on every release. */
 export function looksLikeBuildInfo(answer: Answer): boolean {
-  if (answer.status !== 200 || !saysJson(answer)) {
-    return false;
-  }
+  if (answer.status !== 200 || !saysJson(answer)) return false;
+
   try {
     const body: unknown = JSON.parse(answer.body);
     const said = typeof body === "object" && body !== null ? (body as Record<string, unknown>) : {};

@@ -1,6 +1,6 @@
 import type { Readable } from "stream";
-import { saysJson, type Answer } from "./answer";
 import { BodyTooLong } from "../reach/networkFaults";
+import { type Answer, saysJson } from "./answer";
 
 /** An answer whose body is still to come. */
 export type Arriving = { status: number; header: (name: string) => string | undefined; body: Readable };
@@ -24,25 +24,20 @@ export async function receive({ status, header, body }: Arriving, maxBytes: numb
     bytes: content.length,
   });
   try {
-    if (status >= 400) {
-      return finished(await readText(body, longestErrorBody, "cut"));
-    }
+    if (status >= 400) return finished(await readText(body, longestErrorBody, "cut"));
+
     if (status === 204) {
       // Reading to the end of nothing frees the connection for the next request.
       return finished(await readText(body, 0, "cut"));
     }
-    if (status < 200 || status >= 300 || !saysJson({ header })) {
-      return finished(Buffer.alloc(0));
-    }
-    if (Number(header("content-length") ?? 0) > maxBytes) {
-      throw new BodyTooLong(maxBytes);
-    }
+    if (status < 200 || status >= 300 || !saysJson({ header })) return finished(Buffer.alloc(0));
+
+    if (Number(header("content-length") ?? 0) > maxBytes) throw new BodyTooLong(maxBytes);
+
     return finished(await readText(body, maxBytes, "refuse"));
   } finally {
     // Ends the connection, unless the body has come to its end and the connection is good for the next request.
-    if (!body.readableEnded) {
-      body.destroy();
-    }
+    if (!body.readableEnded) body.destroy();
   }
 }
 
@@ -53,9 +48,8 @@ async function readText(body: Readable, limit: number, beyond: "cut" | "refuse")
     size += chunk.length;
     chunks.push(chunk);
     if (size > limit) {
-      if (beyond === "refuse") {
-        throw new BodyTooLong(limit);
-      }
+      if (beyond === "refuse") throw new BodyTooLong(limit);
+
       break;
     }
   }

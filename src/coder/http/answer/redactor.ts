@@ -32,9 +32,9 @@ export class Redactor {
   hide(text: string): string {
     let safe = text;
     // The longest first, so that a secret that contains another one leaves no rest.
-    for (const form of [...this.#forms].sort((a, b) => b.length - a.length)) {
+    for (const form of [...this.#forms].sort((a, b) => b.length - a.length))
       safe = safe.replaceAll(form, "…");
-    }
+
     safe = safe
       .replace(secretText, "…")
       .replace(/\p{C}+/gu, " ")

@@ -1,6 +1,6 @@
+import type { DeploymentUrl } from "../../api/deployment";
 import { NotCoder, type RedirectTarget } from "../../errors/badAnswers";
 import type { Answer } from "./answer";
-import type { DeploymentUrl } from "../../api/deployment";
 import type { Redactor } from "./redactor";
 
 /**
@@ -18,9 +18,9 @@ export function redirectError(
 ): NotCoder {
   const location = header("location");
   const url = targetOf(deployment, location);
-  if (url === undefined) {
+  if (url === undefined)
     return new NotCoder(deployment, status, { why: "redirect", redirect: { host: "", address: "" } });
-  }
+
   const own = `/api/v2/${path}`;
   const hasMoved =
     url.pathname.endsWith(own) && `${url.origin}${url.pathname}` !== `${deployment.href}${own}`;

@@ -5,12 +5,10 @@
  * @returns whole seconds, however many
  */
 export function retryAfterSeconds(header: string | undefined, now: Date): number | undefined {
-  if (header === undefined) {
-    return undefined;
-  }
-  if (/^\d+$/.test(header.trim())) {
-    return Number(header);
-  }
+  if (header === undefined) return undefined;
+
+  if (/^\d+$/.test(header.trim())) return Number(header);
+
   const seconds = /[a-z]{3}/i.test(header)
     ? Math.ceil((Date.parse(header) - now.getTime()) / 1000)
     : Number.NaN;

@@ -1,3 +1,4 @@
+import type { DeploymentUrl } from "../../api/deployment";
 import { KnownDefect, NotCoder, ServerFault } from "../../errors/badAnswers";
 import type { CoderError } from "../../errors/coderError";
 import {
@@ -5,16 +6,15 @@ import {
   RateLimited,
   Rejected,
   RouteMissing,
-  Unauthorized,
   type ServerWords,
+  Unauthorized,
   type UnauthorizedReason,
 } from "../../errors/refusals";
 import { Unreachable } from "../../errors/unreachable";
-import type { DeploymentUrl } from "../../api/deployment";
-import { saysJson, type Answer } from "./answer";
+import { type Answer, saysJson } from "./answer";
 import { readEnvelope } from "./envelope";
-import { redirectError } from "./redirects";
 import type { Redactor } from "./redactor";
+import { redirectError } from "./redirects";
 import { retryAfterSeconds } from "./retryAfter";
 
 /** What a verdict needs to know beside the answer. */
@@ -48,18 +48,16 @@ export function errorOf(
   isCoders: "yes" | "no" | "asFarAsCanBeTold",
 ): CoderError | undefined {
   const { status } = answer;
-  if (status < 200 || (status >= 300 && status < 400)) {
+  if (status < 200 || (status >= 300 && status < 400))
     return redirectError(deployment, answer, path, redactor);
-  }
-  if (status < 300) {
-    return strangeSuccess(answer, deployment, expectsNothing, isCoders);
-  }
-  if (status === 429) {
+
+  if (status < 300) return strangeSuccess(answer, deployment, expectsNothing, isCoders);
+
+  if (status === 429)
     return new RateLimited(deployment, retryAfterSeconds(answer.header("retry-after"), now));
-  }
-  if (status === 407) {
-    return new Unreachable(deployment, "proxy", { sent: "maybe" });
-  }
+
+  if (status === 407) return new Unreachable(deployment, "proxy", { sent: "maybe" });
+
   const envelope = readEnvelope(answer, redactor);
   const words: ServerWords = envelope ?? { serverMessage: "", detail: undefined };
   if (status >= 500 && status !== networkAuthenticationRequired) {
@@ -68,24 +66,21 @@ export function errorOf(
       new ServerFault(deployment, status, words, isWrite)
     );
   }
-  if (isCoders === "no" || (isCoders !== "yes" && ofGateways.has(status))) {
+  if (isCoders === "no" || (isCoders !== "yes" && ofGateways.has(status)))
     return notCoders(deployment, answer, envelope !== undefined);
-  }
-  if (status === 405) {
+
+  if (status === 405) return new RouteMissing(deployment, status);
+
+  if (envelope === undefined) return notCoders(deployment, answer, false);
+
+  if (status === 401) return new Unauthorized(deployment, unauthorizedReason(words), words.detail);
+
+  if (status === 404 && words.serverMessage === "Route not found.")
     return new RouteMissing(deployment, status);
-  }
-  if (envelope === undefined) {
-    return notCoders(deployment, answer, false);
-  }
-  if (status === 401) {
-    return new Unauthorized(deployment, unauthorizedReason(words), words.detail);
-  }
-  if (status === 404 && words.serverMessage === "Route not found.") {
-    return new RouteMissing(deployment, status);
-  }
-  if (status === 404 || status === 403 || status === 410) {
+
+  if (status === 404 || status === 403 || status === 410)
     return new NotFoundOrForbidden(deployment, status, words);
-  }
+
   return new Rejected(deployment, status, words, envelope.validations);
 }
 
@@ -97,18 +92,17 @@ function strangeSuccess(
 ): CoderError | undefined {
   const { status } = answer;
   const isEmpty = status === 204;
-  if (isCoders === "no" || (expectsNothing && !isEmpty)) {
+  if (isCoders === "no" || (expectsNothing && !isEmpty))
     return new NotCoder(deployment, status, { why: isEmpty || saysJson(answer) ? "between" : "page" });
-  }
+
   return isEmpty || saysJson(answer) ? undefined : new NotCoder(deployment, status, { why: "page" });
 }
 
 /** Failures that Coder itself explains. */
 function knownFault(deployment: DeploymentUrl, status: number, words: ServerWords): CoderError | undefined {
   const said = `${words.serverMessage} ${words.detail ?? ""}`;
-  if (said.includes("rbac: forbidden")) {
-    return new NotFoundOrForbidden(deployment, status, words);
-  }
+  if (said.includes("rbac: forbidden")) return new NotFoundOrForbidden(deployment, status, words);
+
   return said.includes('column reference "id" is ambiguous')
     ? new KnownDefect(deployment, words.detail)
     : undefined;
@@ -116,28 +110,24 @@ function knownFault(deployment: DeploymentUrl, status: number, words: ServerWord
 
 /** A 4xx (or 511) that is not Coder's. Web servers complain about the wrong protocol with a page of their own. */
 function notCoders(deployment: DeploymentUrl, { status, body }: Answer, hasEnvelope: boolean): CoderError {
-  if (status === 400 && /HTTP request (?:was sent )?to (?:an )?HTTPS (?:server|port)/i.test(body)) {
+  if (status === 400 && /HTTP request (?:was sent )?to (?:an )?HTTPS (?:server|port)/i.test(body))
     return new Unreachable(deployment, "notTls", { sent: "maybe" });
-  }
-  if (status === 400 && /SSL certificate/i.test(body)) {
+
+  if (status === 400 && /SSL certificate/i.test(body))
     return new Unreachable(deployment, "clientCertificate", { sent: "maybe" });
-  }
-  if (status === networkAuthenticationRequired) {
-    return new NotCoder(deployment, status, { why: "portal" });
-  }
+
+  if (status === networkAuthenticationRequired) return new NotCoder(deployment, status, { why: "portal" });
+
   return new NotCoder(deployment, status, { why: hasEnvelope ? "between" : "page" });
 }
 
 function unauthorizedReason({ serverMessage, detail = "" }: ServerWords): UnauthorizedReason {
   const said = `${serverMessage} ${detail}`;
-  if (/incorrect email or password/i.test(said)) {
-    return "password";
-  }
-  if (/not active|suspended/i.test(said)) {
-    return "suspended";
-  }
-  if (/\bexpired at\b|Could not refresh expired/i.test(said)) {
-    return "expired";
-  }
+  if (/incorrect email or password/i.test(said)) return "password";
+
+  if (/not active|suspended/i.test(said)) return "suspended";
+
+  if (/\bexpired at\b|Could not refresh expired/i.test(said)) return "expired";
+
   return /must be provided/i.test(said) ? "missing" : "invalid";
 }

@@ -1,7 +1,7 @@
+import type { DeploymentUrl } from "../../api/deployment";
 import { Connections } from "../reach/connections";
 import { ServerClock } from "./serverClock";
 import { VersionFacts } from "./versionFacts";
-import type { DeploymentUrl } from "../../api/deployment";
 
 /** What this process has learned of a deployment, whichever client asked it. */
 export type DeploymentMemory = {

@@ -28,15 +28,13 @@ export class ServerClock {
    */
   learn(date: string | undefined, sentAt: number, receivedAt: number): void {
     const said = date !== undefined && httpDate.test(date) ? Date.parse(date) : Number.NaN;
-    if (Number.isNaN(said)) {
-      return;
-    }
+    if (Number.isNaN(said)) return;
+
     const least = said - receivedAt;
     const most = said + 1000 - sentAt;
     const fits = (skew: number): boolean => least <= skew && skew <= most;
-    if (this.#skewMs !== undefined && fits(this.#skewMs)) {
-      return;
-    }
+    if (this.#skewMs !== undefined && fits(this.#skewMs)) return;
+
     const middle = Math.round((least + most) / 2);
     this.#skewMs = fits(0) || Math.abs(middle) < unremarkable ? 0 : middle;
   }

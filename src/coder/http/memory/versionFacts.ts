@@ -32,9 +32,8 @@ export class VersionFacts {
   async keep<Told>(name: string, ask: () => Promise<Told>): Promise<Told> {
     const before = this.#version;
     const value = await ask();
-    if (before === undefined || before === this.#version) {
-      this.#known.set(name, { value, at: Date.now() });
-    }
+    if (before === undefined || before === this.#version) this.#known.set(name, { value, at: Date.now() });
+
     return value;
   }
 }

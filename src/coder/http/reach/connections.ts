@@ -21,9 +21,7 @@ export class Connections {
     }
     lastAt.set(socket, this);
     request.once("close", () => {
-      if (!socket.destroyed) {
-        this.#idle.add(socket);
-      }
+      if (!socket.destroyed) this.#idle.add(socket);
     });
   }
 
@@ -34,9 +32,8 @@ export class Connections {
 
   /** Ends those that wait, so that the next request makes a new one; those in use are left alone. */
   drop(): void {
-    for (const socket of this.#idle) {
-      socket.destroy();
-    }
+    for (const socket of this.#idle) socket.destroy();
+
     this.#idle.clear();
   }
 }

@@ -1,8 +1,8 @@
+import type { DeploymentUrl } from "../../api/deployment";
 import { TooLarge, Unreadable } from "../../errors/badAnswers";
 import type { CoderError } from "../../errors/coderError";
-import { Unreachable, type UnreachableCause } from "../../errors/unreachable";
 import { NotPrepared } from "../../errors/notPrepared";
-import type { DeploymentUrl } from "../../api/deployment";
+import { Unreachable, type UnreachableCause } from "../../errors/unreachable";
 import { CertificateNotAccepted } from "./acceptedCertificate";
 import type { Progress } from "./transport";
 
@@ -21,16 +21,15 @@ export class HeadersFailed extends Error {}
  * the message are looked at, and nothing of the thrown object is kept.
  */
 export function networkFault(deployment: DeploymentUrl, thrown: unknown, progress: Progress): CoderError {
-  if (thrown instanceof BodyTooLong) {
-    return new TooLarge(deployment, thrown.limitBytes);
-  }
-  if (thrown instanceof NotPrepared) {
+  if (thrown instanceof BodyTooLong) return new TooLarge(deployment, thrown.limitBytes);
+
+  if (thrown instanceof NotPrepared)
     return new Unreachable(deployment, "notPrepared", { sent: "no", explained: thrown });
-  }
+
   const { code, message } = codeAndMessage(thrown);
-  if (code !== undefined && /^Z_|^ERR__?ZLIB|BROTLI|ZSTD/.test(code)) {
+  if (code !== undefined && /^Z_|^ERR__?ZLIB|BROTLI|ZSTD/.test(code))
     return new Unreadable(deployment, ["(compressed body)"]);
-  }
+
   const cause = thrown instanceof HeadersFailed ? "headers" : causeOf(code, message, deployment, progress);
   const sent = progress.connected && !beforeRequest.has(cause) ? "maybe" : "no";
   return new Unreachable(deployment, cause, {
@@ -60,9 +59,9 @@ function codeAndMessage(thrown: unknown): { code: string | undefined; message: s
   let code: string | undefined;
   for (const error of errorsOf(thrown)) {
     const found: unknown = (error as { code?: unknown }).code;
-    if (code === undefined || code === "EPROTO" || code.startsWith("ERR_BAD_")) {
+    if (code === undefined || code === "EPROTO" || code.startsWith("ERR_BAD_"))
       code = typeof found === "string" ? found : code;
-    }
+
     message += ` ${error.message}`;
   }
   return { code, message };
@@ -127,21 +126,18 @@ function causeOf(
   deployment: DeploymentUrl,
   progress: Progress,
 ): UnreachableCause {
-  if (code === "ECONNRESET" && /socket hang up|\baborted\b/.test(message)) {
-    return "closed";
-  }
+  if (code === "ECONNRESET" && /socket hang up|\baborted\b/.test(message)) return "closed";
+
   const known = code === undefined ? undefined : causesByCode[code];
-  if (known !== undefined) {
-    return known;
-  }
+  if (known !== undefined) return known;
+
   if (code?.startsWith("HPE_") === true) {
     // What answered a plain HTTP request was not HTTP: as a rule the alert of a TLS server.
     return deployment.scheme === "http" ? "notTls" : "closed";
   }
   // VS Code's agent hides the fault of a proxy behind a sentence that names the proxies.
-  if (/\bprox(?:y|ies)\b|tunneling socket/i.test(message)) {
-    return "proxy";
-  }
+  if (/\bprox(?:y|ies)\b|tunneling socket/i.test(message)) return "proxy";
+
   return tlsCauseOf(`${code ?? ""} ${message}`.toLowerCase(), progress) ?? "closed";
 }
 
@@ -153,9 +149,9 @@ function tlsCauseOf(text: string, { hasAgreedOnKeys, hasSocket }: Progress): Unr
     /osslpem|err_ossl|pem_read|no[ _]start[ _]line|bad[ _]decrypt|key[ _]values[ _]mismatch|mac[ _]verify|unsupported.*pkcs/.test(
       text,
     )
-  ) {
+  )
     return "certificateFile";
-  }
+
   const isTls = /err_ssl|eproto|ssl routines|\balert\b/.test(text);
   if (isTls && hasSocket !== true) {
     // Our own certificate or key was refused before there was a connection.
@@ -166,17 +162,17 @@ function tlsCauseOf(text: string, { hasAgreedOnKeys, hasSocket }: Progress): Unr
       text,
     ) ||
     aboutCertificates.test(text)
-  ) {
+  )
     return "clientCertificate";
-  }
+
   if (/alert[ _]number[ _]40\b|handshake[ _]failure/.test(text)) {
     // Servers up to TLS 1.2 say the same when nothing could be agreed and, later, when no certificate came.
     return hasAgreedOnKeys === true ? "clientCertificate" : "noCommonTls";
   }
   if (
     /wrong[ _]version[ _]number|packet[ _]length|record[ _]too|unknown[ _]protocol|http[ _]request/.test(text)
-  ) {
+  )
     return "notTls";
-  }
+
   return isTls ? "noCommonTls" : undefined;
 }

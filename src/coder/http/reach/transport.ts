@@ -1,12 +1,12 @@
 // VS Code gives extensions its proxy and system certificates by handing out changed modules for exactly the names
 // "http" and "https": with the prefix "node:" they would be bypassed.
+import type { ClientRequest, IncomingMessage, RequestOptions } from "http";
 import http from "http";
 import https from "https";
-import type { ClientRequest, IncomingMessage, RequestOptions } from "http";
 import type { Socket } from "net";
+import type { DeploymentUrl } from "../../api/deployment";
 import { holdUntilAccepted } from "./acceptedCertificate";
 import type { Connections } from "./connections";
-import type { DeploymentUrl } from "../../api/deployment";
 
 /** PEM texts for one deployment. */
 export type TlsOptions = {
@@ -82,13 +82,12 @@ export function openTransport(
       request.once("socket", (socket) => {
         progress.hasSocket = true;
         progress.reusedConnection = request.reusedSocket;
-        if (request.reusedSocket && silenceMs !== undefined) {
-          giveUpOnSilence(request, silenceMs, progress);
-        }
+        if (request.reusedSocket && silenceMs !== undefined) giveUpOnSilence(request, silenceMs, progress);
+
         connections.watch(request, socket);
-        if (acceptedCertificate !== undefined && deployment.scheme === "https") {
+        if (acceptedCertificate !== undefined && deployment.scheme === "https")
           holdUntilAccepted(socket, acceptedCertificate);
-        }
+
         watchConnection(socket, deployment.scheme, progress);
       });
       return request;

@@ -23,12 +23,9 @@ export class Deadline {
       Math.min(timeoutMs, longestTimer),
     );
     // Not AbortSignal.any: callers' signals may outlive thousands of requests, and nothing shall stay with them.
-    for (const caller of this.#callers) {
-      caller.addEventListener("abort", this.#cancel, { once: true });
-    }
-    if (this.#callers.some((caller) => caller.aborted)) {
-      this.#cancel();
-    }
+    for (const caller of this.#callers) caller.addEventListener("abort", this.#cancel, { once: true });
+
+    if (this.#callers.some((caller) => caller.aborted)) this.#cancel();
   }
 
   /** Ends whatever knows signals. */
@@ -58,9 +55,7 @@ export class Deadline {
   /** The exchange is over: lets go of the clock and of the callers. */
   clear(): void {
     clearTimeout(this.#timer);
-    for (const caller of this.#callers) {
-      caller.removeEventListener("abort", this.#cancel);
-    }
+    for (const caller of this.#callers) caller.removeEventListener("abort", this.#cancel);
   }
 
   readonly #cancel = (): void => {

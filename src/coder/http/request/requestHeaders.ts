@@ -1,6 +1,6 @@
+import { NotPrepared } from "../../errors/notPrepared";
 import { HeadersFailed } from "../reach/networkFaults";
 import type { AdditionalHeaders } from "../reach/transportOptions";
-import { NotPrepared } from "../../errors/notPrepared";
 
 /** Ours, or of the connection itself: a gateway's headers must not touch them. */
 const reserved = new Set([

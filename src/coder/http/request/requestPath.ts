@@ -8,9 +8,8 @@ export type Query = Readonly<Record<string, string | number | boolean | undefine
  * or resolve those, so the request would reach another endpoint than was meant) or no valid Unicode
  */
 export function joinPath(segments: readonly string[]): string | undefined {
-  if (segments.some((segment) => /^\.{0,2}$/.test(segment))) {
-    return undefined;
-  }
+  if (segments.some((segment) => /^\.{0,2}$/.test(segment))) return undefined;
+
   try {
     return segments.map((segment) => encodeURIComponent(segment)).join("/");
   } catch {
@@ -21,10 +20,8 @@ export function joinPath(segments: readonly string[]): string | undefined {
 /** The query string with its `?`, or "" when nothing is to be said. */
 export function queryString(query: Query = {}): string {
   const parameters = new URLSearchParams();
-  for (const [name, value] of Object.entries(query)) {
-    if (value !== undefined) {
-      parameters.set(name, String(value));
-    }
-  }
+  for (const [name, value] of Object.entries(query))
+    if (value !== undefined) parameters.set(name, String(value));
+
   return parameters.size === 0 ? "" : `?${parameters.toString()}`;
 }

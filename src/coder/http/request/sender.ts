@@ -1,19 +1,19 @@
 import axios, { type AxiosInstance, type AxiosResponse } from "axios";
 import type { Readable } from "stream";
+import type { DeploymentUrl } from "../../api/deployment";
 import { Cancelled, CoderError, type CoderErrorKind } from "../../errors/coderError";
 import { Unreachable } from "../../errors/unreachable";
-import { networkFault } from "../reach/networkFaults";
-import type { DeploymentUrl } from "../../api/deployment";
-import { isMarked, type Answer } from "../answer/answer";
-import type { Call } from "./call";
-import type { RequestEvent, TransportOptions } from "../reach/transportOptions";
-import type { Deadline } from "./deadline";
-import type { DeploymentMemory } from "../memory/deploymentMemory";
-import { receive, type Arriving } from "../answer/receive";
+import { type Answer, isMarked } from "../answer/answer";
+import { type Arriving, receive } from "../answer/receive";
 import type { Redactor } from "../answer/redactor";
+import type { DeploymentMemory } from "../memory/deploymentMemory";
+import { networkFault } from "../reach/networkFaults";
+import { openTransport, type Progress } from "../reach/transport";
+import type { RequestEvent, TransportOptions } from "../reach/transportOptions";
+import type { Call } from "./call";
+import type { Deadline } from "./deadline";
 import { askForHeaders, ownHeaders } from "./requestHeaders";
 import { queryString } from "./requestPath";
-import { openTransport, type Progress } from "../reach/transport";
 
 /** One request on its way. */
 export type Sending = Pick<Call, "method" | "query" | "body"> & {
@@ -67,9 +67,8 @@ export class Sender {
    */
   async send(sending: Sending, deadline: Deadline): Promise<Replied> {
     const isRead = sending.method === "GET";
-    if (!isRead) {
-      this.#memory.connections.drop();
-    }
+    if (!isRead) this.#memory.connections.drop();
+
     const progress: Progress = { connected: false, reusedConnection: false };
     const silenceMs = isRead ? Math.min(longestSilence, deadline.timeoutMs / 3) : undefined;
     try {
@@ -78,9 +77,9 @@ export class Sender {
       const isDead =
         progress.wasSilent === true ||
         (error instanceof Unreachable && (error.cause === "reset" || error.cause === "closed"));
-      if (isRead && isDead && progress.reusedConnection && deadline.reached === undefined) {
+      if (isRead && isDead && progress.reusedConnection && deadline.reached === undefined)
         return this.#attempt(sending, deadline, { connected: false, reusedConnection: false });
-      }
+
       throw error;
     }
   }
@@ -115,9 +114,8 @@ export class Sender {
       };
     } catch (thrown) {
       const error = this.#turn(thrown, progress, deadline);
-      if (error instanceof Unreachable) {
-        this.#memory.connections.drop();
-      }
+      if (error instanceof Unreachable) this.#memory.connections.drop();
+
       note(error.kind);
       throw error;
     }
@@ -152,18 +150,17 @@ export class Sender {
       return typeof value === "string" ? value : undefined;
     };
     // What a cache kept tells the time at which it was made.
-    if (isMarked({ header }) && header("age") === undefined) {
+    if (isMarked({ header }) && header("age") === undefined)
       this.#memory.clock.learn(header("date"), sentAt, Date.now());
-    }
+
     return { status: response.status, header, body: response.data };
   }
 
   /** The border: what axios, Node or VS Code threw becomes an error of ours and goes no further. */
   #turn(thrown: unknown, progress: Progress, deadline: Deadline): CoderError {
     const sent = progress.connected ? "maybe" : "no";
-    if (thrown instanceof CoderError) {
-      return thrown;
-    }
+    if (thrown instanceof CoderError) return thrown;
+
     switch (deadline.reached) {
       case "cancelled":
         return new Cancelled(this.#deployment, sent);

@@ -1,8 +1,8 @@
-import type { PendingRetirements, PendingRetirement } from "../../../tokens/retiring/retirement";
-import type { SavedSecrets } from "../../../tokens/secrets/keptSecret";
-import type { WaitingSecrets } from "../../../tokens/secrets/waitingSecret";
 import { KeyringFailed } from "../../../platform/keyring/keyringFailed";
 import type { SignedIn } from "../../../session/sessionState";
+import type { PendingRetirement, PendingRetirements } from "../../../tokens/retiring/retirement";
+import type { SavedSecrets } from "../../../tokens/secrets/keptSecret";
+import type { WaitingSecrets } from "../../../tokens/secrets/waitingSecret";
 
 /** What is lost, or does not happen any more, when somebody signs out. */
 export type AtStake = {

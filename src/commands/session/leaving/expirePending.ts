@@ -1,8 +1,8 @@
-import type { PendingRetirements } from "../../../tokens/retiring/retirement";
 import * as l10n from "@vscode/l10n";
 import { Explained } from "../../../platform/errors";
-import type { SignedIn } from "../../../session/sessionState";
 import { withLateProgress } from "../../../platform/lateProgress";
+import type { SignedIn } from "../../../session/sessionState";
+import type { PendingRetirements } from "../../../tokens/retiring/retirement";
 import { pendingOf } from "./atStake";
 import { namesOf } from "./stakeWords";
 
@@ -21,9 +21,9 @@ export async function expirePending(
 ): Promise<void> {
   const pendingNow = async () =>
     (await Promise.all(leaving.map((session) => pendingOf(retirements, session)))).flat();
-  for (const pending of await pendingNow()) {
+  for (const pending of await pendingNow())
     await retirements.add({ ...pending, dueAt: longAgo, whenUnused: false });
-  }
+
   await withLateProgress(l10n.t("Expiring tokens"), () => retirements.lookAfter());
   const left = await pendingNow();
   if (left.length === 0) return;

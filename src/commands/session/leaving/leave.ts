@@ -1,11 +1,11 @@
-import type { ErrorDoor } from "../../../platform/errors";
-import type { KnownSessions, SignedIn } from "../../../session/sessionState";
-import type { PendingRetirements } from "../../../tokens/retiring/retirement";
 import * as l10n from "@vscode/l10n";
 import { runCommand } from "../../../platform/commands";
+import type { ErrorDoor } from "../../../platform/errors";
+import { withLateProgress } from "../../../platform/lateProgress";
 import { inform, warn } from "../../../platform/shown/notify";
 import type { SignedOutHow } from "../../../session/keys/leftKey";
-import { withLateProgress } from "../../../platform/lateProgress";
+import type { KnownSessions, SignedIn } from "../../../session/sessionState";
+import type { PendingRetirements } from "../../../tokens/retiring/retirement";
 import { pendingOf } from "./atStake";
 import { notEnding } from "./stakeWords";
 import { tellUndeleted } from "./tellUndeleted";
@@ -46,9 +46,8 @@ async function tell(
 ): Promise<void> {
   const { host, href } = session.deployment;
   const promises = notEnding(await pendingOf(retirements, session));
-  if (outcome.kind === "notRevoked") {
-    await tellUndeleted(host, "signedOut", outcome);
-  }
+  if (outcome.kind === "notRevoked") await tellUndeleted(host, "signedOut", outcome);
+
   if (promises !== undefined) {
     const signIn = l10n.t("Sign In");
     const pressed = await warn(l10n.t("Signed out of {0}. {1}", host, promises), signIn);

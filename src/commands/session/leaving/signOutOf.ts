@@ -1,8 +1,8 @@
-import type { SavedSecrets } from "../../../tokens/secrets/keptSecret";
-import type { WaitingSecrets } from "../../../tokens/secrets/waitingSecret";
 import * as l10n from "@vscode/l10n";
 import { isOurs } from "../../../session/keys/sessionRecord";
 import type { SignedIn } from "../../../session/sessionState";
+import type { SavedSecrets } from "../../../tokens/secrets/keptSecret";
+import type { WaitingSecrets } from "../../../tokens/secrets/waitingSecret";
 import { askToLeave } from "./askToLeave";
 import { atStake } from "./atStake";
 import { expirePending } from "./expirePending";

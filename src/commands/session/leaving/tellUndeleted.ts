@@ -1,8 +1,8 @@
 import * as l10n from "@vscode/l10n";
-import { inform, warn } from "../../../platform/shown/notify";
-import { stillValid, type WhyLeft } from "../../../session/stillValid";
-import type { SignOutOutcome } from "../../../session/keys/leftKey";
 import { withLateProgress } from "../../../platform/lateProgress";
+import { inform, warn } from "../../../platform/shown/notify";
+import type { SignOutOutcome } from "../../../session/keys/leftKey";
+import { stillValid, type WhyLeft } from "../../../session/stillValid";
 
 /**
  * Tells that a key stays valid since it could not be deleted, and tries again for as long as the person wants to.

@@ -3,8 +3,8 @@ import type * as vscode from "vscode";
 import { Cancelled } from "../../../platform/errors";
 import { pickItem } from "../../../platform/shown/quickInputs";
 import { absoluteTime, lifetimeInWords } from "../../../platform/time/times";
-import type { Ending } from "../../../tokens/key/tokenRequest";
 import { onlyWhileOpen } from "../../../presentation/retirementWords";
+import type { Ending } from "../../../tokens/key/tokenRequest";
 
 const hour = 3600;
 const day = 24 * hour;

@@ -1,17 +1,17 @@
-import { type ErrorDoor, Explained } from "../../../platform/errors";
-import type { KnownSessions, SignedIn } from "../../../session/sessionState";
-import type { TokenLists } from "../../../tokens/list/loadedTokens";
 import * as l10n from "@vscode/l10n";
 import { RouteMissing } from "../../../coder/errors/refusals";
-import { confirm } from "../../../platform/shown/notify";
-import { serverNow } from "../../../session/serverTime";
-import { endMany, type Ending } from "../../../tokens/ending/endMany";
-import { lookAtToken } from "../../../tokens/retiring/lookAtToken";
-import type { ListedToken } from "../../../presentation/listedToken";
-import { requireSession } from "../../services/requireSession";
-import { confirmation, type Way } from "./endWords";
-import { tellEndings } from "./endReport";
+import { type ErrorDoor, Explained } from "../../../platform/errors";
 import { withLateProgress } from "../../../platform/lateProgress";
+import { confirm } from "../../../platform/shown/notify";
+import type { ListedToken } from "../../../presentation/listedToken";
+import { serverNow } from "../../../session/serverTime";
+import type { KnownSessions, SignedIn } from "../../../session/sessionState";
+import { type Ending, endMany } from "../../../tokens/ending/endMany";
+import type { TokenLists } from "../../../tokens/list/loadedTokens";
+import { lookAtToken } from "../../../tokens/retiring/lookAtToken";
+import { requireSession } from "../../services/requireSession";
+import { tellEndings } from "./endReport";
+import { confirmation, type Way } from "./endWords";
 
 /** What ending tokens needs. */
 export type EndServices = {

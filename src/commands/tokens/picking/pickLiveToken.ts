@@ -1,8 +1,8 @@
-import type { KnownSessions, SignedIn } from "../../../session/sessionState";
-import type { TokenListing, ListedToken } from "../../../presentation/listedToken";
 import * as l10n from "@vscode/l10n";
-import { serverNow } from "../../../session/serverTime";
 import { Explained } from "../../../platform/errors";
+import type { ListedToken, TokenListing } from "../../../presentation/listedToken";
+import { serverNow } from "../../../session/serverTime";
+import type { KnownSessions, SignedIn } from "../../../session/sessionState";
 import { requireSession } from "../../services/requireSession";
 import { pickToken } from "./pickToken";
 
@@ -19,8 +19,8 @@ export async function pickLiveToken(
   title: string,
 ): Promise<{ readonly token: ListedToken; readonly session: SignedIn }> {
   const token = await pickToken(services, argument, title, ({ facts }) => facts.state !== "expired");
-  if (token.key.expiresAt <= serverNow(token.loaded.session)) {
+  if (token.key.expiresAt <= serverNow(token.loaded.session))
     throw new Explained(l10n.t('"{0}" has expired already.', token.key.name));
-  }
+
   return { token, session: requireSession(services.sessions, token) };
 }

@@ -1,13 +1,13 @@
-import type { KnownSessions } from "../../../session/sessionState";
-import { type TokenListing, type ListedToken, tokenMeantBy } from "../../../presentation/listedToken";
 import * as l10n from "@vscode/l10n";
 import type * as vscode from "vscode";
 import { Cancelled, Explained } from "../../../platform/errors";
 import { pickItem } from "../../../platform/shown/quickInputs";
-import { MeantTokens } from "../../../tokens/expiring/meantTokens";
 import { inSlices, mapEach } from "../../../platform/time/slices";
-import { requireSession } from "../../services/requireSession";
+import { type ListedToken, type TokenListing, tokenMeantBy } from "../../../presentation/listedToken";
 import { nameInFull } from "../../../presentation/ownerOf";
+import type { KnownSessions } from "../../../session/sessionState";
+import { MeantTokens } from "../../../tokens/expiring/meantTokens";
+import { requireSession } from "../../services/requireSession";
 
 type TokenItem = vscode.QuickPickItem & { readonly token: ListedToken };
 

@@ -1,5 +1,5 @@
+import { type ListedToken, type TokenListing, tokenMeantBy } from "../../../presentation/listedToken";
 import type { KnownSessions } from "../../../session/sessionState";
-import { type TokenListing, type ListedToken, tokenMeantBy } from "../../../presentation/listedToken";
 import { pickToken } from "./pickToken";
 
 /**

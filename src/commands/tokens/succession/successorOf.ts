@@ -1,12 +1,12 @@
-import type { Owner } from "../../../tokens/key/tokenRequest";
-import { requireMintFor } from "../../../tokens/key/mintForOthers";
-import { isUnrestricted, type Grant } from "../../../core/grant/grant";
+import { type Grant, isUnrestricted } from "../../../core/grant/grant";
 import { formatLifetime } from "../../../core/token/formatLifetime";
-import { grantOfKey } from "../../../tokens/key/grantOfKey";
-import { successorName } from "../../../tokens/minting/freeName";
-import type { SignedIn } from "../../../session/sessionState";
 import type { ListedToken } from "../../../presentation/listedToken";
 import { ownerOf } from "../../../presentation/ownerOf";
+import type { SignedIn } from "../../../session/sessionState";
+import { grantOfKey } from "../../../tokens/key/grantOfKey";
+import { requireMintFor } from "../../../tokens/key/mintForOthers";
+import type { Owner } from "../../../tokens/key/tokenRequest";
+import { successorName } from "../../../tokens/minting/freeName";
 
 /** What a token's successor begins with. */
 export type Successor = {

@@ -1,7 +1,7 @@
 import * as l10n from "@vscode/l10n";
 import * as vscode from "vscode";
-import { absoluteTime } from "../../../platform/time/times";
 import { type Tooltip, treeItem } from "../../../platform/shown/treeItems";
+import { absoluteTime } from "../../../platform/time/times";
 import type { SignedIn } from "../../../session/sessionState";
 import type { TokensNode } from "./tokensNode";
 

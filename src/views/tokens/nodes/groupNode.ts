@@ -1,8 +1,8 @@
 import * as l10n from "@vscode/l10n";
 import * as vscode from "vscode";
 import { treeItem } from "../../../platform/shown/treeItems";
-import type { GroupName } from "../../../tokens/audit/groups";
 import { groupTitle } from "../../../presentation/groupTitle";
+import type { GroupName } from "../../../tokens/audit/groups";
 import type { TokensNode } from "./tokensNode";
 
 const icons: Readonly<Record<GroupName, string>> = {

@@ -15,9 +15,9 @@ export function tokenIcon(
   if (isSecretWaiting) return new vscode.ThemeIcon("gift", new vscode.ThemeColor("charts.blue"));
   if (retirement) return new vscode.ThemeIcon("clockface");
   const { state, concerns } = audited;
-  if (state === "expired") {
+  if (state === "expired")
     return new vscode.ThemeIcon("circle-slash", new vscode.ThemeColor("disabledForeground"));
-  }
+
   const [first] = concerns;
   const told = concerns.find(({ isPressing }) => isPressing) ?? first;
   if (told === undefined) return new vscode.ThemeIcon(audited.isNeverUsed ? "circle-outline" : "key");

@@ -1,12 +1,12 @@
 import * as l10n from "@vscode/l10n";
-import { isUnrestricted, type AllowEntry, entryText } from "../../../core/grant/grant";
+import { type AllowEntry, entryText, isUnrestricted } from "../../../core/grant/grant";
 import { summarize } from "../../../core/reasoning/summary";
 import { absoluteTime, relativeTime } from "../../../platform/time/times";
-import { retirementInFull } from "../../../presentation/retirementWords";
 import { concernIcons, concernSentence, concernTitle } from "../../../presentation/concernWords";
-import { type Part, PartNode } from "./partNode";
-import { namedFirst, reachInWords, resourceWords } from "../../../presentation/resourceWords";
 import type { ListedToken } from "../../../presentation/listedToken";
+import { namedFirst, reachInWords, resourceWords } from "../../../presentation/resourceWords";
+import { retirementInFull } from "../../../presentation/retirementWords";
+import { type Part, PartNode } from "./partNode";
 import type { TokensNode } from "./tokensNode";
 
 /**

@@ -1,18 +1,18 @@
+import "../../page/page.css";
+import "./delivery.css";
 import checkPicture from "@vscode/codicons/src/icons/check.svg";
 import copyPicture from "@vscode/codicons/src/icons/copy.svg";
-import "../../page/page.css";
 import { announce, openAnnouncements } from "../../page/announce";
 import { button } from "../../page/button";
 import { element } from "../../page/dom";
 import { connect } from "../../page/host";
 import { icon } from "../../page/icon";
-import { statusLine, toneIcon, type Tone } from "../../page/statusLine";
+import { statusLine, type Tone, toneIcon } from "../../page/statusLine";
 import { fill, openPage } from "../../page/strings";
 import type { Delivery, FromDeliveryPage, ToDeliveryPage } from "../contract";
-import { deliveryStrings } from "./strings";
-import "./delivery.css";
 import { proofPart } from "./proofPart";
 import { secretBox } from "./secretBox";
+import { deliveryStrings } from "./strings";
 import { wayButtons } from "./wayButtons";
 
 const page = openPage();

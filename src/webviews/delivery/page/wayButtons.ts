@@ -1,7 +1,7 @@
-import filePicture from "@vscode/codicons/src/icons/new-file.svg";
 import cursorPicture from "@vscode/codicons/src/icons/insert.svg";
-import terminalPicture from "@vscode/codicons/src/icons/terminal.svg";
 import keepPicture from "@vscode/codicons/src/icons/lock.svg";
+import filePicture from "@vscode/codicons/src/icons/new-file.svg";
+import terminalPicture from "@vscode/codicons/src/icons/terminal.svg";
 import { button } from "../../page/button";
 import { element, uniqueId } from "../../page/dom";
 import { type Way, ways } from "../way";

@@ -31,9 +31,9 @@ export class LastEditor implements vscode.Disposable {
    */
   async insert(text: string): Promise<string> {
     const document = this.#document;
-    if (!document || document.isClosed) {
+    if (!document || document.isClosed)
       throw new Explained(l10n.t("Open a file, put the cursor where it should go, then press it again."));
-    }
+
     if (!(await agreesToTracking(document.uri))) throw new Cancelled();
     const name = vscode.workspace.asRelativePath(document.uri);
     const place = this.#document === document ? this.#place : undefined;
@@ -45,9 +45,9 @@ export class LastEditor implements vscode.Disposable {
     const selection = new vscode.Selection(document.positionAt(place.start), document.positionAt(place.end));
     const editor = await vscode.window.showTextDocument(document, { selection });
     // What changed while the editor was being shown moved the selection in it.
-    if (!(await editor.edit((edit) => edit.replace(editor.selection, text)))) {
+    if (!(await editor.edit((edit) => edit.replace(editor.selection, text))))
       throw new Explained(l10n.t("This editor cannot be written."));
-    }
+
     return name;
   }
 

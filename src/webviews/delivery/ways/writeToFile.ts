@@ -1,5 +1,5 @@
-import * as l10n from "@vscode/l10n";
 import { open } from "node:fs/promises";
+import * as l10n from "@vscode/l10n";
 import * as vscode from "vscode";
 import { Cancelled, Explained } from "../../../platform/errors";
 import { confirm } from "../../../platform/shown/notify";

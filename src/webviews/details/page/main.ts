@@ -1,5 +1,6 @@
-import copyPicture from "@vscode/codicons/src/icons/copy.svg";
 import "../../page/page.css";
+import "./details.css";
+import copyPicture from "@vscode/codicons/src/icons/copy.svg";
 import { openAnnouncements } from "../../page/announce";
 import { button } from "../../page/button";
 import { element } from "../../page/dom";
@@ -15,9 +16,8 @@ import type {
   ShownScope,
   ToDetailsPage,
 } from "../contract";
-import { detailsStrings } from "./strings";
-import "./details.css";
 import { lifeBar } from "./lifeBar";
+import { detailsStrings } from "./strings";
 
 const page = openPage();
 const strings = detailsStrings();

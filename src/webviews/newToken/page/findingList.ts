@@ -1,7 +1,7 @@
+import type { ShownFinding } from "../../../drafting/draftCheck";
 import { button } from "../../page/button";
 import { element } from "../../page/dom";
 import { toneIcon } from "../../page/statusLine";
-import type { ShownFinding } from "../../../drafting/draftCheck";
 import type { NewTokenStrings } from "./common/strings";
 
 /** What the checks say about the grant as a whole. */

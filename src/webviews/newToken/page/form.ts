@@ -1,20 +1,20 @@
+import type { Draft, FieldName } from "../../../drafting/draft";
+import type { Check } from "../../../drafting/draftCheck";
+import type { FormSetup } from "../../../drafting/formSetup";
+import type { EntryName } from "../../../presentation/thingName";
 import { element } from "../../page/dom";
 import { statusLine } from "../../page/statusLine";
 import { fill } from "../../page/strings";
-import type { Check } from "../../../drafting/draftCheck";
-import type { Draft, FieldName } from "../../../drafting/draft";
-import type { EntryName } from "../../../presentation/thingName";
-import type { FormSetup } from "../../../drafting/formSetup";
-import type { NewTokenStrings } from "./common/strings";
 import type { Finder } from "./common/finder";
-import { lifetimeField } from "./fields/lifetimeField";
-import { ownerField } from "./fields/ownerField";
-import { nameField } from "./fields/nameField";
 import type { Change, Part } from "./common/part";
+import type { NewTokenStrings } from "./common/strings";
+import { lifetimeField } from "./fields/lifetimeField";
+import { nameField } from "./fields/nameField";
+import { ownerField } from "./fields/ownerField";
+import { type Start, startField } from "./fields/startField";
 import { reachField } from "./reach/reachField";
 import { fieldLeft } from "./reach/resourceInput";
 import { scopePicker } from "./scopes/scopePicker";
-import { type Start, startField } from "./fields/startField";
 
 type Problems = Check["problems"];
 

@@ -1,20 +1,20 @@
 import "../../page/page.css";
+import "./newToken.css";
+import type { Draft } from "../../../drafting/draft";
+import type { Check } from "../../../drafting/draftCheck";
+import type { FormSetup } from "../../../drafting/formSetup";
+import type { EntryName } from "../../../presentation/thingName";
 import { announce, openAnnouncements } from "../../page/announce";
 import { element } from "../../page/dom";
 import { connect } from "../../page/host";
 import { hostWatch } from "../../page/hostWatch";
 import { fill, openPage } from "../../page/strings";
-import type { Check } from "../../../drafting/draftCheck";
-import type { Draft } from "../../../drafting/draft";
-import type { EntryName } from "../../../presentation/thingName";
-import type { FormSetup } from "../../../drafting/formSetup";
 import { type FromNewTokenPage, openFormCommand, type ToNewTokenPage } from "../contract";
-import { newTokenStrings } from "./common/strings";
 import { actionBar } from "./actionBar";
 import { makeFinder } from "./common/finder";
-import { type Form, makeForm } from "./form";
-import "./newToken.css";
 import { changed, type DraftChange } from "./common/part";
+import { newTokenStrings } from "./common/strings";
+import { type Form, makeForm } from "./form";
 import { stillRefused } from "./refused";
 import { resultPanel } from "./resultPanel";
 

@@ -1,8 +1,8 @@
 import watchPicture from "@vscode/codicons/src/icons/clockface.svg";
+import type { Check } from "../../../drafting/draftCheck";
 import { element } from "../../page/dom";
 import { icon } from "../../page/icon";
 import { matrixView } from "../../page/matrix/matrix";
-import type { Check } from "../../../drafting/draftCheck";
 import type { NewTokenStrings } from "./common/strings";
 import { findingList } from "./findingList";
 
@@ -38,9 +38,9 @@ export function resultPanel(
     show: (check) => {
       const lines = check.summary.length === 0 ? [strings.nothingYet] : check.summary;
       const shown = [...summary.children].map(({ textContent }) => textContent);
-      if (shown.join("\n") !== lines.join("\n")) {
+      if (shown.join("\n") !== lines.join("\n"))
         summary.replaceChildren(...lines.map((line) => element("p", {}, line)));
-      }
+
       summary.classList.toggle("hint", check.summary.length === 0);
       matrix.show(check.matrix);
       ends.replaceChildren(check.ends);

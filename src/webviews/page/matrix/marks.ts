@@ -1,14 +1,14 @@
-import blockedPicture from "@vscode/codicons/src/icons/circle-slash.svg";
-import deadPicture from "@vscode/codicons/src/icons/close.svg";
-import grantedPicture from "@vscode/codicons/src/icons/circle-filled.svg";
-import listedPicture from "@vscode/codicons/src/icons/color-mode.svg";
-import noPicture from "@vscode/codicons/src/icons/circle-small-filled.svg";
-import serverPicture from "@vscode/codicons/src/icons/warning.svg";
 import provenPicture from "@vscode/codicons/src/icons/check.svg";
+import grantedPicture from "@vscode/codicons/src/icons/circle-filled.svg";
+import blockedPicture from "@vscode/codicons/src/icons/circle-slash.svg";
+import noPicture from "@vscode/codicons/src/icons/circle-small-filled.svg";
+import deadPicture from "@vscode/codicons/src/icons/close.svg";
+import listedPicture from "@vscode/codicons/src/icons/color-mode.svg";
 import disprovedPicture from "@vscode/codicons/src/icons/error.svg";
-import { icon } from "../icon";
-import type { Answer } from "../../../tokens/proof/proof";
+import serverPicture from "@vscode/codicons/src/icons/warning.svg";
 import type { CellState } from "../../../presentation/matrix/matrix";
+import type { Answer } from "../../../tokens/proof/proof";
+import { icon } from "../icon";
 
 const pictures: Readonly<Record<CellState, string>> = {
   granted: grantedPicture,

@@ -1,8 +1,8 @@
 import "./matrix.css";
-import { element, uniqueId } from "../dom";
 import type { CellState, Matrix, MatrixCell } from "../../../presentation/matrix/matrix";
-import { cellStates, mark, type Seal, sealMark, sealOf, seals } from "./marks";
+import { element, uniqueId } from "../dom";
 import { gridKeys } from "./gridKeys";
+import { cellStates, mark, type Seal, sealMark, sealOf, seals } from "./marks";
 import type { MatrixStrings } from "./strings";
 
 /** The picture of a grant. */
@@ -46,11 +46,12 @@ export function matrixView(strings: MatrixStrings, onOpen?: (scope: string) => v
     );
     const tell = ({ target }: Event): void => {
       const cell = cells.get(cellAt(target)?.dataset["permission"] ?? "");
-      if (cell)
+      if (cell) {
         why.replaceChildren(
           element("span", { class: "code" }, cell.permission),
           ` ${sentences(strings, cell)}`,
         );
+      }
     };
     table.addEventListener("focusin", tell);
     table.addEventListener("pointerover", tell);

@@ -1,16 +1,16 @@
 import "../../page/page.css";
+import "./signIn.css";
 import { announce, openAnnouncements } from "../../page/announce";
 import { button, setButton } from "../../page/button";
 import { element, setValue } from "../../page/dom";
 import { connect } from "../../page/host";
 import { fill, openPage } from "../../page/strings";
 import type { AddressState, FromSignInPage, SignInField, ToSignInPage } from "../contract";
-import { signInStrings } from "./strings";
 import { addressBox } from "./addressBox";
 import { addressStateLine } from "./addressState";
 import { passwordBox } from "./passwordBox";
-import "./signIn.css";
 import { steps } from "./steps";
+import { signInStrings } from "./strings";
 import { type PressedWay, type ShownWay, waysLine } from "./waysLine";
 
 /** How long the address must rest before it is asked, in ms. */
@@ -128,7 +128,9 @@ function prefill(prefilled: string, isLinked: boolean): void {
     window.clearTimeout(asking);
     keep();
     showAddress({ kind: "linked" });
-  } else if (prefilled !== "") askSoon(0);
+  } else if (prefilled !== "") {
+    askSoon(0);
+  }
   address.input.focus();
 }
 

@@ -4,8 +4,8 @@ import { element } from "../../page/dom";
 import { field, inputBox } from "../../page/field";
 import { icon } from "../../page/icon";
 import { textInput } from "../../page/textInput";
-import type { SignInStrings } from "./strings";
 import { secretInput } from "./secretInput";
+import type { SignInStrings } from "./strings";
 
 /** The fields for email and password. */
 export type PasswordBox = {

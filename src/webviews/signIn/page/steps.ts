@@ -5,9 +5,9 @@ import { element } from "../../page/dom";
 import { icon } from "../../page/icon";
 import { fill } from "../../page/strings";
 import type { AddressState } from "../contract";
-import type { SignInStrings } from "./strings";
 import { step } from "./step";
-import { tokenBox, type TokenBox } from "./tokenBox";
+import type { SignInStrings } from "./strings";
+import { type TokenBox, tokenBox } from "./tokenBox";
 
 type StepsOptions = {
   readonly strings: SignInStrings;

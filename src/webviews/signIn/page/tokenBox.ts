@@ -1,9 +1,9 @@
 import { readPastedToken } from "../../../core/token/pastedToken";
 import { element } from "../../page/dom";
 import { problemLine } from "../../page/problemLine";
-import type { SignInStrings } from "./strings";
 import { clipboardLine } from "./clipboardLine";
 import { secretInput } from "./secretInput";
+import type { SignInStrings } from "./strings";
 
 type TokenBoxOptions = {
   readonly strings: SignInStrings;

@@ -54,9 +54,8 @@ export function waysLine(strings: SignInStrings, onPress: (way: Way) => void): W
     const missing = new Set<Way>([shown]);
     if (!ways.password) missing.add("password");
     if (!ways.environment) missing.add("environment");
-    for (const [index, way] of (Object.keys(links) as Way[]).entries()) {
+    for (const [index, way] of (Object.keys(links) as Way[]).entries())
       items[index]?.toggleAttribute("hidden", missing.has(way));
-    }
   }
   function setAwake(isAwake: boolean): void {
     for (const way of ["password", "cli", "environment"] as const) links[way].disabled = !isAwake;

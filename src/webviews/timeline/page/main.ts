@@ -1,4 +1,5 @@
 import "../../page/page.css";
+import "./timeline.css";
 import { openAnnouncements } from "../../page/announce";
 import { button } from "../../page/button";
 import { element } from "../../page/dom";
@@ -6,11 +7,10 @@ import { connect } from "../../page/host";
 import { statusLine } from "../../page/statusLine";
 import { fill, openPage } from "../../page/strings";
 import type { FromTimelinePage, Timeline, TimelineGroup, ToTimelinePage } from "../contract";
-import { timelineStrings } from "./strings";
 import { legend } from "./legend";
 import { moveWithKeys } from "./moveWithKeys";
 import { rowOf } from "./row";
-import "./timeline.css";
+import { timelineStrings } from "./strings";
 
 const page = openPage();
 const strings = timelineStrings();

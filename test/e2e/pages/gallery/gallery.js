@@ -48,9 +48,9 @@ async function show() {
   said.textContent = "";
   try {
     // One after the other: each takes the focus.
-    for (const one of theme === "all" ? themes : [theme]) {
+    for (const one of theme === "all" ? themes : [theme])
       if (mine === turn) await showState(state, one, width);
-    }
+
     if (mine === turn) document.body.dataset.shown = state;
   } catch (error) {
     said.append(`${error.message}\n`);

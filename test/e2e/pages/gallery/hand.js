@@ -54,9 +54,8 @@ export function handIn(frame) {
         const field = await one();
         field.focus();
         field.value = text;
-        for (const type of ["input", "change"]) {
+        for (const type of ["input", "change"])
           field.dispatchEvent(new frame.contentWindow.Event(type, { bubbles: true }));
-        }
       },
     };
   };
@@ -80,11 +79,13 @@ export function handIn(frame) {
       // A script cannot press Tab: the field only loses the focus.
       press: async (key) => {
         const { activeElement } = frame.contentDocument;
-        if (key === "Tab") activeElement?.blur();
-        else
+        if (key === "Tab") {
+          activeElement?.blur();
+        } else {
           activeElement?.dispatchEvent(
             new frame.contentWindow.KeyboardEvent("keydown", { key, bubbles: true }),
           );
+        }
       },
     },
     // Time goes on as it does.

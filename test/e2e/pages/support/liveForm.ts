@@ -1,11 +1,11 @@
-import { recipes, buildCatalog } from "../../../../src/core";
+import { buildCatalog, recipes } from "../../../../src/core";
 import { checkDraft } from "../../../../src/drafting/checkDraft";
 import type { CheckedDraft, CheckRules } from "../../../../src/drafting/checkRules";
 import type { Draft } from "../../../../src/drafting/draft";
+import { startFrom } from "../../../../src/drafting/draftStart";
+import type { FormSetup } from "../../../../src/drafting/formSetup";
 import type { FoundResource } from "../../../../src/drafting/things/thing";
 import type { FromNewTokenPage } from "../../../../src/webviews/newToken/contract";
-import type { FormSetup } from "../../../../src/drafting/formSetup";
-import { startFrom } from "../../../../src/drafting/draftStart";
 import { emptyDraft, names, setup } from "./newTokenSetup";
 import type { NewTokenPage } from "./usePanels";
 

@@ -1,6 +1,6 @@
-import { emptyCheck, emptyDraft, filledCheck, filledDraft, setup } from "./newTokenSetup";
 import { details, disprovenDetails, expiredDetails, provenDetails, timeline } from "./lifeSamples";
-import type { PanelOptions, OpenedPanel } from "./openPanel";
+import { emptyCheck, emptyDraft, filledCheck, filledDraft, setup } from "./newTokenSetup";
+import type { OpenedPanel, PanelOptions } from "./openPanel";
 import { alarm, delivery, goodAddress, proved, sampleToken } from "./samples";
 import type { NewTokenPage, Panels, SignInPage } from "./usePanels";
 

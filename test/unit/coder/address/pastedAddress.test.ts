@@ -67,9 +67,9 @@ describe("an address as it was copied", () => {
       "CODER_URL=coder.example.com",
       "coder login coder.example.com",
       '"coder.example.com",',
-    ]) {
+    ])
       assert.equal(href(text), "https://coder.example.com");
-    }
+
     assert.equal(href("coder login [::1]:3000"), "http://[::1]:3000");
     assert.equal(href("[::1]:3000"), "http://[::1]:3000");
   });
@@ -86,9 +86,8 @@ describe("an address as it was copied", () => {
       "coder list",
       "CODER_URL=",
       "<https://a example.com>",
-    ]) {
+    ])
       assert.match(href(text), /^refused/, text);
-    }
   });
 
   it("keeps a host and a path that only look like a wrapping", () => {

@@ -1,5 +1,7 @@
 import assert from "node:assert/strict";
 import {
+  type CoderClient,
+  type CoderError,
   KnownDefect,
   NotFoundOrForbidden,
   RateLimited,
@@ -7,10 +9,8 @@ import {
   RouteMissing,
   ServerFault,
   Unauthorized,
-  Unreachable,
-  type CoderClient,
-  type CoderError,
   type UnauthorizedReason,
+  Unreachable,
 } from "../../../../src/coder";
 import { failure } from "../expectError";
 import { clientFor, json, withServer } from "../testServer";
@@ -132,11 +132,10 @@ describe("what the server says with a status", () => {
           header === inNinetySeconds ? new Date(Date.now() + 90_000).toUTCString() : (header ?? "unsaid");
         const headers = header === undefined ? {} : { "Retry-After": value };
         const { retryAfterSeconds, advice } = await answered(429, body, RateLimited, headers);
-        if (expected === 90) {
+        if (expected === 90)
           assert.ok(retryAfterSeconds !== undefined && Math.abs(retryAfterSeconds - 90) <= 2);
-        } else {
-          assert.equal(retryAfterSeconds, expected);
-        }
+        else assert.equal(retryAfterSeconds, expected);
+
         assert.match(advice, expected === undefined ? /minute/ : /seconds/);
       });
     }
@@ -242,9 +241,8 @@ async function answered<Kind extends CoderError>(
         (client) => client.keys.delete("abc"),
         (client) => client.tokens.create({ name: "x", lifetimeSeconds: 60, scopes: [], allowList: [] }),
       ];
-      for (const call of calls) {
-        errors.push(await failure(call(clientFor(server)), kind));
-      }
+      for (const call of calls) errors.push(await failure(call(clientFor(server)), kind));
+
       assert.equal(server.seen.length, calls.length);
     },
   );

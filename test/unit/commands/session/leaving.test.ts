@@ -11,7 +11,7 @@ import { sessionSecret } from "../../../../src/session/keys/sessionRecords";
 import { openTokenRecords } from "../../../../src/tokens/tokenRecords";
 import { type Coderd, startCoderd } from "../../../coderd";
 import { until } from "../../../host/until";
-import { MemoryMemento, memoryLog, MemorySecrets } from "../../../support/memory";
+import { memoryLog, MemoryMemento, MemorySecrets } from "../../../support/memory";
 import { deploymentOf } from "../../../support/sessionWindows";
 import { type StartedExtension, startExtension } from "../../../support/vscode/extension";
 import { host, pressing, type Shown, useVscode } from "../../../support/vscode/host";

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { tellKeyLeft } from "../../../../src/commands/session/leaving/tellKeyLeft";
-import type { KeyLeft } from "../../../../src/session/keys/leftKey";
 import { SecretStore } from "../../../../src/platform/keyring/secretStore";
+import type { KeyLeft } from "../../../../src/session/keys/leftKey";
 import { Retirements } from "../../../../src/tokens/retiring/retirements";
 import { openTokenRecords } from "../../../../src/tokens/tokenRecords";
 import { type Coderd, startCoderd } from "../../../coderd";

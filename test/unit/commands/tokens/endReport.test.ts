@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { reportOf, tellEndings, troubleOf } from "../../../../src/commands/tokens/ending/endReport";
-import type { Ending } from "../../../../src/tokens/ending/endMany";
 import type { ListedToken } from "../../../../src/presentation/listedToken";
+import type { Ending } from "../../../../src/tokens/ending/endMany";
 import { host, pressing, useVscode } from "../../../support/vscode/host";
 
 describe("what is said of tokens that were to be revoked", () => {

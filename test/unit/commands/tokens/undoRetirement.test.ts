@@ -1,11 +1,11 @@
 import assert from "node:assert/strict";
+import { NotFoundOrForbidden, Unreachable } from "../../../../src/coder";
 import { undoRetirement } from "../../../../src/commands/tokens/undoRetirement";
+import { retirementInFull, retirementInShort } from "../../../../src/presentation/retirementWords";
 import type { SignedIn } from "../../../../src/session/sessionState";
 import type { PendingRetirement } from "../../../../src/tokens/retiring/retirement";
-import { retirementInFull, retirementInShort } from "../../../../src/presentation/retirementWords";
-import { tellRetirement } from "../../../../src/tokens/retiring/retirementWords";
 import { Retirements } from "../../../../src/tokens/retiring/retirements";
-import { NotFoundOrForbidden, Unreachable } from "../../../../src/coder";
+import { tellRetirement } from "../../../../src/tokens/retiring/retirementWords";
 import { type Coderd, startCoderd } from "../../../coderd";
 import { signedInAt } from "../../../support/signedIn";
 import { startTokenRecords, type TestRecords } from "../../../support/tokenRecords";
@@ -123,9 +123,9 @@ describe("what is said of a token that is being replaced", () => {
       retirementInShort({ ...pending, whenUnused: true }, now),
       "being replaced, expires when unused",
     );
-    for (const one of [pending, { ...pending, whenUnused: true }, { ...pending, failures: 2 }]) {
+    for (const one of [pending, { ...pending, whenUnused: true }, { ...pending, failures: 2 }])
       assert.match(retirementInFull(one), /^"deploy-2" replaces it\. It .*While VS Code is closed/);
-    }
+
     assert.match(
       retirementInFull({ ...pending, failures: 2 }),
       /couldn't be expired yet\. The next attempt is/,

@@ -127,9 +127,9 @@ describe("readReachText", () => {
       "https://h/@a/b",
       "@a/b",
       `workspace: ${one}`,
-    ]) {
+    ])
       assert.ok(meansReach(text), text);
-    }
+
     for (const text of ["alpha", "", "my workspace", "alice/alpha", `${one} alpha`])
       assert.ok(!meansReach(text), text);
   });

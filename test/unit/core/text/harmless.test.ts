@@ -90,9 +90,7 @@ describe("harmless", () => {
     ["marks on nothing", "\u0338a \u0489", "<U+0338>a <U+0489>"],
     ["more marks than a letter has", `e${"\u0301".repeat(6)}`, `e${"\u0301".repeat(5)}<U+0301>`],
   ];
-  for (const [what, text, shown] of seen) {
-    it(`shows ${what}`, () => assert.equal(harmless(text), shown));
-  }
+  for (const [what, text, shown] of seen) it(`shows ${what}`, () => assert.equal(harmless(text), shown));
 
   it("keeps a text on one line", () => {
     assert.equal(harmless("a\nb\r\nc\rd\u2028e\tf"), "a b c d e f");
@@ -180,9 +178,8 @@ describe("hasVisible", () => {
       "\u3164\u2800\u00AD",
       "\u202E\u0301",
       "\uE000",
-    ]) {
+    ])
       assert.ok(!hasVisible(text), JSON.stringify(text));
-    }
   });
 
   it("sees letters, signs and emoji", () => {

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
-import { formatLifetime, parseLifetime, type LifetimeContext } from "../../../../src/core";
+import { formatLifetime, type LifetimeContext, parseLifetime } from "../../../../src/core";
 import { runs } from "../arbitraries";
 
 const minute = 60;
@@ -41,9 +41,9 @@ describe("parseLifetime", () => {
   });
 
   it("refuses months with the reason, and keeps the minute", () => {
-    for (const text of ["1mo", "3 months", "1M", "2 Mos", "1y 1mo", "6MO", "1 mth"]) {
+    for (const text of ["1mo", "3 months", "1M", "2 Mos", "1y 1mo", "6MO", "1 mth"])
       assert.match(String(read(text)), /^Months differ in length\./, text);
-    }
+
     assert.equal(read("1 m"), minute);
   });
 
@@ -52,9 +52,9 @@ describe("parseLifetime", () => {
   });
 
   it("refuses whole what it understands in part, and says how to write one", () => {
-    for (const text of ["1d5", "7 moons", "d7", "1.5h", "7 days!", "tomorrow", "1d-12h", "∞", "7 7 days"]) {
+    for (const text of ["1d5", "7 moons", "d7", "1.5h", "7 days!", "tomorrow", "1d-12h", "∞", "7 7 days"])
       assert.match(String(read(text)), /isn't a valid duration\. Write one such as/, text);
-    }
+
     for (const text of ["", "  ", "\n"])
       assert.match(String(read(text)), /^Enter how long the token is valid/);
   });
@@ -82,14 +82,13 @@ describe("parseLifetime", () => {
     const context = { now, timeZone: "UTC" };
     assert.match(String(read("2026-11-26", context)), /^2026-11-26 is over\./);
     assert.equal(typeof read("2026-11-27", context), "number");
-    for (const date of ["2027-02-29", "2026-13-01", "2026-00-10", "2026-11-31"]) {
+    for (const date of ["2027-02-29", "2026-13-01", "2026-00-10", "2026-11-31"])
       assert.match(String(read(date, context)), /^The calendar has no /, date);
-    }
+
     assert.match(String(read("9999-12-31", context)), /292 years/);
     assert.match(String(read("2026-12-31")), /isn't a valid duration/);
-    for (const text of ["31.12.2026", "12/31/2026"]) {
+    for (const text of ["31.12.2026", "12/31/2026"])
       assert.match(String(read(text, context)), /or 2026-12-31\.$/, text);
-    }
   });
 
   it("knows as long as allowed where the deployment's maximum is known", () => {

@@ -61,9 +61,8 @@ describe("a token as it was pasted", () => {
       kind: "token",
       token,
     });
-    for (const hyphen of ["\u2010", "\u2011", "\u2013", "\u2014", "\u2212"]) {
+    for (const hyphen of ["\u2010", "\u2011", "\u2013", "\u2014", "\u2212"])
       assert.deepEqual(readPastedToken(token.replace("-", hyphen)), { kind: "token", token });
-    }
   });
 
   it("is no secret of OAuth2", () => {
@@ -79,9 +78,9 @@ describe("a token as it was pasted", () => {
       `${token}\n${other}`,
       `A=${token};B="${other}"`,
       `${token},${other}`,
-    ]) {
+    ])
       assert.deepEqual(readPastedToken(text), { kind: "several" }, text);
-    }
+
     const broken = `${other.slice(0, 20)}\n${other.slice(20)}`;
     assert.deepEqual(readPastedToken(`${token}\n\n${broken}`), { kind: "several" });
   });
@@ -100,15 +99,13 @@ describe("a token as it was pasted", () => {
       `${token.slice(0, 4)}\n\n${token.slice(4)}`,
       "hunter2",
       "8d4f2c1a-55aa-4b0e-9c3e-2f1f7a6f0b21",
-    ]) {
+    ])
       assert.deepEqual(readPastedToken(text), { kind: "none" }, text);
-    }
   });
 
   it("is not looked for in nothing", () => {
-    for (const text of ["", "  ", "\n", "\u200b", "\ufeff \u00a0"]) {
+    for (const text of ["", "  ", "\n", "\u200b", "\ufeff \u00a0"])
       assert.deepEqual(readPastedToken(text), { kind: "empty" });
-    }
   });
 
   it("costs little in a long text", () => {

@@ -82,8 +82,7 @@ describe("whose key a session is, and whether it is ours to delete", () => {
   });
 
   it("it stays what it is when it was not pasted as one of the sign-in page", async () => {
-    for (const origin of ["password", "token", "cli", "environment"] as const) {
+    for (const origin of ["password", "token", "cli", "environment"] as const)
       assert.equal(await originOf(coderd.sessionKeyFor("alice"), origin), origin);
-    }
   });
 });

@@ -9,8 +9,8 @@ import { endsSoon, nextEndsSoon } from "../../../../src/tokens/expiring/endsSoon
 import { type Expiring, ExpiryNotices } from "../../../../src/tokens/expiring/expiryNotices";
 import { expiringInWords, tellExpiring } from "../../../../src/tokens/expiring/expiryWords";
 import { dayOf, isLookDue } from "../../../../src/tokens/expiring/lookDue";
-import { ToldTokens } from "../../../../src/tokens/expiring/toldTokens";
 import { MeantTokens } from "../../../../src/tokens/expiring/meantTokens";
+import { ToldTokens } from "../../../../src/tokens/expiring/toldTokens";
 import { type Coderd, startCoderd } from "../../../coderd";
 import { memoryLog } from "../../../support/memory";
 import { passTime } from "../../../support/serverClock";
@@ -268,9 +268,8 @@ describe("the notification before tokens expire", () => {
   beforeEach(() => {
     ran = [];
     dismissed = [];
-    for (const name of ["rotateToken", "showDetails"]) {
+    for (const name of ["rotateToken", "showDetails"])
       host.commands.set(`coderAccess.tokens.${name}`, (meant: unknown) => void ran.push([name, meant]));
-    }
   });
 
   it("names one with its deployment, and of several the one that expires first", () => {

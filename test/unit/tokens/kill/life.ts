@@ -1,10 +1,10 @@
 import type { Catalog } from "../../../../src/core";
-import type { Log } from "../../../../src/platform/log";
 import { SecretStore } from "../../../../src/platform/keyring/secretStore";
+import type { Log } from "../../../../src/platform/log";
 import type { SignedIn } from "../../../../src/session/sessionState";
 import { finishDelivery } from "../../../../src/tokens/finishDelivery";
-import type { MintOutcome } from "../../../../src/tokens/minting/mintOutcome";
 import type { TokenRequest } from "../../../../src/tokens/key/tokenRequest";
+import type { MintOutcome } from "../../../../src/tokens/minting/mintOutcome";
 import { Retirements } from "../../../../src/tokens/retiring/retirements";
 import { openTokenRecords, type TokenRecords } from "../../../../src/tokens/tokenRecords";
 import { lateKeyring, type Mortal, mortalFiles, mortalSession } from "./mortal";

@@ -1,8 +1,8 @@
 import type { SecretStorageChangeEvent } from "vscode";
 import { CoderClient } from "../../../../src/coder";
+import type { Keyring } from "../../../../src/platform/keyring/secretStore";
 import type { SignedIn } from "../../../../src/session/sessionState";
 import { type Files, nodeFiles } from "../../../../src/tokens/durable/files";
-import type { Keyring } from "../../../../src/platform/keyring/secretStore";
 
 /** What a process does to the world outside, counted, so that it can die before or after any of it. */
 export type Mortal = {

@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import type { ApiKey } from "../../../../src/coder";
 import type { SignedIn } from "../../../../src/session/sessionState";
-import { TokenCache } from "../../../../src/tokens/list/tokenCache";
 import type { TokensAnswer } from "../../../../src/tokens/list/loadedTokens";
+import { TokenCache } from "../../../../src/tokens/list/tokenCache";
 import { MemoryMemento } from "../../../support/memory";
 import { token } from "../auditSupport";
 

@@ -3,7 +3,7 @@ import type { SignedIn } from "../../../../src/session/sessionState";
 import { TokenCache } from "../../../../src/tokens/list/tokenCache";
 import { TokenStore } from "../../../../src/tokens/list/tokenStore";
 import { type Coderd, startCoderd } from "../../../coderd";
-import { MemoryMemento, memoryLog } from "../../../support/memory";
+import { memoryLog, MemoryMemento } from "../../../support/memory";
 import { signedInAt } from "../../../support/signedIn";
 
 const path = "/api/v2/users/me/keys/tokens";

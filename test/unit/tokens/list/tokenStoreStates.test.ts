@@ -1,11 +1,11 @@
 import assert from "node:assert/strict";
 import type { SignedIn } from "../../../../src/session/sessionState";
+import type { TokensState } from "../../../../src/tokens/list/loadedTokens";
 import { MayNotList } from "../../../../src/tokens/list/mayNotList";
 import { TokenCache } from "../../../../src/tokens/list/tokenCache";
 import { TokenStore } from "../../../../src/tokens/list/tokenStore";
-import type { TokensState } from "../../../../src/tokens/list/loadedTokens";
 import { type Coderd, startCoderd } from "../../../coderd";
-import { MemoryMemento, memoryLog } from "../../../support/memory";
+import { memoryLog, MemoryMemento } from "../../../support/memory";
 import { signedInAt } from "../../../support/signedIn";
 
 const tokensPath = "/api/v2/users/me/keys/tokens";

@@ -1,10 +1,10 @@
 import assert from "node:assert/strict";
 import type { ApiKey } from "../../../../src/coder";
 import type { Grant } from "../../../../src/core";
+import type { TokenRequest } from "../../../../src/tokens/key/tokenRequest";
 import { isAsAsked } from "../../../../src/tokens/minting/check";
 import { fits } from "../../../../src/tokens/minting/fits";
 import type { MintIntent } from "../../../../src/tokens/minting/mintIntent";
-import type { TokenRequest } from "../../../../src/tokens/key/tokenRequest";
 import { catalogOf } from "../../core/catalogs";
 
 const catalog = catalogOf("2.35");

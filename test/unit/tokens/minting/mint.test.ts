@@ -1,12 +1,12 @@
 import assert from "node:assert/strict";
-import { buildCatalog, type Catalog } from "../../../../src/core";
 import { Rejected } from "../../../../src/coder";
+import { buildCatalog, type Catalog } from "../../../../src/core";
 import type { SignedIn } from "../../../../src/session/sessionState";
 import { NotWritten } from "../../../../src/tokens/durable/notWritten";
+import type { TokenRequest } from "../../../../src/tokens/key/tokenRequest";
 import type { MintJournal } from "../../../../src/tokens/minting/journal";
 import type { KnownTokens } from "../../../../src/tokens/minting/knownTokens";
 import type { Mint } from "../../../../src/tokens/minting/mint";
-import type { TokenRequest } from "../../../../src/tokens/key/tokenRequest";
 import { type Finding, recover } from "../../../../src/tokens/minting/recovery";
 import type { Vault } from "../../../../src/tokens/secrets/vault";
 import type { WaitingSecret } from "../../../../src/tokens/secrets/waitingSecret";

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { CoderClient, type DeploymentUrl } from "../../../../src/coder";
-import { askCatalog } from "../../../../src/tokens/key/askCatalog";
 import { explainTokenError } from "../../../../src/tokens/explainTokenError";
+import { askCatalog } from "../../../../src/tokens/key/askCatalog";
 import { GrantUnknown } from "../../../../src/tokens/proof/grantUnknown";
 import { proveSecret } from "../../../../src/tokens/proof/proveSecret";
 import { type Coderd, startCoderd } from "../../../coderd";

@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import { NotFoundOrForbidden, Unreachable } from "../../../../src/coder";
+import { retirementInFull, retirementInShort } from "../../../../src/presentation/retirementWords";
 import type { Carried } from "../../../../src/tokens/retiring/carryOut";
 import type { PendingRetirement } from "../../../../src/tokens/retiring/retirement";
-import { retirementInFull, retirementInShort } from "../../../../src/presentation/retirementWords";
 import { tellRetirement } from "../../../../src/tokens/retiring/retirementWords";
 import { deploymentOf } from "../../../support/sessionWindows";
 import { host, pressing, useVscode } from "../../../support/vscode/host";
@@ -28,9 +28,8 @@ describe("what became of a token that was replaced", () => {
 
   beforeEach(() => {
     runs = [];
-    for (const id of ["coderAccess.tokens.undoRetirement", "coderAccess.session.signIn"]) {
+    for (const id of ["coderAccess.tokens.undoRetirement", "coderAccess.session.signIn"])
       host.commands.set(id, (...args) => void runs.push([id, ...args]));
-    }
   });
 
   async function told(outcome: Carried, more: Partial<PendingRetirement> = {}): Promise<string[]> {
@@ -66,9 +65,8 @@ describe("what became of a token that was replaced", () => {
       ['warning: "old" at coder.example.com is no longer the token that was meant. Nothing was done to it.'],
     ],
     ["still used", { kind: "stillUsed", lookAt: new Date() }, {}, []],
-  ] as const) {
+  ] as const)
     it(`is told when it is ${what}`, async () => assert.deepEqual(await told(outcome, more), sentences));
-  }
 
   it("is told as still working when it could not be ended, with the way to keep it", async () => {
     host.answer = pressing("Keep Token");

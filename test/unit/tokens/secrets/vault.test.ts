@@ -5,9 +5,9 @@ import os from "node:os";
 import path from "node:path";
 import { KeyringFailed } from "../../../../src/platform/keyring/keyringFailed";
 import { type Keyring, SecretStore } from "../../../../src/platform/keyring/secretStore";
-import { openTokenRecords, type TokenRecordsOptions } from "../../../../src/tokens/tokenRecords";
 import type { Vault } from "../../../../src/tokens/secrets/vault";
 import type { WaitingSecret } from "../../../../src/tokens/secrets/waitingSecret";
+import { openTokenRecords, type TokenRecordsOptions } from "../../../../src/tokens/tokenRecords";
 import { BrowserProfile } from "../../../support/browserProfile";
 import { memoryLog, MemorySecrets } from "../../../support/memory";
 

@@ -1,7 +1,7 @@
-import type { Check } from "../../../../drafting/draftCheck";
 import type { Draft, FieldName } from "../../../../drafting/draft";
-import type { EntryName } from "../../../../presentation/thingName";
+import type { Check } from "../../../../drafting/draftCheck";
 import type { FoundResource } from "../../../../drafting/things/thing";
+import type { EntryName } from "../../../../presentation/thingName";
 
 /** One question of the form. It shows the draft, and reports what the person changes in it. */
 export type Part = {

@@ -1,9 +1,9 @@
+import type { FormSetup, LifetimePreset } from "../../../../drafting/formSetup";
 import { element, setValue, uniqueId } from "../../../page/dom";
 import { field } from "../../../page/field";
 import { textInput } from "../../../page/textInput";
-import type { FormSetup, LifetimePreset } from "../../../../drafting/formSetup";
-import type { NewTokenStrings } from "../common/strings";
 import type { Change, Part } from "../common/part";
+import type { NewTokenStrings } from "../common/strings";
 
 /** Asks how long the token lives: usual lifetimes to choose from, and a text that says the same. */
 export function lifetimeField(

@@ -3,8 +3,8 @@ import { setValue } from "../../../page/dom";
 import { field } from "../../../page/field";
 import { fill } from "../../../page/strings";
 import { textInput } from "../../../page/textInput";
-import type { NewTokenStrings } from "../common/strings";
 import type { Change, Part } from "../common/part";
+import type { NewTokenStrings } from "../common/strings";
 
 /** Asks for the token's name; a taken one comes with a free one to take instead. */
 export function nameField(strings: NewTokenStrings, change: Change): Part {

@@ -1,12 +1,12 @@
-import { element, uniqueId } from "../../../page/dom";
 import type { Choice, ChoiceName } from "../../../../core/reasoning/choices";
 import type { Draft } from "../../../../drafting/draft";
-import type { EntryName } from "../../../../presentation/thingName";
 import { thingWords } from "../../../../drafting/things/thingWords";
+import type { EntryName } from "../../../../presentation/thingName";
+import { element, uniqueId } from "../../../page/dom";
 import type { Finder } from "../common/finder";
 import { changed, type Part } from "../common/part";
-import { resourceInput } from "../reach/resourceInput";
 import type { NewTokenStrings } from "../common/strings";
+import { resourceInput } from "../reach/resourceInput";
 
 /** What the field reports. */
 type NeedActions = {

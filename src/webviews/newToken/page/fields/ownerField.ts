@@ -1,11 +1,11 @@
+import type { Draft } from "../../../../drafting/draft";
+import type { FormSetup } from "../../../../drafting/formSetup";
 import { element, uniqueId } from "../../../page/dom";
 import { problemLine } from "../../../page/problemLine";
 import { fill } from "../../../page/strings";
-import type { Draft } from "../../../../drafting/draft";
-import type { FormSetup } from "../../../../drafting/formSetup";
-import type { NewTokenStrings } from "../common/strings";
 import type { Finder } from "../common/finder";
 import type { Change, Part } from "../common/part";
+import type { NewTokenStrings } from "../common/strings";
 import { resourceInput } from "../reach/resourceInput";
 
 /**

@@ -1,18 +1,18 @@
 import chevronPicture from "@vscode/codicons/src/icons/chevron-down.svg";
 import chevronRightPicture from "@vscode/codicons/src/icons/chevron-right.svg";
+import type { Choices } from "../../../../core/reasoning/choices";
+import type { Draft, Typed } from "../../../../drafting/draft";
+import type { FormSetup, RecipeChoice } from "../../../../drafting/formSetup";
+import type { EntryName } from "../../../../presentation/thingName";
 import { announce } from "../../../page/announce";
 import { button } from "../../../page/button";
 import { element, uniqueId } from "../../../page/dom";
 import { icon } from "../../../page/icon";
 import { fill } from "../../../page/strings";
-import type { Choices } from "../../../../core/reasoning/choices";
-import type { Draft, Typed } from "../../../../drafting/draft";
-import type { EntryName } from "../../../../presentation/thingName";
-import type { FormSetup, RecipeChoice } from "../../../../drafting/formSetup";
-import type { NewTokenStrings } from "../common/strings";
 import type { Finder } from "../common/finder";
-import { needField } from "./needField";
 import { type Change, changed, type DraftChange, type Part } from "../common/part";
+import type { NewTokenStrings } from "../common/strings";
+import { needField } from "./needField";
 
 /** Starts the draft from a recipe, for what was chosen, or from a token; `typed` are the texts that this does away with. */
 export type Start = (start: string | undefined, choices: Choices, typed: Typed) => void;

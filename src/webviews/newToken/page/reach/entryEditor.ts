@@ -1,14 +1,14 @@
 import chevronPicture from "@vscode/codicons/src/icons/chevron-down.svg";
-import { button } from "../../../page/button";
-import { element } from "../../../page/dom";
-import { icon } from "../../../page/icon";
-import { fill } from "../../../page/strings";
 import { isEntryText, meansReach, readReachText } from "../../../../core/grant/reachText";
 import type { FormSetup } from "../../../../drafting/formSetup";
 import type { ResourceKind } from "../../../../drafting/things/thing";
 import { thingWords } from "../../../../drafting/things/thingWords";
-import type { NewTokenStrings } from "../common/strings";
+import { button } from "../../../page/button";
+import { element } from "../../../page/dom";
+import { icon } from "../../../page/icon";
+import { fill } from "../../../page/strings";
 import type { Finder } from "../common/finder";
+import type { NewTokenStrings } from "../common/strings";
 import { resourceInput } from "./resourceInput";
 
 /** The row in which an entry of the allow list is found or written. */

@@ -1,10 +1,10 @@
 import closePicture from "@vscode/codicons/src/icons/close.svg";
+import type { EntryName } from "../../../../presentation/thingName";
 import { announce } from "../../../page/announce";
 import { button } from "../../../page/button";
 import { element } from "../../../page/dom";
 import { problemLine } from "../../../page/problemLine";
 import { fill } from "../../../page/strings";
-import type { EntryName } from "../../../../presentation/thingName";
 import type { NewTokenStrings } from "../common/strings";
 
 /** The entries of the allow list, each with what is wrong with it. */
@@ -65,9 +65,9 @@ export function entryList(
       words.hidden = said === undefined;
       words.replaceChildren(said ?? "");
       remover.dataset["words"] = said ?? entry;
-      for (const attribute of ["aria-label", "title"]) {
+      for (const attribute of ["aria-label", "title"])
         remover.setAttribute(attribute, fill(strings.removeEntry, said ?? entry));
-      }
+
       detail.hidden = known === undefined || known.detail === "";
       detail.replaceChildren(known?.detail ?? "");
     }

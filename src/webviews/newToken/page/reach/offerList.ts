@@ -1,5 +1,5 @@
-import { element, setAttribute, uniqueId } from "../../../page/dom";
 import type { FoundResource } from "../../../../drafting/things/thing";
+import { element, setAttribute, uniqueId } from "../../../page/dom";
 
 /** What can be chosen: a thing, or the whole kind. */
 export type Offer = { readonly found: FoundResource; readonly isAll: boolean };

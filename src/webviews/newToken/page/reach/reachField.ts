@@ -1,13 +1,13 @@
+import type { Draft } from "../../../../drafting/draft";
+import type { FormSetup } from "../../../../drafting/formSetup";
 import { announce } from "../../../page/announce";
 import { element } from "../../../page/dom";
 import { fill } from "../../../page/strings";
-import type { Draft } from "../../../../drafting/draft";
-import type { FormSetup } from "../../../../drafting/formSetup";
+import type { Finder } from "../common/finder";
+import type { Change, DraftChange, Part } from "../common/part";
 import type { NewTokenStrings } from "../common/strings";
 import { entryEditor, entryWords } from "./entryEditor";
 import { entryList } from "./entryList";
-import type { Finder } from "../common/finder";
-import type { Change, DraftChange, Part } from "../common/part";
 
 /** The question of reach; `flush` adds an entry that was typed and not yet added. */
 export type ReachField = Part & { readonly flush: () => boolean };

@@ -1,13 +1,13 @@
+import type { FoundResource, ResourceKind } from "../../../../drafting/things/thing";
+import { thingWords } from "../../../../drafting/things/thingWords";
 import { announce } from "../../../page/announce";
 import { button, setButton } from "../../../page/button";
 import { element, setAttribute, setValue } from "../../../page/dom";
 import { problemLine } from "../../../page/problemLine";
 import { fill } from "../../../page/strings";
 import { textInput } from "../../../page/textInput";
-import type { FoundResource, ResourceKind } from "../../../../drafting/things/thing";
-import { thingWords } from "../../../../drafting/things/thingWords";
-import type { NewTokenStrings } from "../common/strings";
 import type { Finder, Found } from "../common/finder";
+import type { NewTokenStrings } from "../common/strings";
 import { type Offer, offerList } from "./offerList";
 
 /** What a field reports when the person is done with it, although the focus stays. */
@@ -216,9 +216,8 @@ export function resourceInput(strings: NewTokenStrings, options: ResourceInputOp
       list.hide();
       list.name(next === undefined ? "" : strings[`find_${next}`]);
       const roles = { role: "combobox", "aria-autocomplete": "list", "aria-expanded": "false" };
-      for (const [name, value] of Object.entries(roles)) {
+      for (const [name, value] of Object.entries(roles))
         setAttribute(input, name, next === undefined ? undefined : value);
-      }
     },
     show: (typed) => setValue(input, typed ?? chosen()),
     showProblem: (sentence, instead) => {

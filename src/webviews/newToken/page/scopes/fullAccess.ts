@@ -1,6 +1,6 @@
+import type { ScopeChoice } from "../../../../drafting/formSetup";
 import { element } from "../../../page/dom";
 import { statusLine } from "../../../page/statusLine";
-import type { ScopeChoice } from "../../../../drafting/formSetup";
 import type { NewTokenStrings } from "../common/strings";
 import type { ScopeGroupBox } from "./scopeGroup";
 import { scopeRow } from "./scopeRow";

@@ -1,8 +1,8 @@
 import chevronPicture from "@vscode/codicons/src/icons/chevron-right.svg";
+import type { ScopeGroup } from "../../../../drafting/formSetup";
 import { element } from "../../../page/dom";
 import { icon } from "../../../page/icon";
 import { fill } from "../../../page/strings";
-import type { ScopeGroup } from "../../../../drafting/formSetup";
 import type { NewTokenStrings } from "../common/strings";
 import { scopeRow } from "./scopeRow";
 

@@ -1,11 +1,11 @@
+import type { ScopeGroup } from "../../../../drafting/formSetup";
 import { announce } from "../../../page/announce";
 import { element } from "../../../page/dom";
 import { problemLine } from "../../../page/problemLine";
 import { fill } from "../../../page/strings";
-import type { ScopeGroup } from "../../../../drafting/formSetup";
+import type { Change, Part } from "../common/part";
 import type { NewTokenStrings } from "../common/strings";
 import { fullAccess } from "./fullAccess";
-import type { Change, Part } from "../common/part";
 import { scopeChips } from "./scopeChips";
 import { scopeGroup } from "./scopeGroup";
 import { scopeSearch } from "./scopeSearch";

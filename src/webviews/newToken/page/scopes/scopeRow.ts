@@ -1,8 +1,8 @@
 import chevronPicture from "@vscode/codicons/src/icons/chevron-right.svg";
+import type { ScopeChoice } from "../../../../drafting/formSetup";
 import { button } from "../../../page/button";
 import { element, uniqueId } from "../../../page/dom";
 import { fill } from "../../../page/strings";
-import type { ScopeChoice } from "../../../../drafting/formSetup";
 import type { NewTokenStrings } from "../common/strings";
 import { marked, matches } from "./search";
 

@@ -82,11 +82,8 @@ describe("a request", () => {
     const events: RequestEvent[] = [];
     return withServer(
       ({ url }, response) => {
-        if (url.includes("workspaces")) {
-          json(response, 500, { message: "Oh." });
-        } else {
-          json(response, 200, { users: [], count: 0 }, { "X-Coder-Request-Id": "request-7" });
-        }
+        if (url.includes("workspaces")) json(response, 500, { message: "Oh." });
+        else json(response, 200, { users: [], count: 0 }, { "X-Coder-Request-Id": "request-7" });
       },
       async (server) => {
         const client = clientFor(server, {
