@@ -2,7 +2,8 @@ import * as vscode from "vscode";
 import { harmless } from "../core/text/harmless";
 import { Cancelled } from "../platform/errors";
 import { isOurs } from "./keys/sessionRecord";
-import type { Sessions, SessionsChange } from "./sessions";
+import type { Sessions } from "./sessions";
+import type { SessionsChange } from "./sessionState";
 import type { SignedIn } from "./sessionState";
 
 /** The id under which other extensions and the Accounts menu know us. */

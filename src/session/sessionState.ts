@@ -25,8 +25,15 @@ export interface KnownSessions {
   readonly current: SessionState;
   /** Every session, in the order of their addresses. */
   readonly all: readonly SignedIn[];
-  /** Why the stored sessions are not known; undefined when they are. */
+  /** Why the stored sessions are not known; undefined when they are. `onDidChange` of the sessions tells when that changes. */
   readonly fault: unknown;
   /** @returns the session at a deployment, by its normalised address. */
   at(href: string): SignedIn | undefined;
 }
+
+/** What changed, in this window or another; a session that got a new key is `changed`. */
+export type SessionsChange = {
+  readonly added: readonly SignedIn[];
+  readonly removed: readonly SignedIn[];
+  readonly changed: readonly SignedIn[];
+};

@@ -10,25 +10,17 @@ import { AnsweredDeployments } from "./deployments/answeredDeployments";
 import type { RecentDeployments } from "./deployments/recentDeployments";
 import { EndedSessions } from "./keys/endedSessions";
 import { identify } from "./keys/identify";
-import type { KeyLeft, SignedOutHow } from "./keys/leftKey";
+import type { SignedOutHow } from "./keys/leftKey";
+import { LeftKeys } from "./keys/leftKeys";
 import { type Credentials, logInWithPassword } from "./keys/passwordLogin";
-import { type EndingKey, revokeSession } from "./keys/revokeSession";
+import { revokeSession } from "./keys/revokeSession";
 import type { SessionOrigin, SessionRecord } from "./keys/sessionRecord";
 import { SessionRecords } from "./keys/sessionRecords";
 import { Restoring } from "./restoring";
 import type { KnownSessions, SessionState, SignedIn } from "./sessionState";
+import type { SessionsChange } from "./sessionState";
 
 const currentKey = "currentDeployment";
-
-/** Whoever signs in does not wait longer than this for an old key to be deleted, ms. */
-const patience = 2_000;
-
-/** What changed, in this window or another; a session that got a new key is `changed`. */
-export type SessionsChange = {
-  readonly added: readonly SignedIn[];
-  readonly removed: readonly SignedIn[];
-  readonly changed: readonly SignedIn[];
-};
 
 /**
  * Who is signed in where: at most one session per deployment, and one of them is the current one of this window. The
@@ -42,11 +34,11 @@ export class Sessions implements KnownSessions {
   readonly #ownKeys = new Set<string>();
   readonly #changes = new Signal<SessionsChange>();
   readonly #refusals = new Signal<SignedIn>();
-  readonly #keysLeft = new Signal<KeyLeft>();
   readonly #watching: readonly { dispose(): unknown }[];
   readonly #ended: EndedSessions;
   readonly #records: SessionRecords;
   readonly #restoring: Restoring;
+  readonly #leftKeys: LeftKeys;
 
   /** Fires after each transition, and when another deployment becomes the current one (with empty lists). */
   readonly onDidChange = this.#changes.listen;
@@ -55,7 +47,7 @@ export class Sessions implements KnownSessions {
   readonly onDidRefuse = this.#refusals.listen;
 
   /** Fires when a key was left that nobody signed out of: what stays valid has to be told. */
-  readonly onDidLeaveKey = this.#keysLeft.listen;
+  readonly onDidLeaveKey: LeftKeys["onDidLeave"];
 
   /** The deployments that may be sent a secret. */
   readonly answered: AnsweredDeployments;
@@ -79,6 +71,8 @@ export class Sessions implements KnownSessions {
 
     this.answered = new AnsweredDeployments(makeClient);
     this.#ended = new EndedSessions(memory);
+    this.#leftKeys = new LeftKeys(makeClient, this.#ended, log);
+    this.onDidLeaveKey = this.#leftKeys.onDidLeave;
     this.#records = new SessionRecords(store);
     this.#restoring = new Restoring(() => this.#takeUp());
     this.#watching = [
@@ -91,22 +85,18 @@ export class Sessions implements KnownSessions {
     ];
   }
 
-  /** The session that commands work with unless they are told another. */
   get current(): SessionState {
     return this.at(this.#currentHref ?? "") ?? { kind: "signedOut" };
   }
 
-  /** Every session, in the order of their addresses. */
   get all(): readonly SignedIn[] {
     return [...this.#signedIn.values()].sort((a, b) => (a.deployment.href < b.deployment.href ? -1 : 1));
   }
 
-  /** Why the stored sessions are not known; undefined when they are. `onDidChange` tells when that changes. */
   get fault(): unknown {
     return this.#restoring.fault;
   }
 
-  /** @returns the session at a deployment, by its normalised address. */
   at(href: string): SignedIn | undefined {
     return this.#signedIn.get(href);
   }
@@ -150,7 +140,7 @@ export class Sessions implements KnownSessions {
       );
       await this.makeCurrent(deployment.href);
       await this.#recent.add(deployment);
-      await this.#leaveKeys(deployment, replaced, "replaced");
+      await this.#leftKeys.leave(deployment, replaced, "replaced");
       return entered;
     } catch (error) {
       if (this.at(deployment.href)?.client !== client) client.dispose();
@@ -171,7 +161,7 @@ export class Sessions implements KnownSessions {
   ): Promise<SignedIn> {
     await this.answered.ensure(deployment, signal);
     const discard = (session: string) =>
-      this.#leaveKeys(deployment, [{ session, origin: "password", userId: "" }], "unused");
+      this.#leftKeys.leave(deployment, [{ session, origin: "password", userId: "" }], "unused");
     const session = await logInWithPassword(
       deployment,
       credentials,
@@ -239,7 +229,7 @@ export class Sessions implements KnownSessions {
 
   dispose(): void {
     for (const part of [...this.#watching, this.#restoring]) part.dispose();
-    for (const signal of [this.#changes, this.#refusals, this.#keysLeft]) signal.dispose();
+    for (const part of [this.#changes, this.#refusals, this.#leftKeys]) part.dispose();
     for (const { client } of this.#signedIn.values()) client.dispose();
   }
 
@@ -269,28 +259,6 @@ export class Sessions implements KnownSessions {
     return { entered, replaced: [...others.values()] };
   }
 
-  /** Deletes keys that are no longer used, and tells what became of them; what takes long goes on by itself. */
-  async #leaveKeys(
-    deployment: DeploymentUrl,
-    keys: readonly (EndingKey & { readonly userId: string })[],
-    why: KeyLeft["why"],
-  ): Promise<void> {
-    const leaving = keys.map(async (key) => {
-      try {
-        if (why === "replaced") await this.#ended.add(key.session);
-        const outcome = await revokeSession(deployment, key, this.#makeClient);
-        this.#log.info(`A key at ${deployment.href} is ${why}; it was ${outcome.kind}.`);
-        this.#keysLeft.tell({ deployment, why, userId: key.userId || undefined, outcome });
-      } catch (error) {
-        this.#log.error(`A key at ${deployment.href} could not be left`, error);
-      }
-    });
-    await Promise.race([
-      Promise.all(leaving),
-      new Promise((resolve) => setTimeout(resolve, patience).unref()),
-    ]);
-  }
-
   /** Brings this window in line with what is stored for every deployment. @throws KeyringFailed */
   async #takeUp(): Promise<void> {
     const hrefs = await this.#records.hrefs();
@@ -317,7 +285,7 @@ export class Sessions implements KnownSessions {
     });
     // Two windows signed in at once: the one whose key is no longer kept deletes it, since nobody else knows of it.
     if (replaced && this.#ownKeys.has(replaced.session))
-      await this.#leaveKeys(deployment.value, [replaced], "replaced");
+      await this.#leftKeys.leave(deployment.value, [replaced], "replaced");
   }
 
   #enter(state: SignedIn): void {

@@ -1,0 +1,108 @@
+import { cruise } from "dependency-cruiser";
+import extractTSConfig from "dependency-cruiser/config-utl/extract-ts-config";
+import { readdirSync, readFileSync } from "node:fs";
+import path from "node:path";
+import { inProject } from "./paths.mjs";
+import { say } from "./say.mjs";
+import { table } from "./table.mjs";
+
+/** What the house may come to: how far a reader has to go, and how much they meet on the way. */
+const limits = { chain: 20, closure: 60, folder: 14, lines: 300, median: 60, circles: 0 };
+
+/** A folder of commands has one file for each. */
+const ofCommands = /^src\/commands\/[^/]+$/;
+
+/** A command, and not what commands share. */
+const command = /^src\/commands\/(?!services\/|.*\bindex\.ts$|handlers\.ts$)/;
+
+async function importsOf() {
+  const { output } = await cruise(
+    ["src"],
+    { tsPreCompilationDeps: true, doNotFollow: { path: "node_modules" }, exclude: { path: "\\.d\\.ts$" } },
+    undefined,
+    { tsConfig: extractTSConfig(inProject("tsconfig.json")) },
+  );
+  const own = output.modules.filter(({ source }) => /^src\/.*\.ts$/.test(source));
+  return new Map(
+    own.map(({ source, dependencies }) => [
+      source,
+      dependencies.map(({ resolved }) => resolved).filter((file) => own.some((one) => one.source === file)),
+    ]),
+  );
+}
+
+function closureOf(file, imports) {
+  const met = new Set([file]);
+  for (const one of met) for (const next of imports.get(one)) met.add(next);
+  return met.size;
+}
+
+function chainOf(file, imports, known = new Map()) {
+  if (!known.has(file)) {
+    known.set(file, 0);
+    known.set(file, 1 + Math.max(0, ...imports.get(file).map((next) => chainOf(next, imports, known))));
+  }
+  return known.get(file);
+}
+
+function circlesOf(imports) {
+  const arrows = new Set();
+  for (const [file, files] of imports)
+    for (const next of files)
+      if (path.dirname(file) !== path.dirname(next)) arrows.add(`${path.dirname(file)} ${path.dirname(next)}`);
+  return [...arrows].filter((arrow) => {
+    const [from, to] = arrow.split(" ");
+    return from < to && arrows.has(`${to} ${from}`);
+  });
+}
+
+function largest(entries) {
+  return entries.reduce((most, entry) => (entry[1] > most[1] ? entry : most), ["", 0]);
+}
+
+/**
+ * Measures the house: the longest chain of imports, what a command stands on, how full folders are and how long files.
+ *
+ * @returns {Promise<{ what: string, value: number, limit: number, where: string }[]>}
+ */
+export async function measureHouse() {
+  const imports = await importsOf();
+  const files = [...imports.keys()];
+  const lines = files.map((file) => [file, readFileSync(inProject(file), "utf8").split("\n").length - 1]);
+  const sorted = lines.map(([, count]) => count).toSorted((a, b) => a - b);
+  const folders = [...new Set(files.map((file) => path.dirname(file)))].filter(
+    (folder) => !ofCommands.test(folder),
+  );
+  const closures = files.filter((file) => command.test(file)).map((file) => [file, closureOf(file, imports)]);
+  const filesIn = (folder) => readdirSync(inProject(folder)).filter((name) => name.endsWith(".ts")).length;
+  const circles = circlesOf(imports);
+  const row = (what, [where, value], limit) => ({ what, value, limit, where });
+  return [
+    row(
+      "longest chain of imports",
+      ["src/extension.ts", chainOf("src/extension.ts", imports)],
+      limits.chain,
+    ),
+    row("files that a command stands on", largest(closures), limits.closure),
+    row("files in a folder", largest(folders.map((folder) => [folder, filesIn(folder)])), limits.folder),
+    row("lines of a file", largest(lines), limits.lines),
+    row("lines of the file in the middle", ["", sorted[sorted.length >> 1] ?? 0], limits.median),
+    row("circles of folders", [circles.join(", "), circles.length], limits.circles),
+  ];
+}
+
+/**
+ * Prints the figures of the house.
+ *
+ * @returns {Promise<boolean>} whether all of them are within their limits
+ */
+export async function checkHouse() {
+  const rows = await measureHouse();
+  say(
+    table(
+      ["", "is", "at most", ""],
+      rows.map(({ what, value, limit, where }) => [what, String(value), String(limit), where]),
+    ),
+  );
+  return rows.every(({ value, limit }) => value <= limit);
+}
