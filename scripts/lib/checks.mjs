@@ -1,3 +1,4 @@
+import { checkHouse } from "./house.mjs";
 import { packageBin } from "./packageBin.mjs";
 import { captureNode } from "./program.mjs";
 import { duration, say } from "./say.mjs";
@@ -18,7 +19,7 @@ function checks() {
 }
 
 /**
- * Runs all checks, two at a time, and prints in full what a failing one says.
+ * Runs all checks, two at a time, and prints in full what a failing one says; then the figures of the house.
  *
  * @returns {Promise<import("./counts.mjs").Counts>}
  */
@@ -39,5 +40,8 @@ export async function runChecks() {
     }
   };
   await Promise.all([worker(), worker()]);
+  const stands = await checkHouse();
+  counts[stands ? "passed" : "failed"] += 1;
+  if (!stands) counts.failures.push("the figures of the house");
   return counts;
 }

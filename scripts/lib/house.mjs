@@ -1,7 +1,7 @@
-import { cruise } from "dependency-cruiser";
-import extractTSConfig from "dependency-cruiser/config-utl/extract-ts-config";
 import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
+import { cruise } from "dependency-cruiser";
+import extractTSConfig from "dependency-cruiser/config-utl/extract-ts-config";
 import { inProject } from "./paths.mjs";
 import { say } from "./say.mjs";
 import { table } from "./table.mjs";
@@ -47,9 +47,11 @@ function chainOf(file, imports, known = new Map()) {
 
 function circlesOf(imports) {
   const arrows = new Set();
-  for (const [file, files] of imports)
+  for (const [file, files] of imports) {
     for (const next of files)
-      if (path.dirname(file) !== path.dirname(next)) arrows.add(`${path.dirname(file)} ${path.dirname(next)}`);
+      if (path.dirname(file) !== path.dirname(next))
+        arrows.add(`${path.dirname(file)} ${path.dirname(next)}`);
+  }
   return [...arrows].filter((arrow) => {
     const [from, to] = arrow.split(" ");
     return from < to && arrows.has(`${to} ${from}`);
@@ -78,11 +80,7 @@ export async function measureHouse() {
   const circles = circlesOf(imports);
   const row = (what, [where, value], limit) => ({ what, value, limit, where });
   return [
-    row(
-      "longest chain of imports",
-      ["src/extension.ts", chainOf("src/extension.ts", imports)],
-      limits.chain,
-    ),
+    row("longest chain of imports", ["src/extension.ts", chainOf("src/extension.ts", imports)], limits.chain),
     row("files that a command stands on", largest(closures), limits.closure),
     row("files in a folder", largest(folders.map((folder) => [folder, filesIn(folder)])), limits.folder),
     row("lines of a file", largest(lines), limits.lines),
@@ -98,9 +96,10 @@ export async function measureHouse() {
  */
 export async function checkHouse() {
   const rows = await measureHouse();
+  say("");
   say(
     table(
-      ["", "is", "at most", ""],
+      ["the house", "is", "at most", "where"],
       rows.map(({ what, value, limit, where }) => [what, String(value), String(limit), where]),
     ),
   );

@@ -3,9 +3,9 @@ import { scopesInShort } from "../core/grant/scopesInShort";
 import type { AuditedToken } from "../tokens/audit/auditedToken";
 import { concernInShort, concernTitle } from "./concernWords";
 import { groupTitle } from "./groupTitle";
-import type { ListedToken } from "./listedToken";
 import { type Names, reachInShort, resourceWords } from "./resourceWords";
 import { retirementInShort } from "./retirementWords";
+import type { ListedToken } from "./token/listedToken";
 
 /**
  * What a row says after the name, the most important first, since a narrow side bar cuts off the rest.

@@ -17,8 +17,7 @@ import { revokeSession } from "./keys/revokeSession";
 import type { SessionOrigin, SessionRecord } from "./keys/sessionRecord";
 import { SessionRecords } from "./keys/sessionRecords";
 import { Restoring } from "./restoring";
-import type { KnownSessions, SessionState, SignedIn } from "./sessionState";
-import type { SessionsChange } from "./sessionState";
+import type { KnownSessions, SessionsChange, SessionState, SignedIn } from "./sessionState";
 
 const currentKey = "currentDeployment";
 
@@ -46,7 +45,6 @@ export class Sessions implements KnownSessions {
   /** Fires once per session when its server no longer accepts it, however many requests fail. */
   readonly onDidRefuse = this.#refusals.listen;
 
-  /** Fires when a key was left that nobody signed out of: what stays valid has to be told. */
   readonly onDidLeaveKey: LeftKeys["onDidLeave"];
 
   /** The deployments that may be sent a secret. */
@@ -68,7 +66,6 @@ export class Sessions implements KnownSessions {
     this.#recent = recent;
     this.#makeClient = makeClient;
     this.#log = log;
-
     this.answered = new AnsweredDeployments(makeClient);
     this.#ended = new EndedSessions(memory);
     this.#leftKeys = new LeftKeys(makeClient, this.#ended, log);
@@ -187,9 +184,7 @@ export class Sessions implements KnownSessions {
   /**
    * Signs out: deletes our key on the server by its id, then forgets it here. The second happens even when the first
    * fails. A session that took its place meanwhile, here or in another window, stays.
-   * @param session which session ends.
    * @param signal gives up waiting for the server.
-   * @returns what became of the key.
    */
   async signOut(session: SignedIn, signal?: AbortSignal): Promise<SignedOutHow> {
     const { deployment, record } = session;
@@ -209,11 +204,7 @@ export class Sessions implements KnownSessions {
     }
   }
 
-  /**
-   * Takes note that a server did not accept a session, whoever asked it.
-   * @param href the deployment's normalised address.
-   * @param session the key that was refused.
-   */
+  /** Takes note that the server at an address did not accept a key, whoever asked it. */
   refuse(href: string, session: string): void {
     const refused = this.at(href);
     if (refused?.record.session !== session || this.#refusedKeys.has(session)) return;
@@ -228,8 +219,8 @@ export class Sessions implements KnownSessions {
   }
 
   dispose(): void {
-    for (const part of [...this.#watching, this.#restoring]) part.dispose();
-    for (const part of [this.#changes, this.#refusals, this.#leftKeys]) part.dispose();
+    const parts = [...this.#watching, this.#restoring, this.#changes, this.#refusals, this.#leftKeys];
+    for (const part of parts) part.dispose();
     for (const { client } of this.#signedIn.values()) client.dispose();
   }
 

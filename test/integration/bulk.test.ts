@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { Unreachable } from "../../src/coder";
 import { reportOf } from "../../src/commands/tokens/ending/endReport";
 import { confirmation } from "../../src/commands/tokens/ending/endWords";
-import type { ListedToken } from "../../src/presentation/listedToken";
+import type { ListedToken } from "../../src/presentation/token/listedToken";
 import { type Coderd, type ProfileName, startCoderd } from "../coderd";
 import { signedInAt } from "../support/signedIn";
 import { Explorer, rowOf } from "./explorerSupport";

@@ -1,8 +1,8 @@
-import type { NewTokenStart } from "../../drafting/newTokenStart";
+import type { NewTokenStart } from "../../drafting/draft/newTokenStart";
 import type { MintAndDeliver } from "../../drafting/outcome/making";
 import type { ErrorDoor } from "../../platform/errors";
 import type { Log } from "../../platform/log";
-import type { TokenListing } from "../../presentation/listedToken";
+import type { TokenListing } from "../../presentation/token/listedToken";
 import type { SignedOutHow } from "../../session/keys/leftKey";
 import type { KnownSessions, SignedIn } from "../../session/sessionState";
 import type { TokenLists } from "../../tokens/list/loadedTokens";

@@ -1,9 +1,9 @@
 import * as l10n from "@vscode/l10n";
 import type { GrantDiff } from "../../core/reasoning/grantDiff";
-import type { NewTokenStart } from "../../drafting/newTokenStart";
+import type { NewTokenStart } from "../../drafting/draft/newTokenStart";
 import { confirm } from "../../platform/shown/notify";
-import type { ListedToken, TokenListing } from "../../presentation/listedToken";
-import { nameInFull } from "../../presentation/ownerOf";
+import type { ListedToken, TokenListing } from "../../presentation/token/listedToken";
+import { nameInFull } from "../../presentation/token/ownerOf";
 import { serverNow } from "../../session/serverTime";
 import type { KnownSessions, SignedIn } from "../../session/sessionState";
 import type { TokenRequest } from "../../tokens/key/tokenRequest";

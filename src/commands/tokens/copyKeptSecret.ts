@@ -3,7 +3,7 @@ import { quietly } from "../../platform/background";
 import { Cancelled, Explained } from "../../platform/errors";
 import { inform } from "../../platform/shown/notify";
 import { pickItem } from "../../platform/shown/quickInputs";
-import { type ListedToken, tokenMeantBy } from "../../presentation/listedToken";
+import { type ListedToken, tokenMeantBy } from "../../presentation/token/listedToken";
 import type { KnownSessions } from "../../session/sessionState";
 import type { KeptSecret, SavedSecrets } from "../../tokens/secrets/keptSecret";
 import { requireSession } from "../services/requireSession";

@@ -1,6 +1,6 @@
 import * as l10n from "@vscode/l10n";
 import { quietly } from "../../platform/background";
-import { copyText } from "../../platform/clipboard";
+import { copyText } from "../../platform/outside/clipboard";
 import { inform } from "../../platform/shown/notify";
 import { PartNode } from "../../views/tokens/nodes/partNode";
 

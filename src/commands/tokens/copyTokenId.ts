@@ -1,8 +1,8 @@
 import * as l10n from "@vscode/l10n";
 import { quietly } from "../../platform/background";
-import { copyText } from "../../platform/clipboard";
+import { copyText } from "../../platform/outside/clipboard";
 import { inform } from "../../platform/shown/notify";
-import type { TokenListing } from "../../presentation/listedToken";
+import type { TokenListing } from "../../presentation/token/listedToken";
 import type { KnownSessions } from "../../session/sessionState";
 import { pickToken } from "./picking/pickToken";
 

@@ -1,4 +1,4 @@
-import type { NewTokenStart } from "../../drafting/newTokenStart";
+import type { NewTokenStart } from "../../drafting/draft/newTokenStart";
 import type { KnownSessions, SignedIn } from "../../session/sessionState";
 import { requireSession } from "../services/requireSession";
 

@@ -1,7 +1,7 @@
 import * as l10n from "@vscode/l10n";
-import type { NewTokenStart } from "../../drafting/newTokenStart";
-import type { TokenListing } from "../../presentation/listedToken";
-import { ownerOf } from "../../presentation/ownerOf";
+import type { NewTokenStart } from "../../drafting/draft/newTokenStart";
+import type { TokenListing } from "../../presentation/token/listedToken";
+import { ownerOf } from "../../presentation/token/ownerOf";
 import type { KnownSessions, SignedIn } from "../../session/sessionState";
 import { freeName } from "../../tokens/minting/freeName";
 import { requireSession } from "../services/requireSession";

@@ -7,7 +7,7 @@ import { inform } from "../../platform/shown/notify";
 import { makeQuickPick, pickItem } from "../../platform/shown/quickInputs";
 import { inSlices } from "../../platform/time/slices";
 import { concernIcons, concernSentence, concernTitle } from "../../presentation/concernWords";
-import type { ListedToken, TokenListing } from "../../presentation/listedToken";
+import type { ListedToken, TokenListing } from "../../presentation/token/listedToken";
 import type { SignedIn } from "../../session/sessionState";
 import { type ConcernKind, concernKinds } from "../../tokens/audit/concern";
 import { requireSession } from "../services/requireSession";

@@ -2,7 +2,7 @@ import * as l10n from "@vscode/l10n";
 import { Cancelled, Explained } from "../../platform/errors";
 import { KeyringFailed } from "../../platform/keyring/keyringFailed";
 import { pickItem } from "../../platform/shown/quickInputs";
-import { type ListedToken, tokenMeantBy } from "../../presentation/listedToken";
+import { type ListedToken, tokenMeantBy } from "../../presentation/token/listedToken";
 import type { WaitingSecret, WaitingSecrets } from "../../tokens/secrets/waitingSecret";
 
 /** Opens the delivery of a secret that was minted and never confirmed. */

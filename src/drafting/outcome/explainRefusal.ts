@@ -3,7 +3,7 @@ import { NotFoundOrForbidden, Rejected } from "../../coder/errors/refusals";
 import type { ErrorDoor, NextStep } from "../../platform/errors";
 import { onlyOwnersMint } from "../../tokens/key/mintForOthers";
 import type { TokenRequest } from "../../tokens/key/tokenRequest";
-import type { FieldName } from "../draft";
+import type { FieldName } from "../draft/draft";
 
 /** What to show when the server refused to make a token. */
 export type Refusal = {

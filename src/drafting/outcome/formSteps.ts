@@ -1,8 +1,8 @@
 import * as l10n from "@vscode/l10n";
 import type { NextStep } from "../../platform/errors";
 import { freeName } from "../../tokens/minting/freeName";
-import type { Draft } from "../draft";
-import { withoutOwner } from "../draftChanges";
+import type { Draft } from "../draft/draft";
+import { withoutOwner } from "../draft/draftChanges";
 
 /**
  * Says what to do when the form could not be filled.

@@ -1,6 +1,6 @@
 import * as l10n from "@vscode/l10n";
-import { openInBrowser } from "../browser";
 import { Explained } from "../errors";
+import { openInBrowser } from "../outside/browser";
 import { KeyringFailed } from "./keyringFailed";
 
 /** What VS Code's own documentation says to do about a keyring. */

@@ -1,9 +1,9 @@
 import * as l10n from "@vscode/l10n";
 import { Rejected } from "../../coder/errors/refusals";
-import type { Draft } from "../../drafting/draft";
-import type { Form } from "../../drafting/form";
-import { FormKnowledge } from "../../drafting/formKnowledge";
-import { loadForm } from "../../drafting/loadForm";
+import type { Draft } from "../../drafting/draft/draft";
+import type { Form } from "../../drafting/form/form";
+import { FormKnowledge } from "../../drafting/form/formKnowledge";
+import { loadForm } from "../../drafting/form/loadForm";
 import { agreesToPower } from "../../drafting/outcome/agreesToPower";
 import type { MintAndDeliver } from "../../drafting/outcome/making";
 import { quietly } from "../../platform/background";

@@ -1,7 +1,7 @@
 import * as l10n from "@vscode/l10n";
 import type * as vscode from "vscode";
-import type { Draft } from "../../drafting/draft";
-import { sentenceFor } from "../../drafting/formKnowledge";
+import type { Draft } from "../../drafting/draft/draft";
+import { sentenceFor } from "../../drafting/form/formKnowledge";
 import type { FoundThings, Resources } from "../../drafting/things/resources";
 import type { FoundResource, ResourceKind } from "../../drafting/things/thing";
 import { type ThingWords, thingWords } from "../../drafting/things/thingWords";

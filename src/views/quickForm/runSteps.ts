@@ -1,4 +1,4 @@
-import type { Draft } from "../../drafting/draft";
+import type { Draft } from "../../drafting/draft/draft";
 
 /** The person wants the question before. */
 export const back = Symbol("back");

@@ -1,5 +1,5 @@
 import { parseAllowEntry } from "../../core/grant/allowEntry";
-import type { Draft } from "../../drafting/draft";
+import type { Draft } from "../../drafting/draft/draft";
 import type { NameOf } from "../../presentation/grantSentences";
 import { freeName } from "../../tokens/minting/freeName";
 

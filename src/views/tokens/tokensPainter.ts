@@ -1,7 +1,7 @@
 import type { Memento } from "vscode";
 import type { ErrorDoor } from "../../platform/errors";
 import { trueFor } from "../../platform/time/calendar";
-import { type MarkSources, readMarks } from "../../presentation/tokenMarks";
+import { type MarkSources, readMarks } from "../../presentation/token/tokenMarks";
 import { serverNow } from "../../session/serverTime";
 import type { Sessions } from "../../session/sessions";
 import type { SignedIn } from "../../session/sessionState";

@@ -1,8 +1,8 @@
 import * as l10n from "@vscode/l10n";
 import { Unauthorized } from "../../coder/errors/refusals";
 import { inSlices } from "../../platform/time/slices";
-import { ListedToken } from "../../presentation/listedToken";
-import { type TokenContext, tokenContext } from "../../presentation/tokenContext";
+import { ListedToken } from "../../presentation/token/listedToken";
+import { type TokenContext, tokenContext } from "../../presentation/token/tokenContext";
 import { searchableText } from "../../presentation/tokenWords";
 import { arrangeTokens } from "../../tokens/audit/arrange";
 import type { AuditedToken } from "../../tokens/audit/auditedToken";

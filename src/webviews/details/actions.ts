@@ -1,5 +1,5 @@
 import type { CommandId } from "../../platform/commands";
-import type { ListedToken } from "../../presentation/listedToken";
+import type { ListedToken } from "../../presentation/token/listedToken";
 import type { DetailsAction } from "./contract";
 
 /** The command behind each button, in the order of the buttons; it gets the token. */

@@ -1,8 +1,8 @@
 import * as l10n from "@vscode/l10n";
-import { copyText } from "../../platform/clipboard";
 import { runCommand } from "../../platform/commands";
-import { ListedToken } from "../../presentation/listedToken";
-import type { TokenContext } from "../../presentation/tokenContext";
+import { copyText } from "../../platform/outside/clipboard";
+import { ListedToken } from "../../presentation/token/listedToken";
+import type { TokenContext } from "../../presentation/token/tokenContext";
 import type { Survey } from "../../tokens/audit/survey";
 import type { Proofs } from "../../tokens/proof/proofs";
 import { TokensPanel, type TokensPanelServices } from "../tokensPanel";

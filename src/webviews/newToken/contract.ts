@@ -1,7 +1,7 @@
 import * as z from "zod/mini";
-import { choicesSchema, type Draft, draftSchema, type FieldName } from "../../drafting/draft";
-import type { Check } from "../../drafting/draftCheck";
-import type { FormSetup } from "../../drafting/formSetup";
+import type { Check } from "../../drafting/check/draftCheck";
+import { choicesSchema, type Draft, draftSchema, type FieldName } from "../../drafting/draft/draft";
+import type { FormSetup } from "../../drafting/draft/formSetup";
 import { type FoundResource, resourceKindSchema } from "../../drafting/things/thing";
 import type { EntryName } from "../../presentation/thingName";
 import type { Contract } from "../page/contract";

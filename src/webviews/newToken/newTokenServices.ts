@@ -1,5 +1,5 @@
 import type { Uri } from "vscode";
-import type { Drafts } from "../../drafting/drafts";
+import type { Drafts } from "../../drafting/draft/drafts";
 import type { MintAndDeliver } from "../../drafting/outcome/making";
 import type { ErrorDoor } from "../../platform/errors";
 import type { Log } from "../../platform/log";

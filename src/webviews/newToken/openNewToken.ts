@@ -1,4 +1,4 @@
-import type { NewTokenStart } from "../../drafting/newTokenStart";
+import type { NewTokenStart } from "../../drafting/draft/newTokenStart";
 import { quietly } from "../../platform/background";
 import type { SignedIn } from "../../session/sessionState";
 import type { Panels } from "../panels";

@@ -1,6 +1,6 @@
 import * as vscode from "vscode";
 import { readPastedToken } from "../../core/token/pastedToken";
-import { readClipboard } from "../../platform/clipboard";
+import { readClipboard } from "../../platform/outside/clipboard";
 
 /**
  * Looks at the clipboard when the person comes back from the sign-in page, and offers a token that lies there. It takes

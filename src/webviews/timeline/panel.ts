@@ -1,6 +1,6 @@
 import * as l10n from "@vscode/l10n";
 import { inSlices } from "../../platform/time/slices";
-import type { TokenContext } from "../../presentation/tokenContext";
+import type { TokenContext } from "../../presentation/token/tokenContext";
 import type { SignedIn } from "../../session/sessionState";
 import { arrangeTokens } from "../../tokens/audit/arrange";
 import type { Survey } from "../../tokens/audit/survey";

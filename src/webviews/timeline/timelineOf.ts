@@ -1,8 +1,8 @@
 import * as l10n from "@vscode/l10n";
 import * as vscode from "vscode";
 import { groupTitle } from "../../presentation/groupTitle";
-import { ListedToken } from "../../presentation/listedToken";
-import type { TokenContext } from "../../presentation/tokenContext";
+import { ListedToken } from "../../presentation/token/listedToken";
+import type { TokenContext } from "../../presentation/token/tokenContext";
 import { tokenWords } from "../../presentation/tokenWords";
 import type { AuditedToken } from "../../tokens/audit/auditedToken";
 import { type ArrangedTokens, groupNames } from "../../tokens/audit/groups";

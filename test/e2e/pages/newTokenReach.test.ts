@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import type { Draft } from "../../../src/drafting/draft";
+import type { Draft } from "../../../src/drafting/draft/draft";
 import { until } from "../../host/until";
 import { emptyCheck, emptyDraft, filledCheck, filledDraft, setup } from "./support/newTokenSetup";
 import { type NewTokenPage, usePanels } from "./support/usePanels";

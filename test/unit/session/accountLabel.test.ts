@@ -1,7 +1,8 @@
 import assert from "node:assert/strict";
 import { Signal } from "../../../src/platform/signal";
 import { AuthenticationProvider } from "../../../src/session/authenticationProvider";
-import type { Sessions, SessionsChange } from "../../../src/session/sessions";
+import type { Sessions } from "../../../src/session/sessions";
+import type { SessionsChange } from "../../../src/session/sessionState";
 import { useVscode } from "../../support/vscode/host";
 import { sessionAt } from "../views/pictureSupport";
 

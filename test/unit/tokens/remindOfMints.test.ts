@@ -1,7 +1,8 @@
 import assert from "node:assert/strict";
 import * as vscode from "vscode";
 import { buildCatalog, type Catalog } from "../../../src/core";
-import type { Sessions, SessionsChange } from "../../../src/session/sessions";
+import type { Sessions } from "../../../src/session/sessions";
+import type { SessionsChange } from "../../../src/session/sessionState";
 import type { SignedIn } from "../../../src/session/sessionState";
 import type { TokenStores } from "../../../src/tokens/list/tokenStores";
 import { MintReminders } from "../../../src/tokens/remindOfMints";

@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import { CoderClient, type DeploymentUrl } from "../../../src/coder";
-import type { Form } from "../../../src/drafting/form";
-import { FormKnowledge } from "../../../src/drafting/formKnowledge";
-import { loadForm } from "../../../src/drafting/loadForm";
+import type { Form } from "../../../src/drafting/form/form";
+import { FormKnowledge } from "../../../src/drafting/form/formKnowledge";
+import { loadForm } from "../../../src/drafting/form/loadForm";
 import { probe } from "../../../src/session/deployments/probe";
 import type { Sessions } from "../../../src/session/sessions";
 import type { SignedIn } from "../../../src/session/sessionState";

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { type MarkSources, readMarks } from "../../../src/presentation/tokenMarks";
+import { type MarkSources, readMarks } from "../../../src/presentation/token/tokenMarks";
 import type { PendingRetirement } from "../../../src/tokens/retiring/retirement";
 import type { PictureFacts } from "../../../src/views/tokens/pictureFacts";
 import { tokensPicture } from "../../../src/views/tokens/tokensPicture";

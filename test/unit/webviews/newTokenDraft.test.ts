@@ -1,10 +1,10 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
 import { entryText, recipes } from "../../../src/core";
-import { applyFix, checkDraft } from "../../../src/drafting/checkDraft";
-import type { CheckContext, CheckedDraft, CheckRules } from "../../../src/drafting/checkRules";
-import type { Draft } from "../../../src/drafting/draft";
-import { recipeGroups, startFrom } from "../../../src/drafting/draftStart";
+import { applyFix, checkDraft } from "../../../src/drafting/check/checkDraft";
+import type { CheckContext, CheckedDraft, CheckRules } from "../../../src/drafting/check/checkRules";
+import type { Draft } from "../../../src/drafting/draft/draft";
+import { recipeGroups, startFrom } from "../../../src/drafting/draft/draftStart";
 import { grants, ids, ownUser, runs } from "../core/arbitraries";
 import { catalogOf } from "../core/catalogs";
 

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
 import { type Catalog, covers, expand, type Fix, type Grant } from "../../../src/core";
-import { findingsOf } from "../../../src/drafting/findings";
+import { findingsOf } from "../../../src/drafting/check/findings";
 import { grants, ownUser, runs } from "../core/arbitraries";
 import { catalogOf, entryOf } from "../core/catalogs";
 

@@ -1,11 +1,11 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
 import { type ChoiceName, recipes } from "../../../src/core";
-import { applyFix, checkDraft } from "../../../src/drafting/checkDraft";
-import type { CheckRules } from "../../../src/drafting/checkRules";
-import type { Draft } from "../../../src/drafting/draft";
-import { fitted, isSameDraft, withoutOwner, withTyped } from "../../../src/drafting/draftChanges";
-import { detached, startFrom } from "../../../src/drafting/draftStart";
+import { applyFix, checkDraft } from "../../../src/drafting/check/checkDraft";
+import type { CheckRules } from "../../../src/drafting/check/checkRules";
+import type { Draft } from "../../../src/drafting/draft/draft";
+import { fitted, isSameDraft, withoutOwner, withTyped } from "../../../src/drafting/draft/draftChanges";
+import { detached, startFrom } from "../../../src/drafting/draft/draftStart";
 import { nearestThing } from "../../../src/drafting/things/nearestThing";
 import type { Searched } from "../../../src/drafting/things/thing";
 import { ids, ownUser } from "../core/arbitraries";

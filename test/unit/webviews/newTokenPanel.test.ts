@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import * as vscode from "vscode";
-import type { Draft } from "../../../src/drafting/draft";
-import { Drafts } from "../../../src/drafting/drafts";
-import type { NewTokenStart } from "../../../src/drafting/newTokenStart";
+import type { Draft } from "../../../src/drafting/draft/draft";
+import { Drafts } from "../../../src/drafting/draft/drafts";
+import type { NewTokenStart } from "../../../src/drafting/draft/newTokenStart";
 import type { Making } from "../../../src/drafting/outcome/making";
 import { ErrorDoor } from "../../../src/platform/errors";
 import type { Log } from "../../../src/platform/log";

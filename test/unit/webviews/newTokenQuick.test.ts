@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import type { Draft } from "../../../src/drafting/draft";
+import type { Draft } from "../../../src/drafting/draft/draft";
 import { back, runSteps, type Step } from "../../../src/views/quickForm/runSteps";
 import { suggestName } from "../../../src/views/quickForm/suggestName";
 

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import type { Draft } from "../../../src/drafting/draft";
+import type { Draft } from "../../../src/drafting/draft/draft";
 import type { FoundThings, Resources } from "../../../src/drafting/things/resources";
 import { resourceStep } from "../../../src/views/quickForm/resourceStep";
 import { runSteps } from "../../../src/views/quickForm/runSteps";

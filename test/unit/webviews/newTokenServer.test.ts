@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { buildCatalog, readReachText } from "../../../src/core";
-import { askOwnPermissions } from "../../../src/drafting/ownPermissions";
+import { askOwnPermissions } from "../../../src/drafting/form/ownPermissions";
 import { lookUpLinks } from "../../../src/drafting/things/linkedThings";
 import { Resources } from "../../../src/drafting/things/resources";
 import type { SignedIn } from "../../../src/session/sessionState";

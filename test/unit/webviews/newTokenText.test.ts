@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
 import fc from "fast-check";
-import { commandText, shellOf } from "../../../src/drafting/commandText";
+import { commandText, shellOf } from "../../../src/drafting/outcome/commandText";
 import type { TokenRequest } from "../../../src/tokens/key/tokenRequest";
 
 const request: TokenRequest = {

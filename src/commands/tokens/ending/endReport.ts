@@ -3,7 +3,7 @@ import { quietly } from "../../../platform/background";
 import { runCommand } from "../../../platform/commands";
 import { openText } from "../../../platform/shown/documents";
 import { inform, warn } from "../../../platform/shown/notify";
-import type { ListedToken } from "../../../presentation/listedToken";
+import type { ListedToken } from "../../../presentation/token/listedToken";
 import type { Ending } from "../../../tokens/ending/endMany";
 import type { Way } from "./endWords";
 

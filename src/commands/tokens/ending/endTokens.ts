@@ -3,7 +3,7 @@ import { RouteMissing } from "../../../coder/errors/refusals";
 import { type ErrorDoor, Explained } from "../../../platform/errors";
 import { withLateProgress } from "../../../platform/lateProgress";
 import { confirm } from "../../../platform/shown/notify";
-import type { ListedToken } from "../../../presentation/listedToken";
+import type { ListedToken } from "../../../presentation/token/listedToken";
 import { serverNow } from "../../../session/serverTime";
 import type { KnownSessions, SignedIn } from "../../../session/sessionState";
 import { type Ending, endMany } from "../../../tokens/ending/endMany";

@@ -1,6 +1,6 @@
 import * as l10n from "@vscode/l10n";
-import type { ListedToken } from "../../../presentation/listedToken";
-import { nameInFull } from "../../../presentation/ownerOf";
+import type { ListedToken } from "../../../presentation/token/listedToken";
+import { nameInFull } from "../../../presentation/token/ownerOf";
 
 /** How tokens are ended. */
 export type Way = "expire" | "delete";

@@ -1,6 +1,6 @@
 import * as l10n from "@vscode/l10n";
 import { Explained } from "../../../platform/errors";
-import type { ListedToken, TokenListing } from "../../../presentation/listedToken";
+import type { ListedToken, TokenListing } from "../../../presentation/token/listedToken";
 import { serverNow } from "../../../session/serverTime";
 import type { KnownSessions, SignedIn } from "../../../session/sessionState";
 import { requireSession } from "../../services/requireSession";

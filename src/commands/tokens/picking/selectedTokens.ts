@@ -1,4 +1,4 @@
-import { type ListedToken, type TokenListing, tokenMeantBy } from "../../../presentation/listedToken";
+import { type ListedToken, type TokenListing, tokenMeantBy } from "../../../presentation/token/listedToken";
 import type { KnownSessions } from "../../../session/sessionState";
 import { pickToken } from "./pickToken";
 

@@ -1,7 +1,7 @@
 import { type Grant, isUnrestricted } from "../../../core/grant/grant";
 import { formatLifetime } from "../../../core/token/formatLifetime";
-import type { ListedToken } from "../../../presentation/listedToken";
-import { ownerOf } from "../../../presentation/ownerOf";
+import type { ListedToken } from "../../../presentation/token/listedToken";
+import { ownerOf } from "../../../presentation/token/ownerOf";
 import type { SignedIn } from "../../../session/sessionState";
 import { grantOfKey } from "../../../tokens/key/grantOfKey";
 import { requireMintFor } from "../../../tokens/key/mintForOthers";

@@ -1,6 +1,6 @@
 import * as vscode from "vscode";
 import { concernIcons } from "../../../presentation/concernWords";
-import type { ListedToken } from "../../../presentation/listedToken";
+import type { ListedToken } from "../../../presentation/token/listedToken";
 
 /**
  * Every state has its own shape; colour only repeats it.

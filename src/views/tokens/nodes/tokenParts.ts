@@ -3,9 +3,9 @@ import { type AllowEntry, entryText, isUnrestricted } from "../../../core/grant/
 import { summarize } from "../../../core/reasoning/summary";
 import { absoluteTime, relativeTime } from "../../../platform/time/times";
 import { concernIcons, concernSentence, concernTitle } from "../../../presentation/concernWords";
-import type { ListedToken } from "../../../presentation/listedToken";
 import { namedFirst, reachInWords, resourceWords } from "../../../presentation/resourceWords";
 import { retirementInFull } from "../../../presentation/retirementWords";
+import type { ListedToken } from "../../../presentation/token/listedToken";
 import { type Part, PartNode } from "./partNode";
 import type { TokensNode } from "./tokensNode";
 

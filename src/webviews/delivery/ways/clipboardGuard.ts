@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import * as vscode from "vscode";
 import { quietly } from "../../../platform/background";
-import { copyText, readClipboard } from "../../../platform/clipboard";
+import { copyText, readClipboard } from "../../../platform/outside/clipboard";
 import { heldKey } from "../../../tokens/durable/unfinished";
 
 /** How long a secret stays on the clipboard, in ms. */

@@ -1,4 +1,4 @@
-import type { ShownFinding } from "../../../drafting/draftCheck";
+import type { ShownFinding } from "../../../drafting/check/draftCheck";
 import { button } from "../../page/button";
 import { element } from "../../page/dom";
 import { toneIcon } from "../../page/statusLine";

@@ -1,6 +1,6 @@
-import type { Draft, FieldName } from "../../../drafting/draft";
-import type { Check } from "../../../drafting/draftCheck";
-import type { FormSetup } from "../../../drafting/formSetup";
+import type { Check } from "../../../drafting/check/draftCheck";
+import type { Draft, FieldName } from "../../../drafting/draft/draft";
+import type { FormSetup } from "../../../drafting/draft/formSetup";
 import type { EntryName } from "../../../presentation/thingName";
 import { element } from "../../page/dom";
 import { statusLine } from "../../page/statusLine";

@@ -1,8 +1,8 @@
 import "../../page/page.css";
 import "./newToken.css";
-import type { Draft } from "../../../drafting/draft";
-import type { Check } from "../../../drafting/draftCheck";
-import type { FormSetup } from "../../../drafting/formSetup";
+import type { Check } from "../../../drafting/check/draftCheck";
+import type { Draft } from "../../../drafting/draft/draft";
+import type { FormSetup } from "../../../drafting/draft/formSetup";
 import type { EntryName } from "../../../presentation/thingName";
 import { announce, openAnnouncements } from "../../page/announce";
 import { element } from "../../page/dom";

@@ -1,5 +1,5 @@
-import type { FieldName } from "../../../drafting/draft";
-import type { Check } from "../../../drafting/draftCheck";
+import type { Check } from "../../../drafting/check/draftCheck";
+import type { FieldName } from "../../../drafting/draft/draft";
 import type { DraftChange } from "./common/part";
 
 /** The parts of a draft that a field is about, where they are not called as the field is. */

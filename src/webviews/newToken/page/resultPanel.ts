@@ -1,5 +1,5 @@
 import watchPicture from "@vscode/codicons/src/icons/clockface.svg";
-import type { Check } from "../../../drafting/draftCheck";
+import type { Check } from "../../../drafting/check/draftCheck";
 import { element } from "../../page/dom";
 import { icon } from "../../page/icon";
 import { matrixView } from "../../page/matrix/matrix";

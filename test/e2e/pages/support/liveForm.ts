@@ -1,9 +1,9 @@
 import { buildCatalog, recipes } from "../../../../src/core";
-import { checkDraft } from "../../../../src/drafting/checkDraft";
-import type { CheckedDraft, CheckRules } from "../../../../src/drafting/checkRules";
-import type { Draft } from "../../../../src/drafting/draft";
-import { startFrom } from "../../../../src/drafting/draftStart";
-import type { FormSetup } from "../../../../src/drafting/formSetup";
+import { checkDraft } from "../../../../src/drafting/check/checkDraft";
+import type { CheckedDraft, CheckRules } from "../../../../src/drafting/check/checkRules";
+import type { Draft } from "../../../../src/drafting/draft/draft";
+import { startFrom } from "../../../../src/drafting/draft/draftStart";
+import type { FormSetup } from "../../../../src/drafting/draft/formSetup";
 import type { FoundResource } from "../../../../src/drafting/things/thing";
 import type { FromNewTokenPage } from "../../../../src/webviews/newToken/contract";
 import { emptyDraft, names, setup } from "./newTokenSetup";

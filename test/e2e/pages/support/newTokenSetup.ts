@@ -1,8 +1,8 @@
 import { buildCatalog, lintGrant } from "../../../../src/core";
-import type { Draft } from "../../../../src/drafting/draft";
-import type { Check } from "../../../../src/drafting/draftCheck";
-import { recipeGroups, withheldRecipes } from "../../../../src/drafting/draftStart";
-import type { FormSetup } from "../../../../src/drafting/formSetup";
+import type { Check } from "../../../../src/drafting/check/draftCheck";
+import type { Draft } from "../../../../src/drafting/draft/draft";
+import { recipeGroups, withheldRecipes } from "../../../../src/drafting/draft/draftStart";
+import type { FormSetup } from "../../../../src/drafting/draft/formSetup";
 import { buildMatrix } from "../../../../src/presentation/matrix/matrixModel";
 import scopeNames from "../../../coderd/profiles/scopeNames.json" with { type: "json" };
 

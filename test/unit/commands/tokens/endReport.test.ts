@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { reportOf, tellEndings, troubleOf } from "../../../../src/commands/tokens/ending/endReport";
-import type { ListedToken } from "../../../../src/presentation/listedToken";
+import type { ListedToken } from "../../../../src/presentation/token/listedToken";
 import type { Ending } from "../../../../src/tokens/ending/endMany";
 import { host, pressing, useVscode } from "../../../support/vscode/host";
 

@@ -1,5 +1,5 @@
-import type { Draft, FieldName } from "../../../../drafting/draft";
-import type { Check } from "../../../../drafting/draftCheck";
+import type { Check } from "../../../../drafting/check/draftCheck";
+import type { Draft, FieldName } from "../../../../drafting/draft/draft";
 import type { FoundResource } from "../../../../drafting/things/thing";
 import type { EntryName } from "../../../../presentation/thingName";
 

@@ -1,4 +1,4 @@
-import type { FormSetup, LifetimePreset } from "../../../../drafting/formSetup";
+import type { FormSetup, LifetimePreset } from "../../../../drafting/draft/formSetup";
 import { element, setValue, uniqueId } from "../../../page/dom";
 import { field } from "../../../page/field";
 import { textInput } from "../../../page/textInput";

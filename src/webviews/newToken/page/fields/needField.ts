@@ -1,5 +1,5 @@
 import type { Choice, ChoiceName } from "../../../../core/reasoning/choices";
-import type { Draft } from "../../../../drafting/draft";
+import type { Draft } from "../../../../drafting/draft/draft";
 import { thingWords } from "../../../../drafting/things/thingWords";
 import type { EntryName } from "../../../../presentation/thingName";
 import { element, uniqueId } from "../../../page/dom";

@@ -1,6 +1,6 @@
 import chevronPicture from "@vscode/codicons/src/icons/chevron-down.svg";
 import { isEntryText, meansReach, readReachText } from "../../../../core/grant/reachText";
-import type { FormSetup } from "../../../../drafting/formSetup";
+import type { FormSetup } from "../../../../drafting/draft/formSetup";
 import type { ResourceKind } from "../../../../drafting/things/thing";
 import { thingWords } from "../../../../drafting/things/thingWords";
 import { button } from "../../../page/button";

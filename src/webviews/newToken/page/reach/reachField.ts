@@ -1,5 +1,5 @@
-import type { Draft } from "../../../../drafting/draft";
-import type { FormSetup } from "../../../../drafting/formSetup";
+import type { Draft } from "../../../../drafting/draft/draft";
+import type { FormSetup } from "../../../../drafting/draft/formSetup";
 import { announce } from "../../../page/announce";
 import { element } from "../../../page/dom";
 import { fill } from "../../../page/strings";

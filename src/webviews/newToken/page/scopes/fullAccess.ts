@@ -1,4 +1,4 @@
-import type { ScopeChoice } from "../../../../drafting/formSetup";
+import type { ScopeChoice } from "../../../../drafting/draft/formSetup";
 import { element } from "../../../page/dom";
 import { statusLine } from "../../../page/statusLine";
 import type { NewTokenStrings } from "../common/strings";

@@ -1,5 +1,5 @@
 import chevronPicture from "@vscode/codicons/src/icons/chevron-right.svg";
-import type { ScopeGroup } from "../../../../drafting/formSetup";
+import type { ScopeGroup } from "../../../../drafting/draft/formSetup";
 import { element } from "../../../page/dom";
 import { icon } from "../../../page/icon";
 import { fill } from "../../../page/strings";

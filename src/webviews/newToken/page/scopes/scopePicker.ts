@@ -1,4 +1,4 @@
-import type { ScopeGroup } from "../../../../drafting/formSetup";
+import type { ScopeGroup } from "../../../../drafting/draft/formSetup";
 import { announce } from "../../../page/announce";
 import { element } from "../../../page/dom";
 import { problemLine } from "../../../page/problemLine";

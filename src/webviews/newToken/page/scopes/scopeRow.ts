@@ -1,5 +1,5 @@
 import chevronPicture from "@vscode/codicons/src/icons/chevron-right.svg";
-import type { ScopeChoice } from "../../../../drafting/formSetup";
+import type { ScopeChoice } from "../../../../drafting/draft/formSetup";
 import { button } from "../../../page/button";
 import { element, uniqueId } from "../../../page/dom";
 import { fill } from "../../../page/strings";

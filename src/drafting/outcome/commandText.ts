@@ -1,6 +1,6 @@
-import { entryText } from "../core/grant/grant";
-import { formatLifetime } from "../core/token/formatLifetime";
-import type { TokenRequest } from "../tokens/key/tokenRequest";
+import { entryText } from "../../core/grant/grant";
+import { formatLifetime } from "../../core/token/formatLifetime";
+import type { TokenRequest } from "../../tokens/key/tokenRequest";
 
 /** How a shell wants texts quoted. */
 export type Shell = "posix" | "powerShell" | "cmd";

@@ -1,6 +1,6 @@
-import type { Grant } from "../core/grant/grant";
-import type { GrantDiff } from "../core/reasoning/grantDiff";
-import type { Owner, TokenRequest } from "../tokens/key/tokenRequest";
+import type { Grant } from "../../core/grant/grant";
+import type { GrantDiff } from "../../core/reasoning/grantDiff";
+import type { Owner, TokenRequest } from "../../tokens/key/tokenRequest";
 
 /** How the form begins when it is not opened empty. */
 export type NewTokenStart = {

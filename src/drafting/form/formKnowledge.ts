@@ -1,19 +1,19 @@
 import * as l10n from "@vscode/l10n";
-import { CoderError } from "../coder/errors/coderError";
-import { parseAllowEntry } from "../core/grant/allowEntry";
-import { type AllowEntry, entryText } from "../core/grant/grant";
-import { readReachText } from "../core/grant/reachText";
-import type { Log } from "../platform/log";
-import { absoluteTime, relativeTime } from "../platform/time/times";
-import type { EntryName } from "../presentation/thingName";
-import type { SignedIn } from "../session/sessionState";
-import type { CheckContext } from "./checkRules";
-import type { Draft } from "./draft";
+import { CoderError } from "../../coder/errors/coderError";
+import { parseAllowEntry } from "../../core/grant/allowEntry";
+import { type AllowEntry, entryText } from "../../core/grant/grant";
+import { readReachText } from "../../core/grant/reachText";
+import type { Log } from "../../platform/log";
+import { absoluteTime, relativeTime } from "../../platform/time/times";
+import type { EntryName } from "../../presentation/thingName";
+import type { SignedIn } from "../../session/sessionState";
+import type { CheckContext } from "../check/checkRules";
+import type { Draft } from "../draft/draft";
+import { lookUpLinks } from "../things/linkedThings";
+import { type FoundThings, Resources } from "../things/resources";
+import type { ResourceKind } from "../things/thing";
 import type { Form } from "./form";
 import { askOwnPermissions, type OwnPermissions } from "./ownPermissions";
-import { lookUpLinks } from "./things/linkedThings";
-import { type FoundThings, Resources } from "./things/resources";
-import type { ResourceKind } from "./things/thing";
 
 /** Names of things by their entries, `type:id`. */
 export type Names = Readonly<Record<string, EntryName>>;

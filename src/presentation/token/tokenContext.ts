@@ -1,8 +1,8 @@
-import type { Survey } from "../tokens/audit/survey";
-import type { ThingNames } from "../tokens/audit/thingNames";
-import type { LoadedTokens } from "../tokens/list/loadedTokens";
-import type { PendingRetirement } from "../tokens/retiring/retirement";
-import type { WaitingSecret } from "../tokens/secrets/waitingSecret";
+import type { Survey } from "../../tokens/audit/survey";
+import type { ThingNames } from "../../tokens/audit/thingNames";
+import type { LoadedTokens } from "../../tokens/list/loadedTokens";
+import type { PendingRetirement } from "../../tokens/retiring/retirement";
+import type { WaitingSecret } from "../../tokens/secrets/waitingSecret";
 
 /** What the tokens of one deployment share. */
 export type TokenContext = {

@@ -1,10 +1,10 @@
-import type { CoderApi, PermissionCheck } from "../coder/api/api";
-import { generalCheck } from "../coder/endpoints/generalCheck";
-import type { Catalog } from "../core/catalog/catalog";
-import { tokenIdOf } from "../core/token/tokenText";
-import { isOurs } from "../session/keys/sessionRecord";
-import type { SignedIn } from "../session/sessionState";
-import { hasFullAccess } from "../tokens/key/grantOfKey";
+import type { CoderApi, PermissionCheck } from "../../coder/api/api";
+import { generalCheck } from "../../coder/endpoints/generalCheck";
+import type { Catalog } from "../../core/catalog/catalog";
+import { tokenIdOf } from "../../core/token/tokenText";
+import { isOurs } from "../../session/keys/sessionRecord";
+import type { SignedIn } from "../../session/sessionState";
+import { hasFullAccess } from "../../tokens/key/grantOfKey";
 
 /** What the person's roles allow, by `type:action`. */
 export type OwnPermissions = ReadonlyMap<string, boolean>;

@@ -1,12 +1,12 @@
 import * as l10n from "@vscode/l10n";
-import { readReachText } from "../core/grant/reachText";
-import { type ChoiceName, isChosen } from "../core/reasoning/choices";
-import type { Owner } from "../tokens/key/tokenRequest";
-import type { Draft, FieldName } from "./draft";
+import { readReachText } from "../../core/grant/reachText";
+import { type ChoiceName, isChosen } from "../../core/reasoning/choices";
+import type { Owner } from "../../tokens/key/tokenRequest";
+import type { Draft, FieldName } from "../draft/draft";
+import { askRecipe, disagreesWith, recipeOf, type Starts } from "../draft/draftStart";
+import type { ResourceKind, Searched } from "../things/thing";
+import { thingWords } from "../things/thingWords";
 import type { Check } from "./draftCheck";
-import { askRecipe, disagreesWith, recipeOf, type Starts } from "./draftStart";
-import type { ResourceKind, Searched } from "./things/thing";
-import { thingWords } from "./things/thingWords";
 
 /** What is wrong with the fields in which things are chosen by name, and what may have been meant there. */
 export type OpenTexts = {

@@ -1,6 +1,6 @@
-import type { Matrix } from "../presentation/matrix/matrix";
-import type { FieldName } from "./draft";
-import type { FoundResource } from "./things/thing";
+import type { Matrix } from "../../presentation/matrix/matrix";
+import type { FieldName } from "../draft/draft";
+import type { FoundResource } from "../things/thing";
 
 export type ShownFinding = {
   readonly severity: "error" | "warning" | "hint";

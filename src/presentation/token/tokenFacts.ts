@@ -1,11 +1,11 @@
 import * as l10n from "@vscode/l10n";
-import type { ApiKey } from "../coder/api/answers";
-import { isFullAccess } from "../core/grant/fullAccess";
-import { scopesInShort } from "../core/grant/scopesInShort";
-import type { ServerFeatures } from "../core/release/serverFeatures";
-import { expiryState } from "../core/token/expiry";
-import { relativeTime } from "../platform/time/times";
-import { grantOfKey } from "../tokens/key/grantOfKey";
+import type { ApiKey } from "../../coder/api/answers";
+import { isFullAccess } from "../../core/grant/fullAccess";
+import { scopesInShort } from "../../core/grant/scopesInShort";
+import type { ServerFeatures } from "../../core/release/serverFeatures";
+import { expiryState } from "../../core/token/expiry";
+import { relativeTime } from "../../platform/time/times";
+import { grantOfKey } from "../../tokens/key/grantOfKey";
 
 /** What the explorer says of a token; the words are sorted by importance. */
 export type TokenFacts = {

@@ -1,6 +1,6 @@
-import type { CheckRules } from "./checkRules";
-import type { Draft } from "./draft";
-import type { FormSetup } from "./formSetup";
+import type { CheckRules } from "../check/checkRules";
+import type { Draft } from "../draft/draft";
+import type { FormSetup } from "../draft/formSetup";
 
 /** What the form is filled from; it does not change while the panel is open. */
 export type Form = CheckRules & {

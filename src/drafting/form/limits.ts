@@ -1,5 +1,5 @@
 import * as l10n from "@vscode/l10n";
-import type { Catalog } from "../core/catalog/catalog";
+import type { Catalog } from "../../core/catalog/catalog";
 
 /**
  * Says what a deployment cannot do for tokens, before anything is chosen.

@@ -1,8 +1,8 @@
-import type { ApiKey } from "../coder/api/answers";
-import type { SignedIn } from "../session/sessionState";
-import type { AuditedToken } from "../tokens/audit/auditedToken";
-import type { LoadedTokens } from "../tokens/list/loadedTokens";
-import type { PendingRetirement } from "../tokens/retiring/retirement";
+import type { ApiKey } from "../../coder/api/answers";
+import type { SignedIn } from "../../session/sessionState";
+import type { AuditedToken } from "../../tokens/audit/auditedToken";
+import type { LoadedTokens } from "../../tokens/list/loadedTokens";
+import type { PendingRetirement } from "../../tokens/retiring/retirement";
 import type { TokenContext } from "./tokenContext";
 import { type TokenFacts, tokenFacts } from "./tokenFacts";
 import { tokenKey } from "./tokenKey";

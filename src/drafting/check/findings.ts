@@ -1,11 +1,11 @@
 import * as l10n from "@vscode/l10n";
-import { buildCatalog } from "../core/catalog/buildCatalog";
-import type { Catalog } from "../core/catalog/catalog";
-import type { Grant } from "../core/grant/grant";
-import { lintGrant } from "../core/lint/lintGrant";
-import { covers } from "../core/reasoning/covers";
-import { diffGrants } from "../core/reasoning/diffGrants";
-import type { Finding, Fix, LintContext } from "../core/reasoning/finding";
+import { buildCatalog } from "../../core/catalog/buildCatalog";
+import type { Catalog } from "../../core/catalog/catalog";
+import type { Grant } from "../../core/grant/grant";
+import { lintGrant } from "../../core/lint/lintGrant";
+import { covers } from "../../core/reasoning/covers";
+import { diffGrants } from "../../core/reasoning/diffGrants";
+import type { Finding, Fix, LintContext } from "../../core/reasoning/finding";
 
 /** Dangerous whatever else is wrong, and told first among warnings. */
 const harmful = ["full-access", "can-mint-broader-tokens"];

@@ -1,8 +1,8 @@
-import { inSlices, mapEach } from "../platform/time/slices";
-import { serverNow } from "../session/serverTime";
-import type { SignedIn } from "../session/sessionState";
-import type { Survey } from "../tokens/audit/survey";
-import type { LoadedTokens } from "../tokens/list/loadedTokens";
+import { inSlices, mapEach } from "../../platform/time/slices";
+import { serverNow } from "../../session/serverTime";
+import type { SignedIn } from "../../session/sessionState";
+import type { Survey } from "../../tokens/audit/survey";
+import type { LoadedTokens } from "../../tokens/list/loadedTokens";
 import { ListedToken, type TokenListing } from "./listedToken";
 import { tokenContext } from "./tokenContext";
 import { type MarkSources, readMarks } from "./tokenMarks";

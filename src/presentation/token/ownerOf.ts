@@ -1,5 +1,5 @@
 import * as l10n from "@vscode/l10n";
-import type { Owner } from "../tokens/key/tokenRequest";
+import type { Owner } from "../../tokens/key/tokenRequest";
 import type { ListedToken } from "./listedToken";
 
 type Owned = Pick<ListedToken, "key" | "loaded">;

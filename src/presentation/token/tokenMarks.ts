@@ -1,6 +1,6 @@
-import { unlessKeyringFails } from "../platform/keyring/keyringFailed";
-import type { PendingRetirement } from "../tokens/retiring/retirement";
-import type { WaitingSecret } from "../tokens/secrets/waitingSecret";
+import { unlessKeyringFails } from "../../platform/keyring/keyringFailed";
+import type { PendingRetirement } from "../../tokens/retiring/retirement";
+import type { WaitingSecret } from "../../tokens/secrets/waitingSecret";
 import type { TokenMarks } from "./tokenContext";
 import { tokenKey } from "./tokenKey";
 

@@ -1,11 +1,11 @@
-import type { Catalog } from "../core/catalog/catalog";
-import type { Finding } from "../core/reasoning/finding";
-import type { NameOf } from "../presentation/grantSentences";
-import type { Owner, TokenRequest } from "../tokens/key/tokenRequest";
-import type { Draft } from "./draft";
+import type { Catalog } from "../../core/catalog/catalog";
+import type { Finding } from "../../core/reasoning/finding";
+import type { NameOf } from "../../presentation/grantSentences";
+import type { Owner, TokenRequest } from "../../tokens/key/tokenRequest";
+import type { Draft } from "../draft/draft";
+import type { Starts } from "../draft/draftStart";
+import type { Searched } from "../things/thing";
 import type { Check } from "./draftCheck";
-import type { Starts } from "./draftStart";
-import type { Searched } from "./things/thing";
 
 /** What the deployment allows for an owner. */
 export type CheckRules = Starts & {
