@@ -1,8 +1,8 @@
 import * as l10n from "@vscode/l10n";
 import type { Catalog } from "../catalog/catalog";
 import type { Grant } from "../grant/grant";
-import type { ChoiceName, Choices } from "../reasoning/choices";
-import { grantForNeeds, whyNot } from "../reasoning/grantForNeeds";
+import type { ChoiceName, Choices } from "../recipes/choices";
+import { grantForNeeds, whyNot } from "../recipes/grantForNeeds";
 import { parseNeeds } from "../release/needs";
 import { type CommandLine, readCommandLine } from "./commandLine";
 import { knownCatalog } from "./knownNames";

@@ -1,5 +1,5 @@
-import type { ChoiceName, Choices } from "../reasoning/choices";
-import type { GrantForNeeds } from "../reasoning/grantForNeeds";
+import type { ChoiceName, Choices } from "./choices";
+import type { GrantForNeeds } from "./grantForNeeds";
 
 /** What a recipe builds. */
 export type RecipeGrant = GrantForNeeds;

@@ -1,8 +1,8 @@
 import * as l10n from "@vscode/l10n";
 import type { Catalog } from "../catalog/catalog";
-import { choicesOf, grantForNeeds, whyNot } from "../reasoning/grantForNeeds";
 import { parseNeeds } from "../release/needs";
 import { isAtLeast } from "../release/serverVersion";
+import { choicesOf, grantForNeeds, whyNot } from "./grantForNeeds";
 import type { Recipe } from "./recipe";
 import { type RecipeRow, recipeRows } from "./recipeRows";
 

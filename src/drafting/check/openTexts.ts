@@ -1,6 +1,6 @@
 import * as l10n from "@vscode/l10n";
 import { readReachText } from "../../core/grant/reachText";
-import { type ChoiceName, isChosen } from "../../core/reasoning/choices";
+import { type ChoiceName, isChosen } from "../../core/recipes/choices";
 import type { Owner } from "../../tokens/key/tokenRequest";
 import type { Draft, FieldName } from "../draft/draft";
 import { askRecipe, disagreesWith, recipeOf, type Starts } from "../draft/draftStart";

@@ -1,5 +1,5 @@
 import * as z from "zod/mini";
-import type { ChoiceName } from "../../core/reasoning/choices";
+import type { ChoiceName } from "../../core/recipes/choices";
 
 /** Things of which a recipe wants some, or all. */
 const choiceNameSchema = z.enum(["workspace", "template", "organization"]);

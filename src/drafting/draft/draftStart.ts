@@ -1,7 +1,7 @@
 import * as l10n from "@vscode/l10n";
 import type { Catalog } from "../../core/catalog/catalog";
 import { entryText, type Grant, isUnrestricted } from "../../core/grant/grant";
-import { type ChoiceName, type Choices, isChosen } from "../../core/reasoning/choices";
+import { type ChoiceName, type Choices, isChosen } from "../../core/recipes/choices";
 import type { OfferedRecipe, Recipe, RecipeGrant } from "../../core/recipes/recipe";
 import { recipes } from "../../core/recipes/recipes";
 import { formatLifetime } from "../../core/token/formatLifetime";

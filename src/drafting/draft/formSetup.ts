@@ -1,4 +1,4 @@
-import type { ChoiceName } from "../../core/reasoning/choices";
+import type { ChoiceName } from "../../core/recipes/choices";
 
 export type ScopeChoice = {
   readonly name: string;

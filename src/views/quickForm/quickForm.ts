@@ -1,7 +1,7 @@
 import * as l10n from "@vscode/l10n";
 import * as vscode from "vscode";
-import type { ChoiceName, Choices } from "../../core/reasoning/choices";
 import { completeGrant } from "../../core/reasoning/complete";
+import type { ChoiceName, Choices } from "../../core/recipes/choices";
 import { formatLifetime } from "../../core/token/formatLifetime";
 import { applyFix, checkDraft } from "../../drafting/check/checkDraft";
 import type { CheckedDraft } from "../../drafting/check/checkRules";

@@ -1,7 +1,7 @@
 import * as l10n from "@vscode/l10n";
 import * as vscode from "vscode";
-import type { Choices } from "../../core/reasoning/choices";
 import { diffGrants } from "../../core/reasoning/diffGrants";
+import type { Choices } from "../../core/recipes/choices";
 import { applyFix, checkDraft } from "../../drafting/check/checkDraft";
 import type { CheckedDraft } from "../../drafting/check/checkRules";
 import type { Draft, FieldName } from "../../drafting/draft/draft";

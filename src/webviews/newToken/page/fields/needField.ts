@@ -1,4 +1,4 @@
-import type { Choice, ChoiceName } from "../../../../core/reasoning/choices";
+import type { Choice, ChoiceName } from "../../../../core/recipes/choices";
 import type { Draft } from "../../../../drafting/draft/draft";
 import { thingWords } from "../../../../drafting/things/thingWords";
 import type { EntryName } from "../../../../presentation/thingName";

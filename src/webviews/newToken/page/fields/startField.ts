@@ -1,6 +1,6 @@
 import chevronPicture from "@vscode/codicons/src/icons/chevron-down.svg";
 import chevronRightPicture from "@vscode/codicons/src/icons/chevron-right.svg";
-import type { Choices } from "../../../../core/reasoning/choices";
+import type { Choices } from "../../../../core/recipes/choices";
 import type { Draft, Typed } from "../../../../drafting/draft/draft";
 import type { FormSetup, RecipeChoice } from "../../../../drafting/draft/formSetup";
 import type { EntryName } from "../../../../presentation/thingName";

@@ -5,9 +5,9 @@ import { noScopesSentence } from "../catalog/scopeSentences";
 import { maximumAllowEntries, tooManyEntriesSentence } from "../grant/allowEntry";
 import { type AllowEntry, entryText, type Grant } from "../grant/grant";
 import { canMatch, canonicalId } from "../grant/resourceId";
+import { expandScope } from "../reasoning/expand";
 import type { Needs } from "../release/needs";
 import { type ChoiceName, type Choices, isChosen } from "./choices";
-import { expandScope } from "./expand";
 
 /** The narrowest grant for some needs, or the sentence that says why there is none, with what is still to be chosen. */
 export type GrantForNeeds =
