@@ -233,9 +233,13 @@ export function createServices({ context, log, errors, tokensView, provider }: B
       const deployment = parseDeploymentUrl(href);
       if (deployment.ok) await network.forget(deployment.value);
     },
+    // VS Code would show what was thrown without its buttons.
     removeAccount: async (session) => {
-      const { signOutOf } = await import("./commands/session");
-      return signOutOf(services, session, "atStake");
+      const isOut = await errors.guard("Removing an account", async () => {
+        const { signOutOf } = await import("./commands/session");
+        return signOutOf(services, session, "atStake");
+      });
+      return isOut ?? false;
     },
     openSignIn: signIn,
     openNewToken: newToken,

@@ -6,6 +6,7 @@ import { readReachText } from "../../core/grant/reachText";
 import type { Log } from "../../platform/log";
 import { absoluteTime, relativeTime } from "../../platform/time/times";
 import type { EntryName } from "../../presentation/thingName";
+import { serverNow } from "../../session/serverTime";
 import type { SignedIn } from "../../session/sessionState";
 import type { CheckContext } from "../check/checkRules";
 import type { Draft } from "../draft/draft";
@@ -45,7 +46,7 @@ export class FormKnowledge {
   /** What checks of drafts take from here. */
   context(): CheckContext {
     return {
-      now: new Date(),
+      now: serverNow(this.#session),
       sayEnd,
       nameOf: (entry) => this.resources.nameOf(entry),
       searched: this.resources.searched,
@@ -95,7 +96,10 @@ export class FormKnowledge {
     const { links } = readReachText(text, "workspace");
     try {
       const linked = await lookUpLinks(client, deployment.host, links, this.#closing);
-      if (linked.ok) return linked.entries;
+      if (linked.ok) {
+        this.#linkProblems.delete(text.trim());
+        return linked.entries;
+      }
       this.#linkProblems.set(text.trim(), linked.problem);
     } catch (error) {
       this.#linkProblems.set(text.trim(), sentenceFor(error));

@@ -1,4 +1,5 @@
 import type { Locator, Page } from "playwright-core";
+import { eventually } from "./eventually";
 
 /** The messages at the lower right, and what is left of them in the notification centre. */
 export class Notifications {
@@ -24,25 +25,27 @@ export class Notifications {
     await this.toast(text).first().getByRole("button", { name: button, exact: true }).click();
   }
 
-  /** Dismisses a message with its cross. */
+  /** Dismisses a message with its cross, unless it leaves by itself. */
   async dismiss(text: string | RegExp): Promise<void> {
-    const toast = this.toast(text).first();
-    await toast.hover();
-    await toast.getByRole("button", { name: /^Clear Notification/ }).click();
+    await this.toast(text).first().waitFor();
+    await this.#dismissAll(this.toast(text));
     // VS Code shows no more than three messages within 0.8 s, and a person takes longer than that for the next one.
     await this.#page.waitForTimeout(800);
   }
 
   /** Dismisses every message that is shown, until there is none. One that leaves by itself is no failure. */
   async clear(): Promise<void> {
-    while ((await this.toast().count()) > 0) {
-      const toast = this.toast().first();
-      const cross = toast.getByRole("button", { name: /^Clear Notification/ });
-      await toast
-        .hover({ timeout: 2_000 })
-        .then(() => cross.click({ timeout: 2_000 }))
-        .catch(() => undefined);
-    }
+    await this.#dismissAll(this.toast());
+  }
+
+  async #dismissAll(toasts: Locator): Promise<void> {
+    await eventually(async () => {
+      while ((await toasts.count()) > 0) {
+        const toast = toasts.first();
+        await toast.hover({ timeout: 2_000 });
+        await toast.getByRole("button", { name: /^Clear Notification/ }).click({ timeout: 2_000 });
+      }
+    }, 30_000);
   }
 
   /** @returns the texts of all messages that are shown at the moment */
