@@ -12,18 +12,24 @@ interface Violation {
 
 let source: Promise<string> | undefined;
 
+/** What depends on the theme. */
+export const ofColors: readonly string[] = ["color-contrast", "link-in-text-block"];
+
 /**
  * Has axe look at a page.
  *
+ * @param rules those that count; all of them when left out
  * @returns a line for each rule that is broken, with where and how
  */
-export async function violationsOn(page: Page): Promise<string[]> {
+export async function violationsOn(page: Page, rules?: readonly string[]): Promise<string[]> {
   source ??= readFile(
     createRequire(path.join(projectRoot, "package.json")).resolve("axe-core/axe.min.js"),
     "utf8",
   );
   await page.evaluate(await source);
-  const { violations } = await page.evaluate<{ violations: Violation[] }>("axe.run()");
+  const { violations } = await page.evaluate<{ violations: Violation[] }>(
+    `axe.run(${rules ? JSON.stringify({ runOnly: rules }) : ""})`,
+  );
   return violations.flatMap(({ id, help, nodes }) =>
     nodes.map(({ target, failureSummary }) => `${id}: ${help} ${target.join(" ")}: ${failureSummary}`),
   );
