@@ -1,7 +1,7 @@
-import * as vscode from "vscode";
 import type { ApiKey } from "../../coder/api/answers";
 import type { AllowEntry } from "../../core/grant/grant";
 import type { Log } from "../../platform/log";
+import { Signal } from "../../platform/signal";
 import { inSlices } from "../../platform/time/slices";
 import { serverNow } from "../../session/serverTime";
 import type { SignedIn } from "../../session/sessionState";
@@ -31,17 +31,17 @@ type UsesByProof = {
 };
 
 /** Looks at tokens once for everybody who shows them, and at the names of what they reach in the background. */
-export class Surveys implements vscode.Disposable {
+export class Surveys {
   readonly #kept = new WeakMap<LoadedTokens, Kept>();
   readonly #names = new WeakMap<SignedIn, { names: ResourceNames; since: number }>();
   readonly #looks = new WeakMap<LoadedTokens, Promise<void>>();
-  readonly #learning = new vscode.EventEmitter<undefined>();
+  readonly #learning = new Signal<undefined>();
   readonly #closing = new AbortController();
   readonly #following: { dispose(): unknown } | undefined;
   #learned = 0;
 
   /** Fires when names became known, and with them what is gone, or what proofs showed. */
-  readonly onDidLearn = this.#learning.event;
+  readonly onDidLearn = this.#learning.listen;
 
   readonly #log: Pick<Log, "error">;
   readonly #proofs: UsesByProof | undefined;
@@ -89,7 +89,7 @@ export class Surveys implements vscode.Disposable {
 
   #learnt(): void {
     this.#learned += 1;
-    this.#learning.fire(undefined);
+    this.#learning.tell(undefined);
   }
 
   async #look(loaded: LoadedTokens): Promise<Survey> {

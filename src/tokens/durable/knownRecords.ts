@@ -1,3 +1,4 @@
+import { Signal } from "../../platform/signal";
 import type { DurableRecords } from "./durableRecords";
 import { recordIdOf } from "./recordId";
 
@@ -9,7 +10,10 @@ type Known<T> = { readonly id: string; readonly record: T };
  */
 export class KnownRecords<T extends { readonly tokenId: string; readonly deployment: string }> {
   #known: ReadonlyMap<string, Known<T>> = new Map();
-  readonly #listeners = new Set<() => void>();
+  readonly #changes = new Signal<undefined>();
+
+  /** Tells that one came, went or changed. */
+  readonly onDidChange = this.#changes.listen;
 
   /** @param records where they are kept. */
   constructor(protected readonly records: DurableRecords<T>) {}
@@ -22,12 +26,6 @@ export class KnownRecords<T extends { readonly tokenId: string; readonly deploym
   /** @returns all of them, as far as this window knows. */
   get all(): readonly T[] {
     return [...this.#known.values()].map(({ record }) => record);
-  }
-
-  /** Tells that one came, went or changed. */
-  onDidChange(listener: () => void): { dispose(): void } {
-    this.#listeners.add(listener);
-    return { dispose: () => this.#listeners.delete(listener) };
   }
 
   /** Writes a record, in place of an earlier one of the same token. @throws NotWritten */
@@ -51,11 +49,11 @@ export class KnownRecords<T extends { readonly tokenId: string; readonly deploym
   async reload(): Promise<void> {
     const before = JSON.stringify(this.all);
     this.#known = await this.#read();
-    if (JSON.stringify(this.all) !== before) for (const listener of this.#listeners) listener();
+    if (JSON.stringify(this.all) !== before) this.#changes.tell(undefined);
   }
 
   dispose(): void {
-    this.#listeners.clear();
+    this.#changes.dispose();
   }
 
   /** The name of a record's file, as it is on the disk or as it will be. */

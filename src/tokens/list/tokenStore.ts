@@ -1,25 +1,25 @@
 import * as l10n from "@vscode/l10n";
-import * as vscode from "vscode";
 import { CoderError } from "../../coder/errors/coderError";
 import { buildCatalog } from "../../core/catalog/buildCatalog";
 import { serverFeatures } from "../../core/release/serverFeatures";
 import { quietly } from "../../platform/background";
 import { Explained } from "../../platform/errors";
 import type { Log } from "../../platform/log";
+import { Signal } from "../../platform/signal";
 import type { SignedIn } from "../../session/sessionState";
 import type { LoadedTokens, RefreshReason, TokenList, TokensAnswer, TokensState } from "./loadedTokens";
 import { whyNotListed } from "./mayNotList";
 import type { TokenCache } from "./tokenCache";
 
 /** The tokens of one session, fetched when asked and kept for whoever shows them. */
-export class TokenStore implements TokenList, vscode.Disposable {
+export class TokenStore implements TokenList {
   #state: TokensState = { kind: "unasked", last: undefined };
   #running: AbortController | undefined;
   #newest: Promise<void> | undefined;
   #asksForEverybodys = false;
-  readonly #changed = new vscode.EventEmitter<TokensState>();
+  readonly #changed = new Signal<TokensState>();
 
-  readonly onDidChange = this.#changed.event;
+  readonly onDidChange = this.#changed.listen;
 
   #session: SignedIn;
   readonly #cache: TokenCache;
@@ -126,7 +126,7 @@ export class TokenStore implements TokenList, vscode.Disposable {
 
   #enter(state: TokensState): void {
     this.#state = state;
-    this.#changed.fire(state);
+    this.#changed.tell(state);
   }
 }
 

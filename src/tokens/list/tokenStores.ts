@@ -1,6 +1,6 @@
-import * as vscode from "vscode";
 import { quietly } from "../../platform/background";
 import type { Log } from "../../platform/log";
+import { Signal } from "../../platform/signal";
 import type { Sessions } from "../../session/sessions";
 import type { SignedIn } from "../../session/sessionState";
 import type { RefreshReason, TokenLists } from "./loadedTokens";
@@ -8,15 +8,15 @@ import type { TokenCache } from "./tokenCache";
 import { TokenStore } from "./tokenStore";
 
 /** One token store per session; they come and go with the sessions. */
-export class TokenStores implements TokenLists, vscode.Disposable {
+export class TokenStores implements TokenLists {
   readonly #stores = new Map<string, TokenStore>();
-  readonly #changed = new vscode.EventEmitter<undefined>();
+  readonly #changed = new Signal<undefined>();
   readonly #watching: { dispose(): unknown };
   /** Nothing is fetched for a view that nobody has looked at. */
   #isWatched = false;
 
   /** Fires when a session came or went, and whenever the state of one of the stores changes. */
-  readonly onDidChange = this.#changed.event;
+  readonly onDidChange = this.#changed.listen;
 
   readonly #sessions: Sessions;
   readonly #cache: TokenCache;
@@ -34,7 +34,7 @@ export class TokenStores implements TokenLists, vscode.Disposable {
         for (const session of [...added, ...changed])
           quietly("Reading the tokens", this.of(session).refresh("session"));
       }
-      this.#changed.fire(undefined);
+      this.#changed.tell(undefined);
     });
   }
 
@@ -44,7 +44,7 @@ export class TokenStores implements TokenLists, vscode.Disposable {
     const existing = this.#stores.get(href);
     if (existing) return existing;
     const store = new TokenStore(session, this.#cache, this.#log);
-    store.onDidChange(() => this.#changed.fire(undefined));
+    store.onDidChange(() => this.#changed.tell(undefined));
     this.#stores.set(href, store);
     return store;
   }

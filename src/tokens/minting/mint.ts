@@ -6,6 +6,7 @@ import { summarize } from "../../core/reasoning/summary";
 import { tokenIdOf } from "../../core/token/tokenText";
 import { unlessKeyringFails } from "../../platform/keyring/keyringFailed";
 import type { Log } from "../../platform/log";
+import { Signal } from "../../platform/signal";
 import type { SignedIn } from "../../session/sessionState";
 import { thisWindow } from "../durable/windowMark";
 import { retire } from "../key/endToken";
@@ -32,7 +33,7 @@ export type MintPlaces = {
 
 /** Creates tokens as a transaction: at every step, whatever breaks, the secret or the token is found again. */
 export class Mint {
-  readonly #listeners = new Set<() => void>();
+  readonly #lost = new Signal<undefined>();
 
   readonly #journal: MintJournal;
   readonly #vault: Vault;
@@ -49,10 +50,7 @@ export class Mint {
   }
 
   /** Tells that an answer was lost, so that its token has to be looked for. */
-  onDidLose(listener: () => void): { dispose(): void } {
-    this.#listeners.add(listener);
-    return { dispose: () => this.#listeners.delete(listener) };
-  }
+  readonly onDidLose = this.#lost.listen;
 
   /**
    * Mints one token: the intent is on the disk, then one request is sent and never repeated, and the secret is put in
@@ -147,7 +145,7 @@ export class Mint {
       // From here on it is known by its id, since another token may get its name. One that is absent may still come: the
       // request can be under way to the server, so the intent stays until it is old.
       if (fate.kind === "orphan") await this.#note({ ...intent, phase: "lost", tokenId: fate.key.id });
-      for (const listener of this.#listeners) listener();
+      this.#lost.tell(undefined);
       return { kind: "lost", error, fate };
     }
   }
@@ -168,7 +166,7 @@ export class Mint {
         if (fate.kind !== "orphan") continue;
         await this.#note({ ...open, phase: "lost", tokenId: fate.key.id });
         if (open.id !== intent.id) await this.#strikeOut(intent);
-        for (const listener of this.#listeners) listener();
+        this.#lost.tell(undefined);
         return { kind: "lost", error, fate };
       }
     }

@@ -2,6 +2,7 @@ import { quietly } from "../../platform/background";
 import { KeyringFailed, unlessKeyringFails } from "../../platform/keyring/keyringFailed";
 import type { SecretKind, SecretStore } from "../../platform/keyring/secretStore";
 import type { Log } from "../../platform/log";
+import { Signal } from "../../platform/signal";
 import type { DurableRecords } from "../durable/durableRecords";
 import { type PublicKey, seal, type Sealed, unseal, unsealOld } from "./sealed";
 import type { SealingKeys } from "./sealingKeys";
@@ -23,7 +24,11 @@ type Own = { readonly secret: WaitingSecret; readonly sealedFor: string | undefi
  */
 export class Vault {
   readonly #own = new Map<string, Own>();
-  readonly #listeners = new Set<() => void>();
+  readonly #changes = new Signal<undefined>();
+
+  /** Tells that a secret was put in or taken out, in this window or, some time later, in another. */
+  readonly onDidChange = this.#changes.listen;
+
   #seen: string | undefined;
   #timer: NodeJS.Timeout | undefined;
 
@@ -125,12 +130,6 @@ export class Vault {
       if (!sealed.has(id) && !(await isOpen(id))) await this.#store.remove(waiting, id);
   }
 
-  /** Tells that a secret was put in or taken out, in this window or, some time later, in another. */
-  onDidChange(listener: () => void): { dispose(): void } {
-    this.#listeners.add(listener);
-    return { dispose: () => this.#listeners.delete(listener) };
-  }
-
   /** Begins to look what other windows put in or took out, until it is disposed of. */
   watch(): void {
     this.#timer ??= setInterval(() => quietly("Looking at the vault", this.look()), lookEvery);
@@ -159,11 +158,11 @@ export class Vault {
 
   dispose(): void {
     clearInterval(this.#timer);
-    this.#listeners.clear();
+    this.#changes.dispose();
   }
 
   #tell(): void {
-    for (const listener of this.#listeners) listener();
+    this.#changes.tell(undefined);
   }
 
   async #isSealed(id: string): Promise<boolean> {
