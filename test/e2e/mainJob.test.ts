@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { type Coderd, startCoderd } from "../coderd";
-import { eventually } from "./support/eventually";
+import { eventually, valueIs } from "./support/eventually";
 import { DeliveryPage, NewTokenPage, SignInPage } from "./support/panels";
 import { stepByStep } from "./support/stepByStep";
 import { written } from "./support/storage";
@@ -40,7 +40,7 @@ describe("a person with a Coder deployment", () => {
 
   it("sees at once which server it is", async () => {
     const page = await SignInPage.shown(workbench);
-    assert.equal(await page.address.inputValue(), coderd.url);
+    await valueIs(page.address, coderd.url);
     await page.says(/Coder v2\.35\.1/).waitFor();
     assert.deepEqual([...new Set(coderd.log.entries.map(({ path }) => path))].sort(), [
       "/api/v2/auth/scopes",
@@ -123,8 +123,8 @@ describe("a person with a Coder deployment", () => {
     await workbench.runCommand("Coder Access: Create Token");
     const page = await NewTokenPage.shown(workbench);
     await eventually(async () => {
-      assert.equal(await page.name.inputValue(), "watch-alpha");
-      assert.equal(await page.lifetime.inputValue(), "5d");
+      await valueIs(page.name, "watch-alpha");
+      await valueIs(page.lifetime, "5d");
     });
   });
 

@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { type Coderd, startCoderd } from "../coderd";
+import { valueIs } from "./support/eventually";
 import { DeliveryPage, NewTokenPage } from "./support/panels";
 import { signInAs } from "./support/signInAs";
 import { stepByStep } from "./support/stepByStep";
@@ -103,7 +104,7 @@ describe("creating tokens for others, as an owner", () => {
     await workbench.quickInput.message(/^Ends in 7 days/);
     await workbench.page.keyboard.press("Enter");
     await workbench.quickInput.message(/Name it after/);
-    assert.equal(await workbench.quickInput.field.inputValue(), "gamma-watch-3");
+    await valueIs(workbench.quickInput.field, "gamma-watch-3");
     await workbench.page.keyboard.press("Enter");
     await workbench.quickInput.asks("Create it, or mend it first");
     await workbench.quickInput.row("Create gamma-watch-3").waitFor();

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import type { Frame, Locator } from "playwright-core";
 import { type Coderd, startCoderd } from "../coderd";
+import { valueIs } from "./support/eventually";
 import { DeliveryPage, NewTokenPage } from "./support/panels";
 import { signInAs } from "./support/signInAs";
 import { useWorkbench } from "./support/useWorkbench";
@@ -75,7 +76,7 @@ describe("what is typed and left in the New Token form in VS Code", () => {
     await workspace(frame).press("Tab");
     await problem(frame, 'No workspace is called "deploy-bix".').waitFor();
     await page.create.click();
-    assert.equal(await workspace(frame).inputValue(), "deploy-bix");
+    await valueIs(workspace(frame), "deploy-bix");
     assert.deepEqual(sent(), []);
     await cancel(frame);
   });
@@ -112,7 +113,7 @@ describe("what is typed and left in the New Token form in VS Code", () => {
     await problem(frame, 'No user is called "bobb".').waitFor();
     coderd.log.clear();
     await page.create.click();
-    assert.equal(await owner.inputValue(), "bobb");
+    await valueIs(owner, "bobb");
     assert.deepEqual(sent(), []);
     await owner.fill("bob");
     await frame.getByRole("option", { name: "bob" }).first().waitFor();

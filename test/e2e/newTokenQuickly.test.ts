@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { type Coderd, startCoderd } from "../coderd";
-import { eventually } from "./support/eventually";
+import { eventually, valueIs } from "./support/eventually";
 import { DeliveryPage } from "./support/panels";
 import { signInAs } from "./support/signInAs";
 import { useWorkbench } from "./support/useWorkbench";
@@ -42,9 +42,7 @@ describe("creating a token in quick picks, by keyboard alone", () => {
     await workbench.quickInput.message(/^Ends in 12 hours/);
     await workbench.page.keyboard.press("Enter");
     await workbench.quickInput.message(/Name it after/);
-    await eventually(async () =>
-      assert.equal(await workbench.quickInput.field.inputValue(), "start-stop-alpha"),
-    );
+    await eventually(async () => await valueIs(workbench.quickInput.field, "start-stop-alpha"));
     await workbench.page.keyboard.press("Enter");
     await workbench.quickInput.asks("Create it, or mend it first");
     await workbench.quickInput.row("Create start-stop-alpha").waitFor();

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { type Coderd, startCoderd } from "../coderd";
 import { until } from "../host/until";
-import { eventually } from "./support/eventually";
+import { eventually, valueIs } from "./support/eventually";
 import { DeliveryPage, NewTokenPage } from "./support/panels";
 import { letTimePass, retiringIn } from "./support/recordsOnDisk";
 import { signInAs } from "./support/signInAs";
@@ -167,8 +167,8 @@ for (const profile of ["2.35.1", "2.31.0"] as const) {
       await workbench.tree("Tokens").contextMenu("deploy-3", "Change Token");
       const form = await NewTokenPage.shown(workbench);
       await eventually(async () => {
-        assert.equal(await form.name.inputValue(), "deploy-4");
-        assert.equal(await form.lifetime.inputValue(), "30d");
+        await valueIs(form.name, "deploy-4");
+        await valueIs(form.lifetime, "30d");
       });
       await form.search.fill("workspace:start");
       await form.scope("workspace:start").check();

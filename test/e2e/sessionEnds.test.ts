@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { type Coderd, startCoderd } from "../coderd";
+import { valueIs } from "./support/eventually";
 import { DeliveryPage, NewTokenPage, SignInPage } from "./support/panels";
 import { signInAt } from "./support/signIn";
 import { stepByStep } from "./support/stepByStep";
@@ -56,13 +57,13 @@ describe("a session that ends while a token is being made", () => {
     await workbench.notifications.choose(/has ended/, "Sign In Again");
     const panel = await SignInPage.shown(workbench);
     await panel.says(/Coder v\d/).waitFor();
-    assert.equal(await panel.address.inputValue(), coderd.url);
+    await valueIs(panel.address, coderd.url);
     await panel.token.fill(coderd.sessionKeyFor("alice"));
     await panel.signIn.click();
     const page = await form();
     await page.says(/Ends in 5 days/).waitFor();
-    assert.equal(await page.name.inputValue(), "watch-alpha");
-    assert.equal(await page.lifetime.inputValue(), "5d");
+    await valueIs(page.name, "watch-alpha");
+    await valueIs(page.lifetime, "5d");
     await workbench.tree("Tokens").row("laptop-2024").waitFor();
   });
 

@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { type Coderd, startCoderd } from "../coderd";
+import { valueIs } from "./support/eventually";
 import { SignInPage } from "./support/panels";
 import { signInAt } from "./support/signIn";
 import { stepByStep } from "./support/stepByStep";
@@ -47,7 +48,7 @@ describe("a session that is about to end", () => {
   it("is told of in the status bar, where a press leads to the sign-in panel", async () => {
     assert.match((await item().locator("a").first().getAttribute("aria-label")) ?? "", /127\.0\.0\.1/);
     await item().click();
-    assert.equal(await (await SignInPage.shown(opened().workbench)).address.inputValue(), coderd.url);
+    await valueIs((await SignInPage.shown(opened().workbench)).address, coderd.url);
   });
 
   it("leads to its own address, though the panel was left behind with another one", async () => {
@@ -59,7 +60,7 @@ describe("a session that is about to end", () => {
     await item().click();
     const again = await SignInPage.shown(workbench);
     await again.says(/Coder v2/).waitFor();
-    assert.equal(await again.address.inputValue(), coderd.url);
+    await valueIs(again.address, coderd.url);
   });
 
   it("keeps what is typed then when the panel is left and shown again", async () => {
@@ -69,6 +70,6 @@ describe("a session that is about to end", () => {
     await workbench.page.locator('.tab[aria-label^="Sign In to Coder"]').click();
     const again = await SignInPage.shown(workbench);
     await again.says(/other\.invalid could not be found/).waitFor();
-    assert.equal(await again.address.inputValue(), "https://other.invalid");
+    await valueIs(again.address, "https://other.invalid");
   });
 });

@@ -3,6 +3,7 @@ import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from "node
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { type Coderd, startCoderd } from "../coderd";
+import { valueIs } from "./support/eventually";
 import { openSignIn, openSignInAt, statusOf } from "./support/signIn";
 import { useWorkbench } from "./support/useWorkbench";
 import { lookAway } from "./support/windowFocus";
@@ -55,7 +56,7 @@ describe("signing in", () => {
     await panel.password.fill("not this one");
     await panel.password.press("Enter");
     await panel.says(`${host()} refused this email or password.`).waitFor();
-    assert.equal(await panel.email.inputValue(), "alice@example.com");
+    await valueIs(panel.email, "alice@example.com");
     await panel.password.fill("coder-access");
     await panel.password.press("Enter");
     await signedIn();
@@ -78,7 +79,7 @@ describe("signing in", () => {
     coderd.log.clear();
     await lookAway(workbench);
     await panel.useClipboard.waitFor();
-    assert.equal(await panel.token.inputValue(), "");
+    await valueIs(panel.token, "");
     assert.equal(coderd.log.count({ path: "/api/v2/users/me" }), 0);
     await panel.useClipboard.click();
     await signedIn();
@@ -143,7 +144,7 @@ describe("signing in", () => {
     const tokens = workbench.tree("Tokens");
     await tokens.welcome().getByRole("button", { name: "Sign In" }).waitFor();
     const again = await openSignIn(workbench);
-    assert.equal(await again.token.inputValue(), "");
+    await valueIs(again.token, "");
     await again.token.press("Escape");
     assert.equal(coderd.log.count({ path: "/api/v2/users/me" }), 0);
     assert.deepEqual(await workbench.notifications.texts(), []);

@@ -3,6 +3,7 @@ import { createServer, type RequestListener, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { type Coderd, createCertificate, startCoderd } from "../coderd";
 import { freePort } from "../host/freePort";
+import { valueIs } from "./support/eventually";
 import type { SignInPage } from "./support/panels";
 import { openSignIn } from "./support/signIn";
 import { useWorkbench } from "./support/useWorkbench";
@@ -83,7 +84,7 @@ describe("an address in the sign-in panel", () => {
       const address = await make();
       await panel.address.fill(address);
       await panel.addressState.getByText(sentence).waitFor({ timeout: (timeLimit + 5) * 1000 });
-      assert.equal(await panel.address.inputValue(), address);
+      await valueIs(panel.address, address);
       assert.equal(await panel.address.getAttribute("aria-invalid"), "true");
       assert.ok(await panel.openSignInPage.isDisabled());
       assert.equal(await panel.trustCertificate.count(), 0);
@@ -103,7 +104,7 @@ describe("an address in the sign-in panel", () => {
     await panel.trustCertificate.click();
     await workbench.dialog.choose("Connect Unchecked");
     await panel.says(/Coder v\d/).waitFor();
-    assert.equal(await panel.address.inputValue(), selfSigned.url);
+    await valueIs(panel.address, selfSigned.url);
   });
 
   it("never leads to a notification, and nobody is signed in", async () => {

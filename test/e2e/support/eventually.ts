@@ -1,3 +1,5 @@
+import assert from "node:assert/strict";
+import type { Locator } from "playwright-core";
 import { until } from "../../host/until";
 
 /**
@@ -23,4 +25,9 @@ export async function eventually(assertion: () => Promise<void> | void, timeout 
     () => (last instanceof Error ? last.message : String(last)),
     timeout,
   );
+}
+
+/** Asserts what stands in a field, which a page fills in a moment after it is shown. */
+export async function valueIs(field: Locator, value: string): Promise<void> {
+  await eventually(async () => assert.equal(await field.inputValue(), value));
 }

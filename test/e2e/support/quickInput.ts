@@ -1,4 +1,6 @@
+import assert from "node:assert/strict";
 import type { Locator, Page } from "playwright-core";
+import { eventually } from "./eventually";
 
 /** The box at the top that asks for a text (input box) or a choice (quick pick). */
 export class QuickInput {
@@ -39,11 +41,25 @@ export class QuickInput {
     await this.field.fill(text);
   }
 
-  /** Writes a text, when one is given, and accepts. */
+  /**
+   * Writes a text, when one is given, and accepts. VS Code passes over an Enter that comes before it has taken note that an
+   * input is open, so a person presses it again.
+   */
   async accept(text?: string): Promise<void> {
     if (text !== undefined) await this.fill(text);
+    const before = await this.#asked();
+    for (let press = 0; press < 3 && (await this.#asked()) === before; press += 1) {
+      await this.field.press("Enter");
+      await eventually(async () => assert.notEqual(await this.#asked(), before), 2_000).catch(
+        () => undefined,
+      );
+    }
+  }
 
-    await this.field.press("Enter");
+  /** All that it shows, to see whether it went on to something else. */
+  async #asked(): Promise<string> {
+    if (!(await this.widget.isVisible())) return "";
+    return this.widget.innerText({ timeout: 1_000 }).catch(() => "");
   }
 
   /** Waits until it asks with these words in its field. */
