@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import path from "node:path";
 import {
@@ -65,6 +65,7 @@ export class BundleRunner {
     }
     const ids = new Set(tests.map(({ id }) => id));
     for (const id of Object.keys(coverage.perTest)) if (!ids.has(id)) delete coverage.perTest[id];
+    mkdirSync(path.dirname(timesFile), { recursive: true });
     writeFileSync(timesFile, JSON.stringify(Object.fromEntries(tests.map(({ id, ms }) => [id, ms]))));
     return { status: DryRunStatus.Complete, tests: tests.map(asResult), mutantCoverage: coverage };
   }
