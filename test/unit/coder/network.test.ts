@@ -199,7 +199,7 @@ describe("a caller who gives up", () => {
       },
       async (server) => {
         const error = await failure(clientFor(server).users.me(AbortSignal.abort()), Cancelled);
-        assert.equal(error.sent, "no");
+        assert.deepEqual([error.sent, error.isCertain, error.advice], ["no", true, "Nothing was sent."]);
         assert.equal(server.seen.length, 0);
       },
     ));
@@ -212,7 +212,8 @@ describe("a caller who gives up", () => {
       },
       async (server) => {
         const error = await failure(clientFor(server).keys.createSession(controller.signal), Cancelled);
-        assert.equal(error.sent, "maybe");
+        assert.deepEqual([error.sent, error.isCertain], ["maybe", false]);
+        assert.match(error.advice, /may have arrived/);
         await until(() => server.open() === 0);
       },
     );
@@ -248,6 +249,20 @@ describe("a caller who gives up", () => {
 
         assert.equal(server.seen.length, 2);
         await until(() => server.open() === 0);
+      },
+    ));
+
+  it("sends nothing when the client was disposed before its first request", () =>
+    withServer(
+      (_request, response) => {
+        json(response, 200, user);
+      },
+      async (server) => {
+        const client = clientFor(server);
+        client.dispose();
+        await failure(client.users.me(), Cancelled);
+        await failure(client.keys.createSession(), Cancelled);
+        assert.equal(server.seen.length, 0);
       },
     ));
 
