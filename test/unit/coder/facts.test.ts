@@ -88,6 +88,17 @@ describe("what a deployment tells everybody", () => {
     });
   });
 
+  it("is told to one who could give up and does not", () => {
+    const { answer, asked } = deployment();
+    return withServer(answer, async (server) => {
+      const { facts } = clientFor(server);
+      const { signal } = new AbortController();
+      assert.equal((await facts.buildInfo(signal)).version, "v2.35.1");
+      assert.deepEqual(await facts.scopeNames(signal), ["v2.35.1:read"]);
+      assert.deepEqual([asked(server, "/buildinfo"), asked(server, "/scopes")], [1, 1]);
+    });
+  });
+
   it("is still told to others when one of them gives up", () => {
     const giving = new AbortController();
     let answer = (): void => undefined;
