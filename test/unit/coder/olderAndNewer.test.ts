@@ -27,7 +27,7 @@ describe("servers older and newer than those we know", () => {
   });
 
   it("allow-list entries are read as texts and as objects", async () => {
-    const allow_list = ["*:*", "workspace:x", { type: "template", id: "*" }, "odd", "a:b:c"];
+    const allow_list = ["*:*", "workspace:x", { type: "template", id: "*" }, "odd", "a:b:c", ":x"];
     const { items } = await reading([{ ...key, scopes: ["workspace:read"], allow_list }], (client) =>
       client.tokens.list(),
     );
@@ -38,9 +38,21 @@ describe("servers older and newer than those we know", () => {
       { type: "template", id: "*" },
       { type: "odd", id: "" },
       { type: "a", id: "b:c" },
+      { type: "", id: "x" },
     ]);
     assert.deepEqual(read.scopes, ["workspace:read"]);
   });
+
+  for (const [username, expected] of [
+    ["alice", "alice"],
+    ["", undefined],
+    [null, undefined],
+  ] as const) {
+    it(`a key of ${JSON.stringify(username)} belongs to ${expected ?? "nobody that is told"}`, async () => {
+      const read = await reading({ ...key, username }, (client) => client.keys.get("abcdefghij"));
+      assert.equal(read.username, expected);
+    });
+  }
 
   for (const last_used of ["0001-01-01T00:00:00Z", "1970-01-01T00:00:00Z", null, undefined]) {
     it(`a key last used ${String(last_used)} was never used`, async () => {
@@ -70,6 +82,44 @@ describe("servers older and newer than those we know", () => {
       { name: "owner", displayName: "Owner", organizationId: undefined },
       { name: "organization-admin", displayName: "", organizationId: "o" },
     ]);
+  });
+
+  describe("a workspace", () => {
+    const latest_build = { id: "b", build_number: 1, created_at: "2026-11-22T00:00:00Z" };
+    const workspace = { id: "w", name: "alpha", owner_id: "u", latest_build };
+    const agent = { id: "a", directory: "~/src" };
+
+    it("is healthy and has no job, no agent and no end where the server says nothing of them", async () => {
+      const read = await reading(workspace, (client) => client.workspaces.get("w"));
+      const { jobStatus, jobError, agents, deadline } = read.latestBuild;
+      assert.deepEqual([read.healthy, jobStatus, jobError, agents, deadline], [true, "", "", [], undefined]);
+    });
+
+    it("is unhealthy and failed where the server says so", async () => {
+      const job = { status: "failed", error: "out of disk" };
+      const read = await reading(
+        { ...workspace, health: { healthy: false }, latest_build: { ...latest_build, job } },
+        (client) => client.workspaces.get("w"),
+      );
+      const { jobStatus, jobError } = read.latestBuild;
+      assert.deepEqual([read.healthy, jobStatus, jobError], [false, "failed", "out of disk"]);
+    });
+
+    it("is opened in the folder as its agent found it, and as it was written before", async () => {
+      const agents = [
+        agent,
+        { ...agent, expanded_directory: "" },
+        { ...agent, expanded_directory: "/home/a/src" },
+      ];
+      const read = await reading(
+        { ...workspace, latest_build: { ...latest_build, resources: [{ agents }] } },
+        (client) => client.workspaces.get("w"),
+      );
+      assert.deepEqual(
+        read.latestBuild.agents.map(({ directory }) => directory),
+        ["~/src", "~/src", "/home/a/src"],
+      );
+    });
   });
 
   for (const [ns, seconds] of [
