@@ -336,6 +336,31 @@ describe("what is sent", () => {
         },
       ));
 
+    for (const [count, sizes] of [
+      [200, [200]],
+      [201, [200, 1]],
+    ] as const) {
+      it(`is cut into requests of at most 200: ${String(count)}`, () =>
+        withServer(
+          ({ body }, response) => {
+            const { checks } = JSON.parse(body) as { checks: Record<string, unknown> };
+            json(response, 200, Object.fromEntries(Object.keys(checks).map((name) => [name, true])));
+          },
+          async (server) => {
+            const check = { type: "template", action: "read" };
+            const checks = Object.fromEntries(
+              Array.from({ length: count }, (_, index) => [`check${String(index)}`, check]),
+            );
+            const answers = await clientFor(server).checkPermissions(checks);
+            assert.ok(Object.values(answers).every(Boolean));
+            const sent = server.seen.map(
+              ({ body }) => Object.keys((JSON.parse(body) as { checks: object }).checks).length,
+            );
+            assert.deepEqual(sent, sizes);
+          },
+        ));
+    }
+
     it("of nothing still asks whether the key is valid", () =>
       withServer(
         (_request, response) => {
