@@ -64,6 +64,10 @@ describe("what answers in a Coder server's place", () => {
             host: `127.0.0.1:${String(server.port)}`,
             address: `${server.origin}/login`,
           });
+          assert.match(
+            error.message,
+            /^A sign-in page of your network stands in front of 127\.0\.0\.1:\d+\.$/,
+          );
           assert.equal(server.seen.length, 1);
         },
       ));
@@ -156,6 +160,11 @@ describe("what answers in a Coder server's place", () => {
           assert.deepEqual([...error.issues].sort(), ["id", "roles.0.name", "username"]);
         },
       ));
+
+    it("names the path of a date that is none", () =>
+      answering(200, { ...user, last_seen_at: "yesterday" }, async (server) => {
+        assert.deepEqual((await failure(clientFor(server).users.me(), Unreadable)).issues, ["last_seen_at"]);
+      }));
 
     for (const [name, body] of Object.entries({
       "null instead of a user": null,

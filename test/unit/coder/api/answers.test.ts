@@ -179,11 +179,13 @@ describe("what the server says with a status", () => {
   });
 
   describe("5xx", () => {
-    for (const status of [500, 501, 502, 503, 504, 520, 599]) {
+    for (const status of [500, 501, 502, 503, 504, 505, 520, 599]) {
       it(`${String(status)} is the server's fault`, async () => {
         const error = await answered(status, { message: "An internal server error occurred." }, ServerFault);
         assert.equal(error.status, status);
         assert.match(error.message, new RegExp(String(status)));
+        const isAway = status >= 502 && status <= 504;
+        assert.match(error.message, isAway ? /is unavailable/ : /failed with an internal error/);
       });
     }
 
