@@ -41,6 +41,18 @@ const byRole: Readonly<Record<Role, readonly string[]>> = {
 };
 
 describe("asking in general what a person may do", () => {
+  it("names no owner of what has none, nor an organization of what is a person's alone", () => {
+    const [type, action] = ["template", "read"];
+    assert.deepEqual(generalCheck(type, action), { type, action, anyOrganization: true });
+    assert.deepEqual(generalCheck("api_key", action), { type: "api_key", action, ownerId: "me" });
+    assert.deepEqual(generalCheck("task", action), {
+      type: "task",
+      action,
+      ownerId: "me",
+      anyOrganization: true,
+    });
+  });
+
   const known = vectors.checks.filter((permission) => !permission.includes("no_such"));
   for (const role of Object.keys(byRole) as Role[]) {
     it(`is answered with what the role allows, no more and no less: ${role}`, () => {
