@@ -143,6 +143,18 @@ describe("parseDeploymentUrl", () => {
       });
     }
 
+    for (const [path, base] of [
+      ["/base./workspaces", "/base"],
+      ["/base,/login", "/base"],
+      ['/base/"/workspaces', "/base"],
+      ['/base./"/workspaces', "/base"],
+      ['/base/workspaces/"./login', "/base"],
+    ] as const) {
+      it(`${path}, without what was copied along`, () => {
+        assert.equal(href(`https://coder.example.com${path}`), `https://coder.example.com${base}`);
+      });
+    }
+
     it("but not one that only looks like it", () => {
       assert.equal(href("https://example.com/cli-authority"), "https://example.com/cli-authority");
       assert.equal(href("https://example.com/my-workspaces"), "https://example.com/my-workspaces");
