@@ -287,7 +287,10 @@ async function succeeds(server: ServerOptions, tls: TlsOptions): Promise<void> {
       json(response, 200, { id: "u", username: "alice" });
     },
     async (running) => {
-      assert.equal((await clientFor(running, withTls(tls)).users.me()).username, "alice");
+      const client = clientFor(running, withTls(tls));
+      assert.equal((await client.users.me()).username, "alice");
+      assert.equal((await client.users.me()).username, "alice");
+      assert.equal(running.connections(), 1);
     },
     server,
   );
