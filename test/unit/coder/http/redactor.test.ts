@@ -1,0 +1,14 @@
+import assert from "node:assert/strict";
+import { Redactor } from "../../../../src/coder/http/redactor";
+
+describe("what is hidden in a text", () => {
+  it("is a secret of four characters, and not what is shorter", () => {
+    assert.equal(new Redactor(["abcd", "xyz"]).hide("an abcd and xyz"), "an … and xyz");
+  });
+
+  it("is what is beyond 500 characters", () => {
+    const redactor = new Redactor([]);
+    assert.equal(redactor.hide(".".repeat(500)), ".".repeat(500));
+    assert.equal(redactor.hide(".".repeat(501)), `${".".repeat(500)}…`);
+  });
+});
