@@ -157,6 +157,19 @@ describe("what a deployment tells everybody", () => {
       assert.deepEqual([value, facts.get("a")], ["one", undefined]);
     });
 
+    it("holds for as long as the version that told it", async () => {
+      const facts = new VersionFacts();
+      facts.note("v1");
+      await facts.keep("a", told("one"));
+      const { now } = Date;
+      try {
+        Date.now = () => now() + 86_400_000;
+        assert.equal(facts.get("a")?.value, "one");
+      } finally {
+        Date.now = now;
+      }
+    });
+
     it("ends after a minute where nothing tells the version", async () => {
       const facts = new VersionFacts();
       await facts.keep("a", told("one"));

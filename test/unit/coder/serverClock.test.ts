@@ -97,6 +97,27 @@ describe("a deployment's clock", () => {
     assert.equal(clock.skewMs, 0);
   });
 
+  it("stays as it is known while an answer could have been made then, to the millisecond", () => {
+    const sent = Date.parse("2026-01-01T00:00:00.000Z");
+    const learned = (at: number): number | undefined => {
+      const clock = new ServerClock();
+      clock.learn("Thu, 01 Jan 2026 00:01:00 GMT", sent, sent + 100);
+      assert.equal(clock.skewMs, 60_450);
+      clock.learn("Thu, 01 Jan 2026 00:01:00 GMT", at, at);
+      return clock.skewMs;
+    };
+    // Made at the first and at the last moment of its second, and just outside of it.
+    assert.deepEqual([sent - 450, sent + 550].map(learned), [60_450, 60_450]);
+    assert.deepEqual([sent - 451, sent + 551].map(learned), [60_951, 59_949]);
+  });
+
+  it("is another from five seconds on", () => {
+    const at = Date.parse("2026-01-01T00:00:00.500Z");
+    const clock = new ServerClock();
+    clock.learn("Thu, 01 Jan 2026 00:00:05 GMT", at, at);
+    assert.equal(clock.skewMs, 5000);
+  });
+
   describe("of the embedded server", () => {
     let coderd: Coderd;
     beforeEach(async () => {
