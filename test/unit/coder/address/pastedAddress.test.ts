@@ -53,6 +53,21 @@ const wrappings: readonly string[] = [
   `CODER_URL=@ CODER_SESSION_TOKEN=${token} coder list`,
 ];
 
+describe("a command without an address", () => {
+  for (const [text, expected] of [
+    ["coder login", "coder login"],
+    ["coder login --token", "coder login --token"],
+    ["coder ssh coder.example.com", "coder ssh coder.example.com"],
+    ["coder --url coder.example.com list", "coder.example.com"],
+    ["coder --url=coder.example.com list", "coder.example.com"],
+    ["coder list --url https://a.example.com --url https://b.example.com", undefined],
+  ] as const) {
+    it(`is left as it is, but for what its options name: ${text}`, () => {
+      assert.equal(pastedAddress(text), expected ?? text);
+    });
+  }
+});
+
 describe("an address as it was copied", () => {
   for (const wrapping of wrappings) {
     it(`${JSON.stringify(wrapping)} is the address in it`, () => {
