@@ -6,6 +6,7 @@ import {
   isFullAccess,
   lifetimeProblem,
   nameProblems,
+  sayGrantInFull,
   scopesInShort,
   summarize,
 } from "../../../../src/core";
@@ -32,6 +33,8 @@ describe("summarize", () => {
     ["api_key:* user:read", "", "do everything with own tokens"],
     ["template:update workspace:delete file:create", "", "delete workspaces; change templates and more"],
     ["file:read", workspace, "nothing"],
+    ["workspace:read", `${workspace} workspace:4a4b4c4d-4444-4444-8444-4444444eef02`, "read 2 workspaces"],
+    ["template:read", "template:4a4b4c4d-4444-4444-8444-4444444eef02", "read 1 of templates"],
   ] as const) {
     it(`says “${expected}” of ${scopes} [${list}]`, () => {
       const split = (text: string): string[] => text.split(" ").filter((word) => word !== "");
@@ -63,6 +66,16 @@ describe("power", () => {
     assert.ok(isFullAccess({ scopes: ["coder:all"], allowList: [entryOf("*:*"), entryOf(workspace)] }));
     assert.ok(!isFullAccess({ scopes: ["coder:all"], allowList: [entryOf(workspace)] }));
     assert.ok(!isFullAccess({ scopes: ["workspace:*"], allowList: [] }));
+  });
+
+  it("takes for no limit what admits everything alone", () => {
+    const isFull = (...list: string[]): boolean =>
+      isFullAccess({ scopes: ["coder:all"], allowList: list.map(entryOf) });
+    assert.deepEqual([isFull(), isFull("*:*")], [true, true]);
+    assert.deepEqual(
+      [isFull("workspace:*"), isFull(`*:${workspace.slice(10)}`), isFull("workspace:*", workspace)],
+      [false, false, false],
+    );
   });
 
   it("tells what can create tokens", () => {
@@ -117,6 +130,75 @@ describe("expiryState", () => {
   });
 });
 
+describe("expiryState at its edges", () => {
+  const state = (ms: number, lifetimeSeconds: number): string =>
+    expiryState({ createdAt: 0, expiresAt: ms, lifetimeSeconds, now: 0 }, { hardExpiry: true }).state;
+
+  it("is soon in the last tenth of a life, between a day and a week of it, and in its half at most", () => {
+    const day = 86_400_000;
+    for (const [lifetimeDays, soonDays] of [
+      [365, 7],
+      [30, 3],
+      [5, 1],
+      [1, 0.5],
+    ] as const) {
+      const soon = soonDays * day;
+      assert.deepEqual(
+        [soon + 1, soon, 1, 0, -1].map((ms) => state(ms, lifetimeDays * 86_400)),
+        ["active", "expiresSoon", "expiresSoon", "expired", "expired"],
+        String(lifetimeDays),
+      );
+    }
+  });
+
+  it("counts a minute's difference as no later end, and what was written on the first day as no use", () => {
+    const judged = (extra: object) =>
+      expiryState(
+        { createdAt: 0, expiresAt: 3_660_000, lifetimeSeconds: 3600, now: 0, ...extra },
+        { hardExpiry: false },
+      );
+    assert.deepEqual([judged({}).outlived, judged({ expiresAt: 3_660_001 }).outlived], [false, true]);
+    assert.deepEqual(
+      [86_399_999, 86_400_000].map((lastUsed) => judged({ lastUsed }).neverUsed),
+      [true, false],
+    );
+  });
+});
+
+describe("sayGrantInFull", () => {
+  const said = (scopes: string, list: string, on = catalog): string => {
+    const split = (text: string): string[] => text.split(" ").filter((word) => word !== "");
+    return sayGrantInFull(on, { scopes: split(scopes), allowList: split(list).map(entryOf) });
+  };
+  const nil = "00000000-0000-0000-0000-000000000000";
+  const everything = "do everything you can, now and in the future";
+
+  for (const [scopes, list, expected] of [
+    ["coder:all", "", everything],
+    ["coder:all", workspace, `do everything with ${workspace}`],
+    ["file:read", workspace, "nothing"],
+    ["workspace:read", `workspace:${nil}`, "nothing"],
+    ["api_key:read", `api_key:${workspace.slice(10)}`, "nothing"],
+    ["workspace:update", "", "change the schedule and settings of all workspaces"],
+    ["template:update", "", "change all templates"],
+    ["template:create", "", "create, push versions of and share all templates"],
+    [
+      "template:create",
+      workspace.replace("workspace", "template"),
+      `push versions of and share ${workspace.replace("workspace", "template")}`,
+    ],
+    ["workspace:create", "workspace:*", "create all workspaces"],
+  ] as const) {
+    it(`says “${expected}” of ${scopes} [${list}]`, () => {
+      assert.equal(said(scopes, list), expected);
+    });
+  }
+
+  it("says everything of a deployment that limits nothing", () => {
+    assert.equal(said("file:read", workspace, catalogOf("2.20")), everything);
+  });
+});
+
 describe("nameProblems", () => {
   it("says what is wrong with a name", () => {
     const severities = (name: string, existing: string[] = []): string[] =>
@@ -127,7 +209,8 @@ describe("nameProblems", () => {
     assert.deepEqual(severities("CI", ["ci"]), []);
     assert.deepEqual(severities("a/b"), ["warning"]);
     assert.deepEqual(severities("tokenconfig"), ["warning"]);
-    assert.deepEqual(severities("x".repeat(300)), ["warning"]);
+    assert.deepEqual(severities("x".repeat(64)), []);
+    assert.deepEqual(severities("x".repeat(65)), ["warning"]);
     for (const empty of ["\u200B", "\u3164", "\u00A0\u2800"])
       assert.deepEqual(severities(empty), ["error"], empty);
     for (const disguised of ["ci\u200B", "zz\u202Egnp.tpircs", "a\tb", "$(trash) ci", "[ci](command:x)"])
@@ -155,6 +238,7 @@ describe("lifetimes", () => {
   it("are refused where sending them is of no use", () => {
     assert.equal(lifetimeProblem(604_800, 604_800), undefined);
     assert.match(lifetimeProblem(604_801, 604_800) ?? "", /7d/);
+    assert.equal(lifetimeProblem(1), undefined);
     for (const seconds of [0, -1, 0.5, 1.5, Number.NaN]) assert.notEqual(lifetimeProblem(seconds), undefined);
   });
 });
