@@ -51,6 +51,11 @@ publickey | user:read user:read_personal | U
 secret list | user:read user_secret:read | U user_secret:*
 login --use-token-as-session https://coder.example.com | user:read | U`;
 
+function unknownReason(text: string): string {
+  const result = grantForCommand(text);
+  return result.ok ? "known" : result.reason;
+}
+
 describe("grantForCommand", () => {
   for (const line of proved.trim().split("\n")) {
     const [command = "", scopes = "", list = ""] = line.split(" | ");
@@ -97,6 +102,60 @@ describe("grantForCommand", () => {
     assert.equal(quoted.named.workspace, "my ws");
   });
 
+  it("reads what decides and nothing else", () => {
+    const scopesOf = (text: string): string => {
+      const result = grantForCommand(text, chosen);
+      assert.ok(result.ok && result.grant, text);
+      return result.grant.scopes.join(" ");
+    };
+    const remove = scopesOf("coder tokens remove ci");
+    assert.equal(scopesOf("coder tokens delete ci"), remove);
+    assert.equal(scopesOf("coder tokens remove --delete=false ci"), remove);
+    assert.notEqual(scopesOf("coder tokens remove --delete=true ci"), remove);
+    assert.match(scopesOf("coder templates delete docker"), /template:read template:delete/);
+    // What comes after -- is for the workspace.
+    assert.equal(scopesOf("coder ssh alpha -- coder --log-level debug"), scopesOf("coder ssh alpha"));
+  });
+
+  it("names things as they are written, by what they are", () => {
+    for (const [text, named] of [
+      ["coder schedule start ls 9:30AM", { workspace: "ls" }],
+      ["coder templates edit docker", { template: "docker" }],
+      ["coder users show bob", { user: "bob" }],
+      ["coder organizations show acme", { organization: "acme" }],
+      ["coder create gamma -t docker -O acme", { template: "docker", organization: "acme" }],
+      ["coder list alpha", {}],
+    ] as const) {
+      const result = grantForCommand(text);
+      assert.ok(result.ok, text);
+      assert.deepEqual(result.named, named, text);
+    }
+  });
+
+  it("has a note where there is something to know, and only there", () => {
+    const noteOf = (text: string): string | undefined => {
+      const result = grantForCommand(text);
+      assert.ok(result.ok, text);
+      assert.equal("note" in result, result.note !== undefined);
+      return result.note;
+    };
+    assert.match(noteOf("coder netcheck") ?? "", /any token will do/);
+    assert.match(noteOf("coder tokens create") ?? "", /full access/);
+    assert.equal(noteOf("coder tokens list"), undefined);
+    assert.equal(noteOf("coder start alpha"), undefined);
+    const free = grantForCommand("coder netcheck --verbose");
+    assert.equal(free.ok && free.command, "netcheck");
+  });
+
+  it("admits all that a set of scopes is about", () => {
+    const result = grantForCommand("coder provisioner jobs list", chosen);
+    assert.ok(result.ok && result.grant);
+    assert.deepEqual(
+      result.grant.allowList.map(entryText).map((text) => short.get(text) ?? text),
+      ["file:*", "O", "provisioner_jobs:*", "T", "U"],
+    );
+  });
+
   it("says that some commands take full access", () => {
     for (const text of [
       "coder users create",
@@ -121,7 +180,7 @@ describe("grantForCommand", () => {
     const free = grantForCommand("coder netcheck", chosen);
     assert.ok(free.ok && free.note !== undefined);
     for (const text of ["", "coder", "coder frobnicate", "git push"])
-      assert.equal(grantForCommand(text).ok, false, text);
+      assert.deepEqual(unknownReason(text), "This is no coder command whose needs are known.", text);
   });
 
   it("builds nothing for what was not chosen, or for an owner that is not known", () => {
