@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import fc from "fast-check";
 import { type Catalog, covers, diffGrants, evaluate, type Grant } from "../../../src/core";
 import { grants, requests, runs } from "./arbitraries";
-import { catalogOf, entryOf } from "./catalogs";
+import { catalogOf, entryOf, namesUpTo } from "./catalogs";
 
 const catalogs = ["2.27", "2.28", "2.31", "2.35"].map(catalogOf);
 const anyCatalog = fc.constantFrom(...catalogs);
@@ -105,6 +105,39 @@ describe("covers", () => {
     assert.equal(covers(catalog, all, wildcard), false);
   });
 
+  it("knows a set newer than its table as itself, held by itself and by full access alone", () => {
+    const newer = buildCatalog([...namesUpTo("v2.35.0"), "coder:moon.walk", "coder:sun.walk"], "v2.35.1");
+    const by = (...scopes: string[]): Grant => ({ scopes, allowList: [] });
+    const walk = by("coder:moon.walk");
+    assert.deepEqual(
+      [by("file:read"), by("coder:sun.walk"), walk, by("coder:all"), by()].map((outer) =>
+        covers(newer, outer, walk),
+      ),
+      [false, false, true, true, true],
+    );
+  });
+
+  it("holds anything by anything where nothing is limited", () => {
+    const narrow = { scopes: ["file:read"], allowList: [entryOf("file:*")] };
+    assert.ok(covers(catalogOf("2.20"), narrow, { scopes: ["coder:all"], allowList: [] }));
+    assert.ok(!covers(catalogOf("2.35"), narrow, { scopes: ["coder:all"], allowList: [] }));
+  });
+
+  it("asks nothing for ids that name nothing, be it of any type", () => {
+    const catalog = catalogOf("2.35");
+    const id = "4a4b4c4d-4444-4444-8444-4444444eef01";
+    const files = { scopes: ["file:read"], allowList: [entryOf(`*:${id}`)] };
+    const nil = {
+      scopes: ["workspace:read"],
+      allowList: [entryOf("workspace:00000000-0000-0000-0000-000000000000")],
+    };
+    const braced = { scopes: ["workspace:read"], allowList: [entryOf(`workspace:{${id}}`)] };
+    const keysToo = { scopes: ["file:read", "api_key:read"], allowList: [entryOf(`*:${id}`)] };
+    for (const inner of [nil, braced, keysToo]) assert.ok(covers(catalog, files, inner));
+    const workspaces = { scopes: ["workspace:read"], allowList: [entryOf(`workspace:${id}`)] };
+    assert.ok(!covers(catalog, files, workspaces));
+  });
+
   it("asks nothing for what is dead", () => {
     const catalog = catalogOf("2.35");
     const dead = {
@@ -142,6 +175,62 @@ describe("diffGrants", () => {
       allowList: { added: ["*:*"], removed: [] },
     });
   });
+});
+
+describe("expand", () => {
+  const permissions = (line: string, ...scopes: string[]): string[] | string => {
+    const result = expand(catalogOf(line), scopes);
+    return result.ok ? result.value : result.error;
+  };
+
+  it("makes everything of no scopes, and of sets what they hold, offered or not", () => {
+    assert.deepEqual(permissions("2.35"), ["*:*"]);
+    const access = ["workspace:application_connect", "workspace:read", "workspace:ssh"];
+    assert.deepEqual(permissions("2.20", "coder:workspaces.access"), access);
+    assert.equal(permissions("2.35", "workspaces.access"), "No scope is called workspaces.access.");
+  });
+
+  it("makes of no_user_data every type but users", () => {
+    const held = permissions("2.35", "no_user_data");
+    assert.ok(held.includes("workspace:*") && held.includes("api_key:*"));
+    assert.ok(!held.includes("user:*") && !held.includes("*:*"));
+    assert.equal(held.length, catalogOf("2.35").resourceTypes.length - 1);
+  });
+
+  it("takes no scopes and a list of everything for no limit", () => {
+    const request = { type: "file", id: "", action: "read" };
+    const isAllowed = (scopes: string[], ...list: string[]): boolean =>
+      evaluate(catalogOf("2.35"), { scopes, allowList: list.map(entryOf) }, request).allowed;
+    assert.deepEqual(
+      [isAllowed([]), isAllowed([], "*:*"), isAllowed(["file:read"], "*:*"), isAllowed([], "workspace:*")],
+      [true, true, true, false],
+    );
+  });
+});
+
+describe("completeGrant, by what is granted on a type", () => {
+  const id = "4a4b4c4d-4444-4444-8444-4444444eef01";
+  const completed = (scopes: string, list: string): string => {
+    const grant = { scopes: scopes.split(" "), allowList: list.replaceAll("#", id).split(" ").map(entryOf) };
+    return completeGrant(catalogOf("2.35"), grant).allowList.map(entryText).join(" ").replaceAll(id, "#");
+  };
+
+  for (const [scopes, list, expected] of [
+    ["template:create", "template:#", "template:#"],
+    ["workspace:create", "workspace:#", "workspace:*"],
+    ["workspace:create workspace:read", "workspace:#", "workspace:#"],
+    ["workspace:create template:read", "workspace:# template:*", "template:* workspace:*"],
+    ["api_key:read", "api_key:#", "api_key:*"],
+    ["workspace:read", "workspace:#", "workspace:#"],
+    ["template:read", "template:#", "template:#"],
+    ["workspace:start template:read", "workspace:# template:#", "workspace:# template:#"],
+    ["workspace:read template:read", "template:#", "workspace:* template:*"],
+    ["workspace:read template:read", "workspace:# template:#", "workspace:# template:*"],
+  ] as const) {
+    it(`${scopes} [${list}] becomes [${expected}]`, () => {
+      assert.equal(completed(scopes, list), expected);
+    });
+  }
 });
 
 /** A list that admits all that both lists admit. */

@@ -66,6 +66,42 @@ describe("parsers", () => {
     );
   });
 
+  it("take no list for the text of an entry, and half an entry for none", () => {
+    const read = (input: unknown): unknown => {
+      const result = parseAllowEntry(input as AllowEntry);
+      return result.ok ? result.value : result.error;
+    };
+    for (const input of [
+      "workspace:",
+      ":*",
+      "workspace",
+      "",
+      { type: ["workspace"], id: "*" },
+      { type: "workspace", id: ["*"] },
+      { type: 5, id: "*" },
+      { type: "", id: "*" },
+      { type: "workspace", id: "" },
+      null,
+    ]) {
+      assert.equal(read(input), "Write type:id, such as workspace:*.", JSON.stringify(input));
+    }
+    assert.deepEqual(read(" workspace:* "), { type: "workspace", id: "*" });
+    assert.equal(read("moon:*"), "moon is no resource type of this deployment.");
+    assert.equal(read("workspace:moon"), "moon is neither a UUID nor *.");
+  });
+
+  it("make everything of an empty list, and nothing of one with an entry that is none", () => {
+    assert.deepEqual(normalizeAllowList([]), { ok: true, value: [{ type: "*", id: "*" }] });
+    const list = [
+      { type: "workspace", id: "*" },
+      { type: "moon", id: "*" },
+    ];
+    assert.deepEqual(normalizeAllowList(list), {
+      ok: false,
+      error: "moon is no resource type of this deployment.",
+    });
+  });
+
   it("write a lifetime that reads back the same", () => {
     const seconds = fc.oneof(
       fc.integer({ min: -9_000_000_000, max: 9_000_000_000 }),
