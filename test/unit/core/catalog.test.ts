@@ -1,5 +1,7 @@
 import assert from "node:assert/strict";
 import { buildCatalog, expand, parseAllowEntry, requestable, serverFeatures } from "../../../src/core";
+import { parsePermission } from "../../../src/core/scope";
+import { nearestNames } from "../../../src/core/catalog/nearest";
 import { knownNames } from "../../../src/core/commands/knownNames";
 import { catalogOf, laterNames, lines, namesUpTo } from "./catalogs";
 
@@ -59,6 +61,20 @@ describe("buildCatalog", () => {
     assert.equal(types("2.35").length, 49);
   });
 
+  it("has its types by name, each with actions that are none of them empty", () => {
+    const names = catalog.resourceTypes.map(({ type }) => type);
+    assert.deepEqual(names, names.toSorted());
+    for (const { type, actions } of catalog.resourceTypes) {
+      assert.ok(actions.length > 0 && !actions.includes(""), type);
+    }
+  });
+
+  it("takes for no permission what lacks a half", () => {
+    for (const name of ["workspace:", ":read", "workspace", ""])
+      assert.equal(parsePermission(name), undefined);
+    assert.deepEqual(parsePermission("workspace:read"), { type: "workspace", action: "read" });
+  });
+
   it("knows all that v2.35.1 offers without asking it", () => {
     assert.deepEqual(knownNames(), namesUpTo("v2.35.0"));
   });
@@ -75,7 +91,7 @@ describe("requestable", () => {
     assert.match(reasonFor("2.35", "debug_info:read"), /internal/);
     assert.match(reasonFor("2.35", "workspace:raed"), /workspace:read/);
     assert.match(reasonFor("2.35", "Workspaces:Read"), /workspace:read/);
-    assert.match(reasonFor("2.35", "xyzzy"), /No scope/);
+    assert.equal(reasonFor("2.35", "xyzzy"), "No scope is called xyzzy.");
     assert.match(reasonFor("2.20", "workspace:read"), /cannot limit tokens/);
   });
 
@@ -109,6 +125,14 @@ describe("requestable", () => {
       value: "organization_skill:share",
     });
     for (const name of laterNames) assert.ok(requestable(catalogOf("later"), name).ok, name);
+  });
+});
+
+describe("nearestNames", () => {
+  it("are those that share more than every second pair of letters, in their order, nearest first", () => {
+    assert.deepEqual(nearestNames("abcdxy", ["abcdpq", "abcdxz", "abcdxy"]), ["abcdxy", "abcdxz"]);
+    assert.deepEqual(nearestNames("abcd", ["dcba", "badc"]), []);
+    assert.deepEqual(nearestNames("abc", ["abc", "ABC", "a-b-c", "a:b:c"]), ["abc", "ABC", "a-b-c"]);
   });
 });
 

@@ -94,6 +94,13 @@ describe("readReachText", () => {
       owner: "acme",
       name: "docker",
     });
+    assert.deepEqual(link("https://h/@alice/files"), {
+      kind: "workspace",
+      host,
+      owner: "alice",
+      name: "files",
+    });
+    assert.deepEqual(link("https://h/templates/files"), { kind: "template", host, name: "files" });
     assert.deepEqual(link("https://h/organizations/acme/members"), {
       kind: "organization",
       host,

@@ -36,6 +36,7 @@ describe("parseLifetime", () => {
       ["5\u00b5s", 5e-6],
       ["5\u03bcs", 5e-6],
       ["250ms", 0.25],
+      ["-5ms", -0.005],
     ];
     for (const [text, seconds] of written) assert.equal(read(text), seconds, text);
   });
@@ -82,6 +83,10 @@ describe("parseLifetime", () => {
     const context = { now, timeZone: "UTC" };
     assert.match(String(read("2026-11-26", context)), /^2026-11-26 is over\./);
     assert.equal(typeof read("2026-11-27", context), "number");
+    const lastSecond = (time: string) =>
+      read("2026-11-27", { ...context, now: new Date(`2026-11-27T${time}Z`) });
+    assert.equal(lastSecond("23:59:58.000"), 1);
+    assert.match(String(lastSecond("23:59:58.001")), /is over/);
     for (const date of ["2027-02-29", "2026-13-01", "2026-00-10", "2026-11-31"])
       assert.match(String(read(date, context)), /^The calendar has no /, date);
 
