@@ -1,0 +1,64 @@
+import assert from "node:assert/strict";
+import type { DeploymentUrl } from "../../../src/coder";
+import { type Coderd, startCoderd } from "../../coderd";
+import { until } from "../../host/until";
+import { deploymentOf, SessionProfile } from "../../support/sessionWindows";
+
+const deletions = { method: "DELETE", path: "/api/v2/users/me/keys/*" };
+
+describe("sessions of two windows", () => {
+  let coderd: Coderd;
+  let at: DeploymentUrl;
+  let profile: SessionProfile;
+
+  beforeEach(async () => {
+    coderd = await startCoderd();
+    at = deploymentOf(coderd.url);
+    profile = new SessionProfile();
+  });
+  afterEach(async () => {
+    profile.close();
+    await coderd.stop();
+  });
+
+  const newKey = () => coderd.sessionKeyFor("alice");
+  const isAlive = (key: string) => coderd.store.keys.get(key.slice(0, 10)) !== undefined;
+  const eventually = (isTrue: () => boolean) =>
+    until(
+      () => (isTrue() ? true : undefined),
+      () => "It did not come about.",
+      5_000,
+    );
+
+  it("that were stored while another window was about to store its own are deleted by the window whose they were", async () => {
+    const [one, two] = [profile.open(10_000), profile.open(10_000)];
+    const [first, second] = [newKey(), newKey()];
+    let storing = 0;
+    profile.secrets.hang = (call, key) => {
+      if (call !== "store" || !key.startsWith("session:")) return false;
+      storing += 1;
+      return storing === 1;
+    };
+    const slow = two.sessions.signIn(at, second);
+    await eventually(() => storing === 1);
+    await one.sessions.signIn(at, first);
+    profile.secrets.answer();
+    await slow;
+    await eventually(() => !isAlive(first));
+    assert.deepEqual(profile.stored, [second]);
+    assert.ok(isAlive(second));
+  });
+
+  it("that are replaced in one window are left to it by the other", async () => {
+    const [one, two] = [profile.open(), profile.open()];
+    const [first, second] = [newKey(), newKey()];
+    await one.sessions.signIn(at, first);
+    await eventually(() => two.sessions.at(at.href)?.record.session === first);
+    coderd.log.clear();
+    await one.sessions.signIn(at, second);
+    await eventually(() => two.sessions.at(at.href)?.record.session === second);
+    await eventually(() => !isAlive(first));
+    assert.equal(coderd.log.count(deletions), 1);
+    assert.deepEqual([one.left.length, two.left.length], [1, 0]);
+  });
+});
