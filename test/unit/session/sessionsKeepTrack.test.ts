@@ -4,6 +4,7 @@ import { EndedSessions } from "../../../src/session/keys/endedSessions";
 import { revokeSession } from "../../../src/session/keys/revokeSession";
 import type { Sessions } from "../../../src/session/sessions";
 import { type Coderd, startCoderd } from "../../coderd";
+import { until } from "../../host/until";
 import { deploymentOf, SessionProfile, type SessionWindow } from "../../support/sessionWindows";
 
 const idOf = (key: string) => key.slice(0, 10);
@@ -45,6 +46,43 @@ describe("sessions keep track", () => {
         sessions.all.map(({ deployment }) => deployment.href),
         all.map(({ url }) => url).reverse(),
       );
+    } finally {
+      for (const one of others) await one.stop();
+    }
+  });
+
+  it("of which is the current one, while others come and go", async () => {
+    const others = await Promise.all([startCoderd(), startCoderd()]);
+    try {
+      const [a, b, c] = [coderd, ...others].sort((one, two) => (one.url < two.url ? -1 : 1));
+      assert.ok(a && b && c);
+      const enter = (one: Coderd, into = sessions) =>
+        into.signIn(deploymentOf(one.url), one.sessionKeyFor("alice"));
+      const current = () =>
+        sessions.current.kind === "signedIn" ? sessions.current.deployment.href : undefined;
+      const first = await enter(a);
+      await enter(c);
+      const second = await enter(b);
+      assert.deepEqual(
+        sessions.all.map(({ deployment }) => deployment.href),
+        [a, b, c].map(({ url }) => url),
+      );
+      await sessions.makeCurrent(deploymentOf(c.url).href);
+      await sessions.signOut(first);
+      assert.equal(current(), c.url);
+      // One that another window brings is not the one that commands of this window are for.
+      await enter(a, profile.open().sessions);
+      await until(
+        () => sessions.at(a.url),
+        () => "It was not heard of.",
+      );
+      assert.equal(current(), c.url);
+      const last = sessions.at(c.url);
+      assert.ok(last);
+      await sessions.signOut(last);
+      assert.equal(current(), a.url);
+      await sessions.signOut(second);
+      assert.equal(current(), a.url);
     } finally {
       for (const one of others) await one.stop();
     }
