@@ -237,6 +237,20 @@ describe("a deployment's certificate, in VS Code", () => {
       assert.deepEqual([isWorthTrying, isAllowed], [false, false]);
     });
 
+    it("and without a question when something else is wrong, which is worth another try", async () => {
+      const coderd = await startCoderd();
+      await coderd.stop();
+      const { network, log } = networkWith({});
+      const deployment = deploymentAt(coderd.url.replace("http:", "https:"));
+      const asked = await answering(true, async () => {
+        assert.equal(await network.trustCertificate(deployment), true);
+      });
+      assert.deepEqual([asked, network.certificates.of(deployment)], [[], undefined]);
+      assert.ok(
+        log.lines.some((line) => /GET \/buildinfo → no answer in \d+ ms \(unreachable\)$/.test(line)),
+      );
+    });
+
     it("and without a question when there is nothing wrong with it", async () => {
       const coderd = await startCoderd({ tls: chain(good) });
       const { network } = networkWith({ ca });
