@@ -62,6 +62,17 @@ describe("certificate files", () => {
     client.dispose();
   });
 
+  it("are of no matter where nothing is encrypted", async () => {
+    const plain = await startCoderd();
+    try {
+      await networkWith({ ca: folder.path("no.pem"), key: folder.path("no.key") }, [plain.url])
+        .clientAt(plain.url)
+        .buildInfo();
+    } finally {
+      await plain.stop();
+    }
+  });
+
   const caFile = "coderAccess.network.caFile";
   const certFile = "coderAccess.network.certFile";
   const keyFile = "coderAccess.network.keyFile";
