@@ -102,6 +102,11 @@ describe("a header command", () => {
       node("console.log('A: gatewaySecret77'); console.error('gatewaySecret77'); process.exit(3)"),
       /failed with code 3/,
     ],
+    [
+      "is ended by a signal",
+      node("process.kill(process.pid, 'SIGKILL')"),
+      /The header command for \S+ failed\.$/,
+    ],
     ["prints what is no header", node("console.log('A: b\\nwrong gatewaySecret77')"), /no header \(line 2\)/],
     ["prints a control character", node("console.log('A: gatewaySecret77\\u0007')"), /no header \(line 1\)/],
     ["does not exist", [folder.path("nothing")], /was not found: .*nothing/],

@@ -49,6 +49,25 @@ describe("headers in memory", () => {
     assert.deepEqual(await get(), { Proof: "proof-1" });
   });
 
+  it("stay when an older run for them fails late", async () => {
+    let fail = (): void => undefined;
+    const slow = cache.get(
+      deployment,
+      command,
+      () =>
+        new Promise((_resolve, reject) => {
+          fail = () => {
+            reject(new Error("no"));
+          };
+        }),
+    );
+    cache.forget(deployment);
+    await get();
+    fail();
+    await assert.rejects(slow);
+    assert.deepEqual([await get(), runs], [{ Proof: "proof-1" }, 1]);
+  });
+
   it("are not seen by who inspects the cache", async () => {
     await get();
     assert.doesNotMatch(inspect(cache, { depth: 20, showHidden: true }), /proof-1/);
