@@ -163,6 +163,28 @@ describe("the end of a session in the status bar", () => {
     assert.equal(item()?.isShown, false);
   });
 
+  it("waits for its next look an hour at most, and for none without sessions", async () => {
+    await signIn(5);
+    const delays: number[] = [];
+    const { setTimeout: original } = globalThis;
+    try {
+      globalThis.setTimeout = ((look: () => void, delay = 0) => {
+        delays.push(delay);
+        return original(look, delay);
+      }) as typeof setTimeout;
+      await status.look();
+      assert.ok(delays.length > 0 && delays.every((delay) => delay <= hour), delays.join(" "));
+      const [session] = sessions.all;
+      assert.ok(session);
+      await sessions.signOut(session);
+      delays.length = 0;
+      await status.look();
+      assert.ok(delays.every(Number.isFinite), delays.join(" "));
+    } finally {
+      globalThis.setTimeout = original;
+    }
+  });
+
   it("goes with the session", async () => {
     await signIn(5);
     await status.look();
