@@ -74,6 +74,14 @@ describe("the session of the Coder CLI", () => {
     });
   }
 
+  it("is looked for in a folder of Windows there, and nowhere else", async () => {
+    const environment = { CODER_CONFIG_DIR: "C:\\coder" };
+    keep(here, kept, path.join(folder, "AppData", "Roaming", "coderv2"));
+    keep(here, kept, path.join(folder, ".config", "coderv2"));
+    assert.equal(await at(here, { environment, platform: "win32", home: folder }), undefined);
+    assert.equal(await at(here, { environment, platform: "linux", home: folder }), kept);
+  });
+
   describe("where a variable names no absolute folder", () => {
     const before = process.cwd();
     afterEach(() => process.chdir(before));

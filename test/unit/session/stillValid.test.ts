@@ -13,6 +13,12 @@ describe("a key that could not be deleted", () => {
       const outcome = { kind: "notRevoked", error: refused, expiresAt: undefined, again } as const;
       const sentence = stillValid("coder.example.com", why, outcome);
       assert.ok(sentence.includes("coder.example.com") && sentence.endsWith(refused.message), sentence);
+      const begins = {
+        signedOut: "Signed out of",
+        replaced: "Your earlier session",
+        unused: "The session that",
+      };
+      assert.ok(sentence.startsWith(begins[why]), sentence);
     });
   }
 
