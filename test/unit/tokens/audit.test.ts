@@ -37,6 +37,26 @@ describe("the audit of tokens", () => {
     });
   }
 
+  it("keeps to its limits to the millisecond", () => {
+    const one = (age: number, rest: object = {}) =>
+      audit([token("at the edge", { age, used: -1, ...rest })])[0];
+    const press = (age: number) => one(age)?.concerns.find(({ kind }) => kind === "neverUsed")?.isPressing;
+    const ms = 1 / day;
+    assert.deepEqual([press(1 - ms), press(1)], [undefined, false]);
+    const old = (age: number) =>
+      one(age, { lasts: 365 })?.concerns.find(({ kind }) => kind === "neverUsed")?.isPressing;
+    assert.deepEqual([old(30 - ms), old(30)], [false, true]);
+    const full = (lasts: number) =>
+      audit([token("full", { age: 0, lasts, scopes: ["coder:all"] })])[0]?.needsAttention;
+    assert.deepEqual([full(90), full(90 + ms)], [false, true]);
+  });
+
+  it("does not count a token as living that ends this very moment", () => {
+    const audited = audit([token("one"), token("ends now", { age: 30 })]);
+    assert.deepEqual(audited.map(kinds), [[], []]);
+    assert.equal(audited[1]?.state, "expired");
+  });
+
   it("does not blame a token of today for not being used yet", () => {
     assert.deepEqual(kinds(audit([token("new", { age: 0.5, used: -1 })])[0]), []);
   });
