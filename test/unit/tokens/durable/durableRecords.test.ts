@@ -77,6 +77,22 @@ describe("durable records", () => {
       assert.deepEqual(known.all, [note(here, "mine")]);
     });
 
+    it("tell that one came, changed or went, and nothing else", async () => {
+      let told = 0;
+      const watching = known.onDidChange(() => (told += 1));
+      await known.add(note(here, "one"));
+      assert.equal(told, 1);
+      await known.reload();
+      await known.remove(here, "never there");
+      assert.equal(told, 1);
+      await known.add(note(here, "two"));
+      await known.remove(here, "abcdefghij");
+      assert.equal(told, 3);
+      watching.dispose();
+      await known.add(note(here, "three"));
+      assert.equal(told, 3);
+    });
+
     it("take any id that a server gives", async () => {
       for (const id of ["../../escape", "a/b", "..", "", "a\u0000b"]) {
         await known.add(note(here, "x", id));
@@ -108,6 +124,20 @@ describe("durable records", () => {
           [here, elsewhere].map((href) => `${recordIdOf(href, "abcdefghij")}.json`).sort(),
         );
         assert.equal(known.of(here, "abcdefghij")?.text, "new");
+      });
+
+      it("are no other token's, whatever their file is called", async () => {
+        writeAs("0000000000.json", JSON.stringify(note(here, "another's")));
+        assert.equal(await known.remove(here, "0000000000"), false);
+        assert.ok(files().includes("0000000000.json"));
+      });
+
+      it("do not hide what took their place, whichever of the two is read first", async () => {
+        const first = "0000000000";
+        writeAs(`${first}.json`, JSON.stringify(note(here, "old", first)));
+        writeAs(`${recordIdOf(here, first)}.json`, JSON.stringify(note(here, "new", first)));
+        await known.reload();
+        assert.equal(known.of(here, first)?.text, "new");
       });
 
       it("do not hide what took their place when a crash left both", async () => {
