@@ -143,6 +143,24 @@ describe("telling before a token expires", () => {
     assert.deepEqual([told, paths()], [[["soon"], ["next"]], [`GET ${listPath}`]]);
   });
 
+  it("leaves to the view in sight what that has read, too", async () => {
+    make("soon", { age: 29 * day, lasts: 30 * day });
+    store = { kind: "loaded", last: { tokens: (await session.client.tokens.list()).items } };
+    isInSight = true;
+    await window().look();
+    assert.deepEqual(told, []);
+  });
+
+  it("goes on by what it listed itself, without another request that day", async () => {
+    const id = make("soon", { age: 29 * day, lasts: 30 * day });
+    exempt = [`${session.deployment.href} ${id}`];
+    const one = window();
+    await one.look();
+    exempt = [];
+    await one.look();
+    assert.deepEqual([told, paths()], [[["soon"]], [`GET ${listPath}`]]);
+  });
+
   it("does not take everybody's tokens for the person's own", async () => {
     store = { kind: "loaded", last: { tokens: [token("of bob", { age: 29 })], isEverybodys: true } };
     await window().look();
@@ -188,6 +206,12 @@ describe("telling before a token expires", () => {
       log.lines.every((line) => line.startsWith("info")),
       log.lines.join("\n"),
     );
+  });
+
+  it("is not made up for when the answer was cut off: the server may have been asked", async () => {
+    coderd.faults.add({ path: listPath }, { kind: "reset", when: "after" });
+    await window().look();
+    assert.equal(isLookDue(storage, dayOf(new Date())), false);
   });
 
   it("is made up for when there was no way to the server", async () => {
