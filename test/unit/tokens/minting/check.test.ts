@@ -75,6 +75,26 @@ describe("a new token that is read back", () => {
   }
 });
 
+describe("a new token of a server that has no scopes", () => {
+  const whole = keyOf({ scopes: undefined, scope: "all", allowList: undefined });
+  const old = catalogOf("2.20");
+
+  it("is ended when less was asked for, though there is no less there", () => {
+    const grant: Grant = { scopes: ["workspace:read"], allowList: [] };
+    assert.equal(isAsAsked(old, request({ grant }), whole), false);
+    assert.equal(isAsAsked(old, request({ grant: { scopes: [], allowList: [] } }), whole), true);
+  });
+
+  it("is what its older scope says", () => {
+    const connect = keyOf({ scopes: undefined, scope: "application_connect", allowList: undefined });
+    const grant: Grant = { scopes: ["coder:application_connect"], allowList: [] };
+    assert.deepEqual(grantOfKey(connect), grant);
+    assert.deepEqual(grantOfKey(whole), { scopes: ["coder:all"], allowList: [] });
+    assert.equal(isAsAsked(catalog, request({ grant }), connect), true);
+    assert.equal(isAsAsked(catalog, request({ grant }), whole), false);
+  });
+});
+
 describe("a token of the name whose answer was lost", () => {
   const intentOf = (change: Partial<MintIntent> = {}): MintIntent => ({
     version: 2,
