@@ -38,6 +38,36 @@ describe("whether git would track a file", () => {
     assert.equal(await gitTracking(at(".env"), { mayRun: false }), "unknown");
   });
 
+  it("is asked of the repository around a folder, however deep that is", async () => {
+    git("init");
+    mkdirSync(at("a/b/c"), { recursive: true });
+    assert.equal(await gitTracking(at("a/b/c/.env")), "tracked");
+  });
+
+  describe("where git answers oddly", () => {
+    before(function () {
+      if (process.platform === "win32") this.skip();
+    });
+
+    // Exit codes of `git ls-files` and `git check-ignore`: 0 yes, 1 no, 128 a failure.
+    for (const [listed, ignored, expected] of [
+      [0, 0, "tracked"],
+      [1, 0, "safe"],
+      [1, 1, "tracked"],
+      [128, 0, "safe"],
+      [128, 1, "unknown"],
+      [1, 128, "unknown"],
+      [128, 128, "unknown"],
+    ] as const) {
+      it(`is ${expected} after ${String(listed)} and ${String(ignored)}`, async () => {
+        git("init");
+        const script = `#!/bin/sh\ncase "$*" in *ls-files*) exit ${String(listed)};; *) exit ${String(ignored)};; esac\n`;
+        writeFileSync(at("git.sh"), script, { mode: 0o755 });
+        assert.equal(await gitTracking(at(".env"), { program: at("git.sh") }), expected);
+      });
+    }
+  });
+
   describe("through links", () => {
     const inFolder = (name: string, ...words: string[]) =>
       execFileSync("git", ["-C", at(name), ...words], { stdio: "ignore" });
@@ -83,6 +113,15 @@ describe("whether git would track a file", () => {
       symlinkSync(at("b"), at("a"));
       symlinkSync(at("a"), at("b"));
       assert.equal(await gitTracking(at("a")), "unknown");
+    });
+
+    it("is not known below folders that go in a circle, nor of a name that cannot be", async () => {
+      symlinkSync(at("b"), at("a"));
+      symlinkSync(at("a"), at("b"));
+      assert.equal(await gitTracking(at("a/.env")), "unknown");
+      assert.equal(await gitTracking(at("x".repeat(300))), "unknown");
+      writeFileSync(at("file"), "");
+      assert.equal(await gitTracking(at("file/.env")), "safe");
     });
 
     it("is not known of a file with a second name", async () => {
