@@ -59,6 +59,13 @@ describe("signing out", () => {
     );
   });
 
+  it("forgets a secret that waits though nothing else is known of it", async () => {
+    await waits("mine");
+    await records.journal.end("mine");
+    await forget();
+    assert.deepEqual(await records.reopen().vault.list(), []);
+  });
+
   it("still looks for tokens whose answers were lost, once the person is back", async () => {
     await records.journal.write(intent("lost", "lost"));
     await records.journal.write(intent("underWay", "underWay"));

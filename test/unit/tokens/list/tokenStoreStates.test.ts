@@ -101,6 +101,7 @@ describe("the states of the token store", () => {
     coderd.log.clear();
     store.continueWith(await signedInAt(coderd, "alice"));
     assert.equal(store.current.last, last);
+    assert.equal(store.current.kind, "loaded");
     assert.equal(lists().length, 0);
   });
 
