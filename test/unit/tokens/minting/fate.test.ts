@@ -26,13 +26,13 @@ const intentOf = (change: Partial<MintIntent> = {}): MintIntent => ({
 });
 
 /** What a server says of tokens, and what it was asked. */
-function server(says: { items?: ApiKey[]; unreadable?: unknown[]; maySee?: boolean; throws?: unknown }) {
+function server(says: { items?: ApiKey[]; unreadable?: unknown[]; maySee?: boolean; throws?: Error }) {
   const asked: unknown[] = [];
   const client = {
     tokens: {
       list: (options: object) => {
         asked.push(options);
-        return "throws" in says
+        return says.throws
           ? Promise.reject(says.throws)
           : Promise.resolve({ items: says.items ?? [], unreadable: says.unreadable ?? [] });
       },
