@@ -10,6 +10,17 @@ describe("a list of which some cannot be read", () => {
     lifetime_seconds: 60,
   };
 
+  it("is read where a single one cannot be told by anything", () =>
+    withServer(
+      (_request, response) => {
+        json(response, 200, [{}, key]);
+      },
+      async (server) => {
+        const { items, unreadable } = await clientFor(server).tokens.list();
+        assert.deepEqual([items.length, unreadable.length], [1, 1]);
+      },
+    ));
+
   it("is read as far as it can be, also where the rest has no ids", () =>
     withServer(
       (_request, response) => {
