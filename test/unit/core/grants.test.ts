@@ -117,6 +117,19 @@ describe("covers", () => {
     );
   });
 
+  it("asks of full access on listed things all that can be done to them", () => {
+    const catalog = catalogOf("2.35");
+    const on = (scope: string, entry: string): Grant => ({ scopes: [scope], allowList: [entryOf(entry)] });
+    const full = on("coder:all", "workspace:*");
+    assert.deepEqual(
+      [on("file:read", "file:*"), on("workspace:read", "workspace:*"), on("coder:all", "file:*")].map(
+        (outer) => covers(catalog, outer, full),
+      ),
+      [false, false, false],
+    );
+    assert.ok(covers(catalog, on("workspace:*", "workspace:*"), full));
+  });
+
   it("holds anything by anything where nothing is limited", () => {
     const narrow = { scopes: ["file:read"], allowList: [entryOf("file:*")] };
     assert.ok(covers(catalogOf("2.20"), narrow, { scopes: ["coder:all"], allowList: [] }));
@@ -175,62 +188,6 @@ describe("diffGrants", () => {
       allowList: { added: ["*:*"], removed: [] },
     });
   });
-});
-
-describe("expand", () => {
-  const permissions = (line: string, ...scopes: string[]): string[] | string => {
-    const result = expand(catalogOf(line), scopes);
-    return result.ok ? result.value : result.error;
-  };
-
-  it("makes everything of no scopes, and of sets what they hold, offered or not", () => {
-    assert.deepEqual(permissions("2.35"), ["*:*"]);
-    const access = ["workspace:application_connect", "workspace:read", "workspace:ssh"];
-    assert.deepEqual(permissions("2.20", "coder:workspaces.access"), access);
-    assert.equal(permissions("2.35", "workspaces.access"), "No scope is called workspaces.access.");
-  });
-
-  it("makes of no_user_data every type but users", () => {
-    const held = permissions("2.35", "no_user_data");
-    assert.ok(held.includes("workspace:*") && held.includes("api_key:*"));
-    assert.ok(!held.includes("user:*") && !held.includes("*:*"));
-    assert.equal(held.length, catalogOf("2.35").resourceTypes.length - 1);
-  });
-
-  it("takes no scopes and a list of everything for no limit", () => {
-    const request = { type: "file", id: "", action: "read" };
-    const isAllowed = (scopes: string[], ...list: string[]): boolean =>
-      evaluate(catalogOf("2.35"), { scopes, allowList: list.map(entryOf) }, request).allowed;
-    assert.deepEqual(
-      [isAllowed([]), isAllowed([], "*:*"), isAllowed(["file:read"], "*:*"), isAllowed([], "workspace:*")],
-      [true, true, true, false],
-    );
-  });
-});
-
-describe("completeGrant, by what is granted on a type", () => {
-  const id = "4a4b4c4d-4444-4444-8444-4444444eef01";
-  const completed = (scopes: string, list: string): string => {
-    const grant = { scopes: scopes.split(" "), allowList: list.replaceAll("#", id).split(" ").map(entryOf) };
-    return completeGrant(catalogOf("2.35"), grant).allowList.map(entryText).join(" ").replaceAll(id, "#");
-  };
-
-  for (const [scopes, list, expected] of [
-    ["template:create", "template:#", "template:#"],
-    ["workspace:create", "workspace:#", "workspace:*"],
-    ["workspace:create workspace:read", "workspace:#", "workspace:#"],
-    ["workspace:create template:read", "workspace:# template:*", "template:* workspace:*"],
-    ["api_key:read", "api_key:#", "api_key:*"],
-    ["workspace:read", "workspace:#", "workspace:#"],
-    ["template:read", "template:#", "template:#"],
-    ["workspace:start template:read", "workspace:# template:#", "workspace:# template:#"],
-    ["workspace:read template:read", "template:#", "workspace:* template:*"],
-    ["workspace:read template:read", "workspace:# template:#", "workspace:# template:*"],
-  ] as const) {
-    it(`${scopes} [${list}] becomes [${expected}]`, () => {
-      assert.equal(completed(scopes, list), expected);
-    });
-  }
 });
 
 /** A list that admits all that both lists admit. */

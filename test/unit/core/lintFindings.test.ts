@@ -14,6 +14,22 @@ describe("what is said of a grant, and what each button makes of it", () => {
     [all, "workspace:* template:* user:*", []],
     ["coder:workspaces.operate", "", ["cannot-identify-itself", "+ coder:workspaces.operate user:read |"]],
     ["coder:all", "", ["full-access coder:all"]],
+    ["coder:all", "*:*", ["full-access coder:all"]],
+    [
+      "file:read user:read",
+      "file:* file:* user:U",
+      ["allow-entry-swallowed file:*", "→ file:read user:read | file:* user:U"],
+    ],
+    [
+      "file:read",
+      "file:* user:U",
+      [
+        "allow-entry-without-scope user:U",
+        "→ file:read | file:*",
+        "cannot-identify-itself",
+        "+ file:read user:read | file:* user:U",
+      ],
+    ],
     ["moon:* user:read", "", ["unknown-scope moon:*", "→ user:read |"]],
     [
       `${all} workspace:start`,
