@@ -3,8 +3,7 @@ import { harmless } from "../core/text/harmless";
 import { Cancelled } from "../platform/errors";
 import { isOurs } from "./keys/sessionRecord";
 import type { Sessions } from "./sessions";
-import type { SessionsChange } from "./sessionState";
-import type { SignedIn } from "./sessionState";
+import type { SessionsChange, SignedIn } from "./sessionState";
 
 /** The id under which other extensions and the Accounts menu know us. */
 export const providerId = "coder-access";

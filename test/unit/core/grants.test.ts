@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
 import { type Catalog, covers, diffGrants, evaluate, type Grant } from "../../../src/core";
+import { buildCatalog } from "../../../src/core/catalog/buildCatalog";
 import { grants, requests, runs } from "./arbitraries";
 import { catalogOf, entryOf, namesUpTo } from "./catalogs";
 

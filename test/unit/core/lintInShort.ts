@@ -1,4 +1,4 @@
-import { entryText, lintGrant, type Catalog, type Grant, type LintContext } from "../../../src/core";
+import { type Catalog, entryText, type Grant, type LintContext, lintGrant } from "../../../src/core";
 import { catalogOf, entryOf } from "./catalogs";
 
 const letters: Readonly<Record<string, string>> = {

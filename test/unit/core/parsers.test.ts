@@ -82,9 +82,9 @@ describe("parsers", () => {
       { type: "", id: "*" },
       { type: "workspace", id: "" },
       null,
-    ]) {
+    ])
       assert.equal(read(input), "Write type:id, such as workspace:*.", JSON.stringify(input));
-    }
+
     assert.deepEqual(read(" workspace:* "), { type: "workspace", id: "*" });
     assert.equal(read("moon:*"), "moon is no resource type of this deployment.");
     assert.equal(read("workspace:moon"), "moon is neither a UUID nor *.");

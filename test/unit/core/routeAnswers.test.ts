@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { answers, type Answer, type RequestIds } from "../../../src/core/routes/answers";
+import { type Answer, answers, type RequestIds } from "../../../src/core/routes/answers";
 import { findRoute } from "../../../src/core/routes/findRoute";
 import { parseRoutes } from "../../../src/core/routes/parseRoutes";
 import { catalogOf } from "./catalogs";

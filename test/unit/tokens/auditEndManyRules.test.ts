@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { Cancelled, RateLimited, ServerFault, Unauthorized } from "../../../src/coder";
-import { endMany, type EndManyOptions } from "../../../src/tokens/audit/endMany";
+import { endMany, type EndManyOptions } from "../../../src/tokens/ending/endMany";
 import { deploymentOf } from "../../support/sessionWindows";
 
 const deployment = deploymentOf("https://coder.example.com");

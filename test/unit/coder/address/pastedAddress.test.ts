@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
 import { parseDeploymentUrl } from "../../../../src/coder/address/deploymentUrl";
+import { pastedAddress } from "../../../../src/coder/address/pastedAddress";
 
 const token = "abcdefghij-0123456789ABCDEFGHIJKL";
 

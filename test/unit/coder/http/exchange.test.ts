@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
-import { Cancelled, NotCoder, ServerFault, Unauthorized, type RequestEvent } from "../../../../src/coder";
+import { Cancelled, NotCoder, type RequestEvent, ServerFault, Unauthorized } from "../../../../src/coder";
 import { failure } from "../expectError";
-import { clientFor, json, withServer, type Answering, type TestServer } from "../testServer";
+import { type Answering, clientFor, json, type TestServer, withServer } from "../testServer";
 
 const buildInfo = { version: "v2.35.1+abc", external_url: "https://github.com/coder/coder" };
 const user = { id: "u", username: "alice" };
@@ -28,9 +28,8 @@ describe("an outage", () => {
       async (server) => {
         const { users, keys } = clientFor(server);
         assert.equal((await failure(users.me(), ServerFault)).advice, "Try again later.");
-        for (const change of [keys.delete("a"), keys.expire("a"), keys.createSession()]) {
+        for (const change of [keys.delete("a"), keys.expire("a"), keys.createSession()])
           assert.match((await failure(change, ServerFault)).advice, /^The change may have been made\./);
-        }
       },
     ));
 });

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import type { ApiKey } from "../../../../src/coder";
 import type { Grant } from "../../../../src/core";
+import { grantOfKey } from "../../../../src/tokens/key/grantOfKey";
 import type { TokenRequest } from "../../../../src/tokens/key/tokenRequest";
 import { isAsAsked } from "../../../../src/tokens/minting/check";
 import { fits } from "../../../../src/tokens/minting/fits";

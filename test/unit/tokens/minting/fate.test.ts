@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { type ApiKey, type CoderClient, ServerFault } from "../../../../src/coder";
-import { KeyringFailed } from "../../../../src/platform/keyringFailed";
+import { KeyringFailed } from "../../../../src/platform/keyring/keyringFailed";
 import { DeliveredTokens } from "../../../../src/tokens/minting/deliveredTokens";
 import { fateOf } from "../../../../src/tokens/minting/fate";
 import { KnownTokens } from "../../../../src/tokens/minting/knownTokens";

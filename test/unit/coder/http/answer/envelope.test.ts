@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
-import { NotCoder, NotFoundOrForbidden, Rejected } from "../../../../src/coder";
-import { failure } from "../expectError";
-import { clientFor, json, ofCoder, withServer } from "../testServer";
+import { NotCoder, NotFoundOrForbidden, Rejected } from "../../../../../src/coder";
+import { failure } from "../../expectError";
+import { clientFor, json, ofCoder, withServer } from "../../testServer";
 
 const message = "Resource not found or you do not have access to this resource";
 const refusal = JSON.stringify({ message });

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
-import { generalCheck } from "../../../src/coder";
-import vectors from "../../vectors/authcheck-2.35.1.json" with { type: "json" };
+import { generalCheck } from "../../../../src/coder";
+import vectors from "../../../vectors/authcheck-2.35.1.json" with { type: "json" };
 
 type Role = keyof typeof vectors.answers;
 

@@ -2,8 +2,8 @@ import assert from "node:assert/strict";
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import { parseDeploymentUrl } from "../../../src/coder";
-import { type CliPlace, readCliSession } from "../../../src/session/ways/cliSession";
+import { parseDeploymentUrl } from "../../../../src/coder";
+import { type CliPlace, readCliSession } from "../../../../src/session/ways/cliSession";
 
 const kept = "abcdefghij-0123456789ABCDEFGHIJKL";
 const fromKeyring = "keyringkey-0123456789ABCDEFGHIJKL";

@@ -2,9 +2,9 @@ import assert from "node:assert/strict";
 import { EventEmitter } from "node:events";
 import http from "node:http";
 import https from "node:https";
-import { memoryOf } from "../../../../src/coder/http/deploymentMemory";
-import { openTransport, type Progress } from "../../../../src/coder/http/transport";
-import { deploymentAt } from "../testServer";
+import { memoryOf } from "../../../../../src/coder/http/memory/deploymentMemory";
+import { openTransport, type Progress } from "../../../../../src/coder/http/reach/transport";
+import { deploymentAt } from "../../testServer";
 
 type State = { connecting: boolean; secureConnecting?: boolean };
 

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
-import { NotCoder, NotFoundOrForbidden, Rejected, type WhyNotCoder } from "../../../../src/coder";
-import { failure } from "../expectError";
-import { clientFor, json, ofCoder, withServer, type Answering } from "../testServer";
+import { NotCoder, NotFoundOrForbidden, Rejected, type WhyNotCoder } from "../../../../../src/coder";
+import { failure } from "../../expectError";
+import { type Answering, clientFor, json, ofCoder, withServer } from "../../testServer";
 
 const words = { message: "No.", detail: "Because." };
 

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
-import { NotCoder, TooLarge } from "../../../../src/coder";
-import { failure } from "../expectError";
-import { clientFor, ofCoder, until, withServer } from "../testServer";
+import { NotCoder, TooLarge } from "../../../../../src/coder";
+import { failure } from "../../expectError";
+import { clientFor, ofCoder, until, withServer } from "../../testServer";
 
 const user = { id: "u", username: "alice" };
 

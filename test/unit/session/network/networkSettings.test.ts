@@ -1,10 +1,10 @@
 import assert from "node:assert/strict";
 import { homedir } from "node:os";
 import path from "node:path";
-import { fileNotPrepared } from "../../../src/session/network/fileFaults";
-import { readNetworkSettings } from "../../../src/session/network/networkSettings";
-import { deploymentOf } from "../../support/sessionWindows";
-import { host, useVscode } from "../../support/vscode/host";
+import { fileNotPrepared } from "../../../../src/session/network/fileFaults";
+import { readNetworkSettings } from "../../../../src/session/network/networkSettings";
+import { deploymentOf } from "../../../support/sessionWindows";
+import { host, useVscode } from "../../../support/vscode/host";
 
 describe("the settings of the network", () => {
   useVscode();

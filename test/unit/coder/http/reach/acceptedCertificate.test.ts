@@ -3,9 +3,12 @@ import { X509Certificate } from "node:crypto";
 import { once } from "node:events";
 import net, { type AddressInfo, type Socket } from "node:net";
 import tls from "node:tls";
-import { CertificateNotAccepted, holdUntilAccepted } from "../../../../src/coder/http/acceptedCertificate";
-import pem from "../certificates/certificates.json";
-import { until } from "../testServer";
+import {
+  CertificateNotAccepted,
+  holdUntilAccepted,
+} from "../../../../../src/coder/http/reach/acceptedCertificate";
+import pem from "../../certificates/certificates.json";
+import { until } from "../../testServer";
 
 const shown = new X509Certificate(pem.selfSignedCrt).fingerprint256;
 

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
-import { NotCoder } from "../../../../src/coder";
-import { failure } from "../expectError";
-import { clientFor, withServer } from "../testServer";
+import { NotCoder } from "../../../../../src/coder";
+import { failure } from "../../expectError";
+import { clientFor, withServer } from "../../testServer";
 
 describe("a redirect", () => {
   for (const [what, location, why] of [

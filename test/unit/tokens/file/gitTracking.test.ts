@@ -3,7 +3,7 @@ import { execFileSync } from "node:child_process";
 import { existsSync, linkSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import os from "node:os";
 import path from "node:path";
-import { gitTracking } from "../../../src/tokens/file/gitTracking";
+import { gitTracking } from "../../../../src/tokens/file/gitTracking";
 
 describe("whether git would track a file", () => {
   let folder: string;

@@ -8,12 +8,12 @@ import {
   type OfferedRecipe,
   recipes,
   requestable,
-} from "../../../src/core";
-import { answers } from "../../../src/core/routes/answers";
-import { findRoute } from "../../../src/core/routes/findRoute";
-import { type Coderd, startCoderd } from "../../coderd";
-import { catalogOf } from "./catalogs";
-import { type PromisedRequest, promises, requestsOf } from "./recipePromises";
+} from "../../../../src/core";
+import { answers } from "../../../../src/core/routes/answers";
+import { findRoute } from "../../../../src/core/routes/findRoute";
+import { type Coderd, startCoderd } from "../../../coderd";
+import { catalogOf } from "../catalogs";
+import { type PromisedRequest, promises, requestsOf } from "../recipePromises";
 
 const workspace = "00000000-0000-4000-8000-000000000010";
 const otherWorkspace = "00000000-0000-4000-8000-000000000011";

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
-import { completeGrant, entryText } from "../../../src/core";
-import { catalogOf, entryOf } from "./catalogs";
+import { completeGrant, entryText } from "../../../../src/core";
+import { catalogOf, entryOf } from "../catalogs";
 
 describe("completeGrant, by what is granted on a type", () => {
   const id = "4a4b4c4d-4444-4444-8444-4444444eef01";

@@ -2,9 +2,9 @@ import assert from "node:assert/strict";
 import http from "node:http";
 import https from "node:https";
 import net, { type AddressInfo, type Socket } from "node:net";
-import { CoderError, TooLarge, Unreachable } from "../../../../src/coder";
-import { failure } from "../expectError";
-import { clientFor, json, until, withServer } from "../testServer";
+import { CoderError, TooLarge, Unreachable } from "../../../../../src/coder";
+import { failure } from "../../expectError";
+import { clientFor, json, until, withServer } from "../../testServer";
 
 const user = { id: "u", username: "alice" };
 const tooLong = { ...user, name: "a".repeat(2000) };
@@ -67,12 +67,15 @@ describe("a read over a connection that waited", () => {
     const waiting: (() => void)[] = [];
     return withServer(
       ({ url }, response) => {
-        if (url.endsWith("/long")) json(response, 200, tooLong);
-        else if (url.endsWith("/me")) json(response, 200, user);
-        else
+        if (url.endsWith("/long")) {
+          json(response, 200, tooLong);
+        } else if (url.endsWith("/me")) {
+          json(response, 200, user);
+        } else {
           waiting.push(() => {
             json(response, 200, user);
           });
+        }
       },
       async (server) => {
         const client = clientFor(server, { maxBytes: 1000 });

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
-import { readFileText } from "../../../src/tokens/file/fileText";
+import { readFileText } from "../../../../src/tokens/file/fileText";
 
 describe("reading the bytes of a file as text", () => {
   const cases: readonly (readonly [name: string, bytes: Buffer, answer: ReturnType<typeof readFileText>])[] =

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
-import { type CoderError, Unreachable } from "../../../../src/coder";
-import { networkFault } from "../../../../src/coder/errors/networkFaults";
-import { deploymentAt } from "../testServer";
+import { type CoderError, Unreachable } from "../../../../../src/coder";
+import { networkFault } from "../../../../../src/coder/http/reach/networkFaults";
+import { deploymentAt } from "../../testServer";
 
 const deployment = deploymentAt("https://coder.example.com");
 

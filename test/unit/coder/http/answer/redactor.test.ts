@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { Redactor } from "../../../../src/coder/http/redactor";
+import { Redactor } from "../../../../../src/coder/http/answer/redactor";
 
 describe("what is hidden in a text", () => {
   it("is a secret of four characters, and not what is shorter", () => {

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
-import { isVariableName, setVariable } from "../../../src/tokens/file/envFile";
+import { isVariableName, setVariable } from "../../../../src/tokens/file/envFile";
 
 const secret = "abcdefghij-0123456789ABCDEFGHIJKL";
 const set = (text: string) => setVariable(text, "CODER_SESSION_TOKEN", secret);

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
-import { parseDeploymentUrl } from "../../../src/coder";
-import { environmentSession } from "../../../src/session/ways/environmentSession";
+import { parseDeploymentUrl } from "../../../../src/coder";
+import { environmentSession } from "../../../../src/session/ways/environmentSession";
 
 const session = "abcdefghij-0123456789ABCDEFGHIJKL";
 

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
-import { grantForNeeds } from "../../../src/core/grantForNeeds";
-import { parseNeeds } from "../../../src/core/needs";
-import { catalogOf } from "./catalogs";
+import { grantForNeeds } from "../../../../src/core/recipes/grantForNeeds";
+import { parseNeeds } from "../../../../src/core/release/needs";
+import { catalogOf } from "../catalogs";
 
 const catalog = catalogOf("2.35");
 const owner = "22222222-2222-4222-8222-222222222202";

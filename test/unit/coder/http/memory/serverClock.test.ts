@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
-import { ServerClock } from "../../../src/coder/http/memory/serverClock";
-import { type Coderd, startCoderd } from "../../coderd";
-import { clientFor, json, withServer } from "./testServer";
+import { ServerClock } from "../../../../../src/coder/http/memory/serverClock";
+import { type Coderd, startCoderd } from "../../../../coderd";
+import { clientFor, json, withServer } from "../../testServer";
 
 const hour = 3_600_000;
 const user = { id: "u", username: "alice" };

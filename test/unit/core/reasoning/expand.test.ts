@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
-import { evaluate, expand } from "../../../src/core";
-import { catalogOf, entryOf } from "./catalogs";
+import { evaluate, expand } from "../../../../src/core";
+import { catalogOf, entryOf } from "../catalogs";
 
 describe("expand", () => {
   const permissions = (line: string, ...scopes: string[]): string[] | string => {

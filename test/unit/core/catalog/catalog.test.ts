@@ -1,9 +1,9 @@
 import assert from "node:assert/strict";
-import { buildCatalog, expand, parseAllowEntry, requestable, serverFeatures } from "../../../src/core";
-import { parsePermission } from "../../../src/core/scope";
-import { nearestNames } from "../../../src/core/catalog/nearest";
-import { knownNames } from "../../../src/core/commands/knownNames";
-import { catalogOf, laterNames, lines, namesUpTo } from "./catalogs";
+import { buildCatalog, expand, parseAllowEntry, requestable, serverFeatures } from "../../../../src/core";
+import { nearestNames } from "../../../../src/core/catalog/nearest";
+import { knownNames } from "../../../../src/core/commands/knownNames";
+import { parsePermission } from "../../../../src/core/grant/scope";
+import { catalogOf, laterNames, lines, namesUpTo } from "../catalogs";
 
 describe("buildCatalog", () => {
   const catalog = catalogOf("2.35");
@@ -64,9 +64,8 @@ describe("buildCatalog", () => {
   it("has its types by name, each with actions that are none of them empty", () => {
     const names = catalog.resourceTypes.map(({ type }) => type);
     assert.deepEqual(names, names.toSorted());
-    for (const { type, actions } of catalog.resourceTypes) {
+    for (const { type, actions } of catalog.resourceTypes)
       assert.ok(actions.length > 0 && !actions.includes(""), type);
-    }
   });
 
   it("takes for no permission what lacks a half", () => {
