@@ -13,7 +13,7 @@ const notes: SecretKind<Note> = {
 const note = (text: string): Note => ({ version: 1, text });
 const secret = "abcdefghij-0123456789abcdefghijkl";
 /** So short that a test does not wait for it, in ms. */
-const limit = 20;
+const limit = 200;
 
 describe("VS Code's secret storage", () => {
   let secrets: MemorySecrets;

@@ -22,7 +22,7 @@ const secretOf = (id: string): WaitingSecret => ({
   mintedAt: new Date(0).toISOString(),
   summary: "",
 });
-const limit = 30;
+const limit = 500;
 
 describe("the vault of secrets that wait", () => {
   let folder: string;
