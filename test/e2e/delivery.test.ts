@@ -78,7 +78,7 @@ for (const profile of ["2.35.1", "2.31.0"] as const) {
       },
     );
 
-    onceIt("writes the secret for the person alone once they said yes", async () => {
+    it("writes the secret for the person alone once they said yes", async () => {
       const { workbench } = opened();
       await writeToEnv();
       await workbench.dialog.choose("Write Secret");

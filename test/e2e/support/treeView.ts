@@ -64,9 +64,12 @@ export class TreeView {
     }, allPresses);
   }
 
-  /** Opens a row's menu and chooses from it. */
+  /** Opens a row's menu and chooses from it; again, as it says, when the list was just being refreshed. */
   async contextMenu(label: string, item: string): Promise<void> {
     const menu = this.#page.locator(".monaco-menu");
+    const lost = this.#page.locator(".notification-toast:visible", {
+      hasText: "The list was being refreshed",
+    });
     await eventually(async () => {
       if ((await menu.count()) > 0) await this.#page.keyboard.press("Escape");
       await this.row(label).click({ button: "right", timeout: onePress });
@@ -74,9 +77,17 @@ export class TreeView {
       await menu.locator(choice).hover({ timeout: onePress });
       // The menu that was hovered over must be the one that gets the key.
       await menu.locator(".action-item.focused", { has: choice }).waitFor({ timeout: onePress });
+      // A click right after the menu appeared is taken for the end of the click that opened it.
+      await this.#page.keyboard.press("Enter");
+      const isLost = await lost.waitFor({ timeout: 400 }).then(
+        () => true,
+        () => false,
+      );
+      if (!isLost) return;
+      await lost.hover();
+      await lost.getByRole("button", { name: /^Clear Notification/ }).click();
+      throw new Error(`The row of “${label}” was being refreshed.`);
     }, allPresses);
-    // A click right after the menu appeared is taken for the end of the click that opened it.
-    await this.#page.keyboard.press("Enter");
   }
 
   /** @returns what a row's menu offers; the menu is closed again */
