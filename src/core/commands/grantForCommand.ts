@@ -5,8 +5,9 @@ import type { ChoiceName, Choices } from "../recipes/choices";
 import { grantForNeeds, whyNot } from "../recipes/grantForNeeds";
 import { parseNeeds } from "../release/needs";
 import { type CommandLine, readCommandLine } from "./commandLine";
+import { commandRows } from "./commandRows";
 import { knownCatalog } from "./knownNames";
-import { commandNeeds, freeCommands, impossibleCommands, mintingCommands } from "./table";
+import { commandReleases, freeCommands, impossibleCommands, mintingCommands } from "./table";
 
 /** Names on a command line, by what they name. */
 export type NamedThings = Partial<Record<ChoiceName | "user", string>>;
@@ -40,33 +41,58 @@ export function grantForCommand(
   { ownerId = "", choices = {} }: CommandContext = {},
   catalog: Catalog = knownCatalog(),
 ): CommandGrant {
-  const line = readCommandLine(text);
-  const command = line.words.join(" ");
-  const row = needsOf(line);
-  if (row === undefined) return { ok: false, command, reason: withoutRow(line) };
-  const needs = parseNeeds(row.needs);
-  const reason = whyNot(catalog, needs);
-  if (reason !== undefined) return { ok: false, command: row.command, reason };
-  const built = grantForNeeds(catalog, needs, ownerId, choices);
-  const note = noteFor(row.command);
+  const read = readCommand(text, catalog);
+  if (!read.ok) return read;
+  const built = grantForNeeds(catalog, read.needs, ownerId, choices);
+  const { command, named, note } = read;
   return {
     ok: true,
-    command: row.command,
+    command,
     grant: built.ok ? built.value : undefined,
     needs: built.ok ? [] : built.missing,
-    named: namedBy(line, row.command),
+    named,
     ...(note === undefined ? {} : { note }),
   };
 }
 
-function needsOf(line: CommandLine): { command: string; needs: string } | undefined {
+/** A command line whose needs are known and can be met, or why they are not. */
+export type ReadCommand =
+  | {
+      readonly ok: true;
+      readonly command: string;
+      readonly needs: Needs;
+      readonly named: NamedThings;
+      readonly note: string | undefined;
+    }
+  | { readonly ok: false; readonly command: string; readonly reason: string };
+
+/** Recognises a command as a person types it, and says what it needs there, or why no narrow token can run it. */
+export function readCommand(text: string, catalog: Catalog): ReadCommand {
+  const line = readCommandLine(text);
+  const row = needsOf(line);
+  if (row === undefined) return { ok: false, command: line.words.join(" "), reason: withoutRow(line) };
+  const { command, needs } = row;
+  const reason = tooOld(catalog, command) ?? whyNot(catalog, needs);
+  if (reason !== undefined) return { ok: false, command, reason };
+  return { ok: true, command, needs, named: namedBy(line, command), note: noteFor(command) };
+}
+
+function tooOld(catalog: Catalog, command: string): string | undefined {
+  const since = commandReleases[command];
+  return since === undefined || !catalog.features.scopes || isAtLeast(catalog.release, since)
+    ? undefined
+    : l10n.t("This needs Coder v{0}.", since);
+}
+
+function needsOf(line: CommandLine): { command: string; needs: Needs } | undefined {
   if (line.has("--log-level")) return undefined;
-  for (const row of commandNeeds.trim().split("\n")) {
-    const [commands = "", needs = ""] = row.split(" = ");
-    const command = commands.split("|").find((each) => line.is(each));
+  for (const { commands, needs } of commandRows) {
+    const command = commands.find((each) => line.is(each));
     if (command !== undefined) return { command, needs };
   }
-  return anyOf(line, freeCommands) ? { command: line.words[0] ?? "", needs: "user:read" } : undefined;
+  return anyOf(line, freeCommands)
+    ? { command: line.words[0] ?? "", needs: parseNeeds("user:read") }
+    : undefined;
 }
 
 function anyOf(line: CommandLine, commands: string): boolean {

@@ -21,7 +21,8 @@ state pull = workspace:read template:read,update user:read
 state push --no-build = workspace:read template:read,update user:read
 state push = workspace:read,start template:read,update user:read
 templates list = template:read *template
-templates push|templates create = user:read organization:read template:read,create,update file:create,read
+templates create = user:read organization:read template:read,create,update file:create,read *template
+templates push = user:read organization:read template:read,create,update file:create,read
 templates pull = user:read organization:read template:read file:read
 templates versions list|templates presets list = user:read organization:read template:read
 templates versions promote|templates edit|templates versions archive|templates versions unarchive|templates archive = user:read organization:read template:read,update
@@ -43,6 +44,21 @@ secret update = user:read user_secret:read,update
 secret delete = user:read user_secret:delete
 provisioner jobs list = user:read organization:read coder:templates.build
 logout = api_key:delete`;
+
+/** Commands whose routes came with a release of the server: the first that has them. */
+export const commandReleases: Readonly<Record<string, string>> = {
+  "tokens remove": "2.31.1",
+  "secret list": "2.33.0",
+  "secret create": "2.33.0",
+  "secret update": "2.33.0",
+  "secret delete": "2.33.0",
+};
+
+/**
+ * Commands that were seen to work with `organization_member:read` on oneself, which the sets for workspaces hold, in place of
+ * `user:read` (v2.35.1). Others ask for the user as well.
+ */
+export const memberCommands = "show|open app|stop|delete|ssh|schedule stop";
 
 /** Commands that no narrow token can run: some permission they need has no name that can be requested. */
 export const impossibleCommands =

@@ -72,11 +72,13 @@ function idToSend(id: string): string | undefined {
   return canonical !== undefined && canMatch(canonical) ? canonical : undefined;
 }
 
-function isWhole(catalog: Catalog, needs: Needs, type: string): boolean {
+/** Says whether a type has to be admitted whole for these needs; templates beside workspaces always. */
+export function isWhole(catalog: Catalog, needs: Needs, type: string): boolean {
   return needs.whole.includes(type) || (type === "template" && typesOf(catalog, needs).includes("workspace"));
 }
 
-function typesOf(catalog: Catalog, { scopes }: Needs): string[] {
+/** The types that these needs concern, sorted. */
+export function typesOf(catalog: Catalog, { scopes }: Needs): string[] {
   const permissions = scopes.flatMap((name) => expandScope(catalog, name) ?? [name]);
   return [...new Set(permissions.map((permission) => permission.replace(/:.*/, "")))].sort();
 }

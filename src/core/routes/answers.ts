@@ -132,7 +132,7 @@ function missingFor(facts: Facts, need: RouteNeed, ids: RequestIds): Answer["mis
 }
 
 /** The narrowest scope on offer that grants a permission, `coder:all` aside. */
-function offeredScope(facts: Facts, type: string, action: string): string | undefined {
+export function offeredScope(facts: Facts, type: string, action: string): string | undefined {
   const { catalog } = facts;
   const named = [`${type}:${action}`, `${type}:*`].find((name) => findScope(catalog, name) !== undefined);
   if (named !== undefined) return named;

@@ -1,0 +1,40 @@
+import { findRoute } from "../routes/findRoute";
+import { parseRoutes } from "../routes/parseRoutes";
+import type { Route } from "../routes/route";
+
+/** The requests that a person would name, in the order in which they are told, and the route of each. */
+const requestRoutes = {
+  listWorkspaces: "GET /workspaces",
+  viewWorkspace: "GET /workspaces/{workspace}",
+  startWorkspace: "POST /workspaces/{workspace}/builds start",
+  stopWorkspace: "POST /workspaces/{workspace}/builds stop",
+  createWorkspace: "POST /users/{user}/workspaces",
+  deleteWorkspace: "POST /workspaces/{workspace}/builds delete",
+  changeSchedule: "PUT /workspaces/{workspace}/ttl",
+  openTerminal: "GET /workspaceagents/{workspaceagent}/pty",
+  openApp: "",
+  listTemplates: "GET /templates",
+  pushTemplate: "POST /organizations/{organization}/templateversions",
+  viewProfile: "GET /users/me",
+  listTokens: "GET /users/{user}/keys/tokens",
+  createToken: "POST /users/{user}/keys/tokens",
+  expireToken: "PUT /users/{user}/keys/{keyid}/expire",
+  deleteToken: "DELETE /users/{user}/keys/{keyid}",
+  listSecrets: "GET /users/{user}/secrets",
+} as const;
+
+export type RequestName = keyof typeof requestRoutes;
+
+/** An app is served beside the API, by its workspace's permission alone (seen on v2.35.1). */
+const appRoutes = `
+workspace:application_connect
+ GET /@{user}/{workspace}/apps/*`;
+
+/** The requests that a person would name, with what each needs. */
+export function namedRequests(): { readonly name: RequestName; readonly route: Route }[] {
+  const [app] = parseRoutes(appRoutes);
+  return Object.entries(requestRoutes).flatMap(([name, request]) => {
+    const route = request === "" ? app : findRoute(request);
+    return route ? [{ name: name as RequestName, route }] : [];
+  });
+}

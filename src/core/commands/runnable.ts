@@ -1,0 +1,44 @@
+import type { Catalog } from "../catalog/catalog";
+import { isFullAccess } from "../grant/fullAccess";
+import type { Grant } from "../grant/grant";
+import { effectiveAllowList } from "../reasoning/evaluate";
+import { commandRoute } from "./commandRoute";
+import { commandRows } from "./commandRows";
+import type { Obstacle } from "./obstacle";
+import { obstaclesTo } from "./obstaclesTo";
+import { namedRequests, type RequestName } from "./requests";
+import { impossibleCommands } from "./table";
+
+/** What stands in the way of each request and each `coder` command; of what can be done, nothing does. */
+export type Runnable = {
+  readonly requests: readonly { readonly name: RequestName; readonly obstacles: readonly Obstacle[] }[];
+  readonly commands: readonly { readonly command: string; readonly obstacles: readonly Obstacle[] }[];
+};
+
+/**
+ * Tells what a token can and cannot be used for: requests that a person would name, and every command whose needs are known. What
+ * the role of its owner keeps from working is not judged.
+ * @param ownerId of the token's owner.
+ * @returns "everything" for a token that limits its owner in nothing.
+ */
+export function runnableWith(catalog: Catalog, grant: Grant, ownerId: string): Runnable | "everything" {
+  const allowList = [...effectiveAllowList(catalog, grant)];
+  if (!catalog.features.scopes || isFullAccess({ ...grant, allowList })) return "everything";
+  return {
+    requests: namedRequests().map(({ name, route }) => ({
+      name,
+      obstacles: obstaclesTo(catalog, grant, route, ownerId),
+    })),
+    commands: [
+      ...commandRows.flatMap(({ commands, needs }) =>
+        commands.map((command) => ({
+          command,
+          obstacles: obstaclesTo(catalog, grant, commandRoute(catalog, command, needs), ownerId),
+        })),
+      ),
+      ...impossibleCommands
+        .split("|")
+        .map((command) => ({ command, obstacles: [{ kind: "fullAccess" } as const] })),
+    ],
+  };
+}
