@@ -13,6 +13,7 @@ const ofRows: readonly CommandId[] = [
   "coderAccess.tokens.mintAgain",
   "coderAccess.tokens.rotateToken",
   "coderAccess.tokens.showDetails",
+  "coderAccess.tokens.showRunnable",
   "coderAccess.tokens.undoRetirement",
   "coderAccess.tokens.verifyToken",
 ];

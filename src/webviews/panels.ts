@@ -1,6 +1,7 @@
 /** What can be kept open and brought to the front. */
 export interface Panel {
-  reveal(): void;
+  /** @param at a part of it to go to, where it has such parts. */
+  reveal(at?: string): void;
   dispose(): void;
 }
 
@@ -12,11 +13,12 @@ export class Panels {
    * Shows a panel.
    * @param key names the panel; what is typed in an open one stays.
    * @param make makes it; its argument is to be called when the panel closes.
+   * @param at the part that an open one is to go to.
    */
-  show(key: string, make: (onDispose: () => void) => Panel): void {
+  show(key: string, make: (onDispose: () => void) => Panel, at?: string): void {
     const existing = this.#open.get(key);
     if (existing) {
-      existing.reveal();
+      existing.reveal(at);
       return;
     }
     this.#open.set(

@@ -1,5 +1,6 @@
 import type { NewTokenStart } from "../../drafting/draft/newTokenStart";
 import type { MintAndDeliver } from "../../drafting/outcome/making";
+import type { TaskStart } from "../../drafting/taskStart";
 import type { ErrorDoor } from "../../platform/errors";
 import type { Log } from "../../platform/log";
 import type { TokenListing } from "../../presentation/token/listedToken";
@@ -45,10 +46,11 @@ export type Services = {
   /** `address` is prefilled; without it the one most likely meant. One of a link is not asked before the person says so. */
   readonly openSignIn: (address?: string, isLinked?: boolean) => Promise<SignedIn | undefined>;
   /** Empty, or as `start` says. */
-  readonly openNewToken: (session: SignedIn, start?: NewTokenStart) => void;
+  readonly openNewToken: (session: SignedIn, start?: NewTokenStart | TaskStart) => void;
   /** The same questions as the form's, in quick picks. */
   readonly createQuickly: (session: SignedIn) => Promise<void>;
-  readonly openDetails: (session: SignedIn, tokenId: string) => void;
+  /** Everything about a token; `at` goes to a part of it. */
+  readonly openDetails: (session: SignedIn, tokenId: string, at?: "runnable") => void;
   readonly openTimeline: (session: SignedIn) => void;
   readonly openDelivery: (secret: WaitingSecret, isSafe: boolean) => void;
 };

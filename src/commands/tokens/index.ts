@@ -3,6 +3,7 @@ import { clearTokenFilter } from "./clearTokenFilter";
 import { copyResourceId } from "./copyResourceId";
 import { copyTokenId } from "./copyTokenId";
 import { createToken } from "./createToken";
+import { createTokenForCommand } from "./createTokenForCommand";
 import { filterTokens } from "./filterTokens";
 import { groupTokens } from "./groupTokens";
 import { hideExpiredTokens } from "./hideExpiredTokens";
@@ -12,6 +13,7 @@ import { showEverybodysTokens } from "./showEverybodysTokens";
 import { showExpiredTokens } from "./showExpiredTokens";
 import { showMoreTokens } from "./showMoreTokens";
 import { showOwnTokens } from "./showOwnTokens";
+import { showRunnable } from "./showRunnable";
 import { showTimeline } from "./showTimeline";
 import { sortTokens } from "./sortTokens";
 import { ungroupTokens } from "./ungroupTokens";
@@ -19,11 +21,13 @@ import { ungroupTokens } from "./ungroupTokens";
 /** The commands that show tokens or open what creates one, by their ids; loaded together when the first of them is run. */
 export const tokensCommands = {
   "coderAccess.tokens.createToken": createToken,
+  "coderAccess.tokens.createTokenForCommand": createTokenForCommand,
   "coderAccess.tokens.refreshTokens": refreshTokens,
   "coderAccess.tokens.copyTokenId": copyTokenId,
   "coderAccess.tokens.showExpiredTokens": showExpiredTokens,
   "coderAccess.tokens.hideExpiredTokens": hideExpiredTokens,
   "coderAccess.tokens.showDetails": showDetails,
+  "coderAccess.tokens.showRunnable": showRunnable,
   "coderAccess.tokens.showTimeline": showTimeline,
   "coderAccess.tokens.filterTokens": filterTokens,
   "coderAccess.tokens.clearTokenFilter": clearTokenFilter,

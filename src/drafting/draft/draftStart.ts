@@ -135,7 +135,8 @@ export function withheldRecipes(catalog: Catalog): FormSetup["withheld"] {
   );
 }
 
-function choiceOf({ id, title, promise, limits, needs }: OfferedRecipe): RecipeChoice {
+/** Writes a recipe as the form offers it. */
+export function choiceOf({ id, title, promise, limits, needs }: OfferedRecipe): RecipeChoice {
   return { start: `recipe:${id}`, title, reason: [promise, ...limits].join(" "), needs };
 }
 

@@ -6,6 +6,7 @@ import type { Owner, TokenRequest } from "../../tokens/key/tokenRequest";
 export type NewTokenStart = {
   /** Names the form: asking for an open one of the same id brings it to the front. */
   readonly id: string;
+  readonly task?: undefined;
   /** What its fields hold at first. */
   readonly from: {
     readonly owner: Owner | undefined;

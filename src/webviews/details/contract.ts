@@ -1,5 +1,6 @@
 import * as z from "zod/mini";
 import type { Matrix } from "../../presentation/matrix/matrix";
+import type { RunnableWords } from "../../presentation/runnable";
 import type { ProofFound } from "../delivery/contract";
 import type { Contract } from "../page/contract";
 
@@ -22,6 +23,8 @@ const fromPage = z.union([
   z.object({ type: z.literal("ready") }),
   z.object({ type: z.literal("act"), action: actionSchema }),
   z.object({ type: z.literal("copyResourceId"), id: z.string() }),
+  /** It went to the part that it was told to show. */
+  z.object({ type: z.literal("arrived") }),
 ]);
 
 export type FromDetailsPage = z.infer<typeof fromPage>;
@@ -55,6 +58,9 @@ export type ShownDate = {
   readonly note?: "hourly" | "onlyProof" | "slides";
 };
 
+/** A part of the page that can be gone to. */
+export type DetailsPart = "runnable";
+
 export type ShownScope = { readonly name: string; readonly sentence: string };
 
 export type ShownResource = {
@@ -81,6 +87,8 @@ export type Details = {
   readonly reach: string | undefined;
   readonly resources: readonly ShownResource[];
   readonly matrix: Matrix | undefined;
+  /** What it can run, or the one sentence that says it all. */
+  readonly runnable: RunnableWords | string;
   /** What asking the server with the token itself showed, and when; absent while nobody asked. */
   readonly proof?: ProofFound & { readonly when: string };
   /** Buttons in their order; the first one is the primary one. */
@@ -89,7 +97,8 @@ export type Details = {
 
 /** What the details page is told. */
 export type ToDetailsPage =
-  | { readonly type: "show"; readonly details: Details }
+  /** `at`: the part to go to, until the page has arrived there. */
+  | { readonly type: "show"; readonly details: Details; readonly at?: DetailsPart }
   /** There is nothing to show, and why. */
   | { readonly type: "absent"; readonly title: string; readonly sentence: string };
 

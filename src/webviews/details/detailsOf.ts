@@ -1,4 +1,5 @@
 import * as l10n from "@vscode/l10n";
+import { runnableWith } from "../../core/commands/runnable";
 import { isUnrestricted } from "../../core/grant/grant";
 import { lintGrant } from "../../core/lint/lintGrant";
 import { summarize } from "../../core/reasoning/summary";
@@ -7,6 +8,7 @@ import { concernSentence, concernTitle } from "../../presentation/concernWords";
 import { buildMatrix } from "../../presentation/matrix/matrixModel";
 import { namedFirst, reachInWords, resourceWords } from "../../presentation/resourceWords";
 import { retirementInFull } from "../../presentation/retirementWords";
+import { type RunnableWords, runnableWords } from "../../presentation/runnable";
 import { sentence } from "../../presentation/sentence";
 import type { ListedToken } from "../../presentation/token/listedToken";
 import type { ProofRecord } from "../../tokens/proof/proofRecord";
@@ -54,6 +56,7 @@ export function detailsOf(token: ListedToken, record?: ProofRecord): Details {
       proof: record?.proof.answers,
       nameOf: (entry) => resourceWords(entry, context.names).name,
     }),
+    runnable: runnableOf(token),
     ...(record && {
       proof: {
         ...proofStateOf(record.proof),
@@ -62,6 +65,17 @@ export function detailsOf(token: ListedToken, record?: ProofRecord): Details {
     }),
     actions: actionsFor(token),
   };
+}
+
+function runnableOf({ audited, facts, key, loaded }: ListedToken): RunnableWords | string {
+  if (facts.state === "expired") return l10n.t("Nothing: this token has expired.");
+  const { catalog, session } = loaded;
+  const otherOwner = key.userId === session.record.userId ? undefined : (key.username ?? key.userId);
+  const runnable = runnableWith(catalog, audited.grant, key.userId);
+  if (runnable !== "everything") return runnableWords(catalog, runnable, otherOwner);
+  return otherOwner === undefined
+    ? l10n.t("Every command and request that you can.")
+    : l10n.t("Every command and request that {0} can.", otherOwner);
 }
 
 function retirementOf({ retirement }: ListedToken): ShownConcern[] {

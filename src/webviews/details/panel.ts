@@ -7,7 +7,7 @@ import type { Survey } from "../../tokens/audit/survey";
 import type { Proofs } from "../../tokens/proof/proofs";
 import { TokensPanel, type TokensPanelServices } from "../tokensPanel";
 import { commandFor } from "./actions";
-import { detailsContract, type FromDetailsPage, type ToDetailsPage } from "./contract";
+import { detailsContract, type DetailsPart, type FromDetailsPage, type ToDetailsPage } from "./contract";
 import { detailsOf } from "./detailsOf";
 
 export type DetailsServices = TokensPanelServices & { readonly proofs: Pick<Proofs, "of"> };
@@ -18,11 +18,13 @@ export type DetailsToken = { readonly href: string; readonly tokenId: string; re
 /** Everything about one token. Its buttons are the commands of its row. */
 export class DetailsPanel extends TokensPanel<FromDetailsPage, ToDetailsPage> {
   #shown: ListedToken | undefined;
+  /** Where the page is to go, and has not arrived yet. */
+  #at: DetailsPart | undefined;
 
   readonly #services: DetailsServices;
   readonly #token: DetailsToken;
 
-  constructor(services: DetailsServices, token: DetailsToken, onDispose: () => void) {
+  constructor(services: DetailsServices, token: DetailsToken, onDispose: () => void, at?: DetailsPart) {
     super(
       services,
       token.href,
@@ -37,10 +39,20 @@ export class DetailsPanel extends TokensPanel<FromDetailsPage, ToDetailsPage> {
     );
     this.#services = services;
     this.#token = token;
+    this.#at = at;
+  }
+
+  /** Brings the panel to the front. @param at goes to that part of it. */
+  override reveal(at?: DetailsPart): void {
+    super.reveal();
+    if (at === undefined) return;
+    this.#at = at;
+    this.#services.errors.inBackground("Token Details", () => this.show());
   }
 
   protected async receive(message: FromDetailsPage): Promise<void> {
     if (message.type === "copyResourceId") await copyText(message.id);
+    else if (message.type === "arrived") this.#at = undefined;
     else if (message.type === "act" && this.#shown) await runCommand(commandFor(message.action), this.#shown);
   }
 
@@ -54,7 +66,7 @@ export class DetailsPanel extends TokensPanel<FromDetailsPage, ToDetailsPage> {
     const proof = this.#services.proofs.of(this.#token.href, this.#token.tokenId);
     this.#shown = token && new ListedToken(token, context);
     return this.#shown
-      ? { type: "show", details: detailsOf(this.#shown, proof) }
+      ? { type: "show", details: detailsOf(this.#shown, proof), ...(this.#at && { at: this.#at }) }
       : this.absent(l10n.t("It is not among the tokens at {0} any more.", loaded.session.deployment.host));
   }
 }

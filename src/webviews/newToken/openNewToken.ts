@@ -14,7 +14,10 @@ import { NewTokenPanel } from "./panel";
 export function openNewToken({
   panels,
   ...services
-}: NewTokenServices & { readonly panels: Panels }): (session: SignedIn, start?: NewTokenStart) => void {
+}: NewTokenServices & { readonly panels: Panels }): (
+  session: SignedIn,
+  start?: NewTokenStart | TaskStart,
+) => void {
   let isFirst = true;
   return (session, start) => {
     // Before the first one of this extension host, what is there is of one that ended: nobody answers it any more.

@@ -17,6 +17,8 @@ import { explainFate } from "../../drafting/outcome/explainOutcome";
 import { explainRefusal } from "../../drafting/outcome/explainRefusal";
 import { stepsToBegin, stepToRename } from "../../drafting/outcome/formSteps";
 import type { Explanation } from "../../drafting/outcome/making";
+import type { TaskStart } from "../../drafting/taskStart";
+import { withTask } from "../../drafting/withTask";
 import { quietly } from "../../platform/background";
 import type { NextStep } from "../../platform/errors";
 import { copyText } from "../../platform/outside/clipboard";
@@ -41,9 +43,14 @@ export class NewTokenPanel implements vscode.Disposable {
 
   readonly #services: NewTokenServices;
   #session: SignedIn;
-  readonly #start: NewTokenStart | undefined;
+  readonly #start: NewTokenStart | TaskStart | undefined;
 
-  constructor(services: NewTokenServices, session: SignedIn, onDispose: () => void, start?: NewTokenStart) {
+  constructor(
+    services: NewTokenServices,
+    session: SignedIn,
+    onDispose: () => void,
+    start?: NewTokenStart | TaskStart,
+  ) {
     this.#services = services;
     this.#session = session;
     this.#start = start;
@@ -130,15 +137,20 @@ export class NewTokenPanel implements vscode.Disposable {
     }
   }
 
+  /** What the fields hold at first, where that is not up to the form. */
+  #given(): Draft | undefined {
+    if (!this.#start) return this.#services.drafts.get(this.#session.deployment.href);
+    return this.#start.from ? draftFrom(this.#start) : undefined;
+  }
+
   async #begin(kept: Draft | undefined): Promise<void> {
     this.#panel.send({ type: "loading" });
-    const given =
-      kept ??
-      (this.#start ? draftFrom(this.#start) : this.#services.drafts.get(this.#session.deployment.href));
+    const given = kept ?? this.#given();
     const isSuccessor = this.#start?.beforeMint !== undefined;
     const ownerBefore = this.#form?.userId ?? "";
     try {
-      this.#form = await loadForm(this.#session, this.#closing.signal, given?.owner, isSuccessor);
+      const form = await loadForm(this.#session, this.#closing.signal, given?.owner, isSuccessor);
+      this.#form = withTask(form, this.#start?.task);
     } catch (error) {
       if (this.#closing.signal.aborted) return;
       this.#services.log.error("The New Token form could not be filled", error);

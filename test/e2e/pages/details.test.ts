@@ -35,6 +35,61 @@ describe("the details page", () => {
     assert.doesNotMatch(await page.locator("body").innerText(), /[\u200B\u202E]/);
   });
 
+  it("tells first what the token can run, and folds away what it can't, each with the reason", async () => {
+    const { page } = await shown();
+    const part = page.locator("section.runnable");
+    await part.getByRole("heading", { name: "What this token can run" }).waitFor();
+    for (const text of ["View a workspace", "templates list"])
+      assert.ok(await part.getByText(text, { exact: true }).isVisible(), text);
+
+    const summary = part.getByText("What it can't run (9)");
+    const reason = part.getByText("Coder can't list workspaces with a token limited to specific ones.");
+    assert.equal(await reason.isVisible(), false);
+    await part.getByRole("heading").focus();
+    await page.keyboard.press("Tab");
+    assert.equal(await page.evaluate("document.activeElement.dataset.action"), "cannotRun");
+    await page.keyboard.press("Enter");
+    await reason.waitFor();
+    const group = part.getByRole("listitem").filter({ has: reason });
+    assert.deepEqual(
+      await group.getByRole("list", { name: "coder commands" }).getByRole("listitem").allInnerTexts(),
+      ["list", "schedule show", "config-ssh"],
+    );
+    await page.keyboard.press("Space");
+    await reason.waitFor({ state: "hidden" });
+    await summary.waitFor();
+  });
+
+  it("keeps what is unfolded, and the focus on it, when the token is read anew", async () => {
+    const panel = await shown();
+    const { page } = panel;
+    await page.locator("section.runnable summary").focus();
+    await page.keyboard.press("Enter");
+    await panel.tell({ type: "show", details: { ...details, state: "expiresSoon" } });
+    await page.getByText("Expires soon").waitFor();
+    assert.ok(await page.getByText("Missing permission: workspace:stop.").isVisible());
+    assert.equal(await page.evaluate("document.activeElement.dataset.action"), "cannotRun");
+  });
+
+  it("goes to what the token can run when it is asked for, and says that it has arrived", async () => {
+    const panel = await panels.details();
+    await panel.next("ready");
+    await panel.tell({ type: "show", details, at: "runnable" });
+    await panel.next("arrived");
+    assert.equal(await panel.page.evaluate("document.activeElement.textContent"), "What this token can run");
+    const top = await panel.page.evaluate<number>(
+      `document.querySelector("section.runnable").getBoundingClientRect().top`,
+    );
+    const height = await panel.page.evaluate<number>("innerHeight");
+    assert.ok(top >= -1 && top < height, String(top));
+  });
+
+  it("says in one sentence what an expired token can run", async () => {
+    const { page } = await shown(expiredDetails);
+    await page.getByText("Nothing: this token has expired.").waitFor();
+    assert.equal(await page.locator("section.runnable details").count(), 0);
+  });
+
   it("says the whole life to those who do not see the bar", async () => {
     const { page } = await shown();
     await page.getByRole("img", { name: details.life.words }).waitFor();

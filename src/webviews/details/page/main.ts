@@ -17,18 +17,26 @@ import type {
   ToDetailsPage,
 } from "../contract";
 import { lifeBar } from "./lifeBar";
+import { runnableView } from "./runnable";
 import { detailsStrings } from "./strings";
 
 const page = openPage();
 const strings = detailsStrings();
 const host = connect<FromDetailsPage, never>(receive);
 const matrix = matrixView(strings);
+const runnable = runnableView(strings);
 openAnnouncements();
 host.send({ type: "ready" });
 
 function receive(message: ToDetailsPage): void {
-  if (message.type === "show") show(message.details);
-  else showAbsent(message.title, message.sentence);
+  if (message.type === "absent") {
+    showAbsent(message.title, message.sentence);
+    return;
+  }
+  show(message.details);
+  if (message.at !== "runnable") return;
+  runnable.goThere();
+  host.send({ type: "arrived" });
 }
 
 function showAbsent(title: string, sentence: string): void {
@@ -40,6 +48,7 @@ function showAbsent(title: string, sentence: string): void {
 function show(details: Details): void {
   const isWrong = (details.proof?.disagreements.length ?? 0) > 0;
   const focus = document.activeElement?.getAttribute("data-action");
+  runnable.show(details.runnable);
   page.replaceChildren(
     element(
       "div",
@@ -62,6 +71,7 @@ function show(details: Details): void {
         isWrong ? undefined : proof(details),
         matrix.element,
       ),
+      runnable.element,
       section(strings.scopes, scopes(details.scopes)),
       section(
         strings.reach,

@@ -80,6 +80,31 @@ export const details: Details = {
       },
     ],
   },
+  runnable: {
+    can: {
+      requests: ["View a workspace", "Start a workspace", "Open a workspace's apps", "List templates"],
+      commands: ["whoami", "show", "logs", "open app", "start", "templates list"],
+    },
+    cannot: [
+      {
+        requests: ["List workspaces"],
+        commands: ["list", "schedule show", "config-ssh"],
+        reason: "Coder can't list workspaces with a token limited to specific ones.",
+      },
+      { requests: ["Stop a workspace"], commands: ["stop"], reason: "Missing permission: workspace:stop." },
+      {
+        requests: [],
+        commands: ["templates push"],
+        reason:
+          "Missing permissions: organization:read, template:create, template:update, file:create. Not among its resources: an organization.",
+      },
+      {
+        requests: [],
+        commands: ["users create", "groups"],
+        reason: "Only a token with full access can run this.",
+      },
+    ],
+  },
   actions: ["rotate", "change", "mintAgain", "verify", "expire", "delete", "copyId"],
 };
 
@@ -90,6 +115,7 @@ export const expiredDetails: Details = {
   state: "expired",
   concerns: [],
   summary: "Everything its owner can do.",
+  runnable: "Nothing: this token has expired.",
   life: { words: "Created last year, never used, expired 2 days ago", now: 1, used: undefined, isOver: true },
   reach: "All that its owner can reach.",
   resources: [],

@@ -1,0 +1,18 @@
+import * as l10n from "@vscode/l10n";
+import type { TokenListing } from "../../presentation/listedToken";
+import type { KnownSessions, SignedIn } from "../../session/sessionState";
+import { requireSession } from "../services/requireSession";
+import { pickToken } from "./picking/pickToken";
+
+/** Shows which commands and requests a token can be used for, in its details. */
+export async function showRunnable(
+  services: {
+    readonly sessions: KnownSessions;
+    readonly listed: TokenListing;
+    readonly openDetails: (session: SignedIn, tokenId: string, at: "runnable") => void;
+  },
+  argument: unknown,
+): Promise<void> {
+  const token = await pickToken(services, argument, l10n.t("Show What a Token Can Run"));
+  services.openDetails(requireSession(services.sessions, token), token.key.id, "runnable");
+}

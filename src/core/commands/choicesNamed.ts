@@ -1,0 +1,41 @@
+import { canonicalId } from "../grant/resourceId";
+import type { ChoiceName, Choices } from "../reasoning/choices";
+import type { OfferedRecipe } from "../recipes/recipe";
+import type { NamedThings } from "./grantForCommand";
+
+/** What a command line chooses, by id, and names without one; or whose it is, when it is not the person's own. */
+export type NamedChoices =
+  | { readonly ok: true; readonly choices: Choices; readonly typed: Partial<Record<ChoiceName, string>> }
+  | { readonly ok: false; readonly other: string };
+
+/**
+ * Reads what a command line names as choices for its recipe. A name chooses nothing: which thing has it is to be looked up. A token
+ * that may read its owner alone does not reach another person's profile or workspace by name.
+ * @param self the person whose token it will be.
+ */
+export function choicesNamed(
+  recipe: Pick<OfferedRecipe, "needs" | "grant">,
+  named: NamedThings,
+  self: { readonly id: string; readonly username: string },
+): NamedChoices {
+  const isSelf = (name: string): boolean => ["me", self.username, self.id].includes(name);
+  const [workspace = "", owner = "me"] = (named.workspace ?? "").split("/").reverse();
+  const other = [named.user ?? "me", owner].find((name) => !isSelf(name));
+  if (other !== undefined && readsOwnerAlone(recipe, self.id)) return { ok: false, other };
+  const choices: Partial<Record<ChoiceName, readonly string[]>> = {};
+  const typed: Partial<Record<ChoiceName, string>> = {};
+  // `ssh alpha.main` names an agent beside the workspace.
+  const things = { ...named, workspace: workspace.replace(/\..*/, "") };
+  for (const kind of recipe.needs) {
+    const name = things[kind] ?? "";
+    const id = canonicalId(name);
+    if (id !== undefined) choices[kind] = [id];
+    else if (name !== "") typed[kind] = name;
+  }
+  return { ok: true, choices, typed };
+}
+
+function readsOwnerAlone(recipe: Pick<OfferedRecipe, "grant">, ownerId: string): boolean {
+  const built = recipe.grant(ownerId, { workspace: "all", template: "all", organization: "all" });
+  return built.ok && built.value.allowList.some(({ type, id }) => type === "user" && id === ownerId);
+}
