@@ -28,8 +28,13 @@ export function commandRoute(catalog: Catalog, command: string, needs: Needs): R
         status: 404,
         rows: false,
         after: false,
-        breaksOnIds: id === "none" && action === "read" && (type === "workspace" || type === "template"),
+        breaksOnIds: id === "none" && lists(permissions, type) && action === "read",
       };
     }),
   };
+}
+
+/** Says whether a command that takes a type whole lists it; else it makes something new. */
+function lists(permissions: readonly string[], type: string): boolean {
+  return ["workspace", "template"].includes(type) && !permissions.includes(`${type}:create`);
 }

@@ -275,6 +275,12 @@ export const states = {
     await panel.page.locator("td.alarm").first().focus();
     return panel;
   },
+  "details, what it can't run": async (panels, options) => {
+    const panel = await panels.details(options);
+    await panel.tell({ type: "show", details, at: "runnable" });
+    await panel.page.locator("section.runnable summary").click();
+    return panel;
+  },
   "details, expired": async (panels, options) => {
     const panel = await panels.details(options);
     await panel.tell({ type: "show", details: expiredDetails });

@@ -115,6 +115,11 @@ describe("what a token can run", () => {
       assert.ok(found?.some(({ kind }) => kind === "new"));
   });
 
+  it("does not speak of lists where something new is to be made", () => {
+    const { commands } = listsOf(grantOf("workspace:read", "workspace:W template:* user:U"));
+    assert.ok(commands.get("create")?.every(({ kind }) => kind !== "defect"));
+  });
+
   it("knows what is newer than the deployment, and may not know of one newer than itself", () => {
     const { requests, commands } = listsOf(
       grantOf("api_key:read api_key:update user_secret:read workspace:read", ""),
