@@ -3,7 +3,6 @@ import { clearTokenFilter } from "./clearTokenFilter";
 import { copyResourceId } from "./copyResourceId";
 import { copyTokenId } from "./copyTokenId";
 import { createToken } from "./createToken";
-import { createTokenForCommand } from "./createTokenForCommand";
 import { filterTokens } from "./filterTokens";
 import { groupTokens } from "./groupTokens";
 import { hideExpiredTokens } from "./hideExpiredTokens";
@@ -21,7 +20,9 @@ import { ungroupTokens } from "./ungroupTokens";
 /** The commands that show tokens or open what creates one, by their ids; loaded together when the first of them is run. */
 export const tokensCommands = {
   "coderAccess.tokens.createToken": createToken,
-  "coderAccess.tokens.createTokenForCommand": createTokenForCommand,
+  // What every command needs is a large table, which opening an empty form does without.
+  "coderAccess.tokens.createTokenForCommand": async (services, argument) =>
+    (await import("./createTokenForCommand")).createTokenForCommand(services, argument),
   "coderAccess.tokens.refreshTokens": refreshTokens,
   "coderAccess.tokens.copyTokenId": copyTokenId,
   "coderAccess.tokens.showExpiredTokens": showExpiredTokens,

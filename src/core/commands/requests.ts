@@ -1,5 +1,6 @@
-import { findRoute } from "../routes/findRoute";
+import { namedRoutes } from "../routes/named";
 import { parseRoutes } from "../routes/parseRoutes";
+import { readRoutes } from "../routes/reads";
 import type { Route } from "../routes/route";
 
 /** The requests that a person would name, in the order in which they are told, and the route of each. */
@@ -12,7 +13,7 @@ const requestRoutes = {
   deleteWorkspace: "POST /workspaces/{workspace}/builds delete",
   changeSchedule: "PUT /workspaces/{workspace}/ttl",
   openTerminal: "GET /workspaceagents/{workspaceagent}/pty",
-  openApp: "",
+  openApp: "GET /@{user}/{workspace}/apps/*",
   listTemplates: "GET /templates",
   pushTemplate: "POST /organizations/{organization}/templateversions",
   viewProfile: "GET /users/me",
@@ -32,9 +33,12 @@ workspace:application_connect
 
 /** The requests that a person would name, with what each needs. */
 export function namedRequests(): { readonly name: RequestName; readonly route: Route }[] {
-  const [app] = parseRoutes(appRoutes);
+  const known = [readRoutes, namedRoutes, appRoutes].flatMap(parseRoutes);
   return Object.entries(requestRoutes).flatMap(([name, request]) => {
-    const route = request === "" ? app : findRoute(request);
+    const [method, path, transition] = request.split(" ");
+    const route = known.find(
+      (one) => one.method === method && one.path === path && one.transition === transition,
+    );
     return route ? [{ name: name as RequestName, route }] : [];
   });
 }

@@ -45,20 +45,13 @@ user:read
  GET /users/{user}/keys/tokens/tokenconfig
  GET /users/{user}/ai/budget
  GET /users/{user}/ai/spend 2.36.0
-user:read ?api_key:read@*
- GET /users/{user}/keys/tokens
 user:read ?organization:read@*
  GET /users/{user}/organizations
 user:read api_key:create@*!500
  POST /users/{user}/keys
- POST /users/{user}/keys/tokens
-user:read api_key:delete@*
- DELETE /users/{user}/keys/{keyid}
 user:read api_key:read@*
  GET /users/{user}/keys/tokens/{keyname}
  GET /users/{user}/keys/{keyid}
-user:read api_key:read@* api_key:update@*
- PUT /users/{user}/keys/{keyid}/expire 2.31.1
 user:read assign_role:assign@*!403 assign_role:unassign@*!403
  PUT /users/{user}/roles
 user:read notification_preference:read@*!500
@@ -102,7 +95,6 @@ user:read user_secret:create@*!500
 user:read user_secret:delete@*!500
  DELETE /users/{user}/secrets/{name} 2.33.0
 user:read user_secret:read@*!500
- GET /users/{user}/secrets 2.33.0
  GET /users/{user}/secrets/{name} 2.33.0
 user:read user_secret:read@*!500 user_secret:update@*!500
  PATCH /users/{user}/secrets/{name} 2.33.0

@@ -1,5 +1,6 @@
 import { accountRoutes } from "./account";
 import { administrationRoutes } from "./administration";
+import { namedRoutes } from "./named";
 import { parseRoutes } from "./parseRoutes";
 import { readRoutes } from "./reads";
 import type { Route } from "./route";
@@ -9,6 +10,7 @@ import { workspacesRoutes } from "./workspaces";
 /** Every route that is known: some 300 of `/api/v2` and `/api/experimental` as of v2.35.1 (coderd/coderd.go). */
 export const routes: readonly Route[] = [
   readRoutes,
+  namedRoutes,
   accountRoutes,
   workspacesRoutes,
   templatesRoutes,

@@ -10,8 +10,6 @@ file:read|template:update
  GET /files/{fileID}
 organization:read ?template:read@*~
  GET /organizations/{organization}/templates
-organization:read file:read|template:update user:read@owner|organization_member:read@owner!400 template:create!500 template:read
- POST /organizations/{organization}/templateversions
 organization:read template:create@* file:create@*!500 template:read@*!500 template:update@*!500
  POST /templatebuilder/compose/template 2.34.0
 organization:read template:read

@@ -28,8 +28,6 @@ user:read|organization_member:read task:read workspace:read workspace:stop!403 t
  POST /tasks/{user}/{task}/pause 2.31.1-2.38.0
 user:read|organization_member:read template:read!400 workspace:create@*!403 template:use!403 task:create@*!500 workspace:read@*!500 task:update@*!500 workspace:update@*!500 workspace:start@*!403 task:read@*!500
  POST /tasks/{user} 2.29.0-2.38.0
-user:read|organization_member:read template:read!400 workspace:create@*!403 template:use!403 workspace:read@*!500 workspace:start@*!403 user:read@owner|organization_member:read@owner!400
- POST /users/{user}/workspaces
 user:read|organization_member:read workspace:read
  GET /users/{user}/workspace/{workspacename}/builds/{buildnumber}
 user:read|organization_member:read workspace:read template:read@*~
@@ -61,25 +59,18 @@ workspace:read template:read!500 template:update
  PUT /workspacebuilds/{workspacebuild}/state
 workspace:read template:read!500 workspace:update!500
  PUT /workspaces/{workspace}/autostart
- PUT /workspaces/{workspace}/ttl
  POST /workspaces/{workspace}/port-share
 workspace:read template:read@*~!200
  GET /workspaces/{workspace}/watch
  GET /workspaces/{workspace}/watch-ws
 workspace:read template:update
  GET /workspacebuilds/{workspacebuild}/state
-workspace:read workspace:delete!403 template:read!500 user:read@owner|organization_member:read@owner!400
- POST /workspaces/{workspace}/builds delete
 workspace:read workspace:share!403
  PATCH /workspaces/{workspace}/acl
 workspace:read workspace:share!500
  DELETE /workspaces/{workspace}/acl
 workspace:read workspace:ssh
  GET /workspaceagents/{workspaceagent}/coordinate
-workspace:read workspace:start!403 template:read!500 user:read@owner|organization_member:read@owner!400
- POST /workspaces/{workspace}/builds start
-workspace:read workspace:stop!403 template:read!500 user:read@owner|organization_member:read@owner!400
- POST /workspaces/{workspace}/builds stop
 workspace:read workspace:update
  PUT /workspaces/{workspace}/autoupdates
 workspace:read workspace:update!403
@@ -96,6 +87,4 @@ workspace:read workspace:update!500
 workspace:read workspace:update!500 ^workspace_dormant:read!500
  PUT /workspaces/{workspace}/dormant
 workspace:read@*!403
- GET ~/watch-all-workspacebuilds 2.32.0
-workspace:ssh
- GET /workspaceagents/{workspaceagent}/pty`;
+ GET ~/watch-all-workspacebuilds 2.32.0`;

@@ -75,6 +75,10 @@ describe("what a token can run", () => {
     assert.deepEqual(commands.get("groups"), [{ kind: "fullAccess" }]);
   });
 
+  it("has a route for each request that a person would name", () => {
+    assert.equal(namedRequests().length, 17);
+  });
+
   it("names what the allow list lacks", () => {
     const { requests, commands } = listsOf(
       grantOf("workspace:read template:read user:read api_key:read", "workspace:*"),
