@@ -9,12 +9,12 @@ import { Unable } from "./say.mjs";
 const loads = {
   start: { what: "loaded at the start", budget: 23 },
   firstRow: { what: "loaded at the first row of the Tokens view", budget: 290 },
-  form: { what: "loaded when the form for a new token is open", budget: 365 },
+  form: { what: "loaded when the form for a new token is open", budget: 368 },
   signIn: { what: "loaded when somebody has signed in", budget: 315 },
 };
 
 /** What all of it may weigh, in KiB. */
-const wholes = { host: 446, vsix: 330 };
+const wholes = { host: 466, vsix: 330 };
 
 function kibibytes(files) {
   return files.reduce((sum, file) => sum + statSync(file).size, 0) / 1024;
