@@ -1,6 +1,6 @@
 import type { NewTokenStart } from "../../drafting/draft/newTokenStart";
+import type { TaskStart } from "../../drafting/draft/taskStart";
 import type { MintAndDeliver } from "../../drafting/outcome/making";
-import type { TaskStart } from "../../drafting/taskStart";
 import type { ErrorDoor } from "../../platform/errors";
 import type { Log } from "../../platform/log";
 import type { TokenListing } from "../../presentation/token/listedToken";

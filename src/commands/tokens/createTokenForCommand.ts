@@ -1,7 +1,7 @@
 import * as l10n from "@vscode/l10n";
 import { choicesNamed } from "../../core/commands/choicesNamed";
 import { recipeForCommand } from "../../core/commands/commandRecipe";
-import type { TaskStart } from "../../drafting/taskStart";
+import type { TaskStart } from "../../drafting/draft/taskStart";
 import { Explained } from "../../platform/errors";
 import { withLateProgress } from "../../platform/lateProgress";
 import type { KnownSessions, SignedIn } from "../../session/sessionState";

@@ -1,5 +1,5 @@
 import * as l10n from "@vscode/l10n";
-import type { TokenListing } from "../../presentation/listedToken";
+import type { TokenListing } from "../../presentation/token/listedToken";
 import type { KnownSessions, SignedIn } from "../../session/sessionState";
 import { requireSession } from "../services/requireSession";
 import { pickToken } from "./picking/pickToken";

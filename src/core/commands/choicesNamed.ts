@@ -1,5 +1,5 @@
 import { canonicalId } from "../grant/resourceId";
-import type { ChoiceName, Choices } from "../reasoning/choices";
+import type { ChoiceName, Choices } from "../recipes/choices";
 import type { OfferedRecipe } from "../recipes/recipe";
 import type { NamedThings } from "./grantForCommand";
 

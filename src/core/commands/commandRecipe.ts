@@ -1,6 +1,6 @@
 import * as l10n from "@vscode/l10n";
 import type { Catalog } from "../catalog/catalog";
-import { choicesOf, grantForNeeds } from "../reasoning/grantForNeeds";
+import { choicesOf, grantForNeeds } from "../recipes/grantForNeeds";
 import type { OfferedRecipe } from "../recipes/recipe";
 import { type NamedThings, readCommand } from "./grantForCommand";
 

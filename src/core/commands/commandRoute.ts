@@ -1,6 +1,6 @@
 import type { Catalog } from "../catalog/catalog";
 import { expandScope } from "../reasoning/expand";
-import { choicesOf, isWhole } from "../reasoning/grantForNeeds";
+import { choicesOf, isWhole } from "../recipes/grantForNeeds";
 import type { Needs } from "../release/needs";
 import type { CheckedId, Route, RouteNeed } from "../routes/route";
 import { commandReleases, memberCommands } from "./table";

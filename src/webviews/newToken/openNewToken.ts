@@ -1,4 +1,5 @@
 import type { NewTokenStart } from "../../drafting/draft/newTokenStart";
+import type { TaskStart } from "../../drafting/draft/taskStart";
 import { quietly } from "../../platform/background";
 import type { SignedIn } from "../../session/sessionState";
 import type { Panels } from "../panels";

@@ -1,6 +1,5 @@
 import * as l10n from "@vscode/l10n";
 import * as vscode from "vscode";
-import { diffGrants } from "../../core/reasoning/diffGrants";
 import type { Choices } from "../../core/recipes/choices";
 import { applyFix, checkDraft } from "../../drafting/check/checkDraft";
 import type { CheckedDraft } from "../../drafting/check/checkRules";
@@ -8,22 +7,22 @@ import type { Draft, FieldName } from "../../drafting/draft/draft";
 import { fitted, isSameDraft } from "../../drafting/draft/draftChanges";
 import { draftFrom, startFrom, withEntries } from "../../drafting/draft/draftStart";
 import type { NewTokenStart } from "../../drafting/draft/newTokenStart";
+import type { TaskStart } from "../../drafting/draft/taskStart";
 import type { Form } from "../../drafting/form/form";
 import { FormKnowledge } from "../../drafting/form/formKnowledge";
 import { loadForm } from "../../drafting/form/loadForm";
+import { withTask } from "../../drafting/form/withTask";
 import { agreesToPower } from "../../drafting/outcome/agreesToPower";
 import { commandText, shellOf } from "../../drafting/outcome/commandText";
 import { explainFate } from "../../drafting/outcome/explainOutcome";
 import { explainRefusal } from "../../drafting/outcome/explainRefusal";
 import { stepsToBegin, stepToRename } from "../../drafting/outcome/formSteps";
 import type { Explanation } from "../../drafting/outcome/making";
-import type { TaskStart } from "../../drafting/taskStart";
-import { withTask } from "../../drafting/withTask";
+import { wantedOf } from "../../drafting/outcome/wantedOf";
 import { quietly } from "../../platform/background";
 import type { NextStep } from "../../platform/errors";
 import { copyText } from "../../platform/outside/clipboard";
 import type { SignedIn } from "../../session/sessionState";
-import type { TokenRequest } from "../../tokens/key/tokenRequest";
 import { WebviewPanel } from "../webviewPanel";
 import { type FromNewTokenPage, newTokenContract, openFormCommand, type ToNewTokenPage } from "./contract";
 import type { NewTokenServices } from "./newTokenServices";
@@ -253,13 +252,6 @@ export class NewTokenPanel implements vscode.Disposable {
     this.#panel.send({ type: "copied" });
   }
 
-  /** What the one who opened the form makes of a request; undefined when the person does not want it after all. */
-  async #wanted({ catalog }: Form, request: TokenRequest): Promise<TokenRequest | undefined> {
-    const { beforeMint, from } = this.#start ?? {};
-    if (!beforeMint || !from) return request;
-    return beforeMint(request, diffGrants(catalog, from.grant, request.grant));
-  }
-
   async #submit(draft: Draft): Promise<void> {
     if (!this.#form || this.#isCreating) return;
     const isShown = this.#checked !== undefined && isSameDraft(draft, this.#checked.draft);
@@ -269,7 +261,7 @@ export class NewTokenPanel implements vscode.Disposable {
     this.#isCreating = true;
     try {
       this.#panel.send({ type: "asking" });
-      const wanted = await this.#wanted(this.#form, request);
+      const wanted = await wantedOf(this.#start, this.#form.catalog, request);
       if (wanted === undefined || !(await agreesToPower(this.#form.catalog, wanted))) {
         this.#panel.send({ type: "declined" });
         return;

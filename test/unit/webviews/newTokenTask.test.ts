@@ -1,9 +1,9 @@
 import assert from "node:assert/strict";
 import * as vscode from "vscode";
 import { recipeForCommand } from "../../../src/core/commands/commandRecipe";
-import { Drafts } from "../../../src/drafting/drafts";
+import { Drafts } from "../../../src/drafting/draft/drafts";
+import type { TaskStart } from "../../../src/drafting/draft/taskStart";
 import type { Making } from "../../../src/drafting/outcome/making";
-import type { TaskStart } from "../../../src/drafting/taskStart";
 import { ErrorDoor } from "../../../src/platform/errors";
 import type { SignedIn } from "../../../src/session/sessionState";
 import type { TokenRequest } from "../../../src/tokens/key/tokenRequest";

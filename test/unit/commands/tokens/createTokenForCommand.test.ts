@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { createTokenForCommand } from "../../../../src/commands/tokens/createTokenForCommand";
-import type { TaskStart } from "../../../../src/drafting/taskStart";
+import type { TaskStart } from "../../../../src/drafting/draft/taskStart";
 import { until } from "../../../host/until";
 import { host, useVscode } from "../../../support/vscode/host";
 import { ids, ownUser } from "../../core/arbitraries";

@@ -1,7 +1,7 @@
 import * as l10n from "@vscode/l10n";
-import { choiceOf, startFrom } from "./draftStart";
+import { choiceOf, startFrom } from "../draft/draftStart";
+import type { TaskStart } from "../draft/taskStart";
 import type { Form } from "./form";
-import type { TaskStart } from "./taskStart";
 
 /**
  * Adds the recipe of a task to a form, as the first that it offers, and begins with it: with its grant, or with nothing while

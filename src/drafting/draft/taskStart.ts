@@ -1,5 +1,5 @@
-import type { ChoiceName, Choices } from "../core/reasoning/choices";
-import type { OfferedRecipe } from "../core/recipes/recipe";
+import type { ChoiceName, Choices } from "../../core/recipes/choices";
+import type { OfferedRecipe } from "../../core/recipes/recipe";
 
 /** How the form begins for a task that has its recipe there only. It asks what is to be chosen for it, and grants nothing before. */
 export type TaskStart = {

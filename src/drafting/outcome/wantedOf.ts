@@ -1,0 +1,21 @@
+import type { Catalog } from "../../core/catalog/catalog";
+import { diffGrants } from "../../core/reasoning/diffGrants";
+import type { TokenRequest } from "../../tokens/key/tokenRequest";
+import type { NewTokenStart } from "../draft/newTokenStart";
+import type { TaskStart } from "../draft/taskStart";
+
+/**
+ * What the one who opened the form makes of a request, right before it is sent.
+ * @param start how the form began; undefined when it was opened empty.
+ * @param catalog the deployment's scopes.
+ * @param request what is about to be made.
+ * @returns the request to carry out; undefined when the person does not want it after all.
+ */
+export async function wantedOf(
+  start: NewTokenStart | TaskStart | undefined,
+  catalog: Catalog,
+  request: TokenRequest,
+): Promise<TokenRequest | undefined> {
+  if (!start?.beforeMint) return request;
+  return start.beforeMint(request, diffGrants(catalog, start.from.grant, request.grant));
+}
