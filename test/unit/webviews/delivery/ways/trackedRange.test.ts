@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
-import { follow, type TextChange } from "../../../src/webviews/delivery/ways/trackedRange";
+import { follow, type TextChange } from "../../../../../src/webviews/delivery/ways/trackedRange";
 
 const apply = (text: string, { rangeOffset, rangeLength, text: inserted }: TextChange): string =>
   text.slice(0, rangeOffset) + inserted + text.slice(rangeOffset + rangeLength);

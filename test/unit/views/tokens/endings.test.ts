@@ -2,33 +2,10 @@ import assert from "node:assert/strict";
 import { mkdtempSync, rmSync } from "node:fs";
 import os from "node:os";
 import path from "node:path";
-import { ToldTokens } from "../../../src/tokens/expiring/toldTokens";
-import { Endings } from "../../../src/views/tokens/endings";
-import type { DeploymentState } from "../../../src/views/tokens/pictureFacts";
-import { recallOptions, rememberOptions, usualOptions } from "../../../src/views/tokens/viewOptions";
-import { MemoryMemento } from "../../support/memory";
-import { audit, token } from "../tokens/auditSupport";
-
-describe("what the person chose about the view", () => {
-  it("outlives the window, but a filter that would hide tokens does not", async () => {
-    const memory = new MemoryMemento();
-    await rememberOptions(memory, { isGrouped: false, sort: "name", filter: "ci", showsExpired: true });
-    assert.deepEqual(recallOptions(memory), { ...usualOptions, isGrouped: false, sort: "name" });
-  });
-
-  for (const spoilt of [
-    undefined,
-    "grouped",
-    { isGrouped: 1, sort: "name" },
-    { isGrouped: true, sort: "colour" },
-  ]) {
-    it(`is as usual when ${JSON.stringify(spoilt)} was kept`, async () => {
-      const memory = new MemoryMemento();
-      await memory.update("tokensView", spoilt);
-      assert.deepEqual(recallOptions(memory), usualOptions);
-    });
-  }
-});
+import { ToldTokens } from "../../../../src/tokens/expiring/toldTokens";
+import { Endings } from "../../../../src/views/tokens/endings";
+import type { DeploymentState } from "../../../../src/views/tokens/pictureFacts";
+import { audit, token } from "../../tokens/auditSupport";
 
 describe("the line that tells whose end comes soon", () => {
   const href = "https://coder.example.com";

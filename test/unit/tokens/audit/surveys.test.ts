@@ -1,10 +1,10 @@
 import assert from "node:assert/strict";
-import { Signal } from "../../../src/platform/signal";
-import { Surveys } from "../../../src/tokens/audit/surveys";
-import { memoryLog } from "../../support/memory";
-import { useVscode } from "../../support/vscode/host";
-import { token } from "../tokens/auditSupport";
-import { sessionAt, stateOf } from "./pictureSupport";
+import { Signal } from "../../../../src/platform/signal";
+import { Surveys } from "../../../../src/tokens/audit/surveys";
+import { memoryLog } from "../../../support/memory";
+import { useVscode } from "../../../support/vscode/host";
+import { sessionAt, stateOf } from "../../views/pictureSupport";
+import { token } from "../auditSupport";
 
 describe("what is found out about listed tokens", () => {
   useVscode();

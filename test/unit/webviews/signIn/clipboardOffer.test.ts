@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import * as vscode from "vscode";
-import { ClipboardOffer } from "../../../src/webviews/signIn/clipboardOffer";
-import { host, useVscode } from "../../support/vscode/host";
+import { ClipboardOffer } from "../../../../src/webviews/signIn/clipboardOffer";
+import { host, useVscode } from "../../../support/vscode/host";
 
 const token = "AAAAAAAAAA-AAAAAAAAAAAAAAAAAAAAAA";
 

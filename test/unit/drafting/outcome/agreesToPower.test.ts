@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
-import type { Grant } from "../../../src/core";
-import { agreesToPower } from "../../../src/drafting/outcome/agreesToPower";
-import { host, pressing, useVscode } from "../../support/vscode/host";
-import { catalogOf, entryOf } from "../core/catalogs";
+import type { Grant } from "../../../../src/core";
+import { agreesToPower } from "../../../../src/drafting/outcome/agreesToPower";
+import { host, pressing, useVscode } from "../../../support/vscode/host";
+import { catalogOf, entryOf } from "../../core/catalogs";
 
 const workspace = entryOf("workspace:4a4b4c4d-4444-4444-8444-4444444eef01");
 

@@ -1,15 +1,15 @@
 import assert from "node:assert/strict";
-import { tellKeyLeft } from "../../../../src/commands/session/leaving/tellKeyLeft";
-import { SecretStore } from "../../../../src/platform/keyring/secretStore";
-import type { KeyLeft } from "../../../../src/session/keys/leftKey";
-import { Retirements } from "../../../../src/tokens/retiring/retirements";
-import { openTokenRecords } from "../../../../src/tokens/tokenRecords";
-import { type Coderd, startCoderd } from "../../../coderd";
-import { until } from "../../../host/until";
-import { deploymentOf, SessionProfile, type SessionWindow } from "../../../support/sessionWindows";
-import { startTokenRecords, type TestRecords } from "../../../support/tokenRecords";
-import { startExtension } from "../../../support/vscode/extension";
-import { host, pressing, useVscode } from "../../../support/vscode/host";
+import { tellKeyLeft } from "../../../../../src/commands/session/leaving/tellKeyLeft";
+import { SecretStore } from "../../../../../src/platform/keyring/secretStore";
+import type { KeyLeft } from "../../../../../src/session/keys/leftKey";
+import { Retirements } from "../../../../../src/tokens/retiring/retirements";
+import { openTokenRecords } from "../../../../../src/tokens/tokenRecords";
+import { type Coderd, startCoderd } from "../../../../coderd";
+import { until } from "../../../../host/until";
+import { deploymentOf, SessionProfile, type SessionWindow } from "../../../../support/sessionWindows";
+import { startTokenRecords, type TestRecords } from "../../../../support/tokenRecords";
+import { startExtension } from "../../../../support/vscode/extension";
+import { host, pressing, useVscode } from "../../../../support/vscode/host";
 
 const deletions = { method: "DELETE", path: "/api/v2/users/me/keys/*" };
 

@@ -7,15 +7,15 @@ import {
   ServerFault,
   Unauthorized,
   Unreachable,
-} from "../../../src/coder";
-import { ErrorDoor } from "../../../src/platform/errors";
-import { explainKeyringFailed } from "../../../src/platform/keyring/explainKeyringFailed";
-import { KeyringFailed } from "../../../src/platform/keyring/keyringFailed";
-import { explainCoderError } from "../../../src/session/explainCoderError";
-import { signInFailure } from "../../../src/webviews/signIn/signInFailure";
-import { type Entrance, NoKey } from "../../../src/webviews/signIn/waysIn";
-import { memoryLog } from "../../support/memory";
-import { deploymentOf } from "../../support/sessionWindows";
+} from "../../../../src/coder";
+import { ErrorDoor } from "../../../../src/platform/errors";
+import { explainKeyringFailed } from "../../../../src/platform/keyring/explainKeyringFailed";
+import { KeyringFailed } from "../../../../src/platform/keyring/keyringFailed";
+import { explainCoderError } from "../../../../src/session/explainCoderError";
+import { signInFailure } from "../../../../src/webviews/signIn/signInFailure";
+import { type Entrance, NoKey } from "../../../../src/webviews/signIn/waysIn";
+import { memoryLog } from "../../../support/memory";
+import { deploymentOf } from "../../../support/sessionWindows";
 
 const deployment = deploymentOf("https://coder.example.com");
 const password: Entrance = { kind: "password", credentials: { email: "a@b.c", password: "x" } };

@@ -1,13 +1,13 @@
 import assert from "node:assert/strict";
-import type { CoderClient } from "../../../src/coder";
-import { ErrorDoor } from "../../../src/platform/errors";
-import type { TokensViewServices } from "../../../src/views/tokens/tokensPainter";
-import { TokensView } from "../../../src/views/tokens/tokensView";
-import { until } from "../../host/until";
-import { memoryLog, MemoryMemento } from "../../support/memory";
-import { host, useVscode } from "../../support/vscode/host";
-import { now as noon, token } from "../tokens/auditSupport";
-import { sessionAt, stateOf, tokenRowsOf } from "./pictureSupport";
+import type { CoderClient } from "../../../../src/coder";
+import { ErrorDoor } from "../../../../src/platform/errors";
+import type { TokensViewServices } from "../../../../src/views/tokens/tokensPainter";
+import { TokensView } from "../../../../src/views/tokens/tokensView";
+import { until } from "../../../host/until";
+import { memoryLog, MemoryMemento } from "../../../support/memory";
+import { host, useVscode } from "../../../support/vscode/host";
+import { now as noon, token } from "../../tokens/auditSupport";
+import { sessionAt, stateOf, tokenRowsOf } from "../pictureSupport";
 
 const minute = 60_000;
 const hour = 60 * minute;

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { FoundList } from "../../../src/views/quickForm/foundList";
+import { FoundList } from "../../../../src/views/quickForm/foundList";
 
 type Row = { readonly id: string };
 const all: Row = { id: "*" };
