@@ -48,6 +48,24 @@ describe("what is said of tokens that were to be revoked", () => {
     assert.ok(!host.shown[1]?.choices.includes("Sign In Again"));
   });
 
+  it("has a report, what went wrong first, and does nothing else when that is shown or left", async () => {
+    let tries = 0;
+    const again = () => Promise.resolve(void (tries += 1));
+    const endings = [ending("done", "a"), ending("untouched", "b"), ending("failed", "c")];
+    host.answer = pressing("Show Report");
+    await tellEndings(endings, "expire", again);
+    assert.deepEqual(
+      host.documents.map(({ content }) => content.split("\n").filter(Boolean)),
+      [["# Failed", "- c (id-c): m a", "# Not tried", "- b (id-b)", "# Revoked", "- a (id-a)"]],
+    );
+    host.answer = () => undefined;
+    await tellEndings(endings, "expire", again);
+    assert.equal(tries, 0);
+    host.answer = pressing("Try the Rest Again");
+    await tellEndings(endings, "expire", again);
+    assert.equal(tries, 1);
+  });
+
   it("says in a word that all is done", async () => {
     await tellEndings([ending("done")], "expire", () => Promise.resolve());
     await tellEndings([ending("done"), ending("gone")], "delete", () => Promise.resolve());

@@ -1,0 +1,137 @@
+import { mintAndDeliver } from "../../../src/drafting/outcome/mintAndDeliver";
+import { ErrorDoor } from "../../../src/platform/errors";
+import { ListedToken, type TokenListing } from "../../../src/presentation/listedToken";
+import { ListedTokens } from "../../../src/presentation/listedTokens";
+import { tokenContext, type TokenMarks } from "../../../src/presentation/tokenContext";
+import { explainCoderError } from "../../../src/session/explainCoderError";
+import { serverNow } from "../../../src/session/serverTime";
+import type { KnownSessions, SignedIn } from "../../../src/session/sessionState";
+import { Surveys } from "../../../src/tokens/audit/surveys";
+import type { LoadedTokens } from "../../../src/tokens/list/loadedTokens";
+import { Retirements } from "../../../src/tokens/retiring/retirements";
+import type { WaitingSecret } from "../../../src/tokens/secrets/waitingSecret";
+import type { ProfileName } from "../../coderd";
+import { noMarks } from "../../support/noMarks";
+import { openTokenWindow, type TokenWindow } from "../../support/tokenWindow";
+import { token } from "../tokens/auditSupport";
+import { stateOf } from "../views/pictureSupport";
+
+/** Who is signed in, the first one currently. */
+export function sessionsOf(...all: readonly SignedIn[]): KnownSessions {
+  return {
+    current: all[0] ?? { kind: "signedOut" },
+    all,
+    fault: undefined,
+    at: (href) => all.find(({ deployment }) => deployment.href === href),
+  };
+}
+
+/**
+ * Tokens as commands get them, listed at a deployment.
+ * @param session who lists them.
+ * @param keys the tokens; a name stands for a token that is fine.
+ * @param more what else the deployment answered.
+ */
+export function listedAt(
+  session: SignedIn,
+  keys: readonly (string | ReturnType<typeof token>)[],
+  more: Partial<LoadedTokens> = {},
+  marks: TokenMarks = noMarks,
+): readonly ListedToken[] {
+  const state = stateOf(
+    session,
+    keys.map((key) => (typeof key === "string" ? token(key) : key)),
+  );
+  if (!state.survey) throw new Error("nothing was listed");
+  const survey = { ...state.survey, loaded: { ...state.survey.loaded, ...more } };
+  const context = tokenContext(survey, marks, serverNow(session));
+  return survey.tokens.map((audited) => new ListedToken(audited, context));
+}
+
+/** Lists these tokens, each at its deployment. */
+export function listingOf(...tokens: readonly ListedToken[]): TokenListing {
+  return {
+    of: ({ deployment }) =>
+      Promise.resolve(tokens.filter(({ loaded }) => loaded.session.deployment.href === deployment.href)),
+  };
+}
+
+/** A row of the Tokens view, as VS Code hands it to a command. */
+export function rowOf(listed: ListedToken): { readonly token: ListedToken } {
+  return { token: listed };
+}
+
+/** A window at an embedded server, with what commands are given there. */
+export type CommandWindow = TokenWindow & {
+  readonly listed: TokenListing;
+  readonly retirements: Retirements;
+  readonly errors: ErrorDoor;
+  readonly mintAndDeliver: (...given: MintGiven) => ReturnType<typeof mintAndDeliver>;
+  /** The secrets whose delivery was opened. */
+  readonly delivered: readonly WaitingSecret[];
+  /** What the rows said while something was done with them, and that they say it no longer. */
+  readonly busy: readonly string[];
+  readonly tokensView: { markBusy(ids: readonly string[], words: string): { dispose(): unknown } };
+  /** The person's token of that name, as it is listed now. */
+  tokenNamed(name: string): Promise<ListedToken>;
+  /** Makes a token of somebody past the API, and gives it as it is listed now. */
+  has(name: string, more?: Parameters<TokenWindow["coderd"]["createToken"]>[1]): Promise<ListedToken>;
+  /** When a token ends at its server; undefined when it is not there any more. */
+  endOf(token: ListedToken): Date | undefined;
+};
+
+type MintGiven = [Parameters<typeof mintAndDeliver>[1], Parameters<typeof mintAndDeliver>[2]];
+
+/** Opens the window. */
+export async function openCommandWindow(username = "alice", release?: ProfileName): Promise<CommandWindow> {
+  const window = await openTokenWindow(username, release);
+  const { coderd, records, tokens, sessions } = window;
+  const errors = new ErrorDoor(records.log);
+  errors.addExplainer(explainCoderError);
+  const retirements = new Retirements(
+    records.retirements,
+    (href) => sessions.at(href),
+    () => undefined,
+    records.log,
+  );
+  const surveys = new Surveys(records.log);
+  const { vault, kept, mint } = records;
+  const listed = new ListedTokens({ vault, kept, retirements, tokens, surveys });
+  const delivered: WaitingSecret[] = [];
+  const busy: string[] = [];
+  const tokenNamed = async (name: string) => {
+    const { current } = sessions;
+    if (current.kind !== "signedIn") throw new Error("nobody is signed in");
+    await tokens.of(current).refresh("asked");
+    const found = (await listed.of(current)).find(({ key }) => key.name === name);
+    if (!found) throw new Error(`no token is named ${name}`);
+    coderd.log.clear();
+    return found;
+  };
+  return {
+    ...window,
+    listed,
+    retirements,
+    errors,
+    delivered,
+    busy,
+    mintAndDeliver: (making, again) =>
+      mintAndDeliver({ mint, tokens, openDelivery: (secret) => void delivered.push(secret) }, making, again),
+    tokensView: {
+      markBusy: (ids, words) => {
+        busy.push(...ids.map((id) => `${id} ${words}`));
+        return { dispose: () => busy.push(...ids.map((id) => `${id} again`)) };
+      },
+    },
+    tokenNamed,
+    has: async (name, more) => {
+      coderd.createToken(username, { name, ...more });
+      return tokenNamed(name);
+    },
+    endOf: ({ key }) => coderd.store.keys.get(key.id)?.expiresAt,
+    close: async () => {
+      surveys.dispose();
+      await window.close();
+    },
+  };
+}
