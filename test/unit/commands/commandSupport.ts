@@ -57,7 +57,8 @@ export function listingOf(...tokens: readonly ListedToken[]): TokenListing {
 }
 
 /** A row of the Tokens view, as VS Code hands it to a command. */
-export function rowOf(listed: ListedToken): { readonly token: ListedToken } {
+export function rowOf(listed: ListedToken | undefined): { readonly token: ListedToken } {
+  if (!listed) throw new Error("there is no such row");
   return { token: listed };
 }
 
@@ -77,7 +78,7 @@ export type CommandWindow = TokenWindow & {
   /** Makes a token of somebody past the API, and gives it as it is listed now. */
   has(name: string, more?: Parameters<TokenWindow["coderd"]["createToken"]>[1]): Promise<ListedToken>;
   /** When a token ends at its server; undefined when it is not there any more. */
-  endOf(token: ListedToken): Date | undefined;
+  readonly endOf: (token: ListedToken) => Date | undefined;
 };
 
 type MintGiven = [Parameters<typeof mintAndDeliver>[1], Parameters<typeof mintAndDeliver>[2]];
