@@ -39,6 +39,29 @@ export function requireSession(
   );
 }
 
+/**
+ * The session that something is done with to a token: that of the person who was shown it. Whoever signed in there since may
+ * not even see it, and what is made in its place would be theirs.
+ * @param sessions who is signed in.
+ * @param token the token, with whom it was shown to.
+ * @throws Explained when nobody is signed in there any more, or somebody else.
+ */
+export function requireSameSession(
+  sessions: Parameters<typeof requireSession>[0],
+  token: { readonly key: { readonly name: string }; readonly loaded: { readonly session: SignedIn } },
+): SignedIn {
+  const session = requireSession(sessions, token);
+  const { deployment, record } = token.loaded.session;
+  if (session.record.userId === record.userId) return session;
+  throw new Explained(
+    l10n.t(
+      'You are signed in to {0} as somebody else now, so nothing was done with "{1}". Choose it again.',
+      deployment.host,
+      token.key.name,
+    ),
+  );
+}
+
 /** Rows of a deployment hold its session, those of a token hold it, and a token what was loaded with it. */
 function sessionOfRow(row: unknown): SignedIn | undefined {
   if (typeof row !== "object" || row === null) return undefined;

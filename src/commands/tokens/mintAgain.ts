@@ -4,7 +4,7 @@ import type { TokenListing } from "../../presentation/token/listedToken";
 import { ownerOf } from "../../presentation/token/ownerOf";
 import type { KnownSessions, SignedIn } from "../../session/sessionState";
 import { freeName } from "../../tokens/minting/freeName";
-import { requireSession } from "../services/requireSession";
+import { requireSameSession } from "../services/requireSession";
 import { pickToken } from "./picking/pickToken";
 
 /** Opens the form for a new token, filled in with owner, grant and lifetime of another, which may have expired. */
@@ -19,7 +19,7 @@ export async function mintAgain(
   const title = l10n.t("Mint a Token Again with the Same Grant");
   const token = await pickToken(services, argument, title);
   const { key, audited, loaded } = token;
-  const session = requireSession(services.sessions, token);
+  const session = requireSameSession(services.sessions, token);
   const taken = loaded.tokens.filter(({ userId }) => userId === key.userId).map(({ name }) => name);
   services.openNewToken(session, {
     id: `again ${key.id}`,

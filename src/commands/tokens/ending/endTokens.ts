@@ -9,7 +9,7 @@ import type { KnownSessions, SignedIn } from "../../../session/sessionState";
 import { type Ending, endMany } from "../../../tokens/ending/endMany";
 import type { TokenLists } from "../../../tokens/list/loadedTokens";
 import { lookAtToken } from "../../../tokens/retiring/lookAtToken";
-import { requireSession } from "../../services/requireSession";
+import { requireSameSession } from "../../services/requireSession";
 import { tellEndings } from "./endReport";
 import { confirmation, type Way } from "./endWords";
 
@@ -56,7 +56,7 @@ async function carryOut(
       endMany(tokens, {
         signal,
         end: (token, given) => endOne(services, token, way, given),
-        isOver: (token, given) => isOver(sessionOf(services, token), token, given),
+        isOver: (token, given) => isOver(requireSameSession(services.sessions, token), token, given),
         onProgress: (count) => report(l10n.t("{0} of {1}", count, tokens.length), 1 / tokens.length),
         onPause: (seconds) => report(l10n.t("the server asks for a pause of {0} s", seconds)),
       }),
@@ -75,19 +75,6 @@ async function carryOut(
   );
 }
 
-/** @throws Explained when nobody is signed in there any more, or somebody else than who was asked. */
-function sessionOf({ sessions }: EndServices, token: ListedToken): SignedIn {
-  const session = requireSession(sessions, token);
-  const { deployment, record } = token.loaded.session;
-  if (session.record.userId === record.userId) return session;
-  throw new Explained(
-    l10n.t(
-      "You are signed in to {0} as somebody else now, so nothing was revoked. Choose the tokens again.",
-      deployment.host,
-    ),
-  );
-}
-
 /** Whether a token that the server does not find is over, or only out of this session's sight. */
 async function isOver(session: SignedIn, { key }: ListedToken, signal: AbortSignal): Promise<boolean> {
   const sight = await lookAtToken(session, key.id, key.userId, signal);
@@ -100,7 +87,7 @@ async function endOne(
   way: Way,
   signal: AbortSignal,
 ): Promise<void> {
-  const { client } = sessionOf(services, token);
+  const { client } = requireSameSession(services.sessions, token);
   const { id } = token.key;
   if (way === "delete" || !token.loaded.features.expire) {
     await client.keys.delete(id, signal);

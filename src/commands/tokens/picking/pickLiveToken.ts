@@ -3,7 +3,7 @@ import { Explained } from "../../../platform/errors";
 import type { ListedToken, TokenListing } from "../../../presentation/token/listedToken";
 import { serverNow } from "../../../session/serverTime";
 import type { KnownSessions, SignedIn } from "../../../session/sessionState";
-import { requireSession } from "../../services/requireSession";
+import { requireSameSession } from "../../services/requireSession";
 import { pickToken } from "./pickToken";
 
 /**
@@ -11,7 +11,7 @@ import { pickToken } from "./pickToken";
  * @param services who is signed in, and their tokens.
  * @param argument what VS Code passed to the command.
  * @param title of the pick.
- * @throws Cancelled when the person leaves the pick; Explained for an expired token.
+ * @throws Cancelled when the person leaves the pick; Explained for an expired token, or where somebody else is signed in now.
  */
 export async function pickLiveToken(
   services: { readonly sessions: KnownSessions; readonly listed: TokenListing },
@@ -22,5 +22,5 @@ export async function pickLiveToken(
   if (token.key.expiresAt <= serverNow(token.loaded.session))
     throw new Explained(l10n.t('"{0}" has expired already.', token.key.name));
 
-  return { token, session: requireSession(services.sessions, token) };
+  return { token, session: requireSameSession(services.sessions, token) };
 }
