@@ -28,8 +28,11 @@ describe("rotating a token", () => {
     return asked;
   };
   /** What the journal says the new token takes the place of. */
-  const replaced = async () =>
-    (await window.records.journal.get(window.delivered[0]?.id ?? ""))?.request.replaces;
+  async function replaced() {
+    const intent = await window.records.journal.get(window.delivered[0]?.id ?? "");
+    assert.ok(intent);
+    return intent.request.replaces;
+  }
 
   /** How the command fails. */
   async function failed(): Promise<Explained> {
