@@ -12,6 +12,8 @@ export type ShownPick = vscode.QuickPick<vscode.QuickPickItem> & {
   accept(): void;
   /** Presses a button beside the title. */
   press(button: vscode.QuickInputButton): void;
+  /** Presses a button of the item with this label. */
+  pressOn(label: string, tooltip: string): void;
 };
 
 /** An input that a test looks at and uses as a person does. */
@@ -84,17 +86,24 @@ export function quickPick(): ShownPick {
     onDidChangeSelection: selection.event,
     onDidTriggerItemButton: itemButton.event,
     choose(...labels: string[]) {
-      const chosen = labels.map((label) => {
-        const item = pick.items.find((candidate) => candidate.label === label);
-        if (!item)
-          throw new Error(`No item “${label}” among ${pick.items.map((other) => other.label).join(", ")}`);
-        return item;
-      });
+      const chosen = labels.map(itemOf);
       pick.activeItems = chosen.slice(-1);
       active.fire(pick.activeItems);
       pick.selectedItems = chosen;
       selection.fire(chosen);
     },
+    pressOn(label: string, tooltip: string) {
+      const item = itemOf(label);
+      const button = item.buttons?.find((offered) => offered.tooltip === tooltip);
+      if (!button) throw new Error(`“${label}” has no button “${tooltip}”`);
+      itemButton.fire({ item, button });
+    },
+  };
+  const itemOf = (label: string): vscode.QuickPickItem => {
+    const item = pick.items.find((candidate) => candidate.label === label);
+    if (!item)
+      throw new Error(`No item “${label}” among ${pick.items.map((other) => other.label).join(", ")}`);
+    return item;
   };
   return pick;
 }
