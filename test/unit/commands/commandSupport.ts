@@ -10,6 +10,7 @@ import { Surveys } from "../../../src/tokens/audit/surveys";
 import type { LoadedTokens } from "../../../src/tokens/list/loadedTokens";
 import { Retirements } from "../../../src/tokens/retiring/retirements";
 import type { WaitingSecret } from "../../../src/tokens/secrets/waitingSecret";
+import { type ShownTokens, usualOptions, type ViewOptions } from "../../../src/views/tokens/viewOptions";
 import type { ProfileName } from "../../coderd";
 import { noMarks } from "../../support/noMarks";
 import { openTokenWindow, type TokenWindow } from "../../support/tokenWindow";
@@ -60,6 +61,28 @@ export function listingOf(...tokens: readonly ListedToken[]): TokenListing {
 export function rowOf(listed: ListedToken | undefined): { readonly token: ListedToken } {
   if (!listed) throw new Error("there is no such row");
   return { token: listed };
+}
+
+/** The Tokens view, as far as commands change what it shows. */
+export function shownTokens(options: Partial<ViewOptions> = {}) {
+  const before = { ...usualOptions, ...options };
+  const view = {
+    before,
+    shownAs: before,
+    /** What was to be shown otherwise, in order. */
+    changes: [] as Partial<ViewOptions>[],
+    /** The lists of which more was asked for. */
+    more: [] as string[],
+    show: (change: Partial<ViewOptions>) => {
+      view.changes.push(change);
+      view.shownAs = { ...view.shownAs, ...change };
+      return Promise.resolve();
+    },
+    showMore: (list: string) => Promise.resolve(void view.more.push(list)),
+    paint: () => Promise.resolve(),
+    markBusy: () => ({ dispose: () => undefined }),
+  };
+  return view satisfies ShownTokens;
 }
 
 /** A window at an embedded server, with what commands are given there. */

@@ -72,6 +72,9 @@ describe("copying a secret that is kept", () => {
     await keep(there, "theirs", "B");
     await assert.rejects(copy(), { message: /^No secret of coder\.example\.com is kept here/ });
     await assert.rejects(copy(undefined, sessionsOf()), { message: /not signed in/ });
+    const row = rowOf(listedAt(there, ["theirs"])[0]);
+    await assert.rejects(copy(row, sessionsOf(here)), { message: /not signed in/ });
+    assert.deepEqual(copied, []);
   });
 
   it("fails as the keyring does, which may hide one", async () => {

@@ -48,7 +48,9 @@ describe("reviewing tokens", () => {
     const reviewing = review();
     const pick = await shownPick();
     assert.deepEqual(
-      pick.items.map(({ label, kind }) => (kind === vscode.QuickPickItemKind.Separator ? `— ${label}` : label)),
+      pick.items.map(({ label, kind }) =>
+        kind === vscode.QuickPickItemKind.Separator ? `— ${label}` : label,
+      ),
       ["— Full access", "broad", "— Expires soon", "soon"],
     );
     assert.match(pick.items[1]?.description ?? "", /^Full access · Expires soon$/);

@@ -1,0 +1,24 @@
+import assert from "node:assert/strict";
+import { showTimeline } from "../../../../src/commands/tokens/showTimeline";
+import type { SignedIn } from "../../../../src/session/sessionState";
+import { useVscode } from "../../../support/vscode/host";
+import { sessionAt } from "../../views/pictureSupport";
+import { sessionsOf } from "../commandSupport";
+
+describe("showing the lives of all tokens", () => {
+  useVscode();
+  const [here, there] = [sessionAt("coder.example.com", 0), sessionAt("other.example.com", 0)];
+  function show(row?: unknown, sessions = sessionsOf(here, there)) {
+    const opened: SignedIn[] = [];
+    showTimeline({ sessions, openTimeline: (session) => void opened.push(session) }, row);
+    return opened;
+  }
+
+  it("opens those of the current deployment, or of the row", () => {
+    assert.deepEqual([show(), show({ session: there })], [[here], [there]]);
+  });
+
+  it("opens none where nobody is signed in", () => {
+    assert.throws(() => show({ session: there }, sessionsOf(here)), { message: /not signed in/ });
+  });
+});
