@@ -1,0 +1,44 @@
+import assert from "node:assert/strict";
+import { askToLeave } from "../../../../../src/commands/session/leaving/askToLeave";
+import { host, pressing, useVscode } from "../../../../support/vscode/host";
+import { sessionAt } from "../../../views/pictureSupport";
+import { retiringAt } from "./leavingSupport";
+
+describe("the question before somebody signs out", () => {
+  useVscode();
+  const here = sessionAt("coder.example.com");
+  const ask = (waiting: string[], ...names: string[]) =>
+    askToLeave(
+      "Sign out of coder.example.com?",
+      ["Your tokens stay."],
+      { waiting, saved: [], pending: names.map((name) => retiringAt(here, name)), isUnknown: false },
+      "Sign Out",
+    );
+
+  it("offers to end tokens first only where some were to end", async () => {
+    await ask([]);
+    await ask([], "old");
+    await ask([], "old", "older");
+    assert.deepEqual(
+      host.shown.map(({ choices }) => choices),
+      [["Sign Out"], ["Sign Out", "Expire It and Sign Out"], ["Sign Out", "Expire Them and Sign Out"]],
+    );
+    assert.ok(host.shown.every(({ isModal, kind }) => isModal && kind === "warning"));
+  });
+
+  it("takes each button for what it says, and leaving for a no", async () => {
+    assert.equal(await ask([], "old"), "stay");
+    host.answer = pressing("Sign Out");
+    assert.equal(await ask([], "old"), "leave");
+    host.answer = pressing("Expire It and Sign Out");
+    assert.equal(await ask([], "old"), "expireAndLeave");
+  });
+
+  it("says what becomes of the session, then what is lost, names of strangers as text on their own lines", async () => {
+    await ask(["a\nAll is well. $(check)"]);
+    assert.deepEqual(host.shown[0]?.detail?.split("\n"), [
+      "Your tokens stay.",
+      'You haven\'t saved the secret of "a All is well. $\u200B(check)". It will be lost.',
+    ]);
+  });
+});

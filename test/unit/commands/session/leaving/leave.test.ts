@@ -1,0 +1,91 @@
+import assert from "node:assert/strict";
+import { leave } from "../../../../../src/commands/session/leaving/leave";
+import { until } from "../../../../host/until";
+import { host, pressing, useVscode } from "../../../../support/vscode/host";
+import { type CommandWindow, openCommandWindow } from "../../commandSupport";
+import { retiringAt } from "./leavingSupport";
+
+const deletions = { method: "DELETE", path: "/api/v2/users/me/keys/*" };
+
+describe("leaving a deployment", () => {
+  useVscode();
+  let window: CommandWindow;
+  let forgotten: string[];
+  beforeEach(async () => {
+    window = await openCommandWindow();
+    forgotten = [];
+  });
+  afterEach(() => window.close());
+
+  const out = (more: Partial<Parameters<typeof leave>[0]> = {}) =>
+    leave(
+      { ...window, forgetDeployment: (href) => Promise.resolve(void forgotten.push(href)), ...more },
+      window.session,
+    );
+  const told = (pattern: RegExp) =>
+    until(
+      () => host.shown.find(({ message }) => pattern.test(message)),
+      () => host.messages.join(" | "),
+      2_000,
+    );
+
+  it("deletes the key by its id, forgets all that was kept, and says so", async () => {
+    await out();
+    const [id] = window.session.record.session.split("-");
+    assert.deepEqual(
+      window.coderd.log.find(deletions).map(({ path }) => path.split("/").at(-1)),
+      [id],
+    );
+    assert.deepEqual(forgotten, [window.session.deployment.href]);
+    assert.equal(window.sessions.at(window.session.deployment.href), undefined);
+    await told(/^Signed out of [^ ]+\.$/);
+  });
+
+  it("forgets nothing of somebody who signed in there meanwhile", async () => {
+    const { sessions } = window;
+    await out({
+      sessions: {
+        current: sessions.current,
+        all: sessions.all,
+        fault: undefined,
+        at: (href) => sessions.at(href),
+        signOut: async (session, signal) => {
+          const outcome = await sessions.signOut(session, signal);
+          await window.signIn("olive");
+          return outcome;
+        },
+      },
+    });
+    assert.deepEqual(forgotten, []);
+  });
+
+  it("says until when the key stays valid, and leaves here all the same", async () => {
+    window.coderd.faults.add(deletions, { kind: "answer", status: 503 });
+    await out();
+    assert.deepEqual((await told(/stays valid until/)).choices, ["Try Again"]);
+    assert.deepEqual(forgotten, [window.session.deployment.href]);
+  });
+
+  it("names the tokens that do not end as promised, with a button that signs in there again", async () => {
+    await window.retirements.add(retiringAt(window.session, "old"));
+    host.answer = pressing("Sign In");
+    await out();
+    await told(/^Signed out of .* These tokens won't expire early until you sign in again: "old"\.$/);
+    await until(
+      () => host.executed.find(({ command }) => command === "coderAccess.session.signIn"),
+      () => "Nobody is asked to sign in.",
+      2_000,
+    );
+    assert.deepEqual(host.executed.at(-1)?.args, [window.session.deployment.href]);
+  });
+
+  it("tells of a secret storage that keeps the session", async () => {
+    window.profile.secrets.fail = new Error("locked");
+    await out();
+    await until(
+      () => host.shown.find(({ kind }) => kind === "error"),
+      () => host.messages.join(" | "),
+      2_000,
+    );
+  });
+});
