@@ -49,7 +49,11 @@ export function stateOf(
     catalog,
     features,
   };
-  const names = { isGone: () => false, nameOf: () => undefined } as unknown as ResourceNames;
+  const names = {
+    isGone: () => false,
+    peek: () => undefined,
+    lookUp: () => Promise.resolve(),
+  } as unknown as ResourceNames;
   return {
     session,
     state: { kind: "loaded", last },

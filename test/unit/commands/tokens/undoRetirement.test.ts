@@ -10,6 +10,9 @@ import { type Coderd, startCoderd } from "../../../coderd";
 import { signedInAt } from "../../../support/signedIn";
 import { startTokenRecords, type TestRecords } from "../../../support/tokenRecords";
 import { host, pressing, useVscode } from "../../../support/vscode/host";
+import { token } from "../../tokens/auditSupport";
+import { sessionAt } from "../../views/pictureSupport";
+import { listedAt, rowOf } from "../commandSupport";
 
 const hour = 3_600_000;
 
@@ -79,6 +82,27 @@ describe("cancelling a scheduled expiration", () => {
       (await records.retirements.list()).map(({ name }) => name),
       ["deploy"],
     );
+  });
+
+  it("is about the token of its row alone: of another deployment's, or of one that does not end, nothing is undone", async () => {
+    const pending = pendingFor("deploy");
+    await retirements.add(pending);
+    const key = token("deploy", { id: pending.tokenId });
+    const [row, other] = [session, sessionAt("other.example.com", 0)].map((at) =>
+      rowOf(listedAt(at, [key])[0]),
+    );
+    const left = async () => (await records.retirements.list()).length;
+    await assert.rejects(undo(other), { message: '"deploy" isn\'t scheduled to expire early.' });
+    await assert.rejects(undo(rowOf(listedAt(session, ["backup"])[0])), { name: "Explained" });
+    assert.deepEqual([await left(), host.shown.length], [1, 0]);
+    await undo(row);
+    assert.equal(await left(), 0);
+  });
+
+  it("undoes nothing when the list is left", async () => {
+    await retirements.add(pendingFor("deploy"));
+    await assert.rejects(undo(), { name: "Cancelled" });
+    assert.equal((await records.retirements.list()).length, 1);
   });
 
   it("says so when nothing is scheduled", async () => {

@@ -1,0 +1,33 @@
+import assert from "node:assert/strict";
+import type * as vscode from "vscode";
+import { groupNames } from "../../../../../src/tokens/audit/groups";
+import { GroupNode } from "../../../../../src/views/tokens/nodes/groupNode";
+import { host, useVscode } from "../../../../support/vscode/host";
+
+describe("the row of a group of tokens", () => {
+  useVscode();
+  const node = (name: (typeof groupNames)[number], count: number) =>
+    new GroupNode(`list ${name}`, name, count, undefined, () => []);
+
+  it("says which and how many, to the eye and to the ear", () => {
+    const item = node("attention", 1234).toItem();
+    assert.deepEqual(
+      [item.label, item.description, item.id, item.contextValue],
+      ["Needs attention", "1,234", "list attention", "group"],
+    );
+    assert.equal(item.accessibilityInformation?.label, "Needs attention, 1234 tokens");
+    assert.equal(node("active", 1).toItem().accessibilityInformation?.label, "Active, 1 token");
+    host.language = "de";
+    assert.equal(node("active", 1234).toItem().description, "1.234");
+  });
+
+  it("has a shape of its own for each group, and colour only where something is to be done", () => {
+    const icons = groupNames.map((name) => node(name, 1).toItem().iconPath as vscode.ThemeIcon);
+    assert.equal(new Set(icons.map(({ id }) => id)).size, groupNames.length);
+    assert.deepEqual(
+      groupNames.filter((_, index) => icons[index]?.color !== undefined),
+      ["attention"],
+    );
+    assert.equal(new Set(groupNames.map((name) => node(name, 1).tooltip())).size, groupNames.length);
+  });
+});
