@@ -1,66 +1,84 @@
 import assert from "node:assert/strict";
-import * as vscode from "vscode";
-import { ErrorDoor } from "../../../../src/platform/errors";
-import type { DetailsPart, FromDetailsPage, ToDetailsPage } from "../../../../src/webviews/details/contract";
-import { openDetails } from "../../../../src/webviews/details/openDetails";
-import { Panels } from "../../../../src/webviews/panels";
+import { ListedToken } from "../../../../src/presentation/listedToken";
+import type { FromDetailsPage, ToDetailsPage } from "../../../../src/webviews/details/contract";
+import { DetailsPanel } from "../../../../src/webviews/details/panel";
 import { until } from "../../../host/until";
-import { memoryLog } from "../../../support/memory";
 import { host, useVscode } from "../../../support/vscode/host";
 import { token } from "../../tokens/auditSupport";
-import { sessionAt, stateOf } from "../../views/pictureSupport";
+import { sessionAt } from "../../views/pictureSupport";
+import { tokensPanelParts } from "../tokensPanelSupport";
 
-describe("the host of the details page", () => {
+describe("the host of a token's details", () => {
   useVscode();
   const session = sessionAt("coder.example.com", 0);
+  const { href } = session.deployment;
   const key = token("deploy");
-
-  function opener(): (at?: DetailsPart) => void {
-    const { state, survey } = stateOf(session, [key]);
-    const quiet = () => ({ dispose: () => undefined });
-    const log = memoryLog();
-    const open = openDetails({
-      panels: new Panels(),
-      extensionUri: vscode.Uri.file("/extension"),
-      log,
-      errors: new ErrorDoor(log),
-      sessions: { at: () => session, onDidChange: quiet },
-      tokens: { of: () => ({ current: state, loaded: () => Promise.resolve() }), onDidChange: quiet },
-      surveys: { of: () => Promise.resolve(survey), onDidLearn: quiet },
-      retirements: { of: () => undefined, onDidChange: quiet, all: [], list: () => Promise.resolve([]) },
-      vault: { list: () => Promise.resolve([]) },
-      kept: { list: () => Promise.resolve([]) },
-      proofs: { of: () => undefined },
-    } as never);
-    return (at) => open(session, key.id, at);
-  }
-  const sent = () => (host.webviews[0]?.sent ?? []) as ToDetailsPage[];
-  async function shown(count: number): Promise<ToDetailsPage> {
-    return until(
-      () => sent()[count - 1],
-      () => `only ${sent().length} messages`,
-      2000,
+  let panel: DetailsPanel;
+  let parts: ReturnType<typeof tokensPanelParts>;
+  beforeEach(() => {
+    parts = tokensPanelParts(session, [token("backup"), key]);
+    panel = new DetailsPanel(
+      { ...parts.services, proofs: { of: () => undefined } },
+      { href, tokenId: key.id, name: "deploy" },
+      () => undefined,
     );
-  }
+  });
+  afterEach(() => panel.dispose());
   const send = (message: FromDetailsPage) => host.webviews[0]?.send(message);
+  const shown = (type: ToDetailsPage["type"]) =>
+    until(
+      () => (host.webviews[0]?.sent as ToDetailsPage[]).findLast((message) => message.type === type),
+      () => JSON.stringify(host.webviews[0]?.sent),
+      2_000,
+    );
 
-  it("goes to a part until the page has arrived there, also in a panel that is open", async () => {
-    const open = opener();
-    const place = async (count: number) => {
-      const message = await shown(count);
-      assert.ok(message.type === "show");
-      return message.at;
-    };
-    open();
+  it("shows its own token and no other", async () => {
     send({ type: "ready" });
-    assert.equal(await place(1), undefined);
-    open("runnable");
-    assert.equal(await place(2), "runnable");
+    const message = await shown("show");
+    assert.ok(message.type === "show");
+    assert.deepEqual([message.details.name, message.details.id], ["deploy", key.id]);
+    assert.equal(host.webviews[0]?.title, "Token deploy");
+  });
+
+  it("runs the command of a button on the token that is shown, and none before one is", async () => {
+    send({ type: "act", action: "expire" });
+    assert.equal(host.executed.length, 0);
     send({ type: "ready" });
-    assert.equal(await place(3), "runnable");
-    send({ type: "arrived" });
+    await shown("show");
+    send({ type: "act", action: "expire" });
+    const [run] = host.executed;
+    assert.equal(run?.command, "coderAccess.tokens.expireToken");
+    const [meant] = run.args;
+    assert.ok(meant instanceof ListedToken);
+    assert.equal(meant.key.id, key.id);
+  });
+
+  it("says that it is gone once it is, and acts on nothing then", async () => {
     send({ type: "ready" });
-    assert.equal(await place(4), undefined);
-    assert.equal(host.webviews.length, 1);
+    await shown("show");
+    parts.list([token("backup")]);
+    assert.deepEqual(await shown("absent"), {
+      type: "absent",
+      title: "deploy",
+      sentence: "It is not among the tokens at coder.example.com any more.",
+    });
+    send({ type: "act", action: "delete" });
+    assert.deepEqual(host.executed, []);
+  });
+
+  it("says that nobody is signed in there any more", async () => {
+    send({ type: "ready" });
+    await shown("show");
+    parts.signOut();
+    assert.match(JSON.stringify(await shown("absent")), /not signed in to this deployment/);
+  });
+
+  it("copies the id of a thing", async () => {
+    send({ type: "copyResourceId", id: "8d4f2c1a" });
+    await until(
+      () => (host.clipboard === "8d4f2c1a" ? true : undefined),
+      () => host.clipboard,
+      2_000,
+    );
   });
 });
