@@ -6,7 +6,6 @@ import type { CheckRules } from "../../../src/drafting/check/checkRules";
 import type { Draft } from "../../../src/drafting/draft/draft";
 import { fitted, isSameDraft, withoutOwner, withTyped } from "../../../src/drafting/draft/draftChanges";
 import { detached, startFrom } from "../../../src/drafting/draft/draftStart";
-import { nearestThing } from "../../../src/drafting/things/nearestThing";
 import type { Searched } from "../../../src/drafting/things/thing";
 import { ids, ownUser } from "../core/arbitraries";
 import { catalogOf } from "../core/catalogs";

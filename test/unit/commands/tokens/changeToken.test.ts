@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import { changeToken } from "../../../../src/commands/tokens/changeToken";
 import type { GrantDiff } from "../../../../src/core/reasoning/grantDiff";
-import type { NewTokenStart } from "../../../../src/drafting/newTokenStart";
-import type { ListedToken } from "../../../../src/presentation/listedToken";
+import type { NewTokenStart } from "../../../../src/drafting/draft/newTokenStart";
+import type { ListedToken } from "../../../../src/presentation/token/listedToken";
 import type { SignedIn } from "../../../../src/session/sessionState";
 import { host, pressing, useVscode } from "../../../support/vscode/host";
 import { type CommandWindow, openCommandWindow, rowOf } from "../commandSupport";

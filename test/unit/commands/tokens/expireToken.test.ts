@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { expireToken } from "../../../../src/commands/tokens/expireToken";
-import type { ListedToken } from "../../../../src/presentation/listedToken";
+import type { ListedToken } from "../../../../src/presentation/token/listedToken";
 import { host, pressing, useVscode } from "../../../support/vscode/host";
 import { type CommandWindow, openCommandWindow, rowOf } from "../commandSupport";
 

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { mintAgain } from "../../../../src/commands/tokens/mintAgain";
-import type { NewTokenStart } from "../../../../src/drafting/newTokenStart";
-import type { ListedToken } from "../../../../src/presentation/listedToken";
+import type { NewTokenStart } from "../../../../src/drafting/draft/newTokenStart";
+import type { ListedToken } from "../../../../src/presentation/token/listedToken";
 import type { KnownSessions, SignedIn } from "../../../../src/session/sessionState";
 import { host, pressing, useVscode } from "../../../support/vscode/host";
 import { token } from "../../tokens/auditSupport";

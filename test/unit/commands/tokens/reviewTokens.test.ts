@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import * as vscode from "vscode";
 import { reviewTokens } from "../../../../src/commands/tokens/reviewTokens";
-import type { ListedToken } from "../../../../src/presentation/listedToken";
+import type { ListedToken } from "../../../../src/presentation/token/listedToken";
 import { until } from "../../../host/until";
 import { host, pressing, useVscode } from "../../../support/vscode/host";
 import type { ShownPick } from "../../../support/vscode/quickInput";

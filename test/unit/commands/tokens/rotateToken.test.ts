@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { rotateToken } from "../../../../src/commands/tokens/rotateToken";
 import type { Explained } from "../../../../src/platform/errors";
-import type { ListedToken } from "../../../../src/presentation/listedToken";
+import type { ListedToken } from "../../../../src/presentation/token/listedToken";
 import { host, pressing, type Shown, useVscode } from "../../../support/vscode/host";
 import { type CommandWindow, openCommandWindow, rowOf } from "../commandSupport";
 

@@ -1,11 +1,8 @@
 import assert from "node:assert/strict";
-import { buildCatalog, readReachText } from "../../../src/core";
-import { askOwnPermissions } from "../../../src/drafting/form/ownPermissions";
-import { lookUpLinks } from "../../../src/drafting/things/linkedThings";
-import { Resources } from "../../../src/drafting/things/resources";
-import type { SignedIn } from "../../../src/session/sessionState";
-import { type Coderd, startCoderd } from "../../coderd";
-import { signedInAt } from "../../support/signedIn";
+import { Resources } from "../../../../src/drafting/things/resources";
+import type { SignedIn } from "../../../../src/session/sessionState";
+import { type Coderd, startCoderd } from "../../../coderd";
+import { signedInAt } from "../../../support/signedIn";
 
 const never = new AbortController().signal;
 

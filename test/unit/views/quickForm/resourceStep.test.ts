@@ -1,10 +1,10 @@
 import assert from "node:assert/strict";
-import type { Draft } from "../../../src/drafting/draft/draft";
-import type { FoundThings, Resources } from "../../../src/drafting/things/resources";
-import { resourceStep } from "../../../src/views/quickForm/resourceStep";
-import { runSteps } from "../../../src/views/quickForm/runSteps";
-import { until } from "../../host/until";
-import { host, useVscode } from "../../support/vscode/host";
+import type { Draft } from "../../../../src/drafting/draft/draft";
+import type { FoundThings, Resources } from "../../../../src/drafting/things/resources";
+import { resourceStep } from "../../../../src/views/quickForm/resourceStep";
+import { runSteps } from "../../../../src/views/quickForm/runSteps";
+import { until } from "../../../host/until";
+import { host, useVscode } from "../../../support/vscode/host";
 
 const draft: Draft = { name: "", lifetime: "7d", scopes: [], reach: "only", allowList: [] };
 const alpha = { entry: "workspace:1", name: "alpha", detail: "alice · docker" };

@@ -1,7 +1,6 @@
 import assert from "node:assert/strict";
-import type { Draft } from "../../../src/drafting/draft/draft";
-import { back, runSteps, type Step } from "../../../src/views/quickForm/runSteps";
-import { suggestName } from "../../../src/views/quickForm/suggestName";
+import type { Draft } from "../../../../src/drafting/draft/draft";
+import { back, runSteps, type Step } from "../../../../src/views/quickForm/runSteps";
 
 const draft: Draft = { name: "", lifetime: "7d", scopes: [], reach: "all", allowList: [] };
 

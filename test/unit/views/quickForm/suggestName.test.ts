@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import type { Draft } from "../../../../src/drafting/draft";
+import type { Draft } from "../../../../src/drafting/draft/draft";
 import { suggestName } from "../../../../src/views/quickForm/suggestName";
 
 const draft: Draft = { name: "", lifetime: "7d", scopes: [], reach: "all", allowList: [] };

@@ -1,11 +1,11 @@
 import assert from "node:assert/strict";
-import { type MarkSources, readMarks } from "../../../src/presentation/token/tokenMarks";
-import type { PendingRetirement } from "../../../src/tokens/retiring/retirement";
-import type { PictureFacts } from "../../../src/views/tokens/pictureFacts";
-import { tokensPicture } from "../../../src/views/tokens/tokensPicture";
-import { useVscode } from "../../support/vscode/host";
-import { token } from "../tokens/auditSupport";
-import { factsOf, sessionAt, stateOf, tokenRowsOf } from "./pictureSupport";
+import { type MarkSources, readMarks } from "../../../../src/presentation/token/tokenMarks";
+import type { PendingRetirement } from "../../../../src/tokens/retiring/retirement";
+import type { PictureFacts } from "../../../../src/views/tokens/pictureFacts";
+import { tokensPicture } from "../../../../src/views/tokens/tokensPicture";
+import { useVscode } from "../../../support/vscode/host";
+import { token } from "../../tokens/auditSupport";
+import { factsOf, sessionAt, stateOf, tokenRowsOf } from "../pictureSupport";
 
 const minute = 60_000;
 

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { ListedToken } from "../../../../src/presentation/listedToken";
+import { ListedToken } from "../../../../src/presentation/token/listedToken";
 import type { FromDetailsPage, ToDetailsPage } from "../../../../src/webviews/details/contract";
 import { DetailsPanel } from "../../../../src/webviews/details/panel";
 import { until } from "../../../host/until";

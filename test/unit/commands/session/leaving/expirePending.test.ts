@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { expirePending } from "../../../../../src/commands/session/leaving/expirePending";
-import type { ListedToken } from "../../../../../src/presentation/listedToken";
+import type { ListedToken } from "../../../../../src/presentation/token/listedToken";
 import { useVscode } from "../../../../support/vscode/host";
 import { type CommandWindow, openCommandWindow } from "../../commandSupport";
 import { retiringAt } from "./leavingSupport";

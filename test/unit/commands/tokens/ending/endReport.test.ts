@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
-import { reportOf, tellEndings, troubleOf } from "../../../../src/commands/tokens/ending/endReport";
-import type { ListedToken } from "../../../../src/presentation/token/listedToken";
-import type { Ending } from "../../../../src/tokens/ending/endMany";
-import { host, pressing, useVscode } from "../../../support/vscode/host";
+import { reportOf, tellEndings, troubleOf } from "../../../../../src/commands/tokens/ending/endReport";
+import type { ListedToken } from "../../../../../src/presentation/token/listedToken";
+import type { Ending } from "../../../../../src/tokens/ending/endMany";
+import { host, pressing, useVscode } from "../../../../support/vscode/host";
 
 describe("what is said of tokens that were to be revoked", () => {
   useVscode();

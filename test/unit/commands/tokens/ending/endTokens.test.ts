@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { Rejected, ServerFault } from "../../../../../src/coder";
 import { endTokens } from "../../../../../src/commands/tokens/ending/endTokens";
-import type { ListedToken } from "../../../../../src/presentation/listedToken";
+import type { ListedToken } from "../../../../../src/presentation/token/listedToken";
 import { startCoderd } from "../../../../coderd";
 import { until } from "../../../../host/until";
 import { host, pressing, useVscode } from "../../../../support/vscode/host";

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import type * as vscode from "vscode";
 import { pickToken } from "../../../../../src/commands/tokens/picking/pickToken";
-import type { ListedToken } from "../../../../../src/presentation/listedToken";
+import type { ListedToken } from "../../../../../src/presentation/token/listedToken";
 import { MeantTokens } from "../../../../../src/tokens/expiring/meantTokens";
 import { host, pressing, useVscode } from "../../../../support/vscode/host";
 import { token } from "../../../tokens/auditSupport";

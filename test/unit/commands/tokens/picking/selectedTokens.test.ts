@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { selectedTokens } from "../../../../../src/commands/tokens/picking/selectedTokens";
-import type { ListedToken } from "../../../../../src/presentation/listedToken";
+import type { ListedToken } from "../../../../../src/presentation/token/listedToken";
 import { host, pressing, useVscode } from "../../../../support/vscode/host";
 import { sessionAt } from "../../../views/pictureSupport";
 import { listedAt, listingOf, rowOf, sessionsOf } from "../../commandSupport";
