@@ -1,14 +1,14 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
-import { type ChoiceName, recipes } from "../../../src/core";
-import { applyFix, checkDraft } from "../../../src/drafting/check/checkDraft";
-import type { CheckRules } from "../../../src/drafting/check/checkRules";
-import type { Draft } from "../../../src/drafting/draft/draft";
-import { fitted, isSameDraft, withoutOwner, withTyped } from "../../../src/drafting/draft/draftChanges";
-import { detached, startFrom } from "../../../src/drafting/draft/draftStart";
-import type { Searched } from "../../../src/drafting/things/thing";
-import { ids, ownUser } from "../core/arbitraries";
-import { catalogOf } from "../core/catalogs";
+import { type ChoiceName, recipes } from "../../../../src/core";
+import { applyFix, checkDraft } from "../../../../src/drafting/check/checkDraft";
+import type { CheckRules } from "../../../../src/drafting/check/checkRules";
+import type { Draft } from "../../../../src/drafting/draft/draft";
+import { fitted, isSameDraft, withoutOwner, withTyped } from "../../../../src/drafting/draft/draftChanges";
+import { detached, startFrom } from "../../../../src/drafting/draft/draftStart";
+import type { Searched } from "../../../../src/drafting/things/thing";
+import { ids, ownUser } from "../../core/arbitraries";
+import { catalogOf } from "../../core/catalogs";
 
 const [alpha, beta] = ids;
 const bob = { id: "00000000-0000-4000-8000-00000000000b", username: "bob" };

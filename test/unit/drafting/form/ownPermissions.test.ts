@@ -1,9 +1,9 @@
 import assert from "node:assert/strict";
-import { buildCatalog } from "../../../src/core";
-import { askOwnPermissions } from "../../../src/drafting/form/ownPermissions";
-import type { SignedIn } from "../../../src/session/sessionState";
-import { type Coderd, startCoderd } from "../../coderd";
-import { signedInAt } from "../../support/signedIn";
+import { buildCatalog } from "../../../../src/core";
+import { askOwnPermissions } from "../../../../src/drafting/form/ownPermissions";
+import type { SignedIn } from "../../../../src/session/sessionState";
+import { type Coderd, startCoderd } from "../../../coderd";
+import { signedInAt } from "../../../support/signedIn";
 
 const never = new AbortController().signal;
 

@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
 import fc from "fast-check";
-import { commandText, shellOf } from "../../../src/drafting/outcome/commandText";
-import type { TokenRequest } from "../../../src/tokens/key/tokenRequest";
+import { commandText, shellOf } from "../../../../src/drafting/outcome/commandText";
+import type { TokenRequest } from "../../../../src/tokens/key/tokenRequest";
 
 const request: TokenRequest = {
   name: "watch-alpha",

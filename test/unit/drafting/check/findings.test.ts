@@ -1,9 +1,9 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
-import { type Catalog, covers, expand, type Fix, type Grant } from "../../../src/core";
-import { findingsOf } from "../../../src/drafting/check/findings";
-import { grants, ownUser, runs } from "../core/arbitraries";
-import { catalogOf, entryOf } from "../core/catalogs";
+import { type Catalog, covers, expand, type Fix, type Grant } from "../../../../src/core";
+import { findingsOf } from "../../../../src/drafting/check/findings";
+import { grants, ownUser, runs } from "../../core/arbitraries";
+import { catalogOf, entryOf } from "../../core/catalogs";
 
 const old = catalogOf("2.31");
 

@@ -1,12 +1,12 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
-import { entryText, recipes } from "../../../src/core";
-import { applyFix, checkDraft } from "../../../src/drafting/check/checkDraft";
-import type { CheckContext, CheckedDraft, CheckRules } from "../../../src/drafting/check/checkRules";
-import type { Draft } from "../../../src/drafting/draft/draft";
-import { recipeGroups, startFrom } from "../../../src/drafting/draft/draftStart";
-import { grants, ids, ownUser, runs } from "../core/arbitraries";
-import { catalogOf } from "../core/catalogs";
+import { entryText, recipes } from "../../../../src/core";
+import { applyFix, checkDraft } from "../../../../src/drafting/check/checkDraft";
+import type { CheckContext, CheckedDraft, CheckRules } from "../../../../src/drafting/check/checkRules";
+import type { Draft } from "../../../../src/drafting/draft/draft";
+import { recipeGroups, startFrom } from "../../../../src/drafting/draft/draftStart";
+import { grants, ids, ownUser, runs } from "../../core/arbitraries";
+import { catalogOf } from "../../core/catalogs";
 
 const [alpha] = ids;
 const context: CheckContext = {
