@@ -1,5 +1,6 @@
 import { CoderError } from "../../coder/errors/coderError";
 import { NotFoundOrForbidden, RateLimited, Unauthorized } from "../../coder/errors/refusals";
+import { Explained } from "../../platform/errors";
 
 /** What became of one of many. */
 export type Ending<Item> =
@@ -8,7 +9,7 @@ export type Ending<Item> =
   | { readonly item: Item; readonly kind: "gone" }
   /** The session may not end it, or not even see it: it may still live. */
   | { readonly item: Item; readonly kind: "notAllowed" }
-  | { readonly item: Item; readonly kind: "failed"; readonly error: CoderError }
+  | { readonly item: Item; readonly kind: "failed"; readonly error: CoderError | Explained }
   /** Cancelled, or not tried because the server no longer talks to us. */
   | { readonly item: Item; readonly kind: "untouched" };
 
@@ -94,7 +95,8 @@ export async function endMany<Item>(
       endings[place] = ending;
       const isHopeless =
         ending.kind === "failed" &&
-        (ending.error instanceof Unauthorized ||
+        (ending.error instanceof Explained ||
+          ending.error instanceof Unauthorized ||
           ending.error.kind === "unreachable" ||
           (ending.error instanceof RateLimited && !isShortPause(ending.error)));
       if (isHopeless) stopping.abort();
@@ -115,6 +117,8 @@ function isShortPause(error: unknown): error is RateLimited {
 function endingOf<Item>(item: Item, error: unknown, signal: AbortSignal): Ending<Item> {
   if (error === over) return { item, kind: "gone" };
   if (error instanceof NotFoundOrForbidden) return { item, kind: "notAllowed" };
+  // Whoever ends them may have gone, or be somebody else, by now.
+  if (error instanceof Explained) return { item, kind: "failed", error };
   if (!(error instanceof CoderError)) throw error;
   // A request that was given up may have arrived; reading the list anew tells.
   if (error.kind === "cancelled" && signal.aborted) return { item, kind: "untouched" };

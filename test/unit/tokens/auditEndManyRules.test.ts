@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { Cancelled, RateLimited, ServerFault, Unauthorized } from "../../../src/coder";
+import { Explained } from "../../../src/platform/errors";
 import { endMany, type EndManyOptions } from "../../../src/tokens/ending/endMany";
 import { deploymentOf } from "../../support/sessionWindows";
 
@@ -29,6 +30,19 @@ async function ending(
 }
 
 describe("ending many, by what is thrown", () => {
+  it("stops, and keeps what was done, when nobody is there any more to end the rest", async () => {
+    const items = Array.from({ length: 30 }, (_, index) => String(index));
+    let done = 0;
+    const { kinds, asked } = await ending(items, () => {
+      if (done >= 5) throw new Explained("You are somebody else now.");
+      done += 1;
+    });
+    const count = (kind: string) => kinds.split(" ").filter((one) => one === kind).length;
+    assert.equal(count("done"), 5);
+    assert.ok(count("failed") >= 1 && count("untouched") > 0, kinds);
+    assert.ok(asked.length < items.length, "the rest was not tried");
+  });
+
   it("asks for one six times at most where each time a pause is wanted", async () => {
     const { kinds, asked, waited } = await ending(["a"], () => {
       throw pause(1);

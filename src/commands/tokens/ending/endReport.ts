@@ -1,6 +1,8 @@
 import * as l10n from "@vscode/l10n";
+import { CoderError } from "../../../coder/errors/coderError";
 import { quietly } from "../../../platform/background";
 import { runCommand } from "../../../platform/commands";
+import type { Explained } from "../../../platform/errors";
 import { openText } from "../../../platform/shown/documents";
 import { inform, warn } from "../../../platform/shown/notify";
 import type { ListedToken } from "../../../presentation/token/listedToken";
@@ -96,7 +98,7 @@ export function reportOf(endings: readonly Ending<ListedToken>[]): readonly stri
     {
       title: l10n.t("Failed"),
       lines: endings.flatMap((ending) =>
-        ending.kind === "failed" ? [`${nameOf(ending)}: ${ending.error.message} ${ending.error.advice}`] : [],
+        ending.kind === "failed" ? [`${nameOf(ending)}: ${sentencesOf(ending.error)}`] : [],
       ),
     },
     {
@@ -116,4 +118,8 @@ function linesOf(endings: readonly Ending<ListedToken>[], kind: Ending<ListedTok
 
 function nameOf({ item: { key } }: Ending<ListedToken>): string {
   return `${key.name} (${key.id})`;
+}
+
+function sentencesOf(error: CoderError | Explained): string {
+  return error instanceof CoderError ? `${error.message} ${error.advice}` : error.message;
 }
