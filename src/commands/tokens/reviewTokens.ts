@@ -12,7 +12,7 @@ import type { SignedIn } from "../../session/sessionState";
 import { type ConcernKind, concernKinds } from "../../tokens/audit/concern";
 import { requireSession } from "../services/requireSession";
 import { type EndServices, endTokens } from "./ending/endTokens";
-import type { Way } from "./ending/endWords";
+import type { EndWay } from "./ending/endWords";
 
 type ReviewServices = EndServices & {
   readonly listed: TokenListing;
@@ -110,10 +110,10 @@ function descriptionOf({ audited, key, loaded }: ListedToken): string {
   return [...(loaded.isEverybodys === true ? [key.username ?? key.userId] : []), ...titles].join(" · ");
 }
 
-async function chooseWay(chosen: readonly ListedToken[]): Promise<Way> {
+async function chooseWay(chosen: readonly ListedToken[]): Promise<EndWay> {
   const canExpire = chosen.some(({ loaded }) => loaded.features.expire);
   if (!canExpire) return "delete";
-  const ways: (vscode.QuickPickItem & { way: Way })[] = [
+  const ways: (vscode.QuickPickItem & { way: EndWay })[] = [
     {
       label: l10n.t("Expire"),
       iconPath: new vscode.ThemeIcon("circle-slash"),

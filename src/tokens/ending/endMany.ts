@@ -3,7 +3,7 @@ import { NotFoundOrForbidden, RateLimited, Unauthorized } from "../../coder/erro
 import { Explained } from "../../platform/errors";
 
 /** What became of one of many. */
-export type Ending<Item> =
+export type EndOutcome<Item> =
   | { readonly item: Item; readonly kind: "done" }
   /** A second look showed that it is over: it was gone, or had expired, before we came. */
   | { readonly item: Item; readonly kind: "gone" }
@@ -51,15 +51,15 @@ const mostPauses = 5;
 export async function endMany<Item>(
   items: readonly Item[],
   { end, isOver: isGone, signal, onProgress, onPause, wait = waitFor }: EndManyOptions<Item>,
-): Promise<Ending<Item>[]> {
-  const endings = items.map((item): Ending<Item> => ({ item, kind: "untouched" }));
+): Promise<EndOutcome<Item>[]> {
+  const endings = items.map((item): EndOutcome<Item> => ({ item, kind: "untouched" }));
   const stopping = new AbortController();
   let next = 0;
   let dealtWith = 0;
   let pause: Promise<void> | undefined;
   const isOver = () => signal.aborted || stopping.signal.aborted;
 
-  const endOne = async (item: Item): Promise<Ending<Item>> => {
+  const endOne = async (item: Item): Promise<EndOutcome<Item>> => {
     for (let pauses = 0; ;) {
       await pause;
       if (isOver()) return { item, kind: "untouched" };
@@ -114,7 +114,7 @@ function isShortPause(error: unknown): error is RateLimited {
   return error instanceof RateLimited && (error.retryAfterSeconds ?? usualPause) <= longestPause;
 }
 
-function endingOf<Item>(item: Item, error: unknown, signal: AbortSignal): Ending<Item> {
+function endingOf<Item>(item: Item, error: unknown, signal: AbortSignal): EndOutcome<Item> {
   if (error === over) return { item, kind: "gone" };
   if (error instanceof NotFoundOrForbidden) return { item, kind: "notAllowed" };
   // Whoever ends them may have gone, or be somebody else, by now.

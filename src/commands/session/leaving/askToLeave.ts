@@ -4,7 +4,7 @@ import type { AtStake } from "./atStake";
 import { stakeLines } from "./stakeWords";
 
 /** What the person wants. */
-export type Answer = "leave" | "expireAndLeave" | "stay";
+export type LeavingAnswer = "leave" | "expireAndLeave" | "stay";
 
 /**
  * Asks before somebody signs out, naming what is lost; tokens that were to end later can be ended first.
@@ -18,7 +18,7 @@ export async function askToLeave(
   fate: readonly string[],
   stake: AtStake,
   verb: string,
-): Promise<Answer> {
+): Promise<LeavingAnswer> {
   const expire =
     stake.pending.length === 1 ? l10n.t("Expire It and Sign Out") : l10n.t("Expire Them and Sign Out");
   const pressed = await choose(

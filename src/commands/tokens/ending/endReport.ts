@@ -6,8 +6,8 @@ import type { Explained } from "../../../platform/errors";
 import { openText } from "../../../platform/shown/documents";
 import { inform, warn } from "../../../platform/shown/notify";
 import type { ListedToken } from "../../../presentation/token/listedToken";
-import type { Ending } from "../../../tokens/ending/endMany";
-import type { Way } from "./endWords";
+import type { EndOutcome } from "../../../tokens/ending/endMany";
+import type { EndWay } from "./endWords";
 
 /**
  * Tells what became of tokens that were to be ended: in a word when all is well, else with a report and another try. Only
@@ -17,8 +17,8 @@ import type { Way } from "./endWords";
  * @param again tries the rest once more.
  */
 export async function tellEndings(
-  endings: readonly Ending<ListedToken>[],
-  way: Way,
+  endings: readonly EndOutcome<ListedToken>[],
+  way: EndWay,
   again: () => Promise<void>,
 ): Promise<void> {
   if (endings.every(({ kind }) => kind === "done" || kind === "gone")) {
@@ -42,8 +42,8 @@ export async function tellEndings(
  * Says in a sentence or two that not all went well.
  * @param endings what became of each.
  */
-export function troubleOf(endings: readonly Ending<ListedToken>[]): string {
-  const count = (...kinds: Ending<ListedToken>["kind"][]) =>
+export function troubleOf(endings: readonly EndOutcome<ListedToken>[]): string {
+  const count = (...kinds: EndOutcome<ListedToken>["kind"][]) =>
     endings.filter(({ kind }) => kinds.includes(kind)).length;
   const [ended, failed, hidden] = [count("done", "gone"), count("failed"), count("notAllowed")];
   const [first] = endings;
@@ -71,7 +71,7 @@ export function troubleOf(endings: readonly Ending<ListedToken>[]): string {
   return sentences.join(" ");
 }
 
-function successOf(endings: readonly Ending<ListedToken>[], way: Way): string {
+function successOf(endings: readonly EndOutcome<ListedToken>[], way: EndWay): string {
   const [first] = endings;
   const { key, loaded } = first?.item ?? {};
   const isDeleted = way === "delete" || loaded?.features.expire === false;
@@ -93,7 +93,7 @@ function successOf(endings: readonly Ending<ListedToken>[], way: Way): string {
  * @param endings what became of each.
  * @returns its lines.
  */
-export function reportOf(endings: readonly Ending<ListedToken>[]): readonly string[] {
+export function reportOf(endings: readonly EndOutcome<ListedToken>[]): readonly string[] {
   const sections = [
     {
       title: l10n.t("Failed"),
@@ -112,11 +112,14 @@ export function reportOf(endings: readonly Ending<ListedToken>[]): readonly stri
   return sections.flatMap(({ title, lines }) => [`# ${title}`, "", ...lines.map((line) => `- ${line}`), ""]);
 }
 
-function linesOf(endings: readonly Ending<ListedToken>[], kind: Ending<ListedToken>["kind"]): string[] {
+function linesOf(
+  endings: readonly EndOutcome<ListedToken>[],
+  kind: EndOutcome<ListedToken>["kind"],
+): string[] {
   return endings.filter((ending) => ending.kind === kind).map(nameOf);
 }
 
-function nameOf({ item: { key } }: Ending<ListedToken>): string {
+function nameOf({ item: { key } }: EndOutcome<ListedToken>): string {
   return `${key.name} (${key.id})`;
 }
 

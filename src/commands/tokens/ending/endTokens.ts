@@ -6,12 +6,12 @@ import { confirm } from "../../../platform/shown/notify";
 import type { ListedToken } from "../../../presentation/token/listedToken";
 import { serverNow } from "../../../session/serverTime";
 import type { KnownSessions, SignedIn } from "../../../session/sessionState";
-import { type Ending, endMany } from "../../../tokens/ending/endMany";
+import { type EndOutcome, endMany } from "../../../tokens/ending/endMany";
 import type { TokenLists } from "../../../tokens/list/loadedTokens";
 import { lookAtToken } from "../../../tokens/retiring/lookAtToken";
 import { requireSameSession } from "../../services/requireSession";
 import { tellEndings } from "./endReport";
-import { confirmation, type Way } from "./endWords";
+import { confirmation, type EndWay } from "./endWords";
 
 /** What ending tokens needs. */
 export type EndServices = {
@@ -31,7 +31,7 @@ export type EndServices = {
 export async function endTokens(
   services: EndServices,
   tokens: readonly ListedToken[],
-  way: Way,
+  way: EndWay,
 ): Promise<void> {
   if (tokens.length === 0) throw new Explained(l10n.t("No token fits: those chosen have expired."));
   const { question, detail, verb, doing } = confirmation(tokens, way);
@@ -42,7 +42,7 @@ export async function endTokens(
 async function carryOut(
   services: EndServices,
   tokens: readonly ListedToken[],
-  way: Way,
+  way: EndWay,
   doing: string,
 ): Promise<void> {
   const busyWords = way === "expire" ? l10n.t("expiring…") : l10n.t("deleting…");
@@ -50,7 +50,7 @@ async function carryOut(
     tokens.map(({ id }) => id),
     busyWords,
   );
-  let endings: readonly Ending<ListedToken>[];
+  let endings: readonly EndOutcome<ListedToken>[];
   try {
     endings = await withLateProgress(doing, (signal, { report }) =>
       endMany(tokens, {
@@ -84,7 +84,7 @@ async function isOver(session: SignedIn, { key }: ListedToken, signal: AbortSign
 async function endOne(
   services: EndServices,
   token: ListedToken,
-  way: Way,
+  way: EndWay,
   signal: AbortSignal,
 ): Promise<void> {
   const { client } = requireSameSession(services.sessions, token);
@@ -102,7 +102,7 @@ async function endOne(
   }
 }
 
-function leftOf(endings: readonly Ending<ListedToken>[]): ListedToken[] {
+function leftOf(endings: readonly EndOutcome<ListedToken>[]): ListedToken[] {
   return endings
     .filter(({ kind }) => kind === "failed" || kind === "untouched" || kind === "notAllowed")
     .map(({ item }) => item);

@@ -3,7 +3,7 @@ import type { ListedToken } from "../../../presentation/token/listedToken";
 import { nameInFull } from "../../../presentation/token/ownerOf";
 
 /** How tokens are ended. */
-export type Way = "expire" | "delete";
+export type EndWay = "expire" | "delete";
 
 /** The question before tokens are ended. */
 export type Confirmation = {
@@ -24,12 +24,12 @@ const mostNames = 10;
  * @param tokens the tokens, at least one.
  * @param way how they are ended.
  */
-export function confirmation(tokens: readonly ListedToken[], way: Way): Confirmation {
+export function confirmation(tokens: readonly ListedToken[], way: EndWay): Confirmation {
   const [first] = tokens;
   return first && tokens.length === 1 ? ofOne(first, way) : ofMany(tokens, way);
 }
 
-function ofOne(token: ListedToken, way: Way): Confirmation {
+function ofOne(token: ListedToken, way: EndWay): Confirmation {
   const { key, loaded, facts } = token;
   const { host } = loaded.session.deployment;
   if (way === "delete") {
@@ -62,7 +62,7 @@ function ofOne(token: ListedToken, way: Way): Confirmation {
   };
 }
 
-function ofMany(tokens: readonly ListedToken[], way: Way): Confirmation {
+function ofMany(tokens: readonly ListedToken[], way: EndWay): Confirmation {
   const count = tokens.length;
   const hosts = [...new Set(tokens.map(({ loaded }) => loaded.session.deployment.host))].join(", ");
   const cannotExpire = tokens.find(({ loaded }) => !loaded.features.expire);

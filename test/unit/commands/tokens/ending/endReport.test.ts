@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { reportOf, tellEndings, troubleOf } from "../../../../../src/commands/tokens/ending/endReport";
 import type { ListedToken } from "../../../../../src/presentation/token/listedToken";
-import type { Ending } from "../../../../../src/tokens/ending/endMany";
+import type { EndOutcome } from "../../../../../src/tokens/ending/endMany";
 import { host, pressing, useVscode } from "../../../../support/vscode/host";
 
 describe("what is said of tokens that were to be revoked", () => {
@@ -14,8 +14,8 @@ describe("what is said of tokens that were to be revoked", () => {
         session: { deployment: { href: "https://coder.example.com", host: "coder.example.com" } },
       },
     }) as unknown as ListedToken;
-  const ending = (kind: Ending<ListedToken>["kind"], name = "deploy") =>
-    ({ item: node(name), kind, error: { message: "m", advice: "a" } }) as unknown as Ending<ListedToken>;
+  const ending = (kind: EndOutcome<ListedToken>["kind"], name = "deploy") =>
+    ({ item: node(name), kind, error: { message: "m", advice: "a" } }) as unknown as EndOutcome<ListedToken>;
 
   it("never counts as revoked what the session may not see or end", () => {
     assert.equal(
