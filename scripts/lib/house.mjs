@@ -1,7 +1,5 @@
 import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
-import { cruise } from "dependency-cruiser";
-import extractTSConfig from "dependency-cruiser/config-utl/extract-ts-config";
 import { inProject } from "./paths.mjs";
 import { say } from "./say.mjs";
 import { table } from "./table.mjs";
@@ -16,6 +14,9 @@ const ofCommands = /^src\/commands\/[^/]+$/;
 const command = /^src\/commands\/(?!services\/|.*\bindex\.ts$|handlers\.ts$)/;
 
 async function importsOf() {
+  // Later than this file, which is loaded before the packages are installed.
+  const { cruise } = await import("dependency-cruiser");
+  const { default: extractTSConfig } = await import("dependency-cruiser/config-utl/extract-ts-config");
   const { output } = await cruise(
     ["src"],
     { tsPreCompilationDeps: true, doNotFollow: { path: "node_modules" }, exclude: { path: "\\.d\\.ts$" } },
@@ -48,9 +49,10 @@ function chainOf(file, imports, known = new Map()) {
 function circlesOf(imports) {
   const arrows = new Set();
   for (const [file, files] of imports) {
-    for (const next of files)
+    for (const next of files) {
       if (path.dirname(file) !== path.dirname(next))
         arrows.add(`${path.dirname(file)} ${path.dirname(next)}`);
+    }
   }
   return [...arrows].filter((arrow) => {
     const [from, to] = arrow.split(" ");
