@@ -1,4 +1,4 @@
-import { commandAliases } from "./table";
+import { commandAliases, commandNeeds, freeCommands, impossibleCommands, mintingCommands } from "./table";
 
 /** A `coder` command line, read for what decides its needs. */
 export type CommandLine = {
@@ -19,6 +19,13 @@ const withValue = new Set(
   ),
 );
 
+/** First words of commands that have a second one, such as `tokens`. */
+const groups: ReadonlySet<string> = new Set(
+  [commandNeeds, freeCommands, impossibleCommands, mintingCommands]
+    .flatMap((commands) => commands.split(/[|\n]/))
+    .flatMap((command) => /^(\w[\w-]*) \w/.exec(command.trim())?.[1] ?? []),
+);
+
 /** Reads a command line as a person types it, with quotes, options and settings such as `CODER_URL=…` in front. Never throws. */
 export function readCommandLine(text: string): CommandLine {
   const words: string[] = [];
@@ -36,10 +43,14 @@ export function readCommandLine(text: string): CommandLine {
   }
   while (/^\w+=/.test(words[0] ?? "")) words.shift();
   if (/(^|[\\/])coder(\.exe)?$/.test(words[0] ?? "")) words.shift();
-  return commandLine(
-    words.map((word, index) => (index < 2 ? (commandAliases[word] ?? word) : word)),
-    options,
-  );
+  return commandLine(withoutAliases(words), options);
+}
+
+/** What follows a command that stands alone is a name, be it `ls` or `user`. */
+function withoutAliases([first = "", second, ...rest]: readonly string[]): string[] {
+  const command = commandAliases[first] ?? first;
+  if (second === undefined) return first === "" ? [] : [command];
+  return [command, groups.has(command) ? (commandAliases[second] ?? second) : second, ...rest];
 }
 
 function commandLine(words: string[], options: ReadonlyMap<string, string>): CommandLine {

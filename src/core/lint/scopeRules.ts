@@ -1,5 +1,5 @@
 import * as l10n from "@vscode/l10n";
-import { findScope } from "../catalog/catalog";
+import { type Catalog, findScope } from "../catalog/catalog";
 import { nearestNames } from "../catalog/nearest";
 import { requestable } from "../catalog/requestable";
 import { noScopesSentence } from "../catalog/scopeSentences";
@@ -30,16 +30,20 @@ export function unknownScopes(facts: Facts): Finding[] {
     const answer = requestable(catalog, name);
     if (answer.ok) return [];
     const fixes = removing(facts, [name]);
-    const [near] = nearestNames(
-      name,
-      catalog.scopes.map((scope) => scope.name),
-    );
+    const [near] = nearestNames(name, namesMeantBy(name, catalog));
     if (near !== undefined) {
       const scopes = [...new Set(grant.scopes.map((each) => (each === name ? near : each)))];
       fixes.unshift(fixTo(facts, l10n.t("Replace it by {0}", near), { scopes }));
     }
     return finding("unknown-scope", "error", answer.error, [name], fixes);
   });
+}
+
+/** A press must not grant every action, or everything, in place of a misspelt one. */
+function namesMeantBy(text: string, { scopes }: Catalog): string[] {
+  return scopes
+    .filter(({ kind }) => kind !== "full" && (kind !== "wildcard" || text.includes("*")))
+    .map(({ name }) => name);
 }
 
 /** Old names, which every release up to v2.35.1 answers with 500 inside `scopes`. */

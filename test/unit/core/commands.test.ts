@@ -125,6 +125,11 @@ describe("grantForCommand", () => {
       ["coder organizations show acme", { organization: "acme" }],
       ["coder create gamma -t docker -O acme", { template: "docker", organization: "acme" }],
       ["coder list alpha", {}],
+      // Words that stand for others as commands are names after a command that stands alone.
+      ["coder stop ls", { workspace: "ls" }],
+      ["coder start user", { workspace: "user" }],
+      ["coder rm rm", { workspace: "rm" }],
+      ["coder ssh token", { workspace: "token" }],
     ] as const) {
       const result = grantForCommand(text);
       assert.ok(result.ok, text);

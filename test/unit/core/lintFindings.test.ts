@@ -228,4 +228,25 @@ describe("what is said of a grant, and what each button makes of it", () => {
     assert.match(message("2.29", "file:read"), /that takes Coder v2\.31\.7/);
     assert.equal(told("file:read", "", { userId }, catalogOf("2.29")).length, 1);
   });
+
+  it("replaces a misspelt scope by none that grants every action or everything, whatever is near it", () => {
+    const catalog = catalogOf("2.35");
+    const wide = catalog.scopes.filter(({ kind }) => kind === "wildcard" || kind === "full");
+    const narrow = catalog.scopes.filter(({ kind }) => kind === "action");
+    for (const { name } of [...wide, ...narrow]) {
+      for (let at = 1; at < name.length; at += 1) {
+        const misspelt = name.slice(0, at) + name.slice(at + 1);
+        if (misspelt.includes("*")) continue;
+        const findings = lintGrant(catalog, { scopes: [misspelt, "user:read"], allowList: [] });
+        const made = findings
+          .filter(({ kind }) => kind === "unknown-scope")
+          .flatMap(({ fixes }) => fixes.flatMap(({ grant }) => grant.scopes));
+        assert.deepEqual(
+          made.filter((scope) => scope.endsWith(":*") || scope === "coder:all"),
+          [],
+          misspelt,
+        );
+      }
+    }
+  });
 });

@@ -39,9 +39,9 @@ describe("intents that never came to their end", () => {
       ["22222222-2222-4222-8222-222222222222", { deployment: "https://other.example.com" }],
       ["33333333-3333-4333-8333-333333333333", { userId: "bob" }],
       ["44444444-4444-4444-8444-444444444444", {}],
-    ] as const) {
+    ] as const)
       await journal.write(intentOf({ id, ...change }));
-    }
+
     window.coderd.log.clear();
     const { findings, isOpen } = await look(11 * minute);
     assert.deepEqual([findings, isOpen], [[], false]);

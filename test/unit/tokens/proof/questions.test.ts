@@ -31,9 +31,9 @@ describe("what is asked about a token", () => {
       "user_secret:read false",
       "file:create false",
       `user:update_personal ${owner} false`,
-    ]) {
+    ])
       assert.ok(questions.includes(wanted), `${wanted} is not in ${questions.join("\n")}`);
-    }
+
     assert.equal(questions.filter((text) => text.includes(one)).length, 4);
   });
 
@@ -67,9 +67,9 @@ describe("what is asked about a token", () => {
     const types = (line: string, scopes: string) => [
       ...new Set(asked(grantOf(scopes), {}, line).map((text) => text.split(":")[0])),
     ];
-    for (const type of ["file", "task", "organization", "user_skill", "workspace"]) {
+    for (const type of ["file", "task", "organization", "user_skill", "workspace"])
       assert.ok(types("2.35", "coder:all").includes(type), type);
-    }
+
     assert.deepEqual(types("2.20", "workspace:read").sort(), [
       "api_key",
       "file",

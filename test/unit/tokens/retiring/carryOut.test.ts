@@ -46,9 +46,9 @@ describe("whether the end of a token is due", () => {
     for (const [change, who] of [
       [{ deployment: "https://other.example.com" }, {}],
       [{}, { userId: "bob" }],
-    ] as const) {
+    ] as const)
       assert.deepEqual(await looked(change, {}, who), { asked: [], kind: "another" });
-    }
+
     assert.deepEqual(await looked(), { asked: [token("old").id], kind: "due" });
   });
 

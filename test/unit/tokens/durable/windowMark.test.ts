@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import os from "node:os";
-import { mayBeAtWork, thisWindow } from "../../../../src/tokens/minting/windowMark";
+import { mayBeAtWork, thisWindow } from "../../../../src/tokens/durable/windowMark";
 
 const now = Date.parse("2026-11-27T12:00:00Z");
 const half = 30 * 60_000;
