@@ -27,7 +27,7 @@ import { Sessions } from "./session/sessions";
 import { Surveys } from "./tokens/audit/surveys";
 import { DailyLooks } from "./tokens/expiring/dailyLooks";
 import { ExpiryNotices } from "./tokens/expiring/expiryNotices";
-import { tellExpiring } from "./tokens/expiring/expiryWords";
+import { tellExpiring } from "./tokens/expiring/tellExpiring";
 import { ToldTokens } from "./tokens/expiring/toldTokens";
 import { explainTokenError } from "./tokens/explainTokenError";
 import { forgetTokensOf } from "./tokens/forgetTokensOf";

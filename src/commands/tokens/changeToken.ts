@@ -7,8 +7,8 @@ import { nameInFull } from "../../presentation/token/ownerOf";
 import { serverNow } from "../../session/serverTime";
 import type { KnownSessions, SignedIn } from "../../session/sessionState";
 import type { TokenRequest } from "../../tokens/key/tokenRequest";
-import { chooseEnding } from "./ending/chooseEnding";
 import { pickLiveToken } from "./picking/pickLiveToken";
+import { chooseEnding } from "./succession/chooseEnding";
 import { grantChanges } from "./succession/grantChanges";
 import { successorOf } from "./succession/successorOf";
 

@@ -12,8 +12,8 @@ import { serverNow } from "../../session/serverTime";
 import type { KnownSessions } from "../../session/sessionState";
 import type { Ending, TokenRequest } from "../../tokens/key/tokenRequest";
 import { successorName } from "../../tokens/minting/freeName";
-import { chooseEnding } from "./ending/chooseEnding";
 import { pickLiveToken } from "./picking/pickLiveToken";
+import { chooseEnding } from "./succession/chooseEnding";
 import { successorOf } from "./succession/successorOf";
 
 type RotateServices = { readonly mintAndDeliver: MintAndDeliver };

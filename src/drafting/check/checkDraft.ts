@@ -9,7 +9,7 @@ import type { Finding } from "../../core/reasoning/finding";
 import { type LifetimeContext, lifetimeProblem, parseLifetime } from "../../core/token/lifetime";
 import { nameProblems } from "../../core/token/tokenName";
 import { sayGrant, sayThing, withNames } from "../../presentation/grantSentences";
-import { buildMatrix } from "../../presentation/matrix/matrixModel";
+import { buildMatrix } from "../../presentation/matrix/buildMatrix";
 import type { Owner } from "../../tokens/key/tokenRequest";
 import { freeName } from "../../tokens/minting/freeName";
 import type { Draft, FieldName } from "../draft/draft";

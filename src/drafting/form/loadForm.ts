@@ -9,7 +9,8 @@ import { formatLifetime } from "../../core/token/formatLifetime";
 import { defaultLifetimeSeconds } from "../../core/token/lifetime";
 import { runCommand } from "../../platform/commands";
 import { Explained } from "../../platform/errors";
-import { lifetimeInWords, relativeTime } from "../../platform/time/times";
+import { lifetimeInWords } from "../../platform/time/times";
+import { expiryInWords } from "../../presentation/token/expiryWords";
 import type { SignedIn } from "../../session/sessionState";
 import { grantOfKey } from "../../tokens/key/grantOfKey";
 import { mintForOthers, onlyOwnersMint } from "../../tokens/key/mintForOthers";
@@ -134,11 +135,7 @@ function tokenChoices(tokens: readonly ApiKey[], now: Date): TokenChoice[] {
     .map((key) => ({
       start: `token:${key.id}`,
       name: key.name,
-      summary: `${scopesInShort(grantOfKey(key).scopes)} · ${
-        key.expiresAt > now
-          ? l10n.t("expires {0}", relativeTime(key.expiresAt, now))
-          : l10n.t("expired {0}", relativeTime(key.expiresAt, now))
-      }`,
+      summary: `${scopesInShort(grantOfKey(key).scopes)} · ${expiryInWords(key.expiresAt, now)}`,
     }));
 }
 

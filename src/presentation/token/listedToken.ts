@@ -3,9 +3,8 @@ import type { SignedIn } from "../../session/sessionState";
 import type { AuditedToken } from "../../tokens/audit/auditedToken";
 import type { LoadedTokens } from "../../tokens/list/loadedTokens";
 import type { PendingRetirement } from "../../tokens/retiring/retirement";
-import type { TokenContext } from "./tokenContext";
+import { type TokenContext, tokenKey } from "./tokenContext";
 import { type TokenFacts, tokenFacts } from "./tokenFacts";
-import { tokenKey } from "./tokenKey";
 
 /**
  * A token as we know it: what its server says, what is kept of it here, what it can do and what concerns it. Whatever shows a

@@ -6,6 +6,7 @@ import type { ServerFeatures } from "../../core/release/serverFeatures";
 import { expiryState } from "../../core/token/expiry";
 import { relativeTime } from "../../platform/time/times";
 import { grantOfKey } from "../../tokens/key/grantOfKey";
+import { expiryInWords } from "./expiryWords";
 
 /** What the explorer says of a token; the words are sorted by importance. */
 export type TokenFacts = {
@@ -38,13 +39,12 @@ export function tokenFacts(key: ApiKey, features: ServerFeatures, now: Date): To
     features,
   );
   const grant = grantOfKey(key);
-  const when = relativeTime(key.expiresAt, now);
   return {
     state,
     isFullAccess: isFullAccess(grant),
     isNeverUsed: neverUsed,
     scopes: scopesInShort(grant.scopes),
-    expiry: state === "expired" ? l10n.t("expired {0}", when) : l10n.t("expires {0}", when),
+    expiry: expiryInWords(key.expiresAt, now),
     use:
       key.lastUsed === undefined ? l10n.t("never used") : l10n.t("used {0}", relativeTime(key.lastUsed, now)),
   };

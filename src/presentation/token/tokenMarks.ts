@@ -1,8 +1,7 @@
 import { unlessKeyringFails } from "../../platform/keyring/keyringFailed";
 import type { PendingRetirement } from "../../tokens/retiring/retirement";
 import type { WaitingSecret } from "../../tokens/secrets/waitingSecret";
-import type { TokenMarks } from "./tokenContext";
-import { tokenKey } from "./tokenKey";
+import { tokenKey, type TokenMarks } from "./tokenContext";
 
 type Marked = { readonly deployment: string; readonly tokenId: string };
 

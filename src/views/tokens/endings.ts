@@ -1,4 +1,4 @@
-import { tokenKey } from "../../presentation/token/tokenKey";
+import { tokenKey } from "../../presentation/token/tokenContext";
 import type { IsExempt } from "../../tokens/expiring/endsSoon";
 import type { ToldTokens } from "../../tokens/expiring/toldTokens";
 import type { DeploymentState } from "./pictureFacts";

@@ -21,7 +21,7 @@ export type PictureFacts = {
   readonly nowAt: (session: SignedIn) => Date;
   /** How many rows of a list are shown, by the list's name. */
   readonly shownOf: (list: string) => number;
-  /** What is being done with a token, in words; undefined when nothing is. By what tells it apart (tokenKey.ts). */
+  /** What is being done with a token, in words; undefined when nothing is. By what tells it apart (tokenContext.ts). */
   readonly busyWith: (token: string) => string | undefined;
   /** Whether a token's coming end is to be told in the line above the rows. */
   readonly isToTell: (token: string) => boolean;

@@ -1,7 +1,7 @@
 import * as l10n from "@vscode/l10n";
 import * as vscode from "vscode";
 import { lifetimeInWords, relativeTime } from "../../platform/time/times";
-import { tokenKey } from "../../presentation/token/tokenKey";
+import { tokenKey } from "../../presentation/token/tokenContext";
 import { machineIsOff } from "../../session/serverTime";
 import type { ArrangedTokens } from "../../tokens/audit/groups";
 import type { TokensState } from "../../tokens/list/loadedTokens";

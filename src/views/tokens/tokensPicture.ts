@@ -1,12 +1,14 @@
 import * as l10n from "@vscode/l10n";
 import { Unauthorized } from "../../coder/errors/refusals";
 import { inSlices } from "../../platform/time/slices";
+import { wantsAttention } from "../../presentation/token/attention";
 import { ListedToken } from "../../presentation/token/listedToken";
 import { type TokenContext, tokenContext } from "../../presentation/token/tokenContext";
 import { searchableText } from "../../presentation/tokenWords";
 import { arrangeTokens } from "../../tokens/audit/arrange";
 import type { AuditedToken } from "../../tokens/audit/auditedToken";
 import { type ArrangedTokens, type GroupName, groupNames } from "../../tokens/audit/groups";
+import type { Survey } from "../../tokens/audit/survey";
 import type { TokensState } from "../../tokens/list/loadedTokens";
 import { MayNotList } from "../../tokens/list/mayNotList";
 import { DeploymentNode } from "./nodes/deploymentNode";
@@ -51,7 +53,8 @@ export async function tokensPicture(facts: PictureFacts, signal?: AbortSignal): 
   const arranged: Arranged[] = [];
   for (const state of facts.states) arranged.push(await arrange(facts, state, signal));
   const attention = arranged.reduce(
-    (sum, { survey }) => sum + (survey?.tokens.filter(({ needsAttention }) => needsAttention).length ?? 0),
+    (sum, { survey, session }) =>
+      sum + countOf(survey, (id) => facts.marks.isWaiting(session.deployment.href, id)),
     0,
   );
   const message = sentenceAbove(facts, arranged);
@@ -83,6 +86,11 @@ export async function tokensPicture(facts: PictureFacts, signal?: AbortSignal): 
       ),
   );
   return { roots, face: "data", message, description: "", attention };
+}
+
+/** How many tokens need attention, whatever a filter hides. */
+function countOf(survey: Survey | undefined, isWaiting: (id: string) => boolean): number {
+  return survey?.tokens.filter((token) => wantsAttention(token, isWaiting)).length ?? 0;
 }
 
 async function arrange(facts: PictureFacts, state: DeploymentState, signal?: AbortSignal): Promise<Arranged> {

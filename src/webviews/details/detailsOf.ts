@@ -5,7 +5,7 @@ import { lintGrant } from "../../core/lint/lintGrant";
 import { summarize } from "../../core/reasoning/summary";
 import { absoluteTime, lifetimeInWords, relativeTime } from "../../platform/time/times";
 import { concernSentence, concernTitle } from "../../presentation/concernWords";
-import { buildMatrix } from "../../presentation/matrix/matrixModel";
+import { buildMatrix } from "../../presentation/matrix/buildMatrix";
 import { namedFirst, reachInWords, resourceWords } from "../../presentation/resourceWords";
 import { retirementInFull } from "../../presentation/retirementWords";
 import { type RunnableWords, runnableWords } from "../../presentation/runnable";

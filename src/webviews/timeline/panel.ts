@@ -48,7 +48,7 @@ export class TimelinePanel extends TokensPanel<FromTimelinePage, ToTimelinePage>
         filter: "",
         showsExpired: true,
         textOf: () => "",
-        isFirst: () => false,
+        isFirst: ({ key }) => context.isWaiting(key.id),
       }),
     );
     return { type: "show", timeline: timelineOf(groups, context, this.#most) };

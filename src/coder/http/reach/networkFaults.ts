@@ -3,7 +3,7 @@ import { TooLarge, Unreadable } from "../../errors/badAnswers";
 import type { CoderError } from "../../errors/coderError";
 import { NotPrepared } from "../../errors/notPrepared";
 import { Unreachable, type UnreachableCause } from "../../errors/unreachable";
-import { CertificateNotAccepted } from "./acceptedCertificate";
+import { CertificateNotAccepted } from "./holdUntilAccepted";
 import type { Progress } from "./transport";
 
 /** Thrown while a body is read that outgrows the limit. */

@@ -5,8 +5,8 @@ import http from "http";
 import https from "https";
 import type { Socket } from "net";
 import type { DeploymentUrl } from "../../api/deployment";
-import { holdUntilAccepted } from "./acceptedCertificate";
 import type { Connections } from "./connections";
+import { holdUntilAccepted } from "./holdUntilAccepted";
 
 /** PEM texts for one deployment. */
 export type TlsOptions = {

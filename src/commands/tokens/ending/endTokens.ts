@@ -6,7 +6,7 @@ import { confirm } from "../../../platform/shown/notify";
 import type { ListedToken } from "../../../presentation/token/listedToken";
 import { serverNow } from "../../../session/serverTime";
 import type { KnownSessions, SignedIn } from "../../../session/sessionState";
-import { type EndOutcome, endMany } from "../../../tokens/ending/endMany";
+import { endMany, type EndOutcome } from "../../../tokens/ending/endMany";
 import type { TokenLists } from "../../../tokens/list/loadedTokens";
 import { lookAtToken } from "../../../tokens/retiring/lookAtToken";
 import { requireSameSession } from "../../services/requireSession";

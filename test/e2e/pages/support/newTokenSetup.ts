@@ -3,7 +3,7 @@ import type { Check } from "../../../../src/drafting/check/draftCheck";
 import type { Draft } from "../../../../src/drafting/draft/draft";
 import { recipeGroups, withheldRecipes } from "../../../../src/drafting/draft/draftStart";
 import type { FormSetup } from "../../../../src/drafting/draft/formSetup";
-import { buildMatrix } from "../../../../src/presentation/matrix/matrixModel";
+import { buildMatrix } from "../../../../src/presentation/matrix/buildMatrix";
 import scopeNames from "../../../coderd/profiles/scopeNames.json" with { type: "json" };
 
 /** The scopes of a current deployment. */

@@ -7,7 +7,7 @@ import type { SignedIn } from "../../../../src/session/sessionState";
 import { DailyLooks } from "../../../../src/tokens/expiring/dailyLooks";
 import { endsSoon, nextEndsSoon } from "../../../../src/tokens/expiring/endsSoon";
 import { type Expiring, ExpiryNotices } from "../../../../src/tokens/expiring/expiryNotices";
-import { expiringInWords, tellExpiring } from "../../../../src/tokens/expiring/expiryWords";
+import { expiringInWords, tellExpiring } from "../../../../src/tokens/expiring/tellExpiring";
 import { dayOf, isLookDue } from "../../../../src/tokens/expiring/lookDue";
 import { MeantTokens } from "../../../../src/tokens/expiring/meantTokens";
 import { ToldTokens } from "../../../../src/tokens/expiring/toldTokens";

@@ -145,6 +145,16 @@ describe("what the Tokens view shows", () => {
       );
     });
 
+    it("counts on the icon what the group holds that needs attention, a waiting secret's token included", async () => {
+      const { options } = factsOf([]);
+      const facts = { marks: await marks({ vault: listed }), options: { ...options, isGrouped: true } };
+      const { roots, attention } = await tokensPicture(factsOf([stateOf(here, [same])], facts));
+      const [group] = roots.map((root) => root.toItem());
+      assert.deepEqual([group?.label, group?.description, attention], ["Needs attention", "1", 1]);
+      const { attention: none } = await tokensPicture(factsOf([stateOf(there, [same])], facts));
+      assert.equal(none, 0);
+    });
+
     it("puts the token whose secret waits first, and only there", async () => {
       const earlier = token("aaa");
       const picture = await tokensPicture(

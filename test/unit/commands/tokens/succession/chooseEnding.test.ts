@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import type * as vscode from "vscode";
-import { chooseEnding } from "../../../../../src/commands/tokens/ending/chooseEnding";
+import { chooseEnding } from "../../../../../src/commands/tokens/succession/chooseEnding";
 import { host, pressing, useVscode } from "../../../../support/vscode/host";
 
 const day = 86_400_000;

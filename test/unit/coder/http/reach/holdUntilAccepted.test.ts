@@ -6,7 +6,7 @@ import tls from "node:tls";
 import {
   CertificateNotAccepted,
   holdUntilAccepted,
-} from "../../../../../src/coder/http/reach/acceptedCertificate";
+} from "../../../../../src/coder/http/reach/holdUntilAccepted";
 import pem from "../../certificates/certificates.json";
 import { until } from "../../testServer";
 
