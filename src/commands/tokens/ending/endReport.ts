@@ -1,5 +1,5 @@
 import * as l10n from "@vscode/l10n";
-import { CoderError } from "../../../coder/errors/coderError";
+import type { CoderError } from "../../../coder/errors/coderError";
 import { quietly } from "../../../platform/background";
 import { runCommand } from "../../../platform/commands";
 import type { Explained } from "../../../platform/errors";
@@ -124,5 +124,5 @@ function nameOf({ item: { key } }: EndOutcome<ListedToken>): string {
 }
 
 function sentencesOf(error: CoderError | Explained): string {
-  return error instanceof CoderError ? `${error.message} ${error.advice}` : error.message;
+  return "advice" in error ? `${error.message} ${error.advice}` : error.message;
 }

@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
 import { type Catalog, evaluate, type Grant, isFullAccess, lintGrant } from "../../../../src/core";
-import type { Matrix, MatrixCell } from "../../../../src/presentation/matrix/matrix";
 import { buildMatrix, type MatrixContext } from "../../../../src/presentation/matrix/buildMatrix";
+import type { Matrix, MatrixCell } from "../../../../src/presentation/matrix/matrix";
 import { grants, ids, ownUser, runs } from "../../core/arbitraries";
 import { catalogOf } from "../../core/catalogs";
 

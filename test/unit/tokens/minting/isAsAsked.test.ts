@@ -3,8 +3,8 @@ import type { ApiKey } from "../../../../src/coder";
 import type { Grant } from "../../../../src/core";
 import { grantOfKey } from "../../../../src/tokens/key/grantOfKey";
 import type { TokenRequest } from "../../../../src/tokens/key/tokenRequest";
-import { isAsAsked } from "../../../../src/tokens/minting/isAsAsked";
 import { fits } from "../../../../src/tokens/minting/fits";
+import { isAsAsked } from "../../../../src/tokens/minting/isAsAsked";
 import type { MintIntent } from "../../../../src/tokens/minting/mintIntent";
 import { catalogOf } from "../../core/catalogs";
 
