@@ -121,7 +121,8 @@ export const workspace = {
   getConfiguration,
   onDidChangeConfiguration: ((...given) =>
     host.configuration.event(...given)) as vscode.Event<vscode.ConfigurationChangeEvent>,
-  onDidChangeTextDocument: () => disposable(() => undefined),
+  onDidChangeTextDocument: ((...given) =>
+    host.textDocument.event(...given)) as vscode.Event<vscode.TextDocumentChangeEvent>,
   asRelativePath: (file: string | vscode.Uri) => {
     const whole = typeof file === "string" ? file : file.fsPath;
     const folder = host.workspaceFolders?.find(({ uri }) => whole.startsWith(uri.fsPath + path.sep));
@@ -131,7 +132,7 @@ export const workspace = {
     host.documents.push({ content: options?.content ?? "", language: options?.language });
     return Promise.resolve({ getText: () => options?.content ?? "" } as vscode.TextDocument);
   },
-  findFiles: () => Promise.resolve([] as vscode.Uri[]),
+  findFiles: () => Promise.resolve([...host.foundFiles]),
   fs: {
     readFile: (file: vscode.Uri) => onDisk(file, readFile(file.fsPath)),
     writeFile: (file: vscode.Uri, content: Uint8Array) => onDisk(file, writeFile(file.fsPath, content)),

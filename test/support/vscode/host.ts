@@ -52,6 +52,10 @@ class Host {
   readonly logLines: string[] = [];
   /** Addresses that the browser was asked to open. */
   readonly opened: string[] = [];
+  /** Terminals that were opened, and whether they were shown. */
+  readonly terminals: { readonly options: vscode.TerminalOptions; isShown: boolean }[] = [];
+  /** What `findFiles` finds. */
+  foundFiles: vscode.Uri[] = [];
   readonly documents: { readonly content: string; readonly language: string | undefined }[] = [];
   clipboard = "";
   /** Commands that were run and that nothing registered, `setContext` apart. */
@@ -74,6 +78,7 @@ class Host {
   readonly windowState = new EventEmitter<vscode.WindowState>();
   readonly configuration = new EventEmitter<vscode.ConfigurationChangeEvent>();
   readonly editor = new EventEmitter<vscode.TextEditor | undefined>();
+  readonly textDocument = new EventEmitter<vscode.TextDocumentChangeEvent>();
   readonly editorSelection = new EventEmitter<vscode.TextEditorSelectionChangeEvent>();
 
   /** How the person answers what is shown; nothing is pressed unless a test says so. */

@@ -195,6 +195,11 @@ export const window = {
     return disposable(() => undefined);
   },
   createTreeView: treeView,
+  createTerminal: (options: unknown) => {
+    const terminal = { options: options as vscode.TerminalOptions, isShown: false };
+    host.terminals.push(terminal);
+    return { show: () => void (terminal.isShown = true) } as vscode.Terminal;
+  },
   createOutputChannel: logChannel,
   registerUriHandler: (handler: vscode.UriHandler) => {
     host.uriHandler = handler;
