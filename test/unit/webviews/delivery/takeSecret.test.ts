@@ -1,0 +1,97 @@
+import assert from "node:assert/strict";
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import * as vscode from "vscode";
+import { Cancelled, Explained } from "../../../../src/platform/errors";
+import type { WaitingSecret } from "../../../../src/tokens/secrets/waitingSecret";
+import { takeSecret } from "../../../../src/webviews/delivery/takeSecret";
+import type { Way } from "../../../../src/webviews/delivery/way";
+import type { LastEditor } from "../../../../src/webviews/delivery/ways/insertAtCursor";
+import { host, useVscode } from "../../../support/vscode/host";
+
+const waiting: WaitingSecret = {
+  version: 1,
+  id: "intent",
+  deployment: "https://coder.example.com",
+  username: "alice",
+  name: "deploy",
+  tokenId: "abcdefghij",
+  secret: "abcdefghij-0123456789ABCDEFGHIJKL",
+  mintedAt: "2026-11-24T12:00:00Z",
+  summary: "read workspaces",
+};
+const { secret } = waiting;
+
+describe("bringing a secret to where the person wants it", () => {
+  useVscode();
+  let inserted: string[];
+  let kept: Record<string, unknown>[];
+  let fault: Error | undefined;
+  beforeEach(() => ([inserted, kept, fault] = [[], [], undefined]));
+
+  async function take(way: Way): Promise<string> {
+    const attempt = (work: () => void) => (fault ? Promise.reject(fault) : Promise.resolve().then(work));
+    const lastEditor = {
+      insert: (text: string) => attempt(() => inserted.push(text)).then(() => "app/.env"),
+    } as unknown as LastEditor;
+    const sentence = await takeSecret(way, waiting, {
+      lastEditor,
+      kept: { keep: (record) => attempt(() => void kept.push({ ...record })) },
+    });
+    assert.ok(!sentence.includes(secret));
+    return sentence;
+  }
+  /** Where it came to. */
+  const places = () => [inserted.length, kept.length, host.terminals.length, host.clipboard === "" ? 0 : 1];
+
+  it("writes it to a file under the name that they choose, having named the token", async () => {
+    const folder = mkdtempSync(path.join(tmpdir(), "coder-access-take-"));
+    try {
+      host.workspaceFolders = [{ uri: vscode.Uri.file(folder), name: "app", index: 0 }];
+      host.answer = ({ kind, choices }) => (kind === "inputBox" ? "MY_TOKEN" : choices[0]);
+      assert.equal(await take("file"), "Written to .env as MY_TOKEN.");
+      assert.equal(readFileSync(path.join(folder, ".env"), "utf8"), `MY_TOKEN=${secret}\n`);
+      assert.equal(host.messages[0], "Write the Secret of deploy");
+      assert.deepEqual(places(), [0, 0, 0, 0]);
+    } finally {
+      rmSync(folder, { recursive: true });
+    }
+  });
+
+  it("is nowhere when they leave the question which file", async () => {
+    await assert.rejects(take("file"), Cancelled);
+    assert.deepEqual(places(), [0, 0, 0, 0]);
+  });
+
+  it("inserts it at the cursor alone", async () => {
+    assert.equal(await take("cursor"), "Inserted into app/.env.");
+    assert.deepEqual([inserted, places()], [[secret], [1, 0, 0, 0]]);
+  });
+
+  it("opens one terminal with it and its deployment", async () => {
+    assert.match(await take("terminal"), /^A terminal with it is open; other terminals do not have it\.$/);
+    const environment = { CODER_URL: waiting.deployment, CODER_SESSION_TOKEN: secret };
+    assert.deepEqual(
+      host.terminals.map(({ options }) => options.env),
+      [environment],
+    );
+    assert.deepEqual(places(), [0, 0, 1, 0]);
+  });
+
+  it("keeps it with what tells whose it is", async () => {
+    const before = Date.now();
+    assert.match(await take("keep"), /^Kept in VS Code's secret storage\./);
+    const [{ keptAt, ...record } = {}] = kept;
+    const { version, deployment, tokenId, name } = waiting;
+    assert.deepEqual(record, { version, deployment, tokenId, name, secret });
+    assert.ok(Date.parse(String(keptAt)) >= before && Date.parse(String(keptAt)) <= Date.now());
+    assert.deepEqual(places(), [0, 1, 0, 0]);
+  });
+
+  it("says nothing of where it is when it did not come there", async () => {
+    fault = new Explained("It does not work.");
+    for (const way of ["cursor", "keep"] as const) await assert.rejects(take(way), fault);
+    assert.deepEqual(places(), [0, 0, 0, 0]);
+  });
+});
