@@ -55,11 +55,15 @@ describe("the question before a secret goes where git may take it", () => {
   it("is of the git on the path when VS Code's is not running, or has nothing to say", async () => {
     git("init");
     writeFileSync(at(".gitignore"), ".env\n");
-    const notToBeAsked = () => {
-      throw new Error("not running");
+    const fails = () => {
+      throw new Error("not enabled");
     };
-    for (const isActive of [false, true]) {
-      host.extensions.set("vscode.git", { isActive, exports: { getAPI: notToBeAsked } });
+    const notStarted = () => ({ git: { path: at("no-git-here") } });
+    for (const [isActive, getAPI] of [
+      [false, notStarted],
+      [true, fails],
+    ] as const) {
+      host.extensions.set("vscode.git", { isActive, exports: { getAPI } });
       assert.equal(await ask(".env"), true);
     }
     assert.deepEqual(asked(), []);

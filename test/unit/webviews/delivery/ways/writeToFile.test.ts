@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
-import { existsSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import * as vscode from "vscode";
@@ -156,8 +156,17 @@ describe("writing a secret to a file", () => {
   }
 
   it("fails as reading does, rather than to take a file that cannot be read for a new one", async () => {
-    execFileSync("mkdir", [at(".env")]);
+    mkdirSync(at(".env"));
     await assert.rejects(write, /EISDIR/);
+    const { fs } = vscode.workspace;
+    const usual = { ...fs };
+    const fault = vscode.FileSystemError.NoPermissions(uri(".env"));
+    try {
+      Object.assign(fs, { readFile: () => Promise.reject(fault) });
+      await assert.rejects(write, fault);
+    } finally {
+      Object.assign(fs, usual);
+    }
     assert.ok(statSync(at(".env")).isDirectory());
   });
 });
