@@ -1,0 +1,106 @@
+import assert from "node:assert/strict";
+import type { DeploymentState, PictureFacts } from "../../../../src/views/tokens/pictureFacts";
+import { failureOf, sentenceAbove } from "../../../../src/views/tokens/pictureMessage";
+import { usualOptions } from "../../../../src/views/tokens/viewOptions";
+import { useVscode } from "../../../support/vscode/host";
+import { audit, token } from "../../tokens/auditSupport";
+import { factsOf, sessionAt, stateOf } from "../pictureSupport";
+
+const here = sessionAt("coder.example.com", 0);
+const there = sessionAt("other.example.com", 0);
+const soon = (name: string, days: number) => token(name, { age: 30 - days, lasts: 30 });
+const over = (name: string) => token(name, { age: 40 });
+const explain = () => "It does not answer.";
+
+describe("the line above the rows", () => {
+  useVscode();
+
+  /** @param shown the names of the rows that a filter leaves; all of them by default. */
+  function line(
+    states: readonly DeploymentState[],
+    more: Partial<PictureFacts> = {},
+    shown?: readonly string[],
+  ): string {
+    const arranged = states.map((state) => {
+      const tokens = state.survey?.tokens ?? [];
+      const all = tokens.filter(({ key }) => shown?.includes(key.name) ?? true);
+      return { ...state, groups: { all, attention: [], active: all, expired: [] } };
+    });
+    return sentenceAbove(factsOf(states, more), arranged);
+  }
+  const failed = (state: DeploymentState, hasRows: boolean): DeploymentState => ({
+    ...state,
+    state: {
+      kind: "failed",
+      error: new Error("secret words"),
+      since: new Date(),
+      last: hasRows ? state.state.last : undefined,
+    },
+  });
+  const filter = (text: string, showsExpired = false) => ({
+    options: { ...usualOptions, filter: text, showsExpired },
+  });
+
+  it("is empty when there is nothing to say", () => {
+    assert.equal(line([stateOf(here, [token("deploy"), over("old")])]), "");
+    assert.equal(line([]), "");
+    assert.equal(line([stateOf(here, [])]), "");
+  });
+
+  it("says why the only deployment could not be asked, and of when the rows are", () => {
+    const state = stateOf(here, [token("deploy")]);
+    assert.equal(line([failed(state, false)], { explain }), "It does not answer.");
+    assert.match(line([failed(state, true)], { explain }), /^It does not answer\. Shown as of 11\/24\/26, /);
+    assert.equal(
+      line([failed(state, true), stateOf(there, [])], { explain }),
+      "",
+      "its own row says it then",
+    );
+    assert.equal(failureOf(factsOf([]), { kind: "unasked", last: undefined }), undefined);
+  });
+
+  it("says what a filter leaves, of as many as would be shown without it", () => {
+    const states = [stateOf(here, [token("deploy"), over("old")]), stateOf(there, [token("backup")])];
+    assert.equal(line(states, filter("dep"), ["deploy"]), '1 of 2 tokens match "dep".');
+    assert.equal(line(states, filter("dep", true), ["deploy"]), '1 of 3 tokens match "dep".');
+    assert.equal(line(states, filter("zzz"), []), 'No token matches "zzz".');
+  });
+
+  it("says that all are hidden, since an empty view would say that there are none", () => {
+    assert.equal(line([stateOf(here, [over("old")])]), "1 expired token is hidden.");
+    const states = [stateOf(here, [over("a"), over("b")]), stateOf(there, [over("c")])];
+    assert.equal(line(states), "3 expired tokens are hidden.");
+    assert.equal(line(states, filter("", true)), "");
+    assert.equal(line(states, filter("a"), []), 'No token matches "a".');
+    assert.equal(line([...states, stateOf(there, [token("alive")])]), "");
+  });
+
+  it("tells of an end that comes soon, the first one by its server's clock, and only where it is to be told", () => {
+    const states = [stateOf(here, [soon("later", 2), token("fine")]), stateOf(there, [soon("first", 1)])];
+    assert.equal(line(states), "");
+    assert.equal(
+      line(states, { isToTell: () => true }),
+      '2 tokens expire soon. The first is "first": it expires tomorrow.',
+    );
+    const ofHere = (id: string) => id.startsWith(here.deployment.href);
+    assert.equal(line(states, { isToTell: ofHere }), '"later" expires in 2 days.');
+    const earlier = new Date(+new Date("2026-11-24T12:00:00Z") - 86_400_000);
+    assert.equal(
+      line(states, { isToTell: ofHere, nowAt: () => earlier }),
+      '"later" expires in 3 days.',
+      "the time is the server's",
+    );
+  });
+
+  it("says all that there is to say, the gravest first", () => {
+    const [late] = [sessionAt("coder.example.com", -12 * 60_000)];
+    const state = stateOf(late, [soon("deploy", 1)]);
+    assert.equal(audit([soon("deploy", 1)])[0]?.state, "expiresSoon");
+    const all = line([failed(state, true)], { explain, isToTell: () => true, ...filter("dep") });
+    assert.match(
+      all,
+      /^It does not answer\. Shown as of .* This computer's clock is 12 minutes ahead .* 1 of 1 tokens match "dep"\. "deploy" expires tomorrow\.$/,
+    );
+    assert.ok(!all.includes("secret words"));
+  });
+});
