@@ -49,7 +49,7 @@ export class SignInPanel implements vscode.Disposable {
 
   /**
    * @param first to prefill; without it the first of the addresses offered.
-   * @param onDone called once, with the session or with nothing when the person left.
+   * @param onDone called with the session, or with nothing when the person left; only the first call counts.
    */
   constructor(
     services: SignInServices,
