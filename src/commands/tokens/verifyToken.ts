@@ -130,6 +130,6 @@ async function showProof(name: string, proof: Proof): Promise<void> {
       ...proof.defects.map(line("bug")),
       ...proof.blocked.map(line("circle-slash")),
     ],
-    { title: sentence },
+    { title: sentence, ignoreFocusOut: true },
   );
 }

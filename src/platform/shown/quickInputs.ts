@@ -39,7 +39,13 @@ export function makeQuickPick<Item extends vscode.QuickPickItem>(): vscode.Quick
  */
 export async function pickItem<Item extends vscode.QuickPickItem>(
   items: readonly Item[] | Promise<readonly Item[]>,
-  options: { readonly title: string; readonly placeHolder?: string; readonly matchOnDescription?: boolean },
+  options: {
+    readonly title: string;
+    readonly placeHolder?: string;
+    readonly matchOnDescription?: boolean;
+    /** For a question that follows another: VS Code gives the focus back late to what had it before, and would close it. */
+    readonly ignoreFocusOut?: boolean;
+  },
 ): Promise<Item | undefined> {
   const shown = new ShownItems<Item>();
   const given = Promise.resolve(items).then((all) => all.map((item) => shown.shown(item)));
