@@ -1,7 +1,6 @@
 /** The server's API. Importing this is cheap: axios and zod come with the first request of a client. */
 export { parseDeploymentUrl } from "./address/deploymentUrl";
 export type {
-  Agent,
   ApiKey,
   AuthMethods,
   BuildInfo,
@@ -11,12 +10,11 @@ export type {
   TokenConfig,
   UnreadableItem,
   User,
-  Workspace,
-  WorkspaceBuild,
 } from "./api/answers";
 export type { ClientFactory, CoderApi } from "./api/api";
 export type { NewToken, PermissionCheck, NewToken as TokenRequest } from "./api/api";
 export type { DeploymentUrl } from "./api/deployment";
+export type { Agent, Workspace, WorkspaceBuild } from "./api/workspaces";
 export { type Access, CoderClient } from "./client";
 export { generalCheck } from "./endpoints/generalCheck";
 export {

@@ -8,10 +8,9 @@ import type {
   Template,
   TokenConfig,
   User,
-  Workspace,
-  WorkspaceBuild,
 } from "./answers";
 import type { DeploymentUrl } from "./deployment";
+import type { WorkspaceCalls } from "./workspaceCalls";
 
 /** What a token shall be. */
 export type NewToken = {
@@ -56,16 +55,6 @@ export type UserQuery = {
   offset?: number | undefined;
 };
 
-/** One page of the workspaces; `query` is in the server's query language, such as `owner:me`. */
-export type WorkspaceQuery = {
-  query?: string | undefined;
-  limit?: number | undefined;
-  offset?: number | undefined;
-};
-
-/** What a build of a workspace shall do. */
-export type NewBuild = { transition: "start" | "stop" | "delete"; templateVersionId?: string | undefined };
-
 /**
  * All that one deployment can be asked, with one session or with none. Each call takes an `AbortSignal` last, throws only
  * CoderErrors, and is described at the endpoint's function.
@@ -102,15 +91,7 @@ export interface CoderApi {
     readonly getByName: (name: string, owner?: string, signal?: AbortSignal) => Promise<ApiKey>;
     readonly config: (owner?: string, signal?: AbortSignal) => Promise<TokenConfig>;
   };
-  readonly workspaces: {
-    readonly list: (
-      page?: WorkspaceQuery,
-      signal?: AbortSignal,
-    ) => Promise<{ workspaces: Workspace[]; count: number }>;
-    readonly get: (id: string, signal?: AbortSignal) => Promise<Workspace>;
-    readonly getByName: (owner: string, name: string, signal?: AbortSignal) => Promise<Workspace>;
-    readonly build: (workspaceId: string, build: NewBuild, signal?: AbortSignal) => Promise<WorkspaceBuild>;
-  };
+  readonly workspaces: WorkspaceCalls;
   readonly templates: { readonly list: (signal?: AbortSignal) => Promise<Template[]> };
   readonly organizations: { readonly mine: (signal?: AbortSignal) => Promise<Organization[]> };
   /** Asks what the session or token may do; see `checkPermissions` in authCheck.ts. */

@@ -1,6 +1,6 @@
 import * as z from "zod/mini";
-import type { WorkspaceBuild } from "../api/answers";
-import type { NewBuild } from "../api/api";
+import type { NewBuild } from "../api/workspaceCalls";
+import type { WorkspaceBuild } from "../api/workspaces";
 import type { Asking } from "../http/asking";
 import { flag, list, maybeTime, reshaped, text, time } from "./wire";
 

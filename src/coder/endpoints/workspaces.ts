@@ -1,6 +1,6 @@
 import * as z from "zod/mini";
-import type { Workspace } from "../api/answers";
-import type { WorkspaceQuery } from "../api/api";
+import type { WorkspaceQuery } from "../api/workspaceCalls";
+import type { Workspace } from "../api/workspaces";
 import type { Asking } from "../http/asking";
 import { buildSchema } from "./builds";
 import { flag, list, maybe, maybeTime, reshaped, text } from "./wire";

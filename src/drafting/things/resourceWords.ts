@@ -1,5 +1,6 @@
 import * as l10n from "@vscode/l10n";
-import type { Template, User, Workspace } from "../../coder/api/answers";
+import type { Template, User } from "../../coder/api/answers";
+import type { Workspace } from "../../coder/api/workspaces";
 import type { EntryName } from "../../presentation/thingName";
 
 /** What is known of a thing; `owner` names whose it is, where two people may have things of one name. */

@@ -1,0 +1,76 @@
+import type {
+  AgentLogLine,
+  AgentMetadata,
+  BuildLogLine,
+  ListeningPort,
+  ParameterValue,
+  TemplateParameter,
+  Workspace,
+  WorkspaceBuild,
+} from "./workspaces";
+
+/** One page of the workspaces; `query` is in the server's query language, such as `owner:me`. */
+export type WorkspaceQuery = {
+  query?: string | undefined;
+  limit?: number | undefined;
+  offset?: number | undefined;
+};
+
+/** What a build of a workspace shall do. */
+export type NewBuild = {
+  transition: "start" | "stop" | "delete";
+  /** Left out, a start keeps the workspace's version, also when it is outdated. */
+  templateVersionId?: string | undefined;
+  /** Those left out keep their values of the last build; ephemeral ones go back to their default. */
+  parameters?: readonly ParameterValue[] | undefined;
+  /**
+   * After a stop, start again. Understood from v2.36; before, the workspace just stops. Without a version the template's
+   * active one of that moment starts.
+   */
+  thenStart?: boolean | undefined;
+};
+
+/** What is told of a workspace that is watched. */
+export type WorkspaceEvent =
+  | { readonly type: "workspace"; readonly workspace: Workspace }
+  /** The server could not read it; the stream goes on. */
+  | { readonly type: "error"; readonly message: string };
+
+/**
+ * What can be asked about workspaces. Each call takes an `AbortSignal` last and throws only CoderErrors. A stream ends when
+ * the server ends it, and throws when it broke or was given up.
+ */
+export type WorkspaceCalls = {
+  readonly list: (
+    page?: WorkspaceQuery,
+    signal?: AbortSignal,
+  ) => Promise<{ workspaces: Workspace[]; count: number }>;
+  readonly get: (id: string, signal?: AbortSignal) => Promise<Workspace>;
+  readonly getByName: (owner: string, name: string, signal?: AbortSignal) => Promise<Workspace>;
+  readonly build: (workspaceId: string, build: NewBuild, signal?: AbortSignal) => Promise<WorkspaceBuild>;
+  /** Every change of a workspace, the present state first. Equal states repeat. */
+  readonly watch: (id: string, signal: AbortSignal) => AsyncIterable<WorkspaceEvent>;
+
+  readonly getBuild: (buildId: string, signal?: AbortSignal) => Promise<WorkspaceBuild>;
+  readonly cancelBuild: (buildId: string, signal?: AbortSignal) => Promise<void>;
+  /** The lines after the one with this id, and those that come, until the build is over. */
+  readonly followBuild: (
+    buildId: string,
+    after: number | undefined,
+    signal: AbortSignal,
+  ) => AsyncIterable<BuildLogLine>;
+  readonly buildParameters: (buildId: string, signal?: AbortSignal) => Promise<ParameterValue[]>;
+  readonly templateParameters: (versionId: string, signal?: AbortSignal) => Promise<TemplateParameter[]>;
+
+  readonly extend: (id: string, deadline: Date, signal?: AbortSignal) => Promise<void>;
+  readonly setFavorite: (id: string, favorite: boolean, signal?: AbortSignal) => Promise<void>;
+  readonly setDormant: (id: string, dormant: boolean, signal?: AbortSignal) => Promise<void>;
+
+  readonly agentLog: (agentId: string, signal?: AbortSignal) => Promise<AgentLogLine[]>;
+  readonly listeningPorts: (agentId: string, signal?: AbortSignal) => Promise<ListeningPort[]>;
+  /** All of an agent's metadata, at most once a second. It goes on with old values when the workspace was stopped. */
+  readonly watchMetadata: (agentId: string, signal: AbortSignal) => AsyncIterable<AgentMetadata[]>;
+
+  /** The wildcard host of apps with a host of their own, such as `*.apps.coder.example.com`; `undefined` without one. */
+  readonly appHost: (signal?: AbortSignal) => Promise<string | undefined>;
+};
