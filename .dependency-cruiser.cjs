@@ -6,6 +6,7 @@ const layers = [
   ["platform", "^src/platform/"],
   ["session", "^src/session/"],
   ["tokens", "^src/tokens/"],
+  ["workspaces", "^src/workspaces/"],
   ["presentation", "^src/presentation/"],
   ["drafting", "^src/drafting/"],
   ["views", "^src/views/"],

@@ -1,0 +1,77 @@
+import type { Workspace } from "../../coder/api/workspaces";
+import { isBuilding, isDeleted, isRunning } from "./workspaceState";
+
+/** What a person can do with a workspace. */
+export const workspaceActs = [
+  "start",
+  "stop",
+  "restart",
+  "update",
+  "cancel",
+  "extend",
+  "favorite",
+  "unfavorite",
+  "makeDormant",
+  "wake",
+  "delete",
+  "openTerminal",
+  "openInEditor",
+  "openInDashboard",
+  "createToken",
+] as const;
+
+export type WorkspaceAct = (typeof workspaceActs)[number];
+
+/** Who wants to do it. */
+type Viewer = { readonly userId: string };
+
+/**
+ * Says whether an act makes sense now. The guard is ours: the server takes almost every build while none is under way, and starting
+ * a running workspace replaces its agents and terminals (seen on v2.35.1). What the person's role permits is the server's business.
+ * @param workspace as it is known.
+ * @param act what is to be done.
+ * @param viewer who wants to; only owners mark favourites.
+ */
+export function canNow(workspace: Workspace, act: WorkspaceAct, viewer: Viewer): boolean {
+  const { latestBuild: build, dormantAt, outdated, ownerId, favorite } = workspace;
+  if (act === "cancel") return isCancelable(workspace);
+  // It is on its way to be gone, or gone.
+  if (isDeleted(build) || (build.transition === "delete" && isBuilding(build))) return false;
+  const isIdle = !isBuilding(build);
+  const isOver = build.job.status === "failed" || build.job.status === "canceled";
+  switch (act) {
+    case "start":
+      return isIdle && !isRunning(build);
+    case "stop":
+      return isIdle && (isRunning(build) || isOver);
+    case "restart":
+      return isIdle && isRunning(build);
+    case "update":
+      return isIdle && outdated;
+    case "extend":
+      return isIdle && isRunning(build) && build.deadline !== undefined;
+    case "favorite":
+      return ownerId === viewer.userId && !favorite;
+    case "unfavorite":
+      return ownerId === viewer.userId && favorite;
+    case "makeDormant":
+      return isIdle && dormantAt === undefined;
+    case "wake":
+      return isIdle && dormantAt !== undefined;
+    case "delete":
+      return isIdle;
+    case "openTerminal":
+      return isRunning(build) && build.agents.some(({ status }) => status === "connected");
+    case "createToken":
+      // What a token is limited to does not reach a dormant workspace.
+      return dormantAt === undefined;
+    case "openInEditor":
+    case "openInDashboard":
+      return true;
+  }
+}
+
+/** Only what waits or runs can be cancelled, and only where the template permits it (403, seen on v2.35.1). */
+function isCancelable({ latestBuild: { job }, canCancelBuilds }: Workspace): boolean {
+  return canCancelBuilds && (job.status === "pending" || job.status === "running");
+}
