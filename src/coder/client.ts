@@ -2,6 +2,7 @@ import type { CoderApi, PermissionCheck } from "./api/api";
 import type { DeploymentUrl } from "./api/deployment";
 import type * as calls from "./calls";
 import { Cancelled } from "./errors/coderError";
+import { RouteMissing } from "./errors/refusals";
 import type { Http } from "./http/http";
 import { memoryOf } from "./http/memory/deploymentMemory";
 import type { TransportOptions } from "./http/reach/transportOptions";
@@ -32,6 +33,11 @@ export class CoderClient implements CoderApi {
     this.deployment = access.deployment;
     this.#access = access;
   }
+
+  /** Streams come with their door. */
+  readonly #notYet = (): never => {
+    throw new RouteMissing(this.deployment, 404);
+  };
 
   readonly buildInfo = this.#kept(
     "buildInfo",
@@ -75,6 +81,23 @@ export class CoderClient implements CoderApi {
     get: this.#late(({ getWorkspace }) => getWorkspace),
     getByName: this.#late(({ getWorkspaceByName }) => getWorkspaceByName),
     build: this.#late(({ createBuild }) => createBuild),
+    watch: this.#notYet,
+
+    getBuild: this.#late(({ getBuild }) => getBuild),
+    cancelBuild: this.#late(({ cancelBuild }) => cancelBuild),
+    followBuild: this.#notYet,
+    buildParameters: this.#late(({ getBuildParameters }) => getBuildParameters),
+    templateParameters: this.#late(({ getTemplateParameters }) => getTemplateParameters),
+
+    extend: this.#late(({ extendWorkspace }) => extendWorkspace),
+    setFavorite: this.#late(({ setFavorite }) => setFavorite),
+    setDormant: this.#late(({ setDormant }) => setDormant),
+
+    agentLog: this.#late(({ getAgentLog }) => getAgentLog),
+    listeningPorts: this.#late(({ getListeningPorts }) => getListeningPorts),
+    watchMetadata: this.#notYet,
+
+    appHost: this.#late(({ getAppHost }) => getAppHost),
   };
 
   readonly templates = { list: this.#late(({ listTemplates }) => listTemplates) };

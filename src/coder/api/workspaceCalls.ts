@@ -1,3 +1,4 @@
+import type { UnreadableItem } from "./answers";
 import type {
   AgentLogLine,
   AgentMetadata,
@@ -14,6 +15,14 @@ export type WorkspaceQuery = {
   query?: string | undefined;
   limit?: number | undefined;
   offset?: number | undefined;
+};
+
+/** One page as far as it could be read, and what could not. */
+export type WorkspacePage = {
+  workspaces: Workspace[];
+  unreadable: UnreadableItem[];
+  /** Of all that the query finds, whatever the page; also those whose template the caller may not read. */
+  count: number;
 };
 
 /** What a build of a workspace shall do. */
@@ -41,10 +50,7 @@ export type WorkspaceEvent =
  * the server ends it, and throws when it broke or was given up.
  */
 export type WorkspaceCalls = {
-  readonly list: (
-    page?: WorkspaceQuery,
-    signal?: AbortSignal,
-  ) => Promise<{ workspaces: Workspace[]; count: number }>;
+  readonly list: (page?: WorkspaceQuery, signal?: AbortSignal) => Promise<WorkspacePage>;
   readonly get: (id: string, signal?: AbortSignal) => Promise<Workspace>;
   readonly getByName: (owner: string, name: string, signal?: AbortSignal) => Promise<Workspace>;
   readonly build: (workspaceId: string, build: NewBuild, signal?: AbortSignal) => Promise<WorkspaceBuild>;

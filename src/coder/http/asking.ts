@@ -30,9 +30,16 @@ export interface Asking {
    */
   list<T>(call: Call & { item: Schema<T> }): Promise<Listed<T>>;
   /**
-   * Sends a request whose answer says no more than that it was done. That is 204: any other 2xx is not Coder's.
+   * Reads one page of a longer list as {@link list} does: `{[of]: […], count}`.
    *
+   * @throws CoderError of any kind; Unreadable if it is no page at all
+   */
+  page<T>(call: Call & { item: Schema<T>; of: string }): Promise<Listed<T> & { count: number }>;
+  /**
+   * Sends a request whose answer says no more than that it was done.
+   *
+   * @param call `doneBy`: the statuses that say so (304: it was so before); any other 2xx is not Coder's. 204 alone if not given
    * @throws CoderError of any kind
    */
-  send(call: Call): Promise<void>;
+  send(call: Call & { doneBy?: readonly number[] }): Promise<void>;
 }

@@ -25,8 +25,8 @@ export type Expecting = {
   redactor: Redactor;
   /** The longest body, in bytes after decompression. */
   maxBytes: number;
-  /** 204 alone says that it was done. */
-  expectsNothing?: boolean;
+  /** The only statuses that say that it was done. */
+  doneBy?: readonly number[];
   /** It is the question who the deployment is, whose answer also shows whether Coder's header arrives. */
   introduces?: boolean;
 };
@@ -118,7 +118,7 @@ export class Exchange {
       deployment: this.deployment,
       path: sending.path,
       isWrite: sending.method !== "GET",
-      expectsNothing: sending.expectsNothing === true,
+      doneBy: sending.doneBy,
       redactor: sending.redactor,
       now: this.#memory.clock.now(),
     };

@@ -16,8 +16,9 @@ const defaultMaxBytes = 16 * 1024 * 1024;
 /** Everybody's tokens at a very large deployment: 40,000 with long allow lists are 20 to 40 MB. */
 const longestList = 64 * 1024 * 1024;
 
-/** So many items of a list are checked in one turn: a few milliseconds, even on a slow machine. */
+/** So many items of a list are checked in one turn, as long as they take no longer than this, in ms. */
 const itemsPerTurn = 100;
+const longestTurn = 5;
 
 /** More paths of what is unreadable say no more. */
 const mostIssues = 10;
@@ -53,16 +54,53 @@ export class Http implements Asking {
 
   async list<T>(call: Call & { item: Schema<T> }): Promise<Listed<T>> {
     const redactor = this.#redactor(call);
-    const answer = await this.#exchange.carryOut(call, { redactor, maxBytes: this.#maxListBytes });
-    await this.#pause(call);
-    const content = this.#json(answer) ?? [];
+    const content = (await this.#long(call, redactor)) ?? [];
     if (!Array.isArray(content)) throw new Unreadable(this.deployment, ["(body)"]);
 
+    return this.#each(content, call, redactor);
+  }
+
+  async page<T>(call: Call & { item: Schema<T>; of: string }): Promise<Listed<T> & { count: number }> {
+    const redactor = this.#redactor(call);
+    const content = await this.#long(call, redactor);
+    const { [call.of]: items = null, count } = (content ?? {}) as Record<string, unknown>;
+    if (typeof count !== "number") throw new Unreadable(this.deployment, ["count"]);
+
+    if (items !== null && !Array.isArray(items)) throw new Unreadable(this.deployment, [call.of]);
+
+    return { ...(await this.#each(items ?? [], call, redactor)), count };
+  }
+
+  async send({ doneBy = [204], ...call }: Call & { doneBy?: readonly number[] }): Promise<void> {
+    const redactor = this.#redactor(call);
+    await this.#exchange.carryOut(call, { redactor, maxBytes: this.#maxBytes, doneBy });
+  }
+
+  /** Cancels what is under way and refuses what comes later. */
+  dispose(): void {
+    this.#exchange.dispose();
+  }
+
+  /** Asks for what may be long. */
+  async #long(call: Call, redactor: Redactor): Promise<unknown> {
+    const answer = await this.#exchange.carryOut(call, { redactor, maxBytes: this.#maxListBytes });
+    await this.#pause(call);
+    return this.#json(answer);
+  }
+
+  async #each<T>(
+    content: readonly unknown[],
+    call: Call & { item: Schema<T> },
+    redactor: Redactor,
+  ): Promise<Listed<T>> {
     const items: T[] = [];
     const unreadable: UnreadableItem[] = [];
-    for (const [index, value] of (content as unknown[]).entries()) {
-      if (index % itemsPerTurn === 0) await this.#pause(call);
-
+    let turnEnds = 0;
+    for (const [index, value] of content.entries()) {
+      if (index % itemsPerTurn === 0 || performance.now() >= turnEnds) {
+        await this.#pause(call);
+        turnEnds = performance.now() + longestTurn;
+      }
       const parsed = call.item.safeParse(value);
       if (parsed.success) {
         items.push(parsed.data);
@@ -80,16 +118,6 @@ export class Http implements Asking {
       throw new Unreadable(this.deployment, issues.slice(0, mostIssues));
     }
     return { items, unreadable };
-  }
-
-  async send(call: Call): Promise<void> {
-    const redactor = this.#redactor(call);
-    await this.#exchange.carryOut(call, { redactor, maxBytes: this.#maxBytes, expectsNothing: true });
-  }
-
-  /** Cancels what is under way and refuses what comes later. */
-  dispose(): void {
-    this.#exchange.dispose();
   }
 
   /** Lets others have their turn, and ends what was given up meanwhile. */

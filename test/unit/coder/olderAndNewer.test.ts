@@ -86,13 +86,17 @@ describe("servers older and newer than those we know", () => {
 
   describe("a workspace", () => {
     const latest_build = { id: "b", build_number: 1, created_at: "2026-11-22T00:00:00Z" };
-    const workspace = { id: "w", name: "alpha", owner_id: "u", latest_build };
+    const created_at = "2026-11-21T00:00:00Z";
+    const workspace = { id: "w", name: "alpha", owner_id: "u", created_at, latest_build };
     const agent = { id: "a", directory: "~/src" };
 
     it("is healthy and has no job, no agent and no end where the server says nothing of them", async () => {
       const read = await reading(workspace, (client) => client.workspaces.get("w"));
-      const { jobStatus, jobError, agents, deadline } = read.latestBuild;
-      assert.deepEqual([read.healthy, jobStatus, jobError, agents, deadline], [true, "", "", [], undefined]);
+      const { job, agents, deadline } = read.latestBuild;
+      assert.deepEqual(
+        [read.healthy, job.status, job.error, agents, deadline],
+        [true, "", "", [], undefined],
+      );
     });
 
     it("is unhealthy and failed where the server says so", async () => {
@@ -101,8 +105,8 @@ describe("servers older and newer than those we know", () => {
         { ...workspace, health: { healthy: false }, latest_build: { ...latest_build, job } },
         (client) => client.workspaces.get("w"),
       );
-      const { jobStatus, jobError } = read.latestBuild;
-      assert.deepEqual([read.healthy, jobStatus, jobError], [false, "failed", "out of disk"]);
+      const { status, error } = read.latestBuild.job;
+      assert.deepEqual([read.healthy, status, error], [false, "failed", "out of disk"]);
     });
 
     it("is opened in the folder as its agent found it, and as it was written before", async () => {

@@ -15,7 +15,7 @@ const key = {
   lifetime_seconds: 604800,
 };
 const build = { id: "b", build_number: 1, created_at: "2026-11-22T00:00:00Z" };
-const workspace = { id: "w", name: "alpha", owner_id: "u", latest_build: build };
+const workspace = { ...build, id: "w", name: "alpha", owner_id: "u", latest_build: build };
 
 type Expected = [method: string, url: string, body: string, answer: [status: number, body: unknown]];
 

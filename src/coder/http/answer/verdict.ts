@@ -23,8 +23,8 @@ export type Circumstances = {
   /** Below `/api/v2/`. */
   path: string;
   isWrite: boolean;
-  /** 204 is the only answer that says that it was done. */
-  expectsNothing: boolean;
+  /** The only statuses that say that it was done; where it is not given, an answer in JSON does. */
+  doneBy: readonly number[] | undefined;
   redactor: Redactor;
   /** The deployment's time. */
   now: Date;
@@ -44,14 +44,14 @@ const ofGateways = new Set([408, 421, 425, 499]);
  */
 export function errorOf(
   answer: Answer,
-  { deployment, path, isWrite, expectsNothing, redactor, now }: Circumstances,
+  { deployment, path, isWrite, doneBy, redactor, now }: Circumstances,
   isCoders: "yes" | "no" | "asFarAsCanBeTold",
 ): CoderError | undefined {
   const { status } = answer;
-  if (status < 200 || (status >= 300 && status < 400))
-    return redirectError(deployment, answer, path, redactor);
+  if ((status >= 200 && status < 300) || (status === 304 && doneBy?.includes(304) === true))
+    return strangeSuccess(answer, deployment, doneBy, isCoders);
 
-  if (status < 300) return strangeSuccess(answer, deployment, expectsNothing, isCoders);
+  if (status < 400) return redirectError(deployment, answer, path, redactor);
 
   if (status === 429)
     return new RateLimited(deployment, retryAfterSeconds(answer.header("retry-after"), now));
@@ -87,12 +87,12 @@ export function errorOf(
 function strangeSuccess(
   answer: Answer,
   deployment: DeploymentUrl,
-  expectsNothing: boolean,
+  doneBy: readonly number[] | undefined,
   isCoders: "yes" | "no" | "asFarAsCanBeTold",
 ): CoderError | undefined {
   const { status } = answer;
-  const isEmpty = status === 204;
-  if (isCoders === "no" || (expectsNothing && !isEmpty))
+  const isEmpty = status === 204 || status === 304;
+  if (isCoders === "no" || doneBy?.includes(status) === false)
     return new NotCoder(deployment, status, { why: isEmpty || saysJson(answer) ? "between" : "page" });
 
   return isEmpty || saysJson(answer) ? undefined : new NotCoder(deployment, status, { why: "page" });
