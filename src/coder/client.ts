@@ -96,6 +96,7 @@ export class CoderClient implements CoderApi {
     agentLog: this.#late(({ getAgentLog }) => getAgentLog),
     listeningPorts: this.#late(({ getListeningPorts }) => getListeningPorts),
     watchMetadata: this.#notYet,
+    openTerminal: this.#notYet,
 
     appHost: this.#late(({ getAppHost }) => getAppHost),
   };

@@ -1,4 +1,5 @@
 import type { UnreadableItem } from "./answers";
+import type { OpenTerminal } from "./terminal";
 import type {
   AgentLogLine,
   AgentMetadata,
@@ -76,6 +77,9 @@ export type WorkspaceCalls = {
   readonly listeningPorts: (agentId: string, signal?: AbortSignal) => Promise<ListeningPort[]>;
   /** All of an agent's metadata, at most once a second. It goes on with old values when the workspace was stopped. */
   readonly watchMetadata: (agentId: string, signal: AbortSignal) => AsyncIterable<AgentMetadata[]>;
+
+  /** A token with `workspace:ssh` on this workspace is enough for it. */
+  readonly openTerminal: OpenTerminal;
 
   /** The wildcard host of apps with a host of their own, such as `*.apps.coder.example.com`; `undefined` without one. */
   readonly appHost: (signal?: AbortSignal) => Promise<string | undefined>;
