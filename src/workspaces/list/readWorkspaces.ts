@@ -1,0 +1,46 @@
+import type { UnreadableItem } from "../../coder/api/answers";
+import type { CoderApi } from "../../coder/api/api";
+import type { Workspace } from "../../coder/api/workspaces";
+
+/** So many come with one answer: reading them keeps nobody else in this process waiting. */
+const pageSize = 100;
+
+/** A server that goes on counting is not followed for ever. */
+const mostPages = 200;
+
+/** What was read, and what is there too, but described in a way that cannot be read. */
+export type ReadWorkspaces = {
+  readonly workspaces: readonly Workspace[];
+  readonly unreadable: readonly UnreadableItem[];
+};
+
+/**
+ * Reads workspaces page by page. Rows that the caller may not see are left out of a page, which may be empty then, and the count has
+ * them (seen on v2.35.1), so the count tells how far to go. A workspace that moves to another page meanwhile is taken once.
+ * @param client who asks.
+ * @param query in the server's language; empty for all.
+ * @param signal gives up.
+ * @throws CoderError
+ */
+export async function readWorkspaces(
+  client: Pick<CoderApi, "workspaces">,
+  query: string,
+  signal: AbortSignal,
+): Promise<ReadWorkspaces> {
+  const found = new Map<string, Workspace>();
+  const unreadable: UnreadableItem[] = [];
+  for (let page = 0; page < mostPages; page += 1) {
+    const {
+      workspaces,
+      count,
+      unreadable: odd,
+    } = await client.workspaces.list(
+      { ...(query === "" ? {} : { query }), limit: pageSize, offset: page * pageSize },
+      signal,
+    );
+    for (const workspace of workspaces) found.set(workspace.id, workspace);
+    unreadable.push(...odd);
+    if ((page + 1) * pageSize >= count) break;
+  }
+  return { workspaces: [...found.values()], unreadable };
+}

@@ -1,0 +1,279 @@
+import * as l10n from "@vscode/l10n";
+import { CoderError } from "../../coder/errors/coderError";
+import { NotFoundOrForbidden } from "../../coder/errors/refusals";
+import { quietly } from "../../platform/background";
+import { Explained } from "../../platform/errors";
+import type { Log } from "../../platform/log";
+import { Signal } from "../../platform/signal";
+import { inSlices } from "../../platform/time/slices";
+import type { SignedIn } from "../../session/sessionState";
+import { isInTransit } from "../state/workspaceState";
+import type { LoadedWorkspaces, WorkspaceList, WorkspacesState } from "./loadedWorkspaces";
+import { maySeeEverybodys } from "./maySeeEverybodys";
+import { readWorkspaces } from "./readWorkspaces";
+import { nextLook, type Rhythm, usualRhythm } from "./rhythm";
+import { whatChanged } from "./whatChanged";
+import { namesOwner } from "./workspaceFilter";
+
+/** So many of those that change are asked for at once. */
+const mostChanging = 50;
+
+/** The workspaces of one session: read when asked, and again and again while somebody looks at them. */
+export class WorkspaceStore implements WorkspaceList {
+  #state: WorkspacesState = { kind: "unasked", last: undefined };
+  #query = "";
+  #wantsOthers = false;
+  #isWatched = false;
+  #running: { readonly controller: AbortController; readonly isPoll: boolean } | undefined;
+  #newest: Promise<void> | undefined;
+  #timer: NodeJS.Timeout | undefined;
+  /** When something was news last, and when the whole list was read last, in ms of `performance.now()`. */
+  #newsAt = 0;
+  #readAt = -Infinity;
+  readonly #changed = new Signal<undefined>();
+
+  readonly onDidChange = this.#changed.listen;
+
+  #session: SignedIn;
+  readonly #log: Pick<Log, "trace" | "error">;
+  readonly #rhythm: Rhythm;
+
+  constructor(session: SignedIn, log: Pick<Log, "trace" | "error">, rhythm: Rhythm = usualRhythm) {
+    this.#session = session;
+    this.#log = log;
+    this.#rhythm = rhythm;
+  }
+
+  get current(): WorkspacesState {
+    return this.#state;
+  }
+
+  get query(): string {
+    return this.#query;
+  }
+
+  /** Goes on with a new session at the same deployment; the data of another person is not kept. */
+  continueWith(session: SignedIn): void {
+    const isSamePerson = session.record.userId === this.#session.record.userId;
+    const isWaitedFor = this.#state.kind === "loading";
+    this.#session = session;
+    this.#giveUp();
+    if (!isSamePerson) {
+      this.#wantsOthers = false;
+      this.#newest = undefined;
+      this.#enter({ kind: "unasked", last: undefined });
+    }
+    if (this.#isWatched || isWaitedFor) this.#refreshQuietly();
+  }
+
+  /** Somebody looks at the list, or nobody does any more: then nothing is asked until somebody does again. */
+  watch(isWatched: boolean): void {
+    if (this.#isWatched === isWatched) return;
+    this.#isWatched = isWatched;
+    if (isWatched) {
+      this.#newsAt = performance.now();
+      if (this.#running) return;
+      if (performance.now() - this.#readAt >= this.#rhythm.fast) this.#refreshQuietly();
+      else this.#lookLater();
+      return;
+    }
+    clearTimeout(this.#timer);
+    if (this.#running?.isPoll !== true) return;
+    this.#giveUp();
+    if (this.#state.kind !== "loading") return;
+    const { last } = this.#state;
+    this.#newest = undefined;
+    this.#enter(last ? { kind: "loaded", last } : { kind: "unasked", last: undefined });
+  }
+
+  async ask(query: string): Promise<void> {
+    if (query === this.#query) return;
+    this.#query = query;
+    await this.#refreshIfUsed();
+  }
+
+  async withOthers(wanted: boolean): Promise<void> {
+    if (wanted === this.#wantsOthers) return;
+    this.#wantsOthers = wanted;
+    // What is there already stays until it is read anew.
+    if (wanted) await this.#refreshIfUsed();
+  }
+
+  async refresh(): Promise<void> {
+    this.#newsAt = performance.now();
+    await this.#begin(false, "all");
+  }
+
+  async loaded(): Promise<LoadedWorkspaces> {
+    const isOld = !this.#isWatched && performance.now() - this.#readAt > this.#rhythm.fast;
+    if (this.#state.kind !== "loading" && (isOld || this.#state.kind !== "loaded"))
+      quietly("Reading the workspaces", this.refresh());
+    let waitedFor: Promise<void> | undefined;
+    while (this.#state.kind !== "loaded" && this.#newest !== waitedFor) {
+      waitedFor = this.#newest;
+      await waitedFor;
+    }
+    const { kind } = this.#state;
+    if (kind === "failed") throw this.#state.error;
+    if (kind === "loaded") return this.#state.last;
+    throw new Explained(
+      l10n.t(
+        "Your session on {0} ended before your workspaces could be read.",
+        this.#session.deployment.host,
+      ),
+    );
+  }
+
+  async changed(workspaceId: string): Promise<void> {
+    this.#newsAt = performance.now();
+    const session = this.#session;
+    const { last } = this.#state;
+    if (!last) return;
+    try {
+      const workspace = await session.client.workspaces.get(workspaceId);
+      if (session === this.#session) this.#takeUp([workspace], [workspaceId]);
+    } catch (error) {
+      if (session !== this.#session) return;
+      if (!(error instanceof NotFoundOrForbidden)) throw error;
+      this.#takeUp([], [workspaceId]);
+    }
+    if (!this.#running) this.#lookLater();
+  }
+
+  dispose(): void {
+    clearTimeout(this.#timer);
+    this.#giveUp();
+    this.#changed.dispose();
+  }
+
+  #refreshQuietly(): void {
+    quietly("Reading the workspaces", this.#begin(true, "all"));
+  }
+
+  async #refreshIfUsed(): Promise<void> {
+    if (this.#isWatched || this.#state.kind !== "unasked") await this.refresh();
+  }
+
+  /** A reading that is asked for while another runs replaces it. */
+  async #begin(isPoll: boolean, what: "all" | "changing"): Promise<void> {
+    this.#giveUp();
+    clearTimeout(this.#timer);
+    const controller = new AbortController();
+    this.#running = { controller, isPoll };
+    const { signal } = controller;
+    const work = (what === "all" ? this.#read(isPoll, signal) : this.#readChanging(signal)).finally(() => {
+      if (signal.aborted) return;
+      this.#running = undefined;
+      this.#lookLater();
+    });
+    if (what === "all") this.#newest = work;
+    await work;
+  }
+
+  async #read(isPoll: boolean, signal: AbortSignal): Promise<void> {
+    const session = this.#session;
+    const query = this.#query;
+    const { last: before } = this.#state;
+    // What answered another question is not shown as the answer to this one.
+    const known = before?.query === query ? before : undefined;
+    // Nobody is told of a look that shows the same again.
+    if (!isPoll || !known || this.#state.kind !== "loaded") this.#enter({ kind: "loading", last: known });
+    this.#log.trace(`Reading the workspaces of ${session.deployment.href}.`);
+    try {
+      const isWide = await maySeeEverybodys(session, signal);
+      const hasOthers = !isWide || this.#wantsOthers || namesOwner(query);
+      const asked = hasOthers ? query : `owner:me ${query}`.trim();
+      const read = await readWorkspaces(session.client, asked, signal);
+      const { workspaces, isNews } = await inSlices(
+        whatChanged(known?.workspaces ?? [], read.workspaces),
+        signal,
+      );
+      this.#readAt = performance.now();
+      if (isNews) this.#newsAt = this.#readAt;
+      const { unreadable } = read;
+      const last = {
+        session,
+        workspaces,
+        unreadable,
+        query,
+        maySeeEverybodys: isWide,
+        hasOthers,
+        at: new Date(),
+      };
+      const isSameAgain =
+        this.#state.kind === "loaded" &&
+        !isNews &&
+        known?.hasOthers === hasOthers &&
+        known.unreadable.length === unreadable.length;
+      this.#enter({ kind: "loaded", last }, isSameAgain);
+    } catch (error) {
+      if (signal.aborted) return;
+      this.#readAt = performance.now();
+      if (!(error instanceof CoderError)) this.#log.error("Workspaces could not be read", error);
+      this.#enter({ kind: "failed", error, last: known });
+    }
+  }
+
+  /** Reads what builds, connects or sets up, and nothing else. */
+  async #readChanging(signal: AbortSignal): Promise<void> {
+    const ids = this.#changing();
+    try {
+      const { workspaces } = await readWorkspaces(this.#session.client, `id:${ids.join(",")}`, signal);
+      // What is gone from the answer may be deleted: the whole list tells.
+      if (workspaces.length < ids.length) this.#readAt = -Infinity;
+      this.#takeUp(workspaces, []);
+    } catch {
+      // The whole list is read next, and tells what is wrong.
+      if (!signal.aborted) this.#readAt = -Infinity;
+    }
+  }
+
+  #changing(): readonly string[] {
+    const { last } = this.#state;
+    const changing = last?.workspaces.filter(isInTransit) ?? [];
+    return changing.slice(0, mostChanging).map(({ id }) => id);
+  }
+
+  /** Puts what was read of some workspaces in its place, and takes out what is gone. */
+  #takeUp(read: Parameters<typeof whatChanged>[1], gone: readonly string[]): void {
+    const { last } = this.#state;
+    if (!last) return;
+    const news = new Map(read.map((workspace) => [workspace.id, workspace]));
+    const next = last.workspaces
+      .filter(({ id }) => news.has(id) || !gone.includes(id))
+      .map((workspace) => news.get(workspace.id) ?? workspace);
+    const touched = (workspace: { readonly id: string }) =>
+      news.has(workspace.id) || gone.includes(workspace.id);
+    const compared = whatChanged(last.workspaces.filter(touched), next.filter(touched));
+    let step = compared.next();
+    while (step.done !== true) step = compared.next();
+    if (!step.value.isNews) return;
+    this.#newsAt = performance.now();
+    this.#enter({ ...this.#state, last: { ...last, workspaces: next } });
+  }
+
+  #lookLater(): void {
+    clearTimeout(this.#timer);
+    if (!this.#isWatched) return;
+    const now = performance.now();
+    const { wait, at } = nextLook(this.#rhythm, {
+      quietFor: now - this.#newsAt,
+      readAgo: now - this.#readAt,
+      isInTransit: this.#changing().length > 0,
+      isFailing: this.#state.kind === "failed",
+      pages: Math.ceil((this.#state.last?.workspaces.length ?? 0) / 100),
+    });
+    this.#timer = setTimeout(() => quietly("Reading the workspaces", this.#begin(true, at)), wait);
+    this.#timer.unref();
+  }
+
+  #giveUp(): void {
+    this.#running?.controller.abort();
+    this.#running = undefined;
+  }
+
+  #enter(state: WorkspacesState, isSameAgain = false): void {
+    this.#state = state;
+    if (!isSameAgain) this.#changed.tell(undefined);
+  }
+}
