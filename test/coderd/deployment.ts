@@ -1,8 +1,10 @@
 import type { Profile } from "./profiles/profile";
 import type { Store } from "./state/store";
+import type { Timings } from "./state/timings";
+import type { Streams } from "./streams/streams";
 
 /** What an administrator sets; times in milliseconds. */
-export interface Settings {
+export interface Settings extends Timings {
   /** Of sessions made by signing in with a password. */
   sessionLifetime: number;
   /** Of tokens that ask for none, and of keys made by `/cli-auth`. */
@@ -13,8 +15,10 @@ export interface Settings {
   ownerMaximumLifetime: number;
   /** How long an expired key is kept; 0 keeps it for ever. */
   retention: number;
-  /** From the request for a build to its end. */
-  buildDuration: number;
+  /** How many builds run at a time. */
+  provisioners: number;
+  /** Of apps with a host of their own, such as `*.apps.example.com`; empty without one. */
+  wildcardHost: string;
   /** Whether people sign in with a password here. */
   passwordSignIn: boolean;
   /** What the button of a single sign-on says; empty when there is none. */
@@ -28,6 +32,7 @@ export interface Deployment {
   readonly profile: Profile;
   readonly store: Store;
   readonly settings: Settings;
+  readonly streams: Streams;
   /** The address that people use, without a slash at its end. */
   readonly accessUrl: string;
 }

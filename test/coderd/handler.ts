@@ -8,6 +8,7 @@ import { inject } from "./faults/inject";
 import { presentedToken } from "./http/authenticate";
 import { buildVersionHeader } from "./http/headers";
 import type { Handler } from "./listen";
+import { settle } from "./state/settle";
 
 /**
  * Handles everything that reaches the port: takes off the base path, logs, lets faults have their way, and
@@ -21,6 +22,7 @@ export function createHandler(
 ): Handler {
   const app = createApp(deployment);
   return async (request, bindings) => {
+    settle(deployment.store);
     const url = new URL(request.url);
     const body = ["GET", "HEAD"].includes(request.method) ? "" : await request.text();
     if (controlRoutes && url.pathname.startsWith("/__test/"))

@@ -6,12 +6,20 @@ import { createHandler } from "./handler";
 import { listen, type TlsOptions } from "./listen";
 import { type ProfileName, profileOf } from "./profiles/profile";
 import { mintSessionKey } from "./routes/keys";
-import { createTemplate, createToken, createUser, type NewToken, type NewUser } from "./seed/create";
+import {
+  createTemplate,
+  createToken,
+  createUser,
+  type NewTemplate,
+  type NewToken,
+  type NewUser,
+} from "./seed/create";
 import { seed, type SeedName } from "./seed/seed";
 import { type Clock, createClock, day } from "./state/clock";
 import type { Template, User, Workspace } from "./state/model";
 import { createStore, findUser, type Store } from "./state/store";
 import { createWorkspace, type NewWorkspace } from "./state/workspaces";
+import { createStreams } from "./streams/streams";
 
 export type { LogFilter, LoggedRequest, RequestLog } from "./control/requestLog";
 export type { Settings } from "./deployment";
@@ -61,7 +69,7 @@ export interface Coderd {
   /** Makes a token past the API, for the person of that name or id, and gives its secret. */
   createToken(owner: string, token?: NewToken): string;
   /** Adds a template made by the person of that name or id. */
-  createTemplate(author: string, template: Partial<Template> & { name: string }): Template;
+  createTemplate(author: string, template: Omit<NewTemplate, "createdById">): Template;
   /** Adds a workspace of the person and from the template of those names or ids. */
   createWorkspace(
     owner: string,
@@ -84,7 +92,13 @@ const defaults: Settings = {
   maximumLifetime: 876_600 * 3_600_000,
   ownerMaximumLifetime: 7 * day,
   retention: 7 * day,
+  queueDelay: 0,
   buildDuration: 1500,
+  cancelDuration: 900,
+  agentConnects: 500,
+  agentReady: 800,
+  provisioners: Infinity,
+  wildcardHost: "",
   passwordSignIn: true,
   singleSignOn: "",
   rateLimit: undefined,
@@ -93,8 +107,11 @@ const defaults: Settings = {
 /** Starts a server on loopback. Rejects when the port is taken or the certificate is unusable. */
 export async function startCoderd(options: CoderdOptions = {}): Promise<Coderd> {
   const clock = createClock(options.now);
-  const store = createStore(clock);
+  const settings: Settings = { ...defaults, ...options.settings };
+  const store = createStore(clock, settings);
+  store.queue.provisioners = settings.provisioners;
   seed(store, options.seed ?? "demo");
+  const streams = createStreams();
   const { log, record } = createRequestLog();
   const controls: Controls = { log, record, faults: createFaults() };
   const basePath = options.basePath ?? "";
@@ -103,7 +120,8 @@ export async function startCoderd(options: CoderdOptions = {}): Promise<Coderd> 
   const deploymentAt = (port: number): Deployment => ({
     profile: profileOf(options.profile ?? "2.35.1"),
     store,
-    settings: { ...defaults, ...options.settings },
+    settings,
+    streams,
     accessUrl: urlAt(port),
   });
   const listening = await listen(options.port ?? 0, options.tls, (port) =>
@@ -119,7 +137,10 @@ export async function startCoderd(options: CoderdOptions = {}): Promise<Coderd> 
     faults: controls.faults,
     clock,
     store,
-    stop: () => listening.stop(),
+    stop: () => {
+      streams.end();
+      return listening.stop();
+    },
     createUser: (wanted) => createUser(store, wanted),
     createToken: (owner, token) => createToken(store, owner, token).secret,
     createTemplate: (author, wanted) => createTemplate(store, { createdById: user(author).id, ...wanted }),

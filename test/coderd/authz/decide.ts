@@ -12,6 +12,8 @@ export interface Target {
   readonly anyOrganization?: boolean | undefined;
   /** Actions that every member of the organization has by the thing's own access list. */
   readonly everyoneMay?: readonly string[] | undefined;
+  /** Actions that single people have by the thing's own access list, by their ids. */
+  readonly personMay?: ReadonlyMap<string, readonly string[]> | undefined;
 }
 
 /** Who asks: the person behind the key, and what the key narrows them to. */
@@ -27,7 +29,7 @@ export interface Subject {
 export function may(subject: Subject, action: string, target: Target): boolean {
   return (
     keyAllows(subject, action, target) &&
-    (rolesAllow(subject, action, target) || listedForAll(subject, action, target))
+    (rolesAllow(subject, action, target) || listed(subject, action, target))
   );
 }
 
@@ -43,8 +45,9 @@ function keyAllows({ permissions, allowList }: Subject, action: string, { type, 
   return permits(permissions, type, action) && admits(allowList, type, id);
 }
 
-function listedForAll(subject: Subject, action: string, target: Target): boolean {
-  return inOrganization(subject, target) && (target.everyoneMay?.includes(action) ?? false);
+function listed(subject: Subject, action: string, target: Target): boolean {
+  const forAll = inOrganization(subject, target) && (target.everyoneMay?.includes(action) ?? false);
+  return forAll || (target.personMay?.get(subject.userId)?.includes(action) ?? false);
 }
 
 function rolesAllow(subject: Subject, action: string, target: Target): boolean {

@@ -12,14 +12,21 @@ export function keyTarget({ id, userId }: Pick<ApiKey, "id" | "userId">): Target
 }
 
 /** A workspace; a dormant one is of another type, which no requestable scope names. */
-export function workspaceTarget({ id, ownerId, organizationId, dormantAt }: Workspace): Target {
+export function workspaceTarget({ id, ownerId, organizationId, dormantAt, sharedWith }: Workspace): Target {
   return {
     type: dormantAt === undefined ? "workspace" : "workspace_dormant",
     id,
     owner: ownerId,
     organization: organizationId,
+    personMay: new Map([...sharedWith].map(([userId, role]) => [userId, roleActions[role]])),
   };
 }
+
+/** What a role in a workspace's access list allows. */
+const roleActions = {
+  use: ["read", "ssh", "application_connect", "start", "stop"],
+  admin: ["read", "ssh", "application_connect", "start", "stop", "create", "update"],
+} as const;
 
 /** A template, which every member of its organization may read and use. */
 export function templateTarget({ id, organizationId }: Template): Target {

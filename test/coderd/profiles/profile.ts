@@ -38,6 +38,10 @@ export interface Profile {
   readonly singleMember: boolean;
   /** User secrets, from v2.33.0. */
   readonly userSecrets: boolean;
+  /** A stop that is followed by a start in one request, from v2.36.0; before, the field is unknown and so ignored. */
+  readonly onSuccess: boolean;
+  /** Workspaces are shared without an experiment, seen on v2.35.1 and not on v2.31.0. */
+  readonly sharing: boolean;
   /** Fields that were seen on v2.35.1 and not on v2.31.0 (seats, push key, health reasons, …). */
   readonly recentFields: boolean;
 }
@@ -116,6 +120,8 @@ export function profileOf(name: ProfileName): Profile {
     framesForbidden: since(2, 31, 11),
     singleMember: since(2, 31, 1),
     userSecrets: since(2, 33, 0),
+    onSuccess: since(2, 36, 0),
+    sharing: since(2, 35, 0),
     recentFields: since(2, 35, 0),
   };
 }

@@ -1,96 +1,157 @@
+import type { Deployment } from "../deployment";
 import { jsonTime } from "../http/goTime";
 import type { Profile } from "../profiles/profile";
-import { second } from "../state/clock";
-import type { AgentState, Build } from "../state/model";
+import { agentLog, agentStatus, connectedAt, lifecycleState, readyAt } from "../state/agents";
+import { jobStatus } from "../state/builds";
+import type { Agent, Build, Workspace } from "../state/model";
+import { renderApp } from "./app";
 
-/** Whether an agent counts as healthy. Before v2.35.0 one that never connected did. */
-export function agentHealth(profile: Profile, state: AgentState): { healthy: boolean; reason?: string } {
-  if (state === "connected") return { healthy: true };
-  if (state === "timeout") return { healthy: false, reason: "agent is taking too long to connect" };
-  return profile.recentFields ? { healthy: false, reason: "agent has not yet connected" } : { healthy: true };
-}
-
-/** The resources of a build: one with one agent after a start, which later builds take away. */
-export function renderResources(
+/** Whether an agent counts as healthy, and why not. Before v2.35.0 one that did not connect yet did. */
+export function agentHealth(
   profile: Profile,
+  agent: Agent,
   build: Build,
-  state: AgentState,
-  agentsRemain: boolean,
   now: Date,
-): unknown[] {
-  if (build.transition !== "start" || build.outcome !== "succeeded" || now < build.completesAt) return [];
-  return [
-    {
-      id: build.resourceId,
-      created_at: jsonTime(build.completesAt),
-      job_id: build.jobId,
-      workspace_transition: "start",
-      type: "docker_container",
-      name: "workspace",
-      hide: false,
-      icon: "",
-      ...(agentsRemain ? { agents: [renderAgent(profile, build, state)] } : {}),
-      daily_cost: 0,
-    },
-  ];
+): { healthy: boolean; reason?: string } {
+  const unhealthy = (reason: string) => ({ healthy: false, reason });
+  switch (agentStatus(agent, build, now)) {
+    case "connecting":
+      return profile.recentFields ? unhealthy("agent has not yet connected") : { healthy: true };
+    case "timeout":
+      return unhealthy("agent is taking too long to connect");
+    case "disconnected":
+      return unhealthy("agent has lost connection");
+    case "connected":
+      return lifecycleState(agent, build, now) === "start_error"
+        ? unhealthy("agent startup script exited with an error")
+        : { healthy: true };
+  }
 }
 
-/** The agent that a start made. */
-export function renderAgent(profile: Profile, build: Build, state: AgentState): Record<string, unknown> {
+/** The resources of a build that is through: what a start made, with its agents unless later builds took them away, and what the template keeps. */
+export function renderResources(deployment: Deployment, workspace: Workspace, build: Build): unknown[] {
+  const now = deployment.store.clock.now();
+  if (jobStatus(build, now) !== "succeeded" || build.transition === "delete") return [];
+  const agentsRemain = !workspace.builds.some(
+    (other) => other.number > build.number && now >= other.completesAt,
+  );
+  const common = {
+    created_at: jsonTime(build.completesAt),
+    job_id: build.jobId,
+    workspace_transition: build.transition,
+  };
+  const made = {
+    id: build.resourceId,
+    ...common,
+    type: "docker_container",
+    name: "workspace",
+    hide: false,
+    icon: "",
+    ...(agentsRemain
+      ? { agents: build.agents.map((agent) => renderAgent(deployment, workspace, build, agent)) }
+      : {}),
+    daily_cost: 0,
+  };
+  const kept = build.version.kept.map(({ name, type }, index) => ({
+    id: build.keptIds[index],
+    ...common,
+    type,
+    name,
+    hide: true,
+    icon: "",
+    daily_cost: 0,
+  }));
+  return build.transition === "start" ? [made, ...kept] : kept;
+}
+
+/** An agent as the API shows it. */
+export function renderAgent(
+  { profile, store }: Deployment,
+  workspace: Workspace,
+  build: Build,
+  agent: Agent,
+): Record<string, unknown> {
+  const now = store.clock.now();
+  const { spec } = agent;
+  const connected = connectedAt(agent, build, now);
+  const ready = readyAt(agent, build, now);
+  const lost =
+    agent.disconnectedAt !== undefined && now >= agent.disconnectedAt ? agent.disconnectedAt : undefined;
   const made = jsonTime(build.completesAt);
-  const connected = state === "connected";
-  const connectedAt = jsonTime(new Date(build.completesAt.getTime() + 2 * second));
+  const log = agentLog(agent, build, now);
   return {
-    id: build.agentId,
+    id: agent.id,
     parent_id: null,
     created_at: made,
-    updated_at: made,
-    ...(connected
-      ? {
-          first_connected_at: connectedAt,
-          last_connected_at: connectedAt,
-          started_at: connectedAt,
-          ready_at: connectedAt,
-        }
-      : {}),
-    status: state,
-    lifecycle_state: connected ? "ready" : "created",
-    name: "main",
+    updated_at: connected === undefined ? made : jsonTime(connected),
+    ...(connected === undefined
+      ? {}
+      : {
+          first_connected_at: jsonTime(connected),
+          last_connected_at: jsonTime(agent.reconnectedAt ?? connected),
+        }),
+    ...(lost === undefined ? {} : { disconnected_at: jsonTime(lost) }),
+    ...(connected === undefined ? {} : { started_at: jsonTime(connected) }),
+    ...(ready === undefined ? {} : { ready_at: jsonTime(ready) }),
+    status: agentStatus(agent, build, now),
+    lifecycle_state: lifecycleState(agent, build, now),
+    name: spec.name,
     resource_id: build.resourceId,
-    architecture: "amd64",
+    architecture: spec.architecture,
     environment_variables: null,
-    operating_system: "linux",
-    logs_length: 0,
+    operating_system: spec.operatingSystem,
+    logs_length: log.reduce((sum, { output }) => sum + output.length, 0),
     logs_overflowed: false,
-    directory: "/home/coder",
-    ...(connected ? { expanded_directory: "/home/coder" } : {}),
-    version: connected ? profile.version : "",
-    api_version: connected ? "2.8" : "",
-    apps: [renderApp(build)],
-    connection_timeout_seconds: 0,
-    troubleshooting_url: "https://coder.com/docs/admin/templates/troubleshooting",
+    directory: spec.directory,
+    ...(connected === undefined ? {} : { expanded_directory: spec.directory }),
+    version: connected === undefined ? "" : (profile.version.split("+")[0] ?? ""),
+    api_version: connected === undefined ? "" : "2.10",
+    apps: spec.apps.map((app, index) =>
+      renderApp(app, agent.appIds[index] ?? "", {
+        agentName: spec.name,
+        agents: build.agents.length,
+        workspace: workspace.name,
+        owner: store.users.get(workspace.ownerId)?.username ?? "",
+        connected: connected !== undefined,
+      }),
+    ),
+    ...(connected === undefined || lost !== undefined
+      ? {}
+      : { latency: { "Coder Embedded Relay": { preferred: true, latency_ms: 1.25 } } }),
+    connection_timeout_seconds: Math.round(spec.connectionTimeout / 1000),
+    troubleshooting_url: spec.troubleshootingUrl,
     subsystems: [],
-    health: agentHealth(profile, state),
-    display_apps: connected ? ["vscode", "web_terminal", "ssh_helper", "port_forwarding_helper"] : [],
-    log_sources: [],
-    scripts: [],
-    startup_script_behavior: "non-blocking",
+    health: agentHealth(profile, agent, build, now),
+    display_apps: spec.displayApps,
+    log_sources: spec.scripts.map((script, index) => ({
+      workspace_agent_id: agent.id,
+      id: agent.sourceIds[index],
+      created_at: made,
+      display_name: script.displayName,
+      icon: script.icon ?? "",
+    })),
+    scripts: renderScripts(agent, ready !== undefined),
+    startup_script_behavior: spec.scripts.some(({ blocksLogin }) => blocksLogin)
+      ? "blocking"
+      : "non-blocking",
   };
 }
 
-function renderApp({ appId }: Build): Record<string, unknown> {
-  return {
-    id: appId,
-    url: "http://localhost:8080",
-    external: false,
-    slug: "web",
-    display_name: "Web",
-    subdomain: false,
-    sharing_level: "owner",
-    healthcheck: { url: "", interval: 0, threshold: 0 },
-    health: "disabled",
-    hidden: false,
-    open_in: "slim-window",
-    statuses: [],
-  };
+function renderScripts({ scriptIds, sourceIds, spec }: Agent, over: boolean): unknown[] {
+  return spec.scripts.map((script, index) => ({
+    id: scriptIds[index],
+    log_source_id: sourceIds[index],
+    log_path: "",
+    script: script.script,
+    cron: "",
+    run_on_start: script.on === "start",
+    run_on_stop: script.on === "stop",
+    start_blocks_login: script.blocksLogin ?? false,
+    // Nanoseconds, as Go writes durations.
+    timeout: (script.timeout ?? 0) * 1_000_000,
+    display_name: script.displayName,
+    ...(over && script.on === "start"
+      ? { exit_code: script.exitCode ?? 0, status: script.status ?? "ok" }
+      : {}),
+  }));
 }

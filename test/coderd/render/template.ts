@@ -45,7 +45,7 @@ export function renderTemplate({ profile, store }: Deployment, template: Templat
     created_by_name: store.users.get(template.createdById)?.username ?? "",
     allow_user_autostart: true,
     allow_user_autostop: true,
-    allow_user_cancel_workspace_jobs: false,
+    allow_user_cancel_workspace_jobs: template.allowCancel,
     failure_ttl_ms: 0,
     time_til_dormant_ms: 0,
     time_til_dormant_autodelete_ms: 0,

@@ -1,16 +1,17 @@
 import type { Deployment } from "../deployment";
 import { jsonTime } from "../http/goTime";
-import { buildStatus, latestBuild } from "../state/builds";
+import { buildStatus, isOutdated, latestBuild } from "../state/builds";
 import type { Template, Workspace } from "../state/model";
 import { agentHealth } from "./agent";
 import { renderBuild } from "./build";
 
-/** A workspace as the API shows it to one person, whose favourites are theirs alone. */
+/** A workspace as the API shows it to one person, who sees their own favourites alone. */
 export function renderWorkspace(
   deployment: Deployment,
   workspace: Workspace,
   template: Template,
   viewerId: string,
+  justMade = false,
 ): Record<string, unknown> {
   const { store } = deployment;
   const latest = latestBuild(workspace);
@@ -27,13 +28,13 @@ export function renderWorkspace(
     template_name: template.name,
     template_display_name: template.displayName,
     template_icon: template.icon,
-    template_allow_user_cancel_workspace_jobs: false,
+    template_allow_user_cancel_workspace_jobs: template.allowCancel,
     template_active_version_id: template.activeVersionId,
     template_require_active_version: false,
     template_use_classic_parameter_flow: template.classicParameters,
-    latest_build: renderBuild(deployment, workspace, latest),
+    latest_build: renderBuild(deployment, workspace, latest, justMade),
     latest_app_status: null,
-    outdated: workspace.outdated,
+    outdated: isOutdated(store, workspace),
     name: workspace.name,
     ...(workspace.autostartSchedule === undefined ? {} : { autostart_schedule: workspace.autostartSchedule }),
     ...(workspace.ttlMilliseconds === undefined ? {} : { ttl_ms: workspace.ttlMilliseconds }),
@@ -41,7 +42,7 @@ export function renderWorkspace(
     deleting_at: null,
     dormant_at: workspace.dormantAt === undefined ? null : jsonTime(workspace.dormantAt),
     health: renderHealth(deployment, workspace),
-    automatic_updates: "never",
+    automatic_updates: workspace.automaticUpdates,
     allow_renames: false,
     favorite: workspace.favoriteOf.has(viewerId),
     next_start_at: null,
@@ -50,12 +51,16 @@ export function renderWorkspace(
   };
 }
 
-function renderHealth(
+/** Healthy as long as none of its agents is not; what does not run has none. */
+export function renderHealth(
   { profile, store }: Deployment,
   workspace: Workspace,
 ): { healthy: boolean; failing_agents: string[] } {
   const latest = latestBuild(workspace);
-  const running = buildStatus(latest, store.clock.now()) === "running";
-  const healthy = !running || agentHealth(profile, workspace.agentState).healthy;
-  return { healthy, failing_agents: healthy ? [] : [latest.agentId] };
+  const now = store.clock.now();
+  const running = buildStatus(latest, now) === "running";
+  const failing = running
+    ? latest.agents.filter((agent) => !agentHealth(profile, agent, latest, now).healthy)
+    : [];
+  return { healthy: failing.length === 0, failing_agents: failing.map(({ id }) => id) };
 }

@@ -3,7 +3,7 @@ import { workspaceTarget } from "../authz/targets";
 import { json, refuse } from "../http/answers";
 import type { Answer, Endpoint, KeyedCall } from "../http/endpoint";
 import { renderAgent } from "../render/agent";
-import type { Build, Workspace } from "../state/model";
+import { agentStatus, findAgent, type FoundAgent } from "../state/agents";
 import { pathId } from "./pathId";
 
 /** Agents, which belong to the workspace whose build made them. */
@@ -14,30 +14,46 @@ export function agentEndpoints(): Endpoint[] {
   ];
 }
 
-function resolveAgent(call: KeyedCall): { build: Build; workspace: Workspace } | Response {
+/** The agent in the path, when the caller may read its workspace; else the answer to give. The template need not be readable. */
+export function resolveAgent(call: KeyedCall): FoundAgent | Response {
   const id = pathId(call, "agent");
   if (id instanceof Response) return id;
-  for (const workspace of call.deployment.store.workspaces.values()) {
-    const build = workspace.builds.at(-1);
-    if (build?.agentId === id && may(call.caller, "read", workspaceTarget(workspace)))
-      return { build, workspace };
-  }
+  const found = findAgent(call.deployment.store, id);
+  if (found !== undefined && may(call.caller, "read", workspaceTarget(found.workspace))) return found;
   return refuse(call.context, 404, {
     message: "Agent doesn't exist with that id, or you do not have access to it.",
+  });
+}
+
+/** The refusal of what only a connected agent can answer. */
+export function refuseUnconnected(
+  { context, deployment }: KeyedCall,
+  { agent, build }: FoundAgent,
+): Response | undefined {
+  const status = agentStatus(agent, build, deployment.store.clock.now());
+  if (status === "connected") return undefined;
+  return refuse(context, 400, {
+    message: `Agent state is "${status}", it must be in the "connected" state.`,
   });
 }
 
 function readAgent(call: KeyedCall): Answer {
   const found = resolveAgent(call);
   if (found instanceof Response) return found;
-  return json(call.context, renderAgent(call.deployment.profile, found.build, found.workspace.agentState));
+  return json(call.context, renderAgent(call.deployment, found.workspace, found.build, found.agent));
 }
 
+/** Ports of the agent's apps are left out. */
 function listPorts(call: KeyedCall): Answer {
   const found = resolveAgent(call);
   if (found instanceof Response) return found;
-  const connected = found.workspace.agentState === "connected";
+  const refusal = refuseUnconnected(call, found);
+  if (refusal !== undefined) return refusal;
+  const { apps, ports } = found.agent.spec;
+  const ofApps = apps.map(({ url = "" }) => /:(\d+)/.exec(url)?.[1]);
   return json(call.context, {
-    ports: connected ? [{ process_name: "node", network: "tcp", port: 8080 }] : [],
+    ports: ports
+      .filter(({ port }) => !ofApps.includes(String(port)))
+      .map(({ port, processName }) => ({ process_name: processName, network: "tcp", port })),
   });
 }

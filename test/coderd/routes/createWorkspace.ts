@@ -6,7 +6,11 @@ import { readJson, validationFailed } from "../http/readJson";
 import { renderWorkspace } from "../render/workspace";
 import { isDeleted } from "../state/builds";
 import type { Template, User } from "../state/model";
+import { activeVersionOf } from "../state/store";
+import { buildTimes } from "../state/timings";
 import { createWorkspace } from "../state/workspaces";
+import { resolveValues } from "./parameterRules";
+import { readPreset, readValues } from "./readValues";
 import { resolveMember } from "./resolveUser";
 
 /** Makes a workspace and starts it, with the refusals that `routes` on v2.35.1 gave in the order it gave them. */
@@ -19,6 +23,8 @@ export async function createWorkspaceEndpoint(call: KeyedCall): Promise<Response
     template_id: "uuid",
     ttl_ms: "int",
     autostart_schedule: "string",
+    rich_parameter_values: "any",
+    template_version_preset_id: "uuid",
   });
   if (body instanceof Response) return body;
   const name = typeof body["name"] === "string" ? body["name"] : "";
@@ -34,6 +40,14 @@ export async function createWorkspaceEndpoint(call: KeyedCall): Promise<Response
   }
   const refusal = refuseCreation(call, owner, template) ?? refuseTakenName(call, owner, name);
   if (refusal !== undefined) return refusal;
+  const version = activeVersionOf(deployment.store, template.id);
+  const values = resolveValues(
+    deployment.profile,
+    version,
+    { last: undefined, given: readValues(body, version) },
+    template.classicParameters,
+  );
+  if ("problem" in values) return refuse(context, 400, values.problem);
   const workspace = createWorkspace(deployment.store, {
     name,
     owner,
@@ -42,10 +56,19 @@ export async function createWorkspaceEndpoint(call: KeyedCall): Promise<Response
     ...(typeof body["autostart_schedule"] === "string"
       ? { autostartSchedule: body["autostart_schedule"] }
       : {}),
-    history: [{ transition: "start", duration: deployment.settings.buildDuration }],
+    history: [
+      {
+        transition: "start",
+        parameters: values.values,
+        presetId: readPreset(body, version)?.id,
+        failure: deployment.store.nextFailure,
+        ...buildTimes(deployment.store, "start", version),
+      },
+    ],
   });
+  deployment.store.nextFailure = undefined;
   if (!may(caller, "read", workspaceTarget(workspace))) return notFound(context);
-  return json(context, renderWorkspace(deployment, workspace, template, caller.userId), 201);
+  return json(context, renderWorkspace(deployment, workspace, template, caller.userId, true), 201);
 }
 
 function refuseCreation(

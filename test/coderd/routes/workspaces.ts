@@ -1,7 +1,8 @@
 import { listFails, may } from "../authz/decide";
 import { templateTarget, workspaceTarget } from "../authz/targets";
 import { ambiguousColumn, forbidden, internal, json, notFound, refuse } from "../http/answers";
-import { type Answer, type Endpoint, flag, integer, type KeyedCall, parameter } from "../http/endpoint";
+import { type Answer, type Endpoint, flag, type KeyedCall, parameter } from "../http/endpoint";
+import { readPage } from "../http/page";
 import { renderWorkspace } from "../render/workspace";
 import { buildStatus, isDeleted, latestBuild } from "../state/builds";
 import type { Workspace } from "../state/model";
@@ -29,7 +30,9 @@ const templatesFail = `get templates: ${ambiguousColumn}`;
 function listWorkspaces(call: KeyedCall): Answer {
   const { caller, context, deployment } = call;
   const { store } = deployment;
-  const query = workspaceQuery(store, caller.user, context.req.query("q") ?? "");
+  const wanted = readPage(call);
+  if (wanted instanceof Response) return wanted;
+  const query = workspaceQuery(deployment, caller.user, context.req.query("q") ?? "");
   if ("problem" in query) return refuse(context, 400, query.problem);
   if (listFails(caller, "workspace"))
     return internal(context, "Internal error fetching workspaces.", ambiguousColumn);
@@ -45,9 +48,7 @@ function listWorkspaces(call: KeyedCall): Answer {
   if (found.length > 0 && listFails(caller, "template"))
     return internal(context, "Internal error fetching workspace resources.", templatesFail);
 
-  const offset = integer(call, "offset", 0);
-  const page = found.slice(offset, offset + integer(call, "limit", found.length));
-  const rows = page.flatMap((workspace) => {
+  const rows = wanted(found).flatMap((workspace) => {
     const template = store.templates.get(workspace.templateId);
     if (template === undefined || !may(caller, "read", templateTarget(template))) return [];
     return [renderWorkspace(deployment, workspace, template, caller.userId)];
@@ -81,7 +82,9 @@ function readWorkspace(call: KeyedCall): Answer {
   const workspace = resolveWorkspace(call);
   if (workspace instanceof Response) return workspace;
   if (isDeleted(workspace, call.deployment.store.clock.now()) && !flag(call, "include_deleted")) {
-    const message = `Workspace "${workspace.id}" was deleted, you can view this workspace by specifying '?deleted=true' and trying again.`;
+    // v2.31.0 named a parameter that was not there.
+    const name = call.deployment.profile.recentFields ? "include_deleted" : "deleted";
+    const message = `Workspace "${workspace.id}" was deleted, you can view this workspace by specifying '?${name}=true' and trying again.`;
     return refuse(call.context, 410, { message });
   }
   return show(call, workspace, () => forbidden(call.context));

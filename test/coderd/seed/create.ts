@@ -5,6 +5,7 @@ import { type Minted, mintKey } from "../state/mintKey";
 import type { Organization, Template, User } from "../state/model";
 import { hashOf, madeUpName, randomId } from "../state/random";
 import { defaultOrganization, findUser, type Store } from "../state/store";
+import { agentSpec, type TemplateVersion } from "../state/versions";
 
 /** A person to make; what is left out is made up. */
 export interface NewUser {
@@ -89,25 +90,62 @@ export function createOrganization(
   return organization;
 }
 
+/** A template to make; its versions, oldest first, may be given in part. The last one is active unless said otherwise. */
+export type NewTemplate = Partial<Omit<Template, "versions">> & {
+  name: string;
+  createdById: string;
+  versions?: Partial<TemplateVersion>[];
+};
+
 /** Adds a template to the default organization; what is left out has a plain value. */
-export function createTemplate(
-  store: Store,
-  wanted: Partial<Template> & { name: string; createdById: string },
-): Template {
+export function createTemplate(store: Store, { versions, ...wanted }: NewTemplate): Template {
   const template: Template = {
     id: randomId(),
     organizationId: defaultOrganization(store).id,
     displayName: wanted.name,
     description: "",
     icon: "",
-    activeVersionId: randomId(),
-    activeVersionName: madeUpName(),
     createdAt: store.clock.now(),
     classicParameters: false,
+    allowCancel: true,
     deprecationMessage: "",
     defaultTtlMilliseconds: 0,
+    activeVersionId: "",
     ...wanted,
+    versions: [],
   };
   store.templates.set(template.id, template);
+  for (const version of versions ?? [
+    { ...(wanted.activeVersionId === undefined ? {} : { id: wanted.activeVersionId }) },
+  ])
+    addVersion(store, template, version);
+
+  template.activeVersionId = wanted.activeVersionId ?? template.versions.at(-1)?.id ?? "";
   return template;
+}
+
+/** Adds a version to a template, as its last; it is not made the active one here. */
+export function addVersion(
+  store: Store,
+  template: Template,
+  wanted: Partial<TemplateVersion> = {},
+): TemplateVersion {
+  const before = template.versions.at(-1);
+  const version: TemplateVersion = {
+    id: randomId(),
+    jobId: randomId(),
+    name: madeUpName(),
+    message: "",
+    createdAt: store.clock.now(),
+    createdById: template.createdById,
+    importError: undefined,
+    parameters: before?.parameters ?? [],
+    presets: before?.presets ?? [],
+    agents: before?.agents ?? [agentSpec()],
+    kept: before?.kept ?? [],
+    startDuration: undefined,
+    ...wanted,
+  };
+  template.versions.push(version);
+  return version;
 }

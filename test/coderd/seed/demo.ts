@@ -1,9 +1,13 @@
 import { day, hour } from "../state/clock";
 import type { Store } from "../state/store";
+import { agentSpec } from "../state/versions";
 import { createOrganization, createTemplate, createUser } from "./create";
+import { dockerAgent, kubernetesAgents, kubernetesParameters, teamParameter } from "./demoAgents";
 import type { DemoPeople, DemoTemplates } from "./demoCast";
 import { seedDemoTokens } from "./demoTokens";
 import { seedDemoWorkspaces } from "./demoWorkspaces";
+
+const homeVolume = [{ type: "docker_volume", name: "home" }];
 
 /**
  * A small company worth looking at, with times relative to now. Alice is the one to sign in as; everybody's
@@ -55,6 +59,10 @@ export function seedDemo(store: Store): void {
       description: "A container with Node, Go and Python.",
       icon: "/icon/docker.svg",
       createdAt: ago(600 * day),
+      versions: [
+        { name: "v1", createdAt: ago(600 * day), agents: [dockerAgent()], kept: homeVolume },
+        { name: "v2", message: "Node 24", createdAt: ago(4 * day) },
+      ],
     }),
     kubernetes: createTemplate(store, {
       ...by,
@@ -65,6 +73,21 @@ export function seedDemo(store: Store): void {
       classicParameters: true,
       defaultTtlMilliseconds: 8 * hour,
       createdAt: ago(350 * day),
+      versions: [
+        {
+          name: "2026-03",
+          createdAt: ago(350 * day),
+          agents: kubernetesAgents(),
+          parameters: kubernetesParameters,
+          kept: homeVolume,
+        },
+        {
+          name: "2026-09",
+          message: "Asks for the team",
+          createdAt: ago(2 * day),
+          parameters: [...kubernetesParameters, teamParameter],
+        },
+      ],
     }),
     windows: createTemplate(store, {
       ...by,
@@ -74,6 +97,13 @@ export function seedDemo(store: Store): void {
       icon: "/icon/aws.svg",
       deprecationMessage: "Use the Kubernetes pod instead.",
       createdAt: ago(500 * day),
+      versions: [
+        {
+          name: "v1",
+          createdAt: ago(500 * day),
+          agents: [agentSpec({ operatingSystem: "windows", directory: "C:\\Users\\coder", apps: [] })],
+        },
+      ],
     }),
   };
   const workspaces = seedDemoWorkspaces(store, people, templates);

@@ -4,6 +4,17 @@ import type { Store } from "../state/store";
 import { createWorkspace } from "../state/workspaces";
 import type { DemoPeople, DemoTemplates } from "./demoCast";
 
+/** Why the start of one of them fails, every time. */
+const overQuota = {
+  error: "terraform apply: exit status 1",
+  lines: [
+    'Error: pods "gripper-sim" is forbidden: exceeded quota: robots, requested: cpu=16, used: cpu=52, limited: cpu=64',
+    "  with kubernetes_pod.workspace,",
+    '  on main.tf line 118, in resource "kubernetes_pod" "workspace":',
+    ' 118: resource "kubernetes_pod" "workspace" {',
+  ],
+};
+
 /** Workspaces in every state that a person meets; gives the one that tokens are limited to. */
 export function seedDemoWorkspaces(
   store: Store,
@@ -14,6 +25,19 @@ export function seedDemoWorkspaces(
   const at = (milliseconds: number): Date => new Date(now + milliseconds);
   const { alice, bob, olive } = people;
   const { docker, kubernetes, windows } = templates;
+  const [oldDocker] = docker.versions;
+  const [oldKubernetes] = kubernetes.versions;
+  const pod = (values: Record<string, string> = {}): Map<string, string> =>
+    new Map(
+      Object.entries({
+        region: "hel",
+        cores: "4",
+        gpu: "false",
+        repository: "https://example.com/robots.git",
+        rebuild: "false",
+        ...values,
+      }),
+    );
   const alpha = createWorkspace(store, {
     name: "alpha",
     owner: alice,
@@ -21,9 +45,15 @@ export function seedDemoWorkspaces(
     createdAt: at(-90 * day),
     favoriteOf: new Set([alice.id]),
     history: [
-      { transition: "start", duration: minute, createdAt: at(-90 * day) },
+      { transition: "start", duration: minute, createdAt: at(-90 * day), version: oldDocker },
       { transition: "stop", duration: minute, createdAt: at(-1 * day) },
-      { transition: "start", duration: minute, createdAt: at(-3 * hour), reason: "dashboard" },
+      {
+        transition: "start",
+        duration: minute,
+        createdAt: at(-3 * hour),
+        reason: "dashboard",
+        version: docker.versions[1],
+      },
     ],
     lastUsedAt: at(-5 * minute),
   });
@@ -33,7 +63,7 @@ export function seedDemoWorkspaces(
     template: docker,
     createdAt: at(-40 * day),
     history: [
-      { transition: "start", duration: minute, createdAt: at(-40 * day) },
+      { transition: "start", duration: minute, createdAt: at(-40 * day), version: oldDocker },
       { transition: "stop", duration: minute, createdAt: at(-6 * day), reason: "autostop" },
     ],
   });
@@ -42,10 +72,18 @@ export function seedDemoWorkspaces(
     owner: alice,
     template: kubernetes,
     createdAt: at(-12 * day),
-    outdated: true,
     autostartSchedule: "CRON_TZ=Europe/Helsinki 30 8 * * 1-5",
     deadline: at(90 * minute),
-    history: [{ transition: "start", duration: minute, createdAt: at(-6 * hour), reason: "autostart" }],
+    history: [
+      {
+        transition: "start",
+        duration: minute,
+        createdAt: at(-6 * hour),
+        reason: "autostart",
+        version: oldKubernetes,
+        parameters: pod(),
+      },
+    ],
   });
   createWorkspace(store, {
     name: "vision-training",
@@ -53,14 +91,31 @@ export function seedDemoWorkspaces(
     template: kubernetes,
     createdAt: at(-2 * day),
     agentState: "connecting",
-    history: [{ transition: "start", duration: 12 * hour, createdAt: at(-1 * minute), reason: "cli" }],
+    history: [
+      {
+        transition: "start",
+        duration: 12 * hour,
+        createdAt: at(-1 * minute),
+        reason: "cli",
+        parameters: pod({ gpu: "true", team: "eyes" }),
+      },
+    ],
   });
   createWorkspace(store, {
     name: "gripper-sim",
     owner: alice,
     template: kubernetes,
     createdAt: at(-25 * day),
-    history: [{ transition: "start", duration: 4 * minute, createdAt: at(-2 * hour), outcome: "failed" }],
+    failure: overQuota,
+    history: [
+      {
+        transition: "start",
+        duration: 4 * minute,
+        createdAt: at(-2 * hour),
+        failure: overQuota,
+        parameters: pod({ cores: "16", team: "arms" }),
+      },
+    ],
   });
   createWorkspace(store, {
     name: "cad-viewer",
@@ -77,7 +132,7 @@ export function seedDemoWorkspaces(
     createdAt: at(-300 * day),
     dormantAt: at(-30 * day),
     history: [
-      { transition: "start", duration: minute, createdAt: at(-300 * day) },
+      { transition: "start", duration: minute, createdAt: at(-300 * day), version: oldDocker },
       { transition: "stop", duration: minute, createdAt: at(-120 * day) },
     ],
   });
@@ -87,6 +142,20 @@ export function seedDemoWorkspaces(
     owner: olive,
     template: kubernetes,
     createdAt: at(-500 * day),
+    history: [
+      { transition: "start", duration: minute, createdAt: at(-500 * day), parameters: pod({ team: "arms" }) },
+    ],
+  });
+  createWorkspace(store, {
+    name: "robot-lab",
+    owner: olive,
+    template: docker,
+    createdAt: at(-80 * day),
+    sharedWith: new Map([[alice.id, "use"]]),
+    history: [
+      { transition: "start", duration: minute, createdAt: at(-80 * day) },
+      { transition: "stop", duration: minute, createdAt: at(-3 * day), reason: "autostop" },
+    ],
   });
   return { alpha };
 }

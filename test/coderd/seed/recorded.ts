@@ -1,5 +1,6 @@
 import type { RoleName } from "../authz/roles";
 import type { Store } from "../state/store";
+import { agentSpec } from "../state/versions";
 import { createWorkspace } from "../state/workspaces";
 import { createOrganization, createTemplate, createUser } from "./create";
 
@@ -27,6 +28,8 @@ export function seedRecorded(store: Store): void {
   const template = createTemplate(store, {
     id: standIn(8),
     activeVersionId: standIn(9),
+    versions: [{ id: standIn(9), agents: [agentSpec({ displayApps: [] })] }],
+    allowCancel: false,
     name: "docker",
     displayName: "Docker",
     createdById: owner.id,

@@ -1,29 +1,52 @@
-import type { Build, Transition, User, Workspace } from "./model";
+import { agentsOf } from "./agents";
+import { buildLines } from "./buildLines";
+import type { Build, BuildFailure, Transition, User, Workspace } from "./model";
 import { randomId } from "./random";
-import { type Store } from "./store";
+import { settle } from "./settle";
+import { activeVersionOf, type Store } from "./store";
+import type { TemplateVersion } from "./versions";
 
 /** Where a build is, as its job's status says it. */
-export type JobStatus = "running" | "succeeded" | "failed" | "canceled";
+export type JobStatus = "pending" | "running" | "canceling" | "succeeded" | "failed" | "canceled";
 
 /** Where a workspace is, as the status of its latest build says it. */
 export type BuildStatus =
-  "starting" | "running" | "stopping" | "stopped" | "deleting" | "deleted" | "failed" | "canceled";
+  | "pending"
+  | "starting"
+  | "running"
+  | "stopping"
+  | "stopped"
+  | "deleting"
+  | "deleted"
+  | "failed"
+  | "canceling"
+  | "canceled";
+
+/** Later than any time that a test asks about. */
+export const never = new Date(8.64e15);
 
 /** The status of the job at that time. */
 export function jobStatus(build: Build, now: Date): JobStatus {
-  return now < build.completesAt ? "running" : build.outcome;
+  if (now >= build.completesAt) return build.outcome;
+  if (build.startsAt === undefined || now < build.startsAt) return "pending";
+  return build.canceledAt === undefined ? "running" : "canceling";
 }
 
 /** The status of the build at that time. */
 export function buildStatus(build: Build, now: Date): BuildStatus {
   const job = jobStatus(build, now);
-  if (job === "failed" || job === "canceled") return job;
+  if (job !== "running" && job !== "succeeded") return job;
   const words = {
     start: ["starting", "running"],
     stop: ["stopping", "stopped"],
     delete: ["deleting", "deleted"],
   } as const;
   return words[build.transition][job === "running" ? 0 : 1];
+}
+
+/** Whether the build waits, runs or is being cancelled. */
+export function isActive(build: Build, now: Date): boolean {
+  return now < build.completesAt;
 }
 
 /** The newest build. Throws for a workspace that was never built, which cannot be. */
@@ -38,7 +61,12 @@ export function isDeleted(workspace: Workspace, now: Date): boolean {
   return buildStatus(latestBuild(workspace), now) === "deleted";
 }
 
-/** What a new build is to be; the duration in milliseconds. */
+/** Whether the workspace was built from another version than its template's active one. */
+export function isOutdated(store: Store, workspace: Workspace): boolean {
+  return store.templates.get(workspace.templateId)?.activeVersionId !== latestBuild(workspace).version.id;
+}
+
+/** What a new build is to be; times in milliseconds. */
 export interface NewBuild {
   transition: Transition;
   initiator: User;
@@ -46,12 +74,26 @@ export interface NewBuild {
   reason?: string;
   createdAt?: Date;
   outcome?: Build["outcome"];
+  /** Makes it fail. */
+  failure?: BuildFailure | undefined;
+  /** That of the last build by default, or the template's active one. */
+  version?: TemplateVersion | undefined;
+  presetId?: string | undefined;
+  parameters?: Map<string, string>;
+  onSuccess?: Build["onSuccess"];
+  /** From the end of the build until its agents connect, and from there until their scripts are through. */
+  connectsAfter?: number;
+  readyAfter?: number;
 }
 
-/** Adds a build; it runs by the clock and needs no further care. */
+/** Adds a build, which begins when a provisioner is free; it runs by the clock and needs no further care. */
 export function addBuild(store: Store, workspace: Workspace, wanted: NewBuild): Build {
   const createdAt = wanted.createdAt ?? store.clock.now();
-  const template = store.templates.get(workspace.templateId);
+  const before = workspace.builds.at(-1);
+  const version = wanted.version ?? before?.version ?? activeVersionOf(store, workspace.templateId);
+  const failure = wanted.failure ?? (wanted.outcome === "failed" ? usualFailure : undefined);
+  const log = buildLines(wanted.transition, failure);
+  const starts = wanted.transition === "start" && failure === undefined;
   const build: Build = {
     id: randomId(),
     jobId: randomId(),
@@ -60,16 +102,37 @@ export function addBuild(store: Store, workspace: Workspace, wanted: NewBuild): 
     transition: wanted.transition,
     reason: wanted.reason ?? "initiator",
     initiatorId: wanted.initiator.id,
-    versionId: template?.activeVersionId ?? randomId(),
-    versionName: template?.activeVersionName ?? "",
+    version,
+    presetId: wanted.presetId,
     createdAt,
-    completesAt: new Date(createdAt.getTime() + wanted.duration),
-    outcome: wanted.outcome ?? "succeeded",
+    startsAt: undefined,
+    completesAt: never,
+    duration: wanted.duration,
+    canceledAt: undefined,
+    outcome: failure === undefined ? (wanted.outcome ?? "succeeded") : "failed",
+    error: failure?.error ?? "",
+    deadline: undefined,
+    parameters: wanted.parameters ?? new Map(before?.parameters ?? []),
+    onSuccess: wanted.onSuccess,
+    log,
+    firstLogId: store.queue.takeLogIds(log.length),
     resourceId: randomId(),
-    agentId: randomId(),
-    appId: randomId(),
+    keptIds: version.kept.map(() => randomId()),
+    agents: starts ? agentsOf(store, version, workspace.agentState, wanted) : [],
   };
   workspace.builds.push(build);
   workspace.lastUsedAt = createdAt;
+  if (wanted.transition === "start") workspace.dormantAt = undefined;
+  store.queue.add(workspace, build);
+  settle(store);
   return build;
 }
+
+const usualFailure: BuildFailure = {
+  error: "terraform apply: exit status 1",
+  lines: [
+    "Error: no space left on device",
+    "  with docker_container.workspace,",
+    '  on main.tf line 12, in resource "docker_container" "workspace":',
+  ],
+};

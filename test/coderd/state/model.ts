@@ -1,5 +1,6 @@
 import type { AllowEntry } from "../authz/allowList";
 import type { RoleName } from "../authz/roles";
+import type { AgentSpec, TemplateVersion } from "./versions";
 
 /** A person. The password is kept as a hash only. */
 export interface User {
@@ -47,7 +48,7 @@ export interface Organization {
   isDefault: boolean;
 }
 
-/** A template with its one active version. */
+/** A template with its versions, oldest first; the active one is what new workspaces and updates get. */
 export interface Template {
   id: string;
   organizationId: string;
@@ -56,10 +57,12 @@ export interface Template {
   description: string;
   icon: string;
   activeVersionId: string;
-  activeVersionName: string;
+  versions: TemplateVersion[];
   createdById: string;
   createdAt: Date;
   classicParameters: boolean;
+  /** Whether members may cancel builds of their workspaces. */
+  allowCancel: boolean;
   deprecationMessage: string;
   defaultTtlMilliseconds: number;
 }
@@ -67,10 +70,43 @@ export interface Template {
 /** What a build does to its workspace. */
 export type Transition = "start" | "stop" | "delete";
 
-/** How the one agent of a demo workspace is doing once it runs. */
+/** How the agents of a workspace do once it runs: they connect in time, or never; `timeout` says at once that it takes too long. */
 export type AgentState = "connecting" | "connected" | "timeout";
 
-/** One build. Its status follows from the clock: pending, then running, then done at `completesAt`. */
+/** An agent that a start made. It lives until a later build is through; times in milliseconds. */
+export interface Agent {
+  id: string;
+  spec: AgentSpec;
+  appIds: string[];
+  scriptIds: string[];
+  sourceIds: string[];
+  /** From the end of its build; undefined for one that never connects. */
+  connectsAfter: number | undefined;
+  /** How long its start scripts take. */
+  readyAfter: number;
+  /** Set by a test: it lost its connection then, and had it again. */
+  disconnectedAt: Date | undefined;
+  reconnectedAt: Date | undefined;
+  /** Id of the first line of its log. */
+  firstLogId: number;
+}
+
+/** One line that a build prints, when that share of its time is over (0 to 1). */
+export interface BuildLine {
+  at: number;
+  source: "provisioner" | "provisioner_daemon";
+  level: "trace" | "debug" | "info" | "warn" | "error";
+  stage: string;
+  output: string;
+}
+
+/** Why a build fails, and what it prints before. */
+export interface BuildFailure {
+  error: string;
+  lines: string[];
+}
+
+/** One build. Its status follows from the clock; until it started, `completesAt` is out of reach. */
 export interface Build {
   id: string;
   jobId: string;
@@ -79,15 +115,41 @@ export interface Build {
   transition: Transition;
   reason: string;
   initiatorId: string;
-  versionId: string;
-  versionName: string;
+  version: TemplateVersion;
+  presetId: string | undefined;
   createdAt: Date;
+  /** Undefined while it waits. */
+  startsAt: Date | undefined;
   completesAt: Date;
+  /** How long it runs, in milliseconds; Infinity for one that only ends when cancelled. */
+  duration: number;
+  canceledAt: Date | undefined;
   outcome: "succeeded" | "failed" | "canceled";
-  /** What a start makes: one resource with one agent and one application. */
+  /** Of a build that fails. */
+  error: string;
+  deadline: Date | undefined;
+  /** The values that it was made with. */
+  parameters: Map<string, string>;
+  /** Follows by itself when this one succeeded. */
+  onSuccess: { versionId: string | undefined } | undefined;
+  log: BuildLine[];
+  /** Id of the first line of its log; ids of all builds are counted together. */
+  firstLogId: number;
+  /** What a start makes besides what the template keeps. */
   resourceId: string;
-  agentId: string;
-  appId: string;
+  keptIds: string[];
+  agents: Agent[];
+}
+
+/** What somebody else may do with a workspace that is shared with them. */
+export type WorkspaceRole = "use" | "admin";
+
+/** A port of an agent that is shared. */
+export interface PortShare {
+  agentName: string;
+  port: number;
+  shareLevel: string;
+  protocol: string;
 }
 
 /** A workspace with all its builds, oldest first. */
@@ -100,11 +162,15 @@ export interface Workspace {
   createdAt: Date;
   lastUsedAt: Date;
   dormantAt: Date | undefined;
-  outdated: boolean;
   autostartSchedule: string | undefined;
+  automaticUpdates: "always" | "never";
   ttlMilliseconds: number | undefined;
-  deadline: Date | undefined;
   favoriteOf: Set<string>;
+  /** By the other's id. */
+  sharedWith: Map<string, WorkspaceRole>;
+  portShares: PortShare[];
   agentState: AgentState;
+  /** Every start of it fails so. */
+  failure: BuildFailure | undefined;
   builds: Build[];
 }

@@ -1,7 +1,10 @@
 import type { Clock } from "./clock";
 import { KeyTable } from "./keyTable";
-import type { Organization, Template, User, Workspace } from "./model";
+import type { BuildFailure, Organization, Template, Transition, User, Workspace } from "./model";
 import { randomId } from "./random";
+import { type BuildQueue, createQueue } from "./settle";
+import type { Timings } from "./timings";
+import type { TemplateVersion } from "./versions";
 
 /** Everything the server remembers. It lives as long as the process. */
 export interface Store {
@@ -12,10 +15,26 @@ export interface Store {
   readonly organizations: Map<string, Organization>;
   readonly templates: Map<string, Template>;
   readonly workspaces: Map<string, Workspace>;
+  readonly queue: BuildQueue;
+  /** How long things take; what is changed counts for what begins afterwards. */
+  readonly timings: Timings;
+  /** The next build that begins fails so; a test sets it. */
+  nextFailure: BuildFailure | undefined;
+}
+
+/** Why a build that is made now fails: because a test wants it, or because every start of the workspace does. */
+export function takeFailure(
+  store: Store,
+  workspace: Workspace,
+  transition: Transition,
+): BuildFailure | undefined {
+  const wanted = store.nextFailure;
+  store.nextFailure = undefined;
+  return wanted ?? (transition === "start" ? workspace.failure : undefined);
 }
 
 /** An empty store: no organization, nobody in it. */
-export function createStore(clock: Clock): Store {
+export function createStore(clock: Clock, timings: Timings): Store {
   return {
     clock,
     deploymentId: randomId(),
@@ -24,7 +43,30 @@ export function createStore(clock: Clock): Store {
     organizations: new Map(),
     templates: new Map(),
     workspaces: new Map(),
+    queue: createQueue(),
+    timings,
+    nextFailure: undefined,
   };
+}
+
+/** The active version of the template of that id. Throws when there is no such template. */
+export function activeVersionOf(store: Store, templateId: string): TemplateVersion {
+  const template = store.templates.get(templateId);
+  const active = template?.versions.find(({ id }) => id === template.activeVersionId);
+  if (active === undefined) throw new Error(`no active version of the template ${templateId}`);
+  return active;
+}
+
+/** The version of that id, of whichever template. */
+export function findVersion(
+  store: Store,
+  id: string,
+): { template: Template; version: TemplateVersion } | undefined {
+  for (const template of store.templates.values()) {
+    const version = template.versions.find((candidate) => candidate.id === id);
+    if (version !== undefined) return { template, version };
+  }
+  return undefined;
 }
 
 /** The person of that id or, in any case, name. */

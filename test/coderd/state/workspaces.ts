@@ -1,4 +1,4 @@
-import { addBuild, type NewBuild } from "./builds";
+import { addBuild, latestBuild, type NewBuild } from "./builds";
 import type { Template, User, Workspace } from "./model";
 import { randomId } from "./random";
 import type { Store } from "./store";
@@ -10,12 +10,14 @@ export interface NewWorkspace extends Partial<Workspace> {
   template: Template;
   /** Its builds, oldest first; by default one start that is through. */
   history?: Omit<NewBuild, "initiator">[];
+  /** When it stops by itself. */
+  deadline?: Date | undefined;
 }
 
 /** Adds a workspace with its history. */
 export function createWorkspace(
   store: Store,
-  { history, owner, template, ...given }: NewWorkspace,
+  { deadline, history, owner, template, ...given }: NewWorkspace,
 ): Workspace {
   const createdAt = given.createdAt ?? store.clock.now();
   const workspace: Workspace = {
@@ -26,11 +28,13 @@ export function createWorkspace(
     createdAt,
     lastUsedAt: createdAt,
     dormantAt: undefined,
-    outdated: false,
     autostartSchedule: undefined,
+    automaticUpdates: "never",
     ttlMilliseconds: template.defaultTtlMilliseconds === 0 ? undefined : template.defaultTtlMilliseconds,
-    deadline: undefined,
     favoriteOf: new Set(),
+    sharedWith: new Map(),
+    portShares: [],
+    failure: undefined,
     agentState: "connected",
     builds: [],
     ...given,
@@ -39,6 +43,8 @@ export function createWorkspace(
     addBuild(store, workspace, { ...build, initiator: owner });
 
   if (given.lastUsedAt !== undefined) workspace.lastUsedAt = given.lastUsedAt;
+  if (given.dormantAt !== undefined) workspace.dormantAt = given.dormantAt;
+  if (deadline !== undefined) latestBuild(workspace).deadline = deadline;
   store.workspaces.set(workspace.id, workspace);
   return workspace;
 }

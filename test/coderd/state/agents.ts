@@ -1,0 +1,122 @@
+import type { Agent, AgentState, Build, Workspace } from "./model";
+import { randomId } from "./random";
+import type { Store } from "./store";
+import type { ScriptSpec, TemplateVersion } from "./versions";
+
+/** An agent with the build that made it and the workspace that it serves. */
+export interface FoundAgent {
+  readonly agent: Agent;
+  readonly build: Build;
+  readonly workspace: Workspace;
+}
+
+/** Where an agent's connection is. */
+export type AgentStatus = "connecting" | "connected" | "disconnected" | "timeout";
+
+/** The agents of a start; with `connecting` or `timeout` they never connect. */
+export function agentsOf(
+  store: Store,
+  version: TemplateVersion,
+  state: AgentState,
+  times: { connectsAfter?: number; readyAfter?: number },
+): Agent[] {
+  return version.agents.map((spec) => ({
+    id: randomId(),
+    spec: state === "timeout" && spec.connectionTimeout === 0 ? { ...spec, connectionTimeout: 1 } : spec,
+    appIds: spec.apps.map(() => randomId()),
+    scriptIds: spec.scripts.map(() => randomId()),
+    sourceIds: spec.scripts.map(() => randomId()),
+    connectsAfter: state === "connected" ? (times.connectsAfter ?? 0) : undefined,
+    readyAfter: times.readyAfter ?? 0,
+    disconnectedAt: undefined,
+    reconnectedAt: undefined,
+    firstLogId: store.queue.takeLogIds(linesOf(spec.scripts).length),
+  }));
+}
+
+/** The agent of that id, unless a later build of its workspace is through. */
+export function findAgent(store: Store, id: string): FoundAgent | undefined {
+  const now = store.clock.now();
+  for (const workspace of store.workspaces.values()) {
+    for (let index = workspace.builds.length - 1; index >= 0; index -= 1) {
+      const build = workspace.builds[index];
+      const agent = build?.agents.find((candidate) => candidate.id === id);
+      if (
+        build !== undefined &&
+        agent !== undefined &&
+        now >= build.completesAt &&
+        build.outcome === "succeeded"
+      )
+        return { agent, build, workspace };
+      if (build !== undefined && now >= build.completesAt && build.outcome === "succeeded") break;
+    }
+  }
+  return undefined;
+}
+
+/** When the agent first called; undefined before, and for one that never does. */
+export function connectedAt(agent: Agent, build: Build, now: Date): Date | undefined {
+  if (agent.connectsAfter === undefined) return undefined;
+  const time = new Date(build.completesAt.getTime() + agent.connectsAfter);
+  return now < time ? undefined : time;
+}
+
+/** Where the agent's connection is at that time. */
+export function agentStatus(agent: Agent, build: Build, now: Date): AgentStatus {
+  if (connectedAt(agent, build, now) === undefined) {
+    const { connectionTimeout } = agent.spec;
+    const waited = now.getTime() - build.completesAt.getTime();
+    return connectionTimeout > 0 && waited >= connectionTimeout ? "timeout" : "connecting";
+  }
+  const lost = agent.disconnectedAt !== undefined && now >= agent.disconnectedAt;
+  const back = agent.reconnectedAt !== undefined && now >= agent.reconnectedAt;
+  return lost && !back ? "disconnected" : "connected";
+}
+
+/** When the start scripts are through; undefined before. */
+export function readyAt(agent: Agent, build: Build, now: Date): Date | undefined {
+  const connected = connectedAt(agent, build, now);
+  if (connected === undefined) return undefined;
+  const time = new Date(connected.getTime() + agent.readyAfter);
+  return now < time ? undefined : time;
+}
+
+/** Where the agent's life is at that time; independent of its connection. */
+export function lifecycleState(agent: Agent, build: Build, now: Date): string {
+  if (connectedAt(agent, build, now) === undefined) return "created";
+  if (readyAt(agent, build, now) === undefined) return "starting";
+  const ends = agent.spec.scripts.filter(({ on }) => on === "start").map(({ status }) => status);
+  if (ends.includes("exit_failure")) return "start_error";
+  return ends.includes("timed_out") ? "start_timeout" : "ready";
+}
+
+/** A line of an agent's log, with the place of its script among those of the agent. */
+export interface AgentLine {
+  readonly id: number;
+  readonly at: Date;
+  readonly level: string;
+  readonly output: string;
+  readonly script: number;
+}
+
+/** What the start scripts wrote until now: their lines come evenly while they run. */
+export function agentLog(agent: Agent, build: Build, now: Date): AgentLine[] {
+  const connected = connectedAt(agent, build, now);
+  if (connected === undefined) return [];
+  const lines = linesOf(agent.spec.scripts);
+  return lines
+    .map(({ level, output, script }, index) => ({
+      id: agent.firstLogId + index,
+      at: new Date(connected.getTime() + (agent.readyAfter * index) / lines.length),
+      level,
+      output,
+      script,
+    }))
+    .filter(({ at }) => at <= now);
+}
+
+function linesOf(scripts: readonly ScriptSpec[]): { output: string; level: string; script: number }[] {
+  return scripts.flatMap(({ lines = [], on }, script) =>
+    on === "start" ? lines.map(({ level = "info", output }) => ({ level, output, script })) : [],
+  );
+}
