@@ -6,7 +6,7 @@ import type { SignedIn } from "../../src/session/sessionState";
 import { Surveys } from "../../src/tokens/audit/surveys";
 import { TokenCache } from "../../src/tokens/list/tokenCache";
 import { TokenStore } from "../../src/tokens/list/tokenStore";
-import type { TokensNode } from "../../src/views/tokens/nodes/tokensNode";
+import type { TreeNode } from "../../src/views/tree/treeNode";
 import { rowsAtOnce, tokensPicture } from "../../src/views/tokens/tokensPicture";
 import { usualOptions } from "../../src/views/tokens/viewOptions";
 import { reportToRunner } from "../host/suiteReport";
@@ -102,7 +102,7 @@ async function signIn(url: string, key: string): Promise<SignedIn> {
 }
 
 /** Every row that is in sight when all groups are open. */
-async function itemsOf(nodes: readonly TokensNode[]): Promise<number> {
+async function itemsOf(nodes: readonly TreeNode[]): Promise<number> {
   let count = 0;
   for (const node of nodes) {
     const item = node.toItem();

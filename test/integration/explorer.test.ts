@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import type * as vscode from "vscode";
-import { PartNode } from "../../src/views/tokens/nodes/partNode";
+import { PartNode } from "../../src/views/tree/partNode";
 import { type Coderd, startCoderd } from "../coderd";
 import { noMarks } from "../support/noMarks";
 import { signedInAt } from "../support/signedIn";

@@ -6,7 +6,7 @@ import { Surveys } from "../../src/tokens/audit/surveys";
 import { TokenCache } from "../../src/tokens/list/tokenCache";
 import { TokenStore } from "../../src/tokens/list/tokenStore";
 import { TokenNode } from "../../src/views/tokens/nodes/tokenNode";
-import type { TokensNode } from "../../src/views/tokens/nodes/tokensNode";
+import type { TreeNode } from "../../src/views/tree/treeNode";
 import type { PictureFacts } from "../../src/views/tokens/pictureFacts";
 import { rowsAtOnce, type TokensPicture, tokensPicture } from "../../src/views/tokens/tokensPicture";
 import { usualOptions, type ViewOptions } from "../../src/views/tokens/viewOptions";
@@ -65,11 +65,7 @@ export async function pictureOf(explorers: readonly Explorer[]): Promise<TokensP
 }
 
 /** A row with all that is below it: "label description", indented by two spaces a level. */
-export async function outline(
-  nodes: readonly TokensNode[],
-  depth = Infinity,
-  indent = "",
-): Promise<string[]> {
+export async function outline(nodes: readonly TreeNode[], depth = Infinity, indent = ""): Promise<string[]> {
   const lines: string[] = [];
   for (const node of nodes) {
     const { label, description } = node.toItem();
@@ -85,7 +81,7 @@ function textOf(label: vscode.TreeItem["label"]): string {
 }
 
 /** Finds the row of a token, whatever group it is in. */
-export async function rowOf(nodes: readonly TokensNode[], name: string): Promise<TokenNode> {
+export async function rowOf(nodes: readonly TreeNode[], name: string): Promise<TokenNode> {
   for (const node of nodes) {
     if (node instanceof TokenNode) {
       if (node.token.key.name === name) return node;

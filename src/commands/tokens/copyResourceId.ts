@@ -2,7 +2,7 @@ import * as l10n from "@vscode/l10n";
 import { quietly } from "../../platform/background";
 import { copyText } from "../../platform/outside/clipboard";
 import { inform } from "../../platform/shown/notify";
-import { PartNode } from "../../views/tokens/nodes/partNode";
+import { PartNode } from "../../views/tree/partNode";
 
 /** Copies the id of a thing that an allow list names. */
 export async function copyResourceId(_services: unknown, row: unknown): Promise<void> {

@@ -1,4 +1,4 @@
-import { MoreNode } from "../../views/tokens/nodes/moreNode";
+import { MoreNode } from "../../views/tree/moreNode";
 import type { ShownTokens } from "../../views/tokens/viewOptions";
 
 /** Shows more rows of the list at whose end the row stands. */

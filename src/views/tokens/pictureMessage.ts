@@ -1,10 +1,8 @@
 import * as l10n from "@vscode/l10n";
-import * as vscode from "vscode";
-import { lifetimeInWords, relativeTime } from "../../platform/time/times";
+import { relativeTime } from "../../platform/time/times";
 import { tokenKey } from "../../presentation/token/tokenContext";
-import { machineIsOff } from "../../session/serverTime";
 import type { ArrangedTokens } from "../../tokens/audit/groups";
-import type { TokensState } from "../../tokens/list/loadedTokens";
+import { clockSentence, outageOf } from "../tree/outage";
 import type { DeploymentState, PictureFacts } from "./pictureFacts";
 
 type Arranged = DeploymentState & { readonly groups: ArrangedTokens | undefined };
@@ -16,29 +14,16 @@ type Arranged = DeploymentState & { readonly groups: ArrangedTokens | undefined 
  */
 export function sentenceAbove(facts: PictureFacts, arranged: readonly Arranged[]): string {
   const [only, ...others] = arranged;
-  const failure = only && others.length === 0 ? failureOf(facts, only.state) : undefined;
+  const failure = only && others.length === 0 ? outageOf(facts.explain, only.state) : undefined;
   return [
     failure,
-    clock(arranged),
+    clockSentence(arranged.map(({ session }) => session)),
     filtered(facts, arranged),
     hidden(facts, arranged),
     ending(facts, arranged),
   ]
     .filter((sentence) => sentence !== undefined)
     .join(" ");
-}
-
-/**
- * Says why a deployment could not be asked, and of when the rows are.
- * @returns undefined when it could be asked.
- */
-export function failureOf({ explain }: PictureFacts, state: TokensState): string | undefined {
-  if (state.kind !== "failed") return undefined;
-  const sentence = explain(state.error);
-  if (!state.last) return sentence;
-  const { at } = state.last;
-  const time = new Intl.DateTimeFormat(vscode.env.language, { dateStyle: "short", timeStyle: "short" });
-  return l10n.t("{0} Shown as of {1}.", sentence, time.format(at));
 }
 
 function filtered({ options }: PictureFacts, arranged: readonly Arranged[]): string | undefined {
@@ -66,20 +51,6 @@ function hidden({ options }: PictureFacts, arranged: readonly Arranged[]): strin
   return expired === 1
     ? l10n.t("1 expired token is hidden.")
     : l10n.t("{0} expired tokens are hidden.", expired);
-}
-
-/** What times in words are told by, when this machine's clock would tell others. */
-function clock(arranged: readonly Arranged[]): string | undefined {
-  for (const { session } of arranged) {
-    const off = machineIsOff(session);
-    if (off === undefined) continue;
-    const amount = lifetimeInWords(Math.round(Math.abs(off) / 60_000) * 60);
-    const { host } = session.deployment;
-    return off > 0
-      ? l10n.t("This computer's clock is {0} ahead of {1}. Times are those of {1}.", amount, host)
-      : l10n.t("This computer's clock is {0} behind {1}. Times are those of {1}.", amount, host);
-  }
-  return undefined;
 }
 
 function ending({ isToTell, nowAt }: PictureFacts, arranged: readonly Arranged[]): string | undefined {

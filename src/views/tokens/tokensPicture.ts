@@ -11,21 +11,22 @@ import { type ArrangedTokens, type GroupName, groupNames } from "../../tokens/au
 import type { Survey } from "../../tokens/audit/survey";
 import type { TokensState } from "../../tokens/list/loadedTokens";
 import { MayNotList } from "../../tokens/list/mayNotList";
-import { DeploymentNode } from "./nodes/deploymentNode";
+import { DeploymentNode } from "../tree/deploymentNode";
+import { MessageNode } from "../tree/messageNode";
+import { MoreNode } from "../tree/moreNode";
+import { outageOf } from "../tree/outage";
+import type { TreeNode } from "../tree/treeNode";
 import { GroupNode } from "./nodes/groupNode";
-import { MessageNode } from "./nodes/messageNode";
-import { MoreNode } from "./nodes/moreNode";
 import { TokenNode } from "./nodes/tokenNode";
-import type { TokensNode } from "./nodes/tokensNode";
 import type { DeploymentState, PictureFacts } from "./pictureFacts";
-import { failureOf, sentenceAbove } from "./pictureMessage";
+import { sentenceAbove } from "./pictureMessage";
 
 /** So many rows of a list are shown at once; the rest comes when it is asked for. */
 export const rowsAtOnce = 200;
 
 /** Everything the view shows at one moment. */
 export type TokensPicture = {
-  readonly roots: readonly TokensNode[];
+  readonly roots: readonly TreeNode[];
   /** Chooses the welcome text when there are no rows. */
   readonly face: "loading" | "error" | "refused" | "empty" | "data";
   /** The line above the rows. */
@@ -82,7 +83,7 @@ export async function tokensPicture(facts: PictureFacts, signal?: AbortSignal): 
           const rows = rowsOf(facts, one, parent);
           return rows.length > 0 ? rows : messagesOf(one, parent);
         },
-        failureOf(facts, one.state),
+        outageOf(facts.explain, one.state),
       ),
   );
   return { roots, face: "data", message, description: "", attention };
@@ -111,8 +112,8 @@ async function arrange(facts: PictureFacts, state: DeploymentState, signal?: Abo
 function rowsOf(
   facts: PictureFacts,
   { session, groups, context }: Arranged,
-  parent: TokensNode | undefined,
-): readonly TokensNode[] {
+  parent: TreeNode | undefined,
+): readonly TreeNode[] {
   if (!groups || !context) return [];
   const { href } = session.deployment;
   const unread = unreadRows(context.loaded.unreadable?.length ?? 0, parent);
@@ -131,7 +132,7 @@ function rowsOf(
 }
 
 /** Tokens that are there, but that the server described in a way that cannot be read. */
-function unreadRows(count: number, parent: TokensNode | undefined): readonly MessageNode[] {
+function unreadRows(count: number, parent: TreeNode | undefined): readonly MessageNode[] {
   if (count === 0) return [];
   const sentence =
     count === 1 ? l10n.t("1 token could not be read") : l10n.t("{0} tokens could not be read", count);
@@ -144,10 +145,10 @@ function tokenRows(
   tokens: readonly AuditedToken[],
   context: TokenContext,
   list: string,
-  parent: TokensNode | undefined,
-): readonly TokensNode[] {
+  parent: TreeNode | undefined,
+): readonly TreeNode[] {
   const shown = tokens.slice(0, shownOf(list));
-  const rows: TokensNode[] = shown.map((audited) => {
+  const rows: TreeNode[] = shown.map((audited) => {
     const token = new ListedToken(audited, context);
     return new TokenNode(token, busyWith(token.id), parent);
   });
@@ -162,7 +163,7 @@ function faceOf(state: TokensState): TokensPicture["face"] {
 
 function messagesOf(
   { session, state }: DeploymentState,
-  parent: TokensNode | undefined,
+  parent: TreeNode | undefined,
 ): readonly MessageNode[] {
   if (state.kind === "loaded") return [new MessageNode(l10n.t("No tokens."), "info", undefined, parent)];
 

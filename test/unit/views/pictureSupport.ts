@@ -4,9 +4,9 @@ import type { SignedIn } from "../../../src/session/sessionState";
 import type { ResourceNames } from "../../../src/tokens/audit/resourceNames";
 import type { LoadedTokens } from "../../../src/tokens/list/loadedTokens";
 import { TokenNode } from "../../../src/views/tokens/nodes/tokenNode";
-import type { TokensNode } from "../../../src/views/tokens/nodes/tokensNode";
 import type { DeploymentState, PictureFacts } from "../../../src/views/tokens/pictureFacts";
 import { usualOptions } from "../../../src/views/tokens/viewOptions";
+import type { TreeNode } from "../../../src/views/tree/treeNode";
 import { noMarks } from "../../support/noMarks";
 import { catalogOf } from "../core/catalogs";
 import { audit, now } from "../tokens/auditSupport";
@@ -77,7 +77,7 @@ export function factsOf(states: readonly DeploymentState[], more: Partial<Pictur
 }
 
 /** Every row of a token, wherever it is. */
-export async function tokenRowsOf(nodes: readonly TokensNode[]): Promise<TokenNode[]> {
+export async function tokenRowsOf(nodes: readonly TreeNode[]): Promise<TokenNode[]> {
   const rows = await Promise.all(
     nodes.map(async (node) =>
       node instanceof TokenNode ? [node] : tokenRowsOf((await node.children?.()) ?? []),

@@ -3,7 +3,7 @@ import * as vscode from "vscode";
 import { treeItem } from "../../../platform/shown/treeItems";
 import { groupTitle } from "../../../presentation/groupTitle";
 import type { GroupName } from "../../../tokens/audit/groups";
-import type { TokensNode } from "./tokensNode";
+import type { TreeNode } from "../../tree/treeNode";
 
 const icons: Readonly<Record<GroupName, string>> = {
   attention: "bell-dot",
@@ -12,24 +12,24 @@ const icons: Readonly<Record<GroupName, string>> = {
 };
 
 /** A group of tokens, with how many they are. */
-export class GroupNode implements TokensNode {
+export class GroupNode implements TreeNode {
   readonly #group: GroupName;
   readonly #count: number;
-  readonly #makeChildren: (parent: GroupNode) => readonly TokensNode[];
+  readonly #makeChildren: (parent: GroupNode) => readonly TreeNode[];
 
   constructor(
     readonly id: string,
     group: GroupName,
     count: number,
-    readonly parent: TokensNode | undefined,
-    makeChildren: (parent: GroupNode) => readonly TokensNode[],
+    readonly parent: TreeNode | undefined,
+    makeChildren: (parent: GroupNode) => readonly TreeNode[],
   ) {
     this.#group = group;
     this.#count = count;
     this.#makeChildren = makeChildren;
   }
 
-  readonly children = (): readonly TokensNode[] => this.#makeChildren(this);
+  readonly children = (): readonly TreeNode[] => this.#makeChildren(this);
 
   toItem(): vscode.TreeItem {
     const title = groupTitle(this.#group);

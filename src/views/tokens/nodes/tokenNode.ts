@@ -7,12 +7,12 @@ import { concernSentence } from "../../../presentation/concernWords";
 import { retirementInFull } from "../../../presentation/retirementWords";
 import type { ListedToken } from "../../../presentation/token/listedToken";
 import { tokenWords } from "../../../presentation/tokenWords";
+import type { TreeNode } from "../../tree/treeNode";
 import { tokenIcon } from "./tokenIcon";
 import { tokenParts } from "./tokenParts";
-import type { TokensNode } from "./tokensNode";
 
 /** A row of the Tokens view; commands get it as their argument. */
-export class TokenNode implements TokensNode {
+export class TokenNode implements TreeNode {
   readonly #busyWith: string | undefined;
 
   /**
@@ -23,13 +23,13 @@ export class TokenNode implements TokensNode {
   constructor(
     readonly token: ListedToken,
     busyWith: string | undefined,
-    readonly parent?: TokensNode,
+    readonly parent?: TreeNode,
   ) {
     this.#busyWith = busyWith;
   }
 
   /** What it can do and reach, when it was used, when it ends, and why it is worth looking at. */
-  readonly children = (): readonly TokensNode[] => tokenParts(this);
+  readonly children = (): readonly TreeNode[] => tokenParts(this);
 
   /** The row: name, then in grey what it may do, until when, and when it was used. */
   toItem(): vscode.TreeItem {

@@ -6,14 +6,14 @@ import { concernIcons, concernSentence, concernTitle } from "../../../presentati
 import { namedFirst, reachInWords, resourceWords } from "../../../presentation/resourceWords";
 import { retirementInFull } from "../../../presentation/retirementWords";
 import type { ListedToken } from "../../../presentation/token/listedToken";
-import { type Part, PartNode } from "./partNode";
-import type { TokensNode } from "./tokensNode";
+import { type Part, PartNode } from "../../tree/partNode";
+import type { TreeNode } from "../../tree/treeNode";
 
 /**
  * The rows below a token: why it is worth looking at, what it can do and reach, when it was used and when it ends.
  * @param row the token's row.
  */
-export function tokenParts(row: TokensNode & { readonly token: ListedToken }): readonly PartNode[] {
+export function tokenParts(row: TreeNode & { readonly token: ListedToken }): readonly PartNode[] {
   const { token } = row;
   return [
     ...retirementParts(token),

@@ -1,14 +1,14 @@
 import assert from "node:assert/strict";
 import { copyResourceId } from "../../../../src/commands/tokens/copyResourceId";
-import { PartNode } from "../../../../src/views/tokens/nodes/partNode";
-import type { TokensNode } from "../../../../src/views/tokens/nodes/tokensNode";
+import { PartNode } from "../../../../src/views/tree/partNode";
+import type { TreeNode } from "../../../../src/views/tree/treeNode";
 import { host, useVscode } from "../../../support/vscode/host";
 
 describe("copying the id of a thing that a token reaches", () => {
   useVscode();
   const part = (resourceId?: string) =>
     new PartNode(
-      {} as TokensNode,
+      {} as TreeNode,
       {
         name: "x",
         label: "alpha",

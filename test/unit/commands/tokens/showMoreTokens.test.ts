@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { showMoreTokens } from "../../../../src/commands/tokens/showMoreTokens";
-import { MoreNode } from "../../../../src/views/tokens/nodes/moreNode";
+import { MoreNode } from "../../../../src/views/tree/moreNode";
 import { shownTokens } from "../commandSupport";
 
 describe("showing more of a long list", () => {

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import type { DeploymentState, PictureFacts } from "../../../../src/views/tokens/pictureFacts";
-import { failureOf, sentenceAbove } from "../../../../src/views/tokens/pictureMessage";
+import { sentenceAbove } from "../../../../src/views/tokens/pictureMessage";
+import { outageOf } from "../../../../src/views/tree/outage";
 import { usualOptions } from "../../../../src/views/tokens/viewOptions";
 import { useVscode } from "../../../support/vscode/host";
 import { audit, token } from "../../tokens/auditSupport";
@@ -56,7 +57,7 @@ describe("the line above the rows", () => {
       "",
       "its own row says it then",
     );
-    assert.equal(failureOf(factsOf([]), { kind: "unasked", last: undefined }), undefined);
+    assert.equal(outageOf(String, { kind: "unasked", last: undefined }), undefined);
   });
 
   it("says what a filter leaves, of as many as would be shown without it", () => {

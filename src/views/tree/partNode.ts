@@ -1,6 +1,6 @@
 import * as vscode from "vscode";
-import { treeItem } from "../../../platform/shown/treeItems";
-import type { TokensNode } from "./tokensNode";
+import { treeItem } from "../../platform/shown/treeItems";
+import type { TreeNode } from "./treeNode";
 
 /** What a row below a token shows. */
 export type Part = {
@@ -19,13 +19,13 @@ export type Part = {
 };
 
 /** A fact about a token, a scope or a resource of it. */
-export class PartNode implements TokensNode {
+export class PartNode implements TreeNode {
   readonly children?: () => readonly PartNode[] | Promise<readonly PartNode[]>;
 
   readonly #idOfParent: string;
 
   constructor(
-    readonly parent: TokensNode,
+    readonly parent: TreeNode,
     readonly part: Part,
     idOfParent: string,
   ) {

@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import * as vscode from "vscode";
-import { DeploymentNode } from "../../../../../src/views/tokens/nodes/deploymentNode";
-import { useVscode } from "../../../../support/vscode/host";
-import { sessionAt } from "../../pictureSupport";
+import { DeploymentNode } from "../../../../src/views/tree/deploymentNode";
+import { useVscode } from "../../../support/vscode/host";
+import { sessionAt } from "../pictureSupport";
 
 describe("the row of a deployment", () => {
   useVscode();

@@ -1,10 +1,10 @@
 import * as vscode from "vscode";
-import type { CommandId } from "../../../platform/commands";
-import { treeItem } from "../../../platform/shown/treeItems";
-import type { TokensNode } from "./tokensNode";
+import type { CommandId } from "../../platform/commands";
+import { treeItem } from "../../platform/shown/treeItems";
+import type { TreeNode } from "./treeNode";
 
 /** A sentence in place of the rows of a deployment; pressing it does what it says. */
-export class MessageNode implements TokensNode {
+export class MessageNode implements TreeNode {
   readonly #sentence: string;
   readonly #icon: string;
   readonly #command:
@@ -15,7 +15,7 @@ export class MessageNode implements TokensNode {
     icon: string,
     command:
       { readonly id: CommandId; readonly title: string; readonly arguments?: readonly unknown[] } | undefined,
-    readonly parent?: TokensNode,
+    readonly parent?: TreeNode,
   ) {
     this.#sentence = sentence;
     this.#icon = icon;

@@ -1,23 +1,26 @@
 import * as l10n from "@vscode/l10n";
 import * as vscode from "vscode";
-import type { CommandId } from "../../../platform/commands";
-import { treeItem } from "../../../platform/shown/treeItems";
-import type { TokensNode } from "./tokensNode";
+import type { CommandId } from "../../platform/commands";
+import { treeItem } from "../../platform/shown/treeItems";
+import type { TreeNode } from "./treeNode";
 
 /** The last row of a long list: pressing it shows more. */
-export class MoreNode implements TokensNode {
+export class MoreNode implements TreeNode {
   readonly #next: number;
   readonly #left: number;
+  readonly #command: CommandId;
 
   constructor(
     /** Names the list that shall grow. */
     readonly list: string,
     next: number,
     left: number,
-    readonly parent: TokensNode | undefined,
+    readonly parent: TreeNode | undefined,
+    command: CommandId = "coderAccess.tokens.showMoreTokens",
   ) {
     this.#next = next;
     this.#left = left;
+    this.#command = command;
   }
 
   toItem(): vscode.TreeItem {
@@ -29,8 +32,7 @@ export class MoreNode implements TokensNode {
     item.id = `${this.list} more`;
     item.iconPath = new vscode.ThemeIcon("ellipsis");
     item.contextValue = "more";
-    const command: CommandId = "coderAccess.tokens.showMoreTokens";
-    item.command = { command, title: l10n.t("Show More"), arguments: [this] };
+    item.command = { command: this.#command, title: l10n.t("Show More"), arguments: [this] };
     return item;
   }
 

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import type * as vscode from "vscode";
-import { MessageNode } from "../../../../../src/views/tokens/nodes/messageNode";
-import { useVscode } from "../../../../support/vscode/host";
+import { MessageNode } from "../../../../src/views/tree/messageNode";
+import { useVscode } from "../../../support/vscode/host";
 
 describe("a sentence in place of rows", () => {
   useVscode();

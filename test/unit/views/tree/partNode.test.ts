@@ -1,12 +1,12 @@
 import assert from "node:assert/strict";
 import * as vscode from "vscode";
-import { type Part, PartNode } from "../../../../../src/views/tokens/nodes/partNode";
-import type { TokensNode } from "../../../../../src/views/tokens/nodes/tokensNode";
-import { useVscode } from "../../../../support/vscode/host";
+import { type Part, PartNode } from "../../../../src/views/tree/partNode";
+import type { TreeNode } from "../../../../src/views/tree/treeNode";
+import { useVscode } from "../../../support/vscode/host";
 
 describe("a row below a token", () => {
   useVscode();
-  const parent = {} as TokensNode;
+  const parent = {} as TreeNode;
   const node = (more: Partial<Part> = {}) =>
     new PartNode(parent, { name: "used", label: "Used", icon: "history", tags: "used", ...more }, "token");
 

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
-import { MoreNode } from "../../../../../src/views/tokens/nodes/moreNode";
-import { useVscode } from "../../../../support/vscode/host";
+import { MoreNode } from "../../../../src/views/tree/moreNode";
+import { useVscode } from "../../../support/vscode/host";
 
 describe("the last row of a long list", () => {
   useVscode();

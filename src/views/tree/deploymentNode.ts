@@ -1,25 +1,25 @@
 import * as l10n from "@vscode/l10n";
 import * as vscode from "vscode";
-import { type Tooltip, treeItem } from "../../../platform/shown/treeItems";
-import { absoluteTime } from "../../../platform/time/times";
-import type { SignedIn } from "../../../session/sessionState";
-import type { TokensNode } from "./tokensNode";
+import { type Tooltip, treeItem } from "../../platform/shown/treeItems";
+import { absoluteTime } from "../../platform/time/times";
+import type { SignedIn } from "../../session/sessionState";
+import type { TreeNode } from "./treeNode";
 
 /** A deployment among several; its tokens, or what keeps us from them, are below it. */
-export class DeploymentNode implements TokensNode {
-  readonly #makeChildren: (parent: DeploymentNode) => readonly TokensNode[];
+export class DeploymentNode implements TreeNode {
+  readonly #makeChildren: (parent: DeploymentNode) => readonly TreeNode[];
   readonly #failure: string | undefined;
 
   constructor(
     readonly session: SignedIn,
-    makeChildren: (parent: DeploymentNode) => readonly TokensNode[],
+    makeChildren: (parent: DeploymentNode) => readonly TreeNode[],
     failure: string | undefined,
   ) {
     this.#makeChildren = makeChildren;
     this.#failure = failure;
   }
 
-  readonly children = (): readonly TokensNode[] => this.#makeChildren(this);
+  readonly children = (): readonly TreeNode[] => this.#makeChildren(this);
 
   toItem(): vscode.TreeItem {
     const { deployment, record } = this.session;

@@ -1,0 +1,42 @@
+import * as l10n from "@vscode/l10n";
+import * as vscode from "vscode";
+import { lifetimeInWords } from "../../platform/time/times";
+import { machineIsOff } from "../../session/serverTime";
+import type { SignedIn } from "../../session/sessionState";
+
+/** What is known of a list that was asked for, as far as an outage goes. */
+type AskedState =
+  | { readonly kind: "unasked" | "loading" | "loaded" }
+  | { readonly kind: "failed"; readonly error: unknown; readonly last: { readonly at: Date } | undefined };
+
+/**
+ * Says why a deployment could not be asked, and of when the rows are.
+ * @param explain says why something failed.
+ * @param state of what was asked for.
+ * @returns undefined when it could be asked.
+ */
+export function outageOf(explain: (error: unknown) => string, state: AskedState): string | undefined {
+  if (state.kind !== "failed") return undefined;
+  const sentence = explain(state.error);
+  if (!state.last) return sentence;
+  const { at } = state.last;
+  const time = new Intl.DateTimeFormat(vscode.env.language, { dateStyle: "short", timeStyle: "short" });
+  return l10n.t("{0} Shown as of {1}.", sentence, time.format(at));
+}
+
+/**
+ * Says what times in words are told by, when this machine's clock would tell others.
+ * @param sessions whose deployments are shown.
+ */
+export function clockSentence(sessions: readonly SignedIn[]): string | undefined {
+  for (const session of sessions) {
+    const off = machineIsOff(session);
+    if (off === undefined) continue;
+    const amount = lifetimeInWords(Math.round(Math.abs(off) / 60_000) * 60);
+    const { host } = session.deployment;
+    return off > 0
+      ? l10n.t("This computer's clock is {0} ahead of {1}. Times are those of {1}.", amount, host)
+      : l10n.t("This computer's clock is {0} behind {1}. Times are those of {1}.", amount, host);
+  }
+  return undefined;
+}
