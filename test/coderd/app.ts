@@ -8,6 +8,7 @@ import { mountPages } from "./pages/mountPages";
 import type { Profile } from "./profiles/profile";
 import { agentEndpoints } from "./routes/agents";
 import { authCheckEndpoints } from "./routes/authcheck";
+import { buildLogEndpoints } from "./routes/buildLogs";
 import { buildEndpoints } from "./routes/builds";
 import { keyEndpoints } from "./routes/keys";
 import { organizationEndpoints } from "./routes/organizations";
@@ -17,6 +18,7 @@ import { sessionEndpoints } from "./routes/session";
 import { templateEndpoints } from "./routes/templates";
 import { tokenEndpoints } from "./routes/tokens";
 import { userEndpoints } from "./routes/users";
+import { watchEndpoints } from "./routes/watch";
 import { workspaceEndpoints } from "./routes/workspaces";
 import { workspaceSettingEndpoints } from "./routes/workspaceSettings";
 
@@ -48,6 +50,8 @@ export function endpointsOf(profile: Profile): Endpoint[] {
     ...workspaceEndpoints(),
     ...workspaceSettingEndpoints(),
     ...buildEndpoints(),
+    ...buildLogEndpoints(),
+    ...watchEndpoints(),
     ...agentEndpoints(),
     ...secretEndpoints(profile),
   ];

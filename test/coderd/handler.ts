@@ -1,4 +1,5 @@
 import type { HttpBindings } from "@hono/node-server";
+import { RESPONSE_ALREADY_SENT } from "@hono/node-server/utils/response";
 import { createApp } from "./app";
 import { controlResponse } from "./control/controlRoutes";
 import type { Controls } from "./control/controls";
@@ -9,6 +10,7 @@ import { presentedToken } from "./http/authenticate";
 import { buildVersionHeader } from "./http/headers";
 import type { Handler } from "./listen";
 import { settle } from "./state/settle";
+import { agreedTo, switchProtocols } from "./streams/upgrade";
 
 /**
  * Handles everything that reaches the port: takes off the base path, logs, lets faults have their way, and
@@ -34,14 +36,17 @@ export function createHandler(
     const handle = async (): Promise<Response> => {
       if (!inside) return new Response("Nothing is deployed here.\n", { status: 404 });
       const init = { method: request.method, headers: request.headers, ...(body === "" ? {} : { body }) };
-      return app.fetch(new Request(url, init));
+      return app.fetch(new Request(url, init), bindings);
     };
     const fault = controls.faults.meet(request.method, url.pathname);
     entry.fault = fault?.kind;
     const response =
       fault === undefined ? await handle() : await inject(fault, handle, bindings, ofCoder(deployment));
-    if (!bindings.incoming.socket.destroyed) entry.status = response.status;
-    return response;
+    const accept = agreedTo(response);
+    if (!bindings.incoming.socket.destroyed) entry.status = accept === undefined ? response.status : 101;
+    if (accept === undefined) return response;
+    switchProtocols(bindings.incoming, response, accept);
+    return RESPONSE_ALREADY_SENT;
   };
 }
 

@@ -1,5 +1,12 @@
 import type { Controls } from "./control/controls";
 import { createRequestLog, type RequestLog } from "./control/requestLog";
+import {
+  type BuildControl,
+  createBuildControl,
+  growWorkspaces,
+  publishVersion,
+  setAgentsLost,
+} from "./control/workspaceControl";
 import type { Deployment, Settings } from "./deployment";
 import { createFaults, type Faults } from "./faults/fault";
 import { createHandler } from "./handler";
@@ -18,18 +25,21 @@ import { seed, type SeedName } from "./seed/seed";
 import { type Clock, createClock, day } from "./state/clock";
 import type { Template, User, Workspace } from "./state/model";
 import { createStore, findUser, type Store } from "./state/store";
+import type { TemplateVersion } from "./state/versions";
 import { createWorkspace, type NewWorkspace } from "./state/workspaces";
 import { createStreams } from "./streams/streams";
 
 export type { LogFilter, LoggedRequest, RequestLog } from "./control/requestLog";
+export type { BuildControl } from "./control/workspaceControl";
 export type { Settings } from "./deployment";
 export type { Fault, FaultRule, Faults } from "./faults/fault";
 export type { TlsOptions } from "./listen";
 export { type ProfileName, profileNames } from "./profiles/profile";
-export type { NewToken, NewUser } from "./seed/create";
+export type { NewTemplate, NewToken, NewUser } from "./seed/create";
 export type { Clock } from "./state/clock";
 export type { ApiKey, Template, User, Workspace } from "./state/model";
 export type { Store } from "./state/store";
+export type { TemplateVersion } from "./state/versions";
 export type { NewWorkspace } from "./state/workspaces";
 export { type Certificate, createCertificate, type NewCertificate } from "./tls/certificate";
 
@@ -82,6 +92,19 @@ export interface Coderd {
   workspace(nameOrId: string): Workspace;
   /** The template of that name or id. Throws when there is none. */
   template(nameOrId: string): Template;
+  /** Holds builds back and makes them fail. */
+  readonly builds: BuildControl;
+  /** Limits and durations; what is changed counts from then on. */
+  readonly settings: Settings;
+  /** Cuts every agent of the workspace of that name or id off, or lets them call again. */
+  loseAgents(workspace: string): void;
+  restoreAgents(workspace: string): void;
+  /** Adds a version to the template of that name or id and makes it the active one; what is left out is as in the last. */
+  publishVersion(template: string, version?: Partial<TemplateVersion>): TemplateVersion;
+  /** Adds that many workspaces of the person and from the template of those names or ids. */
+  growWorkspaces(owner: string, template: string, count: number): void;
+  /** Ends every open WebSocket and stream of events without a word, as when the network is lost. */
+  dropStreams(): void;
   /** A new session as `/cli-auth` gives it, for the person of that name or id. */
   sessionKeyFor(user: string): string;
 }
@@ -130,6 +153,7 @@ export async function startCoderd(options: CoderdOptions = {}): Promise<Coderd> 
   const deployment = deploymentAt(listening.port);
   const user = (name: string): User => known("user", name, findUser(store, name));
   const template = (name: string): Template => known("template", name, byNameOrId(store.templates, name));
+  const workspace = (name: string): Workspace => known("workspace", name, byNameOrId(store.workspaces, name));
   return {
     url: deployment.accessUrl,
     port: listening.port,
@@ -148,7 +172,14 @@ export async function startCoderd(options: CoderdOptions = {}): Promise<Coderd> 
       createWorkspace(store, { ...wanted, owner: user(owner), template: template(name) }),
     user,
     template,
-    workspace: (name) => known("workspace", name, byNameOrId(store.workspaces, name)),
+    workspace,
+    builds: createBuildControl(store),
+    settings,
+    loseAgents: (name) => setAgentsLost(store, workspace(name), true),
+    restoreAgents: (name) => setAgentsLost(store, workspace(name), false),
+    publishVersion: (name, version) => publishVersion(store, template(name), version ?? {}),
+    growWorkspaces: (owner, name, count) => growWorkspaces(store, user(owner), template(name), count),
+    dropStreams: () => streams.drop(),
     sessionKeyFor: (name) => mintSessionKey(deployment, user(name)),
   };
 }

@@ -1,7 +1,13 @@
-import { createServer as createPlainServer, type Server } from "node:http";
+import {
+  createServer as createPlainServer,
+  type IncomingMessage,
+  type Server,
+  ServerResponse,
+} from "node:http";
 import { createServer as createTlsServer } from "node:https";
-import type { AddressInfo } from "node:net";
+import type { AddressInfo, Socket } from "node:net";
 import { getRequestListener, type HttpBindings } from "@hono/node-server";
+import { keepUpgrade } from "./streams/upgrade";
 
 /** Key and certificate as PEM; with `requestCert` a client must show a certificate signed by `ca`. */
 export interface TlsOptions {
@@ -40,6 +46,13 @@ export async function listen(
     tls === undefined
       ? createPlainServer(onRequest)
       : createTlsServer({ ...tls, rejectUnauthorized: tls.requestCert === true }, onRequest);
+  const upgraded = new Set<Socket>();
+  server.on("upgrade", (incoming: IncomingMessage, socket: Socket, head: Buffer) => {
+    upgraded.add(socket);
+    // A client that goes away is nobody's failure.
+    socket.on("error", () => socket.destroy()).on("close", () => upgraded.delete(socket));
+    onRequest(incoming, answerOn(incoming, socket, head));
+  });
   await new Promise<void>((resolve, reject) => {
     server.once("error", reject);
     server.listen(port, "127.0.0.1", resolve);
@@ -52,6 +65,23 @@ export async function listen(
       new Promise((resolve) => {
         server.close(() => resolve());
         server.closeAllConnections();
+        for (const socket of upgraded) socket.destroy();
       }),
   };
+}
+
+/**
+ * An answer for a request that asks for another protocol: until the handler agrees to it, the request is one like any
+ * other, and faults can do with its connection what they do with others.
+ */
+function answerOn(incoming: IncomingMessage, socket: Socket, head: Buffer): ServerResponse {
+  const outgoing = new ServerResponse(incoming);
+  outgoing.shouldKeepAlive = false;
+  outgoing.assignSocket(socket);
+  outgoing.on("finish", () => {
+    outgoing.detachSocket(socket);
+    socket.end();
+  });
+  keepUpgrade(incoming, { socket, head, outgoing });
+  return outgoing;
 }

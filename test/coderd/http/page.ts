@@ -22,11 +22,12 @@ export function readPage(call: Call): Page | Response {
   };
   const limit = read("limit");
   const offset = read("offset");
-  if (faults.length > 0)
+  if (faults.length > 0) {
     return refuse(call.context, 400, {
       message: "Query parameters have invalid values.",
       validations: faults,
     });
+  }
 
   return (all) => all.slice(offset, limit === 0 ? undefined : offset + limit);
 }

@@ -48,12 +48,13 @@ export function cancelBuild(call: KeyedCall): Answer {
     return refuse(context, 412, { message: "Job is not in the expected state." });
 
   // The first check lets this pass, the database does not.
-  if (!allowed)
+  if (!allowed) {
     return internal(
       context,
       "Internal error updating provisioner job.",
       "only owners can cancel workspace builds",
     );
+  }
 
   if (!may(caller, "update", workspaceTarget(workspace)))
     return internal(context, "Internal error updating provisioner job.", rbacForbidden);

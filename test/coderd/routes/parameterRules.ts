@@ -86,12 +86,13 @@ function faultOf(
     return { field: name, classic: sentence, dynamic: `Immutable parameter changed; ${sentence}` };
   }
   const wrong = misfit(parameter, value);
-  if (wrong !== undefined)
+  if (wrong !== undefined) {
     return {
       field: name,
       classic: `can't validate build parameter "${shown}": ${wrong.classic}`,
       dynamic: wrong.dynamic,
     };
+  }
 
   const backwards = monotonicFault(parameter, value, before);
   // v2.31.0 did not hold the dynamic flow to it.
@@ -124,11 +125,12 @@ function misfit(parameter: ParameterSpec, value: string): { classic: string; dyn
     };
   }
   const outside = outsideRules(parameter, value);
-  if (outside !== undefined)
+  if (outside !== undefined) {
     return {
       classic: outside,
       dynamic: `Invalid parameter value according to 'validation' block; ${outside}`,
     };
+  }
 
   if (parameter.type === "bool" && value !== "true" && value !== "false") {
     return {

@@ -47,12 +47,13 @@ async function setAutomaticUpdates(call: KeyedCall): Promise<Response> {
       validations: [{ field: "automatic_updates", detail: "must be always or never" }],
     });
   }
-  if (!mayUpdate(call, workspace))
+  if (!mayUpdate(call, workspace)) {
     return internal(
       call.context,
       "Internal error updating workspace automatic updates setting",
       rbacForbidden,
     );
+  }
 
   workspace.automaticUpdates = wanted;
   return noContent(call.context);
