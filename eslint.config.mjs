@@ -124,6 +124,10 @@ const axiosDoor = {
   name: "axios",
   message: "HTTP goes through coder/http/request/sender.ts.",
 };
+const socketDoor = {
+  name: "ws",
+  message: "Sockets are opened in coder/http/socket.",
+};
 const doorRules = doors.map((door) => ({
   files: ["src/**/*.ts"],
   ignores: door.home,
@@ -177,7 +181,7 @@ export default tseslint.config(
     plugins: { ours: { rules: { "no-floating-listeners": noFloatingListeners } } },
     rules: {
       "max-lines": ["error", { max: 300, skipBlankLines: true, skipComments: true }],
-      "no-restricted-imports": ["error", { paths: [axiosDoor] }],
+      "no-restricted-imports": ["error", { paths: [axiosDoor, socketDoor] }],
       "no-restricted-syntax": restricted(""),
       // What nobody waits for is watched by platform/background.ts; `void` would only hide it.
       "@typescript-eslint/no-floating-promises": ["error", { ignoreVoid: false, checkThenables: true }],
@@ -185,10 +189,19 @@ export default tseslint.config(
     },
   },
   ...homes.map((file) => ({ files: [file], rules: { "no-restricted-syntax": restricted(file) } })),
-  { files: ["src/coder/http/request/sender.ts"], rules: { "no-restricted-imports": "off" } },
+  {
+    files: ["src/coder/http/request/sender.ts"],
+    rules: { "no-restricted-imports": ["error", { paths: [socketDoor] }] },
+  },
+  {
+    files: ["src/coder/http/socket/**/*.ts"],
+    rules: { "no-restricted-imports": ["error", { paths: [axiosDoor] }] },
+  },
   {
     files: ["src/core/**/*.ts"],
-    rules: { "no-restricted-imports": ["error", { paths: [axiosDoor, "zod", "zod/mini", "vscode"] }] },
+    rules: {
+      "no-restricted-imports": ["error", { paths: [axiosDoor, socketDoor, "zod", "zod/mini", "vscode"] }],
+    },
   },
   {
     files: ["test/**/*.ts"],

@@ -18,7 +18,12 @@ exports.buildHost = async function buildHost(outdir, production) {
   /** @type {import("esbuild").TransformOptions} */
   const shared = {
     charset: "utf8",
-    define: { "process.env.NODE_ENV": JSON.stringify(production ? "production" : "development") },
+    define: {
+      "process.env.NODE_ENV": JSON.stringify(production ? "production" : "development"),
+      // ws would look for compiled helpers in whatever folder of modules lies above the extension.
+      "process.env.WS_NO_BUFFER_UTIL": '"1"',
+      "process.env.WS_NO_UTF_8_VALIDATE": '"1"',
+    },
     logLevel: "warning",
     minify: production,
     sourcemap: production ? false : "inline",

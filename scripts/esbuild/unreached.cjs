@@ -1,10 +1,11 @@
 /**
- * What axios can do and is never asked to, since `src/coder/http/sender.ts` chooses Node's adapter and a transport of
+ * What axios can do and is never asked to, since `src/coder/http/request/sender.ts` chooses Node's adapter and a transport of
  * its own: forms, redirects, proxies (VS Code has its own), XMLHttpRequest and fetch. None of it is bundled, so that no
- * code is there that could follow a redirect.
+ * code is there that could follow a redirect. Nor is a server of sockets, which ws brings.
  */
 const packages = /^(form-data|follow-redirects|https-proxy-agent)$/;
 const adapters = /^\.\/(xhr|fetch)\.js$/;
+const ofSocketServers = /^\.\/(?:lib\/)?(?:websocket-server|stream)\.js$/;
 const contents = "export default class {} export const getFetch = () => undefined;";
 
 /** @type {import("esbuild").Plugin} */
@@ -15,6 +16,9 @@ exports.unreached = {
     build.onResolve({ filter: packages }, leaveOut);
     build.onResolve({ filter: adapters }, (asked) =>
       /[\\/]axios[\\/]lib[\\/]adapters[\\/]/.test(asked.importer) ? leaveOut(asked) : undefined,
+    );
+    build.onResolve({ filter: ofSocketServers }, (asked) =>
+      /[\\/]node_modules[\\/]ws[\\/]/.test(asked.importer) ? leaveOut(asked) : undefined,
     );
     build.onLoad({ filter: /.*/, namespace: "unreached" }, () => ({ contents }));
   },

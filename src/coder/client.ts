@@ -1,13 +1,17 @@
 import type { CoderApi, PermissionCheck } from "./api/api";
 import type { DeploymentUrl } from "./api/deployment";
+import type { OpenTerminal } from "./api/terminal";
 import type * as calls from "./calls";
+import type { FromServer } from "./endpoints/streams/followBuild";
 import { Cancelled } from "./errors/coderError";
-import { RouteMissing } from "./errors/refusals";
 import type { Http } from "./http/http";
 import { memoryOf } from "./http/memory/deploymentMemory";
 import type { TransportOptions } from "./http/reach/transportOptions";
+import type { Sockets } from "./http/socket/sockets";
+import type * as streams from "./streams";
 
 type Calls = typeof calls;
+type Streams = typeof streams;
 
 /** What makes a client: the address and the session that belongs to it, together. */
 export type Access = {
@@ -26,6 +30,8 @@ export class CoderClient implements CoderApi {
   readonly #access: Access;
   #loading: Promise<Calls> | undefined;
   #http: Http | undefined;
+  #loadingStreams: Promise<Streams> | undefined;
+  #sockets: Sockets | undefined;
   #isDisposed = false;
   readonly #asking = new Map<string, Promise<unknown>>();
 
@@ -33,11 +39,6 @@ export class CoderClient implements CoderApi {
     this.deployment = access.deployment;
     this.#access = access;
   }
-
-  /** Streams come with their door. */
-  readonly #notYet = (): never => {
-    throw new RouteMissing(this.deployment, 404);
-  };
 
   readonly buildInfo = this.#kept(
     "buildInfo",
@@ -81,11 +82,13 @@ export class CoderClient implements CoderApi {
     get: this.#late(({ getWorkspace }) => getWorkspace),
     getByName: this.#late(({ getWorkspaceByName }) => getWorkspaceByName),
     build: this.#late(({ createBuild }) => createBuild),
-    watch: this.#notYet,
+    watch: (id: string, signal: AbortSignal) =>
+      this.#stream(({ watchWorkspace }, { sockets }) => watchWorkspace(sockets, id, signal)),
 
     getBuild: this.#late(({ getBuild }) => getBuild),
     cancelBuild: this.#late(({ cancelBuild }) => cancelBuild),
-    followBuild: this.#notYet,
+    followBuild: (buildId: string, after: number | undefined, signal: AbortSignal) =>
+      this.#stream(({ followBuild }, from) => followBuild(from, buildId, after, signal)),
     buildParameters: this.#late(({ getBuildParameters }) => getBuildParameters),
     templateParameters: this.#late(({ getTemplateParameters }) => getTemplateParameters),
 
@@ -95,8 +98,12 @@ export class CoderClient implements CoderApi {
 
     agentLog: this.#late(({ getAgentLog }) => getAgentLog),
     listeningPorts: this.#late(({ getListeningPorts }) => getListeningPorts),
-    watchMetadata: this.#notYet,
-    openTerminal: this.#notYet,
+    watchMetadata: (agentId: string, signal: AbortSignal) =>
+      this.#stream(({ watchMetadata }, { sockets }) => watchMetadata(sockets, agentId, signal)),
+    openTerminal: async (...opening: Parameters<OpenTerminal>) => {
+      const { loaded, sockets } = await this.#loadStreams();
+      return loaded.openTerminal(sockets, ...opening);
+    },
 
     appHost: this.#late(({ getAppHost }) => getAppHost),
   };
@@ -124,6 +131,7 @@ export class CoderClient implements CoderApi {
   dispose(): void {
     this.#isDisposed = true;
     this.#http?.dispose();
+    this.#sockets?.dispose();
   }
 
   /** Remembers what is told. */
@@ -154,6 +162,25 @@ export class CoderClient implements CoderApi {
       const loaded = await this.#load();
       return pick(loaded)(this.#open(loaded.Http), ...rest);
     };
+  }
+
+  /** A stream that begins when it is first asked for something. */
+  async *#stream<Item>(
+    begin: (loaded: Streams, from: FromServer) => AsyncGenerator<Item, void, void>,
+  ): AsyncGenerator<Item, void, void> {
+    const { Http } = await this.#load();
+    const { loaded, sockets } = await this.#loadStreams();
+    yield* begin(loaded, { http: this.#open(Http), sockets });
+  }
+
+  async #loadStreams(): Promise<{ loaded: Streams; sockets: Sockets }> {
+    this.#loadingStreams ??= import("./streams");
+    const loaded = await this.#loadingStreams;
+    if (this.#sockets === undefined) {
+      this.#sockets = new loaded.Sockets(this.deployment, this.#access.session, this.#access.transport);
+      if (this.#isDisposed) this.#sockets.dispose();
+    }
+    return { loaded, sockets: this.#sockets };
   }
 
   #load(): Promise<Calls> {

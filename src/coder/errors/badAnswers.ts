@@ -9,9 +9,10 @@ export type RedirectTarget = { host: string; address: string };
 /**
  * What answered in a Coder server's place. `between`: something between here and the deployment, in the server's own form;
  * `page`: a web page or other JSON; `portal`: a network that says that it wants a sign-in; `signIn`: a redirect, as to a
- * sign-in in front of the deployment; `moved`: a redirect to the same API elsewhere; `redirect`: one that leads nowhere.
+ * sign-in in front of the deployment; `moved`: a redirect to the same API elsewhere; `redirect`: one that leads nowhere;
+ * `noSockets`: the deployment itself answered, but something took away that a WebSocket was asked for.
  */
-export type WhyNotCoder = "between" | "page" | "portal" | "signIn" | "moved" | "redirect";
+export type WhyNotCoder = "between" | "page" | "portal" | "signIn" | "moved" | "redirect" | "noSockets";
 
 /** Something answered, but not a Coder server: it proves nothing about a session, a token or a thing. */
 export class NotCoder extends CoderError {
@@ -68,6 +69,11 @@ function notCoderSentences(
       return [
         l10n.t("{0} redirected to {1}, which was not followed.", host, redirect.host),
         l10n.t("If that is your deployment, use its address: {0}", redirect.address),
+      ];
+    case "noSockets":
+      return [
+        l10n.t("Something between VS Code and {0} does not let WebSockets through.", host),
+        l10n.t("Check your proxy, or ask whoever runs what stands in front of the deployment."),
       ];
     case "redirect":
       return [l10n.t("{0} returned an invalid redirect.", host), l10n.t("Check the address.")];

@@ -7,6 +7,7 @@ export type CoderErrorKind =
   | "notFoundOrForbidden"
   | "routeMissing"
   | "rejected"
+  | "agentNotConnected"
   | "rateLimited"
   | "unreachable"
   | "notCoder"

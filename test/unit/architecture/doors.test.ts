@@ -117,6 +117,16 @@ const secondDoors: readonly [code: string, place: string, answer: string][] = [
     "session/deployments/probe.ts",
     "coder/http/request/sender.ts",
   ],
+  ...["endpoints/streams/openTerminal.ts", "http/request/sender.ts"].map((file): [string, string, string] => [
+    'import { WebSocket } from "ws";\nnew WebSocket("ws://x").close();',
+    `coder/${file}`,
+    "coder/http/socket",
+  ]),
+  [
+    'import axios from "axios";\nvoid axios.get("x");',
+    "coder/http/socket/handshake.ts",
+    "coder/http/request/sender.ts",
+  ],
   ['import * as z from "zod";\nz.string();', "coder/endpoints/users.ts", "zod/mini"],
   ['import { z } from "zod/mini";\nz.string();', "coder/endpoints/users.ts", "tree-shaken"],
   ["export class Turn {\n  private count = 0;\n}", "core/grant/scope.ts", "#name"],

@@ -1,4 +1,5 @@
 import type { DeploymentUrl } from "../../api/deployment";
+import { AgentNotConnected, agentStateIn } from "../../errors/agentNotConnected";
 import { KnownDefect, NotCoder, ServerFault } from "../../errors/badAnswers";
 import type { CoderError } from "../../errors/coderError";
 import {
@@ -81,6 +82,9 @@ export function errorOf(
   if (status === 404 || status === 403 || status === 410)
     return new NotFoundOrForbidden(deployment, status, words);
 
+  const agentState = agentStateIn(words.serverMessage);
+  if (agentState !== undefined) return new AgentNotConnected(deployment, agentState);
+
   return new Rejected(deployment, status, words, envelope.validations);
 }
 
@@ -98,10 +102,21 @@ function strangeSuccess(
   return isEmpty || saysJson(answer) ? undefined : new NotCoder(deployment, status, { why: "page" });
 }
 
+/** With these, 500 means that a permission is missing (each seen on v2.31.0, v2.35.1 and v2.36.0). */
+const refusals = [
+  "rbac: forbidden",
+  // Cancelling, where the template forbids it, and without `template:read`.
+  "only owners can cancel workspace builds",
+  "no template exists for this workspace",
+  // All that moving a deadline says: nothing else was seen to fail so.
+  "Failed to extend workspace deadline.",
+];
+
 /** Failures that Coder itself explains. */
 function knownFault(deployment: DeploymentUrl, status: number, words: ServerWords): CoderError | undefined {
   const said = `${words.serverMessage} ${words.detail ?? ""}`;
-  if (said.includes("rbac: forbidden")) return new NotFoundOrForbidden(deployment, status, words);
+  if (refusals.some((refusal) => said.includes(refusal)))
+    return new NotFoundOrForbidden(deployment, status, words);
 
   return said.includes('column reference "id" is ambiguous')
     ? new KnownDefect(deployment, words.detail)

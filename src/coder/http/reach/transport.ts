@@ -4,6 +4,7 @@ import type { ClientRequest, IncomingMessage, RequestOptions } from "http";
 import http from "http";
 import https from "https";
 import type { Socket } from "net";
+import type { ConnectionOptions } from "tls";
 import type { DeploymentUrl } from "../../api/deployment";
 import type { Connections } from "./connections";
 import { holdUntilAccepted } from "./holdUntilAccepted";
@@ -62,37 +63,60 @@ export function openTransport(
   connections: Connections,
   silenceMs?: number,
 ): Transport {
-  const { acceptedCertificate, ...texts } = tls;
-  const given = Object.entries(texts).filter(([, value]) => value !== undefined);
-  // No session is resumed: the certificate is looked at anew on each connection.
-  const unchecked =
-    acceptedCertificate === undefined ? {} : { rejectUnauthorized: false, session: undefined };
   return {
     request(options, onAnswer) {
       const onAnyAnswer = (answer: IncomingMessage): void => {
-        // VS Code's agent hands on what a proxy says instead of opening a tunnel, as if the deployment had said it.
-        progress.answeredByProxy =
-          deployment.scheme === "https" && (answer.socket as { encrypted?: boolean }).encrypted !== true;
+        progress.answeredByProxy = isOfProxy(deployment, answer);
         onAnswer(answer);
       };
       const request =
         deployment.scheme === "https"
-          ? https.request(Object.assign(options, Object.fromEntries(given), unchecked), onAnyAnswer)
+          ? https.request(Object.assign(options, requestOptions(tls)), onAnyAnswer)
           : http.request(options, onAnyAnswer);
       request.once("socket", (socket) => {
-        progress.hasSocket = true;
-        progress.reusedConnection = request.reusedSocket;
-        if (request.reusedSocket && silenceMs !== undefined) giveUpOnSilence(request, silenceMs, progress);
-
         connections.watch(request, socket);
-        if (acceptedCertificate !== undefined && deployment.scheme === "https")
-          holdUntilAccepted(socket, acceptedCertificate);
-
-        watchConnection(socket, deployment.scheme, progress);
+      });
+      followRequest(request, deployment, tls, progress);
+      request.once("socket", () => {
+        if (request.reusedSocket && silenceMs !== undefined) giveUpOnSilence(request, silenceMs, progress);
       });
       return request;
     },
   };
+}
+
+/** What decides how a connection over TLS is made. */
+type TlsOfRequest = Pick<ConnectionOptions, "ca" | "cert" | "key" | "passphrase" | "rejectUnauthorized">;
+
+/** The options of a request over https by which its connection is made and checked. */
+export function requestOptions({ acceptedCertificate, ...texts }: TlsOptions): TlsOfRequest {
+  const given = Object.entries(texts).filter(([, value]) => value !== undefined);
+  // No session is resumed: the certificate is looked at anew on each connection.
+  const unchecked =
+    acceptedCertificate === undefined ? {} : { rejectUnauthorized: false, session: undefined };
+  return { ...(Object.fromEntries(given) as TlsOfRequest), ...unchecked };
+}
+
+/** Follows how far a request comes, and lets nothing of it out to a certificate that is not accepted. */
+export function followRequest(
+  request: ClientRequest,
+  { scheme }: DeploymentUrl,
+  { acceptedCertificate }: TlsOptions,
+  progress: Progress,
+): void {
+  request.once("socket", (socket) => {
+    progress.hasSocket = true;
+    progress.reusedConnection = request.reusedSocket;
+    if (acceptedCertificate !== undefined && scheme === "https")
+      holdUntilAccepted(socket, acceptedCertificate);
+
+    watchConnection(socket, scheme, progress);
+  });
+}
+
+/** VS Code's agent hands on what a proxy says instead of opening a tunnel, as if the deployment had said it. */
+export function isOfProxy({ scheme }: DeploymentUrl, answer: IncomingMessage): boolean {
+  return scheme === "https" && (answer.socket as { encrypted?: boolean }).encrypted !== true;
 }
 
 function giveUpOnSilence(request: ClientRequest, silenceMs: number, progress: Progress): void {

@@ -18,6 +18,16 @@ export type RequestEvent = {
   failure: CoderErrorKind | undefined;
 };
 
+/** How long sockets wait, in milliseconds. */
+export type Patience = {
+  /** Nothing is heard for so long: the connection is dead. Servers ping every 15 s. */
+  silenceMs: number;
+  /** A terminal shows nothing for so long: it is opened again. */
+  firstOutputMs: number;
+  /** Before a broken stream is opened again; each time in a row twice as long. */
+  retryMs: number;
+};
+
 /** How to reach one deployment. */
 export type TransportOptions = {
   userAgent?: string | undefined;
@@ -29,6 +39,17 @@ export type TransportOptions = {
   tls?: AskForTls | undefined;
   /** Additional headers (of a header command). They never replace ours. */
   headers?: AdditionalHeaders | undefined;
+  /** How long sockets wait. */
+  patience?: Partial<Patience> | undefined;
   /** Is told of each request. What it throws reaches nobody: the answer counts whatever becomes of the log. */
   onRequest?: ((event: RequestEvent) => void) | undefined;
 };
+
+/** Tells of a request, whatever becomes of the log: whoever asked needs the answer, or the true error. */
+export function tellRequest({ onRequest }: TransportOptions, event: RequestEvent): void {
+  try {
+    onRequest?.(event);
+  } catch {
+    // Such as a log that is closed already.
+  }
+}

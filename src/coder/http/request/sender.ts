@@ -1,17 +1,17 @@
 import axios, { type AxiosInstance, type AxiosResponse } from "axios";
 import type { Readable } from "stream";
 import type { DeploymentUrl } from "../../api/deployment";
-import { Cancelled, CoderError, type CoderErrorKind } from "../../errors/coderError";
+import type { CoderErrorKind } from "../../errors/coderError";
 import { Unreachable } from "../../errors/unreachable";
 import { type Answer, isMarked } from "../answer/answer";
 import { type Arriving, receive } from "../answer/receive";
 import type { Redactor } from "../answer/redactor";
 import type { DeploymentMemory } from "../memory/deploymentMemory";
-import { networkFault } from "../reach/networkFaults";
 import { openTransport, type Progress } from "../reach/transport";
-import type { RequestEvent, TransportOptions } from "../reach/transportOptions";
+import { tellRequest, type TransportOptions } from "../reach/transportOptions";
 import type { Call } from "./call";
 import type { Deadline } from "./deadline";
+import { faultOf } from "./faultOf";
 import { askForHeaders, ownHeaders } from "./requestHeaders";
 import { queryString } from "./requestPath";
 
@@ -93,7 +93,7 @@ export class Sender {
     const started = performance.now();
     let arriving: Arriving | undefined;
     const note = (failure: CoderErrorKind | undefined, bytes?: number): void => {
-      this.#tell({
+      tellRequest(this.#options, {
         method: sending.method,
         path: sending.redactor.hide(`/${sending.path}`),
         status: arriving?.status,
@@ -113,7 +113,7 @@ export class Sender {
         },
       };
     } catch (thrown) {
-      const error = this.#turn(thrown, progress, deadline);
+      const error = faultOf(this.#deployment, thrown, progress, deadline);
       if (error instanceof Unreachable) this.#memory.connections.drop();
 
       note(error.kind);
@@ -154,28 +154,5 @@ export class Sender {
       this.#memory.clock.learn(header("date"), sentAt, Date.now());
 
     return { status: response.status, header, body: response.data };
-  }
-
-  /** The border: what axios, Node or VS Code threw becomes an error of ours and goes no further. */
-  #turn(thrown: unknown, progress: Progress, deadline: Deadline): CoderError {
-    const sent = progress.connected ? "maybe" : "no";
-    if (thrown instanceof CoderError) return thrown;
-
-    switch (deadline.reached) {
-      case "cancelled":
-        return new Cancelled(this.#deployment, sent);
-      case "late":
-        return new Unreachable(this.#deployment, "timeout", { sent, timeoutMs: deadline.timeoutMs });
-      case undefined:
-        return networkFault(this.#deployment, thrown, progress);
-    }
-  }
-
-  #tell(event: RequestEvent): void {
-    try {
-      this.#options.onRequest?.(event);
-    } catch {
-      // Such as a log that is closed already: whoever asked needs the answer, or the true error.
-    }
   }
 }

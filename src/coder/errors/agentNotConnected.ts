@@ -1,0 +1,33 @@
+import * as l10n from "@vscode/l10n";
+import type { DeploymentUrl } from "../api/deployment";
+import { CoderError } from "./coderError";
+
+/** The agent of a workspace is not connected (yet, or any more), so nothing that runs there can be reached. */
+export class AgentNotConnected extends CoderError {
+  override readonly name = "AgentNotConnected";
+  readonly kind = "agentNotConnected";
+  readonly isCertain = true;
+  /** `connecting`, `disconnected` or `timeout`. */
+  readonly state: string;
+
+  constructor(deployment: DeploymentUrl, state: string) {
+    super(
+      deployment,
+      l10n.t("The workspace's agent is not connected to {0}.", deployment.host),
+      state === "connecting"
+        ? l10n.t("The workspace is still getting ready. Try again in a moment.")
+        : l10n.t("Look at the workspace's last build, or restart it."),
+    );
+    this.state = state;
+  }
+}
+
+/**
+ * What a server says of an agent that something needs: `Agent state is "connecting", not "connected"` on the terminal's
+ * page, `…, it must be in the "connected" state.` of its ports (seen on v2.31.0, v2.35.1 and v2.36.0).
+ *
+ * @returns its state; `undefined` when the words are others
+ */
+export function agentStateIn(words: string): string | undefined {
+  return /\bAgent state is "([a-z_]{1,40})"/.exec(words)?.[1];
+}

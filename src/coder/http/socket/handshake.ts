@@ -1,0 +1,93 @@
+import type { IncomingMessage } from "http";
+import { type ClientOptions, WebSocket } from "ws";
+import type { DeploymentUrl } from "../../api/deployment";
+import { NotCoder } from "../../errors/badAnswers";
+import { Unreachable } from "../../errors/unreachable";
+import type { Arriving } from "../answer/receive";
+import { followRequest, isOfProxy, type Progress, requestOptions, type TlsOptions } from "../reach/transport";
+
+/** After our own close frame the connection ends so many ms later, whether the other side answers or not. */
+const closeTimeoutMs = 2000;
+
+/** How a handshake ended: with a socket, which is paused, or with another answer. */
+export type Shaken = { header: Arriving["header"] } & (
+  { socket: WebSocket; refused?: undefined } | { socket?: undefined; refused: Arriving }
+);
+
+/** A handshake that is to be made. */
+export type Handshake = {
+  deployment: DeploymentUrl;
+  /** Below the deployment's address, with its query. */
+  path: string;
+  headers: Readonly<Record<string, string>>;
+  tls: TlsOptions;
+  /** The longest message that is taken, in bytes. */
+  maxBytes: number;
+};
+
+/**
+ * Asks for a WebSocket as Node asks for anything (see transport.ts): no redirect is followed, no `Origin` is sent (a
+ * server refuses a foreign one, `vscode-webview:` too; seen on v2.35.1), and nothing is compressed (the server offers
+ * no compression).
+ *
+ * @param progress is told how far it came
+ * @param signal ends it
+ * @throws whatever the library, Node or VS Code throws
+ */
+export function shakeHands(handshake: Handshake, progress: Progress, signal: AbortSignal): Promise<Shaken> {
+  const { deployment, path, headers, tls, maxBytes } = handshake;
+  return new Promise((resolve, reject) => {
+    const options: ClientOptions & { closeTimeout: number } = {
+      ...(deployment.scheme === "https" ? requestOptions(tls) : {}),
+      headers,
+      followRedirects: false,
+      perMessageDeflate: false,
+      maxPayload: maxBytes,
+      closeTimeout: closeTimeoutMs,
+      finishRequest: (request) => {
+        followRequest(request, deployment, tls, progress);
+        request.end();
+      },
+    };
+    const websocket = new WebSocket(`${deployment.href.replace(/^http/, "ws")}${path}`, options);
+    const giveUp = (): void => {
+      websocket.terminate();
+    };
+    signal.addEventListener("abort", giveUp, { once: true });
+    let header: Arriving["header"] = () => undefined;
+    websocket.once("upgrade", (answer) => {
+      header = headerOf(answer);
+    });
+    websocket.once("open", () => {
+      signal.removeEventListener("abort", giveUp);
+      websocket.pause();
+      resolve({ socket: websocket, header });
+    });
+    websocket.once("unexpected-response", (_request, answer) => {
+      if (isOfProxy(deployment, answer)) {
+        progress.answeredByProxy = true;
+        reject(new Unreachable(deployment, "proxy", { sent: "no" }));
+        answer.on("error", () => undefined).destroy();
+        giveUp();
+        return;
+      }
+      header = headerOf(answer);
+      resolve({ header, refused: { status: answer.statusCode ?? 0, header, body: answer } });
+    });
+    // Stays, since an error without a listener would end the process.
+    websocket.on("error", (error) => {
+      reject(
+        /^Invalid (?:Upgrade|Sec-WebSocket)|^Server sent (?:an invalid|a) subprotocol/.test(error.message)
+          ? new NotCoder(deployment, 101, { why: "between" })
+          : error,
+      );
+    });
+  });
+}
+
+function headerOf({ headers }: IncomingMessage): Arriving["header"] {
+  return (name) => {
+    const value = headers[name];
+    return typeof value === "string" ? value : undefined;
+  };
+}

@@ -1,0 +1,56 @@
+import { AgentNotConnected, agentStateIn } from "../../errors/agentNotConnected";
+import { NotCoder, ServerFault } from "../../errors/badAnswers";
+import type { CoderError } from "../../errors/coderError";
+import { NotFoundOrForbidden, Unauthorized } from "../../errors/refusals";
+import { type Answer, isMarked, saysJson } from "../answer/answer";
+import { type Circumstances, errorOf } from "../answer/verdict";
+import { pageWords } from "./pageWords";
+
+/** A server's answer to a handshake from which something took the `Upgrade` (seen on v2.31.0 and v2.35.1). */
+const upgradeRequired = 426;
+
+/**
+ * What it means that a handshake got another answer than 101, by the rule of exchange.ts for who is believed. Coder
+ * itself refuses in JSON, but a terminal with a page, and a foreign origin in plain text.
+ *
+ * @param stripsHeader whether something on the way is known to take Coder's own header off
+ */
+export function refusedHandshake(
+  answer: Answer,
+  circumstances: Circumstances,
+  stripsHeader: boolean,
+): CoderError {
+  const { deployment } = circumstances;
+  const { status } = answer;
+  const isOurs = isMarked(answer);
+  if (isOurs || stripsHeader) {
+    if (isOurs && status === upgradeRequired) return new NotCoder(deployment, status, { why: "noSockets" });
+
+    const said = saysJson(answer) ? undefined : refusalInWords(answer, circumstances, isOurs);
+    if (said !== undefined) return said;
+  }
+  const error = errorOf(answer, circumstances, isOurs ? "yes" : stripsHeader ? "asFarAsCanBeTold" : "no");
+  // A lone 401 that nothing marks ends no session: whoever watches asks again over HTTP.
+  return error === undefined || (!isOurs && error instanceof Unauthorized)
+    ? new NotCoder(deployment, status, { why: "between" })
+    : error;
+}
+
+/** A refusal on a page of Coder's own, or in its plain text. */
+function refusalInWords(
+  { status, body }: Answer,
+  { deployment, redactor }: Circumstances,
+  isOurs: boolean,
+): CoderError | undefined {
+  const serverMessage = pageWords(body, redactor);
+  const words = { serverMessage, detail: undefined };
+  const agentState = agentStateIn(serverMessage);
+  // 404 since v2.31.6, 502 before.
+  if (agentState !== undefined && status >= 400) return new AgentNotConnected(deployment, agentState);
+
+  if (!isOurs) return undefined;
+
+  if (status === 404 || status === 403) return new NotFoundOrForbidden(deployment, status, words);
+
+  return status >= 500 ? new ServerFault(deployment, status, words, false) : undefined;
+}
