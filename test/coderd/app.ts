@@ -6,6 +6,8 @@ import { commonHeaders, guardAgainstForgery } from "./http/headers";
 import { mount } from "./http/mount";
 import { mountPages } from "./pages/mountPages";
 import type { Profile } from "./profiles/profile";
+import { agentLogEndpoints } from "./routes/agentLogs";
+import { agentMetadataEndpoints } from "./routes/agentMetadata";
 import { agentEndpoints } from "./routes/agents";
 import { authCheckEndpoints } from "./routes/authcheck";
 import { buildLogEndpoints } from "./routes/buildLogs";
@@ -16,9 +18,12 @@ import { secretEndpoints } from "./routes/secrets";
 import { serverEndpoints } from "./routes/server";
 import { sessionEndpoints } from "./routes/session";
 import { templateEndpoints } from "./routes/templates";
+import { templateVersionEndpoints } from "./routes/templateVersions";
+import { terminalEndpoints } from "./routes/terminals";
 import { tokenEndpoints } from "./routes/tokens";
 import { userEndpoints } from "./routes/users";
 import { watchEndpoints } from "./routes/watch";
+import { workspaceExtraEndpoints } from "./routes/workspaceExtras";
 import { workspaceEndpoints } from "./routes/workspaces";
 import { workspaceSettingEndpoints } from "./routes/workspaceSettings";
 
@@ -53,6 +58,11 @@ export function endpointsOf(profile: Profile): Endpoint[] {
     ...buildLogEndpoints(),
     ...watchEndpoints(),
     ...agentEndpoints(),
+    ...agentLogEndpoints(),
+    ...agentMetadataEndpoints(),
+    ...terminalEndpoints(),
+    ...templateVersionEndpoints(),
+    ...workspaceExtraEndpoints(),
     ...secretEndpoints(profile),
   ];
 }

@@ -2,6 +2,7 @@ import type { Profile } from "./profiles/profile";
 import type { Store } from "./state/store";
 import type { Timings } from "./state/timings";
 import type { Streams } from "./streams/streams";
+import type { Terminals } from "./terminal/terminals";
 
 /** What an administrator sets; times in milliseconds. */
 export interface Settings extends Timings {
@@ -19,6 +20,8 @@ export interface Settings extends Timings {
   provisioners: number;
   /** Of apps with a host of their own, such as `*.apps.example.com`; empty without one. */
   wildcardHost: string;
+  /** From a key typed into a terminal whose agent died until the server closes it. */
+  deadTerminal: number;
   /** Whether people sign in with a password here. */
   passwordSignIn: boolean;
   /** What the button of a single sign-on says; empty when there is none. */
@@ -33,6 +36,7 @@ export interface Deployment {
   readonly store: Store;
   readonly settings: Settings;
   readonly streams: Streams;
+  readonly terminals: Terminals;
   /** The address that people use, without a slash at its end. */
   readonly accessUrl: string;
 }

@@ -28,6 +28,7 @@ import { createStore, findUser, type Store } from "./state/store";
 import type { TemplateVersion } from "./state/versions";
 import { createWorkspace, type NewWorkspace } from "./state/workspaces";
 import { createStreams } from "./streams/streams";
+import { createTerminals } from "./terminal/terminals";
 
 export type { LogFilter, LoggedRequest, RequestLog } from "./control/requestLog";
 export type { BuildControl } from "./control/workspaceControl";
@@ -122,6 +123,7 @@ const defaults: Settings = {
   agentReady: 800,
   provisioners: Infinity,
   wildcardHost: "",
+  deadTerminal: 12_000,
   passwordSignIn: true,
   singleSignOn: "",
   rateLimit: undefined,
@@ -135,6 +137,7 @@ export async function startCoderd(options: CoderdOptions = {}): Promise<Coderd> 
   store.queue.provisioners = settings.provisioners;
   seed(store, options.seed ?? "demo");
   const streams = createStreams();
+  const terminals = createTerminals();
   const { log, record } = createRequestLog();
   const controls: Controls = { log, record, faults: createFaults() };
   const basePath = options.basePath ?? "";
@@ -145,6 +148,7 @@ export async function startCoderd(options: CoderdOptions = {}): Promise<Coderd> 
     store,
     settings,
     streams,
+    terminals,
     accessUrl: urlAt(port),
   });
   const listening = await listen(options.port ?? 0, options.tls, (port) =>
@@ -163,6 +167,7 @@ export async function startCoderd(options: CoderdOptions = {}): Promise<Coderd> 
     store,
     stop: () => {
       streams.end();
+      terminals.end();
       return listening.stop();
     },
     createUser: (wanted) => createUser(store, wanted),

@@ -11,8 +11,10 @@ export function serverEndpoints({ scopeNames }: Profile): Endpoint[] {
     {
       method: "GET",
       path: "/applications/host",
-      keyed: ({ context }: KeyedCall) => json(context, { host: "" }),
+      keyed: ({ context, deployment }: KeyedCall) =>
+        json(context, { host: deployment.settings.wildcardHost }),
     },
+    { method: "GET", path: "/regions", keyed: listRegions },
     ...(scopeNames === undefined
       ? []
       : [
@@ -40,6 +42,23 @@ function buildInformation({ context, deployment }: Call): Answer {
     ...(profile.recentFields
       ? { webpush_public_key: "BEmbeddedServerHasNoPushServiceSoThisKeyIsMadeUp" }
       : {}),
+  });
+}
+
+function listRegions({ context, deployment }: KeyedCall): Answer {
+  const { accessUrl, settings, store } = deployment;
+  return json(context, {
+    regions: [
+      {
+        id: store.deploymentId,
+        name: "primary",
+        display_name: "Default",
+        icon_url: "/emojis/1f3e1.png",
+        healthy: true,
+        path_app_url: accessUrl,
+        wildcard_hostname: settings.wildcardHost,
+      },
+    ],
   });
 }
 

@@ -49,7 +49,7 @@ export async function open(
       while (!holds(made)) {
         if (performance.now() > gaveUpAt)
           throw new Error(`never came true; what came: ${text().slice(-500)}`);
-        await Promise.race([once(socket, "message"), new Promise((resolve) => setTimeout(resolve, 20))]);
+        await new Promise((resolve) => setTimeout(resolve, 10));
       }
     },
     type: (value) => socket.send(Buffer.from(JSON.stringify(value))),
