@@ -12,7 +12,7 @@ import { clientFor, withServer } from "./testServer";
 
 type Reading = (client: CoderClient, parts: string[], exchange: RecordedExchange) => Promise<unknown>;
 
-const bodyOf = <Body>({ request }: RecordedExchange): Partial<Body> => (request.body ?? {});
+const bodyOf = <Body>({ request }: RecordedExchange): Partial<Body> => request.body ?? {};
 
 /** The call of the client that makes each recorded request. */
 const readings: readonly [RegExp, Reading][] = [
@@ -71,7 +71,7 @@ function findReading(exchange: RecordedExchange): ((client: CoderClient) => Prom
 
 /** Whether the answer was shortened when it was recorded, as notes say: then nothing can be read from it. */
 function isCutDown({ note = "", request, response: { body } }: RecordedExchange): boolean {
-  if (note.includes('cut down') || typeof body === "string") return true;
+  if (note.includes("cut down") || typeof body === "string") return true;
 
   const text = JSON.stringify(body);
   if (text.includes('"resources":"(')) return true;
@@ -117,8 +117,10 @@ async function replay(exchange: RecordedExchange): Promise<void> {
   assert.ok(read);
   await withServer(
     (_request, response) => {
-      const { "transfer-encoding": _chunked, ...rest } = headers ?? {};
-      response.writeHead(status, rest);
+      for (const [name, value] of Object.entries(headers ?? {}))
+        if (name !== "transfer-encoding") response.setHeader(name, value);
+
+      response.writeHead(status);
       response.end(status === 204 || status === 304 ? undefined : bodyText(body));
     },
     async (server) => {
