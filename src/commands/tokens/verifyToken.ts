@@ -89,7 +89,6 @@ async function paste(title: string, id: string | undefined): Promise<string> {
   const text = await askForText({
     title,
     password: true,
-    ignoreFocusOut: true,
     prompt: l10n.t("Paste the token's secret. It is sent only to its own deployment, and not kept."),
     validateInput: (pasted) => refusalOf(pasted, id),
   });
@@ -130,6 +129,6 @@ async function showProof(name: string, proof: Proof): Promise<void> {
       ...proof.defects.map(line("bug")),
       ...proof.blocked.map(line("circle-slash")),
     ],
-    { title: sentence, ignoreFocusOut: true },
+    { title: sentence },
   );
 }
