@@ -17,6 +17,9 @@ for (const profile of ["2.35.1", "2.31.0"] as const) {
   describe(`a token in place of another, v${profile}`, () => {
     stepByStep();
 
+    /** For what is the same whichever server it is. */
+    const onceIt = profile === "2.35.1" ? it : () => undefined;
+
     let coderd: Coderd;
     let workspace = "";
     let firstId = "";
@@ -117,7 +120,7 @@ for (const profile of ["2.35.1", "2.31.0"] as const) {
       await workbench.notifications.clear();
     });
 
-    it("lets the old one end later, which the row says, through a reload too", async () => {
+    onceIt("lets the old one end later, which the row says, through a reload too", async () => {
       const { workbench } = opened();
       await workbench.tree("Tokens").contextMenu("deploy-2", "Rotate Token");
       await workbench.quickInput.pick("1 day after you have the new secret");
@@ -135,7 +138,7 @@ for (const profile of ["2.35.1", "2.31.0"] as const) {
       assert.ok(isAlive(idOf("deploy-2")));
     });
 
-    it("can be undone until then", async () => {
+    onceIt("can be undone until then", async () => {
       const { workbench, product } = opened();
       coderd.log.clear();
       await eventually(() => assert.deepEqual(retiringIn(product), ["deploy-2"]));
@@ -151,7 +154,7 @@ for (const profile of ["2.35.1", "2.31.0"] as const) {
       await eventually(() => assert.deepEqual(retiringIn(product), []));
     });
 
-    it("then keeps the old one, whoever looks later", async () => {
+    onceIt("then keeps the old one, whoever looks later", async () => {
       const { workbench } = opened();
       await workbench.page.waitForTimeout(storageDelay);
       await workbench.reload();
@@ -161,7 +164,7 @@ for (const profile of ["2.35.1", "2.31.0"] as const) {
       assert.deepEqual(endings(idOf("deploy-2")), []);
     });
 
-    it("may do something else: the form begins with the old grant, and what differs is shown before", async () => {
+    onceIt("may do something else: the form begins with the old grant, and what differs is shown before", async () => {
       const { workbench } = opened();
       coderd.log.clear();
       await workbench.tree("Tokens").contextMenu("deploy-3", "Change Token");
@@ -199,7 +202,7 @@ for (const profile of ["2.35.1", "2.31.0"] as const) {
 
     it("ends the old one when its time has come, and says so", async () => {
       const { workbench, product } = opened();
-      // The first one that is free: what is deleted leaves its name.
+      // The first name that is free.
       const successor = profile === "2.31.0" ? "deploy-3" : "deploy-5";
       await workbench.notifications.clear();
       await workbench.tree("Tokens").contextMenu("deploy-2", "Rotate Token");
