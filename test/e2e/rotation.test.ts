@@ -164,41 +164,44 @@ for (const profile of ["2.35.1", "2.31.0"] as const) {
       assert.deepEqual(endings(idOf("deploy-2")), []);
     });
 
-    onceIt("may do something else: the form begins with the old grant, and what differs is shown before", async () => {
-      const { workbench } = opened();
-      coderd.log.clear();
-      await workbench.tree("Tokens").contextMenu("deploy-3", "Change Token");
-      const form = await NewTokenPage.shown(workbench);
-      await eventually(async () => {
-        await valueIs(form.name, "deploy-4");
-        await valueIs(form.lifetime, "30d");
-      });
-      await form.search.fill("workspace:start");
-      await form.scope("workspace:start").check();
-      await form.create.click();
-      assert.match(await workbench.dialog.message(), /Create "deploy-4" in place of "deploy-3"/);
-      const detail = await workbench.dialog.detail();
-      assert.match(detail, /may do more than before/);
-      assert.match(detail, /Also: workspace:start/);
-      assert.equal(coderd.log.count({ method: "POST", path: tokensPath }), 0);
-      await workbench.dialog.choose("Create Token");
-      await workbench.quickInput.pick("Immediately");
-      const page = await DeliveryPage.shown(workbench, "deploy-4");
-      await page.says(/^Proved: (\d+) of \1 answers as expected/).waitFor();
-      assert.deepEqual((created()["scopes"] as string[]).sort(), [
-        "template:read",
-        "workspace:read",
-        "workspace:start",
-      ]);
-      assert.ok(isAlive(idOf("deploy-3")));
-      const replaced = idOf("deploy-3");
-      await haveIt("deploy-4");
-      await until(
-        () => (isAlive(replaced) ? undefined : true),
-        () => "deploy-3 lives on.",
-        10_000,
-      );
-    });
+    onceIt(
+      "may do something else: the form begins with the old grant, and what differs is shown before",
+      async () => {
+        const { workbench } = opened();
+        coderd.log.clear();
+        await workbench.tree("Tokens").contextMenu("deploy-3", "Change Token");
+        const form = await NewTokenPage.shown(workbench);
+        await eventually(async () => {
+          await valueIs(form.name, "deploy-4");
+          await valueIs(form.lifetime, "30d");
+        });
+        await form.search.fill("workspace:start");
+        await form.scope("workspace:start").check();
+        await form.create.click();
+        assert.match(await workbench.dialog.message(), /Create "deploy-4" in place of "deploy-3"/);
+        const detail = await workbench.dialog.detail();
+        assert.match(detail, /may do more than before/);
+        assert.match(detail, /Also: workspace:start/);
+        assert.equal(coderd.log.count({ method: "POST", path: tokensPath }), 0);
+        await workbench.dialog.choose("Create Token");
+        await workbench.quickInput.pick("Immediately");
+        const page = await DeliveryPage.shown(workbench, "deploy-4");
+        await page.says(/^Proved: (\d+) of \1 answers as expected/).waitFor();
+        assert.deepEqual((created()["scopes"] as string[]).sort(), [
+          "template:read",
+          "workspace:read",
+          "workspace:start",
+        ]);
+        assert.ok(isAlive(idOf("deploy-3")));
+        const replaced = idOf("deploy-3");
+        await haveIt("deploy-4");
+        await until(
+          () => (isAlive(replaced) ? undefined : true),
+          () => "deploy-3 lives on.",
+          10_000,
+        );
+      },
+    );
 
     it("ends the old one when its time has come, and says so", async () => {
       const { workbench, product } = opened();
