@@ -29,6 +29,12 @@ export type Answer = {
  * that is not given is taken to be one that the allow list names. Roles, and what the request itself gets wrong, are not judged.
  */
 export function answers(catalog: Catalog, grant: Grant, route: Route, ids: RequestIds = {}): Answer {
+  return answersTo(factsOf(catalog, grant, {}), route, ids);
+}
+
+/** The same with a grant that has been taken apart. */
+export function answersTo(facts: Facts, route: Route, ids: RequestIds): Answer {
+  const { release } = facts.catalog;
   const answer: Answer = {
     status: 200,
     ok: true,
@@ -36,14 +42,13 @@ export function answers(catalog: Catalog, grant: Grant, route: Route, ids: Reque
     reason: l10n.t("The token may do this."),
     missing: { scopes: [], allowEntries: [] },
   };
-  if (route.since !== undefined && !isAtLeast(catalog.release, route.since))
+  if (route.since !== undefined && !isAtLeast(release, route.since))
     return refuse(answer, 404, l10n.t("This route came with Coder v{0}.", route.since));
 
-  if (route.until !== undefined && isAtLeast(catalog.release, route.until))
+  if (route.until !== undefined && isAtLeast(release, route.until))
     return refuse(answer, 404, l10n.t("This route ended with Coder v{0}.", route.until));
 
   if (route.public) return { ...answer, reason: l10n.t("This needs no token.") };
-  const facts = factsOf(catalog, grant, {});
   let judged = answer;
   for (const need of route.needs) judged = judgeNeed(judged, facts, need, ids);
   return judged;
