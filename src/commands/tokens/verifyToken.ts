@@ -1,6 +1,6 @@
 import * as l10n from "@vscode/l10n";
 import * as vscode from "vscode";
-import { readPastedToken } from "../../core/token/pastedToken";
+import { noTokenSentence, readPastedToken } from "../../core/token/pastedToken";
 import { tokenIdOf } from "../../core/token/tokenText";
 import { Cancelled, Explained } from "../../platform/errors";
 import { unlessKeyringFails } from "../../platform/keyring/keyringFailed";
@@ -106,7 +106,7 @@ function refusalOf(text: string, id: string | undefined): string | undefined {
     case "several":
       return l10n.t("There is more than one token in this text. Paste only the one to verify.");
     case "none":
-      return l10n.t("This is not a Coder token: it has 10 characters, a hyphen, and 22 more.");
+      return noTokenSentence();
     case "token":
       return id === undefined || tokenIdOf(pasted.token) === id
         ? undefined
