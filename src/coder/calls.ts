@@ -7,7 +7,7 @@ export { getBuildInfo } from "./endpoints/buildInfo";
 export { createBuild } from "./endpoints/builds";
 export { listMyOrganizations } from "./endpoints/organizations";
 export { listTemplates } from "./endpoints/templates";
-export { createToken, getTokenByName, getTokenConfig, listTokens } from "./endpoints/tokens";
+export { getTokenByName, getTokenConfig, listTokens, postToken } from "./endpoints/tokens";
 export { getUser, listUsers, logIn } from "./endpoints/users";
 export { getWorkspace, getWorkspaceByName, listWorkspaces } from "./endpoints/workspaces";
 export { Http } from "./http/http";

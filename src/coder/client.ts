@@ -1,7 +1,7 @@
 import type { CoderApi, PermissionCheck } from "./api/api";
 import type { DeploymentUrl } from "./api/deployment";
 import type * as calls from "./calls";
-import { Cancelled } from "./errors/coderError";
+import { GivenUp } from "./errors/coderError";
 import type { Http } from "./http/http";
 import { memoryOf } from "./http/memory/deploymentMemory";
 import type { TransportOptions } from "./http/reach/transportOptions";
@@ -65,7 +65,7 @@ export class CoderClient implements CoderApi {
 
   readonly tokens = {
     list: this.#late(({ listTokens }) => listTokens),
-    create: this.#late(({ createToken }) => createToken),
+    create: this.#late(({ postToken }) => postToken),
     getByName: this.#late(({ getTokenByName }) => getTokenByName),
     config: this.#late(({ getTokenConfig }) => getTokenConfig),
   };
@@ -120,7 +120,7 @@ export class CoderClient implements CoderApi {
       asking = ask().finally(() => this.#asking.delete(name));
       this.#asking.set(name, asking);
     }
-    return untilGivenUp(asking, signal, () => new Cancelled(this.deployment, "maybe"));
+    return untilGivenUp(asking, signal, () => new GivenUp(this.deployment, "maybe"));
   }
 
   #late<Rest extends unknown[], Answer>(

@@ -9,7 +9,7 @@ import type { Sessions } from "../session/sessions";
 import type { SignedIn } from "../session/sessionState";
 import type { TokenStores } from "./list/tokenStores";
 import type { MintIntent } from "./minting/mintIntent";
-import { type Finding, recover, type Recovery } from "./minting/recovery";
+import { recover, type Recovery, type UnfinishedMint } from "./minting/recovery";
 
 type Parts = Recovery & { readonly sessions: Sessions; readonly tokens: TokenStores };
 
@@ -84,7 +84,7 @@ export class MintReminders implements vscode.Disposable {
     this.#timer.unref();
   }
 
-  async #tell(session: SignedIn, finding: Finding): Promise<void> {
+  async #tell(session: SignedIn, finding: UnfinishedMint): Promise<void> {
     const { intent } = finding;
     if (this.#told.has(intent.id)) return;
     this.#told.add(intent.id);

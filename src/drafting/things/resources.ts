@@ -4,13 +4,16 @@ import { NotFoundOrForbidden } from "../../coder/errors/refusals";
 import { type AllowEntry, entryText } from "../../core/grant/grant";
 import { canonicalId } from "../../core/grant/resourceId";
 import type { EntryName } from "../../presentation/thingName";
-import { SeenThings, type ThingsClient, userSeen, workspaceSeen } from "../../tokens/things/seenThings";
+import {
+  type ResourceKind,
+  SeenThings,
+  type ThingsClient,
+  userSeen,
+  workspaceSeen,
+} from "../../tokens/things/seenThings";
 import { nearestThing } from "./nearestThing";
 import { nameFor, searchText } from "./resourceWords";
-import type { FoundResource, ResourceKind, Searched } from "./thing";
-
-/** What a search gave, and of how many things where that is not all. */
-export type FoundThings = { readonly resources: readonly FoundResource[]; readonly total?: number };
+import type { FoundResource, FoundThings, Searched } from "./thing";
 
 /** Ids of things, and how many there are in all. */
 type Ids = { readonly ids: readonly string[]; readonly total: number };

@@ -1,7 +1,7 @@
 import { CoderError } from "../../coder/errors/coderError";
 import { type AllowEntry, entryText } from "../../core/grant/grant";
 import type { SignedIn } from "../../session/sessionState";
-import { type SeenThing, SeenThings, type ThingKind, workspaceSeen } from "../things/seenThings";
+import { type ResourceKind, type SeenThing, SeenThings, workspaceSeen } from "../things/seenThings";
 import type { NamedThing, ThingNames } from "./thingNames";
 
 /** More would be a burden on the server; the rest stays without a name until it is looked at. */
@@ -12,7 +12,7 @@ const worthAList = 3;
 const pageSize = 100;
 const mostPages = 20;
 
-const kinds: ReadonlySet<string> = new Set<ThingKind>(["workspace", "template", "user", "organization"]);
+const kinds: ReadonlySet<string> = new Set<ResourceKind>(["workspace", "template", "user", "organization"]);
 
 /** The names of things by their ids, asked for once per session. */
 export class ResourceNames implements ThingNames {
@@ -40,14 +40,14 @@ export class ResourceNames implements ThingNames {
 
   async lookUp(entries: Iterable<AllowEntry>, signal?: AbortSignal): Promise<boolean> {
     const before = this.#things.count;
-    const missing = new Map<string, AllowEntry & { readonly type: ThingKind }>();
+    const missing = new Map<string, AllowEntry & { readonly type: ResourceKind }>();
     for (const { type, id } of entries) {
       if (id !== "*" && id !== "" && isKind(type) && this.peek({ type, id }) === undefined)
         missing.set(entryText({ type, id }), { type, id });
     }
     const wanted = [...missing.values()];
-    const countOf = (kind: ThingKind) => wanted.filter(({ type }) => type === kind).length;
-    const unread = new Set<ThingKind>();
+    const countOf = (kind: ResourceKind) => wanted.filter(({ type }) => type === kind).length;
+    const unread = new Set<ResourceKind>();
     const lists = (["template", "organization"] as const)
       .filter((kind) => countOf(kind) > 0)
       .map(async (kind) => {
@@ -67,7 +67,7 @@ export class ResourceNames implements ThingNames {
     return this.#things.count > before;
   }
 
-  #named(kind: ThingKind, seen: SeenThing): NamedThing {
+  #named(kind: ResourceKind, seen: SeenThing): NamedThing {
     switch (seen.kind) {
       case "workspace":
         return named(seen.name, seen.ownerId === this.#session.record.userId ? undefined : seen.ownerName);
@@ -106,7 +106,7 @@ export class ResourceNames implements ThingNames {
   }
 }
 
-function isKind(type: string): type is ThingKind {
+function isKind(type: string): type is ResourceKind {
   return kinds.has(type);
 }
 

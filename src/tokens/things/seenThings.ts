@@ -1,6 +1,6 @@
 import type { Organization, Template, User, Workspace } from "../../coder/api/answers";
 import type { CoderApi } from "../../coder/api/api";
-import { Cancelled } from "../../coder/errors/coderError";
+import { GivenUp } from "../../coder/errors/coderError";
 import { NotFoundOrForbidden } from "../../coder/errors/refusals";
 
 /** The session, as far as things are looked for with it. */
@@ -16,7 +16,7 @@ export type PresentThing =
   | ({ readonly kind: "organization" } & Readonly<Pick<Organization, "name" | "displayName">>);
 
 /** Kinds of things that have a name, and are looked up by id. */
-export type ThingKind = PresentThing["kind"];
+export type ResourceKind = PresentThing["kind"];
 
 /** What the server said of an id: `forbidden` says nothing of whether it is there, `notFound` that it is not, or not to be seen. */
 export type SeenThing =
@@ -47,7 +47,7 @@ export function userSeen({ id, username, name, status }: User): PresentThing {
  */
 export class SeenThings {
   readonly #seen = new Map<string, SeenThing>();
-  readonly #lists = new Map<ThingKind, readonly ListedThing[]>();
+  readonly #lists = new Map<ResourceKind, readonly ListedThing[]>();
   readonly #asking = new Map<string, Promise<unknown>>();
 
   readonly #client: ThingsClient;
@@ -62,7 +62,7 @@ export class SeenThings {
   }
 
   /** What is known of an id by now; undefined: nobody asked yet, or the server could not be asked. */
-  peek(kind: ThingKind, id: string): SeenThing | undefined {
+  peek(kind: ResourceKind, id: string): SeenThing | undefined {
     return this.#seen.get(keyOf(kind, id));
   }
 
@@ -76,7 +76,7 @@ export class SeenThings {
    * @param signal gives up; whoever wants the same goes on.
    * @throws CoderError when it could not be asked for.
    */
-  async lookUp(kind: ThingKind, id: string, signal?: AbortSignal): Promise<SeenThing> {
+  async lookUp(kind: ResourceKind, id: string, signal?: AbortSignal): Promise<SeenThing> {
     const key = keyOf(kind, id);
     const known = this.#seen.get(key);
     if (known) return known;
@@ -102,7 +102,7 @@ export class SeenThings {
     });
   }
 
-  async #find(kind: ThingKind, id: string, signal?: AbortSignal): Promise<SeenThing> {
+  async #find(kind: ResourceKind, id: string, signal?: AbortSignal): Promise<SeenThing> {
     try {
       switch (kind) {
         case "workspace":
@@ -146,13 +146,13 @@ export class SeenThings {
     try {
       return await running;
     } catch (error) {
-      if (!(error instanceof Cancelled) || signal?.aborted === true) throw error;
+      if (!(error instanceof GivenUp) || signal?.aborted === true) throw error;
       return this.#once(key, signal, ask);
     }
   }
 }
 
-function keyOf(kind: ThingKind, id: string): string {
+function keyOf(kind: ResourceKind, id: string): string {
   return `${kind}:${id.toLowerCase()}`;
 }
 

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { Cancelled } from "../../../../src/coder";
+import { GivenUp } from "../../../../src/coder";
 import type { Template } from "../../../../src/coder/api/answers";
 import type { SignedIn } from "../../../../src/session/sessionState";
 import { Things } from "../../../../src/tokens/proof/things";
@@ -87,7 +87,7 @@ describe("the things of a deployment", () => {
       asked.push(signal);
       if (signal === undefined) return session.client.templates.list();
       return new Promise((_, reject) => {
-        signal.addEventListener("abort", () => reject(new Cancelled(session.deployment, "maybe")));
+        signal.addEventListener("abort", () => reject(new GivenUp(session.deployment, "maybe")));
       });
     };
     const { workspaces, users, organizations } = session.client;
@@ -96,7 +96,7 @@ describe("the things of a deployment", () => {
     const waiting = things.list("template");
     assert.deepEqual(asked, [giving.signal]);
     giving.abort();
-    await assert.rejects(given, Cancelled);
+    await assert.rejects(given, GivenUp);
     assert.ok((await waiting).some(({ name }) => name === "docker"));
   });
 
