@@ -1,9 +1,13 @@
 import { existsSync, mkdirSync, readFileSync, rmSync } from "node:fs";
+import path from "node:path";
 import { addCounts, nothingRun } from "./counts.mjs";
 import { packageBin } from "./packageBin.mjs";
-import { inProject } from "./paths.mjs";
+import { inProject, root } from "./paths.mjs";
 import { runNode } from "./program.mjs";
 import { say } from "./say.mjs";
+
+/** With more files than this failing, something is wrong that a second attempt would only hide. */
+const mostFilesOnceMore = 3;
 
 /**
  * Runs built tests with mocha in plain Node, showing its progress.
@@ -14,24 +18,73 @@ import { say } from "./say.mjs";
  * @returns {Promise<import("./counts.mjs").Counts>} a run that ended without a result counts as one failure
  */
 export async function runMocha(area, args, env = {}) {
-  const counts = inProject("out", `counts-${area}.json`);
+  const { code, files } = await run(area, [...args, `out/test/${area}/**/*.test.js`], env);
+  const counts = sum(Object.values(files ?? {}));
+  if (files !== undefined && (code === 0 || counts.failed > 0)) return counts;
+  say(`  ✘ The ${area} tests ended with code ${code} and without a result.`);
+  return addCounts(counts, {
+    ...nothingRun,
+    failed: 1,
+    failures: [`${area} tests, whose run gave no result`],
+  });
+}
+
+/**
+ * Runs built tests that use a whole VS Code, where now and then a busy machine is the cause of a failure: a file with a
+ * failure is run once more, alone. What passes only then is named in the closing lines. Files that did not run beside each
+ * other were chosen by somebody who looks for a fault, and run once.
+ *
+ * @param {string} area the folder under `test/`
+ * @param {{ beside: string[], always: string[] }} args of mocha: those for files beside each other, and all others
+ * @param {Record<string, string>} env variables for the tests
+ * @returns {Promise<import("./counts.mjs").Counts>} a run that ended without a result counts as one failure
+ */
+export async function runMochaTwice(area, { beside, always }, env) {
+  const first = await runMocha(area, [...beside, ...always], env);
+  if (beside.length === 0) return first;
+  const failed = Object.entries(readFiles(area) ?? {}).filter(([, counts]) => counts.failed > 0);
+  const whole = sum(failed.map(([, counts]) => counts));
+  // A failure outside of every file, or in too many of them, stays one.
+  if (failed.length === 0 || failed.length > mostFilesOnceMore || whole.failed !== first.failed) return first;
+  if (failed.some(([file]) => file === "")) return first;
+
+  const names = failed.map(([file]) => path.relative(root, file));
+  say(`\n── Once more, alone: ${names.join(", ")}`);
+  const { files } = await run(area, [...always, ...names], env);
+  const second = sum(Object.values(files ?? {}));
+  // A second run that told less than the first is no answer.
+  if (second.passed + second.failed + second.skipped < whole.passed + whole.failed) return first;
+  const still = new Set(second.failures);
+  return {
+    passed: first.passed - whole.passed + second.passed,
+    failed: second.failed,
+    skipped: first.skipped - whole.skipped + second.skipped,
+    failures: second.failures,
+    unsteady: whole.failures.filter((title) => !still.has(title)),
+  };
+}
+
+async function run(area, args, env) {
+  const target = countsOf(area);
   mkdirSync(inProject("out"), { recursive: true });
-  rmSync(counts, { force: true });
-  const code = await runNode(
-    ["--enable-source-maps", packageBin("mocha"), ...args, `out/test/${area}/**/*.test.js`],
-    {
-      ...env,
-      CODER_ACCESS_COUNTS: counts,
-    },
-  );
-  const result = existsSync(counts) ? JSON.parse(readFileSync(counts, "utf8")) : undefined;
-  if (result === undefined || (code !== 0 && result.failed === 0)) {
-    say(`  ✘ The ${area} tests ended with code ${code} and without a result.`);
-    return addCounts(result ?? nothingRun, {
-      ...nothingRun,
-      failed: 1,
-      failures: [`${area} tests, whose run gave no result`],
-    });
-  }
-  return result;
+  rmSync(target, { force: true });
+  const code = await runNode(["--enable-source-maps", packageBin("mocha"), ...args], {
+    ...env,
+    CODER_ACCESS_COUNTS: target,
+  });
+  return { code, files: readFiles(area) };
+}
+
+function countsOf(area) {
+  return inProject("out", `counts-${area}.json`);
+}
+
+/** @returns {Record<string, import("./counts.mjs").Counts> | undefined} */
+function readFiles(area) {
+  const target = countsOf(area);
+  return existsSync(target) ? JSON.parse(readFileSync(target, "utf8")) : undefined;
+}
+
+function sum(counts) {
+  return counts.reduce(addCounts, nothingRun);
 }

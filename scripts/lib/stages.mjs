@@ -4,7 +4,7 @@ import { ensureBrowser } from "./browser.mjs";
 import { buildExtension, buildPackage, buildTests, loadTestHost } from "./build.mjs";
 import { runChecks } from "./checks.mjs";
 import { addCounts } from "./counts.mjs";
-import { runMocha } from "./mochaStage.mjs";
+import { runMocha, runMochaTwice } from "./mochaStage.mjs";
 import { inProject, root } from "./paths.mjs";
 import { say } from "./say.mjs";
 import { ensureHost } from "./vscodeHost.mjs";
@@ -29,6 +29,16 @@ function grepOf({ grep }) {
   return grep === undefined ? [] : ["--grep", grep];
 }
 
+/** Runs it all once more when a little failed, as `runMochaTwice` does with files. */
+async function onceMore(run, grep) {
+  const first = await run();
+  if (grep !== undefined || first.failed === 0 || first.failed > 3) return first;
+  say("\n── Once more");
+  const second = await run();
+  const still = new Set(second.failures ?? []);
+  return { ...second, unsteady: (first.failures ?? []).filter((title) => !still.has(title)) };
+}
+
 /** Once as most people have VS Code, and the tests that care once more in a restricted folder on another machine. */
 async function runInsideVscode({ grep, headed }) {
   const { runIntegration } = loadTestHost();
@@ -38,7 +48,7 @@ async function runInsideVscode({ grep, headed }) {
     print: say,
     headed,
   };
-  const counts = await runIntegration({ ...options, grep });
+  const counts = await onceMore(() => runIntegration({ ...options, grep }), grep);
   if (grep !== undefined && !onAnotherMachine.test(grep)) return counts;
   const others = await runIntegration({
     ...options,
@@ -66,16 +76,18 @@ export const stages = {
     title: "End-to-end tests, the packaged extension in a browser",
     needs: [buildTests, buildPackage, ensureHost, ensureBrowser],
     run: (options) =>
-      runMocha(
+      runMochaTwice(
         "e2e",
-        [
-          ...besideEachOther(options),
-          "--timeout",
-          options.headed ? "0" : "90000",
-          "--exit",
-          ...grepOf(options),
-          ...options.mocha,
-        ],
+        {
+          beside: besideEachOther(options),
+          always: [
+            "--timeout",
+            options.headed ? "0" : "90000",
+            "--exit",
+            ...grepOf(options),
+            ...options.mocha,
+          ],
+        },
         {
           CODER_ACCESS_HEADED: options.headed ? "1" : "0",
         },

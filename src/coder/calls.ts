@@ -6,7 +6,7 @@ export { getScopeNames } from "./endpoints/authScopes";
 export { getBuildInfo } from "./endpoints/buildInfo";
 export { listMyOrganizations } from "./endpoints/organizations";
 export { listTemplates } from "./endpoints/templates";
-export { createToken, getTokenByName, getTokenConfig, listTokens } from "./endpoints/tokens";
+export { getTokenByName, getTokenConfig, listTokens, postToken } from "./endpoints/tokens";
 export { getUser, listUsers, logIn } from "./endpoints/users";
 export { getAgentLog, getAppHost, getListeningPorts } from "./endpoints/workspaces/agents";
 export { cancelBuild, createBuild, getBuild } from "./endpoints/workspaces/builds";

@@ -3,7 +3,7 @@ import type { DeploymentUrl } from "./api/deployment";
 import type { OpenTerminal } from "./api/terminal";
 import type * as calls from "./calls";
 import type { FromServer } from "./endpoints/streams/followBuild";
-import { Cancelled } from "./errors/coderError";
+import { GivenUp } from "./errors/coderError";
 import type { Http } from "./http/http";
 import { memoryOf } from "./http/memory/deploymentMemory";
 import type { TransportOptions } from "./http/reach/transportOptions";
@@ -72,7 +72,7 @@ export class CoderClient implements CoderApi {
 
   readonly tokens = {
     list: this.#late(({ listTokens }) => listTokens),
-    create: this.#late(({ createToken }) => createToken),
+    create: this.#late(({ postToken }) => postToken),
     getByName: this.#late(({ getTokenByName }) => getTokenByName),
     config: this.#late(({ getTokenConfig }) => getTokenConfig),
   };
@@ -152,7 +152,7 @@ export class CoderClient implements CoderApi {
       asking = ask().finally(() => this.#asking.delete(name));
       this.#asking.set(name, asking);
     }
-    return untilGivenUp(asking, signal, () => new Cancelled(this.deployment, "maybe"));
+    return untilGivenUp(asking, signal, () => new GivenUp(this.deployment, "maybe"));
   }
 
   #late<Rest extends unknown[], Answer>(

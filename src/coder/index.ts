@@ -29,7 +29,7 @@ export {
   Unreadable,
   type WhyNotCoder,
 } from "./errors/badAnswers";
-export { Cancelled, CoderError, type CoderErrorKind, type Sent } from "./errors/coderError";
+export { CoderError, type CoderErrorKind, GivenUp, type Sent } from "./errors/coderError";
 export { NotPrepared } from "./errors/notPrepared";
 export {
   NotFoundOrForbidden,

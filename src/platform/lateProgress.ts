@@ -12,15 +12,17 @@ export type Progress = {
 };
 
 /**
- * Does something, and shows its progress with a button to cancel as soon as it takes more than a second.
+ * Does something, and shows its progress as soon as it takes more than a second, with a button to cancel where that is possible.
  * @param title what is done: "Expiring 3 tokens".
  * @param run the work; its signal is aborted when the person cancels.
+ * @param options `cancellable`: false for work that has to go on once it began, such as creating a token.
  * @returns what the work gave.
  * @throws Cancelled when the work failed after the person cancelled it; else what it threw.
  */
 export async function withLateProgress<Result>(
   title: string,
   run: (signal: AbortSignal, progress: Progress) => Promise<Result>,
+  { cancellable = true }: { readonly cancellable?: boolean } = {},
 ): Promise<Result> {
   const cancelling = new AbortController();
   let shown: Report | undefined;
@@ -40,7 +42,7 @@ export async function withLateProgress<Result>(
   const waiting = setTimeout(() => {
     quietly(
       "Showing progress",
-      withProgress({ in: "notification", title, cancellable: true }, async (report, cancelled) => {
+      withProgress({ in: "notification", title, cancellable }, async (report, cancelled) => {
         cancelled.onCancellationRequested(() => cancelling.abort());
         shown = report;
         pass();

@@ -18,7 +18,7 @@ export function stillValid(
   { error, expiresAt }: SignOutOutcome & { kind: "notRevoked" },
 ): string {
   const until = expiresAt === undefined ? undefined : absoluteTime(new Date(expiresAt));
-  const reason = error.kind === "cancelled" ? l10n.t("You stopped waiting for {0}.", host) : error.message;
+  const reason = error.kind === "givenUp" ? l10n.t("You stopped waiting for {0}.", host) : error.message;
   switch (why) {
     case "signedOut":
       return until === undefined

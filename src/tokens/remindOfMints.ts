@@ -9,7 +9,7 @@ import type { Sessions } from "../session/sessions";
 import type { SignedIn } from "../session/sessionState";
 import type { TokenStores } from "./list/tokenStores";
 import type { MintIntent } from "./minting/mintIntent";
-import { type Finding, recover, type Recovery } from "./minting/recovery";
+import { recover, type Recovery, type UnfinishedMint } from "./minting/recovery";
 
 type Parts = Recovery & { readonly sessions: Sessions; readonly tokens: TokenStores };
 
@@ -84,7 +84,7 @@ export class MintReminders implements vscode.Disposable {
     this.#timer.unref();
   }
 
-  async #tell(session: SignedIn, finding: Finding): Promise<void> {
+  async #tell(session: SignedIn, finding: UnfinishedMint): Promise<void> {
     const { intent } = finding;
     if (this.#told.has(intent.id)) return;
     this.#told.add(intent.id);
@@ -119,7 +119,7 @@ export class MintReminders implements vscode.Disposable {
 
   /** The keyring may open it later; if it never does, nobody can use the token. */
   async #offerOpening(session: SignedIn, intent: MintIntent): Promise<void> {
-    const { vault, mint, tokens } = this.#parts;
+    const { vault, mint } = this.#parts;
     const again = l10n.t("Try Again");
     const remove = l10n.t("Delete Token");
     const pressed = await warn(
@@ -135,14 +135,12 @@ export class MintReminders implements vscode.Disposable {
         await this.#offerOpening(session, intent);
       else await runCommand("coderAccess.tokens.showWaitingSecret");
     } else if (pressed === remove && intent.tokenId !== undefined) {
-      await session.client.keys.delete(intent.tokenId);
-      await mint.delivered(intent.id);
-      await tokens.of(session).refresh("changed");
+      await this.#remove(session, intent.tokenId, () => mint.delivered(intent.id));
     }
   }
 
   async #offerRemoval(session: SignedIn, intent: MintIntent, key: ApiKey): Promise<void> {
-    const { journal, tokens } = this.#parts;
+    const { journal } = this.#parts;
     const remove = l10n.t("Delete Token");
     const keep = l10n.t("Keep It");
     const pressed = await warn(
@@ -154,10 +152,16 @@ export class MintReminders implements vscode.Disposable {
       remove,
       keep,
     );
-    if (pressed === undefined) return;
-    if (pressed === remove) await session.client.keys.delete(key.id);
-    await journal.end(intent.id);
-    if (pressed === remove) await tokens.of(session).refresh("changed");
+    const end = () => journal.end(intent.id);
+    if (pressed === remove) await this.#remove(session, key.id, end);
+    else if (pressed === keep) await end();
+  }
+
+  /** Deletes a token that nobody can use, and ends what was left unfinished of it once it is gone. */
+  async #remove(session: SignedIn, tokenId: string, end: () => Promise<unknown>): Promise<void> {
+    await session.client.keys.delete(tokenId);
+    await end();
+    await this.#parts.tokens.of(session).refresh("changed");
   }
 }
 

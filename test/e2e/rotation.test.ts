@@ -17,6 +17,9 @@ for (const profile of ["2.35.1", "2.31.0"] as const) {
   describe(`a token in place of another, v${profile}`, () => {
     stepByStep();
 
+    /** For what is the same whichever server it is. */
+    const onceIt = profile === "2.35.1" ? it : () => undefined;
+
     let coderd: Coderd;
     let workspace = "";
     let firstId = "";
@@ -117,7 +120,7 @@ for (const profile of ["2.35.1", "2.31.0"] as const) {
       await workbench.notifications.clear();
     });
 
-    it("lets the old one end later, which the row says, through a reload too", async () => {
+    onceIt("lets the old one end later, which the row says, through a reload too", async () => {
       const { workbench } = opened();
       await workbench.tree("Tokens").contextMenu("deploy-2", "Rotate Token");
       await workbench.quickInput.pick("1 day after you have the new secret");
@@ -135,7 +138,7 @@ for (const profile of ["2.35.1", "2.31.0"] as const) {
       assert.ok(isAlive(idOf("deploy-2")));
     });
 
-    it("can be undone until then", async () => {
+    onceIt("can be undone until then", async () => {
       const { workbench, product } = opened();
       coderd.log.clear();
       await eventually(() => assert.deepEqual(retiringIn(product), ["deploy-2"]));
@@ -151,7 +154,7 @@ for (const profile of ["2.35.1", "2.31.0"] as const) {
       await eventually(() => assert.deepEqual(retiringIn(product), []));
     });
 
-    it("then keeps the old one, whoever looks later", async () => {
+    onceIt("then keeps the old one, whoever looks later", async () => {
       const { workbench } = opened();
       await workbench.page.waitForTimeout(storageDelay);
       await workbench.reload();
@@ -161,45 +164,48 @@ for (const profile of ["2.35.1", "2.31.0"] as const) {
       assert.deepEqual(endings(idOf("deploy-2")), []);
     });
 
-    it("may do something else: the form begins with the old grant, and what differs is shown before", async () => {
-      const { workbench } = opened();
-      coderd.log.clear();
-      await workbench.tree("Tokens").contextMenu("deploy-3", "Change Token");
-      const form = await NewTokenPage.shown(workbench);
-      await eventually(async () => {
-        await valueIs(form.name, "deploy-4");
-        await valueIs(form.lifetime, "30d");
-      });
-      await form.search.fill("workspace:start");
-      await form.scope("workspace:start").check();
-      await form.create.click();
-      assert.match(await workbench.dialog.message(), /Create "deploy-4" in place of "deploy-3"/);
-      const detail = await workbench.dialog.detail();
-      assert.match(detail, /may do more than before/);
-      assert.match(detail, /Also: workspace:start/);
-      assert.equal(coderd.log.count({ method: "POST", path: tokensPath }), 0);
-      await workbench.dialog.choose("Create Token");
-      await workbench.quickInput.pick("Immediately");
-      const page = await DeliveryPage.shown(workbench, "deploy-4");
-      await page.says(/^Proved: (\d+) of \1 answers as expected/).waitFor();
-      assert.deepEqual((created()["scopes"] as string[]).sort(), [
-        "template:read",
-        "workspace:read",
-        "workspace:start",
-      ]);
-      assert.ok(isAlive(idOf("deploy-3")));
-      const replaced = idOf("deploy-3");
-      await haveIt("deploy-4");
-      await until(
-        () => (isAlive(replaced) ? undefined : true),
-        () => "deploy-3 lives on.",
-        10_000,
-      );
-    });
+    onceIt(
+      "may do something else: the form begins with the old grant, and what differs is shown before",
+      async () => {
+        const { workbench } = opened();
+        coderd.log.clear();
+        await workbench.tree("Tokens").contextMenu("deploy-3", "Change Token");
+        const form = await NewTokenPage.shown(workbench);
+        await eventually(async () => {
+          await valueIs(form.name, "deploy-4");
+          await valueIs(form.lifetime, "30d");
+        });
+        await form.search.fill("workspace:start");
+        await form.scope("workspace:start").check();
+        await form.create.click();
+        assert.match(await workbench.dialog.message(), /Create "deploy-4" in place of "deploy-3"/);
+        const detail = await workbench.dialog.detail();
+        assert.match(detail, /may do more than before/);
+        assert.match(detail, /Also: workspace:start/);
+        assert.equal(coderd.log.count({ method: "POST", path: tokensPath }), 0);
+        await workbench.dialog.choose("Create Token");
+        await workbench.quickInput.pick("Immediately");
+        const page = await DeliveryPage.shown(workbench, "deploy-4");
+        await page.says(/^Proved: (\d+) of \1 answers as expected/).waitFor();
+        assert.deepEqual((created()["scopes"] as string[]).sort(), [
+          "template:read",
+          "workspace:read",
+          "workspace:start",
+        ]);
+        assert.ok(isAlive(idOf("deploy-3")));
+        const replaced = idOf("deploy-3");
+        await haveIt("deploy-4");
+        await until(
+          () => (isAlive(replaced) ? undefined : true),
+          () => "deploy-3 lives on.",
+          10_000,
+        );
+      },
+    );
 
     it("ends the old one when its time has come, and says so", async () => {
       const { workbench, product } = opened();
-      // The first one that is free: what is deleted leaves its name.
+      // The first name that is free.
       const successor = profile === "2.31.0" ? "deploy-3" : "deploy-5";
       await workbench.notifications.clear();
       await workbench.tree("Tokens").contextMenu("deploy-2", "Rotate Token");

@@ -3,6 +3,7 @@ import path from "node:path";
 import { promisify } from "node:util";
 import { freePort } from "./freePort";
 import { startGuarded } from "./guarded";
+import { installExtension } from "./installExtension";
 import { readMachine } from "./machine";
 import { answers, until } from "./until";
 import { createUserData, type UserDataOptions } from "./userData";
@@ -42,11 +43,12 @@ export async function startProduct(options: ProductOptions = {}): Promise<Produc
   const env = { ...foreignVariables(), ...data.env, ...options.env };
   const port = options.port ?? (await freePort());
   if (options.vsix !== undefined) {
-    await promisify(execFile)(
-      vscode.node,
-      [entry, ...config, ...folders, "--install-extension", options.vsix],
-      { env: { ...process.env, ...env } },
-    );
+    await installExtension(options.vsix, data.extensions, async (vsix, extensions) => {
+      const into = ["--user-data-dir", data.userData, "--extensions-dir", extensions];
+      await promisify(execFile)(vscode.node, [entry, ...config, ...into, "--install-extension", vsix], {
+        env: { ...process.env, ...env },
+      });
+    });
   }
   const server = startGuarded(
     vscode.node,

@@ -42,7 +42,7 @@ export function listTokens(
  * @throws CoderError; Rejected with `isConflict` when the name is taken
  * @throws RangeError when the lifetime is not a whole positive number of seconds: 0 would mean the server's default
  */
-export async function createToken(http: Asking, token: NewToken, signal?: AbortSignal): Promise<string> {
+export async function postToken(http: Asking, token: NewToken, signal?: AbortSignal): Promise<string> {
   return http.request({
     method: "POST",
     path: ["users", token.owner ?? "me", "keys", "tokens"],

@@ -16,7 +16,7 @@ export type CoderErrorKind =
   | "serverFault"
   | "knownDefect"
   | "tooLarge"
-  | "cancelled";
+  | "givenUp";
 
 /** Whether the server may have seen (and carried out) a request that got no answer. */
 export type Sent = "no" | "maybe";
@@ -45,9 +45,9 @@ export abstract class CoderError extends Error {
 }
 
 /** The caller gave up, or the client was disposed, before the answer was complete. */
-export class Cancelled extends CoderError {
-  override readonly name = "Cancelled";
-  readonly kind = "cancelled";
+export class GivenUp extends CoderError {
+  override readonly name = "GivenUp";
+  readonly kind = "givenUp";
   readonly sent: Sent;
 
   get isCertain(): boolean {

@@ -1,9 +1,9 @@
 import type { DeploymentUrl } from "../api/deployment";
 import { NotCoder } from "../errors/badAnswers";
-import { Cancelled, CoderError } from "../errors/coderError";
+import { CoderError, GivenUp } from "../errors/coderError";
 import { Rejected, Unauthorized } from "../errors/refusals";
 import { Unreachable } from "../errors/unreachable";
-import { type Answer, isMarked, versionIn } from "./answer/answer";
+import { type HttpAnswer, isMarked, versionIn } from "./answer/answer";
 import { looksLikeBuildInfo } from "./answer/looksLikeBuildInfo";
 import type { Redactor } from "./answer/redactor";
 import { errorOf } from "./answer/verdict";
@@ -70,7 +70,7 @@ export class Exchange {
    *
    * @throws CoderError for everything but a 2xx that can be believed
    */
-  async carryOut(call: Call, expecting: Expecting): Promise<Answer> {
+  async carryOut(call: Call, expecting: Expecting): Promise<HttpAnswer> {
     const path = joinPath(call.path);
     if (path === undefined)
       throw new Rejected(this.deployment, 400, { serverMessage: "", detail: undefined });
@@ -88,7 +88,7 @@ export class Exchange {
     }
   }
 
-  async #believe(sending: Sending & Expecting, deadline: Deadline): Promise<Answer> {
+  async #believe(sending: Sending & Expecting, deadline: Deadline): Promise<HttpAnswer> {
     const { answer, note } = await this.#sender.send(sending, deadline);
     const { error, isLone } = await this.#judge(answer, sending, deadline);
     if (error === undefined) {
@@ -113,7 +113,7 @@ export class Exchange {
       : error;
   }
 
-  async #judge(answer: Answer, sending: Sending & Expecting, deadline: Deadline): Promise<Verdict> {
+  async #judge(answer: HttpAnswer, sending: Sending & Expecting, deadline: Deadline): Promise<Verdict> {
     const circumstances = {
       deployment: this.deployment,
       path: sending.path,
@@ -155,7 +155,7 @@ export class Exchange {
       this.#memory.facts.note(versionIn(answer));
       return this.#memory.stripsHeader;
     } catch (error) {
-      if (error instanceof Cancelled || !(error instanceof CoderError)) throw error;
+      if (error instanceof GivenUp || !(error instanceof CoderError)) throw error;
 
       return false;
     }

@@ -2,8 +2,8 @@ import { setImmediate as nextTurn } from "timers/promises";
 import type { Listed, UnreadableItem } from "../api/answers";
 import type { DeploymentUrl } from "../api/deployment";
 import { Unreadable } from "../errors/badAnswers";
-import { Cancelled } from "../errors/coderError";
-import type { Answer } from "./answer/answer";
+import { GivenUp } from "../errors/coderError";
+import type { HttpAnswer } from "./answer/answer";
 import { Redactor } from "./answer/redactor";
 import type { Asking, Issue, Schema } from "./asking";
 import { Exchange } from "./exchange";
@@ -123,10 +123,10 @@ export class Http implements Asking {
   /** Lets others have their turn, and ends what was given up meanwhile. */
   async #pause({ signal }: Call): Promise<void> {
     await nextTurn();
-    if (this.#exchange.isOver || signal?.aborted === true) throw new Cancelled(this.deployment, "maybe");
+    if (this.#exchange.isOver || signal?.aborted === true) throw new GivenUp(this.deployment, "maybe");
   }
 
-  #json({ body }: Answer): unknown {
+  #json({ body }: HttpAnswer): unknown {
     try {
       return JSON.parse(body);
     } catch {

@@ -1,11 +1,11 @@
 import * as l10n from "@vscode/l10n";
 import type { GrantDiff } from "../../core/reasoning/grantDiff";
-import type { NewTokenStart } from "../../drafting/draft/newTokenStart";
+import type { OpenNewToken } from "../../drafting/draft/newTokenStart";
 import { confirm } from "../../platform/shown/notify";
 import type { ListedToken, TokenListing } from "../../presentation/token/listedToken";
 import { nameInFull } from "../../presentation/token/ownerOf";
 import { serverNow } from "../../session/serverTime";
-import type { KnownSessions, SignedIn } from "../../session/sessionState";
+import type { KnownSessions } from "../../session/sessionState";
 import type { TokenRequest } from "../../tokens/key/tokenRequest";
 import { pickLiveToken } from "./picking/pickLiveToken";
 import { chooseEnding } from "./succession/chooseEnding";
@@ -20,7 +20,7 @@ export async function changeToken(
   services: {
     readonly sessions: KnownSessions;
     readonly listed: TokenListing;
-    readonly openNewToken: (session: SignedIn, start?: NewTokenStart) => void;
+    readonly openNewToken: OpenNewToken;
   },
   argument: unknown,
 ): Promise<void> {

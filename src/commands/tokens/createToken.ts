@@ -1,5 +1,5 @@
-import type { NewTokenStart } from "../../drafting/draft/newTokenStart";
-import type { KnownSessions, SignedIn } from "../../session/sessionState";
+import type { OpenNewToken } from "../../drafting/draft/newTokenStart";
+import type { KnownSessions } from "../../session/sessionState";
 import { requireSession } from "../services/requireSession";
 
 /** Opens the form for a new token, at the deployment of its row or at the current one. */
@@ -9,7 +9,7 @@ export function createToken(
     openNewToken,
   }: {
     readonly sessions: KnownSessions;
-    readonly openNewToken: (session: SignedIn, start?: NewTokenStart) => void;
+    readonly openNewToken: OpenNewToken;
   },
   row: unknown,
 ): void {

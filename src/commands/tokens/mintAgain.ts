@@ -1,8 +1,8 @@
 import * as l10n from "@vscode/l10n";
-import type { NewTokenStart } from "../../drafting/draft/newTokenStart";
+import type { OpenNewToken } from "../../drafting/draft/newTokenStart";
 import type { TokenListing } from "../../presentation/token/listedToken";
 import { ownerOf } from "../../presentation/token/ownerOf";
-import type { KnownSessions, SignedIn } from "../../session/sessionState";
+import type { KnownSessions } from "../../session/sessionState";
 import { freeName } from "../../tokens/minting/freeName";
 import { requireSameSession } from "../services/requireSession";
 import { pickToken } from "./picking/pickToken";
@@ -12,7 +12,7 @@ export async function mintAgain(
   services: {
     readonly sessions: KnownSessions;
     readonly listed: TokenListing;
-    readonly openNewToken: (session: SignedIn, start?: NewTokenStart) => void;
+    readonly openNewToken: OpenNewToken;
   },
   argument: unknown,
 ): Promise<void> {

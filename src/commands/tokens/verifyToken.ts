@@ -1,6 +1,6 @@
 import * as l10n from "@vscode/l10n";
 import * as vscode from "vscode";
-import { readPastedToken } from "../../core/token/pastedToken";
+import { noTokenSentence, readPastedToken } from "../../core/token/pastedToken";
 import { tokenIdOf } from "../../core/token/tokenText";
 import { Cancelled, Explained } from "../../platform/errors";
 import { unlessKeyringFails } from "../../platform/keyring/keyringFailed";
@@ -89,7 +89,6 @@ async function paste(title: string, id: string | undefined): Promise<string> {
   const text = await askForText({
     title,
     password: true,
-    ignoreFocusOut: true,
     prompt: l10n.t("Paste the token's secret. It is sent only to its own deployment, and not kept."),
     validateInput: (pasted) => refusalOf(pasted, id),
   });
@@ -107,7 +106,7 @@ function refusalOf(text: string, id: string | undefined): string | undefined {
     case "several":
       return l10n.t("There is more than one token in this text. Paste only the one to verify.");
     case "none":
-      return l10n.t("This is not a Coder token: it has 10 characters, a hyphen, and 22 more.");
+      return noTokenSentence();
     case "token":
       return id === undefined || tokenIdOf(pasted.token) === id
         ? undefined
@@ -130,6 +129,6 @@ async function showProof(name: string, proof: Proof): Promise<void> {
       ...proof.defects.map(line("bug")),
       ...proof.blocked.map(line("circle-slash")),
     ],
-    { title: sentence, ignoreFocusOut: true },
+    { title: sentence },
   );
 }

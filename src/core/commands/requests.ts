@@ -3,7 +3,7 @@ import { parseRoutes } from "../routes/parseRoutes";
 import { readRoutes } from "../routes/reads";
 import type { Route } from "../routes/route";
 
-/** The requests that a person would name, in the order in which they are told, and the route of each. */
+/** The route of each request that a person would name. */
 const requestRoutes = {
   listWorkspaces: "GET /workspaces",
   viewWorkspace: "GET /workspaces/{workspace}",
@@ -31,14 +31,15 @@ const appRoutes = `
 workspace:application_connect
  GET /@{user}/{workspace}/apps/*`;
 
-/** The requests that a person would name, with what each needs. */
-export function namedRequests(): { readonly name: RequestName; readonly route: Route }[] {
-  const known = [readRoutes, namedRoutes, appRoutes].flatMap(parseRoutes);
-  return Object.entries(requestRoutes).flatMap(([name, request]) => {
-    const [method, path, transition] = request.split(" ");
-    const route = known.find(
-      (one) => one.method === method && one.path === path && one.transition === transition,
-    );
-    return route ? [{ name: name as RequestName, route }] : [];
-  });
-}
+const known = [readRoutes, namedRoutes, appRoutes].flatMap(parseRoutes);
+
+/** The requests that a person would name, in the order in which they are told, with what each needs. */
+export const namedRequests: readonly { readonly name: RequestName; readonly route: Route }[] = Object.entries(
+  requestRoutes,
+).flatMap(([name, request]) => {
+  const [method, path, transition] = request.split(" ");
+  const route = known.find(
+    (one) => one.method === method && one.path === path && one.transition === transition,
+  );
+  return route ? [{ name: name as RequestName, route }] : [];
+});

@@ -5,7 +5,7 @@ import { effectiveAllowList } from "../reasoning/evaluate";
 import { commandRoute } from "./commandRoute";
 import { commandRows } from "./commandRows";
 import type { Obstacle } from "./obstacle";
-import { obstaclesTo } from "./obstaclesTo";
+import { obstaclesWith } from "./obstaclesWith";
 import { namedRequests, type RequestName } from "./requests";
 import { impossibleCommands } from "./table";
 
@@ -24,16 +24,14 @@ export type Runnable = {
 export function runnableWith(catalog: Catalog, grant: Grant, ownerId: string): Runnable | "everything" {
   const allowList = [...effectiveAllowList(catalog, grant)];
   if (!catalog.features.scopes || isFullAccess({ ...grant, allowList })) return "everything";
+  const obstaclesTo = obstaclesWith(catalog, grant, ownerId);
   return {
-    requests: namedRequests().map(({ name, route }) => ({
-      name,
-      obstacles: obstaclesTo(catalog, grant, route, ownerId),
-    })),
+    requests: namedRequests.map(({ name, route }) => ({ name, obstacles: obstaclesTo(route) })),
     commands: [
       ...commandRows.flatMap(({ commands, needs }) =>
         commands.map((command) => ({
           command,
-          obstacles: obstaclesTo(catalog, grant, commandRoute(catalog, command, needs), ownerId),
+          obstacles: obstaclesTo(commandRoute(catalog, command, needs)),
         })),
       ),
       ...impossibleCommands

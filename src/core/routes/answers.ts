@@ -11,7 +11,7 @@ import type { CheckedId, Route, RouteNeed } from "./route";
 export type RequestIds = Partial<Record<string, string>>;
 
 /** What the server answers. */
-export type Answer = {
+export type RouteAnswer = {
   status: number;
   ok: boolean;
   /** Which rows a list shows: all, those that the allow list names, none. Absent where nothing is listed. */
@@ -28,29 +28,34 @@ export type Answer = {
  * the 500 of an allow list with ids, refusals after the change was made (routes of v2.35.1, tried on running servers). An id
  * that is not given is taken to be one that the allow list names. Roles, and what the request itself gets wrong, are not judged.
  */
-export function answers(catalog: Catalog, grant: Grant, route: Route, ids: RequestIds = {}): Answer {
-  const answer: Answer = {
+export function answers(catalog: Catalog, grant: Grant, route: Route, ids: RequestIds = {}): RouteAnswer {
+  return answersTo(factsOf(catalog, grant, {}), route, ids);
+}
+
+/** The same with a grant that has been taken apart. */
+export function answersTo(facts: Facts, route: Route, ids: RequestIds): RouteAnswer {
+  const { release } = facts.catalog;
+  const answer: RouteAnswer = {
     status: 200,
     ok: true,
     done: false,
     reason: l10n.t("The token may do this."),
     missing: { scopes: [], allowEntries: [] },
   };
-  if (route.since !== undefined && !isAtLeast(catalog.release, route.since))
+  if (route.since !== undefined && !isAtLeast(release, route.since))
     return refuse(answer, 404, l10n.t("This route came with Coder v{0}.", route.since));
 
-  if (route.until !== undefined && isAtLeast(catalog.release, route.until))
+  if (route.until !== undefined && isAtLeast(release, route.until))
     return refuse(answer, 404, l10n.t("This route ended with Coder v{0}.", route.until));
 
   if (route.public) return { ...answer, reason: l10n.t("This needs no token.") };
-  const facts = factsOf(catalog, grant, {});
   let judged = answer;
   for (const need of route.needs) judged = judgeNeed(judged, facts, need, ids);
   return judged;
 }
 
 /** Takes one more check into account. The first refusal is what is answered; what later checks lack is gathered, too. */
-function judgeNeed(answer: Answer, facts: Facts, need: RouteNeed, ids: RequestIds): Answer {
+function judgeNeed(answer: RouteAnswer, facts: Facts, need: RouteNeed, ids: RequestIds): RouteAnswer {
   // Nothing to show: the server does not ask further.
   if (need.rows && answer.rows === "none") return answer;
   const broken = need.anyOf.find(({ type, action }) => need.breaksOnIds && breaksOnIds(facts, type, action));
@@ -71,12 +76,12 @@ function judgeNeed(answer: Answer, facts: Facts, need: RouteNeed, ids: RequestId
 
 /** What a check leaves of a list: every row, those that the allow list names, or none. */
 function rowsOf(
-  answer: Answer,
+  answer: RouteAnswer,
   facts: Facts,
   need: RouteNeed,
   decisions: readonly Decision[],
   ids: RequestIds,
-): Partial<Answer> {
+): Partial<RouteAnswer> {
   if (decisions.some(({ allowed }) => allowed)) return { rows: answer.rows ?? "all" };
   const named = need.anyOf.some(
     ({ type, action }) => grantsAction(facts, type, action) && hasIds(type) && admitsByIdOnly(facts, type),
@@ -89,7 +94,7 @@ function rowsOf(
   };
 }
 
-function refuse(answer: Answer, status: number, reason: string, missing = answer.missing): Answer {
+function refuse(answer: RouteAnswer, status: number, reason: string, missing = answer.missing): RouteAnswer {
   const { rows, ...rest } = answer;
   const further = { ...rest, missing: merge(answer.missing, missing) };
   if (!answer.ok) return further;
@@ -113,7 +118,7 @@ function idOf(facts: Facts, type: string, id: CheckedId, ids: RequestIds): strin
 }
 
 /** The scopes and entries without which a need is not met, in the form that asks for least. */
-function missingFor(facts: Facts, need: RouteNeed, ids: RequestIds): Answer["missing"] {
+function missingFor(facts: Facts, need: RouteNeed, ids: RequestIds): RouteAnswer["missing"] {
   const offers = need.anyOf.map((check) => ({ check, scope: offeredScope(facts, check.type, check.action) }));
   const best = offers.find(({ scope }) => scope !== undefined) ?? offers[0];
   if (!best) return { scopes: [], allowEntries: [] };
@@ -141,7 +146,7 @@ export function offeredScope(facts: Facts, type: string, action: string): string
     .sort((a, b) => a.expansion.length - b.expansion.length)[0]?.name;
 }
 
-function merge(a: Answer["missing"], b: Answer["missing"]): Answer["missing"] {
+function merge(a: RouteAnswer["missing"], b: RouteAnswer["missing"]): RouteAnswer["missing"] {
   return {
     scopes: [...new Set([...a.scopes, ...b.scopes])],
     allowEntries: [...new Set([...a.allowEntries, ...b.allowEntries])],

@@ -1,3 +1,4 @@
+import * as l10n from "@vscode/l10n";
 import { findTokens, tokenIdOf } from "./tokenText";
 
 /** What a text that somebody pasted says of a token. */
@@ -28,6 +29,11 @@ export function readPastedToken(text: string): PastedToken {
   const [token, second] = tokens;
   if (token === undefined) return { kind: "none" };
   return second === undefined ? { kind: "token", token } : { kind: "several" };
+}
+
+/** Says of a pasted text that it holds no token, and what one looks like (seen on v2.35.1). */
+export function noTokenSentence(): string {
+  return l10n.t("This is not a Coder token: it has 10 characters, a hyphen, and 22 more.");
 }
 
 /** Tokens that are not a part of a longer text with hyphens, such as a file's name. */

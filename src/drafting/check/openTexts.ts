@@ -2,9 +2,10 @@ import * as l10n from "@vscode/l10n";
 import { readReachText } from "../../core/grant/reachText";
 import { type ChoiceName, isChosen } from "../../core/recipes/choices";
 import type { Owner } from "../../tokens/key/tokenRequest";
+import type { ResourceKind } from "../../tokens/things/seenThings";
 import type { Draft, FieldName } from "../draft/draft";
 import { askRecipe, disagreesWith, recipeOf, type Starts } from "../draft/draftStart";
-import type { ResourceKind, Searched } from "../things/thing";
+import type { Searched } from "../things/thing";
 import { thingWords } from "../things/thingWords";
 import type { Check } from "./draftCheck";
 

@@ -9,7 +9,7 @@ export type ScopeChoice = {
   readonly isFullAccess: boolean;
 };
 
-export type ScopeGroup = { readonly title: string; readonly scopes: readonly ScopeChoice[] };
+export type ScopeChoiceGroup = { readonly title: string; readonly scopes: readonly ScopeChoice[] };
 
 export type LifetimePreset = { readonly text: string; readonly label: string };
 
@@ -40,7 +40,7 @@ export type FormSetup = {
   readonly presets: readonly LifetimePreset[];
   /** "at most 7 days on this deployment". */
   readonly maximum: string;
-  readonly groups: readonly ScopeGroup[];
+  readonly groups: readonly ScopeChoiceGroup[];
   readonly recipes: readonly { readonly title: string; readonly recipes: readonly RecipeChoice[] }[];
   readonly withheld: readonly WithheldRecipe[];
   readonly tokens: readonly TokenChoice[];

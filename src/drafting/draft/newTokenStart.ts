@@ -1,6 +1,10 @@
 import type { Grant } from "../../core/grant/grant";
 import type { GrantDiff } from "../../core/reasoning/grantDiff";
+import type { SignedIn } from "../../session/sessionState";
 import type { Owner, TokenRequest } from "../../tokens/key/tokenRequest";
+
+/** Opens the form for a new token. @param session who wants it, and where. */
+export type OpenNewToken = (session: SignedIn, start?: NewTokenStart) => void;
 
 /** How the form begins when it is not opened empty. */
 export type NewTokenStart = {

@@ -8,19 +8,17 @@ import { absoluteTime, relativeTime } from "../../platform/time/times";
 import type { EntryName } from "../../presentation/thingName";
 import { serverNow } from "../../session/serverTime";
 import type { SignedIn } from "../../session/sessionState";
+import type { ResourceKind } from "../../tokens/things/seenThings";
 import type { CheckContext } from "../check/checkRules";
 import type { Draft } from "../draft/draft";
 import { lookUpLinks } from "../things/linkedThings";
-import { type FoundThings, Resources } from "../things/resources";
-import type { ResourceKind } from "../things/thing";
+import { Resources } from "../things/resources";
+import type { Found } from "../things/thing";
 import type { Form } from "./form";
 import { askOwnPermissions, type OwnPermissions } from "./ownPermissions";
 
 /** Names of things by their entries, `type:id`. */
-export type Names = Readonly<Record<string, EntryName>>;
-
-/** What was found; `problem` is why nothing could be. */
-export type Found = FoundThings & { readonly problem?: string };
+export type EntryNames = Readonly<Record<string, EntryName>>;
 
 /** What the form learns from the server while it is open: names of things, and what the person's own role allows. */
 export class FormKnowledge {
@@ -72,13 +70,13 @@ export class FormKnowledge {
   }
 
   /** Looks up the names of a draft's ids. @returns what was learnt, or undefined when it was nothing. */
-  async learnNames({ allowList }: Draft): Promise<Names | undefined> {
+  async learnNames({ allowList }: Draft): Promise<EntryNames | undefined> {
     const names = await this.resources.resolve(entriesOf(allowList), this.#closing);
     return Object.keys(names).length === 0 || this.#closing.aborted ? undefined : names;
   }
 
   /** The names of a draft's entries, as far as they are known. */
-  namesOf({ allowList }: Draft): Names {
+  namesOf({ allowList }: Draft): EntryNames {
     return Object.fromEntries(
       entriesOf(allowList).flatMap((entry) => {
         const name = this.resources.nameOf(entry);

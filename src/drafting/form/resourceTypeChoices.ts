@@ -1,7 +1,7 @@
 import * as l10n from "@vscode/l10n";
 import type { Catalog } from "../../core/catalog/catalog";
+import type { ResourceKind } from "../../tokens/things/seenThings";
 import type { FormSetup } from "../draft/formSetup";
-import type { ResourceKind } from "../things/thing";
 
 /**
  * The types that an allow list may name there: first those that can be found by name, then those that a person meets, then the

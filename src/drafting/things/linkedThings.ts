@@ -2,7 +2,7 @@ import * as l10n from "@vscode/l10n";
 import { NotFoundOrForbidden } from "../../coder/errors/refusals";
 import { entryText } from "../../core/grant/grant";
 import type { LinkedThing } from "../../core/grant/reachText";
-import type { ResourceClient } from "./resources";
+import type { ThingsClient } from "../../tokens/things/seenThings";
 import { thingWords } from "./thingWords";
 
 /** Entries for what was linked to, or the sentence that says why there is none of one of them. */
@@ -19,7 +19,7 @@ export type Linked =
  * @throws CoderError when the deployment cannot be asked.
  */
 export async function lookUpLinks(
-  client: ResourceClient,
+  client: ThingsClient,
   host: string,
   links: readonly LinkedThing[],
   signal: AbortSignal,
@@ -41,7 +41,7 @@ export async function lookUpLinks(
 }
 
 async function idOf(
-  client: ResourceClient,
+  client: ThingsClient,
   { kind, owner, name }: LinkedThing,
   signal: AbortSignal,
 ): Promise<string | undefined> {

@@ -1,20 +1,19 @@
 import * as l10n from "@vscode/l10n";
-import type { Template, User } from "../../coder/api/answers";
-import type { CoderApi } from "../../coder/api/api";
 import { CoderError } from "../../coder/errors/coderError";
 import { NotFoundOrForbidden } from "../../coder/errors/refusals";
 import { type AllowEntry, entryText } from "../../core/grant/grant";
 import { canonicalId } from "../../core/grant/resourceId";
 import type { EntryName } from "../../presentation/thingName";
+import {
+  type ResourceKind,
+  SeenThings,
+  type ThingsClient,
+  userSeen,
+  workspaceSeen,
+} from "../../tokens/things/seenThings";
 import { nearestThing } from "./nearestThing";
-import { type KnownThing, nameFor, ofTemplate, ofUser, ofWorkspace, searchText } from "./resourceWords";
-import type { FoundResource, ResourceKind, Searched } from "./thing";
-
-/** The session, as far as things are looked for with it. */
-export type ResourceClient = Pick<CoderApi, "workspaces" | "templates" | "users" | "organizations">;
-
-/** What a search gave, and of how many things where that is not all. */
-export type FoundThings = { readonly resources: readonly FoundResource[]; readonly total?: number };
+import { nameFor, searchText } from "./resourceWords";
+import type { FoundResource, FoundThings, Searched } from "./thing";
 
 /** Ids of things, and how many there are in all. */
 type Ids = { readonly ids: readonly string[]; readonly total: number };
@@ -26,7 +25,7 @@ const resolvedAtOnce = 10;
 
 /** Finds workspaces, templates, users and organizations by name, and names by id; what was seen once is remembered. */
 export class Resources {
-  readonly #names = new Map<string, KnownThing>();
+  readonly #things: SeenThings;
   /** The last search of each kind. */
   readonly #searched = new Map<
     ResourceKind,
@@ -36,23 +35,25 @@ export class Resources {
   readonly #asking = new Set<string>();
   /** The username of the token's owner: their workspaces are the most likely ones, and need no name before theirs. */
   owner: string;
-  #templates: Promise<Template[]> | undefined;
 
-  readonly #client: ResourceClient;
+  readonly #client: ThingsClient;
   readonly #self: { readonly id: string; readonly username: string };
 
-  constructor(client: ResourceClient, self: { readonly id: string; readonly username: string }) {
+  constructor(client: ThingsClient, self: { readonly id: string; readonly username: string }) {
     this.#client = client;
     this.#self = self;
     this.owner = self.username;
-
-    if (self.id !== "") this.#remember("user", self.id, { name: self.username, detail: l10n.t("you") });
+    this.#things = new SeenThings(client);
   }
 
   /** @returns the name of a listed thing, or undefined while nobody looked it up. */
   nameOf(entry: AllowEntry): EntryName | undefined {
-    const known = this.#names.get(keyOf(entry));
-    return known && nameFor(known, this.owner);
+    const kind = lookups[entry.type];
+    const seen = kind && this.#things.peek(kind, entry.id);
+    if (seen) return nameFor(seen, this.owner, this.#self.id);
+    const isSelf =
+      kind === "user" && entry.id !== "" && entry.id.toLowerCase() === this.#self.id.toLowerCase();
+    return isSelf ? { name: this.#self.username, detail: l10n.t("you") } : undefined;
   }
 
   /** @returns what the last search of a kind gave, when it was for this text. */
@@ -96,7 +97,7 @@ export class Resources {
         (entry) =>
           entry.id !== "*" &&
           lookups[entry.type] !== undefined &&
-          !this.#names.has(keyOf(entry)) &&
+          this.nameOf(entry) === undefined &&
           !this.#asking.has(keyOf(entry)),
       )
       .slice(0, resolvedAtOnce);
@@ -104,12 +105,12 @@ export class Resources {
     for (const entry of unknown) this.#asking.add(keyOf(entry));
     try {
       for (const entry of unknown) {
-        const known = await this.#lookUp(entry, signal).catch((error: unknown) => {
+        const name = await this.#lookUp(entry, signal).catch((error: unknown) => {
           if (error instanceof CoderError) return undefined;
           throw error;
         });
         if (signal.aborted) break;
-        if (known !== undefined) learnt[entryText(entry)] = nameFor(known, this.owner);
+        if (name !== undefined) learnt[entryText(entry)] = name;
       }
     } finally {
       for (const entry of unknown) this.#asking.delete(keyOf(entry));
@@ -117,37 +118,15 @@ export class Resources {
     return learnt;
   }
 
-  /** Remembers what the server says of an id, be it that there is no such thing. @throws CoderError when it could not be asked. */
-  async #lookUp(entry: AllowEntry, signal: AbortSignal): Promise<KnownThing> {
-    const known = await this.#askFor(entry, signal).catch((error: unknown) => {
-      if (error instanceof NotFoundOrForbidden) return undefined;
-      throw error;
-    });
-    const said = known ?? { name: "", detail: l10n.t("Not found there, or not yours to see.") };
-    this.#names.set(keyOf(entry), said);
-    return said;
-  }
-
-  async #askFor({ type, id }: AllowEntry, signal: AbortSignal): Promise<KnownThing | undefined> {
-    switch (lookups[type]) {
-      case "workspace":
-        return ofWorkspace(await this.#client.workspaces.get(id, signal));
-      case "user":
-        return ofUser(await this.#client.users.get(id, signal), this.#self.id);
-      case "template":
-        await this.#ask("template", "", signal);
-        break;
-      case "organization":
-        await this.#ask("organization", "", signal);
-        break;
-      case undefined:
-    }
-    return this.#names.get(keyOf({ type, id }));
+  /** @throws CoderError when the server could not be asked. */
+  async #lookUp({ type, id }: AllowEntry, signal: AbortSignal): Promise<EntryName | undefined> {
+    const kind = lookups[type];
+    return kind && nameFor(await this.#things.lookUp(kind, id, signal), this.owner, this.#self.id);
   }
 
   async #isThere(kind: ResourceKind, id: string, signal: AbortSignal): Promise<boolean> {
     const known = this.nameOf({ type: kind, id }) ?? (await this.#lookUp({ type: kind, id }, signal));
-    return known.name !== "";
+    return known !== undefined && known.name !== "";
   }
 
   /** Asks by a part of the name; where there is more than is shown, a thing of exactly this name is asked for beside it. */
@@ -164,12 +143,14 @@ export class Resources {
     try {
       if (kind === "user") {
         const user = await this.#client.users.get(text, signal);
-        return this.#remember("user", user.id, ofUser(user, this.#self.id));
+        this.#things.see(user.id, userSeen(user));
+        return user.id;
       }
       if (kind !== "workspace") return undefined;
       const [name = "", owner = this.#ownerName] = text.split("/").reverse();
       const workspace = await this.#client.workspaces.getByName(owner, name, signal);
-      return this.#remember("workspace", workspace.id, ofWorkspace(workspace));
+      this.#things.see(workspace.id, workspaceSeen(workspace));
+      return workspace.id;
     } catch (error) {
       if (error instanceof NotFoundOrForbidden) return undefined;
       throw error;
@@ -196,30 +177,19 @@ export class Resources {
           { query, limit: shownResources },
           signal,
         );
-        const ids = workspaces.map((one) => this.#remember("workspace", one.id, ofWorkspace(one)));
+        for (const one of workspaces) this.#things.see(one.id, workspaceSeen(one));
+        const ids = workspaces.map(({ id }) => id);
         // It counts some that it leaves out of the rows, so it says something only where there is another page.
         return count > shownResources ? { ids, total: count } : whole(ids);
       }
       case "user":
         return this.#users(text, signal);
-      case "template": {
-        this.#templates ??= this.#client.templates.list(signal).catch((error: unknown) => {
-          this.#templates = undefined;
-          throw error;
-        });
-        return whole(
-          (await this.#templates)
-            .filter(({ name, displayName }) => has(text, name, displayName))
-            .map((one) => this.#remember("template", one.id, ofTemplate(one))),
-        );
-      }
+      case "template":
       case "organization":
         return whole(
-          (await this.#client.organizations.mine(signal))
+          (await this.#things.list(kind, signal))
             .filter(({ name, displayName }) => has(text, name, displayName))
-            .map(({ id, name, displayName }) =>
-              this.#remember("organization", id, { name, detail: displayName }),
-            ),
+            .map(({ id }) => id),
         );
     }
   }
@@ -236,19 +206,12 @@ export class Resources {
       { search: searchText(text), limit: shownResources },
       signal,
     );
-    const all: User[] = [
-      ...(has(text, me.username, me.name) ? [me] : []),
-      ...users.filter(({ id }) => id !== me.id),
-    ];
+    const all = [...(has(text, me.username, me.name) ? [me] : []), ...users.filter(({ id }) => id !== me.id)];
+    for (const one of all) this.#things.see(one.id, userSeen(one));
     return {
-      ids: all.map((one) => this.#remember("user", one.id, ofUser(one, this.#self.id))),
+      ids: all.map(({ id }) => id),
       total: Math.max(count, all.length),
     };
-  }
-
-  #remember(type: ResourceKind, id: string, known: KnownThing): string {
-    this.#names.set(keyOf({ type, id }), known);
-    return id;
   }
 
   #shown(type: ResourceKind, id: string): FoundResource {

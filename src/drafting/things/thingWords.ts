@@ -1,5 +1,5 @@
 import * as l10n from "@vscode/l10n";
-import type { ResourceKind } from "./thing";
+import type { ResourceKind } from "../../tokens/things/seenThings";
 
 /** What is said where a thing of a kind is chosen by name. */
 export type ThingWords = {

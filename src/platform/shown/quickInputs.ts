@@ -7,13 +7,20 @@ import { labelOf } from "./labels";
 const longestLine = 300;
 
 /**
+ * A question stays until it is answered or left with Escape. VS Code gives the focus back late to a webview that had it
+ * before the palette, and would close the question that the command asks; and copying something from another window must
+ * not end it.
+ */
+const staying = { ignoreFocusOut: true } as const;
+
+/**
  * Makes a list to choose from whose texts are all harmless. Icons are given as `iconPath`.
  * @returns a quick pick as VS Code makes it; its items are those that were set.
  */
 export function makeQuickPick<Item extends vscode.QuickPickItem>(): vscode.QuickPick<Item> {
   const items = new ShownItems<Item>();
   return passingThrough<vscode.QuickPick<Item>>(
-    vscode.window.createQuickPick<Item>(),
+    Object.assign(vscode.window.createQuickPick<Item>(), staying),
     {
       title: maybe,
       placeholder: maybe,
@@ -43,8 +50,6 @@ export async function pickItem<Item extends vscode.QuickPickItem>(
     readonly title: string;
     readonly placeHolder?: string;
     readonly matchOnDescription?: boolean;
-    /** For a question that follows another: VS Code gives the focus back late to what had it before, and would close it. */
-    readonly ignoreFocusOut?: boolean;
   },
 ): Promise<Item | undefined> {
   const shown = new ShownItems<Item>();
@@ -52,6 +57,7 @@ export async function pickItem<Item extends vscode.QuickPickItem>(
   const { title, placeHolder, ...others } = options;
   const picked = await vscode.window.showQuickPick(given, {
     ...others,
+    ...staying,
     title: harmless(title),
     ...(placeHolder === undefined ? {} : { placeHolder: harmless(placeHolder) }),
   });
@@ -63,7 +69,7 @@ export async function pickItem<Item extends vscode.QuickPickItem>(
  * @returns an input box as VS Code makes it.
  */
 export function makeInputBox(): vscode.InputBox {
-  return passingThrough(vscode.window.createInputBox(), {
+  return passingThrough(Object.assign(vscode.window.createInputBox(), staying), {
     title: maybe,
     placeholder: maybe,
     prompt: maybe,
@@ -81,13 +87,13 @@ export async function askForText(options: {
   readonly prompt: string;
   readonly value?: string;
   readonly password?: boolean;
-  readonly ignoreFocusOut?: boolean;
   /** What is wrong with a text; undefined when it can be taken. */
   readonly validateInput: (text: string) => string | undefined;
 }): Promise<string | undefined> {
   const { title, prompt, validateInput, ...others } = options;
   return vscode.window.showInputBox({
     ...others,
+    ...staying,
     title: harmless(title),
     prompt: harmless(prompt),
     validateInput: (text) => maybe(validateInput(text)),

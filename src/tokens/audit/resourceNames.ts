@@ -1,7 +1,7 @@
 import { CoderError } from "../../coder/errors/coderError";
-import { NotFoundOrForbidden } from "../../coder/errors/refusals";
 import { type AllowEntry, entryText } from "../../core/grant/grant";
 import type { SignedIn } from "../../session/sessionState";
+import { type ResourceKind, type SeenThing, SeenThings, workspaceSeen } from "../things/seenThings";
 import type { NamedThing, ThingNames } from "./thingNames";
 
 /** More would be a burden on the server; the rest stays without a name until it is looked at. */
@@ -12,123 +12,118 @@ const worthAList = 3;
 const pageSize = 100;
 const mostPages = 20;
 
+const kinds: ReadonlySet<string> = new Set<ResourceKind>(["workspace", "template", "user", "organization"]);
+
 /** The names of things by their ids, asked for once per session. */
 export class ResourceNames implements ThingNames {
-  readonly #known = new Map<string, NamedThing>();
-  readonly #asked = new Map<string, Promise<void>>();
-  #lists = new Map<string, Promise<void>>();
+  readonly #things: SeenThings;
+  #workspaces: Promise<void> | undefined;
 
   readonly #session: Pick<SignedIn, "client" | "record">;
 
   constructor(session: Pick<SignedIn, "client" | "record">) {
     this.#session = session;
+    this.#things = new SeenThings(session.client);
   }
 
-  peek(entry: AllowEntry): NamedThing | undefined {
-    return this.#known.get(entryText(entry));
+  peek({ type, id }: AllowEntry): NamedThing | undefined {
+    const { userId, username } = this.#session.record;
+    if (type === "user" && id === userId) return { kind: "self", name: username };
+    if (!isKind(type)) return { kind: "unknown" };
+    const seen = this.#things.peek(type, id);
+    return seen && this.#named(type, seen);
   }
 
   isGone(entry: AllowEntry): boolean {
-    return this.#known.get(entryText(entry))?.kind === "gone";
+    return this.peek(entry)?.kind === "gone";
   }
 
   async lookUp(entries: Iterable<AllowEntry>, signal?: AbortSignal): Promise<boolean> {
-    const before = this.#known.size;
-    const missing = new Map<string, AllowEntry>();
-    for (const entry of entries) {
-      const text = entryText(entry);
-      if (entry.id !== "*" && entry.id !== "" && !this.#known.has(text)) missing.set(text, entry);
+    const before = this.#things.count;
+    const missing = new Map<string, AllowEntry & { readonly type: ResourceKind }>();
+    for (const { type, id } of entries) {
+      if (id !== "*" && id !== "" && isKind(type) && this.peek({ type, id }) === undefined)
+        missing.set(entryText({ type, id }), { type, id });
     }
     const wanted = [...missing.values()];
-    const lists = ["template", "organization"].filter((type) => wanted.some((entry) => entry.type === type));
-    if (wanted.filter(({ type }) => type === "workspace").length > worthAList) lists.push("workspace");
-    await Promise.all(lists.map((type) => this.#list(type, signal)));
-    const queue = wanted.filter((entry) => !this.#known.has(entryText(entry))).slice(0, mostLookups);
+    const countOf = (kind: ResourceKind) => wanted.filter(({ type }) => type === kind).length;
+    const unread = new Set<ResourceKind>();
+    const lists = (["template", "organization"] as const)
+      .filter((kind) => countOf(kind) > 0)
+      .map(async (kind) => {
+        // A list that could not be read says nothing of what is in it.
+        if (!(await forgiving(this.#things.list(kind, signal)))) unread.add(kind);
+      });
+    const isWorthAList = countOf("workspace") > worthAList;
+    await Promise.all([...lists, isWorthAList && forgiving(this.#listWorkspaces(signal))]);
+    const queue = wanted
+      .filter((entry) => this.peek(entry) === undefined && !unread.has(entry.type))
+      .slice(0, mostLookups);
     const worker = async () => {
       for (let entry = queue.shift(); entry && signal?.aborted !== true; entry = queue.shift())
-        await this.#ask(entry, signal);
+        await forgiving(this.#things.lookUp(entry.type, entry.id, signal));
     };
     await Promise.all(Array.from({ length: atOnce }, worker));
-    return this.#known.size > before;
+    return this.#things.count > before;
   }
 
-  #ask(entry: AllowEntry, signal?: AbortSignal): Promise<void> {
-    const text = entryText(entry);
-    const running = this.#asked.get(text);
-    if (running) return running;
-    const asking = this.#find(entry, signal)
-      .then((found) => {
-        if (found) this.#known.set(text, found);
-      })
-      .catch(forgive)
-      .finally(() => this.#asked.delete(text));
-    this.#asked.set(text, asking);
-    return asking;
-  }
-
-  async #find({ type, id }: AllowEntry, signal?: AbortSignal): Promise<NamedThing | undefined> {
-    const { client, record } = this.#session;
-    const isSelf = type === "user" && id === record.userId;
-    if (isSelf) return { kind: "self", name: record.username };
-    // A list that was read does not have it; one that could not be read says nothing.
-    if (type === "template") return this.#lists.has(type) ? this.#absent() : undefined;
-    try {
-      if (type === "workspace") {
-        const { name, ownerId, ownerName } = await client.workspaces.get(id, signal);
-        return named(name, ownerId === record.userId ? undefined : ownerName);
+  #named(kind: ResourceKind, seen: SeenThing): NamedThing {
+    switch (seen.kind) {
+      case "workspace":
+        return named(seen.name, seen.ownerId === this.#session.record.userId ? undefined : seen.ownerName);
+      case "template":
+      case "organization":
+        return named(seen.displayName || seen.name);
+      case "user":
+        return named(seen.username);
+      case "absent": {
+        // What was deleted is gone for every session.
+        if (seen.why === "deleted") return { kind: "gone" };
+        // Most people may not see other people at all, nor organizations of which they are no member.
+        const isSeenIfThere = kind === "workspace" || kind === "template";
+        // A narrow session sees less than there is, so what it does not see may well be there.
+        const isSure = seen.why === "notFound" && isSeenIfThere && this.#session.record.origin !== "token";
+        return { kind: isSure ? "gone" : "unknown" };
       }
-      if (type === "user") return named((await client.users.get(id, signal)).username);
-    } catch (error) {
-      if (!(error instanceof NotFoundOrForbidden)) throw error;
-      // What was deleted is gone for every session.
-      if (error.status === 410) return { kind: "gone" };
-      // Most people may not see other people at all.
-      if (type === "workspace" && !error.isForbidden) return this.#absent();
     }
-    return { kind: "unknown" };
   }
 
-  /** A narrow session sees less than there is, so what it does not see may well be there. */
-  #absent(): NamedThing {
-    return { kind: this.#session.record.origin === "token" ? "unknown" : "gone" };
-  }
-
-  #list(type: string, signal?: AbortSignal): Promise<void> {
-    const running = this.#lists.get(type);
-    if (running) return running;
-    const listing = this.#readList(type, signal).catch((error: unknown) => {
-      this.#lists.delete(type);
-      forgive(error);
+  #listWorkspaces(signal?: AbortSignal): Promise<void> {
+    this.#workspaces ??= this.#readWorkspaces(signal).catch((error: unknown) => {
+      this.#workspaces = undefined;
+      throw error;
     });
-    this.#lists.set(type, listing);
-    return listing;
+    return this.#workspaces;
   }
 
-  async #readList(type: string, signal?: AbortSignal): Promise<void> {
-    const { client } = this.#session;
-    const learn = (id: string, name: string) => this.#known.set(entryText({ type, id }), named(name));
-    if (type === "template") {
-      for (const { id, name, displayName } of await client.templates.list(signal))
-        learn(id, displayName || name);
-    } else if (type === "organization") {
-      for (const { id, name, displayName } of await client.organizations.mine(signal))
-        learn(id, displayName || name);
-    } else {
-      for (let page = 0; page < mostPages; page += 1) {
-        const query = { query: "owner:me", limit: pageSize, offset: page * pageSize };
-        const { workspaces } = await client.workspaces.list(query, signal);
-        for (const { id, name } of workspaces) learn(id, name);
-        if (workspaces.length < pageSize) return;
-      }
+  async #readWorkspaces(signal?: AbortSignal): Promise<void> {
+    for (let page = 0; page < mostPages; page += 1) {
+      const query = { query: "owner:me", limit: pageSize, offset: page * pageSize };
+      const { workspaces } = await this.#session.client.workspaces.list(query, signal);
+      for (const workspace of workspaces) this.#things.see(workspace.id, workspaceSeen(workspace));
+      if (workspaces.length < pageSize) return;
     }
   }
+}
+
+function isKind(type: string): type is ResourceKind {
+  return kinds.has(type);
 }
 
 function named(name: string, owner?: string): NamedThing {
   return { kind: "named", name: owner === undefined || owner === "" ? name : `${owner}/${name}` };
 }
 
-/** A name that could not be asked for is no failure of what is being shown; a defect of ours is one. */
-function forgive(error: unknown): void {
-  if (!(error instanceof CoderError)) throw error;
+/**
+ * A name that could not be asked for is no failure of what is being shown; a defect of ours is one.
+ * @returns whether it could be asked for.
+ */
+async function forgiving(asking: Promise<unknown>): Promise<boolean> {
+  try {
+    await asking;
+    return true;
+  } catch (error) {
+    if (!(error instanceof CoderError)) throw error;
+    return false;
+  }
 }

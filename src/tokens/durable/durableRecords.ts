@@ -1,7 +1,7 @@
 import path from "node:path";
 import type * as z from "zod/mini";
 import type { Log } from "../../platform/log";
-import { codeOf, type Files, isMissing, nodeFiles } from "./files";
+import { codeOf, type Files, isMissing, namesIn, nodeFiles } from "./files";
 import { NotWritten } from "./notWritten";
 import { TakenRecords } from "./takenRecords";
 import { removeDurably, temporarySuffix, writeDurably } from "./writeDurably";
@@ -66,13 +66,8 @@ export class DurableRecords<T> {
 
   /** @returns the ids of all records. @throws what the file system throws, unless the folder is missing. */
   async ids(): Promise<string[]> {
-    try {
-      const names = await this.#files.readdir(this.#folder);
-      return names.filter((name) => name.endsWith(suffix)).map((name) => name.slice(0, -suffix.length));
-    } catch (error) {
-      if (isMissing(error)) return [];
-      throw error;
-    }
+    const names = await namesIn(this.#files, this.#folder);
+    return names.filter((name) => name.endsWith(suffix)).map((name) => name.slice(0, -suffix.length));
   }
 
   /** @returns every record that can be read. */

@@ -1,6 +1,6 @@
 import path from "node:path";
 import * as z from "zod/mini";
-import { type Files, isMissing } from "./files";
+import { type Files, isMissing, namesIn } from "./files";
 import { mayBeAtWork, thisWindow, type WindowMark, windowMarkSchema } from "./windowMark";
 import { removeDurably, writeDurably } from "./writeDurably";
 
@@ -89,12 +89,7 @@ export class TakenRecords {
   }
 
   async #all(): Promise<string[]> {
-    try {
-      return (await this.#files.readdir(this.#folder)).filter((name) => name.endsWith(suffix));
-    } catch (error) {
-      if (isMissing(error)) return [];
-      throw error;
-    }
+    return (await namesIn(this.#files, this.#folder)).filter((name) => name.endsWith(suffix));
   }
 }
 

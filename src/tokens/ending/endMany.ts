@@ -121,7 +121,7 @@ function endingOf<Item>(item: Item, error: unknown, signal: AbortSignal): EndOut
   if (error instanceof Explained) return { item, kind: "failed", error };
   if (!(error instanceof CoderError)) throw error;
   // A request that was given up may have arrived; reading the list anew tells.
-  if (error.kind === "cancelled" && signal.aborted) return { item, kind: "untouched" };
+  if (error.kind === "givenUp" && signal.aborted) return { item, kind: "untouched" };
   return { item, kind: "failed", error };
 }
 

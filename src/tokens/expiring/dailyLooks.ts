@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import path from "node:path";
-import { codeOf, type Files, isMissing, nodeFiles } from "../durable/files";
+import { type Files, isMissing, makeOnce, namesIn, nodeFiles, unlinkIfThere } from "../durable/files";
 import { looksFolder } from "./lookDue";
 
 const never = "never";
@@ -22,12 +22,7 @@ export class DailyLooks {
   /** Somebody is signed in at a deployment: its tokens are to be looked at. @throws what the file system throws. */
   async add(href: string): Promise<void> {
     if ((await this.#of(href)).length > 0) return;
-    await this.#files.mkdir(this.#folder, { recursive: true, mode: 0o700 });
-    try {
-      await (await this.#files.open(this.#fileOf(href, never), "wx", 0o600)).close();
-    } catch (error) {
-      if (codeOf(error) !== "EEXIST") throw error;
-    }
+    await makeOnce(this.#files, this.#fileOf(href, never));
   }
 
   /** Nobody is signed in there any more. */
@@ -63,22 +58,12 @@ export class DailyLooks {
   }
 
   async #of(href: string): Promise<string[]> {
-    try {
-      return (await this.#files.readdir(this.#folder)).filter((name) =>
-        name.startsWith(`${digestOf(href)}.`),
-      );
-    } catch (error) {
-      if (isMissing(error)) return [];
-      throw error;
-    }
+    const names = await namesIn(this.#files, this.#folder);
+    return names.filter((name) => name.startsWith(`${digestOf(href)}.`));
   }
 
   async #unlink(name: string): Promise<void> {
-    try {
-      await this.#files.unlink(path.join(this.#folder, name));
-    } catch (error) {
-      if (!isMissing(error)) throw error;
-    }
+    await unlinkIfThere(this.#files, path.join(this.#folder, name));
   }
 
   #fileOf(href: string, day: string): string {

@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import path from "node:path";
 import * as z from "zod/mini";
 import type { ApiKey } from "../../coder/api/answers";
-import { codeOf, type Files, isMissing, nodeFiles } from "../durable/files";
+import { type Files, makeOnce, namesIn, nodeFiles, unlinkIfThere } from "../durable/files";
 
 const folderName = "toldTokens";
 const told = ".json";
@@ -35,24 +35,30 @@ export class ToldTokens {
   async take(href: string, { id, expiresAt }: Pick<ApiKey, "id" | "expiresAt">): Promise<boolean> {
     // What was told is forgotten in time, and use may have moved the end of a token on an old server since then.
     if (await this.#isDismissed(href, id)) return false;
-    return this.#make(this.#fileOf(href, id, told), JSON.stringify({ expiresAt: expiresAt.toISOString() }));
+    return makeOnce(
+      this.#files,
+      this.#fileOf(href, id, told),
+      JSON.stringify({ expiresAt: expiresAt.toISOString() }),
+    );
   }
 
   /** The person wants to hear no more of a token. */
   async dismiss(href: string, id: string): Promise<void> {
-    await this.#make(this.#fileOf(href, id, dismissed), "");
+    await makeOnce(this.#files, this.#fileOf(href, id, dismissed), "");
   }
 
   async #isDismissed(href: string, id: string): Promise<boolean> {
-    return (await this.#names()).includes(path.basename(this.#fileOf(href, id, dismissed)));
+    return (await namesIn(this.#files, this.#folder)).includes(
+      path.basename(this.#fileOf(href, id, dismissed)),
+    );
   }
 
   /** Forgets what was told of tokens that ended long ago. @param now the time to compare with. */
   async forgetOld(now: Date): Promise<void> {
-    for (const name of (await this.#names()).filter((one) => one.endsWith(told))) {
+    for (const name of (await namesIn(this.#files, this.#folder)).filter((one) => one.endsWith(told))) {
       const expiresAt = await this.#expiryIn(name);
       if (expiresAt === undefined || +expiresAt + keptFor > +now) continue;
-      await this.#unlink(name);
+      await unlinkIfThere(this.#files, path.join(this.#folder, name));
     }
   }
 
@@ -63,35 +69,6 @@ export class ToldTokens {
       return parsed.success ? new Date(parsed.data.expiresAt) : undefined;
     } catch {
       return undefined;
-    }
-  }
-
-  async #names(): Promise<string[]> {
-    try {
-      return await this.#files.readdir(this.#folder);
-    } catch (error) {
-      if (isMissing(error)) return [];
-      throw error;
-    }
-  }
-
-  async #make(file: string, text: string): Promise<boolean> {
-    await this.#files.mkdir(this.#folder, { recursive: true, mode: 0o700 });
-    try {
-      const opened = await this.#files.open(file, "wx", 0o600);
-      await opened.writeFile(text).finally(() => opened.close());
-      return true;
-    } catch (error) {
-      if (codeOf(error) === "EEXIST") return false;
-      throw error;
-    }
-  }
-
-  async #unlink(name: string): Promise<void> {
-    try {
-      await this.#files.unlink(path.join(this.#folder, name));
-    } catch (error) {
-      if (!isMissing(error)) throw error;
     }
   }
 

@@ -14,7 +14,7 @@ import type { Mint } from "./mint";
 import type { MintIntent } from "./mintIntent";
 
 /** What was found of an intent that never came to its end. */
-export type Finding =
+export type UnfinishedMint =
   /** A token that was made although its secret was lost: nobody can use it. */
   | { readonly kind: "orphan"; readonly intent: MintIntent; readonly key: ApiKey }
   /** Its secret is kept, but the keyring does not open it now. */
@@ -48,8 +48,8 @@ export async function recover(
   recovery: Recovery,
   session: SignedIn,
   now: number,
-): Promise<{ readonly findings: readonly Finding[]; readonly isOpen: boolean }> {
-  const findings: Finding[] = [];
+): Promise<{ readonly findings: readonly UnfinishedMint[]; readonly isOpen: boolean }> {
+  const findings: UnfinishedMint[] = [];
   let isOpen = false;
   for (const intent of await recovery.journal.list()) {
     if (intent.deployment !== session.deployment.href || intent.userId !== session.record.userId) continue;
@@ -65,7 +65,7 @@ async function recoverOne(
   session: SignedIn,
   intent: MintIntent,
   now: number,
-): Promise<Finding | "open" | "done"> {
+): Promise<UnfinishedMint | "open" | "done"> {
   const { journal, vault, isAtWork = mayBeAtWork } = recovery;
   const startedAt = Date.parse(intent.startedAt);
   if (intent.phase !== "lost" && isAtWork(intent.window, startedAt, now)) return "open";
@@ -93,7 +93,7 @@ async function compare(
   { vault, mint, log, catalogOf }: Recovery,
   session: SignedIn,
   intent: MintIntent,
-): Promise<Finding | "open" | "done"> {
+): Promise<UnfinishedMint | "open" | "done"> {
   const secret = await vault.get(intent.id);
   if (secret === undefined) return "open";
   try {

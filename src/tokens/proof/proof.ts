@@ -3,9 +3,9 @@
  * it although it was (`less`), allows it but fails to answer (`fails`), denies it to the owner as well (`blocked`),
  * or allows and denies it as the grant says (`yes`, `no`).
  */
-export const answers = ["more", "less", "fails", "blocked", "yes", "no"] as const;
+export const proofAnswers = ["more", "less", "fails", "blocked", "yes", "no"] as const;
 
-export type Answer = (typeof answers)[number];
+export type Answer = (typeof proofAnswers)[number];
 
 /** By `type:action`: of several questions about one the worst answer; `yes` where it is allowed on anything. */
 export type Answers = Readonly<Record<string, Answer>>;

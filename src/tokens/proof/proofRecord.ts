@@ -1,5 +1,5 @@
 import * as z from "zod/mini";
-import { answers, type Proof } from "./proof";
+import { type Proof, proofAnswers } from "./proof";
 
 const texts = z.array(z.string());
 
@@ -22,7 +22,7 @@ export const proofRecordSchema = z.object({
     disagreements: z.array(z.object({ isBroader: z.boolean(), sentence: z.string() })),
     blocked: texts,
     defects: texts,
-    answers: z.catchall(z.object({}), z.enum(answers)),
+    answers: z.catchall(z.object({}), z.enum(proofAnswers)),
   }),
 });
 

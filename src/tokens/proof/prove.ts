@@ -5,7 +5,7 @@ import type { Catalog } from "../../core/catalog/catalog";
 import type { Grant } from "../../core/grant/grant";
 import { evaluate } from "../../core/reasoning/evaluate";
 import { expand } from "../../core/reasoning/expand";
-import { type Answer, answers as order, type Disagreement, type Proof } from "./proof";
+import { type Answer, type Disagreement, type Proof, proofAnswers as order } from "./proof";
 import { checkOf, type Examples, type Question, questionsFor } from "./questions";
 import { type Read, readsFor } from "./reads";
 import { type Thing, Things } from "./things";

@@ -1,7 +1,6 @@
 import * as l10n from "@vscode/l10n";
-import type { CoderApi } from "../../coder/api/api";
 import { CoderError } from "../../coder/errors/coderError";
-import { NotFoundOrForbidden } from "../../coder/errors/refusals";
+import { type SeenThing, SeenThings, type ThingsClient } from "../things/seenThings";
 
 /** A thing that a question or a read was about. */
 export type Thing = {
@@ -11,56 +10,41 @@ export type Thing = {
   readonly isMissing: boolean;
 };
 
-/** What things are called that a proof speaks of, each asked for once. */
+/** What things are called that a proof speaks of. */
 export class Things {
-  readonly #known = new Map<string, Promise<Thing>>();
-
-  readonly #owner: CoderApi | undefined;
+  readonly #seen: SeenThings | undefined;
   readonly #signal: AbortSignal | undefined;
 
   /** @param owner a client of the token's owner; without it things stay without a name. */
-  constructor(owner: CoderApi | undefined, signal?: AbortSignal) {
-    this.#owner = owner;
+  constructor(owner: ThingsClient | undefined, signal?: AbortSignal) {
+    this.#seen = owner && new SeenThings(owner);
     this.#signal = signal;
   }
 
-  /** @returns what is known of a thing; a failure to ask is no answer, and it goes by its id. */
-  of(type: string, id: string): Promise<Thing> {
-    const key = `${type} ${id}`;
-    const known = this.#known.get(key) ?? this.#lookUp(type, id);
-    this.#known.set(key, known);
-    return known;
+  /** @returns what is known of a thing; a failure to ask is no answer: it goes by its id until it is spoken of again. */
+  async of(type: string, id: string): Promise<Thing> {
+    const seen = await this.#lookUp(type, id);
+    const name = nameOf(seen);
+    return {
+      words: inWords(type, name === undefined ? id : `"${name}"`),
+      isMissing: seen?.kind === "absent" && seen.why !== "forbidden",
+    };
   }
 
-  async #lookUp(type: string, id: string): Promise<Thing> {
+  async #lookUp(type: string, id: string): Promise<SeenThing | undefined> {
+    if (type !== "workspace" && type !== "template" && type !== "user") return undefined;
     try {
-      const name = this.#owner && (await nameOf(this.#owner, type, id, this.#signal));
-      return { words: inWords(type, name === undefined ? id : `"${name}"`), isMissing: false };
+      return await this.#seen?.lookUp(type, id, this.#signal);
     } catch (error) {
       if (!(error instanceof CoderError)) throw error;
-      const isMissing = error instanceof NotFoundOrForbidden && !error.isForbidden;
-      return { words: inWords(type, id), isMissing };
+      return undefined;
     }
   }
 }
 
-/** @returns undefined for kinds of things that are not looked up by id. @throws CoderError */
-async function nameOf(
-  client: CoderApi,
-  type: string,
-  id: string,
-  signal: AbortSignal | undefined,
-): Promise<string | undefined> {
-  switch (type) {
-    case "workspace":
-      return (await client.workspaces.get(id, signal)).name;
-    case "user":
-      return (await client.users.get(id, signal)).username;
-    case "template":
-      return (await client.templates.list(signal)).find((template) => template.id === id)?.name;
-    default:
-      return undefined;
-  }
+function nameOf(seen: SeenThing | undefined): string | undefined {
+  if (seen === undefined || seen.kind === "absent") return undefined;
+  return seen.kind === "user" ? seen.username : seen.name;
 }
 
 function inWords(type: string, name: string): string {

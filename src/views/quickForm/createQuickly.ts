@@ -7,14 +7,14 @@ import { loadForm } from "../../drafting/form/loadForm";
 import { agreesToPower } from "../../drafting/outcome/agreesToPower";
 import type { MintAndDeliver } from "../../drafting/outcome/making";
 import { quietly } from "../../platform/background";
-import { Cancelled, Explained } from "../../platform/errors";
+import { Explained } from "../../platform/errors";
+import { withLateProgress } from "../../platform/lateProgress";
 import type { Log } from "../../platform/log";
 import type { SignedIn } from "../../session/sessionState";
 import type { Owner } from "../../tokens/key/tokenRequest";
 import { freeName } from "../../tokens/minting/freeName";
 import { QuickForm } from "./quickForm";
 import { runSteps } from "./runSteps";
-import { showSlow } from "./showSlow";
 
 /** What creating a token in quick picks takes. */
 export type QuickServices = { readonly log: Log; readonly mintAndDeliver: MintAndDeliver };
@@ -30,10 +30,8 @@ export async function createQuickly(services: QuickServices, session: SignedIn):
   try {
     const knowledge = new FormKnowledge(session, closing.signal, services.log);
     const load = async (owner?: Owner): Promise<Form> => {
-      const form = await showSlow(
-        l10n.t("Asking {0} what it offers", host),
-        loadForm(session, closing.signal, owner),
-        () => closing.abort(),
+      const form = await withLateProgress(l10n.t("Asking {0} what it offers", host), (signal) =>
+        loadForm(session, signal, owner),
       );
       // It is known by the time of the review, and not waited for.
       quietly("Learning what the form knows", knowledge.learnFor(form));
@@ -41,9 +39,6 @@ export async function createQuickly(services: QuickServices, session: SignedIn):
     };
     const form = await load();
     await fillInAndMint(services, session, new QuickForm(form, knowledge, load), form.emptyDraft);
-  } catch (error) {
-    if (closing.signal.aborted) throw new Cancelled();
-    throw error;
   } finally {
     closing.abort();
   }
@@ -61,9 +56,10 @@ async function fillInAndMint(
   if (request === undefined || !(await agreesToPower(catalog, request))) return;
   try {
     const submitAgain = () => fillInAndMint(services, session, quick, draft);
-    const failure = await showSlow(
+    const failure = await withLateProgress(
       l10n.t("Creating {0}", request.name),
-      services.mintAndDeliver({ session, catalog, request }, submitAgain),
+      () => services.mintAndDeliver({ session, catalog, request }, submitAgain),
+      { cancellable: false },
     );
     if (failure) throw new Explained(failure.sentence, failure.steps);
   } catch (error) {

@@ -22,8 +22,6 @@ function ask<Answer>(
 ): Promise<Answer | Back> {
   return new Promise((resolve, reject) => {
     prompt.title = title;
-    // Copying something from another window must not end it.
-    prompt.ignoreFocusOut = true;
     prompt.buttons = hasBack ? [vscode.QuickInputButtons.Back] : [];
     const done = (value: Answer | Back): void => {
       resolve(value);

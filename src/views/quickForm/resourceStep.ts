@@ -2,10 +2,11 @@ import * as l10n from "@vscode/l10n";
 import type * as vscode from "vscode";
 import type { Draft } from "../../drafting/draft/draft";
 import { sentenceFor } from "../../drafting/form/formKnowledge";
-import type { FoundThings, Resources } from "../../drafting/things/resources";
-import type { FoundResource, ResourceKind } from "../../drafting/things/thing";
+import type { Resources } from "../../drafting/things/resources";
+import type { FoundResource, FoundThings } from "../../drafting/things/thing";
 import { type ThingWords, thingWords } from "../../drafting/things/thingWords";
 import { quietly } from "../../platform/background";
+import type { ResourceKind } from "../../tokens/things/seenThings";
 import { pickFound, pickOne, type PromptFrame, type Shown } from "./quickSteps";
 import { back, type Step } from "./runSteps";
 

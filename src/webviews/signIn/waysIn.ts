@@ -1,6 +1,6 @@
 import * as l10n from "@vscode/l10n";
 import type { DeploymentUrl } from "../../coder/api/deployment";
-import { readPastedToken } from "../../core/token/pastedToken";
+import { noTokenSentence, readPastedToken } from "../../core/token/pastedToken";
 import { confirm } from "../../platform/shown/notify";
 import type { Credentials } from "../../session/keys/passwordLogin";
 import type { SessionOrigin } from "../../session/keys/sessionRecord";
@@ -9,6 +9,7 @@ import type { SignedIn } from "../../session/sessionState";
 import { readCliSession } from "../../session/ways/cliSession";
 import { environmentSession } from "../../session/ways/environmentSession";
 import type { SignInField } from "./contract";
+import { severalTokensSentence } from "./severalTokens";
 
 /** How the person wants to sign in. */
 export type WayIn =
@@ -92,15 +93,9 @@ function pastedKey(text: string): string {
     case "empty":
       throw new NoKey("token", l10n.t("Paste the token that the sign-in page shows."));
     case "several":
-      throw new NoKey(
-        "token",
-        l10n.t("There is more than one token in this text. Paste only the one to sign in with."),
-      );
+      throw new NoKey("token", severalTokensSentence());
     case "none":
-      throw new NoKey(
-        "token",
-        l10n.t("This is not a Coder token: it has 10 characters, a hyphen, and 22 more."),
-      );
+      throw new NoKey("token", noTokenSentence());
   }
 }
 

@@ -12,7 +12,7 @@ const fromPage = z.union([
 export type FromTimelinePage = z.infer<typeof fromPage>;
 
 /** How a bar looks; its words say the same. */
-export type Tone = "fine" | "warning" | "soon" | "over";
+export type BarTone = "fine" | "warning" | "soon" | "over";
 
 /** One token. Places are shares of the width: below 0 and above 1 they lie out of sight. */
 export type TimelineRow = {
@@ -22,7 +22,7 @@ export type TimelineRow = {
   readonly detail: string;
   /** The whole row in words. */
   readonly words: string;
-  readonly tone: Tone;
+  readonly tone: BarTone;
   readonly from: number;
   readonly to: number;
   readonly used?: number;

@@ -6,7 +6,7 @@ import type { TokenContext } from "../../presentation/token/tokenContext";
 import { tokenWords } from "../../presentation/tokenWords";
 import type { AuditedToken } from "../../tokens/audit/auditedToken";
 import { type ArrangedTokens, groupNames } from "../../tokens/audit/groups";
-import type { Timeline, TimelineRow, Tone } from "./contract";
+import type { BarTone, Timeline, TimelineRow } from "./contract";
 
 const day = 86_400_000;
 /** As long as a token may go unused before it counts as idle, and as far as most people plan. */
@@ -59,7 +59,7 @@ function rowOf(token: AuditedToken, context: TokenContext, place: (time: Date) =
   };
 }
 
-function toneOf({ state, needsAttention }: AuditedToken): Tone {
+function toneOf({ state, needsAttention }: AuditedToken): BarTone {
   if (state === "expired") return "over";
   if (state === "expiresSoon") return "soon";
   return needsAttention ? "warning" : "fine";

@@ -4,7 +4,6 @@ import { mintSessionKey } from "../routes/keys";
 import { createToken, type NewToken } from "../seed/create";
 import type { BuildFailure } from "../state/model";
 import { findUser } from "../state/store";
-import type { TemplateVersion } from "../state/versions";
 import type { Controls } from "./controls";
 import { createBuildControl, growWorkspaces, publishVersion, setAgentsLost } from "./workspaceControl";
 

@@ -30,7 +30,7 @@ describe("choosing what a recipe is for on the New Token page", () => {
 
   /** The form with a recipe for a workspace, and nothing chosen. */
   async function started(given = things): Promise<LiveForm> {
-    const live = new LiveForm(await panels.newToken(), {
+    const live = await LiveForm.open(panels, {
       things: given,
       draft: { ...emptyDraft, name: "mine" },
     });

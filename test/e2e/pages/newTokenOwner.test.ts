@@ -73,7 +73,7 @@ describe("the owner on the New Token page", () => {
   /** The form with the real rules behind it, for somebody who may choose the owner. */
   async function live(): Promise<LiveForm> {
     const draft = { ...emptyDraft, name: "mine", scopes: ["workspace:read"] };
-    const form = new LiveForm(await panels.newToken(), { setup: open, draft, things: [foundSelf, foundBob] });
+    const form = await LiveForm.open(panels, { setup: open, draft, things: [foundSelf, foundBob] });
     await form.settle();
     return form;
   }

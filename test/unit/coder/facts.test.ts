@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { Cancelled, ServerFault } from "../../../src/coder";
+import { GivenUp, ServerFault } from "../../../src/coder";
 import { VersionFacts } from "../../../src/coder/http/memory/versionFacts";
 import { failure } from "./expectError";
 import { type Answering, clientFor, json, type TestServer, until, withServer } from "./testServer";
@@ -114,8 +114,8 @@ describe("what a deployment tells everybody", () => {
         const patient = client.facts.buildInfo();
         await until(() => server.seen.length === 1);
         giving.abort();
-        await failure(impatient, Cancelled);
-        await failure(client.facts.buildInfo(giving.signal), Cancelled);
+        await failure(impatient, GivenUp);
+        await failure(client.facts.buildInfo(giving.signal), GivenUp);
         answer();
         assert.equal((await patient).version, "v1");
         assert.equal(server.seen.length, 1);

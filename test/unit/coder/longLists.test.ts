@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { Cancelled, type CoderClient, TooLarge, type TransportOptions, Unreadable } from "../../../src/coder";
+import { type CoderClient, GivenUp, TooLarge, type TransportOptions, Unreadable } from "../../../src/coder";
 import { failure } from "./expectError";
 import { clientFor, json, ofCoder, withServer } from "./testServer";
 
@@ -127,7 +127,7 @@ describe("a long list of tokens", () => {
     return listing(
       tokens,
       async (client) => {
-        await failure(client.tokens.list({}, giving.signal), Cancelled);
+        await failure(client.tokens.list({}, giving.signal), GivenUp);
       },
       () => {
         setImmediate(() => {
@@ -145,7 +145,7 @@ describe("a long list of tokens", () => {
         dispose = () => {
           client.dispose();
         };
-        await failure(client.tokens.list(), Cancelled);
+        await failure(client.tokens.list(), GivenUp);
       },
       () => {
         setImmediate(dispose);

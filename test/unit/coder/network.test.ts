@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import net, { type AddressInfo } from "node:net";
 import { gzipSync } from "node:zlib";
-import { Cancelled, Unreachable, type UnreachableCause } from "../../../src/coder";
+import { GivenUp, Unreachable, type UnreachableCause } from "../../../src/coder";
 import { failure } from "./expectError";
 import { clientFor, json, ofCoder, until, withServer } from "./testServer";
 
@@ -198,7 +198,7 @@ describe("a caller who gives up", () => {
         json(response, 200, user);
       },
       async (server) => {
-        const error = await failure(clientFor(server).users.me(AbortSignal.abort()), Cancelled);
+        const error = await failure(clientFor(server).users.me(AbortSignal.abort()), GivenUp);
         assert.deepEqual([error.sent, error.isCertain, error.advice], ["no", true, "Nothing was sent."]);
         assert.equal(server.seen.length, 0);
       },
@@ -211,7 +211,7 @@ describe("a caller who gives up", () => {
         controller.abort();
       },
       async (server) => {
-        const error = await failure(clientFor(server).keys.createSession(controller.signal), Cancelled);
+        const error = await failure(clientFor(server).keys.createSession(controller.signal), GivenUp);
         assert.deepEqual([error.sent, error.isCertain], ["maybe", false]);
         assert.match(error.advice, /may have arrived/);
         await until(() => server.open() === 0);
@@ -231,7 +231,7 @@ describe("a caller who gives up", () => {
         });
       },
       async (server) => {
-        await failure(clientFor(server).tokens.list({}, controller.signal), Cancelled);
+        await failure(clientFor(server).tokens.list({}, controller.signal), GivenUp);
         await until(() => server.open() === 0);
       },
     );
@@ -245,7 +245,7 @@ describe("a caller who gives up", () => {
         const underWay = [client.users.me(), client.tokens.list()];
         await until(() => server.seen.length === 2);
         client.dispose();
-        for (const request of [...underWay, client.users.me()]) await failure(request, Cancelled);
+        for (const request of [...underWay, client.users.me()]) await failure(request, GivenUp);
 
         assert.equal(server.seen.length, 2);
         await until(() => server.open() === 0);
@@ -260,8 +260,8 @@ describe("a caller who gives up", () => {
       async (server) => {
         const client = clientFor(server);
         client.dispose();
-        await failure(client.users.me(), Cancelled);
-        await failure(client.keys.createSession(), Cancelled);
+        await failure(client.users.me(), GivenUp);
+        await failure(client.keys.createSession(), GivenUp);
         assert.equal(server.seen.length, 0);
       },
     ));

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { type Answer, answers, type RequestIds } from "../../../src/core/routes/answers";
+import { answers, type RequestIds, type RouteAnswer } from "../../../src/core/routes/answers";
 import { findRoute } from "../../../src/core/routes/findRoute";
 import { parseRoutes } from "../../../src/core/routes/parseRoutes";
 import { catalogOf } from "./catalogs";
@@ -10,7 +10,13 @@ const other = "4a4b4c4d-4444-4444-8444-4444444eef02";
 const template = "3a3b3c3d-3333-4333-8333-3333333ddc01";
 
 /** What a route with these needs answers to a token. */
-function answerOf(needs: string, scopes: string, list = "", ids: RequestIds = {}, line = "2.35"): Answer {
+function answerOf(
+  needs: string,
+  scopes: string,
+  list = "",
+  ids: RequestIds = {},
+  line = "2.35",
+): RouteAnswer {
   const [route] = parseRoutes(`${needs}\n GET /x`);
   assert.ok(route);
   return answers(catalogOf(line), grantOf(scopes, list), route, ids);

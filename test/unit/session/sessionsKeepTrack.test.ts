@@ -5,30 +5,19 @@ import { revokeSession } from "../../../src/session/keys/revokeSession";
 import type { Sessions } from "../../../src/session/sessions";
 import { type Coderd, startCoderd } from "../../coderd";
 import { until } from "../../host/until";
-import { deploymentOf, SessionProfile, type SessionWindow } from "../../support/sessionWindows";
-
-const idOf = (key: string) => key.slice(0, 10);
+import { deploymentOf, type SessionWindow } from "../../support/sessionWindows";
+import { at, coderd, idOf, isAlive, newKey, profile, useSessionWindows } from "./sessionsSupport";
 
 describe("sessions keep track", () => {
-  let coderd: Coderd;
-  let profile: SessionProfile;
+  useSessionWindows();
   let window: SessionWindow;
   let sessions: Sessions;
 
-  beforeEach(async () => {
-    coderd = await startCoderd();
-    profile = new SessionProfile();
+  beforeEach(() => {
     window = profile.open();
     ({ sessions } = window);
   });
-  afterEach(async () => {
-    profile.close();
-    await coderd.stop();
-  });
 
-  const at = () => deploymentOf(coderd.url);
-  const newKey = () => coderd.sessionKeyFor("alice");
-  const isAlive = (key: string) => coderd.store.keys.get(idOf(key)) !== undefined;
   /** The next write of what is no secret fails, as on a full disk. */
   const failMemory = () => {
     const { memory } = profile;
@@ -90,31 +79,31 @@ describe("sessions keep track", () => {
 
   it("of one that was entered although something after it failed: it can be used, and its key lives", async () => {
     failMemory();
-    await assert.rejects(sessions.signIn(at(), newKey()), /full/);
-    await sessions.at(at().href)?.client.users.me();
+    await assert.rejects(sessions.signIn(at, newKey()), /full/);
+    await sessions.at(at.href)?.client.users.me();
     await assert.rejects(
-      sessions.signInWithPassword(at(), { email: "alice@example.com", password: "coder-access" }),
+      sessions.signInWithPassword(at, { email: "alice@example.com", password: "coder-access" }),
       /full/,
     );
-    const entered = sessions.at(at().href);
+    const entered = sessions.at(at.href);
     assert.ok(entered && isAlive(entered.record.session));
     await entered.client.users.me();
   });
 
   it("of which one is left: an earlier one at the same deployment takes no later one with it", async () => {
-    const earlier = await sessions.signIn(at(), newKey());
-    const later = await sessions.signIn(at(), newKey());
+    const earlier = await sessions.signIn(at, newKey());
+    const later = await sessions.signIn(at, newKey());
     const removed: unknown[] = [];
     sessions.onDidChange((change) => removed.push(...change.removed));
     await sessions.signOut(earlier);
-    assert.equal(sessions.at(at().href), later);
+    assert.equal(sessions.at(at.href), later);
     assert.deepEqual(removed, []);
   });
 
   it("of what another window left, when the person comes to this one", async () => {
     const other = await startCoderd();
     try {
-      const left = await sessions.signIn(at(), newKey());
+      const left = await sessions.signIn(at, newKey());
       await sessions.signIn(deploymentOf(other.url), other.sessionKeyFor("alice"));
       await new EndedSessions(profile.memory).add(left.record.session);
       sessions.leaveEnded();
@@ -128,11 +117,11 @@ describe("sessions keep track", () => {
   });
 
   it("of whose key was left, and why", async () => {
-    const { record } = await sessions.signIn(at(), newKey());
-    await sessions.signIn(at(), newKey());
+    const { record } = await sessions.signIn(at, newKey());
+    await sessions.signIn(at, newKey());
     profile.secrets.fail = new Error("locked");
     await assert.rejects(
-      sessions.signInWithPassword(at(), { email: "alice@example.com", password: "coder-access" }),
+      sessions.signInWithPassword(at, { email: "alice@example.com", password: "coder-access" }),
     );
     assert.deepEqual(
       window.left.map(({ why, userId }) => [why, userId]),
@@ -187,7 +176,7 @@ describe("sessions keep track", () => {
       { session: newKey(), origin: "cli" },
       { session: newKey(), origin: "environment" },
     ] as const)
-      assert.deepEqual(await revokeSession(at(), key, makeClient), { kind: "kept" });
+      assert.deepEqual(await revokeSession(at, key, makeClient), { kind: "kept" });
 
     assert.deepEqual(made, []);
   });
@@ -209,17 +198,17 @@ describe("sessions keep track", () => {
     };
 
     it("which stay the same when the person signs in again", async () => {
-      await sessions.signIn(at(), newKey());
+      await sessions.signIn(at, newKey());
       const first = await accounts();
-      assert.deepEqual(first, [[`${at().href} ${coderd.user("alice").id}`, `alice (${at().host})`, []]]);
-      await sessions.signIn(at(), newKey());
+      assert.deepEqual(first, [[`${at.href} ${coderd.user("alice").id}`, `alice (${at.host})`, []]]);
+      await sessions.signIn(at, newKey());
       assert.deepEqual(await accounts(), first);
     });
 
     it("which are named by their key where it cannot say whose it is, and promise no scopes", async () => {
       const key = coderd.createToken("alice", { scopes: ["workspace:read"] });
-      await sessions.signIn(at(), key, "token");
-      assert.deepEqual(await accounts(), [[`${at().href} ${idOf(key)}`, `${idOf(key)} (${at().host})`, []]]);
+      await sessions.signIn(at, key, "token");
+      assert.deepEqual(await accounts(), [[`${at.href} ${idOf(key)}`, `${idOf(key)} (${at.host})`, []]]);
       assert.deepEqual(await accounts(["workspace:read"]), []);
     });
   });

@@ -1,34 +1,17 @@
 import assert from "node:assert/strict";
-import type { DeploymentUrl } from "../../../src/coder";
-import { type Coderd, startCoderd } from "../../coderd";
-import { until } from "../../host/until";
-import { deploymentOf, SessionProfile } from "../../support/sessionWindows";
-
-const deletions = { method: "DELETE", path: "/api/v2/users/me/keys/*" };
+import {
+  at,
+  coderd,
+  deletions,
+  eventually,
+  isAlive,
+  newKey,
+  profile,
+  useSessionWindows,
+} from "./sessionsSupport";
 
 describe("sessions of two windows", () => {
-  let coderd: Coderd;
-  let at: DeploymentUrl;
-  let profile: SessionProfile;
-
-  beforeEach(async () => {
-    coderd = await startCoderd();
-    at = deploymentOf(coderd.url);
-    profile = new SessionProfile();
-  });
-  afterEach(async () => {
-    profile.close();
-    await coderd.stop();
-  });
-
-  const newKey = () => coderd.sessionKeyFor("alice");
-  const isAlive = (key: string) => coderd.store.keys.get(key.slice(0, 10)) !== undefined;
-  const eventually = (isTrue: () => boolean) =>
-    until(
-      () => (isTrue() ? true : undefined),
-      () => "It did not come about.",
-      5_000,
-    );
+  useSessionWindows();
 
   it("that were stored while another window was about to store its own are deleted by the window whose they were", async () => {
     const [one, two] = [profile.open(10_000), profile.open(10_000)];

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { Cancelled, Unreachable } from "../../../src/coder";
+import { GivenUp, Unreachable } from "../../../src/coder";
 import { stillValid } from "../../../src/session/stillValid";
 import { deploymentOf } from "../../support/sessionWindows";
 
@@ -38,7 +38,7 @@ describe("a key that could not be deleted", () => {
   }
 
   it("is not the server's fault when the person stopped waiting for it", () => {
-    const error = new Cancelled(deployment, "maybe");
+    const error = new GivenUp(deployment, "maybe");
     const sentence = stillValid("c", "signedOut", { kind: "notRevoked", error, expiresAt: undefined, again });
     assert.match(sentence, /: You stopped waiting for c\.$/);
   });

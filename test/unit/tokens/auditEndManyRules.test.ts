@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { Cancelled, RateLimited, ServerFault, Unauthorized } from "../../../src/coder";
+import { GivenUp, RateLimited, ServerFault, Unauthorized } from "../../../src/coder";
 import { Explained } from "../../../src/platform/errors";
 import { endMany, type EndManyOptions } from "../../../src/tokens/ending/endMany";
 import { deploymentOf } from "../../support/sessionWindows";
@@ -92,7 +92,7 @@ describe("ending many, by what is thrown", () => {
       (item) => {
         if (item === "a") return;
         cancelling.abort();
-        throw new Cancelled(deployment, "maybe");
+        throw new GivenUp(deployment, "maybe");
       },
       { signal: cancelling.signal, onProgress: (count) => progress.push(count) },
     );
@@ -101,7 +101,7 @@ describe("ending many, by what is thrown", () => {
 
   it("has failed what was cancelled by nobody, and what failed while it was cancelled", async () => {
     const alone = await ending(["a"], () => {
-      throw new Cancelled(deployment, "maybe");
+      throw new GivenUp(deployment, "maybe");
     });
     assert.equal(alone.kinds, "failed");
     const cancelling = new AbortController();

@@ -103,12 +103,21 @@ describe("the names of resources", () => {
   }
 
   it("do not take a list that could not be read for an empty one", async () => {
-    const docker = { type: "template", id: coderd.template("docker").id };
-    coderd.faults.add({ path: "/api/v2/templates", times: 1 }, { kind: "answer", status: 502 });
-    await names.lookUp([docker]);
-    assert.equal(names.peek(docker), undefined);
-    await names.lookUp([docker]);
-    assert.deepEqual(names.peek(docker), { kind: "named", name: "Docker containers" });
+    const [organization] = await session.client.organizations.mine();
+    for (const [path, entry, name] of [
+      ["/api/v2/templates", { type: "template", id: coderd.template("docker").id }, "Docker containers"],
+      [
+        "/api/v2/users/me/organizations",
+        { type: "organization", id: organization?.id ?? "" },
+        "Acme Robotics",
+      ],
+    ] as const) {
+      coderd.faults.add({ path, times: 1 }, { kind: "answer", status: 502 });
+      await names.lookUp([entry]);
+      assert.equal(names.peek(entry), undefined);
+      await names.lookUp([entry]);
+      assert.deepEqual(names.peek(entry), { kind: "named", name });
+    }
   });
 
   it("call nothing gone that a narrow session may merely not see", async () => {

@@ -17,7 +17,7 @@ import type { SignedIn } from "../../../src/session/sessionState";
 import { NotWritten } from "../../../src/tokens/durable/notWritten";
 import { finishDelivery } from "../../../src/tokens/finishDelivery";
 import type { Owner, TokenRequest } from "../../../src/tokens/key/tokenRequest";
-import { type Finding, recover } from "../../../src/tokens/minting/recovery";
+import { recover, type UnfinishedMint } from "../../../src/tokens/minting/recovery";
 import { newKeyPair } from "../../../src/tokens/secrets/sealed";
 import { type Coderd, type Fault, startCoderd } from "../../coderd";
 import { findUser } from "../../coderd/state/store";
@@ -168,7 +168,7 @@ describe("a process that dies while it mints", function () {
   }
 
   /** The next start: nobody else is at work, and an hour later everything that was under way has come or not. */
-  async function startAgain(later: number): Promise<{ findings: readonly Finding[]; next: Process }> {
+  async function startAgain(later: number): Promise<{ findings: readonly UnfinishedMint[]; next: Process }> {
     const log = memoryLog();
     const next = startProcess(mortal(undefined), {
       folder,

@@ -3,7 +3,7 @@ import { CoderClient, type DeploymentUrl, NotFoundOrForbidden, Rejected } from "
 import { buildCatalog, type Catalog } from "../../../src/core";
 import type { SignedIn } from "../../../src/session/sessionState";
 import type { Owner, TokenRequest } from "../../../src/tokens/key/tokenRequest";
-import { type Finding, recover } from "../../../src/tokens/minting/recovery";
+import { recover, type UnfinishedMint } from "../../../src/tokens/minting/recovery";
 import { proveSecret } from "../../../src/tokens/proof/proveSecret";
 import { carryOut, lookWhetherDue } from "../../../src/tokens/retiring/carryOut";
 import { retirementAfter } from "../../../src/tokens/retiring/retirement";
@@ -53,7 +53,7 @@ describe("minting a token for another person", () => {
   const keysOf = ({ id }: { id: string }) => [...coderd.store.keys.ownedBy(id)];
 
   /** What a later start finds; nobody else is at work then. */
-  async function recovered(later = 0): Promise<readonly Finding[]> {
+  async function recovered(later = 0): Promise<readonly UnfinishedMint[]> {
     const catalogOf = () => Promise.resolve(catalog);
     const recovery = { ...records, catalogOf, isAtWork: () => false };
     return (await recover(recovery, session, Date.now() + later)).findings;

@@ -1,5 +1,5 @@
 import type { Terminal, TerminalEnd, TerminalOpening } from "../../api/terminal";
-import { Cancelled } from "../../errors/coderError";
+import { GivenUp } from "../../errors/coderError";
 import { Unreachable } from "../../errors/unreachable";
 import type { LiveSocket } from "../../http/socket/liveSocket";
 import type { Sockets } from "../../http/socket/sockets";
@@ -43,9 +43,9 @@ export async function openTerminal(
       maxBytes: longestMessage,
     });
     const outcome = await firstOutput(socket, onOutput, patience.firstOutputMs, signal);
-    if (signal?.aborted === true) throw new Cancelled(deployment, "maybe");
+    if (signal?.aborted === true) throw new GivenUp(deployment, "maybe");
 
-    if (typeof outcome === "object" && outcome.error instanceof Cancelled) throw outcome.error;
+    if (typeof outcome === "object" && outcome.error instanceof GivenUp) throw outcome.error;
 
     if (outcome === "shows" || (outcome !== "silent" && outcome.code === 1000)) return terminalOn(socket);
 

@@ -1,11 +1,11 @@
 import { setTimeout as sleep } from "timers/promises";
-import { Cancelled } from "../../errors/coderError";
+import { GivenUp } from "../../errors/coderError";
 import type { Sockets } from "../../http/socket/sockets";
 
 /**
  * Waits before something is tried again.
  *
- * @throws Cancelled when `signal` gave up
+ * @throws GivenUp when `signal` gave up
  */
 export async function waitFor(
   { deployment }: Pick<Sockets, "deployment">,
@@ -15,6 +15,6 @@ export async function waitFor(
   try {
     await sleep(ms, undefined, { signal });
   } catch {
-    throw new Cancelled(deployment, "maybe");
+    throw new GivenUp(deployment, "maybe");
   }
 }

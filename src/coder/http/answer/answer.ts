@@ -1,5 +1,5 @@
 /** A complete answer of the server, or of what stands in its place; of a redirect and of a page the head alone. */
-export type Answer = {
+export type HttpAnswer = {
   status: number;
   /** A header by its name in lower case. */
   header: (name: string) => string | undefined;
@@ -9,7 +9,7 @@ export type Answer = {
 };
 
 /** Whether the answer says that it is JSON, as every answer of the API does. */
-export function saysJson({ header }: Pick<Answer, "header">): boolean {
+export function saysJson({ header }: Pick<HttpAnswer, "header">): boolean {
   return /^application\/(?:[\w.+-]+\+)?json\b/i.test(header("content-type") ?? "");
 }
 
@@ -17,11 +17,11 @@ export function saysJson({ header }: Pick<Answer, "header">): boolean {
  * Whether Coder itself answered: every answer of a running server has this header, errors, pages and unknown routes too,
  * but for the 429 of its rate limit (seen on v2.24.4, v2.31.0, v2.35.1 and v2.36.0).
  */
-export function isMarked(answer: Pick<Answer, "header">): boolean {
+export function isMarked(answer: Pick<HttpAnswer, "header">): boolean {
   return versionIn(answer) !== undefined;
 }
 
 /** The version that Coder names in its own answer. */
-export function versionIn({ header }: Pick<Answer, "header">): string | undefined {
+export function versionIn({ header }: Pick<HttpAnswer, "header">): string | undefined {
   return (header("x-coder-build-version") ?? "").trim() || undefined;
 }

@@ -1,5 +1,5 @@
 import type { ServerWords, Validation } from "../../errors/refusals";
-import { type Answer, saysJson } from "./answer";
+import { type HttpAnswer, saysJson } from "./answer";
 import type { Redactor } from "./redactor";
 
 /** A server's complaints beyond this are not read. */
@@ -7,7 +7,7 @@ const mostValidations = 50;
 
 /** The server's error body: `{message, detail?, validations?}` (coderd/httpapi, codersdk.Response); nothing if it is none. */
 export function readEnvelope(
-  answer: Answer,
+  answer: HttpAnswer,
   redactor: Redactor,
 ): (ServerWords & { validations: Validation[] }) | undefined {
   if (!saysJson(answer)) return undefined;

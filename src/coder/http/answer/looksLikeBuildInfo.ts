@@ -1,7 +1,7 @@
-import { type Answer, saysJson } from "./answer";
+import { type HttpAnswer, saysJson } from "./answer";
 
 /** Whether an answer is the build information of a Coder server, which has these two on every release. */
-export function looksLikeBuildInfo(answer: Answer): boolean {
+export function looksLikeBuildInfo(answer: HttpAnswer): boolean {
   if (answer.status !== 200 || !saysJson(answer)) return false;
 
   try {

@@ -1,6 +1,6 @@
 import type { Readable } from "stream";
 import { BodyTooLong } from "../reach/networkFaults";
-import { type Answer, saysJson } from "./answer";
+import { type HttpAnswer, saysJson } from "./answer";
 
 /** An answer whose body is still to come. */
 export type Arriving = { status: number; header: (name: string) => string | undefined; body: Readable };
@@ -14,10 +14,10 @@ const longestErrorBody = 64 * 1024;
  *
  * @throws BodyTooLong, and whatever the stream throws
  */
-export async function receive({ status, header, body }: Arriving, maxBytes: number): Promise<Answer> {
+export async function receive({ status, header, body }: Arriving, maxBytes: number): Promise<HttpAnswer> {
   // Without a listener, an error of a stream that is no longer read would end the process.
   body.on("error", () => undefined);
-  const finished = (content: Buffer): Answer => ({
+  const finished = (content: Buffer): HttpAnswer => ({
     status,
     header,
     body: content.toString("utf8"),

@@ -1,6 +1,6 @@
 import type { DeploymentUrl } from "../../api/deployment";
 import { NotCoder, type RedirectTarget } from "../../errors/badAnswers";
-import type { Answer } from "./answer";
+import type { HttpAnswer } from "./answer";
 import type { Redactor } from "./redactor";
 
 /**
@@ -12,7 +12,7 @@ import type { Redactor } from "./redactor";
  */
 export function redirectError(
   deployment: DeploymentUrl,
-  { status, header }: Answer,
+  { status, header }: HttpAnswer,
   path: string,
   redactor: Redactor,
 ): NotCoder {

@@ -12,7 +12,7 @@ import {
   type UnauthorizedReason,
 } from "../../errors/refusals";
 import { Unreachable } from "../../errors/unreachable";
-import { type Answer, saysJson } from "./answer";
+import { type HttpAnswer, saysJson } from "./answer";
 import { readEnvelope } from "./envelope";
 import type { Redactor } from "./redactor";
 import { redirectError } from "./redirects";
@@ -44,7 +44,7 @@ const ofGateways = new Set([408, 421, 425, 499]);
  * too much (429), or that it failed (5xx)
  */
 export function errorOf(
-  answer: Answer,
+  answer: HttpAnswer,
   { deployment, path, isWrite, doneBy, redactor, now }: Circumstances,
   isCoders: "yes" | "no" | "asFarAsCanBeTold",
 ): CoderError | undefined {
@@ -89,7 +89,7 @@ export function errorOf(
 }
 
 function strangeSuccess(
-  answer: Answer,
+  answer: HttpAnswer,
   deployment: DeploymentUrl,
   doneBy: readonly number[] | undefined,
   isCoders: "yes" | "no" | "asFarAsCanBeTold",
@@ -124,7 +124,11 @@ function knownFault(deployment: DeploymentUrl, status: number, words: ServerWord
 }
 
 /** A 4xx (or 511) that is not Coder's. Web servers complain about the wrong protocol with a page of their own. */
-function notCoders(deployment: DeploymentUrl, { status, body }: Answer, hasEnvelope: boolean): CoderError {
+function notCoders(
+  deployment: DeploymentUrl,
+  { status, body }: HttpAnswer,
+  hasEnvelope: boolean,
+): CoderError {
   if (status === 400 && /HTTP request (?:was sent )?to (?:an )?HTTPS (?:server|port)/i.test(body))
     return new Unreachable(deployment, "notTls", { sent: "maybe" });
 

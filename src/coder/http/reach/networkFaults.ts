@@ -4,7 +4,7 @@ import type { CoderError } from "../../errors/coderError";
 import { NotPrepared } from "../../errors/notPrepared";
 import { Unreachable, type UnreachableCause } from "../../errors/unreachable";
 import { CertificateNotAccepted } from "./holdUntilAccepted";
-import type { Progress } from "./transport";
+import type { RequestProgress } from "./transport";
 
 /** Thrown while a body is read that outgrows the limit. */
 export class BodyTooLong extends Error {
@@ -20,7 +20,11 @@ export class HeadersFailed extends Error {}
  * Turns what Node, OpenSSL, a proxy agent or axios threw into an error of the client. Only codes and fixed words of
  * the message are looked at, and nothing of the thrown object is kept.
  */
-export function networkFault(deployment: DeploymentUrl, thrown: unknown, progress: Progress): CoderError {
+export function networkFault(
+  deployment: DeploymentUrl,
+  thrown: unknown,
+  progress: RequestProgress,
+): CoderError {
   if (thrown instanceof BodyTooLong) return new TooLarge(deployment, thrown.limitBytes);
 
   if (thrown instanceof NotPrepared)
@@ -124,7 +128,7 @@ function causeOf(
   code: string | undefined,
   message: string,
   deployment: DeploymentUrl,
-  progress: Progress,
+  progress: RequestProgress,
 ): UnreachableCause {
   if (code === "ECONNRESET" && /socket hang up|\baborted\b/.test(message)) return "closed";
 
@@ -144,7 +148,10 @@ function causeOf(
 /** OpenSSL's numbers of the alerts by which a server complains about our certificate, or about none (RFC 8446, 6.2). */
 const aboutCertificates = /alert[ _]number[ _](?:42|43|44|45|46|48|49|116)\b/;
 
-function tlsCauseOf(text: string, { hasAgreedOnKeys, hasSocket }: Progress): UnreachableCause | undefined {
+function tlsCauseOf(
+  text: string,
+  { hasAgreedOnKeys, hasSocket }: RequestProgress,
+): UnreachableCause | undefined {
   if (
     /osslpem|err_ossl|pem_read|no[ _]start[ _]line|bad[ _]decrypt|key[ _]values[ _]mismatch|mac[ _]verify|unsupported.*pkcs/.test(
       text,

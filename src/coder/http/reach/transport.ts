@@ -27,7 +27,7 @@ export type TlsOptions = {
 export type AskForTls = () => Promise<TlsOptions>;
 
 /** How far a request got, which decides whether it can have been carried out and whether it may be sent again. */
-export type Progress = {
+export type RequestProgress = {
   /** The connection was complete, TLS included, so the request may have been read by the server. */
   connected: boolean;
   /** It went over a kept-alive connection, which the server may have closed at that very moment. */
@@ -59,7 +59,7 @@ export type Transport = {
 export function openTransport(
   deployment: DeploymentUrl,
   tls: TlsOptions,
-  progress: Progress,
+  progress: RequestProgress,
   connections: Connections,
   silenceMs?: number,
 ): Transport {
@@ -102,7 +102,7 @@ export function followRequest(
   request: ClientRequest,
   { scheme }: DeploymentUrl,
   { acceptedCertificate }: TlsOptions,
-  progress: Progress,
+  progress: RequestProgress,
 ): void {
   request.once("socket", (socket) => {
     progress.hasSocket = true;
@@ -119,7 +119,7 @@ export function isOfProxy({ scheme }: DeploymentUrl, answer: IncomingMessage): b
   return scheme === "https" && (answer.socket as { encrypted?: boolean }).encrypted !== true;
 }
 
-function giveUpOnSilence(request: ClientRequest, silenceMs: number, progress: Progress): void {
+function giveUpOnSilence(request: ClientRequest, silenceMs: number, progress: RequestProgress): void {
   const timer = setTimeout(() => {
     progress.wasSilent = true;
     request.destroy(new Error("silent"));
@@ -131,7 +131,7 @@ function giveUpOnSilence(request: ClientRequest, silenceMs: number, progress: Pr
   }
 }
 
-function watchConnection(socket: Socket, scheme: "http" | "https", progress: Progress): void {
+function watchConnection(socket: Socket, scheme: "http" | "https", progress: RequestProgress): void {
   const handshaking = (socket as { secureConnecting?: boolean }).secureConnecting === true;
   if (!socket.connecting && !handshaking) {
     progress.connected = true;

@@ -1,8 +1,8 @@
 import type { DeploymentUrl } from "../../api/deployment";
-import { Cancelled, CoderError } from "../../errors/coderError";
+import { GivenUp, CoderError } from "../../errors/coderError";
 import { Unreachable } from "../../errors/unreachable";
 import { networkFault } from "../reach/networkFaults";
-import type { Progress } from "../reach/transport";
+import type { RequestProgress } from "../reach/transport";
 import type { Deadline } from "./deadline";
 
 /**
@@ -14,7 +14,7 @@ import type { Deadline } from "./deadline";
 export function faultOf(
   deployment: DeploymentUrl,
   thrown: unknown,
-  progress: Progress,
+  progress: RequestProgress,
   deadline: Pick<Deadline, "reached" | "timeoutMs">,
 ): CoderError {
   const sent = progress.connected ? "maybe" : "no";
@@ -22,7 +22,7 @@ export function faultOf(
 
   switch (deadline.reached) {
     case "cancelled":
-      return new Cancelled(deployment, sent);
+      return new GivenUp(deployment, sent);
     case "late":
       return new Unreachable(deployment, "timeout", { sent, timeoutMs: deadline.timeoutMs });
     case undefined:

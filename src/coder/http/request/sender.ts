@@ -3,11 +3,11 @@ import type { Readable } from "stream";
 import type { DeploymentUrl } from "../../api/deployment";
 import type { CoderErrorKind } from "../../errors/coderError";
 import { Unreachable } from "../../errors/unreachable";
-import { type Answer, isMarked } from "../answer/answer";
+import { type HttpAnswer, isMarked } from "../answer/answer";
 import { type Arriving, receive } from "../answer/receive";
 import type { Redactor } from "../answer/redactor";
 import type { DeploymentMemory } from "../memory/deploymentMemory";
-import { openTransport, type Progress } from "../reach/transport";
+import { openTransport, type RequestProgress } from "../reach/transport";
 import { tellRequest, type TransportOptions } from "../reach/transportOptions";
 import type { Call } from "./call";
 import type { Deadline } from "./deadline";
@@ -26,7 +26,7 @@ export type Sending = Pick<Call, "method" | "query" | "body"> & {
 };
 
 /** An answer, and how to tell the log what was made of it. */
-export type Replied = { answer: Answer; note: (failure: CoderErrorKind | undefined) => void };
+export type Replied = { answer: HttpAnswer; note: (failure: CoderErrorKind | undefined) => void };
 
 /** A connection that waited may be dead without a sign: a read gives it so long, in ms, and takes a new one then. */
 const longestSilence = 5000;
@@ -69,7 +69,7 @@ export class Sender {
     const isRead = sending.method === "GET";
     if (!isRead) this.#memory.connections.drop();
 
-    const progress: Progress = { connected: false, reusedConnection: false };
+    const progress: RequestProgress = { connected: false, reusedConnection: false };
     const silenceMs = isRead ? Math.min(longestSilence, deadline.timeoutMs / 3) : undefined;
     try {
       return await this.#attempt(sending, deadline, progress, silenceMs);
@@ -87,7 +87,7 @@ export class Sender {
   async #attempt(
     sending: Sending,
     deadline: Deadline,
-    progress: Progress,
+    progress: RequestProgress,
     silenceMs?: number,
   ): Promise<Replied> {
     const started = performance.now();
@@ -125,7 +125,7 @@ export class Sender {
   async #ask(
     { method, path, query, body, session, redactor }: Sending,
     deadline: Deadline,
-    progress: Progress,
+    progress: RequestProgress,
     silenceMs: number | undefined,
   ): Promise<Arriving> {
     const { userAgent = "coder-access", tls, headers } = this.#options;

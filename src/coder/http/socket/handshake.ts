@@ -4,7 +4,13 @@ import type { DeploymentUrl } from "../../api/deployment";
 import { NotCoder } from "../../errors/badAnswers";
 import { Unreachable } from "../../errors/unreachable";
 import type { Arriving } from "../answer/receive";
-import { followRequest, isOfProxy, type Progress, requestOptions, type TlsOptions } from "../reach/transport";
+import {
+  followRequest,
+  isOfProxy,
+  type RequestProgress,
+  requestOptions,
+  type TlsOptions,
+} from "../reach/transport";
 
 /** After our own close frame the connection ends so many ms later, whether the other side answers or not. */
 const closeTimeoutMs = 2000;
@@ -34,7 +40,11 @@ export type Handshake = {
  * @param signal ends it
  * @throws whatever the library, Node or VS Code throws
  */
-export function shakeHands(handshake: Handshake, progress: Progress, signal: AbortSignal): Promise<Shaken> {
+export function shakeHands(
+  handshake: Handshake,
+  progress: RequestProgress,
+  signal: AbortSignal,
+): Promise<Shaken> {
   const { deployment, path, headers, tls, maxBytes } = handshake;
   return new Promise((resolve, reject) => {
     const options: ClientOptions & { closeTimeout: number } = {

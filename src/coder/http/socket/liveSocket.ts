@@ -1,7 +1,7 @@
 import type { WebSocket } from "ws";
 import type { DeploymentUrl } from "../../api/deployment";
 import { TooLarge, Unreadable } from "../../errors/badAnswers";
-import { Cancelled, type CoderError } from "../../errors/coderError";
+import { GivenUp, type CoderError } from "../../errors/coderError";
 import { Unreachable } from "../../errors/unreachable";
 
 /** Without a close frame the code is this (RFC 6455, 7.1.5). */
@@ -122,7 +122,7 @@ export class LiveSocket {
   };
 
   readonly #giveUp = (): void => {
-    if (!this.#isEnding) this.#error ??= new Cancelled(this.deployment, "maybe");
+    if (!this.#isEnding) this.#error ??= new GivenUp(this.deployment, "maybe");
 
     this.close();
   };

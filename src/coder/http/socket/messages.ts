@@ -1,6 +1,6 @@
 import type { DeploymentUrl } from "../../api/deployment";
 import { Unreadable } from "../../errors/badAnswers";
-import { Cancelled } from "../../errors/coderError";
+import { GivenUp } from "../../errors/coderError";
 import type { Schema } from "../asking";
 import type { LiveSocket, SocketEnd } from "./liveSocket";
 
@@ -15,7 +15,7 @@ const mostIssues = 10;
  * The messages of a socket as texts. While the reader is busy, the socket is paused: nothing piles up. Whoever stops
  * reading ends the socket. How it ended is known by then: see its `closed`.
  *
- * @throws Cancelled when `signal` gave up; what broke the socket, where that is known
+ * @throws GivenUp when `signal` gave up; what broke the socket, where that is known
  */
 export async function* messagesOf(
   socket: LiveSocket,
@@ -41,7 +41,7 @@ export async function* messagesOf(
   try {
     socket.resume();
     for (;;) {
-      if (signal?.aborted === true) throw new Cancelled(socket.deployment, "maybe");
+      if (signal?.aborted === true) throw new GivenUp(socket.deployment, "maybe");
 
       const bytes = waiting.shift();
       if (bytes !== undefined) {

@@ -2,7 +2,7 @@ import { AgentNotConnected, agentStateIn } from "../../errors/agentNotConnected"
 import { NotCoder, ServerFault } from "../../errors/badAnswers";
 import type { CoderError } from "../../errors/coderError";
 import { NotFoundOrForbidden, Unauthorized } from "../../errors/refusals";
-import { type Answer, isMarked, saysJson } from "../answer/answer";
+import { type HttpAnswer, isMarked, saysJson } from "../answer/answer";
 import { type Circumstances, errorOf } from "../answer/verdict";
 import { pageWords } from "./pageWords";
 
@@ -16,7 +16,7 @@ const upgradeRequired = 426;
  * @param stripsHeader whether something on the way is known to take Coder's own header off
  */
 export function refusedHandshake(
-  answer: Answer,
+  answer: HttpAnswer,
   circumstances: Circumstances,
   stripsHeader: boolean,
 ): CoderError {
@@ -38,7 +38,7 @@ export function refusedHandshake(
 
 /** A refusal on a page of Coder's own, or in its plain text. */
 function refusalInWords(
-  { status, body }: Answer,
+  { status, body }: HttpAnswer,
   { deployment, redactor }: Circumstances,
   isOurs: boolean,
 ): CoderError | undefined {

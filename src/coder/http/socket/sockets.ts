@@ -5,7 +5,7 @@ import { versionIn } from "../answer/answer";
 import { type Arriving, receive } from "../answer/receive";
 import { Redactor } from "../answer/redactor";
 import { memoryOf } from "../memory/deploymentMemory";
-import type { Progress } from "../reach/transport";
+import type { RequestProgress } from "../reach/transport";
 import { type Patience, tellRequest, type TransportOptions } from "../reach/transportOptions";
 import type { Call } from "../request/call";
 import { Deadline } from "../request/deadline";
@@ -85,7 +85,7 @@ export class Sockets {
   async #open(call: SocketCall, path: string, deadline: Deadline): Promise<LiveSocket> {
     const { deployment } = this;
     const redactor = this.#redactor();
-    const progress: Progress = { connected: false, reusedConnection: false };
+    const progress: RequestProgress = { connected: false, reusedConnection: false };
     const started = performance.now();
     let arriving: Pick<Arriving, "status" | "header"> | undefined;
     const note = (failure: CoderErrorKind | undefined): void => {

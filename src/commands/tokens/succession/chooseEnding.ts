@@ -67,7 +67,6 @@ export async function chooseEnding(
   ];
   const picked = await pickItem(items, {
     title,
-    ignoreFocusOut: true,
     placeHolder: canExpire
       ? l10n.t('When should "{0}" expire?', name)
       : l10n.t('When should "{0}" be deleted? {1} can\'t expire tokens.', name, host),

@@ -6,7 +6,7 @@ import { element } from "../../page/dom";
 import { statusLine } from "../../page/statusLine";
 import { fill } from "../../page/strings";
 import type { Finder } from "./common/finder";
-import type { Change, Part } from "./common/part";
+import type { FormPart, OnChange } from "./common/part";
 import type { NewTokenStrings } from "./common/strings";
 import { lifetimeField } from "./fields/lifetimeField";
 import { nameField } from "./fields/nameField";
@@ -19,7 +19,7 @@ import { scopePicker } from "./scopes/scopePicker";
 type Problems = Check["problems"];
 
 /** The questions of the form. */
-export type Form = {
+export type ShownForm = {
   readonly element: HTMLFieldSetElement;
   readonly show: (draft: Draft) => void;
   /** Shows what the checks say, beside the fields that the person has been at. */
@@ -38,18 +38,18 @@ export type Form = {
 /** What the form does beyond showing. */
 type FormActions = {
   readonly finder: Finder;
-  readonly change: Change;
+  readonly change: OnChange;
   /** Changes several parts at once and shows them. */
-  readonly restore: Change;
+  readonly restore: OnChange;
   readonly start: Start;
   /** Has the text that was typed for the list looked up. */
   readonly addLinked: () => void;
 };
 
 /** Makes the questions that the deployment can answer; `limits` stand in for the others. */
-export function makeForm(strings: NewTokenStrings, setup: FormSetup, actions: FormActions): Form {
+export function makeForm(strings: NewTokenStrings, setup: FormSetup, actions: FormActions): ShownForm {
   const { finder } = actions;
-  const change: Change = (part) => {
+  const change: OnChange = (part) => {
     actions.change({ ...part, ...start?.note(part) });
   };
   const canStart = setup.recipes.length > 0 || setup.tokens.length > 0;
@@ -61,7 +61,7 @@ export function makeForm(strings: NewTokenStrings, setup: FormSetup, actions: Fo
   const scopes = setup.canScope ? scopePicker(strings, setup.groups, change) : undefined;
   const owner = ownerField(strings, setup, finder, change);
   const isOwnerFixed = setup.ownerFixed !== "";
-  const others: Part[] = [
+  const others: FormPart[] = [
     nameField(strings, change),
     owner,
     lifetimeField(strings, setup, change),
@@ -74,7 +74,7 @@ export function makeForm(strings: NewTokenStrings, setup: FormSetup, actions: Fo
   let isNew = true;
 
   /** Every question, in the order in which they stand. */
-  const parts = (): Part[] => [...(start?.needs() ?? []), ...others];
+  const parts = (): FormPart[] => [...(start?.needs() ?? []), ...others];
   function showProblems(): void {
     for (const part of parts()) {
       const problem = touched.has(part.name) ? shown?.problems[part.name] : undefined;
@@ -96,7 +96,7 @@ export function makeForm(strings: NewTokenStrings, setup: FormSetup, actions: Fo
     ...others.filter((part) => part !== owner || !isOwnerFixed).map((part) => part.element),
   );
   function leave(target: EventTarget | null, next: EventTarget | null): void {
-    const isIn = (part: Part, place: EventTarget | null) =>
+    const isIn = (part: FormPart, place: EventTarget | null) =>
       place instanceof Node && part.element.contains(place);
     const left = parts().find((part) => isIn(part, target) && !isIn(part, next));
     if (!left) return;

@@ -14,7 +14,7 @@ import { actionBar } from "./actionBar";
 import { makeFinder } from "./common/finder";
 import { changed, type DraftChange } from "./common/part";
 import { newTokenStrings } from "./common/strings";
-import { type Form, makeForm } from "./form";
+import { makeForm, type ShownForm } from "./form";
 import { stillRefused } from "./refused";
 import { resultPanel } from "./resultPanel";
 
@@ -35,7 +35,7 @@ const host = {
 openAnnouncements();
 
 let draft: Draft | undefined = host.kept?.draft;
-let form: Form | undefined;
+let form: ShownForm | undefined;
 let check: Check | undefined;
 /** Counts the person's changes; the host gives it back with each check. */
 let turn = 0;

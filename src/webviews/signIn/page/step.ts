@@ -3,7 +3,7 @@ import { element } from "../../page/dom";
 import { icon } from "../../page/icon";
 
 /** One of the numbered things to do. */
-export type Step = {
+export type NumberedStep = {
   readonly element: HTMLElement;
   /** Shows a check mark instead of the number. */
   readonly setDone: (isDone: boolean) => void;
@@ -13,7 +13,7 @@ export type Step = {
  * Makes a step of a numbered list.
  * @param title says what to do; the label of a field where the step is one.
  */
-export function step(number: number, title: string | HTMLElement, ...content: HTMLElement[]): Step {
+export function step(number: number, title: string | HTMLElement, ...content: HTMLElement[]): NumberedStep {
   const mark = element("span", { class: "mark", "aria-hidden": "true" }, String(number));
   const item = element(
     "li",

@@ -1,4 +1,6 @@
 import * as l10n from "@vscode/l10n";
+import { noTokenSentence } from "../../../core/token/pastedToken";
+import { severalTokensSentence } from "../severalTokens";
 
 /** The texts of the sign-in page. */
 export type SignInStrings = ReturnType<typeof signInStrings>;
@@ -27,8 +29,8 @@ export function signInStrings() {
     needsAddress: l10n.t("First say which deployment."),
     stepPaste: l10n.t("Paste the token shown there"),
     tokenHint: l10n.t("The page says to paste it in your terminal. Paste it here instead."),
-    severalTokens: l10n.t("There is more than one token in this text. Paste only the one to sign in with."),
-    tokenShape: l10n.t("This is not a Coder token: it has 10 characters, a hyphen, and 22 more."),
+    severalTokens: severalTokensSentence(),
+    tokenShape: noTokenSentence(),
     showToken: l10n.t("Show the token"),
     pasteOwnToken: l10n.t("Paste your API token"),
     ownTokenHint: l10n.t(

@@ -7,10 +7,13 @@ import type { FormSetup } from "../../../../src/drafting/draft/formSetup";
 import type { FoundResource } from "../../../../src/drafting/things/thing";
 import type { FromNewTokenPage } from "../../../../src/webviews/newToken/contract";
 import { emptyDraft, names, setup } from "./newTokenSetup";
-import type { NewTokenPage } from "./usePanels";
+import type { NewTokenPage, Panels } from "./usePanels";
 
 /** A longer time than the page waits for the next letter before it searches, in ms. */
 const quiet = 400;
+
+/** How often the page may ask again after an answer before a test goes on for ever. */
+const mostRounds = 50;
 
 /** What the host of a live form knows. */
 interface LiveOptions {
@@ -31,25 +34,35 @@ export class LiveForm {
   #last: [draft: Draft, turn: number] | undefined;
   #searched: { text: string; isNothing: boolean } = { text: "", isNothing: false };
 
-  constructor(
+  private constructor(
     readonly panel: NewTokenPage,
-    options: LiveOptions = {},
+    options: LiveOptions,
   ) {
     this.#options = options;
   }
 
-  /** Answers whatever the page asks until it has nothing more to ask. */
+  /**
+   * Opens the page, and answers nothing yet.
+   *
+   * @param panels where it is opened
+   * @param options what its host knows
+   */
+  static async open(panels: Panels, options: LiveOptions = {}): Promise<LiveForm> {
+    return new LiveForm(await panels.newToken({ movesClock: true }), options);
+  }
+
+  /** Moves time forward, and answers whatever the page asks until it has nothing more to ask. */
   async settle(): Promise<void> {
-    for (let last = Date.now(); Date.now() - last < quiet;) {
-      const message = this.panel.sent()[this.#handled];
-      if (message === undefined) {
-        await this.panel.page.waitForTimeout(20);
-        continue;
+    for (let round = 0; round < mostRounds; round += 1) {
+      await this.panel.page.clock.runFor(quiet);
+      const asked = this.panel.sent().slice(this.#handled);
+      if (asked.length === 0) return;
+      for (const message of asked) {
+        this.#handled += 1;
+        await this.#answer(message);
       }
-      this.#handled += 1;
-      await this.#answer(message);
-      last = Date.now();
     }
+    throw new Error(`The page asked something after each of ${mostRounds} answers.`);
   }
 
   /** Gives the answers that were held back, oldest first. */

@@ -11,6 +11,8 @@ export interface PanelOptions {
   readonly height?: number;
   /** A forced palette, as Windows' contrast themes are. */
   readonly forcedColors?: boolean;
+  /** A test moves its clock forward instead of waiting. */
+  readonly movesClock?: boolean;
   /** What VS Code has of the extension's texts in another language. */
   readonly translations?: Readonly<Record<string, string>>;
 }
@@ -41,6 +43,7 @@ export async function openPanel<FromPage extends { readonly type: string }, ToPa
     width = 900,
     height = 760,
     forcedColors = false,
+    movesClock = false,
     translations,
   }: PanelOptions = {},
 ): Promise<OpenedPanel<FromPage, ToPage>> {
@@ -56,6 +59,7 @@ export async function openPanel<FromPage extends { readonly type: string }, ToPa
   page.on("console", (message) => {
     if (message.type() === "error") complaints.push(message.text());
   });
+  if (movesClock) await page.clock.install();
   await page.exposeFunction("toHost", (message: FromPage) => void sent.push(message));
   await page.addInitScript(`globalThis.theme = ${JSON.stringify(theme)}`);
   await page.addInitScript({ path: path.join(projectRoot, "test/e2e/pages/support/standIn.js") });

@@ -14,11 +14,16 @@ globalThis.fromHost = (data) => {
   return new Promise((resolve) => globalThis.requestAnimationFrame(() => resolve()));
 };
 
-new globalThis.MutationObserver((_changes, observer) => {
+/** Switches the theme as VS Code does for a page that is shown. */
+globalThis.useTheme = ({ classes, variables }) => {
   const { body, documentElement } = globalThis.document;
-  if (!body) return;
-  observer.disconnect();
-  const { classes, variables } = globalThis.theme;
+  documentElement.removeAttribute("style");
   for (const [name, value] of Object.entries(variables)) documentElement.style.setProperty(name, value);
   body.className = `vscode-body ${classes}`;
+};
+
+new globalThis.MutationObserver((_changes, observer) => {
+  if (!globalThis.document.body) return;
+  observer.disconnect();
+  globalThis.useTheme(globalThis.theme);
 }).observe(globalThis.document, { childList: true, subtree: true });

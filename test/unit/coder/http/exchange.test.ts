@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { Cancelled, NotCoder, type RequestEvent, ServerFault, Unauthorized } from "../../../../src/coder";
+import { GivenUp, NotCoder, type RequestEvent, ServerFault, Unauthorized } from "../../../../src/coder";
 import { failure } from "../expectError";
 import { type Answering, clientFor, json, type TestServer, withServer } from "../testServer";
 
@@ -67,7 +67,7 @@ describe("the question whether something takes Coder's header off", () => {
         else json(response, 401, signedOut, null);
       },
       async (server) => {
-        await failure(clientFor(server).users.me(giving.signal), Cancelled);
+        await failure(clientFor(server).users.me(giving.signal), GivenUp);
         assert.deepEqual(asked(server), ["GET /users/me", "GET /buildinfo"]);
       },
     );
@@ -110,7 +110,7 @@ describe("the 401 of a write where the header is taken off", () => {
         giving.abort();
       }),
       async (server) => {
-        await failure(clientFor(server).tokens.create(token, giving.signal), Cancelled);
+        await failure(clientFor(server).tokens.create(token, giving.signal), GivenUp);
       },
     );
   });

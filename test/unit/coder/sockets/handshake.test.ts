@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import type { IncomingMessage } from "node:http";
 import { type AddressInfo, createServer, type Socket } from "node:net";
 import {
-  Cancelled,
+  GivenUp,
   type CoderClient,
   CoderError,
   NotCoder,
@@ -178,10 +178,10 @@ describe("a handshake", () => {
       () => undefined,
       async (server) => {
         const client = clientFor(server);
-        await failure(follow(client, AbortSignal.abort()), Cancelled);
+        await failure(follow(client, AbortSignal.abort()), GivenUp);
         assert.equal(server.connections(), 0);
         const controller = new AbortController();
-        const following = failure(follow(client, controller.signal), Cancelled);
+        const following = failure(follow(client, controller.signal), GivenUp);
         await until(() => server.connections() > 0);
         controller.abort();
         await following;

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import {
-  Cancelled,
+  GivenUp,
   CoderError,
   NotCoder,
   RouteMissing,
@@ -193,7 +193,7 @@ describe("a build's log", () => {
       async (server) => {
         const controller = new AbortController();
         const log = clientFor(server).workspaces.followBuild("b", undefined, controller.signal);
-        const reading = failure(all(log), Cancelled);
+        const reading = failure(all(log), GivenUp);
         await until(() => server.peers.length > 0);
         controller.abort();
         await reading;
@@ -220,7 +220,7 @@ describe("a build's log", () => {
         const controller = new AbortController();
         const slow: TransportOptions = { patience: { retryMs: 60_000 } };
         const log = clientFor(server, slow).workspaces.followBuild("b", undefined, controller.signal);
-        const reading = failure(all(log), Cancelled);
+        const reading = failure(all(log), GivenUp);
         await until(() => server.peers[0]?.isGone() === true);
         await new Promise((resolve) => setTimeout(resolve, 50));
         controller.abort();
@@ -442,12 +442,12 @@ describe("streams of a client that was disposed", () => {
       },
       async (server) => {
         const client = clientFor(server, hasty);
-        const reading = failure(all(client.workspaces.watch("w", idle())), Cancelled);
+        const reading = failure(all(client.workspaces.watch("w", idle())), GivenUp);
         await until(() => server.peers.length > 0);
         client.dispose();
         await reading;
-        await failure(all(client.workspaces.watch("w", idle())), Cancelled);
-        await failure(all(client.workspaces.followBuild("b", undefined, idle())), Cancelled);
+        await failure(all(client.workspaces.watch("w", idle())), GivenUp);
+        await failure(all(client.workspaces.followBuild("b", undefined, idle())), GivenUp);
         assert.equal(server.handshakes.length, 1);
       },
     ));

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import {
   AgentNotConnected,
-  Cancelled,
+  GivenUp,
   NotFoundOrForbidden,
   type Terminal,
   TooLarge,
@@ -198,7 +198,7 @@ describe("a terminal", () => {
       controller.abort();
       const { error } = await terminal.closed;
       await until(() => peer.received.length > 0);
-      assert.ok(error instanceof Cancelled);
+      assert.ok(error instanceof GivenUp);
     });
     await withSockets(
       (peer) => {
@@ -208,10 +208,10 @@ describe("a terminal", () => {
         const client = clientFor(server);
         const terminal = await client.workspaces.openTerminal(opening, () => undefined);
         client.dispose();
-        assert.ok((await terminal.closed).error instanceof Cancelled);
+        assert.ok((await terminal.closed).error instanceof GivenUp);
         await failure(
           client.workspaces.openTerminal(opening, () => undefined),
-          Cancelled,
+          GivenUp,
         );
         assert.equal(server.handshakes.length, 1);
       },
@@ -311,7 +311,7 @@ describe("a handshake that succeeded", () => {
       async (server) => {
         const controller = new AbortController();
         const opened = clientFor(server).workspaces.openTerminal(opening, () => undefined, controller.signal);
-        const failed = failure(opened, Cancelled);
+        const failed = failure(opened, GivenUp);
         await until(() => server.peers.length > 0);
         controller.abort();
         await failed;

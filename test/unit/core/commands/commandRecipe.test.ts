@@ -4,7 +4,7 @@ import { recipeForCommand } from "../../../../src/core/commands/commandRecipe";
 import { commandRoute } from "../../../../src/core/commands/commandRoute";
 import { commandRows } from "../../../../src/core/commands/commandRows";
 import { grantForCommand } from "../../../../src/core/commands/grantForCommand";
-import { obstaclesTo } from "../../../../src/core/commands/obstaclesTo";
+import { obstaclesWith } from "../../../../src/core/commands/obstaclesWith";
 import { ids, ownUser } from "../arbitraries";
 import { catalogOf, lines } from "../catalogs";
 
@@ -31,7 +31,7 @@ describe("the smallest token for a command", () => {
         assert.equal(found.command, command);
         assert.deepEqual(read.recipe.grant(ownUser, choices), { ok: true, value: grant });
         const route = commandRoute(catalog, command, needs);
-        const canRun = (tried: Grant): boolean => obstaclesTo(catalog, tried, route, ownUser).length === 0;
+        const canRun = (tried: Grant): boolean => obstaclesWith(catalog, tried, ownUser)(route).length === 0;
         assert.ok(canRun(grant), `${command} on ${line}`);
         if (grant.scopes.length > 1) {
           for (const scope of grant.scopes)

@@ -62,7 +62,7 @@ describe("asking an address who it is", () => {
     setTimeout(() => {
       going.abort();
     }, 50);
-    await assert.rejects(asking, { kind: "cancelled" });
+    await assert.rejects(asking, { kind: "givenUp" });
   });
 
   describe("of a workspace proxy", () => {

@@ -7,7 +7,7 @@ import type { TokenRequest } from "../../../../src/tokens/key/tokenRequest";
 import type { MintJournal } from "../../../../src/tokens/minting/journal";
 import type { KnownTokens } from "../../../../src/tokens/minting/knownTokens";
 import type { Mint } from "../../../../src/tokens/minting/mint";
-import { type Finding, recover } from "../../../../src/tokens/minting/recovery";
+import { recover, type UnfinishedMint } from "../../../../src/tokens/minting/recovery";
 import type { Vault } from "../../../../src/tokens/secrets/vault";
 import type { WaitingSecret } from "../../../../src/tokens/secrets/waitingSecret";
 import { type Coderd, type ProfileName, startCoderd } from "../../../coderd";
@@ -67,7 +67,7 @@ describe("minting a token", () => {
   });
 
   /** What a later start finds; nobody else is at work then. */
-  async function recovered(later = 0, isAtWork = () => false): Promise<readonly Finding[]> {
+  async function recovered(later = 0, isAtWork = () => false): Promise<readonly UnfinishedMint[]> {
     const { log } = records;
     const catalogOf = () => Promise.resolve(catalog);
     const recovery = { journal, vault, mint, known, log, catalogOf, isAtWork };

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import type { Draft } from "../../../../src/drafting/draft/draft";
-import type { FoundThings, Resources } from "../../../../src/drafting/things/resources";
+import type { Resources } from "../../../../src/drafting/things/resources";
+import type { FoundThings } from "../../../../src/drafting/things/thing";
 import { resourceStep } from "../../../../src/views/quickForm/resourceStep";
 import { runSteps } from "../../../../src/views/quickForm/runSteps";
 import { until } from "../../../host/until";

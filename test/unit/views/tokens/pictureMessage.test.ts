@@ -57,7 +57,7 @@ describe("the line above the rows", () => {
       "",
       "its own row says it then",
     );
-    assert.equal(outageOf(String, { kind: "unasked", last: undefined }), undefined);
+    assert.equal(outageOf(String, { kind: "unasked" }), undefined);
   });
 
   it("says what a filter leaves, of as many as would be shown without it", () => {

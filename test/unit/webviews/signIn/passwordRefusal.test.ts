@@ -8,10 +8,8 @@ import {
   Unreachable,
 } from "../../../../src/coder";
 import { passwordRefusal } from "../../../../src/webviews/signIn/passwordRefusal";
-import { deploymentOf } from "../../../support/sessionWindows";
+import { deployment, words } from "./refusalSupport";
 
-const deployment = deploymentOf("https://coder.example.com");
-const words = (serverMessage: string) => ({ serverMessage, detail: undefined });
 const told = (error: unknown) => passwordRefusal(error, deployment.host);
 
 describe("what a refusal of email and password means", () => {

@@ -15,12 +15,10 @@ import { explainCoderError } from "../../../../src/session/explainCoderError";
 import { signInFailure } from "../../../../src/webviews/signIn/signInFailure";
 import { type Entrance, NoKey } from "../../../../src/webviews/signIn/waysIn";
 import { memoryLog } from "../../../support/memory";
-import { deploymentOf } from "../../../support/sessionWindows";
+import { deployment, words } from "./refusalSupport";
 
-const deployment = deploymentOf("https://coder.example.com");
 const password: Entrance = { kind: "password", credentials: { email: "a@b.c", password: "x" } };
 const pasted: Entrance = { kind: "key", session: "abcdefghij-0123456789ABCDEFGHIJKL", origin: "cliAuth" };
-const words = (serverMessage: string) => ({ serverMessage, detail: undefined });
 
 describe("a refusal to sign in", () => {
   const errors = new ErrorDoor(memoryLog());

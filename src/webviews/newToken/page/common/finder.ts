@@ -1,12 +1,6 @@
-import type { FoundResource, ResourceKind } from "../../../../drafting/things/thing";
+import type { Found } from "../../../../drafting/things/thing";
+import type { ResourceKind } from "../../../../tokens/things/seenThings";
 import type { FromNewTokenPage, ToNewTokenPage } from "../../contract";
-
-/** What a search found, and of how many where that is not all; `problem` says why nothing could be found. */
-export type Found = {
-  readonly resources: readonly FoundResource[];
-  readonly total?: number;
-  readonly problem?: string;
-};
 
 /** Looks for things on the server, one search at a time. */
 export type Finder = {

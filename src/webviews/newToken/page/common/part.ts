@@ -4,7 +4,7 @@ import type { FoundResource } from "../../../../drafting/things/thing";
 import type { EntryName } from "../../../../presentation/thingName";
 
 /** One question of the form. It shows the draft, and reports what the person changes in it. */
-export type Part = {
+export type FormPart = {
   readonly name: FieldName;
   readonly element: HTMLElement;
   readonly show: (draft: Draft) => void;
@@ -19,7 +19,7 @@ export type Part = {
 };
 
 /** Takes a change of the draft; of the texts that name nothing yet, those that are not mentioned stay. */
-export type Change = (part: DraftChange) => void;
+export type OnChange = (part: DraftChange) => void;
 
 /** The parts of a draft that change; one that is undefined goes. */
 export type DraftChange = { readonly [Key in keyof Draft]?: Draft[Key] | undefined };

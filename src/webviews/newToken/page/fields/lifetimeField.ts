@@ -2,15 +2,15 @@ import type { FormSetup, LifetimePreset } from "../../../../drafting/draft/formS
 import { element, setValue, uniqueId } from "../../../page/dom";
 import { field } from "../../../page/field";
 import { textInput } from "../../../page/textInput";
-import type { Change, Part } from "../common/part";
+import type { FormPart, OnChange } from "../common/part";
 import type { NewTokenStrings } from "../common/strings";
 
 /** Asks how long the token lives: usual lifetimes to choose from, and a text that says the same. */
 export function lifetimeField(
   strings: NewTokenStrings,
   { presets, maximum }: FormSetup,
-  change: Change,
-): Part {
+  change: OnChange,
+): FormPart {
   const input = textInput({ onInput: (text) => take(text) });
   input.classList.add("boxed", "lifetime");
   const radios = presets.map((preset) => presetRadio(preset, (text) => take(text)));

@@ -3,11 +3,11 @@ import { setValue } from "../../../page/dom";
 import { field } from "../../../page/field";
 import { fill } from "../../../page/strings";
 import { textInput } from "../../../page/textInput";
-import type { Change, Part } from "../common/part";
+import type { FormPart, OnChange } from "../common/part";
 import type { NewTokenStrings } from "../common/strings";
 
 /** Asks for the token's name; a taken one comes with a free one to take instead. */
-export function nameField(strings: NewTokenStrings, change: Change): Part {
+export function nameField(strings: NewTokenStrings, change: OnChange): FormPart {
   const input = textInput({ onInput: (name) => change({ name }) });
   input.classList.add("boxed");
   const { element, showProblem } = field({ label: strings.name, control: input, hint: strings.nameHint });

@@ -4,7 +4,7 @@ import { thingWords } from "../../../../drafting/things/thingWords";
 import type { EntryName } from "../../../../presentation/thingName";
 import { element, uniqueId } from "../../../page/dom";
 import type { Finder } from "../common/finder";
-import { changed, type Part } from "../common/part";
+import { changed, type FormPart } from "../common/part";
 import type { NewTokenStrings } from "../common/strings";
 import { resourceInput } from "../reach/resourceInput";
 
@@ -20,7 +20,7 @@ export function needField(
   kind: ChoiceName,
   finder: Finder,
   { choose, typed }: NeedActions,
-): Part {
+): FormPart {
   let draft: Draft | undefined;
   let names: ReadonlyMap<string, EntryName> = new Map();
   /** The names under which things were chosen here. */

@@ -4,7 +4,7 @@ import { element, uniqueId } from "../../../page/dom";
 import { problemLine } from "../../../page/problemLine";
 import { fill } from "../../../page/strings";
 import type { Finder } from "../common/finder";
-import type { Change, Part } from "../common/part";
+import type { FormPart, OnChange } from "../common/part";
 import type { NewTokenStrings } from "../common/strings";
 import { resourceInput } from "../reach/resourceInput";
 
@@ -16,8 +16,8 @@ export function ownerField(
   strings: NewTokenStrings,
   { self, ownerFixed }: FormSetup,
   finder: Finder,
-  change: Change,
-): Part {
+  change: OnChange,
+): FormPart {
   if (ownerFixed !== "") return fixedOwner(ownerFixed);
   let owner: Draft["owner"];
   const words = () => owner?.username ?? fill(strings.ownerSelf, self.username);
@@ -63,7 +63,7 @@ export function ownerField(
 }
 
 /** Says why the owner is the one that the form names already. */
-function fixedOwner(reason: string): Part {
+function fixedOwner(reason: string): FormPart {
   const { element: line, show: showProblem } = problemLine();
   return {
     name: "owner",

@@ -10,7 +10,7 @@ import { element, uniqueId } from "../../../page/dom";
 import { icon } from "../../../page/icon";
 import { fill } from "../../../page/strings";
 import type { Finder } from "../common/finder";
-import { type Change, changed, type DraftChange, type Part } from "../common/part";
+import { changed, type DraftChange, type FormPart, type OnChange } from "../common/part";
 import type { NewTokenStrings } from "../common/strings";
 import { needField } from "./needField";
 
@@ -23,7 +23,7 @@ export type StartField = {
   readonly show: (draft: Draft) => void;
   readonly showNames: (names: ReadonlyMap<string, EntryName>) => void;
   /** The questions which things a recipe is for. */
-  readonly needs: () => readonly Part[];
+  readonly needs: () => readonly FormPart[];
   /**
    * Takes note of what the person changed elsewhere in the form: from then on there is nothing to give back.
    * @returns what changes with it: a list that is not the recipe's any more takes the recipe's questions away.
@@ -35,7 +35,7 @@ type Parts = Pick<Draft, "scopes" | "reach" | "allowList" | "start" | "choices">
 
 const noTexts = { workspace: undefined, template: undefined, organization: undefined };
 
-type StartActions = { readonly start: Start; readonly restore: Change; readonly change: Change };
+type StartActions = { readonly start: Start; readonly restore: OnChange; readonly change: OnChange };
 
 /** Asks what to start from, and which things a recipe is for; what was there before can be had back. */
 export function startField(
@@ -61,7 +61,7 @@ export function startField(
   /** What the person had before they started from something, until they change it themselves. */
   let before: Parts | undefined;
   let shownStart: string | undefined;
-  let questions: readonly Part[] = [];
+  let questions: readonly FormPart[] = [];
 
   function begin(start: string | undefined, choices: Choices, typed: Typed): void {
     if (draft) {
@@ -186,7 +186,7 @@ function withheldList(strings: NewTokenStrings, withheld: FormSetup["withheld"])
 }
 
 /** Says whether a draft lists, of what a recipe is for, just what was chosen. */
-function keepsTo({ reach, allowList, choices }: Draft, questions: readonly Part[]): boolean {
+function keepsTo({ reach, allowList, choices }: Draft, questions: readonly FormPart[]): boolean {
   return questions.every(({ name }) => {
     const choice = choices?.[name as keyof Choices] ?? [];
     const wanted = choice === "all" ? ["*"] : choice;

@@ -1,8 +1,8 @@
 import chevronPicture from "@vscode/codicons/src/icons/chevron-down.svg";
 import { isEntryText, meansReach, readReachText } from "../../../../core/grant/reachText";
 import type { FormSetup } from "../../../../drafting/draft/formSetup";
-import type { ResourceKind } from "../../../../drafting/things/thing";
 import { thingWords } from "../../../../drafting/things/thingWords";
+import type { ResourceKind } from "../../../../tokens/things/seenThings";
 import { button } from "../../../page/button";
 import { element } from "../../../page/dom";
 import { icon } from "../../../page/icon";

@@ -4,13 +4,13 @@ import { announce } from "../../../page/announce";
 import { element } from "../../../page/dom";
 import { fill } from "../../../page/strings";
 import type { Finder } from "../common/finder";
-import type { Change, DraftChange, Part } from "../common/part";
+import type { DraftChange, FormPart, OnChange } from "../common/part";
 import type { NewTokenStrings } from "../common/strings";
 import { entryEditor, entryWords } from "./entryEditor";
 import { entryList } from "./entryList";
 
 /** The question of reach; `flush` adds an entry that was typed and not yet added. */
-export type ReachField = Part & { readonly flush: () => boolean };
+export type ReachField = FormPart & { readonly flush: () => boolean };
 
 const noText = { entry: undefined };
 
@@ -19,7 +19,7 @@ export function reachField(
   strings: NewTokenStrings,
   { resourceTypes }: FormSetup,
   finder: Finder,
-  change: Change,
+  change: OnChange,
   addLinked: () => void,
 ): ReachField {
   let reach: Draft["reach"] = "all";

@@ -1,12 +1,13 @@
-import type { FoundResource, ResourceKind } from "../../../../drafting/things/thing";
+import type { Found, FoundResource } from "../../../../drafting/things/thing";
 import { thingWords } from "../../../../drafting/things/thingWords";
+import type { ResourceKind } from "../../../../tokens/things/seenThings";
 import { announce } from "../../../page/announce";
 import { button, setButton } from "../../../page/button";
 import { element, setAttribute, setValue } from "../../../page/dom";
 import { problemLine } from "../../../page/problemLine";
 import { fill } from "../../../page/strings";
 import { textInput } from "../../../page/textInput";
-import type { Finder, Found } from "../common/finder";
+import type { Finder } from "../common/finder";
 import type { NewTokenStrings } from "../common/strings";
 import { type Offer, offerList } from "./offerList";
 

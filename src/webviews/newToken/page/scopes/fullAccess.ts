@@ -6,7 +6,7 @@ import type { ScopeGroupBox } from "./scopeGroup";
 import { scopeRow } from "./scopeRow";
 
 /** Makes the box of the scope that allows everything: apart from the others, with what it means. */
-export function fullAccess(
+export function fullAccessBox(
   strings: NewTokenStrings,
   scope: ScopeChoice,
   groupTitle: string,

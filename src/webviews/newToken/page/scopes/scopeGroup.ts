@@ -1,5 +1,5 @@
 import chevronPicture from "@vscode/codicons/src/icons/chevron-right.svg";
-import type { ScopeGroup } from "../../../../drafting/draft/formSetup";
+import type { ScopeChoiceGroup } from "../../../../drafting/draft/formSetup";
 import { element } from "../../../page/dom";
 import { icon } from "../../../page/icon";
 import { fill } from "../../../page/strings";
@@ -17,7 +17,7 @@ export type ScopeGroupBox = {
 /** Makes a group; its summary counts what is chosen in it. */
 export function scopeGroup(
   strings: NewTokenStrings,
-  { title, scopes }: ScopeGroup,
+  { title, scopes }: ScopeChoiceGroup,
   onToggle: (scope: string, isChosen: boolean) => void,
 ): ScopeGroupBox {
   const count = element("span", { class: "count" });

@@ -1,23 +1,23 @@
-import type { ScopeGroup } from "../../../../drafting/draft/formSetup";
+import type { ScopeChoiceGroup } from "../../../../drafting/draft/formSetup";
 import { announce } from "../../../page/announce";
 import { element } from "../../../page/dom";
 import { problemLine } from "../../../page/problemLine";
 import { fill } from "../../../page/strings";
-import type { Change, Part } from "../common/part";
+import type { FormPart, OnChange } from "../common/part";
 import type { NewTokenStrings } from "../common/strings";
-import { fullAccess } from "./fullAccess";
+import { fullAccessBox } from "./fullAccess";
 import { scopeChips } from "./scopeChips";
 import { scopeGroup } from "./scopeGroup";
 import { scopeSearch } from "./scopeSearch";
 
 /** The question of scopes; `reveal` goes to one of them. */
-export type ScopePicker = Part & { readonly reveal: (scope: string) => void };
+export type ScopePicker = FormPart & { readonly reveal: (scope: string) => void };
 
 /** Asks what the token may do: chosen scopes on top, then a search over groups that fold. */
 export function scopePicker(
   strings: NewTokenStrings,
-  groups: readonly ScopeGroup[],
-  change: Change,
+  groups: readonly ScopeChoiceGroup[],
+  change: OnChange,
 ): ScopePicker {
   let chosen: readonly string[] = [];
   const toggle = (scope: string, isChosen: boolean) =>
@@ -32,7 +32,7 @@ export function scopePicker(
   const fullAccessBoxes = groups
     .flatMap(({ title, scopes }) => scopes.map((scope) => ({ title, scope })))
     .filter(({ scope }) => scope.isFullAccess)
-    .map(({ title, scope }) => fullAccess(strings, scope, title, toggle));
+    .map(({ title, scope }) => fullAccessBox(strings, scope, title, toggle));
   const boxes = [...groupBoxes, ...fullAccessBoxes];
   const total = groups.reduce((sum, { scopes }) => sum + scopes.length, 0);
   const nothingFound = element("p", { class: "hint nothing", hidden: true }, strings.noScopeMatches);

@@ -3,18 +3,18 @@ import { EventEmitter } from "node:events";
 import http from "node:http";
 import https from "node:https";
 import { memoryOf } from "../../../../../src/coder/http/memory/deploymentMemory";
-import { openTransport, type Progress } from "../../../../../src/coder/http/reach/transport";
+import { openTransport, type RequestProgress } from "../../../../../src/coder/http/reach/transport";
 import { deploymentAt } from "../../testServer";
 
 type State = { connecting: boolean; secureConnecting?: boolean };
 
 /** What is known of a request once it has a socket in the given state, and after the events that follow. */
-function progressWith(scheme: "http" | "https", state: State, ...events: string[]): Progress {
+function progressWith(scheme: "http" | "https", state: State, ...events: string[]): RequestProgress {
   const doors = { http, https };
   const { request } = doors[scheme];
   const sent = Object.assign(new EventEmitter(), { reusedSocket: false });
   const deployment = deploymentAt(`${scheme}://coder.example.com`);
-  const progress: Progress = { connected: false, reusedConnection: false };
+  const progress: RequestProgress = { connected: false, reusedConnection: false };
   try {
     doors[scheme].request = (() => sent) as never;
     openTransport(deployment, {}, progress, memoryOf(deployment).connections).request({}, () => undefined);

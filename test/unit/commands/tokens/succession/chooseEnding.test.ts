@@ -36,12 +36,6 @@ describe("the question when a token ends that another takes the place of", () =>
     });
   }
 
-  it("stays while the focus goes back to where it was before the question that came first", async () => {
-    host.answer = pressing("Immediately");
-    await ask(30);
-    assert.equal((host.shown[0]?.given[1] as vscode.QuickPickOptions).ignoreFocusOut, true);
-  });
-
   it("is no answer when the person leaves it", async () => {
     await assert.rejects(ask(30), { name: "Cancelled" });
   });

@@ -1,7 +1,8 @@
 import assert from "node:assert/strict";
 import * as vscode from "vscode";
-import { showSlow } from "../../../../src/views/quickForm/showSlow";
-import { host, useVscode } from "../../../support/vscode/host";
+import { Cancelled } from "../../../src/platform/errors";
+import { type Progress, withLateProgress } from "../../../src/platform/lateProgress";
+import { host, useVscode } from "../../support/vscode/host";
 
 describe("work that may be slow", () => {
   useVscode();
@@ -31,10 +32,10 @@ describe("work that may be slow", () => {
   const settled = () => new Promise(setImmediate);
 
   it("is not spoken of while it takes less than a second, whether it ends well or not", async () => {
-    const done = showSlow("Looking…", work);
+    const done = withLateProgress("Looking…", () => work);
     finish("found");
     assert.equal(await done, "found");
-    const failed = showSlow("Looking…", Promise.reject(new Error("no answer")));
+    const failed = withLateProgress("Looking…", () => Promise.reject(new Error("no answer")));
     await assert.rejects(failed, /no answer/);
     assert.deepEqual(host.progress, []);
     assert.deepEqual(
@@ -47,27 +48,59 @@ describe("work that may be slow", () => {
   });
 
   it("has a notification after that, made harmless, for as long as it lasts", async () => {
-    const done = showSlow("Looking for [x](command:evil)…", work);
+    const done = withLateProgress("Looking for [x](command:evil)…", () => work);
     waits[0]?.pass();
     await settled();
     const [progress] = host.progress;
     assert.equal(progress?.options.location, vscode.ProgressLocation.Notification);
-    assert.equal(progress.options.cancellable, false);
     assert.ok(!progress.options.title?.includes("]("));
     assert.equal(progress.isOver, false);
     finish("found");
     assert.equal(await done, "found");
+    await settled();
     assert.equal(progress.isOver, true);
   });
 
-  it("can be stopped there, and then fails as it does by itself", async () => {
-    const done = showSlow("Looking…", work, () => fail(new Error("stopped")));
+  it("says there how far it is, and what was done before it was shown", async () => {
+    let report: Progress["report"] | undefined;
+    const done = withLateProgress("Expiring…", (_, progress) => {
+      ({ report } = progress);
+      return work;
+    });
+    report?.("1 of 4", 0.25);
+    waits[0]?.pass();
+    await settled();
+    report?.("3 of 4", 0.5);
+    assert.deepEqual(host.progress[0]?.reports, [
+      { message: "1 of 4", increment: 25 },
+      { message: "3 of 4", increment: 50 },
+    ]);
+    finish("expired");
+    await done;
+  });
+
+  it("can be cancelled there, and its failure then is the person's wish", async () => {
+    const done = withLateProgress("Looking…", (signal) => {
+      signal.addEventListener("abort", () => fail(new Error("stopped")));
+      return work;
+    });
     waits[0]?.pass();
     await settled();
     const [progress] = host.progress;
     assert.equal(progress?.options.cancellable, true);
     progress.cancel();
-    await assert.rejects(done, /stopped/);
+    await assert.rejects(done, Cancelled);
+    await settled();
     assert.equal(progress.isOver, true);
+  });
+
+  it("has no button to cancel where it has to go on, and fails as itself", async () => {
+    const done = withLateProgress("Creating…", () => work, { cancellable: false });
+    waits[0]?.pass();
+    await settled();
+    const [progress] = host.progress;
+    assert.equal(progress?.options.cancellable, false);
+    fail(new Error("no answer"));
+    await assert.rejects(done, /no answer/);
   });
 });

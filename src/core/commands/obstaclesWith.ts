@@ -5,26 +5,35 @@ import { evaluate } from "../reasoning/evaluate";
 import { admitsByIdOnly, entriesOn, type Facts, factsOf, grantsAction } from "../reasoning/facts";
 import { hasIds } from "../release/resourceTypes";
 import { isAtLeast } from "../release/serverVersion";
-import { answers, offeredScope, type RequestIds } from "../routes/answers";
+import { answersTo, offeredScope, type RequestIds } from "../routes/answers";
 import type { Route, RouteNeed } from "../routes/route";
 import type { Obstacle } from "./obstacle";
 
 type Asked = Pick<RouteNeed["anyOf"][number], "type" | "action"> & { readonly id: string };
 
 /**
- * Says why a request cannot be made with a token, about whichever thing its allow list names; nothing when it can. It agrees with
- * `answers`, but for a release newer than all that is known, which may fail as those before it do.
+ * Takes a grant apart once, to say of any number of requests why they cannot be made with it, about whichever thing its allow list
+ * names. It agrees with `answers`, but for a release newer than all that is known, which may fail as those before it do.
  * @param ownerId of the token's owner.
+ * @returns what says it of one request; nothing when it can be made.
  */
-export function obstaclesTo(catalog: Catalog, grant: Grant, route: Route, ownerId: string): Obstacle[] {
-  const { release, features } = catalog;
+export function obstaclesWith(
+  catalog: Catalog,
+  grant: Grant,
+  ownerId: string,
+): (route: Route) => readonly Obstacle[] {
+  const facts = factsOf(catalog, grant, { userId: ownerId });
+  const ids = { ...namedIds(facts), me: ownerId, owner: ownerId, user: ownerId };
+  return (route) => obstaclesTo(facts, route, ids);
+}
+
+function obstaclesTo(facts: Facts, route: Route, ids: RequestIds): Obstacle[] {
+  const { release, features } = facts.catalog;
   if (route.since !== undefined && !isAtLeast(release, route.since))
     return [{ kind: "release", since: route.since }];
 
-  const facts = factsOf(catalog, grant, { userId: ownerId });
-  const ids = { ...namedIds(facts), me: ownerId, owner: ownerId, user: ownerId };
   const mayFail = features.idListDefect === "maybe" && route.needs.some((need) => breakingType(facts, need));
-  const answer = answers(catalog, grant, route, ids);
+  const answer = answersTo(facts, route, ids);
   if (answer.ok && answer.rows !== "none" && !mayFail) return [];
   const readsWorkspaces = route.needs.some(({ anyOf }) => anyOf.some(({ type }) => type === "workspace"));
   const all = route.needs.flatMap((need) => obstacleOf(facts, need, ids, readsWorkspaces) ?? []);
