@@ -15,6 +15,7 @@ import { awaitWork } from "./tokens/awaitWork";
 import { mayHaveUnfinishedWork } from "./tokens/durable/unfinished";
 import { dayOf, isLookDue } from "./tokens/expiring/lookDue";
 import { TokensView } from "./views/tokens/tokensView";
+import { WorkspacesView } from "./views/workspaces/workspacesView";
 
 /**
  * Registers commands, views, the authentication provider and the handler of links; VS Code runs this after each start.
@@ -30,7 +31,7 @@ export function activate(context: vscode.ExtensionContext): void {
   resetContext();
   const build: () => Promise<Built> = lazy(async () => {
     const { createServices } = await import("./services");
-    return createServices({ context, log, errors, tokensView, provider });
+    return createServices({ context, log, errors, tokensView, workspacesView, provider });
   });
   const services = async (): Promise<Built["services"]> => {
     const { services: built, restored } = await build();
@@ -38,10 +39,16 @@ export function activate(context: vscode.ExtensionContext): void {
     return built;
   };
   const tokensView = new TokensView(errors, services);
+  const workspacesView = new WorkspacesView(errors, async () => {
+    const { forWorkspaces, restored } = await build();
+    await restored;
+    return forWorkspaces();
+  });
   const provider = new AuthenticationProvider(services);
   context.subscriptions.push(
     log,
     tokensView,
+    workspacesView,
     provider,
     registerCommands(
       commandHandlers(services, async () => (await build()).services),

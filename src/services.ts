@@ -12,6 +12,7 @@ import type { ErrorDoor } from "./platform/errors";
 import { explainKeyringFailed } from "./platform/keyring/explainKeyringFailed";
 import { unlessKeyringFails } from "./platform/keyring/keyringFailed";
 import { SecretStore } from "./platform/keyring/secretStore";
+import { lazy } from "./platform/lazy";
 import type { Log } from "./platform/log";
 import { OrderedMemento } from "./platform/orderedMemento";
 import { readSetting } from "./platform/settings";
@@ -36,6 +37,8 @@ import { TokenStores } from "./tokens/list/tokenStores";
 import { TokenLife } from "./tokens/tokenLife";
 import type { TokensViewServices } from "./views/tokens/tokensPainter";
 import type { TokensView } from "./views/tokens/tokensView";
+import type { WorkspacesViewServices } from "./views/workspaces/workspacesPainter";
+import type { WorkspacesView } from "./views/workspaces/workspacesView";
 import { ClipboardGuard } from "./webviews/delivery/ways/clipboardGuard";
 import { LastEditor } from "./webviews/delivery/ways/insertAtCursor";
 import { Panels } from "./webviews/panels";
@@ -46,18 +49,24 @@ type Base = {
   readonly log: Log;
   readonly errors: ErrorDoor;
   readonly tokensView: TokensView;
+  readonly workspacesView: WorkspacesView;
   readonly provider: AuthenticationProvider;
 };
 
 /** The services, and when the stored sessions are taken up, as far as the keyring gives them; it never rejects. */
-export type Built = { readonly services: Services & TokensViewServices; readonly restored: Promise<void> };
+export type Built = {
+  readonly services: Services & TokensViewServices;
+  /** What the Workspaces view needs, loaded when it is first seen. */
+  readonly forWorkspaces: () => Promise<WorkspacesViewServices>;
+  readonly restored: Promise<void>;
+};
 
 /**
  * Builds the parts that talk to a server. It runs when a view is first seen or a command first used, so that
  * activation stays light. Nothing here waits for the keyring.
  * @param base what activation made.
  */
-export function createServices({ context, log, errors, tokensView, provider }: Base): Built {
+export function createServices({ context, log, errors, tokensView, workspacesView, provider }: Base): Built {
   errors.addExplainer(explainCoderError);
   errors.addExplainer(explainKeyringFailed);
   errors.addExplainer(explainTokenError);
@@ -169,6 +178,14 @@ export function createServices({ context, log, errors, tokensView, provider }: B
     log,
   });
 
+  const workspaceParts = lazy(async () => {
+    const { createWorkspaceParts } = await import("./workspaceServices");
+    const parts = createWorkspaceParts(sessions, log);
+    context.subscriptions.push(parts.stores);
+    return parts;
+  });
+  const listed = new ListedTokens({ tokens, surveys, vault, kept, retirements });
+
   const shown = { sessions, tokens, surveys, vault, kept, retirements };
   const details = open.details({ ...shown, proofs });
 
@@ -217,7 +234,13 @@ export function createServices({ context, log, errors, tokensView, provider }: B
     tokens,
     tokensView,
     surveys,
-    listed: new ListedTokens({ tokens, surveys, vault, kept, retirements }),
+    listed,
+    workspaces: {
+      of: async (session) => (await workspaceParts()).listed.of(session),
+      changed: async (session, id) => (await workspaceParts()).listed.changed(session, id),
+    },
+    workspaceLists: { refresh: async () => (await workspaceParts()).stores.refresh() },
+    workspacesView,
     memory: globalState,
     mintAndDeliver: create,
     vault,
@@ -251,5 +274,6 @@ export function createServices({ context, log, errors, tokensView, provider }: B
     openTimeline: open.timeline({ ...shown, openDetails: details }),
     openDelivery: deliver,
   };
-  return { services, restored: restore() };
+  const forWorkspaces = async () => ({ sessions, stores: (await workspaceParts()).stores, tokens: listed });
+  return { services, forWorkspaces, restored: restore() };
 }

@@ -14,6 +14,7 @@ const areas = {
     const { tokensCommands } = await import("./tokens");
     return id in tokensCommands ? tokensCommands : (await import("./acting")).actingCommands;
   },
+  workspaces: async () => (await import("./workspaces/showing")).showingCommands,
   general: () => Promise.resolve(generalCommands),
 } satisfies Record<Area, (id: CommandId) => Promise<Partial<Record<CommandId, Run>>>>;
 

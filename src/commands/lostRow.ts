@@ -16,6 +16,14 @@ const ofRows: readonly CommandId[] = [
   "coderAccess.tokens.showRunnable",
   "coderAccess.tokens.undoRetirement",
   "coderAccess.tokens.verifyToken",
+  "coderAccess.workspaces.copyWorkspaceId",
+  "coderAccess.workspaces.copyWorkspaceName",
+  "coderAccess.workspaces.createTokenForWorkspace",
+  "coderAccess.workspaces.openApp",
+  "coderAccess.workspaces.openInDashboard",
+  "coderAccess.workspaces.openInEditor",
+  "coderAccess.workspaces.openPort",
+  "coderAccess.workspaces.openPortHere",
 ];
 
 /**

@@ -10,6 +10,10 @@ const defaults = {
   "coderAccess.session": "starting" as "starting" | "keyringFailed" | "signedOut" | "signedIn",
   /** Which of its faces the Tokens view shows when it has no rows. */
   "coderAccess.tokens": "loading" as "loading" | "error" | "refused" | "empty" | "data",
+  /** Which of its faces the Workspaces view shows when it has no rows. */
+  "coderAccess.workspaces": "loading" as "loading" | "error" | "refused" | "empty" | "data",
+  /** A filter hides some of the workspaces. */
+  "coderAccess.workspacesFiltered": false as boolean,
   /** More than one deployment is signed in. */
   "coderAccess.severalDeployments": false as boolean,
   "coderAccess.showsExpired": false as boolean,

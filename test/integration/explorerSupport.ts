@@ -6,10 +6,10 @@ import { Surveys } from "../../src/tokens/audit/surveys";
 import { TokenCache } from "../../src/tokens/list/tokenCache";
 import { TokenStore } from "../../src/tokens/list/tokenStore";
 import { TokenNode } from "../../src/views/tokens/nodes/tokenNode";
-import type { TreeNode } from "../../src/views/tree/treeNode";
 import type { PictureFacts } from "../../src/views/tokens/pictureFacts";
 import { rowsAtOnce, type TokensPicture, tokensPicture } from "../../src/views/tokens/tokensPicture";
 import { usualOptions, type ViewOptions } from "../../src/views/tokens/viewOptions";
+import type { TreeNode } from "../../src/views/tree/treeNode";
 import { memoryLog, MemoryMemento } from "../support/memory";
 import { noMarks } from "../support/noMarks";
 

@@ -62,6 +62,18 @@ describe("VS Code's proxy settings", () => {
     assert.deepEqual(proxy.asked, [`CONNECT ${name}:${encrypted.port}`]);
   });
 
+  it("open a socket to an https deployment through a tunnel, with CA file and client certificate", async () => {
+    const { workspaces } = alice(encrypted);
+    const [workspace] = (await workspaces.list()).workspaces;
+    assert.ok(workspace);
+    for await (const event of workspaces.watch(workspace.id, new AbortController().signal)) {
+      assert.equal(event.type === "workspace" && event.workspace.id, workspace.id);
+      break;
+    }
+    const tunnel = `CONNECT ${name}:${encrypted.port}`;
+    assert.deepEqual(proxy.asked, [tunnel, tunnel]);
+  });
+
   it("are followed when they change", async () => {
     const client = alice(plain);
     await client.users.me();
@@ -92,9 +104,13 @@ describe("VS Code's proxy settings", () => {
       await proxy.stop();
       proxy = await startProxy(status);
       await http("proxy", `http://127.0.0.1:${proxy.port}`);
-      const error = await unreachable(alice(encrypted).users.me());
-      assert.deepEqual([error.cause, error.sent], ["proxy", "no"]);
-      assert.match(error.advice, /http\.proxy/);
+      const { users, workspaces } = alice(encrypted);
+      const watching = workspaces.watch("w", new AbortController().signal);
+      for (const work of [users.me(), watching[Symbol.asyncIterator]().next()]) {
+        const error = await unreachable(work);
+        assert.deepEqual([error.cause, error.sent], ["proxy", "no"]);
+        assert.match(error.advice, /http\.proxy/);
+      }
     });
   }
 

@@ -68,5 +68,6 @@ function sessionOfRow(row: unknown): SignedIn | undefined {
   if ("session" in row) return row.session as SignedIn;
   if ("loaded" in row) return sessionOfRow(row.loaded);
   if ("token" in row) return sessionOfRow(row.token);
+  if ("listed" in row) return sessionOfRow(row.listed);
   return undefined;
 }

@@ -23,3 +23,19 @@ export type ActingId = `coderAccess.tokens.${
   | "showWaitingSecret"
   | "undoRetirement"
   | "verifyToken"}`;
+
+/** The commands that show workspaces or open them. */
+export type ShowingId = `coderAccess.workspaces.${
+  | "clearWorkspaceFilter"
+  | "copyWorkspaceId"
+  | "copyWorkspaceName"
+  | "createTokenForWorkspace"
+  | "createWorkspace"
+  | "filterWorkspaces"
+  | "openApp"
+  | "openInDashboard"
+  | "openInEditor"
+  | "openPort"
+  | "openPortHere"
+  | "refreshWorkspaces"
+  | "showMoreWorkspaces"}`;

@@ -4,6 +4,7 @@ import type { MintAndDeliver } from "../../drafting/outcome/making";
 import type { ErrorDoor } from "../../platform/errors";
 import type { Log } from "../../platform/log";
 import type { TokenListing } from "../../presentation/token/listedToken";
+import type { WorkspaceListing } from "../../presentation/workspace/listedWorkspace";
 import type { SignedOutHow } from "../../session/keys/leftKey";
 import type { KnownSessions, SignedIn } from "../../session/sessionState";
 import type { TokenLists } from "../../tokens/list/loadedTokens";
@@ -12,6 +13,8 @@ import type { PendingRetirements } from "../../tokens/retiring/retirement";
 import type { SavedSecrets } from "../../tokens/secrets/keptSecret";
 import type { WaitingSecret, WaitingSecrets } from "../../tokens/secrets/waitingSecret";
 import type { ShownTokens } from "../../views/tokens/viewOptions";
+import type { ShownWorkspaces } from "../../views/workspaces/shownWorkspaces";
+import type { WorkspaceLists } from "../../workspaces/list/loadedWorkspaces";
 
 /** Who is signed in where, for commands that change it. */
 type ChangedSessions = KnownSessions & {
@@ -31,6 +34,9 @@ export type Services = {
   readonly tokens: TokenLists;
   readonly tokensView: ShownTokens;
   readonly listed: TokenListing;
+  readonly workspaces: WorkspaceListing;
+  readonly workspaceLists: Pick<WorkspaceLists, "refresh">;
+  readonly workspacesView: ShownWorkspaces;
   readonly mintAndDeliver: MintAndDeliver;
   readonly vault: WaitingSecrets;
   readonly kept: SavedSecrets;

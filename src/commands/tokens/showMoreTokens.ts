@@ -1,5 +1,5 @@
-import { MoreNode } from "../../views/tree/moreNode";
 import type { ShownTokens } from "../../views/tokens/viewOptions";
+import { MoreNode } from "../../views/tree/moreNode";
 
 /** Shows more rows of the list at whose end the row stands. */
 export async function showMoreTokens(

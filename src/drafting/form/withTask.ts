@@ -14,11 +14,15 @@ export function withTask(form: Form, task: TaskStart["task"] | undefined): Form 
   const { recipe, choices, typed } = task;
   const { setup, emptyDraft } = form;
   const offered = choiceOf(recipe);
-  const withRecipe: Form = {
-    ...form,
-    recipes: [recipe, ...form.recipes],
-    setup: { ...setup, recipes: [{ title: l10n.t("Command"), recipes: [offered] }, ...setup.recipes] },
-  };
+  // A task may be one that the form offers anyhow.
+  const isOffered = form.recipes.some(({ id }) => id === recipe.id);
+  const withRecipe: Form = isOffered
+    ? form
+    : {
+        ...form,
+        recipes: [recipe, ...form.recipes],
+        setup: { ...setup, recipes: [{ title: l10n.t("Command"), recipes: [offered] }, ...setup.recipes] },
+      };
   const draft = { ...emptyDraft, ...(Object.keys(typed).length === 0 ? {} : { typed }) };
   return { ...withRecipe, emptyDraft: startFrom(withRecipe, draft, offered.start, choices) };
 }

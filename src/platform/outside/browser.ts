@@ -8,3 +8,24 @@ import * as vscode from "vscode";
 export async function openInBrowser(url: string): Promise<boolean> {
   return vscode.env.openExternal(vscode.Uri.parse(url, true));
 }
+
+/**
+ * Opens a link that another extension of this editor follows.
+ * @param extension its id.
+ * @param path of the link.
+ * @param query what it says; it comes to the extension as it is here, whatever characters it has.
+ * @returns whether VS Code opened it.
+ */
+export async function openLinkOf(
+  extension: string,
+  path: string,
+  query: Readonly<Record<string, string>>,
+): Promise<boolean> {
+  const link = vscode.Uri.from({
+    scheme: vscode.env.uriScheme,
+    authority: extension,
+    path,
+    query: new URLSearchParams(query).toString(),
+  });
+  return vscode.env.openExternal(link);
+}

@@ -37,7 +37,7 @@ export type Painting = {
  * after a newer one, and is painted anew when its words about time are true no more.
  */
 export abstract class TreeShell implements vscode.TreeDataProvider<TreeNode>, vscode.Disposable {
-  readonly #repaint = new vscode.EventEmitter<undefined>();
+  readonly #repaint = new vscode.EventEmitter<TreeNode | undefined>();
   readonly #subscriptions: { dispose(): unknown }[] = [];
   #painting: Painting | undefined;
   #roots: readonly TreeNode[] = [];
@@ -141,6 +141,11 @@ export abstract class TreeShell implements vscode.TreeDataProvider<TreeNode>, vs
     await this.#open();
   }
 
+  /** Has the rows below one read again, which is the same row as before. */
+  protected readBelow(node: TreeNode): void {
+    this.#repaint.fire(node);
+  }
+
   protected paintSoon(): void {
     this.errors.inBackground(this.#doing, () => this.paint());
   }
@@ -155,6 +160,7 @@ export abstract class TreeShell implements vscode.TreeDataProvider<TreeNode>, vs
         if (visible) this.paintSoon();
       }),
     );
+    this.#subscriptions.push(this.view.onDidCollapseElement(({ element }) => element.closed?.()));
     await this.paint();
     return painting;
   }

@@ -48,7 +48,14 @@ class Host {
   tabs: vscode.Tab[] = [];
   readonly statusBarItems: (vscode.StatusBarItem & { isShown: boolean })[] = [];
   readonly statusBarMessages: string[] = [];
-  readonly trees: { readonly id: string; readonly view: vscode.TreeView<unknown> }[] = [];
+  readonly trees: {
+    readonly id: string;
+    readonly view: vscode.TreeView<unknown>;
+    /** The person opens the view's part of the side bar, or leaves it. */
+    readonly show: (visible: boolean) => void;
+    /** The person closes a row. */
+    readonly collapse: (row: unknown) => void;
+  }[] = [];
   readonly logLines: string[] = [];
   /** Addresses that the browser was asked to open. */
   readonly opened: string[] = [];

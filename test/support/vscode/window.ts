@@ -99,6 +99,7 @@ function statusBarItem(...[first, second]: unknown[]): vscode.StatusBarItem {
 
 function treeView(id: string, options: vscode.TreeViewOptions<unknown>): never {
   const visibility = new EventEmitter<vscode.TreeViewVisibilityChangeEvent>();
+  const collapse = new EventEmitter<vscode.TreeViewExpansionEvent<unknown>>();
   const nothing = () => disposable(() => undefined);
   const view = {
     ...options,
@@ -111,12 +112,20 @@ function treeView(id: string, options: vscode.TreeViewOptions<unknown>): never {
     onDidChangeVisibility: visibility.event,
     onDidChangeSelection: nothing,
     onDidExpandElement: nothing,
-    onDidCollapseElement: nothing,
+    onDidCollapseElement: collapse.event,
     onDidChangeCheckboxState: nothing,
     reveal: () => Promise.resolve(),
     dispose: () => visibility.dispose(),
   };
-  host.trees.push({ id, view: view as unknown as vscode.TreeView<unknown> });
+  host.trees.push({
+    id,
+    view: view as unknown as vscode.TreeView<unknown>,
+    show: (visible) => {
+      view.visible = visible;
+      visibility.fire({ visible });
+    },
+    collapse: (element) => collapse.fire({ element }),
+  });
   return view as never;
 }
 

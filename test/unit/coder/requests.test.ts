@@ -130,6 +130,92 @@ describe("what is sent", () => {
       (c) => c.workspaces.build("w", { transition: "stop" }),
       ["POST", "/workspaces/w/builds", '{"transition":"stop"}', [201, build]],
     ],
+    [
+      "workspaces.build with all there is",
+      (c) =>
+        c.workspaces.build("w", {
+          transition: "start",
+          templateVersionId: "v2",
+          parameters: [{ name: "size", value: "20" }],
+          thenStart: false,
+        }),
+      [
+        "POST",
+        "/workspaces/w/builds",
+        '{"transition":"start","template_version_id":"v2","rich_parameter_values":[{"name":"size","value":"20"}]}',
+        [201, build],
+      ],
+    ],
+    [
+      "workspaces.build that stops and then starts",
+      (c) => c.workspaces.build("w", { transition: "stop", thenStart: true }),
+      [
+        "POST",
+        "/workspaces/w/builds",
+        '{"transition":"stop","on_success":{"transition":"start"}}',
+        [201, build],
+      ],
+    ],
+    [
+      "workspaces.getBuild",
+      (c) => c.workspaces.getBuild("b"),
+      ["GET", "/workspacebuilds/b", "", [200, build]],
+    ],
+    [
+      "workspaces.cancelBuild",
+      (c) => c.workspaces.cancelBuild("b"),
+      ["PATCH", "/workspacebuilds/b/cancel", "", [200, { message: "Job has been marked as canceled..." }]],
+    ],
+    [
+      "workspaces.buildParameters",
+      (c) => c.workspaces.buildParameters("b"),
+      ["GET", "/workspacebuilds/b/parameters", "", [200, null]],
+    ],
+    [
+      "workspaces.templateParameters",
+      (c) => c.workspaces.templateParameters("v"),
+      ["GET", "/templateversions/v/rich-parameters", "", [200, [{ name: "size" }]]],
+    ],
+    [
+      "workspaces.extend",
+      (c) => c.workspaces.extend("w", new Date("2026-11-22T12:00:00+01:00")),
+      ["PUT", "/workspaces/w/extend", '{"deadline":"2026-11-22T11:00:00.000Z"}', [200, { message: "Done" }]],
+    ],
+    [
+      "workspaces.setFavorite",
+      (c) => c.workspaces.setFavorite("w", true),
+      ["PUT", "/workspaces/w/favorite", "", [204, undefined]],
+    ],
+    [
+      "workspaces.setFavorite away",
+      (c) => c.workspaces.setFavorite("w", false),
+      ["DELETE", "/workspaces/w/favorite", "", [204, undefined]],
+    ],
+    [
+      "workspaces.setDormant",
+      (c) => c.workspaces.setDormant("w", true),
+      ["PUT", "/workspaces/w/dormant", '{"dormant":true}', [200, workspace]],
+    ],
+    [
+      "workspaces.setDormant to what it was",
+      (c) => c.workspaces.setDormant("w", false),
+      ["PUT", "/workspaces/w/dormant", '{"dormant":false}', [304, undefined]],
+    ],
+    [
+      "workspaces.agentLog",
+      (c) => c.workspaces.agentLog("a"),
+      ["GET", "/workspaceagents/a/logs", "", [200, null]],
+    ],
+    [
+      "workspaces.listeningPorts",
+      (c) => c.workspaces.listeningPorts("a"),
+      ["GET", "/workspaceagents/a/listening-ports", "", [200, { ports: null }]],
+    ],
+    [
+      "workspaces.appHost",
+      (c) => c.workspaces.appHost(),
+      ["GET", "/applications/host", "", [200, { host: "" }]],
+    ],
     ["templates.list", (c) => c.templates.list(), ["GET", "/templates", "", [200, null]]],
     [
       "organizations.mine",

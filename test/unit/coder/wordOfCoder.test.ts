@@ -287,6 +287,54 @@ describe("a change", () => {
       ));
   }
 
+  for (const [status, headers] of [
+    [304, null],
+    [204, ofCoder],
+    [201, ofCoder],
+    [302, ofCoder],
+  ] as const) {
+    it(`that 200 or 304 would confirm is not done when ${String(status)} comes${headers === null ? " from something in between" : ""}`, () =>
+      withServer(
+        (_request, response) => {
+          response.writeHead(status, { ...headers }).end();
+        },
+        async (server) => {
+          const error = await failure(clientFor(server).workspaces.setDormant("w", true), CoderError);
+          assert.deepEqual([error.kind, error.isCertain], ["notCoder", false]);
+        },
+      ));
+  }
+
+  it("that was made is told from one that was not, though both answer 500", async () => {
+    for (const [message, kind] of [
+      ["Internal error fetching workspace.", undefined],
+      ["Internal error updating workspace locked status.", "notFoundOrForbidden"],
+    ] as const) {
+      await withServer(
+        (_request, response) => {
+          json(response, 500, { message, detail: "unauthorized: rbac: forbidden" });
+        },
+        async (server) => {
+          const work = clientFor(server).workspaces.setDormant("w", true);
+          if (kind === undefined) await work;
+          else assert.equal((await failure(work, CoderError)).kind, kind);
+        },
+      );
+    }
+  });
+
+  it("is not read from a 304 where that confirms nothing", () =>
+    withServer(
+      (_request, response) => {
+        response.writeHead(304, ofCoder).end();
+      },
+      async (server) => {
+        const { workspaces } = clientFor(server);
+        assert.equal((await failure(workspaces.get("w"), CoderError)).kind, "notCoder");
+        assert.equal((await failure(workspaces.setFavorite("w", true), CoderError)).kind, "notCoder");
+      },
+    ));
+
   it("is certainly not made by what Coder itself refuses, and by what was not sent", () =>
     withServer(
       (_request, response) => {

@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import type { DeploymentState, PictureFacts } from "../../../../src/views/tokens/pictureFacts";
 import { sentenceAbove } from "../../../../src/views/tokens/pictureMessage";
-import { outageOf } from "../../../../src/views/tree/outage";
 import { usualOptions } from "../../../../src/views/tokens/viewOptions";
+import { outageOf } from "../../../../src/views/tree/outage";
 import { useVscode } from "../../../support/vscode/host";
 import { audit, token } from "../../tokens/auditSupport";
 import { factsOf, sessionAt, stateOf } from "../pictureSupport";

@@ -1,0 +1,64 @@
+import * as l10n from "@vscode/l10n";
+import type * as vscode from "vscode";
+import type { OfferedRecipe } from "../../../core/recipes/recipe";
+import { recipes } from "../../../core/recipes/recipes";
+import type { TaskStart } from "../../../drafting/draft/taskStart";
+import { Cancelled, Explained } from "../../../platform/errors";
+import { withLateProgress } from "../../../platform/lateProgress";
+import { pickItem } from "../../../platform/shown/quickInputs";
+import { agentMeantBy } from "../../../presentation/workspace/agentOf";
+import type { SignedIn } from "../../../session/sessionState";
+import type { TokenLists } from "../../../tokens/list/loadedTokens";
+import { requireSession } from "../../services/requireSession";
+import { pickAnyWorkspace, type PickingWorkspaces } from "./pickAnyWorkspace";
+
+type RecipeItem = vscode.QuickPickItem & { readonly recipe: OfferedRecipe };
+
+/**
+ * Opens the form for a new token that reaches one workspace, with what it is for and the workspace filled in; from an app, it is for
+ * opening apps.
+ * @throws Explained where no token of the deployment can be limited to a workspace; Cancelled when the person leaves the pick.
+ */
+export async function createTokenForWorkspace(
+  services: PickingWorkspaces & {
+    readonly tokens: Pick<TokenLists, "of">;
+    readonly openNewToken: (session: SignedIn, start: TaskStart) => void;
+  },
+  argument: unknown,
+): Promise<void> {
+  const title = l10n.t("Create a Token for a Workspace");
+  const listed = await pickAnyWorkspace(services, argument, title, "createToken");
+  const session = requireSession(services.sessions, { session: listed.session });
+  const { catalog } = await withLateProgress(l10n.t("Asking what the deployment offers"), () =>
+    services.tokens.of(session).loaded(),
+  );
+  const fitting = recipes(catalog).flatMap((recipe) =>
+    recipe.offered && recipe.needs.length === 1 && recipe.needs[0] === "workspace" ? [recipe] : [],
+  );
+  const forApps = agentMeantBy(argument)?.app === undefined ? [] : fitting.filter(({ id }) => id === "apps");
+  const [recipe] = forApps;
+  const chosen = recipe ?? (await pickRecipe(fitting, listed.name, session.deployment.host));
+  services.openNewToken(session, {
+    id: [chosen.id, listed.workspace.id].join(" "),
+    task: { recipe: chosen, choices: { workspace: [listed.workspace.id] }, typed: {} },
+  });
+}
+
+async function pickRecipe(
+  fitting: readonly OfferedRecipe[],
+  workspace: string,
+  host: string,
+): Promise<OfferedRecipe> {
+  if (fitting.length === 0)
+    throw new Explained(l10n.t("Tokens of {0} can't be limited to one workspace.", host));
+  const items = fitting.map((recipe): RecipeItem => ({
+    label: recipe.title,
+    detail: recipe.promise,
+    recipe,
+  }));
+  const picked = await pickItem(items, {
+    title: l10n.t('What is the token for "{0}" for?', workspace),
+  });
+  if (!picked) throw new Cancelled();
+  return picked.recipe;
+}

@@ -1,0 +1,28 @@
+import type { Run, ShowingId } from "../../services/run";
+import { copyWorkspaceId, copyWorkspaceName } from "./copyWorkspace";
+import { clearWorkspaceFilter, filterWorkspaces } from "./filterWorkspaces";
+import { openApp } from "./openApp";
+import { createWorkspace, openInDashboard } from "./openInDashboard";
+import { openInEditor } from "./openInEditor";
+import { openPort, openPortHere } from "./openPort";
+import { refreshWorkspaces } from "./refreshWorkspaces";
+import { showMoreWorkspaces } from "./showMoreWorkspaces";
+
+/** The commands that show workspaces or open them, by their ids; loaded together when the first of them is run. */
+export const showingCommands = {
+  "coderAccess.workspaces.refreshWorkspaces": refreshWorkspaces,
+  "coderAccess.workspaces.filterWorkspaces": filterWorkspaces,
+  "coderAccess.workspaces.clearWorkspaceFilter": clearWorkspaceFilter,
+  "coderAccess.workspaces.showMoreWorkspaces": showMoreWorkspaces,
+  "coderAccess.workspaces.openInEditor": openInEditor,
+  "coderAccess.workspaces.openInDashboard": openInDashboard,
+  "coderAccess.workspaces.createWorkspace": createWorkspace,
+  "coderAccess.workspaces.openApp": openApp,
+  "coderAccess.workspaces.openPort": openPort,
+  "coderAccess.workspaces.openPortHere": openPortHere,
+  "coderAccess.workspaces.copyWorkspaceName": copyWorkspaceName,
+  "coderAccess.workspaces.copyWorkspaceId": copyWorkspaceId,
+  // Recipes are a large table, which the others do without.
+  "coderAccess.workspaces.createTokenForWorkspace": async (services, argument) =>
+    (await import("./createTokenForWorkspace")).createTokenForWorkspace(services, argument),
+} satisfies Record<ShowingId, Run>;

@@ -1,0 +1,21 @@
+import * as l10n from "@vscode/l10n";
+import { openInBrowser } from "../../../platform/outside/browser";
+import type { KnownSessions } from "../../../session/sessionState";
+import { templatesAddress, workspaceAddress } from "../../../workspaces/opening/addresses";
+import { requireSession } from "../../services/requireSession";
+import { pickAnyWorkspace, type PickingWorkspaces } from "./pickAnyWorkspace";
+
+/** Opens a workspace's page in the dashboard. */
+export async function openInDashboard(services: PickingWorkspaces, argument: unknown): Promise<void> {
+  const title = l10n.t("Open a Workspace in the Dashboard");
+  const { session, workspace } = await pickAnyWorkspace(services, argument, title, "openInDashboard");
+  await openInBrowser(workspaceAddress(session.deployment, workspace));
+}
+
+/** Opens the page of the dashboard from which workspaces are created. */
+export async function createWorkspace(
+  { sessions }: { readonly sessions: KnownSessions },
+  row: unknown,
+): Promise<void> {
+  await openInBrowser(templatesAddress(requireSession(sessions, row).deployment));
+}

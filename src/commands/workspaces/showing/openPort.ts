@@ -1,0 +1,62 @@
+import * as l10n from "@vscode/l10n";
+import * as vscode from "vscode";
+import { Cancelled, Explained } from "../../../platform/errors";
+import { openInBrowser } from "../../../platform/outside/browser";
+import { askForText } from "../../../platform/shown/quickInputs";
+import { agentMeantBy, type AgentOf } from "../../../presentation/workspace/agentOf";
+import { portAddress } from "../../../workspaces/opening/addresses";
+import { dashboardStep } from "./openApp";
+import { pickAnyWorkspace, type PickingWorkspaces } from "./pickAnyWorkspace";
+
+/**
+ * Opens a port of a workspace in the browser.
+ * @throws Explained where the deployment has no wildcard host, without which it offers no ports.
+ */
+export async function openPort(services: PickingWorkspaces, argument: unknown): Promise<void> {
+  await openInBrowser(await addressOf(services, argument));
+}
+
+/** Opens a port of a workspace in VS Code's own browser. */
+export async function openPortHere(services: PickingWorkspaces, argument: unknown): Promise<void> {
+  await vscode.commands.executeCommand("simpleBrowser.show", await addressOf(services, argument));
+}
+
+async function addressOf(services: PickingWorkspaces, argument: unknown): Promise<string> {
+  const { listed, agent, port } = await meantPort(services, argument);
+  const { session, workspace } = listed;
+  const host = await session.client.workspaces.appHost();
+  const address = portAddress(session.deployment, workspace, agent, port, host);
+  if (address !== undefined) return address;
+  throw new Explained(
+    l10n.t(
+      "{0} has no wildcard host for apps, so its ports can't be opened in a browser.",
+      session.deployment.host,
+    ),
+    [dashboardStep(listed)],
+  );
+}
+
+async function meantPort(
+  services: PickingWorkspaces,
+  argument: unknown,
+): Promise<AgentOf & { readonly port: number }> {
+  const title = l10n.t("Open a Port");
+  const meant = agentMeantBy(argument);
+  if (meant?.port) return { ...meant, port: meant.port.port };
+  const listed = meant?.listed ?? (await pickAnyWorkspace(services, argument, title, "openTerminal"));
+  const agent =
+    meant?.agent ?? listed.workspace.latestBuild.agents.find(({ status }) => status === "connected");
+  if (!agent) throw new Explained(l10n.t('"{0}" isn\'t connected.', listed.name), [dashboardStep(listed)]);
+  const typed = await askForText({
+    title,
+    prompt: l10n.t('A port on which something listens in "{0}"', listed.name),
+    validateInput: (text) => (isPort(text) ? undefined : l10n.t("Enter a number from 1 to 65535.")),
+  });
+  if (typed === undefined || !isPort(typed)) throw new Cancelled();
+  return { listed, agent, port: Number(typed) };
+}
+
+function isPort(text: string): boolean {
+  const port = Number(text);
+  return /^\d{1,5}$/.test(text.trim()) && port >= 1 && port <= 65_535;
+}

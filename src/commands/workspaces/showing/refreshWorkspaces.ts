@@ -1,0 +1,20 @@
+import type { KnownSessions } from "../../../session/sessionState";
+import type { ShownWorkspaces } from "../../../views/workspaces/shownWorkspaces";
+import type { WorkspaceLists } from "../../../workspaces/list/loadedWorkspaces";
+import { requireSession } from "../../services/requireSession";
+
+/** Asks every deployment for the workspaces again, and the secret storage for the sessions when it has not given them. */
+export async function refreshWorkspaces({
+  sessions,
+  workspaceLists,
+  workspacesView,
+}: {
+  readonly sessions: KnownSessions & { restore(): Promise<void> };
+  readonly workspaceLists: Pick<WorkspaceLists, "refresh">;
+  readonly workspacesView: Pick<ShownWorkspaces, "lookAgain">;
+}): Promise<void> {
+  if (sessions.fault !== undefined) await sessions.restore();
+  requireSession(sessions);
+  await workspaceLists.refresh();
+  await workspacesView.lookAgain();
+}

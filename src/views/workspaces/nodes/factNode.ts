@@ -1,0 +1,75 @@
+import * as vscode from "vscode";
+import { type Tooltip, treeItem } from "../../../platform/shown/treeItems";
+import type { TreeNode } from "../../tree/treeNode";
+
+/** What a row below a workspace shows. */
+export type Fact = {
+  /** Unique among its siblings. */
+  readonly name: string;
+  readonly label: string;
+  readonly description?: string | undefined;
+  readonly icon: string;
+  readonly color?: string | undefined;
+  readonly tooltip?: Tooltip | undefined;
+  /** Tags that menus match. */
+  readonly tags: string;
+  /** What pressing it does; the row is handed over. */
+  readonly command?: { readonly id: string; readonly title: string } | undefined;
+  readonly isOpen?: boolean;
+};
+
+/**
+ * A row below a workspace: an agent, an app, a port, a fact. What it is about stands in `about`, for commands on the row.
+ * @template About what commands need of it.
+ */
+export class FactNode<About extends object = object> implements TreeNode {
+  readonly children?: () => readonly TreeNode[] | Promise<readonly TreeNode[]>;
+  readonly #fact: Fact;
+  readonly #onClose: (() => void) | undefined;
+
+  constructor(
+    readonly parent: TreeNode & { readonly id: string },
+    fact: Fact,
+    readonly about: About,
+    makeChildren?: (row: FactNode<About>) => readonly TreeNode[] | Promise<readonly TreeNode[]>,
+    onClose?: () => void,
+  ) {
+    this.#fact = fact;
+    this.#onClose = onClose;
+    if (makeChildren) this.children = () => makeChildren(this);
+  }
+
+  get id(): string {
+    return `${this.parent.id} ${this.#fact.name}`;
+  }
+
+  closed(): void {
+    this.#onClose?.();
+  }
+
+  toItem(): vscode.TreeItem {
+    const { label, description, icon, color, tags, command, isOpen } = this.#fact;
+    const { None, Collapsed, Expanded } = vscode.TreeItemCollapsibleState;
+    const item = treeItem(
+      {
+        label,
+        spoken: description === undefined || description === "" ? label : `${label}, ${description}`,
+        ...(description === undefined ? {} : { description }),
+      },
+      this.children ? (isOpen === true ? Expanded : Collapsed) : None,
+    );
+    item.id = this.id;
+    item.iconPath = new vscode.ThemeIcon(
+      icon,
+      color === undefined ? undefined : new vscode.ThemeColor(color),
+    );
+    item.contextValue = tags;
+    if (command) item.command = { command: command.id, title: command.title, arguments: [this] };
+    return item;
+  }
+
+  tooltip(): Tooltip {
+    const { tooltip, label, description } = this.#fact;
+    return tooltip ?? [label, description].filter((word) => word !== undefined && word !== "").join(": ");
+  }
+}

@@ -1,0 +1,223 @@
+import * as l10n from "@vscode/l10n";
+import { Unauthorized } from "../../coder/errors/refusals";
+import { quietly } from "../../platform/background";
+import { inSlices } from "../../platform/time/slices";
+import { ListedWorkspace } from "../../presentation/workspace/listedWorkspace";
+import { searchableText } from "../../presentation/workspace/workspaceWords";
+import type { SignedIn } from "../../session/sessionState";
+import type { WorkspacesState } from "../../workspaces/list/loadedWorkspaces";
+import { DeploymentNode } from "../tree/deploymentNode";
+import { MessageNode } from "../tree/messageNode";
+import { MoreNode } from "../tree/moreNode";
+import { clockSentence, outageOf } from "../tree/outage";
+import type { TreeNode } from "../tree/treeNode";
+import { type WorkspaceGroupName, WorkspaceGroupNode } from "./nodes/workspaceGroupNode";
+import { WorkspaceNode } from "./nodes/workspaceNode";
+
+/** So many rows of a list are shown at once; the rest comes when it is asked for. */
+export const rowsAtOnce = 200;
+
+/** One deployment as far as its workspaces are known. */
+export type DeploymentWorkspaces = { readonly session: SignedIn; readonly state: WorkspacesState };
+
+/** What a picture of the view is made from. */
+export type WorkspacesFacts = {
+  readonly states: readonly DeploymentWorkspaces[];
+  /** As it was typed; empty for none. */
+  readonly filter: string;
+  /** Its plain words, which a workspace has to have. */
+  readonly words: readonly string[];
+  readonly nowAt: (session: SignedIn) => Date;
+  readonly shownOf: (list: string) => number;
+  readonly busyWith: (workspace: string) => string | undefined;
+  readonly explain: (error: unknown) => string;
+  readonly rowsBelow: (row: WorkspaceNode) => readonly TreeNode[];
+  /** Reads those of others, or no longer. */
+  readonly withOthers: (session: SignedIn, wanted: boolean) => Promise<void>;
+};
+
+/** Everything the view shows at one moment. */
+export type WorkspacesPicture = {
+  readonly roots: readonly TreeNode[];
+  /** Chooses the welcome text when there are no rows. */
+  readonly face: "loading" | "error" | "refused" | "empty" | "data";
+  readonly message: string;
+  readonly description: string;
+  /** The workspaces that are listed, with their rows, by what tells them apart. */
+  readonly listed: readonly ListedWorkspace[];
+};
+
+type Arranged = DeploymentWorkspaces & {
+  readonly groups: Readonly<Record<"mine" | "shared", readonly ListedWorkspace[]>>;
+};
+
+/**
+ * Works out what the Workspaces view shows. One deployment fills the view; several become its roots. An outage is told beside the
+ * last good list, never in place of it. Rows are made when their parent is opened.
+ * @param facts the state of each session's workspaces.
+ * @param signal ends the work when a later picture is wanted.
+ * @throws the reason of the signal once it is aborted.
+ */
+export async function workspacesPicture(
+  facts: WorkspacesFacts,
+  signal?: AbortSignal,
+): Promise<WorkspacesPicture> {
+  const arranged: Arranged[] = [];
+  for (const state of facts.states)
+    arranged.push({ ...state, groups: await inSlices(arrange(facts, state), signal) });
+  const listed = arranged.flatMap(({ groups }) => [...groups.mine, ...groups.shared]);
+  const [only, ...others] = arranged;
+  if (!only) return { roots: [], face: "loading", message: "", description: "", listed };
+  const message = sentenceAbove(facts, arranged);
+  if (others.length > 0) {
+    const roots = arranged.map((one) => deploymentRow(facts, one));
+    return { roots, face: "data", message, description: "", listed };
+  }
+  const { session, state } = only;
+  const rows = rowsOf(facts, only, undefined);
+  const isFiltered = facts.filter !== "" && state.last !== undefined;
+  const hasData = rows.length > 0 || isFiltered;
+  return {
+    // VS Code leaves out the welcome, and its button, under a message: a row is there to press instead.
+    roots: hasData || state.kind !== "failed" ? rows : messagesOf(only, undefined),
+    face: hasData ? "data" : faceOf(state),
+    message,
+    description: l10n.t("{0} at {1}", session.record.username, session.deployment.host),
+    listed,
+  };
+}
+
+function deploymentRow(facts: WorkspacesFacts, one: Arranged): DeploymentNode {
+  const makeRows = (parent: TreeNode) => {
+    const rows = rowsOf(facts, one, parent);
+    return rows.length > 0 ? rows : messagesOf(one, parent);
+  };
+  return new DeploymentNode(one.session, makeRows, outageOf(facts.explain, one.state));
+}
+
+function* arrange(
+  { words, nowAt }: WorkspacesFacts,
+  { session, state }: DeploymentWorkspaces,
+): Generator<undefined, Arranged["groups"]> {
+  const groups = { mine: [] as ListedWorkspace[], shared: [] as ListedWorkspace[] };
+  const now = nowAt(session);
+  for (const workspace of state.last?.workspaces ?? []) {
+    const listed = new ListedWorkspace(workspace, session, now);
+    const text = words.length === 0 ? "" : searchableText(listed);
+    if (words.every((word) => text.includes(word))) groups[listed.isMine ? "mine" : "shared"].push(listed);
+    yield;
+  }
+  for (const group of Object.values(groups)) group.sort(favoritesFirst);
+  return groups;
+}
+
+/** What runs comes and goes; a row that stays where it is can be found again. */
+function favoritesFirst(a: ListedWorkspace, b: ListedWorkspace): number {
+  if (a.workspace.favorite !== b.workspace.favorite) return a.workspace.favorite ? -1 : 1;
+  const [first, second] = [a.name.toLowerCase(), b.name.toLowerCase()];
+  return first < second ? -1 : first > second ? 1 : 0;
+}
+
+function rowsOf(facts: WorkspacesFacts, one: Arranged, parent: TreeNode | undefined): readonly TreeNode[] {
+  const { session, state, groups } = one;
+  const { last } = state;
+  if (!last) return [];
+  const { href } = session.deployment;
+  const unread = unreadRows(last.unreadable.length, parent);
+  const rowsIn = (name: WorkspaceGroupName, group: TreeNode | undefined) =>
+    workspaceRows(facts, groups[name === "mine" ? "mine" : "shared"], `${href} ${name}`, group);
+  if (!last.maySeeEverybodys && groups.shared.length === 0) return [...rowsIn("mine", parent), ...unread];
+
+  const groupOf = (name: WorkspaceGroupName, count: number) =>
+    new WorkspaceGroupNode(`${href} ${name}`, name, count, parent, (group) => rowsIn(name, group));
+  const rows: TreeNode[] = groups.mine.length > 0 ? [groupOf("mine", groups.mine.length)] : [];
+  if (last.maySeeEverybodys) rows.push(othersRow(facts, one, parent, rowsIn));
+  else rows.push(groupOf("shared", groups.shared.length));
+  return [...rows, ...unread];
+}
+
+/** Those of others may be thousands: they are read while their row is open. */
+function othersRow(
+  { withOthers }: WorkspacesFacts,
+  { session, state, groups }: Arranged,
+  parent: TreeNode | undefined,
+  rowsIn: (name: WorkspaceGroupName, group: TreeNode) => readonly TreeNode[],
+): WorkspaceGroupNode {
+  const isRead = state.last?.hasOthers === true;
+  return new WorkspaceGroupNode(
+    `${session.deployment.href} others`,
+    "others",
+    isRead ? groups.shared.length : undefined,
+    parent,
+    async (group) => {
+      await withOthers(session, true);
+      return rowsIn("others", group);
+    },
+    () => quietly("Leaving the workspaces of others", withOthers(session, false)),
+  );
+}
+
+function workspaceRows(
+  { shownOf, busyWith, rowsBelow }: WorkspacesFacts,
+  all: readonly ListedWorkspace[],
+  list: string,
+  parent: TreeNode | undefined,
+): readonly TreeNode[] {
+  const shown = all.slice(0, shownOf(list));
+  const rows: TreeNode[] = shown.map(
+    (listed) => new WorkspaceNode(listed, busyWith(listed.id), rowsBelow, parent),
+  );
+  const left = all.length - shown.length;
+  if (left === 0) return rows;
+  const more = "coderAccess.workspaces.showMoreWorkspaces";
+  return [...rows, new MoreNode(list, Math.min(left, rowsAtOnce), left, parent, more)];
+}
+
+/** Workspaces that are there, but that the server described in a way that cannot be read. */
+function unreadRows(count: number, parent: TreeNode | undefined): readonly MessageNode[] {
+  if (count === 0) return [];
+  const sentence =
+    count === 1 ? l10n.t("1 workspace could not be read") : l10n.t("{0} workspaces could not be read", count);
+  const showLog = { id: "coderAccess.general.showLog", title: l10n.t("Show Log") } as const;
+  return [new MessageNode(sentence, "warning", showLog, parent)];
+}
+
+function sentenceAbove(facts: WorkspacesFacts, arranged: readonly Arranged[]): string {
+  const [only, ...others] = arranged;
+  return [
+    only && others.length === 0 ? outageOf(facts.explain, only.state) : undefined,
+    clockSentence(arranged.map(({ session }) => session)),
+    filtered(facts, arranged),
+  ]
+    .filter((sentence) => sentence !== undefined)
+    .join(" ");
+}
+
+function filtered({ filter }: WorkspacesFacts, arranged: readonly Arranged[]): string | undefined {
+  if (filter === "" || arranged.every(({ state }) => state.last === undefined)) return undefined;
+  const shown = arranged.reduce((sum, { groups }) => sum + groups.mine.length + groups.shared.length, 0);
+  if (shown === 0) return l10n.t('No workspace matches "{0}".', filter);
+  return shown === 1
+    ? l10n.t('1 workspace matches "{0}".', filter)
+    : l10n.t('{0} workspaces match "{1}".', shown, filter);
+}
+
+function faceOf(state: WorkspacesState): WorkspacesPicture["face"] {
+  if (state.kind === "failed") return state.error instanceof Unauthorized ? "refused" : "error";
+  return state.kind === "loaded" ? "empty" : "loading";
+}
+
+function messagesOf(
+  { session, state }: DeploymentWorkspaces,
+  parent: TreeNode | undefined,
+): readonly MessageNode[] {
+  if (state.kind === "loaded") return [new MessageNode(l10n.t("No workspaces."), "info", undefined, parent)];
+  if (state.kind !== "failed") return [];
+  if (!(state.error instanceof Unauthorized)) {
+    const retry = { id: "coderAccess.workspaces.refreshWorkspaces", title: l10n.t("Retry") } as const;
+    return [new MessageNode(l10n.t("Try again"), "refresh", retry, parent)];
+  }
+  const { href } = session.deployment;
+  const signIn = { id: "coderAccess.session.signIn", title: l10n.t("Sign In"), arguments: [href] } as const;
+  return [new MessageNode(l10n.t("Sign in again"), "sign-in", signIn, parent)];
+}

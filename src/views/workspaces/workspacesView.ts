@@ -1,0 +1,90 @@
+import * as vscode from "vscode";
+import { setContext } from "../../platform/contextKeys";
+import type { ErrorDoor } from "../../platform/errors";
+import { type Painting, type ShownPicture, TreeShell } from "../tree/treeShell";
+import type { ShownWorkspaces } from "./shownWorkspaces";
+import type { WorkspacesPainter, WorkspacesViewServices } from "./workspacesPainter";
+
+/** The shell of the Workspaces view. What it shows is worked out by code that is loaded when the view is first seen. */
+export class WorkspacesView extends TreeShell implements ShownWorkspaces {
+  readonly #busy = new Map<string, string>();
+  readonly #shown = new Map<string, number>();
+  #painter: WorkspacesPainter | undefined;
+  #filter = "";
+
+  readonly #loadServices: () => Promise<WorkspacesViewServices>;
+
+  constructor(errors: ErrorDoor, loadServices: () => Promise<WorkspacesViewServices>) {
+    super("coderAccess.workspaces", "Showing the workspaces", errors);
+    this.#loadServices = loadServices;
+    this.begin();
+  }
+
+  get filter(): string {
+    return this.#filter;
+  }
+
+  async filterBy(text: string): Promise<void> {
+    await this.opened();
+    this.#filter = text.trim();
+    setContext("coderAccess.workspacesFiltered", this.#filter !== "");
+    await this.paint();
+    await this.#painter?.ask(this.#filter);
+    await this.paint();
+  }
+
+  async showMore(list: string): Promise<void> {
+    await this.opened();
+    const rowsAtOnce = this.#painter?.rowsAtOnce ?? 0;
+    this.#shown.set(list, (this.#shown.get(list) ?? rowsAtOnce) + rowsAtOnce);
+    await this.paint();
+  }
+
+  async lookAgain(): Promise<void> {
+    this.#painter?.forgetAgents();
+    await this.paint();
+  }
+
+  markBusy(ids: readonly string[], words: string): vscode.Disposable {
+    for (const id of ids) this.#busy.set(id, words);
+    this.paintSoon();
+    return new vscode.Disposable(() => {
+      for (const id of ids) this.#busy.delete(id);
+      this.paintSoon();
+    });
+  }
+
+  protected async load(): Promise<Painting> {
+    const [services, { WorkspacesPainter }] = await Promise.all([
+      this.#loadServices(),
+      import("./workspacesPainter"),
+    ]);
+    const painter = (this.#painter = new WorkspacesPainter(services, this.errors, (row) =>
+      this.readBelow(row),
+    ));
+    return {
+      get isLoading() {
+        return painter.isLoading;
+      },
+      look: (isInSight) => painter.look(isInSight),
+      onDidChange: (listener) => painter.onDidChange(listener),
+      paint: (signal) => this.#paintWith(painter, signal),
+    };
+  }
+
+  async #paintWith(painter: WorkspacesPainter, signal: AbortSignal): Promise<ShownPicture | undefined> {
+    const painted = await painter.paint(
+      {
+        filter: this.#filter,
+        shownOf: (list) => this.#shown.get(list),
+        busyWith: (id) => this.#busy.get(id),
+      },
+      signal,
+    );
+    if (!painted) return undefined;
+    const { picture, lasts } = painted;
+    setContext("coderAccess.workspaces", picture.face);
+    const { roots, message, description } = picture;
+    return { roots, message, description, lasts };
+  }
+}
