@@ -39,6 +39,10 @@ export type Fault =
   | { kind: "endless" }
   /** Status 200 and a small compressed body that unpacks to that many MiB (64 by default). */
   | { kind: "gzipBomb"; megabytes?: number }
+  /** Agrees to a WebSocket, and then there is nothing: no message, no ping, no close. */
+  | { kind: "mute" }
+  /** Handles; after a while the connection of the WebSocket or stream ends without a close frame. */
+  | { kind: "vanish"; milliseconds: number }
   /** Too many requests, with or without the header that says when to try again (seconds or a date). */
   | { kind: "rateLimit"; retryAfter?: string };
 

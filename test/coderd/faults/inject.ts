@@ -2,6 +2,7 @@ import { setTimeout as wait } from "node:timers/promises";
 import type { HttpBindings } from "@hono/node-server";
 import { RESPONSE_ALREADY_SENT } from "@hono/node-server/utils/response";
 import { buildVersionHeader } from "../http/headers";
+import { mute } from "../streams/upgrade";
 import { dripped, endlessJson, gzipBomb } from "./bodies";
 import type { Fault } from "./fault";
 import { mergeInto } from "./mergeInto";
@@ -73,6 +74,11 @@ export async function inject(
       return jsonStream(endlessJson(), ofCoder);
     case "gzipBomb":
       return jsonStream(gzipBomb(fault.megabytes ?? 64), { "Content-Encoding": "gzip", ...ofCoder });
+    case "mute":
+      return mute(await handle());
+    case "vanish":
+      setTimeout(() => incoming.socket.destroy(), fault.milliseconds).unref();
+      return handle();
     case "rateLimit":
       return answer({
         kind: "gateway",

@@ -43,6 +43,13 @@ export function agree(accept: Accept): Response {
   return new Response(null, { headers: { [acceptHeader]: name } });
 }
 
+/** The same agreement, of which nothing comes. */
+export function mute(response: Response): Response {
+  const name = response.headers.get(acceptHeader);
+  if (name !== null && accepts.has(name)) accepts.set(name, () => undefined);
+  return response;
+}
+
 /** What an answer agreed to; asked once. */
 export function agreedTo(response: Response): Accept | undefined {
   const name = response.headers.get(acceptHeader) ?? "";
