@@ -1,11 +1,12 @@
-// The direction of imports: extension → commands → webviews → views → drafting → presentation → tokens → session → platform, coder
-// → core.
+// The direction of imports: extension → commands → webviews → views → drafting → presentation → workspaces → leases → tokens → session
+// → platform, coder → core.
 const layers = [
   ["core", "^src/core/"],
   ["coder", "^src/coder/"],
   ["platform", "^src/platform/"],
   ["session", "^src/session/"],
   ["tokens", "^src/tokens/"],
+  ["leases", "^src/leases/"],
   ["workspaces", "^src/workspaces/"],
   ["presentation", "^src/presentation/"],
   ["drafting", "^src/drafting/"],

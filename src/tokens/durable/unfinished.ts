@@ -3,14 +3,19 @@ import path from "node:path";
 import type { Memento } from "vscode";
 
 /** Below the folder that VS Code gives us: one file a record in each. */
-export const recordFolders = { intents: "intents", sealed: "sealed", retirements: "retirements" } as const;
+export const recordFolders = {
+  intents: "intents",
+  sealed: "sealed",
+  retirements: "retirements",
+  leases: "leases",
+} as const;
 
 /** Where VS Code's global state holds that a secret is on the clipboard. */
 export const heldKey = "heldOnClipboard";
 
 /**
- * Whether something is left to do: a token was being made, a secret was not delivered or is on the clipboard, or a token
- * ends later. It is asked at activation, so it only looks for files.
+ * Whether something is left to do: a token was being made, a secret was not delivered or is on the clipboard, a token
+ * ends later, or a window has lent itself one. It is asked at activation, so it only looks for files.
  * @param storage the folder that VS Code gives us, absolute.
  * @param memory VS Code's global state.
  */

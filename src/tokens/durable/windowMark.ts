@@ -26,6 +26,15 @@ export function mayBeAtWork(mark: WindowMark, startedAt: number, now: number): b
   return mark.machine !== os.hostname() || isRunning(mark.process);
 }
 
+/**
+ * Says whether a window lives.
+ * @param mark the window.
+ * @returns undefined for one on another machine, of which nobody here knows.
+ */
+export function isAlive(mark: WindowMark): boolean | undefined {
+  return mark.machine === os.hostname() ? isRunning(mark.process) : undefined;
+}
+
 function isRunning(id: number): boolean {
   try {
     process.kill(id, 0);

@@ -16,17 +16,17 @@ export type SameName = {
 /** Says of a token whether its secret is with somebody, or whether it came of another intent. */
 export class KnownTokens {
   readonly #journal: MintJournal;
-  readonly #vault: Vault;
-  readonly #kept: KeptSecrets;
-  readonly #delivered: DeliveredTokens;
+  readonly #vault: Pick<Vault, "list">;
+  readonly #kept: Pick<KeptSecrets, "get">;
+  readonly #delivered: Pick<DeliveredTokens, "has">;
   readonly #isAtWork: typeof mayBeAtWork;
 
   /** @param isAtWork whether the window that began an intent may still be at it. */
   constructor(places: {
     readonly journal: MintJournal;
-    readonly vault: Vault;
-    readonly kept: KeptSecrets;
-    readonly delivered: DeliveredTokens;
+    readonly vault: Pick<Vault, "list">;
+    readonly kept: Pick<KeptSecrets, "get">;
+    readonly delivered: Pick<DeliveredTokens, "has">;
     readonly isAtWork?: typeof mayBeAtWork | undefined;
   }) {
     this.#journal = places.journal;

@@ -25,9 +25,10 @@ import type { CheckOutcome, Fate, MintOutcome } from "./mintOutcome";
 /** Where minting keeps what it does. */
 export type MintPlaces = {
   readonly journal: MintJournal;
-  readonly vault: Vault;
+  /** Where a secret is until it was delivered. */
+  readonly vault: Pick<Vault, "prepare" | "put" | "get" | "remove">;
   readonly known: KnownTokens;
-  readonly delivered: DeliveredTokens;
+  readonly delivered: Pick<DeliveredTokens, "add">;
   readonly log: Log;
 };
 
@@ -36,9 +37,9 @@ export class Mint {
   readonly #lost = new Signal<undefined>();
 
   readonly #journal: MintJournal;
-  readonly #vault: Vault;
+  readonly #vault: MintPlaces["vault"];
   readonly #known: KnownTokens;
-  readonly #delivered: DeliveredTokens;
+  readonly #delivered: MintPlaces["delivered"];
   readonly #log: Log;
 
   constructor({ journal, vault, known, delivered, log }: MintPlaces) {

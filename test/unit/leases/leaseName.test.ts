@@ -1,0 +1,27 @@
+import assert from "node:assert/strict";
+import { nameProblems } from "../../../src/core/token/tokenName";
+import { leaseName } from "../../../src/leases/leaseName";
+
+describe("the name of a lease", () => {
+  it("says what holds it and where", () => {
+    assert.match(leaseName("terminal alpha", "laptop"), /^lease: terminal alpha, laptop, [0-9a-f]{6}$/);
+    assert.notEqual(leaseName("a", "b"), leaseName("a", "b"));
+  });
+
+  for (const odd of [
+    "a/b",
+    "$(bug)",
+    "[x](y)",
+    "\u202Eabc",
+    "",
+    "\u200B",
+    "x".repeat(500),
+    "größe 🦆",
+    "a,b",
+  ]) {
+    it(`has nothing that is wrong with a name: ${JSON.stringify(odd.slice(0, 20))}`, () => {
+      assert.deepEqual(nameProblems(leaseName(odd, odd)), []);
+      assert.equal(leaseName(odd, odd).split(",").length, 3);
+    });
+  }
+});
