@@ -1,4 +1,7 @@
-/** The server's API. Importing this is cheap: axios and zod come with the first request of a client. */
+/**
+ * The server's API. Importing this is cheap: axios and zod come with the first request of a client, ws with its first stream or
+ * terminal.
+ */
 export { parseDeploymentUrl } from "./address/deploymentUrl";
 export type {
   ApiKey,
