@@ -66,9 +66,9 @@ export function stateWord(state: WorkspaceStateName, build: WorkspaceBuild): str
     case "scriptFailed":
       return l10n.t("startup script failed");
     case "agentLost":
-      return l10n.t("connection lost");
+      return l10n.t("agent disconnected");
     case "agentTimeout":
-      return l10n.t("can't connect");
+      return l10n.t("agent didn't connect");
     case "unhealthy":
       return l10n.t("unhealthy");
     case "stopped":
@@ -124,7 +124,7 @@ export function agentStateWords(state: AgentStateName): StateIcon & { readonly w
     case "shuttingDown":
       return { icon: "loading~spin", color: blue, word: l10n.t("shutting down") };
     case "agentLost":
-      return { ...icons.agentLost, word: l10n.t("connection lost") };
+      return { ...icons.agentLost, word: l10n.t("disconnected") };
     case "agentTimeout":
       return { ...icons.agentTimeout, word: l10n.t("didn't connect in time") };
   }

@@ -20,9 +20,9 @@ export function workspaceWords(listed: ListedWorkspace): string[] {
   const words = [stateWord(state, build)];
   if (workspace.dormantAt) words.push(l10n.t("dormant"));
   if (workspace.outdated) words.push(l10n.t("outdated"));
+  if (isRunning(build) && build.deadline) words.push(stopsWord(build.deadline, now));
   const template = templateOf(listed);
   if (template !== "") words.push(template);
-  if (isRunning(build) && build.deadline) words.push(stopsWord(build.deadline, now));
   return words;
 }
 

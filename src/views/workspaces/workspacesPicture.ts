@@ -42,7 +42,6 @@ export type WorkspacesPicture = {
   /** Chooses the welcome text when there are no rows. */
   readonly face: "loading" | "error" | "refused" | "empty" | "data";
   readonly message: string;
-  readonly description: string;
   /** The workspaces that are listed, with their rows, by what tells them apart. */
   readonly listed: readonly ListedWorkspace[];
 };
@@ -67,13 +66,13 @@ export async function workspacesPicture(
     arranged.push({ ...state, groups: await inSlices(arrange(facts, state), signal) });
   const listed = arranged.flatMap(({ groups }) => [...groups.mine, ...groups.shared]);
   const [only, ...others] = arranged;
-  if (!only) return { roots: [], face: "loading", message: "", description: "", listed };
+  if (!only) return { roots: [], face: "loading", message: "", listed };
   const message = sentenceAbove(facts, arranged);
   if (others.length > 0) {
     const roots = arranged.map((one) => deploymentRow(facts, one));
-    return { roots, face: "data", message, description: "", listed };
+    return { roots, face: "data", message, listed };
   }
-  const { session, state } = only;
+  const { state } = only;
   const rows = rowsOf(facts, only, undefined);
   const isFiltered = facts.filter !== "" && state.last !== undefined;
   const hasData = rows.length > 0 || isFiltered;
@@ -82,7 +81,6 @@ export async function workspacesPicture(
     roots: hasData || state.kind !== "failed" ? rows : messagesOf(only, undefined),
     face: hasData ? "data" : faceOf(state),
     message,
-    description: l10n.t("{0} at {1}", session.record.username, session.deployment.host),
     listed,
   };
 }

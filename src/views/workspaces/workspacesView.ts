@@ -84,7 +84,8 @@ export class WorkspacesView extends TreeShell implements ShownWorkspaces {
     if (!painted) return undefined;
     const { picture, lasts } = painted;
     setContext("coderAccess.workspaces", picture.face);
-    const { roots, message, description } = picture;
-    return { roots, message, description, lasts };
+    const { roots, message } = picture;
+    // Who is signed in where stands beside the name of the view of tokens.
+    return { roots, message, description: "", lasts };
   }
 }

@@ -184,7 +184,7 @@ function statusRow(
       name: `metadata ${key}`,
       label,
       description: harmless(said.split(/\r?\n/, 1)[0] ?? ""),
-      icon: hasFailed ? "warning" : "symbol-misc",
+      icon: hasFailed ? "warning" : "circle-small-filled",
       color: hasFailed ? "list.warningForeground" : undefined,
       tooltip: { title: label, lines: said.split(/\r?\n/) },
       tags: "status",

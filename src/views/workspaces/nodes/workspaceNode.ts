@@ -35,7 +35,7 @@ export class WorkspaceNode implements TreeNode {
   /** Its agents with what they offer, and the tokens that can touch it. */
   readonly children = (): readonly TreeNode[] => this.#makeChildren(this);
 
-  /** The row: name, then in grey its state, its template, and when it stops. */
+  /** The row: name, then in grey its state, when it stops, and its template. */
   toItem(): vscode.TreeItem {
     const { listed } = this;
     const { name, state, workspace } = listed;

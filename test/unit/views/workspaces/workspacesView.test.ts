@@ -84,10 +84,9 @@ describe("the Workspaces view", () => {
     const said = new Map(others.map((item) => [text(item.label), words(item)]));
     assert.match(said.get("beta") ?? "", /^stopped · /);
     assert.match(said.get("gripper-sim") ?? "", /^failed to start · /);
-    assert.match(said.get("cad-viewer") ?? "", /^can't connect · /);
+    assert.match(said.get("cad-viewer") ?? "", /^agent didn't connect · /);
     assert.match(said.get("old-firmware") ?? "", /^stopped · dormant · /);
-    assert.match(said.get("arm-controller") ?? "", /^running · outdated · .* · stops in 1 hour$/);
-    assert.match(tree().view.description ?? "", /^alice at 127\.0\.0\.1/);
+    assert.match(said.get("arm-controller") ?? "", /^running · outdated · stops in 1 hour · /);
   });
 
   it("says what can be done with each by tags that menus match", async () => {
