@@ -27,6 +27,11 @@ export class Explained extends Error {
   }
 }
 
+/** What a failure says where it has no buttons: what happened, and what to do next where that is known. */
+export function sentencesOf(error: Error & { readonly advice?: string }): string {
+  return error.advice === undefined ? error.message : `${error.message} ${error.advice}`;
+}
+
 /** Turns what a layer below threw into something explained; undefined when it does not know it. */
 export type Explainer = (error: unknown) => Explained | undefined;
 

@@ -130,3 +130,14 @@ export function hasVisible(text: string): boolean {
 export function hasHidden(text: string): boolean {
   return plainText(text) !== text;
 }
+
+/** An editor and a terminal make links of such addresses by themselves. */
+const address = /(?<=\b(?:https?|file):)(?=\/\/)/gi;
+
+/**
+ * Keeps addresses in somebody else's text from becoming links; nothing is seen of it.
+ * @param text such as a line of a report.
+ */
+export function withoutLinks(text: string): string {
+  return text.replace(address, "\u200B");
+}

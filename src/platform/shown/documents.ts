@@ -1,15 +1,26 @@
 import * as vscode from "vscode";
-import { plainText } from "../../core/text/plainText";
-
-/** An editor makes links of such addresses by itself. */
-const address = /(?<=\b(?:https?|file):)(?=\/\/)/gi;
+import { plainText, withoutLinks } from "../../core/text/plainText";
 
 /**
  * Opens a text that the person can read, save or close. Each line stays one line, and holds no link.
  * @param lines of the text.
  */
 export async function openText(lines: readonly string[]): Promise<void> {
-  const content = lines.map((line) => plainText(line).replace(address, "\u200B")).join("\n");
+  const content = lines.map((line) => withoutLinks(plainText(line))).join("\n");
   const document = await vscode.workspace.openTextDocument({ content, language: "plaintext" });
   await vscode.window.showTextDocument(document, { preview: true });
+}
+
+/** A part of a report: what became of some of many things. */
+export type ReportSection = { readonly title: string; readonly lines: readonly string[] };
+
+/**
+ * Writes down what became of many things.
+ * @param sections in order; those without lines are left out.
+ * @returns its lines.
+ */
+export function reportLines(sections: readonly ReportSection[]): readonly string[] {
+  return sections
+    .filter(({ lines }) => lines.length > 0)
+    .flatMap(({ title, lines }) => [`# ${title}`, "", ...lines.map((line) => `- ${line}`), ""]);
 }

@@ -1,5 +1,9 @@
+import * as l10n from "@vscode/l10n";
 import * as vscode from "vscode";
 import { harmless } from "../../core/text/harmless";
+
+/** More names than these would push the buttons out of the window. */
+const mostNames = 10;
 
 /** Shows a text with buttons, and gives the title of the one that was pressed. */
 type Show = (titles: readonly string[]) => Thenable<string | undefined>;
@@ -64,6 +68,26 @@ export async function choose(
   const lines = typeof detail === "string" ? [detail] : detail;
   const options = { modal: true, detail: lines.map((line) => harmless(line)).join("\n") };
   return pressed(verbs, (titles) => vscode.window.showWarningMessage(harmless(question), options, ...titles));
+}
+
+/**
+ * Puts an empty line between sentences of a question.
+ * @returns its lines.
+ */
+export function paragraphs(...sentences: readonly string[]): readonly string[] {
+  return sentences.flatMap((sentence, index) => (index === 0 ? [sentence] : ["", sentence]));
+}
+
+/**
+ * Names what a question is about, one a line; of very many the rest is counted.
+ * @param all their names.
+ * @returns its lines.
+ */
+export function namesInQuestion(all: readonly string[]): readonly string[] {
+  const names = all.slice(0, mostNames);
+  const left = all.length - names.length;
+  if (left > 0) names.push(l10n.t("and {0} more", left));
+  return names.map((name) => `• ${name}`);
 }
 
 /** Titles may hold a name, too. */

@@ -1,9 +1,8 @@
 import * as l10n from "@vscode/l10n";
-import type { CoderError } from "../../../coder/errors/coderError";
 import { quietly } from "../../../platform/background";
 import { runCommand } from "../../../platform/commands";
-import type { Explained } from "../../../platform/errors";
-import { openText } from "../../../platform/shown/documents";
+import { sentencesOf } from "../../../platform/errors";
+import { openText, reportLines } from "../../../platform/shown/documents";
 import { inform, warn } from "../../../platform/shown/notify";
 import type { ListedToken } from "../../../presentation/token/listedToken";
 import type { EndOutcome } from "../../../tokens/ending/endMany";
@@ -94,7 +93,7 @@ function successOf(endings: readonly EndOutcome<ListedToken>[], way: EndWay): st
  * @returns its lines.
  */
 export function reportOf(endings: readonly EndOutcome<ListedToken>[]): readonly string[] {
-  const sections = [
+  return reportLines([
     {
       title: l10n.t("Failed"),
       lines: endings.flatMap((ending) =>
@@ -108,8 +107,7 @@ export function reportOf(endings: readonly EndOutcome<ListedToken>[]): readonly 
     { title: l10n.t("Not tried"), lines: linesOf(endings, "untouched") },
     { title: l10n.t("Gone already"), lines: linesOf(endings, "gone") },
     { title: l10n.t("Revoked"), lines: linesOf(endings, "done") },
-  ].filter(({ lines }) => lines.length > 0);
-  return sections.flatMap(({ title, lines }) => [`# ${title}`, "", ...lines.map((line) => `- ${line}`), ""]);
+  ]);
 }
 
 function linesOf(
@@ -121,8 +119,4 @@ function linesOf(
 
 function nameOf({ item: { key } }: EndOutcome<ListedToken>): string {
   return `${key.name} (${key.id})`;
-}
-
-function sentencesOf(error: CoderError | Explained): string {
-  return "advice" in error ? `${error.message} ${error.advice}` : error.message;
 }

@@ -1,4 +1,5 @@
 import * as l10n from "@vscode/l10n";
+import { namesInQuestion, paragraphs } from "../../../platform/shown/notify";
 import type { ListedToken } from "../../../presentation/token/listedToken";
 import { nameInFull } from "../../../presentation/token/ownerOf";
 
@@ -15,9 +16,6 @@ export type Confirmation = {
   /** The title of the progress. */
   readonly doing: string;
 };
-
-/** More names than these would push the buttons out of the window. */
-const mostNames = 10;
 
 /**
  * Asks before tokens are ended, naming them.
@@ -80,22 +78,14 @@ function ofMany(tokens: readonly ListedToken[], way: EndWay): Confirmation {
         : l10n.t("Whatever uses them at {0} stops working now. This cannot be undone.", hosts);
   return {
     question: way === "delete" ? l10n.t("Delete {0} tokens?", count) : l10n.t("Expire {0} tokens?", count),
-    detail: [...namesOf(tokens), "", ...paragraphs(consequence, ...ownSession(tokens))],
+    detail: [
+      ...namesInQuestion(tokens.map(nameInFull)),
+      "",
+      ...paragraphs(consequence, ...ownSession(tokens)),
+    ],
     verb: way === "delete" ? l10n.t("Delete {0} Tokens", count) : l10n.t("Expire {0} Tokens", count),
     doing: way === "delete" ? l10n.t("Deleting {0} tokens", count) : l10n.t("Expiring {0} tokens", count),
   };
-}
-
-/** With an empty line between them. */
-function paragraphs(...sentences: readonly string[]): readonly string[] {
-  return sentences.flatMap((sentence, index) => (index === 0 ? [sentence] : ["", sentence]));
-}
-
-function namesOf(tokens: readonly ListedToken[]): readonly string[] {
-  const names = tokens.slice(0, mostNames).map(nameInFull);
-  const left = tokens.length - names.length;
-  if (left > 0) names.push(l10n.t("and {0} more", left));
-  return names.map((name) => `• ${name}`);
 }
 
 /** Whoever ends the token they are signed in with signs themselves out. */
