@@ -1,0 +1,49 @@
+import type { Workspace } from "../../coder/api/workspaces";
+import type { SignedIn } from "../../session/sessionState";
+import { isRunning } from "../state/workspaceState";
+import { beginBuild } from "./beginBuild";
+import { cycle, planRestart, planUpdate } from "./cycle";
+import type { ManyAct } from "./manyAct";
+import { setMark } from "./marks";
+import { type EndedBuild, waitForBuild } from "./waitForBuild";
+
+/**
+ * Does something with a workspace, asking nobody, and waits until it is done.
+ * @param session who does it.
+ * @param workspace as it was read right before.
+ * @param act what is done.
+ * @param version the text of the server's version.
+ * @returns what became of its last build; undefined for what needs none, or when it was given up.
+ * @throws Refused, CoderError.
+ */
+export async function carryOut(
+  session: Pick<SignedIn, "client" | "record">,
+  workspace: Workspace,
+  act: ManyAct,
+  version: string,
+  signal: AbortSignal,
+): Promise<EndedBuild | undefined> {
+  const { client } = session;
+  const events = { signal, onBuild: () => undefined };
+  switch (act) {
+    case "favorite":
+    case "unfavorite":
+    case "makeDormant":
+    case "wake":
+      await setMark(client, workspace.id, act, signal);
+      return undefined;
+    case "restart":
+      return cycle(session, workspace, planRestart(workspace, version), events);
+    case "update": {
+      if (isRunning(workspace.latestBuild))
+        return cycle(session, workspace, planUpdate(workspace, version, []), events);
+      const { templateActiveVersionId: templateVersionId } = workspace;
+      const build = await beginBuild(session, workspace, { transition: "start", templateVersionId });
+      return waitForBuild(client, build, { signal });
+    }
+    case "start":
+    case "stop":
+    case "delete":
+      return waitForBuild(client, await beginBuild(session, workspace, { transition: act }), { signal });
+  }
+}

@@ -1,0 +1,59 @@
+import type { LineWriter } from "../../../platform/shown/terminals";
+
+/** So many characters are handed over together, and no more before the pause is over: VS Code does not say when it took them. */
+const most = 32_768;
+/** In ms: about 2 MB a second at most. */
+const pause = 16;
+/** Lines that come one by one wait for each other so long, in ms. */
+const together = 30;
+
+/**
+ * Hands lines to a terminal at a rate that it can show, so that neither side keeps a log of any size in its memory: whoever reads the
+ * lines waits for it.
+ */
+export class HandOver {
+  #lines: string[] = [];
+  #size = 0;
+  #timer: NodeJS.Timeout | undefined;
+
+  readonly #out: LineWriter;
+  readonly #signal: AbortSignal;
+  readonly #wait: (milliseconds: number, signal: AbortSignal) => Promise<void>;
+
+  /**
+   * @param out where they go.
+   * @param signal ends the pauses.
+   * @param wait waits, ms.
+   */
+  constructor(
+    out: LineWriter,
+    signal: AbortSignal,
+    wait: (milliseconds: number, signal: AbortSignal) => Promise<void>,
+  ) {
+    this.#out = out;
+    this.#signal = signal;
+    this.#wait = wait;
+  }
+
+  /** Takes lines; the next ones are taken when this is through. */
+  async take(lines: readonly string[]): Promise<void> {
+    for (const line of lines) {
+      this.#lines.push(line);
+      this.#size += line.length;
+      if (this.#size < most) continue;
+      this.end();
+      await this.#wait(pause, this.#signal);
+    }
+    if (this.#lines.length > 0) this.#timer ??= setTimeout(() => this.end(), together);
+  }
+
+  /** Hands over what is left. */
+  end(): void {
+    clearTimeout(this.#timer);
+    this.#timer = undefined;
+    const lines = this.#lines;
+    this.#lines = [];
+    this.#size = 0;
+    if (lines.length > 0) this.#out.write(lines);
+  }
+}

@@ -1,0 +1,53 @@
+import * as l10n from "@vscode/l10n";
+import type { Workspace } from "../../coder/api/workspaces";
+import { NotFoundOrForbidden } from "../../coder/errors/refusals";
+import type { SignedIn } from "../../session/sessionState";
+import { type BuildAct, refusalOf, Refused } from "./refusals";
+
+/**
+ * Reads a workspace again right before something is done with it, since what was shown may be old: somebody else may have begun a
+ * build, renamed it or deleted it.
+ * @param session who does it.
+ * @param shown as the person saw it.
+ * @param act what is to be done.
+ * @returns as it is now.
+ * @throws Refused when the act makes no sense any more; CoderError when the deployment cannot be asked.
+ */
+export async function lookAgain(
+  { client, record }: Pick<SignedIn, "client" | "record">,
+  shown: Pick<Workspace, "id" | "name">,
+  act: BuildAct,
+  signal?: AbortSignal,
+): Promise<Workspace> {
+  const workspace = await readWorkspace(client, shown, signal);
+  if (workspace.name !== shown.name) {
+    throw new Refused({
+      sentence: l10n.t('"{0}" is now called "{1}". Choose it again.', shown.name, workspace.name),
+      next: undefined,
+    });
+  }
+  const refusal = refusalOf(workspace, act, record);
+  if (refusal) throw new Refused(refusal);
+  return workspace;
+}
+
+/**
+ * Reads a workspace that was there a moment ago.
+ * @throws Refused when it is not there any more; CoderError.
+ */
+export async function readWorkspace(
+  client: Pick<SignedIn["client"], "workspaces">,
+  { id, name }: Pick<Workspace, "id" | "name">,
+  signal?: AbortSignal,
+): Promise<Workspace> {
+  try {
+    return await client.workspaces.get(id, signal);
+  } catch (error) {
+    // 410 for one that was deleted (seen on v2.31.0 and v2.35.1), 404 for one that is out of sight.
+    if (!(error instanceof NotFoundOrForbidden) || error.isForbidden) throw error;
+    throw new Refused({
+      sentence: l10n.t('"{0}" was deleted, or you can\'t see it anymore.', name),
+      next: undefined,
+    });
+  }
+}
