@@ -239,6 +239,17 @@ export function createServices({ context, log, errors, tokensView, workspacesVie
       of: async (session) => (await workspaceParts()).listed.of(session),
       changed: async (session, id) => (await workspaceParts()).listed.changed(session, id),
     },
+    buildLogs: {
+      show: async (session, name, build) => (await workspaceParts()).buildLogs.show(session, name, build),
+    },
+    askParameters: async (name, questions) => {
+      const { askParameters } = await import("./views/buildParameters/askParameters");
+      return askParameters(name, questions);
+    },
+    actOnMany: async (chosen, act) => {
+      const { actOnMany } = await import("./commands/building");
+      await actOnMany(services, chosen, act);
+    },
     workspaceLists: { refresh: async () => (await workspaceParts()).stores.refresh() },
     workspacesView,
     memory: globalState,

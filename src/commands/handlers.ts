@@ -14,7 +14,10 @@ const areas = {
     const { tokensCommands } = await import("./tokens");
     return id in tokensCommands ? tokensCommands : (await import("./acting")).actingCommands;
   },
-  workspaces: async () => (await import("./workspaces/showing")).showingCommands,
+  workspaces: async (id) => {
+    const { showingCommands } = await import("./workspaces/showing");
+    return id in showingCommands ? showingCommands : (await import("./building")).buildingCommands;
+  },
   general: () => Promise.resolve(generalCommands),
 } satisfies Record<Area, (id: CommandId) => Promise<Partial<Record<CommandId, Run>>>>;
 

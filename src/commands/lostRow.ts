@@ -24,6 +24,18 @@ const ofRows: readonly CommandId[] = [
   "coderAccess.workspaces.openInEditor",
   "coderAccess.workspaces.openPort",
   "coderAccess.workspaces.openPortHere",
+  "coderAccess.workspaces.cancelBuild",
+  "coderAccess.workspaces.deleteWorkspace",
+  "coderAccess.workspaces.extendWorkspace",
+  "coderAccess.workspaces.favoriteWorkspace",
+  "coderAccess.workspaces.makeWorkspaceDormant",
+  "coderAccess.workspaces.restartWorkspace",
+  "coderAccess.workspaces.showBuildLog",
+  "coderAccess.workspaces.startWorkspace",
+  "coderAccess.workspaces.stopWorkspace",
+  "coderAccess.workspaces.unfavoriteWorkspace",
+  "coderAccess.workspaces.updateWorkspace",
+  "coderAccess.workspaces.wakeWorkspace",
 ];
 
 /**

@@ -49,6 +49,18 @@ export const commandIds = [
   "coderAccess.workspaces.copyWorkspaceName",
   "coderAccess.workspaces.copyWorkspaceId",
   "coderAccess.workspaces.createTokenForWorkspace",
+  "coderAccess.workspaces.startWorkspace",
+  "coderAccess.workspaces.stopWorkspace",
+  "coderAccess.workspaces.restartWorkspace",
+  "coderAccess.workspaces.updateWorkspace",
+  "coderAccess.workspaces.cancelBuild",
+  "coderAccess.workspaces.extendWorkspace",
+  "coderAccess.workspaces.favoriteWorkspace",
+  "coderAccess.workspaces.unfavoriteWorkspace",
+  "coderAccess.workspaces.makeWorkspaceDormant",
+  "coderAccess.workspaces.wakeWorkspace",
+  "coderAccess.workspaces.deleteWorkspace",
+  "coderAccess.workspaces.showBuildLog",
   "coderAccess.general.showLog",
 ] as const;
 

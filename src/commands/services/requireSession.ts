@@ -50,14 +50,28 @@ export function requireSameSession(
   sessions: Parameters<typeof requireSession>[0],
   token: { readonly key: { readonly name: string }; readonly loaded: { readonly session: SignedIn } },
 ): SignedIn {
-  const session = requireSession(sessions, token);
-  const { deployment, record } = token.loaded.session;
-  if (session.record.userId === record.userId) return session;
+  return requireSessionOf(sessions, token.loaded.session, token.key.name);
+}
+
+/**
+ * The session of the person who was shown something, as it is now.
+ * @param sessions who is signed in.
+ * @param shownTo the session that it was shown in.
+ * @param name what it is called.
+ * @throws Explained when nobody is signed in there any more, or somebody else.
+ */
+export function requireSessionOf(
+  sessions: Parameters<typeof requireSession>[0],
+  shownTo: SignedIn,
+  name: string,
+): SignedIn {
+  const session = requireSession(sessions, { session: shownTo });
+  if (session.record.userId === shownTo.record.userId) return session;
   throw new Explained(
     l10n.t(
       'You are signed in to {0} as somebody else now, so nothing was done with "{1}". Choose it again.',
-      deployment.host,
-      token.key.name,
+      shownTo.deployment.host,
+      name,
     ),
   );
 }

@@ -39,3 +39,18 @@ export type ShowingId = `coderAccess.workspaces.${
   | "openPortHere"
   | "refreshWorkspaces"
   | "showMoreWorkspaces"}`;
+
+/** The commands that do something with workspaces and their builds; the others show them, or open something of them. */
+export type BuildingId = `coderAccess.workspaces.${
+  | "cancelBuild"
+  | "deleteWorkspace"
+  | "extendWorkspace"
+  | "favoriteWorkspace"
+  | "makeWorkspaceDormant"
+  | "restartWorkspace"
+  | "showBuildLog"
+  | "startWorkspace"
+  | "stopWorkspace"
+  | "unfavoriteWorkspace"
+  | "updateWorkspace"
+  | "wakeWorkspace"}`;

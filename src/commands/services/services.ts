@@ -4,7 +4,7 @@ import type { MintAndDeliver } from "../../drafting/outcome/making";
 import type { ErrorDoor } from "../../platform/errors";
 import type { Log } from "../../platform/log";
 import type { TokenListing } from "../../presentation/token/listedToken";
-import type { WorkspaceListing } from "../../presentation/workspace/listedWorkspace";
+import type { ListedWorkspace, WorkspaceListing } from "../../presentation/workspace/listedWorkspace";
 import type { SignedOutHow } from "../../session/keys/leftKey";
 import type { KnownSessions, SignedIn } from "../../session/sessionState";
 import type { TokenLists } from "../../tokens/list/loadedTokens";
@@ -14,6 +14,9 @@ import type { SavedSecrets } from "../../tokens/secrets/keptSecret";
 import type { WaitingSecret, WaitingSecrets } from "../../tokens/secrets/waitingSecret";
 import type { ShownTokens } from "../../views/tokens/viewOptions";
 import type { ShownWorkspaces } from "../../views/workspaces/shownWorkspaces";
+import type { ShownBuildLogs } from "../../workspaces/builds/log/shownBuildLogs";
+import type { ManyAct } from "../../workspaces/builds/manyAct";
+import type { AskParameters } from "../../workspaces/builds/parameters/openQuestion";
 import type { WorkspaceLists } from "../../workspaces/list/loadedWorkspaces";
 
 /** Who is signed in where, for commands that change it. */
@@ -37,6 +40,9 @@ export type Services = {
   readonly workspaces: WorkspaceListing;
   readonly workspaceLists: Pick<WorkspaceLists, "refresh">;
   readonly workspacesView: ShownWorkspaces;
+  readonly buildLogs: ShownBuildLogs;
+  readonly askParameters: AskParameters;
+  readonly actOnMany: (chosen: readonly ListedWorkspace[], act: ManyAct) => Promise<void>;
   readonly mintAndDeliver: MintAndDeliver;
   readonly vault: WaitingSecrets;
   readonly kept: SavedSecrets;

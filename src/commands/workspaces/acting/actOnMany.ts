@@ -1,0 +1,103 @@
+import * as l10n from "@vscode/l10n";
+import { Explained } from "../../../platform/errors";
+import { withLateProgress } from "../../../platform/lateProgress";
+import { confirm } from "../../../platform/shown/notify";
+import type { ListedWorkspace } from "../../../presentation/workspace/listedWorkspace";
+import { endMany } from "../../../tokens/ending/endMany";
+import { carryOut } from "../../../workspaces/builds/carryOut";
+import { NotStartedAgain } from "../../../workspaces/builds/cycle";
+import { lookAgain, readWorkspace } from "../../../workspaces/builds/lookAgain";
+import type { ManyAct } from "../../../workspaces/builds/manyAct";
+import { faultsOf } from "../../../workspaces/builds/parameters/openQuestions";
+import { Refused } from "../../../workspaces/builds/refusals";
+import { requireSessionOf } from "../../services/requireSession";
+import type { ActServices } from "./actServices";
+import { tellActed, type Untold } from "./manyReport";
+import { questionForMany } from "./manyWords";
+
+/**
+ * Does something with several workspaces after one question that names them, and tells what became of each. Those that it makes no
+ * sense for are left out, and said.
+ * @param services who is signed in, and the workspaces.
+ * @param chosen at least one, of one or more deployments.
+ * @param act what is to be done.
+ */
+export async function actOnMany(
+  services: ActServices,
+  chosen: readonly ListedWorkspace[],
+  act: ManyAct,
+): Promise<void> {
+  const fitting = chosen.filter((listed) => listed.can(act));
+  if (fitting.length === 0)
+    throw new Explained(l10n.t("This makes no sense for any of the chosen workspaces now."));
+  const { question, detail, verb, doing } = questionForMany(fitting, chosen.length - fitting.length, act);
+  if (isAsked(act) && !(await confirm(question, detail, verb))) return;
+  await carryOutAll(services, fitting, act, doing);
+}
+
+/** Marks are taken off as easily as they are set. */
+function isAsked(act: ManyAct): boolean {
+  return act !== "favorite" && act !== "unfavorite";
+}
+
+async function carryOutAll(
+  services: ActServices,
+  all: readonly ListedWorkspace[],
+  act: ManyAct,
+  doing: string,
+): Promise<void> {
+  // What is no failure of a request: it was left out, or its build failed.
+  const untold = new Map<ListedWorkspace, Untold>();
+  const endings = await withLateProgress(doing, (signal, { report }) =>
+    endMany(all, {
+      signal,
+      end: async (listed, given) => {
+        const told = await doWithOne(services, listed, act, given);
+        if (told) untold.set(listed, told);
+      },
+      isOver: async (listed, given) => {
+        const { client } = requireSessionOf(services.sessions, listed.session, listed.name);
+        return readWorkspace(client, listed.workspace, given).then(
+          () => false,
+          (error: unknown) => error instanceof Refused,
+        );
+      },
+      onProgress: (count) => report(l10n.t("{0} of {1}", count, all.length), 1 / all.length),
+      onPause: (seconds) => report(l10n.t("the server asks for a pause of {0} s", seconds)),
+    }),
+  );
+  const again = (left: readonly ListedWorkspace[]) => carryOutAll(services, left, act, doing);
+  services.errors.inBackground("Telling what was done", () => tellActed(endings, untold, act, again));
+}
+
+async function doWithOne(
+  services: ActServices,
+  listed: ListedWorkspace,
+  act: ManyAct,
+  signal: AbortSignal,
+): Promise<Untold | undefined> {
+  const session = requireSessionOf(services.sessions, listed.session, listed.name);
+  const show = () => services.workspaces.changed(session, listed.workspace.id);
+  try {
+    const workspace = await lookAgain(session, listed.workspace, act, signal);
+    const { version } = await session.client.facts.buildInfo(signal);
+    const working = carryOut(session, workspace, act, version, signal);
+    const soon = setTimeout(() => services.errors.inBackground("Showing what is being done", show), 1_000);
+    const ended = await working.finally(() => clearTimeout(soon));
+    await show();
+    if (!ended) return signal.aborted && isAsked(act) ? { kind: "goesOn" } : undefined;
+    if (ended.result.kind === "succeeded") return undefined;
+    return { kind: "failed", why: ended.result.kind === "failed" ? ended.result.reason : l10n.t("canceled") };
+  } catch (error) {
+    if (error instanceof Refused) return { kind: "leftOut", why: error.refusal.sentence };
+    if (error instanceof NotStartedAgain)
+      return { kind: "failed", why: l10n.t("It was stopped, and could not be started again.") };
+    if (faultsOf(error).size > 0) {
+      return {
+        kind: "failed",
+        why: l10n.t("Its template asks for values. Do it with this workspace alone."),
+      };
+    }
+    throw error;
+  }
+}

@@ -1,0 +1,40 @@
+import * as l10n from "@vscode/l10n";
+import { sayInStatusBar } from "../../../platform/statusBar";
+import type { ListedWorkspace } from "../../../presentation/workspace/listedWorkspace";
+import { type MarkAct, setMark } from "../../../workspaces/builds/marks";
+import { actOn } from "./actOn";
+import type { ActServices } from "./actServices";
+
+/** How long the status bar says what was changed, in ms. */
+const saidFor = 5_000;
+
+/**
+ * Does what takes no build, with one workspace.
+ * @param change what is done.
+ */
+export function changeOne(
+  change: MarkAct,
+): (services: ActServices, listed: ListedWorkspace) => Promise<void> {
+  return async (services, listed) => {
+    const { name } = listed;
+    await actOn(services, listed, change, l10n.t('Changing "{0}"', name), async (ready) => {
+      const { session, workspace } = await ready();
+      await setMark(session.client, workspace.id, change);
+      sayInStatusBar(changed(name, change), saidFor);
+      await services.workspaces.changed(session, workspace.id);
+    });
+  };
+}
+
+function changed(name: string, change: MarkAct): string {
+  switch (change) {
+    case "favorite":
+      return l10n.t('"{0}" is a favorite now.', name);
+    case "unfavorite":
+      return l10n.t('"{0}" is no longer a favorite.', name);
+    case "makeDormant":
+      return l10n.t('"{0}" is dormant now.', name);
+    case "wake":
+      return l10n.t('"{0}" is no longer dormant.', name);
+  }
+}

@@ -1,0 +1,51 @@
+import * as l10n from "@vscode/l10n";
+import { runCommand } from "../../../platform/commands";
+import { Explained, type NextStep } from "../../../platform/errors";
+import { openInBrowser } from "../../../platform/outside/browser";
+import type { ListedWorkspace } from "../../../presentation/workspace/listedWorkspace";
+import { type NextAct, Refused } from "../../../workspaces/builds/refusals";
+import { workspaceAddress } from "../../../workspaces/opening/addresses";
+
+/**
+ * Adds the button that helps to what was refused.
+ * @param error anything thrown while something was done with a workspace.
+ * @param listed the workspace.
+ * @returns the error itself, when it is no refusal.
+ */
+export function explainRefused(error: unknown, listed: ListedWorkspace): unknown {
+  if (!(error instanceof Refused)) return error;
+  const { sentence, next } = error.refusal;
+  return new Explained(sentence, next === undefined ? [] : [stepOf(next, listed)], error);
+}
+
+/**
+ * The button that does what helps next.
+ * @param next what that is.
+ * @param listed the workspace that it is about.
+ */
+export function stepOf(next: NextAct, listed: ListedWorkspace): NextStep {
+  switch (next) {
+    case "showBuildLog":
+      return {
+        title: l10n.t("Show Build Log"),
+        run: () => runCommand("coderAccess.workspaces.showBuildLog", listed),
+      };
+    case "start":
+      return {
+        title: l10n.t("Start"),
+        run: () => runCommand("coderAccess.workspaces.startWorkspace", listed),
+      };
+    case "stop":
+      return { title: l10n.t("Stop"), run: () => runCommand("coderAccess.workspaces.stopWorkspace", listed) };
+    case "restart":
+      return {
+        title: l10n.t("Restart"),
+        run: () => runCommand("coderAccess.workspaces.restartWorkspace", listed),
+      };
+    case "openInDashboard":
+      return {
+        title: l10n.t("Open in Dashboard"),
+        run: () => openInBrowser(workspaceAddress(listed.session.deployment, listed.workspace)),
+      };
+  }
+}

@@ -1,0 +1,129 @@
+import * as l10n from "@vscode/l10n";
+import { namesInQuestion, paragraphs } from "../../../platform/shown/notify";
+import type { ListedWorkspace } from "../../../presentation/workspace/listedWorkspace";
+import type { ManyAct } from "../../../workspaces/builds/manyAct";
+import type { ActQuestion } from "./actQuestions";
+
+/**
+ * The question before something is done with several workspaces, naming them and what is lost.
+ * @param all those that it makes sense for, at least one.
+ * @param left how many others were chosen.
+ * @param act what is to be done.
+ */
+export function questionForMany(
+  all: readonly ListedWorkspace[],
+  left: number,
+  act: ManyAct,
+): ActQuestion & { readonly doing: string } {
+  const count = all.length;
+  const ends = l10n.t("Everything that runs in them ends.");
+  const [question, verb, doing, consequences] = wordsOf(act, count, ends);
+  return {
+    question,
+    verb,
+    doing,
+    detail: [
+      ...namesInQuestion(all.map(({ name }) => name)),
+      "",
+      ...paragraphs(
+        ...consequences,
+        ...(left > 0 ? [l10n.t("{0} more are left out: it makes no sense in their state.", left)] : []),
+      ),
+    ],
+  };
+}
+
+type Words = readonly [question: string, verb: string, doing: string, consequences: readonly string[]];
+
+function wordsOf(act: ManyAct, count: number, ends: string): Words {
+  const open = l10n.t("Keep this window open until they have started again.");
+  switch (act) {
+    case "start":
+      return [
+        l10n.t("Start {0} workspaces?", count),
+        l10n.t("Start {0} Workspaces", count),
+        l10n.t("Starting {0} workspaces", count),
+        [],
+      ];
+    case "stop":
+      return [
+        l10n.t("Stop {0} workspaces?", count),
+        l10n.t("Stop {0} Workspaces", count),
+        l10n.t("Stopping {0} workspaces", count),
+        [ends],
+      ];
+    case "restart":
+      return [
+        l10n.t("Restart {0} workspaces?", count),
+        l10n.t("Restart {0} Workspaces", count),
+        l10n.t("Restarting {0} workspaces", count),
+        [ends, l10n.t("They keep their versions of their templates."), open],
+      ];
+    case "update":
+      return [
+        l10n.t("Update {0} workspaces?", count),
+        l10n.t("Update {0} Workspaces", count),
+        l10n.t("Updating {0} workspaces", count),
+        [
+          l10n.t("They start with the active version of their templates, and those that run stop before."),
+          open,
+        ],
+      ];
+    case "delete":
+      return [
+        l10n.t("Delete {0} workspaces?", count),
+        l10n.t("Delete {0} Workspaces", count),
+        l10n.t("Deleting {0} workspaces", count),
+        [
+          l10n.t(
+            "They, their files and everything that their templates made for them are deleted. This can't be undone.",
+          ),
+        ],
+      ];
+    case "makeDormant":
+      return [
+        l10n.t("Make {0} workspaces dormant?", count),
+        l10n.t("Make {0} Workspaces Dormant", count),
+        l10n.t("Making {0} workspaces dormant", count),
+        [l10n.t("Their templates may delete dormant workspaces after a while.")],
+      ];
+    case "wake":
+      return [
+        l10n.t("Wake {0} workspaces?", count),
+        l10n.t("Wake {0} Workspaces", count),
+        l10n.t("Waking {0} workspaces", count),
+        [],
+      ];
+    case "favorite":
+    case "unfavorite":
+      return [
+        l10n.t("Change {0} favorites?", count),
+        l10n.t("Change {0} Favorites", count),
+        l10n.t("Changing {0} favorites", count),
+        [],
+      ];
+  }
+}
+
+/** Says that all is done. */
+export function allDone(act: ManyAct, count: number): string {
+  switch (act) {
+    case "start":
+      return l10n.t("Started {0} workspaces.", count);
+    case "stop":
+      return l10n.t("Stopped {0} workspaces.", count);
+    case "restart":
+      return l10n.t("Restarted {0} workspaces.", count);
+    case "update":
+      return l10n.t("Updated {0} workspaces.", count);
+    case "delete":
+      return l10n.t("Deleted {0} workspaces.", count);
+    case "makeDormant":
+      return l10n.t("Made {0} workspaces dormant.", count);
+    case "wake":
+      return l10n.t("Woke {0} workspaces.", count);
+    case "favorite":
+    case "unfavorite":
+      return l10n.t("Changed {0} favorites.", count);
+  }
+}

@@ -1,0 +1,31 @@
+import * as l10n from "@vscode/l10n";
+import { Rejected } from "../../coder/errors/refusals";
+import { Explained } from "../../platform/errors";
+import { actOn } from "./acting/actOn";
+import type { ActServices } from "./acting/actServices";
+import { followBuild } from "./acting/followInBackground";
+import { pickWorkspace } from "./picking/pickWorkspace";
+
+/** Cancels the build of a workspace that waits or runs, where its template lets people do so. */
+export async function cancelBuild(services: ActServices, argument: unknown): Promise<void> {
+  const listed = await pickWorkspace(services, argument, l10n.t("Cancel a Build"), "cancel");
+  const title = l10n.t('Canceling the build of "{0}"', listed.name);
+  await actOn(services, listed, "cancel", title, async (ready) => {
+    const { session, workspace } = await ready();
+    const { latestBuild: build } = workspace;
+    try {
+      await session.client.workspaces.cancelBuild(build.id);
+    } catch (error) {
+      // `Job has already completed!`, seen on v2.35.1: it was faster than the person.
+      if (!(error instanceof Rejected)) throw error;
+      throw new Explained(
+        l10n.t('The build of "{0}" was over before it could be canceled.', listed.name),
+        [],
+        error,
+      );
+    }
+    // It ends as a failed one, after a while.
+    followBuild(services, session, listed, build);
+    await services.workspaces.changed(session, workspace.id);
+  });
+}

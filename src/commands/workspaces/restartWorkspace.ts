@@ -1,0 +1,13 @@
+import * as l10n from "@vscode/l10n";
+import type { MeantServices } from "./acting/actServices";
+import { restartOne } from "./acting/doOne";
+import { onMeant } from "./acting/onMeant";
+
+/** Stops workspaces that run, and starts them again with the version of their template that they have. */
+export async function restartWorkspace(
+  services: MeantServices,
+  argument: unknown,
+  selected?: unknown,
+): Promise<void> {
+  await onMeant(services, argument, selected, "restart", l10n.t("Restart a Workspace"), restartOne);
+}

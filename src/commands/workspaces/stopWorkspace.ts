@@ -1,0 +1,13 @@
+import * as l10n from "@vscode/l10n";
+import type { MeantServices } from "./acting/actServices";
+import { stopOne } from "./acting/doOne";
+import { onMeant } from "./acting/onMeant";
+
+/** Stops workspaces: what runs in them ends, and what their templates keep is there again after a start. */
+export async function stopWorkspace(
+  services: MeantServices,
+  argument: unknown,
+  selected?: unknown,
+): Promise<void> {
+  await onMeant(services, argument, selected, "stop", l10n.t("Stop a Workspace"), stopOne);
+}
