@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { Explained } from "../../../../src/platform/errors";
+import { Cancelled, Explained } from "../../../../src/platform/errors";
 import { createQuickly } from "../../../../src/views/quickForm/createQuickly";
 import { until } from "../../../host/until";
 import { host, pressing, useVscode } from "../../../support/vscode/host";
@@ -58,11 +58,11 @@ describe("creating a token in quick picks", () => {
   it("sends nothing when the person leaves, at the first question or at the last", async () => {
     const left = create();
     (await list(questions.start)).hide();
-    await assert.rejects(left, { name: "Cancelled" });
+    await assert.rejects(left, Cancelled);
     const later = create();
     await answer("quick");
     (await list(questions.review)).hide();
-    await assert.rejects(later, { name: "Cancelled" });
+    await assert.rejects(later, Cancelled);
     assert.deepEqual([sent(), delivered()], [[], []]);
   });
 
@@ -155,7 +155,7 @@ describe("creating a token in quick picks", () => {
     assert.equal(progress.options.title, `Asking ${window.session.deployment.host} what it offers`);
     assert.equal(progress.options.cancellable, true);
     progress.cancel();
-    await assert.rejects(created, { name: "Cancelled" });
+    await assert.rejects(created, Cancelled);
     await new Promise(setImmediate);
     assert.deepEqual([host.picks, host.inputs], [[], []]);
   });

@@ -58,14 +58,18 @@ describe("the quick form", () => {
     it("takes scopes one by one, limited to one thing and what they need beside it", async () => {
       const filled = window.fillIn();
       await choose(questions.start, "Choose scopes");
-      await choose(questions.scopes, "workspace:read", "template:read");
+      await choose(questions.scopes, "workspace:read", "template:read", "user:read");
       await choose(questions.reach, "Only one workspace");
       await choose(questions.workspace, "alpha");
       await finish("shell");
       assert.deepEqual(partsOf(await filled), {
-        scopes: ["workspace:read", "template:read"],
+        scopes: ["workspace:read", "template:read", "user:read"],
         reach: "only",
-        allowList: [`workspace:${window.coderd.workspace("alpha").id}`, "template:*"],
+        allowList: [
+          `workspace:${window.coderd.workspace("alpha").id}`,
+          "template:*",
+          `user:${window.coderd.user("alice").id}`,
+        ],
       });
     });
 

@@ -40,7 +40,7 @@ describe("opening the page that hands a secret over", () => {
       log,
       errors: new ErrorDoor(log),
       prove: () => new Promise(() => undefined),
-      replacedBy: ({ id }) => {
+      replacedBy: ({ id }: WaitingSecret) => {
         asked.push(id);
         return Promise.resolve(replaced);
       },

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import type { CoderApi } from "../../../../src/coder/api/api";
-import { host, useVscode } from "../../../support/vscode/host";
+import { useVscode } from "../../../support/vscode/host";
 import {
   eventually,
   next,
