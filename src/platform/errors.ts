@@ -14,7 +14,7 @@ export class Cancelled extends Error {
 }
 
 /** A next step offered with an error: a button and what it does. */
-export type NextStep = { title: string; run: () => Promise<unknown> };
+export type NextStep = { readonly title: string; readonly run: () => Promise<unknown> };
 
 /** A failure that we can explain: one sentence, and buttons that help. */
 export class Explained extends Error {

@@ -16,7 +16,7 @@ const mostPages = 20;
 export class ResourceNames implements ThingNames {
   readonly #known = new Map<string, NamedThing>();
   readonly #asked = new Map<string, Promise<void>>();
-  #lists = new Map<string, Promise<void>>();
+  readonly #lists = new Map<string, Promise<void>>();
 
   readonly #session: Pick<SignedIn, "client" | "record">;
 
