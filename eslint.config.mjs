@@ -2,7 +2,9 @@
 import js from "@eslint/js";
 import simpleImportSort from "eslint-plugin-simple-import-sort";
 import tseslint from "typescript-eslint";
+import { docstringForm, docstrings } from "./scripts/eslint/docstrings.mjs";
 import { noFloatingListeners } from "./scripts/eslint/noFloatingListeners.mjs";
+import { readonlyTypes } from "./scripts/eslint/readonlyTypes.mjs";
 
 /** A door: what may be used only in `home`, how the second door would look, and where the first one is. */
 const doors = [
@@ -139,6 +141,15 @@ const restricted = (file) => [
     .map(({ door: { selector, message } }) => ({ selector, message })),
 ];
 
+const ours = {
+  rules: {
+    "docstring-form": docstringForm,
+    docstrings,
+    "no-floating-listeners": noFloatingListeners,
+    "readonly-types": readonlyTypes,
+  },
+};
+
 export default tseslint.config(
   { ignores: ["dist", "out", "node_modules", ".vscode-test"] },
   js.configs.recommended,
@@ -154,6 +165,7 @@ export default tseslint.config(
   {
     files: ["**/*.ts"],
     extends: [tseslint.configs.strictTypeChecked, tseslint.configs.stylisticTypeChecked],
+    plugins: { ours },
     languageOptions: {
       parserOptions: {
         project: ["tsconfig.json", "src/webviews/page/tsconfig.json"],
@@ -161,6 +173,8 @@ export default tseslint.config(
       },
     },
     rules: {
+      "ours/docstring-form": "error",
+      "@typescript-eslint/prefer-readonly": "error",
       "@typescript-eslint/consistent-type-imports": "error",
       "@typescript-eslint/switch-exhaustiveness-check": "error",
       "@typescript-eslint/no-non-null-assertion": "error",
@@ -174,7 +188,6 @@ export default tseslint.config(
   },
   {
     files: ["src/**/*.ts"],
-    plugins: { ours: { rules: { "no-floating-listeners": noFloatingListeners } } },
     rules: {
       "max-lines": ["error", { max: 300, skipBlankLines: true, skipComments: true }],
       "no-restricted-imports": ["error", { paths: [axiosDoor] }],
@@ -182,6 +195,8 @@ export default tseslint.config(
       // What nobody waits for is watched by platform/background.ts; `void` would only hide it.
       "@typescript-eslint/no-floating-promises": ["error", { ignoreVoid: false, checkThenables: true }],
       "ours/no-floating-listeners": "error",
+      "ours/docstrings": "error",
+      "ours/readonly-types": "error",
     },
   },
   ...homes.map((file) => ({ files: [file], rules: { "no-restricted-syntax": restricted(file) } })),

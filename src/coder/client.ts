@@ -10,10 +10,10 @@ type Calls = typeof calls;
 
 /** What makes a client: the address and the session that belongs to it, together. */
 export type Access = {
-  deployment: DeploymentUrl;
+  readonly deployment: DeploymentUrl;
   /** Left out for what a server tells everybody. */
-  session?: string | undefined;
-  transport?: TransportOptions | undefined;
+  readonly session?: string | undefined;
+  readonly transport?: TransportOptions | undefined;
 };
 
 /**

@@ -1,6 +1,6 @@
 import { secretShapes } from "../core/token/tokenText";
 
-/** A secret may follow a letter, as after `%20` in an address, so there is no boundary to look for. */
+/** A secret can directly follow a letter, as after `%20` in a URL, so the pattern has no word boundary. */
 const secretText = new RegExp(secretShapes, "g");
 
 /** Headers and fields whose value is a secret, however they are spelt. */
@@ -8,7 +8,7 @@ const secretField =
   /((?:coder-session-token|coder_session_token|session_token|authorization|proxy-authorization|set-cookie|cookie|x-csrf-token|access_token|password)["']?\s*[:=]\s*["']?)(?:(?:bearer|basic)\s+)?[^\s"',;}]+/gi;
 
 /**
- * Hides what must not be written down. The id of a token stays, since people need it to find the token.
+ * Masks secrets. Token IDs stay readable, because people need them to find the token.
  * @param text anything about to be logged or shown in an error.
  * @returns the same text with secrets replaced.
  */

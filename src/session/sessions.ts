@@ -29,7 +29,7 @@ export class Sessions implements KnownSessions {
   readonly #signedIn = new Map<string, SignedIn>();
   #currentHref: string | undefined;
   readonly #refusedKeys = new Set<string>();
-  /** Keys that this window signed in with: it deletes them when another window's takes their place. */
+  /** Keys that this window signed in with. It deletes them when another window's key replaces them. */
   readonly #ownKeys = new Set<string>();
   readonly #changes = new Signal<SessionsChange>();
   readonly #refusals = new Signal<SignedIn>();
@@ -74,7 +74,7 @@ export class Sessions implements KnownSessions {
     this.#restoring = new Restoring(() => this.#takeUp());
     this.#watching = [
       this.#records.onDidChange((href) => {
-        // What this window knows stays true until the keyring says otherwise.
+        // What this window knows holds until the keyring says otherwise.
         this.#follow(href).catch((error: unknown) => log.error(`The session at ${href} is not known`, error));
       }),
       this.#records.onDidAnswerLate(() => this.#restoring.tryNow()),
@@ -99,9 +99,9 @@ export class Sessions implements KnownSessions {
   }
 
   /**
-   * Takes up the sessions of the last time. It asks no server: whether a session still holds is found out by the first
-   * request that uses it. When the keyring fails, it is asked again now and then, until it answers.
-   * @throws KeyringFailed when some cannot be read; the others are taken up.
+   * Restores the stored sessions. No server is asked: the first request that uses a session shows whether it is still valid.
+   * If the keyring fails, it is asked again from time to time until it answers.
+   * @throws KeyringFailed when some sessions cannot be read; the others are restored.
    */
   async restore(): Promise<void> {
     this.#currentHref = this.#memory.get<string>(currentKey);
@@ -204,7 +204,7 @@ export class Sessions implements KnownSessions {
     }
   }
 
-  /** Takes note that the server at an address did not accept a key, whoever asked it. */
+  /** Notes that the server at an address rejected a key, no matter which part of the extension sent it. */
   refuse(href: string, session: string): void {
     const refused = this.at(href);
     if (refused?.record.session !== session || this.#refusedKeys.has(session)) return;
@@ -212,7 +212,7 @@ export class Sessions implements KnownSessions {
     this.#refusals.tell(refused);
   }
 
-  /** Leaves what another window has left; to be called when the person comes to this one. */
+  /** Drops the sessions that another window has signed out of. Call it when the person returns to this window. */
   leaveEnded(): void {
     for (const { deployment, record } of this.all)
       if (this.#ended.has(record.session)) this.#leave(deployment.href);
@@ -233,7 +233,7 @@ export class Sessions implements KnownSessions {
     const { session } = state.record;
     const stored = await this.#records.read(href);
     const before = [this.at(href)?.record, stored].filter((record) => record !== undefined);
-    // Who signs in once more with the same key does not make it somebody else's.
+    // Signing in again with the same key does not change who the key belongs to.
     const same = before.find((record) => record.session === session);
     const record = same ? { ...state.record, origin: same.origin } : state.record;
     await this.#ended.remove(session);
@@ -250,14 +250,14 @@ export class Sessions implements KnownSessions {
     return { entered, replaced: [...others.values()] };
   }
 
-  /** Brings this window in line with what is stored for every deployment. @throws KeyringFailed */
+  /** Updates this window from what is stored for every deployment. @throws KeyringFailed */
   async #takeUp(): Promise<void> {
     const hrefs = await this.#records.hrefs();
     const followed = await Promise.allSettled(hrefs.map((href) => this.#follow(href)));
     for (const result of followed) if (result.status === "rejected") throw result.reason;
   }
 
-  /** Brings this window in line with what is stored for a deployment. @throws KeyringFailed */
+  /** Updates this window from what is stored for a deployment. @throws KeyringFailed */
   async #follow(href: string): Promise<void> {
     const deployment = parseDeploymentUrl(href);
     if (!deployment.ok || deployment.value.href !== href) return;
@@ -274,7 +274,7 @@ export class Sessions implements KnownSessions {
       this.#enter({ kind: "signedIn", deployment: deployment.value, record, client });
       return known?.record;
     });
-    // Two windows signed in at once: the one whose key is no longer kept deletes it, since nobody else knows of it.
+    // Two windows signed in at the same time. The window whose key was overwritten deletes it; no other knows the key.
     if (replaced && this.#ownKeys.has(replaced.session))
       await this.#leftKeys.leave(deployment.value, [replaced], "replaced");
   }

@@ -80,6 +80,7 @@ export abstract class TokensPanel<FromPage extends { readonly type: string }, To
     });
   }
 
+  /** Brings the panel to the front. */
   reveal(): void {
     this.#panel.reveal();
   }

@@ -28,7 +28,7 @@ export type TokenWindow = {
 /**
  * Opens the window.
  * @param username who is signed in.
- * @param profile the server's release.
+ * @param release of the server.
  */
 export async function openTokenWindow(
   username = "alice",

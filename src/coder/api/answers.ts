@@ -2,161 +2,165 @@ import type { AllowEntry } from "../../core/grant/grant";
 
 /** A key of the server: a token or a session, without its secret. */
 export type ApiKey = {
-  id: string;
-  userId: string;
+  readonly id: string;
+  readonly userId: string;
   /** Empty for a session. */
-  name: string;
+  readonly name: string;
   /** Whose it is; only lists say so. */
-  username: string | undefined;
+  readonly username: string | undefined;
   /** `undefined`: never. The server notes a use once an hour at most. */
-  lastUsed: Date | undefined;
-  expiresAt: Date;
-  createdAt: Date;
+  readonly lastUsed: Date | undefined;
+  readonly expiresAt: Date;
+  readonly createdAt: Date;
   /** `token` for a token; `password`, `github` or `oidc` for a session. */
-  loginType: string;
+  readonly loginType: string;
   /** Canonical names. `undefined` before v2.27.0, which has no scopes. */
-  scopes: string[] | undefined;
+  readonly scopes: string[] | undefined;
   /** The older word for the whole: `all`, `application_connect` or "". */
-  scope: string;
+  readonly scope: string;
   /** `undefined` before v2.28.0, which has no allow lists. */
-  allowList: AllowEntry[] | undefined;
-  lifetimeSeconds: number;
+  readonly allowList: AllowEntry[] | undefined;
+  readonly lifetimeSeconds: number;
 };
 
 /** How people may sign in. */
 export type AuthMethods = {
-  password: boolean;
-  github: boolean;
-  oidc: { enabled: boolean; signInText: string; iconUrl: string };
-  termsOfServiceUrl: string;
+  readonly password: boolean;
+  readonly github: boolean;
+  readonly oidc: { readonly enabled: boolean; readonly signInText: string; readonly iconUrl: string };
+  readonly termsOfServiceUrl: string;
 };
 
 /** What runs at a deployment. */
 export type BuildInfo = {
   /** As the server says it, such as `v2.35.1+abc123`. */
-  version: string;
-  dashboardUrl: string;
+  readonly version: string;
+  readonly dashboardUrl: string;
   /** Where this build comes from. */
-  externalUrl: string;
-  deploymentId: string | undefined;
+  readonly externalUrl: string;
+  readonly deploymentId: string | undefined;
   /** It serves applications for the deployment at `dashboardUrl`, and has nothing else of the API. */
-  isWorkspaceProxy: boolean;
+  readonly isWorkspaceProxy: boolean;
 };
 
 /** An app of an agent. */
 export type AgentApp = {
-  id: string;
-  slug: string;
-  displayName: string;
-  url: string;
-  external: boolean;
-  subdomain: boolean;
-  hidden: boolean;
+  readonly id: string;
+  readonly slug: string;
+  readonly displayName: string;
+  readonly url: string;
+  readonly external: boolean;
+  readonly subdomain: boolean;
+  readonly hidden: boolean;
 };
 
 /** What runs in a workspace and is connected to. */
 export type Agent = {
-  id: string;
-  name: string;
+  readonly id: string;
+  readonly name: string;
   /** `connecting`, `connected`, `disconnected` or `timeout`. */
-  status: string;
-  lifecycleState: string;
-  operatingSystem: string;
-  directory: string;
-  apps: AgentApp[];
+  readonly status: string;
+  readonly lifecycleState: string;
+  readonly operatingSystem: string;
+  readonly directory: string;
+  readonly apps: AgentApp[];
 };
 
 /** One start, stop or deletion of a workspace. */
 export type WorkspaceBuild = {
-  id: string;
-  number: number;
+  readonly id: string;
+  readonly number: number;
   /** `start`, `stop` or `delete`. */
-  transition: string;
+  readonly transition: string;
   /** `pending`, `starting`, `running`, `stopping`, `stopped`, `failed`, `canceling`, `canceled`, `deleting`, `deleted`. */
-  status: string;
-  createdAt: Date;
+  readonly status: string;
+  readonly createdAt: Date;
   /** When the workspace stops by itself. */
-  deadline: Date | undefined;
-  reason: string;
-  jobStatus: string;
-  jobError: string;
-  agents: Agent[];
+  readonly deadline: Date | undefined;
+  readonly reason: string;
+  readonly jobStatus: string;
+  readonly jobError: string;
+  readonly agents: Agent[];
 };
 
 /** A workspace with its last build. */
 export type Workspace = {
-  id: string;
-  name: string;
-  ownerId: string;
-  ownerName: string;
-  organizationId: string;
-  organizationName: string;
-  templateId: string;
-  templateName: string;
-  templateDisplayName: string;
-  templateIcon: string;
+  readonly id: string;
+  readonly name: string;
+  readonly ownerId: string;
+  readonly ownerName: string;
+  readonly organizationId: string;
+  readonly organizationName: string;
+  readonly templateId: string;
+  readonly templateName: string;
+  readonly templateDisplayName: string;
+  readonly templateIcon: string;
   /** Such templates ask less of a token that builds. */
-  usesClassicParameters: boolean;
-  latestBuild: WorkspaceBuild;
-  outdated: boolean;
-  favorite: boolean;
-  lastUsedAt: Date | undefined;
+  readonly usesClassicParameters: boolean;
+  readonly latestBuild: WorkspaceBuild;
+  readonly outdated: boolean;
+  readonly favorite: boolean;
+  readonly lastUsedAt: Date | undefined;
   /** `workspace:*` scopes and allow-list entries do not reach a dormant workspace. */
-  dormantAt: Date | undefined;
-  deletingAt: Date | undefined;
-  ttlMs: number | undefined;
-  autostartSchedule: string;
-  healthy: boolean;
+  readonly dormantAt: Date | undefined;
+  readonly deletingAt: Date | undefined;
+  readonly ttlMs: number | undefined;
+  readonly autostartSchedule: string;
+  readonly healthy: boolean;
 };
 
 /** A template of workspaces. */
 export type Template = {
-  id: string;
-  name: string;
-  displayName: string;
-  description: string;
-  icon: string;
-  organizationId: string;
-  organizationName: string;
-  activeVersionId: string;
-  deprecated: boolean;
-  usesClassicParameters: boolean;
+  readonly id: string;
+  readonly name: string;
+  readonly displayName: string;
+  readonly description: string;
+  readonly icon: string;
+  readonly organizationId: string;
+  readonly organizationName: string;
+  readonly activeVersionId: string;
+  readonly deprecated: boolean;
+  readonly usesClassicParameters: boolean;
 };
 
 /** An organization of the deployment. */
 export type Organization = {
-  id: string;
-  name: string;
-  displayName: string;
-  icon: string;
-  isDefault: boolean;
+  readonly id: string;
+  readonly name: string;
+  readonly displayName: string;
+  readonly icon: string;
+  readonly isDefault: boolean;
 };
 
 /** A person. */
 export type User = {
-  id: string;
-  username: string;
+  readonly id: string;
+  readonly username: string;
   /** The person's full name; often empty. */
-  name: string;
-  email: string;
-  avatarUrl: string;
+  readonly name: string;
+  readonly email: string;
+  readonly avatarUrl: string;
   /** `active`, `dormant` or `suspended`. */
-  status: string;
-  loginType: string;
-  lastSeenAt: Date | undefined;
-  organizationIds: string[];
-  roles: { name: string; displayName: string; organizationId: string | undefined }[];
+  readonly status: string;
+  readonly loginType: string;
+  readonly lastSeenAt: Date | undefined;
+  readonly organizationIds: string[];
+  readonly roles: {
+    readonly name: string;
+    readonly displayName: string;
+    readonly organizationId: string | undefined;
+  }[];
 };
 
 /** How long a token of a person may live. */
-export type TokenConfig = { maxLifetimeSeconds: number };
+export type TokenConfig = { readonly maxLifetimeSeconds: number };
 
 /** An item of a list that could not be read: what it is called, as far as that is known, and where it did not fit. */
 export type UnreadableItem = {
-  id: string | undefined;
-  name: string | undefined;
-  issues: readonly string[];
+  readonly id: string | undefined;
+  readonly name: string | undefined;
+  readonly issues: readonly string[];
 };
 
 /** A list as far as it could be read, and what could not. */
-export type Listed<T> = { items: T[]; unreadable: UnreadableItem[] };
+export type Listed<T> = { readonly items: T[]; readonly unreadable: UnreadableItem[] };

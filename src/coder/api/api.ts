@@ -16,55 +16,58 @@ import type { DeploymentUrl } from "./deployment";
 /** What a token shall be. */
 export type NewToken = {
   /** User id or name; the caller when left out. Owners may make tokens for others. */
-  owner?: string | undefined;
+  readonly owner?: string | undefined;
   /** Unique per owner, expired tokens included. An empty name makes the server invent one. */
-  name: string;
+  readonly name: string;
   /** Whole seconds, at least one. */
-  lifetimeSeconds: number;
+  readonly lifetimeSeconds: number;
   /** Canonical names. None means full access, as on the server. */
-  scopes: readonly string[];
+  readonly scopes: readonly string[];
   /** None means everything, as on the server. */
-  allowList: readonly AllowEntry[];
+  readonly allowList: readonly AllowEntry[];
 };
 
 /** Which tokens are listed. */
 export type TokenQuery = {
-  owner?: string | undefined;
+  readonly owner?: string | undefined;
   /** Before v2.31.1 expired ones always come. */
-  includeExpired?: boolean | undefined;
+  readonly includeExpired?: boolean | undefined;
   /** Those of everybody, as far as the caller may see them, whoever `owner` is. */
-  includeAll?: boolean | undefined;
+  readonly includeAll?: boolean | undefined;
 };
 
 /** A question to the server: may the calling key do this? */
 export type PermissionCheck = {
-  action: string;
-  type: string;
+  readonly action: string;
+  readonly type: string;
   /** A user id, or `me`. */
-  ownerId?: string | undefined;
+  readonly ownerId?: string | undefined;
   /** Things of an organization need this or `anyOrganization`, or the answer is no even for a full session. */
-  organizationId?: string | undefined;
-  anyOrganization?: boolean | undefined;
+  readonly organizationId?: string | undefined;
+  readonly anyOrganization?: boolean | undefined;
   /** One workspace, template, user or group. The answer is yes only if reading it is allowed too. */
-  resourceId?: string | undefined;
+  readonly resourceId?: string | undefined;
 };
 
 /** One page of the users; `search` is the server's own query language, in which a plain word is part of a name or email. */
 export type UserQuery = {
-  search?: string | undefined;
-  limit?: number | undefined;
-  offset?: number | undefined;
+  readonly search?: string | undefined;
+  readonly limit?: number | undefined;
+  readonly offset?: number | undefined;
 };
 
 /** One page of the workspaces; `query` is in the server's query language, such as `owner:me`. */
 export type WorkspaceQuery = {
-  query?: string | undefined;
-  limit?: number | undefined;
-  offset?: number | undefined;
+  readonly query?: string | undefined;
+  readonly limit?: number | undefined;
+  readonly offset?: number | undefined;
 };
 
 /** What a build of a workspace shall do. */
-export type NewBuild = { transition: "start" | "stop" | "delete"; templateVersionId?: string | undefined };
+export type NewBuild = {
+  readonly transition: "start" | "stop" | "delete";
+  readonly templateVersionId?: string | undefined;
+};
 
 /**
  * All that one deployment can be asked, with one session or with none. Each call takes an `AbortSignal` last, throws only
@@ -84,11 +87,17 @@ export interface CoderApi {
     readonly scopeNames: (signal?: AbortSignal) => Promise<string[] | undefined>;
   };
   readonly authMethods: (signal?: AbortSignal) => Promise<AuthMethods>;
-  readonly logIn: (credentials: { email: string; password: string }, signal?: AbortSignal) => Promise<string>;
+  readonly logIn: (
+    credentials: { readonly email: string; readonly password: string },
+    signal?: AbortSignal,
+  ) => Promise<string>;
   readonly users: {
     readonly me: (signal?: AbortSignal) => Promise<User>;
     readonly get: (user?: string, signal?: AbortSignal) => Promise<User>;
-    readonly list: (page?: UserQuery, signal?: AbortSignal) => Promise<{ users: User[]; count: number }>;
+    readonly list: (
+      page?: UserQuery,
+      signal?: AbortSignal,
+    ) => Promise<{ readonly users: User[]; readonly count: number }>;
   };
   readonly keys: {
     readonly get: (id: string, signal?: AbortSignal) => Promise<ApiKey>;
@@ -106,7 +115,7 @@ export interface CoderApi {
     readonly list: (
       page?: WorkspaceQuery,
       signal?: AbortSignal,
-    ) => Promise<{ workspaces: Workspace[]; count: number }>;
+    ) => Promise<{ readonly workspaces: Workspace[]; readonly count: number }>;
     readonly get: (id: string, signal?: AbortSignal) => Promise<Workspace>;
     readonly getByName: (owner: string, name: string, signal?: AbortSignal) => Promise<Workspace>;
     readonly build: (workspaceId: string, build: NewBuild, signal?: AbortSignal) => Promise<WorkspaceBuild>;

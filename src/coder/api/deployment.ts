@@ -1,11 +1,11 @@
 /** One Coder server. Two deployments are the same exactly when their `href` is the same. */
 export type DeploymentUrl = {
   /** `scheme://host[:port][/base]`, lower-cased host, no default port, no trailing slash. */
-  href: string;
-  origin: string;
+  readonly href: string;
+  readonly origin: string;
   /** With the port if it is not the scheme's default. */
-  host: string;
-  scheme: "http" | "https";
+  readonly host: string;
+  readonly scheme: "http" | "https";
   /** True for localhost, *.localhost, 127.0.0.0/8 and [::1]. */
-  isLoopback: boolean;
+  readonly isLoopback: boolean;
 };

@@ -55,7 +55,6 @@ export const secretSchema = reshaped(z.object({ key: z.string().check(z.minLengt
 /**
  * One key of any kind by its id of ten characters. Needs `user:read` and `api_key:read`.
  * https://coder.com/docs/reference/api/users#get-api-key-by-id
- *
  * @throws CoderError
  */
 export function getKey(http: Asking, id: string, signal?: AbortSignal): Promise<ApiKey> {
@@ -65,8 +64,7 @@ export function getKey(http: Asking, id: string, signal?: AbortSignal): Promise<
 /**
  * Removes a key at once and for good, expired or not. A key may remove itself, and takes nothing else with it.
  * https://coder.com/docs/reference/api/users#delete-api-key
- *
- * @throws CoderError; NotFoundOrForbidden when it is gone already
+ * @throws CoderError; NotFoundOrForbidden when it is gone already.
  */
 export function deleteKey(http: Asking, id: string, signal?: AbortSignal): Promise<void> {
   return http.send({ method: "DELETE", path: ["users", "me", "keys", id], signal });
@@ -75,8 +73,7 @@ export function deleteKey(http: Asking, id: string, signal?: AbortSignal): Promi
 /**
  * Ends a key now but keeps it in the server's records. Doing so twice is fine.
  * https://coder.com/docs/reference/api/users#expire-api-key
- *
- * @throws CoderError; RouteMissing before v2.31.1, where only deleting is left
+ * @throws CoderError; RouteMissing before v2.31.1, where only deleting is left.
  */
 export function expireKey(http: Asking, id: string, signal?: AbortSignal): Promise<void> {
   return http.send({ method: "PUT", path: ["users", "me", "keys", id, "expire"], signal });
@@ -86,8 +83,7 @@ export function expireKey(http: Asking, id: string, signal?: AbortSignal): Promi
  * Makes a new session of the caller, as the page `/cli-auth` does: full access, seven days unless the server says
  * otherwise. Needs `user:read` and `api_key:create`.
  * https://coder.com/docs/reference/api/users#create-new-session-key
- *
- * @returns its secret
+ * @returns its secret.
  * @throws CoderError
  */
 export function createSessionKey(http: Asking, signal?: AbortSignal): Promise<string> {

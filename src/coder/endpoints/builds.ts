@@ -74,8 +74,7 @@ export const buildSchema = reshaped(
  * Starts, stops or deletes a workspace. Never sent twice by itself. (A `dry_run` would be a real build, so there is
  * none here; seen on v2.35.1.)
  * https://coder.com/docs/reference/api/builds#create-workspace-build
- *
- * @throws CoderError; Rejected with `isConflict` while another build is active
+ * @throws CoderError; Rejected with `isConflict` while another build is active.
  */
 export function createBuild(
   http: Asking,

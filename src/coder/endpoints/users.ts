@@ -43,7 +43,6 @@ const loginSchema = z.object({ session_token: z.string().check(z.minLength(1)) }
  * One user, by id, by name, or the caller as `me`. Needs `user:read` (from v2.31.7; before, only a key without
  * limits may).
  * https://coder.com/docs/reference/api/users#get-user-by-name
- *
  * @throws CoderError
  */
 export function getUser(http: Asking, user = "me", signal?: AbortSignal): Promise<User> {
@@ -53,7 +52,6 @@ export function getUser(http: Asking, user = "me", signal?: AbortSignal): Promis
 /**
  * The users that the caller may see, one page of them, and how many there are.
  * https://coder.com/docs/reference/api/users#get-users
- *
  * @throws CoderError
  */
 export function listUsers(
@@ -68,9 +66,8 @@ export function listUsers(
 /**
  * Signs in with email and password, where the deployment allows that. 60 attempts a minute.
  * https://coder.com/docs/reference/api/authorization#log-in-user
- *
- * @returns the text of the new session
- * @throws CoderError; Unauthorized with reason `password` when they do not fit
+ * @returns the text of the new session.
+ * @throws CoderError; Unauthorized with reason `password` when they do not fit.
  */
 export async function logIn(
   http: Asking,

@@ -58,8 +58,7 @@ const workspacePageSchema = z.object({ workspaces: list(workspaceSchema), count:
  * One page of the workspaces that the caller may see. `count` also counts those whose template the caller may not
  * read, which the server leaves out of the rows (seen on v2.35.1).
  * https://coder.com/docs/reference/api/workspaces#list-workspaces
- *
- * @throws CoderError; KnownDefect for a token whose allow list names workspaces by id
+ * @throws CoderError; KnownDefect for a token whose allow list names workspaces by id.
  */
 export function listWorkspaces(
   http: Asking,
@@ -73,7 +72,6 @@ export function listWorkspaces(
 /**
  * One workspace by its id. Needs `workspace:read` and `template:read`.
  * https://coder.com/docs/reference/api/workspaces#get-workspace-metadata-by-id
- *
  * @throws CoderError
  */
 export function getWorkspace(http: Asking, id: string, signal?: AbortSignal): Promise<Workspace> {
@@ -83,7 +81,6 @@ export function getWorkspace(http: Asking, id: string, signal?: AbortSignal): Pr
 /**
  * One workspace by its owner (id, name or `me`) and its name. Needs `user:read` too.
  * https://coder.com/docs/reference/api/workspaces#get-workspace-metadata-by-user-and-workspace-name
- *
  * @throws CoderError
  */
 export function getWorkspaceByName(

@@ -22,13 +22,13 @@ const defaultTimeoutMs = 30_000;
 
 /** How an answer is to be taken. */
 export type Expecting = {
-  redactor: Redactor;
+  readonly redactor: Redactor;
   /** The longest body, in bytes after decompression. */
-  maxBytes: number;
+  readonly maxBytes: number;
   /** 204 alone says that it was done. */
-  expectsNothing?: boolean;
+  readonly expectsNothing?: boolean;
   /** It is the question who the deployment is, whose answer also shows whether Coder's header arrives. */
-  introduces?: boolean;
+  readonly introduces?: boolean;
 };
 
 /** What an answer means. `isLone`: it refuses, and nothing but its form says that it is Coder's. */
@@ -67,8 +67,7 @@ export class Exchange {
 
   /**
    * Sends a request and gives what Coder answered, all within one time limit. Only reads are ever repeated.
-   *
-   * @throws CoderError for everything but a 2xx that can be believed
+   * @throws CoderError for everything but a 2xx that can be believed.
    */
   async carryOut(call: Call, expecting: Expecting): Promise<HttpAnswer> {
     const path = joinPath(call.path);

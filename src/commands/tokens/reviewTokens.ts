@@ -25,7 +25,7 @@ type ReviewItem = vscode.QuickPickItem & { readonly token?: ListedToken };
 export async function reviewTokens(services: ReviewServices): Promise<void> {
   const session = requireSession(services.sessions);
   const { count, items } = await withLateProgress(l10n.t("Looking at your tokens"), async (signal) => {
-    // What is gone can be told only once it was looked for.
+    // Which resources are gone is known only after they have been looked up.
     const tokens = await services.listed.of(session, true);
     signal.throwIfAborted();
     return { count: tokens.length, items: await inSlices(reviewItems(tokens), signal) };

@@ -1,11 +1,11 @@
 import * as vscode from "vscode";
 import { plainText } from "../../core/text/plainText";
 
-/** An editor makes links of such addresses by itself. */
+/** Editors turn such addresses into links on their own. */
 const address = /(?<=\b(?:https?|file):)(?=\/\/)/gi;
 
 /**
- * Opens a text that the person can read, save or close. Each line stays one line, and holds no link.
+ * Opens a text that the person can read, save or close. Each line stays a single line and contains no link.
  * @param lines of the text.
  */
 export async function openText(lines: readonly string[]): Promise<void> {

@@ -6,8 +6,8 @@ const key = "endedSessions";
 const most = 20;
 
 /**
- * Remembers which sessions were left, for windows that hear of it no other way: a VS Code in a browser keeps a copy of
- * its secrets in each window and tells none of the others (seen on VS Code 1.139). Kept is a digest, not the key's id.
+ * Remembers which sessions have ended, for windows that cannot find out any other way: VS Code in a browser keeps a copy of
+ * its secrets in each window and does not notify the others (seen on VS Code 1.139). We store a digest, not the key's ID.
  */
 export class EndedSessions {
   readonly #memory: Memento;
@@ -16,12 +16,12 @@ export class EndedSessions {
     this.#memory = memory;
   }
 
-  /** Whether somebody left it. */
+  /** Whether some window has ended this session. */
   has(session: string): boolean {
     return this.#list().includes(digestOf(session));
   }
 
-  /** Notes that a session was left; the oldest notes go. */
+  /** Notes that a session has ended, and drops the oldest notes. */
   async add(session: string): Promise<void> {
     const digest = digestOf(session);
     await this.#memory.update(

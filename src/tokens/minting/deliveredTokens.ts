@@ -30,6 +30,7 @@ export class DeliveredTokens {
     await this.#records.write(recordIdOf(deployment, tokenId), { version: 1, deployment, tokenId, at });
   }
 
+  /** Says whether the secret of a token was delivered. */
   async has(deployment: string, tokenId: string): Promise<boolean> {
     const found = await this.#records.read(recordIdOf(deployment, tokenId));
     return found?.deployment === deployment && found.tokenId === tokenId;

@@ -21,12 +21,13 @@ export class KnownTokens {
   readonly #delivered: DeliveredTokens;
   readonly #isAtWork: typeof mayBeAtWork;
 
-  /** @param isAtWork whether the window that began an intent may still be at it. */
+  /** @param places where secrets and intents are kept. */
   constructor(places: {
     readonly journal: MintJournal;
     readonly vault: Vault;
     readonly kept: KeptSecrets;
     readonly delivered: DeliveredTokens;
+    /** Whether the window that began an intent may still be working on it. */
     readonly isAtWork?: typeof mayBeAtWork | undefined;
   }) {
     this.#journal = places.journal;

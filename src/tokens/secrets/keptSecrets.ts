@@ -62,7 +62,7 @@ export class KeptSecrets {
   /**
    * Forgets the secrets of tokens that ended. One that a list no longer shows is asked itself, since a list may also be
    * empty because the session may not see it.
-   * @param href the deployment.
+   * @param deployment where the tokens are.
    * @param tokens the list that its server gave.
    * @param clientOf makes the client of a token.
    * @param now the time to compare with.

@@ -66,6 +66,7 @@ export class DeliveryPanel implements vscode.Disposable {
     });
   }
 
+  /** Brings the panel to the front. */
   reveal(): void {
     this.#panel.reveal();
   }

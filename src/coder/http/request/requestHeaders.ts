@@ -16,8 +16,7 @@ const reserved = new Set([
 
 /**
  * The additional headers without those that are ours.
- *
- * @throws NotPrepared as it came; HeadersFailed for everything else, without the reason, which may quote a secret
+ * @throws NotPrepared as it came; HeadersFailed for everything else, without the reason, which may quote a secret.
  */
 export async function askForHeaders(
   additional: AdditionalHeaders | undefined,

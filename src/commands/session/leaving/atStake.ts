@@ -4,15 +4,15 @@ import type { PendingRetirement, PendingRetirements } from "../../../tokens/reti
 import type { SavedSecrets } from "../../../tokens/secrets/keptSecret";
 import type { WaitingSecrets } from "../../../tokens/secrets/waitingSecret";
 
-/** What is lost, or does not happen any more, when somebody signs out. */
+/** What signing out would lose or cancel. */
 export type AtStake = {
-  /** The names of new tokens whose secrets were not taken yet. */
+  /** The names of new tokens whose secrets the person has not saved yet. */
   readonly waiting: readonly string[];
   /** The names of tokens whose secrets are saved for reuse. */
   readonly saved: readonly string[];
   /** Tokens that were to end later. */
   readonly pending: readonly PendingRetirement[];
-  /** The secret storage does not say what it has. */
+  /** The secret storage does not answer, so we don't know. */
   readonly isUnknown: boolean;
 };
 
