@@ -37,4 +37,4 @@ export {
 } from "./token/lifetime";
 export { type PastedToken, readPastedToken } from "./token/pastedToken";
 export { type NameProblem, nameProblems } from "./token/tokenName";
-export { findTokens, secretShapes, tokenIdOf } from "./token/tokenText";
+export { findTokens, hideTokens, redact, tokenIdOf } from "./token/tokenText";

@@ -1,6 +1,6 @@
 import * as vscode from "vscode";
 import { plainText } from "../core/text/plainText";
-import { redact } from "./redact";
+import { redact } from "../core/token/tokenText";
 
 /** The log of the extension: everything written to it has passed `redact`, and no text can pass for a line of its own. */
 export interface Log {

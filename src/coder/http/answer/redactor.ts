@@ -1,5 +1,5 @@
-import { secretShapes } from "../../../core/token/tokenText";
-const secretText = new RegExp(secretShapes, "g");
+import { hideTokens } from "../../../core/token/tokenText";
+
 const longestText = 500;
 const shortestSecret = 4;
 
@@ -28,15 +28,14 @@ export class Redactor {
     }
   }
 
-  /** The text with `…` for each secret and all that is shaped like a token, on one line and of 500 characters at most. */
+  /** The text without these secrets and without whatever is shaped like a token, on one line and of 500 characters at most. */
   hide(text: string): string {
     let safe = text;
     // The longest first, so that a secret that contains another one leaves no rest.
     for (const form of [...this.#forms].sort((a, b) => b.length - a.length))
       safe = safe.replaceAll(form, "…");
 
-    safe = safe
-      .replace(secretText, "…")
+    safe = hideTokens(safe)
       .replace(/\p{C}+/gu, " ")
       .trim();
     return safe.length > longestText ? `${safe.slice(0, longestText)}…` : safe;
