@@ -1,3 +1,4 @@
+import type { Secret } from "../core/token/secret";
 import type { CoderApi, PermissionCheck } from "./api/api";
 import type { DeploymentUrl } from "./api/deployment";
 import type * as calls from "./calls";
@@ -12,7 +13,7 @@ type Calls = typeof calls;
 export type Access = {
   deployment: DeploymentUrl;
   /** Left out for what a server tells everybody. */
-  session?: string | undefined;
+  session?: Secret | undefined;
   transport?: TransportOptions | undefined;
 };
 

@@ -2,6 +2,7 @@ import type { Memento } from "vscode";
 import { parseDeploymentUrl } from "../coder/address/deploymentUrl";
 import type { ClientFactory } from "../coder/api/api";
 import type { DeploymentUrl } from "../coder/api/deployment";
+import type { Secret } from "../core/token/secret";
 import { quietly } from "../platform/background";
 import type { SecretStore } from "../platform/keyring/secretStore";
 import type { Log } from "../platform/log";
@@ -10,6 +11,7 @@ import { AnsweredDeployments } from "./deployments/answeredDeployments";
 import type { RecentDeployments } from "./deployments/recentDeployments";
 import { EndedSessions } from "./keys/endedSessions";
 import { identify } from "./keys/identify";
+import { KeySet } from "./keys/keySet";
 import type { SignedOutHow } from "./keys/leftKey";
 import { LeftKeys } from "./keys/leftKeys";
 import { type Credentials, logInWithPassword } from "./keys/passwordLogin";
@@ -28,9 +30,9 @@ const currentKey = "currentDeployment";
 export class Sessions implements KnownSessions {
   readonly #signedIn = new Map<string, SignedIn>();
   #currentHref: string | undefined;
-  readonly #refusedKeys = new Set<string>();
+  readonly #refusedKeys = new KeySet();
   /** Keys that this window signed in with: it deletes them when another window's takes their place. */
-  readonly #ownKeys = new Set<string>();
+  readonly #ownKeys = new KeySet();
   readonly #changes = new Signal<SessionsChange>();
   readonly #refusals = new Signal<SignedIn>();
   readonly #watching: readonly { dispose(): unknown }[];
@@ -120,7 +122,7 @@ export class Sessions implements KnownSessions {
    */
   async signIn(
     deployment: DeploymentUrl,
-    session: string,
+    session: Secret,
     origin: SessionOrigin = "cliAuth",
     signal?: AbortSignal,
   ): Promise<SignedIn> {
@@ -157,7 +159,7 @@ export class Sessions implements KnownSessions {
     signal?: AbortSignal,
   ): Promise<SignedIn> {
     await this.answered.ensure(deployment, signal);
-    const discard = (session: string) =>
+    const discard = (session: Secret) =>
       this.#leftKeys.leave(deployment, [{ session, origin: "password", userId: "" }], "unused");
     const session = await logInWithPassword(
       deployment,
@@ -169,7 +171,7 @@ export class Sessions implements KnownSessions {
     try {
       return await this.signIn(deployment, session, "password", signal);
     } catch (error) {
-      if (this.at(deployment.href)?.record.session !== session) await discard(session);
+      if (this.at(deployment.href)?.record.session.equals(session) !== true) await discard(session);
       throw error;
     }
   }
@@ -192,7 +194,7 @@ export class Sessions implements KnownSessions {
     const outcome = await revokeSession(deployment, record, this.#makeClient, signal);
     this.#log.info(`Signed out of ${href}; the session was ${outcome.kind}.`);
     await this.#ended.add(record.session);
-    if (this.at(href)?.record.session === record.session) this.#leave(href);
+    if (this.at(href)?.record.session.equals(record.session) === true) this.#leave(href);
     try {
       const isRemoved = await this.#records.inTurn(href, () => this.#records.removeIf(href, record.session));
       // Somebody signed in again meanwhile, maybe in another window.
@@ -205,9 +207,9 @@ export class Sessions implements KnownSessions {
   }
 
   /** Takes note that the server at an address did not accept a key, whoever asked it. */
-  refuse(href: string, session: string): void {
+  refuse(href: string, session: Secret): void {
     const refused = this.at(href);
-    if (refused?.record.session !== session || this.#refusedKeys.has(session)) return;
+    if (refused?.record.session.equals(session) !== true || this.#refusedKeys.has(session)) return;
     this.#refusedKeys.add(session);
     this.#refusals.tell(refused);
   }
@@ -234,7 +236,7 @@ export class Sessions implements KnownSessions {
     const stored = await this.#records.read(href);
     const before = [this.at(href)?.record, stored].filter((record) => record !== undefined);
     // Who signs in once more with the same key does not make it somebody else's.
-    const same = before.find((record) => record.session === session);
+    const same = before.find((record) => record.session.equals(session));
     const record = same ? { ...state.record, origin: same.origin } : state.record;
     await this.#ended.remove(session);
     await this.#records.write(href, record);
@@ -245,9 +247,8 @@ export class Sessions implements KnownSessions {
     this.#ownKeys.add(session);
     const entered = { ...state, record };
     this.#enter(entered);
-    const others = new Map(before.map((known) => [known.session, known]));
-    others.delete(session);
-    return { entered, replaced: [...others.values()] };
+    const others = new KeySet(session);
+    return { entered, replaced: before.filter((known) => others.add(known.session)) };
   }
 
   /** Brings this window in line with what is stored for every deployment. @throws KeyringFailed */
@@ -269,7 +270,7 @@ export class Sessions implements KnownSessions {
         if (record) await this.#records.removeIf(href, record.session);
         return undefined;
       }
-      if (known?.record.session === record.session) return undefined;
+      if (known?.record.session.equals(record.session) === true) return undefined;
       const client = this.#makeClient(deployment.value, record.session);
       this.#enter({ kind: "signedIn", deployment: deployment.value, record, client });
       return known?.record;

@@ -1,4 +1,5 @@
 import type { AllowEntry } from "../../core/grant/grant";
+import type { Secret } from "../../core/token/secret";
 import type {
   ApiKey,
   AuthMethods,
@@ -84,7 +85,7 @@ export interface CoderApi {
     readonly scopeNames: (signal?: AbortSignal) => Promise<string[] | undefined>;
   };
   readonly authMethods: (signal?: AbortSignal) => Promise<AuthMethods>;
-  readonly logIn: (credentials: { email: string; password: string }, signal?: AbortSignal) => Promise<string>;
+  readonly logIn: (credentials: { email: string; password: Secret }, signal?: AbortSignal) => Promise<Secret>;
   readonly users: {
     readonly me: (signal?: AbortSignal) => Promise<User>;
     readonly get: (user?: string, signal?: AbortSignal) => Promise<User>;
@@ -94,11 +95,11 @@ export interface CoderApi {
     readonly get: (id: string, signal?: AbortSignal) => Promise<ApiKey>;
     readonly delete: (id: string, signal?: AbortSignal) => Promise<void>;
     readonly expire: (id: string, signal?: AbortSignal) => Promise<void>;
-    readonly createSession: (signal?: AbortSignal) => Promise<string>;
+    readonly createSession: (signal?: AbortSignal) => Promise<Secret>;
   };
   readonly tokens: {
     readonly list: (query?: TokenQuery, signal?: AbortSignal) => Promise<Listed<ApiKey>>;
-    readonly create: (token: NewToken, signal?: AbortSignal) => Promise<string>;
+    readonly create: (token: NewToken, signal?: AbortSignal) => Promise<Secret>;
     readonly getByName: (name: string, owner?: string, signal?: AbortSignal) => Promise<ApiKey>;
     readonly config: (owner?: string, signal?: AbortSignal) => Promise<TokenConfig>;
   };
@@ -130,4 +131,4 @@ export interface CoderApi {
 }
 
 /** Makes the client of a deployment, with or without a session. */
-export type ClientFactory = (deployment: DeploymentUrl, session?: string) => CoderApi;
+export type ClientFactory = (deployment: DeploymentUrl, session?: Secret) => CoderApi;

@@ -1,5 +1,6 @@
 import * as z from "zod/mini";
 import type { AllowEntry } from "../../core/grant/grant";
+import { Secret } from "../../core/token/secret";
 import type { ApiKey } from "../api/answers";
 import type { Asking } from "../http/asking";
 import { readMaybeTime, readTime, reshaped } from "./wire";
@@ -50,7 +51,10 @@ function readAllowEntry(entry: string | AllowEntry): AllowEntry {
 }
 
 /** What making a key answers: its secret and nothing else. */
-export const secretSchema = reshaped(z.object({ key: z.string().check(z.minLength(1)) }), ({ key }) => key);
+export const secretSchema = reshaped(
+  z.object({ key: z.string().check(z.minLength(1)) }),
+  ({ key }) => new Secret(key),
+);
 
 /**
  * One key of any kind by its id of ten characters. Needs `user:read` and `api_key:read`.
@@ -90,6 +94,6 @@ export function expireKey(http: Asking, id: string, signal?: AbortSignal): Promi
  * @returns its secret
  * @throws CoderError
  */
-export function createSessionKey(http: Asking, signal?: AbortSignal): Promise<string> {
+export function createSessionKey(http: Asking, signal?: AbortSignal): Promise<Secret> {
   return http.request({ method: "POST", path: ["users", "me", "keys"], answer: secretSchema, signal });
 }

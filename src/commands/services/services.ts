@@ -1,3 +1,4 @@
+import type { Secret } from "../../core/token/secret";
 import type { NewTokenStart } from "../../drafting/draft/newTokenStart";
 import type { TaskStart } from "../../drafting/draft/taskStart";
 import type { MintAndDeliver } from "../../drafting/outcome/making";
@@ -38,7 +39,7 @@ export type Services = {
   /** Proves a token whose secret is at hand; see proveSecret.ts. */
   readonly prove: (token: SecretAtHand, signal?: AbortSignal) => Promise<Proved>;
   /** Copies a secret for a minute; `onClear` is called once it is off the clipboard. */
-  readonly copySecret: (secret: string, onClear?: () => void) => Promise<void>;
+  readonly copySecret: (secret: Secret, onClear?: () => void) => Promise<void>;
   /** Forgets what was kept of a deployment beside its session: names, drafts, intents, waiting secrets. */
   readonly forgetDeployment: (href: string) => Promise<void>;
   /** Signs out of an account that was removed elsewhere, asking about what would be lost; false when the person stays. */

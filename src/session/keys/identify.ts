@@ -2,7 +2,7 @@ import type { ApiKey } from "../../coder/api/answers";
 import type { CoderApi } from "../../coder/api/api";
 import { Unreadable } from "../../coder/errors/badAnswers";
 import { NotFoundOrForbidden, RouteMissing } from "../../coder/errors/refusals";
-import { tokenIdOf } from "../../core/token/tokenText";
+import type { Secret } from "../../core/token/secret";
 import type { SessionOrigin, SessionRecord } from "./sessionRecord";
 
 /** Whose key it is, and what is known of it. */
@@ -26,11 +26,11 @@ const pastedWithin = 3_600_000;
  */
 export async function identify(
   client: CoderApi,
-  session: string,
+  session: Secret,
   origin: SessionOrigin,
   signal?: AbortSignal,
 ): Promise<Identity> {
-  const id = tokenIdOf(session) ?? "";
+  const id = session.tokenId ?? "";
   try {
     const user = await client.users.me(signal);
     const key = await keyOf(client, id, signal);

@@ -1,4 +1,6 @@
 import * as z from "zod/mini";
+import type { Secret } from "../../core/token/secret";
+import { keptSecret } from "../../platform/keyring/keptSecret";
 import type { SecretKind, SecretStore } from "../../platform/keyring/secretStore";
 import { sessionOrigins, type SessionRecord } from "./sessionRecord";
 
@@ -8,7 +10,7 @@ import { sessionOrigins, type SessionRecord } from "./sessionRecord";
  */
 const sessionRecordSchema = z.object({
   version: z.literal(1),
-  session: z.string(),
+  session: keptSecret,
   userId: z.string(),
   username: z.string(),
   origin: z.enum(sessionOrigins),
@@ -56,9 +58,9 @@ export class SessionRecords {
    * @returns whether nothing is kept for the deployment now.
    * @throws KeyringFailed
    */
-  async removeIf(href: string, session: string): Promise<boolean> {
+  async removeIf(href: string, session: Secret): Promise<boolean> {
     const kept = await this.read(href);
-    if (kept !== undefined && kept.session !== session) return false;
+    if (kept !== undefined && !kept.session.equals(session)) return false;
     await this.#store.remove(sessionSecret, href);
     return true;
   }

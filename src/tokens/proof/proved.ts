@@ -1,5 +1,6 @@
 import type { ApiKey } from "../../coder/api/answers";
 import type { Grant } from "../../core/grant/grant";
+import type { Secret } from "../../core/token/secret";
 import type { Proof } from "./proof";
 
 /** A token whose secret is at hand. */
@@ -7,7 +8,7 @@ export type SecretAtHand = {
   /** The normalised URL of the deployment. */
   readonly deployment: string;
   readonly tokenId: string;
-  readonly secret: string;
+  readonly secret: Secret;
   /** What was asked for, where that is known; else what the server says it granted. */
   readonly grant?: Grant | undefined;
 };

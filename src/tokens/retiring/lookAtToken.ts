@@ -1,6 +1,5 @@
 import type { ApiKey } from "../../coder/api/answers";
 import { NotFoundOrForbidden } from "../../coder/errors/refusals";
-import { tokenIdOf } from "../../core/token/tokenText";
 import type { SignedIn } from "../../session/sessionState";
 import { maySeeTokens } from "../key/maySeeTokens";
 
@@ -37,7 +36,7 @@ export async function lookAtToken(
   };
   const found = await refusal(tokenId);
   if (!(found instanceof NotFoundOrForbidden)) return { kind: "there", key: found };
-  const own = await refusal(tokenIdOf(record.session) ?? "");
+  const own = await refusal(record.session.tokenId ?? "");
   const sees = !(own instanceof NotFoundOrForbidden) && (await maySeeTokens(client, ownerId));
   return sees ? { kind: "gone" } : { kind: "hidden", error: found };
 }

@@ -1,4 +1,5 @@
 import * as z from "zod/mini";
+import { keptSecret } from "../../platform/keyring/keptSecret";
 
 export const keptSchema = z.object({
   version: z.literal(1),
@@ -6,7 +7,7 @@ export const keptSchema = z.object({
   deployment: z.string(),
   tokenId: z.string(),
   name: z.string(),
-  secret: z.string(),
+  secret: keptSecret,
   /** ISO 8601. */
   keptAt: z.string(),
 });

@@ -2,6 +2,7 @@ import type { ApiKey } from "../../coder/api/answers";
 import type { CoderApi } from "../../coder/api/api";
 import type { DeploymentUrl } from "../../coder/api/deployment";
 import { Unauthorized } from "../../coder/errors/refusals";
+import type { Secret } from "../../core/token/secret";
 import type { SecretKind, SecretStore } from "../../platform/keyring/secretStore";
 import { recordIdOf } from "../durable/recordId";
 import { keptSchema, type KeptSecret } from "./keptSecret";
@@ -71,7 +72,7 @@ export class KeptSecrets {
   async forgetEnded(
     deployment: DeploymentUrl,
     tokens: readonly ApiKey[],
-    clientOf: (secret: string) => CoderApi,
+    clientOf: (secret: Secret) => CoderApi,
     now: Date,
   ): Promise<void> {
     for (const { tokenId, secret } of await this.list(deployment.href)) {

@@ -1,3 +1,4 @@
+import { Secret } from "../../../src/core/token/secret";
 import type { DeploymentUrl } from "../../../src/coder";
 import { type Coderd, startCoderd } from "../../coderd";
 import { until } from "../../host/until";
@@ -25,7 +26,7 @@ export function useSessionWindows(): void {
 export const deletions = { method: "DELETE", path: "/api/v2/users/me/keys/*" };
 
 /** Of a person at the server. */
-export const credentials = { email: "alice@example.com", password: "coder-access" };
+export const credentials = { email: "alice@example.com", password: new Secret("coder-access") };
 
 /** The part of a key that is no secret. */
 export function idOf(key: string): string {

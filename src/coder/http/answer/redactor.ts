@@ -1,3 +1,4 @@
+import type { Secret } from "../../../core/token/secret";
 import { hideTokens } from "../../../core/token/tokenText";
 
 const longestText = 500;
@@ -10,14 +11,19 @@ const shortestSecret = 4;
 export class Redactor {
   readonly #forms = new Set<string>();
 
-  constructor(secrets: readonly (string | undefined)[]) {
-    this.learn(secrets);
+  /**
+   * @param session that of the request, whose half after the hyphen is hidden, too.
+   * @param others what else the request holds.
+   */
+  constructor(session: Secret | undefined, others: readonly Secret[] = []) {
+    const text = session?.expose() ?? "";
+    this.learn([text, text.split("-")[1] ?? "", ...others.map((secret) => secret.expose())]);
   }
 
-  /** Adds secrets to hide from now on, each as it is and as addresses and JSON write it. */
-  learn(secrets: readonly (string | undefined)[]): void {
+  /** Adds texts to hide from now on, each as it is and as addresses and JSON write it. */
+  learn(secrets: readonly string[]): void {
     for (const secret of secrets) {
-      if (secret !== undefined && secret.length >= shortestSecret) {
+      if (secret.length >= shortestSecret) {
         const forms = [
           secret,
           encodeURIComponent(Buffer.from(secret).toString()),

@@ -1,3 +1,4 @@
+import type { Secret } from "../../../core/token/secret";
 import type { Query } from "./requestPath";
 
 /** One request, relative to `/api/v2`. */
@@ -8,6 +9,6 @@ export type Call = {
   /** The JSON text to send. */
   body?: string | undefined;
   /** Secrets inside the body, which no error text may repeat. */
-  hide?: readonly string[] | undefined;
+  hide?: readonly Secret[] | undefined;
   signal?: AbortSignal | undefined;
 };
