@@ -1,9 +1,10 @@
 import * as vscode from "vscode";
 import { parseDeploymentUrl } from "./coder/address/deploymentUrl";
-import type { DeploymentUrl } from "./coder/api/deployment";
+import type { DeploymentHref, DeploymentUrl } from "./coder/api/deployment";
 import { CoderClient } from "./coder/client";
 import type { Services } from "./commands/services/services";
 import type { Secret } from "./core/token/secret";
+import type { TokenId } from "./core/token/tokenText";
 import { Drafts } from "./drafting/draft/drafts";
 import type { MintAndDeliver } from "./drafting/outcome/making";
 import { panelOpeners } from "./openPanels";
@@ -148,7 +149,7 @@ export function createServices({ context, log, errors, tokensView, provider }: B
 
   const told = new ToldTokens(storage);
   // Whatever lives and dies with its holder belongs here, too.
-  const isExempt = (href: string, tokenId: string) => retirements.of(href, tokenId) !== undefined;
+  const isExempt = (href: DeploymentHref, tokenId: TokenId) => retirements.of(href, tokenId) !== undefined;
   const notices = new ExpiryNotices({
     sessions,
     tokens,

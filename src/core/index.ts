@@ -38,4 +38,4 @@ export {
 export { type PastedToken, readPastedToken } from "./token/pastedToken";
 export { Secret } from "./token/secret";
 export { type NameProblem, nameProblems } from "./token/tokenName";
-export { findTokens, hideTokens, redact, tokenIdOf } from "./token/tokenText";
+export { findTokens, hideTokens, redact, type TokenId, tokenIdOf } from "./token/tokenText";

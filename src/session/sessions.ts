@@ -1,7 +1,7 @@
 import type { Memento } from "vscode";
 import { parseDeploymentUrl } from "../coder/address/deploymentUrl";
 import type { ClientFactory } from "../coder/api/api";
-import type { DeploymentUrl } from "../coder/api/deployment";
+import type { DeploymentHref, DeploymentUrl } from "../coder/api/deployment";
 import type { Secret } from "../core/token/secret";
 import { quietly } from "../platform/background";
 import type { SecretStore } from "../platform/keyring/secretStore";
@@ -28,8 +28,8 @@ const currentKey = "currentDeployment";
  * only place that changes it; everybody else listens. It knows nothing of VS Code.
  */
 export class Sessions implements KnownSessions {
-  readonly #signedIn = new Map<string, SignedIn>();
-  #currentHref: string | undefined;
+  readonly #signedIn = new Map<DeploymentHref, SignedIn>();
+  #currentHref: DeploymentHref | undefined;
   readonly #refusedKeys = new KeySet();
   /** Keys that this window signed in with: it deletes them when another window's takes their place. */
   readonly #ownKeys = new KeySet();
@@ -96,7 +96,7 @@ export class Sessions implements KnownSessions {
     return this.#restoring.fault;
   }
 
-  at(href: string): SignedIn | undefined {
+  at(href: DeploymentHref): SignedIn | undefined {
     return this.#signedIn.get(href);
   }
 
@@ -106,7 +106,7 @@ export class Sessions implements KnownSessions {
    * @throws KeyringFailed when some cannot be read; the others are taken up.
    */
   async restore(): Promise<void> {
-    this.#currentHref = this.#memory.get<string>(currentKey);
+    this.#currentHref = this.#memory.get<DeploymentHref>(currentKey);
     await this.#restoring.run();
   }
 
@@ -177,7 +177,7 @@ export class Sessions implements KnownSessions {
   }
 
   /** Makes the session at a deployment the current one of this window. */
-  async makeCurrent(href: string): Promise<void> {
+  async makeCurrent(href: DeploymentHref): Promise<void> {
     this.#currentHref = href;
     await this.#memory.update(currentKey, href);
     this.#changes.tell({ added: [], removed: [], changed: [] });
@@ -207,7 +207,7 @@ export class Sessions implements KnownSessions {
   }
 
   /** Takes note that the server at an address did not accept a key, whoever asked it. */
-  refuse(href: string, session: Secret): void {
+  refuse(href: DeploymentHref, session: Secret): void {
     const refused = this.at(href);
     if (refused?.record.session.equals(session) !== true || this.#refusedKeys.has(session)) return;
     this.#refusedKeys.add(session);
@@ -259,7 +259,7 @@ export class Sessions implements KnownSessions {
   }
 
   /** Brings this window in line with what is stored for a deployment. @throws KeyringFailed */
-  async #follow(href: string): Promise<void> {
+  async #follow(href: DeploymentHref): Promise<void> {
     const deployment = parseDeploymentUrl(href);
     if (!deployment.ok || deployment.value.href !== href) return;
     const replaced = await this.#records.inTurn(href, async () => {
@@ -289,7 +289,7 @@ export class Sessions implements KnownSessions {
     before?.client.dispose();
   }
 
-  #leave(href: string): void {
+  #leave(href: DeploymentHref): void {
     const left = this.at(href);
     if (!left) return;
     this.#signedIn.delete(href);

@@ -1,9 +1,13 @@
 import type { AllowEntry } from "../../core/grant/grant";
+import type { TokenId } from "../../core/token/tokenText";
+
+/** The UUID of a person. No other id can stand in its place. */
+export type UserId = string & { readonly isIdOf?: "user" };
 
 /** A key of the server: a token or a session, without its secret. */
 export type ApiKey = {
-  id: string;
-  userId: string;
+  id: TokenId;
+  userId: UserId;
   /** Empty for a session. */
   name: string;
   /** Whose it is; only lists say so. */
@@ -87,7 +91,7 @@ export type WorkspaceBuild = {
 export type Workspace = {
   id: string;
   name: string;
-  ownerId: string;
+  ownerId: UserId;
   ownerName: string;
   organizationId: string;
   organizationName: string;
@@ -134,7 +138,7 @@ export type Organization = {
 
 /** A person. */
 export type User = {
-  id: string;
+  id: UserId;
   username: string;
   /** The person's full name; often empty. */
   name: string;

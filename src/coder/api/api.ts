@@ -1,5 +1,6 @@
 import type { AllowEntry } from "../../core/grant/grant";
 import type { Secret } from "../../core/token/secret";
+import type { TokenId } from "../../core/token/tokenText";
 import type {
   ApiKey,
   AuthMethods,
@@ -9,6 +10,7 @@ import type {
   Template,
   TokenConfig,
   User,
+  UserId,
   Workspace,
   WorkspaceBuild,
 } from "./answers";
@@ -42,7 +44,7 @@ export type PermissionCheck = {
   action: string;
   type: string;
   /** A user id, or `me`. */
-  ownerId?: string | undefined;
+  ownerId?: UserId | undefined;
   /** Things of an organization need this or `anyOrganization`, or the answer is no even for a full session. */
   organizationId?: string | undefined;
   anyOrganization?: boolean | undefined;
@@ -92,9 +94,9 @@ export interface CoderApi {
     readonly list: (page?: UserQuery, signal?: AbortSignal) => Promise<{ users: User[]; count: number }>;
   };
   readonly keys: {
-    readonly get: (id: string, signal?: AbortSignal) => Promise<ApiKey>;
-    readonly delete: (id: string, signal?: AbortSignal) => Promise<void>;
-    readonly expire: (id: string, signal?: AbortSignal) => Promise<void>;
+    readonly get: (id: TokenId, signal?: AbortSignal) => Promise<ApiKey>;
+    readonly delete: (id: TokenId, signal?: AbortSignal) => Promise<void>;
+    readonly expire: (id: TokenId, signal?: AbortSignal) => Promise<void>;
     readonly createSession: (signal?: AbortSignal) => Promise<Secret>;
   };
   readonly tokens: {

@@ -1,17 +1,18 @@
 import * as z from "zod/mini";
 import type { AllowEntry } from "../../core/grant/grant";
 import { Secret } from "../../core/token/secret";
-import type { ApiKey } from "../api/answers";
+import type { TokenId } from "../../core/token/tokenText";
+import type { ApiKey, UserId } from "../api/answers";
 import type { Asking } from "../http/asking";
-import { readMaybeTime, readTime, reshaped } from "./wire";
+import { id, readMaybeTime, readTime, reshaped } from "./wire";
 
 const maybeText = z.nullish(z.string());
 
 /** Plain fields, and one transform for the whole: with 10,000 keys this takes half the time of one for each field. */
 export const apiKeySchema = reshaped(
   z.object({
-    id: z.string(),
-    user_id: z.string(),
+    id: id<TokenId>(),
+    user_id: id<UserId>(),
     token_name: maybeText,
     username: maybeText,
     last_used: maybeText,
@@ -62,7 +63,7 @@ export const secretSchema = reshaped(
  *
  * @throws CoderError
  */
-export function getKey(http: Asking, id: string, signal?: AbortSignal): Promise<ApiKey> {
+export function getKey(http: Asking, id: TokenId, signal?: AbortSignal): Promise<ApiKey> {
   return http.request({ method: "GET", path: ["users", "me", "keys", id], answer: apiKeySchema, signal });
 }
 
@@ -72,7 +73,7 @@ export function getKey(http: Asking, id: string, signal?: AbortSignal): Promise<
  *
  * @throws CoderError; NotFoundOrForbidden when it is gone already
  */
-export function deleteKey(http: Asking, id: string, signal?: AbortSignal): Promise<void> {
+export function deleteKey(http: Asking, id: TokenId, signal?: AbortSignal): Promise<void> {
   return http.send({ method: "DELETE", path: ["users", "me", "keys", id], signal });
 }
 
@@ -82,7 +83,7 @@ export function deleteKey(http: Asking, id: string, signal?: AbortSignal): Promi
  *
  * @throws CoderError; RouteMissing before v2.31.1, where only deleting is left
  */
-export function expireKey(http: Asking, id: string, signal?: AbortSignal): Promise<void> {
+export function expireKey(http: Asking, id: TokenId, signal?: AbortSignal): Promise<void> {
   return http.send({ method: "PUT", path: ["users", "me", "keys", id, "expire"], signal });
 }
 

@@ -1,13 +1,13 @@
 import * as z from "zod/mini";
 import { Secret } from "../../core/token/secret";
-import type { User } from "../api/answers";
+import type { User, UserId } from "../api/answers";
 import type { UserQuery } from "../api/api";
 import type { Asking } from "../http/asking";
-import { list, maybe, maybeTime, reshaped, text } from "./wire";
+import { id, list, maybe, maybeTime, reshaped, text } from "./wire";
 
 const userSchema = reshaped(
   z.object({
-    id: z.string(),
+    id: id<UserId>(),
     username: z.string(),
     name: text,
     email: text,

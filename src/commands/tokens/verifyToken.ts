@@ -1,7 +1,9 @@
 import * as l10n from "@vscode/l10n";
 import * as vscode from "vscode";
+import type { DeploymentHref } from "../../coder/api/deployment";
 import { noTokenSentence, readPastedToken } from "../../core/token/pastedToken";
 import type { Secret } from "../../core/token/secret";
+import type { TokenId } from "../../core/token/tokenText";
 import { Cancelled, Explained } from "../../platform/errors";
 import { unlessKeyringFails } from "../../platform/keyring/keyringFailed";
 import { inform, warn } from "../../platform/shown/notify";
@@ -59,7 +61,7 @@ function unknownGrant(host: string, error: GrantUnknown): Explained {
 /** The kept secret of the token, one of those that are kept, or one that the person pastes. */
 async function secretOf(
   { kept }: { readonly kept: SavedSecrets },
-  href: string,
+  href: DeploymentHref,
   token: ListedToken | undefined,
 ): Promise<Secret> {
   const title = token ? l10n.t("Verify {0}", token.key.name) : l10n.t("Verify a Token");
@@ -85,7 +87,7 @@ async function secretOf(
   return picked.secret ?? (await paste(title, undefined));
 }
 
-async function paste(title: string, id: string | undefined): Promise<Secret> {
+async function paste(title: string, id: TokenId | undefined): Promise<Secret> {
   const text = await askForText({
     title,
     password: true,
@@ -98,7 +100,7 @@ async function paste(title: string, id: string | undefined): Promise<Secret> {
 }
 
 /** Why a text that was pasted is not taken, if so. */
-function refusalOf(text: string, id: string | undefined): string | undefined {
+function refusalOf(text: string, id: TokenId | undefined): string | undefined {
   const pasted = readPastedToken(text);
   switch (pasted.kind) {
     case "empty":

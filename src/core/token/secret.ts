@@ -1,4 +1,4 @@
-import { tokenIdOf } from "./tokenText";
+import { type TokenId, tokenIdOf } from "./tokenText";
 
 /** What a secret looks like wherever it was not meant to be written. */
 const mask = "••••";
@@ -29,7 +29,7 @@ export class Secret {
   }
 
   /** The id of the token or session, which is no secret; undefined when the text has not the shape of one. */
-  get tokenId(): string | undefined {
+  get tokenId(): TokenId | undefined {
     return tokenIdOf(this.#text);
   }
 

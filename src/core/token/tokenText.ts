@@ -1,3 +1,6 @@
+/** The id of a token or session: ten characters, as its server lists it. No other id can stand in its place. */
+export type TokenId = string & { readonly isIdOf?: "token" };
+
 /** Ten characters of id, a hyphen, 22 characters of secret (coderd/apikey/apikey.go; seen on v2.35.1). */
 const tokenShape = /^([0-9A-Za-z]{10})-[0-9A-Za-z]{22}$/;
 
@@ -17,7 +20,7 @@ const secretInText = new RegExp(`(?<![0-9A-Za-z])(?:${secretShapes})(?![0-9A-Za-
  * Takes the text of a token, white space around it allowed, and gives its id of 10 characters,
  * or `undefined` if the text is no token. The id is no secret: the server lists it.
  */
-export function tokenIdOf(text: string): string | undefined {
+export function tokenIdOf(text: string): TokenId | undefined {
   return tokenShape.exec(text.trim())?.[1];
 }
 

@@ -3,6 +3,7 @@ import type { CoderApi } from "../../coder/api/api";
 import { Unreadable } from "../../coder/errors/badAnswers";
 import { NotFoundOrForbidden, RouteMissing } from "../../coder/errors/refusals";
 import type { Secret } from "../../core/token/secret";
+import type { TokenId } from "../../core/token/tokenText";
 import type { SessionOrigin, SessionRecord } from "./sessionRecord";
 
 /** Whose key it is, and what is known of it. */
@@ -49,7 +50,7 @@ export async function identify(
 }
 
 /** A key that may read its user but no keys is a token with few scopes. */
-async function keyOf(client: CoderApi, id: string, signal?: AbortSignal): Promise<ApiKey | undefined> {
+async function keyOf(client: CoderApi, id: TokenId, signal?: AbortSignal): Promise<ApiKey | undefined> {
   try {
     return await client.keys.get(id, signal);
   } catch (error) {

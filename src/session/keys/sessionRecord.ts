@@ -1,3 +1,4 @@
+import type { UserId } from "../../coder/api/answers";
 import type { Secret } from "../../core/token/secret";
 
 /**
@@ -14,7 +15,7 @@ export type SessionRecord = {
   /** The whole key, `<id>-<secret>`. */
   readonly session: Secret;
   /** Empty when the key may not read its own user. */
-  readonly userId: string;
+  readonly userId: UserId;
   /** The user's name, or the key's id when the key may not read its own user. */
   readonly username: string;
   readonly origin: SessionOrigin;

@@ -4,7 +4,7 @@ import { homedir } from "node:os";
 import path from "node:path";
 import { promisify } from "node:util";
 import { parseDeploymentUrl } from "../../coder/address/deploymentUrl";
-import type { DeploymentUrl } from "../../coder/api/deployment";
+import type { DeploymentHref, DeploymentUrl } from "../../coder/api/deployment";
 import { Secret } from "../../core/token/secret";
 
 /** A command line that asks something of a person must not keep us waiting; milliseconds. */
@@ -42,7 +42,7 @@ export async function readCliSession(
 }
 
 /** The one session that the command line keeps in files, and where it is from. */
-async function readFiles(place: CliPlace): Promise<{ href: string | undefined; session: Secret }> {
+async function readFiles(place: CliPlace): Promise<{ href: DeploymentHref | undefined; session: Secret }> {
   const folder = configFolder(place);
   const [address, session] = await Promise.all([
     readText(path.join(folder, "url")),

@@ -1,4 +1,6 @@
+import type { DeploymentHref } from "../../coder/api/deployment";
 import type { Secret } from "../../core/token/secret";
+import type { TokenId } from "../../core/token/tokenText";
 
 /** A minted secret that the person has not confirmed to have. */
 export type WaitingSecret = {
@@ -6,11 +8,11 @@ export type WaitingSecret = {
   /** The id of the intent it came from. */
   readonly id: string;
   /** The normalised URL of the deployment. */
-  readonly deployment: string;
+  readonly deployment: DeploymentHref;
   /** Whose token it is. */
   readonly username: string;
   readonly name: string;
-  readonly tokenId: string;
+  readonly tokenId: TokenId;
   /** The whole text `<id>-<secret>`. */
   readonly secret: Secret;
   /** ISO 8601. */

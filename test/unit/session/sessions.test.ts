@@ -1,5 +1,5 @@
-import { Secret } from "../../../src/core/token/secret";
 import assert from "node:assert/strict";
+import { Secret } from "../../../src/core/token/secret";
 import {
   at,
   coderd,
@@ -28,7 +28,10 @@ describe("sessions", () => {
   it("of two windows that sign in at once leave one key, which is the stored one", async () => {
     const [one, two] = [profile.open(), profile.open()];
     const keys = [newKey(), newKey()];
-    await Promise.all([one.sessions.signIn(at, new Secret(keys[0] ?? "")), two.sessions.signIn(at, new Secret(keys[1] ?? ""))]);
+    await Promise.all([
+      one.sessions.signIn(at, new Secret(keys[0] ?? "")),
+      two.sessions.signIn(at, new Secret(keys[1] ?? "")),
+    ]);
     await eventually(() => keys.filter(isAlive).length === 1);
     const [stored] = profile.stored;
     assert.ok(stored !== undefined && isAlive(stored));

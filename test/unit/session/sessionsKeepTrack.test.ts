@@ -1,5 +1,5 @@
-import { Secret } from "../../../src/core/token/secret";
 import assert from "node:assert/strict";
+import { Secret } from "../../../src/core/token/secret";
 import { AuthenticationProvider } from "../../../src/session/authenticationProvider";
 import { EndedSessions } from "../../../src/session/keys/endedSessions";
 import { revokeSession } from "../../../src/session/keys/revokeSession";
@@ -31,7 +31,8 @@ describe("sessions keep track", () => {
     const others = await Promise.all([startCoderd(), startCoderd()]);
     try {
       const all = [coderd, ...others].sort((a, b) => (a.url < b.url ? 1 : -1));
-      for (const one of all) await sessions.signIn(deploymentOf(one.url), new Secret(one.sessionKeyFor("alice")));
+      for (const one of all)
+        await sessions.signIn(deploymentOf(one.url), new Secret(one.sessionKeyFor("alice")));
       assert.deepEqual(
         sessions.all.map(({ deployment }) => deployment.href),
         all.map(({ url }) => url).reverse(),

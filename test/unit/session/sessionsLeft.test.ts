@@ -1,5 +1,5 @@
-import { Secret } from "../../../src/core/token/secret";
 import assert from "node:assert/strict";
+import { Secret } from "../../../src/core/token/secret";
 import { at, coderd, deletions, idOf, isAlive, newKey, profile, useSessionWindows } from "./sessionsSupport";
 
 describe("sessions that are left", () => {

@@ -1,7 +1,7 @@
-import { Secret } from "../../../src/core/token/secret";
 import assert from "node:assert/strict";
 import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
+import { Secret } from "../../../src/core/token/secret";
 import { deploymentOf } from "../../support/sessionWindows";
 import { at, coderd, credentials, idOf, newKey, profile, useSessionWindows } from "./sessionsSupport";
 

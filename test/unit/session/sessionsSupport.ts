@@ -1,5 +1,5 @@
-import { Secret } from "../../../src/core/token/secret";
 import type { DeploymentUrl } from "../../../src/coder";
+import { Secret } from "../../../src/core/token/secret";
 import { type Coderd, startCoderd } from "../../coderd";
 import { until } from "../../host/until";
 import { deploymentOf, SessionProfile } from "../../support/sessionWindows";

@@ -1,5 +1,5 @@
-import { Secret } from "../../../src/core/token/secret";
 import assert from "node:assert/strict";
+import { Secret } from "../../../src/core/token/secret";
 import {
   at,
   coderd,

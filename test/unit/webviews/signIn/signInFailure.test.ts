@@ -19,7 +19,11 @@ import { memoryLog } from "../../../support/memory";
 import { deployment, words } from "./refusalSupport";
 
 const password: Entrance = { kind: "password", credentials: { email: "a@b.c", password: new Secret("x") } };
-const pasted: Entrance = { kind: "key", session: new Secret("abcdefghij-0123456789ABCDEFGHIJKL"), origin: "cliAuth" };
+const pasted: Entrance = {
+  kind: "key",
+  session: new Secret("abcdefghij-0123456789ABCDEFGHIJKL"),
+  origin: "cliAuth",
+};
 
 describe("a refusal to sign in", () => {
   const errors = new ErrorDoor(memoryLog());
