@@ -103,6 +103,32 @@ const doors = [
   },
 ];
 
+/**
+ * Whoever takes the text out of a Secret: to send it, to keep it, to hand it to the person or to whom they said; and what has to
+ * know it, to find or hide it in other texts.
+ */
+doors.push({
+  home: [
+    "src/core/token/pastedToken.ts",
+    "src/coder/endpoints/users.ts",
+    "src/coder/http/answer/redactor.ts",
+    "src/coder/http/request/requestHeaders.ts",
+    "src/platform/keyring/keptSecret.ts",
+    "src/session/authenticationProvider.ts",
+    "src/session/keys/endedSessions.ts",
+    "src/tokens/secrets/sealed.ts",
+    "src/webviews/delivery/panel.ts",
+    "src/webviews/delivery/ways/clipboardGuard.ts",
+    "src/webviews/delivery/ways/insertAtCursor.ts",
+    "src/webviews/delivery/ways/openTerminal.ts",
+    "src/webviews/delivery/ways/writeToFile.ts",
+    "src/webviews/signIn/page/tokenBox.ts",
+  ],
+  selector:
+    ":matches(MemberExpression[property.name='expose'], MemberExpression[property.value='expose'], ObjectPattern > Property[key.name='expose'])",
+  message: "The text of a secret is taken out only where it has to go: see the list in eslint.config.mjs.",
+});
+
 /** Have no home: the other ways of importing zod, and `private`, are wrong everywhere. */
 doors.push(
   {

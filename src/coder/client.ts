@@ -1,3 +1,4 @@
+import type { Secret } from "../core/token/secret";
 import type { CoderApi, PermissionCheck } from "./api/api";
 import type { DeploymentUrl } from "./api/deployment";
 import type * as calls from "./calls";
@@ -12,7 +13,7 @@ type Calls = typeof calls;
 export type Access = {
   readonly deployment: DeploymentUrl;
   /** Left out for what a server tells everybody. */
-  readonly session?: string | undefined;
+  readonly session?: Secret | undefined;
   readonly transport?: TransportOptions | undefined;
 };
 

@@ -1,8 +1,8 @@
 import * as l10n from "@vscode/l10n";
 import * as vscode from "vscode";
+import { redact } from "../core/token/tokenText";
 import { type FailureWatch, quietly } from "./background";
 import type { Log } from "./log";
-import { redact } from "./redact";
 import { alarm } from "./shown/notify";
 
 /** The person dismissed a prompt. Nothing has happened, so nothing is shown. */

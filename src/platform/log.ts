@@ -1,6 +1,6 @@
 import * as vscode from "vscode";
 import { plainText } from "../core/text/plainText";
-import { redact } from "./redact";
+import { redact } from "../core/token/tokenText";
 
 /** The extension's log. Every text goes through `redact`, and none can forge a log line of its own. */
 export interface Log {

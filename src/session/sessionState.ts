@@ -1,5 +1,5 @@
 import type { CoderApi } from "../coder/api/api";
-import type { DeploymentUrl } from "../coder/api/deployment";
+import type { DeploymentHref, DeploymentUrl } from "../coder/api/deployment";
 import type { SessionRecord } from "./keys/sessionRecord";
 
 /** Nobody is signed in. */
@@ -28,7 +28,7 @@ export interface KnownSessions {
   /** Why the stored sessions are not known; undefined when they are. `onDidChange` of the sessions tells when that changes. */
   readonly fault: unknown;
   /** @returns the session at a deployment, by its normalised address. */
-  at(href: string): SignedIn | undefined;
+  at(href: DeploymentHref): SignedIn | undefined;
 }
 
 /** What changed, in this window or another; a session that got a new key is `changed`. */

@@ -1,7 +1,8 @@
 import type { Memento } from "vscode";
 import { parseDeploymentUrl } from "../coder/address/deploymentUrl";
 import type { ClientFactory } from "../coder/api/api";
-import type { DeploymentUrl } from "../coder/api/deployment";
+import type { DeploymentHref, DeploymentUrl } from "../coder/api/deployment";
+import type { Secret } from "../core/token/secret";
 import { quietly } from "../platform/background";
 import type { SecretStore } from "../platform/keyring/secretStore";
 import type { Log } from "../platform/log";
@@ -10,6 +11,7 @@ import { AnsweredDeployments } from "./deployments/answeredDeployments";
 import type { RecentDeployments } from "./deployments/recentDeployments";
 import { EndedSessions } from "./keys/endedSessions";
 import { identify } from "./keys/identify";
+import { KeySet } from "./keys/keySet";
 import type { SignedOutHow } from "./keys/leftKey";
 import { LeftKeys } from "./keys/leftKeys";
 import { type Credentials, logInWithPassword } from "./keys/passwordLogin";
@@ -26,11 +28,11 @@ const currentKey = "currentDeployment";
  * only place that changes it; everybody else listens. It knows nothing of VS Code.
  */
 export class Sessions implements KnownSessions {
-  readonly #signedIn = new Map<string, SignedIn>();
-  #currentHref: string | undefined;
-  readonly #refusedKeys = new Set<string>();
+  readonly #signedIn = new Map<DeploymentHref, SignedIn>();
+  #currentHref: DeploymentHref | undefined;
+  readonly #refusedKeys = new KeySet();
   /** Keys that this window signed in with. It deletes them when another window's key replaces them. */
-  readonly #ownKeys = new Set<string>();
+  readonly #ownKeys = new KeySet();
   readonly #changes = new Signal<SessionsChange>();
   readonly #refusals = new Signal<SignedIn>();
   readonly #watching: readonly { dispose(): unknown }[];
@@ -94,7 +96,7 @@ export class Sessions implements KnownSessions {
     return this.#restoring.fault;
   }
 
-  at(href: string): SignedIn | undefined {
+  at(href: DeploymentHref): SignedIn | undefined {
     return this.#signedIn.get(href);
   }
 
@@ -104,7 +106,7 @@ export class Sessions implements KnownSessions {
    * @throws KeyringFailed when some sessions cannot be read; the others are restored.
    */
   async restore(): Promise<void> {
-    this.#currentHref = this.#memory.get<string>(currentKey);
+    this.#currentHref = this.#memory.get<DeploymentHref>(currentKey);
     await this.#restoring.run();
   }
 
@@ -120,7 +122,7 @@ export class Sessions implements KnownSessions {
    */
   async signIn(
     deployment: DeploymentUrl,
-    session: string,
+    session: Secret,
     origin: SessionOrigin = "cliAuth",
     signal?: AbortSignal,
   ): Promise<SignedIn> {
@@ -157,7 +159,7 @@ export class Sessions implements KnownSessions {
     signal?: AbortSignal,
   ): Promise<SignedIn> {
     await this.answered.ensure(deployment, signal);
-    const discard = (session: string) =>
+    const discard = (session: Secret) =>
       this.#leftKeys.leave(deployment, [{ session, origin: "password", userId: "" }], "unused");
     const session = await logInWithPassword(
       deployment,
@@ -169,13 +171,13 @@ export class Sessions implements KnownSessions {
     try {
       return await this.signIn(deployment, session, "password", signal);
     } catch (error) {
-      if (this.at(deployment.href)?.record.session !== session) await discard(session);
+      if (this.at(deployment.href)?.record.session.equals(session) !== true) await discard(session);
       throw error;
     }
   }
 
   /** Makes the session at a deployment the current one of this window. */
-  async makeCurrent(href: string): Promise<void> {
+  async makeCurrent(href: DeploymentHref): Promise<void> {
     this.#currentHref = href;
     await this.#memory.update(currentKey, href);
     this.#changes.tell({ added: [], removed: [], changed: [] });
@@ -192,7 +194,7 @@ export class Sessions implements KnownSessions {
     const outcome = await revokeSession(deployment, record, this.#makeClient, signal);
     this.#log.info(`Signed out of ${href}; the session was ${outcome.kind}.`);
     await this.#ended.add(record.session);
-    if (this.at(href)?.record.session === record.session) this.#leave(href);
+    if (this.at(href)?.record.session.equals(record.session) === true) this.#leave(href);
     try {
       const isRemoved = await this.#records.inTurn(href, () => this.#records.removeIf(href, record.session));
       // Somebody signed in again meanwhile, maybe in another window.
@@ -205,9 +207,9 @@ export class Sessions implements KnownSessions {
   }
 
   /** Notes that the server at an address rejected a key, no matter which part of the extension sent it. */
-  refuse(href: string, session: string): void {
+  refuse(href: DeploymentHref, session: Secret): void {
     const refused = this.at(href);
-    if (refused?.record.session !== session || this.#refusedKeys.has(session)) return;
+    if (refused?.record.session.equals(session) !== true || this.#refusedKeys.has(session)) return;
     this.#refusedKeys.add(session);
     this.#refusals.tell(refused);
   }
@@ -234,7 +236,7 @@ export class Sessions implements KnownSessions {
     const stored = await this.#records.read(href);
     const before = [this.at(href)?.record, stored].filter((record) => record !== undefined);
     // Signing in again with the same key does not change who the key belongs to.
-    const same = before.find((record) => record.session === session);
+    const same = before.find((record) => record.session.equals(session));
     const record = same ? { ...state.record, origin: same.origin } : state.record;
     await this.#ended.remove(session);
     await this.#records.write(href, record);
@@ -245,9 +247,8 @@ export class Sessions implements KnownSessions {
     this.#ownKeys.add(session);
     const entered = { ...state, record };
     this.#enter(entered);
-    const others = new Map(before.map((known) => [known.session, known]));
-    others.delete(session);
-    return { entered, replaced: [...others.values()] };
+    const others = new KeySet(session);
+    return { entered, replaced: before.filter((known) => others.add(known.session)) };
   }
 
   /** Updates this window from what is stored for every deployment. @throws KeyringFailed */
@@ -258,7 +259,7 @@ export class Sessions implements KnownSessions {
   }
 
   /** Updates this window from what is stored for a deployment. @throws KeyringFailed */
-  async #follow(href: string): Promise<void> {
+  async #follow(href: DeploymentHref): Promise<void> {
     const deployment = parseDeploymentUrl(href);
     if (!deployment.ok || deployment.value.href !== href) return;
     const replaced = await this.#records.inTurn(href, async () => {
@@ -269,7 +270,7 @@ export class Sessions implements KnownSessions {
         if (record) await this.#records.removeIf(href, record.session);
         return undefined;
       }
-      if (known?.record.session === record.session) return undefined;
+      if (known?.record.session.equals(record.session) === true) return undefined;
       const client = this.#makeClient(deployment.value, record.session);
       this.#enter({ kind: "signedIn", deployment: deployment.value, record, client });
       return known?.record;
@@ -288,7 +289,7 @@ export class Sessions implements KnownSessions {
     before?.client.dispose();
   }
 
-  #leave(href: string): void {
+  #leave(href: DeploymentHref): void {
     const left = this.at(href);
     if (!left) return;
     this.#signedIn.delete(href);

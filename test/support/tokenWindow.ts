@@ -1,3 +1,4 @@
+import { Secret } from "../../src/core/token/secret";
 import type { Sessions } from "../../src/session/sessions";
 import type { SignedIn } from "../../src/session/sessionState";
 import { askCatalog } from "../../src/tokens/key/askCatalog";
@@ -40,7 +41,8 @@ export async function openTokenWindow(
   const records = startTokenRecords();
   const cache = new TokenCache(profile.memory);
   const tokens = new TokenStores(sessions, cache, records.log);
-  const signIn = (name: string, at = coderd) => sessions.signIn(deploymentOf(at.url), at.sessionKeyFor(name));
+  const signIn = (name: string, at = coderd) =>
+    sessions.signIn(deploymentOf(at.url), new Secret(at.sessionKeyFor(name)));
   const session = await signIn(username);
   coderd.log.clear();
   return {

@@ -1,9 +1,13 @@
 import type { AllowEntry } from "../../core/grant/grant";
+import type { TokenId } from "../../core/token/tokenText";
+
+/** The UUID of a person. No other id can stand in its place. */
+export type UserId = string & { readonly isIdOf?: "user" };
 
 /** A key of the server: a token or a session, without its secret. */
 export type ApiKey = {
-  readonly id: string;
-  readonly userId: string;
+  readonly id: TokenId;
+  readonly userId: UserId;
   /** Empty for a session. */
   readonly name: string;
   /** Whose it is; only lists say so. */
@@ -87,7 +91,7 @@ export type WorkspaceBuild = {
 export type Workspace = {
   readonly id: string;
   readonly name: string;
-  readonly ownerId: string;
+  readonly ownerId: UserId;
   readonly ownerName: string;
   readonly organizationId: string;
   readonly organizationName: string;
@@ -134,7 +138,7 @@ export type Organization = {
 
 /** A person. */
 export type User = {
-  readonly id: string;
+  readonly id: UserId;
   readonly username: string;
   /** The person's full name; often empty. */
   readonly name: string;

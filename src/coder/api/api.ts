@@ -1,4 +1,6 @@
 import type { AllowEntry } from "../../core/grant/grant";
+import type { Secret } from "../../core/token/secret";
+import type { TokenId } from "../../core/token/tokenText";
 import type {
   ApiKey,
   AuthMethods,
@@ -8,6 +10,7 @@ import type {
   Template,
   TokenConfig,
   User,
+  UserId,
   Workspace,
   WorkspaceBuild,
 } from "./answers";
@@ -41,7 +44,7 @@ export type PermissionCheck = {
   readonly action: string;
   readonly type: string;
   /** A user id, or `me`. */
-  readonly ownerId?: string | undefined;
+  readonly ownerId?: UserId | undefined;
   /** Things of an organization need this or `anyOrganization`, or the answer is no even for a full session. */
   readonly organizationId?: string | undefined;
   readonly anyOrganization?: boolean | undefined;
@@ -88,9 +91,9 @@ export interface CoderApi {
   };
   readonly authMethods: (signal?: AbortSignal) => Promise<AuthMethods>;
   readonly logIn: (
-    credentials: { readonly email: string; readonly password: string },
+    credentials: { readonly email: string; readonly password: Secret },
     signal?: AbortSignal,
-  ) => Promise<string>;
+  ) => Promise<Secret>;
   readonly users: {
     readonly me: (signal?: AbortSignal) => Promise<User>;
     readonly get: (user?: string, signal?: AbortSignal) => Promise<User>;
@@ -100,14 +103,14 @@ export interface CoderApi {
     ) => Promise<{ readonly users: User[]; readonly count: number }>;
   };
   readonly keys: {
-    readonly get: (id: string, signal?: AbortSignal) => Promise<ApiKey>;
-    readonly delete: (id: string, signal?: AbortSignal) => Promise<void>;
-    readonly expire: (id: string, signal?: AbortSignal) => Promise<void>;
-    readonly createSession: (signal?: AbortSignal) => Promise<string>;
+    readonly get: (id: TokenId, signal?: AbortSignal) => Promise<ApiKey>;
+    readonly delete: (id: TokenId, signal?: AbortSignal) => Promise<void>;
+    readonly expire: (id: TokenId, signal?: AbortSignal) => Promise<void>;
+    readonly createSession: (signal?: AbortSignal) => Promise<Secret>;
   };
   readonly tokens: {
     readonly list: (query?: TokenQuery, signal?: AbortSignal) => Promise<Listed<ApiKey>>;
-    readonly create: (token: NewToken, signal?: AbortSignal) => Promise<string>;
+    readonly create: (token: NewToken, signal?: AbortSignal) => Promise<Secret>;
     readonly getByName: (name: string, owner?: string, signal?: AbortSignal) => Promise<ApiKey>;
     readonly config: (owner?: string, signal?: AbortSignal) => Promise<TokenConfig>;
   };
@@ -139,4 +142,4 @@ export interface CoderApi {
 }
 
 /** Makes the client of a deployment, with or without a session. */
-export type ClientFactory = (deployment: DeploymentUrl, session?: string) => CoderApi;
+export type ClientFactory = (deployment: DeploymentUrl, session?: Secret) => CoderApi;

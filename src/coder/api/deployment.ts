@@ -1,7 +1,13 @@
+/**
+ * The address of a deployment in its one normal form, by which all that is kept of it is found: `parseDeploymentUrl` makes it.
+ * No other id can stand in its place.
+ */
+export type DeploymentHref = string & { readonly isIdOf?: "deployment" };
+
 /** One Coder server. Two deployments are the same exactly when their `href` is the same. */
 export type DeploymentUrl = {
   /** `scheme://host[:port][/base]`, lower-cased host, no default port, no trailing slash. */
-  readonly href: string;
+  readonly href: DeploymentHref;
   readonly origin: string;
   /** With the port if it is not the scheme's default. */
   readonly host: string;

@@ -1,4 +1,5 @@
 import * as z from "zod/mini";
+import type { Secret } from "../../core/token/secret";
 import type { ApiKey, Listed, TokenConfig } from "../api/answers";
 import type { NewToken, TokenQuery } from "../api/api";
 import type { Asking } from "../http/asking";
@@ -40,7 +41,7 @@ export function listTokens(
  * @throws CoderError; Rejected with `isConflict` when the name is taken.
  * @throws RangeError when the lifetime is not a whole positive number of seconds: 0 would mean the server's default.
  */
-export async function postToken(http: Asking, token: NewToken, signal?: AbortSignal): Promise<string> {
+export async function postToken(http: Asking, token: NewToken, signal?: AbortSignal): Promise<Secret> {
   return http.request({
     method: "POST",
     path: ["users", token.owner ?? "me", "keys", "tokens"],

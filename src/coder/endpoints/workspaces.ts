@@ -1,15 +1,15 @@
 import * as z from "zod/mini";
-import type { Workspace } from "../api/answers";
+import type { UserId, Workspace } from "../api/answers";
 import type { WorkspaceQuery } from "../api/api";
 import type { Asking } from "../http/asking";
 import { buildSchema } from "./builds";
-import { flag, list, maybe, maybeTime, reshaped, text } from "./wire";
+import { flag, id, list, maybe, maybeTime, reshaped, text } from "./wire";
 
 const workspaceSchema = reshaped(
   z.object({
     id: z.string(),
     name: z.string(),
-    owner_id: z.string(),
+    owner_id: id<UserId>(),
     owner_name: text,
     organization_id: text,
     organization_name: text,

@@ -1,3 +1,4 @@
+import type { Secret } from "../../core/token/secret";
 import type { DeploymentUrl } from "../api/deployment";
 import { NotCoder } from "../errors/badAnswers";
 import { CoderError, GivenUp } from "../errors/coderError";
@@ -41,13 +42,13 @@ type Verdict = { error: CoderError | undefined; isLone: boolean };
  */
 export class Exchange {
   readonly deployment: DeploymentUrl;
-  readonly #session: string | undefined;
+  readonly #session: Secret | undefined;
   readonly #options: TransportOptions;
   readonly #memory: DeploymentMemory;
   readonly #sender: Sender;
   readonly #disposed = new AbortController();
 
-  constructor(deployment: DeploymentUrl, session: string | undefined, options: TransportOptions) {
+  constructor(deployment: DeploymentUrl, session: Secret | undefined, options: TransportOptions) {
     this.deployment = deployment;
     this.#session = session;
     this.#options = options;

@@ -1,5 +1,6 @@
 import * as l10n from "@vscode/l10n";
 import * as vscode from "vscode";
+import type { TokenId } from "../../core/token/tokenText";
 import { quietly } from "../../platform/background";
 import { Cancelled } from "../../platform/errors";
 import { withLateProgress } from "../../platform/lateProgress";
@@ -16,7 +17,7 @@ import type { EndWay } from "./ending/endWords";
 
 type ReviewServices = EndServices & {
   readonly listed: TokenListing;
-  readonly openDetails: (session: SignedIn, tokenId: string) => void;
+  readonly openDetails: (session: SignedIn, tokenId: TokenId) => void;
 };
 
 type ReviewItem = vscode.QuickPickItem & { readonly token?: ListedToken };

@@ -1,5 +1,5 @@
 import type { SecretStorage, SecretStorageChangeEvent } from "vscode";
-import type * as z from "zod/mini";
+import * as z from "zod/mini";
 import { quietly } from "../background";
 import type { Log } from "../log";
 import { type KeyringCall, KeyringFailed } from "./keyringFailed";
@@ -144,7 +144,7 @@ export class SecretStore {
   async #write<T>(kind: SecretKind<T>, name: string, value: T, whenLate: WhenLate): Promise<Written> {
     const key = kind.prefix + name;
     const { secrets } = this.#context;
-    const text = JSON.stringify(kind.schema.parse(value));
+    const text = JSON.stringify(z.encode(kind.schema, value));
     const change = this.#begin(key);
     const before = whenLate === "takeBack" ? await this.#ask("read", key, () => secrets.get(key)) : undefined;
     const undo = async (): Promise<void> => {

@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import type { Memento } from "vscode";
-import { tokenIdOf } from "../../core/token/tokenText";
+import type { Secret } from "../../core/token/secret";
 
 const key = "endedSessions";
 const most = 20;
@@ -17,12 +17,12 @@ export class EndedSessions {
   }
 
   /** Whether some window has ended this session. */
-  has(session: string): boolean {
+  has(session: Secret): boolean {
     return this.#list().includes(digestOf(session));
   }
 
   /** Notes that a session has ended, and drops the oldest notes. */
-  async add(session: string): Promise<void> {
+  async add(session: Secret): Promise<void> {
     const digest = digestOf(session);
     await this.#memory.update(
       key,
@@ -31,7 +31,7 @@ export class EndedSessions {
   }
 
   /** A key that stayed valid when it was left may come back. */
-  async remove(session: string): Promise<void> {
+  async remove(session: Secret): Promise<void> {
     const digest = digestOf(session);
     if (this.#list().includes(digest)) {
       const others = this.#list().filter((other) => other !== digest);
@@ -45,9 +45,9 @@ export class EndedSessions {
   }
 }
 
-function digestOf(session: string): string {
+function digestOf(session: Secret): string {
   return createHash("sha256")
-    .update(tokenIdOf(session) ?? session)
+    .update(session.tokenId ?? session.expose())
     .digest("hex")
     .slice(0, 32);
 }

@@ -1,8 +1,9 @@
 import type { ClientFactory } from "../../coder/api/api";
 import type { DeploymentUrl } from "../../coder/api/deployment";
+import type { Secret } from "../../core/token/secret";
 
 /** What the person typed. */
-export type Credentials = { readonly email: string; readonly password: string };
+export type Credentials = { readonly email: string; readonly password: Secret };
 
 /**
  * Exchanges an email and a password for a new session. Cancelling cannot recall the request: the server may have created the
@@ -19,9 +20,9 @@ export async function logInWithPassword(
   deployment: DeploymentUrl,
   credentials: Credentials,
   makeClient: ClientFactory,
-  onUnwanted: (session: string) => void,
+  onUnwanted: (session: Secret) => void,
   signal?: AbortSignal,
-): Promise<string> {
+): Promise<Secret> {
   signal?.throwIfAborted();
   const client = makeClient(deployment);
   const answer = client.logIn(credentials).finally(() => client.dispose());

@@ -1,3 +1,4 @@
+import type { Secret } from "../../../core/token/secret";
 import type { Query } from "./requestPath";
 
 /** One request, relative to `/api/v2`. */
@@ -8,6 +9,6 @@ export type Call = {
   /** The JSON text to send. */
   readonly body?: string | undefined;
   /** Secrets inside the body, which no error text may repeat. */
-  readonly hide?: readonly string[] | undefined;
+  readonly hide?: readonly Secret[] | undefined;
   readonly signal?: AbortSignal | undefined;
 };

@@ -1,3 +1,4 @@
+import type { Secret } from "../../../core/token/secret";
 import { NotPrepared } from "../../errors/notPrepared";
 import { HeadersFailed } from "../reach/networkFaults";
 import type { AdditionalHeaders } from "../reach/transportOptions";
@@ -31,7 +32,7 @@ export async function askForHeaders(
 
 /** Our own headers. The session is sent in the header that every release knows (verified on v2.31.0 and v2.35.1). */
 export function ownHeaders(
-  session: string | undefined,
+  session: Secret | undefined,
   body: string | undefined,
   userAgent: string,
 ): Record<string, string | false> {
@@ -43,6 +44,6 @@ export function ownHeaders(
     // False, since axios would call an empty body a form.
     "Content-Type": body === undefined ? false : "application/json",
     "User-Agent": userAgent,
-    ...(session === undefined ? {} : { "Coder-Session-Token": session }),
+    ...(session === undefined ? {} : { "Coder-Session-Token": session.expose() }),
   };
 }

@@ -1,5 +1,6 @@
 import axios, { type AxiosInstance, type AxiosResponse } from "axios";
 import type { Readable } from "stream";
+import type { Secret } from "../../../core/token/secret";
 import type { DeploymentUrl } from "../../api/deployment";
 import { CoderError, type CoderErrorKind, GivenUp } from "../../errors/coderError";
 import { Unreachable } from "../../errors/unreachable";
@@ -19,7 +20,7 @@ import { queryString } from "./requestPath";
 export type Sending = Pick<Call, "method" | "query" | "body"> & {
   /** Below `/api/v2/`. */
   readonly path: string;
-  readonly session: string | undefined;
+  readonly session: Secret | undefined;
   readonly redactor: Redactor;
   /** The longest body of an answer, in bytes after decompression. */
   readonly maxBytes: number;

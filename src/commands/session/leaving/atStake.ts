@@ -1,3 +1,4 @@
+import type { UserId } from "../../../coder/api/answers";
 import { KeyringFailed } from "../../../platform/keyring/keyringFailed";
 import type { SignedIn } from "../../../session/sessionState";
 import type { PendingRetirement, PendingRetirements } from "../../../tokens/retiring/retirement";
@@ -56,7 +57,7 @@ export async function atStake(
  */
 export async function pendingOf(
   retirements: Pick<PendingRetirements, "all" | "reload">,
-  { deployment, record }: Pick<SignedIn, "deployment"> & { readonly record: { readonly userId: string } },
+  { deployment, record }: Pick<SignedIn, "deployment"> & { readonly record: { readonly userId: UserId } },
 ): Promise<PendingRetirement[]> {
   await retirements.reload();
   return retirements.all.filter(

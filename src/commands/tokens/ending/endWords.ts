@@ -100,6 +100,6 @@ function namesOf(tokens: readonly ListedToken[]): readonly string[] {
 
 /** Whoever ends the token they are signed in with signs themselves out. */
 function ownSession(tokens: readonly ListedToken[]): string[] {
-  const own = tokens.find(({ key, loaded }) => loaded.session.record.session.startsWith(`${key.id}-`));
+  const own = tokens.find(({ key, loaded }) => loaded.session.record.session.tokenId === key.id);
   return own ? [l10n.t('You are signed in with "{0}", and will be signed out.', own.key.name)] : [];
 }

@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import * as vscode from "vscode";
+import { Secret } from "../../../../src/core/token/secret";
 import { ErrorDoor } from "../../../../src/platform/errors";
 import type { Replaced } from "../../../../src/tokens/key/tokenRequest";
 import type { WaitingSecret } from "../../../../src/tokens/secrets/waitingSecret";
@@ -17,7 +18,7 @@ const secret: WaitingSecret = {
   username: "alice",
   name: "deploy",
   tokenId: "AAAAAAAAAA",
-  secret: "AAAAAAAAAA-AAAAAAAAAAAAAAAAAAAAAA",
+  secret: new Secret("AAAAAAAAAA-AAAAAAAAAAAAAAAAAAAAAA"),
   mintedAt: "2026-11-24T12:00:00Z",
   summary: "read workspaces",
 };
