@@ -2,7 +2,9 @@
 import js from "@eslint/js";
 import simpleImportSort from "eslint-plugin-simple-import-sort";
 import tseslint from "typescript-eslint";
+import { docstringForm, docstrings } from "./scripts/eslint/docstrings.mjs";
 import { noFloatingListeners } from "./scripts/eslint/noFloatingListeners.mjs";
+import { readonlyTypes } from "./scripts/eslint/readonlyTypes.mjs";
 
 /** A door: what may be used only in `home`, how the second door would look, and where the first one is. */
 const doors = [
@@ -101,6 +103,32 @@ const doors = [
   },
 ];
 
+/**
+ * Whoever takes the text out of a Secret: to send it, to keep it, to hand it to the person or to whom they said; and what has to
+ * know it, to find or hide it in other texts.
+ */
+doors.push({
+  home: [
+    "src/core/token/pastedToken.ts",
+    "src/coder/endpoints/users.ts",
+    "src/coder/http/answer/redactor.ts",
+    "src/coder/http/request/requestHeaders.ts",
+    "src/platform/keyring/keptSecret.ts",
+    "src/session/authenticationProvider.ts",
+    "src/session/keys/endedSessions.ts",
+    "src/tokens/secrets/sealed.ts",
+    "src/webviews/delivery/panel.ts",
+    "src/webviews/delivery/ways/clipboardGuard.ts",
+    "src/webviews/delivery/ways/insertAtCursor.ts",
+    "src/webviews/delivery/ways/openTerminal.ts",
+    "src/webviews/delivery/ways/writeToFile.ts",
+    "src/webviews/signIn/page/tokenBox.ts",
+  ],
+  selector:
+    ":matches(MemberExpression[property.name='expose'], MemberExpression[property.value='expose'], ObjectPattern > Property[key.name='expose'])",
+  message: "The text of a secret is taken out only where it has to go: see the list in eslint.config.mjs.",
+});
+
 /** Have no home: the other ways of importing zod, and `private`, are wrong everywhere. */
 doors.push(
   {
@@ -143,6 +171,15 @@ const restricted = (file) => [
     .map(({ door: { selector, message } }) => ({ selector, message })),
 ];
 
+const ours = {
+  rules: {
+    "docstring-form": docstringForm,
+    docstrings,
+    "no-floating-listeners": noFloatingListeners,
+    "readonly-types": readonlyTypes,
+  },
+};
+
 export default tseslint.config(
   { ignores: ["dist", "out", "node_modules", ".vscode-test"] },
   js.configs.recommended,
@@ -158,6 +195,7 @@ export default tseslint.config(
   {
     files: ["**/*.ts"],
     extends: [tseslint.configs.strictTypeChecked, tseslint.configs.stylisticTypeChecked],
+    plugins: { ours },
     languageOptions: {
       parserOptions: {
         project: ["tsconfig.json", "src/webviews/page/tsconfig.json"],
@@ -165,6 +203,8 @@ export default tseslint.config(
       },
     },
     rules: {
+      "ours/docstring-form": "error",
+      "@typescript-eslint/prefer-readonly": "error",
       "@typescript-eslint/consistent-type-imports": "error",
       "@typescript-eslint/switch-exhaustiveness-check": "error",
       "@typescript-eslint/no-non-null-assertion": "error",
@@ -178,7 +218,6 @@ export default tseslint.config(
   },
   {
     files: ["src/**/*.ts"],
-    plugins: { ours: { rules: { "no-floating-listeners": noFloatingListeners } } },
     rules: {
       "max-lines": ["error", { max: 300, skipBlankLines: true, skipComments: true }],
       "no-restricted-imports": ["error", { paths: [axiosDoor, socketDoor] }],
@@ -186,6 +225,8 @@ export default tseslint.config(
       // What nobody waits for is watched by platform/background.ts; `void` would only hide it.
       "@typescript-eslint/no-floating-promises": ["error", { ignoreVoid: false, checkThenables: true }],
       "ours/no-floating-listeners": "error",
+      "ours/docstrings": "error",
+      "ours/readonly-types": "error",
     },
   },
   ...homes.map((file) => ({ files: [file], rules: { "no-restricted-syntax": restricted(file) } })),

@@ -1,8 +1,10 @@
 import * as vscode from "vscode";
 import { parseDeploymentUrl } from "./coder/address/deploymentUrl";
-import type { DeploymentUrl } from "./coder/api/deployment";
+import type { DeploymentHref, DeploymentUrl } from "./coder/api/deployment";
 import { CoderClient } from "./coder/client";
 import type { Services } from "./commands/services/services";
+import type { Secret } from "./core/token/secret";
+import type { TokenId } from "./core/token/tokenText";
 import { Drafts } from "./drafting/draft/drafts";
 import type { MintAndDeliver } from "./drafting/outcome/making";
 import { panelOpeners } from "./openPanels";
@@ -81,7 +83,7 @@ export function createServices({ context, log, errors, tokensView, workspacesVie
     userAgent: `coder-access/${version} VSCode/${vscode.version}`,
     chosen: offered,
   });
-  const makeClient = (deployment: DeploymentUrl, session?: string) =>
+  const makeClient = (deployment: DeploymentUrl, session?: Secret) =>
     new CoderClient({
       deployment,
       ...(session === undefined ? {} : { session }),
@@ -108,7 +110,7 @@ export function createServices({ context, log, errors, tokensView, workspacesVie
   });
   const { journal, vault, mint, kept, retirements, proofs } = life;
   const guard = new ClipboardGuard(globalState);
-  const copySecret = (secret: string, onClear?: () => void) => guard.copy(secret, onClear);
+  const copySecret = (secret: Secret, onClear?: () => void) => guard.copy(secret, onClear);
   const drafts = new Drafts(globalState);
   const panels = new Panels();
   const surveys = new Surveys(log, proofs);
@@ -156,7 +158,7 @@ export function createServices({ context, log, errors, tokensView, workspacesVie
 
   const told = new ToldTokens(storage);
   // Whatever lives and dies with its holder belongs here, too.
-  const isExempt = (href: string, tokenId: string) => retirements.of(href, tokenId) !== undefined;
+  const isExempt = (href: DeploymentHref, tokenId: TokenId) => retirements.of(href, tokenId) !== undefined;
   const notices = new ExpiryNotices({
     sessions,
     tokens,

@@ -1,11 +1,12 @@
 import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
+import { withoutMirror } from "./mirrors.mjs";
 import { inProject } from "./paths.mjs";
 import { say } from "./say.mjs";
 import { table } from "./table.mjs";
 
 /** What the house may come to: how far a reader has to go, and how much they meet on the way. */
-const limits = { chain: 20, closure: 60, folder: 14, lines: 300, median: 60, circles: 0 };
+const limits = { chain: 20, closure: 60, folder: 14, lines: 300, median: 60, circles: 0, untested: 0 };
 
 /** A folder of commands has one file for each. */
 const ofCommands = /^src\/commands\/[^/]+$/;
@@ -88,6 +89,7 @@ export async function measureHouse() {
   const closures = files.filter((file) => command.test(file)).map((file) => [file, closureOf(file, imports)]);
   const filesIn = (folder) => readdirSync(inProject(folder)).filter((name) => name.endsWith(".ts")).length;
   const circles = circlesOf(imports);
+  const untested = await withoutMirror(files);
   const row = (what, [where, value], limit) => ({ what, value, limit, where });
   return [
     row("longest chain of imports", ["src/extension.ts", chainOf("src/extension.ts", imports)], limits.chain),
@@ -96,6 +98,11 @@ export async function measureHouse() {
     row("lines of a file", largest(lines), limits.lines),
     row("lines of the file in the middle", ["", sorted[sorted.length >> 1] ?? 0], limits.median),
     row("circles of folders, of any length", [circles.join(", "), circles.length], limits.circles),
+    row(
+      "commands, views and hosts without a unit test",
+      [untested.slice(0, 3).join(", "), untested.length],
+      limits.untested,
+    ),
   ];
 }
 

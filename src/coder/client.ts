@@ -1,3 +1,4 @@
+import type { Secret } from "../core/token/secret";
 import type { CoderApi, PermissionCheck } from "./api/api";
 import type { DeploymentUrl } from "./api/deployment";
 import type { OpenTerminal } from "./api/terminal";
@@ -15,10 +16,10 @@ type Streams = typeof streams;
 
 /** What makes a client: the address and the session that belongs to it, together. */
 export type Access = {
-  deployment: DeploymentUrl;
+  readonly deployment: DeploymentUrl;
   /** Left out for what a server tells everybody. */
-  session?: string | undefined;
-  transport?: TransportOptions | undefined;
+  readonly session?: Secret | undefined;
+  readonly transport?: TransportOptions | undefined;
 };
 
 /**

@@ -29,7 +29,7 @@ async function commandOf(id: CommandId): Promise<Run> {
   return run;
 }
 
-/** Commands that need nothing of the keyring, so that they work where it does not answer. */
+/** Commands that do not need the keyring, so they work even when it does not answer. */
 const withoutSessions: readonly CommandId[] = ["coderAccess.general.showLog", "coderAccess.session.signIn"];
 
 /**

@@ -2,7 +2,7 @@ import * as l10n from "@vscode/l10n";
 import type { CommandId } from "../platform/commands";
 import { Explained } from "../platform/errors";
 
-/** Commands that are offered on rows and, beside them, in the palette alone. */
+/** Commands that are offered on rows and otherwise only in the palette. */
 const ofRows: readonly CommandId[] = [
   "coderAccess.tokens.changeToken",
   "coderAccess.tokens.copyKeptSecret",
@@ -39,8 +39,8 @@ const ofRows: readonly CommandId[] = [
 ];
 
 /**
- * Refuses a command whose row is lost. VS Code forgets the rows of a tree while it reads them anew, and hands `undefined` to a
- * command that is pressed on one at that moment; the palette hands nothing at all. It must not be about another row then.
+ * Refuses a command that has lost its row. While VS Code re-reads a tree it passes `undefined` to a command that is run on one
+ * of its rows; the palette passes no argument at all. The command must not act on some other row instead.
  * @param id the command.
  * @param args what VS Code passed: the row, and all selected rows where there are several.
  * @throws Explained when a row was meant that is not known any more.

@@ -36,5 +36,6 @@ export {
   parseLifetime,
 } from "./token/lifetime";
 export { type PastedToken, readPastedToken } from "./token/pastedToken";
+export { Secret } from "./token/secret";
 export { type NameProblem, nameProblems } from "./token/tokenName";
-export { findTokens, secretShapes, tokenIdOf } from "./token/tokenText";
+export { findTokens, hideTokens, redact, type TokenId, tokenIdOf } from "./token/tokenText";

@@ -1,23 +1,23 @@
-/** Work that nobody waits for; a function is called at once, so that what it throws is watched, too. */
+/** Background work. A function is called immediately, so that its synchronous errors are caught as well. */
 export type Work = PromiseLike<unknown> | (() => PromiseLike<unknown>);
 
-/** What becomes of a failure of such work. */
+/** What to do when background work fails. */
 export type FailureWatch = {
-  /** Tells the person, who waits for it. */
+  /** Shows the failure to the person, who is waiting for the work. */
   readonly show: (doing: string, error: unknown) => void;
-  /** Notes it, where telling would help nobody. */
+  /** Logs the failure, where showing it would help nobody. */
   readonly note: (doing: string, error: unknown) => void;
 };
 
 let watch: FailureWatch | undefined;
 
-/** Sets who is told of failures; before that they stay unhandled, as in a test of a part alone. */
+/** Sets where failures go. Until then they stay unhandled rejections, as in a test of a single module. */
 export function watchBackground(by: FailureWatch): void {
   watch = by;
 }
 
 /**
- * Does something that the person asked for and that nobody waits for: its failure is shown to them.
+ * Runs work that the person started but no code awaits, and shows its failure to them.
  * @param doing what is being done, for the log.
  * @param work what is done.
  */
@@ -26,7 +26,7 @@ export function inBackground(doing: string, work: Work): void {
 }
 
 /**
- * Does something that nobody waits for, nor would miss: its failure is only noted.
+ * Runs background work that nobody would miss. Its failure is only logged.
  * @param doing what is being done, for the log.
  * @param work what is done.
  */
@@ -43,6 +43,6 @@ function report(how: keyof FailureWatch, doing: string, error: unknown): void {
   try {
     watch[how](doing, error);
   } catch {
-    // VS Code closes, and its channels with it: there is nobody left to tell.
+    // VS Code is shutting down and has closed its channels, so there is nowhere left to report to.
   }
 }

@@ -70,7 +70,7 @@ export type CommandId = (typeof commandIds)[number];
 export type CommandHandler = (...args: unknown[]) => Promise<unknown>;
 
 /**
- * Registers every command, each behind the error door, so that no failure of a command is lost or shown twice.
+ * Registers every command behind the error door, so that each failure is shown exactly once.
  * @param handlers one handler per command id; a missing one does not compile.
  * @param errors where failures of handlers go.
  * @returns one disposable for all of them.

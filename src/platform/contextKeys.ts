@@ -4,11 +4,11 @@ import { quietly } from "./background";
 /** Every context key that menus, welcome views and key bindings may name, with its value at start (tested). */
 const defaults = {
   /**
-   * `starting` until the stored session was read, so that no welcome view flashes; `keyringFailed` while the secret storage
-   * does not say who is signed in.
+   * `starting` until the stored sessions have been read, so that no welcome view flashes up; `keyringFailed` while the secret
+   * storage won't tell us who is signed in.
    */
   "coderAccess.session": "starting" as "starting" | "keyringFailed" | "signedOut" | "signedIn",
-  /** Which of its faces the Tokens view shows when it has no rows. */
+  /** Which welcome view the Tokens view shows when it has no rows. */
   "coderAccess.tokens": "loading" as "loading" | "error" | "refused" | "empty" | "data",
   /** Which of its faces the Workspaces view shows when it has no rows. */
   "coderAccess.workspaces": "loading" as "loading" | "error" | "refused" | "empty" | "data",

@@ -1,11 +1,11 @@
 import * as l10n from "@vscode/l10n";
 import * as vscode from "vscode";
+import { redact } from "../core/token/tokenText";
 import { type FailureWatch, quietly } from "./background";
 import type { Log } from "./log";
-import { redact } from "./redact";
 import { alarm } from "./shown/notify";
 
-/** Thrown from a prompt that the person left; nothing happened and nothing is said. */
+/** The person dismissed a prompt. Nothing has happened, so nothing is shown. */
 export class Cancelled extends Error {
   constructor() {
     super("Cancelled");
@@ -13,8 +13,8 @@ export class Cancelled extends Error {
   }
 }
 
-/** A next step offered with an error: a button and what it does. */
-export type NextStep = { title: string; run: () => Promise<unknown> };
+/** A button shown with an error, and what it does. */
+export type NextStep = { readonly title: string; readonly run: () => Promise<unknown> };
 
 /** A failure that we can explain: one sentence, and buttons that help. */
 export class Explained extends Error {
@@ -32,7 +32,7 @@ export function sentencesOf(error: Error & { readonly advice?: string }): string
   return error.advice === undefined ? error.message : `${error.message} ${error.advice}`;
 }
 
-/** Turns what a layer below threw into something explained; undefined when it does not know it. */
+/** Explains an error thrown by a lower layer; undefined for one it doesn't recognise. */
 export type Explainer = (error: unknown) => Explained | undefined;
 
 /** The one place where failures become something a person sees. */
@@ -45,7 +45,7 @@ export class ErrorDoor {
     this.#log = log;
   }
 
-  /** Watches the work that nobody waits for. */
+  /** Reports failures of background work. */
   readonly watch: FailureWatch = {
     show: (doing, error) => this.show(doing, error),
     note: (doing, error) => this.note(doing, error),
@@ -72,7 +72,7 @@ export class ErrorDoor {
   }
 
   /**
-   * Runs something that nobody waits for, and shows its failure.
+   * Runs something in the background and shows its failure.
    * @param doing what is being done, for the log.
    * @param run the work.
    */
@@ -81,7 +81,7 @@ export class ErrorDoor {
   }
 
   /**
-   * Notes a failure of which nobody needs to be told, unless it is that the person cancelled.
+   * Logs a failure that the person need not see. A cancellation isn't logged.
    * @param doing what was being done.
    * @param error anything thrown.
    */
@@ -110,7 +110,7 @@ export class ErrorDoor {
   /**
    * Finds the sentence and the next steps for a failure.
    * @param error anything thrown.
-   * @returns an explained error, a general one if nobody knows better.
+   * @returns an explained error; a generic one if no explainer recognises it.
    */
   explain(error: unknown): Explained {
     if (error instanceof Explained) return error;

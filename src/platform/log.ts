@@ -1,8 +1,8 @@
 import * as vscode from "vscode";
 import { plainText } from "../core/text/plainText";
-import { redact } from "./redact";
+import { redact } from "../core/token/tokenText";
 
-/** The log of the extension: everything written to it has passed `redact`, and no text can pass for a line of its own. */
+/** The extension's log. Every text goes through `redact`, and none can forge a log line of its own. */
 export interface Log {
   trace(text: string): void;
   info(text: string): void;
@@ -19,8 +19,8 @@ export interface Log {
 export function openLog(): Log {
   const channel = vscode.window.createOutputChannel("Coder Access", { log: true });
   let isOpen = true;
-  // VS Code closes the channel before the work of the extension has come to its end, and throws at whoever writes to it
-  // then: a line that is lost must not become the outcome of that work.
+  // VS Code closes the channel before our last work has finished, and then throws on every write. A lost line must not
+  // make that work fail.
   const write = (level: "trace" | "info" | "warn" | "error", text: string): void => {
     if (!isOpen) return;
     try {
@@ -45,7 +45,7 @@ export function openLog(): Log {
   };
 }
 
-/** A text without secrets, on one line, with nothing in it that cannot be seen. */
+/** The text on one line, with secrets masked and invisible characters removed. */
 function line(text: string): string {
   return plainText(redact(text));
 }

@@ -1,15 +1,15 @@
-/** Something that is told to whoever listens, in code that knows nothing of VS Code. */
+/** An event emitter for code that must not depend on VS Code. */
 export class Signal<T> {
   readonly #listeners = new Set<(told: T) => void>();
 
-  /** Listens until it is disposed of; the same function twice is told twice. */
+  /** Adds a listener until it is disposed of. A function added twice is called twice. */
   readonly listen = (listener: (told: T) => void): { dispose(): void } => {
     const own = (told: T) => listener(told);
     this.#listeners.add(own);
     return { dispose: () => this.#listeners.delete(own) };
   };
 
-  /** Tells everybody; one who fails keeps nobody else from hearing of it, nor the teller from going on. */
+  /** Calls every listener. One that throws stops neither the other listeners nor the caller. */
   tell(told: T): void {
     for (const listener of [...this.#listeners]) {
       try {
@@ -22,7 +22,7 @@ export class Signal<T> {
     }
   }
 
-  /** Lets go of everybody who listens. */
+  /** Removes all listeners. */
   dispose(): void {
     this.#listeners.clear();
   }

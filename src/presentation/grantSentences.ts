@@ -1,4 +1,5 @@
 import * as l10n from "@vscode/l10n";
+import type { UserId } from "../coder/api/answers";
 import type { Catalog } from "../core/catalog/catalog";
 import { isFullAccess } from "../core/grant/fullAccess";
 import type { AllowEntry, Grant } from "../core/grant/grant";
@@ -25,7 +26,7 @@ const namedThings = 4;
 export function sayGrant(
   catalog: Catalog,
   grant: Grant,
-  userId: string,
+  userId: UserId,
   selfId: string,
   nameOf: NameOf,
 ): string[] {

@@ -91,7 +91,7 @@ function asShown(session: SignedIn, scopes: readonly string[]): vscode.Authentic
   const { deployment, record } = session;
   return {
     id: idOf(session),
-    accessToken: record.session,
+    accessToken: record.session.expose(),
     account: { id: idOf(session), label: harmless(`${record.username} (${deployment.host})`) },
     scopes: [...scopes],
   };

@@ -1,7 +1,6 @@
 import * as l10n from "@vscode/l10n";
 import type * as vscode from "vscode";
 import { CoderError } from "../coder/errors/coderError";
-import { tokenIdOf } from "../core/token/tokenText";
 import { makeStatusItem, type StatusItem } from "../platform/statusBar";
 import { absoluteTime, relativeTime } from "../platform/time/times";
 import { serverNow } from "./serverTime";
@@ -93,7 +92,7 @@ export class ExpiryStatus implements vscode.Disposable {
     if (!mayBeEnding(end, +serverNow(session))) return;
     if (askedAt !== undefined && now - askedAt < answerCountsFor(end)) return;
     try {
-      const key = await session.client.keys.get(tokenIdOf(session.record.session) ?? "");
+      const key = await session.client.keys.get(session.record.session.tokenId ?? "");
       const lifetimeMs = key.lifetimeSeconds * 1000;
       this.#known.set(session, { endsAt: key.expiresAt.getTime(), lifetimeMs, askedAt: now });
     } catch (error) {

@@ -1,4 +1,5 @@
 import * as l10n from "@vscode/l10n";
+import type { DeploymentHref } from "../coder/api/deployment";
 import { CoderError } from "../coder/errors/coderError";
 import { WorkspaceProxy } from "../coder/errors/workspaceProxy";
 import { runCommand } from "../platform/commands";
@@ -16,7 +17,7 @@ export function explainCoderError(error: unknown): Explained | undefined {
 }
 
 function stepsFor(error: CoderError): NextStep[] {
-  const signInAt = (title: string, href: string): NextStep => ({
+  const signInAt = (title: string, href: DeploymentHref): NextStep => ({
     title,
     run: () => runCommand("coderAccess.session.signIn", href),
   });

@@ -1,19 +1,19 @@
 import type { CoderApi } from "../coder/api/api";
-import type { DeploymentUrl } from "../coder/api/deployment";
+import type { DeploymentHref, DeploymentUrl } from "../coder/api/deployment";
 import type { SessionRecord } from "./keys/sessionRecord";
 
 /** Nobody is signed in. */
 export type SignedOut = { readonly kind: "signedOut" };
 
 /**
- * Somebody is signed in. A new object is made for every transition, so work that awaited can ask whether it is
- * still the session it began with by comparing identity.
+ * Somebody is signed in. Every transition creates a new object, so code that has awaited something can compare identities
+ * to see whether it still has the same session.
  */
 export type SignedIn = {
   readonly kind: "signedIn";
   readonly deployment: DeploymentUrl;
   readonly record: SessionRecord;
-  /** Made with the deployment and the session together; the session goes nowhere else. */
+  /** Created for this deployment and session. The session is sent nowhere else. */
   readonly client: CoderApi;
 };
 
@@ -21,14 +21,14 @@ export type SessionState = SignedOut | SignedIn;
 
 /** Who is signed in where, for those who do not change it. */
 export interface KnownSessions {
-  /** The session that commands work with unless they are told another. */
+  /** The session that commands use unless they are given another one. */
   readonly current: SessionState;
   /** Every session, in the order of their addresses. */
   readonly all: readonly SignedIn[];
   /** Why the stored sessions are not known; undefined when they are. `onDidChange` of the sessions tells when that changes. */
   readonly fault: unknown;
   /** @returns the session at a deployment, by its normalised address. */
-  at(href: string): SignedIn | undefined;
+  at(href: DeploymentHref): SignedIn | undefined;
 }
 
 /** What changed, in this window or another; a session that got a new key is `changed`. */

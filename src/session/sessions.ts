@@ -1,7 +1,8 @@
 import type { Memento } from "vscode";
 import { parseDeploymentUrl } from "../coder/address/deploymentUrl";
 import type { ClientFactory } from "../coder/api/api";
-import type { DeploymentUrl } from "../coder/api/deployment";
+import type { DeploymentHref, DeploymentUrl } from "../coder/api/deployment";
+import type { Secret } from "../core/token/secret";
 import { quietly } from "../platform/background";
 import type { SecretStore } from "../platform/keyring/secretStore";
 import type { Log } from "../platform/log";
@@ -10,6 +11,7 @@ import { AnsweredDeployments } from "./deployments/answeredDeployments";
 import type { RecentDeployments } from "./deployments/recentDeployments";
 import { EndedSessions } from "./keys/endedSessions";
 import { identify } from "./keys/identify";
+import { KeySet } from "./keys/keySet";
 import type { SignedOutHow } from "./keys/leftKey";
 import { LeftKeys } from "./keys/leftKeys";
 import { type Credentials, logInWithPassword } from "./keys/passwordLogin";
@@ -26,11 +28,11 @@ const currentKey = "currentDeployment";
  * only place that changes it; everybody else listens. It knows nothing of VS Code.
  */
 export class Sessions implements KnownSessions {
-  readonly #signedIn = new Map<string, SignedIn>();
-  #currentHref: string | undefined;
-  readonly #refusedKeys = new Set<string>();
-  /** Keys that this window signed in with: it deletes them when another window's takes their place. */
-  readonly #ownKeys = new Set<string>();
+  readonly #signedIn = new Map<DeploymentHref, SignedIn>();
+  #currentHref: DeploymentHref | undefined;
+  readonly #refusedKeys = new KeySet();
+  /** Keys that this window signed in with. It deletes them when another window's key replaces them. */
+  readonly #ownKeys = new KeySet();
   readonly #changes = new Signal<SessionsChange>();
   readonly #refusals = new Signal<SignedIn>();
   readonly #watching: readonly { dispose(): unknown }[];
@@ -74,7 +76,7 @@ export class Sessions implements KnownSessions {
     this.#restoring = new Restoring(() => this.#takeUp());
     this.#watching = [
       this.#records.onDidChange((href) => {
-        // What this window knows stays true until the keyring says otherwise.
+        // What this window knows holds until the keyring says otherwise.
         this.#follow(href).catch((error: unknown) => log.error(`The session at ${href} is not known`, error));
       }),
       this.#records.onDidAnswerLate(() => this.#restoring.tryNow()),
@@ -94,17 +96,17 @@ export class Sessions implements KnownSessions {
     return this.#restoring.fault;
   }
 
-  at(href: string): SignedIn | undefined {
+  at(href: DeploymentHref): SignedIn | undefined {
     return this.#signedIn.get(href);
   }
 
   /**
-   * Takes up the sessions of the last time. It asks no server: whether a session still holds is found out by the first
-   * request that uses it. When the keyring fails, it is asked again now and then, until it answers.
-   * @throws KeyringFailed when some cannot be read; the others are taken up.
+   * Restores the stored sessions. No server is asked: the first request that uses a session shows whether it is still valid.
+   * If the keyring fails, it is asked again from time to time until it answers.
+   * @throws KeyringFailed when some sessions cannot be read; the others are restored.
    */
   async restore(): Promise<void> {
-    this.#currentHref = this.#memory.get<string>(currentKey);
+    this.#currentHref = this.#memory.get<DeploymentHref>(currentKey);
     await this.#restoring.run();
   }
 
@@ -120,7 +122,7 @@ export class Sessions implements KnownSessions {
    */
   async signIn(
     deployment: DeploymentUrl,
-    session: string,
+    session: Secret,
     origin: SessionOrigin = "cliAuth",
     signal?: AbortSignal,
   ): Promise<SignedIn> {
@@ -157,7 +159,7 @@ export class Sessions implements KnownSessions {
     signal?: AbortSignal,
   ): Promise<SignedIn> {
     await this.answered.ensure(deployment, signal);
-    const discard = (session: string) =>
+    const discard = (session: Secret) =>
       this.#leftKeys.leave(deployment, [{ session, origin: "password", userId: "" }], "unused");
     const session = await logInWithPassword(
       deployment,
@@ -169,13 +171,13 @@ export class Sessions implements KnownSessions {
     try {
       return await this.signIn(deployment, session, "password", signal);
     } catch (error) {
-      if (this.at(deployment.href)?.record.session !== session) await discard(session);
+      if (this.at(deployment.href)?.record.session.equals(session) !== true) await discard(session);
       throw error;
     }
   }
 
   /** Makes the session at a deployment the current one of this window. */
-  async makeCurrent(href: string): Promise<void> {
+  async makeCurrent(href: DeploymentHref): Promise<void> {
     this.#currentHref = href;
     await this.#memory.update(currentKey, href);
     this.#changes.tell({ added: [], removed: [], changed: [] });
@@ -192,7 +194,7 @@ export class Sessions implements KnownSessions {
     const outcome = await revokeSession(deployment, record, this.#makeClient, signal);
     this.#log.info(`Signed out of ${href}; the session was ${outcome.kind}.`);
     await this.#ended.add(record.session);
-    if (this.at(href)?.record.session === record.session) this.#leave(href);
+    if (this.at(href)?.record.session.equals(record.session) === true) this.#leave(href);
     try {
       const isRemoved = await this.#records.inTurn(href, () => this.#records.removeIf(href, record.session));
       // Somebody signed in again meanwhile, maybe in another window.
@@ -204,15 +206,15 @@ export class Sessions implements KnownSessions {
     }
   }
 
-  /** Takes note that the server at an address did not accept a key, whoever asked it. */
-  refuse(href: string, session: string): void {
+  /** Notes that the server at an address rejected a key, no matter which part of the extension sent it. */
+  refuse(href: DeploymentHref, session: Secret): void {
     const refused = this.at(href);
-    if (refused?.record.session !== session || this.#refusedKeys.has(session)) return;
+    if (refused?.record.session.equals(session) !== true || this.#refusedKeys.has(session)) return;
     this.#refusedKeys.add(session);
     this.#refusals.tell(refused);
   }
 
-  /** Leaves what another window has left; to be called when the person comes to this one. */
+  /** Drops the sessions that another window has signed out of. Call it when the person returns to this window. */
   leaveEnded(): void {
     for (const { deployment, record } of this.all)
       if (this.#ended.has(record.session)) this.#leave(deployment.href);
@@ -233,8 +235,8 @@ export class Sessions implements KnownSessions {
     const { session } = state.record;
     const stored = await this.#records.read(href);
     const before = [this.at(href)?.record, stored].filter((record) => record !== undefined);
-    // Who signs in once more with the same key does not make it somebody else's.
-    const same = before.find((record) => record.session === session);
+    // Signing in again with the same key does not change who the key belongs to.
+    const same = before.find((record) => record.session.equals(session));
     const record = same ? { ...state.record, origin: same.origin } : state.record;
     await this.#ended.remove(session);
     await this.#records.write(href, record);
@@ -245,20 +247,19 @@ export class Sessions implements KnownSessions {
     this.#ownKeys.add(session);
     const entered = { ...state, record };
     this.#enter(entered);
-    const others = new Map(before.map((known) => [known.session, known]));
-    others.delete(session);
-    return { entered, replaced: [...others.values()] };
+    const others = new KeySet(session);
+    return { entered, replaced: before.filter((known) => others.add(known.session)) };
   }
 
-  /** Brings this window in line with what is stored for every deployment. @throws KeyringFailed */
+  /** Updates this window from what is stored for every deployment. @throws KeyringFailed */
   async #takeUp(): Promise<void> {
     const hrefs = await this.#records.hrefs();
     const followed = await Promise.allSettled(hrefs.map((href) => this.#follow(href)));
     for (const result of followed) if (result.status === "rejected") throw result.reason;
   }
 
-  /** Brings this window in line with what is stored for a deployment. @throws KeyringFailed */
-  async #follow(href: string): Promise<void> {
+  /** Updates this window from what is stored for a deployment. @throws KeyringFailed */
+  async #follow(href: DeploymentHref): Promise<void> {
     const deployment = parseDeploymentUrl(href);
     if (!deployment.ok || deployment.value.href !== href) return;
     const replaced = await this.#records.inTurn(href, async () => {
@@ -269,12 +270,12 @@ export class Sessions implements KnownSessions {
         if (record) await this.#records.removeIf(href, record.session);
         return undefined;
       }
-      if (known?.record.session === record.session) return undefined;
+      if (known?.record.session.equals(record.session) === true) return undefined;
       const client = this.#makeClient(deployment.value, record.session);
       this.#enter({ kind: "signedIn", deployment: deployment.value, record, client });
       return known?.record;
     });
-    // Two windows signed in at once: the one whose key is no longer kept deletes it, since nobody else knows of it.
+    // Two windows signed in at the same time. The window whose key was overwritten deletes it; no other knows the key.
     if (replaced && this.#ownKeys.has(replaced.session))
       await this.#leftKeys.leave(deployment.value, [replaced], "replaced");
   }
@@ -288,7 +289,7 @@ export class Sessions implements KnownSessions {
     before?.client.dispose();
   }
 
-  #leave(href: string): void {
+  #leave(href: DeploymentHref): void {
     const left = this.at(href);
     if (!left) return;
     this.#signedIn.delete(href);

@@ -1,3 +1,4 @@
+import type { DeploymentHref } from "../coder/api/deployment";
 import { quietly } from "../platform/background";
 import type { MintJournal } from "./minting/journal";
 import type { Mint } from "./minting/mint";
@@ -15,7 +16,7 @@ import type { Retirements } from "./retiring/retirements";
 export async function finishDelivery(
   id: string,
   { journal, mint, retirements }: { journal: MintJournal; mint: Mint; retirements: Retirements },
-  nowAt: (deployment: string) => number = Date.now,
+  nowAt: (deployment: DeploymentHref) => number = Date.now,
 ): Promise<void> {
   const intent = await journal.get(id);
   const pending = intent && retirementAfter(intent, nowAt(intent.deployment));

@@ -1,3 +1,4 @@
+import type { DeploymentHref } from "../coder/api/deployment";
 import type { TokenCache } from "./list/tokenCache";
 import type { MintJournal } from "./minting/journal";
 import type { Proofs } from "./proof/proofs";
@@ -20,7 +21,7 @@ type Places = {
  * @param places where things are kept.
  * @throws NotWritten or KeyringFailed when one of the places fails; the others are done all the same.
  */
-export async function forgetTokensOf(href: string, places: Places): Promise<void> {
+export async function forgetTokensOf(href: DeploymentHref, places: Places): Promise<void> {
   const { journal, vault, cache, kept, proofs } = places;
   const done = await Promise.allSettled([
     cache.forget(href),
@@ -32,7 +33,7 @@ export async function forgetTokensOf(href: string, places: Places): Promise<void
 }
 
 /** Whoever takes their secret with them leaves nothing; a token that nobody has seen yet is still looked for. */
-async function forgetMints(href: string, journal: MintJournal, vault: Vault): Promise<void> {
+async function forgetMints(href: DeploymentHref, journal: MintJournal, vault: Vault): Promise<void> {
   const { secrets, shut } = await vault.survey();
   const waiting = new Set([
     ...secrets.filter(({ deployment }) => deployment === href).map(({ id }) => id),

@@ -1,4 +1,5 @@
 import * as l10n from "@vscode/l10n";
+import type { DeploymentHref } from "../coder/api/deployment";
 import { runCommand } from "../platform/commands";
 import { Explained } from "../platform/errors";
 
@@ -8,7 +9,7 @@ import { Explained } from "../platform/errors";
  * @param deployment the normalised URL.
  * @returns the sentence, with the way back in.
  */
-export function signedOutMeanwhile(name: string, deployment: string): Explained {
+export function signedOutMeanwhile(name: string, deployment: DeploymentHref): Explained {
   const { host } = new URL(deployment);
   return new Explained(
     l10n.t('You signed out of {0}, so "{1}" can\'t be revoked. Sign in again, then try again.', host, name),

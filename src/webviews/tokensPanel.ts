@@ -1,5 +1,6 @@
 import * as l10n from "@vscode/l10n";
 import * as vscode from "vscode";
+import type { DeploymentHref } from "../coder/api/deployment";
 import type { ErrorDoor } from "../platform/errors";
 import type { Log } from "../platform/log";
 import { trueFor } from "../platform/time/calendar";
@@ -47,12 +48,12 @@ export abstract class TokensPanel<FromPage extends { readonly type: string }, To
   #ticking: NodeJS.Timeout | undefined;
 
   readonly #following: TokensPanelServices;
-  readonly #href: string;
+  readonly #href: DeploymentHref;
   readonly #options: Options<FromPage, ToPage | Absent>;
 
   constructor(
     following: TokensPanelServices,
-    href: string,
+    href: DeploymentHref,
     options: Options<FromPage, ToPage | Absent>,
     onDispose: () => void,
   ) {
@@ -80,6 +81,7 @@ export abstract class TokensPanel<FromPage extends { readonly type: string }, To
     });
   }
 
+  /** Brings the panel to the front. */
   reveal(): void {
     this.#panel.reveal();
   }

@@ -67,6 +67,7 @@ export class WebviewPanel<FromPage, ToPage> implements vscode.Disposable {
     quietly("Sending to a page", this.#panel.webview.postMessage(message));
   }
 
+  /** Brings the panel to the front. */
   reveal(): void {
     this.#panel.reveal();
   }

@@ -2,6 +2,7 @@ import { get } from "node:http";
 import { monitorEventLoopDelay } from "node:perf_hooks";
 import * as vscode from "vscode";
 import { CoderClient, parseDeploymentUrl } from "../../src/coder";
+import { Secret } from "../../src/core/token/secret";
 import type { SignedIn } from "../../src/session/sessionState";
 import { Surveys } from "../../src/tokens/audit/surveys";
 import { TokenCache } from "../../src/tokens/list/tokenCache";
@@ -44,7 +45,7 @@ export async function run(): Promise<void> {
 async function measure(): Promise<TreeTimes> {
   const url = process.env["CODER_ACCESS_BENCH_URL"] ?? "";
   const key = process.env["CODER_ACCESS_BENCH_KEY"] ?? "";
-  const session = await signIn(url, key);
+  const session = await signIn(url, new Secret(key));
   const surveys = new Surveys(memoryLog());
   const store = () => new TokenStore(session, new TokenCache(new MemoryMemento()), memoryLog());
 
@@ -85,14 +86,14 @@ async function measure(): Promise<TreeTimes> {
   return { ...taken, tokens: open.current.last?.tokens.length ?? 0, rows };
 }
 
-async function signIn(url: string, key: string): Promise<SignedIn> {
+async function signIn(url: string, session: Secret): Promise<SignedIn> {
   const deployment = parseDeploymentUrl(url);
   if (!deployment.ok) throw new Error(deployment.error);
-  const client = new CoderClient({ deployment: deployment.value, session: key });
+  const client = new CoderClient({ deployment: deployment.value, session });
   const { id, username } = await client.users.me();
   const record = {
     version: 1,
-    session: key,
+    session,
     userId: id,
     username,
     origin: "cliAuth",

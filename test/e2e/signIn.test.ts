@@ -36,7 +36,7 @@ describe("signing in", () => {
   const open = () => openSignInAt(opened().workbench, coderd.url);
   const signedIn = () => opened().workbench.tree("Tokens").row("laptop-2024").waitFor();
 
-  /** @returns what the question said would become of the key */
+  /** @returns what the question said would become of the key. */
   async function signOut(): Promise<string> {
     const { workbench } = opened();
     await workbench.runCommand("Coder Access: Sign Out");

@@ -16,8 +16,7 @@ export interface ActivationTimes {
 /**
  * Measures, inside the extension host, each extension that `CODER_ACCESS_BENCH_EXTENSIONS` names, in that
  * order, and sends one JSON object `{ id: ActivationTimes }`.
- *
- * @throws Error when an extension is missing or already active
+ * @throws Error when an extension is missing or already active.
  */
 export async function run(): Promise<void> {
   await reportToRunner(async (print) => {

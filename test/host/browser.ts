@@ -14,8 +14,7 @@ const flags = [
 
 /**
  * Starts the browser that was found on this machine.
- *
- * @param headed shows its window, for a person who watches a test
+ * @param headed shows its window, for a person who watches a test.
  */
 export async function launchBrowser(headed = false): Promise<Browser> {
   const { executablePath, env } = readMachine("browser");

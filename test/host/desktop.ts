@@ -18,9 +18,8 @@ export interface DesktopOptions {
 /**
  * Runs the integration suite inside a desktop VS Code: the one that `CODER_ACCESS_CODE` names, or one that is
  * downloaded into `.vscode-test/`.
- *
- * @returns how many tests passed, failed and were skipped
- * @throws Unable when there is no display or no download; Error when VS Code ends without a result
+ * @returns how many tests passed, failed and were skipped.
+ * @throws Unable when there is no display or no download; Error when VS Code ends without a result.
  */
 export async function runOnDesktop(options: DesktopOptions): Promise<Counts> {
   requireDisplay();

@@ -28,8 +28,7 @@ export interface ExtensionTestServer {
 /**
  * Starts VS Code's server so that opening its page runs a test module inside the extension host, as
  * `@vscode/test-electron` does with a desktop. SecretStorage lives in memory here.
- *
- * @throws Error with the server's output when it does not start
+ * @throws Error with the server's output when it does not start.
  */
 export async function startExtensionTests(options: ExtensionTestOptions): Promise<ExtensionTestServer> {
   const vscode = readMachine("vscode");

@@ -25,9 +25,8 @@ const keptCharacters = 200_000;
 /**
  * Starts a program under `scripts/lib/guard.mjs`: VS Code's server keeps an extension host alive for three
  * hours after its page closed, and no test run may leave it behind, however it ends.
- *
- * @param command the program
- * @param args its arguments
+ * @param command the program.
+ * @param args its arguments.
  */
 export function startGuarded(
   command: string,

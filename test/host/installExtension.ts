@@ -8,11 +8,10 @@ const installed = new Map<string, Promise<string>>();
 /**
  * Puts a packaged extension into a folder of extensions, as VS Code itself installs it. That takes seconds, so it is done once
  * in this process for each package, and copied from then on.
- *
- * @param vsix the package, absolute
- * @param extensions the folder, which has no extension yet
- * @param install has VS Code install a package into a folder
- * @throws Error with VS Code's output when it cannot be installed
+ * @param vsix the package, absolute.
+ * @param extensions the folder, which has no extension yet.
+ * @param install has VS Code install a package into a folder.
+ * @throws Error with VS Code's output when it cannot be installed.
  */
 export async function installExtension(
   vsix: string,

@@ -67,9 +67,8 @@ export async function listenToSuite(print: (line: string) => void, grep?: string
 
 /**
  * Runs a suite inside the extension host of a real VS Code.
- *
- * @returns how many tests passed, failed and were skipped
- * @throws Error when VS Code does not start, ends early or is not done in time
+ * @returns how many tests passed, failed and were skipped.
+ * @throws Error when VS Code does not start, ends early or is not done in time.
  */
 export async function runIntegration(options: IntegrationOptions): Promise<Counts> {
   const reports = await listenToSuite(options.print, options.grep);

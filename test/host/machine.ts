@@ -15,10 +15,9 @@ export const projectRoot = process.cwd();
 
 /**
  * Reads what `scripts/` recorded in `.vscode-test/machine.json`.
- *
- * @param part what is needed: the demo needs no browser of its own
- * @param folder the project's
- * @throws Unable when that part was not installed yet, with the command that does it
+ * @param part what is needed: the demo needs no browser of its own.
+ * @param folder the project's.
+ * @throws Unable when that part was not installed yet, with the command that does it.
  */
 export function readMachine<Part extends keyof Machine>(part: Part, folder = projectRoot): Machine[Part] {
   const file = path.join(folder, ".vscode-test", "machine.json");

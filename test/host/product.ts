@@ -30,8 +30,7 @@ export interface Product {
 /**
  * Starts a real VS Code that serves its workbench to a browser, with the packaged extension installed as a
  * person would install it. SecretStorage survives a reload of the page.
- *
- * @throws Error with VS Code's output when the extension cannot be installed or VS Code does not start
+ * @throws Error with VS Code's output when the extension cannot be installed or VS Code does not start.
  */
 export async function startProduct(options: ProductOptions = {}): Promise<Product> {
   const vscode = readMachine("vscode");

@@ -19,9 +19,8 @@ export type SuiteMessage =
 /**
  * Runs a suite and tells the one who started VS Code, at the port of `CODER_ACCESS_TEST_PORT`, how it went; without a port,
  * as under a debugger, it tells the console.
- *
- * @param suite gives the counts; what it prints goes out line by line
- * @throws Error what the suite threw, or that nobody listens at the port
+ * @param suite gives the counts; what it prints goes out line by line.
+ * @throws Error what the suite threw, or that nobody listens at the port.
  */
 export async function reportToRunner(
   suite: (print: (line: string) => void) => Promise<Counts>,

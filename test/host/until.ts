@@ -2,11 +2,10 @@ import { setTimeout as delay } from "node:timers/promises";
 
 /**
  * Asks again and again until the answer is something.
- *
- * @param question gives `undefined` while there is no answer yet
- * @param complaint the message of the error when time is up
- * @param timeout how long to ask, in ms
- * @returns the first answer
+ * @param question gives `undefined` while there is no answer yet.
+ * @param complaint the message of the error when time is up.
+ * @param timeout how long to ask, in ms.
+ * @returns the first answer.
  */
 export async function until<Answer>(
   question: () => Promise<Answer | undefined> | Answer | undefined,
@@ -25,8 +24,8 @@ export async function until<Answer>(
 }
 
 /**
- * @param url an address of a starting server
- * @returns true once it answers at all, undefined while nobody listens there
+ * @param url an address of a starting server.
+ * @returns true once it answers at all, undefined while nobody listens there.
  */
 export async function answers(url: string): Promise<true | undefined> {
   try {

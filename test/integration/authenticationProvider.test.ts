@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import * as vscode from "vscode";
 import { CoderClient, type DeploymentUrl } from "../../src/coder";
+import { Secret } from "../../src/core/token/secret";
 import { SecretStore } from "../../src/platform/keyring/secretStore";
 import { AuthenticationProvider, providerId } from "../../src/session/authenticationProvider";
 import { RecentDeployments } from "../../src/session/deployments/recentDeployments";
@@ -27,7 +28,7 @@ describe("the authentication provider", () => {
     [first, second] = await Promise.all([startCoderd(), startCoderd({ basePath: "/coder" })]);
     const log = memoryLog();
     const memory = new MemoryMemento();
-    const makeClient = (deployment: DeploymentUrl, session?: string) =>
+    const makeClient = (deployment: DeploymentUrl, session?: Secret) =>
       new CoderClient({ deployment, ...(session === undefined ? {} : { session }) });
     const store = new SecretStore({ secrets: new MemorySecrets() }, log);
     sessions = new Sessions(store, memory, new RecentDeployments(memory), makeClient, log);
@@ -59,7 +60,7 @@ describe("the authentication provider", () => {
   });
 
   const signIn = (coderd: Coderd, key = coderd.sessionKeyFor("alice")) =>
-    sessions.signIn(deploymentAt(coderd.url), key);
+    sessions.signIn(deploymentAt(coderd.url), new Secret(key));
   const get = (options: vscode.AuthenticationProviderSessionOptions = {}, scopes?: readonly string[]) =>
     provider.getSessions(scopes, options);
   const labels = (list: readonly vscode.AuthenticationSession[] | undefined) =>

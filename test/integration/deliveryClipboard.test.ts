@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import * as vscode from "vscode";
+import { Secret } from "../../src/core/token/secret";
 import { ClipboardGuard } from "../../src/webviews/delivery/ways/clipboardGuard";
 import { until } from "../host/until";
 import { MemoryMemento } from "../support/memory";
@@ -14,7 +15,7 @@ describe("a secret on the clipboard", () => {
   let memory: MemoryMemento;
   let guard: ClipboardGuard;
   let clearings: number;
-  const copy = () => guard.copy(secret, () => (clearings += 1));
+  const copy = () => guard.copy(new Secret(secret), () => (clearings += 1));
   const wait = (milliseconds: number) => new Promise((resolve) => setTimeout(resolve, milliseconds));
 
   beforeEach(() => {
@@ -76,7 +77,7 @@ describe("a secret on the clipboard", () => {
   it("is off it though another window cleared its own meanwhile, and this one was loaded anew", async () => {
     const patient = new ClipboardGuard(memory, 4 * patience);
     await copy();
-    await patient.copy("klmnopqrst-0123456789ABCDEFGHIJKL");
+    await patient.copy(new Secret("klmnopqrst-0123456789ABCDEFGHIJKL"));
     await wait(2 * patience);
     assert.equal(memory.values.size, 1, "what the other window noted is not this one's to forget");
     patient.dispose();

@@ -4,6 +4,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import * as vscode from "vscode";
+import { Secret } from "../../src/core/token/secret";
 import { Cancelled, Explained } from "../../src/platform/errors";
 import { agreesToTracking } from "../../src/webviews/delivery/ways/agreesToTracking";
 import { LastEditor } from "../../src/webviews/delivery/ways/insertAtCursor";
@@ -58,7 +59,7 @@ describe("a secret that goes into a file", () => {
 
   it("changes its value alone, in a file with several line ends and a comment", async () => {
     writeFileSync(at(".env"), 'A=1\r\nCODER_SESSION_TOKEN="old" # note\nB=José\n');
-    await writeToFile(secret, "title");
+    await writeToFile(new Secret(secret), "title");
     assert.equal(readFileSync(at(".env"), "utf8"), `A=1\r\nCODER_SESSION_TOKEN=${secret} # note\nB=José\n`);
     assert.equal(person.asked.length, 1);
   });
@@ -75,7 +76,7 @@ describe("a secret that goes into a file", () => {
   for (const [what, bytes, sentence] of refused) {
     it(`does not, and changes not one byte, where the file has ${what}`, async () => {
       writeFileSync(at(".env"), bytes);
-      await assert.rejects(writeToFile(secret, "title"), (error) => {
+      await assert.rejects(writeToFile(new Secret(secret), "title"), (error) => {
         assert.ok(error instanceof Explained);
         assert.match(error.message, sentence);
         return true;
@@ -93,7 +94,7 @@ describe("a secret that goes into a file", () => {
       return true;
     };
     person = new Person({ file: at(".env"), beforeConfirming: change });
-    await assert.rejects(writeToFile(secret, "title"), /just changed by something else/);
+    await assert.rejects(writeToFile(new Secret(secret), "title"), /just changed by something else/);
     assert.equal(readFileSync(at(".env"), "utf8"), "CODER_SESSION_TOKEN=old\nNEW=1\n");
   });
 
@@ -101,7 +102,7 @@ describe("a secret that goes into a file", () => {
     execFileSync("git", ["-C", folder, "init"], { stdio: "ignore" });
     person.dispose();
     person = new Person({ file: at(".env"), beforeConfirming: () => false });
-    await assert.rejects(writeToFile(secret, "title"), Cancelled);
+    await assert.rejects(writeToFile(new Secret(secret), "title"), Cancelled);
     assert.match(person.asked.join("\n"), /^Write a secret to .*\.env\?/);
     assert.throws(() => readFileSync(at(".env")), /ENOENT/);
   });
@@ -169,17 +170,17 @@ describe("a secret that is inserted at the cursor", () => {
   it("goes where the cursor was, though the text before it changed under the panel", async () => {
     await change(new vscode.Range(0, 0, 0, 3), "# a\n# b\nONE");
     await change(new vscode.Range(4, 0, 4, 5), "drei");
-    await last.insert(secret);
+    await last.insert(new Secret(secret));
     assert.equal(document.getText(), `# a\n# b\nONE\ntoken: ${secret}\ndrei\n`);
   });
 
   it("goes nowhere when the text changed right there, until the cursor was put somewhere again", async () => {
     await change(new vscode.Range(1, 8, 1, 9), "xx");
-    await assert.rejects(last.insert(secret), /was changed where the cursor was/);
+    await assert.rejects(last.insert(new Secret(secret)), /was changed where the cursor was/);
     assert.ok(!document.getText().includes(secret));
     const editor = await vscode.window.showTextDocument(document, vscode.ViewColumn.One);
     await select(editor, new vscode.Selection(2, 0, 2, 5));
-    await last.insert(secret);
+    await last.insert(new Secret(secret));
     assert.equal(document.getText(), `one\ntoken: HxxRE\n${secret}\n`);
   });
 });

@@ -6,6 +6,7 @@ import { inspect } from "node:util";
 import * as vscode from "vscode";
 import { CoderClient, CoderError, type DeploymentUrl } from "../../src/coder";
 import { buildCatalog } from "../../src/core";
+import { Secret } from "../../src/core/token/secret";
 import { SecretStore } from "../../src/platform/keyring/secretStore";
 import { type Log, openLog } from "../../src/platform/log";
 import { RecentDeployments } from "../../src/session/deployments/recentDeployments";
@@ -116,7 +117,7 @@ describe("planted secrets", () => {
     );
     const deployment = deploymentAt(coderd.url);
     let limitMs = 10_000;
-    const makeClient = (at: DeploymentUrl, session?: string) =>
+    const makeClient = (at: DeploymentUrl, session?: Secret) =>
       new CoderClient({
         deployment: at,
         ...(session === undefined ? {} : { session }),
@@ -148,7 +149,8 @@ describe("planted secrets", () => {
     const key = coderd.sessionKeyFor("alice");
     plant(key);
     await network.transportFor(deployment, true).headers?.();
-    const session = (await attempt("Signing in", () => sessions.signIn(deployment, key))) ?? assert.fail();
+    const session =
+      (await attempt("Signing in", () => sessions.signIn(deployment, new Secret(key)))) ?? assert.fail();
     const catalog = buildCatalog(
       await session.client.scopeNames(),
       (await session.client.buildInfo()).version,
@@ -166,10 +168,10 @@ describe("planted secrets", () => {
       async () => outcomes.push((await mintOne())?.kind ?? "threw"),
       () => attempt("Retiring", () => retire(session.client, key.slice(0, 10))),
       () => attempt("Looking at me", () => session.client.users.me()),
-      () => attempt("Signing in", () => sessions.signIn(deployment, key)),
+      () => attempt("Signing in", () => sessions.signIn(deployment, new Secret(key))),
       () =>
         attempt("Signing in with a password", () =>
-          makeClient(deployment).logIn({ email: "alice@example.com", password }),
+          makeClient(deployment).logIn({ email: "alice@example.com", password: new Secret(password) }),
         ),
       () =>
         attempt("Recovering", () =>
@@ -184,9 +186,9 @@ describe("planted secrets", () => {
     await tokens.refresh("asked");
     const good = (await mintOne()) ?? assert.fail();
     assert.ok(good.kind === "minted");
-    plant(good.secret.secret);
+    plant(good.secret.secret.expose());
     // It can only give away what it was told or made itself.
-    const told = [key, gatewaySecret, good.secret.secret];
+    const told = [key, gatewaySecret, good.secret.secret.expose()];
     const whenSigningIn = misbehaviours([...told, password]);
     for (const [index, fault] of misbehaviours(told).entries()) {
       coderd.faults.add({ path: "/api/v2/users/login" }, whenSigningIn[index] ?? assert.fail());
@@ -202,7 +204,7 @@ describe("planted secrets", () => {
       // A gateway that refused made the headers worthless; they are had anew before the next short time limit.
       await network.transportFor(deployment, true).headers?.();
       const stored = await vault.list();
-      for (const { secret } of stored) plant(secret);
+      for (const { secret } of stored) plant(secret.expose());
     }
     secrets.fail = new Error("The keyring is locked.");
     await mintOne();

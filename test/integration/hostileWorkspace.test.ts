@@ -4,6 +4,7 @@ import path from "node:path";
 import * as vscode from "vscode";
 import manifest from "../../package.json";
 import { CoderClient } from "../../src/coder";
+import { Secret } from "../../src/core/token/secret";
 import { readSetting, settingNames } from "../../src/platform/settings";
 import { offeredDeployments } from "../../src/session/deployments/offeredDeployments";
 import { RecentDeployments } from "../../src/session/deployments/recentDeployments";
@@ -110,7 +111,7 @@ describe(`a hostile workspace, ${restricted ? "in restricted mode" : "trusted"}`
     const session = coderd.sessionKeyFor("alice");
     const client = new CoderClient({
       deployment,
-      session,
+      session: new Secret(session),
       transport: network.transportFor(deployment, true),
     });
     await client.users.me();

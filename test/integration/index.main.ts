@@ -7,8 +7,7 @@ import { type Counts, reportToRunner } from "../host/suiteReport";
 /**
  * Runs every integration test inside VS Code's extension host, for the test host and for the desktop alike.
  * What the reporter prints and the counts go to the port that `CODER_ACCESS_TEST_PORT` names.
- *
- * @throws Error when a test failed, because that is what VS Code's own test runner looks for
+ * @throws Error when a test failed, because that is what VS Code's own test runner looks for.
  */
 export async function run(): Promise<void> {
   process.setSourceMapsEnabled(true);

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import * as vscode from "vscode";
 import { CoderClient } from "../../src/coder";
+import { Secret } from "../../src/core/token/secret";
 import { Network } from "../../src/session/network/network";
 import { networkSteps } from "../../src/session/network/networkSteps";
 import { type Coderd, startCoderd } from "../coderd";
@@ -28,7 +29,7 @@ describe("a setting of the network that is not of its kind", () => {
     return new CoderClient({
       deployment,
       transport: network.transportFor(deployment, session !== undefined),
-      ...(session === undefined ? {} : { session }),
+      ...(session === undefined ? {} : { session: new Secret(session) }),
     });
   };
 

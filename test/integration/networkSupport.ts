@@ -5,6 +5,7 @@ import net, { type AddressInfo, type Socket } from "node:net";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { CoderClient, type DeploymentUrl, parseDeploymentUrl, Unreachable } from "../../src/coder";
+import { Secret } from "../../src/core/token/secret";
 import { Network } from "../../src/session/network/network";
 import type { NetworkSettings } from "../../src/session/network/networkSettings";
 import { memoryLog, MemoryMemento } from "../support/memory";
@@ -38,7 +39,11 @@ export function networkWith(given: GivenSettings, chosen: readonly string[] = []
   const clientAt = (address: string, session?: string) => {
     const deployment = deploymentAt(address);
     const transport = network.transportFor(deployment, session !== undefined);
-    return new CoderClient({ deployment, transport, ...(session === undefined ? {} : { session }) });
+    return new CoderClient({
+      deployment,
+      transport,
+      ...(session === undefined ? {} : { session: new Secret(session) }),
+    });
   };
   return { network, memory, log, clientAt };
 }

@@ -17,7 +17,7 @@ const person = createCertificate({ name: "alice", issuer: authority });
 
 const fingerprintOf = ({ cert }: TlsOptions): string => new X509Certificate(cert).fingerprint256;
 
-/** Answers each modal question meanwhile. @returns what was asked */
+/** Answers each modal question meanwhile. @returns what was asked. */
 async function answering(agrees: boolean, run: () => Promise<unknown>): Promise<string[]> {
   const asked: string[] = [];
   const { window } = vscode;

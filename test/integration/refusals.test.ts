@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { CoderClient, type DeploymentUrl } from "../../src/coder";
+import { Secret } from "../../src/core/token/secret";
 import { SecretStore } from "../../src/platform/keyring/secretStore";
 import { RecentDeployments } from "../../src/session/deployments/recentDeployments";
 import { Sessions } from "../../src/session/sessions";
@@ -11,7 +12,7 @@ import { deploymentAt } from "./networkSupport";
 /** A window that keeps its own copy of the secrets, as a VS Code in a browser does, and shares the rest. */
 function openWindow(secrets: MemorySecrets, memory: MemoryMemento): Sessions {
   const log = memoryLog();
-  const makeClient = (deployment: DeploymentUrl, session?: string) =>
+  const makeClient = (deployment: DeploymentUrl, session?: Secret) =>
     new CoderClient({ deployment, ...(session === undefined ? {} : { session }) });
   return new Sessions(
     new SecretStore({ secrets }, log),
@@ -40,7 +41,7 @@ describe("a session that is over", () => {
     secrets = new MemorySecrets();
     memory = new MemoryMemento();
     sessions = openWindow(secrets, memory);
-    session = await sessions.signIn(deploymentAt(coderd.url), coderd.sessionKeyFor("alice"));
+    session = await sessions.signIn(deploymentAt(coderd.url), new Secret(coderd.sessionKeyFor("alice")));
   });
   afterEach(async () => {
     sessions.dispose();
@@ -49,16 +50,16 @@ describe("a session that is over", () => {
 
   it("is told once however often it is refused, and once more for the next one", async () => {
     const told: string[] = [];
-    sessions.onDidRefuse(({ record }) => told.push(record.session));
+    sessions.onDidRefuse(({ record }) => told.push(record.session.expose()));
     const { href } = session.deployment;
     for (let times = 0; times < 5; times += 1) sessions.refuse(href, session.record.session);
-    sessions.refuse(href, "AAAAAAAAAA-AAAAAAAAAAAAAAAAAAAAAA");
+    sessions.refuse(href, new Secret("AAAAAAAAAA-AAAAAAAAAAAAAAAAAAAAAA"));
     sessions.refuse("https://other.example.com", session.record.session);
-    assert.deepEqual(told, [session.record.session]);
-    const next = await sessions.signIn(session.deployment, coderd.sessionKeyFor("alice"));
+    assert.deepEqual(told, [session.record.session.expose()]);
+    const next = await sessions.signIn(session.deployment, new Secret(coderd.sessionKeyFor("alice")));
     sessions.refuse(href, session.record.session);
     sessions.refuse(href, next.record.session);
-    assert.deepEqual(told, [session.record.session, next.record.session]);
+    assert.deepEqual(told, [session.record.session.expose(), next.record.session.expose()]);
   });
 
   it("is not taken up again by a window whose secrets are old", async () => {
@@ -72,7 +73,7 @@ describe("a session that is over", () => {
 
   it("is not taken up again when another one took its place", async () => {
     const old = copyOf(secrets);
-    await sessions.signIn(session.deployment, coderd.sessionKeyFor("alice"));
+    await sessions.signIn(session.deployment, new Secret(coderd.sessionKeyFor("alice")));
     const other = openWindow(old, memory);
     await other.restore();
     assert.equal(other.current.kind, "signedOut");
@@ -81,8 +82,8 @@ describe("a session that is over", () => {
 
   it("may come back when its key stayed valid", async () => {
     const token = coderd.createToken("alice", { name: "pasted", scopes: ["coder:all"] });
-    await sessions.signOut(await sessions.signIn(session.deployment, token));
-    await sessions.signIn(session.deployment, token);
+    await sessions.signOut(await sessions.signIn(session.deployment, new Secret(token)));
+    await sessions.signIn(session.deployment, new Secret(token));
     const reloaded = openWindow(copyOf(secrets), memory);
     await reloaded.restore();
     assert.equal(reloaded.current.kind, "signedIn");
@@ -93,6 +94,7 @@ describe("a session that is over", () => {
     await sessions.signOut(session);
     assert.equal(secrets.values.size, 0);
     const left = JSON.stringify([...memory.values]);
-    for (const part of [...session.record.session.split("-"), "alice"]) assert.ok(!left.includes(part), left);
+    for (const part of [...session.record.session.expose().split("-"), "alice"])
+      assert.ok(!left.includes(part), left);
   });
 });

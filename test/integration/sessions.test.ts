@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import type { Memento } from "vscode";
 import { CoderClient, type CoderError, type DeploymentUrl, parseDeploymentUrl } from "../../src/coder";
+import { Secret } from "../../src/core/token/secret";
 import { SecretStore } from "../../src/platform/keyring/secretStore";
 import { RecentDeployments } from "../../src/session/deployments/recentDeployments";
 import type { SignOutOutcome } from "../../src/session/keys/leftKey";
@@ -19,7 +20,7 @@ describe("sessions", () => {
   /** A window of VS Code: what is stored is shared, what is in memory is not. */
   function openWindow(): Sessions {
     const log = memoryLog();
-    const makeClient = (at: DeploymentUrl, session?: string) =>
+    const makeClient = (at: DeploymentUrl, session?: Secret) =>
       new CoderClient({ deployment: at, ...(session === undefined ? {} : { session }) });
     const store = new SecretStore({ secrets }, log);
     const sessions = new Sessions(store, memory, new RecentDeployments(memory), makeClient, log);
@@ -57,7 +58,7 @@ describe("sessions", () => {
 
   it("sign in with a key of the sign-in page, which is sent in its header alone", async () => {
     const key = coderd.sessionKeyFor("alice");
-    const state = await openWindow().signIn(deployment, key);
+    const state = await openWindow().signIn(deployment, new Secret(key));
     assert.equal(state.record.username, "alice");
     assert.equal(state.record.origin, "cliAuth");
     const [first, ...others] = coderd.log.entries;
@@ -70,7 +71,7 @@ describe("sessions", () => {
   });
 
   it("survive a reload without asking the server", async () => {
-    await openWindow().signIn(deployment, coderd.sessionKeyFor("alice"));
+    await openWindow().signIn(deployment, new Secret(coderd.sessionKeyFor("alice")));
     coderd.log.clear();
     const reloaded = openWindow();
     await reloaded.restore();
@@ -81,7 +82,7 @@ describe("sessions", () => {
   it("end by deleting the key by its id, never through /users/logout", async () => {
     const sessions = openWindow();
     const key = coderd.sessionKeyFor("alice");
-    await sessions.signIn(deployment, key);
+    await sessions.signIn(deployment, new Secret(key));
     coderd.log.clear();
     assert.deepEqual(await signOut(sessions), { kind: "revoked" });
     assert.deepEqual(
@@ -90,21 +91,21 @@ describe("sessions", () => {
     );
     assert.equal(sessions.current.kind, "signedOut");
     assert.equal(secrets.values.size, 0);
-    await assert.rejects(openWindow().signIn(deployment, key), { kind: "unauthorized" });
+    await assert.rejects(openWindow().signIn(deployment, new Secret(key)), { kind: "unauthorized" });
   });
 
   it("leave a pasted API token valid when they end", async () => {
     const sessions = openWindow();
     const token = coderd.createToken("alice", { name: "pasted", scopes: ["coder:all"] });
-    const { record } = await sessions.signIn(deployment, token);
+    const { record } = await sessions.signIn(deployment, new Secret(token));
     assert.equal(record.origin, "token");
     assert.deepEqual(await signOut(sessions), { kind: "kept" });
-    assert.equal((await openWindow().signIn(deployment, token)).record.username, "alice");
+    assert.equal((await openWindow().signIn(deployment, new Secret(token))).record.username, "alice");
   });
 
   it("are forgotten here even when the server cannot be reached, and say what stays valid", async () => {
     const sessions = openWindow();
-    await sessions.signIn(deployment, coderd.sessionKeyFor("alice"));
+    await sessions.signIn(deployment, new Secret(coderd.sessionKeyFor("alice")));
     await coderd.stop();
     const outcome = await signOut(sessions);
     assert.ok(outcome.kind === "notRevoked" && outcome.error.kind === "unreachable");
@@ -129,7 +130,7 @@ describe("sessions", () => {
     it(`store nothing when the key is ${what}`, async () => {
       const sessions = openWindow();
       await assert.rejects(
-        sessions.signIn(deployment, make()),
+        sessions.signIn(deployment, new Secret(make())),
         (error: CoderError) => error.kind === "unauthorized",
       );
       assert.equal(sessions.current.kind, "signedOut");
@@ -144,7 +145,7 @@ describe("sessions", () => {
     coderd.faults.add({ path: "/api/v2/users/me" }, { kind: "hang" });
     const signingIn = sessions.signIn(
       deployment,
-      coderd.sessionKeyFor("alice"),
+      new Secret(coderd.sessionKeyFor("alice")),
       "cliAuth",
       cancelling.signal,
     );
@@ -157,7 +158,7 @@ describe("sessions", () => {
   it("follow each other from window to window", async () => {
     const [first, second] = [openWindow(), openWindow()];
     const signedIn = nextChange(second);
-    await first.signIn(deployment, coderd.sessionKeyFor("alice"));
+    await first.signIn(deployment, new Secret(coderd.sessionKeyFor("alice")));
     assert.equal((await signedIn).kind, "signedIn");
     const signedOut = nextChange(second);
     await signOut(first);
@@ -165,7 +166,7 @@ describe("sessions", () => {
   });
 
   it("are signed out, without an error, when the keyring lost or spoilt the secret", async () => {
-    await openWindow().signIn(deployment, coderd.sessionKeyFor("alice"));
+    await openWindow().signIn(deployment, new Secret(coderd.sessionKeyFor("alice")));
     for (const spoilt of ["not JSON", '{"version":7}', "null"]) {
       for (const key of secrets.values.keys()) secrets.values.set(key, spoilt);
       const reloaded = openWindow();

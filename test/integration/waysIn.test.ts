@@ -1,9 +1,11 @@
 import assert from "node:assert/strict";
 import * as vscode from "vscode";
+import { Secret } from "../../src/core/token/secret";
 import { readLink, SignInLink } from "../../src/session/followLinks";
 import { entranceBy, NoKey, type WayIn } from "../../src/webviews/signIn/waysIn";
 import { startCoderd } from "../coderd";
 import { until } from "../host/until";
+import { plain } from "../support/plain";
 import { deploymentAt } from "./networkSupport";
 
 const link = (text: string) => readLink(vscode.Uri.parse(`vscode://coder-access.coder-access${text}`));
@@ -16,10 +18,13 @@ describe("a way in", () => {
     entranceBy(way, deployment, environment);
 
   it("by password is what was typed, without white space around the email", async () => {
-    assert.deepEqual(await entrance({ kind: "password", email: " alice@example.com ", password: " x " }), {
-      kind: "password",
-      credentials: { email: "alice@example.com", password: " x " },
-    });
+    assert.deepEqual(
+      plain(await entrance({ kind: "password", email: " alice@example.com ", password: new Secret(" x ") })),
+      {
+        kind: "password",
+        credentials: { email: "alice@example.com", password: " x " },
+      },
+    );
   });
 
   it("by a text that was pasted is the token in it, which stays the person's own where they say so", async () => {
@@ -28,13 +33,17 @@ describe("a way in", () => {
       [true, "token"],
     ] as const) {
       const text = `export CODER_SESSION_TOKEN="${session}"`;
-      assert.deepEqual(await entrance({ kind: "pasted", text, isOwn }), { kind: "key", session, origin });
+      assert.deepEqual(plain(await entrance({ kind: "pasted", text: new Secret(text), isOwn })), {
+        kind: "key",
+        session,
+        origin,
+      });
     }
   });
 
   it("by the environment needs a session of this very deployment there", async () => {
     const environment = { CODER_URL: deployment.href, CODER_SESSION_TOKEN: session };
-    assert.deepEqual(await entrance({ kind: "environment" }, environment), {
+    assert.deepEqual(plain(await entrance({ kind: "environment" }, environment)), {
       kind: "key",
       session,
       origin: "environment",
@@ -46,24 +55,34 @@ describe("a way in", () => {
   const nothing: readonly [what: string, way: WayIn, field: string, sentence: RegExp][] = [
     [
       "a text that is no token",
-      { kind: "pasted", text: "hunter2", isOwn: false },
+      { kind: "pasted", text: new Secret("hunter2"), isOwn: false },
       "token",
       /not a Coder token/,
     ],
     [
       "an empty field or clipboard",
-      { kind: "pasted", text: "\u200b ", isOwn: false },
+      { kind: "pasted", text: new Secret("\u200b "), isOwn: false },
       "token",
       /Paste the token/,
     ],
     [
       "two tokens",
-      { kind: "pasted", text: `${session} 0123456789-0123456789ABCDEFGHIJKL`, isOwn: false },
+      { kind: "pasted", text: new Secret(`${session} 0123456789-0123456789ABCDEFGHIJKL`), isOwn: false },
       "token",
       /more than one token/,
     ],
-    ["a password without an email", { kind: "password", email: " ", password: "x" }, "password", /email/],
-    ["an email without a password", { kind: "password", email: "a@b.c", password: "" }, "password", /email/],
+    [
+      "a password without an email",
+      { kind: "password", email: " ", password: new Secret("x") },
+      "password",
+      /email/,
+    ],
+    [
+      "an email without a password",
+      { kind: "password", email: "a@b.c", password: new Secret("") },
+      "password",
+      /email/,
+    ],
     ["an environment without a session", { kind: "environment" }, "token", /environment has no session/],
   ];
   for (const [what, way, field, sentence] of nothing) {

@@ -30,7 +30,7 @@ export class MemorySecrets implements Keyring {
   private readonly listeners = new Set<(event: SecretStorageChangeEvent) => unknown>();
   fail: Error | undefined;
   hang: ((call: "keys" | "get" | "store" | "delete", key: string) => boolean) | undefined;
-  private waiting: (() => void)[] = [];
+  private readonly waiting: (() => void)[] = [];
 
   /** Does what was asked while it hung, in order, and hangs no longer. */
   answer(): void {

@@ -1,4 +1,5 @@
 import { CoderClient, type DeploymentUrl, parseDeploymentUrl } from "../../src/coder";
+import type { Secret } from "../../src/core/token/secret";
 import { SecretStore } from "../../src/platform/keyring/secretStore";
 import { RecentDeployments } from "../../src/session/deployments/recentDeployments";
 import type { KeyLeft } from "../../src/session/keys/leftKey";
@@ -22,7 +23,7 @@ export class SessionProfile {
   /** Opens a window. @param limitMs how long the keyring may take. */
   open(limitMs = 50): SessionWindow {
     const log = memoryLog();
-    const makeClient = (deployment: DeploymentUrl, session?: string) =>
+    const makeClient = (deployment: DeploymentUrl, session?: Secret) =>
       new CoderClient({ deployment, ...(session === undefined ? {} : { session }) });
     const store = new SecretStore({ secrets: this.secrets }, log, limitMs);
     const sessions = new Sessions(store, this.memory, new RecentDeployments(this.memory), makeClient, log);

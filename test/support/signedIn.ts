@@ -1,4 +1,5 @@
 import { CoderClient, parseDeploymentUrl } from "../../src/coder";
+import { Secret } from "../../src/core/token/secret";
 import type { SignedIn } from "../../src/session/sessionState";
 import type { Coderd } from "../coderd";
 
@@ -11,7 +12,7 @@ export async function signedInAt(coderd: Coderd, username: string): Promise<Sign
   const deployment = parseDeploymentUrl(coderd.url);
   if (!deployment.ok) throw new Error(deployment.error);
   const session = coderd.sessionKeyFor(username);
-  const client = new CoderClient({ deployment: deployment.value, session });
+  const client = new CoderClient({ deployment: deployment.value, session: new Secret(session) });
   const user = await client.users.me();
   return {
     kind: "signedIn",
@@ -19,7 +20,7 @@ export async function signedInAt(coderd: Coderd, username: string): Promise<Sign
     client,
     record: {
       version: 1,
-      session,
+      session: new Secret(session),
       userId: user.id,
       username: user.username,
       origin: "cliAuth",

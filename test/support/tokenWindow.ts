@@ -1,3 +1,4 @@
+import { Secret } from "../../src/core/token/secret";
 import type { Sessions } from "../../src/session/sessions";
 import type { SignedIn } from "../../src/session/sessionState";
 import { askCatalog } from "../../src/tokens/key/askCatalog";
@@ -28,7 +29,7 @@ export type TokenWindow = {
 /**
  * Opens the window.
  * @param username who is signed in.
- * @param profile the server's release.
+ * @param release of the server.
  */
 export async function openTokenWindow(
   username = "alice",
@@ -40,7 +41,8 @@ export async function openTokenWindow(
   const records = startTokenRecords();
   const cache = new TokenCache(profile.memory);
   const tokens = new TokenStores(sessions, cache, records.log);
-  const signIn = (name: string, at = coderd) => sessions.signIn(deploymentOf(at.url), at.sessionKeyFor(name));
+  const signIn = (name: string, at = coderd) =>
+    sessions.signIn(deploymentOf(at.url), new Secret(at.sessionKeyFor(name)));
   const session = await signIn(username);
   coderd.log.clear();
   return {

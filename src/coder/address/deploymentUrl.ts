@@ -11,7 +11,6 @@ const copiedAlong = /["'`>)}\]*,;.:!]+$/;
  * Reads the address of a deployment as a person types or pastes it: without a scheme it is https, or http on
  * loopback. What is copied along with it is taken off (see pastedAddress.ts), and the address of a page of the dashboard
  * is reduced to its deployment, with whatever follows it.
- *
  * @returns the normalised deployment, or a sentence that says what is wrong. Never throws; reading `href` again
  * gives the same deployment.
  */

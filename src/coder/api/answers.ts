@@ -1,96 +1,104 @@
 import type { AllowEntry } from "../../core/grant/grant";
+import type { TokenId } from "../../core/token/tokenText";
+
+/** The UUID of a person. No other id can stand in its place. */
+export type UserId = string & { readonly isIdOf?: "user" };
 
 /** A key of the server: a token or a session, without its secret. */
 export type ApiKey = {
-  id: string;
-  userId: string;
+  readonly id: TokenId;
+  readonly userId: UserId;
   /** Empty for a session. */
-  name: string;
+  readonly name: string;
   /** Whose it is; only lists say so. */
-  username: string | undefined;
+  readonly username: string | undefined;
   /** `undefined`: never. The server notes a use once an hour at most. */
-  lastUsed: Date | undefined;
-  expiresAt: Date;
-  createdAt: Date;
+  readonly lastUsed: Date | undefined;
+  readonly expiresAt: Date;
+  readonly createdAt: Date;
   /** `token` for a token; `password`, `github` or `oidc` for a session. */
-  loginType: string;
+  readonly loginType: string;
   /** Canonical names. `undefined` before v2.27.0, which has no scopes. */
-  scopes: string[] | undefined;
+  readonly scopes: string[] | undefined;
   /** The older word for the whole: `all`, `application_connect` or "". */
-  scope: string;
+  readonly scope: string;
   /** `undefined` before v2.28.0, which has no allow lists. */
-  allowList: AllowEntry[] | undefined;
-  lifetimeSeconds: number;
+  readonly allowList: AllowEntry[] | undefined;
+  readonly lifetimeSeconds: number;
 };
 
 /** How people may sign in. */
 export type AuthMethods = {
-  password: boolean;
-  github: boolean;
-  oidc: { enabled: boolean; signInText: string; iconUrl: string };
-  termsOfServiceUrl: string;
+  readonly password: boolean;
+  readonly github: boolean;
+  readonly oidc: { readonly enabled: boolean; readonly signInText: string; readonly iconUrl: string };
+  readonly termsOfServiceUrl: string;
 };
 
 /** What runs at a deployment. */
 export type BuildInfo = {
   /** As the server says it, such as `v2.35.1+abc123`. */
-  version: string;
-  dashboardUrl: string;
+  readonly version: string;
+  readonly dashboardUrl: string;
   /** Where this build comes from. */
-  externalUrl: string;
-  deploymentId: string | undefined;
+  readonly externalUrl: string;
+  readonly deploymentId: string | undefined;
   /** It serves applications for the deployment at `dashboardUrl`, and has nothing else of the API. */
-  isWorkspaceProxy: boolean;
+  readonly isWorkspaceProxy: boolean;
 };
 
 /** A template of workspaces. */
 export type Template = {
-  id: string;
-  name: string;
-  displayName: string;
-  description: string;
-  icon: string;
-  organizationId: string;
-  organizationName: string;
-  activeVersionId: string;
-  deprecated: boolean;
-  usesClassicParameters: boolean;
+  readonly id: string;
+  readonly name: string;
+  readonly displayName: string;
+  readonly description: string;
+  readonly icon: string;
+  readonly organizationId: string;
+  readonly organizationName: string;
+  readonly activeVersionId: string;
+  readonly deprecated: boolean;
+  readonly usesClassicParameters: boolean;
 };
 
 /** An organization of the deployment. */
 export type Organization = {
-  id: string;
-  name: string;
-  displayName: string;
-  icon: string;
-  isDefault: boolean;
+  readonly id: string;
+  readonly name: string;
+  readonly displayName: string;
+  readonly icon: string;
+  readonly isDefault: boolean;
 };
 
 /** A person. */
 export type User = {
-  id: string;
-  username: string;
+  readonly id: UserId;
+  readonly username: string;
   /** The person's full name; often empty. */
-  name: string;
-  email: string;
-  avatarUrl: string;
+  readonly name: string;
+  readonly email: string;
+  readonly avatarUrl: string;
   /** `active`, `dormant` or `suspended`. */
-  status: string;
-  loginType: string;
-  lastSeenAt: Date | undefined;
-  organizationIds: string[];
-  roles: { name: string; displayName: string; organizationId: string | undefined }[];
+  readonly status: string;
+  readonly loginType: string;
+  readonly lastSeenAt: Date | undefined;
+  readonly organizationIds: string[];
+  readonly roles: {
+    readonly name: string;
+    readonly displayName: string;
+    readonly organizationId: string | undefined;
+  }[];
 };
 
 /** How long a token of a person may live. */
-export type TokenConfig = { maxLifetimeSeconds: number };
+export type TokenConfig = { readonly maxLifetimeSeconds: number };
 
 /** An item of a list that could not be read: what it is called, as far as that is known, and where it did not fit. */
 export type UnreadableItem = {
-  id: string | undefined;
-  name: string | undefined;
-  issues: readonly string[];
+  readonly id: string | undefined;
+  readonly name: string | undefined;
+  readonly issues: readonly string[];
 };
 
 /** A list as far as it could be read, and what could not. */
-export type Listed<T> = { items: T[]; unreadable: UnreadableItem[] };
+export type Listed<T> = { readonly items: T[]; readonly unreadable: UnreadableItem[] };

@@ -1,4 +1,6 @@
 import type { AllowEntry } from "../../core/grant/grant";
+import type { Secret } from "../../core/token/secret";
+import type { TokenId } from "../../core/token/tokenText";
 import type {
   ApiKey,
   AuthMethods,
@@ -8,6 +10,7 @@ import type {
   Template,
   TokenConfig,
   User,
+  UserId,
 } from "./answers";
 import type { DeploymentUrl } from "./deployment";
 import type { WorkspaceCalls } from "./workspaceCalls";
@@ -15,44 +18,44 @@ import type { WorkspaceCalls } from "./workspaceCalls";
 /** What a token shall be. */
 export type NewToken = {
   /** User id or name; the caller when left out. Owners may make tokens for others. */
-  owner?: string | undefined;
+  readonly owner?: string | undefined;
   /** Unique per owner, expired tokens included. An empty name makes the server invent one. */
-  name: string;
+  readonly name: string;
   /** Whole seconds, at least one. */
-  lifetimeSeconds: number;
+  readonly lifetimeSeconds: number;
   /** Canonical names. None means full access, as on the server. */
-  scopes: readonly string[];
+  readonly scopes: readonly string[];
   /** None means everything, as on the server. */
-  allowList: readonly AllowEntry[];
+  readonly allowList: readonly AllowEntry[];
 };
 
 /** Which tokens are listed. */
 export type TokenQuery = {
-  owner?: string | undefined;
+  readonly owner?: string | undefined;
   /** Before v2.31.1 expired ones always come. */
-  includeExpired?: boolean | undefined;
+  readonly includeExpired?: boolean | undefined;
   /** Those of everybody, as far as the caller may see them, whoever `owner` is. */
-  includeAll?: boolean | undefined;
+  readonly includeAll?: boolean | undefined;
 };
 
 /** A question to the server: may the calling key do this? */
 export type PermissionCheck = {
-  action: string;
-  type: string;
+  readonly action: string;
+  readonly type: string;
   /** A user id, or `me`. */
-  ownerId?: string | undefined;
+  readonly ownerId?: UserId | undefined;
   /** Things of an organization need this or `anyOrganization`, or the answer is no even for a full session. */
-  organizationId?: string | undefined;
-  anyOrganization?: boolean | undefined;
+  readonly organizationId?: string | undefined;
+  readonly anyOrganization?: boolean | undefined;
   /** One workspace, template, user or group. The answer is yes only if reading it is allowed too. */
-  resourceId?: string | undefined;
+  readonly resourceId?: string | undefined;
 };
 
 /** One page of the users; `search` is the server's own query language, in which a plain word is part of a name or email. */
 export type UserQuery = {
-  search?: string | undefined;
-  limit?: number | undefined;
-  offset?: number | undefined;
+  readonly search?: string | undefined;
+  readonly limit?: number | undefined;
+  readonly offset?: number | undefined;
 };
 
 /**
@@ -73,21 +76,27 @@ export interface CoderApi {
     readonly scopeNames: (signal?: AbortSignal) => Promise<string[] | undefined>;
   };
   readonly authMethods: (signal?: AbortSignal) => Promise<AuthMethods>;
-  readonly logIn: (credentials: { email: string; password: string }, signal?: AbortSignal) => Promise<string>;
+  readonly logIn: (
+    credentials: { readonly email: string; readonly password: Secret },
+    signal?: AbortSignal,
+  ) => Promise<Secret>;
   readonly users: {
     readonly me: (signal?: AbortSignal) => Promise<User>;
     readonly get: (user?: string, signal?: AbortSignal) => Promise<User>;
-    readonly list: (page?: UserQuery, signal?: AbortSignal) => Promise<{ users: User[]; count: number }>;
+    readonly list: (
+      page?: UserQuery,
+      signal?: AbortSignal,
+    ) => Promise<{ readonly users: User[]; readonly count: number }>;
   };
   readonly keys: {
-    readonly get: (id: string, signal?: AbortSignal) => Promise<ApiKey>;
-    readonly delete: (id: string, signal?: AbortSignal) => Promise<void>;
-    readonly expire: (id: string, signal?: AbortSignal) => Promise<void>;
-    readonly createSession: (signal?: AbortSignal) => Promise<string>;
+    readonly get: (id: TokenId, signal?: AbortSignal) => Promise<ApiKey>;
+    readonly delete: (id: TokenId, signal?: AbortSignal) => Promise<void>;
+    readonly expire: (id: TokenId, signal?: AbortSignal) => Promise<void>;
+    readonly createSession: (signal?: AbortSignal) => Promise<Secret>;
   };
   readonly tokens: {
     readonly list: (query?: TokenQuery, signal?: AbortSignal) => Promise<Listed<ApiKey>>;
-    readonly create: (token: NewToken, signal?: AbortSignal) => Promise<string>;
+    readonly create: (token: NewToken, signal?: AbortSignal) => Promise<Secret>;
     readonly getByName: (name: string, owner?: string, signal?: AbortSignal) => Promise<ApiKey>;
     readonly config: (owner?: string, signal?: AbortSignal) => Promise<TokenConfig>;
   };
@@ -111,4 +120,4 @@ export interface CoderApi {
 }
 
 /** Makes the client of a deployment, with or without a session. */
-export type ClientFactory = (deployment: DeploymentUrl, session?: string) => CoderApi;
+export type ClientFactory = (deployment: DeploymentUrl, session?: Secret) => CoderApi;

@@ -1,11 +1,17 @@
+/**
+ * The address of a deployment in its one normal form, by which all that is kept of it is found: `parseDeploymentUrl` makes it.
+ * No other id can stand in its place.
+ */
+export type DeploymentHref = string & { readonly isIdOf?: "deployment" };
+
 /** One Coder server. Two deployments are the same exactly when their `href` is the same. */
 export type DeploymentUrl = {
   /** `scheme://host[:port][/base]`, lower-cased host, no default port, no trailing slash. */
-  href: string;
-  origin: string;
+  readonly href: DeploymentHref;
+  readonly origin: string;
   /** With the port if it is not the scheme's default. */
-  host: string;
-  scheme: "http" | "https";
+  readonly host: string;
+  readonly scheme: "http" | "https";
   /** True for localhost, *.localhost, 127.0.0.0/8 and [::1]. */
-  isLoopback: boolean;
+  readonly isLoopback: boolean;
 };

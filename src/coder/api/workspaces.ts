@@ -1,3 +1,5 @@
+import type { UserId } from "./answers";
+
 /** An app of an agent. */
 export type AgentApp = {
   id: string;
@@ -86,7 +88,7 @@ export type WorkspaceBuild = {
 export type Workspace = {
   id: string;
   name: string;
-  ownerId: string;
+  ownerId: UserId;
   ownerName: string;
   organizationId: string;
   organizationName: string;

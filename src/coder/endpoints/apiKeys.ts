@@ -1,14 +1,16 @@
 import * as z from "zod/mini";
 import type { AllowEntry } from "../../core/grant/grant";
-import type { ApiKey } from "../api/answers";
+import { Secret } from "../../core/token/secret";
+import type { TokenId } from "../../core/token/tokenText";
+import type { ApiKey, UserId } from "../api/answers";
 import type { Asking } from "../http/asking";
-import { maybeText, readMaybeTime, readTime, reshaped } from "./wire";
+import { id, maybeText, readMaybeTime, readTime, reshaped } from "./wire";
 
 /** Plain fields, and one transform for the whole: with 10,000 keys this takes half the time of one for each field. */
 export const apiKeySchema = reshaped(
   z.object({
-    id: z.string(),
-    user_id: z.string(),
+    id: id<TokenId>(),
+    user_id: id<UserId>(),
     token_name: maybeText,
     username: maybeText,
     last_used: maybeText,
@@ -48,35 +50,35 @@ function readAllowEntry(entry: string | AllowEntry): AllowEntry {
 }
 
 /** What making a key answers: its secret and nothing else. */
-export const secretSchema = reshaped(z.object({ key: z.string().check(z.minLength(1)) }), ({ key }) => key);
+export const secretSchema = reshaped(
+  z.object({ key: z.string().check(z.minLength(1)) }),
+  ({ key }) => new Secret(key),
+);
 
 /**
  * One key of any kind by its id of ten characters. Needs `user:read` and `api_key:read`.
  * https://coder.com/docs/reference/api/users#get-api-key-by-id
- *
  * @throws CoderError
  */
-export function getKey(http: Asking, id: string, signal?: AbortSignal): Promise<ApiKey> {
+export function getKey(http: Asking, id: TokenId, signal?: AbortSignal): Promise<ApiKey> {
   return http.request({ method: "GET", path: ["users", "me", "keys", id], answer: apiKeySchema, signal });
 }
 
 /**
  * Removes a key at once and for good, expired or not. A key may remove itself, and takes nothing else with it.
  * https://coder.com/docs/reference/api/users#delete-api-key
- *
- * @throws CoderError; NotFoundOrForbidden when it is gone already
+ * @throws CoderError; NotFoundOrForbidden when it is gone already.
  */
-export function deleteKey(http: Asking, id: string, signal?: AbortSignal): Promise<void> {
+export function deleteKey(http: Asking, id: TokenId, signal?: AbortSignal): Promise<void> {
   return http.send({ method: "DELETE", path: ["users", "me", "keys", id], signal });
 }
 
 /**
  * Ends a key now but keeps it in the server's records. Doing so twice is fine.
  * https://coder.com/docs/reference/api/users#expire-api-key
- *
- * @throws CoderError; RouteMissing before v2.31.1, where only deleting is left
+ * @throws CoderError; RouteMissing before v2.31.1, where only deleting is left.
  */
-export function expireKey(http: Asking, id: string, signal?: AbortSignal): Promise<void> {
+export function expireKey(http: Asking, id: TokenId, signal?: AbortSignal): Promise<void> {
   return http.send({ method: "PUT", path: ["users", "me", "keys", id, "expire"], signal });
 }
 
@@ -84,10 +86,9 @@ export function expireKey(http: Asking, id: string, signal?: AbortSignal): Promi
  * Makes a new session of the caller, as the page `/cli-auth` does: full access, seven days unless the server says
  * otherwise. Needs `user:read` and `api_key:create`.
  * https://coder.com/docs/reference/api/users#create-new-session-key
- *
- * @returns its secret
+ * @returns its secret.
  * @throws CoderError
  */
-export function createSessionKey(http: Asking, signal?: AbortSignal): Promise<string> {
+export function createSessionKey(http: Asking, signal?: AbortSignal): Promise<Secret> {
   return http.request({ method: "POST", path: ["users", "me", "keys"], answer: secretSchema, signal });
 }

@@ -14,8 +14,7 @@ const checksPerRequest = 200;
  * Asks what the calling key may do, its owner's roles and its own scopes and allow list taken together. Works with any
  * valid key, so it also tells whether a key is valid. Asks in several requests if one cannot hold all checks.
  * https://coder.com/docs/reference/api/authorization#check-authorization
- *
- * @returns an answer for each key of `checks`; what the server left out counts as no
+ * @returns an answer for each key of `checks`; what the server left out counts as no.
  * @throws CoderError
  */
 export async function checkPermissions<Name extends string>(

@@ -21,7 +21,6 @@ const authMethodsSchema = reshaped(
 /**
  * How people may sign in here; needs no session.
  * https://coder.com/docs/reference/api/users#get-authentication-methods
- *
  * @throws CoderError
  */
 export function getAuthMethods(http: Asking, signal?: AbortSignal): Promise<AuthMethods> {

@@ -19,7 +19,6 @@ const organizationListSchema = list(
 /**
  * The organizations of the caller, as far as the key may see them.
  * https://coder.com/docs/reference/api/users#get-organizations-by-user
- *
  * @throws CoderError
  */
 export function listMyOrganizations(http: Asking, signal?: AbortSignal): Promise<Organization[]> {

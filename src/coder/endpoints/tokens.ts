@@ -1,4 +1,5 @@
 import * as z from "zod/mini";
+import type { Secret } from "../../core/token/secret";
 import type { ApiKey, Listed, TokenConfig } from "../api/answers";
 import type { NewToken, TokenQuery } from "../api/api";
 import type { Asking } from "../http/asking";
@@ -12,8 +13,7 @@ const tokenConfigSchema = reshaped(z.object({ max_token_lifetime: z.number() }),
 /**
  * The tokens (never sessions) that the caller may see, in one answer.
  * https://coder.com/docs/reference/api/users#get-user-tokens
- *
- * @returns those that could be read, and which could not: one of these may be the token that is looked for
+ * @returns those that could be read, and which could not: one of these may be the token that is looked for.
  * @throws CoderError
  */
 export function listTokens(
@@ -37,12 +37,11 @@ export function listTokens(
  * Makes a token. The answer is its secret alone and is given only this once. Servers before v2.27.0 ignore scopes and
  * v2.27 ignores allow lists, so the token has to be read back before it is trusted to be narrow.
  * https://coder.com/docs/reference/api/users#create-token-api-key
- *
- * @returns the secret
- * @throws CoderError; Rejected with `isConflict` when the name is taken
- * @throws RangeError when the lifetime is not a whole positive number of seconds: 0 would mean the server's default
+ * @returns the secret.
+ * @throws CoderError; Rejected with `isConflict` when the name is taken.
+ * @throws RangeError when the lifetime is not a whole positive number of seconds: 0 would mean the server's default.
  */
-export async function postToken(http: Asking, token: NewToken, signal?: AbortSignal): Promise<string> {
+export async function postToken(http: Asking, token: NewToken, signal?: AbortSignal): Promise<Secret> {
   return http.request({
     method: "POST",
     path: ["users", token.owner ?? "me", "keys", "tokens"],
@@ -68,7 +67,6 @@ function tokenBody({ name, lifetimeSeconds, scopes, allowList }: NewToken): stri
 /**
  * A token by its exact name. One that contains a slash, or is called `tokenconfig`, cannot be reached so.
  * https://coder.com/docs/reference/api/users#get-api-key-by-token-name
- *
  * @throws CoderError
  */
 export function getTokenByName(
@@ -88,7 +86,6 @@ export function getTokenByName(
 /**
  * How long a token of this user may live. Owners have a limit of their own.
  * https://coder.com/docs/reference/api/general#get-token-config
- *
  * @throws CoderError
  */
 export function getTokenConfig(http: Asking, owner = "me", signal?: AbortSignal): Promise<TokenConfig> {

@@ -1,12 +1,13 @@
 import * as z from "zod/mini";
-import type { User } from "../api/answers";
+import { Secret } from "../../core/token/secret";
+import type { User, UserId } from "../api/answers";
 import type { UserQuery } from "../api/api";
 import type { Asking } from "../http/asking";
-import { list, maybe, maybeTime, reshaped, text } from "./wire";
+import { id, list, maybe, maybeTime, reshaped, text } from "./wire";
 
 const userSchema = reshaped(
   z.object({
-    id: z.string(),
+    id: id<UserId>(),
     username: z.string(),
     name: text,
     email: text,
@@ -37,13 +38,15 @@ const userSchema = reshaped(
 
 const userPageSchema = z.object({ users: list(userSchema), count: z.number() });
 
-const loginSchema = z.object({ session_token: z.string().check(z.minLength(1)) });
+const loginSchema = reshaped(
+  z.object({ session_token: z.string().check(z.minLength(1)) }),
+  (wire) => new Secret(wire.session_token),
+);
 
 /**
  * One user, by id, by name, or the caller as `me`. Needs `user:read` (from v2.31.7; before, only a key without
  * limits may).
  * https://coder.com/docs/reference/api/users#get-user-by-name
- *
  * @throws CoderError
  */
 export function getUser(http: Asking, user = "me", signal?: AbortSignal): Promise<User> {
@@ -53,7 +56,6 @@ export function getUser(http: Asking, user = "me", signal?: AbortSignal): Promis
 /**
  * The users that the caller may see, one page of them, and how many there are.
  * https://coder.com/docs/reference/api/users#get-users
- *
  * @throws CoderError
  */
 export function listUsers(
@@ -68,23 +70,21 @@ export function listUsers(
 /**
  * Signs in with email and password, where the deployment allows that. 60 attempts a minute.
  * https://coder.com/docs/reference/api/authorization#log-in-user
- *
- * @returns the text of the new session
- * @throws CoderError; Unauthorized with reason `password` when they do not fit
+ * @returns the new session.
+ * @throws CoderError; Unauthorized with reason `password` when they do not fit.
  */
 export async function logIn(
   http: Asking,
-  credentials: { email: string; password: string },
+  credentials: { email: string; password: Secret },
   signal?: AbortSignal,
-): Promise<string> {
+): Promise<Secret> {
   const { email, password } = credentials;
-  const answer = await http.request({
+  return http.request({
     method: "POST",
     path: ["users", "login"],
-    body: JSON.stringify({ email, password }),
+    body: JSON.stringify({ email, password: password.expose() }),
     hide: [password],
     answer: loginSchema,
     signal,
   });
-  return answer.session_token;
 }

@@ -27,6 +27,9 @@ export const text = reshaped(z.nullish(z.string()), (value) => value ?? "");
 /** A yes or no that older servers do not know. */
 export const flag = reshaped(z.nullish(z.boolean()), (value) => value ?? false);
 
+/** An id of one kind. It is only here that a server's text becomes one. */
+export const id = <Id extends string>() => z.string() as z.ZodMiniType as z.ZodMiniType<Id>;
+
 /** Reads a point in time as RFC 3339; what is none makes the answer unreadable at `field`. */
 export function readTime(value: string, field: string | undefined, context: Parsing): Date {
   const date = new Date(value);

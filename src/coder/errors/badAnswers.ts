@@ -4,7 +4,7 @@ import { CoderError } from "./coderError";
 import type { ServerWords } from "./refusals";
 
 /** Where a redirect pointed: its host (with port) and its address without query, fragment and credentials. */
-export type RedirectTarget = { host: string; address: string };
+export type RedirectTarget = { readonly host: string; readonly address: string };
 
 /**
  * What answered in a Coder server's place. `between`: something between here and the deployment, in the server's own form;
@@ -106,7 +106,7 @@ export class ServerFault extends CoderError {
   readonly serverMessage: string;
   readonly detail: string | undefined;
 
-  /** @param isWrite whether the request asked for a change, which may have been made before the failure */
+  /** @param isWrite whether the request asked for a change, which may have been made before the failure. */
   constructor(deployment: DeploymentUrl, status: number, words: ServerWords, isWrite: boolean) {
     super(
       deployment,

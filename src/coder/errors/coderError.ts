@@ -1,5 +1,5 @@
 import * as l10n from "@vscode/l10n";
-import type { DeploymentUrl } from "../api/deployment";
+import type { DeploymentHref, DeploymentUrl } from "../api/deployment";
 
 /** What kind of failure an error is, for a `switch`. */
 export type CoderErrorKind =
@@ -33,7 +33,7 @@ export abstract class CoderError extends Error {
    */
   abstract readonly isCertain: boolean;
   /** The normalised URL of the deployment that was asked. */
-  readonly deployment: string;
+  readonly deployment: DeploymentHref;
   /** What a person can do next, as a sentence. */
   readonly advice: string;
 

@@ -6,10 +6,10 @@ import { CoderError } from "./coderError";
 export type UnauthorizedReason = "expired" | "invalid" | "missing" | "suspended" | "password";
 
 /** What the server wrote into its error body, freed of secrets and cut to a sane length. */
-export type ServerWords = { serverMessage: string; detail: string | undefined };
+export type ServerWords = { readonly serverMessage: string; readonly detail: string | undefined };
 
 /** What the server found wrong with one field of the request. */
-export type Validation = { field: string; detail: string };
+export type Validation = { readonly field: string; readonly detail: string };
 
 function unauthorizedSentences(reason: UnauthorizedReason, host: string): [string, string] {
   switch (reason) {

@@ -3,13 +3,15 @@ import type { DeploymentUrl } from "../api/deployment";
 import type { Call } from "./request/call";
 
 /** Where a value does not fit a schema. */
-export type Issue = { path: readonly PropertyKey[] };
+export type Issue = { readonly path: readonly PropertyKey[] };
 
 /** The part of a zod schema that is needed here. */
 export type Schema<T> = {
-  safeParse: (
+  readonly safeParse: (
     value: unknown,
-  ) => { success: true; data: T } | { success: false; error: { issues: readonly Issue[] } };
+  ) =>
+    | { readonly success: true; readonly data: T }
+    | { readonly success: false; readonly error: { readonly issues: readonly Issue[] } };
 };
 
 /** What an endpoint asks a deployment with; http.ts is the one that does it. */
@@ -17,18 +19,16 @@ export interface Asking {
   readonly deployment: DeploymentUrl;
   /**
    * Sends a request and reads its JSON answer.
-   *
-   * @param call `introduces`: it is the question who the deployment is
-   * @throws CoderError of any kind; Unreadable if the answer does not fit the schema
+   * @param call `introduces`: it is the question who the deployment is.
+   * @throws CoderError of any kind; Unreadable if the answer does not fit the schema.
    */
-  request<T>(call: Call & { answer: Schema<T>; introduces?: boolean }): Promise<T>;
+  request<T>(call: Call & { readonly answer: Schema<T>; readonly introduces?: boolean }): Promise<T>;
   /**
    * Sends a request and reads a list that may be long, with turns for others in between. `null` is an empty list. Items
    * that do not fit the schema are told apart from the rest.
-   *
-   * @throws CoderError of any kind; Unreadable if it is no list of things with ids at all
+   * @throws CoderError of any kind; Unreadable if it is no list of things with ids at all.
    */
-  list<T>(call: Call & { item: Schema<T> }): Promise<Listed<T>>;
+  list<T>(call: Call & { readonly item: Schema<T> }): Promise<Listed<T>>;
   /**
    * Reads one page of a longer list as {@link list} does: `{[of]: […], count}`.
    *

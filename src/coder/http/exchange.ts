@@ -1,3 +1,4 @@
+import type { Secret } from "../../core/token/secret";
 import type { DeploymentUrl } from "../api/deployment";
 import { NotCoder } from "../errors/badAnswers";
 import { CoderError, GivenUp } from "../errors/coderError";
@@ -22,13 +23,13 @@ const defaultTimeoutMs = 30_000;
 
 /** How an answer is to be taken. */
 export type Expecting = {
-  redactor: Redactor;
+  readonly redactor: Redactor;
   /** The longest body, in bytes after decompression. */
   maxBytes: number;
   /** The only statuses that say that it was done. */
   doneBy?: readonly number[];
   /** It is the question who the deployment is, whose answer also shows whether Coder's header arrives. */
-  introduces?: boolean;
+  readonly introduces?: boolean;
 };
 
 /** What an answer means. `isLone`: it refuses, and nothing but its form says that it is Coder's. */
@@ -41,13 +42,13 @@ type Verdict = { error: CoderError | undefined; isLone: boolean };
  */
 export class Exchange {
   readonly deployment: DeploymentUrl;
-  readonly #session: string | undefined;
+  readonly #session: Secret | undefined;
   readonly #options: TransportOptions;
   readonly #memory: DeploymentMemory;
   readonly #sender: Sender;
   readonly #disposed = new AbortController();
 
-  constructor(deployment: DeploymentUrl, session: string | undefined, options: TransportOptions) {
+  constructor(deployment: DeploymentUrl, session: Secret | undefined, options: TransportOptions) {
     this.deployment = deployment;
     this.#session = session;
     this.#options = options;
@@ -67,8 +68,7 @@ export class Exchange {
 
   /**
    * Sends a request and gives what Coder answered, all within one time limit. Only reads are ever repeated.
-   *
-   * @throws CoderError for everything but a 2xx that can be believed
+   * @throws CoderError for everything but a 2xx that can be believed.
    */
   async carryOut(call: Call, expecting: Expecting): Promise<HttpAnswer> {
     const path = joinPath(call.path);

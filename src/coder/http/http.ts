@@ -1,4 +1,5 @@
 import { setImmediate as nextTurn } from "timers/promises";
+import type { Secret } from "../../core/token/secret";
 import type { Listed, UnreadableItem } from "../api/answers";
 import type { DeploymentUrl } from "../api/deployment";
 import { Unreadable } from "../errors/badAnswers";
@@ -29,12 +30,12 @@ const mostIssues = 10;
  */
 export class Http implements Asking {
   readonly deployment: DeploymentUrl;
-  readonly #session: string | undefined;
+  readonly #session: Secret | undefined;
   readonly #maxBytes: number;
   readonly #maxListBytes: number;
   readonly #exchange: Exchange;
 
-  constructor(deployment: DeploymentUrl, session: string | undefined, options: TransportOptions = {}) {
+  constructor(deployment: DeploymentUrl, session: Secret | undefined, options: TransportOptions = {}) {
     this.deployment = deployment;
     this.#session = session;
     this.#maxBytes = options.maxBytes ?? defaultMaxBytes;
@@ -135,7 +136,7 @@ export class Http implements Asking {
   }
 
   #redactor(call: Call): Redactor {
-    return new Redactor([this.#session, this.#session?.split("-")[1], ...(call.hide ?? [])]);
+    return new Redactor(this.#session, call.hide);
   }
 }
 

@@ -8,7 +8,7 @@ import type { KnownSessions, SignedIn } from "../../session/sessionState";
  * @param sessions who is signed in.
  * @param row what VS Code passed to the command.
  * @returns the session as it is now.
- * @throws Explained with a button to sign in, when nobody is, or when that is not known since the keyring fails.
+ * @throws Explained, with a button to sign in, when nobody is signed in or the keyring fails to say who is.
  */
 export function requireSession(
   sessions: Pick<KnownSessions, "current" | "at"> & Partial<Pick<KnownSessions, "fault">>,
@@ -40,8 +40,8 @@ export function requireSession(
 }
 
 /**
- * The session that something is done with to a token: that of the person who was shown it. Whoever signed in there since may
- * not even see it, and what is made in its place would be theirs.
+ * The session to act on a token with, which must belong to the person who was shown the token. Somebody who has signed in
+ * there since might not be allowed to see it, and a token created to replace it would be theirs.
  * @param sessions who is signed in.
  * @param token the token, with whom it was shown to.
  * @throws Explained when nobody is signed in there any more, or somebody else.

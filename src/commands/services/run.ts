@@ -4,7 +4,7 @@ import type { Services } from "./services";
 /** What a command's module gives: a function of the services and of what VS Code passes. */
 export type Run = (services: Services, argument: unknown, selected: unknown) => unknown;
 
-/** The commands of an area: one that is missing there does not compile. */
+/** All commands of an area; leaving one out is a compile error. */
 export type CommandsOf<Area extends string> = Record<
   Extract<CommandId, `coderAccess.${Area}.${string}`>,
   Run

@@ -1,3 +1,6 @@
+import type { DeploymentHref } from "../../coder/api/deployment";
+import type { Secret } from "../../core/token/secret";
+import type { TokenId } from "../../core/token/tokenText";
 import type { NewTokenStart } from "../../drafting/draft/newTokenStart";
 import type { TaskStart } from "../../drafting/draft/taskStart";
 import type { MintAndDeliver } from "../../drafting/outcome/making";
@@ -24,7 +27,7 @@ type ChangedSessions = KnownSessions & {
   /** Takes up the sessions of the last time. @throws KeyringFailed */
   restore(): Promise<void>;
   /** Makes the session at a deployment the current one of this window. */
-  makeCurrent(href: string): Promise<void>;
+  makeCurrent(href: DeploymentHref): Promise<void>;
   /** Signs out. @param signal gives up waiting for the server. */
   signOut(session: SignedIn, signal?: AbortSignal): Promise<SignedOutHow>;
 };
@@ -50,9 +53,9 @@ export type Services = {
   /** Proves a token whose secret is at hand; see proveSecret.ts. */
   readonly prove: (token: SecretAtHand, signal?: AbortSignal) => Promise<Proved>;
   /** Copies a secret for a minute; `onClear` is called once it is off the clipboard. */
-  readonly copySecret: (secret: string, onClear?: () => void) => Promise<void>;
+  readonly copySecret: (secret: Secret, onClear?: () => void) => Promise<void>;
   /** Forgets what was kept of a deployment beside its session: names, drafts, intents, waiting secrets. */
-  readonly forgetDeployment: (href: string) => Promise<void>;
+  readonly forgetDeployment: (href: DeploymentHref) => Promise<void>;
   /** Signs out of an account that was removed elsewhere, asking about what would be lost; false when the person stays. */
   readonly removeAccount: (session: SignedIn) => Promise<boolean>;
   /** `address` is prefilled; without it the one most likely meant. One of a link is not asked before the person says so. */
@@ -62,7 +65,7 @@ export type Services = {
   /** The same questions as the form's, in quick picks. */
   readonly createQuickly: (session: SignedIn) => Promise<void>;
   /** Everything about a token; `at` goes to a part of it. */
-  readonly openDetails: (session: SignedIn, tokenId: string, at?: "runnable") => void;
+  readonly openDetails: (session: SignedIn, tokenId: TokenId, at?: "runnable") => void;
   readonly openTimeline: (session: SignedIn) => void;
   readonly openDelivery: (secret: WaitingSecret, isSafe: boolean) => void;
 };

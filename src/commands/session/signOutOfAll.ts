@@ -18,6 +18,6 @@ export async function signOutOfAll(services: LeavingServices): Promise<void> {
   );
   if (answer === "stay") return;
   if (answer === "expireAndLeave") await expirePending(services.retirements, all);
-  // One server that hangs keeps nobody from leaving the others.
+  // A server that hangs must not delay signing out of the others.
   await Promise.all(all.map((session) => leave(services, session)));
 }

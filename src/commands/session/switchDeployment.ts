@@ -1,5 +1,6 @@
 import * as l10n from "@vscode/l10n";
 import * as vscode from "vscode";
+import type { DeploymentHref } from "../../coder/api/deployment";
 import { Cancelled, type ErrorDoor } from "../../platform/errors";
 import { pickItem } from "../../platform/shown/quickInputs";
 import type { KnownSessions, SignedIn } from "../../session/sessionState";
@@ -12,7 +13,7 @@ export async function switchDeployment({
   openSignIn,
   errors,
 }: {
-  readonly sessions: KnownSessions & { makeCurrent(href: string): Promise<void> };
+  readonly sessions: KnownSessions & { makeCurrent(href: DeploymentHref): Promise<void> };
   readonly openSignIn: (address?: string, isLinked?: boolean) => Promise<unknown>;
   readonly errors: ErrorDoor;
 }): Promise<void> {

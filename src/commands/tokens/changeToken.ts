@@ -13,8 +13,8 @@ import { grantChanges } from "./succession/grantChanges";
 import { successorOf } from "./succession/successorOf";
 
 /**
- * Changes what a token may do. The server cannot change one, so the form makes a successor from the same grant, what
- * differs is shown before it is made, and the old one ends afterwards.
+ * Changes what a token may do. The server cannot edit tokens, so the form creates a successor from the same grant, shows the
+ * differences before creating it, and ends the old token afterwards.
  */
 export async function changeToken(
   services: {

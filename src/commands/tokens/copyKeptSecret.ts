@@ -1,4 +1,5 @@
 import * as l10n from "@vscode/l10n";
+import type { Secret } from "../../core/token/secret";
 import { quietly } from "../../platform/background";
 import { Cancelled, Explained } from "../../platform/errors";
 import { inform } from "../../platform/shown/notify";
@@ -17,7 +18,7 @@ export async function copyKeptSecret(
   }: {
     readonly sessions: KnownSessions;
     readonly kept: SavedSecrets;
-    readonly copySecret: (secret: string) => Promise<void>;
+    readonly copySecret: (secret: Secret) => Promise<void>;
   },
   argument: unknown,
 ): Promise<void> {

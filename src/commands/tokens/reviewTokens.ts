@@ -1,5 +1,6 @@
 import * as l10n from "@vscode/l10n";
 import * as vscode from "vscode";
+import type { TokenId } from "../../core/token/tokenText";
 import { quietly } from "../../platform/background";
 import { Cancelled } from "../../platform/errors";
 import { withLateProgress } from "../../platform/lateProgress";
@@ -16,7 +17,7 @@ import type { EndWay } from "./ending/endWords";
 
 type ReviewServices = EndServices & {
   readonly listed: TokenListing;
-  readonly openDetails: (session: SignedIn, tokenId: string) => void;
+  readonly openDetails: (session: SignedIn, tokenId: TokenId) => void;
 };
 
 type ReviewItem = vscode.QuickPickItem & { readonly token?: ListedToken };
@@ -25,7 +26,7 @@ type ReviewItem = vscode.QuickPickItem & { readonly token?: ListedToken };
 export async function reviewTokens(services: ReviewServices): Promise<void> {
   const session = requireSession(services.sessions);
   const { count, items } = await withLateProgress(l10n.t("Looking at your tokens"), async (signal) => {
-    // What is gone can be told only once it was looked for.
+    // Which resources are gone is known only after they have been looked up.
     const tokens = await services.listed.of(session, true);
     signal.throwIfAborted();
     return { count: tokens.length, items: await inSlices(reviewItems(tokens), signal) };

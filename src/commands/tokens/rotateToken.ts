@@ -70,7 +70,7 @@ async function mintSuccessor({ mintAndDeliver }: RotateServices, making: Making)
   if (failure) throw new Explained(failure.sentence, failure.steps);
 }
 
-/** Somebody took the name since it was looked for: the next free one is offered. */
+/** The name was taken after we checked, so the next free one is offered. */
 function offerName(
   error: unknown,
   request: TokenRequest,

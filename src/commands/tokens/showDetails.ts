@@ -1,4 +1,5 @@
 import * as l10n from "@vscode/l10n";
+import type { TokenId } from "../../core/token/tokenText";
 import type { TokenListing } from "../../presentation/token/listedToken";
 import type { KnownSessions, SignedIn } from "../../session/sessionState";
 import { requireSession } from "../services/requireSession";
@@ -9,7 +10,7 @@ export async function showDetails(
   services: {
     readonly sessions: KnownSessions;
     readonly listed: TokenListing;
-    readonly openDetails: (session: SignedIn, tokenId: string) => void;
+    readonly openDetails: (session: SignedIn, tokenId: TokenId) => void;
   },
   argument: unknown,
 ): Promise<void> {

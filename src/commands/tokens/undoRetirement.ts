@@ -22,7 +22,7 @@ type UndoServices = {
   readonly tokens: TokenLists;
 };
 
-/** Lets a token live that was to end later, and says what really became of it. */
+/** Cancels the scheduled end of a token, and reports what actually happened to it. */
 export async function undoRetirement(services: UndoServices, argument: unknown): Promise<void> {
   const { retirements, tokensView, sessions, tokens } = services;
   const pending = meantBy(argument, retirements.all) ?? (await pick(services));
@@ -43,7 +43,7 @@ export async function undoRetirement(services: UndoServices, argument: unknown):
   if (kept !== "kept" && session) await tokens.of(session).refresh("changed");
 }
 
-/** Nothing was left to undo: it ended, or another window undid it. Its server knows. */
+/** There was nothing left to undo: the token has ended, or another window undid it first. Its server knows which. */
 async function whatBecameOf(pending: PendingRetirement, session: SignedIn | undefined): Promise<string> {
   const { name, tokenId, ownerId } = pending;
   try {

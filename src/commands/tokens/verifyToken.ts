@@ -1,7 +1,9 @@
 import * as l10n from "@vscode/l10n";
 import * as vscode from "vscode";
+import type { DeploymentHref } from "../../coder/api/deployment";
 import { noTokenSentence, readPastedToken } from "../../core/token/pastedToken";
-import { tokenIdOf } from "../../core/token/tokenText";
+import type { Secret } from "../../core/token/secret";
+import type { TokenId } from "../../core/token/tokenText";
 import { Cancelled, Explained } from "../../platform/errors";
 import { unlessKeyringFails } from "../../platform/keyring/keyringFailed";
 import { inform, warn } from "../../platform/shown/notify";
@@ -27,7 +29,7 @@ export async function verifyToken(
 ): Promise<void> {
   const { deployment } = requireSession(services.sessions, argument);
   const secret = await secretOf(services, deployment.href, tokenMeantBy(argument));
-  const tokenId = tokenIdOf(secret) ?? "";
+  const tokenId = secret.tokenId ?? "";
   const { proof, key } = await withProgress(
     {
       in: "notification",
@@ -59,9 +61,9 @@ function unknownGrant(host: string, error: GrantUnknown): Explained {
 /** The kept secret of the token, one of those that are kept, or one that the person pastes. */
 async function secretOf(
   { kept }: { readonly kept: SavedSecrets },
-  href: string,
+  href: DeploymentHref,
   token: ListedToken | undefined,
-): Promise<string> {
+): Promise<Secret> {
   const title = token ? l10n.t("Verify {0}", token.key.name) : l10n.t("Verify a Token");
   if (token) {
     return (
@@ -71,7 +73,7 @@ async function secretOf(
   }
   const secrets = await unlessKeyringFails(kept.list(href), []);
   if (secrets.length === 0) return paste(title, undefined);
-  const items: (vscode.QuickPickItem & { secret: string | undefined })[] = [
+  const items: (vscode.QuickPickItem & { secret: Secret | undefined })[] = [
     { label: l10n.t("Paste a secret…"), iconPath: new vscode.ThemeIcon("clippy"), secret: undefined },
     ...secrets.map(({ name, tokenId, secret }) => ({
       label: name,
@@ -85,7 +87,7 @@ async function secretOf(
   return picked.secret ?? (await paste(title, undefined));
 }
 
-async function paste(title: string, id: string | undefined): Promise<string> {
+async function paste(title: string, id: TokenId | undefined): Promise<Secret> {
   const text = await askForText({
     title,
     password: true,
@@ -98,7 +100,7 @@ async function paste(title: string, id: string | undefined): Promise<string> {
 }
 
 /** Why a text that was pasted is not taken, if so. */
-function refusalOf(text: string, id: string | undefined): string | undefined {
+function refusalOf(text: string, id: TokenId | undefined): string | undefined {
   const pasted = readPastedToken(text);
   switch (pasted.kind) {
     case "empty":
@@ -108,7 +110,7 @@ function refusalOf(text: string, id: string | undefined): string | undefined {
     case "none":
       return noTokenSentence();
     case "token":
-      return id === undefined || tokenIdOf(pasted.token) === id
+      return id === undefined || pasted.token.tokenId === id
         ? undefined
         : l10n.t("This is the secret of another token.");
   }

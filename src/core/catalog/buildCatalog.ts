@@ -25,6 +25,11 @@ export function buildCatalog(external: string[] | undefined, serverVersion: stri
   };
 }
 
+/**
+ * Describes one scope.
+ * @param name as the server lists it.
+ * @param release decides what a composite scope expands into.
+ */
 export function scopeInfo(name: string, release: ServerVersion): ScopeInfo {
   const parsed = parsePermission(name);
   const parts = parsed && parsed.type !== "coder" ? { resource: parsed.type, action: parsed.action } : {};
@@ -39,6 +44,7 @@ export function scopeInfo(name: string, release: ServerVersion): ScopeInfo {
   };
 }
 
+/** Groups scopes by the resource they are about; a group without scopes is left out. */
 export function groupScopes(scopes: readonly ScopeInfo[]): ScopeGroup[] {
   const titles = resourceTitles();
   const resources = new Set([...Object.keys(titles), ...scopes.map(resourceOf)]);
@@ -49,6 +55,7 @@ export function groupScopes(scopes: readonly ScopeInfo[]): ScopeGroup[] {
   })).filter((group) => group.scopes.length > 0);
 }
 
+/** Names the resource that a scope is about; `coder` for the scopes that bundle several. */
 export function resourceOf(scope: ScopeInfo): string {
   return scope.resource ?? "coder";
 }

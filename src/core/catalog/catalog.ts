@@ -8,28 +8,28 @@ export type ScopeKind = "full" | "composite" | "wildcard" | "action";
 
 /** One scope that the deployment offers. */
 export type ScopeInfo = {
-  name: string;
-  kind: ScopeKind;
-  resource?: string;
-  action?: string;
+  readonly name: string;
+  readonly kind: ScopeKind;
+  readonly resource?: string;
+  readonly action?: string;
   /** A short sentence in the language of the person. */
-  description: string;
+  readonly description: string;
   /** The permissions (`type:action`) it grants there, sorted; empty for a set that is newer than this extension. */
-  expansion: string[];
+  readonly expansion: string[];
 };
 
 /** The scopes of one resource type, or the ready-made sets, under a title. */
-export type ScopeGroup = { resource: string; title: string; scopes: ScopeInfo[] };
+export type ScopeGroup = { readonly resource: string; readonly title: string; readonly scopes: ScopeInfo[] };
 
 /** Everything known about the scopes of one deployment. Plain data: it survives JSON. */
 export type Catalog = {
-  serverVersion: string;
-  release: ServerVersion;
-  features: ServerFeatures;
-  scopes: ScopeInfo[];
-  groups: ScopeGroup[];
+  readonly serverVersion: string;
+  readonly release: ServerVersion;
+  readonly features: ServerFeatures;
+  readonly scopes: ScopeInfo[];
+  readonly groups: ScopeGroup[];
   /** The resource types that an allow list may name there. */
-  resourceTypes: ResourceType[];
+  readonly resourceTypes: ResourceType[];
 };
 
 const indexes = new WeakMap<Catalog, ReadonlyMap<string, ScopeInfo>>();

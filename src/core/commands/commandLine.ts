@@ -3,13 +3,13 @@ import { commandAliases, commandNeeds, freeCommands, impossibleCommands, minting
 /** A `coder` command line, read for what decides its needs. */
 export type CommandLine = {
   /** The words that are no options, aliases replaced, without `coder` itself. */
-  words: string[];
+  readonly words: string[];
   /** Says whether an option is given, alone or with a value. */
-  has: (option: string) => boolean;
+  readonly has: (option: string) => boolean;
   /** The value of an option under any of its names. */
-  option: (...names: string[]) => string | undefined;
+  readonly option: (...names: string[]) => string | undefined;
   /** Says whether the line is this command: its words first, and its options given. */
-  is: (command: string) => boolean;
+  readonly is: (command: string) => boolean;
 };
 
 /** Options whose value is a word of its own. */

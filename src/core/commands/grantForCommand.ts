@@ -16,19 +16,19 @@ export type NamedThings = Partial<Record<ChoiceName | "user", string>>;
 /** The smallest grant for a command, or why there is none. */
 export type CommandGrant =
   | {
-      ok: true;
+      readonly ok: true;
       /** The command that was recognised, such as `schedule stop`. */
-      command: string;
+      readonly command: string;
       /** The grant, once everything is chosen that has to be and the owner is known. */
-      grant: Grant | undefined;
+      readonly grant: Grant | undefined;
       /** What is still to be chosen. */
-      needs: readonly ChoiceName[];
+      readonly needs: readonly ChoiceName[];
       /** What the command line names, as it is written there: look up their ids. */
-      named: NamedThings;
+      readonly named: NamedThings;
       /** Something to know before using it. */
-      note?: string;
+      readonly note?: string;
     }
-  | { ok: false; command: string; reason: string };
+  | { readonly ok: false; readonly command: string; readonly reason: string };
 
 /** Whose token it will be, by user id, and what was chosen for it. */
 export type CommandContext = { readonly ownerId?: string; readonly choices?: Choices };

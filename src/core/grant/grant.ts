@@ -1,11 +1,11 @@
 /** One line of an allow list: a resource type (or `*`) and an id (a UUID or `*`). */
-export type AllowEntry = { type: string; id: string };
+export type AllowEntry = { readonly type: string; readonly id: string };
 
 /** What a token may do: scope names, and the things they are limited to. `[]` means unrestricted, as on the server. */
-export type Grant = { scopes: string[]; allowList: AllowEntry[] };
+export type Grant = { readonly scopes: string[]; readonly allowList: AllowEntry[] };
 
 /** What is asked of a grant: may it do `action` on this thing? No id: the thing has none, or does not exist yet. */
-export type AccessRequest = { type: string; id?: string; action: string };
+export type AccessRequest = { readonly type: string; readonly id?: string; readonly action: string };
 
 /** Writes an entry the way it travels, `type:id`, in requests and in answers of every release (seen on v2.35.1). */
 export function entryText(entry: AllowEntry): string {

@@ -1,5 +1,6 @@
 /** A value, or one plain sentence that says why there is none. */
-export type Result<T> = { ok: true; value: T } | { ok: false; error: string };
+export type Result<T> =
+  { readonly ok: true; readonly value: T } | { readonly ok: false; readonly error: string };
 
 /** Wraps a value. Never fails. */
 export function success<T>(value: T): Result<T> {

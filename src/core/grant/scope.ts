@@ -1,7 +1,7 @@
 import { splitAtColon } from "./grant";
 
 /** One `type:action` that a scope grants; `*` stands for any. */
-export type Permission = { type: string; action: string };
+export type Permission = { readonly type: string; readonly action: string };
 
 /** Old names of two scopes: fine in the single field `scope`, refused inside `scopes` (500 on every release up to v2.35.1). */
 const aliases: Readonly<Record<string, string>> = {

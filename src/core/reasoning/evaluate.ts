@@ -6,7 +6,7 @@ import type { AccessRequest, AllowEntry, Grant } from "../grant/grant";
 import { expandScope } from "./expand";
 
 /** Whether a grant permits something, and the sentence that says why. */
-export type Decision = { allowed: boolean; reason: string };
+export type Decision = { readonly allowed: boolean; readonly reason: string };
 
 /**
  * Decides as the server does before it asks the roles of the owner: some scope must hold the permission, and the allow

@@ -9,24 +9,28 @@ import type { LintContext } from "./finding";
 import { type Reach, reachOf } from "./reach";
 
 /** One entry as it was written, and as the server reads it: nothing where it refuses it. */
-export type ListedEntry = { text: string; entry: AllowEntry | undefined; problem: string };
+export type ListedEntry = {
+  readonly text: string;
+  readonly entry: AllowEntry | undefined;
+  readonly problem: string;
+};
 
 /** A grant taken apart once, for every rule of the linter. */
 export type Facts = {
-  catalog: Catalog;
-  grant: Grant;
-  context: LintContext;
+  readonly catalog: Catalog;
+  readonly grant: Grant;
+  readonly context: LintContext;
   /** The canonical names that a token can get, `coder:all` for an empty list. Names it cannot get are left out. */
-  scopes: string[];
-  permissions: Permission[];
+  readonly scopes: string[];
+  readonly permissions: Permission[];
   /** `coder:all` is among the scopes. */
-  full: boolean;
-  listed: ListedEntry[];
+  readonly full: boolean;
+  readonly listed: ListedEntry[];
   /** The entries that the server would keep. */
-  entries: AllowEntry[];
+  readonly entries: AllowEntry[];
   /** The allow list restricts something. */
-  restricted: boolean;
-  reach: Reach;
+  readonly restricted: boolean;
+  readonly reach: Reach;
 };
 
 /** Takes a grant apart. Scopes that cannot be requested grant nothing, entries that are refused admit nothing. */

@@ -6,33 +6,33 @@ export type Severity = "error" | "warning" | "hint";
 /** A change that mends a finding. */
 export type Fix = {
   /** What it does, as a button says it. A fix that widens the grant says so here. */
-  title: string;
+  readonly title: string;
   /** The grant after the change. */
-  grant: Grant;
+  readonly grant: Grant;
   /** The grant permits something after the change that it did not permit before. */
-  widens: boolean;
+  readonly widens: boolean;
 };
 
 /** One thing the linter says about a grant. */
 export type Finding = {
   /** The name of the rule, such as `unknown-scope`. */
-  kind: string;
-  severity: Severity;
+  readonly kind: string;
+  readonly severity: Severity;
   /** A sentence for a person. */
-  message: string;
+  readonly message: string;
   /** The scopes and allow-list entries (`type:id`) it is about, as they were written. */
-  entries: string[];
-  fixes: Fix[];
+  readonly entries: string[];
+  readonly fixes: Fix[];
 };
 
 /** What is known about the token beside its grant. */
 export type LintContext = {
   /** The id of the user who will own the token. */
-  userId?: string;
+  readonly userId?: string;
   /** The lifetime asked for, in seconds. */
-  lifetimeSeconds?: number;
+  readonly lifetimeSeconds?: number;
   /** The grant as a recipe built it. The recipe says itself what there is to know of that: only what was changed since is told. */
-  recipeGrant?: Grant;
+  readonly recipeGrant?: Grant;
 };
 
 /**

@@ -7,7 +7,7 @@ import { effectiveAllowList } from "./evaluate";
 import { expandScope } from "./expand";
 
 /** What a grant reaches: any of its permissions (`type:action`) on any thing that one of its entries (`type:id`) admits. */
-export type Reach = { permissions: ReadonlySet<string>; entries: ReadonlySet<string> };
+export type Reach = { readonly permissions: ReadonlySet<string>; readonly entries: ReadonlySet<string> };
 
 const everything: ReadonlySet<string> = new Set(["*:*"]);
 

@@ -1,8 +1,8 @@
 /** What a task needs, as the tables of composites, recipes and commands write it. */
 export type Needs = {
-  scopes: string[];
+  readonly scopes: string[];
   /** Types that have to be admitted whole: what is listed or made anew has no id to name. */
-  whole: string[];
+  readonly whole: string[];
 };
 
 /** Reads `workspace:read,start template:read *workspace`: scopes, their actions joined, and types to admit whole. */

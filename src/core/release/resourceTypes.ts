@@ -1,7 +1,7 @@
 import { isAtLeast, isBeyondKnown, type ServerVersion } from "./serverVersion";
 
 /** A kind of thing that the server guards, with every action it knows on it. */
-export type ResourceType = { type: string; actions: string[] };
+export type ResourceType = { readonly type: string; readonly actions: string[] };
 
 /**
  * Types and actions (coderd/rbac/policy/policy.go, v2.35.1 and later): `crud` letters stand for create, read, update and delete,

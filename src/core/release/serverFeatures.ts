@@ -3,32 +3,32 @@ import { hasSince, isBeyondKnown, releaseOf } from "./serverVersion";
 /** What a deployment can do, as far as its tokens are concerned. */
 export type ServerFeatures = {
   /** Tokens can be limited to scopes (v2.27.0). Without: every token can do everything its owner can. */
-  scopes: boolean;
+  readonly scopes: boolean;
   /** Tokens can be limited to things (v2.28.0). v2.27 silently ignores an allow list. */
-  allowLists: boolean;
+  readonly allowLists: boolean;
   /** `PUT …/keys/{id}/expire` (v2.31.1). Without: a token can only be deleted. */
-  expire: boolean;
+  readonly expire: boolean;
   /** The token list knows `include_expired` (v2.31.1). Without: it always holds the expired ones. */
-  includeExpired: boolean;
+  readonly includeExpired: boolean;
   /** Use no longer moves the expiry of a token (v2.35.0 and backports). */
-  hardExpiry: boolean;
+  readonly hardExpiry: boolean;
   /** Expired tokens are kept for a while and keep their names (v2.30.0). */
-  keepsExpired: boolean;
+  readonly keepsExpired: boolean;
   /** `user:read` can be requested (v2.31.7). Without: no narrow token can reach `/users/me`. */
-  userRead: boolean;
+  readonly userRead: boolean;
   /** The `coder:workspaces.*` composites hold all that they need (v2.32.0). */
-  workingComposites: boolean;
+  readonly workingComposites: boolean;
   /**
    * Lists of workspaces or templates fail under an allow list with ids: seen on v2.31.0 to v2.36.0, and the cause stands in the
    * source of v2.38. `maybe`: a release newer than all that is known.
    */
-  idListDefect: "no" | "yes" | "maybe";
+  readonly idListDefect: "no" | "yes" | "maybe";
   /** `Authorization: Bearer` is understood (v2.25.0). */
-  bearer: boolean;
+  readonly bearer: boolean;
   /** The maximum lifetime is told per user, owners having their own (v2.24.0). */
-  lifetimePerUser: boolean;
+  readonly lifetimePerUser: boolean;
   /** The routes of user secrets exist (v2.33.0; the scope names are listed since v2.27.0). */
-  userSecrets: boolean;
+  readonly userSecrets: boolean;
 };
 
 /**

@@ -12,15 +12,15 @@ export type RequestIds = Partial<Record<string, string>>;
 
 /** What the server answers. */
 export type RouteAnswer = {
-  status: number;
-  ok: boolean;
+  readonly status: number;
+  readonly ok: boolean;
   /** Which rows a list shows: all, those that the allow list names, none. Absent where nothing is listed. */
-  rows?: "all" | "some" | "none";
+  readonly rows?: "all" | "some" | "none";
   /** The change is made although the answer is a refusal. */
-  done: boolean;
-  reason: string;
+  readonly done: boolean;
+  readonly reason: string;
   /** What would have to be added: scopes that the deployment offers (`coder:all` where no other will do), and entries. */
-  missing: { scopes: string[]; allowEntries: string[] };
+  readonly missing: { readonly scopes: string[]; readonly allowEntries: string[] };
 };
 
 /**

@@ -4,30 +4,30 @@ export type CheckedId = "own" | "owner" | "me" | "none";
 /** One check that a route makes as the caller. */
 export type RouteNeed = {
   /** Any one of these will do. */
-  anyOf: { type: string; action: string; id: CheckedId }[];
+  readonly anyOf: { readonly type: string; readonly action: string; readonly id: CheckedId }[];
   /** What the route answers without it. 200: it answers, and shows less. */
-  status: number;
+  readonly status: number;
   /** It decides which rows a list shows, not whether there is an answer. */
-  rows: boolean;
+  readonly rows: boolean;
   /** The check comes after the change was made. */
-  after: boolean;
+  readonly after: boolean;
   /** The server filters in SQL here, which fails with 500 where the allow list holds ids only (every known release since v2.28.0). */
-  breaksOnIds: boolean;
+  readonly breaksOnIds: boolean;
 };
 
 /** A route of the server's API and what it checks, in order. */
 export type Route = {
-  method: string;
+  readonly method: string;
   /** The path below `/api/v2` (or `/api/experimental`), with `{name}` for what varies and `*` for any rest. */
-  path: string;
-  experimental: boolean;
+  readonly path: string;
+  readonly experimental: boolean;
   /** The transition in the body, where a route depends on it: `start`, `stop` or `delete` of a build. */
-  transition: string | undefined;
+  readonly transition: string | undefined;
   /** The first release that has the route, where it is known: `2.33.0`. */
-  since: string | undefined;
+  readonly since: string | undefined;
   /** The first release without it, where it is known. */
-  until: string | undefined;
+  readonly until: string | undefined;
   /** It answers without a token. */
-  public: boolean;
-  needs: RouteNeed[];
+  readonly public: boolean;
+  readonly needs: RouteNeed[];
 };

@@ -1,23 +1,23 @@
 /** What is known about a token's times. Dates as `Date`, texts of RFC 3339 or milliseconds. */
 export type TokenTimes = {
-  createdAt: Date | string | number;
-  expiresAt: Date | string | number;
+  readonly createdAt: Date | string | number;
+  readonly expiresAt: Date | string | number;
   /** The lifetime the token was made with, in seconds. */
-  lifetimeSeconds: number;
-  lastUsed?: Date | string | number | undefined;
-  now: Date | string | number;
+  readonly lifetimeSeconds: number;
+  readonly lastUsed?: Date | string | number | undefined;
+  readonly now: Date | string | number;
 };
 
 /** The truth about a token's expiry. */
 export type ExpiryState = {
-  state: "active" | "expiresSoon" | "expired";
+  readonly state: "active" | "expiresSoon" | "expired";
   /** Milliseconds until it expires, negative once it has. */
-  remaining: number;
-  neverUsed: boolean;
+  readonly remaining: number;
+  readonly neverUsed: boolean;
   /** Its expiry has slid beyond creation and lifetime, as use moves it on some releases. */
-  outlived: boolean;
+  readonly outlived: boolean;
   /** Use moves its expiry still: what is shown is no promise. */
-  slides: boolean;
+  readonly slides: boolean;
 };
 
 const day = 86_400_000;

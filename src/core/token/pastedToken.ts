@@ -1,11 +1,12 @@
 import * as l10n from "@vscode/l10n";
+import { Secret } from "./secret";
 import { findTokens, tokenIdOf } from "./tokenText";
 
 /** What a text that somebody pasted says of a token. */
 export type PastedToken =
   /** Nothing but white space. */
   | { readonly kind: "empty" }
-  | { readonly kind: "token"; readonly token: string }
+  | { readonly kind: "token"; readonly token: Secret }
   /** Two tokens or more: nobody knows which one is meant. */
   | { readonly kind: "several" }
   /** No token of the shape that Coder makes. */
@@ -22,13 +23,15 @@ const longestBroken = 2_000;
  * with invisible characters around or in it, or broken by one line end.
  * @param text as it was pasted, or as it lies on the clipboard.
  */
-export function readPastedToken(text: string): PastedToken {
-  const plain = text.replace(/\p{Cf}/gu, "").replace(hyphens, "-");
+export function readPastedToken(text: string | Secret): PastedToken {
+  const plain = (typeof text === "string" ? text : text.expose())
+    .replace(/\p{Cf}/gu, "")
+    .replace(hyphens, "-");
   if (plain.trim() === "") return { kind: "empty" };
   const tokens = new Set([plain, ...joinedAtOneLineEnd(plain)].flatMap(wholeTokens));
   const [token, second] = tokens;
   if (token === undefined) return { kind: "none" };
-  return second === undefined ? { kind: "token", token } : { kind: "several" };
+  return second === undefined ? { kind: "token", token: new Secret(token) } : { kind: "several" };
 }
 
 /** Says of a pasted text that it holds no token, and what one looks like (seen on v2.35.1). */

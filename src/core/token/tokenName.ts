@@ -2,7 +2,7 @@ import * as l10n from "@vscode/l10n";
 import { hasHidden, hasVisible, shownText } from "../text/plainText";
 
 /** Something about a token's name: an `error` keeps it from being made, a `warning` is a trap. */
-export type NameProblem = { severity: "error" | "warning"; message: string };
+export type NameProblem = { readonly severity: "error" | "warning"; readonly message: string };
 
 /** The server takes any length; longer names help nobody. */
 const longestName = 64;

@@ -1,4 +1,5 @@
 import { isDeepStrictEqual } from "node:util";
+import type { UserId } from "../../coder/api/answers";
 import type { Draft, Typed } from "./draft";
 
 /** Leaves parts out of a draft. */
@@ -25,13 +26,13 @@ export function withoutOwner(draft: Draft): Draft {
  */
 export function fitted(
   draft: Draft,
-  owner: { readonly before: string; readonly userId: string; readonly isFixed: boolean },
+  owner: { readonly before: string; readonly userId: UserId; readonly isFixed: boolean },
 ): Draft {
   const owned = ownedBy(draft, owner.before, owner.userId);
   return owner.isFixed ? withTyped(owned, { ...owned.typed, owner: undefined }) : owned;
 }
 
-function ownedBy(draft: Draft, before: string, userId: string): Draft {
+function ownedBy(draft: Draft, before: string, userId: UserId): Draft {
   if (before === "" || userId === "") return draft;
   const own = new RegExp(`^(user|organization_member):${before}$`);
   return { ...draft, allowList: draft.allowList.map((entry) => entry.replace(own, `$1:${userId}`)) };

@@ -1,4 +1,5 @@
 import * as l10n from "@vscode/l10n";
+import type { UserId } from "../../coder/api/answers";
 import type { Catalog } from "../../core/catalog/catalog";
 import { entryText, type Grant, isUnrestricted } from "../../core/grant/grant";
 import { type ChoiceName, type Choices, isChosen } from "../../core/recipes/choices";
@@ -16,7 +17,7 @@ export type Starts = {
   /** The grants of the owner's tokens, by token id. */
   readonly grants: ReadonlyMap<string, Grant>;
   /** Of the owner. */
-  readonly userId: string;
+  readonly userId: UserId;
 };
 
 type RecipeStarts = Pick<Starts, "recipes" | "userId">;

@@ -1,4 +1,5 @@
 import type { Memento } from "vscode";
+import type { DeploymentHref } from "../../coder/api/deployment";
 import { type Draft, draftSchema } from "./draft";
 
 /** What was filled in and not sent, per deployment; it outlives the panel and a reload. It holds no secret. */
@@ -10,17 +11,17 @@ export class Drafts {
   }
 
   /** @returns what was filled in for a deployment, or undefined when there is nothing. */
-  get(deployment: string): Draft | undefined {
+  get(deployment: DeploymentHref): Draft | undefined {
     const parsed = draftSchema.safeParse(this.#memory.get(keyOf(deployment)));
     return parsed.success ? parsed.data : undefined;
   }
 
   /** Keeps what is filled in; undefined forgets it. */
-  async set(deployment: string, draft: Draft | undefined): Promise<void> {
+  async set(deployment: DeploymentHref, draft: Draft | undefined): Promise<void> {
     await this.#memory.update(keyOf(deployment), draft);
   }
 }
 
-function keyOf(deployment: string): string {
+function keyOf(deployment: DeploymentHref): string {
   return `draft:${deployment}`;
 }

@@ -1,3 +1,4 @@
+import type { UserId } from "../../coder/api/answers";
 import type { ChoiceName } from "../../core/recipes/choices";
 
 export type ScopeChoice = {
@@ -34,7 +35,7 @@ export type WithheldRecipe = { readonly title: string; readonly reason: string }
 export type FormSetup = {
   readonly host: string;
   /** The person who is signed in. */
-  readonly self: { readonly id: string; readonly username: string };
+  readonly self: { readonly id: UserId; readonly username: string };
   /** Why the owner cannot be chosen; empty when it can. */
   readonly ownerFixed: string;
   readonly presets: readonly LifetimePreset[];

@@ -1,7 +1,6 @@
 import type { CoderApi, PermissionCheck } from "../../coder/api/api";
 import { generalCheck } from "../../coder/endpoints/generalCheck";
 import type { Catalog } from "../../core/catalog/catalog";
-import { tokenIdOf } from "../../core/token/tokenText";
 import { isOurs } from "../../session/keys/sessionRecord";
 import type { SignedIn } from "../../session/sessionState";
 import { hasFullAccess } from "../../tokens/key/grantOfKey";
@@ -63,7 +62,7 @@ async function askTemplates(client: CoderApi, signal: AbortSignal): Promise<[str
 /** Whether a session has all the power of its person: those made for us have. */
 async function isUnlimited({ client, record }: SignedIn, signal: AbortSignal): Promise<boolean> {
   if (isOurs(record)) return true;
-  const id = tokenIdOf(record.session);
+  const id = record.session.tokenId;
   if (id === undefined) return false;
   try {
     return hasFullAccess(await client.keys.get(id, signal));

@@ -1,4 +1,5 @@
 import * as l10n from "@vscode/l10n";
+import type { UserId } from "../../coder/api/answers";
 import { CoderError } from "../../coder/errors/coderError";
 import { NotFoundOrForbidden } from "../../coder/errors/refusals";
 import { type AllowEntry, entryText } from "../../core/grant/grant";
@@ -37,9 +38,9 @@ export class Resources {
   owner: string;
 
   readonly #client: ThingsClient;
-  readonly #self: { readonly id: string; readonly username: string };
+  readonly #self: { readonly id: UserId; readonly username: string };
 
-  constructor(client: ThingsClient, self: { readonly id: string; readonly username: string }) {
+  constructor(client: ThingsClient, self: { readonly id: UserId; readonly username: string }) {
     this.#client = client;
     this.#self = self;
     this.owner = self.username;

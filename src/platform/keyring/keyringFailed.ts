@@ -2,8 +2,8 @@
 export type KeyringCall = "read" | "write" | "remove" | "list";
 
 /**
- * VS Code's secret storage refused, or did not answer. It says nothing about what is kept there: neither that something is
- * absent, nor that a write did not arrive. It holds nothing of what the keyring said, which may quote a secret. The sentence
+ * VS Code's secret storage refused, or did not answer. This says nothing about what is stored: a secret may well be there,
+ * and a write may have succeeded. It carries no text from the keyring, which might quote a secret. The sentence
  * for people is in explainKeyringFailed.ts, since activation loads this file and no texts.
  */
 export class KeyringFailed extends Error {

@@ -1,5 +1,5 @@
 import type { SecretStorage, SecretStorageChangeEvent } from "vscode";
-import type * as z from "zod/mini";
+import * as z from "zod/mini";
 import { quietly } from "../background";
 import type { Log } from "../log";
 import { type KeyringCall, KeyringFailed } from "./keyringFailed";
@@ -13,21 +13,21 @@ export type Keyring = Pick<SecretStorage, "get" | "store" | "delete" | "keys"> &
 };
 
 /**
- * What becomes of a write that arrives after it was given up and told as failed: it is undone (`takeBack`), so that what
- * was said stays true, or it `stays`, where a secret more is better than one less.
+ * What to do with a write that succeeds after we gave up on it and reported a failure: undo it (`takeBack`), so that the
+ * report stays true, or keep it (`stays`), where an extra secret is better than a missing one.
  */
 export type WhenLate = "takeBack" | "stays";
 
 type Written = { readonly text: string; readonly undo: () => Promise<void> };
 
-/** How long the keyring may take to answer, in ms: it may ask the person to unlock it, and it may be lost. */
+/** How long the keyring may take to answer, in ms. It may be asking the person to unlock it, or it may have hung. */
 const answersWithin = 5_000;
-/** While it is silent, each further call waits only for this part of that time. */
+/** While it does not answer, each further call waits only this fraction of that time. */
 const silentPart = 10;
 
 /**
- * The one door to VS Code's SecretStorage. Values are JSON, versioned by their schema. That something is absent is only
- * said when the keyring says so: one that fails or does not answer in time is an error.
+ * The one door to VS Code's SecretStorage. Values are JSON, versioned by their schema. A secret counts as absent only if the
+ * keyring says so; a keyring that fails or does not answer in time is an error.
  */
 export class SecretStore {
   readonly #context: { readonly secrets: Keyring };
@@ -41,7 +41,7 @@ export class SecretStore {
 
   /**
    * @param context has VS Code's secret storage.
-   * @param log told of what cannot be read.
+   * @param log where unreadable values are reported.
    * @param limitMs how long the keyring may take to answer.
    */
   constructor(context: { readonly secrets: Keyring }, log: Log, limitMs: number = answersWithin) {
@@ -53,7 +53,7 @@ export class SecretStore {
   /**
    * Reads one secret.
    * @returns the value; undefined when it is absent, or its content makes no sense (which is logged).
-   * @throws KeyringFailed when the keyring does not say.
+   * @throws KeyringFailed when the keyring gives no answer.
    */
   async read<T>(kind: SecretKind<T>, name: string): Promise<T | undefined> {
     const key = kind.prefix + name;
@@ -68,7 +68,7 @@ export class SecretStore {
   /**
    * Writes one secret.
    * @param whenLate what becomes of it when it arrives after this has failed.
-   * @throws KeyringFailed: the caller must not go on as if it were kept.
+   * @throws KeyringFailed: the caller must not assume that the secret was stored.
    */
   async write<T>(
     kind: SecretKind<T>,
@@ -80,7 +80,7 @@ export class SecretStore {
   }
 
   /**
-   * Writes one secret and reads it back, for those that must not be believed to be kept when they are not.
+   * Writes one secret and reads it back, for secrets that must not be lost while we believe they are stored.
    * @param whenLate as for `write`; what is not read back is treated as what arrives late.
    * @throws KeyringFailed, also when something else is read.
    */
@@ -106,7 +106,7 @@ export class SecretStore {
   async remove(kind: SecretKind<unknown>, name: string): Promise<void> {
     const key = kind.prefix + name;
     this.#begin(key);
-    // One that arrives late is what was wanted.
+    // A removal that succeeds late is still what the caller wanted.
     await this.#ask("remove", key, () => this.#context.secrets.delete(key));
   }
 
@@ -135,7 +135,7 @@ export class SecretStore {
     return this.#changedAt;
   }
 
-  /** Tells that the keyring answered after it had been given up, for example since the person unlocked it now. */
+  /** Fires when the keyring answers after we gave up on it, for example because the person has just unlocked it. */
   onDidAnswerLate(listener: () => void): { dispose(): unknown } {
     this.#lateListeners.add(listener);
     return { dispose: () => this.#lateListeners.delete(listener) };
@@ -144,7 +144,7 @@ export class SecretStore {
   async #write<T>(kind: SecretKind<T>, name: string, value: T, whenLate: WhenLate): Promise<Written> {
     const key = kind.prefix + name;
     const { secrets } = this.#context;
-    const text = JSON.stringify(kind.schema.parse(value));
+    const text = JSON.stringify(z.encode(kind.schema, value));
     const change = this.#begin(key);
     const before = whenLate === "takeBack" ? await this.#ask("read", key, () => secrets.get(key)) : undefined;
     const undo = async (): Promise<void> => {

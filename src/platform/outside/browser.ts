@@ -1,7 +1,7 @@
 import * as vscode from "vscode";
 
 /**
- * Opens a page in the person's browser; only ever called for a button that says so.
+ * Opens a page in the person's browser. Call it only for a button that says it will.
  * @param url an absolute http(s) address.
  * @returns whether VS Code opened it.
  */

@@ -2,7 +2,7 @@ import * as vscode from "vscode";
 import { plainText, withoutLinks } from "../../core/text/plainText";
 
 /**
- * Opens a text that the person can read, save or close. Each line stays one line, and holds no link.
+ * Opens a text that the person can read, save or close. Each line stays a single line and contains no link.
  * @param lines of the text.
  */
 export async function openText(lines: readonly string[]): Promise<void> {

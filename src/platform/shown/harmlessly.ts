@@ -1,4 +1,4 @@
-/** What is done to a value before it is set on an object. */
+/** Transforms a value before it is set on an object. */
 type Passing<Value> = (value: Value) => Value;
 
 /**
@@ -13,7 +13,7 @@ export function passingThrough<Target extends object>(
   shown: { readonly [Key in keyof Target]?: Passing<Target[Key]> } = {},
 ): Target {
   return new Proxy(target, {
-    // VS Code's objects keep what they know in private fields, which a proxy does not have: they are `this` themselves.
+    // VS Code's objects use private fields, which a proxy does not have, so `this` must be the object itself.
     get: (object, name) => {
       const value: unknown = Reflect.get(object, name);
       const change = shown[name as keyof Target] as Passing<unknown> | undefined;

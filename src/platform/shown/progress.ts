@@ -8,11 +8,11 @@ export type ProgressFrame =
   /** A notification, with a button to cancel where that is possible; or the status bar. */
   | { readonly in: "notification" | "statusBar"; readonly title: string; readonly cancellable?: boolean };
 
-/** Tells how far the work is: in words, and by how many of a hundred parts it went on. */
+/** Reports progress: a message, and how many more percent are done. */
 export type Report = (progress: { readonly message?: string; readonly increment?: number }) => void;
 
 /**
- * Shows that something is being done; its texts are harmless.
+ * Shows progress for as long as some work lasts. Its texts are made harmless.
  * @param frame where, and what it says.
  * @param work what is done; the token tells when the person cancels.
  * @returns what the work gives.

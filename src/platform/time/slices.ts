@@ -1,11 +1,11 @@
-/** What the extension host may be kept busy with at once, in ms: other extensions share it. */
+/** How long we may block the extension host, which other extensions share, in ms. */
 const budget = 8;
 
-/** Looking at the clock costs more than a step of most work. */
+/** Reading the clock costs more than most steps do, so it is read only after this many of them. */
 const stepsBetweenLooks = 32;
 
 /**
- * Runs work in slices of a few ms and lets others have their turn in between.
+ * Runs work in slices of a few ms, yielding to the event loop in between.
  * @param work pauses (yields) often.
  * @param signal ends it early.
  * @returns what the work returned.
@@ -16,7 +16,7 @@ export async function inSlices<Result>(
   signal?: AbortSignal,
 ): Promise<Result> {
   for (;;) {
-    // First, too: whoever calls may have been busy for as long as anybody should.
+    // Also before the first slice: the caller may already have used up its time.
     await new Promise<void>((resolve) => setImmediate(resolve));
     signal?.throwIfAborted();
     const until = performance.now() + budget;

@@ -1,3 +1,4 @@
+import type { TokenId } from "../../core/token/tokenText";
 import type { AuditedToken } from "../../tokens/audit/auditedToken";
 
 /**
@@ -8,7 +9,7 @@ import type { AuditedToken } from "../../tokens/audit/auditedToken";
  */
 export function wantsAttention(
   { key, state, needsAttention }: AuditedToken,
-  isWaiting: (id: string) => boolean,
+  isWaiting: (id: TokenId) => boolean,
 ): boolean {
   return state !== "expired" && (needsAttention || isWaiting(key.id));
 }

@@ -1,3 +1,5 @@
+import type { DeploymentHref } from "../../coder/api/deployment";
+import type { TokenId } from "../../core/token/tokenText";
 import type { Survey } from "../../tokens/audit/survey";
 import type { ThingNames } from "../../tokens/audit/thingNames";
 import type { LoadedTokens } from "../../tokens/list/loadedTokens";
@@ -11,11 +13,11 @@ export type TokenContext = {
   /** By the deployment's clock. */
   readonly now: Date;
   /** Whether the secret of the token with this id waits to be taken. */
-  readonly isWaiting: (id: string) => boolean;
+  readonly isWaiting: (id: TokenId) => boolean;
   /** Whether the secret of the token with this id is kept for reuse. */
-  readonly isKept: (id: string) => boolean;
+  readonly isKept: (id: TokenId) => boolean;
   /** When and why the token of this id ends before its time; undefined when it does not. */
-  readonly retirementOf: (id: string) => PendingRetirement | undefined;
+  readonly retirementOf: (id: TokenId) => PendingRetirement | undefined;
 };
 
 /**
@@ -40,11 +42,11 @@ export function tokenContext({ loaded, names }: Survey, marks: TokenMarks, now: 
 export type TokenMarks = {
   /** Secrets that wait to be taken. */
   readonly waiting: readonly WaitingSecret[];
-  readonly isWaiting: (href: string, tokenId: string) => boolean;
+  readonly isWaiting: (href: DeploymentHref, tokenId: TokenId) => boolean;
   /** Whether the token's secret is kept for reuse. */
-  readonly isKept: (href: string, tokenId: string) => boolean;
+  readonly isKept: (href: DeploymentHref, tokenId: TokenId) => boolean;
   /** How the token ends before its time; undefined when it does not. */
-  readonly retirementOf: (href: string, tokenId: string) => PendingRetirement | undefined;
+  readonly retirementOf: (href: DeploymentHref, tokenId: TokenId) => PendingRetirement | undefined;
 };
 
 /**
@@ -52,6 +54,6 @@ export type TokenMarks = {
  * @param href the deployment's normalised address.
  * @param tokenId the token's id there.
  */
-export function tokenKey(href: string, tokenId: string): string {
+export function tokenKey(href: DeploymentHref, tokenId: TokenId): string {
   return `${href} ${tokenId}`;
 }

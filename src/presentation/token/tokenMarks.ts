@@ -1,15 +1,17 @@
+import type { DeploymentHref } from "../../coder/api/deployment";
+import type { TokenId } from "../../core/token/tokenText";
 import { unlessKeyringFails } from "../../platform/keyring/keyringFailed";
 import type { PendingRetirement } from "../../tokens/retiring/retirement";
 import type { WaitingSecret } from "../../tokens/secrets/waitingSecret";
 import { tokenKey, type TokenMarks } from "./tokenContext";
 
-type Marked = { readonly deployment: string; readonly tokenId: string };
+type Marked = { readonly deployment: DeploymentHref; readonly tokenId: TokenId };
 
 /** Where the marks are. */
 export type MarkSources = {
   readonly vault: { list(): Promise<readonly WaitingSecret[]> };
-  readonly kept: { list(href: string): Promise<readonly Marked[]> };
-  readonly retirements: { of(href: string, tokenId: string): PendingRetirement | undefined };
+  readonly kept: { list(href: DeploymentHref): Promise<readonly Marked[]> };
+  readonly retirements: { of(href: DeploymentHref, tokenId: TokenId): PendingRetirement | undefined };
 };
 
 /**

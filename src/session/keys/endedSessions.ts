@@ -1,13 +1,13 @@
 import { createHash } from "node:crypto";
 import type { Memento } from "vscode";
-import { tokenIdOf } from "../../core/token/tokenText";
+import type { Secret } from "../../core/token/secret";
 
 const key = "endedSessions";
 const most = 20;
 
 /**
- * Remembers which sessions were left, for windows that hear of it no other way: a VS Code in a browser keeps a copy of
- * its secrets in each window and tells none of the others (seen on VS Code 1.139). Kept is a digest, not the key's id.
+ * Remembers which sessions have ended, for windows that cannot find out any other way: VS Code in a browser keeps a copy of
+ * its secrets in each window and does not notify the others (seen on VS Code 1.139). We store a digest, not the key's ID.
  */
 export class EndedSessions {
   readonly #memory: Memento;
@@ -16,13 +16,13 @@ export class EndedSessions {
     this.#memory = memory;
   }
 
-  /** Whether somebody left it. */
-  has(session: string): boolean {
+  /** Whether some window has ended this session. */
+  has(session: Secret): boolean {
     return this.#list().includes(digestOf(session));
   }
 
-  /** Notes that a session was left; the oldest notes go. */
-  async add(session: string): Promise<void> {
+  /** Notes that a session has ended, and drops the oldest notes. */
+  async add(session: Secret): Promise<void> {
     const digest = digestOf(session);
     await this.#memory.update(
       key,
@@ -31,7 +31,7 @@ export class EndedSessions {
   }
 
   /** A key that stayed valid when it was left may come back. */
-  async remove(session: string): Promise<void> {
+  async remove(session: Secret): Promise<void> {
     const digest = digestOf(session);
     if (this.#list().includes(digest)) {
       const others = this.#list().filter((other) => other !== digest);
@@ -45,9 +45,9 @@ export class EndedSessions {
   }
 }
 
-function digestOf(session: string): string {
+function digestOf(session: Secret): string {
   return createHash("sha256")
-    .update(tokenIdOf(session) ?? session)
+    .update(session.tokenId ?? session.expose())
     .digest("hex")
     .slice(0, 32);
 }

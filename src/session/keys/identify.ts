@@ -2,7 +2,8 @@ import type { ApiKey } from "../../coder/api/answers";
 import type { CoderApi } from "../../coder/api/api";
 import { Unreadable } from "../../coder/errors/badAnswers";
 import { NotFoundOrForbidden, RouteMissing } from "../../coder/errors/refusals";
-import { tokenIdOf } from "../../core/token/tokenText";
+import type { Secret } from "../../core/token/secret";
+import type { TokenId } from "../../core/token/tokenText";
 import type { SessionOrigin, SessionRecord } from "./sessionRecord";
 
 /** Whose key it is, and what is known of it. */
@@ -26,11 +27,11 @@ const pastedWithin = 3_600_000;
  */
 export async function identify(
   client: CoderApi,
-  session: string,
+  session: Secret,
   origin: SessionOrigin,
   signal?: AbortSignal,
 ): Promise<Identity> {
-  const id = tokenIdOf(session) ?? "";
+  const id = session.tokenId ?? "";
   try {
     const user = await client.users.me(signal);
     const key = await keyOf(client, id, signal);
@@ -49,7 +50,7 @@ export async function identify(
 }
 
 /** A key that may read its user but no keys is a token with few scopes. */
-async function keyOf(client: CoderApi, id: string, signal?: AbortSignal): Promise<ApiKey | undefined> {
+async function keyOf(client: CoderApi, id: TokenId, signal?: AbortSignal): Promise<ApiKey | undefined> {
   try {
     return await client.keys.get(id, signal);
   } catch (error) {

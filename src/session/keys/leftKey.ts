@@ -1,3 +1,4 @@
+import type { UserId } from "../../coder/api/answers";
 import type { DeploymentUrl } from "../../coder/api/deployment";
 import type { CoderError } from "../../coder/errors/coderError";
 
@@ -27,6 +28,6 @@ export type KeyLeft = {
   /** Another key took its place, or signing in with it did not end well. */
   readonly why: "replaced" | "unused";
   /** Who used it, where that is known. */
-  readonly userId: string | undefined;
+  readonly userId: UserId | undefined;
   readonly outcome: SignOutOutcome;
 };

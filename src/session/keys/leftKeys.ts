@@ -1,3 +1,4 @@
+import type { UserId } from "../../coder/api/answers";
 import type { ClientFactory } from "../../coder/api/api";
 import type { DeploymentUrl } from "../../coder/api/deployment";
 import type { Log } from "../../platform/log";
@@ -33,7 +34,7 @@ export class LeftKeys {
   /** Deletes keys of a deployment; what takes long goes on by itself. It never throws. */
   async leave(
     deployment: DeploymentUrl,
-    keys: readonly (EndingKey & { readonly userId: string })[],
+    keys: readonly (EndingKey & { readonly userId: UserId })[],
     why: KeyLeft["why"],
   ): Promise<void> {
     const leaving = keys.map(async (key) => {

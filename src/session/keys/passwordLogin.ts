@@ -1,12 +1,13 @@
 import type { ClientFactory } from "../../coder/api/api";
 import type { DeploymentUrl } from "../../coder/api/deployment";
+import type { Secret } from "../../core/token/secret";
 
 /** What the person typed. */
-export type Credentials = { readonly email: string; readonly password: string };
+export type Credentials = { readonly email: string; readonly password: Secret };
 
 /**
- * Exchanges email and password for a new session. Giving up does not take the request back: the server may have made the
- * session already, so its answer is waited for, and whoever cleans up is told of the key.
+ * Exchanges an email and a password for a new session. Cancelling cannot recall the request: the server may have created the
+ * session already, so we keep waiting for the answer and hand its key to `onUnwanted` for deletion.
  * @param deployment where a Coder server has answered.
  * @param credentials sent once, and kept nowhere.
  * @param makeClient makes a client without a session.
@@ -19,9 +20,9 @@ export async function logInWithPassword(
   deployment: DeploymentUrl,
   credentials: Credentials,
   makeClient: ClientFactory,
-  onUnwanted: (session: string) => void,
+  onUnwanted: (session: Secret) => void,
   signal?: AbortSignal,
-): Promise<string> {
+): Promise<Secret> {
   signal?.throwIfAborted();
   const client = makeClient(deployment);
   const answer = client.logIn(credentials).finally(() => client.dispose());

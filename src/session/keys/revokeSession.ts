@@ -1,7 +1,6 @@
 import type { ClientFactory } from "../../coder/api/api";
 import type { DeploymentUrl } from "../../coder/api/deployment";
 import { CoderError } from "../../coder/errors/coderError";
-import { tokenIdOf } from "../../core/token/tokenText";
 import type { SignOutOutcome } from "./leftKey";
 import { isOurs, type SessionRecord } from "./sessionRecord";
 
@@ -24,7 +23,7 @@ export async function revokeSession(
   makeClient: ClientFactory,
   signal?: AbortSignal,
 ): Promise<SignOutOutcome> {
-  const id = tokenIdOf(key.session);
+  const id = key.session.tokenId;
   if (!isOurs(key) || id === undefined) return { kind: "kept" };
   const client = makeClient(deployment, key.session);
   try {

@@ -1,3 +1,6 @@
+import type { UserId } from "../../coder/api/answers";
+import type { Secret } from "../../core/token/secret";
+
 /**
  * How we got a key. Those of `cliAuth` and `password` were made for us and are ours to delete; a `token` that was pasted,
  * the key of the `cli` and of the `environment` belong to somebody else and stay valid when we forget them.
@@ -10,9 +13,9 @@ export type SessionOrigin = (typeof sessionOrigins)[number];
 export type SessionRecord = {
   readonly version: 1;
   /** The whole key, `<id>-<secret>`. */
-  readonly session: string;
+  readonly session: Secret;
   /** Empty when the key may not read its own user. */
-  readonly userId: string;
+  readonly userId: UserId;
   /** The user's name, or the key's id when the key may not read its own user. */
   readonly username: string;
   readonly origin: SessionOrigin;

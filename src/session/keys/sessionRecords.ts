@@ -1,4 +1,7 @@
 import * as z from "zod/mini";
+import type { DeploymentHref } from "../../coder/api/deployment";
+import type { Secret } from "../../core/token/secret";
+import { keptSecret } from "../../platform/keyring/keptSecret";
 import type { SecretKind, SecretStore } from "../../platform/keyring/secretStore";
 import { sessionOrigins, type SessionRecord } from "./sessionRecord";
 
@@ -8,7 +11,7 @@ import { sessionOrigins, type SessionRecord } from "./sessionRecord";
  */
 const sessionRecordSchema = z.object({
   version: z.literal(1),
-  session: z.string(),
+  session: keptSecret,
   userId: z.string(),
   username: z.string(),
   origin: z.enum(sessionOrigins),
@@ -29,24 +32,24 @@ export const sessionSecret: SecretKind<SessionRecord> = {
  */
 export class SessionRecords {
   readonly #store: SecretStore;
-  readonly #last = new Map<string, Promise<unknown>>();
+  readonly #last = new Map<DeploymentHref, Promise<unknown>>();
 
   constructor(store: SecretStore) {
     this.#store = store;
   }
 
   /** @returns the addresses of the deployments that have one. @throws KeyringFailed */
-  async hrefs(): Promise<string[]> {
+  async hrefs(): Promise<DeploymentHref[]> {
     return this.#store.names(sessionSecret);
   }
 
   /** @throws KeyringFailed */
-  async read(href: string): Promise<SessionRecord | undefined> {
+  async read(href: DeploymentHref): Promise<SessionRecord | undefined> {
     return this.#store.read(sessionSecret, href);
   }
 
   /** Writes a session in place of whichever was there. @throws KeyringFailed when it is not kept. */
-  async write(href: string, record: SessionRecord): Promise<void> {
+  async write(href: DeploymentHref, record: SessionRecord): Promise<void> {
     await this.#store.writeSurely(sessionSecret, href, record);
   }
 
@@ -56,9 +59,9 @@ export class SessionRecords {
    * @returns whether nothing is kept for the deployment now.
    * @throws KeyringFailed
    */
-  async removeIf(href: string, session: string): Promise<boolean> {
+  async removeIf(href: DeploymentHref, session: Secret): Promise<boolean> {
     const kept = await this.read(href);
-    if (kept !== undefined && kept.session !== session) return false;
+    if (kept !== undefined && !kept.session.equals(session)) return false;
     await this.#store.remove(sessionSecret, href);
     return true;
   }
@@ -67,7 +70,7 @@ export class SessionRecords {
    * Does something with the record of a deployment once whatever was begun before is done.
    * @param work reads, decides and writes.
    */
-  async inTurn<T>(href: string, work: () => Promise<T>): Promise<T> {
+  async inTurn<T>(href: DeploymentHref, work: () => Promise<T>): Promise<T> {
     const before = this.#last.get(href) ?? Promise.resolve();
     const working = before.then(work);
     const settled = working.catch(() => undefined);
@@ -80,7 +83,7 @@ export class SessionRecords {
   }
 
   /** Tells that the session of a deployment changed, in this window or another. */
-  onDidChange(listener: (href: string) => void): { dispose(): unknown } {
+  onDidChange(listener: (href: DeploymentHref) => void): { dispose(): unknown } {
     return this.#store.onDidChange(sessionSecret, listener);
   }
 

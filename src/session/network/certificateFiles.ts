@@ -25,7 +25,7 @@ export class CertificateFiles {
       if (typeof found === "string") throw fileNotPrepared(deployment, setting, path, found);
       return found.text;
     };
-    const options: TlsOptions = {};
+    const options: { -readonly [Name in keyof TlsOptions]: TlsOptions[Name] } = {};
     if (paths.ca !== "") {
       const own = await read("coderAccess.network.caFile", paths.ca, examineCertificates);
       options.ca = [...trustedAuthorities(), own];

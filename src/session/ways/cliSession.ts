@@ -4,8 +4,8 @@ import { homedir } from "node:os";
 import path from "node:path";
 import { promisify } from "node:util";
 import { parseDeploymentUrl } from "../../coder/address/deploymentUrl";
-import type { DeploymentUrl } from "../../coder/api/deployment";
-import { tokenIdOf } from "../../core/token/tokenText";
+import type { DeploymentHref, DeploymentUrl } from "../../coder/api/deployment";
+import { Secret } from "../../core/token/secret";
 
 /** A command line that asks something of a person must not keep us waiting; milliseconds. */
 const commandLimitMs = 10_000;
@@ -33,23 +33,23 @@ const thisMachine: CliPlace = { environment: process.env, platform: process.plat
 export async function readCliSession(
   deployment: DeploymentUrl,
   place: CliPlace = thisMachine,
-): Promise<string | undefined> {
+): Promise<Secret | undefined> {
   const kept = await readFiles(place);
-  if (kept.href === deployment.href && tokenIdOf(kept.session) !== undefined) return kept.session;
+  if (kept.href === deployment.href && kept.session.tokenId !== undefined) return kept.session;
   const session = await askCommand(deployment, place);
   // A command line that knows one deployment must not hand its key to another.
-  return session === kept.session && kept.href !== deployment.href ? undefined : session;
+  return session?.equals(kept.session) === true && kept.href !== deployment.href ? undefined : session;
 }
 
 /** The one session that the command line keeps in files, and where it is from. */
-async function readFiles(place: CliPlace): Promise<{ href: string | undefined; session: string }> {
+async function readFiles(place: CliPlace): Promise<{ href: DeploymentHref | undefined; session: Secret }> {
   const folder = configFolder(place);
   const [address, session] = await Promise.all([
     readText(path.join(folder, "url")),
     readText(path.join(folder, "session")),
   ]);
   const known = parseDeploymentUrl(address);
-  return { href: known.ok ? known.value.href : undefined, session };
+  return { href: known.ok ? known.value.href : undefined, session: new Secret(session) };
 }
 
 /** The folder of the command line (cli/config in coder/coder; `CODER_CONFIG_DIR` overrides it). */
@@ -78,7 +78,7 @@ async function readText(file: string): Promise<string> {
   );
 }
 
-async function askCommand({ href }: DeploymentUrl, place: CliPlace): Promise<string | undefined> {
+async function askCommand({ href }: DeploymentUrl, place: CliPlace): Promise<Secret | undefined> {
   const { environment, home } = place;
   // With the variable the command would answer with the session of the environment instead of its own.
   const env: NodeJS.ProcessEnv = { ...environment, CODER_SESSION_TOKEN: undefined };
@@ -91,8 +91,8 @@ async function askCommand({ href }: DeploymentUrl, place: CliPlace): Promise<str
       timeout: commandLimitMs,
       windowsHide: true,
     });
-    const session = stdout.trim();
-    return tokenIdOf(session) === undefined ? undefined : session;
+    const session = new Secret(stdout.trim());
+    return session.tokenId === undefined ? undefined : session;
   } catch {
     return undefined;
   }

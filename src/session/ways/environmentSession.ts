@@ -1,6 +1,6 @@
 import { parseDeploymentUrl } from "../../coder/address/deploymentUrl";
 import type { DeploymentUrl } from "../../coder/api/deployment";
-import { tokenIdOf } from "../../core/token/tokenText";
+import { Secret } from "../../core/token/secret";
 
 /**
  * The session of the environment VS Code was started in, as inside a Coder workspace: `CODER_URL` with
@@ -12,9 +12,9 @@ import { tokenIdOf } from "../../core/token/tokenText";
 export function environmentSession(
   deployment: DeploymentUrl,
   environment: NodeJS.ProcessEnv,
-): string | undefined {
+): Secret | undefined {
   const home = parseDeploymentUrl(environment["CODER_URL"] ?? "");
-  const session = environment["CODER_SESSION_TOKEN"]?.trim() ?? "";
+  const session = new Secret(environment["CODER_SESSION_TOKEN"]?.trim() ?? "");
   if (!home.ok || home.value.href !== deployment.href) return undefined;
-  return tokenIdOf(session) === undefined ? undefined : session;
+  return session.tokenId === undefined ? undefined : session;
 }

@@ -1,4 +1,5 @@
 import type { ApiKey } from "../../coder/api/answers";
+import type { DeploymentHref } from "../../coder/api/deployment";
 import type { AllowEntry } from "../../core/grant/grant";
 import type { Log } from "../../platform/log";
 import { Signal } from "../../platform/signal";
@@ -26,7 +27,7 @@ type Kept = {
 /** What is known of uses that were a proof's own. */
 type UsesByProof = {
   /** A token as it was used by anything but its proof. */
-  asUsed(href: string, key: ApiKey): ApiKey;
+  asUsed(href: DeploymentHref, key: ApiKey): ApiKey;
   onDidChange(listener: () => void): { dispose(): unknown };
 };
 

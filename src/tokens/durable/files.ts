@@ -10,7 +10,7 @@ export type OpenFile = {
 
 /** The part of Node's file system that durable records stand on; a test can let any call fail, or be the last. */
 export type Files = {
-  mkdir(folder: string, options: { recursive: true; mode: number }): Promise<unknown>;
+  mkdir(folder: string, options: { readonly recursive: true; readonly mode: number }): Promise<unknown>;
   open(file: string, flags: "r" | "wx", mode?: number): Promise<OpenFile>;
   rename(from: string, to: string): Promise<void>;
   unlink(file: string): Promise<void>;

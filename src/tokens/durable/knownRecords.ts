@@ -1,3 +1,5 @@
+import type { DeploymentHref } from "../../coder/api/deployment";
+import type { TokenId } from "../../core/token/tokenText";
 import { Signal } from "../../platform/signal";
 import type { DurableRecords } from "./durableRecords";
 import { recordIdOf } from "./recordId";
@@ -8,7 +10,7 @@ type Known<T> = { readonly id: string; readonly record: T };
  * Durable records of tokens that a window knows by heart, so that whoever shows them never waits. Each belongs to a token
  * of one deployment, and its file is named by both; those of earlier versions are named by the token's id alone.
  */
-export class KnownRecords<T extends { readonly tokenId: string; readonly deployment: string }> {
+export class KnownRecords<T extends { readonly tokenId: TokenId; readonly deployment: DeploymentHref }> {
   #known: ReadonlyMap<string, Known<T>> = new Map();
   readonly #changes = new Signal<undefined>();
 
@@ -19,7 +21,7 @@ export class KnownRecords<T extends { readonly tokenId: string; readonly deploym
   constructor(protected readonly records: DurableRecords<T>) {}
 
   /** @returns the record of a token, as far as this window knows; it never waits. */
-  of(deployment: string, tokenId: string): T | undefined {
+  of(deployment: DeploymentHref, tokenId: TokenId): T | undefined {
     return this.#known.get(recordIdOf(deployment, tokenId))?.record;
   }
 
@@ -38,7 +40,7 @@ export class KnownRecords<T extends { readonly tokenId: string; readonly deploym
   }
 
   /** @returns false when it was not there. @throws NotWritten */
-  async remove(deployment: string, tokenId: string): Promise<boolean> {
+  async remove(deployment: DeploymentHref, tokenId: TokenId): Promise<boolean> {
     const found = await this.#find(deployment, tokenId);
     const wasThere = found !== undefined && (await this.records.remove(found.id));
     await this.reload();
@@ -62,12 +64,12 @@ export class KnownRecords<T extends { readonly tokenId: string; readonly deploym
   }
 
   /** Whether some window has taken the record of a token, to act on it. */
-  protected async isTaken(deployment: string, tokenId: string): Promise<boolean> {
+  protected async isTaken(deployment: DeploymentHref, tokenId: TokenId): Promise<boolean> {
     for (const id of idsOf(deployment, tokenId)) if (await this.records.isTaken(id)) return true;
     return false;
   }
 
-  async #find(deployment: string, tokenId: string): Promise<Known<T> | undefined> {
+  async #find(deployment: DeploymentHref, tokenId: TokenId): Promise<Known<T> | undefined> {
     for (const id of idsOf(deployment, tokenId)) {
       const record = await this.records.read(id);
       if (record?.deployment === deployment && record.tokenId === tokenId) return { id, record };
@@ -87,7 +89,7 @@ export class KnownRecords<T extends { readonly tokenId: string; readonly deploym
   }
 }
 
-function idsOf(deployment: string, tokenId: string): readonly string[] {
+function idsOf(deployment: DeploymentHref, tokenId: TokenId): readonly string[] {
   // What a server gave as an id need not be the name of a file.
   return [recordIdOf(deployment, tokenId), ...(/^[\w-]+$/.test(tokenId) ? [tokenId] : [])];
 }

@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import path from "node:path";
+import type { DeploymentHref } from "../../coder/api/deployment";
 import { type Files, isMissing, makeOnce, namesIn, nodeFiles, unlinkIfThere } from "../durable/files";
 import { looksFolder } from "./lookDue";
 
@@ -20,13 +21,13 @@ export class DailyLooks {
   }
 
   /** Somebody is signed in at a deployment: its tokens are to be looked at. @throws what the file system throws. */
-  async add(href: string): Promise<void> {
+  async add(href: DeploymentHref): Promise<void> {
     if ((await this.#of(href)).length > 0) return;
     await makeOnce(this.#files, this.#fileOf(href, never));
   }
 
   /** Nobody is signed in there any more. */
-  async remove(href: string): Promise<void> {
+  async remove(href: DeploymentHref): Promise<void> {
     for (const name of await this.#of(href)) await this.#unlink(name);
   }
 
@@ -34,7 +35,7 @@ export class DailyLooks {
    * Takes the look of a day.
    * @returns whether this window is to look: false when a look was made or is under way, or nobody is signed in there.
    */
-  async take(href: string, today: string): Promise<boolean> {
+  async take(href: DeploymentHref, today: string): Promise<boolean> {
     const [first, ...others] = await this.#of(href);
     const taken = this.#fileOf(href, today);
     if (first === undefined || [first, ...others].includes(path.basename(taken))) return false;
@@ -49,7 +50,7 @@ export class DailyLooks {
   }
 
   /** The look could not be made, so that it is still to be made on that day. */
-  async giveBack(href: string, today: string): Promise<void> {
+  async giveBack(href: DeploymentHref, today: string): Promise<void> {
     try {
       await this.#files.rename(this.#fileOf(href, today), this.#fileOf(href, never));
     } catch (error) {
@@ -57,7 +58,7 @@ export class DailyLooks {
     }
   }
 
-  async #of(href: string): Promise<string[]> {
+  async #of(href: DeploymentHref): Promise<string[]> {
     const names = await namesIn(this.#files, this.#folder);
     return names.filter((name) => name.startsWith(`${digestOf(href)}.`));
   }
@@ -66,11 +67,11 @@ export class DailyLooks {
     await unlinkIfThere(this.#files, path.join(this.#folder, name));
   }
 
-  #fileOf(href: string, day: string): string {
+  #fileOf(href: DeploymentHref, day: string): string {
     return path.join(this.#folder, `${digestOf(href)}.${day}`);
   }
 }
 
-function digestOf(href: string): string {
+function digestOf(href: DeploymentHref): string {
   return createHash("sha256").update(href).digest("hex").slice(0, 32);
 }

@@ -1,8 +1,10 @@
 import type { ApiKey } from "../../coder/api/answers";
+import type { DeploymentHref } from "../../coder/api/deployment";
 import { expiryState } from "../../core/token/expiry";
+import type { TokenId } from "../../core/token/tokenText";
 
 /** Tokens whose end is nobody's surprise: such as one that is being replaced. Tokens that live and die with their holder join them. */
-export type IsExempt = (href: string, tokenId: string) => boolean;
+export type IsExempt = (href: DeploymentHref, tokenId: TokenId) => boolean;
 
 /**
  * Whether a token's end is near enough to be told: as the Tokens view has it (see `expiryState`), in the last tenth of

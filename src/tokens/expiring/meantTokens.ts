@@ -1,3 +1,4 @@
+import type { TokenId } from "../../core/token/tokenText";
 import type { SignedIn } from "../../session/sessionState";
 
 /** Tokens that a command is about though it was not called on their rows: such as those that a notification names. */
@@ -6,7 +7,7 @@ export class MeantTokens {
   constructor(
     readonly tokens: readonly {
       readonly session: SignedIn;
-      readonly tokenId: string;
+      readonly tokenId: TokenId;
       readonly name: string;
     }[],
   ) {}

@@ -1,4 +1,6 @@
 import * as l10n from "@vscode/l10n";
+import type { DeploymentHref } from "../../coder/api/deployment";
+import type { TokenId } from "../../core/token/tokenText";
 import { runCommand } from "../../platform/commands";
 import { warn } from "../../platform/shown/notify";
 import { relativeTime } from "../../platform/time/times";
@@ -13,7 +15,7 @@ import { MeantTokens } from "./meantTokens";
  */
 export async function tellExpiring(
   expiring: readonly Expiring[],
-  dismiss: (href: string, tokenId: string) => Promise<void>,
+  dismiss: (href: DeploymentHref, tokenId: TokenId) => Promise<void>,
 ): Promise<void> {
   const isOne = expiring.length === 1;
   const [rotate, show, never] = [

@@ -2,6 +2,8 @@ import { createHash } from "node:crypto";
 import path from "node:path";
 import * as z from "zod/mini";
 import type { ApiKey } from "../../coder/api/answers";
+import type { DeploymentHref } from "../../coder/api/deployment";
+import type { TokenId } from "../../core/token/tokenText";
 import { type Files, makeOnce, namesIn, nodeFiles, unlinkIfThere } from "../durable/files";
 
 const folderName = "toldTokens";
@@ -32,7 +34,7 @@ export class ToldTokens {
    * @param href the token's deployment.
    * @returns false when it was told, or dismissed, before. @throws what the file system throws; then it must not be told.
    */
-  async take(href: string, { id, expiresAt }: Pick<ApiKey, "id" | "expiresAt">): Promise<boolean> {
+  async take(href: DeploymentHref, { id, expiresAt }: Pick<ApiKey, "id" | "expiresAt">): Promise<boolean> {
     // What was told is forgotten in time, and use may have moved the end of a token on an old server since then.
     if (await this.#isDismissed(href, id)) return false;
     return makeOnce(
@@ -43,11 +45,11 @@ export class ToldTokens {
   }
 
   /** The person wants to hear no more of a token. */
-  async dismiss(href: string, id: string): Promise<void> {
+  async dismiss(href: DeploymentHref, id: TokenId): Promise<void> {
     await makeOnce(this.#files, this.#fileOf(href, id, dismissed), "");
   }
 
-  async #isDismissed(href: string, id: string): Promise<boolean> {
+  async #isDismissed(href: DeploymentHref, id: TokenId): Promise<boolean> {
     return (await namesIn(this.#files, this.#folder)).includes(
       path.basename(this.#fileOf(href, id, dismissed)),
     );
@@ -72,7 +74,7 @@ export class ToldTokens {
     }
   }
 
-  #fileOf(href: string, id: string, suffix: string): string {
+  #fileOf(href: DeploymentHref, id: TokenId, suffix: string): string {
     const digest = createHash("sha256").update(`${href} ${id}`).digest("hex").slice(0, 32);
     return path.join(this.#folder, digest + suffix);
   }

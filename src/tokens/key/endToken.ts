@@ -1,5 +1,6 @@
 import type { CoderApi } from "../../coder/api/api";
 import { RouteMissing } from "../../coder/errors/refusals";
+import type { TokenId } from "../../core/token/tokenText";
 import type { Retirement } from "./tokenRequest";
 
 /**
@@ -10,7 +11,7 @@ import type { Retirement } from "./tokenRequest";
  * @returns which of the two was done.
  * @throws CoderError when the server refused or could not be reached.
  */
-export async function retire(client: CoderApi, id: string): Promise<Retirement> {
+export async function retire(client: CoderApi, id: TokenId): Promise<Retirement> {
   try {
     await client.keys.expire(id);
     return "expired";

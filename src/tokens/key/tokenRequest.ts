@@ -1,5 +1,13 @@
 import * as z from "zod/mini";
+import type { UserId } from "../../coder/api/answers";
+import type { DeploymentHref } from "../../coder/api/deployment";
 import type { Grant } from "../../core/grant/grant";
+import type { TokenId } from "../../core/token/tokenText";
+
+/** The ids in records: texts that were checked when they were first read. */
+export const tokenIdSchema: z.ZodMiniType<TokenId> = z.string();
+export const userIdSchema: z.ZodMiniType<UserId> = z.string();
+export const hrefSchema: z.ZodMiniType<DeploymentHref> = z.string();
 
 /** When a token that has a successor ends: so many seconds after its successor's secret was delivered, or when unused. */
 const endingSchema = z.union([
@@ -9,12 +17,16 @@ const endingSchema = z.union([
 
 export type Ending = z.infer<typeof endingSchema>;
 
-export const replacedSchema = z.object({ tokenId: z.string(), name: z.string(), ending: endingSchema });
+export const replacedSchema = z.object({
+  tokenId: tokenIdSchema,
+  name: z.string(),
+  ending: endingSchema,
+});
 
 /** A token that a new one takes the place of. */
 export type Replaced = z.infer<typeof replacedSchema>;
 
-export const ownerSchema = z.object({ id: z.string(), username: z.string() });
+export const ownerSchema = z.object({ id: userIdSchema, username: z.string() });
 
 /** Somebody else than the person who is signed in. */
 export type Owner = Readonly<z.infer<typeof ownerSchema>>;

@@ -1,6 +1,8 @@
 import type { Memento } from "vscode";
 import * as z from "zod/mini";
+import type { DeploymentHref } from "../../coder/api/deployment";
 import type { SignedIn } from "../../session/sessionState";
+import { userIdSchema } from "../key/tokenRequest";
 import type { TokensAnswer } from "./loadedTokens";
 
 /** More would weigh down VS Code's own storage; who has that many waits for the server. */
@@ -13,14 +15,14 @@ const date = z.pipe(
 );
 
 const cachedSchema = z.object({
-  userId: z.string(),
+  userId: userIdSchema,
   version: z.string(),
   at: date,
   scopeNames: z.optional(z.array(z.string())),
   tokens: z.array(
     z.object({
       id: z.string(),
-      userId: z.string(),
+      userId: userIdSchema,
       name: z.string(),
       username: z.optional(z.string()),
       lastUsed: z.optional(date),
@@ -72,11 +74,11 @@ export class TokenCache {
   }
 
   /** Forgets a deployment. */
-  async forget(href: string): Promise<void> {
+  async forget(href: DeploymentHref): Promise<void> {
     await this.#memory.update(keyOf(href), undefined);
   }
 }
 
-function keyOf(href: string): string {
+function keyOf(href: DeploymentHref): string {
   return `tokens:${href}`;
 }

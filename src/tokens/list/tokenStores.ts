@@ -1,3 +1,4 @@
+import type { DeploymentHref } from "../../coder/api/deployment";
 import { quietly } from "../../platform/background";
 import type { Log } from "../../platform/log";
 import { Signal } from "../../platform/signal";
@@ -61,7 +62,7 @@ export class TokenStores implements TokenLists {
     for (const store of this.#stores.values()) store.dispose();
   }
 
-  #drop(href: string): void {
+  #drop(href: DeploymentHref): void {
     this.#stores.get(href)?.dispose();
     this.#stores.delete(href);
   }

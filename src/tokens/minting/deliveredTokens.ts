@@ -1,12 +1,15 @@
 import * as z from "zod/mini";
+import type { DeploymentHref } from "../../coder/api/deployment";
+import type { TokenId } from "../../core/token/tokenText";
 import type { DurableRecords } from "../durable/durableRecords";
 import { recordIdOf } from "../durable/recordId";
+import { hrefSchema, tokenIdSchema } from "../key/tokenRequest";
 
 export const deliveredSchema = z.object({
   version: z.literal(1),
   /** The normalised URL of the deployment. */
-  deployment: z.string(),
-  tokenId: z.string(),
+  deployment: hrefSchema,
+  tokenId: tokenIdSchema,
   /** ISO 8601. */
   at: z.string(),
 });
@@ -25,12 +28,13 @@ export class DeliveredTokens {
   }
 
   /** @throws NotWritten */
-  async add(deployment: string, tokenId: string): Promise<void> {
+  async add(deployment: DeploymentHref, tokenId: TokenId): Promise<void> {
     const at = new Date().toISOString();
     await this.#records.write(recordIdOf(deployment, tokenId), { version: 1, deployment, tokenId, at });
   }
 
-  async has(deployment: string, tokenId: string): Promise<boolean> {
+  /** Says whether the secret of a token was delivered. */
+  async has(deployment: DeploymentHref, tokenId: TokenId): Promise<boolean> {
     const found = await this.#records.read(recordIdOf(deployment, tokenId));
     return found?.deployment === deployment && found.tokenId === tokenId;
   }

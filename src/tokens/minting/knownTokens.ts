@@ -1,3 +1,5 @@
+import type { DeploymentHref } from "../../coder/api/deployment";
+import type { TokenId } from "../../core/token/tokenText";
 import { mayBeAtWork } from "../durable/windowMark";
 import type { KeptSecrets } from "../secrets/keptSecrets";
 import type { Vault } from "../secrets/vault";
@@ -21,12 +23,13 @@ export class KnownTokens {
   readonly #delivered: Pick<DeliveredTokens, "has">;
   readonly #isAtWork: typeof mayBeAtWork;
 
-  /** @param isAtWork whether the window that began an intent may still be at it. */
+  /** @param places where secrets and intents are kept. */
   constructor(places: {
     readonly journal: MintJournal;
     readonly vault: Pick<Vault, "list">;
     readonly kept: Pick<KeptSecrets, "get">;
     readonly delivered: Pick<DeliveredTokens, "has">;
+    /** Whether the window that began an intent may still be working on it. */
     readonly isAtWork?: typeof mayBeAtWork | undefined;
   }) {
     this.#journal = places.journal;
@@ -60,9 +63,9 @@ export class KnownTokens {
    * @param tokenId at the intent's deployment.
    * @throws KeyringFailed when only the keyring could tell.
    */
-  async has({ id, deployment }: MintIntent, tokenId: string): Promise<boolean> {
+  async has({ id, deployment }: MintIntent, tokenId: TokenId): Promise<boolean> {
     if (await this.#delivered.has(deployment, tokenId)) return true;
-    const isSame = (other: { readonly deployment: string; readonly tokenId?: string | undefined }) =>
+    const isSame = (other: { readonly deployment: DeploymentHref; readonly tokenId?: TokenId | undefined }) =>
       other.deployment === deployment && other.tokenId === tokenId;
     if ((await this.#journal.list()).some((other) => other.id !== id && isSame(other))) return true;
     if ((await this.#vault.list()).some((other) => other.id !== id && isSame(other))) return true;

@@ -3,7 +3,7 @@ import { CoderError } from "../../coder/errors/coderError";
 import { Rejected } from "../../coder/errors/refusals";
 import type { Catalog } from "../../core/catalog/catalog";
 import { summarize } from "../../core/reasoning/summary";
-import { tokenIdOf } from "../../core/token/tokenText";
+import { Secret } from "../../core/token/secret";
 import { unlessKeyringFails } from "../../platform/keyring/keyringFailed";
 import type { Log } from "../../platform/log";
 import { Signal } from "../../platform/signal";
@@ -81,7 +81,7 @@ export class Mint {
     };
     await this.#journal.write(intent);
     const sent = await this.#send(session, catalog, intent);
-    if (typeof sent !== "string") return sent;
+    if (!(sent instanceof Secret)) return sent;
     const secret = secretOf(session, catalog, intent, sent);
     const isSafe = await this.#keep(secret);
     await this.#note({ ...intent, phase: "made", tokenId: secret.tokenId });
@@ -134,7 +134,7 @@ export class Mint {
     await this.#vault.remove(id);
   }
 
-  async #send(session: SignedIn, catalog: Catalog, intent: MintIntent): Promise<string | MintOutcome> {
+  async #send(session: SignedIn, catalog: Catalog, intent: MintIntent): Promise<Secret | MintOutcome> {
     try {
       const { owner, name, lifetimeSeconds, grant } = intent.request;
       return await session.client.tokens.create({ owner: owner?.id, name, lifetimeSeconds, ...grant });
@@ -218,15 +218,15 @@ export class Mint {
   }
 }
 
-function secretOf(session: SignedIn, catalog: Catalog, intent: MintIntent, text: string): WaitingSecret {
+function secretOf(session: SignedIn, catalog: Catalog, intent: MintIntent, secret: Secret): WaitingSecret {
   return {
     version: 1,
     id: intent.id,
     deployment: intent.deployment,
     username: intent.request.owner?.username ?? session.record.username,
     name: intent.request.name,
-    tokenId: tokenIdOf(text) ?? "",
-    secret: text,
+    tokenId: secret.tokenId ?? "",
+    secret,
     mintedAt: new Date().toISOString(),
     summary: summarize(catalog, intent.request.grant),
   };

@@ -1,15 +1,15 @@
 import * as z from "zod/mini";
 import { windowMarkSchema } from "../durable/windowMark";
-import { ownerSchema, replacedSchema } from "../key/tokenRequest";
+import { hrefSchema, ownerSchema, replacedSchema, tokenIdSchema, userIdSchema } from "../key/tokenRequest";
 
 export const intentSchema = z.object({
   version: z.literal(2),
   /** Ours, random; also names the secret in the vault. */
   id: z.string(),
   /** The normalised URL of the deployment. */
-  deployment: z.string(),
+  deployment: hrefSchema,
   /** Who asked for it. */
-  userId: z.string(),
+  userId: userIdSchema,
   request: z.object({
     /** Absent in records from before tokens could be another's. */
     owner: z.optional(ownerSchema),
@@ -33,9 +33,9 @@ export const intentSchema = z.object({
    */
   phase: z.enum(["underWay", "lost", "made"]),
   /** The id of a token that had the name before: never the one that was made. */
-  holderOfName: z.optional(z.string()),
+  holderOfName: z.optional(tokenIdSchema),
   /** The id of the token that was made. */
-  tokenId: z.optional(z.string()),
+  tokenId: z.optional(tokenIdSchema),
 });
 
 /** A request that is being carried out, as the journal keeps it. No secret is in it. */

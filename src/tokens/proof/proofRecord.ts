@@ -1,4 +1,5 @@
 import * as z from "zod/mini";
+import { hrefSchema, tokenIdSchema } from "../key/tokenRequest";
 import { type Proof, proofAnswers } from "./proof";
 
 const texts = z.array(z.string());
@@ -7,9 +8,9 @@ const texts = z.array(z.string());
 export const proofRecordSchema = z.object({
   version: z.literal(1),
   /** Also names the record. */
-  tokenId: z.string(),
+  tokenId: tokenIdSchema,
   /** The normalised URL of the deployment. */
-  deployment: z.string(),
+  deployment: hrefSchema,
   /** ISO 8601, by the clock of the deployment: when the last answer came. */
   provedAt: z.string(),
   /** ISO 8601: the last use before any proof, as the server noted it; absent when there was none. */

@@ -1,4 +1,5 @@
 import type { ApiKey } from "../../coder/api/answers";
+import type { DeploymentHref } from "../../coder/api/deployment";
 import type { Log } from "../../platform/log";
 import type { DurableRecords } from "../durable/durableRecords";
 import { KnownRecords } from "../durable/knownRecords";
@@ -42,7 +43,7 @@ export class Proofs extends KnownRecords<ProofRecord> {
   }
 
   /** A token of a deployment as it was used by anything but its proof; see `lastUse`. */
-  asUsed(href: string, key: ApiKey): ApiKey {
+  asUsed(href: DeploymentHref, key: ApiKey): ApiKey {
     const proof = this.of(href, key.id);
     return proof ? { ...key, lastUsed: lastUse(key, proof) } : key;
   }
@@ -53,7 +54,7 @@ export class Proofs extends KnownRecords<ProofRecord> {
    * @param now the time to compare with; without it all are forgotten.
    * @throws NotWritten
    */
-  async forgetEnded(href: string, tokens: readonly ApiKey[], now?: Date): Promise<void> {
+  async forgetEnded(href: DeploymentHref, tokens: readonly ApiKey[], now?: Date): Promise<void> {
     await this.reload();
     const listed = new Set(tokens.map(({ id }) => id));
     for (const { deployment, tokenId, expiresAt } of this.all) {

@@ -1,3 +1,4 @@
+import type { UserId } from "../../coder/api/answers";
 import type { CoderApi } from "../../coder/api/api";
 import { KnownDefect } from "../../coder/errors/badAnswers";
 import { NotFoundOrForbidden } from "../../coder/errors/refusals";
@@ -29,7 +30,7 @@ export type Claim = {
   /** What the token should be able to do. */
   readonly grant: Grant;
   /** Of its owner. */
-  readonly userId: string;
+  readonly userId: UserId;
 };
 
 type Found = {

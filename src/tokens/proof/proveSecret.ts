@@ -2,6 +2,7 @@ import { parseDeploymentUrl } from "../../coder/address/deploymentUrl";
 import type { ApiKey } from "../../coder/api/answers";
 import type { ClientFactory, CoderApi } from "../../coder/api/api";
 import { NotFoundOrForbidden } from "../../coder/errors/refusals";
+import type { TokenId } from "../../core/token/tokenText";
 import { serverNow } from "../../session/serverTime";
 import type { Sessions } from "../../session/sessions";
 import type { SignedIn } from "../../session/sessionState";
@@ -52,7 +53,7 @@ export async function proveSecret(
 }
 
 async function readKey(
-  id: string,
+  id: TokenId,
   session: SignedIn | undefined,
   token: CoderApi,
   signal: AbortSignal | undefined,

@@ -1,13 +1,16 @@
 import type { ApiKey } from "../../coder/api/answers";
+import type { DeploymentHref } from "../../coder/api/deployment";
 import type { Grant } from "../../core/grant/grant";
+import type { Secret } from "../../core/token/secret";
+import type { TokenId } from "../../core/token/tokenText";
 import type { Proof } from "./proof";
 
 /** A token whose secret is at hand. */
 export type SecretAtHand = {
   /** The normalised URL of the deployment. */
-  readonly deployment: string;
-  readonly tokenId: string;
-  readonly secret: string;
+  readonly deployment: DeploymentHref;
+  readonly tokenId: TokenId;
+  readonly secret: Secret;
   /** What was asked for, where that is known; else what the server says it granted. */
   readonly grant?: Grant | undefined;
 };

@@ -1,3 +1,4 @@
+import type { UserId } from "../../coder/api/answers";
 import type { PermissionCheck } from "../../coder/api/api";
 import { generalCheck } from "../../coder/endpoints/generalCheck";
 import type { Catalog } from "../../core/catalog/catalog";
@@ -44,7 +45,7 @@ const alwaysAsked: readonly (readonly [type: string, action: string])[] = [
 export function questionsFor(
   catalog: Catalog,
   grant: Grant,
-  userId: string,
+  userId: UserId,
   examples: Examples = {},
 ): readonly Question[] {
   const asked = new Map<string, Question>();
@@ -114,7 +115,7 @@ function grantedTypes(catalog: Catalog, grant: Grant): string[] {
   return [...new Set(types.includes("*") ? [...named, ...(offered.length > 0 ? offered : plain)] : named)];
 }
 
-function idsOf(grant: Grant, type: string, userId: string, { template }: Examples): string[] {
+function idsOf(grant: Grant, type: string, userId: UserId, { template }: Examples): string[] {
   if (!typesWithLookup.includes(type)) return [];
   const named = grant.allowList
     .filter((entry) => entry.type === type && entry.id !== "*")

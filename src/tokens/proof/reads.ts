@@ -1,3 +1,4 @@
+import type { UserId } from "../../coder/api/answers";
 import type { CoderApi } from "../../coder/api/api";
 import type { Catalog } from "../../core/catalog/catalog";
 import type { Grant } from "../../core/grant/grant";
@@ -37,7 +38,7 @@ const mostWorkspaces = 2;
 export function readsFor(
   catalog: Catalog,
   grant: Grant,
-  userId: string,
+  userId: UserId,
   workspace?: string,
 ): readonly Read[] {
   const ids: RequestIds = { me: userId, user: userId, owner: userId };

@@ -54,7 +54,7 @@ export function roleUnknown(): string {
   return l10n.t("What is denied may be what its owner's role lacks.");
 }
 
-/** The same for a workspace that sleeps for good, which no scope reaches. @param words what it is called */
+/** The same for a workspace that sleeps for good, which no scope reaches. @param words what it is called. */
 export function blockedByDormancy({ words }: Thing): string {
   return l10n.t("No token works on {0} while it is dormant.", words);
 }

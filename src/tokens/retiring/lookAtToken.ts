@@ -1,6 +1,6 @@
-import type { ApiKey } from "../../coder/api/answers";
+import type { ApiKey, UserId } from "../../coder/api/answers";
 import { NotFoundOrForbidden } from "../../coder/errors/refusals";
-import { tokenIdOf } from "../../core/token/tokenText";
+import type { TokenId } from "../../core/token/tokenText";
 import type { SignedIn } from "../../session/sessionState";
 import { maySeeTokens } from "../key/maySeeTokens";
 
@@ -23,11 +23,11 @@ export type Sight =
  */
 export async function lookAtToken(
   { client, record }: Pick<SignedIn, "client" | "record">,
-  tokenId: string,
-  ownerId?: string,
+  tokenId: TokenId,
+  ownerId?: UserId,
   signal?: AbortSignal,
 ): Promise<Sight> {
-  const refusal = async (id: string) => {
+  const refusal = async (id: TokenId) => {
     try {
       return await client.keys.get(id, signal);
     } catch (error) {
@@ -37,7 +37,7 @@ export async function lookAtToken(
   };
   const found = await refusal(tokenId);
   if (!(found instanceof NotFoundOrForbidden)) return { kind: "there", key: found };
-  const own = await refusal(tokenIdOf(record.session) ?? "");
+  const own = await refusal(record.session.tokenId ?? "");
   const sees = !(own instanceof NotFoundOrForbidden) && (await maySeeTokens(client, ownerId));
   return sees ? { kind: "gone" } : { kind: "hidden", error: found };
 }

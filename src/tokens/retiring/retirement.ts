@@ -1,15 +1,18 @@
 import * as z from "zod/mini";
-import type { TokenRequest } from "../key/tokenRequest";
+import type { UserId } from "../../coder/api/answers";
+import type { DeploymentHref } from "../../coder/api/deployment";
+import type { TokenId } from "../../core/token/tokenText";
+import { hrefSchema, tokenIdSchema, type TokenRequest, userIdSchema } from "../key/tokenRequest";
 
 export const retirementSchema = z.object({
   version: z.literal(1),
   /** The id of the token that ends; also names the record. */
-  tokenId: z.string(),
+  tokenId: tokenIdSchema,
   name: z.string(),
   /** The normalised URL of the deployment. */
-  deployment: z.string(),
+  deployment: hrefSchema,
   /** Who asked for it. */
-  userId: z.string(),
+  userId: userIdSchema,
   /** The id of the person whose token it is, when it is another's. */
   ownerId: z.optional(z.string()),
   /** The name of the token that takes its place. */
@@ -38,7 +41,7 @@ const quietTime = 25 * 3_600_000;
  * @returns undefined when it took nobody's place.
  */
 export function retirementAfter(
-  intent: { readonly deployment: string; readonly userId: string; readonly request: TokenRequest },
+  intent: { readonly deployment: DeploymentHref; readonly userId: UserId; readonly request: TokenRequest },
   now: number,
 ): PendingRetirement | undefined {
   const { replaces, name, owner } = intent.request;
@@ -83,7 +86,7 @@ export interface PendingRetirements {
   /** All of them, soonest first, as far as this window knows. */
   readonly all: readonly PendingRetirement[];
   /** @returns that of a token, as far as this window knows; it never waits. */
-  of(deployment: string, tokenId: string): PendingRetirement | undefined;
+  of(deployment: DeploymentHref, tokenId: TokenId): PendingRetirement | undefined;
   /** Writes one down, in place of an earlier one of the same token. @throws NotWritten */
   add(pending: PendingRetirement): Promise<void>;
   /** Keeps a token that was to end later. @throws NotWritten */

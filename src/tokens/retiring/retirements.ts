@@ -1,3 +1,4 @@
+import type { DeploymentHref } from "../../coder/api/deployment";
 import { quietly } from "../../platform/background";
 import type { Log } from "../../platform/log";
 import { knowsServerTime, serverNow } from "../../session/serverTime";
@@ -26,7 +27,7 @@ export class Retirements extends KnownRecords<PendingRetirement> {
   #running: Promise<void> | undefined;
   readonly #askedForTime = new WeakSet<SignedIn>();
 
-  readonly #sessionAt: (href: string) => SignedIn | undefined;
+  readonly #sessionAt: (href: DeploymentHref) => SignedIn | undefined;
   readonly #tell: TellRetirement;
   readonly #log: Pick<Log, "info" | "warn">;
 
@@ -38,7 +39,7 @@ export class Retirements extends KnownRecords<PendingRetirement> {
    */
   constructor(
     records: DurableRecords<PendingRetirement>,
-    sessionAt: (href: string) => SignedIn | undefined,
+    sessionAt: (href: DeploymentHref) => SignedIn | undefined,
     tell: TellRetirement,
     log: Pick<Log, "info" | "warn">,
   ) {

@@ -1,12 +1,16 @@
 import * as z from "zod/mini";
+import type { DeploymentHref } from "../../coder/api/deployment";
+import type { TokenId } from "../../core/token/tokenText";
+import { keptSecret } from "../../platform/keyring/keptSecret";
+import { hrefSchema, tokenIdSchema } from "../key/tokenRequest";
 
 export const keptSchema = z.object({
   version: z.literal(1),
   /** The normalised URL of the deployment. */
-  deployment: z.string(),
-  tokenId: z.string(),
+  deployment: hrefSchema,
+  tokenId: tokenIdSchema,
   name: z.string(),
-  secret: z.string(),
+  secret: keptSecret,
   /** ISO 8601. */
   keptAt: z.string(),
 });
@@ -17,7 +21,7 @@ export type KeptSecret = z.infer<typeof keptSchema>;
 /** The secrets that the person keeps for reuse, for those who show or use them. */
 export interface SavedSecrets {
   /** The secret of a token of a deployment, if it was kept. @throws KeyringFailed */
-  get(deployment: string, tokenId: string): Promise<KeptSecret | undefined>;
+  get(deployment: DeploymentHref, tokenId: TokenId): Promise<KeptSecret | undefined>;
   /** The kept secrets of a deployment, by name. @throws KeyringFailed */
-  list(href: string): Promise<KeptSecret[]>;
+  list(href: DeploymentHref): Promise<KeptSecret[]>;
 }

@@ -1,7 +1,9 @@
 import type { ApiKey } from "../../coder/api/answers";
 import type { CoderApi } from "../../coder/api/api";
-import type { DeploymentUrl } from "../../coder/api/deployment";
+import type { DeploymentHref, DeploymentUrl } from "../../coder/api/deployment";
 import { Unauthorized } from "../../coder/errors/refusals";
+import type { Secret } from "../../core/token/secret";
+import type { TokenId } from "../../core/token/tokenText";
 import type { SecretKind, SecretStore } from "../../platform/keyring/secretStore";
 import { recordIdOf } from "../durable/recordId";
 import { keptSchema, type KeptSecret } from "./keptSecret";
@@ -26,7 +28,7 @@ export class KeptSecrets {
   }
 
   /** @returns the secret of a token of a deployment, if it was kept. @throws KeyringFailed */
-  async get(deployment: string, tokenId: string): Promise<KeptSecret | undefined> {
+  async get(deployment: DeploymentHref, tokenId: TokenId): Promise<KeptSecret | undefined> {
     for (const name of namesOf(deployment, tokenId)) {
       const kept = await this.#store.read(kind, name);
       if (kept?.deployment === deployment && kept.tokenId === tokenId) return kept;
@@ -35,7 +37,7 @@ export class KeptSecrets {
   }
 
   /** @returns the kept secrets of a deployment, by name. @throws KeyringFailed */
-  async list(href: string): Promise<KeptSecret[]> {
+  async list(href: DeploymentHref): Promise<KeptSecret[]> {
     const names = await this.#store.names(kind);
     const secrets = await Promise.all(names.map((name) => this.#store.read(kind, name)));
     const ofIt = secrets
@@ -47,7 +49,7 @@ export class KeptSecrets {
   }
 
   /** Forgets the secret of a token of a deployment, and no other's. @throws KeyringFailed */
-  async forget(deployment: string, tokenId: string): Promise<void> {
+  async forget(deployment: DeploymentHref, tokenId: TokenId): Promise<void> {
     for (const name of namesOf(deployment, tokenId)) {
       const kept = await this.#store.read(kind, name);
       if (kept?.deployment === deployment && kept.tokenId === tokenId) await this.#store.remove(kind, name);
@@ -55,14 +57,14 @@ export class KeptSecrets {
   }
 
   /** @throws KeyringFailed */
-  async forgetAllOf(href: string): Promise<void> {
+  async forgetAllOf(href: DeploymentHref): Promise<void> {
     for (const { tokenId } of await this.list(href)) await this.forget(href, tokenId);
   }
 
   /**
    * Forgets the secrets of tokens that ended. One that a list no longer shows is asked itself, since a list may also be
    * empty because the session may not see it.
-   * @param href the deployment.
+   * @param deployment where the tokens are.
    * @param tokens the list that its server gave.
    * @param clientOf makes the client of a token.
    * @param now the time to compare with.
@@ -71,7 +73,7 @@ export class KeptSecrets {
   async forgetEnded(
     deployment: DeploymentUrl,
     tokens: readonly ApiKey[],
-    clientOf: (secret: string) => CoderApi,
+    clientOf: (secret: Secret) => CoderApi,
     now: Date,
   ): Promise<void> {
     for (const { tokenId, secret } of await this.list(deployment.href)) {
@@ -82,7 +84,7 @@ export class KeptSecrets {
   }
 }
 
-function namesOf(deployment: string, tokenId: string): readonly string[] {
+function namesOf(deployment: DeploymentHref, tokenId: TokenId): readonly string[] {
   return [recordIdOf(deployment, tokenId), tokenId];
 }
 

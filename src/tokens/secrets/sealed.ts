@@ -1,5 +1,6 @@
 import { createCipheriv, createDecipheriv, createECDH, createHash, randomBytes } from "node:crypto";
 import * as z from "zod/mini";
+import { Secret } from "../../core/token/secret";
 
 const boxSchema = z.object({ nonce: z.string(), text: z.string(), tag: z.string() });
 
@@ -27,10 +28,10 @@ export type PublicKey = { readonly id: string; readonly publicKey: string };
 const curve = "prime256v1";
 
 /** @returns a new key pair, both halves in base64. */
-export function newKeyPair(): { readonly publicKey: string; readonly privateKey: string } {
+export function newKeyPair(): { readonly publicKey: string; readonly privateKey: Secret } {
   const pair = createECDH(curve);
   pair.generateKeys();
-  return { publicKey: pair.getPublicKey("base64"), privateKey: pair.getPrivateKey("base64") };
+  return { publicKey: pair.getPublicKey("base64"), privateKey: new Secret(pair.getPrivateKey("base64")) };
 }
 
 /**
@@ -56,7 +57,7 @@ export function seal(recipients: readonly PublicKey[], name: string, text: strin
  * @returns undefined when pair or name are others, or the text was changed.
  */
 export function unseal(
-  { id, privateKey }: { readonly id: string; readonly privateKey: string },
+  { id, privateKey }: { readonly id: string; readonly privateKey: Secret },
   name: string,
   sealed: Sealed & { version: 2 },
 ): string | undefined {
@@ -64,7 +65,7 @@ export function unseal(
   if (ours === undefined) return undefined;
   try {
     const pair = createECDH(curve);
-    pair.setPrivateKey(privateKey, "base64");
+    pair.setPrivateKey(privateKey.expose(), "base64");
     const shared = pair.computeSecret(ours.ephemeral, "base64");
     const key = open(keyOf(shared, ours.ephemeral, pair.getPublicKey("base64")), id, ours);
     return key && open(key, name, sealed)?.toString("utf8");
@@ -74,8 +75,8 @@ export function unseal(
 }
 
 /** Opens what the one key sealed that there was once. @param key in base64. */
-export function unsealOld(key: string, name: string, sealed: Sealed & { version: 1 }): string | undefined {
-  return open(Buffer.from(key, "base64"), name, sealed)?.toString("utf8");
+export function unsealOld(key: Secret, name: string, sealed: Sealed & { version: 1 }): string | undefined {
+  return open(Buffer.from(key.expose(), "base64"), name, sealed)?.toString("utf8");
 }
 
 function keyOf(shared: Buffer, ephemeral: string, publicKey: string): Buffer {

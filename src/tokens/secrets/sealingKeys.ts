@@ -1,14 +1,16 @@
 import { randomUUID } from "node:crypto";
 import * as z from "zod/mini";
+import type { Secret } from "../../core/token/secret";
+import { keptSecret } from "../../platform/keyring/keptSecret";
 import { KeyringFailed } from "../../platform/keyring/keyringFailed";
 import type { SecretKind, SecretStore } from "../../platform/keyring/secretStore";
 import type { DurableRecords } from "../durable/durableRecords";
 import { newKeyPair, type PublicKey } from "./sealed";
 
-const pairSchema = z.object({ version: z.literal(2), privateKey: z.string() });
+const pairSchema = z.object({ version: z.literal(2), privateKey: keptSecret });
 const pairs: SecretKind<z.infer<typeof pairSchema>> = { prefix: "sealing:", schema: pairSchema };
 
-const oldSchema = z.object({ version: z.literal(1), key: z.string() });
+const oldSchema = z.object({ version: z.literal(1), key: keptSecret });
 const old: SecretKind<z.infer<typeof oldSchema>> = { prefix: "sealing:", schema: oldSchema };
 
 /** The half of a key pair that seals; it lies in a file, where every window finds it. */
@@ -45,7 +47,7 @@ export type SealingOptions = {
  */
 export class SealingKeys {
   #prepared: Promise<void> | undefined;
-  readonly #opening = new Map<string, string>();
+  readonly #opening = new Map<string, Secret>();
 
   readonly #store: SecretStore;
   readonly #publics: DurableRecords<PublicKeyRecord>;
@@ -90,14 +92,14 @@ export class SealingKeys {
    * @returns undefined when this keyring does not have it.
    * @throws KeyringFailed
    */
-  async opening(id: string): Promise<string | undefined> {
+  async opening(id: string): Promise<Secret | undefined> {
     const known = this.#opening.get(id) ?? (await this.#store.read(pairs, id))?.privateKey;
     if (known !== undefined) this.#opening.set(id, known);
     return known;
   }
 
   /** @returns the one key of earlier versions, in base64, if there was one. @throws KeyringFailed */
-  async oldKey(): Promise<string | undefined> {
+  async oldKey(): Promise<Secret | undefined> {
     return (await this.#store.read(old, "key"))?.key;
   }
 
@@ -116,7 +118,8 @@ export class SealingKeys {
     await this.#store.writeSurely(pairs, id, { version: 2, privateKey }, "stays");
     await new Promise((resolve) => setTimeout(resolve, this.#patience));
     // It may have been lost since: a keyring may forget, and another window may write the whole of it.
-    if ((await this.#store.read(pairs, id))?.privateKey !== privateKey) throw new KeyringFailed("write");
+    if ((await this.#store.read(pairs, id))?.privateKey.equals(privateKey) !== true)
+      throw new KeyringFailed("write");
     this.#opening.set(id, privateKey);
     await this.#publics.write(id, { version: 1, id, publicKey, madeAt: new Date().toISOString() });
   }

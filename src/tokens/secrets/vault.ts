@@ -1,3 +1,4 @@
+import * as z from "zod/mini";
 import { quietly } from "../../platform/background";
 import { KeyringFailed, unlessKeyringFails } from "../../platform/keyring/keyringFailed";
 import type { SecretKind, SecretStore } from "../../platform/keyring/secretStore";
@@ -6,7 +7,8 @@ import { Signal } from "../../platform/signal";
 import type { DurableRecords } from "../durable/durableRecords";
 import { type PublicKey, seal, type Sealed, unseal, unsealOld } from "./sealed";
 import type { SealingKeys } from "./sealingKeys";
-import { type Waiting, type WaitingSecret, waitingSecretSchema } from "./waitingSecret";
+import { waitingSecretSchema } from "./waitingRecord";
+import type { Waiting, WaitingSecret } from "./waitingSecret";
 
 /** Where earlier versions kept a second copy. */
 const waiting: SecretKind<WaitingSecret> = { prefix: "waiting:", schema: waitingSecretSchema };
@@ -58,7 +60,10 @@ export class Vault {
     this.#own.set(id, { secret, sealedFor: this.#own.get(id)?.sealedFor });
     try {
       const recipients = await this.#keys.recipients();
-      await this.#sealed.write(id, seal(recipients, id, JSON.stringify(secret)));
+      await this.#sealed.write(
+        id,
+        seal(recipients, id, JSON.stringify(z.encode(waitingSecretSchema, secret))),
+      );
       this.#own.set(id, { secret, sealedFor: idsOf(recipients) });
     } finally {
       this.#tell();

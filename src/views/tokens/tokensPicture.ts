@@ -1,5 +1,6 @@
 import * as l10n from "@vscode/l10n";
 import { Unauthorized } from "../../coder/errors/refusals";
+import type { TokenId } from "../../core/token/tokenText";
 import { inSlices } from "../../platform/time/slices";
 import { wantsAttention } from "../../presentation/token/attention";
 import { ListedToken } from "../../presentation/token/listedToken";
@@ -90,7 +91,7 @@ export async function tokensPicture(facts: PictureFacts, signal?: AbortSignal): 
 }
 
 /** How many tokens need attention, whatever a filter hides. */
-function countOf(survey: Survey | undefined, isWaiting: (id: string) => boolean): number {
+function countOf(survey: Survey | undefined, isWaiting: (id: TokenId) => boolean): number {
   return survey?.tokens.filter((token) => wantsAttention(token, isWaiting)).length ?? 0;
 }
 

@@ -35,6 +35,7 @@ export class PartNode implements TreeNode {
     if (children) this.children = () => children(this);
   }
 
+  /** Tells VS Code which row this is when the tree is drawn anew. */
   get id(): string {
     return `${this.#idOfParent} ${this.part.name}`;
   }

@@ -1,6 +1,6 @@
 import * as l10n from "@vscode/l10n";
 import { parseDeploymentUrl } from "../../coder/address/deploymentUrl";
-import { absoluteTime, relativeTime } from "../../platform/time/times";
+import { absoluteTime, lifetimeInWords, relativeTime } from "../../platform/time/times";
 import { sentence } from "../../presentation/sentence";
 import type { Replaced } from "../../tokens/key/tokenRequest";
 import type { WaitingSecret } from "../../tokens/secrets/waitingSecret";
@@ -46,17 +46,16 @@ function describe(
     host,
     summary: sentence(secret.summary),
     ends: until ? l10n.t("Ends {0}, {1}.", relativeTime(until, now), absoluteTime(until)) : "",
-    replaces: replaced ? replacedInWords(replaced, now) : "",
+    replaces: replaced ? replacedInWords(replaced) : "",
     isConfirmed: until !== undefined,
     isSafe,
   };
 }
 
-function replacedInWords({ name, ending }: Replaced, now: Date): string {
+function replacedInWords({ name, ending }: Replaced): string {
   if (ending.kind === "unused")
     return l10n.t('"{0}" ends when it is no longer used, once you have this secret.', name);
 
   if (ending.seconds === 0) return l10n.t('"{0}" ends as soon as you say you have this secret.', name);
-  const at = new Date(now.getTime() + ending.seconds * 1000);
-  return l10n.t('"{0}" ends {1} after you say you have this secret.', name, relativeTime(at, now));
+  return l10n.t('"{0}" ends {1} after you say you have this secret.', name, lifetimeInWords(ending.seconds));
 }

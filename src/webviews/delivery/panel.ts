@@ -1,5 +1,6 @@
 import * as l10n from "@vscode/l10n";
 import type * as vscode from "vscode";
+import type { Secret } from "../../core/token/secret";
 import { quietly } from "../../platform/background";
 import { Cancelled, type ErrorDoor } from "../../platform/errors";
 import type { Log } from "../../platform/log";
@@ -27,7 +28,7 @@ export type DeliveryServices = {
   readonly log: Log;
   readonly errors: ErrorDoor;
   /** Copies it for a while; `onClear` is called once it is off the clipboard. */
-  readonly copySecret: (secret: string, onClear: () => void) => Promise<void>;
+  readonly copySecret: (secret: Secret, onClear: () => void) => Promise<void>;
   readonly lastEditor: LastEditor;
   readonly kept: Pick<KeptSecrets, "keep">;
   /** What the page shows of the token. */
@@ -66,6 +67,7 @@ export class DeliveryPanel implements vscode.Disposable {
     });
   }
 
+  /** Brings the panel to the front. */
   reveal(): void {
     this.#panel.reveal();
   }
@@ -83,7 +85,7 @@ export class DeliveryPanel implements vscode.Disposable {
         await this.#copy();
         return;
       case "reveal":
-        this.#panel.send({ type: "secret", secret: this.#secret.secret });
+        this.#panel.send({ type: "secret", secret: this.#secret.secret.expose() });
         return;
       case "take":
         await this.#take(message.way);

@@ -1,3 +1,4 @@
+import type { TokenId } from "../../core/token/tokenText";
 import type { SignedIn } from "../../session/sessionState";
 import type { Panels } from "../panels";
 import type { DetailsPart } from "./contract";
@@ -13,7 +14,7 @@ export function openDetails({
   ...services
 }: DetailsServices & { readonly panels: Panels }): (
   session: SignedIn,
-  tokenId: string,
+  tokenId: TokenId,
   at?: DetailsPart,
 ) => void {
   return (session, tokenId, at) => {

@@ -1,4 +1,6 @@
 import * as l10n from "@vscode/l10n";
+import type { DeploymentHref } from "../../coder/api/deployment";
+import type { TokenId } from "../../core/token/tokenText";
 import { runCommand } from "../../platform/commands";
 import { copyText } from "../../platform/outside/clipboard";
 import { ListedToken } from "../../presentation/token/listedToken";
@@ -13,7 +15,11 @@ import { detailsOf } from "./detailsOf";
 export type DetailsServices = TokensPanelServices & { readonly proofs: Pick<Proofs, "of"> };
 
 /** Which token is shown; its name stays in sight when the token is gone. */
-export type DetailsToken = { readonly href: string; readonly tokenId: string; readonly name: string };
+export type DetailsToken = {
+  readonly href: DeploymentHref;
+  readonly tokenId: TokenId;
+  readonly name: string;
+};
 
 /** Everything about one token. Its buttons are the commands of its row. */
 export class DetailsPanel extends TokensPanel<FromDetailsPage, ToDetailsPage> {

@@ -86,6 +86,7 @@ export class NewTokenPanel implements vscode.Disposable {
     return new FormKnowledge(session, this.#closing.signal, this.#services.log);
   }
 
+  /** Brings the panel to the front. */
   reveal(): void {
     this.#panel.reveal();
   }

@@ -1,5 +1,6 @@
 import * as vscode from "vscode";
 import { readPastedToken } from "../../core/token/pastedToken";
+import { Secret } from "../../core/token/secret";
 import { readClipboard } from "../../platform/outside/clipboard";
 
 /**
@@ -33,8 +34,8 @@ export class ClipboardOffer implements vscode.Disposable {
   }
 
   /** @returns the text on the clipboard, which is read as if it had been pasted. */
-  async take(): Promise<string> {
-    return readClipboard();
+  async take(): Promise<Secret> {
+    return new Secret(await readClipboard());
   }
 
   dispose(): void {

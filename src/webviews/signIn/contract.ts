@@ -1,5 +1,12 @@
 import * as z from "zod/mini";
+import { Secret } from "../../core/token/secret";
 import type { Contract } from "../page/contract";
+
+/** A text that was typed or pasted, which is a secret as soon as it has left the page. */
+const typedSecret = z.pipe(
+  z.string(),
+  z.transform((text) => new Secret(text)),
+);
 
 /** What the sign-in page sends. The token goes to the host once, on submit. */
 const fromPage = z.union([
@@ -11,14 +18,14 @@ const fromPage = z.union([
   z.object({
     type: z.literal("submit"),
     address: z.string(),
-    token: z.string(),
+    token: typedSecret,
     isOwn: z.boolean(),
   }),
   z.object({
     type: z.literal("submitPassword"),
     address: z.string(),
     email: z.string(),
-    password: z.string(),
+    password: typedSecret,
   }),
   /** The token on the clipboard that was offered; it does not pass through the page. */
   z.object({ type: z.literal("useClipboard"), address: z.string(), isOwn: z.boolean() }),
@@ -31,7 +38,11 @@ const fromPage = z.union([
   z.object({ type: z.literal("cancel") }),
 ]);
 
-export type FromSignInPage = z.infer<typeof fromPage>;
+/** What the host takes from the page. */
+export type FromSignInPage = z.output<typeof fromPage>;
+
+/** The same as the page sends it. */
+export type SentBySignInPage = z.input<typeof fromPage>;
 
 /** What the host found out about the address. */
 export type AddressState =

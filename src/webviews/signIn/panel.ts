@@ -77,6 +77,7 @@ export class SignInPanel implements vscode.Disposable {
     });
   }
 
+  /** Brings the panel to the front. */
   reveal(): void {
     this.#panel.reveal();
   }
@@ -222,7 +223,7 @@ function draftOf(address: string | undefined): Prefill | undefined {
   return address === undefined ? undefined : { address, isLinked: false };
 }
 
-/** @throws NoKey when the person does not want to send anything unencrypted */
+/** @throws NoKey when the person does not want to send anything unencrypted. */
 async function allowTravel(deployment: DeploymentUrl): Promise<void> {
   if (await mayTravel(deployment)) return;
   throw new NoKey("address", l10n.t("Nothing was sent to {0}.", deployment.host));

@@ -1,6 +1,7 @@
 import * as l10n from "@vscode/l10n";
 import type { DeploymentUrl } from "../../coder/api/deployment";
 import { noTokenSentence, readPastedToken } from "../../core/token/pastedToken";
+import type { Secret } from "../../core/token/secret";
 import { confirm } from "../../platform/shown/notify";
 import type { Credentials } from "../../session/keys/passwordLogin";
 import type { SessionOrigin } from "../../session/keys/sessionRecord";
@@ -14,8 +15,8 @@ import { severalTokensSentence } from "./severalTokens";
 /** How the person wants to sign in. */
 export type WayIn =
   /** `isOwn`: the person's own token, however it was made; else one of the sign-in page. */
-  | { readonly kind: "pasted"; readonly text: string; readonly isOwn: boolean }
-  | { readonly kind: "password"; readonly email: string; readonly password: string }
+  | { readonly kind: "pasted"; readonly text: Secret; readonly isOwn: boolean }
+  | { readonly kind: "password"; readonly email: string; readonly password: Secret }
   | { readonly kind: "cli" }
   | { readonly kind: "environment" };
 
@@ -32,7 +33,7 @@ export class NoKey extends Error {
 
 /** What a way leads to: a key at hand, or what is exchanged for one. */
 export type Entrance =
-  | { readonly kind: "key"; readonly session: string; readonly origin: SessionOrigin }
+  | { readonly kind: "key"; readonly session: Secret; readonly origin: SessionOrigin }
   | { readonly kind: "password"; readonly credentials: Credentials };
 
 /**
@@ -61,7 +62,7 @@ export async function entranceBy(
     }
     case "password": {
       const email = way.email.trim();
-      if (email === "" || way.password === "")
+      if (email === "" || way.password.isEmpty)
         throw new NoKey("password", l10n.t("Enter your email and your password."));
 
       return { kind: "password", credentials: { email, password: way.password } };
@@ -85,7 +86,7 @@ export async function enter(
     : sessions.signIn(deployment, entrance.session, entrance.origin, signal);
 }
 
-function pastedKey(text: string): string {
+function pastedKey(text: Secret): Secret {
   const pasted = readPastedToken(text);
   switch (pasted.kind) {
     case "token":
@@ -99,7 +100,7 @@ function pastedKey(text: string): string {
   }
 }
 
-async function cliKey(deployment: DeploymentUrl): Promise<string> {
+async function cliKey(deployment: DeploymentUrl): Promise<Secret> {
   const { host } = deployment;
   const sure = await confirm(
     l10n.t("Use the Coder CLI's session at {0}?", host),

@@ -1,4 +1,6 @@
 import * as l10n from "@vscode/l10n";
+import type { DeploymentHref } from "../../coder/api/deployment";
+import type { TokenId } from "../../core/token/tokenText";
 import { inSlices } from "../../platform/time/slices";
 import type { TokenContext } from "../../presentation/token/tokenContext";
 import type { SignedIn } from "../../session/sessionState";
@@ -9,7 +11,7 @@ import { type FromTimelinePage, timelineContract, type ToTimelinePage } from "./
 import { timelineOf } from "./timelineOf";
 
 export type TimelineServices = TokensPanelServices & {
-  readonly openDetails: (session: SignedIn, tokenId: string) => void;
+  readonly openDetails: (session: SignedIn, tokenId: TokenId) => void;
 };
 
 /** So many rows are drawn at once; the rest comes when it is asked for. */
@@ -21,7 +23,7 @@ export class TimelinePanel extends TokensPanel<FromTimelinePage, ToTimelinePage>
 
   readonly #services: TimelineServices;
 
-  constructor(services: TimelineServices, href: string, onDispose: () => void) {
+  constructor(services: TimelineServices, href: DeploymentHref, onDispose: () => void) {
     const title = l10n.t("Token Timeline");
     super(
       services,

@@ -22,8 +22,7 @@ const port = 7080;
 
 /**
  * Plays all scenes in each theme, each time with a new VS Code and a new deployment, and takes a picture of each.
- *
- * @throws Error when a scene cannot be played; a picture of where it stopped is in `out/screenshots/`
+ * @throws Error when a scene cannot be played; a picture of where it stopped is in `out/screenshots/`.
  */
 export async function takePictures({ themes, folder, print }: PicturesOptions): Promise<void> {
   mkdirSync(folder, { recursive: true });

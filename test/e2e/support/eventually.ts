@@ -4,10 +4,9 @@ import { until } from "../../host/until";
 
 /**
  * Asserts what comes true a moment after an action: what is shown follows what is done.
- *
- * @param assertion is run until it holds
- * @param timeout how long it is tried, in ms
- * @throws Error with what the assertion said last when it does not hold in that time
+ * @param assertion is run until it holds.
+ * @param timeout how long it is tried, in ms.
+ * @throws Error with what the assertion said last when it does not hold in that time.
  */
 export async function eventually(assertion: () => Promise<void> | void, timeout = 10_000): Promise<void> {
   let last: unknown;

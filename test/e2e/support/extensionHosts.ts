@@ -3,7 +3,7 @@ import { until } from "../../host/until";
 
 /**
  * Kills the extension host of the VS Code that this test started, as a crash does, and no other.
- * @throws Error when there is none
+ * @throws Error when there is none.
  */
 export async function killExtensionHost(): Promise<void> {
   const mine = await until(

@@ -2,8 +2,7 @@ import type { Page } from "playwright-core";
 
 /**
  * Presses keys one after another, as a person without a mouse does.
- *
- * @param keys names such as `Tab`, `Shift+Tab`, `ArrowDown`, `ControlOrMeta+a`
+ * @param keys names such as `Tab`, `Shift+Tab`, `ArrowDown`, `ControlOrMeta+a`.
  */
 export async function press(page: Page, ...keys: readonly string[]): Promise<void> {
   for (const key of keys) await page.keyboard.press(key);
@@ -16,7 +15,7 @@ export interface Focused {
 }
 
 /**
- * @returns the role and the name of what has the focus, looked up through the nested frames of webviews
+ * @returns the role and the name of what has the focus, looked up through the nested frames of webviews.
  */
 export async function focused(page: Page): Promise<Focused> {
   for (const frame of page.frames().reverse()) {

@@ -18,7 +18,7 @@ export class ModalDialog {
     return this.box.locator(".dialog-message-detail").innerText();
   }
 
-  /** @returns the labels of its buttons, in their order */
+  /** @returns the labels of its buttons, in their order. */
   async buttons(): Promise<string[]> {
     await this.box.waitFor();
     return this.box.locator(".dialog-buttons .monaco-button").allInnerTexts();

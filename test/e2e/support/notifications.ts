@@ -9,7 +9,7 @@ export class Notifications {
     this.#page = page;
   }
 
-  /** @param text a part of the message, or a pattern; any message when absent */
+  /** @param text a part of the message, or a pattern; any message when absent. */
   toast(text?: string | RegExp): Locator {
     const all = this.#page.locator(".notifications-toasts .notification-toast:visible");
     return text === undefined ? all : all.filter({ hasText: text });
@@ -48,7 +48,7 @@ export class Notifications {
     }, 30_000);
   }
 
-  /** @returns the texts of all messages that are shown at the moment */
+  /** @returns the texts of all messages that are shown at the moment. */
   async texts(): Promise<string[]> {
     return this.toast().locator(".notification-list-item-message").allInnerTexts();
   }

@@ -3,8 +3,7 @@ import type { Page, Request } from "playwright-core";
 /**
  * The address that was meant when VS Code opened a loopback address in a browser: it turns
  * `http://127.0.0.1:4567/x` into `/proxy/4567/x` on its own origin. Any other address is itself.
- *
- * @param opened the address that the new tab went to
+ * @param opened the address that the new tab went to.
  */
 export function originalAddress(opened: string): string {
   const url = new URL(opened);
@@ -16,11 +15,10 @@ export function originalAddress(opened: string): string {
 
 /**
  * Does something that opens a tab, says yes when VS Code asks whether it may, and gives the tab.
- *
- * @param page the workbench
- * @param action what opens the tab
+ * @param page the workbench.
+ * @param action what opens the tab.
  * @returns the tab, and the address that was meant, before any redirect; the tab goes to that address itself,
- *   and not by way of VS Code
+ *   and not by way of VS Code.
  */
 export async function openedTab(
   page: Page,

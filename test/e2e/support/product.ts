@@ -10,9 +10,8 @@ const packagedExtension = path.join(projectRoot, "out", "coder-access.vsix");
 
 /**
  * Starts VS Code with the packaged extension, or with another `.vsix`.
- *
- * @param options theme, user settings, environment (`CODER_URL`), `.vsix`
- * @throws Error when the extension was not packaged yet
+ * @param options theme, user settings, environment (`CODER_URL`), `.vsix`.
+ * @throws Error when the extension was not packaged yet.
  */
 export async function startProduct(options: ProductOptions = {}): Promise<Product> {
   const vsix = options.vsix ?? packagedExtension;

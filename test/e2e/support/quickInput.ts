@@ -29,8 +29,7 @@ export class QuickInput {
 
   /**
    * Waits for the sentence under the field: what is asked, or what is wrong with the text.
-   *
-   * @param containing a part of the sentence that is waited for; any sentence when absent
+   * @param containing a part of the sentence that is waited for; any sentence when absent.
    */
   async message(containing: string | RegExp = /\S/): Promise<string> {
     return this.widget.locator(".quick-input-message", { hasText: containing }).innerText();
@@ -82,13 +81,13 @@ export class QuickInput {
     await this.row(label).click();
   }
 
-  /** @returns the row with exactly this label; what was typed is marked in it, as an element of its own */
+  /** @returns the row with exactly this label; what was typed is marked in it, as an element of its own. */
   row(label: string): Locator {
     const whole = new RegExp(`^\\s*${label.replace(/\W/g, "\\$&")}\\s*$`);
     return this.rows.filter({ has: this.#page.locator(".label-name", { hasText: whole }) }).first();
   }
 
-  /** @returns the labels of the choices in view */
+  /** @returns the labels of the choices in view. */
   async labels(): Promise<string[]> {
     await this.rows.first().waitFor();
     return this.rows.locator(".quick-input-list-label .label-name").allInnerTexts();

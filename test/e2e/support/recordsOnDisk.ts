@@ -12,15 +12,14 @@ function retirementsOf({ workspace }: Product): { file: string; record: Retireme
     .map((file) => ({ file, record: JSON.parse(readFileSync(file, "utf8")) as Retirement }));
 }
 
-/** @returns the names of the tokens that end later, as the extension has written them down */
+/** @returns the names of the tokens that end later, as the extension has written them down. */
 export function retiringIn(product: Product): string[] {
   return retirementsOf(product).map(({ record }) => record.name);
 }
 
 /**
  * Lets the time of a token's retirement pass: as if nobody had opened VS Code until then.
- *
- * @throws Error when nothing is written down about the token
+ * @throws Error when nothing is written down about the token.
  */
 export function letTimePass(product: Product, name: string): void {
   const found = retirementsOf(product).find(({ record }) => record.name === name);

@@ -20,9 +20,8 @@ export async function openSignInAt(workbench: Workbench, address: string): Promi
 
 /**
  * Signs in at a server with a key, as if it had been fetched from the sign-in page, and waits until the panel is gone.
- *
- * @param key a new session of Alice when absent
- * @returns the key
+ * @param key a new session of Alice when absent.
+ * @returns the key.
  */
 export async function signInAt(
   workbench: Workbench,

@@ -15,7 +15,7 @@ export class TreeView {
   /** The whole view, header included. */
   readonly pane: Locator;
 
-  /** @param name the view's name as its header shows it */
+  /** @param name the view's name as its header shows it. */
   constructor(page: Page, name: string) {
     this.#page = page;
     this.pane = page.locator(".part.sidebar .pane", {
@@ -27,14 +27,14 @@ export class TreeView {
     return this.pane.locator(".monaco-list-row");
   }
 
-  /** @returns the row with exactly this label */
+  /** @returns the row with exactly this label. */
   row(label: string): Locator {
     return this.rows
       .filter({ has: this.#page.locator(".label-name").getByText(label, { exact: true }) })
       .first();
   }
 
-  /** @returns what the rows in view show: label and description, with a space between */
+  /** @returns what the rows in view show: label and description, with a space between. */
   async texts(): Promise<string[]> {
     const rows = await this.rows.all();
     return Promise.all(
@@ -45,13 +45,13 @@ export class TreeView {
     );
   }
 
-  /** @returns what a screen reader says of the rows in view */
+  /** @returns what a screen reader says of the rows in view. */
   async spokenTexts(): Promise<string[]> {
     const rows = await this.rows.all();
     return Promise.all(rows.map(async (row) => (await row.getAttribute("aria-label")) ?? ""));
   }
 
-  /** @returns the texts of the view when it has no rows: paragraphs and buttons of its welcome */
+  /** @returns the texts of the view when it has no rows: paragraphs and buttons of its welcome. */
   welcome(): Locator {
     return this.pane.locator(".welcome-view-content");
   }
@@ -90,7 +90,7 @@ export class TreeView {
     }, allPresses);
   }
 
-  /** @returns what a row's menu offers; the menu is closed again */
+  /** @returns what a row's menu offers; the menu is closed again. */
   async contextMenuItems(label: string): Promise<string[]> {
     await this.row(label).click({ button: "right" });
     const items = this.#page.locator(".monaco-menu").getByRole("menuitem");

@@ -12,9 +12,8 @@ export interface Opened {
  * Starts VS Code with the packaged extension before the tests of the surrounding `describe`, opens its window
  * and ends both afterwards. A failed test leaves a picture in `out/screenshots/` and the window's last console
  * lines in the output.
- *
- * @param options how to start; a function is called when it is time, for what an earlier `before` found out
- * @returns gives what was opened, inside tests and hooks
+ * @param options how to start; a function is called when it is time, for what an earlier `before` found out.
+ * @returns gives what was opened, inside tests and hooks.
  */
 export function useWorkbench(
   options: (ProductOptions & WorkbenchOptions) | (() => ProductOptions & WorkbenchOptions) = {},

@@ -3,10 +3,9 @@ import { until } from "../../host/until";
 
 /**
  * Finds the document of a webview in an editor tab, which is the inner one of two nested frames.
- *
- * @param title the title on the tab
- * @returns the frame, once its document is shown; a document that the extension sets anew is a new frame
- * @throws Error when no such tab is in front
+ * @param title the title on the tab.
+ * @returns the frame, once its document is shown; a document that the extension sets anew is a new frame.
+ * @throws Error when no such tab is in front.
  */
 export async function webviewFrame(page: Page, title: string): Promise<Frame> {
   const group = page.locator(".editor-group-container", {

@@ -86,9 +86,8 @@ export class Workbench {
 
   /**
    * Runs a command from the palette.
-   *
-   * @param title category and title, as the palette shows it: `Coder Access: Sign In`
-   * @throws Error when the palette does not have it, not even after a while
+   * @param title category and title, as the palette shows it: `Coder Access: Sign In`.
+   * @throws Error when the palette does not have it, not even after a while.
    */
   async runCommand(title: string): Promise<void> {
     await until(
@@ -116,7 +115,7 @@ export class Workbench {
     if (!((await item.getAttribute("class")) ?? "").split(" ").includes("checked")) await item.click();
   }
 
-  /** @param name the view's name as its header shows it */
+  /** @param name the view's name as its header shows it. */
   tree(name: string): TreeView {
     return new TreeView(this.page, name);
   }
@@ -126,7 +125,7 @@ export class Workbench {
     return webviewFrame(this.page, title);
   }
 
-  /** @returns an item of the status bar */
+  /** @returns an item of the status bar. */
   statusBarItem(text: string | RegExp): Locator {
     return this.page.locator(".part.statusbar .statusbar-item").filter({ hasText: text });
   }
@@ -182,8 +181,7 @@ export class Workbench {
 
   /**
    * Waits until what is seen stands still: two looks in a row show the same.
-   *
-   * @throws Error when something still moves after ten seconds
+   * @throws Error when something still moves after ten seconds.
    */
   async settled(): Promise<void> {
     let last: Buffer = Buffer.alloc(0);
@@ -201,9 +199,8 @@ export class Workbench {
 
   /**
    * Takes a picture and gives its file's path.
-   *
-   * @param name the file's name in `out/screenshots/`, without `.png`
-   * @param options a part of the window to show alone; another file, absolute
+   * @param name the file's name in `out/screenshots/`, without `.png`.
+   * @param options a part of the window to show alone; another file, absolute.
    */
   async screenshot(
     name: string,

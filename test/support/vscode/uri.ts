@@ -5,7 +5,7 @@ type Parts = Pick<vscode.Uri, "scheme" | "authority" | "path" | "query" | "fragm
 
 /** An address as VS Code takes it apart: everything after the authority is decoded. */
 export class Uri implements vscode.Uri {
-  /** @throws Error when `strict` and there is no scheme */
+  /** @throws Error when `strict` and there is no scheme. */
   static parse(text: string, strict = false): Uri {
     const found = /^(?:([^:/?#]+):)?(?:\/\/([^/?#]*))?([^?#]*)(?:\?([^#]*))?(?:#(.*))?$/s.exec(text);
     const [, scheme = "", authority = "", tail = "", query = "", fragment = ""] = found ?? [];

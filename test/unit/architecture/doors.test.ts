@@ -112,6 +112,18 @@ const secondDoors: readonly [code: string, place: string, answer: string][] = [
     "platform/background.ts",
   ]),
   ['console.log("x");', "tokens/minting/mint.ts", "console"],
+  ...["secret.expose()", 'secret["expose"]()', "(({ expose }) => expose)(secret)"].map(
+    (taken): [string, string, string] => [
+      `import type { Secret } from "./core/token/secret";\nexport const take = (secret: Secret) => ${taken};`,
+      "services.ts",
+      "text of a secret",
+    ],
+  ),
+  ...["`of ${secret}`", '"of " + secret'].map((text): [string, string, string] => [
+    `import type { Secret } from "./core/token/secret";\nexport const say = (secret: Secret) => ${text};`,
+    "services.ts",
+    "Invalid",
+  ]),
   [
     'import axios from "axios";\nvoid axios.get("x");',
     "session/deployments/probe.ts",

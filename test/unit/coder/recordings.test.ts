@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { type ApiKey, type CoderClient, CoderError, type Listed } from "../../../src/coder";
+import { Secret } from "../../../src/core/token/secret";
 import v2310 from "../../recordings/v2.31.0.json";
 import v2351 from "../../recordings/v2.35.1.json";
 import { failure } from "./expectError";
@@ -21,7 +22,10 @@ const readings: readonly [RegExp, Reading][] = [
   [/^GET \/buildinfo$/, (client) => client.buildInfo()],
   [/^GET \/auth\/scopes$/, (client) => client.scopeNames()],
   [/^GET \/users\/authmethods$/, (client) => client.authMethods()],
-  [/^POST \/users\/login$/, (client) => client.logIn({ email: "a@example.com", password: "a password" })],
+  [
+    /^POST \/users\/login$/,
+    (client) => client.logIn({ email: "a@example.com", password: new Secret("a password") }),
+  ],
   [/^GET \/users$/, (client) => client.users.list({ limit: 3 })],
   [/^GET \/users\/([^/]+)\/keys\/tokens$/, (client, [owner]) => client.tokens.list({ owner })],
   [/^GET \/users\/([^/]+)\/keys\/tokens\/tokenconfig$/, (client, [owner]) => client.tokens.config(owner)],

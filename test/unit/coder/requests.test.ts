@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
 import { type CoderClient, NotFoundOrForbidden, Rejected } from "../../../src/coder";
+import { Secret } from "../../../src/core/token/secret";
 import { answering } from "./answering";
 import { failure } from "./expectError";
 import { clientFor, json, markerSession, ofCoder, withServer } from "./testServer";
@@ -26,7 +27,7 @@ describe("what is sent", () => {
     ["authMethods", (c) => c.authMethods(), ["GET", "/users/authmethods", "", [200, {}]]],
     [
       "logIn",
-      (c) => c.logIn({ email: "a@example.com", password: 'p"w' }),
+      (c) => c.logIn({ email: "a@example.com", password: new Secret('p"w') }),
       ["POST", "/users/login", '{"email":"a@example.com","password":"p\\"w"}', [201, { session_token: "s" }]],
     ],
     ["users.me", (c) => c.users.me(), ["GET", "/users/me", "", [200, { id: "u", username: "a" }]]],

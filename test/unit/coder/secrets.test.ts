@@ -3,6 +3,7 @@ import { inspect } from "node:util";
 import fc from "fast-check";
 import { type CoderClient, CoderError } from "../../../src/coder";
 import { Redactor } from "../../../src/coder/http/answer/redactor";
+import { Secret } from "../../../src/core/token/secret";
 import { assertIsSafe } from "./expectError";
 import { type Answering, clientFor, markerSession, ofCoder, withServer } from "./testServer";
 
@@ -86,7 +87,7 @@ describe("a secret", () => {
       },
       async (server) => {
         const error: unknown = await clientFor(server, {}, null)
-          .logIn({ email: "alice@example.com", password })
+          .logIn({ email: "alice@example.com", password: new Secret(password) })
           .catch((thrown: unknown) => thrown);
         assert.ok(error instanceof CoderError);
         assert.doesNotMatch(inspect(error, { depth: 10 }), /correct horse|battery/);
@@ -105,7 +106,7 @@ describe("a secret", () => {
       .filter((text) => text.trim() === text);
     fc.assert(
       fc.property(secrets, fc.string(), fc.string(), (secret, before, after) => {
-        const redacted = new Redactor([secret, undefined]).hide(
+        const redacted = new Redactor(undefined, [new Secret(secret)]).hide(
           `${before}${secret}${after} ${encodeURIComponent(secret)}`,
         );
         assert.ok(!redacted.includes(secret));
@@ -114,10 +115,19 @@ describe("a secret", () => {
   });
 
   it("is taken out when it merely looks like one", () => {
-    assert.equal(new Redactor([]).hide(`code coder_0123456789_${"aB3d".repeat(10)}.`), "code ….");
-    assert.equal(new Redactor([]).hide("key abcdefghij-0123456789abcdefghijAB was used"), "key … was used");
-    assert.equal(new Redactor([]).hide("a%20abcdefghij-0123456789abcdefghijAB%20b"), "a%20…%20b");
-    assert.equal(new Redactor([]).hide("abc-def stays"), "abc-def stays");
+    assert.equal(
+      new Redactor(undefined).hide(`code coder_0123456789_${"aB3d".repeat(10)}.`),
+      "code coder_….",
+    );
+    assert.equal(
+      new Redactor(undefined).hide("key abcdefghij-0123456789abcdefghijAB was used"),
+      "key abcdefghij-… was used",
+    );
+    assert.equal(
+      new Redactor(undefined).hide("a%20abcdefghij-0123456789abcdefghijAB%20b"),
+      "a%20abcdefghij-…%20b",
+    );
+    assert.equal(new Redactor(undefined).hide("abc-def stays"), "abc-def stays");
   });
 });
 

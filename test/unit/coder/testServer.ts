@@ -8,6 +8,7 @@ import {
   type TlsOptions,
   type TransportOptions,
 } from "../../../src/coder";
+import { Secret } from "../../../src/core/token/secret";
 
 /** A session with a text that is searched for in everything that must not hold it. */
 export const markerSession = "markerId01-MarkerSecretMarkerSec1";
@@ -102,7 +103,11 @@ export function clientFor(
   session: string | null = markerSession,
 ): CoderClient {
   const address = typeof server === "string" ? server : server.origin;
-  return new CoderClient({ deployment: deploymentAt(address), session: session ?? undefined, transport });
+  return new CoderClient({
+    deployment: deploymentAt(address),
+    session: session === null ? undefined : new Secret(session),
+    transport,
+  });
 }
 
 /** The options that give always the same for TLS. */

@@ -10,6 +10,7 @@ import {
   Unauthorized,
   Unreachable,
 } from "../../../src/coder";
+import { Secret } from "../../../src/core/token/secret";
 import { type Coderd, startCoderd } from "../../coderd";
 import { failure } from "./expectError";
 import { type Answering, clientFor, json, ofCoder, withServer } from "./testServer";
@@ -28,7 +29,7 @@ const writes: readonly [string, (client: CoderClient) => Promise<unknown>][] = [
   ["tokens.create", (c) => c.tokens.create(token)],
   ["keys.expire", (c) => c.keys.expire("abcdefghij")],
   ["keys.delete", (c) => c.keys.delete("abcdefghij")],
-  ["logIn", (c) => c.logIn({ email: "a@example.com", password: "secret" })],
+  ["logIn", (c) => c.logIn({ email: "a@example.com", password: new Secret("secret") })],
   ["checkPermissions", (c) => c.checkPermissions({})],
 ];
 
@@ -240,7 +241,10 @@ describe("a deployment whose header something takes off", () => {
   it("is told that a password is wrong", () =>
     withServer(between(401, { message: "Incorrect email or password." }, null), async (server) => {
       const client = clientFor(server, {}, null);
-      const error = await failure(client.logIn({ email: "a@example.com", password: "p" }), Unauthorized);
+      const error = await failure(
+        client.logIn({ email: "a@example.com", password: new Secret("p") }),
+        Unauthorized,
+      );
       assert.equal(error.reason, "password");
     }));
 
@@ -378,9 +382,9 @@ describe("the embedded server behind a gateway", () => {
     coderd.faults.add({ path: "/**" }, { kind: "strip" });
     const client = clientFor(coderd.url, {}, coderd.sessionKeyFor("alice"));
     const secret = await client.tokens.create({ ...token, name: "stripped" });
-    await client.keys.delete(secret.slice(0, 10));
+    await client.keys.delete(secret.expose().slice(0, 10));
     assert.equal(
-      (await failure(client.keys.get(secret.slice(0, 10)), CoderError)).kind,
+      (await failure(client.keys.get(secret.expose().slice(0, 10)), CoderError)).kind,
       "notFoundOrForbidden",
     );
     const stranger = clientFor(coderd.url, {}, "abcdefghij-0123456789abcdefghijkl");

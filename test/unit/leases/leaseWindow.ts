@@ -30,7 +30,7 @@ export class LeaseWindow {
         onDidChange: this.#changes.listen,
       },
       makeClient: (deployment, secret) => {
-        this.secrets.push(secret);
+        this.secrets.push(secret?.expose());
         return new CoderClient({ deployment, session: secret });
       },
       log: this.log,

@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { Secret } from "../../../src/core/token/secret";
 import { ExpiryStatus } from "../../../src/session/expiryStatus";
 import type { Sessions } from "../../../src/session/sessions";
 import { type Coderd, startCoderd } from "../../coderd";
@@ -35,7 +36,7 @@ describe("the end of a session in the status bar", () => {
   /** Signs in with a key that has so much left of its life, in hours, as its server says then. */
   async function signIn(left: number, lifetime = 168): Promise<void> {
     lie(left, lifetime);
-    await sessions.signIn(deploymentOf(coderd.url), coderd.sessionKeyFor("alice"));
+    await sessions.signIn(deploymentOf(coderd.url), new Secret(coderd.sessionKeyFor("alice")));
     coderd.log.clear();
     status = new ExpiryStatus(sessions, (look) => {
       looks += 1;
@@ -97,7 +98,7 @@ describe("the end of a session in the status bar", () => {
         kind: "lie",
         merge: { expires_at: new Date(Date.now() + 5 * hour).toISOString(), lifetime_seconds: 168 * 3600 },
       });
-      await sessions.signIn(deploymentOf(other.url), other.sessionKeyFor("alice"));
+      await sessions.signIn(deploymentOf(other.url), new Secret(other.sessionKeyFor("alice")));
       await status.look();
       assert.ok(tooltip().includes(deploymentOf(other.url).host), tooltip());
     } finally {
@@ -198,7 +199,7 @@ describe("the end of a session in the status bar", () => {
   it("is looked for when a session comes", async () => {
     await signIn(5);
     lie(5);
-    await sessions.signIn(deploymentOf(coderd.url), coderd.sessionKeyFor("alice"));
+    await sessions.signIn(deploymentOf(coderd.url), new Secret(coderd.sessionKeyFor("alice")));
     await status.look();
     assert.equal(item()?.isShown, true);
     status.dispose();
@@ -207,11 +208,11 @@ describe("the end of a session in the status bar", () => {
 
   it("is looked for no longer once the window closes", async () => {
     await signIn(100);
-    await sessions.signIn(deploymentOf(coderd.url), coderd.sessionKeyFor("alice"));
+    await sessions.signIn(deploymentOf(coderd.url), new Secret(coderd.sessionKeyFor("alice")));
     assert.ok(looks > 0);
     looks = 0;
     status.dispose();
-    await sessions.signIn(deploymentOf(coderd.url), coderd.sessionKeyFor("alice"));
+    await sessions.signIn(deploymentOf(coderd.url), new Secret(coderd.sessionKeyFor("alice")));
     assert.equal(looks, 0);
   });
 

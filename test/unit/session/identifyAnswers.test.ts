@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { CoderClient } from "../../../src/coder";
+import { Secret } from "../../../src/core/token/secret";
 import { identify, type Identity } from "../../../src/session/keys/identify";
 import type { SessionOrigin } from "../../../src/session/keys/sessionRecord";
 import { type Coderd, startCoderd } from "../../coderd";
@@ -16,9 +17,9 @@ describe("whose key it is", () => {
   afterEach(() => coderd.stop());
 
   async function identified(key: string, origin: SessionOrigin = "cliAuth"): Promise<Identity> {
-    const client = new CoderClient({ deployment: deploymentOf(coderd.url), session: key });
+    const client = new CoderClient({ deployment: deploymentOf(coderd.url), session: new Secret(key) });
     try {
-      return await identify(client, key, origin);
+      return await identify(client, new Secret(key), origin);
     } finally {
       client.dispose();
     }

@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { Secret } from "../../../src/core/token/secret";
 import { ErrorDoor } from "../../../src/platform/errors";
 import { noticeRefusals } from "../../../src/session/noticeRefusals";
 import type { Sessions } from "../../../src/session/sessions";
@@ -21,7 +22,7 @@ describe("a session that its server no longer accepts", () => {
     coderd = await startCoderd();
     profile = new SessionProfile();
     ({ sessions } = profile.open());
-    session = await sessions.signIn(deploymentOf(coderd.url), coderd.sessionKeyFor("alice"));
+    session = await sessions.signIn(deploymentOf(coderd.url), new Secret(coderd.sessionKeyFor("alice")));
     runs = [];
     host.commands.set("coderAccess.session.signIn", (...args) => void runs.push(args));
   });

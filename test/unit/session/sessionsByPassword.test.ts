@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { Secret } from "../../../src/core/token/secret";
 import {
   at,
   coderd,
@@ -74,7 +75,7 @@ describe("sessions by a password leave nothing at the server", () => {
   it("when it is cancelled while it is stored, and what was stored before stays", async () => {
     const { sessions } = profile.open();
     const first = newKey();
-    await sessions.signIn(at, first);
+    await sessions.signIn(at, new Secret(first));
     const cancelling = new AbortController();
     const store = profile.secrets.store.bind(profile.secrets);
     profile.secrets.store = async (name, text) => {
@@ -83,7 +84,7 @@ describe("sessions by a password leave nothing at the server", () => {
     };
     await assert.rejects(sessions.signInWithPassword(at, credentials, cancelling.signal));
     assert.deepEqual(profile.stored, [first]);
-    assert.equal(sessions.at(at.href)?.record.session, first);
+    assert.equal(sessions.at(at.href)?.record.session.expose(), first);
     assert.ok(isAlive(first));
     await eventually(() => coderd.log.count(deletions) === 1);
   });

@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { Secret } from "../../../src/core/token/secret";
 import { AuthenticationProvider } from "../../../src/session/authenticationProvider";
 import { EndedSessions } from "../../../src/session/keys/endedSessions";
 import { revokeSession } from "../../../src/session/keys/revokeSession";
@@ -30,7 +31,8 @@ describe("sessions keep track", () => {
     const others = await Promise.all([startCoderd(), startCoderd()]);
     try {
       const all = [coderd, ...others].sort((a, b) => (a.url < b.url ? 1 : -1));
-      for (const one of all) await sessions.signIn(deploymentOf(one.url), one.sessionKeyFor("alice"));
+      for (const one of all)
+        await sessions.signIn(deploymentOf(one.url), new Secret(one.sessionKeyFor("alice")));
       assert.deepEqual(
         sessions.all.map(({ deployment }) => deployment.href),
         all.map(({ url }) => url).reverse(),
@@ -46,7 +48,7 @@ describe("sessions keep track", () => {
       const [a, b, c] = [coderd, ...others].sort((one, two) => (one.url < two.url ? -1 : 1));
       assert.ok(a && b && c);
       const enter = (one: Coderd, into = sessions) =>
-        into.signIn(deploymentOf(one.url), one.sessionKeyFor("alice"));
+        into.signIn(deploymentOf(one.url), new Secret(one.sessionKeyFor("alice")));
       const current = () =>
         sessions.current.kind === "signedIn" ? sessions.current.deployment.href : undefined;
       const first = await enter(a);
@@ -79,20 +81,20 @@ describe("sessions keep track", () => {
 
   it("of one that was entered although something after it failed: it can be used, and its key lives", async () => {
     failMemory();
-    await assert.rejects(sessions.signIn(at, newKey()), /full/);
+    await assert.rejects(sessions.signIn(at, new Secret(newKey())), /full/);
     await sessions.at(at.href)?.client.users.me();
     await assert.rejects(
-      sessions.signInWithPassword(at, { email: "alice@example.com", password: "coder-access" }),
+      sessions.signInWithPassword(at, { email: "alice@example.com", password: new Secret("coder-access") }),
       /full/,
     );
     const entered = sessions.at(at.href);
-    assert.ok(entered && isAlive(entered.record.session));
+    assert.ok(entered && isAlive(entered.record.session.expose()));
     await entered.client.users.me();
   });
 
   it("of which one is left: an earlier one at the same deployment takes no later one with it", async () => {
-    const earlier = await sessions.signIn(at, newKey());
-    const later = await sessions.signIn(at, newKey());
+    const earlier = await sessions.signIn(at, new Secret(newKey()));
+    const later = await sessions.signIn(at, new Secret(newKey()));
     const removed: unknown[] = [];
     sessions.onDidChange((change) => removed.push(...change.removed));
     await sessions.signOut(earlier);
@@ -103,8 +105,8 @@ describe("sessions keep track", () => {
   it("of what another window left, when the person comes to this one", async () => {
     const other = await startCoderd();
     try {
-      const left = await sessions.signIn(at, newKey());
-      await sessions.signIn(deploymentOf(other.url), other.sessionKeyFor("alice"));
+      const left = await sessions.signIn(at, new Secret(newKey()));
+      await sessions.signIn(deploymentOf(other.url), new Secret(other.sessionKeyFor("alice")));
       await new EndedSessions(profile.memory).add(left.record.session);
       sessions.leaveEnded();
       assert.deepEqual(
@@ -117,11 +119,11 @@ describe("sessions keep track", () => {
   });
 
   it("of whose key was left, and why", async () => {
-    const { record } = await sessions.signIn(at, newKey());
-    await sessions.signIn(at, newKey());
+    const { record } = await sessions.signIn(at, new Secret(newKey()));
+    await sessions.signIn(at, new Secret(newKey()));
     profile.secrets.fail = new Error("locked");
     await assert.rejects(
-      sessions.signInWithPassword(at, { email: "alice@example.com", password: "coder-access" }),
+      sessions.signInWithPassword(at, { email: "alice@example.com", password: new Secret("coder-access") }),
     );
     assert.deepEqual(
       window.left.map(({ why, userId }) => [why, userId]),
@@ -171,10 +173,10 @@ describe("sessions keep track", () => {
       throw new Error("nobody is to be asked");
     };
     for (const key of [
-      { session: "no key", origin: "cliAuth" },
-      { session: newKey(), origin: "token" },
-      { session: newKey(), origin: "cli" },
-      { session: newKey(), origin: "environment" },
+      { session: new Secret("no key"), origin: "cliAuth" },
+      { session: new Secret(newKey()), origin: "token" },
+      { session: new Secret(newKey()), origin: "cli" },
+      { session: new Secret(newKey()), origin: "environment" },
     ] as const)
       assert.deepEqual(await revokeSession(at, key, makeClient), { kind: "kept" });
 
@@ -198,16 +200,16 @@ describe("sessions keep track", () => {
     };
 
     it("which stay the same when the person signs in again", async () => {
-      await sessions.signIn(at, newKey());
+      await sessions.signIn(at, new Secret(newKey()));
       const first = await accounts();
       assert.deepEqual(first, [[`${at.href} ${coderd.user("alice").id}`, `alice (${at.host})`, []]]);
-      await sessions.signIn(at, newKey());
+      await sessions.signIn(at, new Secret(newKey()));
       assert.deepEqual(await accounts(), first);
     });
 
     it("which are named by their key where it cannot say whose it is, and promise no scopes", async () => {
       const key = coderd.createToken("alice", { scopes: ["workspace:read"] });
-      await sessions.signIn(at, key, "token");
+      await sessions.signIn(at, new Secret(key), "token");
       assert.deepEqual(await accounts(), [[`${at.href} ${idOf(key)}`, `${idOf(key)} (${at.host})`, []]]);
       assert.deepEqual(await accounts(["workspace:read"]), []);
     });

@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { Secret } from "../../../src/core/token/secret";
 import { at, coderd, deletions, idOf, isAlive, newKey, profile, useSessionWindows } from "./sessionsSupport";
 
 describe("sessions that are left", () => {
@@ -7,7 +8,7 @@ describe("sessions that are left", () => {
   it("can be left without waiting for a server that hangs", async () => {
     const { sessions } = profile.open();
     const key = newKey();
-    const session = await sessions.signIn(at, key);
+    const session = await sessions.signIn(at, new Secret(key));
     coderd.faults.add({ ...deletions, times: 1 }, { kind: "hang" });
     const outcome = await sessions.signOut(session, AbortSignal.timeout(50));
     assert.ok(outcome.kind === "notRevoked" && outcome.error.kind === "givenUp");
@@ -20,7 +21,7 @@ describe("sessions that are left", () => {
   it("are gone when the server says that the key is none any more", async () => {
     const { sessions } = profile.open();
     const key = newKey();
-    const session = await sessions.signIn(at, key);
+    const session = await sessions.signIn(at, new Secret(key));
     const kept = coderd.store.keys.get(idOf(key));
     assert.ok(kept);
     coderd.store.keys.remove(kept);
@@ -30,7 +31,7 @@ describe("sessions that are left", () => {
   it("are left though the keyring fails, and do not come back", async () => {
     const one = profile.open();
     const key = newKey();
-    const session = await one.sessions.signIn(at, key);
+    const session = await one.sessions.signIn(at, new Secret(key));
     profile.secrets.fail = new Error("locked");
     const outcome = await one.sessions.signOut(session);
     assert.equal(outcome.kind, "revoked");
@@ -46,7 +47,7 @@ describe("sessions that are left", () => {
 
   it("are left in the other window when the person comes to it", async () => {
     const [one, two] = [profile.open(), profile.open()];
-    const session = await one.sessions.signIn(at, newKey());
+    const session = await one.sessions.signIn(at, new Secret(newKey()));
     await two.sessions.restore();
     const { values } = profile.secrets;
     const kept = new Map(values);

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
+import { Secret } from "../../../src/core/token/secret";
 import { deploymentOf } from "../../support/sessionWindows";
 import { at, coderd, credentials, idOf, newKey, profile, useSessionWindows } from "./sessionsSupport";
 
@@ -34,7 +35,7 @@ describe("sessions send nothing secret", () => {
       const there = deploymentOf(`http://127.0.0.1:${(server.address() as AddressInfo).port}`);
       const { sessions } = profile.open();
       const key = newKey();
-      await assert.rejects(sessions.signIn(there, key));
+      await assert.rejects(sessions.signIn(there, new Secret(key)));
       await assert.rejects(sessions.signInWithPassword(there, credentials));
       assert.ok(received.length > 0);
       for (const request of received) {
@@ -48,8 +49,8 @@ describe("sessions send nothing secret", () => {
   it("before the server has answered without it, and asks that once", async () => {
     server = createServer();
     const { sessions } = profile.open();
-    await sessions.signIn(at, newKey());
-    await sessions.signIn(at, newKey());
+    await sessions.signIn(at, new Secret(newKey()));
+    await sessions.signIn(at, new Secret(newKey()));
     const [first] = coderd.log.entries;
     assert.equal(first?.path, "/api/v2/buildinfo");
     assert.equal(first.headers["coder-session-token"], undefined);
@@ -63,7 +64,7 @@ describe("sessions send nothing secret", () => {
     sessions.answered.forget(at);
     coderd.faults.add({ path: "/api/v2/buildinfo" }, { kind: "captivePortal" });
     coderd.log.clear();
-    await assert.rejects(sessions.signIn(at, newKey()));
+    await assert.rejects(sessions.signIn(at, new Secret(newKey())));
     assert.deepEqual(
       coderd.log.entries.map(({ path }) => path),
       ["/api/v2/buildinfo"],

@@ -1,4 +1,5 @@
 import type { DeploymentUrl } from "../../../src/coder";
+import { Secret } from "../../../src/core/token/secret";
 import { type Coderd, startCoderd } from "../../coderd";
 import { until } from "../../host/until";
 import { deploymentOf, SessionProfile } from "../../support/sessionWindows";
@@ -25,7 +26,7 @@ export function useSessionWindows(): void {
 export const deletions = { method: "DELETE", path: "/api/v2/users/me/keys/*" };
 
 /** Of a person at the server. */
-export const credentials = { email: "alice@example.com", password: "coder-access" };
+export const credentials = { email: "alice@example.com", password: new Secret("coder-access") };
 
 /** The part of a key that is no secret. */
 export function idOf(key: string): string {

@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { Secret } from "../../../src/core/token/secret";
 import {
   at,
   coderd,
@@ -22,9 +23,9 @@ describe("sessions of two windows", () => {
       storing += 1;
       return storing === 1;
     };
-    const slow = two.sessions.signIn(at, second);
+    const slow = two.sessions.signIn(at, new Secret(second));
     await eventually(() => storing === 1);
-    await one.sessions.signIn(at, first);
+    await one.sessions.signIn(at, new Secret(first));
     profile.secrets.answer();
     await slow;
     await eventually(() => !isAlive(first));
@@ -35,11 +36,11 @@ describe("sessions of two windows", () => {
   it("that are replaced in one window are left to it by the other", async () => {
     const [one, two] = [profile.open(), profile.open()];
     const [first, second] = [newKey(), newKey()];
-    await one.sessions.signIn(at, first);
-    await eventually(() => two.sessions.at(at.href)?.record.session === first);
+    await one.sessions.signIn(at, new Secret(first));
+    await eventually(() => two.sessions.at(at.href)?.record.session.expose() === first);
     coderd.log.clear();
-    await one.sessions.signIn(at, second);
-    await eventually(() => two.sessions.at(at.href)?.record.session === second);
+    await one.sessions.signIn(at, new Secret(second));
+    await eventually(() => two.sessions.at(at.href)?.record.session.expose() === second);
     await eventually(() => !isAlive(first));
     assert.equal(coderd.log.count(deletions), 1);
     assert.deepEqual([one.left.length, two.left.length], [1, 0]);

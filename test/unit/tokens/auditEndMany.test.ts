@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { CoderClient, Unreachable } from "../../../src/coder";
+import { Secret } from "../../../src/core/token/secret";
 import type { SignedIn } from "../../../src/session/sessionState";
 import { endMany, type EndManyOptions } from "../../../src/tokens/ending/endMany";
 import { lookAtToken } from "../../../src/tokens/retiring/lookAtToken";
@@ -64,8 +65,8 @@ describe("ending many tokens", () => {
 
   it("never says that one is done or gone to a session that may not see or end it: they all live", async () => {
     const key = coderd.createToken("alice", { name: "narrow", scopes: ["user:read", "api_key:read"] });
-    const client = new CoderClient({ deployment: session.deployment, session: key });
-    const narrow = { client, record: { ...session.record, session: key } };
+    const client = new CoderClient({ deployment: session.deployment, session: new Secret(key) });
+    const narrow = { client, record: { ...session.record, session: new Secret(key) } };
     const endings = await run({
       end: (id, signal) => client.keys.delete(id, signal),
       isOver: async (id, signal) => (await lookAtToken(narrow, id, undefined, signal)).kind === "gone",

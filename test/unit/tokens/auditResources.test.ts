@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { CoderClient } from "../../../src/coder";
 import type { AllowEntry } from "../../../src/core";
+import { Secret } from "../../../src/core/token/secret";
 import type { SignedIn } from "../../../src/session/sessionState";
 import { ResourceNames } from "../../../src/tokens/audit/resourceNames";
 import { type Coderd, startCoderd } from "../../coderd";
@@ -86,7 +87,7 @@ describe("the names of resources", () => {
       if (scopes) {
         const text = coderd.createToken("alice", { scopes: [...scopes], allowList: [] });
         const { deployment, record } = session;
-        const client = new CoderClient({ deployment, session: text });
+        const client = new CoderClient({ deployment, session: new Secret(text) });
         names = new ResourceNames({ client, record: { ...record, origin: "token" } });
       }
       const { id } = workspace("beta");

@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { Secret } from "../../../src/core/token/secret";
 import { KeyringFailed } from "../../../src/platform/keyring/keyringFailed";
 import { thisWindow } from "../../../src/tokens/durable/windowMark";
 import { forgetTokensOf } from "../../../src/tokens/forgetTokensOf";
@@ -36,7 +37,7 @@ describe("signing out", () => {
       username: "alice",
       name: id,
       tokenId: "abcdefghij",
-      secret: "abcdefghij-0123456789abcdefghijkl",
+      secret: new Secret("abcdefghij-0123456789abcdefghijkl"),
       mintedAt: new Date().toISOString(),
       summary: "",
     });

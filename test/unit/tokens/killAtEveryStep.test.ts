@@ -77,7 +77,7 @@ describe("a process that dies while it mints", function () {
   const pair = newKeyPair();
   const sealing: readonly [string, string] = [
     `sealing:${pairId}`,
-    JSON.stringify({ version: 2, privateKey: pair.privateKey }),
+    JSON.stringify({ version: 2, privateKey: pair.privateKey.expose() }),
   ];
   const withPair = (): void => {
     mkdirSync(path.join(folder, "keys"));
@@ -275,7 +275,7 @@ describe("a process that dies while it mints", function () {
       );
       for (const file of files) {
         const text = readFileSync(path.join(file.parentPath, file.name), "utf8");
-        assert.ok(!text.includes(secret.slice(11)), `${what}: the secret is readable on the disk`);
+        assert.ok(!text.includes(secret.expose().slice(11)), `${what}: the secret is readable on the disk`);
       }
     }
     assert.ok(isAlive(bystander), `${what}: another token was ended`);
@@ -412,7 +412,7 @@ describe("a process that dies while it mints", function () {
       writeFileSync(path.join(folder, "keyring"), JSON.stringify([sealing]));
       const orders: Orders = {
         url: coderd.url,
-        session: session.record.session,
+        session: session.record.session.expose(),
         userId: session.record.userId,
         folder,
         request,

@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { CoderClient } from "../../../src/coder";
+import { Secret } from "../../../src/core/token/secret";
 import { forgetTokensOf } from "../../../src/tokens/forgetTokensOf";
 import { askCatalog } from "../../../src/tokens/key/askCatalog";
 import { Proofs } from "../../../src/tokens/proof/proofs";
@@ -36,7 +37,7 @@ describe("what is kept of a deployment's tokens, when the person leaves it", () 
     for (const deployment of [here, there]) {
       await records.kept.keep({
         ...{ version: 1, deployment, tokenId: "aaaaaaaaaa", name: "kept" },
-        ...{ secret: "aaaaaaaaaa-ssssssssssssssssssssss", keptAt: new Date().toISOString() },
+        ...{ secret: new Secret("aaaaaaaaaa-ssssssssssssssssssssss"), keptAt: new Date().toISOString() },
       });
       await proofs.add({
         ...{ version: 1, tokenId: deployment === here ? "aaaaaaaaaa" : "bbbbbbbbbb", deployment },

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { CoderClient, type DeploymentUrl, NotFoundOrForbidden, Rejected } from "../../../src/coder";
 import { buildCatalog, type Catalog } from "../../../src/core";
+import type { Secret } from "../../../src/core/token/secret";
 import type { SignedIn } from "../../../src/session/sessionState";
 import type { Owner, TokenRequest } from "../../../src/tokens/key/tokenRequest";
 import { recover, type UnfinishedMint } from "../../../src/tokens/minting/recovery";
@@ -46,7 +47,7 @@ describe("minting a token for another person", () => {
     await coderd.stop();
   });
 
-  const makeClient = (deployment: DeploymentUrl, secret?: string) =>
+  const makeClient = (deployment: DeploymentUrl, secret?: Secret) =>
     new CoderClient({ deployment, ...(secret === undefined ? {} : { session: secret }) });
   const mint = (wanted = request) => records.mint.mint(session, catalog, wanted);
   const posts = () => coderd.log.find({ method: "POST" }).filter((entry) => entry.path.endsWith("/tokens"));

@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { CoderClient, type DeploymentUrl } from "../../../src/coder";
+import { Secret } from "../../../src/core/token/secret";
 import type { Form } from "../../../src/drafting/form/form";
 import { FormKnowledge } from "../../../src/drafting/form/formKnowledge";
 import { loadForm } from "../../../src/drafting/form/loadForm";
@@ -34,7 +35,7 @@ describe("the requests of a journey", () => {
     await coderd.stop();
   });
 
-  const makeClient = (deployment: DeploymentUrl, session?: string) =>
+  const makeClient = (deployment: DeploymentUrl, session?: Secret) =>
     new CoderClient({ deployment, ...(session === undefined ? {} : { session }) });
   /** What was asked since the last time, shortened, with how often where that is not once. */
   function asked(): string[] {
@@ -66,7 +67,7 @@ describe("the requests of a journey", () => {
     await probe(makeClient, deployment, closing.signal);
     sessions.answered.note(deployment);
     step();
-    const session: SignedIn = await sessions.signIn(deployment, coderd.sessionKeyFor("alice"));
+    const session: SignedIn = await sessions.signIn(deployment, new Secret(coderd.sessionKeyFor("alice")));
     step();
     await session.client.workspaces.build(id, { transition: "delete" });
     coderd.clock.advance(60_000);

@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { CoderClient, type DeploymentUrl } from "../../../src/coder";
+import type { Secret } from "../../../src/core/token/secret";
 import { SecretStore } from "../../../src/platform/keyring/secretStore";
 import { askCatalog } from "../../../src/tokens/key/askCatalog";
 import type { Replaced } from "../../../src/tokens/key/tokenRequest";
@@ -27,7 +28,7 @@ describe("the life of tokens", () => {
       keyringReadAt: 0,
       sessions: window.sessions,
       tokens: window.tokens,
-      makeClient: (deployment: DeploymentUrl, session?: string) =>
+      makeClient: (deployment: DeploymentUrl, session?: Secret) =>
         new CoderClient({ deployment, ...(session === undefined ? {} : { session }) }),
       log,
     });
@@ -130,7 +131,7 @@ describe("the life of tokens", () => {
     assert.ok(asked > 0);
     assert.deepEqual(disagreements, []);
     const [question] = window.coderd.log.find({ method: "POST", path: "/api/v2/authcheck" });
-    assert.equal(question?.headers["coder-session-token"], secret.secret);
+    assert.equal(question?.headers["coder-session-token"], secret.secret.expose());
   });
 
   it("looks for no list that nobody has looked at, when a token ends", async () => {

@@ -1,4 +1,5 @@
 import { type ApiKey, type CoderClient, parseDeploymentUrl, type UnreadableItem } from "../../../src/coder";
+import { Secret } from "../../../src/core/token/secret";
 import { serverNow } from "../../../src/session/serverTime";
 import type { SignedIn } from "../../../src/session/sessionState";
 import type { ResourceNames } from "../../../src/tokens/audit/resourceNames";
@@ -22,7 +23,7 @@ export function sessionAt(host: string, skewMs?: number): SignedIn {
   const client = { clockSkewMs: skewMs, now: () => now } as unknown as CoderClient;
   const record = {
     version: 1,
-    session: "AAAAAAAAAA-AAAAAAAAAAAAAAAAAAAAAA",
+    session: new Secret("AAAAAAAAAA-AAAAAAAAAAAAAAAAAAAAAA"),
     userId: "22222222-2222-4222-8222-222222222202",
     username: "alice",
     origin: "cliAuth",

@@ -1,5 +1,6 @@
 import * as z from "zod/mini";
-import { maybeFlag, maybeNumber, maybeText, readMaybeTime, readTime, reshaped } from "../wire";
+import type { UserId } from "../../api/answers";
+import { id, maybeFlag, maybeNumber, maybeText, readMaybeTime, readTime, reshaped } from "../wire";
 import { buildWire, readBuild } from "./buildWire";
 
 /** One workspace with its last build: plain fields, and one turn for the whole, since there may be thousands. */
@@ -7,7 +8,7 @@ export const workspaceSchema = reshaped(
   z.object({
     id: z.string(),
     name: z.string(),
-    owner_id: z.string(),
+    owner_id: id<UserId>(),
     owner_name: maybeText,
     organization_id: maybeText,
     organization_name: maybeText,

@@ -1,11 +1,11 @@
 /** A complete answer of the server, or of what stands in its place; of a redirect and of a page the head alone. */
 export type HttpAnswer = {
-  status: number;
+  readonly status: number;
   /** A header by its name in lower case. */
-  header: (name: string) => string | undefined;
-  body: string;
+  readonly header: (name: string) => string | undefined;
+  readonly body: string;
   /** Bytes of the body after decompression. */
-  bytes: number;
+  readonly bytes: number;
 };
 
 /** Whether the answer says that it is JSON, as every answer of the API does. */

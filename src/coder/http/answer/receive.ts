@@ -3,7 +3,11 @@ import { BodyTooLong } from "../reach/networkFaults";
 import { type HttpAnswer, saysJson } from "./answer";
 
 /** An answer whose body is still to come. */
-export type Arriving = { status: number; header: (name: string) => string | undefined; body: Readable };
+export type Arriving = {
+  readonly status: number;
+  readonly header: (name: string) => string | undefined;
+  readonly body: Readable;
+};
 
 /** Error bodies are short; nothing in a longer one is of use to a person. */
 const longestErrorBody = 64 * 1024;
@@ -11,8 +15,7 @@ const longestErrorBody = 64 * 1024;
 /**
  * Reads the body of an answer no further than it is worth: nothing of a redirect or of a web page, a little of an error,
  * and at most `maxBytes` of the rest, counted after decompression.
- *
- * @throws BodyTooLong, and whatever the stream throws
+ * @throws BodyTooLong, and whatever the stream throws.
  */
 export async function receive({ status, header, body }: Arriving, maxBytes: number): Promise<HttpAnswer> {
   // Without a listener, an error of a stream that is no longer read would end the process.

@@ -7,8 +7,7 @@ import type { Redactor } from "./redactor";
  * Turns a redirect into an error; none is ever followed, since the session must reach no other address. One that points
  * to the same path of the API elsewhere is a deployment that has moved (or wants to be called by its access URL); a
  * sign-in in front of one points anywhere else.
- *
- * @param path of the request, below `/api/v2/`
+ * @param path of the request, below `/api/v2/`.
  */
 export function redirectError(
   deployment: DeploymentUrl,

@@ -1,8 +1,7 @@
 /**
  * `Retry-After` comes as seconds or as a date; nonsense counts as not said.
- *
- * @param now the deployment's time, by which it made the date
- * @returns whole seconds, however many
+ * @param now the deployment's time, by which it made the date.
+ * @returns whole seconds, however many.
  */
 export function retryAfterSeconds(header: string | undefined, now: Date): number | undefined {
   if (header === undefined) return undefined;

@@ -20,7 +20,7 @@ import { retryAfterSeconds } from "./retryAfter";
 
 /** What a verdict needs to know beside the answer. */
 export type Circumstances = {
-  deployment: DeploymentUrl;
+  readonly deployment: DeploymentUrl;
   /** Below `/api/v2/`. */
   path: string;
   isWrite: boolean;
@@ -28,7 +28,7 @@ export type Circumstances = {
   doneBy: readonly number[] | undefined;
   redactor: Redactor;
   /** The deployment's time. */
-  now: Date;
+  readonly now: Date;
 };
 
 /** RFC 6585: a captive portal that is honest. */
@@ -39,9 +39,8 @@ const ofGateways = new Set([408, 421, 425, 499]);
 
 /**
  * The error that an answer means; `undefined` when it is one to be read.
- *
  * @param isCoders whether Coder itself answered. If not, only what anything in between may say is believed: that it is
- * too much (429), or that it failed (5xx)
+ * too much (429), or that it failed (5xx).
  */
 export function errorOf(
   answer: HttpAnswer,

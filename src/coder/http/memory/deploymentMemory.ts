@@ -13,6 +13,7 @@ export type DeploymentMemory = {
    * Whether something on the way takes Coder's own header off its answers: the deployment's build information came
    * without it. It holds until an answer comes with it.
    */
+  // eslint-disable-next-line ours/readonly-types -- Each answer may show it anew.
   stripsHeader: boolean;
 };
 

@@ -21,10 +21,9 @@ export class ServerClock {
   /**
    * Learns from an answer of Coder itself. It was made between the two moments, within the second that it names: what
    * is known already stays as long as it fits that, so that slow answers do not make the time jump.
-   *
-   * @param date the header; what is no date teaches nothing
-   * @param sentAt when the request was sent, by this machine, in ms
-   * @param receivedAt when the head of the answer was there, in ms
+   * @param date the header; what is no date teaches nothing.
+   * @param sentAt when the request was sent, by this machine, in ms.
+   * @param receivedAt when the head of the answer was there, in ms.
    */
   learn(date: string | undefined, sentAt: number, receivedAt: number): void {
     const said = date !== undefined && httpDate.test(date) ? Date.parse(date) : Number.NaN;

@@ -26,8 +26,7 @@ export class VersionFacts {
 
   /**
    * Asks for a fact and keeps it, unless the deployment became another version meanwhile.
-   *
-   * @throws what `ask` throws; a failure is no fact
+   * @throws what `ask` throws; a failure is no fact.
    */
   async keep<Told>(name: string, ask: () => Promise<Told>): Promise<Told> {
     const before = this.#version;

@@ -12,20 +12,21 @@ import { holdUntilAccepted } from "./holdUntilAccepted";
 /** PEM texts for one deployment. */
 export type TlsOptions = {
   /** Every authority to trust: these replace Node's and the system's. */
-  ca?: string | readonly string[] | undefined;
-  cert?: string | undefined;
-  key?: string | undefined;
-  passphrase?: string | undefined;
+  readonly ca?: string | readonly string[] | undefined;
+  readonly cert?: string | undefined;
+  readonly key?: string | undefined;
+  readonly passphrase?: string | undefined;
   /**
    * The SHA-256 fingerprint (hexadecimal with colons) of a certificate that may fail its check: the person's named yes.
    * With the empty text no such certificate is accepted, and the error names the one that was shown.
    */
-  acceptedCertificate?: string | undefined;
+  readonly acceptedCertificate?: string | undefined;
 };
 
 /** Asked for before each request, so that files which changed and a yes that was taken back count at once. */
 export type AskForTls = () => Promise<TlsOptions>;
 
+/* eslint-disable ours/readonly-types -- It is noted while it happens. */
 /** How far a request got, which decides whether it can have been carried out and whether it may be sent again. */
 export type RequestProgress = {
   /** The connection was complete, TLS included, so the request may have been read by the server. */
@@ -41,10 +42,11 @@ export type RequestProgress = {
   /** It was given up since a connection that had waited did not say a word. */
   wasSilent?: boolean;
 };
+/* eslint-enable ours/readonly-types */
 
 /** What axios takes as `transport`. */
 export type Transport = {
-  request: (options: RequestOptions, onAnswer: (answer: IncomingMessage) => void) => ClientRequest;
+  readonly request: (options: RequestOptions, onAnswer: (answer: IncomingMessage) => void) => ClientRequest;
 };
 
 /**
@@ -53,8 +55,7 @@ export type Transport = {
  * The TLS options go into each request and not into an agent of ours, because VS Code replaces the agent by its own
  * where a proxy may apply (`http.proxySupport` `override`, the default) and takes nothing but the CA from ours: a
  * client certificate would be lost there. Options of the request reach the connection through proxies too.
- *
- * @param silenceMs how long a connection that had waited may stay silent; as long as the deadline allows if not given
+ * @param silenceMs how long a connection that had waited may stay silent; as long as the deadline allows if not given.
  */
 export function openTransport(
   deployment: DeploymentUrl,

@@ -6,16 +6,16 @@ export type AdditionalHeaders = () => Promise<Record<string, string>>;
 
 /** What the log may know about a request: never its headers, its query or a body. */
 export type RequestEvent = {
-  method: string;
-  path: string;
-  status: number | undefined;
-  ms: number;
+  readonly method: string;
+  readonly path: string;
+  readonly status: number | undefined;
+  readonly ms: number;
   /** The server's `X-Coder-Request-Id`, by which its administrator finds the request in the server's log. */
-  requestId: string | undefined;
+  readonly requestId: string | undefined;
   /** Bytes of the body after decompression. */
-  bytes: number | undefined;
+  readonly bytes: number | undefined;
   /** How it failed, if it did. `unauthorized` only when it is believed that Coder said so. */
-  failure: CoderErrorKind | undefined;
+  readonly failure: CoderErrorKind | undefined;
 };
 
 /** How long sockets wait, in milliseconds. */
@@ -30,19 +30,19 @@ export type Patience = {
 
 /** How to reach one deployment. */
 export type TransportOptions = {
-  userAgent?: string | undefined;
+  readonly userAgent?: string | undefined;
   /** For the whole exchange with all that is repeated, in milliseconds. */
-  timeoutMs?: number | undefined;
+  readonly timeoutMs?: number | undefined;
   /** The longest body that is accepted, in bytes after decompression. */
-  maxBytes?: number | undefined;
+  readonly maxBytes?: number | undefined;
   /** Authorities, client certificate and key. */
-  tls?: AskForTls | undefined;
+  readonly tls?: AskForTls | undefined;
   /** Additional headers (of a header command). They never replace ours. */
   headers?: AdditionalHeaders | undefined;
   /** How long sockets wait. */
   patience?: Partial<Patience> | undefined;
   /** Is told of each request. What it throws reaches nobody: the answer counts whatever becomes of the log. */
-  onRequest?: ((event: RequestEvent) => void) | undefined;
+  readonly onRequest?: ((event: RequestEvent) => void) | undefined;
 };
 
 /** Tells of a request, whatever becomes of the log: whoever asked needs the answer, or the true error. */

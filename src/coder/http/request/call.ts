@@ -1,13 +1,14 @@
+import type { Secret } from "../../../core/token/secret";
 import type { Query } from "./requestPath";
 
 /** One request, relative to `/api/v2`. */
 export type Call = {
-  method: "GET" | "POST" | "PUT" | "PATCH" | "DELETE";
-  path: readonly string[];
-  query?: Query | undefined;
+  readonly method: "GET" | "POST" | "PUT" | "PATCH" | "DELETE";
+  readonly path: readonly string[];
+  readonly query?: Query | undefined;
   /** The JSON text to send. */
-  body?: string | undefined;
+  readonly body?: string | undefined;
   /** Secrets inside the body, which no error text may repeat. */
-  hide?: readonly string[] | undefined;
-  signal?: AbortSignal | undefined;
+  readonly hide?: readonly Secret[] | undefined;
+  readonly signal?: AbortSignal | undefined;
 };

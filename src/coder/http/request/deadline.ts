@@ -12,7 +12,7 @@ export class Deadline {
   readonly #callers: readonly AbortSignal[];
   readonly #timer: NodeJS.Timeout;
 
-  /** @param timeoutMs milliseconds from now; timers count no further than 24.8 days */
+  /** @param timeoutMs milliseconds from now; timers count no further than 24.8 days. */
   constructor(timeoutMs: number, callers: readonly (AbortSignal | undefined)[]) {
     this.timeoutMs = timeoutMs;
     this.#callers = callers.filter((caller) => caller !== undefined);

@@ -1,3 +1,4 @@
+import type { Secret } from "../../../core/token/secret";
 import { NotPrepared } from "../../errors/notPrepared";
 import { HeadersFailed } from "../reach/networkFaults";
 import type { AdditionalHeaders } from "../reach/transportOptions";
@@ -16,8 +17,7 @@ const reserved = new Set([
 
 /**
  * The additional headers without those that are ours.
- *
- * @throws NotPrepared as it came; HeadersFailed for everything else, without the reason, which may quote a secret
+ * @throws NotPrepared as it came; HeadersFailed for everything else, without the reason, which may quote a secret.
  */
 export async function askForHeaders(
   additional: AdditionalHeaders | undefined,
@@ -32,7 +32,7 @@ export async function askForHeaders(
 
 /** Our own headers. The session is sent in the header that every release knows (verified on v2.31.0 and v2.35.1). */
 export function ownHeaders(
-  session: string | undefined,
+  session: Secret | undefined,
   body: string | undefined,
   userAgent: string,
 ): Record<string, string | false> {
@@ -44,6 +44,11 @@ export function ownHeaders(
     // False, since axios would call an empty body a form.
     "Content-Type": body === undefined ? false : "application/json",
     "User-Agent": userAgent,
-    ...(session === undefined ? {} : { "Coder-Session-Token": session }),
+    ...sessionHeader(session),
   };
+}
+
+/** The header that says whose request it is; none for a request of nobody. */
+export function sessionHeader(session: Secret | undefined): Record<string, string> {
+  return session === undefined ? {} : { "Coder-Session-Token": session.expose() };
 }

@@ -3,9 +3,8 @@ export type Query = Readonly<Record<string, string | number | boolean | undefine
 
 /**
  * Joins path segments, each encoded so that it stays one segment whatever it holds.
- *
  * @returns the path without a leading slash, or nothing if a segment is empty, `.` or `..` (servers and proxies drop
- * or resolve those, so the request would reach another endpoint than was meant) or no valid Unicode
+ * or resolve those, so the request would reach another endpoint than was meant) or no valid Unicode.
  */
 export function joinPath(segments: readonly string[]): string | undefined {
   if (segments.some((segment) => /^\.{0,2}$/.test(segment))) return undefined;

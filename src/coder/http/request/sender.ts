@@ -1,5 +1,6 @@
 import axios, { type AxiosInstance, type AxiosResponse } from "axios";
 import type { Readable } from "stream";
+import type { Secret } from "../../../core/token/secret";
 import type { DeploymentUrl } from "../../api/deployment";
 import type { CoderErrorKind } from "../../errors/coderError";
 import { Unreachable } from "../../errors/unreachable";
@@ -18,15 +19,18 @@ import { queryString } from "./requestPath";
 /** One request on its way. */
 export type Sending = Pick<Call, "method" | "query" | "body"> & {
   /** Below `/api/v2/`. */
-  path: string;
-  session: string | undefined;
-  redactor: Redactor;
+  readonly path: string;
+  readonly session: Secret | undefined;
+  readonly redactor: Redactor;
   /** The longest body of an answer, in bytes after decompression. */
-  maxBytes: number;
+  readonly maxBytes: number;
 };
 
 /** An answer, and how to tell the log what was made of it. */
-export type Replied = { answer: HttpAnswer; note: (failure: CoderErrorKind | undefined) => void };
+export type Replied = {
+  readonly answer: HttpAnswer;
+  readonly note: (failure: CoderErrorKind | undefined) => void;
+};
 
 /** A connection that waited may be dead without a sign: a read gives it so long, in ms, and takes a new one then. */
 const longestSilence = 5000;
@@ -62,8 +66,7 @@ export class Sender {
   /**
    * Sends a request and takes its answer, whoever gave it. A read is sent again when the connection that it was sent over
    * had waited and turned out to be dead. A write is never repeated, so it gets a new connection at once.
-   *
-   * @throws CoderError when no complete answer came
+   * @throws CoderError when no complete answer came.
    */
   async send(sending: Sending, deadline: Deadline): Promise<Replied> {
     const isRead = sending.method === "GET";

@@ -1,3 +1,4 @@
+import type { Secret } from "../../../core/token/secret";
 import type { DeploymentUrl } from "../../api/deployment";
 import type { CoderErrorKind } from "../../errors/coderError";
 import { Rejected } from "../../errors/refusals";
@@ -10,7 +11,7 @@ import { type Patience, tellRequest, type TransportOptions } from "../reach/tran
 import type { Call } from "../request/call";
 import { Deadline } from "../request/deadline";
 import { faultOf } from "../request/faultOf";
-import { askForHeaders } from "../request/requestHeaders";
+import { askForHeaders, sessionHeader } from "../request/requestHeaders";
 import { joinPath, queryString } from "../request/requestPath";
 import { shakeHands } from "./handshake";
 import { LiveSocket } from "./liveSocket";
@@ -40,11 +41,11 @@ export type SocketCall = Pick<Call, "path" | "query" | "signal"> & {
 export class Sockets {
   readonly deployment: DeploymentUrl;
   readonly patience: Patience;
-  readonly #session: string | undefined;
+  readonly #session: Secret | undefined;
   readonly #options: TransportOptions;
   readonly #disposed = new AbortController();
 
-  constructor(deployment: DeploymentUrl, session: string | undefined, options: TransportOptions = {}) {
+  constructor(deployment: DeploymentUrl, session: Secret | undefined, options: TransportOptions = {}) {
     this.deployment = deployment;
     this.#session = session;
     this.#options = options;
@@ -110,7 +111,7 @@ export class Sockets {
         headers: {
           ...Object.fromEntries(Object.entries(additional).filter(([name]) => !reserved.test(name.trim()))),
           "User-Agent": userAgent,
-          ...(this.#session === undefined ? {} : { "Coder-Session-Token": this.#session }),
+          ...sessionHeader(this.#session),
         },
         tls: tlsOptions,
         maxBytes: call.maxBytes,
@@ -144,6 +145,6 @@ export class Sockets {
   }
 
   #redactor(): Redactor {
-    return new Redactor([this.#session, this.#session?.split("-")[1]]);
+    return new Redactor(this.#session);
   }
 }

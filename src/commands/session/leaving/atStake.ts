@@ -1,18 +1,19 @@
+import type { UserId } from "../../../coder/api/answers";
 import { KeyringFailed } from "../../../platform/keyring/keyringFailed";
 import type { SignedIn } from "../../../session/sessionState";
 import type { PendingRetirement, PendingRetirements } from "../../../tokens/retiring/retirement";
 import type { SavedSecrets } from "../../../tokens/secrets/keptSecret";
 import type { WaitingSecrets } from "../../../tokens/secrets/waitingSecret";
 
-/** What is lost, or does not happen any more, when somebody signs out. */
+/** What signing out would lose or cancel. */
 export type AtStake = {
-  /** The names of new tokens whose secrets were not taken yet. */
+  /** The names of new tokens whose secrets the person has not saved yet. */
   readonly waiting: readonly string[];
   /** The names of tokens whose secrets are saved for reuse. */
   readonly saved: readonly string[];
   /** Tokens that were to end later. */
   readonly pending: readonly PendingRetirement[];
-  /** The secret storage does not say what it has. */
+  /** The secret storage does not answer, so we don't know. */
   readonly isUnknown: boolean;
 };
 
@@ -56,7 +57,7 @@ export async function atStake(
  */
 export async function pendingOf(
   retirements: Pick<PendingRetirements, "all" | "reload">,
-  { deployment, record }: Pick<SignedIn, "deployment"> & { readonly record: { readonly userId: string } },
+  { deployment, record }: Pick<SignedIn, "deployment"> & { readonly record: { readonly userId: UserId } },
 ): Promise<PendingRetirement[]> {
   await retirements.reload();
   return retirements.all.filter(

@@ -1,4 +1,5 @@
 import * as l10n from "@vscode/l10n";
+import type { DeploymentHref } from "../../../coder/api/deployment";
 import { runCommand } from "../../../platform/commands";
 import type { ErrorDoor } from "../../../platform/errors";
 import { withLateProgress } from "../../../platform/lateProgress";
@@ -15,7 +16,7 @@ export type LeaveServices = {
   readonly sessions: KnownSessions & {
     signOut(session: SignedIn, signal?: AbortSignal): Promise<SignedOutHow>;
   };
-  readonly forgetDeployment: (href: string) => Promise<void>;
+  readonly forgetDeployment: (href: DeploymentHref) => Promise<void>;
   readonly retirements: PendingRetirements;
   readonly errors: ErrorDoor;
 };

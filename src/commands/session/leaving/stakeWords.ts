@@ -4,10 +4,10 @@ import { absoluteTime } from "../../../platform/time/times";
 import type { PendingRetirement } from "../../../tokens/retiring/retirement";
 import type { AtStake } from "./atStake";
 
-/** So many names are read in a question; the rest is counted. */
+/** How many names a question lists; the rest are only counted. */
 const mostNames = 5;
 
-/** Says in lines what is lost, or does not happen any more. */
+/** Describes, line by line, what would be lost or cancelled. */
 export function stakeLines({ waiting, saved, pending, isUnknown }: AtStake): string[] {
   return [
     ...waiting.map((name) => l10n.t('You haven\'t saved the secret of "{0}". It will be lost.', name)),
@@ -30,7 +30,7 @@ function lineOf({ name, whenUnused, dueAt }: PendingRetirement): string {
 }
 
 /**
- * Says which tokens do not end as promised, after nobody is left to end them.
+ * Says which tokens will not end as promised, because nobody is left to end them.
  * @returns one sentence; undefined when there are none.
  */
 export function notEnding(pending: readonly PendingRetirement[]): string | undefined {

@@ -5,7 +5,7 @@ import type { SignOutOutcome } from "../../../session/keys/leftKey";
 import { stillValid, type WhyLeft } from "../../../session/stillValid";
 
 /**
- * Tells that a key stays valid since it could not be deleted, and tries again for as long as the person wants to.
+ * Reports that a key is still valid because it could not be deleted, and retries for as long as the person wants.
  * @param host the deployment.
  * @param why why it had to go.
  * @param outcome how deleting it went.

@@ -9,8 +9,8 @@ import type { EndOutcome } from "../../../tokens/ending/endMany";
 import type { EndWay } from "./endWords";
 
 /**
- * Tells what became of tokens that were to be ended: in a word when all is well, else with a report and another try. Only
- * what the server confirmed, or what a second look showed to be over, counts as ended.
+ * Reports how ending some tokens went: briefly if all of them ended, otherwise with a report and an offer to retry. A token
+ * counts as ended only if the server confirmed it or a second request showed it to be over.
  * @param endings what became of each.
  * @param way how they were to be ended.
  * @param again tries the rest once more.
@@ -38,7 +38,7 @@ export async function tellEndings(
 }
 
 /**
- * Says in a sentence or two that not all went well.
+ * Says in a sentence or two that some tokens could not be ended.
  * @param endings what became of each.
  */
 export function troubleOf(endings: readonly EndOutcome<ListedToken>[]): string {
@@ -88,7 +88,7 @@ function successOf(endings: readonly EndOutcome<ListedToken>[], way: EndWay): st
 }
 
 /**
- * Writes down what became of each token, what went wrong first.
+ * Writes a report with a line for each token, failures first.
  * @param endings what became of each.
  * @returns its lines.
  */

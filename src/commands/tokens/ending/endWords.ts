@@ -90,6 +90,6 @@ function ofMany(tokens: readonly ListedToken[], way: EndWay): Confirmation {
 
 /** Whoever ends the token they are signed in with signs themselves out. */
 function ownSession(tokens: readonly ListedToken[]): string[] {
-  const own = tokens.find(({ key, loaded }) => loaded.session.record.session.startsWith(`${key.id}-`));
+  const own = tokens.find(({ key, loaded }) => loaded.session.record.session.tokenId === key.id);
   return own ? [l10n.t('You are signed in with "{0}", and will be signed out.', own.key.name)] : [];
 }

@@ -21,7 +21,7 @@ export async function pickCommand(catalog: Catalog): Promise<string> {
   pick.placeholder = l10n.t("Select a command, or type one such as coder start my-workspace");
   pick.items = known;
   pick.onDidChangeValue((value) => {
-    const line = value.trim().replace(/^coder +/, "");
+    const line = value.trim().replace(/^coder( +|$)/, "");
     const isOwn = line !== "" && known.every((item) => item.line !== line);
     pick.items = isOwn ? [{ ...itemOf(catalog, line), alwaysShow: true }, ...known] : known;
   });

@@ -1,7 +1,7 @@
 import * as l10n from "@vscode/l10n";
 import type { GrantDiff } from "../../../core/reasoning/grantDiff";
 
-/** So many names are listed; the rest is counted. */
+/** How many names are listed; the rest are only counted. */
 const mostNames = 8;
 
 /**

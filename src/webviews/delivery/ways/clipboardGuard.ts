@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import * as vscode from "vscode";
+import type { Secret } from "../../../core/token/secret";
 import { quietly } from "../../../platform/background";
 import { copyText, readClipboard } from "../../../platform/outside/clipboard";
 import { heldKey } from "../../../tokens/durable/unfinished";
@@ -34,11 +35,12 @@ export class ClipboardGuard implements vscode.Disposable {
    * Copies a secret.
    * @param onClear is called once it is off the clipboard.
    */
-  async copy(secret: string, onClear?: () => void): Promise<void> {
-    const held = { digest: digestOf(secret), until: Date.now() + this.#patience };
+  async copy(secret: Secret, onClear?: () => void): Promise<void> {
+    const text = secret.expose();
+    const held = { digest: digestOf(text), until: Date.now() + this.#patience };
     // Noted first: whatever breaks from here on, the next guard knows of it.
     const noted = this.#memory.update(heldKey, held);
-    await copyText(secret);
+    await copyText(text);
     this.#clearLater(held, onClear);
     await noted;
   }

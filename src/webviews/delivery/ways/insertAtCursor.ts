@@ -1,5 +1,6 @@
 import * as l10n from "@vscode/l10n";
 import * as vscode from "vscode";
+import type { Secret } from "../../../core/token/secret";
 import { Cancelled, Explained } from "../../../platform/errors";
 import { agreesToTracking } from "./agreesToTracking";
 import { follow, type Range } from "./trackedRange";
@@ -23,13 +24,13 @@ export class LastEditor implements vscode.Disposable {
   }
 
   /**
-   * Inserts a text at the cursor, in place of what is selected there.
+   * Inserts a secret at the cursor, in place of what is selected there.
    * @returns the name of the file.
    * @throws Explained when no editor was used yet, or it was closed, or it cannot be written, or the text was changed
    * where the cursor was.
    * @throws Cancelled when the person does not want a secret in a file that git tracks.
    */
-  async insert(text: string): Promise<string> {
+  async insert(secret: Secret): Promise<string> {
     const document = this.#document;
     if (!document || document.isClosed)
       throw new Explained(l10n.t("Open a file, put the cursor where it should go, then press it again."));
@@ -45,7 +46,7 @@ export class LastEditor implements vscode.Disposable {
     const selection = new vscode.Selection(document.positionAt(place.start), document.positionAt(place.end));
     const editor = await vscode.window.showTextDocument(document, { selection });
     // What changed while the editor was being shown moved the selection in it.
-    if (!(await editor.edit((edit) => edit.replace(editor.selection, text))))
+    if (!(await editor.edit((edit) => edit.replace(editor.selection, secret.expose()))))
       throw new Explained(l10n.t("This editor cannot be written."));
 
     return name;

@@ -1,3 +1,4 @@
+import type { Secret } from "../../../core/token/secret";
 import { openPrivateTerminal } from "../../../platform/shown/terminals";
 
 /**
@@ -6,6 +7,6 @@ import { openPrivateTerminal } from "../../../platform/shown/terminals";
  * @param url of the deployment.
  * @param secret the whole text of the token.
  */
-export function openTerminal(name: string, url: string, secret: string): void {
-  openPrivateTerminal(name, "key", { CODER_URL: url, CODER_SESSION_TOKEN: secret });
+export function openTerminal(name: string, url: string, secret: Secret): void {
+  openPrivateTerminal(name, "key", { CODER_URL: url, CODER_SESSION_TOKEN: secret.expose() });
 }

@@ -1,6 +1,7 @@
 import { open } from "node:fs/promises";
 import * as l10n from "@vscode/l10n";
 import * as vscode from "vscode";
+import type { Secret } from "../../../core/token/secret";
 import { Cancelled, Explained } from "../../../platform/errors";
 import { confirm } from "../../../platform/shown/notify";
 import { askForFile, askForText, pickItem } from "../../../platform/shown/quickInputs";
@@ -20,7 +21,7 @@ const usualName = "CODER_SESSION_TOKEN";
  * one byte of it is changed.
  */
 export async function writeToFile(
-  secret: string,
+  secret: Secret,
   title: string,
 ): Promise<{ readonly file: string; readonly name: string }> {
   const file = await chooseFile(title);
@@ -29,7 +30,7 @@ export async function writeToFile(
   if (hasUnsavedChanges(file))
     throw new Explained(l10n.t("{0} has changes that are not saved. Save it first.", relative));
   const before = await bytesOf(file);
-  const { text, replaced } = setVariable(textOf(before, relative), name, secret);
+  const { text, replaced } = setVariable(textOf(before, relative), name, secret.expose());
   if (!(await agreesToTracking(file))) throw new Cancelled();
   if (replaced !== undefined && !(await agreesToReplace(relative, name))) throw new Cancelled();
   const now = await bytesOf(file);

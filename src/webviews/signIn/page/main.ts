@@ -5,7 +5,7 @@ import { button, setButton } from "../../page/button";
 import { element, setValue } from "../../page/dom";
 import { connect } from "../../page/host";
 import { fill, openPage } from "../../page/strings";
-import type { AddressState, FromSignInPage, SignInField, ToSignInPage } from "../contract";
+import type { AddressState, SentBySignInPage, SignInField, ToSignInPage } from "../contract";
 import { addressBox } from "./addressBox";
 import { addressStateLine } from "./addressState";
 import { passwordBox } from "./passwordBox";
@@ -23,7 +23,7 @@ type Kept = { readonly address: string; readonly way?: ShownWay };
 
 const page = openPage();
 const strings = signInStrings();
-const host = connect<FromSignInPage, Kept>(receive);
+const host = connect<SentBySignInPage, Kept>(receive);
 openAnnouncements();
 
 let turn = 0;

@@ -51,7 +51,7 @@ export function tokenBox({ strings, onShape, onUseClipboard }: TokenBoxOptions):
     const pasted = readPastedToken(event.clipboardData?.getData("text/plain") ?? "");
     if (pasted.kind !== "token" || input.readOnly) return;
     event.preventDefault();
-    input.value = pasted.token;
+    input.value = pasted.token.expose();
     changed();
   });
   return {

@@ -29,8 +29,7 @@ type Served = readonly [type: string, body: string];
 
 /**
  * Serves the pages of the extension in all their states, to this machine alone.
- *
- * @param port to listen at; 0 for one that is free
+ * @param port to listen at; 0 for one that is free.
  */
 export async function serveGallery(port = 0): Promise<Gallery> {
   const server = createServer((request, response) => {

@@ -17,9 +17,8 @@ export const ofColors: readonly string[] = ["color-contrast", "link-in-text-bloc
 
 /**
  * Has axe look at a page.
- *
- * @param rules those that count; all of them when left out
- * @returns a line for each rule that is broken, with where and how
+ * @param rules those that count; all of them when left out.
+ * @returns a line for each rule that is broken, with where and how.
  */
 export async function violationsOn(page: Page, rules?: readonly string[]): Promise<string[]> {
   source ??= readFile(

@@ -43,9 +43,8 @@ export class LiveForm {
 
   /**
    * Opens the page, and answers nothing yet.
-   *
-   * @param panels where it is opened
-   * @param options what its host knows
+   * @param panels where it is opened.
+   * @param options what its host knows.
    */
   static async open(panels: Panels, options: LiveOptions = {}): Promise<LiveForm> {
     return new LiveForm(await panels.newToken({ movesClock: true }), options);

@@ -30,7 +30,7 @@ export interface OpenedPanel<FromPage extends { readonly type: string }, ToPage>
   readonly kept: () => Promise<unknown>;
   /** The whole document as markup. */
   readonly markup: () => Promise<string>;
-  /** @throws Error with what the page or its content policy complained about */
+  /** @throws Error with what the page or its content policy complained about. */
   readonly close: () => Promise<void>;
 }
 

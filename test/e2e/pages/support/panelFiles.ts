@@ -25,8 +25,7 @@ html { background: var(--vscode-editor-background); }
 
 /**
  * Serves the built page of a panel to a browser's tab, under the content policy that the extension gives it.
- *
- * @param translations what VS Code has of the extension's texts in another language
+ * @param translations what VS Code has of the extension's texts in another language.
  */
 export async function openPanelFiles(
   page: Page,

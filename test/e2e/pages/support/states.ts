@@ -239,7 +239,7 @@ export const states = {
   },
   "delivery, alarm": async (panels, options) => {
     const panel = await panels.delivery(options);
-    const replaces = '"watch" ends in 24 hours after you say you have this secret.';
+    const replaces = '"watch" ends 1 day after you say you have this secret.';
     await panel.tell(
       { type: "begin", delivery: { ...delivery, replaces } },
       { type: "proof", proof: alarm },

@@ -2,12 +2,12 @@ import type { Browser } from "playwright-core";
 import type { FromDeliveryPage, ToDeliveryPage } from "../../../../src/webviews/delivery/contract";
 import type { FromDetailsPage, ToDetailsPage } from "../../../../src/webviews/details/contract";
 import type { FromNewTokenPage, ToNewTokenPage } from "../../../../src/webviews/newToken/contract";
-import type { FromSignInPage, ToSignInPage } from "../../../../src/webviews/signIn/contract";
+import type { SentBySignInPage, ToSignInPage } from "../../../../src/webviews/signIn/contract";
 import type { FromTimelinePage, ToTimelinePage } from "../../../../src/webviews/timeline/contract";
 import { launchBrowser } from "../../../host/browser";
 import { type OpenedPanel, openPanel, type PanelOptions } from "./openPanel";
 
-export type SignInPage = OpenedPanel<FromSignInPage, ToSignInPage>;
+export type SignInPage = OpenedPanel<SentBySignInPage, ToSignInPage>;
 export type NewTokenPage = OpenedPanel<FromNewTokenPage, ToNewTokenPage>;
 export type DeliveryPage = OpenedPanel<FromDeliveryPage, ToDeliveryPage>;
 export type DetailsPage = OpenedPanel<FromDetailsPage, ToDetailsPage>;
@@ -48,7 +48,7 @@ export function usePanels(): Panels {
     };
   }
   return {
-    signIn: opener<FromSignInPage, ToSignInPage>("signIn"),
+    signIn: opener<SentBySignInPage, ToSignInPage>("signIn"),
     newToken: opener<FromNewTokenPage, ToNewTokenPage>("newToken"),
     delivery: opener<FromDeliveryPage, ToDeliveryPage>("delivery"),
     details: opener<FromDetailsPage, ToDetailsPage>("details"),

@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { GivenUp, NotCoder, type RequestEvent, ServerFault, Unauthorized } from "../../../../src/coder";
+import { Secret } from "../../../../src/core/token/secret";
 import { failure } from "../expectError";
 import { type Answering, clientFor, json, type TestServer, withServer } from "../testServer";
 
@@ -122,7 +123,7 @@ describe("the 401 of a write where the header is taken off", () => {
       }),
       async (server) => {
         const client = clientFor(server, {}, null);
-        await failure(client.logIn({ email: "a@example.com", password: "p" }), Unauthorized);
+        await failure(client.logIn({ email: "a@example.com", password: new Secret("p") }), Unauthorized);
         assert.deepEqual(asked(server), ["POST /users/login", "GET /buildinfo"]);
       },
     ));

@@ -1,8 +1,9 @@
 import assert from "node:assert/strict";
 import { Redactor } from "../../../../src/coder/http/answer/redactor";
+import { Secret } from "../../../../src/core/token/secret";
 import { pageWords } from "../../../../src/coder/http/socket/pageWords";
 
-const read = (page: string): string => pageWords(page, new Redactor(["secretsecret"]));
+const read = (page: string): string => pageWords(page, new Redactor(undefined, [new Secret("secretsecret")]));
 
 describe("the words of a page", () => {
   it("are what a person reads, on one line and without secrets", () => {

@@ -5,6 +5,7 @@ import path from "node:path";
 import * as vscode from "vscode";
 import { CoderClient } from "../../../../src/coder";
 import { buildCatalog } from "../../../../src/core";
+import { Secret } from "../../../../src/core/token/secret";
 import { SecretStore } from "../../../../src/platform/keyring/secretStore";
 import type { SessionRecord } from "../../../../src/session/keys/sessionRecord";
 import { sessionSecret } from "../../../../src/session/keys/sessionRecords";
@@ -46,7 +47,7 @@ describe("signing out", () => {
   const alice = () => coderd.user("alice").id;
   const record = (change: Partial<SessionRecord> = {}): SessionRecord => ({
     version: 1,
-    session: key,
+    session: new Secret(key),
     userId: alice(),
     username: "alice",
     origin: "cliAuth",
@@ -77,7 +78,7 @@ describe("signing out", () => {
   /** A token whose secret was not taken yet. */
   async function waiting(name: string): Promise<void> {
     const deployment = deploymentOf(coderd.url);
-    const client = new CoderClient({ deployment, session: key });
+    const client = new CoderClient({ deployment, session: new Secret(key) });
     const [names, { version }] = await Promise.all([client.scopeNames(), client.buildInfo()]);
     const session = { kind: "signedIn", deployment, record: record(), client } as const;
     const request = { name, lifetimeSeconds: 3600, grant: { scopes: ["workspace:read"], allowList: [] } };
@@ -235,7 +236,7 @@ describe("signing out", () => {
       await store().write(
         sessionSecret,
         there,
-        record({ session: otherKey, userId: other.user("alice").id }),
+        record({ session: new Secret(otherKey), userId: other.user("alice").id }),
       );
       await retiring("old");
       host.answer = pressing("Sign Out of All");

@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { copyKeptSecret } from "../../../../src/commands/tokens/copyKeptSecret";
+import { Secret } from "../../../../src/core/token/secret";
 import { KeyringFailed } from "../../../../src/platform/keyring/keyringFailed";
 import { startTokenRecords, type TestRecords } from "../../../support/tokenRecords";
 import { host, pressing, useVscode } from "../../../support/vscode/host";
@@ -29,12 +30,16 @@ describe("copying a secret that is kept", () => {
       deployment: session.deployment.href,
       tokenId,
       name,
-      secret: secretOf(letter),
+      secret: new Secret(secretOf(letter)),
       keptAt: new Date().toISOString(),
     });
   const copy = (argument?: unknown, sessions = sessionsOf(here, there)) =>
     copyKeptSecret(
-      { sessions, kept: records.kept, copySecret: (secret) => Promise.resolve(void copied.push(secret)) },
+      {
+        sessions,
+        kept: records.kept,
+        copySecret: (secret) => Promise.resolve(void copied.push(secret.expose())),
+      },
       argument,
     );
 

@@ -83,14 +83,4 @@ describe("the smallest token for a command, by a command", () => {
 
     assert.deepEqual(opened, []);
   });
-
-  it("tells beside each command what it needs, or why there is nothing", async () => {
-    await choose("", "coder whoami", "2.31");
-    const described = host.picks.at(-1)?.items ?? [];
-    assert.equal(described.find(({ label }) => label === "coder whoami")?.description, "user:read");
-    assert.equal(
-      described.find(({ label }) => label === "coder secret list")?.description,
-      "This needs Coder v2.33.0.",
-    );
-  });
 });

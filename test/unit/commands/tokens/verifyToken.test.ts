@@ -3,6 +3,7 @@ import type * as vscode from "vscode";
 import { verifyToken } from "../../../../src/commands/tokens/verifyToken";
 import type { TokenNode } from "../../../../src/views/tokens/nodes/tokenNode";
 import { tokensPicture } from "../../../../src/views/tokens/tokensPicture";
+import { plain } from "../../../support/plain";
 import { host, useVscode } from "../../../support/vscode/host";
 import { token } from "../../tokens/auditSupport";
 import { factsOf, sessionAt, stateOf, tokenRowsOf } from "../../views/pictureSupport";
@@ -32,7 +33,7 @@ describe("verifying a token whose secret is pasted", () => {
       sessions: { current: session, at: () => session },
       kept: { get: () => Promise.resolve(undefined), list: () => Promise.resolve([]) },
       prove: (asked: unknown) => {
-        proved.push(asked);
+        proved.push(plain(asked));
         return Promise.resolve({ key, proof });
       },
     };

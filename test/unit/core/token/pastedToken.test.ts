@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
 import { readPastedToken } from "../../../../src/core";
+import { plain } from "../../../support/plain";
 
 const token = "abcdefghij-0123456789ABCDEFGHIJKL";
 const other = "0123456789-abcdefghijABCDEFGHIJKL";
@@ -32,10 +33,12 @@ const wrappings: readonly string[] = [
   ...["T\nT", "T and again T"],
 ];
 
+const read = (text: string) => plain(readPastedToken(text));
+
 describe("a token as it was pasted", () => {
   for (const wrapping of wrappings) {
     it(`is found in ${JSON.stringify(wrapping)}`, () => {
-      assert.deepEqual(readPastedToken(wrapping.replaceAll(/(?<!SESSION_|[A-Z])T(?!oken)/g, token)), {
+      assert.deepEqual(read(wrapping.replaceAll(/(?<!SESSION_|[A-Z])T(?!oken)/g, token)), {
         kind: "token",
         token,
       });
@@ -50,26 +53,26 @@ describe("a token as it was pasted", () => {
         fc.constantFrom('"T"', "T", "CODER_SESSION_TOKEN=T", "T\n", "a line\nT\nanother"),
         (place, lineEnd, wrapping) => {
           const broken = token.slice(0, place) + lineEnd + token.slice(place);
-          assert.deepEqual(readPastedToken(wrapping.replace(/T(?!OKEN)/, broken)), { kind: "token", token });
+          assert.deepEqual(read(wrapping.replace(/T(?!OKEN)/, broken)), { kind: "token", token });
         },
       ),
     );
   });
 
   it("is found with invisible characters in it, and with a hyphen that a chat changed", () => {
-    assert.deepEqual(readPastedToken(`${token.slice(0, 5)}\u200b${token.slice(5)}`), {
+    assert.deepEqual(read(`${token.slice(0, 5)}\u200b${token.slice(5)}`), {
       kind: "token",
       token,
     });
     for (const hyphen of ["\u2010", "\u2011", "\u2013", "\u2014", "\u2212"])
-      assert.deepEqual(readPastedToken(token.replace("-", hyphen)), { kind: "token", token });
+      assert.deepEqual(read(token.replace("-", hyphen)), { kind: "token", token });
   });
 
   it("is no secret of OAuth2", () => {
     const secret = `coder_0123456789_${"aB3d".repeat(10)}`;
-    assert.deepEqual(readPastedToken(`refresh_token=${secret}`), { kind: "none" });
+    assert.deepEqual(read(`refresh_token=${secret}`), { kind: "none" });
     const token = "0123456789-abcdefghijklmnopqrstuv";
-    assert.deepEqual(readPastedToken(`${secret} ${token}`), { kind: "token", token });
+    assert.deepEqual(read(`${secret} ${token}`), { kind: "token", token });
   });
 
   it("is not chosen from several", () => {
@@ -79,10 +82,10 @@ describe("a token as it was pasted", () => {
       `A=${token};B="${other}"`,
       `${token},${other}`,
     ])
-      assert.deepEqual(readPastedToken(text), { kind: "several" }, text);
+      assert.deepEqual(read(text), { kind: "several" }, text);
 
     const broken = `${other.slice(0, 20)}\n${other.slice(20)}`;
-    assert.deepEqual(readPastedToken(`${token}\n\n${broken}`), { kind: "several" });
+    assert.deepEqual(read(`${token}\n\n${broken}`), { kind: "several" });
   });
 
   it("is not cut out of something longer, nor put together from more than two pieces", () => {
@@ -100,19 +103,19 @@ describe("a token as it was pasted", () => {
       "hunter2",
       "8d4f2c1a-55aa-4b0e-9c3e-2f1f7a6f0b21",
     ])
-      assert.deepEqual(readPastedToken(text), { kind: "none" }, text);
+      assert.deepEqual(read(text), { kind: "none" }, text);
   });
 
   it("is not looked for in nothing", () => {
     for (const text of ["", "  ", "\n", "\u200b", "\ufeff \u00a0"])
-      assert.deepEqual(readPastedToken(text), { kind: "empty" });
+      assert.deepEqual(read(text), { kind: "empty" });
   });
 
   it("costs little in a long text", () => {
     const lines = Array.from({ length: 20_000 }, (_, index) => `line ${index}`).join("\n");
-    assert.deepEqual(readPastedToken(lines), { kind: "none" });
-    assert.deepEqual(readPastedToken(`${lines}\n${token}`), { kind: "token", token });
+    assert.deepEqual(read(lines), { kind: "none" });
+    assert.deepEqual(read(`${lines}\n${token}`), { kind: "token", token });
     const broken = `${token.slice(0, 12)}\n${token.slice(12)}`;
-    assert.deepEqual(readPastedToken(`${lines}\n${broken}`), { kind: "none" });
+    assert.deepEqual(read(`${lines}\n${broken}`), { kind: "none" });
   });
 });

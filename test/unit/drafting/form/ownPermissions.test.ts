@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { buildCatalog } from "../../../../src/core";
+import { Secret } from "../../../../src/core/token/secret";
 import { askOwnPermissions } from "../../../../src/drafting/form/ownPermissions";
 import type { SignedIn } from "../../../../src/session/sessionState";
 import { type Coderd, startCoderd } from "../../../coderd";
@@ -53,12 +54,18 @@ describe("asking what a person's own role allows", () => {
   it("does not ask a narrow session, which would answer for itself", async () => {
     const session = await signedInAt(coderd, "alice");
     const secret = coderd.createToken("alice", { name: "narrow", scopes: ["user:read", "api_key:read"] });
-    const narrow: SignedIn = { ...session, record: { ...session.record, session: secret, origin: "token" } };
+    const narrow: SignedIn = {
+      ...session,
+      record: { ...session.record, session: new Secret(secret), origin: "token" },
+    };
     coderd.log.clear();
     assert.equal(await permissions(narrow), undefined);
     assert.equal(coderd.log.count({ path: "/api/v2/authcheck" }), 0);
     const full = coderd.createToken("alice", { name: "full" });
-    const broad: SignedIn = { ...session, record: { ...session.record, session: full, origin: "cli" } };
+    const broad: SignedIn = {
+      ...session,
+      record: { ...session.record, session: new Secret(full), origin: "cli" },
+    };
     assert.equal((await permissions(broad))?.get("workspace:read"), true);
     session.client.dispose();
   });

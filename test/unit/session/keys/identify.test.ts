@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { CoderClient } from "../../../../src/coder";
+import { Secret } from "../../../../src/core/token/secret";
 import { identify } from "../../../../src/session/keys/identify";
 import type { SessionOrigin } from "../../../../src/session/keys/sessionRecord";
 import { type Coderd, startCoderd } from "../../../coderd";
@@ -16,9 +17,9 @@ describe("whose key a session is, and whether it is ours to delete", () => {
   afterEach(() => coderd.stop());
 
   async function originOf(session: string, origin: SessionOrigin = "cliAuth"): Promise<SessionOrigin> {
-    const client = new CoderClient({ deployment: deploymentOf(coderd.url), session });
+    const client = new CoderClient({ deployment: deploymentOf(coderd.url), session: new Secret(session) });
     try {
-      return (await identify(client, session, origin)).origin;
+      return (await identify(client, new Secret(session), origin)).origin;
     } finally {
       client.dispose();
     }

@@ -23,10 +23,10 @@ describe("the session of the Coder CLI", () => {
   });
   afterEach(() => rmSync(folder, { recursive: true }));
 
-  const at = (address: string, where = place) => {
+  const at = async (address: string, where = place) => {
     const deployment = parseDeploymentUrl(address);
     assert.ok(deployment.ok);
-    return readCliSession(deployment.value, where);
+    return (await readCliSession(deployment.value, where))?.expose();
   };
   const keep = (address: string, session = kept, where = folder) => {
     mkdirSync(where, { recursive: true });

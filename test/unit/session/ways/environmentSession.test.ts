@@ -7,7 +7,7 @@ const session = "abcdefghij-0123456789ABCDEFGHIJKL";
 function sessionAt(address: string, environment: NodeJS.ProcessEnv): string | undefined {
   const deployment = parseDeploymentUrl(address);
   assert.ok(deployment.ok);
-  return environmentSession(deployment.value, environment);
+  return environmentSession(deployment.value, environment)?.expose();
 }
 
 describe("the session of the environment", () => {

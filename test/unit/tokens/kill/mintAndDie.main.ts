@@ -2,6 +2,7 @@ import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { CoderClient, parseDeploymentUrl } from "../../../../src/coder";
 import { buildCatalog } from "../../../../src/core";
+import { Secret } from "../../../../src/core/token/secret";
 import type { TokenRequest } from "../../../../src/tokens/key/tokenRequest";
 import { memoryLog } from "../../../support/memory";
 import { liveOn, startProcess } from "./life";
@@ -26,7 +27,7 @@ async function main(): Promise<void> {
   const orders = JSON.parse(process.argv[2] ?? "") as Orders;
   const deployment = parseDeploymentUrl(orders.url);
   if (!deployment.ok) throw new Error(deployment.error);
-  const client = new CoderClient({ deployment: deployment.value, session: orders.session });
+  const client = new CoderClient({ deployment: deployment.value, session: new Secret(orders.session) });
   const self = mortal({
     at: orders.at,
     how: orders.how,
@@ -50,7 +51,7 @@ async function main(): Promise<void> {
       client,
       record: {
         version: 1,
-        session: orders.session,
+        session: new Secret(orders.session),
         userId: orders.userId,
         username: "alice",
         origin: "cliAuth",

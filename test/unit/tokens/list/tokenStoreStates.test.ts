@@ -109,7 +109,7 @@ describe("the states of the token store", () => {
     const renewed = await signedInAt(coderd, "alice");
     store.continueWith(renewed);
     await store.refresh("session");
-    assert.equal(lists().at(-1)?.headers["coder-session-token"], renewed.record.session);
+    assert.equal(lists().at(-1)?.headers["coder-session-token"], renewed.record.session.expose());
     assert.equal(store.current.last?.session, renewed);
   });
 

@@ -33,7 +33,7 @@ describe("the stores of all sessions", () => {
     assert.equal(asked(), 2);
     assert.equal(
       window.coderd.log.last({ path: tokensPath }).headers["coder-session-token"],
-      renewed.record.session,
+      renewed.record.session.expose(),
     );
   });
 

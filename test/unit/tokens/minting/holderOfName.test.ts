@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { CoderClient } from "../../../../src/coder";
+import { Secret } from "../../../../src/core/token/secret";
 import { findHolderOfName } from "../../../../src/tokens/minting/fate";
 import { type Coderd, startCoderd } from "../../../coderd";
 import { deploymentOf } from "../../../support/sessionWindows";
@@ -11,7 +12,7 @@ describe("the token that has a name", () => {
     coderd = await startCoderd();
     client = new CoderClient({
       deployment: deploymentOf(coderd.url),
-      session: coderd.sessionKeyFor("olive"),
+      session: new Secret(coderd.sessionKeyFor("olive")),
     });
   });
   afterEach(async () => {

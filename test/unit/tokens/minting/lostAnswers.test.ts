@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import os from "node:os";
 import { CoderClient, Rejected } from "../../../../src/coder";
 import { buildCatalog, type Catalog } from "../../../../src/core";
+import { Secret } from "../../../../src/core/token/secret";
 import type { SignedIn } from "../../../../src/session/sessionState";
 import type { TokenRequest } from "../../../../src/tokens/key/tokenRequest";
 import type { MintIntent } from "../../../../src/tokens/minting/mintIntent";
@@ -110,7 +111,7 @@ describe("a token whose answer was lost", () => {
         deployment: session.deployment.href,
         tokenId: secret.slice(0, 10),
         name: "deploy",
-        secret,
+        secret: new Secret(secret),
         keptAt: new Date().toISOString(),
       });
       await records.journal.write(intentOf({}));

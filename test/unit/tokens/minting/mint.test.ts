@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { Rejected } from "../../../../src/coder";
 import { buildCatalog, type Catalog } from "../../../../src/core";
+import { Secret } from "../../../../src/core/token/secret";
 import type { SignedIn } from "../../../../src/session/sessionState";
 import { NotWritten } from "../../../../src/tokens/durable/notWritten";
 import type { TokenRequest } from "../../../../src/tokens/key/tokenRequest";
@@ -11,6 +12,7 @@ import { recover, type UnfinishedMint } from "../../../../src/tokens/minting/rec
 import type { Vault } from "../../../../src/tokens/secrets/vault";
 import type { WaitingSecret } from "../../../../src/tokens/secrets/waitingSecret";
 import { type Coderd, type ProfileName, startCoderd } from "../../../coderd";
+import { plain } from "../../../support/plain";
 import { signedInAt } from "../../../support/signedIn";
 import { startTokenRecords, type TestRecords } from "../../../support/tokenRecords";
 
@@ -29,7 +31,7 @@ const waitingSecret: WaitingSecret = {
   username: "alice",
   name: "deploy",
   tokenId: "abcdefghij",
-  secret: "abcdefghij-0123456789abcdefghijkl",
+  secret: new Secret("abcdefghij-0123456789abcdefghijkl"),
   mintedAt: new Date(0).toISOString(),
   summary: "",
 };
@@ -90,8 +92,8 @@ describe("minting a token", () => {
     it("has the secret in the vault, confirmed by reading the token back", async () => {
       const outcome = await mint.mint(session, catalog, workspaceRead);
       const [waiting] = await vault.list();
-      assert.deepEqual(outcome, { kind: "minted", secret: waiting, isSafe: true });
-      assert.match(waiting?.secret ?? "", /^[0-9A-Za-z]{10}-[0-9A-Za-z]{22}$/);
+      assert.deepEqual(plain(outcome), plain({ kind: "minted", secret: waiting, isSafe: true }));
+      assert.match(waiting?.secret.expose() ?? "", /^[0-9A-Za-z]{10}-[0-9A-Za-z]{22}$/);
       const [stored] = await tokensNamed("reads-workspaces");
       assert.equal(waiting?.confirmedUntil, stored?.expiresAt.toISOString());
     });
@@ -103,7 +105,7 @@ describe("minting a token", () => {
       assert.deepEqual(intent?.request, workspaceRead);
       const [waiting] = await vault.list();
       assert.equal(intent.tokenId, waiting?.tokenId);
-      assert.ok(waiting && !records.onDisk().includes(waiting.secret.slice(11)));
+      assert.ok(waiting && !records.onDisk().includes(waiting.secret.expose().slice(11)));
       await mint.delivered(waiting.id);
       assert.deepEqual(await journal.list(), []);
       assert.deepEqual(await vault.list(), []);
@@ -115,7 +117,7 @@ describe("minting a token", () => {
       records.secrets.fail = new Error("the keyring is locked");
       const outcome = await mint.mint(session, catalog, workspaceRead);
       assert.ok(outcome.kind === "minted" && !outcome.isSafe);
-      assert.match(outcome.secret.secret, /^[0-9A-Za-z]{10}-/);
+      assert.match(outcome.secret.secret.expose(), /^[0-9A-Za-z]{10}-/);
     });
 
     it("hands the secret over, not confirmed, when the token cannot be read back", async () => {
@@ -226,15 +228,15 @@ describe("minting a token", () => {
       assert.ok(outcome.kind === "minted");
       records.loseUnwritten();
       const [waiting] = await vault.list();
-      assert.deepEqual(waiting, outcome.secret);
+      assert.deepEqual(plain(waiting), plain(outcome.secret));
     });
 
     it("does not offer again what an earlier version delivered when VS Code forgot to forget it", async () => {
       const old = { ...waitingSecret, id: "of-an-earlier-version" };
-      records.secrets.values.set(`waiting:${old.id}`, JSON.stringify(old));
-      assert.deepEqual(await vault.list(), [old]);
+      records.secrets.values.set(`waiting:${old.id}`, JSON.stringify(plain(old)));
+      assert.deepEqual(plain(await vault.list()), plain([old]));
       await vault.forgetLeftovers(() => Promise.resolve(true));
-      assert.deepEqual(await vault.list(), [old], "what was not delivered stays");
+      assert.deepEqual(plain(await vault.list()), plain([old]), "what was not delivered stays");
       await vault.forgetLeftovers((id) => journal.isOpen(id));
       assert.deepEqual(await vault.list(), []);
     });

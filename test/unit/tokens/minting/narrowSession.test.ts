@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { CoderClient, type DeploymentUrl } from "../../../../src/coder";
+import { Secret } from "../../../../src/core/token/secret";
 import { explainTokenError } from "../../../../src/tokens/explainTokenError";
 import { askCatalog } from "../../../../src/tokens/key/askCatalog";
 import { GrantUnknown } from "../../../../src/tokens/proof/grantUnknown";
@@ -16,7 +17,7 @@ describe("a token made with a session that may create tokens and read none", () 
   before(async () => (coderd = await startCoderd()));
   after(() => coderd.stop());
 
-  const makeClient = (deployment: DeploymentUrl, session?: string) =>
+  const makeClient = (deployment: DeploymentUrl, session?: Secret) =>
     new CoderClient({ deployment, ...(session === undefined ? {} : { session }) });
 
   it("is delivered, and why it cannot be checked is said beside it", async () => {
@@ -25,8 +26,8 @@ describe("a token made with a session that may create tokens and read none", () 
     const narrow = coderd.createToken("alice", { scopes: ["user:read", "api_key:create"] });
     const session = {
       ...alice,
-      record: { ...alice.record, session: narrow },
-      client: makeClient(alice.deployment, narrow),
+      record: { ...alice.record, session: new Secret(narrow) },
+      client: makeClient(alice.deployment, new Secret(narrow)),
     };
     try {
       const catalog = await askCatalog(alice.client);
@@ -61,7 +62,7 @@ describe("a token made with a session that may create tokens and read none", () 
     try {
       const proving = proveSecret(
         { sessions: { at: () => alice }, makeClient },
-        { deployment: alice.deployment.href, tokenId: bobs.slice(0, 10), secret: bobs, grant },
+        { deployment: alice.deployment.href, tokenId: bobs.slice(0, 10), secret: new Secret(bobs), grant },
       );
       await assert.rejects(proving, (error) => {
         assert.ok(error instanceof GrantUnknown && !error.isSessionTooNarrow);

@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { writeFileSync } from "node:fs";
 import path from "node:path";
 import { CoderClient, type DeploymentUrl } from "../../../../src/coder";
+import { Secret } from "../../../../src/core/token/secret";
 import type { SignedIn } from "../../../../src/session/sessionState";
 import { Proofs } from "../../../../src/tokens/proof/proofs";
 import { type Coderd, startCoderd } from "../../../coderd";
@@ -26,12 +27,16 @@ describe("the proof that is kept of a token", () => {
     await coderd.stop();
   });
 
-  const makeClient = (deployment: DeploymentUrl, session?: string) =>
+  const makeClient = (deployment: DeploymentUrl, session?: Secret) =>
     new CoderClient({ deployment, ...(session === undefined ? {} : { session }) });
   /** What another window, or the next start, has. */
   const window = () => new Proofs(records.proofs, { sessions: { at: () => alice }, makeClient }, records.log);
   const href = () => alice.deployment.href;
-  const atHand = (secret: string) => ({ deployment: href(), tokenId: secret.slice(0, 10), secret });
+  const atHand = (secret: string) => ({
+    deployment: href(),
+    tokenId: secret.slice(0, 10),
+    secret: new Secret(secret),
+  });
   const made = (more: Parameters<Coderd["createToken"]>[1] = {}) =>
     coderd.createToken("alice", { name: "watch", scopes: ["workspace:read", "template:read"], ...more });
   /** What the server says of the token, and what counts as its use by anybody else. */
@@ -79,7 +84,7 @@ describe("the proof that is kept of a token", () => {
     await proofs.prove(atHand(secret));
     assert.deepEqual((await uses(proofs, secret.slice(0, 10)))[1], before);
     coderd.clock.advance(2 * hour);
-    const token = makeClient(alice.deployment, secret);
+    const token = makeClient(alice.deployment, new Secret(secret));
     await token.checkPermissions({});
     token.dispose();
     const [noted, counted] = await uses(proofs, secret.slice(0, 10));
@@ -100,7 +105,7 @@ describe("the proof that is kept of a token", () => {
       await proofs.prove(atHand(secret));
       assert.equal((await uses(proofs, tokenId))[1], undefined, "nor is it one of the next");
       coderd.clock.advance(2 * hour);
-      const token = makeClient(alice.deployment, secret);
+      const token = makeClient(alice.deployment, new Secret(secret));
       await token.checkPermissions({});
       token.dispose();
       const [noted, counted] = await uses(proofs, tokenId);

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { CoderClient, Unauthorized } from "../../../../src/coder";
 import { buildCatalog, type Catalog, type Grant } from "../../../../src/core";
+import { Secret } from "../../../../src/core/token/secret";
 import type { SignedIn } from "../../../../src/session/sessionState";
 import type { Proof } from "../../../../src/tokens/proof/proof";
 import { prove } from "../../../../src/tokens/proof/prove";
@@ -40,7 +41,7 @@ describe("the proof of a grant", () => {
       ...(made.scopes.length === 0 ? {} : { scopes: made.scopes }),
       ...(made.allowList.length === 0 ? {} : { allowList: texts(made) }),
     });
-    const token = new CoderClient({ deployment: session.deployment, session: secret });
+    const token = new CoderClient({ deployment: session.deployment, session: new Secret(secret) });
     clients.push(token);
     return prove({
       token,

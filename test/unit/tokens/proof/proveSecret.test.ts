@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { CoderClient, type DeploymentUrl, Unauthorized } from "../../../../src/coder";
+import { Secret } from "../../../../src/core/token/secret";
 import type { SignedIn } from "../../../../src/session/sessionState";
 import { GrantUnknown } from "../../../../src/tokens/proof/grantUnknown";
 import { proveSecret } from "../../../../src/tokens/proof/proveSecret";
@@ -19,12 +20,12 @@ describe("verifying a token whose secret is at hand", () => {
     await coderd.stop();
   });
 
-  const makeClient = (deployment: DeploymentUrl, session?: string) =>
+  const makeClient = (deployment: DeploymentUrl, session?: Secret) =>
     new CoderClient({ deployment, ...(session === undefined ? {} : { session }) });
   const verify = (secret: string, at: (href: string) => SignedIn | undefined = () => alice) =>
     proveSecret(
       { sessions: { at }, makeClient },
-      { deployment: alice.deployment.href, tokenId: secret.slice(0, 10), secret },
+      { deployment: alice.deployment.href, tokenId: secret.slice(0, 10), secret: new Secret(secret) },
     );
 
   it("compares it with what the server says it granted", async () => {

@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { existsSync, readdirSync, renameSync } from "node:fs";
 import path from "node:path";
 import { CoderClient, Unreachable } from "../../../../src/coder";
+import { Secret } from "../../../../src/core/token/secret";
 import type { SignedIn } from "../../../../src/session/sessionState";
 import type { Carried } from "../../../../src/tokens/retiring/carryOut";
 import { lookAtToken } from "../../../../src/tokens/retiring/lookAtToken";
@@ -284,9 +285,9 @@ describe("a second look at a token", () => {
 
   function signedInWith(scopes: string[], allowList: string[] = []): Pick<SignedIn, "client" | "record"> {
     const key = coderd.createToken("alice", { name: scopes.join(" "), scopes, allowList });
-    const client = new CoderClient({ deployment: session.deployment, session: key });
+    const client = new CoderClient({ deployment: session.deployment, session: new Secret(key) });
     opened.push(client);
-    return { client, record: { ...session.record, session: key } };
+    return { client, record: { ...session.record, session: new Secret(key) } };
   }
 
   it("believes a full session that it is gone, and shows what is there", async () => {

@@ -1,10 +1,12 @@
 import assert from "node:assert/strict";
 import { CoderClient } from "../../../../src/coder";
+import { Secret } from "../../../../src/core/token/secret";
 import { SecretStore } from "../../../../src/platform/keyring/secretStore";
 import type { SignedIn } from "../../../../src/session/sessionState";
 import { KeptSecrets } from "../../../../src/tokens/secrets/keptSecrets";
 import { type Coderd, startCoderd } from "../../../coderd";
 import { memoryLog, MemorySecrets } from "../../../support/memory";
+import { plain } from "../../../support/plain";
 import { signedInAt } from "../../../support/signedIn";
 
 describe("a secret kept for reuse", () => {
@@ -34,7 +36,7 @@ describe("a secret kept for reuse", () => {
       deployment,
       tokenId: text.slice(0, 10),
       name,
-      secret: text,
+      secret: new Secret(text),
       keptAt: new Date().toISOString(),
     });
   const list = async () => (await session.client.tokens.list({ includeExpired: true })).items;
@@ -86,28 +88,28 @@ describe("a secret kept for reuse", () => {
     const id = () => secret.slice(0, 10);
 
     it("is given to its own deployment alone", async () => {
-      assert.equal((await kept.get(session.deployment.href, id()))?.secret, secret);
+      assert.equal((await kept.get(session.deployment.href, id()))?.secret.expose(), secret);
       assert.equal(await kept.get(elsewhere, id()), undefined);
     });
 
     it("is not written over, nor forgotten with it", async () => {
       const theirs = `${id()}-0123456789abcdefghijkl`;
       await keep(elsewhere, theirs, "theirs");
-      assert.equal((await kept.get(session.deployment.href, id()))?.secret, secret);
-      assert.equal((await kept.get(elsewhere, id()))?.secret, theirs);
+      assert.equal((await kept.get(session.deployment.href, id()))?.secret.expose(), secret);
+      assert.equal((await kept.get(elsewhere, id()))?.secret.expose(), theirs);
       await kept.forget(elsewhere, id());
-      assert.equal((await kept.get(session.deployment.href, id()))?.secret, secret);
+      assert.equal((await kept.get(session.deployment.href, id()))?.secret.expose(), secret);
       assert.equal(await kept.get(elsewhere, id()), undefined);
     });
 
     it("stays its own when an earlier version kept it, under the id alone", async () => {
       const record = await kept.get(session.deployment.href, id());
       await kept.forget(session.deployment.href, id());
-      secrets.values.set(`kept:${id()}`, JSON.stringify(record));
+      secrets.values.set(`kept:${id()}`, JSON.stringify(plain(record)));
       assert.equal(await kept.get(elsewhere, id()), undefined);
       await kept.forget(elsewhere, id());
       assert.deepEqual(await names(), ["reused"]);
-      assert.equal((await kept.get(session.deployment.href, id()))?.secret, secret);
+      assert.equal((await kept.get(session.deployment.href, id()))?.secret.expose(), secret);
       await keep(session.deployment.href, secret, "renamed");
       assert.equal((await kept.list(session.deployment.href)).length, 1);
       await kept.forget(session.deployment.href, id());

@@ -3,6 +3,7 @@ import { createCipheriv, randomBytes } from "node:crypto";
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import os from "node:os";
 import path from "node:path";
+import { Secret } from "../../../../src/core/token/secret";
 import { KeyringFailed } from "../../../../src/platform/keyring/keyringFailed";
 import { type Keyring, SecretStore } from "../../../../src/platform/keyring/secretStore";
 import type { Vault } from "../../../../src/tokens/secrets/vault";
@@ -10,6 +11,7 @@ import type { WaitingSecret } from "../../../../src/tokens/secrets/waitingSecret
 import { openTokenRecords, type TokenRecordsOptions } from "../../../../src/tokens/tokenRecords";
 import { BrowserProfile } from "../../../support/browserProfile";
 import { memoryLog, MemorySecrets } from "../../../support/memory";
+import { plain } from "../../../support/plain";
 
 const secretOf = (id: string): WaitingSecret => ({
   version: 1,
@@ -18,7 +20,7 @@ const secretOf = (id: string): WaitingSecret => ({
   username: "alice",
   name: id,
   tokenId: "abcdefghij",
-  secret: "abcdefghij-0123456789abcdefghijkl",
+  secret: new Secret("abcdefghij-0123456789abcdefghijkl"),
   mintedAt: new Date(0).toISOString(),
   summary: "",
 });
@@ -164,7 +166,7 @@ describe("the vault of secrets that wait", () => {
     const vault = open(secrets);
     secrets.hang = () => true;
     await assert.rejects(vault.put(secretOf("now")), KeyringFailed);
-    assert.deepEqual(await vault.survey(), { secrets: [secretOf("now")], shut: ["earlier"] });
+    assert.deepEqual(plain(await vault.survey()), plain({ secrets: [secretOf("now")], shut: ["earlier"] }));
     assert.equal(await vault.holds("earlier"), true);
     await assert.rejects(vault.get("earlier"), KeyringFailed);
     secrets.answer();
@@ -232,7 +234,9 @@ describe("the vault of secrets that wait", () => {
       secrets.values.set("sealing:key", JSON.stringify({ version: 1, key: key.toString("base64") }));
       const nonce = randomBytes(12);
       const cipher = createCipheriv("aes-256-gcm", key, nonce).setAAD(Buffer.from("old"));
-      const text = Buffer.concat([cipher.update(JSON.stringify(old)), cipher.final()]).toString("base64");
+      const text = Buffer.concat([cipher.update(JSON.stringify(plain(old))), cipher.final()]).toString(
+        "base64",
+      );
       const sealed = {
         version: 1,
         nonce: nonce.toString("base64"),
@@ -246,7 +250,7 @@ describe("the vault of secrets that wait", () => {
     it("still opens, and its key stays as it is", async () => {
       const vault = open(secrets);
       const before = secrets.values.get("sealing:key");
-      assert.deepEqual(await vault.list(), [old]);
+      assert.deepEqual(plain(await vault.list()), plain([old]));
       await mint(vault, "new");
       assert.equal(secrets.values.get("sealing:key"), before);
       assert.deepEqual(await idsIn(open(secrets)), ["new", "old"]);
@@ -261,7 +265,7 @@ describe("the vault of secrets that wait", () => {
     });
 
     it("is taken from the keyring, too, and taken out there when it is delivered", async () => {
-      secrets.values.set("waiting:kept", JSON.stringify(secretOf("kept")));
+      secrets.values.set("waiting:kept", JSON.stringify(plain(secretOf("kept"))));
       const vault = open(secrets);
       assert.deepEqual(await idsIn(vault), ["kept", "old"]);
       assert.equal(await vault.holds("kept"), true);
@@ -277,7 +281,7 @@ describe("the vault of secrets that wait", () => {
     const text = readFileSync(file("first"), "utf8");
     writeFileSync(file("other"), text);
     const vault = open(secrets);
-    assert.deepEqual(await vault.survey(), { secrets: [secretOf("first")], shut: ["other"] });
+    assert.deepEqual(plain(await vault.survey()), plain({ secrets: [secretOf("first")], shut: ["other"] }));
     for (const part of ["nonce", "text", "tag"] as const) {
       const sealed = JSON.parse(text) as Record<string, unknown> & { keys: Record<string, unknown>[] };
       const changed = Buffer.from(String(sealed[part]), "base64");

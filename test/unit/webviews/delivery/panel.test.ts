@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import * as vscode from "vscode";
+import { Secret } from "../../../../src/core/token/secret";
 import { ErrorDoor, Explained } from "../../../../src/platform/errors";
 import type { Proof } from "../../../../src/tokens/proof/proof";
 import type { WaitingSecret } from "../../../../src/tokens/secrets/waitingSecret";
@@ -16,7 +17,7 @@ const secret: WaitingSecret = {
   username: "alice",
   name: "deploy",
   tokenId: "AAAAAAAAAA",
-  secret: "AAAAAAAAAA-AAAAAAAAAAAAAAAAAAAAAA",
+  secret: new Secret("AAAAAAAAAA-AAAAAAAAAAAAAAAAAAAAAA"),
   mintedAt: "2026-11-24T12:00:00Z",
   summary: "read workspaces",
 };
@@ -42,14 +43,15 @@ describe("the host of the page that hands a secret over", () => {
       extensionUri: vscode.Uri.file("/extension"),
       log,
       errors: new ErrorDoor(log),
-      copySecret: (text: string, onClear: () => void) => {
-        done.push(`copied ${text}`);
+      copySecret: (copied: Secret, onClear: () => void) => {
+        done.push(`copied ${copied.expose()}`);
         clear = onClear;
         return Promise.resolve();
       },
       lastEditor: { insert: () => Promise.reject(new Explained("Open a file.")) },
       kept: {
-        keep: ({ secret: text }: { secret: string }) => Promise.resolve(void done.push(`kept ${text}`)),
+        keep: ({ secret: kept }: { secret: Secret }) =>
+          Promise.resolve(void done.push(`kept ${kept.expose()}`)),
       },
       deliveryOf: () => Promise.resolve(delivery),
       prove: () => Promise.resolve(proof),
@@ -73,7 +75,8 @@ describe("the host of the page that hands a secret over", () => {
       2_000,
     );
   const settled = () => new Promise((resolve) => setImmediate(resolve));
-  const isSecretSent = () => JSON.stringify([sent(), page().html, page().title]).includes(secret.secret);
+  const isSecretSent = () =>
+    JSON.stringify([sent(), page().html, page().title]).includes(secret.secret.expose());
 
   it("shows what the token is and proves it, without the secret", async () => {
     open();
@@ -91,14 +94,14 @@ describe("the host of the page that hands a secret over", () => {
   it("gives the page the secret only when the person asks to see it", async () => {
     open();
     send({ type: "reveal" });
-    assert.equal((await next("secret")).secret, secret.secret);
+    assert.equal((await next("secret")).secret, secret.secret.expose());
   });
 
   it("copies it on a press, and tells the page once it is off the clipboard, or the status bar", async () => {
     const panel = open();
     send({ type: "copy" });
     await next("copied");
-    assert.deepEqual(done, [`copied ${secret.secret}`]);
+    assert.deepEqual(done, [`copied ${secret.secret.expose()}`]);
     assert.equal(isSecretSent(), false);
     clear?.();
     assert.equal((await next("taken")).sentence, "The secret is off the clipboard.");
@@ -160,11 +163,11 @@ describe("the host of the page that hands a secret over", () => {
     open();
     send({ type: "take", way: "keep" });
     assert.match((await next("taken")).sentence, /^Kept in VS Code's secret storage/);
-    assert.deepEqual(done, [`kept ${secret.secret}`]);
+    assert.deepEqual(done, [`kept ${secret.secret.expose()}`]);
     send({ type: "take", way: "cursor" });
     assert.equal((await next("failed")).sentence, "Open a file.");
     assert.equal(isSecretSent(), false);
-    assert.doesNotMatch(log.lines.join(), new RegExp(secret.secret));
+    assert.doesNotMatch(log.lines.join(), new RegExp(secret.secret.expose()));
   });
 
   it("says that nobody knows when it cannot be proved, and asks again on a press or when it is shown anew", async () => {

@@ -3,11 +3,13 @@ import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import * as vscode from "vscode";
+import { Secret } from "../../../../src/core/token/secret";
 import { Cancelled, Explained } from "../../../../src/platform/errors";
 import type { WaitingSecret } from "../../../../src/tokens/secrets/waitingSecret";
 import { takeSecret } from "../../../../src/webviews/delivery/takeSecret";
 import type { Way } from "../../../../src/webviews/delivery/way";
 import type { LastEditor } from "../../../../src/webviews/delivery/ways/insertAtCursor";
+import { plain } from "../../../support/plain";
 import { host, useVscode } from "../../../support/vscode/host";
 
 const waiting: WaitingSecret = {
@@ -17,7 +19,7 @@ const waiting: WaitingSecret = {
   username: "alice",
   name: "deploy",
   tokenId: "abcdefghij",
-  secret: "abcdefghij-0123456789ABCDEFGHIJKL",
+  secret: new Secret("abcdefghij-0123456789ABCDEFGHIJKL"),
   mintedAt: "2026-11-24T12:00:00Z",
   summary: "read workspaces",
 };
@@ -25,7 +27,7 @@ const { secret } = waiting;
 
 describe("bringing a secret to where the person wants it", () => {
   useVscode();
-  let inserted: string[];
+  let inserted: Secret[];
   let kept: Record<string, unknown>[];
   let fault: Error | undefined;
   beforeEach(() => ([inserted, kept, fault] = [[], [], undefined]));
@@ -33,13 +35,13 @@ describe("bringing a secret to where the person wants it", () => {
   async function take(way: Way): Promise<string> {
     const attempt = (work: () => void) => (fault ? Promise.reject(fault) : Promise.resolve().then(work));
     const lastEditor = {
-      insert: (text: string) => attempt(() => inserted.push(text)).then(() => "app/.env"),
+      insert: (text: Secret) => attempt(() => inserted.push(text)).then(() => "app/.env"),
     } as unknown as LastEditor;
     const sentence = await takeSecret(way, waiting, {
       lastEditor,
       kept: { keep: (record) => attempt(() => void kept.push({ ...record })) },
     });
-    assert.ok(!sentence.includes(secret));
+    assert.ok(!sentence.includes(secret.expose()));
     return sentence;
   }
   /** Where it came to. */
@@ -51,7 +53,7 @@ describe("bringing a secret to where the person wants it", () => {
       host.workspaceFolders = [{ uri: vscode.Uri.file(folder), name: "app", index: 0 }];
       host.answer = ({ kind, choices }) => (kind === "inputBox" ? "MY_TOKEN" : choices[0]);
       assert.equal(await take("file"), "Written to .env as MY_TOKEN.");
-      assert.equal(readFileSync(path.join(folder, ".env"), "utf8"), `MY_TOKEN=${secret}\n`);
+      assert.equal(readFileSync(path.join(folder, ".env"), "utf8"), `MY_TOKEN=${secret.expose()}\n`);
       assert.equal(host.messages[0], "Write the Secret of deploy");
       assert.deepEqual(places(), [0, 0, 0, 0]);
     } finally {
@@ -66,12 +68,12 @@ describe("bringing a secret to where the person wants it", () => {
 
   it("inserts it at the cursor alone", async () => {
     assert.equal(await take("cursor"), "Inserted into app/.env.");
-    assert.deepEqual([inserted, places()], [[secret], [1, 0, 0, 0]]);
+    assert.deepEqual(plain([inserted, places()]), [[secret.expose()], [1, 0, 0, 0]]);
   });
 
   it("opens one terminal with it and its deployment", async () => {
     assert.match(await take("terminal"), /^A terminal with it is open; other terminals do not have it\.$/);
-    const environment = { CODER_URL: waiting.deployment, CODER_SESSION_TOKEN: secret };
+    const environment = { CODER_URL: waiting.deployment, CODER_SESSION_TOKEN: secret.expose() };
     assert.deepEqual(
       host.terminals.map(({ options }) => options.env),
       [environment],
@@ -84,7 +86,7 @@ describe("bringing a secret to where the person wants it", () => {
     assert.match(await take("keep"), /^Kept in VS Code's secret storage\./);
     const [{ keptAt, ...record } = {}] = kept;
     const { version, deployment, tokenId, name } = waiting;
-    assert.deepEqual(record, { version, deployment, tokenId, name, secret });
+    assert.deepEqual(plain(record), { version, deployment, tokenId, name, secret: secret.expose() });
     assert.ok(Date.parse(String(keptAt)) >= before && Date.parse(String(keptAt)) <= Date.now());
     assert.deepEqual(places(), [0, 1, 0, 0]);
   });

@@ -339,15 +339,4 @@ describe("the host of the New Token form", () => {
     await begun(good);
     assert.deepEqual(page().options.enableCommandUris, ["coderAccess.tokens.createToken"]);
   });
-
-  it("closes forms that an extension host before this one left, once, and no other tab", () => {
-    const tab = (viewType: string) => ({ input: new vscode.TabInputWebview(viewType) }) as vscode.Tab;
-    const others = [
-      tab("mainThreadWebview-coderAccess.details"),
-      { input: undefined } as unknown as vscode.Tab,
-    ];
-    host.tabs = [tab("mainThreadWebview-coderAccess.newToken"), ...others];
-    open();
-    assert.deepEqual(host.tabs, others);
-  });
 });

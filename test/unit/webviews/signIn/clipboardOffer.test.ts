@@ -52,7 +52,7 @@ describe("the offer of a token on the clipboard", () => {
 
   it("gives the whole text once it is taken, as if it had been pasted", async () => {
     host.clipboard = ` ${token}\n`;
-    assert.equal(await offer.take(), ` ${token}\n`);
+    assert.equal((await offer.take()).expose(), ` ${token}\n`);
   });
 
   it("looks no longer when another deployment is meant, until its page is opened, nor once the panel is closed", async () => {

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import type { CoderApi } from "../../../../src/coder/api/api";
-import { host, useVscode } from "../../../support/vscode/host";
+import { useVscode } from "../../../support/vscode/host";
 import {
   eventually,
   next,
@@ -44,23 +44,6 @@ describe("the host of the sign-in page", () => {
       send({ type: "ready", address: "" });
       const second = await next("begin", 2);
       assert.deepEqual([second.address, second.isLinked], ["", false]);
-    });
-
-    it("again with another address while it is open, and offers no token of the one before", async () => {
-      const first = window.show();
-      send({ type: "openSignInPage", address: window.coderd.url });
-      await eventually(() => host.opened.length === 1);
-      const second = window.show("https://other.example.com", true);
-      assert.equal(first, second);
-      assert.equal(host.webviews.length, 1);
-      assert.equal((await next("begin")).address, "https://other.example.com");
-      host.clipboard = window.coderd.sessionKeyFor("alice");
-      host.focus(true);
-      await settled();
-      assert.deepEqual(
-        sent().map(({ type: kind }) => kind),
-        ["begin"],
-      );
     });
   });
 

@@ -8,6 +8,7 @@ import {
   Unauthorized,
   Unreachable,
 } from "../../../../src/coder";
+import { Secret } from "../../../../src/core/token/secret";
 import { ErrorDoor } from "../../../../src/platform/errors";
 import { explainKeyringFailed } from "../../../../src/platform/keyring/explainKeyringFailed";
 import { KeyringFailed } from "../../../../src/platform/keyring/keyringFailed";
@@ -17,8 +18,12 @@ import { type Entrance, NoKey } from "../../../../src/webviews/signIn/waysIn";
 import { memoryLog } from "../../../support/memory";
 import { deployment, words } from "./refusalSupport";
 
-const password: Entrance = { kind: "password", credentials: { email: "a@b.c", password: "x" } };
-const pasted: Entrance = { kind: "key", session: "abcdefghij-0123456789ABCDEFGHIJKL", origin: "cliAuth" };
+const password: Entrance = { kind: "password", credentials: { email: "a@b.c", password: new Secret("x") } };
+const pasted: Entrance = {
+  kind: "key",
+  session: new Secret("abcdefghij-0123456789ABCDEFGHIJKL"),
+  origin: "cliAuth",
+};
 
 describe("a refusal to sign in", () => {
   const errors = new ErrorDoor(memoryLog());

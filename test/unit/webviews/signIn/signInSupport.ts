@@ -4,7 +4,7 @@ import { CoderClient } from "../../../../src/coder";
 import type { ClientFactory } from "../../../../src/coder/api/api";
 import { ErrorDoor, Explained, type NextStep } from "../../../../src/platform/errors";
 import { Panels } from "../../../../src/webviews/panels";
-import type { AddressState, FromSignInPage, ToSignInPage } from "../../../../src/webviews/signIn/contract";
+import type { AddressState, SentBySignInPage, ToSignInPage } from "../../../../src/webviews/signIn/contract";
 import { openSignIn } from "../../../../src/webviews/signIn/openSignIn";
 import { startCoderd } from "../../../coderd";
 import { until } from "../../../host/until";
@@ -81,7 +81,7 @@ export const page = () => host.webviews.at(-1) ?? assert.fail("no page is open")
 export const sent = () => page().sent as ToSignInPage[];
 
 /** The page sends a message. */
-export function send(message: FromSignInPage): void {
+export function send(message: SentBySignInPage): void {
   page().send(message);
 }
 

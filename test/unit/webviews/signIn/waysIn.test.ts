@@ -2,9 +2,11 @@ import assert from "node:assert/strict";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
+import { Secret } from "../../../../src/core/token/secret";
 import type { Sessions } from "../../../../src/session/sessions";
 import type { SignedIn } from "../../../../src/session/sessionState";
 import { enter, type Entrance, entranceBy, NoKey, type WayIn } from "../../../../src/webviews/signIn/waysIn";
+import { plain } from "../../../support/plain";
 import { deploymentOf } from "../../../support/sessionWindows";
 import { host, pressing, useVscode } from "../../../support/vscode/host";
 
@@ -15,7 +17,7 @@ const here = deploymentOf("https://coder.example.com");
 describe("a way in", () => {
   useVscode();
   const by = (way: WayIn, environment: NodeJS.ProcessEnv = {}) => entranceBy(way, here, environment);
-  const pasted = (text: string, isOwn = false) => by({ kind: "pasted", text, isOwn });
+  const pasted = (text: string, isOwn = false) => by({ kind: "pasted", text: new Secret(text), isOwn });
   const refused = async (work: Promise<Entrance>, field: string, sentence: RegExp) =>
     assert.rejects(work, (error) => {
       assert.ok(error instanceof NoKey);
@@ -27,12 +29,12 @@ describe("a way in", () => {
   describe("by a pasted text", () => {
     for (const text of [token, `  "${token}"\r\n`, `export CODER_SESSION_TOKEN=${token}`, `\u200b${token}`]) {
       it(`finds the token in ${JSON.stringify(text)}`, async () => {
-        assert.deepEqual(await pasted(text), { kind: "key", session: token, origin: "cliAuth" });
+        assert.deepEqual(plain(await pasted(text)), { kind: "key", session: token, origin: "cliAuth" });
       });
     }
 
     it("makes the person's own token what is not deleted when they sign out", async () => {
-      assert.deepEqual(await pasted(token, true), { kind: "key", session: token, origin: "token" });
+      assert.deepEqual(plain(await pasted(token, true)), { kind: "key", session: token, origin: "token" });
     });
 
     it("says why there is none, and repeats nothing of what was pasted", async () => {
@@ -44,10 +46,11 @@ describe("a way in", () => {
   });
 
   describe("by a password", () => {
-    const typed = (email: string, password: string) => by({ kind: "password", email, password });
+    const typed = (email: string, password: string) =>
+      by({ kind: "password", email, password: new Secret(password) });
 
     it("takes the blanks off the address, and none off the password", async () => {
-      assert.deepEqual(await typed(" a@example.com\t", "  secret "), {
+      assert.deepEqual(plain(await typed(" a@example.com\t", "  secret ")), {
         kind: "password",
         credentials: { email: "a@example.com", password: "  secret " },
       });
@@ -68,7 +71,7 @@ describe("a way in", () => {
       by({ kind: "environment" }, { CODER_URL: address, CODER_SESSION_TOKEN: session });
 
     it("takes the session of that deployment", async () => {
-      assert.deepEqual(await environment("https://coder.example.com/"), {
+      assert.deepEqual(plain(await environment("https://coder.example.com/")), {
         kind: "key",
         session: token,
         origin: "environment",
@@ -104,7 +107,7 @@ describe("a way in", () => {
 
     it("takes its session once the person says so, having said what becomes of it", async () => {
       host.answer = pressing("Use It");
-      assert.deepEqual(await by({ kind: "cli" }), { kind: "key", session: token, origin: "cli" });
+      assert.deepEqual(plain(await by({ kind: "cli" })), { kind: "key", session: token, origin: "cli" });
       assert.equal(host.shown[0]?.message, "Use the Coder CLI's session at coder.example.com?");
       assert.match(host.shown[0].detail ?? "", /^It is read once and kept/);
     });
@@ -126,12 +129,12 @@ describe("a way in", () => {
       Promise.resolve({ kind: entered.push(given) } as unknown as SignedIn);
     const sessions = { signIn: note, signInWithPassword: note } as unknown as Sessions;
     const { signal } = new AbortController();
-    const credentials = { email: "a@example.com", password: "x" };
-    await enter(sessions, here, { kind: "key", session: token, origin: "token" }, signal);
+    const credentials = { email: "a@example.com", password: new Secret("x") };
+    await enter(sessions, here, { kind: "key", session: new Secret(token), origin: "token" }, signal);
     await enter(sessions, here, { kind: "password", credentials }, signal);
-    assert.deepEqual(entered, [
+    assert.deepEqual(entered.map(plain), [
       [here, token, "token", signal],
-      [here, credentials, signal],
+      [here, { email: "a@example.com", password: "x" }, signal],
     ]);
   });
 });

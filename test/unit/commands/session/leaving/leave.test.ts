@@ -31,7 +31,7 @@ describe("leaving a deployment", () => {
 
   it("deletes the key by its id, forgets all that was kept, and says so", async () => {
     await out();
-    const [id] = window.session.record.session.split("-");
+    const [id] = window.session.record.session.expose().split("-");
     assert.deepEqual(
       window.coderd.log.find(deletions).map(({ path }) => path.split("/").at(-1)),
       [id],

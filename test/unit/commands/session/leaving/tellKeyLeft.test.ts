@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { tellKeyLeft } from "../../../../../src/commands/session/leaving/tellKeyLeft";
+import { Secret } from "../../../../../src/core/token/secret";
 import { SecretStore } from "../../../../../src/platform/keyring/secretStore";
 import type { KeyLeft } from "../../../../../src/session/keys/leftKey";
 import { Retirements } from "../../../../../src/tokens/retiring/retirements";
@@ -60,7 +61,7 @@ describe("a key that was left without anybody signing out", () => {
 
   /** Signs in with one key after the other, and tells of what was left by the last one. */
   async function replace(...keys: string[]): Promise<KeyLeft> {
-    for (const key of keys) await window.sessions.signIn(at(), key);
+    for (const key of keys) await window.sessions.signIn(at(), new Secret(key));
     const left = window.left.at(-1);
     assert.ok(left);
     await tellKeyLeft({ sessions: window.sessions, retirements }, left);
@@ -91,7 +92,7 @@ describe("a key that was left without anybody signing out", () => {
 
   it("says nothing when nobody knows whose key it was and it is gone", async () => {
     await retiring("alice", "old");
-    await window.sessions.signIn(at(), coderd.sessionKeyFor("olive"));
+    await window.sessions.signIn(at(), new Secret(coderd.sessionKeyFor("olive")));
     const left = {
       deployment: at(),
       why: "unused",

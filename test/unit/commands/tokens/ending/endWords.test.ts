@@ -78,7 +78,7 @@ describe("the question before tokens are ended", () => {
   });
 
   it("says that the person signs out with the token they are signed in with, and of no other", () => {
-    const own = token("own", { id: here.record.session.slice(0, 10) });
+    const own = token("own", { id: here.record.session.expose().slice(0, 10) });
     const sentence = /\n\nYou are signed in with "own", and will be signed out\.$/;
     for (const way of ["expire", "delete"] as const) {
       assert.match(said(listedAt(here, [own]), way).detail, sentence);

@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { Secret } from "../../../../../src/core/token/secret";
 import { ClipboardGuard } from "../../../../../src/webviews/delivery/ways/clipboardGuard";
 import { until } from "../../../../host/until";
 import { MemoryMemento } from "../../../../support/memory";
@@ -31,7 +32,7 @@ describe("a secret on the clipboard", () => {
 
   it("is taken off after a while, and told of then", async () => {
     let told = 0;
-    await start(20).copy(secret, () => (told += 1));
+    await start(20).copy(new Secret(secret), () => (told += 1));
     assert.equal(host.clipboard, secret);
     await forgotten();
     assert.equal(host.clipboard, "");
@@ -39,21 +40,21 @@ describe("a secret on the clipboard", () => {
   });
 
   it("is in nothing that is kept meanwhile", async () => {
-    await start(60_000).copy(secret);
+    await start(60_000).copy(new Secret(secret));
     assert.equal(memory.keys().length, 1);
     assert.doesNotMatch(JSON.stringify([...memory.values]), /AAAAAAAAAAA/);
   });
 
   it("is not taken off in place of what the person copied since", async () => {
     let told = 0;
-    await start(20).copy(secret, () => (told += 1));
+    await start(20).copy(new Secret(secret), () => (told += 1));
     host.clipboard = "mine";
     await forgotten();
     assert.deepEqual([host.clipboard, told], ["mine", 0]);
   });
 
   it("is taken off by the next window where this one was closed before, and no later by a clock set back", async () => {
-    await start(60_000).copy(secret);
+    await start(60_000).copy(new Secret(secret));
     guards[0]?.dispose();
     start(20);
     await forgotten();
@@ -62,7 +63,7 @@ describe("a secret on the clipboard", () => {
 
   it("is taken off once the person comes back, where a clipboard shows nothing without focus", async () => {
     host.focus(false);
-    await start(20).copy(secret);
+    await start(20).copy(new Secret(secret));
     host.clipboard = "";
     await until(
       () => (host.windowState.listeners > 0 ? true : undefined),

@@ -4,6 +4,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import * as vscode from "vscode";
+import { Secret } from "../../../../../src/core/token/secret";
 import { Cancelled, Explained } from "../../../../../src/platform/errors";
 import { LastEditor } from "../../../../../src/webviews/delivery/ways/insertAtCursor";
 import { host, pressing, useVscode } from "../../../../support/vscode/host";
@@ -78,7 +79,7 @@ describe("a secret that goes to the cursor", () => {
   });
   const refused = async (sentence: RegExp) => {
     const before = line.text;
-    await assert.rejects(last.insert(secret), (error) => {
+    await assert.rejects(last.insert(new Secret(secret)), (error) => {
       assert.ok(error instanceof Explained);
       assert.match(error.message, sentence);
       return true;
@@ -88,7 +89,7 @@ describe("a secret that goes to the cursor", () => {
 
   it("takes the place of what is selected there, though a panel has the focus now", async () => {
     host.editor.fire(undefined);
-    assert.match(await last.insert(secret), /Untitled-1$/);
+    assert.match(await last.insert(new Secret(secret)), /Untitled-1$/);
     assert.equal(line.text, `token: ${secret};`);
   });
 
@@ -97,14 +98,14 @@ describe("a secret that goes to the cursor", () => {
       textEditor: line.editor(0),
     } as unknown as vscode.TextEditorSelectionChangeEvent);
     line.change(7, 4, "there");
-    await last.insert(secret);
+    await last.insert(new Secret(secret));
     assert.equal(line.text, `${secret}token: there;`);
   });
 
   it("follows what was written before it while the panel covers it, and nothing of another file", async () => {
     line.change(0, 5, "my token");
     new Line("another").change(0, 7, "");
-    await last.insert(secret);
+    await last.insert(new Secret(secret));
     assert.equal(line.text, `my token: ${secret};`);
   });
 
@@ -113,7 +114,7 @@ describe("a secret that goes to the cursor", () => {
     host.editor.fire(new Line("log", vscode.Uri.parse("output:coder")).editor(0));
     host.editor.fire(other.editor(1));
     host.editor.fire(new Line("log", vscode.Uri.parse("output:coder")).editor(0));
-    await last.insert(secret);
+    await last.insert(new Secret(secret));
     assert.deepEqual([other.text, line.text], [`x${secret}`, "token: HERE;"]);
   });
 
@@ -133,7 +134,7 @@ describe("a secret that goes to the cursor", () => {
     line.change(0, 0, "> ");
     await refused(/was changed where the cursor was/);
     host.editor.fire(line.editor(0));
-    await last.insert(secret);
+    await last.insert(new Secret(secret));
     assert.equal(line.text, `${secret}> token: HxxxRE;`);
   });
 
@@ -159,10 +160,10 @@ describe("a secret that goes to the cursor", () => {
     afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
     it("needs a yes", async () => {
-      await assert.rejects(last.insert(secret), Cancelled);
+      await assert.rejects(last.insert(new Secret(secret)), Cancelled);
       assert.equal(line.text, "A=");
       host.answer = pressing("Write Secret");
-      await last.insert(secret);
+      await last.insert(new Secret(secret));
       assert.equal(line.text, `A=${secret}`);
     });
 

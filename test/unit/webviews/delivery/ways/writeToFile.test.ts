@@ -4,6 +4,7 @@ import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, wri
 import { tmpdir } from "node:os";
 import path from "node:path";
 import * as vscode from "vscode";
+import { Secret } from "../../../../../src/core/token/secret";
 import { Cancelled, Explained } from "../../../../../src/platform/errors";
 import { writeToFile } from "../../../../../src/webviews/delivery/ways/writeToFile";
 import { host, type Shown, useVscode } from "../../../../support/vscode/host";
@@ -19,7 +20,7 @@ describe("writing a secret to a file", () => {
   const at = (name: string) => path.join(folder, name);
   const uri = (name: string) => vscode.Uri.file(at(name));
   const text = (name = ".env") => readFileSync(at(name), "utf8");
-  const write = () => writeToFile(secret, "Write the Secret of deploy");
+  const write = () => writeToFile(new Secret(secret), "Write the Secret of deploy");
 
   beforeEach(() => {
     folder = mkdtempSync(path.join(tmpdir(), "coder-access-write-"));

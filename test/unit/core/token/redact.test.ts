@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
-import { redact } from "../../../src/platform/redact";
+import { redact } from "../../../../src/core/token/tokenText";
 
 const letters = Array.from("0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz");
 const letter = fc.constantFrom(...letters);

@@ -1,0 +1,29 @@
+/**
+ * Makes the properties of exported types `readonly`: what goes from one module to another is not changed on its way.
+ *
+ * @type {import("eslint").Rule.RuleModule}
+ */
+export const readonlyTypes = {
+  meta: {
+    type: "suggestion",
+    fixable: "code",
+    schema: [],
+    messages: { mutable: "Write readonly: a new object takes the place of one that changes." },
+  },
+  create(context) {
+    const { sourceCode } = context;
+    return {
+      "ExportNamedDeclaration > :matches(TSTypeAliasDeclaration, TSInterfaceDeclaration) TSPropertySignature[readonly!=true]"(
+        node,
+      ) {
+        // What chooses a member of a union is no property of anything.
+        if (sourceCode.getAncestors(node).some(({ type }) => type === "TSTypeParameterInstantiation")) return;
+        context.report({
+          node,
+          messageId: "mutable",
+          fix: (fixer) => fixer.insertTextBefore(node, "readonly "),
+        });
+      },
+    };
+  },
+};
