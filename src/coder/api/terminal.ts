@@ -1,5 +1,3 @@
-import type { CoderError } from "../errors/coderError";
-
 /** Which terminal is opened, and how large it is. */
 export type TerminalOpening = {
   agentId: string;
@@ -21,8 +19,8 @@ export type TerminalEnd = {
   reason: string;
   /** A close frame came. */
   isSaid: boolean;
-  /** What broke it, where that is known: silence, say, or a message that was too long. */
-  error: CoderError | undefined;
+  /** What broke it, where that is known: silence, say, or a message that was too long. A CoderError. */
+  error: Error | undefined;
 };
 
 /** A terminal that has shown something. */

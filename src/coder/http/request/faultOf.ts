@@ -1,5 +1,5 @@
 import type { DeploymentUrl } from "../../api/deployment";
-import { GivenUp, CoderError } from "../../errors/coderError";
+import { CoderError, GivenUp } from "../../errors/coderError";
 import { Unreachable } from "../../errors/unreachable";
 import { networkFault } from "../reach/networkFaults";
 import type { RequestProgress } from "../reach/transport";

@@ -7,8 +7,8 @@ import type { Arriving } from "../answer/receive";
 import {
   followRequest,
   isOfProxy,
-  type RequestProgress,
   requestOptions,
+  type RequestProgress,
   type TlsOptions,
 } from "../reach/transport";
 

@@ -1,7 +1,7 @@
 import type { WebSocket } from "ws";
 import type { DeploymentUrl } from "../../api/deployment";
 import { TooLarge, Unreadable } from "../../errors/badAnswers";
-import { GivenUp, type CoderError } from "../../errors/coderError";
+import { type CoderError, GivenUp } from "../../errors/coderError";
 import { Unreachable } from "../../errors/unreachable";
 
 /** Without a close frame the code is this (RFC 6455, 7.1.5). */

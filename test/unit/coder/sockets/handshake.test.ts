@@ -2,9 +2,9 @@ import assert from "node:assert/strict";
 import type { IncomingMessage } from "node:http";
 import { type AddressInfo, createServer, type Socket } from "node:net";
 import {
-  GivenUp,
   type CoderClient,
   CoderError,
+  GivenUp,
   NotCoder,
   type RequestEvent,
   type TransportOptions,

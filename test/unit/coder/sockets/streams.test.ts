@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import {
-  GivenUp,
   CoderError,
+  GivenUp,
   NotCoder,
   RouteMissing,
   type TransportOptions,

@@ -7,6 +7,7 @@ import {
   TooLarge,
   type TransportOptions,
   Unreachable,
+  Unreadable,
 } from "../../../../src/coder";
 import { failure } from "../expectError";
 import { clientFor, until } from "../testServer";
@@ -253,7 +254,7 @@ describe("a terminal", () => {
     withTerminal(async ({ terminal, peer }) => {
       peer.raw(Buffer.from("HTTP/1.1 200 OK\r\n\r\n"));
       const { error } = await terminal.closed;
-      assert.equal(error?.kind, "unreadable");
+      assert.ok(error instanceof Unreadable);
     }));
 });
 
