@@ -32,7 +32,7 @@ export function isLongOver({ startedAt, request }: MintIntent, now: number): boo
  * @param session of the person whose token it is, at its deployment.
  * @param intent its entry in the journal.
  * @param signal gives up waiting.
- * @throws CoderError when the server did not say that the token is gone; NotWritten
+ * @throws CoderError when the server did not say that the token is gone; NotWritten.
  */
 export async function endToken(
   { journal, known }: Pick<LeaseRecords, "journal" | "known">,

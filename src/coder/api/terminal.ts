@@ -1,26 +1,26 @@
 /** Which terminal is opened, and how large it is. */
 export type TerminalOpening = {
-  agentId: string;
+  readonly agentId: string;
   /**
    * A UUID. The same one comes back to the same shell, with the last 64 KiB of what it wrote; where that shell has ended, to a
    * new one without a word. A shell that nobody is connected to is kept for five minutes.
    */
-  reconnect: string;
-  columns: number;
-  rows: number;
+  readonly reconnect: string;
+  readonly columns: number;
+  readonly rows: number;
   /** What runs in the login shell instead of an interactive one; ignored when the shell is there already. */
-  command?: string | undefined;
+  readonly command?: string | undefined;
 };
 
 /** How a terminal's connection ended. None of it tells whether the shell lives on: ask for the workspace and its agent. */
 export type TerminalEnd = {
   /** The code of the close frame; 1006 without one. 1000 comes when the shell exited, and when its agent went away. */
-  code: number;
-  reason: string;
+  readonly code: number;
+  readonly reason: string;
   /** A close frame came. */
-  isSaid: boolean;
+  readonly isSaid: boolean;
   /** What broke it, where that is known: silence, say, or a message that was too long. A CoderError. */
-  error: Error | undefined;
+  readonly error: Error | undefined;
 };
 
 /** A terminal that has shown something. */

@@ -13,31 +13,31 @@ import type {
 
 /** One page of the workspaces; `query` is in the server's query language, such as `owner:me`. */
 export type WorkspaceQuery = {
-  query?: string | undefined;
-  limit?: number | undefined;
-  offset?: number | undefined;
+  readonly query?: string | undefined;
+  readonly limit?: number | undefined;
+  readonly offset?: number | undefined;
 };
 
 /** One page as far as it could be read, and what could not. */
 export type WorkspacePage = {
-  workspaces: Workspace[];
-  unreadable: UnreadableItem[];
+  readonly workspaces: Workspace[];
+  readonly unreadable: UnreadableItem[];
   /** Of all that the query finds, whatever the page; also those whose template the caller may not read. */
-  count: number;
+  readonly count: number;
 };
 
 /** What a build of a workspace shall do. */
 export type NewBuild = {
-  transition: "start" | "stop" | "delete";
+  readonly transition: "start" | "stop" | "delete";
   /** Left out, a start keeps the workspace's version, also when it is outdated. */
-  templateVersionId?: string | undefined;
+  readonly templateVersionId?: string | undefined;
   /** Those left out keep their values of the last build; ephemeral ones go back to their default. */
-  parameters?: readonly ParameterValue[] | undefined;
+  readonly parameters?: readonly ParameterValue[] | undefined;
   /**
    * After a stop, start again. Understood from v2.36; before, the workspace just stops. Without a version the template's
    * active one of that moment starts.
    */
-  thenStart?: boolean | undefined;
+  readonly thenStart?: boolean | undefined;
 };
 
 /** What is told of a workspace that is watched. */

@@ -25,8 +25,7 @@ export class AgentNotConnected extends CoderError {
 /**
  * What a server says of an agent that something needs: `Agent state is "connecting", not "connected"` on the terminal's
  * page, `…, it must be in the "connected" state.` of its ports (seen on v2.31.0, v2.35.1 and v2.36.0).
- *
- * @returns its state; `undefined` when the words are others
+ * @returns its state; `undefined` when the words are others.
  */
 export function agentStateIn(words: string): string | undefined {
   return /\bAgent state is "([a-z_]{1,40})"/.exec(words)?.[1];

@@ -31,15 +31,15 @@ export interface Asking {
   list<T>(call: Call & { readonly item: Schema<T> }): Promise<Listed<T>>;
   /**
    * Reads one page of a longer list as {@link list} does: `{[of]: […], count}`.
-   *
-   * @throws CoderError of any kind; Unreadable if it is no page at all
+   * @throws CoderError of any kind; Unreadable if it is no page at all.
    */
-  page<T>(call: Call & { item: Schema<T>; of: string }): Promise<Listed<T> & { count: number }>;
+  page<T>(
+    call: Call & { readonly item: Schema<T>; readonly of: string },
+  ): Promise<Listed<T> & { count: number }>;
   /**
    * Sends a request whose answer says no more than that it was done.
-   *
-   * @param call `doneBy`: the statuses that say so (304: it was so before); any other 2xx is not Coder's. 204 alone if not given
-   * @throws CoderError of any kind
+   * @param call `doneBy`: the statuses that say so (304: it was so before); any other 2xx is not Coder's. 204 alone if not given.
+   * @throws CoderError of any kind.
    */
-  send(call: Call & { doneBy?: readonly number[] }): Promise<void>;
+  send(call: Call & { readonly doneBy?: readonly number[] }): Promise<void>;
 }

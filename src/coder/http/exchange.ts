@@ -25,9 +25,9 @@ const defaultTimeoutMs = 30_000;
 export type Expecting = {
   readonly redactor: Redactor;
   /** The longest body, in bytes after decompression. */
-  maxBytes: number;
+  readonly maxBytes: number;
   /** The only statuses that say that it was done. */
-  doneBy?: readonly number[];
+  readonly doneBy?: readonly number[];
   /** It is the question who the deployment is, whose answer also shows whether Coder's header arrives. */
   readonly introduces?: boolean;
 };

@@ -39,16 +39,15 @@ const lineSchema = reshaped(
 );
 
 /** What a log is asked of and with. */
-export type FromServer = { http: Asking; sockets: Sockets };
+export type FromServer = { readonly http: Asking; readonly sockets: Sockets };
 
 /**
  * The log of a build, each line once, until the build is over. That is said by the close frame 1000 `done`: a log that ends in
  * any other way is followed again after its last line, with growing waits in between. Where something on the way lets no
  * WebSocket through, the log is asked for again and again instead. How the build ended is not in it: ask for the build.
  * https://coder.com/docs/reference/api/builds#get-workspace-build-logs
- *
- * @param after only lines with a larger id
- * @throws CoderError; the last failure when the log broke off too often
+ * @param after only lines with a larger id.
+ * @throws CoderError; the last failure when the log broke off too often.
  */
 export async function* followBuild(
   { http, sockets }: FromServer,

@@ -7,9 +7,8 @@ const largestSize = 65_535;
 /**
  * What is typed, as the messages that a terminal takes: binary ones of JSON. (A text message, or one that is no JSON, ends the
  * connection; seen on v2.35.1.)
- *
- * @param text of any length
- * @returns messages of 32 KiB at most, none of which ends within a character
+ * @param text of any length.
+ * @returns messages of 32 KiB at most, none of which ends within a character.
  */
 export function* keystrokes(text: string): Generator<Buffer, void, void> {
   for (let start = 0; start < text.length;) {
@@ -27,8 +26,7 @@ function isHighSurrogate(unit: number): boolean {
 
 /**
  * The size of a terminal as it may be sent.
- *
- * @returns whole numbers from 1 to 65535, whatever came
+ * @returns whole numbers from 1 to 65535, whatever came.
  */
 export function sizeMessage(columns: number, rows: number): { height: number; width: number } {
   return { height: within(rows), width: within(columns) };

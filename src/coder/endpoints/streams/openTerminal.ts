@@ -15,11 +15,10 @@ const mostTries = 3;
  * Opens a terminal on an agent and waits for its first output: now and then a handshake succeeds and nothing ever comes (17
  * of 2,505 on v2.35.1), and then the same is opened again. Needs `workspace:ssh` alone.
  * https://coder.com/docs/reference/api/agents#open-pty-to-workspace-agent
- *
- * @param onOutput is given bytes as they come, cut anywhere
- * @param signal ends it, also when it is open
+ * @param onOutput is given bytes as they come, cut anywhere.
+ * @param signal ends it, also when it is open.
  * @throws CoderError; AgentNotConnected; NotFoundOrForbidden when there is no such agent or it may not be used, also by a
- * token that has ended; Unreachable with `timeout` when it never showed anything
+ * token that has ended; Unreachable with `timeout` when it never showed anything.
  */
 export async function openTerminal(
   sockets: Sockets,

@@ -4,8 +4,7 @@ import type { Sockets } from "../../http/socket/sockets";
 
 /**
  * Waits before something is tried again.
- *
- * @throws GivenUp when `signal` gave up
+ * @throws GivenUp when `signal` gave up.
  */
 export async function waitFor(
   { deployment }: Pick<Sockets, "deployment">,

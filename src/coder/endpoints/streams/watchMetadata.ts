@@ -24,7 +24,6 @@ const metadataSchema = list(
  * All that an agent tells of itself, at most once a second, and again when something of it changed. What the server could
  * not read once is left out: it goes on.
  * https://coder.com/docs/reference/api/agents#watch-for-workspace-agent-metadata-updates-via-websockets
- *
  * @throws CoderError
  */
 export async function* watchMetadata(

@@ -8,7 +8,6 @@ import { watched } from "./watched";
  * error and goes on. It also goes on when the workspace was deleted and when its key was (seen on v2.35.1): no end is
  * no promise. An agent that times out is no event (seen on v2.35.1).
  * https://coder.com/docs/reference/api/workspaces#watch-workspace-by-id-via-websockets
- *
  * @throws CoderError
  */
 export async function* watchWorkspace(

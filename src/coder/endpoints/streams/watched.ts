@@ -22,11 +22,10 @@ export type Told<Data> =
 /**
  * Watches something: what it is now, and each change. The server repeats equal states, two or three times a step: these are
  * passed over before they are read.
- *
- * @param path of the route
- * @param schema of the data
- * @returns when the server ended it in good order
- * @throws CoderError; Unreachable when the stream broke off, RouteMissing on a server that has no such socket
+ * @param path of the route.
+ * @param schema of the data.
+ * @returns when the server ended it in good order.
+ * @throws CoderError; Unreachable when the stream broke off, RouteMissing on a server that has no such socket.
  */
 export async function* watched<Data>(
   sockets: Sockets,

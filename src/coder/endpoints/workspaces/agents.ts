@@ -25,8 +25,7 @@ const appHostSchema = reshaped(z.object({ host: text }), ({ host }) => (host ===
 /**
  * What an agent's scripts wrote so far.
  * https://coder.com/docs/reference/api/agents#get-logs-by-workspace-agent
- *
- * @returns the lines that could be read
+ * @returns the lines that could be read.
  * @throws CoderError
  */
 export async function getAgentLog(
@@ -42,8 +41,7 @@ export async function getAgentLog(
 /**
  * The ports that something listens on, but for those of apps. Needs `workspace:read`.
  * https://coder.com/docs/reference/api/agents#get-listening-ports-for-workspace-agent
- *
- * @throws CoderError; Rejected while the agent is not connected
+ * @throws CoderError; Rejected while the agent is not connected.
  */
 export function getListeningPorts(
   http: Asking,
@@ -57,8 +55,7 @@ export function getListeningPorts(
 /**
  * The wildcard host of apps with a host of their own, such as `*.apps.coder.example.com`.
  * https://coder.com/docs/reference/api/applications#get-applications-host
- *
- * @returns `undefined` where the deployment has none
+ * @returns `undefined` where the deployment has none.
  * @throws CoderError
  */
 export function getAppHost(http: Asking, signal?: AbortSignal): Promise<string | undefined> {

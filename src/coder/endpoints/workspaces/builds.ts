@@ -8,10 +8,9 @@ import { buildSchema } from "./buildWire";
  * runs is started again, with new agents (seen on v2.35.1), so whoever asks has looked before. (A `dry_run` would be a
  * real build, so there is none here; seen on v2.35.1. `reason` is left out, since releases differ in what they take.)
  * https://coder.com/docs/reference/api/builds#create-workspace-build
- *
- * @returns the build as it waits: without resources, and without the name of its version
+ * @returns the build as it waits: without resources, and without the name of its version.
  * @throws CoderError; Rejected with `isConflict` while another build is active, and with `validations` or a `detail` when
- * a parameter's value is missing or does not fit
+ * a parameter's value is missing or does not fit.
  */
 export function createBuild(
   http: Asking,
@@ -37,7 +36,6 @@ export function createBuild(
 /**
  * One build by its id. Needs `workspace:read` alone.
  * https://coder.com/docs/reference/api/builds#get-workspace-build
- *
  * @throws CoderError
  */
 export function getBuild(http: Asking, buildId: string, signal?: AbortSignal): Promise<WorkspaceBuild> {
@@ -47,8 +45,7 @@ export function getBuild(http: Asking, buildId: string, signal?: AbortSignal): P
 /**
  * Cancels a build that waits or runs. One that runs usually ends as `failed` soon after, with `job.canceledAt` set.
  * https://coder.com/docs/reference/api/builds#cancel-workspace-build
- *
- * @throws CoderError; Rejected when it is over or was cancelled already; NotFoundOrForbidden where the template forbids it
+ * @throws CoderError; Rejected when it is over or was cancelled already; NotFoundOrForbidden where the template forbids it.
  */
 export function cancelBuild(http: Asking, buildId: string, signal?: AbortSignal): Promise<void> {
   return http.send({ method: "PATCH", path: ["workspacebuilds", buildId, "cancel"], doneBy: [200], signal });

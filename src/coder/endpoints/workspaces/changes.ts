@@ -4,9 +4,8 @@ import type { Asking } from "../../http/asking";
 /**
  * Moves the time at which a running workspace stops, to at least half an hour from now.
  * https://coder.com/docs/reference/api/workspaces#extend-workspace-deadline-by-id
- *
  * @throws CoderError; Rejected with `isConflict` when it has no deadline, is being built or does not run; with the
- * server's reason when the time is too near or beyond the build's `maxDeadline`. Without permission: NotFoundOrForbidden
+ * server's reason when the time is too near or beyond the build's `maxDeadline`. Without permission: NotFoundOrForbidden.
  */
 export function extendWorkspace(
   http: Asking,
@@ -26,8 +25,7 @@ export function extendWorkspace(
 /**
  * Marks one's own workspace, or takes the mark away. Doing so twice is fine.
  * https://coder.com/docs/reference/api/workspaces#favorite-workspace-by-id
- *
- * @throws CoderError; NotFoundOrForbidden for somebody else's
+ * @throws CoderError; NotFoundOrForbidden for somebody else's.
  */
 export function setFavorite(
   http: Asking,
@@ -45,7 +43,6 @@ export function setFavorite(
 /**
  * Makes a workspace dormant, or wakes it. That stops nothing that runs. When it is so already, the server answers 304.
  * https://coder.com/docs/reference/api/workspaces#update-workspace-dormancy-status-by-id
- *
  * @throws CoderError
  */
 export async function setDormant(

@@ -64,7 +64,6 @@ const parametersSchema = list(
 /**
  * The values that a build was made with, in no order. Needs no `template:read`.
  * https://coder.com/docs/reference/api/builds#get-build-parameters-for-workspace-build
- *
  * @throws CoderError
  */
 export function getBuildParameters(
@@ -79,7 +78,6 @@ export function getBuildParameters(
 /**
  * What a version of a template asks for. Of a dynamic form this is how it looks before anything was answered.
  * https://coder.com/docs/reference/api/templates#get-rich-parameters-by-template-version
- *
  * @throws CoderError
  */
 export function getTemplateParameters(

@@ -7,9 +7,8 @@ import { workspaceSchema } from "./workspaceWire";
  * One page of the workspaces that the caller may see. `count` also counts those whose template the caller may not
  * read, which the server leaves out of the rows (seen on v2.35.1).
  * https://coder.com/docs/reference/api/workspaces#list-workspaces
- *
  * @throws CoderError; KnownDefect for a token whose allow list names workspaces by id; Rejected, with what is wrong in
- * `validations`, for a query that the server does not understand
+ * `validations`, for a query that the server does not understand.
  */
 export async function listWorkspaces(
   http: Asking,
@@ -31,8 +30,7 @@ export async function listWorkspaces(
 /**
  * One workspace by its id. Needs `workspace:read` and `template:read`.
  * https://coder.com/docs/reference/api/workspaces#get-workspace-metadata-by-id
- *
- * @throws CoderError; NotFoundOrForbidden with status 410 when it was deleted
+ * @throws CoderError; NotFoundOrForbidden with status 410 when it was deleted.
  */
 export function getWorkspace(http: Asking, id: string, signal?: AbortSignal): Promise<Workspace> {
   return http.request({ method: "GET", path: ["workspaces", id], answer: workspaceSchema, signal });
@@ -41,8 +39,7 @@ export function getWorkspace(http: Asking, id: string, signal?: AbortSignal): Pr
 /**
  * One workspace by its owner (id, name or `me`) and its name. Needs `user:read` too.
  * https://coder.com/docs/reference/api/workspaces#get-workspace-metadata-by-user-and-workspace-name
- *
- * @throws CoderError; NotFoundOrForbidden with status 404 also when it was deleted
+ * @throws CoderError; NotFoundOrForbidden with status 404 also when it was deleted.
  */
 export function getWorkspaceByName(
   http: Asking,

@@ -22,11 +22,11 @@ import { retryAfterSeconds } from "./retryAfter";
 export type Circumstances = {
   readonly deployment: DeploymentUrl;
   /** Below `/api/v2/`. */
-  path: string;
-  isWrite: boolean;
+  readonly path: string;
+  readonly isWrite: boolean;
   /** The only statuses that say that it was done; where it is not given, an answer in JSON does. */
-  doneBy: readonly number[] | undefined;
-  redactor: Redactor;
+  readonly doneBy: readonly number[] | undefined;
+  readonly redactor: Redactor;
   /** The deployment's time. */
   readonly now: Date;
 };

@@ -21,11 +21,11 @@ export type RequestEvent = {
 /** How long sockets wait, in milliseconds. */
 export type Patience = {
   /** Nothing is heard for so long: the connection is dead. Servers ping every 15 s. */
-  silenceMs: number;
+  readonly silenceMs: number;
   /** A terminal shows nothing for so long: it is opened again. */
-  firstOutputMs: number;
+  readonly firstOutputMs: number;
   /** Before a broken stream is opened again; each time in a row twice as long. */
-  retryMs: number;
+  readonly retryMs: number;
 };
 
 /** How to reach one deployment. */
@@ -38,9 +38,9 @@ export type TransportOptions = {
   /** Authorities, client certificate and key. */
   readonly tls?: AskForTls | undefined;
   /** Additional headers (of a header command). They never replace ours. */
-  headers?: AdditionalHeaders | undefined;
+  readonly headers?: AdditionalHeaders | undefined;
   /** How long sockets wait. */
-  patience?: Partial<Patience> | undefined;
+  readonly patience?: Partial<Patience> | undefined;
   /** Is told of each request. What it throws reaches nobody: the answer counts whatever becomes of the log. */
   readonly onRequest?: ((event: RequestEvent) => void) | undefined;
 };

@@ -7,9 +7,8 @@ import type { Deadline } from "./deadline";
 
 /**
  * The border: what a library, Node or VS Code threw becomes an error of ours and goes no further.
- *
- * @param progress how far the request had come
- * @param deadline which may have ended it
+ * @param progress how far the request had come.
+ * @param deadline which may have ended it.
  */
 export function faultOf(
   deployment: DeploymentUrl,

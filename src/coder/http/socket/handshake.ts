@@ -16,29 +16,29 @@ import {
 const closeTimeoutMs = 2000;
 
 /** How a handshake ended: with a socket, which is paused, or with another answer. */
-export type Shaken = { header: Arriving["header"] } & (
-  { socket: WebSocket; refused?: undefined } | { socket?: undefined; refused: Arriving }
+export type Shaken = { readonly header: Arriving["header"] } & (
+  | { readonly socket: WebSocket; readonly refused?: undefined }
+  | { readonly socket?: undefined; readonly refused: Arriving }
 );
 
 /** A handshake that is to be made. */
 export type Handshake = {
-  deployment: DeploymentUrl;
+  readonly deployment: DeploymentUrl;
   /** Below the deployment's address, with its query. */
-  path: string;
-  headers: Readonly<Record<string, string>>;
-  tls: TlsOptions;
+  readonly path: string;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly tls: TlsOptions;
   /** The longest message that is taken, in bytes. */
-  maxBytes: number;
+  readonly maxBytes: number;
 };
 
 /**
  * Asks for a WebSocket as Node asks for anything (see transport.ts): no redirect is followed, no `Origin` is sent (a
  * server refuses a foreign one, `vscode-webview:` too; seen on v2.35.1), and nothing is compressed (the server offers
  * no compression).
- *
- * @param progress is told how far it came
- * @param signal ends it
- * @throws whatever the library, Node or VS Code throws
+ * @param progress is told how far it came.
+ * @param signal ends it.
+ * @throws whatever the library, Node or VS Code throws.
  */
 export function shakeHands(
   handshake: Handshake,

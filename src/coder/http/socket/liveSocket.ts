@@ -9,24 +9,24 @@ const noCloseFrame = 1006;
 
 /** How a socket ended. */
 export type SocketEnd = {
-  code: number;
-  reason: string;
+  readonly code: number;
+  readonly reason: string;
   /** The other side sent a close frame. */
-  isSaid: boolean;
+  readonly isSaid: boolean;
   /** What broke it, where that is known. */
-  error: CoderError | undefined;
+  readonly error: CoderError | undefined;
 };
 
 /** What a socket needs to know of what it belongs to. */
 export type Surroundings = {
-  deployment: DeploymentUrl;
-  maxBytes: number;
+  readonly deployment: DeploymentUrl;
+  readonly maxBytes: number;
   /** It is dead when nothing comes for so long, in ms. */
-  silenceMs: number;
+  readonly silenceMs: number;
   /** Frees a text of secrets. */
-  hide: (text: string) => string;
+  readonly hide: (text: string) => string;
   /** Ends it. */
-  signals: readonly (AbortSignal | undefined)[];
+  readonly signals: readonly (AbortSignal | undefined)[];
 };
 
 /** An open socket. It is paused until its owner listens and calls {@link resume}. */

@@ -14,8 +14,7 @@ const mostIssues = 10;
 /**
  * The messages of a socket as texts. While the reader is busy, the socket is paused: nothing piles up. Whoever stops
  * reading ends the socket. How it ended is known by then: see its `closed`.
- *
- * @throws GivenUp when `signal` gave up; what broke the socket, where that is known
+ * @throws GivenUp when `signal` gave up; what broke the socket, where that is known.
  */
 export async function* messagesOf(
   socket: LiveSocket,
@@ -69,7 +68,6 @@ export async function* messagesOf(
 
 /**
  * Reads a message as JSON of a known shape.
- *
  * @throws Unreadable
  */
 export function readMessage<T>(deployment: DeploymentUrl, text: string, schema: Schema<T>): T {
@@ -84,7 +82,6 @@ export function readMessage<T>(deployment: DeploymentUrl, text: string, schema: 
 
 /**
  * Takes a part of a message as what it has to be.
- *
  * @throws Unreadable
  */
 export function fitting<T>(deployment: DeploymentUrl, value: unknown, schema: Schema<T>): T {

@@ -17,8 +17,7 @@ const entities: Readonly<Record<string, string>> = {
 
 /**
  * What a person would read on a page, or in a plain text: the server answers a refused terminal with one.
- *
- * @returns one line without markup and secrets, of 500 characters at most
+ * @returns one line without markup and secrets, of 500 characters at most.
  */
 export function pageWords(body: string, redactor: Redactor): string {
   const text = body

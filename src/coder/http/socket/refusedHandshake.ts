@@ -12,8 +12,7 @@ const upgradeRequired = 426;
 /**
  * What it means that a handshake got another answer than 101, by the rule of exchange.ts for who is believed. Coder
  * itself refuses in JSON, but a terminal with a page, and a foreign origin in plain text.
- *
- * @param stripsHeader whether something on the way is known to take Coder's own header off
+ * @param stripsHeader whether something on the way is known to take Coder's own header off.
  */
 export function refusedHandshake(
   answer: HttpAnswer,

@@ -31,7 +31,7 @@ const reserved = /^(?:origin|upgrade|sec-websocket-.*)$/i;
 /** One socket that is wanted, relative to `/api/v2`. */
 export type SocketCall = Pick<Call, "path" | "query" | "signal"> & {
   /** The longest message that is taken, in bytes. */
-  maxBytes: number;
+  readonly maxBytes: number;
 };
 
 /**
@@ -64,10 +64,9 @@ export class Sockets {
 
   /**
    * Opens a socket, within the time limit of a request.
-   *
-   * @returns the socket, which is paused
+   * @returns the socket, which is paused.
    * @throws CoderError, the same as for a request that is answered so; NotCoder too when something on the way knows no
-   * WebSockets, AgentNotConnected from a terminal
+   * WebSockets, AgentNotConnected from a terminal.
    */
   async open(call: SocketCall): Promise<LiveSocket> {
     const joined = joinPath(call.path);

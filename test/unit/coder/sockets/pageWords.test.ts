@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { Redactor } from "../../../../src/coder/http/answer/redactor";
-import { Secret } from "../../../../src/core/token/secret";
 import { pageWords } from "../../../../src/coder/http/socket/pageWords";
+import { Secret } from "../../../../src/core/token/secret";
 
 const read = (page: string): string => pageWords(page, new Redactor(undefined, [new Secret("secretsecret")]));
 
