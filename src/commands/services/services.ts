@@ -18,8 +18,8 @@ import type { WaitingSecret, WaitingSecrets } from "../../tokens/secrets/waiting
 import type { ShownTokens } from "../../views/tokens/viewOptions";
 import type { ShownWorkspaces } from "../../views/workspaces/shownWorkspaces";
 import type { ShownBuildLogs } from "../../workspaces/builds/log/shownBuildLogs";
-import type { ManyAct } from "../../workspaces/builds/manyAct";
 import type { AskParameters } from "../../workspaces/builds/parameters/openQuestion";
+import type { ManyAct } from "../../workspaces/builds/refusals";
 import type { WorkspaceLists } from "../../workspaces/list/loadedWorkspaces";
 
 /** Who is signed in where, for commands that change it. */

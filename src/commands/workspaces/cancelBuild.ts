@@ -4,11 +4,11 @@ import { Explained } from "../../platform/errors";
 import { actOn } from "./acting/actOn";
 import type { ActServices } from "./acting/actServices";
 import { followBuild } from "./acting/followInBackground";
-import { pickWorkspace } from "./picking/pickWorkspace";
+import { pickAnyWorkspace } from "./showing/pickAnyWorkspace";
 
 /** Cancels the build of a workspace that waits or runs, where its template lets people do so. */
 export async function cancelBuild(services: ActServices, argument: unknown): Promise<void> {
-  const listed = await pickWorkspace(services, argument, l10n.t("Cancel a Build"), "cancel");
+  const listed = await pickAnyWorkspace(services, argument, l10n.t("Cancel a Build"), "cancel");
   const title = l10n.t('Canceling the build of "{0}"', listed.name);
   await actOn(services, listed, "cancel", title, async (ready) => {
     const { session, workspace } = await ready();

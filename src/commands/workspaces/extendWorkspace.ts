@@ -10,7 +10,7 @@ import { deadlineFault, extensionsOf, readDeadline } from "../../workspaces/buil
 import { extend } from "../../workspaces/builds/marks";
 import { actOn } from "./acting/actOn";
 import type { ActServices } from "./acting/actServices";
-import { pickWorkspace } from "./picking/pickWorkspace";
+import { pickAnyWorkspace } from "./showing/pickAnyWorkspace";
 
 type ExtensionItem = vscode.QuickPickItem & { readonly deadline: Date | undefined };
 
@@ -19,7 +19,7 @@ const saidFor = 8_000;
 
 /** Has a workspace that runs stop later than it would. */
 export async function extendWorkspace(services: ActServices, argument: unknown): Promise<void> {
-  const listed = await pickWorkspace(services, argument, l10n.t("Extend a Workspace's Time"), "extend");
+  const listed = await pickAnyWorkspace(services, argument, l10n.t("Extend a Workspace's Time"), "extend");
   const { name } = listed;
   await actOn(services, listed, "extend", l10n.t('Extending "{0}"', name), async (ready) => {
     const before = await ready();

@@ -4,11 +4,11 @@ import { readWorkspace } from "../../workspaces/builds/lookAgain";
 import { requireSessionOf } from "../services/requireSession";
 import type { ActServices } from "./acting/actServices";
 import { explainRefused } from "./acting/explainRefused";
-import { pickWorkspace } from "./picking/pickWorkspace";
+import { pickAnyWorkspace } from "./showing/pickAnyWorkspace";
 
 /** Shows the log of a workspace's last build, and follows it while that goes on. */
 export async function showBuildLog(services: ActServices, argument: unknown): Promise<void> {
-  const listed = await pickWorkspace(services, argument, l10n.t("Show a Build Log"));
+  const listed = await pickAnyWorkspace(services, argument, l10n.t("Show a Build Log"), "openInDashboard");
   const session = requireSessionOf(services.sessions, listed.session, listed.name);
   try {
     const { latestBuild } = await withLateProgress(l10n.t("Reading the build log"), (signal) =>

@@ -3,8 +3,8 @@ import type { SignedIn } from "../../session/sessionState";
 import { isRunning } from "../state/workspaceState";
 import { beginBuild } from "./beginBuild";
 import { cycle, planRestart, planUpdate } from "./cycle";
-import type { ManyAct } from "./manyAct";
 import { setMark } from "./marks";
+import type { ManyAct } from "./refusals";
 import { type EndedBuild, waitForBuild } from "./waitForBuild";
 
 /**

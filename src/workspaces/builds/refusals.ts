@@ -19,6 +19,9 @@ export type BuildAct = Extract<
   | "delete"
 >;
 
+/** What is done with several workspaces at once. */
+export type ManyAct = Exclude<BuildAct, "cancel" | "extend">;
+
 /** What helps where an act makes no sense. */
 export type NextAct = "showBuildLog" | "start" | "stop" | "restart" | "openInDashboard";
 

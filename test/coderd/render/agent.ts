@@ -1,7 +1,7 @@
 import type { Deployment } from "../deployment";
 import { jsonTime } from "../http/goTime";
 import type { Profile } from "../profiles/profile";
-import { agentLog, agentStatus, connectedAt, lifecycleState, readyAt } from "../state/agents";
+import { agentLog, agentStatus, connectedAt, isCurrent, lifecycleState, readyAt } from "../state/agents";
 import { jobStatus } from "../state/builds";
 import type { Agent, Build, Workspace } from "../state/model";
 import { renderApp } from "./app";
@@ -47,7 +47,7 @@ export function renderResources(deployment: Deployment, workspace: Workspace, bu
     name: "workspace",
     hide: false,
     icon: "",
-    ...(agentsRemain
+    ...(agentsRemain && build.agents.length > 0
       ? { agents: build.agents.map((agent) => renderAgent(deployment, workspace, build, agent)) }
       : {}),
     daily_cost: 0,
@@ -79,6 +79,7 @@ export function renderAgent(
     agent.disconnectedAt !== undefined && now >= agent.disconnectedAt ? agent.disconnectedAt : undefined;
   const made = jsonTime(build.completesAt);
   const log = agentLog(agent, build, now);
+  const replaced = !isCurrent({ agent, build, workspace }, now);
   return {
     id: agent.id,
     parent_id: null,
@@ -93,8 +94,8 @@ export function renderAgent(
     ...(lost === undefined ? {} : { disconnected_at: jsonTime(lost) }),
     ...(connected === undefined ? {} : { started_at: jsonTime(connected) }),
     ...(ready === undefined ? {} : { ready_at: jsonTime(ready) }),
-    status: agentStatus(agent, build, now),
-    lifecycle_state: lifecycleState(agent, build, now),
+    status: replaced ? "disconnected" : agentStatus(agent, build, now),
+    lifecycle_state: replaced ? "off" : lifecycleState(agent, build, now),
     name: spec.name,
     resource_id: build.resourceId,
     architecture: spec.architecture,
@@ -130,13 +131,14 @@ export function renderAgent(
       display_name: script.displayName,
       icon: script.icon ?? "",
     })),
-    scripts: renderScripts(agent, ready !== undefined),
+    scripts: renderScripts(agent, ready !== undefined && profile.recentFields),
     startup_script_behavior: spec.scripts.some(({ blocksLogin }) => blocksLogin)
       ? "blocking"
       : "non-blocking",
   };
 }
 
+/** How they ended is told from v2.35.0 on. */
 function renderScripts({ scriptIds, sourceIds, spec }: Agent, over: boolean): unknown[] {
   return spec.scripts.map((script, index) => ({
     id: scriptIds[index],

@@ -46,7 +46,7 @@ export function renderBuild(
     daily_cost: 0,
     matched_provisioners:
       job === "pending"
-        ? { count: 3, available: 3, most_recently_seen: mostRecent }
+        ? { count: 1, available: 1, most_recently_seen: mostRecent }
         : { count: 0, available: 0, most_recently_seen: null },
     template_version_preset_id: build.presetId ?? null,
     ...(succeeded ? { has_ai_task: false, has_external_agent: false } : {}),

@@ -54,7 +54,6 @@ export function renderVersion(
       ...(author?.name ? { name: author.name } : {}),
     },
     archived: false,
-    matched_provisioners: { count: 0, available: 0, most_recently_seen: null },
     has_external_agent: false,
   };
 }

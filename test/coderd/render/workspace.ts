@@ -2,6 +2,7 @@ import type { Deployment } from "../deployment";
 import { jsonTime } from "../http/goTime";
 import { buildStatus, isOutdated, latestBuild } from "../state/builds";
 import type { Template, Workspace } from "../state/model";
+import type { Store } from "../state/store";
 import { agentHealth } from "./agent";
 import { renderBuild } from "./build";
 
@@ -13,7 +14,7 @@ export function renderWorkspace(
   viewerId: string,
   justMade = false,
 ): Record<string, unknown> {
-  const { store } = deployment;
+  const { profile, store } = deployment;
   const latest = latestBuild(workspace);
   return {
     id: workspace.id,
@@ -48,7 +49,19 @@ export function renderWorkspace(
     next_start_at: null,
     is_prebuild: false,
     task_id: null,
+    ...(profile.sharing && workspace.sharedWith.size > 0
+      ? { shared_with: sharedWith(store, workspace) }
+      : {}),
   };
+}
+
+function sharedWith({ users }: Store, workspace: Workspace): unknown[] {
+  return [...workspace.sharedWith].map(([id, role]) => ({
+    id,
+    actor_type: "user",
+    name: users.get(id)?.name ?? "",
+    roles: [role],
+  }));
 }
 
 /** Healthy as long as none of its agents is not; what does not run has none. */

@@ -3,7 +3,7 @@ import { workspaceTarget } from "../authz/targets";
 import { json, refuse } from "../http/answers";
 import type { Answer, Endpoint, KeyedCall } from "../http/endpoint";
 import { renderAgent } from "../render/agent";
-import { agentStatus, findAgent, type FoundAgent } from "../state/agents";
+import { agentStatus, findAgent, type FoundAgent, isCurrent } from "../state/agents";
 import { pathId } from "./pathId";
 
 /** Agents, which belong to the workspace whose build made them. */
@@ -18,8 +18,11 @@ export function agentEndpoints(): Endpoint[] {
 export function resolveAgent(call: KeyedCall): FoundAgent | Response {
   const id = pathId(call, "agent");
   if (id instanceof Response) return id;
-  const found = findAgent(call.deployment.store, id);
-  if (found !== undefined && may(call.caller, "read", workspaceTarget(found.workspace))) return found;
+  const { profile, store } = call.deployment;
+  const found = findAgent(store, id);
+  // Up to v2.31 agents of old builds were still there to be read.
+  const isThere = found !== undefined && (isCurrent(found, store.clock.now()) || !profile.recentFields);
+  if (isThere && may(call.caller, "read", workspaceTarget(found.workspace))) return found;
   return refuse(call.context, 404, {
     message: "Agent doesn't exist with that id, or you do not have access to it.",
   });

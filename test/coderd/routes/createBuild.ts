@@ -87,9 +87,16 @@ export async function createBuild(call: KeyedCall): Promise<Response> {
     failure: takeFailure(store, workspace, transition),
     onSuccess: next,
     ...buildTimes(store, transition, version),
-    ...(typeof body["reason"] === "string" && body["reason"] !== "" ? { reason: body["reason"] } : {}),
+    ...reasonOf(call, body, transition),
   });
   return json(context, renderBuild(deployment, workspace, build, true), 201);
+}
+
+/** Why it is built, as the client says; v2.31.0 listened to that for a start alone. */
+function reasonOf({ deployment }: KeyedCall, body: DecodedBody, transition: Transition): { reason?: string } {
+  const { reason } = body;
+  const isHeard = transition === "start" || deployment.profile.recentFields;
+  return typeof reason === "string" && reason !== "" && isHeard ? { reason } : {};
 }
 
 function isTransition(text: unknown): text is Transition {
@@ -138,11 +145,18 @@ function refuseRights(
   template: Template | undefined,
   body: DecodedBody,
 ): Response | undefined {
-  if (!may(caller, transition, workspaceTarget(workspace)))
+  const target = workspaceTarget(workspace);
+  // Starting wakes a dormant one, and is allowed as if it were none.
+  if (!may(caller, transition, transition === "start" ? { ...target, type: "workspace" } : target))
     return forbidden(context, `You do not have permission to ${transition} this workspace.`);
 
-  if (template === undefined || !may(caller, "read", templateTarget(template)))
-    return internal(context, "failed to fetch template", rbacForbidden);
+  if (template === undefined || !may(caller, "read", templateTarget(template))) {
+    return internal(
+      context,
+      "failed to fetch template",
+      `get template ${workspace.templateId}: ${rbacForbidden}`,
+    );
+  }
 
   const managesTemplates = may(caller, "update", templateTarget(template));
   if ((body["orphan"] === true || body["state"] !== undefined) && !managesTemplates) {

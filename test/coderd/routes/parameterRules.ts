@@ -31,6 +31,7 @@ export function resolveValues(
   const resolved = new Map<string, string>();
   const faults: Fault[] = [];
   for (const parameter of version.parameters) {
+    if (parameter.onlyWith !== undefined) continue;
     const given = values.given.get(parameter.name);
     const before = values.last?.get(parameter.name);
     const kept = parameter.ephemeral === true ? undefined : before;
@@ -47,7 +48,8 @@ export function resolveValues(
   const [first] = faults;
   if (first === undefined) return { values: resolved };
   if (!classic) {
-    const validations = faults.map(({ dynamic, field }) => ({ field, detail: dynamic }));
+    const byField = faults.sort((a, b) => (a.field < b.field ? -1 : 1));
+    const validations = byField.map(({ dynamic, field }) => ({ field, detail: dynamic }));
     return { problem: { message: "Unable to validate parameters", validations } };
   }
   const heading = profile.recentFields ? "parameter validation failed\n" : "";

@@ -59,7 +59,10 @@ function listParameters(call: KeyedCall): Answer {
   const found = resolveVersion(call);
   return found instanceof Response
     ? found
-    : json(call.context, found.version.parameters.map(renderParameter));
+    : json(
+        call.context,
+        found.version.parameters.filter(({ onlyWith }) => onlyWith === undefined).map(renderParameter),
+      );
 }
 
 /** With keys in capitals, as they come. */
@@ -87,7 +90,7 @@ function emptyList(call: KeyedCall): Answer {
 
 type Inputs = Readonly<Record<string, string>>;
 
-/** The form with some inputs. Options and what exists do not depend on the inputs here, as they may elsewhere. */
+/** The form with some inputs, which decide what else is asked. */
 function formOf(
   call: KeyedCall,
   version: TemplateVersion,
@@ -109,15 +112,18 @@ function formOf(
   }
   const given = new Map(Object.entries(inputs));
   const resolved = resolveValues(call.deployment.profile, version, { last: undefined, given }, false);
+  const shown = version.parameters.filter(
+    ({ onlyWith }) => onlyWith === undefined || given.get(onlyWith.name) === onlyWith.value,
+  );
   const faults = "problem" in resolved ? (resolved.problem.validations ?? []) : [];
   return {
     diagnostics: [],
-    parameters: version.parameters.map((parameter, index) =>
+    parameters: shown.map((parameter, index) =>
       renderDynamic(
         parameter,
         index + 1,
         given.get(parameter.name),
-        given.has(parameter.name) ? faults.find(({ field }) => field === parameter.name)?.detail : undefined,
+        faults.find(({ field }) => field === parameter.name)?.detail,
       ),
     ),
   };

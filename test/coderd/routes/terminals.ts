@@ -5,7 +5,7 @@ import { notFound, refuse, type Validation } from "../http/answers";
 import { identify, noteUse, presentedToken } from "../http/authenticate";
 import { type Answer, type Call, type Endpoint, parameter } from "../http/endpoint";
 import { errorPage } from "../pages/errorPage";
-import { agentStatus, findAgent, type FoundAgent } from "../state/agents";
+import { agentStatus, findAgent, type FoundAgent, isCurrent } from "../state/agents";
 import { settle } from "../state/settle";
 import { type ServerSocket, webSocket } from "../streams/socket";
 import { MessageReader } from "../terminal/messages";
@@ -41,7 +41,10 @@ function openTerminal(call: Call): Answer {
   if (found === undefined || !may(caller, "ssh", workspaceTarget(found.workspace)))
     return errorPage(context, 404, missing);
 
-  const status = agentStatus(found.agent, found.build, store.clock.now());
+  const now = store.clock.now();
+  const replaced = !isCurrent(found, now);
+  if (replaced && deployment.profile.recentFields) return errorPage(context, 404, missing);
+  const status = replaced ? "disconnected" : agentStatus(found.agent, found.build, now);
   if (status !== "connected") {
     const description = `Agent state is "${status}", not "connected"`;
     return errorPage(
@@ -64,8 +67,10 @@ function openTerminal(call: Call): Answer {
 function readWanted({ context }: Call): Wanted | Response {
   const faults: Validation[] = [];
   const reconnect = context.req.query("reconnect") ?? "";
-  if (!isUuid(reconnect))
-    faults.push({ field: "reconnect", detail: 'Query param "reconnect" must be a valid uuid' });
+  if (!isUuid(reconnect)) {
+    const fault = reconnect === "" ? "is required and cannot be empty" : "must be a valid uuid";
+    faults.push({ field: "reconnect", detail: `Query param "reconnect" ${fault}` });
+  }
 
   const size = (field: string): number => {
     const text = context.req.query(field) ?? "80";
@@ -141,10 +146,7 @@ function serve({ deployment }: Call, found: FoundAgent, wanted: Wanted, socket: 
       if (profile.recentFields) socket.close(1000);
       else socket.drop();
     }
-    const isGone = workspace.builds.some(
-      (other) => other.number > build.number && other.outcome === "succeeded" && now >= other.completesAt,
-    );
-    if (!isGone) return;
+    if (isCurrent(found, now)) return;
     shell.kill();
     socket.close(1000);
   });

@@ -34,24 +34,23 @@ export function agentsOf(
   }));
 }
 
-/** The agent of that id, unless a later build of its workspace is through. */
+/** The agent of that id, once its build is through; whether it was replaced meanwhile is another question. */
 export function findAgent(store: Store, id: string): FoundAgent | undefined {
   const now = store.clock.now();
   for (const workspace of store.workspaces.values()) {
-    for (let index = workspace.builds.length - 1; index >= 0; index -= 1) {
-      const build = workspace.builds[index];
-      const agent = build?.agents.find((candidate) => candidate.id === id);
-      if (
-        build !== undefined &&
-        agent !== undefined &&
-        now >= build.completesAt &&
-        build.outcome === "succeeded"
-      )
-        return { agent, build, workspace };
-      if (build !== undefined && now >= build.completesAt && build.outcome === "succeeded") break;
+    for (const build of workspace.builds) {
+      const agent = build.agents.find((candidate) => candidate.id === id);
+      if (agent !== undefined && now >= build.completesAt) return { agent, build, workspace };
     }
   }
   return undefined;
+}
+
+/** Whether no later build of its workspace is through: that ends an agent. */
+export function isCurrent({ build, workspace }: FoundAgent, now: Date): boolean {
+  return !workspace.builds.some(
+    (other) => other.number > build.number && other.outcome === "succeeded" && now >= other.completesAt,
+  );
 }
 
 /** When the agent first called; undefined before, and for one that never does. */

@@ -77,6 +77,8 @@ export interface ParameterSpec {
   min?: number;
   max?: number;
   monotonic?: "increasing" | "decreasing";
+  /** It exists in a dynamic form alone, and there while another one has that value. */
+  onlyWith?: { name: string; value: string };
 }
 
 /** Values that go together. */

@@ -4,10 +4,14 @@ import path from "node:path";
 import { endpointsOf } from "../../coderd/app";
 import { profileOf } from "../../coderd/profiles/profile";
 import { recordings } from "./recording";
+import { workspaceRecordings } from "./workspaces/recording";
 
 describe("what of the embedded server's answers is held by a recording", () => {
   it("is told in its README: the endpoints that no recorded exchange reached", () => {
-    const exchanges = recordings.flatMap(([, { exchanges: all }]) => all);
+    const exchanges = [
+      ...recordings.flatMap(([, { exchanges: all }]) => all),
+      ...workspaceRecordings.flatMap(([, { exchanges: all }]) => all),
+    ];
     const isHeld = (method: string, route: string): boolean => {
       const pattern = new RegExp(`^/api/v2${route.replace(/:\w+/g, "[^/?]+")}/?(\\?.*)?$`);
       return exchanges.some(

@@ -2,8 +2,8 @@ import type { ErrorDoor } from "../../../platform/errors";
 import type { ListedWorkspace, WorkspaceListing } from "../../../presentation/workspace/listedWorkspace";
 import type { KnownSessions } from "../../../session/sessionState";
 import type { ShownBuildLogs } from "../../../workspaces/builds/log/shownBuildLogs";
-import type { ManyAct } from "../../../workspaces/builds/manyAct";
 import type { AskParameters } from "../../../workspaces/builds/parameters/openQuestion";
+import type { ManyAct } from "../../../workspaces/builds/refusals";
 
 /** What doing something with workspaces needs. */
 export type ActServices = {

@@ -1,10 +1,8 @@
 import * as l10n from "@vscode/l10n";
 import { runCommand } from "../../../platform/commands";
 import { Explained, type NextStep } from "../../../platform/errors";
-import { openInBrowser } from "../../../platform/outside/browser";
 import type { ListedWorkspace } from "../../../presentation/workspace/listedWorkspace";
 import { type NextAct, Refused } from "../../../workspaces/builds/refusals";
-import { workspaceAddress } from "../../../workspaces/opening/addresses";
 
 /**
  * Adds the button that helps to what was refused.
@@ -45,7 +43,7 @@ export function stepOf(next: NextAct, listed: ListedWorkspace): NextStep {
     case "openInDashboard":
       return {
         title: l10n.t("Open in Dashboard"),
-        run: () => openInBrowser(workspaceAddress(listed.session.deployment, listed.workspace)),
+        run: () => runCommand("coderAccess.workspaces.openInDashboard", listed),
       };
   }
 }

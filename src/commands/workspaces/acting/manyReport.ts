@@ -5,7 +5,7 @@ import { openText, reportLines } from "../../../platform/shown/documents";
 import { inform, warn } from "../../../platform/shown/notify";
 import type { ListedWorkspace } from "../../../presentation/workspace/listedWorkspace";
 import type { EndOutcome } from "../../../tokens/ending/endMany";
-import type { ManyAct } from "../../../workspaces/builds/manyAct";
+import type { ManyAct } from "../../../workspaces/builds/refusals";
 import { allDone } from "./manyWords";
 
 /** What became of a workspace whose requests were all answered, where that is not that all went well. */

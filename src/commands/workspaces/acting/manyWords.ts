@@ -1,7 +1,7 @@
 import * as l10n from "@vscode/l10n";
 import { namesInQuestion, paragraphs } from "../../../platform/shown/notify";
 import type { ListedWorkspace } from "../../../presentation/workspace/listedWorkspace";
-import type { ManyAct } from "../../../workspaces/builds/manyAct";
+import type { ManyAct } from "../../../workspaces/builds/refusals";
 import type { ActQuestion } from "./actQuestions";
 
 /**

@@ -1,6 +1,6 @@
 import type { ListedWorkspace } from "../../../presentation/workspace/listedWorkspace";
-import type { ManyAct } from "../../../workspaces/builds/manyAct";
-import { selectedWorkspaces } from "../picking/pickWorkspace";
+import type { ManyAct } from "../../../workspaces/builds/refusals";
+import { selectedWorkspaces } from "../picking/selectedWorkspaces";
 import type { ActServices, MeantServices } from "./actServices";
 
 /**
