@@ -78,8 +78,12 @@ describe("the doors to VS Code", () => {
     assert.equal(await pickItem([item], { title: bad }), undefined);
     const [items, options] = host.shown[0]?.given ?? [];
     assert.deepEqual(items, [{ ...item, label: shown, description: shown, detail: shown }]);
-    assert.deepEqual(options, { title: shown, placeHolder: shown });
-    assert.deepEqual(host.shown[1]?.given[1], { title: shown, matchOnDescription: true });
+    assert.deepEqual(options, { title: shown, placeHolder: shown, ignoreFocusOut: true });
+    assert.deepEqual(host.shown[1]?.given[1], {
+      title: shown,
+      matchOnDescription: true,
+      ignoreFocusOut: true,
+    });
     assert.equal(item.label, bad);
   });
 
