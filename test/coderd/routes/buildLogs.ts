@@ -5,7 +5,7 @@ import { buildLog, type PrintedLine } from "../state/buildLog";
 import { isActive } from "../state/builds";
 import { settle } from "../state/settle";
 import { webSocket } from "../streams/socket";
-import { resolveBuild } from "./builds";
+import { resolveBuild } from "./resolveBuild";
 
 /** How often a stream looks for what is new, in milliseconds. */
 export const lookEvery = 20;

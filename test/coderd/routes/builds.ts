@@ -5,10 +5,9 @@ import { type Answer, type Endpoint, type KeyedCall, parameter } from "../http/e
 import { readPage } from "../http/page";
 import { renderResources } from "../render/agent";
 import { renderBuild } from "../render/build";
-import type { Build, Workspace } from "../state/model";
 import { cancelBuild } from "./cancelBuild";
 import { createBuild } from "./createBuild";
-import { pathId } from "./pathId";
+import { resolveBuild } from "./resolveBuild";
 import { resolveMember } from "./resolveUser";
 import { resolveWorkspace } from "./resolveWorkspace";
 
@@ -44,18 +43,6 @@ function listBuilds(call: KeyedCall): Answer {
     call.context,
     page(found).map((build) => renderBuild(call.deployment, workspace, build)),
   );
-}
-
-/** The build in the path with its workspace, when the caller may read that; else the answer to give. */
-export function resolveBuild(call: KeyedCall): { build: Build; workspace: Workspace } | Response {
-  const id = pathId(call, "build");
-  if (id instanceof Response) return id;
-  for (const workspace of call.deployment.store.workspaces.values()) {
-    const build = workspace.builds.find((candidate) => candidate.id === id);
-    if (build !== undefined && may(call.caller, "read", workspaceTarget(workspace)))
-      return { build, workspace };
-  }
-  return notFound(call.context);
 }
 
 function readBuild(call: KeyedCall): Answer {

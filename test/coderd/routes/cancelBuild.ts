@@ -4,7 +4,7 @@ import { internal, json, rbacForbidden, refuse } from "../http/answers";
 import type { Answer, KeyedCall } from "../http/endpoint";
 import { jobStatus } from "../state/builds";
 import { settle } from "../state/settle";
-import { resolveBuild } from "./builds";
+import { resolveBuild } from "./resolveBuild";
 
 /**
  * Cancels: what waits is `canceled` at once; what runs is `canceling` for a while and then `failed`, as an echo

@@ -8,7 +8,7 @@ import { connectedAt, readyAt } from "../state/agents";
 import { latestBuild } from "../state/builds";
 import type { Build, Workspace, WorkspaceRole } from "../state/model";
 import { activeVersionOf } from "../state/store";
-import { resolveBuild } from "./builds";
+import { resolveBuild } from "./resolveBuild";
 import { resolveWorkspace } from "./resolveWorkspace";
 
 /** What else is asked about a workspace: who shares it, its ports' shares, times, and what an autostart would miss. */

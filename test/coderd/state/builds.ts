@@ -1,10 +1,5 @@
-import { agentsOf } from "./agents";
-import { buildLines } from "./buildLines";
-import type { Build, BuildFailure, Transition, User, Workspace } from "./model";
-import { randomId } from "./random";
-import { settle } from "./settle";
-import { activeVersionOf, type Store } from "./store";
-import type { TemplateVersion } from "./versions";
+import type { Build, Workspace } from "./model";
+import type { Store } from "./store";
 
 /** Where a build is, as its job's status says it. */
 export type JobStatus = "pending" | "running" | "canceling" | "succeeded" | "failed" | "canceled";
@@ -65,74 +60,3 @@ export function isDeleted(workspace: Workspace, now: Date): boolean {
 export function isOutdated(store: Store, workspace: Workspace): boolean {
   return store.templates.get(workspace.templateId)?.activeVersionId !== latestBuild(workspace).version.id;
 }
-
-/** What a new build is to be; times in milliseconds. */
-export interface NewBuild {
-  transition: Transition;
-  initiator: User;
-  duration: number;
-  reason?: string;
-  createdAt?: Date;
-  outcome?: Build["outcome"];
-  /** Makes it fail. */
-  failure?: BuildFailure | undefined;
-  /** That of the last build by default, or the template's active one. */
-  version?: TemplateVersion | undefined;
-  presetId?: string | undefined;
-  parameters?: Map<string, string>;
-  onSuccess?: Build["onSuccess"];
-  /** From the end of the build until its agents connect, and from there until their scripts are through. */
-  connectsAfter?: number;
-  readyAfter?: number;
-}
-
-/** Adds a build, which begins when a provisioner is free; it runs by the clock and needs no further care. */
-export function addBuild(store: Store, workspace: Workspace, wanted: NewBuild): Build {
-  const createdAt = wanted.createdAt ?? store.clock.now();
-  const before = workspace.builds.at(-1);
-  const version = wanted.version ?? before?.version ?? activeVersionOf(store, workspace.templateId);
-  const failure = wanted.failure ?? (wanted.outcome === "failed" ? usualFailure : undefined);
-  const log = buildLines(wanted.transition, failure);
-  const starts = wanted.transition === "start" && failure === undefined;
-  const build: Build = {
-    id: randomId(),
-    jobId: randomId(),
-    workspaceId: workspace.id,
-    number: workspace.builds.length + 1,
-    transition: wanted.transition,
-    reason: wanted.reason ?? "initiator",
-    initiatorId: wanted.initiator.id,
-    version,
-    presetId: wanted.presetId,
-    createdAt,
-    startsAt: undefined,
-    completesAt: never,
-    duration: wanted.duration,
-    canceledAt: undefined,
-    outcome: failure === undefined ? (wanted.outcome ?? "succeeded") : "failed",
-    error: failure?.error ?? "",
-    deadline: undefined,
-    parameters: wanted.parameters ?? new Map(before?.parameters ?? []),
-    onSuccess: wanted.onSuccess,
-    log,
-    firstLogId: store.queue.takeLogIds(log.length),
-    resourceId: randomId(),
-    keptIds: version.kept.map(() => randomId()),
-    agents: starts ? agentsOf(store, version, workspace.agentState, wanted) : [],
-  };
-  workspace.builds.push(build);
-  workspace.lastUsedAt = createdAt;
-  if (wanted.transition === "start") workspace.dormantAt = undefined;
-  store.queue.add(workspace, build);
-  settle(store);
-  return build;
-}
-
-const usualFailure: BuildFailure = {
-  error: "terraform apply: exit status 1",
-  lines: [
-    "Error: no space left on device",
-    "  with docker_container.workspace,",
-    '  on main.tf line 12, in resource "docker_container" "workspace":',
-  ],
-};

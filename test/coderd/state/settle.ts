@@ -1,47 +1,82 @@
-import { addBuild, jobStatus } from "./builds";
-import type { Build, Workspace } from "./model";
+import { agentsOf } from "./agents";
+import { buildLines } from "./buildLines";
+import { jobStatus, never } from "./builds";
+import { buildTimes } from "./buildTimes";
+import type { Build, BuildFailure, Transition, User, Workspace } from "./model";
+import { randomId } from "./random";
 import { activeVersionOf, type Store } from "./store";
-import { buildTimes } from "./timings";
+import type { TemplateVersion } from "./versions";
 
-/** A build that is not over. */
-interface Waiting {
-  readonly workspace: Workspace;
-  readonly build: Build;
-  /** It did not begin when it could have: it begins when it may. */
-  heldUp: boolean;
+/** What a new build is to be; times in milliseconds. */
+export interface NewBuild {
+  transition: Transition;
+  initiator: User;
+  duration: number;
+  reason?: string;
+  createdAt?: Date;
+  outcome?: Build["outcome"];
+  /** Makes it fail. */
+  failure?: BuildFailure | undefined;
+  /** That of the last build by default, or the template's active one. */
+  version?: TemplateVersion | undefined;
+  presetId?: string | undefined;
+  parameters?: Map<string, string>;
+  onSuccess?: Build["onSuccess"];
+  /** From the end of the build until its agents connect, and from there until their scripts are through. */
+  connectsAfter?: number;
+  readyAfter?: number;
 }
 
-/** Builds that are not over, who may begin, and what a test holds back. */
-export interface BuildQueue {
-  /** How many builds run at a time. */
-  provisioners: number;
-  /** No waiting build begins while it is set. */
-  held: boolean;
-  /** In the order in which they were made. */
-  readonly active: Waiting[];
-  /** Adds a build that waits. */
-  add(workspace: Workspace, build: Build): void;
-  /** Takes that many ids for lines of a log and gives the first. */
-  takeLogIds(count: number): number;
-}
-
-/** A queue without builds and with as many provisioners as are asked for. */
-export function createQueue(): BuildQueue {
-  const active: Waiting[] = [];
-  let nextLogId = 1001;
-  return {
-    provisioners: Infinity,
-    held: false,
-    active,
-    add: (workspace, build) => void active.push({ workspace, build, heldUp: false }),
-    takeLogIds: (count) => {
-      const first = nextLogId;
-      // Other jobs of a deployment print too, so ids of one log do not follow on those of the last.
-      nextLogId += count + 7;
-      return first;
-    },
+/** Adds a build, which begins when a provisioner is free; it runs by the clock and needs no further care. */
+export function addBuild(store: Store, workspace: Workspace, wanted: NewBuild): Build {
+  const createdAt = wanted.createdAt ?? store.clock.now();
+  const before = workspace.builds.at(-1);
+  const version = wanted.version ?? before?.version ?? activeVersionOf(store, workspace.templateId);
+  const failure = wanted.failure ?? (wanted.outcome === "failed" ? usualFailure : undefined);
+  const log = buildLines(wanted.transition, failure);
+  const starts = wanted.transition === "start" && failure === undefined;
+  const build: Build = {
+    id: randomId(),
+    jobId: randomId(),
+    workspaceId: workspace.id,
+    number: workspace.builds.length + 1,
+    transition: wanted.transition,
+    reason: wanted.reason ?? "initiator",
+    initiatorId: wanted.initiator.id,
+    version,
+    presetId: wanted.presetId,
+    createdAt,
+    startsAt: undefined,
+    completesAt: never,
+    duration: wanted.duration,
+    canceledAt: undefined,
+    outcome: failure === undefined ? (wanted.outcome ?? "succeeded") : "failed",
+    error: failure?.error ?? "",
+    deadline: undefined,
+    parameters: wanted.parameters ?? new Map(before?.parameters ?? []),
+    onSuccess: wanted.onSuccess,
+    log,
+    firstLogId: store.queue.takeLogIds(log.length),
+    resourceId: randomId(),
+    keptIds: version.kept.map(() => randomId()),
+    agents: starts ? agentsOf(store, version, workspace.agentState, wanted) : [],
   };
+  workspace.builds.push(build);
+  workspace.lastUsedAt = createdAt;
+  if (wanted.transition === "start") workspace.dormantAt = undefined;
+  store.queue.add(workspace, build);
+  settle(store);
+  return build;
 }
+
+const usualFailure: BuildFailure = {
+  error: "terraform apply: exit status 1",
+  lines: [
+    "Error: no space left on device",
+    "  with docker_container.workspace,",
+    '  on main.tf line 12, in resource "docker_container" "workspace":',
+  ],
+};
 
 /** Ends builds whose time is over, with what follows from it, and begins those whose turn it is. */
 export function settle(store: Store): void {

@@ -1,8 +1,8 @@
 import type { Clock } from "./clock";
 import { KeyTable } from "./keyTable";
 import type { BuildFailure, Organization, Template, Transition, User, Workspace } from "./model";
+import { type BuildQueue, createQueue } from "./queue";
 import { randomId } from "./random";
-import { type BuildQueue, createQueue } from "./settle";
 import type { Timings } from "./timings";
 import type { TemplateVersion } from "./versions";
 

@@ -1,6 +1,7 @@
-import { addBuild, latestBuild, type NewBuild } from "./builds";
+import { latestBuild } from "./builds";
 import type { Template, User, Workspace } from "./model";
 import { randomId } from "./random";
+import { addBuild, type NewBuild } from "./settle";
 import type { Store } from "./store";
 
 /** A workspace to make; what is left out has a plain value. */

@@ -1,6 +1,7 @@
 import type { Coderd } from "../../../coderd";
 import { addVersion } from "../../../coderd/seed/create";
-import { addBuild, latestBuild } from "../../../coderd/state/builds";
+import { latestBuild } from "../../../coderd/state/builds";
+import { addBuild } from "../../../coderd/state/settle";
 import { type AgentSpec, agentSpec, type ParameterSpec } from "../../../coderd/state/versions";
 import { dockerAgent, parameters, volume } from "./recordedTemplates";
 import type { WorkspaceRecording } from "./recording";

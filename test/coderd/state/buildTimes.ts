@@ -1,0 +1,17 @@
+import type { Transition } from "./model";
+import type { Store } from "./store";
+import type { TemplateVersion } from "./versions";
+
+/** How long a build takes that is asked for now. */
+export function buildTimes(
+  { timings }: Store,
+  transition: Transition,
+  version: TemplateVersion,
+): { duration: number; connectsAfter: number; readyAfter: number } {
+  const usual = timings.buildDuration;
+  return {
+    duration: transition === "start" ? (version.startDuration ?? usual) : usual,
+    connectsAfter: timings.agentConnects,
+    readyAfter: timings.agentReady,
+  };
+}
