@@ -40,6 +40,7 @@ export const commandIds = [
   "coderAccess.workspaces.filterWorkspaces",
   "coderAccess.workspaces.clearWorkspaceFilter",
   "coderAccess.workspaces.showMoreWorkspaces",
+  "coderAccess.workspaces.showWorkspace",
   "coderAccess.workspaces.openInEditor",
   "coderAccess.workspaces.openInDashboard",
   "coderAccess.workspaces.createWorkspace",

@@ -150,7 +150,7 @@ describe("the explorer of tokens", () => {
     assert.ok(alpha instanceof PartNode);
     const { id } = coderd.workspace("alpha");
     assert.equal(alpha.part.resourceId, id);
-    assert.equal(alpha.toItem().contextValue, "resource");
+    assert.equal(alpha.toItem().contextValue, "resource+workspace");
     assert.ok(alpha.tooltip().includes(id));
   });
 

@@ -38,7 +38,8 @@ export type ShowingId = `coderAccess.workspaces.${
   | "openPort"
   | "openPortHere"
   | "refreshWorkspaces"
-  | "showMoreWorkspaces"}`;
+  | "showMoreWorkspaces"
+  | "showWorkspace"}`;
 
 /** The commands that do something with workspaces and their builds; the others show them, or open something of them. */
 export type BuildingId = `coderAccess.workspaces.${

@@ -141,6 +141,25 @@ export abstract class TreeShell implements vscode.TreeDataProvider<TreeNode>, vs
     await this.#open();
   }
 
+  /**
+   * Selects the first row that is meant, among the roots and what stands below open groups.
+   * @param isMeant tells the row.
+   * @returns false when it is not there.
+   */
+  protected async select(isMeant: (node: TreeNode) => boolean): Promise<boolean> {
+    const groups = [...this.#roots];
+    for (let node = groups.shift(); node; node = groups.shift()) {
+      if (isMeant(node)) {
+        await this.view.reveal(node, { select: true, focus: true });
+        return true;
+      }
+      const { collapsibleState } = node.toItem();
+      if (collapsibleState === vscode.TreeItemCollapsibleState.Expanded)
+        groups.push(...((await node.children?.()) ?? []));
+    }
+    return false;
+  }
+
   /** Has the rows below one read again, which is the same row as before. */
   protected readBelow(node: TreeNode): void {
     this.#repaint.fire(node);

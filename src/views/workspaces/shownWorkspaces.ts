@@ -6,6 +6,11 @@ export interface ShownWorkspaces {
   filterBy(text: string): Promise<void>;
   /** Shows more rows of a long list. */
   showMore(list: string): Promise<void>;
+  /**
+   * Selects a workspace in the view, and takes a filter away that hides it.
+   * @param workspace what tells it apart.
+   */
+  reveal(workspace: string): Promise<void>;
   /** Reads everything in sight anew, what agents tell included. */
   lookAgain(): Promise<void>;
   /**

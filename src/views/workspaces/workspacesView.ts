@@ -40,6 +40,14 @@ export class WorkspacesView extends TreeShell implements ShownWorkspaces {
     await this.paint();
   }
 
+  async reveal(workspace: string): Promise<void> {
+    await this.opened();
+    const isThere = () => this.select((node) => "id" in node && node.id === workspace);
+    if ((await isThere()) || this.#filter === "") return;
+    await this.filterBy("");
+    await isThere();
+  }
+
   async lookAgain(): Promise<void> {
     this.#painter?.forgetAgents();
     await this.paint();

@@ -7,6 +7,7 @@ import { openInEditor } from "./openInEditor";
 import { openPort, openPortHere } from "./openPort";
 import { refreshWorkspaces } from "./refreshWorkspaces";
 import { showMoreWorkspaces } from "./showMoreWorkspaces";
+import { showWorkspace } from "./showWorkspace";
 
 /** The commands that show workspaces or open them, by their ids; loaded together when the first of them is run. */
 export const showingCommands = {
@@ -14,6 +15,7 @@ export const showingCommands = {
   "coderAccess.workspaces.filterWorkspaces": filterWorkspaces,
   "coderAccess.workspaces.clearWorkspaceFilter": clearWorkspaceFilter,
   "coderAccess.workspaces.showMoreWorkspaces": showMoreWorkspaces,
+  "coderAccess.workspaces.showWorkspace": showWorkspace,
   "coderAccess.workspaces.openInEditor": openInEditor,
   "coderAccess.workspaces.openInDashboard": openInDashboard,
   "coderAccess.workspaces.createWorkspace": createWorkspace,

@@ -109,7 +109,11 @@ function resourcePart(entry: AllowEntry, { names }: ListedToken["context"]): Par
     icon,
     isWarning: isGone,
     tooltip: hasId ? `${kind} ${entry.id}` : entryText(entry),
-    tags: hasId ? "resource" : "everyResource",
+    tags: !hasId
+      ? "everyResource"
+      : entry.type === "workspace" && !isGone
+        ? "resource+workspace"
+        : "resource",
     ...(hasId ? { resourceId: entry.id } : {}),
   };
 }

@@ -244,6 +244,16 @@ describe("the Workspaces view", () => {
     assert.ok(!(await tokensOf("★ alpha")).has("only-beta"));
   });
 
+  it("selects a workspace that is meant, and takes the filter away that hides it", async () => {
+    await open();
+    await loaded();
+    await view.filterBy("gripper");
+    const revealed: TreeNode[] = [];
+    Object.assign(tree().view, { reveal: (node: TreeNode) => Promise.resolve(void revealed.push(node)) });
+    await view.reveal(`${window.session.deployment.href} ${window.coderd.workspace("beta").id}`);
+    assert.deepEqual([revealed.map(labelOf), view.filter], [["beta"], ""]);
+  });
+
   it("says only what is being done with a workspace while something is", async () => {
     await open();
     await loaded();

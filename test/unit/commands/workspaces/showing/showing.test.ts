@@ -10,16 +10,19 @@ import {
 } from "../../../../../src/commands/workspaces/showing/filterWorkspaces";
 import { refreshWorkspaces } from "../../../../../src/commands/workspaces/showing/refreshWorkspaces";
 import { showMoreWorkspaces } from "../../../../../src/commands/workspaces/showing/showMoreWorkspaces";
+import { showWorkspace } from "../../../../../src/commands/workspaces/showing/showWorkspace";
 import { lintGrant } from "../../../../../src/core";
 import type { TaskStart } from "../../../../../src/drafting/draft/taskStart";
 import type { ListedWorkspace } from "../../../../../src/presentation/workspace/listedWorkspace";
 import { ListedWorkspaces } from "../../../../../src/presentation/workspace/listedWorkspaces";
+import { TokenNode } from "../../../../../src/views/tokens/nodes/tokenNode";
 import { MoreNode } from "../../../../../src/views/tree/moreNode";
+import { PartNode } from "../../../../../src/views/tree/partNode";
 import { WorkspaceStores } from "../../../../../src/workspaces/list/workspaceStores";
 import { memoryLog } from "../../../../support/memory";
 import { host, pressing, useVscode } from "../../../../support/vscode/host";
 import { agent, app } from "../../../workspaces/workspaceSupport";
-import { type CommandWindow, openCommandWindow, sessionsOf } from "../../commandSupport";
+import { type CommandWindow, listedAt, openCommandWindow, sessionsOf } from "../../commandSupport";
 
 describe("commands that show workspaces", () => {
   useVscode();
@@ -91,12 +94,27 @@ describe("commands that show workspaces", () => {
     assert.equal(looks, 1);
   });
 
+  it("go from what a token reaches to its workspace, and say when that is not listed", async () => {
+    const revealed: string[] = [];
+    const workspacesView = { reveal: (id: string) => Promise.resolve(void revealed.push(id)) };
+    const [listed] = listedAt(window.session, ["ci"]);
+    assert.ok(listed);
+    const part = { name: "w", label: "alpha", icon: "vm", tags: "resource+workspace" };
+    const rowOf = (resourceId: string) =>
+      new PartNode(new TokenNode(listed, undefined), { ...part, resourceId }, "");
+    await showWorkspace({ ...services(), workspacesView }, rowOf(alpha.workspace.id));
+    assert.deepEqual(revealed, [alpha.id]);
+    assert.equal(host.executed.at(-1)?.command, "coderAccess.workspaces.focus");
+    await assert.rejects(showWorkspace({ ...services(), workspacesView }, rowOf("gone")), /isn't among/);
+  });
+
   it("narrow the view while it is typed, and leave it as it was on Escape", async () => {
     const filters: string[] = [];
     const workspacesView = {
       filter: "before",
       filterBy: (text: string) => Promise.resolve(void filters.push(text)),
       showMore: (list: string) => Promise.resolve(void filters.push(`more of ${list}`)),
+      reveal: () => Promise.resolve(),
       lookAgain: () => Promise.resolve(),
       markBusy: () => ({ dispose: () => undefined }),
     };

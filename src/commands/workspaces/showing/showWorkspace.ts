@@ -1,0 +1,40 @@
+import * as l10n from "@vscode/l10n";
+import { Explained } from "../../../platform/errors";
+import { withLateProgress } from "../../../platform/lateProgress";
+import { showWorkspacesView } from "../../../platform/views";
+import type { ListedToken } from "../../../presentation/token/listedToken";
+import { PartNode } from "../../../views/tree/partNode";
+import type { TreeNode } from "../../../views/tree/treeNode";
+import type { ShownWorkspaces } from "../../../views/workspaces/shownWorkspaces";
+import { requireSession } from "../../services/requireSession";
+import type { PickingWorkspaces } from "./pickAnyWorkspace";
+
+/**
+ * Shows a workspace that a token reaches in the view of workspaces.
+ * @throws Explained when it is not among those that are listed.
+ */
+export async function showWorkspace(
+  {
+    sessions,
+    workspaces,
+    workspacesView,
+  }: PickingWorkspaces & { readonly workspacesView: Pick<ShownWorkspaces, "reveal"> },
+  row: unknown,
+): Promise<void> {
+  if (!(row instanceof PartNode) || row.part.resourceId === undefined) return;
+  const { resourceId, label } = row.part;
+  const session = requireSession(sessions, tokenAbove(row));
+  const listed = (
+    await withLateProgress(l10n.t("Looking for the workspace"), () => workspaces.of(session))
+  ).find(({ workspace }) => workspace.id === resourceId);
+  if (!listed) throw new Explained(l10n.t('"{0}" isn\'t among the workspaces that are listed.', label));
+  await showWorkspacesView();
+  await workspacesView.reveal(listed.id);
+}
+
+/** The token whose part a row is. */
+function tokenAbove(row: TreeNode): ListedToken | undefined {
+  for (let above = row.parent; above; above = above.parent)
+    if ("token" in above) return above.token as ListedToken;
+  return undefined;
+}
