@@ -68,7 +68,7 @@ describe("the rows below a token", () => {
     assert.deepEqual(
       listed.map((node) => [node.part.tags, node.part.resourceId]),
       [
-        ["resource", id],
+        ["resource+workspace", id],
         ["everyResource", undefined],
       ],
     );
