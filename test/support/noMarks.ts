@@ -1,4 +1,4 @@
-import type { TokenMarks } from "../../src/presentation/token/tokenContext";
+import type { TokenMarks } from "../../src/presentation/token/tokenMarks";
 
 /** Nothing is kept here of any token. */
 export const noMarks: TokenMarks = {

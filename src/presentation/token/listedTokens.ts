@@ -4,7 +4,7 @@ import type { SignedIn } from "../../session/sessionState";
 import type { Survey } from "../../tokens/audit/survey";
 import type { LoadedTokens } from "../../tokens/list/loadedTokens";
 import { ListedToken, type TokenListing } from "./listedToken";
-import { tokenContext } from "./tokenContext";
+import { tokenContext } from "./tokenMarks";
 import { type MarkSources, readMarks } from "./tokenMarks";
 
 /** Where tokens and what is known of them come from. */

@@ -1,11 +1,23 @@
 import type { DeploymentHref } from "../../coder/api/deployment";
 import type { TokenId } from "../../core/token/tokenText";
 import { unlessKeyringFails } from "../../platform/keyring/keyringFailed";
+import type { Survey } from "../../tokens/audit/survey";
 import type { PendingRetirement } from "../../tokens/retiring/retirement";
 import type { WaitingSecret } from "../../tokens/secrets/waitingSecret";
-import { tokenKey, type TokenMarks } from "./tokenContext";
+import { type TokenContext, tokenKey } from "./tokenContext";
 
 type Marked = { readonly deployment: DeploymentHref; readonly tokenId: TokenId };
+
+/** What is kept here of tokens, beside what their servers say. Servers may give out the same ids, so each is asked with its deployment. */
+export type TokenMarks = {
+  /** Secrets that wait to be taken. */
+  readonly waiting: readonly WaitingSecret[];
+  readonly isWaiting: (href: DeploymentHref, tokenId: TokenId) => boolean;
+  /** Whether the token's secret is kept for reuse. */
+  readonly isKept: (href: DeploymentHref, tokenId: TokenId) => boolean;
+  /** How the token ends before its time; undefined when it does not. */
+  readonly retirementOf: (href: DeploymentHref, tokenId: TokenId) => PendingRetirement | undefined;
+};
 
 /** Where the marks are. */
 export type MarkSources = {
@@ -34,6 +46,24 @@ export async function readMarks(
     isWaiting: (href, tokenId) => waitingKeys.has(tokenKey(href, tokenId)),
     isKept: (href, tokenId) => keptKeys.has(tokenKey(href, tokenId)),
     retirementOf: (href, tokenId) => retirements.of(href, tokenId),
+  };
+}
+
+/**
+ * Brings together what tokens of a deployment share.
+ * @param survey of its tokens.
+ * @param marks what is kept here of tokens of all deployments.
+ * @param now the time at the deployment.
+ */
+export function tokenContext({ loaded, names }: Survey, marks: TokenMarks, now: Date): TokenContext {
+  const { href } = loaded.session.deployment;
+  return {
+    loaded,
+    names,
+    now,
+    isWaiting: (id) => marks.isWaiting(href, id),
+    isKept: (id) => marks.isKept(href, id),
+    retirementOf: (id) => marks.retirementOf(href, id),
   };
 }
 

@@ -1,4 +1,4 @@
-import type { TokenMarks } from "../../presentation/token/tokenContext";
+import type { TokenMarks } from "../../presentation/token/tokenMarks";
 import type { SignedIn } from "../../session/sessionState";
 import type { Survey } from "../../tokens/audit/survey";
 import type { TokensState } from "../../tokens/list/loadedTokens";

@@ -2,7 +2,7 @@ import { mintAndDeliver } from "../../../src/drafting/outcome/mintAndDeliver";
 import { ErrorDoor } from "../../../src/platform/errors";
 import { ListedToken, type TokenListing } from "../../../src/presentation/token/listedToken";
 import { ListedTokens } from "../../../src/presentation/token/listedTokens";
-import { tokenContext, type TokenMarks } from "../../../src/presentation/token/tokenContext";
+import { tokenContext, type TokenMarks } from "../../../src/presentation/token/tokenMarks";
 import { explainCoderError } from "../../../src/session/explainCoderError";
 import { serverNow } from "../../../src/session/serverTime";
 import type { KnownSessions, SignedIn } from "../../../src/session/sessionState";

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { tokenContext } from "../../../../src/presentation/token/tokenContext";
+import { tokenContext } from "../../../../src/presentation/token/tokenMarks";
 import type { ArrangedTokens } from "../../../../src/tokens/audit/groups";
 import { timelineOf } from "../../../../src/webviews/timeline/timelineOf";
 import { noMarks } from "../../../support/noMarks";

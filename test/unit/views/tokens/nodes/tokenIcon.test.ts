@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import type { TokenMarks } from "../../../../../src/presentation/token/tokenContext";
+import type { TokenMarks } from "../../../../../src/presentation/token/tokenMarks";
 import type { PendingRetirement } from "../../../../../src/tokens/retiring/retirement";
 import { tokenIcon } from "../../../../../src/views/tokens/nodes/tokenIcon";
 import { noMarks } from "../../../../support/noMarks";

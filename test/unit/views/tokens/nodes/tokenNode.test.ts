@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import * as vscode from "vscode";
 import manifest from "../../../../../package.json";
 import { tooltipOf } from "../../../../../src/platform/shown/treeItems";
-import type { TokenMarks } from "../../../../../src/presentation/token/tokenContext";
+import type { TokenMarks } from "../../../../../src/presentation/token/tokenMarks";
 import { TokenNode } from "../../../../../src/views/tokens/nodes/tokenNode";
 import { noMarks } from "../../../../support/noMarks";
 import { useVscode } from "../../../../support/vscode/host";

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import type { TokenMarks } from "../../../../../src/presentation/token/tokenContext";
+import type { TokenMarks } from "../../../../../src/presentation/token/tokenMarks";
 import type { LoadedTokens } from "../../../../../src/tokens/list/loadedTokens";
 import { TokenNode } from "../../../../../src/views/tokens/nodes/tokenNode";
 import { tokenParts } from "../../../../../src/views/tokens/nodes/tokenParts";
