@@ -72,9 +72,9 @@ const doors = [
     message: "Texts to read are opened by platform/shown/documents.ts.",
   },
   {
-    home: ["src/platform/shown/terminals.ts"],
+    home: ["src/platform/shown/terminals.ts", "src/platform/shown/shellTerminals.ts"],
     selector: "MemberExpression[property.name='createTerminal']",
-    message: "Terminals are opened by platform/shown/terminals.ts.",
+    message: "Terminals are opened by platform/shown/terminals.ts and shellTerminals.ts.",
   },
   {
     home: ["src/platform/outside/browser.ts"],

@@ -8,6 +8,7 @@ import { ErrorDoor } from "./platform/errors";
 import { lazy } from "./platform/lazy";
 import { openLog } from "./platform/log";
 import { readSetting } from "./platform/settings";
+import { offerShellTerminals } from "./platform/shown/shellTerminals";
 import type { Built } from "./services";
 import { AuthenticationProvider, providerId } from "./session/authenticationProvider";
 import { followLinks } from "./session/followLinks";
@@ -57,6 +58,15 @@ export function activate(context: vscode.ExtensionContext): void {
     vscode.authentication.registerAuthenticationProvider(providerId, l10n.t("Coder"), provider, {
       supportsMultipleAccounts: true,
     }),
+    offerShellTerminals("coderAccess.workspace", () =>
+      errors.guard("Opening a terminal in a workspace", async () => {
+        const [{ chooseTerminal }, built] = await Promise.all([
+          import("./commands/workspaces/showing/openWorkspaceTerminal"),
+          services(),
+        ]);
+        return chooseTerminal(built);
+      }),
+    ),
     followLinks(),
   );
   const storage = context.globalStorageUri.fsPath;

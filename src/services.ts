@@ -7,6 +7,8 @@ import type { Secret } from "./core/token/secret";
 import type { TokenId } from "./core/token/tokenText";
 import { Drafts } from "./drafting/draft/drafts";
 import type { MintAndDeliver } from "./drafting/outcome/making";
+import { openLeaseRecords } from "./leases/leaseRecords";
+import { Leases } from "./leases/leases";
 import { panelOpeners } from "./openPanels";
 import { quietly } from "./platform/background";
 import { setContext } from "./platform/contextKeys";
@@ -109,6 +111,7 @@ export function createServices({ context, log, errors, tokensView, workspacesVie
     log,
   });
   const { journal, vault, mint, kept, retirements, proofs } = life;
+  const leases = new Leases({ ...openLeaseRecords(storage, log), sessions, makeClient, log });
   const guard = new ClipboardGuard(globalState);
   const copySecret = (secret: Secret, onClear?: () => void) => guard.copy(secret, onClear);
   const drafts = new Drafts(globalState);
@@ -142,7 +145,6 @@ export function createServices({ context, log, errors, tokensView, workspacesVie
     drafts,
     interrupted: life.interrupted,
   });
-
   const expiry = new ExpiryStatus(sessions, (look) =>
     errors.inBackground("Looking whether a session ends", look),
   );
@@ -157,8 +159,8 @@ export function createServices({ context, log, errors, tokensView, workspacesVie
   };
 
   const told = new ToldTokens(storage);
-  // Whatever lives and dies with its holder belongs here, too.
-  const isExempt = (href: DeploymentHref, tokenId: TokenId) => retirements.of(href, tokenId) !== undefined;
+  const isExempt = (href: DeploymentHref, tokenId: TokenId) =>
+    retirements.of(href, tokenId) !== undefined || leases.has(href, tokenId);
   const notices = new ExpiryNotices({
     sessions,
     tokens,
@@ -187,7 +189,6 @@ export function createServices({ context, log, errors, tokensView, workspacesVie
     return parts;
   });
   const listed = new ListedTokens({ tokens, surveys, vault, kept, retirements });
-
   const shown = { sessions, tokens, surveys, vault, kept, retirements };
   const details = open.details({ ...shown, proofs });
 
@@ -195,6 +196,7 @@ export function createServices({ context, log, errors, tokensView, workspacesVie
     sessions,
     tokens,
     life,
+    leases,
     guard,
     lastEditor,
     surveys,
@@ -227,6 +229,7 @@ export function createServices({ context, log, errors, tokensView, workspacesVie
     showSessions();
     quietly("Looking when sessions end", expiry.look());
     life.start();
+    leases.start();
     notices.start();
   };
   const services: Services & TokensViewServices = {
@@ -259,6 +262,11 @@ export function createServices({ context, log, errors, tokensView, workspacesVie
     vault,
     kept,
     retirements,
+    endLeases: (session, signal) => leases.endAllOf(session, signal),
+    makeTerminal: async (session, workspace, agentName) => {
+      const { makeTerminal } = await import("./workspaces/terminal/makeTerminal");
+      return makeTerminal({ sessions, leases, errors }, session, workspace, agentName);
+    },
     told,
     isExempt,
     prove: (token, signal) => proofs.prove(token, signal),

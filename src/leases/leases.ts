@@ -47,7 +47,9 @@ export class Leases implements Lending {
   readonly #held = new Map<string, Held>();
   /** Tokens of leases of any window, by deployment and id. */
   #known: ReadonlySet<string> = new Set();
-  #taking = 0;
+  readonly #taking = new Set<Promise<unknown>>();
+  /** Sessions whose person signs out. */
+  readonly #leaving = new WeakSet<SignedIn>();
   #timer: NodeJS.Timeout | undefined;
   readonly #watching: { dispose(): unknown };
   readonly #parts: Parts;
@@ -77,37 +79,37 @@ export class Leases implements Lending {
     return this.#known.has(known(href, tokenId));
   }
 
-  async take(session: SignedIn, { title, grant }: Holder): Promise<Lease | undefined> {
-    const { client } = session;
-    const catalog = await askCatalog(client);
-    if (!catalog.features.allowLists) return undefined;
-
-    const { maxLifetimeSeconds } = await client.tokens.config();
-    const lifetimeSeconds = Math.max(
-      1,
-      Math.min(catalog.features.hardExpiry ? longest : longestSliding, maxLifetimeSeconds),
-    );
-    const request: TokenRequest = { name: leaseName(title), lifetimeSeconds, grant };
-    this.#taking += 1;
+  async take(session: SignedIn, holder: Holder): Promise<Lease | undefined> {
+    if (this.#leaving.has(session))
+      throw new Explained(l10n.t("You are signing out of {0}.", session.deployment.host));
+    const taking = this.#take(session, holder);
+    this.#taking.add(taking);
     try {
-      return await this.#lend(session, await this.#parts.mint.mint(session, catalog, request));
+      return await taking;
     } finally {
-      this.#taking -= 1;
+      this.#taking.delete(taking);
     }
   }
 
   /**
-   * Ends all leases of a session, those of other windows too.
+   * Ends all leases of a session, those of other windows too, before the session itself ends; from then on it gets none.
+   * It never rejects.
    * @param signal gives up waiting for the server; what is not ended by then ends by its lifetime.
    */
   async endAllOf(session: SignedIn, signal?: AbortSignal): Promise<void> {
     const { href } = session.deployment;
+    this.#leaving.add(session);
+    await settled(this.#taking, signal);
     for (const { session: theirs, stop } of this.#held.values())
       if (isSame(theirs, href, session.record.userId)) stop();
 
-    const intents = await this.#intentsOf(session);
-    await Promise.all(intents.map((intent) => this.#end(session, intent, signal)));
-    await this.#learn();
+    try {
+      const intents = await this.#intentsOf(session);
+      await Promise.all(intents.map((intent) => this.#end(session, intent, signal)));
+      await this.#learn();
+    } catch (error) {
+      this.#parts.log.error("Leases could not be ended", error);
+    }
   }
 
   /** Ends what nobody holds any more, where somebody is signed in who can. It never throws. */
@@ -116,7 +118,7 @@ export class Leases implements Lending {
     const now = Date.now();
     try {
       for (const intent of await journal.list()) {
-        const isHeldHere = (id: string) => this.#held.has(id) || this.#taking > 0;
+        const isHeldHere = (id: string) => this.#held.has(id) || this.#taking.size > 0;
         if (mayBeHeld(intent, isHeldHere, now)) continue;
         const session = sessions.at(intent.deployment);
         if (session?.record.userId === intent.userId) await this.#end(session, intent);
@@ -136,13 +138,25 @@ export class Leases implements Lending {
     for (const { stop } of this.#held.values()) stop();
   }
 
+  async #take(session: SignedIn, { title, grant }: Holder): Promise<Lease | undefined> {
+    const { client } = session;
+    const catalog = await askCatalog(client);
+    if (!catalog.features.allowLists) return undefined;
+
+    const { maxLifetimeSeconds } = await client.tokens.config();
+    const lifetimeSeconds = Math.max(
+      1,
+      Math.min(catalog.features.hardExpiry ? longest : longestSliding, maxLifetimeSeconds),
+    );
+    const request: TokenRequest = { name: leaseName(title), lifetimeSeconds, grant };
+    return this.#lend(session, await this.#parts.mint.mint(session, catalog, request));
+  }
+
   async #lend(session: SignedIn, outcome: MintOutcome): Promise<Lease> {
     const { makeClient, vault } = this.#parts;
     const { deployment } = session;
-    if (outcome.kind === "lost") {
-      await this.lookAfter();
-      throw outcome.error;
-    }
+    // What was made all the same is ended by the next look.
+    if (outcome.kind === "lost") throw outcome.error;
     if (outcome.kind === "broader") {
       throw new Explained(
         l10n.t("{0} made a token that can do more than was asked for, so it isn't used.", deployment.host),
@@ -226,6 +240,22 @@ function isSame(
   userId: string,
 ): boolean {
   return deployment.href === href && record.userId === userId;
+}
+
+/** Waits until all is done, or nobody wants to wait any more. */
+async function settled(work: Iterable<Promise<unknown>>, signal: AbortSignal | undefined): Promise<void> {
+  const all = Promise.allSettled(work);
+  if (signal === undefined) {
+    await all;
+    return;
+  }
+  let stop = (): void => undefined;
+  const givenUp = new Promise<void>((resolve) => {
+    stop = resolve;
+  });
+  signal.addEventListener("abort", stop, { once: true });
+  if (!signal.aborted) await Promise.race([all, givenUp]);
+  signal.removeEventListener("abort", stop);
 }
 
 function known(href: string, tokenId: string): string {

@@ -47,6 +47,7 @@ export const commandIds = [
   "coderAccess.workspaces.openApp",
   "coderAccess.workspaces.openPort",
   "coderAccess.workspaces.openPortHere",
+  "coderAccess.workspaces.openWorkspaceTerminal",
   "coderAccess.workspaces.copyWorkspaceName",
   "coderAccess.workspaces.copyWorkspaceId",
   "coderAccess.workspaces.createTokenForWorkspace",

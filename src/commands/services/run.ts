@@ -37,6 +37,7 @@ export type ShowingId = `coderAccess.workspaces.${
   | "openInEditor"
   | "openPort"
   | "openPortHere"
+  | "openWorkspaceTerminal"
   | "refreshWorkspaces"
   | "showMoreWorkspaces"
   | "showWorkspace"}`;

@@ -21,6 +21,7 @@ import type { ShownBuildLogs } from "../../workspaces/builds/log/shownBuildLogs"
 import type { AskParameters } from "../../workspaces/builds/parameters/openQuestion";
 import type { ManyAct } from "../../workspaces/builds/refusals";
 import type { WorkspaceLists } from "../../workspaces/list/loadedWorkspaces";
+import type { MakeTerminal } from "../../workspaces/terminal/makingTerminals";
 
 /** Who is signed in where, for commands that change it. */
 type ChangedSessions = KnownSessions & {
@@ -50,6 +51,10 @@ export type Services = {
   readonly vault: WaitingSecrets;
   readonly kept: SavedSecrets;
   readonly retirements: PendingRetirements;
+  /** Ends what was lent with a session, such as to a terminal. It never rejects. */
+  readonly endLeases: (session: SignedIn, signal?: AbortSignal) => Promise<void>;
+  /** Makes a terminal in a workspace; it connects once it is shown. */
+  readonly makeTerminal: MakeTerminal;
   /** Proves a token whose secret is at hand; see proveSecret.ts. */
   readonly prove: (token: SecretAtHand, signal?: AbortSignal) => Promise<Proved>;
   /** Copies a secret for a minute; `onClear` is called once it is off the clipboard. */

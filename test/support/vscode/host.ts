@@ -74,6 +74,8 @@ class Host {
   readonly settings = new Map<string, SettingValues>();
   readonly extensions = new Map<string, Partial<vscode.Extension<unknown>>>();
   readonly providers = new Map<string, vscode.AuthenticationProvider>();
+  /** What offers kinds of terminals, by the ids of `contributes.terminal.profiles`. */
+  readonly terminalProfiles = new Map<string, vscode.TerminalProfileProvider>();
   uriHandler: vscode.UriHandler | undefined;
   workspaceFolders: vscode.WorkspaceFolder[] | undefined;
   textDocuments: vscode.TextDocument[] = [];

@@ -33,6 +33,10 @@ export const QuickInputButtons = {
   Back: { iconPath: new ThemeIcon("arrow-left"), tooltip: "Back" },
 };
 
+export class TerminalProfile {
+  constructor(public options: vscode.TerminalOptions | vscode.ExtensionTerminalOptions) {}
+}
+
 export class TreeItem {
   label?: string | vscode.TreeItemLabel;
   resourceUri?: vscode.Uri;

@@ -209,6 +209,10 @@ export const window = {
     host.terminals.push(terminal);
     return { show: () => void (terminal.isShown = true) } as vscode.Terminal;
   },
+  registerTerminalProfileProvider: (id: string, provider: vscode.TerminalProfileProvider) => {
+    host.terminalProfiles.set(id, provider);
+    return disposable(() => host.terminalProfiles.delete(id));
+  },
   createOutputChannel: logChannel,
   registerUriHandler: (handler: vscode.UriHandler) => {
     host.uriHandler = handler;

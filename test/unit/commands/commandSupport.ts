@@ -90,6 +90,8 @@ export type CommandWindow = TokenWindow & {
   readonly listed: TokenListing;
   readonly retirements: Retirements;
   readonly errors: ErrorDoor;
+  /** Nothing is lent in this window. */
+  readonly endLeases: () => Promise<void>;
   readonly mintAndDeliver: (...given: MintGiven) => ReturnType<typeof mintAndDeliver>;
   /** The secrets whose delivery was opened. */
   readonly delivered: readonly WaitingSecret[];
@@ -137,6 +139,7 @@ export async function openCommandWindow(username = "alice", release?: ProfileNam
     listed,
     retirements,
     errors,
+    endLeases: () => Promise.resolve(),
     delivered,
     busy,
     mintAndDeliver: (making, again) =>

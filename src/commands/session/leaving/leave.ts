@@ -18,6 +18,8 @@ export type LeaveServices = {
   };
   readonly forgetDeployment: (href: DeploymentHref) => Promise<void>;
   readonly retirements: PendingRetirements;
+  /** Ends what was lent with a session, while that still can. It never rejects. */
+  readonly endLeases: (session: SignedIn, signal?: AbortSignal) => Promise<void>;
   readonly errors: ErrorDoor;
 };
 
@@ -30,8 +32,9 @@ export type LeaveServices = {
 export async function leave(services: LeaveServices, session: SignedIn): Promise<void> {
   const { sessions, forgetDeployment, retirements, errors } = services;
   const { href, host } = session.deployment;
-  const outcome = await withLateProgress(l10n.t("Signing out of {0}", host), (signal, { report }) => {
+  const outcome = await withLateProgress(l10n.t("Signing out of {0}", host), async (signal, { report }) => {
     report(l10n.t("Cancel to sign out here without waiting for the server."));
+    await services.endLeases(session, signal);
     return sessions.signOut(session, signal);
   });
   // Nobody waits for the person to read it.

@@ -5,6 +5,7 @@ import { openApp } from "./openApp";
 import { createWorkspace, openInDashboard } from "./openInDashboard";
 import { openInEditor } from "./openInEditor";
 import { openPort, openPortHere } from "./openPort";
+import { openWorkspaceTerminal } from "./openWorkspaceTerminal";
 import { refreshWorkspaces } from "./refreshWorkspaces";
 import { showMoreWorkspaces } from "./showMoreWorkspaces";
 import { showWorkspace } from "./showWorkspace";
@@ -22,6 +23,7 @@ export const showingCommands = {
   "coderAccess.workspaces.openApp": openApp,
   "coderAccess.workspaces.openPort": openPort,
   "coderAccess.workspaces.openPortHere": openPortHere,
+  "coderAccess.workspaces.openWorkspaceTerminal": openWorkspaceTerminal,
   "coderAccess.workspaces.copyWorkspaceName": copyWorkspaceName,
   "coderAccess.workspaces.copyWorkspaceId": copyWorkspaceId,
   // Recipes are a large table, which the others do without.

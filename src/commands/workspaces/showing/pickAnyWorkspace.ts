@@ -24,19 +24,21 @@ export type PickingWorkspaces = { readonly sessions: KnownSessions; readonly wor
  * @param services who is signed in, and their workspaces.
  * @param argument what VS Code passed to the command.
  * @param title of the pick, a verb phrase.
- * @param act only workspaces with which this makes sense are offered.
+ * @param act only workspaces with which this makes sense, or of which this is true, are offered.
  * @throws Cancelled when the person leaves the pick; Explained when there is none to pick.
  */
 export async function pickAnyWorkspace(
   services: PickingWorkspaces,
   argument: unknown,
   title: string,
-  act: WorkspaceAct,
+  act: WorkspaceAct | ((listed: ListedWorkspace) => boolean),
 ): Promise<ListedWorkspace> {
   const asked = workspaceMeantBy(argument) ?? agentMeantBy(argument)?.listed;
   if (asked) return asked;
   const session = requireSession(services.sessions);
-  const offered = (await services.workspaces.of(session)).filter((listed) => listed.can(act));
+  const offered = (await services.workspaces.of(session)).filter((listed) =>
+    typeof act === "string" ? listed.can(act) : act(listed),
+  );
   if (offered.length === 0)
     throw new Explained(l10n.t("There is no workspace for this on {0}.", session.deployment.host));
   const toItem = (listed: ListedWorkspace): WorkspaceItem => ({

@@ -1,5 +1,9 @@
 import assert from "node:assert/strict";
+import { CoderClient, type DeploymentUrl } from "../../../../../src/coder";
 import { leave } from "../../../../../src/commands/session/leaving/leave";
+import type { Secret } from "../../../../../src/core/token/secret";
+import { openLeaseRecords } from "../../../../../src/leases/leaseRecords";
+import { Leases } from "../../../../../src/leases/leases";
 import { until } from "../../../../host/until";
 import { host, pressing, useVscode } from "../../../../support/vscode/host";
 import { type CommandWindow, openCommandWindow } from "../../commandSupport";
@@ -39,6 +43,26 @@ describe("leaving a deployment", () => {
     assert.deepEqual(forgotten, [window.session.deployment.href]);
     assert.equal(window.sessions.at(window.session.deployment.href), undefined);
     await told(/^Signed out of [^ ]+\.$/);
+  });
+
+  it("ends what was lent with the session before the session itself", async () => {
+    const { session, sessions, records, coderd } = window;
+    const makeClient = (deployment: DeploymentUrl, secret?: Secret) =>
+      new CoderClient({ deployment, session: secret });
+    const { log } = records;
+    const leases = new Leases({ ...openLeaseRecords(records.folder, log), sessions, makeClient, log });
+    const allowList = [{ type: "workspace", id: coderd.workspace("alpha").id }];
+    const lease = await leases.take(session, { title: "x", grant: { scopes: ["workspace:ssh"], allowList } });
+    const [leased] = (await session.client.tokens.list()).items.filter(({ name }) =>
+      name.startsWith("lease: "),
+    );
+    await out({ endLeases: (leaving, signal) => leases.endAllOf(leaving, signal) });
+    leases.dispose();
+    assert.deepEqual(
+      coderd.log.find(deletions).map(({ path, status }) => [path.split("/").at(-1), status]),
+      [leased?.id, session.record.session.tokenId].map((id) => [id, 204]),
+    );
+    assert.ok(lease?.ended.aborted);
   });
 
   it("forgets nothing of somebody who signed in there meanwhile", async () => {

@@ -1,0 +1,68 @@
+import * as l10n from "@vscode/l10n";
+import type * as vscode from "vscode";
+import type { Agent } from "../../../coder/api/workspaces";
+import { runCommand } from "../../../platform/commands";
+import { Cancelled } from "../../../platform/errors";
+import { confirm } from "../../../platform/shown/notify";
+import { pickItem } from "../../../platform/shown/quickInputs";
+import { openShellTerminal, type ShellTerminal } from "../../../platform/shown/shellTerminals";
+import { agentMeantBy } from "../../../presentation/workspace/agentOf";
+import type { ListedWorkspace } from "../../../presentation/workspace/listedWorkspace";
+import { agentStateWords } from "../../../presentation/workspace/stateWords";
+import { agentState, isInTransit } from "../../../workspaces/state/workspaceState";
+import type { MakeTerminal } from "../../../workspaces/terminal/makingTerminals";
+import { pickAnyWorkspace, type PickingWorkspaces } from "./pickAnyWorkspace";
+
+/** What opening a terminal takes. */
+export type TerminalOpening = PickingWorkspaces & { readonly makeTerminal: MakeTerminal };
+
+type AgentItem = vscode.QuickPickItem & { readonly agent: Agent };
+
+/** Opens a terminal in a workspace, over the deployment and without SSH. */
+export async function openWorkspaceTerminal(services: TerminalOpening, argument: unknown): Promise<void> {
+  openShellTerminal(await chooseTerminal(services, argument));
+}
+
+/**
+ * Makes a terminal in the workspace that the person means, on the agent that they mean.
+ * @param argument a row, of a workspace or below one; without it they are asked.
+ * @throws Cancelled when they leave.
+ */
+export async function chooseTerminal(services: TerminalOpening, argument?: unknown): Promise<ShellTerminal> {
+  const meant = agentMeantBy(argument);
+  const title = l10n.t("Open a Terminal in a Workspace");
+  const listed = meant?.listed ?? (await pickAnyWorkspace(services, argument, title, mayGetTerminal));
+  await offerToStart(listed);
+  const { agents } = listed.workspace.latestBuild;
+  const agent = meant?.agent ?? (agents.length > 1 ? await chooseAgent(agents, title) : undefined);
+  // Where there is one, its name says nothing, and a later build may call it otherwise.
+  const name = agents.length > 1 ? agent?.name : undefined;
+  return services.makeTerminal(listed.session, listed.workspace, name);
+}
+
+/** It has one, or will have: what starts gets there by itself, and what is stopped is started first. */
+function mayGetTerminal(listed: ListedWorkspace): boolean {
+  return listed.can("openTerminal") || listed.can("start") || isInTransit(listed.workspace);
+}
+
+async function offerToStart(listed: ListedWorkspace): Promise<void> {
+  if (!listed.can("start")) return;
+  const isWanted = await confirm(
+    l10n.t('"{0}" doesn\'t run. Start it?', listed.name),
+    l10n.t("The terminal opens once it has started."),
+    l10n.t("Start"),
+  );
+  if (!isWanted) throw new Cancelled();
+  await runCommand("coderAccess.workspaces.startWorkspace", listed);
+}
+
+async function chooseAgent(agents: readonly Agent[], title: string): Promise<Agent> {
+  const items = agents.map((agent): AgentItem => ({
+    label: agent.name,
+    description: agentStateWords(agentState(agent)).word,
+    agent,
+  }));
+  const picked = await pickItem(items, { title, placeHolder: l10n.t("Which agent?") });
+  if (!picked) throw new Cancelled();
+  return picked.agent;
+}

@@ -1,0 +1,53 @@
+import { harmless } from "../../core/text/harmless";
+
+/** Begins an empty line: what a shell left there is overwritten only if it is ours. */
+const clearLine = "\r\u001B[2K";
+
+/** Leaves what a program may have turned on: another screen, colours, a hidden cursor, the mouse, marks around what is pasted. */
+const asNew = "\u001B[?1047l\u001B[!p\u001B[?1000l\u001B[?1002l\u001B[?1003l\u001B[?1006l\u001B[?2004l";
+
+/** What a terminal says itself, apart from what its shell prints: in grey, and harmless whatever names are in it. */
+export class OwnLines {
+  readonly #write: (text: string) => void;
+  #isAtStart = true;
+  #hasPassing = false;
+
+  /** @param write shows a text. */
+  constructor(write: (text: string) => void) {
+    this.#write = write;
+  }
+
+  /** Says something on a line of its own, which the next one takes the place of. */
+  say(sentence: string): void {
+    this.#write(`${this.#begin()}${grey(sentence)}`);
+    this.#hasPassing = true;
+  }
+
+  /** Says something for good. */
+  state(sentence: string): void {
+    this.#write(`${this.#begin()}${grey(sentence)}\r\n`);
+    this.#hasPassing = false;
+    this.#isAtStart = true;
+  }
+
+  /** Nothing of what another shell turned on stays. */
+  forgetModes(): void {
+    this.#write(asNew);
+  }
+
+  /** The shell prints from now on: what was said in passing is taken back. */
+  giveWay(): void {
+    if (this.#hasPassing) this.#write(clearLine);
+    this.#hasPassing = false;
+    this.#isAtStart = false;
+  }
+
+  #begin(): string {
+    if (this.#hasPassing) return clearLine;
+    return this.#isAtStart ? "" : "\r\n";
+  }
+}
+
+function grey(sentence: string): string {
+  return `\u001B[0;90m${harmless(sentence)}\u001B[0m`;
+}

@@ -1,0 +1,70 @@
+import * as l10n from "@vscode/l10n";
+import type { Agent, Workspace } from "../../coder/api/workspaces";
+import { isBuilding, isRunning } from "../state/workspaceState";
+
+/** Where a terminal can be opened, or why it cannot be. */
+export type Place =
+  | { readonly kind: "there"; readonly agent: Agent }
+  /** It is likely to be there soon. */
+  | { readonly kind: "soon"; readonly sentence: string }
+  /** It is not before somebody does something. */
+  | { readonly kind: "notThere"; readonly sentence: string };
+
+/**
+ * Looks for the agent of a terminal in a workspace as it is now: agents have new ids with every build.
+ * @param workspace as it was just read.
+ * @param agentName of the one that is meant; undefined for the only one, or the first.
+ */
+export function placeIn(workspace: Workspace, agentName: string | undefined): Place {
+  const { name, latestBuild } = workspace;
+  if (!isRunning(latestBuild)) return whileNotRunning(workspace);
+
+  const { agents } = latestBuild;
+  const agent =
+    agentName === undefined
+      ? agents.find(({ parentId }) => parentId === undefined)
+      : agents.find((one) => one.name === agentName);
+  if (agent === undefined) {
+    return {
+      kind: "notThere",
+      sentence:
+        agentName === undefined
+          ? l10n.t('"{0}" has no agent that a terminal could be opened on.', name)
+          : l10n.t('"{0}" has no agent "{1}" any more.', name, agentName),
+    };
+  }
+  switch (agent.status) {
+    case "connecting":
+      return { kind: "soon", sentence: l10n.t('Waiting for the agent of "{0}" to connect…', name) };
+    case "disconnected":
+      return { kind: "soon", sentence: l10n.t('The agent of "{0}" has lost its connection…', name) };
+    case "timeout":
+      return { kind: "notThere", sentence: l10n.t('The agent of "{0}" did not connect in time.', name) };
+    default:
+      return { kind: "there", agent };
+  }
+}
+
+function whileNotRunning({ name, latestBuild }: Workspace): Place {
+  const { transition } = latestBuild;
+  if (isBuilding(latestBuild)) {
+    if (transition === "start")
+      return { kind: "soon", sentence: l10n.t('Waiting until "{0}" has started…', name) };
+
+    return {
+      kind: "notThere",
+      sentence:
+        transition === "delete"
+          ? l10n.t('"{0}" is being deleted.', name)
+          : l10n.t('"{0}" is being stopped.', name),
+    };
+  }
+  if (transition === "delete") return { kind: "notThere", sentence: l10n.t('"{0}" was deleted.', name) };
+  return {
+    kind: "notThere",
+    sentence:
+      transition === "start"
+        ? l10n.t('"{0}" could not be started. Look at its last build.', name)
+        : l10n.t('"{0}" is stopped. Start it, then press a key.', name),
+  };
+}

@@ -1,0 +1,10 @@
+import type { Workspace } from "../../coder/api/workspaces";
+import type { Holder } from "../../leases/lease";
+
+/** What a terminal needs: this one scope on this one workspace (seen to be enough on v2.31.0 and v2.35.1). */
+export function terminalHolder({ id, name }: Pick<Workspace, "id" | "name">): Holder {
+  return {
+    title: `terminal ${name}`,
+    grant: { scopes: ["workspace:ssh"], allowList: [{ type: "workspace", id }] },
+  };
+}

@@ -1,0 +1,19 @@
+/** How long a terminal waits for what, in ms. */
+export type TerminalPatience = {
+  /** Before it is tried again, longer each time. */
+  readonly retryMs: readonly number[];
+  /** Between two looks at what is to come by itself. */
+  readonly expectedMs: number;
+  /** Then it waits for a key. */
+  readonly mostTries: number;
+  /** A connection that lasted so long was a good one. */
+  readonly steadyMs: number;
+};
+
+/** A quarter of an hour for a workspace that starts, and an hour for a network that is gone. */
+export const defaultPatience: TerminalPatience = {
+  retryMs: [250, 1000, 2000, 4000, 8000, 15_000],
+  expectedMs: 3000,
+  mostTries: 300,
+  steadyMs: 10_000,
+};

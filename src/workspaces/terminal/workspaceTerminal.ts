@@ -1,0 +1,292 @@
+import { randomUUID } from "node:crypto";
+import * as l10n from "@vscode/l10n";
+import type { CoderApi } from "../../coder/api/api";
+import type { Terminal, TerminalEnd } from "../../coder/api/terminal";
+import type { Workspace } from "../../coder/api/workspaces";
+import { AgentNotConnected } from "../../coder/errors/agentNotConnected";
+import { NotFoundOrForbidden, Unauthorized } from "../../coder/errors/refusals";
+import type { Lease, Lending } from "../../leases/lease";
+import type { SignedIn } from "../../session/sessionState";
+import { HandOver } from "./handOver";
+import { mayPass } from "./mayPass";
+import { OwnLines } from "./ownLines";
+import { placeIn } from "./place";
+import { terminalHolder } from "./terminalHolder";
+import { defaultPatience, type TerminalPatience } from "./terminalPatience";
+import { Wakening } from "./wakening";
+
+/** Where a terminal is shown. */
+export type Screen = {
+  readonly write: (text: string) => void;
+  /** The shell has ended: the terminal closes. */
+  readonly close: () => void;
+};
+
+/** What a terminal is opened with. */
+export type TerminalParts = {
+  readonly workspaceId: string;
+  /** Which agent is meant; undefined for the only one. */
+  readonly agentName: string | undefined;
+  /** The session of the person who opened it, as it is now; undefined once they signed out. */
+  readonly session: () => SignedIn | undefined;
+  /** Names the deployment. */
+  readonly host: string;
+  readonly leases: Lending;
+  /** What a failure means, in a sentence. */
+  readonly explain: (error: unknown) => string;
+  readonly patience?: TerminalPatience | undefined;
+};
+
+/** What comes next. */
+type Next =
+  /** The shell has ended. */
+  | { readonly kind: "over" }
+  /** At once. */
+  | { readonly kind: "again" }
+  /** It is tried again by itself, for a while. */
+  | { readonly kind: "later"; readonly sentence: string; readonly isExpected: boolean }
+  /** It is tried again when the person presses a key. */
+  | { readonly kind: "asked"; readonly sentence: string };
+
+/** What is typed before the shell is there, in UTF-16 units at most. */
+const mostTypedAhead = 4096;
+
+/** A server keeps a shell that nobody is connected to for five minutes, in ms. */
+const keptMs = 5 * 60_000;
+
+/**
+ * A terminal in a workspace, over the deployment's own socket and without SSH. It comes back to the same shell after the
+ * connection was lost, says why where there is none, and holds a lease while it is open, not the session.
+ */
+export class WorkspaceTerminal {
+  readonly #parts: TerminalParts;
+  readonly #patience: TerminalPatience;
+  readonly #closing = new AbortController();
+  readonly #wakening = new Wakening();
+  #size = { columns: 80, rows: 24 };
+  #reconnect: string = randomUUID();
+  /** The agent on which the shell of that id is; undefined before there was one. */
+  #shellOn: string | undefined;
+  #terminal: Terminal | undefined;
+  #lease: Lease | undefined;
+  #isUnlimitedSaid = false;
+  #typedAhead = "";
+  #openedAt = 0;
+  #lostAt = 0;
+  /** How often it was tried in vain. */
+  #tries = 0;
+
+  constructor(parts: TerminalParts) {
+    this.#parts = parts;
+    this.#patience = parts.patience ?? defaultPatience;
+  }
+
+  /** Opens it, and keeps it open until its shell has ended or it is closed. It never rejects. */
+  async run(screen: Screen): Promise<void> {
+    const handOver = new HandOver((text) => screen.write(text));
+    const lines = new OwnLines((text) => handOver.say(text));
+    this.#closing.signal.addEventListener("abort", () => handOver.dispose(), { once: true });
+    lines.state(l10n.t("Connecting to {0}…", this.#parts.host));
+    while (!this.#isClosed()) {
+      const next = await this.#go(handOver, lines);
+      if (this.#isClosed()) break;
+      if (next.kind === "over") {
+        await this.#end();
+        screen.close();
+        return;
+      }
+      await this.#until(next, lines);
+    }
+    await this.#end();
+  }
+
+  /** Types, or wakes it when it waits. */
+  type(text: string): void {
+    if (this.#terminal) this.#terminal.write(text);
+    else if (!this.#wakening.wake()) this.#typedAhead = (this.#typedAhead + text).slice(0, mostTypedAhead);
+  }
+
+  /** The terminal is shown in another size, in characters. */
+  resize(columns: number, rows: number): void {
+    this.#size = { columns, rows };
+    this.#terminal?.resize(columns, rows);
+  }
+
+  /** The person closed it. */
+  close(): void {
+    this.#closing.abort();
+    this.#wakening.wake();
+    this.#terminal?.close();
+  }
+
+  #isClosed(): boolean {
+    return this.#closing.signal.aborted;
+  }
+
+  /** Connects, and stays until that ends. */
+  async #go(handOver: HandOver, lines: OwnLines): Promise<Next> {
+    try {
+      const session = this.#parts.session();
+      if (session === undefined) return asked(l10n.t("You are signed out of {0}.", this.#parts.host));
+
+      const workspace = await session.client.workspaces.get(this.#parts.workspaceId, this.#closing.signal);
+      const place = placeIn(workspace, this.#parts.agentName);
+      if (place.kind === "soon") return { kind: "later", sentence: place.sentence, isExpected: true };
+      if (place.kind === "notThere") return asked(place.sentence);
+
+      if (this.#shellOn !== undefined && this.#shellOn !== place.agent.id) this.#reconnect = randomUUID();
+      const terminal = await this.#open(session, workspace, place.agent.id, handOver, lines);
+      return await this.#stay(terminal, place.agent.id, handOver);
+    } catch (error) {
+      if (error instanceof AgentNotConnected)
+        return { kind: "later", sentence: this.#parts.explain(error), isExpected: true };
+      const sentence = this.#parts.explain(error);
+      return mayPass(error) ? { kind: "later", sentence, isExpected: false } : asked(sentence);
+    }
+  }
+
+  async #open(
+    session: SignedIn,
+    workspace: Workspace,
+    agentId: string,
+    handOver: HandOver,
+    lines: OwnLines,
+  ): Promise<Terminal> {
+    const isKnown = this.#lease !== undefined;
+    try {
+      return await this.#openWith(await this.#clientFor(session, workspace, lines), agentId, handOver, lines);
+    } catch (error) {
+      // The lease may have been ended by somebody else, or by its lifetime.
+      const isRefused = error instanceof NotFoundOrForbidden || error instanceof Unauthorized;
+      if (!isKnown || !isRefused) throw error;
+      await this.#lease?.end();
+      this.#lease = undefined;
+      return this.#openWith(await this.#clientFor(session, workspace, lines), agentId, handOver, lines);
+    }
+  }
+
+  async #openWith(client: CoderApi, agentId: string, handOver: HandOver, lines: OwnLines): Promise<Terminal> {
+    handOver.begin();
+    const size = this.#size;
+    let isFirst = true;
+    const terminal = await client.workspaces.openTerminal(
+      { agentId, reconnect: this.#reconnect, ...size },
+      (bytes) => {
+        if (isFirst) this.#tellComingBack(agentId, lines);
+        isFirst = false;
+        handOver.take(bytes);
+      },
+      this.#closing.signal,
+    );
+    if (this.#size !== size) terminal.resize(this.#size.columns, this.#size.rows);
+    return terminal;
+  }
+
+  /** Before the first output, which may be the last of before once more. */
+  #tellComingBack(agentId: string, lines: OwnLines): void {
+    if (this.#shellOn !== undefined) {
+      const isOther = this.#shellOn !== agentId;
+      if (isOther) lines.forgetModes();
+      if (isOther) {
+        lines.state(l10n.t("The workspace was started anew, and so is this shell."));
+      } else if (performance.now() - this.#lostAt > keptMs) {
+        lines.state(
+          l10n.t("Connected again after a while. If nothing from before follows, this is a new shell."),
+        );
+      } else {
+        lines.state(l10n.t("Connected again. What the shell printed last follows once more."));
+      }
+    }
+    lines.giveWay();
+  }
+
+  /** Whose terminal it is for the server: a lease's, or where it knows none the session's, which is said. */
+  async #clientFor(session: SignedIn, workspace: Workspace, lines: OwnLines): Promise<CoderApi> {
+    if (this.#lease?.ended.aborted === true || this.#lease?.isOver() === true) {
+      await this.#lease.end();
+      this.#lease = undefined;
+    }
+    this.#lease ??= await this.#parts.leases.take(session, terminalHolder(workspace));
+    this.#closing.signal.throwIfAborted();
+    if (this.#lease) return this.#lease.client;
+
+    if (!this.#isUnlimitedSaid) {
+      this.#isUnlimitedSaid = true;
+      lines.state(
+        l10n.t(
+          "{0} is older than Coder v2.28 and can't limit a token to one workspace, so this terminal uses your session.",
+          this.#parts.host,
+        ),
+      );
+    }
+    return session.client;
+  }
+
+  async #stay(terminal: Terminal, agentId: string, handOver: HandOver): Promise<Next> {
+    this.#terminal = terminal;
+    this.#shellOn = agentId;
+    this.#openedAt = performance.now();
+    handOver.follow(terminal);
+    terminal.write(this.#typedAhead);
+    this.#typedAhead = "";
+    const end = await terminal.closed;
+    this.#terminal = undefined;
+    this.#lostAt = performance.now();
+    handOver.follow(undefined);
+    if (performance.now() - this.#openedAt >= this.#patience.steadyMs) this.#tries = 0;
+    return this.#after(end, agentId);
+  }
+
+  /** The end of a connection does not tell whether its shell has ended: its workspace and agent do. */
+  async #after({ code, isSaid, error }: TerminalEnd, agentId: string): Promise<Next> {
+    const session = this.#parts.session();
+    if (this.#isClosed() || session === undefined) return { kind: "again" };
+    if (!isSaid || code !== 1000 || error !== undefined) {
+      return {
+        kind: "later",
+        sentence: l10n.t("The connection to {0} was lost.", this.#parts.host),
+        isExpected: false,
+      };
+    }
+    const workspace = await session.client.workspaces.get(this.#parts.workspaceId, this.#closing.signal);
+    const place = placeIn(workspace, this.#parts.agentName);
+    const isThere = place.kind === "there" && place.agent.id === agentId;
+    if (!isThere) return { kind: "again" };
+    return place.agent.lifecycleState.startsWith("shut") || place.agent.lifecycleState === "off"
+      ? { kind: "later", sentence: l10n.t('"{0}" is shutting down.', workspace.name), isExpected: true }
+      : { kind: "over" };
+  }
+
+  /** Waits until it is to be tried again. */
+  async #until(next: Exclude<Next, { kind: "over" }>, lines: OwnLines): Promise<void> {
+    if (next.kind === "again") return;
+    const { retryMs, expectedMs, mostTries } = this.#patience;
+    const isGivenUp = next.kind === "asked" || this.#tries >= mostTries;
+    this.#typedAhead = "";
+    if (isGivenUp) {
+      this.#tries = 0;
+      lines.say(l10n.t("{0} Press any key to try again.", next.sentence));
+      await this.#wakening.wait(undefined);
+      return;
+    }
+    const wait = next.isExpected ? expectedMs : (retryMs[Math.min(this.#tries, retryMs.length - 1)] ?? 0);
+    this.#tries += 1;
+    lines.say(
+      next.isExpected || wait < 1000
+        ? next.sentence
+        : l10n.t("{0} Trying again in {1} s; any key tries at once.", next.sentence, Math.round(wait / 1000)),
+    );
+    await this.#wakening.wait(wait);
+  }
+
+  async #end(): Promise<void> {
+    this.#closing.abort();
+    const lease = this.#lease;
+    this.#lease = undefined;
+    await lease?.end();
+  }
+}
+
+function asked(sentence: string): Next {
+  return { kind: "asked", sentence };
+}
