@@ -3,6 +3,7 @@ import os from "node:os";
 import type { Holder, Lease } from "../../../src/leases/lease";
 import type { SignedIn } from "../../../src/session/sessionState";
 import { type Coderd, type ProfileName, startCoderd } from "../../coderd";
+import { until } from "../../host/until";
 import { signedInAt } from "../../support/signedIn";
 import { LeaseWindow } from "./leaseWindow";
 
@@ -154,6 +155,20 @@ describe("leases", () => {
       assert.ok(!lease.ended.aborted);
       window.leave();
       assert.ok(lease.ended.aborted);
+    });
+
+    it("are none for a session that is ending, so that nothing is left behind; one that is just made is waited for", async () => {
+      coderd.faults.add({ method: "POST", path: tokens, times: 1 }, { kind: "delay", milliseconds: 300 });
+      const making = take();
+      await until(
+        () => (coderd.log.count({ method: "POST", path: tokens }) > 0 ? true : undefined),
+        () => "nothing was asked for",
+      );
+      await window.leases.endAllOf(session);
+      assert.ok((await making).ended.aborted);
+      await assert.rejects(take(), /signing out/);
+      assert.deepEqual(await leased(), []);
+      assert.equal(coderd.log.count({ method: "POST", path: tokens }), 1);
     });
 
     it("end their connections with the session they were made with", async () => {
