@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { Unreachable } from "../../src/coder";
 import { reportOf } from "../../src/commands/tokens/ending/endReport";
 import { confirmation } from "../../src/commands/tokens/ending/endWords";
+import { Secret } from "../../src/core/token/secret";
 import type { ListedToken } from "../../src/presentation/token/listedToken";
 import { type Coderd, type ProfileName, startCoderd } from "../coderd";
 import { signedInAt } from "../support/signedIn";
@@ -57,7 +58,10 @@ describe("ending several tokens", () => {
     const { session } = token.loaded;
     const own = {
       ...token.loaded,
-      session: { ...session, record: { ...session.record, session: `${token.key.id}-x` } },
+      session: {
+        ...session,
+        record: { ...session.record, session: new Secret(`${token.key.id}-${"x".repeat(22)}`) },
+      },
     };
     const { detail } = confirmation(
       [Object.assign(Object.create(token) as ListedToken, { loaded: own })],
