@@ -1,7 +1,7 @@
 import type { Secret } from "../core/token/secret";
 import type { CoderApi, PermissionCheck } from "./api/api";
 import type { DeploymentUrl } from "./api/deployment";
-import type { OpenTerminal } from "./api/terminal";
+import type { OpenTerminal } from "./api/workspaceCalls";
 import type * as calls from "./calls";
 import type { FromServer } from "./endpoints/streams/followBuild";
 import { GivenUp } from "./errors/coderError";

@@ -17,7 +17,7 @@ export type {
 export type { ClientFactory, CoderApi } from "./api/api";
 export type { NewToken, PermissionCheck, NewToken as TokenRequest } from "./api/api";
 export type { DeploymentUrl } from "./api/deployment";
-export type { OpenTerminal, Terminal, TerminalEnd, TerminalOpening } from "./api/terminal";
+export type { OpenTerminal, Terminal, TerminalEnd, TerminalOpening } from "./api/workspaceCalls";
 export type { WorkspaceCalls, WorkspaceEvent, WorkspacePage } from "./api/workspaceCalls";
 export type { Agent, AgentMetadata, BuildLogLine, Workspace, WorkspaceBuild } from "./api/workspaces";
 export { type Access, CoderClient } from "./client";

@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import * as l10n from "@vscode/l10n";
 import type { CoderApi } from "../../coder/api/api";
-import type { Terminal, TerminalEnd } from "../../coder/api/terminal";
+import type { Terminal, TerminalEnd } from "../../coder/api/workspaceCalls";
 import type { Workspace } from "../../coder/api/workspaces";
 import { AgentNotConnected } from "../../coder/errors/agentNotConnected";
 import { NotFoundOrForbidden, Unauthorized } from "../../coder/errors/refusals";

@@ -1,4 +1,4 @@
-import type { Terminal, TerminalEnd, TerminalOpening } from "../../api/terminal";
+import type { Terminal, TerminalEnd, TerminalOpening } from "../../api/workspaceCalls";
 import { GivenUp } from "../../errors/coderError";
 import { Unreachable } from "../../errors/unreachable";
 import type { LiveSocket } from "../../http/socket/liveSocket";
