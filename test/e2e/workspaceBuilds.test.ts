@@ -50,6 +50,7 @@ for (const profile of ["2.36", "2.31.0"] as const satisfies readonly ProfileName
     it("starts one from its row, and follows its build in colours to its end", async () => {
       const { workbench } = opened();
       await workbench.openContainer("Coder Access");
+      await tree().unfold();
       await signInAs(workbench, coderd, "alice");
       await says(/^beta stopped · /);
       coderd.log.clear();

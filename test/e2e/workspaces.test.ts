@@ -32,6 +32,7 @@ describe("the view of workspaces, as a person uses it", () => {
   it("says to whoever is signed out what it is for", async () => {
     const { workbench } = opened();
     await workbench.openContainer("Coder Access");
+    await tree().unfold();
     await tree()
       .welcome()
       .getByText(/to see your Coder workspaces/)

@@ -78,4 +78,37 @@ export const scenes: readonly Scene[] = [
       await (await workbench.webview(`Token ${token}`)).getByRole("heading", { name: token }).waitFor();
     },
   },
+  {
+    name: "build-log",
+    show: async ({ workbench }) => {
+      await workbench.runCommand("View: Close All Editors");
+      await workbench.tree("Tokens").fold();
+      await workbench.tree("Workspaces").unfold();
+      const beta = workbench.tree("Workspaces").row("beta");
+      await workbench.tree("Workspaces").inlineAction("beta", "Start Workspace");
+      await workbench.notifications.choose('Starting "beta".', "Show Build Log");
+      await beta.filter({ hasText: "running" }).waitFor();
+      await workbench.notifications.clear();
+    },
+  },
+  {
+    name: "workspaces",
+    show: async ({ workbench }) => {
+      await workbench.runCommand("View: Toggle Panel Visibility");
+      await workbench.tree("Workspaces").row("★ alpha").click();
+      await workbench.tree("Workspaces").row("main").click();
+      await workbench.setSideBarWidth(460);
+    },
+  },
+  {
+    name: "terminal",
+    show: async ({ workbench }) => {
+      await workbench.tree("Workspaces").inlineAction("★ alpha", "Open Terminal in Workspace…");
+      const rows = workbench.page.locator(".terminal.xterm:visible .xterm-rows");
+      await rows.getByText("$").first().waitFor();
+      await workbench.page.keyboard.type("printenv CODER; git --version; ls ~");
+      await workbench.page.keyboard.press("Enter");
+      await rows.getByText("git version").first().waitFor();
+    },
+  },
 ];

@@ -28,7 +28,11 @@ export async function takePictures({ themes, folder, print }: PicturesOptions): 
   mkdirSync(folder, { recursive: true });
   for (const theme of themes) {
     const coderd = await startCoderd({ seed: "demo", port });
-    const product = await startProduct({ theme, settings: { "coderAccess.url": coderd.url } });
+    const product = await startProduct({
+      theme,
+      // Drawn as elements, a terminal's text can be read.
+      settings: { "coderAccess.url": coderd.url, "terminal.integrated.gpuAcceleration": "off" },
+    });
     const workbench = await Workbench.open(product, { size });
     try {
       for (const { name, show } of scenes) {

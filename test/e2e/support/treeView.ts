@@ -23,6 +23,24 @@ export class TreeView {
     });
   }
 
+  /** Opens the view below its header, unless it is open. */
+  async unfold(): Promise<void> {
+    if (!(await this.#isUnfolded())) await this.#header.click();
+  }
+
+  /** Closes the view down to its header, unless it is closed. */
+  async fold(): Promise<void> {
+    if (await this.#isUnfolded()) await this.#header.click();
+  }
+
+  get #header(): Locator {
+    return this.pane.locator(".pane-header .title");
+  }
+
+  async #isUnfolded(): Promise<boolean> {
+    return (await this.pane.locator(".pane-header").getAttribute("aria-expanded")) === "true";
+  }
+
   get rows(): Locator {
     return this.pane.locator(".monaco-list-row");
   }
