@@ -52,9 +52,15 @@ function readingOf(exchange: RecordedExchange): ((client: CoderClient) => Promis
   return undefined;
 }
 
-/** Of some streams the data was left out when they were recorded. */
+/** How many streams there are at least; a restart, which is all there is of v2.36.0, has none. */
+const atLeast: Readonly<Partial<Record<(typeof recordedVersions)[number], number>>> = {
+  "v2.31.0": 45,
+  "v2.35.1": 65,
+};
+
+/** Of some streams the data was left out when they were recorded; those of which only the first messages are left can be read. */
 function isCutDown({ note = "", request }: RecordedExchange): boolean {
-  return request.path.includes("/watch-ws") && /cut down|left out/.test(note);
+  return request.path.includes("/watch-ws") && /data cut down|left out/.test(note);
 }
 
 const textOf = ({ text, base64 }: RecordedFrame): string | Buffer =>
@@ -84,6 +90,9 @@ function expectedOf(exchange: RecordedExchange): unknown[] {
 }
 
 for (const version of recordedVersions) {
+  const expected = atLeast[version];
+  if (expected === undefined) continue;
+
   describe(`the streams of ${version}`, () => {
     const sockets = recordedWorkspaces(version).filter(
       (exchange) =>
@@ -92,7 +101,7 @@ for (const version of recordedVersions) {
     const open = sockets.filter(({ response }) => response.status === 101);
 
     it("are recorded of every kind", () => {
-      assert.ok(open.length >= 65, String(open.length));
+      assert.ok(open.length >= expected, String(open.length));
       for (const [pattern] of readings)
         assert.ok(open.some((exchange) => pattern.test(apiPath(exchange) ?? "")));
     });
