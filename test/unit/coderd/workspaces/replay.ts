@@ -109,6 +109,7 @@ export class WorkspaceReplay {
       perMessageDeflate: false,
     });
     const said = frames.filter(({ from, ping }) => from === "client" && ping !== true);
+    const wasGreeted = frames.find(({ ping }) => ping !== true)?.from === "server";
     const messages: { data: Buffer; isBinary: boolean }[] = [];
     return new Promise((resolve, reject) => {
       let close: ReplayedSocket["close"];
@@ -122,6 +123,8 @@ export class WorkspaceReplay {
         finish();
       };
       const say = async (): Promise<void> => {
+        // A shell that takes its time has not shown its prompt yet.
+        if (wasGreeted && messages.length === 0) await new Promise((done) => socket.once("message", done));
         for (const { base64, text } of said) {
           await new Promise((done) => setTimeout(done, 60));
           socket.send(base64 === undefined ? (text ?? "") : Buffer.from(base64, "base64"));
