@@ -14,7 +14,7 @@ v PUT /workspaces/{workspace}/ttl {"ttl_ms":3600000}
 f PUT /workspaces/{workspace}/favorite
 O GET /workspaces/{otherWorkspace}
 c POST /users/me/workspaces {"name":"from-a-recipe","template_id":"{template}"}
-a GET /workspaceagents/{agent}/pty
+a GET /workspaceagents/{agent}/pty?reconnect={reconnect}
 A GET /workspaceagents/{agent}
 t GET /templates
 T GET /templates/{template}

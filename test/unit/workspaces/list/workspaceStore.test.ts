@@ -168,7 +168,7 @@ describe("the workspaces of a session", () => {
     store.dispose();
     store = new WorkspaceStore(olive, memoryLog(), rhythm);
     await store.refresh();
-    assert.deepEqual(names(), ["build-farm"]);
+    assert.deepEqual(names(), ["build-farm", "robot-lab"]);
     assert.deepEqual([store.current.last?.maySeeEverybodys, store.current.last?.hasOthers], [true, false]);
     await store.withOthers(true);
     assert.ok(names().includes("alpha") && names().includes("gamma"));
