@@ -24,6 +24,7 @@ const ofRows: readonly CommandId[] = [
   "coderAccess.workspaces.openInEditor",
   "coderAccess.workspaces.openPort",
   "coderAccess.workspaces.openPortHere",
+  "coderAccess.workspaces.openWorkspaceTerminal",
   "coderAccess.workspaces.showWorkspace",
   "coderAccess.workspaces.cancelBuild",
   "coderAccess.workspaces.deleteWorkspace",
