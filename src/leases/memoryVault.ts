@@ -5,23 +5,28 @@ import type { WaitingSecret } from "../tokens/secrets/waitingSecret";
 export class MemoryVault implements Pick<MintPlaces["vault"], "prepare" | "put" | "get" | "remove"> {
   readonly #minted = new Map<string, WaitingSecret>();
 
+  /** Does nothing: memory is always there. */
   prepare(): Promise<void> {
     return Promise.resolve();
   }
 
+  /** Holds a secret under the id of its intent, in place of one that was there. */
   put(secret: WaitingSecret): Promise<void> {
     this.#minted.set(secret.id, secret);
     return Promise.resolve();
   }
 
+  /** @returns the secret of an intent; undefined when there is none, or none any more. */
   get(id: string): Promise<WaitingSecret | undefined> {
     return Promise.resolve(this.#minted.get(id));
   }
 
+  /** @returns every secret that is held, oldest first. */
   list(): Promise<WaitingSecret[]> {
     return Promise.resolve([...this.#minted.values()]);
   }
 
+  /** Forgets a secret; nothing when there is none. */
   remove(id: string): Promise<void> {
     this.#minted.delete(id);
     return Promise.resolve();

@@ -39,6 +39,7 @@ export class FactNode<About extends object = object> implements TreeNode {
     if (makeChildren) this.children = () => makeChildren(this);
   }
 
+  /** Tells it apart from every other row. */
   get id(): string {
     return `${this.parent.id} ${this.#fact.name}`;
   }

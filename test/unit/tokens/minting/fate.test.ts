@@ -126,7 +126,7 @@ describe("tokens that are known", () => {
       } as never,
       delivered: {
         has: (_at: string, id: string) => Promise.resolve(places.delivered?.includes(id) ?? false),
-      } as never,
+      },
       isAtWork: () => isAtWork,
     });
   const elsewhere = "https://other.example.com";
