@@ -86,3 +86,24 @@ export async function openWorkspaceWindow(
   };
   return services;
 }
+
+/** Has alice own a workspace of that name that has stopped. */
+export function createStopped({ coderd }: WorkspaceWindow, name: string): void {
+  coderd.createWorkspace("alice", "docker", {
+    name,
+    history: [
+      { transition: "start", duration: 1, createdAt: new Date(Date.now() - 9_000) },
+      { transition: "stop", duration: 1, createdAt: new Date(Date.now() - 5_000) },
+    ],
+  });
+}
+
+/** The rows of these workspaces, as VS Code hands them to a command. */
+export async function rowsOf(
+  window: WorkspaceWindow,
+  ...names: readonly string[]
+): Promise<{ readonly listed: ListedWorkspace }[]> {
+  const rows: { readonly listed: ListedWorkspace }[] = [];
+  for (const name of names) rows.push({ listed: await window.row(name) });
+  return rows;
+}

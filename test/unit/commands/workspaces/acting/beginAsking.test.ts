@@ -1,10 +1,10 @@
 import assert from "node:assert/strict";
-import { startWorkspace } from "../../../../src/commands/workspaces/startWorkspace";
-import { updateWorkspace } from "../../../../src/commands/workspaces/updateWorkspace";
-import { Cancelled } from "../../../../src/platform/errors";
-import { until } from "../../../host/until";
-import { host, useVscode } from "../../../support/vscode/host";
-import { openWorkspaceWindow, type WorkspaceWindow } from "./workspaceWindow";
+import { startWorkspace } from "../../../../../src/commands/workspaces/startWorkspace";
+import { updateWorkspace } from "../../../../../src/commands/workspaces/updateWorkspace";
+import { Cancelled } from "../../../../../src/platform/errors";
+import { until } from "../../../../host/until";
+import { host, useVscode } from "../../../../support/vscode/host";
+import { openWorkspaceWindow, type WorkspaceWindow } from "../workspaceWindow";
 
 const number = {
   type: "number",
