@@ -8,7 +8,7 @@ import { ErrorDoor } from "./platform/errors";
 import { lazy } from "./platform/lazy";
 import { openLog } from "./platform/log";
 import { readSetting } from "./platform/settings";
-import { offerShellTerminals } from "./platform/shown/shellTerminals";
+import { offerTerminals } from "./platform/shown/offerTerminals";
 import type { Built } from "./services";
 import { AuthenticationProvider, providerId } from "./session/authenticationProvider";
 import { followLinks } from "./session/followLinks";
@@ -58,13 +58,13 @@ export function activate(context: vscode.ExtensionContext): void {
     vscode.authentication.registerAuthenticationProvider(providerId, l10n.t("Coder"), provider, {
       supportsMultipleAccounts: true,
     }),
-    offerShellTerminals("coderAccess.workspace", () =>
+    offerTerminals("coderAccess.workspace", () =>
       errors.guard("Opening a terminal in a workspace", async () => {
-        const [{ chooseTerminal }, built] = await Promise.all([
+        const [{ chooseTerminalProfile }, built] = await Promise.all([
           import("./commands/workspaces/showing/openWorkspaceTerminal"),
           services(),
         ]);
-        return chooseTerminal(built);
+        return chooseTerminalProfile(built);
       }),
     ),
     followLinks(),

@@ -7,8 +7,7 @@ import type { Secret } from "./core/token/secret";
 import type { TokenId } from "./core/token/tokenText";
 import { Drafts } from "./drafting/draft/drafts";
 import type { MintAndDeliver } from "./drafting/outcome/making";
-import { openLeaseRecords } from "./leases/leaseRecords";
-import { Leases } from "./leases/leases";
+import { LateLeases } from "./leases/lateLeases";
 import { panelOpeners } from "./openPanels";
 import { quietly } from "./platform/background";
 import { setContext } from "./platform/contextKeys";
@@ -111,13 +110,14 @@ export function createServices({ context, log, errors, tokensView, workspacesVie
     log,
   });
   const { journal, vault, mint, kept, retirements, proofs } = life;
-  const leases = new Leases({ ...openLeaseRecords(storage, log), sessions, makeClient, log });
+  const leases = new LateLeases(storage, async () =>
+    (await import("./leases/openLeases")).openLeases(storage, { sessions, makeClient, log }),
+  );
   const guard = new ClipboardGuard(globalState);
   const copySecret = (secret: Secret, onClear?: () => void) => guard.copy(secret, onClear);
   const drafts = new Drafts(globalState);
   const panels = new Panels();
   const surveys = new Surveys(log, proofs);
-
   const open = panelOpeners({ extensionUri, log, errors, panels });
   const lastEditor = new LastEditor();
   const deliver = open.delivery({

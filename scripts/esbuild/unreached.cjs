@@ -1,11 +1,13 @@
 /**
  * What axios can do and is never asked to, since `src/coder/http/request/sender.ts` chooses Node's adapter and a transport of
  * its own: forms, redirects, proxies (VS Code has its own), XMLHttpRequest and fetch. None of it is bundled, so that no
- * code is there that could follow a redirect. Nor is a server of sockets, which ws brings.
+ * code is there that could follow a redirect. Nor is what ws brings for servers of sockets and for compression, which
+ * `src/coder/http/socket/handshake.ts` never offers: ws itself refuses a server that compresses all the same.
  */
 const packages = /^(form-data|follow-redirects|https-proxy-agent)$/;
 const adapters = /^\.\/(xhr|fetch)\.js$/;
-const ofSocketServers = /^\.\/(?:lib\/)?(?:websocket-server|stream)\.js$/;
+const ofSockets =
+  /^\.\/(?:lib\/)?(?:websocket-server|stream|permessage-deflate|extension|subprotocol)(?:\.js)?$/;
 const contents = "export default class {} export const getFetch = () => undefined;";
 
 /** @type {import("esbuild").Plugin} */
@@ -17,7 +19,7 @@ exports.unreached = {
     build.onResolve({ filter: adapters }, (asked) =>
       /[\\/]axios[\\/]lib[\\/]adapters[\\/]/.test(asked.importer) ? leaveOut(asked) : undefined,
     );
-    build.onResolve({ filter: ofSocketServers }, (asked) =>
+    build.onResolve({ filter: ofSockets }, (asked) =>
       /[\\/]node_modules[\\/]ws[\\/]/.test(asked.importer) ? leaveOut(asked) : undefined,
     );
     build.onLoad({ filter: /.*/, namespace: "unreached" }, () => ({ contents }));

@@ -10,9 +10,11 @@ import { memoryOf } from "./http/memory/deploymentMemory";
 import type { TransportOptions } from "./http/reach/transportOptions";
 import type { Sockets } from "./http/socket/sockets";
 import type * as streams from "./streams";
+import type * as workspaceCalls from "./workspaceCalls";
 
 type Calls = typeof calls;
 type Streams = typeof streams;
+type WorkspaceCalls = typeof workspaceCalls;
 
 /** What makes a client: the address and the session that belongs to it, together. */
 export type Access = {
@@ -82,23 +84,23 @@ export class CoderClient implements CoderApi {
     list: this.#late(({ listWorkspaces }) => listWorkspaces),
     get: this.#late(({ getWorkspace }) => getWorkspace),
     getByName: this.#late(({ getWorkspaceByName }) => getWorkspaceByName),
-    build: this.#late(({ createBuild }) => createBuild),
+    build: this.#ofWorkspaces(({ createBuild }) => createBuild),
     watch: (id: string, signal: AbortSignal) =>
       this.#stream(({ watchWorkspace }, { sockets }) => watchWorkspace(sockets, id, signal)),
 
-    getBuild: this.#late(({ getBuild }) => getBuild),
-    cancelBuild: this.#late(({ cancelBuild }) => cancelBuild),
+    getBuild: this.#ofWorkspaces(({ getBuild }) => getBuild),
+    cancelBuild: this.#ofWorkspaces(({ cancelBuild }) => cancelBuild),
     followBuild: (buildId: string, after: number | undefined, signal: AbortSignal) =>
       this.#stream(({ followBuild }, from) => followBuild(from, buildId, after, signal)),
-    buildParameters: this.#late(({ getBuildParameters }) => getBuildParameters),
-    templateParameters: this.#late(({ getTemplateParameters }) => getTemplateParameters),
+    buildParameters: this.#ofWorkspaces(({ getBuildParameters }) => getBuildParameters),
+    templateParameters: this.#ofWorkspaces(({ getTemplateParameters }) => getTemplateParameters),
 
-    extend: this.#late(({ extendWorkspace }) => extendWorkspace),
-    setFavorite: this.#late(({ setFavorite }) => setFavorite),
-    setDormant: this.#late(({ setDormant }) => setDormant),
+    extend: this.#ofWorkspaces(({ extendWorkspace }) => extendWorkspace),
+    setFavorite: this.#ofWorkspaces(({ setFavorite }) => setFavorite),
+    setDormant: this.#ofWorkspaces(({ setDormant }) => setDormant),
 
-    agentLog: this.#late(({ getAgentLog }) => getAgentLog),
-    listeningPorts: this.#late(({ getListeningPorts }) => getListeningPorts),
+    agentLog: this.#ofWorkspaces(({ getAgentLog }) => getAgentLog),
+    listeningPorts: this.#ofWorkspaces(({ getListeningPorts }) => getListeningPorts),
     watchMetadata: (agentId: string, signal: AbortSignal) =>
       this.#stream(({ watchMetadata }, { sockets }) => watchMetadata(sockets, agentId, signal)),
     openTerminal: async (...opening: Parameters<OpenTerminal>) => {
@@ -106,7 +108,7 @@ export class CoderClient implements CoderApi {
       return loaded.openTerminal(sockets, ...opening);
     },
 
-    appHost: this.#late(({ getAppHost }) => getAppHost),
+    appHost: this.#ofWorkspaces(({ getAppHost }) => getAppHost),
   };
 
   readonly templates = { list: this.#late(({ listTemplates }) => listTemplates) };
@@ -162,6 +164,15 @@ export class CoderClient implements CoderApi {
     return async (...rest) => {
       const loaded = await this.#load();
       return pick(loaded)(this.#open(loaded.Http), ...rest);
+    };
+  }
+
+  #ofWorkspaces<Rest extends unknown[], Answer>(
+    pick: (loaded: WorkspaceCalls) => (http: Http, ...rest: Rest) => Promise<Answer>,
+  ): (...rest: Rest) => Promise<Answer> {
+    return async (...rest) => {
+      const [{ Http }, loaded] = await Promise.all([this.#load(), import("./workspaceCalls")]);
+      return pick(loaded)(this.#open(Http), ...rest);
     };
   }
 

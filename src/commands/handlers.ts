@@ -1,6 +1,5 @@
 import { type CommandHandler, type CommandId, commandIds } from "../platform/commands";
 import { generalCommands } from "./general";
-import { refuseLostRow } from "./lostRow";
 import type { Run } from "./services/run";
 import type { Services } from "./services/services";
 
@@ -50,7 +49,8 @@ export function commandHandlers(
         commandOf(id),
         withoutSessions.includes(id) ? atOnce() : services(),
       ]);
-      refuseLostRow(id, args);
+      // The palette passes none, and what has no row cannot have lost it.
+      if (args.length > 0) (await import("./lostRow")).refuseLostRow(id, args);
       return run(available, argument, selected);
     };
   return Object.fromEntries(commandIds.map((id) => [id, handler(id)])) as Record<CommandId, CommandHandler>;

@@ -23,7 +23,8 @@ const longestSliding = 3600;
 /** How often it is looked whether something was left behind, in ms. */
 const lookEvery = 60_000;
 
-type Parts = LeaseRecords & {
+/** What leases are made of. */
+export type LeaseParts = LeaseRecords & {
   readonly sessions: Pick<KnownSessions, "at"> & {
     readonly onDidChange: (listener: (change: SessionsChange) => void) => { dispose(): unknown };
   };
@@ -52,9 +53,9 @@ export class Leases implements Lending {
   readonly #leaving = new WeakSet<SignedIn>();
   #timer: NodeJS.Timeout | undefined;
   readonly #watching: { dispose(): unknown };
-  readonly #parts: Parts;
+  readonly #parts: LeaseParts;
 
-  constructor(parts: Parts) {
+  constructor(parts: LeaseParts) {
     this.#parts = parts;
     this.#watching = parts.sessions.onDidChange(({ removed, changed }) => {
       // Whoever signed out ended their tokens; what is still connected with them ends here.

@@ -33,21 +33,9 @@ export function openShellTerminal(terminal: ShellTerminal): void {
   vscode.window.createTerminal(optionsOf(terminal)).show();
 }
 
-/**
- * Offers a kind of terminal in the menu beside `+`.
- * @param id of `contributes.terminal.profiles`.
- * @param provide makes the terminal; undefined when the person leaves.
- */
-export function offerShellTerminals(
-  id: string,
-  provide: () => Promise<ShellTerminal | undefined>,
-): vscode.Disposable {
-  return vscode.window.registerTerminalProfileProvider(id, {
-    provideTerminalProfile: async () => {
-      const terminal = await provide();
-      return terminal && new vscode.TerminalProfile(optionsOf(terminal));
-    },
-  });
+/** What the menu beside `+` opens a terminal with a shell of ours by. */
+export function shellProfile(terminal: ShellTerminal): vscode.TerminalProfile {
+  return new vscode.TerminalProfile(optionsOf(terminal));
 }
 
 function optionsOf({ name, icon, shell }: ShellTerminal): vscode.ExtensionTerminalOptions {

@@ -5,7 +5,7 @@ import { runCommand } from "../../../platform/commands";
 import { Cancelled } from "../../../platform/errors";
 import { confirm } from "../../../platform/shown/notify";
 import { pickItem } from "../../../platform/shown/quickInputs";
-import { openShellTerminal, type ShellTerminal } from "../../../platform/shown/shellTerminals";
+import { openShellTerminal, shellProfile, type ShellTerminal } from "../../../platform/shown/shellTerminals";
 import { agentMeantBy } from "../../../presentation/workspace/agentOf";
 import type { ListedWorkspace } from "../../../presentation/workspace/listedWorkspace";
 import { agentStateWords } from "../../../presentation/workspace/stateWords";
@@ -21,6 +21,11 @@ type AgentItem = vscode.QuickPickItem & { readonly agent: Agent };
 /** Opens a terminal in a workspace, over the deployment and without SSH. */
 export async function openWorkspaceTerminal(services: TerminalOpening, argument: unknown): Promise<void> {
   openShellTerminal(await chooseTerminal(services, argument));
+}
+
+/** What the menu beside `+` opens: a terminal in a workspace that the person chooses. @throws Cancelled when they leave. */
+export async function chooseTerminalProfile(services: TerminalOpening): Promise<vscode.TerminalProfile> {
+  return shellProfile(await chooseTerminal(services));
 }
 
 /**

@@ -1,0 +1,14 @@
+import { openLeaseRecords } from "./leaseRecords";
+import { type LeaseParts,Leases } from "./leases";
+
+/**
+ * Makes the leases of this window with their records.
+ * @param storage the folder that VS Code gives us, absolute.
+ * @param parts what they need besides.
+ */
+export function openLeases(
+  storage: string,
+  parts: Pick<LeaseParts, "sessions" | "makeClient" | "log">,
+): Leases {
+  return new Leases({ ...openLeaseRecords(storage, parts.log), ...parts });
+}
