@@ -56,6 +56,8 @@ class Host {
     /** The person closes a row. */
     readonly collapse: (row: unknown) => void;
   }[] = [];
+  /** Views that are closed when the extension makes them, by their ids. */
+  closedViews: readonly string[] = [];
   readonly logLines: string[] = [];
   /** Addresses that the browser was asked to open. */
   readonly opened: string[] = [];

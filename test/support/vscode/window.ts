@@ -103,7 +103,7 @@ function treeView(id: string, options: vscode.TreeViewOptions<unknown>): never {
   const nothing = () => disposable(() => undefined);
   const view = {
     ...options,
-    visible: true,
+    visible: !host.closedViews.includes(id),
     selection: [],
     message: undefined,
     badge: undefined,

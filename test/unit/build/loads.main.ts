@@ -6,11 +6,13 @@ import type { activate } from "../../../src/extension";
 import { startCoderd } from "../../coderd";
 import { until } from "../../host/until";
 import { type Profile, startExtension } from "../../support/vscode/extension";
-import { host } from "../../support/vscode/host";
+import { host, pressing } from "../../support/vscode/host";
 import type { ShownWebview } from "../../support/vscode/webview";
 
 /** How much of the host's code is loaded when a person has come so far, in KiB. */
-export type Loads = Readonly<Record<"start" | "signIn" | "firstRow" | "form", number>>;
+export type Loads = Readonly<
+  Record<"start" | "signIn" | "firstRow" | "form" | "workspaces" | "buildLog" | "terminal", number>
+>;
 
 const folder = path.resolve(process.argv[2] ?? "dist");
 const load = createRequire(path.join(folder, "extension.js"));
@@ -47,11 +49,26 @@ function told(shown: ShownWebview, what: string, words: RegExp): Promise<unknown
   return waitFor(what, () => shown.sent.find((message) => words.test(JSON.stringify(message))));
 }
 
+/** Waits until a view of the newest window has its rows. */
+function rowsOf(view: "tokens" | "workspaces"): Promise<true> {
+  return waitFor(`row of ${view}`, () =>
+    host.contextKeys.get(`coderAccess.${view}`) === "data" ? true : undefined,
+  );
+}
+
+/** Shows the newest terminal, which begins then. */
+function showTerminal(): void {
+  const { pty } = host.terminals.at(-1)?.options as unknown as vscode.ExtensionTerminalOptions;
+  pty.open({ columns: 80, rows: 24 });
+}
+
 async function main(): Promise<void> {
   const coderd = await startCoderd();
   coderd.createToken("alice", { name: "ci", scopes: ["workspace:read"] });
   host.set("coderAccess.url", coderd.url);
 
+  // Whoever is here for tokens has closed the view of workspaces.
+  host.closedViews = ["coderAccess.workspaces"];
   const first = openWindow();
   const isSignedIn = first.run("coderAccess.session.signIn");
   const page = await opened("signIn");
@@ -68,14 +85,34 @@ async function main(): Promise<void> {
 
   const second = openWindow(first);
   const start = loaded();
-  await waitFor("row", () => (host.contextKeys.get("coderAccess.tokens") === "data" ? true : undefined));
+  await rowsOf("tokens");
   const firstRow = loaded();
   await second.run("coderAccess.tokens.createToken");
   await told(await opened("newToken"), "form", /"begin"/);
   const form = loaded();
-  second.remove();
+  second.close();
+
+  host.closedViews = [];
+  host.answer = pressing("alpha");
+  const third = openWindow(first);
+  await rowsOf("tokens");
+  await rowsOf("workspaces");
+  const workspaces = loaded();
+  const asked = (path: string) =>
+    waitFor(`request for ${path}`, () => (coderd.log.count({ path }) > 0 ? true : undefined));
+  await third.run("coderAccess.workspaces.showBuildLog");
+  showTerminal();
+  await asked("/api/v2/workspacebuilds/*/logs");
+  const buildLog = loaded();
+  await third.run("coderAccess.workspaces.openWorkspaceTerminal");
+  showTerminal();
+  await asked("/api/v2/workspaceagents/*/pty");
+  const terminal = loaded();
+  third.remove();
   await coderd.stop();
-  console.log(JSON.stringify({ start, signIn, firstRow, form } satisfies Loads));
+  console.log(
+    JSON.stringify({ start, signIn, firstRow, form, workspaces, buildLog, terminal } satisfies Loads),
+  );
   process.exit(0);
 }
 

@@ -32,12 +32,12 @@ describe("the bundle of the extension host", function () {
     metafile = await buildHost(folder, true);
   });
 
-  it("loads what a person needs and little more: at the start, in the view, in the form, and to sign in", async () => {
+  it("loads what a person needs and little more: at the start, in the views, in the form, and to sign in", async () => {
     const { hostSizes } = (await import(
       pathToFileURL(path.join(root, "scripts", "lib", "sizes.mjs")).href
     )) as { hostSizes: (folder: string) => Promise<Size[]> };
     const sizes = await hostSizes(folder);
-    assert.equal(sizes.length, 5);
+    assert.equal(sizes.length, 9);
     const over = sizes.filter(({ size, budget }) => size > budget);
     assert.deepEqual(over, []);
   });
@@ -54,6 +54,28 @@ describe("the bundle of the extension host", function () {
           (file.includes("node_modules") && !file.includes("@vscode/l10n")) ||
           file.startsWith("src/webviews/"),
       ),
+      [],
+    );
+  });
+
+  it("has sockets, leases and what acts on workspaces apart from what tokens need", () => {
+    const entries = [
+      "src/extension.ts",
+      "src/services.ts",
+      "src/coder/calls.ts",
+      "src/views/tokens/tokensPainter.ts",
+    ];
+    const files = entries.map((entry) =>
+      Object.keys(metafile.outputs).find((file) => metafile.outputs[file]?.entryPoint === entry),
+    );
+    assert.ok(files.every((file) => file !== undefined));
+    const inputs = files
+      .flatMap((file) => [...loadedWith(file, metafile)])
+      .flatMap((file) => Object.keys(metafile.outputs[file]?.inputs ?? {}));
+    const ofWorkspaces =
+      /node_modules\/ws\/|^src\/(?:workspaces|presentation\/workspace|leases\/leases\.ts|coder\/(?:workspaceCalls|endpoints\/(?:streams|workspaces\/(?:agents|builds|changes|parameters)))\b)/;
+    assert.deepEqual(
+      inputs.filter((file) => ofWorkspaces.test(file)),
       [],
     );
   });
