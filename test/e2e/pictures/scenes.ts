@@ -103,12 +103,12 @@ export const scenes: readonly Scene[] = [
   {
     name: "terminal",
     show: async ({ workbench }) => {
-      await workbench.tree("Workspaces").inlineAction("★ alpha", "Open Terminal in Workspace…");
+      await workbench.tree("Workspaces").inlineAction("main", "Open Terminal in Workspace…");
       const rows = workbench.page.locator(".terminal.xterm:visible .xterm-rows");
-      await rows.getByText("$").first().waitFor();
-      await workbench.page.keyboard.type("printenv CODER; git --version; ls ~");
+      await rows.getByText("alice@alpha").first().waitFor();
+      await workbench.page.keyboard.type("whoami; uname -sr");
       await workbench.page.keyboard.press("Enter");
-      await rows.getByText("git version").first().waitFor();
+      await rows.getByText("Linux").first().waitFor();
     },
   },
 ];
