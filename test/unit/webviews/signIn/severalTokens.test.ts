@@ -1,0 +1,11 @@
+import assert from "node:assert/strict";
+import { severalTokensSentence } from "../../../../src/webviews/signIn/severalTokens";
+
+describe("more than one token in a text to sign in with", () => {
+  it("is told with what to do instead", () => {
+    assert.equal(
+      severalTokensSentence(),
+      "There is more than one token in this text. Paste only the one to sign in with.",
+    );
+  });
+});
