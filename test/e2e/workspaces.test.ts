@@ -66,9 +66,10 @@ describe("the view of workspaces, as a person uses it", () => {
   it("filters by what a row says", async () => {
     const { workbench } = opened();
     await workbench.runCommand("Coder Access: Filter Workspaces…");
-    await workbench.page.keyboard.type("failed");
+    await workbench.quickInput.asks(/running docker/);
+    await workbench.quickInput.fill("failed");
     await tree().pane.locator(".message").filter({ hasText: 'workspace matches "failed"' }).waitFor();
-    await workbench.page.keyboard.press("Enter");
+    await workbench.quickInput.accept();
     await eventually(async () => assert.ok(!(await tree().texts()).some((text) => text.startsWith("beta"))));
     await workbench.runCommand("Coder Access: Clear Workspace Filter");
     await says(/^beta stopped/);

@@ -106,9 +106,9 @@ export const scenes: readonly Scene[] = [
       await workbench.tree("Workspaces").inlineAction("main", "Open Terminal in Workspace…");
       const rows = workbench.page.locator(".terminal.xterm:visible .xterm-rows");
       await rows.getByText("alice@alpha").first().waitFor();
-      await workbench.page.keyboard.type("whoami; uname -sr");
+      await workbench.page.keyboard.type("echo CODER=$CODER TERM=$TERM");
       await workbench.page.keyboard.press("Enter");
-      await rows.getByText("Linux").first().waitFor();
+      await rows.getByText("CODER=true").first().waitFor();
     },
   },
 ];
