@@ -35,7 +35,8 @@ describe("the manifest", () => {
     for (const { title, category } of contributes.commands) {
       assert.equal(category, "%category%");
       const text = nls[title.slice(1, -1) as keyof typeof nls];
-      for (const word of text.split(" ")) assert.match(word, /^[A-Z]|^(a|an|and|the|of|to|in|for|from|with)$/, text);
+      for (const word of text.split(" "))
+        assert.match(word, /^[A-Z]|^(a|an|and|the|of|to|in|for|from|with)$/, text);
     }
   });
 
