@@ -1,5 +1,5 @@
 import * as l10n from "@vscode/l10n";
-import * as vscode from "vscode";
+import type * as vscode from "vscode";
 import { setContext } from "../../platform/contextKeys";
 import type { ErrorDoor } from "../../platform/errors";
 import { type Painting, type ShownPicture, TreeShell } from "../tree/treeShell";
@@ -11,7 +11,6 @@ import type { ShownTokens, ViewOptions } from "./viewOptions";
  * seen.
  */
 export class TokensView extends TreeShell implements ShownTokens {
-  readonly #busy = new Map<string, string>();
   readonly #shown = new Map<string, number>();
   #painter: TokensPainter | undefined;
   #options: ViewOptions = { isGrouped: true, sort: "attention", filter: "", showsExpired: false };
@@ -45,15 +44,6 @@ export class TokensView extends TreeShell implements ShownTokens {
     await this.paint();
   }
 
-  markBusy(ids: readonly string[], words: string): vscode.Disposable {
-    for (const id of ids) this.#busy.set(id, words);
-    this.paintSoon();
-    return new vscode.Disposable(() => {
-      for (const id of ids) this.#busy.delete(id);
-      this.paintSoon();
-    });
-  }
-
   protected async load(): Promise<Painting> {
     const [services, { TokensPainter }] = await Promise.all([
       this.#loadServices(),
@@ -78,7 +68,7 @@ export class TokensView extends TreeShell implements ShownTokens {
     const looks = () => ({
       options: this.#options,
       shownOf: (list: string) => this.#shown.get(list),
-      busyWith: (id: string) => this.#busy.get(id),
+      busyWith: (id: string) => this.busyWith(id),
       isInSight: this.isInSight,
     });
     const painted = await painter.paint(looks, signal);

@@ -44,6 +44,7 @@ export abstract class TreeShell implements vscode.TreeDataProvider<TreeNode>, vs
   #running = new AbortController();
   #ticking: NodeJS.Timeout | undefined;
   #endProgress: (() => void) | undefined;
+  readonly #busy = new Map<string, string>();
   readonly #open: () => Promise<Painting>;
   readonly #id: string;
   readonly #doing: string;
@@ -110,6 +111,21 @@ export abstract class TreeShell implements vscode.TreeDataProvider<TreeNode>, vs
     this.#paintLater(picture.lasts);
   }
 
+  /**
+   * Has rows say that something is being done with what they show.
+   * @param ids of what they show.
+   * @param words what is being done.
+   * @returns ends it.
+   */
+  markBusy(ids: readonly string[], words: string): vscode.Disposable {
+    for (const id of ids) this.#busy.set(id, words);
+    this.paintSoon();
+    return new vscode.Disposable(() => {
+      for (const id of ids) this.#busy.delete(id);
+      this.paintSoon();
+    });
+  }
+
   dispose(): void {
     clearTimeout(this.#ticking);
     this.#running.abort();
@@ -163,6 +179,11 @@ export abstract class TreeShell implements vscode.TreeDataProvider<TreeNode>, vs
   /** Has the rows below one read again, which is the same row as before. */
   protected readBelow(node: TreeNode): void {
     this.#repaint.fire(node);
+  }
+
+  /** What is being done with the thing of this id, if anything. */
+  protected busyWith(id: string): string | undefined {
+    return this.#busy.get(id);
   }
 
   protected paintSoon(): void {

@@ -1,4 +1,3 @@
-import * as vscode from "vscode";
 import { setContext } from "../../platform/contextKeys";
 import type { ErrorDoor } from "../../platform/errors";
 import { type Painting, type ShownPicture, TreeShell } from "../tree/treeShell";
@@ -7,7 +6,6 @@ import type { WorkspacesPainter, WorkspacesViewServices } from "./workspacesPain
 
 /** The shell of the Workspaces view. What it shows is worked out by code that is loaded when the view is first seen. */
 export class WorkspacesView extends TreeShell implements ShownWorkspaces {
-  readonly #busy = new Map<string, string>();
   readonly #shown = new Map<string, number>();
   #painter: WorkspacesPainter | undefined;
   #filter = "";
@@ -53,15 +51,6 @@ export class WorkspacesView extends TreeShell implements ShownWorkspaces {
     await this.paint();
   }
 
-  markBusy(ids: readonly string[], words: string): vscode.Disposable {
-    for (const id of ids) this.#busy.set(id, words);
-    this.paintSoon();
-    return new vscode.Disposable(() => {
-      for (const id of ids) this.#busy.delete(id);
-      this.paintSoon();
-    });
-  }
-
   protected async load(): Promise<Painting> {
     const [services, { WorkspacesPainter }] = await Promise.all([
       this.#loadServices(),
@@ -85,7 +74,7 @@ export class WorkspacesView extends TreeShell implements ShownWorkspaces {
       {
         filter: this.#filter,
         shownOf: (list) => this.#shown.get(list),
-        busyWith: (id) => this.#busy.get(id),
+        busyWith: (id) => this.busyWith(id),
       },
       signal,
     );

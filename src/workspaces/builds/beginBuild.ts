@@ -6,6 +6,7 @@ import { NotFoundOrForbidden, Rejected } from "../../coder/errors/refusals";
 import type { SignedIn } from "../../session/sessionState";
 import { readWorkspace } from "./lookAgain";
 import { Refused, underWay } from "./refusals";
+import { waitFor } from "./waitFor";
 
 type Builder = Pick<SignedIn, "client" | "record">;
 
@@ -91,12 +92,5 @@ async function findBegun(
       before.name,
     ),
     next: undefined,
-  });
-}
-
-/** Waits without keeping anything alive that is to end. */
-function waitFor(milliseconds: number): Promise<void> {
-  return new Promise((resolve) => {
-    setTimeout(resolve, milliseconds);
   });
 }

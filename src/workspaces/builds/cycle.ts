@@ -5,6 +5,7 @@ import { isRunning } from "../state/workspaceState";
 import { beginBuild } from "./beginBuild";
 import { readWorkspace } from "./lookAgain";
 import { Refused, underWay } from "./refusals";
+import { waitFor } from "./waitFor";
 import { type EndedBuild, waitForBuild } from "./waitForBuild";
 
 type Builder = Pick<SignedIn, "client" | "record">;
@@ -109,9 +110,7 @@ async function startOfServer(
   signal: AbortSignal,
 ): Promise<WorkspaceBuild | undefined> {
   for (const pause of patience) {
-    await new Promise((resolve) => {
-      setTimeout(resolve, pause);
-    });
+    await waitFor(pause, signal);
     if (signal.aborted) return undefined;
     const { latestBuild } = await readWorkspace(session.client, before, signal);
     if (latestBuild.number > stop.number) return latestBuild;

@@ -2,6 +2,7 @@ import type { WorkspaceBuild } from "../../coder/api/workspaces";
 import { CoderError } from "../../coder/errors/coderError";
 import type { SignedIn } from "../../session/sessionState";
 import { type BuildResult, resultOf } from "./buildResult";
+import { waitFor } from "./waitFor";
 
 /** A build is looked at after so many ms, then less and less often. */
 const soonest = 1_000;
@@ -60,18 +61,4 @@ function isPassing(error: unknown): boolean {
     error instanceof CoderError &&
     ["unreachable", "serverFault", "rateLimited", "notCoder"].includes(error.kind)
   );
-}
-
-/** Waits, and gives up at once when it is told to. */
-export function waitFor(milliseconds: number, signal: AbortSignal): Promise<void> {
-  if (signal.aborted) return Promise.resolve();
-  return new Promise((resolve) => {
-    const done = () => {
-      clearTimeout(timer);
-      signal.removeEventListener("abort", done);
-      resolve();
-    };
-    const timer = setTimeout(done, milliseconds);
-    signal.addEventListener("abort", done);
-  });
 }

@@ -4,7 +4,7 @@ import { CoderError } from "../../../coder/errors/coderError";
 import type { LineWriter } from "../../../platform/shown/terminals";
 import type { SignedIn } from "../../../session/sessionState";
 import { resultOf } from "../buildResult";
-import { waitFor } from "../waitForBuild";
+import { waitFor } from "../waitFor";
 import { HandOver } from "./handOver";
 import { LogText } from "./logText";
 
