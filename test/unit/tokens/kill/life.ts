@@ -12,6 +12,12 @@ import { lateKeyring, type Mortal, mortalFiles, mortalSession } from "./mortal";
 /** How long a keyring is waited for that does not answer, in ms. */
 const soon = 20;
 
+/**
+ * How long a new key is given to be on the disk, in ms. A window tells by the clock whether a key is younger than its own
+ * copy of the keyring, so the two must not fall into the same millisecond.
+ */
+const settles = 5;
+
 /** Where a process lives. */
 export type World = {
   readonly folder: string;
@@ -39,7 +45,11 @@ export function startProcess(self: Mortal, world: World): Process {
     self.hangs ? soon : patience,
   );
   const isAtWork = () => world.othersLive === true;
-  const records = openTokenRecords(folder, store, log, { files: mortalFiles(self), patience: 0, isAtWork });
+  const records = openTokenRecords(folder, store, log, {
+    files: mortalFiles(self),
+    patience: settles,
+    isAtWork,
+  });
   const mortalOne = mortalSession(self, session, patience);
   const retiring = new Retirements(
     records.retirements,
