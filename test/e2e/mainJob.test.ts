@@ -25,7 +25,7 @@ describe("a person with a Coder deployment", () => {
     coderd = await startCoderd();
   });
   after(() => coderd.stop());
-  const opened = useWorkbench(() => ({ env: { CODER_URL: coderd.url } }));
+  const opened = useWorkbench(() => ({ builtIn: "all", env: { CODER_URL: coderd.url } }));
   before(() => {
     ({ workbench } = opened());
   });

@@ -1,13 +1,9 @@
-import { cpSync, mkdtempSync, rmSync, statSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { cpSync, existsSync, mkdtempSync, readdirSync, renameSync, rmSync, statSync } from "node:fs";
 import path from "node:path";
-
-/** Folders with an installed package, by the package and when it was built. */
-const installed = new Map<string, Promise<string>>();
 
 /**
  * Puts a packaged extension into a folder of extensions, as VS Code itself installs it. That takes seconds, so it is done once
- * in this process for each package, and copied from then on.
+ * for each package, beside it, and copied from then on.
  * @param vsix the package, absolute.
  * @param extensions the folder, which has no extension yet.
  * @param install has VS Code install a package into a folder.
@@ -18,23 +14,34 @@ export async function installExtension(
   extensions: string,
   install: (vsix: string, extensions: string) => Promise<void>,
 ): Promise<void> {
-  const key = `${vsix} ${statSync(vsix).mtimeMs}`;
-  let folder = installed.get(key);
-  if (folder === undefined) {
-    folder = installAside(vsix, install);
-    installed.set(key, folder);
-    folder.catch(() => installed.delete(key));
-  }
+  const installed = `${vsix}.installed-${Math.round(statSync(vsix).mtimeMs)}`;
+  if (!existsSync(installed)) await installAside(vsix, installed, install);
   // VS Code notes where an extension lies relative to its folder, so that the folder can be copied.
-  cpSync(await folder, extensions, { recursive: true });
+  cpSync(installed, extensions, { recursive: true });
 }
 
 async function installAside(
   vsix: string,
+  installed: string,
   install: (vsix: string, extensions: string) => Promise<void>,
-): Promise<string> {
-  const folder = mkdtempSync(path.join(tmpdir(), "coder-access-extensions-"));
-  process.once("exit", () => rmSync(folder, { recursive: true, force: true }));
-  await install(vsix, folder);
-  return folder;
+): Promise<void> {
+  const folder = mkdtempSync(`${vsix}.installing-`);
+  try {
+    await install(vsix, folder);
+    removeOlder(vsix, installed);
+    renameSync(folder, installed);
+  } catch (error) {
+    rmSync(folder, { recursive: true, force: true });
+    // Another process may have installed the same meanwhile.
+    if (!existsSync(installed)) throw error;
+  }
+}
+
+function removeOlder(vsix: string, installed: string): void {
+  const folder = path.dirname(vsix);
+  const prefix = `${path.basename(vsix)}.installed-`;
+  for (const name of readdirSync(folder)) {
+    const file = path.join(folder, name);
+    if (name.startsWith(prefix) && file !== installed) rmSync(file, { recursive: true, force: true });
+  }
 }

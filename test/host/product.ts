@@ -1,6 +1,7 @@
 import { execFile } from "node:child_process";
 import path from "node:path";
 import { promisify } from "node:util";
+import { fewBuiltInExtensions } from "./builtInExtensions";
 import { freePort } from "./freePort";
 import { startGuarded } from "./guarded";
 import { installExtension } from "./installExtension";
@@ -13,6 +14,8 @@ export interface ProductOptions extends UserDataOptions {
   readonly vsix?: string | undefined;
   /** Variables that VS Code sees beside the ones of this process, such as `CODER_URL`. */
   readonly env?: Readonly<Record<string, string | undefined>>;
+  /** `few` leaves out those extensions of VS Code itself that no test sees; all of them when absent. */
+  readonly builtIn?: "all" | "few" | undefined;
   /** A free port is chosen when absent. */
   readonly port?: number | undefined;
 }
@@ -40,6 +43,10 @@ export async function startProduct(options: ProductOptions = {}): Promise<Produc
   // The person's own code-server settings, where there are any, are none of our business.
   const config = ["--config", path.join(data.root, "config.yaml")];
   const env = { ...foreignVariables(), ...data.env, ...options.env };
+  if (options.builtIn === "few") {
+    const all = path.join(vscode.codeServer, "lib", "vscode", "extensions");
+    folders.push("--builtin-extensions-dir", fewBuiltInExtensions(all, data.root));
+  }
   const port = options.port ?? (await freePort());
   if (options.vsix !== undefined) {
     await installExtension(options.vsix, data.extensions, async (vsix, extensions) => {

@@ -39,6 +39,9 @@ const quietSettings = {
   "update.mode": "none",
   "git.enabled": false,
   "workbench.enableExperiments": false,
+  // What moves keeps a processor busy, and makes tests wait.
+  "workbench.reduceMotion": "on",
+  "editor.cursorBlinking": "solid",
 };
 
 export interface UserDataOptions {

@@ -30,6 +30,7 @@ export async function takePictures({ themes, folder, print }: PicturesOptions): 
     const coderd = await startCoderd({ seed: "demo", port });
     const product = await startProduct({
       theme,
+      builtIn: "all",
       // Drawn as elements, a terminal's text can be read.
       settings: { "coderAccess.url": coderd.url, "terminal.integrated.gpuAcceleration": "off" },
     });

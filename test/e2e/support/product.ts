@@ -17,5 +17,5 @@ export async function startProduct(options: ProductOptions = {}): Promise<Produc
   const vsix = options.vsix ?? packagedExtension;
   if (!existsSync(vsix)) throw new Error(`${vsix} does not exist yet. Run: npm run test:e2e`);
 
-  return startAny({ ...options, vsix });
+  return startAny({ builtIn: "few", ...options, vsix });
 }
