@@ -5,18 +5,22 @@ import { getL10nJson } from "@vscode/l10n-dev";
 import bundle from "../../../l10n/bundle.l10n.json";
 import nls from "../../../package.nls.json";
 
-/** Every source of the extension, as the collector of texts wants it. */
-function sources(): { extension: ".ts"; contents: string }[] {
-  return readdirSync("src", { recursive: true, encoding: "utf8" })
+/**
+ * The sources of the extension as one text with one import: the collector takes half a second for each file, and looks at
+ * each pair of an import and a call.
+ */
+function sources(): string {
+  const contents = readdirSync("src", { recursive: true, encoding: "utf8" })
     .filter((file) => file.endsWith(".ts"))
-    .map((file) => ({ extension: ".ts", contents: readFileSync(path.join("src", file), "utf8") }));
+    .map((file) => readFileSync(path.join("src", file), "utf8").replace(/^import [^;]*;\n/gm, ""));
+  return ['import * as l10n from "@vscode/l10n";', ...contents].join("\n");
 }
 
 describe("the texts for translators", function () {
   this.timeout(60_000);
 
   it("hold every text of the code and no other; `npm run l10n` collects them", async () => {
-    const collected = await getL10nJson(sources());
+    const collected = await getL10nJson([{ extension: ".ts", contents: sources() }]);
     assert.deepEqual(Object.keys(bundle).sort(), Object.keys(collected).sort());
   });
 
