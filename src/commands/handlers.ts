@@ -28,6 +28,9 @@ async function commandOf(id: CommandId): Promise<Run> {
   return run;
 }
 
+/** What our key bindings pass in place of a row, since VS Code passes them none. */
+const selectedRows = "selected";
+
 /** Commands that do not need the keyring, so they work even when it does not answer. */
 const withoutSessions: readonly CommandId[] = ["coderAccess.general.showLog", "coderAccess.session.signIn"];
 
@@ -43,12 +46,15 @@ export function commandHandlers(
 ): Record<CommandId, CommandHandler> {
   const handler =
     (id: CommandId): CommandHandler =>
-    async (...args) => {
-      const [argument, selected] = args;
+    async (...given) => {
       const [run, available] = await Promise.all([
         commandOf(id),
         withoutSessions.includes(id) ? atOnce() : services(),
       ]);
+      const isKey = given[0] === selectedRows;
+      const args = isKey ? (await import("./rowsOfKey")).rowsOfKey(id, available) : given;
+      if (!args) return undefined;
+      const [argument, selected] = args;
       // The palette passes none, and what has no row cannot have lost it.
       if (args.length > 0) (await import("./lostRow")).refuseLostRow(id, args);
       return run(available, argument, selected);

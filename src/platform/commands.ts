@@ -19,6 +19,8 @@ const names = {
     "showRunnable",
     "showTimeline",
     "reviewTokens",
+    "exportTokens",
+    "openTokensPage",
     "mintAgain",
     "filterTokens",
     "clearTokenFilter",

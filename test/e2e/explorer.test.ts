@@ -85,6 +85,22 @@ describe("the explorer of tokens, as a person uses it", () => {
     await press("ArrowLeft");
   });
 
+  it("answers the keys of a list: one copies the ID, one asks before it revokes anything", async () => {
+    const { workbench } = opened();
+    const [key] = [...coderd.store.keys.all()].filter(({ tokenName }) => tokenName === "ci-alpha");
+    await tree().row("ci-alpha").click();
+    await press("ControlOrMeta+C");
+    await eventually(async () => assert.equal(await workbench.readClipboard(), key?.id));
+    await workbench.notifications.clear();
+    coderd.log.clear();
+    await tree().row("ci-alpha").click();
+    await press("Delete");
+    assert.match(await workbench.dialog.message(), /"ci-alpha"/);
+    await press("Escape");
+    await workbench.dialog.box.waitFor({ state: "detached" });
+    assert.equal(coderd.log.count({ method: "PUT" }) + coderd.log.count({ method: "DELETE" }), 0);
+  });
+
   it("narrows the view while one types, and leaves it as it was on Escape", async () => {
     const { workbench } = opened();
     await tree().titleAction("Filter Tokens");

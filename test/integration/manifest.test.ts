@@ -94,6 +94,15 @@ describe("the manifest", () => {
     }
   });
 
+  it("binds keys to rows of our own views alone, and never while somebody types", () => {
+    const commands = contributes.commands.map(({ command }) => command);
+    for (const { command, when, args } of contributes.keybindings) {
+      assert.ok(commands.includes(command), command);
+      assert.match(when, /^focusedView == coderAccess\.(tokens|workspaces) && listFocus && !inputFocus$/);
+      assert.equal(args, "selected");
+    }
+  });
+
   it("activates for a link, and after every start for what was promised for then; else for what it contributes", () => {
     assert.deepEqual(manifest.activationEvents, ["onUri", "onStartupFinished"]);
   });

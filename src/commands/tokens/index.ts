@@ -3,9 +3,11 @@ import { clearTokenFilter } from "./clearTokenFilter";
 import { copyResourceId } from "./copyResourceId";
 import { copyTokenId } from "./copyTokenId";
 import { createToken } from "./createToken";
+import { exportTokens } from "./exportTokens";
 import { filterTokens } from "./filterTokens";
 import { groupTokens } from "./groupTokens";
 import { hideExpiredTokens } from "./hideExpiredTokens";
+import { openTokensPage } from "./openTokensPage";
 import { refreshTokens } from "./refreshTokens";
 import { showDetails } from "./showDetails";
 import { showEverybodysTokens } from "./showEverybodysTokens";
@@ -30,6 +32,8 @@ export const tokensCommands = {
   "coderAccess.tokens.showDetails": showDetails,
   "coderAccess.tokens.showRunnable": showRunnable,
   "coderAccess.tokens.showTimeline": showTimeline,
+  "coderAccess.tokens.exportTokens": exportTokens,
+  "coderAccess.tokens.openTokensPage": openTokensPage,
   "coderAccess.tokens.filterTokens": filterTokens,
   "coderAccess.tokens.clearTokenFilter": clearTokenFilter,
   "coderAccess.tokens.sortTokens": sortTokens,

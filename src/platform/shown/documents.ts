@@ -11,6 +11,17 @@ export async function openText(lines: readonly string[]): Promise<void> {
   await vscode.window.showTextDocument(document, { preview: true });
 }
 
+/**
+ * Opens data that the person can read, save or close, as a new document in a language of its own.
+ * @param content the whole text; whoever made it made each part of it harmless in that language.
+ * @param language as VS Code names it: `json`, `csv`, `markdown`. One that it does not know is shown as plain text.
+ */
+export async function openData(content: string, language: string): Promise<void> {
+  const known = (await vscode.languages.getLanguages()).includes(language) ? language : "plaintext";
+  const document = await vscode.workspace.openTextDocument({ content, language: known });
+  await vscode.window.showTextDocument(document, { preview: false });
+}
+
 /** A part of a report: what became of some of many things. */
 export type ReportSection = { readonly title: string; readonly lines: readonly string[] };
 

@@ -35,6 +35,8 @@ export async function rememberOptions(memory: Memento, { isGrouped, sort }: View
 
 /** The Tokens view, for commands that change what it shows. */
 export interface ShownTokens {
+  /** The rows that are selected, of whatever kind. */
+  readonly selected: readonly unknown[];
   /** How the tokens are shown at the moment. */
   readonly shownAs: ViewOptions;
   /** Shows the tokens otherwise. */

@@ -88,6 +88,11 @@ export abstract class TreeShell implements vscode.TreeDataProvider<TreeNode>, vs
     return node.parent;
   }
 
+  /** The rows that are selected. */
+  get selected(): readonly TreeNode[] {
+    return this.view.selection;
+  }
+
   /** Whether the person sees it. */
   get isInSight(): boolean {
     return this.view.visible;

@@ -1,5 +1,7 @@
 /** The Workspaces view, for commands that change what it shows. */
 export interface ShownWorkspaces {
+  /** The rows that are selected, of whatever kind. */
+  readonly selected: readonly unknown[];
   /** What the person filters by; empty when all are shown. */
   readonly filter: string;
   /** Shows only workspaces that fit: plain words, terms of the server's query language, or both. */

@@ -145,6 +145,11 @@ export const workspace = {
   },
 };
 
+export const languages = {
+  // VS Code itself has no language for CSV.
+  getLanguages: () => Promise.resolve(["plaintext", "json", "markdown"]),
+} satisfies Partial<typeof vscode.languages>;
+
 export const extensions = {
   getExtension: (id: string) => host.extensions.get(id) as never,
 } satisfies Partial<typeof vscode.extensions>;

@@ -68,6 +68,7 @@ export function shownTokens(options: Partial<ViewOptions> = {}) {
   const before = { ...usualOptions, ...options };
   const view = {
     before,
+    selected: [],
     shownAs: before,
     /** What was to be shown otherwise, in order. */
     changes: [] as Partial<ViewOptions>[],

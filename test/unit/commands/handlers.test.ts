@@ -51,4 +51,24 @@ describe("the handlers of all commands", () => {
     await commandHandlers(services, never)["coderAccess.tokens.showDetails"](rowOf(row));
     assert.deepEqual(opened, [here, row?.key.id]);
   });
+
+  it("take the rows that are selected when a key was pressed, and do nothing where none is", async () => {
+    const here = sessionAt("coder.example.com", 0);
+    const [row] = listedAt(here, ["deploy"]);
+    const opened: unknown[] = [];
+    const pressedOn = (...selected: unknown[]) =>
+      commandHandlers(
+        give({
+          sessions: sessionsOf(here) as Services["sessions"],
+          tokensView: { selected } as unknown as Services["tokensView"],
+          openDetails: (...given) => void opened.push(...given),
+        }),
+        never,
+      )["coderAccess.tokens.showDetails"]("selected");
+    await pressedOn();
+    await pressedOn({ title: "Active" });
+    assert.deepEqual(opened, []);
+    await pressedOn(rowOf(row));
+    assert.deepEqual(opened, [here, row?.key.id]);
+  });
 });

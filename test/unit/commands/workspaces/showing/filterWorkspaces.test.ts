@@ -9,6 +9,7 @@ describe("filtering the workspaces", () => {
   useVscode();
   const filters: string[] = [];
   const workspacesView = {
+    selected: [],
     filter: "before",
     filterBy: (text: string) => Promise.resolve(void filters.push(text)),
     showMore: () => Promise.resolve(),

@@ -1,0 +1,13 @@
+import { openInBrowser } from "../../platform/outside/browser";
+import type { KnownSessions } from "../../session/sessionState";
+import { requireSession } from "../services/requireSession";
+
+/**
+ * Opens the dashboard's own page of tokens, which is at this path on every release (`site/src/router.tsx` of v2.17 to v2.36).
+ */
+export async function openTokensPage(
+  { sessions }: { readonly sessions: KnownSessions },
+  row?: unknown,
+): Promise<void> {
+  await openInBrowser(`${requireSession(sessions, row).deployment.href}/settings/tokens`);
+}
