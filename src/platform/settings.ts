@@ -4,6 +4,8 @@ import * as vscode from "vscode";
 type Settings = {
   /** The deployment offered first when signing in. */
   "coderAccess.url": string;
+  /** How long a new token is valid unless the person says otherwise, such as `7d`. */
+  "coderAccess.tokens.defaultLifetime": string;
   /** Whether to tell before a token expires. */
   "coderAccess.tokens.warnBeforeExpiry": boolean;
   /** PEM file of an authority to trust besides the known ones. */
@@ -19,6 +21,7 @@ type Settings = {
 
 export const settingNames = [
   "coderAccess.url",
+  "coderAccess.tokens.defaultLifetime",
   "coderAccess.tokens.warnBeforeExpiry",
   "coderAccess.network.caFile",
   "coderAccess.network.certFile",

@@ -32,6 +32,7 @@ describe(`a hostile workspace, ${restricted ? "in restricted mode" : "trusted"}`
       `require("fs").writeFileSync(${JSON.stringify(trace)}, "")`,
     ],
     "coderAccess.network.timeout": 599,
+    "coderAccess.tokens.defaultLifetime": "3650d",
     "coderAccess.tokens.warnBeforeExpiry": false,
     "coderAccess.acceptedCertificates": { [evil]: "AA:BB" },
     acceptedCertificates: { [evil]: "AA:BB" },

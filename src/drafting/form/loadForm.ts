@@ -6,7 +6,6 @@ import type { ScopeInfo } from "../../core/catalog/catalog";
 import { scopesInShort } from "../../core/grant/scopesInShort";
 import { recipes } from "../../core/recipes/recipes";
 import { formatLifetime } from "../../core/token/formatLifetime";
-import { defaultLifetimeSeconds } from "../../core/token/lifetime";
 import { runCommand } from "../../platform/commands";
 import { Explained } from "../../platform/errors";
 import { lifetimeInWords } from "../../platform/time/times";
@@ -18,6 +17,7 @@ import type { Owner } from "../../tokens/key/tokenRequest";
 import { recipeGroups, withheldRecipes } from "../draft/draftStart";
 import type { LifetimePreset, ScopeChoice, TokenChoice } from "../draft/formSetup";
 import type { Form } from "./form";
+import { initialLifetime } from "./initialLifetime";
 import { limitsOf } from "./limits";
 import { resourceTypeChoices } from "./resourceTypeChoices";
 
@@ -70,7 +70,7 @@ export async function loadForm(
     owner,
     emptyDraft: {
       name: "",
-      lifetime: formatLifetime(Math.min(defaultLifetimeSeconds, maximumSeconds)),
+      lifetime: initialLifetime(maximumSeconds),
       scopes: [],
       reach: "all",
       allowList: [],

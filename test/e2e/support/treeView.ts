@@ -91,7 +91,9 @@ export class TreeView {
     await eventually(async () => {
       if ((await menu.count()) > 0) await this.#page.keyboard.press("Escape");
       await this.row(label).click({ button: "right", timeout: onePress });
-      const choice = this.#page.getByRole("menuitem", { name: item, exact: true });
+      // An item's name ends with its key, where it has one.
+      const title = this.#page.locator(".action-label").and(this.#page.getByText(item, { exact: true }));
+      const choice = this.#page.getByRole("menuitem").filter({ has: title });
       await menu.locator(choice).hover({ timeout: onePress });
       // The menu that was hovered over must be the one that gets the key.
       await menu.locator(".action-item.focused", { has: choice }).waitFor({ timeout: onePress });
@@ -113,7 +115,7 @@ export class TreeView {
     await this.row(label).click({ button: "right" });
     const items = this.#page.locator(".monaco-menu").getByRole("menuitem");
     await items.first().waitFor();
-    const names = await items.allInnerTexts();
+    const names = await items.locator(".action-label").allInnerTexts();
     await this.#page.keyboard.press("Escape");
     return names.map((name) => name.trim());
   }
