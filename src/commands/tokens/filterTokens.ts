@@ -2,12 +2,15 @@ import * as l10n from "@vscode/l10n";
 import type { ShownTokens } from "../../views/tokens/viewOptions";
 import { filterAsTyped } from "../services/filterAsTyped";
 
-/** Narrows the view to tokens in which all words occur, while they are typed; Escape leaves it as it was. */
+/** Narrows the view to tokens that fit what is typed, words and terms, while it is typed; Escape leaves it as it was. */
 export async function filterTokens({ tokensView }: { readonly tokensView: ShownTokens }): Promise<void> {
   await filterAsTyped({
     title: l10n.t("Filter Tokens"),
-    prompt: l10n.t("Name, scope, resource, owner, or what is to be said of it"),
-    placeholder: l10n.t("Words that must all occur"),
+    prompt: l10n.t(
+      "Words that must all match, or {0}",
+      "@full-access, @creates-tokens, @unused, @expiring, @expired, @duplicate, @deleted-resource, @scope:workspace:start, @reaches:alpha",
+    ),
+    placeholder: l10n.t("For example: {0}", "@unused ci"),
     before: tokensView.shownAs.filter,
     pause: 150,
     doing: "Filtering the tokens",

@@ -1,15 +1,19 @@
 import type { AuditedToken } from "./auditedToken";
 import { concernKinds } from "./concern";
 import type { ArrangedTokens, GroupName, SortName } from "./groups";
+import type { ThingNames } from "./thingNames";
+import { parseTokenQuery } from "./tokenQuery";
 
 /** Which of the tokens are shown, and in which order. */
 export type Arrangement = {
   readonly sort: SortName;
-  /** Words that must all occur in a token's text. */
+  /** Words that must all occur in a token's text, and terms as of `tokenQuery.ts`. */
   readonly filter: string;
   readonly showsExpired: boolean;
   /** Everything that may be searched of a token, in small letters. */
   readonly textOf: (token: AuditedToken) => string;
+  /** Of what tokens reach, as far as they are known. */
+  readonly names?: ThingNames | undefined;
   /** Whether a token comes before all others, such as one whose secret waits. */
   readonly isFirst: (token: AuditedToken) => boolean;
 };
@@ -21,13 +25,14 @@ export type Arrangement = {
  */
 export function* arrangeTokens(
   tokens: readonly AuditedToken[],
-  { sort, filter, showsExpired, textOf, isFirst }: Arrangement,
+  { sort, filter, showsExpired, textOf, isFirst, names }: Arrangement,
 ): Generator<undefined, ArrangedTokens> {
-  const words = filter.toLowerCase().split(/\s+/).filter(Boolean);
+  const { words, tests, showsExpired: asksForExpired } = parseTokenQuery(filter);
   const shown: Ranked[] = [];
   for (const token of tokens) {
     yield;
-    if (token.state === "expired" && !showsExpired) continue;
+    if (token.state === "expired" && !showsExpired && !asksForExpired) continue;
+    if (!tests.every((test) => test(token, names))) continue;
     if (words.length > 0) {
       const text = textOf(token);
       if (!words.every((word) => text.includes(word))) continue;

@@ -2,6 +2,7 @@ import * as l10n from "@vscode/l10n";
 import { relativeTime } from "../../platform/time/times";
 import { tokenKey } from "../../presentation/token/tokenContext";
 import type { ArrangedTokens } from "../../tokens/audit/groups";
+import { parseTokenQuery } from "../../tokens/audit/tokenQuery";
 import { clockSentence, outageOf } from "../tree/outage";
 import type { DeploymentState, PictureFacts } from "./pictureFacts";
 
@@ -29,10 +30,10 @@ export function sentenceAbove(facts: PictureFacts, arranged: readonly Arranged[]
 function filtered({ options }: PictureFacts, arranged: readonly Arranged[]): string | undefined {
   if (options.filter === "") return undefined;
   const shown = count(arranged, ({ groups }) => (groups ? groups.all.length : 0));
+  const showsExpired = options.showsExpired || parseTokenQuery(options.filter).showsExpired;
   const all = count(
     arranged,
-    ({ survey }) =>
-      survey?.tokens.filter(({ state }) => options.showsExpired || state !== "expired").length ?? 0,
+    ({ survey }) => survey?.tokens.filter(({ state }) => showsExpired || state !== "expired").length ?? 0,
   );
   return shown === 0
     ? l10n.t('No token matches "{0}".', options.filter)

@@ -104,6 +104,7 @@ async function arrange(facts: PictureFacts, state: DeploymentState, signal?: Abo
     arrangeTokens(survey.tokens, {
       ...facts.options,
       textOf: (token) => searchableText(token, survey.names),
+      names: survey.names,
       isFirst: ({ key }) => context.isWaiting(key.id),
     }),
     signal,
