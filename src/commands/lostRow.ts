@@ -52,7 +52,5 @@ export function refuseLostRow(id: CommandId, args: readonly unknown[]): void {
   const [row, selected] = args;
   const rows: readonly unknown[] = Array.isArray(selected) ? [row, ...(selected as unknown[])] : [row];
   if (rows.every((one) => one !== undefined && one !== null)) return;
-  throw new Explained(
-    l10n.t("The list was being refreshed, so nothing was done. Choose it again on its row."),
-  );
+  throw new Explained(l10n.t("The list was being refreshed, so nothing was done. Try again."));
 }

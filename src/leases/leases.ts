@@ -82,7 +82,7 @@ export class Leases implements Lending {
 
   async take(session: SignedIn, holder: Holder): Promise<Lease | undefined> {
     if (this.#leaving.has(session))
-      throw new Explained(l10n.t("You are signing out of {0}.", session.deployment.host));
+      throw new Explained(l10n.t("You're signing out of {0}.", session.deployment.host));
     const taking = this.#take(session, holder);
     this.#taking.add(taking);
     try {
@@ -160,7 +160,7 @@ export class Leases implements Lending {
     if (outcome.kind === "lost") throw outcome.error;
     if (outcome.kind === "broader") {
       throw new Explained(
-        l10n.t("{0} made a token that can do more than was asked for, so it isn't used.", deployment.host),
+        l10n.t("{0} created a token that can do more than requested, so it isn't used.", deployment.host),
       );
     }
     const { id, secret, confirmedUntil } = outcome.secret;
@@ -168,10 +168,7 @@ export class Leases implements Lending {
     if (confirmedUntil === undefined) {
       await this.#endById(session, id);
       throw new Explained(
-        l10n.t(
-          "{0} didn't say what the token for this can do, so it isn't used. Try again.",
-          deployment.host,
-        ),
+        l10n.t("{0} didn't confirm what the token can do, so it isn't used. Try again.", deployment.host),
       );
     }
     const held = this.#hold(session, id, makeClient(deployment, secret), new Date(confirmedUntil));

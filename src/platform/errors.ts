@@ -118,7 +118,7 @@ export class ErrorDoor {
       const explained = explainer(error);
       if (explained) return explained;
     }
-    return new Explained(l10n.t("Coder Access met an error it does not know. The log has the details."));
+    return new Explained(l10n.t("Something went wrong. See the log for details."));
   }
 
   #showLogStep(): NextStep {

@@ -111,8 +111,8 @@ export class ExpiryStatus implements vscode.Disposable {
       ? l10n.t("Coder session ended")
       : l10n.t("Coder session ends {0}", relativeTime(ends, new Date(now)));
     const sentence = hasEnded
-      ? l10n.t("Your session at {0} has ended. Select to sign in again.", host)
-      : l10n.t("Your session at {0} ends {1}. Select to sign in again.", host, absoluteTime(ends));
+      ? l10n.t("Your session on {0} has ended. Select to sign in again.", host)
+      : l10n.t("Your session on {0} ends {1}. Select to sign in again.", host, absoluteTime(ends));
     this.#item.show({
       icon: "watch",
       text,

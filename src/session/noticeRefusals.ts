@@ -21,7 +21,7 @@ export function noticeRefusals(
     errors.inBackground("Telling that a session has ended", async () => {
       const { host, href } = session.deployment;
       const signIn = l10n.t("Sign In Again");
-      const ended = l10n.t("Your session at {0} has ended. What you are working on stays.", host);
+      const ended = l10n.t("You've been signed out of {0}. Your open forms are kept.", host);
       const promises = await promisesOf(session);
       const pressed = await warn(promises === undefined ? ended : `${ended} ${promises}`, signIn);
       if (pressed === signIn) await runCommand("coderAccess.session.signIn", href);

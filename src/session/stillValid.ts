@@ -18,33 +18,33 @@ export function stillValid(
   { error, expiresAt }: SignOutOutcome & { kind: "notRevoked" },
 ): string {
   const until = expiresAt === undefined ? undefined : absoluteTime(new Date(expiresAt));
-  const reason = error.kind === "givenUp" ? l10n.t("You stopped waiting for {0}.", host) : error.message;
+  const reason = error.kind === "givenUp" ? l10n.t("You canceled the request to {0}.", host) : error.message;
   switch (why) {
     case "signedOut":
       return until === undefined
         ? l10n.t(
-            "Signed out of {0} here, but its session could not be deleted there and stays valid: {1}",
+            "Signed out of {0}, but the session couldn't be deleted on the server and stays valid: {1}",
             host,
             reason,
           )
         : l10n.t(
-            "Signed out of {0} here, but its session could not be deleted there and stays valid until {1}: {2}",
+            "Signed out of {0}, but the session couldn't be deleted on the server and stays valid until {1}: {2}",
             host,
             until,
             reason,
           );
     case "replaced":
       return until === undefined
-        ? l10n.t("Your earlier session at {0} could not be deleted there and stays valid: {1}", host, reason)
+        ? l10n.t("Your earlier session on {0} couldn't be deleted and stays valid: {1}", host, reason)
         : l10n.t(
-            "Your earlier session at {0} could not be deleted there and stays valid until {1}: {2}",
+            "Your earlier session on {0} couldn't be deleted and stays valid until {1}: {2}",
             host,
             until,
             reason,
           );
     case "unused":
       return l10n.t(
-        "The session that {0} made for your password could not be deleted there and stays valid until it expires: {1}",
+        "The session that {0} created for your password couldn't be deleted and stays valid until it expires: {1}",
         host,
         reason,
       );

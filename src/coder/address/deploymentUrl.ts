@@ -23,7 +23,7 @@ export function parseDeploymentUrl(text: string): Result<DeploymentUrl> {
   const written = /^([a-z][a-z0-9+.-]*):\/\/(.*)$/i.exec(address);
   const scheme = written?.[1]?.toLowerCase();
   if (scheme !== undefined && scheme !== "https" && scheme !== "http")
-    return refuse(l10n.t("Use an address that begins with https://, not {0}://.", scheme));
+    return refuse(l10n.t("Use an address that starts with https://, not {0}://.", scheme));
 
   const rest = written?.[2] ?? address;
   const [authority = "", ...segments] = rest.split("/");
@@ -35,7 +35,7 @@ export function parseDeploymentUrl(text: string): Result<DeploymentUrl> {
     return refuse(
       authority === "" || authority.startsWith(":")
         ? l10n.t("The name of the server is missing from the address.")
-        : l10n.t("This is not the address of a server."),
+        : l10n.t("This isn't the address of a server."),
     );
   }
   const base = basePath(segments);
@@ -115,7 +115,7 @@ function basePath(segments: readonly string[]): Result<{ path: string; isPage: b
     if (bare === "") count -= 1;
   }
   if (plain.slice(0, count).some((part) => part === undefined || /[/\\?#\s\p{C}]/u.test(part)))
-    return refuse(l10n.t("The path of the address contains an encoded character that is not allowed."));
+    return refuse(l10n.t("The path of the address contains an encoded character that isn't allowed."));
 
   const path = new URL(`https://host/${written.slice(0, count).join("/")}`).pathname.replace(/\/$/, "");
   return { ok: true, value: { path, isPage } };

@@ -13,10 +13,10 @@ export class AgentNotConnected extends CoderError {
   constructor(deployment: DeploymentUrl, state: string) {
     super(
       deployment,
-      l10n.t("The workspace's agent is not connected to {0}.", deployment.host),
+      l10n.t("The workspace's agent isn't connected to {0}.", deployment.host),
       state === "connecting"
         ? l10n.t("The workspace is still getting ready. Try again in a moment.")
-        : l10n.t("Look at the workspace's last build, or restart it."),
+        : l10n.t("Check the workspace's last build, or restart it."),
     );
     this.state = state;
   }

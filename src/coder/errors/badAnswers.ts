@@ -55,25 +55,25 @@ function notCoderSentences(
       ];
     case "portal":
       return [
-        l10n.t("Your network wants you to sign in before it lets you reach {0}.", host),
+        l10n.t("Your network requires you to sign in before you can connect to {0}.", host),
         l10n.t("Sign in to your network in a browser, then try again."),
       ];
     case "signIn":
       return [
         redirect.host === host
-          ? l10n.t("A sign-in page of your network stands in front of {0}.", host)
-          : l10n.t("A sign-in page of your network at {1} stands in front of {0}.", host, redirect.host),
-        l10n.t("Set a header command that gets you past it, or connect to your VPN."),
+          ? l10n.t("{0} is behind a sign-in page of your network.", host)
+          : l10n.t("{0} is behind a sign-in page of your network at {1}.", host, redirect.host),
+        l10n.t("Set a header command that passes it, or connect to your VPN."),
       ];
     case "moved":
       return [
-        l10n.t("{0} redirected to {1}, which was not followed.", host, redirect.host),
+        l10n.t("{0} redirected to {1}, which wasn't followed.", host, redirect.host),
         l10n.t("If that is your deployment, use its address: {0}", redirect.address),
       ];
     case "noSockets":
       return [
-        l10n.t("Something between VS Code and {0} does not let WebSockets through.", host),
-        l10n.t("Check your proxy, or ask whoever runs what stands in front of the deployment."),
+        l10n.t("Something between VS Code and {0} doesn't let WebSockets through.", host),
+        l10n.t("Check your proxy, or ask an administrator of the deployment."),
       ];
     case "redirect":
       return [l10n.t("{0} returned an invalid redirect.", host), l10n.t("Check the address.")];
@@ -90,8 +90,8 @@ export class Unreadable extends CoderError {
   constructor(deployment: DeploymentUrl, issues: readonly string[]) {
     super(
       deployment,
-      l10n.t("{0} sent an answer that could not be read.", deployment.host),
-      l10n.t("Look into the log, and for a newer version of Coder Access."),
+      l10n.t("{0} sent an answer that couldn't be read.", deployment.host),
+      l10n.t("See the log for details, or check for a newer version of Coder Access."),
     );
     this.issues = issues;
   }
@@ -134,8 +134,8 @@ export class KnownDefect extends CoderError {
   constructor(deployment: DeploymentUrl, detail: string | undefined) {
     super(
       deployment,
-      l10n.t("{0} cannot list for a token that is limited to single ids.", deployment.host),
-      l10n.t("Put template:* into the allow list, and address workspaces by their id."),
+      l10n.t("{0} can't list resources for a token limited to specific IDs.", deployment.host),
+      l10n.t("Add template:* to the token's resources, and open workspaces by their ID."),
     );
     this.detail = detail;
   }

@@ -57,10 +57,10 @@ export class GivenUp extends CoderError {
   constructor(deployment: DeploymentUrl, sent: Sent) {
     super(
       deployment,
-      l10n.t("The request to {0} was cancelled.", deployment.host),
+      l10n.t("The request to {0} was canceled.", deployment.host),
       sent === "no"
         ? l10n.t("Nothing was sent.")
-        : l10n.t("It may have arrived: look at the deployment before trying again."),
+        : l10n.t("The change may have been made. Check before retrying."),
     );
     this.sent = sent;
   }

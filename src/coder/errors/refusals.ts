@@ -14,18 +14,17 @@ export type Validation = { readonly field: string; readonly detail: string };
 function unauthorizedSentences(reason: UnauthorizedReason, host: string): [string, string] {
   switch (reason) {
     case "expired":
-      return [l10n.t("Your session at {0} has expired.", host), l10n.t("Sign in again.")];
+      return [l10n.t("Your session on {0} has expired.", host), l10n.t("Sign in again.")];
     case "invalid":
-      return [l10n.t("{0} does not know this session or token.", host), l10n.t("Sign in again.")];
     case "missing":
-      return [l10n.t("{0} wants to know who you are.", host), l10n.t("Sign in first.")];
+      return [l10n.t("Your session on {0} is no longer valid.", host), l10n.t("Sign in again.")];
     case "suspended":
       return [
-        l10n.t("Your account at {0} is suspended.", host),
+        l10n.t("Your account on {0} is suspended.", host),
         l10n.t("Ask an administrator of the deployment to activate it."),
       ];
     case "password":
-      return [l10n.t("{0} refused this email or password.", host), l10n.t("Check both and try again.")];
+      return [l10n.t("{0} didn't accept this email or password.", host), l10n.t("Check both and try again.")];
   }
 }
 
@@ -63,8 +62,8 @@ export class NotFoundOrForbidden extends CoderError {
     super(
       deployment,
       forbidden
-        ? l10n.t("{0} does not allow this: a permission is missing.", deployment.host)
-        : l10n.t("{0} has no such thing, or may not show it to you.", deployment.host),
+        ? l10n.t("You don't have permission to do this on {0}.", deployment.host)
+        : l10n.t("Not found on {0}, or you can't see it.", deployment.host),
       forbidden
         ? l10n.t("Use a session or token with more scopes, or ask an administrator.")
         : l10n.t("Check that it still exists, and that your scopes and allow list cover it."),
@@ -86,7 +85,7 @@ export class RouteMissing extends CoderError {
   constructor(deployment: DeploymentUrl, status: number) {
     super(
       deployment,
-      l10n.t("The Coder version of {0} cannot do this.", deployment.host),
+      l10n.t("The Coder version on {0} doesn't support this.", deployment.host),
       l10n.t("Ask an administrator of the deployment about a newer version."),
     );
     this.status = status;
@@ -119,7 +118,7 @@ export class Rejected extends CoderError {
         ? l10n.t("{0} refused the request ({1}).", deployment.host, status)
         : l10n.t("{0} refused the request: {1}", deployment.host, said),
       status === 409
-        ? l10n.t("Look at what is already there, then try again.")
+        ? l10n.t("Check what already exists, then try again.")
         : l10n.t("Change what was entered and try again."),
     );
     this.status = status;
@@ -138,7 +137,7 @@ function pauseSentence(seconds: number | undefined): string {
 
   return seconds <= longestCounted
     ? l10n.t("Try again in {0} seconds.", seconds)
-    : l10n.t("It wants more than an hour's pause. Ask an administrator of the deployment.");
+    : l10n.t("It asks you to wait for more than an hour. Ask an administrator of the deployment.");
 }
 
 /** 429: too many requests (512 a minute and path by default, 60 for logins; seen on v2.35.1). */
@@ -153,7 +152,7 @@ export class RateLimited extends CoderError {
   constructor(deployment: DeploymentUrl, retryAfterSeconds: number | undefined) {
     super(
       deployment,
-      l10n.t("{0} asks for a pause after too many requests.", deployment.host),
+      l10n.t("{0} received too many requests.", deployment.host),
       pauseSentence(retryAfterSeconds),
     );
     this.retryAfterSeconds = retryAfterSeconds;

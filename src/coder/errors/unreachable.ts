@@ -84,7 +84,7 @@ function sentences(deployment: DeploymentUrl, cause: UnreachableCause, timeoutMs
   switch (cause) {
     case "dns":
       return [
-        l10n.t("The name {0} could not be found.", host),
+        l10n.t("The name {0} couldn't be found.", host),
         l10n.t("Check the address, and your network or VPN."),
       ];
     case "refused":
@@ -102,17 +102,17 @@ function sentences(deployment: DeploymentUrl, cause: UnreachableCause, timeoutMs
       ];
     case "reset":
       return [
-        l10n.t("The connection to {0} was cut.", host),
+        l10n.t("The connection to {0} was interrupted.", host),
         l10n.t("Check your network or VPN, then try again."),
       ];
     case "closed":
       return [
         l10n.t("{0} closed the connection before its answer was complete.", host),
-        l10n.t("Try again; if it stays, ask an administrator of the deployment."),
+        l10n.t("Try again. If the problem persists, ask an administrator of the deployment."),
       ];
     case "proxy":
       return [
-        l10n.t("The proxy did not connect to {0}.", host),
+        l10n.t("The proxy didn't connect to {0}.", host),
         l10n.t("Check the setting http.proxy of VS Code."),
       ];
     case "offline":
@@ -124,7 +124,7 @@ function sentences(deployment: DeploymentUrl, cause: UnreachableCause, timeoutMs
     case "notPrepared":
       return [
         l10n.t("The header command for {0} failed, so nothing was sent.", host),
-        l10n.t("Run the command from the settings yourself to see why."),
+        l10n.t("Run the command from the settings in a terminal to see why."),
       ];
     case "selfSigned":
     case "untrusted":
@@ -144,16 +144,16 @@ function tlsSentences({ host, scheme }: DeploymentUrl, cause: TlsCause): [string
     case "selfSigned":
       return [
         l10n.t("{0} uses a self-signed certificate.", host),
-        l10n.t("Ask its administrator for one from an authority, or set this one as CA file."),
+        l10n.t("Ask its administrator for one from an authority, or set this one as the CA file."),
       ];
     case "untrusted":
       return [
-        l10n.t("{0} shows a certificate from an authority that is not trusted here.", host),
-        l10n.t("Set the authority's certificate as CA file, or install it on this machine."),
+        l10n.t("{0} uses a certificate from an authority that isn't trusted here.", host),
+        l10n.t("Set the authority's certificate as the CA file, or install it on this machine."),
       ];
     case "expired":
       return [
-        l10n.t("The certificate of {0} has expired or is not valid yet.", host),
+        l10n.t("The certificate of {0} has expired or isn't valid yet.", host),
         l10n.t("Ask its administrator to renew it, and check this machine's clock."),
       ];
     case "wrongHost":
@@ -164,17 +164,19 @@ function tlsSentences({ host, scheme }: DeploymentUrl, cause: TlsCause): [string
     case "incompleteChain":
       return [
         // A private authority without intermediate certificates looks the same, so both remedies are named.
-        l10n.t("{0} sends its certificate alone, and its issuer is not known here.", host),
-        l10n.t("Set the issuer's certificate as CA file, or ask the administrator to send the whole chain."),
+        l10n.t("{0} doesn't send its certificate chain, and the issuer isn't trusted here.", host),
+        l10n.t(
+          "Set the issuer's certificate as the CA file, or ask the administrator to send the whole chain.",
+        ),
       ];
     case "clientCertificate":
       return [
-        l10n.t("{0} wants a client certificate, or another one than was sent.", host),
+        l10n.t("{0} requires a client certificate, or a different one than was sent.", host),
         l10n.t("Set the certificate and key from its administrator, and this address, in the settings."),
       ];
     case "certificateFile":
       return [
-        l10n.t("The CA file, certificate or key set for {0} cannot be used.", host),
+        l10n.t("The CA file, certificate or key set for {0} can't be used.", host),
         l10n.t("Check these files and the passphrase of the key."),
       ];
     case "noCommonTls":
@@ -185,9 +187,9 @@ function tlsSentences({ host, scheme }: DeploymentUrl, cause: TlsCause): [string
     case "notTls":
       return scheme === "https"
         ? [
-            l10n.t("{0} does not speak HTTPS on this port.", host),
-            l10n.t("Check the port, or write http:// in front."),
+            l10n.t("{0} doesn't speak HTTPS on this port.", host),
+            l10n.t("Check the port, or start the address with http://."),
           ]
-        : [l10n.t("{0} speaks HTTPS on this port.", host), l10n.t("Write https:// in front of the address.")];
+        : [l10n.t("{0} speaks HTTPS on this port.", host), l10n.t("Start the address with https://.")];
   }
 }

@@ -22,7 +22,7 @@ export function requireSession(
     run: () => runCommand("coderAccess.session.signIn"),
   };
   if (sessions.fault === undefined)
-    throw new Explained(l10n.t("You are not signed in to a Coder deployment."), [signIn]);
+    throw new Explained(l10n.t("You're not signed in to a Coder deployment."), [signIn]);
 
   throw new Explained(
     l10n.t(
@@ -69,7 +69,7 @@ export function requireSessionOf(
   if (session.record.userId === shownTo.record.userId) return session;
   throw new Explained(
     l10n.t(
-      'You are signed in to {0} as somebody else now, so nothing was done with "{1}". Choose it again.',
+      'You\'re now signed in to {0} as a different user, so nothing was done with "{1}". Try again.',
       shownTo.deployment.host,
       name,
     ),

@@ -80,12 +80,12 @@ export async function askForCertificate(
     l10n.t("Connect to {0} without verifying its certificate?", host),
     [
       fault.message,
-      l10n.t("Somebody on the network could pretend to be {0}, read your session and act as you.", host),
+      l10n.t("Someone on the network could impersonate {0}, read your session, and act as you.", host),
       ...(before === undefined || before === fingerprint
         ? []
         : [l10n.t("This isn't the certificate that you accepted before.")]),
       l10n.t("SHA-256 fingerprint: {0}", fingerprint),
     ],
-    l10n.t("Connect Unchecked"),
+    l10n.t("Continue"),
   );
 }

@@ -26,7 +26,7 @@ export function fileNotPrepared(
 ): NotPrepared {
   const advice =
     fault === "locked"
-      ? l10n.t("Set a key without a passphrase that only you can read as {0}.", setting)
+      ? l10n.t("Set {0} to a key without a passphrase that only you can read.", setting)
       : l10n.t("Correct the file or the setting {0}.", setting);
   return new NotPrepared(sentence(host, path, fault), advice, setting);
 }
@@ -34,18 +34,18 @@ export function fileNotPrepared(
 function sentence(host: string, path: string, fault: FileFault): string {
   switch (fault) {
     case "relative":
-      return l10n.t("{0} was not asked: the path {1} is not absolute.", host, path);
+      return l10n.t("Nothing was sent to {0}: the path {1} isn't absolute.", host, path);
     case "missing":
-      return l10n.t("{0} was not asked: the file {1} does not exist.", host, path);
+      return l10n.t("Nothing was sent to {0}: the file {1} doesn't exist.", host, path);
     case "unreadable":
-      return l10n.t("{0} was not asked: the file {1} cannot be read.", host, path);
+      return l10n.t("Nothing was sent to {0}: the file {1} can't be read.", host, path);
     case "noCertificate":
-      return l10n.t("{0} was not asked: the file {1} holds no PEM certificate.", host, path);
+      return l10n.t("Nothing was sent to {0}: the file {1} contains no PEM certificate.", host, path);
     case "noKey":
-      return l10n.t("{0} was not asked: the file {1} holds no PEM key.", host, path);
+      return l10n.t("Nothing was sent to {0}: the file {1} contains no PEM key.", host, path);
     case "locked":
-      return l10n.t("{0} was not asked: the key in {1} needs a passphrase.", host, path);
+      return l10n.t("Nothing was sent to {0}: the key in {1} needs a passphrase.", host, path);
     case "otherKey":
-      return l10n.t("{0} was not asked: the key in {1} is not the certificate's.", host, path);
+      return l10n.t("Nothing was sent to {0}: the key in {1} doesn't match the certificate.", host, path);
   }
 }

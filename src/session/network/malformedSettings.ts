@@ -16,13 +16,13 @@ export function malformedSetting(
 ): NotPrepared {
   return wanted === "texts"
     ? new NotPrepared(
-        l10n.t("{0} was not asked: the setting {1} isn't a list of texts.", host, setting),
-        l10n.t('Write the program and each argument as a text of its own: ["program", "argument"].'),
+        l10n.t("Nothing was sent to {0}: the setting {1} isn't a list of strings.", host, setting),
+        l10n.t('Enter the program and each argument as a separate string: ["program", "argument"].'),
         setting,
       )
     : new NotPrepared(
-        l10n.t("{0} was not asked: the setting {1} isn't a text.", host, setting),
-        l10n.t("Write the absolute path of one file as a text, in quotes."),
+        l10n.t("Nothing was sent to {0}: the setting {1} isn't a string.", host, setting),
+        l10n.t("Enter the absolute path of one file as a string, in quotes."),
         setting,
       );
 }

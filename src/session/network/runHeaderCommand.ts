@@ -50,35 +50,31 @@ export async function runHeaderCommand(
   const headers = readHeaderLines(output);
   if (typeof headers !== "number") return headers;
   throw notPrepared(
-    l10n.t(
-      "The header command for {0} printed a line that is no header (line {1}).",
-      deployment.host,
-      headers,
-    ),
+    l10n.t("The header command for {0} printed an invalid header (line {1}).", deployment.host, headers),
   );
 }
 
 function notPrepared(sentence: string): NotPrepared {
   return new NotPrepared(
     sentence,
-    l10n.t("Run the command from the settings yourself to see why."),
+    l10n.t("Run the command from the settings in a terminal to see why."),
     "coderAccess.network.headerCommand",
   );
 }
 
 function sentenceFor(error: unknown, host: string, program: string, timeoutMs: number): string {
   const { code, killed } = error as { code?: unknown; killed?: unknown };
-  if (code === "ENOENT") return l10n.t("The header command for {0} was not found: {1}", host, program);
+  if (code === "ENOENT") return l10n.t("The header command for {0} wasn't found: {1}", host, program);
 
   if (code === "EACCES" || code === "EINVAL")
-    return l10n.t("The header command for {0} is not a program that can be run: {1}", host, program);
+    return l10n.t("The header command for {0} isn't executable: {1}", host, program);
 
   if (code === "ERR_CHILD_PROCESS_STDIO_MAXBUFFER")
-    return l10n.t("The header command for {0} printed far too much.", host);
+    return l10n.t("The header command for {0} produced too much output.", host);
 
   if (killed === true) {
     const seconds = Math.ceil(timeoutMs / 1000);
-    return l10n.t("The header command for {0} did not end within {1} seconds.", host, seconds);
+    return l10n.t("The header command for {0} didn't finish within {1} seconds.", host, seconds);
   }
   return typeof code === "number"
     ? l10n.t("The header command for {0} failed with code {1}.", host, code)

@@ -27,14 +27,14 @@ export function addressFacts(
       environment: environmentSession(deployment, environment) !== undefined,
     },
     version: version.replace(/\+.*$/, ""),
-    facts: [
-      features.scopes ? l10n.t("scopes") : l10n.t("no scopes: tokens have full access"),
-      ...(features.allowLists ? [l10n.t("allow lists")] : []),
-      ...(features.expire ? [l10n.t("expire")] : []),
-    ],
+    facts: [...(features.scopes ? [] : [l10n.t("doesn't support scopes: tokens have full access")])],
+    more: features.scopes ? l10n.t("Supports scoped tokens") : undefined,
     warning:
       deployment.scheme === "http" && !deployment.isLoopback
-        ? l10n.t("{0} is not encrypted: others on the network can read your token.", deployment.host)
+        ? l10n.t(
+            "The connection to {0} isn't encrypted. Others on the network can read your token.",
+            deployment.host,
+          )
         : undefined,
   };
 }

@@ -50,13 +50,14 @@ export type AddressState =
   /** It came with a link: nothing is sent there before the person says so. */
   | { readonly kind: "linked" }
   | { readonly kind: "checking"; readonly host: string }
-  /** A Coder server: `facts` are short words such as "scopes"; `warning` is a sentence to read before going on. */
+  /** A Coder server: `facts` are short words on what it lacks, `more` what it has, for whoever hovers; `warning` is a sentence to read before going on. */
   | {
       readonly kind: "good";
       readonly host: string;
       readonly signInPage: string;
       readonly version: string;
       readonly facts: readonly string[];
+      readonly more?: string | undefined;
       readonly warning: string | undefined;
       /** Ways in beside the sign-in page and the Coder CLI's session, which are always there. */
       readonly ways: { readonly password: boolean; readonly environment: boolean };

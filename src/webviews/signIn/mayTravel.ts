@@ -11,7 +11,7 @@ export async function mayTravel({ scheme, isLoopback, host }: DeploymentUrl): Pr
   if (scheme === "https" || isLoopback) return true;
   return confirm(
     l10n.t("Sign in to {0} without encryption?", host),
-    l10n.t("The address begins with http. Others on the network can read what you send and act as you."),
+    l10n.t("The address starts with http://. Others on the network can read what you send and act as you."),
     l10n.t("Sign In Unencrypted"),
   );
 }

@@ -17,7 +17,7 @@ export function passwordRefusal(error: unknown, host: string): PasswordRefusal |
     return {
       sentence: isKnown
         ? `${error.message} ${error.advice}`
-        : l10n.t("{0} refused to sign you in with this email and password.", host),
+        : l10n.t("{0} didn't accept this email and password.", host),
       offersSignInPage: !isKnown,
     };
   }
@@ -26,7 +26,7 @@ export function passwordRefusal(error: unknown, host: string): PasswordRefusal |
 
   if (error instanceof Rejected && error.validations.some(({ field }) => field === "email")) {
     return {
-      sentence: l10n.t("Enter the email address of your account at {0}, not your user name.", host),
+      sentence: l10n.t("Enter the email address of your account on {0}, not your username.", host),
       offersSignInPage: false,
     };
   }
@@ -35,10 +35,10 @@ export function passwordRefusal(error: unknown, host: string): PasswordRefusal |
 
 function forbidden({ serverMessage }: NotFoundOrForbidden, host: string): string {
   if (/login type/i.test(serverMessage))
-    return l10n.t("Your account at {0} does not sign in with a password. Use the sign-in page.", host);
+    return l10n.t("Your account on {0} doesn't use a password. Use the sign-in page.", host);
 
   if (/password auth\w* is disabled/i.test(serverMessage))
-    return l10n.t("Signing in with a password is turned off at {0}. Use the sign-in page.", host);
+    return l10n.t("Signing in with a password is turned off on {0}. Use the sign-in page.", host);
 
-  return l10n.t("{0} does not let you sign in with a password. Use the sign-in page.", host);
+  return l10n.t("{0} doesn't let you sign in with a password. Use the sign-in page.", host);
 }

@@ -40,8 +40,12 @@ export function signInFailure(
       ? at("password", known.sentence, known.offersSignInPage)
       : at("password", errors.explain(error).message);
   }
-  if (error instanceof CoderError && error.kind === "unauthorized")
-    return at("token", l10n.t("{0} does not accept this token. Open the sign-in page to get another.", host));
+  if (error instanceof CoderError && error.kind === "unauthorized") {
+    return at(
+      "token",
+      l10n.t("{0} doesn't accept this token. Open the sign-in page to get another one.", host),
+    );
+  }
 
   return at(error instanceof KeyringFailed ? "token" : "address", errors.explain(error).message);
 }

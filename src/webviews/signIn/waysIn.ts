@@ -103,8 +103,8 @@ function pastedKey(text: Secret): Secret {
 async function cliKey(deployment: DeploymentUrl): Promise<Secret> {
   const { host } = deployment;
   const sure = await confirm(
-    l10n.t("Use the Coder CLI's session at {0}?", host),
-    l10n.t("It is read once and kept in VS Code's secret storage. The CLI stays signed in."),
+    l10n.t("Use the Coder CLI's session for {0}?", host),
+    l10n.t("It's read once and stored in VS Code's secret storage. The CLI stays signed in."),
     l10n.t("Use It"),
   );
   const session = sure ? await readCliSession(deployment) : undefined;
@@ -112,7 +112,7 @@ async function cliKey(deployment: DeploymentUrl): Promise<Secret> {
   throw new NoKey(
     "token",
     sure
-      ? l10n.t("The Coder CLI has no session at {0}. Run coder login there first.", host)
-      : l10n.t("The session of the Coder CLI was not read."),
+      ? l10n.t("The Coder CLI has no session for {0}. Run coder login first.", host)
+      : l10n.t("The Coder CLI's session wasn't read."),
   );
 }

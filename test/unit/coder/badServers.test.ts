@@ -64,10 +64,7 @@ describe("what answers in a Coder server's place", () => {
             host: `127.0.0.1:${String(server.port)}`,
             address: `${server.origin}/login`,
           });
-          assert.match(
-            error.message,
-            /^A sign-in page of your network stands in front of 127\.0\.0\.1:\d+\.$/,
-          );
+          assert.match(error.message, /^127\.0\.0\.1:\d+ is behind a sign-in page of your network\.$/);
           assert.equal(server.seen.length, 1);
         },
       ));

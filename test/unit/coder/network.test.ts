@@ -213,7 +213,7 @@ describe("a caller who gives up", () => {
       async (server) => {
         const error = await failure(clientFor(server).keys.createSession(controller.signal), GivenUp);
         assert.deepEqual([error.sent, error.isCertain], ["maybe", false]);
-        assert.match(error.advice, /may have arrived/);
+        assert.match(error.advice, /may have been made/);
         await until(() => server.open() === 0);
       },
     );

@@ -70,7 +70,7 @@ describe("the end of a session in the status bar", () => {
     assert.equal(item()?.isShown, true);
     assert.match(item()?.text ?? "", /^\$\(watch\) Coder session ends in \d hours$/);
     const { host: name, href } = deploymentOf(coderd.url);
-    assert.ok(tooltip().startsWith(`Your session at ${name} ends `));
+    assert.ok(tooltip().startsWith(`Your session on ${name} ends `));
     const { command, arguments: given } = item()?.command as { command: string; arguments: unknown[] };
     assert.deepEqual([command, given], ["coderAccess.session.signIn", [href]]);
   });

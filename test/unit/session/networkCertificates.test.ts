@@ -65,7 +65,7 @@ describe("the question about a certificate", () => {
     ["BB", true],
   ] as const) {
     it(`${says ? "says" : "doesn't say"} that it is another one than before: ${String(before)}`, async () => {
-      host.answer = () => "Connect Unchecked";
+      host.answer = () => "Continue";
       assert.equal(await askForCertificate(here, fault("expired"), "AA", before), true);
       const [{ detail = "", isModal } = { isModal: false }] = host.shown;
       assert.equal(detail.includes(another), says);

@@ -40,7 +40,7 @@ describe("a session that its server no longer accepts", () => {
     );
     await new Promise((resolve) => setImmediate(resolve));
   };
-  const ended = () => `Your session at ${session.deployment.host} has ended. What you are working on stays.`;
+  const ended = () => `You've been signed out of ${session.deployment.host}. Your open forms are kept.`;
 
   it("is told of, with a way to sign in there again", async () => {
     host.answer = pressing("Sign In Again");

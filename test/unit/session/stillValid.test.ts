@@ -40,6 +40,6 @@ describe("a key that could not be deleted", () => {
   it("is not the server's fault when the person stopped waiting for it", () => {
     const error = new GivenUp(deployment, "maybe");
     const sentence = stillValid("c", "signedOut", { kind: "notRevoked", error, expiresAt: undefined, again });
-    assert.match(sentence, /: You stopped waiting for c\.$/);
+    assert.match(sentence, /: You canceled the request to c\.$/);
   });
 });

@@ -22,7 +22,7 @@ export async function signOutOf(
   session: SignedIn,
   asks: "always" | "atStake",
 ): Promise<boolean> {
-  const { deployment, record } = session;
+  const { deployment } = session;
   const stake = await atStake(services, [session]);
   const isAtStake = stake.isUnknown || stake.waiting.length + stake.saved.length + stake.pending.length > 0;
   if (asks === "always" || isAtStake) {
@@ -40,7 +40,7 @@ export async function signOutOf(
 
   function fateOf(leaving: SignedIn): string {
     return isOurs(leaving.record)
-      ? l10n.t("The session of {0} is deleted on the server and here. Your tokens stay.", record.username)
-      : l10n.t("The token you signed in with is forgotten here and stays valid on the server.");
+      ? l10n.t("You'll be signed out here and on the server. Your tokens keep working.")
+      : l10n.t("You'll be signed out here. The token you signed in with stays valid on the server.");
   }
 }

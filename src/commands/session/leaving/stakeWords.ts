@@ -11,7 +11,7 @@ const mostNames = 5;
 export function stakeLines({ waiting, saved, pending, isUnknown }: AtStake): string[] {
   return [
     ...waiting.map((name) => l10n.t('You haven\'t saved the secret of "{0}". It will be lost.', name)),
-    ...(saved.length === 0 ? [] : [l10n.t("Secrets saved in VS Code are deleted: {0}.", listOf(saved))]),
+    ...(saved.length === 0 ? [] : [l10n.t("Secrets saved in VS Code will be deleted: {0}.", listOf(saved))]),
     ...pending.map(lineOf),
     ...(isUnknown
       ? [l10n.t("VS Code's secret storage doesn't answer. Secrets you haven't saved will be lost.")]

@@ -20,7 +20,7 @@ export async function tellUndeleted(
   while (left.kind === "notRevoked") {
     const { again } = left;
     if ((await warn(stillValid(host, why, left), tryAgain)) !== tryAgain) return;
-    left = await withLateProgress(l10n.t("Deleting the session at {0}", host), (signal) => again(signal));
+    left = await withLateProgress(l10n.t("Deleting the session on {0}", host), (signal) => again(signal));
   }
-  await inform(l10n.t("The session at {0} is deleted.", host));
+  await inform(l10n.t("Deleted the session on {0}.", host));
 }

@@ -43,7 +43,9 @@ export function addressStateLine(
       case "good": {
         const facts = [fill(strings.coderVersion, state.version), ...state.facts].join(" · ");
         const warning = state.warning === undefined ? [] : [statusLine("warning", state.warning)];
-        return [statusLine("good", facts), ...warning];
+        const version = statusLine("good", facts);
+        setAttribute(version, "title", state.more);
+        return [version, ...warning];
       }
       case "bad": {
         const retry = button({

@@ -229,7 +229,7 @@ describe("parseDeploymentUrl", () => {
         texts: ["https://", "https:///base", "//coder.example.com", "/base", "https://:8443", "http:///"],
       },
       "what is no host": {
-        says: /not the address of a server/,
+        says: /isn't the address of a server/,
         texts: [
           "https://coder.example.com:port",
           "https://coder.example.com:99999",

@@ -152,7 +152,10 @@ describe("what the server says with a status", () => {
           "Retry-After": header,
         });
         assert.ok((retryAfterSeconds ?? 0) > 3600);
-        assert.equal(advice, "It wants more than an hour's pause. Ask an administrator of the deployment.");
+        assert.equal(
+          advice,
+          "It asks you to wait for more than an hour. Ask an administrator of the deployment.",
+        );
       });
     }
 

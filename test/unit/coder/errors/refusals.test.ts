@@ -6,11 +6,11 @@ const deployment = deploymentAt("https://coder.example.com");
 
 describe("what is said of a refusal", () => {
   const reasons: Readonly<Record<UnauthorizedReason, RegExp>> = {
-    expired: /^Your session at coder\.example\.com has expired\. Sign in again\.$/,
-    invalid: /does not know this session or token\. Sign in again\.$/,
-    missing: /wants to know who you are\. Sign in first\.$/,
+    expired: /^Your session on coder\.example\.com has expired\. Sign in again\.$/,
+    invalid: /is no longer valid\. Sign in again\.$/,
+    missing: /is no longer valid\. Sign in again\.$/,
     suspended: /is suspended\. Ask an administrator/,
-    password: /refused this email or password\. Check both/,
+    password: /didn't accept this email or password\. Check both/,
   };
   for (const [reason, says] of Object.entries(reasons)) {
     it(`is about its reason: ${reason}`, () => {
@@ -29,13 +29,13 @@ describe("what is said of a refusal", () => {
       const words = { serverMessage: "No.", detail: undefined };
       const error = new NotFoundOrForbidden(deployment, status, words);
       assert.equal(error.isForbidden, isForbidden);
-      assert.match(error.message, isForbidden ? /a permission is missing/ : /has no such thing/);
+      assert.match(error.message, isForbidden ? /don't have permission/ : /Not found/);
     });
   }
 
   it("tells to look at what is there where that is in the way, and to change what was entered elsewhere", () => {
     const words = { serverMessage: "No.", detail: undefined };
-    assert.match(new Rejected(deployment, 409, words).advice, /what is already there/);
+    assert.match(new Rejected(deployment, 409, words).advice, /what already exists/);
     assert.match(new Rejected(deployment, 400, words).advice, /Change what was entered/);
   });
 

@@ -7,20 +7,20 @@ const inTheClear = deploymentAt("http://coder.example.com");
 
 /** A word or two of what each cause has to say. */
 const words: Readonly<Record<Exclude<UnreachableCause, "headers" | "notPrepared" | "notTls">, RegExp>> = {
-  dns: /^The name coder\.example\.com could not be found\./,
+  dns: /^The name coder\.example\.com couldn't be found\./,
   refused: /refused the connection/,
   timeout: /didn't answer in time/,
-  reset: /was cut/,
+  reset: /was interrupted/,
   closed: /before its answer was complete/,
-  proxy: /^The proxy did not connect to coder\.example\.com\./,
+  proxy: /^The proxy didn't connect to coder\.example\.com\./,
   offline: /no network path/,
   selfSigned: /self-signed/,
-  untrusted: /authority that is not trusted/,
-  expired: /has expired or is not valid yet/,
+  untrusted: /authority that isn't trusted/,
+  expired: /has expired or isn't valid yet/,
   wrongHost: /is for another name/,
-  incompleteChain: /sends its certificate alone/,
-  clientCertificate: /wants a client certificate/,
-  certificateFile: /cannot be used/,
+  incompleteChain: /doesn't send its certificate chain/,
+  clientCertificate: /requires a client certificate/,
+  certificateFile: /can't be used/,
   noCommonTls: /couldn't agree on how to encrypt/,
 };
 
@@ -39,9 +39,9 @@ describe("what is said of a deployment that cannot be reached", () => {
 
   it("is the other scheme where the wrong one is spoken, each in its direction", () => {
     const speaksNone = new Unreachable(deployment, "notTls", { sent: "no" });
-    assert.match(`${speaksNone.message} ${speaksNone.advice}`, /does not speak HTTPS.*http:\/\/ in front/);
+    assert.match(`${speaksNone.message} ${speaksNone.advice}`, /doesn't speak HTTPS.*with http:\/\//);
     const speaksIt = new Unreachable(inTheClear, "notTls", { sent: "maybe" });
-    assert.match(`${speaksIt.message} ${speaksIt.advice}`, /speaks HTTPS on.*https:\/\/ in front/);
+    assert.match(`${speaksIt.message} ${speaksIt.advice}`, /speaks HTTPS on.*with https:\/\//);
   });
 
   it("has the time limit that was set, in whole seconds", () => {

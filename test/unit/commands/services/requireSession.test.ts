@@ -27,7 +27,7 @@ describe("the session that a command works with", () => {
 
   it("is never another one in place of the row's, and offers to sign in", async () => {
     const failure = failureOf(() => requireSession(sessionsOf(here), { session: there }));
-    assert.equal(failure.message, "You are not signed in to a Coder deployment.");
+    assert.equal(failure.message, "You're not signed in to a Coder deployment.");
     assert.deepEqual(
       failure.steps.map(({ title }) => title),
       ["Sign In"],
@@ -54,7 +54,9 @@ describe("the session that a command works with", () => {
     const newer = { ...there };
     assert.equal(requireSameSession(sessionsOf(here, newer), theirs), newer);
     const olive = { ...there, record: { ...there.record, userId: "olive" } };
-    assert.throws(() => requireSameSession(sessionsOf(here, olive), theirs), { message: /somebody else/ });
+    assert.throws(() => requireSameSession(sessionsOf(here, olive), theirs), {
+      message: /as a different user/,
+    });
     assert.throws(() => requireSameSession(sessionsOf(here), theirs), { message: /not signed in/ });
   });
 });

@@ -195,7 +195,7 @@ describe("signing out", () => {
     assert.match(progress.reports[0]?.message ?? "", /without waiting/);
     progress.cancel();
     await leaving;
-    assert.match((await told(/stays valid until/)).message, /You stopped waiting for/);
+    assert.match((await told(/stays valid until/)).message, /You canceled the request to/);
     assert.equal(isSignedIn(), false);
   });
 

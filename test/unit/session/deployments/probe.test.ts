@@ -159,7 +159,7 @@ describe("asking an address who it is", () => {
       const error = await failed();
       assert.ok(error instanceof NotCoder);
       assert.equal(error.why, "portal");
-      assert.match(error.message, /^Your network wants you to sign in/);
+      assert.match(error.message, /^Your network requires you to sign in/);
     });
 
     it("is guessed when a page comes instead", async () => {

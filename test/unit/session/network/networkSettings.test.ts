@@ -63,7 +63,7 @@ describe("a file of the settings that cannot be used", () => {
   it("is to be without a passphrase where it is locked, and corrected where it is wrong", () => {
     const adviceFor = (fault: "locked" | "noKey" | "missing"): string =>
       fileNotPrepared(deploymentOf("https://c"), "coderAccess.network.keyFile", "/k", fault).advice;
-    assert.match(adviceFor("locked"), /^Set a key without a passphrase/);
+    assert.match(adviceFor("locked"), / to a key without a passphrase/);
     for (const fault of ["noKey", "missing"] as const) assert.match(adviceFor(fault), /^Correct the file/);
   });
 });

@@ -27,13 +27,18 @@ describe("what is said of a good address", () => {
   });
 
   it("is what it can limit, and plainly that it cannot", () => {
-    assert.deepEqual(said().facts, ["scopes", "allow lists", "expire"]);
+    assert.deepEqual([said().facts, said().more], [[], "Supports scoped tokens"]);
     const none = { scopes: false, allowLists: false, expire: false } as Probe["features"];
-    assert.deepEqual(said(here, { features: none }).facts, ["no scopes: tokens have full access"]);
+    assert.deepEqual(said(here, { features: none }).facts, [
+      "doesn't support scopes: tokens have full access",
+    ]);
   });
 
   it("is a warning where others on the network can read along, and nowhere else", () => {
-    assert.match(said("http://coder.example.com").warning ?? "", /^coder\.example\.com is not encrypted/);
+    assert.match(
+      said("http://coder.example.com").warning ?? "",
+      /^The connection to coder\.example\.com isn't encrypted/,
+    );
     for (const safe of [here, "http://127.0.0.1:3000", "http://localhost:3000"])
       assert.equal(said(safe).warning, undefined, safe);
   });

@@ -69,7 +69,7 @@ describe("the host of the sign-in page, with a key,", () => {
       });
       const { field, sentence } = await next("failed");
       assert.equal(field, "password");
-      assert.match(sentence, /refused this email or password/);
+      assert.match(sentence, /didn't accept this email or password/);
       assert.deepEqual([page().isOpen, window.profile.stored], [true, []]);
       assert.equal(window.isTold("wrong-one"), false);
       send({ type: "submitPassword", address: window.coderd.url, ...credentials });
@@ -137,8 +137,8 @@ describe("the host of the sign-in page, with a key,", () => {
 
     it("of the Coder CLI before the person says so", async () => {
       send({ type: "useCliSession", address: window.coderd.url });
-      assert.equal((await next("failed")).sentence, "The session of the Coder CLI was not read.");
-      assert.match(host.messages.join(), /^Use the Coder CLI's session at 127/);
+      assert.equal((await next("failed")).sentence, "The Coder CLI's session wasn't read.");
+      assert.match(host.messages.join(), /^Use the Coder CLI's session for 127/);
       assert.equal(window.coderd.log.count(), 0);
     });
 

@@ -14,11 +14,15 @@ const told = (error: unknown) => passwordRefusal(error, deployment.host);
 
 describe("what a refusal of email and password means", () => {
   for (const [reason, sentence, offersSignInPage] of [
-    ["password", /^coder\.example\.com refused this email or password\. Check both and try again\.$/, false],
+    [
+      "password",
+      /^coder\.example\.com didn't accept this email or password\. Check both and try again\.$/,
+      false,
+    ],
     ["suspended", /is suspended\. Ask an administrator/, false],
-    ["invalid", /^coder\.example\.com refused to sign you in with this email and password\.$/, true],
-    ["missing", /refused to sign you in/, true],
-    ["expired", /refused to sign you in/, true],
+    ["invalid", /^coder\.example\.com didn't accept with this email and password\.$/, true],
+    ["missing", /didn't accept/, true],
+    ["expired", /didn't accept/, true],
   ] as const) {
     it(`is told of one that is ${reason}, and ${offersSignInPage ? "the sign-in page is" : "no other way is"} offered`, () => {
       const refusal = told(new Unauthorized(deployment, reason, "the server's own detail"));
@@ -30,13 +34,13 @@ describe("what a refusal of email and password means", () => {
   const forbidden: readonly (readonly [said: string, sentence: RegExp])[] = [
     [
       'Incorrect login type, attempting to use "password" but user is of login type "github"',
-      /does not sign in with a password/,
+      /doesn't use a password/,
     ],
-    ["INCORRECT LOGIN TYPE", /does not sign in with a password/],
-    ["Password authentication is disabled.", /is turned off at coder\.example\.com/],
+    ["INCORRECT LOGIN TYPE", /doesn't use a password/],
+    ["Password authentication is disabled.", /is turned off on coder\.example\.com/],
     ["Password auth is disabled!", /is turned off/],
-    ["", /does not let you sign in/],
-    ["Send your password to https://evil.example. [Sign in](command:evil)", /does not let you sign in/],
+    ["", /doesn't let you sign in/],
+    ["Send your password to https://evil.example. [Sign in](command:evil)", /doesn't let you sign in/],
   ];
   for (const [said, sentence] of forbidden) {
     it(`is the sign-in page when the server forbids it and says ${JSON.stringify(said)}, which is not repeated`, () => {
@@ -56,7 +60,7 @@ describe("what a refusal of email and password means", () => {
         words("Validation failed."),
         fields.map((field) => ({ field, detail: "no" })),
       );
-    assert.match(told(rejected("password", "email"))?.sentence ?? "", /not your user name\.$/);
+    assert.match(told(rejected("password", "email"))?.sentence ?? "", /not your username\.$/);
     assert.equal(told(rejected("email"))?.offersSignInPage, false);
     assert.equal(told(rejected("password")), undefined);
     assert.equal(told(rejected()), undefined);

@@ -5,7 +5,7 @@ describe("more than one token in a text to sign in with", () => {
   it("is told with what to do instead", () => {
     assert.equal(
       severalTokensSentence(),
-      "There is more than one token in this text. Paste only the one to sign in with.",
+      "This text contains more than one token. Paste only the one to sign in with.",
     );
   });
 });

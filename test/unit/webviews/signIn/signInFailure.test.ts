@@ -32,18 +32,23 @@ describe("a refusal to sign in", () => {
   const failure = (error: unknown, entrance?: Entrance) => signInFailure(error, deployment, errors, entrance);
 
   const refusals: readonly [what: string, error: unknown, sentence: RegExp, offersSignInPage: boolean][] = [
-    ["a wrong password", new Unauthorized(deployment, "password"), /refused this email or password/, false],
+    [
+      "a wrong password",
+      new Unauthorized(deployment, "password"),
+      /didn't accept this email or password/,
+      false,
+    ],
     [
       "a suspended account",
       new Unauthorized(deployment, "suspended"),
       /is suspended\. Ask an administrator/,
       false,
     ],
-    ["another 401", new Unauthorized(deployment, "invalid"), /refused to sign you in with this email/, true],
+    ["another 401", new Unauthorized(deployment, "invalid"), /didn't accept with this email/, true],
     [
       "another login type",
       new NotFoundOrForbidden(deployment, 403, words('Incorrect login type, attempting to use "password"')),
-      /does not sign in with a password/,
+      /doesn't use a password/,
       true,
     ],
     [
@@ -52,11 +57,11 @@ describe("a refusal to sign in", () => {
       /password is turned off/,
       true,
     ],
-    ["another 403", new NotFoundOrForbidden(deployment, 403, words("No.")), /does not let you sign in/, true],
+    ["another 403", new NotFoundOrForbidden(deployment, 403, words("No.")), /doesn't let you sign in/, true],
     [
       "what is no email",
       new Rejected(deployment, 400, words("Validation failed."), [{ field: "email", detail: "email" }]),
-      /not your user name/,
+      /not your username/,
       false,
     ],
     ["a rate limit", new RateLimited(deployment, 60), /60 seconds/, false],

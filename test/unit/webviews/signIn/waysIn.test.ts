@@ -39,9 +39,9 @@ describe("a way in", () => {
 
     it("says why there is none, and repeats nothing of what was pasted", async () => {
       await refused(pasted(" \u200b\n"), "token", /^Paste the token that the sign-in page shows\.$/);
-      await refused(pasted(`${token} ${second}`), "token", /^There is more than one token in this text\./);
-      await refused(pasted("hunter2"), "token", /^This is not a Coder token: it has 10 characters/);
-      await refused(pasted(`${token}-more`), "token", /^This is not a Coder token/);
+      await refused(pasted(`${token} ${second}`), "token", /^This text contains more than one token\./);
+      await refused(pasted("hunter2"), "token", /^This isn't a Coder token\. A token has 10 characters/);
+      await refused(pasted(`${token}-more`), "token", /^This isn't a Coder token/);
     });
   });
 
@@ -108,18 +108,18 @@ describe("a way in", () => {
     it("takes its session once the person says so, having said what becomes of it", async () => {
       host.answer = pressing("Use It");
       assert.deepEqual(plain(await by({ kind: "cli" })), { kind: "key", session: token, origin: "cli" });
-      assert.equal(host.shown[0]?.message, "Use the Coder CLI's session at coder.example.com?");
-      assert.match(host.shown[0].detail ?? "", /^It is read once and kept/);
+      assert.equal(host.shown[0]?.message, "Use the Coder CLI's session for coder.example.com?");
+      assert.match(host.shown[0].detail ?? "", /^It's read once and stored/);
     });
 
     it("takes nothing when the person says no", async () => {
-      await refused(by({ kind: "cli" }), "token", /^The session of the Coder CLI was not read\.$/);
+      await refused(by({ kind: "cli" }), "token", /^The Coder CLI's session wasn't read\.$/);
     });
 
     it("takes none of another deployment", async () => {
       writeFileSync(path.join(folder, "url"), "https://other.example.com");
       host.answer = pressing("Use It");
-      await refused(by({ kind: "cli" }), "token", /^The Coder CLI has no session at coder\.example\.com\./);
+      await refused(by({ kind: "cli" }), "token", /^The Coder CLI has no session for coder\.example\.com\./);
     });
   });
 

@@ -54,8 +54,8 @@ describe("signing out of a deployment after its questions", () => {
     assert.deepEqual(
       questions().map(({ detail }) => detail),
       [
-        "The session of alice is deleted on the server and here. Your tokens stay.",
-        "The token you signed in with is forgotten here and stays valid on the server.",
+        "You'll be signed out here and on the server. Your tokens keep working.",
+        "You'll be signed out here. The token you signed in with stays valid on the server.",
       ],
     );
   });

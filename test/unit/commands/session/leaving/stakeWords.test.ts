@@ -21,7 +21,7 @@ describe("what is said before somebody signs out of what is at stake", () => {
     assert.deepEqual(said({ waiting: ["a", "b"], saved: ["c", "d"] }), [
       'You haven\'t saved the secret of "a". It will be lost.',
       'You haven\'t saved the secret of "b". It will be lost.',
-      'Secrets saved in VS Code are deleted: "c" and "d".',
+      'Secrets saved in VS Code will be deleted: "c" and "d".',
     ]);
   });
 

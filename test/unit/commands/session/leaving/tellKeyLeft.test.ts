@@ -114,8 +114,8 @@ describe("a key that was left without anybody signing out", () => {
     host.answer = pressing("Try Again");
     const [first, second] = [coderd.sessionKeyFor("alice"), coderd.sessionKeyFor("alice")];
     await replace(first, second);
-    assert.match(host.messages[0] ?? "", /^Your earlier session at .* stays valid until /);
-    assert.deepEqual(host.messages.slice(1), [`The session at ${at().host} is deleted.`]);
+    assert.match(host.messages[0] ?? "", /^Your earlier session on .* stays valid until /);
+    assert.deepEqual(host.messages.slice(1), [`Deleted the session on ${at().host}.`]);
     assert.equal(coderd.store.keys.get(first.slice(0, 10)), undefined);
     assert.equal(coderd.log.last(deletions).headers["coder-session-token"], first);
   });

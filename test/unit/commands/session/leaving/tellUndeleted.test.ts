@@ -27,7 +27,7 @@ describe("a key that could not be deleted", () => {
   it("is told of, and left when the person leaves it", async () => {
     const { outcome, tries } = failing(1);
     await tellUndeleted(deployment.host, "signedOut", outcome);
-    assert.match(host.messages.join(), /^Signed out of coder\.example\.com here, but .* stays valid: /);
+    assert.match(host.messages.join(), /^Signed out of coder\.example\.com, but .* stays valid: /);
     assert.deepEqual([tries(), host.shown.length], [0, 1]);
   });
 
@@ -40,7 +40,7 @@ describe("a key that could not be deleted", () => {
       host.shown.map(({ kind }) => kind),
       ["warning", "warning", "warning", "information"],
     );
-    assert.equal(host.messages.at(-1), "The session at coder.example.com is deleted.");
+    assert.equal(host.messages.at(-1), "Deleted the session on coder.example.com.");
   });
 
   it("fails as trying again does", async () => {
