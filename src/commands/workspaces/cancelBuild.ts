@@ -19,7 +19,7 @@ export async function cancelBuild(services: ActServices, argument: unknown): Pro
       // `Job has already completed!`, seen on v2.35.1: it was faster than the person.
       if (!(error instanceof Rejected)) throw error;
       throw new Explained(
-        l10n.t('The build of "{0}" was over before it could be canceled.', listed.name),
+        l10n.t('The build of "{0}" finished before it could be canceled.', listed.name),
         [],
         error,
       );

@@ -60,7 +60,7 @@ async function chooseDeadline(name: string, build: Workspace["latestBuild"], now
   const picked = await pickItem<ExtensionItem>(items, {
     title: deadline
       ? l10n.t('"{0}" stops {1}. How much longer?', name, relativeTime(deadline, now))
-      : l10n.t('How much longer shall "{0}" run?', name),
+      : l10n.t('How much longer should "{0}" run?', name),
   });
   if (!picked) throw new Cancelled();
   return picked.deadline ?? (await askForDeadline(name, build, now));
@@ -68,7 +68,7 @@ async function chooseDeadline(name: string, build: Workspace["latestBuild"], now
 
 async function askForDeadline(name: string, build: Workspace["latestBuild"], now: Date): Promise<Date> {
   const text = await askForText({
-    title: l10n.t('Until when shall "{0}" run?', name),
+    title: l10n.t('Until when should "{0}" run?', name),
     prompt: l10n.t("A time such as 18:30, or a date and a time such as 2026-12-31 18:30"),
     validateInput: (typed) => {
       const read = readDeadline(typed, now);

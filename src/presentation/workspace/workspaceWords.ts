@@ -70,7 +70,7 @@ export function workspaceLines(listed: ListedWorkspace): string[] {
       ? [
           build.deadline
             ? l10n.t("Stops: {0}", absoluteTime(build.deadline))
-            : l10n.t("Doesn't stop by itself"),
+            : l10n.t("Doesn't stop automatically"),
         ]
       : []),
     ...(!runs && nextStartAt ? [l10n.t("Starts: {0}", absoluteTime(nextStartAt))] : []),

@@ -43,7 +43,7 @@ export class DeploymentNode implements TreeNode {
         l10n.t("{0} at {1}", record.username, deployment.href),
         ...(record.expiresAt === undefined
           ? []
-          : [l10n.t("Session ends {0} unless it is used", absoluteTime(new Date(record.expiresAt)))]),
+          : [l10n.t("Session ends {0} unless it's used", absoluteTime(new Date(record.expiresAt)))]),
       ],
     };
   }

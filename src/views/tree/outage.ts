@@ -21,7 +21,7 @@ export function outageOf(explain: (error: unknown) => string, state: AskedState)
   if (!state.last) return sentence;
   const { at } = state.last;
   const time = new Intl.DateTimeFormat(vscode.env.language, { dateStyle: "short", timeStyle: "short" });
-  return l10n.t("{0} Shown as of {1}.", sentence, time.format(at));
+  return l10n.t("{0} Showing the list from {1}.", sentence, time.format(at));
 }
 
 /**
@@ -35,8 +35,8 @@ export function clockSentence(sessions: readonly SignedIn[]): string | undefined
     const amount = lifetimeInWords(Math.round(Math.abs(off) / 60_000) * 60);
     const { host } = session.deployment;
     return off > 0
-      ? l10n.t("This computer's clock is {0} ahead of {1}. Times are those of {1}.", amount, host)
-      : l10n.t("This computer's clock is {0} behind {1}. Times are those of {1}.", amount, host);
+      ? l10n.t("This computer's clock is {0} ahead of {1}. Times shown are those of {1}.", amount, host)
+      : l10n.t("This computer's clock is {0} behind {1}. Times shown are those of {1}.", amount, host);
   }
   return undefined;
 }

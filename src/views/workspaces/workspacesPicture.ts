@@ -175,7 +175,7 @@ function workspaceRows(
 function unreadRows(count: number, parent: TreeNode | undefined): readonly MessageNode[] {
   if (count === 0) return [];
   const sentence =
-    count === 1 ? l10n.t("1 workspace could not be read") : l10n.t("{0} workspaces could not be read", count);
+    count === 1 ? l10n.t("1 workspace couldn't be read") : l10n.t("{0} workspaces couldn't be read", count);
   const showLog = { id: "coderAccess.general.showLog", title: l10n.t("Show Log") } as const;
   return [new MessageNode(sentence, "warning", showLog, parent)];
 }

@@ -69,7 +69,7 @@ async function findBegun(
       if (build.transition === transition && build.initiatorName === session.record.username) return build;
       throw new Refused({
         sentence: l10n.t(
-          'The answer of {0} was lost, and {1} began another build of "{2}" meanwhile. Look at it before you try again.',
+          'The response from {0} was lost, and {1} has started another build of "{2}". Check it before you try again.',
           session.client.deployment.host,
           build.initiatorName,
           before.name,
@@ -87,7 +87,7 @@ async function findBegun(
   if (!isAnswered) throw lost;
   throw new Refused({
     sentence: l10n.t(
-      '{0} didn\'t confirm the request, and no new build of "{1}" has begun. Try again.',
+      '{0} didn\'t confirm the request, and no new build of "{1}" has started. Try again.',
       session.client.deployment.host,
       before.name,
     ),

@@ -71,7 +71,7 @@ function sentenceFor(workspace: Workspace, act: BuildAct, viewer: Viewer): Refus
       );
     case "extend":
       return isRunning(build)
-        ? refuse(l10n.t('"{0}" doesn\'t stop by itself, so there is nothing to extend.', name))
+        ? refuse(l10n.t('"{0}" doesn\'t stop automatically, so there is nothing to extend.', name))
         : refuse(l10n.t('"{0}" isn\'t running, so it has no time to extend.', name), "start");
     case "makeDormant":
       return refuse(l10n.t('"{0}" is already dormant.', name));

@@ -29,8 +29,8 @@ export function placeIn(workspace: Workspace, agentName: string | undefined): Pl
       kind: "notThere",
       sentence:
         agentName === undefined
-          ? l10n.t('"{0}" has no agent that a terminal could be opened on.', name)
-          : l10n.t('"{0}" has no agent "{1}" any more.', name, agentName),
+          ? l10n.t('"{0}" has no agent to open a terminal on.', name)
+          : l10n.t('"{0}" no longer has an agent named "{1}".', name, agentName),
     };
   }
   switch (agent.status) {
@@ -39,7 +39,7 @@ export function placeIn(workspace: Workspace, agentName: string | undefined): Pl
     case "disconnected":
       return { kind: "soon", sentence: l10n.t('The agent of "{0}" has lost its connection…', name) };
     case "timeout":
-      return { kind: "notThere", sentence: l10n.t('The agent of "{0}" did not connect in time.', name) };
+      return { kind: "notThere", sentence: l10n.t('The agent of "{0}" didn\'t connect in time.', name) };
     default:
       return { kind: "there", agent };
   }
@@ -64,7 +64,7 @@ function whileNotRunning({ name, latestBuild }: Workspace): Place {
     kind: "notThere",
     sentence:
       transition === "start"
-        ? l10n.t('"{0}" could not be started. Look at its last build.', name)
+        ? l10n.t('"{0}" couldn\'t be started. Check its last build.', name)
         : l10n.t('"{0}" is stopped. Start it, then press a key.', name),
   };
 }

@@ -127,7 +127,7 @@ export class WorkspaceTerminal {
   async #go(handOver: HandOver, lines: OwnLines): Promise<Next> {
     try {
       const session = this.#parts.session();
-      if (session === undefined) return asked(l10n.t("You are signed out of {0}.", this.#parts.host));
+      if (session === undefined) return asked(l10n.t("You're signed out of {0}.", this.#parts.host));
 
       const workspace = await session.client.workspaces.get(this.#parts.workspaceId, this.#closing.signal);
       const place = placeIn(workspace, this.#parts.agentName);
@@ -187,15 +187,10 @@ export class WorkspaceTerminal {
     if (this.#shellOn !== undefined) {
       const isOther = this.#shellOn !== agentId;
       if (isOther) lines.forgetModes();
-      if (isOther) {
-        lines.state(l10n.t("The workspace was started anew, and so is this shell."));
-      } else if (performance.now() - this.#lostAt > keptMs) {
-        lines.state(
-          l10n.t("Connected again after a while. If nothing from before follows, this is a new shell."),
-        );
-      } else {
-        lines.state(l10n.t("Connected again. What the shell printed last follows once more."));
-      }
+      if (isOther) lines.state(l10n.t("The workspace was restarted, and this is a new shell."));
+      else if (performance.now() - this.#lostAt > keptMs)
+        lines.state(l10n.t("Reconnected. If no earlier output appears, this is a new shell."));
+      else lines.state(l10n.t("Reconnected. The latest output is shown again."));
     }
     lines.giveWay();
   }
@@ -274,7 +269,11 @@ export class WorkspaceTerminal {
     lines.say(
       next.isExpected || wait < 1000
         ? next.sentence
-        : l10n.t("{0} Trying again in {1} s; any key tries at once.", next.sentence, Math.round(wait / 1000)),
+        : l10n.t(
+            "{0} Trying again in {1} s. Press any key to try now.",
+            next.sentence,
+            Math.round(wait / 1000),
+          ),
     );
     await this.#wakening.wait(wait);
   }

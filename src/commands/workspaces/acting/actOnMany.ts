@@ -29,7 +29,7 @@ export async function actOnMany(
 ): Promise<void> {
   const fitting = chosen.filter((listed) => listed.can(act));
   if (fitting.length === 0)
-    throw new Explained(l10n.t("This makes no sense for any of the chosen workspaces now."));
+    throw new Explained(l10n.t("This isn't possible for any of the selected workspaces now."));
   const { question, detail, verb, doing } = questionForMany(fitting, chosen.length - fitting.length, act);
   if (isAsked(act) && !(await confirm(question, detail, verb))) return;
   await carryOutAll(services, fitting, act, doing);
@@ -62,8 +62,9 @@ async function carryOutAll(
           (error: unknown) => error instanceof Refused,
         );
       },
-      onProgress: (count) => report(l10n.t("{0} of {1}", count, all.length), 1 / all.length),
-      onPause: (seconds) => report(l10n.t("the server asks for a pause of {0} s", seconds)),
+      onProgress: (count) =>
+        report(l10n.t("{done} of {all}", { done: count, all: all.length }), 1 / all.length),
+      onPause: (seconds) => report(l10n.t("the server asked to wait {0} s", seconds)),
     }),
   );
   const again = (left: readonly ListedWorkspace[]) => carryOutAll(services, left, act, doing);
@@ -91,11 +92,11 @@ async function doWithOne(
   } catch (error) {
     if (error instanceof Refused) return { kind: "leftOut", why: error.refusal.sentence };
     if (error instanceof NotStartedAgain)
-      return { kind: "failed", why: l10n.t("It was stopped, and could not be started again.") };
+      return { kind: "failed", why: l10n.t("It was stopped, but couldn't be started again.") };
     if (faultsOf(error).size > 0) {
       return {
         kind: "failed",
-        why: l10n.t("Its template asks for values. Do it with this workspace alone."),
+        why: l10n.t("Its template asks for values. Select only this workspace."),
       };
     }
     throw error;

@@ -38,7 +38,7 @@ export function questionBefore(
 ): ActQuestion | undefined {
   const { name } = listed;
   const { latestBuild: build } = workspace;
-  const ends = l10n.t("Everything that runs in it ends.");
+  const ends = l10n.t("Everything running in it stops.");
   switch (act) {
     case "stop":
       return {
@@ -74,7 +74,7 @@ export function questionBefore(
         : {
             question: l10n.t('Cancel the build of "{0}"?', name),
             detail: paragraphs(
-              l10n.t("What it has made so far stays as it is, and the workspace may not work."),
+              l10n.t("Anything it has created so far stays, and the workspace may not work."),
             ),
             verb: l10n.t("Cancel Build"),
           };
@@ -82,8 +82,8 @@ export function questionBefore(
       return {
         question: l10n.t('Make "{0}" dormant?', name),
         detail: paragraphs(
-          l10n.t("Tokens that are limited to workspaces can't reach it while it is dormant."),
-          ...(isRunning(build) ? [l10n.t("It goes on running.")] : []),
+          l10n.t("Tokens limited to workspaces can't access it while it's dormant."),
+          ...(isRunning(build) ? [l10n.t("It keeps running.")] : []),
           l10n.t("Its template may delete dormant workspaces after a while."),
         ),
         verb: l10n.t("Make Dormant"),
@@ -107,11 +107,11 @@ function deletion(listed: ListedWorkspace, workspace: Workspace, now: Date): str
   const { latestBuild: build, lastUsedAt, ownerName } = workspace;
   return [
     l10n.t(
-      "The workspace, its files and everything that {0} made for it are deleted. This can't be undone.",
+      "The workspace, its files, and everything {0} created for it will be deleted. This can't be undone.",
       templateOf(workspace),
     ),
     ...(listed.isMine ? [] : [l10n.t("It belongs to {0}.", ownerName)]),
-    ...(isRunning(build) ? [l10n.t("It is running.")] : []),
+    ...(isRunning(build) ? [l10n.t("It's running.")] : []),
     ...(lastUsedAt
       ? [l10n.t("Last used {0} ({1}).", relativeTime(lastUsedAt, now), absoluteTime(lastUsedAt))]
       : []),
@@ -121,20 +121,18 @@ function deletion(listed: ListedWorkspace, workspace: Workspace, now: Date): str
 function keepsVersion({ latestBuild }: Workspace): string {
   const { templateVersionName: version } = latestBuild;
   return version === ""
-    ? l10n.t("It keeps its version of the template. Update Workspace takes the active one.")
-    : l10n.t("It keeps its version {0} of the template. Update Workspace takes the active one.", version);
+    ? l10n.t("It keeps its version of the template. Use Update Workspace to get the active one.")
+    : l10n.t("It keeps version {0} of the template. Use Update Workspace to get the active one.", version);
 }
 
 function startsByItself({ latestBuild }: Workspace): string {
   return latestBuild.transition === "start"
-    ? l10n.t("It starts again even when this window is closed meanwhile.")
-    : l10n.t("It starts even when this window is closed meanwhile.");
+    ? l10n.t("It starts again even if you close this window.")
+    : l10n.t("It starts even if you close this window.");
 }
 
 function mayStayStopped(): string {
-  return l10n.t(
-    "Keep this window open until it starts again: if it is closed before, the workspace stays stopped.",
-  );
+  return l10n.t("Keep this window open until it starts again. Otherwise, the workspace stays stopped.");
 }
 
 function templateOf({ templateDisplayName, templateName }: Workspace): string {

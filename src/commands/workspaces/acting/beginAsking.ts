@@ -57,7 +57,7 @@ export async function answersTo(
   if (others.length > 0) {
     throw new Refused({
       sentence: l10n.t(
-        '"{0}" has to be told first: {1}. Only the form in the dashboard can ask for that.',
+        '"{0}" needs values that only the dashboard can ask for: {1}.',
         name,
         others.join(", "),
       ),

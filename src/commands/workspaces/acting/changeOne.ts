@@ -29,12 +29,12 @@ export function changeOne(
 function changed(name: string, change: MarkAct): string {
   switch (change) {
     case "favorite":
-      return l10n.t('"{0}" is a favorite now.', name);
+      return l10n.t('Added "{0}" to favorites.', name);
     case "unfavorite":
-      return l10n.t('"{0}" is no longer a favorite.', name);
+      return l10n.t('Removed "{0}" from favorites.', name);
     case "makeDormant":
-      return l10n.t('"{0}" is dormant now.', name);
+      return l10n.t('Made "{0}" dormant.', name);
     case "wake":
-      return l10n.t('"{0}" is no longer dormant.', name);
+      return l10n.t('Woke "{0}".', name);
   }
 }

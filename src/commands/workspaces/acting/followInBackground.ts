@@ -177,7 +177,7 @@ function done(name: string, transition: string): string {
 }
 
 function failed(name: string, host: string, transition: string, reason: string): string {
-  const why = reason === "" ? l10n.t("The log has the details.") : reason;
+  const why = reason === "" ? l10n.t("See the log for details.") : reason;
   switch (transition) {
     case "start":
       return l10n.t('{0} couldn\'t start "{1}": {2}', host, name, why);

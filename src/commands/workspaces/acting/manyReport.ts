@@ -42,7 +42,7 @@ export async function tellActed(
   const rest = endings.filter((ending) => !isDone(ending) && isWorthATry(ending, untold));
   const [show, retry] = [l10n.t("Show Report"), l10n.t("Try the Rest Again")];
   const pressed = await warn(
-    l10n.t("{0} of {1} workspaces are done.", done.length, endings.length),
+    l10n.t("Done: {0} of {1} workspaces.", done.length, endings.length),
     show,
     ...(rest.length > 0 ? [retry] : []),
   );
@@ -81,10 +81,10 @@ function reportOfActs(
   return reportLines([
     { title: l10n.t("Failed"), lines: failed },
     { title: l10n.t("Not allowed"), lines: named(({ kind }) => kind === "notAllowed") },
-    { title: l10n.t("Left out"), lines: leftOut },
+    { title: l10n.t("Skipped"), lines: leftOut },
     { title: l10n.t("Not tried"), lines: named(({ kind }) => kind === "untouched") },
     { title: l10n.t("Still in progress"), lines: named(({ item }) => untold.get(item)?.kind === "goesOn") },
-    { title: l10n.t("Gone already"), lines: named((ending) => ending.kind === "gone" && !isDone(ending)) },
+    { title: l10n.t("Already deleted"), lines: named((ending) => ending.kind === "gone" && !isDone(ending)) },
     { title: l10n.t("Done"), lines: named(isDone) },
   ]);
 }

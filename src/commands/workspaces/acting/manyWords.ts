@@ -16,7 +16,7 @@ export function questionForMany(
   act: ManyAct,
 ): ActQuestion & { readonly doing: string } {
   const count = all.length;
-  const ends = l10n.t("Everything that runs in them ends.");
+  const ends = l10n.t("Everything running in them stops.");
   const [question, verb, doing, consequences] = wordsOf(act, count, ends);
   return {
     question,
@@ -27,7 +27,7 @@ export function questionForMany(
       "",
       ...paragraphs(
         ...consequences,
-        ...(left > 0 ? [l10n.t("{0} more are left out: it makes no sense in their state.", left)] : []),
+        ...(left > 0 ? [l10n.t("{0} more are skipped because of their state.", left)] : []),
       ),
     ],
   };
@@ -64,10 +64,7 @@ function wordsOf(act: ManyAct, count: number, ends: string): Words {
         l10n.t("Update {0} workspaces?", count),
         l10n.t("Update {0} Workspaces", count),
         l10n.t("Updating {0} workspaces", count),
-        [
-          l10n.t("They start with the active version of their templates, and those that run stop before."),
-          open,
-        ],
+        [l10n.t("They start with the active version of their templates. Running ones stop first."), open],
       ];
     case "delete":
       return [
@@ -76,7 +73,7 @@ function wordsOf(act: ManyAct, count: number, ends: string): Words {
         l10n.t("Deleting {0} workspaces", count),
         [
           l10n.t(
-            "They, their files and everything that their templates made for them are deleted. This can't be undone.",
+            "The workspaces, their files, and everything their templates created will be deleted. This can't be undone.",
           ),
         ],
       ];

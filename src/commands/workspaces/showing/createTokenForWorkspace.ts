@@ -29,7 +29,7 @@ export async function createTokenForWorkspace(
   const title = l10n.t("Create a Token for a Workspace");
   const listed = await pickAnyWorkspace(services, argument, title, "createToken");
   const session = requireSession(services.sessions, { session: listed.session });
-  const { catalog } = await withLateProgress(l10n.t("Asking what the deployment offers"), () =>
+  const { catalog } = await withLateProgress(l10n.t("Loading options"), () =>
     services.tokens.of(session).loaded(),
   );
   const fitting = recipes(catalog).flatMap((recipe) =>
@@ -57,7 +57,7 @@ async function pickRecipe(
     recipe,
   }));
   const picked = await pickItem(items, {
-    title: l10n.t('What is the token for "{0}" for?', workspace),
+    title: l10n.t('What will the token for "{0}" be used for?', workspace),
   });
   if (!picked) throw new Cancelled();
   return picked.recipe;

@@ -49,7 +49,7 @@ async function meantPort(
   if (!agent) throw new Explained(l10n.t('"{0}" isn\'t connected.', listed.name), [dashboardStep(listed)]);
   const typed = await askForText({
     title,
-    prompt: l10n.t('A port on which something listens in "{0}"', listed.name),
+    prompt: l10n.t('A listening port in "{0}"', listed.name),
     validateInput: (text) => (isPort(text) ? undefined : l10n.t("Enter a number from 1 to 65535.")),
   });
   if (typed === undefined || !isPort(typed)) throw new Cancelled();

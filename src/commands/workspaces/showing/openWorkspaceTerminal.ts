@@ -53,7 +53,7 @@ function mayGetTerminal(listed: ListedWorkspace): boolean {
 async function offerToStart(listed: ListedWorkspace): Promise<void> {
   if (!listed.can("start")) return;
   const isWanted = await confirm(
-    l10n.t('"{0}" doesn\'t run. Start it?', listed.name),
+    l10n.t('"{0}" isn\'t running. Start it?', listed.name),
     l10n.t("The terminal opens once it has started."),
     l10n.t("Start"),
   );

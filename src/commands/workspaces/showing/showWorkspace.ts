@@ -27,7 +27,7 @@ export async function showWorkspace(
   const listed = (
     await withLateProgress(l10n.t("Looking for the workspace"), () => workspaces.of(session))
   ).find(({ workspace }) => workspace.id === resourceId);
-  if (!listed) throw new Explained(l10n.t('"{0}" isn\'t among the workspaces that are listed.', label));
+  if (!listed) throw new Explained(l10n.t('"{0}" isn\'t in the list of workspaces.', label));
   await showWorkspacesView();
   await workspacesView.reveal(listed.id);
 }

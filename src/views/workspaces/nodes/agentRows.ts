@@ -126,8 +126,7 @@ function portsRow(parent: Row, about: AgentOf, sources: AgentSources): FactNode<
   return new FactNode(parent, fact, about, async (row) => {
     try {
       const ports = await sources.ports(about.listed, about.agent);
-      if (ports.length === 0)
-        return [new MessageNode(l10n.t("Nothing listens on a port."), "info", undefined, row)];
+      if (ports.length === 0) return [new MessageNode(l10n.t("No listening ports."), "info", undefined, row)];
       return ports.map((port) => portRow(row, { ...about, port }));
     } catch (error) {
       return [retryRow(sources.explain(error), row)];
@@ -160,7 +159,7 @@ function metadataRow(parent: Row, about: AgentOf, sources: AgentSources): FactNo
     about,
     async (row) => {
       const all = await sources.metadata(about.listed, about.agent, row);
-      if (all === undefined) return [retryRow(l10n.t("The agent told nothing yet."), row)];
+      if (all === undefined) return [retryRow(l10n.t("The agent hasn't reported anything yet."), row)];
       if (all.length === 0)
         return [new MessageNode(l10n.t("The template shows no status."), "info", undefined, row)];
       return all.map((one) => statusRow(row, about, one));

@@ -27,14 +27,14 @@ export function tokensRow(parent: Row, listed: ListedWorkspace, sources: TokenSo
     name: "tokens",
     label: l10n.t("Tokens"),
     icon: "key",
-    tooltip: l10n.t("Tokens that can do something to this workspace, and what."),
+    tooltip: l10n.t("Tokens that can access this workspace."),
     tags: "touches",
   };
   return new FactNode(parent, fact, {}, async (row) => {
     try {
       const touches = await sources.touches(listed);
       if (touches.length > 0) return touches.map((touch) => new TouchNode(row, touch));
-      return [new MessageNode(l10n.t("None of your tokens can touch it."), "info", undefined, row)];
+      return [new MessageNode(l10n.t("None of your tokens can access it."), "info", undefined, row)];
     } catch (error) {
       const retry = { id: "coderAccess.workspaces.refreshWorkspaces", title: l10n.t("Retry") } as const;
       return [new MessageNode(sources.explain(error), "warning", retry, row)];

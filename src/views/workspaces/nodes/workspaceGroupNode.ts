@@ -63,11 +63,11 @@ export class WorkspaceGroupNode implements TreeNode {
   tooltip(): string {
     switch (this.group) {
       case "mine":
-        return l10n.t("Workspaces that you own.");
+        return l10n.t("Workspaces you own.");
       case "shared":
-        return l10n.t("Workspaces of others that you can use.");
+        return l10n.t("Other users' workspaces that you can use.");
       case "others":
-        return l10n.t("Workspaces of others that your role lets you see. They are read while this is open.");
+        return l10n.t("Other users' workspaces that your role lets you see.");
     }
   }
 

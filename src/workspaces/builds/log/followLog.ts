@@ -85,9 +85,13 @@ export async function followLog(
     signal.removeEventListener("abort", stop);
     await waiting;
   }
-  if (isStopped())
-    await hand.take(text.note(l10n.t("No longer following. The build goes on; Cancel Build stops it.")));
-  else await hand.take(["", ...text.note(l10n.t("Press any key to close this log."))]);
+  if (isStopped()) {
+    await hand.take(
+      text.note(l10n.t("Stopped following. The build continues. Use Cancel Build to stop it.")),
+    );
+  } else {
+    await hand.take(["", ...text.note(l10n.t("Press any key to close this log."))]);
+  }
   hand.end();
 }
 

@@ -35,7 +35,7 @@ describe("canceling a workspace's build", () => {
       { kind: "answer", status: 400, body: { message: "Job has already completed!" } },
     );
     await assert.rejects(cancelBuild(window, { listed: await window.row("beta") }), {
-      message: 'The build of "beta" was over before it could be canceled.',
+      message: 'The build of "beta" finished before it could be canceled.',
     });
   });
 });

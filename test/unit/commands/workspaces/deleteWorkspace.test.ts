@@ -16,7 +16,7 @@ describe("deleting a workspace", () => {
     assert.equal(host.shown[0]?.message, 'Delete "beta"?');
     assert.match(
       host.shown[0].detail ?? "",
-      /everything that .+ made for it are deleted\. This can't be undone\./,
+      /everything .+ created for it will be deleted\. This can't be undone\./,
     );
     assert.deepEqual(window.sent, []);
     host.answer = pressing("Delete Workspace");

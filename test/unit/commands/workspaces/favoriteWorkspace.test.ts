@@ -19,7 +19,7 @@ describe("adding a favorite workspace", () => {
       1,
     );
     assert.equal((await window.row("beta")).workspace.favorite, true);
-    assert.deepEqual([host.shown, host.statusBarMessages], [[], ['"beta" is a favorite now.']]);
+    assert.deepEqual([host.shown, host.statusBarMessages], [[], ['Added "beta" to favorites.']]);
     await window.signIn("olive");
     const theirs = await window.row("beta");
     await assert.rejects(favoriteWorkspace(window, { listed: theirs }), { message: /favorite/ });

@@ -16,12 +16,12 @@ describe("making a workspace dormant", () => {
     const dormant = { method: "PUT", path: `/api/v2/workspaces/${row.workspace.id}/dormant` };
     await makeWorkspaceDormant(window, { listed: row });
     assert.equal(host.shown[0]?.message, 'Make "beta" dormant?');
-    assert.match(host.shown[0].detail ?? "", /^Tokens that are limited to workspaces can't reach it/);
+    assert.match(host.shown[0].detail ?? "", /^Tokens limited to workspaces can't access it/);
     assert.equal(window.coderd.log.count(dormant), 0);
     host.answer = pressing("Make Dormant");
     await makeWorkspaceDormant(window, { listed: row });
     assert.deepEqual(JSON.parse(window.coderd.log.last(dormant).body), { dormant: true });
     assert.ok((await window.row("beta")).workspace.dormantAt);
-    assert.deepEqual(host.statusBarMessages, ['"beta" is dormant now.']);
+    assert.deepEqual(host.statusBarMessages, ['Made "beta" dormant.']);
   });
 });

@@ -20,7 +20,7 @@ describe("restarting a workspace", () => {
     await open("2.36");
     host.answer = pressing("Restart Workspace");
     await restartWorkspace(window, { listed: await window.row("alpha") });
-    assert.match(host.shown[0]?.detail ?? "", /starts again even when this window is closed/);
+    assert.match(host.shown[0]?.detail ?? "", /starts again even if you close this window/);
     await window.saidQuietly('Started "alpha".');
     assert.deepEqual(window.sent, [{ transition: "stop", on_success: { transition: "start" } }]);
   });

@@ -21,7 +21,7 @@ describe("removing a favorite workspace", () => {
     );
     const now = await window.row("alpha");
     assert.equal(now.workspace.favorite, false);
-    assert.deepEqual([host.shown, host.statusBarMessages], [[], ['"alpha" is no longer a favorite.']]);
+    assert.deepEqual([host.shown, host.statusBarMessages], [[], ['Removed "alpha" from favorites.']]);
     await assert.rejects(unfavoriteWorkspace(window, { listed: now }), { message: /favorite/ });
     assert.equal(window.coderd.log.count({ method: "DELETE" }), 0);
   });

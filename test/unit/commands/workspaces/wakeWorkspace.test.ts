@@ -17,7 +17,7 @@ describe("waking a workspace", () => {
     await wakeWorkspace(window, { listed: row });
     const dormant = { method: "PUT", path: `/api/v2/workspaces/${row.workspace.id}/dormant` };
     assert.deepEqual(JSON.parse(window.coderd.log.last(dormant).body), { dormant: false });
-    assert.deepEqual([host.shown, host.statusBarMessages], [[], ['"old-firmware" is no longer dormant.']]);
+    assert.deepEqual([host.shown, host.statusBarMessages], [[], ['Woke "old-firmware".']]);
     const now = await window.row("old-firmware");
     assert.equal(now.workspace.dormantAt, undefined);
     await assert.rejects(wakeWorkspace(window, { listed: now }), {

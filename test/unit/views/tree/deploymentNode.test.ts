@@ -35,7 +35,7 @@ describe("the row of a deployment", () => {
     assert.deepEqual(node().tooltip(), { lines: ["alice at https://coder.example.com"] });
     const record = { ...session.record, expiresAt: "2026-11-29T12:00:00Z" };
     const { lines } = node(undefined, { ...session, record }).tooltip() as { lines: string[] };
-    assert.match(lines[1] ?? "", /^Session ends .*2026.* unless it is used$/);
+    assert.match(lines[1] ?? "", /^Session ends .*2026.* unless it's used$/);
   });
 
   it("makes its rows when it is opened, with itself above them", () => {

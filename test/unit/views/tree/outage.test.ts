@@ -13,7 +13,7 @@ describe("an outage, in words", () => {
     assert.equal(outageOf(explain, { kind: "failed", error, last: undefined }), "It doesn't answer.");
     assert.equal(
       outageOf(explain, { kind: "failed", error, last: { at } })?.replace(/\s/g, " "),
-      "It doesn't answer. Shown as of 11/27/26, 12:00 PM.",
+      "It doesn't answer. Showing the list from 11/27/26, 12:00 PM.",
     );
     for (const kind of ["unasked", "loading", "loaded"] as const)
       assert.equal(outageOf(explain, { kind }), undefined);
@@ -24,11 +24,11 @@ describe("an outage, in words", () => {
     assert.equal(clockSentence([sessionAt("a.example.com", 0), sessionAt("b.example.com")]), undefined);
     assert.equal(
       clockSentence([sessionAt("a.example.com", 0), sessionAt("b.example.com", hour)]),
-      "This computer's clock is 1 hour behind b.example.com. Times are those of b.example.com.",
+      "This computer's clock is 1 hour behind b.example.com. Times shown are those of b.example.com.",
     );
     assert.equal(
       clockSentence([sessionAt("a.example.com", -2 * hour)]),
-      "This computer's clock is 2 hours ahead of a.example.com. Times are those of a.example.com.",
+      "This computer's clock is 2 hours ahead of a.example.com. Times shown are those of a.example.com.",
     );
   });
 });

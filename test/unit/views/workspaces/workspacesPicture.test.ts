@@ -96,7 +96,7 @@ describe("what the Workspaces view shows at one moment", () => {
     assert.equal(roots.length, 4);
     assert.deepEqual(labels(roots.slice(0, 2)), ["a", "b"]);
     assert.equal(roots[2]?.toItem().command?.command, "coderAccess.workspaces.showMoreWorkspaces");
-    assert.equal(labels(roots)[3], "2 workspaces could not be read");
+    assert.equal(labels(roots)[3], "2 workspaces couldn't be read");
   });
 
   it("tells loading, nothing and an error apart, and keeps the last good list under an error", async () => {
@@ -112,7 +112,7 @@ describe("what the Workspaces view shows at one moment", () => {
     );
     const kept = await paint({ kind: "failed", error, last: loaded([mine("a")]).last });
     assert.deepEqual([kept.face, labels(kept.roots)], ["data", ["a"]]);
-    assert.match(kept.message, /^It doesn't answer\. Shown as of /);
+    assert.match(kept.message, /^It doesn't answer\. Showing the list from /);
   });
 
   it("makes several deployments its roots", async () => {

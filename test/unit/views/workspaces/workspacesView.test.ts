@@ -130,7 +130,7 @@ describe("the Workspaces view", () => {
       { kind: "answer", status: 500, body: { message: "No." } },
     );
     await wait(() => tree().view.message !== "", "Nothing was said.");
-    assert.match(tree().view.message ?? "", /Shown as of/);
+    assert.match(tree().view.message ?? "", /Showing the list from/);
     await row("beta");
     assert.equal(face(), "data");
   });

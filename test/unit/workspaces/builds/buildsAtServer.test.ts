@@ -64,7 +64,7 @@ describe("builds at a server", () => {
       await assert.rejects(
         begin("beta", { transition: "start" }),
         (error) =>
-          error instanceof Refused && error.refusal.sentence.includes('no new build of "beta" has begun'),
+          error instanceof Refused && error.refusal.sentence.includes('no new build of "beta" has started'),
       );
     }
     assert.equal(sent().length, 2);
@@ -79,7 +79,8 @@ describe("builds at a server", () => {
     coderd.faults.add({ ...builds, times: 1 }, { kind: "reset", when: "before" });
     await assert.rejects(
       beginBuild(session, before, { transition: "start" }, () => Promise.resolve()),
-      (error) => error instanceof Refused && error.refusal.sentence.includes("olive began another build"),
+      (error) =>
+        error instanceof Refused && error.refusal.sentence.includes("olive has started another build"),
     );
   });
 

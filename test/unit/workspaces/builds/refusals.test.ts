@@ -113,7 +113,7 @@ describe("why something is not done with a workspace", () => {
   it("extends only what stops by itself, and marks only one's own", () => {
     assert.equal(
       sentence("extend", workspace("alpha")),
-      '"alpha" doesn\'t stop by itself, so there is nothing to extend.',
+      '"alpha" doesn\'t stop automatically, so there is nothing to extend.',
     );
     assert.equal(
       sentence("extend", stopped("alpha")),

@@ -85,7 +85,7 @@ describe("a terminal of the whole extension", function () {
     await sees("alice@alpha");
     await extension.run("coderAccess.session.signOut");
     assert.deepEqual([deleted(), leases()], [2, 0]);
-    await sees("You are signed out of");
+    await sees("You're signed out of");
     assert.equal(coderd.log.count(posts), 1);
   });
 

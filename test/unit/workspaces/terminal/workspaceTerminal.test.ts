@@ -168,7 +168,7 @@ describe("a terminal in a workspace", function () {
       const before = person.shown.length;
       coderd.dropStreams();
       await person.sees("The connection to", before);
-      await person.sees("Connected again", before);
+      await person.sees("Reconnected", before);
       const after = person.shown.length;
       person.type("echo again-$MARK\r");
       await person.sees("again-kept", after);
@@ -185,7 +185,7 @@ describe("a terminal in a workspace", function () {
       coderd.faults.clear();
       const before = person.shown.length;
       person.type("x");
-      await person.sees("Connected again", before);
+      await person.sees("Reconnected", before);
     });
 
     it("says that its workspace is stopped, and opens once it runs and a key was pressed", async () => {
@@ -221,7 +221,7 @@ describe("a terminal in a workspace", function () {
       await session.client.keys.delete(lease.id);
       const before = person.shown.length;
       coderd.dropStreams();
-      await person.sees("Connected again", before);
+      await person.sees("Reconnected", before);
       assert.equal(coderd.log.count({ method: "POST", path: tokens }), 2);
       assert.equal((await leased()).length, 1);
     });

@@ -34,7 +34,7 @@ describe("doing something with one workspace", () => {
     const row = await window.row("beta");
     await window.signIn("olive");
     window.coderd.log.clear();
-    await assert.rejects(startWorkspace(window, { listed: row }), { message: /as somebody else now/ });
+    await assert.rejects(startWorkspace(window, { listed: row }), { message: /as a different user/ });
     for (const session of window.sessions.all) await window.sessions.signOut(session);
     await assert.rejects(startWorkspace(window, { listed: row }), { message: /not signed in/ });
     assert.equal(window.coderd.log.count(builds), 0);

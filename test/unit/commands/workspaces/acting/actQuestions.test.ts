@@ -36,13 +36,13 @@ describe("the question before something is done with a workspace", () => {
   it("says whether a closed window leaves the workspace stopped", () => {
     for (const act of ["restart", "update"] as const) {
       assert.match(detail(act), /Keep this window open until it starts again/);
-      assert.match(detail(act, workspace("alpha"), true), /starts again even when this window is closed/);
+      assert.match(detail(act, workspace("alpha"), true), /starts again even if you close this window/);
     }
   });
 
   it("says which version is kept, where there is a newer one", () => {
     const outdated = workspace("alpha", { outdated: true, build: { templateVersionName: "v7" } });
-    assert.match(detail("restart", outdated), /It keeps its version v7 of the template\./);
+    assert.match(detail("restart", outdated), /It keeps version v7 of the template\./);
     assert.doesNotMatch(detail("restart"), /keeps its version/);
   });
 
@@ -52,16 +52,16 @@ describe("the question before something is done with a workspace", () => {
       "delete",
       workspace("alpha", { ownerName: "bob", templateDisplayName: "Docker", lastUsedAt }),
     );
-    assert.match(text, /everything that Docker made for it are deleted\. This can't be undone\./);
+    assert.match(text, /everything Docker created for it will be deleted\. This can't be undone\./);
     assert.match(text, /It belongs to bob\./);
-    assert.match(text, /It is running\./);
+    assert.match(text, /It's running\./);
     assert.match(text, /Last used 2 hours ago \(/);
     const own = detail("delete", stopped("beta", { ownerId: session.record.userId }));
     assert.doesNotMatch(own, /belongs to|is running|Last used/);
   });
 
   it("says of one that goes on running that it does", () => {
-    assert.match(detail("makeDormant"), /It goes on running\./);
+    assert.match(detail("makeDormant"), /It keeps running\./);
     assert.doesNotMatch(detail("makeDormant", stopped("beta")), /goes on running/);
   });
 });

@@ -185,10 +185,7 @@ describe("what a workspace's template asks before it starts", () => {
       message: string;
       steps: { title: string; run(): Promise<unknown> }[];
     };
-    assert.equal(
-      message,
-      '"told" has to be told first: Your key. Only the form in the dashboard can ask for that.',
-    );
+    assert.equal(message, '"told" needs values that only the dashboard can ask for: Your key.');
     await steps[0]?.run();
     assert.equal(host.executed[0]?.command, "coderAccess.workspaces.openInDashboard");
     assert.deepEqual(window.sent, []);

@@ -22,7 +22,7 @@ describe("the builds of a restart and an update", () => {
     host.answer = pressing("Restart Workspace");
     const row = await window.row("arm-controller");
     await restartWorkspace(window, { listed: row });
-    assert.match(host.shown[0]?.detail ?? "", /keeps its version .* the workspace stays stopped\.$/s);
+    assert.match(host.shown[0]?.detail ?? "", /keeps version .* the workspace stays stopped\.$/s);
     await window.saidQuietly('Started "arm-controller".');
     assert.deepEqual(window.sent, [
       { transition: "stop" },

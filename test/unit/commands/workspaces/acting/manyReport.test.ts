@@ -30,7 +30,7 @@ describe("the report of what was done with several workspaces", () => {
     window.coderd.log.clear();
     host.answer = (shown) => pressing("Start 3 Workspaces", "Show Report")(shown);
     await startWorkspace(window, two, chosen);
-    const warning = await window.said("1 of 3 workspaces are done.");
+    const warning = await window.said("Done: 1 of 3 workspaces.");
     assert.deepEqual(warning.choices, ["Show Report", "Try the Rest Again"]);
     const report = await until(
       () => host.documents[0]?.content.split("\n").filter(Boolean),
@@ -39,7 +39,7 @@ describe("the report of what was done with several workspaces", () => {
     );
     assert.match(
       report.join("\n"),
-      /^# Failed\n- one: .*The quota is used up\..*\n# Left out\n- "two" is already .*\n# Done\n- three$/,
+      /^# Failed\n- one: .*The quota is used up\..*\n# Skipped\n- "two" is already .*\n# Done\n- three$/,
     );
     assert.equal(window.sent.length, 2);
   });
@@ -49,7 +49,7 @@ describe("the report of what was done with several workspaces", () => {
     const chosen = await rowsOf(window, "one", "two");
     host.answer = (shown) => pressing("Start 2 Workspaces", "Try the Rest Again")(shown);
     await startWorkspace(window, chosen[0], chosen);
-    await window.said("1 of 2 workspaces are done.");
+    await window.said("Done: 1 of 2 workspaces.");
     await window.said("Started 1 workspaces.").catch(() => window.said("Started"));
     assert.equal(window.sent.length, 3);
     assert.deepEqual([await stateOf("one"), await stateOf("two")].includes("failed"), false);

@@ -25,6 +25,6 @@ describe("showing a workspace that a token reaches", () => {
     await showWorkspace({ ...window, workspacesView }, rowOf(window.alpha.workspace.id));
     assert.deepEqual(revealed, [window.alpha.id]);
     assert.equal(host.executed.at(-1)?.command, "coderAccess.workspaces.focus");
-    await assert.rejects(showWorkspace({ ...window, workspacesView }, rowOf("gone")), /isn't among/);
+    await assert.rejects(showWorkspace({ ...window, workspacesView }, rowOf("gone")), /isn't in the list/);
   });
 });

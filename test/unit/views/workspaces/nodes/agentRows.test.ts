@@ -76,7 +76,7 @@ describe("the rows of a workspace's agents", () => {
     const [main] = rows([{}], { ports: () => Promise.resolve([port]) });
     const item = (await named(await named(main, "Ports"), "8080")).toItem();
     assert.deepEqual([item.description, item.command?.command], ["node", "coderAccess.workspaces.openPort"]);
-    assert.deepEqual(await labels(await named(rows([{}])[0], "Ports")), ["Nothing listens on a port."]);
+    assert.deepEqual(await labels(await named(rows([{}])[0], "Ports")), ["No listening ports."]);
     const [failing] = rows([{}], { ports: () => Promise.reject(new Error("no answer")) });
     assert.deepEqual(await labels(await named(failing, "Ports")), ["no answer"]);
   });
@@ -102,6 +102,8 @@ describe("the rows of a workspace's agents", () => {
     status.closed?.();
     assert.deepEqual(left, ["main-agent-id"]);
     const [silent] = rows([{}], { metadata: () => Promise.resolve(undefined) });
-    assert.deepEqual(await labels(await named(silent, "Status")), ["The agent told nothing yet."]);
+    assert.deepEqual(await labels(await named(silent, "Status")), [
+      "The agent hasn't reported anything yet.",
+    ]);
   });
 });

@@ -47,7 +47,7 @@ describe("the tokens that can touch a workspace", () => {
 
   it("are said to be none, or why they are not known, with a way to ask again", async () => {
     const [none] = await rowsOf(() => Promise.resolve([]));
-    assert.equal(none?.item.label, "None of your tokens can touch it.");
+    assert.equal(none?.item.label, "None of your tokens can access it.");
     const [failed] = await rowsOf(() => Promise.reject(new Error("no answer")));
     assert.equal(failed?.item.label, "Told: no answer");
     assert.equal(failed.item.command?.command, "coderAccess.workspaces.refreshWorkspaces");

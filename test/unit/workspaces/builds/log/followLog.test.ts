@@ -105,7 +105,7 @@ describe("following a build's log", () => {
     const told = new Told([[1, new Unauthorized(deployment, "expired")]], [running]);
     const { text } = await follow(told);
     assert.equal(told.asked.length, 1);
-    assert.ok(text.includes("Your session at coder.example.com has expired. Sign in again."));
+    assert.ok(text.includes("Your session on coder.example.com has expired. Sign in again."));
   });
 
   it("says what became of the build where its log cannot be read, and asks no more than twice", async () => {
@@ -113,7 +113,7 @@ describe("following a build's log", () => {
     const { text } = await follow(told);
     assert.equal(told.asked.length, 2);
     assert.ok(text.includes('✓ Started "alpha" in 0.0 s.'));
-    assert.ok(text.some((one) => one.startsWith("The connection to coder.example.com was cut.")));
+    assert.ok(text.some((one) => one.startsWith("The connection to coder.example.com was interrupted.")));
   });
 
   it("stops when it is told to, while the build goes on", async () => {
@@ -123,7 +123,7 @@ describe("following a build's log", () => {
     setTimeout(() => stopping.abort(), 20);
     const { text } = await following;
     assert.equal(told.asked.length, 1);
-    assert.equal(text.at(-1), "No longer following. The build goes on; Cancel Build stops it.");
+    assert.equal(text.at(-1), "Stopped following. The build continues. Use Cancel Build to stop it.");
   });
 
   it("tells the place of a build that waits", async () => {
