@@ -1,7 +1,8 @@
 import * as l10n from "@vscode/l10n";
 import { absoluteTime, lifetimeInWords, relativeTime } from "../platform/time/times";
-import type { AuditedToken } from "../tokens/audit/auditedToken";
 import type { Concern, ConcernKind } from "../tokens/audit/concern";
+import type { ListedToken } from "./token/listedToken";
+import { everythingSentence, ownerOf } from "./token/ownerOf";
 
 /** The icon of each concern, told apart by its shape. */
 export const concernIcons: Readonly<Record<ConcernKind, string>> = {
@@ -22,9 +23,9 @@ export const concernIcons: Readonly<Record<ConcernKind, string>> = {
 export function concernTitle(kind: ConcernKind): string {
   switch (kind) {
     case "dangling":
-      return l10n.t("Resource gone");
+      return l10n.t("Resource deleted");
     case "outlived":
-      return l10n.t("Outlived");
+      return l10n.t("Extended beyond its lifetime");
     case "fullAccess":
       return l10n.t("Full access");
     case "canMint":
@@ -32,7 +33,7 @@ export function concernTitle(kind: ConcernKind): string {
     case "expiresSoon":
       return l10n.t("Expires soon");
     case "idle":
-      return l10n.t("Idle");
+      return l10n.t("Unused lately");
     case "neverUsed":
       return l10n.t("Never used");
     case "duplicate":
@@ -48,14 +49,14 @@ export function concernInShort(concern: Concern): string | undefined {
   switch (concern.kind) {
     case "dangling":
       return concern.entries.length === 1
-        ? l10n.t("1 resource gone")
-        : l10n.t("{0} resources gone", concern.entries.length);
+        ? l10n.t("1 resource deleted")
+        : l10n.t("{0} resources deleted", concern.entries.length);
     case "outlived":
-      return l10n.t("outlived its lifetime");
+      return l10n.t("extended beyond its lifetime");
     case "canMint":
       return l10n.t("can create tokens");
     case "idle":
-      return l10n.t("idle");
+      return l10n.t("unused lately");
     case "duplicate":
       return l10n.t('same as "{0}"', concern.of);
     case "fullAccess":
@@ -69,26 +70,24 @@ export function concernInShort(concern: Concern): string | undefined {
  * Says in a sentence why a token is worth looking at.
  * @param concern one of the token's.
  * @param token the token.
- * @param now the time to compare with.
  */
-export function concernSentence(concern: Concern, { key }: Pick<AuditedToken, "key">, now: Date): string {
+export function concernSentence(concern: Concern, token: ListedToken): string {
+  const { key } = token;
+  const { now } = token.context;
   switch (concern.kind) {
     case "dangling":
       return concern.entries.length === 1
-        ? l10n.t("Its allow list names something that is gone, or hidden from you.")
-        : l10n.t(
-            "Its allow list names {0} things that are gone, or hidden from you.",
-            concern.entries.length,
-          );
+        ? l10n.t("One of its resources was deleted, or you can't see it.")
+        : l10n.t("{0} of its resources were deleted, or you can't see them.", concern.entries.length);
     case "outlived":
       return l10n.t(
-        "Use has moved its end beyond the {0} it was created for.",
+        "Using it has extended its lifetime beyond the original {0}.",
         lifetimeInWords(key.lifetimeSeconds),
       );
     case "fullAccess":
-      return l10n.t("It can do everything its owner can, now and in future.");
+      return everythingSentence(ownerOf(token)?.username);
     case "canMint":
-      return l10n.t("It can create tokens, even ones with full access.");
+      return l10n.t("Can create tokens, including full-access ones.");
     case "expiresSoon":
       return l10n.t("It expires {0}, {1}.", relativeTime(key.expiresAt, now), absoluteTime(key.expiresAt));
     case "idle":
@@ -97,7 +96,7 @@ export function concernSentence(concern: Concern, { key }: Pick<AuditedToken, "k
       return l10n.t("It was created {0} and never used.", relativeTime(key.createdAt, now));
     case "duplicate":
       return concern.others === 1
-        ? l10n.t('"{0}" can do the same.', concern.of)
-        : l10n.t('"{0}" and {1} others can do the same.', concern.of, concern.others - 1);
+        ? l10n.t('"{0}" has the same permissions.', concern.of)
+        : l10n.t('"{0}" and {1} more have the same permissions.', concern.of, concern.others - 1);
   }
 }

@@ -1,10 +1,12 @@
 import * as l10n from "@vscode/l10n";
 import type { UserId } from "../coder/api/answers";
 import type { Catalog } from "../core/catalog/catalog";
+import { sayAll } from "../core/catalog/words";
 import { isFullAccess } from "../core/grant/fullAccess";
 import type { AllowEntry, Grant } from "../core/grant/grant";
 import { sayGrantInFull } from "../core/reasoning/grantInWords";
 import { canMint } from "../core/reasoning/power";
+import { everythingSentence } from "./token/ownerOf";
 import type { EntryName } from "./thingName";
 
 /** Gives the name of a thing in an allow list, or undefined when nobody knows it. */
@@ -22,6 +24,7 @@ const namedThings = 4;
  * @param userId of its owner; empty when unknown.
  * @param selfId of the person, when they are its owner.
  * @param nameOf names listed things.
+ * @param otherOwner the name of the token's owner, when that is another person.
  */
 export function sayGrant(
   catalog: Catalog,
@@ -29,19 +32,21 @@ export function sayGrant(
   userId: UserId,
   selfId: string,
   nameOf: NameOf,
+  otherOwner?: string,
 ): string[] {
-  const inFull = sayGrantInFull(catalog, grant, (entry) => sayThing(entry, selfId, nameOf));
-  const can = l10n.t("Can {0}.", inFull);
-  if (!catalog.features.scopes || isFullAccess(grant))
-    return [can, l10n.t("It can create tokens, and reaches all that its owner can.")];
-
-  const mints = canMint(catalog, grant, userId === "" ? undefined : userId);
+  const isFull = !catalog.features.scopes || isFullAccess(grant);
+  const mints = isFull || canMint(catalog, grant, userId === "" ? undefined : userId);
   return [
-    can,
-    mints ? l10n.t("It can create tokens, even ones with full access.") : l10n.t("Cannot create tokens."),
-    grant.allowList.length === 0
-      ? l10n.t("Reaches all that its owner can.")
-      : l10n.t("Reaches {0}.", sayThings(grant.allowList, selfId, nameOf)),
+    isFull
+      ? everythingSentence(otherOwner)
+      : l10n.t(
+          "Can {0}.",
+          sayGrantInFull(catalog, grant, (entry) => sayThing(entry, selfId, nameOf)),
+        ),
+    mints ? l10n.t("Can create tokens, including full-access ones.") : l10n.t("Can't create tokens."),
+    isFull || grant.allowList.length === 0
+      ? l10n.t("Not limited to specific resources.")
+      : l10n.t("Access to: {0}.", sayThings(grant.allowList, selfId, nameOf)),
   ];
 }
 
@@ -57,13 +62,13 @@ function sayThings(entries: readonly AllowEntry[], selfId: string, nameOf: NameO
     : things.join(", ");
 }
 
-/** Says one listed thing in the middle of a sentence: `workspace alpha`, `every template`, `yourself`. */
+/** Says one listed thing in the middle of a sentence: `workspace alpha`, `all templates`, `your profile`. */
 export function sayThing(entry: AllowEntry, selfId: string, nameOf: NameOf): string {
   const { type, id } = entry;
   if (type === "*" && id === "*") return l10n.t("everything");
   const word = typeWord(type);
-  if (id === "*") return l10n.t("every {0}", word);
-  if (id === selfId && type === "user") return l10n.t("yourself");
+  if (id === "*") return sayAll(type);
+  if (id === selfId && type === "user") return l10n.t("your profile");
   const name = nameOf(entry)?.name ?? "";
   return name === "" ? `${word} ${id.slice(0, 8)}…` : `${word} ${name}`;
 }
@@ -71,8 +76,8 @@ export function sayThing(entry: AllowEntry, selfId: string, nameOf: NameOf): str
 /** The singular of a resource type in the middle of a sentence. */
 export function typeWord(type: string): string {
   const words: Readonly<Record<string, string>> = {
-    "*": l10n.t("thing"),
-    api_key: l10n.t("token of its owner"),
+    "*": l10n.t("resource"),
+    api_key: l10n.t("token"),
     organization_member: l10n.t("membership"),
     user_secret: l10n.t("secret"),
     user_skill: l10n.t("skill"),

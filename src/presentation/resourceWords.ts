@@ -1,25 +1,33 @@
 import * as l10n from "@vscode/l10n";
+import { sayAll } from "../core/catalog/words";
 import { type AllowEntry, isUnrestricted } from "../core/grant/grant";
 import type { ThingNames } from "../tokens/audit/thingNames";
 
 /** Where names are looked up; without it, ids stand for themselves. */
 export type Names = Pick<ThingNames, "peek">;
 
-/** The words for a kind of thing: alone, and for all of them. */
-function kindWords(type: string): { readonly one: string; readonly every: string } {
+/** The words for a kind of thing: alone, for all of them, and for one that was deleted. */
+type KindWords = { readonly one: string; readonly every: string; readonly gone: string };
+
+function kindWords(type: string): KindWords {
+  const deleted = l10n.t("deleted resource");
   switch (type) {
     case "workspace":
-      return { one: l10n.t("workspace"), every: l10n.t("every workspace") };
+      return { one: l10n.t("workspace"), every: l10n.t("all workspaces"), gone: l10n.t("deleted workspace") };
     case "template":
-      return { one: l10n.t("template"), every: l10n.t("every template") };
+      return { one: l10n.t("template"), every: l10n.t("all templates"), gone: l10n.t("deleted template") };
     case "user":
-      return { one: l10n.t("user"), every: l10n.t("every user") };
+      return { one: l10n.t("user"), every: l10n.t("all users"), gone: deleted };
     case "organization":
-      return { one: l10n.t("organization"), every: l10n.t("every organization") };
+      return {
+        one: l10n.t("organization"),
+        every: l10n.t("all organizations"),
+        gone: deleted,
+      };
     case "*":
-      return { one: l10n.t("thing"), every: l10n.t("everything") };
+      return { one: l10n.t("resource"), every: l10n.t("everything"), gone: deleted };
     default:
-      return { one: type, every: l10n.t("every {0}", type) };
+      return { one: type, every: sayAll(type), gone: deleted };
   }
 }
 
@@ -49,31 +57,33 @@ export type ResourceWords = {
  * @param names where names are looked up.
  */
 export function resourceWords(entry: AllowEntry, names: Names | undefined): ResourceWords {
-  const { one, every } = kindWords(entry.type);
+  const { one, every, gone } = kindWords(entry.type);
   const icon = icons[entry.type] ?? "symbol-misc";
   if (entry.id === "*") return { name: every, full: every, kind: one, icon, isGone: false };
   const found = names?.peek(entry);
   switch (found?.kind) {
     case "self":
-      return { name: found.name, full: l10n.t("yourself"), kind: one, icon, isGone: false };
+      return { name: found.name, full: l10n.t("your profile"), kind: one, icon, isGone: false };
     case "named":
       return {
         name: found.name,
-        full: l10n.t("{0} {1}", one, found.name),
+        full: kindAndName(one, found.name),
         kind: one,
         icon,
         isGone: false,
       };
-    case "gone": {
-      const gone = l10n.t("{0} that is gone", one);
+    case "gone":
       return { name: gone, full: gone, kind: one, icon: "debug-disconnect", isGone: true };
-    }
     case "unknown":
     case undefined: {
       const short = `${entry.id.slice(0, 8)}…`;
-      return { name: short, full: l10n.t("{0} {1}", one, short), kind: one, icon, isGone: false };
+      return { name: short, full: kindAndName(one, short), kind: one, icon, isGone: false };
     }
   }
+}
+
+function kindAndName(kind: string, name: string): string {
+  return l10n.t("{kind} {name}", { kind, name });
 }
 
 /**
@@ -82,7 +92,7 @@ export function resourceWords(entry: AllowEntry, names: Names | undefined): Reso
  * @param names where names are looked up.
  */
 export function reachInWords(allowList: readonly AllowEntry[], names: Names | undefined): string {
-  if (isUnrestricted(allowList)) return l10n.t("all that its owner can reach");
+  if (isUnrestricted(allowList)) return l10n.t("everything");
   return namedFirst(allowList)
     .map((entry) => resourceWords(entry, names).full)
     .join(", ");

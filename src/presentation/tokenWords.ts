@@ -21,7 +21,7 @@ export function tokenWords({
   retirement,
 }: ListedToken): string[] {
   const words: (string | undefined)[] = [];
-  if (isSecretWaiting) words.push(l10n.t("secret waits for you"));
+  if (isSecretWaiting) words.push(l10n.t("new secret"));
   if (retirement) words.push(retirementInShort(retirement, context.now));
   if (loaded.isEverybodys === true) words.push(key.username ?? key.userId);
   for (const concern of audited.concerns) {

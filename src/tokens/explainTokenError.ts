@@ -13,11 +13,8 @@ export function explainTokenError(error: unknown): Explained | undefined {
   if (!(error instanceof NotWritten)) return undefined;
   return new Explained(
     error.code === "ENOSPC"
-      ? l10n.t("The disk is full, so nothing was done. Make room and try again.")
-      : l10n.t(
-          "Nothing was done, since it could not be noted on the disk ({0}). Check VS Code's folder and try again.",
-          error.code,
-        ),
+      ? l10n.t("The disk is full, so nothing was done. Free up some space and try again.")
+      : l10n.t("Nothing was done: VS Code couldn't write to the disk ({0}).", error.code),
     [],
     error,
   );

@@ -102,18 +102,22 @@ export class MintReminders implements vscode.Disposable {
           await warn(
             finding.retirement instanceof Error
               ? l10n.t(
-                  '"{0}" at {1} is broader than asked and could not be retired. Expire it now.',
+                  '"{0}" on {1} can do more than requested and couldn\'t be revoked. Expire it now.',
                   name,
                   host,
                 )
-              : l10n.t('{0} made "{1}" broader than asked. It was retired and cannot be used.', host, name),
+              : l10n.t(
+                  '{0} created "{1}" with more access than requested. It was revoked and can\'t be used.',
+                  host,
+                  name,
+                ),
           );
           await this.#parts.tokens.of(session).refresh("changed");
       }
     } catch (error) {
       this.#told.delete(intent.id);
       this.#parts.log.error(`"${name}" could not be dealt with`, error);
-      await warn(l10n.t('"{0}" could not be dealt with at {1}. The log has the details.', name, host));
+      await warn(l10n.t('"{0}" couldn\'t be checked on {1}. See the log for details.', name, host));
     }
   }
 
@@ -145,7 +149,7 @@ export class MintReminders implements vscode.Disposable {
     const keep = l10n.t("Keep It");
     const pressed = await warn(
       l10n.t(
-        '"{0}" was created at {1}, but its secret was lost on the way. Nobody can use it.',
+        '"{0}" was created on {1}, but its secret was lost. Nobody can use it.',
         nameOf(intent),
         session.deployment.host,
       ),
@@ -174,7 +178,7 @@ async function remindOfSecret(name: string, others: number): Promise<void> {
   const show = l10n.t("Show Secret");
   const sentence =
     others === 0
-      ? l10n.t('The secret of "{0}" is still waiting for you.', name)
-      : l10n.t('The secrets of "{0}" and {1} more are still waiting for you.', name, others);
+      ? l10n.t('You haven\'t saved the secret of "{0}" yet.', name)
+      : l10n.t('You haven\'t saved the secrets of "{0}" and {1} more yet.', name, others);
   if ((await warn(sentence, show)) === show) await runCommand("coderAccess.tokens.showWaitingSecret");
 }

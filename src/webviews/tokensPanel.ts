@@ -112,7 +112,7 @@ export abstract class TokensPanel<FromPage extends { readonly type: string }, To
     const showing = ++this.#showings;
     const { session } = this;
     if (!session) {
-      this.#panel.send(this.absent(l10n.t("You are not signed in to this deployment.")));
+      this.#panel.send(this.absent(l10n.t("You're not signed in to this deployment.")));
       return;
     }
     const loaded = tokens.of(session).current.last;

@@ -42,7 +42,7 @@ async function beforeMint(
 ): Promise<TokenRequest | undefined> {
   const { key, loaded } = token;
   const sure = await confirm(
-    l10n.t('Create "{0}" in place of "{1}"?', request.name, nameInFull(token)),
+    l10n.t('Replace "{1}" with "{0}"?', request.name, nameInFull(token)),
     grantChanges(diff),
     l10n.t("Create Token"),
   );

@@ -43,12 +43,12 @@ async function secretOf(kept: SavedSecrets, { key, loaded }: ListedToken): Promi
 async function pickKept(secrets: readonly KeptSecret[], host: string): Promise<KeptSecret> {
   if (secrets.length === 0) {
     throw new Explained(
-      l10n.t("No secret of {0} is kept here. Keep one when a new token is delivered.", host),
+      l10n.t("No secret for {0} is saved in VS Code. You can save one when you create a token.", host),
     );
   }
   const picked = await pickItem(
     secrets.map((secret) => ({ label: secret.name, description: secret.tokenId, secret })),
-    { title: l10n.t("Copy a Kept Secret") },
+    { title: l10n.t("Copy a Saved Secret") },
   );
   if (!picked) throw new Cancelled();
   return picked.secret;

@@ -8,5 +8,5 @@ import { PartNode } from "../../views/tree/partNode";
 export async function copyResourceId(_services: unknown, row: unknown): Promise<void> {
   if (!(row instanceof PartNode) || row.part.resourceId === undefined) return;
   await copyText(row.part.resourceId);
-  quietly("Telling that it is copied", inform(l10n.t('Copied the id of "{0}".', row.part.label)));
+  quietly("Telling that it is copied", inform(l10n.t('Copied the ID of "{0}".', row.part.label)));
 }

@@ -11,7 +11,7 @@ export async function copyTokenId(
   services: { readonly sessions: KnownSessions; readonly listed: TokenListing },
   argument: unknown,
 ): Promise<void> {
-  const { key } = await pickToken(services, argument, l10n.t("Copy a Token's Id"));
+  const { key } = await pickToken(services, argument, l10n.t("Copy a Token's ID"));
   await copyText(key.id);
-  quietly("Telling that it is copied", inform(l10n.t('Copied the id of "{0}".', key.name)));
+  quietly("Telling that it is copied", inform(l10n.t('Copied the ID of "{0}".', key.name)));
 }

@@ -23,7 +23,7 @@ export async function createTokenForCommand(
   row: unknown,
 ): Promise<void> {
   const session = requireSession(services.sessions, row);
-  const { catalog } = await withLateProgress(l10n.t("Asking what the deployment offers"), () =>
+  const { catalog } = await withLateProgress(l10n.t("Loading options"), () =>
     services.tokens.of(session).loaded(),
   );
   const read = recipeForCommand(await pickCommand(catalog), catalog);

@@ -16,7 +16,7 @@ export async function mintAgain(
   },
   argument: unknown,
 ): Promise<void> {
-  const title = l10n.t("Mint a Token Again with the Same Grant");
+  const title = l10n.t("Duplicate a Token");
   const token = await pickToken(services, argument, title);
   const { key, audited, loaded } = token;
   const session = requireSameSession(services.sessions, token);

@@ -25,7 +25,7 @@ type ReviewItem = vscode.QuickPickItem & { readonly token?: ListedToken };
 /** Lists the tokens that a person should deal with, each with its reasons, and ends those that are chosen. */
 export async function reviewTokens(services: ReviewServices): Promise<void> {
   const session = requireSession(services.sessions);
-  const { count, items } = await withLateProgress(l10n.t("Looking at your tokens"), async (signal) => {
+  const { count, items } = await withLateProgress(l10n.t("Loading your tokens"), async (signal) => {
     // Which resources are gone is known only after they have been looked up.
     const tokens = await services.listed.of(session, true);
     signal.throwIfAborted();
@@ -40,10 +40,10 @@ export async function reviewTokens(services: ReviewServices): Promise<void> {
 }
 
 function allFine(count: number, host: string): string {
-  if (count === 0) return l10n.t("You have no tokens at {0}.", host);
+  if (count === 0) return l10n.t("You have no tokens on {0}.", host);
   return count === 1
-    ? l10n.t("Your token at {0} is fine.", host)
-    : l10n.t("All {0} tokens at {1} are fine.", count, host);
+    ? l10n.t("Your token on {0} doesn't need attention.", host)
+    : l10n.t("None of the {0} tokens on {1} need attention.", count, host);
 }
 
 async function choose(
@@ -52,7 +52,7 @@ async function choose(
 ): Promise<readonly ListedToken[]> {
   const pick = makeQuickPick<ReviewItem>();
   pick.title = l10n.t("Review Tokens");
-  pick.placeholder = l10n.t("Choose the tokens to end");
+  pick.placeholder = l10n.t("Select tokens to revoke");
   pick.canSelectMany = true;
   pick.matchOnDescription = true;
   pick.matchOnDetail = true;
@@ -98,9 +98,7 @@ function itemOf(token: ListedToken, worst: ConcernKind): ReviewItem {
     label: token.key.name,
     iconPath: new vscode.ThemeIcon(concernIcons[worst]),
     description: descriptionOf(token),
-    detail: token.audited.concerns
-      .map((concern) => concernSentence(concern, token.audited, token.context.now))
-      .join(" "),
+    detail: token.audited.concerns.map((concern) => concernSentence(concern, token)).join(" "),
     buttons: [{ iconPath: new vscode.ThemeIcon("info"), tooltip: l10n.t("Show Token Details") }],
     token,
   };
@@ -118,20 +116,20 @@ async function chooseWay(chosen: readonly ListedToken[]): Promise<EndWay> {
     {
       label: l10n.t("Expire"),
       iconPath: new vscode.ThemeIcon("circle-slash"),
-      detail: l10n.t("They end now and stay in the server's records."),
+      detail: l10n.t("They stop working now and stay in the server's records."),
       way: "expire",
     },
     {
       label: l10n.t("Delete"),
       iconPath: new vscode.ThemeIcon("trash"),
-      detail: l10n.t("They end now, their names become free, and no trace stays in the list."),
+      detail: l10n.t("They stop working now, their names become free, and they won't appear in the list."),
       way: "delete",
     },
   ];
   const title =
     chosen.length === 1
-      ? l10n.t('End "{0}"', chosen[0]?.key.name ?? "")
-      : l10n.t("End {0} Tokens", chosen.length);
+      ? l10n.t('Revoke "{0}"', chosen[0]?.key.name ?? "")
+      : l10n.t("Revoke {0} Tokens", chosen.length);
   const picked = await pickItem(ways, { title });
   if (!picked) throw new Cancelled();
   return picked.way;

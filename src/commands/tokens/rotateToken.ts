@@ -35,12 +35,15 @@ export async function rotateToken(
   );
   const { owner, name, grant, lifetimeSeconds, longerBefore } = successor;
   const sure = await confirm(
-    l10n.t('Create "{0}" in place of "{1}"?', name, nameInFull(token)),
+    l10n.t('Replace "{1}" with "{0}"?', name, nameInFull(token)),
     [
-      l10n.t("It may do the same at {0}: {1}.", host, token.facts.scopes),
       longerBefore === undefined
-        ? l10n.t("It lives as long: {0}.", lifetimeInWords(lifetimeSeconds))
-        : l10n.t("It lives {0}, the most that {1} allows now.", lifetimeInWords(lifetimeSeconds), host),
+        ? l10n.t("Same permissions, valid for {0}.", lifetimeInWords(lifetimeSeconds))
+        : l10n.t(
+            "Same permissions, valid for {0}, the maximum on {1}.",
+            lifetimeInWords(lifetimeSeconds),
+            host,
+          ),
       ...(ending && isLater(ending) ? [endsLater(key.name, ending), onlyWhileOpen()] : []),
     ],
     l10n.t("Create Token"),
@@ -57,14 +60,14 @@ function isLater(ending: Ending): boolean {
 
 function endsLater(name: string, ending: Ending): string {
   return ending.kind === "unused"
-    ? l10n.t('"{0}" expires when it is no longer used, once you have the new secret.', name)
-    : l10n.t('"{0}" expires {1} after you have the new secret.', name, lifetimeInWords(ending.seconds));
+    ? l10n.t('"{0}" expires once it\'s no longer used, after you save the new secret.', name)
+    : l10n.t('"{0}" expires {1} after you save the new secret.', name, lifetimeInWords(ending.seconds));
 }
 
 async function mintSuccessor({ mintAndDeliver }: RotateServices, making: Making): Promise<void> {
   const { request } = making;
   const again = (changed: TokenRequest) => mintSuccessor({ mintAndDeliver }, { ...making, request: changed });
-  const failure = await withProgress({ in: "statusBar", title: l10n.t("Creating {0} …", request.name) }, () =>
+  const failure = await withProgress({ in: "statusBar", title: l10n.t("Creating {0}…", request.name) }, () =>
     mintAndDeliver(making, () => again(request)).catch((error: unknown) => offerName(error, request, again)),
   );
   if (failure) throw new Explained(failure.sentence, failure.steps);
@@ -79,7 +82,7 @@ function offerName(
   if (!(error instanceof Rejected && error.isConflict)) throw error;
   const name = successorName(request.name, [request.name]);
   throw new Explained(
-    l10n.t('A token named "{0}" came into being meanwhile.', request.name),
+    l10n.t('A token named "{0}" was just created by someone else.', request.name),
     [{ title: l10n.t('Create "{0}"', name), run: () => again({ ...request, name }) }],
     error,
   );

@@ -14,18 +14,12 @@ export async function showEverybodysTokens(
   row: unknown,
 ): Promise<void> {
   const session = requireSession(sessions, row);
-  const { deployment, client, record } = session;
-  const { roles } = await withLateProgress(l10n.t("Asking what you may see"), (signal) =>
+  const { deployment, client } = session;
+  const { roles } = await withLateProgress(l10n.t("Checking your permissions"), (signal) =>
     client.users.me(signal),
   );
-  if (!roles.some(({ name, organizationId }) => name === "owner" && organizationId === undefined)) {
-    throw new Explained(
-      l10n.t(
-        "Only people with the role Owner see everybody's tokens at {0}. {1} does not have it.",
-        deployment.host,
-        record.username,
-      ),
-    );
-  }
+  if (!roles.some(({ name, organizationId }) => name === "owner" && organizationId === undefined))
+    throw new Explained(l10n.t("You need the Owner role to see all users' tokens on {0}.", deployment.host));
+
   await tokens.of(session).ofEverybody(true);
 }

@@ -20,8 +20,7 @@ export async function showWaitingSecret(
   const token = tokenMeantBy(argument);
   const asked = token && waiting.find((secret) => isOf(secret, token));
   if (asked === undefined && shut.length > 0) throw new KeyringFailed("read");
-  if (token && !asked)
-    throw new Explained(l10n.t('No new secret of "{0}" is waiting for you.', token.key.name));
+  if (token && !asked) throw new Explained(l10n.t('"{0}" has no new secret.', token.key.name));
 
   openDelivery(asked ?? (await pickWaiting(waiting)), true);
 }
@@ -32,11 +31,11 @@ function isOf({ deployment, tokenId }: WaitingSecret, { key, loaded }: ListedTok
 
 async function pickWaiting(waiting: readonly WaitingSecret[]): Promise<WaitingSecret> {
   const [first] = waiting;
-  if (!first) throw new Explained(l10n.t("No secret is waiting for you."));
+  if (!first) throw new Explained(l10n.t("There are no new secrets."));
   if (waiting.length === 1) return first;
   const picked = await pickItem(
     waiting.map((secret) => ({ label: secret.name, description: secret.deployment, secret })),
-    { title: l10n.t("Show a Waiting Secret") },
+    { title: l10n.t("Show a New Secret") },
   );
   if (!picked) throw new Cancelled();
   return picked.secret;

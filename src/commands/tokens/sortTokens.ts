@@ -6,18 +6,18 @@ import type { ShownTokens } from "../../views/tokens/viewOptions";
 /** Asks what the tokens shall be sorted by. */
 export async function sortTokens({ tokensView }: { readonly tokensView: ShownTokens }): Promise<void> {
   const labels: Record<SortName, string> = {
-    attention: l10n.t("What needs attention first"),
+    attention: l10n.t("Needs attention first"),
     name: l10n.t("Name"),
-    expiry: l10n.t("What expires first"),
-    lastUsed: l10n.t("Last use, latest first"),
-    created: l10n.t("Creation, latest first"),
+    expiry: l10n.t("Expires first"),
+    lastUsed: l10n.t("Last used, latest first"),
+    created: l10n.t("Created, latest first"),
   };
   const now = tokensView.shownAs.sort;
   const picked = await pickItem(
     sortNames.map((sort) => ({
       label: labels[sort],
       sort,
-      ...(sort === now ? { description: l10n.t("now"), picked: true } : {}),
+      ...(sort === now ? { description: "✓", picked: true } : {}),
     })),
     { title: l10n.t("Sort Tokens") },
   );

@@ -35,7 +35,7 @@ export async function undoRetirement(services: UndoServices, argument: unknown):
       kept === "kept"
         ? l10n.t('"{0}" keeps its own expiration date.', name)
         : kept === "underWay"
-          ? l10n.t('"{0}" is being expired right now, and can\'t be kept any more.', name)
+          ? l10n.t('"{0}" is being expired right now and can\'t be kept anymore.', name)
           : await whatBecameOf(pending, session),
     ),
   );
@@ -48,17 +48,17 @@ async function whatBecameOf(pending: PendingRetirement, session: SignedIn | unde
   const { name, tokenId, ownerId } = pending;
   try {
     const sight = session && (await lookAtToken(session, tokenId, ownerId));
-    if (sight?.kind === "gone") return l10n.t('"{0}" is gone already.', name);
+    if (sight?.kind === "gone") return l10n.t('"{0}" was already deleted.', name);
     if (session && sight?.kind === "there") {
       return sight.key.expiresAt <= serverNow(session)
-        ? l10n.t('"{0}" has expired already.', name)
+        ? l10n.t('"{0}" has already expired.', name)
         : l10n.t('"{0}" keeps its own expiration date.', name);
     }
   } catch (error) {
     if (!(error instanceof CoderError)) throw error;
   }
   return l10n.t(
-    '"{0}" has expired already, or another window has kept it: {1} doesn\'t say.',
+    '"{0}" has already expired, or another window has kept it. {1} doesn\'t say which.',
     name,
     hostOf(pending),
   );

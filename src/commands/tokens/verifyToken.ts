@@ -33,7 +33,7 @@ export async function verifyToken(
   const { proof, key } = await withProgress(
     {
       in: "notification",
-      title: l10n.t("Asking {0} what the token may do …", deployment.host),
+      title: l10n.t("Verifying on {0}…", deployment.host),
       cancellable: true,
     },
     (_, cancellation) => {
@@ -52,7 +52,7 @@ export async function verifyToken(
 
 function unknownGrant(host: string, error: GrantUnknown): Explained {
   return new Explained(
-    l10n.t("{0} does not show you this token, so nobody can say what it should do.", host),
+    l10n.t("{0} doesn't show you this token, so its permissions can't be checked.", host),
     [],
     error,
   );
@@ -91,7 +91,7 @@ async function paste(title: string, id: TokenId | undefined): Promise<Secret> {
   const text = await askForText({
     title,
     password: true,
-    prompt: l10n.t("Paste the token's secret. It is sent only to its own deployment, and not kept."),
+    prompt: l10n.t("Paste the token's secret. It's sent only to its own deployment and isn't stored."),
     validateInput: (pasted) => refusalOf(pasted, id),
   });
   const pasted = readPastedToken(text ?? "");
@@ -106,7 +106,7 @@ function refusalOf(text: string, id: TokenId | undefined): string | undefined {
     case "empty":
       return l10n.t("Paste the token's secret.");
     case "several":
-      return l10n.t("There is more than one token in this text. Paste only the one to verify.");
+      return l10n.t("This text contains more than one token. Paste only the one to verify.");
     case "none":
       return noTokenSentence();
     case "token":
@@ -117,9 +117,9 @@ function refusalOf(text: string, id: TokenId | undefined): string | undefined {
 }
 
 async function showProof(name: string, proof: Proof): Promise<void> {
-  const sentence = l10n.t('"{0}": {1}.', name, proofInShort(proof));
+  const sentence = l10n.t('"{0}": {1}', name, proofInShort(proof));
   const hasMore = proof.disagreements.length + proof.blocked.length + proof.defects.length > 0;
-  const show = l10n.t("Show Answers");
+  const show = l10n.t("Show Results");
   const say = proof.disagreements.length > 0 ? warn : inform;
   if ((await say(sentence, ...(hasMore ? [show] : []))) !== show) return;
   const line = (icon: string) => (label: string) => ({ label, iconPath: new vscode.ThemeIcon(icon) });

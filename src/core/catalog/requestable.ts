@@ -14,7 +14,7 @@ import { noScopesSentence, unknownScopeSentence } from "./scopeSentences";
 export function notOfferedSentence({ serverVersion, release }: Catalog, name: string): string {
   const first = firstOfferedIn(name);
   return first === undefined || !parseServerVersion(serverVersion) || isAtLeast(release, first)
-    ? l10n.t("This deployment does not offer {0}.", name)
+    ? l10n.t("This deployment doesn't offer {0}.", name)
     : l10n.t("{0} needs Coder v{1}.", name, first);
 }
 
@@ -28,13 +28,15 @@ export function requestable(catalog: Catalog, name: string): Result<string> {
   if (findScope(catalog, canonical)) return success(canonical);
   if (isOfferedSomewhere(name)) return failure(notOfferedSentence(catalog, name));
   if (isKnownPermission(catalog, name))
-    return failure(l10n.t("{0} is internal: no token can ask for it.", name));
+    return failure(l10n.t("{0} is internal and can't be requested.", name));
 
   const near = nearestNames(
     name,
     catalog.scopes.map((scope) => scope.name),
   ).join(", ");
   return failure(
-    near === "" ? unknownScopeSentence(name) : l10n.t("No scope is called {0}. Near it: {1}.", name, near),
+    near === ""
+      ? unknownScopeSentence(name)
+      : l10n.t("There's no scope named {0}. Did you mean {1}?", name, near),
   );
 }

@@ -4,18 +4,18 @@ import { parsePermission } from "../grant/scope";
 /** Titles of the resource types that a person meets, in the order in which they are shown; `coder` are the ready-made sets. */
 export function resourceTitles(): Readonly<Record<string, string>> {
   return {
-    coder: l10n.t("Ready-made sets"),
+    coder: l10n.t("Bundles"),
     workspace: l10n.t("Workspaces"),
     template: l10n.t("Templates"),
-    user: l10n.t("Own account"),
-    api_key: l10n.t("Own tokens"),
+    user: l10n.t("Your account"),
+    api_key: l10n.t("Your tokens"),
     task: l10n.t("Tasks"),
     file: l10n.t("Files"),
     organization: l10n.t("Organizations"),
-    user_secret: l10n.t("Own secrets"),
-    user_skill: l10n.t("Own skills"),
+    user_secret: l10n.t("Your secrets"),
+    user_skill: l10n.t("Your skills"),
     chat_model_config: l10n.t("Chat models"),
-    organization_skill: l10n.t("Skills of organizations"),
+    organization_skill: l10n.t("Organization skills"),
     inbox_notification: l10n.t("Notifications"),
   };
 }
@@ -32,28 +32,28 @@ export function actionWords(): Readonly<Record<string, string>> {
     stop: l10n.t("stop"),
     use: l10n.t("use"),
     share: l10n.t("share"),
-    view_insights: l10n.t("measure"),
-    read_personal: l10n.t("see the settings of"),
+    read_personal: l10n.t("view the settings of"),
     update_personal: l10n.t("change the settings of"),
-    application_connect: l10n.t("open applications of"),
+    application_connect: l10n.t("open apps in"),
     ssh: l10n.t("run commands in"),
+    view_insights: l10n.t("view the usage of"),
   };
 }
 
 /** Sentences for scopes that need one of their own. */
 function ownSentences(): Readonly<Record<string, string>> {
   return {
-    "coder:all": l10n.t("Do all its owner can do, now and in future."),
-    "workspace:read": l10n.t("See workspaces, their builds, agents and logs."),
-    "template:read": l10n.t("See templates, as reading workspaces needs."),
-    "workspace:update": l10n.t("Change schedules and settings of workspaces, or make them dormant."),
+    "coder:all": l10n.t("Full access."),
+    "workspace:read": l10n.t("View workspaces, their builds, agents, and logs."),
+    "template:read": l10n.t("View templates (needed to view workspaces)."),
+    "workspace:update": l10n.t("Change the schedules and settings of workspaces, or make them dormant."),
     "template:create": l10n.t("Create and share templates, and push versions."),
     "template:use": l10n.t("Create workspaces from templates."),
-    "api_key:create": l10n.t("Create tokens, even with full access."),
-    "user:read": l10n.t("See who you are, as much else needs."),
-    "chat_model_config:read": l10n.t("See the chat models of an organization."),
-    "chat_model_config:share": l10n.t("Share the chat models of an organization."),
-    "user:read_personal": l10n.t("Read your settings and public Git key."),
+    "api_key:create": l10n.t("Create tokens, including full-access ones."),
+    "user:read": l10n.t("View your profile (most tools need this)."),
+    "chat_model_config:read": l10n.t("View an organization's chat models."),
+    "chat_model_config:share": l10n.t("Share an organization's chat models."),
+    "user:read_personal": l10n.t("View your settings and public Git key."),
     "user:update_personal": l10n.t("Change your settings, password and Git key."),
   };
 }
@@ -65,7 +65,7 @@ export function describeScope(name: string, expansion: readonly string[]): strin
     ownSentences()[name] ??
     (made
       ? `${made.charAt(0).toUpperCase()}${made.slice(1)}.`
-      : l10n.t("This extension is too old to know it."))
+      : l10n.t("Not known to this version of Coder Access."))
   );
 }
 
@@ -88,7 +88,7 @@ export function sayPermissions(permissions: readonly string[], things: (type: st
   const order = [...Object.keys(resourceTitles()), ...byType.keys()];
   const phrases = (telling[0] ? telling : all)
     .sort(([a], [b]) => order.indexOf(a) - order.indexOf(b))
-    .map(([type, actions]) => l10n.t("{0} {1}", sayActions(actions), things(type)));
+    .map(([type, actions]) => joinActions(sayActions(actions), things(type)));
   return phrases[2] ? l10n.t("{0} and more", phrases.slice(0, 2).join("; ")) : phrases.join("; ");
 }
 
@@ -112,7 +112,7 @@ export function sayAll(type: string): string {
     user_skill: l10n.t("all your skills"),
     chat_model_config: l10n.t("all chat models"),
   };
-  return all[type] ?? l10n.t("everything of type {0}", type);
+  return all[type] ?? l10n.t("all resources of type {0}", type);
 }
 
 /** Joins the words for actions, in the order of the words. */
@@ -124,8 +124,14 @@ export function sayActions(actions: readonly string[], words = actionWords()): s
   return sayList(said);
 }
 
+/** Joins words for actions with words for things: `read and start` and `workspace alpha`. */
+export function joinActions(actions: string, things: string): string {
+  return l10n.t("{actions} {things}", { actions, things });
+}
+
 /** Joins words as a sentence lists them: `alpha, beta and gamma`. */
 export function sayList(items: readonly string[]): string {
   const last = items.at(-1) ?? "";
-  return items.length > 1 ? l10n.t("{0} and {1}", items.slice(0, -1).join(", "), last) : last;
+  if (items.length < 2) return last;
+  return l10n.t("{others} and {last}", { others: items.slice(0, -1).join(", "), last });
 }

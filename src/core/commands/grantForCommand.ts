@@ -102,12 +102,12 @@ function anyOf(line: CommandLine, commands: string): boolean {
 
 function withoutRow(line: CommandLine): string {
   if (anyOf(line, mintingCommands))
-    return l10n.t("This command makes a key with full access, so a narrow token would not stay narrow.");
+    return l10n.t("This command creates a full-access token, so a limited token wouldn't stay limited.");
 
   if (anyOf(line, impossibleCommands) || line.has("--log-level"))
-    return l10n.t("No narrow token can run this: it needs a permission that cannot be requested.");
+    return l10n.t("No limited token can run this: it needs a permission that can't be requested.");
 
-  return l10n.t("This is no coder command whose needs are known.");
+  return l10n.t("This isn't a known coder command.");
 }
 
 /** The first word after the command is the name of what it is about. */
@@ -135,9 +135,9 @@ function namedBy(line: CommandLine, command: string): NamedThings {
 
 function noteFor(command: string): string | undefined {
   if (freeCommands.split("|").some((each) => each.startsWith(command)))
-    return l10n.t("This command needs no permission: any token will do.");
+    return l10n.t("This command doesn't need any permissions. Any token works.");
 
   return command === "tokens create"
-    ? l10n.t("A token that creates tokens can make one with full access.")
+    ? l10n.t("A token that can create tokens can create full-access ones.")
     : undefined;
 }

@@ -26,10 +26,10 @@ type KnownTypes = {
  */
 export function parseAllowEntry(input: string | AllowEntry, catalog?: KnownTypes): Result<AllowEntry> {
   const parts = typeof input === "string" ? splitEntry(input) : objectParts(input);
-  if (!parts) return failure(l10n.t("Write type:id, such as workspace:*."));
+  if (!parts) return failure(l10n.t("Enter a type and an ID, for example workspace:*."));
   const { type } = parts;
   if (!(catalog ? mayBeTaken(catalog, type) : isKnownType(type)))
-    return failure(l10n.t("{0} is no resource type of this deployment.", type));
+    return failure(l10n.t("This deployment has no resource type {0}.", type));
   if (parts.id !== "*" && canonicalId(parts.id) === undefined)
     return failure(l10n.t("{0} is neither a UUID nor *.", parts.id));
 
@@ -56,5 +56,5 @@ function objectParts(input: { type?: unknown; id?: unknown } | null): AllowEntry
 
 /** Says that a list has more entries than the server takes. */
 export function tooManyEntriesSentence(count: number): string {
-  return l10n.t("The list has {0} entries; the server takes at most {1}.", count, maximumAllowEntries);
+  return l10n.t("{0} resources selected. The maximum is {1}.", count, maximumAllowEntries);
 }

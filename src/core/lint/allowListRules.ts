@@ -39,12 +39,15 @@ export function nonCanonicalIds(facts: Facts): Finding[] {
     "non-canonical-id",
     "error",
     texts,
-    (names) => l10n.t("Written so, {0} never matches anything.", names),
+    (names) => l10n.t("{0} never matches.", names),
     () => {
       const allowList = facts.grant.allowList.map((entry) =>
         texts.includes(entryText(entry)) ? { ...entry, id: canonicalId(entry.id) ?? entry.id } : entry,
       );
-      return [fixTo(facts, l10n.t("Write its usual form, which admits it"), { allowList })];
+      const usual = allowList
+        .map(entryText)
+        .filter((text) => !facts.grant.allowList.map(entryText).includes(text));
+      return [fixTo(facts, l10n.t("Use {0}", usual.join(", ")), { allowList })];
     },
   );
 }
@@ -56,7 +59,7 @@ export function nilIds(facts: Facts): Finding[] {
     "nil-id-never-matches",
     "error",
     texts,
-    (names) => l10n.t("Nothing has the id {0}.", names),
+    (names) => l10n.t("No resource has the ID {0}.", names),
     () => fixByDropping(facts, texts),
   );
 }
@@ -78,7 +81,7 @@ export function idsOfNoUse(facts: Facts): Finding[] {
       (named.includes(type) ? kindByType[type] : undefined) ?? "type-has-no-ids",
       "error",
       listedTexts(facts, (entry) => entry.type === type || entry.type === "*"),
-      (names) => l10n.t("{0} never matches: only {1} does.", names, `${type}:*`),
+      (names) => l10n.t("{0} never matches. Use {1}.", names, `${type}:*`),
       () => [fixByAdding(facts, [{ type, id: "*" }])],
     ),
   );
@@ -96,13 +99,11 @@ export function swallowedEntries(facts: Facts): Finding[] {
     "allow-entry-swallowed",
     "hint",
     swallowed,
-    (names) => l10n.t("Other entries already admit {0}.", names),
+    (names) => l10n.t("{0} is already covered.", names),
     () => {
       const valid = facts.listed.flatMap(({ entry }) => entry ?? []);
       const invalid = facts.grant.allowList.filter((_, index) => !facts.listed[index]?.entry);
-      return [
-        fixTo(facts, l10n.t("Keep the others"), { allowList: [...withoutSwallowed(valid), ...invalid] }),
-      ];
+      return [fixTo(facts, l10n.t("Remove it"), { allowList: [...withoutSwallowed(valid), ...invalid] })];
     },
   );
 }

@@ -21,7 +21,7 @@ export function actionsWithoutRead(facts: Facts): Finding[] {
       "action-without-read",
       "warning",
       grantsAction(facts, type, "read") ? [] : granted(facts, type, actions),
-      (names) => l10n.t("{0} needs {1} as well.", names, read),
+      (names) => l10n.t("{0} also needs {1}.", names, read),
       () => [fixTo(facts, l10n.t("Add {0}", read), { scopes: [...facts.grant.scopes, read] })],
     );
   });
@@ -46,7 +46,7 @@ export function workspacesNeedTemplates(facts: Facts): Finding[] {
     scopes: grantsAction(facts, "template", "read") ? scopes : [...scopes, "template:read"],
     allowList: facts.restricted ? addEntries(allowList, [{ type: "template", id: "*" }]) : allowList,
   });
-  const message = l10n.t("Reading a whole workspace also takes reading its template.");
+  const message = l10n.t("Viewing a workspace also requires viewing its template.");
   return [finding("workspace-needs-template", "hint", message, [], [fix])];
 }
 

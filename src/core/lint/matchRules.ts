@@ -20,7 +20,7 @@ export function typesWithoutEntry(facts: Facts): Finding[] {
       "scope-type-without-allow-entry",
       "error",
       facts.restricted && entriesOn(facts, type).length === 0 ? scopesOn(facts, type) : [],
-      (names) => l10n.t("{0} needs an entry for {1}; without it that part is dead.", names, type),
+      (names) => l10n.t("{0} has no effect until you add a resource of type {1}.", names, type),
       () => [
         fixByAdding(
           facts,
@@ -45,7 +45,7 @@ export function entriesWithoutScope(facts: Facts): Finding[] {
     "allow-entry-without-scope",
     "warning",
     texts,
-    (names) => l10n.t("No scope grants anything on {0}.", names),
+    (names) => l10n.t("No scope uses {0}.", names),
     () => fixByDropping(facts, texts),
   );
 }
@@ -63,7 +63,10 @@ export function createByIdOnly(facts: Facts): Finding[] {
         "create-needs-type-wildcard",
         "warning",
         listedTexts(facts, (entry) => entry.type === type || entry.type === "*"),
-        () => l10n.t("Creating needs {0}: what is new has no id yet.", `${type}:*`),
+        () =>
+          type === "workspace"
+            ? l10n.t("To create workspaces, the token must reach all workspaces.")
+            : l10n.t("To create something new, the token must reach {0}.", `${type}:*`),
         () => [fixByAdding(facts, [{ type, id: "*" }])],
       ),
     );

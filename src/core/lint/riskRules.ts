@@ -12,7 +12,7 @@ export function canMintBroader(facts: Facts): Finding[] {
     isFull(facts) || !mints(facts)
       ? []
       : facts.scopes.filter((name) => /^(coder:a(ll|pikeys.*)|api_key:(\*|create))$/.test(name)),
-    () => l10n.t("Its holder can create tokens that can do everything."),
+    () => l10n.t("Anyone with this token can create more tokens, including full-access ones."),
   );
 }
 
@@ -23,7 +23,7 @@ function isFull({ full, restricted }: Facts): boolean {
 /** Full access, asked for by name. */
 export function fullAccess(facts: Facts): Finding[] {
   return findingAbout("full-access", "warning", isFull(facts) ? facts.grant.scopes : [], () =>
-    l10n.t("This token can do all its owner can."),
+    l10n.t("This token has full access."),
   );
 }
 
@@ -33,7 +33,7 @@ export function growingWildcards({ scopes }: Facts): Finding[] {
     "wildcard-grows-with-upgrades",
     "hint",
     scopes.filter((name) => name.endsWith(":*")),
-    (names) => l10n.t("{0} also grants what later releases add.", names),
+    (names) => l10n.t("{0} will include permissions added in later Coder releases.", names),
   );
 }
 
@@ -43,6 +43,10 @@ export function longLifetime(facts: Facts): Finding[] {
   const limit = (isFull(facts) || mints(facts) ? 30 : 365) * 86_400;
   if (lifetimeSeconds <= limit) return [];
   const [lifetime, enough] = [lifetimeSeconds, limit].map(formatLifetime);
-  const message = l10n.t("{0} is long for such a token; {1} is safer.", lifetime ?? "", enough ?? "");
+  const message = l10n.t(
+    "{0} is a long lifetime for this much access. Consider {1}.",
+    lifetime ?? "",
+    enough ?? "",
+  );
   return [finding("lifetime-longer-than-needed", "hint", message)];
 }

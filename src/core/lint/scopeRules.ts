@@ -19,7 +19,7 @@ export function scopesUnsupported({ catalog, grant }: Facts): Finding[] {
 /** No scopes at all: the server makes `coder:all` of it (seen on v2.35.1). */
 export function emptyScopes({ grant }: Facts): Finding[] {
   if (grant.scopes.length > 0) return [];
-  const message = l10n.t("Without scopes the token gets full access, not none.");
+  const message = l10n.t("Without scopes, the token gets full access.");
   return [finding("empty-scopes-mean-full-access", "error", message)];
 }
 
@@ -33,7 +33,7 @@ export function unknownScopes(facts: Facts): Finding[] {
     const [near] = nearestNames(name, namesMeantBy(name, catalog));
     if (near !== undefined) {
       const scopes = [...new Set(grant.scopes.map((each) => (each === name ? near : each)))];
-      fixes.unshift(fixTo(facts, l10n.t("Replace it by {0}", near), { scopes }));
+      fixes.unshift(fixTo(facts, l10n.t("Replace with {0}", near), { scopes }));
     }
     return finding("unknown-scope", "error", answer.error, [name], fixes);
   });
@@ -52,7 +52,7 @@ export function aliasScopes(facts: Facts): Finding[] {
     "alias-in-scopes",
     "error",
     facts.grant.scopes.filter(isAlias),
-    (names) => l10n.t("The server fails on the old name {0} here.", names),
+    (names) => l10n.t("This server doesn't accept the old name {0}.", names),
     () => {
       const scopes = [...new Set(facts.grant.scopes.map(canonicalScope))];
       return [fixTo(facts, l10n.t("Use the new name"), { scopes })];
@@ -67,7 +67,7 @@ export function duplicateScopes(facts: Facts): Finding[] {
     "duplicate-scope",
     "hint",
     facts.grant.scopes.filter((name, index, all) => !isFirst(name, index, all)),
-    (names) => l10n.t("Listed more than once: {0}.", names),
+    (names) => l10n.t("Selected more than once: {0}.", names),
     () => fixByKeeping(facts, l10n.t("Keep one"), isFirst),
   );
 }
@@ -81,7 +81,7 @@ export function redundantBesideFull(facts: Facts): Finding[] {
     "full-access-makes-others-redundant",
     "warning",
     full.length === 0 ? [] : others,
-    (names) => l10n.t("coder:all grants everything, so {0} changes nothing.", names),
+    (names) => l10n.t("coder:all already includes {0}.", names),
     () => [...removing(facts, full), ...removing(facts, others)],
   );
 }
@@ -99,7 +99,7 @@ export function coveredScopes(facts: Facts): Finding[] {
         [...permissions].every((permission) => holds(other.permissions, permission)),
     );
     if (!covering) return [];
-    const message = l10n.t("{0} grants all that {1} grants.", covering.name, name);
+    const message = l10n.t("{1} is already included in {0}.", covering.name, name);
     const fixes = fixByKeeping(facts, l10n.t("Remove {0}", name), (each) => canonicalScope(each) !== name);
     return finding("scope-covered-by-another", "hint", message, [name], fixes);
   });
@@ -111,7 +111,7 @@ export function insufficientComposites({ catalog, scopes }: Facts): Finding[] {
     "composite-insufficient",
     "warning",
     scopes.filter((name) => !catalog.features.workingComposites && name.startsWith("coder:workspaces.")),
-    (names) => l10n.t("Before Coder v2.32.0, {0} lacks what its tasks need.", names),
+    (names) => l10n.t("Before Coder v2.32.0, {0} lacks some permissions its tasks need.", names),
   );
 }
 

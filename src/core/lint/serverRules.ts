@@ -38,7 +38,7 @@ export function templateIdBreaks(facts: Facts): Finding[] {
     templateIdBreaksWorkspaces(facts)
       ? listedTexts(facts, ({ type }) => type === "template" || type === "*")
       : [],
-    () => l10n.t("While templates are named by id, no workspace can be read."),
+    () => l10n.t("Coder can't read workspaces with a token limited to specific templates."),
     () => [fixByAdding(facts, [{ type: "template", id: "*" }])],
   );
 }
@@ -59,7 +59,7 @@ export function dormantNotCovered(facts: Facts): Finding[] {
         !admitted("workspace_dormant", "*") &&
         !admitted("workspace_dormant", id),
     ),
-    () => l10n.t("A listed workspace that goes dormant is out of reach."),
+    () => l10n.t("The token stops working for workspaces that become dormant."),
   );
 }
 
@@ -69,15 +69,26 @@ export function cannotIdentifyItself(facts: Facts): Finding[] {
   const { catalog, context, restricted, grant } = facts;
   const granted = grantsAction(facts, "user", "read");
   const possible = granted || catalog.features.userRead;
-  const message = possible
-    ? l10n.t("The token cannot read its own user, so what asks who it is fails.")
-    : l10n.t("The token cannot read its own user; that takes Coder v2.31.7.");
+  const message = sayUnknown(possible, context.otherOwner);
   const scopes = granted ? grant.scopes : [...grant.scopes, "user:read"];
   const entry = { type: "user", id: context.userId ?? "*" };
   const allowList = restricted ? addEntries(grant.allowList, [entry]) : grant.allowList;
   // Without the owner's id it would be all users, which is more than its own.
   const isNarrow = !restricted || context.userId !== undefined;
   const fixes =
-    possible && isNarrow ? [fixTo(facts, l10n.t("Allow reading your profile"), { scopes, allowList })] : [];
+    possible && isNarrow ? [fixTo(facts, sayAllowed(context.otherOwner), { scopes, allowList })] : [];
   return [finding("cannot-identify-itself", "warning", message, [], fixes)];
+}
+
+function sayUnknown(isPossible: boolean, otherOwner: string | undefined): string {
+  if (!isPossible) return l10n.t("The token can't read its own profile. That needs Coder v2.31.7.");
+  return otherOwner === undefined
+    ? l10n.t("Commands such as coder whoami will fail: the token can't read your profile.")
+    : l10n.t("The token can't read the profile of {0}.", otherOwner);
+}
+
+function sayAllowed(otherOwner: string | undefined): string {
+  return otherOwner === undefined
+    ? l10n.t("Allow reading your profile")
+    : l10n.t("Allow reading the profile of {0}", otherOwner);
 }

@@ -21,9 +21,9 @@ export function evaluate(catalog: Catalog, grant: Grant, request: AccessRequest)
     return { allowed: false, reason: l10n.t("No scope grants {0}.", `${type}:${action}`) };
 
   if (!admits(effectiveAllowList(catalog, grant), type, id))
-    return { allowed: false, reason: l10n.t("The allow list does not admit {0}.", `${type}:${id || "*"}`) };
+    return { allowed: false, reason: l10n.t("The allow list doesn't include {0}.", `${type}:${id || "*"}`) };
 
-  return { allowed: true, reason: l10n.t("The scope {0} grants it.", scope) };
+  return { allowed: true, reason: l10n.t("The scope {0} grants this.", scope) };
 }
 
 /** The allow list that counts: v2.27 silently ignores the one it is sent. */

@@ -29,6 +29,8 @@ export type Finding = {
 export type LintContext = {
   /** The id of the user who will own the token. */
   readonly userId?: string;
+  /** The name of that user, when that is another person than the one who asks. */
+  readonly otherOwner?: string | undefined;
   /** The lifetime asked for, in seconds. */
   readonly lifetimeSeconds?: number;
   /** The grant as a recipe built it. The recipe says itself what there is to know of that: only what was changed since is told. */

@@ -1,4 +1,5 @@
 import * as l10n from "@vscode/l10n";
+import { sayAll, sayList } from "../catalog/words";
 import { type AllowEntry, entryText, type Grant } from "../grant/grant";
 import type { Facts } from "./facts";
 import type { Fix } from "./finding";
@@ -18,7 +19,8 @@ function fixByLess(facts: Facts, title: string, change: Partial<Grant>): Fix[] {
 
 /** A fix that adds entries to the allow list, names them, and drops those which they make pointless. */
 export function fixByAdding(facts: Facts, added: readonly AllowEntry[]): Fix {
-  const title = l10n.t("Admit {0}", added.map(entryText).join(", "));
+  const things = added.map((entry) => (entry.id === "*" ? sayAll(entry.type) : entryText(entry)));
+  const title = l10n.t("Allow {0}", sayList(things));
   return fixTo(facts, title, { allowList: addEntries(facts.grant.allowList, added) });
 }
 

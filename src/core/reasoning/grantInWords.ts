@@ -1,6 +1,6 @@
 import * as l10n from "@vscode/l10n";
 import type { Catalog } from "../catalog/catalog";
-import { actionWords, resourceOrder, sayActions, sayAll, sayList } from "../catalog/words";
+import { actionWords, joinActions, resourceOrder, sayActions, sayAll, sayList } from "../catalog/words";
 import { isFullAccess } from "../grant/fullAccess";
 import { type AllowEntry, entryText, type Grant } from "../grant/grant";
 import { entriesOn, type Facts, factsOf, hasLiveEntry } from "./facts";
@@ -14,7 +14,7 @@ export type SayThing = (entry: AllowEntry) => string;
  */
 export function sayGrantInFull(catalog: Catalog, grant: Grant, sayThing: SayThing = entryText): string {
   if (!catalog.features.scopes || isFullAccess(grant))
-    return l10n.t("do everything you can, now and in the future");
+    return l10n.t("do everything you can");
   const facts = factsOf(catalog, grant, {});
   const phrases = [...actionsByType(facts)].map(([type, actions]) =>
     sayPhrase(facts, type, actions, sayThing),
@@ -47,7 +47,7 @@ function sayPhrase(facts: Facts, type: string, actions: readonly string[], sayTh
     update: type === "workspace" ? l10n.t("change the schedule and settings of") : (update ?? ""),
   };
   const things = isAll ? sayAll(type) : sayList(entries.map((entry) => sayThing({ ...entry, type })));
-  return l10n.t("{0} {1}", sayActions(actions, words), things);
+  return joinActions(sayActions(actions, words), things);
 }
 
 /** On a listed template the permission to create pushes versions and shares it; only on all of them does it create any. */

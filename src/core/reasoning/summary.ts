@@ -8,7 +8,7 @@ import { entriesOn, type Facts, factsOf, hasLiveEntry } from "./facts";
 
 /** Says in one plain sentence, short enough for a tree row, what a grant can do there: `read, start and stop 1 workspace`. */
 export function summarize(catalog: Catalog, grant: Grant): string {
-  if (!catalog.features.scopes || isFullAccess(grant)) return l10n.t("everything its owner can do");
+  if (!catalog.features.scopes || isFullAccess(grant)) return l10n.t("full access");
   const facts = factsOf(catalog, grant, {});
   const things = (type: string): string => thingsAdmitted(facts, type);
   const permissions = facts.full
@@ -23,6 +23,18 @@ function thingsAdmitted(facts: Facts, type: string): string {
   const things = thingsOfType(type);
   const ids = entriesOn(facts, type).map(({ id }) => id);
   if (!facts.restricted || ids.includes("*") || type === "user") return things;
-  if (ids.length > 1) return `${ids.length} ${things}`;
-  return type === "workspace" ? l10n.t("1 workspace") : l10n.t("1 of {0}", things);
+  return sayCount(type, ids.length);
+}
+
+/** A number of things of a type; the bare type for one that has no words. */
+function sayCount(type: string, count: number): string {
+  const isOne = count === 1;
+  const words: Readonly<Record<string, string>> = {
+    workspace: isOne ? l10n.t("1 workspace") : l10n.t("{0} workspaces", count),
+    template: isOne ? l10n.t("1 template") : l10n.t("{0} templates", count),
+  };
+  const other = isOne
+    ? l10n.t("1 resource of type {0}", type)
+    : l10n.t("{0} resources of type {1}", count, type);
+  return words[type] ?? other;
 }

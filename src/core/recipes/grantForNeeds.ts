@@ -32,7 +32,7 @@ export function whyNot(catalog: Catalog, needs: Needs): string | undefined {
   const missing = needs.scopes.filter((name) => !findScope(catalog, name));
   if (missing.length > 0) return missing.map((name) => notOfferedSentence(catalog, name)).join(" ");
   return choicesOf(catalog, needs).length > 0 && !catalog.features.allowLists
-    ? l10n.t("This deployment can't limit a token to what you choose. That needs Coder v{0}.", "2.28.0")
+    ? l10n.t("This deployment can't limit a token to your selection. That needs Coder v{0}.", "2.28.0")
     : undefined;
 }
 
@@ -98,6 +98,6 @@ function chooseSentence(name: ChoiceName): string {
 
 function noIdSentence(type: string): string {
   return type === "user"
-    ? l10n.t("It isn't known whose token this will be.")
+    ? l10n.t("The token has no owner yet.")
     : l10n.t("One of your choices has no valid ID. Choose again.");
 }

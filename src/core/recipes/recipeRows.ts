@@ -180,6 +180,6 @@ function accountRows(): RecipeRow[] {
 
 function anonymous(): string {
   return l10n.t(
-    "On this deployment it can't view your profile, so what asks who it is, or looks up your things by name, fails.",
+    "On this deployment it can't view your profile, so coder whoami and looking up your resources by name fail.",
   );
 }

@@ -39,16 +39,16 @@ export function answersTo(facts: Facts, route: Route, ids: RequestIds): RouteAns
     status: 200,
     ok: true,
     done: false,
-    reason: l10n.t("The token may do this."),
+    reason: l10n.t("The token can do this."),
     missing: { scopes: [], allowEntries: [] },
   };
   if (route.since !== undefined && !isAtLeast(release, route.since))
-    return refuse(answer, 404, l10n.t("This route came with Coder v{0}.", route.since));
+    return refuse(answer, 404, l10n.t("This route was added in Coder v{0}.", route.since));
 
   if (route.until !== undefined && isAtLeast(release, route.until))
-    return refuse(answer, 404, l10n.t("This route ended with Coder v{0}.", route.until));
+    return refuse(answer, 404, l10n.t("This route was removed in Coder v{0}.", route.until));
 
-  if (route.public) return { ...answer, reason: l10n.t("This needs no token.") };
+  if (route.public) return { ...answer, reason: l10n.t("This doesn't need a token.") };
   let judged = answer;
   for (const need of route.needs) judged = judgeNeed(judged, facts, need, ids);
   return judged;
@@ -61,7 +61,11 @@ function judgeNeed(answer: RouteAnswer, facts: Facts, need: RouteNeed, ids: Requ
   const broken = need.anyOf.find(({ type, action }) => need.breaksOnIds && breaksOnIds(facts, type, action));
   if (broken) {
     const wildcard = `${broken.type}:*`;
-    const reason = l10n.t("The server fails where {0} is named by id; it needs {1}.", broken.type, wildcard);
+    const reason = l10n.t(
+      "This fails on the server while {0} is selected by ID. It needs {1}.",
+      broken.type,
+      wildcard,
+    );
     const status = need.rows ? 500 : need.status === 200 ? 200 : 500;
     return refuse(answer, status, reason, { scopes: [], allowEntries: [wildcard] });
   }
@@ -89,7 +93,7 @@ function rowsOf(
   if (named) return { rows: "some" };
   return {
     rows: "none",
-    reason: l10n.t("The list is empty, as the token may not see what is in it."),
+    reason: l10n.t("The list is empty because the token can't see its items."),
     missing: merge(answer.missing, missingFor(facts, need, ids)),
   };
 }

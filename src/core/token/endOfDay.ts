@@ -16,10 +16,10 @@ export function secondsUntilEndOf(
   const [year = 0, month = 0, dayOfMonth = 0] = date.split("-").map(Number);
   const noon = new Date(Date.UTC(year, month - 1, dayOfMonth, 12));
   if (noon.getUTCMonth() !== month - 1 || noon.getUTCDate() !== dayOfMonth)
-    return failure(l10n.t("The calendar has no {0}.", date));
+    return failure(l10n.t("{0} isn't a valid date.", date));
 
   const seconds = Math.floor((endOfDay(noon, timeZone) - now.getTime()) / second);
-  return seconds < 1 ? failure(l10n.t("{0} is over. Enter a later date.", date)) : success(seconds);
+  return seconds < 1 ? failure(l10n.t("{0} is in the past. Enter a later date.", date)) : success(seconds);
 }
 
 /** The last second of a day, in ms since 1970. Searched for, since midnight does not exist wherever clocks go forward at it. */

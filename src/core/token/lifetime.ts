@@ -39,7 +39,7 @@ export type LifetimeContext = {
  */
 export function parseLifetime(text: string, context?: LifetimeContext): Result<number> {
   const typed = text.trim();
-  if (typed === "") return failure(l10n.t("Enter how long the token is valid, such as 12h, 7d or 2 weeks."));
+  if (typed === "") return failure(l10n.t("Enter a lifetime, for example 12h, 7d, or 2 weeks."));
   if (context && /^(as long as (is )?allowed|max(imum)?)$/i.test(typed)) return longestAllowed(context);
   const date = /^\d{4}-\d{1,2}-\d{1,2}$/.test(typed);
   if (date && context) return withinCount(secondsUntilEndOf(typed, context), typed);
@@ -61,8 +61,11 @@ function parseParts(typed: string): Result<bigint> {
   const [, sign, parts = ""] = wholeText.exec(typed) ?? [];
   let nanoseconds = 0n;
   for (const [, count = "", word = ""] of parts.matchAll(onePart)) {
-    if (month.test(word))
-      return failure(l10n.t("Months differ in length. Write days instead, such as 30d; 1m is one minute."));
+    if (month.test(word)) {
+      return failure(
+        l10n.t("Months differ in length. Enter days instead, for example 30d. (1m is one minute.)"),
+      );
+    }
 
     const [, unit, times] = unitWords.find(([words]) => words.test(word)) ?? [];
     if (unit === undefined || times === undefined) return failure(noLifetime(typed));
@@ -79,11 +82,11 @@ function longestAllowed({ maximumSeconds }: LifetimeContext): Result<number> {
 }
 
 function noLifetime(typed: string): string {
-  return l10n.t('"{0}" isn\'t a valid duration. Write one such as 12h, 7d, 2 weeks or 2026-12-31.', typed);
+  return l10n.t('"{0}" isn\'t a valid duration. For example, enter 12h, 7d, 2 weeks, or 2026-12-31.', typed);
 }
 
 function noUnit(typed: string): string {
-  return l10n.t('"{0}" lacks a unit: write {0}d for days or {0}h for hours.', typed);
+  return l10n.t('"{0}" has no unit. Enter {0}d for days or {0}h for hours.', typed);
 }
 
 /** The lifetime a deployment gives when asked for none, in seconds (`--default-token-lifetime`, seen on v2.35.1). */

@@ -36,7 +36,7 @@ export function readPastedToken(text: string | Secret): PastedToken {
 
 /** Says of a pasted text that it holds no token, and what one looks like (seen on v2.35.1). */
 export function noTokenSentence(): string {
-  return l10n.t("This is not a Coder token: it has 10 characters, a hyphen, and 22 more.");
+  return l10n.t("This isn't a Coder token. A token has 10 characters, a hyphen, and 22 more characters.");
 }
 
 /** Tokens that are not a part of a longer text with hyphens, such as a file's name. */

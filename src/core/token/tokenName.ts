@@ -17,9 +17,17 @@ export function nameProblems(name: string, existing: Iterable<string> = []): Nam
   const say = (applies: boolean, severity: NameProblem["severity"], message: string): void => {
     if (applies) problems.push({ severity, message });
   };
-  say(!hasVisible(name), "error", l10n.t("Give the token a name."));
-  say([...existing].includes(name), "error", l10n.t("A token has this name; expired ones keep theirs."));
-  say(name.length > longestName, "warning", l10n.t("Over {0} characters are hard to read.", longestName));
+  say(!hasVisible(name), "error", l10n.t("Enter a name."));
+  say(
+    [...existing].includes(name),
+    "error",
+    l10n.t("This name is already used by a token (expired tokens keep their names)."),
+  );
+  say(
+    name.length > longestName,
+    "warning",
+    l10n.t("Names longer than {0} characters are hard to read.", longestName),
+  );
   say(
     hasVisible(name) && hasHidden(name),
     "warning",
@@ -29,7 +37,7 @@ export function nameProblems(name: string, existing: Iterable<string> = []): Nam
   say(
     /\/|^tokenconfig$/.test(name),
     "warning",
-    l10n.t("The server finds a token of this name only by its id."),
+    l10n.t("The server can find a token with this name only by its ID."),
   );
   return problems;
 }

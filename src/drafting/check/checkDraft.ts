@@ -70,6 +70,7 @@ export function checkDraft(
           ...(userId === "" ? {} : { userId }),
           ...(lifetime.ok ? { lifetimeSeconds: lifetime.value } : {}),
           ...(recipeGrant ? { recipeGrant } : {}),
+          otherOwner: owner?.username,
         })
       : [];
   const sayIn = (text: string): string => withNames(text, namedEntries(grant, findings), selfId, nameOf);
@@ -84,9 +85,9 @@ export function checkDraft(
       ...(Object.keys(open.meant).length === 0 ? {} : { meant: open.meant }),
       ...(free === name ? {} : { freeName: free }),
       summary: isGiven
-        ? [...sayGrant(catalog, grant, userId, selfId, nameOf), ...sayOwner(owner)]
+        ? [...sayGrant(catalog, grant, userId, selfId, nameOf, owner?.username), ...sayOwner(owner)]
         : isChosen
-          ? [l10n.t("Nothing yet: no resource is listed.")]
+          ? [l10n.t("Nothing yet. Select at least one resource.")]
           : [],
       ...(isGiven
         ? {
@@ -128,7 +129,9 @@ function sayRoleLimits(rules: CheckRules, { start }: Draft, roles: CheckContext[
 
 /** What another's role allows cannot be asked. */
 function sayOwner(owner: Owner | undefined): string[] {
-  return owner ? [l10n.t("Acts for {0}. What their own role blocks is not known here.", owner.username)] : [];
+  return owner
+    ? [l10n.t("Acts on behalf of {0}. Their role may not allow everything shown here.", owner.username)]
+    : [];
 }
 
 function namedEntries({ allowList }: Grant, findings: readonly Finding[]): AllowEntry[] {
@@ -151,7 +154,7 @@ function checkScopes(catalog: Catalog, { scopes }: Draft): Result<string[]> {
   if (scopes.length === 0) {
     return {
       ok: false,
-      error: l10n.t("Choose what the token may do: an empty list means full access."),
+      error: l10n.t("Select at least one scope."),
     };
   }
   for (const scope of scopes) {
@@ -175,14 +178,14 @@ function listProblem(
   entries: readonly Result<AllowEntry>[],
 ): string | undefined {
   if (draft.reach === "all") return undefined;
-  if (!features.allowLists) return l10n.t("This deployment cannot limit tokens to single things.");
-  if (entries.length === 0) return l10n.t("Add what the token may reach: an empty list means everything.");
+  if (!features.allowLists) return l10n.t("This deployment can't limit tokens to specific resources.");
+  if (entries.length === 0) return l10n.t("Select at least one resource.");
 
   if (entries.length > maximumAllowEntries)
-    return l10n.t("{0} entries: a token can have at most {1}.", entries.length, maximumAllowEntries);
+    return l10n.t("{0} resources selected. The maximum is {1}.", entries.length, maximumAllowEntries);
 
   const bad = entries.filter(({ ok }) => !ok).length;
-  return bad === 0 ? undefined : l10n.t("{0} of the entries cannot be sent.", bad);
+  return bad === 0 ? undefined : l10n.t("Invalid entries: {0}.", bad);
 }
 
 function grantOf(catalog: Catalog, draft: Draft, entries: readonly Result<AllowEntry>[]): Grant {

@@ -51,7 +51,7 @@ function singleScopes(catalog: Catalog, grant: Grant): Fix | undefined {
   const { added } = diffGrants(catalog, grant, fixed).permissions;
   const title =
     added.length === 0
-      ? l10n.t("Use single scopes instead")
-      : l10n.t("Use single scopes and add {0}", added.join(", "));
+      ? l10n.t("Use individual scopes instead")
+      : l10n.t("Use individual scopes and add {0}", added.join(", "));
   return { title, grant: fixed, widens: !covers(catalog, grant, fixed) };
 }

@@ -115,7 +115,7 @@ export function recipeGroups(catalog: Catalog): FormSetup["recipes"] {
   const titles = {
     workspace: l10n.t("Workspaces"),
     template: l10n.t("Templates"),
-    account: l10n.t("Own account"),
+    account: l10n.t("Your account"),
   };
   const offered = recipes(catalog).filter((recipe) => recipe.offered);
   return Object.entries(titles)

@@ -127,7 +127,7 @@ export function sentenceFor(error: unknown): string {
 
 /** Says when a token ends, relatively and in full. */
 export function sayEnd(end: Date, now: Date): string {
-  return l10n.t("Ends {0}, {1}.", relativeTime(end, now), absoluteTime(end));
+  return l10n.t("Expires {0}, {1}.", relativeTime(end, now), absoluteTime(end));
 }
 
 function entriesOf(texts: readonly string[]): AllowEntry[] {

@@ -7,20 +7,23 @@ import type { Catalog } from "../../core/catalog/catalog";
  * @param host names the deployment.
  */
 export function limitsOf({ features }: Catalog, host: string): string[] {
-  if (!features.scopes)
-    return [l10n.t("{0} is older than Coder v2.27 and cannot scope tokens: each has full access.", host)];
+  if (!features.scopes) {
+    return [
+      l10n.t("{0} is older than Coder v2.27 and doesn't support scopes: every token has full access.", host),
+    ];
+  }
 
   const limits: string[] = [];
   if (!features.allowLists)
-    limits.push(l10n.t("{0} is older than Coder v2.28 and cannot limit tokens to single things.", host));
+    limits.push(l10n.t("{0} is older than Coder v2.28 and can't limit tokens to specific resources.", host));
 
   if (!features.userRead) {
     limits.push(
-      l10n.t("Before Coder v2.31.7 a scoped token cannot read its own user, nor start a workspace."),
+      l10n.t("Before Coder v2.31.7, a scoped token can't read its own profile or start a workspace."),
     );
   }
   if (!features.workingComposites)
-    limits.push(l10n.t("Before Coder v2.32.0 the ready-made sets lack what their tasks need."));
+    limits.push(l10n.t("Before Coder v2.32.0, bundles lack some permissions their tasks need."));
 
   return limits;
 }

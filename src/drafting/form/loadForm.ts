@@ -51,12 +51,12 @@ export async function loadForm(
       host: deployment.host,
       self: { id: record.userId, username: record.username },
       ownerFixed: isSuccessor
-        ? l10n.t("It keeps the owner of the token it replaces.")
+        ? l10n.t("Same owner as the token it replaces.")
         : mayChoose
           ? ""
           : onlyOwnersMint(deployment.host),
       presets: presetsUpTo(maximumSeconds),
-      maximum: l10n.t("At most {0} on this deployment.", lifetimeInWords(maximumSeconds)),
+      maximum: l10n.t("Maximum: {0}.", lifetimeInWords(maximumSeconds)),
       groups: catalog.groups.map(({ title, scopes }) => ({ title, scopes: scopes.map(choiceOf) })),
       recipes: recipeGroups(catalog),
       withheld: withheldRecipes(catalog),
@@ -99,7 +99,7 @@ async function loadTokens({ client, deployment }: SignedIn, signal: AbortSignal,
   if (owner) throw new Explained(onlyOwnersMint(deployment.host));
   throw new Explained(
     l10n.t(
-      "This session may not create tokens at {0}: it needs user:read and api_key:create. Sign in anew.",
+      "This session isn't allowed to create tokens on {0}: it needs user:read and api_key:create. Sign in again.",
       deployment.host,
     ),
     [

@@ -1,9 +1,9 @@
 import * as l10n from "@vscode/l10n";
 import type { Catalog } from "../../core/catalog/catalog";
 import { holdsFullScope, isFullAccess } from "../../core/grant/fullAccess";
-import type { Grant } from "../../core/grant/grant";
 import { canMint } from "../../core/reasoning/power";
 import { confirm } from "../../platform/shown/notify";
+import { fullAccessWarning } from "../../presentation/token/ownerOf";
 import type { TokenRequest } from "../../tokens/key/tokenRequest";
 
 /**
@@ -12,22 +12,24 @@ import type { TokenRequest } from "../../tokens/key/tokenRequest";
  * @param request the token.
  * @returns whether to go on; true at once for a token without such power.
  */
-export async function agreesToPower(catalog: Catalog, { name, grant }: TokenRequest): Promise<boolean> {
-  const power = powerOf(catalog, grant);
+export async function agreesToPower(catalog: Catalog, request: TokenRequest): Promise<boolean> {
+  const { name, grant } = request;
+  const power = powerOf(catalog, request);
   if (power === undefined) return true;
-  return confirm(l10n.t('Create "{0}" with this power?', name), power, l10n.t("Create Token"));
+  const question = isFullAccess(grant)
+    ? l10n.t('Create "{0}" with full access?', name)
+    : l10n.t('Create "{0}"?', name);
+  return confirm(question, power, l10n.t("Create Token"));
 }
 
-function powerOf(catalog: Catalog, grant: Grant): string | undefined {
-  if (isFullAccess(grant))
-    return l10n.t("Whoever has this token can do everything its owner can, and make more tokens.");
-
+function powerOf(catalog: Catalog, { grant, owner }: TokenRequest): string | undefined {
+  if (isFullAccess(grant)) return fullAccessWarning(owner?.username);
   if (canMint(catalog, grant))
-    return l10n.t("This token can create other tokens, even ones with full access.");
+    return l10n.t("Anyone with this token can create more tokens, including full-access ones.");
 
   if (holdsFullScope(grant)) {
     return l10n.t(
-      "coder:all allows every action on the selected resources, deleting them included, now and in the future.",
+      "coder:all allows every action on the selected resources, including deleting them, now and in the future.",
     );
   }
   return undefined;

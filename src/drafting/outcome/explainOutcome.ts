@@ -35,7 +35,7 @@ export function explainFate(
     case "absent":
       return {
         sentence: l10n.t(
-          "{0} didn't confirm that the token was created, and no such token is there so far. Coder Access keeps looking for it.",
+          "{0} didn't confirm that the token was created, and it isn't listed yet. Coder Access keeps looking for it.",
           host,
         ),
         steps: [again],
@@ -43,7 +43,7 @@ export function explainFate(
     case "orphan":
       return {
         sentence: l10n.t(
-          'The answer of {0} was lost. "{1}" exists there, but nobody has its secret: replace it.',
+          'The response from {0} was lost. "{1}" was created, but nobody has its secret. Replace it.',
           host,
           fate.key.name,
         ),
@@ -77,11 +77,11 @@ export function explainFate(
 function broaderSentence(retirement: "expired" | "deleted" | CoderError, host: string): string {
   if (retirement instanceof CoderError) {
     return l10n.t(
-      "{0} made a broader token than asked, and it could not be retired. Expire it in the Tokens view.",
+      "{0} created a broader token than requested, and it couldn't be revoked. Expire it in the Tokens view.",
       host,
     );
   }
   return retirement === "expired"
-    ? l10n.t("{0} made a broader token than asked. It was expired at once and cannot be used.", host)
-    : l10n.t("{0} made a broader token than asked. It was deleted at once.", host);
+    ? l10n.t("{0} created a broader token than requested. It was expired at once and can't be used.", host)
+    : l10n.t("{0} created a broader token than requested. It was deleted at once.", host);
 }

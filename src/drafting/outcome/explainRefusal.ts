@@ -44,7 +44,7 @@ export function explainRefusal(error: unknown, request: TokenRequest, errors: Er
     if (field === undefined) continue;
     const problem =
       field === "name" && error.isConflict
-        ? l10n.t('There is a token named "{0}" already. Choose another name.', request.name)
+        ? l10n.t('A token named "{0}" already exists. Choose another name.', request.name)
         : l10n.t("The server says: {0}", text);
     return { problems: { [field]: problem }, sentence: message, steps };
   }

@@ -17,7 +17,7 @@ export function nameFor(thing: SeenThing, ownerName: string, selfId: string): En
         detail:
           thing.dormantAt === undefined
             ? `${thing.ownerName} · ${thing.templateName}`
-            : l10n.t("{0} · dormant, so out of reach", thing.ownerName),
+            : l10n.t("{0} · dormant, not accessible", thing.ownerName),
       };
     }
     case "template":
@@ -35,7 +35,7 @@ export function nameFor(thing: SeenThing, ownerName: string, selfId: string): En
     case "organization":
       return { name: thing.name, detail: thing.displayName };
     case "absent":
-      return { name: "", detail: l10n.t("Not found there, or not yours to see.") };
+      return { name: "", detail: l10n.t("Not found, or you can't see it.") };
   }
 }
 

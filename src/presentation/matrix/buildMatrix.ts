@@ -40,7 +40,7 @@ export function buildMatrix(catalog: Catalog, asked: Grant, context: MatrixConte
   if (!catalog.features.scopes || isFullAccess(grant)) {
     return {
       kind: "everything",
-      sentence: l10n.t("Everything its owner can do and reach, now and in future."),
+      sentence: l10n.t("Full access, now and in the future."),
     };
   }
   const { proof = {} } = context;
@@ -79,16 +79,16 @@ function cellOf(
   const scope = grant.scopes.find(
     (name) => evaluate(catalog, { scopes: [name], allowList: [] }, { type, action }).allowed,
   );
-  if (scope === undefined) return { state: "no", permission, reason: l10n.t("No scope grants it.") };
+  if (scope === undefined) return { state: "no", permission, reason: l10n.t("No scope grants this.") };
   const say = (state: CellState, reason: string): MatrixCell => ({ state, permission, reason, scope });
   const reach = reachOf(catalog, grant, type, action);
   if (reach.kind === "nothing") return say("dead", whyDead(scope, type, action, reach.isListed));
   if (context.roles?.get(permission) === false)
-    return say("blocked", l10n.t("{0} grants it, to no effect.", scope));
+    return say("blocked", l10n.t("{0} grants this, but your role doesn't allow it.", scope));
 
   const consequence = consequenceOf(context.findings ?? [], type, action);
   if (consequence?.isFatal === true)
-    return say("server", l10n.t("{0} grants it, but: {1}", scope, consequence.sentence));
+    return say("server", l10n.t("{0} grants this, but it doesn't work. {1}", scope, consequence.sentence));
 
   if (reach.kind === "all") return say("granted", l10n.t("Granted by {0}.", scope));
   const names = reach.entries.map((entry) => context.nameOf?.(entry) ?? entry.id).join(", ");
@@ -112,10 +112,10 @@ function reachOf(catalog: Catalog, grant: Grant, type: string, action: string): 
 
 function whyDead(scope: string, type: string, action: string, isListed: boolean): string {
   const wanted = entryText({ type, id: "*" });
-  if (!isListed) return l10n.t("{0} grants it, but nothing of {1} is listed.", scope, type);
+  if (!isListed) return l10n.t("{0} grants this, but no resource of type {1} is selected.", scope, type);
   return action === "create"
-    ? l10n.t("{0} grants it, but what is new has no id: list {1}.", scope, wanted)
-    : l10n.t("{0} grants it, but no listed id can match: list {1}.", scope, wanted);
+    ? l10n.t("{0} grants this, but new resources have no ID yet. Add {1}.", scope, wanted)
+    : l10n.t("{0} grants this, but no selected ID can match. Add {1}.", scope, wanted);
 }
 
 function grantedPermissions(catalog: Catalog, grant: Grant): string[] {

@@ -41,9 +41,9 @@ export function expiringInWords(expiring: readonly Expiring[]): string {
   const { key, session, now } = first;
   const when = relativeTime(key.expiresAt, now);
   return expiring.length === 1
-    ? l10n.t('"{0}" at {1} expires {2}.', key.name, session.deployment.host, when)
+    ? l10n.t('"{0}" on {1} expires {2}.', key.name, session.deployment.host, when)
     : l10n.t(
-        '{0} tokens expire soon. The first is "{1}" at {2}: it expires {3}.',
+        '{0} tokens expire soon. The first is "{1}" on {2}: it expires {3}.',
         expiring.length,
         key.name,
         session.deployment.host,

@@ -12,7 +12,7 @@ export const mintForOthers: PermissionCheck = { type: "api_key", action: "create
 
 /** Says why a token can only be the person's own. */
 export function onlyOwnersMint(host: string): string {
-  return l10n.t("Only people with the role Owner can create tokens for others at {0}.", host);
+  return l10n.t("You need the Owner role to create tokens for other users on {0}.", host);
 }
 
 /**

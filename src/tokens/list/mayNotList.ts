@@ -8,7 +8,7 @@ import type { SignedIn } from "../../session/sessionState";
 export class MayNotList extends Explained {
   constructor(cause: NotFoundOrForbidden) {
     super(
-      l10n.t("The token you signed in with may not list tokens. Sign in another way to see them."),
+      l10n.t("The token you signed in with isn't allowed to list tokens. Sign in another way to see them."),
       [],
       cause,
     );

@@ -10,7 +10,7 @@ import type { Thing } from "./things";
  */
 export function disagreementOn({ type, action, expected }: Question, thing: Thing | undefined): Disagreement {
   const permission = `${type}:${action}`;
-  const about = thing?.words ?? l10n.t("things in general");
+  const about = thing?.words ?? l10n.t("new or other resources");
   return expected
     ? {
         isBroader: false,
@@ -18,7 +18,7 @@ export function disagreementOn({ type, action, expected }: Question, thing: Thin
       }
     : {
         isBroader: true,
-        sentence: l10n.t("{0} on {1} was not granted, but the server allows it.", permission, about),
+        sentence: l10n.t("{0} on {1} wasn't granted, but the server allows it.", permission, about),
       };
 }
 
@@ -51,37 +51,37 @@ export function blockedSource({ words }: Thing): string {
 
 /** Why something may be denied, where the owner's role cannot be asked: the token is another person's. */
 export function roleUnknown(): string {
-  return l10n.t("What is denied may be what its owner's role lacks.");
+  return l10n.t("Some permissions may be denied because of the owner's role.");
 }
 
 /** The same for a workspace that sleeps for good, which no scope reaches. @param words what it is called. */
 export function blockedByDormancy({ words }: Thing): string {
-  return l10n.t("No token works on {0} while it is dormant.", words);
+  return l10n.t("No token works on {0} while it's dormant.", words);
 }
 
 /** What fails although the server allows it, and what works instead. */
 export function defectOf({ what }: Read): string {
   switch (what) {
     case "listWorkspaces":
-      return l10n.t(
-        "The server cannot list workspaces for tokens limited by id. Each can be read by its id.",
-      );
+      return l10n.t("This token can't list workspaces, but it can open the ones you selected.");
     case "listTemplates":
-      return l10n.t("The server cannot list templates for tokens limited by id. It needs template:*.");
+      return l10n.t("This token can't list templates while they're selected by ID. It needs template:*.");
     case "readWorkspace":
-      return l10n.t("The server cannot read the workspace for tokens limited by id. It needs template:*.");
+      return l10n.t(
+        "This token can't view the workspace while templates are selected by ID. It needs template:*.",
+      );
     case "ownUser":
-      return l10n.t("The server cannot read your user for tokens limited by id.");
+      return l10n.t("This token can't view your profile while resources are selected by ID.");
   }
 }
 
 /** The sentence for a read that was promised and refused. @param thing which, where it is about one. */
 export function refusedRead({ what }: Read, thing: Thing | undefined): Disagreement {
   const sentences = {
-    ownUser: l10n.t("Reading your own user was granted, but the server refuses it."),
-    listWorkspaces: l10n.t("Listing workspaces was granted, but the server refuses it."),
-    listTemplates: l10n.t("Listing templates was granted, but the server refuses it."),
-    readWorkspace: l10n.t("Reading {0} was granted, but the server refuses it.", thing?.words ?? ""),
+    ownUser: l10n.t("Viewing your profile was granted, but the server denies it."),
+    listWorkspaces: l10n.t("Listing workspaces was granted, but the server denies it."),
+    listTemplates: l10n.t("Listing templates was granted, but the server denies it."),
+    readWorkspace: l10n.t("Viewing {0} was granted, but the server denies it.", thing?.words ?? ""),
   };
   return { isBroader: false, sentence: sentences[what] };
 }

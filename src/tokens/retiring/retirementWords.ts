@@ -39,9 +39,7 @@ export function tellRetirement(pending: PendingRetirement, outcome: Carried): vo
     case "another":
       quietly(
         "Telling of a retirement",
-        warn(
-          l10n.t('"{0}" at {1} is no longer the token that was meant. Nothing was done to it.', name, host),
-        ),
+        warn(l10n.t('"{0}" on {1} is a different token now, so it wasn\'t changed.', name, host)),
       );
       return;
     case "failed":
@@ -58,12 +56,12 @@ async function tellFailure(pending: PendingRetirement, host: string, error: Code
   const pressed = await warn(
     mayNot
       ? l10n.t(
-          "\"{0}\" at {1} may still work: the session you're signed in with isn't allowed to see or expire it. VS Code will try again.",
+          "\"{0}\" on {1} may still work: the session you're signed in with isn't allowed to see or expire it. VS Code will try again.",
           name,
           host,
         )
       : l10n.t(
-          '"{0}" at {1} couldn\'t be expired yet and still works. VS Code will try again. {2}',
+          '"{0}" on {1} couldn\'t be expired yet and still works. VS Code will try again. {2}',
           name,
           host,
           error.message,

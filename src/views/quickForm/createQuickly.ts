@@ -30,7 +30,7 @@ export async function createQuickly(services: QuickServices, session: SignedIn):
   try {
     const knowledge = new FormKnowledge(session, closing.signal, services.log);
     const load = async (owner?: Owner): Promise<Form> => {
-      const form = await withLateProgress(l10n.t("Asking {0} what it offers", host), (signal) =>
+      const form = await withLateProgress(l10n.t("Loading options from {0}", host), (signal) =>
         loadForm(session, signal, owner),
       );
       // It is known by the time of the review, and not waited for.

@@ -9,6 +9,7 @@ import type { Draft } from "../../drafting/draft/draft";
 import { partsOf, startFrom } from "../../drafting/draft/draftStart";
 import type { Form } from "../../drafting/form/form";
 import type { FormKnowledge } from "../../drafting/form/formKnowledge";
+import { allResources } from "../../presentation/token/ownerOf";
 import type { Owner } from "../../tokens/key/tokenRequest";
 import type { ResourceKind } from "../../tokens/things/seenThings";
 import { pickOne, pickSome, separator, typeText } from "./quickSteps";
@@ -55,8 +56,8 @@ export class QuickForm {
   #frame(placeholder: string, hasBack: boolean) {
     const { setup, owner } = this.form;
     const title = owner
-      ? l10n.t("New token of {0} for {1}", owner.username, setup.host)
-      : l10n.t("New token for {0}", setup.host);
+      ? l10n.t("New token for {0} on {1}", owner.username, setup.host)
+      : l10n.t("New token on {0}", setup.host);
     return { title, placeholder, hasBack };
   }
 
@@ -97,7 +98,7 @@ export class QuickForm {
       start: undefined,
     }));
     const forOther: Choice = {
-      label: l10n.t("For another owner"),
+      label: l10n.t("For another user"),
       detail: ownerFixed,
       start: undefined,
     };
@@ -109,7 +110,7 @@ export class QuickForm {
       separator(l10n.t("Something else")),
       { label: l10n.t("Choose scopes"), detail: l10n.t("One by one."), start: undefined },
       forOther,
-      separator(l10n.t("The same grant as")),
+      separator(l10n.t("Copy from token")),
       ...tokens.map(({ name, summary, start }) => ({ label: name, description: summary, start })),
       ...(unavailable.length === 0 ? [] : [separator(l10n.t("Not available on this deployment"))]),
       ...unavailable,
@@ -153,7 +154,7 @@ export class QuickForm {
     const chosen = await pickSome<ScopeItem>(
       items,
       ({ scope }) => draft.scopes.includes(scope),
-      this.#frame(l10n.t("What may it do? Choose at least one scope."), hasBack),
+      this.#frame(l10n.t("What can it do? Select at least one scope."), hasBack),
     );
     if (chosen === back) return back;
     const scopes = chosen.map(({ scope }) => scope);
@@ -177,16 +178,16 @@ export class QuickForm {
         .filter((kind) => types.includes(kind))
         .map((kind) => ({
           label: labels[kind],
-          detail: l10n.t("And what its scopes need beside it."),
+          detail: l10n.t("Plus the resources its scopes need."),
           only: kind,
         })),
       {
-        label: l10n.t("Everything its owner can reach"),
-        detail: l10n.t("Now and in future: a broader token."),
+        label: allResources(this.form.owner?.username),
+        detail: l10n.t("Includes resources created later."),
         only: undefined,
       },
     ];
-    const chosen = await pickOne<ReachItem>(items, this.#frame(l10n.t("What may it touch?"), hasBack));
+    const chosen = await pickOne<ReachItem>(items, this.#frame(l10n.t("What can it access?"), hasBack));
     if (chosen === back) return back;
     const { only: kind } = chosen;
     if (kind === undefined) return { draft: { ...draft, reach: "all", allowList: [] }, next: this.#lifetime };
@@ -217,12 +218,12 @@ export class QuickForm {
         const { check } = this.check({ ...draft, lifetime: text });
         return {
           problem: check.problems.lifetime,
-          meaning: l10n.t("{0} Usual ones: {1}. {2}", check.ends, usual, maximum),
+          meaning: l10n.t("{0} For example, {1}. {2}", check.ends, usual, maximum),
         };
       },
       {
-        title: l10n.t("Lifetime of the new token for {0}", this.form.setup.host),
-        placeholder: l10n.t("Type one such as {0}.", usual),
+        title: l10n.t("Lifetime of the new token on {0}", this.form.setup.host),
+        placeholder: l10n.t("For example, {0}", usual),
         hasBack,
       },
       { text: formatLifetime(this.form.maximumSeconds), tooltip: l10n.t("As long as allowed") },
@@ -238,7 +239,7 @@ export class QuickForm {
     const name = await typeText(
       suggested,
       (text) => ({ problem: this.check({ ...draft, name: text }).check.problems.name }),
-      this.#frame(l10n.t("Name it after what uses it."), hasBack),
+      this.#frame(l10n.t("Name of the token, for example laptop-backup"), hasBack),
     );
     return name === back ? back : { draft: { ...draft, name }, next: this.#review };
   };
@@ -274,7 +275,7 @@ export class QuickForm {
     for (;;) {
       const chosen = await pickOne<ReviewItem>(
         items,
-        this.#frame(l10n.t("Create it, or mend it first"), hasBack),
+        this.#frame(l10n.t("Create the token, or fix a problem first"), hasBack),
       );
       if (chosen === back) return back;
       if (chosen.fix) return { draft: applyFix(this.form, checked, ...chosen.fix), next: this.#review };

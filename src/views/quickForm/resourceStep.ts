@@ -106,7 +106,9 @@ async function show(
 /** Says what a list does not show. */
 function noteOn(kind: ResourceKind, text: string, { resources, total }: FoundThings): string | undefined {
   if (resources.length === 0) return text === "" ? thingWords(kind).none : thingWords(kind).unknown(text);
-  return total === undefined ? undefined : l10n.t("Showing {0} of {1}: keep typing", resources.length, total);
+  return total === undefined
+    ? undefined
+    : l10n.t("Showing {0} of {1}. Keep typing to narrow the list.", resources.length, total);
 }
 
 function itemOf({ entry, name, detail }: FoundResource): ResourceItem {

@@ -138,7 +138,7 @@ function rowsOf(
 function unreadRows(count: number, parent: TreeNode | undefined): readonly MessageNode[] {
   if (count === 0) return [];
   const sentence =
-    count === 1 ? l10n.t("1 token could not be read") : l10n.t("{0} tokens could not be read", count);
+    count === 1 ? l10n.t("1 token couldn't be read") : l10n.t("{0} tokens couldn't be read", count);
   const showLog = { id: "coderAccess.general.showLog", title: l10n.t("Show Log") } as const;
   return [new MessageNode(sentence, "warning", showLog, parent)];
 }

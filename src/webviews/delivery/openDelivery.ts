@@ -45,7 +45,7 @@ function describe(
     username: secret.username,
     host,
     summary: sentence(secret.summary),
-    ends: until ? l10n.t("Ends {0}, {1}.", relativeTime(until, now), absoluteTime(until)) : "",
+    ends: until ? l10n.t("Expires {0}, {1}.", relativeTime(until, now), absoluteTime(until)) : "",
     replaces: replaced ? replacedInWords(replaced) : "",
     isConfirmed: until !== undefined,
     isSafe,
@@ -54,8 +54,8 @@ function describe(
 
 function replacedInWords({ name, ending }: Replaced): string {
   if (ending.kind === "unused")
-    return l10n.t('"{0}" ends when it is no longer used, once you have this secret.', name);
+    return l10n.t('"{0}" expires once it\'s no longer used, after you select Done.', name);
 
-  if (ending.seconds === 0) return l10n.t('"{0}" ends as soon as you say you have this secret.', name);
-  return l10n.t('"{0}" ends {1} after you say you have this secret.', name, lifetimeInWords(ending.seconds));
+  if (ending.seconds === 0) return l10n.t('"{0}" expires when you select Done.', name);
+  return l10n.t('"{0}" expires {1} after you select Done.', name, lifetimeInWords(ending.seconds));
 }

@@ -130,7 +130,7 @@ export class DeliveryPanel implements vscode.Disposable {
 
   async #copy(): Promise<void> {
     await this.#services.copySecret(this.#secret.secret, () => {
-      const sentence = l10n.t("The secret is off the clipboard.");
+      const sentence = l10n.t("Secret removed from clipboard.");
       if (this.#closing.signal.aborted) sayInStatusBar(sentence, 5_000);
       else this.#panel.send({ type: "taken", sentence });
     });
@@ -153,27 +153,27 @@ export class DeliveryPanel implements vscode.Disposable {
   async #discard(): Promise<void> {
     const { name } = this.#secret;
     const sure = await confirm(
-      l10n.t('End "{0}" now?', name),
-      l10n.t("Its secret stops working and is forgotten here. Nothing else ends."),
-      l10n.t("End Token"),
+      l10n.t('Revoke "{0}" now?', name),
+      l10n.t("Its secret stops working, and VS Code deletes its copy."),
+      l10n.t("Revoke Token"),
     );
     if (!sure) return;
     const how = await this.#services.discard(this.#secret);
     this.dispose();
     quietly(
       "Telling that the token has ended",
-      inform(how === "expired" ? l10n.t('"{0}" is expired.', name) : l10n.t('"{0}" is deleted.', name)),
+      inform(how === "expired" ? l10n.t('Expired "{0}".', name) : l10n.t('Deleted "{0}".', name)),
     );
   }
 
   async #end(): Promise<void> {
     const sure = await confirm(
-      l10n.t('Do you have the secret of "{0}"?', this.#secret.name),
+      l10n.t("Did you save the secret?"),
       [
-        l10n.t("It is forgotten here, and Coder does not show it again."),
+        l10n.t("VS Code will delete its copy, and Coder won't show it again."),
         (await this.#services.deliveryOf()).replaces,
       ].filter((line) => line !== ""),
-      l10n.t("I Have It"),
+      l10n.t("Done"),
     );
     if (!sure) return;
     await this.#services.delivered(this.#secret.id);

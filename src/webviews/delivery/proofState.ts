@@ -1,4 +1,3 @@
-import * as l10n from "@vscode/l10n";
 import { proofInShort } from "../../presentation/proofWords";
 import type { Proof } from "../../tokens/proof/proof";
 import type { ProofFound } from "./contract";
@@ -11,7 +10,7 @@ export function proofStateOf(proof: Proof): ProofFound {
   const isBroader = proof.disagreements.some((each) => each.isBroader);
   return {
     kind: proof.disagreements.length === 0 ? "proved" : isBroader ? "alarm" : "less",
-    sentence: l10n.t("{0}.", proofInShort(proof)),
+    sentence: proofInShort(proof),
     disagreements: [...proof.disagreements]
       .sort((a, b) => Number(b.isBroader) - Number(a.isBroader))
       .map(({ sentence }) => sentence),

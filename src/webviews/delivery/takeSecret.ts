@@ -21,16 +21,16 @@ export async function takeSecret(
 ): Promise<string> {
   switch (way) {
     case "file": {
-      const written = await writeToFile(secret, l10n.t("Write the Secret of {0}", name));
-      return l10n.t("Written to {0} as {1}.", written.file, written.name);
+      const written = await writeToFile(secret, l10n.t("Write Secret of {0}", name));
+      return l10n.t("Saved to {0} as {1}.", written.file, written.name);
     }
     case "cursor":
       return l10n.t("Inserted into {0}.", await lastEditor.insert(secret));
     case "terminal":
       openTerminal(name, deployment, secret);
-      return l10n.t("A terminal with it is open; other terminals do not have it.");
+      return l10n.t("CODER_URL and CODER_SESSION_TOKEN are set in this terminal only.");
     case "keep":
       await kept.keep({ version: 1, deployment, tokenId, name, secret, keptAt: new Date().toISOString() });
-      return l10n.t("Kept in VS Code's secret storage. Copy Kept Secret gives it again.");
+      return l10n.t("Saved in VS Code. Use Copy Saved Secret to get it again.");
   }
 }

@@ -11,6 +11,7 @@ import { retirementInFull } from "../../presentation/retirementWords";
 import { type RunnableWords, runnableWords } from "../../presentation/runnable";
 import { sentence } from "../../presentation/sentence";
 import type { ListedToken } from "../../presentation/token/listedToken";
+import { ownerOf } from "../../presentation/token/ownerOf";
 import type { ProofRecord } from "../../tokens/proof/proofRecord";
 import { proofStateOf } from "../delivery/proofState";
 import { actionsFor } from "./actions";
@@ -26,18 +27,22 @@ export function detailsOf(token: ListedToken, record?: ProofRecord): Details {
   const { grant } = audited;
   const { catalog, session } = loaded;
   const scopes = grant.scopes.length === 0 ? ["coder:all"] : grant.scopes;
-  const findings = lintGrant(catalog, grant, { userId: key.userId });
+  const findings = lintGrant(catalog, grant, { userId: key.userId, otherOwner: ownerOf(token)?.username });
   return {
     name: key.name,
     id: key.id,
-    lead: l10n.t("A token of {0} at {1}.", key.username ?? session.record.username, session.deployment.host),
+    lead: l10n.t(
+      "Acts on behalf of {0} on {1}.",
+      key.username ?? session.record.username,
+      session.deployment.host,
+    ),
     state: facts.state,
     concerns: [
       ...retirementOf(token),
       ...audited.concerns.map((concern) => ({
         isPressing: concern.isPressing,
         title: concernTitle(concern.kind),
-        sentence: concernSentence(concern, audited, context.now),
+        sentence: concernSentence(concern, token),
       })),
     ],
     summary: sentence(summarize(catalog, grant)),
@@ -68,14 +73,14 @@ export function detailsOf(token: ListedToken, record?: ProofRecord): Details {
 }
 
 function runnableOf({ audited, facts, key, loaded }: ListedToken): RunnableWords | string {
-  if (facts.state === "expired") return l10n.t("Nothing: this token has expired.");
+  if (facts.state === "expired") return l10n.t("Nothing. This token has expired.");
   const { catalog, session } = loaded;
   const otherOwner = key.userId === session.record.userId ? undefined : (key.username ?? key.userId);
   const runnable = runnableWith(catalog, audited.grant, key.userId);
   if (runnable !== "everything") return runnableWords(catalog, runnable, otherOwner);
   return otherOwner === undefined
-    ? l10n.t("Every command and request that you can.")
-    : l10n.t("Every command and request that {0} can.", otherOwner);
+    ? l10n.t("Every command and request that you can run.")
+    : l10n.t("Every command and request that {0} can run.", otherOwner);
 }
 
 function retirementOf({ retirement }: ListedToken): ShownConcern[] {

@@ -73,6 +73,6 @@ export class DetailsPanel extends TokensPanel<FromDetailsPage, ToDetailsPage> {
     this.#shown = token && new ListedToken(token, context);
     return this.#shown
       ? { type: "show", details: detailsOf(this.#shown, proof), ...(this.#at && { at: this.#at }) }
-      : this.absent(l10n.t("It is not among the tokens at {0} any more.", loaded.session.deployment.host));
+      : this.absent(l10n.t("It's no longer among the tokens on {0}.", loaded.session.deployment.host));
   }
 }

@@ -70,7 +70,7 @@ function summaryOf({ all: { length }, attention }: ArrangedTokens): string {
   const all = number.format(length);
   if (length === 1) {
     return attention.length === 0
-      ? l10n.t("1 token, which is fine.")
+      ? l10n.t("1 token, which doesn't need attention.")
       : l10n.t("1 token, which needs attention.");
   }
   if (attention.length === 1) return l10n.t("{0} tokens, 1 needs attention.", all);

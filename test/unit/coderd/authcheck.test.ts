@@ -25,7 +25,7 @@ const questions: [who: string, action: string, object: Record<string, unknown>, 
   ["one workspace", "read", { resource_type: "workspace", resource_id: "W" }, true],
   ["one workspace", "read", { resource_type: "workspace", owner_id: "me", any_org: true }, false],
   ["one workspace", "read", { resource_type: "template", resource_id: "T" }, false],
-  ["every workspace", "read", { resource_type: "workspace", owner_id: "me", any_org: true }, true],
+  ["all workspaces", "read", { resource_type: "workspace", owner_id: "me", any_org: true }, true],
   ["stops only", "stop", { resource_type: "workspace", owner_id: "me", any_org: true }, true],
   ["stops only", "stop", { resource_type: "workspace", resource_id: "W" }, false],
 ];
@@ -44,7 +44,7 @@ describe("authcheck", () => {
       member: server.sessionKeyFor("alice"),
       owner: server.sessionKeyFor("owner"),
       "one workspace": server.createToken("alice", { allowList: [`workspace:${workspace.id}`] }),
-      "every workspace": server.createToken("alice", {
+      "all workspaces": server.createToken("alice", {
         scopes: ["workspace:read"],
         allowList: ["workspace:*"],
       }),

@@ -144,7 +144,7 @@ describe("grantForCommand", () => {
       assert.equal("note" in result, result.note !== undefined);
       return result.note;
     };
-    assert.match(noteOf("coder netcheck") ?? "", /any token will do/);
+    assert.match(noteOf("coder netcheck") ?? "", /Any token works/);
     assert.match(noteOf("coder tokens create") ?? "", /full access/);
     assert.equal(noteOf("coder tokens list"), undefined);
     assert.equal(noteOf("coder start alpha"), undefined);
@@ -172,7 +172,7 @@ describe("grantForCommand", () => {
     ]) {
       const result = grantForCommand(text);
       assert.ok(!result.ok, text);
-      assert.match(result.reason, /No narrow token/);
+      assert.match(result.reason, /No limited token/);
     }
     for (const text of ["coder login https://coder.example.com", "coder open vscode alpha"]) {
       const result = grantForCommand(text);
@@ -185,7 +185,7 @@ describe("grantForCommand", () => {
     const free = grantForCommand("coder netcheck", chosen);
     assert.ok(free.ok && free.note !== undefined);
     for (const text of ["", "coder", "coder frobnicate", "git push"])
-      assert.deepEqual(unknownReason(text), "This is no coder command whose needs are known.", text);
+      assert.deepEqual(unknownReason(text), "This isn't a known coder command.", text);
   });
 
   it("builds nothing for what was not chosen, or for an owner that is not known", () => {
@@ -214,7 +214,7 @@ describe("grantForCommand", () => {
       return result.ok ? "" : result.reason;
     };
     assert.equal(reasonOn("2.28", "coder start alpha"), "user:read needs Coder v2.31.7.");
-    assert.match(reasonOn("2.20", "coder list"), /cannot limit tokens/);
+    assert.match(reasonOn("2.20", "coder list"), /doesn't support scopes/);
     assert.equal(reasonOn("2.28", "coder list"), "");
     assert.equal(reasonOn("2.38", "coder start alpha"), "");
     assert.match(reasonOn("2.27", "coder organizations list"), /organization:read needs Coder v2\.29\.0/);

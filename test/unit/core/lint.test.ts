@@ -58,7 +58,7 @@ function isLive(grant: Grant, permission: string): boolean {
 const inWords: readonly (readonly [title: RegExp, adds: RegExp])[] = [
   [/^Allow reading your profile$/, new RegExp(`^user:(read|${ownUser})$`)],
   [/^Allow reading all templates$/, /^template:(read|\*)$/],
-  [/^Write its usual form, which admits it$/, /^\w+:[0-9a-f-]{36}$|^\*:[0-9a-f-]{36}$/],
+  [/^Allow .*\b(all|everything)\b/, /^[\w*]+:\*$/],
 ];
 
 /** Holds that a button which widens a grant names every scope and every entry that it adds. */

@@ -28,7 +28,7 @@ describe("a lifetime", () => {
 
   it("is named beside one that is enough", () => {
     const [finding] = lintGrant(catalogOf("2.35"), grantOf(all, ""), { userId, lifetimeSeconds: 366 * day });
-    assert.equal(finding?.message, "1y1d is long for such a token; 1y is safer.");
+    assert.equal(finding?.message, "1y1d is a long lifetime for this much access. Consider 1y.");
   });
 });
 

@@ -83,10 +83,10 @@ describe("parsers", () => {
       { type: "workspace", id: "" },
       null,
     ])
-      assert.equal(read(input), "Write type:id, such as workspace:*.", JSON.stringify(input));
+      assert.equal(read(input), "Enter a type and an ID, for example workspace:*.", JSON.stringify(input));
 
     assert.deepEqual(read(" workspace:* "), { type: "workspace", id: "*" });
-    assert.equal(read("moon:*"), "moon is no resource type of this deployment.");
+    assert.equal(read("moon:*"), "This deployment has no resource type moon.");
     assert.equal(read("workspace:moon"), "moon is neither a UUID nor *.");
   });
 
@@ -98,7 +98,7 @@ describe("parsers", () => {
     ];
     assert.deepEqual(normalizeAllowList(list), {
       ok: false,
-      error: "moon is no resource type of this deployment.",
+      error: "This deployment has no resource type moon.",
     });
   });
 

@@ -31,15 +31,15 @@ describe("what a route answers", () => {
       return `${status} ${reason}`;
     });
     assert.deepEqual(told, [
-      "404 This route came with Coder v2.33.0.",
-      "200 The token may do this.",
-      "404 This route ended with Coder v2.36.0.",
+      "404 This route was added in Coder v2.33.0.",
+      "200 The token can do this.",
+      "404 This route was removed in Coder v2.36.0.",
     ]);
   });
 
   it("is the same to everybody where it needs no token", () => {
-    assert.equal(answerOf("-", "file:read").reason, "This needs no token.");
-    assert.equal(answerOf("+", "file:read").reason, "The token may do this.");
+    assert.equal(answerOf("-", "file:read").reason, "This doesn't need a token.");
+    assert.equal(answerOf("+", "file:read").reason, "The token can do this.");
   });
 
   it("asks no further where a list has nothing to show", () => {

@@ -13,10 +13,10 @@ const proof = (...broader: boolean[]): Proof => ({
 
 describe("a proof in one line", () => {
   for (const [given, line] of [
-    [[], "Proved: 14 of 14 answers as expected"],
-    [[false], "Not as granted: 13 of 14 answers as expected"],
-    [[false, true], "Alarm: 1 of 14 answers allow more than was granted"],
-    [[true, true], "Alarm: 2 of 14 answers allow more than was granted"],
+    [[], "Verified: 14 of 14 checks passed."],
+    [[false], "Not as requested: 13 of 14 checks passed."],
+    [[false, true], "Warning: the token can do more than requested (1 of 14 checks)."],
+    [[true, true], "Warning: the token can do more than requested (2 of 14 checks)."],
   ] as const)
     it(line, () => assert.equal(proofInShort(proof(...given)), line));
 });

@@ -77,7 +77,7 @@ describe("the stand-in for VS Code", () => {
     const extension = startExtension();
     assert.equal(host.contextKeys.get("coderAccess.session"), "starting");
     await extension.run("coderAccess.tokens.refreshTokens");
-    assert.deepEqual(host.messages, ["You are not signed in to a Coder deployment."]);
+    assert.deepEqual(host.messages, ["You're not signed in to a Coder deployment."]);
     assert.equal(host.contextKeys.get("coderAccess.session"), "signedOut");
     extension.remove();
     assert.equal(host.commands.size, 0);

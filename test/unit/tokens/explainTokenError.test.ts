@@ -17,7 +17,7 @@ describe("failures of what is kept of tokens", () => {
     );
     assert.match(
       explainTokenError(refusedBy("EROFS"))?.message ?? "",
-      /could not be noted on the disk \(EROFS\)/,
+      /couldn't write to the disk \(EROFS\)/,
     );
   });
 

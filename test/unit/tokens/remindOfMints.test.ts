@@ -74,7 +74,7 @@ describe("what is told of tokens that were left unfinished", () => {
     // It arrives all the same.
     coderd.createToken("alice", { name: "deploy", scopes: ["workspace:read"], lifetime: 3_600_000 });
     await until(() => host.messages.length > 0);
-    assert.match(host.messages[0] ?? "", /"deploy" was created at .*secret was lost/);
+    assert.match(host.messages[0] ?? "", /"deploy" was created on .*secret was lost/);
   });
 
   describe("and whose secret the keyring does not open", () => {

@@ -218,6 +218,6 @@ describe("the life of tokens", () => {
     await mint("ci");
     life.start();
     await eventually(() => host.messages.length > 0);
-    assert.deepEqual(host.messages, ['The secret of "ci" is still waiting for you.']);
+    assert.deepEqual(host.messages, ['You haven\'t saved the secret of "ci" yet.']);
   });
 });

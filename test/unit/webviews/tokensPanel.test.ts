@@ -116,7 +116,7 @@ describe("a panel about the tokens of a deployment", () => {
     parts.signOut();
     goOn();
     await settled();
-    const sentence = "You are not signed in to this deployment.";
+    const sentence = "You're not signed in to this deployment.";
     assert.notEqual(page().sent.length, 0);
     for (const message of page().sent)
       assert.deepEqual(message, { type: "absent", title: "No names", sentence });

@@ -48,7 +48,7 @@ export function troubleOf(endings: readonly EndOutcome<ListedToken>[]): string {
   const [first] = endings;
   if (first && endings.length === 1 && hidden === 1) {
     return l10n.t(
-      "\"{0}\" may still work: the session you're signed in with at {1} isn't allowed to see or revoke it.",
+      "\"{0}\" may still work: the session you're signed in with on {1} isn't allowed to see or revoke it.",
       first.item.key.name,
       first.item.loaded.session.deployment.host,
     );
@@ -80,7 +80,7 @@ function successOf(endings: readonly EndOutcome<ListedToken>[], way: EndWay): st
       : l10n.t("Expired {0} tokens.", endings.length);
   }
   const name = key?.name ?? "";
-  if (first?.kind === "gone") return l10n.t('"{0}" was gone already.', name);
+  if (first?.kind === "gone") return l10n.t('"{0}" was already deleted.', name);
   if (!isDeleted) return l10n.t('Expired "{0}".', name);
   return way === "delete"
     ? l10n.t('Deleted "{0}".', name)
@@ -105,7 +105,7 @@ export function reportOf(endings: readonly EndOutcome<ListedToken>[]): readonly 
       lines: linesOf(endings, "notAllowed"),
     },
     { title: l10n.t("Not tried"), lines: linesOf(endings, "untouched") },
-    { title: l10n.t("Gone already"), lines: linesOf(endings, "gone") },
+    { title: l10n.t("Already deleted"), lines: linesOf(endings, "gone") },
     { title: l10n.t("Revoked"), lines: linesOf(endings, "done") },
   ]);
 }

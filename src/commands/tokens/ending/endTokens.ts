@@ -33,7 +33,7 @@ export async function endTokens(
   tokens: readonly ListedToken[],
   way: EndWay,
 ): Promise<void> {
-  if (tokens.length === 0) throw new Explained(l10n.t("No token fits: those chosen have expired."));
+  if (tokens.length === 0) throw new Explained(l10n.t("The selected tokens have already expired."));
   const { question, detail, verb, doing } = confirmation(tokens, way);
   if (!(await confirm(question, detail, verb))) return;
   await carryOut(services, tokens, way, doing);
@@ -57,8 +57,9 @@ async function carryOut(
         signal,
         end: (token, given) => endOne(services, token, way, given),
         isOver: (token, given) => isOver(requireSameSession(services.sessions, token), token, given),
-        onProgress: (count) => report(l10n.t("{0} of {1}", count, tokens.length), 1 / tokens.length),
-        onPause: (seconds) => report(l10n.t("the server asks for a pause of {0} s", seconds)),
+        onProgress: (count) =>
+          report(l10n.t("{done} of {all}", { done: count, all: tokens.length }), 1 / tokens.length),
+        onPause: (seconds) => report(l10n.t("the server asked to wait {0} s", seconds)),
       }),
     );
   } finally {

@@ -35,9 +35,9 @@ function ofOne(token: ListedToken, way: EndWay): Confirmation {
       question: l10n.t('Delete "{0}"?', key.name),
       detail: paragraphs(
         facts.state === "expired"
-          ? l10n.t("{0} forgets it, and its name becomes free. This cannot be undone.", host)
+          ? l10n.t("It's deleted from {0}, and its name becomes free. This can't be undone.", host)
           : l10n.t(
-              "Whatever uses it at {0} stops working now, and no trace stays in its list. This cannot be undone.",
+              "Anything using it on {0} stops working now, and it won't appear in the list. This can't be undone.",
               host,
             ),
         ...ownSession([token]),
@@ -51,8 +51,11 @@ function ofOne(token: ListedToken, way: EndWay): Confirmation {
     question: l10n.t('Expire "{0}"?', key.name),
     detail: paragraphs(
       canExpire
-        ? l10n.t("Whatever uses it at {0} stops working now. This cannot be undone.", host)
-        : l10n.t("{0} cannot expire tokens, so it is deleted. Whatever uses it stops working now.", host),
+        ? l10n.t("Anything using it on {0} stops working now. This can't be undone.", host)
+        : l10n.t(
+            "{0} can't expire tokens, so it will be deleted. Anything using it stops working now.",
+            host,
+          ),
       ...ownSession([token]),
     ),
     verb: canExpire ? l10n.t("Expire Token") : l10n.t("Delete Token"),
@@ -67,15 +70,15 @@ function ofMany(tokens: readonly ListedToken[], way: EndWay): Confirmation {
   const consequence =
     way === "delete"
       ? l10n.t(
-          "Whatever uses them at {0} stops working now, and no trace stays in its list. This cannot be undone.",
+          "Anything using them on {0} stops working now, and they won't appear in the list. This can't be undone.",
           hosts,
         )
       : cannotExpire
         ? l10n.t(
-            "{0} cannot expire tokens, so they are deleted. Whatever uses them stops working now.",
+            "{0} can't expire tokens, so they will be deleted. Anything using them stops working now.",
             cannotExpire.loaded.session.deployment.host,
           )
-        : l10n.t("Whatever uses them at {0} stops working now. This cannot be undone.", hosts);
+        : l10n.t("Anything using them on {0} stops working now. This can't be undone.", hosts);
   return {
     question: way === "delete" ? l10n.t("Delete {0} tokens?", count) : l10n.t("Expire {0} tokens?", count),
     detail: [
@@ -91,5 +94,5 @@ function ofMany(tokens: readonly ListedToken[], way: EndWay): Confirmation {
 /** Whoever ends the token they are signed in with signs themselves out. */
 function ownSession(tokens: readonly ListedToken[]): string[] {
   const own = tokens.find(({ key, loaded }) => loaded.session.record.session.tokenId === key.id);
-  return own ? [l10n.t('You are signed in with "{0}", and will be signed out.', own.key.name)] : [];
+  return own ? [l10n.t('You\'re signed in with "{0}" and will be signed out.', own.key.name)] : [];
 }

@@ -20,7 +20,7 @@ export async function pickLiveToken(
 ): Promise<{ readonly token: ListedToken; readonly session: SignedIn }> {
   const token = await pickToken(services, argument, title, ({ facts }) => facts.state !== "expired");
   if (token.key.expiresAt <= serverNow(token.loaded.session))
-    throw new Explained(l10n.t('"{0}" has expired already.', token.key.name));
+    throw new Explained(l10n.t('"{0}" has already expired.', token.key.name));
 
   return { token, session: requireSameSession(services.sessions, token) };
 }

@@ -73,7 +73,7 @@ async function meantTokens(services: PickServices, { tokens }: MeantTokens): Pro
   const [first] = tokens;
   throw new Explained(
     tokens.length === 1 && first
-      ? l10n.t('"{0}" isn\'t among your tokens any more.', first.name)
-      : l10n.t("These tokens aren't among yours any more."),
+      ? l10n.t('"{0}" is no longer among your tokens.', first.name)
+      : l10n.t("These tokens are no longer among yours."),
   );
 }

@@ -39,8 +39,8 @@ export async function chooseEnding(
     .map((seconds) => ({ seconds, at: new Date(+now + seconds * 1000) }))
     .filter(({ at }) => at < expiresAt)
     .map(({ seconds, at }): EndingItem => ({
-      label: l10n.t("{0} after you have the new secret", lifetimeInWords(seconds)),
-      description: l10n.t("from now that is {0}", absoluteTime(at)),
+      label: l10n.t("{0} after you save the new secret", lifetimeInWords(seconds)),
+      description: l10n.t("{0} if you save it now", absoluteTime(at)),
       detail: onlyWhileOpen(),
       ending: { kind: "after", seconds },
     }));
@@ -48,20 +48,20 @@ export async function chooseEnding(
     {
       label: l10n.t("Immediately"),
       description: l10n.t(
-        "as soon as you have the new secret; whatever still uses the old one stops working",
+        "as soon as you save the new secret; anything still using the old one stops working",
       ),
       ending: { kind: "after", seconds: 0 },
     },
     ...later,
     {
-      label: l10n.t("When it is no longer used"),
-      description: l10n.t("after a day without use; the server notes uses once an hour"),
+      label: l10n.t("Once it's no longer used"),
+      description: l10n.t("after a day without use"),
       detail: onlyWhileOpen(),
       ending: { kind: "unused" },
     },
     {
       label: l10n.t("Don't expire it early"),
-      description: l10n.t("it expires {0}", absoluteTime(expiresAt)),
+      description: l10n.t("expires {0}", absoluteTime(expiresAt)),
       ending: undefined,
     },
   ];

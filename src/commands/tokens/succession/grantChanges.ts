@@ -10,17 +10,17 @@ const mostNames = 8;
  */
 export function grantChanges({ relation, permissions, allowList }: GrantDiff): string[] {
   const sentences = {
-    same: l10n.t("It may do the same as before."),
-    narrower: l10n.t("It may do less than before."),
-    wider: l10n.t("It may do more than before."),
-    different: l10n.t("It may do other things than before."),
+    same: l10n.t("Permissions unchanged."),
+    narrower: l10n.t("Fewer permissions than before."),
+    wider: l10n.t("More permissions than before."),
+    different: l10n.t("Permissions changed."),
   };
   return [
     sentences[relation],
-    ...lineOf(permissions.added, (names) => l10n.t("Also: {0}", names)),
-    ...lineOf(permissions.removed, (names) => l10n.t("No longer: {0}", names)),
-    ...lineOf(allowList.added, (names) => l10n.t("Also on: {0}", names)),
-    ...lineOf(allowList.removed, (names) => l10n.t("No longer on: {0}", names)),
+    ...lineOf(permissions.added, (names) => l10n.t("Added: {0}", names)),
+    ...lineOf(permissions.removed, (names) => l10n.t("Removed: {0}", names)),
+    ...lineOf(allowList.added, (names) => l10n.t("Resources added: {0}", names)),
+    ...lineOf(allowList.removed, (names) => l10n.t("Resources removed: {0}", names)),
   ];
 }
 

@@ -54,11 +54,11 @@ export class GroupNode implements TreeNode {
   tooltip(): string {
     switch (this.#group) {
       case "attention":
-        return l10n.t("Tokens that end soon, do harm, or that nobody seems to need.");
+        return l10n.t("Expiring, risky, or unused tokens.");
       case "active":
-        return l10n.t("Tokens that are fine as they are.");
+        return l10n.t("Tokens that don't need attention.");
       case "expired":
-        return l10n.t("Tokens that ended. The server forgets them after a while.");
+        return l10n.t("Expired tokens. The server deletes them after a while.");
     }
   }
 }

@@ -51,22 +51,20 @@ export class TokenNode implements TreeNode {
 
   /** The tooltip, made when the pointer rests on the row. */
   tooltip(): Tooltip {
-    const { key, facts, loaded, audited, context, retirement } = this.token;
+    const { key, facts, loaded, audited, retirement } = this.token;
     const lines = [
       ...(retirement ? [retirementInFull(retirement)] : []),
-      ...audited.concerns.map((concern) => concernSentence(concern, audited, context.now)),
+      ...audited.concerns.map((concern) => concernSentence(concern, this.token)),
       summarize(loaded.catalog, audited.grant),
       l10n.t("Scopes: {0}", audited.grant.scopes.join(", ")),
-      l10n.t(
-        "{0}: {1}",
-        facts.state === "expired" ? l10n.t("Expired") : l10n.t("Expires"),
-        absoluteTime(key.expiresAt),
-      ),
+      facts.state === "expired"
+        ? l10n.t("Expired: {0}", absoluteTime(key.expiresAt))
+        : l10n.t("Expires: {0}", absoluteTime(key.expiresAt)),
       l10n.t("Created: {0}", absoluteTime(key.createdAt)),
       key.lastUsed
-        ? l10n.t("Last used: {0}, told to the hour", absoluteTime(key.lastUsed))
+        ? l10n.t("Last used: {0} (accurate to the hour)", absoluteTime(key.lastUsed))
         : l10n.t("Never used"),
-      l10n.t("Id: {0}", key.id),
+      l10n.t("ID: {0}", key.id),
     ];
     return { title: key.name, lines };
   }

@@ -9,6 +9,8 @@ import type { ListedToken } from "../../../presentation/token/listedToken";
 import { type Part, PartNode } from "../../tree/partNode";
 import type { TreeNode } from "../../tree/treeNode";
 
+const dayMs = 86_400_000;
+
 /**
  * The rows below a token: why it is worth looking at, what it can do and reach, when it was used and when it ends.
  * @param row the token's row.
@@ -38,13 +40,13 @@ function retirementParts({ retirement }: ListedToken): Part[] {
   ];
 }
 
-function concernParts({ audited, context }: ListedToken): Part[] {
-  return audited.concerns
+function concernParts(token: ListedToken): Part[] {
+  return token.audited.concerns
     .filter(({ kind }) => kind !== "expiresSoon")
     .map((concern) => ({
       name: concern.kind,
       label: concernTitle(concern.kind),
-      description: concernSentence(concern, audited, context.now),
+      description: concernSentence(concern, token),
       icon: concernIcons[concern.kind],
       isWarning: concern.isPressing,
       tags: "concern",
@@ -55,7 +57,7 @@ function canPart({ audited, loaded }: ListedToken): Part {
   const { scopes } = audited.grant;
   return {
     name: "can",
-    label: l10n.t("Can"),
+    label: l10n.t("Permissions"),
     description: summarize(loaded.catalog, audited.grant),
     icon: "shield",
     tags: "can",
@@ -82,7 +84,7 @@ function reachPart({ audited, context }: ListedToken): Part {
   const { names } = context;
   const part: Part = {
     name: "reach",
-    label: l10n.t("Reaches"),
+    label: l10n.t("Resources"),
     description: reachInWords(allowList, names),
     icon: "target",
     tags: "reach",
@@ -105,7 +107,7 @@ function resourcePart(entry: AllowEntry, { names }: ListedToken["context"]): Par
   return {
     name: entryText(entry),
     label: name,
-    description: isGone ? l10n.t("or hidden from you · {0}", entry.id) : hasId ? kind : entryText(entry),
+    description: isGone ? l10n.t("or you can't see it · {0}", entry.id) : hasId ? kind : entryText(entry),
     icon,
     isWarning: isGone,
     tooltip: hasId ? `${kind} ${entry.id}` : entryText(entry),
@@ -120,7 +122,7 @@ function resourcePart(entry: AllowEntry, { names }: ListedToken["context"]): Par
 
 function usedPart({ key, context }: ListedToken): Part {
   const told = key.lastUsed
-    ? l10n.t("{0}, told to the hour", relativeTime(key.lastUsed, context.now))
+    ? toTheHour(relativeTime(key.lastUsed, context.now), +context.now - +key.lastUsed)
     : l10n.t("never");
   return {
     name: "used",
@@ -128,24 +130,29 @@ function usedPart({ key, context }: ListedToken): Part {
     description: told,
     icon: "history",
     tooltip: key.lastUsed
-      ? l10n.t("{0}. The server notes a use once an hour at most.", absoluteTime(key.lastUsed))
-      : l10n.t("Created {0}, and never used.", absoluteTime(key.createdAt)),
+      ? l10n.t("{0}. Updated at most once an hour.", absoluteTime(key.lastUsed))
+      : l10n.t("Created {0}, never used.", absoluteTime(key.createdAt)),
     tags: "used",
   };
 }
 
+/** The server notes the hour of a use: of what is days ago, nobody wants to hear that. */
+function toTheHour(when: string, agoMs: number): string {
+  return agoMs < dayMs ? l10n.t("{0} (accurate to the hour)", when) : when;
+}
+
 function endsPart({ audited, facts, key, context, loaded }: ListedToken): Part {
   const isOver = facts.state === "expired";
-  const times = l10n.t("{0} · {1}", relativeTime(key.expiresAt, context.now), absoluteTime(key.expiresAt));
+  const times = `${relativeTime(key.expiresAt, context.now)} · ${absoluteTime(key.expiresAt)}`;
   const slides = !isOver && !loaded.features.hardExpiry;
   return {
     name: "ends",
-    label: isOver ? l10n.t("Ended") : l10n.t("Ends"),
+    label: isOver ? l10n.t("Expired") : l10n.t("Expires"),
     description: times,
     icon: "calendar",
     isWarning: audited.state === "expiresSoon",
     tooltip: slides
-      ? l10n.t("{0}. On this server use moves the end further away.", times)
+      ? l10n.t("{0}. Using the token extends its lifetime.", times)
       : l10n.t("{0}. Created {1}.", times, absoluteTime(key.createdAt)),
     tags: "ends",
   };

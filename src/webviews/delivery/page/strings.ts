@@ -10,9 +10,9 @@ export type DeliveryStrings = ReturnType<typeof deliveryStrings>;
 export function deliveryStrings() {
   return {
     title: l10n.t("{0} is ready"),
-    lead: l10n.t("It acts for {0} at {1}."),
-    confirmed: l10n.t("{0} stored it exactly as you asked."),
-    unconfirmed: l10n.t("It could not be read back from {0}, so what it can do is not confirmed."),
+    lead: l10n.t("Acts on behalf of {0} on {1}."),
+    confirmed: l10n.t("Saved as requested."),
+    unconfirmed: l10n.t("The token couldn't be read back from {0}, so its permissions aren't confirmed."),
     secret: l10n.t("Secret"),
     show: l10n.t("Show the secret"),
     shown: l10n.t("The secret is shown. It hides after a minute."),
@@ -20,12 +20,12 @@ export function deliveryStrings() {
     copy: l10n.t("Copy"),
     copied: l10n.t("Copied"),
     clears: l10n.t("Copied. The clipboard is cleared in a minute, unless you copy something else."),
-    safe: l10n.t("Coder shows it once. It is safe here until you say you have it."),
-    notSafe: l10n.t("Copy it now. It could not be stored here, and Coder does not show it again."),
-    can: l10n.t("What it can do"),
+    safe: l10n.t("Coder shows this secret only once. VS Code keeps it until you select Done."),
+    notSafe: l10n.t("Copy it now. VS Code couldn't store it, and Coder won't show it again."),
+    can: l10n.t("Permissions"),
     ends: l10n.t("Lifetime"),
-    replaces: l10n.t("What it replaces"),
-    haveIt: l10n.t("I have it"),
+    replaces: l10n.t("Replaces"),
+    haveIt: l10n.t("Done"),
     ...wayStrings(),
     ...proofStrings(),
   };
@@ -33,20 +33,20 @@ export function deliveryStrings() {
 
 function wayStrings() {
   return {
-    otherWays: l10n.t("Other ways to take it"),
+    otherWays: l10n.t("Use it"),
     file: l10n.t("Write to .env file…"),
     cursor: l10n.t("Insert at cursor"),
-    terminal: l10n.t("Open terminal with it"),
-    keep: l10n.t("Keep for reuse"),
+    terminal: l10n.t("Open terminal with token"),
+    keep: l10n.t("Save in VS Code"),
   };
 }
 
 function proofStrings() {
   return {
-    asking: l10n.t("Asking {0} what it may do …"),
-    unknown: l10n.t("Not proved: {0}"),
-    proveAgain: l10n.t("Ask again"),
-    discard: l10n.t("End this token"),
-    notes: l10n.t("What to know about it"),
+    asking: l10n.t("Verifying on {0}…"),
+    unknown: l10n.t("Not verified: {0}"),
+    proveAgain: l10n.t("Verify again"),
+    discard: l10n.t("Revoke token"),
+    notes: l10n.t("Limitations"),
   };
 }

@@ -15,7 +15,7 @@ export async function agreesToTracking(file: vscode.Uri): Promise<boolean> {
   return confirm(
     l10n.t("Write a secret to {0}?", name),
     tracking === "tracked"
-      ? l10n.t("Git tracks this file, so the secret would be in the next commit, for all who see it.")
+      ? l10n.t("Git tracks this file, so the secret would be part of your next commit.")
       : l10n.t("Couldn't check whether Git ignores this file. If it doesn't, the secret gets committed."),
     l10n.t("Write Secret"),
   );

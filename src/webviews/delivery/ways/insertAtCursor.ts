@@ -32,22 +32,28 @@ export class LastEditor implements vscode.Disposable {
    */
   async insert(secret: Secret): Promise<string> {
     const document = this.#document;
-    if (!document || document.isClosed)
-      throw new Explained(l10n.t("Open a file, put the cursor where it should go, then press it again."));
+    if (!document || document.isClosed) {
+      throw new Explained(
+        l10n.t("Open a file, place the cursor where the secret should go, then try again."),
+      );
+    }
 
     if (!(await agreesToTracking(document.uri))) throw new Cancelled();
     const name = vscode.workspace.asRelativePath(document.uri);
     const place = this.#document === document ? this.#place : undefined;
     if (!place) {
       throw new Explained(
-        l10n.t("{0} was changed where the cursor was. Put the cursor where it should go again.", name),
+        l10n.t(
+          "{0} was changed at the cursor. Place the cursor where the secret should go, then try again.",
+          name,
+        ),
       );
     }
     const selection = new vscode.Selection(document.positionAt(place.start), document.positionAt(place.end));
     const editor = await vscode.window.showTextDocument(document, { selection });
     // What changed while the editor was being shown moved the selection in it.
     if (!(await editor.edit((edit) => edit.replace(editor.selection, secret.expose()))))
-      throw new Explained(l10n.t("This editor cannot be written."));
+      throw new Explained(l10n.t("This editor is read-only."));
 
     return name;
   }

@@ -28,7 +28,7 @@ export async function writeToFile(
   const name = await chooseName(title);
   const relative = vscode.workspace.asRelativePath(file);
   if (hasUnsavedChanges(file))
-    throw new Explained(l10n.t("{0} has changes that are not saved. Save it first.", relative));
+    throw new Explained(l10n.t("{0} has unsaved changes. Save it first.", relative));
   const before = await bytesOf(file);
   const { text, replaced } = setVariable(textOf(before, relative), name, secret.expose());
   if (!(await agreesToTracking(file))) throw new Cancelled();
@@ -61,7 +61,7 @@ async function chooseFile(title: string): Promise<vscode.Uri> {
       ? items[0]
       : await pickItem(items, {
           title,
-          placeHolder: l10n.t("Which file gets the secret?"),
+          placeHolder: l10n.t("Select a file"),
         });
   if (!picked) throw new Cancelled();
   const file = picked.file ?? (await askForFile({ title, saveLabel: l10n.t("Write Secret") }));
@@ -78,9 +78,9 @@ async function chooseName(title: string): Promise<string> {
   const name = await askForText({
     title,
     value: usualName,
-    prompt: l10n.t("The name of the variable that holds the secret."),
+    prompt: l10n.t("Name of the environment variable for the secret"),
     validateInput: (text) =>
-      isVariableName(text) ? undefined : l10n.t("Use letters, digits and _, no digit first."),
+      isVariableName(text) ? undefined : l10n.t("Use letters, digits, and _. Don't start with a digit."),
   });
   if (name === undefined) throw new Cancelled();
   return name;
@@ -89,7 +89,7 @@ async function chooseName(title: string): Promise<string> {
 function agreesToReplace(file: string, name: string): Promise<boolean> {
   return confirm(
     l10n.t("Replace {0} in {1}?", name, file),
-    l10n.t("It has another value there, which is lost."),
+    l10n.t("The existing value will be replaced."),
     l10n.t("Replace Value"),
   );
 }
@@ -122,11 +122,11 @@ function textOf(bytes: Uint8Array | undefined, file: string): string {
 function whyNotText(why: NotText, file: string): string {
   switch (why) {
     case "utf16":
-      return l10n.t("{0} isn't saved as UTF-8 but as UTF-16 or not as text. Nothing was changed.", file);
+      return l10n.t("{0} is saved as UTF-16 or isn't a text file. Nothing was changed.", file);
     case "notUtf8":
       return l10n.t("{0} isn't saved as UTF-8. Save it with that encoding first. Nothing was changed.", file);
     case "tooLarge":
-      return l10n.t("{0} is too large to be a file of variables. Nothing was changed.", file);
+      return l10n.t("{0} is too large for an environment file. Nothing was changed.", file);
   }
 }
 

@@ -9,10 +9,10 @@ export type TimelineStrings = ReturnType<typeof timelineStrings>;
  */
 export function timelineStrings() {
   return {
-    title: l10n.t("Tokens at {0}"),
+    title: l10n.t("Tokens on {0}"),
     today: l10n.t("Today"),
-    hint: l10n.t("Arrow keys go from token to token; Enter shows a token's details."),
-    legend: l10n.t("What the bars mean"),
+    hint: l10n.t("Use arrow keys to move between tokens. Press Enter for details."),
+    legend: l10n.t("Legend"),
     fine: l10n.t("active"),
     warning: l10n.t("needs attention"),
     soon: l10n.t("expires soon"),

@@ -56,13 +56,13 @@ describe("changing what a token may do", () => {
 
   it("shows what differs before it is made, and the old one ends as the person says", async () => {
     const { beforeMint } = await start();
-    host.answer = pressing("Create Token", "When it is no longer used");
+    host.answer = pressing("Create Token", "Once it's no longer used");
     assert.deepEqual(await beforeMint?.(request, diff), {
       ...request,
       replaces: { tokenId: token.key.id, name: "deploy", ending: { kind: "unused" } },
     });
-    assert.equal(host.shown[0]?.message, 'Create "deploy-2" in place of "deploy"?');
-    assert.equal(host.shown[0].detail, "It may do more than before.\nAlso: workspace:start");
+    assert.equal(host.shown[0]?.message, 'Replace "deploy" with "deploy-2"?');
+    assert.equal(host.shown[0].detail, "More permissions than before.\nAdded: workspace:start");
   });
 
   it("leaves the old one as it is when that is chosen", async () => {
@@ -81,13 +81,13 @@ describe("changing what a token may do", () => {
 
   it("opens no form for somebody else who is signed in there now", async () => {
     await window.signIn("olive");
-    await assert.rejects(change(rowOf(token)), { message: /as somebody else now/ });
+    await assert.rejects(change(rowOf(token)), { message: /as a different user/ });
     assert.deepEqual(opened, []);
   });
 
   it("opens no form for one that has expired", async () => {
     const over = await window.has("over", { createdAt: new Date(Date.now() - 8 * day), lifetime: 7 * day });
-    await assert.rejects(change(rowOf(over)), { message: '"over" has expired already.' });
+    await assert.rejects(change(rowOf(over)), { message: '"over" has already expired.' });
     assert.deepEqual(opened, []);
   });
 });

@@ -22,7 +22,7 @@ describe("copying the id of a thing that a token reaches", () => {
   it("copies it and says whose it is", async () => {
     await copyResourceId(undefined, part("8d4f2c1a"));
     assert.equal(host.clipboard, "8d4f2c1a");
-    assert.deepEqual(host.messages, ['Copied the id of "alpha".']);
+    assert.deepEqual(host.messages, ['Copied the ID of "alpha".']);
   });
 
   it("copies nothing of a row that has none, or of no row", async () => {

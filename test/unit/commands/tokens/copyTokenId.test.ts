@@ -15,7 +15,7 @@ describe("copying a token's id", () => {
   it("copies that of its row, and says so with the name as text", async () => {
     await copy(rowOf(tokens[1]));
     assert.equal(host.clipboard, "BBBBBBBBBB");
-    assert.deepEqual(host.messages, ['Copied the id of "[x]\u200B(command:y)".']);
+    assert.deepEqual(host.messages, ['Copied the ID of "[x]\u200B(command:y)".']);
   });
 
   it("asks which one without a row, and leaves the clipboard alone when that is left", async () => {

@@ -77,7 +77,7 @@ describe("the smallest token for a command, by a command", () => {
       ["", "coder start", "2.20", /^This deployment cannot limit tokens/],
       ["groups list", "coder groups list", "2.35", /^No narrow token can run this/],
       ["start bob/alpha", "coder start bob/alpha", "2.35", /^This command is about bob\./],
-      ["frobnicate", "coder frobnicate", "2.35", /^This is no coder command/],
+      ["frobnicate", "coder frobnicate", "2.35", /^This isn't a known coder command/],
     ] as const)
       await assert.rejects(choose(typed, label, line), { name: "Explained", message: reason });
 

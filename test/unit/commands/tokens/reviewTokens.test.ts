@@ -96,7 +96,7 @@ describe("reviewing tokens", () => {
     }
     assert.deepEqual(
       host.shown.map(({ message }) => message),
-      ['End "broad"', 'End "broad"', 'Expire "broad"?'],
+      ['Revoke "broad"', 'Revoke "broad"', 'Expire "broad"?'],
     );
     assert.deepEqual(ended(), []);
   });
@@ -120,9 +120,9 @@ describe("reviewing tokens", () => {
     await review();
     const { host: name } = window.session.deployment;
     assert.deepEqual(host.messages, [
-      `You have no tokens at ${name}.`,
-      `Your token at ${name} is fine.`,
-      `All 2 tokens at ${name} are fine.`,
+      `You have no tokens on ${name}.`,
+      `Your token on ${name} doesn't need attention.`,
+      `None of the 2 tokens on ${name} need attention.`,
     ]);
     assert.deepEqual(host.picks, []);
   });

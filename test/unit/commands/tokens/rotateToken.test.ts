@@ -46,11 +46,8 @@ describe("rotating a token", () => {
 
   it("creates one of the same grant and lifetime, hands it over, and leaves the old one alive till then", async () => {
     await rotateToken(window, rowOf(token));
-    assert.equal(question().message, 'Create "deploy-2" in place of "deploy"?');
-    assert.match(
-      question().detail ?? "",
-      /^It may do the same at .*: workspace:read\.\nIt lives as long: 7 days\.$/,
-    );
+    assert.equal(question().message, 'Replace "deploy" with "deploy-2"?');
+    assert.match(question().detail ?? "", /^Same permissions, valid for 7 days\.$/);
     const [{ token_name, scopes, lifetime } = {}, ...others] = bodies();
     assert.deepEqual([token_name, scopes, lifetime], ["deploy-2", ["workspace:read"], 7 * day * 1e6]);
     assert.deepEqual(others, []);
@@ -77,10 +74,10 @@ describe("rotating a token", () => {
 
   it("says before when the old one ends later, and that this needs VS Code open", async () => {
     for (const [ending, sentence] of [
-      ["1 day after you have the new secret", '"deploy" expires 1 day after you have the new secret.'],
+      ["1 day after you save the new secret", '"deploy" expires 1 day after you save the new secret.'],
       [
-        "When it is no longer used",
-        '"deploy" expires when it is no longer used, once you have the new secret.',
+        "Once it's no longer used",
+        '"deploy" expires once it\'s no longer used, after you save the new secret.',
       ],
     ] as const) {
       host.shown.length = 0;
@@ -104,7 +101,7 @@ describe("rotating a token", () => {
     const path = "/api/v2/users/me/keys/tokens/tokenconfig";
     window.coderd.faults.add({ path }, { kind: "lie", merge: { max_token_lifetime: 30 * day * 1e6 } });
     await rotateToken(window, rowOf(long));
-    assert.match(question().detail ?? "", /\nIt lives 30 days, the most that .* allows now\.$/);
+    assert.match(question().detail ?? "", /^Same permissions, valid for 30 days, the maximum on .*\.$/);
     assert.equal(bodies()[0]?.["lifetime"], 30 * day * 1e6);
   });
 
@@ -114,7 +111,7 @@ describe("rotating a token", () => {
       return pressing("Immediately", "Create Token")(shown);
     };
     const failure = await failed();
-    assert.equal(failure.message, 'A token named "deploy-2" came into being meanwhile.');
+    assert.equal(failure.message, 'A token named "deploy-2" was just created by someone else.');
     assert.deepEqual(
       failure.steps.map(({ title }) => title),
       ['Create "deploy-3"'],
@@ -146,7 +143,7 @@ describe("rotating a token", () => {
   it("creates nothing for somebody else who is signed in there now", async () => {
     const olive = await window.signIn("olive");
     window.coderd.log.clear();
-    await assert.rejects(rotateToken(window, rowOf(token)), { message: /as somebody else now/ });
+    await assert.rejects(rotateToken(window, rowOf(token)), { message: /as a different user/ });
     assert.deepEqual(host.shown, []);
     assert.equal(window.coderd.log.count(), 0);
     await window.sessions.signOut(olive);
@@ -155,7 +152,7 @@ describe("rotating a token", () => {
 
   it("is refused for one that has expired by the server's clock, before anything is asked", async () => {
     const over = await window.has("over", { createdAt: new Date(Date.now() - 8 * day), lifetime: 7 * day });
-    await assert.rejects(rotateToken(window, rowOf(over)), { message: '"over" has expired already.' });
+    await assert.rejects(rotateToken(window, rowOf(over)), { message: '"over" has already expired.' });
     assert.deepEqual(host.shown, []);
     assert.equal(window.coderd.log.count(), 0);
   });

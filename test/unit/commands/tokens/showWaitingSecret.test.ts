@@ -39,7 +39,7 @@ describe("showing a secret that waits", () => {
   it("opens nothing on the row of a token whose secret does not wait, be it that of another deployment", async () => {
     await assert.rejects(show([secretAt(hosts[1])], await rowAt(hosts[0])), {
       name: "Explained",
-      message: 'No new secret of "deploy" is waiting for you.',
+      message: '"deploy" has no new secret.',
     });
     assert.deepEqual(host.shown, []);
   });
@@ -65,6 +65,6 @@ describe("showing a secret that waits", () => {
     host.answer = () => undefined;
     await assert.rejects(show(secrets), { name: "Cancelled" });
     assert.deepEqual(await show(secrets.slice(0, 1)), [secretAt(hosts[0]).id]);
-    await assert.rejects(show([]), { message: "No secret is waiting for you." });
+    await assert.rejects(show([]), { message: "There are no new secrets." });
   });
 });

@@ -9,11 +9,11 @@ describe("the question what tokens are sorted by", () => {
 
   it("shows what they are sorted by now, and sorts by what is chosen", async () => {
     const tokensView = shownTokens({ sort: "name" });
-    host.answer = pressing("Last use, latest first");
+    host.answer = pressing("Last used, latest first");
     await sortTokens({ tokensView });
     const [items] = (host.shown[0]?.given ?? []) as [vscode.QuickPickItem[]];
     assert.deepEqual(
-      items.filter(({ description }) => description === "now").map(({ label }) => label),
+      items.filter(({ description }) => description === "✓").map(({ label }) => label),
       ["Name"],
     );
     assert.deepEqual(tokensView.changes, [{ sort: "lastUsed" }]);

@@ -118,11 +118,11 @@ describe("cancelling a scheduled expiration", () => {
     const kept = pendingFor("kept");
     assert.equal(await said(kept), '"kept" keeps its own expiration date.');
     await session.client.keys.expire(kept.tokenId);
-    assert.equal(await said(kept), '"kept" has expired already.');
+    assert.equal(await said(kept), '"kept" has already expired.');
     await session.client.keys.delete(kept.tokenId);
-    assert.equal(await said(kept), '"kept" is gone already.');
+    assert.equal(await said(kept), '"kept" was already deleted.');
     coderd.faults.add({ path: "/api/v2/users/me/keys/*" }, { kind: "answer", status: 502 });
-    assert.match((await said(kept)) ?? "", /has expired already, or another window has kept it/);
+    assert.match((await said(kept)) ?? "", /has already expired, or another window has kept it/);
   });
 });
 
@@ -165,7 +165,7 @@ describe("what is said of a token that is being replaced", () => {
     tellRetirement(pending, { kind: "stillUsed", lookAt: now });
     tellRetirement(pending, { kind: "overAlready" });
     const [mayNot = "", failed = "", another = "", ...others] = host.messages;
-    assert.match(mayNot, /^"deploy" at coder\.example\.com may still work/);
+    assert.match(mayNot, /^"deploy" on coder\.example\.com may still work/);
     assert.match(failed, /couldn't be expired yet and still works/);
     assert.match(another, /Nothing was done to it/);
     assert.deepEqual(others, []);

@@ -76,17 +76,17 @@ describe("verifying a token whose secret is pasted", () => {
     [
       "what is no token",
       "my secret",
-      "This is not a Coder token: it has 10 characters, a hyphen, and 22 more.",
+      "This isn't a Coder token. A token has 10 characters, a hyphen, and 22 more characters.",
     ],
     [
       "a part of a token",
       secret.slice(0, -1),
-      "This is not a Coder token: it has 10 characters, a hyphen, and 22 more.",
+      "This isn't a Coder token. A token has 10 characters, a hyphen, and 22 more characters.",
     ],
     [
       "two tokens",
       `${secret} ${other}`,
-      "There is more than one token in this text. Paste only the one to verify.",
+      "This text contains more than one token. Paste only the one to verify.",
     ],
   ] as const) {
     it(`refuses ${what} and says what it is, and asks nobody`, async () => {

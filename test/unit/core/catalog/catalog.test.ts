@@ -11,8 +11,8 @@ describe("buildCatalog", () => {
   it("has words for what newer releases offer", () => {
     const words = (name: string) =>
       catalogOf("2.38").scopes.find((scope) => scope.name === name)?.description;
-    assert.equal(words("chat_model_config:read"), "See the chat models of an organization.");
-    assert.equal(words("chat_model_config:share"), "Share the chat models of an organization.");
+    assert.equal(words("chat_model_config:read"), "View an organization's chat models.");
+    assert.equal(words("chat_model_config:share"), "Share an organization's chat models.");
     const title = catalogOf("2.38").groups.find(({ resource }) => resource === "chat_model_config")?.title;
     assert.equal(title, "Chat models");
   });
@@ -90,8 +90,8 @@ describe("requestable", () => {
     assert.match(reasonFor("2.35", "debug_info:read"), /internal/);
     assert.match(reasonFor("2.35", "workspace:raed"), /workspace:read/);
     assert.match(reasonFor("2.35", "Workspaces:Read"), /workspace:read/);
-    assert.equal(reasonFor("2.35", "xyzzy"), "No scope is called xyzzy.");
-    assert.match(reasonFor("2.20", "workspace:read"), /cannot limit tokens/);
+    assert.equal(reasonFor("2.35", "xyzzy"), "There's no scope named xyzzy.");
+    assert.match(reasonFor("2.20", "workspace:read"), /doesn't support scopes/);
   });
 
   it("claims no history of a name that a release does not offer", () => {
@@ -102,9 +102,9 @@ describe("requestable", () => {
       "user_memory:*",
     ]) {
       for (const line of lines.filter((each) => each !== "2.20" && each !== "later"))
-        assert.equal(reasonFor(line, name), `This deployment does not offer ${name}.`, line);
+        assert.equal(reasonFor(line, name), `This deployment doesn't offer ${name}.`, line);
     }
-    assert.equal(reasonFor("2.38", "task:read"), "This deployment does not offer task:read.");
+    assert.equal(reasonFor("2.38", "task:read"), "This deployment doesn't offer task:read.");
     assert.equal(reasonFor("2.27", "task:read"), "task:read needs Coder v2.28.0.");
     assert.equal(reasonFor("2.36", "chat_model_config:read"), "chat_model_config:read needs Coder v2.37.0.");
     assert.equal(reasonFor("2.37", "chat_model_config:share"), "");
@@ -115,7 +115,7 @@ describe("requestable", () => {
   it("tells no release of a build that says none of itself", () => {
     const untagged = buildCatalog(namesUpTo("v2.35.0"), "v0.0.0-devel+4f3a");
     const answer = requestable(untagged, "chat_model_config:read");
-    assert.equal(answer.ok ? "" : answer.error, "This deployment does not offer chat_model_config:read.");
+    assert.equal(answer.ok ? "" : answer.error, "This deployment doesn't offer chat_model_config:read.");
   });
 
   it("believes the names of a server newer than every table", () => {

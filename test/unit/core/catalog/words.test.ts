@@ -18,8 +18,8 @@ const user = "user:22222222-2222-4222-8222-222222222202";
 
 describe("summarize", () => {
   for (const [scopes, list, expected] of [
-    ["coder:all", "", "everything its owner can do"],
-    ["", "", "everything its owner can do"],
+    ["coder:all", "", "full access"],
+    ["", "", "full access"],
     ["coder:all", workspace, "do everything with 1 workspace"],
     [
       "workspace:read workspace:start workspace:stop template:read user:read",
@@ -27,14 +27,14 @@ describe("summarize", () => {
       "read, start and stop 1 workspace",
     ],
     ["workspace:read template:read", "", "read workspaces; read templates"],
-    ["user:read", user, "read own account"],
-    ["user:read user:read_personal", user, "read and see the settings of own account"],
-    ["user:update_personal", "", "change the settings of own account"],
-    ["api_key:* user:read", "", "do everything with own tokens"],
+    ["user:read", user, "read your account"],
+    ["user:read user:read_personal", user, "read and view the settings of your account"],
+    ["user:update_personal", "", "change the settings of your account"],
+    ["api_key:* user:read", "", "do everything with your tokens"],
     ["template:update workspace:delete file:create", "", "delete workspaces; change templates and more"],
     ["file:read", workspace, "nothing"],
     ["workspace:read", `${workspace} workspace:4a4b4c4d-4444-4444-8444-4444444eef02`, "read 2 workspaces"],
-    ["template:read", "template:4a4b4c4d-4444-4444-8444-4444444eef02", "read 1 of templates"],
+    ["template:read", "template:4a4b4c4d-4444-4444-8444-4444444eef02", "read 1 template"],
   ] as const) {
     it(`says “${expected}” of ${scopes} [${list}]`, () => {
       const split = (text: string): string[] => text.split(" ").filter((word) => word !== "");
@@ -44,10 +44,7 @@ describe("summarize", () => {
   }
 
   it("is not fooled by a deployment without scopes", () => {
-    assert.equal(
-      summarize(catalogOf("2.20"), { scopes: ["file:read"], allowList: [] }),
-      "everything its owner can do",
-    );
+    assert.equal(summarize(catalogOf("2.20"), { scopes: ["file:read"], allowList: [] }), "full access");
   });
 });
 
@@ -171,7 +168,7 @@ describe("sayGrantInFull", () => {
     return sayGrantInFull(on, { scopes: split(scopes), allowList: split(list).map(entryOf) });
   };
   const nil = "00000000-0000-0000-0000-000000000000";
-  const everything = "do everything you can, now and in the future";
+  const everything = "do everything you can";
 
   for (const [scopes, list, expected] of [
     ["coder:all", "", everything],

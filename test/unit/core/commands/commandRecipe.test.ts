@@ -71,7 +71,7 @@ describe("the smallest token for a command", () => {
       ["2.28", "coder start alpha", "user:read needs Coder v2.31.7."],
       ["2.31", "coder secret list", "This needs Coder v2.33.0."],
       ["2.29", "coder tokens rm ci", "This needs Coder v2.31.1."],
-      ["2.20", "coder start alpha", "This deployment cannot limit tokens: each has full access."],
+      ["2.20", "coder start alpha", "This deployment doesn't support scopes: every token has full access."],
     ] as const) {
       const none = recipeForCommand(text, catalogOf(line));
       assert.ok(!none.ok);

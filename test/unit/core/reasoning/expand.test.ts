@@ -12,7 +12,7 @@ describe("expand", () => {
     assert.deepEqual(permissions("2.35"), ["*:*"]);
     const access = ["workspace:application_connect", "workspace:read", "workspace:ssh"];
     assert.deepEqual(permissions("2.20", "coder:workspaces.access"), access);
-    assert.equal(permissions("2.35", "workspaces.access"), "No scope is called workspaces.access.");
+    assert.equal(permissions("2.35", "workspaces.access"), "There's no scope named workspaces.access.");
   });
 
   it("makes of no_user_data every type but users", () => {

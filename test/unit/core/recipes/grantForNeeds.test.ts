@@ -22,12 +22,12 @@ describe("a grant for needs", () => {
     const most = built("workspace:read", owner, manyIds(128));
     assert.equal(most.ok && most.value.allowList.length, 128);
     const more = built("workspace:read", owner, manyIds(129));
-    assert.equal(more.ok ? "" : more.error, "The list has 129 entries; the server takes at most 128.");
+    assert.equal(more.ok ? "" : more.error, "129 resources selected. The maximum is 128.");
   });
 
   it("says whose token it cannot be, and which choice has no id", () => {
     const nobody = built("user:read", "", "all");
-    assert.equal(nobody.ok ? "" : nobody.error, "It isn't known whose token this will be.");
+    assert.equal(nobody.ok ? "" : nobody.error, "The token has no owner yet.");
     for (const id of ["*", "alpha", "", "00000000-0000-0000-0000-000000000000"]) {
       const choice = built("workspace:read", owner, [id]);
       assert.equal(choice.ok ? "" : choice.error, "One of your choices has no valid ID. Choose again.", id);

@@ -153,7 +153,7 @@ describe("recipes", () => {
 
   it("are all withheld where tokens cannot be limited", () => {
     assert.deepEqual(offeredAt("2.20"), []);
-    assert.match(withheldAt("2.20")["dashboard"] ?? "", /cannot limit tokens/);
+    assert.match(withheldAt("2.20")["dashboard"] ?? "", /doesn't support scopes/);
   });
 
   it("take the smaller set that works where the owner cannot be read, and say what is lost", () => {

@@ -44,8 +44,8 @@ describe("checking what is filled in for a new token", () => {
     assert.equal(check.ends, "Ends 2026-11-29T13:05:00.000Z.");
     assert.deepEqual(check.summary, [
       "Can read all workspaces.",
-      "Cannot create tokens.",
-      "Reaches all that its owner can.",
+      "Can't create tokens.",
+      "Not limited to specific resources.",
     ]);
   });
 
@@ -61,8 +61,8 @@ describe("checking what is filled in for a new token", () => {
       },
     );
     assert.deepEqual(request?.owner, owner);
-    assert.match(check.summary.at(-1) ?? "", /^Acts for bob\..*role.*not known/);
-    assert.ok(check.summary.includes("Reaches user bob."), check.summary.join(" "));
+    assert.match(check.summary.at(-1) ?? "", /^Acts on behalf of bob\..*role may not allow/);
+    assert.ok(check.summary.includes("Access to: user bob."), check.summary.join(" "));
     assert.doesNotMatch(JSON.stringify(check.matrix), /role/i);
     assert.equal("owner" in (checked({}).request ?? {}), false);
   });
@@ -93,7 +93,7 @@ describe("checking what is filled in for a new token", () => {
     const { check, request } = checked({ reach: "only" });
     assert.equal(request, undefined);
     assert.equal(check.matrix, undefined);
-    assert.deepEqual(check.summary, ["Nothing yet: no resource is listed."]);
+    assert.deepEqual(check.summary, ["Nothing yet. Select at least one resource."]);
   });
 
   it("sends ids in the form that matches", () => {
@@ -103,7 +103,7 @@ describe("checking what is filled in for a new token", () => {
 
   it("puts names where the engine has ids", () => {
     const { check } = checked({ reach: "only", allowList: [`workspace:${alpha}`, "template:*"] });
-    assert.deepEqual(check.summary.at(-1), "Reaches workspace alpha, every template.");
+    assert.deepEqual(check.summary.at(-1), "Access to: workspace alpha, all templates.");
     const texts = JSON.stringify(check);
     assert.ok(!texts.includes(alpha), texts);
     const fixes = check.findings.flatMap((finding) => finding.fixes);
@@ -158,7 +158,7 @@ describe("checking what is filled in for a new token", () => {
   it("creates nothing limited to things where the deployment would ignore the limit", () => {
     const { check, request } = checked({ reach: "only", allowList: [`workspace:${alpha}`] }, rulesOf("2.27"));
     assert.equal(request, undefined);
-    assert.match(check.problems.allowList ?? "", /cannot limit/);
+    assert.match(check.problems.allowList ?? "", /can't limit/);
   });
 
   it("offers single scopes for a ready-made set that does not suffice there", () => {
@@ -166,7 +166,7 @@ describe("checking what is filled in for a new token", () => {
     const place = before.findings.findIndex(({ kind }) => kind === "composite-insufficient");
     assert.equal(
       before.check.findings[place]?.fixes[0],
-      "Use single scopes and add template:read, user:read, workspace:start, workspace:stop",
+      "Use individual scopes and add template:read, user:read, workspace:start, workspace:stop",
     );
     const { scopes } = applyFix(rulesOf(), before, place, 0);
     for (const scope of ["workspace:start", "workspace:stop", "template:read", "user:read"])
@@ -215,7 +215,7 @@ describe("starting a draft from something", () => {
         .check.summary[0];
     assert.equal(
       summaryFor([alpha]),
-      "Can read, start and stop workspace alpha; read all templates; read yourself.",
+      "Can read, start and stop workspace alpha; read all templates; read your profile.",
     );
     assert.match(summaryFor("all") ?? "", /^Can read, start and stop all workspaces;/);
   });

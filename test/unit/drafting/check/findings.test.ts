@@ -12,7 +12,7 @@ function singleScopes(catalog: Catalog, grant: Grant): Fix | undefined {
   const finding = findingsOf(catalog, grant, { userId: ownUser }).find(
     ({ kind }) => kind === "composite-insufficient",
   );
-  return finding?.fixes.find(({ title }) => title.startsWith("Use single scopes"));
+  return finding?.fixes.find(({ title }) => title.startsWith("Use individual scopes"));
 }
 
 function permissionsOf(catalog: Catalog, { scopes }: Grant): string[] {
@@ -25,14 +25,14 @@ describe("replacing ready-made sets by single scopes", () => {
   it("names every permission that comes with it, and no other", () => {
     const set = { scopes: ["coder:workspaces.operate", "workspace:start"], allowList: [] };
     const fix = singleScopes(old, set);
-    assert.equal(fix?.title, "Use single scopes and add template:read, user:read, workspace:stop");
+    assert.equal(fix?.title, "Use individual scopes and add template:read, user:read, workspace:stop");
     assert.equal(fix.widens, true);
   });
 
   it("says that nothing comes with it where that is so", () => {
     const scopes = ["coder:workspaces.access", "template:read", "user:read"];
     const fix = singleScopes(old, { scopes, allowList: [] });
-    assert.equal(fix?.title, "Use single scopes instead");
+    assert.equal(fix?.title, "Use individual scopes instead");
     assert.equal(fix.widens, false);
     assert.deepEqual(fix.grant.scopes.toSorted(), [
       "template:read",

@@ -65,7 +65,7 @@ describe("what is chosen by name for a new token", () => {
     };
     const typed = { ...chosen, typed: { workspace: "alfa", owner: "bo" } };
     const { problems, meant: said } = check(typed, searched).check;
-    assert.equal(problems.workspace, 'No workspace is called "alfa".');
+    assert.equal(problems.workspace, 'There\'s no workspace named "alfa".');
     assert.match(problems.owner ?? "", /^"bo" isn't chosen yet/);
     assert.deepEqual(said, { workspace: meant });
     assert.deepEqual(asked.sort(), [

@@ -17,7 +17,7 @@ describe("the second question before a token with great power", () => {
       [{ scopes: ["coder:all"], allowList: [] }, /everything/],
       [{ scopes: [], allowList: [workspace] }, /every action on the selected resources/],
       [{ scopes: ["coder:all"], allowList: [workspace] }, /every action on the selected resources/],
-      [{ scopes: ["user:read", "api_key:create"], allowList: [] }, /create other tokens/],
+      [{ scopes: ["user:read", "api_key:create"], allowList: [] }, /create more tokens/],
     ] as const) {
       const asked = host.shown.length;
       host.answer = pressing("Create Token");

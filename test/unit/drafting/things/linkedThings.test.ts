@@ -38,10 +38,10 @@ describe("looking up what was linked to for a new token", () => {
 
   it("says what is not there, and gives no entry for the others then", async () => {
     for (const [text, problem] of [
-      ["@alice/alpha @alice/alfa", 'No workspace is called "alice/alfa".'],
-      [`${coderd.url}/templates/dock`, 'No template is called "dock".'],
-      [`${coderd.url}/templates/other/docker`, 'No template is called "other/docker".'],
-      [`${coderd.url}/organizations/acne`, 'No organization is called "acne".'],
+      ["@alice/alpha @alice/alfa", 'There\'s no workspace named "alice/alfa".'],
+      [`${coderd.url}/templates/dock`, 'There\'s no template named "dock".'],
+      [`${coderd.url}/templates/other/docker`, 'There\'s no template named "other/docker".'],
+      [`${coderd.url}/organizations/acne`, 'There\'s no organization named "acne".'],
     ] as const)
       assert.deepEqual(await lookUp(text), { ok: false, problem });
   });

@@ -101,7 +101,7 @@ describe("finding things for a new token", () => {
     assert.equal(learnt[`template:${template.id}`]?.name, "docker");
     assert.deepEqual(learnt[`workspace:${gone.id}`], {
       name: "",
-      detail: "Not found there, or not yours to see.",
+      detail: "Not found, or you can't see it.",
     });
     assert.equal(resources.nameOf(member)?.name, "alice", "the membership has the id of its user");
     const asked = coderd.log.count();
@@ -185,7 +185,7 @@ describe("finding things for a new token", () => {
       coderd.faults.add({ path, times: 1 }, { kind: "gateway", status, body });
       assert.deepEqual(await resources.resolve([alpha], never), {});
       coderd.faults.add({ path, times: 1 }, { kind: "answer", status, body });
-      const gone = { name: "", detail: "Not found there, or not yours to see." };
+      const gone = { name: "", detail: "Not found, or you can't see it." };
       assert.deepEqual(await resources.resolve([alpha], never), { [`workspace:${alpha.id}`]: gone });
       assert.deepEqual(await resources.resolve([alpha], never), {});
       assert.equal(coderd.log.count({ path }), 2);

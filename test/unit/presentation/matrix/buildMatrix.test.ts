@@ -116,18 +116,24 @@ describe("the matrix of a grant", () => {
       reason: "Granted by workspace:read, only for workspace alpha.",
       scope: "workspace:read",
     });
-    assert.equal(cell(grant, "workspace:start").reason, "No scope grants it.");
+    assert.equal(cell(grant, "workspace:start").reason, "No scope grants this.");
   });
 
   it("tells the three ways of being dead apart", () => {
     const allowList = [{ type: "workspace", id: alpha }];
     assert.match(
       cell({ scopes: ["template:read"], allowList }, "template:read").reason,
-      /nothing of template is listed/,
+      /no resource of type template is selected/,
     );
-    assert.match(cell({ scopes: ["workspace:create"], allowList }, "workspace:create").reason, /has no id/);
+    assert.match(
+      cell({ scopes: ["workspace:create"], allowList }, "workspace:create").reason,
+      /have no ID yet/,
+    );
     const keys = [{ type: "api_key", id: beta }];
-    assert.match(cell({ scopes: ["api_key:read"], allowList: keys }, "api_key:read").reason, /no listed id/);
+    assert.match(
+      cell({ scopes: ["api_key:read"], allowList: keys }, "api_key:read").reason,
+      /no selected ID/,
+    );
     assert.equal(cell({ scopes: ["api_key:read"], allowList: keys }, "api_key:read").state, "dead");
   });
 
@@ -135,7 +141,7 @@ describe("the matrix of a grant", () => {
     const grant = { scopes: ["template:delete"], allowList: [] };
     const blocked = cell(grant, "template:delete", { roles: new Map([["template:delete", false]]) });
     assert.equal(blocked.state, "blocked");
-    assert.match(blocked.reason, /to no effect/);
+    assert.match(blocked.reason, /your role doesn't allow it/);
     assert.equal(cell(grant, "template:delete", { roles: new Map() }).state, "granted");
   });
 

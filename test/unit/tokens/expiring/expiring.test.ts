@@ -297,10 +297,10 @@ describe("the notification before tokens expire", () => {
   });
 
   it("names one with its deployment, and of several the one that expires first", () => {
-    assert.equal(expiringInWords(expiring("deploy")), '"deploy" at coder.example.com expires in 2 days.');
+    assert.equal(expiringInWords(expiring("deploy")), '"deploy" on coder.example.com expires in 2 days.');
     assert.equal(
       expiringInWords(expiring("later", "first")),
-      '2 tokens expire soon. The first is "first" at coder.example.com: it expires in 2 days.',
+      '2 tokens expire soon. The first is "first" on coder.example.com: it expires in 2 days.',
     );
   });
 

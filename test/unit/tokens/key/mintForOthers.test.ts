@@ -34,7 +34,7 @@ describe("a token for somebody else", () => {
   it("is refused to everybody else, in a sentence that names the deployment", async () => {
     await assert.rejects(require("alice", "bob"), {
       name: "Explained",
-      message: `Only people with the role Owner can create tokens for others at ${new URL(coderd.url).host}.`,
+      message: `You need the Owner role to create tokens for other users on ${new URL(coderd.url).host}.`,
     });
   });
 

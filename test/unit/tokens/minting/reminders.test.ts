@@ -52,7 +52,7 @@ describe("what was left unfinished", () => {
       host.answer = pressing("Show Secret");
       await open().start();
       await settle();
-      assert.deepEqual(host.messages, ['The secret of "ci" is still waiting for you.']);
+      assert.deepEqual(host.messages, ['You haven\'t saved the secret of "ci" yet.']);
       assert.deepEqual(runs, ["show"]);
     });
 
@@ -60,7 +60,7 @@ describe("what was left unfinished", () => {
       for (const name of ["first", "second", "third"]) await window.mint({ name });
       await open().start();
       await settle();
-      assert.deepEqual(host.messages, ['The secrets of "first" and 2 more are still waiting for you.']);
+      assert.deepEqual(host.messages, ['You haven\'t saved the secrets of "first" and 2 more yet.']);
       assert.deepEqual(runs, []);
     });
 
@@ -75,7 +75,7 @@ describe("what was left unfinished", () => {
       window.records.secrets.fail = new Error("locked");
       await open().start();
       await settle();
-      assert.ok(!host.messages.some((message) => message.includes("still waiting")), host.messages.join());
+      assert.ok(!host.messages.some((message) => message.includes("haven't saved")), host.messages.join());
       assert.deepEqual(await intents(), ["ci"]);
     });
   });
@@ -90,7 +90,7 @@ describe("what was left unfinished", () => {
     });
 
     const sentence = () =>
-      `"ci" was created at ${window.session.deployment.host}, but its secret was lost on the way. Nobody can use it.`;
+      `"ci" was created on ${window.session.deployment.host}, but its secret was lost. Nobody can use it.`;
 
     it("is offered for deletion by its own id, and then shown no more", async () => {
       host.answer = pressing("Delete Token");
@@ -168,7 +168,7 @@ describe("what was left unfinished", () => {
       await settle();
       assert.equal(
         host.messages[1],
-        `"ci" could not be dealt with at ${window.session.deployment.host}. The log has the details.`,
+        `"ci" couldn't be checked on ${window.session.deployment.host}. See the log for details.`,
       );
       assert.deepEqual(await intents(), ["ci"]);
       await window.signIn("alice");
@@ -187,7 +187,7 @@ describe("what was left unfinished", () => {
     window.coderd.faults.clear();
     await open().start();
     await settle();
-    assert.match(host.messages[0] ?? "", /^"ci \(bob\)" was created at/);
+    assert.match(host.messages[0] ?? "", /^"ci \(bob\)" was created on/);
   });
 
   describe("of a token that nobody compared with what was asked for", () => {
@@ -213,7 +213,9 @@ describe("what was left unfinished", () => {
       await eventually(() => host.messages.some((message) => message.includes("broader")));
       const { host: name } = window.session.deployment;
       assert.ok(
-        host.messages.includes(`${name} made "ci" broader than asked. It was retired and cannot be used.`),
+        host.messages.includes(
+          `${name} created "ci" with more access than requested. It was revoked and can't be used.`,
+        ),
         host.messages.join(" | "),
       );
       const expired = window.coderd.log.find({ method: "PUT" }).map(({ path }) => path);
@@ -226,7 +228,7 @@ describe("what was left unfinished", () => {
       makeBroader();
       window.coderd.faults.add({ method: "PUT", path: "**" }, { kind: "answer", status: 500, body: {} });
       await open().start();
-      await eventually(() => host.messages.some((message) => message.includes("could not be retired")));
+      await eventually(() => host.messages.some((message) => message.includes("couldn't be revoked")));
       assert.deepEqual(await intents(), ["ci"]);
     });
 

@@ -62,7 +62,7 @@ describe("what became of a token that was replaced", () => {
       "another one",
       { kind: "another" },
       {},
-      ['warning: "old" at coder.example.com is no longer the token that was meant. Nothing was done to it.'],
+      ['warning: "old" on coder.example.com is a different token now, so it wasn\'t changed.'],
     ],
     ["still used", { kind: "stillUsed", lookAt: new Date() }, {}, []],
   ] as const)
@@ -72,7 +72,7 @@ describe("what became of a token that was replaced", () => {
     host.answer = pressing("Keep Token");
     const [sentence] = await told({ kind: "failed", error: unreachable });
     assert.ok(
-      sentence?.startsWith('warning: "old" at coder.example.com couldn\'t be expired yet and still works.'),
+      sentence?.startsWith('warning: "old" on coder.example.com couldn\'t be expired yet and still works.'),
     );
     assert.ok(sentence?.endsWith(unreachable.message));
     assert.deepEqual(host.shown[0]?.choices, ["Keep Token"]);
@@ -123,7 +123,7 @@ describe("a token that ends later, in words", () => {
       const text = retirementInFull({ ...pending, ...more });
       assert.ok(text.startsWith('"old-2" replaces it. '), text);
       assert.match(text, sentence);
-      assert.match(text, /While VS Code is closed or you're signed out, nothing expires early/);
+      assert.match(text, /Nothing expires early while VS Code is closed or you're signed out/);
     });
   }
 });

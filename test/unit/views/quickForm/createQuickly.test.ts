@@ -27,7 +27,7 @@ describe("creating a token in quick picks", () => {
   async function answer(name: string, scope = "workspace:read"): Promise<void> {
     await choose(questions.start, "Choose scopes");
     await choose(questions.scopes, scope);
-    await choose(questions.reach, "Everything its owner can reach");
+    await choose(questions.reach, "All resources you can access");
     await type(questions.lifetime, "12h");
     await type(questions.name, name);
     await list(questions.review);
@@ -73,7 +73,7 @@ describe("creating a token in quick picks", () => {
     await declined;
     assert.deepEqual(
       host.shown.map(({ message, isModal }) => [message, isModal]),
-      [['Create "all" with this power?', true]],
+      [['Create "all" with full access?', true]],
     );
     assert.deepEqual(sent(), []);
     host.answer = pressing("Create Token");
@@ -92,7 +92,7 @@ describe("creating a token in quick picks", () => {
     const name = await field(questions.name);
     assert.deepEqual([name.value, name.buttons], ["quick-2", []]);
     name.type("quick");
-    assert.match(JSON.stringify(name.validationMessage), /A token has this name/);
+    assert.match(JSON.stringify(name.validationMessage), /This name is already used/);
     name.type("quick-3");
     name.accept();
     await choose(questions.review, "Create quick-3");
@@ -140,7 +140,7 @@ describe("creating a token in quick picks", () => {
       { path: "/api/v2/authcheck" },
       { kind: "lie", change: () => ({ mint: false, mayChoose: false }) },
     );
-    await assert.rejects(create(), { name: "Explained", message: /may not create tokens/ });
+    await assert.rejects(create(), { name: "Explained", message: /isn't allowed to create tokens/ });
     assert.deepEqual([host.picks, host.inputs, sent()], [[], [], []]);
   });
 
@@ -152,7 +152,7 @@ describe("creating a token in quick picks", () => {
       () => "nothing says that it takes long",
       5_000,
     );
-    assert.equal(progress.options.title, `Asking ${window.session.deployment.host} what it offers`);
+    assert.equal(progress.options.title, `Loading options from ${window.session.deployment.host}`);
     assert.equal(progress.options.cancellable, true);
     progress.cancel();
     await assert.rejects(created, Cancelled);

@@ -46,7 +46,7 @@ describe("the quick form", () => {
       const filled = window.fillIn();
       await choose(questions.start, "Push a template from CI");
       await choose("Which template? Type a part of its name.", "All templates");
-      await choose("Should the token reach all templates?", "All templates");
+      await choose("Allow all templates?", "All templates");
       await choose("Which organization? Type a part of its name.", "acme");
       await finish("push");
       const { choices, allowList } = await filled;
@@ -75,7 +75,7 @@ describe("the quick form", () => {
 
     it("offers as a limit what the scopes are about, and the broader answer last", async () => {
       const limits = ["Only one workspace", "Only one template", "Only one user"];
-      const all = "Everything its owner can reach";
+      const all = "All resources you can access";
       const filled = window.fillIn();
       await choose(questions.start, "Choose scopes");
       await choose(questions.scopes, "template:read");
@@ -103,9 +103,9 @@ describe("the quick form", () => {
     it("says who alone may choose another owner, and asks again", async () => {
       const filled = window.fillIn();
       const first = await list(questions.start);
-      const { detail } = first.items.find(({ label }) => label === "For another owner") ?? {};
-      assert.match(detail ?? "", /^Only people with the role Owner/);
-      await choose(questions.start, "For another owner");
+      const { detail } = first.items.find(({ label }) => label === "For another user") ?? {};
+      assert.match(detail ?? "", /^You need the Owner role/);
+      await choose(questions.start, "For another user");
       await choose(questions.start, "Choose scopes");
       await list(questions.scopes);
       assert.equal(window.coderd.log.count({ path: "/api/v2/users" }), 0);
@@ -117,7 +117,7 @@ describe("the quick form", () => {
       void window.fillIn({ scopes: ["file:read"] });
       await choose(questions.start, "Watch workspaces");
       const box = await field(questions.lifetime);
-      assert.match(JSON.stringify(box.validationMessage), /Ends in 7 days.*At most 100 years/);
+      assert.match(JSON.stringify(box.validationMessage), /Expires in 7 days.*Maximum: 100 years/);
       box.type("999y");
       assert.match(JSON.stringify(box.validationMessage), /^"999y is longer than/);
       box.accept();
@@ -135,7 +135,7 @@ describe("the quick form", () => {
       const box = await field(questions.name);
       for (const name of ["ci-alpha", "demo-for-fair"]) {
         box.type(name);
-        assert.match(JSON.stringify(box.validationMessage), /A token has this name/);
+        assert.match(JSON.stringify(box.validationMessage), /This name is already used/);
         box.accept();
       }
       assert.equal(box.isShown, true);
@@ -153,9 +153,9 @@ describe("the quick form", () => {
       await type(questions.name, "shell");
       const review = await list(questions.review);
       const [create] = review.items;
-      assert.match(create?.description ?? "", /^Ends in 7 days/);
-      assert.match(create?.detail ?? "", /^Can run commands in workspace alpha\. Cannot create tokens\./);
-      const hint = review.items.find(({ label }) => label.includes("goes dormant"));
+      assert.match(create?.description ?? "", /^Expires in 7 days/);
+      assert.match(create?.detail ?? "", /^Can run commands in workspace alpha\. Can't create tokens\./);
+      const hint = review.items.find(({ label }) => label.includes("become dormant"));
       await choose(questions.review, hint?.label ?? "");
       await choose(questions.review, "Allow reading your profile");
       const again = await list(questions.review);
@@ -171,7 +171,7 @@ describe("the quick form", () => {
       const filled = window.fillIn();
       await choose(questions.start, "Choose scopes");
       await choose(questions.scopes, "file:read");
-      await choose(questions.reach, "Everything its owner can reach");
+      await choose(questions.reach, "All resources you can access");
       await type(questions.lifetime, "3d");
       (await field(questions.name)).press(vscode.QuickInputButtons.Back);
       const lifetime = await field(questions.lifetime);
@@ -214,10 +214,10 @@ describe("the quick form", () => {
 
     it("asks whose it is, and goes on with what that person has", async () => {
       const filled = window.fillIn();
-      await choose(questions.start, "For another owner");
+      await choose(questions.start, "For another user");
       await choose(questions.user, "alice");
       const start = await choose(questions.start, "ci-alpha");
-      assert.equal(start.title, `New token of alice for ${window.session.deployment.host}`);
+      assert.equal(start.title, `New token for alice on ${window.session.deployment.host}`);
       await type(questions.lifetime, "1d");
       assert.equal((await type(questions.name)).value, "ci-alpha-2");
       await choose(questions.review, "Create ci-alpha-2");
@@ -229,14 +229,14 @@ describe("the quick form", () => {
 
     it("makes it the person's own again when they choose themselves, or go back", async () => {
       const filled = window.fillIn();
-      await choose(questions.start, "For another owner");
+      await choose(questions.start, "For another user");
       await choose(questions.user, "alice");
       const hers = await list(questions.start);
-      assert.match(hers.title ?? "", /of alice/);
+      assert.match(hers.title ?? "", /for alice/);
       hers.press(vscode.QuickInputButtons.Back);
       await choose(questions.user, "olive");
       const own = await choose(questions.start, "Audit your tokens");
-      assert.equal(own.title, `New token for ${window.session.deployment.host}`);
+      assert.equal(own.title, `New token on ${window.session.deployment.host}`);
       await finish("audit");
       assert.equal((await filled).owner, undefined);
     });

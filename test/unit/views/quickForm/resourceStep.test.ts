@@ -69,7 +69,7 @@ describe("choosing a thing in quick picks", () => {
     assert.equal(pick().title, "There are no workspaces.");
     pick().type("alfa");
     await until(
-      () => (pick().title === 'No workspace is called "alfa".' ? true : undefined),
+      () => (pick().title === 'There\'s no workspace named "alfa".' ? true : undefined),
       () => `It says ${pick().title}`,
       2000,
     );
@@ -82,7 +82,7 @@ describe("choosing a thing in quick picks", () => {
   it("says how many there are when it does not show all of them", async () => {
     const asked = ask(() => ({ resources: [alpha], total: 40 }));
     await shows("alpha", "All workspaces");
-    assert.equal(pick().title, "Showing 1 of 40: keep typing");
+    assert.equal(pick().title, "Showing 1 of 40. Keep typing to narrow the list.");
     pick().hide();
     await assert.rejects(asked, /Cancelled/);
   });

@@ -51,7 +51,10 @@ describe("the line above the rows", () => {
   it("says why the only deployment could not be asked, and of when the rows are", () => {
     const state = stateOf(here, [token("deploy")]);
     assert.equal(line([failed(state, false)], { explain }), "It does not answer.");
-    assert.match(line([failed(state, true)], { explain }), /^It does not answer\. Shown as of 11\/24\/26, /);
+    assert.match(
+      line([failed(state, true)], { explain }),
+      /^It does not answer\. Showing the list from 11\/24\/26, /,
+    );
     assert.equal(
       line([failed(state, true), stateOf(there, [])], { explain }),
       "",
@@ -100,7 +103,7 @@ describe("the line above the rows", () => {
     const all = line([failed(state, true)], { explain, isToTell: () => true, ...filter("dep") });
     assert.match(
       all,
-      /^It does not answer\. Shown as of .* This computer's clock is 12 minutes ahead .* 1 of 1 tokens match "dep"\. "deploy" expires tomorrow\.$/,
+      /^It does not answer\. Showing the list from .* This computer's clock is 12 minutes ahead .* 1 of 1 tokens match "dep"\. "deploy" expires tomorrow\.$/,
     );
     assert.ok(!all.includes("secret words"));
   });

@@ -25,7 +25,7 @@ describe("what the Tokens view shows", () => {
       ["ahead", -12 * minute, "This computer's clock is 12 minutes ahead of coder0.example.com."],
     ] as const) {
       it(`says that it is ${what}, and whose times are shown`, async () => {
-        assert.equal(await messageAt(skew), `${sentence} Times are those of coder0.example.com.`);
+        assert.equal(await messageAt(skew), `${sentence} Times shown are those of coder0.example.com.`);
       });
     }
 
@@ -38,7 +38,7 @@ describe("what the Tokens view shows", () => {
     it("names the deployment that it differs from, among several", async () => {
       assert.match(
         await messageAt(0, -60 * minute),
-        /1 hour ahead of coder1\.example\.com\. Times are those of coder1/,
+        /1 hour ahead of coder1\.example\.com\. Times shown are those of coder1/,
       );
     });
   });
@@ -60,12 +60,12 @@ describe("what the Tokens view shows", () => {
       const { rows, face } = await rowsFor(1);
       assert.deepEqual(
         rows.map(({ label, command }) => [label, command?.command, command?.arguments]),
-        [["1 token could not be read", "coderAccess.general.showLog", []]],
+        [["1 token couldn't be read", "coderAccess.general.showLog", []]],
       );
       assert.equal(face, "data", "a welcome would say that there are no tokens");
       assert.deepEqual(
         (await rowsFor(3)).rows.map(({ label }) => label),
-        ["3 tokens could not be read"],
+        ["3 tokens couldn't be read"],
       );
     });
 
@@ -74,7 +74,7 @@ describe("what the Tokens view shows", () => {
       const { rows } = await rowsFor(2, { options: { ...options, isGrouped: true } });
       assert.deepEqual(
         rows.map(({ label }) => label),
-        ["2 tokens could not be read"],
+        ["2 tokens couldn't be read"],
       );
       assert.deepEqual((await rowsFor(0)).rows, []);
     });

@@ -89,7 +89,7 @@ describe("opening the page that hands a secret over", () => {
   it("says until when the server confirmed it, and that the vault does not have it", async () => {
     const confirmedUntil = new Date(Date.now() + 7 * day * 1000 + 60_000).toISOString();
     const { ends, isConfirmed, isSafe } = await begun({ ...secret, confirmedUntil }, false);
-    assert.match(ends, /^Ends in 7 days, .+\.$/);
+    assert.match(ends, /^Expires in 7 days, .+\.$/);
     assert.deepEqual([isConfirmed, isSafe], [true, false]);
   });
 
@@ -98,9 +98,9 @@ describe("opening the page that hands a secret over", () => {
   });
 
   for (const [ending, said] of [
-    [{ kind: "unused" }, '"old" ends when it is no longer used, once you have this secret.'],
-    [{ kind: "after", seconds: 0 }, '"old" ends as soon as you say you have this secret.'],
-    [{ kind: "after", seconds: day }, '"old" ends 1 day after you say you have this secret.'],
+    [{ kind: "unused" }, '"old" expires once it\'s no longer used, after you select Done.'],
+    [{ kind: "after", seconds: 0 }, '"old" expires when you select Done.'],
+    [{ kind: "after", seconds: day }, '"old" expires 1 day after you select Done.'],
   ] as const) {
     it(`says what becomes of the token it replaces: ${said}`, async () => {
       assert.equal(

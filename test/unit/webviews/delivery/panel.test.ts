@@ -23,7 +23,7 @@ const secret: WaitingSecret = {
 };
 const delivery = {
   name: "deploy",
-  replaces: '"old" ends as soon as you say you have this secret.',
+  replaces: '"old" expires when you select Done.',
 } as Delivery;
 const proof = { asked: 1, asExpected: 1, disagreements: [], blocked: [], defects: [], answers: {} } as Proof;
 
@@ -104,10 +104,10 @@ describe("the host of the page that hands a secret over", () => {
     assert.deepEqual(done, [`copied ${secret.secret.expose()}`]);
     assert.equal(isSecretSent(), false);
     clear?.();
-    assert.equal((await next("taken")).sentence, "The secret is off the clipboard.");
+    assert.equal((await next("taken")).sentence, "Secret removed from clipboard.");
     panel.dispose();
     clear?.();
-    assert.deepEqual(host.statusBarMessages, ["The secret is off the clipboard."]);
+    assert.deepEqual(host.statusBarMessages, ["Secret removed from clipboard."]);
   });
 
   it("forgets it only once the person says that they have it, having said what ends then", async () => {
@@ -119,10 +119,10 @@ describe("the host of the page that hands a secret over", () => {
       2_000,
     );
     await settled();
-    assert.equal(host.shown[0]?.message, 'Do you have the secret of "deploy"?');
-    assert.match(host.shown[0].detail ?? "", /forgotten here.*\n"old" ends as soon as/);
+    assert.equal(host.shown[0]?.message, "Did you save the secret?");
+    assert.match(host.shown[0].detail ?? "", /delete its copy.*\n"old" expires when/);
     assert.deepEqual([done, page().isOpen], [[], true]);
-    host.answer = pressing("I Have It");
+    host.answer = pressing("Done");
     send({ type: "haveIt" });
     await until(
       () => (page().isOpen ? undefined : true),
@@ -146,15 +146,15 @@ describe("the host of the page that hands a secret over", () => {
         2_000,
       );
     send({ type: "discard" });
-    await told('End "deploy" now?');
+    await told('Revoke "deploy" now?');
     await settled();
     assert.deepEqual([tries, page().isOpen], [0, true]);
-    host.answer = pressing("End Token");
+    host.answer = pressing("Revoke Token");
     send({ type: "discard" });
     await told("No answer.");
     assert.equal(page().isOpen, true);
     send({ type: "discard" });
-    await told('"deploy" is deleted.');
+    await told('Deleted "deploy".');
     assert.equal(page().isOpen, false);
     assert.ok(!done.includes("delivered intent"));
   });
@@ -162,7 +162,7 @@ describe("the host of the page that hands a secret over", () => {
   it("says where it went, and why it did not go there, without it", async () => {
     open();
     send({ type: "take", way: "keep" });
-    assert.match((await next("taken")).sentence, /^Kept in VS Code's secret storage/);
+    assert.match((await next("taken")).sentence, /^Saved in VS Code/);
     assert.deepEqual(done, [`kept ${secret.secret.expose()}`]);
     send({ type: "take", way: "cursor" });
     assert.equal((await next("failed")).sentence, "Open a file.");

@@ -52,9 +52,9 @@ describe("bringing a secret to where the person wants it", () => {
     try {
       host.workspaceFolders = [{ uri: vscode.Uri.file(folder), name: "app", index: 0 }];
       host.answer = ({ kind, choices }) => (kind === "inputBox" ? "MY_TOKEN" : choices[0]);
-      assert.equal(await take("file"), "Written to .env as MY_TOKEN.");
+      assert.equal(await take("file"), "Saved to .env as MY_TOKEN.");
       assert.equal(readFileSync(path.join(folder, ".env"), "utf8"), `MY_TOKEN=${secret.expose()}\n`);
-      assert.equal(host.messages[0], "Write the Secret of deploy");
+      assert.equal(host.messages[0], "Write Secret of deploy");
       assert.deepEqual(places(), [0, 0, 0, 0]);
     } finally {
       rmSync(folder, { recursive: true });
@@ -72,7 +72,10 @@ describe("bringing a secret to where the person wants it", () => {
   });
 
   it("opens one terminal with it and its deployment", async () => {
-    assert.match(await take("terminal"), /^A terminal with it is open; other terminals do not have it\.$/);
+    assert.match(
+      await take("terminal"),
+      /^CODER_URL and CODER_SESSION_TOKEN are set in this terminal only\.$/,
+    );
     const environment = { CODER_URL: waiting.deployment, CODER_SESSION_TOKEN: secret.expose() };
     assert.deepEqual(
       host.terminals.map(({ options }) => options.env),
@@ -83,7 +86,7 @@ describe("bringing a secret to where the person wants it", () => {
 
   it("keeps it with what tells whose it is", async () => {
     const before = Date.now();
-    assert.match(await take("keep"), /^Kept in VS Code's secret storage\./);
+    assert.match(await take("keep"), /^Saved in VS Code\./);
     const [{ keptAt, ...record } = {}] = kept;
     const { version, deployment, tokenId, name } = waiting;
     assert.deepEqual(plain(record), { version, deployment, tokenId, name, secret: secret.expose() });

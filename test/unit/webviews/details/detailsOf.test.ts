@@ -33,12 +33,12 @@ describe("what the details say that a token can run", () => {
   it("says it in a sentence for full access, its own or another's, and for one that has expired", async () => {
     assert.equal(
       await runnableOf("full", { scopes: ["coder:all"] }),
-      "Every command and request that you can.",
+      "Every command and request that you can run.",
     );
     assert.equal(
       await runnableOf("full", { scopes: ["coder:all"], userId: "other", username: "bob" }),
-      "Every command and request that bob can.",
+      "Every command and request that bob can run.",
     );
-    assert.equal(await runnableOf("old", { age: 40 }), "Nothing: this token has expired.");
+    assert.equal(await runnableOf("old", { age: 40 }), "Nothing. This token has expired.");
   });
 });

@@ -60,7 +60,7 @@ describe("the host of a token's details", () => {
     assert.deepEqual(await shown("absent"), {
       type: "absent",
       title: "deploy",
-      sentence: "It is not among the tokens at coder.example.com any more.",
+      sentence: "It's no longer among the tokens on coder.example.com.",
     });
     send({ type: "act", action: "delete" });
     assert.deepEqual(host.executed, []);

@@ -150,7 +150,7 @@ describe("the host of the New Token form", () => {
           (message) =>
             message.type === "checked" &&
             message.check.turn === 1 &&
-            message.check.problems.owner === 'No user is called "nobody-at-all".',
+            message.check.problems.owner === 'There\'s no user named "nobody-at-all".',
         ) || undefined,
       () => "It does not say that there is no such user.",
       5000,
@@ -215,7 +215,7 @@ describe("the host of the New Token form", () => {
   it("says why nothing came of an address, whether it is wrong or cannot be asked for", async () => {
     await begun(good);
     for (const [entry, said] of [
-      ["@alice/alfa", /^No workspace is called "alice\/alfa"\.$/],
+      ["@alice/alfa", /^There's no workspace named "alice\/alfa"\.$/],
       ["@alice/beta", /127\.0\.0\.1/],
     ] as const) {
       if (entry === "@alice/beta")
@@ -302,7 +302,7 @@ describe("the host of the New Token form", () => {
 
   it("says what became of a token that it was creating when the extension host died", async () => {
     for (const [became, sentence] of [
-      [{ kind: "absent" }, /no such token is there so far/],
+      [{ kind: "absent" }, /it isn't listed yet/],
       [{ kind: "unknown", error: undefined }, /It may exist/],
     ] as const) {
       fate = became;

@@ -76,7 +76,7 @@ describe("the timeline of tokens", () => {
 
   for (const [keys, sentence] of [
     [[], "0 tokens, none needs attention."],
-    [[fine("a")], "1 token, which is fine."],
+    [[fine("a")], "1 token, which doesn't need attention."],
     [[broad("a")], "1 token, which needs attention."],
     [[fine("a"), broad("b")], "2 tokens, 1 needs attention."],
     [[broad("a"), broad("b"), fine("c")], "3 tokens, 2 need attention."],

@@ -80,6 +80,7 @@ export function reachField(
       listed,
     ),
     show: (draft) => {
+      all.name(draft.owner ? fill(strings.reachAllOf, draft.owner.username) : strings.reachAll);
       show(draft.reach, draft.allowList);
       editor.show(draft.typed?.entry);
     },
@@ -98,5 +99,10 @@ export function reachField(
 function reachRadio(label: string, onChoose: () => void) {
   const radio = element("input", { type: "radio", name: "reach" });
   radio.addEventListener("change", onChoose);
-  return { radio, label: element("label", { class: "choice" }, radio, element("span", {}, label)) };
+  const words = element("span", {}, label);
+  return {
+    radio,
+    label: element("label", { class: "choice" }, radio, words),
+    name: (name: string) => words.replaceChildren(name),
+  };
 }

@@ -20,7 +20,7 @@ describe("what is said of tokens that were to be revoked", () => {
   it("never counts as revoked what the session may not see or end", () => {
     assert.equal(
       troubleOf([ending("notAllowed")]),
-      "\"deploy\" may still work: the session you're signed in with at coder.example.com isn't allowed to see or revoke it.",
+      "\"deploy\" may still work: the session you're signed in with on coder.example.com isn't allowed to see or revoke it.",
     );
     const twelve = Array.from({ length: 12 }, (_, index) => ending("notAllowed", `t${index}`));
     assert.equal(
@@ -70,6 +70,10 @@ describe("what is said of tokens that were to be revoked", () => {
     await tellEndings([ending("done")], "expire", () => Promise.resolve());
     await tellEndings([ending("done"), ending("gone")], "delete", () => Promise.resolve());
     await tellEndings([ending("gone")], "delete", () => Promise.resolve());
-    assert.deepEqual(host.messages, ['Expired "deploy".', "Deleted 2 tokens.", '"deploy" was gone already.']);
+    assert.deepEqual(host.messages, [
+      'Expired "deploy".',
+      "Deleted 2 tokens.",
+      '"deploy" was already deleted.',
+    ]);
   });
 });

@@ -69,7 +69,9 @@ describe("ending tokens", () => {
   });
 
   it("says that no token fits when none is left, and asks nothing", async () => {
-    await assert.rejects(endTokens(window, [], "expire"), { message: /No token fits/ });
+    await assert.rejects(endTokens(window, [], "expire"), {
+      message: /The selected tokens have already expired/,
+    });
     assert.deepEqual(host.shown, []);
   });
 
@@ -121,7 +123,7 @@ describe("ending tokens", () => {
     assert.ok(key);
     window.coderd.store.keys.remove(key);
     await endTokens(window, [token], "expire");
-    await told('"deploy" was gone already.');
+    await told('"deploy" was already deleted.');
   });
 
   it("deletes where the server knows nothing of expiring, having said so or not", async () => {
@@ -129,7 +131,7 @@ describe("ending tokens", () => {
     try {
       const token = await old.has("deploy");
       await endTokens(old, [token], "expire");
-      assert.match(host.shown[0]?.detail ?? "", /cannot expire tokens, so it is deleted/);
+      assert.match(host.shown[0]?.detail ?? "", /can't expire tokens, so it will be deleted/);
       assert.equal(old.coderd.log.count({ method: "PUT" }), 0);
       assert.equal(old.coderd.log.count({ method: "DELETE", path: `${keys}${token.key.id}` }), 1);
       await told('Deleted "deploy", because');
@@ -149,7 +151,7 @@ describe("ending tokens", () => {
     const token = await window.has("deploy");
     await window.signIn("olive");
     window.coderd.log.clear();
-    await assert.rejects(endTokens(window, [token], "delete"), { message: /as somebody else now/ });
+    await assert.rejects(endTokens(window, [token], "delete"), { message: /as a different user/ });
     assert.equal(window.coderd.log.count({ method: "DELETE" }), 0);
     assert.ok(isAlive(token));
     for (const session of window.sessions.all) await window.sessions.signOut(session);

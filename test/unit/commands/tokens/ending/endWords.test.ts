@@ -23,14 +23,14 @@ describe("the question before tokens are ended", () => {
   it("names the only one, what stops working where, and the button says what it does", () => {
     assert.deepEqual(said(listedAt(here, ["deploy"]), "expire"), {
       question: 'Expire "deploy"?',
-      detail: "Whatever uses it at coder.example.com stops working now. This cannot be undone.",
+      detail: "Anything using it on coder.example.com stops working now. This can't be undone.",
       verb: "Expire Token",
       doing: 'Expiring "deploy"',
     });
     assert.deepEqual(said(listedAt(here, ["deploy"]), "delete"), {
       question: 'Delete "deploy"?',
       detail:
-        "Whatever uses it at coder.example.com stops working now, and no trace stays in its list. This cannot be undone.",
+        "Anything using it on coder.example.com stops working now, and it won't appear in the list. This can't be undone.",
       verb: "Delete Token",
       doing: 'Deleting "deploy"',
     });
@@ -38,13 +38,16 @@ describe("the question before tokens are ended", () => {
 
   it("does not say of an expired one that something stops working", () => {
     const { detail } = said(listedAt(here, [token("old", { age: 40 })]), "delete");
-    assert.equal(detail, "coder.example.com forgets it, and its name becomes free. This cannot be undone.");
+    assert.equal(
+      detail,
+      "It's deleted from coder.example.com, and its name becomes free. This can't be undone.",
+    );
   });
 
   it("says before that a server which cannot expire deletes", () => {
     const one = said(listedAt(here, ["deploy"], cannotExpire()), "expire");
     assert.equal(one.verb, "Delete Token");
-    assert.match(one.detail, /^coder\.example\.com cannot expire tokens, so it is deleted\./);
+    assert.match(one.detail, /^coder\.example\.com can't expire tokens, so it will be deleted\./);
     const mixed = [...listedAt(there, ["backup"]), ...listedAt(here, ["deploy"], cannotExpire())];
     assert.match(said(mixed, "expire").detail, /\n\ncoder\.example\.com cannot expire tokens, so they are/);
   });
@@ -65,7 +68,7 @@ describe("the question before tokens are ended", () => {
       [
         ...listed,
         "",
-        "Whatever uses them at coder.example.com, other.example.com stops working now. This cannot be undone.",
+        "Anything using them on coder.example.com, other.example.com stops working now. This can't be undone.",
       ].join("\n"),
     );
     assert.doesNotMatch(said(listedAt(here, names.slice(0, 10)), "delete").detail, /more/);
@@ -79,7 +82,7 @@ describe("the question before tokens are ended", () => {
 
   it("says that the person signs out with the token they are signed in with, and of no other", () => {
     const own = token("own", { id: here.record.session.expose().slice(0, 10) });
-    const sentence = /\n\nYou are signed in with "own", and will be signed out\.$/;
+    const sentence = /\n\nYou're signed in with "own" and will be signed out\.$/;
     for (const way of ["expire", "delete"] as const) {
       assert.match(said(listedAt(here, [own]), way).detail, sentence);
       assert.match(said(listedAt(here, ["deploy", own]), way).detail, sentence);

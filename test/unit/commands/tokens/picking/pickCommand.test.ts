@@ -48,7 +48,7 @@ describe("choosing a coder command", () => {
     assert.equal(beside("coder whoami"), "user:read");
     assert.equal(beside("coder secret list"), "This needs Coder v2.33.0.");
     pick().type("frobnicate");
-    assert.match(beside("coder frobnicate") ?? "", /^This is no coder command/);
+    assert.match(beside("coder frobnicate") ?? "", /^This isn't a known coder command/);
     pick().hide();
     await assert.rejects(asked, { name: "Cancelled" });
   });

@@ -24,7 +24,7 @@ describe("a token that another can take the place of", () => {
     host.answer = pressing("deploy");
     await pick(undefined);
     assert.deepEqual(host.shown[0]?.choices, ["deploy"]);
-    await assert.rejects(pick(rowOf(tokens[1])), { message: '"over" has expired already.' });
+    await assert.rejects(pick(rowOf(tokens[1])), { message: '"over" has already expired.' });
   });
 
   it("has not expired meanwhile, by the clock of its server", async () => {
@@ -35,14 +35,14 @@ describe("a token that another can take the place of", () => {
     time = new Date(+row.key.expiresAt - 1);
     await pick(rowOf(row), sessionsOf(session));
     time = row.key.expiresAt;
-    await assert.rejects(pick(rowOf(row), sessionsOf(session)), { message: '"deploy" has expired already.' });
+    await assert.rejects(pick(rowOf(row), sessionsOf(session)), { message: '"deploy" has already expired.' });
   });
 
   it("is not taken from somebody else who signed in there since", async () => {
     const olive = { ...here, record: { ...here.record, userId: "olive" } };
     await assert.rejects(pick(rowOf(tokens[0]), sessionsOf(olive)), {
       message:
-        'You are signed in to coder.example.com as somebody else now, so nothing was done with "deploy". Choose it again.',
+        'You\'re now signed in to coder.example.com as a different user, so nothing was done with "deploy". Try again.',
     });
   });
 });

@@ -67,8 +67,8 @@ describe("the token that a command is about", () => {
   it("is never another one in place of one that is gone", async () => {
     const [gone, other] = [listedAt(here, ["gone"])[0], listedAt(there, ["backup"])[0]];
     assert.ok(gone && other);
-    await assert.rejects(pick(meant(gone)), { message: '"gone" isn\'t among your tokens any more.' });
-    await assert.rejects(pick(meant(gone, other)), { message: "These tokens aren't among yours any more." });
+    await assert.rejects(pick(meant(gone)), { message: '"gone" is no longer among your tokens.' });
+    await assert.rejects(pick(meant(gone, other)), { message: "These tokens are no longer among yours." });
     await assert.rejects(pick(meant(gone), undefined, [there]), { name: "Explained" });
     assert.deepEqual(host.shown, []);
   });

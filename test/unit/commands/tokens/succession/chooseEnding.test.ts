@@ -21,13 +21,13 @@ describe("the question when a token ends that another takes the place of", () =>
     );
   const choices = () => host.shown[0]?.choices;
   const items = () => host.shown[0]?.given[0] as vscode.QuickPickItem[];
-  const later = " after you have the new secret";
+  const later = " after you save the new secret";
 
   for (const [label, ending] of [
     ["Immediately", { kind: "after", seconds: 0 }],
     [`1 day${later}`, { kind: "after", seconds: 86_400 }],
     [`7 days${later}`, { kind: "after", seconds: 7 * 86_400 }],
-    ["When it is no longer used", { kind: "unused" }],
+    ["Once it's no longer used", { kind: "unused" }],
     ["Don't expire it early", undefined],
   ] as const) {
     it(`takes “${label}” for what it says`, async () => {
@@ -46,12 +46,12 @@ describe("the question when a token ends that another takes the place of", () =>
     assert.deepEqual(choices(), [
       "Immediately",
       `1 hour${later}`,
-      "When it is no longer used",
+      "Once it's no longer used",
       "Don't expire it early",
     ]);
     host.shown.length = 0;
     await ask(1 / 24);
-    assert.deepEqual(choices(), ["Immediately", "When it is no longer used", "Don't expire it early"]);
+    assert.deepEqual(choices(), ["Immediately", "Once it's no longer used", "Don't expire it early"]);
   });
 
   it("says of every end that is not now that nothing ends while VS Code is closed", async () => {

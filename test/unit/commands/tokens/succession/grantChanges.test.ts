@@ -15,29 +15,29 @@ describe("what differs between a token and its successor, in words", () => {
   const one = { type: "workspace", id: "8d4f2c1a-55aa-4b0e-9c3e-2f1f7a6f0b21" };
 
   it("says that nothing does, and no more", () => {
-    assert.deepEqual(said(reads, reads), ["It may do the same as before."]);
+    assert.deepEqual(said(reads, reads), ["Permissions unchanged."]);
   });
 
   it("names what it may do beside, and what no longer", () => {
     const starts = { ...reads, scopes: ["workspace:read", "workspace:start"] };
-    assert.deepEqual(said(reads, starts), ["It may do more than before.", "Also: workspace:start"]);
-    assert.deepEqual(said(starts, reads), ["It may do less than before.", "No longer: workspace:start"]);
+    assert.deepEqual(said(reads, starts), ["More permissions than before.", "Added: workspace:start"]);
+    assert.deepEqual(said(starts, reads), ["Fewer permissions than before.", "Removed: workspace:start"]);
     const other = { ...reads, scopes: ["template:read"] };
     assert.deepEqual(said(reads, other), [
-      "It may do other things than before.",
+      "Permissions changed.",
       "Also: template:read",
-      "No longer: workspace:read",
+      "Removed: workspace:read",
     ]);
   });
 
   it("names the things that it reaches beside, and no longer", () => {
     const narrow = { ...reads, allowList: [one] };
-    assert.deepEqual(said(reads, narrow), ["It may do less than before.", "No longer on: *:*"]);
+    assert.deepEqual(said(reads, narrow), ["Fewer permissions than before.", "Resources removed: *:*"]);
     const other = { ...reads, allowList: [{ ...one, id: one.id.replace("8d4f", "8d40") }] };
     assert.deepEqual(said(narrow, other), [
-      "It may do other things than before.",
-      `Also on: ${entryText(other.allowList[0] ?? one)}`,
-      `No longer on: ${entryText(one)}`,
+      "Permissions changed.",
+      `Resources added: ${entryText(other.allowList[0] ?? one)}`,
+      `Resources removed: ${entryText(one)}`,
     ]);
   });
 

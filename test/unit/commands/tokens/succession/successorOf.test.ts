@@ -71,7 +71,7 @@ describe("what the successor of a token begins with", () => {
     window.coderd.user("olive").roles.length = 0;
     await assert.rejects(successorOf(window.session, token), {
       name: "Explained",
-      message: /Only people with the role Owner can create tokens for others/,
+      message: /You need the Owner role to create tokens for other users/,
     });
     assert.equal(window.coderd.log.count({ path: "/**/tokens/**" }), 0);
   });

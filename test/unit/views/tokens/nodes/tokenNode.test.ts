@@ -90,8 +90,8 @@ describe("the row of a token", () => {
     const lines = linesOf(row());
     assert.ok(lines.includes("Scopes: workspace:read"));
     assert.ok(lines.some((line) => /^Expires: .*2026/.test(line)));
-    assert.ok(lines.some((line) => /^Last used: .*told to the hour$/.test(line)));
-    assert.equal(lines.at(-1), `Id: ${token("ci").id}`);
+    assert.ok(lines.some((line) => /^Last used: .*\(accurate to the hour\)$/.test(line)));
+    assert.equal(lines.at(-1), `ID: ${token("ci").id}`);
     assert.ok(linesOf(row(token("new", { used: -1 }))).includes("Never used"));
     assert.ok(linesOf(row(token("over", { age: 40 }))).some((line) => line.startsWith("Expired: ")));
     const [first] = linesOf(row(undefined, { retirementOf: () => retiringAt(session, "ci") }));

@@ -75,21 +75,24 @@ describe("the rows below a token", () => {
   });
 
   it("say when it was used, or that it never was and when it was created", () => {
-    assert.match(part("used").part.description ?? "", /, told to the hour$/);
+    assert.match(part("used").part.description ?? "", / \(accurate to the hour\)$/);
     const never = part("used", token("new", { used: -1 })).part;
     assert.equal(never.description, "never");
-    assert.match(never.tooltip ?? "", /^Created .*, and never used\.$/);
+    assert.match(never.tooltip ?? "", /^Created .*, never used\.$/);
   });
 
   it("say that use moves the end where it does, and warn of one that comes soon", () => {
     const [listed] = listedAt(session, ["ci"]);
     assert.ok(listed);
     const features = { ...listed.loaded.features, hardExpiry: false };
-    assert.match(part("ends", undefined, { features }).part.tooltip ?? "", /use moves the end further away/);
-    assert.doesNotMatch(part("ends").part.tooltip ?? "", /use moves/);
+    assert.match(
+      part("ends", undefined, { features }).part.tooltip ?? "",
+      /Using the token extends its lifetime/,
+    );
+    assert.doesNotMatch(part("ends").part.tooltip ?? "", /extends its lifetime/);
     assert.doesNotMatch(
       part("ends", token("over", { age: 40 }), { features }).part.tooltip ?? "",
-      /use moves/,
+      /extends its lifetime/,
     );
     assert.deepEqual(
       [
@@ -98,9 +101,9 @@ describe("the rows below a token", () => {
         part("ends", token("x", { age: 40 })).part,
       ].map(({ label, isWarning }) => [label, isWarning]),
       [
-        ["Ends", false],
-        ["Ends", true],
-        ["Ended", false],
+        ["Expires", false],
+        ["Expires", true],
+        ["Expired", false],
       ],
     );
   });

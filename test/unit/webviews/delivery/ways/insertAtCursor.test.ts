@@ -120,7 +120,7 @@ describe("a secret that goes to the cursor", () => {
 
   it("goes nowhere when no editor was used yet, or it was closed", async () => {
     line.isClosed = true;
-    await refused(/^Open a file, put the cursor where it should go/);
+    await refused(/^Open a file, place the cursor where the secret should go/);
     last.dispose();
     host.activeTextEditor = undefined;
     last = new LastEditor();
@@ -130,9 +130,9 @@ describe("a secret that goes to the cursor", () => {
 
   it("goes nowhere when the text was changed where the cursor was, until it is put there again", async () => {
     line.change(8, 1, "xxx");
-    await refused(/was changed where the cursor was\. Put the cursor/);
+    await refused(/was changed at the cursor\. Place the cursor/);
     line.change(0, 0, "> ");
-    await refused(/was changed where the cursor was/);
+    await refused(/was changed at the cursor/);
     host.editor.fire(line.editor(0));
     await last.insert(new Secret(secret));
     assert.equal(line.text, `${secret}> token: HxxxRE;`);
@@ -140,7 +140,7 @@ describe("a secret that goes to the cursor", () => {
 
   it("says when the editor cannot be written", async () => {
     line.isWritable = false;
-    await refused(/^This editor cannot be written\.$/);
+    await refused(/^This editor is read-only\.$/);
   });
 
   it("is no longer watched for once it is disposed of", () => {
@@ -173,7 +173,7 @@ describe("a secret that goes to the cursor", () => {
         host.editor.fire(other.editor(1));
         return pressing("Write Secret")(shown);
       };
-      await refused(/was changed where the cursor was/);
+      await refused(/was changed at the cursor/);
       assert.equal(other.text, "x", "nobody said yes to that one");
     });
   });

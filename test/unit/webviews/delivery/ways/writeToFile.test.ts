@@ -20,7 +20,7 @@ describe("writing a secret to a file", () => {
   const at = (name: string) => path.join(folder, name);
   const uri = (name: string) => vscode.Uri.file(at(name));
   const text = (name = ".env") => readFileSync(at(name), "utf8");
-  const write = () => writeToFile(new Secret(secret), "Write the Secret of deploy");
+  const write = () => writeToFile(new Secret(secret), "Write Secret of deploy");
 
   beforeEach(() => {
     folder = mkdtempSync(path.join(tmpdir(), "coder-access-write-"));
@@ -119,7 +119,7 @@ describe("writing a secret to a file", () => {
       return usual(shown);
     };
     await refused(/^\.env was just changed by something else\./);
-    await refused(/^\.env has changes that are not saved\. Save it first\.$/);
+    await refused(/^\.env has unsaved changes\. Save it first\.$/);
     assert.equal(text(), "CODER_SESSION_TOKEN=old\n");
   });
 
@@ -144,9 +144,9 @@ describe("writing a secret to a file", () => {
   }
 
   for (const [what, bytes, sentence] of [
-    ["UTF-16", Buffer.from("\uFEFFA=1\r\n", "utf16le"), /isn't saved as UTF-8 but as UTF-16/],
+    ["UTF-16", Buffer.from("\uFEFFA=1\r\n", "utf16le"), /is saved as UTF-16/],
     ["Latin-1", Buffer.from("NAME=José\n", "latin1"), /isn't saved as UTF-8\. Save it with/],
-    ["megabytes", Buffer.alloc(2 * 1024 * 1024, "A"), /is too large to be a file of variables/],
+    ["megabytes", Buffer.alloc(2 * 1024 * 1024, "A"), /is too large for an environment file/],
   ] as const) {
     it(`changes not one byte of a file of ${what}, and asks nothing of it`, async () => {
       writeFileSync(at(".env"), bytes);
