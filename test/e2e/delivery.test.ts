@@ -39,7 +39,7 @@ for (const profile of ["2.35.1", "2.31.0"] as const) {
       const { quickInput } = opened().workbench;
       await press("Write to .env file…");
       await quickInput.pick(".env");
-      await quickInput.message(/name of the variable/);
+      await quickInput.message(/Name of the environment variable/);
       await quickInput.accept();
     }
 
@@ -49,14 +49,14 @@ for (const profile of ["2.35.1", "2.31.0"] as const) {
       writeFileSync(file(".gitignore"), "private/\n");
       writeFileSync(file("notes.md"), "token: \n");
       await signInAs(workbench, coderd, "alice");
-      await workbench.runCommand("Coder Access: Create Token");
+      await workbench.runCommand("Coder Access: Create Token…");
       const form = await NewTokenPage.shown(workbench);
       await form.name.fill("watch-alpha");
       await form.search.fill("workspace:read");
       await form.scope("workspace:read").check();
       coderd.log.clear();
       await form.create.click();
-      await says(/^Proved: (\d+) of \1 answers as expected/);
+      await says(/^Verified: (\d+) of \1 checks passed./);
       assert.equal(coderd.log.count({ method: "POST", path: "/api/v2/users/me/keys/tokens" }), 1);
       assert.ok(coderd.log.count({ path: "/api/v2/authcheck" }) > 0);
       await says("Read workspaces.");
@@ -68,9 +68,9 @@ for (const profile of ["2.35.1", "2.31.0"] as const) {
         const { workbench } = opened();
         await press("Write to .env file…");
         await workbench.quickInput.pick(".env");
-        assert.equal(await workbench.quickInput.title(), "Write the Secret of watch-alpha");
+        assert.equal(await workbench.quickInput.title(), "Write Secret of watch-alpha");
         await workbench.quickInput.fill("1NOT A NAME");
-        assert.match(await workbench.quickInput.message(/letters/), /no digit first/);
+        assert.match(await workbench.quickInput.message(/letters/), /Don't start with a digit/);
         await workbench.quickInput.accept("CODER_SESSION_TOKEN");
         assert.match(await workbench.dialog.detail(), /Git tracks this file/);
         await workbench.dialog.choose("Cancel");
@@ -82,7 +82,7 @@ for (const profile of ["2.35.1", "2.31.0"] as const) {
       const { workbench } = opened();
       await writeToEnv();
       await workbench.dialog.choose("Write Secret");
-      await says("Written to .env as CODER_SESSION_TOKEN.");
+      await says("Saved to .env as CODER_SESSION_TOKEN.");
       const [, written = ""] = /^CODER_SESSION_TOKEN=(.*)\n$/.exec(readFileSync(file(".env"), "utf8")) ?? [];
       assert.match(written, /^[0-9A-Za-z]{10}-[0-9A-Za-z]{22}$/);
       secret = written;
@@ -110,8 +110,8 @@ for (const profile of ["2.35.1", "2.31.0"] as const) {
 
     onceIt("opens one terminal that has it, and no other", async () => {
       const { workbench } = opened();
-      await press("Open terminal with it");
-      await says(/A terminal with it is open/);
+      await press("Open terminal with token");
+      await says(/are set in this terminal only/);
       const ask = async (name: string) => {
         await workbench.page
           .locator(".terminal.xterm:visible .xterm-helper-textarea")
@@ -170,16 +170,16 @@ for (const profile of ["2.35.1", "2.31.0"] as const) {
       await (await delivery()).haveIt.waitFor();
       await workbench.openContainer("Coder Access");
       await workbench.tree("Tokens").row("laptop-2024").click();
-      await workbench.runCommand("Coder Access: Copy Kept Secret");
-      await workbench.notifications.text(/No secret of .* is kept here/);
+      await workbench.runCommand("Coder Access: Copy Saved Secret");
+      await workbench.notifications.text(/No secret for .* is saved in VS Code/);
       await workbench.notifications.clear();
-      await press("Keep for reuse");
-      await says(/Kept in VS Code's secret storage/);
+      await press("Save in VS Code");
+      await says(/Saved in VS Code/);
       await (await delivery()).haveIt.click();
-      await workbench.dialog.choose("I Have It");
+      await workbench.dialog.choose("Done");
       await workbench.tree("Tokens").row("watch-alpha").waitFor();
       await workbench.writeClipboard("mine");
-      await workbench.runCommand("Coder Access: Copy Kept Secret");
+      await workbench.runCommand("Coder Access: Copy Saved Secret");
       await workbench.quickInput.pick("watch-alpha");
       await workbench.notifications.text(/Copied the secret of "watch-alpha"/);
       assert.equal(await workbench.readClipboard(), secret);
@@ -201,25 +201,25 @@ for (const profile of ["2.35.1", "2.31.0"] as const) {
       await workbench.tree("Tokens").row("watch-alpha").filter({ hasText: "never used" }).waitFor();
       await workbench.tree("Tokens").inlineAction("watch-alpha", "Show Token Details");
       const page = await workbench.webview("Token watch-alpha");
-      await page.getByText("Only its proof used it.").waitFor();
-      await page.getByText(/^Proved: (\d+) of \1 answers as expected\./).waitFor();
+      await page.getByText("Used only by the verification.").waitFor();
+      await page.getByText(/^Verified: (\d+) of \1 checks passed.\./).waitFor();
       const proved = (permission: string) => page.locator(`[data-permission="${permission}"]`).innerText();
       assert.match(
         await proved("workspace:read"),
-        /^The server fails\. workspace:read grants it, but: .* Proven: the server allows the permission itself\./,
+        /^Fails on this server\. workspace:read grants this, but it doesn't work. .* Verified: the server grants this permission\./,
       );
       assert.match(
         await proved("workspace:delete"),
-        /No\. No scope grants it\. Proven: the server denies it\./,
+        /No\. No scope grants this\. Verified: the server denies it\./,
       );
     });
 
     it("verifies it later, and sounds the alarm when the server allows too much", async () => {
       const { workbench } = opened();
-      await workbench.tree("Tokens").contextMenu("watch-alpha", "Verify Token");
+      await workbench.tree("Tokens").contextMenu("watch-alpha", "Verify Token…");
       assert.match(
         await workbench.notifications.text(/"watch-alpha"/),
-        /Proved: (\d+) of \1 answers as expected/,
+        /Verified: (\d+) of \1 checks passed./,
       );
       await workbench.notifications.dismiss(/"watch-alpha": Proved/);
       const lie = coderd.faults.add(
@@ -229,10 +229,13 @@ for (const profile of ["2.35.1", "2.31.0"] as const) {
           change: (body) => Object.fromEntries(Object.keys(body as object).map((name) => [name, true])),
         },
       );
-      await workbench.tree("Tokens").contextMenu("watch-alpha", "Verify Token");
-      await workbench.notifications.choose(/Alarm: \d+ of \d+ answers allow more/, "Show Answers");
+      await workbench.tree("Tokens").contextMenu("watch-alpha", "Verify Token…");
+      await workbench.notifications.choose(
+        /can do more than requested \(\d+ of \d+ checks\)/,
+        "Show Results",
+      );
       await eventually(async () =>
-        assert.match((await workbench.quickInput.labels()).join("\n"), /was not granted/),
+        assert.match((await workbench.quickInput.labels()).join("\n"), /wasn't granted/),
       );
       await workbench.quickInput.cancel();
       lie.remove();
@@ -245,10 +248,12 @@ for (const profile of ["2.35.1", "2.31.0"] as const) {
         const details = () => workbench.webview("Token watch-alpha");
         const alarmed = async () => {
           const page = await details();
-          await page.getByText(/^Alarm: \d+ of \d+ answers allow more than was granted\./).waitFor();
+          await page
+            .getByText(/^Warning: the token can do more than requested (\d+ of \d+ checks).\./)
+            .waitFor();
           assert.match(
             await page.locator("td.alarm[data-permission='workspace:delete']").innerText(),
-            /Alarm: the server allows it although it is not granted\./,
+            /Warning: the server allows it, although it wasn't granted\./,
           );
         };
         await workbench.tree("Tokens").inlineAction("watch-alpha", "Show Token Details");
@@ -258,13 +263,13 @@ for (const profile of ["2.35.1", "2.31.0"] as const) {
         await workbench.settled();
         await workbench.tree("Tokens").inlineAction("watch-alpha", "Show Token Details");
         await alarmed();
-        await (await details()).getByRole("button", { name: "Verify", exact: true }).click();
-        await workbench.notifications.text(/Proved: (\d+) of \1 answers as expected/);
+        await (await details()).getByRole("button", { name: "Verify…", exact: true }).click();
+        await workbench.notifications.text(/Verified: (\d+) of \1 checks passed./);
         await workbench.notifications.dismiss(/"watch-alpha": Proved/);
         await (await details()).locator("td.alarm").first().waitFor({ state: "detached" });
         assert.match(
           await (await details()).locator("[data-permission='workspace:delete']").innerText(),
-          /Proven: the server denies it\./,
+          /Verified: the server denies it\./,
         );
       },
     );
@@ -276,9 +281,9 @@ for (const profile of ["2.35.1", "2.31.0"] as const) {
       await until(
         async () => {
           await workbench.notifications.clear().catch(() => undefined);
-          await workbench.runCommand("Coder Access: Copy Kept Secret");
+          await workbench.runCommand("Coder Access: Copy Saved Secret");
           const isForgotten = await workbench.notifications
-            .toast(/No secret of .* is kept here/)
+            .toast(/No secret for .* is saved in VS Code/)
             .first()
             .waitFor({ timeout: 2_000 })
             .then(

@@ -29,9 +29,9 @@ describe("the details of a token", () => {
       "Active",
       "Read, start and stop 1 workspace.",
       "in 78 days",
-      "The server notes a use once an hour at most.",
-      "See workspaces, their builds, agents and logs.",
-      "every template",
+      "Updated at most once an hour.",
+      "View workspaces, their builds, agents, and logs.",
+      "all templates",
       coderd.workspace("alpha").id,
     ])
       await page.getByText(text, { exact: true }).first().waitFor();
@@ -44,10 +44,10 @@ describe("the details of a token", () => {
   it("copy the token's id and those of what it reaches", async () => {
     const { workbench } = opened();
     const page = await shown();
-    await page.getByRole("button", { name: "Copy the id of alpha" }).click();
+    await page.getByRole("button", { name: "Copy ID of alpha" }).click();
     await eventually(async () => assert.equal(await workbench.readClipboard(), coderd.workspace("alpha").id));
-    await page.getByRole("button", { name: "Copy id", exact: true }).click();
-    await workbench.notifications.text('Copied the id of "ci-alpha"');
+    await page.getByRole("button", { name: "Copy ID", exact: true }).click();
+    await workbench.notifications.text('Copied the ID of "ci-alpha"');
     assert.match(await workbench.readClipboard(), /^[0-9A-Za-z]{10}$/);
     await workbench.notifications.clear();
   });
@@ -55,7 +55,7 @@ describe("the details of a token", () => {
   it("are there again after they were hidden behind another tab", async () => {
     const { workbench } = opened();
     const page = await shown();
-    await page.getByRole("button", { name: "Mint another like this" }).click();
+    await page.getByRole("button", { name: "Duplicate…" }).click();
     const form = await NewTokenPage.shown(workbench);
     await eventually(async () => assert.equal(await form.name.inputValue(), "ci-alpha-2"));
     await workbench.tree("Tokens").contextMenu("ci-alpha", "Show Token Details");
@@ -72,7 +72,7 @@ describe("the details of a token", () => {
     assert.equal(await page.getByRole("button", { name: "Expire", exact: true }).count(), 0);
     await page.getByRole("button", { name: "Delete", exact: true }).click();
     await workbench.dialog.choose("Delete Token");
-    await page.getByText(/It is not among the tokens at .* any more\./).waitFor();
+    await page.getByText(/It's no longer among the tokens on .*\./).waitFor();
     assert.equal(coderd.log.count({ method: "DELETE" }), 1);
   });
 
@@ -84,6 +84,6 @@ describe("the details of a token", () => {
     await workbench.quickInput.pick("preview-environment");
     const page = await shown("preview-environment");
     await page.getByRole("heading", { name: "preview-environment" }).waitFor();
-    await page.getByText("gone, or hidden from you").first().waitFor();
+    await page.getByText("deleted, or you can't see it").first().waitFor();
   });
 });

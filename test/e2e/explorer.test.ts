@@ -69,16 +69,16 @@ describe("the explorer of tokens, as a person uses it", () => {
   it("opens a token by keyboard into what it can, reaches, and when it ends", async () => {
     await tree().row("ci-alpha").click();
     await press("ArrowLeft", "ArrowRight");
-    await tree().row("Ends").waitFor();
+    await tree().row("Expires").waitFor();
     await eventually(async () => {
       const texts = (await tree().texts()).join("\n");
-      assert.match(texts, /^Can read, start and stop 1 workspace$/m);
-      assert.match(texts, /^Reaches workspace alpha, every template, yourself$/m);
+      assert.match(texts, /^Permissions read, start and stop 1 workspace$/m);
+      assert.match(texts, /^Resources workspace alpha, all templates, your profile$/m);
     });
-    await tree().row("Reaches").click();
+    await tree().row("Resources").click();
     await press("ArrowRight");
-    await tree().inlineAction("alpha", "Copy Resource Id");
-    await opened().workbench.notifications.text('Copied the id of "alpha"');
+    await tree().inlineAction("alpha", "Copy Resource ID");
+    await opened().workbench.notifications.text('Copied the ID of "alpha"');
     assert.equal(await opened().workbench.readClipboard(), coderd.workspace("alpha").id);
     await opened().workbench.notifications.clear();
     await tree().row("ci-alpha").click();
@@ -103,7 +103,7 @@ describe("the explorer of tokens, as a person uses it", () => {
 
   it("narrows the view while one types, and leaves it as it was on Escape", async () => {
     const { workbench } = opened();
-    await tree().titleAction("Filter Tokens");
+    await tree().titleAction("Filter Tokens…");
     await workbench.quickInput.fill("office");
     await message().filter({ hasText: '2 of 13 tokens match "office".' }).waitFor();
     await tree().row("laptop-2024").waitFor({ state: "detached" });
@@ -117,7 +117,7 @@ describe("the explorer of tokens, as a person uses it", () => {
 
   it("keeps a filter that was accepted until it is cleared", async () => {
     const { workbench } = opened();
-    await tree().titleAction("Filter Tokens");
+    await tree().titleAction("Filter Tokens…");
     await workbench.quickInput.accept("docker containers");
     await message().filter({ hasText: '1 of 13 tokens match "docker containers".' }).waitFor();
     await tree().titleAction("Clear Token Filter");
@@ -126,15 +126,15 @@ describe("the explorer of tokens, as a person uses it", () => {
 
   it("sorts by what is chosen, in one list or in groups, and keeps that over a reload", async () => {
     const { workbench } = opened();
-    await workbench.runCommand("Coder Access: Show Tokens in One List");
-    await workbench.runCommand("Coder Access: Sort Tokens");
+    await workbench.runCommand("Coder Access: View as List");
+    await workbench.runCommand("Coder Access: Sort Tokens…");
     await workbench.quickInput.pick("Name");
     const sorted = ["alpha-terminal", "ci-alpha", "docker-image-push", "home-server"];
     await eventually(async () => assert.deepEqual((await labels()).slice(0, 4), sorted));
     await workbench.page.waitForTimeout(500);
     await workbench.reload();
     await eventually(async () => assert.deepEqual((await labels()).slice(0, 4), sorted));
-    await workbench.runCommand("Coder Access: Group Tokens");
+    await workbench.runCommand("Coder Access: View as Groups");
     await known();
   });
 
@@ -145,7 +145,7 @@ describe("the explorer of tokens, as a person uses it", () => {
     await tree().contextMenu("job-b", "Expire Token");
     assert.equal(await workbench.dialog.message(), "Expire 2 tokens?");
     const detail = await workbench.dialog.detail();
-    assert.match(detail, /• job-a\s+• job-b\s+Whatever uses them/);
+    assert.match(detail, /• job-a\s+• job-b\s+Anything using them/);
     assert.equal(coderd.log.count(), 0);
     await workbench.dialog.choose("Expire 2 Tokens");
     assert.equal(await workbench.notifications.text("Expired 2"), "Expired 2 tokens.");
@@ -171,7 +171,7 @@ describe("the explorer of tokens, as a person uses it", () => {
     await workbench.runCommand("Coder Access: Show Expired Tokens");
     await tree().row("job-a").waitFor();
     await eventually(async () => assert.ok((await tree().texts()).includes("Expired 3")));
-    await tree().inlineAction("job-a", "Mint Again with the Same Grant");
+    await tree().inlineAction("job-a", "Duplicate Token…");
     const form = await NewTokenPage.shown(workbench);
     await eventually(async () => assert.equal(await form.name.inputValue(), "job-a-2"));
     await form.search.fill("file:read");
@@ -243,10 +243,10 @@ describe("the explorer of tokens, as a person uses it", () => {
     );
     await tree().contextMenu("job-h", "Expire Token");
     await workbench.dialog.choose("Expire 2 Tokens");
-    await workbench.notifications.text("the server asks for a pause of 50 s");
+    await workbench.notifications.text("the server asked to wait 50 s");
     await tree().row("job-g").getByText("expiring…", { exact: true }).waitFor();
     limit.remove();
-    await workbench.notifications.choose("asks for a pause", "Cancel");
+    await workbench.notifications.choose("asked to wait", "Cancel");
     await workbench.notifications.text("Stopped: 0 of 2 tokens were revoked.");
     await tree().row("job-g").filter({ hasNotText: "expiring…" }).waitFor();
     await workbench.notifications.clear();
@@ -254,12 +254,9 @@ describe("the explorer of tokens, as a person uses it", () => {
 
   it("tells people who are no owner why they cannot see everybody's tokens", async () => {
     const { workbench } = opened();
-    await workbench.runCommand("Coder Access: Show Everybody's Tokens");
+    await workbench.runCommand("Coder Access: Show All Users' Tokens");
     const text = await workbench.notifications.text("Owner");
-    assert.match(
-      text,
-      /Only people with the role Owner see everybody's tokens at .*alice does not have it\./,
-    );
+    assert.match(text, /You need the Owner role to see all users' tokens on .*\./);
     await workbench.notifications.clear();
   });
 
@@ -267,10 +264,10 @@ describe("the explorer of tokens, as a person uses it", () => {
     const { workbench } = opened();
     await signInAt(workbench, coderd, coderd.sessionKeyFor("olive"));
     await tree().row("audit-export").waitFor();
-    await workbench.runCommand("Coder Access: Show Everybody's Tokens");
+    await workbench.runCommand("Coder Access: Show All Users' Tokens");
     await tree().row("bob-backup").waitFor();
     await eventually(async () => assert.match((await tree().texts()).join("\n"), /^bob-backup bob · /m));
-    await workbench.runCommand("Coder Access: Show Only Your Tokens");
+    await workbench.runCommand("Coder Access: Show My Tokens");
     await tree().row("bob-backup").waitFor({ state: "detached" });
   });
 });

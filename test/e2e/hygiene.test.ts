@@ -14,7 +14,7 @@ describe("the review of tokens", () => {
   });
   after(async () => coderd.stop());
   const opened = useWorkbench(() => ({ env: { CODER_URL: coderd.url } }));
-  const review = async () => opened().workbench.runCommand("Coder Access: Review Tokens");
+  const review = async () => opened().workbench.runCommand("Coder Access: Review Tokens…");
   const check = async (...labels: string[]) => {
     for (const label of labels) await opened().workbench.quickInput.row(label).click();
   };
@@ -39,7 +39,7 @@ describe("the review of tokens", () => {
     });
     const row = await workbench.quickInput.row("laptop-2024").innerText();
     assert.match(row, /Full access · Never used · Duplicate/);
-    assert.match(row, /It can do everything its owner can/);
+    assert.match(row, /It can do everything you can/);
     assert.equal(
       await workbench.quickInput.rows.filter({ hasText: "ci-alpha" }).count(),
       0,
@@ -87,7 +87,10 @@ describe("the review of tokens", () => {
     await signInAt(workbench, coderd, coderd.sessionKeyFor("erin"));
     await workbench.tree("Tokens").row("fine").waitFor();
     await review();
-    assert.match(await workbench.notifications.text("is fine"), /^Your token at .* is fine\.$/);
+    assert.match(
+      await workbench.notifications.text("doesn't need attention"),
+      /^Your token on .* doesn't need attention\.$/,
+    );
   });
 });
 
@@ -105,7 +108,7 @@ describe("the review of tokens on an old server", () => {
     await workbench.openContainer("Coder Access");
     await signInAt(workbench, coderd);
     await workbench.tree("Tokens").row("laptop-2024").waitFor();
-    await workbench.runCommand("Coder Access: Review Tokens");
+    await workbench.runCommand("Coder Access: Review Tokens…");
     await workbench.quickInput.row("laptop-2024").click();
     await workbench.page.keyboard.press("Enter");
     assert.equal(await workbench.dialog.message(), 'Delete "laptop-2024"?');

@@ -21,7 +21,7 @@ describe("when the answer to creating a token is lost", () => {
   it("nothing is claimed, nothing is sent again, and the person is told what exists", async () => {
     const { workbench } = opened();
     await signInAs(workbench, coderd, "alice");
-    await workbench.runCommand("Coder Access: Create Token");
+    await workbench.runCommand("Coder Access: Create Token…");
     const page = await NewTokenPage.shown(workbench);
     await page.name.fill("lost-on-the-way");
     await page.search.fill("workspace:read");
@@ -29,7 +29,7 @@ describe("when the answer to creating a token is lost", () => {
     coderd.faults.add({ method: "POST", path: tokensPath, times: 1 }, { kind: "reset", when: "after" });
     coderd.log.clear();
     await page.create.click();
-    await page.says(/"lost-on-the-way" exists there, but nobody has its secret/).waitFor();
+    await page.says(/"lost-on-the-way" was created, but nobody has its secret/).waitFor();
     assert.equal(coderd.log.count({ method: "POST", path: tokensPath }), 1);
     await valueIs(page.name, "lost-on-the-way");
   });

@@ -55,7 +55,7 @@ describe("a person with a Coder deployment", () => {
     coderd.log.clear();
     await page.token.fill("hunter2");
     await page.signIn.click();
-    await page.says("This is not a Coder token").waitFor();
+    await page.says("This isn't a Coder token").waitFor();
     assert.equal(coderd.log.count(), 0);
   });
 
@@ -99,28 +99,28 @@ describe("a person with a Coder deployment", () => {
   });
 
   it("fills in the form for a token, every mistake being told beside its field, and nothing is sent", async () => {
-    await workbench.runCommand("Coder Access: Create Token");
+    await workbench.runCommand("Coder Access: Create Token…");
     const page = await NewTokenPage.shown(workbench);
     await page.name.waitFor();
     coderd.log.clear();
     await page.name.fill("laptop-2024");
     await page.lifetime.fill("nonsense");
     await page.create.click();
-    await page.says(/A token has this name/).waitFor();
+    await page.says(/This name is already used/).waitFor();
     await page.says(/isn't a valid duration/).waitFor();
-    await page.says(/Choose what the token may do/).waitFor();
+    await page.says(/Select at least one scope/).waitFor();
     assert.equal(coderd.log.count({ method: "POST", path: tokensPath }), 0);
   });
 
   it("finds what was typed after a reload", async () => {
     const before = await NewTokenPage.shown(workbench);
     await before.lifetime.fill("5d");
-    await before.says(/Ends in 5 days/).waitFor();
+    await before.says(/Expires in 5 days/).waitFor();
     // The last change, so that all is written once it is.
     await before.name.fill("watch-alpha");
     await written(workbench, "watch-alpha");
     await workbench.reload();
-    await workbench.runCommand("Coder Access: Create Token");
+    await workbench.runCommand("Coder Access: Create Token…");
     const page = await NewTokenPage.shown(workbench);
     await eventually(async () => {
       await valueIs(page.name, "watch-alpha");
@@ -134,7 +134,7 @@ describe("a person with a Coder deployment", () => {
     await page.scope("workspace:read").check();
     await page.search.fill("template:read");
     await page.scope("template:read").check();
-    await page.says(/Ends in/).waitFor();
+    await page.says(/Expires in/).waitFor();
   });
 
   it("creates the token with one request that says exactly what was chosen", async () => {
@@ -167,7 +167,7 @@ describe("a person with a Coder deployment", () => {
     const delivery = await DeliveryPage.shown(workbench, "watch-alpha");
     await delivery.haveIt.click();
     assert.match(await workbench.dialog.message(), /watch-alpha/);
-    await workbench.dialog.choose("I Have It");
+    await workbench.dialog.choose("Done");
     await workbench.tree("Tokens").row("watch-alpha").waitFor();
     await workbench.page.waitForTimeout(storageDelay);
     await workbench.reload();

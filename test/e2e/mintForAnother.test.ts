@@ -34,13 +34,13 @@ describe("creating tokens for others, as an owner", () => {
   async function takeSecret(name: string): Promise<string> {
     const { workbench } = opened();
     const page = await DeliveryPage.shown(workbench, name);
-    await page.says(/^It acts for bob at /).waitFor();
-    await page.says(/^Proved: (\d+) of \1 answers as expected/).waitFor();
+    await page.says(/^Acts on behalf of bob on /).waitFor();
+    await page.says(/^Verified: (\d+) of \1 checks passed./).waitFor();
     await page.copy.click();
     await page.says("Copied").waitFor();
     const secret = await workbench.readClipboard();
     await page.haveIt.click();
-    await workbench.dialog.choose("I Have It");
+    await workbench.dialog.choose("Done");
     await workbench.page.locator(`.tab[aria-label^="${name}"]`).waitFor({ state: "detached" });
     return secret;
   }
@@ -54,25 +54,25 @@ describe("creating tokens for others, as an owner", () => {
   it("makes in the form a token that is another's, whose names and lifetimes count", async () => {
     const { workbench } = opened();
     await signInAs(workbench, coderd, "olive");
-    await workbench.runCommand("Coder Access: Create Token");
+    await workbench.runCommand("Coder Access: Create Token…");
     const page = await NewTokenPage.shown(workbench);
     const owner = page.frame.getByRole("combobox", { name: "Owner" });
-    await page.says(/At most 7 days/).waitFor();
+    await page.says(/Maximum: 7 days/).waitFor();
     await owner.fill("bo");
     await page.frame.getByRole("option", { name: "bob" }).waitFor();
     await owner.press("Enter");
-    await page.says("It acts for bob, within what you allow here.").waitFor();
-    assert.equal(await page.says(/At most 7 days/).count(), 0, "the maximum is that of the owner");
+    await page.says("Acts on behalf of bob, limited to the permissions below.").waitFor();
+    assert.equal(await page.says(/Maximum: 7 days/).count(), 0, "the maximum is that of the owner");
     await page.name.fill("gamma-watch");
     await page.name.press("Tab");
-    await page.says("A token has this name").waitFor();
+    await page.says("This name is already used").waitFor();
     await page.frame.getByRole("button", { name: "Use gamma-watch-2" }).click();
     await page.lifetime.fill("30d");
     for (const scope of ["workspace:read", "template:read", "user:read"]) {
       await page.search.fill(scope);
       await page.scope(scope).check();
     }
-    await page.says(/^Acts for bob\. What their own role blocks is not known here\./).waitFor();
+    await page.says(/^Acts on behalf of bob\. Their role may not allow everything shown here\./).waitFor();
     await page.frame.getByRole("button", { name: "Copy as command" }).click();
     await page.frame.getByRole("button", { name: "Command copied" }).waitFor();
     assert.match(await workbench.readClipboard(), /^coder tokens create --user bob --name gamma-watch-2 /);
@@ -93,20 +93,20 @@ describe("creating tokens for others, as an owner", () => {
 
   it("makes the same in quick picks, by keyboard alone", async () => {
     const { workbench } = opened();
-    await workbench.runCommand("Coder Access: Create Token Quickly");
+    await workbench.runCommand("Coder Access: Create Token Quickly…");
     await workbench.quickInput.asks("What is the token for?");
-    await workbench.quickInput.choose("For another owner");
+    await workbench.quickInput.choose("For another user");
     await workbench.quickInput.asks(/Which user/);
     await workbench.quickInput.choose("bob");
     await workbench.quickInput.asks("What is the token for?");
-    assert.match(await workbench.quickInput.title(), /^New token of bob for /);
+    assert.match(await workbench.quickInput.title(), /^New token for bob on /);
     await workbench.quickInput.choose("gamma-watch");
-    await workbench.quickInput.message(/^Ends in 7 days/);
+    await workbench.quickInput.message(/^Expires in 7 days/);
     await workbench.page.keyboard.press("Enter");
-    await workbench.quickInput.message(/Name it after/);
+    await workbench.quickInput.message(/Name of the token/);
     await valueIs(workbench.quickInput.field, "gamma-watch-3");
     await workbench.page.keyboard.press("Enter");
-    await workbench.quickInput.asks("Create it, or mend it first");
+    await workbench.quickInput.asks("Create the token, or fix a problem first");
     await workbench.quickInput.row("Create gamma-watch-3").waitFor();
     coderd.log.clear();
     await workbench.page.keyboard.press("Enter");
@@ -117,16 +117,13 @@ describe("creating tokens for others, as an owner", () => {
 
   it("rotates another's token for that same owner, and ends the old one", async () => {
     const { workbench } = opened();
-    await workbench.runCommand("Coder Access: Show Everybody's Tokens");
+    await workbench.runCommand("Coder Access: Show All Users' Tokens");
     const tree = workbench.tree("Tokens");
     await tree.row("gamma-watch-2").waitFor();
     coderd.log.clear();
-    await tree.contextMenu("gamma-watch-2", "Rotate Token");
+    await tree.contextMenu("gamma-watch-2", "Rotate Token…");
     await workbench.quickInput.pick("Immediately");
-    assert.match(
-      await workbench.dialog.message(),
-      /Create "gamma-watch-4" in place of "gamma-watch-2 of bob"\?/,
-    );
+    assert.match(await workbench.dialog.message(), /Replace "gamma-watch-2 of bob" with "gamma-watch-4"\?/);
     await workbench.dialog.choose("Create Token");
     await takeSecret("gamma-watch-4");
     assert.equal(created().path, tokensPath);
@@ -138,24 +135,24 @@ describe("creating tokens for others, as an owner", () => {
 
   it("opens the form of a change with that owner, which stays", async () => {
     const { workbench } = opened();
-    await workbench.tree("Tokens").contextMenu("gamma-watch-3", "Change Token");
+    await workbench.tree("Tokens").contextMenu("gamma-watch-3", "Change Token…");
     const page = await NewTokenPage.shown(workbench);
-    await page.says("It acts for bob, within what you allow here.").waitFor();
+    await page.says("Acts on behalf of bob, limited to the permissions below.").waitFor();
     assert.equal(await page.frame.getByLabel("Owner", { exact: true }).count(), 0);
-    await page.says("It keeps the owner of the token it replaces.").waitFor();
+    await page.says("Same owner as the token it replaces.").waitFor();
     await page.frame.getByRole("button", { name: "Cancel" }).click();
   });
 
   it("finds the token of another whose answer was lost, and offers to replace it there", async () => {
     const { workbench } = opened();
-    await workbench.tree("Tokens").contextMenu("gamma-watch-3", "Mint Again with the Same Grant");
+    await workbench.tree("Tokens").contextMenu("gamma-watch-3", "Duplicate Token…");
     const page = await NewTokenPage.shown(workbench);
-    await page.says("It acts for bob, within what you allow here.").waitFor();
+    await page.says("Acts on behalf of bob, limited to the permissions below.").waitFor();
     await page.name.fill("lost-once");
     coderd.faults.add({ method: "POST", path: tokensPath, times: 1 }, { kind: "reset", when: "after" });
     coderd.log.clear();
     await page.create.click();
-    await page.says(/"lost-once" exists there, but nobody has its secret/).waitFor();
+    await page.says(/"lost-once" was created, but nobody has its secret/).waitFor();
     const first = keyOf("lost-once");
     assert.equal(first.userId, coderd.user("bob").id);
     await page.frame.getByRole("button", { name: "Delete It and Create Again" }).click();
@@ -176,16 +173,14 @@ describe("creating tokens for others, as a member", () => {
   it("is not offered, and the form says who can", async () => {
     const { workbench } = opened();
     await signInAs(workbench, coderd, "alice");
-    await workbench.runCommand("Coder Access: Create Token");
+    await workbench.runCommand("Coder Access: Create Token…");
     const page = await NewTokenPage.shown(workbench);
-    await page.says("It acts for alice, within what you allow here.").waitFor();
+    await page.says("Acts on behalf of alice, limited to the permissions below.").waitFor();
     assert.equal(await page.frame.getByLabel("Owner", { exact: true }).count(), 0);
-    await page
-      .says(/^Only people with the role Owner can create tokens for others at 127\.0\.0\.1/)
-      .waitFor();
-    await workbench.runCommand("Coder Access: Create Token Quickly");
-    await workbench.quickInput.fill("For another owner");
-    await workbench.quickInput.pick("For another owner");
+    await page.says(/^You need the Owner role to create tokens for other users on 127\.0\.0\.1/).waitFor();
+    await workbench.runCommand("Coder Access: Create Token Quickly…");
+    await workbench.quickInput.fill("For another user");
+    await workbench.quickInput.pick("For another user");
     await workbench.quickInput.widget.getByPlaceholder("What is the token for?").waitFor();
     assert.equal(coderd.log.count({ path: `/api/v2/users/${coderd.user("bob").id}/**` }), 0);
   });

@@ -29,7 +29,7 @@ function created(coderd: Coderd): unknown {
 }
 
 async function openForm(workbench: Workbench): Promise<{ page: NewTokenPage; frame: Frame }> {
-  await workbench.runCommand("Coder Access: Create Token");
+  await workbench.runCommand("Coder Access: Create Token…");
   const page = await NewTokenPage.shown(workbench);
   await page.name.waitFor();
   return { page, frame: page.frame };
@@ -41,7 +41,7 @@ async function takeSecret(workbench: Workbench, name: string): Promise<string> {
   await delivery.says("Copied").waitFor();
   const secret = await workbench.readClipboard();
   await delivery.haveIt.click();
-  await workbench.dialog.choose("I Have It");
+  await workbench.dialog.choose("Done");
   await workbench.tree("Tokens").row(name).waitFor();
   return secret;
 }
@@ -65,15 +65,15 @@ describe("the New Token form in VS Code", () => {
 
   it("makes of a recipe and a workspace found by name a token that does that and nothing else", async () => {
     const { page, frame } = await openForm(workbench);
-    await frame.getByLabel("Start from").selectOption({ label: "Start and stop a workspace" });
+    await frame.getByLabel("What is it for?").selectOption({ label: "Start and stop a workspace" });
     const workspace = frame.getByRole("combobox", { name: "Workspace", exact: true });
     await workspace.waitFor();
     await workspace.pressSequentially("alp");
     await found(frame, "alpha").waitFor();
     await workspace.press("Enter");
     await page.says(/^Can read, start and stop workspace alpha; /).waitFor();
-    await page.says("Cannot create tokens.").waitFor();
-    await page.says(/^Reaches .*workspace alpha/).waitFor();
+    await page.says("Can't create tokens.").waitFor();
+    await page.says(/^Access to: .*workspace alpha/).waitFor();
     await page.name.fill("night-watch");
     coderd.log.clear();
     await page.create.click();
@@ -98,7 +98,7 @@ describe("the New Token form in VS Code", () => {
       await page.search.fill(scope);
       await page.scope(scope).check();
     }
-    await frame.getByRole("radio", { name: "Only what is listed" }).check();
+    await frame.getByRole("radio", { name: "Only selected resources" }).check();
     const find = (what: string): Locator => frame.getByRole("combobox", { name: `Find ${what} by name` });
     await find("a workspace").pressSequentially("bet");
     await found(frame, "beta").click();
@@ -130,7 +130,7 @@ describe("the New Token form in VS Code", () => {
     await page.scope("workspace:read").check();
     await page.search.fill("template:read");
     await page.scope("template:read").check();
-    await frame.getByRole("radio", { name: "Only what is listed" }).check();
+    await frame.getByRole("radio", { name: "Only selected resources" }).check();
     const find = frame.getByRole("combobox", { name: "Find a workspace by name" });
     await find.fill(coderd.workspace("arm-controller").id);
     await found(frame, "arm-controller").waitFor();
@@ -144,10 +144,10 @@ describe("the New Token form in VS Code", () => {
 
   it("starts from the grant of an existing token, offers a free name, and copies the command", async () => {
     const { page, frame } = await openForm(workbench);
-    const start = frame.getByLabel("Start from");
+    const start = frame.getByLabel("What is it for?");
     const option = start.locator("option").filter({ hasText: /^ci-alpha/ });
     await start.selectOption(await option.first().getAttribute("value"));
-    await page.says(/^Reaches .*workspace alpha/).waitFor();
+    await page.says(/^Access to: .*workspace alpha/).waitFor();
     await page.name.fill("ci-alpha");
     await page.create.click();
     await frame.getByRole("button", { name: "Use ci-alpha-2" }).click();
@@ -156,7 +156,7 @@ describe("the New Token form in VS Code", () => {
       () => "The name is not taken over.",
     );
     await page.lifetime.fill("12h");
-    await page.says(/Ends in 12 hours/).waitFor();
+    await page.says(/Expires in 12 hours/).waitFor();
     await frame.getByRole("button", { name: "Copy as command" }).click();
     await frame.getByRole("button", { name: "Command copied" }).waitFor();
     const { id } = coderd.workspace("alpha");
@@ -179,7 +179,7 @@ describe("the New Token form in VS Code", () => {
     const { page, frame } = await openForm(workbench);
     await page.search.fill("coder:all");
     await page.scope("coder:all").check();
-    await frame.getByText("Everything its owner can do and reach, now and in future.").waitFor();
+    await frame.getByText("Full access, now and in the future.").waitFor();
     await page.name.fill("everything");
     coderd.log.clear();
     await page.create.click();

@@ -32,14 +32,14 @@ describe("what is typed and left in the New Token form in VS Code", () => {
   const problem = (frame: Frame, text: string): Locator => frame.locator(".problem").getByText(text);
   const sent = () => coderd.log.find({ method: "POST", path: anybodysTokens });
   async function openForm(): Promise<{ page: NewTokenPage; frame: Frame }> {
-    await workbench.runCommand("Coder Access: Create Token");
+    await workbench.runCommand("Coder Access: Create Token…");
     const page = await NewTokenPage.shown(workbench);
     await page.name.waitFor();
     return { page, frame: page.frame };
   }
   async function startFrom(recipe: string, name: string): Promise<{ page: NewTokenPage; frame: Frame }> {
     const { page, frame } = await openForm();
-    await frame.getByLabel("Start from").selectOption({ label: recipe });
+    await frame.getByLabel("What is it for?").selectOption({ label: recipe });
     await workspace(frame).waitFor();
     await page.name.fill(name);
     coderd.log.clear();
@@ -65,16 +65,16 @@ describe("what is typed and left in the New Token form in VS Code", () => {
     );
     await delivery.copy.click();
     await delivery.haveIt.click();
-    await workbench.dialog.choose("I Have It");
+    await workbench.dialog.choose("Done");
   });
 
   it("creates nothing for a name that nothing has, and says so at the field", async () => {
     const { page, frame } = await startFrom("Start and stop a workspace", "by-nobody");
     await workspace(frame).pressSequentially("deploy-bix");
-    await frame.locator(".found").getByText('No workspace is called "deploy-bix".').waitFor();
+    await frame.locator(".found").getByText('There\'s no workspace named "deploy-bix".').waitFor();
     assert.equal(await frame.getByRole("listbox").getByRole("option").count(), 0);
     await workspace(frame).press("Tab");
-    await problem(frame, 'No workspace is called "deploy-bix".').waitFor();
+    await problem(frame, 'There\'s no workspace named "deploy-bix".').waitFor();
     await page.create.click();
     await valueIs(workspace(frame), "deploy-bix");
     assert.deepEqual(sent(), []);
@@ -99,7 +99,7 @@ describe("what is typed and left in the New Token form in VS Code", () => {
     assert.ok((JSON.parse(post?.body ?? "") as { allow_list: string[] }).allow_list.includes("workspace:*"));
     await delivery.copy.click();
     await delivery.haveIt.click();
-    await workbench.dialog.choose("I Have It");
+    await workbench.dialog.choose("Done");
   });
 
   it("creates nothing while the owner is only typed, and then for that owner", async () => {
@@ -110,7 +110,7 @@ describe("what is typed and left in the New Token form in VS Code", () => {
     await page.scope("file:read").check();
     await owner.fill("bobb");
     await owner.press("Tab");
-    await problem(frame, 'No user is called "bobb".').waitFor();
+    await problem(frame, 'There\'s no user named "bobb".').waitFor();
     coderd.log.clear();
     await page.create.click();
     await valueIs(owner, "bobb");
@@ -118,7 +118,7 @@ describe("what is typed and left in the New Token form in VS Code", () => {
     await owner.fill("bob");
     await frame.getByRole("option", { name: "bob" }).first().waitFor();
     await owner.press("Tab");
-    await page.says("It acts for bob, within what you allow here.").waitFor();
+    await page.says("Acts on behalf of bob, limited to the permissions below.").waitFor();
     await page.create.click();
     const delivery = await DeliveryPage.shown(workbench, "for-bob");
     await delivery.says("for-bob is ready").waitFor();
@@ -128,11 +128,11 @@ describe("what is typed and left in the New Token form in VS Code", () => {
     );
     await delivery.copy.click();
     await delivery.haveIt.click();
-    await workbench.dialog.choose("I Have It");
+    await workbench.dialog.choose("Done");
   });
 
   it("asks in quick picks for one workspace, and for all of them only in so many words", async () => {
-    await workbench.runCommand("Coder Access: Create Token Quickly");
+    await workbench.runCommand("Coder Access: Create Token Quickly…");
     const { quickInput } = workbench;
     await quickInput.asks("What is the token for?");
     await quickInput.choose("Start and stop a workspace");
@@ -140,11 +140,11 @@ describe("what is typed and left in the New Token form in VS Code", () => {
     await quickInput.row("All workspaces").waitFor();
     assert.notEqual((await quickInput.labels())[0], "All workspaces");
     await quickInput.fill("deploy-bix");
-    await quickInput.widget.getByText('No workspace is called "deploy-bix".').waitFor();
+    await quickInput.widget.getByText('There\'s no workspace named "deploy-bix".').waitFor();
     await workbench.page.keyboard.press("Enter");
     await quickInput.fill("");
     await quickInput.pick("All workspaces");
-    await quickInput.asks("Should the token reach all workspaces?");
+    await quickInput.asks("Allow all workspaces?");
     await workbench.page.keyboard.press("Enter");
     await quickInput.asks(/Which workspace/);
     coderd.log.clear();

@@ -24,8 +24,8 @@ describe("creating a token in quick picks, by keyboard alone", () => {
   async function begin(): Promise<void> {
     const { keyboard } = workbench.page;
     await keyboard.press("F1");
-    await workbench.quickInput.fill(">Coder Access: Create Token Quickly");
-    await workbench.quickInput.row("Coder Access: Create Token Quickly").waitFor();
+    await workbench.quickInput.fill(">Coder Access: Create Token Quickly…");
+    await workbench.quickInput.row("Coder Access: Create Token Quickly…").waitFor();
     await keyboard.press("Enter");
     await workbench.quickInput.asks("What is the token for?");
   }
@@ -35,16 +35,16 @@ describe("creating a token in quick picks, by keyboard alone", () => {
     await workbench.quickInput.choose("Start and stop a workspace");
     await workbench.quickInput.asks(/Which workspace/);
     await workbench.quickInput.choose("alp", "alpha");
-    await workbench.quickInput.message(/^Ends in 7 days/);
+    await workbench.quickInput.message(/^Expires in 7 days/);
     await workbench.quickInput.fill("12x");
     await workbench.quickInput.message(/valid duration/);
     await workbench.quickInput.fill("12h");
-    await workbench.quickInput.message(/^Ends in 12 hours/);
+    await workbench.quickInput.message(/^Expires in 12 hours/);
     await workbench.page.keyboard.press("Enter");
-    await workbench.quickInput.message(/Name it after/);
+    await workbench.quickInput.message(/Name of the token/);
     await eventually(async () => await valueIs(workbench.quickInput.field, "start-stop-alpha"));
     await workbench.page.keyboard.press("Enter");
-    await workbench.quickInput.asks("Create it, or mend it first");
+    await workbench.quickInput.asks("Create the token, or fix a problem first");
     await workbench.quickInput.row("Create start-stop-alpha").waitFor();
     coderd.log.clear();
     await workbench.page.keyboard.press("Enter");
@@ -67,17 +67,17 @@ describe("creating a token in quick picks, by keyboard alone", () => {
   it("goes back a step and asks again with what was chosen, and sends nothing when it is left", async () => {
     await begin();
     await workbench.quickInput.choose("Choose scopes");
-    await workbench.quickInput.asks(/What may it do/);
+    await workbench.quickInput.asks(/What can it do/);
     await workbench.quickInput.field.pressSequentially("workspace:ssh");
     await workbench.quickInput.row("workspace:ssh").waitFor();
     await workbench.page.keyboard.press("ArrowDown");
     await workbench.page.keyboard.press("Space");
     await workbench.page.keyboard.press("Enter");
-    await workbench.quickInput.asks("What may it touch?");
+    await workbench.quickInput.asks("What can it access?");
     await workbench.page.keyboard.press("Control+Alt+Minus");
-    await workbench.quickInput.asks(/What may it do/);
+    await workbench.quickInput.asks(/What can it do/);
     await workbench.page.keyboard.press("Enter");
-    await workbench.quickInput.asks("What may it touch?");
+    await workbench.quickInput.asks("What can it access?");
     coderd.log.clear();
     await workbench.page.keyboard.press("Escape");
     await workbench.quickInput.widget.waitFor({ state: "hidden" });
@@ -88,19 +88,19 @@ describe("creating a token in quick picks, by keyboard alone", () => {
   it("mends at the end what the checks found", async () => {
     await begin();
     await workbench.quickInput.choose("Choose scopes");
-    await workbench.quickInput.asks(/What may it do/);
+    await workbench.quickInput.asks(/What can it do/);
     await workbench.quickInput.field.pressSequentially("workspace:read");
     await workbench.quickInput.row("workspace:read").waitFor();
     await workbench.page.keyboard.press("ArrowDown");
     await workbench.page.keyboard.press("Space");
     await workbench.page.keyboard.press("Enter");
-    await workbench.quickInput.asks("What may it touch?");
-    await workbench.quickInput.choose("Everything its owner can reach");
-    await workbench.quickInput.message(/^Ends in 7 days/);
+    await workbench.quickInput.asks("What can it access?");
+    await workbench.quickInput.choose("All resources you can access");
+    await workbench.quickInput.message(/^Expires in 7 days/);
     await workbench.page.keyboard.press("Enter");
-    await workbench.quickInput.message(/Name it after/);
+    await workbench.quickInput.message(/Name of the token/);
     await workbench.quickInput.accept("mended");
-    await workbench.quickInput.asks("Create it, or mend it first");
+    await workbench.quickInput.asks("Create the token, or fix a problem first");
     await workbench.quickInput.choose("Allow reading all templates");
     await workbench.quickInput.row("Create mended").waitFor();
     coderd.log.clear();

@@ -27,7 +27,7 @@ describe("the New Token form at other deployments", () => {
   async function begun(profile: ProfileName, secretOf = (server: Coderd) => server.sessionKeyFor("alice")) {
     coderd = await startCoderd({ profile });
     await signInAt(workbench, coderd, secretOf(coderd));
-    await workbench.runCommand("Coder Access: Create Token");
+    await workbench.runCommand("Coder Access: Create Token…");
     return NewTokenPage.shown(workbench);
   }
   async function createdBy(page: NewTokenPage, name: string): Promise<unknown> {
@@ -37,31 +37,31 @@ describe("the New Token form at other deployments", () => {
       await delivery.says(`${name} is ready`).waitFor();
       const [post] = coderd.log.find({ method: "POST", path: "/api/v2/users/me/keys/tokens" });
       await delivery.haveIt.click();
-      await workbench.dialog.choose("I Have It");
+      await workbench.dialog.choose("Done");
       return JSON.parse(post?.body ?? "") as unknown;
     });
   }
 
   it("creates plain tokens at v2.20, and says before that each has full access", async () => {
     const page = await begun("2.20");
-    await page.says(/older than Coder v2\.27 and cannot scope tokens/).waitFor();
+    await page.says(/older than Coder v2\.27 and doesn't support scopes/).waitFor();
     assert.equal(await page.frame.getByRole("group", { name: "Scopes" }).count(), 0);
-    assert.equal(await page.frame.getByLabel("Start from").count(), 0);
+    assert.equal(await page.frame.getByLabel("What is it for?").count(), 0);
     await page.name.fill("plain");
-    await page.says(/Everything its owner can do/).waitFor();
+    await page.says(/Can do everything you can/).waitFor();
     await page.create.click();
     assert.match(await workbench.dialog.message(), /"plain"/);
     await workbench.dialog.choose("Create Token");
     const delivery = await DeliveryPage.shown(workbench, "plain");
     await delivery.says("plain is ready").waitFor();
     await delivery.haveIt.click();
-    await workbench.dialog.choose("I Have It");
+    await workbench.dialog.choose("Done");
   });
 
   it("asks for no resources at v2.27, which would ignore them, and says so", async () => {
     const page = await begun("2.27");
-    await page.says(/older than Coder v2\.28 and cannot limit tokens/).waitFor();
-    assert.equal(await page.frame.getByRole("group", { name: "Reach" }).count(), 0);
+    await page.says(/older than Coder v2\.28 and can't limit tokens/).waitFor();
+    assert.equal(await page.frame.getByRole("group", { name: "Resources" }).count(), 0);
     await page.search.fill("workspace:read");
     await page.scope("workspace:read").check();
     await page.name.fill("reader");
@@ -81,11 +81,11 @@ describe("the New Token form at other deployments", () => {
     await page.scope("coder:workspaces.operate").check();
     await frame
       .getByRole("button", {
-        name: "Use single scopes and add template:read, workspace:start, workspace:stop",
+        name: "Use individual scopes and add template:read, workspace:start, workspace:stop",
       })
       .click();
     await frame.getByRole("button", { name: "Remove workspace:start" }).waitFor();
-    const start = frame.getByLabel("Start from");
+    const start = frame.getByLabel("What is it for?");
     assert.ok(!(await start.locator("option").allInnerTexts()).includes("Start and stop a workspace"));
     await start.selectOption({ label: "Change a workspace's schedule" });
     await page.says(/can't view your profile/).waitFor();

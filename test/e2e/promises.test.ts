@@ -52,15 +52,15 @@ describe("what was promised for later, while nobody looks at the view", () => {
   it("says before that nothing ends while VS Code is closed", async () => {
     const { workbench, product } = opened();
     await signInAs(workbench, coderd, "alice");
-    await workbench.tree("Tokens").contextMenu("deploy", "Rotate Token");
-    await workbench.quickInput.pick("1 hour after you have the new secret");
+    await workbench.tree("Tokens").contextMenu("deploy", "Rotate Token…");
+    await workbench.quickInput.pick("1 hour after you save the new secret");
     assert.match(await workbench.dialog.detail(), /"deploy" expires 1 hour after .*While VS Code is closed/s);
     await workbench.dialog.choose("Create Token");
     const page = await DeliveryPage.shown(workbench, "deploy-2");
     await page.copy.click();
     await page.says("Copied").waitFor();
     await page.haveIt.click();
-    await workbench.dialog.choose("I Have It");
+    await workbench.dialog.choose("Done");
     await workbench.tree("Tokens").row("deploy-2").waitFor();
     // The row of the new token comes before the record of the old one's end is on the disk.
     await eventually(() => assert.deepEqual(retiringIn(product), ["deploy"]));
@@ -88,7 +88,7 @@ describe("what was promised for later, while nobody looks at the view", () => {
 
   it("tells before another one expires, once, after one request for the list", async () => {
     const told = await other.notifications.text('"ending"');
-    assert.match(told, /^"ending" at .* expires in 1[12] hours\.$/);
+    assert.match(told, /^"ending" on .* expires in 1[12] hours\.$/);
     assert.equal(coderd.log.count({ path: listPath }), 1);
     await other.notifications.choose('"ending"', "Rotate…");
     assert.equal(await other.quickInput.title(), "Rotate ending");

@@ -56,7 +56,7 @@ for (const profile of ["2.35.1", "2.31.0"] as const) {
       await page.copy.click();
       await page.says("Copied").waitFor();
       await page.haveIt.click();
-      await workbench.dialog.choose("I Have It");
+      await workbench.dialog.choose("Done");
       await workbench.tree("Tokens").row(name).waitFor();
     }
 
@@ -70,7 +70,7 @@ for (const profile of ["2.35.1", "2.31.0"] as const) {
       const { workbench } = opened();
       await signInAs(workbench, coderd, "alice");
       coderd.log.clear();
-      await workbench.tree("Tokens").contextMenu("deploy", "Rotate Token");
+      await workbench.tree("Tokens").contextMenu("deploy", "Rotate Token…");
       assert.equal(await workbench.quickInput.title(), "Rotate deploy");
       const asked = (await workbench.quickInput.field.getAttribute("placeholder")) ?? "";
       assert.equal(asked.includes("can't expire tokens"), profile === "2.31.0", asked);
@@ -78,7 +78,7 @@ for (const profile of ["2.35.1", "2.31.0"] as const) {
       for (const label of [
         "Immediately",
         "1 hour after",
-        "When it is no longer used",
+        "Once it's no longer used",
         "Don't expire it early",
       ]) {
         assert.ok(
@@ -87,7 +87,7 @@ for (const profile of ["2.35.1", "2.31.0"] as const) {
         );
       }
       await workbench.quickInput.pick("Immediately");
-      assert.match(await workbench.dialog.message(), /Create "deploy-2" in place of "deploy"/);
+      assert.match(await workbench.dialog.message(), /Replace "deploy" with "deploy-2"/);
       assert.equal(coderd.log.count({ method: "POST", path: tokensPath }), 0);
       await workbench.dialog.choose("Create Token");
     });
@@ -95,8 +95,8 @@ for (const profile of ["2.35.1", "2.31.0"] as const) {
     it("has the same grant and lifetime, is proved, and the old one lives until the new secret is taken", async () => {
       const { workbench } = opened();
       const page = await DeliveryPage.shown(workbench, "deploy-2");
-      await page.says(/^Proved: (\d+) of \1 answers as expected/).waitFor();
-      await page.says('"deploy" ends as soon as you say you have this secret.').waitFor();
+      await page.says(/^Verified: (\d+) of \1 checks passed./).waitFor();
+      await page.says('"deploy" expires when you select Done.').waitFor();
       assert.deepEqual(created(), {
         token_name: "deploy-2",
         lifetime: 30 * 86_400 * 1e9,
@@ -122,8 +122,8 @@ for (const profile of ["2.35.1", "2.31.0"] as const) {
 
     onceIt("lets the old one end later, which the row says, through a reload too", async () => {
       const { workbench } = opened();
-      await workbench.tree("Tokens").contextMenu("deploy-2", "Rotate Token");
-      await workbench.quickInput.pick("1 day after you have the new secret");
+      await workbench.tree("Tokens").contextMenu("deploy-2", "Rotate Token…");
+      await workbench.quickInput.pick("1 day after you save the new secret");
       await workbench.dialog.choose("Create Token");
       await haveIt("deploy-3");
       const saysSo = () =>
@@ -169,7 +169,7 @@ for (const profile of ["2.35.1", "2.31.0"] as const) {
       async () => {
         const { workbench } = opened();
         coderd.log.clear();
-        await workbench.tree("Tokens").contextMenu("deploy-3", "Change Token");
+        await workbench.tree("Tokens").contextMenu("deploy-3", "Change Token…");
         const form = await NewTokenPage.shown(workbench);
         await eventually(async () => {
           await valueIs(form.name, "deploy-4");
@@ -178,15 +178,15 @@ for (const profile of ["2.35.1", "2.31.0"] as const) {
         await form.search.fill("workspace:start");
         await form.scope("workspace:start").check();
         await form.create.click();
-        assert.match(await workbench.dialog.message(), /Create "deploy-4" in place of "deploy-3"/);
+        assert.match(await workbench.dialog.message(), /Replace "deploy-3" with "deploy-4"/);
         const detail = await workbench.dialog.detail();
-        assert.match(detail, /may do more than before/);
+        assert.match(detail, /More permissions than before/);
         assert.match(detail, /Also: workspace:start/);
         assert.equal(coderd.log.count({ method: "POST", path: tokensPath }), 0);
         await workbench.dialog.choose("Create Token");
         await workbench.quickInput.pick("Immediately");
         const page = await DeliveryPage.shown(workbench, "deploy-4");
-        await page.says(/^Proved: (\d+) of \1 answers as expected/).waitFor();
+        await page.says(/^Verified: (\d+) of \1 checks passed./).waitFor();
         assert.deepEqual((created()["scopes"] as string[]).sort(), [
           "template:read",
           "workspace:read",
@@ -208,8 +208,8 @@ for (const profile of ["2.35.1", "2.31.0"] as const) {
       // The first name that is free.
       const successor = profile === "2.31.0" ? "deploy-3" : "deploy-5";
       await workbench.notifications.clear();
-      await workbench.tree("Tokens").contextMenu("deploy-2", "Rotate Token");
-      await workbench.quickInput.pick("1 day after you have the new secret");
+      await workbench.tree("Tokens").contextMenu("deploy-2", "Rotate Token…");
+      await workbench.quickInput.pick("1 day after you save the new secret");
       await workbench.dialog.choose("Create Token");
       await haveIt(successor);
       const id = idOf("deploy-2");

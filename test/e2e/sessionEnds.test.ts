@@ -28,13 +28,13 @@ describe("a session that ends while a token is being made", () => {
 
   it("is told once, however many requests fail, and nothing was made", async () => {
     const { workbench } = opened();
-    await workbench.runCommand("Coder Access: Create Token");
+    await workbench.runCommand("Coder Access: Create Token…");
     const page = await form();
     await page.name.fill("watch-alpha");
     await page.lifetime.fill("5d");
     await page.search.fill("workspace:read");
     await page.scope("workspace:read").check();
-    await page.says(/Ends in 5 days/).waitFor();
+    await page.says(/Expires in 5 days/).waitFor();
     const ended = coderd.store.keys.get(key(session));
     assert.ok(ended);
     coderd.store.keys.remove(ended);
@@ -46,7 +46,7 @@ describe("a session that ends while a token is being made", () => {
       .waitFor();
     await page.says(/Sign in again/).waitFor();
     assert.deepEqual(await workbench.notifications.texts(), [
-      `Your session at ${new URL(coderd.url).host} has ended. What you are working on stays.`,
+      `You've been signed out of ${new URL(coderd.url).host}. Your open forms are kept.`,
     ]);
     assert.ok(coderd.log.entries.filter(({ status }) => status === 401).length > 2);
     assert.equal(coderd.store.keys.named(coderd.user("alice").id, "watch-alpha"), undefined);
@@ -61,7 +61,7 @@ describe("a session that ends while a token is being made", () => {
     await panel.token.fill(coderd.sessionKeyFor("alice"));
     await panel.signIn.click();
     const page = await form();
-    await page.says(/Ends in 5 days/).waitFor();
+    await page.says(/Expires in 5 days/).waitFor();
     await valueIs(page.name, "watch-alpha");
     await valueIs(page.lifetime, "5d");
     await workbench.tree("Tokens").row("laptop-2024").waitFor();

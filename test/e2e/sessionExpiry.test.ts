@@ -55,7 +55,7 @@ describe("a session that is about to end", () => {
     const { workbench } = opened();
     const panel = await SignInPage.shown(workbench);
     await panel.address.fill("https://other.invalid");
-    await panel.says(/other\.invalid could not be found/).waitFor();
+    await panel.says(/other\.invalid couldn't be found/).waitFor();
     await workbench.runCommand("File: New Untitled Text File");
     await item().click();
     const again = await SignInPage.shown(workbench);
@@ -69,7 +69,7 @@ describe("a session that is about to end", () => {
     await workbench.runCommand("File: New Untitled Text File");
     await workbench.page.locator('.tab[aria-label^="Sign In to Coder"]').click();
     const again = await SignInPage.shown(workbench);
-    await again.says(/other\.invalid could not be found/).waitFor();
+    await again.says(/other\.invalid couldn't be found/).waitFor();
     await valueIs(again.address, "https://other.invalid");
   });
 });

@@ -40,7 +40,7 @@ describe("a session whose server cannot be reached at the start", () => {
     await workbench.reload();
     const tokens = workbench.tree("Tokens");
     await tokens.row("laptop-2024").waitFor();
-    await tokens.pane.getByText(/refused the connection\..*Shown as of/).waitFor();
+    await tokens.pane.getByText(/refused the connection\..*Showing the list from/).waitFor();
     assert.equal(await signInButton(workbench).count(), 0);
     assert.deepEqual(await workbench.notifications.texts(), []);
   });
@@ -50,7 +50,7 @@ describe("a session whose server cannot be reached at the start", () => {
     await relay.giveBack();
     const tokens = workbench.tree("Tokens");
     await tokens.titleAction("Refresh Tokens");
-    await tokens.pane.getByText(/Shown as of/).waitFor({ state: "detached" });
+    await tokens.pane.getByText(/Showing the list from/).waitFor({ state: "detached" });
     await tokens.row("laptop-2024").waitFor();
   });
 });

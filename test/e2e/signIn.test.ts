@@ -55,7 +55,7 @@ describe("signing in", () => {
     await panel.email.fill("alice@example.com");
     await panel.password.fill("not this one");
     await panel.password.press("Enter");
-    await panel.says(`${host()} refused this email or password.`).waitFor();
+    await panel.says(`${host()} didn't accept this email or password.`).waitFor();
     await valueIs(panel.email, "alice@example.com");
     await panel.password.fill("coder-access");
     await panel.password.press("Enter");
@@ -63,7 +63,7 @@ describe("signing in", () => {
     assert.equal(coderd.log.count({ method: "POST", path: "/api/v2/users/login" }), 2);
     const keys = () => coderd.store.keys.ownedBy(coderd.user("alice").id);
     assert.equal(keys().filter(({ loginType }) => loginType === "password").length, 3);
-    assert.match(await signOut(), /is deleted on the server and here/);
+    assert.match(await signOut(), /signed out here and on the server/);
     assert.equal(keys().filter(({ loginType }) => loginType === "password").length, 2);
   });
 
@@ -105,9 +105,9 @@ describe("signing in", () => {
     const panel = await open();
     coderd.log.clear();
     await panel.way("Use the Coder CLI's session").click();
-    assert.equal(await workbench.dialog.message(), `Use the Coder CLI's session at ${host()}?`);
+    assert.equal(await workbench.dialog.message(), `Use the Coder CLI's session for ${host()}?`);
     await workbench.dialog.choose("Cancel");
-    await panel.says("The session of the Coder CLI was not read.").waitFor();
+    await panel.says("The Coder CLI's session wasn't read.").waitFor();
     assert.equal(coderd.log.count(), 0);
     await panel.way("Use the Coder CLI's session").click();
     await workbench.dialog.choose("Use It");
@@ -127,7 +127,7 @@ describe("signing in", () => {
     await panel.ownToken.fill(token);
     await panel.signIn.click();
     const tokens = workbench.tree("Tokens");
-    await tokens.pane.getByText("The token you signed in with may not list tokens.").waitFor();
+    await tokens.pane.getByText("The token you signed in with isn't allowed to list tokens.").waitFor();
     await tokens.row("Sign in another way").waitFor();
     assert.deepEqual(await workbench.notifications.texts(), []);
     assert.match(await signOut(), /stays valid on the server/);

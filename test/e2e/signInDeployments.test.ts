@@ -46,11 +46,11 @@ describe("several deployments side by side", () => {
   it("are switched by name, and commands follow", async () => {
     const { workbench } = opened();
     for (const coderd of [first, second]) {
-      await workbench.runCommand("Coder Access: Switch Deployment");
+      await workbench.runCommand("Coder Access: Switch Deployment…");
       await workbench.quickInput.pick(hostOf(coderd));
       await workbench.quickInput.widget.waitFor({ state: "hidden" });
       coderd.log.clear();
-      await workbench.runCommand("Coder Access: Create Token");
+      await workbench.runCommand("Coder Access: Create Token…");
       const page = await NewTokenPage.shown(workbench);
       await page.says(hostOf(coderd)).waitFor();
       await workbench.runCommand("View: Close All Editors");
@@ -59,7 +59,7 @@ describe("several deployments side by side", () => {
 
   it("stay when a question is cancelled", async () => {
     const { workbench } = opened();
-    await workbench.runCommand("Coder Access: Switch Deployment");
+    await workbench.runCommand("Coder Access: Switch Deployment…");
     await workbench.quickInput.row(hostOf(first)).waitFor();
     await workbench.quickInput.cancel();
     await workbench.quickInput.widget.waitFor({ state: "hidden" });

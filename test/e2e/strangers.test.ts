@@ -56,7 +56,7 @@ describe("words of strangers", () => {
   it("are text in the rows of the tree", async () => {
     const { workbench } = opened();
     await signInAs(workbench, coderd, "olive");
-    await workbench.runCommand("Coder Access: Show Everybody's Tokens");
+    await workbench.runCommand("Coder Access: Show All Users' Tokens");
     for (const shown of Object.values(names)) {
       await tree().row(shown).waitFor();
       await showsOnly(tree().row(shown).locator(".monaco-icon-label"), shown);
@@ -92,7 +92,7 @@ describe("words of strangers", () => {
   it("are text in a list to choose from, in its title and under an input", async () => {
     const { workbench } = opened();
     const { quickInput } = workbench;
-    await workbench.runCommand("Coder Access: Rotate Token");
+    await workbench.runCommand("Coder Access: Rotate Token…");
     await quickInput.fill("ci");
     const row = quickInput.rows.filter({ hasText: "(trash)" });
     await showsOnly(row.locator(".quick-input-list-label"), icon);
@@ -102,7 +102,7 @@ describe("words of strangers", () => {
     assert.ok(seen((await quickInput.field.getAttribute("placeholder")) ?? "").includes(`"${icon}"`));
     await quickInput.cancel();
     await quickInput.widget.waitFor({ state: "hidden" });
-    await tree().contextMenu(icon, "Verify Token");
+    await tree().contextMenu(icon, "Verify Token…");
     await eventually(async () => assert.equal(seen(await quickInput.title()), `Verify ${icon}`));
     await quickInput.cancel();
     await quickInput.widget.waitFor({ state: "hidden" });
@@ -112,7 +112,7 @@ describe("words of strangers", () => {
     const { workbench } = opened();
     const { page, quickInput } = workbench;
     coderd.faults.add({ method: "POST", path: tokensPath, times: 1 }, { kind: "delay", milliseconds: 3_000 });
-    await tree().contextMenu(icon, "Rotate Token");
+    await tree().contextMenu(icon, "Rotate Token…");
     await quickInput.pick("Don't expire it early");
     await workbench.dialog.choose("Create Token");
     await showsOnly(workbench.statusBarItem(/Creating/).locator("a"), `Creating ${icon}`);

@@ -22,7 +22,7 @@ describe("the timeline of tokens", () => {
     const { workbench } = opened();
     await workbench.openContainer("Coder Access");
     await signInAt(workbench, coderd);
-    await workbench.runCommand("Coder Access: Show Timeline of Tokens");
+    await workbench.runCommand("Coder Access: Show Token Timeline");
     const page = await shown();
     await page.getByText("11 tokens, 3 need attention.").waitFor();
     const headings = await page.getByRole("heading", { level: 2 }).allInnerTexts();
@@ -57,7 +57,7 @@ describe("the timeline of tokens", () => {
 
   it("follows what becomes of the tokens", async () => {
     const { workbench } = opened();
-    await workbench.runCommand("Coder Access: Show Timeline of Tokens");
+    await workbench.runCommand("Coder Access: Show Token Timeline");
     const page = await shown();
     await page.getByText("11 tokens").waitFor();
     coderd.createToken("alice", { name: "new-one", scopes: ["file:read"] });

@@ -22,7 +22,7 @@ describe("two windows of a browser that each make a token", () => {
 
   const mint = async (window: Workbench, name: string) => {
     await window.page.bringToFront();
-    await window.runCommand("Coder Access: Create Token");
+    await window.runCommand("Coder Access: Create Token…");
     const form = await NewTokenPage.shown(window);
     await form.name.fill(name);
     await form.search.fill("workspace:read");

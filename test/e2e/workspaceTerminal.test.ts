@@ -60,7 +60,7 @@ describe("a terminal in a workspace, as a person uses it", () => {
 
   it("comes back to the same shell after the network was lost", async () => {
     coderd.dropStreams();
-    await says("Connected again");
+    await says("Reconnected");
     await type("echo $KEPT-still");
     await says("so-still");
   });

@@ -35,7 +35,7 @@ describe("ending several tokens", () => {
     assert.equal(question, "Expire 10 tokens?");
     assert.equal(verb, "Expire 10 Tokens");
     assert.equal(detail.filter((line) => /^• job-\d/.test(line)).length, 10);
-    assert.match(String(detail.at(-1)), /stops working now. This cannot be undone.$/);
+    assert.match(String(detail.at(-1)), /stops working now. This can't be undone.$/);
   });
 
   it("counts those for whose names there is no room", async () => {
@@ -48,7 +48,7 @@ describe("ending several tokens", () => {
   it("says before that an old server deletes what should expire", async () => {
     await begin("2.31.0");
     const { detail } = confirmation(await tokens(2), "expire");
-    assert.match(detail.join("\n"), /cannot expire tokens, so they are deleted/);
+    assert.match(detail.join("\n"), /can't expire tokens, so they will be deleted/);
   });
 
   it("warns whoever is about to end the token they are signed in with", async () => {
@@ -67,7 +67,7 @@ describe("ending several tokens", () => {
       [Object.assign(Object.create(token) as ListedToken, { loaded: own })],
       "expire",
     );
-    assert.ok(detail.includes('You are signed in with "job-0", and will be signed out.'));
+    assert.ok(detail.includes('You\'re signed in with "job-0" and will be signed out.'));
   });
 
   it("reports what went wrong first, with the reason, and then the rest", async () => {
@@ -84,7 +84,16 @@ describe("ending several tokens", () => {
     const lines = report.filter((line) => line !== "");
     assert.deepEqual(
       lines.map((line) => line.replace(/^(- job-\d).*/, "$1")),
-      ["# Failed", "- job-1", "# Not tried", "- job-2", "# Gone already", "- job-3", "# Revoked", "- job-0"],
+      [
+        "# Failed",
+        "- job-1",
+        "# Not tried",
+        "- job-2",
+        "# Already deleted",
+        "- job-3",
+        "# Revoked",
+        "- job-0",
+      ],
     );
     const text = report.join("\n");
     assert.ok(text.includes(error.message) && text.includes(first.key.id));

@@ -65,11 +65,7 @@ describe("a secret that goes into a file", () => {
   });
 
   const refused: readonly (readonly [string, Buffer, RegExp])[] = [
-    [
-      "UTF-16",
-      Buffer.from("\uFEFFCODER_SESSION_TOKEN=old\r\n", "utf16le"),
-      /\.env isn't saved as UTF-8 but as UTF-16/,
-    ],
+    ["UTF-16", Buffer.from("\uFEFFCODER_SESSION_TOKEN=old\r\n", "utf16le"), /\.env is saved as UTF-16/],
     ["Latin-1", Buffer.from("NAME=José\n", "latin1"), /\.env isn't saved as UTF-8\./],
     ["a size that no such file has", Buffer.alloc(2 * 1024 * 1024, "A"), /\.env is too large/],
   ];
@@ -176,7 +172,7 @@ describe("a secret that is inserted at the cursor", () => {
 
   it("goes nowhere when the text changed right there, until the cursor was put somewhere again", async () => {
     await change(new vscode.Range(1, 8, 1, 9), "xx");
-    await assert.rejects(last.insert(new Secret(secret)), /was changed where the cursor was/);
+    await assert.rejects(last.insert(new Secret(secret)), /was changed at the cursor/);
     assert.ok(!document.getText().includes(secret));
     const editor = await vscode.window.showTextDocument(document, vscode.ViewColumn.One);
     await select(editor, new vscode.Selection(2, 0, 2, 5));

@@ -89,11 +89,11 @@ describe("the explorer of tokens", () => {
       scopes: ["task:read"],
     });
     await explorer.refresh();
-    assert.match(await words("sleepy"), /^idle · .*used 100 days ago/);
+    assert.match(await words("sleepy"), /^unused lately · .*used 100 days ago/);
     assert.match(await words("ending"), /^expires in 12 hours|^expires in 11 hours/);
     assert.match(await words("laptop-2024"), /^full access · never used/);
     assert.match(await words("key-rotator"), /^can create tokens/);
-    assert.match(await words("preview-environment"), /^1 resource gone/);
+    assert.match(await words("preview-environment"), /^1 resource deleted/);
     assert.match(await words("office-dashboard"), /same as "office-dashboard-2"$/);
     assert.match(await words("alpha-terminal"), /^never used/);
   });
@@ -110,7 +110,7 @@ describe("the explorer of tokens", () => {
     await fetch(`${old.url}/api/v2/workspaces`, { headers: { "Coder-Session-Token": secret } });
     await there.refresh();
     const row = await rowOf((await there.picture()).roots, "slid");
-    assert.match(String(row.toItem().description), /^outlived its lifetime/);
+    assert.match(String(row.toItem().description), /^extended beyond its lifetime/);
     await old.stop();
   });
 
@@ -129,12 +129,12 @@ describe("the explorer of tokens", () => {
     const lines = await outline([row]);
     const zone = String.raw`[A-Z]{3}|GMT`;
     for (const expected of [
-      /^ {2}Can read, start and stop 1 workspace$/,
-      /^ {4}workspace:read See workspaces/,
-      /^ {2}Reaches workspace alpha, every template, yourself$/,
+      /^ {2}Permissions read, start and stop 1 workspace$/,
+      /^ {4}workspace:read View workspaces/,
+      /^ {2}Resources workspace alpha, all templates, your profile$/,
       /^ {4}alpha workspace$/,
-      /^ {2}Used .* told to the hour$/,
-      new RegExp(`^ {2}Ends in \\d+ days · .*202\\d.*(${zone})`),
+      /^ {2}Used .* ago( \(accurate to the hour\))?$/,
+      new RegExp(`^ {2}Expires in \\d+ days · .*202\\d.*(${zone})`),
     ]) {
       assert.ok(
         lines.some((line) => expected.test(line)),
@@ -156,10 +156,8 @@ describe("the explorer of tokens", () => {
 
   it("says which resource is gone, and that it may only be hidden", async () => {
     const lines = await outline([await rowOf((await explorer.picture()).roots, "preview-environment")]);
-    assert.ok(
-      lines.some((line) => /^ {2}Resource gone Its allow list names something that is gone/.test(line)),
-    );
-    assert.ok(lines.some((line) => /^ {4}workspace that is gone or hidden from you · 5d0c1f6e/.test(line)));
+    assert.ok(lines.some((line) => /^ {2}Resource deleted One of its resources was deleted/.test(line)));
+    assert.ok(lines.some((line) => /^ {4}deleted workspace or you can't see it · 5d0c1f6e/.test(line)));
   });
 
   it("looks names up once for all tokens, and tells when they are known", async () => {
@@ -216,7 +214,7 @@ describe("the explorer of tokens", () => {
     const { roots, message, face } = await explorer.picture();
     assert.equal(face, "data");
     assert.equal(roots.length, 2);
-    assert.match(message, /Shown as of/);
+    assert.match(message, /Showing the list from/);
   });
 
   it("shows several deployments side by side, each with its groups", async () => {

@@ -77,24 +77,29 @@ describe("certificate files", () => {
   const certFile = "coderAccess.network.certFile";
   const keyFile = "coderAccess.network.keyFile";
   const faults: readonly [what: string, given: GivenSettings, setting: string, sentence: RegExp][] = [
-    ["a CA file that is missing", { ca: folder.path("no.pem") }, caFile, /no\.pem does not exist/],
-    ["a CA file that is a folder", { ca: folder.path("") }, caFile, /cannot be read/],
+    ["a CA file that is missing", { ca: folder.path("no.pem") }, caFile, /no\.pem doesn't exist/],
+    ["a CA file that is a folder", { ca: folder.path("") }, caFile, /can't be read/],
     [
       "a CA file that is empty",
       { ca: write("empty.pem", "") },
       caFile,
-      /empty\.pem holds no PEM certificate/,
+      /empty\.pem contains no PEM certificate/,
     ],
     [
       "a CA file that is torn",
       { ca: write("torn.pem", authority.cert.replace(/\n.{20}/, "\n")) },
       caFile,
-      /torn\.pem holds no PEM certificate/,
+      /torn\.pem contains no PEM certificate/,
     ],
-    ["a path that is relative", { ca: "ca.pem" }, caFile, /the path ca\.pem is not absolute/],
-    ["a certificate that is a key", { ca, cert: key, key }, certFile, /person\.key holds no PEM certificate/],
-    ["a key that is missing", { ca, cert, key: folder.path("no.key") }, keyFile, /no\.key does not exist/],
-    ["a key that is not set", { ca, cert }, keyFile, /person\.pem holds no PEM key/],
+    ["a path that is relative", { ca: "ca.pem" }, caFile, /the path ca\.pem isn't absolute/],
+    [
+      "a certificate that is a key",
+      { ca, cert: key, key },
+      certFile,
+      /person\.key contains no PEM certificate/,
+    ],
+    ["a key that is missing", { ca, cert, key: folder.path("no.key") }, keyFile, /no\.key doesn't exist/],
+    ["a key that is not set", { ca, cert }, keyFile, /person\.pem contains no PEM key/],
     [
       "a key that is locked",
       { ca, cert, key: write("locked.key", lockedKey) },
@@ -105,7 +110,7 @@ describe("certificate files", () => {
       "a key of another certificate",
       { ca, cert, key: write("other.key", stranger.key) },
       keyFile,
-      /other\.key is not the certificate's/,
+      /other\.key doesn't match the certificate/,
     ],
   ];
 

@@ -107,15 +107,23 @@ describe("a header command", () => {
       node("process.kill(process.pid, 'SIGKILL')"),
       /The header command for \S+ failed\.$/,
     ],
-    ["prints what is no header", node("console.log('A: b\\nwrong gatewaySecret77')"), /no header \(line 2\)/],
-    ["prints a control character", node("console.log('A: gatewaySecret77\\u0007')"), /no header \(line 1\)/],
-    ["does not exist", [folder.path("nothing")], /was not found: .*nothing/],
-    ["is not a program", [folder.path("")], /is not a program that can be run/],
-    ["does not end", node("setInterval(() => {}, 1000)"), /did not end within 1 seconds/],
+    [
+      "prints what is no header",
+      node("console.log('A: b\\nwrong gatewaySecret77')"),
+      /invalid header \(line 2\)/,
+    ],
+    [
+      "prints a control character",
+      node("console.log('A: gatewaySecret77\\u0007')"),
+      /invalid header \(line 1\)/,
+    ],
+    ["does not exist", [folder.path("nothing")], /wasn't found: .*nothing/],
+    ["is not a program", [folder.path("")], /isn't executable/],
+    ["does not end", node("setInterval(() => {}, 1000)"), /didn't finish within 1 seconds/],
     [
       "prints far too much",
       node("process.stdout.write('A: gatewaySecret77\\n'.repeat(10_000))"),
-      /printed far too much/,
+      /produced too much output/,
     ],
   ];
 

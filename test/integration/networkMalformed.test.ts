@@ -38,9 +38,9 @@ describe("a setting of the network that is not of its kind", () => {
     ["coderAccess.network.headerCommand", ["gateway-token", 7], /\["program", "argument"\]/],
     ["coderAccess.network.headerCommand", [""], /\["program", "argument"\]/],
     ["coderAccess.network.headerCommand", { command: "gateway-token" }, /\["program", "argument"\]/],
-    ["coderAccess.network.caFile", ["/ca.pem"], /as a text, in quotes/],
-    ["coderAccess.network.certFile", 7, /as a text, in quotes/],
-    ["coderAccess.network.keyFile", { path: "/key.pem" }, /as a text, in quotes/],
+    ["coderAccess.network.caFile", ["/ca.pem"], /as a string, in quotes/],
+    ["coderAccess.network.certFile", 7, /as a string, in quotes/],
+    ["coderAccess.network.keyFile", { path: "/key.pem" }, /as a string, in quotes/],
   ];
   for (const [name, value, advice] of malformed) {
     it(`is named with its right form, and nothing is sent: ${name} ${JSON.stringify(value)}`, async () => {

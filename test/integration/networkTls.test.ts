@@ -114,7 +114,7 @@ const cases: readonly Case[] = [
     server: chain(good),
     trusts: false,
     cause: "incompleteChain",
-    advice: /Set the issuer's certificate as CA file/,
+    advice: /Set the issuer's certificate as the CA file/,
     step: "Open Setting",
   },
 ];
@@ -224,7 +224,7 @@ describe("a deployment's certificate, in VS Code", () => {
         `Connect to ${host} without verifying its certificate?`,
         [
           `${host} uses a self-signed certificate.`,
-          `Somebody on the network could pretend to be ${host}, read your session and act as you.`,
+          `Someone on the network could impersonate ${host}, read your session, and act as you.`,
           `SHA-256 fingerprint: ${fingerprint}`,
         ].join("\n"),
         "true",

@@ -32,8 +32,8 @@ describe("the delivery page", () => {
     const panel = await begun();
     assert.deepEqual(panel.sent(), [{ type: "ready" }]);
     await assertHidden(panel);
-    assert.ok(await panel.page.getByText("coder.example.com stored it exactly as you asked.").isVisible());
-    assert.ok(await panel.page.getByText("It is safe here until you say you have it.").isVisible());
+    assert.ok(await panel.page.getByText("Saved as requested.").isVisible());
+    assert.ok(await panel.page.getByText("VS Code keeps it until you select Done.").isVisible());
   });
 
   it("has the secret in the field's value and nowhere else", async () => {
@@ -88,7 +88,7 @@ describe("the delivery page", () => {
     await panel.page.keyboard.press("Enter");
     await panel.next("copy");
     await panel.tell({ type: "copied" });
-    assert.deepEqual(await primary(panel), ["I have it"]);
+    assert.deepEqual(await primary(panel), ["Done"]);
     await panel.page.getByRole("status").getByText("Copied").waitFor({ state: "attached" });
     // The other ways of taking it lie between.
     for (let stop = 0; stop < 5; stop += 1) await panel.page.keyboard.press("Tab");
@@ -104,6 +104,6 @@ describe("the delivery page", () => {
     const panel = await panels.delivery();
     await panel.tell({ type: "begin", delivery: { ...delivery, isSafe: false } });
     assert.ok(await panel.page.getByText("Copy it now.").isVisible());
-    assert.equal(await panel.page.getByText("It is safe here").count(), 0);
+    assert.equal(await panel.page.getByText("VS Code keeps it").count(), 0);
   });
 });

@@ -15,7 +15,7 @@ describe("the details page", () => {
   it("has one primary button, and sends what each button means", async () => {
     const panel = await shown();
     assert.deepEqual(await panel.page.locator("button.primary").allInnerTexts(), ["Rotate"]);
-    const labels = ["Rotate", "Change", "Mint another like this", "Verify", "Expire", "Delete", "Copy id"];
+    const labels = ["Rotate…", "Change…", "Duplicate…", "Verify…", "Expire", "Delete", "Copy ID"];
     for (const [index, action] of details.actions.entries()) {
       await panel.page.getByRole("button", { name: labels[index] ?? "", exact: true }).click();
       assert.deepEqual(await panel.next("act"), { type: "act", action });
@@ -26,23 +26,23 @@ describe("the details page", () => {
     const { page } = await shown({
       ...details,
       name: "zz\u202Egnp.tpircs",
-      lead: "A token of \u200Balice at coder.example.com.",
+      lead: "Acts on behalf of \u200Balice on coder.example.com.",
       resources: [{ name: "\u202Eahpla", kind: "workspace", id: details.id, isGone: false }],
     });
     await page.getByRole("heading", { name: "zz<U+202E>gnp.tpircs" }).waitFor();
-    await page.getByText("A token of <U+200B>alice at coder.example.com.").waitFor();
-    await page.getByRole("button", { name: "Copy the id of <U+202E>ahpla" }).waitFor();
+    await page.getByText("Acts on behalf of <U+200B>alice on coder.example.com.").waitFor();
+    await page.getByRole("button", { name: "Copy ID of <U+202E>ahpla" }).waitFor();
     assert.doesNotMatch(await page.locator("body").innerText(), /[\u200B\u202E]/);
   });
 
   it("tells first what the token can run, and folds away what it can't, each with the reason", async () => {
     const { page } = await shown();
     const part = page.locator("section.runnable");
-    await part.getByRole("heading", { name: "What this token can run" }).waitFor();
+    await part.getByRole("heading", { name: "Available requests and commands" }).waitFor();
     for (const text of ["View a workspace", "templates list"])
       assert.ok(await part.getByText(text, { exact: true }).isVisible(), text);
 
-    const summary = part.getByText("What it can't run (9)");
+    const summary = part.getByText("Unavailable (9)");
     const reason = part.getByText("Coder can't list workspaces with a token limited to specific ones.");
     assert.equal(await reason.isVisible(), false);
     await part.getByRole("heading").focus();
@@ -76,7 +76,10 @@ describe("the details page", () => {
     await panel.next("ready");
     await panel.tell({ type: "show", details, at: "runnable" });
     await panel.next("arrived");
-    assert.equal(await panel.page.evaluate("document.activeElement.textContent"), "What this token can run");
+    assert.equal(
+      await panel.page.evaluate("document.activeElement.textContent"),
+      "Available requests and commands",
+    );
     const top = await panel.page.evaluate<number>(
       `document.querySelector("section.runnable").getBoundingClientRect().top`,
     );
@@ -86,7 +89,7 @@ describe("the details page", () => {
 
   it("says in one sentence what an expired token can run", async () => {
     const { page } = await shown(expiredDetails);
-    await page.getByText("Nothing: this token has expired.").waitFor();
+    await page.getByText("Nothing. This token has expired.").waitFor();
     assert.equal(await page.locator("section.runnable details").count(), 0);
   });
 
@@ -113,7 +116,7 @@ describe("the details page", () => {
       "12 days ago",
       "Fri, Nov 13, 2026, 12:25 AM UTC",
       "For 90 days.",
-      "The server notes a use once an hour at most.",
+      "Updated at most once an hour.",
     ])
       await page.getByText(text).first().waitFor();
   });
@@ -122,16 +125,16 @@ describe("the details page", () => {
     const panel = await shown();
     const alpha = panel.page.getByRole("listitem").filter({ hasText: "alpha" });
     assert.ok(await alpha.getByText("4a4b4c4d-4444-4444-8444-4444444eef01").isVisible());
-    await alpha.getByRole("button", { name: "Copy the id of alpha" }).click();
+    await alpha.getByRole("button", { name: "Copy ID of alpha" }).click();
     assert.equal((await panel.next("copyResourceId")).id, "4a4b4c4d-4444-4444-8444-4444444eef01");
-    await panel.page.getByText("gone, or hidden from you").last().waitFor();
+    await panel.page.getByText("deleted, or you can't see it").last().waitFor();
   });
 
   it("says why about each permission, by the arrow keys alone", async () => {
     const { page } = await shown();
     await page.getByRole("grid").getByRole("gridcell").first().focus();
     await page.keyboard.press("ArrowRight");
-    await page.getByText("The scope workspace:start grants it.").first().waitFor();
+    await page.getByText("The scope workspace:start grants this.").first().waitFor();
   });
 
   const sentenceOf = ({ page }: DetailsPage, permission: string) =>
@@ -140,50 +143,50 @@ describe("the details page", () => {
   it("says what was proved beside what is expected, denials and the server's defects too", async () => {
     const panel = await shown(provenDetails);
     for (const [permission, sentence] of [
-      ["workspace:start", /^Only what is listed\. .* Proven: the server allows it\.$/],
-      ["workspace:read", /Proven: the server allows it, but some requests fail\.$/],
-      ["workspace:delete", /^No\. .* Proven: the server denies it\.$/],
-      ["template:delete", /Proven: the server denies it, to its owner as well\.$/],
+      ["workspace:start", /^Only selected resources\. .* Verified: the server allows it\.$/],
+      ["workspace:read", /Verified: the server allows it, but some requests fail\.$/],
+      ["workspace:delete", /^No\. .* Verified: the server denies it\.$/],
+      ["template:delete", /Verified: the server denies it, because you don't have this permission\.$/],
     ] as const)
       assert.match((await sentenceOf(panel, permission)).trim(), sentence);
 
     for (const text of [
-      "Proved: 14 of 14 answers as expected.",
+      "Verified: 14 of 14 checks passed.",
       "Asked 2 hours ago.",
-      "The server cannot list workspaces for tokens limited by id.",
+      "This token can't list workspaces, but it can open the ones you selected.",
     ])
       assert.ok(await panel.page.getByText(text).isVisible(), text);
 
     assert.equal(await panel.page.locator("td.alarm").count(), 0);
-    const legend = panel.page.getByRole("list", { name: "What the marks mean" });
+    const legend = panel.page.getByRole("list", { name: "Legend" });
     for (const words of [
-      "proven by asking the server",
+      "verified on the server",
       "allowed, but requests fail",
-      "denied to the owner, too",
+      "you don't have this permission",
     ])
       assert.ok(await legend.getByText(words).isVisible(), words);
 
-    assert.equal(await legend.getByText("the server disagrees").count(), 0);
+    assert.equal(await legend.getByText("different on the server").count(), 0);
   });
 
   it("sounds the alarm before anything else when the server disagrees, and shows where", async () => {
     const panel = await shown(disprovenDetails);
     const { page } = panel;
     const alarm = await page.locator(".proof.alarm").boundingBox();
-    const heading = await page.getByRole("heading", { name: "Life" }).boundingBox();
+    const heading = await page.getByRole("heading", { name: "Timeline" }).boundingBox();
     assert.ok(alarm && heading && alarm.y < heading.y);
-    await page.getByText("Alarm: 1 of 14 answers allow more than was granted.").waitFor();
+    await page.getByText("Warning: the token can do more than requested (1 of 14 checks).").waitFor();
     const wrong = await page.evaluate(
       `[...document.querySelectorAll("td.alarm")].map((cell) => cell.dataset.permission)`,
     );
     assert.deepEqual(wrong, ["workspace:start", "workspace:delete"]);
     assert.match(
       await sentenceOf(panel, "workspace:delete"),
-      /Alarm: the server allows it although it is not granted/,
+      /Warning: the server allows it, although it wasn't granted/,
     );
-    assert.match(await sentenceOf(panel, "workspace:start"), /The proof disagrees: the server denies it/);
+    assert.match(await sentenceOf(panel, "workspace:start"), /Not as granted: the server denies it/);
     await page.locator("td.alarm").first().focus();
-    await page.locator(".why").getByText("The proof disagrees").waitFor();
+    await page.locator(".why").getByText("Not as granted").waitFor();
   });
 
   it("tells the seals of the proof apart by their pictures", async () => {
@@ -203,8 +206,8 @@ describe("the details page", () => {
     const { page } = await shown(expiredDetails);
     assert.equal(await page.getByRole("grid").count(), 0);
     assert.equal(await page.locator(".life > .point").count(), 0);
-    await page.getByText("All that its owner can reach.").waitFor();
-    await page.getByRole("button", { name: "Mint again with the same grant" }).waitFor();
+    await page.getByText("Everything.").waitFor();
+    await page.getByRole("button", { name: "Duplicate…" }).waitFor();
   });
 
   it("keeps the focus on the button when the token is read anew", async () => {
@@ -220,9 +223,9 @@ describe("the details page", () => {
 
   it("says when the token is no longer there, and offers nothing to press", async () => {
     const panel = await shown();
-    await panel.tell({ type: "absent", title: "watch", sentence: "It is not among the tokens any more." });
+    await panel.tell({ type: "absent", title: "watch", sentence: "It's no longer among the tokens." });
     await panel.page.getByRole("heading", { name: "watch" }).waitFor();
-    await panel.page.getByText("It is not among the tokens any more.").waitFor();
+    await panel.page.getByText("It's no longer among the tokens.").waitFor();
     assert.equal(await panel.page.getByRole("button").count(), 0);
   });
 });

@@ -22,10 +22,10 @@ describe("the New Token page", () => {
   it("says what it loads, and then asks for the name first", async () => {
     const panel = await panels.newToken();
     await panel.tell({ type: "loading" });
-    await panel.page.getByText("Loading what this deployment offers").waitFor();
+    await panel.page.getByText("Loading options").waitFor();
     await panel.tell({ type: "begin", setup, draft: emptyDraft });
-    assert.equal(await panel.page.getByText("Loading what").isVisible(), false);
-    assert.ok(await panel.page.getByRole("heading", { name: "New token for coder.example.com" }).isVisible());
+    assert.equal(await panel.page.getByText("Loading options").isVisible(), false);
+    assert.ok(await panel.page.getByRole("heading", { name: "New token on coder.example.com" }).isVisible());
     assert.equal(await focusedLabel(panel), "Name");
     assert.deepEqual(panel.sent(), [{ type: "ready" }]);
   });
@@ -54,22 +54,22 @@ describe("the New Token page", () => {
 
   it("shows the problem of a field when the person leaves it, not before", async () => {
     const panel = await begun();
-    assert.equal(await panel.page.getByText("Give the token a name.").isVisible(), false);
+    assert.equal(await panel.page.getByText("Enter a name.").isVisible(), false);
     await panel.page.keyboard.press("Tab");
-    assert.ok(await panel.page.getByText("Give the token a name.").isVisible());
+    assert.ok(await panel.page.getByText("Enter a name.").isVisible());
     assert.equal(await name(panel).getAttribute("aria-invalid"), "true");
-    assert.equal(await panel.page.getByText("Choose what the token may do").isVisible(), false);
+    assert.equal(await panel.page.getByText("Select at least one scope").isVisible(), false);
   });
 
   it("goes to the first wrong field when the form cannot be sent", async () => {
     const panel = await begun();
     await name(panel).fill("x");
     const { turn } = await panel.next("changed");
-    const problems = { scopes: "Choose what the token may do." };
+    const problems = { scopes: "Select at least one scope." };
     await panel.tell({ type: "checked", check: { ...emptyCheck, turn, problems } });
     await create(panel).click();
     assert.equal(await focusedLabel(panel), "Search 55 scopes");
-    assert.ok(await panel.page.getByText("Choose what the token may do").isVisible());
+    assert.ok(await panel.page.getByText("Select at least one scope").isVisible());
     assert.equal(
       panel.sent().some(({ type }) => type === "submit"),
       false,
@@ -147,7 +147,7 @@ describe("the New Token page", () => {
     assert.ok(await panel.page.getByRole("button", { name: "Creating" }).isVisible());
     await panel.page.clock.runFor(4000);
     const alert = panel.page.getByRole("alert");
-    await alert.getByText(/stopped while "watch-alpha" was being created\. It may exist now\./).waitFor();
+    await alert.getByText(/stopped while "watch-alpha" was being created\. The token may exist\./).waitFor();
     assert.equal(await panel.page.getByRole("button", { name: "Creating" }).count(), 0);
     const link = alert.getByRole("link", { name: "Open Form Again" });
     assert.equal(await link.getAttribute("href"), "command:coderAccess.tokens.createToken");
@@ -166,7 +166,7 @@ describe("the New Token page", () => {
     );
     await name(panel).fill("other");
     await panel.page.clock.runFor(14_000);
-    await panel.page.getByRole("alert").getByText("what you filled in is kept").waitFor();
+    await panel.page.getByRole("alert").getByText("Your entries are kept").waitFor();
   });
 
   it("says why creating failed, keeps what was typed, and offers what helps", async () => {
@@ -248,7 +248,7 @@ describe("the New Token page", () => {
       panel.sent().some(({ type }) => type === "changed"),
       false,
     );
-    assert.equal(await panel.page.evaluate("document.activeElement.textContent"), "Reach every workspace");
+    assert.equal(await panel.page.evaluate("document.activeElement.textContent"), "Allow all workspaces");
   });
 
   it("keeps what was typed while a draft of the host was on its way, and the fix as well", async () => {
@@ -264,12 +264,12 @@ describe("the New Token page", () => {
 
   it("says what the deployment cannot do instead of asking for it", async () => {
     const panel = await panels.newToken();
-    const limits = ["coder.example.com is older than Coder v2.27 and cannot scope tokens."];
+    const limits = ["coder.example.com is older than Coder v2.27 and doesn't support scopes."];
     const old = { ...setup, canScope: false, canList: false, limits };
     await panel.tell({ type: "begin", setup: old, draft: emptyDraft });
-    assert.ok(await panel.page.getByText("cannot scope tokens.").isVisible());
+    assert.ok(await panel.page.getByText("doesn't support scopes.").isVisible());
     assert.equal(await panel.page.getByRole("group", { name: "Scopes" }).count(), 0);
-    assert.equal(await panel.page.getByRole("group", { name: "Reach" }).count(), 0);
+    assert.equal(await panel.page.getByRole("group", { name: "Resources" }).count(), 0);
   });
 
   it("has one button that stands out, and a way out that sends nothing else", async () => {
@@ -283,9 +283,9 @@ describe("the New Token page", () => {
   it("reaches the result from the bar when it is below the questions", async () => {
     const panel = await panels.newToken({ width: 400 });
     await panel.tell({ type: "begin", setup, draft: filledDraft }, { type: "checked", check: filledCheck });
-    await panel.page.getByRole("button", { name: "What it can do (2)" }).click();
-    const result = panel.page.getByRole("heading", { name: "What it can do" });
-    assert.equal(await panel.page.evaluate("document.activeElement.textContent"), "What it can do");
+    await panel.page.getByRole("button", { name: "Permissions (2)" }).click();
+    const result = panel.page.getByRole("heading", { name: "Permissions" });
+    assert.equal(await panel.page.evaluate("document.activeElement.textContent"), "Permissions");
     const box = await result.boundingBox();
     assert.ok(box !== null && box.y >= 0 && box.y < 700, JSON.stringify(box));
   });

@@ -23,7 +23,7 @@ describe("choosing what a recipe is for on the New Token page", () => {
 
   const workspace = ({ page }: NewTokenPage) =>
     page.getByRole("combobox", { name: "Workspace", exact: true });
-  const start = ({ page }: NewTokenPage) => page.getByLabel("Start from");
+  const start = ({ page }: NewTokenPage) => page.getByLabel("What is it for?");
   const create = ({ page }: NewTokenPage) => page.getByRole("button", { name: "Create token" });
   const options = ({ page }: NewTokenPage) => page.getByRole("listbox").getByRole("option");
   const marked = ({ page }: NewTokenPage) => page.locator(".found [aria-selected=true]");
@@ -85,13 +85,16 @@ describe("choosing what a recipe is for on the New Token page", () => {
     await type(live, "alfa");
     assert.equal(await options(live.panel).count(), 0, "the whole kind is no answer to a name");
     assert.ok(
-      await live.panel.page.locator(".found").getByText('No workspace is called "alfa".').isVisible(),
+      await live.panel.page.locator(".found").getByText('There\'s no workspace named "alfa".').isVisible(),
     );
     for (const key of ["Enter", "Tab"]) {
       await press(live, key);
       assert.equal(await workspace(live.panel).inputValue(), "alfa");
       assert.ok(
-        await live.panel.page.locator(".problem").getByText('No workspace is called "alfa".').isVisible(),
+        await live.panel.page
+          .locator(".problem")
+          .getByText('There\'s no workspace named "alfa".')
+          .isVisible(),
       );
     }
     await pressCreate(live);
@@ -120,7 +123,12 @@ describe("choosing what a recipe is for on the New Token page", () => {
     const live = await started(many);
     await type(live, "alpha");
     assert.equal(await options(live.panel).count(), 21);
-    assert.ok(await live.panel.page.locator(".found").getByText("Showing 20 of 40: keep typing").isVisible());
+    assert.ok(
+      await live.panel.page
+        .locator(".found")
+        .getByText("Showing 20 of 40. Keep typing to narrow the list.")
+        .isVisible(),
+    );
     await live.panel.page
       .getByRole("status")
       .filter({ hasText: "Showing 20 of 40" })
@@ -140,10 +148,7 @@ describe("choosing what a recipe is for on the New Token page", () => {
     const live = await started();
     await workspace(live.panel).click();
     await live.settle();
-    assert.match(
-      (await options(live.panel).allInnerTexts()).at(-1) ?? "",
-      /^All workspaces\nA broader token/,
-    );
+    assert.match((await options(live.panel).allInnerTexts()).at(-1) ?? "", /^All workspaces\nBroader access/);
     assert.equal(await marked(live.panel).count(), 0);
     await press(live, "ArrowUp");
     assert.match(await marked(live.panel).innerText(), /^All workspaces/);
@@ -169,7 +174,7 @@ describe("choosing what a recipe is for on the New Token page", () => {
     assert.deepEqual(await options(live.panel).allInnerTexts(), [
       "alpha\ndana · docker",
       "alpha-staging\ndana · docker",
-      "All workspaces\nA broader token, for those created later too",
+      "All workspaces\nBroader access: includes later ones",
     ]);
     await press(live, "Tab");
     assert.equal(await workspace(live.panel).inputValue(), "alpha");
@@ -220,7 +225,7 @@ describe("choosing what a recipe is for on the New Token page", () => {
     await live.panel.page.reload();
     await live.settle();
     assert.equal(await workspace(live.panel).inputValue(), "alfa");
-    assert.ok(await live.panel.page.getByText('No workspace is called "alfa".').isVisible());
+    assert.ok(await live.panel.page.getByText('There\'s no workspace named "alfa".').isVisible());
     await pressCreate(live);
     assert.deepEqual(live.created, []);
   });
@@ -244,7 +249,7 @@ describe("choosing what a recipe is for on the New Token page", () => {
     const live = await started();
     await type(live, "alpha");
     await press(live, "Tab");
-    await live.panel.page.getByRole("radio", { name: "Everything its owner can reach" }).check();
+    await live.panel.page.getByRole("radio", { name: "All resources you can access" }).check();
     await live.settle();
     assert.equal(await workspace(live.panel).count(), 0);
     assert.equal(await start(live.panel).inputValue(), "");

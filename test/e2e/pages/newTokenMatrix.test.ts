@@ -30,30 +30,27 @@ describe("the matrix on the New Token page", () => {
   it("says each cell in words, and again in a line when it is focused", async () => {
     const panel = await begun();
     const cell = grid(panel).getByRole("gridcell", {
-      name: "Only what is listed. Granted by workspace:read, only for workspace alpha.",
+      name: "Only selected resources. Granted by workspace:read, only for workspace alpha.",
     });
     await cell.focus();
     assert.equal(await focused(panel), "workspace:read");
     assert.match(
       await panel.page.locator(".why").innerText(),
-      /^workspace:read Only what is listed\. Granted/,
+      /^workspace:read Only selected resources\. Granted/,
     );
   });
 
   it("tells all six states apart by picture and word", async () => {
     const panel = await begun();
     assert.deepEqual(
-      await panel.page
-        .getByRole("list", { name: "What the marks mean" })
-        .getByRole("listitem")
-        .allInnerTexts(),
+      await panel.page.getByRole("list", { name: "Legend" }).getByRole("listitem").allInnerTexts(),
       [
         "yes",
-        "only what is listed",
+        "only selected resources",
         "no",
-        "dead by the allow list",
+        "no matching resource",
         "not allowed by your role",
-        "the server fails",
+        "fails on this server",
       ],
     );
     const pictures = await panel.page.evaluate<string[]>(
@@ -104,7 +101,7 @@ describe("the matrix on the New Token page", () => {
   });
 
   it("says full access in one sentence, and nothing before a scope is chosen", async () => {
-    const sentence = "All its owner can do, now and in future.";
+    const sentence = "Full access, now and in the future.";
     const panel = await begun({}, { kind: "everything", sentence });
     assert.ok(await panel.page.getByText(sentence, { exact: true }).isVisible());
     assert.equal(await grid(panel).count(), 0);

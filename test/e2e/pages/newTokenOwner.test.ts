@@ -26,7 +26,9 @@ describe("the owner on the New Token page", () => {
     const panel = await begun(emptyDraft, setup);
     assert.equal(await owner(panel).count(), 0);
     const header = panel.page.locator("header");
-    assert.ok(await header.getByText("It acts for dana, within what you allow here.").isVisible());
+    assert.ok(
+      await header.getByText("Acts on behalf of dana, limited to the permissions below.").isVisible(),
+    );
     assert.ok(await header.getByText(setup.ownerFixed).isVisible());
   });
 
@@ -46,7 +48,7 @@ describe("the owner on the New Token page", () => {
     await panel.tell({ type: "loading" });
     assert.ok(await panel.page.getByRole("textbox", { name: "Name" }).isDisabled());
     await panel.tell({ type: "begin", setup: open, draft });
-    assert.ok(await panel.page.getByText("It acts for bob, within").isVisible());
+    assert.ok(await panel.page.getByText("Acts on behalf of bob, limited").isVisible());
     assert.equal(await owner(panel).inputValue(), "bob");
     assert.equal(await focused(panel), "Owner");
     assert.ok(await panel.page.getByRole("textbox", { name: "Name" }).isEnabled());
@@ -101,7 +103,7 @@ describe("the owner on the New Token page", () => {
       await form.settle();
       assert.equal(await owner(form.panel).inputValue(), text);
       assert.equal(await owner(form.panel).getAttribute("aria-invalid"), "true");
-      const sentence = text === "" ? "Choose a user." : 'No user is called "nobody".';
+      const sentence = text === "" ? "Choose a user." : 'There\'s no user named "nobody".';
       assert.ok(await form.panel.page.locator(".problem").getByText(sentence).isVisible());
       await create(form.panel).click();
       await form.settle();
@@ -119,7 +121,7 @@ describe("the owner on the New Token page", () => {
 
   it("stays the one who was chosen when a recipe comes after", async () => {
     const panel = await begun();
-    await panel.page.getByLabel("Start from").selectOption("recipe:audit-tokens");
+    await panel.page.getByLabel("What is it for?").selectOption("recipe:audit-tokens");
     const { draft, turn } = await panel.next("startFrom");
     await owner(panel).fill("bo");
     const { search } = await panel.next("find");
@@ -132,7 +134,7 @@ describe("the owner on the New Token page", () => {
 
   it("stands beside what the server says of it", async () => {
     const panel = await begun({ ...emptyDraft, owner: bob });
-    const problems = { owner: "Only people with the role Owner can." };
+    const problems = { owner: "You need the Owner role." };
     await panel.tell({ type: "failed", problems, sentence: "That was refused.", steps: [] });
     assert.ok(await panel.page.getByText(problems.owner).isVisible());
     assert.equal(await focused(panel), "Owner");

@@ -16,7 +16,7 @@ describe("limiting the reach on the New Token page", () => {
   }
   const find = ({ page }: NewTokenPage, kind = "a workspace") =>
     page.getByRole("combobox", { name: `Find ${kind} by name` });
-  const id = ({ page }: NewTokenPage) => page.getByRole("textbox", { name: "Resource id" });
+  const id = ({ page }: NewTokenPage) => page.getByRole("textbox", { name: "Resource ID" });
   const options = ({ page }: NewTokenPage) => page.getByRole("listbox").getByRole("option").allInnerTexts();
   const alpha = { entry: `workspace:${uuid}`, name: "alpha", detail: "dana · docker" };
   const beta = {
@@ -26,7 +26,7 @@ describe("limiting the reach on the New Token page", () => {
   };
   const entries = ({ page }: NewTokenPage) =>
     page
-      .getByRole("list", { name: "Listed resources" })
+      .getByRole("list", { name: "Selected resources" })
       .getByRole("listitem")
       .locator(".code")
       .allInnerTexts();
@@ -55,7 +55,7 @@ describe("limiting the reach on the New Token page", () => {
   it("asks for entries only when the reach is limited", async () => {
     const panel = await begun();
     assert.equal(await find(panel).isVisible(), false);
-    await panel.page.getByRole("radio", { name: "Everything its owner can reach" }).focus();
+    await panel.page.getByRole("radio", { name: "All resources you can access" }).focus();
     await panel.page.keyboard.press("ArrowDown");
     assert.equal((await panel.next("changed")).draft.reach, "only");
     assert.ok(await find(panel).isVisible());
@@ -72,7 +72,7 @@ describe("limiting the reach on the New Token page", () => {
     assert.deepEqual(await options(panel), [
       "alpha\ndana · docker",
       "beta\ndana · docker",
-      "All workspaces\nA broader token, for those created later too",
+      "All workspaces\nBroader access: includes later ones",
     ]);
     await panel.page.keyboard.press("ArrowDown");
     await panel.page.keyboard.press("Enter");
@@ -94,7 +94,7 @@ describe("limiting the reach on the New Token page", () => {
     await panel.tell({ type: "found", search, resources: [] });
     await panel.page.getByRole("option", { name: "All templates" }).click();
     assert.deepEqual((await nextDraft(panel)).allowList, ["template:*"]);
-    await panel.page.getByRole("list", { name: "Listed resources" }).getByText("All templates").waitFor();
+    await panel.page.getByRole("list", { name: "Selected resources" }).getByText("All templates").waitFor();
   });
 
   it("shows the answer of the last search only, and a failure in a line", async () => {
@@ -121,7 +121,7 @@ describe("limiting the reach on the New Token page", () => {
     await find(panel).fill("");
     await panel.page.keyboard.press("Escape");
     await panel.page.keyboard.press("Enter");
-    assert.ok(await panel.page.getByText("Type a name, or choose one of those found.").isVisible());
+    assert.ok(await panel.page.getByText("Enter a name, or select one of the results.").isVisible());
   });
 
   it("takes nothing that was found for another text, and no name as an id", async () => {
@@ -144,7 +144,7 @@ describe("limiting the reach on the New Token page", () => {
     const panel = await begun(filledDraft, filledCheck);
     const name = { name: "alpha", detail: "dana · docker" };
     await panel.tell({ type: "names", names: { [filledDraft.allowList[0] ?? ""]: name } });
-    const list = panel.page.getByRole("list", { name: "Listed resources" });
+    const list = panel.page.getByRole("list", { name: "Selected resources" });
     assert.ok(await list.getByText("Workspace alpha").isVisible());
     assert.ok(await list.getByText(filledDraft.allowList[0] ?? "").isVisible());
     assert.ok(await panel.page.getByRole("button", { name: "Remove Workspace alpha" }).isVisible());
@@ -161,7 +161,7 @@ describe("limiting the reach on the New Token page", () => {
     assert.deepEqual(await entries(panel), ["api_key:*"]);
     await panel.page.keyboard.type("*");
     await panel.page.keyboard.press("Enter");
-    assert.ok(await panel.page.getByText("api_key:* is listed already.").isVisible());
+    assert.ok(await panel.page.getByText("api_key:* is already selected.").isVisible());
     assert.equal(
       panel.sent().some(({ type }) => type === "find"),
       false,
@@ -221,7 +221,7 @@ describe("limiting the reach on the New Token page", () => {
     await find(panel).fill("@dana/alfa");
     await find(panel).press("Enter");
     const { turn } = await panel.next("addLinked");
-    const problems = { allowList: 'No workspace is called "dana/alfa".' };
+    const problems = { allowList: 'There\'s no workspace named "dana/alfa".' };
     await panel.tell({ type: "checked", check: { ...emptyCheck, turn, problems } });
     assert.ok(await panel.page.getByText(problems.allowList).isVisible());
     assert.equal(await find(panel).inputValue(), "@dana/alfa");
@@ -238,7 +238,7 @@ describe("limiting the reach on the New Token page", () => {
     const check = {
       ...filledCheck,
       canSubmit: false,
-      problems: { allowList: "1 of the entries cannot be sent." },
+      problems: { allowList: "Invalid entries: 1." },
       entryProblems: [null, "alpha is not a UUID."],
     };
     const panel = await begun(draft, check);

@@ -54,7 +54,7 @@ describe("choosing scopes on the New Token page", () => {
     assert.equal(await search(panel).inputValue(), "");
     assert.equal(await panel.page.locator("details[open]").count(), 0);
     await search(panel).fill("no such scope");
-    assert.ok(await panel.page.getByText("No scope matches.").isVisible());
+    assert.ok(await panel.page.getByText("No matching scopes.").isVisible());
   });
 
   it("walks over groups and scopes with the arrow keys, as in a tree", async () => {
@@ -62,7 +62,7 @@ describe("choosing scopes on the New Token page", () => {
     const { keyboard } = panel.page;
     await search(panel).focus();
     await keyboard.press("ArrowDown");
-    assert.match(await active(panel), /^Ready-made sets/);
+    assert.match(await active(panel), /^Bundles/);
     await keyboard.press("ArrowDown");
     await keyboard.press("ArrowRight");
     await keyboard.press("ArrowDown");
@@ -103,18 +103,20 @@ describe("choosing scopes on the New Token page", () => {
   it("shows what a ready-made set grants", async () => {
     const panel = await begun();
     await search(panel).fill("coder:workspaces.operate");
-    const toggle = panel.page.getByRole("button", { name: "What coder:workspaces.operate grants" });
+    const toggle = panel.page.getByRole("button", { name: "Permissions in coder:workspaces.operate" });
     assert.equal(await toggle.getAttribute("aria-expanded"), "false");
     await toggle.click();
     assert.equal(await toggle.getAttribute("aria-expanded"), "true");
-    const granted = panel.page.getByRole("list", { name: "What coder:workspaces.operate grants" });
+    const granted = panel.page.getByRole("list", { name: "Permissions in coder:workspaces.operate" });
     assert.ok((await granted.innerText()).includes("workspace:start"));
   });
 
   it("sets full access apart, with what it means", async () => {
     const panel = await begun();
     const box = panel.page.locator(".full-access");
-    assert.ok(await box.getByText("Whoever holds it can do everything that its owner can.").isVisible());
+    assert.ok(
+      await box.getByText("Anyone with this token has full access, now and in the future.").isVisible(),
+    );
     await scope(panel, "coder:all").focus();
     await panel.page.keyboard.press("Enter");
     assert.deepEqual((await panel.next("changed")).draft.scopes, ["coder:all"]);

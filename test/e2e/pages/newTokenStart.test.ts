@@ -13,7 +13,7 @@ describe("starting from a recipe or a token on the New Token page", () => {
     await panel.tell({ type: "begin", setup, draft }, { type: "checked", check });
     return panel;
   }
-  const start = ({ page }: NewTokenPage) => page.getByLabel("Start from");
+  const start = ({ page }: NewTokenPage) => page.getByLabel("What is it for?");
   const workspace = ({ page }: NewTokenPage) =>
     page.getByRole("combobox", { name: "Workspace", exact: true });
   const started = { ...filledDraft, name: "mine", start: recipe, allowList: ["workspace:*", "template:*"] };
@@ -23,7 +23,7 @@ describe("starting from a recipe or a token on the New Token page", () => {
     const labels = await panel.page.evaluate<string[]>(
       `[...document.querySelectorAll("optgroup")].map((one) => one.label)`,
     );
-    assert.deepEqual(labels, ["Workspaces", "Templates", "Own account", "The same grant as"]);
+    assert.deepEqual(labels, ["Workspaces", "Templates", "Your account", "Copy from token"]);
     assert.ok((await start(panel).locator("option").allInnerTexts()).length >= 14);
   });
 
@@ -128,7 +128,7 @@ describe("starting from a recipe or a token on the New Token page", () => {
       {
         ...filledCheck,
         canSubmit: false,
-        problems: { name: "A token has this name already." },
+        problems: { name: "This name is already used by a token." },
         freeName: "ci-2",
       },
     );
@@ -149,7 +149,7 @@ describe("starting from a recipe or a token on the New Token page", () => {
   it("copies no command of a form that cannot be sent, and goes to what is wrong", async () => {
     const panel = await begun();
     await panel.page.getByRole("button", { name: "Copy as command" }).click();
-    assert.ok(await panel.page.getByText("Give the token a name.").isVisible());
+    assert.ok(await panel.page.getByText("Enter a name.").isVisible());
     assert.equal(
       panel.sent().some(({ type }) => type === "copyCommand"),
       false,

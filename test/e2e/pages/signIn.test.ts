@@ -115,7 +115,7 @@ describe("the sign-in page", () => {
 
     await tokenField(panel).fill(`${sampleToken} 0123456789-0123456789ABCDEFGHIJKL`);
     await tokenField(panel).blur();
-    assert.ok(await panel.page.getByText("There is more than one token in this text.").isVisible());
+    assert.ok(await panel.page.getByText("This text contains more than one token.").isVisible());
   });
 
   it("offers recent addresses to the keyboard and asks the chosen one at once", async () => {
@@ -184,7 +184,7 @@ describe("the sign-in page", () => {
     await tokenField(panel).fill(sampleToken);
     await panel.page.keyboard.press("Enter");
     await panel.next("submit");
-    const sentence = "coder.example.com does not accept this token.";
+    const sentence = "coder.example.com doesn't accept this token.";
     await panel.tell({ type: "signingIn" }, { type: "failed", field: "token", sentence });
     assert.equal(await focused(panel), "token");
     const description = await panel.page.evaluate<string>(
@@ -205,7 +205,7 @@ describe("the sign-in page", () => {
     assert.equal(await tokenField(panel).getAttribute("aria-invalid"), null);
     await panel.page.keyboard.press("Tab");
     assert.equal(await tokenField(panel).getAttribute("aria-invalid"), "true");
-    assert.ok(await panel.page.getByText("This is not a Coder token").isVisible());
+    assert.ok(await panel.page.getByText("This isn't a Coder token").isVisible());
   });
 
   it("shows the token only while its eye is pressed", async () => {
@@ -223,7 +223,7 @@ describe("the sign-in page", () => {
   it("has one primary button, and a certificate at fault is trusted only by another one", async () => {
     const panel = await withGoodAddress();
     assert.deepEqual(await panel.page.locator("button.primary").allInnerTexts(), ["Sign in"]);
-    const trust = panel.page.getByRole("button", { name: "Trust this certificate…" });
+    const trust = panel.page.getByRole("button", { name: "Continue without verifying…" });
     assert.equal(await trust.count(), 0);
     const sentence = "The certificate has expired.";
     await panel.tell({

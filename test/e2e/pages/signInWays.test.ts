@@ -43,7 +43,7 @@ describe("the other ways in on the sign-in page", () => {
     await link(panel, "Use a password").focus();
     await keyboard.press("Enter");
     assert.ok(await isFocused(email(panel)));
-    assert.ok(await panel.page.getByText("The password is sent only to coder.example.com").isVisible());
+    assert.ok(await panel.page.getByText("Your password is sent only to coder.example.com").isVisible());
     assert.equal(await panel.page.getByRole("button", { name: "Open sign-in page" }).isVisible(), false);
     await keyboard.type("dana@example.com ");
     await keyboard.press("Tab");
@@ -71,7 +71,7 @@ describe("the other ways in on the sign-in page", () => {
     await password(panel).fill("wrong");
     await panel.page.keyboard.press("Enter");
     await panel.next("submitPassword");
-    const sentence = "coder.example.com does not accept this email and password.";
+    const sentence = "coder.example.com didn't accept this email and password.";
     await panel.tell({ type: "signingIn" }, { type: "failed", field: "password", sentence });
     assert.ok(await isFocused(password(panel)));
     assert.equal(await password(panel).getAttribute("aria-invalid"), "true");
@@ -88,7 +88,7 @@ describe("the other ways in on the sign-in page", () => {
       await email(panel).fill("dana@example.com");
       await password(panel).fill("correct horse");
       await panel.page.keyboard.press("Enter");
-      const sentence = "Your account at coder.example.com does not sign in with a password.";
+      const sentence = "Your account on coder.example.com doesn't use a password.";
       await panel.tell({ type: "signingIn" }, { type: "failed", field, sentence, offersSignInPage: true });
       assert.ok(await panel.page.locator(".password-way").getByText(sentence).isVisible());
       await panel.page.locator(".password-way").getByRole("button", { name: "Use the sign-in page" }).click();
@@ -135,8 +135,8 @@ describe("the other ways in on the sign-in page", () => {
     await link(panel, "Use an existing token").click();
     const field = panel.page.getByLabel("Paste your API token");
     assert.ok(await isFocused(field));
-    assert.ok(await panel.page.getByText("Signing out forgets it here and leaves it valid.").isVisible());
-    assert.ok(await panel.page.getByText("With few scopes it may not list or create tokens.").isVisible());
+    assert.ok(await panel.page.getByText("Signing out won't revoke this token.").isVisible());
+    assert.ok(await panel.page.getByText("Listing or creating tokens needs the api_key scopes.").isVisible());
     assert.equal(await link(panel, "Open sign-in page").isVisible(), false);
     await panel.page.keyboard.insertText(sampleToken);
     await panel.page.keyboard.press("Enter");
@@ -169,7 +169,7 @@ describe("the other ways in on the sign-in page", () => {
     const use = panel.page.getByRole("button", { name: "Use it" });
     assert.equal(await use.count(), 0);
     await panel.tell({ type: "clipboard", isOffered: true });
-    const line = panel.page.getByRole("status").filter({ hasText: "A token is on the clipboard." });
+    const line = panel.page.getByRole("status").filter({ hasText: "Your clipboard contains a token." });
     assert.ok(await line.isVisible());
     assert.equal(await panel.page.locator("#token").inputValue(), "");
     assert.equal(

@@ -117,10 +117,10 @@ describe("the timeline page", () => {
   });
 
   it("speaks the person's language where VS Code has it, and English otherwise", async () => {
-    const panel = await panels.timeline({ translations: { "Tokens at {0}": "Tokens bei {0}" } });
+    const panel = await panels.timeline({ translations: { "Tokens on {0}": "Tokens bei {0}" } });
     await panel.next("ready");
     await panel.tell({ type: "show", timeline });
     await panel.page.getByRole("heading", { name: `Tokens bei ${timeline.host}` }).waitFor();
-    await panel.page.getByText("Arrow keys go from token to token").waitFor();
+    await panel.page.getByText("Use arrow keys to move between tokens").waitFor();
   });
 });

@@ -43,16 +43,16 @@ export const scenes: readonly Scene[] = [
     name: "new-token",
     show: async ({ workbench }) => {
       await workbench.setSideBarWidth(300);
-      await workbench.runCommand("Coder Access: Create Token");
+      await workbench.runCommand("Coder Access: Create Token…");
       const page = await NewTokenPage.shown(workbench);
       const { frame } = page;
-      await frame.getByLabel("Start from").selectOption({ label: "Start and stop a workspace" });
+      await frame.getByLabel("What is it for?").selectOption({ label: "Start and stop a workspace" });
       const workspace = frame.getByRole("combobox", { name: "Workspace", exact: true });
       await workspace.pressSequentially("alp");
       await frame.getByRole("listbox").getByRole("option", { name: "alpha" }).waitFor();
       await workspace.press("Enter");
       await page.name.fill(token);
-      await page.says(/^Reaches .*workspace alpha/).waitFor();
+      await page.says(/^Access to: .*workspace alpha/).waitFor();
     },
   },
   {
@@ -61,13 +61,13 @@ export const scenes: readonly Scene[] = [
       const page = await NewTokenPage.shown(workbench);
       await page.create.click();
       const delivery = await DeliveryPage.shown(workbench, token);
-      await delivery.says(/Proved:/).waitFor();
+      await delivery.says(/Verified:/).waitFor();
     },
   },
   {
     name: "timeline",
     show: async ({ workbench }) => {
-      await workbench.runCommand("Coder Access: Show Timeline of Tokens");
+      await workbench.runCommand("Coder Access: Show Token Timeline");
       await (await workbench.webview("Token Timeline")).getByText("laptop-2024").first().waitFor();
     },
   },

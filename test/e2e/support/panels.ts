@@ -46,7 +46,7 @@ export class SignInPage {
   }
 
   get trustCertificate(): Locator {
-    return this.frame.getByRole("button", { name: "Trust this certificate…" });
+    return this.frame.getByRole("button", { name: "Continue without verifying…" });
   }
 
   /** One of the links to the other ways in. */
@@ -114,7 +114,7 @@ export class DeliveryPage {
   }
 
   get haveIt(): Locator {
-    return this.frame.getByRole("button", { name: "I have it" });
+    return this.frame.getByRole("button", { name: "Done" });
   }
 
   says(text: string | RegExp): Locator {

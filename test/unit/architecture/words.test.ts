@@ -51,6 +51,8 @@ const asksMore: Readonly<Record<CommandId, boolean>> = {
   "coderAccess.tokens.createTokenForCommand": true,
   "coderAccess.tokens.showWaitingSecret": false,
   "coderAccess.tokens.refreshTokens": false,
+  "coderAccess.tokens.exportTokens": true,
+  "coderAccess.tokens.openTokensPage": false,
   "coderAccess.tokens.copyTokenId": false,
   "coderAccess.tokens.expireToken": false,
   "coderAccess.tokens.deleteToken": false,

@@ -5,7 +5,7 @@ import type { Timeline, TimelineRow } from "../../../../src/webviews/timeline/co
 const cell = (permission: string, state: "granted" | "listed" | "no") => ({
   state,
   permission,
-  reason: state === "no" ? `No scope grants ${permission}.` : `The scope ${permission} grants it.`,
+  reason: state === "no" ? `No scope grants ${permission}.` : `The scope ${permission} grants this.`,
   ...(state === "no" ? {} : { scope: permission }),
 });
 
@@ -13,15 +13,15 @@ const cell = (permission: string, state: "granted" | "listed" | "no") => ({
 export const details: Details = {
   name: "preview-environment-of-the-whole-robotics-team",
   id: "abcdefghij",
-  lead: "A token of alice at coder.example.com.",
+  lead: "Acts on behalf of alice on coder.example.com.",
   state: "active",
   concerns: [
     {
       isPressing: true,
-      title: "Resource gone",
-      sentence: "Its allow list names something that is gone, or hidden from you.",
+      title: "Resource deleted",
+      sentence: "One of its resources was deleted, or you can't see it.",
     },
-    { isPressing: false, title: "Duplicate", sentence: '"office-dashboard" can do the same.' },
+    { isPressing: false, title: "Duplicate", sentence: '"office-dashboard" has the same permissions.' },
   ],
   summary: "Read, start and stop 1 workspace.",
   life: {
@@ -46,19 +46,19 @@ export const details: Details = {
     { of: "expires", relative: "in 2 months", absolute: "Thu, Feb 11, 2027, 12:25 AM UTC" },
   ],
   scopes: [
-    { name: "workspace:read", sentence: "See workspaces, their builds, agents and logs." },
-    { name: "workspace:application_connect", sentence: "Open applications of workspaces." },
+    { name: "workspace:read", sentence: "View workspaces, their builds, agents, and logs." },
+    { name: "workspace:application_connect", sentence: "Open apps in workspaces." },
   ],
   reach: undefined,
   resources: [
     { name: "alpha", kind: "workspace", id: "4a4b4c4d-4444-4444-8444-4444444eef01", isGone: false },
     {
-      name: "workspace that is gone",
+      name: "deleted workspace",
       kind: "workspace",
       id: "5d0c1f6e-93f4-4a52-8a0b-0d6e7c1b2a39",
       isGone: true,
     },
-    { name: "every template", kind: "template", isGone: false },
+    { name: "all templates", kind: "template", isGone: false },
   ],
   matrix: {
     kind: "table",
@@ -114,12 +114,12 @@ export const expiredDetails: Details = {
   name: "laptop-2024",
   state: "expired",
   concerns: [],
-  summary: "Everything its owner can do.",
-  runnable: "Nothing: this token has expired.",
+  summary: "Full access.",
+  runnable: "Nothing. This token has expired.",
   life: { words: "Created last year, never used, expired 2 days ago", now: 1, used: undefined, isOver: true },
-  reach: "All that its owner can reach.",
+  reach: "Everything.",
   resources: [],
-  matrix: { kind: "everything", sentence: "Everything its owner can do and reach, now and in future." },
+  matrix: { kind: "everything", sentence: "Full access, now and in the future." },
   actions: ["mintAgain", "delete"],
 };
 
@@ -154,12 +154,12 @@ export const provenDetails: Details = {
   matrix: withAnswers(proven),
   proof: {
     kind: "proved",
-    sentence: "Proved: 14 of 14 answers as expected.",
+    sentence: "Verified: 14 of 14 checks passed.",
     when: "2 hours ago",
     disagreements: [],
     notes: [
-      "The server cannot list workspaces for tokens limited by id. Each can be read by its id.",
-      "Granted, but you yourself may not do it: template:delete.",
+      "This token can't list workspaces, but it can open the ones you selected.",
+      "Granted, but you don't have this permission: template:delete.",
     ],
   },
 };
@@ -170,13 +170,13 @@ export const disprovenDetails: Details = {
   matrix: withAnswers(disproved),
   proof: {
     kind: "alarm",
-    sentence: "Alarm: 1 of 14 answers allow more than was granted.",
+    sentence: "Warning: the token can do more than requested (1 of 14 checks).",
     when: "2 hours ago",
     disagreements: [
-      "workspace:delete on workspace 4a4b4c4d-4444-4444-8444-4444444eef01 was not granted, but the server allows it.",
+      "workspace:delete on workspace 4a4b4c4d-4444-4444-8444-4444444eef01 wasn't granted, but the server allows it.",
       "workspace:start on workspace 4a4b4c4d-4444-4444-8444-4444444eef01 was granted, but the server denies it.",
     ],
-    notes: ["The server cannot list workspaces for tokens limited by id. Each can be read by its id."],
+    notes: ["This token can't list workspaces, but it can open the ones you selected."],
   },
 };
 

@@ -138,7 +138,7 @@ export class LiveForm {
     const meant = this.#options.things?.[0];
     return checkDraft(rulesFor(draft), draft, turn, {
       now: new Date("2026-11-22T13:05:00Z"),
-      sayEnd: (end) => `Ends ${end.toISOString()}.`,
+      sayEnd: (end) => `Expires ${end.toISOString()}.`,
       searched: (_kind, typed) =>
         typed.trim() === text ? { isNothing, ...(isNothing ? { meant } : {}) } : undefined,
     });

@@ -22,7 +22,7 @@ function title(type: string): string {
 export const setup: FormSetup = {
   host: "coder.example.com",
   self: { id: "00000000-0000-4000-8000-00000000000d", username: "dana" },
-  ownerFixed: "Only people with the role Owner can create tokens for others at coder.example.com.",
+  ownerFixed: "You need the Owner role to create tokens for other users on coder.example.com.",
   presets: [
     { text: "1h", label: "1 hour" },
     { text: "1d", label: "1 day" },
@@ -30,7 +30,7 @@ export const setup: FormSetup = {
     { text: "30d", label: "30 days" },
     { text: "90d", label: "90 days (maximum)" },
   ],
-  maximum: "At most 90d on this deployment.",
+  maximum: "Maximum: 90d.",
   groups: catalog.groups.map(({ title, scopes }) => ({
     title,
     scopes: scopes.map(({ name, kind, description, expansion }) => ({
@@ -63,11 +63,11 @@ export const emptyDraft: Draft = { name: "", lifetime: "7d", scopes: [], reach: 
 export const emptyCheck: Check = {
   turn: 0,
   problems: {
-    name: "Give the token a name.",
-    scopes: "Choose what the token may do: an empty list means full access.",
+    name: "Enter a name.",
+    scopes: "Select at least one scope.",
   },
   entryProblems: [],
-  ends: "Ends in 7 days, Sun 29 Nov 2026, 14:05 CET.",
+  ends: "Expires in 7 days, Sun 29 Nov 2026, 14:05 CET.",
   summary: [],
   findings: [],
   canSubmit: false,
@@ -116,20 +116,24 @@ export const filledCheck: Check = {
   turn: 0,
   problems: {},
   entryProblems: [null, null],
-  ends: "Ends in 7 days, Sun 29 Nov 2026, 14:05 CET.",
+  ends: "Expires in 7 days, Sun 29 Nov 2026, 14:05 CET.",
   summary: [
     "Can read, start and stop 1 workspace.",
-    "Cannot create tokens.",
-    "Reaches workspace alpha, every template.",
+    "Can't create tokens.",
+    "Access to: workspace alpha, all templates.",
   ],
   matrix: filledMatrix,
   findings: [
     {
       severity: "warning",
-      message: "Listing workspaces fails on this server: it cannot filter lists for tokens limited by id.",
-      fixes: ["Reach every workspace", "Remove workspace:read"],
+      message: "Listing fails on this server while resources are selected by ID; each by itself works.",
+      fixes: ["Allow all workspaces", "Remove workspace:read"],
     },
-    { severity: "hint", message: "The token cannot read its own user.", fixes: ["Add user:read"] },
+    {
+      severity: "hint",
+      message: "Commands such as coder whoami will fail: the token can't read your profile.",
+      fixes: ["Allow reading your profile"],
+    },
   ],
   canSubmit: true,
 };

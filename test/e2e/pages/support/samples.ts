@@ -9,7 +9,8 @@ export const goodAddress = {
   host: "coder.example.com",
   signInPage: "coder.example.com/cli-auth",
   version: "v2.35.1",
-  facts: ["scopes", "allow lists", "expire"],
+  facts: [],
+  more: "Supports scoped tokens",
   warning: undefined,
   ways: { password: true, environment: true },
 } as const satisfies AddressState;
@@ -18,8 +19,8 @@ export const delivery: Delivery = {
   name: "watch-alpha",
   username: "dana",
   host: "coder.example.com",
-  summary: "Can read, start and stop 1 workspace. Cannot create tokens.",
-  ends: "Ends in 7 days, Sun 29 Nov 2026, 14:05 CET.",
+  summary: "Can read, start and stop 1 workspace. Can't create tokens.",
+  ends: "Expires in 7 days, Sun 29 Nov 2026, 14:05 CET.",
   replaces: "",
   isConfirmed: true,
   isSafe: true,
@@ -28,18 +29,18 @@ export const delivery: Delivery = {
 /** The proof of a token that is as it should be. */
 export const proved: ProofState = {
   kind: "proved",
-  sentence: "Proved: 14 of 14 answers as expected.",
+  sentence: "Verified: 14 of 14 checks passed.",
   disagreements: [],
-  notes: ["The server cannot list workspaces for tokens limited by id. Each can be read by its id."],
+  notes: ["This token can't list workspaces, but it can open the ones you selected."],
 };
 
 /** The proof of a token that can do more than it should. */
 export const alarm: ProofState = {
   kind: "alarm",
-  sentence: "Alarm: 2 of 14 answers allow more than was granted.",
+  sentence: "Warning: the token can do more than requested (2 of 14 checks).",
   disagreements: [
-    "workspace:delete on workspace 8d4f2c1a-55aa-4b0e-9c3e-2f1f7a6f0b21 was not granted, but the server allows it.",
-    "api_key:create on things in general was not granted, but the server allows it.",
+    "workspace:delete on workspace 8d4f2c1a-55aa-4b0e-9c3e-2f1f7a6f0b21 wasn't granted, but the server allows it.",
+    "api_key:create on new or other resources wasn't granted, but the server allows it.",
   ],
   notes: [],
 };

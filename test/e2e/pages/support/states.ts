@@ -8,10 +8,10 @@ type AnyPanel = Pick<OpenedPanel<never, never>, "page">;
 
 const address = "https://coder.example.com";
 const problems = {
-  name: "Give the token a name.",
-  lifetime: "12x is not a lifetime. Write it like 12h, 1d12h or 30d.",
-  scopes: "Choose what the token may do: an empty list means full access.",
-  allowList: "1 of the entries cannot be sent.",
+  name: "Enter a name.",
+  lifetime: '"12x" isn\'t a valid duration. For example, enter 12h, 7d, 2 weeks, or 2026-12-31.',
+  scopes: "Select at least one scope.",
+  allowList: "Invalid entries: 1.",
 };
 
 async function signIn(
@@ -56,7 +56,12 @@ export const states = {
     signIn(panels, options, {
       type: "address",
       turn: 1,
-      state: { kind: "bad", sentence: "coder.example.com was not found.", canRetry: true, canTrust: false },
+      state: {
+        kind: "bad",
+        sentence: "The name coder.example.com couldn't be found.",
+        canRetry: true,
+        canTrust: false,
+      },
     }),
   "sign-in, certificate at fault": (panels, options) =>
     signIn(panels, options, {
@@ -65,19 +70,20 @@ export const states = {
       state: {
         kind: "bad",
         sentence:
-          "coder.example.com has a certificate that signed itself. Ask its administrator for the authority's file.",
+          "coder.example.com uses a self-signed certificate. Ask its administrator for one from an authority, or set this one as the CA file.",
         canRetry: true,
         canTrust: true,
       },
     }),
   "sign-in, token refused": async (panels, options) => {
-    const warning = "coder.example.com is not encrypted: others on the network can read your token.";
+    const warning =
+      "The connection to coder.example.com isn't encrypted. Others on the network can read your token.";
     const panel = await signIn(panels, options, { ...good, state: { ...goodAddress, warning } });
     await panel.page.getByLabel("Paste the token").fill(sampleToken);
     await panel.tell({
       type: "failed",
       field: "token",
-      sentence: "coder.example.com does not accept this token. Open the sign-in page to get another.",
+      sentence: "coder.example.com doesn't accept this token. Open the sign-in page to get another one.",
     });
     return panel;
   },
@@ -97,14 +103,14 @@ export const states = {
     await panel.page.getByRole("button", { name: "Use a password" }).click();
     await panel.page.getByLabel("Email").fill("dana@example.com");
     await panel.page.getByLabel("Password", { exact: true }).fill("not this one");
-    const sentence = "coder.example.com does not accept this email and password.";
+    const sentence = "coder.example.com didn't accept this email and password.";
     await panel.tell({ type: "failed", field: "password", sentence });
     return panel;
   },
   "sign-in, CLI without a session": async (panels, options) => {
     const panel = await signIn(panels, options, good);
     await panel.page.getByRole("button", { name: "Use the Coder CLI's session" }).click();
-    const sentence = "The Coder CLI has no session at coder.example.com. Run coder login there first.";
+    const sentence = "The Coder CLI has no session for coder.example.com. Run coder login first.";
     await panel.tell({ type: "failed", field: "token", sentence });
     return panel;
   },
@@ -125,7 +131,7 @@ export const states = {
     await panel.tell({
       type: "failed",
       problems: {},
-      sentence: "coder.example.com did not answer in 30 s.",
+      sentence: "coder.example.com didn't answer within 30 seconds.",
       steps: ["Retry"],
     });
     return panel;
@@ -134,7 +140,7 @@ export const states = {
     const panel = await panels.newToken(options);
     await panel.tell({ type: "begin", setup, draft: filledDraft }, { type: "checked", check: filledCheck });
     await panel.page.locator("summary").first().click();
-    await panel.page.getByRole("button", { name: "What coder:workspaces.operate grants" }).click();
+    await panel.page.getByRole("button", { name: "Permissions in coder:workspaces.operate" }).click();
     await panel.page.evaluate("scrollTo(0, 0)");
     return panel;
   },
@@ -167,7 +173,7 @@ export const states = {
     await panel.page.getByRole("combobox", { name: "Workspace", exact: true }).fill("alfa");
     const { turn } = await panel.next("changed");
     const meant = { entry: "workspace:00000000-0000-4000-8000-000000000001", name: "alpha", detail: "" };
-    const workspace = 'No workspace is called "alfa".';
+    const workspace = 'There\'s no workspace named "alfa".';
     await panel.tell({
       type: "checked",
       check: { ...emptyCheck, turn, problems: { workspace }, meant: { workspace: meant } },
@@ -220,7 +226,8 @@ export const states = {
       {
         type: "failed",
         problems: {},
-        sentence: "The answer of coder.example.com was lost. Look for watch-alpha before trying again.",
+        sentence:
+          "coder.example.com didn't confirm that the token was created. It may exist, and Coder Access keeps looking for it.",
         steps: ["Look for watch-alpha", "Try again"],
       },
     );
@@ -239,11 +246,11 @@ export const states = {
   },
   "delivery, alarm": async (panels, options) => {
     const panel = await panels.delivery(options);
-    const replaces = '"watch" ends 1 day after you say you have this secret.';
+    const replaces = '"watch" expires 1 day after you select Done.';
     await panel.tell(
       { type: "begin", delivery: { ...delivery, replaces } },
       { type: "proof", proof: alarm },
-      { type: "failed", sentence: "notes.md has changes that are not saved. Save it first." },
+      { type: "failed", sentence: "notes.md has unsaved changes. Save it first." },
     );
     return panel;
   },
@@ -291,7 +298,7 @@ export const states = {
     await panel.tell({
       type: "absent",
       title: "watch",
-      sentence: "It is not among the tokens at coder.example.com any more.",
+      sentence: "It's no longer among the tokens on coder.example.com.",
     });
     return panel;
   },
