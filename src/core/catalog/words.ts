@@ -36,7 +36,7 @@ export function actionWords(): Readonly<Record<string, string>> {
     update_personal: l10n.t("change the settings of"),
     application_connect: l10n.t("open apps in"),
     ssh: l10n.t("run commands in"),
-    view_insights: l10n.t("view the usage of"),
+    view_insights: l10n.t("analyze"),
   };
 }
 

@@ -14,7 +14,7 @@ describe("the details page", () => {
 
   it("has one primary button, and sends what each button means", async () => {
     const panel = await shown();
-    assert.deepEqual(await panel.page.locator("button.primary").allInnerTexts(), ["Rotate"]);
+    assert.deepEqual(await panel.page.locator("button.primary").allInnerTexts(), ["Rotate…"]);
     const labels = ["Rotate…", "Change…", "Duplicate…", "Verify…", "Expire", "Delete", "Copy ID"];
     for (const [index, action] of details.actions.entries()) {
       await panel.page.getByRole("button", { name: labels[index] ?? "", exact: true }).click();
@@ -152,7 +152,7 @@ describe("the details page", () => {
 
     for (const text of [
       "Verified: 14 of 14 checks passed.",
-      "Asked 2 hours ago.",
+      "Verified 2 hours ago.",
       "This token can't list workspaces, but it can open the ones you selected.",
     ])
       assert.ok(await panel.page.getByText(text).isVisible(), text);

@@ -237,7 +237,7 @@ describe("the New Token page", () => {
 
   it("applies a fix of the check that is shown, and shows the draft that comes back without echoing it", async () => {
     const panel = await begun(filledDraft, { ...filledCheck, turn: 0 });
-    await panel.page.getByRole("button", { name: "Add user:read" }).click();
+    await panel.page.getByRole("button", { name: "Allow reading your profile" }).click();
     assert.deepEqual(await panel.next("applyFix"), { type: "applyFix", turn: 0, finding: 1, fix: 0 });
     const fixed = { ...filledDraft, scopes: [...filledDraft.scopes, "user:read"] };
     const check = { ...filledCheck, findings: filledCheck.findings.slice(0, 1) };

@@ -145,7 +145,7 @@ describe("grantForCommand", () => {
       return result.note;
     };
     assert.match(noteOf("coder netcheck") ?? "", /Any token works/);
-    assert.match(noteOf("coder tokens create") ?? "", /full access/);
+    assert.match(noteOf("coder tokens create") ?? "", /full-access/);
     assert.equal(noteOf("coder tokens list"), undefined);
     assert.equal(noteOf("coder start alpha"), undefined);
     const free = grantForCommand("coder netcheck --verbose");
@@ -177,7 +177,7 @@ describe("grantForCommand", () => {
     for (const text of ["coder login https://coder.example.com", "coder open vscode alpha"]) {
       const result = grantForCommand(text);
       assert.ok(!result.ok, text);
-      assert.match(result.reason, /full access/);
+      assert.match(result.reason, /full-access/);
     }
   });
 

@@ -177,7 +177,7 @@ describe("signing out", () => {
     await signOut();
     const warning = await told(/stays valid until/);
     assert.deepEqual([warning.kind, warning.choices], ["warning", ["Try Again"]]);
-    await told(/is deleted\.$/);
+    await told(/^Deleted the session/);
     assert.equal(isAlive(key), false);
     assert.equal(isSignedIn(), false);
   });
@@ -294,7 +294,7 @@ describe("signing out", () => {
       coderd.store.keys.remove(kept);
       start();
       await extension.run("coderAccess.tokens.refreshTokens");
-      assert.match((await told(/has ended/)).message, /won't expire early.*"old"/);
+      assert.match((await told(/been signed out/)).message, /won't expire early.*"old"/);
     });
   });
 

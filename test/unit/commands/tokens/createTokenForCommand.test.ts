@@ -74,8 +74,8 @@ describe("the smallest token for a command, by a command", () => {
   it("says why there is none, and opens nothing", async () => {
     for (const [typed, label, line, reason] of [
       ["", "coder start", "2.28", /^user:read needs Coder v2\.31\.7\.$/],
-      ["", "coder start", "2.20", /^This deployment cannot limit tokens/],
-      ["groups list", "coder groups list", "2.35", /^No narrow token can run this/],
+      ["", "coder start", "2.20", /^This deployment doesn't support scopes/],
+      ["groups list", "coder groups list", "2.35", /^No limited token can run this/],
       ["start bob/alpha", "coder start bob/alpha", "2.35", /^This command is about bob\./],
       ["frobnicate", "coder frobnicate", "2.35", /^This isn't a known coder command/],
     ] as const)

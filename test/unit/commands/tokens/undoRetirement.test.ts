@@ -77,7 +77,7 @@ describe("cancelling a scheduled expiration", () => {
     const [list] = host.shown;
     assert.equal(list?.message, "Cancel Scheduled Expiration");
     assert.match(JSON.stringify(list.given), new RegExp(`expires in .* · ${session.deployment.host}`));
-    assert.match(JSON.stringify(list.given), /While VS Code is closed/);
+    assert.match(JSON.stringify(list.given), /while VS Code is closed/);
     assert.deepEqual(
       (await records.retirements.list()).map(({ name }) => name),
       ["deploy"],
@@ -148,7 +148,7 @@ describe("what is said of a token that is being replaced", () => {
       "being replaced, expires when unused",
     );
     for (const one of [pending, { ...pending, whenUnused: true }, { ...pending, failures: 2 }])
-      assert.match(retirementInFull(one), /^"deploy-2" replaces it\. It .*While VS Code is closed/);
+      assert.match(retirementInFull(one), /^"deploy-2" replaces it\. It .*while VS Code is closed/);
 
     assert.match(
       retirementInFull({ ...pending, failures: 2 }),
@@ -167,7 +167,7 @@ describe("what is said of a token that is being replaced", () => {
     const [mayNot = "", failed = "", another = "", ...others] = host.messages;
     assert.match(mayNot, /^"deploy" on coder\.example\.com may still work/);
     assert.match(failed, /couldn't be expired yet and still works/);
-    assert.match(another, /Nothing was done to it/);
+    assert.match(another, /it wasn't changed/);
     assert.deepEqual(others, []);
     assert.deepEqual(host.shown[0]?.choices, ["Keep Token", "Sign In Again"]);
     assert.deepEqual(host.shown[1]?.choices, ["Keep Token"]);

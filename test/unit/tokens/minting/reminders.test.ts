@@ -210,7 +210,7 @@ describe("what was left unfinished", () => {
       const id = await mintUnseen();
       makeBroader();
       await open().start();
-      await eventually(() => host.messages.some((message) => message.includes("broader")));
+      await eventually(() => host.messages.some((message) => message.includes("more access than requested")));
       const { host: name } = window.session.deployment;
       assert.ok(
         host.messages.includes(

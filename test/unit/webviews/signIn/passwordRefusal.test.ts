@@ -20,7 +20,7 @@ describe("what a refusal of email and password means", () => {
       false,
     ],
     ["suspended", /is suspended\. Ask an administrator/, false],
-    ["invalid", /^coder\.example\.com didn't accept with this email and password\.$/, true],
+    ["invalid", /^coder\.example\.com didn't accept this email and password\.$/, true],
     ["missing", /didn't accept/, true],
     ["expired", /didn't accept/, true],
   ] as const) {

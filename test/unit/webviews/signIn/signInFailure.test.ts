@@ -44,7 +44,7 @@ describe("a refusal to sign in", () => {
       /is suspended\. Ask an administrator/,
       false,
     ],
-    ["another 401", new Unauthorized(deployment, "invalid"), /didn't accept with this email/, true],
+    ["another 401", new Unauthorized(deployment, "invalid"), /didn't accept this email/, true],
     [
       "another login type",
       new NotFoundOrForbidden(deployment, 403, words('Incorrect login type, attempting to use "password"')),

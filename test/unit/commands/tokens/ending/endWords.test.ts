@@ -49,7 +49,10 @@ describe("the question before tokens are ended", () => {
     assert.equal(one.verb, "Delete Token");
     assert.match(one.detail, /^coder\.example\.com can't expire tokens, so it will be deleted\./);
     const mixed = [...listedAt(there, ["backup"]), ...listedAt(here, ["deploy"], cannotExpire())];
-    assert.match(said(mixed, "expire").detail, /\n\ncoder\.example\.com cannot expire tokens, so they are/);
+    assert.match(
+      said(mixed, "expire").detail,
+      /\n\ncoder\.example\.com can't expire tokens, so they will be/,
+    );
   });
 
   it("lists several by name, ten at most, with every deployment they are of", () => {

@@ -57,7 +57,9 @@ describe("the question when a token ends that another takes the place of", () =>
   it("says of every end that is not now that nothing ends while VS Code is closed", async () => {
     host.answer = pressing("Immediately");
     await ask(30);
-    const waits = items().filter(({ detail }) => detail?.startsWith("While VS Code is closed"));
+    const waits = items().filter(({ detail }) =>
+      detail?.startsWith("Nothing expires early while VS Code is closed"),
+    );
     assert.deepEqual(
       waits.map(({ label }) => label),
       choices()?.slice(1, -1),

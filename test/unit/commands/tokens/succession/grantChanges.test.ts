@@ -25,7 +25,7 @@ describe("what differs between a token and its successor, in words", () => {
     const other = { ...reads, scopes: ["template:read"] };
     assert.deepEqual(said(reads, other), [
       "Permissions changed.",
-      "Also: template:read",
+      "Added: template:read",
       "Removed: workspace:read",
     ]);
   });
@@ -50,7 +50,7 @@ describe("what differs between a token and its successor, in words", () => {
         permissions: { added: names(length), removed: [] },
         allowList: none,
       } satisfies GrantDiff);
-    assert.equal(linesOf(8)[1], `Also: ${names(8).join(", ")}`);
-    assert.equal(linesOf(10)[1], `Also: ${names(8).join(", ")} and 2 more`);
+    assert.equal(linesOf(8)[1], `Added: ${names(8).join(", ")}`);
+    assert.equal(linesOf(10)[1], `Added: ${names(8).join(", ")} and 2 more`);
   });
 });
