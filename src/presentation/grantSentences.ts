@@ -6,8 +6,8 @@ import { isFullAccess } from "../core/grant/fullAccess";
 import type { AllowEntry, Grant } from "../core/grant/grant";
 import { sayGrantInFull } from "../core/reasoning/grantInWords";
 import { canMint } from "../core/reasoning/power";
-import { everythingSentence } from "./token/ownerOf";
 import type { EntryName } from "./thingName";
+import { everythingSentence } from "./token/ownerOf";
 
 /** Gives the name of a thing in an allow list, or undefined when nobody knows it. */
 export type NameOf = (entry: AllowEntry) => EntryName | undefined;

@@ -28,5 +28,7 @@ export function retirementInFull({ whenUnused, dueAt, successor, failures }: Pen
 
 /** Nobody can end a token while no VS Code runs: this is said wherever an end later is offered or shown. */
 export function onlyWhileOpen(): string {
-  return l10n.t("Nothing expires early while VS Code is closed or you're signed out.");
+  return l10n.t(
+    "Nothing expires early while VS Code is closed or you're signed out. It expires soon after you open VS Code again.",
+  );
 }

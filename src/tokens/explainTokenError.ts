@@ -14,7 +14,10 @@ export function explainTokenError(error: unknown): Explained | undefined {
   return new Explained(
     error.code === "ENOSPC"
       ? l10n.t("The disk is full, so nothing was done. Free up some space and try again.")
-      : l10n.t("Nothing was done: VS Code couldn't write to the disk ({0}).", error.code),
+      : l10n.t(
+          "Nothing was done: VS Code couldn't write to the disk ({0}). Check the disk and try again.",
+          error.code,
+        ),
     [],
     error,
   );
