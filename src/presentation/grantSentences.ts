@@ -77,6 +77,13 @@ export function sayThing(entry: AllowEntry, selfId: string, nameOf: NameOf): str
 export function typeWord(type: string): string {
   const words: Readonly<Record<string, string>> = {
     "*": l10n.t("resource"),
+    workspace: l10n.t("workspace"),
+    template: l10n.t("template"),
+    user: l10n.t("user"),
+    task: l10n.t("task"),
+    file: l10n.t("file"),
+    organization: l10n.t("organization"),
+    group: l10n.t("group"),
     api_key: l10n.t("token"),
     organization_member: l10n.t("membership"),
     user_secret: l10n.t("secret"),

@@ -54,7 +54,7 @@ describe("what was promised for later, while nobody looks at the view", () => {
     await signInAs(workbench, coderd, "alice");
     await workbench.tree("Tokens").contextMenu("deploy", "Rotate Token…");
     await workbench.quickInput.pick("1 hour after you save the new secret");
-    assert.match(await workbench.dialog.detail(), /"deploy" expires 1 hour after .*While VS Code is closed/s);
+    assert.match(await workbench.dialog.detail(), /"deploy" expires 1 hour after .*while VS Code is closed/s);
     await workbench.dialog.choose("Create Token");
     const page = await DeliveryPage.shown(workbench, "deploy-2");
     await page.copy.click();

@@ -71,7 +71,22 @@ export function describeScope(name: string, expansion: readonly string[]): strin
 
 /** The plural for things of a type in the middle of a sentence; the bare type for one that a person seldom meets. */
 export function thingsOfType(type: string): string {
-  return (resourceTitles()[type] ?? type).toLowerCase();
+  // Not the titles in small letters: other languages write nouns with capitals.
+  const things: Readonly<Record<string, string>> = {
+    workspace: l10n.t("workspaces"),
+    template: l10n.t("templates"),
+    user: l10n.t("your account"),
+    api_key: l10n.t("your tokens"),
+    task: l10n.t("tasks"),
+    file: l10n.t("files"),
+    organization: l10n.t("organizations"),
+    user_secret: l10n.t("your secrets"),
+    user_skill: l10n.t("your skills"),
+    chat_model_config: l10n.t("chat models"),
+    organization_skill: l10n.t("organization skills"),
+    inbox_notification: l10n.t("notifications"),
+  };
+  return things[type] ?? type;
 }
 
 /**

@@ -33,7 +33,7 @@ describe("the texts for translators", function () {
       (name) => named.test(name) && name !== "bundle.l10n.json",
     )) {
       it(`say nothing in ${file} that is not there, and fill in what is filled in`, () => {
-        const texts = JSON.parse(readFileSync(path.join(folder, file), "utf8")) as Record<string, string>;
+        const texts = textsOf(folder, file);
         for (const [key, text] of Object.entries(texts)) {
           assert.ok(key in english, `nobody says "${key}"`);
           assert.deepEqual(
@@ -42,9 +42,30 @@ describe("the texts for translators", function () {
           );
         }
       });
+      it(`are all there in ${file}, and none is empty`, () => {
+        const texts = textsOf(folder, file);
+        assert.deepEqual(
+          Object.keys(english).filter((key) => (texts[key] ?? "").trim() === ""),
+          [],
+        );
+      });
     }
   }
+
+  it("have an ellipsis in every language where they have one in English", () => {
+    for (const file of readdirSync("l10n").filter((name) => /^bundle\.l10n\..+\.json$/.test(name))) {
+      if (file === "bundle.l10n.json") continue;
+      for (const [key, text] of Object.entries(textsOf("l10n", file))) {
+        const english = key.split("/")[0] ?? key;
+        assert.equal(text.endsWith("…"), english.endsWith("…"), `${file}: ${key}`);
+      }
+    }
+  });
 });
+
+function textsOf(folder: string, file: string): Record<string, string> {
+  return JSON.parse(readFileSync(path.join(folder, file), "utf8")) as Record<string, string>;
+}
 
 function placeholdersOf(text: string): string[] {
   return (text.match(/\{\w+\}/g) ?? []).sort();

@@ -44,7 +44,7 @@ export function namesOf(pending: readonly PendingRetirement[]): string {
 }
 
 function listOf(names: readonly string[]): string {
-  const shown = names.slice(0, mostNames).map((name) => `"${name}"`);
+  const shown = names.slice(0, mostNames).map((name) => l10n.t('"{0}"', name));
   const left = names.length - shown.length;
   return new Intl.ListFormat(vscode.env.language, { type: "conjunction" }).format(
     left === 0 ? shown : [...shown, l10n.t("{0} more", left)],
