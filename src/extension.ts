@@ -17,12 +17,13 @@ import { mayHaveUnfinishedWork } from "./tokens/durable/unfinished";
 import { dayOf, isLookDue } from "./tokens/expiring/lookDue";
 import { TokensView } from "./views/tokens/tokensView";
 import { WorkspacesView } from "./views/workspaces/workspacesView";
+import { openTerminalsKey } from "./workspaces/terminal/reopening/openTerminalsKey";
 
 /**
  * Registers commands, views, the authentication provider and the handler of links; VS Code runs this after each start.
  * Nothing is read from the keyring and no server is asked before somebody looks at the view, runs a command or asks for a
  * session, unless the files there say so: a token was being made when VS Code last ended, a secret waits or is on the
- * clipboard, a token ends later, or nobody looked today for tokens that expire soon.
+ * clipboard, a token ends later, a terminal in a workspace was open, or nobody looked today for tokens that expire soon.
  */
 export function activate(context: vscode.ExtensionContext): void {
   if (vscode.l10n.bundle) l10n.config({ contents: vscode.l10n.bundle });
@@ -70,7 +71,9 @@ export function activate(context: vscode.ExtensionContext): void {
     followLinks(),
   );
   const storage = context.globalStorageUri.fsPath;
-  const isWorkLeft = () => mayHaveUnfinishedWork(storage, context.globalState);
+  const isWorkLeft = () =>
+    mayHaveUnfinishedWork(storage, context.globalState) ||
+    context.workspaceState.get(openTerminalsKey) !== undefined;
   const isLookWanted = () =>
     readSetting("coderAccess.tokens.warnBeforeExpiry") === true && isLookDue(storage, dayOf(new Date()));
   const begin = () => errors.inBackground("Starting", services);

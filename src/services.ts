@@ -15,7 +15,6 @@ import type { ErrorDoor } from "./platform/errors";
 import { explainKeyringFailed } from "./platform/keyring/explainKeyringFailed";
 import { unlessKeyringFails } from "./platform/keyring/keyringFailed";
 import { SecretStore } from "./platform/keyring/secretStore";
-import { lazy } from "./platform/lazy";
 import type { Log } from "./platform/log";
 import { OrderedMemento } from "./platform/orderedMemento";
 import { readSetting } from "./platform/settings";
@@ -45,6 +44,7 @@ import type { WorkspacesView } from "./views/workspaces/workspacesView";
 import { ClipboardGuard } from "./webviews/delivery/ways/clipboardGuard";
 import { LastEditor } from "./webviews/delivery/ways/insertAtCursor";
 import { Panels } from "./webviews/panels";
+import { workspacesLater } from "./workspacesLater";
 
 /** What activation made already. */
 type Base = {
@@ -182,12 +182,7 @@ export function createServices({ context, log, errors, tokensView, workspacesVie
     log,
   });
 
-  const workspaceParts = lazy(async () => {
-    const { createWorkspaceParts } = await import("./workspaceServices");
-    const parts = createWorkspaceParts(sessions, log);
-    context.subscriptions.push(parts.stores);
-    return parts;
-  });
+  const later = workspacesLater({ context, log, errors, sessions, leases, services: () => services });
   const listed = new ListedTokens({ tokens, surveys, vault, kept, retirements });
   const shown = { sessions, tokens, surveys, vault, kept, retirements };
   const details = open.details({ ...shown, proofs });
@@ -231,6 +226,7 @@ export function createServices({ context, log, errors, tokensView, workspacesVie
     life.start();
     leases.start();
     notices.start();
+    later.start();
   };
   const services: Services & TokensViewServices = {
     log,
@@ -240,22 +236,7 @@ export function createServices({ context, log, errors, tokensView, workspacesVie
     tokensView,
     surveys,
     listed,
-    workspaces: {
-      of: async (session) => (await workspaceParts()).listed.of(session),
-      changed: async (session, id) => (await workspaceParts()).listed.changed(session, id),
-    },
-    buildLogs: {
-      show: async (session, name, build) => (await workspaceParts()).buildLogs.show(session, name, build),
-    },
-    askParameters: async (name, questions) => {
-      const { askParameters } = await import("./views/buildParameters/askParameters");
-      return askParameters(name, questions);
-    },
-    actOnMany: async (chosen, act) => {
-      const { actOnMany } = await import("./commands/building");
-      await actOnMany(services, chosen, act);
-    },
-    workspaceLists: { refresh: async () => (await workspaceParts()).stores.refresh() },
+    ...later.services,
     workspacesView,
     memory: globalState,
     mintAndDeliver: create,
@@ -263,10 +244,6 @@ export function createServices({ context, log, errors, tokensView, workspacesVie
     kept,
     retirements,
     endLeases: (session, signal) => leases.endAllOf(session, signal),
-    makeTerminal: async (session, workspace, agentName) => {
-      const { makeTerminal } = await import("./workspaces/terminal/makeTerminal");
-      return makeTerminal({ sessions, leases, errors }, session, workspace, agentName);
-    },
     told,
     isExempt,
     prove: (token, signal) => proofs.prove(token, signal),
@@ -295,6 +272,6 @@ export function createServices({ context, log, errors, tokensView, workspacesVie
     openTimeline: open.timeline({ ...shown, openDetails: details }),
     openDelivery: deliver,
   };
-  const forWorkspaces = async () => ({ sessions, stores: (await workspaceParts()).stores, tokens: listed });
+  const forWorkspaces = async () => ({ sessions, stores: await later.stores(), tokens: listed });
   return { services, forWorkspaces, restored: restore() };
 }

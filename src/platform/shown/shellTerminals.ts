@@ -15,11 +15,13 @@ export type Shell = {
   begin(screen: ShellScreen): void;
   type(text: string): void;
   resize(columns: number, rows: number): void;
-  /** The person closed the terminal. */
+  /** VS Code takes the terminal away: it was closed, or its window goes. */
   close(): void;
+  /** It was closed, and its window stays: it shall not come back. */
+  leave(): void;
 };
 
-/** A terminal with a shell of ours, which is not there any more after a reload. */
+/** A terminal with a shell of ours, which VS Code itself does not bring back after a reload. */
 export type ShellTerminal = {
   /** Made harmless. */
   readonly name: string;
@@ -28,9 +30,12 @@ export type ShellTerminal = {
   readonly shell: Shell;
 };
 
-/** Opens a terminal with a shell of ours, and shows it. */
-export function openShellTerminal(terminal: ShellTerminal): void {
-  vscode.window.createTerminal(optionsOf(terminal)).show();
+/**
+ * Opens a terminal with a shell of ours, and shows it.
+ * @param how `beside` leaves the person where they are.
+ */
+export function openShellTerminal(terminal: ShellTerminal, how: "focused" | "beside" = "focused"): void {
+  vscode.window.createTerminal(optionsOf(terminal)).show(how === "beside");
 }
 
 /** What the menu beside `+` opens a terminal with a shell of ours by. */
@@ -42,20 +47,26 @@ function optionsOf({ name, icon, shell }: ShellTerminal): vscode.ExtensionTermin
   const writing = new vscode.EventEmitter<string>();
   const closing = new vscode.EventEmitter<void>();
   const screen = { write: (text: string) => writing.fire(text), close: () => closing.fire() };
-  return {
-    name: labelOf(name),
-    iconPath: new vscode.ThemeIcon(icon),
-    isTransient: true,
-    pty: {
-      onDidWrite: writing.event,
-      onDidClose: closing.event,
-      open: (size) => {
-        if (size) shell.resize(size.columns, size.rows);
-        shell.begin(screen);
-      },
-      close: () => shell.close(),
-      handleInput: (text) => shell.type(text),
-      setDimensions: ({ columns, rows }) => shell.resize(columns, rows),
+  const pty: vscode.Pseudoterminal = {
+    onDidWrite: writing.event,
+    onDidClose: closing.event,
+    open: (size) => {
+      leaving(pty, shell);
+      if (size) shell.resize(size.columns, size.rows);
+      shell.begin(screen);
     },
+    close: () => shell.close(),
+    handleInput: (text) => shell.type(text),
+    setDimensions: ({ columns, rows }) => shell.resize(columns, rows),
   };
+  return { name: labelOf(name), iconPath: new vscode.ThemeIcon(icon), isTransient: true, pty };
+}
+
+/** VS Code closes the terminals of a window that goes, too: only why tells the one from the other. */
+function leaving(pty: vscode.Pseudoterminal, shell: Shell): void {
+  const watching = vscode.window.onDidCloseTerminal(({ creationOptions, exitStatus }) => {
+    if (!("pty" in creationOptions) || creationOptions.pty !== pty) return;
+    watching.dispose();
+    if (exitStatus?.reason !== vscode.TerminalExitReason.Shutdown) shell.leave();
+  });
 }

@@ -5,54 +5,24 @@ import type { Terminal, TerminalEnd } from "../../coder/api/workspaceCalls";
 import type { Workspace } from "../../coder/api/workspaces";
 import { AgentNotConnected } from "../../coder/errors/agentNotConnected";
 import { NotFoundOrForbidden, Unauthorized } from "../../coder/errors/refusals";
-import type { Lease, Lending } from "../../leases/lease";
 import type { SignedIn } from "../../session/sessionState";
 import { HandOver } from "./handOver";
 import { mayPass } from "./mayPass";
 import { OwnLines } from "./ownLines";
 import { placeIn } from "./place";
-import { terminalHolder } from "./terminalHolder";
+import { TerminalLease } from "./terminalLease";
+import type { Next, Screen, ShellSeen, TerminalParts } from "./terminalParts";
 import { defaultPatience, type TerminalPatience } from "./terminalPatience";
 import { Wakening } from "./wakening";
-
-/** Where a terminal is shown. */
-export type Screen = {
-  readonly write: (text: string) => void;
-  /** The shell has ended: the terminal closes. */
-  readonly close: () => void;
-};
-
-/** What a terminal is opened with. */
-export type TerminalParts = {
-  readonly workspaceId: string;
-  /** Which agent is meant; undefined for the only one. */
-  readonly agentName: string | undefined;
-  /** The session of the person who opened it, as it is now; undefined once they signed out. */
-  readonly session: () => SignedIn | undefined;
-  /** Names the deployment. */
-  readonly host: string;
-  readonly leases: Lending;
-  /** What a failure means, in a sentence. */
-  readonly explain: (error: unknown) => string;
-  readonly patience?: TerminalPatience | undefined;
-};
-
-/** What comes next. */
-type Next =
-  /** The shell has ended. */
-  | { readonly kind: "over" }
-  /** At once. */
-  | { readonly kind: "again" }
-  /** It is tried again by itself, for a while. */
-  | { readonly kind: "later"; readonly sentence: string; readonly isExpected: boolean }
-  /** It is tried again when the person presses a key. */
-  | { readonly kind: "asked"; readonly sentence: string };
 
 /** What is typed before the shell is there, in UTF-16 units at most. */
 const mostTypedAhead = 4096;
 
 /** A server keeps a shell that nobody is connected to for five minutes, in ms. */
 const keptMs = 5 * 60_000;
+
+/** How often it is told that the shell is still connected, in ms. */
+const seenEvery = 60_000;
 
 /**
  * A terminal in a workspace, over the deployment's own socket and without SSH. It comes back to the same shell after the
@@ -67,11 +37,14 @@ export class WorkspaceTerminal {
   #reconnect: string = randomUUID();
   /** The agent on which the shell of that id is; undefined before there was one. */
   #shellOn: string | undefined;
+  /** Whether that shell was another window's. */
+  #isTakenUp = false;
   #terminal: Terminal | undefined;
-  #lease: Lease | undefined;
+  readonly #lease: TerminalLease;
   #isUnlimitedSaid = false;
   #typedAhead = "";
   #openedAt = 0;
+  /** In ms since 1970. */
   #lostAt = 0;
   /** How often it was tried in vain. */
   #tries = 0;
@@ -79,6 +52,14 @@ export class WorkspaceTerminal {
   constructor(parts: TerminalParts) {
     this.#parts = parts;
     this.#patience = parts.patience ?? defaultPatience;
+    this.#lease = new TerminalLease(parts.leases);
+    const { shell } = parts;
+    if (shell === undefined) return;
+    this.#isTakenUp = true;
+    this.#reconnect = shell.reconnect;
+    this.#shellOn = shell.agentId;
+    this.#lostAt = shell.seenAt;
+    this.#size = { columns: shell.columns, rows: shell.rows };
   }
 
   /** Opens it, and keeps it open until its shell has ended or it is closed. It never rejects. */
@@ -152,15 +133,14 @@ export class WorkspaceTerminal {
     handOver: HandOver,
     lines: OwnLines,
   ): Promise<Terminal> {
-    const isKnown = this.#lease !== undefined;
+    const isKnown = this.#lease.isTaken;
     try {
       return await this.#openWith(await this.#clientFor(session, workspace, lines), agentId, handOver, lines);
     } catch (error) {
       // The lease may have been ended by somebody else, or by its lifetime.
       const isRefused = error instanceof NotFoundOrForbidden || error instanceof Unauthorized;
       if (!isKnown || !isRefused) throw error;
-      await this.#lease?.end();
-      this.#lease = undefined;
+      await this.#lease.end();
       return this.#openWith(await this.#clientFor(session, workspace, lines), agentId, handOver, lines);
     }
   }
@@ -187,8 +167,10 @@ export class WorkspaceTerminal {
     if (this.#shellOn !== undefined) {
       const isOther = this.#shellOn !== agentId;
       if (isOther) lines.forgetModes();
+      // The server does not tell which of both it is.
+      const mayBeOther = Date.now() - this.#lostAt > keptMs || this.#isTakenUp;
       if (isOther) lines.state(l10n.t("The workspace was restarted, and this is a new shell."));
-      else if (performance.now() - this.#lostAt > keptMs)
+      else if (mayBeOther)
         lines.state(l10n.t("Reconnected. If no earlier output appears, this is a new shell."));
       else lines.state(l10n.t("Reconnected. The latest output is shown again."));
     }
@@ -197,13 +179,9 @@ export class WorkspaceTerminal {
 
   /** Whose terminal it is for the server: a lease's, or where it knows none the session's, which is said. */
   async #clientFor(session: SignedIn, workspace: Workspace, lines: OwnLines): Promise<CoderApi> {
-    if (this.#lease?.ended.aborted === true || this.#lease?.isOver() === true) {
-      await this.#lease.end();
-      this.#lease = undefined;
-    }
-    this.#lease ??= await this.#parts.leases.take(session, terminalHolder(workspace));
+    const client = await this.#lease.client(session, workspace);
     this.#closing.signal.throwIfAborted();
-    if (this.#lease) return this.#lease.client;
+    if (client) return client;
 
     if (!this.#isUnlimitedSaid) {
       this.#isUnlimitedSaid = true;
@@ -220,16 +198,25 @@ export class WorkspaceTerminal {
   async #stay(terminal: Terminal, agentId: string, handOver: HandOver): Promise<Next> {
     this.#terminal = terminal;
     this.#shellOn = agentId;
+    this.#isTakenUp = false;
     this.#openedAt = performance.now();
     handOver.follow(terminal);
     terminal.write(this.#typedAhead);
     this.#typedAhead = "";
+    const seen = () => this.#parts.onSeen?.(this.#shell(agentId));
+    seen();
+    const timer = setInterval(seen, seenEvery);
     const end = await terminal.closed;
+    clearInterval(timer);
     this.#terminal = undefined;
-    this.#lostAt = performance.now();
+    this.#lostAt = Date.now();
     handOver.follow(undefined);
     if (performance.now() - this.#openedAt >= this.#patience.steadyMs) this.#tries = 0;
     return this.#after(end, agentId);
+  }
+
+  #shell(agentId: string): ShellSeen {
+    return { reconnect: this.#reconnect, agentId, ...this.#size, seenAt: Date.now() };
   }
 
   /** The end of a connection does not tell whether its shell has ended: its workspace and agent do. */
@@ -280,9 +267,7 @@ export class WorkspaceTerminal {
 
   async #end(): Promise<void> {
     this.#closing.abort();
-    const lease = this.#lease;
-    this.#lease = undefined;
-    await lease?.end();
+    await this.#lease.end();
   }
 }
 

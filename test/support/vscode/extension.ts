@@ -11,6 +11,8 @@ import { Uri } from "./uri";
 /** What VS Code keeps for the extension from one start to the next. */
 export type Profile = {
   readonly globalState: MemoryMemento;
+  /** Of the one folder that its windows have open. */
+  readonly workspaceState: MemoryMemento;
   readonly secrets: MemorySecrets;
   readonly storage: string;
 };
@@ -33,6 +35,7 @@ export type StartedExtension = Profile & {
 export function startExtension(profile: Partial<Profile> = {}, start = activate): StartedExtension {
   const {
     globalState = new MemoryMemento(),
+    workspaceState = new MemoryMemento(),
     secrets = new MemorySecrets(),
     storage = mkdtempSync(path.join(os.tmpdir(), "coder-access-storage-")),
   } = profile;
@@ -40,6 +43,7 @@ export function startExtension(profile: Partial<Profile> = {}, start = activate)
   const context = {
     subscriptions,
     globalState,
+    workspaceState,
     secrets,
     globalStorageUri: Uri.file(storage),
     extensionUri: Uri.file(path.resolve(".")),
@@ -51,6 +55,7 @@ export function startExtension(profile: Partial<Profile> = {}, start = activate)
   };
   return {
     globalState,
+    workspaceState,
     secrets,
     storage,
     run: async (command, ...args) => {

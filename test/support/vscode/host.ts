@@ -62,7 +62,9 @@ class Host {
   /** Addresses that the browser was asked to open. */
   readonly opened: string[] = [];
   /** Terminals that were opened, and whether they were shown. */
-  readonly terminals: { readonly options: vscode.TerminalOptions; isShown: boolean }[] = [];
+  readonly terminals: { readonly options: vscode.TerminalOptions; isShown: boolean; hasFocus: boolean }[] =
+    [];
+  readonly terminalClosed = new EventEmitter<vscode.Terminal>();
   /** What `findFiles` finds. */
   foundFiles: vscode.Uri[] = [];
   readonly documents: { readonly content: string; readonly language: string | undefined }[] = [];
@@ -107,6 +109,16 @@ class Host {
     this.configuration.fire({
       affectsConfiguration: (section) => name === section || name.startsWith(`${section}.`),
     });
+  }
+
+  /** A terminal with a shell of an extension is closed, as VS Code does it. @param reason why, as VS Code tells it. */
+  closeTerminal(options: unknown, reason: number): void {
+    const creationOptions = options as vscode.ExtensionTerminalOptions;
+    creationOptions.pty.close();
+    this.terminalClosed.fire({
+      creationOptions,
+      exitStatus: { code: undefined, reason },
+    } as unknown as vscode.Terminal);
   }
 
   /** The messages that were shown, in order. */

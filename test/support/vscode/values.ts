@@ -11,6 +11,7 @@ export const InputBoxValidationSeverity = { Info: 1, Warning: 2, Error: 3 };
 export const ConfigurationTarget = { Global: 1, Workspace: 2, WorkspaceFolder: 3 };
 export const ExtensionMode = { Production: 1, Development: 2, Test: 3 };
 export const ExtensionKind = { UI: 1, Workspace: 2 };
+export const TerminalExitReason = { Unknown: 0, Shutdown: 1, Process: 2, User: 3, Extension: 4 };
 export const UIKind = { Desktop: 1, Web: 2 };
 export const LogLevel = { Off: 0, Trace: 1, Debug: 2, Info: 3, Warning: 4, Error: 5 };
 export const FileType = { Unknown: 0, File: 1, Directory: 2, SymbolicLink: 64 };

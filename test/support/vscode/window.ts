@@ -205,10 +205,12 @@ export const window = {
   },
   createTreeView: treeView,
   createTerminal: (options: unknown) => {
-    const terminal = { options: options as vscode.TerminalOptions, isShown: false };
+    const terminal = { options: options as vscode.TerminalOptions, isShown: false, hasFocus: false };
     host.terminals.push(terminal);
-    return { show: () => void (terminal.isShown = true) } as vscode.Terminal;
+    const show = (keepsFocus = false) => Object.assign(terminal, { isShown: true, hasFocus: !keepsFocus });
+    return { show } as unknown as vscode.Terminal;
   },
+  onDidCloseTerminal: ((...given) => host.terminalClosed.event(...given)) as vscode.Event<vscode.Terminal>,
   registerTerminalProfileProvider: (id: string, provider: vscode.TerminalProfileProvider) => {
     host.terminalProfiles.set(id, provider);
     return disposable(() => host.terminalProfiles.delete(id));

@@ -7,6 +7,7 @@ import { until } from "../../../host/until";
 import { MemorySecrets } from "../../../support/memory";
 import { type StartedExtension, startExtension } from "../../../support/vscode/extension";
 import { host, pressing, useVscode } from "../../../support/vscode/host";
+import { TerminalExitReason } from "../../../support/vscode/values";
 
 const posts = { method: "POST", path: "/api/v2/users/me/keys/tokens" };
 
@@ -102,5 +103,137 @@ describe("a terminal of the whole extension", function () {
       5000,
     );
     next.close();
+  });
+
+  describe("after a reload", () => {
+    const { Shutdown, Process, User } = TerminalExitReason;
+    /** The window goes, and its next one comes. */
+    const reload = () => {
+      host.closeTerminal(host.terminals[0]?.options, Shutdown);
+      extension.close();
+      return startExtension(extension);
+    };
+    const again = () =>
+      until(
+        () => host.terminals[1]?.options,
+        () => `${host.terminals.length} terminals`,
+        5000,
+      );
+    const open = async () => {
+      await extension.run("coderAccess.workspaces.openWorkspaceTerminal");
+      const { pty, sees } = shownIn(host.terminals[0]?.options);
+      await sees("alice@alpha");
+      pty.handleInput?.("KEPT=so; echo set-$((1+1))\r");
+      await sees("set-2");
+    };
+    const written = () => JSON.stringify([...extension.workspaceState.values]);
+    const noted = () =>
+      until(
+        () => (written().includes("reconnect") ? true : undefined),
+        () => written(),
+        5000,
+      );
+    const sockets = () => coderd.log.find({ path: "/api/v2/workspaceagents/*/pty", status: 101 });
+
+    it("it comes back to the same shell with a token of its own, and the old one is deleted", async () => {
+      await open();
+      await noted();
+      const [first] = sockets();
+      const next = reload();
+      const { pty, sees } = shownIn(await again());
+      await sees("Reconnected. If no earlier output appears");
+      pty.handleInput?.("echo $KEPT-still\r");
+      await sees("so-still");
+      const [, second] = sockets();
+      assert.ok(first && second);
+      assert.equal(second.query["reconnect"], first.query["reconnect"]);
+      assert.notEqual(second.keyId, first.keyId);
+      const { scopes, allow_list } = JSON.parse(coderd.log.last(posts).body) as Record<string, unknown>;
+      assert.deepEqual(
+        [scopes, allow_list],
+        [["workspace:ssh"], [`workspace:${coderd.workspace("alpha").id}`]],
+      );
+      await until(
+        () => (leases() === 1 && coderd.store.keys.get(first.keyId ?? "") === undefined ? true : undefined),
+        () => `${leases()} leases`,
+        5000,
+      );
+      assert.ok(coderd.store.keys.get(second.keyId ?? ""), "the new one is not taken for the old");
+      next.close();
+    });
+
+    it("what is written down of it holds no secret", async () => {
+      await open();
+      await noted();
+      const secrets = sockets().map(({ headers }) => String(headers["coder-session-token"]));
+      assert.equal(secrets.length, 1);
+      for (const secret of secrets.flatMap((whole) => [whole, whole.split("-")[1] ?? whole]))
+        assert.ok(!written().includes(secret));
+      // As VS Code writes it.
+      const all = JSON.parse(JSON.stringify(extension.workspaceState.get("openTerminals"))) as object;
+      const [record] = Object.values(all) as object[];
+      assert.deepEqual(Object.keys(record ?? {}).sort(), [
+        "deployment",
+        "shell",
+        "userId",
+        "version",
+        "window",
+        "workspaceId",
+        "workspaceName",
+      ]);
+    });
+
+    for (const [how, reason] of Object.entries({ "the person closed": User, "ended by itself": Process })) {
+      it(`one that ${how} does not come back`, async () => {
+        await open();
+        await noted();
+        host.closeTerminal(host.terminals[0]?.options, reason);
+        await until(
+          () => (extension.workspaceState.values.size === 0 ? true : undefined),
+          () => written(),
+          5000,
+        );
+        extension.close();
+        const next = startExtension(extension);
+        await next.run("coderAccess.general.showLog");
+        assert.equal(host.terminals.length, 1);
+        next.close();
+      });
+    }
+
+    it("says that its workspace is stopped, and makes no token", async () => {
+      await open();
+      await noted();
+      host.closeTerminal(host.terminals[0]?.options, Shutdown);
+      extension.close();
+      coderd.store.timings.buildDuration = 30;
+      const stop = await fetch(`${coderd.url}/api/v2/workspaces/${coderd.workspace("alpha").id}/builds`, {
+        method: "POST",
+        headers: { "Coder-Session-Token": coderd.sessionKeyFor("alice") },
+        body: JSON.stringify({ transition: "stop" }),
+      });
+      assert.equal(stop.status, 201);
+      const next = startExtension(extension);
+      const { sees } = shownIn(await again());
+      await sees("stopped");
+      await sees("Press any key to try again.");
+      assert.equal(coderd.log.count(posts), 1);
+      next.close();
+    });
+
+    it("says that the person is signed out, and asks nothing", async () => {
+      await open();
+      await noted();
+      host.closeTerminal(host.terminals[0]?.options, Shutdown);
+      extension.close();
+      secrets.values.clear();
+      coderd.log.clear();
+      const next = startExtension(extension);
+      const { sees } = shownIn(await again());
+      await sees("You're signed out of");
+      assert.equal(coderd.log.count(posts), 0);
+      assert.equal(coderd.log.count({ path: "/api/v2/workspaces/**" }), 0);
+      next.close();
+    });
   });
 });

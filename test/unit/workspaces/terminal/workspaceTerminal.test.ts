@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import type { SignedIn } from "../../../../src/session/sessionState";
+import type { ShellSeen } from "../../../../src/workspaces/terminal/terminalParts";
 import { defaultPatience, type TerminalPatience } from "../../../../src/workspaces/terminal/terminalPatience";
 import { WorkspaceTerminal } from "../../../../src/workspaces/terminal/workspaceTerminal";
 import { type Coderd, type ProfileName, startCoderd } from "../../../coderd";
@@ -47,6 +48,7 @@ describe("a terminal in a workspace", function () {
   let session: SignedIn;
   let window: LeaseWindow;
   let people: Person[];
+  let seen: ShellSeen[];
 
   async function start(profile: ProfileName): Promise<void> {
     coderd = await startCoderd({
@@ -56,6 +58,7 @@ describe("a terminal in a workspace", function () {
     session = await signedInAt(coderd, "alice");
     window = new LeaseWindow(session);
     people = [];
+    seen = [];
     coderd.log.clear();
   }
   afterEach(async () => {
@@ -67,7 +70,7 @@ describe("a terminal in a workspace", function () {
   });
 
   let isIn = true;
-  function open(name = "alpha", patience = quick): Person {
+  function open(name = "alpha", patience = quick, shell?: ShellSeen): Person {
     isIn = true;
     const person = new Person(
       new WorkspaceTerminal({
@@ -78,6 +81,8 @@ describe("a terminal in a workspace", function () {
         leases: window.leases,
         explain: (error) => (error instanceof Error ? error.message : ""),
         patience,
+        shell,
+        onSeen: (now) => seen.push(now),
       }),
     );
     people.push(person);
@@ -241,6 +246,45 @@ describe("a terminal in a workspace", function () {
       await person.sees("Press any key");
       assert.deepEqual(await leased(), []);
       assert.equal(coderd.log.count({ method: "POST", path: tokens }), 1);
+    });
+
+    describe("that another window had open", () => {
+      const left = async (change: Partial<ShellSeen> = {}) => {
+        const person = open();
+        await person.sees("alice@alpha");
+        person.type("MARK=kept\r");
+        await person.sees("MARK=kept");
+        const [first] = seen;
+        assert.ok(first);
+        assert.deepEqual([first.columns, first.rows], [80, 24]);
+        person.terminal.close();
+        await person.ran;
+        return open("alpha", quick, { ...first, columns: 91, rows: 31, ...change });
+      };
+
+      it("is the same shell, in the size that it had", async () => {
+        const person = await left();
+        const at = await person.sees("Reconnected. If no earlier output appears");
+        person.type("echo again-$MARK; stty size\r");
+        await person.sees("again-kept", at);
+        await person.sees("31 91", at);
+        assert.equal(seen[1]?.reconnect, seen[0]?.reconnect);
+        assert.equal(coderd.log.count({ method: "POST", path: tokens }), 2);
+        assert.equal((await leased()).length, 1);
+      });
+
+      it("says when it may be another shell", async () => {
+        const person = await left({ seenAt: Date.now() - 6 * 60_000 });
+        await person.sees("Reconnected. If no earlier output appears");
+      });
+
+      it("says that it is another shell where the workspace was started anew", async () => {
+        const person = await left({ agentId: "00000000-0000-4000-8000-00000000aaaa" });
+        const at = await person.sees("The workspace was restarted, and this is a new shell.");
+        person.type("echo again-$MARK-\r");
+        await person.sees("again--", at);
+        assert.notEqual(seen[1]?.reconnect, seen[0]?.reconnect);
+      });
     });
 
     it("shows what runs for ever, and holds it back", async () => {

@@ -43,6 +43,7 @@ describe("opening a terminal in a workspace", () => {
         type: (text: string) => void did.push(`type ${text}`),
         resize: (columns: number, rows: number) => void did.push(`resize ${columns}x${rows}`),
         close: () => void did.push("close"),
+        leave: () => void did.push("leave"),
       };
       return Promise.resolve({ name: `$(bug) ${name}`, icon: "terminal", shell });
     },
