@@ -9,6 +9,7 @@ import { lazy } from "./platform/lazy";
 import { openLog } from "./platform/log";
 import { readSetting } from "./platform/settings";
 import { offerTerminals } from "./platform/shown/offerTerminals";
+import { mayBeInWorkspace } from "./platform/windowPlace";
 import type { Built } from "./services";
 import { AuthenticationProvider, providerId } from "./session/authenticationProvider";
 import { followLinks } from "./session/followLinks";
@@ -17,13 +18,13 @@ import { mayHaveUnfinishedWork } from "./tokens/durable/unfinished";
 import { dayOf, isLookDue } from "./tokens/expiring/lookDue";
 import { TokensView } from "./views/tokens/tokensView";
 import { WorkspacesView } from "./views/workspaces/workspacesView";
-import { openTerminalsKey } from "./workspaces/terminal/reopening/openTerminalsKey";
 
 /**
  * Registers commands, views, the authentication provider and the handler of links; VS Code runs this after each start.
  * Nothing is read from the keyring and no server is asked before somebody looks at the view, runs a command or asks for a
- * session, unless the files there say so: a token was being made when VS Code last ended, a secret waits or is on the
- * clipboard, a token ends later, a terminal in a workspace was open, or nobody looked today for tokens that expire soon.
+ * session, unless what is there says so: a token was being made when VS Code last ended, a secret waits or is on the
+ * clipboard, a token ends later, a terminal in a workspace was open, the window belongs to a workspace, or nobody looked today
+ * for tokens that expire soon.
  */
 export function activate(context: vscode.ExtensionContext): void {
   if (vscode.l10n.bundle) l10n.config({ contents: vscode.l10n.bundle });
@@ -71,11 +72,10 @@ export function activate(context: vscode.ExtensionContext): void {
     followLinks(),
   );
   const storage = context.globalStorageUri.fsPath;
-  const isWorkLeft = () =>
-    mayHaveUnfinishedWork(storage, context.globalState) ||
-    context.workspaceState.get(openTerminalsKey) !== undefined;
+  const isWorkLeft = () => mayHaveUnfinishedWork(storage, context.globalState, context.workspaceState);
   const isLookWanted = () =>
-    readSetting("coderAccess.tokens.warnBeforeExpiry") === true && isLookDue(storage, dayOf(new Date()));
+    (readSetting("coderAccess.tokens.warnBeforeExpiry") === true && isLookDue(storage, dayOf(new Date()))) ||
+    (readSetting("coderAccess.workspaces.showInStatusBar") === true && mayBeInWorkspace());
   const begin = () => errors.inBackground("Starting", services);
   if (isWorkLeft()) begin();
   else context.subscriptions.push(awaitWork(() => isWorkLeft() || isLookWanted(), begin));

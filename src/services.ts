@@ -7,6 +7,7 @@ import type { Secret } from "./core/token/secret";
 import type { TokenId } from "./core/token/tokenText";
 import { Drafts } from "./drafting/draft/drafts";
 import type { MintAndDeliver } from "./drafting/outcome/making";
+import { lateWorkspaces } from "./lateWorkspaces";
 import { LateLeases } from "./leases/lateLeases";
 import { panelOpeners } from "./openPanels";
 import { quietly } from "./platform/background";
@@ -44,7 +45,6 @@ import type { WorkspacesView } from "./views/workspaces/workspacesView";
 import { ClipboardGuard } from "./webviews/delivery/ways/clipboardGuard";
 import { LastEditor } from "./webviews/delivery/ways/insertAtCursor";
 import { Panels } from "./webviews/panels";
-import { workspacesLater } from "./workspacesLater";
 
 /** What activation made already. */
 type Base = {
@@ -182,7 +182,7 @@ export function createServices({ context, log, errors, tokensView, workspacesVie
     log,
   });
 
-  const later = workspacesLater({ context, log, errors, sessions, leases, services: () => services });
+  const later = lateWorkspaces({ context, log, errors, sessions, leases, services: () => services });
   const listed = new ListedTokens({ tokens, surveys, vault, kept, retirements });
   const shown = { sessions, tokens, surveys, vault, kept, retirements };
   const details = open.details({ ...shown, proofs });

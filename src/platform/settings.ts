@@ -8,6 +8,8 @@ type Settings = {
   "coderAccess.tokens.defaultLifetime": string;
   /** Whether to tell before a token expires. */
   "coderAccess.tokens.warnBeforeExpiry": boolean;
+  /** Whether the status bar shows the workspace that the window belongs to. */
+  "coderAccess.workspaces.showInStatusBar": boolean;
   /** PEM file of an authority to trust besides the known ones. */
   "coderAccess.network.caFile": string;
   /** PEM files of the certificate and key that identify the person to a deployment. */
@@ -23,6 +25,7 @@ export const settingNames = [
   "coderAccess.url",
   "coderAccess.tokens.defaultLifetime",
   "coderAccess.tokens.warnBeforeExpiry",
+  "coderAccess.workspaces.showInStatusBar",
   "coderAccess.network.caFile",
   "coderAccess.network.certFile",
   "coderAccess.network.keyFile",

@@ -13,14 +13,22 @@ export const recordFolders = {
 /** Where VS Code's global state holds that a secret is on the clipboard. */
 export const heldKey = "heldOnClipboard";
 
+/** Where VS Code's state of a window's folder holds which terminals in workspaces are open. */
+export const openTerminalsKey = "openTerminals";
+
 /**
  * Whether something is left to do: a token was being made, a secret was not delivered or is on the clipboard, a token
- * ends later, or a window has lent itself one. It is asked at activation, so it only looks for files.
+ * ends later, a window has lent itself one, or a terminal was open when it was reloaded. It is asked at activation, so it only looks for files.
  * @param storage the folder that VS Code gives us, absolute.
  * @param memory VS Code's global state.
+ * @param ofFolder VS Code's state of the window's folder.
  */
-export function mayHaveUnfinishedWork(storage: string, memory: Pick<Memento, "get">): boolean {
-  if (memory.get(heldKey) !== undefined) return true;
+export function mayHaveUnfinishedWork(
+  storage: string,
+  memory: Pick<Memento, "get">,
+  ofFolder: Pick<Memento, "get">,
+): boolean {
+  if (memory.get(heldKey) !== undefined || ofFolder.get(openTerminalsKey) !== undefined) return true;
   return Object.values(recordFolders).some((folder) => {
     try {
       return readdirSync(path.join(storage, folder)).some((name) => /\.(json|taken)$/.test(name));

@@ -66,7 +66,8 @@ export function startExtension(profile: Partial<Profile> = {}, start = activate)
     close,
     remove: () => {
       close();
-      rmSync(storage, { recursive: true, force: true });
+      // Something may still be written while it is removed.
+      rmSync(storage, { recursive: true, force: true, maxRetries: 5 });
     },
   };
 }

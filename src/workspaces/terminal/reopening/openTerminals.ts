@@ -1,8 +1,8 @@
 import type { Memento } from "vscode";
 import * as z from "zod/mini";
+import { openTerminalsKey } from "../../../tokens/durable/unfinished";
 import { isAlive, thisWindow, type WindowMark, windowMarkSchema } from "../../../tokens/durable/windowMark";
 import { hrefSchema, userIdSchema } from "../../../tokens/key/tokenRequest";
-import { openTerminalsKey } from "./openTerminalsKey";
 
 /** A server keeps a shell that nobody is connected to for five minutes (read in v2.35.1), and it is noted once a minute; in ms. */
 const longestAway = 6 * 60_000;

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import os from "node:os";
 import path from "node:path";
-import { heldKey, mayHaveUnfinishedWork } from "../../../../src/tokens/durable/unfinished";
+import { heldKey, mayHaveUnfinishedWork, openTerminalsKey } from "../../../../src/tokens/durable/unfinished";
 import { MemoryMemento } from "../../../support/memory";
 
 describe("work that may be left to do at a start", () => {
@@ -18,7 +18,8 @@ describe("work that may be left to do at a start", () => {
     mkdirSync(path.join(storage, folder), { recursive: true });
     writeFileSync(path.join(storage, folder, name), "{}");
   };
-  const mayHave = () => mayHaveUnfinishedWork(storage, memory);
+  const ofFolder = new MemoryMemento();
+  const mayHave = () => mayHaveUnfinishedWork(storage, memory, ofFolder);
 
   it("is none where nothing was ever written, or the folder is not there", () => {
     assert.equal(mayHave(), false);
@@ -45,5 +46,12 @@ describe("work that may be left to do at a start", () => {
   it("is there while a secret is on the clipboard", async () => {
     await memory.update(heldKey, "digest");
     assert.equal(mayHave(), true);
+  });
+
+  it("is there while a terminal in a workspace was open in the window", async () => {
+    await ofFolder.update(openTerminalsKey, {});
+    assert.equal(mayHave(), true);
+    await ofFolder.update(openTerminalsKey, undefined);
+    assert.equal(mayHave(), false);
   });
 });
