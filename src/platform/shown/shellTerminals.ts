@@ -7,6 +7,8 @@ export type ShellScreen = {
   readonly write: (text: string) => void;
   /** Closes the terminal. */
   readonly close: () => void;
+  /** Gives it another name, made harmless. */
+  readonly rename: (name: string) => void;
 };
 
 /** What a person types into, and sees, in a terminal. */
@@ -46,10 +48,16 @@ export function shellProfile(terminal: ShellTerminal): vscode.TerminalProfile {
 function optionsOf({ name, icon, shell }: ShellTerminal): vscode.ExtensionTerminalOptions {
   const writing = new vscode.EventEmitter<string>();
   const closing = new vscode.EventEmitter<void>();
-  const screen = { write: (text: string) => writing.fire(text), close: () => closing.fire() };
+  const naming = new vscode.EventEmitter<string>();
+  const screen = {
+    write: (text: string) => writing.fire(text),
+    close: () => closing.fire(),
+    rename: (to: string) => naming.fire(labelOf(to)),
+  };
   const pty: vscode.Pseudoterminal = {
     onDidWrite: writing.event,
     onDidClose: closing.event,
+    onDidChangeName: naming.event,
     open: (size) => {
       leaving(pty, shell);
       if (size) shell.resize(size.columns, size.rows);

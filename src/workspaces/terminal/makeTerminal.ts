@@ -80,11 +80,15 @@ function makeTerminalFor(
     shell: about.shell,
     onSeen: (shell) => quietly("Writing down that a terminal is open", note(shell)),
   });
+  const name = agentName === undefined ? workspaceName : `${workspaceName} · ${agentName}`;
+  // Where the shell is stays in front: a title may say anything.
+  const named = (title: string) => (title === "" ? name : `${name}: ${title}`);
   return {
-    name: agentName === undefined ? workspaceName : `${workspaceName} · ${agentName}`,
+    name,
     icon: "terminal",
     shell: {
-      begin: (screen) => quietly("A terminal", terminal.run(screen)),
+      begin: ({ write, close, rename }) =>
+        quietly("A terminal", terminal.run({ write, close, title: (title) => rename(named(title)) })),
       type: (text) => terminal.type(text),
       resize: (columns, rows) => terminal.resize(columns, rows),
       close: () => terminal.close(),

@@ -1,3 +1,4 @@
+import * as l10n from "@vscode/l10n";
 import { harmless } from "../../core/text/harmless";
 
 /** Begins an empty line: what a shell left there is overwritten only if it is ours. */
@@ -30,9 +31,14 @@ export class OwnLines {
     this.#isAtStart = true;
   }
 
-  /** Nothing of what another shell turned on stays. */
-  forgetModes(): void {
-    this.#write(asNew);
+  /**
+   * Says that the terminal is connected again, to which shell, as far as that is known: the server tells it of another agent's alone.
+   * @param how `maybeOther`: the server may have ended the shell meanwhile.
+   */
+  tellComingBack(how: "otherShell" | "maybeOther" | "same"): void {
+    // Nothing of what another shell turned on stays.
+    if (how === "otherShell") this.#write(asNew);
+    this.state(comingBack(how));
   }
 
   /** The shell prints from now on: what was said in passing is taken back. */
@@ -45,6 +51,17 @@ export class OwnLines {
   #begin(): string {
     if (this.#hasPassing) return clearLine;
     return this.#isAtStart ? "" : "\r\n";
+  }
+}
+
+function comingBack(how: "otherShell" | "maybeOther" | "same"): string {
+  switch (how) {
+    case "otherShell":
+      return l10n.t("The workspace was restarted, and this is a new shell.");
+    case "maybeOther":
+      return l10n.t("Reconnected. If no earlier output appears, this is a new shell.");
+    case "same":
+      return l10n.t("Reconnected. The latest output is shown again.");
   }
 }
 

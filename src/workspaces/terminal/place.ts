@@ -1,6 +1,8 @@
 import * as l10n from "@vscode/l10n";
 import type { Agent, Workspace } from "../../coder/api/workspaces";
 import { isBuilding, isRunning } from "../state/workspaceState";
+import type { AgentSeen } from "./agentWatch";
+import type { TerminalParts } from "./terminalParts";
 
 /** Where a terminal can be opened, or why it cannot be. */
 export type Place =
@@ -43,6 +45,28 @@ export function placeIn(workspace: Workspace, agentName: string | undefined): Pl
     default:
       return { kind: "there", agent };
   }
+}
+
+/**
+ * Looks whether the agent is there that a terminal is connected to.
+ * @param terminal what it was opened with.
+ * @param agentId of the one that it is connected to.
+ * @throws CoderError
+ */
+export async function agentNow(
+  {
+    session: sessionNow,
+    workspaceId,
+    agentName,
+  }: Pick<TerminalParts, "session" | "workspaceId" | "agentName">,
+  agentId: string,
+  signal: AbortSignal,
+): Promise<AgentSeen> {
+  const session = sessionNow();
+  if (session === undefined) return { kind: "there" };
+  const place = placeIn(await session.client.workspaces.get(workspaceId, signal), agentName);
+  if (place.kind !== "there") return { kind: "away", sentence: place.sentence };
+  return { kind: place.agent.id === agentId ? "there" : "other" };
 }
 
 function whileNotRunning({ name, latestBuild }: Workspace): Place {

@@ -7,6 +7,8 @@ export type Screen = {
   readonly write: (text: string) => void;
   /** The shell has ended: the terminal closes. */
   readonly close: () => void;
+  /** The shell's title, harmless and in one line; empty when it has none. */
+  readonly title: (title: string) => void;
 };
 
 /** A shell that a terminal is connected to, as far as it takes to come back to it. Nothing of it is secret. */

@@ -1,3 +1,12 @@
+/** What is typed before the shell is there, in UTF-16 units at most. */
+export const mostTypedAhead = 4096;
+
+/** A server keeps a shell that nobody is connected to for five minutes, in ms. */
+export const keptMs = 5 * 60_000;
+
+/** How often it is told that the shell is still connected, in ms. */
+export const seenEvery = 60_000;
+
 /** How long a terminal waits for what, in ms. */
 export type TerminalPatience = {
   /** Before it is tried again, longer each time. */
@@ -8,6 +17,10 @@ export type TerminalPatience = {
   readonly mostTries: number;
   /** A connection that lasted so long was a good one. */
   readonly steadyMs: number;
+  /** Until the agent is looked at where something was typed and nothing came. */
+  readonly unansweredMs: number;
+  /** Between two looks at it otherwise. */
+  readonly idleMs: number;
 };
 
 /** A quarter of an hour for a workspace that starts, and an hour for a network that is gone. */
@@ -16,4 +29,6 @@ export const defaultPatience: TerminalPatience = {
   expectedMs: 3000,
   mostTries: 300,
   steadyMs: 10_000,
+  unansweredMs: 4000,
+  idleMs: 60_000,
 };

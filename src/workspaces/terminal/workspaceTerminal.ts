@@ -6,23 +6,22 @@ import type { Workspace } from "../../coder/api/workspaces";
 import { AgentNotConnected } from "../../coder/errors/agentNotConnected";
 import { NotFoundOrForbidden, Unauthorized } from "../../coder/errors/refusals";
 import type { SignedIn } from "../../session/sessionState";
+import { AgentWatch } from "./agentWatch";
 import { HandOver } from "./handOver";
 import { mayPass } from "./mayPass";
 import { OwnLines } from "./ownLines";
-import { placeIn } from "./place";
+import { agentNow, placeIn } from "./place";
+import { ShellTitle } from "./shellTitle";
 import { TerminalLease } from "./terminalLease";
 import type { Next, Screen, ShellSeen, TerminalParts } from "./terminalParts";
-import { defaultPatience, type TerminalPatience } from "./terminalPatience";
+import {
+  defaultPatience,
+  keptMs,
+  mostTypedAhead,
+  seenEvery,
+  type TerminalPatience,
+} from "./terminalPatience";
 import { Wakening } from "./wakening";
-
-/** What is typed before the shell is there, in UTF-16 units at most. */
-const mostTypedAhead = 4096;
-
-/** A server keeps a shell that nobody is connected to for five minutes, in ms. */
-const keptMs = 5 * 60_000;
-
-/** How often it is told that the shell is still connected, in ms. */
-const seenEvery = 60_000;
 
 /**
  * A terminal in a workspace, over the deployment's own socket and without SSH. It comes back to the same shell after the
@@ -41,6 +40,8 @@ export class WorkspaceTerminal {
   #isTakenUp = false;
   #terminal: Terminal | undefined;
   readonly #lease: TerminalLease;
+  #title: ShellTitle | undefined;
+  #watch: AgentWatch | undefined;
   #isUnlimitedSaid = false;
   #typedAhead = "";
   #openedAt = 0;
@@ -64,7 +65,12 @@ export class WorkspaceTerminal {
 
   /** Opens it, and keeps it open until its shell has ended or it is closed. It never rejects. */
   async run(screen: Screen): Promise<void> {
-    const handOver = new HandOver((text) => screen.write(text));
+    const title = (this.#title = new ShellTitle((text) => screen.title(text)));
+    this.#closing.signal.addEventListener("abort", () => title.dispose(), { once: true });
+    const handOver = new HandOver((text) => {
+      title.take(text);
+      screen.write(text);
+    });
     const lines = new OwnLines((text) => handOver.say(text));
     this.#closing.signal.addEventListener("abort", () => handOver.dispose(), { once: true });
     lines.state(l10n.t("Connecting to {0}…", this.#parts.host));
@@ -83,8 +89,12 @@ export class WorkspaceTerminal {
 
   /** Types, or wakes it when it waits. */
   type(text: string): void {
-    if (this.#terminal) this.#terminal.write(text);
-    else if (!this.#wakening.wake()) this.#typedAhead = (this.#typedAhead + text).slice(0, mostTypedAhead);
+    if (this.#terminal) {
+      this.#terminal.write(text);
+      this.#watch?.typed();
+    } else if (!this.#wakening.wake()) {
+      this.#typedAhead = (this.#typedAhead + text).slice(0, mostTypedAhead);
+    }
   }
 
   /** The terminal is shown in another size, in characters. */
@@ -117,7 +127,7 @@ export class WorkspaceTerminal {
 
       if (this.#shellOn !== undefined && this.#shellOn !== place.agent.id) this.#reconnect = randomUUID();
       const terminal = await this.#open(session, workspace, place.agent.id, handOver, lines);
-      return await this.#stay(terminal, place.agent.id, handOver);
+      return await this.#stay(terminal, place.agent.id, handOver, lines);
     } catch (error) {
       if (error instanceof AgentNotConnected)
         return { kind: "later", sentence: this.#parts.explain(error), isExpected: true };
@@ -154,6 +164,7 @@ export class WorkspaceTerminal {
       (bytes) => {
         if (isFirst) this.#tellComingBack(agentId, lines);
         isFirst = false;
+        if (this.#watch?.printed() === true) lines.giveWay();
         handOver.take(bytes);
       },
       this.#closing.signal,
@@ -166,13 +177,10 @@ export class WorkspaceTerminal {
   #tellComingBack(agentId: string, lines: OwnLines): void {
     if (this.#shellOn !== undefined) {
       const isOther = this.#shellOn !== agentId;
-      if (isOther) lines.forgetModes();
+      if (isOther) this.#title?.forget();
       // The server does not tell which of both it is.
       const mayBeOther = Date.now() - this.#lostAt > keptMs || this.#isTakenUp;
-      if (isOther) lines.state(l10n.t("The workspace was restarted, and this is a new shell."));
-      else if (mayBeOther)
-        lines.state(l10n.t("Reconnected. If no earlier output appears, this is a new shell."));
-      else lines.state(l10n.t("Reconnected. The latest output is shown again."));
+      lines.tellComingBack(isOther ? "otherShell" : mayBeOther ? "maybeOther" : "same");
     }
     lines.giveWay();
   }
@@ -195,7 +203,7 @@ export class WorkspaceTerminal {
     return session.client;
   }
 
-  async #stay(terminal: Terminal, agentId: string, handOver: HandOver): Promise<Next> {
+  async #stay(terminal: Terminal, agentId: string, handOver: HandOver, lines: OwnLines): Promise<Next> {
     this.#terminal = terminal;
     this.#shellOn = agentId;
     this.#isTakenUp = false;
@@ -206,13 +214,26 @@ export class WorkspaceTerminal {
     const seen = () => this.#parts.onSeen?.(this.#shell(agentId));
     seen();
     const timer = setInterval(seen, seenEvery);
+    const left = new AbortController();
+    this.#watch = new AgentWatch(
+      {
+        look: () => agentNow(this.#parts, agentId, this.#closing.signal),
+        onAway: (sentence) => lines.say(sentence),
+        onBack: () => {
+          left.abort();
+          terminal.close();
+        },
+      },
+      this.#patience,
+    );
     const end = await terminal.closed;
+    this.#watch.dispose();
     clearInterval(timer);
     this.#terminal = undefined;
     this.#lostAt = Date.now();
     handOver.follow(undefined);
     if (performance.now() - this.#openedAt >= this.#patience.steadyMs) this.#tries = 0;
-    return this.#after(end, agentId);
+    return left.signal.aborted ? { kind: "again" } : this.#after(end, agentId);
   }
 
   #shell(agentId: string): ShellSeen {

@@ -15,12 +15,14 @@ const tokens = "/api/v2/users/me/keys/tokens";
 class Person {
   shown = "";
   isClosed = false;
+  readonly titles: string[] = [];
   readonly ran: Promise<void>;
 
   constructor(readonly terminal: WorkspaceTerminal) {
     this.ran = terminal.run({
       write: (text) => (this.shown += text),
       close: () => (this.isClosed = true),
+      title: (title) => this.titles.push(title),
     });
   }
 
@@ -285,6 +287,32 @@ describe("a terminal in a workspace", function () {
         await person.sees("again--", at);
         assert.notEqual(seen[1]?.reconnect, seen[0]?.reconnect);
       });
+    });
+
+    it("tells the title that the shell gives it", async () => {
+      const person = open();
+      await person.sees("alice@alpha");
+      person.type("printf '\\033]0;vim notes\\007'; echo set-$((1+1))\r");
+      await person.sees("set-2");
+      await until(
+        () => (person.titles.includes("vim notes") ? true : undefined),
+        () => person.titles.join(),
+        5000,
+      );
+    });
+
+    it("says that its agent was lost before the socket closes, and comes back with it", async () => {
+      coderd.settings.deadTerminal = 600_000;
+      const person = open("alpha", { ...quick, unansweredMs: 100 });
+      await person.sees("alice@alpha");
+      coderd.loseAgents("alpha");
+      const before = person.shown.length;
+      person.type("x");
+      await person.sees('The agent of "alpha" has lost its connection', before);
+      assert.equal(sockets().length, 1, "the socket is still open");
+      coderd.restoreAgents("alpha");
+      await person.sees("Reconnected", before);
+      assert.equal(new Set(sockets().map(({ query }) => query["reconnect"])).size, 1);
     });
 
     it("shows what runs for ever, and holds it back", async () => {
