@@ -18,6 +18,7 @@ const ofRows: readonly CommandId[] = [
   "coderAccess.tokens.verifyToken",
   "coderAccess.workspaces.copyWorkspaceId",
   "coderAccess.workspaces.copyWorkspaceName",
+  "coderAccess.workspaces.createTokenForTemplate",
   "coderAccess.workspaces.createTokenForWorkspace",
   "coderAccess.workspaces.openApp",
   "coderAccess.workspaces.openInDashboard",

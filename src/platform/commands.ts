@@ -53,6 +53,7 @@ const names = {
     "copyWorkspaceName",
     "copyWorkspaceId",
     "createTokenForWorkspace",
+    "createTokenForTemplate",
     "startWorkspace",
     "stopWorkspace",
     "restartWorkspace",

@@ -30,6 +30,7 @@ export type ShowingId = `coderAccess.workspaces.${
   | "copyWorkspaceId"
   | "copyWorkspaceName"
   | "createTokenForWorkspace"
+  | "createTokenForTemplate"
   | "createWorkspace"
   | "filterWorkspaces"
   | "openApp"

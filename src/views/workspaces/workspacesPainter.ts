@@ -11,6 +11,7 @@ import { readFilter } from "../../workspaces/list/workspaceFilter";
 import type { WorkspaceStores } from "../../workspaces/list/workspaceStores";
 import type { TreeNode } from "../tree/treeNode";
 import { agentRows } from "./nodes/agentRows";
+import { TemplateNode } from "./nodes/templateRow";
 import { tokensRow } from "./nodes/tokenRows";
 import type { WorkspaceNode } from "./nodes/workspaceNode";
 import { rowsAtOnce, type WorkspacesPicture, workspacesPicture } from "./workspacesPicture";
@@ -136,6 +137,7 @@ export class WorkspacesPainter {
         leave: ({ id }) => this.#agents.leave(id),
         explain,
       }),
+      new TemplateNode(row, listed),
       tokensRow(row, listed, { touches: async (of) => this.#touches(of), explain }),
     ];
   }

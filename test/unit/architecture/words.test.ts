@@ -91,6 +91,7 @@ const asksMore: Readonly<Record<CommandId, boolean>> = {
   "coderAccess.workspaces.openWorkspaceTerminal": true,
   "coderAccess.workspaces.copyWorkspaceName": false,
   "coderAccess.workspaces.copyWorkspaceId": false,
+  "coderAccess.workspaces.createTokenForTemplate": true,
   "coderAccess.workspaces.createTokenForWorkspace": true,
   "coderAccess.workspaces.startWorkspace": false,
   "coderAccess.workspaces.stopWorkspace": false,

@@ -1,18 +1,14 @@
 import * as l10n from "@vscode/l10n";
-import type * as vscode from "vscode";
-import type { OfferedRecipe } from "../../../core/recipes/recipe";
 import { recipes } from "../../../core/recipes/recipes";
 import type { TaskStart } from "../../../drafting/draft/taskStart";
-import { Cancelled, Explained } from "../../../platform/errors";
+import { Explained } from "../../../platform/errors";
 import { withLateProgress } from "../../../platform/lateProgress";
-import { pickItem } from "../../../platform/shown/quickInputs";
 import { agentMeantBy } from "../../../presentation/workspace/agentOf";
 import type { SignedIn } from "../../../session/sessionState";
 import type { TokenLists } from "../../../tokens/list/loadedTokens";
 import { requireSession } from "../../services/requireSession";
+import { pickRecipe } from "../picking/pickRecipe";
 import { pickAnyWorkspace, type PickingWorkspaces } from "./pickAnyWorkspace";
-
-type RecipeItem = vscode.QuickPickItem & { readonly recipe: OfferedRecipe };
 
 /**
  * Opens the form for a new token that reaches one workspace, with what it is for and the workspace filled in; from an app, it is for
@@ -37,28 +33,13 @@ export async function createTokenForWorkspace(
   );
   const forApps = agentMeantBy(argument)?.app === undefined ? [] : fitting.filter(({ id }) => id === "apps");
   const [recipe] = forApps;
-  const chosen = recipe ?? (await pickRecipe(fitting, listed.name, session.deployment.host));
+  if (fitting.length === 0) {
+    const { host } = session.deployment;
+    throw new Explained(l10n.t("Tokens of {0} can't be limited to one workspace.", host));
+  }
+  const chosen = recipe ?? (await pickRecipe(fitting, listed.name));
   services.openNewToken(session, {
     id: [chosen.id, listed.workspace.id].join(" "),
     task: { recipe: chosen, choices: { workspace: [listed.workspace.id] }, typed: {} },
   });
-}
-
-async function pickRecipe(
-  fitting: readonly OfferedRecipe[],
-  workspace: string,
-  host: string,
-): Promise<OfferedRecipe> {
-  if (fitting.length === 0)
-    throw new Explained(l10n.t("Tokens of {0} can't be limited to one workspace.", host));
-  const items = fitting.map((recipe): RecipeItem => ({
-    label: recipe.title,
-    detail: recipe.promise,
-    recipe,
-  }));
-  const picked = await pickItem(items, {
-    title: l10n.t('What will the token for "{0}" be used for?', workspace),
-  });
-  if (!picked) throw new Cancelled();
-  return picked.recipe;
 }

@@ -29,4 +29,6 @@ export const showingCommands = {
   // Recipes are a large table, which the others do without.
   "coderAccess.workspaces.createTokenForWorkspace": async (services, argument) =>
     (await import("./createTokenForWorkspace")).createTokenForWorkspace(services, argument),
+  "coderAccess.workspaces.createTokenForTemplate": async (services, argument) =>
+    (await import("./createTokenForTemplate")).createTokenForTemplate(services, argument),
 } satisfies Record<ShowingId, Run>;

@@ -210,7 +210,7 @@ describe("the Workspaces view", () => {
     assert.equal(agent.toItem().contextValue, "agent+connected");
     assert.deepEqual(
       rest.map((node) => node.toItem().label),
-      ["Tokens"],
+      ["Template", "Tokens"],
     );
     const ports = () => window.coderd.log.count({ path: "/api/v2/workspaceagents/*/listening-ports" });
     const below = await labels(agent);
@@ -219,7 +219,7 @@ describe("the Workspaces view", () => {
     await childrenOf(await row("Ports", agent));
     await childrenOf(await row("Ports", agent));
     assert.equal(ports(), 1);
-    assert.deepEqual(await labels(await row("beta")), ["Tokens"]);
+    assert.deepEqual(await labels(await row("beta")), ["Template", "Tokens"]);
   });
 
   it("shows the tokens that can touch a workspace, and how", async () => {
