@@ -24,7 +24,7 @@ export async function createTokenForTemplate(
   const title = l10n.t("Create a Token for the Template of a Workspace");
   const listed = await pickAnyWorkspace(services, argument, title, () => true);
   const session = requireSession(services.sessions, { session: listed.session });
-  const { catalog } = await withLateProgress(l10n.t("Asking what the deployment offers"), () =>
+  const { catalog } = await withLateProgress(l10n.t("Loading options"), () =>
     services.tokens.of(session).loaded(),
   );
   const { templateId, organizationId } = listed.workspace;

@@ -236,7 +236,7 @@ describe("a terminal in a workspace", function () {
     it("says that a workspace was deleted, or is none of the person's", async () => {
       await session.client.workspaces.build(coderd.workspace("beta").id, { transition: "delete" });
       const person = open("beta");
-      await person.sees(/beta|exist|deleted/);
+      await person.sees(/beta|exist|deleted|Not found/);
       await person.sees("Press any key");
     });
 
