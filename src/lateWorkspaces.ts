@@ -1,25 +1,10 @@
-import type * as vscode from "vscode";
 import type { Services } from "./commands/services/services";
-import type { Lending } from "./leases/lease";
 import { quietly } from "./platform/background";
-import type { ErrorDoor } from "./platform/errors";
 import { lazy } from "./platform/lazy";
-import type { Log } from "./platform/log";
 import { mayBeInWorkspace } from "./platform/windowPlace";
-import type { Sessions } from "./session/sessions";
 import { openTerminalsKey } from "./tokens/durable/unfinished";
 import type { WorkspaceStores } from "./workspaces/list/workspaceStores";
-
-/** What the parts about workspaces are made of. */
-export type WorkspacesBase = {
-  readonly context: Pick<vscode.ExtensionContext, "subscriptions" | "workspaceState">;
-  readonly log: Log;
-  readonly errors: ErrorDoor;
-  readonly sessions: Sessions;
-  readonly leases: Lending;
-  /** All services, once they are made. */
-  readonly services: () => Services;
-};
+import type { WorkspacesBase } from "./workspaceServices";
 
 /** What commands are given about workspaces. */
 type WorkspaceServices = Pick<

@@ -1,14 +1,29 @@
+import type * as vscode from "vscode";
 import type { Services } from "./commands/services/services";
-import type { WorkspacesBase } from "./lateWorkspaces";
+import type { Lending } from "./leases/lease";
 import { quietly } from "./platform/background";
+import type { ErrorDoor } from "./platform/errors";
 import { lazy } from "./platform/lazy";
+import type { Log } from "./platform/log";
 import { mayBeInWorkspace } from "./platform/windowPlace";
 import type { WorkspaceListing } from "./presentation/workspace/listedWorkspace";
 import { ListedWorkspaces } from "./presentation/workspace/listedWorkspaces";
+import type { Sessions } from "./session/sessions";
 import { openTerminalsKey } from "./tokens/durable/unfinished";
 import type { WindowStatus } from "./views/window/windowStatus";
 import { BuildLogs } from "./workspaces/builds/log/buildLogs";
 import { WorkspaceStores } from "./workspaces/list/workspaceStores";
+
+/** What the parts about workspaces are made of. */
+export type WorkspacesBase = {
+  readonly context: Pick<vscode.ExtensionContext, "subscriptions" | "workspaceState">;
+  readonly log: Log;
+  readonly errors: ErrorDoor;
+  readonly sessions: Sessions;
+  readonly leases: Lending;
+  /** All services, once they are made. */
+  readonly services: () => Services;
+};
 
 /** The parts about workspaces. */
 export type WorkspaceParts = Pick<Services, "askParameters" | "actOnMany" | "makeTerminal"> & {
