@@ -7,7 +7,7 @@ import { templateOf } from "../../../presentation/workspace/workspaceWords";
 import type { SignedIn } from "../../../session/sessionState";
 import type { TokenLists } from "../../../tokens/list/loadedTokens";
 import { requireSession } from "../../services/requireSession";
-import { pickRecipe } from "../picking/pickRecipe";
+import { pickRecipe } from "./createTokenForWorkspace";
 import { pickAnyWorkspace, type PickingWorkspaces } from "./pickAnyWorkspace";
 
 /**

@@ -1,14 +1,18 @@
 import * as l10n from "@vscode/l10n";
+import type * as vscode from "vscode";
+import type { OfferedRecipe } from "../../../core/recipes/recipe";
 import { recipes } from "../../../core/recipes/recipes";
 import type { TaskStart } from "../../../drafting/draft/taskStart";
-import { Explained } from "../../../platform/errors";
+import { Cancelled, Explained } from "../../../platform/errors";
 import { withLateProgress } from "../../../platform/lateProgress";
+import { pickItem } from "../../../platform/shown/quickInputs";
 import { agentMeantBy } from "../../../presentation/workspace/agentOf";
 import type { SignedIn } from "../../../session/sessionState";
 import type { TokenLists } from "../../../tokens/list/loadedTokens";
 import { requireSession } from "../../services/requireSession";
-import { pickRecipe } from "../picking/pickRecipe";
 import { pickAnyWorkspace, type PickingWorkspaces } from "./pickAnyWorkspace";
+
+type RecipeItem = vscode.QuickPickItem & { readonly recipe: OfferedRecipe };
 
 /**
  * Opens the form for a new token that reaches one workspace, with what it is for and the workspace filled in; from an app, it is for
@@ -42,4 +46,21 @@ export async function createTokenForWorkspace(
     id: [chosen.id, listed.workspace.id].join(" "),
     task: { recipe: chosen, choices: { workspace: [listed.workspace.id] }, typed: {} },
   });
+}
+
+/**
+ * Asks what a token is for.
+ * @param fitting what it can be for.
+ * @param name of the workspace or the template that it will reach.
+ * @throws Cancelled when the person leaves the pick.
+ */
+export async function pickRecipe(fitting: readonly OfferedRecipe[], name: string): Promise<OfferedRecipe> {
+  const items = fitting.map((recipe): RecipeItem => ({
+    label: recipe.title,
+    detail: recipe.promise,
+    recipe,
+  }));
+  const picked = await pickItem(items, { title: l10n.t('What will the token for "{0}" be used for?', name) });
+  if (!picked) throw new Cancelled();
+  return picked.recipe;
 }
