@@ -1,5 +1,5 @@
 import type { Agent, AgentApp } from "../../api/workspaces";
-import { type Plain,plain } from "../plain";
+import { type Plain, plain } from "../plain";
 
 const appWire = plain.fields({
   id: plain.maybeText,
