@@ -2,6 +2,7 @@ import path from "node:path";
 import { startCoderd } from "../coderd";
 import { runIntegration } from "../host/integration";
 import { projectRoot } from "../host/machine";
+import { showGoals } from "./support/goals";
 import { showTaken } from "./support/measuring";
 import { environmentOf } from "./support/signIn";
 import type { TreeTimes } from "./treeHost.main";
@@ -49,6 +50,15 @@ function show({ tokens, rows, ...taken }: TreeTimes): void {
     filter: "painting a filtered view",
   };
   showTaken(names, taken);
+  showGoals([
+    {
+      what: "tokens to rows ÷ bare GET and JSON.parse",
+      value: taken.tree.milliseconds / taken.reference.milliseconds,
+      atMost: 1.5,
+    },
+    // The list comes in one piece, which nobody can parse in several.
+    { what: "longest block once the list is there, at work, ms", value: taken.audit.worked, atMost: 16 },
+  ]);
 }
 
 main().catch((error: unknown) => {

@@ -40,12 +40,13 @@ function isSame(one: unknown, other: unknown): boolean {
   if (one === other) return true;
   if (typeof one !== "object" || typeof other !== "object" || one === null || other === null) return false;
   if (one instanceof Date) return other instanceof Date && +one === +other;
-  if (Array.isArray(one))
-    {return (
+  if (Array.isArray(one)) {
+    return (
       Array.isArray(other) &&
       one.length === other.length &&
       one.every((item, index) => isSame(item, other[index]))
-    );}
+    );
+  }
   const [mine, theirs] = [one, other] as readonly Readonly<Record<string, unknown>>[];
   const names = Object.keys(one);
   return (
