@@ -245,7 +245,7 @@ export function createServices({ context, log, errors, tokensView, workspacesVie
       changed: async (session, id) => (await workspaceParts()).listed.changed(session, id),
     },
     buildLogs: {
-      show: async (session, name, build) => (await workspaceParts()).buildLogs.show(session, name, build),
+      show: async (...build) => (await (await workspaceParts()).buildLogs()).show(...build),
     },
     askParameters: async (name, questions) => {
       const { askParameters } = await import("./views/buildParameters/askParameters");

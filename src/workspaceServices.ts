@@ -1,14 +1,16 @@
+import { lazy } from "./platform/lazy";
 import type { Log } from "./platform/log";
 import { ListedWorkspaces } from "./presentation/workspace/listedWorkspaces";
 import type { Sessions } from "./session/sessions";
-import { BuildLogs } from "./workspaces/builds/log/buildLogs";
+import type { BuildLogs } from "./workspaces/builds/log/buildLogs";
 import { WorkspaceStores } from "./workspaces/list/workspaceStores";
 
 /** The parts about workspaces. */
 export type WorkspaceParts = {
   readonly stores: WorkspaceStores;
   readonly listed: ListedWorkspaces;
-  readonly buildLogs: BuildLogs;
+  /** Loaded when the first log is shown. */
+  readonly buildLogs: () => Promise<BuildLogs>;
 };
 
 /**
@@ -18,5 +20,6 @@ export type WorkspaceParts = {
  */
 export function createWorkspaceParts(sessions: Sessions, log: Log): WorkspaceParts {
   const stores = new WorkspaceStores(sessions, log);
-  return { stores, listed: new ListedWorkspaces(stores), buildLogs: new BuildLogs() };
+  const buildLogs = lazy(async () => new (await import("./workspaces/builds/log/buildLogs")).BuildLogs());
+  return { stores, listed: new ListedWorkspaces(stores), buildLogs };
 }
