@@ -4,11 +4,12 @@
  * code is there that could follow a redirect. Nor is what ws brings for servers of sockets and for compression, which
  * `src/coder/http/socket/handshake.ts` never offers: ws itself refuses a server that compresses all the same.
  */
-const packages = /^(form-data|follow-redirects|https-proxy-agent)$/;
-const adapters = /^\.\/(xhr|fetch)\.js$/;
+const packages = /^(form-data|follow-redirects|https-proxy-agent|proxy-from-env)$/;
+const ofAxios = /^\.\/(?:xhr|fetch)\.js$|^\.\.\/helpers\/shouldBypassProxy\.js$/;
 const ofSockets =
   /^\.\/(?:lib\/)?(?:websocket-server|stream|permessage-deflate|extension|subprotocol)(?:\.js)?$/;
-const contents = "export default class {} export const getFetch = () => undefined;";
+const contents =
+  "export default class {} export const getFetch = () => undefined, getProxyForUrl = getFetch;";
 
 /** @type {import("esbuild").Plugin} */
 exports.unreached = {
@@ -16,7 +17,7 @@ exports.unreached = {
   setup(build) {
     const leaveOut = ({ path }) => ({ path, namespace: "unreached" });
     build.onResolve({ filter: packages }, leaveOut);
-    build.onResolve({ filter: adapters }, (asked) =>
+    build.onResolve({ filter: ofAxios }, (asked) =>
       /[\\/]axios[\\/]lib[\\/]adapters[\\/]/.test(asked.importer) ? leaveOut(asked) : undefined,
     );
     build.onResolve({ filter: ofSockets }, (asked) =>
