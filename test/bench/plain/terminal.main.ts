@@ -3,17 +3,23 @@ import { median } from "../support/measuring";
 import { openBare, openOfClient, openWhole, type Shell } from "../support/shells";
 import { servedHere, signIn } from "../support/signIn";
 
-/** What this program, which is run beside a server, prints as JSON; medians, in ms. */
+/** Medians of what it took, ms, and of how many times as long as the bare socket it took in the same round. */
+export type Beside<Name extends string> = {
+  readonly ms: Readonly<Record<Name | "bare", number>>;
+  readonly times: Readonly<Record<Name, number>>;
+};
+
+/** What this program, which is run beside a server, prints as JSON. */
 export type TerminalTimes = {
-  readonly full: Readonly<Record<"bytes" | "bare" | "client" | "whole", number>>;
-  readonly steady: Readonly<Record<"bytes" | "bare" | "whole", number>>;
-  readonly echo: Readonly<Record<"bare" | "whole", number>>;
+  readonly full: Beside<"client" | "whole"> & { readonly bytes: number };
+  readonly steady: Beside<"whole"> & { readonly bytes: number };
+  readonly echo: Beside<"whole">;
   /** `whole` is without `minting`. */
-  readonly prompt: Readonly<Record<"bare" | "whole" | "minting", number>>;
+  readonly prompt: Beside<"whole"> & { readonly minting: number };
 };
 
 const prompt = "alice@alpha:~";
-const rounds = 5;
+const rounds = 11;
 const keystrokes = 200;
 
 /** 4 MB of lines at once, and 1.5 MB in 60 pieces. */
@@ -39,11 +45,10 @@ async function measure(): Promise<TerminalTimes> {
       client: await openOfClient(session, agentId, prompt),
       whole: await whole(),
     };
-    const full = await compare(shells, rounds, (shell) => took(shell, fullSpeed));
-    const steady = await compare({ bare: shells.bare, whole: shells.whole }, rounds, (shell) =>
-      took(shell, steadily),
-    );
-    const echo = await echoes({ bare: shells.bare, whole: shells.whole });
+    const full = await beside(shells, rounds, (shell) => took(shell, fullSpeed));
+    const two = { bare: shells.bare, whole: shells.whole };
+    const steady = await beside(two, rounds, (shell) => took(shell, steadily));
+    const echo = await echoes(two);
     for (const shell of Object.values(shells)) await shell.close();
     const first = await prompts({ bare, whole });
     return {
@@ -58,24 +63,35 @@ async function measure(): Promise<TerminalTimes> {
   }
 }
 
-/** Takes turns, so that whatever else the machine does meets all alike. The first round warms up. */
-async function compare<Name extends string>(
-  shells: Readonly<Record<Name, Shell>>,
+/** Takes turns, each first in every other round, so that whatever else the machine does meets all alike. The first round warms up. */
+async function beside<Name extends string>(
+  shells: Readonly<Record<Name | "bare", Shell>>,
   times: number,
   measureOne: (shell: Shell) => Promise<number>,
-): Promise<Record<Name, number>> {
-  const names = Object.keys(shells) as Name[];
-  const samples = new Map(names.map((name) => [name, [] as number[]]));
+): Promise<Beside<Name>> {
+  const names = Object.keys(shells) as (Name | "bare")[];
+  const samples: Record<Name | "bare", number>[] = [];
   for (let round = 0; round <= times; round += 1) {
-    for (const name of names) {
-      const sample = await measureOne(shells[name]);
-      if (round > 0) samples.get(name)?.push(sample);
-    }
+    const sample: Partial<Record<string, number>> = {};
+    for (const name of round % 2 === 0 ? names : names.toReversed())
+      sample[name] = await measureOne(shells[name]);
+    if (round > 0) samples.push(sample as Record<Name | "bare", number>);
   }
-  return Object.fromEntries(names.map((name) => [name, median(samples.get(name) ?? [])])) as Record<
-    Name,
-    number
-  >;
+  return medians(names, samples);
+}
+
+function medians<Name extends string>(
+  names: readonly (Name | "bare")[],
+  samples: readonly Readonly<Record<Name | "bare", number>>[],
+): Beside<Name> {
+  const each = (of: (sample: Readonly<Record<Name | "bare", number>>, name: Name | "bare") => number) =>
+    Object.fromEntries(
+      names.map((name) => [name, median(samples.map((sample) => of(sample, name)))]),
+    ) as Record<Name | "bare", number>;
+  return {
+    ms: each((sample, name) => sample[name]),
+    times: each((sample, name) => sample[name] / sample.bare),
+  };
 }
 
 /** From the return key to the last of what a command prints, ms. */
@@ -88,16 +104,14 @@ async function took(shell: Shell, command: string): Promise<number> {
 }
 
 /** From a key to its letter, ms: the kernel echoes it, no program. */
-async function echoes<Name extends string>(
-  shells: Readonly<Record<Name, Shell>>,
-): Promise<Record<Name, number>> {
-  for (const shell of Object.values<Shell>(shells)) {
+async function echoes(shells: Readonly<Record<"bare" | "whole", Shell>>): Promise<Beside<"whole">> {
+  for (const shell of Object.values(shells)) {
     const isReady = shell.sees("ready-42");
     shell.type("echo ready-$((40+2)); cat > /dev/null\r");
     await isReady;
   }
   let count = 0;
-  const result = await compare(shells, keystrokes, async (shell) => {
+  const result = await beside<"whole">(shells, keystrokes, async (shell) => {
     // Each is another than the last, so that a late one is not taken for it.
     const letter = String.fromCharCode(97 + ((count += 1) % 26));
     const isThere = shell.sees(letter);
@@ -106,7 +120,7 @@ async function echoes<Name extends string>(
     await isThere;
     return performance.now() - started;
   });
-  for (const shell of Object.values<Shell>(shells)) {
+  for (const shell of Object.values(shells)) {
     const isPrompt = shell.sees(prompt);
     shell.type("\u0003");
     await isPrompt;
@@ -118,21 +132,20 @@ async function echoes<Name extends string>(
 async function prompts(
   open: Readonly<{ bare: () => Promise<Shell>; whole: () => Promise<Shell & { readonly minting: number }> }>,
 ): Promise<TerminalTimes["prompt"]> {
-  const bare: number[] = [];
-  const whole: number[] = [];
-  const minting: number[] = [];
+  const samples: { readonly bare: number; readonly whole: number; readonly minting: number }[] = [];
   for (let round = 0; round < 3 * rounds; round += 1) {
     let started = performance.now();
     const first = await open.bare();
-    bare.push(performance.now() - started);
+    const bare = performance.now() - started;
     await first.close();
     started = performance.now();
     const second = await open.whole();
-    minting.push(second.minting);
-    whole.push(performance.now() - started - second.minting);
+    const { minting } = second;
+    samples.push({ bare, whole: performance.now() - started - minting, minting });
     await second.close();
   }
-  return { bare: median(bare), whole: median(whole), minting: median(minting) };
+  const minting = median(samples.map((sample) => sample.minting));
+  return { ...medians<"whole">(["bare", "whole"], samples), minting };
 }
 
 measure().then(

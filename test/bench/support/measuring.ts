@@ -2,12 +2,16 @@
 export interface Taken {
   /** Median of the rounds, ms. */
   readonly milliseconds: number;
+  /** How many times as long as the first way in the same round: median of the rounds. */
+  readonly times: number;
   /** For how long the process kept a processor busy, all its threads together: median of the rounds, ms. */
   readonly processor: number;
   /** The longest time in which nobody else in the process had their turn, in any round, ms. */
   readonly blocked: number;
   /** How much of such a time the thread worked, at most in any round, ms: what other programs took is not in it. */
   readonly worked: number;
+  /** The same as the median of the rounds. */
+  readonly usuallyWorked: number;
   /** The most memory that was in use, MiB. */
   readonly memory: number;
 }
@@ -22,28 +26,38 @@ export async function compare<Name extends string>(
   rounds: number,
 ): Promise<Record<Name, Taken>> {
   const names = Object.keys(ways) as Name[];
-  const samples = Object.fromEntries(names.map((name) => [name, [] as Taken[]])) as Record<Name, Taken[]>;
+  const samples = Object.fromEntries(names.map((name) => [name, [] as Sample[]])) as Record<Name, Sample[]>;
   for (let round = 0; round <= rounds; round += 1) {
     for (const name of names) {
       const sample = await observe(ways[name]);
       if (round > 0) samples[name].push(sample);
     }
   }
+  const [reference] = names;
   const result = names.map((name): [Name, Taken] => {
-    const of = (field: keyof Taken) => samples[name].map((sample) => sample[field]);
+    const of = (field: keyof Sample) => samples[name].map((sample) => sample[field]);
     return [
       name,
       {
         milliseconds: median(of("milliseconds")),
+        times: median(
+          samples[name].map(
+            ({ milliseconds }, round) =>
+              milliseconds / (reference ? (samples[reference][round]?.milliseconds ?? NaN) : NaN),
+          ),
+        ),
         processor: median(of("processor")),
         blocked: Math.max(...of("blocked")),
         worked: Math.max(...of("worked")),
+        usuallyWorked: median(of("worked")),
         memory: Math.max(...of("memory")),
       },
     ];
   });
   return Object.fromEntries(result) as Record<Name, Taken>;
 }
+
+type Sample = Omit<Taken, "times" | "usuallyWorked">;
 
 /** @returns the value in the middle; NaN of none. */
 export function median(values: readonly number[]): number {
@@ -68,17 +82,17 @@ export function showTaken<Name extends string>(
   taken: Readonly<Record<Name, Taken>>,
 ): void {
   const all = Object.keys(names) as Name[];
-  const [reference] = all;
   const rows = all.map((name) => {
-    const { milliseconds, processor, blocked, worked, memory } = taken[name];
+    const { milliseconds, times, processor, blocked, worked, usuallyWorked, memory } = taken[name];
     return [
       names[name],
       {
         ms: rounded(milliseconds),
-        "× reference": reference ? rounded(milliseconds / taken[reference].milliseconds, 2) : Number.NaN,
+        "× reference": rounded(times, 2),
         "of a processor, ms": rounded(processor),
         "blocked at most, ms": rounded(blocked),
         "of that at work, ms": rounded(worked),
+        "usually, ms": rounded(usuallyWorked),
         "memory at most, MiB": rounded(memory),
       },
     ] as const;
@@ -86,7 +100,7 @@ export function showTaken<Name extends string>(
   console.table(Object.fromEntries(rows));
 }
 
-async function observe(way: () => Promise<unknown>): Promise<Taken> {
+async function observe(way: () => Promise<unknown>): Promise<Sample> {
   globalThis.gc?.();
   const turns = new Turns();
   let memory = 0;
