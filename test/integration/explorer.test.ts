@@ -178,7 +178,7 @@ describe("the explorer of tokens", () => {
       ["OFFICE", ["office-dashboard-2", "office-dashboard"]],
       ["docker containers", ["docker-image-push"]],
       ["full access", ["laptop-2024", "home-server"]],
-      ["gone", ["preview-environment"]],
+      ["deleted", ["preview-environment"]],
       ["coder:apikeys", ["key-rotator"]],
     ] as const) {
       explorer.options = { ...explorer.options, isGrouped: false, filter };
