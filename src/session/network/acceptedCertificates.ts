@@ -3,7 +3,8 @@ import type * as vscode from "vscode";
 import * as z from "zod/mini";
 import type { DeploymentUrl } from "../../coder/api/deployment";
 import { CoderError } from "../../coder/errors/coderError";
-import { Unreachable, type UnreachableCause } from "../../coder/errors/unreachable";
+import { isOfKind } from "../../coder/errors/isOfKind";
+import type { Unreachable, UnreachableCause } from "../../coder/errors/unreachable";
 import { confirm } from "../../platform/shown/notify";
 
 const key = "acceptedCertificates";
@@ -58,7 +59,7 @@ export class AcceptedCertificates {
  * @param error anything thrown.
  */
 export function isCertificateFault(error: unknown): error is Unreachable {
-  return error instanceof CoderError && error instanceof Unreachable && certificateFaults.has(error.cause);
+  return error instanceof CoderError && isOfKind(error, "unreachable") && certificateFaults.has(error.cause);
 }
 
 /**

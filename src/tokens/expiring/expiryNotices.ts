@@ -1,7 +1,7 @@
 import type { ApiKey } from "../../coder/api/answers";
 import type { CoderApi } from "../../coder/api/api";
 import { CoderError } from "../../coder/errors/coderError";
-import { Unreachable } from "../../coder/errors/unreachable";
+import { isOfKind } from "../../coder/errors/isOfKind";
 import { quietly } from "../../platform/background";
 import type { Log } from "../../platform/log";
 import { serverNow } from "../../session/serverTime";
@@ -163,7 +163,7 @@ export class ExpiryNotices {
       if (!(error instanceof CoderError)) throw error;
       log.info(`Tokens that expire soon were not looked for at ${href}: ${error.message}`);
       // Without a way there nothing was asked: a machine that wakes up finds its network later.
-      if (error instanceof Unreachable && error.sent === "no") await looks.giveBack(href, today);
+      if (isOfKind(error, "unreachable") && error.sent === "no") await looks.giveBack(href, today);
       return undefined;
     } finally {
       client.dispose();

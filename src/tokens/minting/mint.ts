@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { CoderError } from "../../coder/errors/coderError";
-import { Rejected } from "../../coder/errors/refusals";
+import { isOfKind } from "../../coder/errors/isOfKind";
 import type { Catalog } from "../../core/catalog/catalog";
 import { summarize } from "../../core/reasoning/summary";
 import { Secret } from "../../core/token/secret";
@@ -158,7 +158,7 @@ export class Mint {
     intent: MintIntent,
     error: unknown,
   ): Promise<MintOutcome> {
-    const isTakenNow = error instanceof Rejected && error.isConflict && intent.holderOfName === undefined;
+    const isTakenNow = isOfKind(error, "rejected") && error.isConflict && intent.holderOfName === undefined;
     if (isTakenNow) {
       await this.#note({ ...intent, phase: "lost" });
       // It may also be this one, sent twice by what stands in between.

@@ -2,7 +2,8 @@ import * as l10n from "@vscode/l10n";
 import type { NewBuild } from "../../coder/api/workspaceCalls";
 import type { Workspace, WorkspaceBuild } from "../../coder/api/workspaces";
 import { CoderError } from "../../coder/errors/coderError";
-import { NotFoundOrForbidden, Rejected } from "../../coder/errors/refusals";
+import { isOfKind } from "../../coder/errors/isOfKind";
+import type { Rejected } from "../../coder/errors/refusals";
 import type { SignedIn } from "../../session/sessionState";
 import { readWorkspace } from "./lookAgain";
 import { Refused, underWay } from "./refusals";
@@ -34,7 +35,7 @@ export async function beginBuild(
   try {
     return await session.client.workspaces.build(before.id, build);
   } catch (error) {
-    if (error instanceof Rejected && error.isConflict) throw await whatIsUnderWay(session, before, error);
+    if (isOfKind(error, "rejected") && error.isConflict) throw await whatIsUnderWay(session, before, error);
     if (!(error instanceof CoderError) || error.isCertain) throw error;
     return findBegun(session, before, build, error, wait);
   }
@@ -80,7 +81,7 @@ async function findBegun(
       if (error instanceof Refused) throw error;
       if (!(error instanceof CoderError)) throw error;
       // A deletion may have gone through by now.
-      if (error instanceof NotFoundOrForbidden && transition === "delete") throw lost;
+      if (isOfKind(error, "notFoundOrForbidden") && transition === "delete") throw lost;
     }
   }
   // Its advice is to look before another try.

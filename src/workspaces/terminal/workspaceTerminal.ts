@@ -3,8 +3,7 @@ import * as l10n from "@vscode/l10n";
 import type { CoderApi } from "../../coder/api/api";
 import type { Terminal, TerminalEnd } from "../../coder/api/workspaceCalls";
 import type { Workspace } from "../../coder/api/workspaces";
-import { AgentNotConnected } from "../../coder/errors/agentNotConnected";
-import { NotFoundOrForbidden, Unauthorized } from "../../coder/errors/refusals";
+import { isOfKind } from "../../coder/errors/isOfKind";
 import type { Lease, Lending } from "../../leases/lease";
 import type { SignedIn } from "../../session/sessionState";
 import { HandOver } from "./handOver";
@@ -138,7 +137,7 @@ export class WorkspaceTerminal {
       const terminal = await this.#open(session, workspace, place.agent.id, handOver, lines);
       return await this.#stay(terminal, place.agent.id, handOver);
     } catch (error) {
-      if (error instanceof AgentNotConnected)
+      if (isOfKind(error, "agentNotConnected"))
         return { kind: "later", sentence: this.#parts.explain(error), isExpected: true };
       const sentence = this.#parts.explain(error);
       return mayPass(error) ? { kind: "later", sentence, isExpected: false } : asked(sentence);
@@ -157,7 +156,7 @@ export class WorkspaceTerminal {
       return await this.#openWith(await this.#clientFor(session, workspace, lines), agentId, handOver, lines);
     } catch (error) {
       // The lease may have been ended by somebody else, or by its lifetime.
-      const isRefused = error instanceof NotFoundOrForbidden || error instanceof Unauthorized;
+      const isRefused = isOfKind(error, "notFoundOrForbidden") || isOfKind(error, "unauthorized");
       if (!isKnown || !isRefused) throw error;
       await this.#lease?.end();
       this.#lease = undefined;
