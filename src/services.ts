@@ -31,10 +31,8 @@ import { Sessions } from "./session/sessions";
 import { Surveys } from "./tokens/audit/surveys";
 import { DailyLooks } from "./tokens/expiring/dailyLooks";
 import { ExpiryNotices } from "./tokens/expiring/expiryNotices";
-import { tellExpiring } from "./tokens/expiring/tellExpiring";
 import { ToldTokens } from "./tokens/expiring/toldTokens";
 import { explainTokenError } from "./tokens/explainTokenError";
-import { forgetTokensOf } from "./tokens/forgetTokensOf";
 import { TokenCache } from "./tokens/list/tokenCache";
 import { TokenStores } from "./tokens/list/tokenStores";
 import { TokenLife } from "./tokens/tokenLife";
@@ -176,9 +174,10 @@ export function createServices({ context, log, errors, tokensView, workspacesVie
         transport: network.transportFor(deployment, true, () => undefined),
       }),
     tell: (expiring) =>
-      errors.inBackground("Telling of tokens that expire soon", () =>
-        tellExpiring(expiring, (href, id) => told.dismiss(href, id)),
-      ),
+      errors.inBackground("Telling of tokens that expire soon", async () => {
+        const { tellExpiring } = await import("./tokens/expiring/tellExpiring");
+        await tellExpiring(expiring, (href, id) => told.dismiss(href, id));
+      }),
     log,
   });
 
@@ -272,6 +271,7 @@ export function createServices({ context, log, errors, tokensView, workspacesVie
     prove: (token, signal) => proofs.prove(token, signal),
     copySecret,
     forgetDeployment: async (href) => {
+      const { forgetTokensOf } = await import("./tokens/forgetTokensOf");
       await forgetTokensOf(href, { journal, vault, cache, kept, proofs });
       await drafts.set(href, undefined);
       const deployment = parseDeploymentUrl(href);

@@ -1,17 +1,14 @@
 import type * as vscode from "vscode";
 import type { ClientFactory } from "../coder/api/api";
-import { quietly } from "../platform/background";
+import { inBackground, quietly } from "../platform/background";
 import type { SecretStore } from "../platform/keyring/secretStore";
 import type { Log } from "../platform/log";
 import { serverNow } from "../session/serverTime";
 import type { Sessions } from "../session/sessions";
 import type { SignedIn } from "../session/sessionState";
-import { finishDelivery } from "./finishDelivery";
 import { askCatalog } from "./key/askCatalog";
-import { retire } from "./key/endToken";
 import type { Retirement } from "./key/tokenRequest";
 import type { TokenStores } from "./list/tokenStores";
-import { fateOfInterrupted } from "./minting/interrupted";
 import type { MintJournal } from "./minting/journal";
 import type { Mint } from "./minting/mint";
 import type { Fate } from "./minting/mintOutcome";
@@ -19,7 +16,6 @@ import type { Proof } from "./proof/proof";
 import { Proofs } from "./proof/proofs";
 import { MintReminders } from "./remindOfMints";
 import { Retirements } from "./retiring/retirements";
-import { tellRetirement } from "./retiring/retirementWords";
 import type { KeptSecrets } from "./secrets/keptSecrets";
 import type { Vault } from "./secrets/vault";
 import type { WaitingSecret } from "./secrets/waitingSecret";
@@ -69,7 +65,10 @@ export class TokenLife implements vscode.Disposable {
       records.retirements,
       (href) => sessions.at(href),
       (pending, outcome) => {
-        tellRetirement(pending, outcome);
+        inBackground("Telling of a retirement", async () => {
+          const { tellRetirement } = await import("./retiring/retirementWords");
+          tellRetirement(pending, outcome);
+        });
         const session = sessions.at(pending.deployment);
         // Nobody asks for a list that nobody has looked at.
         const store = session && tokens.of(session);
@@ -88,7 +87,11 @@ export class TokenLife implements vscode.Disposable {
       catalogOf: ({ client }: SignedIn) => askCatalog(client),
     };
     this.#reminders = new MintReminders({ ...recovery, sessions, tokens });
-    this.interrupted = (session, name) => fateOfInterrupted(recovery, session, name, Date.now());
+    this.interrupted = async (session, name) => {
+      if ((await this.journal.list()).length === 0) return undefined;
+      const { fateOfInterrupted } = await import("./minting/interrupted");
+      return fateOfInterrupted(recovery, session, name, Date.now());
+    };
     this.#watching = [
       tokens.onDidChange(() => quietly("Forgetting what has ended", this.#forgetEnded())),
       sessions.onDidChange(({ added, changed }) => {
@@ -112,6 +115,7 @@ export class TokenLife implements vscode.Disposable {
   /** The person has the secret of an intent. @throws NotWritten */
   async delivered(id: string): Promise<void> {
     const { sessions } = this.#parts;
+    const { finishDelivery } = await import("./finishDelivery");
     await finishDelivery(id, this, (href) => {
       const session = sessions.at(href);
       return session ? +serverNow(session) : Date.now();
@@ -135,6 +139,7 @@ export class TokenLife implements vscode.Disposable {
   async discard({ id, deployment, tokenId, name }: WaitingSecret): Promise<Retirement> {
     const session = this.#parts.sessions.at(deployment);
     if (!session) throw signedOutMeanwhile(name, deployment);
+    const { retire } = await import("./key/endToken");
     const retirement = await retire(session.client, tokenId);
     await this.mint.delivered(id);
     await this.#parts.tokens.of(session).refresh("changed");

@@ -5,7 +5,7 @@ import type { Log } from "../../platform/log";
 import { Signal } from "../../platform/signal";
 import type { EndedSessions } from "./endedSessions";
 import type { KeyLeft } from "./leftKey";
-import { type EndingKey, revokeSession } from "./revokeSession";
+import type { EndingKey } from "./revokeSession";
 
 /** Whoever signs in does not wait longer than this for an old key to be deleted, ms. */
 const patience = 2_000;
@@ -40,6 +40,7 @@ export class LeftKeys {
     const leaving = keys.map(async (key) => {
       try {
         if (why === "replaced") await this.#ended.add(key.session);
+        const { revokeSession } = await import("./comingAndGoing");
         const outcome = await revokeSession(deployment, key, this.#makeClient);
         this.#log.info(`A key at ${deployment.href} is ${why}; it was ${outcome.kind}.`);
         this.#left.tell({ deployment, why, userId: key.userId || undefined, outcome });

@@ -2,7 +2,6 @@ import * as l10n from "@vscode/l10n";
 import * as vscode from "vscode";
 import type { Secret } from "../../../core/token/secret";
 import { Cancelled, Explained } from "../../../platform/errors";
-import { agreesToTracking } from "./agreesToTracking";
 import { follow, type Range } from "./trackedRange";
 
 /**
@@ -38,6 +37,7 @@ export class LastEditor implements vscode.Disposable {
       );
     }
 
+    const { agreesToTracking } = await import("./agreesToTracking");
     if (!(await agreesToTracking(document.uri))) throw new Cancelled();
     const name = vscode.workspace.asRelativePath(document.uri);
     const place = this.#document === document ? this.#place : undefined;
