@@ -29,10 +29,10 @@ import { Network } from "./session/network/network";
 import { noticeRefusals } from "./session/noticeRefusals";
 import { Sessions } from "./session/sessions";
 import { Surveys } from "./tokens/audit/surveys";
-import { DailyLooks } from "./tokens/expiring/dailyLooks";
 import { ExpiryNotices } from "./tokens/expiring/expiryNotices";
 import { ToldTokens } from "./tokens/expiring/toldTokens";
 import { explainTokenError } from "./tokens/explainTokenError";
+import { forgetTokensOf } from "./tokens/forgetTokensOf";
 import { TokenCache } from "./tokens/list/tokenCache";
 import { TokenStores } from "./tokens/list/tokenStores";
 import { TokenLife } from "./tokens/tokenLife";
@@ -162,7 +162,7 @@ export function createServices({ context, log, errors, tokensView, workspacesVie
   const notices = new ExpiryNotices({
     sessions,
     tokens,
-    looks: new DailyLooks(storage),
+    looks: lazy(async () => new (await import("./tokens/expiring/looking")).DailyLooks(storage)),
     told,
     isOn: () => readSetting("coderAccess.tokens.warnBeforeExpiry") === true,
     isInSight: () => tokensView.isInSight,
@@ -175,7 +175,7 @@ export function createServices({ context, log, errors, tokensView, workspacesVie
       }),
     tell: (expiring) =>
       errors.inBackground("Telling of tokens that expire soon", async () => {
-        const { tellExpiring } = await import("./tokens/expiring/tellExpiring");
+        const { tellExpiring } = await import("./tokens/expiring/looking");
         await tellExpiring(expiring, (href, id) => told.dismiss(href, id));
       }),
     log,
@@ -247,7 +247,7 @@ export function createServices({ context, log, errors, tokensView, workspacesVie
       show: async (...build) => (await (await workspaceParts()).buildLogs()).show(...build),
     },
     askParameters: async (name, questions) => {
-      const { askParameters } = await import("./views/buildParameters/askParameters");
+      const { askParameters } = await import("./commands/building");
       return askParameters(name, questions);
     },
     actOnMany: async (chosen, act) => {
@@ -271,7 +271,6 @@ export function createServices({ context, log, errors, tokensView, workspacesVie
     prove: (token, signal) => proofs.prove(token, signal),
     copySecret,
     forgetDeployment: async (href) => {
-      const { forgetTokensOf } = await import("./tokens/forgetTokensOf");
       await forgetTokensOf(href, { journal, vault, cache, kept, proofs });
       await drafts.set(href, undefined);
       const deployment = parseDeploymentUrl(href);

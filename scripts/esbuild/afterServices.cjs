@@ -3,15 +3,32 @@ const path = require("node:path");
 
 const source = (file) => path.resolve("src", file);
 
-/** What has been loaded before something else is: by its file, or else by `rest`. */
+const services = source("services.ts");
+const rows = source("views/tokens/tokensPainter.ts");
+const calls = source("coder/calls.ts");
+
+/** What has been loaded before something else is: by its file, or else the rows. */
 const before = {
-  [source("services.ts")]: source("extension.ts"),
-  [source("views/tokens/tokensPainter.ts")]: source("services.ts"),
-  [source("coder/calls.ts")]: source("services.ts"),
-  [source("coder/http/failures.ts")]: source("coder/calls.ts"),
-  [source("coder/http/answer/refusal.ts")]: source("coder/calls.ts"),
+  [services]: source("extension.ts"),
+  [rows]: services,
+  [calls]: services,
+  [source("coder/http/request/failures.ts")]: calls,
+  [source("coder/http/answer/refusal.ts")]: calls,
+  [source("coder/workspaceCalls.ts")]: calls,
+  [source("coder/streams.ts")]: calls,
 };
-const rest = source("views/tokens/tokensPainter.ts");
+
+/** Much smaller than the half KiB of helpers that each chunk has, so they come along with something that is loaded anyway. */
+const alongWith = {
+  [services]: ["coder/errors/notPrepared.ts"],
+  [rows]: [
+    "core/reasoning/covers.ts",
+    "platform/views.ts",
+    "presentation/token/ownerOf.ts",
+    "tokens/expiring/meantTokens.ts",
+    "tokens/key/maySeeTokens.ts",
+  ],
+};
 
 /** The files that are loaded later, by a dynamic `import()`: known before the first of them is read. */
 async function loadedLater({ esbuild, initialOptions }) {
@@ -44,8 +61,11 @@ exports.afterServices = {
     });
     build.onLoad({ filter: /\.ts$/ }, ({ path: file }) => {
       if (!later.has(file)) return undefined;
+      const more = [before[file] ?? rows, ...(alongWith[file] ?? []).map(source)];
       return {
-        contents: `${readFileSync(file, "utf8")}\nimport ${JSON.stringify(before[file] ?? rest)};`,
+        contents: [readFileSync(file, "utf8"), ...more.map((one) => `import ${JSON.stringify(one)};`)].join(
+          "\n",
+        ),
         loader: "ts",
       };
     });

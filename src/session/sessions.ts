@@ -191,8 +191,7 @@ export class Sessions implements KnownSessions {
   async signOut(session: SignedIn, signal?: AbortSignal): Promise<SignedOutHow> {
     const { deployment, record } = session;
     const { href } = deployment;
-    const { revokeSession } = await import("./keys/comingAndGoing");
-    const outcome = await revokeSession(deployment, record, this.#makeClient, signal);
+    const outcome = await this.#leftKeys.revoke(deployment, record, signal);
     this.#log.info(`Signed out of ${href}; the session was ${outcome.kind}.`);
     await this.#ended.add(record.session);
     if (this.at(href)?.record.session.equals(record.session) === true) this.#leave(href);

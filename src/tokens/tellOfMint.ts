@@ -12,8 +12,6 @@ import type { Recovery, UnfinishedMint } from "./minting/recovery";
 /** What reminding works with. */
 export type MintParts = Recovery & { readonly sessions: Sessions; readonly tokens: TokenStores };
 
-export { recover } from "./minting/recovery";
-
 /**
  * Tells what became of a creation that never came to its end, and does what the person presses there.
  * @param parts what it works with.

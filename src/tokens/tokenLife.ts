@@ -6,7 +6,9 @@ import type { Log } from "../platform/log";
 import { serverNow } from "../session/serverTime";
 import type { Sessions } from "../session/sessions";
 import type { SignedIn } from "../session/sessionState";
+import { finishDelivery } from "./finishDelivery";
 import { askCatalog } from "./key/askCatalog";
+import { retire } from "./key/endToken";
 import type { Retirement } from "./key/tokenRequest";
 import type { TokenStores } from "./list/tokenStores";
 import type { MintJournal } from "./minting/journal";
@@ -66,7 +68,7 @@ export class TokenLife implements vscode.Disposable {
       (href) => sessions.at(href),
       (pending, outcome) => {
         inBackground("Telling of a retirement", async () => {
-          const { tellRetirement } = await import("./retiring/retirementWords");
+          const { tellRetirement } = await import("./retiring/carryThrough");
           tellRetirement(pending, outcome);
         });
         const session = sessions.at(pending.deployment);
@@ -89,7 +91,7 @@ export class TokenLife implements vscode.Disposable {
     this.#reminders = new MintReminders({ ...recovery, sessions, tokens });
     this.interrupted = async (session, name) => {
       if ((await this.journal.list()).length === 0) return undefined;
-      const { fateOfInterrupted } = await import("./minting/interrupted");
+      const { fateOfInterrupted } = await import("./minting/mintSteps");
       return fateOfInterrupted(recovery, session, name, Date.now());
     };
     this.#watching = [
@@ -115,7 +117,6 @@ export class TokenLife implements vscode.Disposable {
   /** The person has the secret of an intent. @throws NotWritten */
   async delivered(id: string): Promise<void> {
     const { sessions } = this.#parts;
-    const { finishDelivery } = await import("./finishDelivery");
     await finishDelivery(id, this, (href) => {
       const session = sessions.at(href);
       return session ? +serverNow(session) : Date.now();
@@ -139,7 +140,6 @@ export class TokenLife implements vscode.Disposable {
   async discard({ id, deployment, tokenId, name }: WaitingSecret): Promise<Retirement> {
     const session = this.#parts.sessions.at(deployment);
     if (!session) throw signedOutMeanwhile(name, deployment);
-    const { retire } = await import("./key/endToken");
     const retirement = await retire(session.client, tokenId);
     await this.mint.delivered(id);
     await this.#parts.tokens.of(session).refresh("changed");

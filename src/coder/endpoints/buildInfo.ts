@@ -38,7 +38,7 @@ export async function getBuildInfo(http: Asking, signal?: AbortSignal): Promise<
   } catch (error) {
     if (!isOfKind(error, "unreadable")) throw error;
 
-    const { NotCoder } = await import("../http/failures");
+    const { NotCoder } = await import("../http/request/failures");
     throw new NotCoder(http.deployment, 200, { why: "page" });
   }
 }

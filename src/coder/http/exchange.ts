@@ -70,7 +70,7 @@ export class Exchange {
   async carryOut(call: Call, expecting: Expecting): Promise<HttpAnswer> {
     const path = joinPath(call.path);
     if (path === undefined) {
-      const { Rejected } = await import("./failures");
+      const { Rejected } = await import("./request/failures");
       throw new Rejected(this.deployment, 400, { serverMessage: "", detail: undefined });
     }
 
@@ -109,7 +109,7 @@ export class Exchange {
     }
     if (!(await this.#isSessionDoubtful(error, sending, deadline))) throw error;
 
-    const { NotCoder } = await import("./failures");
+    const { NotCoder } = await import("./request/failures");
     throw new NotCoder(this.deployment, answer.status, { why: "between" });
   }
 
@@ -133,7 +133,7 @@ export class Exchange {
       const refusal = refusalOf(answer, circumstances);
       if (refusal !== undefined) return { error: refusal, isLone: false };
     }
-    const { errorOf } = await import("./failures");
+    const { errorOf } = await import("./request/failures");
     if (version !== undefined) return { error: errorOf(answer, circumstances, "yes"), isLone: false };
 
     const told = errorOf(answer, circumstances, "asFarAsCanBeTold");

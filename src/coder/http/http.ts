@@ -135,7 +135,7 @@ export class Http implements Asking {
   }
 
   async #fail(issues: readonly string[]): Promise<never> {
-    const { Unreadable } = await import("./failures");
+    const { Unreadable } = await import("./request/failures");
     throw new Unreadable(this.deployment, issues);
   }
 

@@ -54,7 +54,7 @@ export async function askWhoIsThere(client: CoderApi, signal?: AbortSignal): Pro
   const { deployment } = client;
   const { version, isWorkspaceProxy, dashboardUrl } = await client.buildInfo(signal);
   if (!isWorkspaceProxy) return version;
-  const { WorkspaceProxy } = await import("../../coder/errors/workspaceProxy");
+  const { WorkspaceProxy } = await import("../../coder/http/request/failures");
   throw new WorkspaceProxy(deployment, dashboardOf(deployment, dashboardUrl));
 }
 

@@ -5,6 +5,7 @@ import type { RequestEvent, TransportOptions } from "../../coder/http/reach/tran
 import { lazy } from "../../platform/lazy";
 import type { Log } from "../../platform/log";
 import { AcceptedCertificates } from "./acceptedCertificates";
+import { isCertificateFault } from "./certificateFault";
 import type { CertificateFiles } from "./certificateFiles";
 import { HeaderCache } from "./headers/headerCache";
 import { type NetworkSettings, readNetworkSettings } from "./networkSettings";
@@ -102,8 +103,8 @@ export class Network {
     try {
       await client.buildInfo();
     } catch (error) {
-      const { askForCertificate, isCertificateFault } = await import("./prepared");
       if (!isCertificateFault(error) || error.certificate === undefined) return true;
+      const { askForCertificate } = await import("./prepared");
       const { certificate, cause } = error;
       if (!(await askForCertificate(deployment, error, certificate, before))) return false;
       await this.certificates.accept(deployment, certificate);

@@ -1,6 +1,5 @@
-import { CoderError } from "../../coder/errors/coderError";
+import { CoderError, type ErrorsByKind } from "../../coder/errors/coderError";
 import { isOfKind } from "../../coder/errors/isOfKind";
-import type { RateLimited } from "../../coder/errors/refusals";
 import { Explained } from "../../platform/errors";
 
 /** What became of one of many. */
@@ -111,7 +110,7 @@ export async function endMany<Item>(
 /** Stands for no error. */
 const over = Symbol("over");
 
-function isShortPause(error: unknown): error is RateLimited {
+function isShortPause(error: unknown): error is ErrorsByKind["rateLimited"] {
   return isOfKind(error, "rateLimited") && (error.retryAfterSeconds ?? usualPause) <= longestPause;
 }
 

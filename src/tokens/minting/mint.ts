@@ -1,27 +1,12 @@
 import type { Catalog } from "../../core/catalog/catalog";
 import { lazy } from "../../platform/lazy";
-import type { Log } from "../../platform/log";
 import { Signal } from "../../platform/signal";
 import type { SignedIn } from "../../session/sessionState";
 import type { TokenRequest } from "../key/tokenRequest";
-import type { Vault } from "../secrets/vault";
 import type { WaitingSecret } from "../secrets/waitingSecret";
-import type { DeliveredTokens } from "./deliveredTokens";
-import type { MintJournal } from "./journal";
-import type { KnownTokens } from "./knownTokens";
 import type { MintIntent } from "./mintIntent";
 import type { CheckOutcome, MintOutcome } from "./mintOutcome";
-import type { MintSteps } from "./mintSteps";
-
-/** Where minting keeps what it does. */
-export type MintPlaces = {
-  readonly journal: MintJournal;
-  /** Where a secret is until it was delivered. */
-  readonly vault: Pick<Vault, "prepare" | "put" | "get" | "remove">;
-  readonly known: KnownTokens;
-  readonly delivered: Pick<DeliveredTokens, "add">;
-  readonly log: Log;
-};
+import type { MintPlaces, MintSteps } from "./mintSteps";
 
 /** Creates tokens as a transaction; what it does at each step, mintSteps.ts, is loaded when one is created. */
 export class Mint {

@@ -10,15 +10,30 @@ import type { SignedIn } from "../../session/sessionState";
 import { thisWindow } from "../durable/windowMark";
 import { retire } from "../key/endToken";
 import type { TokenRequest } from "../key/tokenRequest";
+import type { Vault } from "../secrets/vault";
 import type { WaitingSecret } from "../secrets/waitingSecret";
 import { isCertainlyNotMade } from "./certainlyNotMade";
+import type { DeliveredTokens } from "./deliveredTokens";
 import { fateOf, findHolderOfName } from "./fate";
 import { isAsAsked } from "./isAsAsked";
 import type { MintJournal } from "./journal";
 import type { KnownTokens } from "./knownTokens";
-import type { MintPlaces } from "./mint";
 import type { MintIntent } from "./mintIntent";
 import type { CheckOutcome, Fate, MintOutcome } from "./mintOutcome";
+
+// What finds out what became of a creation that was left unfinished is loaded with it.
+export { fateOfInterrupted } from "./interrupted";
+export { recover } from "./recovery";
+
+/** Where minting keeps what it does. */
+export type MintPlaces = {
+  readonly journal: MintJournal;
+  /** Where a secret is until it was delivered. */
+  readonly vault: Pick<Vault, "prepare" | "put" | "get" | "remove">;
+  readonly known: KnownTokens;
+  readonly delivered: Pick<DeliveredTokens, "add">;
+  readonly log: Log;
+};
 
 /** Creates tokens as a transaction: at every step, whatever breaks, the secret or the token is found again. */
 export class MintSteps {

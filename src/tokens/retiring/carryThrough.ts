@@ -4,7 +4,12 @@ import type { SignedIn } from "../../session/sessionState";
 import type { DurableRecords, Taken } from "../durable/durableRecords";
 import { type Carried, carryOut, type Looked, lookWhetherDue } from "./carryOut";
 import { nextTry, type PendingRetirement } from "./retirement";
-import type { TellRetirement } from "./retirements";
+
+// What is carried through is told at once.
+export { tellRetirement } from "./retirementWords";
+
+/** Tells what became of a retirement; `failed` only the first time. */
+export type TellRetirement = (pending: PendingRetirement, outcome: Carried) => void;
 
 type Places = {
   readonly records: DurableRecords<PendingRetirement>;

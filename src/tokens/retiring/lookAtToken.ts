@@ -1,6 +1,6 @@
 import type { ApiKey, UserId } from "../../coder/api/answers";
+import type { ErrorsByKind } from "../../coder/errors/coderError";
 import { isOfKind } from "../../coder/errors/isOfKind";
-import type { NotFoundOrForbidden } from "../../coder/errors/refusals";
 import type { TokenId } from "../../core/token/tokenText";
 import type { SignedIn } from "../../session/sessionState";
 import { maySeeTokens } from "../key/maySeeTokens";
@@ -11,7 +11,7 @@ export type Sight =
   /** It is not there any more. */
   | { readonly kind: "gone" }
   /** The server says that it is not there, and would say so of a token that lives: this session may not see it. */
-  | { readonly kind: "hidden"; readonly error: NotFoundOrForbidden };
+  | { readonly kind: "hidden"; readonly error: ErrorsByKind["notFoundOrForbidden"] };
 
 /**
  * Looks at a token. A server answers 404 to whoever lacks `user:read` or `api_key:read`, as if nothing was there (seen on v2.31.0

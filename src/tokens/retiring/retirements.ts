@@ -5,11 +5,8 @@ import { knowsServerTime, serverNow } from "../../session/serverTime";
 import type { SignedIn } from "../../session/sessionState";
 import type { DurableRecords } from "../durable/durableRecords";
 import { KnownRecords } from "../durable/knownRecords";
-import type { Carried } from "./carryOut";
+import type { TellRetirement } from "./carryThrough";
 import type { Kept, PendingRetirement } from "./retirement";
-
-/** Tells what became of a retirement; `failed` only the first time. */
-export type TellRetirement = (pending: PendingRetirement, outcome: Carried) => void;
 
 /** How long a window waits for another one that is about to end a token, in ms, and how often it looks. */
 const patience = 40_000;

@@ -1,9 +1,8 @@
 import * as l10n from "@vscode/l10n";
 import type { NewBuild } from "../../coder/api/workspaceCalls";
 import type { Workspace, WorkspaceBuild } from "../../coder/api/workspaces";
-import { CoderError } from "../../coder/errors/coderError";
+import { CoderError, type ErrorsByKind } from "../../coder/errors/coderError";
 import { isOfKind } from "../../coder/errors/isOfKind";
-import type { Rejected } from "../../coder/errors/refusals";
 import type { SignedIn } from "../../session/sessionState";
 import { readWorkspace } from "./lookAgain";
 import { Refused, underWay } from "./refusals";
@@ -42,7 +41,11 @@ export async function beginBuild(
 }
 
 /** The build that somebody else began in between; the server's own words where it is over already. */
-async function whatIsUnderWay(session: Builder, before: Workspace, conflict: Rejected): Promise<Error> {
+async function whatIsUnderWay(
+  session: Builder,
+  before: Workspace,
+  conflict: ErrorsByKind["rejected"],
+): Promise<Error> {
   const workspace = await readWorkspace(session.client, before).catch((error: unknown) => error);
   if (workspace instanceof Refused) return workspace;
   if (workspace instanceof Error || workspace === undefined) return conflict;

@@ -129,7 +129,7 @@ export class Sender {
     const end = endOf(this.#deployment, thrown, progress, deadline);
     if (end !== undefined) return end;
 
-    const { faultOf } = await import("../failures");
+    const { faultOf } = await import("./failures");
     return faultOf(this.#deployment, thrown, progress, deadline);
   }
 
@@ -155,7 +155,7 @@ export class Sender {
     });
     if (progress.answeredByProxy === true) {
       response.data.on("error", () => undefined).destroy();
-      const { Unreachable } = await import("../failures");
+      const { Unreachable } = await import("./failures");
       throw new Unreachable(this.#deployment, "proxy", { sent: "no" });
     }
     const header = (name: string): string | undefined => {

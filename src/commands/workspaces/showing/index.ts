@@ -30,3 +30,6 @@ export const showingCommands = {
   "coderAccess.workspaces.createTokenForWorkspace": async (services, argument) =>
     (await import("./createTokenForWorkspace")).createTokenForWorkspace(services, argument),
 } satisfies Record<ShowingId, Run>;
+
+// What the menu beside the + of terminals needs of this area is loaded with it.
+export { chooseTerminalProfile } from "./openWorkspaceTerminal";
