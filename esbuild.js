@@ -15,8 +15,8 @@ const bare = process.argv.includes("--bare");
 const folders = process.argv.slice(2).filter((arg) => !arg.startsWith("--"));
 
 /**
- * Each `*.test.ts` and each program under test/ becomes one file in out/, with packages left outside. For unit tests, which
- * run in plain Node, `vscode` is the stand-in of test/support/vscode.
+ * Each `*.test.ts` and each program under test/ becomes one file in out/, with packages left outside. For unit tests and
+ * benchmarks that run in plain Node, `vscode` is the stand-in of test/support/vscode.
  */
 async function buildTests() {
   const files = fs
@@ -39,7 +39,7 @@ async function buildTests() {
       sourcemap: bare ? false : "inline",
       ...more,
     });
-  const isCarried = (file) => bare || isBelow(file, "unit");
+  const isCarried = (file) => bare || isBelow(file, "unit") || isBelow(file, path.join("bench", "plain"));
   const carried = { alias: { vscode: path.resolve("test/support/vscode/api.ts") } };
   await Promise.all([
     build(files.filter(isCarried), carried),

@@ -116,7 +116,7 @@ doors.push({
     "src/platform/keyring/keptSecret.ts",
     "src/session/authenticationProvider.ts",
     "src/session/keys/endedSessions.ts",
-    "src/tokens/secrets/sealed.ts",
+    "src/tokens/secrets/seal.ts",
     "src/webviews/delivery/panel.ts",
     "src/webviews/delivery/ways/clipboardGuard.ts",
     "src/webviews/delivery/ways/insertAtCursor.ts",

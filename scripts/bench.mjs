@@ -1,5 +1,7 @@
 // npm run bench: what the extension weighs, how long VS Code takes to load it, and the benchmarks of test/bench.
+//   -- workspaces terminal   these benchmarks alone
 import { existsSync, readdirSync } from "node:fs";
+import path from "node:path";
 import { measureActivation } from "./lib/activation.mjs";
 import { ensureBrowser } from "./lib/browser.mjs";
 import { buildPackage, buildTests, loadTestHost } from "./lib/build.mjs";
@@ -33,11 +35,12 @@ async function printActivation() {
   );
 }
 
-async function runBenchmarks() {
+async function runBenchmarks(only) {
   const folder = inProject("out", "test", "bench");
   const files = existsSync(folder) ? readdirSync(folder, { recursive: true }) : [];
   let failed = 0;
-  for (const file of files.filter((name) => name.endsWith(".bench.js")).sort()) {
+  const isWanted = (name) => only.length === 0 || only.includes(path.basename(name, ".bench.js"));
+  for (const file of files.filter((name) => name.endsWith(".bench.js") && isWanted(name)).sort()) {
     say(`\n── ${file.replace(/\.bench\.js$/, "")}`);
     const code = await runNode([
       "--expose-gc",
@@ -50,15 +53,16 @@ async function runBenchmarks() {
 }
 
 await runMain(async () => {
+  const only = process.argv.slice(2);
   requireNode();
   await ensureDependencies();
   await ensureHost();
   await ensureBrowser();
   await buildTests();
   await buildPackage();
-  const over = await printSizes();
-  await printActivation();
-  const failed = await runBenchmarks();
+  const over = only.length === 0 ? await printSizes() : 0;
+  if (only.length === 0) await printActivation();
+  const failed = await runBenchmarks(only);
   if (over > 0 || failed > 0) {
     say(`\n${over} sizes over budget, ${failed} benchmarks failed`);
     return 1;

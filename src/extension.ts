@@ -63,7 +63,7 @@ export function activate(context: vscode.ExtensionContext): void {
     offerTerminals("coderAccess.workspace", () =>
       errors.guard("Opening a terminal in a workspace", async () => {
         const [{ chooseTerminalProfile }, built] = await Promise.all([
-          import("./commands/workspaces/showing/openWorkspaceTerminal"),
+          import("./commands/workspaces/showing"),
           services(),
         ]);
         return chooseTerminalProfile(built);

@@ -32,7 +32,7 @@ export function lateWorkspaces(base: WorkspacesBase): LateWorkspaces {
         of: async (session) => (await parts()).listed.of(session),
         changed: async (session, id) => (await parts()).changed(session, id),
       },
-      buildLogs: { show: async (...given) => (await parts()).buildLogs.show(...given) },
+      buildLogs: { show: async (...given) => (await (await parts()).buildLogs()).show(...given) },
       askParameters: async (...given) => (await parts()).askParameters(...given),
       actOnMany: async (...given) => (await parts()).actOnMany(...given),
       workspaceLists: { refresh: async () => (await parts()).stores.refresh() },

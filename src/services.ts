@@ -16,6 +16,7 @@ import type { ErrorDoor } from "./platform/errors";
 import { explainKeyringFailed } from "./platform/keyring/explainKeyringFailed";
 import { unlessKeyringFails } from "./platform/keyring/keyringFailed";
 import { SecretStore } from "./platform/keyring/secretStore";
+import { lazy } from "./platform/lazy";
 import type { Log } from "./platform/log";
 import { OrderedMemento } from "./platform/orderedMemento";
 import { readSetting } from "./platform/settings";
@@ -29,9 +30,7 @@ import { Network } from "./session/network/network";
 import { noticeRefusals } from "./session/noticeRefusals";
 import { Sessions } from "./session/sessions";
 import { Surveys } from "./tokens/audit/surveys";
-import { DailyLooks } from "./tokens/expiring/dailyLooks";
 import { ExpiryNotices } from "./tokens/expiring/expiryNotices";
-import { tellExpiring } from "./tokens/expiring/tellExpiring";
 import { ToldTokens } from "./tokens/expiring/toldTokens";
 import { explainTokenError } from "./tokens/explainTokenError";
 import { forgetTokensOf } from "./tokens/forgetTokensOf";
@@ -164,7 +163,7 @@ export function createServices({ context, log, errors, tokensView, workspacesVie
   const notices = new ExpiryNotices({
     sessions,
     tokens,
-    looks: new DailyLooks(storage),
+    looks: lazy(async () => new (await import("./tokens/expiring/looking")).DailyLooks(storage)),
     told,
     isOn: () => readSetting("coderAccess.tokens.warnBeforeExpiry") === true,
     isInSight: () => tokensView.isInSight,
@@ -176,9 +175,10 @@ export function createServices({ context, log, errors, tokensView, workspacesVie
         transport: network.transportFor(deployment, true, () => undefined),
       }),
     tell: (expiring) =>
-      errors.inBackground("Telling of tokens that expire soon", () =>
-        tellExpiring(expiring, (href, id) => told.dismiss(href, id)),
-      ),
+      errors.inBackground("Telling of tokens that expire soon", async () => {
+        const { tellExpiring } = await import("./tokens/expiring/looking");
+        await tellExpiring(expiring, (href, id) => told.dismiss(href, id));
+      }),
     log,
   });
 

@@ -11,7 +11,7 @@ import { ListedWorkspaces } from "./presentation/workspace/listedWorkspaces";
 import type { Sessions } from "./session/sessions";
 import { openTerminalsKey } from "./tokens/durable/unfinished";
 import type { WindowStatus } from "./views/window/windowStatus";
-import { BuildLogs } from "./workspaces/builds/log/buildLogs";
+import type { BuildLogs } from "./workspaces/builds/log/buildLogs";
 import { WorkspaceStores } from "./workspaces/list/workspaceStores";
 
 /** What the parts about workspaces are made of. */
@@ -29,7 +29,8 @@ export type WorkspacesBase = {
 export type WorkspaceParts = Pick<Services, "askParameters" | "actOnMany" | "makeTerminal"> & {
   readonly stores: WorkspaceStores;
   readonly listed: ListedWorkspaces;
-  readonly buildLogs: BuildLogs;
+  /** Loaded when the first log is shown. */
+  readonly buildLogs: () => Promise<BuildLogs>;
   readonly changed: WorkspaceListing["changed"];
   /** Opens the terminals anew that were open when the window was reloaded, and shows which workspace the window belongs to. */
   readonly start: () => Promise<void>;
@@ -63,9 +64,9 @@ export function createWorkspaceParts({
     changed: async (session, id) => {
       await Promise.all([listed.changed(session, id), windowStatus?.changed(id)]);
     },
-    buildLogs: new BuildLogs(),
+    buildLogs: lazy(async () => new (await import("./workspaces/builds/log/buildLogs")).BuildLogs()),
     askParameters: async (name, questions) => {
-      const { askParameters } = await import("./views/buildParameters/askParameters");
+      const { askParameters } = await import("./commands/building");
       return askParameters(name, questions);
     },
     actOnMany: async (chosen, act) => {

@@ -1,14 +1,16 @@
 /**
  * What axios can do and is never asked to, since `src/coder/http/request/sender.ts` chooses Node's adapter and a transport of
- * its own: forms, redirects, proxies (VS Code has its own), XMLHttpRequest and fetch. None of it is bundled, so that no
- * code is there that could follow a redirect. Nor is what ws brings for servers of sockets and for compression, which
- * `src/coder/http/socket/handshake.ts` never offers: ws itself refuses a server that compresses all the same.
+ * its own: forms, redirects, proxies (VS Code has its own), XMLHttpRequest and fetch, and the names of statuses. None of it
+ * is bundled, so that no code is there that could follow a redirect. Nor is what ws brings for servers of sockets and for
+ * compression, which `src/coder/http/socket/handshake.ts` never offers: ws itself refuses a server that compresses all the
+ * same.
  */
-const packages = /^(form-data|follow-redirects|https-proxy-agent)$/;
-const adapters = /^\.\/(xhr|fetch)\.js$/;
+const packages = /^(form-data|follow-redirects|https-proxy-agent|proxy-from-env)$/;
+const ofAxios = /^\.\/(?:xhr|fetch)\.js$|^\.\.?\/helpers\/(?:shouldBypassProxy|HttpStatusCode)\.js$/;
 const ofSockets =
   /^\.\/(?:lib\/)?(?:websocket-server|stream|permessage-deflate|extension|subprotocol)(?:\.js)?$/;
-const contents = "export default class {} export const getFetch = () => undefined;";
+const contents =
+  "export default class {} export const getFetch = () => undefined, getProxyForUrl = getFetch;";
 
 /** @type {import("esbuild").Plugin} */
 exports.unreached = {
@@ -16,8 +18,8 @@ exports.unreached = {
   setup(build) {
     const leaveOut = ({ path }) => ({ path, namespace: "unreached" });
     build.onResolve({ filter: packages }, leaveOut);
-    build.onResolve({ filter: adapters }, (asked) =>
-      /[\\/]axios[\\/]lib[\\/]adapters[\\/]/.test(asked.importer) ? leaveOut(asked) : undefined,
+    build.onResolve({ filter: ofAxios }, (asked) =>
+      /[\\/]axios[\\/]lib[\\/]/.test(asked.importer) ? leaveOut(asked) : undefined,
     );
     build.onResolve({ filter: ofSockets }, (asked) =>
       /[\\/]node_modules[\\/]ws[\\/]/.test(asked.importer) ? leaveOut(asked) : undefined,

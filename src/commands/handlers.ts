@@ -6,10 +6,14 @@ import type { Services } from "./services/services";
 /** `coderAccess.tokens.createToken` lives in the area `tokens`. */
 type Area = CommandId extends `coderAccess.${infer Name}.${string}` ? Name : never;
 
+const opening = async () => (await import("./opening")).openingCommands;
+
 /** Where the commands of an area live; their code is loaded when the first of them is run. */
 const areas = {
-  session: async () => (await import("./session")).sessionCommands,
+  session: async (id) =>
+    id === "coderAccess.session.signIn" ? opening() : (await import("./session")).sessionCommands,
   tokens: async (id) => {
+    if (id === "coderAccess.tokens.createToken") return opening();
     const { tokensCommands } = await import("./tokens");
     return id in tokensCommands ? tokensCommands : (await import("./acting")).actingCommands;
   },

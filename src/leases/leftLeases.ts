@@ -1,4 +1,4 @@
-import { NotFoundOrForbidden } from "../coder/errors/refusals";
+import { isOfKind } from "../coder/errors/isOfKind";
 import type { SignedIn } from "../session/sessionState";
 import { isAlive, thisWindow } from "../tokens/durable/windowMark";
 import { askCatalog } from "../tokens/key/askCatalog";
@@ -52,7 +52,7 @@ export async function endToken(
     try {
       await client.keys.delete(tokenId, signal);
     } catch (error) {
-      if (!(error instanceof NotFoundOrForbidden)) throw error;
+      if (!isOfKind(error, "notFoundOrForbidden")) throw error;
     }
   }
   await journal.end(intent.id);

@@ -1,4 +1,4 @@
-import type { MintPlaces } from "../tokens/minting/mint";
+import type { MintPlaces } from "../tokens/minting/mintSteps";
 import type { WaitingSecret } from "../tokens/secrets/waitingSecret";
 
 /** Where minting puts the secret of a lease: nowhere but in memory, until its holder takes it. */

@@ -1,7 +1,7 @@
 import * as l10n from "@vscode/l10n";
 import type { DeploymentHref } from "../coder/api/deployment";
 import { CoderError } from "../coder/errors/coderError";
-import { WorkspaceProxy } from "../coder/errors/workspaceProxy";
+import { isOfKind } from "../coder/errors/isOfKind";
 import { runCommand } from "../platform/commands";
 import { Explained, type NextStep } from "../platform/errors";
 import { networkSteps } from "./network/networkSteps";
@@ -22,7 +22,7 @@ function stepsFor(error: CoderError): NextStep[] {
     run: () => runCommand("coderAccess.session.signIn", href),
   });
   if (error.kind === "unauthorized") return [signInAt(l10n.t("Sign In"), error.deployment)];
-  if (error instanceof WorkspaceProxy && error.dashboard) {
+  if (isOfKind(error, "workspaceProxy") && error.dashboard) {
     const { href } = error.dashboard;
     return [signInAt(l10n.t("Use {0}", href), href)];
   }

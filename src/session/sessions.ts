@@ -10,12 +10,10 @@ import { Signal } from "../platform/signal";
 import { AnsweredDeployments } from "./deployments/answeredDeployments";
 import type { RecentDeployments } from "./deployments/recentDeployments";
 import { EndedSessions } from "./keys/endedSessions";
-import { identify } from "./keys/identify";
 import { KeySet } from "./keys/keySet";
 import type { SignedOutHow } from "./keys/leftKey";
 import { LeftKeys } from "./keys/leftKeys";
-import { type Credentials, logInWithPassword } from "./keys/passwordLogin";
-import { revokeSession } from "./keys/revokeSession";
+import type { Credentials } from "./keys/passwordLogin";
 import type { SessionOrigin, SessionRecord } from "./keys/sessionRecord";
 import { SessionRecords } from "./keys/sessionRecords";
 import { Restoring } from "./restoring";
@@ -129,6 +127,7 @@ export class Sessions implements KnownSessions {
     await this.answered.ensure(deployment, signal);
     const client = this.#makeClient(deployment, session);
     try {
+      const { identify } = await import("./keys/comingAndGoing");
       const identity = await identify(client, session, origin, signal);
       signal?.throwIfAborted();
       const signedInAt = new Date().toISOString();
@@ -161,6 +160,7 @@ export class Sessions implements KnownSessions {
     await this.answered.ensure(deployment, signal);
     const discard = (session: Secret) =>
       this.#leftKeys.leave(deployment, [{ session, origin: "password", userId: "" }], "unused");
+    const { logInWithPassword } = await import("./keys/comingAndGoing");
     const session = await logInWithPassword(
       deployment,
       credentials,
@@ -191,7 +191,7 @@ export class Sessions implements KnownSessions {
   async signOut(session: SignedIn, signal?: AbortSignal): Promise<SignedOutHow> {
     const { deployment, record } = session;
     const { href } = deployment;
-    const outcome = await revokeSession(deployment, record, this.#makeClient, signal);
+    const outcome = await this.#leftKeys.revoke(deployment, record, signal);
     this.#log.info(`Signed out of ${href}; the session was ${outcome.kind}.`);
     await this.#ended.add(record.session);
     if (this.at(href)?.record.session.equals(record.session) === true) this.#leave(href);

@@ -1,6 +1,6 @@
 import type * as vscode from "vscode";
 import type { ClientFactory } from "../coder/api/api";
-import { quietly } from "../platform/background";
+import { inBackground, quietly } from "../platform/background";
 import type { SecretStore } from "../platform/keyring/secretStore";
 import type { Log } from "../platform/log";
 import { serverNow } from "../session/serverTime";
@@ -11,7 +11,6 @@ import { askCatalog } from "./key/askCatalog";
 import { retire } from "./key/endToken";
 import type { Retirement } from "./key/tokenRequest";
 import type { TokenStores } from "./list/tokenStores";
-import { fateOfInterrupted } from "./minting/interrupted";
 import type { MintJournal } from "./minting/journal";
 import type { Mint } from "./minting/mint";
 import type { Fate } from "./minting/mintOutcome";
@@ -19,7 +18,6 @@ import type { Proof } from "./proof/proof";
 import { Proofs } from "./proof/proofs";
 import { MintReminders } from "./remindOfMints";
 import { Retirements } from "./retiring/retirements";
-import { tellRetirement } from "./retiring/retirementWords";
 import type { KeptSecrets } from "./secrets/keptSecrets";
 import type { Vault } from "./secrets/vault";
 import type { WaitingSecret } from "./secrets/waitingSecret";
@@ -69,7 +67,10 @@ export class TokenLife implements vscode.Disposable {
       records.retirements,
       (href) => sessions.at(href),
       (pending, outcome) => {
-        tellRetirement(pending, outcome);
+        inBackground("Telling of a retirement", async () => {
+          const { tellRetirement } = await import("./retiring/carryThrough");
+          tellRetirement(pending, outcome);
+        });
         const session = sessions.at(pending.deployment);
         // Nobody asks for a list that nobody has looked at.
         const store = session && tokens.of(session);
@@ -88,7 +89,11 @@ export class TokenLife implements vscode.Disposable {
       catalogOf: ({ client }: SignedIn) => askCatalog(client),
     };
     this.#reminders = new MintReminders({ ...recovery, sessions, tokens });
-    this.interrupted = (session, name) => fateOfInterrupted(recovery, session, name, Date.now());
+    this.interrupted = async (session, name) => {
+      if ((await this.journal.list()).length === 0) return undefined;
+      const { fateOfInterrupted } = await import("./minting/mintSteps");
+      return fateOfInterrupted(recovery, session, name, Date.now());
+    };
     this.#watching = [
       tokens.onDidChange(() => quietly("Forgetting what has ended", this.#forgetEnded())),
       sessions.onDidChange(({ added, changed }) => {

@@ -136,9 +136,9 @@ describe("the New Token form in VS Code", () => {
     await found(frame, "arm-controller").waitFor();
     await frame.getByRole("button", { name: "Add", exact: true }).click();
     await frame.getByText("Workspace arm-controller", { exact: true }).waitFor();
-    await frame.getByRole("button", { name: "Admit template:*" }).click();
+    await frame.getByRole("button", { name: "Allow all templates" }).click();
     await frame.getByText("All templates").first().waitFor();
-    await frame.getByRole("button", { name: "Admit template:*" }).waitFor({ state: "detached" });
+    await frame.getByRole("button", { name: "Allow all templates" }).waitFor({ state: "detached" });
     await frame.getByRole("button", { name: "Cancel" }).click();
   });
 

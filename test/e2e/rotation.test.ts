@@ -181,7 +181,7 @@ for (const profile of ["2.35.1", "2.31.0"] as const) {
         assert.match(await workbench.dialog.message(), /Replace "deploy-3" with "deploy-4"/);
         const detail = await workbench.dialog.detail();
         assert.match(detail, /More permissions than before/);
-        assert.match(detail, /Also: workspace:start/);
+        assert.match(detail, /Added: workspace:start/);
         assert.equal(coderd.log.count({ method: "POST", path: tokensPath }), 0);
         await workbench.dialog.choose("Create Token");
         await workbench.quickInput.pick("Immediately");

@@ -41,7 +41,7 @@ describe("a session that ends while a token is being made", () => {
     await page.create.click();
     for (let times = 0; times < 3; times += 1) await workbench.tree("Tokens").titleAction("Refresh Tokens");
     await workbench.notifications
-      .toast(/has ended/)
+      .toast(/signed out of/)
       .first()
       .waitFor();
     await page.says(/Sign in again/).waitFor();
@@ -54,7 +54,7 @@ describe("a session that ends while a token is being made", () => {
 
   it("is begun again in place, with the form as it was", async () => {
     const { workbench } = opened();
-    await workbench.notifications.choose(/has ended/, "Sign In Again");
+    await workbench.notifications.choose(/signed out of/, "Sign In Again");
     const panel = await SignInPage.shown(workbench);
     await panel.says(/Coder v\d/).waitFor();
     await valueIs(panel.address, coderd.url);

@@ -68,7 +68,7 @@ describe("words of strangers", () => {
     await tree().row(link).hover();
     const tooltip = workbench.page.locator(".monaco-hover:visible");
     await showsOnly(tooltip, link);
-    await showsOnly(tooltip, `Id: ${idOf(link)}`);
+    await showsOnly(tooltip, `ID: ${idOf(link)}`);
     await workbench.page.mouse.move(700, 500);
     await tooltip.waitFor({ state: "detached" });
   });

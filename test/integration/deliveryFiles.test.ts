@@ -166,17 +166,17 @@ describe("a secret that is inserted at the cursor", () => {
   it("goes where the cursor was, though the text before it changed under the panel", async () => {
     await change(new vscode.Range(0, 0, 0, 3), "# a\n# b\nONE");
     await change(new vscode.Range(4, 0, 4, 5), "drei");
-    await last.insert(new Secret(secret));
+    await last.insert(new Secret(secret), agreesToTracking);
     assert.equal(document.getText(), `# a\n# b\nONE\ntoken: ${secret}\ndrei\n`);
   });
 
   it("goes nowhere when the text changed right there, until the cursor was put somewhere again", async () => {
     await change(new vscode.Range(1, 8, 1, 9), "xx");
-    await assert.rejects(last.insert(new Secret(secret)), /was changed at the cursor/);
+    await assert.rejects(last.insert(new Secret(secret), agreesToTracking), /was changed at the cursor/);
     assert.ok(!document.getText().includes(secret));
     const editor = await vscode.window.showTextDocument(document, vscode.ViewColumn.One);
     await select(editor, new vscode.Selection(2, 0, 2, 5));
-    await last.insert(new Secret(secret));
+    await last.insert(new Secret(secret), agreesToTracking);
     assert.equal(document.getText(), `one\ntoken: HxxRE\n${secret}\n`);
   });
 });

@@ -145,7 +145,9 @@ describe("the explorer of tokens", () => {
 
   it("keeps the ids of what a token reaches for copying, and in the tooltip", async () => {
     const row = await rowOf((await explorer.picture()).roots, "ci-alpha");
-    const reach = row.children().find((node) => node instanceof PartNode && node.part.name === "reach");
+    const reach = (await row.children()).find(
+      (node) => node instanceof PartNode && node.part.name === "reach",
+    );
     const [alpha] = (await reach?.children?.()) ?? [];
     assert.ok(alpha instanceof PartNode);
     const { id } = coderd.workspace("alpha");
@@ -178,7 +180,7 @@ describe("the explorer of tokens", () => {
       ["OFFICE", ["office-dashboard-2", "office-dashboard"]],
       ["docker containers", ["docker-image-push"]],
       ["full access", ["laptop-2024", "home-server"]],
-      ["gone", ["preview-environment"]],
+      ["deleted", ["preview-environment"]],
       ["coder:apikeys", ["key-rotator"]],
     ] as const) {
       explorer.options = { ...explorer.options, isGrouped: false, filter };

@@ -36,7 +36,7 @@ describe("the manifest", () => {
       assert.equal(category, "%category%");
       const text = nls[title.slice(1, -1) as keyof typeof nls];
       for (const word of text.split(" "))
-        assert.match(word, /^[A-Z]|^(a|an|and|the|of|to|in|for|from|with)$/, text);
+        assert.match(word, /^[A-Z]|^(a|an|and|as|the|of|to|in|for|from|with)$/, text);
     }
   });
 

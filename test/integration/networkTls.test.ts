@@ -3,7 +3,7 @@ import { X509Certificate } from "node:crypto";
 import { writeFileSync } from "node:fs";
 import * as vscode from "vscode";
 import type { UnreachableCause } from "../../src/coder";
-import { isCertificateFault } from "../../src/session/network/acceptedCertificates";
+import { isCertificateFault } from "../../src/session/network/certificateFault";
 import { networkSteps } from "../../src/session/network/networkSteps";
 import { type Certificate, createCertificate, startCoderd, type TlsOptions } from "../coderd";
 import { deploymentAt, networkWith, temporaryFolder, unreachable } from "./networkSupport";

@@ -57,7 +57,7 @@ describe("a way in", () => {
       "a text that is no token",
       { kind: "pasted", text: new Secret("hunter2"), isOwn: false },
       "token",
-      /not a Coder token/,
+      /isn't a Coder token/,
     ],
     [
       "an empty field or clipboard",

@@ -4,23 +4,26 @@ import { Secret } from "../../core/token/secret";
 import type { TokenId } from "../../core/token/tokenText";
 import type { ApiKey, UserId } from "../api/answers";
 import type { Asking } from "../http/asking";
-import { id, maybeText, readMaybeTime, readTime, reshaped } from "./wire";
+import { plain, reshapedPlain } from "./plain";
+import { readMaybeTime, readTime, reshaped } from "./wire";
 
-/** Plain fields, and one transform for the whole: with 10,000 keys this takes half the time of one for each field. */
-export const apiKeySchema = reshaped(
-  z.object({
-    id: id<TokenId>(),
-    user_id: id<UserId>(),
-    token_name: maybeText,
-    username: maybeText,
-    last_used: maybeText,
-    expires_at: z.string(),
-    created_at: z.string(),
-    login_type: maybeText,
-    scope: maybeText,
-    scopes: z.nullish(z.array(z.string())),
-    allow_list: z.nullish(z.array(z.union([z.string(), z.object({ type: z.string(), id: z.string() })]))),
-    lifetime_seconds: z.number(),
+/** One key of any kind. */
+export const apiKeySchema = reshapedPlain(
+  plain.fields({
+    id: plain.id<TokenId>(),
+    user_id: plain.id<UserId>(),
+    token_name: plain.maybeText,
+    username: plain.maybeText,
+    last_used: plain.maybeText,
+    expires_at: plain.text,
+    created_at: plain.text,
+    login_type: plain.maybeText,
+    scope: plain.maybeText,
+    scopes: plain.maybe(plain.list(plain.text)),
+    allow_list: plain.maybe(
+      plain.list(plain.either(plain.text, plain.fields({ type: plain.text, id: plain.text }))),
+    ),
+    lifetime_seconds: plain.number,
   }),
   (wire, context) => ({
     id: wire.id,

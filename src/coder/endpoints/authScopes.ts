@@ -1,5 +1,5 @@
 import * as z from "zod/mini";
-import { RouteMissing } from "../errors/refusals";
+import { isOfKind } from "../errors/isOfKind";
 import type { Asking } from "../http/asking";
 import { list } from "./wire";
 
@@ -20,7 +20,7 @@ export async function getScopeNames(http: Asking, signal?: AbortSignal): Promise
     });
     return external;
   } catch (error) {
-    if (error instanceof RouteMissing) return undefined;
+    if (isOfKind(error, "routeMissing")) return undefined;
 
     throw error;
   }

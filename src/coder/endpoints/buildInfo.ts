@@ -1,6 +1,6 @@
 import * as z from "zod/mini";
 import type { BuildInfo } from "../api/answers";
-import { NotCoder, Unreadable } from "../errors/badAnswers";
+import { isOfKind } from "../errors/isOfKind";
 import type { Asking } from "../http/asking";
 import { flag, maybe, reshaped, text } from "./wire";
 
@@ -36,6 +36,9 @@ export async function getBuildInfo(http: Asking, signal?: AbortSignal): Promise<
       signal,
     });
   } catch (error) {
-    throw error instanceof Unreadable ? new NotCoder(http.deployment, 200, { why: "page" }) : error;
+    if (!isOfKind(error, "unreadable")) throw error;
+
+    const { NotCoder } = await import("../http/request/failures");
+    throw new NotCoder(http.deployment, 200, { why: "page" });
   }
 }

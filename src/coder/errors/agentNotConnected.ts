@@ -2,6 +2,12 @@ import * as l10n from "@vscode/l10n";
 import type { DeploymentUrl } from "../api/deployment";
 import { CoderError } from "./coderError";
 
+declare module "./coderError" {
+  interface ErrorsByKind {
+    readonly agentNotConnected: AgentNotConnected;
+  }
+}
+
 /** The agent of a workspace is not connected (yet, or any more), so nothing that runs there can be reached. */
 export class AgentNotConnected extends CoderError {
   override readonly name = "AgentNotConnected";

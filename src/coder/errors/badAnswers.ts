@@ -3,6 +3,16 @@ import type { DeploymentUrl } from "../api/deployment";
 import { CoderError } from "./coderError";
 import type { ServerWords } from "./refusals";
 
+declare module "./coderError" {
+  interface ErrorsByKind {
+    readonly notCoder: NotCoder;
+    readonly unreadable: Unreadable;
+    readonly serverFault: ServerFault;
+    readonly knownDefect: KnownDefect;
+    readonly tooLarge: TooLarge;
+  }
+}
+
 /** Where a redirect pointed: its host (with port) and its address without query, fragment and credentials. */
 export type RedirectTarget = { readonly host: string; readonly address: string };
 

@@ -65,3 +65,8 @@ export class GivenUp extends CoderError {
     this.sent = sent;
   }
 }
+
+/** The errors by their kinds; the files of this folder add theirs, so that none of them has to be imported to know its kind. */
+export interface ErrorsByKind {
+  readonly givenUp: GivenUp;
+}

@@ -2,6 +2,16 @@ import * as l10n from "@vscode/l10n";
 import type { DeploymentUrl } from "../api/deployment";
 import { CoderError } from "./coderError";
 
+declare module "./coderError" {
+  interface ErrorsByKind {
+    readonly unauthorized: Unauthorized;
+    readonly notFoundOrForbidden: NotFoundOrForbidden;
+    readonly routeMissing: RouteMissing;
+    readonly rejected: Rejected;
+    readonly rateLimited: RateLimited;
+  }
+}
+
 /** Why the server does not accept who is asking. `password` is a failed sign-in with email and password. */
 export type UnauthorizedReason = "expired" | "invalid" | "missing" | "suspended" | "password";
 

@@ -2,6 +2,12 @@ import * as l10n from "@vscode/l10n";
 import type { DeploymentUrl } from "../api/deployment";
 import { CoderError, type Sent } from "./coderError";
 
+declare module "./coderError" {
+  interface ErrorsByKind {
+    readonly unreachable: Unreachable;
+  }
+}
+
 /**
  * A fault of the encrypted connection. `certificateFile` means that our own CA, certificate or key is unusable,
  * `noCommonTls` that both sides speak TLS and agree on no version, cipher or strength of keys.

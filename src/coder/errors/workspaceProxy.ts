@@ -2,6 +2,12 @@ import * as l10n from "@vscode/l10n";
 import type { DeploymentUrl } from "../api/deployment";
 import { CoderError } from "./coderError";
 
+declare module "./coderError" {
+  interface ErrorsByKind {
+    readonly workspaceProxy: WorkspaceProxy;
+  }
+}
+
 /** A workspace proxy answered: it serves the applications of a deployment, not its API. */
 export class WorkspaceProxy extends CoderError {
   override readonly name = "WorkspaceProxy";

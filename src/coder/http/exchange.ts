@@ -1,13 +1,10 @@
 import type { Secret } from "../../core/token/secret";
 import type { DeploymentUrl } from "../api/deployment";
-import { NotCoder } from "../errors/badAnswers";
 import { CoderError, GivenUp } from "../errors/coderError";
-import { Rejected, Unauthorized } from "../errors/refusals";
-import { Unreachable } from "../errors/unreachable";
-import { type HttpAnswer, isMarked, versionIn } from "./answer/answer";
+import { isOfKind } from "../errors/isOfKind";
+import { type HttpAnswer, isMarked, succeeded, versionIn } from "./answer/answer";
 import { looksLikeBuildInfo } from "./answer/looksLikeBuildInfo";
 import type { Redactor } from "./answer/redactor";
-import { errorOf } from "./answer/verdict";
 import { type DeploymentMemory, memoryOf } from "./memory/deploymentMemory";
 import type { TransportOptions } from "./reach/transportOptions";
 import type { Call } from "./request/call";
@@ -72,8 +69,10 @@ export class Exchange {
    */
   async carryOut(call: Call, expecting: Expecting): Promise<HttpAnswer> {
     const path = joinPath(call.path);
-    if (path === undefined)
+    if (path === undefined) {
+      const { Rejected } = await import("./request/failures");
       throw new Rejected(this.deployment, 400, { serverMessage: "", detail: undefined });
+    }
 
     const { timeoutMs = defaultTimeoutMs } = this.#options;
     const deadline = new Deadline(timeoutMs, [call.signal, this.#disposed.signal]);
@@ -108,12 +107,19 @@ export class Exchange {
 
       return again.answer;
     }
-    throw (await this.#isSessionDoubtful(error, sending, deadline))
-      ? new NotCoder(this.deployment, answer.status, { why: "between" })
-      : error;
+    if (!(await this.#isSessionDoubtful(error, sending, deadline))) throw error;
+
+    const { NotCoder } = await import("./request/failures");
+    throw new NotCoder(this.deployment, answer.status, { why: "between" });
   }
 
   async #judge(answer: HttpAnswer, sending: Sending & Expecting, deadline: Deadline): Promise<Verdict> {
+    const version = versionIn(answer);
+    if (version !== undefined) {
+      this.#memory.facts.note(version);
+      this.#memory.stripsHeader = false;
+      if (succeeded(answer, sending.doneBy)) return { error: undefined, isLone: false };
+    }
     const circumstances = {
       deployment: this.deployment,
       path: sending.path,
@@ -122,12 +128,14 @@ export class Exchange {
       redactor: sending.redactor,
       now: this.#memory.clock.now(),
     };
-    const version = versionIn(answer);
     if (version !== undefined) {
-      this.#memory.facts.note(version);
-      this.#memory.stripsHeader = false;
-      return { error: errorOf(answer, circumstances, "yes"), isLone: false };
+      const { refusalOf } = await import("./answer/refusal");
+      const refusal = refusalOf(answer, circumstances);
+      if (refusal !== undefined) return { error: refusal, isLone: false };
     }
+    const { errorOf } = await import("./request/failures");
+    if (version !== undefined) return { error: errorOf(answer, circumstances, "yes"), isLone: false };
+
     const told = errorOf(answer, circumstances, "asFarAsCanBeTold");
     const proved = errorOf(answer, circumstances, "no");
     if (told?.kind === proved?.kind) return { error: proved, isLone: false };
@@ -167,16 +175,16 @@ export class Exchange {
     { session, redactor, maxBytes }: Sending & Expecting,
     deadline: Deadline,
   ): Promise<boolean> {
-    if (!(error instanceof Unauthorized) || session === undefined) return false;
+    if (!isOfKind(error, "unauthorized") || session === undefined) return false;
 
     const asking = { method: "GET", path: "users/me", session, redactor, maxBytes } as const;
     try {
       const { answer, note } = await this.#sender.send(asking, deadline);
       const { error: second } = await this.#judge(answer, asking, deadline);
       note(second?.kind);
-      return !(second instanceof Unauthorized);
+      return !isOfKind(second, "unauthorized");
     } catch (failure) {
-      if (failure instanceof Unreachable) return true;
+      if (isOfKind(failure, "unreachable")) return true;
 
       throw failure;
     }

@@ -2,7 +2,6 @@ import { setImmediate as nextTurn } from "timers/promises";
 import type { Secret } from "../../core/token/secret";
 import type { Listed, UnreadableItem } from "../api/answers";
 import type { DeploymentUrl } from "../api/deployment";
-import { Unreadable } from "../errors/badAnswers";
 import { GivenUp } from "../errors/coderError";
 import type { HttpAnswer } from "./answer/answer";
 import { Redactor } from "./answer/redactor";
@@ -47,16 +46,16 @@ export class Http implements Asking {
     const redactor = this.#redactor(call);
     const { introduces = false } = call;
     const answer = await this.#exchange.carryOut(call, { redactor, maxBytes: this.#maxBytes, introduces });
-    const parsed = call.answer.safeParse(this.#json(answer));
+    const parsed = call.answer.safeParse(await this.#json(answer));
     if (parsed.success) return parsed.data;
 
-    throw new Unreadable(this.deployment, pathsOf(parsed.error.issues, redactor));
+    return this.#fail(pathsOf(parsed.error.issues, redactor));
   }
 
   async list<T>(call: Call & { item: Schema<T> }): Promise<Listed<T>> {
     const redactor = this.#redactor(call);
     const content = (await this.#long(call, redactor)) ?? [];
-    if (!Array.isArray(content)) throw new Unreadable(this.deployment, ["(body)"]);
+    if (!Array.isArray(content)) return this.#fail(["(body)"]);
 
     return this.#each(content, call, redactor);
   }
@@ -65,9 +64,9 @@ export class Http implements Asking {
     const redactor = this.#redactor(call);
     const content = await this.#long(call, redactor);
     const { [call.of]: items = null, count } = (content ?? {}) as Record<string, unknown>;
-    if (typeof count !== "number") throw new Unreadable(this.deployment, ["count"]);
+    if (typeof count !== "number") return this.#fail(["count"]);
 
-    if (items !== null && !Array.isArray(items)) throw new Unreadable(this.deployment, [call.of]);
+    if (items !== null && !Array.isArray(items)) return this.#fail([call.of]);
 
     return { ...(await this.#each(items ?? [], call, redactor)), count };
   }
@@ -116,7 +115,7 @@ export class Http implements Asking {
     }
     if (items.length === 0 && unreadable.length > 0 && unreadable.every(({ id }) => id === undefined)) {
       const issues = unreadable.flatMap((item) => item.issues);
-      throw new Unreadable(this.deployment, issues.slice(0, mostIssues));
+      return this.#fail(issues.slice(0, mostIssues));
     }
     return { items, unreadable };
   }
@@ -127,12 +126,17 @@ export class Http implements Asking {
     if (this.#exchange.isOver || signal?.aborted === true) throw new GivenUp(this.deployment, "maybe");
   }
 
-  #json({ body }: HttpAnswer): unknown {
+  async #json({ body }: HttpAnswer): Promise<unknown> {
     try {
       return JSON.parse(body);
     } catch {
-      throw new Unreadable(this.deployment, ["(body)"]);
+      return this.#fail(["(body)"]);
     }
+  }
+
+  async #fail(issues: readonly string[]): Promise<never> {
+    const { Unreadable } = await import("./request/failures");
+    throw new Unreadable(this.deployment, issues);
   }
 
   #redactor(call: Call): Redactor {

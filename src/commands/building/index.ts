@@ -1,4 +1,5 @@
 import type { BuildingId, Run } from "../services/run";
+export { askParameters } from "../../views/buildParameters/askParameters";
 export { actOnMany } from "../workspaces/acting/actOnMany";
 import { cancelBuild } from "../workspaces/cancelBuild";
 import { deleteWorkspace } from "../workspaces/deleteWorkspace";

@@ -10,7 +10,10 @@ export type CommandsOf<Area extends string> = Record<
   Run
 >;
 
-/** The commands that do something to tokens; the others show them, or open what creates one. */
+/** The commands that only open a page. */
+export type OpeningId = "coderAccess.session.signIn" | "coderAccess.tokens.createToken";
+
+/** The commands that do something to tokens; the others show them, or open the form. */
 export type ActingId = `coderAccess.tokens.${
   | "changeToken"
   | "copyKeptSecret"

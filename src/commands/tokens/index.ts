@@ -1,8 +1,7 @@
-import type { ActingId, CommandsOf } from "../services/run";
+import type { ActingId, CommandsOf, OpeningId } from "../services/run";
 import { clearTokenFilter } from "./clearTokenFilter";
 import { copyResourceId } from "./copyResourceId";
 import { copyTokenId } from "./copyTokenId";
-import { createToken } from "./createToken";
 import { exportTokens } from "./exportTokens";
 import { filterTokens } from "./filterTokens";
 import { groupTokens } from "./groupTokens";
@@ -19,10 +18,9 @@ import { showTimeline } from "./showTimeline";
 import { sortTokens } from "./sortTokens";
 import { ungroupTokens } from "./ungroupTokens";
 
-/** The commands that show tokens or open what creates one, by their ids; loaded together when the first of them is run. */
+/** The commands that show tokens, by their ids; loaded together when the first of them is run. */
 export const tokensCommands = {
-  "coderAccess.tokens.createToken": createToken,
-  // What every command needs is a large table, which opening an empty form does without.
+  // What every command needs is a large table, which the others do without.
   "coderAccess.tokens.createTokenForCommand": async (services, argument) =>
     (await import("./createTokenForCommand")).createTokenForCommand(services, argument),
   "coderAccess.tokens.refreshTokens": refreshTokens,
@@ -43,4 +41,4 @@ export const tokensCommands = {
   "coderAccess.tokens.showEverybodysTokens": showEverybodysTokens,
   "coderAccess.tokens.showOwnTokens": showOwnTokens,
   "coderAccess.tokens.copyResourceId": copyResourceId,
-} satisfies Omit<CommandsOf<"tokens">, ActingId>;
+} satisfies Omit<CommandsOf<"tokens">, ActingId | OpeningId>;

@@ -1,5 +1,5 @@
 import * as l10n from "@vscode/l10n";
-import { Rejected } from "../../coder/errors/refusals";
+import { isOfKind } from "../../coder/errors/isOfKind";
 import type { Making, MintAndDeliver } from "../../drafting/outcome/making";
 import { Cancelled, Explained } from "../../platform/errors";
 import { confirm } from "../../platform/shown/notify";
@@ -79,7 +79,7 @@ function offerName(
   request: TokenRequest,
   again: (changed: TokenRequest) => Promise<void>,
 ): never {
-  if (!(error instanceof Rejected && error.isConflict)) throw error;
+  if (!(isOfKind(error, "rejected") && error.isConflict)) throw error;
   const name = successorName(request.name, [request.name]);
   throw new Explained(
     l10n.t('A token named "{0}" was just created by someone else.', request.name),

@@ -1,5 +1,5 @@
 import * as l10n from "@vscode/l10n";
-import { Rejected } from "../../coder/errors/refusals";
+import { isOfKind } from "../../coder/errors/isOfKind";
 import { Explained } from "../../platform/errors";
 import { actOn } from "./acting/actOn";
 import type { ActServices } from "./acting/actServices";
@@ -17,7 +17,7 @@ export async function cancelBuild(services: ActServices, argument: unknown): Pro
       await session.client.workspaces.cancelBuild(build.id);
     } catch (error) {
       // `Job has already completed!`, seen on v2.35.1: it was faster than the person.
-      if (!(error instanceof Rejected)) throw error;
+      if (!isOfKind(error, "rejected")) throw error;
       throw new Explained(
         l10n.t('The build of "{0}" finished before it could be canceled.', listed.name),
         [],

@@ -13,8 +13,7 @@ export type SayThing = (entry: AllowEntry) => string;
  * templates`. This is the sentence to decide by; `summarize` is for a row that has no room. `sayThing` names listed ids.
  */
 export function sayGrantInFull(catalog: Catalog, grant: Grant, sayThing: SayThing = entryText): string {
-  if (!catalog.features.scopes || isFullAccess(grant))
-    return l10n.t("do everything you can");
+  if (!catalog.features.scopes || isFullAccess(grant)) return l10n.t("do everything you can");
   const facts = factsOf(catalog, grant, {});
   const phrases = [...actionsByType(facts)].map(([type, actions]) =>
     sayPhrase(facts, type, actions, sayThing),

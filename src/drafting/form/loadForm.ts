@@ -1,6 +1,6 @@
 import * as l10n from "@vscode/l10n";
 import type { ApiKey } from "../../coder/api/answers";
-import { NotFoundOrForbidden, Rejected } from "../../coder/errors/refusals";
+import { isOfKind } from "../../coder/errors/isOfKind";
 import { buildCatalog } from "../../core/catalog/buildCatalog";
 import type { ScopeInfo } from "../../core/catalog/catalog";
 import { scopesInShort } from "../../core/grant/scopesInShort";
@@ -114,8 +114,8 @@ async function loadTokens({ client, deployment }: SignedIn, signal: AbortSignal,
 /** Who may not read its own user gets 404 from all that is below it; before v2.31.1 400 (seen on v2.31.0 and v2.35.1). */
 function isUnreadableUser(error: unknown): boolean {
   return (
-    error instanceof NotFoundOrForbidden ||
-    (error instanceof Rejected && error.serverMessage.includes("must be an existing uuid or username"))
+    isOfKind(error, "notFoundOrForbidden") ||
+    (isOfKind(error, "rejected") && error.serverMessage.includes("must be an existing uuid or username"))
   );
 }
 

@@ -1,5 +1,5 @@
 import * as l10n from "@vscode/l10n";
-import { NotFoundOrForbidden, Rejected } from "../../coder/errors/refusals";
+import { isOfKind } from "../../coder/errors/isOfKind";
 import type { ErrorDoor, NextStep } from "../../platform/errors";
 import { onlyOwnersMint } from "../../tokens/key/mintForOthers";
 import type { TokenRequest } from "../../tokens/key/tokenRequest";
@@ -29,11 +29,11 @@ const fieldWords: readonly [FieldName, RegExp][] = [
  */
 export function explainRefusal(error: unknown, request: TokenRequest, errors: ErrorDoor): Refusal {
   const { message, steps } = errors.explain(error);
-  if (request.owner && error instanceof NotFoundOrForbidden) {
+  if (request.owner && isOfKind(error, "notFoundOrForbidden")) {
     const owner = onlyOwnersMint(new URL(error.deployment).host);
     return { problems: { owner }, sentence: message, steps };
   }
-  if (!(error instanceof Rejected)) return { problems: {}, sentence: message, steps };
+  if (!isOfKind(error, "rejected")) return { problems: {}, sentence: message, steps };
   const said = [
     ...error.validations.map(({ field, detail }) => ({ about: field, text: detail })),
     { about: error.detail ?? "", text: error.detail ?? "" },

@@ -1,5 +1,5 @@
 import * as l10n from "@vscode/l10n";
-import { NotFoundOrForbidden } from "../../coder/errors/refusals";
+import { isOfKind } from "../../coder/errors/isOfKind";
 import { entryText } from "../../core/grant/grant";
 import type { LinkedThing } from "../../core/grant/reachText";
 import type { ThingsClient } from "../../tokens/things/seenThings";
@@ -50,7 +50,7 @@ async function idOf(
       try {
         return (await client.workspaces.getByName(owner ?? "me", name, signal)).id;
       } catch (error) {
-        if (error instanceof NotFoundOrForbidden) return undefined;
+        if (isOfKind(error, "notFoundOrForbidden")) return undefined;
         throw error;
       }
     case "template":

@@ -1,7 +1,7 @@
 import * as l10n from "@vscode/l10n";
 import type { UserId } from "../../coder/api/answers";
 import { CoderError } from "../../coder/errors/coderError";
-import { NotFoundOrForbidden } from "../../coder/errors/refusals";
+import { isOfKind } from "../../coder/errors/isOfKind";
 import { type AllowEntry, entryText } from "../../core/grant/grant";
 import { canonicalId } from "../../core/grant/resourceId";
 import type { EntryName } from "../../presentation/thingName";
@@ -153,7 +153,7 @@ export class Resources {
       this.#things.see(workspace.id, workspaceSeen(workspace));
       return workspace.id;
     } catch (error) {
-      if (error instanceof NotFoundOrForbidden) return undefined;
+      if (isOfKind(error, "notFoundOrForbidden")) return undefined;
       throw error;
     }
   }

@@ -1,5 +1,8 @@
-/** How long we may block the extension host, which other extensions share, in ms. */
-const budget = 8;
+/**
+ * How long we may block the extension host, which other extensions share, in ms. What follows in the same turn, and what V8 does to
+ * collect garbage, come on top of it.
+ */
+const budget = 5;
 
 /** Reading the clock costs more than most steps do, so it is read only after this many of them. */
 const stepsBetweenLooks = 32;

@@ -2,7 +2,6 @@ import { parseDeploymentUrl } from "../../coder/address/deploymentUrl";
 import type { ClientFactory, CoderApi } from "../../coder/api/api";
 import type { DeploymentUrl } from "../../coder/api/deployment";
 import { CoderError } from "../../coder/errors/coderError";
-import { WorkspaceProxy } from "../../coder/errors/workspaceProxy";
 import { serverFeatures } from "../../core/release/serverFeatures";
 
 /** What a deployment said of itself before anybody signed in. */
@@ -54,8 +53,9 @@ export async function probe(
 export async function askWhoIsThere(client: CoderApi, signal?: AbortSignal): Promise<string> {
   const { deployment } = client;
   const { version, isWorkspaceProxy, dashboardUrl } = await client.buildInfo(signal);
-  if (isWorkspaceProxy) throw new WorkspaceProxy(deployment, dashboardOf(deployment, dashboardUrl));
-  return version;
+  if (!isWorkspaceProxy) return version;
+  const { WorkspaceProxy } = await import("../../coder/http/request/failures");
+  throw new WorkspaceProxy(deployment, dashboardOf(deployment, dashboardUrl));
 }
 
 /** An address as machines write it: a person's slips are forgiven, those of a stranger are not. */

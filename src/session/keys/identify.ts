@@ -1,7 +1,6 @@
 import type { ApiKey } from "../../coder/api/answers";
 import type { CoderApi } from "../../coder/api/api";
-import { Unreadable } from "../../coder/errors/badAnswers";
-import { NotFoundOrForbidden, RouteMissing } from "../../coder/errors/refusals";
+import { isOfKind } from "../../coder/errors/isOfKind";
 import type { Secret } from "../../core/token/secret";
 import type { TokenId } from "../../core/token/tokenText";
 import type { SessionOrigin, SessionRecord } from "./sessionRecord";
@@ -43,7 +42,7 @@ export async function identify(
       ...(key ? { expiresAt: key.expiresAt.toISOString(), lifetimeSeconds: key.lifetimeSeconds } : {}),
     };
   } catch (error) {
-    if (!(error instanceof NotFoundOrForbidden)) throw error;
+    if (!isOfKind(error, "notFoundOrForbidden")) throw error;
     await client.checkPermissions({ any: { action: "read", type: "user", ownerId: "me" } }, signal);
     return { userId: "", username: id, origin: origin === "cliAuth" ? "token" : origin };
   }
@@ -54,7 +53,11 @@ async function keyOf(client: CoderApi, id: TokenId, signal?: AbortSignal): Promi
   try {
     return await client.keys.get(id, signal);
   } catch (error) {
-    if (error instanceof NotFoundOrForbidden || error instanceof RouteMissing || error instanceof Unreadable)
+    if (
+      isOfKind(error, "notFoundOrForbidden") ||
+      isOfKind(error, "routeMissing") ||
+      isOfKind(error, "unreadable")
+    )
       return undefined;
 
     throw error;

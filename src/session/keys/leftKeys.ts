@@ -5,7 +5,7 @@ import type { Log } from "../../platform/log";
 import { Signal } from "../../platform/signal";
 import type { EndedSessions } from "./endedSessions";
 import type { KeyLeft } from "./leftKey";
-import { type EndingKey, revokeSession } from "./revokeSession";
+import type { EndingKey } from "./revokeSession";
 
 /** Whoever signs in does not wait longer than this for an old key to be deleted, ms. */
 const patience = 2_000;
@@ -31,6 +31,12 @@ export class LeftKeys {
     this.#log = log;
   }
 
+  /** Deletes a key on the server by its id; see revokeSession.ts. */
+  async revoke(deployment: DeploymentUrl, key: EndingKey, signal?: AbortSignal): Promise<KeyLeft["outcome"]> {
+    const { revokeSession } = await import("./comingAndGoing");
+    return revokeSession(deployment, key, this.#makeClient, signal);
+  }
+
   /** Deletes keys of a deployment; what takes long goes on by itself. It never throws. */
   async leave(
     deployment: DeploymentUrl,
@@ -40,7 +46,7 @@ export class LeftKeys {
     const leaving = keys.map(async (key) => {
       try {
         if (why === "replaced") await this.#ended.add(key.session);
-        const outcome = await revokeSession(deployment, key, this.#makeClient);
+        const outcome = await this.revoke(deployment, key);
         this.#log.info(`A key at ${deployment.href} is ${why}; it was ${outcome.kind}.`);
         this.#left.tell({ deployment, why, userId: key.userId || undefined, outcome });
       } catch (error) {

@@ -2,13 +2,13 @@ import type { Memento } from "vscode";
 import type { DeploymentUrl } from "../../coder/api/deployment";
 import { CoderClient } from "../../coder/client";
 import type { RequestEvent, TransportOptions } from "../../coder/http/reach/transportOptions";
+import { lazy } from "../../platform/lazy";
 import type { Log } from "../../platform/log";
-import { AcceptedCertificates, askForCertificate, isCertificateFault } from "./acceptedCertificates";
-import { CertificateFiles } from "./certificateFiles";
-import { HeaderCache } from "./headerCache";
-import { malformedSetting } from "./malformedSettings";
+import { AcceptedCertificates } from "./acceptedCertificates";
+import { isCertificateFault } from "./certificateFault";
+import type { CertificateFiles } from "./certificateFiles";
+import { HeaderCache } from "./headers/headerCache";
 import { type NetworkSettings, readNetworkSettings } from "./networkSettings";
-import { runHeaderCommand } from "./runHeaderCommand";
 
 /** The longest that a header command may take, in ms; a request waits for it. */
 const longestCommandMs = 15_000;
@@ -27,7 +27,10 @@ export type NetworkParts = {
 export class Network {
   /** The certificates that the person accepted though their check fails. */
   readonly certificates: AcceptedCertificates;
-  readonly #files = new CertificateFiles();
+  readonly #files: () => Promise<CertificateFiles> = lazy(async () => {
+    const { CertificateFiles } = await import("./prepared");
+    return new CertificateFiles();
+  });
   readonly #headers = new HeaderCache();
   readonly #settings: () => NetworkSettings;
 
@@ -63,12 +66,16 @@ export class Network {
         return settings().timeoutMs;
       },
       tls: async () => {
-        const { malformed } = settings();
-        if (malformed) throw malformedSetting(deployment, malformed);
+        const { files, malformed } = settings();
+        if (malformed) {
+          const { malformedSetting } = await import("./prepared");
+          throw malformedSetting(deployment, malformed);
+        }
         const accepted = this.certificates.of(deployment);
+        const isSet = Object.values(files).some((path) => path !== "");
         return {
-          ...(deployment.scheme === "https"
-            ? await this.#files.read(deployment, settings().files, mayIdentify())
+          ...(isSet && deployment.scheme === "https"
+            ? await (await this.#files()).read(deployment, files, mayIdentify())
             : {}),
           ...(accepted === undefined ? {} : { acceptedCertificate: accepted }),
         };
@@ -97,6 +104,7 @@ export class Network {
       await client.buildInfo();
     } catch (error) {
       if (!isCertificateFault(error) || error.certificate === undefined) return true;
+      const { askForCertificate } = await import("./prepared");
       const { certificate, cause } = error;
       if (!(await askForCertificate(deployment, error, certificate, before))) return false;
       await this.certificates.accept(deployment, certificate);
@@ -118,9 +126,10 @@ export class Network {
     if (headerCommand.length === 0) return {};
     // The request itself may take `timeoutMs`: a slow command must be told from a slow server.
     const limit = Math.min(longestCommandMs, timeoutMs / 2);
-    return this.#headers.get(deployment, headerCommand, () =>
-      runHeaderCommand(headerCommand, deployment, limit),
-    );
+    return this.#headers.get(deployment, headerCommand, async () => {
+      const { runHeaderCommand } = await import("./prepared");
+      return runHeaderCommand(headerCommand, deployment, limit);
+    });
   }
 
   #note(deployment: DeploymentUrl, { method, path, status, ms, failure }: RequestEvent): void {

@@ -1,6 +1,6 @@
 import * as l10n from "@vscode/l10n";
-import { NotCoder } from "../../coder/errors/badAnswers";
-import { Unreachable, type UnreachableCause } from "../../coder/errors/unreachable";
+import { isOfKind } from "../../coder/errors/isOfKind";
+import type { UnreachableCause } from "../../coder/errors/unreachable";
 import type { NextStep } from "../../platform/errors";
 import { openSettings } from "../../platform/settings";
 
@@ -28,6 +28,6 @@ export function networkSteps(error: unknown): NextStep[] {
 
 function settingOf(error: unknown): string | undefined {
   // A network's own sign-in lets a request pass that carries the right header.
-  if (error instanceof NotCoder) return error.why === "signIn" ? settingFor.headers : undefined;
-  return error instanceof Unreachable ? (error.setting ?? settingFor[error.cause]) : undefined;
+  if (isOfKind(error, "notCoder")) return error.why === "signIn" ? settingFor.headers : undefined;
+  return isOfKind(error, "unreachable") ? (error.setting ?? settingFor[error.cause]) : undefined;
 }

@@ -1,5 +1,5 @@
-import { CoderError } from "../../coder/errors/coderError";
-import { NotFoundOrForbidden, RateLimited, Unauthorized } from "../../coder/errors/refusals";
+import { CoderError, type ErrorsByKind } from "../../coder/errors/coderError";
+import { isOfKind } from "../../coder/errors/isOfKind";
 import { Explained } from "../../platform/errors";
 
 /** What became of one of many. */
@@ -78,7 +78,7 @@ export async function endMany<Item>(
   };
   /** What a refusal means: the error itself, or that it is over. */
   const secondLook = async (item: Item, error: unknown): Promise<unknown> => {
-    if (!(error instanceof NotFoundOrForbidden) || error.isForbidden) return error;
+    if (!isOfKind(error, "notFoundOrForbidden") || error.isForbidden) return error;
     return isGone(item, signal).then(
       (isThrough) => (isThrough ? over : error),
       (fault: unknown) => fault,
@@ -96,9 +96,9 @@ export async function endMany<Item>(
       const isHopeless =
         ending.kind === "failed" &&
         (ending.error instanceof Explained ||
-          ending.error instanceof Unauthorized ||
+          isOfKind(ending.error, "unauthorized") ||
           ending.error.kind === "unreachable" ||
-          (ending.error instanceof RateLimited && !isShortPause(ending.error)));
+          (isOfKind(ending.error, "rateLimited") && !isShortPause(ending.error)));
       if (isHopeless) stopping.abort();
       if (ending.kind !== "untouched") onProgress?.((dealtWith += 1));
     }
@@ -110,13 +110,13 @@ export async function endMany<Item>(
 /** Stands for no error. */
 const over = Symbol("over");
 
-function isShortPause(error: unknown): error is RateLimited {
-  return error instanceof RateLimited && (error.retryAfterSeconds ?? usualPause) <= longestPause;
+function isShortPause(error: unknown): error is ErrorsByKind["rateLimited"] {
+  return isOfKind(error, "rateLimited") && (error.retryAfterSeconds ?? usualPause) <= longestPause;
 }
 
 function endingOf<Item>(item: Item, error: unknown, signal: AbortSignal): EndOutcome<Item> {
   if (error === over) return { item, kind: "gone" };
-  if (error instanceof NotFoundOrForbidden) return { item, kind: "notAllowed" };
+  if (isOfKind(error, "notFoundOrForbidden")) return { item, kind: "notAllowed" };
   // Whoever ends them may have gone, or be somebody else, by now.
   if (error instanceof Explained) return { item, kind: "failed", error };
   if (!(error instanceof CoderError)) throw error;

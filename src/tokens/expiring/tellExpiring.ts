@@ -5,7 +5,7 @@ import { runCommand } from "../../platform/commands";
 import { warn } from "../../platform/shown/notify";
 import { relativeTime } from "../../platform/time/times";
 import { showTokensView } from "../../platform/views";
-import type { Expiring } from "./expiryNotices";
+import type { Expiring } from "./expiryParts";
 import { MeantTokens } from "./meantTokens";
 
 /**

@@ -1,5 +1,5 @@
 import type { CoderApi } from "../../coder/api/api";
-import { RouteMissing } from "../../coder/errors/refusals";
+import { isOfKind } from "../../coder/errors/isOfKind";
 import type { TokenId } from "../../core/token/tokenText";
 import type { Retirement } from "./tokenRequest";
 
@@ -16,7 +16,7 @@ export async function retire(client: CoderApi, id: TokenId): Promise<Retirement>
     await client.keys.expire(id);
     return "expired";
   } catch (error) {
-    if (!(error instanceof RouteMissing)) throw error;
+    if (!isOfKind(error, "routeMissing")) throw error;
     await client.keys.delete(id);
     return "deleted";
   }

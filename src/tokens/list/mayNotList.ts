@@ -1,5 +1,6 @@
 import * as l10n from "@vscode/l10n";
-import { NotFoundOrForbidden } from "../../coder/errors/refusals";
+import { isOfKind } from "../../coder/errors/isOfKind";
+import type { NotFoundOrForbidden } from "../../coder/errors/refusals";
 import { Explained } from "../../platform/errors";
 import { isOurs } from "../../session/keys/sessionRecord";
 import type { SignedIn } from "../../session/sessionState";
@@ -24,5 +25,5 @@ export class MayNotList extends Explained {
  * @returns the error to show.
  */
 export function whyNotListed(error: unknown, { record }: SignedIn): unknown {
-  return error instanceof NotFoundOrForbidden && !isOurs(record) ? new MayNotList(error) : error;
+  return isOfKind(error, "notFoundOrForbidden") && !isOurs(record) ? new MayNotList(error) : error;
 }

@@ -1,7 +1,7 @@
 import type { ApiKey } from "../../coder/api/answers";
 import type { CoderApi } from "../../coder/api/api";
 import { CoderError } from "../../coder/errors/coderError";
-import { NotFoundOrForbidden } from "../../coder/errors/refusals";
+import { isOfKind } from "../../coder/errors/isOfKind";
 import type { Catalog } from "../../core/catalog/catalog";
 import { KeyringFailed } from "../../platform/keyring/keyringFailed";
 import { maySeeTokens } from "../key/maySeeTokens";
@@ -81,7 +81,7 @@ export async function findHolderOfName(
   try {
     return (await client.tokens.getByName(name, owner?.id)).id;
   } catch (error) {
-    if (error instanceof NotFoundOrForbidden) return undefined;
+    if (isOfKind(error, "notFoundOrForbidden")) return undefined;
     throw error;
   }
 }

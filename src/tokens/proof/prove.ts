@@ -1,7 +1,6 @@
 import type { UserId } from "../../coder/api/answers";
 import type { CoderApi } from "../../coder/api/api";
-import { KnownDefect } from "../../coder/errors/badAnswers";
-import { NotFoundOrForbidden } from "../../coder/errors/refusals";
+import { isOfKind } from "../../coder/errors/isOfKind";
 import type { Catalog } from "../../core/catalog/catalog";
 import type { Grant } from "../../core/grant/grant";
 import { evaluate } from "../../core/reasoning/evaluate";
@@ -184,10 +183,10 @@ async function tryRead(
   try {
     await read.run(claim.token, signal);
   } catch (error) {
-    if (error instanceof KnownDefect) {
+    if (isOfKind(error, "knownDefect")) {
       found.defects.push(defectOf(read));
       note(found, read, "fails");
-    } else if (!(error instanceof NotFoundOrForbidden)) {
+    } else if (!isOfKind(error, "notFoundOrForbidden")) {
       throw error;
     } else if (await isClosedToOwner(claim, read, signal)) {
       // The question about it was answered the same way, and told.
@@ -223,7 +222,7 @@ async function unlessRefused<T>(asking: Promise<T>): Promise<T | undefined> {
   try {
     return await asking;
   } catch (error) {
-    if (error instanceof NotFoundOrForbidden || error instanceof KnownDefect) return undefined;
+    if (isOfKind(error, "notFoundOrForbidden") || isOfKind(error, "knownDefect")) return undefined;
     throw error;
   }
 }

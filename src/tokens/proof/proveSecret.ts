@@ -1,7 +1,7 @@
 import { parseDeploymentUrl } from "../../coder/address/deploymentUrl";
 import type { ApiKey } from "../../coder/api/answers";
 import type { ClientFactory, CoderApi } from "../../coder/api/api";
-import { NotFoundOrForbidden } from "../../coder/errors/refusals";
+import { isOfKind } from "../../coder/errors/isOfKind";
 import type { TokenId } from "../../core/token/tokenText";
 import { serverNow } from "../../session/serverTime";
 import type { Sessions } from "../../session/sessions";
@@ -62,7 +62,7 @@ async function readKey(
     try {
       return await client.keys.get(id, signal);
     } catch (error) {
-      if (!(error instanceof NotFoundOrForbidden)) throw error;
+      if (!isOfKind(error, "notFoundOrForbidden")) throw error;
     }
   }
   // A token that is not valid any more says so here.

@@ -1,5 +1,6 @@
 import type { ApiKey, UserId } from "../../coder/api/answers";
-import { NotFoundOrForbidden } from "../../coder/errors/refusals";
+import type { ErrorsByKind } from "../../coder/errors/coderError";
+import { isOfKind } from "../../coder/errors/isOfKind";
 import type { TokenId } from "../../core/token/tokenText";
 import type { SignedIn } from "../../session/sessionState";
 import { maySeeTokens } from "../key/maySeeTokens";
@@ -10,7 +11,7 @@ export type Sight =
   /** It is not there any more. */
   | { readonly kind: "gone" }
   /** The server says that it is not there, and would say so of a token that lives: this session may not see it. */
-  | { readonly kind: "hidden"; readonly error: NotFoundOrForbidden };
+  | { readonly kind: "hidden"; readonly error: ErrorsByKind["notFoundOrForbidden"] };
 
 /**
  * Looks at a token. A server answers 404 to whoever lacks `user:read` or `api_key:read`, as if nothing was there (seen on v2.31.0
@@ -31,13 +32,13 @@ export async function lookAtToken(
     try {
       return await client.keys.get(id, signal);
     } catch (error) {
-      if (error instanceof NotFoundOrForbidden) return error;
+      if (isOfKind(error, "notFoundOrForbidden")) return error;
       throw error;
     }
   };
   const found = await refusal(tokenId);
-  if (!(found instanceof NotFoundOrForbidden)) return { kind: "there", key: found };
+  if (!isOfKind(found, "notFoundOrForbidden")) return { kind: "there", key: found };
   const own = await refusal(record.session.tokenId ?? "");
-  const sees = !(own instanceof NotFoundOrForbidden) && (await maySeeTokens(client, ownerId));
+  const sees = !isOfKind(own, "notFoundOrForbidden") && (await maySeeTokens(client, ownerId));
   return sees ? { kind: "gone" } : { kind: "hidden", error: found };
 }

@@ -1,6 +1,6 @@
 import * as l10n from "@vscode/l10n";
 import type { CoderError } from "../../coder/errors/coderError";
-import { NotFoundOrForbidden } from "../../coder/errors/refusals";
+import { isOfKind } from "../../coder/errors/isOfKind";
 import { inBackground, quietly } from "../../platform/background";
 import { runCommand } from "../../platform/commands";
 import { inform, warn } from "../../platform/shown/notify";
@@ -51,7 +51,7 @@ export function tellRetirement(pending: PendingRetirement, outcome: Carried): vo
 
 async function tellFailure(pending: PendingRetirement, host: string, error: CoderError): Promise<void> {
   const { name, deployment } = pending;
-  const mayNot = error instanceof NotFoundOrForbidden;
+  const mayNot = isOfKind(error, "notFoundOrForbidden");
   const [keep, signIn] = [l10n.t("Keep Token"), l10n.t("Sign In Again")];
   const pressed = await warn(
     mayNot

@@ -3,13 +3,10 @@ import { quietly } from "../../platform/background";
 import type { Log } from "../../platform/log";
 import { knowsServerTime, serverNow } from "../../session/serverTime";
 import type { SignedIn } from "../../session/sessionState";
-import type { DurableRecords, Taken } from "../durable/durableRecords";
+import type { DurableRecords } from "../durable/durableRecords";
 import { KnownRecords } from "../durable/knownRecords";
-import { type Carried, carryOut, type Looked, lookWhetherDue } from "./carryOut";
-import { type Kept, nextTry, type PendingRetirement } from "./retirement";
-
-/** Tells what became of a retirement; `failed` only the first time. */
-export type TellRetirement = (pending: PendingRetirement, outcome: Carried) => void;
+import type { TellRetirement } from "./carryThrough";
+import type { Kept, PendingRetirement } from "./retirement";
 
 /** How long a window waits for another one that is about to end a token, in ms, and how often it looks. */
 const patience = 40_000;
@@ -118,38 +115,11 @@ export class Retirements extends KnownRecords<PendingRetirement> {
   }
 
   async #carry(session: SignedIn, due: PendingRetirement): Promise<void> {
-    // It may have been undone, or carried out by another window, since it was listed.
-    const file = await this.fileOf(due);
-    const pending = await this.records.read(file);
-    if (pending?.dueAt !== due.dueAt) return;
-    const looked = await lookWhetherDue(session, pending);
-    if (looked.kind === "notYet") return;
-    // Only now, right before the token ends: until then the person may still keep it.
-    const taken = await this.records.take(file);
-    if (taken === undefined) return;
-    const outcome = looked.kind === "due" ? await carryOut(session, taken.record) : looked;
-    await this.#settle(taken, outcome, serverNow(session));
-  }
-
-  /** Nobody else acts on it until this is through. */
-  async #settle(
-    taken: Taken<PendingRetirement>,
-    outcome: Exclude<Carried | Looked, { kind: "due" | "notYet" }>,
-    now: Date,
-  ): Promise<void> {
-    const { record } = taken;
-    this.#log.info(`The retirement of ${record.tokenId} at ${record.deployment}: ${outcome.kind}.`);
-    if (outcome.kind === "failed") {
-      const failures = record.failures + 1;
-      this.#log.warn(`Failed ${failures} times: ${outcome.error.message}`);
-      const dueAt = nextTry(failures, +now).toISOString();
-      await taken.giveBack({ ...record, failures, dueAt });
-      if (failures === 1) this.#tell(record, outcome);
-    } else if (outcome.kind === "stillUsed") {
-      await taken.giveBack({ ...record, dueAt: outcome.lookAt.toISOString(), failures: 0 });
-    } else {
-      await taken.finish();
-      this.#tell(record, outcome);
-    }
+    const { carryThrough } = await import("./carryThrough");
+    await carryThrough(session, due, await this.fileOf(due), {
+      records: this.records,
+      tell: this.#tell,
+      log: this.#log,
+    });
   }
 }

@@ -1,7 +1,7 @@
 import type { ApiKey } from "../../coder/api/answers";
 import type { CoderApi } from "../../coder/api/api";
 import type { DeploymentHref, DeploymentUrl } from "../../coder/api/deployment";
-import { Unauthorized } from "../../coder/errors/refusals";
+import { isOfKind } from "../../coder/errors/isOfKind";
 import type { Secret } from "../../core/token/secret";
 import type { TokenId } from "../../core/token/tokenText";
 import type { SecretKind, SecretStore } from "../../platform/keyring/secretStore";
@@ -93,7 +93,7 @@ async function isRefused(client: CoderApi): Promise<boolean> {
     await client.checkPermissions({});
     return false;
   } catch (error) {
-    return error instanceof Unauthorized;
+    return isOfKind(error, "unauthorized");
   } finally {
     client.dispose();
   }

@@ -5,7 +5,7 @@ import { keptSecret } from "../../platform/keyring/keptSecret";
 import { KeyringFailed } from "../../platform/keyring/keyringFailed";
 import type { SecretKind, SecretStore } from "../../platform/keyring/secretStore";
 import type { DurableRecords } from "../durable/durableRecords";
-import { newKeyPair, type PublicKey } from "./sealed";
+import type { PublicKey } from "./sealed";
 
 const pairSchema = z.object({ version: z.literal(2), privateKey: keptSecret });
 const pairs: SecretKind<z.infer<typeof pairSchema>> = { prefix: "sealing:", schema: pairSchema };
@@ -114,6 +114,7 @@ export class SealingKeys {
 
   async #make(): Promise<void> {
     const id = randomUUID();
+    const { newKeyPair } = await import("./seal");
     const { publicKey, privateKey } = newKeyPair();
     await this.#store.writeSurely(pairs, id, { version: 2, privateKey }, "stays");
     await new Promise((resolve) => setTimeout(resolve, this.#patience));

@@ -5,7 +5,7 @@ import type { SecretKind, SecretStore } from "../../platform/keyring/secretStore
 import type { Log } from "../../platform/log";
 import { Signal } from "../../platform/signal";
 import type { DurableRecords } from "../durable/durableRecords";
-import { type PublicKey, seal, type Sealed, unseal, unsealOld } from "./sealed";
+import type { PublicKey, Sealed } from "./sealed";
 import type { SealingKeys } from "./sealingKeys";
 import { waitingSecretSchema } from "./waitingRecord";
 import type { Waiting, WaitingSecret } from "./waitingSecret";
@@ -48,6 +48,8 @@ export class Vault {
 
   /** To be called before a secret is asked for. @throws KeyringFailed or NotWritten */
   async prepare(): Promise<void> {
+    // What seals is at hand before there is something to seal.
+    await import("./seal");
     await this.#keys.prepare();
   }
 
@@ -59,6 +61,7 @@ export class Vault {
     const { id } = secret;
     this.#own.set(id, { secret, sealedFor: this.#own.get(id)?.sealedFor });
     try {
+      const { seal } = await import("./seal");
       const recipients = await this.#keys.recipients();
       await this.#sealed.write(
         id,
@@ -183,6 +186,7 @@ export class Vault {
   }
 
   async #unseal(id: string, sealed: Sealed): Promise<string | undefined> {
+    const { unseal, unsealOld } = await import("./seal");
     if (sealed.version === 1) {
       const key = await this.#keys.oldKey();
       return key === undefined ? undefined : unsealOld(key, id, sealed);

@@ -2,7 +2,7 @@ import type { Organization, Template, User } from "../../coder/api/answers";
 import type { CoderApi } from "../../coder/api/api";
 import type { Workspace } from "../../coder/api/workspaces";
 import { GivenUp } from "../../coder/errors/coderError";
-import { NotFoundOrForbidden } from "../../coder/errors/refusals";
+import { isOfKind } from "../../coder/errors/isOfKind";
 
 /** The session, as far as things are looked for with it. */
 export type ThingsClient = Pick<CoderApi, "workspaces" | "templates" | "users" | "organizations">;
@@ -116,7 +116,7 @@ export class SeenThings {
           return this.peek(kind, id) ?? { kind: "absent", why: "notFound" };
       }
     } catch (error) {
-      if (!(error instanceof NotFoundOrForbidden)) throw error;
+      if (!isOfKind(error, "notFoundOrForbidden")) throw error;
       const isOfList = kind === "template" || kind === "organization";
       const why = error.status === 410 ? "deleted" : "notFound";
       return { kind: "absent", why: error.isForbidden || isOfList ? "forbidden" : why };

@@ -1,5 +1,5 @@
 import * as l10n from "@vscode/l10n";
-import { Rejected } from "../../coder/errors/refusals";
+import { isOfKind } from "../../coder/errors/isOfKind";
 import type { Draft } from "../../drafting/draft/draft";
 import type { Form } from "../../drafting/form/form";
 import { FormKnowledge } from "../../drafting/form/formKnowledge";
@@ -63,7 +63,7 @@ async function fillInAndMint(
     );
     if (failure) throw new Explained(failure.sentence, failure.steps);
   } catch (error) {
-    if (!(error instanceof Rejected && error.isConflict)) throw error;
+    if (!(isOfKind(error, "rejected") && error.isConflict)) throw error;
     // Taken since the names were read: the question for the name comes again, with a free one.
     const takenNames = [...quick.form.takenNames, request.name];
     quick.form = { ...quick.form, takenNames };

@@ -1,5 +1,5 @@
 import * as l10n from "@vscode/l10n";
-import { Unauthorized } from "../../coder/errors/refusals";
+import { isOfKind } from "../../coder/errors/isOfKind";
 import type { TokenId } from "../../core/token/tokenText";
 import { inSlices } from "../../platform/time/slices";
 import { wantsAttention } from "../../presentation/token/attention";
@@ -160,7 +160,7 @@ function tokenRows(
 }
 
 function faceOf(state: TokensState): TokensPicture["face"] {
-  if (state.kind === "failed") return state.error instanceof Unauthorized ? "refused" : "error";
+  if (state.kind === "failed") return isOfKind(state.error, "unauthorized") ? "refused" : "error";
   return state.kind === "loaded" ? "empty" : "loading";
 }
 
@@ -171,7 +171,7 @@ function messagesOf(
   if (state.kind === "loaded") return [new MessageNode(l10n.t("No tokens."), "info", undefined, parent)];
 
   if (state.kind !== "failed") return [];
-  const isRefused = state.error instanceof Unauthorized;
+  const isRefused = isOfKind(state.error, "unauthorized");
   if (!isRefused && !(state.error instanceof MayNotList)) {
     const retry = { id: "coderAccess.tokens.refreshTokens", title: l10n.t("Retry") } as const;
     return [new MessageNode(l10n.t("Try again"), "refresh", retry, parent)];

@@ -1,5 +1,5 @@
 import * as l10n from "@vscode/l10n";
-import { Unauthorized } from "../../coder/errors/refusals";
+import { isOfKind } from "../../coder/errors/isOfKind";
 import { quietly } from "../../platform/background";
 import { inSlices } from "../../platform/time/slices";
 import { ListedWorkspace } from "../../presentation/workspace/listedWorkspace";
@@ -201,7 +201,7 @@ function filtered({ filter }: WorkspacesFacts, arranged: readonly Arranged[]): s
 }
 
 function faceOf(state: WorkspacesState): WorkspacesPicture["face"] {
-  if (state.kind === "failed") return state.error instanceof Unauthorized ? "refused" : "error";
+  if (state.kind === "failed") return isOfKind(state.error, "unauthorized") ? "refused" : "error";
   return state.kind === "loaded" ? "empty" : "loading";
 }
 
@@ -211,7 +211,7 @@ function messagesOf(
 ): readonly MessageNode[] {
   if (state.kind === "loaded") return [new MessageNode(l10n.t("No workspaces."), "info", undefined, parent)];
   if (state.kind !== "failed") return [];
-  if (!(state.error instanceof Unauthorized)) {
+  if (!isOfKind(state.error, "unauthorized")) {
     const retry = { id: "coderAccess.workspaces.refreshWorkspaces", title: l10n.t("Retry") } as const;
     return [new MessageNode(l10n.t("Try again"), "refresh", retry, parent)];
   }

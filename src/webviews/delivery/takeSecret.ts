@@ -2,6 +2,7 @@ import * as l10n from "@vscode/l10n";
 import type { KeptSecrets } from "../../tokens/secrets/keptSecrets";
 import type { WaitingSecret } from "../../tokens/secrets/waitingSecret";
 import type { Way } from "./way";
+import { agreesToTracking } from "./ways/agreesToTracking";
 import type { LastEditor } from "./ways/insertAtCursor";
 import { openTerminal } from "./ways/openTerminal";
 import { writeToFile } from "./ways/writeToFile";
@@ -25,7 +26,7 @@ export async function takeSecret(
       return l10n.t("Saved to {0} as {1}.", written.file, written.name);
     }
     case "cursor":
-      return l10n.t("Inserted into {0}.", await lastEditor.insert(secret));
+      return l10n.t("Inserted into {0}.", await lastEditor.insert(secret, agreesToTracking));
     case "terminal":
       openTerminal(name, deployment, secret);
       return l10n.t("CODER_URL and CODER_SESSION_TOKEN are set in this terminal only.");

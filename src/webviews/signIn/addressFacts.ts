@@ -2,7 +2,7 @@ import * as l10n from "@vscode/l10n";
 import type { DeploymentUrl } from "../../coder/api/deployment";
 import type { Explained } from "../../platform/errors";
 import type { Probe } from "../../session/deployments/probe";
-import { isCertificateFault } from "../../session/network/acceptedCertificates";
+import { isCertificateFault } from "../../session/network/certificateFault";
 import { environmentSession } from "../../session/ways/environmentSession";
 import type { AddressState } from "./contract";
 

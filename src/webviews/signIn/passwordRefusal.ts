@@ -1,5 +1,6 @@
 import * as l10n from "@vscode/l10n";
-import { NotFoundOrForbidden, Rejected, Unauthorized } from "../../coder/errors/refusals";
+import { isOfKind } from "../../coder/errors/isOfKind";
+import type { NotFoundOrForbidden } from "../../coder/errors/refusals";
 
 /** What a server's refusal of email and password means for the person. */
 export type PasswordRefusal = { readonly sentence: string; readonly offersSignInPage: boolean };
@@ -12,7 +13,7 @@ export type PasswordRefusal = { readonly sentence: string; readonly offersSignIn
  * @returns undefined for whatever is explained elsewhere, such as a rate limit or a gateway.
  */
 export function passwordRefusal(error: unknown, host: string): PasswordRefusal | undefined {
-  if (error instanceof Unauthorized) {
+  if (isOfKind(error, "unauthorized")) {
     const isKnown = error.reason === "password" || error.reason === "suspended";
     return {
       sentence: isKnown
@@ -21,10 +22,10 @@ export function passwordRefusal(error: unknown, host: string): PasswordRefusal |
       offersSignInPage: !isKnown,
     };
   }
-  if (error instanceof NotFoundOrForbidden)
+  if (isOfKind(error, "notFoundOrForbidden"))
     return { sentence: forbidden(error, host), offersSignInPage: true };
 
-  if (error instanceof Rejected && error.validations.some(({ field }) => field === "email")) {
+  if (isOfKind(error, "rejected") && error.validations.some(({ field }) => field === "email")) {
     return {
       sentence: l10n.t("Enter the email address of your account on {0}, not your username.", host),
       offersSignInPage: false,

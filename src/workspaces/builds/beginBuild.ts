@@ -1,8 +1,8 @@
 import * as l10n from "@vscode/l10n";
 import type { NewBuild } from "../../coder/api/workspaceCalls";
 import type { Workspace, WorkspaceBuild } from "../../coder/api/workspaces";
-import { CoderError } from "../../coder/errors/coderError";
-import { NotFoundOrForbidden, Rejected } from "../../coder/errors/refusals";
+import { CoderError, type ErrorsByKind } from "../../coder/errors/coderError";
+import { isOfKind } from "../../coder/errors/isOfKind";
 import type { SignedIn } from "../../session/sessionState";
 import { readWorkspace } from "./lookAgain";
 import { Refused, underWay } from "./refusals";
@@ -34,14 +34,18 @@ export async function beginBuild(
   try {
     return await session.client.workspaces.build(before.id, build);
   } catch (error) {
-    if (error instanceof Rejected && error.isConflict) throw await whatIsUnderWay(session, before, error);
+    if (isOfKind(error, "rejected") && error.isConflict) throw await whatIsUnderWay(session, before, error);
     if (!(error instanceof CoderError) || error.isCertain) throw error;
     return findBegun(session, before, build, error, wait);
   }
 }
 
 /** The build that somebody else began in between; the server's own words where it is over already. */
-async function whatIsUnderWay(session: Builder, before: Workspace, conflict: Rejected): Promise<Error> {
+async function whatIsUnderWay(
+  session: Builder,
+  before: Workspace,
+  conflict: ErrorsByKind["rejected"],
+): Promise<Error> {
   const workspace = await readWorkspace(session.client, before).catch((error: unknown) => error);
   if (workspace instanceof Refused) return workspace;
   if (workspace instanceof Error || workspace === undefined) return conflict;
@@ -80,7 +84,7 @@ async function findBegun(
       if (error instanceof Refused) throw error;
       if (!(error instanceof CoderError)) throw error;
       // A deletion may have gone through by now.
-      if (error instanceof NotFoundOrForbidden && transition === "delete") throw lost;
+      if (isOfKind(error, "notFoundOrForbidden") && transition === "delete") throw lost;
     }
   }
   // Its advice is to look before another try.

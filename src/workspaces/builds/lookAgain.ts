@@ -1,6 +1,6 @@
 import * as l10n from "@vscode/l10n";
 import type { Workspace } from "../../coder/api/workspaces";
-import { NotFoundOrForbidden } from "../../coder/errors/refusals";
+import { isOfKind } from "../../coder/errors/isOfKind";
 import type { SignedIn } from "../../session/sessionState";
 import { type BuildAct, refusalOf, Refused } from "./refusals";
 
@@ -44,7 +44,7 @@ export async function readWorkspace(
     return await client.workspaces.get(id, signal);
   } catch (error) {
     // 410 for one that was deleted (seen on v2.31.0 and v2.35.1), 404 for one that is out of sight.
-    if (!(error instanceof NotFoundOrForbidden) || error.isForbidden) throw error;
+    if (!isOfKind(error, "notFoundOrForbidden") || error.isForbidden) throw error;
     throw new Refused({
       sentence: l10n.t('"{0}" was deleted, or you can\'t see it anymore.', name),
       next: undefined,

@@ -22,10 +22,10 @@ export function* whatChanged(
   const workspaces: Workspace[] = [];
   for (const workspace of read) {
     const old = before.get(workspace.id);
-    const isSame = old !== undefined && asText(old) === asText(workspace);
-    workspaces.push(isSame ? old : workspace);
+    const isKnown = old !== undefined && isSame(old, workspace);
+    workspaces.push(isKnown ? old : workspace);
     // That somebody works in it is told once a minute, and is nothing new.
-    isNews ||= !isSame && (old === undefined || asText(unused(old)) !== asText(unused(workspace)));
+    isNews ||= !isKnown && (old === undefined || !isSame(unused(old), unused(workspace)));
     yield;
   }
   return { workspaces, isNews };
@@ -35,6 +35,21 @@ function unused(workspace: Workspace): Workspace {
   return { ...workspace, lastUsedAt: undefined };
 }
 
-function asText(workspace: Workspace): string {
-  return JSON.stringify(workspace);
+/** Whether two things that were read from a server say the same; nothing is made for it, since there may be thousands. */
+function isSame(one: unknown, other: unknown): boolean {
+  if (one === other) return true;
+  if (typeof one !== "object" || typeof other !== "object" || one === null || other === null) return false;
+  if (one instanceof Date) return other instanceof Date && +one === +other;
+  if (Array.isArray(one)) {
+    return (
+      Array.isArray(other) &&
+      one.length === other.length &&
+      one.every((item, index) => isSame(item, other[index]))
+    );
+  }
+  const [mine, theirs] = [one, other] as readonly Readonly<Record<string, unknown>>[];
+  const names = Object.keys(one);
+  return (
+    names.length === Object.keys(other).length && names.every((name) => isSame(mine?.[name], theirs?.[name]))
+  );
 }

@@ -1,6 +1,6 @@
 import * as l10n from "@vscode/l10n";
 import { CoderError } from "../../coder/errors/coderError";
-import { NotFoundOrForbidden } from "../../coder/errors/refusals";
+import { isOfKind } from "../../coder/errors/isOfKind";
 import { quietly } from "../../platform/background";
 import { Explained } from "../../platform/errors";
 import type { Log } from "../../platform/log";
@@ -134,7 +134,7 @@ export class WorkspaceStore implements WorkspaceList {
       if (session === this.#session) this.#takeUp([workspace], [workspaceId]);
     } catch (error) {
       if (session !== this.#session) return;
-      if (!(error instanceof NotFoundOrForbidden)) throw error;
+      if (!isOfKind(error, "notFoundOrForbidden")) throw error;
       this.#takeUp([], [workspaceId]);
     }
     if (!this.#running) this.#lookLater();

@@ -1,13 +1,11 @@
-import { NotCoder, ServerFault } from "../../coder/errors/badAnswers";
-import { RateLimited } from "../../coder/errors/refusals";
-import { Unreachable } from "../../coder/errors/unreachable";
+import { isOfKind } from "../../coder/errors/isOfKind";
 
 /** Whether a failure is likely to pass by itself: a network that is gone, a server that restarts, a login page of a network. */
 export function mayPass(error: unknown): boolean {
   return (
-    error instanceof Unreachable ||
-    error instanceof ServerFault ||
-    error instanceof RateLimited ||
-    error instanceof NotCoder
+    isOfKind(error, "unreachable") ||
+    isOfKind(error, "serverFault") ||
+    isOfKind(error, "rateLimited") ||
+    isOfKind(error, "notCoder")
   );
 }

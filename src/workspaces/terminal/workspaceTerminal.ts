@@ -3,8 +3,7 @@ import * as l10n from "@vscode/l10n";
 import type { CoderApi } from "../../coder/api/api";
 import type { Terminal, TerminalEnd } from "../../coder/api/workspaceCalls";
 import type { Workspace } from "../../coder/api/workspaces";
-import { AgentNotConnected } from "../../coder/errors/agentNotConnected";
-import { NotFoundOrForbidden, Unauthorized } from "../../coder/errors/refusals";
+import { isOfKind } from "../../coder/errors/isOfKind";
 import type { SignedIn } from "../../session/sessionState";
 import { AgentWatch } from "./agentWatch";
 import { HandOver } from "./handOver";
@@ -129,7 +128,7 @@ export class WorkspaceTerminal {
       const terminal = await this.#open(session, workspace, place.agent.id, handOver, lines);
       return await this.#stay(terminal, place.agent.id, handOver, lines);
     } catch (error) {
-      if (error instanceof AgentNotConnected)
+      if (isOfKind(error, "agentNotConnected"))
         return { kind: "later", sentence: this.#parts.explain(error), isExpected: true };
       const sentence = this.#parts.explain(error);
       return mayPass(error) ? { kind: "later", sentence, isExpected: false } : asked(sentence);
@@ -148,7 +147,7 @@ export class WorkspaceTerminal {
       return await this.#openWith(await this.#clientFor(session, workspace, lines), agentId, handOver, lines);
     } catch (error) {
       // The lease may have been ended by somebody else, or by its lifetime.
-      const isRefused = error instanceof NotFoundOrForbidden || error instanceof Unauthorized;
+      const isRefused = isOfKind(error, "notFoundOrForbidden") || isOfKind(error, "unauthorized");
       if (!isKnown || !isRefused) throw error;
       await this.#lease.end();
       return this.#openWith(await this.#clientFor(session, workspace, lines), agentId, handOver, lines);

@@ -54,14 +54,13 @@ describe("the notices of what is bundled", () => {
       metafile(
         ...[
           "axios/index.js",
-          "proxy-from-env/index.js",
           "zod/index.js",
           "@vscode/l10n/dist/browser.js",
           "@vscode/codicons/src/icons/error.svg",
         ].map((file): [string, number] => [`node_modules/${file}`, 1]),
       ),
     ]);
-    for (const name of ["axios", "proxy-from-env", "zod", "@vscode/l10n", "@vscode/codicons"])
+    for (const name of ["axios", "zod", "@vscode/l10n", "@vscode/codicons"])
       assert.match(text, new RegExp(`^${name} \\d+\\.\\d+\\.\\d+ \\((MIT|CC-BY-4\\.0)\\)$`, "m"));
 
     assert.match(text, /Copyright \(c\) Microsoft Corporation/);

@@ -224,8 +224,8 @@ describe("what is said of a grant, and what each button makes of it", () => {
       lintGrant(catalogOf(line), grantOf(scopes, ""), { userId }).find(
         ({ kind }) => kind === "cannot-identify-itself",
       )?.message ?? "";
-    assert.match(message("2.31", "file:read"), /cannot read its own user, so what asks who it is fails/);
-    assert.match(message("2.29", "file:read"), /that takes Coder v2\.31\.7/);
+    assert.match(message("2.31", "file:read"), /coder whoami will fail: the token can't read your profile/);
+    assert.match(message("2.29", "file:read"), /That needs Coder v2\.31\.7/);
     assert.equal(told("file:read", "", { userId }, catalogOf("2.29")).length, 1);
   });
 

@@ -1,10 +1,8 @@
 import assert from "node:assert/strict";
 import { type CoderError, NotCoder, Unreachable, type UnreachableCause } from "../../../src/coder";
-import {
-  AcceptedCertificates,
-  askForCertificate,
-  isCertificateFault,
-} from "../../../src/session/network/acceptedCertificates";
+import { AcceptedCertificates } from "../../../src/session/network/acceptedCertificates";
+import { askForCertificate } from "../../../src/session/network/askForCertificate";
+import { isCertificateFault } from "../../../src/session/network/certificateFault";
 import { MemoryMemento } from "../../support/memory";
 import { deploymentOf } from "../../support/sessionWindows";
 import { host, useVscode } from "../../support/vscode/host";

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { inspect } from "node:util";
 import { parseDeploymentUrl } from "../../../src/coder";
-import { HeaderCache } from "../../../src/session/network/headerCache";
+import { HeaderCache } from "../../../src/session/network/headers/headerCache";
 
 function deploymentAt(address: string) {
   const parsed = parseDeploymentUrl(address);

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
-import { readHeaderLines } from "../../../src/session/network/headerLines";
+import { readHeaderLines } from "../../../src/session/network/headers/headerLines";
 
 const name = fc.stringMatching(/^[A-Za-z][A-Za-z0-9-]{0,20}$/);
 const value = fc.stringMatching(/^[!-~]([ -~]{0,40}[!-~])?$/);

@@ -18,7 +18,7 @@ import { NotWritten } from "../../../src/tokens/durable/notWritten";
 import { finishDelivery } from "../../../src/tokens/finishDelivery";
 import type { Owner, TokenRequest } from "../../../src/tokens/key/tokenRequest";
 import { recover, type UnfinishedMint } from "../../../src/tokens/minting/recovery";
-import { newKeyPair } from "../../../src/tokens/secrets/sealed";
+import { newKeyPair } from "../../../src/tokens/secrets/seal";
 import { type Coderd, type Fault, startCoderd } from "../../coderd";
 import { findUser } from "../../coderd/state/store";
 import { memoryLog } from "../../support/memory";

@@ -1,40 +1,39 @@
-import * as z from "zod/mini";
 import type { Agent, AgentApp } from "../../api/workspaces";
-import { maybeFlag, maybeText } from "../wire";
+import { type Plain, plain } from "../plain";
 
-const appWire = z.object({
-  id: maybeText,
-  slug: maybeText,
-  display_name: maybeText,
-  icon: maybeText,
-  url: maybeText,
-  external: maybeFlag,
-  subdomain: maybeFlag,
-  subdomain_name: maybeText,
-  command: maybeText,
-  hidden: maybeFlag,
-  sharing_level: maybeText,
-  health: maybeText,
+const appWire = plain.fields({
+  id: plain.maybeText,
+  slug: plain.maybeText,
+  display_name: plain.maybeText,
+  icon: plain.maybeText,
+  url: plain.maybeText,
+  external: plain.maybeFlag,
+  subdomain: plain.maybeFlag,
+  subdomain_name: plain.maybeText,
+  command: plain.maybeText,
+  hidden: plain.maybeFlag,
+  sharing_level: plain.maybeText,
+  health: plain.maybeText,
 });
 
-/** Plain fields alone: what holds an agent is turned as a whole, which takes half the time of a turn for each field. */
-export const agentWire = z.object({
-  id: z.string(),
-  parent_id: maybeText,
-  name: maybeText,
-  status: maybeText,
-  lifecycle_state: maybeText,
-  operating_system: maybeText,
-  architecture: maybeText,
-  directory: maybeText,
-  expanded_directory: maybeText,
-  health: z.nullish(z.object({ healthy: maybeFlag, reason: maybeText })),
-  display_apps: z.nullish(z.array(z.string())),
-  apps: z.nullish(z.array(appWire)),
+/** What holds an agent is turned as a whole. */
+export const agentWire = plain.fields({
+  id: plain.text,
+  parent_id: plain.maybeText,
+  name: plain.maybeText,
+  status: plain.maybeText,
+  lifecycle_state: plain.maybeText,
+  operating_system: plain.maybeText,
+  architecture: plain.maybeText,
+  directory: plain.maybeText,
+  expanded_directory: plain.maybeText,
+  health: plain.maybe(plain.fields({ healthy: plain.maybeFlag, reason: plain.maybeText })),
+  display_apps: plain.maybe(plain.list(plain.text)),
+  apps: plain.maybe(plain.list(appWire)),
 });
 
 /** An agent as we know it; `expanded_directory` is known once it has connected. */
-export function readAgent(wire: z.output<typeof agentWire>): Agent {
+export function readAgent(wire: Plain<typeof agentWire>): Agent {
   const { expanded_directory: expanded = "" } = wire;
   return {
     id: wire.id,
@@ -52,7 +51,7 @@ export function readAgent(wire: z.output<typeof agentWire>): Agent {
   };
 }
 
-function readApp(wire: z.output<typeof appWire>): AgentApp {
+function readApp(wire: Plain<typeof appWire>): AgentApp {
   return {
     id: wire.id ?? "",
     slug: wire.slug ?? "",

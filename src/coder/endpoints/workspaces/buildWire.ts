@@ -1,38 +1,38 @@
-import * as z from "zod/mini";
 import type { BuildJob, WorkspaceBuild } from "../../api/workspaces";
-import { maybeNumber, maybeText, type Parsing, readMaybeTime, readTime, reshaped } from "../wire";
+import { type Plain, plain, reshapedPlain } from "../plain";
+import { type Parsing, readMaybeTime, readTime } from "../wire";
 import { agentWire, readAgent } from "./agentWire";
 
-const jobWire = z.object({
-  status: maybeText,
-  error: maybeText,
-  canceled_at: maybeText,
-  started_at: maybeText,
-  completed_at: maybeText,
-  queue_position: maybeNumber,
-  queue_size: maybeNumber,
+const jobWire = plain.fields({
+  status: plain.maybeText,
+  error: plain.maybeText,
+  canceled_at: plain.maybeText,
+  started_at: plain.maybeText,
+  completed_at: plain.maybeText,
+  queue_position: plain.maybeNumber,
+  queue_size: plain.maybeNumber,
 });
 
-/** Plain fields alone; see {@link agentWire}. */
-export const buildWire = z.object({
-  id: z.string(),
-  build_number: z.number(),
-  transition: maybeText,
-  status: maybeText,
-  created_at: z.string(),
-  deadline: maybeText,
-  max_deadline: maybeText,
-  reason: maybeText,
-  initiator_name: maybeText,
-  template_version_id: maybeText,
-  template_version_name: maybeText,
-  job: z.nullish(jobWire),
+/** See {@link agentWire}. */
+export const buildWire = plain.fields({
+  id: plain.text,
+  build_number: plain.number,
+  transition: plain.maybeText,
+  status: plain.maybeText,
+  created_at: plain.text,
+  deadline: plain.maybeText,
+  max_deadline: plain.maybeText,
+  reason: plain.maybeText,
+  initiator_name: plain.maybeText,
+  template_version_id: plain.maybeText,
+  template_version_name: plain.maybeText,
+  job: plain.maybe(jobWire),
   // A stopped workspace has resources without agents (seen on v2.35.1).
-  resources: z.nullish(z.array(z.object({ agents: z.nullish(z.array(agentWire)) }))),
+  resources: plain.maybe(plain.list(plain.fields({ agents: plain.maybe(plain.list(agentWire)) }))),
 });
 
 /** A build as we know it. */
-export function readBuild(wire: z.output<typeof buildWire>, parsing: Parsing): WorkspaceBuild {
+export function readBuild(wire: Plain<typeof buildWire>, parsing: Parsing): WorkspaceBuild {
   return {
     id: wire.id,
     number: wire.build_number,
@@ -50,7 +50,7 @@ export function readBuild(wire: z.output<typeof buildWire>, parsing: Parsing): W
   };
 }
 
-function readJob(wire: Partial<z.output<typeof jobWire>>, parsing: Parsing): BuildJob {
+function readJob(wire: Partial<Plain<typeof jobWire>>, parsing: Parsing): BuildJob {
   return {
     status: wire.status ?? "",
     error: wire.error ?? "",
@@ -63,4 +63,4 @@ function readJob(wire: Partial<z.output<typeof jobWire>>, parsing: Parsing): Bui
 }
 
 /** One build. */
-export const buildSchema = reshaped(buildWire, readBuild);
+export const buildSchema = reshapedPlain(buildWire, readBuild);

@@ -1,4 +1,4 @@
-import { NotFoundOrForbidden } from "../../errors/refusals";
+import { isOfKind } from "../../errors/isOfKind";
 import type { Asking } from "../../http/asking";
 
 /**
@@ -70,7 +70,7 @@ export async function setDormant(
  */
 function isDoneAllTheSame(error: unknown): boolean {
   return (
-    error instanceof NotFoundOrForbidden &&
+    isOfKind(error, "notFoundOrForbidden") &&
     error.status === 500 &&
     error.serverMessage === "Internal error fetching workspace."
   );

@@ -1,35 +1,35 @@
-import * as z from "zod/mini";
 import type { UserId } from "../../api/answers";
-import { id, maybeFlag, maybeNumber, maybeText, readMaybeTime, readTime, reshaped } from "../wire";
+import { plain, reshapedPlain } from "../plain";
+import { readMaybeTime, readTime } from "../wire";
 import { buildWire, readBuild } from "./buildWire";
 
-/** One workspace with its last build: plain fields, and one turn for the whole, since there may be thousands. */
-export const workspaceSchema = reshaped(
-  z.object({
-    id: z.string(),
-    name: z.string(),
-    owner_id: id<UserId>(),
-    owner_name: maybeText,
-    organization_id: maybeText,
-    organization_name: maybeText,
-    template_id: maybeText,
-    template_name: maybeText,
-    template_display_name: maybeText,
-    template_icon: maybeText,
-    template_use_classic_parameter_flow: maybeFlag,
-    template_active_version_id: maybeText,
-    template_allow_user_cancel_workspace_jobs: maybeFlag,
+/** One workspace with its last build. */
+export const workspaceSchema = reshapedPlain(
+  plain.fields({
+    id: plain.text,
+    name: plain.text,
+    owner_id: plain.id<UserId>(),
+    owner_name: plain.maybeText,
+    organization_id: plain.maybeText,
+    organization_name: plain.maybeText,
+    template_id: plain.maybeText,
+    template_name: plain.maybeText,
+    template_display_name: plain.maybeText,
+    template_icon: plain.maybeText,
+    template_use_classic_parameter_flow: plain.maybeFlag,
+    template_active_version_id: plain.maybeText,
+    template_allow_user_cancel_workspace_jobs: plain.maybeFlag,
     latest_build: buildWire,
-    outdated: maybeFlag,
-    favorite: maybeFlag,
-    created_at: z.string(),
-    last_used_at: maybeText,
-    dormant_at: maybeText,
-    deleting_at: maybeText,
-    ttl_ms: maybeNumber,
-    autostart_schedule: maybeText,
-    next_start_at: maybeText,
-    health: z.nullish(z.object({ healthy: maybeFlag })),
+    outdated: plain.maybeFlag,
+    favorite: plain.maybeFlag,
+    created_at: plain.text,
+    last_used_at: plain.maybeText,
+    dormant_at: plain.maybeText,
+    deleting_at: plain.maybeText,
+    ttl_ms: plain.maybeNumber,
+    autostart_schedule: plain.maybeText,
+    next_start_at: plain.maybeText,
+    health: plain.maybe(plain.fields({ healthy: plain.maybeFlag })),
   }),
   (wire, parsing) => ({
     id: wire.id,

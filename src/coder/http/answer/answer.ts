@@ -21,6 +21,19 @@ export function isMarked(answer: Pick<HttpAnswer, "header">): boolean {
   return versionIn(answer) !== undefined;
 }
 
+/**
+ * Whether what Coder itself answered is a success.
+ * @param doneBy the only statuses that say that it was done; where it is not given, an answer in JSON does.
+ */
+export function succeeded(answer: HttpAnswer, doneBy: readonly number[] | undefined): boolean {
+  const { status } = answer;
+  if (doneBy?.includes(status) === false) return false;
+
+  if (status === 204) return true;
+
+  return status === 304 ? doneBy !== undefined : status >= 200 && status < 300 && saysJson(answer);
+}
+
 /** The version that Coder names in its own answer. */
 export function versionIn({ header }: Pick<HttpAnswer, "header">): string | undefined {
   return (header("x-coder-build-version") ?? "").trim() || undefined;

@@ -1,5 +1,5 @@
 import type { Readable } from "stream";
-import { BodyTooLong } from "../reach/networkFaults";
+import { BodyTooLong } from "../reach/thrown";
 import { type HttpAnswer, saysJson } from "./answer";
 
 /** An answer whose body is still to come. */

@@ -1,35 +1,13 @@
 import type { DeploymentUrl } from "../../api/deployment";
-import { AgentNotConnected, agentStateIn } from "../../errors/agentNotConnected";
 import { KnownDefect, NotCoder, ServerFault } from "../../errors/badAnswers";
 import type { CoderError } from "../../errors/coderError";
-import {
-  NotFoundOrForbidden,
-  RateLimited,
-  Rejected,
-  RouteMissing,
-  type ServerWords,
-  Unauthorized,
-  type UnauthorizedReason,
-} from "../../errors/refusals";
+import { NotFoundOrForbidden, type ServerWords } from "../../errors/refusals";
 import { Unreachable } from "../../errors/unreachable";
-import { type HttpAnswer, saysJson } from "./answer";
+import { type HttpAnswer, saysJson, succeeded } from "./answer";
+import type { Circumstances } from "./circumstances";
 import { readEnvelope } from "./envelope";
-import type { Redactor } from "./redactor";
 import { redirectError } from "./redirects";
-import { retryAfterSeconds } from "./retryAfter";
-
-/** What a verdict needs to know beside the answer. */
-export type Circumstances = {
-  readonly deployment: DeploymentUrl;
-  /** Below `/api/v2/`. */
-  readonly path: string;
-  readonly isWrite: boolean;
-  /** The only statuses that say that it was done; where it is not given, an answer in JSON does. */
-  readonly doneBy: readonly number[] | undefined;
-  readonly redactor: Redactor;
-  /** The deployment's time. */
-  readonly now: Date;
-};
+import { refusalOf } from "./refusal";
 
 /** RFC 6585: a captive portal that is honest. */
 const networkAuthenticationRequired = 511;
@@ -44,17 +22,17 @@ const ofGateways = new Set([408, 421, 425, 499]);
  */
 export function errorOf(
   answer: HttpAnswer,
-  { deployment, path, isWrite, doneBy, redactor, now }: Circumstances,
+  circumstances: Circumstances,
   isCoders: "yes" | "no" | "asFarAsCanBeTold",
 ): CoderError | undefined {
+  const { deployment, path, isWrite, doneBy, redactor } = circumstances;
   const { status } = answer;
   if ((status >= 200 && status < 300) || (status === 304 && doneBy?.includes(304) === true))
     return strangeSuccess(answer, deployment, doneBy, isCoders);
 
   if (status < 400) return redirectError(deployment, answer, path, redactor);
 
-  if (status === 429)
-    return new RateLimited(deployment, retryAfterSeconds(answer.header("retry-after"), now));
+  if (status === 429) return refusalOf(answer, circumstances);
 
   if (status === 407) return new Unreachable(deployment, "proxy", { sent: "maybe" });
 
@@ -69,22 +47,7 @@ export function errorOf(
   if (isCoders === "no" || (isCoders !== "yes" && ofGateways.has(status)))
     return notCoders(deployment, answer, envelope !== undefined);
 
-  if (status === 405) return new RouteMissing(deployment, status);
-
-  if (envelope === undefined) return notCoders(deployment, answer, false);
-
-  if (status === 401) return new Unauthorized(deployment, unauthorizedReason(words), words.detail);
-
-  if (status === 404 && words.serverMessage === "Route not found.")
-    return new RouteMissing(deployment, status);
-
-  if (status === 404 || status === 403 || status === 410)
-    return new NotFoundOrForbidden(deployment, status, words);
-
-  const agentState = agentStateIn(words.serverMessage);
-  if (agentState !== undefined) return new AgentNotConnected(deployment, agentState);
-
-  return new Rejected(deployment, status, words, envelope.validations);
+  return refusalOf(answer, circumstances) ?? notCoders(deployment, answer, false);
 }
 
 function strangeSuccess(
@@ -93,12 +56,11 @@ function strangeSuccess(
   doneBy: readonly number[] | undefined,
   isCoders: "yes" | "no" | "asFarAsCanBeTold",
 ): CoderError | undefined {
-  const { status } = answer;
-  const isEmpty = status === 204 || status === 304;
-  if (isCoders === "no" || doneBy?.includes(status) === false)
-    return new NotCoder(deployment, status, { why: isEmpty || saysJson(answer) ? "between" : "page" });
+  if (isCoders !== "no" && succeeded(answer, doneBy)) return undefined;
 
-  return isEmpty || saysJson(answer) ? undefined : new NotCoder(deployment, status, { why: "page" });
+  const { status } = answer;
+  const isCodersForm = status === 204 || status === 304 || saysJson(answer);
+  return new NotCoder(deployment, status, { why: isCodersForm ? "between" : "page" });
 }
 
 /** With these, 500 means that a permission is missing (each seen on v2.31.0, v2.35.1 and v2.36.0). */
@@ -137,15 +99,4 @@ function notCoders(
   if (status === networkAuthenticationRequired) return new NotCoder(deployment, status, { why: "portal" });
 
   return new NotCoder(deployment, status, { why: hasEnvelope ? "between" : "page" });
-}
-
-function unauthorizedReason({ serverMessage, detail = "" }: ServerWords): UnauthorizedReason {
-  const said = `${serverMessage} ${detail}`;
-  if (/incorrect email or password/i.test(said)) return "password";
-
-  if (/not active|suspended/i.test(said)) return "suspended";
-
-  if (/\bexpired at\b|Could not refresh expired/i.test(said)) return "expired";
-
-  return /must be provided/i.test(said) ? "missing" : "invalid";
 }

@@ -4,17 +4,8 @@ import type { CoderError } from "../../errors/coderError";
 import { NotPrepared } from "../../errors/notPrepared";
 import { Unreachable, type UnreachableCause } from "../../errors/unreachable";
 import { CertificateNotAccepted } from "./holdUntilAccepted";
+import { BodyTooLong, HeadersFailed } from "./thrown";
 import type { RequestProgress } from "./transport";
-
-/** Thrown while a body is read that outgrows the limit. */
-export class BodyTooLong extends Error {
-  constructor(readonly limitBytes: number) {
-    super("body too long");
-  }
-}
-
-/** Thrown when the command for additional headers failed. Keeps nothing of the reason: it may quote its output. */
-export class HeadersFailed extends Error {}
 
 /**
  * Turns what Node, OpenSSL, a proxy agent or axios threw into an error of the client. Only codes and fixed words of

@@ -1,9 +1,10 @@
 import type { DeploymentUrl } from "../../api/deployment";
-import { CoderError, GivenUp } from "../../errors/coderError";
+import type { CoderError } from "../../errors/coderError";
 import { Unreachable } from "../../errors/unreachable";
 import { networkFault } from "../reach/networkFaults";
 import type { RequestProgress } from "../reach/transport";
 import type { Deadline } from "./deadline";
+import { endOf } from "./endOf";
 
 /**
  * The border: what a library, Node or VS Code threw becomes an error of ours and goes no further.
@@ -16,15 +17,13 @@ export function faultOf(
   progress: RequestProgress,
   deadline: Pick<Deadline, "reached" | "timeoutMs">,
 ): CoderError {
-  const sent = progress.connected ? "maybe" : "no";
-  if (thrown instanceof CoderError) return thrown;
+  const end = endOf(deployment, thrown, progress, deadline);
+  if (end !== undefined) return end;
 
-  switch (deadline.reached) {
-    case "cancelled":
-      return new GivenUp(deployment, sent);
-    case "late":
-      return new Unreachable(deployment, "timeout", { sent, timeoutMs: deadline.timeoutMs });
-    case undefined:
-      return networkFault(deployment, thrown, progress);
-  }
+  return deadline.reached === "late"
+    ? new Unreachable(deployment, "timeout", {
+        sent: progress.connected ? "maybe" : "no",
+        timeoutMs: deadline.timeoutMs,
+      })
+    : networkFault(deployment, thrown, progress);
 }

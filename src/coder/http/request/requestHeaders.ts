@@ -1,6 +1,6 @@
 import type { Secret } from "../../../core/token/secret";
 import { NotPrepared } from "../../errors/notPrepared";
-import { HeadersFailed } from "../reach/networkFaults";
+import { HeadersFailed } from "../reach/thrown";
 import type { AdditionalHeaders } from "../reach/transportOptions";
 
 /** Ours, or of the connection itself: a gateway's headers must not touch them. */

@@ -2,8 +2,8 @@ import axios, { type AxiosInstance, type AxiosResponse } from "axios";
 import type { Readable } from "stream";
 import type { Secret } from "../../../core/token/secret";
 import type { DeploymentUrl } from "../../api/deployment";
-import type { CoderErrorKind } from "../../errors/coderError";
-import { Unreachable } from "../../errors/unreachable";
+import type { CoderError, CoderErrorKind } from "../../errors/coderError";
+import { isOfKind } from "../../errors/isOfKind";
 import { type HttpAnswer, isMarked } from "../answer/answer";
 import { type Arriving, receive } from "../answer/receive";
 import type { Redactor } from "../answer/redactor";
@@ -12,7 +12,7 @@ import { openTransport, type RequestProgress } from "../reach/transport";
 import { tellRequest, type TransportOptions } from "../reach/transportOptions";
 import type { Call } from "./call";
 import type { Deadline } from "./deadline";
-import { faultOf } from "./faultOf";
+import { endOf } from "./endOf";
 import { askForHeaders, ownHeaders } from "./requestHeaders";
 import { queryString } from "./requestPath";
 
@@ -79,7 +79,7 @@ export class Sender {
     } catch (error) {
       const isDead =
         progress.wasSilent === true ||
-        (error instanceof Unreachable && (error.cause === "reset" || error.cause === "closed"));
+        (isOfKind(error, "unreachable") && (error.cause === "reset" || error.cause === "closed"));
       if (isRead && isDead && progress.reusedConnection && deadline.reached === undefined)
         return this.#attempt(sending, deadline, { connected: false, reusedConnection: false });
 
@@ -116,12 +116,21 @@ export class Sender {
         },
       };
     } catch (thrown) {
-      const error = faultOf(this.#deployment, thrown, progress, deadline);
-      if (error instanceof Unreachable) this.#memory.connections.drop();
+      const error = await this.#turn(thrown, progress, deadline);
+      if (isOfKind(error, "unreachable")) this.#memory.connections.drop();
 
       note(error.kind);
       throw error;
     }
+  }
+
+  /** Most requests that end early were given up: only others need what tells failures apart. */
+  async #turn(thrown: unknown, progress: RequestProgress, deadline: Deadline): Promise<CoderError> {
+    const end = endOf(this.#deployment, thrown, progress, deadline);
+    if (end !== undefined) return end;
+
+    const { faultOf } = await import("./failures");
+    return faultOf(this.#deployment, thrown, progress, deadline);
   }
 
   /** Sends the request and waits for the head of the answer. */
@@ -146,6 +155,7 @@ export class Sender {
     });
     if (progress.answeredByProxy === true) {
       response.data.on("error", () => undefined).destroy();
+      const { Unreachable } = await import("./failures");
       throw new Unreachable(this.#deployment, "proxy", { sent: "no" });
     }
     const header = (name: string): string | undefined => {

@@ -3,7 +3,8 @@ import { NotCoder, ServerFault } from "../../errors/badAnswers";
 import type { CoderError } from "../../errors/coderError";
 import { NotFoundOrForbidden, Unauthorized } from "../../errors/refusals";
 import { type HttpAnswer, isMarked, saysJson } from "../answer/answer";
-import { type Circumstances, errorOf } from "../answer/verdict";
+import type { Circumstances } from "../answer/circumstances";
+import { errorOf } from "../answer/verdict";
 import { pageWords } from "./pageWords";
 
 /** A server's answer to a handshake from which something took the `Upgrade` (seen on v2.31.0 and v2.35.1). */

@@ -1,5 +1,5 @@
 import * as l10n from "@vscode/l10n";
-import { RouteMissing } from "../../../coder/errors/refusals";
+import { isOfKind } from "../../../coder/errors/isOfKind";
 import { type ErrorDoor, Explained } from "../../../platform/errors";
 import { withLateProgress } from "../../../platform/lateProgress";
 import { confirm } from "../../../platform/shown/notify";
@@ -98,7 +98,7 @@ async function endOne(
     await client.keys.expire(id, signal);
   } catch (error) {
     // A server that looks new enough may lack the route all the same.
-    if (!(error instanceof RouteMissing)) throw error;
+    if (!isOfKind(error, "routeMissing")) throw error;
     await client.keys.delete(id, signal);
   }
 }

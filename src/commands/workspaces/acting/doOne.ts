@@ -1,6 +1,6 @@
 import * as l10n from "@vscode/l10n";
 import type { ParameterValue } from "../../../coder/api/workspaces";
-import { NotFoundOrForbidden, RouteMissing } from "../../../coder/errors/refusals";
+import { isOfKind } from "../../../coder/errors/isOfKind";
 import type { ListedWorkspace } from "../../../presentation/workspace/listedWorkspace";
 import type { SignedIn } from "../../../session/sessionState";
 import {
@@ -107,7 +107,7 @@ async function answersForUpdate(
     const questions = await openQuestionsOf(session.client, workspace, templateActiveVersionId);
     return await answersTo(services, workspace, questions);
   } catch (error) {
-    if (error instanceof NotFoundOrForbidden || error instanceof RouteMissing) return [];
+    if (isOfKind(error, "notFoundOrForbidden") || isOfKind(error, "routeMissing")) return [];
     throw error;
   }
 }

@@ -32,3 +32,6 @@ export const showingCommands = {
   "coderAccess.workspaces.createTokenForTemplate": async (services, argument) =>
     (await import("./createTokenForTemplate")).createTokenForTemplate(services, argument),
 } satisfies Record<ShowingId, Run>;
+
+// What the menu beside the + of terminals needs of this area is loaded with it.
+export { chooseTerminalProfile } from "./openWorkspaceTerminal";

@@ -9,7 +9,6 @@ import type { ListedToken } from "../../../presentation/token/listedToken";
 import { tokenWords } from "../../../presentation/tokenWords";
 import type { TreeNode } from "../../tree/treeNode";
 import { tokenIcon } from "./tokenIcon";
-import { tokenParts } from "./tokenParts";
 
 /** A row of the Tokens view; commands get it as their argument. */
 export class TokenNode implements TreeNode {
@@ -29,7 +28,10 @@ export class TokenNode implements TreeNode {
   }
 
   /** What it can do and reach, when it was used, when it ends, and why it is worth looking at. */
-  readonly children = (): readonly TreeNode[] => tokenParts(this);
+  readonly children = async (): Promise<readonly TreeNode[]> => {
+    const { tokenParts } = await import("./tokenParts");
+    return tokenParts(this);
+  };
 
   /** The row: name, then in grey what it may do, until when, and when it was used. */
   toItem(): vscode.TreeItem {

@@ -2,7 +2,6 @@ import * as l10n from "@vscode/l10n";
 import * as vscode from "vscode";
 import type { Secret } from "../../../core/token/secret";
 import { Cancelled, Explained } from "../../../platform/errors";
-import { agreesToTracking } from "./agreesToTracking";
 import { follow, type Range } from "./trackedRange";
 
 /**
@@ -25,12 +24,13 @@ export class LastEditor implements vscode.Disposable {
 
   /**
    * Inserts a secret at the cursor, in place of what is selected there.
+   * @param agrees asks whether a file that git tracks may have the secret; see agreesToTracking.ts.
    * @returns the name of the file.
    * @throws Explained when no editor was used yet, or it was closed, or it cannot be written, or the text was changed
    * where the cursor was.
    * @throws Cancelled when the person does not want a secret in a file that git tracks.
    */
-  async insert(secret: Secret): Promise<string> {
+  async insert(secret: Secret, agrees: (file: vscode.Uri) => Promise<boolean>): Promise<string> {
     const document = this.#document;
     if (!document || document.isClosed) {
       throw new Explained(
@@ -38,7 +38,7 @@ export class LastEditor implements vscode.Disposable {
       );
     }
 
-    if (!(await agreesToTracking(document.uri))) throw new Cancelled();
+    if (!(await agrees(document.uri))) throw new Cancelled();
     const name = vscode.workspace.asRelativePath(document.uri);
     const place = this.#document === document ? this.#place : undefined;
     if (!place) {

@@ -1,6 +1,6 @@
 import type { ParameterValue, TemplateParameter, Workspace } from "../../../coder/api/workspaces";
 import { CoderError } from "../../../coder/errors/coderError";
-import { Rejected } from "../../../coder/errors/refusals";
+import { isOfKind } from "../../../coder/errors/isOfKind";
 import type { SignedIn } from "../../../session/sessionState";
 import { nameOf, type OpenQuestion } from "./openQuestion";
 import { parameterFault } from "./parameterFault";
@@ -82,7 +82,7 @@ export async function refusedParameters(
 
 /** Faults by the parameter's name. */
 export function faultsOf(error: unknown): ReadonlyMap<string, string> {
-  if (!(error instanceof Rejected)) return new Map();
+  if (!isOfKind(error, "rejected")) return new Map();
   if (error.serverMessage.startsWith("Unable to validate parameters"))
     return new Map(error.validations.map(({ field, detail }) => [field, detail]));
   const [, name] = /^Unable to validate parameter "(.+)"$/.exec(error.serverMessage) ?? [];

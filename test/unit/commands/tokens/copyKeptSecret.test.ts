@@ -75,7 +75,7 @@ describe("copying a secret that is kept", () => {
 
   it("says how to keep one when there is none, and that one must be signed in", async () => {
     await keep(there, "theirs", "B");
-    await assert.rejects(copy(), { message: /^No secret of coder\.example\.com is kept here/ });
+    await assert.rejects(copy(), { message: /^No secret for coder\.example\.com is saved in VS Code/ });
     await assert.rejects(copy(undefined, sessionsOf()), { message: /not signed in/ });
     const row = rowOf(listedAt(there, ["theirs"])[0]);
     await assert.rejects(copy(row, sessionsOf(here)), { message: /not signed in/ });

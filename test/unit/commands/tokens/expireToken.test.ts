@@ -41,7 +41,9 @@ describe("the command that expires tokens", () => {
     await expireToken(window, rowOf(old), [rowOf(old), rowOf(token)]);
     assert.equal(host.shown[0]?.message, 'Expire "deploy"?');
     assert.deepEqual(expired(), idsOf(token));
-    await assert.rejects(expireToken(window, rowOf(old)), { message: /those chosen have expired/ });
+    await assert.rejects(expireToken(window, rowOf(old)), {
+      message: /selected tokens have already expired/,
+    });
     assert.equal(expired().length, 1);
   });
 

@@ -51,7 +51,9 @@ const allCommands = commandRows.flatMap(({ commands, needs }) =>
   commands.map((command) => ({ command, needs })),
 );
 
-describe("what a token can run", () => {
+describe("what a token can run", function () {
+  this.timeout(60_000);
+
   it("tells what a token for one workspace can be used for, and what not", () => {
     const { requests, commands } = listsOf(
       grantOf("workspace:read workspace:start template:read user:read", "workspace:W template:* user:U"),

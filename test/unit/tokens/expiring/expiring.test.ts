@@ -6,7 +6,8 @@ import { CoderClient } from "../../../../src/coder";
 import type { SignedIn } from "../../../../src/session/sessionState";
 import { DailyLooks } from "../../../../src/tokens/expiring/dailyLooks";
 import { endsSoon, nextEndsSoon } from "../../../../src/tokens/expiring/endsSoon";
-import { type Expiring, ExpiryNotices } from "../../../../src/tokens/expiring/expiryNotices";
+import { ExpiryNotices } from "../../../../src/tokens/expiring/expiryNotices";
+import type { Expiring } from "../../../../src/tokens/expiring/expiryParts";
 import { dayOf, isLookDue } from "../../../../src/tokens/expiring/lookDue";
 import { MeantTokens } from "../../../../src/tokens/expiring/meantTokens";
 import { expiringInWords, tellExpiring } from "../../../../src/tokens/expiring/tellExpiring";
@@ -61,7 +62,7 @@ describe("telling before a token expires", () => {
     const made = new ExpiryNotices({
       sessions: { all: sessions, onDidChange: never },
       tokens: { of: () => ({ current: store }) as never, onDidChange: never },
-      looks: new DailyLooks(storage),
+      looks: () => Promise.resolve(new DailyLooks(storage)),
       told: new ToldTokens(storage),
       isOn: () => isOn,
       isInSight: () => isInSight,

@@ -18,7 +18,7 @@ describe("the next look for tokens that end soon", () => {
         },
       },
       tokens: { of: never as never, onDidChange: never },
-      looks: { remove: () => Promise.resolve() } as never,
+      looks: () => Promise.resolve({ remove: () => Promise.resolve() } as never),
       told: undefined as never,
       isOn: () => true,
       isInSight: () => false,

@@ -6,6 +6,7 @@ import path from "node:path";
 import * as vscode from "vscode";
 import { Secret } from "../../../../../src/core/token/secret";
 import { Cancelled, Explained } from "../../../../../src/platform/errors";
+import { agreesToTracking } from "../../../../../src/webviews/delivery/ways/agreesToTracking";
 import { LastEditor } from "../../../../../src/webviews/delivery/ways/insertAtCursor";
 import { host, pressing, useVscode } from "../../../../support/vscode/host";
 
@@ -79,7 +80,7 @@ describe("a secret that goes to the cursor", () => {
   });
   const refused = async (sentence: RegExp) => {
     const before = line.text;
-    await assert.rejects(last.insert(new Secret(secret)), (error) => {
+    await assert.rejects(last.insert(new Secret(secret), agreesToTracking), (error) => {
       assert.ok(error instanceof Explained);
       assert.match(error.message, sentence);
       return true;
@@ -89,7 +90,7 @@ describe("a secret that goes to the cursor", () => {
 
   it("takes the place of what is selected there, though a panel has the focus now", async () => {
     host.editor.fire(undefined);
-    assert.match(await last.insert(new Secret(secret)), /Untitled-1$/);
+    assert.match(await last.insert(new Secret(secret), agreesToTracking), /Untitled-1$/);
     assert.equal(line.text, `token: ${secret};`);
   });
 
@@ -98,14 +99,14 @@ describe("a secret that goes to the cursor", () => {
       textEditor: line.editor(0),
     } as unknown as vscode.TextEditorSelectionChangeEvent);
     line.change(7, 4, "there");
-    await last.insert(new Secret(secret));
+    await last.insert(new Secret(secret), agreesToTracking);
     assert.equal(line.text, `${secret}token: there;`);
   });
 
   it("follows what was written before it while the panel covers it, and nothing of another file", async () => {
     line.change(0, 5, "my token");
     new Line("another").change(0, 7, "");
-    await last.insert(new Secret(secret));
+    await last.insert(new Secret(secret), agreesToTracking);
     assert.equal(line.text, `my token: ${secret};`);
   });
 
@@ -114,7 +115,7 @@ describe("a secret that goes to the cursor", () => {
     host.editor.fire(new Line("log", vscode.Uri.parse("output:coder")).editor(0));
     host.editor.fire(other.editor(1));
     host.editor.fire(new Line("log", vscode.Uri.parse("output:coder")).editor(0));
-    await last.insert(new Secret(secret));
+    await last.insert(new Secret(secret), agreesToTracking);
     assert.deepEqual([other.text, line.text], [`x${secret}`, "token: HERE;"]);
   });
 
@@ -134,7 +135,7 @@ describe("a secret that goes to the cursor", () => {
     line.change(0, 0, "> ");
     await refused(/was changed at the cursor/);
     host.editor.fire(line.editor(0));
-    await last.insert(new Secret(secret));
+    await last.insert(new Secret(secret), agreesToTracking);
     assert.equal(line.text, `${secret}> token: HxxxRE;`);
   });
 
@@ -160,10 +161,10 @@ describe("a secret that goes to the cursor", () => {
     afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
     it("needs a yes", async () => {
-      await assert.rejects(last.insert(new Secret(secret)), Cancelled);
+      await assert.rejects(last.insert(new Secret(secret), agreesToTracking), Cancelled);
       assert.equal(line.text, "A=");
       host.answer = pressing("Write Secret");
-      await last.insert(new Secret(secret));
+      await last.insert(new Secret(secret), agreesToTracking);
       assert.equal(line.text, `A=${secret}`);
     });
 

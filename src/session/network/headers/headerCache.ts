@@ -1,4 +1,4 @@
-import type { DeploymentUrl } from "../../coder/api/deployment";
+import type { DeploymentUrl } from "../../../coder/api/deployment";
 
 /** A minute: short beside the life of a gateway's proof, long beside the requests of one refresh. */
 const freshMs = 60_000;

@@ -1,8 +1,8 @@
 import { execFile } from "node:child_process";
 import { homedir } from "node:os";
 import * as l10n from "@vscode/l10n";
-import type { DeploymentUrl } from "../../coder/api/deployment";
-import { NotPrepared } from "../../coder/errors/notPrepared";
+import type { DeploymentUrl } from "../../../coder/api/deployment";
+import { NotPrepared } from "../../../coder/errors/notPrepared";
 import { readHeaderLines } from "./headerLines";
 
 /** Headers are short: servers refuse more than some KiB of them. */
