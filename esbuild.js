@@ -1,6 +1,7 @@
 // Builds everything that is compiled: the extension host bundle (split into chunks that load when first
-// needed), one script and one style sheet per webview, and with --tests the test programs: of the folders and files
-// below test/ that are named after it, else all. With --bare none of them needs a VS Code, or has a source map.
+// needed), one script and one style sheet per webview, and with --tests the test programs: those in the
+// folders and files below test/ named after it, or all. With --bare none of them needs a VS Code or has a
+// source map.
 const esbuild = require("esbuild");
 const fs = require("node:fs");
 const path = require("node:path");
@@ -55,7 +56,7 @@ function isBelow(file, folder) {
   return file.startsWith(whole + path.sep) || file === `${whole}.test.ts`;
 }
 
-/** Prints what each bundle weighs, so that a heavy import is seen when it comes in. */
+/** Prints the size of each bundle, so that a heavy import is noticed when it is added. */
 function report(metafiles) {
   for (const file of metafiles.flatMap(({ outputs }) => Object.keys(outputs)).sort()) {
     if (!file.endsWith(".map"))

@@ -1,4 +1,5 @@
-// Beside the usual checks this file guards the doors: each outside thing is reached through one module.
+// Apart from the usual checks, this file guards the doors: each external thing is accessed through one
+// module.
 import js from "@eslint/js";
 import simpleImportSort from "eslint-plugin-simple-import-sort";
 import tseslint from "typescript-eslint";
@@ -6,7 +7,7 @@ import { docstringForm, docstrings } from "./scripts/eslint/docstrings.mjs";
 import { noFloatingListeners } from "./scripts/eslint/noFloatingListeners.mjs";
 import { readonlyTypes } from "./scripts/eslint/readonlyTypes.mjs";
 
-/** A door: what may be used only in `home`, how the second door would look, and where the first one is. */
+/** A door: what only `home` may use, how a second door would look, and where the first one is. */
 const doors = [
   {
     home: ["src/platform/commands.ts"],
@@ -104,8 +105,8 @@ const doors = [
 ];
 
 /**
- * Whoever takes the text out of a Secret: to send it, to keep it, to hand it to the person or to whom they said; and what has to
- * know it, to find or hide it in other texts.
+ * The files that may take the text out of a Secret: to send it, to store it, or to hand it to the person or
+ * wherever they said; and those that must know it, in order to find or mask it in other texts.
  */
 doors.push({
   home: [
@@ -129,7 +130,7 @@ doors.push({
   message: "The text of a secret is taken out only where it has to go: see the list in eslint.config.mjs.",
 });
 
-/** Have no home: the other ways of importing zod, and `private`, are wrong everywhere. */
+/** These have no home: other ways of importing zod, and `private`, are wrong everywhere. */
 doors.push(
   {
     home: [],
@@ -162,7 +163,9 @@ const doorRules = doors.map((door) => ({
   door,
 }));
 
-/** ESLint takes one `no-restricted-syntax` per file, so each file gets the list of doors it is not home to. */
+/**
+ * ESLint takes one `no-restricted-syntax` per file, so each file gets the doors for which it is not a home.
+ */
 const homes = [...new Set(doors.flatMap((door) => door.home))];
 const restricted = (file) => [
   "error",
@@ -184,7 +187,8 @@ export default tseslint.config(
   { ignores: ["dist", "out", "node_modules", ".vscode-test"] },
   js.configs.recommended,
   {
-    // One dialect, which `npm run lint -- --fix` writes: imports in their order, braces where a body has more than one line.
+    // One dialect, which `npm run lint -- --fix` writes: sorted imports, and braces around a body of more
+    // than one line.
     plugins: { "simple-import-sort": simpleImportSort },
     rules: {
       "simple-import-sort/imports": ["error", { groups: [["^\\u0000", "^node:", "^@?\\w", "^", "^\\."]] }],
@@ -222,7 +226,7 @@ export default tseslint.config(
       "max-lines": ["error", { max: 300, skipBlankLines: true, skipComments: true }],
       "no-restricted-imports": ["error", { paths: [axiosDoor, socketDoor] }],
       "no-restricted-syntax": restricted(""),
-      // What nobody waits for is watched by platform/background.ts; `void` would only hide it.
+      // platform/background.ts watches work that nobody waits for; `void` would only hide it.
       "@typescript-eslint/no-floating-promises": ["error", { ignoreVoid: false, checkThenables: true }],
       "ours/no-floating-listeners": "error",
       "ours/docstrings": "error",

@@ -1,6 +1,7 @@
-// npm run test:mutation: changes the sources of the rooms that carry the weight in one place at a time, and counts the changes
-// that no unit test notices. `-- core` is one room, `-- src/core/lint` a part of one. What did not change since the last run
-// keeps its result (out/mutation), and a run that is stopped loses a piece at most.
+// npm run test:mutation: changes the sources of the most important rooms in one place at a time, and counts
+// the changes that no unit test notices. `-- core` selects one room, `-- src/core/lint` a part of one.
+// Unchanged sources keep their results from the last run (out/mutation), and a run that is stopped loses one
+// piece at most.
 import { ensureDependencies } from "./lib/dependencies.mjs";
 import { requireNode } from "./lib/nodeVersion.mjs";
 import { runMain, say } from "./lib/say.mjs";

@@ -1,5 +1,5 @@
-// npm run pages: every page of the extension in each of its states and themes, in a browser and without VS Code. A page that
-// was changed is built anew; load it again to see it.
+// npm run pages: shows every page of the extension in each of its states and themes, in a browser and without
+// VS Code. A changed page is rebuilt; reload it to see the change.
 import { createRequire } from "node:module";
 import { parseArgs } from "node:util";
 import { buildTests } from "./lib/build.mjs";

@@ -1,4 +1,4 @@
-// npm run screenshots: takes the README's pictures anew, in all themes or in those that are named.
+// npm run screenshots: retakes the README's pictures, in all themes or in the named ones.
 import { createRequire } from "node:module";
 import { ensureBrowser } from "./lib/browser.mjs";
 import { buildPackage, buildTests } from "./lib/build.mjs";

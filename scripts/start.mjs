@@ -1,4 +1,4 @@
-// npm start: a Coder server with demo data beside a VS Code that holds the packaged extension.
+// npm start: a Coder server with demo data, and a VS Code with the packaged extension.
 import { parseArgs } from "node:util";
 import { buildPackage, buildTests, loadTestHost, vsix } from "./lib/build.mjs";
 import { startDemoServer } from "./lib/demoServer.mjs";
@@ -37,7 +37,7 @@ function deploymentOf(url) {
   return { url, stop: async () => undefined, ended: new Promise(() => undefined) };
 }
 
-/** Resolves on Ctrl-C, on a polite kill, and when the terminal goes. */
+/** Resolves on Ctrl-C, on a termination signal, and when the terminal closes. */
 function asked() {
   return new Promise((resolve) => {
     for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.once(signal, () => resolve("stopped"));

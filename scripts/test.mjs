@@ -1,5 +1,5 @@
-// npm test: everything, or the stages that are named. `--grep PATTERN` chooses tests, `--headed` shows the
-// browser, and what follows is handed to mocha.
+// npm test: everything, or the named stages. `--grep PATTERN` selects tests, `--headed` shows the browser,
+// and further arguments are passed to mocha.
 import { format } from "node:util";
 import { addCounts, closingLines, nothingRun } from "./lib/counts.mjs";
 import { ensureDependencies } from "./lib/dependencies.mjs";

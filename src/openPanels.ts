@@ -19,7 +19,7 @@ type ForPanels = {
 
 type PartsOf<Open extends (parts: never) => unknown> = Omit<Parameters<Open>[0], keyof ForPanels>;
 
-/** The functions that open the panels; the code of a panel is loaded when it is first opened. */
+/** The functions that open the panels; the code of a panel loads when it is first opened. */
 export type PanelOpeners = {
   readonly signIn: (parts: PartsOf<typeof openSignIn>) => ReturnType<typeof openSignIn>;
   readonly newToken: (parts: PartsOf<typeof openNewToken>) => ReturnType<typeof openNewToken>;
@@ -29,9 +29,9 @@ export type PanelOpeners = {
 };
 
 /**
- * Makes what opens the panels.
- * @param forPanels what all of them need; that one cannot be opened is shown by its `errors`.
- * @returns for each panel a function that takes what it needs beside that, and gives the function that opens it.
+ * Creates the functions that open the panels.
+ * @param forPanels what all of them need; its `errors` shows that a panel cannot be opened.
+ * @returns for each panel a function that takes what else it needs, and returns the function that opens it.
  */
 export function panelOpeners(forPanels: ForPanels): PanelOpeners {
   const opening = <Rest extends unknown[]>(load: () => Promise<(...rest: Rest) => void>) => {

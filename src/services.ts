@@ -45,7 +45,7 @@ import { ClipboardGuard } from "./webviews/delivery/ways/clipboardGuard";
 import { LastEditor } from "./webviews/delivery/ways/insertAtCursor";
 import { Panels } from "./webviews/panels";
 
-/** What activation made already. */
+/** What activation has created already. */
 type Base = {
   readonly context: vscode.ExtensionContext;
   readonly log: Log;
@@ -55,18 +55,18 @@ type Base = {
   readonly provider: AuthenticationProvider;
 };
 
-/** The services, and when the stored sessions are taken up, as far as the keyring gives them; it never rejects. */
+/** The services, and when the stored sessions are restored, as far as possible; that never rejects. */
 export type Built = {
   readonly services: Services & TokensViewServices;
-  /** What the Workspaces view needs, loaded when it is first seen. */
+  /** What the Workspaces view needs; loads when it is first visible. */
   readonly forWorkspaces: () => Promise<WorkspacesViewServices>;
   readonly restored: Promise<void>;
 };
 
 /**
- * Builds the parts that talk to a server. It runs when a view is first seen or a command first used, so that
- * activation stays light. Nothing here waits for the keyring.
- * @param base what activation made.
+ * Builds the parts that talk to a server. It runs when a view is first visible or a command first used, so
+ * that activation stays light. Nothing here waits for the keyring.
+ * @param base what activation has created.
  */
 export function createServices({ context, log, errors, tokensView, workspacesView, provider }: Base): Built {
   errors.addExplainer(explainCoderError);
@@ -88,7 +88,7 @@ export function createServices({ context, log, errors, tokensView, workspacesVie
       deployment,
       ...(session === undefined ? {} : { session }),
       transport: network.transportFor(deployment, session !== undefined, ({ failure }) => {
-        // Not by the status: a gateway in front of the deployment may answer 401 with a page of its own.
+        // Not by the status: a gateway in front of the deployment may answer 401 with its own page.
         if (failure === "unauthorized" && session !== undefined) sessions.refuse(deployment.href, session);
       }),
     });
@@ -101,7 +101,7 @@ export function createServices({ context, log, errors, tokensView, workspacesVie
   const life = new TokenLife({
     storage,
     store: secrets,
-    // Only in a browser has each window a copy of its own, read when the window opened, before its extensions run.
+    // Only in a browser is it a copy per window, read when the window opened, before extensions ran.
     keyringReadAt: vscode.env.uiKind === vscode.UIKind.Web ? Date.now() - process.uptime() * 1000 : Infinity,
     sessions,
     tokens,
@@ -206,7 +206,7 @@ export function createServices({ context, log, errors, tokensView, workspacesVie
         await tellKeyLeft(services, left);
       });
     }),
-    // A request shows that a session has ended, and what is shown of its tokens is looked at again.
+    // A request showed that a session has ended, so repaint what is shown about its tokens.
     sessions.onDidRefuse((session) => {
       const store = tokens.of(session);
       if (store.current.kind !== "loaded") return;
@@ -254,7 +254,7 @@ export function createServices({ context, log, errors, tokensView, workspacesVie
       const deployment = parseDeploymentUrl(href);
       if (deployment.ok) await network.forget(deployment.value);
     },
-    // VS Code would show what was thrown without its buttons.
+    // VS Code would show a thrown error without its buttons.
     removeAccount: async (session) => {
       const isOut = await errors.guard("Removing an account", async () => {
         const { signOutOf } = await import("./commands/session");

@@ -37,7 +37,8 @@ export type WorkspaceParts = Pick<Services, "askParameters" | "actOnMany" | "mak
 };
 
 /**
- * Builds the parts about workspaces; it runs when their view is first seen or one of their commands first used.
+ * Builds the parts about workspaces; runs when their view is first visible or one of their commands is first
+ * used.
  * @param base what they are made of.
  */
 export function createWorkspaceParts({

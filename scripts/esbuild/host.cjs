@@ -6,9 +6,9 @@ const { unreached } = require("./unreached.cjs");
 const { vscodeNames } = require("./vscodeNames.cjs");
 
 /**
- * Builds the extension host's bundle, split into chunks that load when first needed. VS Code loads CommonJS (and patches
- * `require("https")` for proxies and certificates), but esbuild splits only ES modules. So it splits the host as ES
- * modules first, and then turns each chunk into CommonJS.
+ * Builds the extension host's bundle, split into chunks that load when first needed. VS Code loads CommonJS
+ * (and patches `require("https")` for proxies and certificates), but esbuild splits only ES modules. So this
+ * first splits the host as ES modules, and then turns each chunk into CommonJS.
  *
  * @param {string} outdir is filled: `extension.js`, and `chunks/` beside it
  * @param {boolean} production minified and without source maps
@@ -20,7 +20,7 @@ exports.buildHost = async function buildHost(outdir, production) {
     charset: "utf8",
     define: {
       "process.env.NODE_ENV": JSON.stringify(production ? "production" : "development"),
-      // ws would look for compiled helpers in whatever folder of modules lies above the extension.
+      // ws would look for compiled helpers in any node_modules folder above the extension.
       "process.env.WS_NO_BUFFER_UTIL": '"1"',
       "process.env.WS_NO_UTF_8_VALIDATE": '"1"',
     },
@@ -31,7 +31,8 @@ exports.buildHost = async function buildHost(outdir, production) {
   };
   const { outputFiles, metafile } = await esbuild.build({
     ...shared,
-    // VS Code hands over the translations: nothing has to be read from files or addresses, as its build for Node can.
+    // VS Code supplies the translations, so nothing must be read from files or addresses, which the package's
+    // build for Node can do.
     alias: { "@vscode/l10n": require.resolve("@vscode/l10n/dist/browser.js") },
     bundle: true,
     chunkNames: "chunks/[name]-[hash]",
@@ -50,7 +51,7 @@ exports.buildHost = async function buildHost(outdir, production) {
       const { code } = await esbuild.transform(file.text, {
         ...shared,
         format: "cjs",
-        // A chunk that is imported later is required then.
+        // Later imports of a chunk become `require`.
         supported: { "dynamic-import": false },
       });
       fs.mkdirSync(path.dirname(file.path), { recursive: true });

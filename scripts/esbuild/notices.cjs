@@ -1,13 +1,13 @@
-// The notices of what is bundled: most licences ask that their text goes wherever the code goes.
+// The notices of what is bundled: most licences require that their text accompanies the code.
 const fs = require("node:fs");
 const path = require("node:path");
 
-/** Licences that allow what we do with them. Another one is looked at by a person before it is bundled. */
+/** Licences that allow what we do with them. A person must examine any other one before it is bundled. */
 const allowed = ["MIT", "ISC", "BSD-2-Clause", "BSD-3-Clause", "Apache-2.0", "CC-BY-4.0", "0BSD"];
 
 /**
  * @param {{ outputs: Record<string, { inputs: Record<string, { bytesInOutput: number }> }> }[]} metafiles of esbuild
- * @returns {string[]} the folders of the packages of which something is in a bundle
+ * @returns {string[]} the folders of the packages that are (partly) in a bundle
  */
 function bundledPackages(metafiles) {
   const folders = new Set();
@@ -24,8 +24,8 @@ function bundledPackages(metafiles) {
 
 /**
  * @param {string} folder of a package
- * @returns {string} its notice: name, version, where it comes from, and its licence
- * @throws Error when its licence is not among those that are allowed
+ * @returns {string} its notice: name, version, source, and licence
+ * @throws Error if its licence is not among the allowed ones
  */
 function noticeOf(folder) {
   const { name, version, license, author, repository } = JSON.parse(
@@ -69,7 +69,7 @@ THE SOFTWARE IS PROVIDED "AS IS", WITHOUT WARRANTY OF ANY KIND, EXPRESS OR IMPLI
 /**
  * @param {Parameters<typeof bundledPackages>[0]} metafiles of esbuild
  * @returns {string} the file of notices, the same for the same packages
- * @throws Error when something is bundled whose licence nobody allowed
+ * @throws Error if something is bundled whose licence nobody allowed
  */
 function notices(metafiles) {
   const rule = `\n\n${"-".repeat(80)}\n\n`;

@@ -1,7 +1,7 @@
 const esbuild = require("esbuild");
 const fs = require("node:fs");
 
-/** The names of the webviews: each folder of src/webviews that has a page. */
+/** The names of the webviews: every folder of src/webviews that contains a page. */
 exports.webviews = () =>
   fs
     .readdirSync("src/webviews", { withFileTypes: true })

@@ -1,4 +1,4 @@
-// One form of docstrings, and one for each thing that a module gives to others.
+// Enforces one form of docstrings, and one docstring for everything that a module exports.
 
 /** @param {import("eslint").SourceCode} sourceCode */
 function docstringBefore(node, sourceCode) {
@@ -10,7 +10,9 @@ const isDocstring = ({ type, value }) => type === "Block" && value.startsWith("*
 
 const isFunction = (node) => node?.type === "ArrowFunctionExpression" || node?.type === "FunctionExpression";
 
-/** A class gives these to others; what it overrides or implements is described where it comes from. */
+/**
+ * A class exposes these to others; overridden and implemented methods are documented where they come from.
+ */
 function isOwnMethod({ key, kind, accessibility, override, computed }) {
   return (
     kind !== "constructor" &&
@@ -24,7 +26,7 @@ function isOwnMethod({ key, kind, accessibility, override, computed }) {
 }
 
 /**
- * Wants a docstring for every exported function, and for every method that an exported class gives to others.
+ * Requires a docstring for every exported function, and for every method that an exported class exposes.
  *
  * @type {import("eslint").Rule.RuleModule}
  */
@@ -52,7 +54,7 @@ export const docstrings = {
         const { parent: exported } = node;
         const siblings = exported.parent.body;
         const before = siblings[siblings.indexOf(exported) - 1]?.declaration;
-        // The first of several signatures has it.
+        // The first overload has it.
         if (before?.type !== "TSDeclareFunction" || before.id.name !== node.id.name)
           want(exported, node, node.id.name);
       },
@@ -73,18 +75,18 @@ function typeOfBase(base, owner, services) {
   return base === owner.superClass ? (type.getConstructSignatures()[0]?.getReturnType() ?? type) : type;
 }
 
-/** Words that other dialects have for the same, and ours. */
+/** Tags of other dialects, and ours for the same. */
 const tags = { "@return": "@returns", "@throw": "@throws", "@exception": "@throws", "@arg": "@param" };
 
 /** In the order in which they are written. */
 const order = ["@param", "@returns", "@throws"];
 
-/** Where a tag begins: at the start of a line, or after a sentence. */
+/** A tag begins at the start of a line, or after a sentence. */
 const tagStart = /(?<=^|[\s*])@(param|arg|returns?|throws?|exception)\b/g;
 
 /**
- * Writes docstrings in one form: `@param name text.`, then `@returns`, then `@throws`, without types, which the code has, and
- * without empty lines before them.
+ * Enforces one form of docstrings: `@param name text.`, then `@returns`, then `@throws`, without types, which
+ * are in the code, and without empty lines before them.
  *
  * @type {import("eslint").Rule.RuleModule}
  */
@@ -138,7 +140,7 @@ function fixed(value) {
   return withStops(withTags(value));
 }
 
-/** The text of a tag is a sentence; a list of errors is none. */
+/** The text of a tag is a sentence; a list of errors is not. */
 function withStops(value) {
   const [first = "", ...sections] = value.split(/(?<=^|[\s*])(?=@(?:param|returns|throws)\b)/);
   return [first, ...sections.map((section) => withStop(section))].join("");
@@ -160,7 +162,7 @@ function withTags(value) {
     .replace(/(\n[ \t]*\*)[ \t]*(?=\n[ \t]*\*[ \t]*@(?:param|returns|throws)\b)/g, "");
 }
 
-/** A parameter that is taken apart has the name that its docstring gives it. */
+/** A destructured parameter is named by its docstring. */
 function checkNames(context, comment) {
   const node = functionAfter(context.sourceCode, comment);
   if (node === undefined) return;

@@ -1,4 +1,4 @@
-// VS Code takes any answer of a listener and drops it: what a promise of one fails with would be seen by nobody.
+// VS Code ignores whatever a listener returns, so nobody would notice the rejection of a returned promise.
 
 /** @type {import("eslint").Rule.RuleModule} */
 export const noFloatingListeners = {

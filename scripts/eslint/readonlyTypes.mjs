@@ -1,5 +1,6 @@
 /**
- * Makes the properties of exported types `readonly`: what goes from one module to another is not changed on its way.
+ * Makes the properties of exported types `readonly`: data must not change on its way from one module to
+ * another.
  *
  * @type {import("eslint").Rule.RuleModule}
  */
@@ -16,7 +17,7 @@ export const readonlyTypes = {
       "ExportNamedDeclaration > :matches(TSTypeAliasDeclaration, TSInterfaceDeclaration) TSPropertySignature[readonly!=true]"(
         node,
       ) {
-        // What chooses a member of a union is no property of anything.
+        // The selector of a union member is not a property of anything.
         if (sourceCode.getAncestors(node).some(({ type }) => type === "TSTypeParameterInstantiation")) return;
         context.report({
           node,

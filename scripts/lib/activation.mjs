@@ -5,14 +5,14 @@ import { inProject } from "./paths.mjs";
 const ours = "coder-access.coder-access";
 const reference = "coder-access.empty";
 
-/** What is measured, by the names under which it comes from inside VS Code. */
+/** What is measured, by the names used inside VS Code. */
 const measures = {
   require: "require of the bundle",
   activate: "activate() alone",
   activation: "activation, with all that VS Code does",
 };
 
-/** The least that VS Code can load and activate: what every extension costs. */
+/** The smallest extension that VS Code can load and activate: the cost of any extension. */
 function writeEmptyExtension() {
   const folder = inProject("out", "bench", "empty");
   mkdirSync(folder, { recursive: true });
@@ -32,7 +32,7 @@ function writeEmptyExtension() {
   return folder;
 }
 
-/** The built extension, which does not start by itself before it is measured. */
+/** The built extension, modified so that it does not start by itself before it is measured. */
 function copyOurs() {
   const folder = inProject("out", "bench", "ours");
   rmSync(folder, { recursive: true, force: true });
@@ -53,8 +53,8 @@ function median(values) {
 }
 
 /**
- * Loads and activates the extension and an empty one, each in extension hosts that have seen neither, taking
- * turns in who comes first.
+ * Loads and activates the extension and an empty one, each in extension hosts that have seen neither,
+ * alternating which comes first.
  *
  * @param {object} host the test host's functions
  * @param {number} runs how many extension hosts to start, an even number

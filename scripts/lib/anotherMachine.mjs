@@ -1,12 +1,12 @@
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { inProject } from "./paths.mjs";
 
-/** The integration tests that are run a second time on the other machine. */
+/** The integration tests that run a second time on the other machine. */
 export const onAnotherMachine = /hostile workspace|certificate store/;
 
 /**
- * A VS Code that opens folders in restricted mode and never asks about it, on a machine whose certificate store has
- * the authority of the tests. On Linux alone can a process be given a store.
+ * A VS Code that opens folders in restricted mode without asking, on a machine whose certificate store
+ * contains the tests' authority. Only on Linux can a store be set for a single process.
  */
 export function anotherMachine() {
   const certificates = inProject("test", "unit", "coder", "certificates", "certificates.json");

@@ -25,7 +25,7 @@ const windowsPrograms = [
   "Microsoft\\Edge\\Application\\msedge.exe",
 ];
 
-/** Every place where a browser of the Chromium family is usually found, best first. */
+/** Every place where a Chromium-based browser is usually installed, best first. */
 function* candidates({ platform, env }) {
   if (platform === "win32") {
     for (const program of windowsPrograms) {
@@ -54,7 +54,7 @@ function isExecutable(file) {
 }
 
 /**
- * Finds an installed browser of the Chromium family.
+ * Finds an installed Chromium-based browser.
  *
  * @param {{ platform: string, env: Record<string, string | undefined> }} machine
  * @returns {string | undefined} the path of its program
@@ -66,8 +66,8 @@ export function findInstalledBrowser(machine = { platform: process.platform, env
 }
 
 /**
- * Makes sure that there is a browser for the tests and records which: the one that
- * `CODER_ACCESS_BROWSER` names, an installed one, or on Linux x64 the one among the project's packages.
+ * Makes sure that there is a browser for the tests and records which one: the one that `CODER_ACCESS_BROWSER`
+ * names, an installed one, or on Linux x64 the one among the project's packages.
  */
 export async function ensureBrowser() {
   const named = process.env.CODER_ACCESS_BROWSER;

@@ -16,7 +16,7 @@ async function step(what, args) {
   say(`${what}: ${duration(Date.now() - started)}`);
 }
 
-/** Builds the extension as it is published into `dist/`, and packages it. */
+/** Builds the extension into `dist/` as it is published, and packages it. */
 export async function buildPackage() {
   mkdirSync(inProject("out"), { recursive: true });
   await step("Building and packaging the extension", [
@@ -25,7 +25,7 @@ export async function buildPackage() {
   ]);
 }
 
-/** Builds the extension as it is published into `dist/`, without packaging it. */
+/** Builds the extension into `dist/` as it is published, without packaging it. */
 export async function buildExtension() {
   await step("Building the extension", [inProject("esbuild.js"), "--production"]);
 }
@@ -33,13 +33,13 @@ export async function buildExtension() {
 /**
  * Builds the tests and programs under `test/` into `out/test/`.
  *
- * @param {...string} folders below `test/`; all when none is named
+ * @param {...string} folders below `test/`; all of them if none is named
  */
 export async function buildTests(...folders) {
   await step("Building the tests", [inProject("esbuild.js"), "--tests", ...folders]);
 }
 
-/** @returns the test host's functions, once the tests were built */
+/** @returns the test host's functions, after building the tests */
 export function loadTestHost() {
   return createRequire(import.meta.url)(inProject("out", "test", "host", "index.main.js"));
 }

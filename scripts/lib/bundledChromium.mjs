@@ -16,7 +16,7 @@ import { inProject, machineFolder } from "./paths.mjs";
 import { say, Unable } from "./say.mjs";
 
 /**
- * Unpacks the Chromium that is among the project's packages: the browser itself, the shared libraries a
+ * Unpacks the Chromium that is among the project's packages: the browser itself, the shared libraries that a
  * bare machine lacks, its software renderer and one font family for machines without any.
  *
  * @returns {Promise<{ executablePath: string, env: Record<string, string> }>} how to launch it
@@ -51,7 +51,7 @@ function hasFonts() {
   return existsSync("/etc/fonts/fonts.conf") && existsSync(folder) && readdirSync(folder).length > 0;
 }
 
-/** The package's own configuration names folders of another kind of machine. */
+/** The package's own configuration names folders of a different kind of machine. */
 function fontConfiguration(folder) {
   return `<?xml version="1.0"?>
 <!DOCTYPE fontconfig SYSTEM "fonts.dtd">
@@ -63,7 +63,8 @@ function fontConfiguration(folder) {
 }
 
 async function unpack(archive, folder) {
-  // By way of a file: tar closes its input at the end of the archive, before all of the padding was written.
+  // Through a file: tar closes its input at the end of the archive, before all of the padding has been
+  // written.
   const plain = path.join(folder, "archive.tar");
   await pipeline(createReadStream(archive), createBrotliDecompress(), createWriteStream(plain));
   const tar = spawn("tar", ["-x", "-f", plain, "-C", folder], { stdio: ["ignore", "ignore", "inherit"] });

@@ -3,7 +3,7 @@ import { packageBin } from "./packageBin.mjs";
 import { captureNode } from "./program.mjs";
 import { duration, say } from "./say.mjs";
 
-/** What must hold of the sources before anything runs; each counts as one test. */
+/** What must hold for the sources before anything runs; each counts as one test. */
 function checks() {
   const tsc = packageBin("typescript", "tsc");
   return [
@@ -19,7 +19,7 @@ function checks() {
 }
 
 /**
- * Runs all checks, two at a time, and prints in full what a failing one says; then the figures of the house.
+ * Runs all checks, two at a time, and prints the full output of failing ones; then the figures of the house.
  *
  * @returns {Promise<import("./counts.mjs").Counts>}
  */

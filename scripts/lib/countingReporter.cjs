@@ -1,5 +1,5 @@
-// Prints what mocha's own "spec" reporter prints, and leaves the counts and the names of what failed, file by file, in
-// the file that CODER_ACCESS_COUNTS names, for the closing lines of all stages together.
+// Prints what mocha's own "spec" reporter prints, and writes the counts and the names of failed tests, by
+// file, into the file that CODER_ACCESS_COUNTS names, for the combined closing lines of all stages.
 const { writeFileSync } = require("node:fs");
 const mocha = require("mocha");
 

@@ -17,7 +17,7 @@ function lockHash() {
 function isInstalled() {
   if (existsSync(stamp)) return readFileSync(stamp, "utf8") === lockHash();
 
-  // Somebody ran npm themselves: npm's own record tells whether it holds what the lock file asks for.
+  // Somebody ran npm themselves: npm's own record tells whether the installed packages match the lock file.
   const record = inProject("node_modules", ".package-lock.json");
   if (!existsSync(record)) return false;
 
@@ -28,7 +28,7 @@ function isInstalled() {
   );
 }
 
-/** Runs `npm ci` unless `node_modules` already holds what `package-lock.json` asks for. */
+/** Runs `npm ci` unless `node_modules` already contains what `package-lock.json` asks for. */
 export async function ensureDependencies() {
   if (isInstalled()) return;
 

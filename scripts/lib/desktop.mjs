@@ -5,7 +5,7 @@ import { promisify } from "node:util";
 import { inProject } from "./paths.mjs";
 import { say, Unable } from "./say.mjs";
 
-/** Where VS Code's command-line program is when it is not on the PATH. */
+/** Where VS Code's command-line program is if it is not on the PATH. */
 function usualPlaces({ platform, env }) {
   if (platform === "darwin") {
     return ["/Applications", path.posix.join(env.HOME ?? "/", "Applications")].map((folder) =>
@@ -49,7 +49,7 @@ function isExecutable(file) {
   }
 }
 
-/** A `.cmd` file is a script of the Windows shell, which wants each argument quoted. */
+/** A `.cmd` file is a Windows shell script, which needs each argument quoted. */
 function command(code, args) {
   if (!code.toLowerCase().endsWith(".cmd")) return [code, args];
 
@@ -57,13 +57,13 @@ function command(code, args) {
 }
 
 /**
- * Opens the installed VS Code with the packaged extension, apart from the person's own settings and
+ * Opens the installed VS Code with the packaged extension, separate from the person's own settings and
  * extensions, in folders that stay for the next time.
  *
  * @param {object} host the test host's functions
  * @param {{ code: string, vsix: string, settings: object }} options
  * @returns {Promise<{ output: () => string, ended: Promise<unknown>, stop: () => Promise<void> }>} `ended`
- *   when the person closed the window
+ *   when the person has closed the window
  */
 export async function startDesktop(host, { code, vsix, settings }) {
   const data = host.createUserData({ settings, keepIn: inProject(".vscode-test", "desktop") });

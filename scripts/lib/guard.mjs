@@ -1,5 +1,5 @@
 // Starts a program in a process group of its own and ends the whole group when standard input closes. The
-// starter holds the other end, so that the group goes however the starter goes: done, stopped or killed.
+// starter holds the other end, so that the group ends however the starter does: finished, stopped or killed.
 import { spawn, spawnSync } from "node:child_process";
 import { clearInterval, setInterval } from "node:timers";
 

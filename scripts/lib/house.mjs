@@ -5,17 +5,17 @@ import { inProject } from "./paths.mjs";
 import { say } from "./say.mjs";
 import { table } from "./table.mjs";
 
-/** What the house may come to: how far a reader has to go, and how much they meet on the way. */
+/** The limits of the house: how far readers have to go, and how much they meet on the way. */
 const limits = { chain: 20, closure: 60, folder: 14, lines: 300, median: 60, circles: 0, untested: 0 };
 
 /** A folder of commands has one file for each. */
 const ofCommands = /^src\/commands\/[^/]+$/;
 
-/** A command, and not what commands share. */
+/** A command, as opposed to what commands share. */
 const command = /^src\/commands\/(?!services\/|.*\bindex\.ts$|handlers\.ts$)/;
 
 async function importsOf() {
-  // Later than this file, which is loaded before the packages are installed.
+  // Imported here because this file loads before the packages are installed.
   const { cruise } = await import("dependency-cruiser");
   const { default: extractTSConfig } = await import("dependency-cruiser/config-utl/extract-ts-config");
   const { output } = await cruise(
@@ -47,7 +47,10 @@ function chainOf(file, imports, known = new Map()) {
   return known.get(file);
 }
 
-/** Gives the folders that import each other, be it by way of others: each circle as the folders that are in it. */
+/**
+ * Returns the folders that import each other, directly or through others: each circle as the list of its
+ * folders.
+ */
 function circlesOf(imports) {
   const arrows = new Map();
   for (const [file, files] of imports) {
@@ -62,7 +65,7 @@ function circlesOf(imports) {
   return [...new Set(circles.filter(({ length }) => length > 0).map((folders) => folders.join(" ↔ ")))];
 }
 
-/** The folders to which arrows lead from one; itself only where they lead back. */
+/** The folders reachable from one along the imports; itself only if a path leads back. */
 function reachedFrom(folder, arrows) {
   const met = new Set(arrows.get(folder));
   for (const one of met) for (const next of arrows.get(one)) met.add(next);
@@ -74,7 +77,8 @@ function largest(entries) {
 }
 
 /**
- * Measures the house: the longest chain of imports, what a command stands on, how full folders are and how long files.
+ * Measures the house: the longest chain of imports, how many files a command depends on, how full folders are
+ * and how long files.
  *
  * @returns {Promise<{ what: string, value: number, limit: number, where: string }[]>}
  */

@@ -5,7 +5,7 @@ import { machineFolder } from "./paths.mjs";
 const file = path.join(machineFolder, "machine.json");
 
 /**
- * Records a part of what this machine offers for tests (`vscode` or `browser`) in `.vscode-test/machine.json`,
+ * Records a part of this machine's test equipment (`vscode` or `browser`) in `.vscode-test/machine.json`,
  * where the test host reads it.
  *
  * @param {"vscode" | "browser"} part

@@ -1,13 +1,13 @@
 import { existsSync, readFileSync } from "node:fs";
 import { inProject } from "./paths.mjs";
 
-/** Commands, views and the hosts of webviews; what runs in a page is tested in a browser. */
+/** Commands, views and the hosts of webviews; code that runs in a page is tested in a browser. */
 const mirrored = /^src\/(commands|views|webviews)\/(?!(.*\/)?page\/|.*\bcontract\.ts$)/;
 
-/** Whether a file does anything: types, names and collections of what others do have nothing that a test could hold. */
+/** Whether a file does anything: types, names and collections of other modules contain nothing to test. */
 function doesSomething(file, ts) {
   const source = ts.createSourceFile(file, readFileSync(inProject(file), "utf8"), ts.ScriptTarget.Latest);
-  // A collection may load a member when it is first asked for.
+  // A collection may load a member when it is first requested.
   const loadsMember = (node) =>
     ts.isArrowFunction(node) && !ts.isBlock(node.body) && /\bimport\(/.test(node.getText(source));
   const acts = (node) => {
@@ -18,13 +18,14 @@ function doesSomething(file, ts) {
 }
 
 /**
- * Finds the commands, views and hosts that no unit test stands beside: `src/views/a.ts` has `test/unit/views/a.test.ts`.
+ * Finds the commands, views and hosts without a unit test at the same place: `src/views/a.ts` has
+ * `test/unit/views/a.test.ts`.
  *
  * @param {readonly string[]} files the sources, from the root of the project
  * @returns {Promise<string[]>} those without a test
  */
 export async function withoutMirror(files) {
-  // Later than this file, which is loaded before the packages are installed.
+  // Imported here because this file loads before the packages are installed.
   const { default: ts } = await import("typescript");
   return files
     .filter((file) => mirrored.test(file))

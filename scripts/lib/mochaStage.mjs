@@ -6,11 +6,11 @@ import { inProject, root } from "./paths.mjs";
 import { runNode } from "./program.mjs";
 import { say } from "./say.mjs";
 
-/** With more files than this failing, something is wrong that a second attempt would only hide. */
+/** If more files than this fail, something is wrong that a second attempt would only hide. */
 const mostFilesOnceMore = 3;
 
 /**
- * Runs built tests with mocha in plain Node, showing its progress.
+ * Runs built tests with mocha in plain Node, showing the progress.
  *
  * @param {string} area the folder under `test/`
  * @param {string[]} args further arguments of mocha
@@ -30,12 +30,13 @@ export async function runMocha(area, args, env = {}) {
 }
 
 /**
- * Runs built tests that use a whole VS Code, where now and then a busy machine is the cause of a failure: a file with a
- * failure is run once more, alone. What passes only then is named in the closing lines. Files that did not run beside each
- * other were chosen by somebody who looks for a fault, and run once.
+ * Runs built tests that use a whole VS Code, where a busy machine occasionally causes a failure: a file with
+ * a failure is run once more, alone. The closing lines name what passed only then. Files that were not run in
+ * parallel were selected by somebody who is looking for a fault, so they run once.
  *
  * @param {string} area the folder under `test/`
- * @param {{ beside: string[], always: string[] }} args of mocha: those for files beside each other, and all others
+ * @param {{ beside: string[], always: string[] }} args of mocha: those for running files in parallel, and all
+ * others
  * @param {Record<string, string>} env variables for the tests
  * @returns {Promise<import("./counts.mjs").Counts>} a run that ended without a result counts as one failure
  */
@@ -44,7 +45,7 @@ export async function runMochaTwice(area, { beside, always }, env) {
   if (beside.length === 0) return first;
   const failed = Object.entries(readFiles(area) ?? {}).filter(([, counts]) => counts.failed > 0);
   const whole = sum(failed.map(([, counts]) => counts));
-  // A failure outside of every file, or in too many of them, stays one.
+  // A failure outside every file, or in too many of them, is final.
   if (failed.length === 0 || failed.length > mostFilesOnceMore || whole.failed !== first.failed) return first;
   if (failed.some(([file]) => file === "")) return first;
 
@@ -52,7 +53,7 @@ export async function runMochaTwice(area, { beside, always }, env) {
   say(`\n── Once more, alone: ${names.join(", ")}`);
   const { files } = await run(area, [...always, ...names], env);
   const second = sum(Object.values(files ?? {}));
-  // A second run that told less than the first is no answer.
+  // A second run that reports less than the first proves nothing.
   if (second.passed + second.failed + second.skipped < whole.passed + whole.failed) return first;
   const still = new Set(second.failures);
   return {

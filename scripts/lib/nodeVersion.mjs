@@ -3,9 +3,9 @@ import { Unable } from "./say.mjs";
 const oldest = [20, 19];
 
 /**
- * Raises `Unable` when the running Node is older than the project's tools can bear.
+ * Raises `Unable` if the running Node is too old for the project's tools.
  *
- * @param {string} version what `process.versions.node` says
+ * @param {string} version the value of `process.versions.node`
  */
 export function requireNode(version = process.versions.node) {
   const [major = 0, minor = 0] = version.split(".").map(Number);

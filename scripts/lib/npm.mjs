@@ -3,7 +3,7 @@ import { existsSync } from "node:fs";
 import path from "node:path";
 import { Unable } from "./say.mjs";
 
-/** npm's own script beside this Node, so that no shell is needed to start `npm.cmd` on Windows. */
+/** npm's own script next to this Node, so that no shell is needed to start `npm.cmd` on Windows. */
 function npmScript() {
   const folder = path.dirname(process.execPath);
   return [
@@ -14,11 +14,11 @@ function npmScript() {
 }
 
 /**
- * Runs npm and waits for its end; what it prints is shown only when it fails.
+ * Runs npm and waits for it to end; shows its output only if it fails.
  *
  * @param {string[]} args npm's arguments
  * @param {string} cwd the folder it runs in
- * @param {string} purpose what is being done, for the sentence of the `Unable` raised when npm fails
+ * @param {string} purpose what is being done, for the message of the `Unable` raised if npm fails
  */
 export async function npm(args, cwd, purpose) {
   const script = npmScript();
@@ -44,7 +44,10 @@ export async function npm(args, cwd, purpose) {
     throw new Unable(`${output.trim()}\n\nnpm could not ${purpose}. Check the network, then run this again.`);
 }
 
-/** `npm start` hands its own settings down (`npm_config_global`, the script's name): an inner npm starts clean. */
+/**
+ * `npm start` passes its own settings down (`npm_config_global`, the script's name); an inner npm must start
+ * clean.
+ */
 function withoutNpmSettings(env) {
   const own =
     /^npm_(lifecycle|package|command|execpath|node_execpath|config_(global|prefix|local_prefix|noproxy)$)/;

@@ -7,7 +7,7 @@ import { inProject } from "./paths.mjs";
  * Windows.
  *
  * @param {string} name the package
- * @param {string} command the command, when it is not named like the package
+ * @param {string} command the command, if it is not named like the package
  * @returns {string} the absolute path of the script
  */
 export function packageBin(name, command = name) {

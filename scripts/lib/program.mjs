@@ -2,10 +2,10 @@ import { spawn } from "node:child_process";
 import { root } from "./paths.mjs";
 
 /**
- * Runs a Node program in the project's folder, showing what it prints.
+ * Runs a Node program in the project's folder, showing its output.
  *
  * @param {string[]} args the script and its arguments
- * @param {Record<string, string>} env variables beside the ones of this process
+ * @param {Record<string, string>} env variables in addition to those of this process
  * @returns {Promise<number>} its exit code
  */
 export function runNode(args, env = {}) {
@@ -18,10 +18,10 @@ export function runNode(args, env = {}) {
 }
 
 /**
- * Runs a Node program in the project's folder and keeps what it prints to itself.
+ * Runs a Node program in the project's folder without showing its output.
  *
  * @param {string[]} args the script and its arguments
- * @returns {Promise<{ code: number, output: string }>} its exit code and everything it printed
+ * @returns {Promise<{ code: number, output: string }>} its exit code and its whole output
  */
 export async function captureNode(args) {
   const child = spawn(process.execPath, args, { cwd: root, stdio: ["ignore", "pipe", "pipe"] });

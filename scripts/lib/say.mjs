@@ -1,11 +1,11 @@
-/** Something a person can act on: it is printed as one sentence, without a stack. */
+/** A problem that a person can solve: printed as one sentence, without a stack. */
 export class Unable extends Error {
   name = "Unable";
 }
 
 /**
  * @param {unknown} error whatever was thrown, by the scripts or by the test host
- * @returns {unknown} what to print of it
+ * @returns {unknown} what to print about it
  */
 export function printable(error) {
   return error?.name === "Unable" ? error.message : error;
@@ -17,10 +17,10 @@ export function say(text) {
 }
 
 /**
- * Runs a command-line program's main function and ends the process with its exit code. An `Unable` is
- * printed as its sentence alone, any other failure with its stack; both end with code 1.
+ * Runs a command-line program's main function and ends the process with its exit code. An `Unable` is printed
+ * as just its sentence, any other failure with its stack; both end with code 1.
  *
- * @param {() => Promise<number | void>} main gives the exit code, 0 when it gives none
+ * @param {() => Promise<number | void>} main returns the exit code; none means 0
  */
 export async function runMain(main) {
   try {

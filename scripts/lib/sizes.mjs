@@ -17,23 +17,23 @@ const loads = {
   form: { what: "loaded when the form for a new token is open", budget: 330 },
   // 270, and what tells refusals apart where a name was looked up by then.
   signIn: { what: "loaded when somebody has signed in", budget: 276 },
-  // Rows and no sockets yet.
+  // Rows, but no sockets yet.
   workspaces: { what: "loaded at the first rows of both views", budget: 296 },
-  // ws, in a chunk of its own, and all that acts on workspaces.
+  // Includes ws, in a chunk of its own, and all acts on workspaces.
   buildLog: { what: "loaded when the log of a build is shown, too", budget: 410 },
-  // What lends tokens.
+  // Includes the leases.
   terminal: { what: "loaded when a terminal in a workspace is open, too", budget: 432 },
 };
 
 /**
- * What the client needs for sockets, ws included, and what the Workspaces view adds to that of tokens may together weigh
- * so much, in KiB.
+ * The budget, in KiB, for what the client needs for sockets, including ws, together with what the Workspaces
+ * view adds to the Tokens view.
  */
 const workspacesWithSockets = 82;
 
 /**
- * What all of it may weigh, in KiB. With workspaces, their acts and terminals came 159 of the host, 42 of them for sockets,
- * and 50 of the package, where it is compressed.
+ * The budgets for everything, in KiB. Workspaces, their acts and terminals added 159 to the host, 42 of them
+ * for sockets, and 50 to the compressed package.
  */
 const wholes = { host: 633, vsix: 380 };
 
@@ -42,9 +42,10 @@ function kibibytes(files) {
 }
 
 /**
- * Weighs the host's bundle: runs it beside an embedded server, in plain Node, and looks at what it has loaded when.
+ * Weighs the host's bundle: runs it with an embedded server, in plain Node, and checks what it has loaded at
+ * which point.
  *
- * @param {string} folder where a production build of it lies; the tests must be built, too
+ * @param {string} folder a production build of it; the tests must be built, too
  * @returns {Promise<{ what: string, size: number, budget: number }[]>} in KiB
  */
 export async function hostSizes(folder) {

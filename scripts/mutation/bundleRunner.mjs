@@ -11,15 +11,18 @@ import { runFile } from "./runFile.mjs";
 
 const require = createRequire(path.resolve("package.json"));
 
-/** What each test took without a mutant, in ms; written by the process that found out, for the others. */
+/**
+ * How long each test took without a mutant, in ms; written by the process that measured it, for the others.
+ */
 const timesFile = path.resolve("out", "test", "times.json");
 
-/** Where the instrumented code looks for its orders, and leaves what it met. */
+/** Where the instrumented code looks for its orders, and records what it executed. */
 const orders = (globalThis.__stryker__ ??= {});
 
 /**
- * Runs built test files, each a bundle of its own with all of `src` that it uses. A file is loaded anew for each mutant, so
- * that code that runs while loading is mutated too and nothing is left of the mutant before.
+ * Runs built test files, each a bundle of its own with everything it uses from `src`. A file is reloaded for
+ * each mutant, so that code that runs while loading is mutated too and nothing is left of the previous
+ * mutant.
  */
 export class BundleRunner {
   #files;
@@ -34,7 +37,7 @@ export class BundleRunner {
       .filter((name) => name.endsWith(".test.js"))
       .map((name) => name.replace(/\.test\.js$/, "").replaceAll(path.sep, "/"))
       .filter((name) => !leftOut.includes(name));
-    // A mutant may fail when nobody waits for it any more, after its tests.
+    // A mutant may fail after its tests, when nobody waits for it any more.
     process.on("unhandledRejection", () => undefined);
     process.on("uncaughtException", () => undefined);
     shortenProperties();
@@ -44,7 +47,7 @@ export class BundleRunner {
     return { reloadEnvironment: true };
   }
 
-  /** Runs all tests without a mutant, to learn which of them meet which mutants. */
+  /** Runs all tests without a mutant, to learn which of them execute which mutants. */
   async dryRun() {
     const tests = [];
     orders.activeMutant = undefined;
@@ -59,7 +62,7 @@ export class BundleRunner {
       }
       const passed = results.filter(({ failure }) => failure === undefined);
       tests.push(...passed);
-      // What ran while the file was loaded, or between two tests, matters to each test of the file.
+      // Code that ran while the file loaded, or between two tests, matters to every test of the file.
       for (const { id } of passed) Object.assign((coverage.perTest[id] ??= {}), coverage.static);
       for (const mutant of Object.keys(coverage.static)) delete coverage.static[mutant];
     }
@@ -70,7 +73,10 @@ export class BundleRunner {
     return { status: DryRunStatus.Complete, tests: tests.map(asResult), mutantCoverage: coverage };
   }
 
-  /** Ms until a test counts as waiting for ever: long enough on a busy machine for what it takes without a mutant. */
+  /**
+   * The ms after which a test counts as hanging: generous, even on a busy machine, compared with its time
+   * without a mutant.
+   */
   #limitOf(id) {
     return 5_000 + 5 * (this.#timesOf()[id] ?? 0);
   }
@@ -80,7 +86,7 @@ export class BundleRunner {
     return this.#times;
   }
 
-  /** For a file of `src/` the tests that bear its name, then those that take the least time. */
+  /** For a file of `src/`, the tests named after it come first, then the fastest ones. */
   #likeliestFirst(source) {
     this.#msOf ??= new Map(
       this.#files.map((file) => [
@@ -96,7 +102,7 @@ export class BundleRunner {
     return [...this.#files].sort((a, b) => rank(a) - rank(b));
   }
 
-  /** Runs the tests that meet a mutant, until one notices. */
+  /** Runs the tests that execute a mutant, until one notices it. */
   async mutantRun({ activeMutant, testFilter, hitLimit }) {
     orders.mutantCoverage = undefined;
     orders.currentTestId = undefined;
@@ -121,7 +127,7 @@ export class BundleRunner {
   }
 }
 
-/** Fewer examples than for people, and none made smaller: what matters is that one fails. */
+/** Fewer examples than for people, without shrinking: all that matters is that one fails. */
 function shortenProperties() {
   const exports = require("fast-check");
   const most = Number(process.env.RUNS);

@@ -1,6 +1,6 @@
 const logged = new Set(["trace", "info", "warn", "error"]);
 
-/** `l10n.t(…)`, `vscode.l10n.t(…)`, and the methods of a log. */
+/** Matches `l10n.t(…)`, `vscode.l10n.t(…)`, and the methods of a log. */
 function speaks({ type, object, property }) {
   if (type !== "MemberExpression" || property.type !== "Identifier") return false;
   const owner = object.type === "MemberExpression" ? object.property : object;
@@ -9,8 +9,8 @@ function speaks({ type, object, property }) {
 }
 
 /**
- * Sentences: a word more or less in what a person or the log is told is no guard, and a test that held the words would only
- * repeat them. What is filled into a sentence is mutated.
+ * Sentences: a changed word in a text for people or for the log is no guard, and a test that contained the
+ * words would only repeat them. What is filled into a sentence is mutated.
  */
 function isSentence(path) {
   if (path.listKey !== "arguments") return false;
@@ -19,8 +19,9 @@ function isSentence(path) {
 }
 
 /**
- * Tables of facts: texts and lists that are written down at the top of a file, outside of every function, class and call.
- * What servers answered holds them, in comparisons that are too long to be made for each mutant (`leftOut` in rooms.mjs).
+ * Tables of facts: strings and lists at the top of a file, outside every function, class and call.
+ * Comparisons with servers' answers cover them, which take too long to run for each mutant (`leftOut` in
+ * rooms.mjs).
  */
 function isInTable(path) {
   return path.findParent((parent) => /Function|Class|^CallExpression/.test(parent.type)) === null;
@@ -28,7 +29,7 @@ function isInTable(path) {
 
 /**
  * @param {import("@babel/core").NodePath} path a piece of a source
- * @returns {string | undefined} why it is left as it is
+ * @returns {string | undefined} why it is left unchanged
  */
 export function whyIgnored(path) {
   const isText = path.isStringLiteral() || path.isTemplateLiteral();

@@ -3,10 +3,13 @@ import { inProject } from "../lib/paths.mjs";
 import { Unable } from "../lib/say.mjs";
 import { leftOut, rooms } from "./rooms.mjs";
 
-/** Sources of so many bytes have some hundred mutants, which take minutes. */
+/** Sources of this many bytes have a few hundred mutants, which take minutes. */
 const pieceBytes = 25_000;
 
-/** Those that cut no guard: they change texts, numbers and calls, and are some two thirds of all mutants. */
+/**
+ * Mutators that cut no guard: they change strings, numbers and calls, and produce about two thirds of all
+ * mutants.
+ */
 const notDeciding = [
   "ArithmeticOperator",
   "ArrayDeclaration",
@@ -24,11 +27,12 @@ const notDeciding = [
 ];
 
 /**
- * Reads what is to be mutated.
+ * Parses what to mutate.
  *
- * @param {string[]} args names of rooms, or paths of folders and files in them; none for all rooms. `--force` forgets what
- *   earlier runs found, `--all-operators` changes more than what decides
- * @returns {{ parts: Map<string, string[][]>, options: { force: boolean, allOperators: boolean } }} sources by room, in pieces
+ * @param {string[]} args names of rooms, or paths of folders and files in them; none for all rooms. `--force`
+ *   discards the results of earlier runs, `--all-operators` changes more than decisions
+ * @returns {{ parts: Map<string, string[][]>, options: { force: boolean, allOperators: boolean } }} sources
+ * by room, in pieces
  */
 export function partsOf(args) {
   const options = { force: args.includes("--force"), allOperators: args.includes("--all-operators") };
@@ -76,10 +80,10 @@ function piecesOf(files) {
  * @param {{ force: boolean, allOperators: boolean }} options
  */
 export async function mutate(room, sources, { force, allOperators }) {
-  // Not needed by anything else, and slow to load.
+  // Nothing else needs it, and it is slow to load.
   const { Stryker } = await import("@stryker-mutator/core");
   mkdirSync(inProject("out", "mutation"), { recursive: true });
-  // For properties: so many examples find a cut guard as surely as thousands.
+  // For property tests: this many examples find a cut guard as reliably as thousands.
   process.env.RUNS = "20";
   const stryker = new Stryker({
     mutate: sources,

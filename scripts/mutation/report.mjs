@@ -24,7 +24,7 @@ function rowOf(room, mutants) {
   };
 }
 
-/** One line for a mutant that nobody noticed: where it is, what was there, what took its place. */
+/** Formats a mutant that nobody noticed on one line: where it is, the original code, and the replacement. */
 function lineOf({ name, source, location: { start, end }, replacement, status }) {
   const lines = source.split("\n");
   const was =
@@ -37,10 +37,10 @@ function lineOf({ name, source, location: { start, end }, replacement, status })
 }
 
 /**
- * Prints what was not noticed and a table by room.
+ * Prints the unnoticed mutants and a table by room.
  *
  * @param {string[]} shown the rooms
- * @returns {number} 1 when a room has less than the least score
+ * @returns {number} 1 if a room is below the minimum score
  */
 export function report(shown) {
   const rows = shown.map((room) => {

@@ -1,6 +1,6 @@
 /**
- * The rooms whose guards are held, and below `test/` the folders and files of tests that hold them. Tests made for the inside of
- * VS Code are among them where its stand-in (test/support/vscode) can carry them.
+ * The rooms whose guards are tested, and below `test/` the folders and files that test them. They include
+ * tests written for the inside of VS Code if its stand-in (test/support/vscode) suffices for them.
  *
  * @type {Record<string, { tests: string[] }>}
  */
@@ -24,12 +24,12 @@ export const rooms = {
   },
 };
 
-/** The least share of mutants, in percent, that the tests of a room must notice. */
+/** The minimum share of mutants, in percent, that the tests of a room must notice. */
 export const leastScore = 85;
 
 /**
- * Tests that hold no single guard and would run for each of thousands of mutants: what is weighed, what every decision of
- * a server is compared with, and lives that end at every step in processes of their own.
+ * Tests that cover no single guard and would run for each of thousands of mutants: size measurements,
+ * comparisons with every decision of a server, and lives that are killed at every step in separate processes.
  */
 export const leftOut = [
   "unit/core/agreement",

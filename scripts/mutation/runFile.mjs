@@ -5,10 +5,10 @@ import mochaPackage from "mocha";
 const require = createRequire(path.resolve("package.json"));
 const Mocha = mochaPackage.default ?? mochaPackage;
 
-/** Says nothing. */
+/** Prints nothing. */
 class Silence {}
 
-/** Tests may allow themselves a minute, which an endless wait would use up for each mutant. */
+/** Tests may allow themselves a minute, which an endless loop would use up for each mutant. */
 function limit(suite, limitOf, idOf) {
   const runnables = [
     ...suite.tests,
@@ -20,9 +20,9 @@ function limit(suite, limitOf, idOf) {
 }
 
 /**
- * Loads a built test file anew and runs its tests.
+ * Reloads a built test file and runs its tests.
  *
- * @param {string} file below `out/test`, without its ending
+ * @param {string} file below `out/test`, without its extension
  * @param {{ limitOf: (id: string) => number, wanted?: string[], bail?: boolean, onTest?: (id: string) => void }} options how long a test
  *   may take, in ms; the ids of the tests to run, all by default; whether to end at the first failure; who is told of each before its hooks run
  * @returns {Promise<{ id: string, file: string, ms: number, failure?: string }[]>} what became of each test; a file that

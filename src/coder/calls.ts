@@ -1,4 +1,4 @@
-/** Everything that a client needs once it really asks: this brings axios and zod. */
+/** Everything that a client needs for its first request: this loads axios and zod. */
 export { createSessionKey, deleteKey, expireKey, getKey } from "./endpoints/apiKeys";
 export { checkPermissions } from "./endpoints/authCheck";
 export { getAuthMethods } from "./endpoints/authMethods";

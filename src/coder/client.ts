@@ -16,17 +16,17 @@ type Calls = typeof calls;
 type Streams = typeof streams;
 type WorkspaceCalls = typeof workspaceCalls;
 
-/** What makes a client: the address and the session that belongs to it, together. */
+/** What a client is created from: an address and the session that belongs to it. */
 export type Access = {
   readonly deployment: DeploymentUrl;
-  /** Left out for what a server tells everybody. */
+  /** Omitted for public endpoints. */
   readonly session?: Secret | undefined;
   readonly transport?: TransportOptions | undefined;
 };
 
 /**
- * Asks one deployment over HTTP, with one session or with none. The two are set together and stay together: another session
- * or another address is another client. The first call loads axios and zod; making a client costs nothing.
+ * Talks to one deployment over HTTP, with one session or none. The two belong together: another session or
+ * another address takes another client. The first call loads axios and zod; creating a client costs nothing.
  */
 export class CoderClient implements CoderApi {
   readonly deployment: DeploymentUrl;
@@ -137,7 +137,7 @@ export class CoderClient implements CoderApi {
     this.#sockets?.dispose();
   }
 
-  /** Remembers what is told. */
+  /** Caches an answer. */
   #kept<Told>(
     name: string,
     ask: (signal?: AbortSignal) => Promise<Told>,
@@ -145,7 +145,7 @@ export class CoderClient implements CoderApi {
     return (signal) => memoryOf(this.deployment).facts.keep(name, () => ask(signal));
   }
 
-  /** Asks once for all who want to know at the same time; one who gives up takes nothing from the others. */
+  /** Shares one request among concurrent callers; one that cancels does not affect the others. */
   async #fact<Told>(name: string, ask: () => Promise<Told>, signal: AbortSignal | undefined): Promise<Told> {
     const known = memoryOf(this.deployment).facts.get(name);
     if (known !== undefined) return known.value as Told;
@@ -176,7 +176,7 @@ export class CoderClient implements CoderApi {
     };
   }
 
-  /** A stream that begins when it is first asked for something. */
+  /** A stream that connects when its first item is requested. */
   async *#stream<Item>(
     begin: (loaded: Streams, from: FromServer) => AsyncGenerator<Item, void, void>,
   ): AsyncGenerator<Item, void, void> {
@@ -209,7 +209,7 @@ export class CoderClient implements CoderApi {
   }
 }
 
-/** Waits for something that goes on for others, but no longer than its caller wants. */
+/** Waits for work that continues for other callers, but only until this caller cancels. */
 async function untilGivenUp<T>(
   work: Promise<T>,
   signal: AbortSignal | undefined,

@@ -1,6 +1,6 @@
 /**
- * The server's API. Importing this is cheap: axios and zod come with the first request of a client, ws with its first stream or
- * terminal.
+ * The server's API. Importing this is cheap: axios and zod load with a client's first request, ws with its
+ * first stream or terminal.
  */
 export { parseDeploymentUrl } from "./address/deploymentUrl";
 export type {

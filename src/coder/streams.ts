@@ -1,4 +1,4 @@
-/** What a client needs once it follows something or opens a terminal: this brings ws. */
+/** What a client needs for its first stream or terminal: this loads ws. */
 export { followBuild } from "./endpoints/streams/followBuild";
 export { openTerminal } from "./endpoints/streams/openTerminal";
 export { watchMetadata } from "./endpoints/streams/watchMetadata";

@@ -1,4 +1,7 @@
-/** What a client asks to act on workspaces and to look into them; whoever looks at tokens asks for their names alone. */
+/**
+ * The requests with which a client acts on workspaces and looks into them; code that deals with tokens needs
+ * only their names.
+ */
 export { getAgentLog, getAppHost, getListeningPorts } from "./endpoints/workspaces/agents";
 export { cancelBuild, createBuild, getBuild } from "./endpoints/workspaces/builds";
 export { extendWorkspace, setDormant, setFavorite } from "./endpoints/workspaces/changes";

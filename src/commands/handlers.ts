@@ -3,12 +3,12 @@ import { generalCommands } from "./general";
 import type { Run } from "./services/run";
 import type { Services } from "./services/services";
 
-/** `coderAccess.tokens.createToken` lives in the area `tokens`. */
+/** The area of `coderAccess.tokens.createToken` is `tokens`. */
 type Area = CommandId extends `coderAccess.${infer Name}.${string}` ? Name : never;
 
 const opening = async () => (await import("./opening")).openingCommands;
 
-/** Where the commands of an area live; their code is loaded when the first of them is run. */
+/** The modules of each area's commands; each loads when the first of its commands runs. */
 const areas = {
   session: async (id) =>
     id === "coderAccess.session.signIn" ? opening() : (await import("./session")).sessionCommands,
@@ -32,16 +32,16 @@ async function commandOf(id: CommandId): Promise<Run> {
   return run;
 }
 
-/** What our key bindings pass in place of a row, since VS Code passes them none. */
+/** What our key bindings pass instead of a row, since VS Code passes none to them. */
 const selectedRows = "selected";
 
 /** Commands that do not need the keyring, so they work even when it does not answer. */
 const withoutSessions: readonly CommandId[] = ["coderAccess.general.showLog", "coderAccess.session.signIn"];
 
 /**
- * Makes the handlers of all commands.
- * @param services gives the services with the stored sessions, made when the first command runs.
- * @param atOnce gives them before the sessions are read.
+ * Creates the handlers of all commands.
+ * @param services returns the services with the stored sessions, created when the first command runs.
+ * @param atOnce returns the services before the sessions have been read.
  * @returns one handler per command.
  */
 export function commandHandlers(
@@ -59,7 +59,7 @@ export function commandHandlers(
       const args = isKey ? (await import("./rowsOfKey")).rowsOfKey(id, available) : given;
       if (!args) return undefined;
       const [argument, selected] = args;
-      // The palette passes none, and what has no row cannot have lost it.
+      // The palette passes no arguments, so its commands cannot have lost a row.
       if (args.length > 0) (await import("./lostRow")).refuseLostRow(id, args);
       return run(available, argument, selected);
     };

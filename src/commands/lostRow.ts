@@ -9,7 +9,7 @@ type NameIn<Area extends string> = CommandId extends infer Id
     : never
   : never;
 
-/** Commands that are offered on rows and otherwise only in the palette. */
+/** Commands that start from a row; without one, they run only from the palette. */
 const ofRows = {
   tokens: [
     "changeToken",
@@ -53,11 +53,12 @@ const ofRows = {
 } as const satisfies { readonly [Area in "tokens" | "workspaces"]: readonly NameIn<Area>[] };
 
 /**
- * Refuses a command that has lost its row. While VS Code re-reads a tree it passes `undefined` to a command that is run on one
- * of its rows; the palette passes no argument at all. The command must not act on some other row instead.
+ * Refuses a command that has lost its row. While VS Code re-reads a tree, it passes `undefined` to a command
+ * run on one of its rows; the palette passes no argument at all. The command must not act on some other row
+ * instead.
  * @param id the command.
- * @param args what VS Code passed: the row, and all selected rows where there are several.
- * @throws Explained when a row was meant that is not known any more.
+ * @param args what VS Code passed: the row, then all selected rows if there are several.
+ * @throws Explained if the command was run on a row that no longer exists.
  */
 export function refuseLostRow(id: CommandId, args: readonly unknown[]): void {
   if (args.length === 0 || !isOfRow(id)) return;

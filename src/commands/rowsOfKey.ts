@@ -3,18 +3,18 @@ import { tokenMeantBy } from "../presentation/token/listedToken";
 import { agentMeantBy } from "../presentation/workspace/agentOf";
 import { workspaceMeantBy } from "../presentation/workspace/listedWorkspace";
 
-/** The views, as far as a key is pressed in them. */
+/** The views in which a key can be pressed. */
 export type ViewsWithRows = {
   readonly tokensView: { readonly selected: readonly unknown[] };
   readonly workspacesView: { readonly selected: readonly unknown[] };
 };
 
 /**
- * Finds the rows that a key was pressed on.
- * @param id the command of the key; it tells the view.
- * @param views have the selected rows.
- * @returns what VS Code passes to a command from a row's menu: the row, and all selected ones. Undefined when the key was pressed
- * on a group or on no row, where it does nothing.
+ * Finds the rows on which a key was pressed.
+ * @param id the key's command, which determines the view.
+ * @param views provide the selected rows.
+ * @returns what VS Code passes to a command from a row's menu: the row, and all selected ones. Undefined if
+ * the key was pressed on a group or on no row, where it does nothing.
  */
 export function rowsOfKey(id: CommandId, views: ViewsWithRows): readonly [unknown, unknown[]] | undefined {
   const isOfTokens = id.startsWith("coderAccess.tokens.");

@@ -7,10 +7,10 @@ import { recordFolders } from "../tokens/durable/unfinished";
 import type { Holder, Lease, Lending } from "./lease";
 import type { Leases } from "./leases";
 
-/** How often it is looked whether any window has left a lease, in ms. */
+/** How often to check whether any window has left a lease behind, in ms. */
 const lookEvery = 60_000;
 
-/** Leases whose code is loaded with the first of them: one that is taken here, or one that a window has written down. */
+/** Leases whose code loads with the first of them: one issued here, or one recorded by a window. */
 export class LateLeases implements Lending {
   readonly #folder: string;
   readonly #open: () => Promise<Leases>;
@@ -20,7 +20,7 @@ export class LateLeases implements Lending {
 
   /**
    * @param storage the folder that VS Code gives us, absolute.
-   * @param make loads and makes them.
+   * @param make loads and creates them.
    */
   constructor(storage: string, make: () => Promise<Leases>) {
     this.#folder = path.join(storage, recordFolders.leases);
@@ -33,7 +33,7 @@ export class LateLeases implements Lending {
     });
   }
 
-  /** Begins to look after what was left behind, in this window, until it is disposed of. */
+  /** Starts cleaning up what was left behind, in this window, until it is disposed of. */
   start(): void {
     if (this.#leases) return;
     this.#timer ??= setInterval(() => this.#look(), lookEvery);
@@ -41,7 +41,7 @@ export class LateLeases implements Lending {
     this.#look();
   }
 
-  /** Whether a token is a lease, of this window or another, as far as this one knows; it never waits. */
+  /** Whether a token is a lease, of this window or another, as far as this one knows, without waiting. */
   has(href: string, tokenId: string): boolean {
     return this.#leases?.has(href, tokenId) ?? false;
   }
@@ -50,7 +50,7 @@ export class LateLeases implements Lending {
     return (await this.#open()).take(session, holder);
   }
 
-  /** As Leases does it. */
+  /** See Leases. */
   async endAllOf(session: SignedIn, signal?: AbortSignal): Promise<void> {
     await (await this.#open()).endAllOf(session, signal);
   }

@@ -2,20 +2,24 @@ import { randomBytes } from "node:crypto";
 import os from "node:os";
 import { plainText } from "../core/text/plainText";
 
-/** In UTF-16 units; longer names help nobody, see `nameProblems`. */
+/** In UTF-16 code units; longer names help nobody, see `nameProblems`. */
 const longestPart = 23;
 
 /**
- * Names the token of a lease, so that its owner sees in a list what it is for, and where: `lease: terminal alpha, laptop, 7f3a19`.
- * @param title of the holder.
- * @param machine where it runs.
- * @returns a name that nobody has, about which `nameProblems` says nothing.
+ * Names the token of a lease, so that its owner sees in a list its purpose and place: `lease: terminal alpha,
+ * laptop, 7f3a19`.
+ * @param title the holder's title.
+ * @param machine the machine it runs on.
+ * @returns a unique name without `nameProblems`.
  */
 export function leaseName(title: string, machine = os.hostname()): string {
   return `lease: ${part(title)}, ${part(machine)}, ${randomBytes(3).toString("hex")}`;
 }
 
-/** A name with `/` is found by its id alone; one with the others is an icon or a link elsewhere. */
+/**
+ * A name with `/` can be found only by ID; one with the other characters turns into an icon or a link
+ * elsewhere.
+ */
 function part(text: string): string {
   const plain = plainText(text.slice(0, 200)).replace(/[/$()[\],]|[^\x20-\x7e\p{L}\p{N}\p{M}]/gu, "");
   return plain.slice(0, longestPart).trim() || "-";

@@ -9,21 +9,25 @@ import { Mint } from "../tokens/minting/mint";
 import { intentSchema } from "../tokens/minting/mintIntent";
 import { MemoryVault } from "./memoryVault";
 
-/** What outlives the process of leases: which there are, without their secrets; and what makes them. */
+/**
+ * What outlives the process that issued leases: which ones exist, without their secrets; and what creates
+ * them.
+ */
 export type LeaseRecords = {
-  /** An entry stays until the token of its lease was ended. */
+  /** An entry stays until its lease's token has ended. */
   readonly journal: MintJournal;
   readonly known: KnownTokens;
   readonly mint: Mint;
   readonly vault: MemoryVault;
-  /** Removes what was half written. @param now ms since 1970. */
+  /** Removes half-written files. @param now ms since 1970. */
   readonly tidy: (now: number) => Promise<void>;
 };
 
 /**
- * Opens the records of leases: a journal of their own, so that nobody is asked about what is ended by itself.
+ * Opens the records of leases: a separate journal, so that nobody is asked about tokens that end
+ * automatically.
  * @param storage the folder that VS Code gives us, absolute.
- * @param log told of what cannot be read or written.
+ * @param log receives what cannot be read or written.
  */
 export function openLeaseRecords(storage: string, log: Log): LeaseRecords {
   const intents = new DurableRecords(path.join(storage, recordFolders.leases), intentSchema, log);
@@ -32,7 +36,7 @@ export function openLeaseRecords(storage: string, log: Log): LeaseRecords {
   const delivered = new DeliveredTokens(
     new DurableRecords(path.join(storage, "delivered"), deliveredSchema, log),
   );
-  // No lease is ever kept for reuse.
+  // No lease is ever saved for reuse.
   const kept = { get: () => Promise.resolve(undefined) };
   const known = new KnownTokens({ journal, vault, kept, delivered });
   return {

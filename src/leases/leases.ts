@@ -14,16 +14,18 @@ import { leaseName } from "./leaseName";
 import type { LeaseRecords } from "./leaseRecords";
 import { endToken, isLongOver, mayBeHeld } from "./leftLeases";
 
-/** Nobody holds anything for longer without asking anew. In seconds. */
+/** No holder keeps a lease longer without requesting a new one. In seconds. */
 const longest = 12 * 3600;
 
-/** Where use moves the end (before v2.35.0 and its backports), what was left behind must not last. In seconds. */
+/**
+ * If use moves the expiry (before v2.35.0 and its backports), an abandoned lease must not last. In seconds.
+ */
 const longestSliding = 3600;
 
-/** How often it is looked whether something was left behind, in ms. */
+/** How often to check whether something was left behind, in ms. */
 const lookEvery = 60_000;
 
-/** What leases are made of. */
+/** What leases need. */
 export type LeaseParts = LeaseRecords & {
   readonly sessions: Pick<KnownSessions, "at"> & {
     readonly onDidChange: (listener: (change: SessionsChange) => void) => { dispose(): unknown };
@@ -32,24 +34,25 @@ export type LeaseParts = LeaseRecords & {
   readonly log: Log;
 };
 
-/** What this window holds. */
+/** A lease that this window holds. */
 type Held = {
   readonly session: SignedIn;
   readonly lease: Lease;
-  /** Ends its connections. */
+  /** Closes its connections. */
   readonly stop: () => void;
 };
 
 /**
- * Lends holders tokens and sees to it that none outlives its holder: it is ended with it; with the session it was made
- * with; by a later look where its window died; and by its own lifetime.
+ * Issues tokens to holders and makes sure that none outlives its holder: it ends with the holder, with the
+ * session it was created with, through a later check if its window died, and at the latest when its lifetime
+ * is over.
  */
 export class Leases implements Lending {
   readonly #held = new Map<string, Held>();
-  /** Tokens of leases of any window, by deployment and id. */
+  /** Tokens of leases of any window, by deployment and ID. */
   #known: ReadonlySet<string> = new Set();
   readonly #taking = new Set<Promise<unknown>>();
-  /** Sessions whose person signs out. */
+  /** Sessions that are being signed out. */
   readonly #leaving = new WeakSet<SignedIn>();
   #timer: NodeJS.Timeout | undefined;
   readonly #watching: { dispose(): unknown };
@@ -58,7 +61,7 @@ export class Leases implements Lending {
   constructor(parts: LeaseParts) {
     this.#parts = parts;
     this.#watching = parts.sessions.onDidChange(({ removed, changed }) => {
-      // Whoever signed out ended their tokens; what is still connected with them ends here.
+      // Signing out has ended the tokens; this closes the connections that still use them.
       for (const { deployment, record } of [...removed, ...changed]) {
         if (parts.sessions.at(deployment.href)?.record.userId === record.userId) continue;
         for (const { session, stop } of this.#held.values())
@@ -67,7 +70,7 @@ export class Leases implements Lending {
     });
   }
 
-  /** Begins to look after what was left behind, in this window, until it is disposed of. */
+  /** Starts cleaning up what was left behind, in this window, until it is disposed of. */
   start(): void {
     this.#timer ??= setInterval(() => quietly("Looking after leases", this.lookAfter()), lookEvery);
     this.#timer.unref();
@@ -75,7 +78,7 @@ export class Leases implements Lending {
     quietly("Tidying up", this.#parts.tidy(Date.now()));
   }
 
-  /** Whether a token is a lease, of this window or another, as far as this one knows; it never waits. */
+  /** Whether a token is a lease, of this window or another, as far as this one knows, without waiting. */
   has(href: string, tokenId: string): boolean {
     return this.#known.has(known(href, tokenId));
   }
@@ -93,9 +96,10 @@ export class Leases implements Lending {
   }
 
   /**
-   * Ends all leases of a session, those of other windows too, before the session itself ends; from then on it gets none.
-   * It never rejects.
-   * @param signal gives up waiting for the server; what is not ended by then ends by its lifetime.
+   * Ends all leases of a session, including those of other windows, before the session itself ends; the
+   * session gets no new ones after that. Never rejects.
+   * @param signal stops waiting for the server; leases that have not ended by then end when their lifetime is
+   * over.
    */
   async endAllOf(session: SignedIn, signal?: AbortSignal): Promise<void> {
     const { href } = session.deployment;
@@ -113,7 +117,7 @@ export class Leases implements Lending {
     }
   }
 
-  /** Ends what nobody holds any more, where somebody is signed in who can. It never throws. */
+  /** Ends abandoned leases, where somebody who can end them is signed in. Never throws. */
   async lookAfter(): Promise<void> {
     const { journal, sessions, log } = this.#parts;
     const now = Date.now();
@@ -123,7 +127,7 @@ export class Leases implements Lending {
         if (mayBeHeld(intent, isHeldHere, now)) continue;
         const session = sessions.at(intent.deployment);
         if (session?.record.userId === intent.userId) await this.#end(session, intent);
-        // Nobody can end it here any more, and it has ended by itself.
+        // Nobody can end it here any more, and its lifetime is over.
         else if (isLongOver(intent, now)) await journal.end(intent.id);
       }
       await this.#learn();
@@ -135,7 +139,7 @@ export class Leases implements Lending {
   dispose(): void {
     clearInterval(this.#timer);
     this.#watching.dispose();
-    // There is no time left to ask a server: the next look does.
+    // There is no time left for a request: the next check ends them.
     for (const { stop } of this.#held.values()) stop();
   }
 
@@ -156,7 +160,7 @@ export class Leases implements Lending {
   async #lend(session: SignedIn, outcome: MintOutcome): Promise<Lease> {
     const { makeClient, vault } = this.#parts;
     const { deployment } = session;
-    // What was made all the same is ended by the next look.
+    // If a token was created all the same, the next check ends it.
     if (outcome.kind === "lost") throw outcome.error;
     if (outcome.kind === "broader") {
       throw new Explained(
@@ -210,7 +214,7 @@ export class Leases implements Lending {
     if (intent) await this.#end(session, intent);
   }
 
-  /** What fails is done by a later look. */
+  /** A later check retries what fails. */
   async #end(session: SignedIn, intent: MintIntent, signal?: AbortSignal): Promise<void> {
     try {
       await endToken(this.#parts, session, intent, signal);
@@ -240,7 +244,7 @@ function isSame(
   return deployment.href === href && record.userId === userId;
 }
 
-/** Waits until all is done, or nobody wants to wait any more. */
+/** Waits until all work is done, or until the signal is aborted. */
 async function settled(work: Iterable<Promise<unknown>>, signal: AbortSignal | undefined): Promise<void> {
   const all = Promise.allSettled(work);
   if (signal === undefined) {

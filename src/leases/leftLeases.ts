@@ -7,7 +7,7 @@ import { latestArrival } from "../tokens/minting/fits";
 import type { MintIntent } from "../tokens/minting/mintIntent";
 import type { LeaseRecords } from "./leaseRecords";
 
-/** A server's clock may be off by so much, in ms. */
+/** A server's clock may be off by this much, in ms. */
 const slack = 5 * 60_000;
 
 /**
@@ -22,17 +22,18 @@ export function mayBeHeld(intent: MintIntent, isHeldHere: (id: string) => boolea
   return isAlive(intent.window) ?? !isLongOver(intent, now);
 }
 
-/** Whether a lease has run out for certain, had nobody used it. */
+/** Whether a lease has certainly expired, provided that nobody used it. */
 export function isLongOver({ startedAt, request }: MintIntent, now: number): boolean {
   return now > Date.parse(startedAt) + request.lifetimeSeconds * 1000 + slack;
 }
 
 /**
- * Ends the token of a lease, and strikes its entry out once that is certain. Deleted, not expired: nobody needs a list of them.
- * @param session of the person whose token it is, at its deployment.
+ * Ends the token of a lease, and removes its entry once that is certain. Deletes instead of expiring: nobody
+ * needs a list of them.
+ * @param session the session of the token's owner, at its deployment.
  * @param intent its entry in the journal.
- * @param signal gives up waiting.
- * @throws CoderError when the server did not say that the token is gone; NotWritten.
+ * @param signal stops waiting.
+ * @throws CoderError if the server did not confirm that the token is gone; NotWritten.
  */
 export async function endToken(
   { journal, known }: Pick<LeaseRecords, "journal" | "known">,

@@ -1,7 +1,7 @@
 import type { MintPlaces } from "../tokens/minting/mintSteps";
 import type { WaitingSecret } from "../tokens/secrets/waitingSecret";
 
-/** Where minting puts the secret of a lease: nowhere but in memory, until its holder takes it. */
+/** Where minting puts the secret of a lease: only into memory, until its holder takes it. */
 export class MemoryVault implements Pick<MintPlaces["vault"], "prepare" | "put" | "get" | "remove"> {
   readonly #minted = new Map<string, WaitingSecret>();
 
@@ -10,23 +10,23 @@ export class MemoryVault implements Pick<MintPlaces["vault"], "prepare" | "put" 
     return Promise.resolve();
   }
 
-  /** Holds a secret under the id of its intent, in place of one that was there. */
+  /** Stores a secret under its intent's ID, replacing any earlier one. */
   put(secret: WaitingSecret): Promise<void> {
     this.#minted.set(secret.id, secret);
     return Promise.resolve();
   }
 
-  /** @returns the secret of an intent; undefined when there is none, or none any more. */
+  /** @returns the secret of an intent; undefined if there is none (any more). */
   get(id: string): Promise<WaitingSecret | undefined> {
     return Promise.resolve(this.#minted.get(id));
   }
 
-  /** @returns every secret that is held, oldest first. */
+  /** @returns every stored secret, oldest first. */
   list(): Promise<WaitingSecret[]> {
     return Promise.resolve([...this.#minted.values()]);
   }
 
-  /** Forgets a secret; nothing when there is none. */
+  /** Forgets a secret; does nothing if there is none. */
   remove(id: string): Promise<void> {
     this.#minted.delete(id);
     return Promise.resolve();

@@ -2,9 +2,9 @@ import { openLeaseRecords } from "./leaseRecords";
 import { type LeaseParts, Leases } from "./leases";
 
 /**
- * Makes the leases of this window with their records.
+ * Creates the leases of this window with their records.
  * @param storage the folder that VS Code gives us, absolute.
- * @param parts what they need besides.
+ * @param parts what else they need.
  */
 export function openLeases(
   storage: string,

@@ -5,21 +5,23 @@ export type Work = PromiseLike<unknown> | (() => PromiseLike<unknown>);
 export type FailureWatch = {
   /** Shows the failure to the person, who is waiting for the work. */
   readonly show: (doing: string, error: unknown) => void;
-  /** Logs the failure, where showing it would help nobody. */
+  /** Only logs the failure, if showing it would help nobody. */
   readonly note: (doing: string, error: unknown) => void;
 };
 
 let watch: FailureWatch | undefined;
 
-/** Sets where failures go. Until then they stay unhandled rejections, as in a test of a single module. */
+/**
+ * Sets where failures go. Without this call they stay unhandled rejections, as in a test of a single module.
+ */
 export function watchBackground(by: FailureWatch): void {
   watch = by;
 }
 
 /**
  * Runs work that the person started but no code awaits, and shows its failure to them.
- * @param doing what is being done, for the log.
- * @param work what is done.
+ * @param doing the name of the work, for the log.
+ * @param work the work.
  */
 export function inBackground(doing: string, work: Work): void {
   begin(work).catch((error: unknown) => report("show", doing, error));
@@ -27,8 +29,8 @@ export function inBackground(doing: string, work: Work): void {
 
 /**
  * Runs background work that nobody would miss. Its failure is only logged.
- * @param doing what is being done, for the log.
- * @param work what is done.
+ * @param doing the name of the work, for the log.
+ * @param work the work.
  */
 export function quietly(doing: string, work: Work): void {
   begin(work).catch((error: unknown) => report("note", doing, error));

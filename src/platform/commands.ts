@@ -1,7 +1,7 @@
 import * as vscode from "vscode";
 import type { ErrorDoor } from "./errors";
 
-/** The commands of each area; their ids are equal to `contributes.commands` in package.json (tested). */
+/** The commands of each area; a test compares their IDs with `contributes.commands` in package.json. */
 const names = {
   session: ["signIn", "signOut", "signOutOfAll", "switchDeployment"],
   tokens: [
@@ -79,13 +79,13 @@ export const commandIds: readonly CommandId[] = Object.entries(names).flatMap(([
   ofArea.map((name) => `coderAccess.${area}.${name}` as CommandId),
 );
 
-/** What a command does; the arguments are whatever VS Code or a caller passes. */
+/** The implementation of a command; the arguments are whatever VS Code or a caller passes. */
 export type CommandHandler = (...args: unknown[]) => Promise<unknown>;
 
 /**
- * Registers every command behind the error door, so that each failure is shown exactly once.
- * @param handlers one handler per command id; a missing one does not compile.
- * @param errors where failures of handlers go.
+ * Registers every command with the error door, so that each failure is shown exactly once.
+ * @param handlers one handler per command ID; a missing one does not compile.
+ * @param errors receives failures of handlers.
  * @returns one disposable for all of them.
  */
 export function registerCommands(
@@ -104,7 +104,7 @@ export function registerCommands(
 /**
  * Runs one of our own commands.
  * @param id the command.
- * @param args passed on as they are.
+ * @param args passed on unchanged.
  * @returns what the command returned.
  */
 export async function runCommand(id: CommandId, ...args: unknown[]): Promise<unknown> {

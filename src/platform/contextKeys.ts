@@ -1,7 +1,7 @@
 import * as vscode from "vscode";
 import { quietly } from "./background";
 
-/** Every context key that menus, welcome views and key bindings may name, with its value at start (tested). */
+/** Every context key that menus, welcome views and key bindings may use, with its initial value (tested). */
 const defaults = {
   /**
    * `starting` until the stored sessions have been read, so that no welcome view flashes up; `keyringFailed` while the secret
@@ -10,11 +10,11 @@ const defaults = {
   "coderAccess.session": "starting" as "starting" | "keyringFailed" | "signedOut" | "signedIn",
   /** Which welcome view the Tokens view shows when it has no rows. */
   "coderAccess.tokens": "loading" as "loading" | "error" | "refused" | "empty" | "data",
-  /** Which of its faces the Workspaces view shows when it has no rows. */
+  /** Which welcome view the Workspaces view shows when it has no rows. */
   "coderAccess.workspaces": "loading" as "loading" | "error" | "refused" | "empty" | "data",
   /** A filter hides some of the workspaces. */
   "coderAccess.workspacesFiltered": false as boolean,
-  /** More than one deployment is signed in. */
+  /** More than one deployment is signed in to. */
   "coderAccess.severalDeployments": false as boolean,
   "coderAccess.showsExpired": false as boolean,
   /** Tokens are shown in groups. */
@@ -29,7 +29,7 @@ export type ContextKey = keyof typeof defaults;
 export const contextKeys = Object.keys(defaults) as ContextKey[];
 
 /**
- * Sets a context key, the only place that does.
+ * Sets a context key; no other code does.
  * @param key one of ours.
  * @param value a value of that key's type.
  */
@@ -37,7 +37,7 @@ export function setContext<K extends ContextKey>(key: K, value: (typeof defaults
   quietly("Setting a context key", vscode.commands.executeCommand("setContext", key, value));
 }
 
-/** Gives every context key its value at start. */
+/** Resets every context key to its initial value. */
 export function resetContext(): void {
   for (const key of contextKeys) setContext(key, defaults[key]);
 }

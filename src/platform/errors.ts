@@ -16,7 +16,7 @@ export class Cancelled extends Error {
 /** A button shown with an error, and what it does. */
 export type NextStep = { readonly title: string; readonly run: () => Promise<unknown> };
 
-/** A failure that we can explain: one sentence, and buttons that help. */
+/** A failure that we can explain: one sentence, and buttons for what to do next. */
 export class Explained extends Error {
   readonly steps: readonly NextStep[];
 
@@ -27,7 +27,7 @@ export class Explained extends Error {
   }
 }
 
-/** What a failure says where it has no buttons: what happened, and what to do next where that is known. */
+/** Returns the text of a failure for places without buttons: what happened, and what to do next if known. */
 export function sentencesOf(error: Error & { readonly advice?: string }): string {
   return error.advice === undefined ? error.message : `${error.message} ${error.advice}`;
 }
@@ -35,7 +35,7 @@ export function sentencesOf(error: Error & { readonly advice?: string }): string
 /** Explains an error thrown by a lower layer; undefined for one it doesn't recognise. */
 export type Explainer = (error: unknown) => Explained | undefined;
 
-/** The one place where failures become something a person sees. */
+/** The one place that turns failures into something a person sees. */
 export class ErrorDoor {
   readonly #explainers: Explainer[] = [];
 
@@ -51,16 +51,16 @@ export class ErrorDoor {
     note: (doing, error) => this.note(doing, error),
   };
 
-  /** Adds knowledge about a family of errors. */
+  /** Adds an explainer for a family of errors. */
   addExplainer(explainer: Explainer): void {
     this.#explainers.push(explainer);
   }
 
   /**
    * Runs something and shows its failure.
-   * @param doing what is being done, for the log.
+   * @param doing the name of the work, for the log.
    * @param run the work.
-   * @returns its result, or undefined when it failed or was cancelled.
+   * @returns its result, or undefined if it failed or was cancelled.
    */
   async guard<T>(doing: string, run: () => Promise<T>): Promise<T | undefined> {
     try {
@@ -73,7 +73,7 @@ export class ErrorDoor {
 
   /**
    * Runs something in the background and shows its failure.
-   * @param doing what is being done, for the log.
+   * @param doing the name of the work, for the log.
    * @param run the work.
    */
   inBackground(doing: string, run: () => Promise<unknown>): void {
@@ -81,8 +81,8 @@ export class ErrorDoor {
   }
 
   /**
-   * Logs a failure that the person need not see. A cancellation isn't logged.
-   * @param doing what was being done.
+   * Logs a failure that the person need not see. Cancellations are not logged.
+   * @param doing the name of the work.
    * @param error anything thrown.
    */
   note(doing: string, error: unknown): void {
@@ -90,8 +90,8 @@ export class ErrorDoor {
   }
 
   /**
-   * Logs a failure and tells the person, unless they cancelled. It does not wait for them.
-   * @param doing what was being done, for the log.
+   * Logs a failure and shows it to the person, unless they cancelled. Does not wait for them.
+   * @param doing the name of the work, for the log.
    * @param error anything thrown.
    */
   show(doing: string, error: unknown): void {

@@ -2,22 +2,22 @@ import { quietly } from "./background";
 import { Cancelled } from "./errors";
 import { type Report, withProgress } from "./shown/progress";
 
-/** Nobody needs to be told about work that is done within this time, ms. */
+/** Work that finishes within this time needs no progress notification, ms. */
 const patience = 1_000;
 
-/** Tells how far the work is. */
+/** Reports how far the work is. */
 export type Progress = {
-  /** @param message what is being done; @param share how much of the whole was done since the last call, 0 to 1. */
+  /** @param message the current step; @param share the part of the whole done since the last call, 0 to 1. */
   readonly report: (message: string | undefined, share?: number) => void;
 };
 
 /**
- * Does something, and shows its progress as soon as it takes more than a second, with a button to cancel where that is possible.
- * @param title what is done: "Expiring 3 tokens".
+ * Runs work, and shows its progress once it takes more than a second, with a button to cancel if possible.
+ * @param title the name of the work: "Expiring 3 tokens".
  * @param run the work; its signal is aborted when the person cancels.
- * @param options `cancellable`: false for work that has to go on once it began, such as creating a token.
- * @returns what the work gave.
- * @throws Cancelled when the work failed after the person cancelled it; else what it threw.
+ * @param options `cancellable`: false for work that must not be interrupted, such as creating a token.
+ * @returns the result of the work.
+ * @throws Cancelled if the work failed after the person cancelled it; otherwise whatever it threw.
  */
 export async function withLateProgress<Result>(
   title: string,
@@ -53,7 +53,7 @@ export async function withLateProgress<Result>(
   try {
     return await working;
   } catch (error) {
-    // Whoever cancels knows why it ended.
+    // The person who cancelled knows why it ended.
     throw cancelling.signal.aborted ? new Cancelled() : error;
   } finally {
     clearTimeout(waiting);

@@ -1,7 +1,7 @@
 /**
- * Delays making something until it is first asked for, and makes it once.
- * @param make makes it; if it fails, the next call tries again.
- * @returns a function that gives the one result.
+ * Delays creating something until it is first needed, and creates it once.
+ * @param make creates it; if it fails, the next call tries again.
+ * @returns a function that returns the one result.
  */
 export function lazy<T>(make: () => Promise<T>): () => Promise<T> {
   let made: Promise<T> | undefined;

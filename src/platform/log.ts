@@ -2,7 +2,7 @@ import * as vscode from "vscode";
 import { plainText } from "../core/text/plainText";
 import { redact } from "../core/token/tokenText";
 
-/** The extension's log. Every text goes through `redact`, and none can forge a log line of its own. */
+/** The extension's log. Every text passes through `redact`, and none can forge a log line. */
 export interface Log {
   trace(text: string): void;
   info(text: string): void;
@@ -13,20 +13,20 @@ export interface Log {
 }
 
 /**
- * Opens the log channel "Coder Access"; its level is VS Code's own ("Developer: Set Log Level…").
- * @returns the log; writing to it never fails, and does nothing once it is disposed of.
+ * Opens the log channel "Coder Access"; VS Code controls its level ("Developer: Set Log Level…").
+ * @returns the log; writing to it never fails, and does nothing after it is disposed of.
  */
 export function openLog(): Log {
   const channel = vscode.window.createOutputChannel("Coder Access", { log: true });
   let isOpen = true;
-  // VS Code closes the channel before our last work has finished, and then throws on every write. A lost line must not
-  // make that work fail.
+  // VS Code closes the channel before our last work has finished, and throws on every write after that. A
+  // lost line must not make that work fail.
   const write = (level: "trace" | "info" | "warn" | "error", text: string): void => {
     if (!isOpen) return;
     try {
       channel[level](text);
     } catch {
-      // There is no other place to say so.
+      // There is nowhere else to report it.
     }
   };
   return {
@@ -45,19 +45,19 @@ export function openLog(): Log {
   };
 }
 
-/** The text on one line, with secrets masked and invisible characters removed. */
+/** Puts the text on one line, masks secrets and removes invisible characters. */
 function line(text: string): string {
   return plainText(redact(text));
 }
 
-/** An error as text with its causes; never its other fields, which might hold a request. */
+/** Formats an error with its causes; never its other fields, which might hold a request. */
 function describe(error: unknown): string {
   if (!(error instanceof Error)) return line(String(error));
   const cause = error.cause === undefined ? "" : `\n  caused by ${describe(error.cause)}`;
   return [line(`${error.name}: ${error.message}`), ...framesOf(error)].join("\n") + cause;
 }
 
-/** Where an error was thrown: the lines of its stack after its message, which may have lines, too. */
+/** The stack frames of an error: the lines after its message, which may itself span several lines. */
 function framesOf({ message, stack = "" }: Error): string[] {
   const start = stack.indexOf(message);
   if (start < 0) return [];

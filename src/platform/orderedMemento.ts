@@ -1,9 +1,9 @@
 import type { Memento } from "vscode";
 
 /**
- * VS Code's global state, with writes queued one after the other. VS Code answers each write with a snapshot of the whole
- * state, which overwrites any change made while the answer was on its way (seen on VS Code 1.139), so each write waits for
- * the answer to the one before. Reads already see queued writes.
+ * VS Code's global state, with writes queued one after the other. VS Code answers each write with a snapshot
+ * of the whole state, which overwrites any change made before that answer arrives (seen on VS Code 1.139), so
+ * each write waits for the answer to the one before. Reads already see queued writes.
  */
 export class OrderedMemento implements Memento {
   readonly #waiting = new Map<string, { readonly value: unknown }>();
@@ -31,7 +31,7 @@ export class OrderedMemento implements Memento {
 
   /**
    * Writes a value; undefined removes it.
-   * @returns settles once VS Code has stored it.
+   * @returns a promise that settles once VS Code has stored it.
    */
   update(key: string, value: unknown): Promise<void> {
     const change = { value: structuredClone(value) };

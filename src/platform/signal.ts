@@ -2,7 +2,7 @@
 export class Signal<T> {
   readonly #listeners = new Set<(told: T) => void>();
 
-  /** Adds a listener until it is disposed of. A function added twice is called twice. */
+  /** Adds a listener; disposing of the result removes it. A function added twice is called twice. */
   readonly listen = (listener: (told: T) => void): { dispose(): void } => {
     const own = (told: T) => listener(told);
     this.#listeners.add(own);

@@ -2,12 +2,12 @@ import * as vscode from "vscode";
 import { harmless } from "../core/text/harmless";
 import type { CommandId } from "./commands";
 
-/** What an item of the status bar shows. */
+/** What a status bar item shows. */
 export type StatusText = {
-  /** A name of VS Code's icons. */
+  /** The name of a VS Code icon. */
   readonly icon: string;
   readonly text: string;
-  /** Also what a screen reader says. */
+  /** Screen readers read it, too. */
   readonly tooltip: string;
   readonly command: {
     readonly id: CommandId;
@@ -16,7 +16,7 @@ export type StatusText = {
   };
 };
 
-/** An item of the status bar. */
+/** A status bar item. */
 export interface StatusItem {
   show(text: StatusText): void;
   hide(): void;
@@ -24,9 +24,9 @@ export interface StatusItem {
 }
 
 /**
- * Makes an item of the status bar, whose texts are harmless.
- * @param id tells it apart from others of the extension.
- * @param name what the person's menu of items calls it.
+ * Creates a status bar item, with harmless texts.
+ * @param id distinguishes it from other items of the extension.
+ * @param name its name in the status bar's context menu.
  */
 export function makeStatusItem(id: string, name: string): StatusItem {
   const item = vscode.window.createStatusBarItem(id, vscode.StatusBarAlignment.Left);
@@ -45,9 +45,9 @@ export function makeStatusItem(id: string, name: string): StatusItem {
 }
 
 /**
- * Says something in the status bar for a while, where a notification would be too much.
+ * Shows a text in the status bar for a while, where a notification would be too much.
  * @param sentence one sentence.
- * @param milliseconds how long.
+ * @param milliseconds how long to show it.
  */
 export function sayInStatusBar(sentence: string, milliseconds: number): void {
   vscode.window.setStatusBarMessage(harmless(sentence), milliseconds);

@@ -4,7 +4,7 @@ import type { Concern, ConcernKind } from "../tokens/audit/concern";
 import type { ListedToken } from "./token/listedToken";
 import { everythingSentence, ownerOf } from "./token/ownerOf";
 
-/** The icon of each concern, told apart by its shape. */
+/** The icon of each concern; their shapes differ. */
 export const concernIcons: Readonly<Record<ConcernKind, string>> = {
   dangling: "debug-disconnect",
   outlived: "history",
@@ -17,8 +17,8 @@ export const concernIcons: Readonly<Record<ConcernKind, string>> = {
 };
 
 /**
- * Names a concern, to be read without the token beside it.
- * @param kind of the concern.
+ * Names a concern in words that make sense without the token beside them.
+ * @param kind the concern's kind.
  */
 export function concernTitle(kind: ConcernKind): string {
   switch (kind) {
@@ -42,8 +42,8 @@ export function concernTitle(kind: ConcernKind): string {
 }
 
 /**
- * Says a concern in the room of a row.
- * @returns undefined where the row's other words say it already.
+ * Describes a concern briefly enough for a row.
+ * @returns undefined if the row's other words say it already.
  */
 export function concernInShort(concern: Concern): string | undefined {
   switch (concern.kind) {
@@ -67,8 +67,8 @@ export function concernInShort(concern: Concern): string | undefined {
 }
 
 /**
- * Says in a sentence why a token is worth looking at.
- * @param concern one of the token's.
+ * Explains in a sentence why a token is worth looking at.
+ * @param concern one of the token's concerns.
  * @param token the token.
  */
 export function concernSentence(concern: Concern, token: ListedToken): string {

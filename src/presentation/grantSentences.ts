@@ -9,22 +9,23 @@ import { canMint } from "../core/reasoning/power";
 import type { EntryName } from "./thingName";
 import { everythingSentence } from "./token/ownerOf";
 
-/** Gives the name of a thing in an allow list, or undefined when nobody knows it. */
+/** Returns the name of a resource in an allow list, or undefined if it is unknown. */
 export type NameOf = (entry: AllowEntry) => EntryName | undefined;
 
-/** Types in the order in which a person wants to hear of them. */
+/** Types in the order in which people want to read about them. */
 const toldFirst = ["workspace", "template", "user"];
-/** How many listed things are named before the rest is counted. */
+/** How many listed resources are named before the rest is counted. */
 const namedThings = 4;
 
 /**
- * Says in sentences all that a grant can do and to what, whether it can create tokens, and what it reaches.
+ * Describes in sentences everything that a grant can do and to what, whether it can create tokens, and what
+ * it reaches.
  * @param catalog the deployment's scopes.
  * @param grant what the token may do.
- * @param userId of its owner; empty when unknown.
- * @param selfId of the person, when they are its owner.
- * @param nameOf names listed things.
- * @param otherOwner the name of the token's owner, when that is another person.
+ * @param userId the owner's ID; empty if unknown.
+ * @param selfId the person's ID, if they are its owner.
+ * @param nameOf names listed resources.
+ * @param otherOwner the name of the token's owner, if that is somebody else.
  */
 export function sayGrant(
   catalog: Catalog,
@@ -62,7 +63,9 @@ function sayThings(entries: readonly AllowEntry[], selfId: string, nameOf: NameO
     : things.join(", ");
 }
 
-/** Says one listed thing in the middle of a sentence: `workspace alpha`, `all templates`, `your profile`. */
+/**
+ * Names one listed resource in the middle of a sentence: `workspace alpha`, `all templates`, `your profile`.
+ */
 export function sayThing(entry: AllowEntry, selfId: string, nameOf: NameOf): string {
   const { type, id } = entry;
   if (type === "*" && id === "*") return l10n.t("everything");
@@ -73,7 +76,7 @@ export function sayThing(entry: AllowEntry, selfId: string, nameOf: NameOf): str
   return name === "" ? `${word} ${id.slice(0, 8)}…` : `${word} ${name}`;
 }
 
-/** The singular of a resource type in the middle of a sentence. */
+/** Returns the singular of a resource type in the middle of a sentence. */
 export function typeWord(type: string): string {
   const words: Readonly<Record<string, string>> = {
     "*": l10n.t("resource"),
@@ -93,9 +96,9 @@ export function typeWord(type: string): string {
 }
 
 /**
- * Writes names where a text of the engine has entries (`workspace:<id>`).
+ * Replaces entries (`workspace:<id>`) in a text of the engine with names.
  * @param text a sentence or a button.
- * @param entries those that may be in it.
+ * @param entries the entries that may occur in it.
  */
 export function withNames(
   text: string,

@@ -1,7 +1,7 @@
 import * as l10n from "@vscode/l10n";
 import type { Proof } from "../tokens/proof/proof";
 
-/** A proof in one line: "Verified: 14 of 14 checks passed." */
+/** Summarises a proof in one line: "Verified: 14 of 14 checks passed." */
 export function proofInShort({ asked, asExpected, disagreements }: Proof): string {
   const broader = disagreements.filter(({ isBroader }) => isBroader).length;
   if (broader > 0)

@@ -3,10 +3,10 @@ import { sayAll } from "../core/catalog/words";
 import { type AllowEntry, isUnrestricted } from "../core/grant/grant";
 import type { ThingNames } from "../tokens/audit/thingNames";
 
-/** Where names are looked up; without it, ids stand for themselves. */
+/** Where to look up names; without it, IDs are shown. */
 export type Names = Pick<ThingNames, "peek">;
 
-/** The words for a kind of thing: alone, for all of them, and for one that was deleted. */
+/** The words for a resource kind: a single one, all of them, and a deleted one. */
 type KindWords = { readonly one: string; readonly every: string; readonly gone: string };
 
 function kindWords(type: string): KindWords {
@@ -31,7 +31,7 @@ function kindWords(type: string): KindWords {
   }
 }
 
-/** Icons by kind of thing. */
+/** Icons by resource kind. */
 const icons: Readonly<Record<string, string>> = {
   workspace: "vm",
   template: "file-code",
@@ -39,7 +39,7 @@ const icons: Readonly<Record<string, string>> = {
   organization: "organization",
 };
 
-/** What a row says of an entry of an allow list. */
+/** The texts of an allow-list entry in a row. */
 export type ResourceWords = {
   /** The name alone: "alpha". */
   readonly name: string;
@@ -52,9 +52,9 @@ export type ResourceWords = {
 };
 
 /**
- * Says what an entry of an allow list means.
+ * Describes what an allow-list entry means.
  * @param entry the entry.
- * @param names where names are looked up.
+ * @param names where to look up names.
  */
 export function resourceWords(entry: AllowEntry, names: Names | undefined): ResourceWords {
   const { one, every, gone } = kindWords(entry.type);
@@ -87,9 +87,9 @@ function kindAndName(kind: string, name: string): string {
 }
 
 /**
- * Says what an allow list lets through, in one line.
- * @param allowList of a token.
- * @param names where names are looked up.
+ * Describes in one line what an allow list lets through.
+ * @param allowList a token's allow list.
+ * @param names where to look up names.
  */
 export function reachInWords(allowList: readonly AllowEntry[], names: Names | undefined): string {
   if (isUnrestricted(allowList)) return l10n.t("everything");
@@ -99,8 +99,8 @@ export function reachInWords(allowList: readonly AllowEntry[], names: Names | un
 }
 
 /**
- * Orders an allow list as a person reads it: what is named, then what is admitted whole, then people.
- * @param allowList of a token.
+ * Orders an allow list for people: single resources, then whole types, then users.
+ * @param allowList a token's allow list.
  */
 export function namedFirst(allowList: readonly AllowEntry[]): readonly AllowEntry[] {
   const rank = ({ type, id }: AllowEntry) => (type === "user" ? 2 : id === "*" ? 1 : 0);
@@ -108,8 +108,8 @@ export function namedFirst(allowList: readonly AllowEntry[]): readonly AllowEntr
 }
 
 /**
- * Says what an allow list is limited to, in the room of a row.
- * @returns undefined when it names nothing by id that is there.
+ * Describes what an allow list is limited to, briefly enough for a row.
+ * @returns undefined if it names no existing resource by ID.
  */
 export function reachInShort(allowList: readonly AllowEntry[], names: Names | undefined): string | undefined {
   if (isUnrestricted(allowList)) return undefined;

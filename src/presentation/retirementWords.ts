@@ -3,7 +3,7 @@ import { absoluteTime, relativeTime } from "../platform/time/times";
 import type { PendingRetirement } from "../tokens/retiring/retirement";
 
 /**
- * Says of a token that it ends later, in the room of a tree row.
+ * Describes, briefly enough for a tree row, that a token is scheduled to end.
  * @param pending its retirement.
  * @param now the time at its deployment.
  * @returns for example "being replaced, expires in 23 hours".
@@ -14,7 +14,7 @@ export function retirementInShort({ whenUnused, dueAt }: PendingRetirement, now:
     : l10n.t("being replaced, expires {0}", relativeTime(new Date(dueAt), now));
 }
 
-/** The same in sentences with the time, what takes its place and what is needed for it, for tooltips and details. */
+/** The same in sentences, with the time, the replacing token and the conditions, for tooltips and details. */
 export function retirementInFull({ whenUnused, dueAt, successor, failures }: PendingRetirement): string {
   const at = absoluteTime(new Date(dueAt));
   const when =
@@ -26,7 +26,10 @@ export function retirementInFull({ whenUnused, dueAt, successor, failures }: Pen
   return [l10n.t('"{0}" replaces it.', successor), when, onlyWhileOpen()].join(" ");
 }
 
-/** Nobody can end a token while no VS Code runs: this is said wherever an end later is offered or shown. */
+/**
+ * Explains that no token can be ended while VS Code is not running; shown wherever a later end is offered or
+ * shown.
+ */
 export function onlyWhileOpen(): string {
   return l10n.t(
     "Nothing expires early while VS Code is closed or you're signed out. It expires soon after you open VS Code again.",

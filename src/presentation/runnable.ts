@@ -9,17 +9,17 @@ import { type AllowEntry, entryText } from "../core/grant/grant";
 /** Requests in words, and `coder` commands without `coder`. */
 export type Runs = { readonly requests: readonly string[]; readonly commands: readonly string[] };
 
-/** What a token can run, and what it cannot, by the sentence that says why. */
+/** What a token can run, and what it cannot, grouped by the sentence that says why. */
 export type RunnableWords = {
   readonly can: Runs;
   readonly cannot: readonly (Runs & { readonly reason: string })[];
 };
 
 /**
- * Says what a token can and cannot run.
- * @param catalog of its deployment.
- * @param runnable what stands in the way of what.
- * @param otherOwner the name of the token's owner, when that is another person.
+ * Describes what a token can and cannot run.
+ * @param catalog its deployment's scopes.
+ * @param runnable the obstacles to each command and request.
+ * @param otherOwner the name of the token's owner, if that is somebody else.
  */
 export function runnableWords(catalog: Catalog, runnable: Runnable, otherOwner?: string): RunnableWords {
   const requests = runnable.requests.map(({ name, obstacles }) => ({
@@ -63,7 +63,7 @@ function requestWords(name: RequestName, otherOwner: string | undefined): string
   return words[name];
 }
 
-/** Says everything that stands in the way; nothing when nothing does. */
+/** Names all obstacles; empty if there are none. */
 function reasonFor(catalog: Catalog, obstacles: readonly Obstacle[], otherOwner: string | undefined): string {
   const scopes = obstacles.flatMap((one) => (one.kind === "permission" ? [one.scope] : []));
   const offered = [...new Set(scopes.filter((scope) => findScope(catalog, scope)))];

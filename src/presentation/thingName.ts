@@ -1,2 +1,2 @@
-/** A name for an entry of the allow list; an empty one when nobody knows it, and `detail` says why. */
+/** The name of an allow-list entry; empty if unknown, in which case `detail` says why. */
 export type EntryName = { readonly name: string; readonly detail: string };

@@ -8,7 +8,7 @@ import { retirementInShort } from "./retirementWords";
 import type { ListedToken } from "./token/listedToken";
 
 /**
- * What a row says after the name, the most important first, since a narrow side bar cuts off the rest.
+ * The words of a row after the name, the most important first, since a narrow side bar cuts off the rest.
  * @param token the token.
  */
 export function tokenWords({
@@ -30,7 +30,7 @@ export function tokenWords({
     else if (concern.kind === "neverUsed") words.push(facts.use);
     else if (concern.kind !== "duplicate") words.push(concernInShort(concern));
   }
-  // Where no token can have scopes, this would say the same of each.
+  // If no token can have scopes, this would be the same for all of them.
   if (loaded.features.scopes) words.push(facts.scopes);
   words.push(reachInShort(audited.grant.allowList, context.names), facts.expiry, facts.use);
   const duplicate = audited.concerns.find(({ kind }) => kind === "duplicate");
@@ -39,9 +39,9 @@ export function tokenWords({
 }
 
 /**
- * Everything that can be searched of a token, in small letters.
+ * Returns everything about a token that can be searched, in lower case.
  * @param token the token.
- * @param names of what it reaches, as far as they are known.
+ * @param names the names of its resources, as far as they are known.
  */
 export function searchableText(
   { key, grant, concerns, state }: AuditedToken,

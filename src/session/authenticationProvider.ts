@@ -5,20 +5,21 @@ import { isOurs } from "./keys/sessionRecord";
 import type { Sessions } from "./sessions";
 import type { SessionsChange, SignedIn } from "./sessionState";
 
-/** The id under which other extensions and the Accounts menu know us. */
+/** The ID that other extensions and the Accounts menu use for us. */
 export const providerId = "coder-access";
 
-/** What the provider needs, once somebody asks it. */
+/** What the provider needs once it is called. */
 export type ProviderServices = {
   readonly sessions: Sessions;
   readonly openSignIn: () => Promise<SignedIn | undefined>;
-  /** Signs out, after asking about what would be lost; false when the person does not want to. */
+  /** Signs out after asking about what would be lost; false if the person declines. */
   readonly removeAccount: (session: SignedIn) => Promise<boolean>;
 };
 
 /**
- * Offers our sessions to VS Code: the Accounts menu lists and removes them, and other extensions can ask for one, which
- * VS Code grants only with the person's consent. Tokens that were created are never given away here.
+ * Offers our sessions to VS Code: the Accounts menu lists and removes them, and other extensions can ask for
+ * one, which VS Code grants only with the person's consent. Tokens created here are never handed out this
+ * way.
  */
 export class AuthenticationProvider implements vscode.AuthenticationProvider, vscode.Disposable {
   readonly #changes =
@@ -32,7 +33,7 @@ export class AuthenticationProvider implements vscode.AuthenticationProvider, vs
     this.#services = services;
   }
 
-  /** Gives the sessions without asking anybody anything. */
+  /** Returns the sessions without asking anybody anything. */
   async getSessions(
     scopes: readonly string[] | undefined,
     { account }: vscode.AuthenticationProviderSessionOptions,
@@ -44,7 +45,7 @@ export class AuthenticationProvider implements vscode.AuthenticationProvider, vs
       .filter((session) => account === undefined || session.account.id === account.id);
   }
 
-  /** Opens the sign-in panel and waits for it. @throws Cancelled when the person closes it. */
+  /** Opens the sign-in panel and waits for it. @throws Cancelled if the person closes it. */
   async createSession(scopes: readonly string[]): Promise<vscode.AuthenticationSession> {
     const { openSignIn } = await this.#services();
     const session = await openSignIn();
@@ -53,9 +54,10 @@ export class AuthenticationProvider implements vscode.AuthenticationProvider, vs
   }
 
   /**
-   * Signs out of the account that was removed in the Accounts menu, as *Sign Out* does: with its questions when something
-   * would be lost, and telling what stays valid.
-   * @throws vscode.CancellationError when the person keeps it: VS Code shows nothing then, and keeps the account.
+   * Signs out of the account that was removed in the Accounts menu, exactly like *Sign Out*: asks if
+   * something would be lost, and reports what stays valid.
+   * @throws vscode.CancellationError if the person keeps the account: VS Code then shows nothing and keeps it
+   * too.
    */
   async removeSession(id: string): Promise<void> {
     const { sessions, removeAccount } = await this.#services();
@@ -63,7 +65,7 @@ export class AuthenticationProvider implements vscode.AuthenticationProvider, vs
     if (session && !(await removeAccount(session))) throw new vscode.CancellationError();
   }
 
-  /** Begins to tell of changes; called once the services exist. */
+  /** Starts reporting changes; called once the services exist. */
   follow(sessions: Sessions): { dispose(): void } {
     return sessions.onDidChange(({ added, removed, changed }: SessionsChange) => {
       if (added.length + removed.length + changed.length === 0) return;
@@ -77,12 +79,17 @@ export class AuthenticationProvider implements vscode.AuthenticationProvider, vs
   }
 }
 
-/** Only a session made for the person has every scope; what a pasted token has is not promised to others. */
+/**
+ * Only a session created for the person has every scope; we do not promise others what a pasted token can do.
+ */
 function canGive(session: SignedIn, scopes: readonly string[]): boolean {
   return scopes.length === 0 || isOurs(session.record);
 }
 
-/** The same for the same person after they signed in again; a key that cannot say whose it is stands for itself. */
+/**
+ * Stays the same when the same person signs in again; a key that cannot read its user is identified by
+ * itself.
+ */
 function idOf({ deployment, record }: SignedIn): string {
   return `${deployment.href} ${record.userId || record.username}`;
 }

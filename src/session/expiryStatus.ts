@@ -10,15 +10,15 @@ import type { SignedIn } from "./sessionState";
 
 const never = Number.MAX_SAFE_INTEGER;
 
-/** A session needs no look more often than this, ms. */
+/** Sessions are checked no more often than this, ms. */
 const leastWait = 1_000;
 
-/** What the server said of a session's end, and when (ms since 1970). */
+/** When a session ends according to the server, and when we asked (ms since 1970). */
 type Asked = KnownEnd & { readonly askedAt: number };
 
 /**
- * Shows in the status bar that a session is about to end, or has ended; nothing is shown otherwise. Use moves the end of
- * most sessions, so the server is asked before anything is said.
+ * Shows in the status bar that a session is about to end or has ended, and nothing otherwise. Using most
+ * sessions extends them, so we ask the server before showing anything.
  */
 export class ExpiryStatus implements vscode.Disposable {
   readonly #item: StatusItem;
@@ -33,7 +33,7 @@ export class ExpiryStatus implements vscode.Disposable {
 
   /**
    * @param sessions who is signed in.
-   * @param guard runs what nobody waits for.
+   * @param guard runs work that nobody waits for.
    */
   constructor(sessions: Sessions, guard: (look: () => Promise<void>) => void) {
     this.#sessions = sessions;
@@ -43,7 +43,7 @@ export class ExpiryStatus implements vscode.Disposable {
     this.#watching = sessions.onDidChange(() => guard(() => this.look()));
   }
 
-  /** Looks at the sessions that may be about to end, one look at a time. */
+  /** Checks the sessions that may be about to end; only one check runs at a time. */
   async look(): Promise<void> {
     this.#looking = this.#looking.catch(() => undefined).then(() => this.#lookNow());
     await this.#looking;

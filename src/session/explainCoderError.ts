@@ -7,9 +7,9 @@ import { Explained, type NextStep } from "../platform/errors";
 import { networkSteps } from "./network/networkSteps";
 
 /**
- * Says what a failed request means and offers the step that helps.
+ * Explains a failed request and offers the next step.
  * @param error anything thrown.
- * @returns an explained error, or undefined when it is not the client's.
+ * @returns an explained error, or undefined if the error is not the client's.
  */
 export function explainCoderError(error: unknown): Explained | undefined {
   if (!(error instanceof CoderError)) return undefined;

@@ -1,7 +1,10 @@
 import * as vscode from "vscode";
 import { runCommand } from "../platform/commands";
 
-/** A link that was followed: an address to prefill, which may be any text. Nothing is sent there unasked. */
+/**
+ * A link that the person followed. Its address is prefilled and may be any text; nothing is sent there
+ * without a click.
+ */
 export class SignInLink {
   readonly address: string | undefined;
 
@@ -11,8 +14,8 @@ export class SignInLink {
 }
 
 /**
- * Follows links `…/sign-in?url=https://coder.example.com`: they open the sign-in panel with that address, and the person
- * goes on from there. VS Code activates the extension for a link (`onUri`).
+ * Handles links `…/sign-in?url=https://coder.example.com`: opens the sign-in panel with that address, where
+ * the person continues. VS Code activates the extension for a link (`onUri`).
  * @returns the registration.
  */
 export function followLinks(): vscode.Disposable {
@@ -25,9 +28,9 @@ export function followLinks(): vscode.Disposable {
 }
 
 /**
- * Reads a link. Whatever else it carries, a token above all, is not looked at.
- * @param link what VS Code was asked to open.
- * @returns undefined when the link is not for signing in.
+ * Reads a link, and ignores whatever else it carries, tokens above all.
+ * @param link the URI that VS Code was asked to open.
+ * @returns undefined if the link is not for signing in.
  */
 export function readLink({ path, query }: Pick<vscode.Uri, "path" | "query">): SignInLink | undefined {
   if (path !== "/sign-in") return undefined;

@@ -6,11 +6,12 @@ import type { Sessions } from "./sessions";
 import type { SignedIn } from "./sessionState";
 
 /**
- * Tells the person, once per session, that its server no longer accepts it, and offers to sign in again in place. What
- * is open stays open and goes on with the new session.
+ * Tells the person, once per session, that the server no longer accepts it, and offers to sign in again.
+ * Whatever is open stays open and continues with the new session.
  * @param sessions who is signed in.
- * @param errors where failures go.
- * @param promisesOf says in a sentence what was promised for later with a session and does not happen without it.
+ * @param errors receives failures.
+ * @param promisesOf describes, in a sentence, what was scheduled under a session and will not happen without
+ * it.
  */
 export function noticeRefusals(
   sessions: Pick<Sessions, "onDidRefuse">,

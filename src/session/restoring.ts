@@ -1,9 +1,9 @@
 import { Signal } from "../platform/signal";
 
-/** When the keyring is asked again after it failed, ms; the last one counts from then on. */
+/** When to ask the keyring again after a failure, ms; the last interval repeats. */
 const defaultWaits: readonly number[] = [100, 1_000, 5_000, 30_000, 60_000];
 
-/** Reads what is stored at the start, and again after a failure until it is known. */
+/** Reads the stored sessions at the start, and retries after a failure until they are known. */
 export class Restoring {
   #fault: unknown;
   #failures = 0;
@@ -13,24 +13,24 @@ export class Restoring {
   readonly #read: () => Promise<void>;
   readonly #waits: readonly number[];
 
-  /** Tells that a fault came or went. */
+  /** Fires when a fault appears or disappears. */
   readonly onDidChange = this.#changes.listen;
 
   /**
-   * @param read reads it; it rejects when that fails.
-   * @param waits how long to wait after each failure in turn, ms.
+   * @param read reads them; rejects if that fails.
+   * @param waits how long to wait after each failure, ms.
    */
   constructor(read: () => Promise<void>, waits: readonly number[] = defaultWaits) {
     this.#read = read;
     this.#waits = waits;
   }
 
-  /** Why what is stored is not known; undefined when it is. */
+  /** Why the stored sessions are not known; undefined if they are. */
   get fault(): unknown {
     return this.#fault;
   }
 
-  /** Reads it. @throws what reading throws; then it is tried again later. */
+  /** Reads them. @throws whatever reading throws; it then retries later. */
   async run(): Promise<void> {
     clearTimeout(this.#timer);
     try {
@@ -44,9 +44,9 @@ export class Restoring {
     }
   }
 
-  /** Reads it again if that has failed, without waiting for the next time. */
+  /** Retries immediately if reading has failed. */
   tryNow(): void {
-    // A further failure is no news.
+    // Another failure is no news.
     if (this.#fault !== undefined) this.run().catch(() => undefined);
   }
 
@@ -61,7 +61,7 @@ export class Restoring {
     const wait = this.#waits[Math.min(this.#failures, this.#waits.length - 1)];
     this.#failures += 1;
     this.#timer = setTimeout(() => this.tryNow(), wait);
-    // It must not keep a window alive that closes.
+    // The timer must not keep a closing window alive.
     this.#timer.unref();
   }
 

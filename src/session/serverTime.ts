@@ -1,29 +1,30 @@
 import type { CoderApi } from "../coder/api/api";
 
-/** Who asked a deployment. */
+/** A client that has talked to a deployment. */
 type Asker = { readonly client: Pick<CoderApi, "now" | "clockSkewMs"> };
 
-/** Clocks that differ by no more than this show the same time, as far as people and tokens care. In ms. */
+/** People and tokens do not care about clocks that differ by less than this. In ms. */
 const unremarkable = 120_000;
 
 /**
- * The time at a deployment. What its server says of times (when a token expires, was used, was created) is compared with
- * this, never with the clock of this machine, which may be wrong by days.
- * @param session who asked it last.
- * @returns this machine's time as long as the server has not told its own.
+ * Returns the time at a deployment. Compare the server's times (when a token expires, was used, was created)
+ * with this, never with this machine's clock, which may be wrong by days.
+ * @param session whose client last talked to it.
+ * @returns this machine's time until the server has sent its own.
  */
 export function serverNow({ client }: Asker): Date {
   return client.now();
 }
 
-/** Whether the time at a deployment is known by now. */
+/** Whether the time at a deployment is known yet. */
 export function knowsServerTime({ client }: Asker): boolean {
   return client.clockSkewMs !== undefined;
 }
 
 /**
- * How far this machine's clock is off.
- * @returns ms, positive when it is ahead of the deployment's; undefined when they agree, or nobody knows.
+ * Returns how far this machine's clock is off.
+ * @returns ms, positive if it is ahead of the deployment's; undefined if they agree or the server's time is
+ * unknown.
  */
 export function machineIsOff({ client }: Asker): number | undefined {
   const skew = client.clockSkewMs ?? 0;

@@ -1,7 +1,7 @@
 /** When a session ends, as far as known; ms since 1970, by its server's clock. */
 export type KnownEnd = {
   readonly endsAt: number;
-  /** How long it lives from when it was made or last renewed, ms; undefined when nobody knows. */
+  /** How long it lasts from when it was created or last renewed, ms; undefined if unknown. */
   readonly lifetimeMs: number | undefined;
 };
 
@@ -11,19 +11,19 @@ export type SessionStage = "fine" | "ending" | "ended";
 const minuteMs = 60_000;
 const hourMs = 60 * minuteMs;
 
-/** A session is told of when this part of its lifetime is left, and never earlier than a day before its end. */
+/** We mention a session's end when this part of its lifetime is left, but no earlier than a day before. */
 const lastPart = 1 / 4;
 const earliestMs = 24 * hourMs;
 
 /**
- * The server renews a session once an hour at most, when it is used (coderd/httpmw/apikey.go; seen on v2.31.0 and v2.35.1):
- * right after a use no more than this is missing of the lifetime of one that is renewed.
+ * The server renews a session when it is used, at most once an hour (coderd/httpmw/apikey.go; seen on v2.31.0
+ * and v2.35.1): right after use, a renewed session has lost at most this much of its lifetime.
  */
 const renewedWithinMs = hourMs;
 
 /**
- * Says whether a session is about to end.
- * @param end as the server said right after a use.
+ * Decides whether a session is about to end.
+ * @param end the end that the server reported right after a use.
  * @param now ms since 1970, by the server's clock.
  */
 export function stageOf({ endsAt, lifetimeMs }: KnownEnd, now: number): SessionStage {
@@ -35,7 +35,7 @@ export function stageOf({ endsAt, lifetimeMs }: KnownEnd, now: number): SessionS
 }
 
 /**
- * Says whether it is time to ask the server anew when a session ends, since use may have renewed it.
+ * Decides whether to ask the server again when a session ends, since use may have renewed it.
  * @param end what is known.
  * @param now ms since 1970, by the server's clock.
  */
@@ -43,12 +43,15 @@ export function mayBeEnding({ endsAt, lifetimeMs }: KnownEnd, now: number): bool
   return endsAt - now <= (lifetimeMs === undefined ? earliestMs : warnedMs(lifetimeMs));
 }
 
-/** How long an answer of the server counts, ms: a twentieth of the lifetime, an hour at most. */
+/** How long an answer of the server stays valid, ms: a twentieth of the lifetime, an hour at most. */
 export function answerCountsFor({ lifetimeMs = hourMs }: KnownEnd): number {
   return Math.max(minuteMs / 2, Math.min(hourMs, lifetimeMs / 20));
 }
 
-/** When what is said of a session may change next, in ms from now: each minute while that is what is counted. */
+/**
+ * Returns when the text about a session may change next, in ms from now: every minute while it counts
+ * minutes.
+ */
 export function changesIn(end: KnownEnd, now: number): number {
   const left = end.endsAt - now;
   const untilWarned = left - warnedMs(end.lifetimeMs ?? earliestMs);

@@ -22,8 +22,8 @@ import type { KnownSessions, SessionsChange, SessionState, SignedIn } from "./se
 const currentKey = "currentDeployment";
 
 /**
- * Who is signed in where: at most one session per deployment, and one of them is the current one of this window. The
- * only place that changes it; everybody else listens. It knows nothing of VS Code.
+ * Who is signed in where: at most one session per deployment, one of which is this window's current one. Only this
+ * class changes that; everything else listens. It does not depend on VS Code.
  */
 export class Sessions implements KnownSessions {
   readonly #signedIn = new Map<DeploymentHref, SignedIn>();
@@ -39,7 +39,7 @@ export class Sessions implements KnownSessions {
   readonly #restoring: Restoring;
   readonly #leftKeys: LeftKeys;
 
-  /** Fires after each transition, and when another deployment becomes the current one (with empty lists). */
+  /** Fires after each transition, and with empty lists when another deployment becomes the current one. */
   readonly onDidChange = this.#changes.listen;
 
   /** Fires once per session when its server no longer accepts it, however many requests fail. */
@@ -47,7 +47,7 @@ export class Sessions implements KnownSessions {
 
   readonly onDidLeaveKey: LeftKeys["onDidLeave"];
 
-  /** The deployments that may be sent a secret. */
+  /** The deployments to which a secret may be sent. */
   readonly answered: AnsweredDeployments;
 
   readonly #memory: Memento;
@@ -74,7 +74,7 @@ export class Sessions implements KnownSessions {
     this.#restoring = new Restoring(() => this.#takeUp());
     this.#watching = [
       this.#records.onDidChange((href) => {
-        // What this window knows holds until the keyring says otherwise.
+        // Keep what this window knows until the keyring says otherwise.
         this.#follow(href).catch((error: unknown) => log.error(`The session at ${href} is not known`, error));
       }),
       this.#records.onDidAnswerLate(() => this.#restoring.tryNow()),
@@ -99,9 +99,9 @@ export class Sessions implements KnownSessions {
   }
 
   /**
-   * Restores the stored sessions. No server is asked: the first request that uses a session shows whether it is still valid.
-   * If the keyring fails, it is asked again from time to time until it answers.
-   * @throws KeyringFailed when some sessions cannot be read; the others are restored.
+   * Restores the stored sessions without contacting any server: the first request that uses a session shows whether it
+   * is still valid. If the keyring fails, it retries from time to time until the keyring answers.
+   * @throws KeyringFailed if some sessions cannot be read; the others are restored.
    */
   async restore(): Promise<void> {
     this.#currentHref = this.#memory.get<DeploymentHref>(currentKey);
@@ -109,14 +109,14 @@ export class Sessions implements KnownSessions {
   }
 
   /**
-   * Signs in with a key. A Coder server has to answer at the address first, and proves the key before anything is stored;
-   * keys of ours that it replaces are deleted.
-   * @param deployment where.
-   * @param session the key, of the right shape.
-   * @param origin how we got it; a pasted key that is not surely one of the sign-in page is a `token`.
-   * @param signal cancels; then nothing has changed.
-   * @returns the new session, which is the current one now.
-   * @throws CoderError when the server refuses the key or cannot be reached; KeyringFailed when it cannot be kept.
+   * Signs in with a key. A Coder server must answer at the address and accept the key before anything is stored. Keys
+   * of ours that it replaces are deleted.
+   * @param deployment where to sign in.
+   * @param session the key, well formed.
+   * @param origin how we got it; a pasted key is a `token` unless it certainly comes from the sign-in page.
+   * @param signal cancels; nothing has changed then.
+   * @returns the new session, which is now the current one.
+   * @throws CoderError if the server refuses or cannot be reached; KeyringFailed if the key cannot be stored.
    */
   async signIn(
     deployment: DeploymentUrl,
@@ -147,10 +147,10 @@ export class Sessions implements KnownSessions {
   }
 
   /**
-   * Signs in with email and password. The session that the server makes for them is deleted when it is not used in the
-   * end, whatever came between.
-   * @param signal cancels; then nothing has changed, and what the server made meanwhile is deleted as soon as it is known.
-   * @throws CoderError when the server refuses or cannot be reached; KeyringFailed when the session cannot be kept.
+   * Signs in with email and password. Deletes the session that the server creates if it is not used in the end,
+   * whatever the reason.
+   * @param signal cancels; nothing has changed then, and a session created meanwhile is deleted once known.
+   * @throws CoderError if the server refuses or cannot be reached; KeyringFailed if it cannot be stored.
    */
   async signInWithPassword(
     deployment: DeploymentUrl,
@@ -184,9 +184,9 @@ export class Sessions implements KnownSessions {
   }
 
   /**
-   * Signs out: deletes our key on the server by its id, then forgets it here. The second happens even when the first
-   * fails. A session that took its place meanwhile, here or in another window, stays.
-   * @param signal gives up waiting for the server.
+   * Signs out: deletes our key on the server by ID, then forgets it here, even if deleting fails. A session that has
+   * replaced it meanwhile, here or in another window, stays.
+   * @param signal stops waiting for the server.
    */
   async signOut(session: SignedIn, signal?: AbortSignal): Promise<SignedOutHow> {
     const { deployment, record } = session;
@@ -197,7 +197,7 @@ export class Sessions implements KnownSessions {
     if (this.at(href)?.record.session.equals(record.session) === true) this.#leave(href);
     try {
       const isRemoved = await this.#records.inTurn(href, () => this.#records.removeIf(href, record.session));
-      // Somebody signed in again meanwhile, maybe in another window.
+      // Somebody has signed in again meanwhile, maybe in another window.
       if (!isRemoved) await this.#follow(href);
       return outcome;
     } catch (error) {
@@ -206,7 +206,7 @@ export class Sessions implements KnownSessions {
     }
   }
 
-  /** Notes that the server at an address rejected a key, no matter which part of the extension sent it. */
+  /** Records that the server at an address rejected a key, no matter which part of the extension sent it. */
   refuse(href: DeploymentHref, session: Secret): void {
     const refused = this.at(href);
     if (refused?.record.session.equals(session) !== true || this.#refusedKeys.has(session)) return;
@@ -214,7 +214,7 @@ export class Sessions implements KnownSessions {
     this.#refusals.tell(refused);
   }
 
-  /** Drops the sessions that another window has signed out of. Call it when the person returns to this window. */
+  /** Drops the sessions that another window has signed out of; call it when the person returns to this one. */
   leaveEnded(): void {
     for (const { deployment, record } of this.all)
       if (this.#ended.has(record.session)) this.#leave(deployment.href);
@@ -226,7 +226,7 @@ export class Sessions implements KnownSessions {
     for (const { client } of this.#signedIn.values()) client.dispose();
   }
 
-  /** Stores a session and enters it. @returns also the keys whose place it took: the one known here, and the stored one. */
+  /** Stores and activates a session. @returns it and the keys it replaced: ours and the stored one. */
   async #replace(
     state: SignedIn,
     signal: AbortSignal | undefined,
@@ -235,7 +235,7 @@ export class Sessions implements KnownSessions {
     const { session } = state.record;
     const stored = await this.#records.read(href);
     const before = [this.at(href)?.record, stored].filter((record) => record !== undefined);
-    // Signing in again with the same key does not change who the key belongs to.
+    // Signing in again with the same key does not change how we got it.
     const same = before.find((record) => record.session.equals(session));
     const record = same ? { ...state.record, origin: same.origin } : state.record;
     await this.#ended.remove(session);

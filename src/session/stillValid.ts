@@ -2,13 +2,13 @@ import * as l10n from "@vscode/l10n";
 import { absoluteTime } from "../platform/time/times";
 import type { KeyLeft, SignOutOutcome } from "./keys/leftKey";
 
-/** Why a key had to go: somebody signed out, or as `KeyLeft` says. */
+/** Why a key had to go: somebody signed out, or a reason of `KeyLeft`. */
 export type WhyLeft = "signedOut" | KeyLeft["why"];
 
 /**
- * Says that a key could not be deleted on its server, and how long it stays valid.
+ * Explains that a key could not be deleted on its server, and how long it stays valid.
  * @param host the deployment.
- * @param why why it had to go.
+ * @param why the reason for deleting it.
  * @param outcome why it could not be deleted, and until when it is valid.
  * @returns one or two sentences.
  */

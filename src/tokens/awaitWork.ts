@@ -1,12 +1,13 @@
-/** How soon after the start what can wait is looked for, and how often then, in ms. */
+/** How soon after the start, and how often after that, to look for work that can wait, in ms. */
 const firstLook = 5_000;
 const lookEvery = 60_000;
 
 /**
- * Waits until there is something to do: also for what another window leaves behind that closes before this one.
- * @param isThere looks, cheaply.
- * @param begin is called once.
- * @returns ends the waiting.
+ * Waits until there is something to do, including work that another window leaves behind when it closes
+ * before this one.
+ * @param isThere checks cheaply.
+ * @param begin called once.
+ * @returns a handle that stops waiting.
  */
 export function awaitWork(isThere: () => boolean, begin: () => void): { dispose(): void } {
   let timer: NodeJS.Timeout;

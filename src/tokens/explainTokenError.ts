@@ -4,9 +4,9 @@ import { NotWritten } from "./durable/notWritten";
 import { GrantUnknown } from "./proof/grantUnknown";
 
 /**
- * Says what a failure of our own records means.
+ * Explains a failure of our own records.
  * @param error anything thrown.
- * @returns an explained error, or undefined when it is another.
+ * @returns an explained error, or undefined if it is a different error.
  */
 export function explainTokenError(error: unknown): Explained | undefined {
   if (error instanceof GrantUnknown) return new Explained(unreadable(error), [], error);

@@ -6,12 +6,13 @@ import { retirementAfter } from "./retiring/retirement";
 import type { Retirements } from "./retiring/retirements";
 
 /**
- * The person has the secret of a new token: it is forgotten, and the end of the token whose place it took is settled.
- * That is written down first, so that no crash between the two lets the old token live on unnoticed.
- * @param id of the intent.
- * @param parts where things are kept.
- * @param nowAt the time at a deployment, ms since 1970.
- * @throws NotWritten when the disk refuses; then the secret still waits.
+ * Finishes a delivery: the person has the secret of a new token, so we forget it and schedule the end of the
+ * token it replaces. We write the schedule first, so that no crash between the two lets the old token live on
+ * unnoticed.
+ * @param id the ID of the intent.
+ * @param parts where things are stored.
+ * @param nowAt returns the time at a deployment, ms since 1970.
+ * @throws NotWritten if the disk refuses; the secret is still waiting then.
  */
 export async function finishDelivery(
   id: string,

@@ -14,12 +14,12 @@ type Places = {
 };
 
 /**
- * Forgets all that is kept of a deployment's tokens, when the person signs out of it: names, proofs, secrets
- * that still wait (which they were told of before) and secrets kept for reuse. Tokens that end later still do, once the same person
- * is signed in there again.
+ * Forgets everything kept about a deployment's tokens when the person signs out of it: names, proofs, waiting
+ * secrets (which the person was warned about) and secrets saved for reuse. Tokens scheduled to end later
+ * still do, once the same person signs in there again.
  * @param href the normalised address of the deployment.
- * @param places where things are kept.
- * @throws NotWritten or KeyringFailed when one of the places fails; the others are done all the same.
+ * @param places where things are stored.
+ * @throws NotWritten or KeyringFailed if one of the places fails; the others are cleared anyway.
  */
 export async function forgetTokensOf(href: DeploymentHref, places: Places): Promise<void> {
   const { journal, vault, cache, kept, proofs } = places;
@@ -32,7 +32,7 @@ export async function forgetTokensOf(href: DeploymentHref, places: Places): Prom
   for (const result of done) if (result.status === "rejected") throw result.reason;
 }
 
-/** Whoever takes their secret with them leaves nothing; a token that nobody has seen yet is still looked for. */
+/** Once a person has their secret, we drop the record; we still look for a token that nobody has seen yet. */
 async function forgetMints(href: DeploymentHref, journal: MintJournal, vault: Vault): Promise<void> {
   const { secrets, shut } = await vault.survey();
   const waiting = new Set([

@@ -5,10 +5,10 @@ import type { SignedIn } from "../session/sessionState";
 import type { UnfinishedMint } from "./minting/recovery";
 import type { MintParts } from "./tellOfMint";
 
-/** How often open intents are looked at again, in ms. */
+/** How often to look at open intents again, in ms. */
 const usualPause = 60_000;
 
-/** Finds what was left unfinished, at start, after each sign-in, and again while something is open. */
+/** Finds unfinished work at the start, after each sign-in, and again while something is open. */
 export class MintReminders implements vscode.Disposable {
   readonly #told = new Set<string>();
   readonly #watching: vscode.Disposable;
@@ -18,8 +18,8 @@ export class MintReminders implements vscode.Disposable {
   readonly #pauseMs: number;
 
   /**
-   * @param parts what it works with.
-   * @param pauseMs how often open intents are looked at again.
+   * @param parts what it needs.
+   * @param pauseMs how often to look at open intents again.
    */
   constructor(parts: MintParts, pauseMs: number = usualPause) {
     this.#parts = parts;
@@ -30,12 +30,12 @@ export class MintReminders implements vscode.Disposable {
         if (added.length + changed.length > 0)
           quietly("Looking after unfinished tokens", this.#look([...added, ...changed]));
       }),
-      // What is told beside the form is not told again at once.
+      // The form has just shown it, so do not show it again immediately.
       parts.mint.onDidLose(() => this.#lookSoon()),
     );
   }
 
-  /** Tells of secrets that wait, and of what became of the other intents. */
+  /** Reports waiting secrets, and what happened to the other intents. */
   async start(): Promise<void> {
     const { vault, journal, log } = this.#parts;
     await vault

@@ -4,10 +4,10 @@ import { runCommand } from "../platform/commands";
 import { Explained } from "../platform/errors";
 
 /**
- * Says why a token cannot be ended: the person signed out of its deployment since it was made.
- * @param name of the token.
+ * Explains why a token cannot be ended: the person has signed out of its deployment since it was created.
+ * @param name the name of the token.
  * @param deployment the normalised URL.
- * @returns the sentence, with the way back in.
+ * @returns the sentence, with a button to sign in again.
  */
 export function signedOutMeanwhile(name: string, deployment: DeploymentHref): Explained {
   const { host } = new URL(deployment);

@@ -28,7 +28,7 @@ type Parts = {
   /** The folder that VS Code gives us, absolute. */
   readonly storage: string;
   readonly store: SecretStore;
-  /** When VS Code read the keyring for this window alone, ms since 1970; see SealingOptions. */
+  /** When VS Code read the keyring, for this window only, ms since 1970; see SealingOptions. */
   readonly keyringReadAt: number;
   readonly sessions: Sessions;
   readonly tokens: TokenStores;
@@ -36,9 +36,9 @@ type Parts = {
   readonly log: Log;
 };
 
-/** The life of tokens, from their minting to their end. */
+/** The life of tokens, from minting to their end. */
 export class TokenLife implements vscode.Disposable {
-  /** Says what became of a token of a name whose creation never came to its end; undefined when there is none. */
+  /** Returns what happened to an unfinished creation with a name; undefined if there is none. */
   readonly interrupted: (session: SignedIn, name: string) => Promise<Fate | undefined>;
   readonly journal: MintJournal;
   readonly vault: Vault;
@@ -72,7 +72,7 @@ export class TokenLife implements vscode.Disposable {
           tellRetirement(pending, outcome);
         });
         const session = sessions.at(pending.deployment);
-        // Nobody asks for a list that nobody has looked at.
+        // Do not request a list that nobody has opened.
         const store = session && tokens.of(session);
         if (store && store.current.kind !== "unasked")
           quietly("Reading the tokens again", store.refresh("changed"));
@@ -97,14 +97,14 @@ export class TokenLife implements vscode.Disposable {
     this.#watching = [
       tokens.onDidChange(() => quietly("Forgetting what has ended", this.#forgetEnded())),
       sessions.onDidChange(({ added, changed }) => {
-        // What was due while nobody was signed in there.
+        // Includes what became due while nobody was signed in there.
         if (this.#isStarted && added.length + changed.length > 0)
           quietly("Looking after what is due", this.retirements.lookAfter());
       }),
     ];
   }
 
-  /** Takes up what was left unfinished, here or in another window. */
+  /** Resumes unfinished work, of this window or another. */
   start(): void {
     this.#isStarted = true;
     quietly("Reading proofs", this.proofs.reload());
@@ -114,7 +114,7 @@ export class TokenLife implements vscode.Disposable {
     quietly("Tidying up", this.#tidy(Date.now()));
   }
 
-  /** The person has the secret of an intent. @throws NotWritten */
+  /** Records that the person has the secret of an intent. @throws NotWritten */
   async delivered(id: string): Promise<void> {
     const { sessions } = this.#parts;
     await finishDelivery(id, this, (href) => {
@@ -125,7 +125,7 @@ export class TokenLife implements vscode.Disposable {
 
   /**
    * Proves a token that was just minted, against what was asked for.
-   * @throws GrantUnknown or CoderError when it cannot be proved; that says nothing about the token.
+   * @throws GrantUnknown or CoderError if it cannot be proved; that says nothing about the token.
    */
   async prove({ id, deployment, tokenId, secret }: WaitingSecret, signal: AbortSignal): Promise<Proof> {
     const grant = (await this.journal.get(id))?.request.grant;
@@ -133,9 +133,9 @@ export class TokenLife implements vscode.Disposable {
   }
 
   /**
-   * Ends a token that is not what it should be; its secret is of no use any more. What it was to replace stays.
-   * @throws CoderError when the server refused or cannot be reached; Explained with a button when nobody is signed in there
-   * any more.
+   * Ends a token that is not what it should be; its secret is useless now. The token it was to replace stays.
+   * @throws CoderError if the server refused or cannot be reached; Explained with a button if nobody is
+   * signed in there any more.
    */
   async discard({ id, deployment, tokenId, name }: WaitingSecret): Promise<Retirement> {
     const session = this.#parts.sessions.at(deployment);
@@ -154,7 +154,7 @@ export class TokenLife implements vscode.Disposable {
     this.proofs.dispose();
   }
 
-  /** Secrets kept for reuse and proofs go with their tokens. */
+  /** Secrets saved for reuse and proofs go with their tokens. */
   async #forgetEnded(): Promise<void> {
     const { sessions, tokens, makeClient, log } = this.#parts;
     for (const session of sessions.all) {

@@ -18,7 +18,7 @@ import { sealedSchema } from "./secrets/sealed";
 import { publicKeySchema, SealingKeys, type SealingOptions } from "./secrets/sealingKeys";
 import { Vault } from "./secrets/vault";
 
-/** What has to outlive a process that dies while it deals with tokens. */
+/** The records about tokens that must outlive a process that dies while working on them. */
 export type TokenRecords = {
   readonly journal: MintJournal;
   readonly vault: Vault;
@@ -27,22 +27,22 @@ export type TokenRecords = {
   readonly mint: Mint;
   readonly retirements: DurableRecords<PendingRetirement>;
   readonly proofs: DurableRecords<ProofRecord>;
-  /** Removes what is of no use any more. @param now ms since 1970. @throws NotWritten */
+  /** Removes what is no longer of use. @param now ms since 1970. @throws NotWritten */
   readonly tidy: (now: number) => Promise<void>;
 };
 
 export type TokenRecordsOptions = SealingOptions & {
   readonly files?: Files | undefined;
-  /** Whether the window that began an intent may still be at it. */
+  /** Whether the window that began an intent may still be working on it. */
   readonly isAtWork?: typeof mayBeAtWork | undefined;
 };
 
 /**
  * Opens the records of tokens.
- * @param storage the folder that VS Code gives us, absolute; made when it is first needed.
+ * @param storage the folder that VS Code gives us, absolute; created when first needed.
  * @param store SecretStorage.
- * @param log told of what cannot be read or written.
- * @param options the file system, and how keys are made.
+ * @param log receives what cannot be read or written.
+ * @param options the file system, and how to create keys.
  */
 export function openTokenRecords(
   storage: string,

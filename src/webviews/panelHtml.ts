@@ -1,4 +1,4 @@
-/** What a page's document is made of. */
+/** What a page's document is built from. */
 export type PanelDocument = {
   readonly nonce: string;
   readonly cspSource: string;
@@ -6,13 +6,13 @@ export type PanelDocument = {
   readonly style: string;
   readonly title: string;
   readonly language: string;
-  /** The extension's texts in the person's language; none in English. */
+  /** The extension's texts in the person's language; none for English. */
   readonly translations: Readonly<Record<string, unknown>> | undefined;
 };
 
 /**
- * Writes the document of a page: no inline script or style, nothing from elsewhere, nothing secret.
- * @returns HTML; every value in it is escaped.
+ * Builds the document of a page: no inline script or style, nothing from elsewhere, nothing secret.
+ * @returns HTML in which every value is escaped.
  */
 export function panelHtml(document: PanelDocument): string {
   const { nonce, cspSource, script, style, title, language, translations } = document;

@@ -26,21 +26,21 @@ export type TokensPanelServices = MarkSources & {
   readonly retirements: Pick<Retirements, "of" | "onDidChange">;
 };
 
-/** How soon, and how late, a page is drawn anew because time went on, in ms. */
+/** How soon, and how late, to redraw a page because time has passed, in ms. */
 const shortestWait = 5_000;
 const longestWait = 3_600_000;
 
-/** There is nothing to show, and why. */
+/** There is nothing to show, and the reason. */
 export type Absent = { readonly type: "absent"; readonly title: string; readonly sentence: string };
 
 type Options<FromPage, ToPage> = Pick<PanelOptions<FromPage, ToPage>, "page" | "title" | "contract"> & {
-  /** Heads the page when there is nothing to show. */
+  /** The heading of the page if there is nothing to show. */
   readonly heading: string;
-  /** What failed, for the log. */
+  /** The name of the work, for the log. */
   readonly doing: string;
 };
 
-/** A panel about tokens of one deployment. It is drawn anew whenever more is known of them. */
+/** A panel about tokens of one deployment. It is redrawn whenever more is known about them. */
 export abstract class TokensPanel<FromPage extends { readonly type: string }, ToPage>
   implements vscode.Disposable
 {
@@ -96,10 +96,10 @@ export abstract class TokensPanel<FromPage extends { readonly type: string }, To
     return this.#following.sessions.at(this.#href);
   }
 
-  /** Takes what the page sent beside `ready`. */
+  /** Handles the page's messages other than `ready`. */
   protected abstract receive(message: FromPage): Promise<void>;
 
-  /** Draws what is known. What it gives is dropped when a later look knows more. */
+  /** Builds the message from what is known. The result is dropped if a later call knows more. */
   protected abstract draw(survey: Survey, context: TokenContext): ToPage | Absent | Promise<ToPage | Absent>;
 
   /** @returns the message that there is nothing to show. */
@@ -125,7 +125,7 @@ export abstract class TokensPanel<FromPage extends { readonly type: string }, To
     this.#showLater(this.timesIn(survey), serverNow(session));
   }
 
-  /** What the page says of times in words: it is drawn anew when they are true no more. */
+  /** The times that the page describes in words: it is redrawn when a phrase becomes outdated. */
   protected timesIn({ tokens }: Survey): readonly Date[] {
     return tokens.flatMap(({ key }) => [key.expiresAt, ...(key.lastUsed ? [key.lastUsed] : [])]);
   }
@@ -137,13 +137,13 @@ export abstract class TokensPanel<FromPage extends { readonly type: string }, To
     this.#ticking.unref();
   }
 
-  /** Nobody may have looked at the view yet, and so at the tokens. */
+  /** If nobody has opened the view yet, the tokens have not been fetched. */
   async #begin(): Promise<void> {
     const { session } = this;
     try {
       if (session) await this.#following.tokens.of(session).loaded();
     } finally {
-      // When the deployment does not answer, what was last known is shown.
+      // If the deployment does not answer, show what was last known.
       await this.show();
     }
   }

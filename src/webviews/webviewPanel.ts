@@ -13,13 +13,15 @@ export type PanelOptions<FromPage, ToPage> = {
   readonly page: PageName;
   readonly title: string;
   readonly contract: Contract<FromPage, ToPage>;
-  /** The commands that its links may run, when nobody is there to answer the page; none when absent. */
+  /** The commands that its links may run if no host answers the page; none by default. */
   readonly commands?: readonly string[];
   readonly onMessage: (message: FromPage) => void;
   readonly onDispose: () => void;
 };
 
-/** The only way to a webview: strict content policy, narrow roots, checked messages, no retained context. */
+/**
+ * The only way to a webview: strict content policy, narrow roots, validated messages, no retained context.
+ */
 export class WebviewPanel<FromPage, ToPage> implements vscode.Disposable {
   readonly #panel: vscode.WebviewPanel;
 
@@ -62,7 +64,7 @@ export class WebviewPanel<FromPage, ToPage> implements vscode.Disposable {
     });
   }
 
-  /** Sends a message; while the page is hidden it is dropped, and the page asks anew when it is shown. */
+  /** Sends a message; it is dropped while the page is hidden, and the page asks again when it is shown. */
   send(message: ToPage): void {
     quietly("Sending to a page", this.#panel.webview.postMessage(message));
   }
@@ -78,12 +80,12 @@ export class WebviewPanel<FromPage, ToPage> implements vscode.Disposable {
 }
 
 /**
- * Closes the tabs of a page, of whichever extension host they are.
- * @param page whose tabs.
+ * Closes the tabs of a page, whichever extension host they belong to.
+ * @param page the page.
  */
 export async function closePages(page: PageName): Promise<void> {
   const tabs = vscode.window.tabGroups.all.flatMap((group) => group.tabs);
-  // VS Code writes something of its own before the type.
+  // VS Code adds a prefix of its own to the type.
   const isPage = ({ input }: vscode.Tab) =>
     input instanceof vscode.TabInputWebview && input.viewType.endsWith(`coderAccess.${page}`);
   await vscode.window.tabGroups.close(tabs.filter(isPage), true);

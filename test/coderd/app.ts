@@ -41,7 +41,7 @@ export function createApp(deployment: Deployment): Hono {
   return app;
 }
 
-/** Every endpoint below `/api/v2` of one release. */
+/** Returns every endpoint below `/api/v2` of one release. */
 export function endpointsOf(profile: Profile): Endpoint[] {
   return [
     ...serverEndpoints(profile),

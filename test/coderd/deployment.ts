@@ -4,39 +4,39 @@ import type { Timings } from "./state/timings";
 import type { Streams } from "./streams/streams";
 import type { Terminals } from "./terminal/terminals";
 
-/** What an administrator sets; times in milliseconds. */
+/** What an administrator configures; times in milliseconds. */
 export interface Settings extends Timings {
-  /** Of sessions made by signing in with a password. */
+  /** For sessions created by signing in with a password. */
   sessionLifetime: number;
-  /** Of tokens that ask for none, and of keys made by `/cli-auth`. */
+  /** For tokens that request none, and for keys created by `/cli-auth`. */
   defaultLifetime: number;
-  /** The longest that a member's token may live. */
+  /** The maximum lifetime of a member's token. */
   maximumLifetime: number;
-  /** The longest that an owner's token may live, from v2.24.0. */
+  /** The maximum lifetime of an owner's token, from v2.24.0. */
   ownerMaximumLifetime: number;
-  /** How long an expired key is kept; 0 keeps it for ever. */
+  /** How long an expired key is kept; 0 keeps it forever. */
   retention: number;
-  /** How many builds run at a time. */
+  /** How many builds run at the same time. */
   provisioners: number;
-  /** Of apps with a host of their own, such as `*.apps.example.com`; empty without one. */
+  /** For apps on subdomains, such as `*.apps.example.com`; empty if there is none. */
   wildcardHost: string;
-  /** From a key typed into a terminal whose agent died until the server closes it. */
+  /** The time from typing a key into a terminal whose agent died until the server closes it. */
   deadTerminal: number;
-  /** Whether people sign in with a password here. */
+  /** Whether people can sign in with a password. */
   passwordSignIn: boolean;
-  /** What the button of a single sign-on says; empty when there is none. */
+  /** The label of the single sign-on button; empty if there is none. */
   singleSignOn: string;
-  /** Requests a minute for one caller and path; undefined lets everything through. */
+  /** Requests a minute for one caller and path; undefined for no limit. */
   rateLimit: { api: number; login: number } | undefined;
 }
 
-/** One server: what it is, what it remembers and how it is set. */
+/** One server: its release, its state and its settings. */
 export interface Deployment {
   readonly profile: Profile;
   readonly store: Store;
   readonly settings: Settings;
   readonly streams: Streams;
   readonly terminals: Terminals;
-  /** The address that people use, without a slash at its end. */
+  /** The address that people use, without a trailing slash. */
   readonly accessUrl: string;
 }

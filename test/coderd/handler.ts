@@ -13,8 +13,8 @@ import { settle } from "./state/settle";
 import { agreedTo, switchProtocols } from "./streams/upgrade";
 
 /**
- * Handles everything that reaches the port: takes off the base path, logs, lets faults have their way, and
- * otherwise asks the application.
+ * Handles everything that reaches the port: strips the base path, logs, applies faults, and otherwise calls
+ * the application.
  */
 export function createHandler(
   deployment: Deployment,

@@ -48,65 +48,68 @@ export { type Certificate, createCertificate, type NewCertificate } from "./tls/
 export interface CoderdOptions {
   /** The release to stand in for, `2.35.1` by default. */
   profile?: ProfileName;
-  /** A free one by default. */
+  /** A free port by default. */
   port?: number;
-  /** `demo` (by default), `recorded` (the ids of the recordings), or `empty` (an organization and nobody). */
+  /** `demo` (by default), `recorded` (the IDs of the recordings), or `empty` (an organization and nobody). */
   seed?: SeedName;
   /** Serves over TLS. */
   tls?: TlsOptions;
-  /** The time to follow; the machine's by default. */
+  /** The source of the time; the machine's by default. */
   now?: () => Date;
   /** Adds the routes below `/__test/`. */
   control?: boolean;
-  /** A path such as `/coder` below which the deployment lives. */
+  /** A path such as `/coder` below which the deployment is served. */
   basePath?: string;
   /** Limits and durations that differ from the defaults. */
   settings?: Partial<Settings>;
 }
 
-/** A running server and what a test needs of it. */
+/** A running server, and what a test needs from it. */
 export interface Coderd {
-  /** The deployment's address, base path included, without a slash at its end. */
+  /** The deployment's address, including the base path, without a trailing slash. */
   readonly url: string;
   readonly port: number;
   readonly log: RequestLog;
   readonly faults: Faults;
   readonly clock: Clock;
   readonly store: Store;
-  /** Ends all connections and frees the port. */
+  /** Closes all connections and frees the port. */
   stop(): Promise<void>;
   /** Adds a person. */
   createUser(user: NewUser): User;
-  /** Makes a token past the API, for the person of that name or id, and gives its secret. */
+  /** Creates a token without the API, for the person with that name or ID, and returns its secret. */
   createToken(owner: string, token?: NewToken): string;
-  /** Adds a template made by the person of that name or id. */
+  /** Adds a template created by the person with that name or ID. */
   createTemplate(author: string, template: Omit<NewTemplate, "createdById">): Template;
-  /** Adds a workspace of the person and from the template of those names or ids. */
+  /** Adds a workspace of a person, from a template, by their names or IDs. */
   createWorkspace(
     owner: string,
     template: string,
     workspace: Omit<NewWorkspace, "owner" | "template">,
   ): Workspace;
-  /** The person of that name or id. Throws when there is none. */
+  /** Returns the person with that name or ID. Throws if there is none. */
   user(nameOrId: string): User;
-  /** The workspace of that name or id. Throws when there is none. */
+  /** Returns the workspace with that name or ID. Throws if there is none. */
   workspace(nameOrId: string): Workspace;
-  /** The template of that name or id. Throws when there is none. */
+  /** Returns the template with that name or ID. Throws if there is none. */
   template(nameOrId: string): Template;
   /** Holds builds back and makes them fail. */
   readonly builds: BuildControl;
-  /** Limits and durations; what is changed counts from then on. */
+  /** Limits and durations; changes apply from then on. */
   readonly settings: Settings;
-  /** Cuts every agent of the workspace of that name or id off, or lets them call again. */
+  /** Disconnects every agent of the workspace with that name or ID, or reconnects them. */
   loseAgents(workspace: string): void;
   restoreAgents(workspace: string): void;
-  /** Adds a version to the template of that name or id and makes it the active one; what is left out is as in the last. */
+  /**
+   * Adds a version to the template with that name or ID and activates it; omitted fields are copied from the
+   * last version.
+   */
   publishVersion(template: string, version?: Partial<TemplateVersion>): TemplateVersion;
-  /** Adds that many workspaces of the person and from the template of those names or ids. */
+  /** Adds this many workspaces of a person, from a template, by their names or IDs. */
   growWorkspaces(owner: string, template: string, count: number): void;
-  /** Ends every open WebSocket and stream of events without a word, as when the network is lost. */
+  /** Ends every open WebSocket and event stream without a close frame, as when the network is lost. */
   dropStreams(): void;
-  /** A new session as `/cli-auth` gives it, for the person of that name or id. */
+  /** Creates a new session as `/cli-auth` does, for the person with that name or ID. */
   sessionKeyFor(user: string): string;
 }
 
@@ -129,7 +132,7 @@ const defaults: Settings = {
   rateLimit: undefined,
 };
 
-/** Starts a server on loopback. Rejects when the port is taken or the certificate is unusable. */
+/** Starts a server on loopback. Rejects if the port is taken or the certificate is unusable. */
 export async function startCoderd(options: CoderdOptions = {}): Promise<Coderd> {
   const clock = createClock(options.now);
   const settings: Settings = { ...defaults, ...options.settings };

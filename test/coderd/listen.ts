@@ -9,7 +9,7 @@ import type { AddressInfo, Socket } from "node:net";
 import { getRequestListener, type HttpBindings } from "@hono/node-server";
 import { keepUpgrade } from "./streams/upgrade";
 
-/** Key and certificate as PEM; with `requestCert` a client must show a certificate signed by `ca`. */
+/** Key and certificate as PEM; with `requestCert`, clients must present a certificate signed by `ca`. */
 export interface TlsOptions {
   key: string;
   cert: string;
@@ -20,16 +20,16 @@ export interface TlsOptions {
 /** Where a server listens, and how to end it. */
 export interface Listening {
   readonly port: number;
-  /** Ends every connection and waits until the port is free. */
+  /** Closes every connection and waits until the port is free. */
   stop(): Promise<void>;
 }
 
-/** Handles one request; the bindings are Node's own message and answer. */
+/** Handles one request; the bindings are Node's own message and response. */
 export type Handler = (request: Request, bindings: HttpBindings) => Promise<Response>;
 
 /**
- * Listens on loopback. The port is settled before the handler is made, since the handler has to know its address.
- * Rejects when the port is taken.
+ * Listens on loopback. The port is known before the handler is created, since the handler needs its address.
+ * Rejects if the port is taken.
  */
 export async function listen(
   port: number,
@@ -49,7 +49,7 @@ export async function listen(
   const upgraded = new Set<Socket>();
   server.on("upgrade", (incoming: IncomingMessage, socket: Socket, head: Buffer) => {
     upgraded.add(socket);
-    // A client that goes away is nobody's failure.
+    // A client that disconnects is no failure.
     socket.on("error", () => socket.destroy()).on("close", () => upgraded.delete(socket));
     onRequest(incoming, answerOn(incoming, socket, head));
   });
@@ -71,8 +71,8 @@ export async function listen(
 }
 
 /**
- * An answer for a request that asks for another protocol: until the handler agrees to it, the request is one like any
- * other, and faults can do with its connection what they do with others.
+ * A response for an upgrade request: until the handler accepts it, the request is like any other, and faults
+ * can treat its connection like others.
  */
 function answerOn(incoming: IncomingMessage, socket: Socket, head: Buffer): ServerResponse {
   const outgoing = new ServerResponse(incoming);

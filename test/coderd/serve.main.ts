@@ -30,7 +30,7 @@ async function main(): Promise<void> {
   const stop = (): void => void server.stop().then(() => process.exit(0));
   process.on("SIGTERM", stop);
   process.on("SIGINT", stop);
-  // A parent that dies closes the pipe, and the server goes with it.
+  // If the parent dies, the pipe closes, and the server ends with it.
   process.stdin.resume().on("end", stop).on("error", stop);
   console.log(JSON.stringify({ url: server.url }));
 }

@@ -7,16 +7,16 @@ import { reportToRunner } from "./suiteReport";
 export interface ActivationTimes {
   /** Loading its bundle. */
   readonly require: number;
-  /** Its `activate()` alone, until it returned or its promise was kept. */
+  /** Its `activate()` alone, until it returned or its promise resolved. */
   readonly activate: number;
-  /** All that VS Code does to activate it, with the bundle loaded already. */
+  /** Everything that VS Code does to activate it, with the bundle loaded already. */
   readonly activation: number;
 }
 
 /**
  * Measures, inside the extension host, each extension that `CODER_ACCESS_BENCH_EXTENSIONS` names, in that
  * order, and sends one JSON object `{ id: ActivationTimes }`.
- * @throws Error when an extension is missing or already active.
+ * @throws Error if an extension is missing or already active.
  */
 export async function run(): Promise<void> {
   await reportToRunner(async (print) => {
@@ -43,7 +43,7 @@ async function measure(id: string): Promise<ActivationTimes> {
   let activate = 0;
   const cached = load.cache[load.resolve(file)];
   if (cached !== undefined) {
-    // A bundle's exports cannot be written to, so VS Code is given a copy.
+    // A bundle's exports are read-only, so VS Code gets a copy.
     cached.exports = {
       ...loaded,
       activate: async (context: unknown) => {

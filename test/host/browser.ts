@@ -1,7 +1,9 @@
 import { type Browser, chromium } from "playwright-core";
 import { readMachine } from "./machine";
 
-/** Flags that keep the browser to itself; the sandbox needs a kernel's help that root and containers lack. */
+/**
+ * Flags that make the browser self-contained; the sandbox needs kernel support that root and containers lack.
+ */
 const flags = [
   "--no-sandbox",
   "--disable-gpu",

@@ -2,8 +2,9 @@ import { existsSync, mkdirSync, symlinkSync } from "node:fs";
 import path from "node:path";
 
 /**
- * The extensions of VS Code itself that a test can see: colours, icons, the settings editor's help, languages of the files
- * that are written here, and the simple browser. The other ninety cost each start of a window a second and show nothing.
+ * VS Code's own extensions that a test can see: colours, icons, the settings editor's help, the languages of
+ * the files written here, and the simple browser. The other ninety cost each start of a window a second and
+ * show nothing.
  */
 const kept = [
   "theme-defaults",
@@ -20,9 +21,9 @@ const kept = [
 ];
 
 /**
- * Makes a folder with the few extensions of VS Code itself that tests need, as links.
- * @param all the folder of all of them, absolute.
- * @param into where the new folder is made, absolute.
+ * Creates a folder with links to the few VS Code extensions that tests need.
+ * @param all the folder that contains all of them, absolute.
+ * @param into where to create the new folder, absolute.
  * @returns the new folder.
  */
 export function fewBuiltInExtensions(all: string, into: string): string {
@@ -31,7 +32,7 @@ export function fewBuiltInExtensions(all: string, into: string): string {
   for (const name of kept) {
     const link = path.join(few, name);
     if (existsSync(path.join(all, name)) && !existsSync(link))
-      // A junction needs no rights on Windows; elsewhere the kind of a link does not matter.
+      // A junction needs no privileges on Windows; elsewhere the type of a link does not matter.
       symlinkSync(path.join(all, name), link, "junction");
   }
   return few;

@@ -11,7 +11,7 @@ export interface DesktopOptions {
   readonly tests: string;
   /** Runs only the tests whose full title matches this regular expression. */
   readonly grep?: string | undefined;
-  /** Receives what the suite prints, line by line. */
+  /** Receives the suite's output, line by line. */
   readonly print: (line: string) => void;
 }
 
@@ -19,7 +19,7 @@ export interface DesktopOptions {
  * Runs the integration suite inside a desktop VS Code: the one that `CODER_ACCESS_CODE` names, or one that is
  * downloaded into `.vscode-test/`.
  * @returns how many tests passed, failed and were skipped.
- * @throws Unable when there is no display or no download; Error when VS Code ends without a result.
+ * @throws Unable if there is no display or no download; Error if VS Code ends without a result.
  */
 export async function runOnDesktop(options: DesktopOptions): Promise<Counts> {
   requireDisplay();
@@ -34,7 +34,7 @@ export async function runOnDesktop(options: DesktopOptions): Promise<Counts> {
       extensionTestsEnv: { ...reports.env },
       launchArgs: [data.workspace, `--user-data-dir=${data.userData}`, `--extensions-dir=${data.extensions}`],
     });
-    // A failed test makes VS Code end with an error too, but then the counts have come already.
+    // A failed test makes VS Code end with an error too, but the counts have arrived by then.
     const ended = running.then(
       () => {
         throw new Error("VS Code ended without a result.");

@@ -9,11 +9,11 @@ import { createUserData, type UserDataOptions } from "./userData";
 export interface ExtensionTestOptions extends UserDataOptions {
   /** The folder of the extension under development, absolute. */
   readonly extension: string;
-  /** Folders of extensions that are installed beside it, absolute. */
+  /** Folders of extensions installed beside it, absolute. */
   readonly installed?: readonly string[];
   /** The module whose `run()` is called in the extension host, absolute. */
   readonly tests: string;
-  /** Variables that the extension host sees beside the ones of this process. */
+  /** The extension host's variables in addition to those of this process. */
   readonly env?: Readonly<Record<string, string | undefined>>;
 }
 
@@ -27,8 +27,8 @@ export interface ExtensionTestServer {
 
 /**
  * Starts VS Code's server so that opening its page runs a test module inside the extension host, as
- * `@vscode/test-electron` does with a desktop. SecretStorage lives in memory here.
- * @throws Error with the server's output when it does not start.
+ * `@vscode/test-electron` does with a desktop. SecretStorage is in memory here.
+ * @throws Error with the server's output if it does not start.
  */
 export async function startExtensionTests(options: ExtensionTestOptions): Promise<ExtensionTestServer> {
   const vscode = readMachine("vscode");
@@ -44,7 +44,7 @@ export async function startExtensionTests(options: ExtensionTestOptions): Promis
       path.join(vscode.codeServer, "lib", "vscode", "out", "server-main.js"),
       ...["--host", "127.0.0.1", "--port", String(port)],
       ...["--without-connection-token", "--accept-server-license-terms", "--telemetry-level", "off"],
-      // Without this a built VS Code ignores the payload below.
+      // Without this, a built VS Code ignores the payload below.
       "--enable-smoke-test-driver",
       ...["--server-data-dir", path.join(data.root, "server")],
       ...["--user-data-dir", data.userData, "--extensions-dir", data.extensions],

@@ -1,6 +1,6 @@
 import { createServer } from "node:net";
 
-/** @returns a TCP port of 127.0.0.1 that nothing listens on at the moment. */
+/** @returns a free TCP port of 127.0.0.1. */
 export async function freePort(): Promise<number> {
   const server = createServer();
   await new Promise<void>((resolve, reject) => {

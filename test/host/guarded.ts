@@ -2,20 +2,20 @@ import { spawn } from "node:child_process";
 import path from "node:path";
 import { projectRoot } from "./machine";
 
-/** A running program whose whole tree of processes ends with it, and with us. */
+/** A running program whose whole process tree ends with it, and with us. */
 export interface Guarded {
-  /** Everything it printed so far, for the message of a failure. */
+  /** Returns its output so far, for the message of a failure. */
   readonly output: () => string;
-  /** Its exit code, once it and all that it started have ended. */
+  /** Its exit code, once it and everything it started have ended. */
   readonly ended: Promise<number | null>;
-  /** Ends it and all that it started, and waits until that is done. */
+  /** Ends it and everything it started, and waits until that is done. */
   readonly stop: () => Promise<void>;
 }
 
 export interface GuardedOptions {
-  /** Variables beside the ones of this process; `undefined` takes one away. */
+  /** Variables in addition to those of this process; `undefined` removes one. */
   readonly env?: Readonly<Record<string, string | undefined>>;
-  /** Called with each piece of text it prints. */
+  /** Called with each piece of its output. */
   readonly onOutput?: (text: string) => void;
 }
 
@@ -24,7 +24,7 @@ const keptCharacters = 200_000;
 
 /**
  * Starts a program under `scripts/lib/guard.mjs`: VS Code's server keeps an extension host alive for three
- * hours after its page closed, and no test run may leave it behind, however it ends.
+ * hours after its page closed, and no test run may leave it behind, however the run ends.
  * @param command the program.
  * @param args its arguments.
  */
@@ -38,7 +38,7 @@ export function startGuarded(
     cwd: projectRoot,
     env: { ...process.env, ...options.env },
     stdio: ["pipe", "pipe", "pipe"],
-    // Ctrl-C reaches every process of the terminal's group: the guard answers to us alone.
+    // Ctrl-C reaches every process of the terminal's group, but the guard must react only to us.
     detached: process.platform !== "win32",
   });
   let output = "";

@@ -1,4 +1,4 @@
-/** What the commands in `scripts/` use of the test host. */
+/** The test host's exports for the commands in `scripts/`. */
 export { launchBrowser } from "./browser";
 export { runOnDesktop } from "./desktop";
 export { startGuarded } from "./guarded";

@@ -2,12 +2,12 @@ import { cpSync, existsSync, mkdtempSync, readdirSync, renameSync, rmSync, statS
 import path from "node:path";
 
 /**
- * Puts a packaged extension into a folder of extensions, as VS Code itself installs it. That takes seconds, so it is done once
- * for each package, beside it, and copied from then on.
+ * Installs a packaged extension into a folder of extensions, the way VS Code itself does. That takes seconds,
+ * so it is done once for each package, into a folder beside it, and copied from then on.
  * @param vsix the package, absolute.
- * @param extensions the folder, which has no extension yet.
- * @param install has VS Code install a package into a folder.
- * @throws Error with VS Code's output when it cannot be installed.
+ * @param extensions the folder, which contains no extension yet.
+ * @param install makes VS Code install a package into a folder.
+ * @throws Error with VS Code's output if it cannot be installed.
  */
 export async function installExtension(
   vsix: string,
@@ -16,7 +16,7 @@ export async function installExtension(
 ): Promise<void> {
   const installed = `${vsix}.installed-${Math.round(statSync(vsix).mtimeMs)}`;
   if (!existsSync(installed)) await installAside(vsix, installed, install);
-  // VS Code notes where an extension lies relative to its folder, so that the folder can be copied.
+  // VS Code records an extension's location relative to its folder, so the folder can be copied.
   cpSync(installed, extensions, { recursive: true });
 }
 
@@ -32,7 +32,7 @@ async function installAside(
     renameSync(folder, installed);
   } catch (error) {
     rmSync(folder, { recursive: true, force: true });
-    // Another process may have installed the same meanwhile.
+    // Another process may have installed the same package meanwhile.
     if (!existsSync(installed)) throw error;
   }
 }

@@ -7,19 +7,19 @@ import type { Counts, SuiteMessage } from "./suiteReport";
 export interface IntegrationOptions extends ExtensionTestOptions {
   /** Runs only the tests whose full title matches this regular expression. */
   readonly grep?: string | undefined;
-  /** Receives what the suite prints, line by line. */
+  /** Receives the suite's output, line by line. */
   readonly print: (line: string) => void;
   /** How long the whole suite may take, in ms. */
   readonly timeout?: number;
-  /** Shows the browser's window, and leaves it open until it is closed by hand. */
+  /** Shows the browser's window, and leaves it open until somebody closes it. */
   readonly headed?: boolean;
 }
 
-/** A listener on 127.0.0.1 that the suite inside VS Code reports to. */
+/** A listener on 127.0.0.1 to which the suite inside VS Code reports. */
 export interface SuiteReports {
   /** Variables that tell the suite where to report. */
   readonly env: Readonly<Record<string, string>>;
-  /** The counts; rejects when the suite's process ended without giving any. */
+  /** The counts; rejects if the suite's process ended without sending any. */
   readonly counts: Promise<Counts>;
   readonly close: () => void;
 }
@@ -48,7 +48,7 @@ export async function listenToSuite(print: (line: string) => void, grep?: string
       socket.on("close", () => reject(new Error("The extension host ended in the middle of the tests.")));
     });
   });
-  // Whoever waits for the counts sees the rejection; nobody else has to.
+  // Code that waits for the counts sees the rejection; nobody else has to.
   counts.catch(() => undefined);
   await new Promise<void>((resolve) => server.listen(port, "127.0.0.1", resolve));
   return {
@@ -68,7 +68,7 @@ export async function listenToSuite(print: (line: string) => void, grep?: string
 /**
  * Runs a suite inside the extension host of a real VS Code.
  * @returns how many tests passed, failed and were skipped.
- * @throws Error when VS Code does not start, ends early or is not done in time.
+ * @throws Error if VS Code does not start, ends early or does not finish in time.
  */
 export async function runIntegration(options: IntegrationOptions): Promise<Counts> {
   const reports = await listenToSuite(options.print, options.grep);

@@ -6,7 +6,7 @@ import { Unable } from "./unable";
 export interface Machine {
   /** The Node that VS Code's server runs on, and the folder of the package `code-server`. */
   readonly vscode: { readonly node: string; readonly codeServer: string };
-  /** A browser of the Chromium family, and what its environment needs. */
+  /** A Chromium-based browser, and the environment it needs. */
   readonly browser: { readonly executablePath: string; readonly env: Readonly<Record<string, string>> };
 }
 
@@ -15,9 +15,9 @@ export const projectRoot = process.cwd();
 
 /**
  * Reads what `scripts/` recorded in `.vscode-test/machine.json`.
- * @param part what is needed: the demo needs no browser of its own.
- * @param folder the project's.
- * @throws Unable when that part was not installed yet, with the command that does it.
+ * @param part the required part: the demo needs no browser of its own.
+ * @param folder the project's folder.
+ * @throws Unable if that part has not been installed yet, naming the command that does it.
  */
 export function readMachine<Part extends keyof Machine>(part: Part, folder = projectRoot): Machine[Part] {
   const file = path.join(folder, ".vscode-test", "machine.json");

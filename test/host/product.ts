@@ -10,13 +10,13 @@ import { answers, until } from "./until";
 import { createUserData, type UserDataOptions } from "./userData";
 
 export interface ProductOptions extends UserDataOptions {
-  /** The packaged extension, absolute; no extension is installed when absent. */
+  /** The packaged extension, absolute; if absent, no extension is installed. */
   readonly vsix?: string | undefined;
-  /** Variables that VS Code sees beside the ones of this process, such as `CODER_URL`. */
+  /** VS Code's variables in addition to those of this process, such as `CODER_URL`. */
   readonly env?: Readonly<Record<string, string | undefined>>;
-  /** `few` leaves out those extensions of VS Code itself that no test sees; all of them when absent. */
+  /** `few` leaves out VS Code's own extensions that no test sees; all of them by default. */
   readonly builtIn?: "all" | "few" | undefined;
-  /** A free port is chosen when absent. */
+  /** A free port by default. */
   readonly port?: number | undefined;
 }
 
@@ -33,14 +33,14 @@ export interface Product {
 /**
  * Starts a real VS Code that serves its workbench to a browser, with the packaged extension installed as a
  * person would install it. SecretStorage survives a reload of the page.
- * @throws Error with VS Code's output when the extension cannot be installed or VS Code does not start.
+ * @throws Error with VS Code's output if the extension cannot be installed or VS Code does not start.
  */
 export async function startProduct(options: ProductOptions = {}): Promise<Product> {
   const vscode = readMachine("vscode");
   const data = createUserData(options);
   const entry = path.join(vscode.codeServer, "out", "node", "entry.js");
   const folders = ["--user-data-dir", data.userData, "--extensions-dir", data.extensions];
-  // The person's own code-server settings, where there are any, are none of our business.
+  // The person's own code-server settings, if any, are none of our business.
   const config = ["--config", path.join(data.root, "config.yaml")];
   const env = { ...foreignVariables(), ...data.env, ...options.env };
   if (options.builtIn === "few") {
@@ -95,7 +95,7 @@ export async function startProduct(options: ProductOptions = {}): Promise<Produc
   };
 }
 
-/** Takes away what would turn this VS Code into a part of one that the command was started in. */
+/** Removes variables that would make this VS Code a part of the one in which the command was started. */
 function foreignVariables(): Record<string, undefined> {
   const foreign = Object.keys(process.env).filter((name) => /^(VSCODE_|ELECTRON_|CODE_SERVER_)/.test(name));
   return Object.fromEntries(

@@ -9,7 +9,7 @@ export interface Counts {
   readonly failures?: readonly string[];
 }
 
-/** What a suite inside VS Code sends to the one who started it, one JSON object a line. */
+/** What a suite inside VS Code sends to its starter, one JSON object a line. */
 export type SuiteMessage =
   | { readonly line: string }
   | { readonly counts: Counts }
@@ -17,10 +17,10 @@ export type SuiteMessage =
   | { readonly error: string };
 
 /**
- * Runs a suite and tells the one who started VS Code, at the port of `CODER_ACCESS_TEST_PORT`, how it went; without a port,
- * as under a debugger, it tells the console.
- * @param suite gives the counts; what it prints goes out line by line.
- * @throws Error what the suite threw, or that nobody listens at the port.
+ * Runs a suite and reports the result to the process that started VS Code, at the port in
+ * `CODER_ACCESS_TEST_PORT`; without a port, as under a debugger, it reports to the console.
+ * @param suite returns the counts; its output is sent line by line.
+ * @throws Error what the suite threw, or that nobody is listening at the port.
  */
 export async function reportToRunner(
   suite: (print: (line: string) => void) => Promise<Counts>,

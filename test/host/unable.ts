@@ -1,4 +1,4 @@
-/** Something a person can act on: the commands print its sentence alone, without a stack. */
+/** A problem that a person can solve: the commands print only its sentence, without a stack. */
 export class Unable extends Error {
   override readonly name = "Unable";
 }

@@ -1,10 +1,10 @@
 import { setTimeout as delay } from "node:timers/promises";
 
 /**
- * Asks again and again until the answer is something.
- * @param question gives `undefined` while there is no answer yet.
- * @param complaint the message of the error when time is up.
- * @param timeout how long to ask, in ms.
+ * Asks repeatedly until there is an answer.
+ * @param question returns `undefined` while there is no answer yet.
+ * @param complaint the message of the error after the timeout.
+ * @param timeout how long to keep asking, in ms.
  * @returns the first answer.
  */
 export async function until<Answer>(
@@ -25,7 +25,7 @@ export async function until<Answer>(
 
 /**
  * @param url an address of a starting server.
- * @returns true once it answers at all, undefined while nobody listens there.
+ * @returns true once it answers at all, undefined while nobody is listening there.
  */
 export async function answers(url: string): Promise<true | undefined> {
   try {

@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 
-/** The themes that everything visible is looked at in: their names in settings and in the theme picker. */
+/** The themes in which everything visible is examined: their names in settings and in the theme picker. */
 export const themes = {
   light: { setting: "Light Modern", label: "Light Modern" },
   dark: { setting: "Dark Modern", label: "Dark Modern" },
@@ -12,18 +12,18 @@ export const themes = {
 
 export type Theme = keyof typeof themes;
 
-/** The folders of one VS Code, which nobody else has seen and which go with it. */
+/** The folders of one VS Code, which nothing else has used and which are removed with it. */
 export interface UserData {
   readonly root: string;
   readonly userData: string;
   readonly extensions: string;
   readonly workspace: string;
-  /** Variables that keep VS Code's logs, caches and ids out of the person's home. */
+  /** Variables that keep VS Code's logs, caches and IDs out of the person's home. */
   readonly env: Readonly<Record<string, string>>;
   readonly remove: () => void;
 }
 
-/** VS Code without welcome pages, questions, assistants and calls to the outside. */
+/** VS Code without welcome pages, questions, assistants and outside connections. */
 const quietSettings = {
   "workbench.startupEditor": "none",
   "workbench.tips.enabled": false,
@@ -39,20 +39,20 @@ const quietSettings = {
   "update.mode": "none",
   "git.enabled": false,
   "workbench.enableExperiments": false,
-  // What moves keeps a processor busy, and makes tests wait.
+  // Animations keep a processor busy, and make tests wait.
   "workbench.reduceMotion": "on",
   "editor.cursorBlinking": "solid",
 };
 
 export interface UserDataOptions {
   readonly theme?: Theme | undefined;
-  /** User settings, on top of the quiet ones. */
+  /** User settings, in addition to the quiet ones. */
   readonly settings?: Readonly<Record<string, unknown>> | undefined;
-  /** A folder to keep everything in; a temporary one that is removed afterwards when absent. */
+  /** A folder for everything; by default a temporary one that is removed afterwards. */
   readonly keepIn?: string | undefined;
 }
 
-/** Makes the folders of a new VS Code and writes its user settings. */
+/** Creates the folders of a new VS Code and writes its user settings. */
 export function createUserData({ theme, settings, keepIn }: UserDataOptions = {}): UserData {
   const root = keepIn ?? mkdtempSync(path.join(tmpdir(), "coder-access-vscode-"));
   const folders = {

@@ -1,8 +1,9 @@
 import { MemorySecrets } from "./memory";
 
 /**
- * The secrets of a VS Code in a browser: each window reads them once, and whatever it changes, it writes the whole of what
- * it knows (LocalStorageSecretStorageProvider, seen on VS Code 1.139). No window hears of another's changes.
+ * The secrets of a VS Code in a browser: each window reads them once, and every change writes all that the
+ * window knows (LocalStorageSecretStorageProvider, seen on VS Code 1.139). No window is notified of another's
+ * changes.
  */
 export class BrowserProfile {
   disk: ReadonlyMap<string, string> = new Map();

@@ -22,8 +22,8 @@ export class MemoryMemento implements Memento {
 }
 
 /**
- * VS Code's SecretStorage, in memory. `fail` makes the next calls fail as a locked keyring does; `hang` lets them wait
- * until `answer`, as one that asks the person for a password.
+ * VS Code's SecretStorage, in memory. `fail` makes the next calls fail like a locked keyring; `hang` makes
+ * them wait for `answer`, like one that asks the person for a password.
  */
 export class MemorySecrets implements Keyring {
   readonly values = new Map<string, string>();
@@ -32,7 +32,7 @@ export class MemorySecrets implements Keyring {
   hang: ((call: "keys" | "get" | "store" | "delete", key: string) => boolean) | undefined;
   private readonly waiting: (() => void)[] = [];
 
-  /** Does what was asked while it hung, in order, and hangs no longer. */
+  /** Completes the calls made while it hung, in order, and stops hanging. */
   answer(): void {
     this.hang = undefined;
     for (const go of this.waiting.splice(0)) go();

@@ -1,6 +1,6 @@
 import type { TokenMarks } from "../../src/presentation/token/tokenMarks";
 
-/** Nothing is kept here of any token. */
+/** No marks for any token. */
 export const noMarks: TokenMarks = {
   waiting: [],
   isWaiting: () => false,

@@ -1,7 +1,8 @@
 import { Secret } from "../../src/core/token/secret";
 
 /**
- * A copy of a value with each secret in it as its text, for deep comparisons, which take any two secrets for the same.
+ * Copies a value with each secret replaced by its text, for deep comparisons, which consider any two secrets
+ * equal.
  * @param value plain data, lists and secrets.
  */
 export function plain(value: unknown): unknown {

@@ -6,15 +6,15 @@ import type { KeyLeft } from "../../src/session/keys/leftKey";
 import { Sessions } from "../../src/session/sessions";
 import { memoryLog, MemoryMemento, MemorySecrets } from "./memory";
 
-/** A window of VS Code, as far as its sessions go. */
+/** A window of VS Code, as far as its sessions are concerned. */
 export type SessionWindow = {
   readonly sessions: Sessions;
-  /** What was told of keys that were left. */
+  /** What was reported about keys that were dropped. */
   readonly left: KeyLeft[];
   readonly lines: readonly string[];
 };
 
-/** One profile of VS Code: its windows share what is stored, and not what is in memory. */
+/** One profile of VS Code: its windows share what is stored, but not what is in memory. */
 export class SessionProfile {
   readonly secrets = new MemorySecrets();
   readonly memory = new MemoryMemento();
@@ -33,7 +33,7 @@ export class SessionProfile {
     return { sessions, left, lines: log.lines };
   }
 
-  /** The keys that are stored, in no order. */
+  /** The stored keys, in no particular order. */
   get stored(): string[] {
     return [...this.secrets.values.entries()]
       .filter(([name]) => name.startsWith("session:"))
@@ -45,7 +45,7 @@ export class SessionProfile {
   }
 }
 
-/** The deployment at an address. */
+/** Returns the deployment at an address. */
 export function deploymentOf(address: string): DeploymentUrl {
   const parsed = parseDeploymentUrl(address);
   if (!parsed.ok) throw new Error(parsed.error);

@@ -4,9 +4,9 @@ import type { SignedIn } from "../../src/session/sessionState";
 import type { Coderd } from "../coderd";
 
 /**
- * A signed-in state at an embedded server, as the sign-in panel would have made it.
+ * Creates a signed-in state at an embedded server, as the sign-in panel would.
  * @param coderd the server.
- * @param username who signs in.
+ * @param username the person who signs in.
  */
 export async function signedInAt(coderd: Coderd, username: string): Promise<SignedIn> {
   const deployment = parseDeploymentUrl(coderd.url);

@@ -12,15 +12,17 @@ export type TestRecords = TokenRecords & {
   readonly folder: string;
   readonly secrets: MemorySecrets;
   readonly log: Log & { readonly lines: string[] };
-  /** Lets the next call of the file system fail with a code of the system. */
+  /** Makes the next call of the file system fail with a system code. */
   failNext(call: keyof Files, code: string): void;
-  /** Lets every write below one of the folders fail from now on. */
+  /** Makes every write below one of the folders fail from now on. */
   failFrom(folder: string, code: string): void;
-  /** What another window, or the next start, has: the same disk and keyring, and nothing by heart. */
+  /**
+   * Returns what another window, or the next start, has: the same disk and keyring, and nothing in memory.
+   */
   reopen(options?: TokenRecordsOptions): TokenRecords;
-  /** What VS Code's storage loses when its process is killed at once: everything but the sealing key. */
+  /** Drops what VS Code's storage loses if its process is killed at once: everything but the sealing key. */
   loseUnwritten(): void;
-  /** All that is on the disk, as one text. */
+  /** Returns everything on the disk, as one text. */
   onDisk(): string;
   /** Removes the folder. */
   remove(): void;

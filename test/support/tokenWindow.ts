@@ -10,7 +10,9 @@ import { type Coderd, type ProfileName, startCoderd } from "../coderd";
 import { deploymentOf, SessionProfile } from "./sessionWindows";
 import { startTokenRecords, type TestRecords } from "./tokenRecords";
 
-/** A window in which somebody is signed in at an embedded server, with the records and stores of their tokens. */
+/**
+ * A window in which somebody is signed in at an embedded server, with the records and stores of their tokens.
+ */
 export type TokenWindow = {
   readonly coderd: Coderd;
   readonly profile: SessionProfile;
@@ -21,15 +23,15 @@ export type TokenWindow = {
   readonly tokens: TokenStores;
   /** Signs in as somebody, here or at another server. */
   signIn(username: string, at?: Coderd): Promise<SignedIn>;
-  /** Mints a token of the person. */
+  /** Mints a token for the person. */
   mint(request?: Partial<TokenRequest>): Promise<MintOutcome>;
   close(): Promise<void>;
 };
 
 /**
  * Opens the window.
- * @param username who is signed in.
- * @param release of the server.
+ * @param username the person who is signed in.
+ * @param release the server's release.
  */
 export async function openTokenWindow(
   username = "alice",

@@ -1,6 +1,7 @@
 /**
- * Where the address of a page of Coder ends being the address of its deployment: the first parts of the pages and
- * files that a deployment serves (the routes of site/src/router.tsx and coderd.go, those of older releases too).
+ * The first path parts that mark where the address of a Coder page stops being the address of its deployment:
+ * the pages and files that a deployment serves (the routes of site/src/router.tsx and coderd.go, including
+ * those of older releases).
  */
 const firstParts = new Set([
   ...[
@@ -40,16 +41,16 @@ const firstParts = new Set([
   ],
 ]);
 
-/** Parts that are a page only with what follows: `/api/v2`, `/ai/settings`. */
+/** Parts that are a page only together with what follows: `/api/v2`, `/ai/settings`. */
 const firstTwoParts: ReadonlyMap<string, (second: string) => boolean> = new Map([
   ["api", (second) => second === "v2" || second === "experimental"],
   ["ai", (second) => second !== ""],
 ]);
 
 /**
- * Finds where a page begins in the path of an address that somebody copied.
+ * Finds where the page begins in the path of a copied address.
  * @param parts the decoded parts of the path, without empty ones.
- * @returns how many parts belong to the deployment itself; all of them when there is no page.
+ * @returns how many parts belong to the deployment itself; all of them if there is no page.
  */
 export function partsBeforePage(parts: readonly string[]): number {
   const page = parts.findIndex(

@@ -4,13 +4,13 @@ import type { DeploymentUrl } from "../api/deployment";
 import { partsBeforePage } from "./dashboardPages";
 import { pastedAddress } from "./pastedAddress";
 
-/** Marks of a sentence or a quotation at the end of an address. */
+/** Punctuation of a sentence or a quotation at the end of an address. */
 const copiedAlong = /["'`>)}\]*,;.:!]+$/;
 
 /**
- * Reads the address of a deployment as a person types or pastes it: without a scheme it is https, or http on
- * loopback. What is copied along with it is taken off (see pastedAddress.ts), and the address of a page of the dashboard
- * is reduced to its deployment, with whatever follows it.
+ * Parses the address of a deployment as a person types or pastes it: without a scheme it is https, or http on
+ * loopback. Strips whatever was copied along with it (see pastedAddress.ts), and reduces the address of a
+ * dashboard page, with whatever follows it, to its deployment.
  * @returns the normalised deployment, or a sentence that says what is wrong. Never throws; reading `href` again
  * gives the same deployment.
  */
@@ -29,7 +29,7 @@ export function parseDeploymentUrl(text: string): Result<DeploymentUrl> {
   const [authority = "", ...segments] = rest.split("/");
   if (authority.includes("@")) return refuse(l10n.t("Leave out the user name and password before the @."));
 
-  // "https:/host" would otherwise be a server named https.
+  // Otherwise "https:/host" would be a server named https.
   const url = /^https?:$/i.test(authority) ? undefined : parseAuthority(scheme, authority);
   if (url === undefined) {
     return refuse(
@@ -70,14 +70,14 @@ function faultInText(typed: string): string | undefined {
   return undefined;
 }
 
-/** A page's own questions and places are left out with the page; elsewhere nobody knows what they are for. */
+/** The query and fragment of a page are dropped with the page; elsewhere nobody knows what they are for. */
 function faultOfExtra(extra: string): string {
   return extra.startsWith("#")
     ? l10n.t("Leave out the # and what follows it.")
     : l10n.t("Leave out the ? and what follows it.");
 }
 
-/** The origin, or nothing if the text is not a host with an optional port. */
+/** Returns the origin, or nothing if the text is not a host with an optional port. */
 function parseAuthority(scheme: string | undefined, authority: string): URL | undefined {
   const attempt = (prefix: string): URL | undefined => {
     try {
@@ -105,7 +105,7 @@ function basePath(segments: readonly string[]): Result<{ path: string; isPage: b
     const before = partsBeforePage(plain.slice(0, count).map((part) => part ?? ""));
     isPage ||= before < count;
     count = before;
-    // A full stop or a quote that was copied along is part of no path; without it a page may come to light.
+    // A copied full stop or quote is not part of the path; removing it may reveal a page.
     const last = written[count - 1];
     const bare = last?.replace(copiedAlong, "");
     if (last === undefined || bare === last || bare === undefined) break;
@@ -121,7 +121,10 @@ function basePath(segments: readonly string[]): Result<{ path: string; isPage: b
   return { ok: true, value: { path, isPage } };
 }
 
-/** Undoes percent-encoding until nothing is left to undo, as a chain of proxies might; nothing if it is malformed. */
+/**
+ * Undoes percent-encoding until nothing is encoded any more, as a chain of proxies might; nothing if
+ * malformed.
+ */
 function decodeFully(segment: string): string | undefined {
   let plain = segment;
   while (plain.includes("%")) {

@@ -1,7 +1,10 @@
-/** What may stand around an address without being part of it: quotes, brackets, marks of a chat or of Markdown. */
+/**
+ * Characters that may surround an address without being part of it: quotes, brackets, chat or Markdown
+ * syntax.
+ */
 const opening = /^[\s\p{Cf}"'`<({“”‘’«»„]+/u;
 const closing = /[\s\p{Cf}"'`>)}\]“”‘’«»„,;!]+$/u;
-/** A full stop that ends a sentence; the two of `/..` are the address's own. */
+/** A full stop that ends a sentence; the two dots of `/..` belong to the address. */
 const fullStop = /(?<=[^.])\.$/;
 const emphasis = /^([*_~]{1,3})(https?:\/\/.*)\1$/is;
 
@@ -21,19 +24,19 @@ const markdownLink = /^!?\[.{0,200}?\]\(\s*<?(https?:[^\s>]+?)>?(?:\s+["'(][^)]*
 const chatLink = /^<(https?:[^\s|>]+)\|[^>]*>$/i;
 const htmlLink = /^<a\s[^>]*?href\s*=\s*["']?([^"'\s>]+)/i;
 
-/** Programs whose commands are copied with an address in them. */
+/** Programs whose command lines people copy with an address in them. */
 const command = /^(?:\S*[\\/])?(?:coder(?:\.exe)?|curl(?:\.exe)?|wget|open|xdg-open|start|irm|iwr)\s+(.+)$/is;
 
 /**
- * Takes off what people copy along with an address: quotes and brackets, the name of a variable, a command, the marks
- * of a chat. What it does not know it leaves, so that it is refused with its own sentence: of two addresses none is
- * chosen, and nothing is cut out of a sentence.
- * @param text as it was typed or pasted.
- * @returns the address as far as it can be told, without white space around it.
+ * Strips what people copy along with an address: quotes and brackets, a variable's name, a command, chat
+ * syntax. It leaves anything it does not recognise, so that the parser rejects it with its own message: it
+ * never chooses between two addresses, and cuts nothing out of a sentence.
+ * @param text the text as typed or pasted.
+ * @returns the address, as far as it can be recognised, without surrounding white space.
  */
 export function pastedAddress(text: string): string {
   let address = text;
-  // Each wrapping may hold another: a prompt, then a command, then quotes.
+  // Each wrapping may contain another: a prompt, then a command, then quotes.
   for (let unwrapped = peel(address); unwrapped !== address; unwrapped = peel(address)) address = unwrapped;
   return address;
 }
@@ -53,7 +56,7 @@ function peel(text: string): string {
     .replace(label, "");
 }
 
-/** Quotes and brackets; those of `[::1]` are the address's own. */
+/** Strips quotes and brackets; those of `[::1]` belong to the address. */
 function withoutMarks(text: string): string {
   const bracketed = /^\[(https?:\/\/.*)\]$/is.exec(text)?.[1] ?? text;
   const opened = bracketed.replace(opening, "");
@@ -62,7 +65,10 @@ function withoutMarks(text: string): string {
     : opened.replace(closing, "").replace(fullStop, "");
 }
 
-/** The one address among a command's words: the one with a scheme, that of `--url`, else what `login` is given. */
+/**
+ * Finds the single address in a command: the one with a scheme, that of `--url`, or else the argument of
+ * `login`.
+ */
 function addressInCommand(rest: string | undefined): string | undefined {
   if (rest === undefined) return undefined;
   const words = rest.split(/\s+/).map((word) => word.replace(/^["'`]|["'`;,]+$/g, ""));

@@ -1,7 +1,7 @@
 import type { AllowEntry } from "../../core/grant/grant";
 import type { TokenId } from "../../core/token/tokenText";
 
-/** The UUID of a person. No other id can stand in its place. */
+/** The UUID of a person. A distinct type, so that no other ID can be used instead. */
 export type UserId = string & { readonly isIdOf?: "user" };
 
 /** A key of the server: a token or a session, without its secret. */
@@ -10,9 +10,9 @@ export type ApiKey = {
   readonly userId: UserId;
   /** Empty for a session. */
   readonly name: string;
-  /** Whose it is; only lists say so. */
+  /** The owner's name; only lists contain it. */
   readonly username: string | undefined;
-  /** `undefined`: never. The server notes a use once an hour at most. */
+  /** `undefined` if never. The server records a use at most once an hour. */
   readonly lastUsed: Date | undefined;
   readonly expiresAt: Date;
   readonly createdAt: Date;
@@ -20,7 +20,7 @@ export type ApiKey = {
   readonly loginType: string;
   /** Canonical names. `undefined` before v2.27.0, which has no scopes. */
   readonly scopes: string[] | undefined;
-  /** The older word for the whole: `all`, `application_connect` or "". */
+  /** The older word for the whole grant: `all`, `application_connect` or "". */
   readonly scope: string;
   /** `undefined` before v2.28.0, which has no allow lists. */
   readonly allowList: AllowEntry[] | undefined;
@@ -37,17 +37,17 @@ export type AuthMethods = {
 
 /** What runs at a deployment. */
 export type BuildInfo = {
-  /** As the server says it, such as `v2.35.1+abc123`. */
+  /** As the server reports it, such as `v2.35.1+abc123`. */
   readonly version: string;
   readonly dashboardUrl: string;
   /** Where this build comes from. */
   readonly externalUrl: string;
   readonly deploymentId: string | undefined;
-  /** It serves applications for the deployment at `dashboardUrl`, and has nothing else of the API. */
+  /** It serves applications for the deployment at `dashboardUrl`, and none of the rest of the API. */
   readonly isWorkspaceProxy: boolean;
 };
 
-/** A template of workspaces. */
+/** A workspace template. */
 export type Template = {
   readonly id: string;
   readonly name: string;
@@ -93,12 +93,12 @@ export type User = {
 /** How long a token of a person may live. */
 export type TokenConfig = { readonly maxLifetimeSeconds: number };
 
-/** An item of a list that could not be read: what it is called, as far as that is known, and where it did not fit. */
+/** A list item that could not be read: its name or ID, if known, and where it did not match. */
 export type UnreadableItem = {
   readonly id: string | undefined;
   readonly name: string | undefined;
   readonly issues: readonly string[];
 };
 
-/** A list as far as it could be read, and what could not. */
+/** The readable part of a list, and what could not be read. */
 export type Listed<T> = { readonly items: T[]; readonly unreadable: UnreadableItem[] };

@@ -15,43 +15,48 @@ import type {
 import type { DeploymentUrl } from "./deployment";
 import type { WorkspaceCalls } from "./workspaceCalls";
 
-/** What a token shall be. */
+/** The token to create. */
 export type NewToken = {
-  /** User id or name; the caller when left out. Owners may make tokens for others. */
+  /** User ID or name; the caller if omitted. Owners may create tokens for others. */
   readonly owner?: string | undefined;
-  /** Unique per owner, expired tokens included. An empty name makes the server invent one. */
+  /** Unique per owner, expired tokens included. For an empty name, the server invents one. */
   readonly name: string;
   /** Whole seconds, at least one. */
   readonly lifetimeSeconds: number;
-  /** Canonical names. None means full access, as on the server. */
+  /** Canonical names. An empty list means full access, as on the server. */
   readonly scopes: readonly string[];
-  /** None means everything, as on the server. */
+  /** An empty list means everything, as on the server. */
   readonly allowList: readonly AllowEntry[];
 };
 
-/** Which tokens are listed. */
+/** Which tokens to list. */
 export type TokenQuery = {
   readonly owner?: string | undefined;
-  /** Before v2.31.1 expired ones always come. */
+  /** Before v2.31.1, expired ones are always included. */
   readonly includeExpired?: boolean | undefined;
-  /** Those of everybody, as far as the caller may see them, whoever `owner` is. */
+  /** Everybody's, as far as the caller may see them, regardless of `owner`. */
   readonly includeAll?: boolean | undefined;
 };
 
-/** A question to the server: may the calling key do this? */
+/** A question for the server: may the calling key do this? */
 export type PermissionCheck = {
   readonly action: string;
   readonly type: string;
-  /** A user id, or `me`. */
+  /** A user ID, or `me`. */
   readonly ownerId?: UserId | undefined;
-  /** Things of an organization need this or `anyOrganization`, or the answer is no even for a full session. */
+  /**
+   * Resources of an organization need this or `anyOrganization`, or the answer is no even for a full session.
+   */
   readonly organizationId?: string | undefined;
   readonly anyOrganization?: boolean | undefined;
   /** One workspace, template, user or group. The answer is yes only if reading it is allowed too. */
   readonly resourceId?: string | undefined;
 };
 
-/** One page of the users; `search` is the server's own query language, in which a plain word is part of a name or email. */
+/**
+ * One page of the users; `search` is the server's own query language, in which a plain word matches part of a
+ * name or email.
+ */
 export type UserQuery = {
   readonly search?: string | undefined;
   readonly limit?: number | undefined;
@@ -59,17 +64,17 @@ export type UserQuery = {
 };
 
 /**
- * All that one deployment can be asked, with one session or with none. Each call takes an `AbortSignal` last, throws only
- * CoderErrors, and is described at the endpoint's function.
+ * All requests to one deployment, with one session or none. Each call takes an `AbortSignal` last, throws
+ * only CoderErrors, and is documented at the endpoint's function.
  */
 export interface CoderApi {
   readonly deployment: DeploymentUrl;
   readonly buildInfo: (signal?: AbortSignal) => Promise<BuildInfo>;
-  /** `undefined` where the server knows no scopes. */
+  /** `undefined` if the server has no scopes. */
   readonly scopeNames: (signal?: AbortSignal) => Promise<string[] | undefined>;
   /**
-   * The same as far as they are known already: each is asked for once in this process, and again when an answer of the
-   * deployment named another version; a minute later where nothing tells its version.
+   * The same, cached: each fact is requested once in this process, and again when an answer of the deployment
+   * names another version, or after a minute if nothing reveals its version.
    */
   readonly facts: {
     readonly buildInfo: (signal?: AbortSignal) => Promise<BuildInfo>;
@@ -109,15 +114,15 @@ export interface CoderApi {
     signal?: AbortSignal,
   ): Promise<Record<Name, boolean>>;
   /**
-   * The time by the deployment's clock, as far as any client of this process has learned it, and by this machine's before.
-   * What the server says to expire or to have been used is compared with this.
+   * The time by the deployment's clock, as far as any client of this process has learnt it, otherwise by this
+   * machine's. Compare the server's expiry and use times with this.
    */
   now(): Date;
   /** How far the deployment's clock is ahead of this machine's, in ms (negative: behind); `undefined` before any answer. */
   readonly clockSkewMs: number | undefined;
-  /** Cancels what is under way. Later calls are cancelled at once. */
+  /** Cancels requests in progress. Later calls are cancelled at once. */
   dispose(): void;
 }
 
-/** Makes the client of a deployment, with or without a session. */
+/** Creates the client of a deployment, with or without a session. */
 export type ClientFactory = (deployment: DeploymentUrl, session?: Secret) => CoderApi;

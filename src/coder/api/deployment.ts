@@ -1,6 +1,6 @@
 /**
- * The address of a deployment in its one normal form, by which all that is kept of it is found: `parseDeploymentUrl` makes it.
- * No other id can stand in its place.
+ * The address of a deployment in its one normal form, which identifies everything stored for it;
+ * `parseDeploymentUrl` produces it. A distinct type, so that no other string can be used instead.
  */
 export type DeploymentHref = string & { readonly isIdOf?: "deployment" };
 

@@ -17,68 +17,77 @@ export type WorkspaceQuery = {
   readonly offset?: number | undefined;
 };
 
-/** One page as far as it could be read, and what could not. */
+/** The readable part of one page, and what could not be read. */
 export type WorkspacePage = {
   readonly workspaces: Workspace[];
   readonly unreadable: UnreadableItem[];
-  /** Of all that the query finds, whatever the page; also those whose template the caller may not read. */
+  /** The number of all matches on all pages, including those whose template the caller may not read. */
   readonly count: number;
 };
 
-/** What a build of a workspace shall do. */
+/** The build to create. */
 export type NewBuild = {
   readonly transition: "start" | "stop" | "delete";
-  /** Left out, a start keeps the workspace's version, also when it is outdated. */
+  /** If omitted, a start keeps the workspace's version, even if it is outdated. */
   readonly templateVersionId?: string | undefined;
-  /** Those left out keep their values of the last build; ephemeral ones go back to their default. */
+  /** Omitted ones keep their values from the last build; ephemeral ones return to their default. */
   readonly parameters?: readonly ParameterValue[] | undefined;
   /**
-   * After a stop, start again. Understood from v2.36; before, the workspace just stops. Without a version the template's
-   * active one of that moment starts.
+   * After a stop, start again. Supported from v2.36; before that, the workspace just stops. Without a
+   * version, it starts the template's active one at that moment.
    */
   readonly thenStart?: boolean | undefined;
 };
 
-/** What is told of a workspace that is watched. */
+/** An event of a watched workspace. */
 export type WorkspaceEvent =
   | { readonly type: "workspace"; readonly workspace: Workspace }
-  /** The server could not read it; the stream goes on. */
+  /** The server could not read it; the stream continues. */
   | { readonly type: "error"; readonly message: string };
 
-/** Which terminal is opened, and how large it is. */
+/** Which terminal to open, and its size. */
 export type TerminalOpening = {
   readonly agentId: string;
   /**
-   * A UUID. The same one comes back to the same shell, with the last 64 KiB of what it wrote; where that shell has ended, to a
-   * new one without a word. A shell that nobody is connected to is kept for five minutes.
+   * A UUID. The same one reconnects to the same shell, with the last 64 KiB of its output; if that shell has
+   * ended, silently to a new one. A shell without connections is kept for five minutes.
    */
   readonly reconnect: string;
   readonly columns: number;
   readonly rows: number;
-  /** What runs in the login shell instead of an interactive one; ignored when the shell is there already. */
+  /** Runs in the login shell instead of an interactive one; ignored if the shell exists already. */
   readonly command?: string | undefined;
 };
 
-/** How a terminal's connection ended. None of it tells whether the shell lives on: ask for the workspace and its agent. */
+/**
+ * How a terminal's connection ended. Nothing here tells whether the shell is still alive: ask for the
+ * workspace and its agent.
+ */
 export type TerminalEnd = {
-  /** The code of the close frame; 1006 without one. 1000 comes when the shell exited, and when its agent went away. */
+  /**
+   * The code of the close frame; 1006 without one. 1000 is sent when the shell exited, and when its agent
+   * disconnected.
+   */
   readonly code: number;
   readonly reason: string;
-  /** A close frame came. */
+  /** Whether a close frame arrived. */
   readonly isSaid: boolean;
-  /** What broke it, where that is known: silence, say, or a message that was too long. A CoderError. */
+  /** The cause, if known: silence, say, or a message that was too long. A CoderError. */
   readonly error: Error | undefined;
 };
 
-/** A terminal that has shown something. */
+/** A terminal that has shown some output. */
 export type Terminal = {
-  /** Types a text of any length. It is lost when the connection has ended. */
+  /** Types a text of any length. It is lost if the connection has ended. */
   readonly write: (text: string) => void;
-  /** Bytes that were typed and not yet handed to the network. */
+  /** Bytes that were typed but not yet handed to the network. */
   readonly unsentBytes: number;
-  /** Others that are connected to the same shell get this size too. What is no size from 1 to 65535 is brought into that. */
+  /** Other connections to the same shell get this size too. Values outside 1 to 65535 are clamped. */
   readonly resize: (columns: number, rows: number) => void;
-  /** Lets the shell wait until {@link resume}: what has arrived already, 64 KiB at most, still comes. */
+  /**
+   * Makes the shell wait until {@link resume}: output that has arrived already, 64 KiB at most, is still
+   * delivered.
+   */
   readonly pause: () => void;
   readonly resume: () => void;
   /** Ends the connection, not the shell. */
@@ -88,8 +97,8 @@ export type Terminal = {
 };
 
 /**
- * Opens a terminal, and waits until it shows something: before that it may be none. The bytes are those of a terminal in
- * UTF-8, cut anywhere. `signal` ends it at any time.
+ * Opens a terminal, and waits for its first output: without that, the connection may be dead. The output is
+ * UTF-8, split at arbitrary bytes. `signal` ends it at any time.
  */
 export type OpenTerminal = (
   opening: TerminalOpening,
@@ -98,20 +107,20 @@ export type OpenTerminal = (
 ) => Promise<Terminal>;
 
 /**
- * What can be asked about workspaces. Each call takes an `AbortSignal` last and throws only CoderErrors. A stream ends when
- * the server ends it, and throws when it broke or was given up.
+ * Requests about workspaces. Each call takes an `AbortSignal` last and throws only CoderErrors. A stream ends
+ * when the server ends it, and throws if it broke or was cancelled.
  */
 export type WorkspaceCalls = {
   readonly list: (page?: WorkspaceQuery, signal?: AbortSignal) => Promise<WorkspacePage>;
   readonly get: (id: string, signal?: AbortSignal) => Promise<Workspace>;
   readonly getByName: (owner: string, name: string, signal?: AbortSignal) => Promise<Workspace>;
   readonly build: (workspaceId: string, build: NewBuild, signal?: AbortSignal) => Promise<WorkspaceBuild>;
-  /** Every change of a workspace, the present state first. Equal states repeat. */
+  /** Every change of a workspace, starting with its present state. Equal states may repeat. */
   readonly watch: (id: string, signal: AbortSignal) => AsyncIterable<WorkspaceEvent>;
 
   readonly getBuild: (buildId: string, signal?: AbortSignal) => Promise<WorkspaceBuild>;
   readonly cancelBuild: (buildId: string, signal?: AbortSignal) => Promise<void>;
-  /** The lines after the one with this id, and those that come, until the build is over. */
+  /** The log lines after the one with this ID, including new ones, until the build has ended. */
   readonly followBuild: (
     buildId: string,
     after: number | undefined,
@@ -126,12 +135,18 @@ export type WorkspaceCalls = {
 
   readonly agentLog: (agentId: string, signal?: AbortSignal) => Promise<AgentLogLine[]>;
   readonly listeningPorts: (agentId: string, signal?: AbortSignal) => Promise<ListeningPort[]>;
-  /** All of an agent's metadata, at most once a second. It goes on with old values when the workspace was stopped. */
+  /**
+   * All of an agent's metadata, at most once a second. After the workspace has stopped, it continues with old
+   * values.
+   */
   readonly watchMetadata: (agentId: string, signal: AbortSignal) => AsyncIterable<AgentMetadata[]>;
 
-  /** A token with `workspace:ssh` on this workspace is enough for it. */
+  /** A token with `workspace:ssh` on this workspace suffices. */
   readonly openTerminal: OpenTerminal;
 
-  /** The wildcard host of apps with a host of their own, such as `*.apps.coder.example.com`; `undefined` without one. */
+  /**
+   * The wildcard host for apps on subdomains, such as `*.apps.coder.example.com`; `undefined` if there is
+   * none.
+   */
   readonly appHost: (signal?: AbortSignal) => Promise<string | undefined>;
 };

@@ -6,13 +6,13 @@ export type AgentApp = {
   readonly slug: string;
   readonly displayName: string;
   readonly icon: string;
-  /** Where it listens in the workspace; of an external app, the address to open. Empty for a command. */
+  /** Where it listens in the workspace; for an external app, the address to open. Empty for a command. */
   readonly url: string;
-  /** The address is opened as it stands, and is not the deployment's. */
+  /** The address is opened unchanged, and is not the deployment's. */
   readonly external: boolean;
-  /** It is served at a host of its own below the deployment's wildcard host; see `subdomainName`. */
+  /** It has its own subdomain below the deployment's wildcard host; see `subdomainName`. */
   readonly subdomain: boolean;
-  /** The label of that host, such as `web--alpha--alice`. */
+  /** The label of that subdomain, such as `web--alpha--alice`. */
   readonly subdomainName: string;
   /** A command that runs in a terminal. */
   readonly command: string;
@@ -23,11 +23,11 @@ export type AgentApp = {
   readonly health: string;
 };
 
-/** What runs in a workspace and is connected to. */
+/** The process in a workspace that one connects to. */
 export type Agent = {
   /** New with every build. */
   readonly id: string;
-  /** The agent that this one was started by: a development container's. */
+  /** The agent that started this one, if it belongs to a development container. */
   readonly parentId: string | undefined;
   readonly name: string;
   /** `connecting`, `connected`, `disconnected` or `timeout`. */
@@ -40,22 +40,25 @@ export type Agent = {
   readonly healthy: boolean;
   /** Why it is not healthy, in the server's words. */
   readonly healthReason: string;
-  /** What its template wants to be offered: `vscode`, `web_terminal`, `ssh_helper`, `port_forwarding_helper` and others. */
+  /**
+   * What its template wants to offer: `vscode`, `web_terminal`, `ssh_helper`, `port_forwarding_helper` and
+   * others.
+   */
   readonly displayApps: string[];
   readonly apps: AgentApp[];
 };
 
-/** What the provisioner does of a build. */
+/** The provisioner's part of a build. */
 export type BuildJob = {
   /** `pending`, `running`, `succeeded`, `canceling`, `canceled` or `failed`. */
   readonly status: string;
   /** Why it failed; empty otherwise. */
   readonly error: string;
-  /** A running build that is cancelled ends as `failed`, so this tells that it was. */
+  /** A running build that is cancelled ends as `failed`; this shows that it was cancelled. */
   readonly canceledAt: Date | undefined;
   readonly startedAt: Date | undefined;
   readonly completedAt: Date | undefined;
-  /** Its place among those that wait, from 1; 0 when it does not wait. */
+  /** Its place in the queue, from 1; 0 if it is not queued. */
   readonly queuePosition: number;
   readonly queueSize: number;
 };
@@ -70,7 +73,7 @@ export type WorkspaceBuild = {
   /** `pending`, `starting`, `running`, `stopping`, `stopped`, `failed`, `canceling`, `canceled`, `deleting`, `deleted`. */
   readonly status: string;
   readonly createdAt: Date;
-  /** When the workspace stops by itself. */
+  /** When the workspace stops automatically. */
   readonly deadline: Date | undefined;
   /** The deadline cannot be moved beyond this. */
   readonly maxDeadline: Date | undefined;
@@ -80,11 +83,11 @@ export type WorkspaceBuild = {
   readonly templateVersionId: string;
   readonly templateVersionName: string;
   readonly job: BuildJob;
-  /** None while the workspace is stopped. */
+  /** Empty while the workspace is stopped. */
   readonly agents: Agent[];
 };
 
-/** A workspace with its last build. */
+/** A workspace with its latest build. */
 export type Workspace = {
   readonly id: string;
   readonly name: string;
@@ -96,7 +99,7 @@ export type Workspace = {
   readonly templateName: string;
   readonly templateDisplayName: string;
   readonly templateIcon: string;
-  /** Such templates ask less of a token that builds. */
+  /** With such templates, a token needs fewer permissions to build. */
   readonly usesClassicParameters: boolean;
   /** The version that an update starts. */
   readonly templateActiveVersionId: string;
@@ -111,29 +114,29 @@ export type Workspace = {
   /** `workspace:*` scopes and allow-list entries do not reach a dormant workspace. */
   readonly dormantAt: Date | undefined;
   readonly deletingAt: Date | undefined;
-  /** Absent: it does not stop by itself. */
+  /** Absent if it does not stop automatically. */
   readonly ttlMs: number | undefined;
-  /** Empty: it does not start by itself. */
+  /** Empty if it does not start automatically. */
   readonly autostartSchedule: string;
   readonly nextStartAt: Date | undefined;
   readonly healthy: boolean;
 };
 
-/** One line of what the provisioner wrote of a build. */
+/** One line of a build's log, written by the provisioner. */
 export type BuildLogLine = {
-  /** Counts up, not one by one. */
+  /** Increasing, but with gaps. */
   readonly id: number;
   readonly createdAt: Date;
-  /** `provisioner_daemon` for the marks of stages, else `provisioner`. */
+  /** `provisioner_daemon` for stage markers, otherwise `provisioner`. */
   readonly source: string;
   /** `trace`, `debug`, `info`, `warn` or `error`; an error line does not mean that the build fails. */
   readonly level: string;
   readonly stage: string;
-  /** May hold the colours of a terminal; empty in a stage's mark. */
+  /** May contain terminal colour sequences; empty for a stage marker. */
   readonly output: string;
 };
 
-/** One line of what an agent's scripts wrote. */
+/** One line of output of an agent's scripts. */
 export type AgentLogLine = {
   readonly id: number;
   readonly createdAt: Date;
@@ -141,28 +144,31 @@ export type AgentLogLine = {
   readonly output: string;
 };
 
-/** A port that something listens on in a workspace; those of its apps are left out by the server. */
+/** A port that something listens on in a workspace; the server leaves out those of its apps. */
 export type ListeningPort = { readonly port: number; readonly network: string; readonly processName: string };
 
-/** One thing that an agent tells of itself, as its template describes it. */
+/** One metadata item that an agent reports, as its template defines it. */
 export type AgentMetadata = {
   readonly key: string;
   readonly displayName: string;
-  /** May hold new lines and the colours of a terminal; there may be one though there is an error. */
+  /** May contain line breaks and terminal colour sequences; may be set even if there is an error. */
   readonly value: string;
   readonly error: string;
   /** `undefined` before the first result. */
   readonly collectedAt: Date | undefined;
 };
 
-/** A parameter of a template's version that a start may have to be told. */
+/** A parameter of a template version that a start may need a value for. */
 export type TemplateParameter = {
   readonly name: string;
   readonly displayName: string;
   readonly description: string;
   /** `string`, `number`, `bool` or `list(string)`. */
   readonly type: string;
-  /** How its template wants it to be asked: `input`, `dropdown`, `radio`, `switch` and others; empty on older servers. */
+  /**
+   * How its template wants it to be shown: `input`, `dropdown`, `radio`, `switch` and others; empty on older
+   * servers.
+   */
   readonly formType: string;
   readonly icon: string;
   readonly mutable: boolean;
@@ -178,7 +184,9 @@ export type TemplateParameter = {
   }[];
   readonly validation: {
     readonly regex: string;
-    /** The template's own sentence for what does not fit, with `{min}`, `{max}` and `{value}` in it. */
+    /**
+     * The template's own message for an invalid value, with the placeholders `{min}`, `{max}` and `{value}`.
+     */
     readonly error: string;
     readonly min: number | undefined;
     readonly max: number | undefined;

@@ -42,8 +42,8 @@ export const apiKeySchema = reshapedPlain(
 );
 
 /**
- * An allow-list entry as a text `type:id`, which every release sends, or as an object, which the published schema
- * shows. A text without `:` is kept as the type, with an empty id.
+ * Reads an allow-list entry: a string `type:id`, which every release sends, or an object, as in the published
+ * schema. A string without `:` becomes the type, with an empty ID.
  */
 function readAllowEntry(entry: string | AllowEntry): AllowEntry {
   if (typeof entry !== "string") return { type: entry.type, id: entry.id };
@@ -52,14 +52,14 @@ function readAllowEntry(entry: string | AllowEntry): AllowEntry {
   return colon < 0 ? { type: entry, id: "" } : { type: entry.slice(0, colon), id: entry.slice(colon + 1) };
 }
 
-/** What making a key answers: its secret and nothing else. */
+/** The answer to creating a key: its secret and nothing else. */
 export const secretSchema = reshaped(
   z.object({ key: z.string().check(z.minLength(1)) }),
   ({ key }) => new Secret(key),
 );
 
 /**
- * One key of any kind by its id of ten characters. Needs `user:read` and `api_key:read`.
+ * Reads one key of any kind by its ten-character ID. Needs `user:read` and `api_key:read`.
  * https://coder.com/docs/reference/api/users#get-api-key-by-id
  * @throws CoderError
  */
@@ -68,26 +68,26 @@ export function getKey(http: Asking, id: TokenId, signal?: AbortSignal): Promise
 }
 
 /**
- * Removes a key at once and for good, expired or not. A key may remove itself, and takes nothing else with it.
+ * Deletes a key at once and for good, expired or not. A key may delete itself, and affects no other key.
  * https://coder.com/docs/reference/api/users#delete-api-key
- * @throws CoderError; NotFoundOrForbidden when it is gone already.
+ * @throws CoderError; NotFoundOrForbidden if it is gone already.
  */
 export function deleteKey(http: Asking, id: TokenId, signal?: AbortSignal): Promise<void> {
   return http.send({ method: "DELETE", path: ["users", "me", "keys", id], signal });
 }
 
 /**
- * Ends a key now but keeps it in the server's records. Doing so twice is fine.
+ * Ends a key now but keeps it in the server's records. Safe to repeat.
  * https://coder.com/docs/reference/api/users#expire-api-key
- * @throws CoderError; RouteMissing before v2.31.1, where only deleting is left.
+ * @throws CoderError; RouteMissing before v2.31.1, where it can only be deleted.
  */
 export function expireKey(http: Asking, id: TokenId, signal?: AbortSignal): Promise<void> {
   return http.send({ method: "PUT", path: ["users", "me", "keys", id, "expire"], signal });
 }
 
 /**
- * Makes a new session of the caller, as the page `/cli-auth` does: full access, seven days unless the server says
- * otherwise. Needs `user:read` and `api_key:create`.
+ * Creates a new session for the caller, as the page `/cli-auth` does: full access, seven days unless the
+ * server says otherwise. Needs `user:read` and `api_key:create`.
  * https://coder.com/docs/reference/api/users#create-new-session-key
  * @returns its secret.
  * @throws CoderError

@@ -11,10 +11,10 @@ const idsPerRequest = 10;
 const checksPerRequest = 200;
 
 /**
- * Asks what the calling key may do, its owner's roles and its own scopes and allow list taken together. Works with any
- * valid key, so it also tells whether a key is valid. Asks in several requests if one cannot hold all checks.
- * https://coder.com/docs/reference/api/authorization#check-authorization
- * @returns an answer for each key of `checks`; what the server left out counts as no.
+ * Asks what the calling key may do, which combines its owner's roles with its own scopes and allow list.
+ * Works with any valid key, so it also shows whether a key is valid. Splits the checks into several requests
+ * if necessary. https://coder.com/docs/reference/api/authorization#check-authorization
+ * @returns an answer for each key of `checks`; a missing answer counts as no.
  * @throws CoderError
  */
 export async function checkPermissions<Name extends string>(
@@ -40,7 +40,7 @@ export async function checkPermissions<Name extends string>(
 }
 
 function onWire(check: PermissionCheck): object {
-  // Undefined values are left out of the JSON.
+  // JSON leaves out undefined values.
   return {
     action: check.action,
     object: {
@@ -53,7 +53,7 @@ function onWire(check: PermissionCheck): object {
   };
 }
 
-/** Always at least one part, so that asking nothing still asks whether the key is valid. */
+/** Always at least one part, so that a call without checks still shows whether the key is valid. */
 function inParts<Name>(names: readonly Name[], hasId: (name: Name) => boolean): Name[][] {
   let part: Name[] = [];
   const parts = [part];

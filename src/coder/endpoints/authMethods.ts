@@ -19,7 +19,7 @@ const authMethodsSchema = reshaped(
 );
 
 /**
- * How people may sign in here; needs no session.
+ * Reads how people may sign in; needs no session.
  * https://coder.com/docs/reference/api/users#get-authentication-methods
  * @throws CoderError
  */

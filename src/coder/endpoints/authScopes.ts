@@ -6,8 +6,8 @@ import { list } from "./wire";
 const scopesSchema = z.object({ external: list(z.string()) });
 
 /**
- * The scope names that a token may be given here, in the server's order; needs no session.
- * @returns `undefined` where tokens cannot be scoped: the route came with v2.27.0 (coderd/scopes_catalog.go).
+ * Reads the scope names that a token may have here, in the server's order; needs no session.
+ * @returns `undefined` if tokens cannot be scoped: v2.27.0 introduced the route (coderd/scopes_catalog.go).
  * @throws CoderError
  */
 export async function getScopeNames(http: Asking, signal?: AbortSignal): Promise<string[] | undefined> {

@@ -22,9 +22,9 @@ const buildInfoSchema = reshaped(
 );
 
 /**
- * What runs there; needs no session, so it also tells whether this is a Coder server at all.
+ * Reads what runs there; needs no session, so it also shows whether this is a Coder server at all.
  * https://coder.com/docs/reference/api/general#build-info
- * @throws CoderError; NotCoder where the answer is JSON but not a Coder server's.
+ * @throws CoderError; NotCoder if the answer is JSON but not a Coder server's.
  */
 export async function getBuildInfo(http: Asking, signal?: AbortSignal): Promise<BuildInfo> {
   try {

@@ -1,6 +1,9 @@
 import type { PermissionCheck } from "../api/api";
 
-/** Belong to a person alone: with an organization beside the owner the answer is no, whoever asks. */
+/**
+ * Resources that belong to a person only: if the check names an organization as well, the answer is always
+ * no.
+ */
 const ofPeople = new Set([
   "api_key",
   "file",
@@ -11,16 +14,19 @@ const ofPeople = new Set([
   "notification_preference",
 ]);
 
-/** Belong to a person within an organization: with the owner alone the answer is no, even to an owner of the deployment. */
+/**
+ * Resources that belong to a person within an organization: if the check names only the owner, the answer is
+ * no, even for an owner of the deployment.
+ */
 const ofPeopleInOrganizations = new Set(["workspace", "workspace_dormant", "task", "provisioner_jobs"]);
 
 /**
- * The question whether the caller may do something at all, to a thing of their own where things of that kind have an
- * owner. Each kind has its own right shape: with an owner that such things do not have, members are told yes about what
- * they may not do (seen for every role on v2.35.1 and v2.36.0).
- * @param type of the resource.
- * @param action what would be done.
- * @returns the check, without an id.
+ * Builds the check whether the caller may do something in general (to a resource of their own, for types that
+ * have owners). Each type needs the right form: if the check names an owner for resources without owners, the
+ * server tells members yes about things they may not do (seen for every role on v2.35.1 and v2.36.0).
+ * @param type the resource type.
+ * @param action the action to check.
+ * @returns the check, without an ID.
  */
 export function generalCheck(type: string, action: string): PermissionCheck {
   if (ofPeople.has(type)) return { type, action, ownerId: "me" };

@@ -17,7 +17,7 @@ const organizationListSchema = list(
 );
 
 /**
- * The organizations of the caller, as far as the key may see them.
+ * Reads the caller's organizations, as far as the key may see them.
  * https://coder.com/docs/reference/api/users#get-organizations-by-user
  * @throws CoderError
  */

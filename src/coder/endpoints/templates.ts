@@ -33,9 +33,9 @@ const templateListSchema = list(
 );
 
 /**
- * The templates that the caller may see.
+ * Reads the templates that the caller may see.
  * https://coder.com/docs/reference/api/templates#get-all-templates
- * @throws CoderError; KnownDefect for a token whose allow list names templates by id.
+ * @throws CoderError; KnownDefect for a token whose allow list names templates by ID.
  */
 export function listTemplates(http: Asking, signal?: AbortSignal): Promise<Template[]> {
   return http.request({ method: "GET", path: ["templates"], answer: templateListSchema, signal });

@@ -11,9 +11,9 @@ const tokenConfigSchema = reshaped(z.object({ max_token_lifetime: z.number() }),
 }));
 
 /**
- * The tokens (never sessions) that the caller may see, in one answer.
+ * Reads the tokens (never sessions) that the caller may see, in one answer.
  * https://coder.com/docs/reference/api/users#get-user-tokens
- * @returns those that could be read, and which could not: one of these may be the token that is looked for.
+ * @returns the readable ones, and which could not be read: one of the latter may be the token in question.
  * @throws CoderError
  */
 export function listTokens(
@@ -34,12 +34,12 @@ export function listTokens(
 }
 
 /**
- * Makes a token. The answer is its secret alone and is given only this once. Servers before v2.27.0 ignore scopes and
- * v2.27 ignores allow lists, so the token has to be read back before it is trusted to be narrow.
- * https://coder.com/docs/reference/api/users#create-token-api-key
+ * Creates a token. The answer contains only its secret, which the server never sends again. Servers before
+ * v2.27.0 ignore scopes and v2.27 ignores allow lists, so the token must be read back before we trust it to
+ * be narrow. https://coder.com/docs/reference/api/users#create-token-api-key
  * @returns the secret.
- * @throws CoderError; Rejected with `isConflict` when the name is taken.
- * @throws RangeError when the lifetime is not a whole positive number of seconds: 0 would mean the server's default.
+ * @throws CoderError; Rejected with `isConflict` if the name is taken.
+ * @throws RangeError if the lifetime is not a positive integer of seconds: 0 would mean the server's default.
  */
 export async function postToken(http: Asking, token: NewToken, signal?: AbortSignal): Promise<Secret> {
   return http.request({
@@ -60,12 +60,12 @@ function tokenBody({ name, lifetimeSeconds, scopes, allowList }: NewToken): stri
     ...(scopes.length === 0 ? {} : { scopes }),
     ...(allowList.length === 0 ? {} : { allow_list: allowList.map(({ type, id }) => `${type}:${id}`) }),
   });
-  // The server counts in nanoseconds: beyond 104 days that is more than a JavaScript number holds exactly.
+  // The server counts nanoseconds: beyond 104 days, that exceeds what a JavaScript number holds exactly.
   return `{"lifetime":${BigInt(lifetimeSeconds) * 1_000_000_000n},${rest.slice(1)}`;
 }
 
 /**
- * A token by its exact name. One that contains a slash, or is called `tokenconfig`, cannot be reached so.
+ * Reads a token by its exact name. This route cannot reach a name that contains a slash, or is `tokenconfig`.
  * https://coder.com/docs/reference/api/users#get-api-key-by-token-name
  * @throws CoderError
  */
@@ -84,7 +84,7 @@ export function getTokenByName(
 }
 
 /**
- * How long a token of this user may live. Owners have a limit of their own.
+ * Reads how long a token of this user may live. Owners have a separate limit.
  * https://coder.com/docs/reference/api/general#get-token-config
  * @throws CoderError
  */

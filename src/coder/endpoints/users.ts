@@ -44,9 +44,8 @@ const loginSchema = reshaped(
 );
 
 /**
- * One user, by id, by name, or the caller as `me`. Needs `user:read` (from v2.31.7; before, only a key without
- * limits may).
- * https://coder.com/docs/reference/api/users#get-user-by-name
+ * Reads one user by ID, by name, or the caller as `me`. Needs `user:read` (from v2.31.7; before that, an
+ * unrestricted key). https://coder.com/docs/reference/api/users#get-user-by-name
  * @throws CoderError
  */
 export function getUser(http: Asking, user = "me", signal?: AbortSignal): Promise<User> {
@@ -54,7 +53,7 @@ export function getUser(http: Asking, user = "me", signal?: AbortSignal): Promis
 }
 
 /**
- * The users that the caller may see, one page of them, and how many there are.
+ * Reads one page of the users that the caller may see, and their total number.
  * https://coder.com/docs/reference/api/users#get-users
  * @throws CoderError
  */
@@ -68,10 +67,10 @@ export function listUsers(
 }
 
 /**
- * Signs in with email and password, where the deployment allows that. 60 attempts a minute.
+ * Signs in with email and password, if the deployment allows that. At most 60 attempts a minute.
  * https://coder.com/docs/reference/api/authorization#log-in-user
  * @returns the new session.
- * @throws CoderError; Unauthorized with reason `password` when they do not fit.
+ * @throws CoderError; Unauthorized with reason `password` if they do not match.
  */
 export async function logIn(
   http: Asking,

@@ -1,14 +1,17 @@
 import * as z from "zod/mini";
 
-/** What is being read: a transform that finds a fault adds it to `issues`. */
+/** The parsing context: a transform that finds a fault adds it to `issues`. */
 export type Parsing = z.core.ParsePayload;
 
-/** Plain fields, absent or not. Where there may be thousands of things, they take half the time of {@link text} and the like. */
+/**
+ * Plain fields, possibly absent. For lists of thousands of items, they take half the time of {@link text} and
+ * the like.
+ */
 export const maybeText = z.nullish(z.string());
 export const maybeFlag = z.nullish(z.boolean());
 export const maybeNumber = z.nullish(z.number());
 
-/** What the server sends in the shape that we use: checked as `wire`, then turned by `turn`. */
+/** Turns what the server sends into our own shape: validated as `wire`, then converted by `turn`. */
 export function reshaped<Wire extends z.ZodMiniType, Ours>(
   wire: Wire,
   turn: (wire: z.output<Wire>, parsing: Parsing) => Ours,
@@ -16,21 +19,21 @@ export function reshaped<Wire extends z.ZodMiniType, Ours>(
   return z.pipe(wire, z.transform(turn));
 }
 
-/** Lists come as `null` when there is nothing to list, and are absent on servers that do not know them. */
+/** The server sends `null` for an empty list, and older servers leave out lists they do not know. */
 export function list<Item extends z.ZodMiniType>(item: Item) {
   return reshaped(z.nullish(z.array(item)), (items) => items ?? []);
 }
 
-/** A text that some releases leave out when it is empty. */
+/** A string that some releases leave out if it is empty. */
 export const text = reshaped(z.nullish(z.string()), (value) => value ?? "");
 
-/** A yes or no that older servers do not know. */
+/** A boolean that older servers do not send. */
 export const flag = reshaped(z.nullish(z.boolean()), (value) => value ?? false);
 
-/** An id of one kind. It is only here that a server's text becomes one. */
+/** An ID of one kind. Only here does a server's string become one. */
 export const id = <Id extends string>() => z.string() as z.ZodMiniType as z.ZodMiniType<Id>;
 
-/** Reads a point in time as RFC 3339; what is none makes the answer unreadable at `field`. */
+/** Parses an RFC 3339 time; anything else makes the answer unreadable at `field`. */
 export function readTime(value: string, field: string | undefined, context: Parsing): Date {
   const date = new Date(value);
   if (Number.isNaN(date.getTime()))
@@ -40,8 +43,8 @@ export function readTime(value: string, field: string | undefined, context: Pars
 }
 
 /**
- * Reads a point in time that may be absent. "Never" is 1970-01-01 from v2.32.0 and year 1 before (seen on v2.31.0 and
- * v2.35.1), so nothing up to 1970 is a time.
+ * Parses a time that may be absent. "Never" is 1970-01-01 from v2.32.0 and year 1 before (seen on v2.31.0 and
+ * v2.35.1), so nothing up to 1970 counts as a time.
  */
 export function readMaybeTime(
   value: string | null | undefined,
@@ -60,6 +63,6 @@ export const maybeTime = reshaped(z.nullish(z.string()), (value, context) =>
   readMaybeTime(value, undefined, context),
 );
 
-/** Leaves out what is absent, so that an absent value stays different from a known one. */
+/** Drops absent values, so that they stay distinct from known ones. */
 export const maybe = <Inner extends z.ZodMiniType>(inner: Inner) =>
   reshaped(z.nullish(inner), (value) => value ?? undefined);

@@ -8,7 +8,7 @@ declare module "./coderError" {
   }
 }
 
-/** The agent of a workspace is not connected (yet, or any more), so nothing that runs there can be reached. */
+/** The agent of a workspace is not connected yet, or no longer, so nothing that runs there can be reached. */
 export class AgentNotConnected extends CoderError {
   override readonly name = "AgentNotConnected";
   readonly kind = "agentNotConnected";
@@ -29,9 +29,10 @@ export class AgentNotConnected extends CoderError {
 }
 
 /**
- * What a server says of an agent that something needs: `Agent state is "connecting", not "connected"` on the terminal's
- * page, `…, it must be in the "connected" state.` of its ports (seen on v2.31.0, v2.35.1 and v2.36.0).
- * @returns its state; `undefined` when the words are others.
+ * Finds an agent's state in a server's message: `Agent state is "connecting", not "connected"` on the
+ * terminal's page, `…, it must be in the "connected" state.` for its ports (seen on v2.31.0, v2.35.1 and
+ * v2.36.0).
+ * @returns its state; `undefined` for any other message.
  */
 export function agentStateIn(words: string): string | undefined {
   return /\bAgent state is "([a-z_]{1,40})"/.exec(words)?.[1];

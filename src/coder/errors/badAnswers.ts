@@ -17,21 +17,25 @@ declare module "./coderError" {
 export type RedirectTarget = { readonly host: string; readonly address: string };
 
 /**
- * What answered in a Coder server's place. `between`: something between here and the deployment, in the server's own form;
- * `page`: a web page or other JSON; `portal`: a network that says that it wants a sign-in; `signIn`: a redirect, as to a
- * sign-in in front of the deployment; `moved`: a redirect to the same API elsewhere; `redirect`: one that leads nowhere;
- * `noSockets`: the deployment itself answered, but something took away that a WebSocket was asked for.
+ * What answered instead of a Coder server. `between`: something between here and the deployment, in the
+ * server's own format; `page`: a web page or other JSON; `portal`: a network that demands a sign-in;
+ * `signIn`: a redirect, for example to a sign-in in front of the deployment; `moved`: a redirect to the same
+ * API elsewhere; `redirect`: one that leads nowhere; `noSockets`: the deployment itself answered, but
+ * something removed the WebSocket upgrade from the request.
  */
 export type WhyNotCoder = "between" | "page" | "portal" | "signIn" | "moved" | "redirect" | "noSockets";
 
-/** Something answered, but not a Coder server: it proves nothing about a session, a token or a thing. */
+/**
+ * Something answered that is not a Coder server: the answer proves nothing about a session, a token or a
+ * resource.
+ */
 export class NotCoder extends CoderError {
   override readonly name = "NotCoder";
   readonly kind = "notCoder";
   readonly isCertain = false;
   readonly status: number;
   readonly why: WhyNotCoder;
-  /** `undefined` when the answer was no redirect. `host` is "" when its target made no sense. */
+  /** `undefined` if the answer was no redirect. `host` is "" if its target was malformed. */
   readonly redirect: RedirectTarget | undefined;
 
   constructor(
@@ -90,7 +94,10 @@ function notCoderSentences(
   }
 }
 
-/** The answer came, but is not what this endpoint answers. Holds the paths that did not fit, never their values. */
+/**
+ * The answer does not match what this endpoint returns. Contains the paths that did not match, never their
+ * values.
+ */
 export class Unreadable extends CoderError {
   override readonly name = "Unreadable";
   readonly kind = "unreadable";
@@ -116,7 +123,7 @@ export class ServerFault extends CoderError {
   readonly serverMessage: string;
   readonly detail: string | undefined;
 
-  /** @param isWrite whether the request asked for a change, which may have been made before the failure. */
+  /** @param isWrite whether the request asked for a change, which the server may have made before failing. */
   constructor(deployment: DeploymentUrl, status: number, words: ServerWords, isWrite: boolean) {
     super(
       deployment,
@@ -132,8 +139,9 @@ export class ServerFault extends CoderError {
 }
 
 /**
- * 500 `column reference "id" is ambiguous`: every release since v2.28.0 fails so when it filters a list for a token
- * whose allow list names that type by id (seen on v2.31.0 and v2.35.1). It is no outage and trying again is useless.
+ * 500 `column reference "id" is ambiguous`: every release since v2.28.0 fails this way when it filters a list
+ * for a token whose allow list names that type by ID (seen on v2.31.0 and v2.35.1). This is no outage, and
+ * retrying is useless.
  */
 export class KnownDefect extends CoderError {
   override readonly name = "KnownDefect";
@@ -151,7 +159,7 @@ export class KnownDefect extends CoderError {
   }
 }
 
-/** The answer was longer than the client takes, so it was dropped. */
+/** The answer exceeded the client's limit, so it was dropped. */
 export class TooLarge extends CoderError {
   override readonly name = "TooLarge";
   readonly kind = "tooLarge";

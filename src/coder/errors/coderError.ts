@@ -1,7 +1,7 @@
 import * as l10n from "@vscode/l10n";
 import type { DeploymentHref, DeploymentUrl } from "../api/deployment";
 
-/** What kind of failure an error is, for a `switch`. */
+/** The kind of an error, for a `switch`. */
 export type CoderErrorKind =
   | "unauthorized"
   | "notFoundOrForbidden"
@@ -22,19 +22,19 @@ export type CoderErrorKind =
 export type Sent = "no" | "maybe";
 
 /**
- * The only family of errors that leaves the client. Each says in `message` what happened at which deployment and
- * in `advice` what to do next, both for a person. None holds the request, its headers, its body or the session.
+ * The only family of errors that leaves the client. `message` says what happened at which deployment and
+ * `advice` what to do next, both for people. None contains the request, its headers, its body or the session.
  */
 export abstract class CoderError extends Error {
   abstract readonly kind: CoderErrorKind;
   /**
-   * Whether it is certain that the server did not do what it was asked for: Coder itself refused, or nothing was sent. If
-   * not, a write may have been carried out, whatever was answered by what stands in between.
+   * Whether the server certainly did not do what it was asked: Coder itself refused, or nothing was sent. If
+   * false, a write may have been carried out, whatever something in between answered.
    */
   abstract readonly isCertain: boolean;
   /** The normalised URL of the deployment that was asked. */
   readonly deployment: DeploymentHref;
-  /** What a person can do next, as a sentence. */
+  /** What a person can do next, in a sentence. */
   readonly advice: string;
 
   constructor(deployment: DeploymentUrl, message: string, advice: string) {
@@ -44,7 +44,7 @@ export abstract class CoderError extends Error {
   }
 }
 
-/** The caller gave up, or the client was disposed, before the answer was complete. */
+/** The caller cancelled, or the client was disposed of, before the answer was complete. */
 export class GivenUp extends CoderError {
   override readonly name = "GivenUp";
   readonly kind = "givenUp";

@@ -12,10 +12,10 @@ declare module "./coderError" {
   }
 }
 
-/** Why the server does not accept who is asking. `password` is a failed sign-in with email and password. */
+/** Why the server does not accept the caller. `password` is a failed sign-in with email and password. */
 export type UnauthorizedReason = "expired" | "invalid" | "missing" | "suspended" | "password";
 
-/** What the server wrote into its error body, freed of secrets and cut to a sane length. */
+/** The texts of the server's error body, without secrets and cut to a reasonable length. */
 export type ServerWords = { readonly serverMessage: string; readonly detail: string | undefined };
 
 /** What the server found wrong with one field of the request. */
@@ -38,7 +38,7 @@ function unauthorizedSentences(reason: UnauthorizedReason, host: string): [strin
   }
 }
 
-/** 401: the session or token is not accepted. The reason is told by the answer's `detail` (seen on v2.35.1). */
+/** 401: the session or token is not accepted. The answer's `detail` contains the reason (seen on v2.35.1). */
 export class Unauthorized extends CoderError {
   override readonly name = "Unauthorized";
   readonly kind = "unauthorized";
@@ -54,15 +54,15 @@ export class Unauthorized extends CoderError {
 }
 
 /**
- * The thing is not there or may not be seen (the server answers 404 to both), or a permission is missing: 403, or
- * 500 whose detail says `rbac: forbidden` (seen on v2.31.0 and v2.35.1).
+ * The resource does not exist or may not be seen (the server answers 404 for both), or a permission is
+ * missing: 403, or 500 with the detail `rbac: forbidden` (seen on v2.31.0 and v2.35.1).
  */
 export class NotFoundOrForbidden extends CoderError {
   override readonly name = "NotFoundOrForbidden";
   readonly kind = "notFoundOrForbidden";
   readonly isCertain = true;
   readonly status: number;
-  /** True when the server said that a permission is missing, false when it may also be that nothing is there. */
+  /** True if the server said that a permission is missing; false if the resource may also not exist. */
   readonly isForbidden: boolean;
   readonly serverMessage: string;
   readonly detail: string | undefined;
@@ -102,13 +102,13 @@ export class RouteMissing extends CoderError {
   }
 }
 
-/** Another 4xx: the server understood the request and refused what was in it. */
+/** Any other 4xx: the server understood the request and refused its content. */
 export class Rejected extends CoderError {
   override readonly name = "Rejected";
   readonly kind = "rejected";
   readonly isCertain = true;
   readonly status: number;
-  /** True for 409: something with this name, or a build under way, is already there. */
+  /** True for 409: something with this name, or a running build, already exists. */
   readonly isConflict: boolean;
   readonly serverMessage: string;
   readonly detail: string | undefined;
@@ -139,7 +139,7 @@ export class Rejected extends CoderError {
   }
 }
 
-/** Longer pauses, in seconds, are nobody's rate limit: no count of seconds helps a person then. */
+/** A longer pause, in seconds, is no rate limit: counting down the seconds helps nobody then. */
 const longestCounted = 3600;
 
 function pauseSentence(seconds: number | undefined): string {
@@ -154,9 +154,9 @@ function pauseSentence(seconds: number | undefined): string {
 export class RateLimited extends CoderError {
   override readonly name = "RateLimited";
   readonly kind = "rateLimited";
-  /** Coder's own 429 has nothing by which it could be told from a gateway's, which may come after the server acted. */
+  /** Coder's own 429 cannot be distinguished from a gateway's, which may come after the server acted. */
   readonly isCertain = false;
-  /** Seconds to wait, when the server said so: as many as it likes, more than a timer can count too. */
+  /** The seconds to wait, if the server said so: any number, even more than a timer can count. */
   readonly retryAfterSeconds: number | undefined;
 
   constructor(deployment: DeploymentUrl, retryAfterSeconds: number | undefined) {

@@ -9,8 +9,8 @@ declare module "./coderError" {
 }
 
 /**
- * A fault of the encrypted connection. `certificateFile` means that our own CA, certificate or key is unusable,
- * `noCommonTls` that both sides speak TLS and agree on no version, cipher or strength of keys.
+ * A fault of the encrypted connection. `certificateFile` means that our own CA, certificate or key is
+ * unusable, `noCommonTls` that both sides speak TLS but share no version, cipher or key strength.
  */
 export type TlsCause =
   | "selfSigned"
@@ -24,8 +24,8 @@ export type TlsCause =
   | "notTls";
 
 /**
- * Why no answer came. `headers` (additional headers could not be had) and `notPrepared` (a file or command of our own
- * failed, which explains itself) mean that nothing was sent.
+ * Why no answer arrived. `headers` (the additional headers could not be obtained) and `notPrepared` (a file
+ * or command of ours failed, which explains itself) mean that nothing was sent.
  */
 export type UnreachableCause =
   | "dns"
@@ -39,20 +39,20 @@ export type UnreachableCause =
   | "notPrepared"
   | TlsCause;
 
-/** Words and the setting to look at, known to what prepared the request. */
+/** The texts and the setting to check, from the code that prepared the request. */
 type Explanation = { message: string; advice: string; setting: string };
 
-/** No complete answer came back from the deployment. */
+/** No complete answer arrived from the deployment. */
 export class Unreachable extends CoderError {
   override readonly name = "Unreachable";
   readonly kind = "unreachable";
   override readonly cause: UnreachableCause;
   readonly sent: Sent;
-  /** The setting of ours that has to be looked at, if that is known. */
+  /** The setting of ours to check, if known. */
   readonly setting: string | undefined;
   /** The system's or OpenSSL's own code, such as `ENOTFOUND`, for the log. */
   readonly code: string | undefined;
-  /** SHA-256 of the certificate that was not accepted, hexadecimal with colons; only where that was asked for. */
+  /** SHA-256 of the certificate that was not accepted, hexadecimal with colons; only if requested. */
   readonly certificate: string | undefined;
 
   get isCertain(): boolean {
@@ -100,7 +100,7 @@ function sentences(deployment: DeploymentUrl, cause: UnreachableCause, timeoutMs
       ];
     case "timeout":
       return [
-        // The system has a limit of its own, which nobody tells.
+        // The system has a time limit of its own, which it does not tell.
         timeoutMs === undefined
           ? l10n.t("{0} didn't answer in time.", host)
           : l10n.t("{0} didn't answer within {1} seconds.", host, Math.ceil(timeoutMs / 1000)),
@@ -169,7 +169,8 @@ function tlsSentences({ host, scheme }: DeploymentUrl, cause: TlsCause): [string
       ];
     case "incompleteChain":
       return [
-        // A private authority without intermediate certificates looks the same, so both remedies are named.
+        // A certificate issued directly by a private authority looks the same as one with a missing
+        // intermediate, so the text names both remedies.
         l10n.t("{0} doesn't send its certificate chain, and the issuer isn't trusted here.", host),
         l10n.t(
           "Set the issuer's certificate as the CA file, or ask the administrator to send the whole chain.",

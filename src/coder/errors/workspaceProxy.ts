@@ -14,8 +14,8 @@ export class WorkspaceProxy extends CoderError {
   readonly kind = "workspaceProxy";
   readonly isCertain = true;
   /**
-   * The deployment that it says it belongs to: another's word, to be shown, and asked only after a press like an address
-   * that was typed. `undefined` when it said none, or one that is no address of a deployment, or its own.
+   * The deployment that the proxy names. Somebody else chose this text: show it, and contact it only after a
+   * click, like a typed address. `undefined` if it named none, an invalid address, or its own.
    */
   readonly dashboard: DeploymentUrl | undefined;
 

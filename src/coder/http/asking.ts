@@ -2,7 +2,7 @@ import type { Listed } from "../api/answers";
 import type { DeploymentUrl } from "../api/deployment";
 import type { Call } from "./request/call";
 
-/** Where a value does not fit a schema. */
+/** Where a value does not match a schema. */
 export type Issue = { readonly path: readonly PropertyKey[] };
 
 /** The part of a zod schema that is needed here. */
@@ -14,31 +14,32 @@ export type Schema<T> = {
     | { readonly success: false; readonly error: { readonly issues: readonly Issue[] } };
 };
 
-/** What an endpoint asks a deployment with; http.ts is the one that does it. */
+/** How endpoints send requests to a deployment; http.ts implements it. */
 export interface Asking {
   readonly deployment: DeploymentUrl;
   /**
    * Sends a request and reads its JSON answer.
-   * @param call `introduces`: it is the question who the deployment is.
-   * @throws CoderError of any kind; Unreadable if the answer does not fit the schema.
+   * @param call `introduces`: this request asks what the deployment is.
+   * @throws CoderError of any kind; Unreadable if the answer does not match the schema.
    */
   request<T>(call: Call & { readonly answer: Schema<T>; readonly introduces?: boolean }): Promise<T>;
   /**
-   * Sends a request and reads a list that may be long, with turns for others in between. `null` is an empty list. Items
-   * that do not fit the schema are told apart from the rest.
-   * @throws CoderError of any kind; Unreadable if it is no list of things with ids at all.
+   * Sends a request and reads a list that may be long, yielding to other work in between. `null` is an empty
+   * list. Items that do not match the schema are returned separately.
+   * @throws CoderError of any kind; Unreadable if it is not a list of items with IDs at all.
    */
   list<T>(call: Call & { readonly item: Schema<T> }): Promise<Listed<T>>;
   /**
-   * Reads one page of a longer list as {@link list} does: `{[of]: […], count}`.
-   * @throws CoderError of any kind; Unreadable if it is no page at all.
+   * Reads one page of a longer list like {@link list}: `{[of]: […], count}`.
+   * @throws CoderError of any kind; Unreadable if it is not a page at all.
    */
   page<T>(
     call: Call & { readonly item: Schema<T>; readonly of: string },
   ): Promise<Listed<T> & { count: number }>;
   /**
-   * Sends a request whose answer says no more than that it was done.
-   * @param call `doneBy`: the statuses that say so (304: it was so before); any other 2xx is not Coder's. 204 alone if not given.
+   * Sends a request whose answer merely confirms success.
+   * @param call `doneBy`: the statuses that confirm it (304: nothing to change); any other 2xx is not
+   * Coder's. Only 204 by default.
    * @throws CoderError of any kind.
    */
   send(call: Call & { readonly doneBy?: readonly number[] }): Promise<void>;

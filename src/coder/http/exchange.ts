@@ -13,29 +13,30 @@ import { joinPath } from "./request/requestPath";
 import { Sender, type Sending } from "./request/sender";
 
 /**
- * Half a minute: servers answer even 10,000 tokens within a second, so this leaves time for slow networks and for a
- * machine that just woke up, and a person hardly waits longer.
+ * Half a minute: servers answer even 10,000 tokens within a second, so this leaves time for slow networks and
+ * for a machine that just woke up, and people hardly wait longer.
  */
 const defaultTimeoutMs = 30_000;
 
-/** How an answer is to be taken. */
+/** How to treat the answer. */
 export type Expecting = {
   readonly redactor: Redactor;
-  /** The longest body, in bytes after decompression. */
+  /** The limit of the body, in bytes after decompression. */
   readonly maxBytes: number;
-  /** The only statuses that say that it was done. */
+  /** The only statuses that confirm success. */
   readonly doneBy?: readonly number[];
-  /** It is the question who the deployment is, whose answer also shows whether Coder's header arrives. */
+  /** This request asks what the deployment is; its answer also shows whether Coder's header arrives. */
   readonly introduces?: boolean;
 };
 
-/** What an answer means. `isLone`: it refuses, and nothing but its form says that it is Coder's. */
+/** What an answer means. `isLone`: it is a refusal, and only its format suggests that it is Coder's. */
 type Verdict = { error: CoderError | undefined; isLone: boolean };
 
 /**
- * One rule for what is believed: an answer without Coder's own header comes from something in between and proves nothing
- * about a session, a token or a thing. Where the deployment's build information comes without that header too, something
- * takes it off: there the form of an answer has to do, and a refusal is believed when it comes twice.
+ * The one rule for what we believe: an answer without Coder's own header comes from an intermediary and
+ * proves nothing about a session, a token or a resource. If even the deployment's build information arrives
+ * without that header, something removes it: the format of an answer must suffice then, and we believe a
+ * refusal if it is repeated.
  */
 export class Exchange {
   readonly deployment: DeploymentUrl;
@@ -53,19 +54,19 @@ export class Exchange {
     this.#sender = new Sender(deployment, options, this.#memory);
   }
 
-  /** Whether the client was disposed. */
+  /** Whether the client was disposed of. */
   get isOver(): boolean {
     return this.#disposed.signal.aborted;
   }
 
-  /** Cancels what is under way and refuses what comes later. */
+  /** Cancels requests in progress and refuses later ones. */
   dispose(): void {
     this.#disposed.abort();
   }
 
   /**
-   * Sends a request and gives what Coder answered, all within one time limit. Only reads are ever repeated.
-   * @throws CoderError for everything but a 2xx that can be believed.
+   * Sends a request and returns what Coder answered, all within one time limit. Only reads are ever repeated.
+   * @throws CoderError for everything but a credible 2xx.
    */
   async carryOut(call: Call, expecting: Expecting): Promise<HttpAnswer> {
     const path = joinPath(call.path);
@@ -151,7 +152,9 @@ export class Exchange {
       : { error: proved, isLone: false };
   }
 
-  /** Finds out, without the session, whether the deployment's own build information comes without its header. */
+  /**
+   * Checks, without the session, whether the deployment's own build information arrives without its header.
+   */
   async #isHeaderStripped({ redactor, maxBytes }: Expecting, deadline: Deadline): Promise<boolean> {
     if (this.#memory.stripsHeader) return true;
 
@@ -169,7 +172,10 @@ export class Exchange {
     }
   }
 
-  /** A write cannot be asked again. One that was told that the session is invalid asks something harmless with it. */
+  /**
+   * A write cannot be repeated. After one that was answered with an invalid session, we send a harmless
+   * request with that session.
+   */
   async #isSessionDoubtful(
     error: CoderError,
     { session, redactor, maxBytes }: Sending & Expecting,

@@ -10,22 +10,22 @@ import { Exchange } from "./exchange";
 import type { TransportOptions } from "./reach/transportOptions";
 import type { Call } from "./request/call";
 
-/** Far more than any single thing. 10,000 tokens are 4.5 MB (seen on v2.35.1). */
+/** Far larger than any single resource. 10,000 tokens are 4.5 MB (seen on v2.35.1). */
 const defaultMaxBytes = 16 * 1024 * 1024;
 
 /** Everybody's tokens at a very large deployment: 40,000 with long allow lists are 20 to 40 MB. */
 const longestList = 64 * 1024 * 1024;
 
-/** So many items of a list are checked in one turn, as long as they take no longer than this, in ms. */
+/** This many list items are checked per slice, unless that takes longer than this, in ms. */
 const itemsPerTurn = 100;
 const longestTurn = 5;
 
-/** More paths of what is unreadable say no more. */
+/** Listing more unreadable paths would tell nothing more. */
 const mostIssues = 10;
 
 /**
- * The one place that speaks HTTP with a deployment, and reads what is believed to be Coder's answer (exchange.ts). Every
- * failure leaves as a {@link CoderError}.
+ * The one place that speaks HTTP with a deployment, and reads the answers that we believe to be Coder's
+ * (exchange.ts). Every failure leaves it as a {@link CoderError}.
  */
 export class Http implements Asking {
   readonly deployment: DeploymentUrl;
@@ -76,12 +76,12 @@ export class Http implements Asking {
     await this.#exchange.carryOut(call, { redactor, maxBytes: this.#maxBytes, doneBy });
   }
 
-  /** Cancels what is under way and refuses what comes later. */
+  /** Cancels requests in progress and refuses later ones. */
   dispose(): void {
     this.#exchange.dispose();
   }
 
-  /** Asks for what may be long. */
+  /** Requests a list that may be long. */
   async #long(call: Call, redactor: Redactor): Promise<unknown> {
     const answer = await this.#exchange.carryOut(call, { redactor, maxBytes: this.#maxListBytes });
     await this.#pause(call);
@@ -120,7 +120,7 @@ export class Http implements Asking {
     return { items, unreadable };
   }
 
-  /** Lets others have their turn, and ends what was given up meanwhile. */
+  /** Yields to other work, and stops if the caller cancelled meanwhile. */
   async #pause({ signal }: Call): Promise<void> {
     await nextTurn();
     if (this.#exchange.isOver || signal?.aborted === true) throw new GivenUp(this.deployment, "maybe");
@@ -144,7 +144,7 @@ export class Http implements Asking {
   }
 }
 
-/** Where something did not fit: paths, never values. */
+/** The paths that did not match, never their values. */
 function pathsOf(issues: readonly Issue[], redactor: Redactor): string[] {
   const paths = issues.map(({ path }) => redactor.hide(path.map(String).join(".")) || "(body)");
   return [...new Set(paths)].slice(0, mostIssues);

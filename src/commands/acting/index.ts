@@ -12,8 +12,8 @@ import { undoRetirement } from "../tokens/undoRetirement";
 import { verifyToken } from "../tokens/verifyToken";
 
 /**
- * The commands that end, replace, prove or hand over tokens, by their ids; loaded together when the first of them is run, since
- * what they need is not needed to show a token or to open the form.
+ * The commands that end, replace, prove or hand over tokens, by ID. They load together when the first of them
+ * runs: showing tokens and opening the form do not need this code.
  */
 export const actingCommands = {
   "coderAccess.tokens.changeToken": changeToken,

@@ -15,8 +15,8 @@ import { updateWorkspace } from "../workspaces/updateWorkspace";
 import { wakeWorkspace } from "../workspaces/wakeWorkspace";
 
 /**
- * The commands that do something with workspaces and follow their builds, by their ids; loaded together when the first of them is
- * run, since what they need is not needed to show a workspace.
+ * The commands that change workspaces and follow their builds, by ID. They load together when the first of
+ * them runs: showing workspaces does not need this code.
  */
 export const buildingCommands = {
   "coderAccess.workspaces.startWorkspace": startWorkspace,

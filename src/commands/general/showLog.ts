@@ -1,6 +1,6 @@
 import type { Log } from "../../platform/log";
 
-/** Opens the log of the extension; secrets are masked in it. */
+/** Opens the extension's log, in which secrets are masked. */
 export function showLog({ log }: { readonly log: Log }): void {
   log.show();
 }

@@ -1,21 +1,21 @@
 import { inBackground } from "../../platform/background";
 import { makeInputBox } from "../../platform/shown/quickInputs";
 
-/** What is filtered, and in which words it is asked for. */
+/** What to filter, and the texts of the input. */
 export type FilterQuestion = {
   readonly title: string;
   readonly prompt: string;
   readonly placeholder: string;
-  /** What is filtered by at the moment. */
+  /** The filter that applies now. */
   readonly before: string;
-  /** The view follows the typing once the person pauses for so long, ms. */
+  /** The view updates after the person has not typed for this long, ms. */
   readonly pause: number;
-  /** What is being done, for the log. */
+  /** The name of the action, for the log. */
   readonly doing: string;
   readonly show: (filter: string) => Promise<void>;
 };
 
-/** Narrows a view while its filter is typed; Escape leaves it as it was. */
+/** Narrows a view while the person types its filter; Escape restores the previous filter. */
 export async function filterAsTyped(question: FilterQuestion): Promise<void> {
   const { title, prompt, placeholder, before, pause, doing, show } = question;
   const box = makeInputBox();

@@ -4,11 +4,11 @@ import { Explained } from "../../platform/errors";
 import type { KnownSessions, SignedIn } from "../../session/sessionState";
 
 /**
- * The session that a command works with: the one its row belongs to, else the current one.
+ * Returns the session for a command: the one its row belongs to, otherwise the current one.
  * @param sessions who is signed in.
- * @param row what VS Code passed to the command.
- * @returns the session as it is now.
- * @throws Explained, with a button to sign in, when nobody is signed in or the keyring fails to say who is.
+ * @param row the argument that VS Code passed to the command.
+ * @returns the session in its current state.
+ * @throws Explained, with a button to sign in, if nobody is signed in or the keyring cannot say who is.
  */
 export function requireSession(
   sessions: Pick<KnownSessions, "current" | "at"> & Partial<Pick<KnownSessions, "fault">>,
@@ -40,11 +40,11 @@ export function requireSession(
 }
 
 /**
- * The session to act on a token with, which must belong to the person who was shown the token. Somebody who has signed in
- * there since might not be allowed to see it, and a token created to replace it would be theirs.
+ * Returns the session for acting on a token. It must belong to the person who saw the token: somebody else
+ * who has signed in since might not be allowed to see it, and would own any token created to replace it.
  * @param sessions who is signed in.
- * @param token the token, with whom it was shown to.
- * @throws Explained when nobody is signed in there any more, or somebody else.
+ * @param token the token, and the session it was shown in.
+ * @throws Explained if nobody, or somebody else, is signed in there now.
  */
 export function requireSameSession(
   sessions: Parameters<typeof requireSession>[0],
@@ -54,11 +54,11 @@ export function requireSameSession(
 }
 
 /**
- * The session of the person who was shown something, as it is now.
+ * Returns the current session of the person who was shown something.
  * @param sessions who is signed in.
- * @param shownTo the session that it was shown in.
- * @param name what it is called.
- * @throws Explained when nobody is signed in there any more, or somebody else.
+ * @param shownTo the session it was shown in.
+ * @param name its name.
+ * @throws Explained if nobody, or somebody else, is signed in there now.
  */
 export function requireSessionOf(
   sessions: Parameters<typeof requireSession>[0],
@@ -76,7 +76,10 @@ export function requireSessionOf(
   );
 }
 
-/** Rows of a deployment hold its session, those of a token hold it, and a token what was loaded with it. */
+/**
+ * The row of a deployment holds its session; the row of a token holds the token, which holds the session it
+ * was loaded with.
+ */
 function sessionOfRow(row: unknown): SignedIn | undefined {
   if (typeof row !== "object" || row === null) return undefined;
   if ("session" in row) return row.session as SignedIn;

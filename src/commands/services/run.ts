@@ -1,7 +1,7 @@
 import type { CommandId } from "../../platform/commands";
 import type { Services } from "./services";
 
-/** What a command's module gives: a function of the services and of what VS Code passes. */
+/** What a command's module exports: a function of the services and of what VS Code passes. */
 export type Run = (services: Services, argument: unknown, selected: unknown) => unknown;
 
 /** All commands of an area; leaving one out is a compile error. */
@@ -46,7 +46,7 @@ export type ShowingId = `coderAccess.workspaces.${
   | "showMoreWorkspaces"
   | "showWorkspace"}`;
 
-/** The commands that do something with workspaces and their builds; the others show them, or open something of them. */
+/** The commands that change workspaces and their builds; the others show or open them. */
 export type BuildingId = `coderAccess.workspaces.${
   | "cancelBuild"
   | "deleteWorkspace"

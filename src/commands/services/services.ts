@@ -25,15 +25,15 @@ import type { MakeTerminal } from "../../workspaces/terminal/makingTerminals";
 
 /** Who is signed in where, for commands that change it. */
 type ChangedSessions = KnownSessions & {
-  /** Takes up the sessions of the last time. @throws KeyringFailed */
+  /** Restores the stored sessions. @throws KeyringFailed */
   restore(): Promise<void>;
   /** Makes the session at a deployment the current one of this window. */
   makeCurrent(href: DeploymentHref): Promise<void>;
-  /** Signs out. @param signal gives up waiting for the server. */
+  /** Signs out. @param signal stops waiting for the server. */
   signOut(session: SignedIn, signal?: AbortSignal): Promise<SignedOutHow>;
 };
 
-/** Everything that commands are given; each says for itself what it takes of it. */
+/** Everything that commands can be given; each command declares the parts it takes. */
 export type Services = {
   readonly log: Log;
   readonly errors: ErrorDoor;
@@ -51,25 +51,33 @@ export type Services = {
   readonly vault: WaitingSecrets;
   readonly kept: SavedSecrets;
   readonly retirements: PendingRetirements;
-  /** Ends what was lent with a session, such as to a terminal. It never rejects. */
+  /** Ends what was issued for a session, such as a terminal's token. Never rejects. */
   readonly endLeases: (session: SignedIn, signal?: AbortSignal) => Promise<void>;
-  /** Makes a terminal in a workspace; it connects once it is shown. */
+  /** Creates a terminal in a workspace; it connects when it is first shown. */
   readonly makeTerminal: MakeTerminal;
-  /** Proves a token whose secret is at hand; see proveSecret.ts. */
+  /** Proves a token whose secret we have; see proveSecret.ts. */
   readonly prove: (token: SecretAtHand, signal?: AbortSignal) => Promise<Proved>;
-  /** Copies a secret for a minute; `onClear` is called once it is off the clipboard. */
+  /** Copies a secret for a minute; calls `onClear` once it is off the clipboard. */
   readonly copySecret: (secret: Secret, onClear?: () => void) => Promise<void>;
-  /** Forgets what was kept of a deployment beside its session: names, drafts, intents, waiting secrets. */
+  /**
+   * Forgets everything kept for a deployment apart from its session: names, drafts, intents, waiting secrets.
+   */
   readonly forgetDeployment: (href: DeploymentHref) => Promise<void>;
-  /** Signs out of an account that was removed elsewhere, asking about what would be lost; false when the person stays. */
+  /**
+   * Signs out of an account that was removed in the Accounts menu, after asking about what would be lost;
+   * false if the person stays signed in.
+   */
   readonly removeAccount: (session: SignedIn) => Promise<boolean>;
-  /** `address` is prefilled; without it the one most likely meant. One of a link is not asked before the person says so. */
+  /**
+   * Prefills `address`, or else the most likely deployment. An address from a link is not contacted until the
+   * person agrees.
+   */
   readonly openSignIn: (address?: string, isLinked?: boolean) => Promise<SignedIn | undefined>;
-  /** Empty, or as `start` says. */
+  /** Opens the form empty, or filled in from `start`. */
   readonly openNewToken: (session: SignedIn, start?: NewTokenStart | TaskStart) => void;
-  /** The same questions as the form's, in quick picks. */
+  /** Asks the form's questions in quick picks. */
   readonly createQuickly: (session: SignedIn) => Promise<void>;
-  /** Everything about a token; `at` goes to a part of it. */
+  /** Shows everything about a token; `at` scrolls to one part. */
   readonly openDetails: (session: SignedIn, tokenId: TokenId, at?: "runnable") => void;
   readonly openTimeline: (session: SignedIn) => void;
   readonly openDelivery: (secret: WaitingSecret, isSafe: boolean) => void;

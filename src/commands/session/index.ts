@@ -3,14 +3,14 @@ import { signOut } from "./signOut";
 import { signOutOfAll } from "./signOutOfAll";
 import { switchDeployment } from "./switchDeployment";
 
-/** The commands about sessions, by their ids; loaded together when the first of them is run. */
+/** The commands about sessions, by ID. They load together when the first of them runs. */
 export const sessionCommands = {
   "coderAccess.session.signOut": signOut,
   "coderAccess.session.signOutOfAll": signOutOfAll,
   "coderAccess.session.switchDeployment": switchDeployment,
 } satisfies Omit<CommandsOf<"session">, OpeningId>;
 
-// What the composition root needs of this area is loaded with it.
+// The composition root needs this too, so it loads with the area.
 export { pendingOf } from "./leaving/atStake";
 export { signOutOf } from "./leaving/signOutOf";
 export { notEnding } from "./leaving/stakeWords";

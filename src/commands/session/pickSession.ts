@@ -5,11 +5,11 @@ import type { KnownSessions, SignedIn } from "../../session/sessionState";
 import { requireSession } from "../services/requireSession";
 
 /**
- * The session a command is about: that of its row, the only one, else one that the person picks.
+ * Returns the session a command acts on: its row's, the only one, or the one the person picks.
  * @param sessions who is signed in.
- * @param row what VS Code passed to the command.
- * @param title of the pick, a verb phrase.
- * @throws Cancelled when the person leaves the pick.
+ * @param row the argument that VS Code passed to the command.
+ * @param title the title of the pick, a verb phrase.
+ * @throws Cancelled if the person dismisses the pick.
  */
 export async function pickSession(sessions: KnownSessions, row: unknown, title: string): Promise<SignedIn> {
   const { all, current } = sessions;

@@ -4,7 +4,7 @@ import type { KnownSessions } from "../../session/sessionState";
 import { type LeavingServices, signOutOf } from "./leaving/signOutOf";
 import { pickSession } from "./pickSession";
 
-/** Ends a session: its key is deleted on the server by its id, then everything of it is forgotten here. */
+/** Ends a session: deletes its key on the server by ID, then forgets everything about it here. */
 export async function signOut(
   services: LeavingServices & { readonly sessions: KnownSessions },
   row: unknown,

@@ -6,7 +6,7 @@ import { expirePending } from "./leaving/expirePending";
 import { leave } from "./leaving/leave";
 import type { LeavingServices } from "./leaving/signOutOf";
 
-/** Ends every session, in this window and the others. */
+/** Ends every session, in this window and in all others. */
 export async function signOutOfAll(services: LeavingServices): Promise<void> {
   requireSession(services.sessions);
   const { all } = services.sessions;

@@ -7,7 +7,7 @@ import type { KnownSessions, SignedIn } from "../../session/sessionState";
 
 type Choice = vscode.QuickPickItem & { readonly session?: SignedIn };
 
-/** Chooses the deployment that commands work with in this window, or signs in to another. */
+/** Selects the deployment that commands in this window work with, or signs in to another one. */
 export async function switchDeployment({
   sessions,
   openSignIn,

@@ -34,7 +34,7 @@ export async function changeToken(
   });
 }
 
-/** @returns the request with the end of the old token; undefined when the person does not want it. */
+/** @returns the request, including when the old token ends; undefined if the person declines. */
 async function beforeMint(
   token: ListedToken,
   request: TokenRequest,

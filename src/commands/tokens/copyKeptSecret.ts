@@ -9,7 +9,7 @@ import type { KnownSessions } from "../../session/sessionState";
 import type { KeptSecret, SavedSecrets } from "../../tokens/secrets/keptSecret";
 import { requireSession } from "../services/requireSession";
 
-/** Copies a secret that was kept for reuse; the clipboard is cleared after a minute. */
+/** Copies a secret saved for reuse, and clears the clipboard after a minute. */
 export async function copyKeptSecret(
   {
     sessions,
@@ -33,7 +33,7 @@ export async function copyKeptSecret(
   );
 }
 
-/** @throws Explained when none of this very token is kept: never another's is copied in its place. */
+/** @throws Explained if no secret of this token is saved; another token's is never copied instead. */
 async function secretOf(kept: SavedSecrets, { key, loaded }: ListedToken): Promise<KeptSecret> {
   const found = await kept.get(loaded.session.deployment.href, key.id);
   if (found) return found;

@@ -4,7 +4,7 @@ import { copyText } from "../../platform/outside/clipboard";
 import { inform } from "../../platform/shown/notify";
 import { PartNode } from "../../views/tree/partNode";
 
-/** Copies the id of a thing that an allow list names. */
+/** Copies the ID of a resource in an allow list. */
 export async function copyResourceId(_services: unknown, row: unknown): Promise<void> {
   if (!(row instanceof PartNode) || row.part.resourceId === undefined) return;
   await copyText(row.part.resourceId);

@@ -6,7 +6,7 @@ import type { TokenListing } from "../../presentation/token/listedToken";
 import type { KnownSessions } from "../../session/sessionState";
 import { pickToken } from "./picking/pickToken";
 
-/** Copies the id of a token: its public half, as logs and audit trails name it. */
+/** Copies the ID of a token: its public half, which logs and audit trails show. */
 export async function copyTokenId(
   services: { readonly sessions: KnownSessions; readonly listed: TokenListing },
   argument: unknown,

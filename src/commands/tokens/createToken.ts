@@ -2,7 +2,7 @@ import type { OpenNewToken } from "../../drafting/draft/newTokenStart";
 import type { KnownSessions } from "../../session/sessionState";
 import { requireSession } from "../services/requireSession";
 
-/** Opens the form for a new token, at the deployment of its row or at the current one. */
+/** Opens the form for a new token at the deployment of the row, or at the current one. */
 export function createToken(
   {
     sessions,

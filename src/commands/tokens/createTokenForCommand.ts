@@ -10,9 +10,10 @@ import { requireSession } from "../services/requireSession";
 import { pickCommand } from "./picking/pickCommand";
 
 /**
- * Opens the form for a new token, filled in with the smallest grant for a `coder` command. What is still to be chosen for it is asked
- * there, and nothing is granted before.
- * @throws Explained when no narrow token can run the command at this deployment; Cancelled when the person leaves the pick.
+ * Opens the form for a new token, filled in with the smallest grant that a `coder` command needs. The form
+ * asks for whatever is still undecided and grants nothing before that.
+ * @throws Explained if no narrow token can run the command at this deployment; Cancelled if the person
+ * dismisses the pick.
  */
 export async function createTokenForCommand(
   services: {

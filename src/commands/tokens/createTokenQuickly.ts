@@ -1,7 +1,7 @@
 import type { KnownSessions, SignedIn } from "../../session/sessionState";
 import { requireSession } from "../services/requireSession";
 
-/** Creates a token in quick picks, at the deployment of its row or at the current one. */
+/** Creates a token in quick picks, at the deployment of the row or at the current one. */
 export async function createTokenQuickly(
   {
     sessions,

@@ -3,7 +3,7 @@ import type { TokenListing } from "../../presentation/token/listedToken";
 import { type EndServices, endTokens } from "./ending/endTokens";
 import { selectedTokens } from "./picking/selectedTokens";
 
-/** Removes tokens from the server for good, their names becoming free again. */
+/** Removes tokens from the server for good, which frees their names. */
 export async function deleteToken(
   services: EndServices & { readonly listed: TokenListing },
   argument: unknown,

@@ -3,7 +3,10 @@ import type { TokenListing } from "../../presentation/token/listedToken";
 import { type EndServices, endTokens } from "./ending/endTokens";
 import { selectedTokens } from "./picking/selectedTokens";
 
-/** Ends tokens now. The server keeps them in its list and audit trail, or deletes them where it cannot expire. */
+/**
+ * Ends tokens now. The server keeps them in its list and audit trail; a server that cannot expire tokens
+ * deletes them.
+ */
 export async function expireToken(
   services: EndServices & { readonly listed: TokenListing },
   argument: unknown,

@@ -9,7 +9,10 @@ import { serverNow } from "../../session/serverTime";
 import type { KnownSessions } from "../../session/sessionState";
 import { requireSession } from "../services/requireSession";
 
-/** Writes the list of tokens, with their IDs, into a new document, for an audit or a ticket. No secret is part of it. */
+/**
+ * Writes the list of tokens, with their IDs, into a new document, for an audit or a ticket. It contains no
+ * secret.
+ */
 export async function exportTokens(
   services: { readonly sessions: KnownSessions; readonly listed: TokenListing },
   row?: unknown,

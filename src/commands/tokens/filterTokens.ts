@@ -2,7 +2,10 @@ import * as l10n from "@vscode/l10n";
 import type { ShownTokens } from "../../views/tokens/viewOptions";
 import { filterAsTyped } from "../services/filterAsTyped";
 
-/** Narrows the view to tokens that fit what is typed, words and terms, while it is typed; Escape leaves it as it was. */
+/**
+ * Narrows the view to tokens that match the words and terms typed so far; Escape restores the previous
+ * filter.
+ */
 export async function filterTokens({ tokensView }: { readonly tokensView: ShownTokens }): Promise<void> {
   await filterAsTyped({
     title: l10n.t("Filter Tokens"),

@@ -7,7 +7,10 @@ import { freeName } from "../../tokens/minting/freeName";
 import { requireSameSession } from "../services/requireSession";
 import { pickToken } from "./picking/pickToken";
 
-/** Opens the form for a new token, filled in with owner, grant and lifetime of another, which may have expired. */
+/**
+ * Opens the form for a new token, filled in with the owner, grant and lifetime of another, which may have
+ * expired.
+ */
 export async function mintAgain(
   services: {
     readonly sessions: KnownSessions;

@@ -2,7 +2,10 @@ import type { KnownSessions } from "../../session/sessionState";
 import type { TokenLists } from "../../tokens/list/loadedTokens";
 import { requireSession } from "../services/requireSession";
 
-/** Asks every deployment for the tokens again, and the secret storage for the sessions when it has not given them. */
+/**
+ * Reads the tokens of every deployment again, and the sessions too if the secret storage has not supplied
+ * them yet.
+ */
 export async function refreshTokens({
   sessions,
   tokens,

@@ -22,11 +22,11 @@ type ReviewServices = EndServices & {
 
 type ReviewItem = vscode.QuickPickItem & { readonly token?: ListedToken };
 
-/** Lists the tokens that a person should deal with, each with its reasons, and ends those that are chosen. */
+/** Lists the tokens that need the person's attention, with the reasons, and ends those they select. */
 export async function reviewTokens(services: ReviewServices): Promise<void> {
   const session = requireSession(services.sessions);
   const { count, items } = await withLateProgress(l10n.t("Loading your tokens"), async (signal) => {
-    // Which resources are gone is known only after they have been looked up.
+    // Finding out which resources are gone takes a look-up first.
     const tokens = await services.listed.of(session, true);
     signal.throwIfAborted();
     return { count: tokens.length, items: await inSlices(reviewItems(tokens), signal) };
@@ -74,7 +74,7 @@ async function choose(
   }
 }
 
-/** A token stands under its worst concern and tells them all. It pauses after each token. */
+/** Lists a token under its worst concern, with all its concerns. Yields after each token. */
 function* reviewItems(tokens: readonly ListedToken[]): Generator<undefined, ReviewItem[]> {
   const byKind = new Map<ConcernKind, ReviewItem[]>();
   for (const token of tokens) {

@@ -18,7 +18,9 @@ import { successorOf } from "./succession/successorOf";
 
 type RotateServices = { readonly mintAndDeliver: MintAndDeliver };
 
-/** Replaces a token by one of the same grant and lifetime: made now, delivered, and then the old one ends. */
+/**
+ * Replaces a token with one of the same grant and lifetime: creates and delivers it, then ends the old one.
+ */
 export async function rotateToken(
   services: RotateServices & { readonly sessions: KnownSessions; readonly listed: TokenListing },
   argument: unknown,
@@ -73,7 +75,7 @@ async function mintSuccessor({ mintAndDeliver }: RotateServices, making: Making)
   if (failure) throw new Explained(failure.sentence, failure.steps);
 }
 
-/** The name was taken after we checked, so the next free one is offered. */
+/** Somebody took the name after we checked, so offer the next free one. */
 function offerName(
   error: unknown,
   request: TokenRequest,

@@ -6,8 +6,9 @@ import type { TokenLists } from "../../tokens/list/loadedTokens";
 import { requireSession } from "../services/requireSession";
 
 /**
- * Shows the tokens of everybody at a deployment, which only its owners can.
- * @throws Explained to everybody else. Their servers would answer with their own tokens, as if there were no others.
+ * Shows everybody's tokens at a deployment, which only its owners may see.
+ * @throws Explained for everybody else: the server would return only their own tokens, as if no others
+ * existed.
  */
 export async function showEverybodysTokens(
   { sessions, tokens }: { readonly sessions: KnownSessions; readonly tokens: TokenLists },

@@ -1,7 +1,7 @@
 import type { ShownTokens } from "../../views/tokens/viewOptions";
 import { MoreNode } from "../../views/tree/moreNode";
 
-/** Shows more rows of the list at whose end the row stands. */
+/** Shows more rows of the list that ends with this row. */
 export async function showMoreTokens(
   { tokensView }: { readonly tokensView: ShownTokens },
   row: unknown,

@@ -5,7 +5,7 @@ import type { KnownSessions, SignedIn } from "../../session/sessionState";
 import { requireSession } from "../services/requireSession";
 import { pickToken } from "./picking/pickToken";
 
-/** Shows which commands and requests a token can be used for, in its details. */
+/** Opens the part of a token's details that lists the commands and requests it can be used for. */
 export async function showRunnable(
   services: {
     readonly sessions: KnownSessions;

@@ -1,7 +1,7 @@
 import type { KnownSessions, SignedIn } from "../../session/sessionState";
 import { requireSession } from "../services/requireSession";
 
-/** Shows the lives of all tokens beside each other, at the deployment of the row or at the current one. */
+/** Shows the lifetimes of all tokens side by side, at the deployment of the row or at the current one. */
 export function showTimeline(
   {
     sessions,

@@ -5,7 +5,7 @@ import { pickItem } from "../../platform/shown/quickInputs";
 import { type ListedToken, tokenMeantBy } from "../../presentation/token/listedToken";
 import type { WaitingSecret, WaitingSecrets } from "../../tokens/secrets/waitingSecret";
 
-/** Opens the delivery of a secret that was minted and never confirmed. */
+/** Opens the delivery of a secret that was minted but never confirmed as saved. */
 export async function showWaitingSecret(
   {
     vault,

@@ -3,7 +3,7 @@ import { pickItem } from "../../platform/shown/quickInputs";
 import { type SortName, sortNames } from "../../tokens/audit/groups";
 import type { ShownTokens } from "../../views/tokens/viewOptions";
 
-/** Asks what the tokens shall be sorted by. */
+/** Prompts for the order in which to sort tokens. */
 export async function sortTokens({ tokensView }: { readonly tokensView: ShownTokens }): Promise<void> {
   const labels: Record<SortName, string> = {
     attention: l10n.t("Needs attention first"),

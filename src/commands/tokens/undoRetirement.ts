@@ -43,7 +43,10 @@ export async function undoRetirement(services: UndoServices, argument: unknown):
   if (kept !== "kept" && session) await tokens.of(session).refresh("changed");
 }
 
-/** There was nothing left to undo: the token has ended, or another window undid it first. Its server knows which. */
+/**
+ * Nothing was left to undo: either the token has ended, or another window undid it first. The server knows
+ * which.
+ */
 async function whatBecameOf(pending: PendingRetirement, session: SignedIn | undefined): Promise<string> {
   const { name, tokenId, ownerId } = pending;
   try {
@@ -65,8 +68,9 @@ async function whatBecameOf(pending: PendingRetirement, session: SignedIn | unde
 }
 
 /**
- * The retirement of the token, or the one that a button is about; it may be in the hands of a window that is about to end it.
- * @throws Explained when the token has none any more: never another one is offered in its place.
+ * Returns the retirement of the token, or the one that a button refers to; another window may be about to
+ * carry it out.
+ * @throws Explained if the token has no retirement any more: we never offer another one instead.
  */
 function meantBy(argument: unknown, all: readonly PendingRetirement[]): PendingRetirement | undefined {
   const token = tokenMeantBy(argument);

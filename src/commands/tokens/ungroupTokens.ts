@@ -1,6 +1,6 @@
 import type { ShownTokens } from "../../views/tokens/viewOptions";
 
-/** Shows tokens in one list. */
+/** Shows tokens in a single list. */
 export async function ungroupTokens({ tokensView }: { readonly tokensView: ShownTokens }): Promise<void> {
   await tokensView.show({ isGrouped: false });
 }

@@ -18,7 +18,7 @@ import type { Proved, SecretAtHand } from "../../tokens/proof/proved";
 import type { SavedSecrets } from "../../tokens/secrets/keptSecret";
 import { requireSession } from "../services/requireSession";
 
-/** Asks the server, with a token itself, whether the token may do what its grant says, and nothing else. */
+/** Has a token itself ask the server whether it can do what its grant says, and nothing beyond that. */
 export async function verifyToken(
   services: {
     readonly sessions: KnownSessions;
@@ -58,7 +58,7 @@ function unknownGrant(host: string, error: GrantUnknown): Explained {
   );
 }
 
-/** The kept secret of the token, one of those that are kept, or one that the person pastes. */
+/** Returns the saved secret of the token, another saved secret, or one that the person pastes. */
 async function secretOf(
   { kept }: { readonly kept: SavedSecrets },
   href: DeploymentHref,
@@ -99,7 +99,7 @@ async function paste(title: string, id: TokenId | undefined): Promise<Secret> {
   return pasted.token;
 }
 
-/** Why a text that was pasted is not taken, if so. */
+/** Returns why a pasted text is not accepted, or undefined if it is. */
 function refusalOf(text: string, id: TokenId | undefined): string | undefined {
   const pasted = readPastedToken(text);
   switch (pasted.kind) {

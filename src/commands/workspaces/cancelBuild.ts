@@ -6,7 +6,7 @@ import type { ActServices } from "./acting/actServices";
 import { followBuild } from "./acting/followInBackground";
 import { pickAnyWorkspace } from "./showing/pickAnyWorkspace";
 
-/** Cancels the build of a workspace that waits or runs, where its template lets people do so. */
+/** Cancels a workspace's pending or running build, if its template allows that. */
 export async function cancelBuild(services: ActServices, argument: unknown): Promise<void> {
   const listed = await pickAnyWorkspace(services, argument, l10n.t("Cancel a Build"), "cancel");
   const title = l10n.t('Canceling the build of "{0}"', listed.name);
@@ -16,7 +16,8 @@ export async function cancelBuild(services: ActServices, argument: unknown): Pro
     try {
       await session.client.workspaces.cancelBuild(build.id);
     } catch (error) {
-      // `Job has already completed!`, seen on v2.35.1: it was faster than the person.
+      // The server answers `Job has already completed!` (seen on v2.35.1): the build was faster than the
+      // person.
       if (!isOfKind(error, "rejected")) throw error;
       throw new Explained(
         l10n.t('The build of "{0}" finished before it could be canceled.', listed.name),
@@ -24,7 +25,7 @@ export async function cancelBuild(services: ActServices, argument: unknown): Pro
         error,
       );
     }
-    // It ends as a failed one, after a while.
+    // After a while, it ends as a failed build.
     followBuild(services, session, listed, build);
     await services.workspaces.changed(session, workspace.id);
   });

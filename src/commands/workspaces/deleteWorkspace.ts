@@ -3,7 +3,7 @@ import type { MeantServices } from "./acting/actServices";
 import { deleteOne } from "./acting/doOne";
 import { onMeant } from "./acting/onMeant";
 
-/** Deletes workspaces with everything that their templates made for them. */
+/** Deletes workspaces with everything that their templates created for them. */
 export async function deleteWorkspace(
   services: MeantServices,
   argument: unknown,

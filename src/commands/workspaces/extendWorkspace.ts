@@ -14,10 +14,10 @@ import { pickAnyWorkspace } from "./showing/pickAnyWorkspace";
 
 type ExtensionItem = vscode.QuickPickItem & { readonly deadline: Date | undefined };
 
-/** How long the status bar says until when it runs, in ms. */
+/** How long the status bar shows the new deadline, in ms. */
 const saidFor = 8_000;
 
-/** Has a workspace that runs stop later than it would. */
+/** Postpones the scheduled stop of a running workspace. */
 export async function extendWorkspace(services: ActServices, argument: unknown): Promise<void> {
   const listed = await pickAnyWorkspace(services, argument, l10n.t("Extend a Workspace's Time"), "extend");
   const { name } = listed;
@@ -33,7 +33,7 @@ export async function extendWorkspace(services: ActServices, argument: unknown):
   });
 }
 
-/** @throws Cancelled when the person leaves; Explained when it is as late as it can be. */
+/** @throws Cancelled if the person dismisses the question; Explained if the deadline cannot be later. */
 async function chooseDeadline(name: string, build: Workspace["latestBuild"], now: Date): Promise<Date> {
   const extensions = extensionsOf(build, now);
   const { deadline, maxDeadline } = build;

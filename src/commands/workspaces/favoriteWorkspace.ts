@@ -3,7 +3,7 @@ import type { MeantServices } from "./acting/actServices";
 import { changeOne } from "./acting/changeOne";
 import { onMeant } from "./acting/onMeant";
 
-/** Marks workspaces of the person as favorites, which lists show first. */
+/** Marks the person's workspaces as favorites, which lists show first. */
 export async function favoriteWorkspace(
   services: MeantServices,
   argument: unknown,

@@ -3,7 +3,7 @@ import type { MeantServices } from "./acting/actServices";
 import { changeOne } from "./acting/changeOne";
 import { onMeant } from "./acting/onMeant";
 
-/** Makes workspaces dormant; what runs in them goes on. */
+/** Makes workspaces dormant; what runs in them keeps running. */
 export async function makeWorkspaceDormant(
   services: MeantServices,
   argument: unknown,

@@ -3,7 +3,7 @@ import type { MeantServices } from "./acting/actServices";
 import { restartOne } from "./acting/doOne";
 import { onMeant } from "./acting/onMeant";
 
-/** Stops workspaces that run, and starts them again with the version of their template that they have. */
+/** Stops running workspaces, and starts them again with the template version they have. */
 export async function restartWorkspace(
   services: MeantServices,
   argument: unknown,

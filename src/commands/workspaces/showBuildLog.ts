@@ -6,7 +6,7 @@ import type { ActServices } from "./acting/actServices";
 import { explainRefused } from "./acting/explainRefused";
 import { pickAnyWorkspace } from "./showing/pickAnyWorkspace";
 
-/** Shows the log of a workspace's last build, and follows it while that goes on. */
+/** Shows the log of a workspace's latest build, and follows it while the build runs. */
 export async function showBuildLog(services: ActServices, argument: unknown): Promise<void> {
   const listed = await pickAnyWorkspace(services, argument, l10n.t("Show a Build Log"), "openInDashboard");
   const session = requireSessionOf(services.sessions, listed.session, listed.name);

@@ -3,7 +3,7 @@ import type { MeantServices } from "./acting/actServices";
 import { startOne } from "./acting/doOne";
 import { onMeant } from "./acting/onMeant";
 
-/** Starts workspaces that do not run, with the version of their template that they have. */
+/** Starts stopped workspaces with the template version they have. */
 export async function startWorkspace(
   services: MeantServices,
   argument: unknown,

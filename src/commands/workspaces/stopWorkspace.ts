@@ -3,7 +3,7 @@ import type { MeantServices } from "./acting/actServices";
 import { stopOne } from "./acting/doOne";
 import { onMeant } from "./acting/onMeant";
 
-/** Stops workspaces: what runs in them ends, and what their templates keep is there again after a start. */
+/** Stops workspaces: running processes end, and whatever the template keeps is there again after a start. */
 export async function stopWorkspace(
   services: MeantServices,
   argument: unknown,

@@ -3,7 +3,7 @@ import type { MeantServices } from "./acting/actServices";
 import { changeOne } from "./acting/changeOne";
 import { onMeant } from "./acting/onMeant";
 
-/** Takes the marks of favorites off. */
+/** Removes the favorite marks. */
 export async function unfavoriteWorkspace(
   services: MeantServices,
   argument: unknown,

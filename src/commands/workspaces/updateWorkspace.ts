@@ -3,7 +3,7 @@ import type { MeantServices } from "./acting/actServices";
 import { updateOne } from "./acting/doOne";
 import { onMeant } from "./acting/onMeant";
 
-/** Starts workspaces with the active version of their templates, stopping those that run. */
+/** Starts workspaces with the active version of their templates, stopping running ones first. */
 export async function updateWorkspace(
   services: MeantServices,
   argument: unknown,

@@ -3,7 +3,7 @@ import type { MeantServices } from "./acting/actServices";
 import { changeOne } from "./acting/changeOne";
 import { onMeant } from "./acting/onMeant";
 
-/** Makes dormant workspaces usual ones again, without starting them. */
+/** Wakes dormant workspaces without starting them. */
 export async function wakeWorkspace(
   services: MeantServices,
   argument: unknown,

@@ -7,8 +7,9 @@ import type { Catalog, ScopeGroup, ScopeInfo } from "./catalog";
 import { describeScope, resourceTitles } from "./words";
 
 /**
- * Joins the names of the deployment's `GET /auth/scopes` with what is known of them for its version. `undefined` instead
- * of names: it has no such route (before v2.27.0), and no token can be scoped there. Unknown names are kept as they are.
+ * Combines the names from the deployment's `GET /auth/scopes` with what is known about them for its version.
+ * `undefined` instead of names means that it has no such route (before v2.27.0), so no token can be scoped
+ * there. Unknown names are kept unchanged.
  */
 export function buildCatalog(external: string[] | undefined, serverVersion: string): Catalog {
   const release = releaseOf(external, serverVersion);
@@ -27,7 +28,7 @@ export function buildCatalog(external: string[] | undefined, serverVersion: stri
 
 /**
  * Describes one scope.
- * @param name as the server lists it.
+ * @param name the name as the server lists it.
  * @param release decides what a composite scope expands into.
  */
 export function scopeInfo(name: string, release: ServerVersion): ScopeInfo {
@@ -44,7 +45,7 @@ export function scopeInfo(name: string, release: ServerVersion): ScopeInfo {
   };
 }
 
-/** Groups scopes by the resource they are about; a group without scopes is left out. */
+/** Groups scopes by resource; leaves out empty groups. */
 export function groupScopes(scopes: readonly ScopeInfo[]): ScopeGroup[] {
   const titles = resourceTitles();
   const resources = new Set([...Object.keys(titles), ...scopes.map(resourceOf)]);
@@ -55,12 +56,12 @@ export function groupScopes(scopes: readonly ScopeInfo[]): ScopeGroup[] {
   })).filter((group) => group.scopes.length > 0);
 }
 
-/** Names the resource that a scope is about; `coder` for the scopes that bundle several. */
+/** Returns the resource that a scope is about; `coder` for the composites. */
 export function resourceOf(scope: ScopeInfo): string {
   return scope.resource ?? "coder";
 }
 
-/** A type that the server offers scopes for is one that its allow lists may name, be it newer than our table. */
+/** If the server offers scopes for a type, its allow lists may name that type, even if our table is older. */
 export function newerTypes(types: readonly ResourceType[], groups: readonly ScopeGroup[]): ResourceType[] {
   const known = ["coder", ...types.map(({ type }) => type)];
   return groups

@@ -3,7 +3,10 @@ import type { ResourceType } from "../release/resourceTypes";
 import type { ServerFeatures } from "../release/serverFeatures";
 import type { ServerVersion } from "../release/serverVersion";
 
-/** `full`: coder:all. `composite`: another `coder:` set. `wildcard`: every action on a type. `action`: one of them. */
+/**
+ * `full`: coder:all. `composite`: another `coder:` set. `wildcard`: every action on a type. `action`: a
+ * single one.
+ */
 export type ScopeKind = "full" | "composite" | "wildcard" | "action";
 
 /** One scope that the deployment offers. */
@@ -12,13 +15,16 @@ export type ScopeInfo = {
   readonly kind: ScopeKind;
   readonly resource?: string;
   readonly action?: string;
-  /** A short sentence in the language of the person. */
+  /** A short sentence in the person's language. */
   readonly description: string;
-  /** The permissions (`type:action`) it grants there, sorted; empty for a set that is newer than this extension. */
+  /**
+   * The permissions (`type:action`) it grants there, sorted; empty for a composite that is newer than this
+   * extension.
+   */
   readonly expansion: string[];
 };
 
-/** The scopes of one resource type, or the ready-made sets, under a title. */
+/** The scopes of one resource type, or the composites, under a title. */
 export type ScopeGroup = { readonly resource: string; readonly title: string; readonly scopes: ScopeInfo[] };
 
 /** Everything known about the scopes of one deployment. Plain data: it survives JSON. */
@@ -44,7 +50,7 @@ export function findScope(catalog: Catalog, name: string): ScopeInfo | undefined
   return index.get(name);
 }
 
-/** Says whether the server knows a permission name, requestable or not (coderd/rbac/policy/policy.go). */
+/** Whether the server knows a permission name, requestable or not (coderd/rbac/policy/policy.go). */
 export function isKnownPermission(catalog: Catalog, name: string): boolean {
   const parsed = parsePermission(name);
   if (!parsed) return false;

@@ -1,4 +1,4 @@
-/** Gives up to three of the names that a person may have meant by a misspelt text, nearest first. */
+/** Returns up to three names that a person may have meant by a misspelt text, nearest first. */
 export function nearestNames(text: string, names: readonly string[]): string[] {
   return names
     .map((name) => ({ name, likeness: likenessOf(text, name) }))
@@ -8,7 +8,10 @@ export function nearestNames(text: string, names: readonly string[]): string[] {
     .map(({ name }) => name);
 }
 
-/** From 0 to 1: how many pairs of neighbouring letters two texts share. Case and marks between words cost nothing. */
+/**
+ * The fraction of pairs of adjacent letters that two texts share, from 0 to 1. Case and punctuation between
+ * words do not count.
+ */
 function likenessOf(a: string, b: string): number {
   const [first, second] = [pairsOf(a), pairsOf(b)];
   const shared = first.filter((pair) => second.includes(pair)).length;

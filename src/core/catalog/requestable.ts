@@ -8,8 +8,8 @@ import { firstOfferedIn, isOfferedSomewhere } from "./offered";
 import { noScopesSentence, unknownScopeSentence } from "./scopeSentences";
 
 /**
- * Says that a deployment does not offer a name, and which release brought it where that is certain: of a build whose version says
- * nothing, and of a name that a newer release lacks, no history is claimed.
+ * Explains that a deployment does not offer a name, and which release introduced it if that is certain: we
+ * claim no history for a build whose version is unknown, or for a name that a newer release lacks.
  */
 export function notOfferedSentence({ serverVersion, release }: Catalog, name: string): string {
   const first = firstOfferedIn(name);
@@ -19,8 +19,9 @@ export function notOfferedSentence({ serverVersion, release }: Catalog, name: st
 }
 
 /**
- * Says whether a token may ask for a scope there and gives the name to send: the canonical one for an alias. The error
- * tells why not: newer than the deployment, not offered there, internal only, misspelt (with the nearest names), unknown.
+ * Whether a token may request a scope there; returns the name to send: the canonical one for an alias. The
+ * error explains why not: newer than the deployment, not offered there, internal only, misspelt (with the
+ * nearest names), or unknown.
  */
 export function requestable(catalog: Catalog, name: string): Result<string> {
   if (!catalog.features.scopes) return failure(noScopesSentence());

@@ -1,7 +1,7 @@
 import * as l10n from "@vscode/l10n";
 import { parsePermission } from "../grant/scope";
 
-/** Titles of the resource types that a person meets, in the order in which they are shown; `coder` are the ready-made sets. */
+/** Titles of the resource types that people meet, in display order; `coder` stands for the composites. */
 export function resourceTitles(): Readonly<Record<string, string>> {
   return {
     coder: l10n.t("Bundles"),
@@ -20,7 +20,7 @@ export function resourceTitles(): Readonly<Record<string, string>> {
   };
 }
 
-/** Words for actions, in the order in which they are said: those that need a preposition last. */
+/** Words for actions, in the order in which sentences list them: those that need a preposition last. */
 export function actionWords(): Readonly<Record<string, string>> {
   return {
     "*": l10n.t("do everything with"),
@@ -40,7 +40,7 @@ export function actionWords(): Readonly<Record<string, string>> {
   };
 }
 
-/** Sentences for scopes that need one of their own. */
+/** Sentences for scopes that need a specific one. */
 function ownSentences(): Readonly<Record<string, string>> {
   return {
     "coder:all": l10n.t("Full access."),
@@ -58,7 +58,7 @@ function ownSentences(): Readonly<Record<string, string>> {
   };
 }
 
-/** The sentence for a scope: its own, or one made of what it grants. */
+/** Returns the sentence for a scope: a specific one, or one built from what it grants. */
 export function describeScope(name: string, expansion: readonly string[]): string {
   const made = sayPermissions(expansion, thingsOfType);
   return (
@@ -69,7 +69,10 @@ export function describeScope(name: string, expansion: readonly string[]): strin
   );
 }
 
-/** The plural for things of a type in the middle of a sentence; the bare type for one that a person seldom meets. */
+/**
+ * Returns the plural for resources of a type in the middle of a sentence; the bare type if people seldom meet
+ * it.
+ */
 export function thingsOfType(type: string): string {
   // Not the titles in small letters: other languages write nouns with capitals.
   const things: Readonly<Record<string, string>> = {
@@ -90,8 +93,9 @@ export function thingsOfType(type: string): string {
 }
 
 /**
- * Says in a few words what permissions (`type:action`) allow, `things` naming what of each type: `read, start and stop
- * workspaces`. What is only read beside something that is done is there to support it and is left out. Empty for none.
+ * Describes in a few words what permissions (`type:action`) allow, where `things` names the resources of each
+ * type: `read, start and stop workspaces`. Leaves out a type that is only read in support of other actions.
+ * Empty if there are no permissions.
  */
 export function sayPermissions(permissions: readonly string[], things: (type: string) => string): string {
   const byType = new Map<string, string[]>();
@@ -107,12 +111,12 @@ export function sayPermissions(permissions: readonly string[], things: (type: st
   return phrases[2] ? l10n.t("{0} and more", phrases.slice(0, 2).join("; ")) : phrases.join("; ");
 }
 
-/** The resource types that a person meets, in the order in which they are shown. */
+/** Returns the resource types that people meet, in display order. */
 export function resourceOrder(): string[] {
   return Object.keys(resourceTitles());
 }
 
-/** Says all things of a type in the middle of a sentence. */
+/** Names all resources of a type in the middle of a sentence. */
 export function sayAll(type: string): string {
   const all: Readonly<Record<string, string>> = {
     "*": l10n.t("everything"),
@@ -130,7 +134,7 @@ export function sayAll(type: string): string {
   return all[type] ?? l10n.t("all resources of type {0}", type);
 }
 
-/** Joins the words for actions, in the order of the words. */
+/** Joins the words for actions, in the order of the word table. */
 export function sayActions(actions: readonly string[], words = actionWords()): string {
   const known = Object.keys(words);
   const said = (actions.includes("*") ? ["*"] : [...actions])
@@ -144,7 +148,7 @@ export function joinActions(actions: string, things: string): string {
   return l10n.t("{actions} {things}", { actions, things });
 }
 
-/** Joins words as a sentence lists them: `alpha, beta and gamma`. */
+/** Joins words the way a sentence lists them: `alpha, beta and gamma`. */
 export function sayList(items: readonly string[]): string {
   const last = items.at(-1) ?? "";
   if (items.length < 2) return last;

@@ -3,15 +3,16 @@ import type { ChoiceName, Choices } from "../recipes/choices";
 import type { OfferedRecipe } from "../recipes/recipe";
 import type { NamedThings } from "./grantForCommand";
 
-/** What a command line chooses, by id, and names without one; or whose it is, when it is not the person's own. */
+/** What a command line chooses by ID and names without one; or whose it is, if that is somebody else. */
 export type NamedChoices =
   | { readonly ok: true; readonly choices: Choices; readonly typed: Partial<Record<ChoiceName, string>> }
   | { readonly ok: false; readonly other: string };
 
 /**
- * Reads what a command line names as choices for its recipe. A name chooses nothing: which thing has it is to be looked up. A token
- * that may read its owner alone does not reach another person's profile or workspace by name.
- * @param self the person whose token it will be.
+ * Reads the names in a command line as choices for its recipe. A name alone chooses nothing: the resource
+ * with that name must be looked up. A token that may read only its owner cannot access somebody else's
+ * profile or workspace by name.
+ * @param self the token's future owner.
  */
 export function choicesNamed(
   recipe: Pick<OfferedRecipe, "needs" | "grant">,
@@ -24,7 +25,7 @@ export function choicesNamed(
   if (other !== undefined && readsOwnerAlone(recipe, self.id)) return { ok: false, other };
   const choices: Partial<Record<ChoiceName, readonly string[]>> = {};
   const typed: Partial<Record<ChoiceName, string>> = {};
-  // `ssh alpha.main` names an agent beside the workspace.
+  // `ssh alpha.main` names an agent after the workspace.
   const things = { ...named, workspace: workspace.replace(/\..*/, "") };
   for (const kind of recipe.needs) {
     const name = things[kind] ?? "";

@@ -1,18 +1,18 @@
 import { commandAliases, commandNeeds, freeCommands, impossibleCommands, mintingCommands } from "./table";
 
-/** A `coder` command line, read for what decides its needs. */
+/** The parts of a parsed `coder` command line that decide what it needs. */
 export type CommandLine = {
-  /** The words that are no options, aliases replaced, without `coder` itself. */
+  /** The words that are not options, with aliases replaced and without `coder` itself. */
   readonly words: string[];
-  /** Says whether an option is given, alone or with a value. */
+  /** Whether an option is present, with or without a value. */
   readonly has: (option: string) => boolean;
-  /** The value of an option under any of its names. */
+  /** Returns the value of an option under any of its names. */
   readonly option: (...names: string[]) => string | undefined;
-  /** Says whether the line is this command: its words first, and its options given. */
+  /** Whether the line is this command: it starts with its words and contains its options. */
   readonly is: (command: string) => boolean;
 };
 
-/** Options whose value is a word of its own. */
+/** Options whose value is a separate word. */
 const withValue = new Set(
   "-t --template -O --org --url --token -c --column -o --output --name -n --lifetime --scope --allow --user -u --parameter --preset --log-level --search --version-name --directory -d".split(
     " ",
@@ -26,7 +26,10 @@ const groups: ReadonlySet<string> = new Set(
     .flatMap((command) => /^(\w[\w-]*) \w/.exec(command.trim())?.[1] ?? []),
 );
 
-/** Reads a command line as a person types it, with quotes, options and settings such as `CODER_URL=…` in front. Never throws. */
+/**
+ * Parses a command line as a person types it, with quotes, options and assignments such as `CODER_URL=…` in
+ * front. Never throws.
+ */
 export function readCommandLine(text: string): CommandLine {
   const words: string[] = [];
   const options = new Map<string, string>();
@@ -46,7 +49,7 @@ export function readCommandLine(text: string): CommandLine {
   return commandLine(withoutAliases(words), options);
 }
 
-/** What follows a command that stands alone is a name, be it `ls` or `user`. */
+/** After a command of one word comes a name, even if it is `ls` or `user`. */
 function withoutAliases([first = "", second, ...rest]: readonly string[]): string[] {
   const command = commandAliases[first] ?? first;
   if (second === undefined) return first === "" ? [] : [command];

@@ -4,15 +4,16 @@ import { choicesOf, grantForNeeds } from "../recipes/grantForNeeds";
 import type { OfferedRecipe } from "../recipes/recipe";
 import { type NamedThings, readCommand } from "./grantForCommand";
 
-/** The smallest token for a command as a recipe, and what the line names; or why there is none there. */
+/** The smallest token for a command as a recipe, and the names in the line; or why there is none there. */
 export type CommandRecipe =
   | { readonly ok: true; readonly recipe: OfferedRecipe; readonly named: NamedThings }
   | { readonly ok: false; readonly command: string; readonly reason: string };
 
 /**
- * Makes a recipe of a command line, which asks what the command is for and grants nothing before that is chosen.
- * @param text as a person types it, with or without `coder` in front.
- * @param catalog of the deployment that is to make the token.
+ * Turns a command line into a recipe that asks what the command is for, and grants nothing before that is
+ * chosen.
+ * @param text the text as typed, with or without `coder` in front.
+ * @param catalog the scopes of the deployment that will create the token.
  */
 export function recipeForCommand(text: string, catalog: Catalog): CommandRecipe {
   const read = readCommand(text, catalog);

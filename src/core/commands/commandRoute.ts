@@ -5,7 +5,7 @@ import type { Needs } from "../release/needs";
 import type { CheckedId, Route, RouteNeed } from "../routes/route";
 import { commandReleases, memberCommands } from "./table";
 
-/** Writes what a command needs as what a request needs, so that both are judged alike. */
+/** Expresses the needs of a command as those of a request, so that both are judged alike. */
 export function commandRoute(catalog: Catalog, command: string, needs: Needs): Route {
   const chosen: readonly string[] = choicesOf(catalog, needs);
   const idFor = (type: string): CheckedId =>
@@ -34,7 +34,7 @@ export function commandRoute(catalog: Catalog, command: string, needs: Needs): R
   };
 }
 
-/** Says whether a command that takes a type whole lists it; else it makes something new. */
+/** Whether a command that needs a whole type lists it; otherwise it creates something. */
 function lists(permissions: readonly string[], type: string): boolean {
   return ["workspace", "template"].includes(type) && !permissions.includes(`${type}:create`);
 }

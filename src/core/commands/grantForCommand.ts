@@ -10,32 +10,33 @@ import { commandRows } from "./commandRows";
 import { knownCatalog } from "./knownNames";
 import { commandReleases, freeCommands, impossibleCommands, mintingCommands } from "./table";
 
-/** Names on a command line, by what they name. */
+/** Names in a command line, by what they refer to. */
 export type NamedThings = Partial<Record<ChoiceName | "user", string>>;
 
 /** The smallest grant for a command, or why there is none. */
 export type CommandGrant =
   | {
       readonly ok: true;
-      /** The command that was recognised, such as `schedule stop`. */
+      /** The recognised command, such as `schedule stop`. */
       readonly command: string;
-      /** The grant, once everything is chosen that has to be and the owner is known. */
+      /** The grant, once all necessary choices are made and the owner is known. */
       readonly grant: Grant | undefined;
-      /** What is still to be chosen. */
+      /** What must still be chosen. */
       readonly needs: readonly ChoiceName[];
-      /** What the command line names, as it is written there: look up their ids. */
+      /** The names in the command line, as written there: look up their IDs. */
       readonly named: NamedThings;
       /** Something to know before using it. */
       readonly note?: string;
     }
   | { readonly ok: false; readonly command: string; readonly reason: string };
 
-/** Whose token it will be, by user id, and what was chosen for it. */
+/** The token's owner, by user ID, and the choices made for it. */
 export type CommandContext = { readonly ownerId?: string; readonly choices?: Choices };
 
 /**
- * Names the smallest token for a command as a person types it (`coder start alpha`), for what was chosen. Without a catalog the
- * newest release that was run is assumed. Needs: the command line of v2.35.1, run with and without each scope.
+ * Determines the smallest token for a command as a person types it (`coder start alpha`), with the given
+ * choices. Without a catalog, it assumes the newest release that was tested. The needs come from the command
+ * line of v2.35.1, run with and without each scope.
  */
 export function grantForCommand(
   text: string,
@@ -56,7 +57,7 @@ export function grantForCommand(
   };
 }
 
-/** A command line whose needs are known and can be met, or why they are not. */
+/** A command line whose needs are known and can be met, or why not. */
 export type ReadCommand =
   | {
       readonly ok: true;
@@ -67,7 +68,10 @@ export type ReadCommand =
     }
   | { readonly ok: false; readonly command: string; readonly reason: string };
 
-/** Recognises a command as a person types it, and says what it needs there, or why no narrow token can run it. */
+/**
+ * Recognises a command as a person types it, and returns what it needs there, or why no narrow token can run
+ * it.
+ */
 export function readCommand(text: string, catalog: Catalog): ReadCommand {
   const line = readCommandLine(text);
   const row = needsOf(line);
@@ -110,7 +114,7 @@ function withoutRow(line: CommandLine): string {
   return l10n.t("This isn't a known coder command.");
 }
 
-/** The first word after the command is the name of what it is about. */
+/** The first word after the command is the name of its resource. */
 function namedBy(line: CommandLine, command: string): NamedThings {
   const name = line.words[command.split(" ").filter((word) => !word.startsWith("-")).length];
   const [area = ""] = command.split(" ");

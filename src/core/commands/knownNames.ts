@@ -14,14 +14,17 @@ user_secret:*,create,read,update,delete
 user_skill:*,create,read,update,delete
 workspace:*,create,read,update,delete,start,stop,ssh,application_connect`;
 
-/** The names that v2.36.0 offers, the newest release that was run, for questions asked without a deployment. Sorted as the server sorts them. */
+/**
+ * The names that v2.36.0 offers, the newest release that was tested, for questions without a deployment. In
+ * the server's order.
+ */
 export function knownNames(): string[] {
   return parseNeeds(offered.replaceAll("\n", " ")).scopes.sort();
 }
 
 let catalog: Catalog | undefined;
 
-/** The catalog of v2.36.0, made once. */
+/** The catalog of v2.36.0, built once. */
 export function knownCatalog(): Catalog {
   return (catalog ??= buildCatalog(knownNames(), "v2.36.0"));
 }

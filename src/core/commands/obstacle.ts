@@ -2,15 +2,19 @@ import type { AllowEntry } from "../grant/grant";
 
 /** Why a token cannot do something. */
 export type Obstacle =
-  /** It lacks a permission: the narrowest scope that grants it, which the deployment may not offer. */
+  /**
+   * It lacks a permission; this is the narrowest scope that grants it, which the deployment may not offer.
+   */
   | { readonly kind: "permission"; readonly scope: string }
-  /** Its allow list admits nothing of what is needed; an empty id stands for any thing of the type. */
+  /** Its allow list admits nothing of what is needed; an empty ID stands for any resource of the type. */
   | { readonly kind: "unlisted"; readonly entry: AllowEntry }
-  /** It is to make something, and only certain things are admitted, while what is new has no id yet. */
+  /**
+   * The command creates something, but the list admits only specific resources, and a new one has no ID yet.
+   */
   | { readonly kind: "new"; readonly type: string }
   /**
-   * Only certain things of the type are admitted, and with that the server fails to list them, or to read workspaces where they
-   * are templates; of a release newer than all that is known it is not sure.
+   * The list admits only specific resources of the type, which makes the server fail to list them, or, for
+   * templates, to read workspaces; for a release newer than all known ones this is uncertain.
    */
   | {
       readonly kind: "defect";
@@ -18,7 +22,7 @@ export type Obstacle =
       readonly fails: "list" | "readWorkspaces";
       readonly isSure: boolean;
     }
-  /** The deployment is older than what is asked of it. */
+  /** The deployment is older than the feature. */
   | { readonly kind: "release"; readonly since: string }
-  /** It takes a permission that cannot be requested, so that full access alone will do. */
+  /** It needs a permission that cannot be requested, so only full access suffices. */
   | { readonly kind: "fullAccess" };

@@ -12,10 +12,11 @@ import type { Obstacle } from "./obstacle";
 type Asked = Pick<RouteNeed["anyOf"][number], "type" | "action"> & { readonly id: string };
 
 /**
- * Takes a grant apart once, to say of any number of requests why they cannot be made with it, about whichever thing its allow list
- * names. It agrees with `answers`, but for a release newer than all that is known, which may fail as those before it do.
- * @param ownerId of the token's owner.
- * @returns what says it of one request; nothing when it can be made.
+ * Analyses a grant once, in order to find out for any number of requests why they cannot be made with it, for
+ * any resource in its allow list. It agrees with `answers`, except for a release newer than all known ones,
+ * which may fail as earlier ones do.
+ * @param ownerId the ID of the token's owner.
+ * @returns a function that lists the obstacles of a request; empty if it can be made.
  */
 export function obstaclesWith(
   catalog: Catalog,
@@ -40,7 +41,10 @@ function obstaclesTo(facts: Facts, route: Route, ids: RequestIds): Obstacle[] {
   return withoutRepetitions(all);
 }
 
-/** Says one thing once, and of a type that has to be admitted whole for what is new nothing else. */
+/**
+ * Removes duplicates, and every other obstacle about a type that must be admitted as a whole for new
+ * resources.
+ */
 function withoutRepetitions(all: readonly Obstacle[]): Obstacle[] {
   const whole = all.flatMap((one) => (one.kind === "new" ? [one.type] : []));
   const typeOf = (one: Obstacle): string =>
@@ -67,7 +71,7 @@ function obstacleOf(
   }
   const asked = need.anyOf.map(({ type, action, id }): Asked => ({ type, action, id: idOf(type, id, ids) }));
   if (asked.some((request) => evaluate(catalog, grant, request).allowed)) return undefined;
-  // What some scope grants, and the allow list keeps away, is nearer than what no scope grants.
+  // A permission that some scope grants but the allow list blocks is closer than one that no scope grants.
   const unlimited = { ...grant, allowList: [] };
   const granted = asked.find(({ type, action }) => evaluate(catalog, unlimited, { type, action }).allowed);
   const { type, action, id } = granted ?? asked[0] ?? { type: "", action: "", id: "" };
@@ -75,20 +79,20 @@ function obstacleOf(
     return { kind: "permission", scope: offeredScope(facts, type, action) ?? `${type}:${action}` };
 
   const isNone = need.anyOf.every((check) => check.id === "none");
-  // Rows that the allow list names are shown, so that a list is no obstacle.
+  // The list shows the rows that the allow list names, so it is no obstacle.
   if (need.rows && hasIds(type) && admitsByIdOnly(facts, type)) return undefined;
   if (isNone && action === "create" && admitsByIdOnly(facts, type)) return { kind: "new", type };
   return { kind: "unlisted", entry: { type, id: isNone ? "*" : id } };
 }
 
-/** The type that a list is filtered by where the allow list names only certain things of it. */
+/** The type that the server filters a list by, if the allow list names only specific resources of it. */
 function breakingType(facts: Facts, { anyOf, breaksOnIds }: RouteNeed): string | undefined {
   if (!breaksOnIds || facts.catalog.features.idListDefect === "no") return undefined;
   return anyOf.find(({ type, action }) => grantsAction(facts, type, action) && admitsByIdOnly(facts, type))
     ?.type;
 }
 
-/** The id of one thing of each type that the allow list names, and that can be there. */
+/** The ID of one resource per type that the allow list names, and that may exist. */
 function namedIds(facts: Facts): RequestIds {
   const types = new Set(facts.catalog.resourceTypes.map(({ type }) => type));
   return Object.fromEntries(

@@ -3,7 +3,7 @@ import { parseRoutes } from "../routes/parseRoutes";
 import { readRoutes } from "../routes/reads";
 import type { Route } from "../routes/route";
 
-/** The route of each request that a person would name. */
+/** The route of each request that people would name. */
 const requestRoutes = {
   listWorkspaces: "GET /workspaces",
   viewWorkspace: "GET /workspaces/{workspace}",
@@ -26,14 +26,14 @@ const requestRoutes = {
 
 export type RequestName = keyof typeof requestRoutes;
 
-/** An app is served beside the API, by its workspace's permission alone (seen on v2.35.1). */
+/** Apps are served beside the API, with their workspace's permission alone (seen on v2.35.1). */
 const appRoutes = `
 workspace:application_connect
  GET /@{user}/{workspace}/apps/*`;
 
 const known = [readRoutes, namedRoutes, appRoutes].flatMap(parseRoutes);
 
-/** The requests that a person would name, in the order in which they are told, with what each needs. */
+/** The requests that people would name, in display order, with the needs of each. */
 export const namedRequests: readonly { readonly name: RequestName; readonly route: Route }[] = Object.entries(
   requestRoutes,
 ).flatMap(([name, request]) => {

@@ -9,17 +9,17 @@ import { obstaclesWith } from "./obstaclesWith";
 import { namedRequests, type RequestName } from "./requests";
 import { impossibleCommands } from "./table";
 
-/** What stands in the way of each request and each `coder` command; of what can be done, nothing does. */
+/** The obstacles to each request and each `coder` command; those without obstacles can be run. */
 export type Runnable = {
   readonly requests: readonly { readonly name: RequestName; readonly obstacles: readonly Obstacle[] }[];
   readonly commands: readonly { readonly command: string; readonly obstacles: readonly Obstacle[] }[];
 };
 
 /**
- * Tells what a token can and cannot be used for: requests that a person would name, and every command whose needs are known. What
- * the role of its owner keeps from working is not judged.
- * @param ownerId of the token's owner.
- * @returns "everything" for a token that limits its owner in nothing.
+ * Determines what a token can and cannot be used for: requests that people would name, and every command
+ * whose needs are known. It does not consider what the owner's role may prevent.
+ * @param ownerId the ID of the token's owner.
+ * @returns "everything" for a token that restricts its owner in nothing.
  */
 export function runnableWith(catalog: Catalog, grant: Grant, ownerId: string): Runnable | "everything" {
   const allowList = [...effectiveAllowList(catalog, grant)];

@@ -1,6 +1,7 @@
 /**
- * What each `coder` command needs (the command line of v2.35.1, tried against a server of that release): commands, parted by
- * `|`, then the needs as parseNeeds reads them. A flag that changes the needs is part of the command and comes first.
+ * What each `coder` command needs (the command line of v2.35.1, tried against a server of that release):
+ * commands, separated by `|`, then the needs in the format of parseNeeds. A flag that changes the needs is
+ * part of the command and comes first.
  */
 export const commandNeeds = `
 whoami|login --use-token-as-session = user:read
@@ -45,7 +46,7 @@ secret delete = user:read user_secret:delete
 provisioner jobs list = user:read organization:read coder:templates.build
 logout = api_key:delete`;
 
-/** Commands whose routes came with a release of the server: the first that has them. */
+/** Commands whose routes were added in a release of the server, with that release. */
 export const commandReleases: Readonly<Record<string, string>> = {
   "tokens remove": "2.31.1",
   "secret list": "2.33.0",
@@ -55,22 +56,22 @@ export const commandReleases: Readonly<Record<string, string>> = {
 };
 
 /**
- * Commands that were seen to work with `organization_member:read` on oneself, which the sets for workspaces hold, in place of
- * `user:read` (v2.35.1). Others ask for the user as well.
+ * Commands that work with `organization_member:read` on oneself, which the composites for workspaces contain,
+ * instead of `user:read` (seen on v2.35.1). Others request the user as well.
  */
 export const memberCommands = "show|open app|stop|delete|ssh|schedule stop";
 
-/** Commands that no narrow token can run: some permission they need has no name that can be requested. */
+/** Commands that no narrow token can run, because a permission they need cannot be requested. */
 export const impossibleCommands =
   "users create|users edit-roles|organizations create|organizations members|organizations roles|organizations settings|sharing add|sharing remove|groups|provisioner list|provisioner keys|licenses|proxy|notifications|support bundle";
 
-/** Commands that ask the server for nothing that a scope guards. */
+/** Commands that request nothing that a scope guards. */
 export const freeCommands = "version|netcheck|dotfiles|features list|completion|help|reset-password";
 
-/** Commands that make a key with full access and go on with that. */
+/** Commands that create a key with full access and continue with that. */
 export const mintingCommands = "login|open vscode";
 
-/** Other names of commands, old=new. */
+/** Other names for commands, old=new. */
 export const commandAliases: Readonly<Record<string, string>> = {
   ls: "list",
   rm: "delete",

@@ -5,13 +5,16 @@ import { type AllowEntry, splitAtColon } from "./grant";
 import { canonicalId } from "./resourceId";
 import { failure, type Result, success } from "./result";
 
-/** Entries the server takes in one list, counted before duplicates are removed (coderd/rbac/allowlist.go). */
+/**
+ * The number of entries the server accepts in one list, counted before duplicates are removed
+ * (coderd/rbac/allowlist.go).
+ */
 export const maximumAllowEntries = 128;
 
-/** White space as the server trims it (Go's `unicode.IsSpace`): U+0085 as well. */
+/** White space that the server trims (Go's `unicode.IsSpace`), which includes U+0085. */
 const outerSpace = /^[\s\x85]+|[\s\x85]+$/g;
 
-/** What a catalog knows of the types of its deployment. */
+/** What a catalog knows about the types of its deployment. */
 type KnownTypes = {
   readonly resourceTypes: readonly ResourceType[];
   readonly release: ServerVersion;
@@ -19,10 +22,11 @@ type KnownTypes = {
 };
 
 /**
- * Reads one allow-list entry, a text `type:id` or an object of that shape, and gives it as the server answers it:
- * trimmed, the id in lower case (codersdk/allowlist.go; seen on v2.35.1). Id forms that the server keeps and never
- * matches are read too: the linter names them. A catalog narrows the types to those that its deployment may know, without one
- * those of all known releases count. The error says which part is wrong.
+ * Parses one allow-list entry, a string `type:id` or an object of that shape, and returns it the way the
+ * server does: trimmed, with the ID in lower case (codersdk/allowlist.go; seen on v2.35.1). It also accepts
+ * ID forms that the server stores but never matches: the linter reports those. A catalog restricts the types
+ * to those that its deployment may know; without one, the types of all known releases count. The error names
+ * the invalid part.
  */
 export function parseAllowEntry(input: string | AllowEntry, catalog?: KnownTypes): Result<AllowEntry> {
   const parts = typeof input === "string" ? splitEntry(input) : objectParts(input);
@@ -54,7 +58,7 @@ function objectParts(input: { type?: unknown; id?: unknown } | null): AllowEntry
   return typeof type === "string" && typeof id === "string" ? splitEntry(`${type}:${id}`) : undefined;
 }
 
-/** Says that a list has more entries than the server takes. */
+/** Explains that a list has more entries than the server accepts. */
 export function tooManyEntriesSentence(count: number): string {
   return l10n.t("{0} resources selected. The maximum is {1}.", count, maximumAllowEntries);
 }

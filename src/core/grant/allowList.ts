@@ -5,9 +5,9 @@ import { canMatch } from "./resourceId";
 import { failure, type Result, success } from "./result";
 
 /**
- * Gives a whole list as the server reads it back: no duplicates, `type:*` in place of that type's ids, `*:*` in place of
- * everything (and of an empty list), sorted by type, then id (seen on v2.35.1). Fails with the reason for an entry it
- * refuses or for more than {@link maximumAllowEntries}.
+ * Normalises a whole list the way the server stores it: without duplicates, `type:*` instead of that type's
+ * IDs, `*:*` instead of everything (and of an empty list), sorted by type, then ID (seen on v2.35.1). Fails
+ * with the reason for an entry that the server refuses, or for more than {@link maximumAllowEntries}.
  */
 export function normalizeAllowList(entries: AllowEntry[]): Result<AllowEntry[]> {
   if (entries.length > maximumAllowEntries) return failure(tooManyEntriesSentence(entries.length));
@@ -21,7 +21,10 @@ export function normalizeAllowList(entries: AllowEntry[]): Result<AllowEntry[]> 
   return success(parsed.length === 0 ? [{ type: "*", id: "*" }] : withoutSwallowed(parsed));
 }
 
-/** Removes what duplicates, `type:*` and `*:*` make pointless and sorts the rest. Entries must have been parsed. */
+/**
+ * Removes entries that duplicates, `type:*` and `*:*` make redundant, and sorts the rest. Entries must have
+ * been parsed.
+ */
 export function withoutSwallowed(entries: readonly AllowEntry[]): AllowEntry[] {
   const byText = new Map(entries.map((entry) => [entryText(entry), entry]));
   const everything = byText.get("*:*");
@@ -32,8 +35,9 @@ export function withoutSwallowed(entries: readonly AllowEntry[]): AllowEntry[] {
 }
 
 /**
- * Says whether a list admits a thing, as the server decides (coderd/rbac/policy.rego): `*:*`, `type:*`, or its id under its
- * type or under `*`. A thing without an id, and a type whose ids no list can hold, needs one of the wildcards.
+ * Whether a list admits a resource, by the server's rule (coderd/rbac/policy.rego): through `*:*`, `type:*`,
+ * or its ID under its type or under `*`. A resource without an ID, and a type whose IDs no list can contain,
+ * needs one of the wildcards.
  */
 export function admits(allowList: readonly AllowEntry[], type: string, id: string): boolean {
   if (allowList.length === 0) return true;

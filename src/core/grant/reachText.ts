@@ -1,19 +1,24 @@
-/** A thing that a text names by its address on a server: to be looked up there. */
+/** A resource that a text names by its address on a server, where it must be looked up. */
 export type LinkedThing = {
   readonly kind: "workspace" | "template" | "organization";
-  /** The host of the address as it was written, with its port; absent where only a path or `@owner/name` was. */
+  /** The host of the address as written, with its port; absent for a bare path or `@owner/name`. */
   readonly host?: string;
   /** The owner of a workspace by username (`me` for oneself), or the organization of a template by name. */
   readonly owner?: string;
   readonly name: string;
-  /** As it was written. */
+  /** The text as written. */
   readonly text: string;
 };
 
-/** What a text means for an allow list: entries (`type:id`), right or wrong, and things to be looked up by name. */
+/**
+ * What a text means for an allow list: entries (`type:id`), valid or not, and resources to look up by name.
+ */
 export type ReachText = { readonly entries: readonly string[]; readonly links: readonly LinkedThing[] };
 
-/** Signs around what is meant: quotes and brackets, of JSON lists too, marks of lists, and characters that nobody sees. */
+/**
+ * Characters around the meaningful text: quotes and brackets, also of JSON lists, list markers, and invisible
+ * characters.
+ */
 const unseen = /[\u200b-\u200d\u2060\ufeff]/g;
 const around = /^[\s"'`<>[\](){}]+|[\s"'`<>[\](){}]+$/g;
 const separators = /[\s,;]+/;
@@ -21,11 +26,12 @@ const uuid = "[0-9a-f]{8}-?(?:[0-9a-f]{4}-?){3}[0-9a-f]{12}";
 const idText = new RegExp(`^(\\*|(urn:uuid:)?\\{?${uuid}\\}?)$`, "i");
 
 /**
- * Reads what people paste for the resources of a token: ids and entries, one a line or parted by commas, semicolons or spaces, with
- * quotes, in JSON lists (of objects, and the `allow_list` of a token), as `workspace: <id>`, as options of the command line (`--allow workspace:<id>`, of which
- * nothing else of the line counts), and addresses such as `https://coder.example.com/@alice/alpha`. Never throws.
- * @param text what was typed or pasted.
- * @param type the resource type of ids that stand alone.
+ * Parses what people paste for the resources of a token: IDs and entries, one per line or separated by
+ * commas, semicolons or spaces, with quotes, in JSON lists (of objects, and the `allow_list` of a token), as
+ * `workspace: <id>`, as options of the command line (`--allow workspace:<id>`; the rest of the line is
+ * ignored), and addresses such as `https://coder.example.com/@alice/alpha`. Never throws.
+ * @param text the typed or pasted text.
+ * @param type the resource type of IDs without one.
  */
 export function readReachText(text: string, type: string): ReachText {
   const entries: string[] = [];
@@ -38,12 +44,12 @@ export function readReachText(text: string, type: string): ReachText {
   return { entries: [...new Set(entries)], links };
 }
 
-/** Says whether a text names its type; `urn:uuid:…` is one way to write an id. */
+/** Whether a text names its type; `urn:uuid:…` is merely a form of an ID. */
 export function isEntryText(text: string): boolean {
   return text.includes(":") && !/^urn:uuid:/i.test(text);
 }
 
-/** Says whether a text can only be meant as ids, entries or addresses, not as a name to look for. */
+/** Whether a text can only be meant as IDs, entries or addresses, not as a name to search for. */
 export function meansReach(text: string): boolean {
   const pieces = piecesOf(text.replace(unseen, ""));
   return (
@@ -65,14 +71,14 @@ function piecesOf(text: string): string[] {
     .filter((piece) => piece !== "" && !/^[-•–]+$/.test(piece));
 }
 
-/** Writes objects `{"type":"workspace","id":"…"}` as entries. */
+/** Rewrites objects `{"type":"workspace","id":"…"}` as entries. */
 function withoutObjects(text: string): string {
   return text
     .replace(/\{\s*"type"\s*:\s*"([^"]*)"\s*,\s*"id"\s*:\s*"([^"]*)"\s*\}/g, " $1:$2 ")
     .replace(/\{\s*"id"\s*:\s*"([^"]*)"\s*,\s*"type"\s*:\s*"([^"]*)"\s*\}/g, " $2:$1 ");
 }
 
-/** A piece without what stands around it; the braces of `{<id>}` are part of that way to write an id, and stay. */
+/** Strips what surrounds a piece; the braces of `{<id>}` stay, since they are part of that form of an ID. */
 function stripped(piece: string): string {
   const braced = new RegExp(`\\{${uuid}\\}`, "i").exec(piece)?.[0];
   const bare = piece.replace(around, "").replace(/^["'`]|["'`]$/g, "");
@@ -85,7 +91,10 @@ function withLowerType(entry: string): string {
   return entry.slice(0, colon).toLowerCase() + entry.slice(colon);
 }
 
-/** Paths below a server's address that name a thing: `/@owner/name`, `/templates/[organization/]name`, and so on. */
+/**
+ * Paths below a server's address that name a resource: `/@owner/name`, `/templates/[organization/]name`, and
+ * so on.
+ */
 const paths: readonly (readonly [kind: LinkedThing["kind"], path: RegExp])[] = [
   ["workspace", /\/@(?<owner>[^/]+)\/(?<name>[^/.]+)/],
   ["template", /\/templates\/(?<owner>[^/]+)\/(?<name>[^/]+)/],
@@ -93,7 +102,7 @@ const paths: readonly (readonly [kind: LinkedThing["kind"], path: RegExp])[] = [
   ["organization", /\/organizations\/(?<name>[^/]+)/],
 ];
 
-/** Later words of an address of a template that are pages about it, not its name. */
+/** Final segments of a template's address that are pages about it, not its name. */
 const templatePages =
   /^(files|versions|settings|workspace|insights|embed|docs|resources|permissions|schedule|variables)$/;
 

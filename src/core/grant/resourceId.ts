@@ -3,9 +3,10 @@ const digitsOnly = /^[0-9a-f]{32}$/i;
 const nilId = "00000000-0000-0000-0000-000000000000";
 
 /**
- * Gives the canonical form, in lower case, of any id text the server accepts: upper case, `{…}` (it looks at the
- * middle only), `urn:uuid:…` and 32 digits. `undefined` for every other text, which it
- * refuses. Upper case matches once lowered; the other forms are kept as they are and never match (seen on v2.35.1).
+ * Returns the canonical, lower-case form of any ID text that the server accepts: upper case, `{…}` (it only
+ * looks at what is inside), `urn:uuid:…` and 32 digits. `undefined` for any other text, which the server
+ * refuses. Upper case matches once lowered; the server stores the other forms unchanged and never matches
+ * them (seen on v2.35.1).
  */
 export function canonicalId(id: string): string | undefined {
   if (canonical.test(id)) return id.toLowerCase();
@@ -15,12 +16,12 @@ export function canonicalId(id: string): string | undefined {
   return id.toLowerCase().replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, "$1-$2-$3-$4-$5");
 }
 
-/** Says whether a stored id can be the id of a real thing: canonical, and not the all-zero one (seen on v2.35.1). */
+/** Whether a stored ID can belong to a real resource: canonical, and not all zeros (seen on v2.35.1). */
 export function canMatch(id: string): boolean {
   return canonical.test(id) && !isNilId(id);
 }
 
-/** Says whether this is the all-zero UUID in any form, which the server takes and which names nothing. */
+/** Whether this is the all-zero UUID in any form, which the server accepts although it names nothing. */
 export function isNilId(id: string): boolean {
   return canonicalId(id) === nilId;
 }

@@ -1,4 +1,4 @@
-/** A value, or one plain sentence that says why there is none. */
+/** A value, or one plain sentence that explains why there is none. */
 export type Result<T> =
   { readonly ok: true; readonly value: T } | { readonly ok: false; readonly error: string };
 
@@ -7,7 +7,7 @@ export function success<T>(value: T): Result<T> {
   return { ok: true, value };
 }
 
-/** Wraps the sentence that says what went wrong. Never fails. */
+/** Wraps the sentence that explains what went wrong. Never fails. */
 export function failure<T>(error: string): Result<T> {
   return { ok: false, error };
 }

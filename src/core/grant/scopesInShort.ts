@@ -1,7 +1,9 @@
 import * as l10n from "@vscode/l10n";
 import { canonicalScope } from "./scope";
 
-/** Names a list of scopes in the room of a tree row: `full access`, the one scope, or how many. */
+/**
+ * Describes a list of scopes briefly enough for a tree row: `full access`, the only scope, or their number.
+ */
 export function scopesInShort(scopes: readonly string[]): string {
   const [first] = scopes;
   if (first === undefined || scopes.map(canonicalScope).includes("coder:all")) return l10n.t("full access");

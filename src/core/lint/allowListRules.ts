@@ -8,7 +8,7 @@ import { type Finding, finding, findingAbout } from "../reasoning/finding";
 import { fixByAdding, fixByDropping, fixTo } from "../reasoning/fixes";
 import { hasIds } from "../release/resourceTypes";
 
-/** An allow list that a deployment of v2.27 would silently ignore. */
+/** Reports an allow list that a deployment of v2.27 would silently ignore. */
 export function ignoredAllowList({ catalog, grant }: Facts): Finding[] {
   return findingAbout(
     "allow-list-unsupported",
@@ -18,21 +18,21 @@ export function ignoredAllowList({ catalog, grant }: Facts): Finding[] {
   );
 }
 
-/** More entries than the server takes, counted as they are sent. */
+/** Reports more entries than the server accepts, counted as they are sent. */
 export function tooManyEntries({ listed }: Facts): Finding[] {
   return listed.length <= maximumAllowEntries
     ? []
     : [finding("too-many-allow-entries", "error", tooManyEntriesSentence(listed.length))];
 }
 
-/** Entries that the server refuses: an unknown type, or an id that is neither a UUID nor `*`. */
+/** Reports entries that the server refuses: an unknown type, or an ID that is neither a UUID nor `*`. */
 export function invalidEntries(facts: Facts): Finding[] {
   return facts.listed.flatMap(({ text, entry, problem }) =>
     entry ? [] : finding("invalid-allow-entry", "error", problem, [text], fixByDropping(facts, [text])),
   );
 }
 
-/** Id forms that the server keeps and never matches (seen on v2.35.1). */
+/** Reports ID forms that the server stores but never matches (seen on v2.35.1). */
 export function nonCanonicalIds(facts: Facts): Finding[] {
   const texts = listedTexts(facts, ({ id }) => id !== "*" && id !== canonicalId(id));
   return findingAbout(
@@ -52,7 +52,7 @@ export function nonCanonicalIds(facts: Facts): Finding[] {
   );
 }
 
-/** The all-zero UUID. */
+/** Reports the all-zero UUID. */
 export function nilIds(facts: Facts): Finding[] {
   const texts = listedTexts(facts, ({ id }) => isNilId(id));
   return findingAbout(
@@ -69,7 +69,10 @@ const kindByType: Readonly<Record<string, string>> = {
   provisioner_jobs: "no-id-type-needs-type-wildcard",
 };
 
-/** Things named by id whose kind no id can name: API keys, provisioner jobs, secrets, skills (seen on v2.35.1). */
+/**
+ * Reports resources listed by ID whose type cannot be listed by ID: API keys, provisioner jobs, secrets,
+ * skills (seen on v2.35.1).
+ */
 export function idsOfNoUse(facts: Facts): Finding[] {
   const named = facts.entries.map(({ type }) => type);
   const granted = grantedTypes(facts).filter((type) => admitsByIdOnly(facts, type));
@@ -87,7 +90,7 @@ export function idsOfNoUse(facts: Facts): Finding[] {
   );
 }
 
-/** Repetitions, and ids beside a wildcard that holds them. */
+/** Reports duplicates, and IDs that a wildcard covers. */
 export function swallowedEntries(facts: Facts): Finding[] {
   const left = facts.entries.map(entryText);
   const swallowed = facts.listed.flatMap(({ text, entry }) => {

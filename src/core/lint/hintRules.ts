@@ -3,7 +3,9 @@ import { type Facts, grantsAction, hasLiveEntry } from "../reasoning/facts";
 import { type Finding, finding, findingAbout } from "../reasoning/finding";
 import { addEntries, fixTo } from "../reasoning/fixes";
 
-/** Actions whose routes read the thing first, by type (routes of v2.35.1): alone they answer 404. */
+/**
+ * Actions whose routes read the resource first, by type (routes of v2.35.1): without read, they answer 404.
+ */
 const needRead: Readonly<Record<string, string>> = {
   workspace: "create update delete start stop",
   template: "create update delete use",
@@ -13,7 +15,7 @@ const needRead: Readonly<Record<string, string>> = {
   user_secret: "update",
 };
 
-/** An action on things that the grant cannot read, so that its routes answer 404. */
+/** Reports an action on resources that the grant cannot read, so that its routes answer 404. */
 export function actionsWithoutRead(facts: Facts): Finding[] {
   return Object.entries(needRead).flatMap(([type, actions]) => {
     const read = `${type}:read`;
@@ -38,7 +40,10 @@ function reads(facts: Facts, type: string): boolean {
   return grantsAction(facts, type, "read") && hasLiveEntry(facts, type);
 }
 
-/** Reading a workspace answers 403, and lists drop its row, unless its template is readable (seen on v2.35.1). */
+/**
+ * Reports that reading a workspace answers 403, and lists omit its row, unless its template is readable (seen
+ * on v2.35.1).
+ */
 export function workspacesNeedTemplates(facts: Facts): Finding[] {
   if (!reads(facts, "workspace") || reads(facts, "template")) return [];
   const { scopes, allowList } = facts.grant;
@@ -50,7 +55,10 @@ export function workspacesNeedTemplates(facts: Facts): Finding[] {
   return [finding("workspace-needs-template", "hint", message, [], [fix])];
 }
 
-/** Builds read the workspace's owner unless its template uses classic parameters (seen on v2.35.1). */
+/**
+ * Reports that builds read the workspace's owner unless its template uses classic parameters (seen on
+ * v2.35.1).
+ */
 export function buildsNeedOwner(facts: Facts): Finding[] {
   return findingAbout(
     "build-needs-owner",

@@ -43,9 +43,9 @@ const rules: readonly ((facts: Facts) => Finding[])[] = [
 const order: Readonly<Record<Severity, number>> = { error: 0, warning: 1, hint: 2 };
 
 /**
- * Says everything worth saying about a grant on a deployment, errors first: what is refused, what is dead, what the server
- * makes of it, what is dangerous, and how to mend each. The context's `userId` is the owner of the token. On a deployment
- * without scopes that is all there is to say.
+ * Lints a grant on a deployment, errors first: what the server refuses, what has no effect, what the server
+ * does differently, what is dangerous, and how to fix each. The context's `userId` is the owner of the token.
+ * On a deployment without scopes, that is the only finding.
  */
 export function lintGrant(catalog: Catalog, grant: Grant, context: LintContext = {}): Finding[] {
   const facts = factsOf(catalog, grant, context);
@@ -58,7 +58,7 @@ export function lintGrant(catalog: Catalog, grant: Grant, context: LintContext =
     .sort((a, b) => order[a.severity] - order[b.severity]);
 }
 
-/** What there is to say of a grant as its recipe built it; the lifetime is the person's own. */
+/** The findings about a grant as its recipe built it; the lifetime is the person's own choice. */
 function findingsOfRecipe(catalog: Catalog, { recipeGrant, userId }: LintContext): Finding[] {
   if (!recipeGrant) return [];
   return lintGrant(catalog, recipeGrant, userId === undefined ? {} : { userId });

@@ -12,7 +12,10 @@ import {
 import { type Finding, findingAbout } from "../reasoning/finding";
 import { fixByAdding, fixByDropping } from "../reasoning/fixes";
 
-/** A type that a scope grants something on and that the allow list does not mention: all of it is dead. */
+/**
+ * Reports a type that a scope grants something on but the allow list does not mention: none of it has any
+ * effect.
+ */
 export function typesWithoutEntry(facts: Facts): Finding[] {
   const missing = missingEntries(facts);
   return grantedTypes(facts).flatMap((type) =>
@@ -37,7 +40,7 @@ function scopesOn({ catalog, scopes }: Facts, type: string): string[] {
   );
 }
 
-/** An entry for a type that no scope grants anything on. */
+/** Reports an entry for a type that no scope grants anything on. */
 export function entriesWithoutScope(facts: Facts): Finding[] {
   const granted = ["*", ...grantedTypes(facts)];
   const texts = facts.full ? [] : listedTexts(facts, ({ type }) => !granted.includes(type));
@@ -51,8 +54,8 @@ export function entriesWithoutScope(facts: Facts): Finding[] {
 }
 
 /**
- * Creating is granted, but only things with an id are admitted, and a new thing has none yet. On a listed template it pushes
- * versions (seen on v2.35.1), and tokens have no id to list.
+ * Reports that creating is granted but only resources with an ID are admitted, and a new one has none yet. On
+ * a listed template, creating means pushing versions (seen on v2.35.1), and tokens have no ID to list.
  */
 export function createByIdOnly(facts: Facts): Finding[] {
   return grantedTypes(facts)

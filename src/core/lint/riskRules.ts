@@ -4,7 +4,10 @@ import { type Finding, finding, findingAbout } from "../reasoning/finding";
 import { mints } from "../reasoning/power";
 import { formatLifetime } from "../token/formatLifetime";
 
-/** A token that can create tokens: the server does not compare the new one with the old (seen on v2.35.1). */
+/**
+ * Reports a token that can create tokens: the server does not compare the new one with the old (seen on
+ * v2.35.1).
+ */
 export function canMintBroader(facts: Facts): Finding[] {
   return findingAbout(
     "can-mint-broader-tokens",
@@ -20,14 +23,14 @@ function isFull({ full, restricted }: Facts): boolean {
   return full && !restricted;
 }
 
-/** Full access, asked for by name. */
+/** Reports full access, requested by name. */
 export function fullAccess(facts: Facts): Finding[] {
   return findingAbout("full-access", "warning", isFull(facts) ? facts.grant.scopes : [], () =>
     l10n.t("This token has full access."),
   );
 }
 
-/** Wildcards hold the actions of later releases, too. */
+/** Reports wildcards, which include the actions of later releases. */
 export function growingWildcards({ scopes }: Facts): Finding[] {
   return findingAbout(
     "wildcard-grows-with-upgrades",
@@ -37,7 +40,7 @@ export function growingWildcards({ scopes }: Facts): Finding[] {
   );
 }
 
-/** A lifetime longer than such a grant seems to need: 30 days for great power, a year for any. */
+/** Reports a lifetime longer than such a grant seems to need: 30 days for a powerful one, a year for any. */
 export function longLifetime(facts: Facts): Finding[] {
   const { lifetimeSeconds = 0 } = facts.context;
   const limit = (isFull(facts) || mints(facts) ? 30 : 365) * 86_400;

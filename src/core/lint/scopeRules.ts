@@ -9,21 +9,21 @@ import { type Finding, finding, findingAbout } from "../reasoning/finding";
 import { fixByKeeping, fixTo } from "../reasoning/fixes";
 import { holds } from "../reasoning/reach";
 
-/** The deployment predates scopes and ignores what it does not know. */
+/** Reports that the deployment predates scopes, and ignores what it does not know. */
 export function scopesUnsupported({ catalog, grant }: Facts): Finding[] {
   return catalog.features.scopes
     ? []
     : [finding("scopes-unsupported", "error", noScopesSentence(), grant.scopes)];
 }
 
-/** No scopes at all: the server makes `coder:all` of it (seen on v2.35.1). */
+/** Reports an empty list of scopes, which the server turns into `coder:all` (seen on v2.35.1). */
 export function emptyScopes({ grant }: Facts): Finding[] {
   if (grant.scopes.length > 0) return [];
   const message = l10n.t("Without scopes, the token gets full access.");
   return [finding("empty-scopes-mean-full-access", "error", message)];
 }
 
-/** Names that the deployment refuses. */
+/** Reports names that the deployment refuses. */
 export function unknownScopes(facts: Facts): Finding[] {
   const { catalog, grant } = facts;
   return [...new Set(grant.scopes)].flatMap((name) => {
@@ -39,14 +39,14 @@ export function unknownScopes(facts: Facts): Finding[] {
   });
 }
 
-/** A press must not grant every action, or everything, in place of a misspelt one. */
+/** One click must not grant every action, or everything, instead of a misspelt one. */
 function namesMeantBy(text: string, { scopes }: Catalog): string[] {
   return scopes
     .filter(({ kind }) => kind !== "full" && (kind !== "wildcard" || text.includes("*")))
     .map(({ name }) => name);
 }
 
-/** Old names, which every release up to v2.35.1 answers with 500 inside `scopes`. */
+/** Reports old names, which every release up to v2.35.1 answers with 500 inside `scopes`. */
 export function aliasScopes(facts: Facts): Finding[] {
   return findingAbout(
     "alias-in-scopes",
@@ -60,7 +60,7 @@ export function aliasScopes(facts: Facts): Finding[] {
   );
 }
 
-/** The same name twice: kept as sent, to no effect. */
+/** Reports a duplicate name, which the server stores without effect. */
 export function duplicateScopes(facts: Facts): Finding[] {
   const isFirst = (name: string, index: number, all: string[]): boolean => all.indexOf(name) === index;
   return findingAbout(
@@ -72,7 +72,7 @@ export function duplicateScopes(facts: Facts): Finding[] {
   );
 }
 
-/** `coder:all` beside other scopes, which then add nothing. */
+/** Reports scopes beside `coder:all`, which add nothing. */
 export function redundantBesideFull(facts: Facts): Finding[] {
   const { scopes } = facts.grant;
   const full = scopes.filter((name) => canonicalScope(name) === "coder:all");
@@ -86,7 +86,7 @@ export function redundantBesideFull(facts: Facts): Finding[] {
   );
 }
 
-/** A scope whose every permission another one grants, too. */
+/** Reports a scope whose permissions another one grants, too. */
 export function coveredScopes(facts: Facts): Finding[] {
   const candidates = facts.scopes
     .filter((name) => name !== "coder:all")
@@ -105,7 +105,10 @@ export function coveredScopes(facts: Facts): Finding[] {
   });
 }
 
-/** Composites for workspaces before v2.32.0 lacked start, stop and what reading takes (seen on v2.31.0). */
+/**
+ * Reports that composites for workspaces before v2.32.0 lacked start, stop and what reading needs (seen on
+ * v2.31.0).
+ */
 export function insufficientComposites({ catalog, scopes }: Facts): Finding[] {
   return findingAbout(
     "composite-insufficient",

@@ -4,7 +4,10 @@ import { admitsByIdOnly, type Facts, grantsAction, listedTexts, readsOwnUser } f
 import { type Finding, finding, findingAbout } from "../reasoning/finding";
 import { addEntries, fixByAdding, fixTo } from "../reasoning/fixes";
 
-/** Lists of workspaces and templates answer 500 when the allow list admits them by id only (every known release since v2.28.0). */
+/**
+ * Reports that lists of workspaces and templates answer 500 if the allow list admits them by ID only (every
+ * known release since v2.28.0).
+ */
 export function listsFail(facts: Facts): Finding[] {
   const { idListDefect } = facts.catalog.features;
   const types = ["workspace", "template"].filter(
@@ -30,7 +33,7 @@ export function listsFail(facts: Facts): Finding[] {
   );
 }
 
-/** A template named by id makes reading any workspace answer 500 on the same servers. */
+/** Reports that a template listed by ID makes reading any workspace answer 500 on the same servers. */
 export function templateIdBreaks(facts: Facts): Finding[] {
   return findingAbout(
     "template-id-breaks-workspace",
@@ -43,7 +46,10 @@ export function templateIdBreaks(facts: Facts): Finding[] {
   );
 }
 
-/** Workspaces named by id fall out of the grant once they are dormant, a type of their own that no scope can name. */
+/**
+ * Reports that workspaces listed by ID drop out of the grant once they are dormant, a separate type that no
+ * scope can name.
+ */
 export function dormantNotCovered(facts: Facts): Finding[] {
   const admitted = (wanted: string, id: string): boolean =>
     facts.entries.some((entry) => entry.type === wanted && entry.id === id);
@@ -63,7 +69,10 @@ export function dormantNotCovered(facts: Facts): Finding[] {
   );
 }
 
-/** Without `user:read` on its own user a token gets 404 from `/users/me` and all that is below it (seen on v2.35.1). */
+/**
+ * Reports that without `user:read` on its own user a token gets 404 from `/users/me` and everything below it
+ * (seen on v2.35.1).
+ */
 export function cannotIdentifyItself(facts: Facts): Finding[] {
   if (readsOwnUser(facts)) return [];
   const { catalog, context, restricted, grant } = facts;
@@ -73,7 +82,7 @@ export function cannotIdentifyItself(facts: Facts): Finding[] {
   const scopes = granted ? grant.scopes : [...grant.scopes, "user:read"];
   const entry = { type: "user", id: context.userId ?? "*" };
   const allowList = restricted ? addEntries(grant.allowList, [entry]) : grant.allowList;
-  // Without the owner's id it would be all users, which is more than its own.
+  // Without the owner's ID, the fix would admit all users, which is more than the token's own.
   const isNarrow = !restricted || context.userId !== undefined;
   const fixes =
     possible && isNarrow ? [fixTo(facts, sayAllowed(context.otherOwner), { scopes, allowList })] : [];

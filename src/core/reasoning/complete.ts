@@ -6,16 +6,17 @@ import type { LintContext } from "./finding";
 import { addEntries } from "./fixes";
 
 /**
- * Adds to the allow list exactly what its scopes need to come to life, and nothing more: an entry for each type that has
- * none (the owner's own id for a user), `template:*` where a template's id would make the server fail, and `type:*` where
- * ids can never match. What a person limited by id stays limited. A grant that lacks nothing comes back as it is.
+ * Adds to the allow list exactly what its scopes need to take effect, and nothing more: an entry for each
+ * type that has none (the owner's own ID for a user), `template:*` if a template's ID would make the server
+ * fail, and `type:*` if IDs can never match. What a person limited by ID stays limited. Returns a grant that
+ * lacks nothing unchanged.
  */
 export function completeGrant(catalog: Catalog, grant: Grant, context: LintContext = {}): Grant {
   const missing = missingEntries(factsOf(catalog, grant, context));
   return missing.length === 0 ? grant : { ...grant, allowList: addEntries(grant.allowList, missing) };
 }
 
-/** The entries that {@link completeGrant} adds. */
+/** Returns the entries that {@link completeGrant} adds. */
 export function missingEntries(facts: Facts): AllowEntry[] {
   if (!facts.restricted) return [];
   const missing = grantedTypes(facts)
@@ -27,14 +28,16 @@ export function missingEntries(facts: Facts): AllowEntry[] {
   );
 }
 
-/** Says whether some entry is of a form that can admit a thing of this type; a wrong id is for the person to mend. */
+/**
+ * Whether some entry has a form that can admit a resource of this type; a wrong ID is for the person to fix.
+ */
 function hasUsableEntry(facts: Facts, type: string): boolean {
   return entriesOn(facts, type).some(({ id }) => id === "*" || hasIds(type));
 }
 
 /**
- * Says whether the only thing granted on a type is to create, and only ids are admitted, which nothing new can have. On a listed
- * template it pushes versions (seen on v2.35.1).
+ * Whether the only permission on a type is to create while only IDs are admitted, which no new resource can
+ * have. On a listed template, creating means pushing versions (seen on v2.35.1).
  */
 function onlyCreatesById(facts: Facts, type: string): boolean {
   if (type === "template") return false;
@@ -43,8 +46,8 @@ function onlyCreatesById(facts: Facts, type: string): boolean {
 }
 
 /**
- * Says whether the server would answer 500 to reading a workspace, with these entries added: templates admitted by id only,
- * beside an admitted workspace, make its query ambiguous (every known release since v2.28.0).
+ * Whether the server would answer 500 to reading a workspace, with these entries added: templates admitted by
+ * ID only, together with an admitted workspace, make its query ambiguous (every known release since v2.28.0).
  */
 export function templateIdBreaksWorkspaces(facts: Facts, added: readonly AllowEntry[] = []): boolean {
   return (

@@ -4,7 +4,7 @@ import { canonicalScope } from "../grant/scope";
 import type { Change, GrantDiff } from "./grantDiff";
 import { holds, reachesAll, reachOf } from "./reach";
 
-/** Compares grant `b` with grant `a` there, in terms of what they permit and of what they are made of. */
+/** Compares grant `b` with grant `a` there, by what they permit and by what they consist of. */
 export function diffGrants(catalog: Catalog, a: Grant, b: Grant): GrantDiff {
   const [before, after] = [reachOf(catalog, a), reachOf(catalog, b)];
   const has = (names: ReadonlySet<string>, name: string): boolean => names.has(name);

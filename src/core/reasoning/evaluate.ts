@@ -5,13 +5,14 @@ import { admits } from "../grant/allowList";
 import type { AccessRequest, AllowEntry, Grant } from "../grant/grant";
 import { expandScope } from "./expand";
 
-/** Whether a grant permits something, and the sentence that says why. */
+/** Whether a grant permits something, and the sentence that explains why. */
 export type Decision = { readonly allowed: boolean; readonly reason: string };
 
 /**
- * Decides as the server does before it asks the roles of the owner: some scope must hold the permission, and the allow
- * list, a filter over every type, must admit the thing (coderd/rbac/policy.rego; matches some 8,000 answers of v2.31.0 and
- * v2.35.1). No scopes mean full access, an empty list admits everything. Names that mean nothing there grant nothing.
+ * Decides by the server's rule, before the owner's roles: some scope must contain the permission, and the
+ * allow list, a filter over every type, must admit the resource (coderd/rbac/policy.rego; matches some 8,000
+ * answers of v2.31.0 and v2.35.1). No scopes mean full access, an empty list admits everything. Names unknown
+ * there grant nothing.
  */
 export function evaluate(catalog: Catalog, grant: Grant, request: AccessRequest): Decision {
   if (!catalog.features.scopes) return { allowed: true, reason: noScopesSentence() };
@@ -26,12 +27,12 @@ export function evaluate(catalog: Catalog, grant: Grant, request: AccessRequest)
   return { allowed: true, reason: l10n.t("The scope {0} grants this.", scope) };
 }
 
-/** The allow list that counts: v2.27 silently ignores the one it is sent. */
+/** Returns the allow list that takes effect: v2.27 silently ignores the one it receives. */
 export function effectiveAllowList(catalog: Catalog, grant: Grant): readonly AllowEntry[] {
   return catalog.features.allowLists ? grant.allowList : [];
 }
 
-/** The first of the scopes that grants a permission there, or `undefined`. */
+/** Returns the first scope that grants a permission there, or `undefined`. */
 function grantingScope(
   catalog: Catalog,
   scopes: readonly string[],

@@ -5,9 +5,10 @@ import { canonicalScope } from "../grant/scope";
 import { compositePermissions } from "../release/composites";
 
 /**
- * Gives every permission that a list of scopes grants there, sorted and without repetitions: `type:action`, `*` standing
- * for any. No scopes at all grant everything, as the server makes `coder:all` of an empty list (seen on v2.35.1).
- * Internal names that the server can expand are expanded too. Fails with the name that means nothing there.
+ * Returns every permission that a list of scopes grants there, sorted and without duplicates: `type:action`,
+ * with `*` for any. An empty list grants everything, because the server turns it into `coder:all` (seen on
+ * v2.35.1). Internal names that the server can expand are expanded too. Fails with the name that is unknown
+ * there.
  */
 export function expand(catalog: Catalog, scopes: readonly string[]): Result<string[]> {
   const permissions = new Set<string>();
@@ -19,7 +20,7 @@ export function expand(catalog: Catalog, scopes: readonly string[]): Result<stri
   return success([...permissions].sort());
 }
 
-/** The permissions of one scope, or `undefined` if the server cannot expand the name. */
+/** Returns the permissions of one scope, or `undefined` if the server cannot expand the name. */
 export function expandScope(catalog: Catalog, name: string): readonly string[] | undefined {
   const canonical = canonicalScope(name);
   const offered = findScope(catalog, canonical);
@@ -30,7 +31,10 @@ export function expandScope(catalog: Catalog, name: string): readonly string[] |
   return isKnownPermission(catalog, name) ? [name] : undefined;
 }
 
-/** What the server's own scope `no_user_data` grants, which no token can ask for (coderd/rbac/scopes.go). */
+/**
+ * The permissions of the server's own scope `no_user_data`, which no token can request
+ * (coderd/rbac/scopes.go).
+ */
 function everythingButUsers({ resourceTypes }: Catalog): string[] {
   return resourceTypes.filter(({ type }) => type !== "user").map(({ type }) => `${type}:*`);
 }

@@ -8,32 +8,38 @@ import { hasIds } from "../release/resourceTypes";
 import type { LintContext } from "./finding";
 import { type Reach, reachOf } from "./reach";
 
-/** One entry as it was written, and as the server reads it: nothing where it refuses it. */
+/** One entry as written, and as the server reads it: absent if the server refuses it. */
 export type ListedEntry = {
   readonly text: string;
   readonly entry: AllowEntry | undefined;
   readonly problem: string;
 };
 
-/** A grant taken apart once, for every rule of the linter. */
+/** A grant, analysed once for every rule of the linter. */
 export type Facts = {
   readonly catalog: Catalog;
   readonly grant: Grant;
   readonly context: LintContext;
-  /** The canonical names that a token can get, `coder:all` for an empty list. Names it cannot get are left out. */
+  /**
+   * The canonical names that a token can get, `coder:all` for an empty list. Names it cannot get are left
+   * out.
+   */
   readonly scopes: string[];
   readonly permissions: Permission[];
-  /** `coder:all` is among the scopes. */
+  /** Whether `coder:all` is among the scopes. */
   readonly full: boolean;
   readonly listed: ListedEntry[];
-  /** The entries that the server would keep. */
+  /** The entries that the server would store. */
   readonly entries: AllowEntry[];
-  /** The allow list restricts something. */
+  /** Whether the allow list restricts anything. */
   readonly restricted: boolean;
   readonly reach: Reach;
 };
 
-/** Takes a grant apart. Scopes that cannot be requested grant nothing, entries that are refused admit nothing. */
+/**
+ * Analyses a grant. Scopes that cannot be requested grant nothing, entries that the server refuses admit
+ * nothing.
+ */
 export function factsOf(catalog: Catalog, grant: Grant, context: LintContext): Facts {
   const named = grant.scopes.length === 0 ? ["coder:all"] : grant.scopes.map(canonicalScope);
   const scopes = [...new Set(named)].filter((name) => findScope(catalog, name) !== undefined);
@@ -62,7 +68,7 @@ function readEntry(catalog: Catalog, entry: AllowEntry): ListedEntry {
     : { text, entry: undefined, problem: parsed.error };
 }
 
-/** Says whether some scope grants an action on a type, be it by a wildcard. */
+/** Whether some scope grants an action on a type, possibly through a wildcard. */
 export function grantsAction(facts: Facts, type: string, action: string): boolean {
   return (
     facts.full ||
@@ -72,28 +78,31 @@ export function grantsAction(facts: Facts, type: string, action: string): boolea
   );
 }
 
-/** The types that some scope names, `coder:all` aside. */
+/** Returns the types that some scope names, apart from `coder:all`. */
 export function grantedTypes(facts: Facts): string[] {
   return [...new Set(facts.permissions.map(({ type }) => type))].filter((type) => type !== "*");
 }
 
-/** The entries that concern a type: those of its own and those of `*`. */
+/** Returns the entries that concern a type: its own and those of `*`. */
 export function entriesOn(facts: Facts, type: string): AllowEntry[] {
   return facts.entries.filter((entry) => entry.type === type || entry.type === "*");
 }
 
-/** Says whether the allow list admits things of a type by id only: some entry concerns it and none is a wildcard. */
+/**
+ * Whether the allow list admits resources of a type by ID only: some entry concerns it and none is a
+ * wildcard.
+ */
 export function admitsByIdOnly(facts: Facts, type: string): boolean {
   const concerned = entriesOn(facts, type);
   return facts.restricted && concerned.length > 0 && concerned.every(({ id }) => id !== "*");
 }
 
-/** Gives the texts, as they were written, of entries that fulfil a condition. */
+/** Returns the texts, as written, of entries that fulfil a condition. */
 export function listedTexts(facts: Facts, condition: (entry: AllowEntry) => boolean): string[] {
   return facts.listed.flatMap(({ text, entry }) => (entry && condition(entry) ? [text] : []));
 }
 
-/** Says whether the token can read the user it belongs to; without that user's id: some user. */
+/** Whether the token can read the user it belongs to; without that user's ID: any user. */
 export function readsOwnUser(facts: Facts): boolean {
   if (!grantsAction(facts, "user", "read")) return false;
   const own = facts.context.userId?.toLowerCase();
@@ -103,14 +112,14 @@ export function readsOwnUser(facts: Facts): boolean {
   );
 }
 
-/** Says whether some entry can admit a thing of this type. */
+/** Whether some entry can admit a resource of this type. */
 export function hasLiveEntry(facts: Facts, type: string): boolean {
   return (
     !facts.restricted || entriesOn(facts, type).some(({ id }) => id === "*" || (hasIds(type) && canMatch(id)))
   );
 }
 
-/** Says whether all things of this type are admitted, new ones and those without an id included. */
+/** Whether all resources of this type are admitted, including new ones and those without an ID. */
 export function admitsAll(facts: Facts, type: string): boolean {
   return !facts.restricted || entriesOn(facts, type).some(({ id }) => id === "*");
 }

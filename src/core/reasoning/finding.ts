@@ -1,45 +1,50 @@
 import type { Grant } from "../grant/grant";
 
-/** `error`: it will not do what was asked. `warning`: it does, with a trap. `hint`: worth knowing. */
+/**
+ * `error`: the token will not do what was asked. `warning`: it will, with a pitfall. `hint`: worth knowing.
+ */
 export type Severity = "error" | "warning" | "hint";
 
-/** A change that mends a finding. */
+/** A change that resolves a finding. */
 export type Fix = {
-  /** What it does, as a button says it. A fix that widens the grant says so here. */
+  /** What it does, as a button label. A fix that widens the grant says so here. */
   readonly title: string;
   /** The grant after the change. */
   readonly grant: Grant;
-  /** The grant permits something after the change that it did not permit before. */
+  /** Whether the changed grant permits something that the original did not. */
   readonly widens: boolean;
 };
 
-/** One thing the linter says about a grant. */
+/** A single finding of the linter about a grant. */
 export type Finding = {
   /** The name of the rule, such as `unknown-scope`. */
   readonly kind: string;
   readonly severity: Severity;
-  /** A sentence for a person. */
+  /** A sentence for people. */
   readonly message: string;
-  /** The scopes and allow-list entries (`type:id`) it is about, as they were written. */
+  /** The scopes and allow-list entries (`type:id`) it is about, as written. */
   readonly entries: string[];
   readonly fixes: Fix[];
 };
 
-/** What is known about the token beside its grant. */
+/** What is known about the token apart from its grant. */
 export type LintContext = {
-  /** The id of the user who will own the token. */
+  /** The ID of the token's future owner. */
   readonly userId?: string;
-  /** The name of that user, when that is another person than the one who asks. */
+  /** The name of that user, if that is somebody other than the person who asks. */
   readonly otherOwner?: string | undefined;
-  /** The lifetime asked for, in seconds. */
+  /** The requested lifetime, in seconds. */
   readonly lifetimeSeconds?: number;
-  /** The grant as a recipe built it. The recipe says itself what there is to know of that: only what was changed since is told. */
+  /**
+   * The grant as a recipe built it. The recipe itself explains it, so the linter reports only what was
+   * changed since.
+   */
   readonly recipeGrant?: Grant;
 };
 
 /**
- * Makes the finding about some scopes or entries, or none if there are none of them. The message may hold `{0}` for their names.
- * Fixes are worked out only when there is a finding.
+ * Creates a finding about some scopes or entries, or nothing if there are none. The message may contain `{0}`
+ * for their names. Fixes are computed only if there is a finding.
  */
 export function findingAbout(
   kind: string,
@@ -53,7 +58,7 @@ export function findingAbout(
     : [finding(kind, severity, message(entries.join(", ")), entries, fixes?.())];
 }
 
-/** Makes a finding; entries and fixes are none unless given. */
+/** Creates a finding; entries and fixes default to none. */
 export function finding(
   kind: string,
   severity: Severity,

@@ -1,4 +1,4 @@
-/** What is there only in the second grant, and only in the first. Texts, sorted. */
+/** What only the second grant contains, and what only the first. Sorted texts. */
 export type Change = { readonly added: string[]; readonly removed: string[] };
 
 /** How a second grant differs from a first. */
@@ -7,8 +7,8 @@ export type GrantDiff = {
   readonly relation: "same" | "narrower" | "wider" | "different";
   /** Scope names as they are sent. */
   readonly scopes: Change;
-  /** Permissions (`type:action`), allow lists aside. */
+  /** Permissions (`type:action`), regardless of allow lists. */
   readonly permissions: Change;
-  /** Allow-list entries (`type:id`; `*:*` for no limit), scopes aside. */
+  /** Allow-list entries (`type:id`; `*:*` for no limit), regardless of scopes. */
   readonly allowList: Change;
 };

@@ -5,12 +5,13 @@ import { isFullAccess } from "../grant/fullAccess";
 import { type AllowEntry, entryText, type Grant } from "../grant/grant";
 import { entriesOn, type Facts, factsOf, hasLiveEntry } from "./facts";
 
-/** Names one thing of an allow list in the middle of a sentence, such as `workspace alpha`. */
+/** Names one resource of an allow list in the middle of a sentence, such as `workspace alpha`. */
 export type SayThing = (entry: AllowEntry) => string;
 
 /**
- * Says everything a grant can do there and to what, leaving nothing out: `start, stop and read workspace alpha; read all
- * templates`. This is the sentence to decide by; `summarize` is for a row that has no room. `sayThing` names listed ids.
+ * Describes everything a grant can do there and to what, omitting nothing: `start, stop and read workspace
+ * alpha; read all templates`. This is the sentence to decide by; `summarize` is for a row without much room.
+ * `sayThing` names listed IDs.
  */
 export function sayGrantInFull(catalog: Catalog, grant: Grant, sayThing: SayThing = entryText): string {
   if (!catalog.features.scopes || isFullAccess(grant)) return l10n.t("do everything you can");
@@ -21,7 +22,10 @@ export function sayGrantInFull(catalog: Catalog, grant: Grant, sayThing: SayThin
   return phrases.length === 0 ? l10n.t("nothing") : phrases.join("; ");
 }
 
-/** What is granted on each type that some entry can admit, in the order in which a person wants to hear of them. */
+/**
+ * What is granted on each type that some entry can admit, in the order in which people want to read about
+ * them.
+ */
 function actionsByType(facts: Facts): Map<string, string[]> {
   const granted = facts.full
     ? facts.entries.map(({ type }) => ({ type, action: "*" }))
@@ -35,7 +39,10 @@ function actionsByType(facts: Facts): Map<string, string[]> {
   return byType;
 }
 
-/** Joins what may be done to things of a type with the things. Some actions go further than their names say (seen on v2.35.1). */
+/**
+ * Joins the actions on a type with its resources. Some actions go further than their names suggest (seen on
+ * v2.35.1).
+ */
 function sayPhrase(facts: Facts, type: string, actions: readonly string[], sayThing: SayThing): string {
   const entries = entriesOn(facts, type);
   const isAll = !facts.restricted || entries.some(({ id }) => id === "*");
@@ -49,7 +56,10 @@ function sayPhrase(facts: Facts, type: string, actions: readonly string[], sayTh
   return joinActions(sayActions(actions, words), things);
 }
 
-/** On a listed template the permission to create pushes versions and shares it; only on all of them does it create any. */
+/**
+ * On a listed template, the permission to create means pushing versions and sharing it; only on all of them
+ * does it create any.
+ */
 function sayTemplateCreate(isAll: boolean): string {
   return isAll ? l10n.t("create, push versions of and share") : l10n.t("push versions of and share");
 }

@@ -3,14 +3,15 @@ import type { Grant } from "../grant/grant";
 import { admitsAll, type Facts, factsOf, grantsAction, readsOwnUser } from "./facts";
 
 /**
- * Says whether a token with this grant can create tokens, and so broader ones, since the server does not compare them
- * (seen on v2.35.1). It needs `user:read` on its owner (any user, where no id is given) and `api_key:create`.
+ * Whether a token with this grant can create tokens, and therefore broader ones, since the server does not
+ * compare them (seen on v2.35.1). It needs `user:read` on its owner (any user, if no ID is given) and
+ * `api_key:create`.
  */
 export function canMint(catalog: Catalog, grant: Grant, userId?: string): boolean {
   return !catalog.features.scopes || mints(factsOf(catalog, grant, userId === undefined ? {} : { userId }));
 }
 
-/** The same of a grant that has been taken apart. */
+/** The same for an analysed grant. */
 export function mints(facts: Facts): boolean {
   return readsOwnUser(facts) && grantsAction(facts, "api_key", "create") && admitsAll(facts, "api_key");
 }

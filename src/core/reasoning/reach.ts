@@ -6,17 +6,24 @@ import { hasIds } from "../release/resourceTypes";
 import { effectiveAllowList } from "./evaluate";
 import { expandScope } from "./expand";
 
-/** What a grant reaches: any of its permissions (`type:action`) on any thing that one of its entries (`type:id`) admits. */
+/**
+ * What a grant reaches: any of its permissions (`type:action`) on any resource that one of its entries
+ * (`type:id`) admits.
+ */
 export type Reach = { readonly permissions: ReadonlySet<string>; readonly entries: ReadonlySet<string> };
 
 const everything: ReadonlySet<string> = new Set(["*:*"]);
 
-/** Boils a grant down to what it reaches on a deployment; entries that can never match a real thing are left out. */
+/**
+ * Reduces a grant to what it reaches on a deployment; leaves out entries that can never match a real
+ * resource.
+ */
 export function reachOf(catalog: Catalog, grant: Grant): Reach {
   if (!catalog.features.scopes) return { permissions: everything, entries: everything };
   const permissions = (grant.scopes.length === 0 ? ["coder:all"] : grant.scopes).flatMap((name) => {
     const expansion = expandScope(catalog, name) ?? [];
-    // A set that is newer than this table stands for itself, so that it is covered by itself and by full access alone.
+    // A composite that is newer than this table stands for itself, so that only itself and full access cover
+    // it.
     return expansion.length === 0 && name.startsWith("coder:") ? [name] : expansion;
   });
   const allowList = effectiveAllowList(catalog, grant).map(({ type, id }) => ({
@@ -32,13 +39,15 @@ export function reachOf(catalog: Catalog, grant: Grant): Reach {
   };
 }
 
-/** Says whether a set of texts, both halves of which may be `*`, holds all that one text stands for. */
+/** Whether a set of texts, both halves of which may be `*`, contains everything that one text stands for. */
 export function holds(texts: ReadonlySet<string>, text: string): boolean {
   const [type, rest] = splitAtColon(text);
   return texts.has(text) || texts.has("*:*") || texts.has(`${type}:*`) || texts.has(`*:${rest}`);
 }
 
-/** Says whether all that the inner reach permits, dead permissions aside, is permitted by the outer one, too. */
+/**
+ * Whether the outer reach permits everything that the inner one does, apart from permissions without effect.
+ */
 export function reachesAll(outer: Reach, inner: Reach): boolean {
   const entries = [...inner.entries].map(splitAtColon);
   const actionsByType = new Map<string, string[]>();
@@ -46,7 +55,7 @@ export function reachesAll(outer: Reach, inner: Reach): boolean {
     for (const each of type === "*" ? new Set(entries.map(([entryType]) => entryType)) : [type])
       actionsByType.set(each, [...(actionsByType.get(each) ?? []), action]);
   }
-  // Actions and ids of one type combine freely, so each is looked up once.
+  // Actions and IDs of one type combine freely, so one look-up for each suffices.
   return [...actionsByType].every(([type, actions]) => {
     const ids = entries.filter(([entryType, id]) => concerns(type, entryType, id)).map(([, id]) => id);
     return (
@@ -57,7 +66,7 @@ export function reachesAll(outer: Reach, inner: Reach): boolean {
   });
 }
 
-/** Says whether an entry of one type (`*`: of any) can admit things of another. */
+/** Whether an entry of one type (`*`: of any) can admit resources of another. */
 function concerns(type: string, entryType: string, id: string): boolean {
   return (entryType === type || entryType === "*") && (id === "*" || hasIds(type));
 }

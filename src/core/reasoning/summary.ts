@@ -6,7 +6,10 @@ import type { Grant } from "../grant/grant";
 import { permissionText } from "../grant/scope";
 import { entriesOn, type Facts, factsOf, hasLiveEntry } from "./facts";
 
-/** Says in one plain sentence, short enough for a tree row, what a grant can do there: `read, start and stop 1 workspace`. */
+/**
+ * Summarises in one plain sentence, short enough for a tree row, what a grant can do there: `read, start and
+ * stop 1 workspace`.
+ */
 export function summarize(catalog: Catalog, grant: Grant): string {
   if (!catalog.features.scopes || isFullAccess(grant)) return l10n.t("full access");
   const facts = factsOf(catalog, grant, {});
@@ -18,7 +21,7 @@ export function summarize(catalog: Catalog, grant: Grant): string {
   return said === "" ? l10n.t("nothing") : said;
 }
 
-/** Things of a type, as many as are named. */
+/** The resources of a type, with their number if they are listed. */
 function thingsAdmitted(facts: Facts, type: string): string {
   const things = thingsOfType(type);
   const ids = entriesOn(facts, type).map(({ id }) => id);
@@ -26,7 +29,7 @@ function thingsAdmitted(facts: Facts, type: string): string {
   return sayCount(type, ids.length);
 }
 
-/** A number of things of a type; the bare type for one that has no words. */
+/** Counts resources of a type; uses the bare type if it has no words. */
 function sayCount(type: string, count: number): string {
   const isOne = count === 1;
   const words: Readonly<Record<string, string>> = {

@@ -9,14 +9,17 @@ import { expandScope } from "../reasoning/expand";
 import type { Needs } from "../release/needs";
 import { type ChoiceName, type Choices, isChosen } from "./choices";
 
-/** The narrowest grant for some needs, or the sentence that says why there is none, with what is still to be chosen. */
+/**
+ * The narrowest grant for some needs, or the sentence that explains why there is none, with what is still to
+ * be chosen.
+ */
 export type GrantForNeeds =
   | { readonly ok: true; readonly value: Grant }
   | { readonly ok: false; readonly error: string; readonly missing: readonly ChoiceName[] };
 
 const choiceNames: readonly ChoiceName[] = ["workspace", "template", "organization"];
 
-/** Says what has to be chosen for these needs, in the order in which to ask. */
+/** Returns what must be chosen for these needs, in the order in which to ask. */
 export function choicesOf(catalog: Catalog, needs: Needs): ChoiceName[] {
   return choiceNames.filter(
     (name) => typesOf(catalog, needs).includes(name) && !isWhole(catalog, needs, name),
@@ -24,8 +27,8 @@ export function choicesOf(catalog: Catalog, needs: Needs): ChoiceName[] {
 }
 
 /**
- * Says why these needs cannot be met there: a scope is not offered, for which full access never stands in, or what is chosen would
- * not limit the token. `undefined` when they can.
+ * Explains why these needs cannot be met there: a scope is not offered, which full access never replaces, or
+ * the choices would not limit the token. `undefined` if they can.
  */
 export function whyNot(catalog: Catalog, needs: Needs): string | undefined {
   if (!catalog.features.scopes) return noScopesSentence();
@@ -37,10 +40,10 @@ export function whyNot(catalog: Catalog, needs: Needs): string | undefined {
 }
 
 /**
- * Builds the grant for needs that can be met there: an entry for each type that the scopes concern, by id where something is to be
- * chosen and for the owner, else `type:*` (lists, new things, keys, files, and templates beside workspaces, whose ids make the
- * server fail). Where allow lists are ignored (v2.27) it has none. Nothing that was not chosen is ever admitted: then there is no
- * grant.
+ * Builds the grant for needs that can be met there: an entry for each type that the scopes concern, by ID for
+ * choices and for the owner, otherwise `type:*` (lists, new resources, keys, files, and templates together
+ * with workspaces, whose IDs make the server fail). Where allow lists are ignored (v2.27) it has none. It
+ * never admits anything that was not chosen: there is no grant then.
  */
 export function grantForNeeds(
   catalog: Catalog,
@@ -66,18 +69,18 @@ export function grantForNeeds(
   return { ok: true, value: { scopes: [...needs.scopes], allowList } };
 }
 
-/** The form of an id that can match, or `undefined` for what names nothing: `*` is no id. */
+/** Returns the form of an ID that can match, or `undefined` for text that names nothing: `*` is not an ID. */
 function idToSend(id: string): string | undefined {
   const canonical = canonicalId(id);
   return canonical !== undefined && canMatch(canonical) ? canonical : undefined;
 }
 
-/** Says whether a type has to be admitted whole for these needs; templates beside workspaces always. */
+/** Whether a type must be admitted as a whole for these needs; templates together with workspaces always. */
 export function isWhole(catalog: Catalog, needs: Needs, type: string): boolean {
   return needs.whole.includes(type) || (type === "template" && typesOf(catalog, needs).includes("workspace"));
 }
 
-/** The types that these needs concern, sorted. */
+/** Returns the types that these needs concern, sorted. */
 export function typesOf(catalog: Catalog, { scopes }: Needs): string[] {
   const permissions = scopes.flatMap((name) => expandScope(catalog, name) ?? [name]);
   return [...new Set(permissions.map((permission) => permission.replace(/:.*/, "")))].sort();

@@ -4,19 +4,22 @@ import type { GrantForNeeds } from "./grantForNeeds";
 /** What a recipe builds. */
 export type RecipeGrant = GrantForNeeds;
 
-/** Something that a scope allows and that takes more than the scope: a role of the person who owns the token. */
+/** Something that a scope allows but that also needs a role of the token's owner. */
 export type RoleLimit = {
-  /** A permission (`type:action`) that those have who can do it, as the server's `/authcheck` is asked for it. */
+  /**
+   * A permission (`type:action`) of everybody who can do it, in the form that the server's `/authcheck`
+   * takes.
+   */
   readonly permission: string;
   /** What does not work without it. */
   readonly without: string;
 };
 
-/** What a recipe is called and what it promises. */
+/** The name of a recipe and what it promises. */
 type RecipeFacts = {
   readonly id: string;
   readonly title: string;
-  /** What it is for, what it can do in effect, and what it cannot. */
+  /** Its purpose, what it can effectively do, and what it cannot. */
   readonly promise: string;
   readonly about: "workspace" | "template" | "account";
 };
@@ -24,18 +27,20 @@ type RecipeFacts = {
 /** A recipe that keeps its promise on a deployment. */
 export type OfferedRecipe = RecipeFacts & {
   readonly offered: true;
-  /** What has to be chosen, in the order in which to ask; the organization is that of the chosen templates. */
+  /** What must be chosen, in the order in which to ask; the organization is that of the chosen templates. */
   readonly needs: readonly ChoiceName[];
-  /** What works less well on this deployment than elsewhere, to be said before anything is created. */
+  /** What works less well on this deployment than elsewhere, to show before anything is created. */
   readonly limits: readonly string[];
-  /** What the person's own role may keep from working, to be said before anything is created. */
+  /** What the person's own role may prevent, to show before anything is created. */
   readonly roleLimits: readonly RoleLimit[];
-  /** The narrowest grant for what was chosen, or why there is none. `ownerId` is the user who will own the token. */
+  /**
+   * Returns the narrowest grant for the choices, or why there is none. `ownerId` is the token's future owner.
+   */
   readonly grant: (ownerId: string, choices: Choices) => RecipeGrant;
 };
 
-/** A recipe whose promise cannot be kept on a deployment, and why. */
+/** A recipe that cannot keep its promise on a deployment, and the reason. */
 type WithheldRecipe = RecipeFacts & { readonly offered: false; readonly reason: string };
 
-/** A named grant for a real task, as one deployment can or cannot give it. */
+/** A named grant for a real task, as one deployment can or cannot support it. */
 export type Recipe = OfferedRecipe | WithheldRecipe;

@@ -3,28 +3,28 @@ import type { RoleLimit } from "./recipe";
 
 /** One way to keep a recipe's promise. */
 export type RecipeWay = {
-  /** As parseNeeds reads them. */
+  /** In the format of parseNeeds. */
   readonly needs: string;
-  /** What is lost against the first way. */
+  /** What it lacks compared with the first way. */
   readonly limit?: string;
 };
 
-/** A recipe as it is written here. */
+/** A recipe as written in the table. */
 export type RecipeRow = {
   readonly id: string;
   readonly title: string;
   readonly promise: string;
   readonly about: "workspace" | "template" | "account";
-  /** The best first; the first one whose scopes a deployment offers is taken. */
+  /** The best first; the first one whose scopes a deployment offers is used. */
   readonly ways: readonly [RecipeWay, ...RecipeWay[]];
   readonly roleLimits?: readonly RoleLimit[];
-  /** Its routes came later than its scopes: the first release that has them. */
+  /** If its routes were added later than its scopes: the first release that has them. */
   readonly since?: string;
 };
 
 /**
- * Tried on running servers: each first way works, and stops working without any one of its scopes (v2.35.1); the others are
- * what works where `user:read` cannot be requested (v2.28.0 to v2.31.6, seen on v2.31.0).
+ * Tested on running servers: each first way works, and stops working without any one of its scopes (v2.35.1);
+ * the others are what works where `user:read` cannot be requested (v2.28.0 to v2.31.6, seen on v2.31.0).
  */
 export function recipeRows(): RecipeRow[] {
   return [...workspaceRows(), ...templateRows(), ...accountRows()];

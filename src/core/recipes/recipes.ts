@@ -7,8 +7,8 @@ import type { Recipe } from "./recipe";
 import { type RecipeRow, recipeRows } from "./recipeRows";
 
 /**
- * Named grants for real tasks, as functions of what is chosen. All of them, in one order: those whose promise this deployment
- * cannot keep are there with the reason. Full access never stands in for a scope that is missing.
+ * Returns named grants for real tasks, as functions of the choices. All of them, in a fixed order: those that
+ * this deployment cannot support carry the reason. Full access never replaces a missing scope.
  */
 export function recipes(catalog: Catalog): Recipe[] {
   return recipeRows().map((row) => recipeOf(catalog, row));

@@ -1,7 +1,7 @@
 import { parseNeeds } from "./needs";
 import { isAtLeast, type ServerVersion } from "./serverVersion";
 
-/** What each `coder:…` scope grants since v2.27.0 (coderd/rbac/scopes.go), as parseNeeds reads it. */
+/** What each `coder:…` scope grants since v2.27.0 (coderd/rbac/scopes.go), in the format of parseNeeds. */
 const always: Readonly<Record<string, string>> = {
   all: "*:*",
   application_connect: "workspace:application_connect",
@@ -14,7 +14,7 @@ const always: Readonly<Record<string, string>> = {
   "apikeys.manage_self": "api_key:create,read,update,delete",
 };
 
-/** What was added in v2.32.0 (seen on v2.31.0 and v2.35.1): to all sets for workspaces, and to some. */
+/** Additions in v2.32.0 (seen on v2.31.0 and v2.35.1): to all composites for workspaces, and to some. */
 const forWorkspacesSince232 = "template:read organization_member:read";
 const forSomeSince232: Readonly<Record<string, string>> = {
   "workspaces.create": " workspace:start,stop",
@@ -22,7 +22,10 @@ const forSomeSince232: Readonly<Record<string, string>> = {
   "workspaces.delete": " template:use",
 };
 
-/** The permissions (`type:action`) of a `coder:` scope on a version, or `undefined` if the name is none that is known. */
+/**
+ * Returns the permissions (`type:action`) of a `coder:` scope on a version, or `undefined` if the name is
+ * unknown.
+ */
 export function compositePermissions(name: string, version: ServerVersion): string[] | undefined {
   const set = name.replace("coder:", "");
   if (set === name || !Object.hasOwn(always, set)) return undefined;

@@ -1,11 +1,14 @@
-/** What a task needs, as the tables of composites, recipes and commands write it. */
+/** The needs of a task, as the tables of composites, recipes and commands write them. */
 export type Needs = {
   readonly scopes: string[];
-  /** Types that have to be admitted whole: what is listed or made anew has no id to name. */
+  /** Types that must be admitted as a whole: resources that are listed or created have no ID to list. */
   readonly whole: string[];
 };
 
-/** Reads `workspace:read,start template:read *workspace`: scopes, their actions joined, and types to admit whole. */
+/**
+ * Parses `workspace:read,start template:read *workspace`: scopes with their actions joined, and types to
+ * admit as a whole.
+ */
 export function parseNeeds(text: string): Needs {
   const needs: Needs = { scopes: [], whole: [] };
   for (const word of text.split(" ")) {

@@ -1,12 +1,13 @@
 import { isAtLeast, isBeyondKnown, type ServerVersion } from "./serverVersion";
 
-/** A kind of thing that the server guards, with every action it knows on it. */
+/** A type of resource that the server guards, with every action it knows on it. */
 export type ResourceType = { readonly type: string; readonly actions: string[] };
 
 /**
- * Types and actions (coderd/rbac/policy/policy.go, v2.35.1 and later): `crud` letters stand for create, read, update and delete,
- * all four where nothing stands; a number in front is the first release line (2.x) whose server knows the type, a second one the
- * first that does not. A dormant workspace has the actions of a workspace.
+ * Types and actions (coderd/rbac/policy/policy.go, v2.35.1 and later): letters of `crud` stand for create,
+ * read, update and delete, an empty list for all four; a number in front is the first release line (2.x)
+ * whose server knows the type, a second one the first that does not. A dormant workspace has the actions of a
+ * workspace.
  */
 const table = `
 user crud read_personal update_personal
@@ -76,7 +77,7 @@ const rows = table
   })
   .sort((a, b) => (a.type < b.type ? -1 : 1));
 
-/** The types a server of a release knows, with their actions, sorted by name. */
+/** Returns the types that a server of a release knows, with their actions, sorted by name. */
 export function resourceTypesOf(release: ServerVersion): ResourceType[] {
   return rows
     .filter(({ since, until }) => isAtLeast(release, since) && !hasEnded(until, release))
@@ -87,14 +88,14 @@ function hasEnded(until: string | undefined, release: ServerVersion): boolean {
   return until !== undefined && isAtLeast(release, until);
 }
 
-/** Says whether any known release knows the type. `*` stands for every type and is known. */
+/** Whether any known release knows the type. `*` stands for every type and is known. */
 export function isKnownType(type: string): boolean {
   return type === "*" || rows.some((row) => row.type === type);
 }
 
 /**
- * Says whether a server may know a type that the table for its release lacks: a build whose version says nothing may be newer than
- * its names tell, and one newer than every table is asked.
+ * Whether a server may know a type that the table for its release lacks: a build of unknown version may be
+ * newer than its names suggest, and for one newer than every table only the server knows.
  */
 export function mayKnowType(type: string, release: ServerVersion, isTagged: boolean): boolean {
   if (isBeyondKnown(release)) return /^[a-z][a-z_0-9]*$/.test(type);
@@ -102,12 +103,13 @@ export function mayKnowType(type: string, release: ServerVersion, isTagged: bool
 }
 
 /**
- * Types whose objects are checked without an id that an allow list could hold, so that only `type:*` admits them:
- * API keys have ids of 10 characters, the others are checked by owner or organization alone (seen on v2.35.1).
+ * Types that the server checks without an ID that an allow list could contain, so that only `type:*` admits
+ * them: API keys have IDs of 10 characters, the others are checked by owner or organization alone (seen on
+ * v2.35.1).
  */
 const typesWithoutId = ["api_key", "provisioner_jobs", "user_secret", "user_skill"];
 
-/** Says whether an allow list can name things of this type by id at all. */
+/** Whether an allow list can name resources of this type by ID at all. */
 export function hasIds(type: string): boolean {
   return !typesWithoutId.includes(type);
 }

@@ -4,8 +4,9 @@ export type ServerVersion = readonly [major: number, minor: number, patch: numbe
 const versionText = /^v?(\d{1,6})\.(\d{1,6})(?:\.(\d{1,6}))?(?![\d.])/;
 
 /**
- * Reads the version of `GET /buildinfo` or of the `X-Coder-Build-Version` header (`v2.35.1+abc123`). Gives `undefined`
- * for a text that says nothing about the release: `v0.0.0-devel` (a build without a tag), `""`, `main`.
+ * Parses the version from `GET /buildinfo` or the `X-Coder-Build-Version` header (`v2.35.1+abc123`). Returns
+ * `undefined` for a text that does not reveal the release: `v0.0.0-devel` (a build without a tag), `""`,
+ * `main`.
  */
 export function parseServerVersion(text: string): ServerVersion | undefined {
   const match = versionText.exec(text.trim());
@@ -14,15 +15,15 @@ export function parseServerVersion(text: string): ServerVersion | undefined {
   return version[0] === 0 ? undefined : version;
 }
 
-/** Says whether a version is the given release (`2.32.8`) or a later one. */
+/** Whether a version is the given release (`2.32.8`) or a later one. */
 export function isAtLeast(version: ServerVersion, release: string): boolean {
   const [major = 0, minor = 0, patch = 0] = release.split(".").map(Number);
   return (version[0] - major || version[1] - minor || version[2] - patch) >= 0;
 }
 
 /**
- * Says whether a version has a feature that came with `first` and was carried back to the older lines in `backports`
- * (their first releases): a backport counts for its own line only.
+ * Whether a version has a feature that was introduced in `first` and backported to the older lines in
+ * `backports` (their first releases): a backport counts for its own line only.
  */
 export function hasSince(version: ServerVersion, first: string, ...backports: string[]): boolean {
   const ownLine = `${version[0]}.${version[1]}.`;
@@ -32,12 +33,18 @@ export function hasSince(version: ServerVersion, first: string, ...backports: st
   );
 }
 
-/** Says whether a release is newer than all that is known here, so that only the server itself can say what it takes. */
+/**
+ * Whether a release is newer than everything known here, so that only the server itself can say what it
+ * accepts.
+ */
 export function isBeyondKnown(version: ServerVersion): boolean {
   return isAtLeast(version, "2.39.0");
 }
 
-/** Releases, newest first, told by names that `/auth/scopes` lists since then, `-` in front of one that it lists no more. */
+/**
+ * Releases, newest first, recognised by names that `/auth/scopes` lists since then; `-` marks a name that it
+ * no longer lists.
+ */
 const telltales: readonly (readonly [names: string, release: ServerVersion])[] = [
   ["chat_model_config:read -task:read", [2, 38, 0]],
   ["chat_model_config:read", [2, 37, 0]],
@@ -49,8 +56,8 @@ const telltales: readonly (readonly [names: string, release: ServerVersion])[] =
 ];
 
 /**
- * The release of a deployment: what its version text says, else the oldest release that offers the names of its
- * `/auth/scopes` (`undefined`: it has no such route, so it predates scopes).
+ * Returns the release of a deployment: from its version text, otherwise the oldest release that offers the
+ * names of its `/auth/scopes` (`undefined`: it has no such route, so it predates scopes).
  */
 export function releaseOf(external: readonly string[] | undefined, version: string): ServerVersion {
   const told = parseServerVersion(version);

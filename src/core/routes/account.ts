@@ -1,4 +1,7 @@
-/** Routes about a person: who one is, keys and tokens, settings, secrets, skills, linked accounts. Format: see parseRoutes. (v2.35.1) */
+/**
+ * Routes about a person: identity, keys and tokens, settings, secrets, skills, linked accounts. Format: see
+ * parseRoutes. (v2.35.1)
+ */
 export const accountRoutes = `
 +
  GET /applications/host

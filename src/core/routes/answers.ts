@@ -7,32 +7,42 @@ import { hasIds } from "../release/resourceTypes";
 import { isAtLeast } from "../release/serverVersion";
 import type { CheckedId, Route, RouteNeed } from "./route";
 
-/** The ids a request is about, by resource type; `owner` is the owner of the workspace, `me` the owner of the token. */
+/**
+ * The IDs a request is about, by resource type; `owner` is the owner of the workspace, `me` the owner of the
+ * token.
+ */
 export type RequestIds = Partial<Record<string, string>>;
 
-/** What the server answers. */
+/** The server's answer. */
 export type RouteAnswer = {
   readonly status: number;
   readonly ok: boolean;
-  /** Which rows a list shows: all, those that the allow list names, none. Absent where nothing is listed. */
+  /**
+   * Which rows a list shows: all, those that the allow list names, or none. Absent for requests that list
+   * nothing.
+   */
   readonly rows?: "all" | "some" | "none";
   /** The change is made although the answer is a refusal. */
   readonly done: boolean;
   readonly reason: string;
-  /** What would have to be added: scopes that the deployment offers (`coder:all` where no other will do), and entries. */
+  /**
+   * What would have to be added: scopes that the deployment offers (`coder:all` if nothing else suffices),
+   * and entries.
+   */
   readonly missing: { readonly scopes: string[]; readonly allowEntries: string[] };
 };
 
 /**
- * Says what the server will really answer to a request, going beyond permissions: lists that hide rows instead of refusing,
- * the 500 of an allow list with ids, refusals after the change was made (routes of v2.35.1, tried on running servers). An id
- * that is not given is taken to be one that the allow list names. Roles, and what the request itself gets wrong, are not judged.
+ * Predicts what the server really answers to a request, beyond permissions: lists that hide rows instead of
+ * refusing, the 500 of an allow list with IDs, refusals after the change was made (routes of v2.35.1, tested
+ * on running servers). A missing ID is assumed to be one that the allow list names. It judges neither roles
+ * nor errors in the request itself.
  */
 export function answers(catalog: Catalog, grant: Grant, route: Route, ids: RequestIds = {}): RouteAnswer {
   return answersTo(factsOf(catalog, grant, {}), route, ids);
 }
 
-/** The same with a grant that has been taken apart. */
+/** The same for an analysed grant. */
 export function answersTo(facts: Facts, route: Route, ids: RequestIds): RouteAnswer {
   const { release } = facts.catalog;
   const answer: RouteAnswer = {
@@ -54,9 +64,12 @@ export function answersTo(facts: Facts, route: Route, ids: RequestIds): RouteAns
   return judged;
 }
 
-/** Takes one more check into account. The first refusal is what is answered; what later checks lack is gathered, too. */
+/**
+ * Takes one more check into account. The first refusal determines the answer; what later checks lack is
+ * collected, too.
+ */
 function judgeNeed(answer: RouteAnswer, facts: Facts, need: RouteNeed, ids: RequestIds): RouteAnswer {
-  // Nothing to show: the server does not ask further.
+  // Nothing to show: the server checks no further.
   if (need.rows && answer.rows === "none") return answer;
   const broken = need.anyOf.find(({ type, action }) => need.breaksOnIds && breaksOnIds(facts, type, action));
   if (broken) {
@@ -110,7 +123,7 @@ function breaksOnIds(facts: Facts, type: string, action: string): boolean {
   return idListDefect === "yes" && grantsAction(facts, type, action) && admitsByIdOnly(facts, type);
 }
 
-/** The id that a check is made with. One that is not known is the first that the allow list names. */
+/** The ID that a check uses. An unknown one is taken to be the first that the allow list names. */
 function idOf(facts: Facts, type: string, id: CheckedId, ids: RequestIds): string | undefined {
   if (id === "none") return undefined;
   const own = type === "organization_member" ? ids["user"] : ids[type];
@@ -121,7 +134,7 @@ function idOf(facts: Facts, type: string, id: CheckedId, ids: RequestIds): strin
   return people ?? own ?? named?.id;
 }
 
-/** The scopes and entries without which a need is not met, in the form that asks for least. */
+/** The scopes and entries that a need lacks, in the form that asks for least. */
 function missingFor(facts: Facts, need: RouteNeed, ids: RequestIds): RouteAnswer["missing"] {
   const offers = need.anyOf.map((check) => ({ check, scope: offeredScope(facts, check.type, check.action) }));
   const best = offers.find(({ scope }) => scope !== undefined) ?? offers[0];
@@ -140,7 +153,7 @@ function missingFor(facts: Facts, need: RouteNeed, ids: RequestIds): RouteAnswer
   };
 }
 
-/** The narrowest scope on offer that grants a permission, `coder:all` aside. */
+/** Returns the narrowest offered scope that grants a permission, apart from `coder:all`. */
 export function offeredScope(facts: Facts, type: string, action: string): string | undefined {
   const { catalog } = facts;
   const named = [`${type}:${action}`, `${type}:*`].find((name) => findScope(catalog, name) !== undefined);

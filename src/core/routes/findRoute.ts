@@ -7,7 +7,7 @@ import type { Route } from "./route";
 import { templatesRoutes } from "./templates";
 import { workspacesRoutes } from "./workspaces";
 
-/** Every route that is known: some 300 of `/api/v2` and `/api/experimental` as of v2.35.1 (coderd/coderd.go). */
+/** Every known route: some 300 of `/api/v2` and `/api/experimental` as of v2.35.1 (coderd/coderd.go). */
 export const routes: readonly Route[] = [
   readRoutes,
   namedRoutes,
@@ -18,8 +18,9 @@ export const routes: readonly Route[] = [
 ].flatMap(parseRoutes);
 
 /**
- * Finds the route of a request: a method and a path with or without `/api/v2`, with ids or with `{name}` in it, for builds the
- * transition after it (`POST /workspaces/{workspace}/builds stop`). `undefined` if no known route has that form.
+ * Finds the route of a request: a method and a path with or without `/api/v2`, containing IDs or `{name}`;
+ * for builds followed by the transition (`POST /workspaces/{workspace}/builds stop`). `undefined` if no known
+ * route has that form.
  */
 export function findRoute(request: string): Route | undefined {
   const [method = "", url = "", transition] = request.trim().split(/\s+/);
@@ -45,7 +46,7 @@ function pathPattern(path: string): RegExp {
   return new RegExp(`^${pattern}$`);
 }
 
-/** How much of a path is fixed, so that `/users/me` is preferred to `/users/{user}`. */
+/** How much of a path is literal, so that `/users/me` is preferred to `/users/{user}`. */
 function literalness(path: string): number {
   return path.replace(/\{[^}]*\}|\*/g, "").length - (path.includes("*") ? 1000 : 0);
 }

@@ -1,4 +1,7 @@
-/** What a person would name that a token is for, beside the reads; apart from the rest, which is large. Format: see parseRoutes. (v2.35.1) */
+/**
+ * What people would say that a token is for, apart from the reads; separate from the rest, which is large.
+ * Format: see parseRoutes. (v2.35.1)
+ */
 export const namedRoutes = `
 user:read|organization_member:read template:read!400 workspace:create@*!403 template:use!403 workspace:read@*!500 workspace:start@*!403 user:read@owner|organization_member:read@owner!400
  POST /users/{user}/workspaces

@@ -1,11 +1,12 @@
 import type { CheckedId, Route, RouteNeed } from "./route";
 
 /**
- * Reads a table of routes. A line that begins in the first column holds needs, the indented lines below it the routes that
- * have them: `METHOD path [transition] [first release[-first release without it]]`, a path with `~` being experimental. Needs stand in the order in
- * which the server checks: `type:action[@whose id][~][!status]`, alternatives parted by `|`. `?` in front: rows only;
- * `^`: checked after the change was made; `@*`: without an id; `~`: fails on ids; no status: 404. `-` alone: no token needed,
- * `+`: any token will do.
+ * Parses a table of routes. A line that starts in the first column contains needs, the indented lines below
+ * it the routes that have them: `METHOD path [transition] [first release[-first release without it]]`; a path
+ * with `~` is experimental. Needs are in the order in which the server checks: `type:action[@whose
+ * id][~][!status]`, alternatives separated by `|`. `?` in front: rows only; `^`: checked after the change was
+ * made; `@*`: without an ID; `~`: fails on IDs; no status: 404. `-` alone: no token needed, `+`: any token
+ * suffices.
  */
 export function parseRoutes(table: string): Route[] {
   const routes: Route[] = [];

@@ -1,4 +1,7 @@
-/** The reads that are tried to see whether a token works; apart from the rest, which is large. Format: see parseRoutes. (v2.35.1) */
+/**
+ * The reads that a proof tries with a token; separate from the rest, which is large. Format: see parseRoutes.
+ * (v2.35.1)
+ */
 export const readRoutes = `
 user:read@me
  GET /users/me

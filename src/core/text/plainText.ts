@@ -1,20 +1,22 @@
-/** Letters, marks and digits of the scripts that are written from right to left (Unicode's bidirectional classes R, AL, AN). */
+/** Letters, marks and digits of right-to-left scripts (Unicode's bidirectional classes R, AL, AN). */
 const rightToLeft = "\\u0590-\\u08FF\\uFB1D-\\uFDFF\\uFE70-\\uFEFC\\u{10800}-\\u{10FFF}\\u{1E800}-\\u{1EFFF}";
 
-/** From the first such letter to the last that no other letter separates from it. */
+/** From the first such letter to the last one with no other letters in between. */
 const rightToLeftRun = new RegExp(`[${rightToLeft}](?:[^\\p{L}]*[${rightToLeft}])*`, "gu");
 
-/** What `isolated` adds; taking it away first makes it safe to pass a text twice. */
+/** What `isolated` adds; removing it first makes it safe to pass a text twice. */
 const isolation = new RegExp(`\\u2068(?=[${rightToLeft}])|(?<=[${rightToLeft}])\\u2069`, "gu");
 
-/** Blank in every font, though Unicode calls them letters or symbols. */
+/** Blank in every font, though Unicode counts them as letters or symbols. */
 const blank = "\\u2800\\u{1D159}";
 
-/** Signs of Arabic, Syriac and Kaithi numbers: Unicode counts them as format characters, and they can be seen. */
+/**
+ * Number signs of Arabic, Syriac and Kaithi: Unicode counts them as format characters, but they are visible.
+ */
 const visibleFormat =
   "[\\u0600-\\u0605\\u06DD\\u070F\\u0890\\u0891\\u08E2\\u{110BD}\\u{110CD}\\u{13430}-\\u{1343F}]";
 
-/** Controls, format and ignorable characters, halves of pairs, private ones. */
+/** Control, format and ignorable characters, unpaired surrogates, private-use characters. */
 const unseen = `(?!${visibleFormat})[\\p{Cc}\\p{Cf}\\p{Cs}\\p{Co}\\p{Zl}\\p{Zp}\\p{Default_Ignorable_Code_Point}${blank}]`;
 
 /** The flags of England, Scotland and Wales are the only ones of their kind in use. */
@@ -25,10 +27,10 @@ const odd = new RegExp(`${flag}|\\r\\n|${unseen}`, "gu");
 
 const lineBreak = /^(?:\r\n|[\t\n\v\f\r\u0085\u2028\u2029])$/;
 
-/** No writing needs more marks on one letter; a mark on nothing would sit on what stands before the text. */
+/** No script needs more marks on one letter; a mark without a base would combine with the text before it. */
 const stackedMarks = /(?<=\p{M}{5})\p{M}+|(?<=^|[\s"'“”‘’«»()[\]])\p{M}+/gu;
 
-/** Scripts whose letters joiners tie together or keep apart. */
+/** Scripts whose letters are joined or separated by joiner characters. */
 const joiningScripts = [
   "Arabic",
   "Syriac",
@@ -48,26 +50,28 @@ const joiningScripts = [
 ];
 const joinable = joiningScripts.map((script) => `\\p{Script=${script}}`).join("");
 
-/** Where an unseen character is part of ordinary writing: the character, what stands before it and what after. */
+/**
+ * Where an invisible character is part of ordinary writing: the character, what precedes it and what follows.
+ */
 const ordinary: readonly (readonly [character: RegExp, before: RegExp, after: RegExp])[] = [
-  // Emoji of several.
+  // Emoji that combine several.
   [/\u200D/u, /\p{Extended_Pictographic}[\uFE0F\p{Emoji_Modifier}]?$/u, /^\p{Extended_Pictographic}/u],
   [/[\u200C\u200D]/u, new RegExp(`[${joinable}]$`, "u"), new RegExp(`^[${joinable}]`, "u")],
-  // An emoji as a picture or as a sign.
+  // An emoji as a picture or as text.
   [/[\uFE0E\uFE0F]/u, /\p{Emoji}$/u, /^/],
-  // A form of an ideograph.
+  // A variant of an ideograph.
   [/[\uFE00-\uFE02\u{E0100}-\u{E01EF}]/u, /\p{Ideographic}$/u, /^/],
   [/[\u180B-\u180D\u180F]/u, /\p{Script=Mongolian}$/u, /^/],
 ];
 
-/** Most texts are plain, and lists are long. */
+/** Most texts are plain ASCII, and lists are long. */
 const isAscii = /^[ -~]*$/;
 
 /**
- * Makes every character of somebody else's text seen, on one line: what nobody can see or what has an effect on its
- * surroundings is written as `<U+200B>`, line ends become spaces. Ordinary writing of every language and ordinary emoji
- * stay as they are.
- * @param text anything.
+ * Makes every character of somebody else's text visible, on one line: a character that is invisible or
+ * affects its surroundings is written as `<U+200B>`, and line breaks become spaces. Ordinary writing in every
+ * language and ordinary emoji stay unchanged.
+ * @param text any text.
  */
 export function plainText(text: string): string {
   if (isAscii.test(text)) return text;
@@ -89,22 +93,22 @@ function isOrdinary(found: string, text: string, offset: number): boolean {
   );
 }
 
-/** `<U+200B>`, as Unicode writes it. */
+/** Writes a character's code as Unicode does, `<U+200B>`. */
 function codeOf(character: string): string {
   return `<U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, "0")}>`;
 }
 
 /**
- * Makes somebody else's text harmless where neither links nor icons are made of texts: every character is seen, and no
- * part turns the others round. To pass a text twice changes nothing more.
- * @param text anything.
+ * Makes somebody else's text harmless for places that create neither links nor icons from text: every
+ * character is visible, and no part reverses the others. Passing a text twice changes nothing further.
+ * @param text any text.
  */
 export function shownText(text: string): string {
   return isolated(plainText(withoutIsolation(text)));
 }
 
 /**
- * Keeps each part that is written from right to left from turning round what stands beside it.
+ * Keeps each right-to-left part from reversing what is beside it.
  * @param text one line.
  */
 export function isolated(text: string): string {
@@ -118,25 +122,25 @@ export function withoutIsolation(text: string): string {
 
 const seen = new RegExp(`(?!${unseen})[^\\s\\p{Z}\\p{M}\\p{Cc}]`, "u");
 
-/** Whether a text has a character that can be seen; a name without one says nothing. */
+/** Whether a text has a visible character; a name without one tells nothing. */
 export function hasVisible(text: string): boolean {
   return seen.test(text);
 }
 
 /**
- * Finds out what `plainText` would not leave as it is.
- * @returns whether the text has a character that cannot be seen, or one that has an effect on its surroundings.
+ * Checks whether `plainText` would change a text.
+ * @returns whether the text has an invisible character, or one that affects its surroundings.
  */
 export function hasHidden(text: string): boolean {
   return plainText(text) !== text;
 }
 
-/** An editor and a terminal make links of such addresses by themselves. */
+/** Editors and terminals turn such addresses into links by themselves. */
 const address = /(?<=\b(?:https?|file):)(?=\/\/)/gi;
 
 /**
- * Keeps addresses in somebody else's text from becoming links; nothing is seen of it.
- * @param text such as a line of a report.
+ * Keeps addresses in somebody else's text from becoming links, invisibly.
+ * @param text the text, such as a line of a report.
  */
 export function withoutLinks(text: string): string {
   return text.replace(address, "\u200B");

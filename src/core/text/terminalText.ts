@@ -1,25 +1,25 @@
 import { plainText } from "./plainText";
 
-/** A line of a log is no longer than this, in UTF-16 units; nobody reads on, and somebody may send megabytes. */
+/** The limit of a log line, in UTF-16 code units; nobody reads further, and somebody may send megabytes. */
 const longest = 8_192;
 
-/** A whole "select graphic rendition", the one kind of sequence that only changes how letters look. */
+/** A complete "select graphic rendition", the only kind of sequence that merely changes how letters look. */
 // eslint-disable-next-line no-control-regex
 const rendition = /\u001B\[([0-9;]{0,64})m/g;
 
 const reset = "\u001B[0m";
 
-/** One number each: back to usual, bold, faint, italic, underlined, inverse, struck through, and the eight colours. */
+/** Single codes: reset, bold, faint, italic, underlined, inverse, struck through, and the eight colours. */
 const plainCodes = new Set([
   ...[0, 1, 2, 3, 4, 7, 9, 22, 23, 24, 27, 29, 39, 49],
   ...[30, 40, 90, 100].flatMap((first) => Array.from({ length: 8 }, (_, colour) => first + colour)),
 ]);
 
 /**
- * Makes a line of somebody else's log harmless before a terminal shows it. Only colours and how letters look pass: of every
- * other sequence and control character the letters are seen and nothing happens, concealed text is shown, and no
- * colour goes on into the next line. To pass a line twice changes nothing more, unless it was cut.
- * @param line without its end; a line break in it becomes a space.
+ * Makes a line of somebody else's log harmless before a terminal shows it. Only colours and text styles pass:
+ * every other sequence and control character appears as text and has no effect, concealed text is shown, and
+ * no colour continues into the next line. Passing a line twice changes nothing further, unless it was cut.
+ * @param line the line without its end; a line break in it becomes a space.
  */
 export function terminalLine(line: string): string {
   const cut = line.length > longest ? `${line.slice(0, longest).replace(/[\p{Cs}]$/u, "")} …` : line;
@@ -38,13 +38,13 @@ export function terminalLine(line: string): string {
   return isColoured ? `${shown}${reset}` : shown;
 }
 
-/** @returns the numbers that only change how letters look, in order. */
+/** @returns the codes that only change how letters look, in order. */
 function lettersOnly(parameters: string): readonly number[] {
   const numbers = parameters.split(";").map(Number);
   const kept: number[] = [];
   for (let at = 0; at < numbers.length; at += 1) {
     const code = numbers[at] ?? 0;
-    // A colour by its number, or by its red, green and blue, takes the numbers after it.
+    // A colour by number, or by red, green and blue, consumes the codes after it.
     const more = code === 38 || code === 48 ? (numbers[at + 1] === 5 ? 2 : numbers[at + 1] === 2 ? 4 : 0) : 0;
     const colour = numbers.slice(at + 2, at + 1 + more);
     if (plainCodes.has(code)) kept.push(code);

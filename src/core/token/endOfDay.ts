@@ -5,9 +5,9 @@ const second = 1000;
 const day = 86_400 * second;
 
 /**
- * Gives the whole seconds from `now` to the end (23:59:59) of a date such as `2026-12-31` in a time zone (an IANA name), or why there are
- * none: the calendar has no such day, or it is over.
- * @throws RangeError when there is no such time zone.
+ * Returns the whole seconds from `now` to the end (23:59:59) of a date such as `2026-12-31` in a time zone
+ * (an IANA name), or why there are none: the calendar has no such day, or it is over.
+ * @throws RangeError if there is no such time zone.
  */
 export function secondsUntilEndOf(
   date: string,
@@ -22,7 +22,10 @@ export function secondsUntilEndOf(
   return seconds < 1 ? failure(l10n.t("{0} is in the past. Enter a later date.", date)) : success(seconds);
 }
 
-/** The last second of a day, in ms since 1970. Searched for, since midnight does not exist wherever clocks go forward at it. */
+/**
+ * The last second of a day, in ms since 1970. Found by search, since midnight does not exist where clocks go
+ * forward at that moment.
+ */
 function endOfDay(noon: Date, timeZone: string): number {
   const format = new Intl.DateTimeFormat("en-US", {
     timeZone,

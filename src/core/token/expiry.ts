@@ -1,22 +1,22 @@
-/** What is known about a token's times. Dates as `Date`, texts of RFC 3339 or milliseconds. */
+/** What is known about a token's times. Dates as `Date`, RFC 3339 strings or milliseconds. */
 export type TokenTimes = {
   readonly createdAt: Date | string | number;
   readonly expiresAt: Date | string | number;
-  /** The lifetime the token was made with, in seconds. */
+  /** The lifetime the token was created with, in seconds. */
   readonly lifetimeSeconds: number;
   readonly lastUsed?: Date | string | number | undefined;
   readonly now: Date | string | number;
 };
 
-/** The truth about a token's expiry. */
+/** What can truly be said about a token's expiry. */
 export type ExpiryState = {
   readonly state: "active" | "expiresSoon" | "expired";
   /** Milliseconds until it expires, negative once it has. */
   readonly remaining: number;
   readonly neverUsed: boolean;
-  /** Its expiry has slid beyond creation and lifetime, as use moves it on some releases. */
+  /** Its expiry has moved beyond creation plus lifetime, as use does on some releases. */
   readonly outlived: boolean;
-  /** Use moves its expiry still: what is shown is no promise. */
+  /** Use still moves its expiry: what is shown is no promise. */
   readonly slides: boolean;
 };
 
@@ -26,9 +26,9 @@ const day = 86_400_000;
 const neverBefore = day;
 
 /**
- * Judges the times of a token, at `now`. Soon is the last tenth of its life, at least a day and at most a week of it. Use moved
- * the expiry of every key before v2.35.0 and its backports, told by `hardExpiry`; the server writes it at most hourly, so only
- * what is beyond that counts as outlived.
+ * Evaluates the times of a token at `now`. Soon means the last tenth of its life, but at least a day and at
+ * most a week of it. Before v2.35.0 and its backports, which `hardExpiry` identifies, use moved the expiry of
+ * every key; the server writes it at most hourly, so only what exceeds that counts as outlived.
  */
 export function expiryState(times: TokenTimes, features: { hardExpiry: boolean }): ExpiryState {
   const [created, expires, now] = [times.createdAt, times.expiresAt, times.now].map(

@@ -1,4 +1,6 @@
-/** Nanoseconds of each unit the command line knows (cli/parse.go): `m` is minutes, a year has 365 days. */
+/**
+ * Nanoseconds of each unit that the command line knows (cli/parse.go): `m` is minutes, a year has 365 days.
+ */
 export const units: Readonly<Record<string, bigint>> = {
   y: 31_536_000n * 10n ** 9n,
   d: 86_400n * 10n ** 9n,
@@ -10,7 +12,10 @@ export const units: Readonly<Record<string, bigint>> = {
   ns: 1n,
 };
 
-/** Writes seconds in the units of {@link parseLifetime}, largest first (`1d12h30m`), so that it reads back the same. */
+/**
+ * Formats seconds in the units of {@link parseLifetime}, largest first (`1d12h30m`), so that parsing returns
+ * the same value.
+ */
 export function formatLifetime(seconds: number): string {
   if (!Number.isFinite(seconds)) return "0s";
   const size = Math.abs(seconds);

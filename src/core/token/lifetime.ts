@@ -3,7 +3,7 @@ import { failure, type Result, success } from "../grant/result";
 import { secondsUntilEndOf } from "./endOfDay";
 import { formatLifetime, units } from "./formatLifetime";
 
-/** Words for the units, each up to the end of its letters; a week is seven days. */
+/** Words for the units, each matching to the end of its letters; a week is seven days. */
 const unitWords: readonly (readonly [words: RegExp, unit: keyof typeof units, count: bigint])[] = [
   [/^(y|yrs?|years?)$/i, "y", 1n],
   [/^(w|wks?|weeks?)$/i, "d", 7n],
@@ -18,24 +18,25 @@ const unitWords: readonly (readonly [words: RegExp, unit: keyof typeof units, co
 
 const wholeText = /^(-?)((?:\d+\s*\p{L}+[\s,]*(?:and\s+)?)+)$/iu;
 const onePart = /(\d+)\s*(\p{L}+?)(?=\d|[\s,]|$)/gu;
-/** A capital M is a month to many. */
+/** Many people read a capital M as a month. */
 const month = /^(M|[Mm][Oo][Ss]?|[Mm]([Oo][Nn]|[Tt][Hh])[Ss]?|[Mm][Oo][Nn][Tt][Hh][Ss]?)$/;
 
-/** What a lifetime is read with, where dates and "as long as allowed" are to be understood. */
+/** What parsing a lifetime needs in order to understand dates and "as long as allowed". */
 export type LifetimeContext = {
-  /** The time from which it counts. */
+  /** The start of the lifetime. */
   readonly now: Date;
   /** The IANA name of the person's time zone, such as `Europe/Berlin`. */
   readonly timeZone: string;
-  /** The longest that the deployment allows, in seconds. */
+  /** The deployment's limit, in seconds. */
   readonly maximumSeconds?: number;
 };
 
 /**
- * Reads a lifetime as people write it: `7d` or `1d12h30m` as `coder tokens create --lifetime` does (cli/parse.go), `7 days`,
- * `2 weeks`, with a context a date, which means the end of that day, and `as long as allowed`. Gives seconds, possibly fractional,
- * zero or negative: see {@link lifetimeProblem} for what is worth sending. Texts that are only partly understood (`30`, `1d5`) and
- * months, whose lengths differ, are refused with the reason.
+ * Parses a lifetime as people write it: `7d` or `1d12h30m` like `coder tokens create --lifetime`
+ * (cli/parse.go), `7 days`, `2 weeks`, and with a context a date, which means the end of that day, or `as
+ * long as allowed`. Returns seconds, possibly fractional, zero or negative: {@link lifetimeProblem} decides
+ * what to send. Texts that are only partly understood (`30`, `1d5`) and months, whose lengths differ, are
+ * refused with the reason.
  */
 export function parseLifetime(text: string, context?: LifetimeContext): Result<number> {
   const typed = text.trim();
@@ -50,7 +51,7 @@ export function parseLifetime(text: string, context?: LifetimeContext): Result<n
   return withinCount(success(Number(`${sign}${digits.slice(0, -9)}.${digits.slice(-9)}`)), typed);
 }
 
-/** The server counts in signed 64-bit nanoseconds, which end after 292 years. */
+/** The server counts in signed 64-bit nanoseconds, which overflow after 292 years. */
 function withinCount(seconds: Result<number>, typed: string): Result<number> {
   const isTooLong = seconds.ok && Math.abs(seconds.value) * 1e9 >= 2 ** 63;
   return isTooLong ? failure(l10n.t("{0} is longer than the 292 years a server can count.", typed)) : seconds;
@@ -89,13 +90,16 @@ function noUnit(typed: string): string {
   return l10n.t('"{0}" has no unit. Enter {0}d for days or {0}h for hours.', typed);
 }
 
-/** The lifetime a deployment gives when asked for none, in seconds (`--default-token-lifetime`, seen on v2.35.1). */
+/**
+ * The lifetime a deployment uses if none is requested, in seconds (`--default-token-lifetime`, seen on
+ * v2.35.1).
+ */
 export const defaultLifetimeSeconds = 604_800;
 
 /**
- * Says why a lifetime in seconds should not be sent, or `undefined`. The server takes 0 for its default, refuses
- * negative ones and those above `maximum` seconds, makes a token of under a second expire at once, and drops fractions
- * (seen on v2.35.1).
+ * Explains why not to send a lifetime in seconds, or returns `undefined`. The server takes 0 for its default,
+ * refuses negative ones and those above `maximum` seconds, creates a token of under a second that expires at
+ * once, and drops fractions (seen on v2.35.1).
  */
 export function lifetimeProblem(seconds: number, maximum?: number): string | undefined {
   if (!(seconds >= 1 && Number.isInteger(seconds)))

@@ -4,36 +4,39 @@ import { type TokenId, tokenIdOf } from "./tokenText";
 const mask = "••••";
 
 /**
- * A session, the secret of a token, a password or a private key. Its text is in no property, so that no template, no log, no
- * JSON, no inspection and no copy of it can have it: all of them get the mask. Only `expose` gives the text, and the linter
- * knows the files that may call it (`eslint.config.mjs`).
+ * A session, the secret of a token, a password or a private key. Its text is in no property, so that
+ * templates, logs, JSON, inspection and copies cannot contain it: all of them get the mask. Only `expose`
+ * returns the text, and the linter lists the files that may call it (`eslint.config.mjs`).
  *
- * A deep comparison, such as `assert.deepEqual`, takes any two secrets for the same: use `equals`.
+ * A deep comparison, such as `assert.deepEqual`, considers any two secrets equal: use `equals`.
  */
 export class Secret {
   readonly #text: string;
 
-  /** @param text what nobody is to see by accident. */
+  /** @param text the text that nobody is to see by accident. */
   constructor(text: string) {
     this.#text = text;
   }
 
-  /** The text, for where it has to go: on the wire, into the keyring, into the person's hands. */
+  /** Returns the text, for its legitimate destinations: the wire, the keyring, the person's hands. */
   expose(): string {
     return this.#text;
   }
 
-  /** Whether both are the same text. */
+  /** Whether both contain the same text. */
   equals(other: Secret | undefined): boolean {
     return other !== undefined && other.#text === this.#text;
   }
 
-  /** The id of the token or session, which is no secret; undefined when the text has not the shape of one. */
+  /**
+   * The ID of the token or session, which is not secret; undefined if the text does not have the format of
+   * one.
+   */
   get tokenId(): TokenId | undefined {
     return tokenIdOf(this.#text);
   }
 
-  /** Whether there is no text at all. */
+  /** Whether the text is empty. */
   get isEmpty(): boolean {
     return this.#text === "";
   }
@@ -52,7 +55,7 @@ export class Secret {
     return mask;
   }
 
-  /** For `util.inspect`, and so for `console` and for every assertion that fails. */
+  /** For `util.inspect`, and so for `console` and for every failing assertion. */
   [Symbol.for("nodejs.util.inspect.custom")](): string {
     return mask;
   }

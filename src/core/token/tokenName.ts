@@ -1,16 +1,16 @@
 import * as l10n from "@vscode/l10n";
 import { hasHidden, hasVisible, shownText } from "../text/plainText";
 
-/** Something about a token's name: an `error` keeps it from being made, a `warning` is a trap. */
+/** A problem with a token's name: an `error` prevents creating it, a `warning` is a pitfall. */
 export type NameProblem = { readonly severity: "error" | "warning"; readonly message: string };
 
-/** The server takes any length; longer names help nobody. */
+/** The server accepts any length; longer names help nobody. */
 const longestName = 64;
 
 /**
- * Says what is wrong with a name for a new token, `existing` being the names of its owner's tokens, expired ones included: they
- * keep theirs. The server checks only that (409); it makes a name up for an empty one, and cannot find `tokenconfig` or a
- * name with `/` (seen on v2.35.1).
+ * Checks a name for a new token, where `existing` are the names of its owner's tokens, including expired
+ * ones, which keep theirs. The server checks only that (409); it invents a name for an empty one, and cannot
+ * find `tokenconfig` or a name with `/` (seen on v2.35.1).
  */
 export function nameProblems(name: string, existing: Iterable<string> = []): NameProblem[] {
   const problems: NameProblem[] = [];

@@ -20,10 +20,10 @@ import { findingsOf } from "./findings";
 import { checkOpenTexts } from "./openTexts";
 
 /**
- * Checks everything a person has filled in, as they type. Nothing is asked of the server.
+ * Checks everything a person has filled in, as they type. Sends nothing to the server.
  * @param rules what the deployment allows.
- * @param draft what is filled in.
- * @param turn of the page's message, given back with the check.
+ * @param draft the form's content.
+ * @param turn the turn of the page's message, returned with the check.
  * @param context the time, and names and roles as far as they are known.
  */
 export function checkDraft(
@@ -48,7 +48,7 @@ export function checkDraft(
   const scopes = checkScopes(catalog, draft);
   const entries = draft.reach === "only" ? draft.allowList.map((text) => readEntry(catalog, text)) : [];
   const open = checkOpenTexts(rules, draft, { searched, linkProblem });
-  // What a recipe brings comes with the choice that it waits for, and is not the person's to add.
+  // A recipe's scopes arrive with the choice it waits for; the person need not add any.
   const isToCome = open.isWaiting && draft.scopes.length === 0;
   const problems = withoutEmpty({
     scopes: scopes.ok || isToCome ? undefined : scopes.error,
@@ -98,7 +98,7 @@ export function checkDraft(
             }),
           }
         : {}),
-      // After the findings of the grant, since a fix names its finding by place.
+      // After the findings of the grant, since a fix identifies its finding by position.
       findings: [
         ...findings.map((finding) => shown(finding, sayIn)),
         ...sayRoleLimits(rules, draft, owner ? undefined : roles),
@@ -116,7 +116,9 @@ export function checkDraft(
   };
 }
 
-/** What a recipe's scopes allow and the person's role may keep from working; it is not said to those whose role permits it. */
+/**
+ * What a recipe's scopes allow but the person's role may prevent; not shown to people whose role permits it.
+ */
 function sayRoleLimits(rules: CheckRules, { start }: Draft, roles: CheckContext["roles"]): ShownFinding[] {
   return (recipeOf(rules, start)?.roleLimits ?? [])
     .filter(({ permission }) => roles?.get(permission) !== true)
@@ -127,7 +129,7 @@ function sayRoleLimits(rules: CheckRules, { start }: Draft, roles: CheckContext[
     }));
 }
 
-/** What another's role allows cannot be asked. */
+/** We cannot ask what another person's role allows. */
 function sayOwner(owner: Owner | undefined): string[] {
   return owner
     ? [l10n.t("Acts on behalf of {0}. Their role may not allow everything shown here.", owner.username)]
@@ -164,7 +166,7 @@ function checkScopes(catalog: Catalog, { scopes }: Draft): Result<string[]> {
   return { ok: true, value: scopes };
 }
 
-/** Ids in a form that servers keep and never match are made canonical here. */
+/** Makes IDs canonical if servers would store their form but never match it. */
 function readEntry(catalog: Catalog, text: string): Result<AllowEntry> {
   const parsed = parseAllowEntry(text, catalog);
   if (!parsed.ok) return parsed;
@@ -215,10 +217,10 @@ function withoutEmpty(problems: Partial<Record<FieldName, string | undefined>>):
 /**
  * Applies a fix that the person chose.
  * @param rules what the deployment allows.
- * @param checked what is filled in, and the findings about it.
- * @param finding place of the finding.
- * @param fix place of the fix in the finding.
- * @returns the draft with the fix, or as it was when there is no such fix.
+ * @param checked the form's content, and the findings about it.
+ * @param finding the position of the finding.
+ * @param fix the position of the fix in the finding.
+ * @returns the draft with the fix, or unchanged if there is no such fix.
  */
 export function applyFix(
   rules: CheckRules,

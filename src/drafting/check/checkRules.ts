@@ -10,30 +10,30 @@ import type { Check } from "./draftCheck";
 /** What the deployment allows for an owner. */
 export type CheckRules = Starts & {
   readonly catalog: Catalog;
-  /** Whose token it will be, when it is another's. */
+  /** The token's owner, if that is somebody else. */
   readonly owner?: Owner | undefined;
-  /** Of the deployment, for the owner; seconds. */
+  /** The deployment's limit for the owner; seconds. */
   readonly maximumSeconds: number;
-  /** Names that the owner's tokens have, expired ones included. */
+  /** The names of the owner's tokens, including expired ones. */
   readonly takenNames: readonly string[];
 };
 
-/** What else is known when a draft is checked. */
+/** Other facts that checking a draft uses. */
 export type CheckContext = {
   readonly now: Date;
-  /** Of the person, an IANA name; this machine's when absent. */
+  /** The person's time zone, an IANA name; this machine's if absent. */
   readonly timeZone?: string;
-  /** Says when a token ends. */
+  /** Formats when a token ends. */
   readonly sayEnd: (end: Date, now: Date) => string;
   readonly nameOf?: NameOf;
   readonly searched?: Searched;
-  /** Why nothing came of a text with addresses in it. */
+  /** Explains why a text with addresses in it named nothing. */
   readonly linkProblem?: (text: string) => string | undefined;
   /** What the person's own role allows, by `type:action`. */
   readonly roles?: ReadonlyMap<string, boolean> | undefined;
 };
 
-/** A draft as the checks see it; `request` is there when it may be sent. */
+/** A draft with its check; `request` is set if it may be sent. */
 export type CheckedDraft = {
   readonly draft: Draft;
   readonly check: Check;

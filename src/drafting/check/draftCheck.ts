@@ -8,23 +8,23 @@ export type ShownFinding = {
   readonly fixes: readonly string[];
 };
 
-/** What the checks say of a draft. */
+/** The result of checking a draft. */
 export type Check = {
   readonly turn: number;
-  /** A sentence beside each field that is not right yet. */
+  /** A sentence beside each field that is not valid yet. */
   readonly problems: Partial<Record<FieldName, string>>;
-  /** A sentence for the entry at the same place in the draft's allow list; null when it is right. */
+  /** A sentence for the entry at the same position in the draft's allow list; null if it is valid. */
   readonly entryProblems: readonly (string | null)[];
-  /** "Ends Sun 29 Nov 2026, 14:05 CET"; empty while the lifetime is not right. */
+  /** "Ends Sun 29 Nov 2026, 14:05 CET"; empty while the lifetime is invalid. */
   readonly ends: string;
-  /** What may have been meant by a text that names nothing, beside the field it stands in. */
+  /** Suggestions for texts that name nothing, shown beside their fields. */
   readonly meant?: Partial<Record<FieldName, FoundResource>>;
-  /** A name to take instead, when the one typed is taken. */
+  /** A name to use instead, if the typed one is taken. */
   readonly freeName?: string;
-  /** Sentences on what the token can do, the most important first; none while no scope is chosen. */
+  /** Sentences on what the token can do, the most important first; none while no scope is selected. */
   readonly summary: readonly string[];
   readonly matrix?: Matrix;
-  /** In order of harm, each with at most two fixes. */
+  /** Ordered by harm, each with at most two fixes. */
   readonly findings: readonly ShownFinding[];
   readonly canSubmit: boolean;
 };

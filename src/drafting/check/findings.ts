@@ -7,7 +7,7 @@ import { covers } from "../../core/reasoning/covers";
 import { diffGrants } from "../../core/reasoning/diffGrants";
 import type { Finding, Fix, LintContext } from "../../core/reasoning/finding";
 
-/** Dangerous whatever else is wrong, and told first among warnings. */
+/** Dangerous regardless of anything else, so first among the warnings. */
 const harmful = ["full-access", "can-mint-broader-tokens"];
 const severities = ["error", "warning", "hint"];
 const shownFixes = 2;
@@ -15,9 +15,9 @@ const shownFixes = 2;
 /**
  * Lints a grant for the form.
  * @param catalog the deployment's scopes.
- * @param grant what to look at.
- * @param context what is known about the token beside its grant.
- * @returns findings in order of harm, each with at most two fixes.
+ * @param grant the grant to lint.
+ * @param context what is known about the token apart from its grant.
+ * @returns findings ordered by harm, each with at most two fixes.
  */
 export function findingsOf(catalog: Catalog, grant: Grant, context: LintContext): Finding[] {
   const place = ({ severity, kind }: Finding): number =>
@@ -35,8 +35,9 @@ function withFix(finding: Finding, fix: Fix | undefined): Finding {
 }
 
 /**
- * Replaces ready-made sets that do not suffice there by what they hold since v2.32.0, as far as it is on offer, and by what tells
- * the token who it is. That is more than they grant there: whatever comes with it is named.
+ * Replaces composite scopes that do not suffice there with what they contain since v2.32.0, as far as the
+ * deployment offers it, and with the scopes that let the token read its own user. That is more than they
+ * grant there: the fix names every addition.
  */
 function singleScopes(catalog: Catalog, grant: Grant): Fix | undefined {
   const offered = new Set(catalog.scopes.map(({ name }) => name));

@@ -9,11 +9,11 @@ import type { Searched } from "../things/thing";
 import { thingWords } from "../things/thingWords";
 import type { Check } from "./draftCheck";
 
-/** What is wrong with the fields in which things are chosen by name, and what may have been meant there. */
+/** What is wrong with the fields in which people choose by name, with suggestions. */
 export type OpenTexts = {
   readonly problems: Partial<Record<FieldName, string>>;
   readonly meant: NonNullable<Check["meant"]>;
-  /** Whether the recipe grants nothing, mostly since something is still to be chosen for it. */
+  /** Whether the recipe grants nothing, usually because something is still to be chosen for it. */
   readonly isWaiting: boolean;
 };
 
@@ -22,16 +22,19 @@ type Learnt = {
   readonly linkProblem: (text: string) => string | undefined;
 };
 
-/** What is known of a form; `owner` is the one it was filled for, undefined for the person's own. */
+/**
+ * What is known about a form; `owner` is the one it was filled for, undefined for the person's own tokens.
+ */
 type Known = Pick<Starts, "recipes" | "userId"> & { readonly owner?: Owner | undefined };
 
 /**
- * Looks at the fields in which a person chooses by name: whose token it is, what a recipe is for, what is about to be listed. A
- * text that names nothing, a choice that was not made, and one that the rest of the draft does not keep to are problems: nothing
- * stands in for what was meant.
- * @param known what a recipe has to be told, and whose form it is.
- * @param draft what is filled in.
- * @param learnt tells what was found for a text, as far as it was looked for, and why nothing came of one with addresses in it.
+ * Checks the fields in which people choose by name: the owner, a recipe's choices, and the entry to be
+ * listed. A text that names nothing, a missing choice, and a choice that the rest of the draft contradicts
+ * are problems: we never guess instead.
+ * @param known what the recipe needs to know, and whose form it is.
+ * @param draft the form's content.
+ * @param learnt returns what was found for a text, if it was looked up, and why a text with addresses in it
+ * named nothing.
  */
 export function checkOpenTexts(known: Known, draft: Draft, { searched, linkProblem }: Learnt): OpenTexts {
   const problems: OpenTexts["problems"] = {};

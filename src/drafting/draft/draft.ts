@@ -1,7 +1,7 @@
 import * as z from "zod/mini";
 import type { ChoiceName } from "../../core/recipes/choices";
 
-/** Things of which a recipe wants some, or all. */
+/** The kinds of resources of which a recipe wants some, or all. */
 const choiceNameSchema = z.enum(["workspace", "template", "organization"]);
 
 export const choicesSchema = z.partialRecord(
@@ -10,8 +10,8 @@ export const choicesSchema = z.partialRecord(
 );
 
 /**
- * Texts that stand in a field and name nothing yet, by field; each of them stops Create. An empty one is a choice that was
- * taken out of its field.
+ * Texts in fields that name nothing yet, by field; each of them blocks Create. An empty one is a choice that
+ * was removed from its field.
  */
 const typedSchema = z.partialRecord(
   z.enum(["owner", "entry", ...choiceNameSchema.options]),
@@ -21,7 +21,7 @@ const typedSchema = z.partialRecord(
 export type Typed = z.infer<typeof typedSchema>;
 
 export const draftSchema = z.object({
-  /** Whose token it will be; the person's own when absent. */
+  /** The token's owner; the person themselves if absent. */
   owner: z.optional(z.object({ id: z.string(), username: z.string() })),
   name: z.string(),
   /** As typed: "7d", "12h30m". */
@@ -29,17 +29,17 @@ export const draftSchema = z.object({
   scopes: z.array(z.string()),
   /** Whether the allow list is used at all. */
   reach: z.enum(["all", "only"]),
-  /** Entries as texts, "type:id". */
+  /** Entries as strings, "type:id". */
   allowList: z.array(z.string()),
-  /** What it was started from, `recipe:<id>` or `token:<id>`; absent when from nothing. */
+  /** What it was started from, `recipe:<id>` or `token:<id>`; absent if from nothing. */
   start: z.optional(z.string()),
-  /** What was chosen for the recipe it was started from. */
+  /** The choices for the recipe it was started from. */
   choices: z.optional(choicesSchema),
   typed: z.optional(typedSchema),
 });
 
-/** What the person has filled in so far. It holds no secret and outlives the page. */
+/** What the person has filled in so far. It contains no secret and outlives the page. */
 export type Draft = z.infer<typeof draftSchema>;
 
-/** The fields that can be wrong; a kind stands for the question which of them a recipe is for. */
+/** The fields that can be invalid; a resource kind stands for the recipe's choice of that kind. */
 export type FieldName = "owner" | "name" | "lifetime" | "scopes" | "allowList" | ChoiceName;

@@ -14,22 +14,22 @@ import type { NewTokenStart } from "./newTokenStart";
 /** What a draft can be started from. */
 export type Starts = {
   readonly recipes: readonly Recipe[];
-  /** The grants of the owner's tokens, by token id. */
+  /** The grants of the owner's tokens, by token ID. */
   readonly grants: ReadonlyMap<string, Grant>;
-  /** Of the owner. */
+  /** The owner's ID. */
   readonly userId: UserId;
 };
 
 type RecipeStarts = Pick<Starts, "recipes" | "userId">;
 
 /**
- * Replaces scopes and reach of a draft by those of a recipe or of a token; the rest stays.
- * @param starts what there is.
- * @param draft what is filled in.
- * @param start `recipe:<id>` or `token:<id>`; undefined takes scopes and reach away.
- * @param choices what was chosen for a recipe; what it does not ask for is dropped.
- * @returns the draft as it was when there is no such recipe or token. While something is still to be chosen for a recipe, the
- * draft grants nothing.
+ * Replaces scopes and reach of a draft with those of a recipe or of a token; keeps the rest.
+ * @param starts the available recipes and tokens.
+ * @param draft the form's content.
+ * @param start `recipe:<id>` or `token:<id>`; undefined removes scopes and reach.
+ * @param choices the choices for a recipe; drops those it does not need.
+ * @returns the draft, unchanged if there is no such recipe or token. While a choice for a recipe is missing,
+ * the draft grants nothing.
  */
 export function startFrom(starts: Starts, draft: Draft, start: string | undefined, choices: Choices): Draft {
   const { owner, name, lifetime, typed } = draft;
@@ -50,24 +50,33 @@ export function startFrom(starts: Starts, draft: Draft, start: string | undefine
   return { ...kept, ...parts, start, choices: asked };
 }
 
-/** Finds the recipe that a draft was started from; undefined when it was started from something else, or nothing. */
+/**
+ * Returns the recipe that a draft was started from; undefined if it was started from something else, or
+ * nothing.
+ */
 export function recipeOf({ recipes }: RecipeStarts, start: string | undefined): OfferedRecipe | undefined {
   const recipe = recipes.find(({ id }) => start === `recipe:${id}`);
   return recipe?.offered ? recipe : undefined;
 }
 
-/** Gives the grant of the recipe that a draft was started from, or why there is none; undefined when it was from another thing. */
+/**
+ * Returns the grant of the recipe that a draft was started from, or why there is none; undefined if it was
+ * started from something else.
+ */
 export function askRecipe(starts: RecipeStarts, draft: Draft): RecipeGrant | undefined {
   return recipeOf(starts, draft.start)?.grant(starts.userId, draft.choices ?? {});
 }
 
-/** Gives the grant of the recipe that a draft was started from, as the recipe builds it; undefined when there is none. */
+/**
+ * Returns the grant of the recipe that a draft was started from, as the recipe builds it; undefined if there
+ * is none.
+ */
 export function recipeGrantOf(starts: RecipeStarts, draft: Draft): Grant | undefined {
   const grant = askRecipe(starts, draft);
   return grant?.ok ? grant.value : undefined;
 }
 
-/** Says whether a draft lists other things of a kind than those that were chosen for its recipe. */
+/** Whether a draft lists resources of a kind other than those chosen for its recipe. */
 export function disagreesWith(starts: RecipeStarts, draft: Draft, kind: ChoiceName): boolean {
   const grant = recipeGrantOf(starts, draft);
   const ofKind = (entries: readonly string[]) =>
@@ -82,7 +91,9 @@ export function disagreesWith(starts: RecipeStarts, draft: Draft, kind: ChoiceNa
   );
 }
 
-/** Takes its recipe from a draft that no longer lists what was chosen for it, and with it the questions of the recipe. */
+/**
+ * Detaches a draft from its recipe, including the recipe's choices, if it no longer lists what was chosen.
+ */
 export function detached(starts: RecipeStarts, draft: Draft): Draft {
   const needs = recipeOf(starts, draft.start)?.needs ?? [];
   if (!needs.some((kind) => disagreesWith(starts, draft, kind))) return draft;
@@ -96,7 +107,7 @@ export function withEntries(starts: RecipeStarts, draft: Draft, entries: readonl
   return detached(starts, withTyped({ ...draft, allowList }, { ...draft.typed, entry: undefined }));
 }
 
-/** Writes a grant as the parts of a draft that it fills. */
+/** Converts a grant to the parts of a draft that it fills. */
 export function partsOf({ scopes, allowList }: Grant): Pick<Draft, "scopes" | "reach" | "allowList"> {
   const isAll = isUnrestricted(allowList);
   return {
@@ -107,9 +118,9 @@ export function partsOf({ scopes, allowList }: Grant): Pick<Draft, "scopes" | "r
 }
 
 /**
- * Groups the recipes of a deployment by what they are about.
+ * Groups the recipes of a deployment by topic.
  * @param catalog the deployment's scopes.
- * @returns groups with a title, the recipes in the order of the engine.
+ * @returns groups with a title; recipes keep the engine's order.
  */
 export function recipeGroups(catalog: Catalog): FormSetup["recipes"] {
   const titles = {
@@ -127,7 +138,7 @@ export function recipeGroups(catalog: Catalog): FormSetup["recipes"] {
 }
 
 /**
- * Gives the recipes that a deployment cannot keep, each with the reason.
+ * Returns the recipes that a deployment cannot support, each with the reason.
  * @param catalog the deployment's scopes.
  */
 export function withheldRecipes(catalog: Catalog): FormSetup["withheld"] {
@@ -136,12 +147,12 @@ export function withheldRecipes(catalog: Catalog): FormSetup["withheld"] {
   );
 }
 
-/** Writes a recipe as the form offers it. */
+/** Describes a recipe the way the form offers it. */
 export function choiceOf({ id, title, promise, limits, needs }: OfferedRecipe): RecipeChoice {
   return { start: `recipe:${id}`, title, reason: [promise, ...limits].join(" "), needs };
 }
 
-/** The fields of a form that begins with an existing grant. */
+/** Fills the fields of a form that starts from an existing grant. */
 export function draftFrom({ from: { owner, name, grant, lifetimeSeconds } }: NewTokenStart): Draft {
   const isFree = isUnrestricted(grant.allowList);
   return {

@@ -2,7 +2,9 @@ import type { Memento } from "vscode";
 import type { DeploymentHref } from "../../coder/api/deployment";
 import { type Draft, draftSchema } from "./draft";
 
-/** What was filled in and not sent, per deployment; it outlives the panel and a reload. It holds no secret. */
+/**
+ * What was filled in but not sent, per deployment; it outlives the panel and a reload. Contains no secret.
+ */
 export class Drafts {
   readonly #memory: Memento;
 
@@ -10,13 +12,13 @@ export class Drafts {
     this.#memory = memory;
   }
 
-  /** @returns what was filled in for a deployment, or undefined when there is nothing. */
+  /** @returns what was filled in for a deployment, or undefined if nothing was. */
   get(deployment: DeploymentHref): Draft | undefined {
     const parsed = draftSchema.safeParse(this.#memory.get(keyOf(deployment)));
     return parsed.success ? parsed.data : undefined;
   }
 
-  /** Keeps what is filled in; undefined forgets it. */
+  /** Stores what is filled in; undefined removes it. */
   async set(deployment: DeploymentHref, draft: Draft | undefined): Promise<void> {
     await this.#memory.update(keyOf(deployment), draft);
   }

@@ -16,27 +16,27 @@ export type LifetimePreset = { readonly text: string; readonly label: string };
 
 /** A named grant for a real task. */
 export type RecipeChoice = {
-  /** As the draft's `start` has it. */
+  /** The value for the draft's `start`. */
   readonly start: string;
   readonly title: string;
   /** What it promises, and what works less well on this deployment. */
   readonly reason: string;
-  /** What has to be chosen: things by name, or all of them in so many words. */
+  /** What must be chosen: resources by name, or explicitly all of them. */
   readonly needs: readonly ChoiceName[];
 };
 
-/** A token whose grant can be used again. */
+/** A token whose grant can be reused. */
 export type TokenChoice = { readonly start: string; readonly name: string; readonly summary: string };
 
-/** A recipe whose promise the deployment cannot keep, and why. */
+/** A recipe that the deployment cannot support, and why. */
 export type WithheldRecipe = { readonly title: string; readonly reason: string };
 
-/** What the form is about: fixed for as long as the panel is open. */
+/** What the form is about; constant while the panel is open. */
 export type FormSetup = {
   readonly host: string;
-  /** The person who is signed in. */
+  /** The signed-in person. */
   readonly self: { readonly id: UserId; readonly username: string };
-  /** Why the owner cannot be chosen; empty when it can. */
+  /** Why the owner cannot be changed; empty if it can. */
   readonly ownerFixed: string;
   readonly presets: readonly LifetimePreset[];
   /** "at most 7 days on this deployment". */
@@ -45,10 +45,10 @@ export type FormSetup = {
   readonly recipes: readonly { readonly title: string; readonly recipes: readonly RecipeChoice[] }[];
   readonly withheld: readonly WithheldRecipe[];
   readonly tokens: readonly TokenChoice[];
-  /** Types an allow list entry may name, with a word for people. */
+  /** The types that an allow list entry may have, with a word for people. */
   readonly resourceTypes: readonly { readonly type: string; readonly label: string }[];
   readonly canScope: boolean;
   readonly canList: boolean;
-  /** Why scopes or allow lists are missing; empty when nothing is. */
+  /** Why scopes or allow lists are missing; empty if nothing is. */
   readonly limits: readonly string[];
 };

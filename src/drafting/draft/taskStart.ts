@@ -1,15 +1,18 @@
 import type { ChoiceName, Choices } from "../../core/recipes/choices";
 import type { OfferedRecipe } from "../../core/recipes/recipe";
 
-/** How the form begins for a task that has its recipe there only. It asks what is to be chosen for it, and grants nothing before. */
+/**
+ * How the form starts for a task whose recipe exists only there. It asks for the missing choices, and grants
+ * nothing before that.
+ */
 export type TaskStart = {
-  /** Names the form: asking for an open one of the same id brings it to the front. */
+  /** Identifies the form: opening one with the same ID again brings it to the front. */
   readonly id: string;
   readonly task: {
     readonly recipe: OfferedRecipe;
-    /** What was chosen for it, by id. */
+    /** The choices for it, by ID. */
     readonly choices: Choices;
-    /** What was named for it and is not looked up yet: it stands in its field, and stops Create. */
+    /** Names given for it that have not been looked up yet: each fills its field, and blocks Create. */
     readonly typed: Partial<Record<ChoiceName, string>>;
   };
   readonly from?: undefined;

@@ -17,14 +17,17 @@ import type { Found } from "../things/thing";
 import type { Form } from "./form";
 import { askOwnPermissions, type OwnPermissions } from "./ownPermissions";
 
-/** Names of things by their entries, `type:id`. */
+/** Names of resources by their entries, `type:id`. */
 export type EntryNames = Readonly<Record<string, EntryName>>;
 
-/** What the form learns from the server while it is open: names of things, and what the person's own role allows. */
+/**
+ * What the form learns from the server while it is open: names of resources, and what the person's own role
+ * allows.
+ */
 export class FormKnowledge {
   readonly resources: Resources;
   #roles: OwnPermissions | undefined;
-  /** Why nothing came of texts with addresses in them. */
+  /** Why texts with addresses in them named nothing. */
   readonly #linkProblems = new Map<string, string>();
   #finding = new AbortController();
 
@@ -41,7 +44,7 @@ export class FormKnowledge {
     this.resources = new Resources(session.client, { id, username });
   }
 
-  /** What checks of drafts take from here. */
+  /** Returns what checks of drafts need from here. */
   context(): CheckContext {
     return {
       now: serverNow(this.#session),
@@ -53,7 +56,7 @@ export class FormKnowledge {
     };
   }
 
-  /** Offers from now on what is the owner's first. */
+  /** From now on, offers the owner's resources first. */
   belongTo({ owner }: Form): void {
     this.resources.owner = owner?.username ?? this.#session.record.username;
   }
@@ -69,13 +72,13 @@ export class FormKnowledge {
     return this.#roles !== undefined;
   }
 
-  /** Looks up the names of a draft's ids. @returns what was learnt, or undefined when it was nothing. */
+  /** Looks up the names of a draft's IDs. @returns what was learnt, or undefined if nothing. */
   async learnNames({ allowList }: Draft): Promise<EntryNames | undefined> {
     const names = await this.resources.resolve(entriesOf(allowList), this.#closing);
     return Object.keys(names).length === 0 || this.#closing.aborted ? undefined : names;
   }
 
-  /** The names of a draft's entries, as far as they are known. */
+  /** Returns the names of a draft's entries, as far as they are known. */
   namesOf({ allowList }: Draft): EntryNames {
     return Object.fromEntries(
       entriesOf(allowList).flatMap((entry) => {
@@ -86,8 +89,8 @@ export class FormKnowledge {
   }
 
   /**
-   * Looks up what a text names by addresses.
-   * @returns entries for it; undefined when there are none, and the next check says why.
+   * Looks up the resources whose addresses a text contains.
+   * @returns their entries; undefined if there are none, in which case the next check says why.
    */
   async entriesFor(text: string): Promise<readonly string[] | undefined> {
     const { client, deployment } = this.#session;
@@ -105,7 +108,10 @@ export class FormKnowledge {
     return undefined;
   }
 
-  /** Looks for things by name; the search before it is cancelled. @returns undefined when a later one replaced it. */
+  /**
+   * Searches resources by name, and cancels the previous search. @returns undefined if a later one replaced
+   * it.
+   */
   async find(kind: ResourceKind, text: string): Promise<Found | undefined> {
     this.#finding.abort();
     this.#finding = new AbortController();
@@ -120,12 +126,12 @@ export class FormKnowledge {
   }
 }
 
-/** Says in one line why a search did not work. */
+/** Explains in one line why a search failed. */
 export function sentenceFor(error: unknown): string {
   return error instanceof CoderError ? `${error.message} ${error.advice}` : l10n.t("The search failed.");
 }
 
-/** Says when a token ends, relatively and in full. */
+/** Formats when a token ends, relatively and in full. */
 export function sayEnd(end: Date, now: Date): string {
   return l10n.t("Expires {0}, {1}.", relativeTime(end, now), absoluteTime(end));
 }

@@ -3,13 +3,14 @@ import { defaultLifetimeSeconds, lifetimeProblem, parseLifetime } from "../../co
 import { readSetting } from "../../platform/settings";
 
 /**
- * The lifetime that a new draft begins with: the person's setting, else a week, and never more than the deployment allows.
- * A setting that cannot be read counts as none; it never makes a token longer-lived than a week.
- * @param maximumSeconds the longest that the deployment allows, in seconds.
- * @returns as it is typed, such as `7d`.
+ * Returns the lifetime that a new draft starts with: the person's setting, otherwise a week, and never more
+ * than the deployment allows. An invalid setting counts as none; it never makes a token live longer than a
+ * week.
+ * @param maximumSeconds the deployment's limit, in seconds.
+ * @returns the lifetime as typed, such as `7d`.
  */
 export function initialLifetime(maximumSeconds: number): string {
-  // VS Code hands on whatever stands in the file of settings.
+  // VS Code returns whatever is in the settings file.
   const setting: unknown = readSetting("coderAccess.tokens.defaultLifetime");
   const chosen = parseLifetime(typeof setting === "string" ? setting : "");
   const isUsable = chosen.ok && lifetimeProblem(chosen.value) === undefined;

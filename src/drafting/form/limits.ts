@@ -2,9 +2,9 @@ import * as l10n from "@vscode/l10n";
 import type { Catalog } from "../../core/catalog/catalog";
 
 /**
- * Says what a deployment cannot do for tokens, before anything is chosen.
- * @param catalog the deployment's scopes; which release brought what is in `serverFeatures`.
- * @param host names the deployment.
+ * Lists what a deployment cannot do for tokens, before anything is selected.
+ * @param catalog the deployment's scopes; `serverFeatures` knows which release introduced what.
+ * @param host the deployment's name.
  */
 export function limitsOf({ features }: Catalog, host: string): string[] {
   if (!features.scopes) {

@@ -26,12 +26,13 @@ const presetSeconds = [3600, 86_400, 7 * 86_400, 30 * 86_400, 90 * 86_400];
 const offeredTokens = 200;
 
 /**
- * Asks the deployment for all that the form needs.
+ * Reads everything that the form needs from the deployment.
  * @param session who wants a token, and where.
  * @param signal cancels.
- * @param owner whose token it will be, when it is another's.
- * @param isSuccessor of a token of that owner, so that another cannot be chosen.
- * @throws CoderError when the deployment cannot be asked, Explained when this session may not create such tokens.
+ * @param owner the token's owner, if that is somebody else.
+ * @param isSuccessor whether it replaces a token of that owner, so that the owner is fixed.
+ * @throws CoderError if the deployment cannot be reached, Explained if this session may not create such
+ * tokens.
  */
 export async function loadForm(
   session: SignedIn,
@@ -83,7 +84,9 @@ export async function loadForm(
   };
 }
 
-/** What is asked about the owner; a session that may not do that for itself may not create tokens either. */
+/**
+ * Reads what concerns the owner; a session that may not read this for itself may not create tokens either.
+ */
 async function loadTokens({ client, deployment }: SignedIn, signal: AbortSignal, owner: Owner | undefined) {
   const ownerId = owner?.id ?? "me";
   try {
@@ -111,7 +114,10 @@ async function loadTokens({ client, deployment }: SignedIn, signal: AbortSignal,
   );
 }
 
-/** Who may not read its own user gets 404 from all that is below it; before v2.31.1 400 (seen on v2.31.0 and v2.35.1). */
+/**
+ * A session that may not read its own user gets 404 for everything below it; before v2.31.1, 400 (seen on
+ * v2.31.0 and v2.35.1).
+ */
 function isUnreadableUser(error: unknown): boolean {
   return (
     isOfKind(error, "notFoundOrForbidden") ||
@@ -139,7 +145,7 @@ function tokenChoices(tokens: readonly ApiKey[], now: Date): TokenChoice[] {
     }));
 }
 
-/** Usual lifetimes, and the longest that the deployment allows. */
+/** Returns common lifetimes, and the longest that the deployment allows. */
 function presetsUpTo(maximumSeconds: number): LifetimePreset[] {
   const usual = presetSeconds
     .filter((seconds) => seconds < maximumSeconds)

@@ -8,16 +8,17 @@ import { hasFullAccess } from "../../tokens/key/grantOfKey";
 /** What the person's roles allow, by `type:action`. */
 export type OwnPermissions = ReadonlyMap<string, boolean>;
 
-/** Given by a template's own access list, which only a check of one template takes into account. */
+/** Granted by a template's own access list, which only a check of a single template takes into account. */
 const listedActions = ["template:read", "template:use"];
-/** More ids are refused in one request (seen on v2.35.1). */
+/** The server refuses more IDs in one request (seen on v2.35.1). */
 const triedTemplates = 5;
 
 /**
- * Asks the server once what the person may do at all, among all that a token can be given (POST /authcheck, seen on v2.35.1).
- * @param session whose roles; a narrow one would answer for itself, so it is not asked.
+ * Asks the server once what the person may do in general, among all that a token can be given (POST
+ * /authcheck, seen on v2.35.1).
+ * @param session whose roles to ask about; a narrow session would answer only for itself, so it is not asked.
  * @param catalog the deployment's scopes.
- * @returns undefined when the session cannot tell.
+ * @returns undefined if the session cannot tell.
  * @throws CoderError
  */
 export async function askOwnPermissions(
@@ -42,7 +43,7 @@ export async function askOwnPermissions(
   return new Map([...Object.entries(answers), ...listed]);
 }
 
-/** Asks about some templates: without one nobody knows what their access lists say. */
+/** Asks about a few templates: without that, nobody knows what their access lists say. */
 async function askTemplates(client: CoderApi, signal: AbortSignal): Promise<[string, boolean][]> {
   const templates = (await client.templates.list(signal)).slice(0, triedTemplates);
   if (templates.length === 0) return [];
@@ -59,7 +60,7 @@ async function askTemplates(client: CoderApi, signal: AbortSignal): Promise<[str
   ]);
 }
 
-/** Whether a session has all the power of its person: those made for us have. */
+/** Whether a session has all the permissions of its person, as those created for us do. */
 async function isUnlimited({ client, record }: SignedIn, signal: AbortSignal): Promise<boolean> {
   if (isOurs(record)) return true;
   const id = record.session.tokenId;

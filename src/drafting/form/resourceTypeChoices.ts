@@ -4,8 +4,8 @@ import type { ResourceKind } from "../../tokens/things/seenThings";
 import type { FormSetup } from "../draft/formSetup";
 
 /**
- * The types that an allow list may name there: first those that can be found by name, then those that a person meets, then the
- * others.
+ * Returns the types that an allow list may name there: first those that can be found by name, then those that
+ * people commonly meet, then the others.
  */
 export function resourceTypeChoices(catalog: Catalog): FormSetup["resourceTypes"] {
   const named: Readonly<Record<ResourceKind, string>> = {

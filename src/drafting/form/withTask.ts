@@ -4,17 +4,17 @@ import type { TaskStart } from "../draft/taskStart";
 import type { Form } from "./form";
 
 /**
- * Adds the recipe of a task to a form, as the first that it offers, and begins with it: with its grant, or with nothing while
- * something is still to be chosen for it.
- * @param form as it is loaded.
- * @param task what the form is opened for; without one the form stays as it is.
+ * Adds the recipe of a task to a form, as the first it offers, and starts from it: with its grant, or with
+ * nothing while a choice is missing.
+ * @param form the loaded form.
+ * @param task the task that the form is opened for; without one, the form is returned unchanged.
  */
 export function withTask(form: Form, task: TaskStart["task"] | undefined): Form {
   if (task === undefined) return form;
   const { recipe, choices, typed } = task;
   const { setup, emptyDraft } = form;
   const offered = choiceOf(recipe);
-  // A task may be one that the form offers anyhow.
+  // The form may offer the task's recipe anyway.
   const isOffered = form.recipes.some(({ id }) => id === recipe.id);
   const withRecipe: Form = isOffered
     ? form

@@ -7,10 +7,11 @@ import { fullAccessWarning } from "../../presentation/token/ownerOf";
 import type { TokenRequest } from "../../tokens/key/tokenRequest";
 
 /**
- * Asks a second time before a token with full access, be it within limits, or one that can make more tokens, is created.
+ * Asks a second time before creating a token with full access, even if it is limited to some resources, or
+ * one that can create more tokens.
  * @param catalog the deployment's scopes.
  * @param request the token.
- * @returns whether to go on; true at once for a token without such power.
+ * @returns whether to continue; immediately true for a token without such power.
  */
 export async function agreesToPower(catalog: Catalog, request: TokenRequest): Promise<boolean> {
   const { name, grant } = request;

@@ -2,11 +2,11 @@ import { entryText } from "../../core/grant/grant";
 import { formatLifetime } from "../../core/token/formatLifetime";
 import type { TokenRequest } from "../../tokens/key/tokenRequest";
 
-/** How a shell wants texts quoted. */
+/** How a shell expects strings to be quoted. */
 export type Shell = "posix" | "powerShell" | "cmd";
 
 /**
- * Tells how a shell quotes, by its program.
+ * Determines how a shell quotes, by its program.
  * @param program a path or a name, such as `/bin/bash` or `pwsh.exe`.
  */
 export function shellOf(program: string): Shell {
@@ -18,11 +18,11 @@ export function shellOf(program: string): Shell {
 }
 
 /**
- * Writes the command line that creates the same token (cli/tokens.go; `--user` since v2.17.0, `--scope`
- * and `--allow` since v2.28.0).
- * @param request a token whose checks have all passed.
- * @param shell where it will be pasted.
- * @returns one line, every text quoted for that shell; it holds no secret.
+ * Builds the command line that creates the same token (cli/tokens.go; `--user` since v2.17.0, `--scope` and
+ * `--allow` since v2.28.0).
+ * @param request a token that has passed all checks.
+ * @param shell the shell it will be pasted into.
+ * @returns one line, with every string quoted for that shell; it contains no secret.
  */
 export function commandText(
   { owner, name, lifetimeSeconds, grant }: TokenRequest,
@@ -45,7 +45,7 @@ function quoted(text: string, shell: Shell): string {
     case "posix":
       return `'${text.replaceAll("'", `'\\''`)}'`;
     case "powerShell":
-      // Curly quotes end a text there, too.
+      // There, curly quotes end a string too.
       return `'${text.replace(/['\u2018-\u201b]/g, "$&$&")}'`;
     case "cmd":
       return `"${text.replaceAll('"', '""')}"`;

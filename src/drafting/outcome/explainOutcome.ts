@@ -7,10 +7,10 @@ import type { Explanation } from "./making";
 
 /**
  * Explains an outcome that leaves the person without the token they asked for.
- * @param outcome any outcome but a minted token.
+ * @param outcome any outcome other than a minted token.
  * @param session who minted.
- * @param form what the form can do next.
- * @returns a sentence and the buttons beside it.
+ * @param form the form's possible next steps.
+ * @returns a sentence and its buttons.
  */
 export function explainOutcome(
   outcome: Exclude<MintOutcome, { kind: "minted" }>,
@@ -23,7 +23,7 @@ export function explainOutcome(
     : explainFate(outcome.fate, session, form);
 }
 
-/** Explains what became of a token whose answer was lost; arguments as of `explainOutcome`. */
+/** Explains what happened to a token whose answer was lost; arguments as for `explainOutcome`. */
 export function explainFate(
   fate: Fate,
   session: SignedIn,

@@ -5,14 +5,17 @@ import { onlyOwnersMint } from "../../tokens/key/mintForOthers";
 import type { TokenRequest } from "../../tokens/key/tokenRequest";
 import type { FieldName } from "../draft/draft";
 
-/** What to show when the server refused to make a token. */
+/** What to show if the server refused to create a token. */
 export type Refusal = {
   readonly problems: Partial<Record<FieldName, string>>;
   readonly sentence: string;
   readonly steps: readonly NextStep[];
 };
 
-/** Which field the server means: its own field names, then words of its texts (seen on v2.31.0 and v2.35.1). */
+/**
+ * Which field the server means: its own field names, then words in its messages (seen on v2.31.0 and
+ * v2.35.1).
+ */
 const fieldWords: readonly [FieldName, RegExp][] = [
   ["name", /^(token_)?name$|already exists/i],
   ["scopes", /^scopes?$|api key scope/i],
@@ -21,11 +24,11 @@ const fieldWords: readonly [FieldName, RegExp][] = [
 ];
 
 /**
- * Puts the server's own words beside the field they are about.
- * @param error what was thrown; certainly no token was made.
+ * Puts the server's own messages beside the fields they are about.
+ * @param error what was thrown; certainly no token was created.
  * @param request what was asked for.
- * @param errors knows everything else.
- * @returns a sentence for the form, and for the fields concerned.
+ * @param errors explains everything else.
+ * @returns a sentence for the form, and one for each field concerned.
  */
 export function explainRefusal(error: unknown, request: TokenRequest, errors: ErrorDoor): Refusal {
   const { message, steps } = errors.explain(error);

@@ -5,9 +5,9 @@ import type { Draft } from "../draft/draft";
 import { withoutOwner } from "../draft/draftChanges";
 
 /**
- * Says what to do when the form could not be filled.
- * @param kept what was filled in on the page, if anything.
- * @param other what was filled in for another owner, where the person may be meant instead.
+ * Returns the next steps when the form could not be filled.
+ * @param kept the page's content, if any.
+ * @param other the content for another owner, if switching to the person themselves may help.
  * @param begin fills the form for a draft.
  */
 export function stepsToBegin(
@@ -23,8 +23,9 @@ export function stepsToBegin(
 }
 
 /**
- * Offers a free name, since one may have been taken since the form was filled, by this person or from elsewhere.
- * @param name that is taken.
+ * Offers a free name, because the wanted one may have been taken since the form was filled, by this person or
+ * from elsewhere.
+ * @param name the taken name.
  * @param taken the names that the form knows.
  * @param use writes a name into the form.
  */

@@ -3,16 +3,16 @@ import type { NextStep } from "../../platform/errors";
 import type { SignedIn } from "../../session/sessionState";
 import type { TokenRequest } from "../../tokens/key/tokenRequest";
 
-/** A token that is about to be made. */
+/** A token that is about to be created. */
 export type Making = {
   readonly session: SignedIn;
   /** The deployment's scopes. */
   readonly catalog: Catalog;
-  /** All of its checks have passed. */
+  /** It has passed all checks. */
   readonly request: TokenRequest;
 };
 
-/** What to tell and to offer when minting did not end with a token in hand. */
+/** What to show and offer if minting did not end with a token in hand. */
 export type Explanation = { readonly sentence: string; readonly steps: readonly NextStep[] };
 
 /** Takes a checked request to a delivered token; see mintAndDeliver.ts. */

@@ -6,7 +6,7 @@ import type { WaitingSecret } from "../../tokens/secrets/waitingSecret";
 import { explainOutcome } from "./explainOutcome";
 import type { Explanation, Making } from "./making";
 
-/** What creating a token takes. */
+/** What creating a token needs. */
 export type DeliveringServices = {
   readonly mint: Minting;
   readonly tokens: { of(session: SignedIn): Pick<ReturnType<TokenLists["of"]>, "refresh"> };
@@ -14,13 +14,13 @@ export type DeliveringServices = {
 };
 
 /**
- * Takes a checked request to a token whose secret is in the person's hands: mints it, has the tokens read again, and opens the
- * delivery. The form, the quick picks and rotation all end here.
- * @param services who mints, whose tokens are read again, and who hands over.
- * @param making what is made, and where.
- * @param submitAgain what the person can press when nothing was made, or nobody knows.
- * @returns undefined when the secret is being handed over; else what to tell and to offer.
- * @throws CoderError when Coder refused, so that certainly nothing was made.
+ * Takes a checked request to a token whose secret is in the person's hands: mints it, refreshes the tokens,
+ * and opens the delivery. The form, the quick picks and rotation all end here.
+ * @param services mint, refresh and deliver.
+ * @param making the token to create, and where.
+ * @param submitAgain the button if nothing was created, or if nobody knows.
+ * @returns undefined if the secret is being delivered; otherwise what to show and offer.
+ * @throws CoderError if Coder refused, so that certainly nothing was created.
  */
 export async function mintAndDeliver(
   { mint, tokens, openDelivery }: DeliveringServices,

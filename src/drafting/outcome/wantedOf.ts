@@ -5,11 +5,11 @@ import type { NewTokenStart } from "../draft/newTokenStart";
 import type { TaskStart } from "../draft/taskStart";
 
 /**
- * What the one who opened the form makes of a request, right before it is sent.
- * @param start how the form began; undefined when it was opened empty.
+ * Lets the form's opener adjust a request right before it is sent.
+ * @param start how the form started; undefined if it was opened empty.
  * @param catalog the deployment's scopes.
- * @param request what is about to be made.
- * @returns the request to carry out; undefined when the person does not want it after all.
+ * @param request the token to create.
+ * @returns the request to carry out; undefined if the person declines after all.
  */
 export async function wantedOf(
   start: NewTokenStart | TaskStart | undefined,

@@ -5,18 +5,18 @@ import type { LinkedThing } from "../../core/grant/reachText";
 import type { ThingsClient } from "../../tokens/things/seenThings";
 import { thingWords } from "./thingWords";
 
-/** Entries for what was linked to, or the sentence that says why there is none of one of them. */
+/** Entries for the linked resources, or a sentence that says why one of them has none. */
 export type Linked =
   | { readonly ok: true; readonly entries: readonly string[] }
   | { readonly ok: false; readonly problem: string };
 
 /**
- * Looks up things that a person named by their addresses on the deployment.
+ * Looks up resources that a person named by their addresses on the deployment.
  * @param client the session.
- * @param host of the deployment, with its port.
- * @param links what was named.
+ * @param host the deployment's host, with its port.
+ * @param links the addresses.
  * @returns entries for all of them, or why one of them has none.
- * @throws CoderError when the deployment cannot be asked.
+ * @throws CoderError if the deployment cannot be reached.
  */
 export async function lookUpLinks(
   client: ThingsClient,

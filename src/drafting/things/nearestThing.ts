@@ -1,13 +1,13 @@
-/** Texts that differ in more than this share of their letters were not meant for each other. */
+/** Texts that differ in more than this share of their letters are not typos of each other. */
 const mostDifferent = 0.5;
-/** More slips than this make another word. */
+/** More typos than this make a different word. */
 const mostSlips = 2;
 
 /**
- * Finds the name that a person may have meant by a text that is none.
- * @param text what was typed.
- * @param names those there are.
- * @returns the nearest one, at most two slips away; undefined when none is near.
+ * Finds the name that a person may have meant by a text that matches none.
+ * @param text the typed text.
+ * @param names the existing names.
+ * @returns the nearest one, at most two typos away; undefined if none is near.
  */
 export function nearestThing(text: string, names: readonly string[]): string | undefined {
   const wanted = text.toLowerCase();
@@ -17,7 +17,7 @@ export function nearestThing(text: string, names: readonly string[]): string | u
     .sort((one, other) => one.slips - other.slips)[0]?.name;
 }
 
-/** How many letters have to be written, left out or changed to make one text of another. */
+/** How many letters must be inserted, removed or changed to turn one text into the other. */
 function slipsBetween(one: string, other: string): number {
   let row = Array.from({ length: other.length + 1 }, (_, index) => index);
   for (const [index, letter] of Array.from(one).entries()) {

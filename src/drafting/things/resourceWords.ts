@@ -3,10 +3,10 @@ import type { EntryName } from "../../presentation/thingName";
 import type { SeenThing } from "../../tokens/things/seenThings";
 
 /**
- * Says what a thing is called, and what tells it from others.
- * @param ownerName of the token's owner: a workspace of another has theirs before its name, `bob/alpha`, so that it is not taken
- * for one of the same name.
- * @param selfId of the person who is signed in.
+ * Returns a resource's name and the details that distinguish it from others.
+ * @param ownerName the name of the token's owner: a workspace of somebody else gets its owner's name in
+ * front, `bob/alpha`, so that it is not mistaken for one of the same name.
+ * @param selfId the ID of the signed-in person.
  */
 export function nameFor(thing: SeenThing, ownerName: string, selfId: string): EntryName {
   switch (thing.kind) {
@@ -39,7 +39,7 @@ export function nameFor(thing: SeenThing, ownerName: string, selfId: string): En
   }
 }
 
-/** What the server's query language would read as more than a name is taken out. */
+/** Removes what the server's query language would read as more than a name. */
 export function searchText(text: string): string {
   return text.replace(/[^\p{Letter}\p{Number}_./-]+/gu, "-").replace(/^-|-$/g, "");
 }

@@ -16,15 +16,18 @@ import { nearestThing } from "./nearestThing";
 import { nameFor, searchText } from "./resourceWords";
 import type { FoundResource, FoundThings, Searched } from "./thing";
 
-/** Ids of things, and how many there are in all. */
+/** IDs of resources, and their total number. */
 type Ids = { readonly ids: readonly string[]; readonly total: number };
 
-/** How many things a search shows. */
+/** How many resources a search shows. */
 const shownResources = 20;
-/** How many ids are looked up for one draft; each takes a request. */
+/** How many IDs are looked up for one draft; each takes a request. */
 const resolvedAtOnce = 10;
 
-/** Finds workspaces, templates, users and organizations by name, and names by id; what was seen once is remembered. */
+/**
+ * Finds workspaces, templates, users and organizations by name, and names by ID; remembers every resource it
+ * has seen.
+ */
 export class Resources {
   readonly #things: SeenThings;
   /** The last search of each kind. */
@@ -32,9 +35,12 @@ export class Resources {
     ResourceKind,
     { text: string; isNothing: boolean; meant?: FoundResource | undefined }
   >();
-  /** What is being asked for: the next letter that is typed does not ask for it once more. */
+  /** Requests in progress, so that the next typed letter does not repeat them. */
   readonly #asking = new Set<string>();
-  /** The username of the token's owner: their workspaces are the most likely ones, and need no name before theirs. */
+  /**
+   * The username of the token's owner: their workspaces are the most likely ones, and are shown without an
+   * owner's name.
+   */
   owner: string;
 
   readonly #client: ThingsClient;
@@ -47,7 +53,7 @@ export class Resources {
     this.#things = new SeenThings(client);
   }
 
-  /** @returns the name of a listed thing, or undefined while nobody looked it up. */
+  /** @returns the name of a listed resource, or undefined if it has not been looked up. */
   nameOf(entry: AllowEntry): EntryName | undefined {
     const kind = lookups[entry.type];
     const seen = kind && this.#things.peek(kind, entry.id);
@@ -57,16 +63,16 @@ export class Resources {
     return isSelf ? { name: this.#self.username, detail: l10n.t("you") } : undefined;
   }
 
-  /** @returns what the last search of a kind gave, when it was for this text. */
+  /** @returns the result of the last search of a kind, if it was for this text. */
   readonly searched: Searched = (kind, text) => {
     const last = this.#searched.get(kind);
     return last?.text === text.trim() ? last : undefined;
   };
 
   /**
-   * Looks for things of a kind.
-   * @param text a part of the name, or an id; empty gives the most likely ones.
-   * @returns at most twenty, as entries of an allow list; a thing of exactly this name is the first, whatever else there is.
+   * Searches resources of a kind.
+   * @param text a part of the name, or an ID; empty returns the most likely ones.
+   * @returns at most twenty, as allow-list entries; a resource with exactly this name always comes first.
    * @throws CoderError
    */
   async find(kind: ResourceKind, text: string, signal: AbortSignal): Promise<FoundThings> {
@@ -88,9 +94,9 @@ export class Resources {
   }
 
   /**
-   * Looks up the names of listed ids that nobody looked up yet. What the server does not have is remembered as such; a look-up
-   * that failed says nothing, and is done again the next time.
-   * @returns the names that were learnt, by entry.
+   * Looks up the names of listed IDs that are still unknown. It remembers that a resource does not exist, but
+   * not a failed request, which is repeated the next time.
+   * @returns the names learnt, by entry.
    */
   async resolve(entries: readonly AllowEntry[], signal: AbortSignal): Promise<Record<string, EntryName>> {
     const unknown = entries
@@ -119,7 +125,7 @@ export class Resources {
     return learnt;
   }
 
-  /** @throws CoderError when the server could not be asked. */
+  /** @throws CoderError if the server could not be reached. */
   async #lookUp({ type, id }: AllowEntry, signal: AbortSignal): Promise<EntryName | undefined> {
     const kind = lookups[type];
     return kind && nameFor(await this.#things.lookUp(kind, id, signal), this.owner, this.#self.id);
@@ -130,7 +136,10 @@ export class Resources {
     return known !== undefined && known.name !== "";
   }
 
-  /** Asks by a part of the name; where there is more than is shown, a thing of exactly this name is asked for beside it. */
+  /**
+   * Searches by a part of the name; if there are more results than are shown, also requests a resource with
+   * exactly this name.
+   */
   async #search(kind: ResourceKind, text: string, signal: AbortSignal): Promise<Ids> {
     const found = await this.#ask(kind, text, signal);
     if (found.total <= found.ids.length || text === "") return found;
@@ -158,7 +167,7 @@ export class Resources {
     }
   }
 
-  /** What may have been meant by a text that names nothing. */
+  /** Suggests what a text that names nothing may have meant. */
   async #meant(kind: ResourceKind, text: string, signal: AbortSignal): Promise<FoundResource | undefined> {
     const { ids } = await this.#ask(kind, "", signal);
     const likely = ids.map((id) => this.#shown(kind, id));
@@ -169,7 +178,7 @@ export class Resources {
     return likely.find((one) => one.name === name);
   }
 
-  /** Asks for things, remembers their names and gives their ids. */
+  /** Requests resources, remembers their names and returns their IDs. */
   async #ask(kind: ResourceKind, text: string, signal: AbortSignal): Promise<Ids> {
     switch (kind) {
       case "workspace": {
@@ -180,7 +189,8 @@ export class Resources {
         );
         for (const one of workspaces) this.#things.see(one.id, workspaceSeen(one));
         const ids = workspaces.map(({ id }) => id);
-        // It counts some that it leaves out of the rows, so it says something only where there is another page.
+        // The server's count includes some that it leaves out of the rows, so it is meaningful only if there
+        // is another page.
         return count > shownResources ? { ids, total: count } : whole(ids);
       }
       case "user":
@@ -195,12 +205,12 @@ export class Resources {
     }
   }
 
-  /** The owner as the server takes it, which always knows who asks. */
+  /** The owner in the form the server takes; it always knows the caller. */
   get #ownerName(): string {
     return this.owner === this.#self.username ? "me" : this.owner;
   }
 
-  /** The person first: the others may be thousands, and are not seen by everybody. */
+  /** The person first: there may be thousands of others, whom not everybody may see. */
   async #users(text: string, signal: AbortSignal): Promise<Ids> {
     const me = await this.#client.users.me(signal);
     const { users, count } = await this.#client.users.list(
@@ -221,7 +231,7 @@ export class Resources {
   }
 }
 
-/** What is looked up for an entry of a type; a membership has the id of its user. */
+/** What to look up for an entry of a type; a membership has the ID of its user. */
 const lookups: Readonly<Record<string, ResourceKind>> = {
   workspace: "workspace",
   template: "template",

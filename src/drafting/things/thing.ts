@@ -4,16 +4,16 @@ import type { ResourceKind } from "../../tokens/things/seenThings";
 /** Kinds of things that can be found by name. */
 export const resourceKindSchema = z.enum(["workspace", "template", "user", "organization"]);
 
-/** A thing found by name; `entry` is what an allow list says of it. */
+/** A resource found by name; `entry` is its allow-list entry. */
 export type FoundResource = { readonly entry: string; readonly name: string; readonly detail: string };
 
-/** What a search gave, and of how many things where that is not all. */
+/** The result of a search, and the total number if that is not all. */
 export type FoundThings = { readonly resources: readonly FoundResource[]; readonly total?: number };
 
-/** What was found; `problem` is why nothing could be. */
+/** What was found; `problem` is why the search failed. */
 export type Found = FoundThings & { readonly problem?: string };
 
-/** What the last search for a text of a kind gave; undefined when that text was not looked for. */
+/** Returns the result of the last search for a text of a kind; undefined if that text was not searched. */
 export type Searched = (
   kind: ResourceKind,
   text: string,

@@ -1,30 +1,30 @@
 import * as l10n from "@vscode/l10n";
 import type { ResourceKind } from "../../tokens/things/seenThings";
 
-/** What is said where a thing of a kind is chosen by name. */
+/** The texts for choosing a resource of a kind by name. */
 export type ThingWords = {
-  /** Nothing is chosen. */
+  /** If nothing is chosen. */
   readonly choose: string;
-  /** What is listed is not what was chosen. */
+  /** If the listed resource is not the chosen one. */
   readonly changed: string;
-  /** Nothing is called so. */
+  /** If no resource has this name. */
   readonly unknown: (text: string) => string;
-  /** A text stands there, and it was not chosen what it means. */
+  /** If a text is in the field, but none of its matches was chosen. */
   readonly open: (text: string) => string;
-  /** There is nothing at all. */
+  /** If there are no resources at all. */
   readonly none: string;
   readonly question: string;
   /** The row for the whole kind, and what it means. */
   readonly all: string;
   readonly broader: string;
-  /** Asks once more before the whole kind is taken, and offers one thing instead. */
+  /** Asks for confirmation before the whole kind is chosen, and offers a single resource instead. */
   readonly agree: string;
   readonly chooseOne: string;
 };
 
 /**
- * Gives the words for a kind of thing, in the person's language.
- * @param kind what is chosen.
+ * Returns the texts for a kind of resource, in the person's language.
+ * @param kind the kind to choose.
  */
 export function thingWords(kind: ResourceKind): ThingWords {
   const broader = l10n.t("Broader access: includes later ones");

@@ -3,13 +3,13 @@ import { Explained } from "../errors";
 import { openInBrowser } from "../outside/browser";
 import { KeyringFailed } from "./keyringFailed";
 
-/** What VS Code's own documentation says to do about a keyring. */
+/** VS Code's documentation about keyring problems. */
 const help = "https://code.visualstudio.com/docs/configure/settings-sync#_troubleshooting-keychain-issues";
 
 /**
- * Says what a failure of VS Code's secret storage means.
+ * Explains a failure of VS Code's secret storage.
  * @param error anything thrown.
- * @returns an explained error, or undefined when it is another.
+ * @returns an explained error, or undefined if it is a different error.
  */
 export function explainKeyringFailed(error: unknown): Explained | undefined {
   if (!(error instanceof KeyringFailed)) return undefined;

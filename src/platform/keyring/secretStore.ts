@@ -4,10 +4,10 @@ import { quietly } from "../background";
 import type { Log } from "../log";
 import { type KeyringCall, KeyringFailed } from "./keyringFailed";
 
-/** What a secret of one kind looks like, and how its keys begin. */
+/** The schema of one kind of secret, and the prefix of its keys. */
 export type SecretKind<T> = { readonly prefix: string; readonly schema: z.ZodMiniType<T> };
 
-/** What we use of VS Code's SecretStorage. */
+/** The part of VS Code's SecretStorage that we use. */
 export type Keyring = Pick<SecretStorage, "get" | "store" | "delete" | "keys"> & {
   onDidChange(listener: (event: SecretStorageChangeEvent) => void): { dispose(): unknown };
 };
@@ -20,9 +20,12 @@ export type WhenLate = "takeBack" | "stays";
 
 type Written = { readonly text: string; readonly undo: () => Promise<void> };
 
-/** How long the keyring may take to answer, in ms. It may be asking the person to unlock it, or it may have hung. */
+/**
+ * How long the keyring may take to answer, in ms. It may be asking the person to unlock it, or it may have
+ * hung.
+ */
 const answersWithin = 5_000;
-/** While it does not answer, each further call waits only this fraction of that time. */
+/** While it is not answering, further calls wait only this fraction of that time. */
 const silentPart = 10;
 
 /**
@@ -33,15 +36,15 @@ export class SecretStore {
   readonly #context: { readonly secrets: Keyring };
   readonly #log: Log;
   readonly #limitMs: number;
-  /** The last change of each key that is not settled. */
+  /** The latest unsettled change of each key. */
   readonly #changes = new Map<string, symbol>();
   readonly #lateListeners = new Set<() => void>();
   #isSilent = false;
   #changedAt = 0;
 
   /**
-   * @param context has VS Code's secret storage.
-   * @param log where unreadable values are reported.
+   * @param context provides VS Code's secret storage.
+   * @param log receives reports of unreadable values.
    * @param limitMs how long the keyring may take to answer.
    */
   constructor(context: { readonly secrets: Keyring }, log: Log, limitMs: number = answersWithin) {
@@ -52,8 +55,8 @@ export class SecretStore {
 
   /**
    * Reads one secret.
-   * @returns the value; undefined when it is absent, or its content makes no sense (which is logged).
-   * @throws KeyringFailed when the keyring gives no answer.
+   * @returns the value; undefined if it is absent or malformed (which is logged).
+   * @throws KeyringFailed if the keyring does not answer.
    */
   async read<T>(kind: SecretKind<T>, name: string): Promise<T | undefined> {
     const key = kind.prefix + name;
@@ -67,7 +70,7 @@ export class SecretStore {
 
   /**
    * Writes one secret.
-   * @param whenLate what becomes of it when it arrives after this has failed.
+   * @param whenLate what to do if the write succeeds after this has failed.
    * @throws KeyringFailed: the caller must not assume that the secret was stored.
    */
   async write<T>(
@@ -81,8 +84,8 @@ export class SecretStore {
 
   /**
    * Writes one secret and reads it back, for secrets that must not be lost while we believe they are stored.
-   * @param whenLate as for `write`; what is not read back is treated as what arrives late.
-   * @throws KeyringFailed, also when something else is read.
+   * @param whenLate as for `write`; a value that does not read back is treated like a late one.
+   * @throws KeyringFailed, also if a different value is read back.
    */
   async writeSurely<T>(
     kind: SecretKind<T>,
@@ -111,7 +114,7 @@ export class SecretStore {
   }
 
   /**
-   * Lists the names under which secrets of a kind are kept.
+   * Lists the names of the stored secrets of a kind.
    * @returns the names without the kind's prefix.
    * @throws KeyringFailed
    */
@@ -121,8 +124,8 @@ export class SecretStore {
   }
 
   /**
-   * Tells of changes, made by this window or another.
-   * @param listener gets the name of the secret that changed.
+   * Subscribes to changes made by this window or another.
+   * @param listener receives the name of the secret that changed.
    */
   onDidChange(kind: SecretKind<unknown>, listener: (name: string) => void): { dispose(): unknown } {
     return this.#context.secrets.onDidChange(({ key }) => {
@@ -130,7 +133,7 @@ export class SecretStore {
     });
   }
 
-  /** When this window last changed anything in the keyring, ms since 1970; 0: never. */
+  /** When this window last changed anything in the keyring, ms since 1970; 0 if never. */
   get changedAt(): number {
     return this.#changedAt;
   }
@@ -148,7 +151,7 @@ export class SecretStore {
     const change = this.#begin(key);
     const before = whenLate === "takeBack" ? await this.#ask("read", key, () => secrets.get(key)) : undefined;
     const undo = async (): Promise<void> => {
-      // What was written or removed later counts, here and in other windows.
+      // A later write or removal wins, in this window and in others.
       if (whenLate === "stays" || this.#changes.get(key) !== change) return;
       if ((await secrets.get(key)) !== text) return;
       await (before === undefined ? secrets.delete(key) : secrets.store(key, before));
@@ -157,7 +160,7 @@ export class SecretStore {
     return { text, undo };
   }
 
-  /** Notes that a key is being changed; what was begun before is no longer the last word on it. */
+  /** Records that a key is being changed, which supersedes earlier changes. */
   #begin(key: string): symbol {
     const change = Symbol(key);
     this.#changes.set(key, change);
@@ -166,8 +169,8 @@ export class SecretStore {
   }
 
   /**
-   * Asks the keyring, and no longer than the limit.
-   * @param onLate undoes, where that is needed, what was done after this had failed.
+   * Calls the keyring, and waits no longer than the limit.
+   * @param onLate undoes the call, if necessary, when it succeeds after this has failed.
    */
   async #ask<T>(
     call: KeyringCall,
@@ -187,7 +190,7 @@ export class SecretStore {
       }, waitMs);
       timer.unref();
     });
-    // It may also fail at once, as when VS Code closes.
+    // The call may also throw synchronously, for example while VS Code closes.
     const asked = (async () => run())().finally(() => (this.#isSilent = false));
     asked.then(
       () => {
@@ -219,7 +222,7 @@ export class SecretStore {
   }
 }
 
-/** What a keyring said; of a write not even that, since it may quote what was written. */
+/** The keyring's error text; not for writes, since it may quote the written value. */
 function said(call: KeyringCall, error: unknown): string {
   if (call === "write") return `: ${error instanceof Error ? error.name : "unknown"}`;
   return `: ${String(error)}`;

@@ -1,7 +1,7 @@
 import * as vscode from "vscode";
 
 /**
- * Opens a page in the person's browser. Call it only for a button that says it will.
+ * Opens a page in the person's browser. Call it only for a button that says so.
  * @param url an absolute http(s) address.
  * @returns whether VS Code opened it.
  */
@@ -10,10 +10,10 @@ export async function openInBrowser(url: string): Promise<boolean> {
 }
 
 /**
- * Opens a link that another extension of this editor follows.
- * @param extension its id.
- * @param path of the link.
- * @param query what it says; it comes to the extension as it is here, whatever characters it has.
+ * Opens a link that another extension in this editor handles.
+ * @param extension its ID.
+ * @param path the path of the link.
+ * @param query its query, which reaches the extension unchanged, whatever characters it contains.
  * @returns whether VS Code opened it.
  */
 export async function openLinkOf(

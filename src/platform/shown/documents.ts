@@ -3,7 +3,7 @@ import { plainText, withoutLinks } from "../../core/text/plainText";
 
 /**
  * Opens a text that the person can read, save or close. Each line stays a single line and contains no link.
- * @param lines of the text.
+ * @param lines the lines of the text.
  */
 export async function openText(lines: readonly string[]): Promise<void> {
   const content = lines.map((line) => withoutLinks(plainText(line))).join("\n");
@@ -12,9 +12,9 @@ export async function openText(lines: readonly string[]): Promise<void> {
 }
 
 /**
- * Opens data that the person can read, save or close, as a new document in a language of its own.
- * @param content the whole text; whoever made it made each part of it harmless in that language.
- * @param language as VS Code names it: `json`, `csv`, `markdown`. One that it does not know is shown as plain text.
+ * Opens data that the person can read, save or close, as a new document in its own language.
+ * @param content the whole text; the caller must have made every part of it harmless in that language.
+ * @param language VS Code's name for it: `json`, `csv`, `markdown`. An unknown one is shown as plain text.
  */
 export async function openData(content: string, language: string): Promise<void> {
   const known = (await vscode.languages.getLanguages()).includes(language) ? language : "plaintext";
@@ -22,12 +22,12 @@ export async function openData(content: string, language: string): Promise<void>
   await vscode.window.showTextDocument(document, { preview: false });
 }
 
-/** A part of a report: what became of some of many things. */
+/** A part of a report: one kind of result, with the items that had it. */
 export type ReportSection = { readonly title: string; readonly lines: readonly string[] };
 
 /**
- * Writes down what became of many things.
- * @param sections in order; those without lines are left out.
+ * Builds a report about many items.
+ * @param sections in order; empty ones are left out.
  * @returns its lines.
  */
 export function reportLines(sections: readonly ReportSection[]): readonly string[] {

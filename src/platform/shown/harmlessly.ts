@@ -2,10 +2,10 @@
 type Passing<Value> = (value: Value) => Value;
 
 /**
- * Makes everything harmless that is set on an object of VS Code, which is used as before.
+ * Wraps a VS Code object so that everything set on it is made harmless; it is used like the object itself.
  * @param target such as a quick pick.
- * @param passing by the name of a property, what is done to its value on the way in.
- * @param shown by the name of a property, what is done to its value on the way out.
+ * @param passing for each property, the transformation of a value on the way in.
+ * @param shown for each property, the transformation of its value on the way out.
  */
 export function passingThrough<Target extends object>(
   target: Target,

@@ -2,47 +2,47 @@ import * as l10n from "@vscode/l10n";
 import * as vscode from "vscode";
 import { harmless } from "../../core/text/harmless";
 
-/** More names than these would push the buttons out of the window. */
+/** More names than this would push the buttons out of the window. */
 const mostNames = 10;
 
-/** Shows a text with buttons, and gives the title of the one that was pressed. */
+/** Shows a text with buttons, and returns the title of the pressed one. */
 type Show = (titles: readonly string[]) => Thenable<string | undefined>;
 
 /**
- * Says something in passing.
+ * Shows an information message.
  * @param message one sentence.
- * @param actions titles of buttons.
- * @returns the button that was pressed, or undefined.
+ * @param actions the titles of the buttons.
+ * @returns the pressed button, or undefined.
  */
 export async function inform(message: string, ...actions: string[]): Promise<string | undefined> {
   return pressed(actions, (titles) => vscode.window.showInformationMessage(harmless(message), ...titles));
 }
 
 /**
- * Says something that needs attention.
+ * Shows a warning.
  * @param message one sentence.
- * @param actions titles of buttons.
- * @returns the button that was pressed, or undefined.
+ * @param actions the titles of the buttons.
+ * @returns the pressed button, or undefined.
  */
 export async function warn(message: string, ...actions: string[]): Promise<string | undefined> {
   return pressed(actions, (titles) => vscode.window.showWarningMessage(harmless(message), ...titles));
 }
 
 /**
- * Says that something failed; for `ErrorDoor`, which knows what to say.
+ * Shows an error; for `ErrorDoor`, which composes its text.
  * @param message one sentence.
- * @param actions titles of buttons.
- * @returns the button that was pressed, or undefined.
+ * @param actions the titles of the buttons.
+ * @returns the pressed button, or undefined.
  */
 export async function alarm(message: string, ...actions: string[]): Promise<string | undefined> {
   return pressed(actions, (titles) => vscode.window.showErrorMessage(harmless(message), ...titles));
 }
 
 /**
- * Asks before something that cannot be undone.
+ * Asks for confirmation before something that cannot be undone.
  * @param question names the thing concerned.
- * @param detail what will happen, in one line or in several; a line break within a line is none.
- * @param verb the button, named after what it does.
+ * @param detail what will happen, in one or several lines; line breaks within a line are removed.
+ * @param verb the label of the button, which says what it does.
  * @returns whether the person agreed.
  */
 export async function confirm(
@@ -54,11 +54,11 @@ export async function confirm(
 }
 
 /**
- * Asks before something that cannot be undone, and which of several things to do.
+ * Asks before something that cannot be undone, with a choice of actions.
  * @param question names the thing concerned.
  * @param detail what will happen, as for `confirm`.
- * @param verbs the buttons, named after what they do.
- * @returns the button that was pressed, undefined when the person leaves.
+ * @param verbs the labels of the buttons, which say what they do.
+ * @returns the pressed button; undefined if the person dismisses the question.
  */
 export async function choose(
   question: string,
@@ -71,7 +71,7 @@ export async function choose(
 }
 
 /**
- * Puts an empty line between sentences of a question.
+ * Separates the sentences of a question with empty lines.
  * @returns its lines.
  */
 export function paragraphs(...sentences: readonly string[]): readonly string[] {
@@ -79,8 +79,8 @@ export function paragraphs(...sentences: readonly string[]): readonly string[] {
 }
 
 /**
- * Names what a question is about, one a line; of very many the rest is counted.
- * @param all their names.
+ * Lists the names a question is about, one per line, and counts the rest if there are very many.
+ * @param all all names.
  * @returns its lines.
  */
 export function namesInQuestion(all: readonly string[]): readonly string[] {
@@ -90,7 +90,7 @@ export function namesInQuestion(all: readonly string[]): readonly string[] {
   return names.map((name) => `• ${name}`);
 }
 
-/** Titles may hold a name, too. */
+/** Button titles may contain a name, too. */
 async function pressed(actions: readonly string[], show: Show): Promise<string | undefined> {
   const titles = actions.map((title) => harmless(title));
   const title = await show(titles);

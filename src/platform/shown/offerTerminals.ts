@@ -2,8 +2,8 @@ import * as vscode from "vscode";
 
 /**
  * Offers a kind of terminal in the menu beside `+`.
- * @param id of `contributes.terminal.profiles`.
- * @param provide makes the terminal; undefined when the person leaves.
+ * @param id the ID in `contributes.terminal.profiles`.
+ * @param provide creates the terminal; returns undefined if the person dismisses it.
  */
 export function offerTerminals(
   id: string,

@@ -1,21 +1,21 @@
 import * as vscode from "vscode";
 import { harmless } from "../../core/text/harmless";
 
-/** Where progress is shown, and what it says. */
+/** Where to show progress, and with which text. */
 export type ProgressFrame =
-  /** The bar of a view, which says nothing. */
+  /** The progress bar of a view, which has no text. */
   | { readonly in: { readonly viewId: string } }
-  /** A notification, with a button to cancel where that is possible; or the status bar. */
+  /** A notification, with a button to cancel if possible; or the status bar. */
   | { readonly in: "notification" | "statusBar"; readonly title: string; readonly cancellable?: boolean };
 
-/** Reports progress: a message, and how many more percent are done. */
+/** Reports progress: a message, and the percentage done since the last report. */
 export type Report = (progress: { readonly message?: string; readonly increment?: number }) => void;
 
 /**
- * Shows progress for as long as some work lasts. Its texts are made harmless.
- * @param frame where, and what it says.
- * @param work what is done; the token tells when the person cancels.
- * @returns what the work gives.
+ * Shows progress while some work runs. Its texts are made harmless.
+ * @param frame where, and with which text.
+ * @param work the work; its token reports that the person cancelled.
+ * @returns the result of the work.
  */
 export async function withProgress<Result>(
   frame: ProgressFrame,

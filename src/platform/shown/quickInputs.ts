@@ -7,15 +7,15 @@ import { labelOf } from "./labels";
 const longestLine = 300;
 
 /**
- * A question stays until it is answered or left with Escape. VS Code gives the focus back late to a webview that had it
- * before the palette, and would close the question that the command asks; and copying something from another window must
- * not end it.
+ * A question stays open until it is answered or dismissed with Escape. VS Code returns the focus late to a
+ * webview that had it before the palette, which would otherwise close the command's question; and copying
+ * something from another window must not close it either.
  */
 const staying = { ignoreFocusOut: true } as const;
 
 /**
- * Makes a list to choose from whose texts are all harmless. Icons are given as `iconPath`.
- * @returns a quick pick as VS Code makes it; its items are those that were set.
+ * Creates a list to choose from, with all texts made harmless. Icons are passed as `iconPath`.
+ * @returns a quick pick like VS Code's; its `items` are the ones that were set.
  */
 export function makeQuickPick<Item extends vscode.QuickPickItem>(): vscode.QuickPick<Item> {
   const items = new ShownItems<Item>();
@@ -39,10 +39,10 @@ export function makeQuickPick<Item extends vscode.QuickPickItem>(): vscode.Quick
 }
 
 /**
- * Asks for one of several things, whose texts are all harmless. Icons are given as `iconPath`.
- * @param items what there is.
+ * Shows a list to choose from, with all texts made harmless. Icons are passed as `iconPath`.
+ * @param items the choices.
  * @param options title and placeholder.
- * @returns what was chosen, undefined when the person leaves.
+ * @returns the chosen item; undefined if the person dismisses the list.
  */
 export async function pickItem<Item extends vscode.QuickPickItem>(
   items: readonly Item[] | Promise<readonly Item[]>,
@@ -65,8 +65,8 @@ export async function pickItem<Item extends vscode.QuickPickItem>(
 }
 
 /**
- * Makes a field for a text; what stands around it is harmless, what is in it stays as it is.
- * @returns an input box as VS Code makes it.
+ * Creates an input box; the texts around it are made harmless, the value stays unchanged.
+ * @returns an input box like VS Code's.
  */
 export function makeInputBox(): vscode.InputBox {
   return passingThrough(Object.assign(vscode.window.createInputBox(), staying), {
@@ -78,16 +78,16 @@ export function makeInputBox(): vscode.InputBox {
 }
 
 /**
- * Asks for a text; what stands around the field is harmless.
+ * Prompts for a text; the texts around the input are made harmless.
  * @param options as VS Code takes them.
- * @returns the text, undefined when the person leaves.
+ * @returns the text; undefined if the person dismisses the prompt.
  */
 export async function askForText(options: {
   readonly title: string;
   readonly prompt: string;
   readonly value?: string;
   readonly password?: boolean;
-  /** What is wrong with a text; undefined when it can be taken. */
+  /** Returns what is wrong with a text; undefined if it is acceptable. */
   readonly validateInput: (text: string) => string | undefined;
 }): Promise<string | undefined> {
   const { title, prompt, validateInput, ...others } = options;
@@ -102,8 +102,8 @@ export async function askForText(options: {
 
 /**
  * Asks where to write a file.
- * @param options title of the dialog, and its button.
- * @returns undefined when the person leaves.
+ * @param options the title of the dialog, and its button.
+ * @returns undefined if the person dismisses the dialog.
  */
 export async function askForFile(options: {
   readonly title: string;
@@ -112,7 +112,7 @@ export async function askForFile(options: {
   return vscode.window.showSaveDialog({ ...options, title: harmless(options.title) });
 }
 
-/** VS Code shows copies with harmless texts; who uses a list knows only what they set. */
+/** VS Code shows copies with harmless texts; callers see only the items they set. */
 class ShownItems<Item extends vscode.QuickPickItem> {
   readonly #given = new WeakMap<Item, Item>();
   readonly #shown = new WeakMap<Item, Item>();

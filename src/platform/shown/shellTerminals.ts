@@ -1,9 +1,9 @@
 import * as vscode from "vscode";
 import { labelOf } from "./labels";
 
-/** Where the shell of a terminal prints. */
+/** The output of a terminal's shell. */
 export type ShellScreen = {
-  /** Shows a text as it is: it is the person's own shell. */
+  /** Shows a text unfiltered: it comes from the person's own shell. */
   readonly write: (text: string) => void;
   /** Closes the terminal. */
   readonly close: () => void;
@@ -11,9 +11,9 @@ export type ShellScreen = {
   readonly rename: (name: string) => void;
 };
 
-/** What a person types into, and sees, in a terminal. */
+/** A shell behind a terminal: it receives what the person types and prints what they see. */
 export type Shell = {
-  /** Begins when VS Code shows the terminal: what is written before is lost. */
+  /** Called when VS Code shows the terminal: anything written earlier is lost. */
   begin(screen: ShellScreen): void;
   type(text: string): void;
   resize(columns: number, rows: number): void;
@@ -27,7 +27,7 @@ export type Shell = {
 export type ShellTerminal = {
   /** Made harmless. */
   readonly name: string;
-  /** A name of VS Code's icons. */
+  /** The name of a VS Code icon. */
   readonly icon: string;
   readonly shell: Shell;
 };
@@ -40,7 +40,7 @@ export function openShellTerminal(terminal: ShellTerminal, how: "focused" | "bes
   vscode.window.createTerminal(optionsOf(terminal)).show(how === "beside");
 }
 
-/** What the menu beside `+` opens a terminal with a shell of ours by. */
+/** Builds the profile with which the menu beside `+` opens a terminal with a shell of ours. */
 export function shellProfile(terminal: ShellTerminal): vscode.TerminalProfile {
   return new vscode.TerminalProfile(optionsOf(terminal));
 }

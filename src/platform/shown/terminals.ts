@@ -4,11 +4,11 @@ import { terminalLine } from "../../core/text/terminalText";
 import { labelOf } from "./labels";
 
 /**
- * Opens a terminal with more in its environment: this one terminal only, and not again after a reload, for which VS Code
- * would write the environment down.
- * @param name of the terminal, made harmless.
- * @param icon a name of VS Code's icons.
- * @param env what its environment has beside the usual.
+ * Opens a terminal with additional environment variables: only this one terminal, and not again after a
+ * reload, for which VS Code would write the environment to disk.
+ * @param name the name of the terminal, made harmless.
+ * @param icon the name of a VS Code icon.
+ * @param env the additional variables.
  */
 export function openPrivateTerminal(name: string, icon: string, env: Readonly<Record<string, string>>): void {
   vscode.window
@@ -23,7 +23,7 @@ export function openPrivateTerminal(name: string, icon: string, env: Readonly<Re
 
 /** Writes a text into a terminal. */
 export type LineWriter = {
-  /** Writes lines; of what is in them only colours have an effect. */
+  /** Writes lines; only colour sequences in them have an effect. */
   write(lines: readonly string[]): void;
 };
 
@@ -34,12 +34,12 @@ export type TextTerminal = { readonly isOpen: boolean; show(): void };
 const interrupt = "\u0003";
 
 /**
- * Opens a terminal that shows a text in colours as it comes, and in which nothing can be typed. Ctrl+C stops it; once nothing
- * more comes, any key closes it. It is not there any more after a reload.
- * @param name of the terminal, made harmless.
+ * Opens a terminal that shows coloured text as it arrives and takes no input. Ctrl+C stops it; after the end
+ * of the text, any key closes it. It does not survive a reload.
+ * @param name the name of the terminal, made harmless.
  * @param icon a name of VS Code's icons.
- * @param begin begins to write the text and calls `over` when nothing more comes; its signal is aborted when the person stops it
- * or closes the terminal.
+ * @param begin starts writing the text and calls `over` at its end; the signal is aborted when the person
+ * stops it or closes the terminal.
  */
 export function openTextTerminal(
   name: string,
@@ -64,7 +64,7 @@ export function openTextTerminal(
     pty: {
       onDidWrite: writing.event,
       onDidClose: closing.event,
-      // What is written before VS Code opens it is lost.
+      // Anything written before VS Code opens the terminal is lost.
       open: () => begin(out, stopping.signal, () => (isOver = true)),
       close: () => {
         isOpen = false;

@@ -3,22 +3,22 @@ import { harmless } from "../../core/text/harmless";
 import { passingThrough } from "./harmlessly";
 import { labelOf } from "./labels";
 
-/** What a row says. */
+/** The texts of a row. */
 export type RowText = {
   readonly label: string;
-  /** In grey after the label. */
+  /** Shown in grey after the label. */
   readonly description?: string;
-  /** What a screen reader says in place of both. */
+  /** What a screen reader reads instead of both. */
   readonly spoken?: string;
 };
 
-/** What is said when the pointer rests on a row: a line, or several with a title above them. */
+/** The text shown when the pointer rests on a row: one line, or several with a title above them. */
 export type Tooltip = string | { readonly title?: string; readonly lines: readonly string[] };
 
 /**
- * Makes a row of a tree, whose texts are harmless.
- * @param text what it says.
- * @param state whether it can be opened.
+ * Creates a row of a tree, with harmless texts.
+ * @param text the texts of the row.
+ * @param state whether it can be expanded.
  */
 export function treeItem(
   { label, description, spoken }: RowText,
@@ -31,8 +31,8 @@ export function treeItem(
 }
 
 /**
- * Makes a tooltip, whose texts are harmless.
- * @param tooltip what it says.
+ * Creates a tooltip, with harmless texts.
+ * @param tooltip its text.
  */
 export function tooltipOf(tooltip: Tooltip): vscode.MarkdownString | string {
   if (typeof tooltip === "string") return harmless(tooltip);
@@ -44,14 +44,17 @@ export function tooltipOf(tooltip: Tooltip): vscode.MarkdownString | string {
   return new vscode.MarkdownString(paragraphs.join("\n\n"));
 }
 
-/** Signs are written as their numbers: then nothing is syntax, and no address or name becomes a link by itself. */
+/**
+ * Encodes punctuation as character references: nothing is Markdown syntax then, and no address or name
+ * becomes a link.
+ */
 function asMarkdown(text: string): string {
   return text.replace(/[^\p{L}\p{M}\p{N} ]/gu, (sign) => `&#${sign.codePointAt(0) ?? 0};`);
 }
 
 /**
- * Makes a tree view; what it says above its rows and beside its title is harmless.
- * @param id of the view in package.json.
+ * Creates a tree view; the message above its rows and the text beside its title are made harmless.
+ * @param id the ID of the view in package.json.
  * @param options as VS Code takes them.
  */
 export function makeTreeView<Node>(id: string, options: vscode.TreeViewOptions<Node>): vscode.TreeView<Node> {

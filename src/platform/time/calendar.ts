@@ -2,17 +2,20 @@ const minute = 60_000;
 const hour = 60 * minute;
 const day = 24 * hour;
 
-/** A token of seven days has a moment less when it is shown: what lacks less than this share of a unit is a whole one. */
+/**
+ * A token of seven days has slightly less left when it is shown: a unit that lacks less than this share
+ * counts as whole.
+ */
 const lacking = 0.01;
 
-/** How far off a time is, as a person counts: in the unit, negative for the past; `now` within a minute. */
+/** How far away a time is, as people count: in the unit, negative for the past; `now` within a minute. */
 export type Distance =
   { readonly unit: "now" } | { readonly unit: "minute" | "hour" | "day" | "year"; readonly count: number };
 
 /**
- * Counts how far off a time is. What is at least 24 hours away is counted in days of the calendar of this machine's time zone: one is
- * tomorrow (or yesterday) exactly when it is the next (or the last) day there. From two years on, whole years are
- * counted.
+ * Computes how far away a time is. From 24 hours on, it counts calendar days in this machine's time zone: 1
+ * means tomorrow (-1 yesterday) exactly when it is the next (or previous) day there. From two years on, it
+ * counts whole years.
  * @param time the time.
  * @param now the time to compare with.
  */
@@ -30,7 +33,7 @@ export function distance(time: Date, now: Date): Distance {
 }
 
 /**
- * Says how far off a time is.
+ * Formats how far away a time is.
  * @param language a BCP 47 tag.
  * @param time the time.
  * @param now the time to compare with.
@@ -40,17 +43,17 @@ export function distanceInWords(language: string, time: Date, now: Date): string
   const away = distance(time, now);
   if (away.unit === "now")
     return new Intl.RelativeTimeFormat(language, { numeric: "auto" }).format(0, "second");
-  // Only of a day languages have a word that means the calendar's.
+  // Languages have a word of their own only for the next or the previous calendar day.
   const isNextDay = away.unit === "day" && Math.abs(away.count) === 1;
   const numeric = isNextDay ? "auto" : "always";
   return new Intl.RelativeTimeFormat(language, { numeric }).format(away.count, away.unit);
 }
 
 /**
- * Says for how long the words about a time stay true.
- * @param time the time they are about.
- * @param now when they are said.
- * @returns ms until `distance` gives something else, or until the time is there; more than 0.
+ * Returns how long the words about a time stay true.
+ * @param time the time they describe.
+ * @param now when they are shown.
+ * @returns ms until `distance` returns something else, or until the time itself; more than 0.
  */
 export function trueFor(time: Date, now: Date): number {
   const away = +time - +now;
@@ -59,12 +62,12 @@ export function trueFor(time: Date, now: Date): number {
   const ends = isOfCalendar ? [] : [stepFrom(away, unit === "hour" ? hour : minute)];
   if (isOfCalendar || -away >= day) ends.push(nextMidnight(now));
   if (away > 0) ends.push(away);
-  // Where days become hours and hours minutes, and back.
+  // Where days become hours and hours minutes, and vice versa.
   for (const edge of [day, (1 - lacking) * hour]) ends.push(away - edge + 1, away + edge);
   return Math.max(1, Math.min(...ends.filter((end) => end > 0)));
 }
 
-/** When what is `away` ms off, negative for the past, is a whole unit less or more. */
+/** When a time that is `away` ms from now (negative for the past) changes by a whole unit. */
 function stepFrom(away: number, unit: number): number {
   const whole = Math.floor(Math.abs(away) / unit + lacking);
   return away > 0 ? Math.max(1, away - (whole - lacking) * unit + 1) : away + (whole + 1 - lacking) * unit;
@@ -83,7 +86,7 @@ function dayNumber(time: Date): number {
   return Date.UTC(time.getFullYear(), time.getMonth(), time.getDate()) / day;
 }
 
-/** How many birthdays of the earlier one the later one has seen, by day. */
+/** How many anniversaries of the earlier time, counted by day, the later time has passed. */
 function wholeYears(a: Date, b: Date): number {
   const [first, last] = a < b ? [a, b] : [b, a];
   const years = last.getFullYear() - first.getFullYear();

@@ -4,15 +4,15 @@
  */
 const budget = 5;
 
-/** Reading the clock costs more than most steps do, so it is read only after this many of them. */
+/** Reading the clock costs more than most steps, so we read it only after this many of them. */
 const stepsBetweenLooks = 32;
 
 /**
  * Runs work in slices of a few ms, yielding to the event loop in between.
- * @param work pauses (yields) often.
- * @param signal ends it early.
+ * @param work yields often.
+ * @param signal stops it early.
  * @returns what the work returned.
- * @throws the reason of the signal once it is aborted.
+ * @throws the signal's reason once it is aborted.
  */
 export async function inSlices<Result>(
   work: Generator<unknown, Result>,
@@ -30,7 +30,7 @@ export async function inSlices<Result>(
   }
 }
 
-/** Does something with each item, one step each, for {@link inSlices}. */
+/** Calls a function for each item, one step each, for {@link inSlices}. */
 export function* mapEach<Item, Made>(
   items: Iterable<Item>,
   make: (item: Item) => Made,

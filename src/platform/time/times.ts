@@ -2,9 +2,9 @@ import * as vscode from "vscode";
 import { distanceInWords } from "./calendar";
 
 /**
- * Says how far off a time is, in the language of VS Code and by the calendar of this machine's time zone.
+ * Formats how far away a time is, in the language of VS Code and by the calendar of this machine's time zone.
  * @param time the time.
- * @param now the time to compare with: the server's, for what a server said.
+ * @param now the time to compare with: the server's for times that a server sent.
  * @returns for example "in 12 days", "yesterday", "now".
  */
 export function relativeTime(time: Date, now: Date): string {
@@ -12,7 +12,7 @@ export function relativeTime(time: Date, now: Date): string {
 }
 
 /**
- * Says a time in full.
+ * Formats a time in full.
  * @param time the time.
  * @returns for example "Sun, 29 Nov 2026, 14:05 CET".
  */
@@ -36,8 +36,8 @@ const units: readonly [string, number][] = [
 ];
 
 /**
- * Says how long something lasts, in the largest unit that loses less than a tenth.
- * @param seconds how long.
+ * Formats a duration in the largest unit that loses less than a tenth.
+ * @param seconds the duration.
  * @returns for example "7 days", "100 years".
  */
 export function lifetimeInWords(seconds: number): string {

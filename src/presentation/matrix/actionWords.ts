@@ -18,12 +18,12 @@ function words(): Readonly<Record<string, string>> {
   };
 }
 
-/** The heading of an action's column: a word, or the action as the server names it. */
+/** Returns the heading of an action's column: a word, or the server's name for the action. */
 export function actionWord(action: string): string {
   return words()[action] ?? action.replaceAll("_", " ");
 }
 
-/** Sorts actions as the columns stand: the usual ones in their order, then the others by name. */
+/** Sorts actions by column: the usual ones in their order, then the others by name. */
 export function sortActions(actions: readonly string[]): string[] {
   const order = Object.keys(words());
   const place = (action: string): number => (order.includes(action) ? order.indexOf(action) : order.length);

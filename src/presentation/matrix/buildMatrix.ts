@@ -10,32 +10,32 @@ import { actionWord, sortActions } from "./actionWords";
 import { consequenceOf } from "./consequences";
 import type { CellState, Matrix, MatrixCell } from "./matrix";
 
-/** What is known beside the grant, and changes what its picture says. */
+/** What is known apart from the grant, and changes its matrix. */
 export type MatrixContext = {
-  /** What the linter says of the grant. */
+  /** The linter's findings about the grant. */
   readonly findings?: readonly Finding[];
   /** What the person's own role allows, by `type:action`; a permission that is absent counts as allowed. */
   readonly roles?: ReadonlyMap<string, boolean> | undefined;
-  /** What asking the server with the token itself showed. */
+  /** What the server answered when asked with the token itself. */
   readonly proof?: Answers | undefined;
-  /** A name for a listed thing; its id where nobody knows one. */
+  /** Names a listed resource; returns its ID if the name is unknown. */
   readonly nameOf?: (entry: AllowEntry) => string;
 };
 
-/** Rows that a person looks for, whether the grant touches them or not. */
+/** Rows that people look for, whether or not the grant touches them. */
 const expectedTypes = ["workspace", "template", "user", "api_key"];
-/** Columns that are shown although nothing is granted in them. */
+/** Columns that are shown although nothing in them is granted. */
 const expectedActions = ["read", "create", "update", "delete", "start", "stop", "ssh", "application_connect"];
 
 /**
- * Draws a grant as resource types × actions. It agrees with `evaluate`: `granted` is what the grant permits on a thing without an id,
- * `listed` what it permits only on things its allow list names.
+ * Builds the matrix of a grant, resource types × actions. It agrees with `evaluate`: `granted` is what the
+ * grant permits on a resource without an ID, `listed` what it permits only on resources in its allow list.
  * @param catalog the deployment's scopes.
- * @param asked what to draw; scopes that mean nothing there grant nothing.
+ * @param asked the grant to draw; scopes unknown there grant nothing.
  * @param context what else is known.
  */
 export function buildMatrix(catalog: Catalog, asked: Grant, context: MatrixContext = {}): Matrix {
-  // No scopes mean every scope.
+  // An empty list of scopes means every scope.
   const grant = { ...asked, scopes: asked.scopes.length === 0 ? ["coder:all"] : asked.scopes };
   if (!catalog.features.scopes || isFullAccess(grant)) {
     return {
@@ -44,7 +44,7 @@ export function buildMatrix(catalog: Catalog, asked: Grant, context: MatrixConte
     };
   }
   const { proof = {} } = context;
-  // What can be done without being granted is shown wherever it is.
+  // Permissions that work without being granted are always shown.
   const more = Object.keys(proof).filter((permission) => proof[permission] === "more");
   const touched = [...grantedPermissions(catalog, grant), ...more];
   const rows = rowTypes(catalog, grant, touched).map((type) => ({
@@ -134,7 +134,7 @@ function rowTypes(catalog: Catalog, grant: Grant, granted: readonly string[]): s
   return [...known, ...[...touched].filter((type) => !known.includes(type)).sort()];
 }
 
-/** The actions that can be asked for on a type, and those that some set grants beyond them. */
+/** The actions that a type's scopes can name, and further ones that some composite grants. */
 function actionsOf(catalog: Catalog, type: string, granted: readonly string[]): string[] {
   const offered = catalog.scopes.flatMap(({ resource, action = "*" }) => (resource === type ? [action] : []));
   const all = catalog.resourceTypes.find((known) => known.type === type)?.actions ?? [];

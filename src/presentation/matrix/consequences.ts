@@ -1,16 +1,16 @@
 import type { Finding } from "../../core/reasoning/finding";
 
-/** What the server makes of a permission that is granted. */
+/** What the server does with a permission that is granted. */
 export type Consequence = {
   readonly sentence: string;
-  /** It cannot be used at all; else only a part of it. */
+  /** The permission cannot be used at all; otherwise a part of it cannot. */
   readonly isFatal: boolean;
 };
 
-/** Things whose routes lead over the token's own user. */
+/** Resources whose routes lead through the token's own user. */
 const belowUser = ["api_key", "user_secret", "user_skill"];
 
-/** Which permissions the findings of these kinds concern, beside those that they name. */
+/** Which permissions the findings of these kinds concern, apart from those that they name. */
 const concerned: Readonly<Record<string, (type: string, action: string, finding: Finding) => boolean>> = {
   "template-id-breaks-workspace": (type) => type === "workspace",
   "workspace-needs-template": (type, action) => type === "workspace" && action === "read",
@@ -20,12 +20,12 @@ const concerned: Readonly<Record<string, (type: string, action: string, finding:
     action === "read" && entries.some((entry) => entry.startsWith(`${type}:`)),
 };
 
-/** Kinds that leave a part of the permission in use. */
+/** Kinds that leave a part of the permission usable. */
 const partial = ["list-fails-with-id"];
 
 /**
- * Finds what the server makes of a granted permission, going by what the linter found.
- * @returns the worst consequence, or undefined when there is none.
+ * Determines what the server does with a granted permission, according to the linter's findings.
+ * @returns the worst consequence, or undefined if there is none.
  */
 export function consequenceOf(
   findings: readonly Finding[],

@@ -2,10 +2,10 @@ import type { TokenId } from "../../core/token/tokenText";
 import type { AuditedToken } from "../../tokens/audit/auditedToken";
 
 /**
- * Whether a person should deal with a token: something concerns it, or its secret waits for them. The group of the tree, the
- * number on its icon and the timeline all count by this.
+ * Whether a person should look at a token: something concerns it, or its secret is waiting for them. The
+ * tree's group, the number on its icon and the timeline all count this way.
  * @param token the token.
- * @param isWaiting whether the secret of the token with this id waits to be taken.
+ * @param isWaiting whether the secret of the token with this ID waits to be picked up.
  */
 export function wantsAttention(
   { key, state, needsAttention }: AuditedToken,

@@ -2,8 +2,8 @@ import * as l10n from "@vscode/l10n";
 import { relativeTime } from "../../platform/time/times";
 
 /**
- * Says when a token ends, or ended, in the room of a row: "expires tomorrow", "expired 3 days ago".
- * @param expiresAt its end.
+ * Describes when a token ends, or ended, briefly enough for a row: "expires tomorrow", "expired 3 days ago".
+ * @param expiresAt its expiry.
  * @param now the time at its deployment.
  */
 export function expiryInWords(expiresAt: Date, now: Date): string {

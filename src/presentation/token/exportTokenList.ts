@@ -2,7 +2,7 @@ import { entryText } from "../../core/grant/grant";
 import { plainText } from "../../core/text/plainText";
 import type { ListedToken } from "./listedToken";
 
-/** How a list of tokens can be written down; `language` as VS Code names it. */
+/** The export formats for a list of tokens; `language` is VS Code's name. */
 export const exportFormats = [
   { label: "Markdown", language: "markdown", extension: "md" },
   { label: "CSV", language: "csv", extension: "csv" },
@@ -14,7 +14,7 @@ export type ExportLanguage = (typeof exportFormats)[number]["language"];
 /** Where and when a list was read. `at` is a time of the deployment. */
 export type ExportAbout = { readonly deployment: string; readonly at: Date };
 
-/** A token as it is written down. Field names are English in every language, since programs read them. */
+/** A token in an export. Field names are English in every language, since programs read them. */
 type Row = {
   readonly id: string;
   readonly name: string;
@@ -42,11 +42,12 @@ const columns = [
 ] as const satisfies readonly (keyof Row)[];
 
 /**
- * Writes a list of tokens down: IDs, grants and times, and never a secret.
- * @param tokens in the order in which they are written.
+ * Exports a list of tokens: IDs, grants and times, and never a secret.
+ * @param tokens the tokens, in output order.
  * @param about where and when they were read.
  * @param language the format.
- * @returns the text. What strangers named has no effect in it: no link, no formula of a spreadsheet, no unseen character.
+ * @returns the text. Strangers' names in it have no effect: no link, no spreadsheet formula, no invisible
+ * character.
  */
 export function exportTokenList(
   tokens: readonly ListedToken[],
@@ -82,7 +83,7 @@ function rowOf({ key, audited, facts, loaded }: ListedToken): Row {
   };
 }
 
-/** Programs read the names as they are; whatever an editor would not show is written as an escape. */
+/** Programs need the unchanged names; characters that an editor would not show are written as escapes. */
 function toJson(rows: readonly Row[], { deployment, at }: ExportAbout): string {
   const text = JSON.stringify({ deployment, exportedAt: at.toISOString(), tokens: rows }, null, 2);
   const unseen = /[\p{Cf}\p{Co}\p{Zl}\p{Zp}\u007F-\u009F]/gu;
@@ -93,7 +94,7 @@ function escapeOf(unit: string): string {
   return `\\u${unit.charCodeAt(0).toString(16).padStart(4, "0")}`;
 }
 
-/** A spreadsheet would run what begins like a formula; the apostrophe makes it a text there. */
+/** A spreadsheet would evaluate text that begins like a formula; the apostrophe prevents that. */
 function csvCell(value: string | readonly string[]): string {
   const text = plainText(typeof value === "string" ? value : value.join(" "));
   const inert = /^\s*[=+\-@]/.test(text) ? `'${text}` : text;
@@ -115,7 +116,7 @@ function markdownCell(value: string | readonly string[]): string {
   return markdownText(typeof value === "string" ? value : value.join(" "));
 }
 
-/** Every sign that means something in Markdown is escaped, so that addresses and pictures stay texts. */
+/** Escapes all Markdown syntax, so that addresses and images stay text. */
 function markdownText(text: string): string {
   return plainText(text)
     .replace(/[\\`*_{}[\]<>()#+!|~&]/g, "\\$&")

@@ -7,8 +7,8 @@ import { type TokenContext, tokenKey } from "./tokenContext";
 import { type TokenFacts, tokenFacts } from "./tokenFacts";
 
 /**
- * A token as we know it: what its server says, what is kept of it here, what it can do and what concerns it. Whatever shows a
- * token or does something with one works with this; a row of a tree only has one.
+ * A token as we know it: what its server says, what is stored about it here, what it can do and what concerns
+ * it. All code that shows a token or acts on one uses this; a tree row merely holds one.
  */
 export class ListedToken {
   readonly key: ApiKey;
@@ -16,11 +16,11 @@ export class ListedToken {
   readonly facts: TokenFacts;
   readonly isSecretWaiting: boolean;
   readonly isSecretKept: boolean;
-  /** How it was to end early when this was made; undefined when it was not. */
+  /** The scheduled end when this object was created; undefined if there was none. */
   readonly retirement: PendingRetirement | undefined;
 
   /**
-   * @param audited the token and what concerns it.
+   * @param audited the token and its concerns.
    * @param context what it shares with the other tokens of its deployment.
    */
   constructor(
@@ -36,27 +36,28 @@ export class ListedToken {
     this.retirement = context.retirementOf(key.id);
   }
 
-  /** Tells it apart from every other token, of other deployments too. */
+  /** Distinguishes it from every other token, including those of other deployments. */
   get id(): string {
     return tokenKey(this.loaded.session.deployment.href, this.key.id);
   }
 }
 
-/** Gives the tokens of a session with everything that is known of each. */
+/** Returns the tokens of a session with everything that is known about each. */
 export interface TokenListing {
   /**
-   * All tokens of a session.
-   * @param session whose.
-   * @param isComplete waits until it is known, too, which of the things they reach are gone.
-   * @throws CoderError when the deployment cannot be asked; Explained when the session ended meanwhile.
+   * Returns all tokens of a session.
+   * @param session the session.
+   * @param isComplete whether to wait until it is known which of their resources are gone.
+   * @throws CoderError if the deployment cannot be reached; Explained if the session ended meanwhile.
    */
   of(session: SignedIn, isComplete?: boolean): Promise<readonly ListedToken[]>;
 }
 
 /**
- * The token that a command was called on.
- * @param argument what VS Code or a page passed to the command: a token, or a row that has one.
- * @returns undefined when it is about no token.
+ * Returns the token that a command was run on.
+ * @param argument the argument that VS Code or a page passed to the command: a token, or a row that holds
+ * one.
+ * @returns undefined if there is no token.
  */
 export function tokenMeantBy(argument: unknown): ListedToken | undefined {
   if (argument instanceof ListedToken) return argument;

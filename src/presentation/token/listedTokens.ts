@@ -7,13 +7,13 @@ import { ListedToken, type TokenListing } from "./listedToken";
 import { tokenContext } from "./tokenMarks";
 import { type MarkSources, readMarks } from "./tokenMarks";
 
-/** Where tokens and what is known of them come from. */
+/** The sources of tokens and of what is known about them. */
 export type ListedTokensSources = MarkSources & {
   readonly tokens: { of(session: SignedIn): { loaded(): Promise<LoadedTokens> } };
   readonly surveys: Record<"of" | "complete", (loaded: LoadedTokens) => Promise<Survey>>;
 };
 
-/** Lists tokens from what their server says, what is kept here, and what concerns them. */
+/** Combines what their server says about tokens, what is stored here, and their concerns. */
 export class ListedTokens implements TokenListing {
   readonly #sources: ListedTokensSources;
 

@@ -10,18 +10,18 @@ export type TokenContext = {
   readonly names: ThingNames | undefined;
   /** By the deployment's clock. */
   readonly now: Date;
-  /** Whether the secret of the token with this id waits to be taken. */
+  /** Whether the secret of the token with this ID waits to be picked up. */
   readonly isWaiting: (id: TokenId) => boolean;
-  /** Whether the secret of the token with this id is kept for reuse. */
+  /** Whether the secret of the token with this ID is saved for reuse. */
   readonly isKept: (id: TokenId) => boolean;
-  /** When and why the token of this id ends before its time; undefined when it does not. */
+  /** When and why the token with this ID ends early; undefined if it does not. */
   readonly retirementOf: (id: TokenId) => PendingRetirement | undefined;
 };
 
 /**
- * What tells tokens apart, also those of two deployments whose servers gave out the same id.
+ * Builds the key that distinguishes tokens, even if two deployments issued the same ID.
  * @param href the deployment's normalised address.
- * @param tokenId the token's id there.
+ * @param tokenId the token's ID there.
  */
 export function tokenKey(href: DeploymentHref, tokenId: TokenId): string {
   return `${href} ${tokenId}`;

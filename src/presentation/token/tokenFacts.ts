@@ -8,7 +8,7 @@ import { relativeTime } from "../../platform/time/times";
 import { grantOfKey } from "../../tokens/key/grantOfKey";
 import { expiryInWords } from "./expiryWords";
 
-/** What the explorer says of a token; the words are sorted by importance. */
+/** A token's facts in the words of the Tokens view, ordered by importance. */
 export type TokenFacts = {
   readonly state: "active" | "expiresSoon" | "expired";
   readonly isFullAccess: boolean;
@@ -22,9 +22,9 @@ export type TokenFacts = {
 };
 
 /**
- * Boils a token down to what a row can say.
+ * Reduces a token to what a row can say.
  * @param key the token.
- * @param features what its server does, since on some servers use moves the expiry.
+ * @param features the server's features, since on some servers use moves the expiry.
  * @param now the time to compare with.
  */
 export function tokenFacts(key: ApiKey, features: ServerFeatures, now: Date): TokenFacts {

@@ -8,18 +8,21 @@ import { type TokenContext, tokenKey } from "./tokenContext";
 
 type Marked = { readonly deployment: DeploymentHref; readonly tokenId: TokenId };
 
-/** What is kept here of tokens, beside what their servers say. Servers may give out the same ids, so each is asked with its deployment. */
+/**
+ * What is stored here about tokens, apart from what their servers say. Servers may issue the same IDs, so
+ * every question names the deployment.
+ */
 export type TokenMarks = {
-  /** Secrets that wait to be taken. */
+  /** Secrets that wait to be picked up. */
   readonly waiting: readonly WaitingSecret[];
   readonly isWaiting: (href: DeploymentHref, tokenId: TokenId) => boolean;
-  /** Whether the token's secret is kept for reuse. */
+  /** Whether the token's secret is saved for reuse. */
   readonly isKept: (href: DeploymentHref, tokenId: TokenId) => boolean;
-  /** How the token ends before its time; undefined when it does not. */
+  /** How the token ends early; undefined if it does not. */
   readonly retirementOf: (href: DeploymentHref, tokenId: TokenId) => PendingRetirement | undefined;
 };
 
-/** Where the marks are. */
+/** Where the marks are stored. */
 export type MarkSources = {
   readonly vault: { list(): Promise<readonly WaitingSecret[]> };
   readonly kept: { list(href: DeploymentHref): Promise<readonly Marked[]> };
@@ -27,9 +30,9 @@ export type MarkSources = {
 };
 
 /**
- * Reads what is kept here of tokens. While the keyring fails, the marks that are in it are missing and nothing else.
- * @param sources where the marks are.
- * @param hrefs the deployments whose tokens are looked at.
+ * Reads what is stored here about tokens. While the keyring fails, only the marks in it are missing.
+ * @param sources where the marks are stored.
+ * @param hrefs the deployments whose tokens are needed.
  */
 export async function readMarks(
   { vault, kept, retirements }: MarkSources,
@@ -50,9 +53,9 @@ export async function readMarks(
 }
 
 /**
- * Brings together what tokens of a deployment share.
- * @param survey of its tokens.
- * @param marks what is kept here of tokens of all deployments.
+ * Collects what the tokens of a deployment share.
+ * @param survey the deployment's tokens.
+ * @param marks what is stored here about the tokens of all deployments.
  * @param now the time at the deployment.
  */
 export function tokenContext({ loaded, names }: Survey, marks: TokenMarks, now: Date): TokenContext {

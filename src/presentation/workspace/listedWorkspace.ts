@@ -4,15 +4,15 @@ import { canNow, type WorkspaceAct } from "../../workspaces/state/workspaceActs"
 import { stateOf, type WorkspaceStateName } from "../../workspaces/state/workspaceState";
 
 /**
- * A workspace as we know it: what its server said last, whom it said it to, and what can be done with it now. Whatever shows a
- * workspace or does something with one works with this; a row of a tree only has one.
+ * A workspace as we know it: what its server last said, the session it said it to, and what can be done with
+ * it now. All code that shows a workspace or acts on one uses this; a tree row merely holds one.
  */
 export class ListedWorkspace {
   readonly state: WorkspaceStateName;
 
   /**
-   * @param workspace what the server said of it.
-   * @param session whom it said it to.
+   * @param workspace the server's answer.
+   * @param session the session that asked.
    * @param now the time at the deployment.
    */
   constructor(
@@ -23,17 +23,17 @@ export class ListedWorkspace {
     this.state = stateOf(workspace);
   }
 
-  /** Tells it apart from every other workspace, of other deployments too. */
+  /** Distinguishes it from every other workspace, including those of other deployments. */
   get id(): string {
     return workspaceKey(this.session.deployment.href, this.workspace.id);
   }
 
-  /** Whether it is the person's own. */
+  /** Whether the person owns it. */
   get isMine(): boolean {
     return this.workspace.ownerId === this.session.record.userId;
   }
 
-  /** Its name; with its owner's where that is somebody else: `bob/beta`. */
+  /** Its name, with its owner's if that is somebody else: `bob/beta`. */
   get name(): string {
     const { name, ownerName } = this.workspace;
     return this.isMine || ownerName === "" ? name : `${ownerName}/${name}`;
@@ -46,35 +46,36 @@ export class ListedWorkspace {
 }
 
 /**
- * What tells workspaces apart, also those of two deployments whose servers gave out the same id.
+ * Builds the key that distinguishes workspaces, even if two deployments issued the same ID.
  * @param href the deployment's normalised address.
- * @param workspaceId the workspace's id there.
+ * @param workspaceId the workspace's ID there.
  */
 export function workspaceKey(href: string, workspaceId: string): string {
   return `${href} ${workspaceId}`;
 }
 
-/** Gives the workspaces of a session. */
+/** Returns the workspaces of a session. */
 export interface WorkspaceListing {
   /**
-   * The workspaces that a session sees, as they were read last; they are asked for when nobody has.
-   * @param session whose.
-   * @throws CoderError when the deployment cannot be asked; Explained when the session ended meanwhile.
+   * Returns the workspaces that a session sees, as last read; reads them if nobody has.
+   * @param session the session.
+   * @throws CoderError if the deployment cannot be reached; Explained if the session ended meanwhile.
    */
   of(session: SignedIn): Promise<readonly ListedWorkspace[]>;
   /**
-   * Takes up what a server answered about one workspace, or asks it, so that the view shows it at once and looks more often for a
-   * while: to be called after something was done with it.
-   * @param session who did it.
-   * @param workspaceId the workspace's id.
+   * Takes over a server's answer about one workspace, or asks for it, so that the view shows it at once and
+   * polls more often for a while. Call this after acting on a workspace.
+   * @param session the session that acted.
+   * @param workspaceId the workspace's ID.
    */
   changed(session: SignedIn, workspaceId: string): Promise<void>;
 }
 
 /**
- * The workspace that a command was called on.
- * @param argument what VS Code or a page passed to the command: a workspace, or a row that has one.
- * @returns undefined when it is about no workspace.
+ * Returns the workspace that a command was run on.
+ * @param argument the argument that VS Code or a page passed to the command: a workspace, or a row that holds
+ * one.
+ * @returns undefined if there is no workspace.
  */
 export function workspaceMeantBy(argument: unknown): ListedWorkspace | undefined {
   if (argument instanceof ListedWorkspace) return argument;

@@ -4,7 +4,7 @@ import type { SignedIn } from "../../session/sessionState";
 import type { WorkspaceLists } from "../../workspaces/list/loadedWorkspaces";
 import { ListedWorkspace, type WorkspaceListing } from "./listedWorkspace";
 
-/** Lists workspaces from what their server says. */
+/** Builds listed workspaces from what their server says. */
 export class ListedWorkspaces implements WorkspaceListing {
   readonly #lists: Pick<WorkspaceLists, "of">;
 

@@ -2,7 +2,7 @@ import * as l10n from "@vscode/l10n";
 import type { WorkspaceBuild } from "../../coder/api/workspaces";
 import type { AgentStateName, WorkspaceStateName } from "../../workspaces/state/workspaceState";
 
-/** A state's icon; the colour only repeats what shape and word say. */
+/** A state's icon; its colour only repeats what shape and word say. */
 export type StateIcon = { readonly icon: string; readonly color?: string };
 
 const green = "charts.green";
@@ -32,18 +32,18 @@ const icons: Readonly<Record<WorkspaceStateName, StateIcon>> = {
 };
 
 /**
- * The icon of a workspace's state.
+ * Returns the icon of a workspace's state.
  * @param state its state.
- * @param isDormant one that rests for long has an icon of its own.
+ * @param isDormant a dormant workspace has an icon of its own.
  */
 export function stateIcon(state: WorkspaceStateName, isDormant: boolean): StateIcon {
   return isDormant && state === "stopped" ? { icon: "archive", color: grey } : icons[state];
 }
 
 /**
- * The word for a workspace's state, as its row says it.
+ * Returns the word for a workspace's state in its row.
  * @param state its state.
- * @param build its last build, which tells what waited, failed or was cancelled.
+ * @param build its latest build, which tells what was queued, failed or was cancelled.
  */
 export function stateWord(state: WorkspaceStateName, build: WorkspaceBuild): string {
   switch (state) {
@@ -108,7 +108,7 @@ function canceledWord({ transition }: WorkspaceBuild): string {
   return transition === "delete" ? l10n.t("deletion canceled") : l10n.t("start canceled");
 }
 
-/** The word and the icon for an agent's state. */
+/** Returns the word and the icon for an agent's state. */
 export function agentStateWords(state: AgentStateName): StateIcon & { readonly word: string } {
   switch (state) {
     case "connecting":

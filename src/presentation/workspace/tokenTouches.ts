@@ -6,21 +6,21 @@ import type { ListedToken } from "../token/listedToken";
 /** A token that can do something to a workspace. */
 export type TokenTouch = {
   readonly token: ListedToken;
-  /** What, in short words, the mildest first; all of them for full access. */
+  /** What it can do, in short words, the mildest first; everything for full access. */
   readonly ways: readonly string[];
-  /** It can do all of it. */
+  /** Whether it can do everything. */
   readonly isAll: boolean;
 };
 
-/** What is done to a workspace that is there, the mildest first. */
+/** Actions on an existing workspace, the mildest first. */
 const actions = ["read", "application_connect", "ssh", "start", "stop", "update", "delete"];
 
-/** Gives the tokens of a deployment that can touch a workspace, and how: one step a token. */
+/** Yields the tokens of a deployment that can touch a workspace, and how: one step per token. */
 export function* tokenTouches(
   tokens: readonly ListedToken[],
   workspace: Pick<Workspace, "id" | "ownerId" | "dormantAt">,
 ): Generator<undefined, TokenTouch[]> {
-  // The server guards dormant ones as a type of their own.
+  // The server guards dormant workspaces as a type of their own.
   const type = workspace.dormantAt ? "workspace_dormant" : "workspace";
   const touches: TokenTouch[] = [];
   for (const token of tokens) {

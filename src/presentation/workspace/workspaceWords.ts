@@ -5,13 +5,13 @@ import { isRunning } from "../../workspaces/state/workspaceState";
 import type { ListedWorkspace } from "./listedWorkspace";
 import { stateWord } from "./stateWords";
 
-/** What a workspace is called by its template's people, or the template's name. */
+/** Returns the display name of a workspace's template, or the template's name. */
 export function templateOf({ workspace }: ListedWorkspace): string {
   return workspace.templateDisplayName === "" ? workspace.templateName : workspace.templateDisplayName;
 }
 
 /**
- * What a row says after the name, the most important first, since a narrow side bar cuts off the rest.
+ * The words of a row after the name, the most important first, since a narrow side bar cuts off the rest.
  * @param listed the workspace.
  */
 export function workspaceWords(listed: ListedWorkspace): string[] {
@@ -31,7 +31,7 @@ function stopsWord(deadline: Date, now: Date): string {
 }
 
 /**
- * Everything that can be searched of a workspace, in small letters.
+ * Returns everything about a workspace that can be searched, in lower case.
  * @param listed the workspace.
  */
 export function searchableText(listed: ListedWorkspace): string {
@@ -49,7 +49,7 @@ export function searchableText(listed: ListedWorkspace): string {
 }
 
 /**
- * What is to be said of a workspace when the pointer rests on it: why it is as it is first.
+ * Describes a workspace for its tooltip, starting with the reason for its state.
  * @param listed the workspace.
  */
 export function workspaceLines(listed: ListedWorkspace): string[] {
@@ -58,7 +58,7 @@ export function workspaceLines(listed: ListedWorkspace): string[] {
   const runs = isRunning(build);
   return [
     workspaceWords(listed).join(" · "),
-    // A cancelled build has "canceled" for an error, which its word says already.
+    // A cancelled build has the error "canceled", which its state says already.
     ...(state === "failed" && build.job.error !== "" ? [l10n.t("Reason: {0}", build.job.error)] : []),
     ...(runs ? build.agents.flatMap((agent) => healthLine(agent)) : []),
     ...(dormantAt ? [dormantLine(dormantAt, deletingAt)] : []),
@@ -79,7 +79,7 @@ export function workspaceLines(listed: ListedWorkspace): string[] {
   ];
 }
 
-/** An agent that has not been heard of yet is not unhealthy, whatever the server calls it. */
+/** An agent that has not reported yet is not unhealthy, whatever the server calls it. */
 function healthLine({ name, status, healthy, healthReason }: Agent): string[] {
   if (healthy || status === "connecting" || healthReason === "") return [];
   return [l10n.t("{0}: {1}", name, healthReason)];
@@ -95,6 +95,6 @@ function dormantLine(dormantAt: Date, deletingAt: Date | undefined): string {
 function templateWithVersion(listed: ListedWorkspace): string {
   const { templateVersionName: version } = listed.workspace.latestBuild;
   const template = templateOf(listed);
-  // A build that has just been made does not name its version (seen on v2.35.1).
+  // A new build does not contain its version's name (seen on v2.35.1).
   return version === "" ? template : l10n.t("{0}, version {1}", template, version);
 }

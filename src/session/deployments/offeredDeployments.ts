@@ -3,11 +3,11 @@ import { readSetting } from "../../platform/settings";
 import type { RecentDeployments } from "./recentDeployments";
 
 /**
- * The addresses to offer when signing in: the person's setting, the environment VS Code was started in, and the
- * deployments used before. A workspace never adds to them.
+ * Returns the addresses to offer for signing in: the person's setting, the environment VS Code was started
+ * in, and the deployments used before. A workspace cannot add any.
  * @param recent the deployments used before.
  * @param environment the environment of VS Code's process.
- * @returns addresses without repetition; the first is the one to prefill.
+ * @returns distinct addresses; the first is the one to prefill.
  */
 export function offeredDeployments(recent: RecentDeployments, environment: NodeJS.ProcessEnv): string[] {
   const configured = [readSetting("coderAccess.url"), environment["CODER_URL"]].flatMap((address) => {

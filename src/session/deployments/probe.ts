@@ -4,26 +4,26 @@ import type { DeploymentUrl } from "../../coder/api/deployment";
 import { CoderError } from "../../coder/errors/coderError";
 import { serverFeatures } from "../../core/release/serverFeatures";
 
-/** What a deployment said of itself before anybody signed in. */
+/** What a deployment reports about itself before anybody signs in. */
 export type Probe = {
   readonly version: string;
   readonly features: ReturnType<typeof serverFeatures>;
-  /** Whether a user name and a password will do; no when the deployment does not say. */
+  /** Whether it accepts a user name and a password; false if the deployment does not say. */
   readonly takesPassword: boolean;
 };
 
-/** How long the answer about the password is waited for, in ms: the other ways to sign in need nothing of it. */
+/** How long to wait for the answer about passwords, in ms: the other ways to sign in do not depend on it. */
 const usualPatience = 5000;
 
 /**
- * Asks a deployment who it is. Nothing is sent but three questions that need no session (`/buildinfo`,
- * `/auth/scopes` and `/users/authmethods` answer anybody: seen on v2.31.0 and v2.35.1).
- * @param makeClient makes a client without a session.
+ * Asks a deployment what it is. Sends only three requests that need no session (`/buildinfo`, `/auth/scopes`
+ * and `/users/authmethods` answer anybody: seen on v2.31.0 and v2.35.1).
+ * @param makeClient creates a client without a session.
  * @param deployment the deployment to ask.
  * @param signal cancels.
- * @param patience how long to wait for what only concerns the password, in ms.
+ * @param patience how long to wait for the answer about passwords, in ms.
  * @returns its version and what it supports.
- * @throws WorkspaceProxy when it is one; CoderError when it cannot be reached or is not a Coder server.
+ * @throws WorkspaceProxy if it is one; CoderError if it cannot be reached or is not a Coder server.
  */
 export async function probe(
   makeClient: ClientFactory,
@@ -48,7 +48,7 @@ export async function probe(
  * Asks whether a Coder deployment answers at an address.
  * @param client without a session.
  * @returns its version.
- * @throws WorkspaceProxy when it is one; CoderError when it cannot be reached or is not a Coder server.
+ * @throws WorkspaceProxy if it is one; CoderError if it cannot be reached or is not a Coder server.
  */
 export async function askWhoIsThere(client: CoderApi, signal?: AbortSignal): Promise<string> {
   const { deployment } = client;
@@ -58,16 +58,22 @@ export async function askWhoIsThere(client: CoderApi, signal?: AbortSignal): Pro
   throw new WorkspaceProxy(deployment, dashboardOf(deployment, dashboardUrl));
 }
 
-/** An address as machines write it: a person's slips are forgiven, those of a stranger are not. */
+/**
+ * An address in the form that machines write: we tolerate a person's typing slips, but not those of an
+ * unknown server.
+ */
 const plainAddress = /^https?:\/\/[A-Za-z0-9.:[\]/_~%-]+$/i;
 
-/** What a proxy says of its deployment, and no address that is its own. */
+/** The deployment that a proxy names, unless it names its own address. */
 function dashboardOf({ href }: DeploymentUrl, said: string): DeploymentUrl | undefined {
   const parsed = plainAddress.test(said) ? parseDeploymentUrl(said) : undefined;
   return parsed?.ok === true && parsed.value.href !== href ? parsed.value : undefined;
 }
 
-/** A gateway may keep this from strangers, or the deployment may not answer: the other ways in do not depend on it. */
+/**
+ * A gateway may hide this from anonymous clients, or the deployment may not answer: the other ways to sign in
+ * do not depend on it.
+ */
 async function mayTakePassword(client: CoderApi, signal: AbortSignal, patience: number): Promise<boolean> {
   const waiting = AbortSignal.any([signal, AbortSignal.timeout(patience)]);
   try {

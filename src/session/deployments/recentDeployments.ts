@@ -5,7 +5,7 @@ import type { DeploymentUrl } from "../../coder/api/deployment";
 const key = "recentDeployments";
 const most = 10;
 
-/** The deployments signed in to, newest first: addresses only. */
+/** The deployments the person has signed in to, newest first; only their addresses. */
 export class RecentDeployments {
   readonly #memory: Memento;
 
@@ -24,7 +24,7 @@ export class RecentDeployments {
     });
   }
 
-  /** Puts a deployment first. */
+  /** Moves a deployment to the front. */
   async add(deployment: DeploymentUrl): Promise<void> {
     const others = this.list().filter(({ href }) => href !== deployment.href);
     await this.#memory.update(

@@ -21,7 +21,7 @@ export class EndedSessions {
     return this.#list().includes(digestOf(session));
   }
 
-  /** Notes that a session has ended, and drops the oldest notes. */
+  /** Records that a session has ended, and drops the oldest records. */
   async add(session: Secret): Promise<void> {
     const digest = digestOf(session);
     await this.#memory.update(
@@ -30,7 +30,7 @@ export class EndedSessions {
     );
   }
 
-  /** A key that stayed valid when it was left may come back. */
+  /** A key that stayed valid after signing out may be used again. */
   async remove(session: Secret): Promise<void> {
     const digest = digestOf(session);
     if (this.#list().includes(digest)) {

@@ -5,24 +5,25 @@ import type { Secret } from "../../core/token/secret";
 import type { TokenId } from "../../core/token/tokenText";
 import type { SessionOrigin, SessionRecord } from "./sessionRecord";
 
-/** Whose key it is, and what is known of it. */
+/** Who a key belongs to, and what is known about it. */
 export type Identity = Pick<
   SessionRecord,
   "userId" | "username" | "origin" | "expiresAt" | "lifetimeSeconds"
 >;
 
-/** A key of the sign-in page is pasted soon after it was made, ms. */
+/** People paste a key from the sign-in page soon after it was created, ms. */
 const pastedWithin = 3_600_000;
 
 /**
- * Finds out whose key it is. A key without `user:read` (before v2.31.7 every fine-grained token) cannot read its own
- * user: then `/authcheck`, which answers any valid key, proves it (seen on v2.31.0 and v2.35.1), and its id names it.
- * @param client made with the key.
+ * Finds out who a key belongs to. A key without `user:read` (before v2.31.7, every fine-grained token) cannot
+ * read its own user: then `/authcheck`, which answers any valid key, proves it (seen on v2.31.0 and v2.35.1),
+ * and the key's ID stands in for a name.
+ * @param client a client that uses the key.
  * @param session the key.
- * @param origin how we got it; a pasted key is a `token`, which is not ours to delete, unless it is surely one that the
- * sign-in page made just now.
+ * @param origin how we got it; a pasted key counts as a `token`, which is not ours to delete, unless the
+ * sign-in page has certainly just created it.
  * @param signal cancels.
- * @throws CoderError when the key is refused or the server cannot be reached.
+ * @throws CoderError if the key is refused or the server cannot be reached.
  */
 export async function identify(
   client: CoderApi,

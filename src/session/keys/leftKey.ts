@@ -2,7 +2,7 @@ import type { UserId } from "../../coder/api/answers";
 import type { DeploymentUrl } from "../../coder/api/deployment";
 import type { CoderError } from "../../coder/errors/coderError";
 
-/** What became of the key on the server when its session ended here. */
+/** What happened to the key on the server when its session ended here. */
 export type SignOutOutcome =
   | { readonly kind: "revoked" }
   /** It belongs to the person or to another program, and stays valid. */
@@ -10,24 +10,27 @@ export type SignOutOutcome =
   | {
       readonly kind: "notRevoked";
       readonly error: CoderError;
-      /** ISO 8601, as far as known. */
+      /** ISO 8601, if known. */
       readonly expiresAt: string | undefined;
-      /** Tries once more to delete it. @param signal gives up waiting for the server. */
+      /** Tries again to delete it. @param signal stops waiting for the server. */
       readonly again: (signal?: AbortSignal) => Promise<SignOutOutcome>;
     };
 
-/** How signing out went. */
+/** The result of signing out. */
 export type SignedOutHow = SignOutOutcome & {
-  /** Why the secret storage still has the session; it is not taken up again, and removed when that works. */
+  /**
+   * Why the secret storage still holds the session. It is not restored, and is removed as soon as the storage
+   * allows.
+   */
   readonly notRemoved?: unknown;
 };
 
-/** A key that is no longer used here, and what became of it on its server. */
+/** A key that is no longer used here, and what happened to it on the server. */
 export type KeyLeft = {
   readonly deployment: DeploymentUrl;
-  /** Another key took its place, or signing in with it did not end well. */
+  /** Another key replaced it, or signing in with it failed. */
   readonly why: "replaced" | "unused";
-  /** Who used it, where that is known. */
+  /** Who used it, if known. */
   readonly userId: UserId | undefined;
   readonly outcome: SignOutOutcome;
 };

@@ -7,23 +7,23 @@ import type { EndedSessions } from "./endedSessions";
 import type { KeyLeft } from "./leftKey";
 import type { EndingKey } from "./revokeSession";
 
-/** Whoever signs in does not wait longer than this for an old key to be deleted, ms. */
+/** Signing in waits at most this long for an old key to be deleted, ms. */
 const patience = 2_000;
 
-/** Deletes keys that are no longer used here, and tells what became of each. */
+/** Deletes keys that are no longer used here, and reports the result for each. */
 export class LeftKeys {
   readonly #left = new Signal<KeyLeft>();
   readonly #makeClient: ClientFactory;
   readonly #ended: EndedSessions;
   readonly #log: Log;
 
-  /** Fires when a key was left that nobody signed out of: what stays valid has to be told. */
+  /** Fires when a key was dropped although nobody signed out: the person must learn what stays valid. */
   readonly onDidLeave = this.#left.listen;
 
   /**
-   * @param makeClient makes the client that deletes a key.
-   * @param ended where sessions are noted that are over.
-   * @param log told what became of each key.
+   * @param makeClient creates the client that deletes a key.
+   * @param ended records the sessions that are over.
+   * @param log receives the result for each key.
    */
   constructor(makeClient: ClientFactory, ended: EndedSessions, log: Log) {
     this.#makeClient = makeClient;
@@ -37,7 +37,7 @@ export class LeftKeys {
     return revokeSession(deployment, key, this.#makeClient, signal);
   }
 
-  /** Deletes keys of a deployment; what takes long goes on by itself. It never throws. */
+  /** Deletes keys of a deployment; slow requests continue in the background. Never throws. */
   async leave(
     deployment: DeploymentUrl,
     keys: readonly (EndingKey & { readonly userId: UserId })[],

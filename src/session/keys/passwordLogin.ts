@@ -6,15 +6,16 @@ import type { Secret } from "../../core/token/secret";
 export type Credentials = { readonly email: string; readonly password: Secret };
 
 /**
- * Exchanges an email and a password for a new session. Cancelling cannot recall the request: the server may have created the
- * session already, so we keep waiting for the answer and hand its key to `onUnwanted` for deletion.
+ * Exchanges an email and a password for a new session. Cancelling cannot recall the request: the server may
+ * have created the session already, so we keep waiting for the answer and pass its key to `onUnwanted` for
+ * deletion.
  * @param deployment where a Coder server has answered.
- * @param credentials sent once, and kept nowhere.
- * @param makeClient makes a client without a session.
- * @param onUnwanted told of the key that came after the person had given up.
- * @param signal gives up.
+ * @param credentials sent once and never stored.
+ * @param makeClient creates a client without a session.
+ * @param onUnwanted receives a key that arrives after the person has cancelled.
+ * @param signal cancels.
  * @returns the new key.
- * @throws CoderError when the server refuses, or the reason of the signal.
+ * @throws CoderError if the server refuses, or the signal's reason.
  */
 export async function logInWithPassword(
   deployment: DeploymentUrl,
@@ -33,7 +34,7 @@ export async function logInWithPassword(
   try {
     return await Promise.race([answer, givenUp]);
   } catch (error) {
-    // A refusal leaves nothing behind.
+    // A refused sign-in creates nothing to delete.
     if (signal?.aborted === true) answer.then(onUnwanted, () => undefined);
     throw error;
   }

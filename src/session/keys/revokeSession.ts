@@ -4,18 +4,18 @@ import { CoderError } from "../../coder/errors/coderError";
 import type { SignOutOutcome } from "./leftKey";
 import { isOurs, type SessionRecord } from "./sessionRecord";
 
-/** A key that has to be deleted, and what is known of it. */
+/** A key to delete, and what is known about it. */
 export type EndingKey = Pick<SessionRecord, "session" | "origin" | "expiresAt">;
 
 /**
- * Deletes a session's key on its server, by its id: `/users/logout` would take every token with
- * `coder:application_connect` with it (seen on v2.31.0 and v2.35.1). Keys that the person made stay. It is asked by a
- * client of its own, since that of the session is disposed of as soon as another takes its place.
- * @param deployment where the key is.
- * @param key the key whose session ends.
- * @param makeClient makes the client.
- * @param signal gives up waiting for the server.
- * @returns what became of the key; a failure is told, not thrown.
+ * Deletes a session's key on its server by ID: `/users/logout` would also delete every token with
+ * `coder:application_connect` (seen on v2.31.0 and v2.35.1). Keys that the person created stay. It uses a
+ * client of its own, because the session's client is disposed of as soon as another takes its place.
+ * @param deployment the deployment that issued the key.
+ * @param key the key to delete.
+ * @param makeClient creates the client.
+ * @param signal stops waiting for the server.
+ * @returns the result; failures are reported, not thrown.
  */
 export async function revokeSession(
   deployment: DeploymentUrl,
@@ -31,7 +31,7 @@ export async function revokeSession(
     return { kind: "revoked" };
   } catch (error) {
     if (!(error instanceof CoderError)) throw error;
-    // Only Coder itself says so: then the key is no longer valid, whoever deleted it.
+    // Only Coder itself answers this way: the key is no longer valid, whoever deleted it.
     if (error.kind === "unauthorized") return { kind: "revoked" };
     return {
       kind: "notRevoked",

@@ -6,7 +6,7 @@ import type { SecretKind, SecretStore } from "../../platform/keyring/secretStore
 import { sessionOrigins, type SessionRecord } from "./sessionRecord";
 
 /**
- * A field that is added later is optional, so that records of earlier versions stay readable; a breaking change raises
+ * New fields are optional, so that records of earlier versions stay readable; a breaking change raises
  * `version`.
  */
 const sessionRecordSchema = z.object({
@@ -20,15 +20,15 @@ const sessionRecordSchema = z.object({
   lifetimeSeconds: z.optional(z.number()),
 });
 
-/** One secret per deployment: windows that sign in to different ones never overwrite each other. */
+/** One secret per deployment, so that windows that sign in to different ones never overwrite each other. */
 export const sessionSecret: SecretKind<SessionRecord> = {
   prefix: "session:",
   schema: sessionRecordSchema,
 };
 
 /**
- * The sessions in VS Code's secret storage, at most one for each deployment. Changes of one window to one deployment come
- * one after the other, so that what was read is still there when it is acted upon.
+ * The sessions in VS Code's secret storage, at most one per deployment. Changes that this window makes to one
+ * deployment run one at a time, so that what was read still holds when it is acted upon.
  */
 export class SessionRecords {
   readonly #store: SecretStore;
@@ -38,7 +38,7 @@ export class SessionRecords {
     this.#store = store;
   }
 
-  /** @returns the addresses of the deployments that have one. @throws KeyringFailed */
+  /** @returns the addresses of the deployments that have a session. @throws KeyringFailed */
   async hrefs(): Promise<DeploymentHref[]> {
     return this.#store.names(sessionSecret);
   }
@@ -48,15 +48,16 @@ export class SessionRecords {
     return this.#store.read(sessionSecret, href);
   }
 
-  /** Writes a session in place of whichever was there. @throws KeyringFailed when it is not kept. */
+  /** Stores a session, replacing any other. @throws KeyringFailed if it could not be stored. */
   async write(href: DeploymentHref, record: SessionRecord): Promise<void> {
     await this.#store.writeSurely(sessionSecret, href, record);
   }
 
   /**
-   * Removes a session if it is still the one that is kept, and not one that another window or a later sign-in wrote.
+   * Removes a session if it is still the stored one; leaves a session that another window or a later sign-in
+   * wrote.
    * @param session the key.
-   * @returns whether nothing is kept for the deployment now.
+   * @returns whether nothing is stored for the deployment now.
    * @throws KeyringFailed
    */
   async removeIf(href: DeploymentHref, session: Secret): Promise<boolean> {
@@ -67,7 +68,7 @@ export class SessionRecords {
   }
 
   /**
-   * Does something with the record of a deployment once whatever was begun before is done.
+   * Runs work on the record of a deployment after all earlier work on it has finished.
    * @param work reads, decides and writes.
    */
   async inTurn<T>(href: DeploymentHref, work: () => Promise<T>): Promise<T> {
@@ -82,12 +83,12 @@ export class SessionRecords {
     }
   }
 
-  /** Tells that the session of a deployment changed, in this window or another. */
+  /** Fires when the session of a deployment changes, in this window or another. */
   onDidChange(listener: (href: DeploymentHref) => void): { dispose(): unknown } {
     return this.#store.onDidChange(sessionSecret, listener);
   }
 
-  /** Tells that the keyring answered after it had been given up. */
+  /** Fires when the keyring answers after we had stopped waiting for it. */
   onDidAnswerLate(listener: () => void): { dispose(): unknown } {
     return this.#store.onDidAnswerLate(listener);
   }

@@ -4,12 +4,13 @@ import type { DeploymentUrl } from "../../coder/api/deployment";
 
 const key = "acceptedCertificates";
 
-/** The fingerprint by the address of the deployment. */
+/** Fingerprints by deployment address. */
 const storedSchema = z.record(z.string(), z.string());
 
 /**
- * The certificates that are accepted although their check fails. It is no setting: each came in by a yes that named the
- * deployment and the certificate, on this machine, and goes with `forget`. Another certificate needs a yes of its own.
+ * The certificates that the person accepted although their check fails. This is no setting: each entry comes
+ * from a confirmation on this machine that named the deployment and the certificate, and `forget` removes it.
+ * A different certificate needs its own confirmation.
  */
 export class AcceptedCertificates {
   readonly #memory: vscode.Memento;
@@ -23,12 +24,12 @@ export class AcceptedCertificates {
     return this.#all()[href];
   }
 
-  /** Notes a yes. Only after `askForCertificate`. */
+  /** Records a confirmation; call it only after `askForCertificate`. */
   async accept({ href }: DeploymentUrl, fingerprint: string): Promise<void> {
     await this.#memory.update(key, { ...this.#all(), [href]: fingerprint });
   }
 
-  /** Takes a yes back; the next request checks the certificate again. */
+  /** Withdraws a confirmation; the next request checks the certificate again. */
   async forget({ href }: DeploymentUrl): Promise<void> {
     const others = Object.entries(this.#all()).filter(([other]) => other !== href);
     await this.#memory.update(key, others.length === 0 ? undefined : Object.fromEntries(others));

@@ -4,20 +4,20 @@ import { fileNotPrepared, type FileSetting } from "./fileFaults";
 import { belongTogether, type Examine, examineCertificates, examineKey, PemFile } from "./pemFile";
 import { trustedAuthorities } from "./trustedAuthorities";
 
-/** Paths as the settings have them, expanded; "" where nothing is set. */
+/** Paths from the settings, expanded; "" if not set. */
 export type FilePaths = { readonly ca: string; readonly cert: string; readonly key: string };
 
-/** The certificate files of the settings as TLS takes them. */
+/** Supplies TLS with the certificate files that the settings name. */
 export class CertificateFiles {
   readonly #files = new Map<FileSetting, PemFile>();
 
   /**
-   * Reads what is set; each file is read again when it changed.
-   * @param deployment whom it is for.
+   * Reads the files that are set; re-reads a file when it has changed.
+   * @param deployment the deployment to connect to.
    * @param paths the files.
    * @param mayIdentify whether the client certificate may be shown to this deployment.
-   * @returns the options; none where nothing is set.
-   * @throws NotPrepared, which names the file and the setting.
+   * @returns the options; empty if nothing is set.
+   * @throws NotPrepared, naming the file and the setting.
    */
   async read(deployment: DeploymentUrl, paths: FilePaths, mayIdentify: boolean): Promise<TlsOptions> {
     const read = async (setting: FileSetting, path: string, examine: Examine) => {
@@ -31,7 +31,7 @@ export class CertificateFiles {
       options.ca = [...trustedAuthorities(), own];
     }
     if (mayIdentify && (paths.cert !== "" || paths.key !== "")) {
-      // One file may hold both.
+      // One file may contain both.
       const [certPath, keyPath] = [paths.cert || paths.key, paths.key || paths.cert];
       options.cert = await read("coderAccess.network.certFile", certPath, examineCertificates);
       options.key = await read("coderAccess.network.keyFile", keyPath, examineKey);

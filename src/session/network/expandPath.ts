@@ -1,11 +1,11 @@
 import { homedir } from "node:os";
 
 /**
- * Fills in `${userHome}`, a leading `~` and `${env:NAME}` (nothing when it is not set), as VS Code's own settings do.
- * @param text a path or an argument of the person's settings.
+ * Expands `${userHome}`, a leading `~` and `${env:NAME}` (empty if not set), as VS Code's own settings do.
+ * @param text a path or an argument from the person's settings.
  * @param environment the environment of VS Code's process.
  * @param home the person's home folder.
- * @returns the text as the system takes it.
+ * @returns the text as the operating system takes it.
  */
 export function expandPath(text: string, environment: NodeJS.ProcessEnv, home: string = homedir()): string {
   return text

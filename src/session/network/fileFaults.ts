@@ -6,17 +6,17 @@ import { NotPrepared } from "../../coder/errors/notPrepared";
 export type FileSetting =
   "coderAccess.network.caFile" | "coderAccess.network.certFile" | "coderAccess.network.keyFile";
 
-/** What can be wrong with a file of ours. */
+/** What can be wrong with such a file. */
 export type FileFault =
   "relative" | "missing" | "unreadable" | "noCertificate" | "noKey" | "locked" | "otherKey";
 
 /**
- * Says why a file of the settings cannot be used.
- * @param deployment whom it was needed for.
- * @param setting where the file is named.
+ * Explains why a file that the settings name cannot be used.
+ * @param deployment the deployment it was needed for.
+ * @param setting the setting that names the file.
  * @param path the file.
  * @param fault what is wrong with it.
- * @returns the error to throw; nothing of the file's content is in it.
+ * @returns the error to throw; it contains none of the file's content.
  */
 export function fileNotPrepared(
   { host }: DeploymentUrl,

@@ -4,10 +4,10 @@ import { NotPrepared } from "../../coder/errors/notPrepared";
 import type { MalformedSetting } from "./networkSettings";
 
 /**
- * Says that a setting of the network is of no use as it was written. Nothing is sent then: a request without what it was
- * to bring would show what the person wanted to hide, or would fail with a reason that misleads.
- * @param deployment whom it was needed for.
- * @param malformed the setting and what it is to be; its value is not told.
+ * Reports that a network setting is malformed. We send nothing then: a request without what the setting adds
+ * would expose what the person wanted to hide, or fail for a misleading reason.
+ * @param deployment the deployment it was needed for.
+ * @param malformed the setting and the expected form; its value is never shown.
  * @returns the error to throw.
  */
 export function malformedSetting(

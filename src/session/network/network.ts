@@ -10,22 +10,25 @@ import type { CertificateFiles } from "./certificateFiles";
 import { HeaderCache } from "./headers/headerCache";
 import { type NetworkSettings, readNetworkSettings } from "./networkSettings";
 
-/** The longest that a header command may take, in ms; a request waits for it. */
+/** The time limit of a header command, in ms; a request waits for it. */
 const longestCommandMs = 15_000;
 
 export type NetworkParts = {
   readonly memory: Memento;
   readonly log: Log;
   readonly userAgent: string;
-  /** Addresses that the person chose: set, used before, or of the environment; see `offeredDeployments`. */
+  /**
+   * Addresses that the person chose: from the setting, past sign-ins or the environment; see
+   * `offeredDeployments`.
+   */
   readonly chosen: () => readonly string[];
   /** Reads the settings; by default VS Code's. */
   readonly settings?: () => NetworkSettings;
 };
 
-/** How each deployment is reached: the person's files, header command and time limit, asked for at each request. */
+/** How to reach each deployment: the person's files, header command and time limit, read for each request. */
 export class Network {
-  /** The certificates that the person accepted though their check fails. */
+  /** The certificates that the person accepted although their check fails. */
   readonly certificates: AcceptedCertificates;
   readonly #files: () => Promise<CertificateFiles> = lazy(async () => {
     const { CertificateFiles } = await import("./prepared");
@@ -44,14 +47,15 @@ export class Network {
   }
 
   /**
-   * The options of a client.
+   * Returns the options for a client.
    *
-   * What identifies the person (client certificate, additional headers) goes to deployments alone that they chose
-   * or sign in to: an address that is being typed, or that a link brought, is asked without.
-   * @param deployment whom the client asks.
+   * Whatever identifies the person (client certificate, additional headers) goes only to deployments that
+   * they chose or sign in to: an address that is still being typed, or that came from a link, is contacted
+   * without it.
+   * @param deployment the deployment that the client talks to.
    * @param isSignedIn whether it carries a session.
-   * @param onRequest is told of each request too.
-   * @returns options that follow the settings from request to request.
+   * @param onRequest called for each request, too.
+   * @returns options that re-read the settings for each request.
    */
   transportFor(
     deployment: DeploymentUrl,
@@ -89,15 +93,15 @@ export class Network {
   }
 
   /**
-   * Asks whether to connect to a deployment although its certificate is at fault, and keeps a yes. The fault is looked
-   * for anew, so that the question names the one of now.
-   * @param deployment where the person wants to go.
-   * @returns whether it is worth trying again: there was a yes, or the fault is gone.
+   * Asks whether to connect to a deployment despite its faulty certificate, and records a confirmation. It
+   * checks for the fault again first, so that the question names the current one.
+   * @param deployment the deployment to connect to.
+   * @returns whether to retry: the person agreed, or the fault is gone.
    */
   async trustCertificate(deployment: DeploymentUrl): Promise<boolean> {
     const transport = this.transportFor(deployment, false);
     const before = this.certificates.of(deployment);
-    // An accepted one passes; of any other the error names the fingerprint.
+    // An accepted certificate passes; for any other, the error carries its fingerprint.
     const tls = async () => ({ acceptedCertificate: before ?? "", ...(await transport.tls?.()) });
     const client = new CoderClient({ deployment, transport: { ...transport, tls } });
     try {
@@ -115,7 +119,10 @@ export class Network {
     return true;
   }
 
-  /** Forgets what is known of a deployment that the person left: headers, and a yes to its certificate. */
+  /**
+   * Forgets what is known about a deployment that the person signed out of: headers and an accepted
+   * certificate.
+   */
   async forget(deployment: DeploymentUrl): Promise<void> {
     this.#headers.forget(deployment);
     await this.certificates.forget(deployment);
@@ -124,7 +131,7 @@ export class Network {
   async #askForHeaders(deployment: DeploymentUrl): Promise<Record<string, string>> {
     const { headerCommand, timeoutMs } = this.#settings();
     if (headerCommand.length === 0) return {};
-    // The request itself may take `timeoutMs`: a slow command must be told from a slow server.
+    // The request itself may take `timeoutMs`, so that a slow command can be told from a slow server.
     const limit = Math.min(longestCommandMs, timeoutMs / 2);
     return this.#headers.get(deployment, headerCommand, async () => {
       const { runHeaderCommand } = await import("./prepared");
@@ -135,7 +142,7 @@ export class Network {
   #note(deployment: DeploymentUrl, { method, path, status, ms, failure }: RequestEvent): void {
     const ended = failure === undefined ? "" : ` (${failure})`;
     this.#parts.log.trace(`${method} ${path} → ${status ?? "no answer"} in ${Math.round(ms)} ms${ended}`);
-    // A gateway that no longer takes the headers refuses, redirects or shows its own page.
+    // A gateway that no longer accepts the headers refuses, redirects or shows its own page.
     if (failure === "unauthorized" || failure === "notCoder") this.#headers.forget(deployment);
   }
 }

@@ -3,20 +3,20 @@ import type { FilePaths } from "./certificateFiles";
 import { expandPath } from "./expandPath";
 import type { FileSetting } from "./fileFaults";
 
-/** What a setting is to be; `text` a text, `texts` a list of texts. */
+/** The form that a setting must have: `text` a string, `texts` a list of strings. */
 export type MalformedSetting = {
   readonly setting: "coderAccess.network.headerCommand" | FileSetting;
   readonly wanted: "text" | "texts";
 };
 
-/** How to reach deployments, as the person's settings have it. */
+/** How to reach deployments, according to the person's settings. */
 export type NetworkSettings = {
   readonly files: FilePaths;
-  /** The header command and its arguments; empty when none is set. */
+  /** The header command and its arguments; empty if not set. */
   readonly headerCommand: readonly string[];
-  /** For one request, in milliseconds. */
+  /** The time limit of one request, in milliseconds. */
   readonly timeoutMs: number;
-  /** A setting that is of no use as it was written: without it, requests would go out as if it were not set. */
+  /** A malformed setting: ignoring it would send requests as if it were not set. */
   readonly malformed?: MalformedSetting | undefined;
 };
 
@@ -31,9 +31,10 @@ const fileSettings = [
 ] as const;
 
 /**
- * Reads the settings of the network, which a workspace can never write.
+ * Reads the network settings, which a workspace can never write.
  * @param environment the environment of VS Code's process, for `${env:NAME}`.
- * @returns the settings, with paths and arguments filled in. A time limit that is no number counts as not set.
+ * @returns the settings, with paths and arguments expanded. A time limit that is not a number counts as not
+ * set.
  */
 export function readNetworkSettings(environment: NodeJS.ProcessEnv): NetworkSettings {
   const expand = (text: unknown) => (typeof text === "string" ? expandPath(text, environment) : "");
@@ -53,7 +54,7 @@ export function readNetworkSettings(environment: NodeJS.ProcessEnv): NetworkSett
   };
 }
 
-/** A list of texts, of which the first is a program; an empty list is no command. */
+/** A list of strings, the first of which is a program; an empty list is no command. */
 function isCommand(value: unknown): value is string[] {
   return Array.isArray(value) && value.every((part) => typeof part === "string") && value[0] !== "";
 }

@@ -4,7 +4,7 @@ import type { UnreachableCause } from "../../coder/errors/unreachable";
 import type { NextStep } from "../../platform/errors";
 import { openSettings } from "../../platform/settings";
 
-/** The setting that helps, for the causes that have one. */
+/** The setting to check, for causes that have one. */
 const settingFor: Partial<Record<UnreachableCause, string>> = {
   selfSigned: "coderAccess.network.caFile",
   untrusted: "coderAccess.network.caFile",
@@ -17,9 +17,9 @@ const settingFor: Partial<Record<UnreachableCause, string>> = {
 };
 
 /**
- * The step that helps when a deployment cannot be reached: the setting to look at.
+ * Returns the next step when a deployment cannot be reached: the setting to check.
  * @param error anything thrown.
- * @returns buttons for the error's notification; none where no setting helps.
+ * @returns buttons for the error's notification; none if no setting helps.
  */
 export function networkSteps(error: unknown): NextStep[] {
   const setting = settingOf(error);
@@ -27,7 +27,7 @@ export function networkSteps(error: unknown): NextStep[] {
 }
 
 function settingOf(error: unknown): string | undefined {
-  // A network's own sign-in lets a request pass that carries the right header.
+  // A network's own sign-in lets a request through if it carries the right header.
   if (isOfKind(error, "notCoder")) return error.why === "signIn" ? settingFor.headers : undefined;
   return isOfKind(error, "unreachable") ? (error.setting ?? settingFor[error.cause]) : undefined;
 }

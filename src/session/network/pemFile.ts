@@ -3,18 +3,18 @@ import { readFile, stat } from "node:fs/promises";
 import { isAbsolute } from "node:path";
 import type { FileFault } from "./fileFaults";
 
-/** A bundle of every public authority has about 250 KB. */
+/** A bundle of all public authorities is about 250 KB. */
 const longestFile = 4 * 1024 * 1024;
 
 const certificateBlock = /-----BEGIN (?:X509 |TRUSTED )?CERTIFICATE-----[^-]+-----END/;
 const keyBlock = /-----BEGIN (?:[A-Z0-9]+ )*PRIVATE KEY-----/;
 
-/** Looks at the text of a file; gives what is wrong with it. */
+/** Examines the text of a file and returns what is wrong with it. */
 export type Examine = (text: string) => FileFault | undefined;
 
-/** A file that is read again whenever it changed: certificates are rotated while VS Code runs. */
+/** A file that is re-read whenever it changes: certificates are rotated while VS Code runs. */
 export class PemFile {
-  // Private to the language, so that nothing that inspects objects comes upon a key.
+  // Private to the language, so that object inspection cannot reveal a key.
   #kept: { readonly stamp: string; readonly found: { text: string } | FileFault } | undefined;
 
   readonly #examine: Examine;
@@ -26,7 +26,7 @@ export class PemFile {
     this.#examine = examine;
   }
 
-  /** @returns the text, or what is wrong with the file. It never throws. */
+  /** @returns the text, or what is wrong with the file. Never throws. */
   async read(): Promise<{ text: string } | FileFault> {
     if (!isAbsolute(this.path)) return "relative";
     try {
@@ -57,10 +57,10 @@ export function examineCertificates(text: string): FileFault | undefined {
   }
 }
 
-/** Finds what is wrong with a file that has to hold a private key. */
+/** Finds what is wrong with a file that must contain a private key. */
 export function examineKey(text: string): FileFault | undefined {
   if (!keyBlock.test(text)) return "noKey";
-  // Both ways in which PEM says it: PKCS #8 in the first line, older formats in a header.
+  // PEM marks encryption in two ways: PKCS #8 in the first line, older formats in a header.
   if (/-----BEGIN ENCRYPTED |^Proc-Type: 4,ENCRYPTED/m.test(text)) return "locked";
   try {
     createPrivateKey(text);
@@ -70,7 +70,7 @@ export function examineKey(text: string): FileFault | undefined {
   }
 }
 
-/** Whether a key is that of a certificate, both examined before. */
+/** Whether a key belongs to a certificate; both must have been examined before. */
 export function belongTogether(certificate: string, key: string): boolean {
   return new X509Certificate(certificate).checkPrivateKey(createPrivateKey(key));
 }

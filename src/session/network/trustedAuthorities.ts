@@ -1,15 +1,15 @@
 import tls from "tls";
 
-/** What Node 22.15 and later can tell; older ones know the bundled list alone. */
+/** The API of Node 22.15 and later; older versions know only the bundled list. */
 type Stores = { getCACertificates?: (type: "default" | "system") => string[] };
 
 let known: readonly string[] | undefined;
 
 /**
- * The authorities to trust besides the person's own CA file. An own list replaces Node's, and VS Code then adds the
- * system's no more (seen in its proxy agent 0.45), so both have to come along, or one CA file for one deployment
- * would break all others.
- * @returns PEM texts, read once: the stores of a system do not change while VS Code runs.
+ * Returns the authorities to trust besides the person's own CA file. Passing a list replaces Node's, and VS
+ * Code then no longer adds the system's (seen in its proxy agent 0.45). Both must be included, or one CA file
+ * for one deployment would break all others.
+ * @returns PEM texts, read once: the system's stores do not change while VS Code runs.
  */
 export function trustedAuthorities(): readonly string[] {
   known ??= [...new Set([...read("default"), ...read("system")])];
@@ -21,7 +21,7 @@ function read(type: "default" | "system"): readonly string[] {
     const { getCACertificates } = tls as Stores;
     if (getCACertificates) return getCACertificates(type);
   } catch {
-    // A store that cannot be read is no reason to trust nobody.
+    // An unreadable store is no reason to trust nobody.
   }
   return type === "default" ? tls.rootCertificates : [];
 }

@@ -7,10 +7,10 @@ import { parseDeploymentUrl } from "../../coder/address/deploymentUrl";
 import type { DeploymentHref, DeploymentUrl } from "../../coder/api/deployment";
 import { Secret } from "../../core/token/secret";
 
-/** A command line that asks something of a person must not keep us waiting; milliseconds. */
+/** A command line that prompts for input must not block us; milliseconds. */
 const commandLimitMs = 10_000;
 
-/** Where to look; everything but the deployment is the machine's own by default. */
+/** Where to look; everything but the deployment defaults to this machine. */
 export type CliPlace = {
   readonly environment: NodeJS.ProcessEnv;
   readonly platform: NodeJS.Platform;
@@ -24,11 +24,11 @@ type FolderVariable = (typeof folderVariables)[number];
 const thisMachine: CliPlace = { environment: process.env, platform: process.platform, home: homedir() };
 
 /**
- * Reads the session that the Coder command line keeps for a deployment: its file, else `coder login token`, which knows
- * the keyring (from v2.31.1). Its storage is never written.
- * @param deployment only a session of this deployment is given.
+ * Reads the session that the Coder command line keeps for a deployment: from its file, or else from `coder
+ * login token`, which can read the keyring (from v2.31.1). We never write to its storage.
+ * @param deployment only a session of this deployment is returned.
  * @param place where to look.
- * @returns the key, or undefined when the command line has none for this deployment.
+ * @returns the key, or undefined if the command line has none for this deployment.
  */
 export async function readCliSession(
   deployment: DeploymentUrl,
@@ -37,11 +37,11 @@ export async function readCliSession(
   const kept = await readFiles(place);
   if (kept.href === deployment.href && kept.session.tokenId !== undefined) return kept.session;
   const session = await askCommand(deployment, place);
-  // A command line that knows one deployment must not hand its key to another.
+  // A command line that knows only one deployment must not hand its key to another.
   return session?.equals(kept.session) === true && kept.href !== deployment.href ? undefined : session;
 }
 
-/** The one session that the command line keeps in files, and where it is from. */
+/** Returns the only session that the command line keeps in files, and its deployment. */
 async function readFiles(place: CliPlace): Promise<{ href: DeploymentHref | undefined; session: Secret }> {
   const folder = configFolder(place);
   const [address, session] = await Promise.all([
@@ -52,7 +52,7 @@ async function readFiles(place: CliPlace): Promise<{ href: DeploymentHref | unde
   return { href: known.ok ? known.value.href : undefined, session: new Secret(session) };
 }
 
-/** The folder of the command line (cli/config in coder/coder; `CODER_CONFIG_DIR` overrides it). */
+/** Returns the command line's folder (cli/config in coder/coder; `CODER_CONFIG_DIR` overrides it). */
 function configFolder(place: CliPlace): string {
   const { platform, home } = place;
   const named = absolute(place, "CODER_CONFIG_DIR");
@@ -64,7 +64,10 @@ function configFolder(place: CliPlace): string {
   return path.join(absolute(place, "XDG_CONFIG_HOME") ?? path.join(home, ".config"), "coderv2");
 }
 
-/** What names no absolute folder counts as unset: it would be looked for in whatever folder VS Code was started in. */
+/**
+ * A path that is not absolute counts as unset: it would resolve against whatever folder VS Code was started
+ * in.
+ */
 function absolute({ environment, platform }: CliPlace, name: FolderVariable): string | undefined {
   const folder = environment[name];
   const paths = platform === "win32" ? path.win32 : path.posix;
@@ -80,13 +83,13 @@ async function readText(file: string): Promise<string> {
 
 async function askCommand({ href }: DeploymentUrl, place: CliPlace): Promise<Secret | undefined> {
   const { environment, home } = place;
-  // With the variable the command would answer with the session of the environment instead of its own.
+  // With this variable set, the command would return the environment's session instead of its own.
   const env: NodeJS.ProcessEnv = { ...environment, CODER_SESSION_TOKEN: undefined };
   for (const name of folderVariables) env[name] = absolute(place, name);
   try {
     const { stdout } = await promisify(execFile)("coder", ["login", "token", "--url", href], {
       env,
-      // Never a program that lies in the folder VS Code was started in.
+      // Never run a program from the folder that VS Code was started in.
       cwd: home,
       timeout: commandLimitMs,
       windowsHide: true,

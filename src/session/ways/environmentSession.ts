@@ -3,9 +3,10 @@ import type { DeploymentUrl } from "../../coder/api/deployment";
 import { Secret } from "../../core/token/secret";
 
 /**
- * The session of the environment VS Code was started in, as inside a Coder workspace: `CODER_URL` with
- * `CODER_SESSION_TOKEN`. One without the other counts for nothing, since the token would have no home.
- * @param deployment only a session of this deployment is given.
+ * Returns the session of the environment VS Code was started in, for example inside a Coder workspace:
+ * `CODER_URL` with `CODER_SESSION_TOKEN`. One without the other is ignored, since the token's deployment
+ * would be unknown.
+ * @param deployment only a session of this deployment is returned.
  * @param environment the environment of VS Code's process; never one that a workspace wrote.
  * @returns the key, or undefined.
  */

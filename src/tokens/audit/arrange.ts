@@ -4,24 +4,24 @@ import type { ArrangedTokens, GroupName, SortName } from "./groups";
 import type { ThingNames } from "./thingNames";
 import { parseTokenQuery } from "./tokenQuery";
 
-/** Which of the tokens are shown, and in which order. */
+/** Which tokens to show, and in which order. */
 export type Arrangement = {
   readonly sort: SortName;
-  /** Words that must all occur in a token's text, and terms as of `tokenQuery.ts`. */
+  /** Words that must all occur in a token's text, and terms of `tokenQuery.ts`. */
   readonly filter: string;
   readonly showsExpired: boolean;
-  /** Everything that may be searched of a token, in small letters. */
+  /** Returns everything about a token that can be searched, in lower case. */
   readonly textOf: (token: AuditedToken) => string;
-  /** Of what tokens reach, as far as they are known. */
+  /** The names of the tokens' resources, as far as they are known. */
   readonly names?: ThingNames | undefined;
-  /** Whether a token comes before all others, such as one whose secret waits. */
+  /** Whether a token comes before all others, for example because its secret is waiting. */
   readonly isFirst: (token: AuditedToken) => boolean;
 };
 
 /**
- * Chooses, groups and sorts tokens. A token whose turn is first needs attention, too.
- * It pauses after each token, so that whoever runs it can let others work in between.
- * @param tokens as they were audited.
+ * Filters, groups and sorts tokens. Tokens that come first also count as needing attention. Yields after each
+ * token, so that the caller can let other work run in between.
+ * @param tokens the audited tokens.
  */
 export function* arrangeTokens(
   tokens: readonly AuditedToken[],
@@ -53,7 +53,7 @@ export function* arrangeTokens(
   return arranged;
 }
 
-/** What is compared often is worked out once. */
+/** Values that sorting compares often, computed once. */
 type Ranked = {
   readonly token: AuditedToken;
   readonly first: boolean;
@@ -78,12 +78,12 @@ const orders: Record<SortName, (a: Ranked, b: Ranked) => number> = {
     byName(a, b),
   name: (a, b) => byName(a, b) || newestFirst(a, b),
   expiry: (a, b) => +a.token.key.expiresAt - +b.token.key.expiresAt || byName(a, b),
-  // Never used comes last, as the longest ago.
+  // Tokens that were never used come last, as if used the longest ago.
   lastUsed: (a, b) => +(b.token.key.lastUsed ?? 0) - +(a.token.key.lastUsed ?? 0) || byName(a, b),
   created: (a, b) => newestFirst(a, b) || byName(a, b),
 };
 
-/** What ends soon cannot wait; then the place of the worst pressing concern. */
+/** Tokens that expire soon come first, then the order of the worst pressing concern. */
 function harm({ concerns, state }: AuditedToken): number {
   if (state === "expiresSoon") return -1;
   const worst = concerns.find(({ isPressing }) => isPressing);

@@ -11,30 +11,33 @@ import { grantIdentity } from "./grantIdentity";
 
 const day = 86_400_000;
 
-/** A token that nobody used for so long is idle, in ms; power for longer than this to come is pressing. */
+/**
+ * A token is idle if nobody has used it for this long, in ms; broad access with more time than this left is
+ * pressing.
+ */
 export const idleAfter = 90 * day;
-/** Until it is that old, nobody can be blamed for not having used a token, in ms. */
+/** Below this age, an unused token is no reason for concern, in ms. */
 export const unusedAfter = day;
-/** That old, an unused token is pressing, in ms. */
+/** From this age on, an unused token is pressing, in ms. */
 const forgottenAfter = 30 * day;
 
-/** What is known besides the tokens themselves. */
+/** What the audit knows besides the tokens themselves. */
 export type AuditContext = {
   readonly catalog: Catalog;
   readonly now: Date;
-  /** Whether a thing in an allow list is known to be gone; asked only of entries with an id. */
+  /** Whether a resource in an allow list is known to be gone; called only for entries with an ID. */
   readonly isGone: (entry: AllowEntry) => boolean;
-  /** A token as it was used by anything but its proof. */
+  /** Returns a token with its last use, not counting its proof. */
   readonly asUsed?: (key: ApiKey) => ApiKey;
 };
 
-/** What depends on the grant alone, and so is worked out once for tokens that share one. */
+/** The facts that depend only on the grant, computed once for all tokens that share it. */
 type Power = { readonly identity: string; readonly isFull: boolean; readonly mints: boolean };
 
 /**
- * Looks at all tokens of a deployment. Duplicates are looked for among the living tokens of one owner.
- * It pauses after each token, so that whoever runs it can let others work in between.
- * @param tokens as they were read.
+ * Audits all tokens of a deployment. It looks for duplicates among the live tokens of one owner. Yields after
+ * each token, so that the caller can let other work run in between.
+ * @param tokens the tokens as read.
  * @returns one entry per token, in the order of `tokens`.
  */
 export function* auditTokens(
@@ -74,7 +77,8 @@ function auditToken(
   if (state !== "expired") {
     const lasts = remaining > idleAfter;
     const age = +now - +key.createdAt;
-    // On a server without scopes every token has full access, the same as every other: a mark of all says nothing.
+    // On a server without scopes, all tokens have the same full access: marking every one of them would tell
+    // the person nothing.
     const canDiffer = catalog.features.scopes;
     if (state === "expiresSoon") found.push({ kind: "expiresSoon", isPressing: true });
     if (outlived) found.push({ kind: "outlived", isPressing: true });

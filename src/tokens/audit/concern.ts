@@ -2,13 +2,13 @@ import type { AllowEntry } from "../../core/grant/grant";
 
 /** Why a person should look at a token. */
 export type Concern = {
-  /** It is worth interrupting for; the others are only told where the token is looked at. */
+  /** Worth an interruption; other concerns appear only where the token is shown. */
   readonly isPressing: boolean;
 } & (
   | { readonly kind: "expiresSoon" }
-  /** Use has moved its end beyond creation and lifetime, as servers before v2.35.0 allow. */
+  /** Use has moved its expiry beyond creation plus lifetime, as servers before v2.35.0 allow. */
   | { readonly kind: "outlived" }
-  /** Things that its allow list names are not to be found. */
+  /** Resources in its allow list cannot be found. */
   | { readonly kind: "dangling"; readonly entries: readonly AllowEntry[] }
   | { readonly kind: "fullAccess" }
   | { readonly kind: "canMint" }
@@ -20,7 +20,7 @@ export type Concern = {
 
 export type ConcernKind = Concern["kind"];
 
-/** Every kind, the most harmful first; concerns are told in this order. */
+/** Every kind, the most harmful first; concerns appear in this order. */
 export const concernKinds = [
   "dangling",
   "outlived",

@@ -4,15 +4,15 @@ import { entryText, type Grant, isUnrestricted } from "../../core/grant/grant";
 import { expand } from "../../core/reasoning/expand";
 
 /**
- * Gives a text that two grants share only if they permit the same: scopes are compared by the permissions they expand
- * into, allow lists as the server reads them back.
- * @param catalog of the deployment; names that mean nothing there stand for themselves.
+ * Returns a text that two grants share only if they permit the same: compares scopes by the permissions they
+ * expand into, and allow lists as the server returns them.
+ * @param catalog the deployment's catalog; names unknown there stand for themselves.
  * @param grant what a token may do.
  */
 export function grantIdentity(catalog: Catalog, grant: Grant): string {
   const expanded = expand(catalog, grant.scopes);
   const permissions = expanded.ok ? expanded.value : [...new Set(grant.scopes)].sort();
-  // Full access grows with every release; what it expands into today is not all it is.
+  // Full access grows with every release; it is more than what it expands into today.
   const scopes = permissions.includes("*:*") ? ["*:*"] : permissions;
   return [...scopes, "", ...entriesOf(grant)].join("\n");
 }

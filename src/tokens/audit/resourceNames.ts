@@ -4,17 +4,17 @@ import type { SignedIn } from "../../session/sessionState";
 import { type ResourceKind, type SeenThing, SeenThings, workspaceSeen } from "../things/seenThings";
 import type { NamedThing, ThingNames } from "./thingNames";
 
-/** More would be a burden on the server; the rest stays without a name until it is looked at. */
+/** More would burden the server; the rest stays unnamed until somebody opens it. */
 const mostLookups = 100;
 const atOnce = 4;
-/** Few ids are asked for one by one, more are looked for in the list first. */
+/** With more IDs than this, we read the list before asking for single ones. */
 const worthAList = 3;
 const pageSize = 100;
 const mostPages = 20;
 
 const kinds: ReadonlySet<string> = new Set<ResourceKind>(["workspace", "template", "user", "organization"]);
 
-/** The names of things by their ids, asked for once per session. */
+/** The names of resources by their IDs, looked up once per session. */
 export class ResourceNames implements ThingNames {
   readonly #things: SeenThings;
   #workspaces: Promise<void> | undefined;
@@ -51,7 +51,7 @@ export class ResourceNames implements ThingNames {
     const lists = (["template", "organization"] as const)
       .filter((kind) => countOf(kind) > 0)
       .map(async (kind) => {
-        // A list that could not be read says nothing of what is in it.
+        // A list that could not be read says nothing about its contents.
         if (!(await forgiving(this.#things.list(kind, signal)))) unread.add(kind);
       });
     const isWorthAList = countOf("workspace") > worthAList;
@@ -77,11 +77,11 @@ export class ResourceNames implements ThingNames {
       case "user":
         return named(seen.username);
       case "absent": {
-        // What was deleted is gone for every session.
+        // A deleted resource is gone for every session.
         if (seen.why === "deleted") return { kind: "gone" };
-        // Most people may not see other people at all, nor organizations of which they are no member.
+        // Most people may not see other people at all, nor organizations they are not a member of.
         const isSeenIfThere = kind === "workspace" || kind === "template";
-        // A narrow session sees less than there is, so what it does not see may well be there.
+        // A narrow session sees only part of what exists, so a resource it does not see may well exist.
         const isSure = seen.why === "notFound" && isSeenIfThere && this.#session.record.origin !== "token";
         return { kind: isSure ? "gone" : "unknown" };
       }
@@ -115,8 +115,8 @@ function named(name: string, owner?: string): NamedThing {
 }
 
 /**
- * A name that could not be asked for is no failure of what is being shown; a defect of ours is one.
- * @returns whether it could be asked for.
+ * Failing to look up a name must not fail what is being shown; a defect of ours may.
+ * @returns whether the request succeeded.
  */
 async function forgiving(asking: Promise<unknown>): Promise<boolean> {
   try {

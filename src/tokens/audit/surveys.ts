@@ -11,9 +11,9 @@ import { auditTokens } from "./auditTokens";
 import { ResourceNames } from "./resourceNames";
 import type { Survey } from "./survey";
 
-/** Words about times are off by no more than this, ms. */
+/** Phrases about times are wrong by no more than this, ms. */
 const freshFor = 60_000;
-/** Names are asked for again when tokens are read so much later, ms: a resource may be gone by then. */
+/** If tokens are read this much later, look up the names again, ms: a resource may be gone by then. */
 const namesLast = 10 * 60_000;
 
 /** Times by this machine's clock, ms since 1970. */
@@ -24,14 +24,17 @@ type Kept = {
   readonly learned: number;
 };
 
-/** What is known of uses that were a proof's own. */
+/** Knows which uses of a token were a proof's own. */
 type UsesByProof = {
-  /** A token as it was used by anything but its proof. */
+  /** Returns a token with its last use, not counting its proof. */
   asUsed(href: DeploymentHref, key: ApiKey): ApiKey;
   onDidChange(listener: () => void): { dispose(): unknown };
 };
 
-/** Looks at tokens once for everybody who shows them, and at the names of what they reach in the background. */
+/**
+ * Audits tokens once for all code that shows them, and looks up the names of their resources in the
+ * background.
+ */
 export class Surveys {
   readonly #kept = new WeakMap<LoadedTokens, Kept>();
   readonly #names = new WeakMap<SignedIn, { names: ResourceNames; since: number }>();
@@ -41,13 +44,15 @@ export class Surveys {
   readonly #following: { dispose(): unknown } | undefined;
   #learned = 0;
 
-  /** Fires when names became known, and with them what is gone, or what proofs showed. */
+  /**
+   * Fires when names became known (and with them which resources are gone), or when proofs brought results.
+   */
   readonly onDidLearn = this.#learning.listen;
 
   readonly #log: Pick<Log, "error">;
   readonly #proofs: UsesByProof | undefined;
 
-  /** @param proofs without them a proof's own use of a token counts. */
+  /** @param proofs if omitted, a proof's own use of a token counts. */
   constructor(log: Pick<Log, "error">, proofs?: UsesByProof) {
     this.#log = log;
     this.#proofs = proofs;
@@ -55,7 +60,7 @@ export class Surveys {
     this.#following = proofs?.onDidChange(() => this.#learnt());
   }
 
-  /** Looks at tokens; what was found a moment ago is given again. */
+  /** Audits tokens; returns the previous result if it is recent. */
   of(loaded: LoadedTokens): Promise<Survey> {
     const kept = this.#kept.get(loaded);
     const now = Date.now();
@@ -66,14 +71,14 @@ export class Surveys {
     return survey;
   }
 
-  /** Looks at tokens when all that can be known about what they reach is known. */
+  /** Audits tokens after looking up everything that can be known about their resources. */
   async complete(loaded: LoadedTokens): Promise<Survey> {
     await this.of(loaded);
     await this.#looks.get(loaded);
     return this.of(loaded);
   }
 
-  /** The names of what tokens of a session reach. */
+  /** Returns the names of the resources that a session's tokens list. */
   namesOf(session: SignedIn): ResourceNames {
     const kept = this.#names.get(session);
     if (kept) return kept.names;
@@ -106,11 +111,11 @@ export class Surveys {
     return survey;
   }
 
-  /** Looks up what living tokens name by id, so that what is gone is told. */
+  /** Looks up the IDs that live tokens list, to find out which resources are gone. */
   async #learn({ loaded: { session, at }, tokens }: Survey): Promise<void> {
     const kept = this.#names.get(session);
     const isOld = kept !== undefined && +at - kept.since > namesLast;
-    // The old names stay in sight until the new ones are there.
+    // Keep the old names on screen until the new ones arrive.
     const names = isOld ? new ResourceNames(session) : this.namesOf(session);
     try {
       const entries = tokens
@@ -127,7 +132,7 @@ export class Surveys {
   }
 }
 
-/** For how long what was found stays true, in ms: until the next token expires. */
+/** How long the result stays true, in ms: until the next token expires. */
 function lasts({ tokens, session }: LoadedTokens): number {
   const now = +serverNow(session);
   return tokens.reduce((least, { expiresAt }) => {

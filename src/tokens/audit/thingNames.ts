@@ -1,26 +1,26 @@
 import type { AllowEntry } from "../../core/grant/grant";
 
-/** What is known of a thing that an allow list names by id. */
+/** What is known about a resource that an allow list names by ID. */
 export type NamedThing =
   | { readonly kind: "named"; readonly name: string }
   /** The signed-in person themselves. */
   | { readonly kind: "self"; readonly name: string }
-  /** It is gone, or the signed-in person may not see it: the server does not tell these apart. */
+  /** It is gone, or the signed-in person may not see it: the server does not distinguish these. */
   | { readonly kind: "gone" }
-  /** Nobody can say. */
+  /** Nobody can tell. */
   | { readonly kind: "unknown" };
 
-/** The names of things by their ids, as far as somebody looked them up. */
+/** The names of resources by their IDs, as far as they have been looked up. */
 export interface ThingNames {
-  /** What is known by now; undefined: nobody asked yet, or the server could not be asked. */
+  /** Returns what is known now; undefined if nobody has looked it up, or the request failed. */
   peek(entry: AllowEntry): NamedThing | undefined;
-  /** Whether a thing was looked for and not found. */
+  /** Whether a resource was looked up and not found. */
   isGone(entry: AllowEntry): boolean;
   /**
-   * Looks up what is not known yet. Failures to ask are forgotten, so that the next call asks again.
-   * @param entries entries with an id; others are passed over.
-   * @param signal gives up.
-   * @returns whether anything new is known.
+   * Looks up whatever is unknown. Failed requests are not remembered, so the next call repeats them.
+   * @param entries entries with an ID; others are skipped.
+   * @param signal cancels.
+   * @returns whether anything new was learnt.
    */
   lookUp(entries: Iterable<AllowEntry>, signal?: AbortSignal): Promise<boolean>;
 }

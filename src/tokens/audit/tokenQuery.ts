@@ -4,7 +4,9 @@ import type { AuditedToken } from "./auditedToken";
 import type { ConcernKind } from "./concern";
 import type { ThingNames } from "./thingNames";
 
-/** What a filter asks of tokens beside plain words, and how it is written. The last two end with what is looked for. */
+/**
+ * The terms of a filter, apart from plain words, as people write them. The last two are followed by a value.
+ */
 export const queryTerms = [
   "@full-access",
   "@creates-tokens",
@@ -19,12 +21,12 @@ export const queryTerms = [
 
 type Test = (token: AuditedToken, names: Pick<ThingNames, "peek"> | undefined) => boolean;
 
-/** A filter, taken apart. */
+/** A parsed filter. */
 export type TokenQuery = {
-  /** Words that must all occur in what can be searched of a token, in small letters. */
+  /** Words that must all occur in a token's searchable text, in lower case. */
   readonly words: readonly string[];
   readonly tests: readonly Test[];
-  /** It asks for expired tokens, so that they are shown whatever else hides them. */
+  /** Whether it asks for expired tokens, which are then shown even if hidden otherwise. */
   readonly showsExpired: boolean;
 };
 
@@ -44,9 +46,9 @@ const plainTerms: ReadonlyMap<string, Test> = new Map<string, Test>([
 ]);
 
 /**
- * Takes a filter apart: plain words, and terms such as `@unused` or `@scope:workspace:start`. A term that does not exist, or is not
- * finished, stays a word, so that a filter never shows more than was meant.
- * @param filter as it was typed.
+ * Parses a filter: plain words, and terms such as `@unused` or `@scope:workspace:start`. A term that is
+ * unknown or unfinished stays a word, so that a filter never shows more than intended.
+ * @param filter the filter as typed.
  */
 export function parseTokenQuery(filter: string): TokenQuery {
   const words: string[] = [];
@@ -68,14 +70,14 @@ function termWithValue(part: string): Test | undefined {
     isUnrestricted(grant.allowList) || grant.allowList.some((entry) => isMeant(entry, thing, names));
 }
 
-/** A scope fits by its own name, by the wildcard of its resource, and by full access. */
+/** A scope matches by its own name, by the wildcard of its resource, and by full access. */
 function hasScope(scopes: readonly string[], wanted: string): boolean {
   const [resource = ""] = wanted.split(":");
   const fitting = [wanted, `${resource}:*`, "coder:all", "all"];
   return scopes.length === 0 || scopes.some((scope) => fitting.includes(scope.toLowerCase()));
 }
 
-/** A name without a type is that of a workspace more often than not, so all workspaces fit it. */
+/** A name without a type usually is a workspace's, so an entry for all workspaces matches it. */
 function isMeant(entry: AllowEntry, thing: string, names: Pick<ThingNames, "peek"> | undefined): boolean {
   if (entry.type.toLowerCase() === thing || entry.type === "*") return true;
   if (entry.id === "*") return entry.type === "workspace";

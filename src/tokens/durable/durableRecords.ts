@@ -8,21 +8,25 @@ import { removeDurably, temporarySuffix, writeDurably } from "./writeDurably";
 
 const suffix = ".json";
 
-/** No write takes so long, in ms. */
+/** No write takes this long, in ms. */
 const halfWrittenFor = 60 * 60_000;
 
-/** A record that this window alone has: nobody else acts on it, and nobody can remove it, until it is done with. */
+/** A record that this window has claimed: nobody else acts on it or can remove it in the meantime. */
 export type Taken<T> = {
   readonly record: T;
-  /** It is done with, for good. @throws NotWritten */
+  /** Removes it for good. @throws NotWritten */
   finish(): Promise<void>;
-  /** Others see it again, as `record` is now. @throws NotWritten; then it comes back as it was once this window is gone. */
+  /**
+   * Makes it visible to others again, with the content of `record`. @throws NotWritten; the original then
+   * comes back once this window is gone.
+   */
   giveBack(record: T): Promise<void>;
 };
 
 /**
- * Small records, each in a file of its own, that survive the death of the process at any moment. VS Code writes its own
- * storage some 100 ms late, which a killed process loses. Nothing in them is secret, unless it is sealed.
+ * Small records, each in a file of its own, that survive the death of the process at any moment. VS Code
+ * writes its own storage some 100 ms late, so a killed process loses it. The records contain no secret,
+ * unless it is sealed.
  */
 export class DurableRecords<T> {
   readonly #folder: string;
@@ -32,9 +36,9 @@ export class DurableRecords<T> {
   readonly #taken: TakenRecords;
 
   /**
-   * @param folder absolute; made when something is first written.
-   * @param schema what a record looks like; others are passed over, never removed.
-   * @param log told of records that cannot be read.
+   * @param folder absolute; created by the first write.
+   * @param schema the schema of a record; files that do not match are skipped, never removed.
+   * @param log receives reports of unreadable records.
    * @param files the file system.
    */
   constructor(folder: string, schema: z.ZodMiniType<T>, log: Pick<Log, "warn">, files: Files = nodeFiles) {
@@ -46,9 +50,9 @@ export class DurableRecords<T> {
   }
 
   /**
-   * Writes a record, in place of an older one of that id.
+   * Writes a record, replacing any earlier one with that ID.
    * @param id letters, digits, `-` and `_`.
-   * @throws NotWritten when the disk does not take it.
+   * @throws NotWritten if the disk refuses.
    */
   async write(id: string, record: T): Promise<void> {
     try {
@@ -59,18 +63,18 @@ export class DurableRecords<T> {
     }
   }
 
-  /** @returns the record, or undefined when there is none that can be read. */
+  /** @returns the record, or undefined if there is no readable one. */
   async read(id: string): Promise<T | undefined> {
     return this.#readFrom(this.#fileOf(id), id);
   }
 
-  /** @returns the ids of all records. @throws what the file system throws, unless the folder is missing. */
+  /** @returns the IDs of all records. @throws errors of the file system, except for a missing folder. */
   async ids(): Promise<string[]> {
     const names = await namesIn(this.#files, this.#folder);
     return names.filter((name) => name.endsWith(suffix)).map((name) => name.slice(0, -suffix.length));
   }
 
-  /** @returns every record that can be read. */
+  /** @returns every readable record. */
   async list(): Promise<T[]> {
     const records = await Promise.all((await this.ids()).map((id) => this.read(id)));
     return records.filter((record) => record !== undefined);
@@ -78,8 +82,8 @@ export class DurableRecords<T> {
 
   /**
    * Removes a record.
-   * @returns whether it was there: of several windows that remove it, one gets true.
-   * @throws NotWritten when the disk refuses.
+   * @returns whether it existed: of several windows that remove it, only one gets true.
+   * @throws NotWritten if the disk refuses.
    */
   async remove(id: string): Promise<boolean> {
     try {
@@ -90,9 +94,9 @@ export class DurableRecords<T> {
   }
 
   /**
-   * Takes a record away from everybody else, to act on it.
-   * @returns undefined when it is not there: it was removed, or another window has taken it.
-   * @throws NotWritten when the disk refuses.
+   * Claims a record, so that only this window acts on it.
+   * @returns undefined if it is not there: it was removed, or another window has claimed it.
+   * @throws NotWritten if the disk refuses.
    */
   async take(id: string): Promise<Taken<T> | undefined> {
     const file = this.#fileOf(id);
@@ -105,7 +109,7 @@ export class DurableRecords<T> {
     };
     const taken = await durably(() => this.#taken.take(id, file));
     if (taken === undefined) return undefined;
-    // Another window may have written it anew until the moment when it was taken.
+    // Another window may have rewritten it just before we claimed it.
     const record = await this.#readFrom(taken, id);
     if (record === undefined) {
       await durably(() => this.#taken.giveBack(taken, file));
@@ -118,12 +122,12 @@ export class DurableRecords<T> {
     };
   }
 
-  /** Whether some window has taken the record of this id, and is not done with it. */
+  /** Whether some window has claimed the record with this ID and not finished with it. */
   async isTaken(id: string): Promise<boolean> {
     return this.#taken.has(id);
   }
 
-  /** Gives back what windows that are no more had taken. @throws what the file system throws. */
+  /** Returns the claims of windows that no longer exist. @throws errors of the file system. */
   async reclaim(): Promise<void> {
     await this.#taken.reclaim((id) => this.#fileOf(id));
   }
@@ -134,7 +138,7 @@ export class DurableRecords<T> {
       if (parsed.success) return parsed.data;
       this.#log.warn(`The record ${id} has an unknown shape and is passed over.`);
     } catch (error) {
-      // Its text may be quoted in the message of a syntax error.
+      // The message of a syntax error may quote the file's text.
       if (!isMissing(error))
         this.#log.warn(`The record ${id} could not be read: ${error instanceof Error ? error.name : ""}`);
     }
@@ -142,8 +146,8 @@ export class DurableRecords<T> {
   }
 
   /**
-   * Removes what was half written by a window that died. It is never read, but it is not left behind either. What is young
-   * may be another window's that writes it now.
+   * Removes the half-written files of a window that died. Nothing reads them, but we do not leave them behind
+   * either. A recent one may belong to another window that is writing it now.
    * @param now ms since 1970.
    */
   async sweep(now: number): Promise<void> {

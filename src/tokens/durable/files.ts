@@ -1,14 +1,16 @@
 import * as fs from "node:fs/promises";
 import path from "node:path";
 
-/** An open file, as far as it is needed to write it safely. */
+/** The part of an open file's API that safe writing needs. */
 export type OpenFile = {
   writeFile(text: string): Promise<void>;
   sync(): Promise<void>;
   close(): Promise<void>;
 };
 
-/** The part of Node's file system that durable records stand on; a test can let any call fail, or be the last. */
+/**
+ * The part of Node's file system API that durable records use; a test can make any call fail, or be the last.
+ */
 export type Files = {
   mkdir(folder: string, options: { readonly recursive: true; readonly mode: number }): Promise<unknown>;
   open(file: string, flags: "r" | "wx", mode?: number): Promise<OpenFile>;
@@ -19,20 +21,20 @@ export type Files = {
   stat(file: string): Promise<{ readonly mtimeMs: number }>;
 };
 
-/** Node's own. */
+/** Node's implementation. */
 export const nodeFiles: Files = fs;
 
-/** Says whether a failure of the file system means that nothing is there. */
+/** Whether a file system error means that the file does not exist. */
 export function isMissing(error: unknown): boolean {
   return codeOf(error) === "ENOENT";
 }
 
-/** The system's code of a failure, such as `ENOSPC`, or an empty text. */
+/** Returns the system's code of a failure, such as `ENOSPC`, or an empty string. */
 export function codeOf(error: unknown): string {
   return error instanceof Error && "code" in error && typeof error.code === "string" ? error.code : "";
 }
 
-/** The names in a folder; none where there is no folder. @throws what the file system throws. */
+/** Returns the names in a folder; none if there is no folder. @throws errors of the file system. */
 export async function namesIn(files: Files, folder: string): Promise<string[]> {
   try {
     return await files.readdir(folder);
@@ -42,7 +44,7 @@ export async function namesIn(files: Files, folder: string): Promise<string[]> {
   }
 }
 
-/** Removes a file, unless it is gone already. @throws what the file system throws. */
+/** Removes a file, unless it is gone already. @throws errors of the file system. */
 export async function unlinkIfThere(files: Files, file: string): Promise<void> {
   try {
     await files.unlink(file);
@@ -52,10 +54,10 @@ export async function unlinkIfThere(files: Files, file: string): Promise<void> {
 }
 
 /**
- * Makes a file that only the person can read, and its folder. Of several windows one makes it.
- * @param text what is in it; without it the name says all.
- * @returns false when it was there already.
- * @throws what the file system throws.
+ * Creates a file that only the person can read, and its folder. Of several windows, only one succeeds.
+ * @param text its content; omit it if the name says everything.
+ * @returns false if it existed already.
+ * @throws errors of the file system.
  */
 export async function makeOnce(files: Files, file: string, text?: string): Promise<boolean> {
   await files.mkdir(path.dirname(file), { recursive: true, mode: 0o700 });

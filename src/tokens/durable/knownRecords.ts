@@ -7,30 +7,31 @@ import { recordIdOf } from "./recordId";
 type Known<T> = { readonly id: string; readonly record: T };
 
 /**
- * Durable records of tokens that a window knows by heart, so that whoever shows them never waits. Each belongs to a token
- * of one deployment, and its file is named by both; those of earlier versions are named by the token's id alone.
+ * Durable records of tokens that a window also keeps in memory, so that code that shows them never waits.
+ * Each belongs to a token of one deployment, and its file is named after both; files of earlier versions are
+ * named after the token's ID alone.
  */
 export class KnownRecords<T extends { readonly tokenId: TokenId; readonly deployment: DeploymentHref }> {
   #known: ReadonlyMap<string, Known<T>> = new Map();
   readonly #changes = new Signal<undefined>();
 
-  /** Tells that one came, went or changed. */
+  /** Fires when a record is added, removed or changed. */
   readonly onDidChange = this.#changes.listen;
 
-  /** @param records where they are kept. */
+  /** @param records where they are stored. */
   constructor(protected readonly records: DurableRecords<T>) {}
 
-  /** @returns the record of a token, as far as this window knows; it never waits. */
+  /** @returns the record of a token, as far as this window knows, without waiting. */
   of(deployment: DeploymentHref, tokenId: TokenId): T | undefined {
     return this.#known.get(recordIdOf(deployment, tokenId))?.record;
   }
 
-  /** @returns all of them, as far as this window knows. */
+  /** @returns all records, as far as this window knows. */
   get all(): readonly T[] {
     return [...this.#known.values()].map(({ record }) => record);
   }
 
-  /** Writes a record, in place of an earlier one of the same token. @throws NotWritten */
+  /** Writes a record, replacing an earlier one of the same token. @throws NotWritten */
   async add(record: T): Promise<void> {
     const earlier = await this.#find(record.deployment, record.tokenId);
     const id = recordIdOf(record.deployment, record.tokenId);
@@ -39,7 +40,7 @@ export class KnownRecords<T extends { readonly tokenId: TokenId; readonly deploy
     await this.reload();
   }
 
-  /** @returns false when it was not there. @throws NotWritten */
+  /** @returns false if there was none. @throws NotWritten */
   async remove(deployment: DeploymentHref, tokenId: TokenId): Promise<boolean> {
     const found = await this.#find(deployment, tokenId);
     const wasThere = found !== undefined && (await this.records.remove(found.id));
@@ -47,7 +48,7 @@ export class KnownRecords<T extends { readonly tokenId: TokenId; readonly deploy
     return wasThere;
   }
 
-  /** Learns what other windows wrote. */
+  /** Reads what other windows have written. */
   async reload(): Promise<void> {
     const before = JSON.stringify(this.all);
     this.#known = await this.#read();
@@ -58,12 +59,12 @@ export class KnownRecords<T extends { readonly tokenId: TokenId; readonly deploy
     this.#changes.dispose();
   }
 
-  /** The name of a record's file, as it is on the disk or as it will be. */
+  /** The name of a record's file, on the disk now or once it is written. */
   protected async fileOf({ deployment, tokenId }: T): Promise<string> {
     return (await this.#find(deployment, tokenId))?.id ?? recordIdOf(deployment, tokenId);
   }
 
-  /** Whether some window has taken the record of a token, to act on it. */
+  /** Whether some window has claimed the record of a token. */
   protected async isTaken(deployment: DeploymentHref, tokenId: TokenId): Promise<boolean> {
     for (const id of idsOf(deployment, tokenId)) if (await this.records.isTaken(id)) return true;
     return false;
@@ -90,6 +91,6 @@ export class KnownRecords<T extends { readonly tokenId: TokenId; readonly deploy
 }
 
 function idsOf(deployment: DeploymentHref, tokenId: TokenId): readonly string[] {
-  // What a server gave as an id need not be the name of a file.
+  // An ID from a server is not necessarily a valid file name.
   return [recordIdOf(deployment, tokenId), ...(/^[\w-]+$/.test(tokenId) ? [tokenId] : [])];
 }

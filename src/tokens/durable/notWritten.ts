@@ -1,9 +1,11 @@
 import { codeOf } from "./files";
 
-/** Something that has to outlive this process could not be written down, so what needed it was not begun. */
+/**
+ * Something that must outlive this process could not be written, so the work that needed it was not begun.
+ */
 export class NotWritten extends Error {
   override readonly name = "NotWritten";
-  /** The system's own code, such as `ENOSPC` for a full disk; empty when it has none. */
+  /** The system's own code, such as `ENOSPC` for a full disk; empty if there is none. */
   readonly code: string;
 
   constructor(cause: unknown) {

@@ -3,10 +3,11 @@ import type { DeploymentHref } from "../../coder/api/deployment";
 import type { TokenId } from "../../core/token/tokenText";
 
 /**
- * Names the record of a token. Two deployments may list tokens of one id (a copy of a database, a server that means harm),
- * so the deployment is part of it; and an id comes from a server, so it is no name of a file itself.
+ * Builds the name of a token's record. Two deployments may list tokens with the same ID (a copied database, a
+ * malicious server), so the deployment is part of the name; and since the ID comes from a server, it is not
+ * used as a file name itself.
  * @param deployment the normalised URL.
- * @param tokenId as the server gave it.
+ * @param tokenId the ID that the server sent.
  */
 export function recordIdOf(deployment: DeploymentHref, tokenId: TokenId): string {
   return createHash("sha256").update(`${deployment}\n${tokenId}`).digest("hex").slice(0, 32);

@@ -6,27 +6,27 @@ import { removeDurably, writeDurably } from "./writeDurably";
 
 const suffix = ".taken";
 
-/** Who took a record, and when (ms since 1970, by this machine's clock); written into the file's name. */
+/** Who claimed a record, and when (ms since 1970, by this machine's clock); part of the file's name. */
 const takerSchema = z.object({ ...windowMarkSchema.shape, at: z.number() });
 
 /**
- * Records that one window has taken to act on them. A record is taken by renaming its file, which of all that try it, or
- * remove the record, only one can do. What a window that died had taken is given back.
+ * Records that one window has claimed. Claiming a record renames its file, which only one of all windows that
+ * claim or remove it can do. The claims of a window that died are returned.
  */
 export class TakenRecords {
   readonly #files: Files;
   readonly #folder: string;
 
-  /** @param folder of the records, absolute. */
+  /** @param folder the folder of the records, absolute. */
   constructor(files: Files, folder: string) {
     this.#files = files;
     this.#folder = folder;
   }
 
   /**
-   * Takes a record's file.
-   * @returns the file as it is called now, or undefined when it is not there any more.
-   * @throws what the file system throws.
+   * Claims a record's file.
+   * @returns the file's new name, or undefined if it no longer exists.
+   * @throws errors of the file system.
    */
   async take(id: string, file: string): Promise<string | undefined> {
     const taker = { ...thisWindow(), at: Date.now() };
@@ -44,9 +44,9 @@ export class TakenRecords {
   }
 
   /**
-   * Gives a record back: whoever looks finds either the whole new text or none.
-   * @param text without it the record is as it was, as it is when the new one cannot be written.
-   * @throws what the file system throws.
+   * Returns a record: other windows find either the whole new text or nothing.
+   * @param text if omitted, or if it cannot be written, the record keeps its old text.
+   * @throws errors of the file system.
    */
   async giveBack(taken: string, file: string, text?: string): Promise<void> {
     try {
@@ -56,20 +56,20 @@ export class TakenRecords {
     }
   }
 
-  /** The record is done with. */
+  /** Removes a claimed record that is finished. */
   async finish(taken: string): Promise<void> {
     await removeDurably(this.#files, taken);
   }
 
-  /** Whether some window has taken the record of this id. */
+  /** Whether some window has claimed the record with this ID. */
   async has(id: string): Promise<boolean> {
     return (await this.#all()).some((name) => name.startsWith(`${id}.`));
   }
 
   /**
-   * Gives back what windows had taken that are no more.
-   * @param fileOf where the record of an id belongs.
-   * @param isAtWork whether a window may still be at it; arguments as of `mayBeAtWork`.
+   * Returns the claims of windows that no longer exist.
+   * @param fileOf returns the file for the record with an ID.
+   * @param isAtWork whether a window may still be working on it; arguments as for `mayBeAtWork`.
    */
   async reclaim(
     fileOf: (id: string) => string,

@@ -2,7 +2,7 @@ import { readdirSync } from "node:fs";
 import path from "node:path";
 import type { Memento } from "vscode";
 
-/** Below the folder that VS Code gives us: one file a record in each. */
+/** Folders inside the one that VS Code gives us, with one file per record. */
 export const recordFolders = {
   intents: "intents",
   sealed: "sealed",
@@ -10,7 +10,7 @@ export const recordFolders = {
   leases: "leases",
 } as const;
 
-/** Where VS Code's global state holds that a secret is on the clipboard. */
+/** The key in VS Code's global state that marks a secret on the clipboard. */
 export const heldKey = "heldOnClipboard";
 
 /** Where VS Code's state of a window's folder holds which terminals in workspaces are open. */

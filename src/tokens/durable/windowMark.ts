@@ -3,10 +3,12 @@ import * as z from "zod/mini";
 
 export const windowMarkSchema = z.object({ machine: z.string(), process: z.number() });
 
-/** Tells one extension host from another, so that nobody takes over what another window is still doing. */
+/** Identifies one extension host, so that nobody takes over what another window is still doing. */
 export type WindowMark = z.infer<typeof windowMarkSchema>;
 
-/** A process id may be given again to another program; work older than this is nobody's any more. In ms. */
+/**
+ * The system may reuse a process ID for another program, so work older than this counts as abandoned. In ms.
+ */
 const longestWork = 30 * 60_000;
 
 /** @returns the mark of this extension host. */
@@ -15,11 +17,11 @@ export function thisWindow(): WindowMark {
 }
 
 /**
- * Says whether the window that began some work may still be at it.
- * @param mark whose work it is.
+ * Whether the window that began some work may still be doing it.
+ * @param mark the window that began it.
  * @param startedAt when it began, ms since 1970.
  * @param now ms since 1970.
- * @returns for another machine (a home directory shared over the network) true until the work is old.
+ * @returns for another machine (a home directory shared over the network), true until the work is old.
  */
 export function mayBeAtWork(mark: WindowMark, startedAt: number, now: number): boolean {
   if (now - startedAt > longestWork) return false;
@@ -27,9 +29,9 @@ export function mayBeAtWork(mark: WindowMark, startedAt: number, now: number): b
 }
 
 /**
- * Says whether a window lives.
+ * Whether a window is alive.
  * @param mark the window.
- * @returns undefined for one on another machine, of which nobody here knows.
+ * @returns undefined for a window on another machine, which we cannot check.
  */
 export function isAlive(mark: WindowMark): boolean | undefined {
   return mark.machine === os.hostname() ? isRunning(mark.process) : undefined;
@@ -40,7 +42,7 @@ function isRunning(id: number): boolean {
     process.kill(id, 0);
     return true;
   } catch (error) {
-    // Somebody else's process runs all the same.
+    // The process exists, but belongs to somebody else.
     return error instanceof Error && "code" in error && error.code === "EPERM";
   }
 }

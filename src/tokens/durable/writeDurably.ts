@@ -2,16 +2,19 @@ import { randomUUID } from "node:crypto";
 import path from "node:path";
 import { codeOf, type Files } from "./files";
 
-/** How files under way are called. What a crash leaves of them is no record and is never read. */
+/**
+ * The suffix of files that are being written. Whatever a crash leaves of them is not a record and is never
+ * read.
+ */
 export const temporarySuffix = ".tmp";
 
 /**
- * Writes a file so that after a crash, at whatever moment, either the whole old or the whole new text is there; when
+ * Writes a file so that after a crash at any moment either the whole old or the whole new text is there; when
  * this returns, the new one is on the disk.
  * @param files the file system.
- * @param file absolute; its folder exists.
- * @param text what it shall hold, readable for the person alone.
- * @throws whatever the file system throws; then the old text is still there.
+ * @param file an absolute path; its folder exists.
+ * @param text its content; only the person can read the file.
+ * @throws errors of the file system; the old text is still there then.
  */
 export async function writeDurably(files: Files, file: string, text: string): Promise<void> {
   const temporary = `${file}.${randomUUID()}${temporarySuffix}`;
@@ -31,7 +34,7 @@ export async function writeDurably(files: Files, file: string, text: string): Pr
   await syncFolder(files, path.dirname(file));
 }
 
-/** Removes a file for good. @returns false when it was not there. */
+/** Removes a file for good. @returns false if it did not exist. */
 export async function removeDurably(files: Files, file: string): Promise<boolean> {
   try {
     await files.unlink(file);
@@ -43,7 +46,7 @@ export async function removeDurably(files: Files, file: string): Promise<boolean
   return true;
 }
 
-/** A name in a folder is on the disk once the folder is. Windows has no such call and needs none. */
+/** A file name is on the disk once its folder is synced. Windows has no such call and needs none. */
 async function syncFolder(files: Files, folder: string): Promise<void> {
   try {
     const opened = await files.open(folder, "r");
@@ -53,11 +56,11 @@ async function syncFolder(files: Files, folder: string): Promise<void> {
       await opened.close();
     }
   } catch {
-    // The file itself is written; not every system lets a folder be synced.
+    // The file itself is written; not every system can sync a folder.
   }
 }
 
-/** On Windows a virus scanner may hold a new file for a moment. */
+/** On Windows, a virus scanner may hold a new file for a moment. */
 async function renamePatiently(files: Files, from: string, to: string): Promise<void> {
   for (let wait = 20; ; wait *= 2) {
     try {

@@ -2,51 +2,53 @@ import { CoderError, type ErrorsByKind } from "../../coder/errors/coderError";
 import { isOfKind } from "../../coder/errors/isOfKind";
 import { Explained } from "../../platform/errors";
 
-/** What became of one of many. */
+/** The result for one of many items. */
 export type EndOutcome<Item> =
   | { readonly item: Item; readonly kind: "done" }
-  /** A second look showed that it is over: it was gone, or had expired, before we came. */
+  /** A second look showed that it is over: it was gone or had expired before we tried. */
   | { readonly item: Item; readonly kind: "gone" }
-  /** The session may not end it, or not even see it: it may still live. */
+  /** The session may not end it, or not even see it: it may still be alive. */
   | { readonly item: Item; readonly kind: "notAllowed" }
   | { readonly item: Item; readonly kind: "failed"; readonly error: CoderError | Explained }
-  /** Cancelled, or not tried because the server no longer talks to us. */
+  /** Cancelled, or not tried because the server stopped responding to us. */
   | { readonly item: Item; readonly kind: "untouched" };
 
 export type EndManyOptions<Item> = {
-  /** Does it to one. @throws CoderError */
+  /** Ends one item. @throws CoderError */
   readonly end: (item: Item, signal: AbortSignal) => Promise<void>;
   /**
-   * Looks at one again of which the server said that it is not there: that says nothing yet, since a server says the same to
-   * whoever may not see it. @returns whether it is over for sure. @throws CoderError
+   * Looks again at an item that the server reports as missing. That alone proves nothing, since the server
+   * answers the same if the session may not see it. @returns whether it is certainly over. @throws CoderError
    */
   readonly isOver: (item: Item, signal: AbortSignal) => Promise<boolean>;
-  /** Stops before the next one; what is under way is given up. */
+  /** Stops before the next item and cancels requests in progress. */
   readonly signal: AbortSignal;
-  /** Called after each one with how many are dealt with. */
+  /** Called after each item with the number finished. */
   readonly onProgress?: (dealtWith: number) => void;
   /** Called when the server asks for a pause, in seconds. */
   readonly onPause?: (seconds: number) => void;
-  /** Waits, ms; ends early without an error when the signal is aborted. */
+  /** Waits, ms; returns early without an error when the signal is aborted. */
   readonly wait?: (milliseconds: number, signal: AbortSignal) => Promise<void>;
 };
 
-/** Servers allow hundreds of requests a minute; a few at a time hide the way there and back. */
+/** Servers allow hundreds of requests a minute; running a few in parallel hides the round trips. */
 const atOnce = 4;
-/** When the server asks for a pause and does not say how long, in seconds: its windows are a minute. */
+/**
+ * The pause if the server asks for one without saying how long, in seconds: its rate limits apply per minute.
+ */
 const usualPause = 60;
-/** Nobody waits for longer pauses, in seconds: who asks for one gets no more requests. */
+/** We accept no longer pause than this, in seconds: a server that asks for more gets no more requests. */
 const longestPause = 600;
-/** A server that keeps refusing after that many pauses will not be asked again. */
+/** After this many pauses, we stop asking a server that keeps refusing. */
 const mostPauses = 5;
 
 /**
- * Ends many things one after another, a few at a time. A server that asks for a pause (429) gets it, as long as
- * `Retry-After` says, for all of them together. When the session has ended, the server is out of
- * reach or wants a pause of more than ten minutes, the rest is left untouched.
+ * Ends many items, a few at a time. If the server asks for a pause (429), all of them wait as long as
+ * `Retry-After` says. If the session has ended, or the server is unreachable or wants a pause of more than
+ * ten minutes, the rest is left untouched.
  * @param items what to end.
- * @returns what became of each, in the order of `items`.
- * @throws what `end` threw, when it is no CoderError.
+ * @returns the result for each item, in the order of `items`.
+ * @throws whatever `end` threw, if it is not a CoderError.
  */
 export async function endMany<Item>(
   items: readonly Item[],
@@ -76,7 +78,7 @@ export async function endMany<Item>(
       }
     }
   };
-  /** What a refusal means: the error itself, or that it is over. */
+  /** Interprets a refusal: returns the error itself, or that the item is over. */
   const secondLook = async (item: Item, error: unknown): Promise<unknown> => {
     if (!isOfKind(error, "notFoundOrForbidden") || error.isForbidden) return error;
     return isGone(item, signal).then(
@@ -107,7 +109,7 @@ export async function endMany<Item>(
   return endings;
 }
 
-/** Stands for no error. */
+/** Stands for the absence of an error. */
 const over = Symbol("over");
 
 function isShortPause(error: unknown): error is ErrorsByKind["rateLimited"] {
@@ -117,10 +119,10 @@ function isShortPause(error: unknown): error is ErrorsByKind["rateLimited"] {
 function endingOf<Item>(item: Item, error: unknown, signal: AbortSignal): EndOutcome<Item> {
   if (error === over) return { item, kind: "gone" };
   if (isOfKind(error, "notFoundOrForbidden")) return { item, kind: "notAllowed" };
-  // Whoever ends them may have gone, or be somebody else, by now.
+  // The person who ends them may have signed out, or somebody else may have signed in.
   if (error instanceof Explained) return { item, kind: "failed", error };
   if (!(error instanceof CoderError)) throw error;
-  // A request that was given up may have arrived; reading the list anew tells.
+  // A cancelled request may still have reached the server; reading the list again will show.
   if (error.kind === "givenUp" && signal.aborted) return { item, kind: "untouched" };
   return { item, kind: "failed", error };
 }

@@ -7,8 +7,8 @@ import { looksFolder } from "./lookDue";
 const never = "never";
 
 /**
- * On which day the tokens of each deployment were last looked at without anybody asking. Of several windows one looks:
- * the day stands in a file's name, and only one of them can change it.
+ * The day on which each deployment's tokens were last checked without anybody asking. Of several windows, one
+ * checks: the day is part of a file's name, which only one of them can change.
  */
 export class DailyLooks {
   readonly #folder: string;
@@ -20,20 +20,24 @@ export class DailyLooks {
     this.#files = files;
   }
 
-  /** Somebody is signed in at a deployment: its tokens are to be looked at. @throws what the file system throws. */
+  /**
+   * Adds a deployment that somebody has signed in to, so that its tokens are checked. @throws errors of the
+   * file system.
+   */
   async add(href: DeploymentHref): Promise<void> {
     if ((await this.#of(href)).length > 0) return;
     await makeOnce(this.#files, this.#fileOf(href, never));
   }
 
-  /** Nobody is signed in there any more. */
+  /** Removes a deployment that nobody is signed in to any more. */
   async remove(href: DeploymentHref): Promise<void> {
     for (const name of await this.#of(href)) await this.#unlink(name);
   }
 
   /**
-   * Takes the look of a day.
-   * @returns whether this window is to look: false when a look was made or is under way, or nobody is signed in there.
+   * Claims the check of a day.
+   * @returns whether this window should check: false if a check was made or is running, or nobody is signed
+   * in there.
    */
   async take(href: DeploymentHref, today: string): Promise<boolean> {
     const [first, ...others] = await this.#of(href);
@@ -49,7 +53,7 @@ export class DailyLooks {
     return true;
   }
 
-  /** The look could not be made, so that it is still to be made on that day. */
+  /** Returns a claim because the check failed, so that it can still be made on that day. */
   async giveBack(href: DeploymentHref, today: string): Promise<void> {
     try {
       await this.#files.rename(this.#fileOf(href, today), this.#fileOf(href, never));

@@ -3,12 +3,16 @@ import type { DeploymentHref } from "../../coder/api/deployment";
 import { expiryState } from "../../core/token/expiry";
 import type { TokenId } from "../../core/token/tokenText";
 
-/** Tokens whose end is nobody's surprise: such as one that is being replaced. Tokens that live and die with their holder join them. */
+/**
+ * Tokens whose expiry surprises nobody, for example because they are being replaced. Tokens that live and die
+ * with what holds them are added to these.
+ */
 export type IsExempt = (href: DeploymentHref, tokenId: TokenId) => boolean;
 
 /**
- * Whether a token's end is near enough to be told: as the Tokens view has it (see `expiryState`), in the last tenth of
- * its life, but at least a day and at most a week before, and never in its first half.
+ * Whether a token expires soon enough to warn about, by the rule of the Tokens view (see `expiryState`): in
+ * the last tenth of its life, but at least a day and at most a week before the end, and never in its first
+ * half.
  * @param key the token.
  * @param now the time at its deployment.
  */
@@ -17,13 +21,13 @@ export function endsSoon(key: ApiKey, now: Date): boolean {
 }
 
 /**
- * When the first of some tokens will end soon that does not yet.
- * @returns ms from `now` on; Infinity when there is none.
+ * Returns when the next of some tokens starts to expire soon.
+ * @returns ms from `now`; Infinity if there is none.
  */
 export function nextEndsSoon(keys: readonly ApiKey[], now: Date): number {
   const waits = keys
     .filter((key) => stateOf(key, now) === "active")
-    // The rule is asked, not repeated: by halving, to a minute.
+    // Calls the rule instead of repeating it: bisects to a minute.
     .map((key) => firstMoment(key, now));
   return Math.min(Infinity, ...waits);
 }

@@ -1,12 +1,13 @@
 import { quietly } from "../../platform/background";
 import { type ExpiryParts, type ListedTokens, lookEvery } from "./expiryParts";
 
-/** After a start VS Code shows what it shows before anything else is begun, and the view is in sight by then. In ms. */
+/** After a start, VS Code first restores what it shows, so the view is visible by then. In ms. */
 const settlingTime = 3_000;
 
 /**
- * Tells before tokens expire, without anybody opening a view. A hidden view makes one request for that, the list of
- * tokens, once a day and deployment; what the view has read is used as it is. Who is offline is told nothing.
+ * Warns before tokens expire, without anybody opening a view. While the view is hidden, this takes one
+ * request per day and deployment, for the list of tokens; if the view has read them, they are reused. Nobody
+ * is warned while offline.
  */
 export class ExpiryNotices {
   readonly #listed: ListedTokens = new Map();
@@ -21,7 +22,7 @@ export class ExpiryNotices {
     this.#parts = parts;
   }
 
-  /** Begins to look, a moment after the start. */
+  /** Starts checking, a moment after the start. */
   start(): void {
     const { sessions, tokens, looks, log } = this.#parts;
     this.#watching = [
@@ -39,7 +40,7 @@ export class ExpiryNotices {
     this.#lookIn(settlingTime);
   }
 
-  /** Looks now; of several calls at once the last one counts. It never throws. */
+  /** Checks now; of several concurrent calls the last one counts. Never throws. */
   async look(): Promise<void> {
     this.#again = true;
     this.#running ??= this.#lookWhileAsked().finally(() => (this.#running = undefined));
@@ -70,7 +71,7 @@ export class ExpiryNotices {
       () => quietly("Looking for tokens that expire soon", this.look()),
       Math.min(milliseconds, lookEvery),
     );
-    // It must not keep a window alive that closes.
+    // The timer must not keep a closing window alive.
     this.#timer.unref();
   }
 }

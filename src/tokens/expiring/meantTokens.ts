@@ -1,7 +1,10 @@
 import type { TokenId } from "../../core/token/tokenText";
 import type { SignedIn } from "../../session/sessionState";
 
-/** Tokens that a command is about though it was not called on their rows: such as those that a notification names. */
+/**
+ * The tokens that a command acts on although it was not run on their rows, such as those a notification
+ * names.
+ */
 export class MeantTokens {
   /** @param tokens at least one. */
   constructor(

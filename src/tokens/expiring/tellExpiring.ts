@@ -9,9 +9,9 @@ import type { Expiring } from "./expiryParts";
 import { MeantTokens } from "./meantTokens";
 
 /**
- * Tells of tokens that expire soon, in one notification, and does what the person presses there.
+ * Warns about tokens that expire soon, in one notification, and runs the action that the person chooses.
  * @param expiring at least one.
- * @param dismiss notes that the person wants to hear no more of a token.
+ * @param dismiss records that the person wants no more warnings about a token.
  */
 export async function tellExpiring(
   expiring: readonly Expiring[],

@@ -10,14 +10,17 @@ const folderName = "toldTokens";
 const told = ".json";
 const dismissed = ".dismissed";
 
-/** What was told of a token is forgotten so long after its end, in ms: servers forget the token itself after a week. */
+/**
+ * We forget a warning this long after the token's expiry, in ms: servers forget the token itself after a
+ * week.
+ */
 const keptFor = 30 * 86_400_000;
 
 const recordSchema = z.object({ expiresAt: z.string() });
 
 /**
- * Of which tokens the person was told that they expire soon, in whatever window: each is told of once. A file is made
- * for each, which only one window can do.
+ * The tokens whose expiry the person has been warned about, in any window: once for each. Each warning
+ * creates a file, which only one window can do.
  */
 export class ToldTokens {
   readonly #folder: string;
@@ -30,12 +33,13 @@ export class ToldTokens {
   }
 
   /**
-   * Takes it upon this window to tell of a token.
+   * Claims the warning about a token for this window.
    * @param href the token's deployment.
-   * @returns false when it was told, or dismissed, before. @throws what the file system throws; then it must not be told.
+   * @returns false if the person was warned, or dismissed it, before. @throws errors of the file system; do
+   * not warn then.
    */
   async take(href: DeploymentHref, { id, expiresAt }: Pick<ApiKey, "id" | "expiresAt">): Promise<boolean> {
-    // What was told is forgotten in time, and use may have moved the end of a token on an old server since then.
+    // We forget warnings in time, and on an old server, use may have moved the token's expiry since.
     if (await this.#isDismissed(href, id)) return false;
     return makeOnce(
       this.#files,
@@ -44,7 +48,7 @@ export class ToldTokens {
     );
   }
 
-  /** The person wants to hear no more of a token. */
+  /** Records that the person wants no more warnings about a token. */
   async dismiss(href: DeploymentHref, id: TokenId): Promise<void> {
     await makeOnce(this.#files, this.#fileOf(href, id, dismissed), "");
   }
@@ -55,7 +59,7 @@ export class ToldTokens {
     );
   }
 
-  /** Forgets what was told of tokens that ended long ago. @param now the time to compare with. */
+  /** Forgets warnings about tokens that ended long ago. @param now the time to compare with. */
   async forgetOld(now: Date): Promise<void> {
     for (const name of (await namesIn(this.#files, this.#folder)).filter((one) => one.endsWith(told))) {
       const expiresAt = await this.#expiryIn(name);

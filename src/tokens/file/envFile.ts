@@ -1,24 +1,25 @@
-/** What a variable file says after a change. */
+/** The content of an env file after a change. */
 export type Changed = {
   readonly text: string;
-  /** The value that was there and is another; undefined when there was none or the same. */
+  /** The previous value if it was different; undefined if there was none or the same. */
   readonly replaced: string | undefined;
 };
 
-/** A name that shells and readers of such files take. */
+/** Whether shells and parsers of such files accept a name. */
 export function isVariableName(name: string): boolean {
   return /^[A-Za-z_][A-Za-z0-9_]*$/.test(name);
 }
 
 /**
- * Sets a variable in the text of an `.env` file: in place where it is assigned, else in a new last line. Nothing but the
- * value changes: `export`, comments behind it, other lines and the line ends of each stay as they are.
- * @param text of the file, empty for a new one.
- * @param name of the variable.
+ * Sets a variable in the text of an `.env` file: in place if it is assigned there, otherwise in a new last
+ * line. Only the value changes: `export`, trailing comments, other lines and each line's ending stay as they
+ * are.
+ * @param text the content of the file, empty for a new one.
+ * @param name the name of the variable.
  * @param value letters, digits and hyphens, which need no quotes.
  */
 export function setVariable(text: string, name: string, value: string): Changed {
-  // Of several assignments the last one counts.
+  // The last of several assignments counts.
   const old = assignments(text).findLast((assignment) => assignment.name === name);
   if (!old) {
     const lineEnd = lineEndOf(text);
@@ -35,25 +36,31 @@ export function setVariable(text: string, name: string, value: string): Changed 
 
 const byteOrderMark = "\uFEFF";
 
-/** The line end of the last complete line: that of a file with several kinds, where the new line goes. */
+/**
+ * Returns the line ending of the last complete line: in a file with mixed endings, that is where the new line
+ * goes.
+ */
 function lineEndOf(text: string): string {
   const last = text.lastIndexOf("\n");
   return last > 0 && text[last - 1] === "\r" ? "\r\n" : "\n";
 }
 
-/** Where the value of a variable stands in the text, with its quotes. */
+/** The position of a variable's value in the text, including its quotes. */
 type Assignment = { readonly name: string; readonly start: number; readonly end: number };
 
 const assignmentStart = /[ \t]*(?:export[ \t]+)?([A-Za-z_][A-Za-z0-9_]*)[ \t]*=/y;
 
 /**
- * A value in quotes, which may go over several lines; behind it nothing but a comment. Readers of such files differ in
- * what a backslash does before the closing quote, so both are tried, the longer one first.
+ * A quoted value, which may span several lines; only a comment may follow it. Parsers of such files differ in
+ * the meaning of a backslash before the closing quote, so both are tried, the longer value first.
  */
 const quotedValue =
   /[ \t]*("(?:\\"|[^"])*"|'(?:\\'|[^'])*'|`(?:\\`|[^`])*`)(?=[ \t]*(?:#[^\r\n]*)?(?:\r?\n|$))/y;
 
-/** Any other value ends before a comment, which shells know by the space in front of it, or with the line. */
+/**
+ * Any other value ends at a comment, which shells recognise by the space before it, or at the end of the
+ * line.
+ */
 const plainText = /[^\r\n]*?(?=[ \t]*(?:[ \t]#[^\r\n]*)?(?:\r?\n|$))/y;
 
 function assignments(text: string): Assignment[] {
@@ -77,7 +84,8 @@ function assignmentAt(text: string, at: number): Assignment | undefined {
   const [blanks = ""] = matchAt(/[ \t]*/y, text, sign) ?? [];
   const start = sign + blanks.length;
   const [plain = ""] = matchAt(plainText, text, start) ?? [];
-  // Where nothing but a comment follows, the value goes right behind the sign: the space before the comment stays.
+  // If only a comment follows, the value goes right after the equals sign: the space before the comment
+  // stays.
   if (plain === "" || plain.startsWith("#")) return { name, start: sign, end: sign };
   return { name, start, end: start + plain.length };
 }

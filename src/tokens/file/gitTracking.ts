@@ -4,27 +4,28 @@ import os from "node:os";
 import path from "node:path";
 import { realPathOf } from "./realPath";
 
-/** What git makes of a file. */
+/** How git treats a file. */
 export type GitTracking =
   /** It is in no repository, or git ignores it. */
   | "safe"
-  /** It is committed, or would be with the next `git add`. */
+  /** It is committed, or the next `git add` would add it. */
   | "tracked"
-  /** It lies in a repository and git could not be asked, or where it lies could not be found out. */
+  /** It is in a repository but git could not be asked, or its location could not be determined. */
   | "unknown";
 
 /**
- * Says whether a file would come into a git repository. Where it really is counts, links followed. Git is run without a shell, without the monitors and hooks that
- * a repository can configure, and not at all where the person does not trust the folder.
- * @param file absolute; it need not exist.
- * @param options the program, and whether it may be run on what is there.
+ * Determines whether a file would end up in a git repository. Its real location counts, after following
+ * links. Runs git without a shell and without the monitors and hooks that a repository can configure, and not
+ * at all if the person does not trust the folder.
+ * @param file an absolute path; it need not exist.
+ * @param options the program, and whether it may run on this folder.
  */
 export async function gitTracking(
   file: string,
   { program = "git", mayRun = true }: { program?: string; mayRun?: boolean } = {},
 ): Promise<GitTracking> {
   const real = await realPathOf(file);
-  // One with a second name may be tracked under that.
+  // A file with a second hard link may be tracked under that name.
   if (real === undefined || (await namesOf(real)) > 1) return "unknown";
   const folder = await existingFolder(path.dirname(real));
   if (!(await isInRepository(folder))) return "safe";
@@ -37,13 +38,13 @@ export async function gitTracking(
   return tracked === 1 && ignored === 1 ? "tracked" : "unknown";
 }
 
-/** A repository's configuration may name programs that git runs; none of these is. */
+/** A repository's configuration may name programs for git to run; this disables them. */
 const safely = ["-c", "core.fsmonitor=false", "-c", `core.hooksPath=${os.devNull}`, "--no-optional-locks"];
 
-/** @returns the exit code; -1 when there is none within ten seconds. */
+/** @returns the exit code; -1 if there is none within ten seconds. */
 function run(program: string, words: readonly string[]): Promise<number> {
   return new Promise((resolve) => {
-    // Not in the folder itself: Windows looks for programs there first.
+    // Not in the folder itself, because Windows looks for programs there first.
     const child = spawn(program, words, {
       cwd: os.homedir(),
       env: withoutGitVariables(process.env),
@@ -56,12 +57,15 @@ function run(program: string, words: readonly string[]): Promise<number> {
   });
 }
 
-/** `GIT_DIR`, `GIT_WORK_TREE` and their like, as of a hook that VS Code was started from, speak of another repository. */
+/**
+ * Variables such as `GIT_DIR` and `GIT_WORK_TREE`, set for example by a hook that VS Code was started from,
+ * refer to a different repository.
+ */
 function withoutGitVariables(environment: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
   return Object.fromEntries(Object.entries(environment).filter(([name]) => !/^GIT_/i.test(name)));
 }
 
-/** @returns how many names (hard links) a file has; 1 when it does not exist. */
+/** @returns the number of a file's hard links; 1 if it does not exist. */
 async function namesOf(file: string): Promise<number> {
   return lstat(file).then(
     (found) => found.nlink,

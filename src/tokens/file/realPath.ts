@@ -1,13 +1,14 @@
 import { lstat, readlink, realpath } from "node:fs/promises";
 import path from "node:path";
 
-/** More links one after the other are a circle, as the system itself judges. */
+/** More consecutive links than this count as a loop, as for the operating system. */
 const mostLinks = 40;
 
 /**
- * Follows links to where a file really is, or would be once it is written: links to what does not exist yet, too.
- * @param file absolute.
- * @returns the absolute path without a link in it; undefined when links go in a circle or cannot be read.
+ * Follows links to where a file really is, or will be once it is written, including links to targets that do
+ * not exist yet.
+ * @param file an absolute path.
+ * @returns the absolute path without links; undefined if links form a loop or cannot be read.
  */
 export async function realPathOf(file: string): Promise<string | undefined> {
   let at = file;
@@ -19,12 +20,12 @@ export async function realPathOf(file: string): Promise<string | undefined> {
       at = path.resolve(path.dirname(here), target);
     }
   } catch {
-    // A folder that may not be looked into, or a circle of links.
+    // A folder we may not read, or a loop of links.
   }
   return undefined;
 }
 
-/** Folders that do not exist yet will be made as they are named. */
+/** Missing folders will be created under the given names. */
 async function realFolder(folder: string): Promise<string> {
   try {
     return await realpath(folder);

@@ -3,8 +3,8 @@ import { buildCatalog } from "../../core/catalog/buildCatalog";
 import type { Catalog } from "../../core/catalog/catalog";
 
 /**
- * Asks a deployment for its scopes.
- * @param client with any session, or none.
+ * Reads a deployment's scopes.
+ * @param client a client with any session, or none.
  * @param signal cancels.
  * @throws CoderError
  */

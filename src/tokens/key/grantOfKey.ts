@@ -3,9 +3,9 @@ import { isFullAccess } from "../../core/grant/fullAccess";
 import type { Grant } from "../../core/grant/grant";
 
 /**
- * What a token may do, as its deployment stored it. A server before v2.27 tells only the old `scope`; one before
- * v2.28 has no allow list, which means unrestricted.
- * @param key a token as it was read.
+ * Returns what a token may do, as its deployment stored it. A server before v2.27 reports only the old
+ * `scope`; one before v2.28 has no allow list, which means unrestricted.
+ * @param key a token as read.
  * @returns its grant.
  */
 export function grantOfKey(key: Pick<ApiKey, "scope" | "scopes" | "allowList">): Grant {
@@ -18,7 +18,7 @@ export function grantOfKey(key: Pick<ApiKey, "scope" | "scopes" | "allowList">):
 
 /**
  * Whether a token may do everything its owner may.
- * @param key a token as it was read.
+ * @param key a token as read.
  */
 export function hasFullAccess(key: Pick<ApiKey, "scope" | "scopes" | "allowList">): boolean {
   return isFullAccess(grantOfKey(key));

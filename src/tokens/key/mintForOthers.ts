@@ -5,20 +5,20 @@ import type { SignedIn } from "../../session/sessionState";
 import type { Owner } from "./tokenRequest";
 
 /**
- * The question whether somebody may create tokens for everybody. Of the roles only Owner may: a user admin is refused as
- * well (POST /users/{user}/keys/tokens, seen on v2.31.0 and v2.35.1).
+ * The permission to create tokens for everybody. Only the Owner role has it: the server refuses even a user
+ * admin (POST /users/{user}/keys/tokens, seen on v2.31.0 and v2.35.1).
  */
 export const mintForOthers: PermissionCheck = { type: "api_key", action: "create" };
 
-/** Says why a token can only be the person's own. */
+/** Explains why a token can only be the person's own. */
 export function onlyOwnersMint(host: string): string {
   return l10n.t("You need the Owner role to create tokens for other users on {0}.", host);
 }
 
 /**
- * Asks, before a token of somebody else gets a successor, whether this session may make one.
- * @param owner undefined for the person's own, which needs no question.
- * @throws Explained when it may not; CoderError when the server does not answer.
+ * Checks, before somebody else's token gets a successor, whether this session may create one.
+ * @param owner undefined for the person's own, which needs no check.
+ * @throws Explained if it may not; CoderError if the server does not answer.
  */
 export async function requireMintFor(
   { client, deployment }: SignedIn,

@@ -4,12 +4,14 @@ import type { DeploymentHref } from "../../coder/api/deployment";
 import type { Grant } from "../../core/grant/grant";
 import type { TokenId } from "../../core/token/tokenText";
 
-/** The ids in records: texts that were checked when they were first read. */
+/** IDs in records: strings that were checked when they were first read. */
 export const tokenIdSchema: z.ZodMiniType<TokenId> = z.string();
 export const userIdSchema: z.ZodMiniType<UserId> = z.string();
 export const hrefSchema: z.ZodMiniType<DeploymentHref> = z.string();
 
-/** When a token that has a successor ends: so many seconds after its successor's secret was delivered, or when unused. */
+/**
+ * When a replaced token ends: this many seconds after its successor's secret was delivered, or when unused.
+ */
 const endingSchema = z.union([
   z.object({ kind: z.literal("after"), seconds: z.number() }),
   z.object({ kind: z.literal("unused") }),
@@ -23,17 +25,17 @@ export const replacedSchema = z.object({
   ending: endingSchema,
 });
 
-/** A token that a new one takes the place of. */
+/** A token that a new one replaces. */
 export type Replaced = z.infer<typeof replacedSchema>;
 
 export const ownerSchema = z.object({ id: userIdSchema, username: z.string() });
 
-/** Somebody else than the person who is signed in. */
+/** A person other than the signed-in one. */
 export type Owner = Readonly<z.infer<typeof ownerSchema>>;
 
 /** What a person asked for: everything about a token but its secret. */
 export type TokenRequest = {
-  /** Whose token it will be; the person's own when left out. */
+  /** The token's owner; the person themselves if omitted. */
   readonly owner?: Owner | undefined;
   readonly name: string;
   readonly lifetimeSeconds: number;

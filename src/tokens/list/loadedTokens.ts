@@ -3,27 +3,29 @@ import type { Catalog } from "../../core/catalog/catalog";
 import type { ServerFeatures } from "../../core/release/serverFeatures";
 import type { SignedIn } from "../../session/sessionState";
 
-/** What a deployment answered, and when. */
+/** A deployment's answer, and when it arrived. */
 export type TokensAnswer = {
   readonly tokens: readonly ApiKey[];
-  /** Tokens that are there too, but that the server describes in a way that cannot be read. */
+  /** Further tokens, which the server describes in a form we cannot read. */
   readonly unreadable?: readonly UnreadableItem[];
-  /** Undefined: the server has no scopes. */
+  /** Undefined if the server has no scopes. */
   readonly scopeNames: readonly string[] | undefined;
   readonly version: string;
   readonly at: Date;
-  /** Tokens of everybody whom the person may see, not only their own. */
+  /** Contains the tokens of everybody whom the person may see, not only their own. */
   readonly isEverybodys?: boolean;
 };
 
-/** The tokens of one person, with what is needed to read them. */
+/** One person's tokens, with what is needed to interpret them. */
 export type LoadedTokens = TokensAnswer & {
   readonly session: SignedIn;
   readonly catalog: Catalog;
   readonly features: ServerFeatures;
 };
 
-/** Loading, error and data are different things; the last good data stays while a later request runs or fails. */
+/**
+ * Loading, error and data are separate states; the last good data stays while a later request runs or fails.
+ */
 export type TokensState =
   /** Nobody has asked yet. */
   | { readonly kind: "unasked"; readonly last: undefined }
@@ -36,26 +38,26 @@ export type TokensState =
       readonly last: LoadedTokens | undefined;
     };
 
-/** Why a refresh was asked for; it is logged. */
+/** Why a refresh was requested; it is logged. */
 export type RefreshReason = "shown" | "asked" | "changed" | "session" | "retry";
 
-/** The tokens of one session, for whoever reads them or has them read anew. */
+/** The tokens of one session, for code that reads or refreshes them. */
 export interface TokenList {
   readonly current: TokensState;
   /**
-   * Gives the tokens, asking for them when nobody has. A refresh that runs, or begins meanwhile, is waited for.
-   * @throws what the server answered instead; Explained when the session ended meanwhile.
+   * Returns the tokens, fetching them if nobody has. Waits for a refresh that is running or begins meanwhile.
+   * @throws the server's error; Explained if the session ended meanwhile.
    */
   loaded(): Promise<LoadedTokens>;
-  /** Fetches the tokens anew. @param reason why, for the log. */
+  /** Fetches the tokens again. @param reason the reason, for the log. */
   refresh(reason: RefreshReason): Promise<void>;
-  /** Chooses between the person's own tokens, as at first, and those of everybody, and fetches them. */
+  /** Switches between the person's own tokens (the default) and everybody's, and fetches them. */
   ofEverybody(everybodys: boolean): Promise<void>;
 }
 
 /** The tokens of every session. */
 export interface TokenLists {
   of(session: SignedIn): TokenList;
-  /** Fetches the tokens of every session anew. */
+  /** Fetches the tokens of every session again. */
   refresh(reason: RefreshReason): Promise<void>;
 }

@@ -5,7 +5,10 @@ import { Explained } from "../../platform/errors";
 import { isOurs } from "../../session/keys/sessionRecord";
 import type { SignedIn } from "../../session/sessionState";
 
-/** The key that a person signed in with lacks the scope to list tokens; it is no outage, and trying again is no use. */
+/**
+ * The key that a person signed in with lacks the scope to list tokens; this is no outage, and retrying does
+ * not help.
+ */
 export class MayNotList extends Explained {
   constructor(cause: NotFoundOrForbidden) {
     super(
@@ -18,10 +21,10 @@ export class MayNotList extends Explained {
 }
 
 /**
- * Tells a key with few scopes from other failures. A list of one's own tokens is always there, so the server's 404 can
- * only mean that `api_key:read` is missing (seen on v2.35.1).
+ * Distinguishes a key with few scopes from other failures. A person's own list of tokens always exists, so
+ * the server's 404 can only mean that `api_key:read` is missing (seen on v2.35.1).
  * @param error what listing the tokens threw.
- * @param session who asked; a session that was made for us has every scope.
+ * @param session the session that asked; one created for us has every scope.
  * @returns the error to show.
  */
 export function whyNotListed(error: unknown, { record }: SignedIn): unknown {

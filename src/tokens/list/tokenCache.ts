@@ -5,10 +5,10 @@ import type { SignedIn } from "../../session/sessionState";
 import { userIdSchema } from "../key/tokenRequest";
 import type { TokensAnswer } from "./loadedTokens";
 
-/** More would weigh down VS Code's own storage; who has that many waits for the server. */
+/** More would burden VS Code's own storage; people with that many wait for the server. */
 const mostTokens = 500;
 
-/** Dates become texts in storage. */
+/** Storage turns dates into strings. */
 const date = z.pipe(
   z.string(),
   z.transform((text) => new Date(text)),
@@ -37,7 +37,10 @@ const cachedSchema = z.object({
   ),
 });
 
-/** The last list of tokens per deployment, to be shown as old while the server cannot be reached. No secrets. */
+/**
+ * The last list of tokens per deployment, shown as outdated while the server cannot be reached. Contains no
+ * secrets.
+ */
 export class TokenCache {
   readonly #memory: Memento;
 
@@ -45,7 +48,7 @@ export class TokenCache {
     this.#memory = memory;
   }
 
-  /** Keeps an answer, unless it is very long. */
+  /** Stores an answer, unless it is very long. */
   async remember({ deployment, record }: SignedIn, answer: TokensAnswer): Promise<void> {
     const isShort = answer.tokens.length <= mostTokens;
     const kept: unknown = isShort

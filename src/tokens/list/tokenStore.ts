@@ -11,7 +11,7 @@ import type { LoadedTokens, RefreshReason, TokenList, TokensAnswer, TokensState 
 import { whyNotListed } from "./mayNotList";
 import type { TokenCache } from "./tokenCache";
 
-/** The tokens of one session, fetched when asked and kept for whoever shows them. */
+/** The tokens of one session, fetched on demand and kept for all code that shows them. */
 export class TokenStore implements TokenList {
   #state: TokensState = { kind: "unasked", last: undefined };
   #running: AbortController | undefined;
@@ -35,7 +35,7 @@ export class TokenStore implements TokenList {
     return this.#state;
   }
 
-  /** Goes on with a new session at the same deployment; the data of another person is not kept. */
+  /** Continues with a new session at the same deployment; drops the data if it is another person's. */
   continueWith(session: SignedIn): void {
     const isWaitedFor = this.#state.kind === "loading";
     this.#running?.abort();
@@ -56,7 +56,7 @@ export class TokenStore implements TokenList {
     await this.refresh("asked");
   }
 
-  /** A refresh that is asked for while another runs replaces it. */
+  /** A new refresh replaces one that is running. */
   async refresh(reason: RefreshReason): Promise<void> {
     this.#running?.abort();
     const running = new AbortController();
@@ -109,16 +109,16 @@ export class TokenStore implements TokenList {
       facts.buildInfo(signal),
       facts.scopeNames(signal),
     ]);
-    // Asked anew when the list came from another version than they did.
+    // Read again if the list came from a different server version than these facts.
     const { version } = await facts.buildInfo(signal);
     const scopeNames = await facts.scopeNames(signal);
     const answer = { tokens, unreadable, scopeNames, version, at: new Date(), isEverybodys };
-    // What is shown before the server answers is the person's own.
+    // Until the server answers, the view shows the person's own tokens.
     if (!isEverybodys) await this.#cache.remember(session, answer);
     return understood(session, answer);
   }
 
-  /** What was known when VS Code last ran, for as long as the server has not answered. */
+  /** The tokens from the last run of VS Code, used until the server has answered. */
   #remembered(): LoadedTokens | undefined {
     const answer = this.#cache.recall(this.#session);
     return answer && understood(this.#session, answer);

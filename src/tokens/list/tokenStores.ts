@@ -8,15 +8,15 @@ import type { RefreshReason, TokenLists } from "./loadedTokens";
 import type { TokenCache } from "./tokenCache";
 import { TokenStore } from "./tokenStore";
 
-/** One token store per session; they come and go with the sessions. */
+/** One token store per session, created and removed with the sessions. */
 export class TokenStores implements TokenLists {
   readonly #stores = new Map<string, TokenStore>();
   readonly #changed = new Signal<undefined>();
   readonly #watching: { dispose(): unknown };
-  /** Nothing is fetched for a view that nobody has looked at. */
+  /** Nothing is fetched for a view that nobody has opened. */
   #isWatched = false;
 
-  /** Fires when a session came or went, and whenever the state of one of the stores changes. */
+  /** Fires when a session is added or removed, and whenever the state of a store changes. */
   readonly onDidChange = this.#changed.listen;
 
   readonly #sessions: Sessions;
@@ -39,7 +39,7 @@ export class TokenStores implements TokenLists {
     });
   }
 
-  /** @returns the store of a session, made when it is first asked for. */
+  /** @returns the store of a session, created on first use. */
   of(session: SignedIn): TokenStore {
     const { href } = session.deployment;
     const existing = this.#stores.get(href);
@@ -50,7 +50,7 @@ export class TokenStores implements TokenLists {
     return store;
   }
 
-  /** Fetches the tokens of every session anew. */
+  /** Fetches the tokens of every session again. */
   async refresh(reason: RefreshReason): Promise<void> {
     this.#isWatched = true;
     await Promise.all(this.#sessions.all.map((session) => this.of(session).refresh(reason)));

@@ -16,10 +16,10 @@ export const deliveredSchema = z.object({
 
 export type Delivered = Readonly<z.infer<typeof deliveredSchema>>;
 
-/** No intent is looked after for so long, so nobody asks any more. In ms. */
+/** We look after intents for less time than this, so nobody asks any more. In ms. */
 const rememberedFor = 30 * 24 * 3_600_000;
 
-/** Tokens whose secrets people have: whatever is missing of how they were made, they are not lost. */
+/** Tokens whose secrets people have: they are not lost, whatever else of their creation is missing. */
 export class DeliveredTokens {
   readonly #records: DurableRecords<Delivered>;
 
@@ -33,13 +33,13 @@ export class DeliveredTokens {
     await this.#records.write(recordIdOf(deployment, tokenId), { version: 1, deployment, tokenId, at });
   }
 
-  /** Says whether the secret of a token was delivered. */
+  /** Whether the secret of a token was delivered. */
   async has(deployment: DeploymentHref, tokenId: TokenId): Promise<boolean> {
     const found = await this.#records.read(recordIdOf(deployment, tokenId));
     return found?.deployment === deployment && found.tokenId === tokenId;
   }
 
-  /** Forgets those of long ago. @param now ms since 1970. @throws NotWritten */
+  /** Forgets old entries. @param now ms since 1970. @throws NotWritten */
   async forgetOld(now: number): Promise<void> {
     for (const { deployment, tokenId, at } of await this.#records.list())
       if (now - Date.parse(at) > rememberedFor) await this.#records.remove(recordIdOf(deployment, tokenId));

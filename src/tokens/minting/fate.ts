@@ -11,21 +11,21 @@ import type { KnownTokens } from "./knownTokens";
 import type { MintIntent } from "./mintIntent";
 import type { Fate } from "./mintOutcome";
 
-/** What a token is compared with. */
+/** What to compare a token with. */
 export type Comparing = {
-  /** The deployment's scopes; asked for only when there is something to compare. */
+  /** Returns the deployment's scopes; called only if there is something to compare. */
   readonly catalog: () => Promise<Catalog>;
   readonly known: Pick<KnownTokens, "has" | "sameName">;
 };
 
 /**
- * Looks for the token of an intent: by its id where that is known, else for one that has its name, which is unique among
- * its owner's tokens, expired ones included (seen on v2.31.0 and v2.35.1), and is what was asked for. Neither the one that
- * had the name before nor one whose secret somebody has is ever meant.
- * @param client of the person who minted.
+ * Looks for the token of an intent: by ID if known, otherwise for one that has its name, which is unique
+ * among its owner's tokens, expired ones included (seen on v2.31.0 and v2.35.1), and matches what was asked
+ * for. It never returns the token that had the name before, nor one whose secret somebody has.
+ * @param client a client of the person who minted.
  * @param intent what was asked for.
- * @param comparing with what.
- * @returns what became of it; a failure to look is told, not thrown.
+ * @param comparing what to compare with.
+ * @returns what happened to it; failures are returned, not thrown.
  */
 export async function fateOf(client: CoderApi, intent: MintIntent, comparing: Comparing): Promise<Fate> {
   const owner = intent.request.owner?.id;
@@ -33,14 +33,14 @@ export async function fateOf(client: CoderApi, intent: MintIntent, comparing: Co
     const { items, unreadable } = await client.tokens.list({ owner, includeExpired: true });
     const key = await findMadeBy(intent, items, comparing);
     if (key !== undefined) {
-      // It may be what another window makes at this moment under that name.
+      // Another window may be creating it under that name at this moment.
       const isContested =
         intent.tokenId === undefined && (await comparing.known.sameName(intent)).underWay.length > 0;
       return isContested ? { kind: "unknown", error: undefined } : { kind: "orphan", key };
     }
-    // It may be one of those that cannot be read.
+    // It may be one of those that we cannot read.
     if (unreadable.length > 0) return { kind: "unknown", error: undefined };
-    // Who may not see tokens is told that there are none.
+    // A session that may not see tokens gets an empty list.
     const maySee = items.length > 0 || (await maySeeTokens(client, owner));
     return maySee ? { kind: "absent" } : { kind: "unknown", error: undefined };
   } catch (error) {
@@ -64,16 +64,16 @@ async function findMadeBy(
 }
 
 /**
- * Looks for the token of a person that has a name.
- * @returns its id, or undefined when the name is free.
- * @throws CoderError when the server does not say; then nothing should be sent under that name.
+ * Looks for the token that has a name among a person's tokens.
+ * @returns its ID, or undefined if the name is free.
+ * @throws CoderError if the server does not say; send nothing under that name then.
  */
 export async function findHolderOfName(
   client: CoderApi,
   name: string,
   owner?: Owner,
 ): Promise<string | undefined> {
-  // Such names cannot be asked for (seen on v2.35.1).
+  // The server's API cannot look up such names (seen on v2.35.1).
   if (name.includes("/") || name === "tokenconfig") {
     const { items, unreadable } = await client.tokens.list({ owner: owner?.id, includeExpired: true });
     return [...items, ...unreadable].find((key) => key.name === name)?.id;

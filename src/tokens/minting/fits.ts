@@ -4,19 +4,23 @@ import { covers } from "../../core/reasoning/covers";
 import { grantOfKey } from "../key/grantOfKey";
 import type { MintIntent } from "./mintIntent";
 
-/** The server counts a lifetime from a moment of its own. In seconds. */
+/** The server starts the lifetime at a moment of its own. In seconds. */
 const lifetimeSlack = 60;
 
-/** A request may reach its server late, but not later than this. In ms. */
+/** A request may reach its server late, but no later than this. In ms. */
 export const latestArrival = 10 * 60_000;
 
-/** How far the times of an intent may be off: by its server's clock, and by a clock of this machine that nobody checked. In ms. */
+/**
+ * How far an intent's times may be off: if taken from the server's clock, and if from this machine's, which
+ * nobody checked. In ms.
+ */
 const serverSlack = 5 * 60_000;
 const machineSlack = 25 * 3_600_000;
 
 /**
- * Says whether a token of the wanted name may be what an intent asked for: of that person, with that lifetime and grant,
- * made when it was asked for. A name alone says little: another client may have made it, or another try.
+ * Whether a token with the wanted name may be what an intent asked for: for that person, with that lifetime
+ * and grant, created when it was asked for. A name alone proves little: another client, or another attempt,
+ * may have created it.
  * @param catalog the deployment's scopes.
  * @param intent what was asked for.
  * @param key a token as the server stored it.

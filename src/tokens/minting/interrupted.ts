@@ -8,23 +8,24 @@ import type { MintJournal } from "./journal";
 import type { KnownTokens } from "./knownTokens";
 import type { Fate } from "./mintOutcome";
 
-/** What an interrupted creation is looked for with. */
+/** What looking for an interrupted creation needs. */
 export type Interrupted = {
   readonly journal: Pick<MintJournal, "list">;
   readonly vault: Pick<Vault, "holds">;
   readonly known: KnownTokens;
   readonly catalogOf: (session: SignedIn) => Promise<Catalog>;
-  /** Whether the window that began an intent may still be at it; arguments as of `mayBeAtWork`. */
+  /** Whether the window that began an intent may still be working on it; arguments as for `mayBeAtWork`. */
   readonly isAtWork?: typeof mayBeAtWork;
 };
 
 /**
- * Says what became of a token whose creation was begun here, under a name, and never came to its end: its window died, or the
- * answer was lost. One that a living window is at, and one whose secret waits, is not interrupted. It sends nothing that changes anything.
+ * Returns what happened to a token whose creation began here, under a name, and never finished: its window
+ * died, or the answer was lost. A creation that a living window is working on, or whose secret is waiting, is
+ * not interrupted. It changes nothing on the server.
  * @param session who creates, and where.
- * @param name of the token.
+ * @param name the name of the token.
  * @param now ms since 1970.
- * @returns undefined when nothing of that name was interrupted.
+ * @returns undefined if nothing with that name was interrupted.
  */
 export async function fateOfInterrupted(
   { journal, vault, known, catalogOf, isAtWork = mayBeAtWork }: Interrupted,

@@ -6,11 +6,11 @@ import { covers } from "../../core/reasoning/covers";
 import { grantOfKey } from "../key/grantOfKey";
 import type { TokenRequest } from "../key/tokenRequest";
 
-/** Clocks of server and editor differ; within this many seconds an expiry is as asked. */
+/** Clocks of server and editor differ; an expiry within this many seconds counts as requested. */
 const clockSlackSeconds = 300;
 
 /**
- * Says whether a token is what was asked for, or less.
+ * Whether a token is what was asked for, or less.
  * @param catalog the deployment's scopes.
  * @param request what was asked for.
  * @param key the token as the server stored it.
@@ -21,8 +21,8 @@ export function isAsAsked(catalog: Catalog, request: TokenRequest, key: ApiKey):
   const seconds = (key.expiresAt.getTime() - key.createdAt.getTime()) / 1000;
   if (seconds > request.lifetimeSeconds + clockSlackSeconds) return false;
   const stored = grantOfKey(key);
-  // An old server ignores scopes (before v2.27.0) or the allow list (before v2.28.0), and the rules that hold there
-  // call that the same: what was asked counts, not what such a server makes of it.
+  // An old server ignores scopes (before v2.27.0) or the allow list (before v2.28.0), and by its rules the
+  // two grants look the same: compare with what was asked for, not with what such a server makes of it.
   if (isFullAccess(stored) && !isFullAccess(request.grant)) return false;
   if (isUnrestricted(stored.allowList) && !isUnrestricted(request.grant.allowList)) return false;
   return covers(catalog, request.grant, stored);

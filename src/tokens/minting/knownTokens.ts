@@ -7,15 +7,15 @@ import type { DeliveredTokens } from "./deliveredTokens";
 import type { MintJournal } from "./journal";
 import type { MintIntent } from "./mintIntent";
 
-/** Other intents for a token of the same name, none of which knows its token. */
+/** Other intents for a token of the same name, none of which has a known token. */
 export type SameName = {
-  /** Some window may still be at them. */
+  /** Some window may still be working on them. */
   readonly underWay: readonly MintIntent[];
-  /** Their answers were lost, or their windows. */
+  /** Their answers or their windows were lost. */
   readonly over: readonly MintIntent[];
 };
 
-/** Says of a token whether its secret is with somebody, or whether it came of another intent. */
+/** Knows whether somebody has a token's secret, or whether it belongs to another intent. */
 export class KnownTokens {
   readonly #journal: MintJournal;
   readonly #vault: Pick<Vault, "list">;
@@ -23,7 +23,7 @@ export class KnownTokens {
   readonly #delivered: Pick<DeliveredTokens, "has">;
   readonly #isAtWork: typeof mayBeAtWork;
 
-  /** @param places where secrets and intents are kept. */
+  /** @param places where secrets and intents are stored. */
   constructor(places: {
     readonly journal: MintJournal;
     readonly vault: Pick<Vault, "list">;
@@ -39,7 +39,7 @@ export class KnownTokens {
     this.#isAtWork = places.isAtWork ?? mayBeAtWork;
   }
 
-  /** @returns what else was asked for under the name of an intent, of the same owner, by the same person. */
+  /** @returns the same person's other intents with the name and the owner of an intent. */
   async sameName({ id, deployment, userId, request }: MintIntent): Promise<SameName> {
     const others = (await this.#journal.list()).filter(
       (other) =>
@@ -59,9 +59,9 @@ export class KnownTokens {
   }
 
   /**
-   * @param intent one that knows no token of its own.
-   * @param tokenId at the intent's deployment.
-   * @throws KeyringFailed when only the keyring could tell.
+   * @param intent an intent without a known token.
+   * @param tokenId a token at the intent's deployment.
+   * @throws KeyringFailed if only the keyring could tell.
    */
   async has({ id, deployment }: MintIntent, tokenId: TokenId): Promise<boolean> {
     if (await this.#delivered.has(deployment, tokenId)) return true;

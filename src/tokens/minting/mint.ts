@@ -20,7 +20,7 @@ export class Mint {
     });
   }
 
-  /** Tells that an answer was lost, so that its token has to be looked for. */
+  /** Fires when an answer was lost, so that its token must be looked for. */
   readonly onDidLose = this.#lost.listen;
 
   /** Mints one token; see {@link MintSteps.mint}. */

@@ -4,14 +4,14 @@ import { hrefSchema, ownerSchema, replacedSchema, tokenIdSchema, userIdSchema } 
 
 export const intentSchema = z.object({
   version: z.literal(2),
-  /** Ours, random; also names the secret in the vault. */
+  /** Our own random ID; it also names the secret in the vault. */
   id: z.string(),
   /** The normalised URL of the deployment. */
   deployment: hrefSchema,
-  /** Who asked for it. */
+  /** The person who asked for it. */
   userId: userIdSchema,
   request: z.object({
-    /** Absent in records from before tokens could be another's. */
+    /** Absent in records from before tokens could belong to somebody else. */
     owner: z.optional(ownerSchema),
     name: z.string(),
     lifetimeSeconds: z.number(),
@@ -23,20 +23,20 @@ export const intentSchema = z.object({
   }),
   /** ISO 8601, by the clock of this machine. */
   startedAt: z.string(),
-  /** ISO 8601, by the deployment's clock; absent when that was not known. */
+  /** ISO 8601, by the deployment's clock; absent if that was unknown. */
   askedAt: z.optional(z.string()),
   /** The window that carries it out. */
   window: windowMarkSchema,
   /**
-   * `underWay`: its window works on it. `lost`: its answer did not arrive, and its window gave up. `made`: the token's
-   * id is known.
+   * `underWay`: its window is working on it. `lost`: its answer did not arrive, and its window gave up.
+   * `made`: the token's ID is known.
    */
   phase: z.enum(["underWay", "lost", "made"]),
-  /** The id of a token that had the name before: never the one that was made. */
+  /** The ID of the token that had the name before: never the new one. */
   holderOfName: z.optional(tokenIdSchema),
-  /** The id of the token that was made. */
+  /** The ID of the created token. */
   tokenId: z.optional(tokenIdSchema),
 });
 
-/** A request that is being carried out, as the journal keeps it. No secret is in it. */
+/** A request in progress, as stored in the journal. Contains no secret. */
 export type MintIntent = Readonly<z.infer<typeof intentSchema>>;

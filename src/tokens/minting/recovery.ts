@@ -13,16 +13,16 @@ import type { KnownTokens } from "./knownTokens";
 import type { Mint } from "./mint";
 import type { MintIntent } from "./mintIntent";
 
-/** What was found of an intent that never came to its end. */
+/** What became of an intent that never finished. */
 export type UnfinishedMint =
-  /** A token that was made although its secret was lost: nobody can use it. */
+  /** A token that was created although its secret was lost: nobody can use it. */
   | { readonly kind: "orphan"; readonly intent: MintIntent; readonly key: ApiKey }
-  /** Its secret is kept, but the keyring does not open it now. */
+  /** Its secret is stored, but the keyring cannot open it now. */
   | { readonly kind: "shut"; readonly intent: MintIntent }
-  /** It is broader than was asked for and was retired, or that failed. */
+  /** It is broader than was asked for and was retired, or retiring it failed. */
   | { readonly kind: "broader"; readonly intent: MintIntent; readonly retirement: Retirement | Error };
 
-/** What recovery works with. */
+/** What recovery needs. */
 export type Recovery = {
   readonly journal: MintJournal;
   readonly vault: Vault;
@@ -31,18 +31,18 @@ export type Recovery = {
   readonly log: Log;
   /** The scopes of the session's deployment. */
   readonly catalogOf: (session: SignedIn) => Promise<Catalog>;
-  /** Whether the window that began an intent may still be at it; arguments as of `mayBeAtWork`. */
+  /** Whether the window that began an intent may still be working on it; arguments as for `mayBeAtWork`. */
   readonly isAtWork?: (mark: WindowMark, startedAt: number, now: number) => boolean;
 };
 
 /**
- * Goes through the intents of one person at one deployment that never came to their end. It sends nothing that makes a
- * token. Intents whose secret is in the vault stay until it is delivered; a token that nobody compared with what was
- * asked for is compared now; those of which nothing came are struck out once they are old.
- * @param recovery what it works with.
+ * Goes through one person's unfinished intents at one deployment. Sends nothing that creates a token. Intents
+ * whose secret is in the vault stay until it is delivered; a token that was not compared with its request yet
+ * is compared now; intents that came to nothing are removed once they are old.
+ * @param recovery what it needs.
  * @param session only intents of this deployment and person can be looked up.
  * @param now ms since 1970.
- * @returns what a person has to hear of, and whether something is left to look at later.
+ * @returns what to tell the person, and whether something is left to look at later.
  */
 export async function recover(
   recovery: Recovery,
@@ -79,7 +79,7 @@ async function recoverOne(
   const { known, catalogOf } = recovery;
   const fate = await fateOf(session.client, intent, { catalog: () => catalogOf(session), known });
   if (fate.kind === "orphan") {
-    // From here on nobody else is taken for it, nor it for another's.
+    // From here on, no other token is taken for this one, nor this one for another.
     if (intent.tokenId === undefined) await journal.write({ ...intent, phase: "lost", tokenId: fate.key.id });
     return { kind: "orphan", intent, key: fate.key };
   }
@@ -88,7 +88,7 @@ async function recoverOne(
   return "done";
 }
 
-/** Its window died between taking the secret and looking at the token. */
+/** Its window died after taking the secret and before examining the token. */
 async function compare(
   { vault, mint, log, catalogOf }: Recovery,
   session: SignedIn,

@@ -1,7 +1,7 @@
-/** A token cannot be proved: nobody at hand may read what was granted. */
+/** A token cannot be proved: no session at hand may read what was granted. */
 export class GrantUnknown extends Error {
   override readonly name = "GrantUnknown";
-  /** Whether it is the session that may read no tokens at all. */
+  /** Whether the reason is that the session may read no tokens at all. */
   readonly isSessionTooNarrow: boolean;
 
   constructor(message: string, isSessionTooNarrow = false) {

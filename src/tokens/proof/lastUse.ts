@@ -1,15 +1,16 @@
 import type { ApiKey } from "../../coder/api/answers";
 import type { ProofRecord } from "./proofRecord";
 
-/** The deployment's clock is known to within this, in ms. */
+/** How precisely we know the deployment's clock, in ms. */
 const clockSlack = 300_000;
 
 /**
- * When a token was last used by anything but its proof, which uses it to ask. The server notes a use once an hour at
- * most (coderd/httpmw/apikey.go), so nobody can tell of a use within the hour after the proof.
- * @param key as the server describes it.
- * @param proof its last proof; without one the server's word counts.
- * @returns undefined when the server noted no other use.
+ * When a token was last used by anything but its proof, whose requests count as uses, too. The server records
+ * a use at most once an hour (coderd/httpmw/apikey.go), so a use within the hour after the proof goes
+ * unnoticed.
+ * @param key the token as the server describes it.
+ * @param proof its last proof; without one, the server's value counts.
+ * @returns undefined if the server recorded no other use.
  */
 export function lastUse(
   { lastUsed }: Pick<ApiKey, "lastUsed">,

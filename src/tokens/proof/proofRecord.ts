@@ -4,18 +4,18 @@ import { type Proof, proofAnswers } from "./proof";
 
 const texts = z.array(z.string());
 
-/** The last proof of a token, kept beside what else is kept of it. No secret is in it. */
+/** The last proof of a token, stored with its other records. Contains no secret. */
 export const proofRecordSchema = z.object({
   version: z.literal(1),
   /** Also names the record. */
   tokenId: tokenIdSchema,
   /** The normalised URL of the deployment. */
   deployment: hrefSchema,
-  /** ISO 8601, by the clock of the deployment: when the last answer came. */
+  /** ISO 8601, by the deployment's clock: when the last answer arrived. */
   provedAt: z.string(),
-  /** ISO 8601: the last use before any proof, as the server noted it; absent when there was none. */
+  /** ISO 8601: the last use before any proof, as the server recorded it; absent if there was none. */
   usedBefore: z.optional(z.string()),
-  /** ISO 8601: the token's end when it was proved. */
+  /** ISO 8601: the token's expiry when it was proved. */
   expiresAt: z.string(),
   proof: z.object({
     asked: z.number(),

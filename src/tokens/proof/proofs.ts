@@ -19,7 +19,7 @@ export class Proofs extends KnownRecords<ProofRecord> {
     this.#log = log;
   }
 
-  /** Proves a token and keeps what that showed; see `proveSecret`. That it cannot be kept is only logged. */
+  /** Proves a token and stores the result; see `proveSecret`. Failing to store it is only logged. */
   async prove(token: SecretAtHand, signal?: AbortSignal): Promise<Proved> {
     const { proveSecret } = await import("./proveSecret");
     const proved = await proveSecret(this.#parts, token, signal);
@@ -42,16 +42,16 @@ export class Proofs extends KnownRecords<ProofRecord> {
     return proved;
   }
 
-  /** A token of a deployment as it was used by anything but its proof; see `lastUse`. */
+  /** Returns a token with its last use, not counting its proof; see `lastUse`. */
   asUsed(href: DeploymentHref, key: ApiKey): ApiKey {
     const proof = this.of(href, key.id);
     return proof ? { ...key, lastUsed: lastUse(key, proof) } : key;
   }
 
   /**
-   * Forgets the proofs of tokens of a deployment that a list no longer shows after their end; that it does not show one
-   * that lives may only mean that the session may not see it.
-   * @param now the time to compare with; without it all are forgotten.
+   * Forgets the proofs of tokens of a deployment that have ended and are no longer listed. A live token
+   * missing from the list may only mean that the session may not see it.
+   * @param now the time to compare with; if omitted, all are forgotten.
    * @throws NotWritten
    */
   async forgetEnded(href: DeploymentHref, tokens: readonly ApiKey[], now?: Date): Promise<void> {

@@ -19,16 +19,16 @@ import {
   roleUnknown,
 } from "./words";
 
-/** What a token is proved against. */
+/** What to prove a token against. */
 export type Claim = {
-  /** A client that asks with the token itself. */
+  /** A client that uses the token itself. */
   readonly token: CoderApi;
-  /** A client of its owner, which tells what the owner may do; without it what is denied cannot be explained. */
+  /** A client of its owner, which reveals what the owner may do; without it, denials cannot be explained. */
   readonly owner: CoderApi | undefined;
   readonly catalog: Catalog;
   /** What the token should be able to do. */
   readonly grant: Grant;
-  /** Of its owner. */
+  /** The ID of its owner. */
   readonly userId: UserId;
 };
 
@@ -41,11 +41,11 @@ type Found = {
 };
 
 /**
- * Has a token ask the server itself what it may do, and compares each answer with its grant; then tries the harmless
- * reads that the grant promises, since a server can allow a thing and still fail to answer it.
+ * Has a token itself ask the server what it may do, and compares each answer with its grant; then tries the
+ * harmless reads that the grant promises, since a server can allow a request and still fail to answer it.
  * @param claim the token and what it should be.
  * @param signal cancels.
- * @throws CoderError when the server does not answer the question; that says nothing about the token.
+ * @throws CoderError if the server does not answer; that says nothing about the token.
  */
 export async function prove(claim: Claim, signal?: AbortSignal): Promise<Proof> {
   const { catalog, grant, userId } = claim;
@@ -87,7 +87,7 @@ async function ask(
   return questions.map((_, index) => answers[String(index)] === true);
 }
 
-/** What was denied although it is granted may be denied to the owner as well: then the token is as it should be. */
+/** A granted permission may be denied because the owner lacks it too: the token is as it should be then. */
 async function explainDenials(
   claim: Claim,
   wrong: readonly Question[],
@@ -127,8 +127,9 @@ async function explainDenials(
 }
 
 /**
- * A template's source is a file of whoever pushed it. The server gives it to people who may change the template, whatever
- * its answer about files (seen on v2.35.1), so that is what the owner is asked about.
+ * A template's source is a file of the person who pushed it. The server returns it to people who may change
+ * the template, whatever it answers about files (seen on v2.35.1), so we check whether the owner may change
+ * it.
  */
 async function explainSources(
   { owner, catalog, grant }: Claim,
@@ -162,7 +163,7 @@ async function disagree(found: Found, question: Question): Promise<void> {
   note(found, question, question.expected ? "less" : "more");
 }
 
-/** Of several answers about one permission the worst is kept. */
+/** Keeps the worst of several answers about one permission. */
 function note({ answers }: Found, { type, action }: Pick<Question, "type" | "action">, answer: Answer): void {
   const permission = `${type}:${action}`;
   const before = answers[permission];
@@ -189,7 +190,7 @@ async function tryRead(
     } else if (!isOfKind(error, "notFoundOrForbidden")) {
       throw error;
     } else if (await isClosedToOwner(claim, read, signal)) {
-      // The question about it was answered the same way, and told.
+      // The question about it had the same answer, and was reported.
     } else {
       found.disagreements.push(refusedRead(read, await thingOf(found, read)));
       note(found, read, "less");
@@ -203,7 +204,7 @@ async function isClosedToOwner(claim: Claim, read: Read, signal: AbortSignal | u
   return read.id !== undefined && isDormant(claim, read.id, signal);
 }
 
-/** One of the owner's workspaces and its template, so that something that exists can be asked about. */
+/** Finds one of the owner's workspaces and its template, in order to ask about something that exists. */
 async function findExamples({ owner, grant }: Claim, signal?: AbortSignal): Promise<Examples> {
   if (!owner) return {};
   const page = await unlessRefused(owner.workspaces.list({ query: "owner:me", limit: 10 }, signal));
@@ -217,7 +218,7 @@ async function findExamples({ owner, grant }: Claim, signal?: AbortSignal): Prom
   };
 }
 
-/** @returns undefined when the server refused, or fails in the known way. */
+/** @returns undefined if the server refused, or failed in the known way. */
 async function unlessRefused<T>(asking: Promise<T>): Promise<T | undefined> {
   try {
     return await asking;

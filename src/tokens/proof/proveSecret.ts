@@ -13,16 +13,16 @@ import { GrantUnknown } from "./grantUnknown";
 import { prove } from "./prove";
 import type { Proved, SecretAtHand } from "./proved";
 
-/** Who is signed in, and how clients are made. */
+/** Who is signed in, and how to create clients. */
 export type ProvingParts = { readonly sessions: Pick<Sessions, "at">; readonly makeClient: ClientFactory };
 
 /**
- * Proves a token whose secret is at hand.
- * @param parts who is signed in, and how clients are made.
- * @param token which.
+ * Proves a token whose secret we have.
+ * @param parts who is signed in, and how to create clients.
+ * @param token the token.
  * @param signal cancels.
- * @throws GrantUnknown when neither the session nor the token itself may read what was granted.
- * @throws CoderError when the server does not answer; Unauthorized when the token is not valid.
+ * @throws GrantUnknown if neither the session nor the token itself may read what was granted.
+ * @throws CoderError if the server does not answer; Unauthorized if the token is not valid.
  */
 export async function proveSecret(
   { sessions, makeClient }: ProvingParts,
@@ -38,7 +38,7 @@ export async function proveSecret(
     const proof = await prove(
       {
         token,
-        // Only its own owner's session tells what the owner may do.
+        // Only a session of its owner reveals what the owner may do.
         owner: session?.record.userId === key.userId ? session.client : undefined,
         catalog: await askCatalog(session?.client ?? token, signal),
         grant: grant ?? grantOfKey(key),
@@ -65,7 +65,7 @@ async function readKey(
       if (!isOfKind(error, "notFoundOrForbidden")) throw error;
     }
   }
-  // A token that is not valid any more says so here.
+  // An invalid token fails here.
   await token.checkPermissions({}, signal);
   const maySee = session !== undefined && (await maySeeTokens(session.client));
   throw new GrantUnknown("Neither the session nor the token may read the token's grant.", !maySee);

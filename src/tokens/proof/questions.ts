@@ -6,26 +6,26 @@ import type { Grant } from "../../core/grant/grant";
 import { evaluate } from "../../core/reasoning/evaluate";
 import { expand } from "../../core/reasoning/expand";
 
-/** One thing to ask the server, and what the grant says to it. */
+/** One question for the server, and the answer that the grant implies. */
 export type Question = {
   readonly type: string;
   readonly action: string;
-  /** Undefined: a thing without an id, or a new one. */
+  /** Undefined for a resource without an ID, or a new one. */
   readonly id: string | undefined;
   readonly expected: boolean;
 };
 
-/** Things that exist, of the token's owner, whether the allow list names them or not. */
+/** Existing resources of the token's owner, whether or not the allow list names them. */
 export type Examples = { readonly workspace?: string; readonly template?: string };
 
-/** The types of which the server looks up single things (seen on v2.35.1: others are refused). */
+/** The types for which the server looks up single resources (seen on v2.35.1: it refuses others). */
 const typesWithLookup = ["workspace", "template", "user", "group"];
-/** Of each type so many things are asked about by id. Ten fit into a request. */
+/** For each type, this many resources are asked about by ID. Ten fit into a request. */
 const mostIds = 3;
-/** What is not granted is asked about in samples of so many actions. */
+/** Of what is not granted, this many actions are sampled. */
 const sampleSize = 3;
 
-/** Power that no narrow token should have, asked about whatever was granted. */
+/** Powerful permissions that no narrow token should have; always asked about. */
 const alwaysAsked: readonly (readonly [type: string, action: string])[] = [
   ["api_key", "create"],
   ["workspace", "delete"],
@@ -35,12 +35,12 @@ const alwaysAsked: readonly (readonly [type: string, action: string])[] = [
 ];
 
 /**
- * What to ask about a token: everything its grant holds, on the things its allow list names and in general, and a sample
- * of what it must not do.
+ * Builds the questions about a token: everything its grant contains, on the resources in its allow list and
+ * in general, and a sample of what it must not do.
  * @param catalog the deployment's scopes.
  * @param grant what the token should be able to do.
- * @param userId of its owner.
- * @param examples things of its owner to ask about.
+ * @param userId the ID of its owner.
+ * @param examples resources of its owner to ask about.
  */
 export function questionsFor(
   catalog: Catalog,
@@ -64,12 +64,15 @@ export function questionsFor(
   return [...asked.values()];
 }
 
-/** A person is who they are, and who may read or use a template is told by the template's own access list. */
+/**
+ * Access to a user depends on that very user, and a template's own access list decides who may read or use
+ * it.
+ */
 function isDecidedSingly(type: string, action: string): boolean {
   return type === "user" || (type === "template" && ["read", "use"].includes(action));
 }
 
-/** A question as the server takes it. */
+/** Converts a question into the form that the server takes. */
 export function checkOf({ type, action, id }: Question): PermissionCheck {
   return id === undefined ? generalCheck(type, action) : { type, action, resourceId: id };
 }
@@ -87,7 +90,10 @@ function askAbout(
   for (const action of [...granted, ...others.slice(0, sampleSize)]) ask(type, action, id);
 }
 
-/** With an id the server loads the thing as the caller first, so reading it must be allowed, too (seen on v2.35.1). */
+/**
+ * For a question with an ID, the server first loads the resource as the caller, so reading it must be
+ * allowed, too (seen on v2.35.1).
+ */
 function isGranted(
   catalog: Catalog,
   grant: Grant,
@@ -100,11 +106,11 @@ function isGranted(
 }
 
 function knows(catalog: Catalog, type: string, action: string): boolean {
-  // An action that the server does not know may be answered with yes where the caller may do everything.
+  // For an action that the server does not know, it may answer yes if the caller may do everything.
   return catalog.resourceTypes.some((known) => known.type === type && known.actions.includes(action));
 }
 
-/** The types that some scope names; for full access those that the deployment offers scopes for. */
+/** The types that some scope names; for full access, those for which the deployment offers scopes. */
 function grantedTypes(catalog: Catalog, grant: Grant): string[] {
   const expanded = expand(catalog, grant.scopes);
   const permissions = catalog.features.scopes && expanded.ok ? expanded.value : ["*:*"];

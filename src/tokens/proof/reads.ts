@@ -10,7 +10,7 @@ import { readRoutes } from "../../core/routes/reads";
 /** A harmless request that a grant promises to work. */
 export type Read = {
   readonly what: "ownUser" | "listWorkspaces" | "readWorkspace" | "listTemplates";
-  /** The permission that it is for. */
+  /** The permission that it needs. */
   readonly type: string;
   readonly action: "read";
   /** Which workspace. */
@@ -25,15 +25,15 @@ const typeOf: Readonly<Record<Read["what"], string>> = {
   listTemplates: "template",
 };
 
-/** So many workspaces are read by their ids. */
+/** This many workspaces are read by ID. */
 const mostWorkspaces = 2;
 
 /**
- * The reads that a grant promises: those for which it holds the permission that they are for.
+ * Builds the reads that a grant promises: those whose permission it contains.
  * @param catalog the deployment's scopes.
  * @param grant what the token should be able to do.
- * @param userId of its owner.
- * @param workspace one to read where the allow list names none.
+ * @param userId the ID of its owner.
+ * @param workspace one to read if the allow list names none.
  */
 export function readsFor(
   catalog: Catalog,
@@ -54,7 +54,7 @@ export function readsFor(
     const route = routes.find(({ method, path }) => `${method} ${path}` === request);
     if (!route) return;
     const { ok, status } = answers(catalog, grant, route, id === undefined ? ids : { ...ids, workspace: id });
-    // What it refuses for want of a permission was not promised.
+    // A read that lacks a permission was not promised.
     if (ok || status === 500) reads.push({ what, type: typeOf[what], action: "read", id, run });
   };
   if (may("user", userId)) promise("GET /users/me", "ownUser", (client, signal) => client.users.me(signal));

@@ -2,26 +2,29 @@ import * as l10n from "@vscode/l10n";
 import { CoderError } from "../../coder/errors/coderError";
 import { type SeenThing, SeenThings, type ThingsClient } from "../things/seenThings";
 
-/** A thing that a question or a read was about. */
+/** The resource that a question or a read was about. */
 export type Thing = {
-  /** As it is called in a sentence: by its name where that is known. */
+  /** Its name in a sentence, or its ID if the name is unknown. */
   readonly words: string;
-  /** Its owner looked and was told that there is none, or none for them. */
+  /** Its owner looked, and the server said that it does not exist, or not for them. */
   readonly isMissing: boolean;
 };
 
-/** What things are called that a proof speaks of. */
+/** Names the resources that a proof mentions. */
 export class Things {
   readonly #seen: SeenThings | undefined;
   readonly #signal: AbortSignal | undefined;
 
-  /** @param owner a client of the token's owner; without it things stay without a name. */
+  /** @param owner a client of the token's owner; without it, resources stay unnamed. */
   constructor(owner: ThingsClient | undefined, signal?: AbortSignal) {
     this.#seen = owner && new SeenThings(owner);
     this.#signal = signal;
   }
 
-  /** @returns what is known of a thing; a failure to ask is no answer: it goes by its id until it is spoken of again. */
+  /**
+   * @returns what is known about a resource; a failed request is not remembered: the ID is used until the
+   * next mention.
+   */
   async of(type: string, id: string): Promise<Thing> {
     const seen = await this.#lookUp(type, id);
     const name = nameOf(seen);

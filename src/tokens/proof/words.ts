@@ -5,8 +5,8 @@ import type { Read } from "./reads";
 import type { Thing } from "./things";
 
 /**
- * The sentence for an answer that is not what the grant says.
- * @param thing what the question was about; undefined: in general.
+ * Builds the sentence for an answer that contradicts the grant.
+ * @param thing the resource that the question was about; undefined: in general.
  */
 export function disagreementOn({ type, action, expected }: Question, thing: Thing | undefined): Disagreement {
   const permission = `${type}:${action}`;
@@ -23,10 +23,10 @@ export function disagreementOn({ type, action, expected }: Question, thing: Thin
 }
 
 /**
- * Why something that the grant holds is denied all the same: its owner may not do it either.
- * @param permissions `type:action`, all on the same thing.
+ * Explains why something that the grant contains is denied: its owner may not do it either.
+ * @param permissions `type:action`, all on the same resource.
  * @param thing undefined: in general.
- * @param isThere whether some answer shows that the thing exists.
+ * @param isThere whether some answer shows that the resource exists.
  */
 export function blockedByRole(
   permissions: readonly string[],
@@ -41,25 +41,28 @@ export function blockedByRole(
 }
 
 /**
- * Why a template's source is denied to a token that holds all permissions for it (seen on v2.35.1: a full session is
- * refused as well).
+ * Explains why a template's source is denied to a token that has all permissions for it (seen on v2.35.1: the
+ * server refuses a full session as well).
  * @param thing the template.
  */
 export function blockedSource({ words }: Thing): string {
   return l10n.t("Granted, but you can't read the source of {0}: only people who can change it can.", words);
 }
 
-/** Why something may be denied, where the owner's role cannot be asked: the token is another person's. */
+/**
+ * Explains why something may be denied if we cannot ask about the owner's role, because the token belongs to
+ * somebody else.
+ */
 export function roleUnknown(): string {
   return l10n.t("Some permissions may be denied because of the owner's role.");
 }
 
-/** The same for a workspace that sleeps for good, which no scope reaches. @param words what it is called. */
+/** The same for a dormant workspace, which no scope reaches. @param words its name. */
 export function blockedByDormancy({ words }: Thing): string {
   return l10n.t("No token works on {0} while it's dormant.", words);
 }
 
-/** What fails although the server allows it, and what works instead. */
+/** Describes what fails although the server allows it, and what works instead. */
 export function defectOf({ what }: Read): string {
   switch (what) {
     case "listWorkspaces":
@@ -75,7 +78,9 @@ export function defectOf({ what }: Read): string {
   }
 }
 
-/** The sentence for a read that was promised and refused. @param thing which, where it is about one. */
+/**
+ * Builds the sentence for a promised read that was refused. @param thing the resource, if it is about one.
+ */
 export function refusedRead({ what }: Read, thing: Thing | undefined): Disagreement {
   const sentences = {
     ownUser: l10n.t("Viewing your profile was granted, but the server denies it."),

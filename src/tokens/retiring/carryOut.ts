@@ -7,30 +7,30 @@ import type { Retirement } from "../key/tokenRequest";
 import { lookAtToken } from "./lookAtToken";
 import { nextLook, type PendingRetirement } from "./retirement";
 
-/** What became of a retirement that was due. */
+/** The result of a retirement that was due. */
 export type Carried =
   | { readonly kind: "retired"; readonly how: Retirement }
-  /** It had ended already, or is not there any more. */
+  /** It had ended already, or does not exist any more. */
   | { readonly kind: "overAlready" }
-  /** It is still used: looked at again then. */
+  /** It is still in use; look again at `lookAt`. */
   | { readonly kind: "stillUsed"; readonly lookAt: Date }
-  /** What has this id is not the token that was meant; nothing is done to it, ever. */
+  /** The token with this ID is not the intended one; we never touch it. */
   | { readonly kind: "another" }
   | { readonly kind: "failed"; readonly error: CoderError };
 
-/** What a look at a token showed that is due by the clock of this machine. */
+/** The result of looking at a token that is due by this machine's clock. */
 export type Looked =
   | Exclude<Carried, { kind: "retired" }>
-  /** It is to end now. */
+  /** It has to end now. */
   | { readonly kind: "due" }
-  /** Its server's clock says so. */
+  /** It is not due by the server's clock. */
   | { readonly kind: "notYet" };
 
 /**
- * Looks at a token whose time seems to have come. Only the very token that was meant, of the person whose it was, at the
+ * Looks at a token that seems to be due. Only the very token that was scheduled, of the same owner and at the
  * same deployment, is ever due, and only by its server's clock.
- * @param session of the person who asked for it, at the deployment where it is.
- * @param pending what seems due.
+ * @param session the session of the person who scheduled it, at the token's deployment.
+ * @param pending the retirement that seems due.
  */
 export async function lookWhetherDue(session: SignedIn, pending: PendingRetirement): Promise<Looked> {
   const { deployment, record } = session;
@@ -45,7 +45,7 @@ export async function lookWhetherDue(session: SignedIn, pending: PendingRetireme
   }
 }
 
-/** Ends a token that was found to be due. */
+/** Ends a token that is due. */
 export async function carryOut({ client }: SignedIn, { tokenId }: PendingRetirement): Promise<Carried> {
   try {
     return { kind: "retired", how: await retire(client, tokenId) };

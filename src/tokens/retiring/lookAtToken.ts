@@ -5,22 +5,25 @@ import type { TokenId } from "../../core/token/tokenText";
 import type { SignedIn } from "../../session/sessionState";
 import { maySeeTokens } from "../key/maySeeTokens";
 
-/** What a look at a token by its id showed. */
+/** The result of looking at a token by ID. */
 export type Sight =
   | { readonly kind: "there"; readonly key: ApiKey }
-  /** It is not there any more. */
+  /** It does not exist any more. */
   | { readonly kind: "gone" }
-  /** The server says that it is not there, and would say so of a token that lives: this session may not see it. */
+  /**
+   * The server says that it does not exist, and would say the same of a live token: this session may not see
+   * it.
+   */
   | { readonly kind: "hidden"; readonly error: ErrorsByKind["notFoundOrForbidden"] };
 
 /**
- * Looks at a token. A server answers 404 to whoever lacks `user:read` or `api_key:read`, as if nothing was there (seen on v2.31.0
- * and v2.35.1). So the 404 is believed only of a session that sees its own key in the same way and may see every token of
- * that owner.
- * @param session who looks.
- * @param tokenId the token's id.
- * @param ownerId whose token it is; the person's own when left out.
- * @throws CoderError when the server does not say.
+ * Looks at a token. The server answers 404 if the session lacks `user:read` or `api_key:read`, as if nothing
+ * existed (seen on v2.31.0 and v2.35.1). So we believe a 404 only if the session can read its own key the
+ * same way and may see every token of that owner.
+ * @param session the session to look with.
+ * @param tokenId the token's ID.
+ * @param ownerId the token's owner; the person themselves if omitted.
+ * @throws CoderError if the server does not say.
  */
 export async function lookAtToken(
   { client, record }: Pick<SignedIn, "client" | "record">,

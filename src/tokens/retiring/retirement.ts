@@ -6,39 +6,39 @@ import { hrefSchema, tokenIdSchema, type TokenRequest, userIdSchema } from "../k
 
 export const retirementSchema = z.object({
   version: z.literal(1),
-  /** The id of the token that ends; also names the record. */
+  /** The ID of the token that ends; it also names the record. */
   tokenId: tokenIdSchema,
   name: z.string(),
   /** The normalised URL of the deployment. */
   deployment: hrefSchema,
-  /** Who asked for it. */
+  /** The person who scheduled it. */
   userId: userIdSchema,
-  /** The id of the person whose token it is, when it is another's. */
+  /** The ID of the token's owner, if that is somebody else. */
   ownerId: z.optional(z.string()),
-  /** The name of the token that takes its place. */
+  /** The name of the token that replaces it. */
   successor: z.string(),
-  /** ISO 8601, by the clock of the deployment: when it ends, or for `whenUnused` when to look again. */
+  /** ISO 8601, by the deployment's clock: when it ends, or for `whenUnused`, when to look again. */
   dueAt: z.string(),
-  /** It ends only if it was not used for a day. */
+  /** It ends only after a day without use. */
   whenUnused: z.boolean(),
-  /** How often it was tried in vain. */
+  /** The number of failed attempts. */
   failures: z.number(),
 });
 
-/** A token that ends later, because another took its place. */
+/** A token that is scheduled to end because another replaced it. */
 export type PendingRetirement = Readonly<z.infer<typeof retirementSchema>>;
 
 /**
- * A token is no longer used when it was not for a day. The server notes a use once an hour at most
- * (coderd/httpmw/apikey.go), so an hour is added. In ms.
+ * A token is unused if nobody has used it for a day. The server records a use at most once an hour
+ * (coderd/httpmw/apikey.go), so we add an hour. In ms.
  */
 const quietTime = 25 * 3_600_000;
 
 /**
- * What is due once the secret of a new token was delivered.
- * @param intent how the new token was made.
+ * Returns the retirement to schedule once a new token's secret is delivered.
+ * @param intent how the new token was created.
  * @param now the time at its deployment, ms since 1970.
- * @returns undefined when it took nobody's place.
+ * @returns undefined if it replaces no token.
  */
 export function retirementAfter(
   intent: { readonly deployment: DeploymentHref; readonly userId: UserId; readonly request: TokenRequest },
@@ -62,37 +62,39 @@ export function retirementAfter(
   };
 }
 
-/** When a token that is still used is looked at again. @param lastUsed as the server noted it. */
+/** Returns when to look again at a token that is still in use. @param lastUsed as the server recorded it. */
 export function nextLook(lastUsed: Date): Date {
   return new Date(lastUsed.getTime() + quietTime);
 }
 
-/** When a retirement that failed is tried again: after a minute, then twice as late each time, an hour at most. */
+/**
+ * Returns when to retry a failed retirement: after a minute, then twice as long each time, at most an hour.
+ */
 export function nextTry(failures: number, now: number): Date {
   return new Date(now + Math.min(60_000 * 2 ** (failures - 1), 3_600_000));
 }
 
-/** What became of the wish to keep a token after all. */
+/** The result of asking to keep a token after all. */
 export type Kept =
-  /** Its end is struck out: nobody ends it. */
+  /** Its retirement is cancelled: nobody ends it. */
   | "kept"
-  /** Nothing was left to strike out: it was carried out, or struck out by another window. */
+  /** There was nothing to cancel: it was carried out, or another window cancelled it. */
   | "nothingLeft"
   /** It is being ended right now, and its server has not answered yet. */
   | "underWay";
 
-/** Tokens that end later, for whoever shows them, or decides otherwise. */
+/** Tokens that are scheduled to end, for code that shows or changes them. */
 export interface PendingRetirements {
   /** All of them, soonest first, as far as this window knows. */
   readonly all: readonly PendingRetirement[];
-  /** @returns that of a token, as far as this window knows; it never waits. */
+  /** @returns a token's retirement, as far as this window knows, without waiting. */
   of(deployment: DeploymentHref, tokenId: TokenId): PendingRetirement | undefined;
-  /** Writes one down, in place of an earlier one of the same token. @throws NotWritten */
+  /** Schedules one, replacing an earlier one of the same token. @throws NotWritten */
   add(pending: PendingRetirement): Promise<void>;
-  /** Keeps a token that was to end later. @throws NotWritten */
+  /** Keeps a token that was scheduled to end. @throws NotWritten */
   keep(pending: PendingRetirement): Promise<Kept>;
-  /** Learns what other windows wrote. */
+  /** Reads what other windows have written. */
   reload(): Promise<void>;
-  /** Carries out what is due by the clock of its deployment. One look at a time; it never throws. */
+  /** Carries out what is due by its deployment's clock. One run at a time; never throws. */
   lookAfter(): Promise<void>;
 }

@@ -7,7 +7,7 @@ import { inform, warn } from "../../platform/shown/notify";
 import type { Carried } from "./carryOut";
 import type { PendingRetirement } from "./retirement";
 
-/** Tells what became of a retirement. */
+/** Reports the result of a retirement. */
 export function tellRetirement(pending: PendingRetirement, outcome: Carried): void {
   const { name, successor } = pending;
   const host = new URL(pending.deployment).host;
@@ -28,7 +28,7 @@ export function tellRetirement(pending: PendingRetirement, outcome: Carried): vo
       );
       return;
     case "overAlready":
-      // The end whose failure was told may have arrived all the same.
+      // An attempt that was reported as failed may have reached the server all the same.
       if (pending.failures > 0) {
         quietly(
           "Telling of a retirement",

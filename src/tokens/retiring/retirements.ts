@@ -8,16 +8,18 @@ import { KnownRecords } from "../durable/knownRecords";
 import type { TellRetirement } from "./carryThrough";
 import type { Kept, PendingRetirement } from "./retirement";
 
-/** How long a window waits for another one that is about to end a token, in ms, and how often it looks. */
+/** How long a window waits for another one that is about to end a token, in ms, and how often it checks. */
 const patience = 40_000;
 const glance = 50;
 
-/** How often a window looks whether something is due, and whether another window left something behind. In ms. */
+/**
+ * How often a window checks whether something is due, or whether another window left something behind. In ms.
+ */
 const lookEvery = 30_000;
 
 /**
- * Tokens that end later. They are on the disk, survive restarts, and are carried out by whichever window is alive when
- * they are due; until then they can be taken back with `remove`.
+ * Tokens that are scheduled to end. The schedule is on the disk, survives restarts, and is carried out by
+ * whichever window is alive when it is due; before that, `remove` cancels it.
  */
 export class Retirements extends KnownRecords<PendingRetirement> {
   #timer: NodeJS.Timeout | undefined;
@@ -29,10 +31,10 @@ export class Retirements extends KnownRecords<PendingRetirement> {
   readonly #log: Pick<Log, "info" | "warn">;
 
   /**
-   * @param records where they are kept.
-   * @param sessionAt who is signed in at a deployment, by its normalised address.
-   * @param tell what the person is told.
-   * @param log told of every failure.
+   * @param records where they are stored.
+   * @param sessionAt returns who is signed in at a deployment, by its normalised address.
+   * @param tell reports results to the person.
+   * @param log receives every failure.
    */
   constructor(
     records: DurableRecords<PendingRetirement>,
@@ -46,10 +48,10 @@ export class Retirements extends KnownRecords<PendingRetirement> {
     this.#log = log;
   }
 
-  /** Begins to look after what is due, in this window, until it is disposed of. */
+  /** Starts carrying out what is due, in this window, until it is disposed of. */
   start(): void {
     this.#timer ??= setInterval(() => quietly("Looking after retirements", this.lookAfter()), lookEvery);
-    // It must not keep a window alive that closes.
+    // The timer must not keep a closing window alive.
     this.#timer.unref();
     quietly("Looking after retirements", this.lookAfter());
   }
@@ -64,7 +66,7 @@ export class Retirements extends KnownRecords<PendingRetirement> {
     return [...super.all].sort((a, b) => a.dueAt.localeCompare(b.dueAt));
   }
 
-  /** Carries out what is due by the clock of its deployment. One look at a time; it never throws. */
+  /** Carries out what is due by its deployment's clock. One run at a time; never throws. */
   async lookAfter(): Promise<void> {
     while (this.#running) await this.#running;
     this.#running = this.#look()
@@ -74,8 +76,8 @@ export class Retirements extends KnownRecords<PendingRetirement> {
   }
 
   /**
-   * Keeps a token that was to end later. Whoever gets hold of the record on the disk decides: this, or the window that
-   * ends the token. It waits for the one that was faster.
+   * Keeps a token that was scheduled to end. Whoever claims the record on the disk decides: this call, or the
+   * window that ends the token. If the other was faster, this waits for it.
    * @param pending its retirement.
    * @throws NotWritten
    */
@@ -105,7 +107,7 @@ export class Retirements extends KnownRecords<PendingRetirement> {
     await this.reload();
   }
 
-  /** Whoever does not know the time there asks for it once: this machine's clock may be days behind. */
+  /** If we do not know the time there, ask once: this machine's clock may be days behind. */
   async #isDue(session: SignedIn, { dueAt }: PendingRetirement): Promise<boolean> {
     if (!knowsServerTime(session) && !this.#askedForTime.has(session)) {
       this.#askedForTime.add(session);

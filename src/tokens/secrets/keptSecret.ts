@@ -15,13 +15,13 @@ export const keptSchema = z.object({
   keptAt: z.string(),
 });
 
-/** A secret that the person wants to use again from here. */
+/** A secret that the person wants to reuse from here. */
 export type KeptSecret = z.infer<typeof keptSchema>;
 
-/** The secrets that the person keeps for reuse, for those who show or use them. */
+/** The secrets that the person saved for reuse, for code that shows or uses them. */
 export interface SavedSecrets {
-  /** The secret of a token of a deployment, if it was kept. @throws KeyringFailed */
+  /** Returns the secret of a deployment's token, if it was saved. @throws KeyringFailed */
   get(deployment: DeploymentHref, tokenId: TokenId): Promise<KeptSecret | undefined>;
-  /** The kept secrets of a deployment, by name. @throws KeyringFailed */
+  /** Returns the saved secrets of a deployment, by name. @throws KeyringFailed */
   list(href: DeploymentHref): Promise<KeptSecret[]>;
 }

@@ -8,12 +8,12 @@ import type { SecretKind, SecretStore } from "../../platform/keyring/secretStore
 import { recordIdOf } from "../durable/recordId";
 import { keptSchema, type KeptSecret } from "./keptSecret";
 
-/** Named by deployment and id; those of earlier versions by the id alone. */
+/** Named by deployment and ID; those of earlier versions by the ID alone. */
 const kind: SecretKind<KeptSecret> = { prefix: "kept:", schema: keptSchema };
 
 /**
- * Secrets of tokens that a person chose to keep. Each is forgotten with its token, and at the sign-out. Another deployment
- * may list a token of the same id: whose a secret is, is compared before it is given.
+ * Token secrets that a person chose to save. Each is forgotten with its token, and on signing out. Another
+ * deployment may list a token with the same ID, so we compare the owner of a secret before returning it.
  */
 export class KeptSecrets {
   readonly #store: SecretStore;
@@ -27,7 +27,7 @@ export class KeptSecrets {
     await this.#store.write(kind, recordIdOf(secret.deployment, secret.tokenId), secret);
   }
 
-  /** @returns the secret of a token of a deployment, if it was kept. @throws KeyringFailed */
+  /** @returns the secret of a deployment's token, if it was saved. @throws KeyringFailed */
   async get(deployment: DeploymentHref, tokenId: TokenId): Promise<KeptSecret | undefined> {
     for (const name of namesOf(deployment, tokenId)) {
       const kept = await this.#store.read(kind, name);
@@ -36,7 +36,7 @@ export class KeptSecrets {
     return undefined;
   }
 
-  /** @returns the kept secrets of a deployment, by name. @throws KeyringFailed */
+  /** @returns the saved secrets of a deployment, by name. @throws KeyringFailed */
   async list(href: DeploymentHref): Promise<KeptSecret[]> {
     const names = await this.#store.names(kind);
     const secrets = await Promise.all(names.map((name) => this.#store.read(kind, name)));
@@ -48,7 +48,7 @@ export class KeptSecrets {
     );
   }
 
-  /** Forgets the secret of a token of a deployment, and no other's. @throws KeyringFailed */
+  /** Forgets the secret of a deployment's token, and no other's. @throws KeyringFailed */
   async forget(deployment: DeploymentHref, tokenId: TokenId): Promise<void> {
     for (const name of namesOf(deployment, tokenId)) {
       const kept = await this.#store.read(kind, name);
@@ -62,11 +62,11 @@ export class KeptSecrets {
   }
 
   /**
-   * Forgets the secrets of tokens that ended. One that a list no longer shows is asked itself, since a list may also be
-   * empty because the session may not see it.
-   * @param deployment where the tokens are.
-   * @param tokens the list that its server gave.
-   * @param clientOf makes the client of a token.
+   * Forgets the secrets of tokens that ended. We ask about a token that is no longer listed with the token
+   * itself, since a list may also be empty because the session may not see it.
+   * @param deployment the deployment of the tokens.
+   * @param tokens the list that its server returned.
+   * @param clientOf creates a token's client.
    * @param now the time to compare with.
    * @throws KeyringFailed
    */

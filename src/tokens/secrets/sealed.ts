@@ -2,7 +2,7 @@ import * as z from "zod/mini";
 
 const boxSchema = z.object({ nonce: z.string(), text: z.string(), tag: z.string() });
 
-/** Sealed with the one key that there was once. */
+/** Sealed with the single key of earlier versions. */
 const oldSealedSchema = z.object({ version: z.literal(1), ...boxSchema.shape });
 
 const newSealedSchema = z.object({
@@ -14,11 +14,11 @@ const newSealedSchema = z.object({
 
 export const sealedSchema = z.union([oldSealedSchema, newSealedSchema]);
 
-/** A text that only who has a key can read (AES-256-GCM); all parts in base64. */
+/** A text that can be read only with a key (AES-256-GCM); all parts in base64. */
 export type Sealed = z.infer<typeof sealedSchema>;
 
 /** A sealed text without what it was sealed for. */
 export type Box = z.infer<typeof boxSchema>;
 
-/** One half of a key pair, which seals and does not open. It is no secret. */
+/** The half of a key pair that seals and cannot open. It is not secret. */
 export type PublicKey = { readonly id: string; readonly publicKey: string };

@@ -13,37 +13,41 @@ const pairs: SecretKind<z.infer<typeof pairSchema>> = { prefix: "sealing:", sche
 const oldSchema = z.object({ version: z.literal(1), key: keptSecret });
 const old: SecretKind<z.infer<typeof oldSchema>> = { prefix: "sealing:", schema: oldSchema };
 
-/** The half of a key pair that seals; it lies in a file, where every window finds it. */
+/** The half of a key pair that seals; it is in a file, where every window finds it. */
 export const publicKeySchema = z.object({
   version: z.literal(1),
-  /** Also names the record, and the other half in the keyring. */
+  /** It also names the record, and the other half in the keyring. */
   id: z.string(),
   /** In base64. */
   publicKey: z.string(),
-  /** ISO 8601: by then the other half was kept. */
+  /** ISO 8601: the other half was stored by then. */
   madeAt: z.string(),
 });
 
 export type PublicKeyRecord = z.infer<typeof publicKeySchema>;
 
-/** VS Code writes its storage some 100 ms late; after so many ms it has. */
+/** VS Code writes its storage some 100 ms late; after this many ms it certainly has. */
 const writtenAfter = 1_000;
-/** A text is sealed for no more than so many pairs, the newest. */
+/** A text is sealed for at most this many pairs, the newest ones. */
 const most = 8;
 
 export type SealingOptions = {
-  /** How long a new key may take to be on the disk, in ms. */
+  /** How long a new key may take to reach the disk, in ms. */
   readonly patience?: number | undefined;
-  /** When VS Code read the keyring for this window, ms since 1970. What another window put there later is not seen here. */
+  /**
+   * When VS Code read the keyring for this window, ms since 1970. This window does not see what another one
+   * stored later.
+   */
   readonly keyringReadAt?: number | undefined;
 };
 
 /**
- * The key pairs that seal secrets in files of ours. A pair has an id of its own and is never written over. The half that
- * opens lies in SecretStorage, the half that seals in a file: so a window can seal for a pair that another one made.
+ * The key pairs that seal secrets in our files. A pair has an ID of its own and is never overwritten. The
+ * half that opens is in SecretStorage, the half that seals in a file: so a window can seal for a pair that
+ * another one created.
  *
- * It has to, in a browser: each window has a copy of all secrets, reads it once, and writes the whole of it (seen on
- * VS Code 1.139). A window that wrote a key there would erase the one that another window made since.
+ * In a browser it must: each window has a copy of all secrets, reads it once, and writes all of it (seen on
+ * VS Code 1.139). A window that wrote a key there would erase a key that another window has created since.
  */
 export class SealingKeys {
   #prepared: Promise<void> | undefined;
@@ -70,7 +74,8 @@ export class SealingKeys {
   }
 
   /**
-   * Makes sure that there is a pair and that it outlives this process; the first time ever this takes a second.
+   * Makes sure that there is a pair and that it outlives this process; the very first time, this takes a
+   * second.
    * @throws KeyringFailed or NotWritten
    */
   async prepare(): Promise<void> {
@@ -81,15 +86,15 @@ export class SealingKeys {
     return this.#prepared;
   }
 
-  /** @returns the pairs to seal for, at least one. @throws KeyringFailed or NotWritten when there is none. */
+  /** @returns the pairs to seal for, at least one. @throws KeyringFailed or NotWritten if there is none. */
   async recipients(): Promise<readonly PublicKey[]> {
     await this.prepare();
     return newestFirst(await this.#publics.list()).slice(0, most);
   }
 
   /**
-   * Gives the half of a pair that opens.
-   * @returns undefined when this keyring does not have it.
+   * Returns the half of a pair that opens.
+   * @returns undefined if this keyring does not have it.
    * @throws KeyringFailed
    */
   async opening(id: string): Promise<Secret | undefined> {
@@ -98,7 +103,7 @@ export class SealingKeys {
     return known;
   }
 
-  /** @returns the one key of earlier versions, in base64, if there was one. @throws KeyringFailed */
+  /** @returns the single key of earlier versions, in base64, if there was one. @throws KeyringFailed */
   async oldKey(): Promise<Secret | undefined> {
     return (await this.#store.read(old, "key"))?.key;
   }
@@ -106,7 +111,8 @@ export class SealingKeys {
   async #prepare(): Promise<void> {
     const known = newestFirst(await this.#publics.list()).slice(0, most);
     for (const { id } of known) if ((await this.opening(id)) !== undefined) return;
-    // One that was made after this window read the keyring is there, unless this window wrote over it since.
+    // A pair created after this window read the keyring is there, unless this window has overwritten it
+    // since.
     const since = Math.max(this.#keyringReadAt, this.#store.changedAt);
     if (known.some(({ madeAt }) => Date.parse(madeAt) > since)) return;
     await this.#make();
@@ -118,7 +124,7 @@ export class SealingKeys {
     const { publicKey, privateKey } = newKeyPair();
     await this.#store.writeSurely(pairs, id, { version: 2, privateKey }, "stays");
     await new Promise((resolve) => setTimeout(resolve, this.#patience));
-    // It may have been lost since: a keyring may forget, and another window may write the whole of it.
+    // It may have been lost since: a keyring may forget, and another window may overwrite all of it.
     if ((await this.#store.read(pairs, id))?.privateKey.equals(privateKey) !== true)
       throw new KeyringFailed("write");
     this.#opening.set(id, privateKey);

@@ -10,25 +10,25 @@ import type { SealingKeys } from "./sealingKeys";
 import { waitingSecretSchema } from "./waitingRecord";
 import type { Waiting, WaitingSecret } from "./waitingSecret";
 
-/** Where earlier versions kept a second copy. */
+/** Where earlier versions stored a second copy. */
 const waiting: SecretKind<WaitingSecret> = { prefix: "waiting:", schema: waitingSecretSchema };
 
-/** How often a window looks whether another one put something in or took it out, in ms. */
+/** How often a window checks whether another one has added or removed something, in ms. */
 const lookEvery = 30_000;
 
-/** What this window put in. `sealedFor`: the key pairs that open it; undefined when it is in no file. */
+/** What this window added. `sealedFor`: the key pairs that open it; undefined if it is in no file. */
 type Own = { readonly secret: WaitingSecret; readonly sealedFor: string | undefined };
 
 /**
- * Keeps minted secrets until the person has them: through reloads, crashes and closed windows. Each is sealed in a file,
- * which is on the disk before anything goes on, with a key of SecretStorage. What this window put in it also knows by
- * heart, whatever becomes of the keyring.
+ * Keeps minted secrets until the person has them: through reloads, crashes and closed windows. Each is sealed
+ * with a key of SecretStorage, in a file that is on the disk before anything else happens. A window also
+ * keeps what it added in memory, whatever happens to the keyring.
  */
 export class Vault {
   readonly #own = new Map<string, Own>();
   readonly #changes = new Signal<undefined>();
 
-  /** Tells that a secret was put in or taken out, in this window or, some time later, in another. */
+  /** Fires when a secret was added or removed, in this window or, some time later, in another. */
   readonly onDidChange = this.#changes.listen;
 
   #seen: string | undefined;
@@ -46,7 +46,7 @@ export class Vault {
     this.#log = log;
   }
 
-  /** To be called before a secret is asked for. @throws KeyringFailed or NotWritten */
+  /** Call this before requesting a secret. @throws KeyringFailed or NotWritten */
   async prepare(): Promise<void> {
     // What seals is at hand before there is something to seal.
     await import("./seal");
@@ -54,8 +54,8 @@ export class Vault {
   }
 
   /**
-   * Puts a secret in, before it is shown to anybody.
-   * @throws NotWritten or KeyringFailed: then it does not outlive this window.
+   * Adds a secret, before it is shown to anybody.
+   * @throws NotWritten or KeyringFailed: it does not outlive this window then.
    */
   async put(secret: WaitingSecret): Promise<void> {
     const { id } = secret;
@@ -74,7 +74,7 @@ export class Vault {
   }
 
   /**
-   * @returns the secret of an intent; undefined when it was delivered, or when no key of the keyring opens it.
+   * @returns the secret of an intent; undefined if it was delivered, or if no key of the keyring opens it.
    * @throws KeyringFailed
    */
   async get(id: string): Promise<WaitingSecret | undefined> {
@@ -84,20 +84,23 @@ export class Vault {
     return (await this.#open(id)) ?? (await this.#store.read(waiting, id));
   }
 
-  /** Says whether a secret is kept, even where the keyring does not open it now. @throws KeyringFailed when only it knows. */
+  /**
+   * Whether a secret is stored, even if the keyring cannot open it now. @throws KeyringFailed if only the
+   * keyring knows.
+   */
   async holds(id: string): Promise<boolean> {
     const own = this.#own.get(id);
     if ((own && own.sealedFor === undefined) || (await this.#isSealed(id))) return true;
     return (await this.#store.read(waiting, id)) !== undefined;
   }
 
-  /** @returns every secret that waits and can be opened now, oldest first. */
+  /** @returns every waiting secret that can be opened now, oldest first. */
   async list(): Promise<WaitingSecret[]> {
     const { secrets } = await this.survey();
     return [...secrets];
   }
 
-  /** @returns all that waits, oldest first; what a keyring that fails hides is named by its id. */
+  /** @returns everything that waits, oldest first; secrets hidden by a failing keyring are listed by ID. */
   async survey(): Promise<Waiting> {
     const kept = await unlessKeyringFails(this.#store.names(waiting), []);
     const ids = new Set([...this.#own.keys(), ...(await this.#sealed.ids()), ...kept]);
@@ -111,16 +114,16 @@ export class Vault {
     return { secrets: secrets.sort((a, b) => a.mintedAt.localeCompare(b.mintedAt)), shut };
   }
 
-  /** Forgets a secret. @throws NotWritten when the disk refuses. */
+  /** Forgets a secret. @throws NotWritten if the disk refuses. */
   async remove(id: string): Promise<void> {
     await this.#sealed.remove(id);
     this.#own.delete(id);
     try {
-      // In a browser whatever is written there may undo what another window wrote.
+      // In a browser, any write there may undo what another window wrote.
       if ((await this.#store.read(waiting, id)) !== undefined) await this.#store.remove(waiting, id);
     } catch (error) {
       if (!(error instanceof KeyringFailed)) throw error;
-      // What only the keyring still has is forgotten at the next start.
+      // Whatever remains only in the keyring is forgotten at the next start.
       this.#log.warn(`What was delivered could not be looked for in the keyring: ${error.message}`);
     } finally {
       this.#tell();
@@ -128,8 +131,9 @@ export class Vault {
   }
 
   /**
-   * Forgets what SecretStorage still has although it was taken out: it writes late, and its process may have died.
-   * @param isOpen whether the intent of a secret has not come to its end.
+   * Forgets secrets that SecretStorage still has although they were removed: it writes late, and its process
+   * may have died.
+   * @param isOpen whether the intent of a secret has not finished.
    * @throws KeyringFailed
    */
   async forgetLeftovers(isOpen: (id: string) => Promise<boolean>): Promise<void> {
@@ -138,7 +142,7 @@ export class Vault {
       if (!sealed.has(id) && !(await isOpen(id))) await this.#store.remove(waiting, id);
   }
 
-  /** Begins to look what other windows put in or took out, until it is disposed of. */
+  /** Starts checking what other windows add or remove, until it is disposed of. */
   watch(): void {
     this.#timer ??= setInterval(() => quietly("Looking at the vault", this.look()), lookEvery);
     this.#timer.unref();
@@ -146,8 +150,8 @@ export class Vault {
   }
 
   /**
-   * Looks once what other windows put in or took out, and seals what this one put in for pairs that came since: another
-   * window may have written over the one that it was sealed for. It never throws.
+   * Checks once what other windows have added or removed, and seals this window's secrets for pairs created
+   * since: another window may have overwritten the pair they were sealed for. Never throws.
    */
   async look(): Promise<void> {
     try {

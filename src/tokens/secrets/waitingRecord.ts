@@ -2,7 +2,7 @@ import * as z from "zod/mini";
 import { keptSecret } from "../../platform/keyring/keptSecret";
 import type { WaitingSecret } from "./waitingSecret";
 
-/** A secret that waits, as the vault writes it down. */
+/** A waiting secret, as the vault writes it. */
 export const waitingSecretSchema: z.ZodMiniType<WaitingSecret> = z.object({
   version: z.literal(1),
   id: z.string(),

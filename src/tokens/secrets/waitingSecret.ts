@@ -2,14 +2,14 @@ import type { DeploymentHref } from "../../coder/api/deployment";
 import type { Secret } from "../../core/token/secret";
 import type { TokenId } from "../../core/token/tokenText";
 
-/** A minted secret that the person has not confirmed to have. */
+/** A minted secret that the person has not confirmed as saved. */
 export type WaitingSecret = {
   readonly version: 1;
-  /** The id of the intent it came from. */
+  /** The ID of the intent it came from. */
   readonly id: string;
   /** The normalised URL of the deployment. */
   readonly deployment: DeploymentHref;
-  /** Whose token it is. */
+  /** The token's owner. */
   readonly username: string;
   readonly name: string;
   readonly tokenId: TokenId;
@@ -19,17 +19,17 @@ export type WaitingSecret = {
   readonly mintedAt: string;
   /** One sentence on what the token can do. */
   readonly summary: string;
-  /** ISO 8601, once the token was read back and is as it was asked for. */
+  /** ISO 8601, set once the token was read back and is as requested. */
   readonly confirmedUntil?: string | undefined;
 };
 
-/** What waits: secrets that can be opened, and the ids of those that cannot be opened now. */
+/** Everything that waits: secrets that can be opened, and the IDs of those that cannot be opened now. */
 export type Waiting = { readonly secrets: readonly WaitingSecret[]; readonly shut: readonly string[] };
 
-/** The secrets that wait, for those who show them. */
+/** The waiting secrets, for code that shows them. */
 export interface WaitingSecrets {
-  /** Every secret that waits and can be opened now, oldest first. @throws KeyringFailed */
+  /** Every waiting secret that can be opened now, oldest first. @throws KeyringFailed */
   list(): Promise<WaitingSecret[]>;
-  /** The same, with the ids of those that cannot be opened now. */
+  /** The same, with the IDs of those that cannot be opened now. */
   survey(): Promise<Waiting>;
 }

@@ -4,10 +4,10 @@ import type { Workspace } from "../../coder/api/workspaces";
 import { GivenUp } from "../../coder/errors/coderError";
 import { isOfKind } from "../../coder/errors/isOfKind";
 
-/** The session, as far as things are looked for with it. */
+/** The part of a session's client that looks up resources. */
 export type ThingsClient = Pick<CoderApi, "workspaces" | "templates" | "users" | "organizations">;
 
-/** What the server said of a thing. */
+/** What the server reports about a resource. */
 export type PresentThing =
   | ({ readonly kind: "workspace" } & Readonly<
       Pick<Workspace, "name" | "ownerId" | "ownerName" | "templateName" | "dormantAt">
@@ -16,17 +16,20 @@ export type PresentThing =
   | ({ readonly kind: "user" } & Readonly<Pick<User, "id" | "username" | "name" | "status">>)
   | ({ readonly kind: "organization" } & Readonly<Pick<Organization, "name" | "displayName">>);
 
-/** Kinds of things that have a name, and are looked up by id. */
+/** Kinds of resources that have a name and are looked up by ID. */
 export type ResourceKind = PresentThing["kind"];
 
-/** What the server said of an id: `forbidden` says nothing of whether it is there, `notFound` that it is not, or not to be seen. */
+/**
+ * The server's answer for an ID: `forbidden` does not say whether it exists; `notFound` says that it does
+ * not, or is not visible.
+ */
 export type SeenThing =
   PresentThing | { readonly kind: "absent"; readonly why: "deleted" | "forbidden" | "notFound" };
 
-/** One of a list that is read whole. */
+/** An entry of a list that is read whole. */
 export type ListedThing = { readonly id: string; readonly name: string; readonly displayName: string };
 
-/** Keeps of a workspace what it is called, and what tells it from others. */
+/** Keeps a workspace's names and the details that distinguish it from others. */
 export function workspaceSeen({
   name,
   ownerId,
@@ -37,14 +40,14 @@ export function workspaceSeen({
   return { kind: "workspace", name, ownerId, ownerName, templateName, dormantAt };
 }
 
-/** Keeps of a user what they are called, and what tells them from others. */
+/** Keeps a user's names and the details that distinguish them from others. */
 export function userSeen({ id, username, name, status }: User): PresentThing {
   return { kind: "user", id, username, name, status };
 }
 
 /**
- * The things of a deployment, each looked up by its id once. What the server does not have is remembered as such; a look-up that
- * failed is no answer, and is made again when the thing is wanted the next time.
+ * A deployment's resources, each looked up once by ID. It remembers that a resource does not exist, but not a
+ * failed request, which is repeated the next time the resource is needed.
  */
 export class SeenThings {
   readonly #seen = new Map<string, SeenThing>();
@@ -57,25 +60,25 @@ export class SeenThings {
     this.#client = client;
   }
 
-  /** Of how many ids something is known. */
+  /** The number of IDs about which something is known. */
   get count(): number {
     return this.#seen.size;
   }
 
-  /** What is known of an id by now; undefined: nobody asked yet, or the server could not be asked. */
+  /** Returns what is known about an ID now; undefined if nobody has looked it up, or the request failed. */
   peek(kind: ResourceKind, id: string): SeenThing | undefined {
     return this.#seen.get(keyOf(kind, id));
   }
 
-  /** Remembers what a search came upon. */
+  /** Remembers a search result. */
   see(id: string, thing: PresentThing): void {
     this.#seen.set(keyOf(thing.kind, id), thing);
   }
 
   /**
-   * Looks up a thing, unless it is known.
-   * @param signal gives up; whoever wants the same goes on.
-   * @throws CoderError when it could not be asked for.
+   * Looks up a resource, unless it is known.
+   * @param signal cancels; other callers that want the same continue.
+   * @throws CoderError if the request failed.
    */
   async lookUp(kind: ResourceKind, id: string, signal?: AbortSignal): Promise<SeenThing> {
     const key = keyOf(kind, id);
@@ -89,9 +92,9 @@ export class SeenThings {
   }
 
   /**
-   * Reads all templates, or all organizations of the person, unless they were read before.
-   * @param signal gives up; whoever wants the same goes on.
-   * @throws CoderError when they could not be read.
+   * Reads all templates, or all the person's organizations, unless they were read before.
+   * @param signal cancels; other callers that want the same continue.
+   * @throws CoderError if they could not be read.
    */
   async list(kind: "template" | "organization", signal?: AbortSignal): Promise<readonly ListedThing[]> {
     const known = this.#lists.get(kind);
@@ -136,7 +139,7 @@ export class SeenThings {
     return all.map(listed);
   }
 
-  /** Asks once for all who want it at the same time; one who gives up takes nobody along. */
+  /** Shares one request among concurrent callers; one that cancels does not affect the others. */
   async #once<T>(key: string, signal: AbortSignal | undefined, ask: () => Promise<T>): Promise<T> {
     const running = this.#asking.get(key) as Promise<T> | undefined;
     if (!running) {

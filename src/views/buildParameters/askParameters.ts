@@ -10,11 +10,12 @@ import { type Back, back } from "../quickForm/runSteps";
 type OptionItem = vscode.QuickPickItem & { readonly value: string };
 
 /**
- * Asks for parameters of a template, one after the other, in the template's own words; Back asks the one before again.
- * @param workspaceName what they are for.
+ * Asks for template parameters one after the other, in the template's own words; Back repeats the previous
+ * question.
+ * @param workspaceName the workspace they are for.
  * @param questions at least one.
- * @returns the values, as they are sent.
- * @throws Cancelled when the person leaves.
+ * @returns the values in the form that is sent.
+ * @throws Cancelled if the person dismisses a question.
  */
 export async function askParameters(
   workspaceName: string,
@@ -44,7 +45,7 @@ export async function askParameters(
   return questions.map(({ parameter }, index) => ({ name: parameter.name, value: answers[index] ?? "" }));
 }
 
-/** What the server found wrong with the last answer is said first. */
+/** What the server found wrong with the last answer comes first. */
 function placeholderOf({ parameter, fault }: OpenQuestion): string {
   const { description } = parameter;
   if (fault !== "") return fault;
@@ -71,7 +72,7 @@ async function ask(question: OpenQuestion, value: string, frame: PromptFrame): P
     (text) => {
       const problem =
         parameterFault(parameter, text, before) ??
-        // The same answer would be refused the same way.
+        // The server would refuse the same answer again.
         (fault !== "" && text === value ? fault : undefined);
       return { problem };
     },
@@ -79,7 +80,7 @@ async function ask(question: OpenQuestion, value: string, frame: PromptFrame): P
   );
 }
 
-/** The present value comes first, since the first row is the one that Enter takes. */
+/** The current value comes first, since Enter takes the first row. */
 async function askForOne(
   items: readonly OptionItem[],
   value: string,

@@ -16,13 +16,14 @@ import { freeName } from "../../tokens/minting/freeName";
 import { QuickForm } from "./quickForm";
 import { runSteps } from "./runSteps";
 
-/** What creating a token in quick picks takes. */
+/** What creating a token in quick picks needs. */
 export type QuickServices = { readonly log: Log; readonly mintAndDeliver: MintAndDeliver };
 
 /**
- * Creates a token by keyboard alone: the same questions, checks, minting and delivery as in the form.
+ * Creates a token by keyboard alone: with the same questions, checks, minting and delivery as the form.
  * @param session who wants a token, and where.
- * @throws Cancelled when the person leaves; nothing was sent. CoderError or Explained when it did not work.
+ * @throws Cancelled if the person dismisses a question, with nothing sent; CoderError or Explained if it
+ * failed.
  */
 export async function createQuickly(services: QuickServices, session: SignedIn): Promise<void> {
   const { host } = session.deployment;
@@ -33,7 +34,7 @@ export async function createQuickly(services: QuickServices, session: SignedIn):
       const form = await withLateProgress(l10n.t("Loading options from {0}", host), (signal) =>
         loadForm(session, signal, owner),
       );
-      // It is known by the time of the review, and not waited for.
+      // The result arrives before the review, so we do not wait for it.
       quietly("Learning what the form knows", knowledge.learnFor(form));
       return form;
     };
@@ -64,7 +65,7 @@ async function fillInAndMint(
     if (failure) throw new Explained(failure.sentence, failure.steps);
   } catch (error) {
     if (!(isOfKind(error, "rejected") && error.isConflict)) throw error;
-    // Taken since the names were read: the question for the name comes again, with a free one.
+    // Somebody took the name since we read the names: ask for the name again and offer a free one.
     const takenNames = [...quick.form.takenNames, request.name];
     quick.form = { ...quick.form, takenNames };
     await fillInAndMint(services, session, quick, { ...draft, name: freeName(request.name, takenNames) });

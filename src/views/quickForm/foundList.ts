@@ -1,23 +1,24 @@
-/** Time in which a press of Enter may still be under way, in ms. */
+/** A press of Enter may still be in transit for this long, in ms. */
 const underWay = 500;
 
 /**
- * What was found while a person types, each thing at the place it got first: VS Code names a choice by its place in the list, and
- * would take another one for it if things moved while Enter is on its way. Only the row for all of them moves, since it is the last.
+ * Search results while a person types, each at the position where it first appeared: VS Code identifies a
+ * choice by its position, and would take a different one if rows moved while Enter is in transit. Only the
+ * row for the whole kind moves, since it is the last.
  */
 export class FoundList<Item> {
   readonly #things = new Map<string, Item>();
   readonly #keyOf: (item: Item) => string;
   readonly #all: Item | undefined;
   readonly #now: () => number;
-  /** The place of the row for all of them before it moved, and when it did. */
+  /** The position of the row for the whole kind before it moved, and when it moved. */
   #moved: { readonly from: number; readonly at: number } | undefined;
   #allAt: number | undefined;
 
   /**
-   * @param keyOf tells things apart.
-   * @param all the row for all of them; undefined when there is none.
-   * @param now ms since any time.
+   * @param keyOf returns a key that distinguishes items.
+   * @param all the row for the whole kind; undefined if there is none.
+   * @param now returns ms from any starting point.
    */
   constructor(
     keyOf: (item: Item) => string,
@@ -30,10 +31,11 @@ export class FoundList<Item> {
   }
 
   /**
-   * Takes up what was found.
-   * @param found for what is typed now.
-   * @param isAllOffered whether the row for all of them may be chosen: never as the only answer to a text.
-   * @returns every row; `isFresh` says that it fits what is typed, whatever its name is.
+   * Adds search results.
+   * @param found the results for the current text.
+   * @param isAllOffered whether the row for the whole kind may be chosen: never if it would be the only row
+   * for a text.
+   * @returns every row; `isFresh` means that it matches the current text, whatever its name is.
    */
   show(found: readonly Item[], isAllOffered: boolean): { readonly item: Item; readonly isFresh: boolean }[] {
     const fresh = new Set(found.map((item) => this.#keyOf(item)));
@@ -47,7 +49,10 @@ export class FoundList<Item> {
     return this.#all !== undefined && isAllThere ? [...rows, { item: this.#all, isFresh: true }] : rows;
   }
 
-  /** Says whether a chosen row is the one that was meant, and not one that just took the place of the row for all of them. */
+  /**
+   * Whether the person meant the chosen row, and not the row for the whole kind whose position it has just
+   * taken.
+   */
   isMeant(item: Item): boolean {
     const place = [...this.#things.keys()].indexOf(this.#keyOf(item));
     return this.#moved?.from !== place || this.#now() - this.#moved.at > underWay;

@@ -27,7 +27,7 @@ export class QuickForm {
   readonly #knowledge: FormKnowledge;
   readonly #load: (owner: Owner | undefined) => Promise<Form>;
 
-  /** @param load gives the form of another owner. */
+  /** @param load loads the form of another owner. */
   constructor(
     public form: Form,
     knowledge: FormKnowledge,
@@ -37,18 +37,18 @@ export class QuickForm {
     this.#load = load;
   }
 
-  /** The first question that this deployment can answer. */
+  /** The first question that applies to this deployment. */
   get first(): Step {
     const { canScope, ownerFixed } = this.form.setup;
     return canScope ? this.#start : ownerFixed === "" ? this.#owner : this.#lifetime;
   }
 
-  /** The question to begin with when everything was answered once, and the name was taken. */
+  /** The question to restart from if all were answered but the name was taken. */
   get again(): Step {
     return this.#name;
   }
 
-  /** Checks what is filled in as the form does. */
+  /** Checks the answers the way the form does. */
   check(draft: Draft): CheckedDraft {
     return checkDraft(this.form, draft, 0, this.#knowledge.context());
   }
@@ -61,7 +61,7 @@ export class QuickForm {
     return { title, placeholder, hasBack };
   }
 
-  /** What every search for things takes. */
+  /** What every search for resources needs. */
   get #search() {
     return {
       resources: this.#knowledge.resources,
@@ -84,7 +84,7 @@ export class QuickForm {
     return { id, username: this.#knowledge.resources.nameOf({ type: "user", id })?.name ?? id };
   }
 
-  /** Another owner has other names, another maximum and other tokens to begin from. */
+  /** Another owner has other names, another maximum and other tokens to start from. */
   async #fit({ owner }: Draft): Promise<void> {
     if (owner?.id !== this.form.owner?.id) this.form = await this.#load(owner);
   }
@@ -128,7 +128,7 @@ export class QuickForm {
     };
   };
 
-  /** Asks for the things that a recipe is for, one after the other. */
+  /** Asks for the resources that a recipe needs, one after the other. */
   #needs(start: string, needs: readonly ChoiceName[], choices: Choices): Step {
     const [kind, ...rest] = needs;
     if (kind === undefined) return this.#lifetime;

@@ -8,13 +8,13 @@ import { type Back, back } from "./runSteps";
 export type PromptFrame = {
   readonly title: string;
   readonly placeholder: string;
-  /** Whether there is a step before. */
+  /** Whether there is a previous step. */
   readonly hasBack: boolean;
 };
 
 type Prompt = vscode.QuickPick<vscode.QuickPickItem> | vscode.InputBox;
 
-/** Shows a prompt until it gives an answer; leaving it means that nothing happens. */
+/** Shows a prompt until it is answered; dismissing it means that nothing happens. */
 function ask<Answer>(
   prompt: Prompt,
   { title, hasBack }: PromptFrame,
@@ -40,9 +40,9 @@ function ask<Answer>(
 }
 
 /**
- * Asks for one of several things.
- * @param items what there is; separators are passed over.
- * @throws Cancelled when the person leaves.
+ * Asks for one of several items.
+ * @param items the choices; separators cannot be chosen.
+ * @throws Cancelled if the person dismisses the question.
  */
 export function pickOne<Item extends vscode.QuickPickItem>(
   items: readonly (Item | vscode.QuickPickItem)[],
@@ -57,19 +57,19 @@ export function pickOne<Item extends vscode.QuickPickItem>(
 
 /** What a search shows while the person types. */
 export type Shown<Item> = {
-  /** Shows things beside those shown before, and the row for all of them last, where it is offered. */
+  /** Adds items to those already shown, and puts the row for the whole kind last, if offered. */
   readonly add: (items: readonly Item[], isAllOffered: boolean) => void;
   readonly busy: (is: boolean) => void;
-  /** Says in the title why there is nothing more; undefined takes it away. */
+  /** Explains in the title why there are no more items; undefined removes the text. */
   readonly say: (problem: string | undefined) => void;
 };
 
 /**
- * Asks for one of the things that are found while the person types.
- * @param all the row for all of them, if there is one.
- * @param keyOf tells things apart.
- * @param find is called with what was typed.
- * @throws Cancelled when the person leaves.
+ * Asks for one item from a search that runs while the person types.
+ * @param all the row for the whole kind, if there is one.
+ * @param keyOf returns a key that distinguishes items.
+ * @param find called with the typed text.
+ * @throws Cancelled if the person dismisses the question.
  */
 export function pickFound<Item extends vscode.QuickPickItem>(
   all: Item | undefined,
@@ -81,7 +81,7 @@ export function pickFound<Item extends vscode.QuickPickItem>(
   const list = new FoundList(keyOf, all);
   const shown: Shown<Item> = {
     add: (items, isAllOffered) => {
-      // What the server found fits, whatever the filter thinks of its name; the rest is left to the filter.
+      // Always show what the server found, whatever the filter thinks of its name; VS Code filters the rest.
       pick.items = list
         .show(items, isAllOffered)
         .map(({ item, isFresh }) => ({ ...item, alwaysShow: isFresh }));
@@ -113,8 +113,8 @@ function askForItem<Item extends vscode.QuickPickItem>(
 }
 
 /**
- * Asks for at least one of several things.
- * @throws Cancelled when the person leaves.
+ * Asks for at least one of several items.
+ * @throws Cancelled if the person dismisses the question.
  */
 export function pickSome<Item extends vscode.QuickPickItem>(
   items: readonly (Item | vscode.QuickPickItem)[],
@@ -136,22 +136,22 @@ export function pickSome<Item extends vscode.QuickPickItem>(
   });
 }
 
-/** What is said of a text while it is typed. */
+/** What to show about a text while it is typed. */
 export type TextCheck = {
-  /** What is wrong with it; undefined when it can be taken. */
+  /** What is wrong with it; undefined if it is acceptable. */
   readonly problem: string | undefined;
-  /** What it means, when it can be taken. */
+  /** What it means, if it is acceptable. */
   readonly meaning?: string;
 };
 
-/** A text that one press writes into the field. */
+/** A text that a button writes into the input. */
 export type TextOffer = { readonly text: string; readonly tooltip: string };
 
 /**
  * Asks for a text.
- * @param check looks at what was typed.
- * @param offer stands beside the field as a button.
- * @throws Cancelled when the person leaves.
+ * @param check checks the typed text.
+ * @param offer shown as a button beside the input.
+ * @throws Cancelled if the person dismisses the question.
  */
 export function typeText(
   value: string,
@@ -189,7 +189,7 @@ export function typeText(
   });
 }
 
-/** A line between groups of things to pick. */
+/** A separator between groups of items. */
 export function separator(label: string): vscode.QuickPickItem {
   return { label, kind: vscode.QuickPickItemKind.Separator };
 }

@@ -12,15 +12,18 @@ import { back, type Step } from "./runSteps";
 
 type ResourceItem = vscode.QuickPickItem & { readonly id: string };
 
-/** What is asked, and what becomes of the answer. */
+/** The question, and what to do with the answer. */
 type ResourceQuestion = {
   readonly kind: ResourceKind;
   readonly resources: Resources;
-  /** Makes the frame of the prompt for a question. */
+  /** Builds the prompt's frame for a question. */
   readonly frame: (question: string, hasBack: boolean) => PromptFrame;
-  /** Takes the id that was chosen. */
+  /** Takes the chosen ID. */
   readonly one: Answer<string>;
-  /** Takes the whole kind; it is the last row, and agreed to in words of its own. Absent where one thing has to be chosen. */
+  /**
+   * Takes the whole kind; it is the last row, and needs a separate confirmation. Absent if a single resource
+   * must be chosen.
+   */
   readonly all?: Answer<void>;
 };
 
@@ -29,10 +32,10 @@ type Answer<Chosen> = (
   chosen: Chosen,
 ) => { readonly draft: Draft; readonly next?: Step | undefined };
 
-/** How long the person must have stopped typing before the server is asked, in ms. */
+/** How long the person must pause typing before we ask the server, in ms. */
 const pause = 150;
 
-/** Makes the question for a thing by name. */
+/** Builds the question for a resource by name. */
 export function resourceStep({ kind, resources, frame, one, all }: ResourceQuestion): Step {
   const words = thingWords(kind);
   const allItem: ResourceItem = { label: words.all, detail: words.broader, id: "*" };
@@ -67,7 +70,10 @@ export function resourceStep({ kind, resources, frame, one, all }: ResourceQuest
   };
 }
 
-/** Asks once more before a token is made for all things of a kind; what is offered first is the narrower one. */
+/**
+ * Asks for confirmation before a token is created for all resources of a kind; offers the narrower choice
+ * first.
+ */
 function agreeStep(
   words: ThingWords,
   frame: ResourceQuestion["frame"],
@@ -103,7 +109,7 @@ async function show(
   shown.busy(false);
 }
 
-/** Says what a list does not show. */
+/** Describes what a list leaves out. */
 function noteOn(kind: ResourceKind, text: string, { resources, total }: FoundThings): string | undefined {
   if (resources.length === 0) return text === "" ? thingWords(kind).none : thingWords(kind).unknown(text);
   return total === undefined

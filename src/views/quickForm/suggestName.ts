@@ -4,12 +4,12 @@ import type { NameOf } from "../../presentation/grantSentences";
 import { freeName } from "../../tokens/minting/freeName";
 
 /**
- * Suggests a name from what the token was started from and the thing it is limited to: `start-stop-alpha`.
- * @param draft what is filled in.
- * @param nameOf names listed things.
+ * Suggests a name from what the token was started from and the resource it is limited to: `start-stop-alpha`.
+ * @param draft the current draft.
+ * @param nameOf names listed resources.
  * @param taken the names in use.
- * @param tokenName names the token with an id, when it was started from one.
- * @returns empty when nothing says what it is for.
+ * @param tokenName names the token with an ID, if the draft was started from one.
+ * @returns an empty string if nothing indicates its purpose.
  */
 export function suggestName(
   { start = "", allowList }: Draft,

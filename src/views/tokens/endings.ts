@@ -3,9 +3,15 @@ import type { IsExempt } from "../../tokens/expiring/endsSoon";
 import type { ToldTokens } from "../../tokens/expiring/toldTokens";
 import type { DeploymentState } from "./pictureFacts";
 
-/** Of which tokens the line above the rows tells that they expire soon: those that nobody was told of before. */
+/**
+ * Chooses the tokens whose approaching expiry the line above the rows mentions: those that the person has not
+ * been warned about.
+ */
 export class Endings {
-  /** Told in this window, and in sight there for as long as it is open. By what tells tokens apart. */
+  /**
+   * Mentioned in this window, and shown there for as long as it is open. By the key that distinguishes
+   * tokens.
+   */
   readonly #shown = new Set<string>();
 
   readonly #told: Pick<ToldTokens, "take">;
@@ -16,7 +22,7 @@ export class Endings {
     this.#isExempt = isExempt;
   }
 
-  /** Takes what is to be told; only for a view that is in sight. @param states what the view knows. */
+  /** Claims the warnings to show; call it only for a visible view. @param states what the view knows. */
   async take(states: readonly DeploymentState[]): Promise<void> {
     for (const { session, survey } of states) {
       const { href } = session.deployment;
@@ -28,7 +34,7 @@ export class Endings {
     }
   }
 
-  /** Whether the line tells of a token. @param token what tells it apart. */
+  /** Whether the line mentions a token. @param token its key. */
   has(token: string): boolean {
     return this.#shown.has(token);
   }

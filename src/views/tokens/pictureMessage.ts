@@ -9,9 +9,10 @@ import type { DeploymentState, PictureFacts } from "./pictureFacts";
 type Arranged = DeploymentState & { readonly groups: ArrangedTokens | undefined };
 
 /**
- * The line above the rows: what failed, what a filter hides, and whose end comes soon. Empty when there is nothing to say.
- * @param facts what the picture is made from.
- * @param arranged each deployment with the tokens that are shown.
+ * Builds the line above the rows: what failed, what a filter hides, and which tokens expire soon. Empty if
+ * there is nothing to say.
+ * @param facts what the picture is built from.
+ * @param arranged each deployment with its visible tokens.
  */
 export function sentenceAbove(facts: PictureFacts, arranged: readonly Arranged[]): string {
   const [only, ...others] = arranged;
@@ -40,7 +41,7 @@ function filtered({ options }: PictureFacts, arranged: readonly Arranged[]): str
     : l10n.t('{0} of {1} tokens match "{2}".', shown, all, options.filter);
 }
 
-/** An empty view would say that there are no tokens. */
+/** Without this, an empty view would suggest that there are no tokens. */
 function hidden({ options }: PictureFacts, arranged: readonly Arranged[]): string | undefined {
   if (options.showsExpired || options.filter !== "") return undefined;
   const all = count(arranged, ({ survey }) => survey?.tokens.length ?? 0);

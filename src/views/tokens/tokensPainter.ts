@@ -16,7 +16,7 @@ import type { PictureFacts } from "./pictureFacts";
 import { rowsAtOnce, type TokensPicture, tokensPicture } from "./tokensPicture";
 import { recallOptions, rememberOptions, type ViewOptions } from "./viewOptions";
 
-/** What the view needs once it is looked at. */
+/** What the view needs once it is visible. */
 export type TokensViewServices = Pick<MarkSources, "vault" | "kept"> & {
   readonly sessions: Sessions;
   readonly tokens: TokenStores;
@@ -24,59 +24,59 @@ export type TokensViewServices = Pick<MarkSources, "vault" | "kept"> & {
   readonly retirements: Pick<Retirements, "of" | "onDidChange">;
   readonly told: ToldTokens;
   readonly isExempt: IsExempt;
-  /** Keeps what the person chose about the view, and what they were told. */
+  /** Stores the view's options, and what the person was warned about. */
   readonly memory: Memento;
 };
 
-/** What the shell of the view knows of itself. */
+/** The state of the view's shell. */
 export type Looks = {
   readonly options: ViewOptions;
-  /** So many rows of a list were asked for; undefined: as many as usual. */
+  /** How many rows of a list were requested; undefined for the default. */
   readonly shownOf: (list: string) => number | undefined;
   readonly busyWith: PictureFacts["busyWith"];
   readonly isInSight: boolean;
 };
 
-/** A picture, and what goes with it. */
+/** A picture with its metadata. */
 export type Painted = {
   readonly picture: TokensPicture;
   readonly showsEverybodys: boolean;
-  /** For how long the words about times stay true, in ms, a second at least. */
+  /** How long its phrases about times stay true, in ms, at least a second. */
   readonly lasts: number;
 };
 
-/** Works out what the Tokens view shows; it is loaded when the view is first seen. */
+/** Computes what the Tokens view shows; this code loads when the view is first visible. */
 export class TokensPainter {
   readonly #services: TokensViewServices;
   readonly #endings: Endings;
   readonly #errors: Pick<ErrorDoor, "guard" | "explain">;
 
-  /** @param errors explains failures, and shows those of noting what was told. */
+  /** @param errors explains failures, and shows failures to record warnings. */
   constructor(services: TokensViewServices, errors: Pick<ErrorDoor, "guard" | "explain">) {
     this.#services = services;
     this.#endings = new Endings(services.told, services.isExempt);
     this.#errors = errors;
   }
 
-  /** How many more rows come at once. */
+  /** How many more rows to add at once. */
   readonly rowsAtOnce = rowsAtOnce;
 
-  /** What the person chose about the view in an earlier window. */
+  /** Reads the view's options from an earlier window. */
   recall(): ViewOptions {
     return recallOptions(this.#services.memory);
   }
 
-  /** Keeps what the person chose about the view. */
+  /** Stores the view's options. */
   async remember(options: ViewOptions): Promise<void> {
     await rememberOptions(this.#services.memory, options);
   }
 
-  /** Fetches the tokens of every session, since somebody looks. */
+  /** Fetches the tokens of every session, because the view is visible. */
   async look(): Promise<void> {
     await this.#services.tokens.refresh("shown");
   }
 
-  /** Tells that something changed that the view shows. */
+  /** Subscribes to changes of anything the view shows. */
   onDidChange(listener: () => void): readonly { dispose(): unknown }[] {
     const { tokens, sessions, surveys, retirements } = this.#services;
     return [
@@ -87,17 +87,17 @@ export class TokensPainter {
     ];
   }
 
-  /** Whether some deployment is being asked for its tokens. */
+  /** Whether the tokens of some deployment are being fetched. */
   get isLoading(): boolean {
     const { sessions, tokens } = this.#services;
     return sessions.all.some((session) => tokens.of(session).current.kind === "loading");
   }
 
   /**
-   * Paints what is known now.
-   * @param looks what the shell of the view knows of itself, asked again when it counts.
-   * @param signal ends the work when a later picture is wanted.
-   * @returns undefined when a later one is.
+   * Paints the current state.
+   * @param looks returns the shell's state, and is called again when it matters.
+   * @param signal stops the work if a later picture is requested.
+   * @returns undefined if a later picture was requested.
    */
   async paint(looks: () => Looks, signal: AbortSignal): Promise<Painted | undefined> {
     const { sessions, tokens, surveys } = this.#services;
@@ -114,7 +114,7 @@ export class TokensPainter {
       })),
     ]);
     if (signal.aborted) return undefined;
-    // Who does not look at the view is told by a notification.
+    // People who do not see the view get a notification instead.
     if (looks().isInSight) await this.#errors.guard("Noting what was told", () => this.#endings.take(states));
     if (isAborted(signal)) return undefined;
     const { options, shownOf, busyWith } = looks();
@@ -141,7 +141,7 @@ export class TokensPainter {
   }
 }
 
-/** For how long the words about times of tokens stay true, in ms, a second at least. */
+/** How long the phrases about token times stay true, in ms, at least a second. */
 function wordsLast(session: SignedIn, survey: Survey | undefined): number {
   const now = serverNow(session);
   let least = Infinity;
@@ -155,7 +155,7 @@ function wordsLast(session: SignedIn, survey: Survey | undefined): number {
   return Math.max(1_000, least);
 }
 
-/** Awaiting changes what the compiler believes of a signal. */
+/** Awaiting changes what the compiler assumes about a signal. */
 function isAborted({ aborted }: AbortSignal): boolean {
   return aborted;
 }

@@ -23,17 +23,17 @@ import { TokenNode } from "./nodes/tokenNode";
 import type { DeploymentState, PictureFacts } from "./pictureFacts";
 import { sentenceAbove } from "./pictureMessage";
 
-/** So many rows of a list are shown at once; the rest comes when it is asked for. */
+/** How many rows of a list to show at once; the rest follows on request. */
 export const rowsAtOnce = 200;
 
 /** Everything the view shows at one moment. */
 export type TokensPicture = {
   readonly roots: readonly TreeNode[];
-  /** Chooses the welcome text when there are no rows. */
+  /** Selects the welcome text when there are no rows. */
   readonly face: "loading" | "error" | "refused" | "empty" | "data";
   /** The line above the rows. */
   readonly message: string;
-  /** Beside the view's name. */
+  /** Shown beside the view's name. */
   readonly description: string;
   /** How many tokens need attention. */
   readonly attention: number;
@@ -46,11 +46,12 @@ type Arranged = DeploymentState & {
 };
 
 /**
- * Works out what the Tokens view shows. One deployment fills the view with its tokens; several become its roots. An
- * outage is told beside the last good data, never in place of it. Rows are made when their parent is opened.
+ * Computes what the Tokens view shows. A single deployment fills the view with its tokens; several become its
+ * roots. An outage is shown in addition to the last good data, never instead of it. Rows are created when
+ * their parent is expanded.
  * @param facts the state of each session's tokens.
- * @param signal ends the work when a later picture is wanted.
- * @throws the reason of the signal once it is aborted.
+ * @param signal stops the work if a later picture is requested.
+ * @throws the signal's reason once it is aborted.
  */
 export async function tokensPicture(facts: PictureFacts, signal?: AbortSignal): Promise<TokensPicture> {
   const arranged: Arranged[] = [];
@@ -69,7 +70,7 @@ export async function tokensPicture(facts: PictureFacts, signal?: AbortSignal): 
     const isFiltered = facts.options.filter !== "" && (survey?.tokens.length ?? 0) > 0;
     const hasData = rows.length > 0 || isFiltered;
     return {
-      // VS Code leaves out the welcome, and its button, under a message: a row is there to press instead.
+      // VS Code hides the welcome text and its button below a message, so offer a row to click instead.
       roots: hasData || state.kind !== "failed" ? rows : messagesOf(only, undefined),
       face: hasData ? "data" : faceOf(state),
       message,
@@ -91,7 +92,7 @@ export async function tokensPicture(facts: PictureFacts, signal?: AbortSignal): 
   return { roots, face: "data", message, description: "", attention };
 }
 
-/** How many tokens need attention, whatever a filter hides. */
+/** How many tokens need attention, regardless of the filter. */
 function countOf(survey: Survey | undefined, isWaiting: (id: TokenId) => boolean): number {
   return survey?.tokens.filter((token) => wantsAttention(token, isWaiting)).length ?? 0;
 }
@@ -134,7 +135,7 @@ function rowsOf(
   return [...rows, ...unread];
 }
 
-/** Tokens that are there, but that the server described in a way that cannot be read. */
+/** Tokens that exist, but that the server described in a form we cannot read. */
 function unreadRows(count: number, parent: TreeNode | undefined): readonly MessageNode[] {
   if (count === 0) return [];
   const sentence =

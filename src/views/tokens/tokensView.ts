@@ -7,8 +7,8 @@ import type { TokensPainter, TokensViewServices } from "./tokensPainter";
 import type { ShownTokens, ViewOptions } from "./viewOptions";
 
 /**
- * The shell of the Tokens view. What it shows is worked out by tokensPainter.ts, which is loaded when the view is first
- * seen.
+ * The shell of the Tokens view. tokensPainter.ts, which loads when the view is first visible, computes what
+ * it shows.
  */
 export class TokensView extends TreeShell implements ShownTokens {
   readonly #shown = new Map<string, number>();
@@ -57,7 +57,7 @@ export class TokensView extends TreeShell implements ShownTokens {
       get isLoading() {
         return painter.isLoading;
       },
-      // Later looks show what is known; the tokens change when somebody does something with them.
+      // Later, the view shows what is known; tokens change when somebody acts on them.
       look: () => (isFirst ? ((isFirst = false), painter.look()) : undefined),
       onDidChange: (listener) => painter.onDidChange(listener),
       paint: (signal) => this.#paintWith(painter, signal),

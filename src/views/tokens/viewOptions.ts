@@ -19,37 +19,37 @@ export const usualOptions: ViewOptions = {
 
 const key = "tokensView";
 
-/** What outlives the window; a filter that somebody forgot would hide tokens from them. */
+/** The part that outlives the window; a forgotten filter would hide tokens. */
 const keptSchema = z.object({ isGrouped: z.boolean(), sort: z.enum(sortNames) });
 
-/** Reads what was chosen in an earlier window. */
+/** Reads the options stored by an earlier window. */
 export function recallOptions(memory: Memento): ViewOptions {
   const parsed = keptSchema.safeParse(memory.get(key));
   return parsed.success ? { ...usualOptions, ...parsed.data } : usualOptions;
 }
 
-/** Keeps what was chosen for later windows. */
+/** Stores the options for later windows. */
 export async function rememberOptions(memory: Memento, { isGrouped, sort }: ViewOptions): Promise<void> {
   await memory.update(key, { isGrouped, sort });
 }
 
 /** The Tokens view, for commands that change what it shows. */
 export interface ShownTokens {
-  /** The rows that are selected, of whatever kind. */
+  /** The selected rows, of any kind. */
   readonly selected: readonly unknown[];
-  /** How the tokens are shown at the moment. */
+  /** The current options. */
   readonly shownAs: ViewOptions;
-  /** Shows the tokens otherwise. */
+  /** Changes the options. */
   show(change: Partial<ViewOptions>): Promise<void>;
   /** Shows more rows of a long list. */
   showMore(list: string): Promise<void>;
-  /** Paints what is known. */
+  /** Paints the current state. */
   paint(): Promise<void>;
   /**
-   * Has the rows of tokens say that something is being done with them.
-   * @param ids what tells the tokens apart.
-   * @param words what is done: "expiring…".
-   * @returns ends it.
+   * Marks the rows of tokens as busy.
+   * @param ids the tokens' keys.
+   * @param words the action: "expiring…".
+   * @returns a handle that removes the mark.
    */
   markBusy(ids: readonly string[], words: string): { dispose(): unknown };
 }

@@ -5,7 +5,7 @@ import { absoluteTime } from "../../platform/time/times";
 import type { SignedIn } from "../../session/sessionState";
 import type { TreeNode } from "./treeNode";
 
-/** A deployment among several; its tokens, or what keeps us from them, are below it. */
+/** One of several deployments, with its tokens below it, or the reason why they are missing. */
 export class DeploymentNode implements TreeNode {
   readonly #makeChildren: (parent: DeploymentNode) => readonly TreeNode[];
   readonly #failure: string | undefined;

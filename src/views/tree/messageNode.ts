@@ -3,7 +3,7 @@ import type { CommandId } from "../../platform/commands";
 import { treeItem } from "../../platform/shown/treeItems";
 import type { TreeNode } from "./treeNode";
 
-/** A sentence in place of the rows of a deployment; pressing it does what it says. */
+/** A sentence instead of a deployment's rows; clicking it does what it says. */
 export class MessageNode implements TreeNode {
   readonly #sentence: string;
   readonly #icon: string;

@@ -4,14 +4,14 @@ import type { CommandId } from "../../platform/commands";
 import { treeItem } from "../../platform/shown/treeItems";
 import type { TreeNode } from "./treeNode";
 
-/** The last row of a long list: pressing it shows more. */
+/** The last row of a long list: clicking it shows more. */
 export class MoreNode implements TreeNode {
   readonly #next: number;
   readonly #left: number;
   readonly #command: CommandId;
 
   constructor(
-    /** Names the list that shall grow. */
+    /** The name of the list to extend. */
     readonly list: string,
     next: number,
     left: number,

@@ -4,16 +4,16 @@ import { lifetimeInWords } from "../../platform/time/times";
 import { machineIsOff } from "../../session/serverTime";
 import type { SignedIn } from "../../session/sessionState";
 
-/** What is known of a list that was asked for, as far as an outage goes. */
+/** The parts of a list's state that concern outages. */
 type AskedState =
   | { readonly kind: "unasked" | "loading" | "loaded" }
   | { readonly kind: "failed"; readonly error: unknown; readonly last: { readonly at: Date } | undefined };
 
 /**
- * Says why a deployment could not be asked, and of when the rows are.
- * @param explain says why something failed.
- * @param state of what was asked for.
- * @returns undefined when it could be asked.
+ * Explains why a deployment could not be reached, and how old the rows are.
+ * @param explain explains why something failed.
+ * @param state the state of the list.
+ * @returns undefined if it could be reached.
  */
 export function outageOf(explain: (error: unknown) => string, state: AskedState): string | undefined {
   if (state.kind !== "failed") return undefined;
@@ -25,8 +25,8 @@ export function outageOf(explain: (error: unknown) => string, state: AskedState)
 }
 
 /**
- * Says what times in words are told by, when this machine's clock would tell others.
- * @param sessions whose deployments are shown.
+ * Explains which clock the times refer to, if this machine's clock differs.
+ * @param sessions the sessions of the deployments on screen.
  */
 export function clockSentence(sessions: readonly SignedIn[]): string | undefined {
   for (const session of sessions) {

@@ -2,7 +2,7 @@ import * as vscode from "vscode";
 import { treeItem } from "../../platform/shown/treeItems";
 import type { TreeNode } from "./treeNode";
 
-/** What a row below a token shows. */
+/** The texts of a row below a token. */
 export type Part = {
   /** Unique among the parts of its token. */
   readonly name: string;
@@ -11,14 +11,14 @@ export type Part = {
   readonly icon: string;
   readonly isWarning?: boolean;
   readonly tooltip?: string;
-  /** Tags that menus match. */
+  /** The tags that menus match. */
   readonly tags: string;
   readonly children?: (parent: PartNode) => readonly PartNode[] | Promise<readonly PartNode[]>;
-  /** For commands on the row: what "Copy Resource Id" copies. */
+  /** For commands on the row: the ID that "Copy Resource Id" copies. */
   readonly resourceId?: string;
 };
 
-/** A fact about a token, a scope or a resource of it. */
+/** A fact about a token, or one of its scopes or resources. */
 export class PartNode implements TreeNode {
   readonly children?: () => readonly PartNode[] | Promise<readonly PartNode[]>;
 
@@ -35,7 +35,7 @@ export class PartNode implements TreeNode {
     if (children) this.children = () => children(this);
   }
 
-  /** Tells VS Code which row this is when the tree is drawn anew. */
+  /** Lets VS Code recognise the row when the tree is redrawn. */
   get id(): string {
     return `${this.#idOfParent} ${this.part.name}`;
   }

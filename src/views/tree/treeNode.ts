@@ -5,11 +5,11 @@ import type { Tooltip } from "../../platform/shown/treeItems";
 export interface TreeNode {
   /** The row above it; undefined for a root. */
   readonly parent?: TreeNode | undefined;
-  /** Rows below it, made when it is opened; undefined for a row that never has any. */
+  /** The rows below it, created when it is expanded; undefined for a row that never has any. */
   readonly children?: () => readonly TreeNode[] | Promise<readonly TreeNode[]>;
-  /** The person closed it. */
+  /** Called when the person collapses it. */
   closed?(): void;
   toItem(): vscode.TreeItem;
-  /** Made when the pointer rests on the row. */
+  /** Created when the pointer rests on the row. */
   tooltip(): Tooltip | undefined;
 }

@@ -6,7 +6,7 @@ import { withProgress } from "../../platform/shown/progress";
 import { makeTreeView, tooltipOf } from "../../platform/shown/treeItems";
 import type { TreeNode } from "./treeNode";
 
-/** What is in sight is painted again after this time at the latest, ms. */
+/** A visible view is repainted after this time at the latest, ms. */
 const repaintEvery = 5 * 60_000;
 
 /** What a view shows at one moment. */
@@ -14,27 +14,28 @@ export type ShownPicture = {
   readonly roots: readonly TreeNode[];
   /** The line above the rows. */
   readonly message: string;
-  /** Beside the view's name. */
+  /** Shown beside the view's name. */
   readonly description: string;
   readonly badge?: vscode.ViewBadge | undefined;
-  /** For how long the words about times stay true, in ms. */
+  /** How long its phrases about times stay true, in ms. */
   readonly lasts: number;
 };
 
-/** What works out what a view shows; it is loaded when the view is first seen. */
+/** The code that computes what a view shows; it loads when the view is first visible. */
 export type Painting = {
-  /** Whether what is shown is being asked for. */
+  /** Whether the view's data is being fetched. */
   readonly isLoading: boolean;
-  /** Somebody looks, or looks no more; also told when the view is seen for the first time. */
+  /** Called when the view becomes visible or hidden; also when it is visible for the first time. */
   readonly look: (isInSight: boolean) => unknown;
   readonly onDidChange: (listener: () => void) => readonly { dispose(): unknown }[];
-  /** Paints what is known now; undefined when a later picture is wanted, which ends the signal. */
+  /** Paints the current state; undefined if a later picture is requested, which aborts the signal. */
   readonly paint: (signal: AbortSignal) => Promise<ShownPicture | undefined>;
 };
 
 /**
- * The shell of a view: a tree whose rows are worked out by code that is loaded when it is first seen. A later picture never comes
- * after a newer one, and is painted anew when its words about time are true no more.
+ * The shell of a view: a tree whose rows are computed by code that loads when the view is first visible. An
+ * older picture never replaces a newer one, and the view is repainted when its phrases about times become
+ * outdated.
  */
 export abstract class TreeShell implements vscode.TreeDataProvider<TreeNode>, vscode.Disposable {
   readonly #repaint = new vscode.EventEmitter<TreeNode | undefined>();
@@ -55,9 +56,9 @@ export abstract class TreeShell implements vscode.TreeDataProvider<TreeNode>, vs
   readonly onDidChangeTreeData = this.#repaint.event;
 
   /**
-   * @param id of the view in package.json.
-   * @param doing what it does, for the log: "Showing the tokens".
-   * @param errors where failures go.
+   * @param id the ID of the view in package.json.
+   * @param doing the name of the work, for the log: "Showing the tokens".
+   * @param errors receives failures.
    */
   constructor(id: string, doing: string, errors: ErrorDoor) {
     this.#id = id;
@@ -67,7 +68,7 @@ export abstract class TreeShell implements vscode.TreeDataProvider<TreeNode>, vs
     this.view = makeTreeView(id, { treeDataProvider: this, canSelectMany: true, showCollapseAll: true });
   }
 
-  /** Loads what paints. */
+  /** Loads the code that paints. */
   protected abstract load(): Promise<Painting>;
 
   async getChildren(parent?: TreeNode): Promise<TreeNode[]> {
@@ -88,21 +89,24 @@ export abstract class TreeShell implements vscode.TreeDataProvider<TreeNode>, vs
     return node.parent;
   }
 
-  /** The rows that are selected. */
+  /** The selected rows. */
   get selected(): readonly TreeNode[] {
     return this.view.selection;
   }
 
-  /** Whether the person sees it. */
+  /** Whether the view is visible. */
   get isInSight(): boolean {
     return this.view.visible;
   }
 
-  /** Paints what is known: after something was read, a session changed, or a secret came or went. */
+  /**
+   * Paints the current state: call it after data was read, a session changed, or a secret was added or
+   * removed.
+   */
   async paint(): Promise<void> {
     const painting = this.#painting;
     if (!painting) return;
-    // A later painting knows more; this one must not come after it.
+    // A later painting knows more, so this one must not replace it.
     this.#running.abort();
     const { signal } = (this.#running = new AbortController());
     this.#showProgress(painting.isLoading);
@@ -117,10 +121,10 @@ export abstract class TreeShell implements vscode.TreeDataProvider<TreeNode>, vs
   }
 
   /**
-   * Has rows say that something is being done with what they show.
-   * @param ids of what they show.
-   * @param words what is being done.
-   * @returns ends it.
+   * Marks rows as busy.
+   * @param ids the IDs of what they show.
+   * @param words the action in progress.
+   * @returns a handle that removes the mark.
    */
   markBusy(ids: readonly string[], words: string): vscode.Disposable {
     for (const id of ids) this.#busy.set(id, words);
@@ -139,7 +143,7 @@ export abstract class TreeShell implements vscode.TreeDataProvider<TreeNode>, vs
     this.#repaint.dispose();
   }
 
-  /** To be called once the view is made: it begins when it is first seen. */
+  /** Call this once the view is constructed: it starts when it is first visible. */
   protected begin(): void {
     const start = () =>
       this.errors.inBackground(this.#doing, async () => {
@@ -157,15 +161,15 @@ export abstract class TreeShell implements vscode.TreeDataProvider<TreeNode>, vs
     this.#subscriptions.push(waiting);
   }
 
-  /** Has what paints loaded, also when nobody has seen the view. */
+  /** Loads the code that paints, even if nobody has seen the view. */
   protected async opened(): Promise<void> {
     await this.#open();
   }
 
   /**
-   * Selects the first row that is meant, among the roots and what stands below open groups.
-   * @param isMeant tells the row.
-   * @returns false when it is not there.
+   * Selects the first matching row among the roots and the rows below expanded groups.
+   * @param isMeant whether a row matches.
+   * @returns false if there is none.
    */
   protected async select(isMeant: (node: TreeNode) => boolean): Promise<boolean> {
     const groups = [...this.#roots];
@@ -181,12 +185,12 @@ export abstract class TreeShell implements vscode.TreeDataProvider<TreeNode>, vs
     return false;
   }
 
-  /** Has the rows below one read again, which is the same row as before. */
+  /** Makes VS Code read the rows below one again; the row itself stays the same. */
   protected readBelow(node: TreeNode): void {
     this.#repaint.fire(node);
   }
 
-  /** What is being done with the thing of this id, if anything. */
+  /** Returns the action in progress for an ID, if any. */
   protected busyWith(id: string): string | undefined {
     return this.#busy.get(id);
   }
@@ -201,7 +205,7 @@ export abstract class TreeShell implements vscode.TreeDataProvider<TreeNode>, vs
       ...painting.onDidChange(() => this.paintSoon()),
       this.view.onDidChangeVisibility(({ visible }) => {
         painting.look(visible);
-        // Nothing was painted while nobody looked, and time went on.
+        // Nothing was painted while the view was hidden, and time has passed.
         if (visible) this.paintSoon();
       }),
     );
@@ -210,7 +214,7 @@ export abstract class TreeShell implements vscode.TreeDataProvider<TreeNode>, vs
     return painting;
   }
 
-  /** Paints again when the words about a time in sight are true no more. */
+  /** Repaints when a phrase about a visible time becomes outdated. */
   #paintLater(lasts: number): void {
     clearTimeout(this.#ticking);
     this.#ticking = setTimeout(
@@ -222,7 +226,7 @@ export abstract class TreeShell implements vscode.TreeDataProvider<TreeNode>, vs
     this.#ticking.unref();
   }
 
-  /** The view's own progress bar, from the first loading state to the next other one. */
+  /** Shows the view's own progress bar while its state is loading. */
   #showProgress(isLoading: boolean): void {
     if (!isLoading) {
       this.#endProgress?.();

@@ -16,41 +16,41 @@ import { tokensRow } from "./nodes/tokenRows";
 import type { WorkspaceNode } from "./nodes/workspaceNode";
 import { rowsAtOnce, type WorkspacesPicture, workspacesPicture } from "./workspacesPicture";
 
-/** What the view needs once it is looked at. */
+/** What the view needs once it is visible. */
 export type WorkspacesViewServices = {
   readonly sessions: {
     readonly all: readonly SignedIn[];
     onDidChange(listener: (change: SessionsChange) => void): { dispose(): unknown };
   };
   readonly stores: WorkspaceStores;
-  /** The tokens of a session, for those that can touch a workspace. */
+  /** Lists the tokens of a session, to find those that can touch a workspace. */
   readonly tokens: TokenListing;
 };
 
-/** What the shell of the view knows of itself. */
+/** The state of the view's shell. */
 export type WorkspacesLooks = {
   readonly filter: string;
-  /** So many rows of a list were asked for; undefined: as many as usual. */
+  /** How many rows of a list were requested; undefined for the default. */
   readonly shownOf: (list: string) => number | undefined;
   readonly busyWith: (workspace: string) => string | undefined;
 };
 
-/** A picture, and for how long its words about times stay true, in ms. */
+/** A picture, and how long its phrases about times stay true, in ms. */
 export type PaintedWorkspaces = { readonly picture: WorkspacesPicture; readonly lasts: number };
 
-/** Works out what the Workspaces view shows; it is loaded when the view is first seen. */
+/** Computes what the Workspaces view shows; this code loads when the view is first visible. */
 export class WorkspacesPainter {
   readonly #services: WorkspacesViewServices;
   readonly #errors: Pick<ErrorDoor, "explain" | "inBackground">;
   readonly #readBelow: (row: TreeNode) => void;
   readonly #agents = new AgentLooks();
 
-  /** How many more rows come at once. */
+  /** How many more rows to add at once. */
   readonly rowsAtOnce = rowsAtOnce;
 
   /**
-   * @param errors explains failures, and shows those of reading the workspaces of others.
-   * @param readBelow has the rows below one read again.
+   * @param errors explains failures, and shows failures to read other people's workspaces.
+   * @param readBelow makes VS Code read the rows below one again.
    */
   constructor(
     services: WorkspacesViewServices,
@@ -62,7 +62,7 @@ export class WorkspacesPainter {
     this.#readBelow = readBelow;
   }
 
-  /** Tells that something changed that the view shows. */
+  /** Subscribes to changes of anything the view shows. */
   onDidChange(listener: () => void): readonly { dispose(): unknown }[] {
     const { stores, sessions } = this.#services;
     return [
@@ -72,33 +72,33 @@ export class WorkspacesPainter {
     ];
   }
 
-  /** Whether some deployment is being asked by somebody who waits for it. */
+  /** Whether a request to some deployment is running that somebody is waiting for. */
   get isLoading(): boolean {
     const { sessions, stores } = this.#services;
     return sessions.all.some((session) => stores.of(session).current.kind === "loading");
   }
 
-  /** Somebody looks at the view, or nobody does any more: nothing is asked then. */
+  /** Called when the view becomes visible or hidden; while hidden, it sends no requests. */
   look(isInSight: boolean): void {
     this.#services.stores.watch(isInSight);
     if (!isInSight) this.#agents.rest();
   }
 
-  /** Forgets what agents told, so that the rows that are open ask them anew. */
+  /** Forgets what agents reported, so that expanded rows ask them again. */
   forgetAgents(): void {
     this.#agents.rest();
   }
 
-  /** Reads what matches a filter, as far as the server is asked about it. */
+  /** Fetches what matches a filter, as far as the server evaluates it. */
   async ask(filter: string): Promise<void> {
     await this.#services.stores.ask(readFilter(filter).query);
   }
 
   /**
-   * Paints what is known now.
-   * @param looks what the shell of the view knows of itself.
-   * @param signal ends the work when a later picture is wanted.
-   * @returns undefined when a later one is.
+   * Paints the current state.
+   * @param looks the shell's state.
+   * @param signal stops the work if a later picture is requested.
+   * @returns undefined if a later picture was requested.
    */
   async paint(looks: WorkspacesLooks, signal: AbortSignal): Promise<PaintedWorkspaces | undefined> {
     const { sessions, stores } = this.#services;
@@ -147,7 +147,7 @@ export class WorkspacesPainter {
   }
 }
 
-/** For how long the words about when workspaces stop stay true, in ms, a second at least. */
+/** How long the phrases about when workspaces stop stay true, in ms, at least a second. */
 function wordsLast(all: readonly ListedWorkspace[]): number {
   let least = Infinity;
   for (const { workspace, now } of all) {

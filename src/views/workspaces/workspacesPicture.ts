@@ -14,35 +14,35 @@ import type { TreeNode } from "../tree/treeNode";
 import { type WorkspaceGroupName, WorkspaceGroupNode } from "./nodes/workspaceGroupNode";
 import { WorkspaceNode } from "./nodes/workspaceNode";
 
-/** So many rows of a list are shown at once; the rest comes when it is asked for. */
+/** How many rows of a list to show at once; the rest follows on request. */
 export const rowsAtOnce = 200;
 
-/** One deployment as far as its workspaces are known. */
+/** What is known about one deployment's workspaces. */
 export type DeploymentWorkspaces = { readonly session: SignedIn; readonly state: WorkspacesState };
 
-/** What a picture of the view is made from. */
+/** What the view's picture is built from. */
 export type WorkspacesFacts = {
   readonly states: readonly DeploymentWorkspaces[];
-  /** As it was typed; empty for none. */
+  /** As typed; empty for none. */
   readonly filter: string;
-  /** Its plain words, which a workspace has to have. */
+  /** Its plain words, all of which a workspace must contain. */
   readonly words: readonly string[];
   readonly nowAt: (session: SignedIn) => Date;
   readonly shownOf: (list: string) => number;
   readonly busyWith: (workspace: string) => string | undefined;
   readonly explain: (error: unknown) => string;
   readonly rowsBelow: (row: WorkspaceNode) => readonly TreeNode[];
-  /** Reads those of others, or no longer. */
+  /** Starts or stops reading other people's workspaces. */
   readonly withOthers: (session: SignedIn, wanted: boolean) => Promise<void>;
 };
 
 /** Everything the view shows at one moment. */
 export type WorkspacesPicture = {
   readonly roots: readonly TreeNode[];
-  /** Chooses the welcome text when there are no rows. */
+  /** Selects the welcome text when there are no rows. */
   readonly face: "loading" | "error" | "refused" | "empty" | "data";
   readonly message: string;
-  /** The workspaces that are listed, with their rows, by what tells them apart. */
+  /** The listed workspaces with their rows, by key. */
   readonly listed: readonly ListedWorkspace[];
 };
 
@@ -51,11 +51,12 @@ type Arranged = DeploymentWorkspaces & {
 };
 
 /**
- * Works out what the Workspaces view shows. One deployment fills the view; several become its roots. An outage is told beside the
- * last good list, never in place of it. Rows are made when their parent is opened.
+ * Computes what the Workspaces view shows. A single deployment fills the view; several become its roots. An
+ * outage is shown in addition to the last good list, never instead of it. Rows are created when their parent
+ * is expanded.
  * @param facts the state of each session's workspaces.
- * @param signal ends the work when a later picture is wanted.
- * @throws the reason of the signal once it is aborted.
+ * @param signal stops the work if a later picture is requested.
+ * @throws the signal's reason once it is aborted.
  */
 export async function workspacesPicture(
   facts: WorkspacesFacts,
@@ -77,7 +78,7 @@ export async function workspacesPicture(
   const isFiltered = facts.filter !== "" && state.last !== undefined;
   const hasData = rows.length > 0 || isFiltered;
   return {
-    // VS Code leaves out the welcome, and its button, under a message: a row is there to press instead.
+    // VS Code hides the welcome text and its button below a message, so offer a row to click instead.
     roots: hasData || state.kind !== "failed" ? rows : messagesOf(only, undefined),
     face: hasData ? "data" : faceOf(state),
     message,
@@ -109,7 +110,7 @@ function* arrange(
   return groups;
 }
 
-/** What runs comes and goes; a row that stays where it is can be found again. */
+/** Do not sort by what is running, which changes; people find a row again that stays where it is. */
 function favoritesFirst(a: ListedWorkspace, b: ListedWorkspace): number {
   if (a.workspace.favorite !== b.workspace.favorite) return a.workspace.favorite ? -1 : 1;
   const [first, second] = [a.name.toLowerCase(), b.name.toLowerCase()];
@@ -134,7 +135,7 @@ function rowsOf(facts: WorkspacesFacts, one: Arranged, parent: TreeNode | undefi
   return [...rows, ...unread];
 }
 
-/** Those of others may be thousands: they are read while their row is open. */
+/** There may be thousands of other people's workspaces: read them only while their row is expanded. */
 function othersRow(
   { withOthers }: WorkspacesFacts,
   { session, state, groups }: Arranged,
@@ -171,7 +172,7 @@ function workspaceRows(
   return [...rows, new MoreNode(list, Math.min(left, rowsAtOnce), left, parent, more)];
 }
 
-/** Workspaces that are there, but that the server described in a way that cannot be read. */
+/** Workspaces that exist, but that the server described in a form we cannot read. */
 function unreadRows(count: number, parent: TreeNode | undefined): readonly MessageNode[] {
   if (count === 0) return [];
   const sentence =

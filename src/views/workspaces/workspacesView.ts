@@ -4,7 +4,10 @@ import { type Painting, type ShownPicture, TreeShell } from "../tree/treeShell";
 import type { ShownWorkspaces } from "./shownWorkspaces";
 import type { WorkspacesPainter, WorkspacesViewServices } from "./workspacesPainter";
 
-/** The shell of the Workspaces view. What it shows is worked out by code that is loaded when the view is first seen. */
+/**
+ * The shell of the Workspaces view. The code that computes what it shows loads when the view is first
+ * visible.
+ */
 export class WorkspacesView extends TreeShell implements ShownWorkspaces {
   readonly #shown = new Map<string, number>();
   #painter: WorkspacesPainter | undefined;
@@ -82,7 +85,7 @@ export class WorkspacesView extends TreeShell implements ShownWorkspaces {
     const { picture, lasts } = painted;
     setContext("coderAccess.workspaces", picture.face);
     const { roots, message } = picture;
-    // Who is signed in where stands beside the name of the view of tokens.
+    // The Tokens view shows, beside its name, who is signed in where.
     return { roots, message, description: "", lasts };
   }
 }

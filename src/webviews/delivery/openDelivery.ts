@@ -10,14 +10,14 @@ import { DeliveryPanel, type DeliveryServices } from "./panel";
 
 export type DeliveryParts = Omit<DeliveryServices, "deliveryOf"> & {
   readonly panels: Panels;
-  /** What a token takes the place of, if anything. */
+  /** Returns the token that a new one replaces, if any. */
   readonly replacedBy: (secret: WaitingSecret) => Promise<Replaced | undefined>;
 };
 
 /**
- * Makes the function that hands a secret over in a panel of its own.
+ * Creates the function that opens a panel to deliver a secret.
  * @param parts what the panel needs.
- * @returns opens the panel of a secret; `isSafe` tells whether the vault has it.
+ * @returns a function that opens the panel of a secret; `isSafe` tells whether the vault has it.
  */
 export function openDelivery({
   panels,

@@ -27,21 +27,24 @@ export type DeliveryServices = {
   readonly extensionUri: vscode.Uri;
   readonly log: Log;
   readonly errors: ErrorDoor;
-  /** Copies it for a while; `onClear` is called once it is off the clipboard. */
+  /** Copies it for a while; calls `onClear` once it is off the clipboard. */
   readonly copySecret: (secret: Secret, onClear: () => void) => Promise<void>;
   readonly lastEditor: LastEditor;
   readonly kept: Pick<KeptSecrets, "keep">;
-  /** What the page shows of the token. */
+  /** Returns what the page shows about the token. */
   readonly deliveryOf: () => Promise<Delivery>;
-  /** Asks the server, with the token itself, what it may do. */
+  /** Asks the server, using the token itself, what it may do. */
   readonly prove: (secret: WaitingSecret, signal: AbortSignal) => Promise<Proof>;
-  /** Ends the token, which is not what it should be. */
+  /** Ends the token because it is not what it should be. */
   readonly discard: (secret: WaitingSecret) => Promise<Retirement>;
   /** Forgets the secret: the person has it. */
   readonly delivered: (id: string) => Promise<void>;
 };
 
-/** Hands a secret over: proved, copied or shown on a press, kept until the person says they have it. */
+/**
+ * Delivers a secret: proves the token, copies or shows the secret on request, and keeps it until the person
+ * confirms that they have it.
+ */
 export class DeliveryPanel implements vscode.Disposable {
   readonly #panel: WebviewPanel<FromDeliveryPage, ToDeliveryPage>;
   readonly #closing = new AbortController();

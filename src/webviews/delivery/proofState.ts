@@ -3,8 +3,8 @@ import type { Proof } from "../../tokens/proof/proof";
 import type { ProofFound } from "./contract";
 
 /**
- * What the page shows of a proof.
- * @param proof what the token was answered.
+ * Builds what the page shows of a proof.
+ * @param proof the server's answers about the token.
  */
 export function proofStateOf(proof: Proof): ProofFound {
   const isBroader = proof.disagreements.some((each) => each.isBroader);

@@ -8,12 +8,12 @@ import { openTerminal } from "./ways/openTerminal";
 import { writeToFile } from "./ways/writeToFile";
 
 /**
- * Brings a secret to where the person wants it.
- * @param way where.
+ * Puts a secret where the person wants it.
+ * @param way the destination.
  * @param waiting the secret.
- * @param parts what remembers editors and keeps secrets.
+ * @param parts remember editors and store secrets.
  * @returns a sentence that says where it is now.
- * @throws Cancelled when the person leaves a question; Explained when it cannot be done.
+ * @throws Cancelled if the person dismisses a question; Explained if it fails.
  */
 export async function takeSecret(
   way: Way,

@@ -2,7 +2,7 @@ import type { CommandId } from "../../platform/commands";
 import type { ListedToken } from "../../presentation/token/listedToken";
 import type { DetailsAction } from "./contract";
 
-/** The command behind each button, in the order of the buttons; it gets the token. */
+/** The command behind each button, in button order; it receives the token. */
 const commandOf: Readonly<Record<DetailsAction, CommandId>> = {
   keep: "coderAccess.tokens.undoRetirement",
   rotate: "coderAccess.tokens.rotateToken",
@@ -15,9 +15,9 @@ const commandOf: Readonly<Record<DetailsAction, CommandId>> = {
 };
 
 /**
- * The buttons that make sense for a token.
+ * Returns the buttons that make sense for a token.
  * @param token the token.
- * @returns in their order, the first one being the primary one.
+ * @returns in order; the first one is the primary one.
  */
 export function actionsFor({ facts, loaded, retirement }: ListedToken): DetailsAction[] {
   const isAlive = facts.state !== "expired";
@@ -33,7 +33,7 @@ export function actionsFor({ facts, loaded, retirement }: ListedToken): DetailsA
   return (Object.keys(commandOf) as DetailsAction[]).filter((action) => isThere[action] ?? true);
 }
 
-/** The command of a button. */
+/** Returns the command of a button. */
 export function commandFor(action: DetailsAction): CommandId {
   return commandOf[action];
 }

@@ -4,7 +4,7 @@ import type { RunnableWords } from "../../presentation/runnable";
 import type { ProofFound } from "../delivery/contract";
 import type { Contract } from "../page/contract";
 
-/** What can be done with a token from its details. */
+/** The actions that the details of a token offer. */
 const actionSchema = z.enum([
   "keep",
   "rotate",
@@ -18,22 +18,22 @@ const actionSchema = z.enum([
 
 export type DetailsAction = z.infer<typeof actionSchema>;
 
-/** What the details page sends. */
+/** The messages of the details page. */
 const fromPage = z.union([
   z.object({ type: z.literal("ready") }),
   z.object({ type: z.literal("act"), action: actionSchema }),
   z.object({ type: z.literal("copyResourceId"), id: z.string() }),
-  /** It went to the part that it was told to show. */
+  /** The page has scrolled to the requested part. */
   z.object({ type: z.literal("arrived") }),
 ]);
 
 export type FromDetailsPage = z.infer<typeof fromPage>;
 
-/** The life of a token as a bar; places are shares of the time from its creation to its end. */
+/** A token's life as a bar; positions are fractions of the time from creation to expiry. */
 export type Life = {
-  /** The whole bar in words, for those who do not see it. */
+  /** The whole bar in words, for people who cannot see it. */
   readonly words: string;
-  /** May lie beyond the end of an expired token: 1 then. */
+  /** The position of today; 1 if the token has expired. */
   readonly now: number;
   readonly used: number | undefined;
   readonly isOver: boolean;
@@ -48,17 +48,17 @@ export type ShownConcern = {
 
 export type ShownDate = {
   readonly of: "created" | "lastUsed" | "expires" | "expired";
-  /** Absent when it never was. */
+  /** Absent if it never happened. */
   readonly relative?: string;
   /** In full, with the time zone. */
   readonly absolute?: string;
-  /** How long that is after its creation. */
+  /** The time since its creation, in words. */
   readonly lifetime?: string;
-  /** What else must be known about it: a use is noted once an hour; only the proof used it; use moves the end. */
+  /** A further note: uses are recorded hourly; only the proof used it; use moves the expiry. */
   readonly note?: "hourly" | "onlyProof" | "slides";
 };
 
-/** A part of the page that can be gone to. */
+/** A part of the page that can be scrolled to. */
 export type DetailsPart = "runnable";
 
 export type ShownScope = { readonly name: string; readonly sentence: string };
@@ -66,7 +66,7 @@ export type ShownScope = { readonly name: string; readonly sentence: string };
 export type ShownResource = {
   readonly name: string;
   readonly kind: string;
-  /** Absent for all of a kind. */
+  /** Absent for a whole kind. */
   readonly id?: string;
   readonly isGone: boolean;
 };
@@ -83,23 +83,23 @@ export type Details = {
   readonly life: Life;
   readonly dates: readonly ShownDate[];
   readonly scopes: readonly ShownScope[];
-  /** What it reaches when nothing limits it; else the resources say it. */
+  /** What it reaches if nothing limits it; otherwise the resources say it. */
   readonly reach: string | undefined;
   readonly resources: readonly ShownResource[];
   readonly matrix: Matrix | undefined;
-  /** What it can run, or the one sentence that says it all. */
+  /** What it can run, or one sentence that says everything. */
   readonly runnable: RunnableWords | string;
-  /** What asking the server with the token itself showed, and when; absent while nobody asked. */
+  /** The server's answers when asked with the token itself, and when; absent if it was not asked. */
   readonly proof?: ProofFound & { readonly when: string };
-  /** Buttons in their order; the first one is the primary one. */
+  /** Buttons in order; the first one is the primary one. */
   readonly actions: readonly DetailsAction[];
 };
 
-/** What the details page is told. */
+/** What the host sends to the details page. */
 export type ToDetailsPage =
-  /** `at`: the part to go to, until the page has arrived there. */
+  /** `at`: the part to scroll to, until the page has arrived there. */
   | { readonly type: "show"; readonly details: Details; readonly at?: DetailsPart }
-  /** There is nothing to show, and why. */
+  /** There is nothing to show, and the reason. */
   | { readonly type: "absent"; readonly title: string; readonly sentence: string };
 
 export const detailsContract: Contract<FromDetailsPage, ToDetailsPage> = { fromPage };

@@ -18,8 +18,8 @@ import { actionsFor } from "./actions";
 import type { Details, Life, ShownConcern, ShownDate, ShownResource } from "./contract";
 
 /**
- * Writes down everything about a token for its page.
- * @param token the token, as it is now.
+ * Collects everything about a token for its page.
+ * @param token the token in its current state.
  * @param record its last proof.
  */
 export function detailsOf(token: ListedToken, record?: ProofRecord): Details {

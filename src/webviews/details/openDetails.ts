@@ -5,9 +5,10 @@ import type { DetailsPart } from "./contract";
 import { DetailsPanel, type DetailsServices } from "./panel";
 
 /**
- * Makes the function that shows everything about a token, one panel per token.
+ * Creates the function that shows everything about a token, with one panel per token.
  * @param parts what the panel needs.
- * @returns opens the details of a token of a session, by the token's id, at a part of them or at their beginning.
+ * @returns a function that opens the details of a session's token, by the token's ID, at one part or at the
+ * top.
  */
 export function openDetails({
   panels,

@@ -14,17 +14,17 @@ import { detailsOf } from "./detailsOf";
 
 export type DetailsServices = TokensPanelServices & { readonly proofs: Pick<Proofs, "of"> };
 
-/** Which token is shown; its name stays in sight when the token is gone. */
+/** The token on the page; its name stays visible when the token is gone. */
 export type DetailsToken = {
   readonly href: DeploymentHref;
   readonly tokenId: TokenId;
   readonly name: string;
 };
 
-/** Everything about one token. Its buttons are the commands of its row. */
+/** Everything about one token. Its buttons run the commands of its row. */
 export class DetailsPanel extends TokensPanel<FromDetailsPage, ToDetailsPage> {
   #shown: ListedToken | undefined;
-  /** Where the page is to go, and has not arrived yet. */
+  /** The part that the page should scroll to and has not reached yet. */
   #at: DetailsPart | undefined;
 
   readonly #services: DetailsServices;
@@ -48,7 +48,7 @@ export class DetailsPanel extends TokensPanel<FromDetailsPage, ToDetailsPage> {
     this.#at = at;
   }
 
-  /** Brings the panel to the front. @param at goes to that part of it. */
+  /** Brings the panel to the front. @param at the part to scroll to. */
   override reveal(at?: DetailsPart): void {
     super.reveal();
     if (at === undefined) return;

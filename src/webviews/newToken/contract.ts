@@ -6,13 +6,13 @@ import { type FoundResource, resourceKindSchema } from "../../drafting/things/th
 import type { EntryName } from "../../presentation/thingName";
 import type { Contract } from "../page/contract";
 
-/** What the New Token page sends. */
+/** The messages of the New Token page. */
 const fromPage = z.union([
   z.object({ type: z.literal("ready"), draft: z.optional(draftSchema) }),
   z.object({ type: z.literal("changed"), draft: draftSchema, turn: z.number() }),
   /** Applies fix number `fix` of finding number `finding` of the check `turn`. */
   z.object({ type: z.literal("applyFix"), turn: z.number(), finding: z.number(), fix: z.number() }),
-  /** Replaces scopes and reach by those of a recipe, limited to what was chosen, or of a token. */
+  /** Replaces scopes and reach with those of a recipe, limited to the choices, or of a token. */
   z.object({
     type: z.literal("startFrom"),
     draft: draftSchema,
@@ -20,13 +20,13 @@ const fromPage = z.union([
     start: z.optional(z.string()),
     choices: choicesSchema,
   }),
-  /** Looks for things by name; an empty text gives the most likely ones. Replaces the search before it. */
+  /** Searches resources by name; an empty text returns the most likely ones. Cancels the previous search. */
   z.object({ type: z.literal("find"), search: z.number(), kind: resourceKindSchema, text: z.string() }),
-  /** Looks up what the text that was typed for the list names by its address, and adds it. */
+  /** Looks up the resources whose addresses were typed into the list's field, and adds them. */
   z.object({ type: z.literal("addLinked"), draft: draftSchema, turn: z.number() }),
   z.object({ type: z.literal("copyCommand"), draft: draftSchema }),
   z.object({ type: z.literal("submit"), draft: draftSchema }),
-  /** Presses button number `step` of the failure shown. */
+  /** Presses button number `step` of the displayed failure. */
   z.object({ type: z.literal("runStep"), step: z.number() }),
   z.object({ type: z.literal("cancel") }),
   /** Asks for a sign of life. */
@@ -35,13 +35,18 @@ const fromPage = z.union([
 
 export type FromNewTokenPage = z.infer<typeof fromPage>;
 
-/** What the New Token page is told. */
+/** What the host sends to the New Token page. */
 export type ToNewTokenPage =
   | { readonly type: "loading" }
   | { readonly type: "begin"; readonly setup: FormSetup; readonly draft: Draft }
-  /** The host changed the draft (a fix, a recipe); the page shows it unless the person changed more since `turn`. */
+  /**
+   * The host changed the draft (a fix, a recipe); the page shows it unless the person has made changes since
+   * `turn`.
+   */
   | { readonly type: "draft"; readonly draft: Draft; readonly turn: number }
-  /** What was found, of how many where that is not all; `problem` is why nothing could be. */
+  /**
+   * The results of a search, and their total number if that is not all; `problem` is why the search failed.
+   */
   | {
       readonly type: "found";
       readonly search: number;
@@ -49,19 +54,23 @@ export type ToNewTokenPage =
       readonly total?: number;
       readonly problem?: string;
     }
-  /** Names for entries of the allow list; they add to those that were sent before. */
+  /** Names for entries of the allow list, in addition to those sent before. */
   | { readonly type: "names"; readonly names: Readonly<Record<string, EntryName>> }
   /** The command is on the clipboard. */
   | { readonly type: "copied" }
   | { readonly type: "checked"; readonly check: Check }
-  /** The person is asked something elsewhere before the token is created; until then nothing is to be changed. */
+  /**
+   * The person is answering a question elsewhere before the token is created; nothing may change meanwhile.
+   */
   | { readonly type: "asking" }
-  /** They did not want it after all. */
+  /** They declined. */
   | { readonly type: "declined" }
   | { readonly type: "creating" }
-  /** The answer to a question for a sign of life. */
+  /** The answer to a request for a sign of life. */
   | { readonly type: "alive" }
-  /** Creating did not happen, or did not end well; what was typed stays. Buttons are named by `steps`. */
+  /**
+   * Creating failed or was not attempted; the form keeps its content. `steps` are the labels of the buttons.
+   */
   | {
       readonly type: "failed";
       readonly problems: Partial<Record<FieldName, string>>;
@@ -71,5 +80,8 @@ export type ToNewTokenPage =
 
 export const newTokenContract: Contract<FromNewTokenPage, ToNewTokenPage> = { fromPage };
 
-/** The one command that the page may have VS Code run, without its host: it opens the form, with what was filled in. */
+/**
+ * The only command that the page may run in VS Code without its host: it opens the form with what was filled
+ * in.
+ */
 export const openFormCommand = "coderAccess.tokens.createToken";

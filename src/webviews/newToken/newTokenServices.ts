@@ -7,7 +7,7 @@ import type { Sessions } from "../../session/sessions";
 import type { SignedIn } from "../../session/sessionState";
 import type { Fate } from "../../tokens/minting/mintOutcome";
 
-/** What the form for a new token is made of. */
+/** What the form for a new token needs. */
 export type NewTokenServices = {
   readonly extensionUri: Uri;
   readonly log: Log;
@@ -15,6 +15,6 @@ export type NewTokenServices = {
   readonly sessions: Sessions;
   readonly mintAndDeliver: MintAndDeliver;
   readonly drafts: Drafts;
-  /** Says what became of a token of that name whose creation never came to its end. */
+  /** Returns what happened to an unfinished creation with that name. */
   readonly interrupted: (session: SignedIn, name: string) => Promise<Fate | undefined>;
 };

@@ -8,9 +8,9 @@ import type { NewTokenServices } from "./newTokenServices";
 import { NewTokenPanel } from "./panel";
 
 /**
- * Makes the function that opens the form for a new token, one per deployment.
+ * Creates the function that opens the form for a new token, with one form per deployment.
  * @param parts what the form needs.
- * @returns opens it, empty or as `start` says.
+ * @returns a function that opens it, empty or filled in from `start`.
  */
 export function openNewToken({
   panels,
@@ -21,11 +21,12 @@ export function openNewToken({
 ) => void {
   let isFirst = true;
   return (session, start) => {
-    // Before the first one of this extension host, what is there is of one that ended: nobody answers it any more.
+    // Before this extension host opens its first form, any open tab belongs to a host that has ended: nobody
+    // answers it.
     if (isFirst) quietly("Closing forms that were left", closePages("newToken"));
     isFirst = false;
     panels.show(
-      // A form that changes a token is another one than the form that was left half filled in.
+      // A form that changes a token is separate from the one that was left half filled in.
       `newToken ${session.deployment.href} ${start?.id ?? ""}`,
       (onDispose) => new NewTokenPanel(services, session, onDispose, start),
     );

@@ -27,10 +27,10 @@ import { WebviewPanel } from "../webviewPanel";
 import { type FromNewTokenPage, newTokenContract, openFormCommand, type ToNewTokenPage } from "./contract";
 import type { NewTokenServices } from "./newTokenServices";
 
-/** What went wrong, what helps, and what is wrong with which field. */
+/** What went wrong, what helps, and the problems of individual fields. */
 type Failure = Explanation & { readonly problems?: Partial<Record<FieldName, string>> };
 
-/** The form for a new token: the page asks and shows, this side knows and decides. */
+/** The form for a new token: the page asks and displays, this side knows and decides. */
 export class NewTokenPanel implements vscode.Disposable {
   readonly #panel: WebviewPanel<FromNewTokenPage, ToNewTokenPage>;
   readonly #closing = new AbortController();
@@ -75,7 +75,7 @@ export class NewTokenPanel implements vscode.Disposable {
     });
   }
 
-  /** Goes on, with all that was filled in, when the person signed in again. */
+  /** Continues with everything filled in after the person has signed in again. */
   #continueWith(session: SignedIn): void {
     this.#session = session;
     this.#knowledge = this.#knowledgeOf(session);
@@ -113,7 +113,7 @@ export class NewTokenPanel implements vscode.Disposable {
         const found = await this.#knowledge.find(message.kind, message.text);
         if (!found) return;
         this.#panel.send({ type: "found", search: message.search, ...found });
-        // What is wrong with a text is said better once it was looked for.
+        // Once the text was looked up, the check can describe its problem better.
         this.#recheck();
         return;
       }
@@ -137,7 +137,7 @@ export class NewTokenPanel implements vscode.Disposable {
     }
   }
 
-  /** What the fields hold at first, where that is not up to the form. */
+  /** The initial content of the fields, if the opener determines it. */
   #given(): Draft | undefined {
     if (!this.#start) return this.#services.drafts.get(this.#session.deployment.href);
     return this.#start.from ? draftFrom(this.#start) : undefined;
@@ -176,14 +176,14 @@ export class NewTokenPanel implements vscode.Disposable {
         this.#tellInterrupted(draft),
       );
     }
-    // Later, so that nobody waits for it before they can type.
+    // Later, so that nobody has to wait for it before typing.
     if (await this.#knowledge.learnFor(this.#form)) this.#recheck();
   }
 
-  /** An extension host may have died while this very form said that it creates the token. */
+  /** An extension host may have died while this very form was creating the token. */
   async #tellInterrupted({ name }: Draft): Promise<void> {
     const fate = await this.#services.interrupted(this.#session, name.trim());
-    // Of a token that exists the person is told wherever they are.
+    // If the token exists, the person is told about it wherever they are.
     if (fate === undefined || fate.kind === "orphan" || this.#isCreating) return;
     this.#fail(explainFate(fate, this.#session, { submitAgain: () => this.#submitAgain() }));
   }
@@ -195,7 +195,7 @@ export class NewTokenPanel implements vscode.Disposable {
   #check(draft: Draft, turn: number): CheckedDraft | undefined {
     if (!this.#form) return undefined;
     if (draft.owner?.id !== this.#form.owner?.id) {
-      // Another owner has other names, another maximum and other things.
+      // Another owner has other names, another maximum and other resources.
       this.#services.errors.inBackground("New Token", () => this.#begin(draft));
       return undefined;
     }
@@ -209,7 +209,7 @@ export class NewTokenPanel implements vscode.Disposable {
     return checked;
   }
 
-  /** Looks up the names of what is listed, and says everything again with them. */
+  /** Looks up the names of the listed resources, and updates all texts with them. */
   async #learnNames(draft: Draft): Promise<void> {
     const names = await this.#knowledge.learnNames(draft);
     if (!names) return;
@@ -217,7 +217,7 @@ export class NewTokenPanel implements vscode.Disposable {
     this.#recheck();
   }
 
-  /** Checks the same draft with what was learnt meanwhile. */
+  /** Checks the same draft again with what was learnt meanwhile. */
   #recheck(): void {
     if (!this.#form || !this.#checked || this.#isCreating) return;
     const { draft, check } = this.#checked;
@@ -257,7 +257,7 @@ export class NewTokenPanel implements vscode.Disposable {
     if (!this.#form || this.#isCreating) return;
     const isShown = this.#checked !== undefined && isSameDraft(draft, this.#checked.draft);
     const request = this.#check(draft, this.#checked?.check.turn ?? 0)?.request;
-    // Whoever presses Create has seen what the checks say of this very draft.
+    // The person must have seen the checks of exactly this draft before Create takes effect.
     if (request === undefined || !isShown) return;
     this.#isCreating = true;
     try {
@@ -286,7 +286,7 @@ export class NewTokenPanel implements vscode.Disposable {
     }
   }
 
-  /** Closes the form for good: what was filled in was used, or is no longer wanted. */
+  /** Closes the form for good: its content was used, or is no longer wanted. */
   async #close(): Promise<void> {
     if (!this.#start) await this.#services.drafts.set(this.#session.deployment.href, undefined);
     this.dispose();

@@ -1,5 +1,5 @@
 declare module "*.svg" {
-  /** The markup of a picture of the icon package. */
+  /** The markup of an icon in the icon package. */
   const markup: string;
   export default markup;
 }

@@ -4,14 +4,14 @@ import { icon } from "./icon";
 
 type ButtonOptions = {
   readonly label: string;
-  /** `icon` shows only the picture; the label is its name and tooltip. */
+  /** `icon` shows only the icon; the label becomes its accessible name and tooltip. */
   readonly look: "primary" | "secondary" | "link" | "icon";
   readonly picture?: string;
-  /** Absent for the button that submits a form. */
+  /** Absent for a button that submits a form. */
   readonly onPress?: () => void;
 };
 
-/** Makes a button; without `onPress` it submits its form. */
+/** Creates a button; without `onPress` it submits its form. */
 export function button({ label, look, picture, onPress }: ButtonOptions): HTMLButtonElement {
   const isIcon = look === "icon";
   const made = element(
@@ -30,7 +30,7 @@ export function button({ label, look, picture, onPress }: ButtonOptions): HTMLBu
 }
 
 /**
- * Writes another label on a button and shows whether it is at work; a button at work keeps the focus.
+ * Changes the label of a button and shows whether it is busy; a busy button keeps the focus.
  * @param target a button with a visible label.
  */
 export function setButton(target: HTMLButtonElement, label: string, isBusy = false): void {

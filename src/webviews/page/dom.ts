@@ -1,14 +1,14 @@
-/** What a new element is given; `undefined` leaves an attribute out. */
+/** The attributes of a new element; `undefined` leaves one out. */
 type Attributes = Readonly<Record<string, string | true | undefined>>;
 
-/** What goes into an element; texts stay texts, and `undefined` is left out. */
+/** The content of an element; texts stay texts, and `undefined` is left out. */
 type Child = Node | string | undefined;
 
 /**
- * Makes an element.
- * @param tag its name.
+ * Creates an element.
+ * @param tag its tag name.
  * @param attributes its attributes; `true` sets an empty one.
- * @param children what it holds.
+ * @param children its content.
  */
 export function element<Tag extends keyof HTMLElementTagNameMap>(
   tag: Tag,
@@ -24,8 +24,8 @@ export function element<Tag extends keyof HTMLElementTagNameMap>(
 }
 
 /**
- * Gives an id that is unique in the page.
- * @param purpose what it is for; the id begins with it.
+ * Returns an ID that is unique in the page.
+ * @param purpose the prefix of the ID.
  */
 export function uniqueId(purpose: string): string {
   lastId += 1;
@@ -34,15 +34,15 @@ export function uniqueId(purpose: string): string {
 let lastId = 0;
 
 /**
- * Sets or takes away an attribute whose value means something to assistive technology.
- * @param value `undefined` takes it away.
+ * Sets or removes an attribute whose value matters to assistive technology.
+ * @param value `undefined` removes it.
  */
 export function setAttribute(target: Element, name: string, value: string | undefined): void {
   if (value === undefined) target.removeAttribute(name);
   else target.setAttribute(name, value);
 }
 
-/** Writes a text into a field and leaves the caret alone when the text is there already. */
+/** Sets a field's text, and leaves the caret alone if the text is there already. */
 export function setValue(target: HTMLInputElement | HTMLSelectElement, value: string): void {
   if (target.value !== value) target.value = value;
 }

@@ -4,18 +4,18 @@ import { problemLine } from "./problemLine";
 type FieldOptions = {
   readonly label: string;
   readonly control: HTMLInputElement;
-  /** What stands around the control, such as a box with a button; the control itself when absent. */
+  /** What surrounds the control, such as a box with a button; the control itself by default. */
   readonly around?: HTMLElement;
   readonly hint?: string;
 };
 
-/** A control with its label, its hint and the place for what is wrong with it. */
+/** A control with its label, its hint and a line for its problem. */
 export type Field = {
   readonly element: HTMLElement;
   readonly showProblem: (sentence: string | undefined) => void;
 };
 
-/** Puts a label above a control, a hint between them and a line for problems under them. */
+/** Puts a label above a control, a hint between them and a line for problems below. */
 export function field({ label, control, around = control, hint }: FieldOptions): Field {
   control.id ||= uniqueId("field");
   const hintId = uniqueId("hint");
@@ -34,7 +34,7 @@ export function field({ label, control, around = control, hint }: FieldOptions):
   };
 }
 
-/** Draws one box around a control and the small buttons that belong to it. */
+/** Draws one box around a control and its small buttons. */
 export function inputBox(control: HTMLInputElement, ...actions: HTMLElement[]): HTMLElement {
   return element("div", { class: "input-box" }, control, ...actions);
 }

@@ -1,4 +1,4 @@
-/** What VS Code gives a page, once. */
+/** The API that VS Code gives a page, once. */
 type WebviewApi = {
   postMessage(message: unknown): void;
   getState(): unknown;
@@ -9,15 +9,19 @@ declare function acquireVsCodeApi(): WebviewApi;
 /** The extension host, seen from a page. */
 export type Host<FromPage, Kept> = {
   readonly send: (message: FromPage) => void;
-  /** What was kept when the page was last shown; the page must not trust its shape further than it wrote it. */
+  /**
+   * The state stored when the page was last visible; the page must trust its shape no further than it wrote
+   * it.
+   */
   readonly kept: Kept | undefined;
-  /** Keeps what must outlive the page. It is stored unencrypted: never a token or a secret. */
+  /** Stores what must outlive the page. Storage is unencrypted: never store a token or a secret. */
   readonly keep: (state: Kept) => void;
 };
 
 /**
- * Connects a page to its host. To be called once.
- * @param receive is called with every message of the host; its parameter is what the contract says the host sends.
+ * Connects a page to its host. Call it once.
+ * @param receive called with every message of the host; its parameter is what the contract says the host
+ * sends.
  */
 export function connect<FromPage, Kept>(receive: (message: never) => void): Host<FromPage, Kept> {
   const api = acquireVsCodeApi();

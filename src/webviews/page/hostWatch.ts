@@ -1,22 +1,23 @@
 /** How often a waiting page asks for a sign of life, in ms. */
 const askEvery = 2000;
-/** A silence after which nobody answers any more, in ms. A busy host answers later than an idle one. */
+/** After this much silence, the host counts as gone, in ms. A busy host answers later than an idle one. */
 const longestSilence = 10_000;
 
-/** Notices that the extension host does not answer any more: VS Code leaves the page of an ended one as it was. */
+/** Notices that the extension host no longer answers: VS Code leaves the page of an ended host as it was. */
 export type HostWatch = {
   /** The page sent something and waits for an answer. */
   readonly expect: () => void;
   /** The page waits for as long as something takes. */
   readonly hold: (isHeld: boolean) => void;
-  /** The host said something. */
+  /** A message from the host arrived. */
   readonly heard: () => void;
 };
 
 /**
- * Makes the watch. It asks only while the page waits for something.
- * @param ask asks the host for a sign of life, which any message is.
- * @param onSilence is called with true when it has been silent for too long, and with false should it answer after all.
+ * Creates the watch. It asks only while the page waits for something.
+ * @param ask asks the host for a sign of life; any message counts as one.
+ * @param onSilence called with true when the host has been silent for too long, and with false if it answers
+ * after all.
  */
 export function hostWatch(ask: () => void, onSilence: (isSilent: boolean) => void): HostWatch {
   let timer: number | undefined;

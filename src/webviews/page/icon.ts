@@ -1,7 +1,7 @@
 /**
- * Makes a picture that repeats what a word beside it says; assistive technology does not see it.
- * @param markup the text of an SVG file of the icon package.
- * @param look a class beside `icon`.
+ * Creates an icon that repeats what the text beside it says; it is hidden from assistive technology.
+ * @param markup the text of an SVG file in the icon package.
+ * @param look a class in addition to `icon`.
  */
 export function icon(markup: string, look = ""): Element {
   const template = document.createElement("template");

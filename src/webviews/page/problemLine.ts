@@ -2,17 +2,17 @@ import errorPicture from "@vscode/codicons/src/icons/error.svg";
 import { element, setAttribute, uniqueId } from "./dom";
 import { icon } from "./icon";
 
-/** The line under a field that says what is wrong with it. */
+/** The line below a field that says what is wrong with it. */
 export type ProblemLine = {
   readonly element: HTMLElement;
   readonly id: string;
-  /** Shows a sentence and marks the controls as invalid; `undefined` takes both away. */
+  /** Shows a sentence and marks the controls as invalid; `undefined` removes both. */
   readonly show: (sentence: string | undefined) => void;
 };
 
 /**
- * Makes the line.
- * @param controls what is marked; each is described by the line, beside what it is described by already.
+ * Creates the line.
+ * @param controls the controls to mark; the line is added to the descriptions of each.
  */
 export function problemLine(...controls: HTMLElement[]): ProblemLine {
   const id = uniqueId("problem");

@@ -16,12 +16,12 @@ const pictures = {
 
 export type Tone = keyof typeof pictures;
 
-/** The picture of a tone; the word or sentence beside it says the same. */
+/** Creates the icon of a tone; the text beside it says the same. */
 export function toneIcon(tone: Tone): Element {
   return icon(pictures[tone], tone === "busy" ? "spinning" : tone);
 }
 
-/** A sentence with the picture of its tone before it, and what follows it. */
+/** Creates a sentence with the icon of its tone in front, and what follows it. */
 export function statusLine(tone: Tone, sentence: string, ...after: HTMLElement[]): HTMLElement {
   return element("p", { class: "status" }, toneIcon(tone), element("span", {}, sentence), ...after);
 }

@@ -4,9 +4,9 @@ import { shownText } from "../../core/text/plainText";
 const spokenAttributes = ["title", "aria-label", "placeholder", "alt"];
 
 /**
- * Sees to it that every text of a page shows all its characters and turns nothing round, whoever wrote it and whatever
- * part of the page put it there: texts are looked at when they come, before they are drawn.
- * @param root what is looked after, with all that comes into it.
+ * Makes sure that every text of a page shows all its characters and cannot reverse any, whoever wrote it and
+ * whichever part of the page inserted it: texts are checked when they are inserted, before they are drawn.
+ * @param root the element to watch, with everything inserted into it.
  */
 export function showEveryCharacter(root: Element): void {
   const watching = new MutationObserver((changes) => {

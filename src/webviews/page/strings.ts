@@ -2,9 +2,9 @@ import * as l10n from "@vscode/l10n";
 import { showEveryCharacter } from "./strangers";
 
 /**
- * Finds the page's element, has all its texts shown harmlessly and takes over the translations that the host wrote beside it, for all texts
- * that are asked for later.
- * @throws SyntaxError when they are not JSON; the host writes them, so that is a defect.
+ * Finds the page's element, makes all its texts harmless, and loads the translations that the host wrote
+ * beside it, for all texts requested later.
+ * @throws SyntaxError if they are not JSON; the host writes them, so that would be a defect.
  */
 export function openPage(): HTMLElement {
   const page = document.getElementById("page");
@@ -15,8 +15,8 @@ export function openPage(): HTMLElement {
 }
 
 /**
- * Puts values into a translated text.
- * @param text has places such as `{0}`.
+ * Fills values into a translated text.
+ * @param text contains placeholders such as `{0}`.
  */
 export function fill(text: string, ...values: (string | number)[]): string {
   return text.replace(/\{(\d+)\}/g, (place, index: string) => String(values[Number(index)] ?? place));

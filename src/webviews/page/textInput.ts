@@ -7,7 +7,7 @@ type TextInputOptions = {
   readonly onInput?: (text: string) => void;
 };
 
-/** Makes a one-line field without the browser's helpers, which do not know tokens, scopes and addresses. */
+/** Creates a one-line field without the browser's aids, which do not suit tokens, scopes and addresses. */
 export function textInput({
   type = "text",
   placeholder,

@@ -7,11 +7,11 @@ import { environmentSession } from "../../session/ways/environmentSession";
 import type { AddressState } from "./contract";
 
 /**
- * Says in short words what a deployment supports.
+ * Describes briefly what a deployment supports.
  * @param deployment the deployment that answered.
- * @param probe what it answered.
- * @param environment the environment of VS Code's process, which may hold a session of this deployment.
- * @returns the state of a good address.
+ * @param probe its answer.
+ * @param environment the environment of VS Code's process, which may contain a session of this deployment.
+ * @returns the state of a valid address.
  */
 export function addressFacts(
   deployment: DeploymentUrl,
@@ -40,10 +40,10 @@ export function addressFacts(
 }
 
 /**
- * Says why no Coder server was found at an address.
+ * Explains why no Coder server was found at an address.
  * @param error what the probe threw.
- * @param explained its sentence and the steps that may help.
- * @returns the state of a bad address.
+ * @param explained its message and the steps that may help.
+ * @returns the state of an invalid address.
  */
 export function badAddress(error: unknown, { message, steps }: Explained): AddressState {
   const canTrust = isCertificateFault(error);
@@ -57,7 +57,7 @@ export function badAddress(error: unknown, { message, steps }: Explained): Addre
 }
 
 /**
- * The page that makes a session key and shows it.
+ * Returns the address of the page that creates a session key and shows it.
  * @param deployment the deployment.
  * @returns its address.
  */

@@ -4,8 +4,9 @@ import { Secret } from "../../core/token/secret";
 import { readClipboard } from "../../platform/outside/clipboard";
 
 /**
- * Looks at the clipboard when the person comes back from the sign-in page, and offers a token that lies there. It takes
- * nothing: the offer is a button, and the text stays where it is until that is pressed.
+ * Checks the clipboard when the person returns from the sign-in page, and offers a token found there. It
+ * takes nothing on its own: the offer is a button, and the text stays where it is until the button is
+ * pressed.
  */
 export class ClipboardOffer implements vscode.Disposable {
   readonly #focus: vscode.Disposable;
@@ -13,7 +14,7 @@ export class ClipboardOffer implements vscode.Disposable {
 
   readonly #offer: (isOffered: boolean) => void;
 
-  /** @param offer told whether a token lies there. */
+  /** @param offer called with whether there is a token. */
   constructor(offer: (isOffered: boolean) => void) {
     this.#offer = offer;
 
@@ -23,17 +24,17 @@ export class ClipboardOffer implements vscode.Disposable {
     });
   }
 
-  /** Begins to look; before the sign-in page was opened the clipboard is nobody's business. */
+  /** Starts checking; before the sign-in page was opened, the clipboard is none of our business. */
   watch(): void {
     this.#isWatching = true;
   }
 
-  /** Looks no longer: another deployment is meant now, and the token may be the first one's. */
+  /** Stops checking: the person switched to another deployment, and the token may be for the first one. */
   rest(): void {
     this.#isWatching = false;
   }
 
-  /** @returns the text on the clipboard, which is read as if it had been pasted. */
+  /** @returns the text on the clipboard, treated as if it had been pasted. */
   async take(): Promise<Secret> {
     return new Secret(await readClipboard());
   }

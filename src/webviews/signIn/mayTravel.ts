@@ -4,8 +4,8 @@ import { confirm } from "../../platform/shown/notify";
 
 /**
  * Asks before a key or a password crosses a network unencrypted.
- * @param deployment where it would go.
- * @returns whether it may; true at once for https and for this machine.
+ * @param deployment the destination.
+ * @returns whether it may; immediately true for https and for this machine.
  */
 export async function mayTravel({ scheme, isLoopback, host }: DeploymentUrl): Promise<boolean> {
   if (scheme === "https" || isLoopback) return true;

@@ -3,10 +3,11 @@ import type { Panels } from "../panels";
 import { type Prefill, SignInPanel, type SignInServices } from "./panel";
 
 /**
- * Makes the function that opens the one sign-in panel.
+ * Creates the function that opens the only sign-in panel.
  * @param parts what the panel needs.
- * @returns opens it, or brings it to the front with another address; one of a link is not asked before the person says
- * so. The promise gives the session, or undefined when the person left.
+ * @returns a function that opens it, or brings it to the front with a different address; an address from a
+ * link is not contacted until the person agrees. Its promise resolves to the session, or undefined if the
+ * person closed the panel.
  */
 export function openSignIn({
   panels,

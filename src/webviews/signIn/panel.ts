@@ -24,22 +24,22 @@ export type SignInServices = {
   readonly errors: ErrorDoor;
   readonly sessions: Sessions;
   readonly makeClient: ClientFactory;
-  /** The addresses to offer, the first one prefilled. */
+  /** The addresses to offer; the first one is prefilled. */
   readonly offered: () => string[];
-  /** Asks whether a faulty certificate will do for a deployment, and keeps the answer. */
+  /** Asks whether to accept a faulty certificate for a deployment, and stores the answer. */
   readonly trustCertificate: (deployment: DeploymentUrl) => Promise<boolean>;
 };
 
-/** An address to prefill; one of a link is shown and not asked before the person says so. */
+/** An address to prefill; one from a link is shown but not contacted until the person agrees. */
 export type Prefill = { readonly address: string; readonly isLinked: boolean };
 
-/** The sign-in panel: asks for a deployment, and for one of the ways in. */
+/** The sign-in panel: asks for a deployment, and for a way to sign in. */
 export class SignInPanel implements vscode.Disposable {
   readonly #panel: WebviewPanel<FromSignInPage, ToSignInPage>;
   readonly #clipboardOffer: ClipboardOffer;
-  /** Put into the field from outside, and not known to have arrived: a hidden page hears nothing. */
+  /** Put into the field from outside, and not confirmed to have arrived: a hidden page receives nothing. */
   #prefilled: Prefill | undefined;
-  /** What may help with the address that was asked last. */
+  /** What may help with the address that was last contacted. */
   #steps: readonly NextStep[] = [];
   #probing: AbortController | undefined;
   #signingIn: AbortController | undefined;
@@ -48,8 +48,9 @@ export class SignInPanel implements vscode.Disposable {
   readonly #onDone: (session: SignedIn | undefined) => void;
 
   /**
-   * @param first to prefill; without it the first of the addresses offered.
-   * @param onDone called with the session, or with nothing when the person left; only the first call counts.
+   * @param first the address to prefill; the first of the offered ones by default.
+   * @param onDone called with the session, or with nothing if the person closed the panel; only the first
+   * call counts.
    */
   constructor(
     services: SignInServices,
@@ -82,7 +83,7 @@ export class SignInPanel implements vscode.Disposable {
     this.#panel.reveal();
   }
 
-  /** Puts another address into the field of the open panel. */
+  /** Puts a different address into the field of the open panel. */
   prefill(prefill: Prefill): void {
     this.#prefilled = prefill;
     this.#clipboardOffer.rest();
@@ -166,7 +167,7 @@ export class SignInPanel implements vscode.Disposable {
       tell(addressFacts(deployment.value, found, process.env));
     } catch (error) {
       if (probing.signal.aborted) return;
-      // What answered once may be something else now: nothing secret is sent before it answers again.
+      // Something else may answer there now: send nothing secret before it has answered again.
       answered.forget(deployment.value);
       if (!(error instanceof CoderError)) this.#services.log.error("Probing failed", error);
       const explained = this.#services.errors.explain(error);
@@ -218,18 +219,18 @@ export class SignInPanel implements vscode.Disposable {
   }
 }
 
-/** What stood in the page when it was last shown. */
+/** The page's content when it was last visible. */
 function draftOf(address: string | undefined): Prefill | undefined {
   return address === undefined ? undefined : { address, isLinked: false };
 }
 
-/** @throws NoKey when the person does not want to send anything unencrypted. */
+/** @throws NoKey if the person declines to send anything unencrypted. */
 async function allowTravel(deployment: DeploymentUrl): Promise<void> {
   if (await mayTravel(deployment)) return;
   throw new NoKey("address", l10n.t("Nothing was sent to {0}.", deployment.host));
 }
 
-/** Awaiting changes what the compiler believes of a signal. */
+/** Awaiting changes what the compiler assumes about a signal. */
 function isAborted({ aborted }: AbortSignal): boolean {
   return aborted;
 }

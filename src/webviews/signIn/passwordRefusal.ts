@@ -2,12 +2,12 @@ import * as l10n from "@vscode/l10n";
 import { isOfKind } from "../../coder/errors/isOfKind";
 import type { NotFoundOrForbidden } from "../../coder/errors/refusals";
 
-/** What a server's refusal of email and password means for the person. */
+/** What a server's refusal of email and password means to the person. */
 export type PasswordRefusal = { readonly sentence: string; readonly offersSignInPage: boolean };
 
 /**
- * Says what the refusals of `POST /users/login` mean (coderd/userauth.go): a wrong password, a suspended account, another
- * login type, passwords turned off, what is no email.
+ * Explains the refusals of `POST /users/login` (coderd/userauth.go): a wrong password, a suspended account, a
+ * different login type, disabled passwords, or text that is not an email address.
  * @param error what was thrown.
  * @param host the deployment.
  * @returns undefined for whatever is explained elsewhere, such as a rate limit or a gateway.

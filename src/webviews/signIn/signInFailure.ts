@@ -7,7 +7,7 @@ import type { SignInField } from "./contract";
 import { passwordRefusal } from "./passwordRefusal";
 import { type Entrance, NoKey } from "./waysIn";
 
-/** Where a failure to sign in is shown, and what it says. */
+/** Where to show a failure to sign in, and its text. */
 export type SignInFailure = {
   readonly field: SignInField;
   readonly sentence: string;
@@ -15,12 +15,12 @@ export type SignInFailure = {
 };
 
 /**
- * Says why signing in failed.
+ * Explains why signing in failed.
  * @param error what was thrown.
- * @param deployment where the person wanted to sign in.
- * @param errors knows everything else.
- * @param entrance what was sent; undefined when the address did not answer as a Coder server, or nothing was sent.
- * @returns a sentence and the field it belongs to, which is in sight.
+ * @param deployment the deployment to sign in to.
+ * @param errors explains everything else.
+ * @param entrance what was sent; undefined if no Coder server answered at the address, or nothing was sent.
+ * @returns a sentence and the field it belongs to, which is visible.
  */
 export function signInFailure(
   error: unknown,

@@ -14,13 +14,13 @@ import { severalTokensSentence } from "./severalTokens";
 
 /** How the person wants to sign in. */
 export type WayIn =
-  /** `isOwn`: the person's own token, however it was made; else one of the sign-in page. */
+  /** `isOwn`: the person's own token, however it was created; otherwise one from the sign-in page. */
   | { readonly kind: "pasted"; readonly text: Secret; readonly isOwn: boolean }
   | { readonly kind: "password"; readonly email: string; readonly password: Secret }
   | { readonly kind: "cli" }
   | { readonly kind: "environment" };
 
-/** A way that led nowhere, with a sentence for one of the fields; nothing was sent. */
+/** A way that failed before anything was sent, with a sentence for one of the fields. */
 export class NoKey extends Error {
   constructor(
     readonly field: SignInField,
@@ -31,17 +31,17 @@ export class NoKey extends Error {
   }
 }
 
-/** What a way leads to: a key at hand, or what is exchanged for one. */
+/** What a way yields: a key, or something to exchange for one. */
 export type Entrance =
   | { readonly kind: "key"; readonly session: Secret; readonly origin: SessionOrigin }
   | { readonly kind: "password"; readonly credentials: Credentials };
 
 /**
- * Finds what to sign in with. Nothing is sent.
- * @param way how.
- * @param deployment where.
+ * Finds what to sign in with. Sends nothing.
+ * @param way the way.
+ * @param deployment the deployment.
  * @param environment the environment of VS Code's process.
- * @throws NoKey when there is nothing, or the person said no.
+ * @throws NoKey if there is nothing, or the person declined.
  */
 export async function entranceBy(
   way: WayIn,
@@ -73,7 +73,7 @@ export async function entranceBy(
 /**
  * Signs in with what was found.
  * @param sessions who is signed in; it makes sure that a Coder server answers there before anything is sent.
- * @throws CoderError or KeyringFailed when that fails.
+ * @throws CoderError or KeyringFailed if that fails.
  */
 export async function enter(
   sessions: Pick<Sessions, "signIn" | "signInWithPassword">,

@@ -1,7 +1,7 @@
 import * as z from "zod/mini";
 import type { Contract } from "../page/contract";
 
-/** What the timeline page sends. */
+/** The messages of the timeline page. */
 const fromPage = z.union([
   z.object({ type: z.literal("ready") }),
   /** Shows the details of a token. */
@@ -11,14 +11,14 @@ const fromPage = z.union([
 
 export type FromTimelinePage = z.infer<typeof fromPage>;
 
-/** How a bar looks; its words say the same. */
+/** How a bar looks; its text says the same. */
 export type BarTone = "fine" | "warning" | "soon" | "over";
 
-/** One token. Places are shares of the width: below 0 and above 1 they lie out of sight. */
+/** One token. Positions are fractions of the width: below 0 and above 1 they are out of view. */
 export type TimelineRow = {
   readonly id: string;
   readonly name: string;
-  /** What is written beside the name. */
+  /** Shown beside the name. */
   readonly detail: string;
   /** The whole row in words. */
   readonly words: string;
@@ -42,10 +42,10 @@ export type Timeline = {
   readonly left: number;
 };
 
-/** What the timeline page is told. */
+/** What the host sends to the timeline page. */
 export type ToTimelinePage =
   | { readonly type: "show"; readonly timeline: Timeline }
-  /** There is nothing to show, and why. */
+  /** There is nothing to show, and the reason. */
   | { readonly type: "absent"; readonly title: string; readonly sentence: string };
 
 export const timelineContract: Contract<FromTimelinePage, ToTimelinePage> = { fromPage };

@@ -3,9 +3,9 @@ import type { Panels } from "../panels";
 import { TimelinePanel, type TimelineServices } from "./panel";
 
 /**
- * Makes the function that shows the lives of all tokens, one panel per deployment.
+ * Creates the function that shows the lifetimes of all tokens, with one panel per deployment.
  * @param parts what the panel needs.
- * @returns opens the timeline of a session.
+ * @returns a function that opens the timeline of a session.
  */
 export function openTimeline({
   panels,

@@ -14,10 +14,10 @@ export type TimelineServices = TokensPanelServices & {
   readonly openDetails: (session: SignedIn, tokenId: TokenId) => void;
 };
 
-/** So many rows are drawn at once; the rest comes when it is asked for. */
+/** How many rows are drawn at once; the rest follows on request. */
 const rowsAtOnce = 300;
 
-/** The lives of all tokens of a deployment. */
+/** The lifetimes of all tokens of a deployment. */
 export class TimelinePanel extends TokensPanel<FromTimelinePage, ToTimelinePage> {
   #most = rowsAtOnce;
 

@@ -9,16 +9,16 @@ import { type ArrangedTokens, groupNames } from "../../tokens/audit/groups";
 import type { BarTone, Timeline, TimelineRow } from "./contract";
 
 const day = 86_400_000;
-/** As long as a token may go unused before it counts as idle, and as far as most people plan. */
+/** As long as a token may go unused before it counts as idle, and as far ahead as most people plan. */
 const daysBack = 90;
 const daysAhead = 90;
 const width = (daysBack + daysAhead) * day;
 
 /**
- * Draws the lives of tokens beside each other.
- * @param groups the tokens as the tree has them.
+ * Lays out the lifetimes of tokens side by side.
+ * @param groups the tokens in the tree's groups.
  * @param context what the tokens of a deployment share.
- * @param most how many rows are drawn.
+ * @param most the maximum number of rows.
  */
 export function timelineOf(groups: ArrangedTokens, context: TokenContext, most: number): Timeline {
   const { now, loaded } = context;

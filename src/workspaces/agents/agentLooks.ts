@@ -2,31 +2,34 @@ import type { AgentMetadata, ListeningPort } from "../../coder/api/workspaces";
 import { quietly } from "../../platform/background";
 import type { SignedIn } from "../../session/sessionState";
 
-/** Rows that are painted anew within this time ask for the same ports once, ms. */
+/** Rows repainted within this time share one request for ports, ms. */
 const portsLast = 10_000;
 
-/** Whoever opens a row waits no longer for the first of an agent's metadata, ms. */
+/** Expanding a row waits at most this long for an agent's first metadata, ms. */
 const patience = 5_000;
 
 type Ports = { readonly at: number; readonly ports: Promise<readonly ListeningPort[]> };
 
-/** An agent's metadata as it comes in. */
+/** The stream of an agent's metadata. */
 type Feed = {
   readonly controller: AbortController;
   readonly first: Promise<void>;
   last: readonly AgentMetadata[] | undefined;
-  /** Who shows it now; a row that was painted anew takes the place of the one before. */
+  /** The row that shows it now; a repainted row replaces the one before. */
   onChange: () => void;
 };
 
-/** What agents tell when somebody opens their rows: nothing is asked before, and nothing once the view is out of sight. */
+/**
+ * What agents report while their rows are expanded: it requests nothing before that, and nothing once the
+ * view is hidden.
+ */
 export class AgentLooks {
   readonly #ports = new Map<string, Ports>();
   readonly #feeds = new Map<string, Feed>();
 
   /**
-   * The ports that something listens on.
-   * @throws CoderError, also when the agent is not connected.
+   * Returns the ports that something listens on.
+   * @throws CoderError, also if the agent is not connected.
    */
   ports({ client }: SignedIn, agentId: string): Promise<readonly ListeningPort[]> {
     const known = this.#ports.get(agentId);
@@ -37,9 +40,9 @@ export class AgentLooks {
   }
 
   /**
-   * An agent's metadata, and from then on what it becomes.
-   * @param onChange told when there is other metadata, until the view is out of sight.
-   * @returns the last that is known; undefined when none came in time.
+   * Returns an agent's metadata, and reports changes from then on.
+   * @param onChange called when the metadata has changed, until the view is hidden.
+   * @returns the latest known; undefined if none arrived in time.
    */
   async metadata(
     session: SignedIn,
@@ -52,7 +55,7 @@ export class AgentLooks {
     return feed.last;
   }
 
-  /** Stops listening to an agent, whose row was closed. */
+  /** Stops listening to an agent whose row was collapsed. */
   leave(agentId: string): void {
     this.#feeds.get(agentId)?.controller.abort();
     this.#feeds.delete(agentId);
@@ -88,7 +91,7 @@ export class AgentLooks {
         if (!controller.signal.aborted) throw error;
       } finally {
         begin();
-        // Whoever opens the row again listens anew.
+        // Expanding the row again starts a new stream.
         if (this.#feeds.get(agentId) === feed) this.#feeds.delete(agentId);
       }
     };
@@ -97,7 +100,7 @@ export class AgentLooks {
   }
 }
 
-/** The time of collection alone shows nothing else. */
+/** A different collection time alone changes nothing on screen. */
 function isSame(a: readonly AgentMetadata[], b: readonly AgentMetadata[]): boolean {
   const shown = (all: readonly AgentMetadata[]) =>
     JSON.stringify(all.map(({ key, displayName, value, error }) => [key, displayName, value, error]));

@@ -10,20 +10,23 @@ import { waitFor } from "./waitFor";
 
 type Builder = Pick<SignedIn, "client" | "record">;
 
-/** When an answer that was lost is looked for, in ms after the one before: a slow server may still be about to do it. */
+/**
+ * When to look for the effect of a lost answer, in ms after the previous look: a slow server may still be
+ * about to act.
+ */
 const looks = [0, 1_000, 3_000, 6_000] as const;
 
 /** Waits, ms. */
 export type Wait = (milliseconds: number) => Promise<void>;
 
 /**
- * Begins a build: one request, which is never sent again by itself. Where its answer was lost, the workspace tells whether it
- * arrived.
- * @param session who does it.
- * @param before the workspace as it was read right before.
- * @param build what to do.
- * @returns the build, as far as the server knows it by now.
- * @throws Refused when another build was faster, or when the request did not arrive; CoderError.
+ * Begins a build with one request, which is never repeated automatically. If the answer was lost, the
+ * workspace shows whether the request arrived.
+ * @param session the session that acts.
+ * @param before the workspace as just read.
+ * @param build the build to begin.
+ * @returns the build, as far as the server knows it now.
+ * @throws Refused if another build was faster, or if the request did not arrive; CoderError.
  */
 export async function beginBuild(
   session: Builder,
@@ -40,7 +43,9 @@ export async function beginBuild(
   }
 }
 
-/** The build that somebody else began in between; the server's own words where it is over already. */
+/**
+ * Describes the build that somebody else began in between; the server's own message if it has ended already.
+ */
 async function whatIsUnderWay(
   session: Builder,
   before: Workspace,
@@ -55,7 +60,7 @@ async function whatIsUnderWay(
   });
 }
 
-/** Looks whether a build of ours is there that was not there before. */
+/** Checks whether a build of ours exists that was not there before. */
 async function findBegun(
   session: Builder,
   before: Workspace,
@@ -83,11 +88,11 @@ async function findBegun(
     } catch (error) {
       if (error instanceof Refused) throw error;
       if (!(error instanceof CoderError)) throw error;
-      // A deletion may have gone through by now.
+      // A deletion may have succeeded by now.
       if (isOfKind(error, "notFoundOrForbidden") && transition === "delete") throw lost;
     }
   }
-  // Its advice is to look before another try.
+  // Its advice is to check before retrying.
   if (!isAnswered) throw lost;
   throw new Refused({
     sentence: l10n.t(

@@ -1,17 +1,17 @@
 import type { WorkspaceBuild } from "../../coder/api/workspaces";
 
-/** What became of a build; undefined while it waits or runs. */
+/** The result of a build; undefined while it is pending or running. */
 export type BuildResult =
   | { readonly kind: "succeeded" }
   /** A running build that is cancelled ends as `failed` (seen on v2.35.1). */
   | { readonly kind: "canceled" }
-  /** @property reason in the server's words; may be empty. */
+  /** @property reason the server's reason; may be empty. */
   | { readonly kind: "failed"; readonly reason: string };
 
 /**
- * Tells what became of a build.
- * @param build as it was read last.
- * @returns undefined while it waits, runs or is being cancelled.
+ * Returns the result of a build.
+ * @param build the build as last read.
+ * @returns undefined while it is pending, running or being cancelled.
  */
 export function resultOf({ job }: Pick<WorkspaceBuild, "job">): BuildResult | undefined {
   switch (job.status) {
@@ -26,7 +26,7 @@ export function resultOf({ job }: Pick<WorkspaceBuild, "job">): BuildResult | un
     case "failed":
       return job.canceledAt === undefined ? { kind: "failed", reason: job.error } : { kind: "canceled" };
     default:
-      // A later release knows more; its words are all there is.
+      // A later release may have further states; its message is all there is.
       return { kind: "failed", reason: job.error };
   }
 }

@@ -8,12 +8,12 @@ import type { ManyAct } from "./refusals";
 import { type EndedBuild, waitForBuild } from "./waitForBuild";
 
 /**
- * Does something with a workspace, asking nobody, and waits until it is done.
- * @param session who does it.
- * @param workspace as it was read right before.
- * @param act what is done.
+ * Acts on a workspace without asking anybody, and waits for the result.
+ * @param session the session that acts.
+ * @param workspace the workspace as just read.
+ * @param act what to do.
  * @param version the text of the server's version.
- * @returns what became of its last build; undefined for what needs none, or when it was given up.
+ * @returns the result of the last build; undefined if the act needs none, or if waiting was cancelled.
  * @throws Refused, CoderError.
  */
 export async function carryOut(

@@ -10,27 +10,27 @@ import { type EndedBuild, waitForBuild } from "./waitForBuild";
 
 type Builder = Pick<SignedIn, "client" | "record">;
 
-/** How a workspace is stopped and started again. */
+/** How to stop a workspace and start it again. */
 export type CyclePlan = {
-  /** With which version it starts; undefined keeps its own. */
+  /** The version to start; undefined keeps its own. */
   readonly versionId: string | undefined;
-  /** What the start is told anew. */
+  /** New parameter values for the start. */
   readonly parameters: readonly ParameterValue[];
-  /** One request, which the server carries out whatever happens to this window. */
+  /** Whether to use one request, which the server completes whatever happens to this window. */
   readonly inOne: boolean;
 };
 
-/** What a cycle tells on its way. */
+/** What a cycle reports as it proceeds. */
 export type CycleEvents = {
   readonly signal: AbortSignal;
-  /** A build has begun, or is looked at. */
+  /** A build has begun, or was checked. */
   readonly onBuild: (build: WorkspaceBuild) => void;
 };
 
 /**
- * Plans a restart. In one request (from v2.36) the server would also update, so a workspace that is outdated takes two and keeps
- * its version.
- * @param workspace as it was read right before.
+ * Plans a restart. A single request (from v2.36) would also update, so an outdated workspace takes two
+ * requests and keeps its version.
+ * @param workspace the workspace as just read.
  * @param version the text of the server's version.
  */
 export function planRestart(workspace: Workspace, version: string): CyclePlan {
@@ -39,10 +39,11 @@ export function planRestart(workspace: Workspace, version: string): CyclePlan {
 }
 
 /**
- * Plans the update of a workspace that runs. What the person has to answer for it is told in a request of its own.
- * @param workspace as it was read right before.
+ * Plans the update of a running workspace. If the person has to supply values for it, the start is a separate
+ * request.
+ * @param workspace the workspace as just read.
  * @param version the text of the server's version.
- * @param parameters what was answered.
+ * @param parameters the supplied values.
  */
 export function planUpdate(
   workspace: Workspace,
@@ -53,7 +54,7 @@ export function planUpdate(
   return { versionId: inOne ? undefined : workspace.templateActiveVersionId, parameters, inOne };
 }
 
-/** Whether a stop can be told to start again afterwards. Releases before just stop (read in v2.35.1). */
+/** Whether a stop can be told to start again afterwards. Earlier releases just stop (read in v2.35.1). */
 export function canStartAfterStop(version: string): boolean {
   const release = parseServerVersion(version);
   return release !== undefined && isAtLeast(release, "2.36.0");
@@ -61,11 +62,12 @@ export function canStartAfterStop(version: string): boolean {
 
 /**
  * Stops a workspace and starts it again.
- * @param session who does it.
- * @param before the workspace as it was read right before.
- * @param plan how.
- * @returns the last build that was begun and what became of it; undefined when it was given up.
- * @throws Refused, CoderError: see `beginBuild` and `waitForBuild`; NotStartedAgain when it was stopped and the start failed to begin.
+ * @param session the session that acts.
+ * @param before the workspace as just read.
+ * @param plan how to do it.
+ * @returns the last build that was begun and its result; undefined if waiting was cancelled.
+ * @throws Refused, CoderError: see `beginBuild` and `waitForBuild`; NotStartedAgain if it was stopped and the
+ * start failed to begin.
  */
 export async function cycle(
   session: Builder,
@@ -92,7 +94,7 @@ export async function cycle(
   }
 }
 
-/** It was stopped, and what was to start it again failed. */
+/** The workspace was stopped, but starting it again failed. */
 export class NotStartedAgain extends Error {
   constructor(cause: unknown) {
     super("Stopped and not started again", { cause });
@@ -100,7 +102,10 @@ export class NotStartedAgain extends Error {
   }
 }
 
-/** The server begins it by itself: when the stop is read as over, it may not be there yet. In ms. */
+/**
+ * The server begins the start itself: when we see that the stop has ended, the start may not be there yet. In
+ * ms.
+ */
 const patience = [0, 500, 1_000, 2_000, 4_000, 8_000] as const;
 
 async function startOfServer(
@@ -125,7 +130,7 @@ async function startAgain(
   { versionId, parameters }: CyclePlan,
 ): Promise<WorkspaceBuild> {
   const workspace = await readWorkspace(session.client, before);
-  // Somebody else was faster: a second start would replace what they have just begun.
+  // Somebody else was faster: a second start would replace the one they have just begun.
   if (workspace.latestBuild.number > stop.number && !isRunning(workspace.latestBuild))
     throw new Refused({ sentence: underWay(workspace, session.record), next: "showBuildLog" });
   if (workspace.latestBuild.number > stop.number) return workspace.latestBuild;

@@ -3,11 +3,14 @@ import type { Workspace } from "../../coder/api/workspaces";
 const minute = 60_000;
 const hour = 60 * minute;
 
-/** The server takes no deadline nearer than that (400, seen on v2.35.1), in ms; and a minute for the way there. */
+/**
+ * The server accepts no deadline nearer than that (400, seen on v2.35.1), in ms; plus a minute for the
+ * request.
+ */
 const nearest = 30 * minute;
 const onTheWay = minute;
 
-/** By how many hours the time can be extended with one press. */
+/** The extensions offered with one click, in hours. */
 const hoursOffered = [1, 2, 4] as const;
 
 /** A later time at which a workspace stops. */
@@ -18,10 +21,10 @@ export type Extension = {
 };
 
 /**
- * The later times that are offered for a workspace that runs and has a time at which it stops.
- * @param build the workspace's last build.
+ * Returns the later times to offer for a running workspace with a deadline.
+ * @param build the workspace's latest build.
  * @param now the time at the deployment.
- * @returns from the nearest to the latest; none when it is as late as possible already.
+ * @returns from the nearest to the latest; empty if it is as late as possible already.
  */
 export function extensionsOf(
   { deadline, maxDeadline }: Pick<Workspace["latestBuild"], "deadline" | "maxDeadline">,
@@ -39,12 +42,12 @@ export function extensionsOf(
     : offered;
 }
 
-/** Why a time cannot be the one at which a workspace stops. */
+/** Why a time cannot be a workspace's deadline. */
 export type DeadlineFault = { readonly kind: "tooNear" | "tooLate"; readonly limit: Date };
 
 /**
- * Looks at a time that the person chose.
- * @returns undefined when the server takes it.
+ * Checks a time that the person chose.
+ * @returns undefined if the server accepts it.
  */
 export function deadlineFault(
   deadline: Date,
@@ -58,10 +61,11 @@ export function deadlineFault(
 }
 
 /**
- * Reads when a workspace shall stop: a time of day such as `18:30`, which is the next one, or a date with one.
- * @param text as it was typed, in this machine's time zone.
+ * Parses when a workspace should stop: a time of day such as `18:30`, meaning its next occurrence, or a date
+ * with a time.
+ * @param text the text as typed, in this machine's time zone.
  * @param now the time at the deployment.
- * @returns undefined for what is no such time.
+ * @returns undefined for anything else.
  */
 export function readDeadline(text: string, now: Date): Date | undefined {
   const typed = text.trim();

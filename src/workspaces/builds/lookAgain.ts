@@ -5,13 +5,13 @@ import type { SignedIn } from "../../session/sessionState";
 import { type BuildAct, refusalOf, Refused } from "./refusals";
 
 /**
- * Reads a workspace again right before something is done with it, since what was shown may be old: somebody else may have begun a
- * build, renamed it or deleted it.
- * @param session who does it.
- * @param shown as the person saw it.
- * @param act what is to be done.
- * @returns as it is now.
- * @throws Refused when the act makes no sense any more; CoderError when the deployment cannot be asked.
+ * Reads a workspace again right before acting on it, since what was shown may be outdated: somebody else may
+ * have begun a build, renamed it or deleted it.
+ * @param session the session that acts.
+ * @param shown the workspace as the person saw it.
+ * @param act what to do.
+ * @returns the current workspace.
+ * @throws Refused if the act makes no sense any more; CoderError if the deployment cannot be reached.
  */
 export async function lookAgain(
   { client, record }: Pick<SignedIn, "client" | "record">,
@@ -32,8 +32,8 @@ export async function lookAgain(
 }
 
 /**
- * Reads a workspace that was there a moment ago.
- * @throws Refused when it is not there any more; CoderError.
+ * Reads a workspace that existed a moment ago.
+ * @throws Refused if it does not exist any more; CoderError.
  */
 export async function readWorkspace(
   client: Pick<SignedIn["client"], "workspaces">,
@@ -43,7 +43,7 @@ export async function readWorkspace(
   try {
     return await client.workspaces.get(id, signal);
   } catch (error) {
-    // 410 for one that was deleted (seen on v2.31.0 and v2.35.1), 404 for one that is out of sight.
+    // 410 for a workspace that was deleted (seen on v2.31.0 and v2.35.1), 404 for one that is not visible.
     if (!isOfKind(error, "notFoundOrForbidden") || error.isForbidden) throw error;
     throw new Refused({
       sentence: l10n.t('"{0}" was deleted, or you can\'t see it anymore.', name),

@@ -4,13 +4,13 @@ import type { SignedIn } from "../../session/sessionState";
 
 type Client = Pick<SignedIn["client"], "workspaces">;
 
-/** What takes no build to change. */
+/** Changes that need no build. */
 export type MarkAct = "favorite" | "unfavorite" | "makeDormant" | "wake";
 
 /**
- * Marks a workspace as a favorite or as dormant, or takes the mark away. Where the answer is lost, the workspace tells whether it
- * was done.
- * @param workspaceId which.
+ * Marks a workspace as a favorite or as dormant, or removes the mark. If the answer is lost, the workspace
+ * shows whether it was done.
+ * @param workspaceId the workspace.
  * @throws CoderError
  */
 export async function setMark(
@@ -38,7 +38,7 @@ export async function setMark(
 }
 
 /**
- * Has a workspace stop later. Where the answer is lost, the workspace tells whether it was done.
+ * Postpones a workspace's deadline. If the answer is lost, the workspace shows whether it was done.
  * @param deadline at least half an hour from now.
  * @throws CoderError
  */

@@ -3,7 +3,7 @@ import type { Workspace } from "../../coder/api/workspaces";
 import { canNow, type WorkspaceAct } from "../state/workspaceActs";
 import { isBuilding, isDeleted, isRunning } from "../state/workspaceState";
 
-/** What is done to workspaces one by one or many together. */
+/** The acts on one or several workspaces. */
 export type BuildAct = Extract<
   WorkspaceAct,
   | "start"
@@ -19,16 +19,16 @@ export type BuildAct = Extract<
   | "delete"
 >;
 
-/** What is done with several workspaces at once. */
+/** The acts that can be done on several workspaces at once. */
 export type ManyAct = Exclude<BuildAct, "cancel" | "extend">;
 
-/** What helps where an act makes no sense. */
+/** The next step to offer if an act makes no sense. */
 export type NextAct = "showBuildLog" | "start" | "stop" | "restart" | "openInDashboard";
 
-/** Why an act is not begun: a sentence, and what to do next. */
+/** Why an act is not begun: a sentence, and the next step. */
 export type Refusal = { readonly sentence: string; readonly next: NextAct | undefined };
 
-/** Thrown where an act is not begun, or its build was refused; nothing was changed. */
+/** Thrown if an act is not begun, or its build was refused; nothing has changed. */
 export class Refused extends Error {
   constructor(readonly refusal: Refusal) {
     super(refusal.sentence);
@@ -36,15 +36,15 @@ export class Refused extends Error {
   }
 }
 
-/** Who wants to do it. */
+/** The person who wants to do it. */
 export type Viewer = { readonly userId: string; readonly username: string };
 
 /**
- * Says why an act makes no sense now: the server would take almost any while no build is under way.
- * @param workspace as the server told it a moment ago.
- * @param act what is to be done.
- * @param viewer who wants to do it.
- * @returns undefined when it makes sense.
+ * Explains why an act makes no sense now: the server would accept almost any while no build is running.
+ * @param workspace the workspace as just read.
+ * @param act what to do.
+ * @param viewer the person who wants to do it.
+ * @returns undefined if it makes sense.
  */
 export function refusalOf(workspace: Workspace, act: BuildAct, viewer: Viewer): Refusal | undefined {
   if (canNow(workspace, act, viewer)) return undefined;
@@ -109,7 +109,7 @@ function whyNotMark({ name, ownerId }: Workspace, act: "favorite" | "unfavorite"
     : refuse(l10n.t('"{0}" isn\'t a favorite.', name));
 }
 
-/** What is being done with it, and by whom where that is somebody else. */
+/** Describes what is being done with it, and by whom if that is somebody else. */
 export function underWay({ name, latestBuild }: Workspace, { username }: Pick<Viewer, "username">): string {
   const { transition, job, initiatorName } = latestBuild;
   const isOthers = initiatorName !== "" && initiatorName !== username;

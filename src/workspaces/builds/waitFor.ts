@@ -1,7 +1,7 @@
 /**
- * Waits, and gives up at once when it is told to.
+ * Waits; returns at once when aborted.
  * @param milliseconds how long.
- * @param signal gives up; it waits to the end when left out.
+ * @param signal aborts; without it, the wait runs to its end.
  */
 export function waitFor(milliseconds: number, signal?: AbortSignal): Promise<void> {
   if (signal?.aborted) return Promise.resolve();

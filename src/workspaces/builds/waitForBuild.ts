@@ -4,31 +4,31 @@ import type { SignedIn } from "../../session/sessionState";
 import { type BuildResult, resultOf } from "./buildResult";
 import { waitFor } from "./waitFor";
 
-/** A build is looked at after so many ms, then less and less often. */
+/** A build is checked after this many ms, then less and less often. */
 const soonest = 1_000;
 const latest = 10_000;
-/** So many looks in a row may fail before it is given up: some minutes. */
+/** This many checks in a row may fail before waiting is given up: a few minutes. */
 const mostFailures = 20;
 
-/** A build that is over. */
+/** A build that has ended. */
 export type EndedBuild = { readonly build: WorkspaceBuild; readonly result: BuildResult };
 
-/** How it is waited. */
+/** How to wait. */
 export type Waiting = {
   readonly signal: AbortSignal;
-  /** Called with each look that finds it under way. */
+  /** Called with each check that finds it unfinished. */
   readonly onLook?: (build: WorkspaceBuild) => void;
-  /** Waits, ms; ends early when the signal is aborted. */
+  /** Waits, ms; returns early when the signal is aborted. */
   readonly wait?: (milliseconds: number, signal: AbortSignal) => Promise<void>;
 };
 
 /**
- * Waits until a build is over. A network that is gone for a while changes nothing; a server that does not give the build any more
- * ends it.
- * @param client asks its deployment.
- * @param build as it was answered when it began.
- * @returns undefined when it was given up.
- * @throws CoderError when the build cannot be read any more.
+ * Waits until a build has ended. It tolerates a network that is gone for a while; a server that no longer
+ * returns the build ends the wait.
+ * @param client a client of its deployment.
+ * @param build the build as returned when it began.
+ * @returns undefined if waiting was cancelled.
+ * @throws CoderError if the build cannot be read any more.
  */
 export async function waitForBuild(
   client: Pick<SignedIn["client"], "workspaces">,
@@ -55,7 +55,7 @@ export async function waitForBuild(
   }
 }
 
-/** Whether another look may fare better. */
+/** Whether another check may succeed. */
 function isPassing(error: unknown): boolean {
   return (
     error instanceof CoderError &&

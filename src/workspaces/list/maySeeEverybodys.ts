@@ -1,15 +1,15 @@
 import { CoderError } from "../../coder/errors/coderError";
 import type { SignedIn } from "../../session/sessionState";
 
-/** Roles rarely change: each session is asked for once. */
+/** Roles rarely change: one request per session. */
 const known = new WeakMap<SignedIn, boolean>();
 
 /**
- * Asks whether a person's role shows them workspaces that nobody shared with them.
- * @param session who.
- * @param signal gives up.
- * @returns false, too, where the server does not say.
- * @throws CoderError when nobody answers, or who asks is not known.
+ * Asks whether a person's role lets them see workspaces that nobody shared with them.
+ * @param session the person's session.
+ * @param signal cancels.
+ * @returns false also if the server does not say.
+ * @throws CoderError if nobody answers, or the caller is not recognised.
  */
 export async function maySeeEverybodys(session: SignedIn, signal: AbortSignal): Promise<boolean> {
   const before = known.get(session);

@@ -3,13 +3,13 @@ import type { CoderApi } from "../../coder/api/api";
 import type { WorkspacePage } from "../../coder/api/workspaceCalls";
 import type { Workspace } from "../../coder/api/workspaces";
 
-/** So many come with one answer: reading them keeps nobody else in this process waiting. */
+/** The size of a page: reading it blocks nothing else in this process. */
 const pageSize = 100;
 
-/** A server that goes on counting is not followed for ever. */
+/** Do not follow a server that keeps counting forever. */
 const mostPages = 200;
 
-/** What was read, and what is there too, but described in a way that cannot be read. */
+/** The workspaces, and further ones that the server describes in a form we cannot read. */
 export type ReadWorkspaces = {
   readonly workspaces: readonly Workspace[];
   readonly unreadable: readonly UnreadableItem[];
@@ -19,9 +19,9 @@ export type ReadWorkspaces = {
  * Reads workspaces page by page; the server works on the next one while one is read here. Rows that the caller may not see are
  * left out of a page, which may be empty then, and the count has them (seen on v2.35.1), so the count tells how far to go. A
  * workspace that moves to another page meanwhile is taken once.
- * @param client who asks.
- * @param query in the server's language; empty for all.
- * @param signal gives up.
+ * @param client the caller's client.
+ * @param query a query in the server's language; empty for all.
+ * @param signal cancels.
  * @throws CoderError
  */
 export async function readWorkspaces(

@@ -1,14 +1,14 @@
-/** How often a list in sight is read anew, in ms. */
+/** How often a visible list is read again, in ms. */
 export type Rhythm = {
-  /** While something changes; only what changes is read then. */
+  /** While something is changing; only that is read then. */
   readonly fast: number;
-  /** What changes for so long without any news is waited for as everything else is. */
+  /** After changing for this long without news, a workspace is polled like everything else. */
   readonly patience: number;
-  /** After so long without news, the whole list is read so often. */
+  /** The longer there is no news, the less often the whole list is read. */
   readonly slower: readonly { readonly after: number; readonly every: number }[];
-  /** For each page that the list has, so that a long one is no burden on its server. */
+  /** Added for each page of the list, so that a long one does not burden its server. */
   readonly perPage: number;
-  /** When the last answer was a failure. */
+  /** If the last request failed. */
   readonly failing: number;
 };
 
@@ -24,19 +24,19 @@ export const usualRhythm: Rhythm = {
   failing: 30_000,
 };
 
-/** What is known of a list that is in sight. */
+/** What is known about a visible list. */
 export type Looked = {
-  /** For how long nothing was news, ms. */
+  /** How long there has been no news, ms. */
   readonly quietFor: number;
   /** How long ago the whole list was read, ms. */
   readonly readAgo: number;
-  /** Something in it builds, connects or sets up. */
+  /** Whether something in it is building, connecting or being set up. */
   readonly isInTransit: boolean;
   readonly isFailing: boolean;
   readonly pages: number;
 };
 
-/** @returns in how many ms to look again, and at what. */
+/** @returns in how many ms to read again, and what. */
 export function nextLook(
   rhythm: Rhythm,
   looked: Looked,

@@ -1,17 +1,17 @@
 import type { Workspace } from "../../coder/api/workspaces";
 
-/** What was read anew, next to what was known. */
+/** The result of merging a new answer with what was known. */
 export type Merged = {
-  /** In the order of the answer; one in which nothing changed is the object that was known. */
+  /** In the order of the answer; an unchanged one is the known object. */
   readonly workspaces: readonly Workspace[];
-  /** A row would show something else, or there are other rows. */
+  /** Whether a row would look different, or there are other rows. */
   readonly isNews: boolean;
 };
 
 /**
- * Compares what was read with what was known, one step a workspace.
- * @param known as it was.
- * @param read as it is.
+ * Compares what was read with what was known, one step per workspace.
+ * @param known the previous workspaces.
+ * @param read the new ones.
  */
 export function* whatChanged(
   known: readonly Workspace[],
@@ -24,7 +24,7 @@ export function* whatChanged(
     const old = before.get(workspace.id);
     const isKnown = old !== undefined && isSame(old, workspace);
     workspaces.push(isKnown ? old : workspace);
-    // That somebody works in it is told once a minute, and is nothing new.
+    // The server reports activity in a workspace once a minute; that is no news.
     isNews ||= !isKnown && (old === undefined || !isSame(unused(old), unused(workspace)));
     yield;
   }

@@ -1,15 +1,16 @@
-/** A filter as a person types it, taken apart. */
+/** A parsed filter. */
 export type WorkspaceFilter = {
   /** Its terms (`owner:bob`, `status:running`, `bob/beta`), for the server. */
   readonly query: string;
-  /** Its plain words, all of which have to occur in what a row says; in lower case. */
+  /** Its plain words, all of which must occur in the row's text; in lower case. */
   readonly words: readonly string[];
 };
 
 /**
- * Takes a filter apart: what has the form of a term of the server's query language goes there; plain words are looked for in what is
- * known of each workspace here, so that words work that no server knows, such as the one for a state.
- * @param text what was typed; a value with blanks stands in quotes, as the server wants it.
+ * Parses a filter: the server gets what looks like a term of its query language; plain words are searched in
+ * what is known about each workspace here, so that words work that no server knows, such as the one for a
+ * state.
+ * @param text the typed text; a value with blanks is in quotes, as the server expects.
  */
 export function readFilter(text: string): WorkspaceFilter {
   const parts = text.match(/(?:[^\s"]|"[^"]*"?)+/g) ?? [];
@@ -20,12 +21,15 @@ export function readFilter(text: string): WorkspaceFilter {
   };
 }
 
-/** Whether a query says itself whose workspaces it is about; the server takes a term only once (400, seen on v2.35.1). */
+/**
+ * Whether a query itself restricts whose workspaces it is about; the server accepts a term only once (400,
+ * seen on v2.35.1).
+ */
 export function namesOwner(query: string): boolean {
   return /(?:^|\s)owner:/i.test(query) || /(?:^|\s)[^\s"/:]+\/[^\s"/:]+(?:\s|$)/.test(query);
 }
 
-/** Adds the quote that is still to be typed. */
+/** Adds the closing quote that has not been typed yet. */
 function closed(part: string): string {
   return (part.match(/"/g)?.length ?? 0) % 2 === 0 ? part : `${part}"`;
 }

@@ -15,10 +15,10 @@ import { nextLook, type Rhythm, usualRhythm } from "./rhythm";
 import { whatChanged } from "./whatChanged";
 import { namesOwner } from "./workspaceFilter";
 
-/** So many of those that change are asked for at once. */
+/** At most this many changing workspaces are requested at once. */
 const mostChanging = 50;
 
-/** The workspaces of one session: read when asked, and again and again while somebody looks at them. */
+/** The workspaces of one session: read on request, and repeatedly while somebody is watching them. */
 export class WorkspaceStore implements WorkspaceList {
   #state: WorkspacesState = { kind: "unasked", last: undefined };
   #query = "";
@@ -27,7 +27,7 @@ export class WorkspaceStore implements WorkspaceList {
   #running: { readonly controller: AbortController; readonly isPoll: boolean } | undefined;
   #newest: Promise<void> | undefined;
   #timer: NodeJS.Timeout | undefined;
-  /** When something was news last, and when the whole list was read last, in ms of `performance.now()`. */
+  /** When there was last news, and when the whole list was last read, in ms of `performance.now()`. */
   #newsAt = 0;
   #readAt = -Infinity;
   readonly #changed = new Signal<undefined>();
@@ -52,7 +52,7 @@ export class WorkspaceStore implements WorkspaceList {
     return this.#query;
   }
 
-  /** Goes on with a new session at the same deployment; the data of another person is not kept. */
+  /** Continues with a new session at the same deployment; drops the data if it is another person's. */
   continueWith(session: SignedIn): void {
     const isSamePerson = session.record.userId === this.#session.record.userId;
     const isWaitedFor = this.#state.kind === "loading";
@@ -66,7 +66,7 @@ export class WorkspaceStore implements WorkspaceList {
     if (this.#isWatched || isWaitedFor) this.#refreshQuietly();
   }
 
-  /** Somebody looks at the list, or nobody does any more: then nothing is asked until somebody does again. */
+  /** Called when somebody starts or stops watching the list; without a watcher it sends no requests. */
   watch(isWatched: boolean): void {
     if (this.#isWatched === isWatched) return;
     this.#isWatched = isWatched;
@@ -95,7 +95,7 @@ export class WorkspaceStore implements WorkspaceList {
   async withOthers(wanted: boolean): Promise<void> {
     if (wanted === this.#wantsOthers) return;
     this.#wantsOthers = wanted;
-    // What is there already stays until it is read anew.
+    // Existing data stays until it is read again.
     if (wanted) await this.#refreshIfUsed();
   }
 
@@ -154,7 +154,7 @@ export class WorkspaceStore implements WorkspaceList {
     if (this.#isWatched || this.#state.kind !== "unasked") await this.refresh();
   }
 
-  /** A reading that is asked for while another runs replaces it. */
+  /** A new read replaces one that is running. */
   async #begin(isPoll: boolean, what: "all" | "changing"): Promise<void> {
     this.#giveUp();
     clearTimeout(this.#timer);
@@ -174,9 +174,9 @@ export class WorkspaceStore implements WorkspaceList {
     const session = this.#session;
     const query = this.#query;
     const { last: before } = this.#state;
-    // What answered another question is not shown as the answer to this one.
+    // Do not show the answer to a different query.
     const known = before?.query === query ? before : undefined;
-    // Nobody is told of a look that shows the same again.
+    // A poll that finds no change notifies nobody.
     if (!isPoll || !known || this.#state.kind !== "loaded") this.#enter({ kind: "loading", last: known });
     this.#log.trace(`Reading the workspaces of ${session.deployment.href}.`);
     try {
@@ -214,16 +214,16 @@ export class WorkspaceStore implements WorkspaceList {
     }
   }
 
-  /** Reads what builds, connects or sets up, and nothing else. */
+  /** Reads only what is building, connecting or being set up. */
   async #readChanging(signal: AbortSignal): Promise<void> {
     const ids = this.#changing();
     try {
       const { workspaces } = await readWorkspaces(this.#session.client, `id:${ids.join(",")}`, signal);
-      // What is gone from the answer may be deleted: the whole list tells.
+      // A workspace missing from the answer may be deleted: read the whole list to find out.
       if (workspaces.length < ids.length) this.#readAt = -Infinity;
       this.#takeUp(workspaces, []);
     } catch {
-      // The whole list is read next, and tells what is wrong.
+      // The whole list is read next, and will show what is wrong.
       if (!signal.aborted) this.#readAt = -Infinity;
     }
   }
@@ -234,7 +234,7 @@ export class WorkspaceStore implements WorkspaceList {
     return changing.slice(0, mostChanging).map(({ id }) => id);
   }
 
-  /** Puts what was read of some workspaces in its place, and takes out what is gone. */
+  /** Replaces the workspaces that were read again, and removes those that are gone. */
   #takeUp(read: Parameters<typeof whatChanged>[1], gone: readonly string[]): void {
     const { last } = this.#state;
     if (!last) return;

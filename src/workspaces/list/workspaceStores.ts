@@ -6,13 +6,13 @@ import type { WorkspaceLists } from "./loadedWorkspaces";
 import type { Rhythm } from "./rhythm";
 import { WorkspaceStore } from "./workspaceStore";
 
-/** Who is signed in, and that this changes. */
+/** Who is signed in, and an event for changes. */
 type WatchedSessions = {
   readonly all: readonly SignedIn[];
   onDidChange(listener: (change: SessionsChange) => void): { dispose(): void };
 };
 
-/** One store of workspaces per session; they come and go with the sessions. */
+/** One workspace store per session, created and removed with the sessions. */
 export class WorkspaceStores implements WorkspaceLists {
   readonly #stores = new Map<string, WorkspaceStore>();
   readonly #changed = new Signal<undefined>();
@@ -20,7 +20,7 @@ export class WorkspaceStores implements WorkspaceLists {
   #isWatched = false;
   #query = "";
 
-  /** Fires when a session came or went, and whenever the state of one of the stores changes. */
+  /** Fires when a session is added or removed, and whenever the state of a store changes. */
   readonly onDidChange = this.#changed.listen;
 
   readonly #sessions: WatchedSessions;
@@ -40,7 +40,7 @@ export class WorkspaceStores implements WorkspaceLists {
     });
   }
 
-  /** @returns the store of a session, made when it is first asked for. */
+  /** @returns the store of a session, created on first use. */
   of(session: SignedIn): WorkspaceStore {
     const { href } = session.deployment;
     const existing = this.#stores.get(href);
@@ -53,7 +53,7 @@ export class WorkspaceStores implements WorkspaceLists {
     return store;
   }
 
-  /** Somebody looks at the workspaces, or nobody does any more. */
+  /** Called when somebody starts or stops watching the workspaces. */
   watch(isWatched: boolean): void {
     this.#isWatched = isWatched;
     for (const session of this.#sessions.all) this.of(session).watch(isWatched);

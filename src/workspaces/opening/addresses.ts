@@ -5,25 +5,25 @@ type Deployment = Pick<DeploymentUrl, "href">;
 type Named = Pick<Workspace, "ownerName" | "name">;
 
 /**
- * The page of a workspace in the dashboard.
+ * Returns the address of a workspace's page in the dashboard.
  * @param deployment its deployment, with its base path.
- * @param workspace the workspace; its owner's real name stands in the address.
+ * @param workspace the workspace; the address contains its owner's real name.
  */
 export function workspaceAddress({ href }: Deployment, { ownerName, name }: Named): string {
   return `${href}/@${encodeURIComponent(ownerName)}/${encodeURIComponent(name)}`;
 }
 
-/** The page from which workspaces are made. */
+/** Returns the address of the page for creating workspaces. */
 export function templatesAddress({ href }: Deployment): string {
   return `${href}/templates`;
 }
 
-/** Where an app is opened, or why it cannot be. */
+/** Where to open an app, or why that is impossible. */
 export type AppAddress =
   | { readonly kind: "page"; readonly address: string }
   /** An address that another program opens. */
   | { readonly kind: "program"; readonly address: string }
-  /** Its address wants the session's secret in it. */
+  /** Its address would contain the session's secret. */
   | { readonly kind: "wantsSession" }
   | { readonly kind: "command" }
   | { readonly kind: "noHost" }
@@ -33,13 +33,14 @@ export type AppAddress =
 const refused = ["command", "data", "file", "javascript", "vscode-file", "vscode-webview"];
 
 /**
- * Works out where an app is opened. No secret is ever part of it: the server hands on to the app whatever stands in the address
- * (seen on v2.35.1), so the browser signs in there by itself.
+ * Builds the address of an app. It never contains a secret: the server passes everything in the address on to
+ * the app (seen on v2.35.1), so the browser signs in there by itself.
  * @param deployment its deployment.
  * @param workspace its workspace.
  * @param agent the agent that offers it.
  * @param app the app.
- * @param host the wildcard host of apps, such as `*.apps.coder.example.com`; undefined where the deployment has none.
+ * @param host the wildcard host of apps, such as `*.apps.coder.example.com`; undefined if the deployment has
+ * none.
  */
 export function appAddress(
   deployment: Deployment,
@@ -55,14 +56,14 @@ export function appAddress(
     return address === undefined ? { kind: "noHost" } : { kind: "page", address };
   }
   const names = [workspace.name, agent.name].map(encodeURIComponent).join(".");
-  // Without the slash at its end the server sends elsewhere and loses the query (seen on v2.35.1).
+  // Without the trailing slash, the server redirects elsewhere and loses the query (seen on v2.35.1).
   const path = `/@${encodeURIComponent(workspace.ownerName)}/${names}/apps/${encodeURIComponent(app.slug)}/`;
   return { kind: "page", address: `${deployment.href}${path}` };
 }
 
 /**
- * Works out where a port is opened.
- * @returns undefined where the deployment has no wildcard host: it offers ports there only.
+ * Builds the address of a port.
+ * @returns undefined if the deployment has no wildcard host, without which it offers no ports.
  */
 export function portAddress(
   deployment: Deployment,

@@ -22,20 +22,21 @@ export const workspaceActs = [
 
 export type WorkspaceAct = (typeof workspaceActs)[number];
 
-/** Who wants to do it. */
+/** The person who wants to do it. */
 type Viewer = { readonly userId: string };
 
 /**
- * Says whether an act makes sense now. The guard is ours: the server takes almost every build while none is under way, and starting
- * a running workspace replaces its agents and terminals (seen on v2.35.1). What the person's role permits is the server's business.
- * @param workspace as it is known.
- * @param act what is to be done.
- * @param viewer who wants to; only owners mark favourites.
+ * Whether an act makes sense now. The check is ours: while no build is running, the server accepts almost
+ * any, and starting a running workspace replaces its agents and terminals (seen on v2.35.1). The server
+ * decides what the person's role permits.
+ * @param workspace the workspace as last read.
+ * @param act what to do.
+ * @param viewer the person who wants to do it; only owners mark favorites.
  */
 export function canNow(workspace: Workspace, act: WorkspaceAct, viewer: Viewer): boolean {
   const { latestBuild: build, dormantAt, outdated, ownerId, favorite } = workspace;
   if (act === "cancel") return isCancelable(workspace);
-  // It is on its way to be gone, or gone.
+  // It is deleted or being deleted.
   if (isDeleted(build) || (build.transition === "delete" && isBuilding(build))) return false;
   const isIdle = !isBuilding(build);
   const isOver = build.job.status === "failed" || build.job.status === "canceled";
@@ -63,7 +64,7 @@ export function canNow(workspace: Workspace, act: WorkspaceAct, viewer: Viewer):
     case "openTerminal":
       return isRunning(build) && build.agents.some(({ status }) => status === "connected");
     case "createToken":
-      // What a token is limited to does not reach a dormant workspace.
+      // The limits of a token do not extend to a dormant workspace.
       return dormantAt === undefined;
     case "openInEditor":
     case "openInDashboard":
@@ -71,7 +72,10 @@ export function canNow(workspace: Workspace, act: WorkspaceAct, viewer: Viewer):
   }
 }
 
-/** Only what waits or runs can be cancelled, and only where the template permits it (403, seen on v2.35.1). */
+/**
+ * Only a pending or running build can be cancelled, and only if the template permits it (403, seen on
+ * v2.35.1).
+ */
 function isCancelable({ latestBuild: { job }, canCancelBuilds }: Workspace): boolean {
   return canCancelBuilds && (job.status === "pending" || job.status === "running");
 }

@@ -1,18 +1,18 @@
 import type { Agent, Workspace, WorkspaceBuild } from "../../coder/api/workspaces";
 
-/** What a workspace is doing, as a person sees it. */
+/** What a workspace is doing, as people see it. */
 export type WorkspaceStateName =
-  /** Its build waits for a provisioner, whatever it is to do. */
+  /** Its build is waiting for a provisioner, whatever it is to do. */
   | "queued"
   | "starting"
   | "stopping"
   | "deleting"
   | "canceling"
-  /** It runs, and nothing is known to be wrong with it. */
+  /** It is running, and no problem is known. */
   | "running"
-  /** It runs, and an agent has not been heard of yet: it is no fault as long as there is time. */
+  /** It is running, and an agent has not reported yet: no fault while there is time left. */
   | "connecting"
-  /** It runs, and its scripts for the start are not done. */
+  /** It is running, and its start scripts have not finished. */
   | "settingUp"
   | "scriptFailed"
   | "agentLost"
@@ -20,16 +20,19 @@ export type WorkspaceStateName =
   | "unhealthy"
   | "stopped"
   | "deleted"
-  /** Its last build failed; what it was to do tells `transition`. It may still run when that was not a start. */
+  /**
+   * Its last build failed; `transition` tells what it was to do. Unless that was a start, it may still be
+   * running.
+   */
   | "failed"
   | "canceled"
-  /** A release later than we know said something else. */
+  /** A release newer than we know reported something else. */
   | "unknown";
 
 /**
- * Works out the one state of a workspace. The server's own `status` alone does not tell it: a pending stop looks like a
- * pending start there, a running build that was cancelled says `failed`, and `running` says nothing of agents (seen on v2.31.0,
- * v2.35.1 and v2.36.0).
+ * Determines the state of a workspace. The server's own `status` does not suffice: it reports a pending stop
+ * like a pending start, a cancelled running build as `failed`, and with `running` nothing about agents (seen
+ * on v2.31.0, v2.35.1 and v2.36.0).
  */
 export function stateOf({
   latestBuild,
@@ -54,12 +57,14 @@ export function stateOf({
   }
 }
 
-/** Whether a build of it waits or runs: nothing else can be begun meanwhile (409, seen on v2.35.1). */
+/** Whether one of its builds is pending or running: no other can begin meanwhile (409, seen on v2.35.1). */
 export function isBuilding({ job }: Pick<WorkspaceBuild, "job">): boolean {
   return job.status === "pending" || job.status === "running" || job.status === "canceling";
 }
 
-/** Whether its last build started it and is done. A stop that failed leaves it unknown whether it runs. */
+/**
+ * Whether its last build was a start that succeeded. After a failed stop, nobody knows whether it is running.
+ */
 export function isRunning({ job, transition }: Pick<WorkspaceBuild, "job" | "transition">): boolean {
   return transition === "start" && job.status === "succeeded";
 }
@@ -69,7 +74,7 @@ export function isDeleted({ job, transition }: Pick<WorkspaceBuild, "job" | "tra
   return transition === "delete" && job.status === "succeeded";
 }
 
-/** Whether it is likely to be in another state soon, without anybody doing anything. */
+/** Whether it will probably change its state soon, without anybody doing anything. */
 export function isInTransit(workspace: Pick<Workspace, "latestBuild" | "healthy">): boolean {
   const state = stateOf(workspace);
   return isBuilding(workspace.latestBuild) || state === "connecting" || state === "settingUp";
@@ -89,7 +94,7 @@ function ended(transition: string): WorkspaceStateName {
   return states[transition] ?? "unknown";
 }
 
-/** The worst that is known of its agents; `healthy: false` counts only where nothing says why. */
+/** The worst state among its agents; `healthy: false` counts only if no agent explains it. */
 function whileRunning({ agents }: WorkspaceBuild, isHealthy: boolean): WorkspaceStateName {
   const states = agents.map(agentState);
   const worst = (["agentLost", "agentTimeout", "scriptFailed", "connecting", "settingUp"] as const).find(
@@ -111,8 +116,8 @@ export type AgentStateName =
   | "agentTimeout";
 
 /**
- * Works out the one state of an agent. Its connection and its life are told apart by the server and are independent: a lost one
- * may have been starting (seen on v2.35.1).
+ * Determines the state of an agent. The server reports its connection and its lifecycle independently: a lost
+ * one may have been starting (seen on v2.35.1).
  */
 export function agentState({
   status,

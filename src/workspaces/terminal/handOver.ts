@@ -1,23 +1,27 @@
-/** How much may be handed over at once, and how much a second, in UTF-16 units: a terminal draws some megabytes a second. */
+/**
+ * How much may be written at once, and how much a second, in UTF-16 code units: a terminal draws a few
+ * megabytes a second.
+ */
 const burst = 256 * 1024;
 const perSecond = 6 * 1024 * 1024;
 
-/** In one piece, so that the host is not held up. */
+/** The limit of one piece, so that the host is not blocked. */
 const longestPiece = 64 * 1024;
 
-/** How often what waits is handed over, in ms. */
+/** How often pending text is written, in ms. */
 const interval = 10;
 
-/** The shell waits while so much waits, in UTF-16 units; and goes on below the other. */
+/** The shell is paused while this much is pending, in UTF-16 code units, and resumed below the other. */
 const most = 256 * 1024;
 const little = 64 * 1024;
 
-/** Holds a stream back. */
+/** Pauses a stream. */
 export type Flow = { readonly pause: () => void; readonly resume: () => void };
 
 /**
- * Hands what a shell prints over to a terminal of an extension. VS Code acknowledges nothing there and keeps all that it
- * is given, so the rate has a limit, and the shell is held back meanwhile: nothing is lost, and little is in memory.
+ * Passes a shell's output to an extension's terminal. VS Code acknowledges nothing there and keeps everything
+ * it receives, so this limits the rate and pauses the shell meanwhile: nothing is lost, and little is in
+ * memory.
  */
 export class HandOver {
   #decoder = new TextDecoder();
@@ -36,30 +40,30 @@ export class HandOver {
     this.#write = write;
   }
 
-  /** How much waits, in UTF-16 units. */
+  /** How much is pending, in UTF-16 code units. */
   get length(): number {
     return this.#length;
   }
 
-  /** Another stream begins: what is left of a character of the last one is none. */
+  /** Another stream begins: drops the incomplete character that the last one left. */
   begin(): void {
     this.#decoder = new TextDecoder();
     this.follow(undefined);
   }
 
-  /** Holds this back from now on. */
+  /** Pauses this stream from now on. */
   follow(flow: Flow | undefined): void {
     this.#flow = flow;
     this.#isPaused = false;
     this.#balance();
   }
 
-  /** Takes bytes of UTF-8, cut anywhere. */
+  /** Takes bytes of UTF-8, split at arbitrary positions. */
   take(bytes: Uint8Array): void {
     this.say(this.#decoder.decode(bytes, { stream: true }));
   }
 
-  /** Takes a text of our own, in its turn. */
+  /** Takes a text of our own, in sequence. */
   say(text: string): void {
     if (text === "" || this.#isOver) return;
     this.#waiting.push(text);
@@ -68,7 +72,7 @@ export class HandOver {
     this.#balance();
   }
 
-  /** Nothing is handed over any more. */
+  /** Stops writing. */
   dispose(): void {
     this.#isOver = true;
     clearTimeout(this.#timer);
@@ -83,13 +87,13 @@ export class HandOver {
     const now = performance.now();
     this.#budget = Math.min(burst, this.#budget + ((now - this.#filledAt) / 1000) * perSecond);
     this.#filledAt = now;
-    // One unit may be half of a character.
+    // A single code unit may be half of a character.
     while (this.#length > 0 && this.#budget >= 2) this.#write(this.#next(Math.floor(this.#budget)));
     if (this.#length > 0) this.#timer = setTimeout(this.#hand, interval);
     this.#balance();
   };
 
-  /** A piece of what waits, no longer than that, which ends within no character. */
+  /** Returns a piece of the pending text up to this length, without splitting a character. */
   #next(longest: number): string {
     const [first = ""] = this.#waiting;
     const room = Math.min(longest, longestPiece);

@@ -9,7 +9,7 @@ import type { OpenTerminal, OpenTerminals } from "./reopening/openTerminals";
 import type { ShellSeen } from "./terminalParts";
 import { WorkspaceTerminal } from "./workspaceTerminal";
 
-/** What terminals in workspaces take. */
+/** What terminals in workspaces need. */
 export type TerminalServices = {
   readonly sessions: Pick<KnownSessions, "at">;
   readonly leases: Lending;
@@ -19,10 +19,10 @@ export type TerminalServices = {
 };
 
 /**
- * Makes a terminal in a workspace; it connects once it is shown.
- * @param session of the person who opens it: nobody else's is ever used.
- * @param workspace where.
- * @param agentName on which of its agents; undefined for the only one, or the first.
+ * Creates a terminal in a workspace; it connects when it is first shown.
+ * @param session the session of the person who opens it; no other session is ever used.
+ * @param workspace the workspace.
+ * @param agentName the agent; undefined for the only one, or the first.
  */
 export function makeTerminal(
   services: TerminalServices,

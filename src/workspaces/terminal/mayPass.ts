@@ -1,6 +1,9 @@
 import { isOfKind } from "../../coder/errors/isOfKind";
 
-/** Whether a failure is likely to pass by itself: a network that is gone, a server that restarts, a login page of a network. */
+/**
+ * Whether a failure will probably pass by itself: a network that is gone, a server that restarts, or a
+ * network's sign-in page.
+ */
 export function mayPass(error: unknown): boolean {
   return (
     isOfKind(error, "unreachable") ||

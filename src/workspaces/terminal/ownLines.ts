@@ -1,13 +1,19 @@
 import * as l10n from "@vscode/l10n";
 import { harmless } from "../../core/text/harmless";
 
-/** Begins an empty line: what a shell left there is overwritten only if it is ours. */
+/** Starts an empty line: overwrites an existing line only if it is ours. */
 const clearLine = "\r\u001B[2K";
 
-/** Leaves what a program may have turned on: another screen, colours, a hidden cursor, the mouse, marks around what is pasted. */
+/**
+ * Resets what a program may have turned on: the alternate screen, colours, a hidden cursor, the mouse,
+ * bracketed paste.
+ */
 const asNew = "\u001B[?1047l\u001B[!p\u001B[?1000l\u001B[?1002l\u001B[?1003l\u001B[?1006l\u001B[?2004l";
 
-/** What a terminal says itself, apart from what its shell prints: in grey, and harmless whatever names are in it. */
+/**
+ * A terminal's own messages, apart from its shell's output: in grey, and harmless whatever names they
+ * contain.
+ */
 export class OwnLines {
   readonly #write: (text: string) => void;
   #isAtStart = true;
@@ -18,13 +24,13 @@ export class OwnLines {
     this.#write = write;
   }
 
-  /** Says something on a line of its own, which the next one takes the place of. */
+  /** Shows a message on a line of its own, which the next message replaces. */
   say(sentence: string): void {
     this.#write(`${this.#begin()}${grey(sentence)}`);
     this.#hasPassing = true;
   }
 
-  /** Says something for good. */
+  /** Shows a message permanently. */
   state(sentence: string): void {
     this.#write(`${this.#begin()}${grey(sentence)}\r\n`);
     this.#hasPassing = false;
@@ -36,12 +42,12 @@ export class OwnLines {
    * @param how `maybeOther`: the server may have ended the shell meanwhile.
    */
   tellComingBack(how: "otherShell" | "maybeOther" | "same"): void {
-    // Nothing of what another shell turned on stays.
+    // Resets whatever another shell turned on.
     if (how === "otherShell") this.#write(asNew);
     this.state(comingBack(how));
   }
 
-  /** The shell prints from now on: what was said in passing is taken back. */
+  /** The shell prints from now on: removes the temporary message. */
   giveWay(): void {
     if (this.#hasPassing) this.#write(clearLine);
     this.#hasPassing = false;

@@ -4,18 +4,18 @@ import { isBuilding, isRunning } from "../state/workspaceState";
 import type { AgentSeen } from "./agentWatch";
 import type { TerminalParts } from "./terminalParts";
 
-/** Where a terminal can be opened, or why it cannot be. */
+/** Where to open a terminal, or why that is impossible. */
 export type Place =
   | { readonly kind: "there"; readonly agent: Agent }
-  /** It is likely to be there soon. */
+  /** It will probably be available soon. */
   | { readonly kind: "soon"; readonly sentence: string }
-  /** It is not before somebody does something. */
+  /** It stays unavailable until somebody does something. */
   | { readonly kind: "notThere"; readonly sentence: string };
 
 /**
- * Looks for the agent of a terminal in a workspace as it is now: agents have new ids with every build.
- * @param workspace as it was just read.
- * @param agentName of the one that is meant; undefined for the only one, or the first.
+ * Finds the agent for a terminal in the current workspace: agents get new IDs with every build.
+ * @param workspace the workspace as just read.
+ * @param agentName the name of the agent; undefined for the only one, or the first.
  */
 export function placeIn(workspace: Workspace, agentName: string | undefined): Place {
   const { name, latestBuild } = workspace;

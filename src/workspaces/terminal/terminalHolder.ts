@@ -1,7 +1,7 @@
 import type { Workspace } from "../../coder/api/workspaces";
 import type { Holder } from "../../leases/lease";
 
-/** What a terminal needs: this one scope on this one workspace (seen to be enough on v2.31.0 and v2.35.1). */
+/** What a terminal needs: only this scope on this workspace (seen to suffice on v2.31.0 and v2.35.1). */
 export function terminalHolder({ id, name }: Pick<Workspace, "id" | "name">): Holder {
   return {
     title: `terminal ${name}`,

@@ -7,15 +7,15 @@ export const keptMs = 5 * 60_000;
 /** How often it is told that the shell is still connected, in ms. */
 export const seenEvery = 60_000;
 
-/** How long a terminal waits for what, in ms. */
+/** The timeouts of a terminal, in ms. */
 export type TerminalPatience = {
-  /** Before it is tried again, longer each time. */
+  /** Before each retry, longer each time. */
   readonly retryMs: readonly number[];
-  /** Between two looks at what is to come by itself. */
+  /** Between two checks for what will come by itself. */
   readonly expectedMs: number;
-  /** Then it waits for a key. */
+  /** After this, it waits for a key. */
   readonly mostTries: number;
-  /** A connection that lasted so long was a good one. */
+  /** A connection that lasted this long counts as good. */
   readonly steadyMs: number;
   /** Until the agent is looked at where something was typed and nothing came. */
   readonly unansweredMs: number;

@@ -2,14 +2,14 @@
 export class Wakening {
   #wake: (() => void) | undefined;
 
-  /** Ends the wait. @returns false when nobody waits. */
+  /** Ends the wait. @returns false if nobody is waiting. */
   wake(): boolean {
     if (this.#wake === undefined) return false;
     this.#wake();
     return true;
   }
 
-  /** Waits for a key. @param ms at most; undefined: for as long as it takes. */
+  /** Waits for a key. @param ms the time limit; undefined for none. */
   async wait(ms: number | undefined): Promise<void> {
     let timer: NodeJS.Timeout | undefined;
     await new Promise<void>((resolve) => {

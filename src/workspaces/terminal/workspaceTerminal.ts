@@ -23,8 +23,9 @@ import {
 import { Wakening } from "./wakening";
 
 /**
- * A terminal in a workspace, over the deployment's own socket and without SSH. It comes back to the same shell after the
- * connection was lost, says why where there is none, and holds a lease while it is open, not the session.
+ * A terminal in a workspace, over the deployment's own WebSocket and without SSH. It returns to the same
+ * shell after the connection was lost, explains why if there is none, and holds a lease while it is open, not
+ * the session.
  */
 export class WorkspaceTerminal {
   readonly #parts: TerminalParts;
@@ -33,7 +34,7 @@ export class WorkspaceTerminal {
   readonly #wakening = new Wakening();
   #size = { columns: 80, rows: 24 };
   #reconnect: string = randomUUID();
-  /** The agent on which the shell of that id is; undefined before there was one. */
+  /** The agent that runs the shell with that ID; undefined before there was one. */
   #shellOn: string | undefined;
   /** Whether that shell was another window's. */
   #isTakenUp = false;
@@ -46,7 +47,7 @@ export class WorkspaceTerminal {
   #openedAt = 0;
   /** In ms since 1970. */
   #lostAt = 0;
-  /** How often it was tried in vain. */
+  /** The number of failed attempts. */
   #tries = 0;
 
   constructor(parts: TerminalParts) {
@@ -62,7 +63,7 @@ export class WorkspaceTerminal {
     this.#size = { columns: shell.columns, rows: shell.rows };
   }
 
-  /** Opens it, and keeps it open until its shell has ended or it is closed. It never rejects. */
+  /** Opens it, and keeps it open until its shell has ended or it is closed. Never rejects. */
   async run(screen: Screen): Promise<void> {
     const title = (this.#title = new ShellTitle((text) => screen.title(text)));
     this.#closing.signal.addEventListener("abort", () => title.dispose(), { once: true });
@@ -86,7 +87,7 @@ export class WorkspaceTerminal {
     await this.#end();
   }
 
-  /** Types, or wakes it when it waits. */
+  /** Types, or ends a wait. */
   type(text: string): void {
     if (this.#terminal) {
       this.#terminal.write(text);
@@ -96,13 +97,13 @@ export class WorkspaceTerminal {
     }
   }
 
-  /** The terminal is shown in another size, in characters. */
+  /** The terminal has a new size, in characters. */
   resize(columns: number, rows: number): void {
     this.#size = { columns, rows };
     this.#terminal?.resize(columns, rows);
   }
 
-  /** The person closed it. */
+  /** The person has closed it. */
   close(): void {
     this.#closing.abort();
     this.#wakening.wake();
@@ -113,7 +114,7 @@ export class WorkspaceTerminal {
     return this.#closing.signal.aborted;
   }
 
-  /** Connects, and stays until that ends. */
+  /** Connects, and returns when the connection ends. */
   async #go(handOver: HandOver, lines: OwnLines): Promise<Next> {
     try {
       const session = this.#parts.session();
@@ -146,7 +147,7 @@ export class WorkspaceTerminal {
     try {
       return await this.#openWith(await this.#clientFor(session, workspace, lines), agentId, handOver, lines);
     } catch (error) {
-      // The lease may have been ended by somebody else, or by its lifetime.
+      // Somebody else may have ended the lease, or its lifetime is over.
       const isRefused = isOfKind(error, "notFoundOrForbidden") || isOfKind(error, "unauthorized");
       if (!isKnown || !isRefused) throw error;
       await this.#lease.end();
@@ -172,7 +173,7 @@ export class WorkspaceTerminal {
     return terminal;
   }
 
-  /** Before the first output, which may be the last of before once more. */
+  /** Called before the first output, which may repeat the last output from before. */
   #tellComingBack(agentId: string, lines: OwnLines): void {
     if (this.#shellOn !== undefined) {
       const isOther = this.#shellOn !== agentId;
@@ -184,7 +185,10 @@ export class WorkspaceTerminal {
     lines.giveWay();
   }
 
-  /** Whose terminal it is for the server: a lease's, or where it knows none the session's, which is said. */
+  /**
+   * The client to use: the lease's, or the session's if the server supports no leases, which the terminal
+   * says.
+   */
   async #clientFor(session: SignedIn, workspace: Workspace, lines: OwnLines): Promise<CoderApi> {
     const client = await this.#lease.client(session, workspace);
     this.#closing.signal.throwIfAborted();
@@ -239,7 +243,7 @@ export class WorkspaceTerminal {
     return { reconnect: this.#reconnect, agentId, ...this.#size, seenAt: Date.now() };
   }
 
-  /** The end of a connection does not tell whether its shell has ended: its workspace and agent do. */
+  /** The end of a connection does not tell whether its shell has ended; its workspace and agent do. */
   async #after({ code, isSaid, error }: TerminalEnd, agentId: string): Promise<Next> {
     const session = this.#parts.session();
     if (this.#isClosed() || session === undefined) return { kind: "again" };
@@ -259,7 +263,7 @@ export class WorkspaceTerminal {
       : { kind: "over" };
   }
 
-  /** Waits until it is to be tried again. */
+  /** Waits until it is time to retry. */
   async #until(next: Exclude<Next, { kind: "over" }>, lines: OwnLines): Promise<void> {
     if (next.kind === "again") return;
     const { retryMs, expectedMs, mostTries } = this.#patience;

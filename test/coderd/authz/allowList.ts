@@ -1,23 +1,23 @@
 import { isResourceType } from "./permissions";
 
-/** One line of an allow list; `*` stands for any type or any id. */
+/** One line of an allow list; `*` stands for any type or any ID. */
 export interface AllowEntry {
   readonly type: string;
   readonly id: string;
 }
 
-/** The most entries that a request may carry, counted before duplicates are removed. */
+/** The most entries that a request may contain, counted before duplicates are removed. */
 export const maximumEntries = 128;
 
-/** The list of a key that is not limited. */
+/** The list of an unrestricted key. */
 export const unlimited: readonly AllowEntry[] = [{ type: "*", id: "*" }];
 
 const canonicalUuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 const hexadecimal = /^[0-9a-f]{32}$/i;
 
 /**
- * Whether the server's parser takes this text as a UUID: the canonical form, `urn:uuid:…`, `{…}` and 32 digits
- * (seen on v2.31.0 and v2.35.1).
+ * Whether the server's parser accepts this text as a UUID: the canonical form, `urn:uuid:…`, `{…}` and 32
+ * digits (seen on v2.31.0 and v2.35.1).
  */
 export function isUuid(text: string): boolean {
   if (canonicalUuid.test(text) || hexadecimal.test(text)) return true;
@@ -26,8 +26,8 @@ export function isUuid(text: string): boolean {
 }
 
 /**
- * Reads `type:id` or gives the server's sentence why not. Only the canonical form is brought to lower case; the
- * other forms stay as sent and therefore never match anything.
+ * Parses `type:id`, or returns the server's error message. Only the canonical form is lower-cased; the other
+ * forms stay as sent and therefore never match anything.
  */
 export function parseAllowEntry(
   text: string,
@@ -44,7 +44,10 @@ export function parseAllowEntry(
   return { type, id: canonicalUuid.test(id) ? id.toLowerCase() : id };
 }
 
-/** The list as it is kept: without duplicates, sorted by type then id, wildcards absorbing what they cover. */
+/**
+ * Returns the list as it is stored: without duplicates, sorted by type then ID, with wildcards absorbing what
+ * they cover.
+ */
 export function tidyAllowList(entries: readonly AllowEntry[]): AllowEntry[] {
   if (entries.length === 0 || entries.some(({ type, id }) => type === "*" && id === "*"))
     return [...unlimited];
@@ -60,12 +63,12 @@ function compare(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
 }
 
-/** The entry as it goes over the wire. */
+/** Formats an entry for the wire. */
 export function formatAllowEntry({ type, id }: AllowEntry): string {
   return `${type}:${id}`;
 }
 
-/** Whether the list admits this thing. A thing that has no id yet is admitted by typed wildcards alone. */
+/** Whether the list admits this resource. Only typed wildcards admit one that has no ID yet. */
 export function admits(list: readonly AllowEntry[], type: string, id: string): boolean {
   return list.some(
     (entry) => (entry.type === "*" || entry.type === type) && (entry.id === "*" || entry.id === id),
@@ -73,8 +76,8 @@ export function admits(list: readonly AllowEntry[], type: string, id: string): b
 }
 
 /**
- * Whether a list of this type, filtered by the database, fails: any id that concerns the type does it, unless a
- * wildcard makes the ids irrelevant (seen on v2.31.0 and v2.35.1).
+ * Whether a database-filtered list of this type fails: any ID that concerns the type causes it, unless a
+ * wildcard makes the IDs irrelevant (seen on v2.31.0 and v2.35.1).
  */
 export function breaksListOf(list: readonly AllowEntry[], type: string): boolean {
   const concerned = list.filter((entry) => entry.type === "*" || entry.type === type);

@@ -2,21 +2,21 @@ import { admits, type AllowEntry, breaksListOf } from "./allowList";
 import { type Permission, permits } from "./permissions";
 import { type Role, type RoleName, roleOf } from "./roles";
 
-/** What a check is about. An id of `""` means a thing that does not exist yet, or no particular one. */
+/** What a check is about. An ID of `""` means a resource that does not exist yet, or no particular one. */
 export interface Target {
   readonly type: string;
   readonly id: string;
   readonly owner?: string | undefined;
   readonly organization?: string | undefined;
-  /** Stands for "in whichever organization of the caller". */
+  /** Means "in any organization of the caller". */
   readonly anyOrganization?: boolean | undefined;
-  /** Actions that every member of the organization has by the thing's own access list. */
+  /** Actions that the resource's own access list allows every member of the organization. */
   readonly everyoneMay?: readonly string[] | undefined;
-  /** Actions that single people have by the thing's own access list, by their ids. */
+  /** Actions that the resource's own access list allows single people, by their IDs. */
   readonly personMay?: ReadonlyMap<string, readonly string[]> | undefined;
 }
 
-/** Who asks: the person behind the key, and what the key narrows them to. */
+/** The caller: the person behind the key, and the key's restrictions. */
 export interface Subject {
   readonly userId: string;
   readonly roles: readonly RoleName[];
@@ -25,7 +25,9 @@ export interface Subject {
   readonly allowList: readonly AllowEntry[];
 }
 
-/** Whether the subject may do it: the roles (or the thing's own access list) allow it and the key does too. */
+/**
+ * Whether the subject may do it: the roles (or the resource's own access list) allow it and the key does too.
+ */
 export function may(subject: Subject, action: string, target: Target): boolean {
   return (
     keyAllows(subject, action, target) &&
@@ -34,8 +36,8 @@ export function may(subject: Subject, action: string, target: Target): boolean {
 }
 
 /**
- * Whether a list of this type, filtered by the database for this subject, answers with the error
- * `pq: column reference "id" is ambiguous` (seen on v2.31.0 and v2.35.1).
+ * Whether a database-filtered list of this type answers with the error `pq: column reference "id" is
+ * ambiguous` for this subject (seen on v2.31.0 and v2.35.1).
  */
 export function listFails(subject: Subject, type: string): boolean {
   return permits(subject.permissions, type, "read") && breaksListOf(subject.allowList, type);
@@ -56,7 +58,10 @@ function rolesAllow(subject: Subject, action: string, target: Target): boolean {
   );
 }
 
-/** What a role allows on own things counts for those that belong to no organization alone (`authcheck-2.35.1.json`). */
+/**
+ * What a role allows on one's own resources applies only to those that belong to no organization
+ * (`authcheck-2.35.1.json`).
+ */
 function roleAllows(role: Role, subject: Subject, action: string, target: Target): boolean {
   const own = target.owner === subject.userId;
   const inside = inOrganization(subject, target);

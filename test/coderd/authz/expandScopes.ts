@@ -2,8 +2,8 @@ import { compositePermissions } from "../profiles/composites";
 import type { Permission } from "./permissions";
 
 /**
- * The permissions of a key's stored scopes, as one union. `working` picks the composites of v2.32.0 and later.
- * A name that is neither a composite nor `type:action` grants nothing.
+ * Returns the union of the permissions of a key's stored scopes. `working` selects the composites of v2.32.0
+ * and later. A name that is neither a composite nor `type:action` grants nothing.
  */
 export function expandScopes(scopes: readonly string[], working: boolean): Permission[] {
   return scopes.flatMap((scope) => {

@@ -1,4 +1,4 @@
-/** One thing that may be done to one type of resource; `*` stands for any. */
+/** One action on one type of resource; `*` stands for any. */
 export interface Permission {
   readonly type: string;
   readonly action: string;
@@ -17,7 +17,7 @@ const workspaceActions = [
   "share",
 ] as const;
 
-/** The resource types of all releases up to v2.38 and what can be done to each (from `policy.go`). */
+/** The resource types of all releases up to v2.38 and their actions (from `policy.go`). */
 export const resourceActions: Readonly<Record<string, readonly string[]>> = {
   "*": [],
   user: [...manage, "read_personal", "update_personal"],

@@ -5,7 +5,10 @@ export type RoleName = "owner" | "template-admin" | "user-admin" | "auditor" | "
 
 type Grants = Readonly<Record<string, readonly string[]>>;
 
-/** What a role allows: anywhere, on one's own things, in one's organizations, and on own things in those. */
+/**
+ * What a role allows: everywhere, on one's own resources, in one's organizations, and on one's own resources
+ * in those.
+ */
 export interface Role {
   readonly name: RoleName;
   readonly displayName: string;
@@ -17,7 +20,7 @@ export interface Role {
 
 const all = ["*"] as const;
 
-/** Every action, even one that no release knows, on every type but some. */
+/** Every action, even one that no release knows, on every type except some. */
 function everythingExcept(...types: readonly string[]): Grants {
   return Object.fromEntries(
     Object.keys(resourceActions)
@@ -113,7 +116,7 @@ const roles: Readonly<Record<RoleName, Role>> = {
   },
 };
 
-/** The role of that name. */
+/** Returns the role with that name. */
 export function roleOf(name: RoleName): Role {
   return roles[name];
 }

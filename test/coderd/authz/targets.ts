@@ -1,17 +1,17 @@
 import type { ApiKey, Organization, Template, User, Workspace } from "../state/model";
 import type { Target } from "./decide";
 
-/** A person as a thing to read; everybody owns themselves. */
+/** A person as a resource; everybody owns themselves. */
 export function userTarget({ id }: Pick<User, "id">): Target {
   return { type: "user", id, owner: id };
 }
 
-/** A key: its id has ten characters, so no allow list can name it. */
+/** A key: its ID has ten characters, so no allow list can name it. */
 export function keyTarget({ id, userId }: Pick<ApiKey, "id" | "userId">): Target {
   return { type: "api_key", id, owner: userId };
 }
 
-/** A workspace; a dormant one is of another type, which no requestable scope names. */
+/** A workspace; a dormant one has a different type, which no requestable scope names. */
 export function workspaceTarget({ id, ownerId, organizationId, dormantAt, sharedWith }: Workspace): Target {
   return {
     type: dormantAt === undefined ? "workspace" : "workspace_dormant",
@@ -38,7 +38,7 @@ export function organizationTarget({ id }: Organization): Target {
   return { type: "organization", id, organization: id };
 }
 
-/** Somebody's membership in an organization; its id is the person's. */
+/** A person's membership in an organization; its ID is the person's. */
 export function memberTarget(userId: string, organizationId: string): Target {
   return { type: "organization_member", id: userId, owner: userId, organization: organizationId };
 }

@@ -8,12 +8,13 @@ import type { Controls } from "./controls";
 import { createBuildControl, growWorkspaces, publishVersion, setAgentsLost } from "./workspaceControl";
 
 /**
- * The routes below `/__test/` by which a test in another process holds the same controls: `faults` (POST a rule
- * with its `fault`, DELETE all), `log` (GET, DELETE), `clock` (POST `{"advance":ms}`), `sessions` (POST
- * `{"user":name}` gives a session key), `tokens` (POST `{"owner":name}` with a `token` and a `count` gives secrets;
- * for more than one leave the name out); and for workspaces `settings` (POST what differs), `builds` (POST `{"fail":failure}`
- * or `{"hold":boolean}`), `agents` (POST `{"workspace":name,"lost":boolean}`), `versions` (POST `{"template":name,"version":{}}`),
- * `workspaces` (POST `{"owner":name,"template":name,"count":n}`), `streams` (DELETE drops them all). They exist only when the
+ * The routes below `/__test/` with which a test in another process uses the same controls: `faults` (POST a
+ * rule with its `fault`, DELETE all), `log` (GET, DELETE), `clock` (POST `{"advance":ms}`), `sessions` (POST
+ * `{"user":name}` gives a session key), `tokens` (POST `{"owner":name}` with a `token` and a `count` gives
+ * secrets; for more than one leave the name out); and for workspaces `settings` (POST what differs), `builds`
+ * (POST `{"fail":failure}` or `{"hold":boolean}`), `agents` (POST `{"workspace":name,"lost":boolean}`),
+ * `versions` (POST `{"template":name,"version":{}}`), `workspaces` (POST
+ * `{"owner":name,"template":name,"count":n}`), `streams` (DELETE drops them all). They exist only when the
  * server was started with `control`.
  */
 export function controlResponse(

@@ -1,10 +1,10 @@
 import type { Faults } from "../faults/fault";
 import type { LoggedRequest, RequestLog } from "./requestLog";
 
-/** What a test holds in its hands. */
+/** The controls of a test. */
 export interface Controls {
   readonly log: RequestLog;
   readonly faults: Faults;
-  /** Adds to the log. */
+  /** Adds an entry to the log. */
   readonly record: (entry: LoggedRequest) => void;
 }

@@ -1,6 +1,6 @@
 import type { IncomingMessage } from "node:http";
 
-/** One request as it arrived. It is logged on arrival; `status` comes when the answer begins. */
+/** One request as it arrived. It is logged on arrival; `status` is set when the answer begins. */
 export interface LoggedRequest {
   readonly at: Date;
   readonly method: string;
@@ -9,18 +9,18 @@ export interface LoggedRequest {
   readonly query: Readonly<Record<string, string>>;
   /** Names in lower case. */
   readonly headers: Readonly<Record<string, string>>;
-  /** As they came over the wire, in order. */
+  /** As received over the wire, in order. */
   readonly rawHeaders: readonly (readonly [name: string, value: string])[];
   readonly body: string;
-  /** Id of the key that came with the request, valid or not. */
+  /** The ID of the key in the request, valid or not. */
   readonly keyId: string | undefined;
-  /** Undefined while unanswered, and for good when the connection was dropped instead. */
+  /** Undefined while unanswered, and permanently if the connection was dropped instead. */
   status: number | undefined;
-  /** The kind of the fault that met it. */
+  /** The kind of the fault that was injected. */
   fault: string | undefined;
 }
 
-/** What to look for in the log; every given field has to fit. */
+/** What to look for in the log; every given field must match. */
 export interface LogFilter {
   method?: string;
   /** A path with `*` for one segment and `**` for any rest, or a pattern. */
@@ -29,20 +29,20 @@ export interface LogFilter {
   keyId?: string;
 }
 
-/** All requests that a server saw, oldest first. */
+/** All requests that a server received, oldest first. */
 export interface RequestLog {
   readonly entries: readonly LoggedRequest[];
-  /** The entries that fit. */
+  /** Returns the matching entries. */
   find(filter: LogFilter): LoggedRequest[];
-  /** How many fit. */
+  /** Returns the number of matching entries. */
   count(filter?: LogFilter): number;
-  /** The newest that fits. Throws when none does, naming what came instead. */
+  /** Returns the newest matching entry. Throws if there is none, naming what arrived instead. */
   last(filter?: LogFilter): LoggedRequest;
   /** Forgets everything. */
   clear(): void;
 }
 
-/** The log and the door through which the server writes it. */
+/** Creates the log, with the function through which the server writes it. */
 export function createRequestLog(): { log: RequestLog; record: (entry: LoggedRequest) => void } {
   const entries: LoggedRequest[] = [];
   const find = (filter: LogFilter = {}): LoggedRequest[] => entries.filter((entry) => fits(entry, filter));
@@ -73,7 +73,7 @@ function fits(entry: LoggedRequest, { keyId, method, path, status }: LogFilter):
   );
 }
 
-/** Whether a path fits a pattern; in text `*` stands for one segment and `**` for any rest. */
+/** Whether a path matches a pattern; in a string, `*` stands for one segment and `**` for any rest. */
 export function pathMatches(pattern: string | RegExp, path: string): boolean {
   if (typeof pattern !== "string") return pattern.test(path);
   const source = pattern
@@ -82,7 +82,7 @@ export function pathMatches(pattern: string | RegExp, path: string): boolean {
   return new RegExp(`^${source}$`).test(path);
 }
 
-/** The headers of a message as name and value, as received. */
+/** Returns the headers of a message as names and values, as received. */
 export function rawHeadersOf({ rawHeaders }: IncomingMessage): [string, string][] {
   const pairs: [string, string][] = [];
   for (let index = 0; index + 1 < rawHeaders.length; index += 2)

@@ -6,17 +6,17 @@ import type { Store } from "../state/store";
 import type { TemplateVersion } from "../state/versions";
 import { createWorkspace } from "../state/workspaces";
 
-/** What a test does with builds past the API. */
+/** A test's control over builds, bypassing the API. */
 export interface BuildControl {
-  /** The next build that is asked for fails, with that reason and those lines before. */
+  /** Makes the next requested build fail, with this reason and these lines before it. */
   failNext(failure: BuildFailure): void;
-  /** No build begins from now on: new ones are pending. */
+  /** Lets no build begin from now on: new ones stay pending. */
   hold(): void;
-  /** Lets those that wait begin. */
+  /** Lets the pending ones begin. */
   release(): void;
 }
 
-/** Holds the builds of a store. */
+/** Creates the control for the builds of a store. */
 export function createBuildControl(store: Store): BuildControl {
   return {
     failNext: (failure) => {
@@ -33,7 +33,10 @@ export function createBuildControl(store: Store): BuildControl {
   };
 }
 
-/** Cuts every agent of a workspace off, or lets them call again. Their terminals stay as they are: open, and dead. */
+/**
+ * Disconnects every agent of a workspace, or reconnects them. Their terminals stay as they are: open, and
+ * dead.
+ */
 export function setAgentsLost(store: Store, workspace: Workspace, lost: boolean): void {
   const now = store.clock.now();
   for (const agent of latestBuild(workspace).agents) {
@@ -42,7 +45,7 @@ export function setAgentsLost(store: Store, workspace: Workspace, lost: boolean)
   }
 }
 
-/** Adds a version to a template and makes it the active one, so that its workspaces are outdated. */
+/** Adds a version to a template and activates it, so that its workspaces become outdated. */
 export function publishVersion(
   store: Store,
   template: Template,
@@ -53,7 +56,7 @@ export function publishVersion(
   return version;
 }
 
-/** Adds that many workspaces, of every state but the failed ones, named `grown-0001` and so on. */
+/** Adds this many workspaces, in every state but the failed ones, named `grown-0001` and so on. */
 export function growWorkspaces(store: Store, owner: User, template: Template, count: number): void {
   for (let index = 1; index <= count; index += 1) {
     const stopped = index % 3 === 0;

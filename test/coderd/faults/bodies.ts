@@ -1,7 +1,10 @@
 import { setTimeout as wait } from "node:timers/promises";
 import { gzipSync } from "node:zlib";
 
-/** The bytes in pieces of that size, each after a pause of that many milliseconds. Ends early with its reader. */
+/**
+ * Sends the bytes in pieces of this size, each after a pause of this many milliseconds. Ends early with its
+ * reader.
+ */
 export function dripped(bytes: Buffer, size: number, milliseconds: number): ReadableStream<Uint8Array> {
   let sent = 0;
   return new ReadableStream(
@@ -17,7 +20,7 @@ export function dripped(bytes: Buffer, size: number, milliseconds: number): Read
   );
 }
 
-/** A JSON text that opens and never closes, made as fast as it is read. */
+/** A JSON text that never closes, generated as fast as it is read. */
 export function endlessJson(): ReadableStream<Uint8Array> {
   const piece = Buffer.alloc(64 * 1024, "x");
   let started = false;
@@ -32,7 +35,7 @@ export function endlessJson(): ReadableStream<Uint8Array> {
   );
 }
 
-/** Compressed blanks that unpack to that many MiB, a thousandth of it on the wire. */
+/** Compressed blanks that unpack to this many MiB; on the wire, it is a thousandth of that. */
 export function gzipBomb(megabytes: number): ReadableStream<Uint8Array> {
   const member = gzipSync(Buffer.alloc(1024 * 1024, " "), { level: 9 });
   let left = megabytes;

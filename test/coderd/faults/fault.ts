@@ -2,11 +2,11 @@ import { pathMatches } from "../control/requestLog";
 
 /** One way in which an answer can go wrong. Times in milliseconds. */
 export type Fault =
-  /** Coder itself answers this instead of handling the request. An object becomes JSON. */
+  /** Coder itself answers with this instead of handling the request. An object becomes JSON. */
   | { kind: "answer"; status: number; body?: unknown; headers?: Record<string, string> }
   /**
-   * Something in between answers this, without Coder's header: instead of handling the request, or `after` it was handled.
-   * An object becomes JSON.
+   * An intermediary answers with this, without Coder's header: instead of handling the request, or `after` it
+   * was handled. An object becomes JSON.
    */
   | {
       kind: "gateway";
@@ -15,68 +15,73 @@ export type Fault =
       headers?: Record<string, string>;
       when?: "before" | "after";
     }
-  /** Handles; something in between takes Coder's header off the answer. */
+  /** Handles the request; an intermediary removes Coder's header from the answer. */
   | { kind: "strip" }
   /** Never answers, and does not handle the request. */
   | { kind: "hang" }
-  /** Handles and answers after a while. */
+  /** Handles the request and answers after a delay. */
   | { kind: "delay"; milliseconds: number }
-  /** Handles, then sends the body in pieces with a pause before each. */
+  /** Handles the request, then sends the body in pieces with a pause before each. */
   | { kind: "drip"; bytes: number; milliseconds: number }
   /** Resets the connection: `before` the request is handled, or `after`, so that only the answer is lost. */
   | { kind: "reset"; when: "before" | "after" }
-  /** Handles; half of the body is sent as if it were the whole. */
+  /** Handles the request; sends half of the body as if it were complete. */
   | { kind: "truncate" }
-  /** Handles; the connection ends in the middle of the body. */
+  /** Handles the request; the connection ends in the middle of the body. */
   | { kind: "cut" }
-  /** Status 200 and a web page, as a captive portal or a proxy's sign-in gives. */
+  /** Status 200 and a web page, like a captive portal or a proxy's sign-in. */
   | { kind: "captivePortal" }
-  /** Handles, then changes the JSON: by a function, or by fields merged into objects at every depth. */
+  /**
+   * Handles the request, then changes the JSON: by a function, or by fields merged into objects at every
+   * depth.
+   */
   | { kind: "lie"; change?: (body: unknown) => unknown; merge?: unknown }
-  /** Sends elsewhere without handling. */
+  /** Redirects without handling the request. */
   | { kind: "redirect"; to: string; status?: number }
   /** Status 200 and a JSON text that never ends. */
   | { kind: "endless" }
-  /** Status 200 and a small compressed body that unpacks to that many MiB (64 by default). */
+  /** Status 200 and a small compressed body that unpacks to this many MiB (64 by default). */
   | { kind: "gzipBomb"; megabytes?: number }
-  /** Agrees to a WebSocket, and then there is nothing: no message, no ping, no close. */
+  /** Accepts a WebSocket, and then sends nothing: no message, no ping, no close. */
   | { kind: "mute" }
-  /** Handles; after a while the connection of the WebSocket or stream ends without a close frame. */
+  /**
+   * Handles the request; after a while the connection of the WebSocket or stream ends without a close frame.
+   */
   | { kind: "vanish"; milliseconds: number }
-  /** Too many requests, with or without the header that says when to try again (seconds or a date). */
+  /** Too many requests, with or without the header that says when to retry (seconds or a date). */
   | { kind: "rateLimit"; retryAfter?: string };
 
-/** Which requests a fault meets. */
+/** Which requests a fault affects. */
 export interface FaultRule {
-  /** Any method when absent. */
+  /** Any method if absent. */
   method?: string;
   /** Below the base path, without query; `*` is one segment, `**` any rest. */
   path: string | RegExp;
-  /** How many requests it meets before it is used up; without end when absent. */
+  /** How many requests it affects before it is used up; unlimited if absent. */
   times?: number;
-  /** How many fitting requests pass first. */
+  /** How many matching requests pass first. */
   skip?: number;
 }
 
-/** A fault in force. */
+/** An active fault. */
 export interface ActiveFault {
-  /** How many requests it has met. */
+  /** How many requests it has affected. */
   readonly hits: number;
-  /** Takes it out of force. */
+  /** Deactivates it. */
   remove(): void;
 }
 
-/** The faults of one server. The oldest that fits a request and is not used up meets it. */
+/** The faults of one server. A request gets the oldest matching fault that is not used up. */
 export interface Faults {
-  /** Puts a fault in force. */
+  /** Activates a fault. */
   add(rule: FaultRule, fault: Fault): ActiveFault;
-  /** Takes all out of force. */
+  /** Deactivates all faults. */
   clear(): void;
-  /** The fault for this request, counting it. */
+  /** Returns the fault for this request, and counts it. */
   meet(method: string, path: string): Fault | undefined;
 }
 
-/** No faults yet. */
+/** Creates an empty set of faults. */
 export function createFaults(): Faults {
   const active = new Set<{ rule: FaultRule; fault: Fault; seen: number; hits: number }>();
   return {

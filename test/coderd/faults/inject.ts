@@ -10,8 +10,8 @@ import { mergeInto } from "./mergeInto";
 const portal = "<!doctype html><title>Welcome to the network</title><h1>Accept the terms to go online</h1>";
 
 /**
- * Handles a request under a fault: `handle` is what the server would do, `ofCoder` the headers by which it is known. Never
- * rejects because of the fault.
+ * Handles a request under a fault: `handle` does what the server would do, `ofCoder` are the headers that
+ * identify it. Never rejects because of the fault.
  */
 export async function inject(
   fault: Fault,
@@ -102,9 +102,9 @@ async function bytesOf(response: Response): Promise<Buffer<ArrayBuffer>> {
   return Buffer.from(await response.arrayBuffer());
 }
 
-/** The same status and headers around another body. */
+/** Returns the same status and headers with a different body. */
 function withBody(response: Response, body: string | Uint8Array<ArrayBuffer> | ReadableStream): Response {
-  // An answer that may have no body cannot be spoilt.
+  // An answer that may have no body cannot be corrupted.
   if ([204, 205, 304].includes(response.status)) return response;
   const headers = new Headers(response.headers);
   headers.delete("Content-Length");

@@ -1,4 +1,4 @@
-/** The value with the fields of `changes` put in at every depth; anything but an object is replaced. */
+/** Merges the fields of `changes` into the value at every depth; replaces anything but an object. */
 export function mergeInto(value: unknown, changes: unknown): unknown {
   if (!isObject(value) || !isObject(changes)) return changes === undefined ? value : changes;
   const merged: Record<string, unknown> = { ...value };

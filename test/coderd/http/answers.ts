@@ -17,20 +17,20 @@ export interface Problem {
 /** The detail of a 500 that means a missing permission. */
 export const rbacForbidden = "unauthorized: rbac: forbidden";
 
-/** The detail of a 500 that means the defect with ids in allow lists. */
+/** The detail of a 500 that means the defect with IDs in allow lists. */
 export const ambiguousColumn = 'pq: column reference "id" is ambiguous';
 
 const forbiddenDetail =
   "You don't have permission to view this content. If you believe this is a mistake, please contact your administrator or try signing in with different credentials.";
 
-/** A JSON answer; like the real server's it names its character set and ends in a line break. */
+/** Builds a JSON answer; like the real server's, it states its character set and ends with a line break. */
 export function json(context: Context, body: unknown, status: ContentfulStatusCode = 200): Response {
   return context.body(`${JSON.stringify(body)}\n`, status, {
     "Content-Type": "application/json; charset=utf-8",
   });
 }
 
-/** A refusal with its sentence. */
+/** Builds a refusal with its message. */
 export function refuse(context: Context, status: ContentfulStatusCode, problem: Problem): Response {
   return json(context, problem, status);
 }
@@ -45,7 +45,7 @@ export function routeNotFound(context: Context): Response {
   return refuse(context, 404, { message: "Route not found." });
 }
 
-/** A refusal that says so, with the server's sentence or a more telling one. */
+/** An explicit refusal, with the server's message or a more specific one. */
 export function forbidden(context: Context, message = "Forbidden."): Response {
   return refuse(context, 403, { message, detail: forbiddenDetail });
 }
@@ -55,7 +55,7 @@ export function internal(context: Context, message: string, detail: string): Res
   return refuse(context, 500, { message, detail });
 }
 
-/** Done, nothing to say. */
+/** Success without content. */
 export function noContent(context: Context): Response {
   return context.body(null, 204);
 }

@@ -14,10 +14,13 @@ export interface Refusal {
   readonly detail?: string;
 }
 
-/** Name of the session cookie and of the query parameter. */
+/** The name of the session cookie and of the query parameter. */
 export const sessionCookie = "coder_session_token";
 
-/** The token that a request carries: cookie, query, header, bearer, in this order; empty when there is none. */
+/**
+ * Returns the token that a request carries: cookie, query, header, bearer, in this order; empty if there is
+ * none.
+ */
 export function presentedToken(deployment: Deployment, request: Request): string {
   const query = new URL(request.url).searchParams;
   const candidates = [
@@ -31,7 +34,7 @@ export function presentedToken(deployment: Deployment, request: Request): string
   );
 }
 
-/** The value of one cookie of the request. */
+/** Returns the value of one cookie of the request. */
 export function cookieValue(request: Request, name: string): string | undefined {
   return request.headers
     .get("Cookie")
@@ -44,7 +47,10 @@ function bearerToken(request: Request): string | undefined {
   return /^bearer\s+(.+)$/i.exec(request.headers.get("Authorization") ?? "")?.[1];
 }
 
-/** The caller behind a token, or the refusal with the details that v2.31.0 and v2.35.1 gave. Changes nothing. */
+/**
+ * Returns the caller behind a token, or the refusal with the details that v2.31.0 and v2.35.1 sent. Changes
+ * nothing.
+ */
 export function identify(deployment: Deployment, token: string): Caller | Refusal {
   const { store } = deployment;
   purgeExpired(deployment);
@@ -79,7 +85,7 @@ function wrongShape(token: string): string | undefined {
   return undefined;
 }
 
-/** Notes that the key was used: at most hourly, and with it the end of a sliding key moves forward. */
+/** Records that the key was used: at most hourly; this also moves the expiry of a sliding key. */
 export function noteUse(deployment: Deployment, { key, user }: Caller): void {
   const now = deployment.store.clock.now();
   if (key.lastUsedAt === undefined || now.getTime() - key.lastUsedAt.getTime() >= hour) key.lastUsedAt = now;

@@ -10,7 +10,10 @@ export interface Caller extends Subject {
   readonly key: ApiKey;
 }
 
-/** The caller that a valid key stands for. Releases without scopes or allow lists ignore what the key says. */
+/**
+ * Returns the caller that a valid key stands for. Releases without scopes or allow lists ignore those of the
+ * key.
+ */
 export function callerOf({ profile }: Deployment, user: User, key: ApiKey): Caller {
   const scopes = profile.scopeNames === undefined ? legacyScopes(key.scopes) : key.scopes;
   const allowList: readonly AllowEntry[] = profile.allowLists ? key.allowList : unlimited;

@@ -1,17 +1,17 @@
 import type { Problem } from "./answers";
 
-/** The kinds of field that request bodies have, named as the real server's messages name them. */
+/** The kinds of fields in request bodies, named as in the real server's messages. */
 export type FieldKind = "string" | "bool" | "strings" | "entries" | "duration" | "int" | "uuid" | "any";
 
 /** The fields of one request body, by JSON name. */
 export type BodyShape = Readonly<Record<string, FieldKind>>;
 
-/** A body whose fields are of the right kind or absent; `null` counts as absent. */
+/** A body whose fields have the right kind or are absent; `null` counts as absent. */
 export type DecodedBody = Readonly<Record<string, unknown>>;
 
 /**
- * Reads a JSON body as the real server does: unknown fields are ignored, and a field of the wrong kind is refused
- * with a sentence that names `structName` and the field. Gives the problem to answer with instead of throwing.
+ * Reads a JSON body like the real server: ignores unknown fields, and refuses a field of the wrong kind with
+ * a message that names `structName` and the field. Returns the problem to answer with instead of throwing.
  */
 export function decodeBody(
   text: string,
@@ -46,7 +46,7 @@ export function decodeBody(
   return { body };
 }
 
-/** The answer to a body that cannot be read. */
+/** The answer to an unreadable body. */
 export function invalidJson(detail: string): Problem {
   return { message: "Request body must be valid JSON.", detail };
 }
@@ -70,7 +70,7 @@ function parse(text: string): { value: unknown } | { detail: string } {
   }
 }
 
-/** Whether braces and brackets that were opened stay open. */
+/** Whether some opened braces or brackets are not closed. */
 function endsEarly(text: string): boolean {
   const outsideStrings = text.replace(/"(?:[^"\\]|\\.)*"/g, "");
   const count = (pattern: RegExp): number => outsideStrings.match(pattern)?.length ?? 0;
@@ -83,7 +83,7 @@ function jsonKind(value: unknown): string {
   return value === null ? "null" : typeof value;
 }
 
-/** What was given and what was wanted, when they differ. */
+/** What was given and what was expected, if they differ. */
 function mismatch(value: unknown, kind: FieldKind): [string, string] | undefined {
   switch (kind) {
     case "any":

@@ -2,7 +2,7 @@ import type { Context } from "hono";
 import type { Deployment } from "../deployment";
 import type { Caller } from "./caller";
 
-/** One request on its way to an endpoint. */
+/** One request to an endpoint. */
 export interface Call {
   readonly context: Context;
   readonly deployment: Deployment;
@@ -13,7 +13,7 @@ export interface KeyedCall extends Call {
   readonly caller: Caller;
 }
 
-/** What an endpoint gives back. */
+/** What an endpoint returns. */
 export type Answer = Response | Promise<Response>;
 
 export type Method = "GET" | "POST" | "PUT" | "PATCH" | "DELETE";
@@ -23,17 +23,17 @@ export type Endpoint = { readonly method: Method; readonly path: string } & (
   { readonly open: (call: Call) => Answer } | { readonly keyed: (call: KeyedCall) => Answer }
 );
 
-/** A path parameter, decoded; empty when the path has none of that name. */
+/** Returns a path parameter, decoded; empty if the path has none with that name. */
 export function parameter({ context }: Call, name: string): string {
   return context.req.param(name) ?? "";
 }
 
-/** Whether a query parameter is true, as Go reads booleans; anything else counts as false. */
+/** Whether a query parameter is true, as Go parses booleans; anything else counts as false. */
 export function flag({ context }: Call, name: string): boolean {
   return ["1", "t", "T", "true", "TRUE", "True"].includes(context.req.query(name) ?? "");
 }
 
-/** A query parameter as a whole number, or the fallback when it is absent or no number. */
+/** Returns a query parameter as an integer, or the fallback if it is absent or not a number. */
 export function integer({ context }: Call, name: string, fallback: number): number {
   const value = Number(context.req.query(name) ?? "");
   return Number.isInteger(value) && value > 0 ? value : fallback;

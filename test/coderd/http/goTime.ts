@@ -1,14 +1,14 @@
-/** A time as the server writes it in JSON: UTC, without zeros at the end of the fraction. */
+/** Formats a time as the server does in JSON: UTC, without trailing zeros in the fraction. */
 export function jsonTime(time: Date): string {
   return time.toISOString().replace(/\.?0+Z$/, "Z");
 }
 
-/** A time as the server writes it in sentences: `2026-11-22 04:30:57.475 +0000 UTC`. */
+/** Formats a time as the server does in sentences: `2026-11-22 04:30:57.475 +0000 UTC`. */
 export function sentenceTime(time: Date): string {
   return `${jsonTime(time).replace("T", " ").replace("Z", "")} +0000 UTC`;
 }
 
-/** A duration of milliseconds as the server writes it in sentences: `168h0m0s`, `1m0s`, `30s`. */
+/** Formats a duration in milliseconds as the server does in sentences: `168h0m0s`, `1m0s`, `30s`. */
 export function durationText(milliseconds: number): string {
   const total = Math.floor(milliseconds / 1000);
   const hours = Math.floor(total / 3600);

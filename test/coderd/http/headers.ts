@@ -5,10 +5,15 @@ import { cookieValue, sessionCookie } from "./authenticate";
 
 const csrfCookie = "csrf_token";
 
-/** On every answer of a real server, errors, pages and unknown routes too, but for the 429 of its rate limit. */
+/**
+ * On every answer of a real server, including errors, pages and unknown routes, but not the 429 of its rate
+ * limit.
+ */
 export const buildVersionHeader = "X-Coder-Build-Version";
 
-/** The headers that every answer carries, as recorded, and the CSRF cookie that clients are to ignore. */
+/**
+ * Adds the headers that every answer carries, as recorded, and the CSRF cookie that clients should ignore.
+ */
 export function commonHeaders({ profile, store }: Deployment): MiddlewareHandler {
   return async (context, next) => {
     await next();
@@ -27,8 +32,8 @@ export function commonHeaders({ profile, store }: Deployment): MiddlewareHandler
 }
 
 /**
- * Refuses a change that carries the session cookie without proof that the page meant it: the CSRF token, or the
- * session once more as a header or query parameter. Callers without the cookie are exempt.
+ * Refuses a change that carries the session cookie without proof that the page intended it: the CSRF token,
+ * or the session again as a header or query parameter. Callers without the cookie are exempt.
  */
 export const guardAgainstForgery: MiddlewareHandler = async (context, next) => {
   const request = context.req.raw;

@@ -8,8 +8,8 @@ import { createRateLimiter, type RateLimiter } from "./rateLimit";
 const prefix = "/api/v2";
 
 /**
- * Registers the endpoints below `/api/v2`. Another method on one of their paths answers 405 with an empty body,
- * as seen on both recorded servers.
+ * Registers the endpoints below `/api/v2`. Any other method on one of their paths answers 405 with an empty
+ * body, as seen on both recorded servers.
  */
 export function mount(app: Hono, deployment: Deployment, endpoints: readonly Endpoint[]): void {
   const limiter = createRateLimiter(deployment);
@@ -30,7 +30,7 @@ function run(context: Context, deployment: Deployment, endpoint: Endpoint, limit
   return endpoint.keyed({ context, deployment, caller });
 }
 
-/** The 401 of the authentication itself. Its header says "expired" whatever is wrong. */
+/** The 401 of the authentication itself. Its header says "expired", whatever is wrong. */
 function unauthorized(context: Context, { accessUrl }: Deployment, refusal: Refusal): Response {
   context.header(
     "WWW-Authenticate",

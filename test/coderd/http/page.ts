@@ -4,7 +4,10 @@ import type { Call } from "./endpoint";
 /** Cuts a page out of a list. */
 export type Page = <T>(all: readonly T[]) => T[];
 
-/** Reads `limit` and `offset`; without a limit, and with 0, the rest is the page. Gives the 400 for what is no number. */
+/**
+ * Parses `limit` and `offset`; without a limit, or with 0, the page is the whole rest. Returns the 400 for
+ * anything that is not a number.
+ */
 export function readPage(call: Call): Page | Response {
   const faults: Validation[] = [];
   const read = (field: string): number => {

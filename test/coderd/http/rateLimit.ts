@@ -4,14 +4,14 @@ import { minute } from "../state/clock";
 import { refuse } from "./answers";
 import type { Caller } from "./caller";
 
-/** Counts a request; gives the refusal when the caller has used up the minute. */
+/** Counts a request; returns the refusal if the caller has used up the minute. */
 export type RateLimiter = (context: Context, caller: Caller | undefined) => Response | undefined;
 
 const usualLimit = { api: 512, login: 60 };
 
 /**
- * Counts by caller and path in windows of a minute. The three headers come with every answer; without a limit in
- * the settings they always say that one request was used, and nothing is refused.
+ * Counts by caller and path in one-minute windows. Every answer carries the three headers; without a limit in
+ * the settings, they always say that one request was used, and nothing is refused.
  */
 export function createRateLimiter({ settings, store }: Deployment): RateLimiter {
   const counts = new Map<string, { window: number; used: number }>();

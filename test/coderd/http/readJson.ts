@@ -2,7 +2,7 @@ import { refuse, type Validation } from "./answers";
 import { type BodyShape, decodeBody, type DecodedBody } from "./decodeBody";
 import type { Call } from "./endpoint";
 
-/** The body of a request, or the 400 that says why it cannot be read. */
+/** Returns the body of a request, or the 400 that says why it cannot be read. */
 export async function readJson(
   { context }: Call,
   structName: string,
@@ -12,7 +12,7 @@ export async function readJson(
   return "problem" in decoded ? refuse(context, 400, decoded.problem) : decoded.body;
 }
 
-/** The 400 for a field that breaks a rule of its own. */
+/** The 400 for a field that violates its own rule. */
 export function validationFailed({ context }: Call, field: string, tag: string, value: string): Response {
   const validations: Validation[] = [
     { field, detail: `Validation failed for tag "${tag}" with value: "${value}"` },

@@ -2,7 +2,7 @@ import { html } from "hono/html";
 import type { User } from "../state/model";
 import { layout, type Markup } from "./layout";
 
-/** The page that hands out a session key just made: masked, with one button that copies it. */
+/** The page that hands out a newly created session key: masked, with one button that copies it. */
 export function cliAuthPage(user: User, secret: string): Markup {
   return layout({
     title: "Session token",

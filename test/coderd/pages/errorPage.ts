@@ -6,7 +6,7 @@ const titles = {
   502: "Application Unavailable",
 } as const;
 
-/** The page with which apps and terminals are refused. */
+/** The page that refuses apps and terminals. */
 export function errorPage(
   context: Context,
   status: 404 | 500 | 502,

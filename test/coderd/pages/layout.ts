@@ -1,7 +1,7 @@
 import { html, raw } from "hono/html";
 import type { User } from "../state/model";
 
-/** Text or markup that is safe to put into a page. */
+/** Text or markup that is safe to insert into a page. */
 export type Markup = ReturnType<typeof html>;
 
 /** One page. Every address in it is relative, so that it works below any path prefix. */
@@ -11,7 +11,7 @@ export interface Page {
   depth: number;
   user: User | undefined;
   narrow?: boolean;
-  /** Name of the script, when it has one. */
+  /** The name of the script, if it has one. */
   script?: string;
   content: Markup;
 }

@@ -7,7 +7,7 @@ import { layout, type Markup } from "./layout";
 /** Pages that signing in may lead back to, relative to the root. */
 const targets = ["cli-auth", "workspaces", "settings/tokens"];
 
-/** The page to go to after signing in; anything but a known page becomes the first page. */
+/** Returns the page to go to after signing in; anything but a known page becomes the first page. */
 export function targetOf(wanted: string | undefined): string {
   const page = (wanted ?? "").replace(/^\//, "");
   return targets.includes(page) ? page : "./";
@@ -37,7 +37,7 @@ export function loginPage(target: string, problem?: string): Markup {
   });
 }
 
-/** Takes the form: sets the cookie and leads on, or shows the form again. */
+/** Handles the form: sets the cookie and redirects, or shows the form again. */
 export async function submitLogin(context: Context, deployment: Deployment): Promise<Response> {
   const form = new URLSearchParams(await context.req.text());
   const target = targetOf(form.get("redirect") ?? undefined);

@@ -13,7 +13,7 @@ import { tokensPage } from "./tokensPage";
 import { visitorOf } from "./visitor";
 import { workspacesPage } from "./workspacesPage";
 
-/** Registers the pages that people see. Nobody signed in is led to the form and back. */
+/** Registers the pages for people. Those who are not signed in are led to the form and back. */
 export function mountPages(app: Hono, deployment: Deployment): void {
   const { store } = deployment;
   const page = (path: string, show: (visitor: Caller) => Markup): void => {
@@ -78,7 +78,7 @@ export function mountPages(app: Hono, deployment: Deployment): void {
   });
 }
 
-/** Headers of pages as recorded: nothing from elsewhere, and on later releases no framing. */
+/** Sets the headers of pages as recorded: nothing from elsewhere, and on later releases no framing. */
 function pageHeaders(context: Context, { accessUrl, profile }: Deployment): void {
   const host = new URL(accessUrl).host;
   const policy = [

@@ -1,4 +1,4 @@
-/** The one style sheet of the pages. */
+/** The only style sheet of the pages. */
 export const styleSheet = `
 :root {
   color-scheme: light dark;

@@ -4,7 +4,7 @@ import { day } from "../state/clock";
 import type { ApiKey, User } from "../state/model";
 import { layout, type Markup } from "./layout";
 
-/** The person's own tokens that have not ended. */
+/** The person's own tokens that have not expired. */
 export function tokensPage(user: User, tokens: readonly ApiKey[], now: Date): Markup {
   const rows = tokens.map(
     (token) =>

@@ -3,7 +3,7 @@ import type { Deployment } from "../deployment";
 import { cookieValue, identify, noteUse, sessionCookie } from "../http/authenticate";
 import type { Caller } from "../http/caller";
 
-/** The person whose session cookie came with a page's request; undefined when nobody is signed in. */
+/** Returns the person whose session cookie came with a page's request; undefined if nobody is signed in. */
 export function visitorOf(context: Context, deployment: Deployment): Caller | undefined {
   const caller = identify(deployment, cookieValue(context.req.raw, sessionCookie) ?? "");
   if (!("key" in caller)) return undefined;

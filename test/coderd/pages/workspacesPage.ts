@@ -3,7 +3,7 @@ import { buildStatus, latestBuild } from "../state/builds";
 import type { Template, User, Workspace } from "../state/model";
 import { layout, type Markup } from "./layout";
 
-/** The person's own workspaces, with what each is doing. */
+/** The person's own workspaces, with the state of each. */
 export function workspacesPage(
   user: User,
   workspaces: readonly Workspace[],

@@ -49,8 +49,8 @@ const complete: Table = {
 };
 
 /**
- * The permissions behind a `coder:` name, or undefined for a name that is none. `working` picks the expansions
- * of v2.32.0 and later (seen on v2.35.1), else those seen on v2.31.0.
+ * Returns the permissions of a `coder:` name, or undefined if there is none. `working` selects the expansions
+ * of v2.32.0 and later (seen on v2.35.1), otherwise those seen on v2.31.0.
  */
 export function compositePermissions(name: string, working: boolean): Permission[] | undefined {
   const table = (working ? complete : early)[name];

@@ -5,32 +5,32 @@ import namesByRelease from "./scopeNames.json" with { type: "json" };
 export type ProfileName =
   "2.20" | "2.27" | "2.28" | "2.31.0" | "2.31.14" | "2.35.1" | "2.36" | "2.37" | "2.38";
 
-/** What one release does and does not do. Which release brought what was read from the release tags. */
+/** What one release supports. The introducing releases were read from the release tags. */
 export interface Profile {
   readonly name: ProfileName;
-  /** As `/buildinfo` and the header `X-Coder-Build-Version` say it. */
+  /** As `/buildinfo` and the header `X-Coder-Build-Version` report it. */
   readonly version: string;
-  /** Whether an allow list may name a type of resource; types of later releases and of earlier ones are unknown. */
+  /** Whether an allow list may name a type of resource; types of later or earlier releases are unknown. */
   readonly knowsType: (type: string) => boolean;
-  /** Names listed by `/auth/scopes`, sorted; undefined before v2.27.0, where that route is unknown. */
+  /** The names that `/auth/scopes` lists, sorted; undefined before v2.27.0, where that route is unknown. */
   readonly scopeNames: readonly string[] | undefined;
-  /** From v2.28.0; before, an `allow_list` is an unknown field and so ignored. */
+  /** From v2.28.0; before that, `allow_list` is an unknown field and therefore ignored. */
   readonly allowLists: boolean;
   /** `PUT …/expire` and `include_expired`, from v2.31.1. */
   readonly expire: boolean;
   /** Expired keys are purged after the retention, from v2.30.0. */
   readonly retention: boolean;
-  /** An unreadable `{user}` answers 404 from v2.31.1, before 400. */
+  /** An unreadable `{user}` answers 404 from v2.31.1, and 400 before. */
   readonly unreadableUserIsNotFound: boolean;
-  /** `coder:workspaces.*` that suffice for what they name, from v2.32.0. */
+  /** `coder:workspaces.*` that suffice for their purpose, from v2.32.0. */
   readonly workingComposites: boolean;
   /** The date that means "never used": 1970 from v2.32.0, year 1 before. */
   readonly neverUsed: string;
-  /** Use moves the end of a token forward, before v2.35.0 (the lines 2.20 to 2.31 here never got the change). */
+  /** Use extends a token, before v2.35.0 (the lines 2.20 to 2.31 here never got the fix). */
   readonly tokensSlide: boolean;
   /** `Authorization: Bearer` and `?access_token=`, from v2.25.0. */
   readonly bearer: boolean;
-  /** A maximum of its own for owners, from v2.24.0. */
+  /** A separate maximum for owners, from v2.24.0. */
   readonly ownerMaximum: boolean;
   /** Pages forbid framing, from v2.32.2 and v2.31.11. */
   readonly framesForbidden: boolean;
@@ -38,11 +38,14 @@ export interface Profile {
   readonly singleMember: boolean;
   /** User secrets, from v2.33.0. */
   readonly userSecrets: boolean;
-  /** A stop that is followed by a start in one request, from v2.36.0; before, the field is unknown and so ignored. */
+  /**
+   * A stop followed by a start in one request, from v2.36.0; before that, the field is unknown and therefore
+   * ignored.
+   */
   readonly onSuccess: boolean;
-  /** Workspaces are shared without an experiment, seen on v2.35.1 and not on v2.31.0. */
+  /** Workspaces can be shared without an experiment, seen on v2.35.1 and not on v2.31.0. */
   readonly sharing: boolean;
-  /** Fields that were seen on v2.35.1 and not on v2.31.0 (seats, push key, health reasons, …). */
+  /** Fields seen on v2.35.1 and not on v2.31.0 (seats, push key, health reasons, …). */
   readonly recentFields: boolean;
 }
 
@@ -63,10 +66,10 @@ const builds: Readonly<Record<ProfileName, { release: Release; version: string }
 /** Every profile, oldest release first. */
 export const profileNames = Object.keys(builds) as readonly ProfileName[];
 
-/** Tasks left with v2.38.0: their scopes are not listed, and their type is unknown. */
+/** v2.38.0 removed tasks: their scopes are not listed, and their type is unknown. */
 const tasksUntil: Release = [2, 38, 0];
 
-/** Types of resources that came after v2.35; which of the others came after v2.28.0 is not kept here. */
+/** Resource types added after v2.35; which of the others were added after v2.28.0 is not recorded here. */
 const typesSince: Readonly<Record<string, Release>> = {
   workspace_build_orchestration: [2, 36, 0],
   mcp_server_config: [2, 37, 0],
@@ -86,7 +89,7 @@ function parseRelease(text: string): Release {
   return [major, minor, patch];
 }
 
-/** The names listed by a release: each entry of the data file holds what that release added. */
+/** The names that a release lists: each entry of the data file contains what that release added. */
 function scopeNamesOf(release: Release): string[] | undefined {
   const names = Object.entries(namesByRelease)
     .filter(([since]) => atLeast(release, parseRelease(since)))
@@ -95,7 +98,9 @@ function scopeNamesOf(release: Release): string[] | undefined {
   return names.length === 0 ? undefined : names.sort();
 }
 
-/** The profile of that name; `2.20`, `2.27` and `2.28` stand for a late point release of their line. */
+/**
+ * Returns the profile with that name; `2.20`, `2.27` and `2.28` stand for a late point release of their line.
+ */
 export function profileOf(name: ProfileName): Profile {
   const { release, version } = builds[name];
   const since = (major: number, minor: number, patch: number): boolean =>

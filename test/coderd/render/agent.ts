@@ -6,7 +6,7 @@ import { jobStatus } from "../state/builds";
 import type { Agent, Build, Workspace } from "../state/model";
 import { renderApp } from "./app";
 
-/** Whether an agent counts as healthy, and why not. Before v2.35.0 one that did not connect yet did. */
+/** Whether an agent counts as healthy, and why not. Before v2.35.0, one that had not connected yet did. */
 export function agentHealth(
   profile: Profile,
   agent: Agent,
@@ -28,7 +28,10 @@ export function agentHealth(
   }
 }
 
-/** The resources of a build that is through: what a start made, with its agents unless later builds took them away, and what the template keeps. */
+/**
+ * Renders the resources of a finished build: what a start created, with its agents unless later builds
+ * removed them, and what the template keeps.
+ */
 export function renderResources(deployment: Deployment, workspace: Workspace, build: Build): unknown[] {
   const now = deployment.store.clock.now();
   if (jobStatus(build, now) !== "succeeded" || build.transition === "delete") return [];
@@ -138,7 +141,7 @@ export function renderAgent(
   };
 }
 
-/** How they ended is told from v2.35.0 on. */
+/** Their results are reported from v2.35.0 on. */
 function renderScripts({ scriptIds, sourceIds, spec }: Agent, over: boolean): unknown[] {
   return spec.scripts.map((script, index) => ({
     id: scriptIds[index],

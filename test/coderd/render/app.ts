@@ -1,17 +1,17 @@
 import type { AppSpec } from "../state/versions";
 
-/** Whose app it is, as far as its host's name tells. */
+/** Whose app it is, as far as its host name shows. */
 export interface AppOwner {
   readonly agentName: string;
-  /** How many agents the workspace has: with one its name is left out. */
+  /** How many agents the workspace has: the name of an only one is left out. */
   readonly agents: number;
   readonly workspace: string;
   readonly owner: string;
-  /** Whether the agent called, and so asked for the app's health. */
+  /** Whether the agent connected, and therefore checked the app's health. */
   readonly connected: boolean;
 }
 
-/** The label of the host of an app with a host of its own, such as `web--alpha--alice`. */
+/** Returns the label of the host of an app on a subdomain, such as `web--alpha--alice`. */
 export function subdomainName(slug: string, { agentName, agents, owner, workspace }: AppOwner): string {
   return [slug, ...(agents > 1 ? [agentName] : []), workspace, owner].join("--");
 }

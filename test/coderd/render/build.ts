@@ -6,10 +6,13 @@ import { renderResources } from "./agent";
 
 const workerId = "5c1f9d1e-41d5-4b44-8a8d-6c2f5d0e7a11";
 
-/** Of the sources of every version. */
+/** For the sources of every version. */
 export const fileId = "7e0f5a0c-0f3b-4a3e-9b0a-2a6f1c9d3b22";
 
-/** A build as the API shows it. `justMade` is the answer to the request that made it: still pending, in no queue yet. */
+/**
+ * A build as the API shows it. `justMade` is the answer to the request that created it: still pending, and in
+ * no queue yet.
+ */
 export function renderBuild(
   deployment: Deployment,
   workspace: Workspace,

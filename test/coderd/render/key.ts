@@ -3,7 +3,7 @@ import { jsonTime } from "../http/goTime";
 import type { Profile } from "../profiles/profile";
 import type { ApiKey } from "../state/model";
 
-/** A key as the API shows it; `scopes` and `allow_list` are absent on releases that do not know them. */
+/** A key as the API shows it; releases that do not know `scopes` and `allow_list` omit them. */
 export function renderKey(profile: Profile, key: ApiKey): Record<string, unknown> {
   return {
     id: key.id,
@@ -21,7 +21,7 @@ export function renderKey(profile: Profile, key: ApiKey): Record<string, unknown
   };
 }
 
-/** The one word that releases before v2.27.0 had for what a key may do. */
+/** The single word with which releases before v2.27.0 described what a key may do. */
 function legacyScope(scopes: readonly string[]): string {
   if (scopes.includes("coder:application_connect")) return "application_connect";
   return scopes.includes("coder:all") ? "all" : "";

@@ -21,7 +21,7 @@ export function renderUser({ recentFields }: Profile, user: User): Record<string
   };
 }
 
-/** A role with the name that people read. */
+/** A role with its display name. */
 export function renderRole(name: RoleName): Record<string, string> {
   return { name, display_name: roleOf(name).displayName };
 }

@@ -58,7 +58,7 @@ export function renderVersion(
   };
 }
 
-/** A parameter as a version of the classic kind describes it. */
+/** A parameter as a classic version describes it. */
 export function renderParameter(parameter: ParameterSpec): Record<string, unknown> {
   const { displayName = "", error, max, min, monotonic, name, regex } = parameter;
   const description = parameter.description ?? "";
@@ -83,7 +83,7 @@ export function renderParameter(parameter: ParameterSpec): Record<string, unknow
   };
 }
 
-/** The same as a dynamic form shows it with some inputs, with what is wrong with them. */
+/** The same as a dynamic form shows it for some inputs, with its faults. */
 export function renderDynamic(
   parameter: ParameterSpec,
   order: number,

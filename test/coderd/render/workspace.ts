@@ -6,7 +6,7 @@ import type { Store } from "../state/store";
 import { agentHealth } from "./agent";
 import { renderBuild } from "./build";
 
-/** A workspace as the API shows it to one person, who sees their own favourites alone. */
+/** A workspace as the API shows it to one person, who sees only their own favourites. */
 export function renderWorkspace(
   deployment: Deployment,
   workspace: Workspace,
@@ -64,7 +64,7 @@ function sharedWith({ users }: Store, workspace: Workspace): unknown[] {
   }));
 }
 
-/** Healthy as long as none of its agents is not; what does not run has none. */
+/** Healthy unless one of its agents is not; a workspace that does not run has none. */
 export function renderHealth(
   { profile, store }: Deployment,
   workspace: Workspace,

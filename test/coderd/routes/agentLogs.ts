@@ -8,7 +8,7 @@ import { webSocket } from "../streams/socket";
 import { resolveAgent } from "./agents";
 import { lookEvery } from "./buildLogs";
 
-/** What the scripts of agents write. */
+/** The output of agents' scripts. */
 export function agentLogEndpoints(): Endpoint[] {
   return [
     { method: "GET", path: "/workspaceagents/:agent/logs", keyed: readLogs },
@@ -16,7 +16,7 @@ export function agentLogEndpoints(): Endpoint[] {
   ];
 }
 
-/** Followed, it sends lists, the first at once, and closes when another build is the latest. */
+/** When followed, it sends lists, the first at once, and closes when another build is the latest. */
 function readLogs(call: KeyedCall): Answer {
   const { caller, context, deployment } = call;
   const { profile, store } = deployment;

@@ -7,7 +7,7 @@ import { eventStream } from "../streams/events";
 import { webSocket } from "../streams/socket";
 import { resolveAgent } from "./agents";
 
-/** What agents tell of themselves, all of it at most once a second. */
+/** What agents report about themselves, all of it at most once a second. */
 export function agentMetadataEndpoints(): Endpoint[] {
   return [
     { method: "GET", path: "/workspaceagents/:agent/watch-metadata", keyed: watchByEvents },
@@ -17,7 +17,7 @@ export function agentMetadataEndpoints(): Endpoint[] {
 
 const second = 1000;
 const longestValue = 2048;
-/** Before the first result: the largest duration there is, in seconds. */
+/** Before the first result: the largest possible duration, in seconds. */
 const endlessAge = 9_223_372_036;
 
 function watchByEvents(call: KeyedCall): Answer {
@@ -41,7 +41,7 @@ function watchBySocket(call: KeyedCall): Answer {
   });
 }
 
-/** The last results; an agent that is gone leaves them as they were. */
+/** Returns the last results; an agent that is gone leaves them unchanged. */
 function collector({ store }: Deployment, { agent, build, workspace }: FoundAgent): () => unknown[] {
   let heardAt: Date | undefined;
   return () => {

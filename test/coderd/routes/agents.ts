@@ -6,7 +6,7 @@ import { renderAgent } from "../render/agent";
 import { agentStatus, findAgent, type FoundAgent, isCurrent } from "../state/agents";
 import { pathId } from "./pathId";
 
-/** Agents, which belong to the workspace whose build made them. */
+/** Agents, which belong to the workspace whose build created them. */
 export function agentEndpoints(): Endpoint[] {
   return [
     { method: "GET", path: "/workspaceagents/:agent", keyed: readAgent },
@@ -14,13 +14,16 @@ export function agentEndpoints(): Endpoint[] {
   ];
 }
 
-/** The agent in the path, when the caller may read its workspace; else the answer to give. The template need not be readable. */
+/**
+ * Returns the agent in the path if the caller may read its workspace, otherwise the answer to send. The
+ * template need not be readable.
+ */
 export function resolveAgent(call: KeyedCall): FoundAgent | Response {
   const id = pathId(call, "agent");
   if (id instanceof Response) return id;
   const { profile, store } = call.deployment;
   const found = findAgent(store, id);
-  // Up to v2.31 agents of old builds were still there to be read.
+  // Up to v2.31, agents of old builds could still be read.
   const isThere = found !== undefined && (isCurrent(found, store.clock.now()) || !profile.recentFields);
   if (isThere && may(call.caller, "read", workspaceTarget(found.workspace))) return found;
   return refuse(call.context, 404, {
@@ -28,7 +31,7 @@ export function resolveAgent(call: KeyedCall): FoundAgent | Response {
   });
 }
 
-/** The refusal of what only a connected agent can answer. */
+/** Refuses requests that only a connected agent can answer. */
 export function refuseUnconnected(
   { context, deployment }: KeyedCall,
   { agent, build }: FoundAgent,

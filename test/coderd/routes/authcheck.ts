@@ -18,7 +18,10 @@ interface Check {
   anyOrganization: boolean;
 }
 
-/** Asks what the calling key may do, roles, scopes and allow list together. Works for any valid key. */
+/**
+ * Checks what the calling key may do, considering roles, scopes and allow list together. Works for any valid
+ * key.
+ */
 export function authCheckEndpoints(): Endpoint[] {
   return [{ method: "POST", path: "/authcheck", keyed: authCheck }];
 }
@@ -68,7 +71,7 @@ function refuseCheck(
   });
 }
 
-/** What the check is about; with an id the thing itself, which the caller must be able to read first. */
+/** What the check is about; with an ID, the resource itself, which the caller must be able to read first. */
 function targetOf({ caller }: KeyedCall, store: Store, check: Check): Target | undefined {
   if (check.resourceId === undefined) {
     return {

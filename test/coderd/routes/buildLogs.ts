@@ -7,15 +7,15 @@ import { settle } from "../state/settle";
 import { webSocket } from "../streams/socket";
 import { resolveBuild } from "./resolveBuild";
 
-/** How often a stream looks for what is new, in milliseconds. */
+/** How often a stream checks for news, in milliseconds. */
 export const lookEvery = 20;
 
-/** What builds print: at once, or followed over a WebSocket. */
+/** The output of builds: at once, or followed over a WebSocket. */
 export function buildLogEndpoints(): Endpoint[] {
   return [{ method: "GET", path: "/workspacebuilds/:build/logs", keyed: readLogs }];
 }
 
-/** The lines after an id; `before` is not known. Any value of `follow` follows. */
+/** The lines after an ID; `before` is not supported. Any value of `follow` follows. */
 function readLogs(call: KeyedCall): Answer {
   const { context, deployment } = call;
   const found = resolveBuild(call);

@@ -7,8 +7,8 @@ import { settle } from "../state/settle";
 import { resolveBuild } from "./resolveBuild";
 
 /**
- * Cancels: what waits is `canceled` at once; what runs is `canceling` for a while and then `failed`, as an echo
- * provisioner of v2.35.1 did it. A stop or deletion cannot be told apart from a start here.
+ * Cancels a build: a pending one is `canceled` at once; a running one is `canceling` for a while and then
+ * `failed`, as with an echo provisioner of v2.35.1. A stop or deletion behaves like a start here.
  */
 export function cancelBuild(call: KeyedCall): Answer {
   const { caller, context, deployment } = call;
@@ -47,7 +47,7 @@ export function cancelBuild(call: KeyedCall): Answer {
   if (expected !== "" && expected !== status)
     return refuse(context, 412, { message: "Job is not in the expected state." });
 
-  // The first check lets this pass, the database does not.
+  // The first check passes this, the database does not.
   if (!allowed) {
     return internal(
       context,

@@ -29,8 +29,8 @@ const reasons = [
 ];
 
 /**
- * Starts, stops or deletes, with the refusals of v2.35.1 in the order in which it gave them. `dry_run` and unknown
- * parameters are ignored.
+ * Starts, stops or deletes, with the refusals of v2.35.1 in its order. `dry_run` and unknown parameters are
+ * ignored.
  */
 export async function createBuild(call: KeyedCall): Promise<Response> {
   const { caller, context, deployment } = call;
@@ -93,7 +93,7 @@ export async function createBuild(call: KeyedCall): Promise<Response> {
   return json(context, renderBuild(deployment, workspace, build, true), 201);
 }
 
-/** Why it is built, as the client says; v2.31.0 listened to that for a start alone. */
+/** The reason for the build, according to the client; v2.31.0 used it only for a start. */
 function reasonOf({ deployment }: KeyedCall, body: DecodedBody, transition: Transition): { reason?: string } {
   const { reason } = body;
   const isHeard = transition === "start" || deployment.profile.recentFields;
@@ -104,7 +104,7 @@ function isTransition(text: unknown): text is Transition {
   return text === "start" || text === "stop" || text === "delete";
 }
 
-/** From v2.36 a stop may be followed by a start. */
+/** From v2.36, a start may follow a stop. */
 function readOnSuccess(
   call: KeyedCall,
   body: DecodedBody,
@@ -147,7 +147,7 @@ function refuseRights(
   body: DecodedBody,
 ): Response | undefined {
   const target = workspaceTarget(workspace);
-  // Starting wakes a dormant one, and is allowed as if it were none.
+  // Starting wakes a dormant workspace, and is allowed as if it were a usual one.
   if (!may(caller, transition, transition === "start" ? { ...target, type: "workspace" } : target))
     return forbidden(context, `You do not have permission to ${transition} this workspace.`);
 
@@ -171,7 +171,7 @@ function refuseRights(
   return undefined;
 }
 
-/** Without one, the version of the last build, also of one that is no longer active. */
+/** Without one, uses the version of the last build, even if it is no longer active. */
 function versionOf(
   { context, deployment }: KeyedCall,
   body: DecodedBody,
@@ -199,7 +199,9 @@ function versionOf(
   return refuse(context, 400, { message, detail: message });
 }
 
-/** Almost nothing is refused: stopping what is stopped, starting what runs, deleting what is deleted. */
+/**
+ * Almost nothing is refused: stopping a stopped workspace, starting a running one, deleting a deleted one.
+ */
 function refuseConflict(
   { context, deployment }: KeyedCall,
   workspace: Workspace,

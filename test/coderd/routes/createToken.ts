@@ -17,8 +17,8 @@ const failed = "Failed to create API key.";
 type Checked<T> = { ok: T } | { status: 400 | 500; problem: Problem };
 
 /**
- * Makes a token. The order of checks is the server's: JSON, scopes, allow list, lifetime, permission, name.
- * Scopes are not compared with what the caller itself may do.
+ * Creates a token. The order of checks is the server's: JSON, scopes, allow list, lifetime, permission, name.
+ * Scopes are not compared with what the caller may do.
  */
 export async function createToken(call: KeyedCall): Promise<Response> {
   const { caller, context, deployment } = call;
@@ -75,7 +75,7 @@ function insert(
   return json(context, { key: secret }, 201);
 }
 
-/** The body with its allow list read, which happens while the JSON is being read. */
+/** Returns the body with its allow list parsed, which happens while the JSON is being parsed. */
 function readRequest(
   text: string,
   { allowLists, scopeNames, knowsType }: Profile,
@@ -97,7 +97,7 @@ function readRequest(
   return { ok: { body: decoded.body, entries } };
 }
 
-/** `scopes` wins over the older `scope`; neither means full access. */
+/** `scopes` takes precedence over the older `scope`; neither means full access. */
 function checkScopes(body: DecodedBody, { scopeNames }: Profile): Checked<string[]> {
   const scopes = listOf(body["scopes"]);
   const legacy = textOf(body["scope"]);
@@ -131,7 +131,7 @@ function invalidScope(scope: string): Checked<string[]> {
   };
 }
 
-/** The lifetime in milliseconds. Nought or none means the default, which the maximum does not limit. */
+/** Returns the lifetime in milliseconds. Zero or none means the default, which the maximum does not limit. */
 function checkLifetime(body: DecodedBody, maximum: number, fallback: number): Checked<number> {
   const nanoseconds = typeof body["lifetime"] === "number" ? body["lifetime"] : 0;
   if (nanoseconds === 0) return { ok: fallback };

@@ -13,7 +13,7 @@ import { resolveValues } from "./parameterRules";
 import { readPreset, readValues } from "./readValues";
 import { resolveMember } from "./resolveUser";
 
-/** Makes a workspace and starts it, with the refusals that `routes` on v2.35.1 gave in the order it gave them. */
+/** Creates a workspace and starts it, with the refusals that v2.35.1 sent, in its order. */
 export async function createWorkspaceEndpoint(call: KeyedCall): Promise<Response> {
   const { caller, context, deployment } = call;
   const owner = resolveMember(call);

@@ -9,7 +9,7 @@ import { mintKey } from "../state/mintKey";
 import type { ApiKey, User } from "../state/model";
 import { resolveUser } from "./resolveUser";
 
-/** Keys of any kind, by id. Sessions and tokens are told apart only in lists. */
+/** Keys of any kind, by ID. Only lists distinguish sessions from tokens. */
 export function keyEndpoints(profile: Profile): Endpoint[] {
   return [
     { method: "POST", path: "/users/:user/keys", keyed: createSession },
@@ -21,7 +21,7 @@ export function keyEndpoints(profile: Profile): Endpoint[] {
   ];
 }
 
-/** Makes the key that `/cli-auth` hands out: full access, of the deployment's default length. */
+/** Creates the key that `/cli-auth` hands out: full access, of the deployment's default lifetime. */
 export function mintSessionKey({ settings, store }: Deployment, user: User): string {
   return mintKey(store, { userId: user.id, loginType: "password", lifetime: settings.defaultLifetime })
     .secret;
@@ -36,7 +36,10 @@ function createSession(call: KeyedCall): Answer {
   return json(call.context, { key: mintSessionKey(call.deployment, user) }, 201);
 }
 
-/** The key of that id whoever owns it, when the caller may do each of the actions; else the answer to give. */
+/**
+ * Returns the key with that ID, whoever owns it, if the caller may do each of the actions; otherwise the
+ * answer to send.
+ */
 function resolveKey(call: KeyedCall, ...actions: string[]): ApiKey | Response {
   const user = resolveUser(call);
   if (user instanceof Response) return user;
@@ -57,7 +60,7 @@ function deleteKey(call: KeyedCall): Answer {
   return noContent(call.context);
 }
 
-/** Ends a key now and keeps it; a key that has ended stays as it is. */
+/** Ends a key now and keeps it; an expired key stays unchanged. */
 function expireKey(call: KeyedCall): Answer {
   const key = resolveKey(call, "read", "update");
   if (key instanceof Response) return key;

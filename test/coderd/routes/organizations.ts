@@ -23,7 +23,10 @@ export function organizationEndpoints({ singleMember }: Profile): Endpoint[] {
   ];
 }
 
-/** The organization in the path (an id, a name or `default`), when the caller may read it; else the answer to give. */
+/**
+ * Returns the organization in the path (an ID, a name or `default`) if the caller may read it, otherwise the
+ * answer to send.
+ */
 export function resolveOrganization(call: KeyedCall): Organization | Response {
   const found = findOrganization(call.deployment.store, parameter(call, "organization"));
   return found !== undefined && may(call.caller, "read", organizationTarget(found))
@@ -63,7 +66,9 @@ function readOrganization(call: KeyedCall): Answer {
     : json(call.context, renderOrganization(call.deployment.profile, organization));
 }
 
-/** Names of custom roles are looked up as the caller, which no narrow key may do: then this fails with 500. */
+/**
+ * The names of custom roles are looked up as the caller, which no narrow key may do: it fails with 500 then.
+ */
 function mayNameRoles(call: KeyedCall): Response | undefined {
   if (may(call.caller, "read", { type: "assign_role", id: "" })) return undefined;
   return internal(

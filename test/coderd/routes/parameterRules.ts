@@ -2,10 +2,10 @@ import type { Problem } from "../http/answers";
 import type { Profile } from "../profiles/profile";
 import type { ParameterSpec, TemplateVersion } from "../state/versions";
 
-/** A parameter that a value does not fit, with the sentences of both flows (v2.35.1). */
+/** A parameter with an invalid value, with the messages of both flows (v2.35.1). */
 interface Fault {
   readonly field: string;
-  /** What the classic flow says, for a value that was given. */
+  /** The message of the classic flow, for a value that was given. */
   readonly classic: string;
   /** `summary; detail` of the dynamic flow. */
   readonly dynamic: string;
@@ -13,14 +13,15 @@ interface Fault {
 
 /** What a build starts from. */
 export interface Values {
-  /** Of the last build; undefined for a first one. */
+  /** From the last build; undefined for a first one. */
   readonly last: ReadonlyMap<string, string> | undefined;
   readonly given: ReadonlyMap<string, string>;
 }
 
 /**
- * The values of a build: given ones, else those of the last build (ephemeral ones go back to their default), else the
- * defaults. Unknown names are ignored. Or the refusal of the template's flow: classic says the first fault alone.
+ * Returns the values of a build: given ones, otherwise those of the last build (ephemeral ones return to
+ * their default), otherwise the defaults. Ignores unknown names. Or returns the refusal of the template's
+ * flow: the classic one reports only the first fault.
  */
 export function resolveValues(
   profile: Profile,
@@ -97,7 +98,7 @@ function faultOf(
   }
 
   const backwards = monotonicFault(parameter, value, before);
-  // v2.31.0 did not hold the dynamic flow to it.
+  // v2.31.0 did not enforce this in the dynamic flow.
   if (backwards === undefined || (!classic && !profile.recentFields)) return undefined;
   return {
     field: name,

@@ -1,7 +1,10 @@
 import type { DecodedBody } from "../http/decodeBody";
 import type { PresetSpec, TemplateVersion } from "../state/versions";
 
-/** The values that a body gives by `rich_parameter_values`; of the same name twice the last counts, and a preset's win. */
+/**
+ * Returns the values in a body's `rich_parameter_values`; the last of several with the same name counts, and
+ * a preset takes precedence.
+ */
 export function readValues(body: DecodedBody, version: TemplateVersion): Map<string, string> {
   const rows = body["rich_parameter_values"];
   const given = new Map<string, string>();
@@ -12,7 +15,7 @@ export function readValues(body: DecodedBody, version: TemplateVersion): Map<str
   return given;
 }
 
-/** The preset that a body names, when the version has it. */
+/** Returns the preset that a body names, if the version has it. */
 export function readPreset(body: DecodedBody, version: TemplateVersion): PresetSpec | undefined {
   return version.presets.find(({ id }) => id === body["template_version_preset_id"]);
 }

@@ -5,7 +5,10 @@ import type { KeyedCall } from "../http/endpoint";
 import type { Build, Workspace } from "../state/model";
 import { pathId } from "./pathId";
 
-/** The build in the path with its workspace, when the caller may read that; else the answer to give. */
+/**
+ * Returns the build in the path with its workspace, if the caller may read that; otherwise the answer to
+ * send.
+ */
 export function resolveBuild(call: KeyedCall): { build: Build; workspace: Workspace } | Response {
   const id = pathId(call, "build");
   if (id instanceof Response) return id;

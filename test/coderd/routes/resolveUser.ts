@@ -6,8 +6,8 @@ import type { User } from "../state/model";
 import { findUser } from "../state/store";
 
 /**
- * The person named by `{user}` in the path (`me`, an id or a name), when the caller may read them; else the
- * refusal: 404, or before v2.31.1 and for anything but `me` 400.
+ * Returns the person that `{user}` in the path names (`me`, an ID or a name), if the caller may read them;
+ * otherwise the refusal: 404, or before v2.31.1, and for anything but `me`, 400.
  */
 export function resolveUser(call: KeyedCall): User | Response {
   const { caller, deployment } = call;
@@ -16,7 +16,7 @@ export function resolveUser(call: KeyedCall): User | Response {
   return user !== undefined && may(caller, "read", userTarget(user)) ? user : unreadable(call, name);
 }
 
-/** The same for routes of workspaces, where a readable membership of that person does as well. */
+/** The same for routes of workspaces, where a readable membership of that person suffices as well. */
 export function resolveMember(call: KeyedCall): User | Response {
   const { caller, deployment } = call;
   const name = parameter(call, "user");
@@ -32,7 +32,10 @@ function unreadable({ context, deployment }: KeyedCall, name: string): Response 
   });
 }
 
-/** Whether the caller may read the person or one of their memberships, as builds and workspaces by name ask. */
+/**
+ * Whether the caller may read the person or one of their memberships, as required for builds and for
+ * workspaces by name.
+ */
 export function mayKnow({ caller }: KeyedCall, user: User): boolean {
   return (
     may(caller, "read", userTarget(user)) ||

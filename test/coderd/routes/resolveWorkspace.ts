@@ -5,7 +5,7 @@ import type { KeyedCall } from "../http/endpoint";
 import type { Workspace } from "../state/model";
 import { pathId } from "./pathId";
 
-/** The workspace whose id is in the path, when the caller may read it; else the answer to give. */
+/** Returns the workspace whose ID is in the path, if the caller may read it; otherwise the answer to send. */
 export function resolveWorkspace(call: KeyedCall): Workspace | Response {
   const id = pathId(call, "workspace");
   if (id instanceof Response) return id;

@@ -1,11 +1,11 @@
 import type { Validation } from "../http/answers";
 
-/** The terms of a search by name, in lower case, each with its values in their order. */
+/** The terms of a search by name, in lower case, each with its values in order. */
 export type Terms = ReadonlyMap<string, readonly string[]>;
 
 /**
- * Takes a search text apart as v2.35.1 does: words are separated by blanks, quotes keep them together, a word is
- * `term:value` or free text (a name, or `owner/name`). Gives the first fault of form instead.
+ * Parses a search text like v2.35.1: blanks separate words, quotes keep them together, and a word is
+ * `term:value` or free text (a name, or `owner/name`). Returns the first syntax error instead.
  */
 export function searchTerms(query: string): { terms: Terms } | { fault: Validation } {
   const terms = new Map<string, string[]>();
@@ -35,7 +35,7 @@ function unquoted(text: string): string {
   return text.replace(/^"|"$/g, "");
 }
 
-/** An unclosed quote reaches to the end. */
+/** An unclosed quote extends to the end. */
 function splitOutsideQuotes(text: string, separator: string): string[] {
   const parts: string[] = [];
   let part = "";

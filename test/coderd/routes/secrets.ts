@@ -4,7 +4,7 @@ import type { Answer, Endpoint, KeyedCall } from "../http/endpoint";
 import type { Profile } from "../profiles/profile";
 import { resolveUser } from "./resolveUser";
 
-/** User secrets, from v2.33.0: here nobody has any, and only the permission is true to life. */
+/** User secrets, from v2.33.0: nobody has any here, and only the permission is realistic. */
 export function secretEndpoints({ userSecrets }: Profile): Endpoint[] {
   return userSecrets ? [{ method: "GET", path: "/users/:user/secrets", keyed: listSecrets }] : [];
 }

@@ -2,7 +2,7 @@ import { json } from "../http/answers";
 import type { Answer, Call, Endpoint, KeyedCall } from "../http/endpoint";
 import type { Profile } from "../profiles/profile";
 
-/** What the server says about itself, mostly to everybody. */
+/** What the server reports about itself, mostly to everybody. */
 export function serverEndpoints({ scopeNames }: Profile): Endpoint[] {
   return [
     { method: "GET", path: "/buildinfo", open: buildInformation },

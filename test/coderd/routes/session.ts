@@ -63,14 +63,14 @@ async function signIn({ context, deployment }: Call): Promise<Response> {
   return json(context, { session_token: startSession(context, deployment, user) }, 201);
 }
 
-/** The person with this e-mail address and password. */
+/** Returns the person with this email address and password. */
 export function personWith({ store }: Deployment, email: string, password: string): User | undefined {
   return [...store.users.values()].find(
     (user) => user.email.toLowerCase() === email.toLowerCase() && user.passwordHash === hashOf(password),
   );
 }
 
-/** Makes a session of the length set for the deployment, puts it into the cookie and gives its text. */
+/** Creates a session of the deployment's configured lifetime, sets the cookie and returns its text. */
 export function startSession(context: Context, { settings, store }: Deployment, user: User): string {
   const { secret } = mintKey(store, {
     userId: user.id,

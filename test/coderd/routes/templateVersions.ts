@@ -11,7 +11,7 @@ import { webSocket } from "../streams/socket";
 import { resolveValues } from "./parameterRules";
 import { pathId } from "./pathId";
 
-/** Versions of templates and what they ask. */
+/** Versions of templates and their parameters. */
 export function templateVersionEndpoints(): Endpoint[] {
   const base = "/templateversions/:version";
   return [
@@ -65,7 +65,7 @@ function listParameters(call: KeyedCall): Answer {
       );
 }
 
-/** With keys in capitals, as they come. */
+/** With capitalised keys, as the server sends them. */
 function listPresets(call: KeyedCall): Answer {
   const found = resolveVersion(call);
   if (found instanceof Response) return found;
@@ -90,7 +90,7 @@ function emptyList(call: KeyedCall): Answer {
 
 type Inputs = Readonly<Record<string, string>>;
 
-/** The form with some inputs, which decide what else is asked. */
+/** The form for some inputs, which determine what else it asks. */
 function formOf(
   call: KeyedCall,
   version: TemplateVersion,
@@ -146,7 +146,7 @@ async function evaluate(call: KeyedCall): Promise<Response> {
   });
 }
 
-/** Sends the form first, with `id: -1`, then one for each message of the client with the message's id. */
+/** Sends the form first, with `id: -1`, then one for each message of the client, with the message's ID. */
 function openForm(call: KeyedCall): Answer {
   const found = resolveVersion(call);
   if (found instanceof Response) return found;

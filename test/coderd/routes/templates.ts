@@ -6,7 +6,7 @@ import { renderTemplate } from "../render/template";
 import { resolveOrganization } from "./organizations";
 import { pathId } from "./pathId";
 
-/** Templates. One is fetched by id; lists are filtered by the database and so know the defect with ids. */
+/** Templates. One is fetched by ID; the database filters lists, which therefore have the defect with IDs. */
 export function templateEndpoints(): Endpoint[] {
   return [
     { method: "GET", path: "/templates", keyed: (call) => listTemplates(call) },

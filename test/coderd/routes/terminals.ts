@@ -20,7 +20,7 @@ export function terminalEndpoints(): Endpoint[] {
 const missing =
   "The application or workspace you are trying to access does not exist or you do not have permission to access it.";
 
-/** What the query of a terminal says. */
+/** The parameters in the query of a terminal. */
 interface Wanted {
   readonly reconnect: string;
   readonly columns: number;
@@ -28,7 +28,10 @@ interface Wanted {
   readonly command: string;
 }
 
-/** `workspace:ssh` alone is enough; whoever is nobody gets a 404 in JSON, everybody else is refused with a page. */
+/**
+ * `workspace:ssh` alone suffices; an unauthenticated caller gets a 404 in JSON, everybody else is refused
+ * with a page.
+ */
 function openTerminal(call: Call): Answer {
   const { context, deployment } = call;
   const { store } = deployment;
@@ -88,7 +91,7 @@ function readWanted({ context }: Call): Wanted | Response {
   return { reconnect: reconnect.toLowerCase(), columns, rows, command: context.req.query("command") ?? "" };
 }
 
-/** Nothing about the key counts any more: a terminal outlives it. */
+/** The key no longer matters: a terminal outlives it. */
 function serve({ deployment }: Call, found: FoundAgent, wanted: Wanted, socket: ServerSocket): void {
   const { profile, settings, store, terminals } = deployment;
   const { agent, build, workspace } = found;
@@ -134,7 +137,7 @@ function serve({ deployment }: Call, found: FoundAgent, wanted: Wanted, socket: 
     }
   });
 
-  // An agent that died says nothing: the socket stays open, until a while after a key was typed.
+  // An agent that died is silent: the socket stays open, until some time after a key was typed.
   socket.every(lookEvery, () => {
     settle(store);
     const now = store.clock.now();

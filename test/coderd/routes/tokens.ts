@@ -7,7 +7,7 @@ import { createToken } from "./createToken";
 import { lifetimeMaximum } from "./lifetimeMaximum";
 import { resolveUser } from "./resolveUser";
 
-/** API tokens. They come before the keys, so that `tokens` is not taken for an id. */
+/** API tokens. They come before the keys, so that `tokens` is not taken for an ID. */
 export function tokenEndpoints(): Endpoint[] {
   return [
     { method: "GET", path: "/users/:user/keys/tokens", keyed: listTokens },
@@ -17,7 +17,7 @@ export function tokenEndpoints(): Endpoint[] {
   ];
 }
 
-/** `null`, not an empty list, when there is none to see. `include_all` looks past `{user}` at everybody's. */
+/** `null`, not an empty list, if none are visible. `include_all` ignores `{user}` and lists everybody's. */
 function listTokens(call: KeyedCall): Answer {
   const { caller, context, deployment } = call;
   const user = resolveUser(call);
@@ -47,7 +47,7 @@ function listTokens(call: KeyedCall): Answer {
 }
 
 function tokenLimits(call: KeyedCall): Answer {
-  // With a slash at its end this path reads a token of that name.
+  // With a trailing slash, this path reads a token with that name.
   if (rawPath(call).endsWith("/")) return tokenNamed(call, "tokenconfig");
   const user = resolveUser(call);
   if (user instanceof Response) return user;
@@ -56,7 +56,7 @@ function tokenLimits(call: KeyedCall): Answer {
 
 function readByName(call: KeyedCall): Answer {
   const raw = rawPath(call).replace(/\/$/, "").split("/").at(-1) ?? "";
-  // A name with an encoded slash is not decoded by the server's router and so never found.
+  // The server's router does not decode an encoded slash in a name, so it never finds it.
   return tokenNamed(call, /%2f/i.test(raw) ? raw : parameter(call, "name"));
 }
 
@@ -68,7 +68,7 @@ function tokenNamed(call: KeyedCall, name: string): Answer {
   return json(call.context, renderKey(call.deployment.profile, key));
 }
 
-/** The path as it came; the router's own has lost a slash at its end. */
+/** The path as received; the router's own has lost a trailing slash. */
 function rawPath({ context }: KeyedCall): string {
   return new URL(context.req.url).pathname;
 }

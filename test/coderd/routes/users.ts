@@ -14,7 +14,7 @@ export function userEndpoints(): Endpoint[] {
   ];
 }
 
-/** Never refused: people whom the caller may not read are missing. `q` takes free text and `status:`. */
+/** Never refused: people whom the caller may not read are left out. `q` takes free text and `status:`. */
 function listUsers(call: KeyedCall): Answer {
   const { caller, context, deployment } = call;
   const words = (context.req.query("q") ?? "").toLowerCase().split(/\s+/).filter(Boolean);

@@ -10,7 +10,7 @@ import { webSocket } from "../streams/socket";
 import { lookEvery } from "./buildLogs";
 import { resolveWorkspace } from "./resolveWorkspace";
 
-/** One event, in both forms of the stream. */
+/** Sends one event, in either form of the stream. */
 type Send = (type: "ping" | "data" | "error", data?: unknown) => void;
 
 /** Every change of a workspace, by events or over a WebSocket. */
@@ -30,7 +30,7 @@ function watchByEvents(call: KeyedCall): Answer {
   });
 }
 
-/** Its own pings are those of WebSockets; the message `ping` comes once. */
+/** Later pings are those of WebSockets; the message `ping` is sent once. */
 function watchBySocket(call: KeyedCall): Answer {
   const workspace = resolveWorkspace(call);
   if (workspace instanceof Response) return workspace;
@@ -43,8 +43,9 @@ function watchBySocket(call: KeyedCall): Answer {
 }
 
 /**
- * Sends the workspace as it is, and again whenever it changed, each new state twice as running servers repeat them. Whoever
- * may not read its template gets an `error` instead. Nothing ends it: not an error, not a deletion, not the end of its key.
+ * Sends the current workspace, and again whenever it changes, each new state twice like running servers. A
+ * caller who may not read its template gets an `error` instead. Nothing ends it: not an error, not a
+ * deletion, not the end of its key.
  */
 function watcher({ caller, deployment }: KeyedCall, workspace: Workspace, send: Send): () => void {
   const { store } = deployment;

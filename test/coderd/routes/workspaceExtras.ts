@@ -11,7 +11,9 @@ import { activeVersionOf } from "../state/store";
 import { resolveBuild } from "./resolveBuild";
 import { resolveWorkspace } from "./resolveWorkspace";
 
-/** What else is asked about a workspace: who shares it, its ports' shares, times, and what an autostart would miss. */
+/**
+ * Further requests about a workspace: who shares it, shared ports, timings, and what an autostart would lack.
+ */
 export function workspaceExtraEndpoints(): Endpoint[] {
   return [
     { method: "GET", path: "/workspaces/:workspace/acl", keyed: readAcl },
@@ -27,7 +29,7 @@ export function workspaceExtraEndpoints(): Endpoint[] {
   ];
 }
 
-/** The workspace, when sharing is there at all; else the answer to give. */
+/** Returns the workspace if sharing exists at all, otherwise the answer to send. */
 function shareable(call: KeyedCall, change: boolean): Workspace | Response {
   const workspace = resolveWorkspace(call);
   if (workspace instanceof Response) return workspace;
@@ -131,7 +133,7 @@ async function unshare(call: KeyedCall): Promise<Response> {
   return call.context.body(null, 200);
 }
 
-/** Counts as use of the workspace, whatever app the body names. */
+/** Counts as use of the workspace, whichever app the body names. */
 function noteUsage(call: KeyedCall): Answer {
   const workspace = resolveWorkspace(call);
   if (workspace instanceof Response) return workspace;
@@ -139,7 +141,7 @@ function noteUsage(call: KeyedCall): Answer {
   return noContent(call.context);
 }
 
-/** Only a workspace that updates by itself can miss a parameter. */
+/** Only a workspace that updates automatically can lack a parameter. */
 function resolveAutostart(call: KeyedCall): Answer {
   const { caller, context, deployment } = call;
   const workspace = resolveWorkspace(call);

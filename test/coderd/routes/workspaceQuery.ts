@@ -11,7 +11,7 @@ import { searchTerms } from "./searchTerms";
 
 type Test = (workspace: Workspace) => boolean;
 
-/** What a term asks for, or why its value is refused. */
+/** What a term matches, or why its value is refused. */
 type Read = Test | { detail: string };
 
 const statuses = [
@@ -28,8 +28,8 @@ const statuses = [
 ];
 
 /**
- * Reads the search text of the workspace list with the terms, and the refusals, that v2.35.1 knew. Gives the problem to
- * answer with, which names every term that is wrong.
+ * Parses the search text of the workspace list with the terms, and the refusals, of v2.35.1. Returns the
+ * problem to answer with, which names every invalid term.
  */
 export function workspaceQuery(
   deployment: Deployment,

@@ -59,7 +59,7 @@ async function setAutomaticUpdates(call: KeyedCall): Promise<Response> {
   return noContent(call.context);
 }
 
-/** Renames are off by default; the same name again is no rename. */
+/** Renames are disabled by default; the same name again is not a rename. */
 async function rename(call: KeyedCall): Promise<Response> {
   const workspace = resolveWorkspace(call);
   if (workspace instanceof Response) return workspace;
@@ -98,7 +98,7 @@ async function setTtl(call: KeyedCall): Promise<Response> {
     });
   }
   workspace.ttlMilliseconds = ttl;
-  // Taking it away takes the deadline of what runs along; giving it again does not bring that back.
+  // Removing it also removes the deadline of a running workspace; setting it again does not restore that.
   if (ttl === undefined) latestBuild(workspace).deadline = undefined;
   return noContent(call.context);
 }
@@ -126,7 +126,7 @@ async function setAutostart(call: KeyedCall): Promise<Response> {
   return noContent(call.context);
 }
 
-/** Five fields with an optional zone before them; days of the month and months cannot be chosen. */
+/** Five fields, optionally preceded by a zone; days of the month and months cannot be restricted. */
 function scheduleFault(schedule: string): string | undefined {
   const fields = schedule
     .replace(/^CRON_TZ=\S+\s+/, "")
@@ -182,7 +182,10 @@ async function extend(call: KeyedCall): Promise<Response> {
   });
 }
 
-/** Carried out before the workspace, now of another type, is read again: so a narrow key gets 500 and it is done. */
+/**
+ * Takes effect before the workspace, now of another type, is read again: a narrow key gets 500 although it
+ * was done.
+ */
 async function setDormant(call: KeyedCall): Promise<Response> {
   const { caller, context, deployment } = call;
   const workspace = resolveWorkspace(call);

@@ -11,7 +11,7 @@ import { resolveMember } from "./resolveUser";
 import { resolveWorkspace } from "./resolveWorkspace";
 import { workspaceQuery } from "./workspaceQuery";
 
-/** Reading and making workspaces. */
+/** Reading and creating workspaces. */
 export function workspaceEndpoints(): Endpoint[] {
   return [
     { method: "GET", path: "/workspaces", keyed: listWorkspaces },
@@ -24,8 +24,8 @@ export function workspaceEndpoints(): Endpoint[] {
 const templatesFail = `get templates: ${ambiguousColumn}`;
 
 /**
- * Rows whose template the caller cannot read are dropped, yet `count` counts them; ids in the allow list make it
- * fail (both seen on v2.31.0 and v2.35.1).
+ * Rows whose template the caller cannot read are dropped, yet `count` includes them; IDs in the allow list
+ * make it fail (both seen on v2.31.0 and v2.35.1).
  */
 function listWorkspaces(call: KeyedCall): Answer {
   const { caller, context, deployment } = call;
@@ -56,7 +56,7 @@ function listWorkspaces(call: KeyedCall): Answer {
   return json(context, { workspaces: rows, count: found.length });
 }
 
-/** The caller's favourites first, then what runs, then by owner and name. */
+/** The caller's favourites first, then running ones, then by owner and name. */
 function listOrder({ caller, deployment }: KeyedCall): (a: Workspace, b: Workspace) => number {
   const { store } = deployment;
   const now = store.clock.now();
@@ -68,7 +68,7 @@ function listOrder({ caller, deployment }: KeyedCall): (a: Workspace, b: Workspa
   return (a, b) => (rank(a) < rank(b) ? -1 : 1);
 }
 
-/** The workspace with its template, or why not: `hidden` when the template cannot be read. */
+/** Answers with the workspace and its template, or why not: `hidden` if the template cannot be read. */
 function show(call: KeyedCall, workspace: Workspace, hidden: () => Response): Answer {
   const { caller, context, deployment } = call;
   if (listFails(caller, "template"))
@@ -82,7 +82,7 @@ function readWorkspace(call: KeyedCall): Answer {
   const workspace = resolveWorkspace(call);
   if (workspace instanceof Response) return workspace;
   if (isDeleted(workspace, call.deployment.store.clock.now()) && !flag(call, "include_deleted")) {
-    // v2.31.0 named a parameter that was not there.
+    // v2.31.0 named a parameter that did not exist.
     const name = call.deployment.profile.recentFields ? "include_deleted" : "deleted";
     const message = `Workspace "${workspace.id}" was deleted, you can view this workspace by specifying '?${name}=true' and trying again.`;
     return refuse(call.context, 410, { message });

@@ -7,7 +7,7 @@ import { hashOf, madeUpName, randomId } from "../state/random";
 import { defaultOrganization, findUser, type Store } from "../state/store";
 import { agentSpec, type TemplateVersion } from "../state/versions";
 
-/** A person to make; what is left out is made up. */
+/** A person to create; omitted fields get invented values. */
 export interface NewUser {
   username: string;
   id?: string;
@@ -19,7 +19,7 @@ export interface NewUser {
   createdAt?: Date;
 }
 
-/** Adds a person to the default organization. The password is `coder-access` unless said otherwise. */
+/** Adds a person to the default organization. The password defaults to `coder-access`. */
 export function createUser(store: Store, wanted: NewUser): User {
   const createdAt = wanted.createdAt ?? store.clock.now();
   const user: User = {
@@ -39,18 +39,21 @@ export function createUser(store: Store, wanted: NewUser): User {
   return user;
 }
 
-/** A token to make for a test or the demo, past the API and its checks; times in milliseconds. */
+/** A token to create for a test or the demo, bypassing the API and its checks; times in milliseconds. */
 export interface NewToken {
   name?: string;
   scopes?: readonly string[];
-  /** Entries as on the wire. */
+  /** Entries in wire format. */
   allowList?: readonly string[];
   lifetime?: number;
   createdAt?: Date;
   lastUsedAt?: Date;
 }
 
-/** Makes a token for the person of that id or name. Throws when there is no such person or an entry is no entry. */
+/**
+ * Creates a token for the person with that ID or name. Throws if there is no such person or an entry is
+ * invalid.
+ */
 export function createToken(store: Store, owner: string, wanted: NewToken = {}): Minted {
   const user = findUser(store, owner);
   if (user === undefined) throw new Error(`no such user: ${owner}`);
@@ -90,14 +93,14 @@ export function createOrganization(
   return organization;
 }
 
-/** A template to make; its versions, oldest first, may be given in part. The last one is active unless said otherwise. */
+/** A template to create; its versions, oldest first, may be partial. The last one is active by default. */
 export type NewTemplate = Partial<Omit<Template, "versions">> & {
   name: string;
   createdById: string;
   versions?: Partial<TemplateVersion>[];
 };
 
-/** Adds a template to the default organization; what is left out has a plain value. */
+/** Adds a template to the default organization; omitted fields get plain values. */
 export function createTemplate(store: Store, { versions, ...wanted }: NewTemplate): Template {
   const template: Template = {
     id: randomId(),
@@ -124,7 +127,7 @@ export function createTemplate(store: Store, { versions, ...wanted }: NewTemplat
   return template;
 }
 
-/** Adds a version to a template, as its last; it is not made the active one here. */
+/** Adds a version to a template, as its last one; does not activate it. */
 export function addVersion(
   store: Store,
   template: Template,

@@ -9,10 +9,7 @@ import { seedDemoWorkspaces } from "./demoWorkspaces";
 
 const homeVolume = [{ type: "docker_volume", name: "home" }];
 
-/**
- * A small company worth looking at, with times relative to now. Alice is the one to sign in as; everybody's
- * password is `coder-access`.
- */
+/** A small company with times relative to now. Sign in as Alice; everybody's password is `coder-access`. */
 export function seedDemo(store: Store): void {
   const ago = (milliseconds: number): Date => new Date(store.clock.now().getTime() - milliseconds);
   const organization = createOrganization(store, {

@@ -1,6 +1,6 @@
 import { type AgentSpec, agentSpec, type MetadataSpec, type ParameterSpec } from "../state/versions";
 
-/** A number that wanders between two bounds as time goes by, and is the same for the same time. */
+/** A number that wanders between two bounds over time, and is the same for the same time. */
 function wandering(now: Date, low: number, high: number, seconds: number): number {
   const turn = Math.sin((now.getTime() / 1000 / seconds) * 2 * Math.PI);
   return low + ((turn + 1) / 2) * (high - low);
@@ -56,7 +56,7 @@ const startup = {
   ],
 } as const;
 
-/** The agent of the container: apps of every kind, metadata, ports and a start script that prints. */
+/** The agent of the container: apps of every kind, metadata, ports and a start script with output. */
 export function dockerAgent(): AgentSpec {
   return agentSpec({
     apps: [
@@ -105,7 +105,7 @@ export function dockerAgent(): AgentSpec {
   });
 }
 
-/** The two agents of the pod, of two architectures. */
+/** The two agents of the pod, with different architectures. */
 export function kubernetesAgents(): AgentSpec[] {
   return [
     agentSpec({
@@ -131,7 +131,9 @@ export function kubernetesAgents(): AgentSpec[] {
   ];
 }
 
-/** What a pod asks: a choice that stays, a number, a switch, a text by a rule, and one that counts once. */
+/**
+ * The parameters of a pod: a choice that stays, a number, a switch, a text with a rule, and an ephemeral one.
+ */
 export const kubernetesParameters: ParameterSpec[] = [
   {
     name: "region",
@@ -179,7 +181,7 @@ export const kubernetesParameters: ParameterSpec[] = [
   },
 ];
 
-/** Asked by the newest version alone, and without a default. */
+/** Only in the newest version, and without a default. */
 export const teamParameter: ParameterSpec = {
   name: "team",
   displayName: "Team",

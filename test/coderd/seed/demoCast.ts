@@ -1,6 +1,6 @@
 import type { Template, User } from "../state/model";
 
-/** The people whom the demo's things belong to. */
+/** The people who own the demo's resources. */
 export type DemoPeople = Readonly<Record<"olive" | "alice" | "bob", User>>;
 
 /** The demo's templates. */

@@ -6,7 +6,7 @@ import type { DemoPeople } from "./demoCast";
 const longest = 876_600 * hour;
 const reader = ["workspace:read", "template:read"];
 
-/** A token by its age, its lifetime and how long ago it was used; all in milliseconds. */
+/** A token by its age, its lifetime and the time since its last use; all in milliseconds. */
 interface DemoToken {
   name: string;
   age: number;

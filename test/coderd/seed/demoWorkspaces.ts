@@ -4,7 +4,7 @@ import type { Store } from "../state/store";
 import { createWorkspace } from "../state/workspaces";
 import type { DemoPeople, DemoTemplates } from "./demoCast";
 
-/** Why the start of one of them fails, every time. */
+/** Why the start of one of them always fails. */
 const overQuota = {
   error: "terraform apply: exit status 1",
   lines: [
@@ -15,7 +15,7 @@ const overQuota = {
   ],
 };
 
-/** Workspaces in every state that a person meets; gives the one that tokens are limited to. */
+/** Workspaces in every state that people meet; returns the one that tokens are limited to. */
 export function seedDemoWorkspaces(
   store: Store,
   people: DemoPeople,

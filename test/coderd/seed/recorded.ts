@@ -4,12 +4,15 @@ import { agentSpec } from "../state/versions";
 import { createWorkspace } from "../state/workspaces";
 import { createOrganization, createTemplate, createUser } from "./create";
 
-/** The stand-in id with that number, as the recordings use them. */
+/** Returns the stand-in ID with that number, as in the recordings. */
 function standIn(number: number): string {
   return `00000000-0000-4000-8000-${String(number).padStart(12, "0")}`;
 }
 
-/** The people, the template and the workspaces of the recordings, under their ids. Everybody's password is `a password`. */
+/**
+ * The people, the template and the workspaces of the recordings, with their IDs. Everybody's password is `a
+ * password`.
+ */
 export function seedRecorded(store: Store): void {
   createOrganization(store, {
     id: standIn(7),

@@ -3,10 +3,10 @@ import { createOrganization } from "./create";
 import { seedDemo } from "./demo";
 import { seedRecorded } from "./recorded";
 
-/** What a server knows when it starts. */
+/** The initial data of a server. */
 export type SeedName = "demo" | "recorded" | "empty";
 
-/** Fills a store that has nothing in it. */
+/** Fills an empty store. */
 export function seed(store: Store, name: SeedName): void {
   if (name === "demo") seedDemo(store);
   else if (name === "recorded") seedRecorded(store);

@@ -3,17 +3,17 @@ import { randomId } from "./random";
 import type { Store } from "./store";
 import type { ScriptSpec, TemplateVersion } from "./versions";
 
-/** An agent with the build that made it and the workspace that it serves. */
+/** An agent with the build that created it and the workspace it serves. */
 export interface FoundAgent {
   readonly agent: Agent;
   readonly build: Build;
   readonly workspace: Workspace;
 }
 
-/** Where an agent's connection is. */
+/** The state of an agent's connection. */
 export type AgentStatus = "connecting" | "connected" | "disconnected" | "timeout";
 
-/** The agents of a start; with `connecting` or `timeout` they never connect. */
+/** Creates the agents of a start; with `connecting` or `timeout` they never connect. */
 export function agentsOf(
   store: Store,
   version: TemplateVersion,
@@ -34,7 +34,7 @@ export function agentsOf(
   }));
 }
 
-/** The agent of that id, once its build is through; whether it was replaced meanwhile is another question. */
+/** Returns the agent with that ID, once its build has finished; it may have been replaced since. */
 export function findAgent(store: Store, id: string): FoundAgent | undefined {
   const now = store.clock.now();
   for (const workspace of store.workspaces.values()) {
@@ -46,21 +46,21 @@ export function findAgent(store: Store, id: string): FoundAgent | undefined {
   return undefined;
 }
 
-/** Whether no later build of its workspace is through: that ends an agent. */
+/** Whether no later build of its workspace has finished, since that ends an agent. */
 export function isCurrent({ build, workspace }: FoundAgent, now: Date): boolean {
   return !workspace.builds.some(
     (other) => other.number > build.number && other.outcome === "succeeded" && now >= other.completesAt,
   );
 }
 
-/** When the agent first called; undefined before, and for one that never does. */
+/** When the agent first connected; undefined before that, and for one that never does. */
 export function connectedAt(agent: Agent, build: Build, now: Date): Date | undefined {
   if (agent.connectsAfter === undefined) return undefined;
   const time = new Date(build.completesAt.getTime() + agent.connectsAfter);
   return now < time ? undefined : time;
 }
 
-/** Where the agent's connection is at that time. */
+/** The state of the agent's connection at that time. */
 export function agentStatus(agent: Agent, build: Build, now: Date): AgentStatus {
   if (connectedAt(agent, build, now) === undefined) {
     const { connectionTimeout } = agent.spec;
@@ -72,7 +72,7 @@ export function agentStatus(agent: Agent, build: Build, now: Date): AgentStatus 
   return lost && !back ? "disconnected" : "connected";
 }
 
-/** When the start scripts are through; undefined before. */
+/** When the start scripts finish; undefined before the agent connects. */
 export function readyAt(agent: Agent, build: Build, now: Date): Date | undefined {
   const connected = connectedAt(agent, build, now);
   if (connected === undefined) return undefined;
@@ -80,7 +80,7 @@ export function readyAt(agent: Agent, build: Build, now: Date): Date | undefined
   return now < time ? undefined : time;
 }
 
-/** Where the agent's life is at that time; independent of its connection. */
+/** The agent's lifecycle state at that time; independent of its connection. */
 export function lifecycleState(agent: Agent, build: Build, now: Date): string {
   if (connectedAt(agent, build, now) === undefined) return "created";
   if (readyAt(agent, build, now) === undefined) return "starting";
@@ -89,7 +89,7 @@ export function lifecycleState(agent: Agent, build: Build, now: Date): string {
   return ends.includes("timed_out") ? "start_timeout" : "ready";
 }
 
-/** A line of an agent's log, with the place of its script among those of the agent. */
+/** A line of an agent's log, with the index of its script among the agent's. */
 export interface AgentLine {
   readonly id: number;
   readonly at: Date;
@@ -98,7 +98,7 @@ export interface AgentLine {
   readonly script: number;
 }
 
-/** What the start scripts wrote until now: their lines come evenly while they run. */
+/** The output of the start scripts so far: their lines are spread evenly over their run time. */
 export function agentLog(agent: Agent, build: Build, now: Date): AgentLine[] {
   const connected = connectedAt(agent, build, now);
   if (connected === undefined) return [];

@@ -27,8 +27,8 @@ const work: Readonly<Record<Transition, readonly string[]>> = {
 };
 
 /**
- * What a build prints, with the sources, levels and stages that v2.35.1 gave; a build that fails prints its reasons as
- * errors and ends with the same `Cleaning Up`.
+ * The output of a build, with the sources, levels and stages of v2.35.1; a failing build prints its reasons
+ * as errors and ends with the same `Cleaning Up`.
  */
 export function buildLines(transition: Transition, failure: BuildFailure | undefined): BuildLine[] {
   const stage = stages[transition];

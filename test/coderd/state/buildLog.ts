@@ -1,15 +1,17 @@
 import type { Build, BuildLine } from "./model";
 
-/** A line of a build's log with when it was printed. */
+/** A line of a build's log with the time at which it was printed. */
 export interface PrintedLine extends BuildLine {
   readonly id: number;
   readonly time: Date;
 }
 
-/** Of a build that only ends when cancelled, the lines come as in one of this length (milliseconds). */
+/** If a build ends only when cancelled, its lines are timed as in a build of this length (milliseconds). */
 const lengthOfEndless = 4000;
 
-/** What the build printed until now. One that was cancelled ends with its `Cleaning Up`, one that never ran has none. */
+/**
+ * The output of the build so far. A cancelled one ends with its `Cleaning Up`, one that never ran has none.
+ */
 export function buildLog(build: Build, now: Date): PrintedLine[] {
   const { canceledAt, completesAt, firstLogId, log, startsAt } = build;
   if (startsAt === undefined) return [];

@@ -2,7 +2,7 @@ import type { Transition } from "./model";
 import type { Store } from "./store";
 import type { TemplateVersion } from "./versions";
 
-/** How long a build takes that is asked for now. */
+/** How long a build takes if it is requested now. */
 export function buildTimes(
   { timings }: Store,
   transition: Transition,

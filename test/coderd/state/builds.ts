@@ -1,10 +1,10 @@
 import type { Build, Workspace } from "./model";
 import type { Store } from "./store";
 
-/** Where a build is, as its job's status says it. */
+/** The state of a build, as its job's status. */
 export type JobStatus = "pending" | "running" | "canceling" | "succeeded" | "failed" | "canceled";
 
-/** Where a workspace is, as the status of its latest build says it. */
+/** The state of a workspace, as the status of its latest build. */
 export type BuildStatus =
   | "pending"
   | "starting"
@@ -17,7 +17,7 @@ export type BuildStatus =
   | "canceling"
   | "canceled";
 
-/** Later than any time that a test asks about. */
+/** Later than any time that a test uses. */
 export const never = new Date(8.64e15);
 
 /** The status of the job at that time. */
@@ -39,24 +39,24 @@ export function buildStatus(build: Build, now: Date): BuildStatus {
   return words[build.transition][job === "running" ? 0 : 1];
 }
 
-/** Whether the build waits, runs or is being cancelled. */
+/** Whether the build is pending, running or being cancelled. */
 export function isActive(build: Build, now: Date): boolean {
   return now < build.completesAt;
 }
 
-/** The newest build. Throws for a workspace that was never built, which cannot be. */
+/** Returns the newest build. Throws for a workspace that was never built, which is impossible. */
 export function latestBuild({ builds, name }: Workspace): Build {
   const latest = builds.at(-1);
   if (latest === undefined) throw new Error(`workspace ${name} has no build`);
   return latest;
 }
 
-/** Whether the workspace was deleted and is gone from lists. */
+/** Whether the workspace was deleted and no longer appears in lists. */
 export function isDeleted(workspace: Workspace, now: Date): boolean {
   return buildStatus(latestBuild(workspace), now) === "deleted";
 }
 
-/** Whether the workspace was built from another version than its template's active one. */
+/** Whether the workspace was built from a version other than its template's active one. */
 export function isOutdated(store: Store, workspace: Workspace): boolean {
   return store.templates.get(workspace.templateId)?.activeVersionId !== latestBuild(workspace).version.id;
 }

@@ -1,14 +1,14 @@
-/** The server's idea of now, which a test can move. */
+/** The server's clock, which a test can adjust. */
 export interface Clock {
-  /** The time now. */
+  /** Returns the current time. */
   now(): Date;
-  /** Moves the time by that many milliseconds; negative goes back. */
+  /** Advances the time by this many milliseconds; a negative number sets it back. */
   advance(milliseconds: number): void;
-  /** Sets the time; it goes on running from there. */
+  /** Sets the time; the clock keeps running from there. */
   set(time: Date): void;
 }
 
-/** A clock that follows `source` (the machine's by default) with an offset. */
+/** Creates a clock that follows `source` (the machine's by default) with an offset. */
 export function createClock(source: () => Date = () => new Date()): Clock {
   let offset = 0;
   return {

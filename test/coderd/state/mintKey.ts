@@ -4,7 +4,7 @@ import type { ApiKey, LoginType } from "./model";
 import { hashOf, madeUpName, randomText } from "./random";
 import type { Store } from "./store";
 
-/** What a new key is to be; times in milliseconds. */
+/** The key to create; times in milliseconds. */
 export interface NewKey {
   userId: string;
   loginType: LoginType;
@@ -16,7 +16,7 @@ export interface NewKey {
   lastUsedAt?: Date;
 }
 
-/** A key just made, with the only copy of its text. */
+/** A new key, with the only copy of its text. */
 export interface Minted {
   key: ApiKey;
   /** `<id>-<secret>`. */
@@ -24,8 +24,8 @@ export interface Minted {
 }
 
 /**
- * Makes a key and keeps its hash. Nothing is checked here. A lifetime below a second is kept as 86400 seconds
- * with the end already reached, as the server does (seen on v2.35.1).
+ * Creates a key and stores its hash. Checks nothing. A lifetime below a second is stored as 86400 seconds
+ * with the expiry already reached, like the server (seen on v2.35.1).
  */
 export function mintKey(store: Store, wanted: NewKey): Minted {
   const createdAt = wanted.createdAt ?? store.clock.now();
@@ -50,7 +50,7 @@ export function mintKey(store: Store, wanted: NewKey): Minted {
   return { key, secret: `${id}-${secret}` };
 }
 
-/** A name that was taken grows, since somebody may have more tokens than there are names. */
+/** Lengthens a taken name, since somebody may have more tokens than there are names. */
 function freeName(store: Store, userId: string): string {
   let name = madeUpName();
   while (store.keys.named(userId, name) !== undefined) name += String(randomInt(10));

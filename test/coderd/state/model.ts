@@ -2,7 +2,7 @@ import type { AllowEntry } from "../authz/allowList";
 import type { RoleName } from "../authz/roles";
 import type { AgentSpec, TemplateVersion } from "./versions";
 
-/** A person. The password is kept as a hash only. */
+/** A person. Only the hash of the password is stored. */
 export interface User {
   id: string;
   username: string;
@@ -17,10 +17,10 @@ export interface User {
   lastSeenAt: Date;
 }
 
-/** `token` is an API token; `password` is a session made by signing in or by `/cli-auth`. */
+/** `token` is an API token; `password` is a session created by signing in or by `/cli-auth`. */
 export type LoginType = "token" | "password";
 
-/** A session or a token. Of the secret only the hash is kept. */
+/** A session or a token. Only the hash of the secret is stored. */
 export interface ApiKey {
   id: string;
   secretHash: string;
@@ -48,7 +48,7 @@ export interface Organization {
   isDefault: boolean;
 }
 
-/** A template with its versions, oldest first; the active one is what new workspaces and updates get. */
+/** A template with its versions, oldest first; new workspaces and updates get the active one. */
 export interface Template {
   id: string;
   organizationId: string;
@@ -70,10 +70,13 @@ export interface Template {
 /** What a build does to its workspace. */
 export type Transition = "start" | "stop" | "delete";
 
-/** How the agents of a workspace do once it runs: they connect in time, or never; `timeout` says at once that it takes too long. */
+/**
+ * How the agents of a workspace behave once it runs: they connect in time, or never; `timeout` means that
+ * they have taken too long from the start.
+ */
 export type AgentState = "connecting" | "connected" | "timeout";
 
-/** An agent that a start made. It lives until a later build is through; times in milliseconds. */
+/** An agent that a start created. It lives until a later build has finished; times in milliseconds. */
 export interface Agent {
   id: string;
   spec: AgentSpec;
@@ -84,14 +87,14 @@ export interface Agent {
   connectsAfter: number | undefined;
   /** How long its start scripts take. */
   readyAfter: number;
-  /** Set by a test: it lost its connection then, and had it again. */
+  /** Set by a test: when it lost its connection. */
   disconnectedAt: Date | undefined;
   reconnectedAt: Date | undefined;
-  /** Id of the first line of its log. */
+  /** The ID of the first line of its log. */
   firstLogId: number;
 }
 
-/** One line that a build prints, when that share of its time is over (0 to 1). */
+/** One line that a build prints, when this share of its time has passed (0 to 1). */
 export interface BuildLine {
   at: number;
   source: "provisioner" | "provisioner_daemon";
@@ -100,13 +103,13 @@ export interface BuildLine {
   output: string;
 }
 
-/** Why a build fails, and what it prints before. */
+/** Why a build fails, and what it prints before that. */
 export interface BuildFailure {
   error: string;
   lines: string[];
 }
 
-/** One build. Its status follows from the clock; until it started, `completesAt` is out of reach. */
+/** One build. Its status follows from the clock; until it has started, `completesAt` is unreachable. */
 export interface Build {
   id: string;
   jobId: string;
@@ -118,24 +121,24 @@ export interface Build {
   version: TemplateVersion;
   presetId: string | undefined;
   createdAt: Date;
-  /** Undefined while it waits. */
+  /** Undefined while pending. */
   startsAt: Date | undefined;
   completesAt: Date;
-  /** How long it runs, in milliseconds; Infinity for one that only ends when cancelled. */
+  /** How long it runs, in milliseconds; Infinity for one that ends only when cancelled. */
   duration: number;
   canceledAt: Date | undefined;
   outcome: "succeeded" | "failed" | "canceled";
-  /** Of a build that fails. */
+  /** For a build that fails. */
   error: string;
   deadline: Date | undefined;
-  /** The values that it was made with. */
+  /** The values that it uses. */
   parameters: Map<string, string>;
-  /** Follows by itself when this one succeeded. */
+  /** Follows automatically if this one succeeds. */
   onSuccess: { versionId: string | undefined } | undefined;
   log: BuildLine[];
-  /** Id of the first line of its log; ids of all builds are counted together. */
+  /** The ID of the first line of its log; the IDs of all builds are counted together. */
   firstLogId: number;
-  /** What a start makes besides what the template keeps. */
+  /** What a start creates apart from what the template keeps. */
   resourceId: string;
   keptIds: string[];
   agents: Agent[];
@@ -144,7 +147,7 @@ export interface Build {
 /** What somebody else may do with a workspace that is shared with them. */
 export type WorkspaceRole = "use" | "admin";
 
-/** A port of an agent that is shared. */
+/** A shared port of an agent. */
 export interface PortShare {
   agentName: string;
   port: number;
@@ -166,11 +169,11 @@ export interface Workspace {
   automaticUpdates: "always" | "never";
   ttlMilliseconds: number | undefined;
   favoriteOf: Set<string>;
-  /** By the other's id. */
+  /** By the other person's ID. */
   sharedWith: Map<string, WorkspaceRole>;
   portShares: PortShare[];
   agentState: AgentState;
-  /** Every start of it fails so. */
+  /** Makes every start of it fail. */
   failure: BuildFailure | undefined;
   builds: Build[];
 }

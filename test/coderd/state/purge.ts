@@ -3,7 +3,7 @@ import { minute } from "./clock";
 
 const lastPurge = new WeakMap<Deployment, number>();
 
-/** Deletes keys that expired longer ago than the retention; looks at most once a minute of server time. */
+/** Deletes keys that expired longer ago than the retention; runs at most once a minute of server time. */
 export function purgeExpired(deployment: Deployment): void {
   const { profile, settings, store } = deployment;
   if (!profile.retention || settings.retention === 0) return;

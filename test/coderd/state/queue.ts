@@ -1,28 +1,28 @@
 import type { Build, Workspace } from "./model";
 
-/** A build that is not over. */
+/** A build that has not ended. */
 interface Waiting {
   readonly workspace: Workspace;
   readonly build: Build;
-  /** It did not begin when it could have: it begins when it may. */
+  /** It could not begin when it was due, so it begins as soon as it may. */
   heldUp: boolean;
 }
 
-/** Builds that are not over, who may begin, and what a test holds back. */
+/** The builds that have not ended, which may begin, and what a test holds back. */
 export interface BuildQueue {
-  /** How many builds run at a time. */
+  /** How many builds run at the same time. */
   provisioners: number;
-  /** No waiting build begins while it is set. */
+  /** No pending build begins while it is set. */
   held: boolean;
-  /** In the order in which they were made. */
+  /** In the order of their creation. */
   readonly active: Waiting[];
-  /** Adds a build that waits. */
+  /** Adds a pending build. */
   add(workspace: Workspace, build: Build): void;
-  /** Takes that many ids for lines of a log and gives the first. */
+  /** Reserves this many IDs for log lines and returns the first. */
   takeLogIds(count: number): number;
 }
 
-/** A queue without builds and with as many provisioners as are asked for. */
+/** Creates a queue without builds and with the default number of provisioners. */
 export function createQueue(): BuildQueue {
   const active: Waiting[] = [];
   let nextLogId = 1001;
@@ -33,7 +33,7 @@ export function createQueue(): BuildQueue {
     add: (workspace, build) => void active.push({ workspace, build, heldUp: false }),
     takeLogIds: (count) => {
       const first = nextLogId;
-      // Other jobs of a deployment print too, so ids of one log do not follow on those of the last.
+      // Other jobs of a deployment print too, so a log's IDs do not continue those of the last.
       nextLogId += count + 7;
       return first;
     },

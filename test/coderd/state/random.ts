@@ -2,7 +2,7 @@ import { createHash, randomBytes, randomInt, randomUUID } from "node:crypto";
 
 const alphabet = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz";
 
-/** Text of that many characters of `0-9A-Za-z`, as key ids (10) and secrets (22) are made. */
+/** Returns text of this many characters of `0-9A-Za-z`, the alphabet of key IDs (10) and secrets (22). */
 export function randomText(length: number): string {
   let text = "";
   while (text.length < length) {
@@ -14,12 +14,12 @@ export function randomText(length: number): string {
   return text;
 }
 
-/** A new UUID. */
+/** Returns a new UUID. */
 export function randomId(): string {
   return randomUUID();
 }
 
-/** The hash under which a secret or password is kept. */
+/** Returns the hash under which a secret or password is stored. */
 export function hashOf(text: string): string {
   return createHash("sha256").update(text).digest("hex");
 }
@@ -49,7 +49,7 @@ const people = [
   "turing",
 ];
 
-/** A name such as `gentle_hopper42`, which a token without a name and a template version get. */
+/** Returns a name such as `gentle_hopper42`, for a token without a name or for a template version. */
 export function madeUpName(): string {
   return `${pick(adjectives)}_${pick(people)}${randomInt(10, 100)}`;
 }

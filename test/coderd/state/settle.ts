@@ -7,7 +7,7 @@ import { randomId } from "./random";
 import { activeVersionOf, type Store } from "./store";
 import type { TemplateVersion } from "./versions";
 
-/** What a new build is to be; times in milliseconds. */
+/** The build to create; times in milliseconds. */
 export interface NewBuild {
   transition: Transition;
   initiator: User;
@@ -17,17 +17,21 @@ export interface NewBuild {
   outcome?: Build["outcome"];
   /** Makes it fail. */
   failure?: BuildFailure | undefined;
-  /** That of the last build by default, or the template's active one. */
+  /** Defaults to the version of the last build, or the template's active one. */
   version?: TemplateVersion | undefined;
   presetId?: string | undefined;
   parameters?: Map<string, string>;
   onSuccess?: Build["onSuccess"];
-  /** From the end of the build until its agents connect, and from there until their scripts are through. */
+  /**
+   * The time from the end of the build until its agents connect, and from there until their scripts finish.
+   */
   connectsAfter?: number;
   readyAfter?: number;
 }
 
-/** Adds a build, which begins when a provisioner is free; it runs by the clock and needs no further care. */
+/**
+ * Adds a build, which begins when a provisioner is free; it runs by the clock and needs no further attention.
+ */
 export function addBuild(store: Store, workspace: Workspace, wanted: NewBuild): Build {
   const createdAt = wanted.createdAt ?? store.clock.now();
   const before = workspace.builds.at(-1);
@@ -78,7 +82,7 @@ const usualFailure: BuildFailure = {
   ],
 };
 
-/** Ends builds whose time is over, with what follows from it, and begins those whose turn it is. */
+/** Ends builds whose time is over, with the consequences, and begins those whose turn it is. */
 export function settle(store: Store): void {
   const { queue } = store;
   const now = store.clock.now();
@@ -90,7 +94,7 @@ export function settle(store: Store): void {
   }
 }
 
-/** Begins the first build that may; gives whether there was one. */
+/** Begins the first build that may; returns whether there was one. */
 function begin({ queue, timings }: Store, now: Date): boolean {
   const waiting = queue.active.filter(({ build }) => build.startsAt === undefined);
   const busy = queue.active.length - waiting.length >= queue.provisioners;

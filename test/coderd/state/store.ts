@@ -6,7 +6,7 @@ import { randomId } from "./random";
 import type { Timings } from "./timings";
 import type { TemplateVersion } from "./versions";
 
-/** Everything the server remembers. It lives as long as the process. */
+/** The server's whole state. It lives as long as the process. */
 export interface Store {
   readonly clock: Clock;
   readonly deploymentId: string;
@@ -16,13 +16,13 @@ export interface Store {
   readonly templates: Map<string, Template>;
   readonly workspaces: Map<string, Workspace>;
   readonly queue: BuildQueue;
-  /** How long things take; what is changed counts for what begins afterwards. */
+  /** How long things take; changes apply to what begins afterwards. */
   readonly timings: Timings;
-  /** The next build that begins fails so; a test sets it. */
+  /** Makes the next build that begins fail; a test sets it. */
   nextFailure: BuildFailure | undefined;
 }
 
-/** Why a build that is made now fails: because a test wants it, or because every start of the workspace does. */
+/** Why a build created now fails: because a test wants it, or because every start of the workspace does. */
 export function takeFailure(
   store: Store,
   workspace: Workspace,
@@ -33,7 +33,7 @@ export function takeFailure(
   return wanted ?? (transition === "start" ? workspace.failure : undefined);
 }
 
-/** An empty store: no organization, nobody in it. */
+/** Creates an empty store: no organization and nobody in it. */
 export function createStore(clock: Clock, timings: Timings): Store {
   return {
     clock,
@@ -49,7 +49,7 @@ export function createStore(clock: Clock, timings: Timings): Store {
   };
 }
 
-/** The active version of the template of that id. Throws when there is no such template. */
+/** Returns the active version of the template with that ID. Throws if there is no such template. */
 export function activeVersionOf(store: Store, templateId: string): TemplateVersion {
   const template = store.templates.get(templateId);
   const active = template?.versions.find(({ id }) => id === template.activeVersionId);
@@ -57,7 +57,7 @@ export function activeVersionOf(store: Store, templateId: string): TemplateVersi
   return active;
 }
 
-/** The version of that id, of whichever template. */
+/** Returns the version with that ID, of any template. */
 export function findVersion(
   store: Store,
   id: string,
@@ -69,7 +69,7 @@ export function findVersion(
   return undefined;
 }
 
-/** The person of that id or, in any case, name. */
+/** Returns the person with that ID or name, ignoring case. */
 export function findUser(store: Store, idOrName: string): User | undefined {
   const wanted = idOrName.toLowerCase();
   return (
@@ -78,7 +78,7 @@ export function findUser(store: Store, idOrName: string): User | undefined {
   );
 }
 
-/** The organization of that id or name; `default` is the default one. */
+/** Returns the organization with that ID or name; `default` is the default one. */
 export function findOrganization(store: Store, idOrName: string): Organization | undefined {
   return (
     store.organizations.get(idOrName) ??
@@ -88,7 +88,7 @@ export function findOrganization(store: Store, idOrName: string): Organization |
   );
 }
 
-/** The default organization. Throws when the store was not seeded. */
+/** Returns the default organization. Throws if the store was not seeded. */
 export function defaultOrganization(store: Store): Organization {
   const found = [...store.organizations.values()].find(({ isDefault }) => isDefault);
   if (found === undefined) throw new Error("the store has no default organization");

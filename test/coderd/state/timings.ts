@@ -1,6 +1,6 @@
 /** How long things take; a test may change them while the server runs. In milliseconds. */
 export interface Timings {
-  /** How long a build waits at least. */
+  /** The minimum time that a build is pending. */
   queueDelay: number;
   /** From the beginning of a build to its end. */
   buildDuration: number;
@@ -8,6 +8,6 @@ export interface Timings {
   cancelDuration: number;
   /** From the end of a start until its agents connect. */
   agentConnects: number;
-  /** From there until their start scripts are through. */
+  /** From there until their start scripts finish. */
   agentReady: number;
 }

@@ -1,4 +1,4 @@
-/** An app as a template describes it; what is left out has a plain value. */
+/** An app as a template describes it; omitted fields get plain values. */
 export interface AppSpec {
   slug: string;
   displayName: string;
@@ -9,9 +9,9 @@ export interface AppSpec {
   command?: string;
   subdomain?: boolean;
   sharingLevel?: "owner" | "authenticated" | "organization" | "public";
-  /** Where the agent asks for its health; without it the health is `disabled`. */
+  /** Where the agent checks its health; without it, the health is `disabled`. */
   healthUrl?: string;
-  /** What the agent finds there. */
+  /** The result of that check. */
   health?: "healthy" | "unhealthy";
   hidden?: boolean;
   group?: string;
@@ -19,7 +19,7 @@ export interface AppSpec {
   openIn?: string;
 }
 
-/** A script of an agent; its lines come one after the other while it runs. Times in milliseconds. */
+/** A script of an agent; its lines appear one after the other while it runs. Times in milliseconds. */
 export interface ScriptSpec {
   displayName: string;
   icon?: string;
@@ -32,7 +32,7 @@ export interface ScriptSpec {
   lines?: { output: string; level?: "info" | "error" }[];
 }
 
-/** What an agent tells of itself; `value` gives the result at that time. */
+/** A metadata item that an agent reports; `value` returns the result at that time. */
 export interface MetadataSpec {
   key: string;
   displayName: string;
@@ -53,7 +53,7 @@ export interface AgentSpec {
   apps: AppSpec[];
   scripts: ScriptSpec[];
   metadata: MetadataSpec[];
-  /** What listens besides the apps. */
+  /** What listens, apart from the apps. */
   ports: { port: number; processName: string }[];
   connectionTimeout: number;
   troubleshootingUrl: string;
@@ -77,11 +77,11 @@ export interface ParameterSpec {
   min?: number;
   max?: number;
   monotonic?: "increasing" | "decreasing";
-  /** It exists in a dynamic form alone, and there while another one has that value. */
+  /** It exists only in a dynamic form, and only while another parameter has this value. */
   onlyWith?: { name: string; value: string };
 }
 
-/** Values that go together. */
+/** Values that belong together. */
 export interface PresetSpec {
   id: string;
   name: string;
@@ -105,11 +105,13 @@ export interface TemplateVersion {
   agents: AgentSpec[];
   /** What stays while the workspace is stopped, by type and name. */
   kept: { type: string; name: string }[];
-  /** How long a start of it runs instead of the usual time; Infinity for one that only ends when cancelled. */
+  /**
+   * How long a start of it runs instead of the usual time; Infinity for one that ends only when cancelled.
+   */
   startDuration: number | undefined;
 }
 
-/** An agent with a plain web app. */
+/** Creates an agent with a plain web app. */
 export function agentSpec(given: Partial<AgentSpec> = {}): AgentSpec {
   return {
     name: "main",

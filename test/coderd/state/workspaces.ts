@@ -4,14 +4,14 @@ import { randomId } from "./random";
 import { addBuild, type NewBuild } from "./settle";
 import type { Store } from "./store";
 
-/** A workspace to make; what is left out has a plain value. */
+/** A workspace to create; omitted fields get plain values. */
 export interface NewWorkspace extends Partial<Workspace> {
   name: string;
   owner: User;
   template: Template;
-  /** Its builds, oldest first; by default one start that is through. */
+  /** Its builds, oldest first; by default one finished start. */
   history?: Omit<NewBuild, "initiator">[];
-  /** When it stops by itself. */
+  /** When it stops automatically. */
   deadline?: Date | undefined;
 }
 

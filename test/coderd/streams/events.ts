@@ -7,11 +7,11 @@ const pingEvery = 15_000;
 /** An open stream of server-sent events. */
 export interface EventStream {
   readonly send: (event: "ping" | "data" | "error", data?: unknown) => void;
-  /** Runs something every so many milliseconds while it is open. */
+  /** Runs a function every so many milliseconds while it is open. */
   readonly every: (milliseconds: number, run: () => void) => void;
 }
 
-/** Answers with server-sent events; it goes on until one side ends it, with a `ping` every 15 seconds. */
+/** Answers with server-sent events; it continues until one side ends it, with a `ping` every 15 seconds. */
 export function eventStream({ context, deployment }: Call, run: (stream: EventStream) => void): Response {
   const { streams } = deployment;
   const stops: (() => void)[] = [];

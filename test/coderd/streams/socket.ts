@@ -9,16 +9,16 @@ const pingEvery = 15_000;
 export interface ServerSocket {
   /** Sends a value as one text message of JSON that ends with a line break. */
   sendJson(value: unknown): void;
-  /** The same in a frame of its own and an empty last one, as logs and forms of running servers come. */
+  /** The same in a frame of its own plus an empty last one, like logs and forms of running servers. */
   sendJsonInFrames(value: unknown): void;
-  /** Sends bytes in one binary frame; gives false while too much waits to be sent. */
+  /** Sends bytes in one binary frame; returns false while too much is waiting to be sent. */
   sendBytes(bytes: Uint8Array): boolean;
-  /** Called when what waited was sent. */
+  /** Called once everything waiting was sent. */
   onDrain(run: () => void): void;
   onMessage(run: (data: Buffer, isBinary: boolean) => void): void;
-  /** However it came to its end. */
+  /** Called however it ended. */
   onClose(run: () => void): void;
-  /** Runs something every so many milliseconds while it is open. */
+  /** Runs a function every so many milliseconds while it is open. */
   every(milliseconds: number, run: () => void): void;
   close(code: number, reason?: string): void;
   /** Ends the connection without a close frame. */
@@ -27,7 +27,7 @@ export interface ServerSocket {
 
 const mostWaiting = 1024 * 1024;
 
-/** The refusal of a plain request: 426 with two lines. */
+/** Refuses a plain request: 426 with two lines. */
 function refusePlain({ context }: Call): Response {
   const connection = context.req.header("Connection") ?? "";
   const problem = `WebSocket protocol violation: Connection header "${connection}" does not contain Upgrade`;
@@ -44,8 +44,8 @@ function refuseHandshake({ context }: Pick<Call, "context">, status: 403 | 426, 
 }
 
 /**
- * Agrees to a WebSocket and runs with it. A request that asks for none gets 426, one from a page of another origin 403
- * (both as seen on v2.35.1).
+ * Accepts a WebSocket and passes it on. A request that asks for none gets 426, one from a page of another
+ * origin 403 (both as seen on v2.35.1).
  */
 export function webSocket(call: Call, run: (socket: ServerSocket) => void): Response {
   const { context, deployment } = call;

@@ -1,21 +1,21 @@
-/** Something that stays open: a socket, or a stream of events. */
+/** Something that stays open: a socket, or an event stream. */
 export interface OpenStream {
-  /** Ends the connection below it at once, without a word. */
+  /** Ends the underlying connection at once, without a close frame. */
   drop(): void;
 }
 
-/** All that is open on one server. */
+/** Everything that is open on one server. */
 export interface Streams {
   readonly open: Set<OpenStream>;
-  /** Runs something every so many milliseconds until it is told to stop; it keeps no process alive. */
+  /** Runs a function every so many milliseconds until it is told to stop; it keeps no process alive. */
   every(milliseconds: number, run: () => void): () => void;
-  /** Ends every connection of theirs, as when a network is lost. */
+  /** Ends all these connections, as when a network is lost. */
   drop(): void;
-  /** The same, and nothing runs any more. */
+  /** The same, and stops all repeated functions. */
   end(): void;
 }
 
-/** None yet. */
+/** Creates an empty set. */
 export function createStreams(): Streams {
   const open = new Set<OpenStream>();
   const timers = new Set<NodeJS.Timeout>();

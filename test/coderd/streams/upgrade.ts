@@ -2,21 +2,21 @@ import type { IncomingMessage, ServerResponse } from "node:http";
 import type { Socket } from "node:net";
 import { type WebSocket, WebSocketServer } from "ws";
 
-/** The connection of a request that asks for another protocol. */
+/** The connection of an upgrade request. */
 interface Upgrade {
   readonly socket: Socket;
   readonly head: Buffer;
   readonly outgoing: ServerResponse;
 }
 
-/** What becomes of a socket once it is open. */
+/** What to do with a socket once it is open. */
 export type Accept = (socket: WebSocket) => void;
 
 const upgrades = new WeakMap<IncomingMessage, Upgrade>();
 const accepts = new Map<string, Accept>();
 let counted = 0;
 
-/** Names what an endpoint agreed to, on its way through the application. */
+/** Marks an accepted upgrade on its way through the application. */
 const acceptHeader = "X-Embedded-Accept";
 
 const servers = new WebSocketServer({
@@ -25,17 +25,17 @@ const servers = new WebSocketServer({
   maxPayload: 64 * 1024 * 1024,
 });
 
-/** Remembers the connection below a request. */
+/** Remembers the connection of a request. */
 export function keepUpgrade(incoming: IncomingMessage, upgrade: Upgrade): void {
   upgrades.set(incoming, upgrade);
 }
 
-/** The connection below a request that asked for another protocol. */
+/** Returns the connection of an upgrade request. */
 export function upgradeOf(incoming: IncomingMessage): Upgrade | undefined {
   return upgrades.get(incoming);
 }
 
-/** An answer that agrees to a WebSocket. */
+/** Builds an answer that accepts a WebSocket. */
 export function agree(accept: Accept): Response {
   counted += 1;
   const name = String(counted);
@@ -43,14 +43,14 @@ export function agree(accept: Accept): Response {
   return new Response(null, { headers: { [acceptHeader]: name } });
 }
 
-/** The same agreement, of which nothing comes. */
+/** The same acceptance, after which nothing is sent. */
 export function mute(response: Response): Response {
   const name = response.headers.get(acceptHeader);
   if (name !== null && accepts.has(name)) accepts.set(name, () => undefined);
   return response;
 }
 
-/** What an answer agreed to; asked once. */
+/** Returns what an answer accepted; works once. */
 export function agreedTo(response: Response): Accept | undefined {
   const name = response.headers.get(acceptHeader) ?? "";
   const accept = accepts.get(name);
@@ -58,7 +58,7 @@ export function agreedTo(response: Response): Accept | undefined {
   return accept;
 }
 
-/** Answers 101 with the headers of the answer that agreed, and hands the socket over. */
+/** Answers 101 with the headers of the accepting answer, and passes the socket on. */
 export function switchProtocols(incoming: IncomingMessage, response: Response, accept: Accept): void {
   const upgrade = upgrades.get(incoming);
   if (upgrade === undefined) return;

@@ -2,20 +2,21 @@ import { closeSync, constants, openSync } from "node:fs";
 import type { Socket } from "node:net";
 import type { IPty } from "@lydell/node-pty";
 
-/** Holds the output of a terminal back and lets it flow again. */
+/** Pauses and resumes the output of a terminal. */
 export interface Flow {
   pause(): void;
   resume(): void;
-  /** Nothing is waited for any more. */
+  /** Stops waiting for more. */
   end(): void;
 }
 
-/** How often it is looked whether a shell is still there, in milliseconds. */
+/** How often to check whether a shell is still there, in milliseconds. */
 const lookEvery = 10;
 
 /**
- * Lets nothing of a shell's output get lost. Once nobody holds the other end of a terminal open, Node takes what it read in
- * part for the end and drops the rest; so that end is held open here, until the shell is gone and nothing more came.
+ * Loses none of a shell's output. Once nobody holds the other end of a terminal open, Node takes a partial
+ * read for the end and drops the rest; so that end is held open here until the shell is gone and nothing more
+ * arrives.
  */
 export function flowOf(pty: IPty): Flow {
   const {
@@ -27,7 +28,7 @@ export function flowOf(pty: IPty): Flow {
   let otherEnd: number | undefined = openSync(name, constants.O_RDWR | constants.O_NOCTTY);
   let isHeld = false;
   let pieces = 0;
-  // The package would end the terminal 200 ms after its shell, read or not.
+  // The package would end the terminal 200 ms after its shell, whether or not it was read.
   stream.destroy = (error) => (otherEnd === undefined ? destroy(error) : stream);
   pty.onData(() => {
     pieces += 1;
@@ -39,7 +40,7 @@ export function flowOf(pty: IPty): Flow {
   };
   const letGoWhenRead = (): void => {
     const before = pieces;
-    // What was printed can be read already: two rounds without any are the end.
+    // What was printed can be read already: two rounds without output are the end.
     setImmediate(() =>
       setImmediate(() => {
         if (!isHeld && pieces === before) letGo();

@@ -1,4 +1,4 @@
-/** What a client says: text that was typed, or the size of its window. */
+/** A client's message: typed text, or the size of its window. */
 export interface ClientMessage {
   readonly data?: string;
   readonly height?: number;
@@ -6,8 +6,8 @@ export interface ClientMessage {
 }
 
 /**
- * Reads JSON values out of binary messages, which they need not be whole in: one may be split over several, and several may
- * share one. What is no JSON object throws.
+ * Reads JSON values out of binary messages, which need not match them: a value may be split over several
+ * messages, and several may share one. Throws for anything but a JSON object.
  */
 export class MessageReader {
   private rest: Buffer = Buffer.alloc(0);
@@ -16,7 +16,7 @@ export class MessageReader {
   private quoted = false;
   private escaped = false;
 
-  /** Takes the bytes of one message and gives the values that are whole now. */
+  /** Takes the bytes of one message and returns the values that are complete now. */
   read(bytes: Buffer): ClientMessage[] {
     this.rest = this.rest.length === 0 ? bytes : Buffer.concat([this.rest, bytes]);
     const values: ClientMessage[] = [];
@@ -29,7 +29,7 @@ export class MessageReader {
     return values;
   }
 
-  /** Takes one byte in; gives whether it ends a value. */
+  /** Takes one byte; returns whether it ends a value. */
   private step(byte: number): boolean {
     if (this.quoted) {
       if (this.escaped) this.escaped = false;

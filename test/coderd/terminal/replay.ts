@@ -1,11 +1,11 @@
 const size = 64 * 1024;
 
-/** The last 64 KiB of what a shell printed, which whoever comes back gets first; they may begin anywhere. */
+/** The last 64 KiB of a shell's output, which a reconnecting client gets first; they may start anywhere. */
 export class Replay {
   private pieces: Buffer[] = [];
   private length = 0;
 
-  /** Keeps bytes and lets go of the oldest. */
+  /** Stores bytes and drops the oldest. */
   add(bytes: Buffer): void {
     this.pieces.push(bytes);
     this.length += bytes.length;
@@ -13,7 +13,7 @@ export class Replay {
     this.length = this.pieces.reduce((sum, piece) => sum + piece.length, 0);
   }
 
-  /** What is kept, at most 64 KiB. */
+  /** Returns what is stored, at most 64 KiB. */
   bytes(): Buffer {
     const all = Buffer.concat(this.pieces);
     return all.subarray(Math.max(0, all.length - size));

@@ -2,7 +2,7 @@ import { spawn } from "@lydell/node-pty";
 import { flowOf } from "./flow";
 import { Replay } from "./replay";
 
-/** How a shell is to be run. */
+/** How to run a shell. */
 export interface NewShell {
   /** Runs in the login shell instead of a prompt; empty for a prompt. */
   readonly command: string;
@@ -12,29 +12,29 @@ export interface NewShell {
   readonly environment: Readonly<Record<string, string>>;
 }
 
-/** Who looks at a shell. */
+/** A client connected to a shell. */
 export interface Viewer {
-  /** Takes output; gives false while it cannot take more. */
+  /** Takes output; returns false while it cannot take more. */
   output(bytes: Uint8Array): boolean;
-  /** The shell is over. */
+  /** Called when the shell has ended. */
   over(): void;
 }
 
-/** A running shell, which goes on without anybody looking. */
+/** A running shell, which continues without clients. */
 export interface Shell {
   readonly viewers: ReadonlySet<Viewer>;
-  /** Adds somebody who looks, after what was kept for them. */
+  /** Adds a client, and sends it the stored output first. */
   attach(viewer: Viewer): void;
   detach(viewer: Viewer): void;
   type(text: string): void;
   resize(columns: number, rows: number): void;
-  /** Lets output flow again that somebody could not take. */
+  /** Resumes output that some client could not take. */
   resume(): void;
-  /** Ends it; viewers are told as of any other end, unless it is to be silent. */
+  /** Ends it; clients are notified as of any other end, unless it is to be silent. */
   kill(silently?: boolean): void;
 }
 
-/** The most that comes in one message. */
+/** The limit of one message. */
 const largestPiece = 32 * 1024;
 
 const shellPath = "/bin/bash";
@@ -44,7 +44,7 @@ export function startShell(wanted: NewShell, onOver: () => void): Shell {
   const { columns, command, environment, home, rows } = wanted;
   const sized = columns > 0 && rows > 0;
   const run = command === "" ? ["-l"] : ["-l", "-c", command];
-  // The package knows no size of nothing, which running servers take.
+  // The package accepts no size of zero, which running servers do.
   const nothing = ["-c", `stty rows 0 cols 0; exec ${shellPath} "$@"`, "sh", ...run];
   const pty = spawn(sized ? shellPath : "/bin/sh", sized ? run : nothing, {
     name: "xterm-256color",
@@ -80,7 +80,7 @@ export function startShell(wanted: NewShell, onOver: () => void): Shell {
     },
     detach: (viewer) => {
       viewers.delete(viewer);
-      // Nobody else waits for the one who went.
+      // Nobody else is waiting for the client that left.
       flow.resume();
     },
     type: (text) => pty.write(text),

@@ -3,20 +3,23 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { type NewShell, type Shell, startShell } from "./shell";
 
-/** The shells of one server, by agent and the id that a client comes back with. */
+/** The shells of one server, by agent and the ID with which a client reconnects. */
 export interface Terminals {
-  /** The shell of that id, or a new one: after the old one ended, too. */
+  /** Returns the shell with that ID, or a new one, also after the old one ended. */
   shellOf(agentId: string, reconnect: string, wanted: Omit<NewShell, "home">): Shell;
-  /** Ends all shells of an agent without telling anybody, as when its machine dies. */
+  /** Ends all shells of an agent without notifying anybody, as when its machine dies. */
   lose(agentId: string): void;
   /** Ends all shells. */
   end(): void;
 }
 
-/** How long a shell is kept while nobody looks, in milliseconds. */
+/** How long a shell without clients is kept, in milliseconds. */
 const keptFor = 5 * 60_000;
 
-/** None yet. Shells live in a home of their own, made with the first and removed with the server. */
+/**
+ * Creates an empty set. Shells run in a home folder of their own, created with the first one and removed with
+ * the server.
+ */
 export function createTerminals(): Terminals {
   const shells = new Map<string, Shell>();
   let home: string | undefined;

@@ -2,13 +2,13 @@ import { generateKeyPairSync, type KeyObject, randomBytes, sign } from "node:cry
 import { isIP } from "node:net";
 import { bits, integer, isTrue, objectId, octets, sequence, set, tagged, time, utf8 } from "./der";
 
-/** What a certificate is to say. */
+/** The contents of a certificate. */
 export interface NewCertificate {
-  /** The common name of whom it is for. */
+  /** The common name of its subject. */
   name: string;
   /** Host names and addresses that it is valid for; loopback by default. */
   hosts?: readonly string[];
-  /** Who signs it; without an issuer it signs itself. */
+  /** Who signs it; without an issuer, it signs itself. */
   issuer?: Certificate;
   /** Whether it may sign others. */
   authority?: boolean;
@@ -27,8 +27,8 @@ const ecdsaWithSha256 = sequence(objectId("1.2.840.10045.4.3.2"));
 const day = 86_400_000;
 
 /**
- * Makes a certificate for tests, without any tool outside Node. Valid from yesterday for a year unless said
- * otherwise. Not for anything that has to be safe.
+ * Creates a certificate for tests, without any tool outside Node. Valid from yesterday for a year by default.
+ * Not for anything that must be secure.
  */
 export function createCertificate(wanted: NewCertificate): Certificate {
   const pair = generateKeyPairSync("ec", { namedCurve: "P-256" });

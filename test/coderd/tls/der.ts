@@ -1,4 +1,4 @@
-/** The few pieces of DER that a certificate is made of. Each function gives one encoded value. */
+/** The few pieces of DER that a certificate consists of. Each function returns one encoded value. */
 
 function encode(tag: number, ...contents: Buffer[]): Buffer {
   const content = Buffer.concat(contents);
@@ -22,7 +22,9 @@ export function set(...parts: Buffer[]): Buffer {
   return encode(0x31, ...parts);
 }
 
-/** INTEGER from big-endian bytes; a leading one bit gets a zero byte before it, since it is not negative. */
+/**
+ * INTEGER from big-endian bytes; prefixed with a zero byte if its first bit is set, since it is not negative.
+ */
 export function integer(bytes: Buffer): Buffer {
   const first = bytes[0] ?? 0;
   return encode(0x02, first > 127 ? Buffer.concat([Buffer.from([0]), bytes]) : bytes);

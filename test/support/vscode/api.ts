@@ -1,5 +1,5 @@
-// What `vscode` is in unit tests (esbuild.js): what our code uses of it, behaving as VS Code's does. It shows nothing; what
-// would have been on screen is in `host`, which also answers for the person.
+// What `vscode` is in unit tests (esbuild.js): the parts of it that our code uses, behaving like VS Code's.
+// It shows nothing; what would be on screen is in `host`, which also answers for the person.
 import { readFile, rm, stat, writeFile } from "node:fs/promises";
 import path from "node:path";
 import type * as vscode from "vscode";
@@ -39,7 +39,7 @@ export const commands = {
     host.commands.set(command, callback);
     return disposable(() => host.commands.delete(command));
   },
-  /** Runs what was registered; a command of VS Code's own is noted, and one of nobody fails. */
+  /** Runs a registered command; records a command of VS Code's own, and fails for any other. */
   executeCommand: async <T>(command: string, ...args: unknown[]): Promise<T> => {
     const ours = host.commands.get(command);
     if (ours) return (await ours(...args)) as T;
@@ -96,7 +96,7 @@ function getConfiguration(section?: string): never {
   return { inspect, get, has: (key: string) => get(key) !== undefined, update } as never;
 }
 
-/** A file system's fault as VS Code gives it. */
+/** Reports file system errors the way VS Code does. */
 async function onDisk<T>(file: vscode.Uri, work: Promise<T>): Promise<T> {
   try {
     return await work;

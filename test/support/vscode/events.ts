@@ -1,6 +1,6 @@
 import type * as vscode from "vscode";
 
-/** Throws where nobody catches, so that the running test fails, and lets the caller go on. */
+/** Throws where nobody catches, so that the running test fails while the caller continues. */
 function failTest(error: unknown): void {
   queueMicrotask(() => {
     throw error;
@@ -27,7 +27,7 @@ export class Disposable implements vscode.Disposable {
   }
 }
 
-/** The stand-in's class is VS Code's to our code. */
+/** To our code, the stand-in's class is VS Code's. */
 export function disposable(callOnDispose: () => unknown): vscode.Disposable {
   const made: unknown = new Disposable(callOnDispose);
   return made as vscode.Disposable;
@@ -37,9 +37,9 @@ type Delivery<T> = { readonly event: T; readonly to: Registration<T>[] };
 type Registration<T> = { readonly listener: (event: T) => unknown };
 
 /**
- * Delivers as VS Code's does: in the order of registration; to nobody who comes or goes meanwhile; an event fired by a
- * listener waits until all have the first one; a listener that throws keeps none of the others from hearing (here it
- * fails the test too); after `dispose` nobody hears anything.
+ * Delivers events like VS Code: in the order of registration; not to listeners that are added or removed
+ * meanwhile; an event fired by a listener waits until all have received the first one; a listener that throws
+ * does not affect the others (here, it also fails the test); after `dispose`, nobody receives anything.
  */
 export class EventEmitter<T> implements vscode.EventEmitter<T> {
   readonly #registrations = new Set<Registration<T>>();
@@ -54,7 +54,7 @@ export class EventEmitter<T> implements vscode.EventEmitter<T> {
     return subscription;
   };
 
-  /** How many listen; none should when what listens was disposed of. */
+  /** How many listeners there are; after the listening code was disposed of, there should be none. */
   get listeners(): number {
     return this.#registrations.size;
   }
@@ -103,7 +103,7 @@ export class CancellationTokenSource implements vscode.CancellationTokenSource {
       get isCancellationRequested() {
         return isCancelled();
       },
-      // A token that was cancelled tells a late listener too.
+      // A cancelled token notifies late listeners too.
       onCancellationRequested: (listener, thisArgs?: unknown, disposables?: vscode.Disposable[]) => {
         if (!this.#isCancelled) return this.#emitter.event(listener, thisArgs, disposables);
         const timer = setTimeout(() => void listener.call(thisArgs, undefined), 0);

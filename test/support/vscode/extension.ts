@@ -8,7 +8,7 @@ import { MemoryMemento, MemorySecrets } from "../memory";
 import { host } from "./host";
 import { Uri } from "./uri";
 
-/** What VS Code keeps for the extension from one start to the next. */
+/** What VS Code stores for the extension from one start to the next. */
 export type Profile = {
   readonly globalState: MemoryMemento;
   /** Of the one folder that its windows have open. */
@@ -21,16 +21,16 @@ export type Profile = {
 export type StartedExtension = Profile & {
   /** Runs a command as the palette does. */
   run(command: CommandId, ...args: unknown[]): Promise<unknown>;
-  /** Ends it as closing the window does; what it keeps stays. */
+  /** Ends it like closing the window; its stored data stays. */
   close(): void;
-  /** Ends it and removes what it keeps. */
+  /** Ends it and removes its stored data. */
   remove(): void;
 };
 
 /**
- * Starts the extension. Its windows share one VS Code when a test starts several.
- * @param profile what an earlier start left; by default nothing.
- * @param start activates it; by default the sources.
+ * Starts the extension. If a test starts several, its windows share one VS Code.
+ * @param profile what an earlier start left; nothing by default.
+ * @param start activates it; the sources by default.
  */
 export function startExtension(profile: Partial<Profile> = {}, start = activate): StartedExtension {
   const {

@@ -6,21 +6,21 @@ import type { ShownWebview } from "./webview";
 /** Something that VS Code showed and that a person can answer. */
 export type Shown = {
   readonly kind: "error" | "warning" | "information" | "quickPick" | "inputBox" | "saveDialog" | "openDialog";
-  /** The message of a notification; the title of the others. */
+  /** The message of a notification; otherwise the title. */
   readonly message: string;
   /** Below the message of a modal question. */
   readonly detail: string | undefined;
   readonly isModal: boolean;
-  /** What can be pressed: the buttons' titles, or the labels of a list's items. */
+  /** What can be pressed: the titles of the buttons, or the labels of a list's items. */
   readonly choices: readonly string[];
-  /** All that was handed to VS Code, as it was. */
+  /** All arguments passed to VS Code, unchanged. */
   readonly given: readonly unknown[];
 };
 
-/** The title or label to press, the labels or the text, a `Uri` of a dialog; undefined is Escape. */
+/** The title or label to press, the labels or the text, or a `Uri` for a dialog; undefined is Escape. */
 export type Answer = string | readonly string[] | vscode.Uri | undefined;
 
-/** A progress that VS Code shows, for as long as the work lasts. */
+/** A progress that VS Code shows while the work lasts. */
 export type ShownProgress = {
   readonly options: vscode.ProgressOptions;
   readonly reports: { message?: string; increment?: number }[];
@@ -29,19 +29,19 @@ export type ShownProgress = {
   isOver: boolean;
 };
 
-/** A setting as the person, the workspace or nobody set it. */
+/** A setting's values, if any, from the person and from the workspace. */
 export type SettingValues = {
   globalValue?: unknown;
   workspaceValue?: unknown;
   workspaceFolderValue?: unknown;
 };
 
-/** What VS Code showed and was asked for, and what the person at it does; new with each `reset`. */
+/** What VS Code showed and was asked for, and what the person using it does; new with each `reset`. */
 class Host {
   /** Notifications, questions, lists and inputs, in order. */
   readonly shown: Shown[] = [];
   readonly progress: ShownProgress[] = [];
-  /** `createQuickPick` and `createInputBox` that are on screen, in order. */
+  /** The `createQuickPick` and `createInputBox` on screen, in order. */
   readonly picks: ShownPick[] = [];
   readonly inputs: ShownInput[] = [];
   readonly webviews: ShownWebview[] = [];
@@ -51,12 +51,12 @@ class Host {
   readonly trees: {
     readonly id: string;
     readonly view: vscode.TreeView<unknown>;
-    /** The person opens the view's part of the side bar, or leaves it. */
+    /** Opens the view's part of the side bar, or leaves it, as the person. */
     readonly show: (visible: boolean) => void;
-    /** The person closes a row. */
+    /** Collapses a row, as the person. */
     readonly collapse: (row: unknown) => void;
   }[] = [];
-  /** Views that are closed when the extension makes them, by their ids. */
+  /** Views that are closed when the extension creates them, by their IDs. */
   closedViews: readonly string[] = [];
   readonly logLines: string[] = [];
   /** Addresses that the browser was asked to open. */
@@ -65,20 +65,20 @@ class Host {
   readonly terminals: { readonly options: vscode.TerminalOptions; isShown: boolean; hasFocus: boolean }[] =
     [];
   readonly terminalClosed = new EventEmitter<vscode.Terminal>();
-  /** What `findFiles` finds. */
+  /** What `findFiles` returns. */
   foundFiles: vscode.Uri[] = [];
   readonly documents: { readonly content: string; readonly language: string | undefined }[] = [];
   clipboard = "";
-  /** Commands that were run and that nothing registered, `setContext` apart. */
+  /** Commands that were run without being registered, except `setContext`. */
   readonly executed: { readonly command: string; readonly args: readonly unknown[] }[] = [];
   readonly contextKeys = new Map<string, unknown>();
-  /** Whether our own commands may be run without having been registered; they are noted with VS Code's. */
+  /** Whether our own commands may be run without being registered; they are recorded like VS Code's. */
   acceptsAnyCommand = true;
   readonly commands = new Map<string, (...args: unknown[]) => unknown>();
   readonly settings = new Map<string, SettingValues>();
   readonly extensions = new Map<string, Partial<vscode.Extension<unknown>>>();
   readonly providers = new Map<string, vscode.AuthenticationProvider>();
-  /** What offers kinds of terminals, by the ids of `contributes.terminal.profiles`. */
+  /** The providers of terminal kinds, by the IDs in `contributes.terminal.profiles`. */
   readonly terminalProfiles = new Map<string, vscode.TerminalProfileProvider>();
   uriHandler: vscode.UriHandler | undefined;
   workspaceFolders: vscode.WorkspaceFolder[] | undefined;
@@ -94,16 +94,16 @@ class Host {
   readonly textDocument = new EventEmitter<vscode.TextDocumentChangeEvent>();
   readonly editorSelection = new EventEmitter<vscode.TextEditorSelectionChangeEvent>();
 
-  /** How the person answers what is shown; nothing is pressed unless a test says so. */
+  /** How the person answers what is shown; by default, nothing is pressed. */
   answer: (shown: Shown) => Answer | Promise<Answer> = () => undefined;
 
-  /** The person comes back to the window, or leaves it. */
+  /** The person returns to the window, or leaves it. */
   focus(focused: boolean): void {
     this.state = { focused, active: focused };
     this.windowState.fire(this.state);
   }
 
-  /** The person sets a setting of theirs. */
+  /** The person changes one of their settings. */
   set(name: string, value: unknown): void {
     this.settings.set(name, { ...this.settings.get(name), globalValue: value });
     this.configuration.fire({
@@ -126,7 +126,10 @@ class Host {
     return this.shown.map(({ message }) => message);
   }
 
-  /** Notes what is shown and asks the person; a choice that is not offered is a mistake of the test. */
+  /**
+   * Records what is shown and asks the person; choosing something that is not offered is a mistake of the
+   * test.
+   */
   async show(shown: Shown): Promise<Answer> {
     this.shown.push(shown);
     const answer = await this.answer(shown);
@@ -141,7 +144,7 @@ class Host {
     return answer;
   }
 
-  /** Runs work under a progress. */
+  /** Runs work with progress. */
   async withProgress<R>(
     options: vscode.ProgressOptions,
     work: (progress: vscode.Progress<object>, token: vscode.CancellationToken) => Thenable<R>,
@@ -160,7 +163,7 @@ class Host {
 /** VS Code as this test file's code sees it. */
 export let host = new Host();
 
-/** Gives each test of the block a VS Code in which nothing happened yet. */
+/** Gives each test of the block a fresh VS Code. */
 export function useVscode(): void {
   beforeEach(() => {
     host = new Host();
@@ -168,8 +171,8 @@ export function useVscode(): void {
 }
 
 /**
- * An answer: presses these wherever they are offered, and leaves everything else.
- * @param titles of buttons, or labels of a list.
+ * Returns an answer that presses these wherever they are offered, and dismisses everything else.
+ * @param titles the titles of buttons, or labels of a list.
  */
 export function pressing(...titles: string[]): (shown: Shown) => string | undefined {
   return ({ choices }) => choices.find((choice) => titles.includes(choice));

@@ -1,14 +1,14 @@
 import type * as vscode from "vscode";
 import { EventEmitter } from "./events";
 
-/** A list that a test looks at and uses as a person does. */
+/** A list that a test examines and uses like a person. */
 export type ShownPick = vscode.QuickPick<vscode.QuickPickItem> & {
   isShown: boolean;
   /** Types into its box. */
   type(text: string): void;
   /** Moves to the items with these labels and selects them. */
   choose(...labels: string[]): void;
-  /** Enter. */
+  /** Presses Enter. */
   accept(): void;
   /** Presses a button beside the title. */
   press(button: vscode.QuickInputButton): void;
@@ -16,7 +16,7 @@ export type ShownPick = vscode.QuickPick<vscode.QuickPickItem> & {
   pressOn(label: string, tooltip: string): void;
 };
 
-/** An input that a test looks at and uses as a person does. */
+/** An input that a test examines and uses like a person. */
 export type ShownInput = vscode.InputBox & {
   isShown: boolean;
   type(text: string): void;
@@ -68,7 +68,7 @@ function quickInput() {
   };
 }
 
-/** What `createQuickPick` makes. */
+/** Creates what `createQuickPick` returns. */
 export function quickPick(): ShownPick {
   const active = new EventEmitter<readonly vscode.QuickPickItem[]>();
   const selection = new EventEmitter<readonly vscode.QuickPickItem[]>();
@@ -108,7 +108,7 @@ export function quickPick(): ShownPick {
   return pick;
 }
 
-/** What `createInputBox` makes. */
+/** Creates what `createInputBox` returns. */
 export function inputBox(): ShownInput {
   return {
     ...quickInput(),

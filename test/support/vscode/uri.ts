@@ -3,9 +3,9 @@ import type * as vscode from "vscode";
 
 type Parts = Pick<vscode.Uri, "scheme" | "authority" | "path" | "query" | "fragment">;
 
-/** An address as VS Code takes it apart: everything after the authority is decoded. */
+/** An address, split the way VS Code does: everything after the authority is decoded. */
 export class Uri implements vscode.Uri {
-  /** @throws Error when `strict` and there is no scheme. */
+  /** @throws Error if `strict` and there is no scheme. */
   static parse(text: string, strict = false): Uri {
     const found = /^(?:([^:/?#]+):)?(?:\/\/([^/?#]*))?([^?#]*)(?:\?([^#]*))?(?:#(.*))?$/s.exec(text);
     const [, scheme = "", authority = "", tail = "", query = "", fragment = ""] = found ?? [];

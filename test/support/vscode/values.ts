@@ -1,6 +1,7 @@
 import type * as vscode from "vscode";
 
-// The values of enumerations are VS Code's own (vscode.d.ts gives some; the others are those of its extHostTypes.ts).
+// The values of enumerations are VS Code's own (vscode.d.ts defines some; the others are from its
+// extHostTypes.ts).
 export const StatusBarAlignment = { Left: 1, Right: 2 };
 export const ProgressLocation = { SourceControl: 1, Window: 10, Notification: 15 };
 export const QuickPickItemKind = { Separator: -1, Default: 0 };
@@ -61,7 +62,7 @@ export class MarkdownString {
     public supportThemeIcons?: boolean,
   ) {}
 
-  /** Escapes what Markdown would read, as VS Code does. */
+  /** Escapes Markdown syntax, like VS Code. */
   appendText(text: string): this {
     this.value += text
       .replace(/[\\`*_{}[\]()#+\-!~]/g, "\\$&")

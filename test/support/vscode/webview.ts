@@ -1,21 +1,21 @@
 import type * as vscode from "vscode";
 import { EventEmitter } from "./events";
 
-/** A webview panel that a test looks at and whose page it plays. */
+/** A webview panel that a test examines and whose page it plays. */
 export type ShownWebview = {
   readonly viewType: string;
   readonly title: string;
   readonly options: vscode.WebviewPanelOptions & vscode.WebviewOptions;
   /** Its document. */
   readonly html: string;
-  /** What the host sent to the page, in order. */
+  /** The host's messages to the page, in order. */
   readonly sent: unknown[];
   /** The page sends a message. */
   send(message: unknown): void;
   isOpen: boolean;
 };
 
-/** What `createWebviewPanel` makes, and what a test sees of it. */
+/** Creates what `createWebviewPanel` returns, and what a test sees of it. */
 export function webviewPanel(
   viewType: string,
   title: string,
@@ -44,7 +44,7 @@ export function webviewPanel(
       asWebviewUri: (uri: vscode.Uri) => uri,
       onDidReceiveMessage: received.event,
       postMessage: (message: unknown) => {
-        // A message is copied on its way, as every message between processes.
+        // Copies the message, like every message between processes.
         if (shown.isOpen) shown.sent.push(structuredClone(message));
         return Promise.resolve(shown.isOpen);
       },

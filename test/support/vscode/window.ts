@@ -6,7 +6,7 @@ import { webviewPanel } from "./webview";
 
 type Notification = (message: string, ...rest: readonly unknown[]) => Promise<never>;
 
-/** The overloads of VS Code's functions for people differ in what is pressed; a test says what that is. */
+/** The overloads of VS Code's functions differ in what can be pressed; a test decides that. */
 function notification(kind: Shown["kind"]): Notification {
   return async (message, ...rest) => {
     const [first] = rest;
@@ -48,7 +48,7 @@ async function showQuickPick(
   return (options?.canPickMany === true ? (answer === undefined ? undefined : chosen) : chosen[0]) as never;
 }
 
-/** Text that the input's own check refuses cannot be entered: the person is left with Escape. */
+/** Text that the input's own validation rejects cannot be entered: the person can only press Escape. */
 async function showInputBox(options: vscode.InputBoxOptions = {}): Promise<string | undefined> {
   const answer = await host.show({
     kind: "inputBox",

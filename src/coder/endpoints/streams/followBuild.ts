@@ -10,13 +10,13 @@ import { maybeText, readTime, reshaped } from "../wire";
 import { getBuild } from "../workspaces/builds";
 import { waitFor } from "./waitFor";
 
-/** A line that a provisioner writes is far shorter. */
+/** The lines that a provisioner writes are far shorter. */
 const longestLine = 4 * 1024 * 1024;
 
-/** So often in a row, without a line in between, a log that broke off is followed anew. */
+/** This many attempts in a row, without a line in between, to resume a log that broke off. */
 const mostTries = 6;
 
-/** Where no socket gets through, the log is asked for every so many times the first wait. */
+/** If no WebSocket gets through, poll the log at this multiple of the first wait. */
 const pollEvery = 4;
 
 const lineSchema = reshaped(
@@ -38,16 +38,16 @@ const lineSchema = reshaped(
   }),
 );
 
-/** What a log is asked of and with. */
+/** The HTTP and WebSocket access that a log needs. */
 export type FromServer = { readonly http: Asking; readonly sockets: Sockets };
 
 /**
- * The log of a build, each line once, until the build is over. That is said by the close frame 1000 `done`: a log that ends in
- * any other way is followed again after its last line, with growing waits in between. Where something on the way lets no
- * WebSocket through, the log is asked for again and again instead. How the build ended is not in it: ask for the build.
- * https://coder.com/docs/reference/api/builds#get-workspace-build-logs
- * @param after only lines with a larger id.
- * @throws CoderError; the last failure when the log broke off too often.
+ * Streams the log of a build, each line once, until the build has ended. The server signals that with close
+ * frame 1000 `done`; if the stream ends in any other way, it resumes after the last line, with growing waits
+ * in between. If something on the way lets no WebSocket through, it polls instead. The log does not say how
+ * the build ended: ask for the build. https://coder.com/docs/reference/api/builds#get-workspace-build-logs
+ * @param after only lines with a larger ID.
+ * @throws CoderError; the last failure if the log broke off too often.
  */
 export async function* followBuild(
   { http, sockets }: FromServer,
@@ -90,7 +90,7 @@ function openLog(
   after: number | undefined,
   signal: AbortSignal,
 ): Promise<LiveSocket> {
-  // Any value of `follow` means yes (seen on v2.35.1).
+  // The server takes any value of `follow` as yes (seen on v2.35.1).
   const query = { follow: true, after };
   return sockets.open({
     path: ["workspacebuilds", buildId, "logs"],
@@ -100,7 +100,7 @@ function openLog(
   });
 }
 
-/** The same without a socket. */
+/** The same by polling. */
 async function* askAgainAndAgain(
   { http, sockets }: FromServer,
   buildId: string,
@@ -109,7 +109,7 @@ async function* askAgainAndAgain(
 ): AsyncGenerator<BuildLogLine, void, void> {
   let last = after;
   for (;;) {
-    // Asked first: what is written after it is over would be missed.
+    // Ask for the state first, or we would miss lines written just before the end.
     const { job } = await getBuild(http, buildId, signal);
     const { items } = await http.list({
       method: "GET",

@@ -1,14 +1,17 @@
-/** In UTF-16 units: as JSON, six bytes for each at worst, that is less than 32 KiB. */
+/** In UTF-16 code units: at worst six bytes each as JSON, this stays below 32 KiB. */
 const longestPiece = 5000;
 
-/** A terminal counts in 16 bits: 0 is taken as it is, and 100,000 becomes 34,464 (seen on v2.35.1). */
+/**
+ * A terminal's size has 16 bits: the server accepts 0 unchanged, and 100,000 becomes 34,464 (seen on
+ * v2.35.1).
+ */
 const largestSize = 65_535;
 
 /**
- * What is typed, as the messages that a terminal takes: binary ones of JSON. (A text message, or one that is no JSON, ends the
- * connection; seen on v2.35.1.)
+ * Converts typed text to the messages that a terminal takes: binary messages of JSON. (A text message, or one
+ * that is not JSON, ends the connection; seen on v2.35.1.)
  * @param text of any length.
- * @returns messages of 32 KiB at most, none of which ends within a character.
+ * @returns messages of at most 32 KiB, none of which splits a character.
  */
 export function* keystrokes(text: string): Generator<Buffer, void, void> {
   for (let start = 0; start < text.length;) {
@@ -25,8 +28,8 @@ function isHighSurrogate(unit: number): boolean {
 }
 
 /**
- * The size of a terminal as it may be sent.
- * @returns whole numbers from 1 to 65535, whatever came.
+ * Converts a terminal's size to what may be sent.
+ * @returns integers from 1 to 65535, for any input.
  */
 export function sizeMessage(columns: number, rows: number): { height: number; width: number } {
   return { height: within(rows), width: within(columns) };

@@ -5,20 +5,22 @@ import type { LiveSocket } from "../../http/socket/liveSocket";
 import type { Sockets } from "../../http/socket/sockets";
 import { keystrokes, sizeMessage } from "./keystrokes";
 
-/** The server sends 32 kB at most in one message (seen on v2.35.1). */
+/** The server sends at most 32 kB in one message (seen on v2.35.1). */
 const longestMessage = 1024 * 1024;
 
-/** Opened again with the same id, a terminal that had stayed silent came each time (seen on v2.35.1). */
+/**
+ * A terminal that had stayed silent always worked when it was reopened with the same ID (seen on v2.35.1).
+ */
 const mostTries = 3;
 
 /**
- * Opens a terminal on an agent and waits for its first output: now and then a handshake succeeds and nothing ever comes (17
- * of 2,505 on v2.35.1), and then the same is opened again. Needs `workspace:ssh` alone.
- * https://coder.com/docs/reference/api/agents#open-pty-to-workspace-agent
- * @param onOutput is given bytes as they come, cut anywhere.
- * @param signal ends it, also when it is open.
- * @throws CoderError; AgentNotConnected; NotFoundOrForbidden when there is no such agent or it may not be used, also by a
- * token that has ended; Unreachable with `timeout` when it never showed anything.
+ * Opens a terminal on an agent and waits for its first output: occasionally a handshake succeeds and no
+ * output ever arrives (17 of 2,505 on v2.35.1); it then opens the same terminal again. Needs only
+ * `workspace:ssh`. https://coder.com/docs/reference/api/agents#open-pty-to-workspace-agent
+ * @param onOutput receives bytes as they arrive, split at arbitrary positions.
+ * @param signal ends it, even once it is open.
+ * @throws CoderError; AgentNotConnected; NotFoundOrForbidden if there is no such agent or it may not be used,
+ * including by a token that has ended; Unreachable with `timeout` if it never showed any output.
  */
 export async function openTerminal(
   sockets: Sockets,
@@ -57,7 +59,7 @@ export async function openTerminal(
   throw failure ?? new Unreachable(deployment, "closed", { sent: "maybe" });
 }
 
-/** Waits until the terminal shows something, has ended, or stayed silent for too long. */
+/** Waits until the terminal shows output, ends, or stays silent for too long. */
 async function firstOutput(
   socket: LiveSocket,
   onOutput: (bytes: Uint8Array) => void,

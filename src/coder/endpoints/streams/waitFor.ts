@@ -3,8 +3,8 @@ import { GivenUp } from "../../errors/coderError";
 import type { Sockets } from "../../http/socket/sockets";
 
 /**
- * Waits before something is tried again.
- * @throws GivenUp when `signal` gave up.
+ * Waits before a retry.
+ * @throws GivenUp if `signal` is aborted.
  */
 export async function waitFor(
   { deployment }: Pick<Sockets, "deployment">,

@@ -21,8 +21,8 @@ const metadataSchema = list(
 );
 
 /**
- * All that an agent tells of itself, at most once a second, and again when something of it changed. What the server could
- * not read once is left out: it goes on.
+ * Streams all metadata of an agent, at most once a second, and again when some of it changes. It skips
+ * anything that the server failed to read, and continues.
  * https://coder.com/docs/reference/api/agents#watch-for-workspace-agent-metadata-updates-via-websockets
  * @throws CoderError
  */

@@ -4,9 +4,10 @@ import { workspaceSchema } from "../workspaces/workspaceWire";
 import { watched } from "./watched";
 
 /**
- * A workspace as it is, and each change of it. Needs `workspace:read` and `template:read`: without the latter it tells an
- * error and goes on. It also goes on when the workspace was deleted and when its key was (seen on v2.35.1): no end is
- * no promise. An agent that times out is no event (seen on v2.35.1).
+ * Streams a workspace: its current state, then each change. Needs `workspace:read` and `template:read`:
+ * without the latter, the server sends an error and continues. It also continues after the workspace or its
+ * key was deleted (seen on v2.35.1), so a stream that stays open proves nothing. An agent that times out
+ * causes no event (seen on v2.35.1).
  * https://coder.com/docs/reference/api/workspaces#watch-workspace-by-id-via-websockets
  * @throws CoderError
  */

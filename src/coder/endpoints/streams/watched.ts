@@ -5,27 +5,29 @@ import { fitting, messagesOf, readMessage } from "../../http/socket/messages";
 import type { Sockets } from "../../http/socket/sockets";
 import { text } from "../wire";
 
-/** Far more than one workspace, or the metadata of one agent. */
+/** Far larger than one workspace, or the metadata of one agent. */
 const longestMessage = 16 * 1024 * 1024;
 
-/** `{"type":"data|ping|error","data":…}`; `ping` comes once, at the beginning (seen on v2.31.0 and v2.35.1). */
+/**
+ * `{"type":"data|ping|error","data":…}`; `ping` is sent once, at the beginning (seen on v2.31.0 and v2.35.1).
+ */
 const eventSchema = z.object({ type: z.string(), data: z.optional(z.unknown()) });
 
 const troubleSchema = z.object({ message: text, detail: text });
 
-/** What is told of something that is watched. */
+/** An event of something that is watched. */
 export type Told<Data> =
   | { readonly type: "data"; readonly data: Data }
-  /** The server could not read it; the stream goes on. */
+  /** The server could not read it; the stream continues. */
   | { readonly type: "error"; readonly message: string };
 
 /**
- * Watches something: what it is now, and each change. The server repeats equal states, two or three times a step: these are
- * passed over before they are read.
- * @param path of the route.
- * @param schema of the data.
- * @returns when the server ended it in good order.
- * @throws CoderError; Unreachable when the stream broke off, RouteMissing on a server that has no such socket.
+ * Watches something: its current state, then each change. The server repeats equal states two or three times
+ * per step; it skips these before parsing them.
+ * @param path the path of the route.
+ * @param schema the schema of the data.
+ * @returns once the server has closed the stream properly.
+ * @throws CoderError; Unreachable if the stream broke off, RouteMissing on a server without such a WebSocket.
  */
 export async function* watched<Data>(
   sockets: Sockets,

@@ -32,7 +32,7 @@ export const agentWire = plain.fields({
   apps: plain.maybe(plain.list(appWire)),
 });
 
-/** An agent as we know it; `expanded_directory` is known once it has connected. */
+/** Converts an agent to our type; `expanded_directory` is known once it has connected. */
 export function readAgent(wire: Plain<typeof agentWire>): Agent {
   const { expanded_directory: expanded = "" } = wire;
   return {

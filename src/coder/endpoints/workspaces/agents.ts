@@ -23,9 +23,9 @@ const portsSchema = reshaped(z.object({ ports: z.nullish(z.array(portSchema)) })
 const appHostSchema = reshaped(z.object({ host: text }), ({ host }) => (host === "" ? undefined : host));
 
 /**
- * What an agent's scripts wrote so far.
+ * Reads the output of an agent's scripts so far.
  * https://coder.com/docs/reference/api/agents#get-logs-by-workspace-agent
- * @returns the lines that could be read.
+ * @returns the readable lines.
  * @throws CoderError
  */
 export async function getAgentLog(
@@ -39,7 +39,7 @@ export async function getAgentLog(
 }
 
 /**
- * The ports that something listens on, but for those of apps. Needs `workspace:read`.
+ * Reads the ports that something listens on, except those of apps. Needs `workspace:read`.
  * https://coder.com/docs/reference/api/agents#get-listening-ports-for-workspace-agent
  * @throws CoderError; Rejected while the agent is not connected.
  */
@@ -53,9 +53,9 @@ export function getListeningPorts(
 }
 
 /**
- * The wildcard host of apps with a host of their own, such as `*.apps.coder.example.com`.
+ * Reads the wildcard host for apps on subdomains, such as `*.apps.coder.example.com`.
  * https://coder.com/docs/reference/api/applications#get-applications-host
- * @returns `undefined` where the deployment has none.
+ * @returns `undefined` if the deployment has none.
  * @throws CoderError
  */
 export function getAppHost(http: Asking, signal?: AbortSignal): Promise<string | undefined> {

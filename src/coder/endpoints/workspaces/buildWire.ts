@@ -31,7 +31,7 @@ export const buildWire = plain.fields({
   resources: plain.maybe(plain.list(plain.fields({ agents: plain.maybe(plain.list(agentWire)) }))),
 });
 
-/** A build as we know it. */
+/** Converts a build to our type. */
 export function readBuild(wire: Plain<typeof buildWire>, parsing: Parsing): WorkspaceBuild {
   return {
     id: wire.id,

@@ -4,13 +4,13 @@ import type { Asking } from "../../http/asking";
 import { buildSchema } from "./buildWire";
 
 /**
- * Starts, stops or deletes a workspace. Never sent twice by itself. The server refuses next to nothing: a workspace that
- * runs is started again, with new agents (seen on v2.35.1), so whoever asks has looked before. (A `dry_run` would be a
- * real build, so there is none here; seen on v2.35.1. `reason` is left out, since releases differ in what they take.)
- * https://coder.com/docs/reference/api/builds#create-workspace-build
- * @returns the build as it waits: without resources, and without the name of its version.
- * @throws CoderError; Rejected with `isConflict` while another build is active, and with `validations` or a `detail` when
- * a parameter's value is missing or does not fit.
+ * Starts, stops or deletes a workspace. Never repeated automatically. The server refuses almost nothing: it
+ * starts a running workspace again, with new agents (seen on v2.35.1), so callers must check first. (A
+ * `dry_run` would be a real build, so we do not offer it; seen on v2.35.1. We omit `reason`, since releases
+ * accept different values.) https://coder.com/docs/reference/api/builds#create-workspace-build
+ * @returns the queued build: without resources, and without the name of its version.
+ * @throws CoderError; Rejected with `isConflict` while another build is active, and with `validations` or a
+ * `detail` if a parameter's value is missing or invalid.
  */
 export function createBuild(
   http: Asking,
@@ -21,7 +21,7 @@ export function createBuild(
   return http.request({
     method: "POST",
     path: ["workspaces", workspaceId, "builds"],
-    // Undefined values are left out of the JSON.
+    // JSON leaves out undefined values.
     body: JSON.stringify({
       transition: build.transition,
       template_version_id: build.templateVersionId,
@@ -34,7 +34,7 @@ export function createBuild(
 }
 
 /**
- * One build by its id. Needs `workspace:read` alone.
+ * Reads one build by ID. Needs only `workspace:read`.
  * https://coder.com/docs/reference/api/builds#get-workspace-build
  * @throws CoderError
  */
@@ -43,9 +43,10 @@ export function getBuild(http: Asking, buildId: string, signal?: AbortSignal): P
 }
 
 /**
- * Cancels a build that waits or runs. One that runs usually ends as `failed` soon after, with `job.canceledAt` set.
- * https://coder.com/docs/reference/api/builds#cancel-workspace-build
- * @throws CoderError; Rejected when it is over or was cancelled already; NotFoundOrForbidden where the template forbids it.
+ * Cancels a pending or running build. A running one usually ends as `failed` soon after, with
+ * `job.canceledAt` set. https://coder.com/docs/reference/api/builds#cancel-workspace-build
+ * @throws CoderError; Rejected if it has ended or was cancelled already; NotFoundOrForbidden if the template
+ * forbids it.
  */
 export function cancelBuild(http: Asking, buildId: string, signal?: AbortSignal): Promise<void> {
   return http.send({ method: "PATCH", path: ["workspacebuilds", buildId, "cancel"], doneBy: [200], signal });

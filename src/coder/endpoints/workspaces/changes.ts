@@ -2,10 +2,11 @@ import { isOfKind } from "../../errors/isOfKind";
 import type { Asking } from "../../http/asking";
 
 /**
- * Moves the time at which a running workspace stops, to at least half an hour from now.
+ * Moves the time at which a running workspace stops to at least half an hour from now.
  * https://coder.com/docs/reference/api/workspaces#extend-workspace-deadline-by-id
- * @throws CoderError; Rejected with `isConflict` when it has no deadline, is being built or does not run; with the
- * server's reason when the time is too near or beyond the build's `maxDeadline`. Without permission: NotFoundOrForbidden.
+ * @throws CoderError; Rejected with `isConflict` if it has no deadline, is being built or does not run; with
+ * the server's reason if the time is too near or beyond the build's `maxDeadline`. Without permission:
+ * NotFoundOrForbidden.
  */
 export function extendWorkspace(
   http: Asking,
@@ -23,7 +24,7 @@ export function extendWorkspace(
 }
 
 /**
- * Marks one's own workspace, or takes the mark away. Doing so twice is fine.
+ * Marks one's own workspace as a favorite, or removes the mark. Safe to repeat.
  * https://coder.com/docs/reference/api/workspaces#favorite-workspace-by-id
  * @throws CoderError; NotFoundOrForbidden for somebody else's.
  */
@@ -41,8 +42,8 @@ export function setFavorite(
 }
 
 /**
- * Makes a workspace dormant, or wakes it. That stops nothing that runs. When it is so already, the server answers 304.
- * https://coder.com/docs/reference/api/workspaces#update-workspace-dormancy-status-by-id
+ * Makes a workspace dormant, or wakes it. Running processes continue. If nothing changes, the server answers
+ * 304. https://coder.com/docs/reference/api/workspaces#update-workspace-dormancy-status-by-id
  * @throws CoderError
  */
 export async function setDormant(
@@ -65,8 +66,9 @@ export async function setDormant(
 }
 
 /**
- * A token may lose sight of what it made dormant: then it was done, and only reading it anew failed. When it was not
- * done, the message is another (`Internal error updating workspace locked status.`; both seen on v2.35.1).
+ * A token may lose access to what it made dormant: the change was made then, and only reading it back failed.
+ * If it was not made, the message is a different one (`Internal error updating workspace locked status.`;
+ * both seen on v2.35.1).
  */
 function isDoneAllTheSame(error: unknown): boolean {
   return (

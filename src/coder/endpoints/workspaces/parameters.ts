@@ -62,7 +62,7 @@ const parametersSchema = list(
 );
 
 /**
- * The values that a build was made with, in no order. Needs no `template:read`.
+ * Reads the parameter values of a build, in no particular order. Needs no `template:read`.
  * https://coder.com/docs/reference/api/builds#get-build-parameters-for-workspace-build
  * @throws CoderError
  */
@@ -76,7 +76,7 @@ export function getBuildParameters(
 }
 
 /**
- * What a version of a template asks for. Of a dynamic form this is how it looks before anything was answered.
+ * Reads the parameters of a template version. A dynamic form is returned as it looks before any answer.
  * https://coder.com/docs/reference/api/templates#get-rich-parameters-by-template-version
  * @throws CoderError
  */

@@ -4,11 +4,11 @@ import type { Asking } from "../../http/asking";
 import { workspaceSchema } from "./workspaceWire";
 
 /**
- * One page of the workspaces that the caller may see. `count` also counts those whose template the caller may not
- * read, which the server leaves out of the rows (seen on v2.35.1).
+ * Reads one page of the workspaces that the caller may see. `count` includes those whose template the caller
+ * may not read, which the server leaves out of the rows (seen on v2.35.1).
  * https://coder.com/docs/reference/api/workspaces#list-workspaces
- * @throws CoderError; KnownDefect for a token whose allow list names workspaces by id; Rejected, with what is wrong in
- * `validations`, for a query that the server does not understand.
+ * @throws CoderError; KnownDefect for a token whose allow list names workspaces by ID; Rejected, with the
+ * reason in `validations`, for a query that the server does not understand.
  */
 export async function listWorkspaces(
   http: Asking,
@@ -28,18 +28,18 @@ export async function listWorkspaces(
 }
 
 /**
- * One workspace by its id. Needs `workspace:read` and `template:read`.
+ * Reads one workspace by ID. Needs `workspace:read` and `template:read`.
  * https://coder.com/docs/reference/api/workspaces#get-workspace-metadata-by-id
- * @throws CoderError; NotFoundOrForbidden with status 410 when it was deleted.
+ * @throws CoderError; NotFoundOrForbidden with status 410 if it was deleted.
  */
 export function getWorkspace(http: Asking, id: string, signal?: AbortSignal): Promise<Workspace> {
   return http.request({ method: "GET", path: ["workspaces", id], answer: workspaceSchema, signal });
 }
 
 /**
- * One workspace by its owner (id, name or `me`) and its name. Needs `user:read` too.
+ * Reads one workspace by its owner (ID, name or `me`) and its name. Needs `user:read` too.
  * https://coder.com/docs/reference/api/workspaces#get-workspace-metadata-by-user-and-workspace-name
- * @throws CoderError; NotFoundOrForbidden with status 404 also when it was deleted.
+ * @throws CoderError; NotFoundOrForbidden with status 404 also if it was deleted.
  */
 export function getWorkspaceByName(
   http: Asking,

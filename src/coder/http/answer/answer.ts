@@ -1,21 +1,23 @@
-/** A complete answer of the server, or of what stands in its place; of a redirect and of a page the head alone. */
+/**
+ * A complete answer of the server, or of something in its place; for a redirect or a web page, only the head.
+ */
 export type HttpAnswer = {
   readonly status: number;
-  /** A header by its name in lower case. */
+  /** Returns a header by its lower-case name. */
   readonly header: (name: string) => string | undefined;
   readonly body: string;
   /** Bytes of the body after decompression. */
   readonly bytes: number;
 };
 
-/** Whether the answer says that it is JSON, as every answer of the API does. */
+/** Whether the answer is declared as JSON, as every answer of the API is. */
 export function saysJson({ header }: Pick<HttpAnswer, "header">): boolean {
   return /^application\/(?:[\w.+-]+\+)?json\b/i.test(header("content-type") ?? "");
 }
 
 /**
- * Whether Coder itself answered: every answer of a running server has this header, errors, pages and unknown routes too,
- * but for the 429 of its rate limit (seen on v2.24.4, v2.31.0, v2.35.1 and v2.36.0).
+ * Whether Coder itself answered: every answer of a running server has this header, including errors, pages
+ * and unknown routes, but not the 429 of its rate limit (seen on v2.24.4, v2.31.0, v2.35.1 and v2.36.0).
  */
 export function isMarked(answer: Pick<HttpAnswer, "header">): boolean {
   return versionIn(answer) !== undefined;
@@ -34,7 +36,7 @@ export function succeeded(answer: HttpAnswer, doneBy: readonly number[] | undefi
   return status === 304 ? doneBy !== undefined : status >= 200 && status < 300 && saysJson(answer);
 }
 
-/** The version that Coder names in its own answer. */
+/** Returns the version that Coder states in its own answer. */
 export function versionIn({ header }: Pick<HttpAnswer, "header">): string | undefined {
   return (header("x-coder-build-version") ?? "").trim() || undefined;
 }

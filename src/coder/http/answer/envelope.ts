@@ -2,10 +2,13 @@ import type { ServerWords, Validation } from "../../errors/refusals";
 import { type HttpAnswer, saysJson } from "./answer";
 import type { Redactor } from "./redactor";
 
-/** A server's complaints beyond this are not read. */
+/** We read no more than this many complaints of a server. */
 const mostValidations = 50;
 
-/** The server's error body: `{message, detail?, validations?}` (coderd/httpapi, codersdk.Response); nothing if it is none. */
+/**
+ * Parses the server's error body: `{message, detail?, validations?}` (coderd/httpapi, codersdk.Response);
+ * nothing if it is something else.
+ */
 export function readEnvelope(
   answer: HttpAnswer,
   redactor: Redactor,

@@ -1,6 +1,9 @@
 import { type HttpAnswer, saysJson } from "./answer";
 
-/** Whether an answer is the build information of a Coder server, which has these two on every release. */
+/**
+ * Whether an answer is the build information of a Coder server, which contains these two fields in every
+ * release.
+ */
 export function looksLikeBuildInfo(answer: HttpAnswer): boolean {
   if (answer.status !== 200 || !saysJson(answer)) return false;
 

@@ -2,19 +2,19 @@ import type { Readable } from "stream";
 import { BodyTooLong } from "../reach/thrown";
 import { type HttpAnswer, saysJson } from "./answer";
 
-/** An answer whose body is still to come. */
+/** An answer whose body is yet to be read. */
 export type Arriving = {
   readonly status: number;
   readonly header: (name: string) => string | undefined;
   readonly body: Readable;
 };
 
-/** Error bodies are short; nothing in a longer one is of use to a person. */
+/** Error bodies are short; a longer one contains nothing useful to a person. */
 const longestErrorBody = 64 * 1024;
 
 /**
- * Reads the body of an answer no further than it is worth: nothing of a redirect or of a web page, a little of an error,
- * and at most `maxBytes` of the rest, counted after decompression.
+ * Reads the body of an answer only as far as it is useful: nothing of a redirect or a web page, a little of
+ * an error, and at most `maxBytes` of anything else, counted after decompression.
  * @throws BodyTooLong, and whatever the stream throws.
  */
 export async function receive({ status, header, body }: Arriving, maxBytes: number): Promise<HttpAnswer> {
@@ -30,7 +30,7 @@ export async function receive({ status, header, body }: Arriving, maxBytes: numb
     if (status >= 400) return finished(await readText(body, longestErrorBody, "cut"));
 
     if (status === 204) {
-      // Reading to the end of nothing frees the connection for the next request.
+      // Reading an empty body to its end frees the connection for the next request.
       return finished(await readText(body, 0, "cut"));
     }
     if (status < 200 || status >= 300 || !saysJson({ header })) return finished(Buffer.alloc(0));
@@ -39,7 +39,7 @@ export async function receive({ status, header, body }: Arriving, maxBytes: numb
 
     return finished(await readText(body, maxBytes, "refuse"));
   } finally {
-    // Ends the connection, unless the body has come to its end and the connection is good for the next request.
+    // Closes the connection, unless the body is complete and the connection can serve the next request.
     if (!body.readableEnded) body.destroy();
   }
 }

@@ -5,22 +5,22 @@ const longestText = 500;
 const shortestSecret = 4;
 
 /**
- * Hides secrets in texts that whatever answered has chosen and that a person or a log will see: a proxy, for one, may
- * echo the headers of a request into its error page.
+ * Masks secrets in texts that the answering side has chosen and that a person or a log will see: a proxy, for
+ * one, may echo the headers of a request into its error page.
  */
 export class Redactor {
   readonly #forms = new Set<string>();
 
   /**
-   * @param session that of the request, whose half after the hyphen is hidden, too.
-   * @param others what else the request holds.
+   * @param session the request's session; the half after the hyphen is masked on its own, too.
+   * @param others other secrets in the request.
    */
   constructor(session: Secret | undefined, others: readonly Secret[] = []) {
     const text = session?.expose() ?? "";
     this.learn([text, text.split("-")[1] ?? "", ...others.map((secret) => secret.expose())]);
   }
 
-  /** Adds texts to hide from now on, each as it is and as addresses and JSON write it. */
+  /** Adds texts to mask from now on, each unchanged and as escaped in addresses and JSON. */
   learn(secrets: readonly string[]): void {
     for (const secret of secrets) {
       if (secret.length >= shortestSecret) {
@@ -34,10 +34,13 @@ export class Redactor {
     }
   }
 
-  /** The text without these secrets and without whatever is shaped like a token, on one line and of 500 characters at most. */
+  /**
+   * Returns the text without these secrets and without anything shaped like a token, on one line of at most
+   * 500 characters.
+   */
   hide(text: string): string {
     let safe = text;
-    // The longest first, so that a secret that contains another one leaves no rest.
+    // The longest first, so that a secret that contains another one leaves no remainder.
     for (const form of [...this.#forms].sort((a, b) => b.length - a.length))
       safe = safe.replaceAll(form, "…");
 

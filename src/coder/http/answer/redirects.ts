@@ -4,10 +4,10 @@ import type { HttpAnswer } from "./answer";
 import type { Redactor } from "./redactor";
 
 /**
- * Turns a redirect into an error; none is ever followed, since the session must reach no other address. One that points
- * to the same path of the API elsewhere is a deployment that has moved (or wants to be called by its access URL); a
+ * Turns a redirect into an error; we follow none, since the session must reach no other address. A redirect
+ * to the same API path elsewhere means that the deployment has moved (or insists on its access URL); a
  * sign-in in front of one points anywhere else.
- * @param path of the request, below `/api/v2/`.
+ * @param path the path of the request, below `/api/v2/`.
  */
 export function redirectError(
   deployment: DeploymentUrl,
@@ -31,7 +31,7 @@ export function redirectError(
   return new NotCoder(deployment, status, { why: hasMoved ? "moved" : "signIn", redirect });
 }
 
-/** Where a `Location` points, as it came: absolute, relative, `//host` or with backslashes. */
+/** Resolves a `Location`: absolute, relative, `//host` or with backslashes. */
 function targetOf(deployment: DeploymentUrl, location: string | undefined): URL | undefined {
   try {
     const url = new URL(location ?? "", location === undefined ? undefined : `${deployment.href}/api/v2/`);

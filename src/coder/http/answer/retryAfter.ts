@@ -1,7 +1,7 @@
 /**
- * `Retry-After` comes as seconds or as a date; nonsense counts as not said.
- * @param now the deployment's time, by which it made the date.
- * @returns whole seconds, however many.
+ * Parses `Retry-After`, which is a number of seconds or a date; malformed values are ignored.
+ * @param now the deployment's time, which the date refers to.
+ * @returns whole seconds, without a limit.
  */
 export function retryAfterSeconds(header: string | undefined, now: Date): number | undefined {
   if (header === undefined) return undefined;

@@ -9,16 +9,18 @@ import { readEnvelope } from "./envelope";
 import { redirectError } from "./redirects";
 import { refusalOf } from "./refusal";
 
-/** RFC 6585: a captive portal that is honest. */
+/** RFC 6585: the status of an honest captive portal. */
 const networkAuthenticationRequired = 511;
 
-/** With these a gateway speaks of the way there; where Coder's header is taken off, nobody can tell that it did not. */
+/**
+ * Gateways use these to report on the connection; where Coder's header is removed, we cannot rule that out.
+ */
 const ofGateways = new Set([408, 421, 425, 499]);
 
 /**
- * The error that an answer means; `undefined` when it is one to be read.
- * @param isCoders whether Coder itself answered. If not, only what anything in between may say is believed: that it is
- * too much (429), or that it failed (5xx).
+ * Returns the error that an answer means; `undefined` if it is to be read.
+ * @param isCoders whether Coder itself answered. If not, we believe only what any intermediary may say: that
+ * there are too many requests (429), or that it failed (5xx).
  */
 export function errorOf(
   answer: HttpAnswer,
@@ -63,13 +65,15 @@ function strangeSuccess(
   return new NotCoder(deployment, status, { why: isCodersForm ? "between" : "page" });
 }
 
-/** With these, 500 means that a permission is missing (each seen on v2.31.0, v2.35.1 and v2.36.0). */
+/**
+ * With these messages, 500 means that a permission is missing (each seen on v2.31.0, v2.35.1 and v2.36.0).
+ */
 const refusals = [
   "rbac: forbidden",
-  // Cancelling, where the template forbids it, and without `template:read`.
+  // Cancelling a build if the template forbids it, or without `template:read`.
   "only owners can cancel workspace builds",
   "no template exists for this workspace",
-  // All that moving a deadline says: nothing else was seen to fail so.
+  // The only message for a failed deadline change: we have seen no other cause.
   "Failed to extend workspace deadline.",
 ];
 
@@ -84,7 +88,7 @@ function knownFault(deployment: DeploymentUrl, status: number, words: ServerWord
     : undefined;
 }
 
-/** A 4xx (or 511) that is not Coder's. Web servers complain about the wrong protocol with a page of their own. */
+/** A 4xx (or 511) that is not Coder's. Web servers answer the wrong protocol with a page of their own. */
 function notCoders(
   deployment: DeploymentUrl,
   { status, body }: HttpAnswer,

@@ -3,15 +3,15 @@ import { Connections } from "../reach/connections";
 import { ServerClock } from "./serverClock";
 import { VersionFacts } from "./versionFacts";
 
-/** What this process has learned of a deployment, whichever client asked it. */
+/** What this process has learnt about a deployment, whichever client asked. */
 export type DeploymentMemory = {
   readonly clock: ServerClock;
   readonly facts: VersionFacts;
-  /** The connections to its origin that wait for a next request. */
+  /** The idle connections to its origin. */
   readonly connections: Connections;
   /**
-   * Whether something on the way takes Coder's own header off its answers: the deployment's build information came
-   * without it. It holds until an answer comes with it.
+   * Whether something on the way removes Coder's own header from its answers: the deployment's build
+   * information arrived without it. Holds until an answer arrives with it.
    */
   // eslint-disable-next-line ours/readonly-types -- Each answer may show it anew.
   stripsHeader: boolean;
@@ -20,7 +20,7 @@ export type DeploymentMemory = {
 const memories = new Map<string, DeploymentMemory>();
 const connections = new Map<string, Connections>();
 
-/** The memory of a deployment, the same for all clients of this process. */
+/** Returns the memory of a deployment, shared by all clients of this process. */
 export function memoryOf({ href, origin }: DeploymentUrl): DeploymentMemory {
   let known = memories.get(href);
   if (known === undefined) {

@@ -1,10 +1,10 @@
-/** `Date` comes in whole seconds and clocks wander: what differs by less than this, in ms, is the same time. */
+/** `Date` has whole seconds and clocks drift: differences below this, in ms, do not count. */
 const unremarkable = 5000;
 
-/** The one form that RFC 9110 has servers send; `Date.parse` alone would read nearly anything. */
+/** The one format that RFC 9110 requires of servers; `Date.parse` alone would accept nearly anything. */
 const httpDate = /^[A-Z][a-z]{2}, \d{2} [A-Z][a-z]{2} \d{4} \d{2}:\d{2}:\d{2} GMT$/;
 
-/** What a deployment's clock says, learned from the `Date` of its own answers. */
+/** A deployment's clock, learnt from the `Date` of its own answers. */
 export class ServerClock {
   #skewMs: number | undefined;
 
@@ -13,17 +13,18 @@ export class ServerClock {
     return this.#skewMs;
   }
 
-  /** The time there as far as it is known, and this machine's before. */
+  /** The time there if known, otherwise this machine's. */
   now(): Date {
     return new Date(Date.now() + (this.#skewMs ?? 0));
   }
 
   /**
-   * Learns from an answer of Coder itself. It was made between the two moments, within the second that it names: what
-   * is known already stays as long as it fits that, so that slow answers do not make the time jump.
-   * @param date the header; what is no date teaches nothing.
+   * Learns from an answer of Coder itself. The server wrote it between the two given moments, within the
+   * second that it states: the known value stays if it is consistent with that, so that slow answers do not
+   * make the time jump.
+   * @param date the header; a malformed one is ignored.
    * @param sentAt when the request was sent, by this machine, in ms.
-   * @param receivedAt when the head of the answer was there, in ms.
+   * @param receivedAt when the head of the answer arrived, in ms.
    */
   learn(date: string | undefined, sentAt: number, receivedAt: number): void {
     const said = date !== undefined && httpDate.test(date) ? Date.parse(date) : Number.NaN;

@@ -1,15 +1,15 @@
-/** Where nothing tells the version, what was told holds for so long, in ms. */
+/** If nothing reveals the version, an answer is valid for this long, in ms. */
 const holdsBlindly = 60_000;
 
 /**
- * What a deployment tells everybody and what changes only with its version. Each of its answers names that version, so a
- * fact is asked for once and again when an answer named another.
+ * Public facts about a deployment that change only with its version. Each of its answers names that version,
+ * so we request a fact once, and again when an answer names another version.
  */
 export class VersionFacts {
   #version: string | undefined;
   readonly #known = new Map<string, { value: unknown; at: number }>();
 
-  /** An answer of Coder itself named this version; `undefined` where something takes that away. */
+  /** Records the version in an answer of Coder itself; `undefined` if something removes it. */
   note(version: string | undefined): void {
     if (version !== this.#version) {
       this.#known.clear();
@@ -17,7 +17,7 @@ export class VersionFacts {
     }
   }
 
-  /** A fact as it was told, as long as it holds. */
+  /** Returns a fact while it is valid. */
   get(name: string): { value: unknown } | undefined {
     const known = this.#known.get(name);
     const age = known === undefined ? 0 : Date.now() - known.at;
@@ -25,8 +25,8 @@ export class VersionFacts {
   }
 
   /**
-   * Asks for a fact and keeps it, unless the deployment became another version meanwhile.
-   * @throws what `ask` throws; a failure is no fact.
+   * Requests a fact and caches it, unless the deployment's version changed meanwhile.
+   * @throws what `ask` throws; failures are not cached.
    */
   async keep<Told>(name: string, ask: () => Promise<Told>): Promise<Told> {
     const before = this.#version;

@@ -1,22 +1,22 @@
 import type { ClientRequest } from "http";
 import type { Socket } from "net";
 
-/** Whose each connection was last: clients of one deployment share the agent's. */
+/** The last user of each connection: clients of one deployment share the agent's connections. */
 const lastAt = new WeakMap<Socket, Connections>();
 
 /**
- * The connections of one deployment that wait for their next request. After sleep or a change of networks they may all
- * be dead without a sign, and each would cost a request its whole time limit.
+ * The idle connections of one deployment. After sleep or a change of networks they may all be dead without a
+ * sign, and each would cost a request its whole time limit.
  */
 export class Connections {
   readonly #idle = new Set<Socket>();
 
-  /** Follows a connection while a request uses it, and afterwards. */
+  /** Tracks a connection while a request uses it, and afterwards. */
   watch(request: ClientRequest, socket: Socket): void {
     const last = lastAt.get(socket);
     last?.forget(socket);
     if (last === undefined) {
-      // One listener for all who will ever use it.
+      // One listener for all clients that will ever use it.
       socket.once("close", () => lastAt.get(socket)?.forget(socket));
     }
     lastAt.set(socket, this);
@@ -25,12 +25,12 @@ export class Connections {
     });
   }
 
-  /** A connection waits no longer. */
+  /** Drops a connection that is no longer idle. */
   forget(socket: Socket): void {
     this.#idle.delete(socket);
   }
 
-  /** Ends those that wait, so that the next request makes a new one; those in use are left alone. */
+  /** Closes the idle connections, so that the next request opens a new one; those in use are left alone. */
   drop(): void {
     for (const socket of this.#idle) socket.destroy();
 

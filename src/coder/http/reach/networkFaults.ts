@@ -8,8 +8,8 @@ import { BodyTooLong, HeadersFailed } from "./thrown";
 import type { RequestProgress } from "./transport";
 
 /**
- * Turns what Node, OpenSSL, a proxy agent or axios threw into an error of the client. Only codes and fixed words of
- * the message are looked at, and nothing of the thrown object is kept.
+ * Turns what Node, OpenSSL, a proxy agent or axios threw into an error of the client. Examines only codes and
+ * fixed words of the message, and keeps nothing of the thrown object.
  */
 export function networkFault(
   deployment: DeploymentUrl,
@@ -34,7 +34,7 @@ export function networkFault(
   });
 }
 
-/** With these, the request was not read by the server even if the connection seemed complete. */
+/** With these, the server did not read the request even if the connection seemed complete. */
 const beforeRequest = new Set<UnreachableCause>([
   "dns",
   "refused",
@@ -62,7 +62,10 @@ function codeAndMessage(thrown: unknown): { code: string | undefined; message: s
   return { code, message };
 }
 
-/** An error with its causes. Names with several addresses give one per address; and libraries wrap errors in their own. */
+/**
+ * Returns an error with its causes. Names with several addresses yield one error per address; and libraries
+ * wrap errors in their own.
+ */
 function errorsOf(thrown: unknown): Error[] {
   const pending: unknown[] = [thrown];
   for (let looked = 0; looked < Math.min(pending.length, 10); looked += 1) {
@@ -104,7 +107,7 @@ const causesByCode: Readonly<Record<string, UnreachableCause>> = {
   INVALID_CA: "untrusted",
   INVALID_PURPOSE: "untrusted",
   PATH_LENGTH_EXCEEDED: "untrusted",
-  // OpenSSL says this when the server sent its own certificate alone and that one's issuer is not known here.
+  // OpenSSL reports this if the server sent only its own certificate and we do not know its issuer.
   UNABLE_TO_VERIFY_LEAF_SIGNATURE: "incompleteChain",
   CERT_HAS_EXPIRED: "expired",
   CERT_NOT_YET_VALID: "expired",
@@ -127,16 +130,19 @@ function causeOf(
   if (known !== undefined) return known;
 
   if (code?.startsWith("HPE_") === true) {
-    // What answered a plain HTTP request was not HTTP: as a rule the alert of a TLS server.
+    // The answer to a plain HTTP request was not HTTP: usually the alert of a TLS server.
     return deployment.scheme === "http" ? "notTls" : "closed";
   }
-  // VS Code's agent hides the fault of a proxy behind a sentence that names the proxies.
+  // VS Code's agent hides a proxy's error behind a sentence that names the proxies.
   if (/\bprox(?:y|ies)\b|tunneling socket/i.test(message)) return "proxy";
 
   return tlsCauseOf(`${code ?? ""} ${message}`.toLowerCase(), progress) ?? "closed";
 }
 
-/** OpenSSL's numbers of the alerts by which a server complains about our certificate, or about none (RFC 8446, 6.2). */
+/**
+ * OpenSSL's numbers of the alerts with which a server complains about our certificate, or about a missing one
+ * (RFC 8446, 6.2).
+ */
 const aboutCertificates = /alert[ _]number[ _](?:42|43|44|45|46|48|49|116)\b/;
 
 function tlsCauseOf(
@@ -152,7 +158,7 @@ function tlsCauseOf(
 
   const isTls = /err_ssl|eproto|ssl routines|\balert\b/.test(text);
   if (isTls && hasSocket !== true) {
-    // Our own certificate or key was refused before there was a connection.
+    // Our own certificate or key was rejected before there was a connection.
     return "certificateFile";
   }
   if (
@@ -164,7 +170,8 @@ function tlsCauseOf(
     return "clientCertificate";
 
   if (/alert[ _]number[ _]40\b|handshake[ _]failure/.test(text)) {
-    // Servers up to TLS 1.2 say the same when nothing could be agreed and, later, when no certificate came.
+    // Servers up to TLS 1.2 send the same alert if no parameters could be agreed and, later, if no
+    // certificate was sent.
     return hasAgreedOnKeys === true ? "clientCertificate" : "noCommonTls";
   }
   if (

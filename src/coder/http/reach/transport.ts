@@ -1,5 +1,5 @@
-// VS Code gives extensions its proxy and system certificates by handing out changed modules for exactly the names
-// "http" and "https": with the prefix "node:" they would be bypassed.
+// VS Code gives extensions its proxy and system certificates by returning patched modules for exactly the
+// names "http" and "https": the prefix "node:" would bypass them.
 import type { ClientRequest, IncomingMessage, RequestOptions } from "http";
 import http from "http";
 import https from "https";
@@ -17,45 +17,50 @@ export type TlsOptions = {
   readonly key?: string | undefined;
   readonly passphrase?: string | undefined;
   /**
-   * The SHA-256 fingerprint (hexadecimal with colons) of a certificate that may fail its check: the person's named yes.
-   * With the empty text no such certificate is accepted, and the error names the one that was shown.
+   * The SHA-256 fingerprint (hexadecimal with colons) of a certificate that may fail its check, because the
+   * person explicitly accepted it. With an empty string no such certificate is accepted, and the error
+   * carries the fingerprint of the one that was presented.
    */
   readonly acceptedCertificate?: string | undefined;
 };
 
-/** Asked for before each request, so that files which changed and a yes that was taken back count at once. */
+/** Called before each request, so that changed files and a withdrawn confirmation take effect at once. */
 export type AskForTls = () => Promise<TlsOptions>;
 
 /* eslint-disable ours/readonly-types -- It is noted while it happens. */
-/** How far a request got, which decides whether it can have been carried out and whether it may be sent again. */
+/**
+ * How far a request got, which decides whether it may have been carried out and whether it may be repeated.
+ */
 export type RequestProgress = {
-  /** The connection was complete, TLS included, so the request may have been read by the server. */
+  /** The connection was complete, TLS included, so the server may have read the request. */
   connected: boolean;
-  /** It went over a kept-alive connection, which the server may have closed at that very moment. */
+  /** It used a kept-alive connection, which the server may have closed at that very moment. */
   reusedConnection: boolean;
-  /** There was a socket at all: before that only what we brought can be at fault. */
+  /** There was a socket at all: before that, only our own input can be at fault. */
   hasSocket?: boolean;
-  /** Both sides of a TLS connection had agreed on how to encrypt it. */
+  /** Both sides of a TLS connection had agreed on keys. */
   hasAgreedOnKeys?: boolean;
-  /** A proxy answered in the deployment's place: it did not open the tunnel, so nothing was sent any further. */
+  /**
+   * A proxy answered instead of the deployment: it did not open the tunnel, so nothing was sent beyond it.
+   */
   answeredByProxy?: boolean;
-  /** It was given up since a connection that had waited did not say a word. */
+  /** It was cancelled because an idle connection stayed silent. */
   wasSilent?: boolean;
 };
 /* eslint-enable ours/readonly-types */
 
-/** What axios takes as `transport`. */
+/** The type that axios takes as `transport`. */
 export type Transport = {
   readonly request: (options: RequestOptions, onAnswer: (answer: IncomingMessage) => void) => ClientRequest;
 };
 
 /**
- * The way requests go out: Node's own agents, which keep connections alive and pool them by their TLS options.
+ * Sends requests through Node's own agents, which keep connections alive and pool them by their TLS options.
  *
- * The TLS options go into each request and not into an agent of ours, because VS Code replaces the agent by its own
- * where a proxy may apply (`http.proxySupport` `override`, the default) and takes nothing but the CA from ours: a
- * client certificate would be lost there. Options of the request reach the connection through proxies too.
- * @param silenceMs how long a connection that had waited may stay silent; as long as the deadline allows if not given.
+ * The TLS options go into each request and not into an agent of ours, because VS Code replaces the agent with
+ * its own if a proxy may apply (`http.proxySupport` `override`, the default) and takes over only the CA: a
+ * client certificate would be lost. Options of the request reach the connection through proxies too.
+ * @param silenceMs how long an idle connection may stay silent; the deadline's time by default.
  */
 export function openTransport(
   deployment: DeploymentUrl,
@@ -86,19 +91,19 @@ export function openTransport(
   };
 }
 
-/** What decides how a connection over TLS is made. */
+/** The options that decide how a TLS connection is made. */
 type TlsOfRequest = Pick<ConnectionOptions, "ca" | "cert" | "key" | "passphrase" | "rejectUnauthorized">;
 
-/** The options of a request over https by which its connection is made and checked. */
+/** Builds the options by which the connection of an https request is made and checked. */
 export function requestOptions({ acceptedCertificate, ...texts }: TlsOptions): TlsOfRequest {
   const given = Object.entries(texts).filter(([, value]) => value !== undefined);
-  // No session is resumed: the certificate is looked at anew on each connection.
+  // Resumes no TLS session, so that the certificate is examined on each connection.
   const unchecked =
     acceptedCertificate === undefined ? {} : { rejectUnauthorized: false, session: undefined };
   return { ...(Object.fromEntries(given) as TlsOfRequest), ...unchecked };
 }
 
-/** Follows how far a request comes, and lets nothing of it out to a certificate that is not accepted. */
+/** Tracks how far a request gets, and holds it back from a certificate that is not accepted. */
 export function followRequest(
   request: ClientRequest,
   { scheme }: DeploymentUrl,
@@ -115,7 +120,7 @@ export function followRequest(
   });
 }
 
-/** VS Code's agent hands on what a proxy says instead of opening a tunnel, as if the deployment had said it. */
+/** VS Code's agent passes on a proxy's answer instead of opening a tunnel, as if it were the deployment's. */
 export function isOfProxy({ scheme }: DeploymentUrl, answer: IncomingMessage): boolean {
   return scheme === "https" && (answer.socket as { encrypted?: boolean }).encrypted !== true;
 }
@@ -138,7 +143,7 @@ function watchConnection(socket: Socket, scheme: "http" | "https", progress: Req
     progress.connected = true;
     return;
   }
-  // Nothing else tells how far a handshake came that failed; what the event brings is not looked at.
+  // Nothing else tells how far a failed handshake got; we ignore the event's data.
   socket.once("keylog", () => {
     progress.hasAgreedOnKeys = true;
   });

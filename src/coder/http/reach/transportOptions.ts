@@ -1,10 +1,10 @@
 import type { CoderErrorKind } from "../../errors/coderError";
 import type { AskForTls } from "./transport";
 
-/** Asked for before each request, as for a gateway that wants its own proof. */
+/** Called before each request, for example for a gateway that wants its own credentials. */
 export type AdditionalHeaders = () => Promise<Record<string, string>>;
 
-/** What the log may know about a request: never its headers, its query or a body. */
+/** What the log may contain about a request: never its headers, query or body. */
 export type RequestEvent = {
   readonly method: string;
   readonly path: string;
@@ -14,42 +14,42 @@ export type RequestEvent = {
   readonly requestId: string | undefined;
   /** Bytes of the body after decompression. */
   readonly bytes: number | undefined;
-  /** How it failed, if it did. `unauthorized` only when it is believed that Coder said so. */
+  /** How it failed, if it did. `unauthorized` only if we believe that Coder said so. */
   readonly failure: CoderErrorKind | undefined;
 };
 
-/** How long sockets wait, in milliseconds. */
+/** The timeouts of WebSockets, in milliseconds. */
 export type Patience = {
-  /** Nothing is heard for so long: the connection is dead. Servers ping every 15 s. */
+  /** After this much silence the connection counts as dead. Servers ping every 15 s. */
   readonly silenceMs: number;
-  /** A terminal shows nothing for so long: it is opened again. */
+  /** A terminal without output for this long is opened again. */
   readonly firstOutputMs: number;
-  /** Before a broken stream is opened again; each time in a row twice as long. */
+  /** The wait before a broken stream is reopened; doubles with each attempt in a row. */
   readonly retryMs: number;
 };
 
 /** How to reach one deployment. */
 export type TransportOptions = {
   readonly userAgent?: string | undefined;
-  /** For the whole exchange with all that is repeated, in milliseconds. */
+  /** For the whole exchange including all repetitions, in milliseconds. */
   readonly timeoutMs?: number | undefined;
-  /** The longest body that is accepted, in bytes after decompression. */
+  /** The limit of a body, in bytes after decompression. */
   readonly maxBytes?: number | undefined;
   /** Authorities, client certificate and key. */
   readonly tls?: AskForTls | undefined;
-  /** Additional headers (of a header command). They never replace ours. */
+  /** Additional headers (from a header command). They never replace ours. */
   readonly headers?: AdditionalHeaders | undefined;
-  /** How long sockets wait. */
+  /** The timeouts of WebSockets. */
   readonly patience?: Partial<Patience> | undefined;
-  /** Is told of each request. What it throws reaches nobody: the answer counts whatever becomes of the log. */
+  /** Called for each request. What it throws is ignored: the answer counts, whatever happens to the log. */
   readonly onRequest?: ((event: RequestEvent) => void) | undefined;
 };
 
-/** Tells of a request, whatever becomes of the log: whoever asked needs the answer, or the true error. */
+/** Reports a request, whatever happens to the log: the caller needs the answer, or the true error. */
 export function tellRequest({ onRequest }: TransportOptions, event: RequestEvent): void {
   try {
     onRequest?.(event);
   } catch {
-    // Such as a log that is closed already.
+    // For example, a log that is closed already.
   }
 }

@@ -1,7 +1,7 @@
 import type { Secret } from "../../../core/token/secret";
 import type { Query } from "./requestPath";
 
-/** One request, relative to `/api/v2`. */
+/** One request, with a path relative to `/api/v2`. */
 export type Call = {
   readonly method: "GET" | "POST" | "PUT" | "PATCH" | "DELETE";
   readonly path: readonly string[];

@@ -1,9 +1,9 @@
-/** Beyond this, in ms, timers fire at once. */
+/** Timers longer than this, in ms, fire at once. */
 const longestTimer = 2 ** 31 - 1;
 
 /**
- * Ends an exchange when its time is over or when its caller gives up, and knows which of them it was. The time is
- * counted over everything, since a server that drips bytes keeps a socket busy for ever.
+ * Ends an exchange when its time is up or its caller cancels, and knows which. The time limit covers
+ * everything, since a server that drips bytes keeps a socket busy for ever.
  */
 export class Deadline {
   readonly timeoutMs: number;
@@ -22,25 +22,26 @@ export class Deadline {
       },
       Math.min(timeoutMs, longestTimer),
     );
-    // Not AbortSignal.any: callers' signals may outlive thousands of requests, and nothing shall stay with them.
+    // Not AbortSignal.any: callers' signals may outlive thousands of requests, and nothing must stay attached
+    // to them.
     for (const caller of this.#callers) caller.addEventListener("abort", this.#cancel, { once: true });
 
     if (this.#callers.some((caller) => caller.aborted)) this.#cancel();
   }
 
-  /** Ends whatever knows signals. */
+  /** A signal for APIs that accept one. */
   get signal(): AbortSignal {
     return this.#controller.signal;
   }
 
-  /** Which of them ended the exchange, if any. */
+  /** Which of the two ended the exchange, if any. */
   get reached(): "cancelled" | "late" | undefined {
     return this.#reached;
   }
 
   /**
-   * Waits for something that knows no signal, but not longer than the deadline allows. Does not begin when it is
-   * over already.
+   * Waits for work that accepts no signal, but no longer than the deadline allows. Does not start it if the
+   * deadline has passed.
    */
   async guard<T>(work: () => Promise<T>): Promise<T> {
     this.signal.throwIfAborted();
@@ -52,7 +53,7 @@ export class Deadline {
     return Promise.race([work(), over]);
   }
 
-  /** The exchange is over: lets go of the clock and of the callers. */
+  /** Ends the exchange: releases the timer and the callers' signals. */
   clear(): void {
     clearTimeout(this.#timer);
     for (const caller of this.#callers) caller.removeEventListener("abort", this.#cancel);

@@ -7,9 +7,10 @@ import type { Deadline } from "./deadline";
 import { endOf } from "./endOf";
 
 /**
- * The border: what a library, Node or VS Code threw becomes an error of ours and goes no further.
- * @param progress how far the request had come.
- * @param deadline which may have ended it.
+ * The boundary: turns whatever a library, Node or VS Code threw into an error of ours; the original goes no
+ * further.
+ * @param progress how far the request got.
+ * @param deadline the deadline that may have ended it.
  */
 export function faultOf(
   deployment: DeploymentUrl,

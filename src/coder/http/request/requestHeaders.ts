@@ -3,7 +3,7 @@ import { NotPrepared } from "../../errors/notPrepared";
 import { HeadersFailed } from "../reach/thrown";
 import type { AdditionalHeaders } from "../reach/transportOptions";
 
-/** Ours, or of the connection itself: a gateway's headers must not touch them. */
+/** Headers that are ours, or the connection's: a gateway's headers must not touch them. */
 const reserved = new Set([
   "accept",
   "accept-encoding",
@@ -16,8 +16,9 @@ const reserved = new Set([
 ]);
 
 /**
- * The additional headers without those that are ours.
- * @throws NotPrepared as it came; HeadersFailed for everything else, without the reason, which may quote a secret.
+ * Returns the additional headers without those that are ours.
+ * @throws NotPrepared unchanged; HeadersFailed for everything else, without the reason, which may quote a
+ * secret.
  */
 export async function askForHeaders(
   additional: AdditionalHeaders | undefined,
@@ -30,7 +31,10 @@ export async function askForHeaders(
   }
 }
 
-/** Our own headers. The session is sent in the header that every release knows (verified on v2.31.0 and v2.35.1). */
+/**
+ * Builds our own headers. The session is sent in the header that every release knows (verified on v2.31.0 and
+ * v2.35.1).
+ */
 export function ownHeaders(
   session: Secret | undefined,
   body: string | undefined,
@@ -39,16 +43,16 @@ export function ownHeaders(
   return {
     Accept: "application/json",
     "Accept-Encoding": "gzip",
-    // Said aloud, since VS Code's agent would ask to close the connection after each request.
+    // Explicit, because VS Code's agent would ask to close the connection after each request.
     Connection: "keep-alive",
-    // False, since axios would call an empty body a form.
+    // False, because axios would declare an empty body as a form.
     "Content-Type": body === undefined ? false : "application/json",
     "User-Agent": userAgent,
     ...sessionHeader(session),
   };
 }
 
-/** The header that says whose request it is; none for a request of nobody. */
+/** Builds the header that carries the session; empty without one. */
 export function sessionHeader(session: Secret | undefined): Record<string, string> {
   return session === undefined ? {} : { "Coder-Session-Token": session.expose() };
 }

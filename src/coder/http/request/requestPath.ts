@@ -2,9 +2,9 @@
 export type Query = Readonly<Record<string, string | number | boolean | undefined>>;
 
 /**
- * Joins path segments, each encoded so that it stays one segment whatever it holds.
- * @returns the path without a leading slash, or nothing if a segment is empty, `.` or `..` (servers and proxies drop
- * or resolve those, so the request would reach another endpoint than was meant) or no valid Unicode.
+ * Joins path segments, each encoded so that it stays one segment whatever it contains.
+ * @returns the path without a leading slash, or nothing if a segment is empty, `.` or `..` (servers and
+ * proxies drop or resolve those, so the request would reach a different endpoint) or not valid Unicode.
  */
 export function joinPath(segments: readonly string[]): string | undefined {
   if (segments.some((segment) => /^\.{0,2}$/.test(segment))) return undefined;
@@ -16,7 +16,7 @@ export function joinPath(segments: readonly string[]): string | undefined {
   }
 }
 
-/** The query string with its `?`, or "" when nothing is to be said. */
+/** Builds the query string with its `?`, or "" if it is empty. */
 export function queryString(query: Query = {}): string {
   const parameters = new URLSearchParams();
   for (const [name, value] of Object.entries(query))

@@ -16,28 +16,28 @@ import { endOf } from "./endOf";
 import { askForHeaders, ownHeaders } from "./requestHeaders";
 import { queryString } from "./requestPath";
 
-/** One request on its way. */
+/** One request to send. */
 export type Sending = Pick<Call, "method" | "query" | "body"> & {
   /** Below `/api/v2/`. */
   readonly path: string;
   readonly session: Secret | undefined;
   readonly redactor: Redactor;
-  /** The longest body of an answer, in bytes after decompression. */
+  /** The limit of the answer's body, in bytes after decompression. */
   readonly maxBytes: number;
 };
 
-/** An answer, and how to tell the log what was made of it. */
+/** An answer, and how to log what we made of it. */
 export type Replied = {
   readonly answer: HttpAnswer;
   readonly note: (failure: CoderErrorKind | undefined) => void;
 };
 
-/** A connection that waited may be dead without a sign: a read gives it so long, in ms, and takes a new one then. */
+/** An idle connection may be dead without a sign: a read waits this long, in ms, and then takes a new one. */
 const longestSilence = 5000;
 
 /**
- * Sends requests. The session goes into the header `Coder-Session-Token` of requests to this deployment and nowhere else:
- * no redirect is followed, no absolute address is accepted, no cookie is kept.
+ * Sends requests. The session goes into the header `Coder-Session-Token` of requests to this deployment and
+ * nowhere else: we follow no redirects, accept no absolute addresses and keep no cookies.
  */
 export class Sender {
   readonly #deployment: DeploymentUrl;
@@ -54,7 +54,8 @@ export class Sender {
       allowAbsoluteUrls: false,
       baseURL: `${deployment.href}/api/v2`,
       maxRedirects: 0,
-      // VS Code's own proxy settings work below this (see transport.ts); axios would add the environment's to them.
+      // VS Code's own proxy settings apply below this (see transport.ts); axios would add the environment's
+      // to them.
       proxy: false,
       responseType: "stream",
       transformRequest: [],
@@ -64,9 +65,9 @@ export class Sender {
   }
 
   /**
-   * Sends a request and takes its answer, whoever gave it. A read is sent again when the connection that it was sent over
-   * had waited and turned out to be dead. A write is never repeated, so it gets a new connection at once.
-   * @throws CoderError when no complete answer came.
+   * Sends a request and returns the answer, whoever gave it. Repeats a read if the idle connection that it
+   * used turned out to be dead. Never repeats a write, which therefore gets a new connection at once.
+   * @throws CoderError if no complete answer arrived.
    */
   async send(sending: Sending, deadline: Deadline): Promise<Replied> {
     const isRead = sending.method === "GET";
@@ -162,7 +163,7 @@ export class Sender {
       const value: unknown = response.headers[name];
       return typeof value === "string" ? value : undefined;
     };
-    // What a cache kept tells the time at which it was made.
+    // The `Date` of a cached answer is the time at which it was created.
     if (isMarked({ header }) && header("age") === undefined)
       this.#memory.clock.learn(header("date"), sentAt, Date.now());
 

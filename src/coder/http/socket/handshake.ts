@@ -12,31 +12,33 @@ import {
   type TlsOptions,
 } from "../reach/transport";
 
-/** After our own close frame the connection ends so many ms later, whether the other side answers or not. */
+/**
+ * After our own close frame, the connection ends after this many ms, whether the other side answers or not.
+ */
 const closeTimeoutMs = 2000;
 
-/** How a handshake ended: with a socket, which is paused, or with another answer. */
+/** How a handshake ended: with a socket, which is paused, or with a different answer. */
 export type Shaken = { readonly header: Arriving["header"] } & (
   | { readonly socket: WebSocket; readonly refused?: undefined }
   | { readonly socket?: undefined; readonly refused: Arriving }
 );
 
-/** A handshake that is to be made. */
+/** A handshake to make. */
 export type Handshake = {
   readonly deployment: DeploymentUrl;
   /** Below the deployment's address, with its query. */
   readonly path: string;
   readonly headers: Readonly<Record<string, string>>;
   readonly tls: TlsOptions;
-  /** The longest message that is taken, in bytes. */
+  /** The limit of a message, in bytes. */
   readonly maxBytes: number;
 };
 
 /**
- * Asks for a WebSocket as Node asks for anything (see transport.ts): no redirect is followed, no `Origin` is sent (a
- * server refuses a foreign one, `vscode-webview:` too; seen on v2.35.1), and nothing is compressed (the server offers
- * no compression).
- * @param progress is told how far it came.
+ * Requests a WebSocket the way Node makes any request (see transport.ts): follows no redirect, sends no
+ * `Origin` (the server refuses a foreign one, including `vscode-webview:`; seen on v2.35.1), and compresses
+ * nothing (the server offers no compression).
+ * @param progress is updated as the handshake proceeds.
  * @param signal ends it.
  * @throws whatever the library, Node or VS Code throws.
  */
@@ -84,7 +86,7 @@ export function shakeHands(
       header = headerOf(answer);
       resolve({ header, refused: { status: answer.statusCode ?? 0, header, body: answer } });
     });
-    // Stays, since an error without a listener would end the process.
+    // The listener stays, because an error without one would end the process.
     websocket.on("error", (error) => {
       reject(
         /^Invalid (?:Upgrade|Sec-WebSocket)|^Server sent (?:an invalid|a) subprotocol/.test(error.message)

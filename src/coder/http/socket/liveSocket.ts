@@ -4,39 +4,39 @@ import { TooLarge, Unreadable } from "../../errors/badAnswers";
 import { type CoderError, GivenUp } from "../../errors/coderError";
 import { Unreachable } from "../../errors/unreachable";
 
-/** Without a close frame the code is this (RFC 6455, 7.1.5). */
+/** The code if there is no close frame (RFC 6455, 7.1.5). */
 const noCloseFrame = 1006;
 
 /** How a socket ended. */
 export type SocketEnd = {
   readonly code: number;
   readonly reason: string;
-  /** The other side sent a close frame. */
+  /** Whether the other side sent a close frame. */
   readonly isSaid: boolean;
-  /** What broke it, where that is known. */
+  /** The cause, if known. */
   readonly error: CoderError | undefined;
 };
 
-/** What a socket needs to know of what it belongs to. */
+/** What a socket needs to know about its surroundings. */
 export type Surroundings = {
   readonly deployment: DeploymentUrl;
   readonly maxBytes: number;
-  /** It is dead when nothing comes for so long, in ms. */
+  /** After this much silence, in ms, it counts as dead. */
   readonly silenceMs: number;
-  /** Frees a text of secrets. */
+  /** Masks secrets in a text. */
   readonly hide: (text: string) => string;
-  /** Ends it. */
+  /** Each of these ends it. */
   readonly signals: readonly (AbortSignal | undefined)[];
 };
 
-/** An open socket. It is paused until its owner listens and calls {@link resume}. */
+/** An open socket. It stays paused until its owner listens and calls {@link resume}. */
 export class LiveSocket {
   readonly deployment: DeploymentUrl;
   /** Never rejects. */
   readonly closed: Promise<SocketEnd>;
-  /** Is given each message; a text in UTF-8. */
+  /** Receives each message; text is UTF-8. */
   onMessage: ((bytes: Buffer) => void) | undefined;
-  /** Is told once how it ended, if it is set by then. */
+  /** Called once with how it ended, if set by then. */
   onEnd: ((end: SocketEnd) => void) | undefined;
   readonly #websocket: WebSocket;
   readonly #around: Surroundings;
@@ -79,17 +79,20 @@ export class LiveSocket {
     if (callers.some(({ aborted }) => aborted)) this.#giveUp();
   }
 
-  /** Bytes that were sent and not yet handed to the network. */
+  /** Bytes that were sent but not yet handed to the network. */
   get unsentBytes(): number {
     return this.#websocket.bufferedAmount;
   }
 
-  /** Sends a binary message; nothing when it is over. */
+  /** Sends a binary message; does nothing after the end. */
   send(bytes: Buffer): void {
     if (!this.#isEnding) this.#websocket.send(bytes, { binary: true });
   }
 
-  /** Takes no more from the network. What has arrived already still comes; whether the other side lives is not looked at. */
+  /**
+   * Stops reading from the network. What has arrived already is still delivered; we do not check whether the
+   * other side is alive.
+   */
   pause(): void {
     if (this.#isEnding) return;
 
@@ -98,7 +101,7 @@ export class LiveSocket {
     this.#silence = undefined;
   }
 
-  /** Takes from the network again. */
+  /** Reads from the network again. */
   resume(): void {
     this.#websocket.resume();
     if (this.#isEnding || this.#silence !== undefined) return;
@@ -110,13 +113,13 @@ export class LiveSocket {
     }, this.#around.silenceMs);
   }
 
-  /** Ends it; no message comes any more. */
+  /** Ends it; no more messages arrive. */
   readonly close = (): void => {
     if (this.#isEnding) return;
 
     this.#isEnding = true;
     clearTimeout(this.#silence);
-    // A close frame is read only while something is.
+    // A close frame is seen only while reading.
     this.#websocket.resume();
     this.#websocket.close(1000);
   };

@@ -4,17 +4,17 @@ import { GivenUp } from "../../errors/coderError";
 import type { Schema } from "../asking";
 import type { LiveSocket, SocketEnd } from "./liveSocket";
 
-/** So much may wait for a reader, in messages or in bytes; the other side waits beyond that. */
+/** At most this many messages or bytes may wait for a reader; beyond that, the other side waits. */
 const mostWaiting = 64;
 const mostBytesWaiting = 256 * 1024;
 
-/** More paths of what is unreadable say no more. */
+/** Listing more unreadable paths would tell nothing more. */
 const mostIssues = 10;
 
 /**
- * The messages of a socket as texts. While the reader is busy, the socket is paused: nothing piles up. Whoever stops
- * reading ends the socket. How it ended is known by then: see its `closed`.
- * @throws GivenUp when `signal` gave up; what broke the socket, where that is known.
+ * Iterates over the messages of a socket as strings. It pauses the socket while the reader is busy, so
+ * nothing piles up. A reader that stops ends the socket. How it ended is known by then: see its `closed`.
+ * @throws GivenUp if `signal` is aborted; otherwise what broke the socket, if known.
  */
 export async function* messagesOf(
   socket: LiveSocket,
@@ -67,7 +67,7 @@ export async function* messagesOf(
 }
 
 /**
- * Reads a message as JSON of a known shape.
+ * Parses a message as JSON of a known shape.
  * @throws Unreadable
  */
 export function readMessage<T>(deployment: DeploymentUrl, text: string, schema: Schema<T>): T {
@@ -81,7 +81,7 @@ export function readMessage<T>(deployment: DeploymentUrl, text: string, schema: 
 }
 
 /**
- * Takes a part of a message as what it has to be.
+ * Validates a part of a message.
  * @throws Unreadable
  */
 export function fitting<T>(deployment: DeploymentUrl, value: unknown, schema: Schema<T>): T {

@@ -1,8 +1,8 @@
 import type { Redactor } from "../answer/redactor";
 
 /**
- * More of a page, in UTF-16 units, is not looked at: the server's own are 3.4 kB (seen on v2.35.1), and what is left open
- * in a longer one would take its time.
+ * We look at no more of a page than this, in UTF-16 code units: the server's own are 3.4 kB (seen on
+ * v2.35.1), and unclosed markup in a longer one would take too long.
  */
 const longestPage = 8 * 1024;
 
@@ -16,8 +16,8 @@ const entities: Readonly<Record<string, string>> = {
 };
 
 /**
- * What a person would read on a page, or in a plain text: the server answers a refused terminal with one.
- * @returns one line without markup and secrets, of 500 characters at most.
+ * Extracts what a person would read on a page, or in a plain text: the server refuses a terminal with one.
+ * @returns one line of at most 500 characters, without markup and secrets.
  */
 export function pageWords(body: string, redactor: Redactor): string {
   const text = body

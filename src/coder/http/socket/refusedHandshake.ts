@@ -7,13 +7,13 @@ import type { Circumstances } from "../answer/circumstances";
 import { errorOf } from "../answer/verdict";
 import { pageWords } from "./pageWords";
 
-/** A server's answer to a handshake from which something took the `Upgrade` (seen on v2.31.0 and v2.35.1). */
+/** A server's answer to a handshake whose `Upgrade` something removed (seen on v2.31.0 and v2.35.1). */
 const upgradeRequired = 426;
 
 /**
- * What it means that a handshake got another answer than 101, by the rule of exchange.ts for who is believed. Coder
- * itself refuses in JSON, but a terminal with a page, and a foreign origin in plain text.
- * @param stripsHeader whether something on the way is known to take Coder's own header off.
+ * Interprets a handshake that was answered with something other than 101, by the rule in exchange.ts for what
+ * we believe. Coder itself refuses in JSON, but a terminal with a page, and a foreign origin in plain text.
+ * @param stripsHeader whether something on the way is known to remove Coder's own header.
  */
 export function refusedHandshake(
   answer: HttpAnswer,
@@ -30,7 +30,7 @@ export function refusedHandshake(
     if (said !== undefined) return said;
   }
   const error = errorOf(answer, circumstances, isOurs ? "yes" : stripsHeader ? "asFarAsCanBeTold" : "no");
-  // A lone 401 that nothing marks ends no session: whoever watches asks again over HTTP.
+  // A single unmarked 401 ends no session: callers ask again over HTTP.
   return error === undefined || (!isOurs && error instanceof Unauthorized)
     ? new NotCoder(deployment, status, { why: "between" })
     : error;

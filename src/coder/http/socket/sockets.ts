@@ -17,7 +17,7 @@ import { shakeHands } from "./handshake";
 import { LiveSocket } from "./liveSocket";
 import { refusedHandshake } from "./refusedHandshake";
 
-/** A refusal has a short body; nothing else of an answer that is no socket is read. */
+/** The body of a refusal is short; we read nothing else of an answer that is not a socket. */
 const longestRefusal = 64 * 1024;
 
 /** As for a request: see exchange.ts. */
@@ -25,18 +25,21 @@ const defaultTimeoutMs = 30_000;
 
 const defaultPatience: Patience = { silenceMs: 45_000, firstOutputMs: 10_000, retryMs: 500 };
 
-/** A handshake's own words, and `Origin`, by which a server tells pages of others: no additional header may be one. */
+/**
+ * The headers of the handshake itself, and `Origin`, by which a server recognises foreign pages: no
+ * additional header may be one of them.
+ */
 const reserved = /^(?:origin|upgrade|sec-websocket-.*)$/i;
 
-/** One socket that is wanted, relative to `/api/v2`. */
+/** One socket to open, with a path relative to `/api/v2`. */
 export type SocketCall = Pick<Call, "path" | "query" | "signal"> & {
-  /** The longest message that is taken, in bytes. */
+  /** The limit of a message, in bytes. */
   readonly maxBytes: number;
 };
 
 /**
- * The one place that opens sockets to a deployment. The session goes into the header of the handshake, to the deployment's
- * own address, and nowhere else. Every failure leaves as a CoderError.
+ * The one place that opens sockets to a deployment. The session goes into the header of the handshake, to the
+ * deployment's own address, and nowhere else. Every failure leaves it as a CoderError.
  */
 export class Sockets {
   readonly deployment: DeploymentUrl;
@@ -52,12 +55,12 @@ export class Sockets {
     this.patience = { ...defaultPatience, ...options.patience };
   }
 
-  /** Ends every socket, and refuses what comes later. */
+  /** Ends every socket, and refuses later ones. */
   dispose(): void {
     this.#disposed.abort();
   }
 
-  /** Frees a server's text of secrets, on one line and of 500 characters at most. */
+  /** Masks secrets in a server's text, and limits it to one line of 500 characters. */
   hide(text: string): string {
     return this.#redactor().hide(text);
   }
@@ -65,8 +68,8 @@ export class Sockets {
   /**
    * Opens a socket, within the time limit of a request.
    * @returns the socket, which is paused.
-   * @throws CoderError, the same as for a request that is answered so; NotCoder too when something on the way knows no
-   * WebSockets, AgentNotConnected from a terminal.
+   * @throws CoderError, the same as for a request with that answer; also NotCoder if something on the way
+   * does not support WebSockets, AgentNotConnected from a terminal.
    */
   async open(call: SocketCall): Promise<LiveSocket> {
     const joined = joinPath(call.path);

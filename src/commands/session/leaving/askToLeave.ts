@@ -3,15 +3,16 @@ import { choose } from "../../../platform/shown/notify";
 import type { AtStake } from "./atStake";
 import { stakeLines } from "./stakeWords";
 
-/** What the person wants. */
+/** What the person decided. */
 export type LeavingAnswer = "leave" | "expireAndLeave" | "stay";
 
 /**
- * Asks before somebody signs out, naming what is lost; tokens that were to end later can be ended first.
- * @param question names the deployment.
- * @param fate what becomes of the session, in lines.
- * @param stake what is at stake.
- * @param verb the button that signs out.
+ * Asks before signing out and names what would be lost. The person can expire tokens that are due to end
+ * later first.
+ * @param question the title, which names the deployment.
+ * @param fate what happens to the session, in lines.
+ * @param stake what would be lost or cancelled.
+ * @param verb the label of the button that signs out.
  */
 export async function askToLeave(
   question: string,

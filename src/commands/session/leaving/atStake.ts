@@ -11,16 +11,16 @@ export type AtStake = {
   readonly waiting: readonly string[];
   /** The names of tokens whose secrets are saved for reuse. */
   readonly saved: readonly string[];
-  /** Tokens that were to end later. */
+  /** Tokens that are scheduled to end later. */
   readonly pending: readonly PendingRetirement[];
-  /** The secret storage does not answer, so we don't know. */
+  /** Whether the secret storage did not answer, so that we do not know. */
   readonly isUnknown: boolean;
 };
 
 /**
- * Gathers what is at stake.
- * @param services where it is kept.
- * @param leaving the sessions that end.
+ * Collects what signing out would lose or cancel.
+ * @param services where these things are kept.
+ * @param leaving the sessions to end.
  */
 export async function atStake(
   {
@@ -52,8 +52,8 @@ export async function atStake(
 }
 
 /**
- * The tokens that are to end later with a session: only the person who asked for it can end them. They are read anew, since
- * a window that has just started does not know them yet.
+ * Returns the tokens that are scheduled to end later under a session: only the person who scheduled them can
+ * end them. We read them again, because a window that has just started does not know them yet.
  */
 export async function pendingOf(
   retirements: Pick<PendingRetirements, "all" | "reload">,

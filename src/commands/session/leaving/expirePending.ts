@@ -6,14 +6,14 @@ import type { PendingRetirements } from "../../../tokens/retiring/retirement";
 import { pendingOf } from "./atStake";
 import { namesOf } from "./stakeWords";
 
-/** Due for every clock. */
+/** In the past by any clock. */
 const longAgo = new Date(0).toISOString();
 
 /**
- * Ends the tokens now that were to end later, before somebody signs out.
- * @param retirements carries it out, and tells how it went.
+ * Ends tokens now that were scheduled to end later, before the person signs out.
+ * @param retirements ends them and reports the results.
  * @param leaving the sessions that end afterwards.
- * @throws Explained when some could not be ended; then nobody signs out.
+ * @throws Explained if some could not be ended; the person then stays signed in.
  */
 export async function expirePending(
   retirements: PendingRetirements,

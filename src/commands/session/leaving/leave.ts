@@ -11,23 +11,24 @@ import { pendingOf } from "./atStake";
 import { notEnding } from "./stakeWords";
 import { tellUndeleted } from "./tellUndeleted";
 
-/** What signing out takes. */
+/** What signing out needs. */
 export type LeaveServices = {
   readonly sessions: KnownSessions & {
     signOut(session: SignedIn, signal?: AbortSignal): Promise<SignedOutHow>;
   };
   readonly forgetDeployment: (href: DeploymentHref) => Promise<void>;
   readonly retirements: PendingRetirements;
-  /** Ends what was lent with a session, while that still can. It never rejects. */
+  /** Ends what was issued for a session while the session still can. Never rejects. */
   readonly endLeases: (session: SignedIn, signal?: AbortSignal) => Promise<void>;
   readonly errors: ErrorDoor;
 };
 
 /**
- * Signs out of a deployment after the person agreed, forgets all that was kept of it unless somebody has signed in there
- * again meanwhile, and says how it went. A server that does not answer can be left waiting.
+ * Signs out of a deployment after the person has agreed, forgets everything kept for it (unless somebody has
+ * signed in there again meanwhile), and reports the result. The person can stop waiting for a server that
+ * does not answer.
  * @param services who is signed in, and what is kept.
- * @param session the session that ends.
+ * @param session the session to end.
  */
 export async function leave(services: LeaveServices, session: SignedIn): Promise<void> {
   const { sessions, forgetDeployment, retirements, errors } = services;
@@ -37,7 +38,7 @@ export async function leave(services: LeaveServices, session: SignedIn): Promise
     await services.endLeases(session, signal);
     return sessions.signOut(session, signal);
   });
-  // Nobody waits for the person to read it.
+  // Do not wait for the person to read it.
   errors.inBackground("Telling how signing out went", () => tell(session, outcome, retirements));
   if (outcome.notRemoved !== undefined) errors.show("Removing the session", outcome.notRemoved);
   if (sessions.at(href) === undefined) await forgetDeployment(href);

@@ -8,14 +8,14 @@ import { atStake } from "./atStake";
 import { expirePending } from "./expirePending";
 import { leave, type LeaveServices } from "./leave";
 
-/** What signing out takes, with what is looked at before. */
+/** What signing out needs, including what is checked beforehand. */
 export type LeavingServices = LeaveServices & { readonly vault: WaitingSecrets; readonly kept: SavedSecrets };
 
 /**
- * Signs out after the questions that it takes.
- * @param session the session that ends.
- * @param asks `always`, or only when something is at stake, since the person was asked already.
- * @returns false when the person stays.
+ * Signs out after asking the necessary questions.
+ * @param session the session to end.
+ * @param asks `always`, or only if something would be lost, because the person has been asked already.
+ * @returns false if the person stays signed in.
  */
 export async function signOutOf(
   services: LeavingServices,

@@ -4,10 +4,10 @@ import { absoluteTime } from "../../../platform/time/times";
 import type { PendingRetirement } from "../../../tokens/retiring/retirement";
 import type { AtStake } from "./atStake";
 
-/** How many names a question lists; the rest are only counted. */
+/** How many names a question lists; it counts the rest. */
 const mostNames = 5;
 
-/** Describes, line by line, what would be lost or cancelled. */
+/** Lists, line by line, what would be lost or cancelled. */
 export function stakeLines({ waiting, saved, pending, isUnknown }: AtStake): string[] {
   return [
     ...waiting.map((name) => l10n.t('You haven\'t saved the secret of "{0}". It will be lost.', name)),
@@ -30,15 +30,15 @@ function lineOf({ name, whenUnused, dueAt }: PendingRetirement): string {
 }
 
 /**
- * Says which tokens will not end as promised, because nobody is left to end them.
- * @returns one sentence; undefined when there are none.
+ * Names the tokens that will not end as scheduled, because nobody is left who can end them.
+ * @returns one sentence; undefined if there are none.
  */
 export function notEnding(pending: readonly PendingRetirement[]): string | undefined {
   if (pending.length === 0) return undefined;
   return l10n.t("These tokens won't expire early until you sign in again: {0}.", namesOf(pending));
 }
 
-/** The names of tokens that were to end, in quotation marks. */
+/** Returns the names of the scheduled tokens, in quotation marks. */
 export function namesOf(pending: readonly PendingRetirement[]): string {
   return listOf(pending.map(({ name }) => name));
 }

@@ -8,8 +8,8 @@ import { notEnding } from "./stakeWords";
 import { tellUndeleted } from "./tellUndeleted";
 
 /**
- * Reports a key that was replaced without anybody signing out: what stays valid, and which tokens will not end as promised
- * because somebody else is signed in there now.
+ * Reports a key that was replaced although nobody signed out: what stays valid, and which tokens will not end
+ * as scheduled because somebody else is signed in there now.
  */
 export async function tellKeyLeft(
   { sessions, retirements }: { readonly sessions: KnownSessions; readonly retirements: PendingRetirements },

@@ -7,8 +7,8 @@ import { stillValid, type WhyLeft } from "../../../session/stillValid";
 /**
  * Reports that a key is still valid because it could not be deleted, and retries for as long as the person wants.
  * @param host the deployment.
- * @param why why it had to go.
- * @param outcome how deleting it went.
+ * @param why the reason for deleting it.
+ * @param outcome the result of the first attempt.
  */
 export async function tellUndeleted(
   host: string,

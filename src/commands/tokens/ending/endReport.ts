@@ -11,9 +11,9 @@ import type { EndWay } from "./endWords";
 /**
  * Reports how ending some tokens went: briefly if all of them ended, otherwise with a report and an offer to retry. A token
  * counts as ended only if the server confirmed it or a second request showed it to be over.
- * @param endings what became of each.
- * @param way how they were to be ended.
- * @param again tries the rest once more.
+ * @param endings the result for each token.
+ * @param way how they were to end.
+ * @param again retries those that failed.
  */
 export async function tellEndings(
   endings: readonly EndOutcome<ListedToken>[],
@@ -38,8 +38,8 @@ export async function tellEndings(
 }
 
 /**
- * Says in a sentence or two that some tokens could not be ended.
- * @param endings what became of each.
+ * Says, in a sentence or two, that some tokens could not be ended.
+ * @param endings the result for each token.
  */
 export function troubleOf(endings: readonly EndOutcome<ListedToken>[]): string {
   const count = (...kinds: EndOutcome<ListedToken>["kind"][]) =>
@@ -88,8 +88,8 @@ function successOf(endings: readonly EndOutcome<ListedToken>[], way: EndWay): st
 }
 
 /**
- * Writes a report with a line for each token, failures first.
- * @param endings what became of each.
+ * Builds a report with a line for each token, failures first.
+ * @param endings the result for each token.
  * @returns its lines.
  */
 export function reportOf(endings: readonly EndOutcome<ListedToken>[]): readonly string[] {

@@ -22,11 +22,12 @@ export type EndServices = {
 };
 
 /**
- * Ends tokens after one question that names them, and tells what became of each. While it lasts, the rows say so.
+ * Ends tokens after one question that names them, then reports the result for each. The rows show that it is
+ * in progress.
  * @param services who is signed in, the tokens and the view.
  * @param tokens the tokens, of one or more deployments.
- * @param way expiring keeps a token in the server's records; where the server cannot, it is deleted.
- * @throws CoderError when the only one could not be ended.
+ * @param way expiring keeps a token in the server's records; if the server cannot expire, it deletes.
+ * @throws CoderError if the only token could not be ended.
  */
 export async function endTokens(
   services: EndServices,
@@ -76,7 +77,7 @@ async function carryOut(
   );
 }
 
-/** Whether a token that the server does not find is over, or only out of this session's sight. */
+/** Whether a token that the server does not find has ended, or is merely invisible to this session. */
 async function isOver(session: SignedIn, { key }: ListedToken, signal: AbortSignal): Promise<boolean> {
   const sight = await lookAtToken(session, key.id, key.userId, signal);
   return sight.kind === "gone" || (sight.kind === "there" && sight.key.expiresAt <= serverNow(session));
@@ -97,7 +98,7 @@ async function endOne(
   try {
     await client.keys.expire(id, signal);
   } catch (error) {
-    // A server that looks new enough may lack the route all the same.
+    // A server whose version looks new enough may still lack the route.
     if (!isOfKind(error, "routeMissing")) throw error;
     await client.keys.delete(id, signal);
   }

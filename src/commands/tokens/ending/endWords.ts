@@ -3,24 +3,24 @@ import { namesInQuestion, paragraphs } from "../../../platform/shown/notify";
 import type { ListedToken } from "../../../presentation/token/listedToken";
 import { nameInFull } from "../../../presentation/token/ownerOf";
 
-/** How tokens are ended. */
+/** How to end tokens. */
 export type EndWay = "expire" | "delete";
 
-/** The question before tokens are ended. */
+/** The question to ask before ending tokens. */
 export type Confirmation = {
   readonly question: string;
-  /** Line by line. */
+  /** One entry a line. */
   readonly detail: readonly string[];
-  /** The button. */
+  /** The label of the button. */
   readonly verb: string;
-  /** The title of the progress. */
+  /** The title of the progress notification. */
   readonly doing: string;
 };
 
 /**
- * Asks before tokens are ended, naming them.
+ * Builds the question to ask before ending tokens, naming them.
  * @param tokens the tokens, at least one.
- * @param way how they are ended.
+ * @param way how to end them.
  */
 export function confirmation(tokens: readonly ListedToken[], way: EndWay): Confirmation {
   const [first] = tokens;
@@ -91,7 +91,7 @@ function ofMany(tokens: readonly ListedToken[], way: EndWay): Confirmation {
   };
 }
 
-/** Whoever ends the token they are signed in with signs themselves out. */
+/** Ending the token of one's own session signs the person out. */
 function ownSession(tokens: readonly ListedToken[]): string[] {
   const own = tokens.find(({ key, loaded }) => loaded.session.record.session.tokenId === key.id);
   return own ? [l10n.t('You\'re signed in with "{0}" and will be signed out.', own.key.name)] : [];

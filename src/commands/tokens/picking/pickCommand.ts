@@ -9,10 +9,10 @@ import { makeQuickPick } from "../../../platform/shown/quickInputs";
 type CommandItem = vscode.QuickPickItem & { readonly line: string };
 
 /**
- * Asks for a `coder` command: one of those that are known, or a command line as the person types it.
- * @param catalog of the deployment, since what a command needs may not be offered there.
+ * Prompts for a `coder` command: a known one, or a command line that the person types.
+ * @param catalog the deployment's; it may not offer what a command needs.
  * @returns the command line.
- * @throws Cancelled when the person leaves the pick.
+ * @throws Cancelled if the person dismisses the pick.
  */
 export async function pickCommand(catalog: Catalog): Promise<string> {
   const known = commandRows.flatMap(({ commands }) => commands.map((command) => itemOf(catalog, command)));
@@ -39,7 +39,7 @@ export async function pickCommand(catalog: Catalog): Promise<string> {
   }
 }
 
-/** A command, and beside it the scopes that it needs, or why there are none. */
+/** A command, described by the scopes it needs or by the reason why it has none. */
 function itemOf(catalog: Catalog, line: string): CommandItem {
   const read = readCommand(line, catalog);
   return { label: `coder ${line}`, description: read.ok ? read.needs.scopes.join(", ") : read.reason, line };

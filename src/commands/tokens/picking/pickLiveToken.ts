@@ -7,11 +7,12 @@ import { requireSameSession } from "../../services/requireSession";
 import { pickToken } from "./pickToken";
 
 /**
- * A token that has not expired, which another can take the place of.
+ * Returns a token that has not expired and can be replaced.
  * @param services who is signed in, and their tokens.
- * @param argument what VS Code passed to the command.
- * @param title of the pick.
- * @throws Cancelled when the person leaves the pick; Explained for an expired token, or where somebody else is signed in now.
+ * @param argument the argument that VS Code passed to the command.
+ * @param title the title of the pick.
+ * @throws Cancelled if the person dismisses the pick; Explained if the token has expired, or if somebody else
+ * is signed in now.
  */
 export async function pickLiveToken(
   services: { readonly sessions: KnownSessions; readonly listed: TokenListing },

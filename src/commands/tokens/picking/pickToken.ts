@@ -14,13 +14,13 @@ type TokenItem = vscode.QuickPickItem & { readonly token: ListedToken };
 type PickServices = { readonly sessions: KnownSessions; readonly listed: TokenListing };
 
 /**
- * The token a command is about: the row it was called on, else one that the person picks by name.
- * @param services who is signed in, and the tokens.
- * @param argument what VS Code passed to the command.
- * @param title of the pick, a verb phrase.
- * @param isOffered which tokens make sense.
+ * Returns the token a command acts on: the row it was run on, otherwise one that the person picks by name.
+ * @param services who is signed in, and their tokens.
+ * @param argument the argument that VS Code passed to the command.
+ * @param title the title of the pick, a verb phrase.
+ * @param isOffered whether a token is eligible.
  * @returns the token.
- * @throws Cancelled when the person leaves the pick.
+ * @throws Cancelled if the person dismisses the pick.
  */
 export async function pickToken(
   services: PickServices,
@@ -59,7 +59,7 @@ function toItems(tokens: readonly ListedToken[]): Promise<TokenItem[]> {
   );
 }
 
-/** @throws Explained when none of them is there any more: no other one is offered in their place. */
+/** @throws Explained if none of them exists any more: we never offer another one instead. */
 async function meantTokens(services: PickServices, { tokens }: MeantTokens): Promise<ListedToken[]> {
   const found: ListedToken[] = [];
   for (const href of new Set(tokens.map(({ session }) => session.deployment.href))) {

@@ -3,14 +3,15 @@ import type { KnownSessions } from "../../../session/sessionState";
 import { pickToken } from "./pickToken";
 
 /**
- * The tokens a command is about: the selected rows when it was called on one of them, the row, or one that is picked.
+ * Returns the tokens a command acts on: the selected rows if it was run on one of them, the row, or one that
+ * the person picks.
  * @param services who is signed in, and their tokens.
- * @param argument the row, as VS Code passes it first.
- * @param selected all selected rows, as VS Code passes them second when there are several.
- * @param title of the pick, a verb phrase.
- * @param isOffered which tokens make sense; the others are left out.
- * @returns at least one, except when no row makes sense.
- * @throws Cancelled when the person leaves the pick.
+ * @param argument the row, which VS Code passes first.
+ * @param selected all selected rows, which VS Code passes second if there are several.
+ * @param title the title of the pick, a verb phrase.
+ * @param isOffered whether a token is eligible; others are left out.
+ * @returns at least one token, unless no row is eligible.
+ * @throws Cancelled if the person dismisses the pick.
  */
 export async function selectedTokens(
   services: { readonly sessions: KnownSessions; readonly listed: TokenListing },

@@ -13,7 +13,7 @@ const waits = [hour, day, 3 * day, 7 * day];
 /** What the question needs to know. */
 type EndingFacts = {
   readonly expiresAt: Date;
-  /** The time at its deployment. */
+  /** The current time at its deployment. */
   readonly now: Date;
   /** Whether its server can expire tokens or only delete them. */
   readonly canExpire: boolean;
@@ -23,12 +23,12 @@ type EndingFacts = {
 type EndingItem = vscode.QuickPickItem & { readonly ending: Ending | undefined };
 
 /**
- * Asks when a token ends whose place another takes.
- * @param name of the token that ends.
- * @param facts of the token and its server.
- * @param title of the question.
- * @returns undefined to let it live until it expires.
- * @throws Cancelled when the person leaves the question.
+ * Asks when the replaced token ends.
+ * @param name the name of the token that ends.
+ * @param facts about the token and its server.
+ * @param title the title of the question.
+ * @returns undefined to let it run until it expires.
+ * @throws Cancelled if the person dismisses the question.
  */
 export async function chooseEnding(
   name: string,

@@ -1,12 +1,12 @@
 import * as l10n from "@vscode/l10n";
 import type { GrantDiff } from "../../../core/reasoning/grantDiff";
 
-/** How many names are listed; the rest are only counted. */
+/** How many names to list; the rest are only counted. */
 const mostNames = 8;
 
 /**
- * Says how a new grant differs from an old one, line by line.
- * @param diff the second grant compared with the first.
+ * Describes how a new grant differs from an old one, line by line.
+ * @param diff the new grant compared with the old one.
  */
 export function grantChanges({ relation, permissions, allowList }: GrantDiff): string[] {
   const sentences = {

@@ -8,22 +8,22 @@ import { requireMintFor } from "../../../tokens/key/mintForOthers";
 import type { Owner } from "../../../tokens/key/tokenRequest";
 import { successorName } from "../../../tokens/minting/freeName";
 
-/** What a token's successor begins with. */
+/** What a token's successor starts with. */
 export type Successor = {
   readonly owner: Owner | undefined;
   readonly name: string;
   readonly grant: Grant;
   readonly lifetimeSeconds: number;
-  /** The lifetime that the old token had, if its successor cannot have it any more: as the person reads it. */
+  /** The old token's lifetime, in words, if the successor cannot have it any more. */
   readonly longerBefore: string | undefined;
 };
 
 /**
- * Works out the successor of a token: the same owner, grant and lifetime, as far as the deployment still gives them, and
- * the next free name.
- * @param session of the person who asks for it.
+ * Derives the successor of a token: the same owner, grant and lifetime, as far as the deployment still allows
+ * them, and the next free name.
+ * @param session the session of the person who asks for it.
  * @param token the token.
- * @throws CoderError; Explained when this session may not make tokens for that owner.
+ * @throws CoderError; Explained if this session may not create tokens for that owner.
  */
 export async function successorOf(session: SignedIn, token: ListedToken): Promise<Successor> {
   const { client } = session;
@@ -43,7 +43,7 @@ export async function successorOf(session: SignedIn, token: ListedToken): Promis
       key.name,
       [...items, ...unreadable].map(({ name }) => name ?? ""),
     ),
-    // The server reads an unrestricted list back as an entry of its own.
+    // The server returns an unrestricted list as an explicit entry.
     grant: loaded.features.scopes
       ? { scopes, allowList: isUnrestricted(allowList) ? [] : allowList }
       : { scopes: [], allowList: [] },

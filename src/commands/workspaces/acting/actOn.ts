@@ -12,14 +12,15 @@ import { explainRefused } from "./explainRefused";
 import type { Ready } from "./ready";
 
 /**
- * Does something with one workspace: reads it again, asks where something is lost, and reads it once more before it is done.
+ * Acts on one workspace: reads it again, asks if something would be lost, and reads it once more before
+ * acting.
  * @param services who is signed in, and the workspaces.
  * @param listed the workspace as the person saw it.
- * @param act what is to be done.
- * @param title of the progress, shown when reading takes long.
- * @param inOne whether its server carries a restart out in one request; asked only where that matters.
- * @param run does it; what it is given reads the workspace again.
- * @throws Explained when it makes no sense any more; CoderError.
+ * @param act what to do.
+ * @param title the title of the progress notification, shown if reading takes long.
+ * @param inOne whether the server restarts in one request; called only where that matters.
+ * @param run does it; the function it receives reads the workspace again.
+ * @throws Explained if it makes no sense any more; CoderError.
  */
 export async function actOn(
   services: ActServices,
@@ -39,7 +40,7 @@ export async function actOn(
     const facts = { now: serverNow(first.session), inOne: await inOne(first) };
     const asked = questionBefore(listed, first.workspace, act, facts);
     if (asked && !(await confirm(asked.question, asked.detail, asked.verb))) return;
-    // Whoever thinks about a question lets time pass; without one the workspace is as it was read.
+    // Answering a question takes time; without one, the workspace is still as it was read.
     let isFresh = asked === undefined;
     await run(() => {
       if (!isFresh) return ready();
@@ -48,13 +49,13 @@ export async function actOn(
     });
   } catch (error) {
     const told = explainRefused(error, listed);
-    // What was shown is not true any more.
+    // The row shows an outdated state.
     if (told instanceof Explained) showAgain(services, listed);
     throw told;
   }
 }
 
-/** Has the view look at a workspace again. */
+/** Makes the view read a workspace again. */
 function showAgain({ sessions, workspaces, errors }: ActServices, listed: ListedWorkspace): void {
   const session = sessions.at(listed.session.deployment.href);
   if (!session) return;

@@ -16,11 +16,11 @@ import { tellActed, type Untold } from "./manyReport";
 import { questionForMany } from "./manyWords";
 
 /**
- * Does something with several workspaces after one question that names them, and tells what became of each. Those that it makes no
- * sense for are left out, and said.
+ * Acts on several workspaces after one question that names them, then reports the result for each. Leaves out
+ * those for which the act makes no sense, and says so.
  * @param services who is signed in, and the workspaces.
  * @param chosen at least one, of one or more deployments.
- * @param act what is to be done.
+ * @param act what to do.
  */
 export async function actOnMany(
   services: ActServices,
@@ -35,7 +35,7 @@ export async function actOnMany(
   await carryOutAll(services, fitting, act, doing);
 }
 
-/** Marks are taken off as easily as they are set. */
+/** Favorite marks are as easily removed as set. */
 function isAsked(act: ManyAct): boolean {
   return act !== "favorite" && act !== "unfavorite";
 }
@@ -46,7 +46,7 @@ async function carryOutAll(
   act: ManyAct,
   doing: string,
 ): Promise<void> {
-  // What is no failure of a request: it was left out, or its build failed.
+  // Results other than a failed request: the workspace was left out, or its build failed.
   const untold = new Map<ListedWorkspace, Untold>();
   const endings = await withLateProgress(doing, (signal, { report }) =>
     endMany(all, {

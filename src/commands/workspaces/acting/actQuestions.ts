@@ -6,29 +6,29 @@ import type { ListedWorkspace } from "../../../presentation/workspace/listedWork
 import type { BuildAct } from "../../../workspaces/builds/refusals";
 import { isRunning } from "../../../workspaces/state/workspaceState";
 
-/** The question before something is done with a workspace that cannot be undone. */
+/** The question to ask before an act on a workspace that cannot be undone. */
 export type ActQuestion = {
   readonly question: string;
-  /** Line by line. */
+  /** One entry a line. */
   readonly detail: readonly string[];
-  /** The button. */
+  /** The label of the button. */
   readonly verb: string;
 };
 
-/** What the question needs to know beside the workspace. */
+/** What the question needs to know apart from the workspace. */
 export type ActFacts = {
-  /** The time at the deployment. */
+  /** The current time at the deployment. */
   readonly now: Date;
-  /** Whether its server carries a restart out in one request. */
+  /** Whether the server restarts in one request. */
   readonly inOne: boolean;
 };
 
 /**
- * The question before an act, naming the workspace and what is lost.
+ * Builds the question to ask before an act, naming the workspace and what would be lost.
  * @param listed the workspace as the person saw it.
- * @param workspace as it was read right before.
- * @param act what is to be done.
- * @returns undefined for what can be undone.
+ * @param workspace the workspace as just read.
+ * @param act what to do.
+ * @returns undefined if the act can be undone.
  */
 export function questionBefore(
   listed: ListedWorkspace,

@@ -5,18 +5,18 @@ import type { ShownBuildLogs } from "../../../workspaces/builds/log/shownBuildLo
 import type { AskParameters } from "../../../workspaces/builds/parameters/openQuestion";
 import type { ManyAct } from "../../../workspaces/builds/refusals";
 
-/** What doing something with workspaces needs. */
+/** What acting on workspaces needs. */
 export type ActServices = {
   readonly sessions: KnownSessions;
   readonly workspaces: WorkspaceListing;
   readonly buildLogs: ShownBuildLogs;
   readonly errors: ErrorDoor;
-  /** Asks for parameters of a template; see askParameters.ts. @throws Cancelled */
+  /** Asks for template parameters; see askParameters.ts. @throws Cancelled */
   readonly askParameters: AskParameters;
 };
 
-/** What doing something with one workspace or several needs. */
+/** What acting on one or several workspaces needs. */
 export type MeantServices = ActServices & {
-  /** Does something with several after one question; see actOnMany.ts. */
+  /** Acts on several after one question; see actOnMany.ts. */
   readonly actOnMany: (chosen: readonly ListedWorkspace[], act: ManyAct) => Promise<void>;
 };

@@ -9,14 +9,15 @@ import type { ActServices } from "./actServices";
 import type { Ready } from "./ready";
 
 /**
- * Begins a build, and asks for what the server misses in it. It is sent again only with other answers.
- * @param services what asks.
- * @param ready gives the workspace as it is before each request.
- * @param wanted what to do.
- * @param versionId the template's version that is built.
- * @param given what was answered before.
- * @returns the build, and who began it.
- * @throws Refused, CoderError; Cancelled when the person leaves a question.
+ * Begins a build and asks for parameters that the server finds missing. It repeats the request only with new
+ * answers.
+ * @param services asks the questions.
+ * @param ready returns the current workspace before each request.
+ * @param wanted the build to begin.
+ * @param versionId the template version to build.
+ * @param given earlier answers.
+ * @returns the build, and the session that began it.
+ * @throws Refused, CoderError; Cancelled if the person dismisses a question.
  */
 export async function beginAsking(
   services: Pick<ActServices, "askParameters">,
@@ -43,10 +44,10 @@ export async function beginAsking(
 }
 
 /**
- * Asks what is plain enough for a list or a line.
- * @param before what was answered already, which is offered again.
+ * Asks for the values that fit a list or an input box.
+ * @param before earlier answers, offered again.
  * @returns the answers.
- * @throws Refused where something else has to be answered, too; Cancelled when the person leaves.
+ * @throws Refused if a value must be given elsewhere; Cancelled if the person dismisses a question.
  */
 export async function answersTo(
   { askParameters }: Pick<ActServices, "askParameters">,

@@ -5,12 +5,12 @@ import { type MarkAct, setMark } from "../../../workspaces/builds/marks";
 import { actOn } from "./actOn";
 import type { ActServices } from "./actServices";
 
-/** How long the status bar says what was changed, in ms. */
+/** How long the status bar shows the change, in ms. */
 const saidFor = 5_000;
 
 /**
- * Does what takes no build, with one workspace.
- * @param change what is done.
+ * Makes a change to one workspace that needs no build.
+ * @param change makes the change.
  */
 export function changeOne(
   change: MarkAct,

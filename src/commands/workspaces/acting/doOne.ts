@@ -18,7 +18,7 @@ import { answersTo, beginAsking } from "./beginAsking";
 import { followBuild, followInBackground } from "./followInBackground";
 import type { Ready } from "./ready";
 
-/** Starts one workspace with the version that it has. */
+/** Starts one workspace with the template version it has. */
 export async function startOne(services: ActServices, listed: ListedWorkspace): Promise<void> {
   await beginOne(services, listed, "start", l10n.t('Starting "{0}"', listed.name));
 }
@@ -50,7 +50,7 @@ async function beginOne(
   });
 }
 
-/** Restarts one workspace, which keeps its version. */
+/** Restarts one workspace with the template version it has. */
 export async function restartOne(services: ActServices, listed: ListedWorkspace): Promise<void> {
   await actOn(
     services,
@@ -66,7 +66,7 @@ export async function restartOne(services: ActServices, listed: ListedWorkspace)
   );
 }
 
-/** Starts one workspace with the active version of its template; one that runs is stopped before. */
+/** Starts one workspace with the active version of its template, stopping it first if it runs. */
 export async function updateOne(services: ActServices, listed: ListedWorkspace): Promise<void> {
   await actOn(
     services,
@@ -76,7 +76,7 @@ export async function updateOne(services: ActServices, listed: ListedWorkspace):
     async (ready) => {
       const before = await ready();
       const answers = await answersForUpdate(services, before);
-      // Whoever answers questions lets time pass.
+      // Answering questions takes time.
       const now = answers.length === 0 ? before : await ready();
       if (isRunning(now.workspace.latestBuild)) {
         const plan = planUpdate(now.workspace, await versionOf(now.session), answers);
@@ -97,7 +97,10 @@ export async function updateOne(services: ActServices, listed: ListedWorkspace):
   );
 }
 
-/** What the new version has to be told; nothing where the session may not read that: the server says then what it misses. */
+/**
+ * Returns the values that the new version needs; none if the session may not read them, in which case the
+ * server reports what is missing.
+ */
 async function answersForUpdate(
   services: ActServices,
   { session, workspace }: Awaited<ReturnType<Ready>>,
@@ -121,12 +124,12 @@ function cycleInBackground(
   followInBackground(services, session, listed, (events) => cycle(session, workspace, plan, events));
 }
 
-/** The text of a server's version, asked for once. */
+/** Returns the server's version text; it is fetched once. */
 export async function versionOf({ client }: SignedIn): Promise<string> {
   return (await client.facts.buildInfo()).version;
 }
 
-/** Gives at first what was read a moment ago. */
+/** Returns the state just read the first time, and reads again after that. */
 function firstly(now: Awaited<ReturnType<Ready>>, ready: Ready): Ready {
   let isFirst = true;
   return () => {

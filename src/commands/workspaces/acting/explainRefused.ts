@@ -5,10 +5,10 @@ import type { ListedWorkspace } from "../../../presentation/workspace/listedWork
 import { type NextAct, Refused } from "../../../workspaces/builds/refusals";
 
 /**
- * Adds the button that helps to what was refused.
- * @param error anything thrown while something was done with a workspace.
+ * Adds the button for the next step to a refusal.
+ * @param error anything thrown while acting on a workspace.
  * @param listed the workspace.
- * @returns the error itself, when it is no refusal.
+ * @returns the error itself if it is no refusal.
  */
 export function explainRefused(error: unknown, listed: ListedWorkspace): unknown {
   if (!(error instanceof Refused)) return error;
@@ -17,9 +17,9 @@ export function explainRefused(error: unknown, listed: ListedWorkspace): unknown
 }
 
 /**
- * The button that does what helps next.
- * @param next what that is.
- * @param listed the workspace that it is about.
+ * Builds the button for the next step.
+ * @param next the step.
+ * @param listed the workspace it applies to.
  */
 export function stepOf(next: NextAct, listed: ListedWorkspace): NextStep {
   switch (next) {

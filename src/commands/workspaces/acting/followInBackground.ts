@@ -13,25 +13,25 @@ import { type EndedBuild, waitForBuild } from "../../../workspaces/builds/waitFo
 import type { ActServices } from "./actServices";
 import { explainRefused, stepOf } from "./explainRefused";
 
-/** How long the status bar says that all went well, in ms. */
+/** How long the status bar shows success, in ms. */
 const wellFor = 8_000;
 
-/** What carries out the builds, and tells of each that it begins or looks at. */
+/** Runs the builds, and reports each one that it begins or checks. */
 export type Builds = (events: {
   readonly signal: AbortSignal;
   readonly onBuild: (build: WorkspaceBuild) => void;
 }) => Promise<EndedBuild | undefined>;
 
-/** Builds that are followed in this window, by their ids: each is told of once. */
+/** IDs of the builds followed in this window, so that each is reported once. */
 const followed = new Set<string>();
 
 /**
- * Follows a build that has begun, while the person goes on: the status bar says what is being done, and a failure is told with its
+ * Follows a build in the background: the status bar shows its progress, and a failure is shown with its
  * reason.
  * @param services the log and the view.
- * @param session who began it.
+ * @param session the session that began it.
  * @param listed the workspace.
- * @param build as it was answered.
+ * @param build the build as the server returned it.
  */
 export function followBuild(
   services: ActServices,
@@ -47,8 +47,8 @@ export function followBuild(
 }
 
 /**
- * Has builds carried out while the person goes on.
- * @param builds carries them out; see `followBuild`.
+ * Runs builds in the background.
+ * @param builds runs them; see `followBuild`.
  */
 export function followInBackground(
   services: ActServices,
@@ -62,7 +62,7 @@ export function followInBackground(
     try {
       const ended = await withProgress({ in: "statusBar", title: name }, (report) =>
         builds({
-          // Nothing ends it but the build, the session or VS Code.
+          // Only the end of the build, the session or VS Code stops it.
           signal: new AbortController().signal,
           onBuild: (build) => {
             report({ message: progressOf(build) });
@@ -77,7 +77,7 @@ export function followInBackground(
       await services.workspaces.changed(session, listed.workspace.id);
       if (ended) tellEnd(services, session, listed, ended);
     } catch (error) {
-      // Whoever signed out does not wait for it any more.
+      // A person who has signed out is no longer waiting for it.
       if (!isLeft(error)) {
         throw error instanceof NotStartedAgain
           ? notStarted(services, listed, error)
@@ -93,7 +93,7 @@ function isLeft(error: unknown): boolean {
   return error instanceof GivenUp || (error instanceof NotStartedAgain && error.cause instanceof GivenUp);
 }
 
-/** It stands still now, and why, with the way to start it. */
+/** Explains that the workspace is now stopped and why, and offers to start it. */
 function notStarted({ errors }: ActServices, listed: ListedWorkspace, { cause }: NotStartedAgain): Explained {
   const { message, steps } = errors.explain(explainRefused(cause, listed));
   return new Explained(
@@ -115,8 +115,8 @@ async function offerLog(
 }
 
 /**
- * Tells what became of a build.
- * @throws Explained when it failed, with the server's reason and the way to the log.
+ * Reports the result of a build.
+ * @throws Explained if it failed, with the server's reason and a button for the log.
  */
 function tellEnd(
   { buildLogs }: ActServices,

@@ -8,23 +8,23 @@ import type { EndOutcome } from "../../../tokens/ending/endMany";
 import type { ManyAct } from "../../../workspaces/builds/refusals";
 import { allDone } from "./manyWords";
 
-/** What became of a workspace whose requests were all answered, where that is not that all went well. */
+/** The result for a workspace whose requests all succeeded, but which is not simply done. */
 export type Untold =
   | { readonly kind: "leftOut"; readonly why: string }
-  /** @property why in the server's words. */
+  /** @property why the server's reason. */
   | { readonly kind: "failed"; readonly why: string }
-  /** Nobody waited for its end. */
+  /** We stopped waiting for its end. */
   | { readonly kind: "goesOn" };
 
 type Endings = readonly EndOutcome<ListedWorkspace>[];
 
 /**
- * Tells what became of workspaces with which something was to be done: in a word when all went well, else with a report and another
- * try for the rest.
- * @param endings what became of the requests of each.
- * @param untold what else became of some.
+ * Reports the results of acting on several workspaces: briefly if all went well, otherwise with a report and
+ * an offer to retry the rest.
+ * @param endings the result of each workspace's requests.
+ * @param untold other results, for some of them.
  * @param act what was done.
- * @param again does it with the rest once more.
+ * @param again retries the rest.
  */
 export async function tellActed(
   endings: Endings,
@@ -50,7 +50,7 @@ export async function tellActed(
   if (pressed === retry) await again(rest.map(({ item }) => item));
 }
 
-/** A workspace whose build goes on, or for which it makes no sense any more, is not tried again. */
+/** A workspace whose build is still running, or for which the act makes no sense any more, is not retried. */
 function isWorthATry(
   { item, kind }: EndOutcome<ListedWorkspace>,
   untold: ReadonlyMap<ListedWorkspace, Untold>,
@@ -58,7 +58,7 @@ function isWorthATry(
   return kind !== "gone" && (untold.get(item)?.kind ?? "failed") === "failed";
 }
 
-/** What went wrong first. */
+/** Failures come first. */
 function reportOfActs(
   endings: Endings,
   untold: ReadonlyMap<ListedWorkspace, Untold>,

@@ -5,10 +5,10 @@ import type { ManyAct } from "../../../workspaces/builds/refusals";
 import type { ActQuestion } from "./actQuestions";
 
 /**
- * The question before something is done with several workspaces, naming them and what is lost.
- * @param all those that it makes sense for, at least one.
- * @param left how many others were chosen.
- * @param act what is to be done.
+ * Builds the question to ask before acting on several workspaces, naming them and what would be lost.
+ * @param all the workspaces for which the act makes sense, at least one.
+ * @param left how many other selected workspaces are left out.
+ * @param act what to do.
  */
 export function questionForMany(
   all: readonly ListedWorkspace[],
@@ -102,7 +102,7 @@ function wordsOf(act: ManyAct, count: number, ends: string): Words {
   }
 }
 
-/** Says that all is done. */
+/** Says that everything is done. */
 export function allDone(act: ManyAct, count: number): string {
   switch (act) {
     case "start":

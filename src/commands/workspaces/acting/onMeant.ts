@@ -4,12 +4,12 @@ import { selectedWorkspaces } from "../picking/selectedWorkspaces";
 import type { ActServices, MeantServices } from "./actServices";
 
 /**
- * Does something with the workspaces that a command is about.
- * @param argument the row, as VS Code passes it first.
- * @param selected all selected rows, as VS Code passes them second when there are several.
- * @param act what is to be done.
- * @param title of the pick, a verb phrase.
- * @param one does it with one; several are done with one question, in the same way.
+ * Acts on the workspaces that a command was run on.
+ * @param argument the row, which VS Code passes first.
+ * @param selected all selected rows, which VS Code passes second if there are several.
+ * @param act what to do.
+ * @param title the title of the pick, a verb phrase.
+ * @param one acts on one workspace; several are handled the same way after a single question.
  */
 export async function onMeant(
   services: MeantServices,

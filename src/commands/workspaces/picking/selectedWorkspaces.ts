@@ -4,13 +4,14 @@ import type { WorkspaceAct } from "../../../workspaces/state/workspaceActs";
 import { pickAnyWorkspace, type PickingWorkspaces } from "../showing/pickAnyWorkspace";
 
 /**
- * The workspaces a command is about: the selected rows when it was called on one of them, the row, or one that is picked.
+ * Returns the workspaces a command acts on: the selected rows if it was run on one of them, the row, or one
+ * that the person picks.
  * @param services who is signed in, and their workspaces.
- * @param argument the row, as VS Code passes it first.
- * @param selected all selected rows, as VS Code passes them second when there are several.
- * @param title of the pick, a verb phrase.
- * @param act only workspaces with which this makes sense are offered.
- * @throws Cancelled when the person leaves the pick; Explained when there is none to pick.
+ * @param argument the row, which VS Code passes first.
+ * @param selected all selected rows, which VS Code passes second if there are several.
+ * @param title the title of the pick, a verb phrase.
+ * @param act offers only workspaces for which this makes sense.
+ * @throws Cancelled if the person dismisses the pick; Explained if there is nothing to pick.
  */
 export async function selectedWorkspaces(
   services: PickingWorkspaces,

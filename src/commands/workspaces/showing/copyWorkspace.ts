@@ -4,7 +4,10 @@ import { copyText } from "../../../platform/outside/clipboard";
 import { inform } from "../../../platform/shown/notify";
 import { pickAnyWorkspace, type PickingWorkspaces } from "./pickAnyWorkspace";
 
-/** Copies the name of a workspace, with its owner's where that is somebody else, as the command line takes it. */
+/**
+ * Copies the name of a workspace as the command line takes it, with the owner's name if that is somebody
+ * else.
+ */
 export async function copyWorkspaceName(services: PickingWorkspaces, argument: unknown): Promise<void> {
   const { name } = await pickAnyWorkspace(
     services,

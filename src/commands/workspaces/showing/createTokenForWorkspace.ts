@@ -15,9 +15,10 @@ import { pickAnyWorkspace, type PickingWorkspaces } from "./pickAnyWorkspace";
 type RecipeItem = vscode.QuickPickItem & { readonly recipe: OfferedRecipe };
 
 /**
- * Opens the form for a new token that reaches one workspace, with what it is for and the workspace filled in; from an app, it is for
- * opening apps.
- * @throws Explained where no token of the deployment can be limited to a workspace; Cancelled when the person leaves the pick.
+ * Opens the form for a new token that is limited to one workspace, with its purpose and the workspace filled
+ * in; from an app's row, the purpose is to open apps.
+ * @throws Explained if the deployment cannot limit a token to a workspace; Cancelled if the person dismisses
+ * the pick.
  */
 export async function createTokenForWorkspace(
   services: PickingWorkspaces & {

@@ -3,8 +3,8 @@ import type { ShownWorkspaces } from "../../../views/workspaces/shownWorkspaces"
 import { filterAsTyped } from "../../services/filterAsTyped";
 
 /**
- * Narrows the view to workspaces that fit what is typed: plain words, terms of the server's query language such as `owner:bob`, or
- * both. Escape leaves it as it was.
+ * Narrows the view to workspaces that match the typed text: plain words, terms of the server's query language
+ * such as `owner:bob`, or both. Escape restores the previous filter.
  */
 export async function filterWorkspaces({
   workspacesView,
@@ -16,14 +16,14 @@ export async function filterWorkspaces({
     prompt: l10n.t("Name, template, owner, or state; or a Coder query such as owner:me status:running"),
     placeholder: l10n.t("For example: running docker"),
     before: workspacesView.filter,
-    // The server is asked for the terms among them.
+    // The view sends the query terms among the words to the server.
     pause: 300,
     doing: "Filtering the workspaces",
     show: (filter) => workspacesView.filterBy(filter),
   });
 }
 
-/** Shows the workspaces again that a filter hid. */
+/** Shows the workspaces that a filter hid. */
 export async function clearWorkspaceFilter({
   workspacesView,
 }: {

@@ -10,7 +10,7 @@ import { refreshWorkspaces } from "./refreshWorkspaces";
 import { showMoreWorkspaces } from "./showMoreWorkspaces";
 import { showWorkspace } from "./showWorkspace";
 
-/** The commands that show workspaces or open them, by their ids; loaded together when the first of them is run. */
+/** The commands that show or open workspaces, by ID. They load together when the first of them runs. */
 export const showingCommands = {
   "coderAccess.workspaces.refreshWorkspaces": refreshWorkspaces,
   "coderAccess.workspaces.filterWorkspaces": filterWorkspaces,
@@ -26,7 +26,7 @@ export const showingCommands = {
   "coderAccess.workspaces.openWorkspaceTerminal": openWorkspaceTerminal,
   "coderAccess.workspaces.copyWorkspaceName": copyWorkspaceName,
   "coderAccess.workspaces.copyWorkspaceId": copyWorkspaceId,
-  // Recipes are a large table, which the others do without.
+  // The recipes are a large table, which the other commands do without.
   "coderAccess.workspaces.createTokenForWorkspace": async (services, argument) =>
     (await import("./createTokenForWorkspace")).createTokenForWorkspace(services, argument),
   "coderAccess.workspaces.createTokenForTemplate": async (services, argument) =>

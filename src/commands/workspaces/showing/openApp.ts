@@ -12,8 +12,8 @@ import { pickAnyWorkspace, type PickingWorkspaces } from "./pickAnyWorkspace";
 type AppItem = vscode.QuickPickItem & { readonly about: AppOf };
 
 /**
- * Opens an app of a workspace in the browser, which signs in there by itself: no token goes with it.
- * @throws Explained when it has no address, or one that wants the session's secret in it.
+ * Opens a workspace's app in the browser, which signs in there by itself: we send no token along.
+ * @throws Explained if the app has no address, or one that would contain the session's secret.
  */
 export async function openApp(services: PickingWorkspaces, argument: unknown): Promise<void> {
   const about = await meantApp(services, argument);
@@ -56,7 +56,7 @@ export async function openApp(services: PickingWorkspaces, argument: unknown): P
   }
 }
 
-/** The button that leads to a workspace's page. */
+/** Builds the button that opens a workspace's page. */
 export function dashboardStep({ session, workspace }: ListedWorkspace): NextStep {
   return {
     title: l10n.t("Open in Dashboard"),

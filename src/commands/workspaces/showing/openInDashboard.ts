@@ -12,7 +12,7 @@ export async function openInDashboard(services: PickingWorkspaces, argument: unk
   await openInBrowser(workspaceAddress(session.deployment, workspace));
 }
 
-/** Opens the page of the dashboard from which workspaces are created. */
+/** Opens the dashboard page for creating a workspace. */
 export async function createWorkspace(
   { sessions }: { readonly sessions: KnownSessions },
   row: unknown,

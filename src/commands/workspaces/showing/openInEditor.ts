@@ -9,9 +9,9 @@ import { pickAnyWorkspace, type PickingWorkspaces } from "./pickAnyWorkspace";
 const coderExtension = "coder.coder-remote";
 
 /**
- * Opens a workspace in the editor by the link that Coder's own extension documents. It has a session of its own: no token is handed
- * over.
- * @throws Explained with a button to get that extension where it is not installed.
+ * Opens a workspace in the editor through the link that Coder's own extension documents. That extension has
+ * its own session: we hand over no token.
+ * @throws Explained with a button to get that extension if it is not installed.
  */
 export async function openInEditor(services: PickingWorkspaces, argument: unknown): Promise<void> {
   const title = l10n.t("Open a Workspace in the Editor");
@@ -19,7 +19,7 @@ export async function openInEditor(services: PickingWorkspaces, argument: unknow
   if (vscode.extensions.getExtension(coderExtension) === undefined) throw notInstalled();
   const agent = agentMeantBy(argument)?.agent.name;
   await openLinkOf(coderExtension, "/open", {
-    // `me` would be another address for the same workspace there.
+    // There, `me` would count as a different address for the same workspace.
     owner: workspace.ownerName,
     workspace: workspace.name,
     ...(agent === undefined ? {} : { agent }),

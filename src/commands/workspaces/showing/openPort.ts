@@ -10,7 +10,7 @@ import { pickAnyWorkspace, type PickingWorkspaces } from "./pickAnyWorkspace";
 
 /**
  * Opens a port of a workspace in the browser.
- * @throws Explained where the deployment has no wildcard host, without which it offers no ports.
+ * @throws Explained if the deployment has no wildcard host, without which it offers no ports.
  */
 export async function openPort(services: PickingWorkspaces, argument: unknown): Promise<void> {
   await openInBrowser(await addressOf(services, argument));

@@ -13,25 +13,28 @@ import { agentState, isInTransit } from "../../../workspaces/state/workspaceStat
 import type { MakeTerminal } from "../../../workspaces/terminal/makingTerminals";
 import { pickAnyWorkspace, type PickingWorkspaces } from "./pickAnyWorkspace";
 
-/** What opening a terminal takes. */
+/** What opening a terminal needs. */
 export type TerminalOpening = PickingWorkspaces & { readonly makeTerminal: MakeTerminal };
 
 type AgentItem = vscode.QuickPickItem & { readonly agent: Agent };
 
-/** Opens a terminal in a workspace, over the deployment and without SSH. */
+/** Opens a terminal in a workspace through the deployment, without SSH. */
 export async function openWorkspaceTerminal(services: TerminalOpening, argument: unknown): Promise<void> {
   openShellTerminal(await chooseTerminal(services, argument));
 }
 
-/** What the menu beside `+` opens: a terminal in a workspace that the person chooses. @throws Cancelled when they leave. */
+/**
+ * Handles the menu beside `+`: opens a terminal in a workspace that the person picks. @throws Cancelled if
+ * they dismiss the pick.
+ */
 export async function chooseTerminalProfile(services: TerminalOpening): Promise<vscode.TerminalProfile> {
   return shellProfile(await chooseTerminal(services));
 }
 
 /**
- * Makes a terminal in the workspace that the person means, on the agent that they mean.
- * @param argument a row, of a workspace or below one; without it they are asked.
- * @throws Cancelled when they leave.
+ * Creates a terminal on the agent and in the workspace that the person chose.
+ * @param argument the row of a workspace or a row below one; without it, the person picks.
+ * @throws Cancelled if they dismiss the pick.
  */
 export async function chooseTerminal(services: TerminalOpening, argument?: unknown): Promise<ShellTerminal> {
   const meant = agentMeantBy(argument);
@@ -40,12 +43,15 @@ export async function chooseTerminal(services: TerminalOpening, argument?: unkno
   await offerToStart(listed);
   const { agents } = listed.workspace.latestBuild;
   const agent = meant?.agent ?? (agents.length > 1 ? await chooseAgent(agents, title) : undefined);
-  // Where there is one, its name says nothing, and a later build may call it otherwise.
+  // The name of an only agent tells the person nothing, and a later build may rename it.
   const name = agents.length > 1 ? agent?.name : undefined;
   return services.makeTerminal(listed.session, listed.workspace, name);
 }
 
-/** It has one, or will have: what starts gets there by itself, and what is stopped is started first. */
+/**
+ * Whether it has an agent or will have one: a workspace that is starting gets one by itself, and a stopped
+ * one is started first.
+ */
 function mayGetTerminal(listed: ListedWorkspace): boolean {
   return listed.can("openTerminal") || listed.can("start") || isInTransit(listed.workspace);
 }

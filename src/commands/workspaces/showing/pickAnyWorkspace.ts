@@ -16,16 +16,17 @@ import { requireSession } from "../../services/requireSession";
 
 type WorkspaceItem = vscode.QuickPickItem & { readonly listed: ListedWorkspace };
 
-/** What picking a workspace takes. */
+/** What picking a workspace needs. */
 export type PickingWorkspaces = { readonly sessions: KnownSessions; readonly workspaces: WorkspaceListing };
 
 /**
- * The workspace a command is about: the row it was called on, or one below it, else one that the person picks by name.
+ * Returns the workspace a command acts on: that of the row it was run on (or of a row below it), otherwise
+ * one that the person picks by name.
  * @param services who is signed in, and their workspaces.
- * @param argument what VS Code passed to the command.
- * @param title of the pick, a verb phrase.
- * @param act only workspaces with which this makes sense, or of which this is true, are offered.
- * @throws Cancelled when the person leaves the pick; Explained when there is none to pick.
+ * @param argument the argument that VS Code passed to the command.
+ * @param title the title of the pick, a verb phrase.
+ * @param act offers only workspaces for which this makes sense or is true.
+ * @throws Cancelled if the person dismisses the pick; Explained if there is nothing to pick.
  */
 export async function pickAnyWorkspace(
   services: PickingWorkspaces,

@@ -3,7 +3,10 @@ import type { ShownWorkspaces } from "../../../views/workspaces/shownWorkspaces"
 import type { WorkspaceLists } from "../../../workspaces/list/loadedWorkspaces";
 import { requireSession } from "../../services/requireSession";
 
-/** Asks every deployment for the workspaces again, and the secret storage for the sessions when it has not given them. */
+/**
+ * Reads the workspaces of every deployment again, and the sessions too if the secret storage has not supplied
+ * them yet.
+ */
 export async function refreshWorkspaces({
   sessions,
   workspaceLists,

@@ -10,8 +10,8 @@ import { requireSession } from "../../services/requireSession";
 import type { PickingWorkspaces } from "./pickAnyWorkspace";
 
 /**
- * Shows a workspace that a token reaches in the view of workspaces.
- * @throws Explained when it is not among those that are listed.
+ * Reveals a workspace that a token can access in the workspaces view.
+ * @throws Explained if it is not listed.
  */
 export async function showWorkspace(
   {
@@ -32,7 +32,7 @@ export async function showWorkspace(
   await workspacesView.reveal(listed.id);
 }
 
-/** The token whose part a row is. */
+/** Returns the token that a row belongs to. */
 function tokenAbove(row: TreeNode): ListedToken | undefined {
   for (let above = row.parent; above; above = above.parent)
     if ("token" in above) return above.token as ListedToken;

@@ -11,7 +11,7 @@ const icons: Readonly<Record<GroupName, string>> = {
   expired: "circle-slash",
 };
 
-/** A group of tokens, with how many they are. */
+/** A group of tokens, with its size. */
 export class GroupNode implements TreeNode {
   readonly #group: GroupName;
   readonly #count: number;

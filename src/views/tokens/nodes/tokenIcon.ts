@@ -5,7 +5,7 @@ import type { ListedToken } from "../../../presentation/token/listedToken";
 /**
  * Every state has its own shape; colour only repeats it.
  * @param token the token.
- * @param isBusy whether something is being done with it.
+ * @param isBusy whether an action on it is in progress.
  */
 export function tokenIcon(
   { audited, isSecretWaiting, retirement }: ListedToken,

@@ -10,13 +10,13 @@ import { tokenWords } from "../../../presentation/tokenWords";
 import type { TreeNode } from "../../tree/treeNode";
 import { tokenIcon } from "./tokenIcon";
 
-/** A row of the Tokens view; commands get it as their argument. */
+/** A row of the Tokens view; commands receive it as their argument. */
 export class TokenNode implements TreeNode {
   readonly #busyWith: string | undefined;
 
   /**
    * @param token the token.
-   * @param busyWith what is being done with it, in words; undefined when nothing is.
+   * @param busyWith the action in progress, in words; undefined if there is none.
    * @param parent the row above it.
    */
   constructor(
@@ -27,13 +27,13 @@ export class TokenNode implements TreeNode {
     this.#busyWith = busyWith;
   }
 
-  /** What it can do and reach, when it was used, when it ends, and why it is worth looking at. */
+  /** What it can do and access, when it was used, when it ends, and why it is worth looking at. */
   readonly children = async (): Promise<readonly TreeNode[]> => {
     const { tokenParts } = await import("./tokenParts");
     return tokenParts(this);
   };
 
-  /** The row: name, then in grey what it may do, until when, and when it was used. */
+  /** The row: its name, then in grey what it may do, until when, and when it was used. */
   toItem(): vscode.TreeItem {
     const { key, id } = this.token;
     const words = this.#busyWith === undefined ? tokenWords(this.token) : [this.#busyWith];
@@ -51,7 +51,7 @@ export class TokenNode implements TreeNode {
     return item;
   }
 
-  /** The tooltip, made when the pointer rests on the row. */
+  /** The tooltip, built when the pointer rests on the row. */
   tooltip(): Tooltip {
     const { key, facts, loaded, audited, retirement } = this.token;
     const lines = [
@@ -71,7 +71,7 @@ export class TokenNode implements TreeNode {
     return { title: key.name, lines };
   }
 
-  /** Tags that menus match with regular expressions. */
+  /** The tags that menus match with regular expressions. */
   #tags(): string {
     const { facts, audited, isSecretWaiting, isSecretKept, retirement } = this.token;
     return [

@@ -12,7 +12,8 @@ import type { TreeNode } from "../../tree/treeNode";
 const dayMs = 86_400_000;
 
 /**
- * The rows below a token: why it is worth looking at, what it can do and reach, when it was used and when it ends.
+ * Builds the rows below a token: why it is worth looking at, what it can do and access, when it was used and
+ * when it ends.
  * @param row the token's row.
  */
 export function tokenParts(row: TreeNode & { readonly token: ListedToken }): readonly PartNode[] {
@@ -136,7 +137,7 @@ function usedPart({ key, context }: ListedToken): Part {
   };
 }
 
-/** The server notes the hour of a use: of what is days ago, nobody wants to hear that. */
+/** The server records the hour of a use, but for a use days ago nobody needs that detail. */
 function toTheHour(when: string, agoMs: number): string {
   return agoMs < dayMs ? l10n.t("{0} (accurate to the hour)", when) : when;
 }

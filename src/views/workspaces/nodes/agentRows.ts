@@ -10,7 +10,7 @@ import { MessageNode } from "../../tree/messageNode";
 import type { TreeNode } from "../../tree/treeNode";
 import { FactNode } from "./factNode";
 
-/** What the rows of agents are made from, once they are opened. */
+/** Where the rows of agents get their data when they are expanded. */
 export type AgentSources = {
   readonly ports: (listed: ListedWorkspace, agent: Agent) => Promise<readonly ListeningPort[]>;
   readonly metadata: (
@@ -18,7 +18,7 @@ export type AgentSources = {
     agent: Agent,
     row: TreeNode,
   ) => Promise<readonly AgentMetadata[] | undefined>;
-  /** The row of an agent's metadata was closed. */
+  /** Called when the row of an agent's metadata is collapsed. */
   readonly leave: (agent: Agent) => void;
   readonly explain: (error: unknown) => string;
 };
@@ -26,10 +26,11 @@ export type AgentSources = {
 type Row = TreeNode & { readonly id: string };
 
 /**
- * The rows of a workspace's agents; those of development containers stand below the agent that started them.
+ * Builds the rows of a workspace's agents; those of development containers go below the agent that started
+ * them.
  * @param parent the row of the workspace.
  * @param listed the workspace.
- * @param sources what is asked when a row is opened.
+ * @param sources called when a row is expanded.
  */
 export function agentRows(parent: Row, listed: ListedWorkspace, sources: AgentSources): TreeNode[] {
   const { agents } = listed.workspace.latestBuild;
@@ -68,7 +69,7 @@ function agentRow(parent: Row, about: AgentOf, sources: AgentSources, isOnly: bo
         .filter(({ parentId }) => parentId === agent.id)
         .map((child) => agentRow(row, { ...about, agent: child }, sources, false)),
       ...agent.apps.filter(({ hidden }) => !hidden).map((app) => appRow(row, { ...about, app })),
-      // The server answers neither for an agent that is not connected.
+      // The server answers neither request for an agent that is not connected.
       ...(isConnected ? [portsRow(row, about, sources), metadataRow(row, about, sources)] : []),
     ],
   );
@@ -174,7 +175,7 @@ function statusRow(
   { key, displayName, value, error }: AgentMetadata,
 ): FactNode<AgentOf> {
   const label = displayName === "" ? key : displayName;
-  // There may be an old value beside the error.
+  // An old value may accompany the error.
   const hasFailed = error !== "";
   const said = hasFailed ? error : value.trim();
   return new FactNode(

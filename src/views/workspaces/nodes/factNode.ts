@@ -2,7 +2,7 @@ import * as vscode from "vscode";
 import { type Tooltip, treeItem } from "../../../platform/shown/treeItems";
 import type { TreeNode } from "../../tree/treeNode";
 
-/** What a row below a workspace shows. */
+/** The texts of a row below a workspace. */
 export type Fact = {
   /** Unique among its siblings. */
   readonly name: string;
@@ -11,16 +11,17 @@ export type Fact = {
   readonly icon: string;
   readonly color?: string | undefined;
   readonly tooltip?: Tooltip | undefined;
-  /** Tags that menus match. */
+  /** The tags that menus match. */
   readonly tags: string;
-  /** What pressing it does; the row is handed over. */
+  /** The command that clicking it runs, with the row as its argument. */
   readonly command?: { readonly id: string; readonly title: string } | undefined;
   readonly isOpen?: boolean;
 };
 
 /**
- * A row below a workspace: an agent, an app, a port, a fact. What it is about stands in `about`, for commands on the row.
- * @template About what commands need of it.
+ * A row below a workspace: an agent, an app, a port, a fact. `about` tells commands on the row what it stands
+ * for.
+ * @template About what commands need to know.
  */
 export class FactNode<About extends object = object> implements TreeNode {
   readonly children?: () => readonly TreeNode[] | Promise<readonly TreeNode[]>;
@@ -39,7 +40,7 @@ export class FactNode<About extends object = object> implements TreeNode {
     if (makeChildren) this.children = () => makeChildren(this);
   }
 
-  /** Tells it apart from every other row. */
+  /** Distinguishes it from every other row. */
   get id(): string {
     return `${this.parent.id} ${this.#fact.name}`;
   }

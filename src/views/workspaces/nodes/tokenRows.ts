@@ -8,7 +8,7 @@ import { MessageNode } from "../../tree/messageNode";
 import type { TreeNode } from "../../tree/treeNode";
 import { FactNode } from "./factNode";
 
-/** Which tokens can touch a workspace, asked when the row is opened. */
+/** Returns the tokens that can touch a workspace, when the row is expanded. */
 export type TokenSources = {
   readonly touches: (listed: ListedWorkspace) => Promise<readonly TokenTouch[]>;
   readonly explain: (error: unknown) => string;
@@ -17,10 +17,10 @@ export type TokenSources = {
 type Row = TreeNode & { readonly id: string };
 
 /**
- * The row under which the tokens stand that can do something to a workspace, each with what.
+ * Builds the row with the tokens that can do something to a workspace, and what each can do.
  * @param parent the row of the workspace.
  * @param listed the workspace.
- * @param sources gives the tokens.
+ * @param sources returns the tokens.
  */
 export function tokensRow(parent: Row, listed: ListedWorkspace, sources: TokenSources): TreeNode {
   const fact = {
@@ -42,7 +42,10 @@ export function tokensRow(parent: Row, listed: ListedWorkspace, sources: TokenSo
   });
 }
 
-/** A token that can touch a workspace; commands get its token, and pressing it shows the token's details. */
+/**
+ * The row of a token that can touch a workspace; commands receive its token, and clicking it shows the
+ * token's details.
+ */
 class TouchNode extends FactNode {
   readonly token: ListedToken;
 

@@ -3,7 +3,9 @@ import * as vscode from "vscode";
 import { treeItem } from "../../../platform/shown/treeItems";
 import type { TreeNode } from "../../tree/treeNode";
 
-/** Whose workspaces they are: the person's own, shared with them, or of others whom their role shows them. */
+/**
+ * Whose workspaces they are: the person's own, shared with them, or of others whom their role lets them see.
+ */
 export type WorkspaceGroupName = "mine" | "shared" | "others";
 
 const icons: Readonly<Record<WorkspaceGroupName, string>> = {
@@ -12,7 +14,7 @@ const icons: Readonly<Record<WorkspaceGroupName, string>> = {
   others: "organization",
 };
 
-/** A group of workspaces, with how many they are once that is known. */
+/** A group of workspaces, with its size once that is known. */
 export class WorkspaceGroupNode implements TreeNode {
   readonly #makeChildren: (parent: WorkspaceGroupNode) => readonly TreeNode[] | Promise<readonly TreeNode[]>;
   readonly #count: number | undefined;

@@ -6,15 +6,15 @@ import { workspaceLines, workspaceWords } from "../../../presentation/workspace/
 import { workspaceActs } from "../../../workspaces/state/workspaceActs";
 import type { TreeNode } from "../../tree/treeNode";
 
-/** A row of the Workspaces view; commands get it as their argument. */
+/** A row of the Workspaces view; commands receive it as their argument. */
 export class WorkspaceNode implements TreeNode {
   readonly #busyWith: string | undefined;
   readonly #makeChildren: (row: WorkspaceNode) => readonly TreeNode[];
 
   /**
    * @param listed the workspace.
-   * @param busyWith what is being done with it, in words; undefined when nothing is.
-   * @param makeChildren makes the rows below it, when it is opened.
+   * @param busyWith the action in progress, in words; undefined if there is none.
+   * @param makeChildren creates the rows below it when it is expanded.
    * @param parent the row above it.
    */
   constructor(
@@ -27,7 +27,7 @@ export class WorkspaceNode implements TreeNode {
     this.#makeChildren = makeChildren;
   }
 
-  /** Tells it apart from every other row. */
+  /** Distinguishes it from every other row. */
   get id(): string {
     return this.listed.id;
   }
@@ -35,7 +35,7 @@ export class WorkspaceNode implements TreeNode {
   /** Its agents with what they offer, and the tokens that can touch it. */
   readonly children = (): readonly TreeNode[] => this.#makeChildren(this);
 
-  /** The row: name, then in grey its state, when it stops, and its template. */
+  /** The row: its name, then in grey its state, when it stops, and its template. */
   toItem(): vscode.TreeItem {
     const { listed } = this;
     const { name, state, workspace } = listed;
@@ -58,12 +58,12 @@ export class WorkspaceNode implements TreeNode {
     return item;
   }
 
-  /** The tooltip, made when the pointer rests on the row. */
+  /** The tooltip, built when the pointer rests on the row. */
   tooltip(): Tooltip {
     return { title: this.listed.name, lines: workspaceLines(this.listed) };
   }
 
-  /** Tags that menus match with regular expressions. */
+  /** The tags that menus match with regular expressions. */
   #tags(): string {
     const { state, isMine } = this.listed;
     const can = workspaceActs.filter((act) => this.listed.can(act));

@@ -116,7 +116,10 @@ function fact(title: string, text: string): HTMLElement[] {
   return text === "" ? [] : [element("dt", {}, title), element("dd", {}, text)];
 }
 
-/** One button stands out: to copy, then to say that one has it; for a token that can do too much, to end it. */
+/**
+ * One button is primary: first to copy, then to confirm that the person has the secret; for a token that can
+ * do too much, to end it.
+ */
 function choosePrimary(): void {
   copyButton.className = isTaken || isAlarm ? "secondary" : "primary";
   haveItButton.className = isTaken && !isAlarm ? "primary" : "secondary";

@@ -6,7 +6,7 @@ import { fill } from "../../page/strings";
 import type { ProofState } from "../contract";
 import type { DeliveryStrings } from "./strings";
 
-/** What the server said of the token. */
+/** What the server said about the token. */
 export type ProofPart = {
   readonly element: HTMLElement;
   readonly show: (proof: ProofState, host: string) => void;
@@ -21,7 +21,7 @@ const tones: Record<ProofState["kind"], Tone> = {
 };
 
 /**
- * Makes the part of the page that tells whether the token is what it should be.
+ * Creates the part of the page that shows whether the token is what it should be.
  * @param onAgain asks the server again.
  * @param onDiscard ends the token.
  */

@@ -7,12 +7,12 @@ import { icon } from "../../page/icon";
 import { textInput } from "../../page/textInput";
 import type { DeliveryStrings } from "./strings";
 
-/** How long the secret stays in sight, in ms. */
+/** How long the secret stays visible, in ms. */
 const shownFor = 60_000;
-/** As long as a secret is: an id of 10 characters, a hyphen and 22 more (coderd/apikey/apikey.go). */
+/** As long as a secret: an ID of 10 characters, a hyphen and 22 more (coderd/apikey/apikey.go). */
 const dots = `${"•".repeat(10)}-${"•".repeat(22)}`;
 
-/** The field that holds the secret while the person wants to see it. */
+/** The field that shows the secret while the person wants to see it. */
 export type SecretBox = {
   readonly element: HTMLElement;
   /** Shows a secret, if the person still wants to see it. */
@@ -20,9 +20,9 @@ export type SecretBox = {
 };
 
 /**
- * Makes the field. The secret is only ever its value, and leaves it on a second press, when the page
- * loses the focus or is hidden, and after a minute.
- * @param onReveal asks for the secret.
+ * Creates the field. The secret is only ever its value, and is removed on a second press, when the page loses
+ * the focus or is hidden, and after a minute.
+ * @param onReveal requests the secret.
  */
 export function secretBox(
   strings: DeliveryStrings,

@@ -15,8 +15,8 @@ const pictures: Record<Way, string> = {
 };
 
 /**
- * Makes the buttons for the ways of taking a secret beside copying it.
- * @param onTake is told which was pressed.
+ * Creates the buttons for taking a secret in other ways than copying it.
+ * @param onTake called with the way whose button was pressed.
  */
 export function wayButtons(strings: DeliveryStrings, onTake: (way: Way) => void): HTMLElement {
   const titleId = uniqueId("ways");

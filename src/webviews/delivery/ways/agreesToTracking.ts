@@ -5,8 +5,8 @@ import { type GitTracking, gitTracking } from "../../../tokens/file/gitTracking"
 
 /**
  * Asks before a secret goes into a file that git tracks or may track.
- * @param file where it goes.
- * @returns whether to go on.
+ * @param file the destination.
+ * @returns whether to continue.
  */
 export async function agreesToTracking(file: vscode.Uri): Promise<boolean> {
   const tracking = await trackingOf(file);
@@ -21,15 +21,17 @@ export async function agreesToTracking(file: vscode.Uri): Promise<boolean> {
   );
 }
 
-/** Git here knows the disk of this machine alone: not that of a remote window, nor what an extension serves as files. */
+/**
+ * Git here knows only this machine's disk: not that of a remote window, nor files that an extension serves.
+ */
 async function trackingOf(file: vscode.Uri): Promise<GitTracking> {
-  // A new document that was not saved yet goes nowhere, unless it was opened under the name of a file.
+  // An unsaved new document is in no repository, unless it was opened under a file's name.
   if (file.scheme === "untitled" && !file.path.includes("/")) return "safe";
   if (file.scheme !== "file" && file.scheme !== "untitled") return "unknown";
   return gitTracking(file.fsPath, { program: gitProgram(), mayRun: vscode.workspace.isTrusted });
 }
 
-/** The git that VS Code found, if its extension is running; else the one on the path. */
+/** Returns the git that VS Code found, if its extension is running, otherwise the one on the path. */
 function gitProgram(): string {
   type GitExports = { getAPI(version: 1): { git: { path: string } } };
   const git = vscode.extensions.getExtension<GitExports>("vscode.git");

@@ -8,12 +8,15 @@ import { heldKey } from "../../../tokens/durable/unfinished";
 /** How long a secret stays on the clipboard, in ms. */
 const heldFor = 60_000;
 
-/** What outlives a reload: never the secret. A clock, in ms, tells when the clipboard is to be cleared. */
+/**
+ * The part that outlives a reload, which never includes the secret. `until` is a clock time, in ms, at which
+ * to clear the clipboard.
+ */
 type Held = { readonly digest: string; readonly until: number };
 
 /**
- * Puts secrets on the clipboard and takes them off again, unless something else was copied meanwhile. What a reload
- * interrupted is done by the next guard.
+ * Puts secrets on the clipboard and removes them again, unless something else was copied meanwhile. After a
+ * reload, the next guard finishes the job.
  */
 export class ClipboardGuard implements vscode.Disposable {
   #clearing: NodeJS.Timeout | undefined;
@@ -33,12 +36,12 @@ export class ClipboardGuard implements vscode.Disposable {
 
   /**
    * Copies a secret.
-   * @param onClear is called once it is off the clipboard.
+   * @param onClear called once it is off the clipboard.
    */
   async copy(secret: Secret, onClear?: () => void): Promise<void> {
     const text = secret.expose();
     const held = { digest: digestOf(text), until: Date.now() + this.#patience };
-    // Noted first: whatever breaks from here on, the next guard knows of it.
+    // Record this first: whatever breaks from here on, the next guard knows about it.
     const noted = this.#memory.update(heldKey, held);
     await copyText(text);
     this.#clearLater(held, onClear);
@@ -52,7 +55,7 @@ export class ClipboardGuard implements vscode.Disposable {
 
   #clearLater({ digest, until }: Held, onClear?: () => void): void {
     this.dispose();
-    // A clock that was set back meanwhile must not keep it there.
+    // Setting the clock back must not prolong the time on the clipboard.
     const left = Math.min(until - Date.now(), this.#patience);
     this.#clearing = setTimeout(() => quietly("Clearing the clipboard", this.#clear(digest, onClear)), left);
   }
@@ -60,15 +63,15 @@ export class ClipboardGuard implements vscode.Disposable {
   async #clear(digest: string, onClear?: () => void): Promise<void> {
     const found = await readClipboard();
     if (found === "" && !vscode.window.state.focused) {
-      // A browser without focus shows nothing of its clipboard.
+      // A browser without focus cannot read its clipboard.
       this.#waiting = vscode.window.onDidChangeWindowState(({ focused }) => {
         if (focused) this.#clearLater({ digest, until: Date.now() }, onClear);
       });
       return;
     }
-    // Another window may have copied a secret since then, which is its to clear.
+    // Another window may have copied a secret since, and will clear it itself.
     if (this.#memory.get<Held>(heldKey)?.digest === digest) await this.#memory.update(heldKey, undefined);
-    // What the person copied since then is theirs.
+    // Leave whatever the person has copied since.
     if (digestOf(found) !== digest) return;
     await copyText("");
     onClear?.();

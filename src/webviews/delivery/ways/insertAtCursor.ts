@@ -5,12 +5,12 @@ import { Cancelled, Explained } from "../../../platform/errors";
 import { follow, type Range } from "./trackedRange";
 
 /**
- * Remembers the editor that was last used, since a panel takes the focus from it, and where in the text the cursor was:
- * the file may be changed while the panel covers it.
+ * Remembers the last used editor, since a panel takes the focus from it, and the cursor's position: the file
+ * may change while the panel covers it.
  */
 export class LastEditor implements vscode.Disposable {
   #document: vscode.TextDocument | undefined;
-  /** Undefined when a change went into it. */
+  /** Undefined if a change overlapped it. */
   #place: Range | undefined;
   readonly #watching = vscode.Disposable.from(
     vscode.window.onDidChangeActiveTextEditor((editor) => this.#note(editor)),
@@ -23,12 +23,12 @@ export class LastEditor implements vscode.Disposable {
   }
 
   /**
-   * Inserts a secret at the cursor, in place of what is selected there.
+   * Inserts a secret at the cursor, replacing the selection there.
    * @param agrees asks whether a file that git tracks may have the secret; see agreesToTracking.ts.
-   * @returns the name of the file.
-   * @throws Explained when no editor was used yet, or it was closed, or it cannot be written, or the text was changed
-   * where the cursor was.
-   * @throws Cancelled when the person does not want a secret in a file that git tracks.
+   * @returns the file name.
+   * @throws Explained if no editor was used yet, it was closed, it is read-only, or the text was changed at
+   * the cursor.
+   * @throws Cancelled if the person declines to put a secret into a file that git tracks.
    */
   async insert(secret: Secret, agrees: (file: vscode.Uri) => Promise<boolean>): Promise<string> {
     const document = this.#document;
@@ -51,7 +51,7 @@ export class LastEditor implements vscode.Disposable {
     }
     const selection = new vscode.Selection(document.positionAt(place.start), document.positionAt(place.end));
     const editor = await vscode.window.showTextDocument(document, { selection });
-    // What changed while the editor was being shown moved the selection in it.
+    // The editor's own selection has followed any change made while it was being shown.
     if (!(await editor.edit((edit) => edit.replace(editor.selection, secret.expose()))))
       throw new Explained(l10n.t("This editor is read-only."));
 
@@ -63,7 +63,7 @@ export class LastEditor implements vscode.Disposable {
   }
 
   #note(editor: vscode.TextEditor | undefined): void {
-    // The log and the like cannot be written and were not meant.
+    // Output channels such as the log are read-only, so the person cannot have meant them.
     if (!editor || editor.document.uri.scheme === "output") return;
     const { document, selection } = editor;
     this.#document = document;

@@ -1,7 +1,7 @@
-/** Where something stands in a text, in UTF-16 units from its beginning. */
+/** A position in a text, in UTF-16 code units from its beginning. */
 export type Range = { readonly start: number; readonly end: number };
 
-/** A change of a text, as VS Code tells it; several of one edit come last one first. */
+/** A change of a text, as VS Code reports it; the changes of one edit come last one first. */
 export type TextChange = {
   readonly rangeOffset: number;
   readonly rangeLength: number;
@@ -9,10 +9,10 @@ export type TextChange = {
 };
 
 /**
- * Follows a place in a text through a change of it.
- * @param range where it was.
- * @param change what happened.
- * @returns where it is now; undefined when the change went into it, so that nobody can say.
+ * Tracks a position in a text through a change.
+ * @param range the old position.
+ * @param change the change.
+ * @returns the new position; undefined if the change overlapped it, so that there is no answer.
  */
 export function follow(
   { start, end }: Range,

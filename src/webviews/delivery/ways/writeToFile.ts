@@ -13,12 +13,12 @@ const usualName = "CODER_SESSION_TOKEN";
 
 /**
  * Writes a secret into an `.env` file that the person chooses, under a name that they can change.
- * @param secret what to write.
- * @param title of the questions, naming the token.
+ * @param secret the secret to write.
+ * @param title the title of the questions, which names the token.
  * @returns the file and the name.
- * @throws Cancelled when the person leaves a question.
- * @throws Explained when the file has changes that were not saved, is not text in UTF-8, or changes meanwhile; then not
- * one byte of it is changed.
+ * @throws Cancelled if the person dismisses a question.
+ * @throws Explained if the file has unsaved changes, is not UTF-8 text, or changes meanwhile; none of its
+ * bytes are changed then.
  */
 export async function writeToFile(
   secret: Secret,
@@ -130,7 +130,7 @@ function whyNotText(why: NotText, file: string): string {
   }
 }
 
-/** VS Code makes files that everybody on the machine may read; this one is for the person alone. */
+/** VS Code creates files that everybody on the machine can read; only the person may read this one. */
 async function createPrivate(file: string): Promise<void> {
   const opened = await open(file, "ax", 0o600);
   await opened.close();

@@ -2,7 +2,7 @@ import { element } from "../../page/dom";
 import type { Life } from "../contract";
 import type { DetailsStrings } from "./strings";
 
-/** The life of a token as a bar from its creation to its end, with today and the last use on it. */
+/** Draws the life of a token as a bar from its creation to its expiry, marking today and the last use. */
 export function lifeBar({ words, now, used, isOver }: Life, strings: DetailsStrings): HTMLElement {
   const bar = element(
     "div",

@@ -61,7 +61,7 @@ function show(details: Details): void {
       ),
       element("p", { class: "lead" }, details.lead),
       actions(details),
-      // What is not as granted is told before anything else.
+      // Deviations from the grant come before everything else.
       isWrong ? proof(details) : undefined,
       concerns(details),
       section(strings.life, lifeBar(details.life, strings), dates(details.dates)),
@@ -80,7 +80,7 @@ function show(details: Details): void {
       ),
     ),
   );
-  // Full access is said already; a table says what no sentence could.
+  // Full access is stated above; a table shows what no sentence could.
   matrix.show(details.matrix?.kind === "table" ? details.matrix : undefined);
   if (focus) page.querySelector<HTMLElement>(`[data-action="${focus}"]`)?.focus();
 }

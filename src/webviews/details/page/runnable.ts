@@ -5,16 +5,16 @@ import { icon } from "../../page/icon";
 import { fill } from "../../page/strings";
 import type { DetailsStrings } from "./strings";
 
-/** The part of the page that says what the token can run. */
+/** The part of the page that lists what the token can run. */
 type RunnableView = {
   readonly element: HTMLElement;
-  /** Says it anew; what was unfolded stays so. */
+  /** Updates the content; expanded sections stay expanded. */
   readonly show: (runnable: RunnableWords | string) => void;
-  /** Brings it into sight, with the focus on its heading. */
+  /** Scrolls to it and focuses its heading. */
   readonly goThere: () => void;
 };
 
-/** Makes the part: first what the token can run, then, folded, what it cannot, by the reason. */
+/** Creates the part: first what the token can run, then, collapsed, what it cannot, grouped by reason. */
 export function runnableView(strings: DetailsStrings): RunnableView {
   const heading = element("h2", { tabindex: "-1", "data-action": "runnable" }, strings.runnable);
   const content = element("div");

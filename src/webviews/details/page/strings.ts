@@ -5,8 +5,8 @@ import { matrixStrings } from "../../page/matrix/strings";
 export type DetailsStrings = ReturnType<typeof detailsStrings>;
 
 /**
- * Gives the texts of the details page in the person's language.
- * @returns texts; places such as `{0}` are filled by the page.
+ * Returns the texts of the details page in the person's language.
+ * @returns texts; the page fills in placeholders such as `{0}`.
  */
 export function detailsStrings() {
   return {

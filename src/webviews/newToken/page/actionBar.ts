@@ -15,28 +15,28 @@ type ActionOptions = {
   readonly onCopyCommand: () => void;
 };
 
-/** What went wrong, and what helps: steps of the host, or a command of VS Code where there is no host. */
+/** What went wrong, and what helps: steps of the host, or a VS Code command if there is no host. */
 type Failure = {
   readonly sentence: string;
   readonly steps?: readonly string[];
   readonly link?: { readonly label: string; readonly command: string };
 };
 
-/** The bar that stays at the bottom: what went wrong, and what to press. */
+/** The bar that stays at the bottom, with what went wrong and the buttons. */
 export type ActionBar = {
   readonly element: HTMLElement;
-  /** Says on the way to the result how many findings are there. */
+  /** Shows the number of findings in the link to the result. */
   readonly countFindings: (amount: number) => void;
   readonly setBusy: (isBusy: boolean) => void;
-  /** Shows why creating did not end well, with buttons that help; `undefined` takes it away. */
+  /** Shows why creating failed, with buttons that help; `undefined` removes it. */
   readonly showFailure: (failure: Failure | undefined) => void;
   readonly focusFailure: () => void;
   readonly focusSubmit: () => void;
-  /** Says for a moment, on the button itself, that the command was copied. */
+  /** Shows briefly, on the button itself, that the command was copied. */
   readonly showCopied: () => void;
 };
 
-/** Makes the bar. */
+/** Creates the bar. */
 export function actionBar(
   strings: NewTokenStrings,
   { onCancel, onStep, onShowResult, onCopyCommand }: ActionOptions,
@@ -52,7 +52,7 @@ export function actionBar(
     onPress: onCopyCommand,
   });
   copyCommand.classList.add("copy-command");
-  // The place is there before the failure is, so that it is read out.
+  // The region must exist before the failure does, or screen readers will not announce it.
   const alert = element("div", { role: "alert", class: "failure", tabindex: "-1" });
   let timer: number | undefined;
   return {

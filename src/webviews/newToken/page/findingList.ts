@@ -4,15 +4,15 @@ import { element } from "../../page/dom";
 import { toneIcon } from "../../page/statusLine";
 import type { NewTokenStrings } from "./common/strings";
 
-/** What the checks say about the grant as a whole. */
+/** What the checks report about the grant as a whole. */
 export type FindingList = {
   readonly element: HTMLElement;
   readonly show: (findings: readonly ShownFinding[]) => void;
 };
 
 /**
- * Makes the list, in the order in which the findings are given.
- * @param onFix is called with the places of a finding and of its fix.
+ * Creates the list, in the order of the given findings.
+ * @param onFix called with the positions of a finding and of its fix.
  */
 export function findingList(
   strings: NewTokenStrings,

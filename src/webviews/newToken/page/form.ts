@@ -22,31 +22,31 @@ type Problems = Check["problems"];
 export type ShownForm = {
   readonly element: HTMLFieldSetElement;
   readonly show: (draft: Draft) => void;
-  /** Shows what the checks say, beside the fields that the person has been at. */
+  /** Shows what the checks report, beside the fields that the person has visited. */
   readonly showCheck: (check: Check) => void;
   /** Shows the problems of all fields from now on. */
   readonly showAll: () => void;
-  /** Moves the focus to the first field with a problem; tells whether there is one. */
+  /** Moves the focus to the first field with a problem; returns whether there is one. */
   readonly focusProblem: (problems: Problems) => boolean;
-  /** Adds what was typed and not yet added. */
+  /** Adds what was typed but not added. */
   readonly flush: () => boolean;
   readonly showNames: (names: ReadonlyMap<string, EntryName>) => void;
-  /** Goes to a scope in the list. */
+  /** Scrolls to a scope in the list. */
   readonly reveal: (scope: string) => void;
 };
 
-/** What the form does beyond showing. */
+/** What the form does apart from displaying. */
 type FormActions = {
   readonly finder: Finder;
   readonly change: OnChange;
   /** Changes several parts at once and shows them. */
   readonly restore: OnChange;
   readonly start: Start;
-  /** Has the text that was typed for the list looked up. */
+  /** Looks up the text that was typed for the list. */
   readonly addLinked: () => void;
 };
 
-/** Makes the questions that the deployment can answer; `limits` stand in for the others. */
+/** Creates the questions that apply to the deployment; `limits` replace the others. */
 export function makeForm(strings: NewTokenStrings, setup: FormSetup, actions: FormActions): ShownForm {
   const { finder } = actions;
   const change: OnChange = (part) => {
@@ -73,7 +73,7 @@ export function makeForm(strings: NewTokenStrings, setup: FormSetup, actions: Fo
   let shown: Pick<Check, "problems" | "meant"> | undefined;
   let isNew = true;
 
-  /** Every question, in the order in which they stand. */
+  /** Every question, in display order. */
   const parts = (): FormPart[] => [...(start?.needs() ?? []), ...others];
   function showProblems(): void {
     for (const part of parts()) {
@@ -112,7 +112,8 @@ export function makeForm(strings: NewTokenStrings, setup: FormSetup, actions: Fo
       actsFor.textContent = fill(strings.actsFor, draft.owner?.username ?? setup.self.username);
       start?.show(draft);
       for (const part of others) part.show(draft);
-      // A text that stood there when the page was last seen was left there, and so was what is wrong with it.
+      // A text that was in a field when the page was last visible counts as finished, so its problem is
+      // shown.
       if (isNew) for (const name of textsIn(draft)) touched.add(name);
       isNew = false;
       showProblems();
@@ -140,7 +141,7 @@ export function makeForm(strings: NewTokenStrings, setup: FormSetup, actions: Fo
   };
 }
 
-/** The fields in which a text stands that names nothing yet. */
+/** The fields that contain a text that names nothing yet. */
 function textsIn({ typed = {} }: Draft): FieldName[] {
   const { entry, ...others } = typed;
   return [...(Object.keys(others) as FieldName[]), ...(entry === undefined ? [] : (["allowList"] as const))];

@@ -18,7 +18,7 @@ import { makeForm, type ShownForm } from "./form";
 import { stillRefused } from "./refused";
 import { resultPanel } from "./resultPanel";
 
-/** How long a second press on "Create token" is taken for a slip, in ms. */
+/** How long a second press on "Create token" counts as accidental, in ms. */
 const slipOfPress = 1000;
 
 const page = openPage();
@@ -37,11 +37,11 @@ openAnnouncements();
 let draft: Draft | undefined = host.kept?.draft;
 let form: ShownForm | undefined;
 let check: Check | undefined;
-/** Counts the person's changes; the host gives it back with each check. */
+/** Counts the person's changes; the host returns it with each check. */
 let turn = 0;
 /** The last turn in which the person changed scopes or reach themselves. */
 let grantTurn = 0;
-/** Whether the person wants the token as soon as the last change is checked. */
+/** Whether to create the token as soon as the last change is checked. */
 let isWanted = false;
 let isBusy = false;
 let isCreating = false;
@@ -50,7 +50,7 @@ let lastSubmit = -slipOfPress;
 /** What the server objected to, until the person changes that field. */
 let refused: Check["problems"] = {};
 
-/** Names of what the draft lists, by entry; they only grow. */
+/** Names of the draft's entries; they are only ever added. */
 const names = new Map<string, EntryName>();
 
 const finder = makeFinder(host.send);
@@ -91,7 +91,7 @@ function receive(message: ToNewTokenPage): void {
       bar.showFailure(undefined);
       loading.hidden = false;
       opening.hidden = form !== undefined;
-      // What is being loaded decides about everything in it.
+      // Everything in the form depends on what is being loaded.
       if (form) form.element.disabled = true;
       return;
     case "begin":
@@ -137,7 +137,7 @@ function begin(setup: FormSetup, given: Draft): void {
   opening.hidden = true;
   turn = 0;
   grantTurn = 0;
-  // Nobody saw yet what the form would send.
+  // Nobody has seen yet what the form would send.
   isWanted = false;
   take(given);
   form = makeForm(strings, setup, {
@@ -161,12 +161,15 @@ function begin(setup: FormSetup, given: Draft): void {
   form.showNames(names);
   columns.replaceChildren(form.element, result.element);
   frame.classList.add("ready");
-  // Choosing an owner fills the form anew.
+  // Choosing an owner reloads the form.
   form.focusProblem(isOwnerChosen ? { owner: "" } : { name: "" });
   isOwnerChosen = false;
 }
 
-/** Takes what the host changed: what may be done with what. What the person changed since is newer and stays. */
+/**
+ * Applies the host's changes, to the extent that they are not outdated. Whatever the person has changed since
+ * is newer and stays.
+ */
 function takeOver({ draft: given, turn: of }: Extract<ToNewTokenPage, { type: "draft" }>): void {
   if (draft === undefined) return;
   const isBehind = of < turn;
@@ -195,7 +198,7 @@ function change(part: DraftChange): void {
   host.send({ type: "changed", draft, turn });
 }
 
-/** From now on older checks are stale, and what the server objected to in these parts no longer holds. */
+/** From now on, older checks are stale, and the server's objections to these parts no longer apply. */
 function noteChange(part: DraftChange): void {
   turn += 1;
   if ("scopes" in part || "reach" in part || "allowList" in part) grantTurn = turn;
@@ -250,7 +253,7 @@ function setBusy(busy: boolean): void {
   bar.setBusy(busy);
 }
 
-/** While something is decided elsewhere, what is filled in stays as it is. */
+/** While a decision is pending elsewhere, the form stays as it is. */
 function hold(held: boolean): void {
   isBusy = held;
   watch.hold(held);
@@ -269,7 +272,7 @@ function fail({ problems, sentence, steps }: Extract<ToNewTokenPage, { type: "fa
   if (!form?.focusProblem(problems)) bar.focusFailure();
 }
 
-/** The host is gone, and with it what it was doing; or it was only slow, and goes on. */
+/** The host is gone, together with what it was doing; or it was only slow, and continues. */
 function showSilence(isSilent: boolean): void {
   if (!isSilent) {
     bar.showFailure(undefined);
@@ -285,7 +288,7 @@ function showSilence(isSilent: boolean): void {
   bar.focusFailure();
 }
 
-/** Enter creates the token from the two text fields only: elsewhere it would come as a surprise. */
+/** Enter creates the token only from the two text fields: elsewhere it would be a surprise. */
 function keepEnterFromSubmitting(event: KeyboardEvent): void {
   const { target, key } = event;
   if (key !== "Enter" || !(target instanceof HTMLInputElement)) return;

@@ -2,12 +2,12 @@ import type { Check } from "../../../drafting/check/draftCheck";
 import type { FieldName } from "../../../drafting/draft/draft";
 import type { DraftChange } from "./common/part";
 
-/** The parts of a draft that a field is about, where they are not called as the field is. */
+/** The parts of a draft that a field is about, if their names differ from the field's. */
 const partsOf: Partial<Record<FieldName, readonly (keyof DraftChange)[]>> = {
   allowList: ["allowList", "reach"],
 };
 
-/** Gives what the server objected to and the person has not changed since. */
+/** Returns the server's objections to what the person has not changed since. */
 export function stillRefused(refused: Check["problems"], change: DraftChange): Check["problems"] {
   const isLeft = ([field]: [string, string]): boolean =>
     !(partsOf[field as FieldName] ?? [field]).some((part) => part in change);

@@ -6,7 +6,7 @@ import { matrixView } from "../../page/matrix/matrix";
 import type { NewTokenStrings } from "./common/strings";
 import { findingList } from "./findingList";
 
-/** The answer beside the questions: what the token can do, until when, and what to think of it. */
+/** The result beside the questions: what the token can do, until when, and the findings. */
 export type ResultPanel = {
   readonly element: HTMLElement;
   readonly show: (check: Check) => void;
@@ -14,9 +14,9 @@ export type ResultPanel = {
 };
 
 /**
- * Makes the panel.
- * @param onFix is called with the places of a finding and of its fix.
- * @param onOpenScope is called with a scope that the person wants to see in the list.
+ * Creates the panel.
+ * @param onFix called with the positions of a finding and of its fix.
+ * @param onOpenScope called with a scope that the person wants to see in the list.
  */
 export function resultPanel(
   strings: NewTokenStrings,

@@ -8,9 +8,9 @@ const steps: Readonly<Record<string, Step>> = {
 };
 
 /**
- * Lets the arrow keys, Home and End walk over the cells of a table that can be focused; others are passed over.
- * @param table its body holds the cells.
- * @param first the `data-permission` of the cell that the Tab key reaches; the first cell when absent.
+ * Lets the arrow keys, Home and End move over the focusable cells of a table, skipping the others.
+ * @param table its body contains the cells.
+ * @param first the `data-permission` of the cell that Tab reaches; the first cell if absent.
  */
 export function gridKeys(table: HTMLTableElement, first: string | undefined): void {
   const rows = [...table.tBodies].flatMap((body) => [...body.rows]).map((row) => [...row.cells]);

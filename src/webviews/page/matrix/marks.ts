@@ -22,12 +22,12 @@ const pictures: Readonly<Record<CellState, string>> = {
 /** The states in the order of the legend. */
 export const cellStates = Object.keys(pictures) as CellState[];
 
-/** The picture of a state; a word beside it says the same. */
+/** Creates the icon of a state; the text beside it says the same. */
 export function mark(state: CellState): Element {
   return icon(pictures[state], `mark mark-${state}`);
 }
 
-/** What a proof showed of a cell. */
+/** What a proof showed about a cell. */
 export type Seal = "proven" | "disproved" | "partly" | "withheld";
 
 const sealPictures: Readonly<Record<Seal, string>> = {
@@ -49,12 +49,12 @@ const sealOfAnswer: Readonly<Record<Answer, Seal>> = {
   blocked: "withheld",
 };
 
-/** The seal of an answer. */
+/** Returns the seal for an answer. */
 export function sealOf(answer: Answer): Seal {
   return sealOfAnswer[answer];
 }
 
-/** The small picture of a seal; a word beside it says the same. */
+/** Creates the small icon of a seal; the text beside it says the same. */
 export function sealMark(seal: Seal): Element {
   return icon(sealPictures[seal], `seal seal-${seal}`);
 }

@@ -5,17 +5,18 @@ import { gridKeys } from "./gridKeys";
 import { cellStates, mark, type Seal, sealMark, sealOf, seals } from "./marks";
 import type { MatrixStrings } from "./strings";
 
-/** The picture of a grant. */
+/** The matrix of a grant. */
 export type MatrixView = {
   readonly element: HTMLElement;
-  /** `undefined` takes it away. */
+  /** `undefined` removes it. */
   readonly show: (matrix: Matrix | undefined) => void;
 };
 
 /**
- * Makes the picture: a table with a mark in each cell, which says why when it is pointed at or focused. It is one stop of the Tab
- * key; the arrow keys move in it.
- * @param onOpen is called with the scope that grants a cell, when the person presses the cell; absent where nothing can be opened.
+ * Creates the matrix: a table with a mark in each cell, which explains itself when hovered or focused. It is
+ * one tab stop; the arrow keys move within it.
+ * @param onOpen called with the scope that grants a cell, when the person presses the cell; absent if nothing
+ * can be opened.
  */
 export function matrixView(strings: MatrixStrings, onOpen?: (scope: string) => void): MatrixView {
   const box = element("div", { class: "matrix", hidden: true });
@@ -129,12 +130,12 @@ function cellOf(strings: MatrixStrings, cell: MatrixCell, opens: boolean): HTMLE
   );
 }
 
-/** Says a cell in words: what it is, why, and what proof there is. */
+/** Describes a cell in words: its state, the reason, and the proof. */
 function sentences(strings: MatrixStrings, { state, reason, proof }: MatrixCell): string {
   const word = strings[state];
   const said = `${word.charAt(0).toUpperCase()}${word.slice(1)}. ${reason}`;
   if (proof === undefined) return said;
-  // Only the permission was asked about where the request itself is known to fail.
+  // If the request itself is known to fail, only the permission was asked about.
   const isInPrinciple = state === "server" && proof === "yes";
   return `${said} ${isInPrinciple ? strings.allowedInPrinciple : strings.answers[proof]}`;
 }

@@ -3,7 +3,7 @@ import * as l10n from "@vscode/l10n";
 /** The texts of the matrix. A panel that shows one adds them to its page's texts. */
 export type MatrixStrings = ReturnType<typeof matrixStrings>;
 
-/** Gives the texts of the matrix in the person's language. */
+/** Returns the texts of the matrix in the person's language. */
 export function matrixStrings() {
   return {
     matrix: l10n.t("Permissions by resource and action"),

@@ -5,7 +5,7 @@ import { inputBox } from "../../page/field";
 import { textInput } from "../../page/textInput";
 import type { SignInStrings } from "./strings";
 
-/** The field for the deployment's address, with the recent ones in a list under it. */
+/** The field for the deployment's address, with a list of recent ones below it. */
 export type AddressBox = {
   readonly element: HTMLElement;
   readonly input: HTMLInputElement;
@@ -13,8 +13,8 @@ export type AddressBox = {
 };
 
 /**
- * Makes the field: a combobox whose list opens on its arrow, Arrow Down and Arrow Up.
- * @param onChange is called with what was typed or chosen.
+ * Creates the field: a combobox whose list opens on its arrow, Arrow Down and Arrow Up.
+ * @param onChange called with what was typed or chosen.
  */
 export function addressBox(
   strings: SignInStrings,
@@ -88,7 +88,7 @@ export function addressBox(
     event.stopPropagation();
   });
   input.addEventListener("blur", close);
-  // A press on the list must not take the focus out of the field, which would close the list first.
+  // Pressing the list must not take the focus from the field, which would close the list first.
   list.addEventListener("mousedown", (event) => event.preventDefault());
   list.addEventListener("click", ({ target }) => {
     if (target instanceof HTMLLIElement) choose(target.textContent);

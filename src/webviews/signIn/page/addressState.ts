@@ -6,16 +6,17 @@ import { fill } from "../../page/strings";
 import type { AddressState } from "../contract";
 import type { SignInStrings } from "./strings";
 
-/** The line under the address that says what answers there. */
+/** The line below the address that says what answers there. */
 export type AddressStateLine = {
   readonly element: HTMLElement;
   readonly show: (state: AddressState) => void;
 };
 
 /**
- * Makes the line; screen readers hear each new state.
+ * Creates the line; screen readers announce each new state.
  * @param input the address field, which the line describes.
- * @param on `retry` asks the address, again or for the first time; `trust` asks to go on in spite of the certificate.
+ * @param on `retry` contacts the address, again or for the first time; `trust` asks to continue despite the
+ * certificate.
  */
 export function addressStateLine(
   strings: SignInStrings,
@@ -23,7 +24,7 @@ export function addressStateLine(
   on: {
     readonly retry: () => void;
     readonly trust: () => void;
-    /** One of the steps that may help, by its place. */
+    /** One of the steps that may help, by position. */
     readonly takeStep: (step: number) => void;
   },
 ): AddressStateLine {

@@ -12,8 +12,8 @@ export type ClipboardLine = {
 };
 
 /**
- * Makes the line, which screen readers hear when it appears. The page never sees the token.
- * @param onUse is called when the token is wanted.
+ * Creates the line; screen readers announce it when it appears. The page never sees the token.
+ * @param onUse called when the person wants the token.
  */
 export function clipboardLine(strings: SignInStrings, onUse: () => void): ClipboardLine {
   const line = element("div", { role: "status" });

@@ -13,12 +13,12 @@ import { steps } from "./steps";
 import { signInStrings } from "./strings";
 import { type PressedWay, type ShownWay, waysLine } from "./waysLine";
 
-/** How long the address must rest before it is asked, in ms. */
+/** How long the address must stay unchanged before we contact it, in ms. */
 const restBeforeAsking = 300;
-/** How long a second press on "Sign in" is taken for a slip, in ms. */
+/** How long a second press on "Sign in" counts as accidental, in ms. */
 const slipOfPress = 1000;
 
-/** What outlives the page: no email, no password, no token. */
+/** The part that outlives the page: no email, no password, no token. */
 type Kept = { readonly address: string; readonly way?: ShownWay };
 
 const page = openPage();
@@ -32,7 +32,7 @@ let lastSubmit = -slipOfPress;
 let isBusy = false;
 let hasBegun = false;
 let way: ShownWay = "signInPage";
-/** The link whose press is being answered, when it was one. */
+/** The link whose press is being handled, if it was one. */
 let pressed: PressedWay | undefined;
 
 const address = addressBox(strings, (_text, isChosen) => askSoon(isChosen ? 0 : restBeforeAsking));
@@ -103,7 +103,7 @@ showAddress({ kind: "empty" });
 showWay(host.kept?.way ?? "signInPage");
 host.send(host.kept === undefined ? { type: "ready" } : { type: "ready", address: host.kept.address });
 
-/** Asks what is at the address, once it has rested. */
+/** Asks what is at the address, once it has stayed unchanged for a while. */
 function askSoon(delay: number): void {
   turn += 1;
   keep();
@@ -115,7 +115,9 @@ function askSoon(delay: number): void {
   else asking = window.setTimeout(ask, delay);
 }
 
-/** Puts an address into the field; what was entered for another one stays there no longer, since a link may do this. */
+/**
+ * Puts an address into the field, and clears what was entered for another one, since a link may cause this.
+ */
 function prefill(prefilled: string, isLinked: boolean): void {
   if (address.input.value !== prefilled) {
     tokenWay.token.clear();
@@ -149,7 +151,7 @@ function showAddress(state: AddressState): void {
   if (isGood && way === "password" && !state.ways.password) showWay("signInPage");
 }
 
-/** Puts the fields of a way in place; a password that was typed does not stay behind. */
+/** Shows the fields of a way to sign in; a typed password does not stay behind. */
 function showWay(shown: ShownWay): void {
   const isChange = way !== shown;
   way = shown;
@@ -163,7 +165,7 @@ function showWay(shown: ShownWay): void {
   if (isChange) keep();
 }
 
-/** Remembers where an answer belongs, and takes away what was said before. */
+/** Remembers where an answer belongs, and removes earlier messages. */
 function begin(by: PressedWay | undefined): void {
   pressed = by;
   otherWays.showProblem(undefined);
@@ -198,7 +200,7 @@ function receive(message: ToSignInPage): void {
   switch (message.type) {
     case "begin":
       address.offer(message.offered);
-      // Who types before the host has answered for the first time keeps what they typed.
+      // If the person types before the host's first answer, their text stays.
       if (hasBegun || turn === 0) prefill(message.address, message.isLinked ?? false);
       hasBegun = true;
       return;
@@ -218,7 +220,7 @@ function receive(message: ToSignInPage): void {
   }
 }
 
-/** Says what went wrong at what it is about: the address, the link that was pressed, or the fields. */
+/** Shows what went wrong where it belongs: at the address, the pressed link, or the fields. */
 function fail(field: SignInField, sentence: string, offersSignInPage: boolean): void {
   lastSubmit = -slipOfPress;
   announce(sentence);

@@ -12,14 +12,14 @@ export type PasswordBox = {
   readonly element: HTMLElement;
   readonly email: HTMLInputElement;
   readonly password: HTMLInputElement;
-  /** @param offersSignInPage whether that page is the way that works. */
+  /** @param offersSignInPage whether the sign-in page is the way that works. */
   readonly showProblem: (sentence: string | undefined, offersSignInPage?: boolean) => void;
   readonly setPromise: (sentence: string) => void;
 };
 
 /**
- * Makes the fields. What is typed into them stays in them: it is kept nowhere.
- * @param onSignInPage is called when the sign-in page is wanted instead.
+ * Creates the fields. They store what is typed nowhere else.
+ * @param onSignInPage called if the person wants the sign-in page instead.
  */
 export function passwordBox(strings: SignInStrings, onSignInPage: () => void): PasswordBox {
   const email = textInput({ onInput: () => showProblem(undefined) });

@@ -6,16 +6,16 @@ import { icon } from "../../page/icon";
 import { textInput } from "../../page/textInput";
 
 type SecretInputOptions = {
-  /** Names the eye. */
+  /** The label of the eye. */
   readonly showLabel: string;
   readonly isCode?: boolean;
   readonly onInput: (text: string) => void;
 };
 
-/** A masked field, with an eye that shows what is in it. */
+/** A masked field, with an eye that reveals its content. */
 export type SecretInput = { readonly element: HTMLElement; readonly input: HTMLInputElement };
 
-/** Makes the field. What is typed into it stays in it: it is kept nowhere. */
+/** Creates the field. It stores what is typed nowhere else. */
 export function secretInput({ showLabel, isCode = false, onInput }: SecretInputOptions): SecretInput {
   const input = textInput({ type: "password", isCode, onInput });
   const eye = button({

@@ -2,7 +2,7 @@ import checkPicture from "@vscode/codicons/src/icons/check.svg";
 import { element } from "../../page/dom";
 import { icon } from "../../page/icon";
 
-/** One of the numbered things to do. */
+/** One of the numbered steps. */
 export type NumberedStep = {
   readonly element: HTMLElement;
   /** Shows a check mark instead of the number. */
@@ -10,8 +10,8 @@ export type NumberedStep = {
 };
 
 /**
- * Makes a step of a numbered list.
- * @param title says what to do; the label of a field where the step is one.
+ * Creates a step of a numbered list.
+ * @param title says what to do; the label of a field if the step is one.
  */
 export function step(number: number, title: string | HTMLElement, ...content: HTMLElement[]): NumberedStep {
   const mark = element("span", { class: "mark", "aria-hidden": "true" }, String(number));

@@ -15,20 +15,20 @@ type StepsOptions = {
   readonly onUseClipboard: () => void;
 };
 
-/** The two steps by way of a token: get one on the sign-in page, and paste it. */
+/** The two steps for signing in with a token: get one on the sign-in page, and paste it. */
 export type Steps = {
   readonly element: HTMLElement;
   readonly token: TokenBox;
-  /** Focuses the first thing to do. */
+  /** Focuses the first step that is to be done. */
   readonly focus: () => void;
-  /** Leaves the first step out, for a token that the person has already. */
+  /** Leaves out the first step, for a token that the person already has. */
   readonly setOwnToken: (isOwn: boolean) => void;
   readonly setAddress: (state: AddressState) => void;
   readonly setBusy: (isBusy: boolean) => void;
   readonly refuseToken: (sentence: string) => void;
 };
 
-/** Makes the steps. */
+/** Creates the steps. */
 export function steps({ strings, onOpen, onUseClipboard }: StepsOptions): Steps {
   const open = button({
     label: strings.openSignInPage,

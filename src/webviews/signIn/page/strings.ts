@@ -6,8 +6,8 @@ import { severalTokensSentence } from "../severalTokens";
 export type SignInStrings = ReturnType<typeof signInStrings>;
 
 /**
- * Gives the texts of the sign-in page in the person's language.
- * @returns texts; places such as `{0}` are filled by the page.
+ * Returns the texts of the sign-in page in the person's language.
+ * @returns texts; the page fills in placeholders such as `{0}`.
  */
 export function signInStrings() {
   return {

@@ -7,9 +7,9 @@ import type { SignInStrings } from "./strings";
 
 type TokenBoxOptions = {
   readonly strings: SignInStrings;
-  /** Told whether there is a token in the text. */
+  /** Called with whether the text contains a token. */
   readonly onShape: (isToken: boolean) => void;
-  /** The token on the clipboard is wanted. */
+  /** Called if the person wants the token on the clipboard. */
   readonly onUseClipboard: () => void;
 };
 
@@ -24,7 +24,7 @@ export type TokenBox = {
   readonly showProblem: (sentence: string | undefined) => void;
 };
 
-/** Makes the field, with the offer of the clipboard under it. */
+/** Creates the field, with the offer of the clipboard below it. */
 export function tokenBox({ strings, onShape, onUseClipboard }: TokenBoxOptions): TokenBox {
   const { element: box, input } = secretInput({
     showLabel: strings.showToken,
@@ -46,7 +46,7 @@ export function tokenBox({ strings, onShape, onUseClipboard }: TokenBoxOptions):
     if (kind === "none") problem.show(strings.tokenShape);
     if (kind === "several") problem.show(strings.severalTokens);
   });
-  // A field of one line takes line ends out of what is pasted, and with them what stood between two words.
+  // A single-line field strips line breaks from pasted text, which joins words that they separated.
   input.addEventListener("paste", (event) => {
     const pasted = readPastedToken(event.clipboardData?.getData("text/plain") ?? "");
     if (pasted.kind !== "token" || input.readOnly) return;

@@ -4,7 +4,7 @@ import { element } from "../../page/dom";
 import { problemLine } from "../../page/problemLine";
 import type { SignInStrings } from "./strings";
 
-/** What the page asks for: the token of the sign-in page, one's own token, or a password. */
+/** What the page asks for: the token of the sign-in page, the person's own token, or a password. */
 export type ShownWay = "signInPage" | "ownToken" | "password";
 
 /** A way that takes one press and asks for nothing. */
@@ -12,23 +12,23 @@ export type PressedWay = "cli" | "environment";
 
 type Way = ShownWay | PressedWay;
 
-/** What is known of a deployment, as far as it opens ways in. */
+/** The deployment-specific ways to sign in. */
 type Ways = { readonly password: boolean; readonly environment: boolean };
 
-/** The quiet line of links to the other ways in. */
+/** The line of links to the other ways to sign in. */
 export type WaysLine = {
   readonly element: HTMLElement;
-  /** Takes away the link to what is shown. */
+  /** Hides the link to the way that is shown. */
   readonly setShown: (way: ShownWay) => void;
-  /** Tells what the deployment takes; `undefined` while none has answered. */
+  /** Sets what the deployment supports; `undefined` until one has answered. */
   readonly setWays: (ways: Ways | undefined) => void;
   readonly showProblem: (sentence: string | undefined) => void;
 };
 
 /**
- * Makes the line. The ways that are there everywhere are always in it; a way that needs a deployment sleeps until one
- * has answered.
- * @param onPress is called with the way that was pressed.
+ * Creates the line. The ways that every deployment has are always in it; a way that needs a deployment is
+ * disabled until one has answered.
+ * @param onPress called with the way that was pressed.
  */
 export function waysLine(strings: SignInStrings, onPress: (way: Way) => void): WaysLine {
   const link = (way: Way, label: string, picture?: string) =>

@@ -1,7 +1,7 @@
 import { element } from "../../page/dom";
 import type { TimelineStrings } from "./strings";
 
-/** Says what bars and dots mean. */
+/** Explains the bars and dots. */
 export function legend(strings: TimelineStrings): HTMLElement {
   const entry = (sample: string, words: string) =>
     element("li", {}, element("span", { class: `sample ${sample}` }), element("span", {}, words));

@@ -65,7 +65,7 @@ function show(timeline: Timeline): void {
   moveWithKeys(body, focused);
 }
 
-/** Months above, and lines through all rows; what they say of a row its own words say. */
+/** Months at the top, and lines through all rows; each row's text already says what they show about it. */
 function scale({ months, now }: Timeline): HTMLElement {
   const at = (look: string, place: number, label: string) => {
     const made = element("span", { class: look }, element("span", {}, label));

@@ -1,9 +1,9 @@
 const page = 10;
 
 /**
- * Makes the rows one stop of the Tab key and lets the arrow keys go from one to the next, over all groups.
- * @param body holds the rows.
- * @param focused the id of the row that had the focus before the page was drawn anew.
+ * Makes the rows one tab stop, and lets the arrow keys move between them, across all groups.
+ * @param body contains the rows.
+ * @param focused the ID of the row that had the focus before the page was redrawn.
  */
 export function moveWithKeys(body: HTMLElement, focused: string | undefined): void {
   const rows = [...body.querySelectorAll<HTMLElement>(".row")];

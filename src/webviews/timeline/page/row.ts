@@ -1,7 +1,10 @@
 import { element } from "../../page/dom";
 import type { TimelineRow } from "../contract";
 
-/** A token's row: its name and its life as a bar, which are seen, and all of it in words, which are heard. */
+/**
+ * Creates a token's row: its name and its life as a bar, for the eye, and all of it in words, for screen
+ * readers.
+ */
 export function rowOf(
   { id, name, detail, words, tone, from, to, used }: TimelineRow,
   onOpen: () => void,
@@ -32,7 +35,7 @@ function bar(tone: string, from: number, to: number): HTMLElement {
   return made;
 }
 
-/** A use before the picture begins stands hollow at its edge. */
+/** A use before the beginning of the picture is a hollow dot at its edge. */
 function dot(used: number): HTMLElement {
   const made = element("span", { class: used < 0 ? "use earlier" : "use" });
   made.style.setProperty("--at", String(within(used)));

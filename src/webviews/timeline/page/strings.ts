@@ -4,8 +4,8 @@ import * as l10n from "@vscode/l10n";
 export type TimelineStrings = ReturnType<typeof timelineStrings>;
 
 /**
- * Gives the texts of the timeline page in the person's language.
- * @returns texts; places such as `{0}` are filled by the page.
+ * Returns the texts of the timeline page in the person's language.
+ * @returns texts; the page fills in placeholders such as `{0}`.
  */
 export function timelineStrings() {
   return {

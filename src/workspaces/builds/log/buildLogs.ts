@@ -5,14 +5,14 @@ import type { SignedIn } from "../../../session/sessionState";
 import { followLog } from "./followLog";
 import { titleOf } from "./logText";
 
-/** The logs of builds that are open, one terminal each. */
+/** The open build logs, with one terminal each. */
 export class BuildLogs {
   readonly #open = new Map<string, TextTerminal>();
 
   /**
-   * Shows the log of a build as it comes; one that is open already is brought to the front.
-   * @param session who asks for it.
-   * @param workspaceName of the workspace.
+   * Shows the log of a build as it arrives; brings one that is open already to the front.
+   * @param session the session that reads it.
+   * @param workspaceName the name of the workspace.
    * @param build the build.
    */
   show({ client, deployment }: SignedIn, workspaceName: string, build: WorkspaceBuild): void {

@@ -8,28 +8,28 @@ import { waitFor } from "../waitFor";
 import { HandOver } from "./handOver";
 import { LogText } from "./logText";
 
-/** What is followed. */
+/** The build to follow. */
 export type Followed = {
   readonly client: Pick<SignedIn["client"], "workspaces" | "deployment">;
   readonly workspaceName: string;
   readonly build: WorkspaceBuild;
 };
 
-/** A connection that was lost is made again after so many ms, then less and less often. */
+/** A lost connection is re-established after this many ms, then less and less often. */
 const soonest = 1_000;
 const latest = 15_000;
-/** How often the place in the queue is looked at, in ms. */
+/** How often to check the place in the queue, in ms. */
 const queueLook = 5_000;
 
 type Wait = (milliseconds: number, signal: AbortSignal) => Promise<void>;
 
 /**
- * Writes the log of a build as it comes, until the build is over, and then what became of it. A connection that is lost is made again
- * where it was, for as long as the build goes on.
- * @param followed which build.
- * @param out where it is written.
- * @param signal stops following; the build goes on.
- * @throws what is no CoderError.
+ * Writes the log of a build as it arrives, until the build has ended, and then its result. Re-establishes a
+ * lost connection where it broke off, for as long as the build runs.
+ * @param followed the build.
+ * @param out where to write it.
+ * @param signal stops following; the build continues.
+ * @throws anything but CoderErrors.
  */
 export async function followLog(
   { client, workspaceName, build }: Followed,
@@ -64,7 +64,7 @@ export async function followLog(
       const now = await client.workspaces.getBuild(build.id, signal).catch(asFault);
       if (isStopped()) break;
       const isOver = !(now instanceof CoderError) && resultOf(now) !== undefined;
-      // The log of a build that is over is whole once it was read without a fault.
+      // The log of a build that has ended is complete once it was read without a fault.
       if (isOver && fault === undefined) {
         await hand.take(text.end(workspaceName, now));
         break;
@@ -95,7 +95,7 @@ export async function followLog(
   hand.end();
 }
 
-/** Tells the place of a build that waits, until it is stopped or waits no longer. */
+/** Reports the place of a queued build, until cancelled or until the build leaves the queue. */
 async function tellQueue(
   client: Followed["client"],
   build: WorkspaceBuild,

@@ -1,15 +1,18 @@
 import type { LineWriter } from "../../../platform/shown/terminals";
 
-/** So many characters are handed over together, and no more before the pause is over: VS Code does not say when it took them. */
+/**
+ * This many characters are written together, and no more until the pause is over: VS Code does not
+ * acknowledge them.
+ */
 const most = 32_768;
-/** In ms: about 2 MB a second at most. */
+/** In ms: at most about 2 MB a second. */
 const pause = 16;
-/** Lines that come one by one wait for each other so long, in ms. */
+/** Lines that arrive one by one are collected for this long, in ms. */
 const together = 30;
 
 /**
- * Hands lines to a terminal at a rate that it can show, so that neither side keeps a log of any size in its memory: whoever reads the
- * lines waits for it.
+ * Passes lines to a terminal at a rate that it can display, so that neither side keeps an unbounded log in
+ * memory: whoever reads the lines waits for it.
  */
 export class HandOver {
   #lines: string[] = [];
@@ -35,7 +38,7 @@ export class HandOver {
     this.#wait = wait;
   }
 
-  /** Takes lines; the next ones are taken when this is through. */
+  /** Takes lines; resolves when it is ready for more. */
   async take(lines: readonly string[]): Promise<void> {
     for (const line of lines) {
       this.#lines.push(line);
@@ -47,7 +50,7 @@ export class HandOver {
     if (this.#lines.length > 0) this.#timer ??= setTimeout(() => this.end(), together);
   }
 
-  /** Hands over what is left. */
+  /** Passes on what is left. */
   end(): void {
     clearTimeout(this.#timer);
     this.#timer = undefined;

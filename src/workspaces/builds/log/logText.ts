@@ -13,13 +13,13 @@ const look = {
 } as const;
 
 /**
- * Writes a build's log as a terminal shows it: its stages with how long each took, and the lines of each below it. What the
- * provisioner wrote stays as it came: the door to the terminal makes it harmless.
+ * Formats a build's log for a terminal: its stages with the duration of each, and each stage's lines below
+ * it. The provisioner's output stays unchanged: the terminal's door makes it harmless.
  */
 export class LogText {
   #stage: { readonly name: string; readonly since: Date } | undefined;
 
-  /** The first lines: what is done with which workspace. */
+  /** Returns the first lines: what is being done with which workspace. */
   begin(workspaceName: string, build: WorkspaceBuild): string[] {
     return [
       `${look.bold}${titleOf(workspaceName, build)}${reset}`,
@@ -29,7 +29,7 @@ export class LogText {
     ];
   }
 
-  /** One line of the log: with its stage above it where that is a new one. */
+  /** Returns one line of the log, preceded by its stage if that is new. */
   line({ stage, createdAt, level, output }: BuildLogLine): string[] {
     const lines =
       stage === this.#stage?.name
@@ -44,12 +44,12 @@ export class LogText {
     ];
   }
 
-  /** Something about the log that is none of its lines. */
+  /** Returns a remark about the log. */
   note(sentence: string): string[] {
     return [`${look.faint}${sentence}${reset}`];
   }
 
-  /** The last lines: what became of the build, and why where it failed. */
+  /** Returns the last lines: the result of the build, and the reason if it failed. */
   end(workspaceName: string, build: WorkspaceBuild): string[] {
     const result = resultOf(build);
     if (!result) return [];
@@ -86,8 +86,8 @@ export class LogText {
 }
 
 /**
- * What a build does, as the title of its log.
- * @param workspaceName of the workspace.
+ * Describes what a build does, for the title of its log.
+ * @param workspaceName the name of the workspace.
  * @param build the build.
  */
 export function titleOf(workspaceName: string, { transition, number }: WorkspaceBuild): string {
@@ -117,7 +117,7 @@ function succeeded(name: string, transition: string, took: string): string {
 }
 
 /**
- * How long something took, as logs say it in every language.
+ * Formats a duration the way logs do in every language.
  * @returns for example "0.8 s", "12 s", "3 min 5 s".
  */
 export function duration(from: Date, to: Date): string {

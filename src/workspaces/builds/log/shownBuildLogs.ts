@@ -1,7 +1,7 @@
 import type { WorkspaceBuild } from "../../../coder/api/workspaces";
 import type { SignedIn } from "../../../session/sessionState";
 
-/** Shows logs of builds. */
+/** Shows build logs. */
 export type ShownBuildLogs = {
   show(session: SignedIn, workspaceName: string, build: WorkspaceBuild): Promise<void>;
 };

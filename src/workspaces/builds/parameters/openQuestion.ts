@@ -1,29 +1,29 @@
 import type { ParameterValue, TemplateParameter } from "../../../coder/api/workspaces";
 
-/** A parameter that has to be answered before a build. */
+/** A parameter that needs a value before a build. */
 export type OpenQuestion = {
   readonly parameter: TemplateParameter;
-  /** What is offered: the last build's value, else the template's default. */
+  /** The offered value: the last build's, otherwise the template's default. */
   readonly value: string;
   /** The value of the last build. */
   readonly before: string | undefined;
-  /** Why the server refused it, in its words; empty when it was not asked yet. */
+  /** The server's reason for refusing it; empty if it was not sent yet. */
   readonly fault: string;
 };
 
 /**
- * Asks for parameters of a template.
- * @param workspaceName what they are for.
+ * Asks for template parameters.
+ * @param workspaceName the workspace they are for.
  * @param questions at least one.
- * @returns the values, as they are sent.
- * @throws Cancelled when the person leaves.
+ * @returns the values in the form that is sent.
+ * @throws Cancelled if the person dismisses a question.
  */
 export type AskParameters = (
   workspaceName: string,
   questions: readonly OpenQuestion[],
 ) => Promise<ParameterValue[]>;
 
-/** What a person calls a parameter. */
+/** Returns a parameter's display name. */
 export function nameOf({ name, displayName }: TemplateParameter): string {
   return displayName === "" ? name : displayName;
 }

@@ -5,7 +5,7 @@ import type { SignedIn } from "../../../session/sessionState";
 import { nameOf, type OpenQuestion } from "./openQuestion";
 import { parameterFault } from "./parameterFault";
 
-/** What has to be answered; what is not plain enough for a list or a line is only named. */
+/** What must be answered; parameters that do not fit a list or an input box are only named. */
 export type OpenQuestions = {
   readonly plain: readonly OpenQuestion[];
   /** The names of parameters that only the dashboard's form can ask for. */
@@ -13,9 +13,9 @@ export type OpenQuestions = {
 };
 
 /**
- * Finds out what a version of a template has to be told before a workspace can start with it.
- * @param client asks the deployment.
- * @param workspace as it was read right before.
+ * Finds out which values a template version needs before a workspace can start with it.
+ * @param client a client of the deployment.
+ * @param workspace the workspace as just read.
  * @param versionId the version.
  * @throws CoderError
  */
@@ -36,23 +36,23 @@ export async function openQuestionsOf(
   );
 }
 
-/** Whether the server would have to do without a value, or with one that does not fit any more. */
+/** Whether the server would lack a value, or have one that is no longer valid. */
 function isOpen(parameter: TemplateParameter, before: string | undefined): boolean {
   const { required, ephemeral, mutable, defaultValue, options } = parameter;
   const hasNone = required && defaultValue === "";
   if (ephemeral) return hasNone;
-  // What can never be changed again is worth a question, even where there is a default.
+  // A value that can never be changed is worth a question, even if there is a default.
   if (before === undefined) return hasNone || !mutable;
-  // The server refuses another value for one that cannot be changed, so it is not asked for.
+  // The server refuses another value for a parameter that cannot be changed, so do not ask for it.
   return mutable && options.length > 0 && parameterFault(parameter, before, undefined) !== undefined;
 }
 
 /**
- * What a build that was refused has to be told.
- * @param error what the server answered; v2.31 and templates with classic parameters name the first fault in the message alone, the
- * others all of them by field (seen on v2.31.0, v2.35.1 and v2.36.0).
- * @param versionId the version that was to be built.
- * @returns undefined when it was refused for something else.
+ * Returns the parameters that a refused build needs.
+ * @param error the server's answer; v2.31 and templates with classic parameters name only the first fault, in
+ * the message; the others list all of them by field (seen on v2.31.0, v2.35.1 and v2.36.0).
+ * @param versionId the version to build.
+ * @returns undefined if it was refused for another reason.
  */
 export async function refusedParameters(
   client: Pick<SignedIn["client"], "workspaces">,
@@ -68,10 +68,10 @@ export async function refusedParameters(
   ]).catch((fault: unknown) => {
     if (!(fault instanceof CoderError)) throw fault;
   });
-  // The form of the dashboard knows them, where this session may not.
+  // The dashboard's form can read the parameters if this session may not.
   if (!asked) return { plain: [], others: [...faults.keys()] };
   const [parameters, values] = asked;
-  // A value that can't be changed is no question any more, even where the server finds fault with it.
+  // Do not ask for a value that cannot be changed, even if the server objects to it.
   const known = parameters.filter(
     ({ name, mutable }) => faults.has(name) && (mutable || valueOf(values, name) === undefined),
   );
@@ -89,7 +89,7 @@ export function faultsOf(error: unknown): ReadonlyMap<string, string> {
   return name === undefined ? new Map() : new Map([[name, lastLine(error.detail ?? "")]]);
 }
 
-/** From v2.35 a first line says only that validation failed. */
+/** From v2.35 on, the first line says only that validation failed. */
 function lastLine(detail: string): string {
   return detail.trim().split("\n").at(-1)?.trim() ?? "";
 }
@@ -114,7 +114,10 @@ function sorted(
   };
 }
 
-/** What a list or a line can ask for. Texts of several lines, tags and what later releases invent are not. */
+/**
+ * Whether a list or an input box can ask for it. Multi-line texts, tags and inventions of later releases do
+ * not qualify.
+ */
 export function isPlain({ type, formType, options }: TemplateParameter): boolean {
   const ways = ["", "input", "dropdown", "radio", "switch", "checkbox", "slider", "multi-select"];
   if (!ways.includes(formType)) return false;

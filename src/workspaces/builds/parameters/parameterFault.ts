@@ -2,15 +2,15 @@ import { runInNewContext } from "node:vm";
 import * as l10n from "@vscode/l10n";
 import type { TemplateParameter } from "../../../coder/api/workspaces";
 
-/** A pattern that takes longer is left to the server, whose patterns cannot run away. In ms. */
+/** A slower match is left to the server, whose patterns cannot backtrack forever. In ms. */
 const longestMatch = 50;
 
 /**
- * Looks at a value as the server will: what it says of a fault is the template's own sentence where it has one.
- * @param parameter as the template describes it.
- * @param value what was typed or chosen.
+ * Checks a value the way the server will: the message is the template's own if it has one.
+ * @param parameter the parameter as the template describes it.
+ * @param value the typed or chosen value.
  * @param before the value of the last build, for numbers that may only grow or shrink.
- * @returns what is wrong; undefined when it can be sent. The server looks again.
+ * @returns what is wrong; undefined if it can be sent. The server checks again.
  */
 export function parameterFault(
   parameter: TemplateParameter,
@@ -55,7 +55,7 @@ function numberFault(
   return undefined;
 }
 
-/** The sentence of the template, with what it names filled in; undefined when it has none. */
+/** Returns the template's message with its placeholders filled in; undefined if it has none. */
 function ownSentence({ validation }: TemplateParameter, value: string): string | undefined {
   const { error, min, max } = validation;
   if (error === "") return undefined;
@@ -68,9 +68,9 @@ function ownSentence({ validation }: TemplateParameter, value: string): string |
 }
 
 /**
- * Whether a text fits a pattern. The pattern is a stranger's, and was written for an engine whose patterns end: here one could
- * keep the whole host busy for years, so it gets a moment.
- * @returns true also where it cannot be told here.
+ * Whether a text matches a pattern. A stranger wrote the pattern, for an engine in which every match
+ * terminates: in ours, one could block the whole host for years, so it gets only a moment.
+ * @returns true also if it cannot be decided here.
  */
 function fits(pattern: string, value: string): boolean {
   try {
@@ -83,8 +83,8 @@ function fits(pattern: string, value: string): boolean {
 }
 
 /**
- * Reads a list as it is sent, such as `["a","b"]`.
- * @returns undefined for what is none.
+ * Parses a list in the form that is sent, such as `["a","b"]`.
+ * @returns undefined for anything else.
  */
 export function readList(value: string): readonly string[] | undefined {
   try {

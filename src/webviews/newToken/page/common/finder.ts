@@ -2,20 +2,20 @@ import type { Found } from "../../../../drafting/things/thing";
 import type { ResourceKind } from "../../../../tokens/things/seenThings";
 import type { FromNewTokenPage, ToNewTokenPage } from "../../contract";
 
-/** Looks for things on the server, one search at a time. */
+/** Searches resources on the server, one search at a time. */
 export type Finder = {
-  /** Searches once the person has stopped typing for a moment. Only the last search is answered. */
+  /** Searches after the person has paused typing. Only the last search is answered. */
   readonly find: (kind: ResourceKind, text: string, show: (found: Found) => void) => void;
-  /** Drops the search that is under way: nobody waits for its answer any more. */
+  /** Drops the current search, because nobody is waiting for it any more. */
   readonly forget: () => void;
-  /** Takes the host's answer. */
+  /** Receives the host's answer. */
   readonly receive: (message: Extract<ToNewTokenPage, { type: "found" }>) => void;
 };
 
-/** How long the person must have stopped typing, in ms. */
+/** How long the person must pause typing, in ms. */
 const pause = 150;
 
-/** Makes the finder. */
+/** Creates the finder. */
 export function makeFinder(send: (message: FromNewTokenPage) => void): Finder {
   let search = 0;
   let timer: number | undefined;

@@ -6,8 +6,8 @@ import { matrixStrings } from "../../../page/matrix/strings";
 export type NewTokenStrings = ReturnType<typeof newTokenStrings>;
 
 /**
- * Gives the texts of the New Token page in the person's language.
- * @returns texts; places such as `{0}` are filled by the page.
+ * Returns the texts of the New Token page in the person's language.
+ * @returns texts; the page fills in placeholders such as `{0}`.
  */
 export function newTokenStrings() {
   return {

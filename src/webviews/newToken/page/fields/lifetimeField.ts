@@ -5,7 +5,7 @@ import { textInput } from "../../../page/textInput";
 import type { FormPart, OnChange } from "../common/part";
 import type { NewTokenStrings } from "../common/strings";
 
-/** Asks how long the token lives: usual lifetimes to choose from, and a text that says the same. */
+/** Asks for the lifetime: common ones to choose from, and a text field with the same meaning. */
 export function lifetimeField(
   strings: NewTokenStrings,
   { presets, maximum }: FormSetup,

@@ -6,7 +6,7 @@ import { textInput } from "../../../page/textInput";
 import type { FormPart, OnChange } from "../common/part";
 import type { NewTokenStrings } from "../common/strings";
 
-/** Asks for the token's name; a taken one comes with a free one to take instead. */
+/** Asks for the token's name; offers a free name if it is taken. */
 export function nameField(strings: NewTokenStrings, change: OnChange): FormPart {
   const input = textInput({ onInput: (name) => change({ name }) });
   input.classList.add("boxed");

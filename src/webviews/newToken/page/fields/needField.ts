@@ -14,7 +14,7 @@ type NeedActions = {
   readonly typed: (text: string | undefined) => void;
 };
 
-/** Asks which thing a recipe is for. It is empty until something is chosen, and has to be filled. */
+/** Asks for the resource that a recipe needs. The field starts empty and is required. */
 export function needField(
   strings: NewTokenStrings,
   kind: ChoiceName,
@@ -23,7 +23,7 @@ export function needField(
 ): FormPart {
   let draft: Draft | undefined;
   let names: ReadonlyMap<string, EntryName> = new Map();
-  /** The names under which things were chosen here. */
+  /** The names of the resources when they were chosen here. */
   const chosenAs = new Map<string, string>();
   function nameOf(id: string): string {
     const known = names.get(`${kind}:${id}`)?.name ?? "";

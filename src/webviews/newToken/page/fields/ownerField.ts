@@ -9,8 +9,8 @@ import type { NewTokenStrings } from "../common/strings";
 import { resourceInput } from "../reach/resourceInput";
 
 /**
- * Asks whose token it will be: the person's own, or that of somebody whom they find by name. Where that is settled it
- * only says why.
+ * Asks for the owner: the person themselves, or somebody whom they find by name. If the owner is fixed, it
+ * only explains why.
  */
 export function ownerField(
   strings: NewTokenStrings,
@@ -62,7 +62,7 @@ export function ownerField(
   };
 }
 
-/** Says why the owner is the one that the form names already. */
+/** Explains why the owner shown in the form cannot be changed. */
 function fixedOwner(reason: string): FormPart {
   const { element: line, show: showProblem } = problemLine();
   return {

@@ -14,19 +14,23 @@ import { changed, type DraftChange, type FormPart, type OnChange } from "../comm
 import type { NewTokenStrings } from "../common/strings";
 import { needField } from "./needField";
 
-/** Starts the draft from a recipe, for what was chosen, or from a token; `typed` are the texts that this does away with. */
+/**
+ * Starts the draft from a recipe with its choices, or from a token; `typed` clears the texts that this makes
+ * obsolete.
+ */
 export type Start = (start: string | undefined, choices: Choices, typed: Typed) => void;
 
-/** The question where to start from. */
+/** The question what to start from. */
 export type StartField = {
   readonly element: HTMLElement;
   readonly show: (draft: Draft) => void;
   readonly showNames: (names: ReadonlyMap<string, EntryName>) => void;
-  /** The questions which things a recipe is for. */
+  /** The questions for the resources that a recipe needs. */
   readonly needs: () => readonly FormPart[];
   /**
-   * Takes note of what the person changed elsewhere in the form: from then on there is nothing to give back.
-   * @returns what changes with it: a list that is not the recipe's any more takes the recipe's questions away.
+   * Records a change elsewhere in the form: from then on, there is nothing to restore.
+   * @returns what changes with it: if the list no longer matches the recipe's choices, the recipe's questions
+   * are removed.
    */
   readonly note: (part: DraftChange) => DraftChange;
 };
@@ -37,7 +41,9 @@ const noTexts = { workspace: undefined, template: undefined, organization: undef
 
 type StartActions = { readonly start: Start; readonly restore: OnChange; readonly change: OnChange };
 
-/** Asks what to start from, and which things a recipe is for; what was there before can be had back. */
+/**
+ * Asks what to start from, and for the resources that a recipe needs; the previous content can be restored.
+ */
 export function startField(
   strings: NewTokenStrings,
   { recipes, tokens, withheld }: FormSetup,
@@ -58,7 +64,7 @@ export function startField(
   );
   let draft: Draft | undefined;
   let names: ReadonlyMap<string, EntryName> = new Map();
-  /** What the person had before they started from something, until they change it themselves. */
+  /** The content before the person chose a start, until they change it themselves. */
   let before: Parts | undefined;
   let shownStart: string | undefined;
   let questions: readonly FormPart[] = [];
@@ -66,7 +72,7 @@ export function startField(
   function begin(start: string | undefined, choices: Choices, typed: Typed): void {
     if (draft) {
       before ??= partsOf(draft);
-      // Until the host gives the draft, what is chosen next goes on from here.
+      // Until the host sends the draft, further choices build on this one.
       draft = changed(draft, { choices, typed });
     }
     startWith(start, choices, typed);
@@ -171,7 +177,7 @@ function startSelect(
   );
 }
 
-/** Says which recipes cannot be kept here, and why, when somebody looks for them. */
+/** Lists the recipes that cannot work here, with the reasons, in case somebody looks for them. */
 function withheldList(strings: NewTokenStrings, withheld: FormSetup["withheld"]): HTMLElement {
   return element(
     "details",
@@ -185,7 +191,7 @@ function withheldList(strings: NewTokenStrings, withheld: FormSetup["withheld"])
   );
 }
 
-/** Says whether a draft lists, of what a recipe is for, just what was chosen. */
+/** Whether a draft lists exactly the chosen resources of the kinds that a recipe needs. */
 function keepsTo({ reach, allowList, choices }: Draft, questions: readonly FormPart[]): boolean {
   return questions.every(({ name }) => {
     const choice = choices?.[name as keyof Choices] ?? [];

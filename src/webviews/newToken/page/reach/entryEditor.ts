@@ -11,25 +11,25 @@ import type { Finder } from "../common/finder";
 import type { NewTokenStrings } from "../common/strings";
 import { resourceInput } from "./resourceInput";
 
-/** The row in which an entry of the allow list is found or written. */
+/** The row for finding or typing an entry of the allow list. */
 export type EntryEditor = {
   readonly element: HTMLElement;
-  /** Adds ids and entries that were typed and not yet added; tells whether there was anything. */
+  /** Adds IDs and entries that were typed but not added; returns whether there were any. */
   readonly flush: () => boolean;
-  /** Writes what was typed and not yet added. */
+  /** Shows what was typed but not added. */
   readonly show: (typed: string | undefined) => void;
   readonly showProblem: (sentence: string | undefined) => void;
   readonly focus: () => void;
 };
 
-/** Kinds that the server finds by name. */
+/** Kinds that the server can search by name. */
 const findable: readonly ResourceKind[] = ["workspace", "template", "user", "organization"];
 
 /**
- * Makes the row: a resource type, a name or an id, a button.
- * @param onAdd takes entries, in place of what was typed, and gives what is wrong with adding them, if anything.
- * @param onTyped takes a text that stands there and is not added.
- * @param onLinks is called when that text names things by their addresses, which are to be looked up.
+ * Creates the row: a resource type, a name or an ID, and a button.
+ * @param onAdd adds entries in place of the typed text, and returns what is wrong with that, if anything.
+ * @param onTyped receives a text that is in the field but not added.
+ * @param onLinks called if that text contains addresses of resources, which must be looked up.
  */
 export function entryEditor(
   strings: NewTokenStrings,
@@ -67,14 +67,17 @@ export function entryEditor(
     input.value = "";
     field.say(onAdd(entries));
   }
-  /** A name is for the server to find; only an id or an entry is taken as it was typed. Tells whether the text was dealt with. */
+  /**
+   * A name must be found by the server; only an ID or an entry is added as typed. Returns whether the text
+   * was handled.
+   */
   function addTyped(text: string): boolean {
     const isFindable = findable.some((one) => one === type.value);
     if (isFindable && text.trim() !== "" && !meansReach(text)) return false;
     if (!addAll(text)) field.say(isFindable ? strings.nameMissing : strings.entryMissing);
     return true;
   }
-  /** Adds what can be added as it is, and has the rest looked up; tells whether there was anything. */
+  /** Adds what can be added as typed, and looks up the rest; returns whether there was anything. */
   function addAll(text: string): boolean {
     const { entries, links } = readReachText(text, type.value);
     if (entries.length > 0) take(entries);
@@ -90,7 +93,7 @@ export function entryEditor(
   showKind();
   input.addEventListener("paste", (event) => {
     const text = event.clipboardData?.getData("text").trim() ?? "";
-    // A single id stays in the field, so that the type can still be chosen.
+    // A single ID stays in the field, so that the person can still choose the type.
     if (!meansReach(text) || (!isEntryText(text) && !/[\s,;]/.test(text))) return;
     event.preventDefault();
     addAll(text);
@@ -123,7 +126,7 @@ export function entryEditor(
   };
 }
 
-/** A word for an entry in the list: its name, what `*` means, or nothing. */
+/** Describes an entry in the list: its name, what `*` means, or nothing. */
 export function entryWords(
   strings: NewTokenStrings,
   resourceTypes: FormSetup["resourceTypes"],

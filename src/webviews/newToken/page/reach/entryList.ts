@@ -7,23 +7,23 @@ import { problemLine } from "../../../page/problemLine";
 import { fill } from "../../../page/strings";
 import type { NewTokenStrings } from "../common/strings";
 
-/** The entries of the allow list, each with what is wrong with it. */
+/** The entries of the allow list, each with its problem. */
 export type EntryList = {
   readonly element: HTMLElement;
   readonly show: (entries: readonly string[]) => void;
-  /** Shows names beside the ids. */
+  /** Shows names beside the IDs. */
   readonly showNames: (names: ReadonlyMap<string, EntryName>) => void;
   readonly showProblems: (problems: readonly (string | null)[]) => void;
   readonly hasProblem: () => boolean;
-  /** Moves the focus to the first entry that is wrong. */
+  /** Moves the focus to the first invalid entry. */
   readonly focusProblem: () => void;
 };
 
 /**
- * Makes the list.
- * @param wordsOf gives the words for an entry, with its name where that is known.
- * @param onRemove is called with the place of the entry that the person takes away.
- * @param afterLast gets the focus when the last one is gone.
+ * Creates the list.
+ * @param wordsOf describes an entry, with its name if known.
+ * @param onRemove called with the position of the entry that the person removes.
+ * @param afterLast receives the focus when the last one is removed.
  */
 export function entryList(
   strings: NewTokenStrings,

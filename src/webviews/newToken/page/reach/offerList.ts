@@ -1,10 +1,10 @@
 import type { FoundResource } from "../../../../drafting/things/thing";
 import { element, setAttribute, uniqueId } from "../../../page/dom";
 
-/** What can be chosen: a thing, or the whole kind. */
+/** A choice: a resource, or the whole kind. */
 export type Offer = { readonly found: FoundResource; readonly isAll: boolean };
 
-/** The list under a field, one row of which may be marked. */
+/** The list below a field; at most one of its rows is marked. */
 export type OfferList = {
   readonly element: HTMLElement;
   readonly show: (offers: readonly Offer[], note: string | undefined) => void;
@@ -12,17 +12,17 @@ export type OfferList = {
   readonly isOpen: () => boolean;
   /** Marks a row; -1 marks none. */
   readonly mark: (index: number) => void;
-  /** Marks the next row, or the one before, and goes round at the ends. */
+  /** Marks the next or the previous row, wrapping around at the ends. */
   readonly move: (by: 1 | -1) => void;
   readonly marked: () => Offer | undefined;
-  /** What assistive technology calls the list. */
+  /** Sets the accessible name of the list. */
   readonly name: (label: string) => void;
 };
 
 /**
- * Makes the list of a combobox, with a line under it for what it does not show.
+ * Creates the list of a combobox, with a line below for what it leaves out.
  * @param input the combobox.
- * @param onPress is called with the row that was pressed.
+ * @param onPress called with the row that was pressed.
  */
 export function offerList(input: HTMLInputElement, onPress: (offer: Offer) => void): OfferList {
   const list = element("ul", { role: "listbox", id: uniqueId("found") });
@@ -39,7 +39,7 @@ export function offerList(input: HTMLInputElement, onPress: (offer: Offer) => vo
     }
     setAttribute(input, "aria-activedescendant", list.children[index]?.id);
   }
-  // A press on the list must not take the focus out of the field, which would close the list first.
+  // Pressing the list must not take the focus from the field, which would close the list first.
   popup.addEventListener("mousedown", (event) => event.preventDefault());
   list.addEventListener("click", ({ target }) => {
     const row = target instanceof Element ? target.closest("li") : null;

@@ -9,12 +9,12 @@ import type { NewTokenStrings } from "../common/strings";
 import { entryEditor, entryWords } from "./entryEditor";
 import { entryList } from "./entryList";
 
-/** The question of reach; `flush` adds an entry that was typed and not yet added. */
+/** The question about reach; `flush` adds an entry that was typed but not added. */
 export type ReachField = FormPart & { readonly flush: () => boolean };
 
 const noText = { entry: undefined };
 
-/** Asks what the token may touch: everything, or only what is listed. */
+/** Asks what the token may access: everything, or only what is listed. */
 export function reachField(
   strings: NewTokenStrings,
   { resourceTypes }: FormSetup,
@@ -84,7 +84,7 @@ export function reachField(
       show(draft.reach, draft.allowList);
       editor.show(draft.typed?.entry);
     },
-    // What is wrong with an entry stands at the entry.
+    // The problem of an entry is shown at that entry.
     showProblem: (sentence) => editor.showProblem(list.hasProblem() ? undefined : sentence),
     showNames: list.showNames,
     showCheck: ({ entryProblems }) => list.showProblems(entryProblems),

@@ -11,45 +11,45 @@ import type { Finder } from "../common/finder";
 import type { NewTokenStrings } from "../common/strings";
 import { type Offer, offerList } from "./offerList";
 
-/** What a field reports when the person is done with it, although the focus stays. */
+/** Reported by a field when the person is done with it although it keeps the focus. */
 export const fieldLeft = "fieldleft";
 
 type ResourceInputOptions = {
   readonly finder: Finder;
-  /** Takes a thing, or the whole kind as `kind:*`. */
+  /** Receives a resource, or the whole kind as `kind:*`. */
   readonly onChoose: (resource: FoundResource) => void;
-  /** Takes the text that stands there and is not what is chosen; undefined when there is none. */
+  /** Receives a text that differs from the choice; undefined if there is none. */
   readonly onTyped: (text: string | undefined) => void;
-  /** The words of what is chosen, for a field that keeps its choice. */
+  /** Describes the current choice, for a field that keeps it. */
   readonly chosen?: () => string;
   /** Whether the whole kind can be chosen. */
   readonly offersAll: boolean;
-  /** Enter was pressed on a text, and nothing offered is marked; tells whether the text was dealt with. */
+  /** Called if Enter is pressed on a text while no row is marked; returns whether the text was handled. */
   readonly onText?: (text: string) => boolean;
 };
 
-/** A field that finds things by name. */
+/** A field that finds resources by name. */
 export type ResourceInput = {
   readonly element: HTMLElement;
   readonly input: HTMLInputElement;
-  /** Says what is looked for from now on; undefined for things that cannot be found by name. */
+  /** Sets the kind to search from now on; undefined for resources that cannot be found by name. */
   readonly setKind: (kind: ResourceKind | undefined) => void;
-  /** Writes what stands there: a text that was typed, or else the words of what is chosen. */
+  /** Sets the content: a typed text, or else the description of the choice. */
   readonly show: (typed: string | undefined) => void;
-  /** Says what is wrong with it, once the person is done typing, and what may have been meant. */
+  /** Shows what is wrong, once the person has finished typing, and a suggestion. */
   readonly showProblem: (sentence: string | undefined, meant?: FoundResource) => void;
-  /** Says something about what was just done in it, until it is edited. */
+  /** Shows a message about the last action, until the field is edited. */
   readonly say: (sentence: string | undefined) => void;
-  /** Chooses the offered thing that is marked; tells whether there was one. */
+  /** Chooses the marked row; returns whether there was one. */
   readonly chooseMarked: () => boolean;
-  /** The text was given to somebody else to find out about: nothing is offered for it, and what is wrong with it is said at once. */
+  /** Something else is looking up the text: offers nothing for it, and shows its problem at once. */
   readonly handOver: () => void;
 };
 
 /**
- * Makes the field: a combobox that offers what the server has. A text is only a text until the person takes a row, or leaves it as
- * the exact name of one thing; nothing is taken in its place. The whole kind is the last row, is never marked for the person, and
- * is taken by Enter or a press alone.
+ * Creates the field: a combobox that offers what the server has. A text stays a text until the person picks a
+ * row, or leaves the field with the exact name of one resource; nothing is ever chosen instead. The whole
+ * kind is the last row, is never marked automatically, and is chosen only by Enter or a click.
  */
 export function resourceInput(strings: NewTokenStrings, options: ResourceInputOptions): ResourceInput {
   const { finder, onChoose, onTyped, onText, offersAll, chosen = () => "" } = options;
@@ -67,12 +67,12 @@ export function resourceInput(strings: NewTokenStrings, options: ResourceInputOp
   /** While the person types, nothing is wrong yet. */
   let isEditing = false;
   let wrong: string | undefined;
-  /** Why the search did not work, or what is said of what was just done. */
+  /** Why the search failed, or a message about the last action. */
   let notice: string | undefined;
   let meant: FoundResource | undefined;
-  /** The last answer, and the text it is for; undefined while an answer is on its way. */
+  /** The last answer, and the text it is for; undefined while waiting for an answer. */
   let answer: { readonly text: string; readonly resources: readonly FoundResource[] } | undefined;
-  /** The text whose exact name is taken once the answer to it is there. */
+  /** The text whose exact name is chosen once its answer arrives. */
   let left: string | undefined;
 
   const standing = () => (input.value.trim() === chosen() ? undefined : input.value);
@@ -92,7 +92,7 @@ export function resourceInput(strings: NewTokenStrings, options: ResourceInputOp
     showWrong();
     const text = (standing() ?? "").trim();
     const asked = kind;
-    // Until the server answered, no row stands for what the text means.
+    // Until the server has answered, no row matches the text.
     list.mark(-1);
     answer = undefined;
     if (asked === undefined) return;
@@ -119,7 +119,7 @@ export function resourceInput(strings: NewTokenStrings, options: ResourceInputOp
     if (fault === undefined)
       announce(cut ?? (resources.length === 0 ? none : fill(strings.foundCount, resources.length)));
   }
-  /** Nothing more is expected of the text that stands there. */
+  /** The text in the field is final. */
   function settle(): void {
     finder.forget();
     list.hide();
@@ -142,7 +142,7 @@ export function resourceInput(strings: NewTokenStrings, options: ResourceInputOp
     const found = answer?.text === text ? answer.resources[exact(text, answer.resources)] : undefined;
     if (found) take({ found, isAll: false });
   }
-  /** What was typed is done with, and the person may be told what is wrong with it. */
+  /** The person has finished typing, so problems may be shown. */
   function leave(): void {
     isEditing = false;
     const text = standing()?.trim();
@@ -174,7 +174,7 @@ export function resourceInput(strings: NewTokenStrings, options: ResourceInputOp
   }
 
   input.addEventListener("keydown", (event) => {
-    // Enter that ends a composed word is not meant for the list.
+    // Enter that completes an IME composition is not meant for the list.
     if (event.isComposing) return;
     switch (event.key) {
       case "Enter":
@@ -198,13 +198,13 @@ export function resourceInput(strings: NewTokenStrings, options: ResourceInputOp
     event.preventDefault();
     event.stopPropagation();
   });
-  // Not the click: it is lost when a problem shown at the field before moves this one away.
+  // Not the click, which is lost if a problem shown at the previous field moves this one.
   input.addEventListener("mousedown", () => {
     if (!list.isOpen()) look();
   });
   input.addEventListener("blur", () => {
     list.hide();
-    // With the window it is not the field that was left.
+    // If the window lost the focus, the person has not left the field.
     if (document.activeElement !== input) leave();
   });
 
@@ -239,7 +239,7 @@ export function resourceInput(strings: NewTokenStrings, options: ResourceInputOp
   };
 }
 
-/** The place of the one thing that has exactly this name; -1 when none has, or several. */
+/** The position of the only resource with exactly this name; -1 if there are none or several. */
 function exact(text: string, resources: readonly FoundResource[]): number {
   const places = resources.flatMap(({ name }, place) =>
     name.toLowerCase() === text.toLowerCase() ? [place] : [],

@@ -5,7 +5,7 @@ import type { NewTokenStrings } from "../common/strings";
 import type { ScopeGroupBox } from "./scopeGroup";
 import { scopeRow } from "./scopeRow";
 
-/** Makes the box of the scope that allows everything: apart from the others, with what it means. */
+/** Creates the box for the scope that allows everything: apart from the others, with what it means. */
 export function fullAccessBox(
   strings: NewTokenStrings,
   scope: ScopeChoice,

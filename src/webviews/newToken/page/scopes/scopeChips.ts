@@ -5,16 +5,16 @@ import { icon } from "../../../page/icon";
 import { fill } from "../../../page/strings";
 import type { NewTokenStrings } from "../common/strings";
 
-/** The chosen scopes, each removable. */
+/** The selected scopes, each of which can be removed. */
 export type ScopeChips = {
   readonly element: HTMLElement;
   readonly show: (scopes: readonly string[]) => void;
 };
 
 /**
- * Makes the row of chosen scopes. It is one stop of the Tab key; the arrow keys move in it.
- * @param onRemove is called with the scope that the person takes away.
- * @param afterLast gets the focus when the last one is gone.
+ * Creates the row of selected scopes. It is one tab stop; the arrow keys move within it.
+ * @param onRemove called with the scope that the person removes.
+ * @param afterLast receives the focus when the last one is removed.
  */
 export function scopeChips(
   strings: NewTokenStrings,

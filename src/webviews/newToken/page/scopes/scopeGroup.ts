@@ -6,15 +6,18 @@ import { fill } from "../../../page/strings";
 import type { NewTokenStrings } from "../common/strings";
 import { scopeRow } from "./scopeRow";
 
-/** A group of scopes that folds. */
+/** A collapsible group of scopes. */
 export type ScopeGroupBox = {
   readonly element: HTMLDetailsElement;
   readonly show: (chosen: ReadonlySet<string>) => void;
-  /** Shows only the scopes that have all the words, opened; without words the folds are as the person left them. */
+  /**
+   * Shows only the scopes that contain all the words, expanded; without words, the groups are as the person
+   * left them.
+   */
   readonly filter: (words: readonly string[]) => number;
 };
 
-/** Makes a group; its summary counts what is chosen in it. */
+/** Creates a group; its summary counts its selected scopes. */
 export function scopeGroup(
   strings: NewTokenStrings,
   { title, scopes }: ScopeChoiceGroup,

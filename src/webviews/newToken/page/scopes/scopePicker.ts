@@ -10,10 +10,10 @@ import { scopeChips } from "./scopeChips";
 import { scopeGroup } from "./scopeGroup";
 import { scopeSearch } from "./scopeSearch";
 
-/** The question of scopes; `reveal` goes to one of them. */
+/** The question about scopes; `reveal` scrolls to one of them. */
 export type ScopePicker = FormPart & { readonly reveal: (scope: string) => void };
 
-/** Asks what the token may do: chosen scopes on top, then a search over groups that fold. */
+/** Asks what the token may do: selected scopes at the top, then a search over collapsible groups. */
 export function scopePicker(
   strings: NewTokenStrings,
   groups: readonly ScopeChoiceGroup[],
@@ -96,14 +96,16 @@ export function scopePicker(
   };
 }
 
-/** What the arrow keys stop at: the groups, and the scopes in open ones. */
+/** What the arrow keys stop at: the groups, and the scopes in expanded ones. */
 function stops(list: HTMLElement): HTMLElement[] {
   return [...list.querySelectorAll<HTMLElement>("summary, input[type=checkbox]")].filter((stop) =>
     stop.checkVisibility(),
   );
 }
 
-/** Beside Tab, the arrow keys walk over groups and scopes, and open and close groups, as in a tree. */
+/**
+ * Apart from Tab, the arrow keys move over groups and scopes, and expand and collapse groups, as in a tree.
+ */
 function moveByArrows(event: KeyboardEvent, list: HTMLElement, before: HTMLElement): void {
   if (!(event.target instanceof HTMLElement)) return;
   const all = stops(list);

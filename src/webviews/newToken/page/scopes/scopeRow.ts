@@ -6,16 +6,16 @@ import { fill } from "../../../page/strings";
 import type { NewTokenStrings } from "../common/strings";
 import { marked, matches } from "./search";
 
-/** A scope to choose, with what it grants folded under it. */
+/** A scope to select, with the permissions it grants collapsed below it. */
 export type ScopeRow = {
   readonly element: HTMLElement;
   readonly name: string;
   readonly check: (isChosen: boolean) => void;
-  /** Shows the row when it has all the words, with the words marked. */
+  /** Shows the row if it contains all the words, with the words highlighted. */
   readonly filter: (words: readonly string[]) => boolean;
 };
 
-/** Makes a row. `groupTitle` is searched too. */
+/** Creates a row. `groupTitle` is searched too. */
 export function scopeRow(
   strings: NewTokenStrings,
   { name, description, expansion }: ScopeChoice,

@@ -11,11 +11,11 @@ import { wordsOf } from "./search";
 type SearchOptions = {
   readonly total: number;
   readonly onSearch: (words: readonly string[]) => void;
-  /** Goes to the first of what was found. */
+  /** Moves to the first result. */
   readonly onLeave: () => void;
 };
 
-/** Makes the field that searches the scopes: Escape clears it, Enter and Arrow Down go to what it found. */
+/** Creates the field that searches the scopes: Escape clears it, Enter and Arrow Down move to the results. */
 export function scopeSearch(strings: NewTokenStrings, { total, onSearch, onLeave }: SearchOptions) {
   const label = fill(strings.searchScopes, total);
   const input = textInput({ type: "search", placeholder: label, onInput: (text) => search(text) });

@@ -1,17 +1,17 @@
 import { element } from "../../../page/dom";
 
-/** Splits what was typed into the words to look for, in lower case. */
+/** Splits a query into lower-case words. */
 export function wordsOf(query: string): string[] {
   return query.toLowerCase().split(/\s+/).filter(Boolean);
 }
 
-/** Tells whether a text has all the words. */
+/** Whether a text contains all the words. */
 export function matches(text: string, words: readonly string[]): boolean {
   const lower = text.toLowerCase();
   return words.every((word) => lower.includes(word));
 }
 
-/** Gives a text in pieces, with the first place of each word marked. */
+/** Returns a text in pieces, with the first occurrence of each word highlighted. */
 export function marked(text: string, words: readonly string[]): (string | HTMLElement)[] {
   const lower = text.toLowerCase();
   const places = words
