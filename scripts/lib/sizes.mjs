@@ -12,17 +12,17 @@ import { Unable } from "./say.mjs";
  * KiB more than before there were any.
  */
 const loads = {
-  start: { what: "loaded at the start", budget: 23 },
-  firstRow: { what: "loaded at the first row of the Tokens view", budget: 257 },
-  form: { what: "loaded when the form for a new token is open", budget: 330 },
+  start: { what: "loaded at the start", budget: 24 },
+  firstRow: { what: "loaded at the first row of the Tokens view", budget: 260 },
+  form: { what: "loaded when the form for a new token is open", budget: 333 },
   // 270, and what tells refusals apart where a name was looked up by then.
-  signIn: { what: "loaded when somebody has signed in", budget: 276 },
+  signIn: { what: "loaded when somebody has signed in", budget: 279 },
   // Rows, but no sockets yet.
-  workspaces: { what: "loaded at the first rows of both views", budget: 296 },
+  workspaces: { what: "loaded at the first rows of both views", budget: 300 },
   // Includes ws, in a chunk of its own, and all acts on workspaces.
-  buildLog: { what: "loaded when the log of a build is shown, too", budget: 410 },
+  buildLog: { what: "loaded when the log of a build is shown, too", budget: 415 },
   // Includes the leases.
-  terminal: { what: "loaded when a terminal in a workspace is open, too", budget: 432 },
+  terminal: { what: "loaded when a terminal in a workspace is open, too", budget: 442 },
 };
 
 /**
@@ -32,10 +32,10 @@ const loads = {
 const workspacesWithSockets = 82;
 
 /**
- * The budgets for everything, in KiB. Workspaces, their acts and terminals added 159 to the host, 42 of them
- * for sockets, and 50 to the compressed package.
+ * The budgets for everything, in KiB. Workspaces, their acts and terminals added 175 to the host, 42 of them
+ * for sockets, and 55 to the compressed package; German added 40 to the package.
  */
-const wholes = { host: 633, vsix: 380 };
+const wholes = { host: 652, vsix: 432 };
 
 function kibibytes(files) {
   return files.reduce((sum, file) => sum + statSync(file).size, 0) / 1024;
