@@ -62,7 +62,7 @@ export class MintReminders implements vscode.Disposable {
       try {
         // Most of the time nothing was left.
         if ((await this.#parts.journal.list()).length === 0) break;
-        const { recover } = await import("./minting/mintSteps");
+        const { recover } = await import("./minting/recovery");
         const { findings, isOpen: stays } = await recover(this.#parts, session, Date.now());
         isOpen ||= stays;
         for (const finding of findings)

@@ -91,7 +91,7 @@ export class TokenLife implements vscode.Disposable {
     this.#reminders = new MintReminders({ ...recovery, sessions, tokens });
     this.interrupted = async (session, name) => {
       if ((await this.journal.list()).length === 0) return undefined;
-      const { fateOfInterrupted } = await import("./minting/mintSteps");
+      const { fateOfInterrupted } = await import("./minting/interrupted");
       return fateOfInterrupted(recovery, session, name, Date.now());
     };
     this.#watching = [

@@ -34,6 +34,7 @@ describe(`a hostile workspace, ${restricted ? "in restricted mode" : "trusted"}`
     "coderAccess.network.timeout": 599,
     "coderAccess.tokens.defaultLifetime": "3650d",
     "coderAccess.tokens.warnBeforeExpiry": false,
+    "coderAccess.workspaces.showInStatusBar": false,
     "coderAccess.acceptedCertificates": { [evil]: "AA:BB" },
     acceptedCertificates: { [evil]: "AA:BB" },
     "http.proxy": "http://127.0.0.1:9",

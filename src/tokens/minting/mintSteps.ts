@@ -21,10 +21,6 @@ import type { KnownTokens } from "./knownTokens";
 import type { MintIntent } from "./mintIntent";
 import type { CheckOutcome, Fate, MintOutcome } from "./mintOutcome";
 
-// What finds out what became of a creation that was left unfinished is loaded with it.
-export { fateOfInterrupted } from "./interrupted";
-export { recover } from "./recovery";
-
 /** Where minting keeps what it does. */
 export type MintPlaces = {
   readonly journal: MintJournal;
