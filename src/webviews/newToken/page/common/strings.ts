@@ -32,7 +32,7 @@ function formStrings() {
     name: l10n.t("Name"),
     nameHint: l10n.t("For example, laptop-backup"),
     lifetime: l10n.t("Lifetime"),
-    lifetimeHint: l10n.t("For example, 12h, 2 weeks, or 2026-12-31"),
+    lifetimeHint: l10n.t("For example, 12h, 2 weeks, or 2026-12-31."),
     lifetimePresets: l10n.t("Common lifetimes"),
     create: l10n.t("Create token"),
     creating: l10n.t("Creating…"),
