@@ -20,7 +20,7 @@ const loads = {
   // Rows, but no sockets yet.
   workspaces: { what: "loaded at the first rows of both views", budget: 300 },
   // Includes ws, in a chunk of its own, and all acts on workspaces.
-  buildLog: { what: "loaded when the log of a build is shown, too", budget: 415 },
+  buildLog: { what: "loaded when the log of a build is shown, too", budget: 417 },
   // Includes the leases.
   terminal: { what: "loaded when a terminal in a workspace is open, too", budget: 442 },
 };
@@ -35,7 +35,7 @@ const workspacesWithSockets = 82;
  * The budgets for everything, in KiB. Workspaces, their acts and terminals added 175 to the host, 42 of them
  * for sockets, and 55 to the compressed package; German added 40 to the package.
  */
-const wholes = { host: 652, vsix: 432 };
+const wholes = { host: 655, vsix: 434 };
 
 function kibibytes(files) {
   return files.reduce((sum, file) => sum + statSync(file).size, 0) / 1024;

@@ -36,7 +36,15 @@ export async function tellActed(
     !untold.has(item) && (kind === "done" || (kind === "gone" && act === "delete"));
   const done = endings.filter(isDone);
   if (done.length === endings.length) {
-    quietly("Telling what was done", inform(allDone(act, done.length)));
+    quietly(
+      "Telling what was done",
+      inform(
+        allDone(
+          act,
+          done.map(({ item }) => item),
+        ),
+      ),
+    );
     return;
   }
   const rest = endings.filter((ending) => !isDone(ending) && isWorthATry(ending, untold));

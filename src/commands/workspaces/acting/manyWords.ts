@@ -3,6 +3,7 @@ import { namesInQuestion, paragraphs } from "../../../platform/shown/notify";
 import type { ListedWorkspace } from "../../../presentation/workspace/listedWorkspace";
 import type { ManyAct } from "../../../workspaces/builds/refusals";
 import type { ActQuestion } from "./actQuestions";
+import { doneForOne, type Words, wordsForOne } from "./oneOfMany";
 
 /**
  * Builds the question to ask before acting on several workspaces, naming them and what would be lost.
@@ -17,7 +18,9 @@ export function questionForMany(
 ): ActQuestion & { readonly doing: string } {
   const count = all.length;
   const ends = l10n.t("Everything running in them stops.");
-  const [question, verb, doing, consequences] = wordsOf(act, count, ends);
+  const [only, ...others] = all;
+  const [question, verb, doing, consequences] =
+    only && others.length === 0 ? wordsForOne(act, only.name) : wordsOf(act, count, ends);
   return {
     question,
     verb,
@@ -25,15 +28,16 @@ export function questionForMany(
     detail: [
       ...namesInQuestion(all.map(({ name }) => name)),
       "",
-      ...paragraphs(
-        ...consequences,
-        ...(left > 0 ? [l10n.t("{0} more are skipped because of their state.", left)] : []),
-      ),
+      ...paragraphs(...consequences, ...(left === 0 ? [] : [skipped(left)])),
     ],
   };
 }
 
-type Words = readonly [question: string, verb: string, doing: string, consequences: readonly string[]];
+function skipped(count: number): string {
+  return count === 1
+    ? l10n.t("1 more is skipped because of its state.")
+    : l10n.t("{0} more are skipped because of their state.", count);
+}
 
 function wordsOf(act: ManyAct, count: number, ends: string): Words {
   const open = l10n.t("Keep this window open until they have started again.");
@@ -102,8 +106,15 @@ function wordsOf(act: ManyAct, count: number, ends: string): Words {
   }
 }
 
-/** Says that everything is done. */
-export function allDone(act: ManyAct, count: number): string {
+/**
+ * Says that everything is done.
+ * @param act what was done.
+ * @param all the workspaces, at least one.
+ */
+export function allDone(act: ManyAct, all: readonly ListedWorkspace[]): string {
+  const [only, ...others] = all;
+  if (only && others.length === 0) return doneForOne(act, only.name);
+  const count = all.length;
   switch (act) {
     case "start":
       return l10n.t("Started {0} workspaces.", count);

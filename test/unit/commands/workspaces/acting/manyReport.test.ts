@@ -50,7 +50,7 @@ describe("the report of what was done with several workspaces", () => {
     host.answer = (shown) => pressing("Start 2 Workspaces", "Try the Rest Again")(shown);
     await startWorkspace(window, chosen[0], chosen);
     await window.said("Done: 1 of 2 workspaces.");
-    await window.said("Started 1 workspaces.").catch(() => window.said("Started"));
+    await window.said('Started "');
     assert.equal(window.sent.length, 3);
     assert.deepEqual([await stateOf("one"), await stateOf("two")].includes("failed"), false);
   });

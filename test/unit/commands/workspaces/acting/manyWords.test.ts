@@ -16,7 +16,7 @@ describe("the question before something is done with several workspaces", () => 
     const chosen = await rowsOf(window, "one", "two", "alpha");
     await startWorkspace(window, chosen[0], chosen);
     assert.equal(host.shown[0]?.message, "Start 2 workspaces?");
-    assert.equal(host.shown[0].detail, "• one\n• two\n\n1 more are skipped because of their state.");
+    assert.equal(host.shown[0].detail, "• one\n• two\n\n1 more is skipped because of its state.");
     assert.deepEqual(window.sent, []);
     host.answer = pressing("Start 2 Workspaces");
     await startWorkspace(window, chosen[0], chosen);
