@@ -3,6 +3,7 @@ import { type Coderd, type ProfileName, startCoderd } from "../coderd";
 import { eventually } from "./support/eventually";
 import { signInAs } from "./support/signInAs";
 import { stepByStep } from "./support/stepByStep";
+import { terminalShows } from "./support/terminalShows";
 import type { TreeView } from "./support/treeView";
 import { useWorkbench } from "./support/useWorkbench";
 
@@ -38,14 +39,7 @@ for (const profile of ["2.36", "2.31.0"] as const satisfies readonly ProfileName
         .find({ method: "POST", path: "/api/v2/workspaces/*/builds" })
         .map(({ body }) => JSON.parse(body) as unknown);
     /** What the terminal in sight shows. */
-    const terminalSays = (text: string) =>
-      eventually(async () => {
-        const rows = await opened()
-          .workbench.page.locator(".terminal.xterm:visible .xterm-rows")
-          .allInnerTexts();
-        const shown = rows.join("\n").replaceAll("\u00A0", " ");
-        assert.ok(shown.includes(text), `“${text}” is not in “${shown}”`);
-      }, 60_000);
+    const terminalSays = (text: string) => terminalShows(opened().workbench, text, 60_000);
 
     it("starts one from its row, and follows its build in colours to its end", async () => {
       const { workbench } = opened();

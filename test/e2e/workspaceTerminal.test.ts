@@ -3,6 +3,7 @@ import { type Coderd, startCoderd } from "../coderd";
 import { eventually } from "./support/eventually";
 import { signInAs } from "./support/signInAs";
 import { stepByStep } from "./support/stepByStep";
+import { terminalShows } from "./support/terminalShows";
 import { useWorkbench } from "./support/useWorkbench";
 
 describe("a terminal in a workspace, as a person uses it", () => {
@@ -19,14 +20,7 @@ describe("a terminal in a workspace, as a person uses it", () => {
     settings: { "terminal.integrated.gpuAcceleration": "off" },
     size: { width: 1280, height: 1000 },
   }));
-  const says = (text: string) =>
-    eventually(async () => {
-      const rows = await opened()
-        .workbench.page.locator(".terminal.xterm:visible .xterm-rows")
-        .allInnerTexts();
-      const shown = rows.join("\n").replaceAll("\u00A0", " ");
-      assert.ok(shown.includes(text), `“${text}” is not in “${shown}”`);
-    }, 30_000);
+  const says = (text: string) => terminalShows(opened().workbench, text, 30_000);
   const type = async (line: string) => {
     const { keyboard } = opened().workbench.page;
     await keyboard.type(line);

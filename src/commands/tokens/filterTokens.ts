@@ -1,4 +1,5 @@
 import * as l10n from "@vscode/l10n";
+import { queryTerms } from "../../tokens/audit/tokenQuery";
 import type { ShownTokens } from "../../views/tokens/viewOptions";
 import { filterAsTyped } from "../services/filterAsTyped";
 
@@ -9,10 +10,7 @@ import { filterAsTyped } from "../services/filterAsTyped";
 export async function filterTokens({ tokensView }: { readonly tokensView: ShownTokens }): Promise<void> {
   await filterAsTyped({
     title: l10n.t("Filter Tokens"),
-    prompt: l10n.t(
-      "Words that must all match, or {0}",
-      "@full-access, @creates-tokens, @unused, @expiring, @expired, @duplicate, @deleted-resource, @scope:workspace:start, @reaches:alpha",
-    ),
+    prompt: l10n.t("Words that must all match, or {0}", queryTerms.join(", ")),
     placeholder: l10n.t("For example: {0}", "@unused ci"),
     before: tokensView.shownAs.filter,
     pause: 150,

@@ -4,21 +4,6 @@ import type { AuditedToken } from "./auditedToken";
 import type { ConcernKind } from "./concern";
 import type { ThingNames } from "./thingNames";
 
-/**
- * The terms of a filter, apart from plain words, as people write them. The last two are followed by a value.
- */
-export const queryTerms = [
-  "@full-access",
-  "@creates-tokens",
-  "@unused",
-  "@expiring",
-  "@expired",
-  "@duplicate",
-  "@deleted-resource",
-  "@scope:",
-  "@reaches:",
-] as const;
-
 type Test = (token: AuditedToken, names: Pick<ThingNames, "peek"> | undefined) => boolean;
 
 /** A parsed filter. */
@@ -45,6 +30,13 @@ const plainTerms: ReadonlyMap<string, Test> = new Map<string, Test>([
   ["@deleted-resource", has("dangling")],
 ]);
 
+/** The terms a filter can have besides plain words; the last two with an example of what is looked for. */
+export const queryTerms: readonly string[] = [
+  ...plainTerms.keys(),
+  "@scope:workspace:start",
+  "@reaches:alpha",
+];
+
 /**
  * Parses a filter: plain words, and terms such as `@unused` or `@scope:workspace:start`. A term that is
  * unknown or unfinished stays a word, so that a filter never shows more than intended.
@@ -53,12 +45,13 @@ const plainTerms: ReadonlyMap<string, Test> = new Map<string, Test>([
 export function parseTokenQuery(filter: string): TokenQuery {
   const words: string[] = [];
   const tests: Test[] = [];
-  for (const part of filter.toLowerCase().split(/\s+/).filter(Boolean)) {
+  const parts = filter.toLowerCase().split(/\s+/).filter(Boolean);
+  for (const part of parts) {
     const test = plainTerms.get(part) ?? termWithValue(part);
     if (test) tests.push(test);
     else words.push(part);
   }
-  return { words, tests, showsExpired: filter.toLowerCase().split(/\s+/).includes("@expired") };
+  return { words, tests, showsExpired: parts.includes("@expired") };
 }
 
 function termWithValue(part: string): Test | undefined {
