@@ -5,6 +5,7 @@
 const esbuild = require("esbuild");
 const fs = require("node:fs");
 const path = require("node:path");
+const { billOfMaterials } = require("./scripts/esbuild/billOfMaterials.cjs");
 const { buildHost } = require("./scripts/esbuild/host.cjs");
 const { notices } = require("./scripts/esbuild/notices.cjs");
 const { buildWebviews, webviews } = require("./scripts/esbuild/webviews.cjs");
@@ -64,6 +65,10 @@ function report(metafiles) {
   }
 }
 
+function readJson(file) {
+  return JSON.parse(fs.readFileSync(file, "utf8"));
+}
+
 async function buildAll() {
   if (tests) {
     fs.rmSync("out/test", { recursive: true, force: true });
@@ -80,6 +85,10 @@ async function buildAll() {
   ]);
   const metafiles = [host, metafile];
   fs.writeFileSync("dist/ThirdPartyNotices.txt", notices(metafiles));
+  fs.writeFileSync(
+    "dist/sbom.cdx.json",
+    billOfMaterials(metafiles, readJson("package.json"), readJson("package-lock.json").packages),
+  );
   report(metafiles);
 }
 

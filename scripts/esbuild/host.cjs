@@ -33,7 +33,7 @@ exports.buildHost = async function buildHost(outdir, production) {
     ...shared,
     // VS Code supplies the translations, so nothing must be read from files or addresses, which the package's
     // build for Node can do.
-    alias: { "@vscode/l10n": require.resolve("@vscode/l10n/dist/browser.js") },
+    alias: { "@vscode/l10n": path.resolve("node_modules/@vscode/l10n/dist/browser.js") },
     bundle: true,
     chunkNames: "chunks/[name]-[hash]",
     entryPoints: { extension: "src/extension.ts" },
@@ -42,6 +42,8 @@ exports.buildHost = async function buildHost(outdir, production) {
     metafile: true,
     outdir,
     platform: "node",
+    // The names of the chunks must not depend on where the packages really are.
+    preserveSymlinks: true,
     plugins: [afterServices, unreached, vscodeNames],
     splitting: true,
     write: false,

@@ -24,6 +24,7 @@ exports.buildWebviews = function buildWebviews(names, options) {
     logLevel: "warning",
     metafile: true,
     platform: "browser",
+    preserveSymlinks: true,
     target: "chrome128",
     ...options,
   });

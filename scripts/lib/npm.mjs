@@ -1,6 +1,7 @@
 import { spawn } from "node:child_process";
 import { existsSync } from "node:fs";
 import path from "node:path";
+import { root } from "./paths.mjs";
 import { Unable } from "./say.mjs";
 
 /** npm's own script next to this Node, so that no shell is needed to start `npm.cmd` on Windows. */
@@ -14,17 +15,16 @@ function npmScript() {
 }
 
 /**
- * Runs npm and waits for it to end; shows its output only if it fails.
+ * Runs npm without showing its output.
  *
  * @param {string[]} args npm's arguments
  * @param {string} cwd the folder it runs in
- * @param {string} purpose what is being done, for the message of the `Unable` raised if npm fails
+ * @returns {Promise<{ code: number, output: string }>} its exit code, and all that it printed
  */
-export async function npm(args, cwd, purpose) {
+export async function captureNpm(args, cwd = root) {
   const script = npmScript();
   const [command, first] = script === undefined ? ["npm", []] : [process.execPath, [script]];
-  const flags = ["--no-audit", "--no-fund", "--no-update-notifier", "--loglevel=error"];
-  const child = spawn(command, [...first, ...args, ...flags], {
+  const child = spawn(command, [...first, ...args], {
     cwd,
     env: withoutNpmSettings(process.env),
     stdio: ["ignore", "pipe", "pipe"],
@@ -40,6 +40,19 @@ export async function npm(args, cwd, purpose) {
     });
     child.on("close", resolve);
   });
+  return { code, output };
+}
+
+/**
+ * Runs npm and waits for it to end; shows its output only if it fails.
+ *
+ * @param {string[]} args npm's arguments
+ * @param {string} cwd the folder it runs in
+ * @param {string} purpose what is being done, for the message of the `Unable` raised if npm fails
+ */
+export async function npm(args, cwd, purpose) {
+  const flags = ["--no-audit", "--no-fund", "--no-update-notifier", "--loglevel=error"];
+  const { code, output } = await captureNpm([...args, ...flags], cwd);
   if (code !== 0)
     throw new Unable(`${output.trim()}\n\nnpm could not ${purpose}. Check the network, then run this again.`);
 }

@@ -18,13 +18,19 @@ export function runNode(args, env = {}) {
 }
 
 /**
- * Runs a Node program in the project's folder without showing its output.
+ * Runs a Node program without showing its output.
  *
  * @param {string[]} args the script and its arguments
+ * @param {{ cwd?: string, env?: Record<string, string> }} options where it runs, by default in the project's folder; variables in
+ * addition to those of this process
  * @returns {Promise<{ code: number, output: string }>} its exit code and its whole output
  */
-export async function captureNode(args) {
-  const child = spawn(process.execPath, args, { cwd: root, stdio: ["ignore", "pipe", "pipe"] });
+export async function captureNode(args, { cwd = root, env = {} } = {}) {
+  const child = spawn(process.execPath, args, {
+    cwd,
+    env: { ...process.env, ...env },
+    stdio: ["ignore", "pipe", "pipe"],
+  });
   let output = "";
   for (const stream of [child.stdout, child.stderr])
     stream.setEncoding("utf8").on("data", (text) => (output += text));

@@ -4,7 +4,7 @@ import { listFiles, PackageManager } from "@vscode/vsce";
 
 /** What goes to people: what is built, pictures, texts, and the papers. */
 const published =
-  /^(dist\/.+\.(js|css)|dist\/ThirdPartyNotices\.txt|media\/.+\.(svg|png|md)|l10n\/.+\.json|package(\.nls(\.[\w-]+)?)?\.json|README\.md|CHANGELOG\.md|LICENSE)$/;
+  /^(dist\/.+\.(js|css)|dist\/(ThirdPartyNotices\.txt|sbom\.cdx\.json)|media\/.+\.(svg|png|md)|l10n\/.+\.json|package(\.nls(\.[\w-]+)?)?\.json|README\.md|CHANGELOG\.md|LICENSE)$/;
 
 describe("the package", function () {
   this.timeout(30_000);
