@@ -1,5 +1,5 @@
-// npm test: everything, or the named stages. `--grep PATTERN` selects tests, `--headed` shows the browser,
-// and further arguments are passed to mocha.
+// npm test: everything, or the named stages. `--grep PATTERN` selects tests, `--headed` shows the browser, `--oldest` uses the
+// oldest VS Code that is supported, and further arguments are passed to mocha.
 import { format } from "node:util";
 import { addCounts, closingLines, nothingRun } from "./lib/counts.mjs";
 import { ensureDependencies } from "./lib/dependencies.mjs";
@@ -9,13 +9,15 @@ import { everything, stages } from "./lib/stages.mjs";
 
 function readArguments(args) {
   const names = [];
-  const options = { headed: false, grep: undefined, mocha: [] };
+  const options = { headed: false, edition: "newest", grep: undefined, mocha: [] };
   for (let index = 0; index < args.length; index += 1) {
     const argument = args[index];
     if (argument in stages) {
       names.push(argument);
     } else if (argument === "--headed") {
       options.headed = true;
+    } else if (argument === "--oldest") {
+      options.edition = "oldest";
     } else if (argument === "--grep") {
       index += 1;
       options.grep = args[index];
@@ -32,7 +34,7 @@ async function runStage({ title, needs, run }, options, done) {
   try {
     for (const need of needs) {
       if (!done.has(need)) {
-        await need();
+        await need(options);
         done.add(need);
       }
     }

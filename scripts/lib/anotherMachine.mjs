@@ -6,9 +6,12 @@ export const onAnotherMachine = /hostile workspace|certificate store/;
 
 /**
  * A VS Code that opens folders in restricted mode without asking, on a machine whose certificate store
- * contains the tests' authority. Only on Linux can a store be set for a single process.
+ * contains the tests' authority. Only on Linux can a store be set for a single process, and only for a VS Code that
+ * leaves reading it to Node: the oldest one reads it from its usual place itself.
+ *
+ * @param {"newest" | "oldest"} edition of VS Code
  */
-export function anotherMachine() {
+export function anotherMachine(edition) {
   const certificates = inProject("test", "unit", "coder", "certificates", "certificates.json");
   const authority = inProject("out", "test", "authority.pem");
   mkdirSync(inProject("out", "test"), { recursive: true });
@@ -21,7 +24,7 @@ export function anotherMachine() {
     },
     env: {
       CODER_ACCESS_TEST_RESTRICTED: "1",
-      ...(process.platform === "linux"
+      ...(process.platform === "linux" && edition === "newest"
         ? { SSL_CERT_FILE: authority, CODER_ACCESS_TEST_SYSTEM_AUTHORITY: "1" }
         : {}),
     },
