@@ -1,0 +1,48 @@
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { errorSentences } from "../../support/docs/errorSentences";
+
+const page = readFileSync("docs/troubleshooting.md", "utf8");
+const bundle = JSON.parse(readFileSync("l10n/bundle.l10n.json", "utf8")) as Record<
+  string,
+  string | { readonly message: string }
+>;
+const everyText = Object.values(bundle).map((text) => (typeof text === "string" ? text : text.message));
+
+/** As the page writes a sentence: with `…` for what is filled in. */
+const asWritten = (text: string): string => text.replace(/\{\d\}/g, "…");
+
+/** What is bold in the page is a sentence of Coder Access. */
+const bold = [...page.matchAll(/\*\*(.+?)\*\*/gs)].map(([, text = ""]) =>
+  text.replace(/\s+/g, " ").replace(/\\([*_:])/g, "$1"),
+);
+
+describe("docs/troubleshooting.md", () => {
+  let sentences: ReadonlyMap<string, string>;
+  before(() => {
+    sentences = errorSentences();
+  });
+
+  it("has every sentence that is said in a failure", () => {
+    const missing = [...sentences].filter(([text]) => !bold.includes(asWritten(text)));
+    assert.equal(missing.map(([text, file]) => `${file}: ${asWritten(text)}`).join("\n"), "");
+  });
+
+  it("has no sentence that is said no more", () => {
+    const said = new Set(everyText.map(asWritten));
+    assert.equal(bold.filter((text) => !said.has(text)).join("\n"), "");
+  });
+
+  it("is compared with sentences of every kind of failure", () => {
+    assert.ok(sentences.size >= 250, `only ${sentences.size} were found`);
+    for (const text of [
+      "{0} refused the connection.",
+      "Nothing was sent to {0}: the key in {1} needs a passphrase.",
+      "{0} doesn't accept this token. Open the sign-in page to get another one.",
+      "VS Code's secret storage can't be read. Unlock your system's keyring, then try again.",
+      '"{0}" is already running.',
+      "Enter a name.",
+    ])
+      assert.ok(sentences.has(text), text);
+  });
+});
