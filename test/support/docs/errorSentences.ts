@@ -91,15 +91,15 @@ class Search {
   readonly #done = new Set<ts.Node>();
   /** Parameters that are shown as failures. */
   readonly #shown = new Map<ts.Node, Set<number>>();
-  #isAgain = false;
+  #news = 0;
 
   constructor(readonly files: ReadonlyMap<string, File>) {}
 
   run(): void {
-    do {
-      this.#isAgain = false;
+    for (let before = -1; before < this.#news;) {
+      before = this.#news;
       for (const [file, { source }] of this.files) this.#visit(source, file);
-    } while (this.#isAgain);
+    }
   }
 
   #visit(node: ts.Node, file: string): void {
@@ -108,9 +108,11 @@ class Search {
     if (ts.isNewExpression(node) && ts.isIdentifier(node.expression)) {
       const [where, what] = this.#declared(file, node.expression.text) ?? [];
       if (where !== undefined && what && ts.isClassDeclaration(what) && this.#isError(where, what))
-        // Buttons come as lists.
+      // Buttons come as lists.
+      {
         for (const each of node.arguments ?? [])
           if (!ts.isArrayLiteralExpression(each)) this.#take(each, file, true);
+      }
     }
     if (ts.isPropertyAssignment(node)) {
       const name = node.name.getText();
@@ -155,16 +157,19 @@ class Search {
     }
     if (this.#done.has(node)) return;
     this.#done.add(node);
-    if (ts.isCallExpression(node)) this.#takeCall(node, file, isHere);
-    else if (ts.isIdentifier(node)) this.#takeName(node, file, isHere);
-    else if (ts.isPropertyAccessExpression(node)) {
+    if (ts.isCallExpression(node)) {
+      this.#takeCall(node, file, isHere);
+    } else if (ts.isIdentifier(node)) {
+      this.#takeName(node, file, isHere);
+    } else if (ts.isPropertyAccessExpression(node)) {
       // Of an error that was thrown elsewhere, which is found there.
       if (!/^(?:sentence|message|reason|error|advice|detail)$/.test(node.name.text))
         this.#take(node.expression, file, isHere);
     } else if (ts.isObjectLiteralExpression(node)) {
-      for (const each of node.properties)
+      for (const each of node.properties) {
         if (ts.isPropertyAssignment(each) && !/^(?:title|steps|next)$/.test(each.name.getText()))
           this.#take(each.initializer, file, isHere);
+      }
     } else {
       // Choices, templates, lists, what is awaited: whatever they are made of.
       ts.forEachChild(node, (child) => {
@@ -187,10 +192,13 @@ class Search {
       callee.expression.kind === ts.SyntaxKind.ThisKeyword
     ) {
       const members = ts.findAncestor(call, ts.isClassLike)?.members ?? [];
-      for (const each of members)
+      for (const each of members) {
         if (ts.isMethodDeclaration(each) && each.name.getText() === callee.name.text)
           this.#results(each, file);
-    } else if (ts.isPropertyAccessExpression(callee)) this.#take(callee.expression, file, isHere);
+      }
+    } else if (ts.isPropertyAccessExpression(callee)) {
+      this.#take(callee.expression, file, isHere);
+    }
     for (const each of call.arguments) if (!ts.isIdentifier(each)) this.#take(each, file, isHere);
   }
 
@@ -203,7 +211,7 @@ class Search {
           const shown = this.#shown.get(node) ?? new Set();
           if (!isHere || shown.has(index)) return;
           this.#shown.set(node, shown.add(index));
-          this.#isAgain = true;
+          this.#news += 1;
           return;
         }
       }

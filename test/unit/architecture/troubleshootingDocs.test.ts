@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
+import welcome from "../../../package.nls.json";
 import { errorSentences } from "../../support/docs/errorSentences";
 
 const page = readFileSync("docs/troubleshooting.md", "utf8");
@@ -7,7 +8,14 @@ const bundle = JSON.parse(readFileSync("l10n/bundle.l10n.json", "utf8")) as Reco
   string,
   string | { readonly message: string }
 >;
-const everyText = Object.values(bundle).map((text) => (typeof text === "string" ? text : text.message));
+/** What a view says in place of its rows when they couldn't be read. */
+const ofViews = Object.entries(welcome)
+  .filter(([key]) => /^welcome\.(?:.*\.)?(?:error|keyringFailed)$/.test(key))
+  .map(([, text]) => text.split("\n")[0] ?? "");
+
+const everyText = Object.values(bundle)
+  .map((text) => (typeof text === "string" ? text : text.message))
+  .concat(ofViews);
 
 /** As the page writes a sentence: with `…` for what is filled in. */
 const asWritten = (text: string): string => text.replace(/\{\d\}/g, "…");
@@ -20,7 +28,7 @@ const bold = [...page.matchAll(/\*\*(.+?)\*\*/gs)].map(([, text = ""]) =>
 describe("docs/troubleshooting.md", () => {
   let sentences: ReadonlyMap<string, string>;
   before(() => {
-    sentences = errorSentences();
+    sentences = new Map([...errorSentences(), ...ofViews.map((text) => [text, "package.nls.json"] as const)]);
   });
 
   it("has every sentence that is said in a failure", () => {
