@@ -30,3 +30,31 @@ describe("the promises of docs/security.md", () => {
     });
   }
 });
+
+const model = readFileSync("docs/threat-model.md", "utf8");
+
+describe("docs/threat-model.md", () => {
+  const cells = model
+    .split("\n")
+    .filter((line) => line.startsWith("| "))
+    .map((line) => line.split("|").at(-2)?.trim() ?? "");
+
+  it("names tests that are there", () => {
+    const named = cells.flatMap((cell) => [
+      ...cell.matchAll(/`(test\/[\w./-]+\.ts)`: (.+?)(?=, `(?:src|test|docs)\/|$)/g),
+    ]);
+    const missing = named.filter(
+      ([, file = "", name = ""]) => !existsSync(file) || !testsIn(file).includes(name.trim()),
+    );
+    assert.equal(missing.map(([text]) => text).join("\n"), "");
+    assert.ok(named.length >= 80);
+  });
+
+  it("answers each row of the standards with a file or a test", () => {
+    const part = model.slice(model.indexOf("## OWASP ASVS"));
+    const rows = part.split("\n").filter((line) => /^\| \d/.test(line));
+    const open = rows.filter((line) => !/`(?:src|test|docs)\/[\w./-]+`[^|]*\|$/.test(line));
+    assert.deepEqual(open, []);
+    assert.ok(rows.length >= 50);
+  });
+});
