@@ -8,12 +8,14 @@ const doors = new Set(["absent", "alarm", "failure", "warn"]);
 /** Functions that return why something can't be done. */
 const explains = /fault|problem|refusal|whyNot|failure/i;
 
-/** Files of which every sentence is about a failure. */
-const wholeFiles = new Set([
+/** How the paths of files begin of which every sentence says what is wrong. */
+const wholeFiles = [
+  "src/commands/session/leaving/stakeWords.ts",
   "src/coder/address/deploymentUrl.ts",
   "src/core/catalog/requestable.ts",
   "src/core/catalog/scopeSentences.ts",
   "src/core/grant/allowEntry.ts",
+  "src/core/lint/",
   "src/core/recipes/grantForNeeds.ts",
   "src/core/token/endOfDay.ts",
   "src/core/token/lifetime.ts",
@@ -21,8 +23,10 @@ const wholeFiles = new Set([
   "src/drafting/check/openTexts.ts",
   "src/drafting/form/limits.ts",
   "src/drafting/things/linkedThings.ts",
+  "src/presentation/proofWords.ts",
+  "src/tokens/proof/words.ts",
   "src/views/tree/outage.ts",
-]);
+];
 
 /** Properties that hold such a sentence, by the beginning of the file's path. */
 const properties: readonly (readonly [string, RegExp])[] = [
@@ -53,7 +57,7 @@ export function errorSentences(): ReadonlyMap<string, string> {
 
 /** Labels of buttons, questions and what is under way are none. */
 function isSentence(text: string): boolean {
-  return /(?:\.\)?|[.:] \{\d\}|\. .+\?)$/.test(text);
+  return /(?:\.\)?|[.:] \{\d\}|\. .+\?|couldn't be read)$/.test(text);
 }
 
 function readSources(): ReadonlyMap<string, File> {
@@ -103,7 +107,8 @@ class Search {
   }
 
   #visit(node: ts.Node, file: string): void {
-    if (wholeFiles.has(file) && ts.isCallExpression(node)) this.#takeText(node, file);
+    if (wholeFiles.some((begin) => file.startsWith(begin)) && ts.isCallExpression(node))
+      this.#takeText(node, file);
     if (ts.isCallExpression(node)) this.#visitCall(node, file);
     if (ts.isNewExpression(node) && ts.isIdentifier(node.expression)) {
       const [where, what] = this.#declared(file, node.expression.text) ?? [];

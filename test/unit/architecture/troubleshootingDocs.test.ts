@@ -10,7 +10,7 @@ const bundle = JSON.parse(readFileSync("l10n/bundle.l10n.json", "utf8")) as Reco
 >;
 /** What a view says in place of its rows when they couldn't be read. */
 const ofViews = Object.entries(welcome)
-  .filter(([key]) => /^welcome\.(?:.*\.)?(?:error|keyringFailed)$/.test(key))
+  .filter(([key]) => /^welcome\.(?:.*\.)?(?:error|keyringFailed|refused)$/.test(key))
   .map(([, text]) => text.split("\n")[0] ?? "");
 
 const everyText = Object.values(bundle)
