@@ -40,9 +40,13 @@ const properties: readonly (readonly [string, RegExp])[] = [
   ["src/workspaces/terminal/", /^sentence$/],
 ];
 
+/** Nobody reads the comments here. */
+const quickly = { languageVersion: ts.ScriptTarget.Latest, jsDocParsingMode: ts.JSDocParsingMode.ParseNone };
+
 type Declared = ts.FunctionLikeDeclaration | ts.ClassDeclaration | ts.Expression;
 type File = {
   readonly source: ts.SourceFile;
+  readonly isWhole: boolean;
   readonly names: ReadonlyMap<string, Declared>;
   /** From a name to the file that it is imported from. */
   readonly imports: ReadonlyMap<string, string>;
@@ -69,7 +73,7 @@ function readSources(): ReadonlyMap<string, File> {
 }
 
 function readSource(file: string): File {
-  const source = ts.createSourceFile(file, readFileSync(file, "utf8"), ts.ScriptTarget.Latest, true);
+  const source = ts.createSourceFile(file, readFileSync(file, "utf8"), quickly, true);
   const names = new Map<string, Declared>();
   const imports = new Map<string, string>();
   for (const statement of source.statements) {
@@ -86,7 +90,8 @@ function readSource(file: string): File {
         for (const { name } of bound.elements) imports.set(name.text, from);
     }
   }
-  return { source, names, imports };
+  const isWhole = wholeFiles.some((begin) => file.startsWith(begin));
+  return { source, isWhole, names, imports };
 }
 
 /** Follows what is shown as a failure to the sentences that it is made of. */
@@ -107,14 +112,14 @@ class Search {
   }
 
   #visit(node: ts.Node, file: string): void {
-    if (wholeFiles.some((begin) => file.startsWith(begin)) && ts.isCallExpression(node))
-      this.#takeText(node, file);
-    if (ts.isCallExpression(node)) this.#visitCall(node, file);
+    if (ts.isCallExpression(node)) {
+      if (this.files.get(file)?.isWhole === true) this.#takeText(node, file);
+      this.#visitCall(node, file);
+    }
     if (ts.isNewExpression(node) && ts.isIdentifier(node.expression)) {
       const [where, what] = this.#declared(file, node.expression.text) ?? [];
-      if (where !== undefined && what && ts.isClassDeclaration(what) && this.#isError(where, what))
-      // Buttons come as lists.
-      {
+      if (where !== undefined && what && ts.isClassDeclaration(what) && this.#isError(where, what)) {
+        // Buttons come as lists.
         for (const each of node.arguments ?? [])
           if (!ts.isArrayLiteralExpression(each)) this.#take(each, file, true);
       }

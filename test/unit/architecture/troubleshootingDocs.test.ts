@@ -27,7 +27,9 @@ const bold = [...page.matchAll(/\*\*(.+?)\*\*/gs)].map(([, text = ""]) =>
 
 describe("docs/troubleshooting.md", () => {
   let sentences: ReadonlyMap<string, string>;
-  before(() => {
+  before(function () {
+    // It reads all sources, which takes a moment while other tests run.
+    this.timeout(60_000);
     sentences = new Map([...errorSentences(), ...ofViews.map((text) => [text, "package.nls.json"] as const)]);
   });
 
