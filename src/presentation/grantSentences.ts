@@ -76,6 +76,14 @@ export function sayThing(entry: AllowEntry, selfId: string, nameOf: NameOf): str
   return name === "" ? `${word} ${id.slice(0, 8)}…` : `${word} ${name}`;
 }
 
+/** Names one listed resource where its kind is said already: `alpha`. Returns the beginning of an unknown ID. */
+export function sayName(entry: AllowEntry, selfId: string, nameOf: NameOf): string {
+  if (entry.id === "*" || (entry.id === selfId && entry.type === "user"))
+    return sayThing(entry, selfId, nameOf);
+  const name = nameOf(entry)?.name ?? "";
+  return name === "" ? `${entry.id.slice(0, 8)}…` : name;
+}
+
 /** Returns the singular of a resource type in the middle of a sentence. */
 export function typeWord(type: string): string {
   const words: Readonly<Record<string, string>> = {

@@ -27,6 +27,11 @@ export class Panels {
     );
   }
 
+  /** Whether the panel with this key is open. */
+  has(key: string): boolean {
+    return this.#open.has(key);
+  }
+
   dispose(): void {
     for (const panel of [...this.#open.values()]) panel.dispose();
   }

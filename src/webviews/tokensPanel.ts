@@ -1,6 +1,7 @@
 import * as l10n from "@vscode/l10n";
 import * as vscode from "vscode";
 import type { DeploymentHref } from "../coder/api/deployment";
+import { runCommand } from "../platform/commands";
 import type { ErrorDoor } from "../platform/errors";
 import type { Log } from "../platform/log";
 import { trueFor } from "../platform/time/calendar";
@@ -14,6 +15,7 @@ import type { Survey } from "../tokens/audit/survey";
 import type { Surveys } from "../tokens/audit/surveys";
 import type { TokenStores } from "../tokens/list/tokenStores";
 import type { Retirements } from "../tokens/retiring/retirements";
+import type { Absent } from "./page/contract";
 import { type PanelOptions, WebviewPanel } from "./webviewPanel";
 
 export type TokensPanelServices = MarkSources & {
@@ -30,15 +32,19 @@ export type TokensPanelServices = MarkSources & {
 const shortestWait = 5_000;
 const longestWait = 3_600_000;
 
-/** There is nothing to show, and the reason. */
-export type Absent = { readonly type: "absent"; readonly title: string; readonly sentence: string };
-
-type Options<FromPage, ToPage> = Pick<PanelOptions<FromPage, ToPage>, "page" | "title" | "contract"> & {
+/** What a panel is about. */
+type Subject = {
+  /** The title of its tab; the deployment is added where several are signed in to. */
+  readonly title: string;
   /** The heading of the page if there is nothing to show. */
   readonly heading: string;
-  /** The name of the work, for the log. */
-  readonly doing: string;
 };
+
+type Options<FromPage, ToPage> = Subject &
+  Pick<PanelOptions<FromPage, ToPage>, "page" | "contract" | "keepsFocus"> & {
+    /** The name of the work, for the log. */
+    readonly doing: string;
+  };
 
 /** A panel about tokens of one deployment. It is redrawn whenever more is known about them. */
 export abstract class TokensPanel<FromPage extends { readonly type: string }, ToPage>
@@ -49,8 +55,11 @@ export abstract class TokensPanel<FromPage extends { readonly type: string }, To
   #ticking: NodeJS.Timeout | undefined;
 
   readonly #following: TokensPanelServices;
-  readonly #href: DeploymentHref;
-  readonly #options: Options<FromPage, ToPage | Absent>;
+  #href: DeploymentHref;
+  #subject: Subject;
+  /** Whose tokens were asked for. */
+  #asked: SignedIn | undefined;
+  readonly #doing: string;
 
   constructor(
     following: TokensPanelServices,
@@ -60,20 +69,23 @@ export abstract class TokensPanel<FromPage extends { readonly type: string }, To
   ) {
     this.#following = following;
     this.#href = href;
-    this.#options = options;
+    this.#subject = options;
+    this.#doing = options.doing;
 
     const { tokens, sessions, surveys, retirements } = following;
     const show = () => this.#guarded(() => this.show());
     const watching = vscode.Disposable.from(
       tokens.onDidChange(show),
-      sessions.onDidChange(show),
+      sessions.onDidChange(() =>
+        this.#guarded(() => (this.#asked === this.session ? this.show() : this.#begin())),
+      ),
       surveys.onDidLearn(show),
       retirements.onDidChange(show),
     );
     this.#panel = new WebviewPanel(following.extensionUri, following.log, {
       ...options,
-      onMessage: (message) =>
-        this.#guarded(() => (message.type === "ready" ? this.#begin() : this.receive(message))),
+      title: this.#title(),
+      onMessage: (message) => this.#guarded(() => this.#answer(message)),
       onDispose: () => {
         watching.dispose();
         clearTimeout(this.#ticking);
@@ -82,9 +94,9 @@ export abstract class TokensPanel<FromPage extends { readonly type: string }, To
     });
   }
 
-  /** Brings the panel to the front. */
-  reveal(): void {
-    this.#panel.reveal();
+  /** Brings the panel to the front. @param keepsFocus whether the focus stays where it is. */
+  reveal(_at?: string, keepsFocus = false): void {
+    this.#panel.reveal(keepsFocus);
   }
 
   dispose(): void {
@@ -96,7 +108,7 @@ export abstract class TokensPanel<FromPage extends { readonly type: string }, To
     return this.#following.sessions.at(this.#href);
   }
 
-  /** Handles the page's messages other than `ready`. */
+  /** Handles the page's messages other than `ready` and `signIn`. */
   protected abstract receive(message: FromPage): Promise<void>;
 
   /** Builds the message from what is known. The result is dropped if a later call knows more. */
@@ -104,15 +116,28 @@ export abstract class TokensPanel<FromPage extends { readonly type: string }, To
 
   /** @returns the message that there is nothing to show. */
   protected absent(sentence: string): Absent {
-    return { type: "absent", title: this.#options.heading, sentence };
+    return { type: "absent", title: this.#subject.heading, sentence };
+  }
+
+  /** From now on the panel is about something else. */
+  protected turnTo(href: DeploymentHref, subject: Subject): void {
+    this.#href = href;
+    this.#subject = subject;
+    this.#panel.entitle(this.#title());
+    this.#guarded(() => this.#begin());
   }
 
   protected async show(): Promise<void> {
     const { tokens, surveys } = this.#following;
     const showing = ++this.#showings;
     const { session } = this;
+    this.#panel.entitle(this.#title());
     if (!session) {
-      this.#panel.send(this.absent(l10n.t("You're not signed in to this deployment.")));
+      const host = new URL(this.#href).host;
+      this.#panel.send({
+        ...this.absent(l10n.t("You're not signed in to {0}.", host)),
+        signIn: l10n.t("Sign In"),
+      });
       return;
     }
     const loaded = tokens.of(session).current.last;
@@ -140,6 +165,7 @@ export abstract class TokensPanel<FromPage extends { readonly type: string }, To
   /** If nobody has opened the view yet, the tokens have not been fetched. */
   async #begin(): Promise<void> {
     const { session } = this;
+    this.#asked = session;
     try {
       if (session) await this.#following.tokens.of(session).loaded();
     } finally {
@@ -148,7 +174,23 @@ export abstract class TokensPanel<FromPage extends { readonly type: string }, To
     }
   }
 
+  async #answer(message: FromPage): Promise<void> {
+    if (message.type === "ready") await this.#begin();
+    else if (message.type === "signIn") await runCommand("coderAccess.session.signIn", this.#href);
+    else await this.receive(message);
+  }
+
+  /** Two deployments may have tokens of the same name, and each has a timeline. */
+  #title(): string {
+    const deployments = new Set([
+      this.#href,
+      ...this.#following.sessions.all.map((one) => one.deployment.href),
+    ]);
+    const { title } = this.#subject;
+    return deployments.size > 1 ? `${title} · ${new URL(this.#href).host}` : title;
+  }
+
   #guarded(run: () => Promise<void>): void {
-    this.#following.errors.inBackground(this.#options.doing, run);
+    this.#following.errors.inBackground(this.#doing, run);
   }
 }

@@ -17,6 +17,8 @@ export type PanelOptions<FromPage, ToPage> = {
   readonly commands?: readonly string[];
   readonly onMessage: (message: FromPage) => void;
   readonly onDispose: () => void;
+  /** Whether the focus stays where it is when the panel opens. */
+  readonly keepsFocus?: boolean;
 };
 
 /**
@@ -28,14 +30,22 @@ export class WebviewPanel<FromPage, ToPage> implements vscode.Disposable {
   constructor(
     extensionUri: vscode.Uri,
     log: Log,
-    { page, title, contract, commands = [], onMessage, onDispose }: PanelOptions<FromPage, ToPage>,
+    {
+      page,
+      title,
+      contract,
+      commands = [],
+      onMessage,
+      onDispose,
+      keepsFocus = false,
+    }: PanelOptions<FromPage, ToPage>,
   ) {
     const shownTitle = labelOf(title);
     const root = vscode.Uri.joinPath(extensionUri, "dist", "webviews");
     this.#panel = vscode.window.createWebviewPanel(
       `coderAccess.${page}`,
       shownTitle,
-      vscode.ViewColumn.Active,
+      { viewColumn: vscode.ViewColumn.Active, preserveFocus: keepsFocus },
       {
         enableScripts: true,
         enableForms: true,
@@ -69,9 +79,15 @@ export class WebviewPanel<FromPage, ToPage> implements vscode.Disposable {
     quietly("Sending to a page", this.#panel.webview.postMessage(message));
   }
 
-  /** Brings the panel to the front. */
-  reveal(): void {
-    this.#panel.reveal();
+  /** Changes the title of its tab. */
+  entitle(title: string): void {
+    const shown = labelOf(title);
+    if (this.#panel.title !== shown) this.#panel.title = shown;
+  }
+
+  /** Brings the panel to the front. @param keepsFocus whether the focus stays where it is. */
+  reveal(keepsFocus = false): void {
+    this.#panel.reveal(undefined, keepsFocus);
   }
 
   dispose(): void {

@@ -203,14 +203,14 @@ for (const profile of ["2.35.1", "2.31.0"] as const) {
       const page = await workbench.webview("Token watch-alpha");
       await page.getByText("Used only by the verification.").waitFor();
       await page.getByText(/^Verified: (\d+) of \1 checks passed\./).waitFor();
-      const proved = (permission: string) => page.locator(`[data-permission="${permission}"]`).innerText();
+      const proved = (permission: string) => page.locator(`td[data-permission="${permission}"]`).innerText();
       assert.match(
         await proved("workspace:read"),
         /^Fails on this server\. workspace:read grants this, but it doesn't work. .* Verified: the server grants this permission\./,
       );
       assert.match(
         await proved("workspace:delete"),
-        /No\. No scope grants this\. Verified: the server denies it\./,
+        /Not allowed\. No scope grants this\. Verified: the server denies it\./,
       );
     });
 
@@ -263,12 +263,13 @@ for (const profile of ["2.35.1", "2.31.0"] as const) {
         await workbench.settled();
         await workbench.tree("Tokens").inlineAction("watch-alpha", "Show Token Details");
         await alarmed();
-        await (await details()).getByRole("button", { name: "Verify…", exact: true }).click();
+        await (await details()).getByRole("button", { name: "More Actions" }).click();
+        await (await details()).getByRole("menuitem", { name: "Verify…", exact: true }).click();
         await workbench.notifications.text(/Verified: (\d+) of \1 checks passed./);
         await workbench.notifications.dismiss(/"watch-alpha".*Verified/);
         await (await details()).locator("td.alarm").first().waitFor({ state: "detached" });
         assert.match(
-          await (await details()).locator("[data-permission='workspace:delete']").innerText(),
+          await (await details()).locator("td[data-permission='workspace:delete']").innerText(),
           /Verified: the server denies it\./,
         );
       },

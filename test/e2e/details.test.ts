@@ -18,6 +18,11 @@ describe("the details of a token", () => {
   const opened = useWorkbench(() => ({ env: { CODER_URL: coderd.url } }));
   const shown = async (name = "ci-alpha"): Promise<Frame> => opened().workbench.webview(`Token ${name}`);
 
+  async function more(page: Frame, label: string): Promise<void> {
+    await page.getByRole("button", { name: "More Actions" }).click();
+    await page.getByRole("menuitem", { name: label, exact: true }).click();
+  }
+
   it("open from the row, with everything in words, names and times", async () => {
     const { workbench } = opened();
     await workbench.openContainer("Coder Access");
@@ -26,7 +31,7 @@ describe("the details of a token", () => {
     const page = await shown();
     await page.getByRole("heading", { name: "ci-alpha" }).waitFor();
     for (const text of [
-      "Active",
+      "Active · expires in 78 days",
       "Read, start and stop 1 workspace.",
       "in 78 days",
       "Updated at most once an hour.",
@@ -37,7 +42,7 @@ describe("the details of a token", () => {
       await page.getByText(text, { exact: true }).first().waitFor();
 
     await page.getByRole("img", { name: /^Created 12 days ago, used .* ago, expires in 78 days$/ }).waitFor();
-    await page.getByRole("grid").waitFor();
+    await page.getByRole("list", { name: "Workspaces alpha only" }).getByText("Start").waitFor();
     assert.match(await page.locator("main").innerText(), /\b(UTC|GMT|[A-Z]{3,4})\b/);
   });
 
@@ -46,7 +51,7 @@ describe("the details of a token", () => {
     const page = await shown();
     await page.getByRole("button", { name: "Copy ID of alpha" }).click();
     await eventually(async () => assert.equal(await workbench.readClipboard(), coderd.workspace("alpha").id));
-    await page.getByRole("button", { name: "Copy ID", exact: true }).click();
+    await more(page, "Copy ID");
     await workbench.notifications.text('Copied the ID of "ci-alpha"');
     assert.match(await workbench.readClipboard(), /^[0-9A-Za-z]{10}$/);
     await workbench.notifications.clear();
@@ -55,7 +60,7 @@ describe("the details of a token", () => {
   it("are there again after they were hidden behind another tab", async () => {
     const { workbench } = opened();
     const page = await shown();
-    await page.getByRole("button", { name: "Duplicate…" }).click();
+    await more(page, "Duplicate…");
     const form = await NewTokenPage.shown(workbench);
     await eventually(async () => assert.equal(await form.name.inputValue(), "ci-alpha-2"));
     await workbench.tree("Tokens").contextMenu("ci-alpha", "Show Token Details");
@@ -65,12 +70,15 @@ describe("the details of a token", () => {
   it("follow what becomes of the token", async () => {
     const { workbench } = opened();
     const page = await shown();
-    await page.getByRole("button", { name: "Expire", exact: true }).click();
+    await more(page, "Expire…");
     assert.equal(await workbench.dialog.message(), 'Expire "ci-alpha"?');
     await workbench.dialog.choose("Expire Token");
-    await page.getByText("Expired", { exact: true }).first().waitFor();
-    assert.equal(await page.getByRole("button", { name: "Expire", exact: true }).count(), 0);
-    await page.getByRole("button", { name: "Delete", exact: true }).click();
+    await page
+      .getByText(/^Expired /)
+      .first()
+      .waitFor();
+    assert.equal(await page.getByRole("button", { name: "Rotate…", exact: true }).count(), 0);
+    await more(page, "Delete…");
     await workbench.dialog.choose("Delete Token");
     await page.getByText(/It's no longer among the tokens on .*\./).waitFor();
     assert.equal(coderd.log.count({ method: "DELETE" }), 1);

@@ -77,8 +77,12 @@ export type Services = {
   readonly openNewToken: (session: SignedIn, start?: NewTokenStart | TaskStart) => void;
   /** Asks the form's questions in quick picks. */
   readonly createQuickly: (session: SignedIn) => Promise<void>;
-  /** Shows everything about a token; `at` scrolls to one part. */
-  readonly openDetails: (session: SignedIn, tokenId: TokenId, at?: "runnable") => void;
+  /** Shows everything about a token; `at` scrolls to one part, and previews share one panel. */
+  readonly openDetails: (
+    session: SignedIn,
+    tokenId: TokenId,
+    opening?: { readonly at?: "runnable"; readonly isPreview?: boolean },
+  ) => void;
   readonly openTimeline: (session: SignedIn) => void;
   readonly openDelivery: (secret: WaitingSecret, isSafe: boolean) => void;
 };

@@ -10,10 +10,10 @@ export async function showRunnable(
   services: {
     readonly sessions: KnownSessions;
     readonly listed: TokenListing;
-    readonly openDetails: (session: SignedIn, tokenId: TokenId, at: "runnable") => void;
+    readonly openDetails: (session: SignedIn, tokenId: TokenId, opening: { readonly at: "runnable" }) => void;
   },
   argument: unknown,
 ): Promise<void> {
   const token = await pickToken(services, argument, l10n.t("Show What a Token Can Run"));
-  services.openDetails(requireSession(services.sessions, token), token.key.id, "runnable");
+  services.openDetails(requireSession(services.sessions, token), token.key.id, { at: "runnable" });
 }

@@ -8,8 +8,8 @@ import type { Result } from "../../core/grant/result";
 import type { Finding } from "../../core/reasoning/finding";
 import { type LifetimeContext, lifetimeProblem, parseLifetime } from "../../core/token/lifetime";
 import { nameProblems } from "../../core/token/tokenName";
-import { sayGrant, sayThing, withNames } from "../../presentation/grantSentences";
-import { buildMatrix } from "../../presentation/matrix/buildMatrix";
+import { sayGrant, sayName, withNames } from "../../presentation/grantSentences";
+import { buildPicture } from "../../presentation/picture/buildPicture";
 import type { Owner } from "../../tokens/key/tokenRequest";
 import { freeName } from "../../tokens/minting/freeName";
 import type { Draft, FieldName } from "../draft/draft";
@@ -91,10 +91,12 @@ export function checkDraft(
           : [],
       ...(isGiven
         ? {
-            matrix: buildMatrix(catalog, grant, {
+            picture: buildPicture(catalog, grant, {
               findings,
               roles: owner ? undefined : roles,
-              nameOf: (entry) => sayThing(entry, selfId, nameOf),
+              nameOf: (entry) => sayName(entry, selfId, nameOf),
+              ownerId: userId,
+              otherOwner: owner?.username,
             }),
           }
         : {}),

@@ -1,4 +1,4 @@
-import type { Matrix } from "../../presentation/matrix/matrix";
+import type { Picture } from "../../presentation/picture/picture";
 import type { FieldName } from "../draft/draft";
 import type { FoundResource } from "../things/thing";
 
@@ -23,7 +23,7 @@ export type Check = {
   readonly freeName?: string;
   /** Sentences on what the token can do, the most important first; none while no scope is selected. */
   readonly summary: readonly string[];
-  readonly matrix?: Matrix;
+  readonly picture?: Picture;
   /** Ordered by harm, each with at most two fixes. */
   readonly findings: readonly ShownFinding[];
   readonly canSubmit: boolean;

@@ -1,6 +1,6 @@
+import * as l10n from "@vscode/l10n";
 import type { Workspace } from "../../coder/api/workspaces";
 import { evaluate } from "../../core/reasoning/evaluate";
-import { actionWord } from "../matrix/actionWords";
 import type { ListedToken } from "../token/listedToken";
 
 /** A token that can do something to a workspace. */
@@ -12,8 +12,18 @@ export type TokenTouch = {
   readonly isAll: boolean;
 };
 
-/** Actions on an existing workspace, the mildest first. */
-const actions = ["read", "application_connect", "ssh", "start", "stop", "update", "delete"];
+/** Short words for the actions on an existing workspace, the mildest first. */
+function actionWords(): ReadonlyMap<string, string> {
+  return new Map([
+    ["read", l10n.t("read")],
+    ["application_connect", l10n.t("apps")],
+    ["ssh", l10n.t("SSH")],
+    ["start", l10n.t("start")],
+    ["stop", l10n.t("stop")],
+    ["update", l10n.t("change")],
+    ["delete", l10n.t("delete")],
+  ]);
+}
 
 /** Yields the tokens of a deployment that can touch a workspace, and how: one step per token. */
 export function* tokenTouches(
@@ -22,17 +32,17 @@ export function* tokenTouches(
 ): Generator<undefined, TokenTouch[]> {
   // The server guards dormant workspaces as a type of their own.
   const type = workspace.dormantAt ? "workspace_dormant" : "workspace";
+  const words = actionWords();
   const touches: TokenTouch[] = [];
   for (const token of tokens) {
     yield;
     if (token.facts.state === "expired") continue;
     const { catalog } = token.loaded;
     const { grant } = token.audited;
-    const able = actions.filter(
-      (action) => evaluate(catalog, grant, { type, id: workspace.id, action }).allowed,
+    const ways = [...words].flatMap(([action, word]) =>
+      evaluate(catalog, grant, { type, id: workspace.id, action }).allowed ? [word] : [],
     );
-    if (able.length === 0) continue;
-    touches.push({ token, ways: able.map(actionWord), isAll: able.length === actions.length });
+    if (ways.length > 0) touches.push({ token, ways, isAll: ways.length === words.size });
   }
   return touches;
 }

@@ -171,8 +171,8 @@ export class QuickForm {
       user: l10n.t("Only one user"),
       organization: l10n.t("Only one organization"),
     };
-    const matrix = this.check(draft).check.matrix;
-    const types = matrix?.kind === "table" ? matrix.rows.map(({ type }) => type) : Object.keys(labels);
+    const { picture } = this.check(draft).check;
+    const types = picture?.kind === "kinds" ? picture.kinds.map(({ type }) => type) : Object.keys(labels);
     const items: ReachItem[] = [
       ...(Object.keys(labels) as ResourceKind[])
         .filter((kind) => types.includes(kind))

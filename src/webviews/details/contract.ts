@@ -1,8 +1,8 @@
 import * as z from "zod/mini";
-import type { Matrix } from "../../presentation/matrix/matrix";
+import type { Picture } from "../../presentation/picture/picture";
 import type { RunnableWords } from "../../presentation/runnable";
 import type { ProofFound } from "../delivery/contract";
-import type { Contract } from "../page/contract";
+import type { Absent, Contract } from "../page/contract";
 
 /** The actions that the details of a token offer. */
 const actionSchema = z.enum([
@@ -13,6 +13,7 @@ const actionSchema = z.enum([
   "verify",
   "expire",
   "delete",
+  "openInCoder",
   "copyId",
 ]);
 
@@ -25,11 +26,15 @@ const fromPage = z.union([
   z.object({ type: z.literal("copyResourceId"), id: z.string() }),
   /** The page has scrolled to the requested part. */
   z.object({ type: z.literal("arrived") }),
+  z.object({ type: z.literal("signIn") }),
 ]);
 
 export type FromDetailsPage = z.infer<typeof fromPage>;
 
-/** A token's life as a bar; positions are fractions of the time from creation to expiry. */
+/** How a token stands; colours repeat it, here and wherever else the token is shown. */
+export type DetailsTone = "fine" | "soon" | "warning" | "over";
+
+/** A token's life as a bar; positions are fractions of the time from creation to its end. */
 export type Life = {
   /** The whole bar in words, for people who cannot see it. */
   readonly words: string;
@@ -37,6 +42,17 @@ export type Life = {
   readonly now: number;
   readonly used: number | undefined;
   readonly isOver: boolean;
+};
+
+/** What can be done with the token. */
+export type DetailsActions = {
+  /** The buttons, in order. */
+  readonly buttons: readonly DetailsAction[];
+  /** The one of them that is due now; absent if nothing is. */
+  readonly due?: DetailsAction;
+  /** The menu: what is harmless, then what ends the token. */
+  readonly menu: readonly DetailsAction[];
+  readonly endings: readonly DetailsAction[];
 };
 
 /** Something worth knowing about a token. */
@@ -76,7 +92,9 @@ export type Details = {
   readonly id: string;
   /** "A token of alice at coder.example.com." */
   readonly lead: string;
-  readonly state: "active" | "expiresSoon" | "expired";
+  /** "Active · expires in 59 days" */
+  readonly headline: string;
+  readonly tone: DetailsTone;
   readonly concerns: readonly ShownConcern[];
   /** One sentence on what it can do. */
   readonly summary: string;
@@ -86,20 +104,17 @@ export type Details = {
   /** What it reaches if nothing limits it; otherwise the resources say it. */
   readonly reach: string | undefined;
   readonly resources: readonly ShownResource[];
-  readonly matrix: Matrix | undefined;
+  readonly picture: Picture;
   /** What it can run, or one sentence that says everything. */
   readonly runnable: RunnableWords | string;
   /** The server's answers when asked with the token itself, and when; absent if it was not asked. */
   readonly proof?: ProofFound & { readonly when: string };
-  /** Buttons in order; the first one is the primary one. */
-  readonly actions: readonly DetailsAction[];
+  readonly actions: DetailsActions;
 };
 
 /** What the host sends to the details page. */
 export type ToDetailsPage =
   /** `at`: the part to scroll to, until the page has arrived there. */
-  | { readonly type: "show"; readonly details: Details; readonly at?: DetailsPart }
-  /** There is nothing to show, and the reason. */
-  | { readonly type: "absent"; readonly title: string; readonly sentence: string };
+  { readonly type: "show"; readonly details: Details; readonly at?: DetailsPart } | Absent;
 
 export const detailsContract: Contract<FromDetailsPage, ToDetailsPage> = { fromPage };

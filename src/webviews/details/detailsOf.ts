@@ -5,9 +5,9 @@ import { lintGrant } from "../../core/lint/lintGrant";
 import { summarize } from "../../core/reasoning/summary";
 import { absoluteTime, lifetimeInWords, relativeTime } from "../../platform/time/times";
 import { concernSentence, concernTitle } from "../../presentation/concernWords";
-import { buildMatrix } from "../../presentation/matrix/buildMatrix";
+import { buildPicture } from "../../presentation/picture/buildPicture";
 import { namedFirst, reachInWords, resourceWords } from "../../presentation/resourceWords";
-import { retirementInFull } from "../../presentation/retirementWords";
+import { retirementInFull, retirementInShort } from "../../presentation/retirementWords";
 import { type RunnableWords, runnableWords } from "../../presentation/runnable";
 import { sentence } from "../../presentation/sentence";
 import type { ListedToken } from "../../presentation/token/listedToken";
@@ -16,6 +16,7 @@ import type { ProofRecord } from "../../tokens/proof/proofRecord";
 import { proofStateOf } from "../delivery/proofState";
 import { actionsFor } from "./actions";
 import type { Details, Life, ShownConcern, ShownDate, ShownResource } from "./contract";
+import { headlineOf } from "./headline";
 
 /**
  * Collects everything about a token for its page.
@@ -23,11 +24,13 @@ import type { Details, Life, ShownConcern, ShownDate, ShownResource } from "./co
  * @param record its last proof.
  */
 export function detailsOf(token: ListedToken, record?: ProofRecord): Details {
-  const { audited, context, facts, key, loaded } = token;
+  const { audited, context, key, loaded } = token;
   const { grant } = audited;
   const { catalog, session } = loaded;
   const scopes = grant.scopes.length === 0 ? ["coder:all"] : grant.scopes;
-  const findings = lintGrant(catalog, grant, { userId: key.userId, otherOwner: ownerOf(token)?.username });
+  const otherOwner = ownerOf(token)?.username;
+  const findings = lintGrant(catalog, grant, { userId: key.userId, otherOwner });
+  const { words: headline, tone } = headlineOf(token);
   return {
     name: key.name,
     id: key.id,
@@ -36,7 +39,8 @@ export function detailsOf(token: ListedToken, record?: ProofRecord): Details {
       key.username ?? session.record.username,
       session.deployment.host,
     ),
-    state: facts.state,
+    headline,
+    tone,
     concerns: [
       ...retirementOf(token),
       ...audited.concerns.map((concern) => ({
@@ -56,10 +60,12 @@ export function detailsOf(token: ListedToken, record?: ProofRecord): Details {
       ? sentence(reachInWords(grant.allowList, context.names))
       : undefined,
     resources: isUnrestricted(grant.allowList) ? [] : resourcesOf(token),
-    matrix: buildMatrix(catalog, grant, {
+    picture: buildPicture(catalog, grant, {
       findings,
       proof: record?.proof.answers,
       nameOf: (entry) => resourceWords(entry, context.names).name,
+      ownerId: key.userId,
+      otherOwner,
     }),
     runnable: runnableOf(token),
     ...(record && {
@@ -89,13 +95,15 @@ function retirementOf({ retirement }: ListedToken): ShownConcern[] {
   return [{ isPressing: false, title, sentence: retirementInFull(retirement) }];
 }
 
-function lifeOf({ key, context, facts }: ListedToken): Life {
+function lifeOf({ key, context, facts, retirement }: ListedToken): Life {
   const { now } = context;
-  const length = Math.max(1, +key.expiresAt - +key.createdAt);
+  const isDue = retirement !== undefined && !retirement.whenUnused;
+  const end = isDue ? Math.min(+new Date(retirement.dueAt), +key.expiresAt) : +key.expiresAt;
+  const length = Math.max(1, end - +key.createdAt);
   const share = (time: Date) => Math.min(1, Math.max(0, (+time - +key.createdAt) / length));
   const created = l10n.t("Created {0}", relativeTime(key.createdAt, now));
   return {
-    words: [created, facts.use, facts.expiry].join(", "),
+    words: [created, facts.use, retirement ? retirementInShort(retirement, now) : facts.expiry].join(", "),
     now: share(now),
     used: key.lastUsed ? share(key.lastUsed) : undefined,
     isOver: facts.state === "expired",

@@ -28,19 +28,23 @@ export class DetailsPanel extends TokensPanel<FromDetailsPage, ToDetailsPage> {
   #at: DetailsPart | undefined;
 
   readonly #services: DetailsServices;
-  readonly #token: DetailsToken;
+  #token: DetailsToken;
 
-  constructor(services: DetailsServices, token: DetailsToken, onDispose: () => void, at?: DetailsPart) {
+  /**
+   * @param token the token to show.
+   * @param onDispose called when the panel closes.
+   * @param how the part to scroll to, and whether the focus stays where it is.
+   */
+  constructor(
+    services: DetailsServices,
+    token: DetailsToken,
+    onDispose: () => void,
+    { at, keepsFocus = false }: { readonly at?: DetailsPart | undefined; readonly keepsFocus?: boolean } = {},
+  ) {
     super(
       services,
       token.href,
-      {
-        page: "details",
-        title: l10n.t("Token {0}", token.name),
-        heading: token.name,
-        contract: detailsContract,
-        doing: "Token Details",
-      },
+      { ...subjectOf(token), page: "details", contract: detailsContract, doing: "Token Details", keepsFocus },
       onDispose,
     );
     this.#services = services;
@@ -48,9 +52,22 @@ export class DetailsPanel extends TokensPanel<FromDetailsPage, ToDetailsPage> {
     this.#at = at;
   }
 
+  /** Whether it shows this token. */
+  shows({ href, tokenId }: Pick<DetailsToken, "href" | "tokenId">): boolean {
+    return this.#token.href === href && this.#token.tokenId === tokenId;
+  }
+
+  /** Shows another token in the same tab. */
+  turn(token: DetailsToken): void {
+    this.#token = token;
+    this.#shown = undefined;
+    this.#at = undefined;
+    this.turnTo(token.href, subjectOf(token));
+  }
+
   /** Brings the panel to the front. @param at the part to scroll to. */
-  override reveal(at?: DetailsPart): void {
-    super.reveal();
+  override reveal(at?: DetailsPart, keepsFocus = false): void {
+    super.reveal(at, keepsFocus);
     if (at === undefined) return;
     this.#at = at;
     this.#services.errors.inBackground("Token Details", () => this.show());
@@ -75,4 +92,8 @@ export class DetailsPanel extends TokensPanel<FromDetailsPage, ToDetailsPage> {
       ? { type: "show", details: detailsOf(this.#shown, proof), ...(this.#at && { at: this.#at }) }
       : this.absent(l10n.t("It's no longer among the tokens on {0}.", loaded.session.deployment.host));
   }
+}
+
+function subjectOf({ name }: DetailsToken): { readonly title: string; readonly heading: string } {
+  return { title: l10n.t("Token {0}", name), heading: name };
 }

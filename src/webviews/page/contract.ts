@@ -7,3 +7,12 @@ export type Contract<FromPage, ToPage> = {
   /** Only carries the type of what the host sends. */
   readonly toPage?: ToPage;
 };
+
+/** There is nothing to show, the reason, and whether signing in helps. */
+export type Absent = {
+  readonly type: "absent";
+  readonly title: string;
+  readonly sentence: string;
+  /** The label of the button that signs in; absent if that would not help. */
+  readonly signIn?: string;
+};

@@ -10,6 +10,7 @@ const pictures = {
   good: checkPicture,
   error: errorPicture,
   warning: warningPicture,
+  danger: warningPicture,
   hint: infoPicture,
   busy: loadingPicture,
 } as const;

@@ -1,5 +1,5 @@
 import * as z from "zod/mini";
-import type { Contract } from "../page/contract";
+import type { Absent, Contract } from "../page/contract";
 
 /** The messages of the timeline page. */
 const fromPage = z.union([
@@ -7,6 +7,7 @@ const fromPage = z.union([
   /** Shows the details of a token. */
   z.object({ type: z.literal("open"), id: z.string() }),
   z.object({ type: z.literal("showMore") }),
+  z.object({ type: z.literal("signIn") }),
 ]);
 
 export type FromTimelinePage = z.infer<typeof fromPage>;
@@ -43,9 +44,6 @@ export type Timeline = {
 };
 
 /** What the host sends to the timeline page. */
-export type ToTimelinePage =
-  | { readonly type: "show"; readonly timeline: Timeline }
-  /** There is nothing to show, and the reason. */
-  | { readonly type: "absent"; readonly title: string; readonly sentence: string };
+export type ToTimelinePage = { readonly type: "show"; readonly timeline: Timeline } | Absent;
 
 export const timelineContract: Contract<FromTimelinePage, ToTimelinePage> = { fromPage };

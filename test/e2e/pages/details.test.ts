@@ -1,5 +1,11 @@
 import assert from "node:assert/strict";
-import { details, disprovenDetails, expiredDetails, provenDetails } from "./support/lifeSamples";
+import {
+  details,
+  disprovenDetails,
+  endingDetails,
+  expiredDetails,
+  provenDetails,
+} from "./support/lifeSamples";
 import { type DetailsPage, usePanels } from "./support/usePanels";
 
 describe("the details page", () => {
@@ -12,14 +18,80 @@ describe("the details page", () => {
     return panel;
   }
 
-  it("has one primary button, and sends what each button means", async () => {
+  it("has no primary button while nothing is due, and sends what each button and line of the menu means", async () => {
     const panel = await shown();
-    assert.deepEqual(await panel.page.locator("button.primary").allInnerTexts(), ["Rotate…"]);
-    const labels = ["Rotate…", "Change…", "Duplicate…", "Verify…", "Expire", "Delete", "Copy ID"];
-    for (const [index, action] of details.actions.entries()) {
-      await panel.page.getByRole("button", { name: labels[index] ?? "", exact: true }).click();
+    const { page } = panel;
+    assert.equal(await page.locator("button.primary").count(), 0);
+    for (const [label, action] of [
+      ["Rotate…", "rotate"],
+      ["Change…", "change"],
+    ] as const) {
+      await page.getByRole("button", { name: label, exact: true }).click();
       assert.deepEqual(await panel.next("act"), { type: "act", action });
     }
+    const more = page.getByRole("button", { name: "More Actions" });
+    await more.click();
+    assert.deepEqual(await page.getByRole("menuitem").allInnerTexts(), [
+      "Duplicate…",
+      "Verify…",
+      "What Can It Run?",
+      "Open in Coder",
+      "Copy ID",
+      "Expire…",
+      "Delete…",
+    ]);
+    await page.keyboard.press("Escape");
+    for (const action of [...details.actions.menu, ...details.actions.endings]) {
+      await more.click();
+      await page.getByRole("menuitem", { name: menuLabels[action] ?? "", exact: true }).click();
+      assert.deepEqual(await panel.next("act"), { type: "act", action });
+      assert.equal(await page.getByRole("menu").count(), 0);
+    }
+  });
+  const menuLabels: Readonly<Record<string, string>> = {
+    mintAgain: "Duplicate…",
+    verify: "Verify…",
+    openInCoder: "Open in Coder",
+    copyId: "Copy ID",
+    expire: "Expire…",
+    delete: "Delete…",
+  };
+
+  it("has one primary button when something is due", async () => {
+    const { page } = await shown(endingDetails);
+    assert.deepEqual(await page.locator("button.primary").allInnerTexts(), ["Rotate…"]);
+    await page.getByText("Needs attention · expires in 23 hours").waitFor();
+  });
+
+  it("has a menu that the keyboard operates as in VS Code", async () => {
+    const { page } = await shown();
+    const more = page.getByRole("button", { name: "More Actions" });
+    const chosen = () => page.evaluate("document.activeElement.textContent");
+    await more.focus();
+    await page.keyboard.press("ArrowDown");
+    assert.equal(await chosen(), "Duplicate…");
+    await page.keyboard.press("ArrowUp");
+    assert.equal(await chosen(), "Delete…");
+    await page.keyboard.press("ArrowDown");
+    assert.equal(await chosen(), "Duplicate…");
+    await page.keyboard.press("End");
+    assert.equal(await chosen(), "Delete…");
+    await page.keyboard.press("Escape");
+    assert.equal(await more.getAttribute("aria-expanded"), "false");
+    assert.equal(await page.evaluate("document.activeElement.ariaLabel"), "More Actions");
+    await page.keyboard.press("Enter");
+    await page.keyboard.press("Tab");
+    assert.equal(await page.getByRole("menu").count(), 0, "leaving the menu closes it");
+  });
+
+  it("goes from the menu to what the token can run", async () => {
+    const { page } = await shown();
+    await page.getByRole("button", { name: "More Actions" }).click();
+    await page.getByRole("menuitem", { name: "What Can It Run?" }).click();
+    assert.equal(
+      await page.evaluate("document.activeElement.textContent"),
+      "Available requests and commands",
+    );
   });
 
   it("shows every character of other people's words, which turn nothing round", async () => {
@@ -65,8 +137,8 @@ describe("the details page", () => {
     const { page } = panel;
     await page.locator("section.runnable summary").focus();
     await page.keyboard.press("Enter");
-    await panel.tell({ type: "show", details: { ...details, state: "expiresSoon" } });
-    await page.getByText("Expires soon").waitFor();
+    await panel.tell({ type: "show", details: endingDetails });
+    await page.getByText("Needs attention · expires in 23 hours").waitFor();
     assert.ok(await page.getByText("Missing permission: workspace:stop.").isVisible());
     assert.equal(await page.evaluate("document.activeElement.dataset.action"), "cannotRun");
   });
@@ -130,22 +202,27 @@ describe("the details page", () => {
     await panel.page.getByText("deleted, or you can't see it").last().waitFor();
   });
 
-  it("says why about each permission, by the arrow keys alone", async () => {
+  it("says in words what it can do, and why, by the keyboard alone", async () => {
     const { page } = await shown();
-    await page.getByRole("grid").getByRole("gridcell").first().focus();
+    assert.equal(await page.getByRole("grid").count(), 0, "the table is for what was verified");
+    await page.getByRole("button", { name: /^View/ }).first().focus();
     await page.keyboard.press("ArrowRight");
-    await page.getByText("The scope workspace:start grants this.").first().waitFor();
+    await page.keyboard.press("Enter");
+    await page.getByText("Granted by workspace:start, only for alpha.").first().waitFor();
   });
 
   const sentenceOf = ({ page }: DetailsPage, permission: string) =>
-    page.locator(`[data-permission="${permission}"]`).innerText();
+    page.locator(`td[data-permission="${permission}"]`).innerText();
 
   it("says what was proved beside what is expected, denials and the server's defects too", async () => {
     const panel = await shown(provenDetails);
     for (const [permission, sentence] of [
-      ["workspace:start", /^Only selected resources\. .* Verified: the server allows it\.$/],
-      ["workspace:read", /Verified: the server allows it, but some requests fail\.$/],
-      ["workspace:delete", /^No\. .* Verified: the server denies it\.$/],
+      ["workspace:start", /^Allowed\. .* Verified: the server allows it\.$/],
+      [
+        "workspace:read",
+        /^Some requests fail\. .* Verified: the server allows it, but some requests fail\.$/,
+      ],
+      ["workspace:delete", /^Not allowed\. .* Verified: the server denies it\.$/],
       ["template:delete", /Verified: the server denies it, because you don't have this permission\.$/],
     ] as const)
       assert.match((await sentenceOf(panel, permission)).trim(), sentence);
@@ -159,14 +236,24 @@ describe("the details page", () => {
 
     assert.equal(await panel.page.locator("td.alarm").count(), 0);
     const legend = panel.page.getByRole("list", { name: "Legend" });
-    for (const words of [
-      "verified on the server",
-      "allowed, but requests fail",
-      "you don't have this permission",
-    ])
-      assert.ok(await legend.getByText(words).isVisible(), words);
+    assert.deepEqual(await legend.getByRole("listitem").allInnerTexts(), [
+      "allowed",
+      "not allowed",
+      "some requests fail",
+      "verified",
+    ]);
+  });
 
-    assert.equal(await legend.getByText("different on the server").count(), 0);
+  it("says the same in words where the table has no room, the denials too", async () => {
+    const { page } = await shown(provenDetails);
+    assert.equal(await page.locator(".picture").isVisible(), false);
+    await page.setViewportSize({ width: 480, height: 760 });
+    assert.equal(await page.getByRole("grid").count(), 0);
+    await page.getByRole("button", { name: "Start allowed verified" }).click();
+    await page.locator(".picture .why").getByText("Verified: the server allows it.").waitFor();
+    await page.getByRole("button", { name: "View some requests fail" }).waitFor();
+    const denied = page.getByRole("list", { name: "Workspaces alpha only" }).getByText("Delete");
+    assert.equal(await denied.locator("..").locator(".seal").count(), 1);
   });
 
   it("sounds the alarm before anything else when the server disagrees, and shows where", async () => {
@@ -177,24 +264,22 @@ describe("the details page", () => {
     assert.ok(alarm && heading && alarm.y < heading.y);
     await page.getByText("Warning: the token can do more than requested (1 of 14 checks).").waitFor();
     const wrong = await page.evaluate(
-      `[...document.querySelectorAll("td.alarm")].map((cell) => cell.dataset.permission)`,
+      `[...document.querySelectorAll("td.alarm")].map((cell) => cell.dataset.permission).sort()`,
     );
-    assert.deepEqual(wrong, ["workspace:start", "workspace:delete"]);
+    assert.deepEqual(wrong, ["workspace:delete", "workspace:start"]);
     assert.match(
       await sentenceOf(panel, "workspace:delete"),
       /Warning: the server allows it, although it wasn't granted/,
     );
     assert.match(await sentenceOf(panel, "workspace:start"), /Not as granted: the server denies it/);
+    const why = page.locator(".grid > .why");
+    const before = await why.boundingBox();
     await page.locator("td.alarm").first().focus();
-    await page.locator(".why").getByText("Not as granted").waitFor();
-  });
-
-  it("tells the seals of the proof apart by their pictures", async () => {
-    const { page } = await shown(disprovenDetails);
-    const pictures = await page.evaluate<string[]>(
-      `[...document.querySelectorAll(".legend .seal")].map((one) => one.innerHTML)`,
-    );
-    assert.deepEqual([pictures.length, new Set(pictures).size], [4, 4]);
+    await why.getByText("Not as granted").waitFor();
+    assert.deepEqual(await why.boundingBox(), before, "nothing below moves");
+    await page.setViewportSize({ width: 280, height: 760 });
+    for (const words of ["Delete allowed although not granted", "Start denied although granted"])
+      await page.getByRole("button", { name: words }).waitFor();
   });
 
   it("says nothing of a proof while nobody asked", async () => {
@@ -212,13 +297,9 @@ describe("the details page", () => {
 
   it("keeps the focus on the button when the token is read anew", async () => {
     const panel = await shown();
-    const expire = panel.page.getByRole("button", { name: "Expire", exact: true });
-    await expire.focus();
-    await panel.tell({
-      type: "show",
-      details: { ...details, state: "expiresSoon" },
-    });
-    assert.equal(await panel.page.evaluate("document.activeElement.dataset.action"), "expire");
+    await panel.page.getByRole("button", { name: "Change…", exact: true }).focus();
+    await panel.tell({ type: "show", details: endingDetails });
+    assert.equal(await panel.page.evaluate("document.activeElement.dataset.action"), "change");
   });
 
   it("says when the token is no longer there, and offers nothing to press", async () => {
@@ -227,5 +308,14 @@ describe("the details page", () => {
     await panel.page.getByRole("heading", { name: "watch" }).waitFor();
     await panel.page.getByText("It's no longer among the tokens.").waitFor();
     assert.equal(await panel.page.getByRole("button").count(), 0);
+  });
+
+  it("offers to sign in when nobody is", async () => {
+    const panel = await shown();
+    const sentence = "You're not signed in to coder.example.com.";
+    await panel.tell({ type: "absent", title: "watch", sentence, signIn: "Sign In" });
+    await panel.page.getByText(sentence).waitFor();
+    await panel.page.getByRole("button", { name: "Sign In" }).click();
+    await panel.next("signIn");
   });
 });

@@ -283,9 +283,9 @@ describe("the New Token page", () => {
   it("reaches the result from the bar when it is below the questions", async () => {
     const panel = await panels.newToken({ width: 400 });
     await panel.tell({ type: "begin", setup, draft: filledDraft }, { type: "checked", check: filledCheck });
-    await panel.page.getByRole("button", { name: "Permissions (2)" }).click();
-    const result = panel.page.getByRole("heading", { name: "Permissions" });
-    assert.equal(await panel.page.evaluate("document.activeElement.textContent"), "Permissions");
+    await panel.page.getByRole("button", { name: "What it can do (2)" }).click();
+    const result = panel.page.getByRole("heading", { name: "What it can do" });
+    assert.equal(await panel.page.evaluate("document.activeElement.textContent"), "What it can do");
     const box = await result.boundingBox();
     assert.ok(box !== null && box.y >= 0 && box.y < 700, JSON.stringify(box));
   });

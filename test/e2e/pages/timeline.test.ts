@@ -104,6 +104,15 @@ describe("the timeline page", () => {
     assert.equal(new Set(looks).size, 4, looks.join(" "));
   });
 
+  it("offers to sign in when nobody is", async () => {
+    const panel = await shown();
+    const sentence = "You're not signed in to coder.example.com.";
+    await panel.tell({ type: "absent", title: "Token Timeline", sentence, signIn: "Sign In" });
+    await panel.page.getByText(sentence).waitFor();
+    await panel.page.getByRole("button", { name: "Sign In" }).click();
+    await panel.next("signIn");
+  });
+
   it("draws 300 tokens in no time", async () => {
     const panel = await shown();
     const rows = Array.from({ length: 300 }, (_, index) => ({

@@ -4,7 +4,10 @@ import { EventEmitter } from "./events";
 /** A webview panel that a test examines and whose page it plays. */
 export type ShownWebview = {
   readonly viewType: string;
+  /** The title of its tab, as it is now. */
   readonly title: string;
+  /** Whether it took the focus when it was created, or last brought to the front. */
+  hasFocus: boolean;
   readonly options: vscode.WebviewPanelOptions & vscode.WebviewOptions;
   /** Its document. */
   readonly html: string;
@@ -20,12 +23,16 @@ export function webviewPanel(
   viewType: string,
   title: string,
   options: vscode.WebviewPanelOptions & vscode.WebviewOptions = {},
+  keepsFocus = false,
 ): { readonly panel: vscode.WebviewPanel; readonly shown: ShownWebview } {
   const received = new EventEmitter<unknown>();
   const disposed = new EventEmitter<void>();
   const shown: ShownWebview = {
     viewType,
-    title,
+    get title() {
+      return panel.title;
+    },
+    hasFocus: !keepsFocus,
     options,
     get html() {
       return panel.webview.html;
@@ -50,7 +57,9 @@ export function webviewPanel(
       },
     },
     onDidDispose: disposed.event,
-    reveal: () => undefined,
+    reveal: (_column?: unknown, preservesFocus = false) => {
+      shown.hasFocus = !preservesFocus;
+    },
     dispose: () => {
       if (!shown.isOpen) return;
       shown.isOpen = false;

@@ -182,10 +182,11 @@ export const window = {
   createWebviewPanel: (
     viewType: string,
     title: string,
-    _column: unknown,
+    column: vscode.ViewColumn | { readonly preserveFocus?: boolean },
     options?: vscode.WebviewPanelOptions & vscode.WebviewOptions,
   ) => {
-    const { panel, shown } = webviewPanel(viewType, title, options);
+    const keepsFocus = typeof column === "object" && column.preserveFocus === true;
+    const { panel, shown } = webviewPanel(viewType, title, options, keepsFocus);
     host.webviews.push(shown);
     return panel;
   },

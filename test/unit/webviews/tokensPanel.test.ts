@@ -9,7 +9,7 @@ import { now, token } from "../tokens/auditSupport";
 import { sessionAt } from "../views/pictureSupport";
 import { tokensPanelParts } from "./tokensPanelSupport";
 
-type FromPage = { readonly type: "ready" | "fail" };
+type FromPage = { readonly type: "ready" | "fail" | "signIn" };
 type Names = { readonly type: "names"; readonly names: readonly string[] };
 
 /** A panel that shows the names of the tokens, when it is let. */
@@ -39,7 +39,7 @@ describe("a panel about the tokens of a deployment", () => {
   function open(more: Partial<TokensPanelServices> = {}): void {
     closed = 0;
     parts = tokensPanelParts(session, [token("deploy")]);
-    const fromPage = z.object({ type: z.enum(["ready", "fail"]) });
+    const fromPage = z.object({ type: z.enum(["ready", "fail", "signIn"]) });
     panel = new NamesPanel(
       { ...parts.services, ...more },
       session.deployment.href,
@@ -116,10 +116,35 @@ describe("a panel about the tokens of a deployment", () => {
     parts.signOut();
     goOn();
     await settled();
-    const sentence = "You're not signed in to this deployment.";
+    const sentence = "You're not signed in to coder.example.com.";
     assert.notEqual(page().sent.length, 0);
     for (const message of page().sent)
-      assert.deepEqual(message, { type: "absent", title: "No names", sentence });
+      assert.deepEqual(message, { type: "absent", title: "No names", sentence, signIn: "Sign In" });
+  });
+
+  it("signs in there when the page asks for it, and is drawn once somebody is", async () => {
+    open();
+    ready();
+    await next();
+    parts.signOut();
+    await next(1);
+    page().send({ type: "signIn" });
+    await settled();
+    assert.deepEqual(host.executed, [
+      { command: "coderAccess.session.signIn", args: [session.deployment.href] },
+    ]);
+    const before = page().sent.length;
+    parts.signIn();
+    assert.deepEqual(await next(before), { type: "names", names: ["deploy"] });
+  });
+
+  it("says which deployment it is about where there are several", () => {
+    open();
+    assert.equal(page().title, "Names");
+    parts.signInAlso(sessionAt("other.example.com", 0));
+    assert.equal(page().title, "Names · coder.example.com");
+    parts.signInAlso();
+    assert.equal(page().title, "Names");
   });
 
   it("tells the person when what the page asks for fails", async () => {

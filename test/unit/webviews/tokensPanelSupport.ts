@@ -12,6 +12,7 @@ export function tokensPanelParts(session: SignedIn, first: readonly ReturnType<t
   const changed = new Signal<undefined>();
   const onDidChange = (listener: () => void) => changed.listen(listener);
   let isSignedIn = true;
+  let others: readonly SignedIn[] = [];
   let shown = stateOf(session, first);
   const log = memoryLog();
   const services = {
@@ -19,6 +20,9 @@ export function tokensPanelParts(session: SignedIn, first: readonly ReturnType<t
     log,
     errors: new ErrorDoor(log),
     sessions: {
+      get all() {
+        return isSignedIn ? [session, ...others] : others;
+      },
       at: (href: string) => (isSignedIn && href === session.deployment.href ? session : undefined),
       onDidChange,
     },
@@ -36,6 +40,15 @@ export function tokensPanelParts(session: SignedIn, first: readonly ReturnType<t
     /** The deployment lists these now. */
     list: (tokens: readonly ReturnType<typeof token>[]) => {
       shown = stateOf(session, tokens);
+      changed.tell(undefined);
+    },
+    /** Somebody is signed in at these deployments, too. */
+    signInAlso: (...more: readonly SignedIn[]) => {
+      others = more;
+      changed.tell(undefined);
+    },
+    signIn: () => {
+      isSignedIn = true;
       changed.tell(undefined);
     },
     signOut: () => {

@@ -1,12 +1,15 @@
 import { element } from "../../page/dom";
-import type { Life } from "../contract";
+import type { Details } from "../contract";
 import type { DetailsStrings } from "./strings";
 
-/** Draws the life of a token as a bar from its creation to its expiry, marking today and the last use. */
-export function lifeBar({ words, now, used, isOver }: Life, strings: DetailsStrings): HTMLElement {
+/** Draws the life of a token as a bar from its creation to its end, marking today and the last use. */
+export function lifeBar(
+  { life: { words, now, used, isOver }, tone }: Details,
+  strings: DetailsStrings,
+): HTMLElement {
   const bar = element(
     "div",
-    { class: `life${isOver ? " over" : ""}`, role: "img", "aria-label": words },
+    { class: `life ${tone}`, role: "img", "aria-label": words },
     element("span", { class: "passed" }),
     used === undefined ? undefined : mark("used", used, strings.lastUse),
     isOver ? undefined : mark("now", now, strings.today),

@@ -1,11 +1,12 @@
 import "../../page/page.css";
 import "./details.css";
 import copyPicture from "@vscode/codicons/src/icons/copy.svg";
+import { absentSheet } from "../../page/absent";
 import { openAnnouncements } from "../../page/announce";
 import { button } from "../../page/button";
 import { element } from "../../page/dom";
 import { connect } from "../../page/host";
-import { matrixView } from "../../page/matrix/matrix";
+import { pictureView } from "../../page/picture/picture";
 import { statusLine } from "../../page/statusLine";
 import { fill, openPage } from "../../page/strings";
 import type {
@@ -16,6 +17,8 @@ import type {
   ShownScope,
   ToDetailsPage,
 } from "../contract";
+import { gridView } from "./grid/grid";
+import { headerOf } from "./header";
 import { lifeBar } from "./lifeBar";
 import { runnableView } from "./runnable";
 import { detailsStrings } from "./strings";
@@ -23,26 +26,21 @@ import { detailsStrings } from "./strings";
 const page = openPage();
 const strings = detailsStrings();
 const host = connect<FromDetailsPage, never>(receive);
-const matrix = matrixView(strings);
+const picture = pictureView(strings);
+const grid = gridView(strings);
 const runnable = runnableView(strings);
 openAnnouncements();
 host.send({ type: "ready" });
 
 function receive(message: ToDetailsPage): void {
   if (message.type === "absent") {
-    showAbsent(message.title, message.sentence);
+    page.replaceChildren(absentSheet(message, () => host.send({ type: "signIn" })));
     return;
   }
   show(message.details);
   if (message.at !== "runnable") return;
   runnable.goThere();
   host.send({ type: "arrived" });
-}
-
-function showAbsent(title: string, sentence: string): void {
-  page.replaceChildren(
-    element("div", { class: "sheet" }, element("h1", {}, title), statusLine("hint", sentence)),
-  );
 }
 
 function show(details: Details): void {
@@ -53,23 +51,20 @@ function show(details: Details): void {
     element(
       "div",
       { class: "sheet details" },
-      element(
-        "header",
-        {},
-        element("h1", {}, details.name),
-        element("p", { class: `state ${details.state}` }, strings.states[details.state]),
-      ),
+      headerOf(details, strings, {
+        onAct: (action) => host.send({ type: "act", action }),
+        onRunnable: runnable.goThere,
+      }),
       element("p", { class: "lead" }, details.lead),
-      actions(details),
       // Deviations from the grant come before everything else.
       isWrong ? proof(details) : undefined,
       concerns(details),
-      section(strings.life, lifeBar(details.life, strings), dates(details.dates)),
+      section(strings.life, lifeBar(details, strings), dates(details.dates)),
       section(
         strings.permissions,
-        element("p", {}, details.summary),
+        details.picture.kind === "everything" ? undefined : element("p", {}, details.summary),
         isWrong ? undefined : proof(details),
-        matrix.element,
+        element("div", { class: details.proof ? "has-grid" : "" }, picture.element, grid.element),
       ),
       runnable.element,
       section(strings.scopes, scopes(details.scopes)),
@@ -80,8 +75,8 @@ function show(details: Details): void {
       ),
     ),
   );
-  // Full access is stated above; a table shows what no sentence could.
-  matrix.show(details.matrix?.kind === "table" ? details.matrix : undefined);
+  picture.show(details.picture);
+  grid.show(details.proof ? details.picture : undefined);
   if (focus) page.querySelector<HTMLElement>(`[data-action="${focus}"]`)?.focus();
 }
 
@@ -101,17 +96,6 @@ function proof({ proof: found }: Details): HTMLElement | undefined {
       ? undefined
       : element("ul", {}, ...sentences.map((text) => element("li", {}, text)));
   return element("div", { class: `proof ${found.kind}` }, line, list(found.disagreements), list(found.notes));
-}
-
-function actions({ actions: offered, state }: Details): HTMLElement {
-  const buttons = offered.map((action, index) => {
-    const label = strings.actions[action === "mintAgain" && state === "expired" ? "mintExpired" : action];
-    const look = index === 0 ? "primary" : "secondary";
-    const made = button({ label, look, onPress: () => host.send({ type: "act", action }) });
-    made.dataset["action"] = action;
-    return made;
-  });
-  return element("div", { class: "bar" }, ...buttons);
 }
 
 function concerns({ concerns: found }: Details): HTMLElement | undefined {

@@ -1,5 +1,5 @@
 import * as l10n from "@vscode/l10n";
-import { matrixStrings } from "../../page/matrix/strings";
+import { pictureStrings } from "../../page/picture/strings";
 
 /** The texts of the details page. */
 export type DetailsStrings = ReturnType<typeof detailsStrings>;
@@ -10,23 +10,22 @@ export type DetailsStrings = ReturnType<typeof detailsStrings>;
  */
 export function detailsStrings() {
   return {
-    ...matrixStrings(),
-    states: {
-      active: l10n.t("Active"),
-      expiresSoon: l10n.t("Expires soon"),
-      expired: l10n.t("Expired"),
-    },
+    ...pictureStrings(),
     actions: {
       keep: l10n.t("Keep Token"),
       rotate: l10n.t("Rotate…"),
       change: l10n.t("Change…"),
       mintAgain: l10n.t("Duplicate…"),
-      mintExpired: l10n.t("Duplicate…"),
       verify: l10n.t("Verify…"),
-      expire: l10n.t("Expire"),
-      delete: l10n.t("Delete"),
+      openInCoder: l10n.t("Open in Coder"),
       copyId: l10n.t("Copy ID"),
+      expire: l10n.t("Expire…"),
+      delete: l10n.t("Delete…"),
     },
+    moreActions: l10n.t("More Actions"),
+    toRunnable: l10n.t("What Can It Run?"),
+    gridHint: l10n.t("Select a cell for details."),
+    gridLegend: l10n.t("Legend"),
     dates: {
       created: l10n.t("Created"),
       lastUsed: l10n.t("Last used"),
@@ -43,7 +42,7 @@ export function detailsStrings() {
     life: l10n.t("Timeline"),
     today: l10n.t("Today"),
     lastUse: l10n.t("Last use"),
-    permissions: l10n.t("Permissions"),
+    permissions: l10n.t("What it can do"),
     asked: l10n.t("Verified {0}."),
     runnable: l10n.t("Available requests and commands"),
     runnableHint: l10n.t("Calculated, not tested. Role restrictions may apply."),

@@ -2,7 +2,7 @@ import watchPicture from "@vscode/codicons/src/icons/clockface.svg";
 import type { Check } from "../../../drafting/check/draftCheck";
 import { element } from "../../page/dom";
 import { icon } from "../../page/icon";
-import { matrixView } from "../../page/matrix/matrix";
+import { pictureView } from "../../page/picture/picture";
 import type { NewTokenStrings } from "./common/strings";
 import { findingList } from "./findingList";
 
@@ -25,7 +25,7 @@ export function resultPanel(
 ): ResultPanel {
   const heading = element("h2", { id: "result", tabindex: "-1" }, strings.result);
   const summary = element("div", { class: "summary", "aria-live": "polite" });
-  const matrix = matrixView(strings, onOpenScope);
+  const picture = pictureView(strings, onOpenScope);
   const ends = element("span");
   const endsLine = element("p", { class: "status hint" }, icon(watchPicture), ends);
   const findings = findingList(strings, onFix);
@@ -33,7 +33,15 @@ export function resultPanel(
     element: element(
       "section",
       { class: "result", "aria-labelledby": heading.id },
-      element("div", { class: "result-inner" }, heading, summary, endsLine, matrix.element, findings.element),
+      element(
+        "div",
+        { class: "result-inner" },
+        heading,
+        summary,
+        endsLine,
+        picture.element,
+        findings.element,
+      ),
     ),
     show: (check) => {
       const lines = check.summary.length === 0 ? [strings.nothingYet] : check.summary;
@@ -42,7 +50,7 @@ export function resultPanel(
         summary.replaceChildren(...lines.map((line) => element("p", {}, line)));
 
       summary.classList.toggle("hint", check.summary.length === 0);
-      matrix.show(check.matrix);
+      picture.show(check.picture);
       ends.replaceChildren(check.ends);
       endsLine.hidden = check.ends === "";
       findings.show(check.findings);

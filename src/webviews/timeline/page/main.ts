@@ -1,10 +1,10 @@
 import "../../page/page.css";
 import "./timeline.css";
+import { absentSheet } from "../../page/absent";
 import { openAnnouncements } from "../../page/announce";
 import { button } from "../../page/button";
 import { element } from "../../page/dom";
 import { connect } from "../../page/host";
-import { statusLine } from "../../page/statusLine";
 import { fill, openPage } from "../../page/strings";
 import type { FromTimelinePage, Timeline, TimelineGroup, ToTimelinePage } from "../contract";
 import { legend } from "./legend";
@@ -21,13 +21,7 @@ host.send({ type: "ready" });
 
 function receive(message: ToTimelinePage): void {
   if (message.type === "show") show(message.timeline);
-  else showAbsent(message.title, message.sentence);
-}
-
-function showAbsent(title: string, sentence: string): void {
-  page.replaceChildren(
-    element("div", { class: "sheet" }, element("h1", {}, title), statusLine("hint", sentence)),
-  );
+  else page.replaceChildren(absentSheet(message, () => host.send({ type: "signIn" })));
 }
 
 function show(timeline: Timeline): void {

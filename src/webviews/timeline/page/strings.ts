@@ -15,7 +15,7 @@ export function timelineStrings() {
     legend: l10n.t("Legend"),
     fine: l10n.t("active"),
     warning: l10n.t("needs attention"),
-    soon: l10n.t("expires soon"),
+    soon: l10n.t("expires soon or is being replaced"),
     over: l10n.t("expired"),
     used: l10n.t("last use"),
     showMore: l10n.t("Show more ({0} left)"),

@@ -1,20 +1,29 @@
+import { buildCatalog } from "../../../../src/core";
+import { buildPicture } from "../../../../src/presentation/picture/buildPicture";
 import type { Answers } from "../../../../src/tokens/proof/proof";
 import type { Details } from "../../../../src/webviews/details/contract";
 import type { Timeline, TimelineRow } from "../../../../src/webviews/timeline/contract";
+import { names } from "./newTokenSetup";
 
-const cell = (permission: string, state: "granted" | "listed" | "no") => ({
-  state,
-  permission,
-  reason: state === "no" ? `No scope grants ${permission}.` : `The scope ${permission} grants this.`,
-  ...(state === "no" ? {} : { scope: permission }),
-});
+/** What the server knows and grants: the picture is built as the host does it. */
+const catalog = buildCatalog(names, "v2.35.1");
+const alpha = "4a4b4c4d-4444-4444-8444-4444444eef01";
+const grant = {
+  scopes: ["workspace:read", "workspace:start", "template:read"],
+  allowList: [
+    { type: "workspace", id: alpha },
+    { type: "template", id: "*" },
+  ],
+};
+const pictureWith = (proof?: Answers) => buildPicture(catalog, grant, { proof, nameOf: () => "alpha" });
 
 /** A token about which there is everything to say. */
 export const details: Details = {
   name: "preview-environment-of-the-whole-robotics-team",
   id: "abcdefghij",
   lead: "Acts on behalf of alice on coder.example.com.",
-  state: "active",
+  headline: "Needs attention · expires in 2 months",
+  tone: "warning",
   concerns: [
     {
       isPressing: true,
@@ -60,26 +69,7 @@ export const details: Details = {
     },
     { name: "all templates", kind: "template", isGone: false },
   ],
-  matrix: {
-    kind: "table",
-    actions: ["read", "start", "delete"],
-    rows: [
-      {
-        type: "workspace",
-        title: "Workspaces",
-        cells: [
-          cell("workspace:read", "listed"),
-          cell("workspace:start", "listed"),
-          cell("workspace:delete", "no"),
-        ],
-      },
-      {
-        type: "template",
-        title: "Templates",
-        cells: [cell("template:read", "granted"), null, cell("template:delete", "no")],
-      },
-    ],
-  },
+  picture: pictureWith(),
   runnable: {
     can: {
       requests: ["View a workspace", "Start a workspace", "Open a workspace's apps", "List templates"],
@@ -105,25 +95,33 @@ export const details: Details = {
       },
     ],
   },
-  actions: ["rotate", "change", "mintAgain", "verify", "expire", "delete", "copyId"],
+  actions: {
+    buttons: ["rotate", "change"],
+    menu: ["mintAgain", "verify", "openInCoder", "copyId"],
+    endings: ["expire", "delete"],
+  },
 };
 
 /** A token that has ended, with full access and never used. */
 export const expiredDetails: Details = {
   ...details,
   name: "laptop-2024",
-  state: "expired",
+  headline: "Expired 2 days ago",
+  tone: "over",
   concerns: [],
   summary: "Full access.",
   runnable: "Nothing. This token has expired.",
   life: { words: "Created last year, never used, expired 2 days ago", now: 1, used: undefined, isOver: true },
   reach: "Everything.",
   resources: [],
-  matrix: { kind: "everything", sentence: "Full access, now and in the future." },
-  actions: ["mintAgain", "delete"],
+  picture: {
+    kind: "everything",
+    sentence: "Anyone with this token can do everything you can, now and in the future.",
+  },
+  actions: { buttons: ["mintAgain"], menu: ["openInCoder", "copyId"], endings: ["delete"] },
 };
 
-/** Answers of the server in the details' matrix, one of every kind in `disproved`. */
+/** Answers of the server, one of every kind in `disproved`. */
 const proven = {
   "workspace:read": "fails",
   "workspace:start": "yes",
@@ -133,25 +131,18 @@ const proven = {
 } as const satisfies Answers;
 const disproved = { ...proven, "workspace:start": "less", "workspace:delete": "more" } as const;
 
-function withAnswers(answers: Answers): Details["matrix"] {
-  const { matrix } = details;
-  if (matrix?.kind !== "table") return matrix;
-  return {
-    ...matrix,
-    rows: matrix.rows.map((one) => ({
-      ...one,
-      cells: one.cells.map((each) => {
-        const proof = each && answers[each.permission];
-        return each && proof ? { ...each, proof } : each;
-      }),
-    })),
-  };
-}
+/** A token that expires soon. */
+export const endingDetails: Details = {
+  ...details,
+  headline: "Needs attention · expires in 23 hours",
+  tone: "soon",
+  actions: { ...details.actions, due: "rotate" },
+};
 
 /** A token that was proved, on a server that fails at a part of what it allows. */
 export const provenDetails: Details = {
   ...details,
-  matrix: withAnswers(proven),
+  picture: pictureWith(proven),
   proof: {
     kind: "proved",
     sentence: "Verified: 14 of 14 checks passed.",
@@ -167,7 +158,7 @@ export const provenDetails: Details = {
 /** A token that can do more than was granted, and less. */
 export const disprovenDetails: Details = {
   ...provenDetails,
-  matrix: withAnswers(disproved),
+  picture: pictureWith(disproved),
   proof: {
     kind: "alarm",
     sentence: "Warning: the token can do more than requested (1 of 14 checks).",

@@ -3,7 +3,8 @@ import type { Check } from "../../../../src/drafting/check/draftCheck";
 import type { Draft } from "../../../../src/drafting/draft/draft";
 import { recipeGroups, withheldRecipes } from "../../../../src/drafting/draft/draftStart";
 import type { FormSetup } from "../../../../src/drafting/draft/formSetup";
-import { buildMatrix } from "../../../../src/presentation/matrix/buildMatrix";
+import { buildPicture } from "../../../../src/presentation/picture/buildPicture";
+import type { Picture } from "../../../../src/presentation/picture/picture";
 import scopeNames from "../../../coderd/profiles/scopeNames.json" with { type: "json" };
 
 /** The scopes of a current deployment. */
@@ -90,27 +91,30 @@ const filledGrant = {
 };
 
 /** The picture of the filled draft. */
-export const filledMatrix = buildMatrix(catalog, filledGrant, {
+export const filledPicture = buildPicture(catalog, filledGrant, {
   findings: lintGrant(catalog, filledGrant),
-  nameOf: () => "workspace alpha",
+  nameOf: () => "alpha",
 });
 
-/** Every state that a cell can have. */
-export const everyState = buildMatrix(
-  catalog,
-  {
-    scopes: ["workspace:read", "workspace:create", "template:*", "api_key:read", "coder:workspaces.access"],
-    allowList: filledGrant.allowList.concat({ type: "api_key", id: "*" }),
-  },
-  {
-    findings: lintGrant(catalog, { scopes: ["api_key:read"], allowList: [] }),
-    roles: new Map([
-      ["template:create", false],
-      ["template:delete", false],
-    ]),
-    nameOf: () => "workspace alpha",
-  },
-);
+/** Builds the picture with every state that an action can have, in the language of the moment. */
+export const buildEveryState = (): Picture =>
+  buildPicture(
+    catalog,
+    {
+      scopes: ["workspace:read", "workspace:create", "template:*", "api_key:read", "coder:workspaces.access"],
+      allowList: filledGrant.allowList.concat({ type: "api_key", id: "*" }),
+    },
+    {
+      findings: lintGrant(catalog, { scopes: ["api_key:read"], allowList: [] }),
+      roles: new Map([
+        ["template:create", false],
+        ["template:delete", false],
+      ]),
+      nameOf: () => "alpha",
+    },
+  );
+
+export const everyState = buildEveryState();
 
 export const filledCheck: Check = {
   turn: 0,
@@ -122,7 +126,7 @@ export const filledCheck: Check = {
     "Can't create tokens.",
     "Access to: workspace alpha, all templates.",
   ],
-  matrix: filledMatrix,
+  picture: filledPicture,
   findings: [
     {
       severity: "warning",

@@ -1,5 +1,12 @@
-import { details, disprovenDetails, expiredDetails, provenDetails, timeline } from "./lifeSamples";
-import { emptyCheck, emptyDraft, filledCheck, filledDraft, setup } from "./newTokenSetup";
+import {
+  details,
+  disprovenDetails,
+  endingDetails,
+  expiredDetails,
+  provenDetails,
+  timeline,
+} from "./lifeSamples";
+import { emptyCheck, emptyDraft, everyState, filledCheck, filledDraft, setup } from "./newTokenSetup";
 import type { OpenedPanel, PanelOptions } from "./openPanel";
 import { alarm, delivery, goodAddress, proved, sampleToken } from "./samples";
 import type { NewTokenPage, Panels, SignInPage } from "./usePanels";
@@ -144,6 +151,27 @@ export const states = {
     await panel.page.evaluate("scrollTo(0, 0)");
     return panel;
   },
+  "new token, every state of a permission": async (panels, options) => {
+    const panel = await panels.newToken(options);
+    await panel.tell(
+      { type: "begin", setup, draft: filledDraft },
+      { type: "checked", check: { ...filledCheck, picture: everyState, findings: [] } },
+    );
+    await panel.page.locator("button.word.danger").first().click();
+    return panel;
+  },
+  "new token, full access": async (panels, options) => {
+    const panel = await panels.newToken(options);
+    const sentence = "Anyone with this token can do everything you can, now and in the future.";
+    await panel.tell(
+      { type: "begin", setup, draft: { ...filledDraft, scopes: ["coder:all"], reach: "all", allowList: [] } },
+      {
+        type: "checked",
+        check: { ...filledCheck, picture: { kind: "everything", sentence }, findings: [] },
+      },
+    );
+    return panel;
+  },
   "new token, looking for an owner": async (panels, options) => {
     const panel = await panels.newToken(options);
     await panel.tell(
@@ -279,7 +307,18 @@ export const states = {
   "details, proof disagrees": async (panels, options) => {
     const panel = await panels.details(options);
     await panel.tell({ type: "show", details: disprovenDetails });
-    await panel.page.locator("td.alarm").first().focus();
+    return panel;
+  },
+  "details, expires soon": async (panels, options) => {
+    const panel = await panels.details(options);
+    await panel.tell({ type: "show", details: endingDetails });
+    await panel.page.getByRole("button", { name: "More Actions" }).click();
+    return panel;
+  },
+  "details, signed out": async (panels, options) => {
+    const panel = await panels.details(options);
+    const sentence = "You're not signed in to coder.example.com.";
+    await panel.tell({ type: "absent", title: "watch", sentence, signIn: "Sign In" });
     return panel;
   },
   "details, what it can't run": async (panels, options) => {

@@ -21,6 +21,6 @@ describe("showing what a token can run", () => {
       },
       row,
     );
-    assert.deepEqual(opened, [[session, key.id, "runnable"]]);
+    assert.deepEqual(opened, [[session, key.id, { at: "runnable" }]]);
   });
 });

@@ -63,7 +63,7 @@ describe("checking what is filled in for a new token", () => {
     assert.deepEqual(request?.owner, owner);
     assert.match(check.summary.at(-1) ?? "", /^Acts on behalf of bob\..*role may not allow/);
     assert.ok(check.summary.includes("Access to: user bob."), check.summary.join(" "));
-    assert.doesNotMatch(JSON.stringify(check.matrix), /role/i);
+    assert.doesNotMatch(JSON.stringify(check.picture), /role/i);
     assert.equal("owner" in (checked({}).request ?? {}), false);
   });
 
@@ -92,7 +92,7 @@ describe("checking what is filled in for a new token", () => {
   it("never draws an empty list as no limit", () => {
     const { check, request } = checked({ reach: "only" });
     assert.equal(request, undefined);
-    assert.equal(check.matrix, undefined);
+    assert.equal(check.picture, undefined);
     assert.deepEqual(check.summary, ["Nothing yet. Select at least one resource."]);
   });
 
@@ -143,8 +143,8 @@ describe("checking what is filled in for a new token", () => {
     const { check } = checked({ scopes: ["template:delete"] }, rulesOf(), {
       roles: new Map([["template:delete", false]]),
     });
-    assert.ok(check.matrix?.kind === "table");
-    const states = check.matrix.rows.flatMap(({ cells }) => cells.map((cell) => cell?.state));
+    assert.ok(check.picture?.kind === "kinds");
+    const states = check.picture.kinds.flatMap(({ actions }) => actions.map(({ state }) => state));
     assert.ok(states.includes("blocked"));
   });
 

@@ -7,12 +7,12 @@ import { listedAt } from "../../commands/commandSupport";
 import { token } from "../../tokens/auditSupport";
 import { sessionAt, stateOf } from "../../views/pictureSupport";
 
-describe("the buttons of a token's details", () => {
+describe("the actions of a token's details", () => {
   useVscode();
   const session = sessionAt("coder.example.com", 0);
   const { features } = stateOf(session, []).survey?.loaded ?? assert.fail("nothing is listed");
 
-  function buttonsOf({
+  function actionsOf({
     age,
     isRetiring,
     canExpire,
@@ -27,32 +27,48 @@ describe("the buttons of a token's details", () => {
     return actionsFor(listed ?? assert.fail("it is not listed"));
   }
 
-  for (const [what, age, isRetiring, buttons] of [
-    ["alive", 2, false, ["rotate", "change", "mintAgain", "verify", "expire", "delete", "copyId"]],
+  for (const [what, age, isRetiring, buttons, menu, endings] of [
+    [
+      "alive",
+      2,
+      false,
+      ["rotate", "change"],
+      ["mintAgain", "verify", "openInCoder", "copyId"],
+      ["expire", "delete"],
+    ],
     [
       "to end soon by the person's own word",
       2,
       true,
-      ["keep", "mintAgain", "verify", "expire", "delete", "copyId"],
+      ["keep"],
+      ["mintAgain", "verify", "openInCoder", "copyId"],
+      ["expire", "delete"],
     ],
-    ["over", 40, false, ["mintAgain", "delete", "copyId"]],
-    ["over before its time came", 40, true, ["mintAgain", "delete", "copyId"]],
+    ["over", 40, false, ["mintAgain"], ["openInCoder", "copyId"], ["delete"]],
+    ["over before its time came", 40, true, ["mintAgain"], ["openInCoder", "copyId"], ["delete"]],
   ] as const) {
-    it(`are those that make sense for one that is ${what}, the primary one first`, () => {
-      assert.deepEqual(buttonsOf({ age, isRetiring, canExpire: true }), buttons);
+    it(`are those that make sense for one that is ${what}, with nothing due`, () => {
+      assert.deepEqual(actionsOf({ age, isRetiring, canExpire: true }), { buttons, menu, endings });
       assert.deepEqual(
-        buttonsOf({ age, isRetiring, canExpire: false }),
-        buttons.filter((button) => button !== "expire"),
+        actionsOf({ age, isRetiring, canExpire: false }),
+        { buttons, menu, endings: ["delete"] },
         "a deployment that cannot expire tokens",
       );
     });
   }
 
+  it("are led by rotating it when it expires soon, but not if another replaces it already", () => {
+    assert.equal(actionsOf({ age: 29.5, isRetiring: false, canExpire: true }).due, "rotate");
+    assert.equal("due" in actionsOf({ age: 29.5, isRetiring: true, canExpire: true }), false);
+  });
+
   it("run a command of their own each, none that of another", () => {
-    const all = buttonsOf({ age: 2, isRetiring: false, canExpire: true });
-    assert.equal(new Set([...all, "keep" as const].map(commandFor)).size, all.length + 1);
+    const { buttons, menu, endings } = actionsOf({ age: 2, isRetiring: false, canExpire: true });
+    const all = [...buttons, ...menu, ...endings, "keep" as const];
+    assert.equal(new Set(all.map(commandFor)).size, all.length);
     assert.equal(commandFor("expire"), "coderAccess.tokens.expireToken");
     assert.equal(commandFor("delete"), "coderAccess.tokens.deleteToken");
     assert.equal(commandFor("keep"), "coderAccess.tokens.undoRetirement");
+    assert.equal(commandFor("openInCoder"), "coderAccess.tokens.openTokensPage");
   });
 });

@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import * as vscode from "vscode";
 import { ErrorDoor } from "../../../../src/platform/errors";
-import type { DetailsPart, FromDetailsPage, ToDetailsPage } from "../../../../src/webviews/details/contract";
-import { openDetails } from "../../../../src/webviews/details/openDetails";
+import type { FromDetailsPage, ToDetailsPage } from "../../../../src/webviews/details/contract";
+import { type DetailsOpening, openDetails } from "../../../../src/webviews/details/openDetails";
 import { Panels } from "../../../../src/webviews/panels";
 import { until } from "../../../host/until";
 import { memoryLog } from "../../../support/memory";
@@ -14,9 +14,10 @@ describe("the host of the details page", () => {
   useVscode();
   const session = sessionAt("coder.example.com", 0);
   const key = token("deploy");
+  const other = { ...token("backup"), id: "BBBBBBBBBB" };
 
-  function opener(): (at?: DetailsPart) => void {
-    const { state, survey } = stateOf(session, [key]);
+  function opener(): (opening?: DetailsOpening, id?: string) => void {
+    const { state, survey } = stateOf(session, [key, other]);
     const quiet = () => ({ dispose: () => undefined });
     const log = memoryLog();
     const open = openDetails({
@@ -24,7 +25,7 @@ describe("the host of the details page", () => {
       extensionUri: vscode.Uri.file("/extension"),
       log,
       errors: new ErrorDoor(log),
-      sessions: { at: () => session, onDidChange: quiet },
+      sessions: { all: [session], at: () => session, onDidChange: quiet },
       tokens: { of: () => ({ current: state, loaded: () => Promise.resolve() }), onDidChange: quiet },
       surveys: { of: () => Promise.resolve(survey), onDidLearn: quiet },
       retirements: { of: () => undefined, onDidChange: quiet, all: [], list: () => Promise.resolve([]) },
@@ -32,7 +33,7 @@ describe("the host of the details page", () => {
       kept: { list: () => Promise.resolve([]) },
       proofs: { of: () => undefined },
     } as never);
-    return (at) => open(session, key.id, at);
+    return (opening, id = key.id) => open(session, id, opening);
   }
   const sent = () => (host.webviews[0]?.sent ?? []) as ToDetailsPage[];
   async function shown(count: number): Promise<ToDetailsPage> {
@@ -54,7 +55,7 @@ describe("the host of the details page", () => {
     open();
     send({ type: "ready" });
     assert.equal(await place(1), undefined);
-    open("runnable");
+    open({ at: "runnable" });
     assert.equal(await place(2), "runnable");
     send({ type: "ready" });
     assert.equal(await place(3), "runnable");
@@ -62,5 +63,35 @@ describe("the host of the details page", () => {
     send({ type: "ready" });
     assert.equal(await place(4), undefined);
     assert.equal(host.webviews.length, 1);
+  });
+
+  const titles = () => host.webviews.filter(({ isOpen }) => isOpen).map(({ title }) => title);
+
+  it("shows all that are only looked at in one tab, which takes no focus", async () => {
+    const open = opener();
+    open({ isPreview: true });
+    assert.deepEqual([titles(), host.webviews[0]?.hasFocus], [["Token deploy"], false]);
+    send({ type: "ready" });
+    await shown(1);
+    open({ isPreview: true }, other.id);
+    assert.deepEqual([titles(), host.webviews[0]?.hasFocus], [["Token backup"], false]);
+    const message = await shown(2);
+    assert.equal(message.type === "show" && message.details.name, "backup");
+  });
+
+  it("opens a tab of its own beside it when it is asked for, which a look then brings to the front", () => {
+    const open = opener();
+    open({ isPreview: true });
+    open({}, other.id);
+    assert.deepEqual(titles(), ["Token deploy", "Token backup"]);
+    open({ isPreview: true }, other.id);
+    assert.deepEqual(titles(), ["Token deploy", "Token backup"]);
+    open();
+    assert.deepEqual(
+      titles(),
+      ["Token deploy", "Token backup"],
+      "the token that is looked at is there already",
+    );
+    assert.equal(host.webviews[0]?.hasFocus, true);
   });
 });

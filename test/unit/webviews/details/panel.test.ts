@@ -70,7 +70,7 @@ describe("the host of a token's details", () => {
     send({ type: "ready" });
     await shown("show");
     parts.signOut();
-    assert.match(JSON.stringify(await shown("absent")), /not signed in to this deployment/);
+    assert.match(JSON.stringify(await shown("absent")), /not signed in to coder.example.com/);
   });
 
   it("copies the id of a thing", async () => {

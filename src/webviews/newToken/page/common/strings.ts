@@ -1,6 +1,6 @@
 import * as l10n from "@vscode/l10n";
 import { allResources } from "../../../../presentation/token/ownerOf";
-import { matrixStrings } from "../../../page/matrix/strings";
+import { pictureStrings } from "../../../page/picture/strings";
 
 /** The texts of the New Token page. */
 export type NewTokenStrings = ReturnType<typeof newTokenStrings>;
@@ -11,7 +11,7 @@ export type NewTokenStrings = ReturnType<typeof newTokenStrings>;
  */
 export function newTokenStrings() {
   return {
-    ...matrixStrings(),
+    ...pictureStrings(),
     ...formStrings(),
     ...startStrings(),
     ...scopeStrings(),
@@ -121,8 +121,8 @@ function reachStrings() {
 
 function resultStrings() {
   return {
-    result: l10n.t("Permissions"),
-    resultWithFindings: l10n.t("Permissions ({0})"),
+    result: l10n.t("What it can do"),
+    resultWithFindings: l10n.t("What it can do ({0})"),
     nothingYet: l10n.t("Nothing yet. Select scopes first."),
     error: l10n.t("Error"),
     warning: l10n.t("Warning"),
