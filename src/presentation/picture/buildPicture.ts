@@ -3,7 +3,7 @@ import type { Catalog } from "../../core/catalog/catalog";
 import { holdsFullScope, isFullAccess } from "../../core/grant/fullAccess";
 import { type AllowEntry, entryText, type Grant } from "../../core/grant/grant";
 import { evaluate } from "../../core/reasoning/evaluate";
-import { expand } from "../../core/reasoning/expand";
+import { expand, expandScope } from "../../core/reasoning/expand";
 import { fullAccessWarning } from "../token/ownerOf";
 import { actionWord, sortActions } from "./actionWords";
 import { consequenceOf } from "./consequences";
@@ -41,7 +41,12 @@ export function buildPicture(catalog: Catalog, asked: Grant, context: PictureCon
   const kinds = typesIn(catalog, grant, touched).map((type) =>
     kindOf(catalog, grant, type, touched, context),
   );
-  return { kind: "kinds", kinds };
+  const unknown = grant.scopes.filter((name) => (expandScope(catalog, name) ?? []).length === 0);
+  return {
+    kind: "kinds",
+    kinds,
+    ...(unknown.length === 0 ? {} : { unknown: l10n.t("Unknown to Coder Access: {0}.", unknown.join(", ")) }),
+  };
 }
 
 function kindOf(

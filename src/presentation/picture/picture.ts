@@ -41,7 +41,12 @@ export type PictureKind = {
  */
 export type Picture =
   | { readonly kind: "everything"; readonly sentence: string }
-  | { readonly kind: "kinds"; readonly kinds: readonly PictureKind[] };
+  | {
+      readonly kind: "kinds";
+      readonly kinds: readonly PictureKind[];
+      /** A sentence about scopes of which nobody here knows what they grant; absent if there are none. */
+      readonly unknown?: string;
+    };
 
 /** Whether an action is worth a place of its own: it is granted, or the server allows it although it is not. */
 export function isTold({ state, proof }: Pick<PictureAction, "state" | "proof">): boolean {

@@ -61,6 +61,12 @@ describe("the picture of a grant on the New Token page", () => {
     assert.equal(await panel.page.locator(".picture details").count(), 0);
   });
 
+  it("warns of scopes that nobody knows", async () => {
+    const unknown = "Unknown to Coder Access: moon:fly.";
+    const panel = await begun({}, { kind: "kinds", kinds: [], unknown });
+    await panel.page.locator(".picture .status").getByText(unknown).waitFor();
+  });
+
   it("unfolds the reason below the pressed word, one at a time, and folds it away again", async () => {
     const panel = await begun({}, filledCheck.picture);
     const view = word(panel, "workspace:read");

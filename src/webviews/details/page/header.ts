@@ -5,7 +5,7 @@ import warningPicture from "@vscode/codicons/src/icons/warning.svg";
 import { button } from "../../page/button";
 import { element } from "../../page/dom";
 import { icon } from "../../page/icon";
-import { menuButton, type MenuItem } from "../../page/menuButton";
+import { menuButton, type MenuItem } from "../../page/parts/menuButton";
 import type { Details, DetailsAction, DetailsTone } from "../contract";
 import type { DetailsStrings } from "./strings";
 

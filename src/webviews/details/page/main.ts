@@ -1,11 +1,11 @@
 import "../../page/page.css";
 import "./details.css";
 import copyPicture from "@vscode/codicons/src/icons/copy.svg";
-import { absentSheet } from "../../page/absent";
 import { openAnnouncements } from "../../page/announce";
 import { button } from "../../page/button";
 import { element } from "../../page/dom";
 import { connect } from "../../page/host";
+import { absentSheet } from "../../page/parts/absent";
 import { pictureView } from "../../page/picture/picture";
 import { statusLine } from "../../page/statusLine";
 import { fill, openPage } from "../../page/strings";

@@ -1,5 +1,5 @@
 import * as l10n from "@vscode/l10n";
-import { pictureStrings } from "../../page/picture/strings";
+import { gridStrings } from "./grid/strings";
 
 /** The texts of the details page. */
 export type DetailsStrings = ReturnType<typeof detailsStrings>;
@@ -10,7 +10,7 @@ export type DetailsStrings = ReturnType<typeof detailsStrings>;
  */
 export function detailsStrings() {
   return {
-    ...pictureStrings(),
+    ...gridStrings(),
     actions: {
       keep: l10n.t("Keep Token"),
       rotate: l10n.t("Rotate…"),
@@ -24,8 +24,6 @@ export function detailsStrings() {
     },
     moreActions: l10n.t("More Actions"),
     toRunnable: l10n.t("What Can It Run?"),
-    gridHint: l10n.t("Select a cell for details."),
-    gridLegend: l10n.t("Legend"),
     dates: {
       created: l10n.t("Created"),
       lastUsed: l10n.t("Last used"),

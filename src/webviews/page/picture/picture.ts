@@ -43,17 +43,21 @@ export function pictureView(strings: PictureStrings, onOpen?: (scope: string) =>
     box.hidden = picture === undefined;
     if (picture === undefined) box.replaceChildren();
     else if (picture.kind === "everything") box.replaceChildren(statusLine("danger", picture.sentence));
-    else showKinds(picture.kinds);
+    else showKinds(picture);
   }
 
-  function showKinds(kinds: readonly PictureKind[]): void {
+  function showKinds({ kinds, unknown }: Extract<Picture, { kind: "kinds" }>): void {
     const focused = box.contains(document.activeElement) ? document.activeElement : null;
     const before = box.querySelector<HTMLElement>("button.word[tabindex='0']")?.dataset["permission"];
     const isOpen = box.querySelector("details")?.open === true;
     const told = kinds.filter(({ actions }) => actions.some(isTold));
     const others = kinds.filter((kind) => !told.includes(kind));
     const list = element("ul", { class: "kinds", "aria-label": strings.picture }, ...told.map(kindOf));
-    box.replaceChildren(...(told.length === 0 ? [] : [list]), ...rest(others, isOpen));
+    box.replaceChildren(
+      ...(told.length === 0 ? [] : [list]),
+      ...(unknown === undefined ? [] : [statusLine("warning", unknown)]),
+      ...rest(others, isOpen),
+    );
     wordKeys(list, before);
     if (focused) list.querySelector<HTMLElement>("button.word[tabindex='0']")?.focus();
   }

@@ -1,10 +1,10 @@
 import "../../page/page.css";
 import "./timeline.css";
-import { absentSheet } from "../../page/absent";
 import { openAnnouncements } from "../../page/announce";
 import { button } from "../../page/button";
 import { element } from "../../page/dom";
 import { connect } from "../../page/host";
+import { absentSheet } from "../../page/parts/absent";
 import { fill, openPage } from "../../page/strings";
 import type { FromTimelinePage, Timeline, TimelineGroup, ToTimelinePage } from "../contract";
 import { legend } from "./legend";

@@ -154,6 +154,16 @@ describe("the picture of a grant", () => {
     assert.ok(picture.kinds.some(({ title }) => title === "Some new thing"));
   });
 
+  it("says which scopes nobody here knows, instead of leaving them out", () => {
+    const picture = buildPicture(catalog, {
+      scopes: ["workspace:read", "moon:fly", "coder:moon.all"],
+      allowList: [],
+    });
+    assert.ok(picture.kind === "kinds");
+    assert.equal(picture.unknown, "Unknown to Coder Access: moon:fly, coder:moon.all.");
+    assert.equal("unknown" in buildPicture(catalog, { scopes: ["workspace:read"], allowList: [] }), false);
+  });
+
   it("marks what deserves a second look, and says why", () => {
     const grant = { scopes: ["api_key:create", "user:read", "template:delete"], allowList: [] };
     const create = action(grant, "api_key:create");

@@ -11,8 +11,8 @@ import {
   looks,
   verifiedMark,
 } from "../../../page/picture/looks";
-import type { DetailsStrings } from "../strings";
 import { gridKeys } from "./gridKeys";
+import type { GridStrings } from "./strings";
 
 /** What was verified, as a table. */
 export type GridView = {
@@ -27,7 +27,7 @@ type Kinds = readonly PictureKind[];
  * Creates the table of what a token can do on each kind of resource, expected beside verified, for pages wide
  * enough. A cell explains itself when it is focused. It is one tab stop; the arrow keys move within it.
  */
-export function gridView(strings: DetailsStrings): GridView {
+export function gridView(strings: GridStrings): GridView {
   const box = element("div", { class: "grid", hidden: true });
   let shown = "";
 
@@ -70,7 +70,7 @@ function actionOf({ permission }: PictureAction): string {
   return permission.slice(permission.indexOf(":") + 1);
 }
 
-function tableOf(strings: DetailsStrings, kinds: Kinds): HTMLTableElement {
+function tableOf(strings: GridStrings, kinds: Kinds): HTMLTableElement {
   const columns = sortActions([...new Set(kinds.flatMap(({ actions }) => actions.map(actionOf)))]);
   const head = columns.map((action) => element("th", { scope: "col" }, actionWord(action)));
   const rowOf = ({ title, actions }: PictureKind) =>
@@ -91,7 +91,7 @@ function tableOf(strings: DetailsStrings, kinds: Kinds): HTMLTableElement {
   );
 }
 
-function cellOf(strings: DetailsStrings, action: PictureAction): HTMLElement {
+function cellOf(strings: GridStrings, action: PictureAction): HTMLElement {
   const look = lookOf(action);
   return element(
     "td",
@@ -110,7 +110,7 @@ function cellOf(strings: DetailsStrings, action: PictureAction): HTMLElement {
   );
 }
 
-function legendOf(strings: DetailsStrings, kinds: Kinds): HTMLElement {
+function legendOf(strings: GridStrings, kinds: Kinds): HTMLElement {
   const actions = kinds.flatMap((kind) => kind.actions);
   const line = (words: string, picture: Element) => element("li", {}, picture, element("span", {}, words));
   const used = (look: Look) => actions.some((action) => lookOf(action) === look);

@@ -1,5 +1,5 @@
-import { button } from "./button";
-import { element, uniqueId } from "./dom";
+import { button } from "../button";
+import { element, uniqueId } from "../dom";
 
 /** One line of a menu. */
 export type MenuItem = { readonly label: string; readonly onPress: () => void };

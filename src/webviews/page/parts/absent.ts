@@ -1,7 +1,7 @@
-import { button } from "./button";
-import type { Absent } from "./contract";
-import { element } from "./dom";
-import { statusLine } from "./statusLine";
+import { button } from "../button";
+import type { Absent } from "../contract";
+import { element } from "../dom";
+import { statusLine } from "../statusLine";
 
 /**
  * Creates what a page shows instead of its content.
