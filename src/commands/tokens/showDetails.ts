@@ -24,7 +24,7 @@ export async function showDetails(
   how?: unknown,
 ): Promise<void> {
   const token = await pickToken(services, argument, l10n.t("Show a Token's Details"));
-  services.openDetails(requireSession(services.sessions, token), token.key.id, {
-    isPreview: how === "preview",
-  });
+  const session = requireSession(services.sessions, token);
+  if (how === "preview") services.openDetails(session, token.key.id, { isPreview: true });
+  else services.openDetails(session, token.key.id);
 }
