@@ -114,6 +114,7 @@ doors.push({
     "src/coder/endpoints/users.ts",
     "src/coder/http/answer/redactor.ts",
     "src/coder/http/request/requestHeaders.ts",
+    "src/leases/processEnvironment.ts",
     "src/platform/keyring/keptSecret.ts",
     "src/session/authenticationProvider.ts",
     "src/session/keys/endedSessions.ts",

@@ -243,7 +243,7 @@ export function createServices({ context, log, errors, tokensView, workspacesVie
     vault,
     kept,
     retirements,
-    endLeases: (session, signal) => leases.endAllOf(session, signal),
+    leases,
     told,
     isExempt,
     prove: (token, signal) => proofs.prove(token, signal),

@@ -1,22 +1,29 @@
 import { readdirSync } from "node:fs";
 import path from "node:path";
+import type { DeploymentHref } from "../coder/api/deployment";
+import type { TokenId } from "../core/token/tokenText";
 import { quietly } from "../platform/background";
 import { lazy } from "../platform/lazy";
+import { Signal } from "../platform/signal";
 import type { SignedIn } from "../session/sessionState";
 import { recordFolders } from "../tokens/durable/unfinished";
 import type { Holder, Lease, Lending } from "./lease";
+import type { EndedLeases, LeaseControl, LeaseFacts, LeaseLeft } from "./leaseControl";
 import type { Leases } from "./leases";
 
 /** How often to check whether any window has left a lease behind, in ms. */
 const lookEvery = 60_000;
 
 /** Leases whose code loads with the first of them: one issued here, or one recorded by a window. */
-export class LateLeases implements Lending {
+export class LateLeases implements Lending, LeaseControl {
   readonly #folder: string;
   readonly #open: () => Promise<Leases>;
+  readonly #changes = new Signal<undefined>();
   #leases: Leases | undefined;
   #timer: NodeJS.Timeout | undefined;
   #isDisposed = false;
+
+  readonly onDidChange = (listener: () => void): { dispose(): unknown } => this.#changes.listen(listener);
 
   /**
    * @param storage the folder that VS Code gives us, absolute.
@@ -27,6 +34,7 @@ export class LateLeases implements Lending {
     this.#open = lazy(async () => {
       const leases = (this.#leases = await make());
       clearInterval(this.#timer);
+      leases.onDidChange(() => this.#changes.tell(undefined));
       if (this.#isDisposed) leases.dispose();
       else leases.start();
       return leases;
@@ -41,18 +49,32 @@ export class LateLeases implements Lending {
     this.#look();
   }
 
-  /** Whether a token is a lease, of this window or another, as far as this one knows, without waiting. */
-  has(href: string, tokenId: string): boolean {
+  has(href: DeploymentHref, tokenId: TokenId): boolean {
     return this.#leases?.has(href, tokenId) ?? false;
+  }
+
+  hasEnded(href: DeploymentHref, tokenId: TokenId): boolean {
+    return this.#leases?.hasEnded(href, tokenId) ?? false;
+  }
+
+  async list(): Promise<readonly LeaseFacts[]> {
+    return this.#leases || this.#isAnyWritten() ? (await this.#open()).list() : [];
   }
 
   async take(session: SignedIn, holder: Holder): Promise<Lease | undefined> {
     return (await this.#open()).take(session, holder);
   }
 
-  /** See Leases. */
-  async endAllOf(session: SignedIn, signal?: AbortSignal): Promise<void> {
-    await (await this.#open()).endAllOf(session, signal);
+  async end(...given: Parameters<LeaseControl["end"]>): Promise<EndedLeases> {
+    return (await this.#open()).end(...given);
+  }
+
+  async endAll(...given: Parameters<LeaseControl["endAll"]>): Promise<EndedLeases> {
+    return (await this.#open()).endAll(...given);
+  }
+
+  async endAllOf(...given: Parameters<LeaseControl["endAllOf"]>): Promise<readonly LeaseLeft[]> {
+    return (await this.#open()).endAllOf(...given);
   }
 
   dispose(): void {
@@ -67,7 +89,7 @@ export class LateLeases implements Lending {
 
   #isAnyWritten(): boolean {
     try {
-      return readdirSync(this.#folder).length > 0;
+      return readdirSync(this.#folder).some((name) => name.endsWith(".json"));
     } catch {
       return false;
     }

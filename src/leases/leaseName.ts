@@ -1,19 +1,21 @@
 import { randomBytes } from "node:crypto";
 import os from "node:os";
 import { plainText } from "../core/text/plainText";
+import type { HolderKind } from "../core/token/leaseToken";
 
 /** In UTF-16 code units; longer names help nobody, see `nameProblems`. */
 const longestPart = 23;
 
 /**
  * Names the token of a lease, so that its owner sees in a list its purpose and place: `lease: terminal alpha,
- * laptop, 7f3a19`.
- * @param title the holder's title.
+ * laptop, 7f3a19`. `leaseTitleOf` reads such names.
+ * @param kind what kind of thing holds it.
+ * @param holder names it among its kind.
  * @param machine the machine it runs on.
  * @returns a unique name without `nameProblems`.
  */
-export function leaseName(title: string, machine = os.hostname()): string {
-  return `lease: ${part(title)}, ${part(machine)}, ${randomBytes(3).toString("hex")}`;
+export function leaseName(kind: HolderKind, holder: string, machine = os.hostname()): string {
+  return `lease: ${part(`${kind} ${holder}`)}, ${part(machine)}, ${randomBytes(3).toString("hex")}`;
 }
 
 /**

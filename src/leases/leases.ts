@@ -1,86 +1,93 @@
 import * as l10n from "@vscode/l10n";
-import type { ClientFactory, CoderApi } from "../coder/api/api";
+import type { ClientFactory } from "../coder/api/api";
+import type { DeploymentHref } from "../coder/api/deployment";
+import type { TokenId } from "../core/token/tokenText";
 import { quietly } from "../platform/background";
 import { Explained } from "../platform/errors";
 import type { Log } from "../platform/log";
-import { serverNow } from "../session/serverTime";
+import { Signal } from "../platform/signal";
 import type { KnownSessions, SessionsChange, SignedIn } from "../session/sessionState";
 import { askCatalog } from "../tokens/key/askCatalog";
 import type { TokenRequest } from "../tokens/key/tokenRequest";
-import type { MintIntent } from "../tokens/minting/mintIntent";
 import type { MintOutcome } from "../tokens/minting/mintOutcome";
-import type { Holder, Lease, Lending } from "./lease";
+import { LeaseEnding } from "./endLeases";
+import { HeldLease } from "./heldLease";
+import type { Holder, Lease, LeaseEnd, Lending } from "./lease";
+import type { EndedLeases, LeaseControl, LeaseFacts, LeaseLeft } from "./leaseControl";
+import { leaseLifetime } from "./leaseLifetime";
 import { leaseName } from "./leaseName";
-import type { LeaseRecords } from "./leaseRecords";
-import { endToken, isLongOver, mayBeHeld } from "./leftLeases";
-
-/** No holder keeps a lease longer without requesting a new one. In seconds. */
-const longest = 12 * 3600;
-
-/**
- * If use moves the expiry (before v2.35.0 and its backports), an abandoned lease must not last. In seconds.
- */
-const longestSliding = 3600;
+import { isLongOver, leaseFacts, mayBeHeld } from "./leftLeases";
+import type { LeaseRecords } from "./records/leaseRecords";
+import { SeenLeases } from "./seenLeases";
 
 /** How often to check whether something was left behind, in ms. */
 const lookEvery = 60_000;
 
 /** What leases need. */
 export type LeaseParts = LeaseRecords & {
-  readonly sessions: Pick<KnownSessions, "at"> & {
+  readonly sessions: Pick<KnownSessions, "at" | "all"> & {
     readonly onDidChange: (listener: (change: SessionsChange) => void) => { dispose(): unknown };
   };
   readonly makeClient: ClientFactory;
   readonly log: Log;
 };
 
-/** A lease that this window holds. */
-type Held = {
-  readonly session: SignedIn;
-  readonly lease: Lease;
-  /** Closes its connections. */
-  readonly stop: () => void;
-};
-
 /**
  * Issues tokens to holders and makes sure that none outlives its holder: it ends with the holder, with the
- * session it was created with, through a later check if its window died, and at the latest when its lifetime
- * is over.
+ * session it was created with, when the person ends it in any window, through a later check if its window
+ * died, and at the latest when its lifetime is over.
  */
-export class Leases implements Lending {
-  readonly #held = new Map<string, Held>();
-  /** Tokens of leases of any window, by deployment and ID. */
-  #known: ReadonlySet<string> = new Set();
+export class Leases implements Lending, LeaseControl {
+  readonly #held = new Map<string, HeldLease>();
+  readonly #seen = new SeenLeases();
   readonly #taking = new Set<Promise<unknown>>();
   /** Sessions that are being signed out. */
   readonly #leaving = new WeakSet<SignedIn>();
+  readonly #changes = new Signal<undefined>();
+  readonly #ending: LeaseEnding;
+  /** Changes when all leases are ended in this window. */
+  #panics = 0;
   #timer: NodeJS.Timeout | undefined;
-  readonly #watching: { dispose(): unknown };
+  readonly #watching: { dispose(): unknown }[];
   readonly #parts: LeaseParts;
+
+  readonly onDidChange = (listener: () => void): { dispose(): unknown } => this.#changes.listen(listener);
 
   constructor(parts: LeaseParts) {
     this.#parts = parts;
-    this.#watching = parts.sessions.onDidChange(({ removed, changed }) => {
-      // Signing out has ended the tokens; this closes the connections that still use them.
-      for (const { deployment, record } of [...removed, ...changed]) {
-        if (parts.sessions.at(deployment.href)?.record.userId === record.userId) continue;
-        for (const { session, stop } of this.#held.values())
-          if (isSame(session, deployment.href, record.userId)) stop();
-      }
-    });
+    this.#ending = new LeaseEnding(parts, (id, end) => this.#held.get(id)?.stop(end));
+    this.#watching = [
+      parts.sessions.onDidChange(({ removed, changed }) => {
+        // Signing out has ended the tokens; this closes the connections that still use them.
+        for (const { deployment, record } of [...removed, ...changed]) {
+          if (parts.sessions.at(deployment.href)?.record.userId === record.userId) continue;
+          this.#stopAllOf({ deployment, record });
+        }
+      }),
+    ];
   }
 
   /** Starts cleaning up what was left behind, in this window, until it is disposed of. */
   start(): void {
-    this.#timer ??= setInterval(() => quietly("Looking after leases", this.lookAfter()), lookEvery);
+    if (this.#timer) return;
+    this.#timer = setInterval(() => quietly("Looking after leases", this.lookAfter()), lookEvery);
     this.#timer.unref();
+    this.#watching.push(this.#parts.marks.watch(() => quietly("Following other windows", this.#notice())));
     quietly("Looking after leases", this.lookAfter());
     quietly("Tidying up", this.#parts.tidy(Date.now()));
   }
 
-  /** Whether a token is a lease, of this window or another, as far as this one knows, without waiting. */
-  has(href: string, tokenId: string): boolean {
-    return this.#known.has(known(href, tokenId));
+  has(href: DeploymentHref, tokenId: TokenId): boolean {
+    return this.#seen.has(href, tokenId);
+  }
+
+  hasEnded(href: DeploymentHref, tokenId: TokenId): boolean {
+    return this.#seen.hasEnded(href, tokenId);
+  }
+
+  async list(): Promise<readonly LeaseFacts[]> {
+    await this.#learn();
+    return this.#seen.all;
   }
 
   async take(session: SignedIn, holder: Holder): Promise<Lease | undefined> {
@@ -95,42 +102,54 @@ export class Leases implements Lending {
     }
   }
 
-  /**
-   * Ends all leases of a session, including those of other windows, before the session itself ends; the
-   * session gets no new ones after that. Never rejects.
-   * @param signal stops waiting for the server; leases that have not ended by then end when their lifetime is
-   * over.
-   */
-  async endAllOf(session: SignedIn, signal?: AbortSignal): Promise<void> {
-    const { href } = session.deployment;
-    this.#leaving.add(session);
-    await settled(this.#taking, signal);
-    for (const { session: theirs, stop } of this.#held.values())
-      if (isSame(theirs, href, session.record.userId)) stop();
-
-    try {
-      const intents = await this.#intentsOf(session);
-      await Promise.all(intents.map((intent) => this.#end(session, intent, signal)));
-      await this.#learn();
-    } catch (error) {
-      this.#parts.log.error("Leases could not be ended", error);
-    }
+  async end(
+    chosen: readonly LeaseFacts[],
+    endsProcesses: boolean,
+    signal?: AbortSignal,
+  ): Promise<EndedLeases> {
+    const result = await this.#ending.end(chosen, { why: "person", endsProcess: endsProcesses }, signal);
+    await this.#learnIfPossible();
+    return result;
   }
 
-  /** Ends abandoned leases, where somebody who can end them is signed in. Never throws. */
+  async endAll(endsProcesses: boolean, signal?: AbortSignal): Promise<EndedLeases> {
+    this.#panics++;
+    const result = await this.#ending.endAll({ why: "person", endsProcess: endsProcesses }, signal);
+    await this.#learnIfPossible();
+    return result;
+  }
+
+  async endAllOf(session: SignedIn, signal?: AbortSignal): Promise<readonly LeaseLeft[]> {
+    this.#leaving.add(session);
+    await settled(this.#taking, signal);
+    this.#stopAllOf(session);
+    const left = await this.#ending.endAllOf(session, signal);
+    await this.#learnIfPossible();
+    return left;
+  }
+
+  /** Ends what is over or abandoned, where somebody who can end it is signed in. Never throws. */
   async lookAfter(): Promise<void> {
-    const { journal, sessions, log } = this.#parts;
+    const { journal, sessions, log, marks, folders } = this.#parts;
     const now = Date.now();
     try {
+      for (const held of [...this.#held.values()]) {
+        if (held.isOver) await held.end({ why: "lifetime", endsProcess: false });
+        else held.sayIfSoon();
+      }
+      await this.#notice();
       for (const intent of await journal.list()) {
         const isHeldHere = (id: string) => this.#held.has(id) || this.#taking.size > 0;
-        if (mayBeHeld(intent, isHeldHere, now)) continue;
+        if (!marks.of(intent.id) && mayBeHeld(intent, isHeldHere, now)) continue;
         const session = sessions.at(intent.deployment);
-        if (session?.record.userId === intent.userId) await this.#end(session, intent);
+        if (session?.record.userId === intent.userId) await this.#ending.tryToEnd(session, intent);
         // Nobody can end it here any more, and its lifetime is over.
         else if (isLongOver(intent, now)) await journal.end(intent.id);
       }
       await this.#learn();
+      const open = new Set(this.#seen.all.map(({ id }) => id));
+      await folders.tidy((id) => open.has(id) || this.#held.has(id));
+      await marks.tidy(now);
     } catch (error) {
       log.error("Leases could not be looked after", error);
     }
@@ -138,31 +157,40 @@ export class Leases implements Lending {
 
   dispose(): void {
     clearInterval(this.#timer);
-    this.#watching.dispose();
+    for (const watching of this.#watching) watching.dispose();
     // There is no time left for a request: the next check ends them.
-    for (const { stop } of this.#held.values()) stop();
+    for (const held of this.#held.values()) held.stop({ why: "window", endsProcess: true });
   }
 
-  async #take(session: SignedIn, { title, grant }: Holder): Promise<Lease | undefined> {
+  async #take(session: SignedIn, holder: Holder): Promise<Lease | undefined> {
+    const before = this.#panic;
     const { client } = session;
     const catalog = await askCatalog(client);
     if (!catalog.features.allowLists) return undefined;
 
     const { maxLifetimeSeconds } = await client.tokens.config();
-    const lifetimeSeconds = Math.max(
-      1,
-      Math.min(catalog.features.hardExpiry ? longest : longestSliding, maxLifetimeSeconds),
-    );
-    const request: TokenRequest = { name: leaseName(title), lifetimeSeconds, grant };
-    return this.#lend(session, await this.#parts.mint.mint(session, catalog, request));
+    const request: TokenRequest = {
+      name: leaseName(holder.kind, holder.name),
+      lifetimeSeconds: leaseLifetime(holder, catalog, maxLifetimeSeconds),
+      grant: holder.grant,
+    };
+    const outcome = await this.#parts.mint.mint(session, catalog, request);
+    return this.#lend(session, holder, request, outcome, before);
   }
 
-  async #lend(session: SignedIn, outcome: MintOutcome): Promise<Lease> {
-    const { makeClient, vault } = this.#parts;
+  async #lend(
+    session: SignedIn,
+    holder: Holder,
+    request: TokenRequest,
+    outcome: MintOutcome,
+    before: string,
+  ): Promise<Lease> {
+    const { makeClient, vault, marks, folders } = this.#parts;
     const { deployment } = session;
     // If a token was created all the same, the next check ends it.
     if (outcome.kind === "lost") throw outcome.error;
     if (outcome.kind === "broader") {
+      await this.#ending.removeBroader(session, request.name);
       throw new Explained(
         l10n.t("{0} created a token that can do more than requested, so it isn't used.", deployment.host),
       );
@@ -170,78 +198,73 @@ export class Leases implements Lending {
     const { id, secret, confirmedUntil } = outcome.secret;
     await vault.remove(id);
     if (confirmedUntil === undefined) {
-      await this.#endById(session, id);
+      await this.#ending.endById(session, id);
       throw new Explained(
         l10n.t("{0} didn't confirm what the token can do, so it isn't used. Try again.", deployment.host),
       );
     }
-    const held = this.#hold(session, id, makeClient(deployment, secret), new Date(confirmedUntil));
-    await this.#learn();
+    if (before !== this.#panic || marks.of(id)) {
+      await this.#ending.endById(session, id);
+      throw new Explained(l10n.t("All leases were just ended, so this one isn't used."));
+    }
+    const held = new HeldLease({
+      id,
+      session,
+      secret,
+      client: makeClient(deployment, secret),
+      until: new Date(confirmedUntil),
+      holder,
+      folders,
+      onStop: () => this.#held.delete(id),
+      endToken: async () => {
+        const now = this.#parts.sessions.at(deployment.href);
+        if (now?.record.userId === session.record.userId) await this.#ending.endById(now, id);
+        await this.#learnIfPossible();
+      },
+    });
+    this.#held.set(id, held);
+    await this.#learnIfPossible();
     return held.lease;
   }
 
-  #hold(session: SignedIn, id: string, client: CoderApi, until: Date): Held {
-    const ended = new AbortController();
-    const stop = (): void => {
-      this.#held.delete(id);
-      ended.abort();
-      client.dispose();
-    };
-    const end = async (): Promise<void> => {
-      stop();
-      const now = this.#parts.sessions.at(session.deployment.href);
-      if (now?.record.userId !== session.record.userId) return;
-      await this.#endById(now, id);
-      await this.#learn();
-    };
-    let ending: Promise<void> | undefined;
-    const lease: Lease = {
-      client,
-      ended: ended.signal,
-      isOver: () => until <= serverNow(session),
-      end: () =>
-        (ending ??= end().catch((error: unknown) => {
-          this.#parts.log.error("A lease could not be ended yet", error);
-        })),
-    };
-    const held = { session, lease, stop };
-    this.#held.set(id, held);
-    return held;
+  /** A text that changes when all leases are ended, in this window or another. */
+  get #panic(): string {
+    return `${this.#panics} ${this.#parts.marks.generation}`;
   }
 
-  async #endById(session: SignedIn, id: string): Promise<void> {
-    const intent = await this.#parts.journal.get(id);
-    if (intent) await this.#end(session, intent);
-  }
-
-  /** A later check retries what fails. */
-  async #end(session: SignedIn, intent: MintIntent, signal?: AbortSignal): Promise<void> {
-    try {
-      await endToken(this.#parts, session, intent, signal);
-    } catch (error) {
-      this.#parts.log.warn(`The lease ${intent.request.name} could not be ended yet: ${String(error)}`);
+  #stopAllOf(leaving: Pick<SignedIn, "deployment" | "record">): void {
+    for (const held of this.#held.values()) {
+      const { deployment, record } = held.session;
+      const isSame = deployment.href === leaving.deployment.href && record.userId === leaving.record.userId;
+      if (isSame) held.stop({ why: "session", endsProcess: true });
     }
   }
 
-  async #intentsOf({ deployment, record }: SignedIn): Promise<MintIntent[]> {
-    const all = await this.#parts.journal.list();
-    return all.filter((intent) => isSame({ deployment, record }, intent.deployment, intent.userId));
+  /** Closes the connections of leases that another window has ended. */
+  async #notice(): Promise<void> {
+    const { marks, journal } = this.#parts;
+    const open = await this.#learn();
+    for (const [id, held] of this.#held) {
+      const mark = marks.of(id);
+      if (!mark && (open.has(id) || (await journal.isOpen(id)))) continue;
+      held.stop({ why: "person", endsProcess: mark?.endsProcess ?? false } satisfies LeaseEnd);
+    }
   }
 
-  async #learn(): Promise<void> {
-    const all = await this.#parts.journal.list();
-    this.#known = new Set(
-      all.flatMap(({ deployment, tokenId }) => (tokenId === undefined ? [] : [known(deployment, tokenId)])),
-    );
+  /** Learns which leases there are. @returns their IDs. @throws errors of the file system. */
+  async #learn(): Promise<ReadonlySet<string>> {
+    const all = (await this.#parts.journal.list()).map(leaseFacts);
+    if (this.#seen.replace(all)) this.#changes.tell(undefined);
+    return new Set(all.flatMap(({ id }) => id ?? []));
   }
-}
 
-function isSame(
-  { deployment, record }: Pick<SignedIn, "deployment" | "record">,
-  href: string,
-  userId: string,
-): boolean {
-  return deployment.href === href && record.userId === userId;
+  async #learnIfPossible(): Promise<void> {
+    try {
+      await this.#learn();
+    } catch (error) {
+      this.#parts.log.error("The leases could not be listed", error);
+    }
+  }
 }
 
 /** Waits until all work is done, or until the signal is aborted. */
@@ -258,8 +281,4 @@ async function settled(work: Iterable<Promise<unknown>>, signal: AbortSignal | u
   signal.addEventListener("abort", stop, { once: true });
   if (!signal.aborted) await Promise.race([all, givenUp]);
   signal.removeEventListener("abort", stop);
-}
-
-function known(href: string, tokenId: string): string {
-  return `${href} ${tokenId}`;
 }

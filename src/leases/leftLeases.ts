@@ -1,11 +1,18 @@
+import os from "node:os";
+import type { ApiKey } from "../coder/api/answers";
+import type { DeploymentHref } from "../coder/api/deployment";
 import { isOfKind } from "../coder/errors/isOfKind";
+import { leaseTitleOf } from "../core/token/leaseToken";
+import { serverNow } from "../session/serverTime";
 import type { SignedIn } from "../session/sessionState";
 import { isAlive, thisWindow } from "../tokens/durable/windowMark";
 import { askCatalog } from "../tokens/key/askCatalog";
+import { grantOfKey } from "../tokens/key/grantOfKey";
 import { fateOf } from "../tokens/minting/fate";
 import { latestArrival } from "../tokens/minting/fits";
 import type { MintIntent } from "../tokens/minting/mintIntent";
-import type { LeaseRecords } from "./leaseRecords";
+import type { LeaseFacts } from "./leaseControl";
+import type { LeaseRecords } from "./records/leaseRecords";
 
 /** A server's clock may be off by this much, in ms. */
 const slack = 5 * 60_000;
@@ -19,7 +26,16 @@ const slack = 5 * 60_000;
 export function mayBeHeld(intent: MintIntent, isHeldHere: (id: string) => boolean, now: number): boolean {
   const { machine, process } = thisWindow();
   if (intent.window.machine === machine && intent.window.process === process) return isHeldHere(intent.id);
-  return isAlive(intent.window) ?? !isLongOver(intent, now);
+  if (isLongOver(intent, now)) return false;
+  // The system gives the numbers of processes again, after a start above all.
+  return (
+    isAlive(intent.window) === undefined || (isAlive(intent.window) === true && !isBeforeStart(intent, now))
+  );
+}
+
+/** Whether a lease of this machine was taken before the machine was started. */
+function isBeforeStart({ startedAt }: MintIntent, now: number): boolean {
+  return Date.parse(startedAt) < now - os.uptime() * 1000 - slack;
 }
 
 /** Whether a lease has certainly expired, provided that nobody used it. */
@@ -33,6 +49,8 @@ export function isLongOver({ startedAt, request }: MintIntent, now: number): boo
  * @param session the session of the token's owner, at its deployment.
  * @param intent its entry in the journal.
  * @param signal stops waiting.
+ * @returns whether there is none now; false if the server does not say. One that is still being created may come
+ * later.
  * @throws CoderError if the server did not confirm that the token is gone; NotWritten.
  */
 export async function endToken(
@@ -40,13 +58,17 @@ export async function endToken(
   session: SignedIn,
   intent: MintIntent,
   signal?: AbortSignal,
-): Promise<void> {
+): Promise<boolean> {
   const { client } = session;
   let tokenId = intent.tokenId;
   if (tokenId === undefined) {
     const fate = await fateOf(client, intent, { catalog: () => askCatalog(client, signal), known });
     const mayStillCome = Date.now() - Date.parse(intent.startedAt) < latestArrival;
-    if (fate.kind === "unknown" || (fate.kind === "absent" && mayStillCome)) return;
+    if (fate.kind === "unknown") {
+      if (fate.error) throw fate.error;
+      return false;
+    }
+    if (fate.kind === "absent" && mayStillCome) return true;
     tokenId = fate.kind === "orphan" ? fate.key.id : undefined;
   }
   if (tokenId !== undefined) {
@@ -57,4 +79,45 @@ export async function endToken(
     }
   }
   await journal.end(intent.id);
+  return true;
+}
+
+/** Returns what can be shown about a lease. @param intent its entry in the journal. */
+export function leaseFacts({ id, deployment, userId, tokenId, request, ...times }: MintIntent): LeaseFacts {
+  const { name, grant, lifetimeSeconds } = request;
+  return {
+    ...(leaseTitleOf(request) ?? { kind: "tool", holder: name, machine: times.window.machine }),
+    id,
+    deployment,
+    userId,
+    tokenId,
+    name,
+    grant,
+    until: new Date(Date.parse(times.askedAt ?? times.startedAt) + lifetimeSeconds * 1000),
+  };
+}
+
+/**
+ * Finds the leases that other machines have, or another VS Code on this one.
+ * @param session whose.
+ * @param known the names of the leases of this machine.
+ * @throws CoderError
+ */
+export async function leasesElsewhere(
+  session: SignedIn,
+  known: ReadonlySet<string>,
+  signal?: AbortSignal,
+): Promise<LeaseFacts[]> {
+  const { items } = await session.client.tokens.list({ includeExpired: false }, signal);
+  // Servers before v2.31.1 list expired ones all the same.
+  const living = items.filter(({ name, expiresAt }) => !known.has(name) && expiresAt > serverNow(session));
+  return living.flatMap((key) => leaseOfKey(session.deployment.href, key) ?? []);
+}
+
+/** Returns what can be shown about a lease that a server lists; undefined for a token that is none. */
+export function leaseOfKey(deployment: DeploymentHref, key: ApiKey): LeaseFacts | undefined {
+  const title = leaseTitleOf(key);
+  if (!title) return undefined;
+  const { id: tokenId, userId, name, expiresAt: until } = key;
+  return { ...title, id: undefined, deployment, userId, tokenId, name, grant: grantOfKey(key), until };
 }

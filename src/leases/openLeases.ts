@@ -1,5 +1,5 @@
-import { openLeaseRecords } from "./leaseRecords";
 import { type LeaseParts, Leases } from "./leases";
+import { openLeaseRecords } from "./records/leaseRecords";
 
 /**
  * Creates the leases of this window with their records.

@@ -4,6 +4,8 @@ import type { TokenId } from "../../core/token/tokenText";
 import type { NewTokenStart } from "../../drafting/draft/newTokenStart";
 import type { TaskStart } from "../../drafting/draft/taskStart";
 import type { MintAndDeliver } from "../../drafting/outcome/making";
+import type { Lending } from "../../leases/lease";
+import type { LeaseControl } from "../../leases/leaseControl";
 import type { ErrorDoor } from "../../platform/errors";
 import type { Log } from "../../platform/log";
 import type { TokenListing } from "../../presentation/token/listedToken";
@@ -51,8 +53,8 @@ export type Services = {
   readonly vault: WaitingSecrets;
   readonly kept: SavedSecrets;
   readonly retirements: PendingRetirements;
-  /** Ends what was issued for a session, such as a terminal's token. Never rejects. */
-  readonly endLeases: (session: SignedIn, signal?: AbortSignal) => Promise<void>;
+  /** Short-lived, narrow tokens for whatever lives and dies with them; and those of every window. */
+  readonly leases: Lending & LeaseControl;
   /** Creates a terminal in a workspace; it connects when it is first shown. */
   readonly makeTerminal: MakeTerminal;
   /** Proves a token whose secret we have; see proveSecret.ts. */

@@ -4,7 +4,8 @@ import type { Holder } from "../../leases/lease";
 /** What a terminal needs: only this scope on this workspace (seen to suffice on v2.31.0 and v2.35.1). */
 export function terminalHolder({ id, name }: Pick<Workspace, "id" | "name">): Holder {
   return {
-    title: `terminal ${name}`,
+    kind: "terminal",
+    name,
     grant: { scopes: ["workspace:ssh"], allowList: [{ type: "workspace", id }] },
   };
 }

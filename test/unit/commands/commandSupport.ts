@@ -1,4 +1,5 @@
 import { mintAndDeliver } from "../../../src/drafting/outcome/mintAndDeliver";
+import type { LeaseControl } from "../../../src/leases/leaseControl";
 import { ErrorDoor } from "../../../src/platform/errors";
 import { ListedToken, type TokenListing } from "../../../src/presentation/token/listedToken";
 import { ListedTokens } from "../../../src/presentation/token/listedTokens";
@@ -92,7 +93,7 @@ export type CommandWindow = TokenWindow & {
   readonly retirements: Retirements;
   readonly errors: ErrorDoor;
   /** Nothing is lent in this window. */
-  readonly endLeases: () => Promise<void>;
+  readonly leases: Pick<LeaseControl, "endAllOf">;
   readonly mintAndDeliver: (...given: MintGiven) => ReturnType<typeof mintAndDeliver>;
   /** The secrets whose delivery was opened. */
   readonly delivered: readonly WaitingSecret[];
@@ -140,7 +141,7 @@ export async function openCommandWindow(username = "alice", release?: ProfileNam
     listed,
     retirements,
     errors,
-    endLeases: () => Promise.resolve(),
+    leases: { endAllOf: () => Promise.resolve([]) },
     delivered,
     busy,
     mintAndDeliver: (making, again) =>

@@ -36,7 +36,8 @@ describe("leases that come late", () => {
   }
   const take = (lending: Pick<LateLeases, "take">) =>
     lending.take(session, {
-      title: "terminal alpha",
+      kind: "terminal",
+      name: "alpha",
       grant: {
         scopes: ["workspace:ssh"],
         allowList: [{ type: "workspace", id: coderd.workspace("alpha").id }],

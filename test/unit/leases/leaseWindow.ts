@@ -2,8 +2,8 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import os from "node:os";
 import path from "node:path";
 import { CoderClient } from "../../../src/coder";
-import { openLeaseRecords } from "../../../src/leases/leaseRecords";
 import { Leases } from "../../../src/leases/leases";
+import { openLeaseRecords } from "../../../src/leases/records/leaseRecords";
 import { Signal } from "../../../src/platform/signal";
 import type { SessionsChange, SignedIn } from "../../../src/session/sessionState";
 import { memoryLog } from "../../support/memory";
@@ -26,6 +26,7 @@ export class LeaseWindow {
     this.leases = new Leases({
       ...this.records,
       sessions: {
+        all: [session],
         at: (href) => (this.#session?.deployment.href === href ? this.#session : undefined),
         onDidChange: this.#changes.listen,
       },

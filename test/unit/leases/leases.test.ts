@@ -20,7 +20,8 @@ describe("leases", () => {
     session = await signedInAt(coderd, "alice");
     window = new LeaseWindow(session);
     holder = {
-      title: "terminal alpha",
+      kind: "terminal",
+      name: "alpha",
       grant: {
         scopes: ["workspace:ssh"],
         allowList: [{ type: "workspace", id: coderd.workspace("alpha").id }],

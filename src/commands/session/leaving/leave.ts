@@ -1,5 +1,6 @@
 import * as l10n from "@vscode/l10n";
 import type { DeploymentHref } from "../../../coder/api/deployment";
+import type { LeaseControl, LeaseLeft } from "../../../leases/leaseControl";
 import { runCommand } from "../../../platform/commands";
 import type { ErrorDoor } from "../../../platform/errors";
 import { withLateProgress } from "../../../platform/lateProgress";
@@ -8,7 +9,7 @@ import type { SignedOutHow } from "../../../session/keys/leftKey";
 import type { KnownSessions, SignedIn } from "../../../session/sessionState";
 import type { PendingRetirements } from "../../../tokens/retiring/retirement";
 import { pendingOf } from "./atStake";
-import { notEnding } from "./stakeWords";
+import { leasesLeft, notEnding } from "./stakeWords";
 import { tellUndeleted } from "./tellUndeleted";
 
 /** What signing out needs. */
@@ -18,8 +19,8 @@ export type LeaveServices = {
   };
   readonly forgetDeployment: (href: DeploymentHref) => Promise<void>;
   readonly retirements: PendingRetirements;
-  /** Ends what was issued for a session while the session still can. Never rejects. */
-  readonly endLeases: (session: SignedIn, signal?: AbortSignal) => Promise<void>;
+  /** Ends what was issued for a session while the session still can. */
+  readonly leases: Pick<LeaseControl, "endAllOf">;
   readonly errors: ErrorDoor;
 };
 
@@ -33,27 +34,34 @@ export type LeaveServices = {
 export async function leave(services: LeaveServices, session: SignedIn): Promise<void> {
   const { sessions, forgetDeployment, retirements, errors } = services;
   const { href, host } = session.deployment;
+  let left: readonly LeaseLeft[] = [];
   const outcome = await withLateProgress(l10n.t("Signing out of {0}", host), async (signal, { report }) => {
     report(l10n.t("Cancel to sign out here without waiting for the server."));
-    await services.endLeases(session, signal);
+    left = await services.leases.endAllOf(session, signal);
     return sessions.signOut(session, signal);
   });
   // Do not wait for the person to read it.
-  errors.inBackground("Telling how signing out went", () => tell(session, outcome, retirements));
+  errors.inBackground("Telling how signing out went", async () =>
+    tell(session, outcome, [await promisesOf(session, retirements), leasesLeft(left)]),
+  );
   if (outcome.notRemoved !== undefined) errors.show("Removing the session", outcome.notRemoved);
   if (sessions.at(href) === undefined) await forgetDeployment(href);
+}
+
+async function promisesOf(session: SignedIn, retirements: PendingRetirements): Promise<string | undefined> {
+  return notEnding(await pendingOf(retirements, session));
 }
 
 async function tell(
   session: SignedIn,
   outcome: SignedOutHow,
-  retirements: PendingRetirements,
+  staying: readonly (string | undefined)[],
 ): Promise<void> {
   const { host, href } = session.deployment;
-  const promises = notEnding(await pendingOf(retirements, session));
+  const promises = staying.filter((sentence) => sentence !== undefined).join(" ");
   if (outcome.kind === "notRevoked") await tellUndeleted(host, "signedOut", outcome);
 
-  if (promises !== undefined) {
+  if (promises !== "") {
     const signIn = l10n.t("Sign In");
     const pressed = await warn(l10n.t("Signed out of {0}. {1}", host, promises), signIn);
     if (pressed === signIn) await runCommand("coderAccess.session.signIn", href);

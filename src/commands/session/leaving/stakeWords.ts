@@ -1,6 +1,8 @@
 import * as l10n from "@vscode/l10n";
 import * as vscode from "vscode";
+import type { LeaseLeft } from "../../../leases/leaseControl";
 import { absoluteTime } from "../../../platform/time/times";
+import { holderWords } from "../../../presentation/leaseWords";
 import type { PendingRetirement } from "../../../tokens/retiring/retirement";
 import type { AtStake } from "./atStake";
 
@@ -38,14 +40,28 @@ export function notEnding(pending: readonly PendingRetirement[]): string | undef
   return l10n.t("These tokens won't expire early until you sign in again: {0}.", namesOf(pending));
 }
 
+/**
+ * Lists the leases that could not be ended before signing out, each with its end.
+ * @returns one sentence; undefined if there are none.
+ */
+export function leasesLeft(left: readonly LeaseLeft[]): string | undefined {
+  if (left.length === 0) return undefined;
+  const each = left.map((lease) => l10n.t("{0} (until {1})", holderWords(lease), absoluteTime(lease.until)));
+  return l10n.t("These still have access until their tokens expire: {0}.", listed(each));
+}
+
 /** Returns the names of the scheduled tokens, in quotation marks. */
 export function namesOf(pending: readonly PendingRetirement[]): string {
   return listOf(pending.map(({ name }) => name));
 }
 
 function listOf(names: readonly string[]): string {
-  const shown = names.slice(0, mostNames).map((name) => l10n.t('"{0}"', name));
-  const left = names.length - shown.length;
+  return listed(names.map((name) => l10n.t('"{0}"', name)));
+}
+
+function listed(all: readonly string[]): string {
+  const shown = all.slice(0, mostNames);
+  const left = all.length - shown.length;
   return new Intl.ListFormat(vscode.env.language, { type: "conjunction" }).format(
     left === 0 ? shown : [...shown, l10n.t("{0} more", left)],
   );

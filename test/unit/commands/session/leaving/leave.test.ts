@@ -2,8 +2,8 @@ import assert from "node:assert/strict";
 import { CoderClient, type DeploymentUrl } from "../../../../../src/coder";
 import { leave } from "../../../../../src/commands/session/leaving/leave";
 import type { Secret } from "../../../../../src/core/token/secret";
-import { openLeaseRecords } from "../../../../../src/leases/leaseRecords";
 import { Leases } from "../../../../../src/leases/leases";
+import { openLeaseRecords } from "../../../../../src/leases/records/leaseRecords";
 import { until } from "../../../../host/until";
 import { host, pressing, useVscode } from "../../../../support/vscode/host";
 import { type CommandWindow, openCommandWindow } from "../../commandSupport";
@@ -52,11 +52,11 @@ describe("leaving a deployment", () => {
     const { log } = records;
     const leases = new Leases({ ...openLeaseRecords(records.folder, log), sessions, makeClient, log });
     const allowList = [{ type: "workspace", id: coderd.workspace("alpha").id }];
-    const lease = await leases.take(session, { title: "x", grant: { scopes: ["workspace:ssh"], allowList } });
+    const lease = await leases.take(session, { kind: "terminal", name: "x", grant: { scopes: ["workspace:ssh"], allowList } });
     const [leased] = (await session.client.tokens.list()).items.filter(({ name }) =>
       name.startsWith("lease: "),
     );
-    await out({ endLeases: (leaving, signal) => leases.endAllOf(leaving, signal) });
+    await out({ leases });
     leases.dispose();
     assert.deepEqual(
       coderd.log.find(deletions).map(({ path, status }) => [path.split("/").at(-1), status]),

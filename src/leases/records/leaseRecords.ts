@@ -1,13 +1,15 @@
 import path from "node:path";
-import type { Log } from "../platform/log";
-import { DurableRecords } from "../tokens/durable/durableRecords";
-import { recordFolders } from "../tokens/durable/unfinished";
-import { deliveredSchema, DeliveredTokens } from "../tokens/minting/deliveredTokens";
-import { MintJournal } from "../tokens/minting/journal";
-import { KnownTokens } from "../tokens/minting/knownTokens";
-import { Mint } from "../tokens/minting/mint";
-import { intentSchema } from "../tokens/minting/mintIntent";
+import type { Log } from "../../platform/log";
+import { DurableRecords } from "../../tokens/durable/durableRecords";
+import { recordFolders } from "../../tokens/durable/unfinished";
+import { deliveredSchema, DeliveredTokens } from "../../tokens/minting/deliveredTokens";
+import { MintJournal } from "../../tokens/minting/journal";
+import { KnownTokens } from "../../tokens/minting/knownTokens";
+import { Mint } from "../../tokens/minting/mint";
+import { intentSchema } from "../../tokens/minting/mintIntent";
+import { LeaseFolders } from "./leaseFolders";
 import { MemoryVault } from "./memoryVault";
+import { StopMarks } from "./stopMarks";
 
 /**
  * What outlives the process that issued leases: which ones exist, without their secrets; and what creates
@@ -19,6 +21,10 @@ export type LeaseRecords = {
   readonly known: KnownTokens;
   readonly mint: Mint;
   readonly vault: MemoryVault;
+  /** Tells other windows what was ended. */
+  readonly marks: StopMarks;
+  /** The configuration folders of processes. */
+  readonly folders: LeaseFolders;
   /** Removes half-written files. @param now ms since 1970. */
   readonly tidy: (now: number) => Promise<void>;
 };
@@ -43,6 +49,8 @@ export function openLeaseRecords(storage: string, log: Log): LeaseRecords {
     journal,
     known,
     vault,
+    marks: new StopMarks(path.join(storage, recordFolders.leases)),
+    folders: new LeaseFolders(path.join(storage, "leaseFolders")),
     mint: new Mint({ journal, vault, known, delivered, log }),
     tidy: (now) => intents.sweep(now),
   };

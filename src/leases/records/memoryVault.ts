@@ -1,5 +1,5 @@
-import type { MintPlaces } from "../tokens/minting/mintSteps";
-import type { WaitingSecret } from "../tokens/secrets/waitingSecret";
+import type { MintPlaces } from "../../tokens/minting/mintSteps";
+import type { WaitingSecret } from "../../tokens/secrets/waitingSecret";
 
 /** Where minting puts the secret of a lease: only into memory, until its holder takes it. */
 export class MemoryVault implements Pick<MintPlaces["vault"], "prepare" | "put" | "get" | "remove"> {
