@@ -1,5 +1,5 @@
 // Builds everything that is compiled: the extension host bundle (split into chunks that load when first
-// needed), one script and one style sheet per webview, and with --tests the test programs: those in the
+// needed), the launcher of processes, one script and one style sheet per webview, and with --tests the test programs: those in the
 // folders and files below test/ named after it, or all. With --bare none of them needs a VS Code or has a
 // source map.
 const esbuild = require("esbuild");
@@ -7,6 +7,7 @@ const fs = require("node:fs");
 const path = require("node:path");
 const { billOfMaterials } = require("./scripts/esbuild/billOfMaterials.cjs");
 const { buildHost } = require("./scripts/esbuild/host.cjs");
+const { buildLauncher } = require("./scripts/esbuild/launcher.cjs");
 const { notices } = require("./scripts/esbuild/notices.cjs");
 const { buildWebviews, webviews } = require("./scripts/esbuild/webviews.cjs");
 
@@ -75,15 +76,16 @@ async function buildAll() {
     return buildTests();
   }
   fs.rmSync("dist", { recursive: true, force: true });
-  const [host, { metafile }] = await Promise.all([
+  const [host, launcher, { metafile }] = await Promise.all([
     buildHost("dist", production),
+    buildLauncher("dist", production),
     buildWebviews(webviews(), {
       outdir: "dist/webviews",
       minify: production,
       sourcemap: production ? false : "linked",
     }),
   ]);
-  const metafiles = [host, metafile];
+  const metafiles = [host, launcher, metafile];
   fs.writeFileSync("dist/ThirdPartyNotices.txt", notices(metafiles));
   fs.writeFileSync(
     "dist/sbom.cdx.json",

@@ -73,9 +73,14 @@ const doors = [
     message: "Texts to read are opened by platform/shown/documents.ts.",
   },
   {
-    home: ["src/platform/shown/terminals.ts", "src/platform/shown/shellTerminals.ts"],
+    home: [
+      "src/platform/shown/launchedTerminals.ts",
+      "src/platform/shown/shellTerminals.ts",
+      "src/platform/shown/terminals.ts",
+    ],
     selector: "MemberExpression[property.name='createTerminal']",
-    message: "Terminals are opened by platform/shown/terminals.ts and shellTerminals.ts.",
+    message:
+      "Terminals are opened by platform/shown/terminals.ts, shellTerminals.ts and launchedTerminals.ts.",
   },
   {
     home: ["src/platform/outside/browser.ts"],
@@ -116,13 +121,13 @@ doors.push({
     "src/coder/http/request/requestHeaders.ts",
     "src/leases/processEnvironment.ts",
     "src/platform/keyring/keptSecret.ts",
+    "src/platform/launcher/launchPipe.ts",
     "src/session/authenticationProvider.ts",
     "src/session/keys/endedSessions.ts",
     "src/tokens/secrets/seal.ts",
     "src/webviews/delivery/panel.ts",
     "src/webviews/delivery/ways/clipboardGuard.ts",
     "src/webviews/delivery/ways/insertAtCursor.ts",
-    "src/webviews/delivery/ways/openTerminal.ts",
     "src/webviews/delivery/ways/writeToFile.ts",
     "src/webviews/signIn/page/tokenBox.ts",
   ],

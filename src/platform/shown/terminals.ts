@@ -3,24 +3,6 @@ import { withoutLinks } from "../../core/text/plainText";
 import { terminalLine } from "../../core/text/terminalText";
 import { labelOf } from "./labels";
 
-/**
- * Opens a terminal with additional environment variables: only this one terminal, and not again after a
- * reload, for which VS Code would write the environment to disk.
- * @param name the name of the terminal, made harmless.
- * @param icon the name of a VS Code icon.
- * @param env the additional variables.
- */
-export function openPrivateTerminal(name: string, icon: string, env: Readonly<Record<string, string>>): void {
-  vscode.window
-    .createTerminal({
-      name: labelOf(name),
-      iconPath: new vscode.ThemeIcon(icon),
-      env: { ...env },
-      isTransient: true,
-    })
-    .show();
-}
-
 /** Writes a text into a terminal. */
 export type LineWriter = {
   /** Writes lines; only colour sequences in them have an effect. */

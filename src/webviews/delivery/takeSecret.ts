@@ -1,4 +1,5 @@
 import * as l10n from "@vscode/l10n";
+import type * as vscode from "vscode";
 import type { KeptSecrets } from "../../tokens/secrets/keptSecrets";
 import type { WaitingSecret } from "../../tokens/secrets/waitingSecret";
 import type { Way } from "./way";
@@ -11,14 +12,22 @@ import { writeToFile } from "./ways/writeToFile";
  * Puts a secret where the person wants it.
  * @param way the destination.
  * @param waiting the secret.
- * @param parts remember editors and store secrets.
+ * @param parts where the extension is, and what remembers editors and stores secrets.
  * @returns a sentence that says where it is now.
  * @throws Cancelled if the person dismisses a question; Explained if it fails.
  */
 export async function takeSecret(
   way: Way,
   { secret, name, tokenId, deployment }: WaitingSecret,
-  { lastEditor, kept }: { readonly lastEditor: LastEditor; readonly kept: Pick<KeptSecrets, "keep"> },
+  {
+    extensionUri,
+    lastEditor,
+    kept,
+  }: {
+    readonly extensionUri: vscode.Uri;
+    readonly lastEditor: LastEditor;
+    readonly kept: Pick<KeptSecrets, "keep">;
+  },
 ): Promise<string> {
   switch (way) {
     case "file": {
@@ -28,7 +37,7 @@ export async function takeSecret(
     case "cursor":
       return l10n.t("Inserted into {0}.", await lastEditor.insert(secret, agreesToTracking));
     case "terminal":
-      openTerminal(name, deployment, secret);
+      await openTerminal(extensionUri, name, deployment, secret);
       return l10n.t("CODER_URL and CODER_SESSION_TOKEN are set in this terminal only.");
     case "keep":
       await kept.keep({ version: 1, deployment, tokenId, name, secret, keptAt: new Date().toISOString() });

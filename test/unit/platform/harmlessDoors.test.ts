@@ -13,7 +13,7 @@ import {
   makeQuickPick,
   pickItem,
 } from "../../../src/platform/shown/quickInputs";
-import { openPrivateTerminal } from "../../../src/platform/shown/terminals";
+import { openTextTerminal } from "../../../src/platform/shown/terminals";
 import { makeTreeView, tooltipOf, treeItem } from "../../../src/platform/shown/treeItems";
 import { makeStatusItem, sayInStatusBar } from "../../../src/platform/statusBar";
 import { host, useVscode } from "../../support/vscode/host";
@@ -238,9 +238,9 @@ describe("the doors to VS Code", () => {
         return { show: () => undefined };
       },
     });
-    openPrivateTerminal(bad, "key", { A: "b" });
-    const [{ name, env, isTransient } = {}] = opened;
-    assert.deepEqual([name, env, isTransient], [shown, { A: "b" }, true]);
+    openTextTerminal(bad, "key", () => undefined);
+    const [{ name, isTransient } = {}] = opened;
+    assert.deepEqual([name, isTransient], [shown, true]);
   });
 });
 

@@ -1,0 +1,76 @@
+// The launcher: a program of its own (dist/launcher.js), run by VS Code's own Node. It takes the environment of one process
+// over a pipe, so that the secret in it is in nothing that VS Code, other extensions or `ps` can read, and starts that
+// process in its own place: same terminal or same stdio, same folder.
+import { type ChildProcess, spawn } from "node:child_process";
+import net from "node:net";
+import { type FromLauncher, type LaunchOrder, lineOf, lines, type ToLauncher } from "./messages";
+
+/** How long a process that has to end may take, in ms. */
+const patience = 2_000;
+
+/** As a shell tells that a command was not found. */
+const notStarted = 127;
+
+const [address = "", gone = ""] = process.argv.slice(2);
+const pipe = net.connect(address);
+let order: LaunchOrder | undefined;
+let child: ChildProcess | undefined;
+let isEnding = false;
+
+function say(message: FromLauncher): void {
+  if (pipe.writable) pipe.write(lineOf(message));
+}
+
+/** Ends it the way a closed terminal does, which an interactive shell obeys; then by force. */
+function end(): void {
+  if (isEnding) return;
+  isEnding = true;
+  if (!child) leave(0);
+  child?.kill("SIGHUP");
+  setTimeout(() => child?.kill("SIGTERM"), patience / 2).unref();
+  setTimeout(() => child?.kill("SIGKILL"), patience).unref();
+}
+
+function leave(code: number): void {
+  say({ kind: "ended", code });
+  // The host hears of it before the pipe ends.
+  pipe.end(() => process.exit(code));
+  setTimeout(() => process.exit(code), 500).unref();
+}
+
+function start(given: LaunchOrder): void {
+  order = given;
+  const env: NodeJS.ProcessEnv = { ...process.env, ...given.env };
+  delete env["ELECTRON_RUN_AS_NODE"];
+  child = spawn(given.command, [...given.args], { env, stdio: "inherit" });
+  child.on("spawn", () => say({ kind: "started", pid: child?.pid ?? 0 }));
+  child.on("error", ({ message }) => {
+    process.stderr.write(`${message}\n`);
+    leave(notStarted);
+  });
+  child.on("exit", (code) => leave(isEnding ? 0 : (code ?? 1)));
+}
+
+// Ctrl+C and the like are meant for the process, which gets them from the terminal itself.
+for (const signal of ["SIGINT", "SIGQUIT", "SIGTSTP"] as const) process.on(signal, () => undefined);
+for (const signal of ["SIGTERM", "SIGHUP"] as const) process.on(signal, end);
+
+pipe.setEncoding("utf8");
+pipe.on("connect", () => say({ kind: "ready" }));
+pipe.on(
+  "data",
+  lines((line) => {
+    const message = JSON.parse(line) as ToLauncher;
+    if (message.kind === "end") end();
+    else if (!order) start(message);
+  }),
+);
+pipe.on("error", () => undefined);
+pipe.on("close", () => {
+  if (!order) {
+    // Started a second time, by somebody else, or too late: the host gives its order once.
+    process.stderr.write(`${gone}\n`);
+    process.exit(1);
+  }
+  if (!order.outlivesHost) end();
+});

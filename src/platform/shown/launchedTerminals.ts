@@ -1,0 +1,70 @@
+import * as l10n from "@vscode/l10n";
+import * as vscode from "vscode";
+import type { Secret } from "../../core/token/secret";
+import { quietly } from "../background";
+import { LaunchPipe } from "../launcher/launchPipe";
+import { labelOf } from "./labels";
+
+/** A terminal with the person's own shell, whose environment nobody but this shell gets. */
+export type LaunchedTerminal = {
+  /** Made harmless. */
+  readonly name: string;
+  /** The name of a VS Code icon. */
+  readonly icon: string;
+  /** Variables of its shell, besides those of every terminal. */
+  readonly env: Readonly<Record<string, string | Secret>>;
+  /** Our program that starts the shell (dist/launcher.js), absolute. */
+  readonly launcher: string;
+  /** Called once the shell has ended, or was never started. */
+  readonly onOver?: (() => void) | undefined;
+};
+
+/** A terminal that was prepared. */
+type Prepared = { readonly options: vscode.TerminalOptions; readonly end: () => void };
+
+/**
+ * Opens a terminal with additional environment variables for its shell: only this one, and not again after a reload. They
+ * are not in its `creationOptions`, which every extension can read: the shell is started by our launcher, which gets them
+ * over a pipe.
+ * @returns what ends its shell.
+ * @throws errors of the system: there is no terminal then.
+ */
+export async function openLaunchedTerminal(
+  terminal: LaunchedTerminal,
+): Promise<{ readonly end: () => void }> {
+  const { options, end } = await prepare(terminal);
+  vscode.window.createTerminal(options).show();
+  return { end };
+}
+
+/** Builds the profile with which the menu beside `+` opens such a terminal; see {@link openLaunchedTerminal}. */
+export async function launchedProfile(
+  terminal: LaunchedTerminal,
+): Promise<{ readonly profile: vscode.TerminalProfile; readonly end: () => void }> {
+  const { options, end } = await prepare(terminal);
+  return { profile: new vscode.TerminalProfile(options), end };
+}
+
+async function prepare({ name, icon, env, launcher, onOver }: LaunchedTerminal): Promise<Prepared> {
+  const pipe = await LaunchPipe.open({
+    command: vscode.env.shell,
+    // A terminal of macOS has a login shell, as VS Code's own terminals there.
+    args: process.platform === "darwin" ? ["-l"] : [],
+    env,
+    outlivesHost: true,
+  });
+  quietly("Following a terminal", async () => {
+    await pipe.over;
+    onOver?.();
+  });
+  const gone = l10n.t("This terminal can't be started again. Open a new one from the Command Palette.");
+  const options: vscode.TerminalOptions = {
+    name: labelOf(name),
+    iconPath: new vscode.ThemeIcon(icon),
+    shellPath: process.execPath,
+    shellArgs: [launcher, pipe.address, gone],
+    env: { ELECTRON_RUN_AS_NODE: "1" },
+    isTransient: true,
+  };
+  return { options, end: () => pipe.end() };
+}
