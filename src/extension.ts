@@ -48,6 +48,10 @@ export function activate(context: vscode.ExtensionContext): void {
     return forWorkspaces();
   });
   const provider = new AuthenticationProvider(services);
+  const offer = (kind: string, choose: (built: Built["services"]) => Promise<vscode.TerminalProfile>) =>
+    offerTerminals(`coderAccess.${kind}`, () =>
+      errors.guard("Opening a terminal", async () => choose(await services())),
+    );
   context.subscriptions.push(
     log,
     tokensView,
@@ -60,14 +64,11 @@ export function activate(context: vscode.ExtensionContext): void {
     vscode.authentication.registerAuthenticationProvider(providerId, l10n.t("Coder"), provider, {
       supportsMultipleAccounts: true,
     }),
-    offerTerminals("coderAccess.workspace", () =>
-      errors.guard("Opening a terminal in a workspace", async () => {
-        const [{ chooseTerminalProfile }, built] = await Promise.all([
-          import("./commands/workspaces/showing"),
-          services(),
-        ]);
-        return chooseTerminalProfile(built);
-      }),
+    offer("workspace", async (built) =>
+      (await import("./commands/workspaces/showing")).chooseTerminalProfile(built),
+    ),
+    offer("scoped", async (built) =>
+      (await import("./commands/leases/openScopedTerminal")).chooseScopedProfile(built),
     ),
     followLinks(),
   );

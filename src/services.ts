@@ -244,6 +244,7 @@ export function createServices({ context, log, errors, tokensView, workspacesVie
     kept,
     retirements,
     leases,
+    launcher: vscode.Uri.joinPath(extensionUri, "dist", "launcher.js").fsPath,
     told,
     isExempt,
     prove: (token, signal) => proofs.prove(token, signal),

@@ -21,6 +21,7 @@ const areas = {
     const { showingCommands } = await import("./workspaces/showing");
     return id in showingCommands ? showingCommands : (await import("./building")).buildingCommands;
   },
+  leases: async () => (await import("./leases")).leasesCommands,
   general: () => Promise.resolve(generalCommands),
 } satisfies Record<Area, (id: CommandId) => Promise<Partial<Record<CommandId, Run>>>>;
 

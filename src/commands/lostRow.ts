@@ -50,7 +50,8 @@ const ofRows = {
     "updateWorkspace",
     "wakeWorkspace",
   ],
-} as const satisfies { readonly [Area in "tokens" | "workspaces"]: readonly NameIn<Area>[] };
+  leases: ["endLease", "openScopedTerminal"],
+} as const satisfies { readonly [Area in "leases" | "tokens" | "workspaces"]: readonly NameIn<Area>[] };
 
 /**
  * Refuses a command that has lost its row. While VS Code re-reads a tree, it passes `undefined` to a command

@@ -4,8 +4,9 @@ import type { SignedIn } from "../session/sessionState";
 import type { MintIntent } from "../tokens/minting/mintIntent";
 import type { LeaseEnd } from "./lease";
 import type { EndedLeases, LeaseFacts, LeaseLeft } from "./leaseControl";
+import { leaseFacts } from "./leaseFacts";
 import type { LeaseParts } from "./leases";
-import { endToken, leaseFacts, leasesElsewhere } from "./leftLeases";
+import { endToken, leasesElsewhere } from "./leftLeases";
 
 /** Ends leases: their connections, here and in other windows, and their tokens. */
 export class LeaseEnding {

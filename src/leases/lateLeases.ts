@@ -5,10 +5,9 @@ import type { TokenId } from "../core/token/tokenText";
 import { quietly } from "../platform/background";
 import { lazy } from "../platform/lazy";
 import { Signal } from "../platform/signal";
-import type { SignedIn } from "../session/sessionState";
 import { recordFolders } from "../tokens/durable/unfinished";
-import type { Holder, Lease, Lending } from "./lease";
-import type { EndedLeases, LeaseControl, LeaseFacts, LeaseLeft } from "./leaseControl";
+import type { Lending } from "./lease";
+import type { LeaseControl, LeaseFacts } from "./leaseControl";
 import type { Leases } from "./leases";
 
 /** How often to check whether any window has left a lease behind, in ms. */
@@ -61,21 +60,10 @@ export class LateLeases implements Lending, LeaseControl {
     return this.#leases || this.#isAnyWritten() ? (await this.#open()).list() : [];
   }
 
-  async take(session: SignedIn, holder: Holder): Promise<Lease | undefined> {
-    return (await this.#open()).take(session, holder);
-  }
-
-  async end(...given: Parameters<LeaseControl["end"]>): Promise<EndedLeases> {
-    return (await this.#open()).end(...given);
-  }
-
-  async endAll(...given: Parameters<LeaseControl["endAll"]>): Promise<EndedLeases> {
-    return (await this.#open()).endAll(...given);
-  }
-
-  async endAllOf(...given: Parameters<LeaseControl["endAllOf"]>): Promise<readonly LeaseLeft[]> {
-    return (await this.#open()).endAllOf(...given);
-  }
+  take: Leases["take"] = async (...given) => (await this.#open()).take(...given);
+  end: Leases["end"] = async (...given) => (await this.#open()).end(...given);
+  endAll: Leases["endAll"] = async (...given) => (await this.#open()).endAll(...given);
+  endAllOf: Leases["endAllOf"] = async (...given) => (await this.#open()).endAllOf(...given);
 
   dispose(): void {
     this.#isDisposed = true;

@@ -14,9 +14,10 @@ import { LeaseEnding } from "./endLeases";
 import { HeldLease } from "./heldLease";
 import type { Holder, Lease, LeaseEnd, Lending } from "./lease";
 import type { EndedLeases, LeaseControl, LeaseFacts, LeaseLeft } from "./leaseControl";
+import { leaseFacts } from "./leaseFacts";
 import { leaseLifetime } from "./leaseLifetime";
 import { leaseName } from "./leaseName";
-import { isLongOver, leaseFacts, mayBeHeld } from "./leftLeases";
+import { isLongOver, mayBeHeld } from "./leftLeases";
 import type { LeaseRecords } from "./records/leaseRecords";
 import { SeenLeases } from "./seenLeases";
 

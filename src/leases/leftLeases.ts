@@ -1,17 +1,14 @@
 import os from "node:os";
-import type { ApiKey } from "../coder/api/answers";
-import type { DeploymentHref } from "../coder/api/deployment";
 import { isOfKind } from "../coder/errors/isOfKind";
-import { leaseTitleOf } from "../core/token/leaseToken";
 import { serverNow } from "../session/serverTime";
 import type { SignedIn } from "../session/sessionState";
 import { isAlive, thisWindow } from "../tokens/durable/windowMark";
 import { askCatalog } from "../tokens/key/askCatalog";
-import { grantOfKey } from "../tokens/key/grantOfKey";
 import { fateOf } from "../tokens/minting/fate";
 import { latestArrival } from "../tokens/minting/fits";
 import type { MintIntent } from "../tokens/minting/mintIntent";
 import type { LeaseFacts } from "./leaseControl";
+import { leasesAmong } from "./leaseFacts";
 import type { LeaseRecords } from "./records/leaseRecords";
 
 /** A server's clock may be off by this much, in ms. */
@@ -82,21 +79,6 @@ export async function endToken(
   return true;
 }
 
-/** Returns what can be shown about a lease. @param intent its entry in the journal. */
-export function leaseFacts({ id, deployment, userId, tokenId, request, ...times }: MintIntent): LeaseFacts {
-  const { name, grant, lifetimeSeconds } = request;
-  return {
-    ...(leaseTitleOf(request) ?? { kind: "tool", holder: name, machine: times.window.machine }),
-    id,
-    deployment,
-    userId,
-    tokenId,
-    name,
-    grant,
-    until: new Date(Date.parse(times.askedAt ?? times.startedAt) + lifetimeSeconds * 1000),
-  };
-}
-
 /**
  * Finds the leases that other machines have, or another VS Code on this one.
  * @param session whose.
@@ -109,15 +91,5 @@ export async function leasesElsewhere(
   signal?: AbortSignal,
 ): Promise<LeaseFacts[]> {
   const { items } = await session.client.tokens.list({ includeExpired: false }, signal);
-  // Servers before v2.31.1 list expired ones all the same.
-  const living = items.filter(({ name, expiresAt }) => !known.has(name) && expiresAt > serverNow(session));
-  return living.flatMap((key) => leaseOfKey(session.deployment.href, key) ?? []);
-}
-
-/** Returns what can be shown about a lease that a server lists; undefined for a token that is none. */
-export function leaseOfKey(deployment: DeploymentHref, key: ApiKey): LeaseFacts | undefined {
-  const title = leaseTitleOf(key);
-  if (!title) return undefined;
-  const { id: tokenId, userId, name, expiresAt: until } = key;
-  return { ...title, id: undefined, deployment, userId, tokenId, name, grant: grantOfKey(key), until };
+  return leasesAmong(session, items, known, serverNow(session));
 }

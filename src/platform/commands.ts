@@ -67,6 +67,7 @@ const names = {
     "deleteWorkspace",
     "showBuildLog",
   ],
+  leases: ["openScopedTerminal", "endLease", "endAllLeases"],
   general: ["showLog"],
 } as const;
 

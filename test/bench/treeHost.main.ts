@@ -47,6 +47,7 @@ async function measure(): Promise<TreeTimes> {
       shownOf: () => rowsAtOnce,
       busyWith: () => undefined,
       isToTell: () => false,
+      leaseRows: () => [],
       explain: String,
     });
     return makeRows(picture.roots);

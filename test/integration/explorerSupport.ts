@@ -59,6 +59,7 @@ export async function pictureOf(explorers: readonly Explorer[]): Promise<TokensP
     shownOf: () => rowsAtOnce,
     busyWith: () => undefined,
     isToTell: () => false,
+    leaseRows: () => [],
     explain: (error) => (error instanceof CoderError ? error.message : String(error)),
     ...first?.facts,
   });

@@ -55,6 +55,8 @@ export type Services = {
   readonly retirements: PendingRetirements;
   /** Short-lived, narrow tokens for whatever lives and dies with them; and those of every window. */
   readonly leases: Lending & LeaseControl;
+  /** The program that starts a process with a secret in its environment (dist/launcher.js), absolute. */
+  readonly launcher: string;
   /** Creates a terminal in a workspace; it connects when it is first shown. */
   readonly makeTerminal: MakeTerminal;
   /** Proves a token whose secret we have; see proveSecret.ts. */

@@ -13,6 +13,7 @@ export type Launch = {
   readonly args: readonly string[];
   /** Contains secrets as such, up to the pipe. */
   readonly env: Readonly<Record<string, string | Secret>>;
+  readonly greeting?: string | undefined;
   readonly outlivesHost: boolean;
 };
 
@@ -116,7 +117,13 @@ export class LaunchPipe {
       name,
       value instanceof Secret ? value.expose() : value,
     ]);
-    this.#say({ kind: "start", ...this.#launch, env: Object.fromEntries(env) as Record<string, string> });
+    const { greeting = "" } = this.#launch;
+    this.#say({
+      kind: "start",
+      ...this.#launch,
+      greeting,
+      env: Object.fromEntries(env) as Record<string, string>,
+    });
   }
 
   #say(message: ToLauncher): void {

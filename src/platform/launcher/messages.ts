@@ -4,6 +4,8 @@ export type LaunchOrder = {
   readonly args: readonly string[];
   /** Variables that the process gets besides those of the launcher; only this one process. */
   readonly env: Readonly<Record<string, string>>;
+  /** A line above what the process prints; empty for none. */
+  readonly greeting: string;
   /** Whether the process goes on when VS Code's extension host has ended, as a person's shell does. */
   readonly outlivesHost: boolean;
 };

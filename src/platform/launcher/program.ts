@@ -2,6 +2,7 @@
 // over a pipe, so that the secret in it is in nothing that VS Code, other extensions or `ps` can read, and starts that
 // process in its own place: same terminal or same stdio, same folder.
 import { type ChildProcess, spawn } from "node:child_process";
+import { writeSync } from "node:fs";
 import net from "node:net";
 import { type FromLauncher, type LaunchOrder, lineOf, lines, type ToLauncher } from "./messages";
 
@@ -42,6 +43,7 @@ function start(given: LaunchOrder): void {
   order = given;
   const env: NodeJS.ProcessEnv = { ...process.env, ...given.env };
   delete env["ELECTRON_RUN_AS_NODE"];
+  if (given.greeting !== "") writeSync(1, `${given.greeting}\r\n`);
   child = spawn(given.command, [...given.args], { env, stdio: "inherit" });
   child.on("spawn", () => say({ kind: "started", pid: child?.pid ?? 0 }));
   child.on("error", ({ message }) => {

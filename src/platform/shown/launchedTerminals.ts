@@ -1,5 +1,7 @@
 import * as l10n from "@vscode/l10n";
 import * as vscode from "vscode";
+import { withoutLinks } from "../../core/text/plainText";
+import { terminalLine } from "../../core/text/terminalText";
 import type { Secret } from "../../core/token/secret";
 import { quietly } from "../background";
 import { LaunchPipe } from "../launcher/launchPipe";
@@ -13,6 +15,8 @@ export type LaunchedTerminal = {
   readonly icon: string;
   /** Variables of its shell, besides those of every terminal. */
   readonly env: Readonly<Record<string, string | Secret>>;
+  /** A line above the first prompt, made harmless. */
+  readonly greeting?: string | undefined;
   /** Our program that starts the shell (dist/launcher.js), absolute. */
   readonly launcher: string;
   /** Called once the shell has ended, or was never started. */
@@ -45,12 +49,13 @@ export async function launchedProfile(
   return { profile: new vscode.TerminalProfile(options), end };
 }
 
-async function prepare({ name, icon, env, launcher, onOver }: LaunchedTerminal): Promise<Prepared> {
+async function prepare({ name, icon, env, greeting, launcher, onOver }: LaunchedTerminal): Promise<Prepared> {
   const pipe = await LaunchPipe.open({
     command: vscode.env.shell,
     // A terminal of macOS has a login shell, as VS Code's own terminals there.
     args: process.platform === "darwin" ? ["-l"] : [],
     env,
+    greeting: greeting === undefined ? undefined : faint(withoutLinks(terminalLine(greeting))),
     outlivesHost: true,
   });
   quietly("Following a terminal", async () => {
@@ -67,4 +72,8 @@ async function prepare({ name, icon, env, launcher, onOver }: LaunchedTerminal):
     isTransient: true,
   };
   return { options, end: () => pipe.end() };
+}
+
+function faint(line: string): string {
+  return `\u001B[2m${line}\u001B[0m`;
 }

@@ -106,13 +106,17 @@ export class Surveys {
       isGone: (entry: AllowEntry) => names.isGone(entry),
       asUsed: (key: ApiKey) => this.#proofs?.asUsed(loaded.session.deployment.href, key) ?? key,
     };
-    const survey = { loaded, names, tokens: await inSlices(auditTokens(loaded.tokens, context)) };
+    // Loaded where there may be any.
+    const { leases, others } = loaded.tokens.some(({ name }) => name.startsWith("lease: "))
+      ? (await import("./splitLeases")).splitLeases(loaded)
+      : { leases: [], others: loaded.tokens };
+    const survey = { loaded, names, leases, tokens: await inSlices(auditTokens(others, context)) };
     if (!this.#looks.has(loaded)) this.#looks.set(loaded, this.#learn(survey));
     return survey;
   }
 
   /** Looks up the IDs that live tokens list, to find out which resources are gone. */
-  async #learn({ loaded: { session, at }, tokens }: Survey): Promise<void> {
+  async #learn({ loaded: { session, at }, tokens, leases }: Survey): Promise<void> {
     const kept = this.#names.get(session);
     const isOld = kept !== undefined && +at - kept.since > namesLast;
     // Keep the old names on screen until the new ones arrive.
@@ -120,7 +124,8 @@ export class Surveys {
     try {
       const entries = tokens
         .filter(({ state }) => state !== "expired")
-        .flatMap(({ grant }) => grant.allowList);
+        .flatMap(({ grant }) => grant.allowList)
+        .concat(leases.flatMap(({ allowList = [] }) => allowList));
       const isNews = await names.lookUp(entries, this.#closing.signal);
       if (this.#closing.signal.aborted) return;
       if (isOld) this.#names.set(session, { names, since: Date.now() });

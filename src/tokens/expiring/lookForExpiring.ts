@@ -1,5 +1,6 @@
 import { CoderError } from "../../coder/errors/coderError";
 import { isOfKind } from "../../coder/errors/isOfKind";
+import { leaseTitleOf } from "../../core/token/leaseToken";
 import { serverNow } from "../../session/serverTime";
 import type { SignedIn } from "../../session/sessionState";
 import type { DailyLooks } from "./dailyLooks";
@@ -32,9 +33,11 @@ export async function lookForExpiring(parts: ExpiryParts, listed: ListedTokens):
     if (!known) continue;
     const { href } = session.deployment;
     const now = serverNow(known.client);
-    next = Math.min(next, nextEndsSoon(known.keys, now));
+    // A lease ends soon in any case; its holder says so.
+    const keys = known.keys.filter((key) => leaseTitleOf(key) === undefined);
+    next = Math.min(next, nextEndsSoon(keys, now));
     if (isInSight()) continue;
-    for (const key of known.keys) {
+    for (const key of keys) {
       if (!endsSoon(key, now) || isExempt(href, key.id)) continue;
       if (await told.take(href, key)) expiring.push({ session, key, now });
     }

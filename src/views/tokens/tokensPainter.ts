@@ -1,4 +1,5 @@
 import type { Memento } from "vscode";
+import type { LeaseControl, LeaseFacts } from "../../leases/leaseControl";
 import type { ErrorDoor } from "../../platform/errors";
 import { trueFor } from "../../platform/time/calendar";
 import { type MarkSources, readMarks } from "../../presentation/token/tokenMarks";
@@ -12,7 +13,7 @@ import type { ToldTokens } from "../../tokens/expiring/toldTokens";
 import type { TokenStores } from "../../tokens/list/tokenStores";
 import type { Retirements } from "../../tokens/retiring/retirements";
 import { Endings } from "./endings";
-import type { PictureFacts } from "./pictureFacts";
+import type { DeploymentState, LeaseRows, PictureFacts } from "./pictureFacts";
 import { rowsAtOnce, type TokensPicture, tokensPicture } from "./tokensPicture";
 import { recallOptions, rememberOptions, type ViewOptions } from "./viewOptions";
 
@@ -24,6 +25,7 @@ export type TokensViewServices = Pick<MarkSources, "vault" | "kept"> & {
   readonly retirements: Pick<Retirements, "of" | "onDidChange">;
   readonly told: ToldTokens;
   readonly isExempt: IsExempt;
+  readonly leases: Pick<LeaseControl, "list" | "hasEnded" | "onDidChange">;
   /** Stores the view's options, and what the person was warned about. */
   readonly memory: Memento;
 };
@@ -78,8 +80,9 @@ export class TokensPainter {
 
   /** Subscribes to changes of anything the view shows. */
   onDidChange(listener: () => void): readonly { dispose(): unknown }[] {
-    const { tokens, sessions, surveys, retirements } = this.#services;
+    const { tokens, sessions, surveys, retirements, leases } = this.#services;
     return [
+      leases.onDidChange(listener),
       tokens.onDidChange(listener),
       sessions.onDidChange(listener),
       surveys.onDidLearn(listener),
@@ -102,7 +105,8 @@ export class TokensPainter {
   async paint(looks: () => Looks, signal: AbortSignal): Promise<Painted | undefined> {
     const { sessions, tokens, surveys } = this.#services;
     const known = sessions.all.map((session) => ({ session, state: tokens.of(session).current }));
-    const [marks, ...states] = await Promise.all([
+    const [taken, marks, ...states] = await Promise.all([
+      this.#services.leases.list(),
       readMarks(
         this.#services,
         known.map(({ session }) => session.deployment.href),
@@ -125,6 +129,7 @@ export class TokensPainter {
       nowAt: serverNow,
       shownOf: (list) => shownOf(list) ?? rowsAtOnce,
       busyWith,
+      leaseRows: await this.#leaseRows(states, taken),
       isToTell: (id) => this.#endings.has(id),
       explain: (error) => this.#errors.explain(error).message,
     };
@@ -138,6 +143,13 @@ export class TokensPainter {
       if (isAborted(signal)) return undefined;
       throw error;
     }
+  }
+
+  /** Loaded with the first lease. */
+  async #leaseRows(states: readonly DeploymentState[], taken: readonly LeaseFacts[]): Promise<LeaseRows> {
+    if (taken.length === 0 && !states.some(({ survey }) => survey?.leases.length)) return () => [];
+    const { leaseRows } = await import("./nodes/leaseRows");
+    return leaseRows(taken, this.#services.leases);
   }
 }
 

@@ -115,14 +115,18 @@ async function arrange(facts: PictureFacts, state: DeploymentState, signal?: Abo
 
 function rowsOf(
   facts: PictureFacts,
-  { session, groups, context }: Arranged,
+  { session, groups, context, survey }: Arranged,
   parent: TreeNode | undefined,
 ): readonly TreeNode[] {
   if (!groups || !context) return [];
   const { href } = session.deployment;
-  const unread = unreadRows(context.loaded.unreadable?.length ?? 0, parent);
+  const others = [
+    // A filter does not concern what ends by itself.
+    ...facts.leaseRows(context, survey?.leases ?? [], parent),
+    ...unreadRows(context.loaded.unreadable?.length ?? 0, parent),
+  ];
   if (!facts.options.isGrouped)
-    return [...tokenRows(facts, groups.all, context, `${href} all`, parent), ...unread];
+    return [...tokenRows(facts, groups.all, context, `${href} all`, parent), ...others];
 
   const rows = groupNames
     .filter((name) => groups[name].length > 0)
@@ -132,7 +136,7 @@ function rowsOf(
         tokenRows(facts, groups[name], context, list, group),
       );
     });
-  return [...rows, ...unread];
+  return [...rows, ...others];
 }
 
 /** Tokens that exist, but that the server described in a form we cannot read. */

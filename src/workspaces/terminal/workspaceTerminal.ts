@@ -129,6 +129,8 @@ export class WorkspaceTerminal {
       const terminal = await this.#open(session, workspace, place.agent.id, handOver, lines);
       return await this.#stay(terminal, place.agent.id, handOver, lines);
     } catch (error) {
+      const { next } = this.#lease;
+      if (next) return next;
       if (isOfKind(error, "agentNotConnected"))
         return { kind: "later", sentence: this.#parts.explain(error), isExpected: true };
       const sentence = this.#parts.explain(error);
@@ -247,6 +249,8 @@ export class WorkspaceTerminal {
   async #after({ code, isSaid, error }: TerminalEnd, agentId: string): Promise<Next> {
     const session = this.#parts.session();
     if (this.#isClosed() || session === undefined) return { kind: "again" };
+    const { next } = this.#lease;
+    if (next) return next;
     if (!isSaid || code !== 1000 || error !== undefined) {
       return {
         kind: "later",

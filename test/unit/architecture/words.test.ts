@@ -24,7 +24,8 @@ const refused: Readonly<Record<string, readonly [RegExp, string]>> = {
     /\b(told|holders?|mends?|mended|admits?|admitted|meant|whoever|anew|meanwhile|any more)\b/i,
     "Create it, or mend it first",
   ],
-  "words of our own": [/\b(mint\w*|retir(e|es|ed|ing|ement)|leases?)\b/i, "Undo Retirement of Token"],
+  // A lease is explained where its group and its command are.
+  "words of our own": [/\b(mint\w*|retir(e|es|ed|ing|ement))\b/i, "Undo Retirement of Token"],
   "result in the passive present": [
     /\bis (now )?(expired|deleted|removed|added|created)\.$/,
     '"{0}" is expired.',
@@ -105,6 +106,9 @@ const asksMore: Readonly<Record<CommandId, boolean>> = {
   "coderAccess.workspaces.wakeWorkspace": false,
   "coderAccess.workspaces.deleteWorkspace": false,
   "coderAccess.workspaces.showBuildLog": false,
+  "coderAccess.leases.openScopedTerminal": true,
+  "coderAccess.leases.endLease": false,
+  "coderAccess.leases.endAllLeases": false,
   "coderAccess.general.showLog": false,
 };
 

@@ -58,7 +58,7 @@ export function stateOf(
   return {
     session,
     state: { kind: "loaded", last },
-    survey: { loaded: last, tokens: audit(tokens), names },
+    survey: { loaded: last, tokens: audit(tokens), leases: [], names },
   };
 }
 
@@ -72,6 +72,7 @@ export function factsOf(states: readonly DeploymentState[], more: Partial<Pictur
     shownOf: () => 200,
     busyWith: () => undefined,
     isToTell: () => false,
+    leaseRows: () => [],
     explain: String,
     ...more,
   };

@@ -42,6 +42,28 @@ describe("what is found out about listed tokens", () => {
     await Promise.all([first, surveys.of(last)]);
   });
 
+  it("is about tokens that stay: the person's leases are listed apart, with no concern and no duplicate", async () => {
+    const lease = (hex: string, userId?: string) =>
+      token(`lease: agent look, laptop, 7f3a${hex}`, {
+        id: `lease${hex}`,
+        lifetimeSeconds: 3600,
+        scopes: ["coder:all"],
+        ...(userId === undefined ? {} : { userId }),
+      });
+    const tokens = [token("one"), lease("1a"), lease("1b"), lease("1c", "somebody-else")];
+    const { last } = stateOf(sessionAt("coder.example.com", 0), tokens).state;
+    assert.ok(last);
+    const survey = await surveys.of(last);
+    assert.deepEqual(
+      survey.tokens.map(({ key }) => key.id),
+      ["onexxxxxxx", "lease1c"],
+    );
+    assert.deepEqual(
+      survey.leases.map(({ id }) => id),
+      ["lease1a", "lease1b"],
+    );
+  });
+
   it("listens to proofs no longer once it is disposed of", () => {
     assert.equal(listening, 1);
     surveys.dispose();

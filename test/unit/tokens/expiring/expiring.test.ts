@@ -81,6 +81,8 @@ describe("telling before a token expires", () => {
     make("soon", { age: 29 * day, lasts: 30 * day });
     make("sooner", { age: 6.5 * day, lasts: 7 * day });
     make("over", { age: 40 * day, lasts: 30 * day });
+    // Of another machine, so that nobody here knows it.
+    make("lease: agent look, desktop, 7f3a19", { age: hour, lasts: 2 * hour });
     await window().look();
     assert.deepEqual(
       told.map((names) => names.sort()),

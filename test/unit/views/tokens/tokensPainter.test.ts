@@ -1,7 +1,10 @@
 import assert from "node:assert/strict";
 import type { CoderClient } from "../../../../src/coder";
+import type { LeaseFacts } from "../../../../src/leases/leaseControl";
 import { ErrorDoor } from "../../../../src/platform/errors";
 import { Signal } from "../../../../src/platform/signal";
+import { LeaseNode } from "../../../../src/views/tokens/nodes/leaseNode";
+import { LeasesNode } from "../../../../src/views/tokens/nodes/leasesNode";
 import type { DeploymentState } from "../../../../src/views/tokens/pictureFacts";
 import {
   type Looks,
@@ -30,11 +33,14 @@ describe("what paints the Tokens view", () => {
   let log: ReturnType<typeof memoryLog>;
   let painter: TokensPainter;
   let looks: Looks;
+  let leases: LeaseFacts[];
+  let ended: ReadonlySet<string>;
 
   beforeEach(() => {
     states = [stateOf(here, [token("deploy")])];
     memory = new MemoryMemento();
     [refreshed, told] = [[], []];
+    [leases, ended] = [[], new Set()];
     notes = () => Promise.resolve(true);
     surveyed = Promise.resolve();
     changed = new Signal();
@@ -75,6 +81,11 @@ describe("what paints the Tokens view", () => {
         },
       },
       isExempt: () => false,
+      leases: {
+        list: () => Promise.resolve(leases),
+        hasEnded: (_href: string, id: string) => ended.has(id),
+        onDidChange,
+      },
       memory,
     } as unknown as TokensViewServices;
     painter = new TokensPainter(services, new ErrorDoor(log));
@@ -191,9 +202,66 @@ describe("what paints the Tokens view", () => {
     let heard = 0;
     const listening = painter.onDidChange(() => (heard += 1));
     changed.tell(undefined);
-    assert.equal(heard, 4, "tokens, sessions, what was learned, retirements");
+    assert.equal(heard, 5, "tokens, sessions, what was learned, retirements, leases");
     for (const one of listening) one.dispose();
     changed.tell(undefined);
-    assert.equal(heard, 4);
+    assert.equal(heard, 5);
+  });
+
+  describe("below the tokens", () => {
+    const name = "lease: terminal alpha, laptop, 7f3a19";
+    const lease = (more: Partial<LeaseFacts> = {}): LeaseFacts => ({
+      kind: "terminal",
+      holder: "alpha",
+      machine: "laptop",
+      id: "intent",
+      deployment: here.deployment.href,
+      userId: here.record.userId,
+      tokenId: "leased0001",
+      name,
+      grant: { scopes: ["workspace:ssh"], allowList: [] },
+      until: new Date(+now + 3_600_000),
+      ...more,
+    });
+    const rows = async () => {
+      const roots = (await paint())?.picture.roots ?? [];
+      const group = roots.find((root) => root instanceof LeasesNode);
+      return group?.children().map((row) => (row instanceof LeaseNode ? row.lease.name : "")) ?? [];
+    };
+
+    it("shows the leases of this person there that live, and nobody else's", async () => {
+      const deployment = sessionAt("elsewhere.example.com").deployment.href;
+      leases = [
+        lease(),
+        lease({ name: "over", until: new Date(0) }),
+        lease({ name: "other", userId: "other" }),
+        lease({ name: "elsewhere", deployment }),
+      ];
+      assert.deepEqual(await rows(), [name]);
+    });
+
+    it("shows those that only the server knows of, once, and none that has ended meanwhile", async () => {
+      const key = (id: string, of: string) => ({
+        ...token(of),
+        id,
+        userId: here.record.userId,
+        lifetimeSeconds: 3600,
+        expiresAt: new Date(+now + 3_600_000),
+      });
+      const far = "lease: agent look, desktop, 7f3a1a";
+      const [state] = states;
+      assert.ok(state?.survey);
+      const listed = [
+        key("leased0001", name),
+        key("far", far),
+        key("gone", "lease: task push, laptop, 7f3a1b"),
+      ];
+      states[0] = { ...state, survey: { ...state.survey, leases: listed } };
+      leases = [lease()];
+      ended = new Set(["gone"]);
+      assert.deepEqual(await rows(), [name, far]);
+    });
+
+    it("has no row where there is none", async () => assert.deepEqual(await rows(), []));
   });
 });

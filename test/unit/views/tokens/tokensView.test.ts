@@ -64,6 +64,7 @@ describe("the Tokens view in sight is painted anew", () => {
       kept: { list: () => Promise.resolve([]) },
       told: { take: () => Promise.resolve(false) },
       isExempt: () => false,
+      leases: { list: () => Promise.resolve([]), hasEnded: () => false, onDidChange },
       memory: new MemoryMemento(),
     } as unknown as TokensViewServices;
     view = new TokensView(new ErrorDoor(memoryLog()), () => Promise.resolve(services));

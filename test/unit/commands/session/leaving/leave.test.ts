@@ -52,7 +52,11 @@ describe("leaving a deployment", () => {
     const { log } = records;
     const leases = new Leases({ ...openLeaseRecords(records.folder, log), sessions, makeClient, log });
     const allowList = [{ type: "workspace", id: coderd.workspace("alpha").id }];
-    const lease = await leases.take(session, { kind: "terminal", name: "x", grant: { scopes: ["workspace:ssh"], allowList } });
+    const lease = await leases.take(session, {
+      kind: "terminal",
+      name: "x",
+      grant: { scopes: ["workspace:ssh"], allowList },
+    });
     const [leased] = (await session.client.tokens.list()).items.filter(({ name }) =>
       name.startsWith("lease: "),
     );
