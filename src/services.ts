@@ -158,8 +158,7 @@ export function createServices({ context, log, errors, tokensView, workspacesVie
   };
 
   const told = new ToldTokens(storage);
-  const isExempt = (href: DeploymentHref, tokenId: TokenId) =>
-    retirements.of(href, tokenId) !== undefined || leases.has(href, tokenId);
+  const isExempt = (href: DeploymentHref, tokenId: TokenId) => retirements.of(href, tokenId) !== undefined;
   const notices = new ExpiryNotices({
     sessions,
     tokens,
@@ -244,7 +243,7 @@ export function createServices({ context, log, errors, tokensView, workspacesVie
     kept,
     retirements,
     leases,
-    launcher: vscode.Uri.joinPath(extensionUri, "dist", "launcher.js").fsPath,
+    extensionUri,
     told,
     isExempt,
     prove: (token, signal) => proofs.prove(token, signal),

@@ -22,8 +22,8 @@ const loads = {
   workspaces: { what: "loaded at the first rows of both views", budget: 300 },
   // Includes ws, in a chunk of its own, and all acts on workspaces.
   buildLog: { what: "loaded when the log of a build is shown, too", budget: 417 },
-  // Includes the leases.
-  terminal: { what: "loaded when a terminal in a workspace is open, too", budget: 442 },
+  // Includes the leases: 12 of them, with what ends them in every window and removes what a dead one left.
+  terminal: { what: "loaded when a terminal in a workspace is open, too", budget: 456 },
 };
 
 /**
@@ -35,9 +35,10 @@ const workspacesWithSockets = 82;
 /**
  * The budgets for everything, in KiB. Workspaces, their acts and terminals added 175 to the host, 42 of them
  * for sockets, and 55 to the compressed package; German added 40 to the package. The picture in words and the menu of
- * the details added 4 to the host and 7 to the package, most of them texts in two languages.
+ * the details added 4 to the host and 7 to the package, most of them texts in two languages. Leases added 30 to the host
+ * and 14 to the package: taking and ending them, their rows, and the choice of what a terminal's token is for.
  */
-const wholes = { host: 660, vsix: 442 };
+const wholes = { host: 692, vsix: 458 };
 
 function kibibytes(files) {
   return files.reduce((sum, file) => sum + statSync(file).size, 0) / 1024;

@@ -1,11 +1,9 @@
-import { readdirSync } from "node:fs";
-import path from "node:path";
 import type { DeploymentHref } from "../coder/api/deployment";
 import type { TokenId } from "../core/token/tokenText";
 import { quietly } from "../platform/background";
 import { lazy } from "../platform/lazy";
 import { Signal } from "../platform/signal";
-import { recordFolders } from "../tokens/durable/unfinished";
+import { hasRecords, recordFolders } from "../tokens/durable/unfinished";
 import type { Lending } from "./lease";
 import type { LeaseControl, LeaseFacts } from "./leaseControl";
 import type { Leases } from "./leases";
@@ -15,7 +13,7 @@ const lookEvery = 60_000;
 
 /** Leases whose code loads with the first of them: one issued here, or one recorded by a window. */
 export class LateLeases implements Lending, LeaseControl {
-  readonly #folder: string;
+  readonly #storage: string;
   readonly #open: () => Promise<Leases>;
   readonly #changes = new Signal<undefined>();
   #leases: Leases | undefined;
@@ -29,7 +27,7 @@ export class LateLeases implements Lending, LeaseControl {
    * @param make loads and creates them.
    */
   constructor(storage: string, make: () => Promise<Leases>) {
-    this.#folder = path.join(storage, recordFolders.leases);
+    this.#storage = storage;
     this.#open = lazy(async () => {
       const leases = (this.#leases = await make());
       clearInterval(this.#timer);
@@ -48,16 +46,12 @@ export class LateLeases implements Lending, LeaseControl {
     this.#look();
   }
 
-  has(href: DeploymentHref, tokenId: TokenId): boolean {
-    return this.#leases?.has(href, tokenId) ?? false;
-  }
-
   hasEnded(href: DeploymentHref, tokenId: TokenId): boolean {
     return this.#leases?.hasEnded(href, tokenId) ?? false;
   }
 
   async list(): Promise<readonly LeaseFacts[]> {
-    return this.#leases || this.#isAnyWritten() ? (await this.#open()).list() : [];
+    return this.#leases || hasRecords(this.#storage, recordFolders.leases) ? (await this.#open()).list() : [];
   }
 
   take: Leases["take"] = async (...given) => (await this.#open()).take(...given);
@@ -72,14 +66,6 @@ export class LateLeases implements Lending, LeaseControl {
   }
 
   #look(): void {
-    if (this.#isAnyWritten()) quietly("Looking after leases", this.#open());
-  }
-
-  #isAnyWritten(): boolean {
-    try {
-      return readdirSync(this.#folder).some((name) => name.endsWith(".json"));
-    } catch {
-      return false;
-    }
+    if (hasRecords(this.#storage, recordFolders.leases)) quietly("Looking after leases", this.#open());
   }
 }

@@ -42,9 +42,6 @@ export interface LeaseControl {
   /** @returns the leases of all windows of this machine, oldest first. Asks no server. */
   list(): Promise<readonly LeaseFacts[]>;
 
-  /** Whether a token is a lease of this machine, as far as this window knows, without waiting. */
-  has(href: DeploymentHref, tokenId: TokenId): boolean;
-
   /** Whether this window knows that a token was a lease and has ended, though a list may still contain it. */
   hasEnded(href: DeploymentHref, tokenId: TokenId): boolean;
 

@@ -24,8 +24,8 @@ export type LeasedTerminal = {
 /** What such terminals need. */
 export type LeasedTerminalServices = {
   readonly leases: Lending;
-  /** Our program that starts the shell (dist/launcher.js), absolute. */
-  readonly launcher: string;
+  /** Where the extension is. */
+  readonly extensionUri: vscode.Uri;
 };
 
 /**
@@ -72,7 +72,7 @@ async function launch<Opened extends { readonly end: () => void }>(
       name: l10n.t("{0} (scoped token)", name),
       icon: "key",
       env: await lease.environment(),
-      launcher: services.launcher,
+      extensionUri: services.extensionUri,
       greeting: says(lease.until),
       onOver: () => inBackground("Ending the lease of a terminal", () => lease.end()),
     });

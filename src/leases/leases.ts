@@ -78,6 +78,7 @@ export class Leases implements Lending, LeaseControl {
     quietly("Tidying up", this.#parts.tidy(Date.now()));
   }
 
+  /** Whether a token is a lease of this machine, as far as this window knows, without waiting. */
   has(href: DeploymentHref, tokenId: TokenId): boolean {
     return this.#seen.has(href, tokenId);
   }

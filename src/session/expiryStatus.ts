@@ -1,8 +1,6 @@
 import * as l10n from "@vscode/l10n";
 import type * as vscode from "vscode";
-import { CoderError } from "../coder/errors/coderError";
 import { makeStatusItem, type StatusItem } from "../platform/statusBar";
-import { absoluteTime, relativeTime } from "../platform/time/times";
 import { serverNow } from "./serverTime";
 import { answerCountsFor, changesIn, type KnownEnd, mayBeEnding, stageOf } from "./sessionEnd";
 import type { Sessions } from "./sessions";
@@ -63,7 +61,7 @@ export class ExpiryStatus implements vscode.Disposable {
       .map((session) => ({ session, end: this.#endOf(session) }))
       .sort((a, b) => a.end.endsAt - b.end.endsAt);
     const next = ending.find(({ session, end }) => stageOf(end, +serverNow(session)) !== "fine");
-    if (next) this.#show(next.session, next.end);
+    if (next) this.#item.show((await import("./endingSession")).endingSession(next.session, next.end));
     else this.#item.hide();
     clearTimeout(this.#timer);
     const waits = ending
@@ -91,37 +89,7 @@ export class ExpiryStatus implements vscode.Disposable {
     const askedAt = this.#known.get(session)?.askedAt;
     if (!mayBeEnding(end, +serverNow(session))) return;
     if (askedAt !== undefined && now - askedAt < answerCountsFor(end)) return;
-    try {
-      const key = await session.client.keys.get(session.record.session.tokenId ?? "");
-      const lifetimeMs = key.lifetimeSeconds * 1000;
-      this.#known.set(session, { endsAt: key.expiresAt.getTime(), lifetimeMs, askedAt: now });
-    } catch (error) {
-      if (!(error instanceof CoderError)) throw error;
-      const endsAt = error.kind === "unauthorized" ? Math.min(end.endsAt, +serverNow(session)) : end.endsAt;
-      this.#known.set(session, { ...end, endsAt, askedAt: now });
-    }
-  }
-
-  #show(session: SignedIn, end: KnownEnd): void {
-    const { host, href } = session.deployment;
-    const now = +serverNow(session);
-    const ends = new Date(end.endsAt);
-    const hasEnded = stageOf(end, now) === "ended";
-    const text = hasEnded
-      ? l10n.t("Coder session ended")
-      : l10n.t("Coder session ends {0}", relativeTime(ends, new Date(now)));
-    const sentence = hasEnded
-      ? l10n.t("Your session on {0} has ended. Select to sign in again.", host)
-      : l10n.t("Your session on {0} ends {1}. Select to sign in again.", host, absoluteTime(ends));
-    this.#item.show({
-      icon: "watch",
-      text,
-      tooltip: sentence,
-      command: {
-        id: "coderAccess.session.signIn",
-        title: l10n.t("Sign In"),
-        arguments: [href],
-      },
-    });
+    const { askEnd } = await import("./endingSession");
+    this.#known.set(session, { ...(await askEnd(session, end)), askedAt: now });
   }
 }

@@ -1,6 +1,6 @@
 import * as l10n from "@vscode/l10n";
 import type * as vscode from "vscode";
-import type { Catalog } from "../../core/catalog/catalog";
+import { summarize } from "../../core/reasoning/summary";
 import { agreesToPower } from "../../drafting/outcome/agreesToPower";
 import { Resources } from "../../drafting/things/resources";
 import {
@@ -13,7 +13,6 @@ import {
 import { Cancelled } from "../../platform/errors";
 import { withLateProgress } from "../../platform/lateProgress";
 import { absoluteTime } from "../../platform/time/times";
-import { sayGrant } from "../../presentation/grantSentences";
 import { agentMeantBy } from "../../presentation/workspace/agentOf";
 import { workspaceMeantBy } from "../../presentation/workspace/listedWorkspace";
 import type { KnownSessions, SignedIn } from "../../session/sessionState";
@@ -60,24 +59,12 @@ async function choose(
   const { grant, about } = await purposeGrant(session, purpose, resources, listed?.workspace.id);
   const name = listed?.name ?? about ?? purpose.recipe.title;
   if (!(await agreesToPower(catalog, { name, lifetimeSeconds: 0, grant }))) throw new Cancelled();
-  return {
-    session,
-    terminal: { name, grant, says: (until) => greeting(catalog, session, grant, resources, until) },
-  };
-}
-
-function greeting(
-  catalog: Catalog,
-  { deployment, record: { userId } }: SignedIn,
-  grant: LeasedTerminal["grant"],
-  resources: Resources,
-  until: Date,
-): string {
-  const [can = ""] = sayGrant(catalog, grant, userId, userId, (entry) => resources.nameOf(entry));
-  return l10n.t(
-    "Coder token of this terminal for {0}: {1} Expires {2}.",
-    deployment.host,
-    can,
-    absoluteTime(until),
-  );
+  const says = (until: Date) =>
+    l10n.t(
+      "The Coder token of this terminal for {0} can {1}. It expires {2}.",
+      session.deployment.host,
+      summarize(catalog, grant),
+      absoluteTime(until),
+    );
+  return { session, terminal: { name, grant, says } };
 }

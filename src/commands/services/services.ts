@@ -1,3 +1,4 @@
+import type * as vscode from "vscode";
 import type { DeploymentHref } from "../../coder/api/deployment";
 import type { Secret } from "../../core/token/secret";
 import type { TokenId } from "../../core/token/tokenText";
@@ -55,8 +56,8 @@ export type Services = {
   readonly retirements: PendingRetirements;
   /** Short-lived, narrow tokens for whatever lives and dies with them; and those of every window. */
   readonly leases: Lending & LeaseControl;
-  /** The program that starts a process with a secret in its environment (dist/launcher.js), absolute. */
-  readonly launcher: string;
+  /** Where the extension is. */
+  readonly extensionUri: vscode.Uri;
   /** Creates a terminal in a workspace; it connects when it is first shown. */
   readonly makeTerminal: MakeTerminal;
   /** Proves a token whose secret we have; see proveSecret.ts. */

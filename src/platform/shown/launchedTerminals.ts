@@ -17,8 +17,8 @@ export type LaunchedTerminal = {
   readonly env: Readonly<Record<string, string | Secret>>;
   /** A line above the first prompt, made harmless. */
   readonly greeting?: string | undefined;
-  /** Our program that starts the shell (dist/launcher.js), absolute. */
-  readonly launcher: string;
+  /** Where the extension is, and with it our program that starts the shell. */
+  readonly extensionUri: vscode.Uri;
   /** Called once the shell has ended, or was never started. */
   readonly onOver?: (() => void) | undefined;
 };
@@ -49,7 +49,14 @@ export async function launchedProfile(
   return { profile: new vscode.TerminalProfile(options), end };
 }
 
-async function prepare({ name, icon, env, greeting, launcher, onOver }: LaunchedTerminal): Promise<Prepared> {
+async function prepare({
+  name,
+  icon,
+  env,
+  greeting,
+  extensionUri,
+  onOver,
+}: LaunchedTerminal): Promise<Prepared> {
   const pipe = await LaunchPipe.open({
     command: vscode.env.shell,
     // A terminal of macOS has a login shell, as VS Code's own terminals there.
@@ -67,11 +74,16 @@ async function prepare({ name, icon, env, greeting, launcher, onOver }: Launched
     name: labelOf(name),
     iconPath: new vscode.ThemeIcon(icon),
     shellPath: process.execPath,
-    shellArgs: [launcher, pipe.address, gone],
+    shellArgs: [launcherIn(extensionUri), pipe.address, gone],
     env: { ELECTRON_RUN_AS_NODE: "1" },
     isTransient: true,
   };
   return { options, end: () => pipe.end() };
+}
+
+/** Returns the program that starts processes with secrets in their environment, as a path. */
+export function launcherIn(extensionUri: vscode.Uri): string {
+  return vscode.Uri.joinPath(extensionUri, "dist", "launcher.js").fsPath;
 }
 
 function faint(line: string): string {

@@ -29,11 +29,20 @@ export function mayHaveUnfinishedWork(
   ofFolder: Pick<Memento, "get">,
 ): boolean {
   if (memory.get(heldKey) !== undefined || ofFolder.get(openTerminalsKey) !== undefined) return true;
-  return Object.values(recordFolders).some((folder) => {
-    try {
-      return readdirSync(path.join(storage, folder)).some((name) => /\.(json|taken)$/.test(name));
-    } catch {
-      return false;
-    }
-  });
+  return Object.values(recordFolders).some((folder) => hasRecords(storage, folder));
+}
+
+/**
+ * Whether a folder has a record, without reading any.
+ * @param storage the folder that VS Code gives us, absolute.
+ */
+export function hasRecords(
+  storage: string,
+  folder: (typeof recordFolders)[keyof typeof recordFolders],
+): boolean {
+  try {
+    return readdirSync(path.join(storage, folder)).some((name) => /\.(json|taken)$/.test(name));
+  } catch {
+    return false;
+  }
 }

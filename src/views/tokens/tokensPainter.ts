@@ -1,5 +1,5 @@
 import type { Memento } from "vscode";
-import type { LeaseControl, LeaseFacts } from "../../leases/leaseControl";
+import type { LeaseControl } from "../../leases/leaseControl";
 import type { ErrorDoor } from "../../platform/errors";
 import { trueFor } from "../../platform/time/calendar";
 import { type MarkSources, readMarks } from "../../presentation/token/tokenMarks";
@@ -13,7 +13,7 @@ import type { ToldTokens } from "../../tokens/expiring/toldTokens";
 import type { TokenStores } from "../../tokens/list/tokenStores";
 import type { Retirements } from "../../tokens/retiring/retirements";
 import { Endings } from "./endings";
-import type { DeploymentState, LeaseRows, PictureFacts } from "./pictureFacts";
+import type { PictureFacts } from "./pictureFacts";
 import { rowsAtOnce, type TokensPicture, tokensPicture } from "./tokensPicture";
 import { recallOptions, rememberOptions, type ViewOptions } from "./viewOptions";
 
@@ -103,10 +103,10 @@ export class TokensPainter {
    * @returns undefined if a later picture was requested.
    */
   async paint(looks: () => Looks, signal: AbortSignal): Promise<Painted | undefined> {
-    const { sessions, tokens, surveys } = this.#services;
+    const { sessions, tokens, surveys, leases } = this.#services;
     const known = sessions.all.map((session) => ({ session, state: tokens.of(session).current }));
     const [taken, marks, ...states] = await Promise.all([
-      this.#services.leases.list(),
+      leases.list(),
       readMarks(
         this.#services,
         known.map(({ session }) => session.deployment.href),
@@ -122,6 +122,7 @@ export class TokensPainter {
     if (looks().isInSight) await this.#errors.guard("Noting what was told", () => this.#endings.take(states));
     if (isAborted(signal)) return undefined;
     const { options, shownOf, busyWith } = looks();
+    const hasLeases = taken.length > 0 || states.some(({ survey }) => survey?.leases.length);
     const facts: PictureFacts = {
       states,
       marks,
@@ -129,7 +130,7 @@ export class TokensPainter {
       nowAt: serverNow,
       shownOf: (list) => shownOf(list) ?? rowsAtOnce,
       busyWith,
-      leaseRows: await this.#leaseRows(states, taken),
+      leaseRows: hasLeases ? (await import("./nodes/leaseRows")).leaseRows(taken, leases) : () => [],
       isToTell: (id) => this.#endings.has(id),
       explain: (error) => this.#errors.explain(error).message,
     };
@@ -143,13 +144,6 @@ export class TokensPainter {
       if (isAborted(signal)) return undefined;
       throw error;
     }
-  }
-
-  /** Loaded with the first lease. */
-  async #leaseRows(states: readonly DeploymentState[], taken: readonly LeaseFacts[]): Promise<LeaseRows> {
-    if (taken.length === 0 && !states.some(({ survey }) => survey?.leases.length)) return () => [];
-    const { leaseRows } = await import("./nodes/leaseRows");
-    return leaseRows(taken, this.#services.leases);
   }
 }
 

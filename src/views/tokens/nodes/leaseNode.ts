@@ -2,12 +2,12 @@ import os from "node:os";
 import * as l10n from "@vscode/l10n";
 import * as vscode from "vscode";
 import { scopesInShort } from "../../../core/grant/scopesInShort";
+import { summarize } from "../../../core/reasoning/summary";
 import type { LeaseFacts } from "../../../leases/leaseControl";
 import { type Tooltip, treeItem } from "../../../platform/shown/treeItems";
 import { absoluteTime, relativeTime } from "../../../platform/time/times";
-import { sayGrant } from "../../../presentation/grantSentences";
 import { holderWords } from "../../../presentation/leaseWords";
-import { reachInShort } from "../../../presentation/resourceWords";
+import { reachInShort, reachInWords } from "../../../presentation/resourceWords";
 import type { TokenContext } from "../../../presentation/token/tokenContext";
 import type { TreeNode } from "../../tree/treeNode";
 
@@ -50,15 +50,14 @@ export class LeaseNode implements TreeNode {
   }
 
   tooltip(): Tooltip {
-    const { grant, until, machine, name, tokenId, userId } = this.lease;
+    const { grant, until, machine, name, tokenId } = this.lease;
     const { names, loaded } = this.#context;
     return {
       title: holderWords(this.lease),
       lines: [
-        ...sayGrant(loaded.catalog, grant, userId, userId, (entry) => {
-          const named = names?.peek(entry);
-          return named?.kind === "named" ? { name: named.name, detail: "" } : undefined;
-        }),
+        summarize(loaded.catalog, grant),
+        l10n.t("Scopes: {0}", grant.scopes.join(", ")),
+        l10n.t("Resources: {0}", reachInWords(grant.allowList, names)),
         l10n.t("Expires: {0}", absoluteTime(until)),
         l10n.t("Machine: {0}", machine),
         l10n.t("Name: {0}", name),

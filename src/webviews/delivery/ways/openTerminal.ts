@@ -1,4 +1,3 @@
-import path from "node:path";
 import type * as vscode from "vscode";
 import type { Secret } from "../../../core/token/secret";
 import { openLaunchedTerminal } from "../../../platform/shown/launchedTerminals";
@@ -22,6 +21,6 @@ export async function openTerminal(
     name,
     icon: "key",
     env: { CODER_URL: url, CODER_SESSION_TOKEN: secret },
-    launcher: path.join(extensionUri.fsPath, "dist", "launcher.js"),
+    extensionUri,
   });
 }

@@ -1,6 +1,5 @@
 import assert from "node:assert/strict";
-import path from "node:path";
-import type * as vscode from "vscode";
+import * as vscode from "vscode";
 import { chooseScopedProfile, openScopedTerminal } from "../../../../src/commands/leases/openScopedTerminal";
 import { ListedWorkspace } from "../../../../src/presentation/workspace/listedWorkspace";
 import { until } from "../../../host/until";
@@ -16,10 +15,10 @@ describe("a terminal with a scoped token", function () {
   this.timeout(20_000);
   useVscode();
   let open: LeaseCommands;
-  let launcher: string;
+  let extensionUri: vscode.Uri;
   let running: RunTerminal[];
 
-  before(async () => (launcher = path.join(await extensionWithLauncher(), "dist", "launcher.js")));
+  before(async () => (extensionUri = vscode.Uri.file(await extensionWithLauncher())));
   beforeEach(async () => {
     open = await LeaseCommands.open();
     running = [];
@@ -31,7 +30,7 @@ describe("a terminal with a scoped token", function () {
     await open.close();
   });
 
-  const services = () => ({ sessions: sessionsOf(open.session), leases: open.leases, launcher });
+  const services = () => ({ sessions: sessionsOf(open.session), leases: open.leases, extensionUri });
   const run = (options: vscode.TerminalOptions | undefined): RunTerminal => {
     const terminal = runTerminal(options ?? {});
     running.push(terminal);
@@ -81,7 +80,7 @@ describe("a terminal with a scoped token", function () {
     assert.deepEqual(Object.keys(opened.options.env ?? {}), ["ELECTRON_RUN_AS_NODE"]);
 
     const terminal = run(opened.options);
-    await terminal.shows(/Coder token of this terminal for 127\.0\.0\.1:\d+: Can .*start.* Expires/);
+    await terminal.shows(/The Coder token of this terminal for 127\.0\.0\.1:\d+ can .*start.*\. It expires/);
     terminal.type('echo "$CODER_URL $CODER_SESSION_TOKEN"; ls -la "$CODER_CONFIG_DIR" | wc -l\r');
     await terminal.shows(new RegExp(`${open.session.deployment.href} ${secret}\\s+3\\s`));
     assert.equal((await open.left()).length, 1);
@@ -192,7 +191,8 @@ describe("a terminal with a scoped token, where tokens cannot be limited", () =>
   it("is refused, and the session is not used instead", async () => {
     const open = await LeaseCommands.open("2.27");
     try {
-      const services = { sessions: sessionsOf(open.session), leases: open.leases, launcher: "" };
+      const extensionUri = vscode.Uri.file("/extension");
+      const services = { sessions: sessionsOf(open.session), leases: open.leases, extensionUri };
       await assert.rejects(openScopedTerminal(services, undefined), /older than Coder v2\.28/);
       assert.deepEqual([host.terminals, open.coderd.log.count({ method: "POST" })], [[], 0]);
     } finally {

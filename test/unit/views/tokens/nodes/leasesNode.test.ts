@@ -63,7 +63,7 @@ describe("the rows of leases", () => {
     assert.equal(title, 'Terminal "alpha"');
     assert.match(
       lines.join("\n"),
-      /^Can .*\nCan't create tokens\.\nAccess to: workspace .*\nExpires: .*\nMachine: .*\nName: lease: .*\nID: leased0001$/,
+      /^.*1 workspace\nScopes: workspace:ssh\nResources: workspace .*\nExpires: .*\nMachine: .*\nName: lease: .*\nID: leased0001$/,
     );
   });
 
