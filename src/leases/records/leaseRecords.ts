@@ -1,6 +1,7 @@
 import path from "node:path";
 import type { Log } from "../../platform/log";
 import { DurableRecords } from "../../tokens/durable/durableRecords";
+import { type Files, nodeFiles } from "../../tokens/durable/files";
 import { recordFolders } from "../../tokens/durable/unfinished";
 import { deliveredSchema, DeliveredTokens } from "../../tokens/minting/deliveredTokens";
 import { MintJournal } from "../../tokens/minting/journal";
@@ -34,9 +35,10 @@ export type LeaseRecords = {
  * automatically.
  * @param storage the folder that VS Code gives us, absolute.
  * @param log receives what cannot be read or written.
+ * @param files the file system.
  */
-export function openLeaseRecords(storage: string, log: Log): LeaseRecords {
-  const intents = new DurableRecords(path.join(storage, recordFolders.leases), intentSchema, log);
+export function openLeaseRecords(storage: string, log: Log, files: Files = nodeFiles): LeaseRecords {
+  const intents = new DurableRecords(path.join(storage, recordFolders.leases), intentSchema, log, files);
   const journal = new MintJournal(intents);
   const vault = new MemoryVault();
   const delivered = new DeliveredTokens(

@@ -127,7 +127,7 @@ async function closeIn(open: Mortal["opened"], file: { close(): Promise<void> })
 }
 
 function kindOf(file: string): string {
-  return /intents|sealed|retirements|keys|delivered/.exec(file)?.[0] ?? "";
+  return /intents|sealed|retirements|keys|delivered|leases/.exec(file)?.[0] ?? "";
 }
 
 /**
