@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { CoderClient, type DeploymentUrl } from "../../../../../src/coder";
 import { leave } from "../../../../../src/commands/session/leaving/leave";
 import type { Secret } from "../../../../../src/core/token/secret";
+import type { LeaseLeft } from "../../../../../src/leases/leaseControl";
 import { Leases } from "../../../../../src/leases/leases";
 import { openLeaseRecords } from "../../../../../src/leases/records/leaseRecords";
 import { until } from "../../../../host/until";
@@ -67,6 +68,15 @@ describe("leaving a deployment", () => {
       [leased?.id, session.record.session.tokenId].map((id) => [id, 204]),
     );
     assert.ok(lease?.ended.aborted);
+  });
+
+  it("says which leases still have access because they could not be ended", async () => {
+    const until = new Date("2026-11-28T12:00:00Z");
+    const left = [{ kind: "terminal", holder: "alpha", until }] as unknown as readonly LeaseLeft[];
+    await out({ leases: { endAllOf: () => Promise.resolve(left) } });
+    await told(
+      /^Signed out of .* These still have access until their tokens expire: Terminal "alpha" \(until .*\)\.$/,
+    );
   });
 
   it("forgets nothing of somebody who signed in there meanwhile", async () => {
