@@ -96,6 +96,6 @@ function follow({ ended }: Lease, { end }: { readonly end: () => void }): void {
 /** Explains that a server is too old. */
 export function cannotLimit({ deployment }: SignedIn): Explained {
   return new Explained(
-    l10n.t("{0} is older than Coder v2.28 and can't limit a token to what you choose.", deployment.host),
+    l10n.t("{0} is older than Coder v2.28 and can't limit tokens to specific resources.", deployment.host),
   );
 }

@@ -39,6 +39,7 @@ describe("a terminal with a scoped token, as a person uses it", () => {
     await signInAs(workbench, coderd, "alice");
     coderd.log.clear();
     await workbench.runCommand("Coder Access: Open Terminal with Scoped Token…");
+    await workbench.quickInput.asks(/What will you do/);
     await workbench.quickInput.choose("coder start alpha");
     await says("The Coder token of this terminal for");
     const { body } = coderd.log.last({ method: "POST", path: tokens });
@@ -78,6 +79,7 @@ describe("a terminal with a scoped token, as a person uses it", () => {
   it("ends with its shell", async () => {
     const { workbench } = opened();
     await workbench.runCommand("Coder Access: Open Terminal with Scoped Token…");
+    await workbench.quickInput.asks(/What will you do/);
     await workbench.quickInput.choose("coder whoami");
     await says("The Coder token of this terminal for");
     assert.equal(leases().length, 1);
