@@ -1,4 +1,4 @@
-// The direction of imports: extension → commands → webviews → views → drafting → presentation → workspaces → leases → tokens → session
+// The direction of imports: extension → commands → webviews → views → lending → drafting → presentation → workspaces → leases → tokens → session
 // → platform, coder → core.
 const layers = [
   ["core", "^src/core/"],
@@ -10,6 +10,7 @@ const layers = [
   ["workspaces", "^src/workspaces/"],
   ["presentation", "^src/presentation/"],
   ["drafting", "^src/drafting/"],
+  ["lending", "^src/lending/"],
   ["views", "^src/views/"],
   ["webviews", "^src/webviews/"],
   ["commands", "^src/commands/"],

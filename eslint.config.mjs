@@ -122,7 +122,7 @@ doors.push({
     "src/leases/processEnvironment.ts",
     "src/platform/keyring/keptSecret.ts",
     "src/platform/launcher/launchPipe.ts",
-    "src/session/authenticationProvider.ts",
+    "src/lending/lentSessions.ts",
     "src/session/keys/endedSessions.ts",
     "src/tokens/secrets/seal.ts",
     "src/webviews/delivery/panel.ts",

@@ -1,6 +1,7 @@
 import * as l10n from "@vscode/l10n";
 import * as vscode from "vscode";
 import { commandHandlers } from "./commands/handlers";
+import { AuthenticationProvider, providerId } from "./lending/authenticationProvider";
 import { watchBackground } from "./platform/background";
 import { registerCommands } from "./platform/commands";
 import { resetContext } from "./platform/contextKeys";
@@ -11,7 +12,6 @@ import { readSetting } from "./platform/settings";
 import { offerTerminals } from "./platform/shown/offerTerminals";
 import { mayBeInWorkspace } from "./platform/windowPlace";
 import type { Built } from "./services";
-import { AuthenticationProvider, providerId } from "./session/authenticationProvider";
 import { followLinks } from "./session/followLinks";
 import { awaitWork } from "./tokens/awaitWork";
 import { mayHaveUnfinishedWork } from "./tokens/durable/unfinished";

@@ -9,6 +9,7 @@ import { Drafts } from "./drafting/draft/drafts";
 import type { MintAndDeliver } from "./drafting/outcome/making";
 import { lateWorkspaces } from "./lateWorkspaces";
 import { LateLeases } from "./leases/lateLeases";
+import type { AuthenticationProvider } from "./lending/authenticationProvider";
 import { panelOpeners } from "./openPanels";
 import { quietly } from "./platform/background";
 import { setContext } from "./platform/contextKeys";
@@ -21,7 +22,6 @@ import type { Log } from "./platform/log";
 import { OrderedMemento } from "./platform/orderedMemento";
 import { readSetting } from "./platform/settings";
 import { ListedTokens } from "./presentation/token/listedTokens";
-import type { AuthenticationProvider } from "./session/authenticationProvider";
 import { offeredDeployments } from "./session/deployments/offeredDeployments";
 import { RecentDeployments } from "./session/deployments/recentDeployments";
 import { ExpiryStatus } from "./session/expiryStatus";
@@ -112,6 +112,13 @@ export function createServices({ context, log, errors, tokensView, workspacesVie
   const leases = new LateLeases(storage, async () =>
     (await import("./leases/openLeases")).openLeases(storage, { sessions, makeClient, log }),
   );
+  const lent = lazy(async () => {
+    const [{ LentSessions }, { Consents }] = await Promise.all([
+      import("./lending/lentSessions"),
+      import("./lending/consents"),
+    ]);
+    return new LentSessions({ sessions, leases, consents: new Consents(globalState), log });
+  });
   const guard = new ClipboardGuard(globalState);
   const copySecret = (secret: Secret, onClear?: () => void) => guard.copy(secret, onClear);
   const drafts = new Drafts(globalState);
@@ -262,6 +269,7 @@ export function createServices({ context, log, errors, tokensView, workspacesVie
       });
       return isOut ?? false;
     },
+    lent,
     openSignIn: signIn,
     openNewToken: newToken,
     createQuickly: async (session) => {

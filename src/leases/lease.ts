@@ -72,7 +72,7 @@ export interface Lending {
   /**
    * Creates a token for a holder.
    * @param session the token's owner and deployment.
-   * @returns undefined if the server cannot limit tokens to single resources (before v2.28.0).
+   * @returns undefined if the server cannot limit tokens to single resources (before v2.28.0), unless that is full access.
    * @throws CoderError if the server refuses or cannot be reached; NotWritten if it could not be recorded;
    * Explained if the server created something other than requested, or everything was ended meanwhile.
    */

@@ -1,6 +1,7 @@
 import * as l10n from "@vscode/l10n";
 import type { ClientFactory } from "../coder/api/api";
 import type { DeploymentHref } from "../coder/api/deployment";
+import { isFullAccess } from "../core/grant/fullAccess";
 import type { TokenId } from "../core/token/tokenText";
 import { quietly } from "../platform/background";
 import { Explained } from "../platform/errors";
@@ -168,7 +169,7 @@ export class Leases implements Lending, LeaseControl {
     const before = this.#panic;
     const { client } = session;
     const catalog = await askCatalog(client);
-    if (!catalog.features.allowLists) return undefined;
+    if (!catalog.features.allowLists && !isFullAccess(holder.grant)) return undefined;
 
     const { maxLifetimeSeconds } = await client.tokens.config();
     const request: TokenRequest = {

@@ -2,11 +2,10 @@ import assert from "node:assert/strict";
 import * as vscode from "vscode";
 import { CoderClient, type DeploymentUrl } from "../../src/coder";
 import { Secret } from "../../src/core/token/secret";
+import { AuthenticationProvider, providerId } from "../../src/lending/authenticationProvider";
 import { SecretStore } from "../../src/platform/keyring/secretStore";
-import { AuthenticationProvider, providerId } from "../../src/session/authenticationProvider";
 import { RecentDeployments } from "../../src/session/deployments/recentDeployments";
 import { Sessions } from "../../src/session/sessions";
-import type { SignedIn } from "../../src/session/sessionState";
 import { type Coderd, startCoderd } from "../coderd";
 import { memoryLog, MemoryMemento, MemorySecrets } from "../support/memory";
 import { deploymentAt } from "./networkSupport";
@@ -22,8 +21,6 @@ describe("the authentication provider", () => {
   let opened: number;
   let left: string[];
   let stays: boolean;
-  let signedInBy: () => Promise<SignedIn | undefined>;
-
   beforeEach(async () => {
     [first, second] = await Promise.all([startCoderd(), startCoderd({ basePath: "/coder" })]);
     const log = memoryLog();
@@ -33,13 +30,12 @@ describe("the authentication provider", () => {
     const store = new SecretStore({ secrets: new MemorySecrets() }, log);
     sessions = new Sessions(store, memory, new RecentDeployments(memory), makeClient, log);
     [told, opened, left, stays] = [[], 0, [], false];
-    signedInBy = () => Promise.resolve(undefined);
     provider = new AuthenticationProvider(() =>
       Promise.resolve({
         sessions,
         openSignIn: () => {
           opened += 1;
-          return signedInBy();
+          return Promise.resolve(undefined);
         },
         removeAccount: async (session) => {
           if (stays) return false;
@@ -47,6 +43,7 @@ describe("the authentication provider", () => {
           left.push(session.deployment.href);
           return true;
         },
+        lent: () => Promise.reject(new Error("nobody asks for a lease here")),
       }),
     );
     provider.follow(sessions);
@@ -61,8 +58,8 @@ describe("the authentication provider", () => {
 
   const signIn = (coderd: Coderd, key = coderd.sessionKeyFor("alice")) =>
     sessions.signIn(deploymentAt(coderd.url), new Secret(key));
-  const get = (options: vscode.AuthenticationProviderSessionOptions = {}, scopes?: readonly string[]) =>
-    provider.getSessions(scopes, options);
+  const get = (options: vscode.AuthenticationProviderSessionOptions = {}) =>
+    provider.getSessions(undefined, options);
   const labels = (list: readonly vscode.AuthenticationSession[] | undefined) =>
     (list ?? []).map(({ account }) => account.label);
   const labelOf = ({ url }: Coderd) => `alice (${new URL(url).host})`;
@@ -74,14 +71,16 @@ describe("the authentication provider", () => {
   });
 
   it("gives each account by its name and deployment, without asking anybody", async () => {
-    const keys = [first.sessionKeyFor("alice"), second.sessionKeyFor("alice")];
-    await signIn(first, keys[0]);
-    await signIn(second, keys[1]);
+    await signIn(first);
+    await signIn(second);
     first.log.clear();
     second.log.clear();
     const given = await get();
     assert.deepEqual(labels(given).sort(), [labelOf(first), labelOf(second)].sort());
-    assert.deepEqual(given.map(({ accessToken }) => accessToken).sort(), [...keys].sort());
+    assert.deepEqual(
+      given.map(({ accessToken }) => accessToken),
+      ["", ""],
+    );
     assert.equal(new Set(given.map(({ account }) => account.id)).size, 2);
     assert.equal(opened + first.log.count() + second.log.count(), 0);
   });
@@ -95,15 +94,8 @@ describe("the authentication provider", () => {
     assert.deepEqual(await get({ account: { id: "nobody", label: "nobody" } }), []);
   });
 
-  it("opens the sign-in panel for a new account, and gives what it led to", async () => {
-    signedInBy = () => signIn(first);
-    const created = await provider.createSession([]);
-    assert.equal(opened, 1);
-    assert.deepEqual(await get(), [created]);
-  });
-
   it("rejects, and changes nothing, when the panel is left", async () => {
-    await assert.rejects(provider.createSession([]), { name: "Cancelled" });
+    await assert.rejects(provider.createSession([], {}), { name: "Cancelled" });
     assert.equal(opened, 1);
     assert.deepEqual(await get(), []);
     assert.deepEqual(told, []);
@@ -113,7 +105,7 @@ describe("the authentication provider", () => {
     const key = first.sessionKeyFor("alice");
     const { deployment } = await signIn(first, key);
     await signIn(second);
-    const one = (await get()).find(({ accessToken }) => accessToken === key);
+    const one = (await get()).find(({ account }) => account.label === labelOf(first));
     await provider.removeSession(one?.id ?? "");
     assert.deepEqual(labels(await get()), [labelOf(second)]);
     assert.equal(first.log.count({ method: "DELETE", path: `/api/v2/users/me/keys/${key.slice(0, 10)}` }), 1);
@@ -156,7 +148,7 @@ describe("the authentication provider", () => {
       [[], [], alice],
       [[], alice, []],
     ]);
-    assert.equal(told[1]?.changed?.[0]?.accessToken, again);
+    assert.equal(told[1]?.changed?.[0]?.accessToken, "");
     assert.equal(told[0]?.added?.[0]?.account.id, told[2]?.removed?.[0]?.account.id);
   });
 
@@ -166,16 +158,6 @@ describe("the authentication provider", () => {
     told = [];
     await sessions.makeCurrent(deployment.href);
     assert.deepEqual(told, []);
-  });
-
-  it("promises scopes only of a session made for us, and never hands out a token that was created", async () => {
-    const token = first.createToken("alice", { name: "pasted", scopes: ["coder:all"] });
-    await signIn(first, token);
-    await signIn(second);
-    const created = second.createToken("alice", { name: "created", scopes: ["coder:all"] });
-    assert.deepEqual(labels(await get({}, ["workspace:read"])), [labelOf(second)]);
-    for (const given of [await get(), await get({}, ["workspace:read"])])
-      assert.ok(!given.some(({ accessToken }) => accessToken === created));
   });
 
   it("is known to VS Code, and a silent call neither asks nor gives anything", async () => {

@@ -7,6 +7,7 @@ import type { TaskStart } from "../../drafting/draft/taskStart";
 import type { MintAndDeliver } from "../../drafting/outcome/making";
 import type { Lending } from "../../leases/lease";
 import type { LeaseControl } from "../../leases/leaseControl";
+import type { LentSessions } from "../../lending/lentSessions";
 import type { ErrorDoor } from "../../platform/errors";
 import type { Log } from "../../platform/log";
 import type { TokenListing } from "../../presentation/token/listedToken";
@@ -73,6 +74,8 @@ export type Services = {
    * false if the person stays signed in.
    */
   readonly removeAccount: (session: SignedIn) => Promise<boolean>;
+  /** Loads what gives other extensions leases. */
+  readonly lent: () => Promise<LentSessions>;
   /**
    * Prefills `address`, or else the most likely deployment. An address from a link is not contacted until the
    * person agrees.

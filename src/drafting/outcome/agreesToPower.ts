@@ -23,7 +23,16 @@ export async function agreesToPower(catalog: Catalog, request: TokenRequest): Pr
   return confirm(question, power, l10n.t("Create Token"));
 }
 
-function powerOf(catalog: Catalog, { grant, owner }: TokenRequest): string | undefined {
+/**
+ * Says what makes a grant one that a person agrees to twice: every action, or creating tokens.
+ * @param catalog the deployment's scopes.
+ * @param request the grant, and whose token it is if that is somebody else.
+ * @returns undefined for a grant without such power.
+ */
+export function powerOf(
+  catalog: Catalog,
+  { grant, owner }: Pick<TokenRequest, "grant" | "owner">,
+): string | undefined {
   if (isFullAccess(grant)) return fullAccessWarning(owner?.username);
   if (canMint(catalog, grant))
     return l10n.t("Anyone with this token can create more tokens, including full-access ones.");

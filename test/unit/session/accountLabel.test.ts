@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
+import { AuthenticationProvider } from "../../../src/lending/authenticationProvider";
 import { Signal } from "../../../src/platform/signal";
-import { AuthenticationProvider } from "../../../src/session/authenticationProvider";
 import type { Sessions } from "../../../src/session/sessions";
 import type { SessionsChange } from "../../../src/session/sessionState";
 import { useVscode } from "../../support/vscode/host";
@@ -19,6 +19,7 @@ describe("an account in the Accounts menu", () => {
         sessions,
         openSignIn: () => Promise.resolve(undefined),
         removeAccount: () => Promise.resolve(true),
+        lent: () => Promise.reject(new Error("nobody asks for a lease here")),
       }),
     );
     provider.follow(sessions);

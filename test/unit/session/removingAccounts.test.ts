@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import * as vscode from "vscode";
-import { providerId } from "../../../src/session/authenticationProvider";
+import { providerId } from "../../../src/lending/authenticationProvider";
 import { type Coderd, startCoderd } from "../../coderd";
 import { until } from "../../host/until";
 import { MemorySecrets } from "../../support/memory";
