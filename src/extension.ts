@@ -9,6 +9,7 @@ import { ErrorDoor } from "./platform/errors";
 import { lazy } from "./platform/lazy";
 import { openLog } from "./platform/log";
 import { readSetting } from "./platform/settings";
+import { offerTasks } from "./platform/shown/offerTasks";
 import { offerTerminals } from "./platform/shown/offerTerminals";
 import { mayBeInWorkspace } from "./platform/windowPlace";
 import type { Built } from "./services";
@@ -52,6 +53,10 @@ export function activate(context: vscode.ExtensionContext): void {
     offerTerminals(`coderAccess.${kind}`, () =>
       errors.guard("Opening a terminal", async () => choose(await services())),
     );
+  const forTasks = {
+    folderMemory: context.workspaceState,
+    launcher: vscode.Uri.joinPath(context.extensionUri, "dist", "launcher.js").fsPath,
+  };
   context.subscriptions.push(
     log,
     tokensView,
@@ -70,6 +75,10 @@ export function activate(context: vscode.ExtensionContext): void {
     offer("scoped", async (built) =>
       (await import("./commands/leases/openScopedTerminal")).chooseScopedProfile(built),
     ),
+    offerTasks("coder-access", async (task) => {
+      const { leasedTask } = await import("./tasks/leasedTasks");
+      return leasedTask(async () => ({ ...(await services()), ...forTasks }), task);
+    }),
     followLinks(),
   );
   const storage = context.globalStorageUri.fsPath;

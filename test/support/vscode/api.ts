@@ -164,3 +164,10 @@ export const authentication = {
   getSession: async (id: string, scopes: unknown) =>
     (await host.providers.get(id)?.getSessions(scopes as readonly string[], {}))?.[0] as never,
 } satisfies Partial<typeof vscode.authentication>;
+
+export const tasks = {
+  registerTaskProvider: (type: string, provider: vscode.TaskProvider) => {
+    host.taskProviders.set(type, provider);
+    return disposable(() => host.taskProviders.delete(type));
+  },
+} satisfies Partial<typeof vscode.tasks>;

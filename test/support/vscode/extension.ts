@@ -15,6 +15,8 @@ export type Profile = {
   readonly workspaceState: MemoryMemento;
   readonly secrets: MemorySecrets;
   readonly storage: string;
+  /** The extension's own folder; the project's by default. */
+  readonly extension: string;
 };
 
 /** The whole extension, started on the stand-in for VS Code. */
@@ -38,6 +40,7 @@ export function startExtension(profile: Partial<Profile> = {}, start = activate)
     workspaceState = new MemoryMemento(),
     secrets = new MemorySecrets(),
     storage = mkdtempSync(path.join(os.tmpdir(), "coder-access-storage-")),
+    extension = path.resolve("."),
   } = profile;
   const subscriptions: { dispose(): unknown }[] = [];
   const context = {
@@ -46,7 +49,7 @@ export function startExtension(profile: Partial<Profile> = {}, start = activate)
     workspaceState,
     secrets,
     globalStorageUri: Uri.file(storage),
-    extensionUri: Uri.file(path.resolve(".")),
+    extensionUri: Uri.file(extension),
     extension: { packageJSON: { version: "0.0.0" } },
   };
   start(context as unknown as vscode.ExtensionContext);
@@ -58,6 +61,7 @@ export function startExtension(profile: Partial<Profile> = {}, start = activate)
     workspaceState,
     secrets,
     storage,
+    extension,
     run: async (command, ...args) => {
       const handler = host.commands.get(command);
       if (!handler) throw new Error(`command '${command}' not found`);

@@ -78,6 +78,8 @@ class Host {
   readonly settings = new Map<string, SettingValues>();
   readonly extensions = new Map<string, Partial<vscode.Extension<unknown>>>();
   readonly providers = new Map<string, vscode.AuthenticationProvider>();
+  /** The providers of tasks, by their type. */
+  readonly taskProviders = new Map<string, vscode.TaskProvider>();
   /** The providers of terminal kinds, by the IDs in `contributes.terminal.profiles`. */
   readonly terminalProfiles = new Map<string, vscode.TerminalProfileProvider>();
   uriHandler: vscode.UriHandler | undefined;

@@ -1,0 +1,84 @@
+import * as l10n from "@vscode/l10n";
+import * as vscode from "vscode";
+import { terminalLine } from "../core/text/terminalText";
+import { endOf, type Lease } from "../leases/lease";
+import { quietly } from "../platform/background";
+import { Cancelled, sentencesOf } from "../platform/errors";
+import type { TaskProcess } from "./taskProcess";
+
+/** How a task gets its lease and its process. */
+export type TaskSteps = {
+  /**
+   * Reads the task, asks where it must, and takes the lease.
+   * @throws Cancelled if the person declines; anything else is shown in the terminal.
+   */
+  readonly lend: (signal: AbortSignal) => Promise<Lease>;
+  readonly start: (lease: Lease, print: (text: string) => void) => Promise<TaskProcess>;
+  /** Finds the sentence for a failure. */
+  readonly explain: (error: unknown) => Error;
+};
+
+/**
+ * The terminal of a task. Its process is never started without a lease, ends with the lease, and takes the lease with it.
+ */
+export class TaskTerminal implements vscode.Pseudoterminal {
+  readonly #written = new vscode.EventEmitter<string>();
+  readonly #closed = new vscode.EventEmitter<number>();
+  readonly #closing = new AbortController();
+  readonly #steps: TaskSteps;
+  #process: TaskProcess | undefined;
+
+  readonly onDidWrite = this.#written.event;
+  readonly onDidClose = this.#closed.event;
+
+  constructor(steps: TaskSteps) {
+    this.#steps = steps;
+  }
+
+  open(): void {
+    quietly("Running a task", this.#run());
+  }
+
+  /** The person closes the terminal, or ends the task. */
+  close(): void {
+    this.#closing.abort();
+  }
+
+  handleInput(text: string): void {
+    // Without a terminal of its own, the process cannot see Ctrl+C.
+    if (text === "\u0003") this.#process?.end();
+    else this.#process?.type(text);
+  }
+
+  async #run(): Promise<void> {
+    let lease: Lease | undefined;
+    try {
+      lease = await this.#steps.lend(this.#closing.signal);
+      this.#closed.fire(await this.#follow(lease));
+    } catch (error) {
+      this.#say(error instanceof Cancelled ? l10n.t("Not run.") : sentencesOf(this.#steps.explain(error)));
+      this.#closed.fire(1);
+    } finally {
+      await lease?.end();
+    }
+  }
+
+  async #follow(lease: Lease): Promise<number> {
+    if (this.#closing.signal.aborted) throw new Cancelled();
+    const started = await this.#steps.start(lease, (text) => this.#written.fire(text));
+    this.#process = started;
+    this.#closing.signal.addEventListener("abort", () => started.end(), { once: true });
+    const stop = (): void => {
+      if (endOf(lease.ended)?.why !== "holder")
+        this.#say(l10n.t("The token of this task has ended, so it's stopped."));
+      started.end();
+    };
+    if (lease.ended.aborted) stop();
+    else lease.ended.addEventListener("abort", stop, { once: true });
+    return started.over;
+  }
+
+  #say(sentence: string): void {
+    this.#written.fire(`\u001B[3m${terminalLine(sentence)}\u001B[0m\r\n`);
+  }
+}
