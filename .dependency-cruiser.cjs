@@ -10,7 +10,7 @@ const layers = [
   ["workspaces", "^src/workspaces/"],
   ["presentation", "^src/presentation/"],
   ["drafting", "^src/drafting/"],
-  ["lending", "^src/lending/"],
+  ["lending", "^src/(lending|tasks)/"],
   ["views", "^src/views/"],
   ["webviews", "^src/webviews/"],
   ["commands", "^src/commands/"],

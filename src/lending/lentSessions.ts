@@ -240,7 +240,7 @@ function shownOf(session: SignedIn, lease: Lease, list: readonly string[]): vsco
     accessToken: lease.secret.expose(),
     account: {
       id: leaseAccountIdOf(session),
-      label: l10n.t("{0}, leases of extensions", accountLabelOf(session)),
+      label: l10n.t("{0}, tokens of extensions", accountLabelOf(session)),
     },
     scopes: [...list],
   };

@@ -95,7 +95,7 @@ describe("an extension that asks for a session", () => {
     assert.match(body.token_name, /^lease: extension /);
     assert.notEqual(given.accessToken, session);
     assert.deepEqual(given.scopes, narrow());
-    assert.match(given.account.label, /^alice \(127\.0\.0\.1:\d+\), leases of extensions$/);
+    assert.match(given.account.label, /^alice \(127\.0\.0\.1:\d+\), tokens of extensions$/);
   });
 
   it("gets the same one for the same list in any order while it lives, and asks nobody again", async () => {
