@@ -3,7 +3,7 @@ import { choicesNamed } from "../../core/commands/choicesNamed";
 import type { Grant } from "../../core/grant/grant";
 import type { Choice, ChoiceName, Choices } from "../../core/recipes/choices";
 import type { Draft } from "../../drafting/draft/draft";
-import { lookUpLinks } from "../../drafting/things/linkedThings";
+import { findNamed } from "../../drafting/things/namedThing";
 import type { Resources } from "../../drafting/things/resources";
 import { Explained } from "../../platform/errors";
 import { withLateProgress } from "../../platform/lateProgress";
@@ -76,22 +76,12 @@ async function ask(title: string, kind: ChoiceName, resources: Resources): Promi
   return chosen;
 }
 
-/** Finds what a command line names, such as `alpha`, `bob/alpha` or `alpha.main`. */
-async function lookUp({ client, deployment }: SignedIn, kind: ChoiceName, text: string): Promise<string> {
-  const [name = "", owner] = text.split("/").reverse();
-  const link = {
-    kind,
-    // The agent comes after the workspace.
-    name: kind === "workspace" ? name.replace(/\..*/, "") : name,
-    text,
-    ...(owner === undefined ? {} : { owner }),
-  };
+async function lookUp(session: SignedIn, kind: ChoiceName, text: string): Promise<string> {
   const found = await withLateProgress(l10n.t("Looking for {0}", text), (signal) =>
-    lookUpLinks(client, deployment.host, [link], signal),
+    findNamed(session, kind, text, signal),
   );
   if (!found.ok) throw new Explained(found.problem);
-  const [entry = ""] = found.entries;
-  return entry.slice(entry.indexOf(":") + 1);
+  return found.id;
 }
 
 /** The name of the one resource that was chosen. */
