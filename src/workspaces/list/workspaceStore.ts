@@ -9,11 +9,10 @@ import { inSlices } from "../../platform/time/slices";
 import type { SignedIn } from "../../session/sessionState";
 import { isInTransit } from "../state/workspaceState";
 import type { LoadedWorkspaces, WorkspaceList, WorkspacesState } from "./loadedWorkspaces";
-import { maySeeEverybodys } from "./maySeeEverybodys";
+import { readVisible } from "./readVisible";
 import { readWorkspaces } from "./readWorkspaces";
 import { nextLook, type Rhythm, usualRhythm } from "./rhythm";
 import { whatChanged } from "./whatChanged";
-import { namesOwner } from "./workspaceFilter";
 
 /** At most this many changing workspaces are requested at once. */
 const mostChanging = 50;
@@ -180,31 +179,16 @@ export class WorkspaceStore implements WorkspaceList {
     if (!isPoll || !known || this.#state.kind !== "loaded") this.#enter({ kind: "loading", last: known });
     this.#log.trace(`Reading the workspaces of ${session.deployment.href}.`);
     try {
-      const isWide = await maySeeEverybodys(session, signal);
-      const hasOthers = !isWide || this.#wantsOthers || namesOwner(query);
-      const asked = hasOthers ? query : `owner:me ${query}`.trim();
-      const read = await readWorkspaces(session.client, asked, signal);
+      const read = await readVisible(session, query, this.#wantsOthers, signal);
       const { workspaces, isNews } = await inSlices(
         whatChanged(known?.workspaces ?? [], read.workspaces),
         signal,
       );
       this.#readAt = performance.now();
       if (isNews) this.#newsAt = this.#readAt;
-      const { unreadable } = read;
-      const last = {
-        session,
-        workspaces,
-        unreadable,
-        query,
-        maySeeEverybodys: isWide,
-        hasOthers,
-        at: new Date(),
-      };
+      const last = { ...read, session, workspaces, query, at: new Date() };
       const isSameAgain =
-        this.#state.kind === "loaded" &&
-        !isNews &&
-        known?.hasOthers === hasOthers &&
-        known.unreadable.length === unreadable.length;
+        this.#state.kind === "loaded" && !isNews && known !== undefined && isAlike(known, last);
       this.#enter({ kind: "loaded", last }, isSameAgain);
     } catch (error) {
       if (signal.aborted) return;
@@ -276,4 +260,14 @@ export class WorkspaceStore implements WorkspaceList {
     this.#state = state;
     if (!isSameAgain) this.#changed.tell(undefined);
   }
+}
+
+/** Whether two lists of the same workspaces look the same. */
+function isAlike(one: LoadedWorkspaces, other: LoadedWorkspaces): boolean {
+  return (
+    one.hasOthers === other.hasOthers &&
+    one.unreadable.length === other.unreadable.length &&
+    one.sharedIds.size === other.sharedIds.size &&
+    [...one.sharedIds].every((id) => other.sharedIds.has(id))
+  );
 }
