@@ -1,3 +1,4 @@
+import type { Loading } from "../../platform/loading";
 import type { SignedIn } from "../../session/sessionState";
 import type { Visible } from "./readVisible";
 
@@ -12,19 +13,8 @@ export type LoadedWorkspaces = Visible & {
   readonly at: Date;
 };
 
-/**
- * Loading, error and data are separate states; the last good data stays while a later request runs or fails.
- */
-export type WorkspacesState =
-  /** Nobody has asked yet. */
-  | { readonly kind: "unasked"; readonly last: undefined }
-  | { readonly kind: "loading"; readonly last: LoadedWorkspaces | undefined }
-  | { readonly kind: "loaded"; readonly last: LoadedWorkspaces }
-  | {
-      readonly kind: "failed";
-      readonly error: unknown;
-      readonly last: LoadedWorkspaces | undefined;
-    };
+/** What is known of one person's workspaces. */
+export type WorkspacesState = Loading<LoadedWorkspaces>;
 
 /** The workspaces of one session, for code that reads or refreshes them. */
 export interface WorkspaceList {
