@@ -15,6 +15,16 @@ export type Visible = ReadWorkspaces & {
   readonly sharedIds: ReadonlySet<string>;
 };
 
+/** Whether two lists of the same workspaces look the same. */
+export function isAlike(one: Visible, other: Visible): boolean {
+  return (
+    one.hasOthers === other.hasOthers &&
+    one.unreadable.length === other.unreadable.length &&
+    one.sharedIds.size === other.sharedIds.size &&
+    [...one.sharedIds].every((id) => other.sharedIds.has(id))
+  );
+}
+
 /** Sessions at servers that do not know who shares what. */
 const withoutSharing = new WeakSet<SignedIn>();
 
