@@ -32,6 +32,8 @@ const ofRows = {
     "createTokenForWorkspace",
     "openApp",
     "openInDashboard",
+    "openBuildInDashboard",
+    "openTemplateInDashboard",
     "openInEditor",
     "openPort",
     "openPortHere",

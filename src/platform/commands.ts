@@ -45,6 +45,8 @@ const names = {
     "showWorkspace",
     "openInEditor",
     "openInDashboard",
+    "openBuildInDashboard",
+    "openTemplateInDashboard",
     "createWorkspace",
     "openApp",
     "openPort",

@@ -35,7 +35,7 @@ function show({ full, steady, echo, prompt }: TerminalTimes): void {
     "as fast as the shell prints": {
       "bare socket": rate(full.bytes, full.ms.bare),
       "the client's terminal": rate(full.bytes, full.ms.client),
-      "the whole terminal": `${rate(full.bytes, full.ms.whole)}, held back at 6`,
+      "the whole terminal": `${rate(full.bytes, full.whole)}, held back at 6`,
     },
     "as a program prints all the time": {
       "bare socket": rate(steady.bytes, steady.ms.bare),

@@ -107,6 +107,8 @@ export interface Coderd {
   publishVersion(template: string, version?: Partial<TemplateVersion>): TemplateVersion;
   /** Adds this many workspaces of a person, from a template, by their names or IDs. */
   growWorkspaces(owner: string, template: string, count: number): void;
+  /** How many WebSockets and event streams are open. */
+  readonly openStreams: number;
   /** Ends every open WebSocket and event stream without a close frame, as when the network is lost. */
   dropStreams(): void;
   /** Creates a new session as `/cli-auth` does, for the person with that name or ID. */
@@ -187,6 +189,9 @@ export async function startCoderd(options: CoderdOptions = {}): Promise<Coderd> 
     restoreAgents: (name) => setAgentsLost(store, workspace(name), false),
     publishVersion: (name, version) => publishVersion(store, template(name), version ?? {}),
     growWorkspaces: (owner, name, count) => growWorkspaces(store, user(owner), template(name), count),
+    get openStreams() {
+      return streams.open.size;
+    },
     dropStreams: () => streams.drop(),
     sessionKeyFor: (name) => mintSessionKey(deployment, user(name)),
   };

@@ -1,6 +1,8 @@
 import assert from "node:assert/strict";
+import { randomUUID } from "node:crypto";
 import { writeFileSync } from "node:fs";
 import * as vscode from "vscode";
+import { NotCoder } from "../../src/coder";
 import { type Coderd, createCertificate, startCoderd } from "../coderd";
 import { networkWith, startProxy, temporaryFolder, unreachable } from "./networkSupport";
 
@@ -72,6 +74,58 @@ describe("VS Code's proxy settings", () => {
     }
     const tunnel = `CONNECT ${name}:${encrypted.port}`;
     assert.deepEqual(proxy.asked, [tunnel, tunnel]);
+  });
+
+  /** Opens a terminal, types, waits for what is printed, and gives how much that was. */
+  const useTerminal = async (coderd: Coderd): Promise<number> => {
+    const client = alice(coderd);
+    const { latestBuild } = await client.workspaces.get(coderd.workspace("alpha").id);
+    let length = 0;
+    let tail = "";
+    let seen = (): void => undefined;
+    const over = new Promise<void>((resolve) => (seen = resolve));
+    const opening = {
+      agentId: latestBuild.agents[0]?.id ?? "",
+      reconnect: randomUUID(),
+      columns: 80,
+      rows: 24,
+    };
+    const terminal = await client.workspaces.openTerminal(opening, (bytes) => {
+      length += bytes.length;
+      tail = (tail + Buffer.from(bytes).toString("latin1")).slice(-200);
+      if (tail.includes("over-42")) seen();
+    });
+    terminal.write("yes 0123456789 | head -c 1000000; echo over-$((40+2))\r");
+    await over;
+    terminal.close();
+    await terminal.closed;
+    return length;
+  };
+
+  it("open a terminal through a tunnel, which loses nothing of a megabyte", async () => {
+    assert.ok((await useTerminal(encrypted)) > 1_000_000);
+    assert.deepEqual(new Set(proxy.asked), new Set([`CONNECT ${name}:${encrypted.port}`]));
+  });
+
+  it("open a terminal at an http deployment through a proxy that passes upgrades on", async () => {
+    await proxy.stop();
+    proxy = await startProxy(undefined, { upgrades: true });
+    await http("proxy", `http://127.0.0.1:${proxy.port}`);
+    assert.ok((await useTerminal(plain)) > 1_000_000);
+    assert.match(
+      proxy.asked.at(-1) ?? "",
+      new RegExp(`^GET http://${name}:${plain.port}/api/v2/workspaceagents/`),
+    );
+  });
+
+  it("say so where the proxy of an http deployment passes no upgrade on", async () => {
+    const error = await useTerminal(plain).then(
+      () => assert.fail("it was opened"),
+      (thrown: unknown) => thrown,
+    );
+    assert.ok(error instanceof NotCoder, String(error));
+    assert.match(error.message, /WebSocket/);
+    assert.match(error.advice, /proxy/);
   });
 
   it("are followed when they change", async () => {

@@ -73,15 +73,21 @@ export type Middle = { readonly port: number; readonly stop: () => Promise<void>
 
 /**
  * A proxy on loopback, as a company has it: CONNECT for TLS, whole addresses for the rest. Every name leads to loopback.
- * `asked` has the first line of each request.
+ * `asked` has the first line of each request. By default it knows nothing of upgrades, as many do not: it drops the headers that are
+ * about one connection (RFC 9110, 7.6.1).
  */
-export async function startProxy(answer?: number): Promise<Middle & { readonly asked: string[] }> {
+export async function startProxy(
+  answer?: number,
+  { upgrades = false }: { readonly upgrades?: boolean } = {},
+): Promise<Middle & { readonly asked: string[] }> {
   const asked: string[] = [];
   const server = http.createServer((request, response) => {
     asked.push(`${request.method ?? ""} ${request.url ?? ""}`);
     const { port, pathname, search } = new URL(request.url ?? "");
-    const { method, headers } = request;
+    const { method } = request;
     if (answer !== undefined) return void response.writeHead(answer).end();
+    const { connection, upgrade, ...headers } = request.headers;
+    if (upgrade !== undefined) asked.push(`without ${connection ?? ""}: ${upgrade}`);
     const onwards = http.request({ host: "127.0.0.1", port, path: pathname + search, method, headers });
     onwards.on("response", (answered) => {
       response.writeHead(answered.statusCode ?? 502, answered.headers);
@@ -90,6 +96,22 @@ export async function startProxy(answer?: number): Promise<Middle & { readonly a
     onwards.on("error", () => response.writeHead(502).end());
     return void request.pipe(onwards);
   });
+  if (upgrades) {
+    server.on("upgrade", (request, socket: Socket) => {
+      asked.push(`${request.method ?? ""} ${request.url ?? ""}`);
+      const { port, pathname, search } = new URL(request.url ?? "");
+      const onwards = net.connect(Number(port), "127.0.0.1", () => {
+        const { rawHeaders } = request;
+        const lines = rawHeaders.flatMap((name, index) =>
+          index % 2 === 0 ? [`${name}: ${rawHeaders[index + 1] ?? ""}`] : [],
+        );
+        onwards.write([`GET ${pathname}${search} HTTP/1.1`, ...lines, "", ""].join("\r\n"));
+        onwards.pipe(socket).pipe(onwards);
+      });
+      onwards.on("error", () => socket.destroy());
+      socket.on("error", () => onwards.destroy());
+    });
+  }
   server.on("connect", (request, socket: Socket) => {
     asked.push(`CONNECT ${request.url ?? ""}`);
     if (answer !== undefined) return void socket.end(`HTTP/1.1 ${answer} No\r\n\r\n`);

@@ -1,3 +1,4 @@
+import { setMaxListeners } from "events";
 import type { Secret } from "../../core/token/secret";
 import type { DeploymentUrl } from "../api/deployment";
 import { CoderError, GivenUp } from "../errors/coderError";
@@ -52,6 +53,8 @@ export class Exchange {
     this.#options = options;
     this.#memory = memoryOf(deployment);
     this.#sender = new Sender(deployment, options, this.#memory);
+    // Each request in progress listens to it: more than ten are no leak.
+    setMaxListeners(0, this.#disposed.signal);
   }
 
   /** Whether the client was disposed of. */

@@ -38,6 +38,8 @@ export type ShowingId = `coderAccess.workspaces.${
   | "filterWorkspaces"
   | "openApp"
   | "openInDashboard"
+  | "openBuildInDashboard"
+  | "openTemplateInDashboard"
   | "openInEditor"
   | "openPort"
   | "openPortHere"

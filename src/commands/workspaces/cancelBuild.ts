@@ -16,14 +16,16 @@ export async function cancelBuild(services: ActServices, argument: unknown): Pro
     try {
       await session.client.workspaces.cancelBuild(build.id);
     } catch (error) {
-      // The server answers `Job has already completed!` (seen on v2.35.1): the build was faster than the
-      // person.
       if (!isOfKind(error, "rejected")) throw error;
-      throw new Explained(
-        l10n.t('The build of "{0}" finished before it could be canceled.', listed.name),
-        [],
-        error,
-      );
+      // `Job has already been marked as canceled!` if somebody else was faster, `Job has already completed!` if the build was
+      // (seen on v2.35.1).
+      if (!error.serverMessage.includes("marked as canceled")) {
+        throw new Explained(
+          l10n.t('The build of "{0}" finished before it could be canceled.', listed.name),
+          [],
+          error,
+        );
+      }
     }
     // After a while, it ends as a failed build.
     followBuild(services, session, listed, build);

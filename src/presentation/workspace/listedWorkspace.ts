@@ -1,5 +1,6 @@
 import type { Workspace } from "../../coder/api/workspaces";
 import type { SignedIn } from "../../session/sessionState";
+import { isKnownOwner } from "../../workspaces/state/ownerRole";
 import { canNow, type WorkspaceAct } from "../../workspaces/state/workspaceActs";
 import { stateOf, type WorkspaceStateName } from "../../workspaces/state/workspaceState";
 
@@ -39,9 +40,10 @@ export class ListedWorkspace {
     return this.isMine || ownerName === "" ? name : `${ownerName}/${name}`;
   }
 
-  /** Whether an act makes sense in its state. */
+  /** Whether an act makes sense in its state, and for the person, as far as is known. */
   can(act: WorkspaceAct): boolean {
-    return canNow(this.workspace, act, this.session.record);
+    const { client, record } = this.session;
+    return canNow(this.workspace, act, { userId: record.userId, isOwner: isKnownOwner(client) });
   }
 }
 

@@ -1,6 +1,7 @@
 import type { ApiKey, UnreadableItem } from "../../coder/api/answers";
 import type { Catalog } from "../../core/catalog/catalog";
 import type { ServerFeatures } from "../../core/release/serverFeatures";
+import type { Loading } from "../../platform/loading";
 import type { SignedIn } from "../../session/sessionState";
 
 /** A deployment's answer, and when it arrived. */
@@ -23,20 +24,8 @@ export type LoadedTokens = TokensAnswer & {
   readonly features: ServerFeatures;
 };
 
-/**
- * Loading, error and data are separate states; the last good data stays while a later request runs or fails.
- */
-export type TokensState =
-  /** Nobody has asked yet. */
-  | { readonly kind: "unasked"; readonly last: undefined }
-  | { readonly kind: "loading"; readonly last: LoadedTokens | undefined }
-  | { readonly kind: "loaded"; readonly last: LoadedTokens }
-  | {
-      readonly kind: "failed";
-      readonly error: unknown;
-      readonly since: Date;
-      readonly last: LoadedTokens | undefined;
-    };
+/** What is known of one person's tokens. */
+export type TokensState = Loading<LoadedTokens>;
 
 /** Why a refresh was requested; it is logged. */
 export type RefreshReason = "shown" | "asked" | "changed" | "session" | "retry";

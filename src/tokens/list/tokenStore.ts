@@ -96,7 +96,7 @@ export class TokenStore implements TokenList {
     } catch (error) {
       if (signal.aborted) return;
       if (!(error instanceof CoderError)) this.#log.error("Tokens could not be read", error);
-      this.#enter({ kind: "failed", error: whyNotListed(error, this.#session), since: new Date(), last });
+      this.#enter({ kind: "failed", error: whyNotListed(error, this.#session), last });
     }
   }
 

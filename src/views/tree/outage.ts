@@ -1,13 +1,9 @@
 import * as l10n from "@vscode/l10n";
 import * as vscode from "vscode";
+import type { Loading } from "../../platform/loading";
 import { lifetimeInWords } from "../../platform/time/times";
 import { machineIsOff } from "../../session/serverTime";
 import type { SignedIn } from "../../session/sessionState";
-
-/** The parts of a list's state that concern outages. */
-type AskedState =
-  | { readonly kind: "unasked" | "loading" | "loaded" }
-  | { readonly kind: "failed"; readonly error: unknown; readonly last: { readonly at: Date } | undefined };
 
 /**
  * Explains why a deployment could not be reached, and how old the rows are.
@@ -15,7 +11,10 @@ type AskedState =
  * @param state the state of the list.
  * @returns undefined if it could be reached.
  */
-export function outageOf(explain: (error: unknown) => string, state: AskedState): string | undefined {
+export function outageOf(
+  explain: (error: unknown) => string,
+  state: Loading<{ readonly at: Date }>,
+): string | undefined {
   if (state.kind !== "failed") return undefined;
   const sentence = explain(state.error);
   if (!state.last) return sentence;

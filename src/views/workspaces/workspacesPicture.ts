@@ -47,7 +47,7 @@ export type WorkspacesPicture = {
 };
 
 type Arranged = DeploymentWorkspaces & {
-  readonly groups: Readonly<Record<"mine" | "shared", readonly ListedWorkspace[]>>;
+  readonly groups: Readonly<Record<WorkspaceGroupName, readonly ListedWorkspace[]>>;
 };
 
 /**
@@ -65,7 +65,7 @@ export async function workspacesPicture(
   const arranged: Arranged[] = [];
   for (const state of facts.states)
     arranged.push({ ...state, groups: await inSlices(arrange(facts, state), signal) });
-  const listed = arranged.flatMap(({ groups }) => [...groups.mine, ...groups.shared]);
+  const listed = arranged.flatMap(allOf);
   const [only, ...others] = arranged;
   if (!only) return { roots: [], face: "loading", message: "", listed };
   const message = sentenceAbove(facts, arranged);
@@ -86,6 +86,10 @@ export async function workspacesPicture(
   };
 }
 
+function allOf({ groups: { mine, shared, others } }: Arranged): readonly ListedWorkspace[] {
+  return [...mine, ...shared, ...others];
+}
+
 function deploymentRow(facts: WorkspacesFacts, one: Arranged): DeploymentNode {
   const makeRows = (parent: TreeNode) => {
     const rows = rowsOf(facts, one, parent);
@@ -98,16 +102,24 @@ function* arrange(
   { words, nowAt }: WorkspacesFacts,
   { session, state }: DeploymentWorkspaces,
 ): Generator<undefined, Arranged["groups"]> {
-  const groups = { mine: [] as ListedWorkspace[], shared: [] as ListedWorkspace[] };
+  const groups: Record<WorkspaceGroupName, ListedWorkspace[]> = { mine: [], shared: [], others: [] };
   const now = nowAt(session);
   for (const workspace of state.last?.workspaces ?? []) {
     const listed = new ListedWorkspace(workspace, session, now);
     const text = words.length === 0 ? "" : searchableText(listed);
-    if (words.every((word) => text.includes(word))) groups[listed.isMine ? "mine" : "shared"].push(listed);
+    if (words.every((word) => text.includes(word))) groups[groupOf(listed, state)].push(listed);
     yield;
   }
   for (const group of Object.values(groups)) group.sort(favoritesFirst);
   return groups;
+}
+
+function groupOf(
+  { isMine, workspace }: ListedWorkspace,
+  { last }: DeploymentWorkspaces["state"],
+): WorkspaceGroupName {
+  if (isMine) return "mine";
+  return last?.maySeeEverybodys !== true || last.sharedIds.has(workspace.id) ? "shared" : "others";
 }
 
 /** Do not sort by what is running, which changes; people find a row again that stays where it is. */
@@ -124,15 +136,17 @@ function rowsOf(facts: WorkspacesFacts, one: Arranged, parent: TreeNode | undefi
   const { href } = session.deployment;
   const unread = unreadRows(last.unreadable.length, parent);
   const rowsIn = (name: WorkspaceGroupName, group: TreeNode | undefined) =>
-    workspaceRows(facts, groups[name === "mine" ? "mine" : "shared"], `${href} ${name}`, group);
+    workspaceRows(facts, groups[name], `${href} ${name}`, group);
   if (!last.maySeeEverybodys && groups.shared.length === 0) return [...rowsIn("mine", parent), ...unread];
 
-  const groupOf = (name: WorkspaceGroupName, count: number) =>
-    new WorkspaceGroupNode(`${href} ${name}`, name, count, parent, (group) => rowsIn(name, group));
-  const rows: TreeNode[] = groups.mine.length > 0 ? [groupOf("mine", groups.mine.length)] : [];
-  if (last.maySeeEverybodys) rows.push(othersRow(facts, one, parent, rowsIn));
-  else rows.push(groupOf("shared", groups.shared.length));
-  return [...rows, ...unread];
+  const names = (["mine", "shared"] as const).filter((name) => groups[name].length > 0);
+  const rows = names.map(
+    (name) =>
+      new WorkspaceGroupNode(`${href} ${name}`, name, groups[name].length, parent, (group) =>
+        rowsIn(name, group),
+      ),
+  );
+  return [...rows, ...(last.maySeeEverybodys ? [othersRow(facts, one, parent, rowsIn)] : []), ...unread];
 }
 
 /** There may be thousands of other people's workspaces: read them only while their row is expanded. */
@@ -146,7 +160,7 @@ function othersRow(
   return new WorkspaceGroupNode(
     `${session.deployment.href} others`,
     "others",
-    isRead ? groups.shared.length : undefined,
+    isRead ? groups.others.length : undefined,
     parent,
     async (group) => {
       await withOthers(session, true);
@@ -194,7 +208,7 @@ function sentenceAbove(facts: WorkspacesFacts, arranged: readonly Arranged[]): s
 
 function filtered({ filter }: WorkspacesFacts, arranged: readonly Arranged[]): string | undefined {
   if (filter === "" || arranged.every(({ state }) => state.last === undefined)) return undefined;
-  const shown = arranged.reduce((sum, { groups }) => sum + groups.mine.length + groups.shared.length, 0);
+  const shown = arranged.flatMap(allOf).length;
   if (shown === 0) return l10n.t('No workspace matches "{0}".', filter);
   return shown === 1
     ? l10n.t('1 workspace matches "{0}".', filter)

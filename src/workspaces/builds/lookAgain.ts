@@ -2,6 +2,7 @@ import * as l10n from "@vscode/l10n";
 import type { Workspace } from "../../coder/api/workspaces";
 import { isOfKind } from "../../coder/errors/isOfKind";
 import type { SignedIn } from "../../session/sessionState";
+import { askOwnerRole } from "../state/ownerRole";
 import { type BuildAct, refusalOf, Refused } from "./refusals";
 
 /**
@@ -26,7 +27,9 @@ export async function lookAgain(
       next: undefined,
     });
   }
-  const refusal = refusalOf(workspace, act, record);
+  const isAsked = act === "cancel" && !workspace.canCancelBuilds;
+  const isOwner = isAsked && (await askOwnerRole(client, signal));
+  const refusal = refusalOf(workspace, act, { userId: record.userId, username: record.username, isOwner });
   if (refusal) throw new Refused(refusal);
   return workspace;
 }

@@ -37,7 +37,7 @@ export class Refused extends Error {
 }
 
 /** The person who wants to do it. */
-export type Viewer = { readonly userId: string; readonly username: string };
+export type Viewer = { readonly userId: string; readonly username: string; readonly isOwner?: boolean };
 
 /**
  * Explains why an act makes no sense now: the server would accept almost any while no build is running.
@@ -91,10 +91,10 @@ function whyNotCancel({ name, latestBuild: { job }, canCancelBuilds }: Workspace
     ? refuse(l10n.t('The build of "{0}" can\'t be canceled now.', name), "showBuildLog")
     : refuse(
         l10n.t(
-          'The template of "{0}" lets only people with the Owner role cancel builds. They can do so in the dashboard.',
+          'The template of "{0}" lets only people with the Owner role cancel builds. Ask one of them, or wait until the build ends.',
           name,
         ),
-        "openInDashboard",
+        "showBuildLog",
       );
 }
 

@@ -1,36 +1,20 @@
-import type { UnreadableItem } from "../../coder/api/answers";
-import type { Workspace } from "../../coder/api/workspaces";
+import type { Loading } from "../../platform/loading";
 import type { SignedIn } from "../../session/sessionState";
+import type { Visible } from "./readVisible";
 
-/** The workspaces that one person sees, as their deployment returned them, and when. */
-export type LoadedWorkspaces = {
+/**
+ * The workspaces that one person sees, as their deployment returned them, and when. An unchanged workspace is the same object as
+ * before.
+ */
+export type LoadedWorkspaces = Visible & {
   readonly session: SignedIn;
-  /** An unchanged workspace is the same object as before. */
-  readonly workspaces: readonly Workspace[];
-  /** Further workspaces, which the server describes in a form we cannot read. */
-  readonly unreadable: readonly UnreadableItem[];
   /** The server-side query; empty for all. */
   readonly query: string;
-  /** The person's role lets them see workspaces that nobody shared with them. */
-  readonly maySeeEverybodys: boolean;
-  /** Other people's workspaces are included, as far as the person may see them. */
-  readonly hasOthers: boolean;
   readonly at: Date;
 };
 
-/**
- * Loading, error and data are separate states; the last good data stays while a later request runs or fails.
- */
-export type WorkspacesState =
-  /** Nobody has asked yet. */
-  | { readonly kind: "unasked"; readonly last: undefined }
-  | { readonly kind: "loading"; readonly last: LoadedWorkspaces | undefined }
-  | { readonly kind: "loaded"; readonly last: LoadedWorkspaces }
-  | {
-      readonly kind: "failed";
-      readonly error: unknown;
-      readonly last: LoadedWorkspaces | undefined;
-    };
+/** What is known of one person's workspaces. */
+export type WorkspacesState = Loading<LoadedWorkspaces>;
 
 /** The workspaces of one session, for code that reads or refreshes them. */
 export interface WorkspaceList {

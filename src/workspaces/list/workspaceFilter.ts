@@ -29,6 +29,11 @@ export function namesOwner(query: string): boolean {
   return /(?:^|\s)owner:/i.test(query) || /(?:^|\s)[^\s"/:]+\/[^\s"/:]+(?:\s|$)/.test(query);
 }
 
+/** Whether a query itself restricts with whom a workspace is shared; see {@link namesOwner}. */
+export function namesSharing(query: string): boolean {
+  return /(?:^|\s)shared_with_user:/i.test(query);
+}
+
 /** Adds the closing quote that has not been typed yet. */
 function closed(part: string): string {
   return (part.match(/"/g)?.length ?? 0) % 2 === 0 ? part : `${part}"`;

@@ -1,4 +1,5 @@
 import * as l10n from "@vscode/l10n";
+import type { Workspace } from "../../coder/api/workspaces";
 import { CoderError } from "../../coder/errors/coderError";
 import { isOfKind } from "../../coder/errors/isOfKind";
 import { quietly } from "../../platform/background";
@@ -7,18 +8,18 @@ import type { Log } from "../../platform/log";
 import { Signal } from "../../platform/signal";
 import { inSlices } from "../../platform/time/slices";
 import type { SignedIn } from "../../session/sessionState";
-import { isInTransit } from "../state/workspaceState";
+import { isBuilding, isDeleted, isInTransit } from "../state/workspaceState";
+import { BuildWatches } from "./buildWatches";
 import type { LoadedWorkspaces, WorkspaceList, WorkspacesState } from "./loadedWorkspaces";
-import { maySeeEverybodys } from "./maySeeEverybodys";
+import { isAlike, readVisible } from "./readVisible";
 import { readWorkspaces } from "./readWorkspaces";
 import { nextLook, type Rhythm, usualRhythm } from "./rhythm";
 import { whatChanged } from "./whatChanged";
-import { namesOwner } from "./workspaceFilter";
 
 /** At most this many changing workspaces are requested at once. */
 const mostChanging = 50;
 
-/** The workspaces of one session: read on request, and repeatedly while somebody is watching them. */
+/** The workspaces of one session: read on request; read repeatedly, and watched where they are built, while somebody is looking. */
 export class WorkspaceStore implements WorkspaceList {
   #state: WorkspacesState = { kind: "unasked", last: undefined };
   #query = "";
@@ -31,6 +32,11 @@ export class WorkspaceStore implements WorkspaceList {
   #newsAt = 0;
   #readAt = -Infinity;
   readonly #changed = new Signal<undefined>();
+  readonly #watches = new BuildWatches({
+    session: () => this.#session,
+    onNews: (workspace) => this.#takeUpNews(workspace),
+    onBroken: () => this.#lookLaterIfIdle(),
+  });
 
   readonly onDidChange = this.#changed.listen;
 
@@ -58,6 +64,7 @@ export class WorkspaceStore implements WorkspaceList {
     const isWaitedFor = this.#state.kind === "loading";
     this.#session = session;
     this.#giveUp();
+    this.#watches.rest();
     if (!isSamePerson) {
       this.#wantsOthers = false;
       this.#newest = undefined;
@@ -70,6 +77,7 @@ export class WorkspaceStore implements WorkspaceList {
   watch(isWatched: boolean): void {
     if (this.#isWatched === isWatched) return;
     this.#isWatched = isWatched;
+    this.#followBuilds();
     if (isWatched) {
       this.#newsAt = performance.now();
       if (this.#running) return;
@@ -137,12 +145,13 @@ export class WorkspaceStore implements WorkspaceList {
       if (!isOfKind(error, "notFoundOrForbidden")) throw error;
       this.#takeUp([], [workspaceId]);
     }
-    if (!this.#running) this.#lookLater();
+    this.#lookLaterIfIdle();
   }
 
   dispose(): void {
     clearTimeout(this.#timer);
     this.#giveUp();
+    this.#watches.rest();
     this.#changed.dispose();
   }
 
@@ -180,31 +189,16 @@ export class WorkspaceStore implements WorkspaceList {
     if (!isPoll || !known || this.#state.kind !== "loaded") this.#enter({ kind: "loading", last: known });
     this.#log.trace(`Reading the workspaces of ${session.deployment.href}.`);
     try {
-      const isWide = await maySeeEverybodys(session, signal);
-      const hasOthers = !isWide || this.#wantsOthers || namesOwner(query);
-      const asked = hasOthers ? query : `owner:me ${query}`.trim();
-      const read = await readWorkspaces(session.client, asked, signal);
+      const read = await readVisible(session, query, this.#wantsOthers, signal);
       const { workspaces, isNews } = await inSlices(
         whatChanged(known?.workspaces ?? [], read.workspaces),
         signal,
       );
       this.#readAt = performance.now();
       if (isNews) this.#newsAt = this.#readAt;
-      const { unreadable } = read;
-      const last = {
-        session,
-        workspaces,
-        unreadable,
-        query,
-        maySeeEverybodys: isWide,
-        hasOthers,
-        at: new Date(),
-      };
+      const last = { ...read, session, workspaces, query, at: new Date() };
       const isSameAgain =
-        this.#state.kind === "loaded" &&
-        !isNews &&
-        known?.hasOthers === hasOthers &&
-        known.unreadable.length === unreadable.length;
+        this.#state.kind === "loaded" && !isNews && known !== undefined && isAlike(known, last);
       this.#enter({ kind: "loaded", last }, isSameAgain);
     } catch (error) {
       if (signal.aborted) return;
@@ -214,7 +208,7 @@ export class WorkspaceStore implements WorkspaceList {
     }
   }
 
-  /** Reads only what is building, connecting or being set up. */
+  /** Reads only what is building, connecting or being set up, and is not watched. */
   async #readChanging(signal: AbortSignal): Promise<void> {
     const ids = this.#changing();
     try {
@@ -230,8 +224,16 @@ export class WorkspaceStore implements WorkspaceList {
 
   #changing(): readonly string[] {
     const { last } = this.#state;
-    const changing = last?.workspaces.filter(isInTransit) ?? [];
+    const isPolled = (workspace: Workspace) =>
+      isInTransit(workspace) && !this.#watches.isWatching(workspace.id);
+    const changing = last?.workspaces.filter(isPolled) ?? [];
     return changing.slice(0, mostChanging).map(({ id }) => id);
+  }
+
+  /** A stream stays open after its workspace was deleted. */
+  #takeUpNews(workspace: Workspace): void {
+    this.#takeUp(isDeleted(workspace.latestBuild) ? [] : [workspace], [workspace.id]);
+    this.#lookLaterIfIdle();
   }
 
   /** Replaces the workspaces that were read again, and removes those that are gone. */
@@ -250,6 +252,20 @@ export class WorkspaceStore implements WorkspaceList {
     if (!step.value.isNews) return;
     this.#newsAt = performance.now();
     this.#enter({ ...this.#state, last: { ...last, workspaces: next } });
+  }
+
+  /** Watches what is being built, while somebody is looking. */
+  #followBuilds(): void {
+    if (!this.#isWatched) {this.#watches.rest();}
+    else {
+      const building =
+        this.#state.last?.workspaces.filter(({ latestBuild }) => isBuilding(latestBuild)) ?? [];
+      this.#watches.follow(building.map(({ id }) => id));
+    }
+  }
+
+  #lookLaterIfIdle(): void {
+    if (!this.#running) this.#lookLater();
   }
 
   #lookLater(): void {
@@ -274,6 +290,7 @@ export class WorkspaceStore implements WorkspaceList {
 
   #enter(state: WorkspacesState, isSameAgain = false): void {
     this.#state = state;
+    this.#followBuilds();
     if (!isSameAgain) this.#changed.tell(undefined);
   }
 }

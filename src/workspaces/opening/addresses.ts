@@ -1,5 +1,5 @@
 import type { DeploymentUrl } from "../../coder/api/deployment";
-import type { Agent, AgentApp, Workspace } from "../../coder/api/workspaces";
+import type { Agent, AgentApp, Workspace, WorkspaceBuild } from "../../coder/api/workspaces";
 
 type Deployment = Pick<DeploymentUrl, "href">;
 type Named = Pick<Workspace, "ownerName" | "name">;
@@ -11,6 +11,32 @@ type Named = Pick<Workspace, "ownerName" | "name">;
  */
 export function workspaceAddress({ href }: Deployment, { ownerName, name }: Named): string {
   return `${href}/@${encodeURIComponent(ownerName)}/${encodeURIComponent(name)}`;
+}
+
+/**
+ * Returns the address of the page of a workspace's last build, with its log.
+ * @param deployment its deployment, with its base path.
+ * @param workspace the workspace.
+ */
+export function buildAddress(
+  deployment: Deployment,
+  workspace: Named & { readonly latestBuild: Pick<WorkspaceBuild, "number"> },
+): string {
+  return `${workspaceAddress(deployment, workspace)}/builds/${workspace.latestBuild.number}`;
+}
+
+/**
+ * Returns the address of the page of a workspace's template. The dashboard also knows it without the organization, which older servers
+ * do not name.
+ * @param deployment its deployment, with its base path.
+ * @param workspace the workspace.
+ */
+export function templateAddress(
+  { href }: Deployment,
+  { organizationName, templateName }: Pick<Workspace, "organizationName" | "templateName">,
+): string {
+  const names = [organizationName, templateName].filter((name) => name !== "").map(encodeURIComponent);
+  return `${href}/templates/${names.join("/")}`;
 }
 
 /** Returns the address of the page for creating workspaces. */

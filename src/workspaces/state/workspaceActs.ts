@@ -23,7 +23,11 @@ export const workspaceActs = [
 export type WorkspaceAct = (typeof workspaceActs)[number];
 
 /** The person who wants to do it. */
-type Viewer = { readonly userId: string };
+type Viewer = {
+  readonly userId: string;
+  /** Whether they have the role Owner of the whole deployment, as far as is known; see ownerRole.ts. */
+  readonly isOwner?: boolean;
+};
 
 /**
  * Whether an act makes sense now. The check is ours: while no build is running, the server accepts almost
@@ -35,7 +39,7 @@ type Viewer = { readonly userId: string };
  */
 export function canNow(workspace: Workspace, act: WorkspaceAct, viewer: Viewer): boolean {
   const { latestBuild: build, dormantAt, outdated, ownerId, favorite } = workspace;
-  if (act === "cancel") return isCancelable(workspace);
+  if (act === "cancel") return isCancelable(workspace, viewer);
   // It is deleted or being deleted.
   if (isDeleted(build) || (build.transition === "delete" && isBuilding(build))) return false;
   const isIdle = !isBuilding(build);
@@ -73,9 +77,9 @@ export function canNow(workspace: Workspace, act: WorkspaceAct, viewer: Viewer):
 }
 
 /**
- * Only a pending or running build can be cancelled, and only if the template permits it (403, seen on
- * v2.35.1).
+ * Only a pending or running build can be canceled, and only if the template permits it, or by people with the role Owner (403 and
+ * 200, seen on v2.35.1).
  */
-function isCancelable({ latestBuild: { job }, canCancelBuilds }: Workspace): boolean {
-  return canCancelBuilds && (job.status === "pending" || job.status === "running");
+function isCancelable({ latestBuild: { job }, canCancelBuilds }: Workspace, { isOwner }: Viewer): boolean {
+  return (canCancelBuilds || isOwner === true) && (job.status === "pending" || job.status === "running");
 }

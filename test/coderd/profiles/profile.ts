@@ -45,6 +45,8 @@ export interface Profile {
   readonly onSuccess: boolean;
   /** Workspaces can be shared without an experiment, seen on v2.35.1 and not on v2.31.0. */
   readonly sharing: boolean;
+  /** The term `shared_with_user` of workspaces, from v2.27.0. */
+  readonly sharedWithUser: boolean;
   /** Fields seen on v2.35.1 and not on v2.31.0 (seats, push key, health reasons, …). */
   readonly recentFields: boolean;
 }
@@ -127,6 +129,7 @@ export function profileOf(name: ProfileName): Profile {
     userSecrets: since(2, 33, 0),
     onSuccess: since(2, 36, 0),
     sharing: since(2, 35, 0),
+    sharedWithUser: since(2, 27, 0),
     recentFields: since(2, 35, 0),
   };
 }

@@ -107,6 +107,8 @@ function termTest(
           ({ sharedWith }) =>
             sharedWith.size > 0 === wanted,
       );
+    case "shared_with_user":
+      return profile.sharedWithUser ? sharedWithTest(store, value) : undefined;
     case "has-ai-task":
     case "has_external_agent":
       return bool(term, value, (wanted) => () => !wanted);
@@ -179,6 +181,17 @@ function organizationTest(store: Store, value: string): Read {
         detail: `Query param "organization" has invalid value: organization "${value}" either does not exist, or you are unauthorized to view it`,
       }
     : ({ organizationId }) => organizationId === found.id;
+}
+
+/** By ID, which is not looked up, or by name; there is no "me" (both read in the server's source). */
+function sharedWithTest(store: Store, value: string): Read {
+  if (isUuid(value)) return ({ sharedWith }) => [...sharedWith.keys()].some((id) => id === value);
+  const user = [...store.users.values()].find(({ username }) => username.toLowerCase() === value);
+  return user === undefined
+    ? {
+        detail: `Query param "shared_with_user" has invalid value: user "${value}" either does not exist, or you are unauthorized to view them`,
+      }
+    : ({ sharedWith }) => sharedWith.has(user.id);
 }
 
 function parameterTest(values: readonly string[]): Read {

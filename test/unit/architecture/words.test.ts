@@ -85,6 +85,8 @@ const asksMore: Readonly<Record<CommandId, boolean>> = {
   "coderAccess.workspaces.showWorkspace": false,
   "coderAccess.workspaces.openInEditor": false,
   "coderAccess.workspaces.openInDashboard": false,
+  "coderAccess.workspaces.openBuildInDashboard": false,
+  "coderAccess.workspaces.openTemplateInDashboard": false,
   "coderAccess.workspaces.createWorkspace": false,
   "coderAccess.workspaces.openApp": false,
   "coderAccess.workspaces.openPort": false,

@@ -1,5 +1,6 @@
 import type { Agent, AgentApp } from "../../api/workspaces";
 import { type Plain, plain } from "../plain";
+import { sameText } from "./sameText";
 
 const appWire = plain.fields({
   id: plain.maybeText,
@@ -38,15 +39,15 @@ export function readAgent(wire: Plain<typeof agentWire>): Agent {
   return {
     id: wire.id,
     parentId: wire.parent_id ?? undefined,
-    name: wire.name ?? "",
+    name: sameText(wire.name),
     status: wire.status ?? "",
     lifecycleState: wire.lifecycle_state ?? "",
     operatingSystem: wire.operating_system ?? "",
     architecture: wire.architecture ?? "",
-    directory: expanded === "" || expanded === null ? (wire.directory ?? "") : expanded,
+    directory: sameText(expanded === "" || expanded === null ? wire.directory : expanded),
     healthy: wire.health?.healthy ?? true,
-    healthReason: wire.health?.reason ?? "",
-    displayApps: wire.display_apps ?? [],
+    healthReason: sameText(wire.health?.reason),
+    displayApps: wire.display_apps?.map((name) => sameText(name)) ?? [],
     apps: wire.apps?.map(readApp) ?? [],
   };
 }
@@ -54,14 +55,14 @@ export function readAgent(wire: Plain<typeof agentWire>): Agent {
 function readApp(wire: Plain<typeof appWire>): AgentApp {
   return {
     id: wire.id ?? "",
-    slug: wire.slug ?? "",
-    displayName: wire.display_name ?? "",
-    icon: wire.icon ?? "",
-    url: wire.url ?? "",
+    slug: sameText(wire.slug),
+    displayName: sameText(wire.display_name),
+    icon: sameText(wire.icon),
+    url: sameText(wire.url),
     external: wire.external ?? false,
     subdomain: wire.subdomain ?? false,
     subdomainName: wire.subdomain_name ?? "",
-    command: wire.command ?? "",
+    command: sameText(wire.command),
     hidden: wire.hidden ?? false,
     sharingLevel: wire.sharing_level ?? "",
     health: wire.health ?? "",

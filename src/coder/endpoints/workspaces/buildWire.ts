@@ -2,6 +2,7 @@ import type { BuildJob, WorkspaceBuild } from "../../api/workspaces";
 import { type Plain, plain, reshapedPlain } from "../plain";
 import { type Parsing, readMaybeTime, readTime } from "../wire";
 import { agentWire, readAgent } from "./agentWire";
+import { sameText } from "./sameText";
 
 const jobWire = plain.fields({
   status: plain.maybeText,
@@ -42,9 +43,9 @@ export function readBuild(wire: Plain<typeof buildWire>, parsing: Parsing): Work
     deadline: readMaybeTime(wire.deadline, "deadline", parsing),
     maxDeadline: readMaybeTime(wire.max_deadline, "max_deadline", parsing),
     reason: wire.reason ?? "",
-    initiatorName: wire.initiator_name ?? "",
-    templateVersionId: wire.template_version_id ?? "",
-    templateVersionName: wire.template_version_name ?? "",
+    initiatorName: sameText(wire.initiator_name),
+    templateVersionId: sameText(wire.template_version_id),
+    templateVersionName: sameText(wire.template_version_name),
     job: readJob(wire.job ?? {}, parsing),
     agents: wire.resources?.flatMap(({ agents }) => agents?.map(readAgent) ?? []) ?? [],
   };

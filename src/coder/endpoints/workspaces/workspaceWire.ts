@@ -2,6 +2,7 @@ import type { UserId } from "../../api/answers";
 import { plain, reshapedPlain } from "../plain";
 import { readMaybeTime, readTime } from "../wire";
 import { buildWire, readBuild } from "./buildWire";
+import { sameText } from "./sameText";
 
 /** One workspace with its last build. */
 export const workspaceSchema = reshapedPlain(
@@ -34,16 +35,16 @@ export const workspaceSchema = reshapedPlain(
   (wire, parsing) => ({
     id: wire.id,
     name: wire.name,
-    ownerId: wire.owner_id,
-    ownerName: wire.owner_name ?? "",
-    organizationId: wire.organization_id ?? "",
-    organizationName: wire.organization_name ?? "",
-    templateId: wire.template_id ?? "",
-    templateName: wire.template_name ?? "",
-    templateDisplayName: wire.template_display_name ?? "",
-    templateIcon: wire.template_icon ?? "",
+    ownerId: sameText(wire.owner_id),
+    ownerName: sameText(wire.owner_name),
+    organizationId: sameText(wire.organization_id),
+    organizationName: sameText(wire.organization_name),
+    templateId: sameText(wire.template_id),
+    templateName: sameText(wire.template_name),
+    templateDisplayName: sameText(wire.template_display_name),
+    templateIcon: sameText(wire.template_icon),
     usesClassicParameters: wire.template_use_classic_parameter_flow ?? false,
-    templateActiveVersionId: wire.template_active_version_id ?? "",
+    templateActiveVersionId: sameText(wire.template_active_version_id),
     canCancelBuilds: wire.template_allow_user_cancel_workspace_jobs ?? false,
     latestBuild: readBuild(wire.latest_build, parsing),
     outdated: wire.outdated ?? false,
@@ -53,7 +54,7 @@ export const workspaceSchema = reshapedPlain(
     dormantAt: readMaybeTime(wire.dormant_at, "dormant_at", parsing),
     deletingAt: readMaybeTime(wire.deleting_at, "deleting_at", parsing),
     ttlMs: wire.ttl_ms ?? undefined,
-    autostartSchedule: wire.autostart_schedule ?? "",
+    autostartSchedule: sameText(wire.autostart_schedule),
     nextStartAt: readMaybeTime(wire.next_start_at, "next_start_at", parsing),
     healthy: wire.health?.healthy ?? true,
   }),

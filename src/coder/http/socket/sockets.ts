@@ -1,3 +1,4 @@
+import { setMaxListeners } from "events";
 import type { Secret } from "../../../core/token/secret";
 import type { DeploymentUrl } from "../../api/deployment";
 import type { CoderErrorKind } from "../../errors/coderError";
@@ -53,6 +54,8 @@ export class Sockets {
     this.#session = session;
     this.#options = options;
     this.patience = { ...defaultPatience, ...options.patience };
+    // Each open socket listens to it: more than ten are no leak.
+    setMaxListeners(0, this.#disposed.signal);
   }
 
   /** Ends every socket, and refuses later ones. */

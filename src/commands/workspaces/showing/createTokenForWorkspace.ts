@@ -50,12 +50,15 @@ export async function createTokenForWorkspace(
 }
 
 /**
- * Asks what a token is for.
+ * Asks what a token is for, where it can be for several things.
  * @param fitting what it can be for.
  * @param name of the workspace or the template that it will reach.
  * @throws Cancelled when the person leaves the pick.
  */
 export async function pickRecipe(fitting: readonly OfferedRecipe[], name: string): Promise<OfferedRecipe> {
+  const [only, ...others] = fitting;
+  // The form says what it is for, too.
+  if (only && others.length === 0) return only;
   const items = fitting.map((recipe): RecipeItem => ({
     label: recipe.title,
     detail: recipe.promise,

@@ -2,7 +2,12 @@ import type { Run, ShowingId } from "../../services/run";
 import { copyWorkspaceId, copyWorkspaceName } from "./copyWorkspace";
 import { clearWorkspaceFilter, filterWorkspaces } from "./filterWorkspaces";
 import { openApp } from "./openApp";
-import { createWorkspace, openInDashboard } from "./openInDashboard";
+import {
+  createWorkspace,
+  openBuildInDashboard,
+  openInDashboard,
+  openTemplateInDashboard,
+} from "./openInDashboard";
 import { openInEditor } from "./openInEditor";
 import { openPort, openPortHere } from "./openPort";
 import { openWorkspaceTerminal } from "./openWorkspaceTerminal";
@@ -19,6 +24,8 @@ export const showingCommands = {
   "coderAccess.workspaces.showWorkspace": showWorkspace,
   "coderAccess.workspaces.openInEditor": openInEditor,
   "coderAccess.workspaces.openInDashboard": openInDashboard,
+  "coderAccess.workspaces.openBuildInDashboard": openBuildInDashboard,
+  "coderAccess.workspaces.openTemplateInDashboard": openTemplateInDashboard,
   "coderAccess.workspaces.createWorkspace": createWorkspace,
   "coderAccess.workspaces.openApp": openApp,
   "coderAccess.workspaces.openPort": openPort,

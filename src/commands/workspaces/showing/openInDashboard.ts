@@ -1,7 +1,12 @@
 import * as l10n from "@vscode/l10n";
 import { openInBrowser } from "../../../platform/outside/browser";
 import type { KnownSessions } from "../../../session/sessionState";
-import { templatesAddress, workspaceAddress } from "../../../workspaces/opening/addresses";
+import {
+  buildAddress,
+  templateAddress,
+  templatesAddress,
+  workspaceAddress,
+} from "../../../workspaces/opening/addresses";
 import { requireSession } from "../../services/requireSession";
 import { pickAnyWorkspace, type PickingWorkspaces } from "./pickAnyWorkspace";
 
@@ -10,6 +15,20 @@ export async function openInDashboard(services: PickingWorkspaces, argument: unk
   const title = l10n.t("Open a Workspace in the Dashboard");
   const { session, workspace } = await pickAnyWorkspace(services, argument, title, "openInDashboard");
   await openInBrowser(workspaceAddress(session.deployment, workspace));
+}
+
+/** Opens the page of a workspace's last build in the dashboard. */
+export async function openBuildInDashboard(services: PickingWorkspaces, argument: unknown): Promise<void> {
+  const title = l10n.t("Open a Build in the Dashboard");
+  const { session, workspace } = await pickAnyWorkspace(services, argument, title, "openInDashboard");
+  await openInBrowser(buildAddress(session.deployment, workspace));
+}
+
+/** Opens the page of a workspace's template in the dashboard. */
+export async function openTemplateInDashboard(services: PickingWorkspaces, argument: unknown): Promise<void> {
+  const title = l10n.t("Open the Template of a Workspace in the Dashboard");
+  const { session, workspace } = await pickAnyWorkspace(services, argument, title, "openInDashboard");
+  await openInBrowser(templateAddress(session.deployment, workspace));
 }
 
 /** Opens the dashboard page for creating a workspace. */

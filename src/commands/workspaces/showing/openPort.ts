@@ -8,21 +8,49 @@ import { portAddress } from "../../../workspaces/opening/addresses";
 import { dashboardStep } from "./openApp";
 import { pickAnyWorkspace, type PickingWorkspaces } from "./pickAnyWorkspace";
 
+type MeantPort = AgentOf & { readonly port: number; readonly isOfRow: boolean };
+
 /**
  * Opens a port of a workspace in the browser.
- * @throws Explained if the deployment has no wildcard host, without which it offers no ports.
+ * @throws Explained if the deployment has no wildcard host, without which it offers no ports, or if nothing listens on the port of a row
+ * any more.
  */
 export async function openPort(services: PickingWorkspaces, argument: unknown): Promise<void> {
-  await openInBrowser(await addressOf(services, argument));
+  await open(services, argument, openInBrowser);
 }
 
 /** Opens a port of a workspace in VS Code's own browser. */
 export async function openPortHere(services: PickingWorkspaces, argument: unknown): Promise<void> {
-  await vscode.commands.executeCommand("simpleBrowser.show", await addressOf(services, argument));
+  await open(services, argument, async (address) => {
+    await vscode.commands.executeCommand("simpleBrowser.show", address);
+  });
 }
 
-async function addressOf(services: PickingWorkspaces, argument: unknown): Promise<string> {
-  const { listed, agent, port } = await meantPort(services, argument);
+async function open(
+  services: PickingWorkspaces,
+  argument: unknown,
+  show: (address: string) => Promise<unknown>,
+): Promise<void> {
+  const meant = await meantPort(services, argument);
+  const { listed, port } = meant;
+  const address = await addressOf(meant);
+  if (!(await hasClosed(meant))) {
+    await show(address);
+    return;
+  }
+  throw new Explained(l10n.t('Nothing is listening on port {0} in "{1}" anymore.', port, listed.name), [
+    { title: l10n.t("Open Anyway"), run: () => show(address) },
+  ]);
+}
+
+/** Rows are of when they were read; of a typed port nobody knows, since the server leaves out those of apps. */
+async function hasClosed({ listed, agent, port, isOfRow }: MeantPort): Promise<boolean> {
+  if (!isOfRow) return false;
+  const ports = await listed.session.client.workspaces.listeningPorts(agent.id);
+  return ports.every((one) => one.port !== port);
+}
+
+async function addressOf({ listed, agent, port }: MeantPort): Promise<string> {
   const { session, workspace } = listed;
   const host = await session.client.workspaces.appHost();
   const address = portAddress(session.deployment, workspace, agent, port, host);
@@ -36,13 +64,10 @@ async function addressOf(services: PickingWorkspaces, argument: unknown): Promis
   );
 }
 
-async function meantPort(
-  services: PickingWorkspaces,
-  argument: unknown,
-): Promise<AgentOf & { readonly port: number }> {
+async function meantPort(services: PickingWorkspaces, argument: unknown): Promise<MeantPort> {
   const title = l10n.t("Open a Port");
   const meant = agentMeantBy(argument);
-  if (meant?.port) return { ...meant, port: meant.port.port };
+  if (meant?.port) return { ...meant, port: meant.port.port, isOfRow: true };
   const listed = meant?.listed ?? (await pickAnyWorkspace(services, argument, title, "openTerminal"));
   const agent =
     meant?.agent ?? listed.workspace.latestBuild.agents.find(({ status }) => status === "connected");
@@ -53,7 +78,7 @@ async function meantPort(
     validateInput: (text) => (isPort(text) ? undefined : l10n.t("Enter a number from 1 to 65535.")),
   });
   if (typed === undefined || !isPort(typed)) throw new Cancelled();
-  return { listed, agent, port: Number(typed) };
+  return { listed, agent, port: Number(typed), isOfRow: false };
 }
 
 function isPort(text: string): boolean {

@@ -34,7 +34,6 @@ describe("the line above the rows", () => {
     state: {
       kind: "failed",
       error: new Error("secret words"),
-      since: new Date(),
       last: hasRows ? state.state.last : undefined,
     },
   });
@@ -60,7 +59,7 @@ describe("the line above the rows", () => {
       "",
       "its own row says it then",
     );
-    assert.equal(outageOf(String, { kind: "unasked" }), undefined);
+    assert.equal(outageOf(String, { kind: "unasked", last: undefined }), undefined);
   });
 
   it("says what a filter leaves, of as many as would be shown without it", () => {

@@ -28,6 +28,7 @@ describe("what the Workspaces view shows at one moment", () => {
       query: "",
       maySeeEverybodys: false,
       hasOthers: false,
+      sharedIds: new Set(),
       at: noon,
       ...more,
     },
@@ -71,6 +72,17 @@ describe("what the Workspaces view shows at one moment", () => {
     await others.children?.();
     others.closed?.();
     assert.deepEqual(wanted, [true, false]);
+  });
+
+  it("keeps what was shared with a person apart from what a role shows them", async () => {
+    const all = [mine("a"), workspace("theirs"), workspace("secret", { id: "secret-id" })];
+    const of = { maySeeEverybodys: true, hasOthers: true, sharedIds: new Set(["theirs-id"]) };
+    const { roots, listed } = await paint(loaded(all, of));
+    assert.deepEqual(labels(roots), ["Mine", "Shared with me", "Other users"]);
+    const below = async (index: number) => labels((await roots[index]?.children?.()) ?? []);
+    assert.deepEqual([await below(1), await below(2)], [["alice/theirs"], ["alice/secret"]]);
+    assert.equal(roots[2]?.toItem().description, "1");
+    assert.equal(listed.length, 3);
   });
 
   it("counts what a filter leaves, and says so where it leaves nothing", async () => {

@@ -193,7 +193,7 @@ describe("the Workspaces view", () => {
     assert.ok((await labels(await named("Mine", childrenOf()))).includes("build-farm"));
     const asked = () =>
       window.coderd.log.find({ path: "/api/v2/workspaces" }).map(({ query }) => query["q"] ?? "");
-    assert.ok(asked().every((query) => query === "owner:me" || query.startsWith("id:")));
+    assert.ok(asked().every((query) => /^(owner:me$|id:|shared_with_user:)/.test(query)));
     const others = () => named("Other users", childrenOf());
     await childrenOf(await others());
     await wait(async () => (await labels(await others())).includes("bob/gamma"), "They were not read.");

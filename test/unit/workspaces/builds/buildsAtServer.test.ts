@@ -96,18 +96,20 @@ describe("builds at a server", () => {
     );
   });
 
-  it("that the server refuses are refused with its reason, and looked for nowhere", async () => {
-    await open();
-    coderd.faults.add(
-      { ...builds, times: 1 },
-      { kind: "answer", status: 400, body: { message: "No.", detail: "The quota is used up." } },
-    );
-    await assert.rejects(
-      begin("beta", { transition: "start" }),
-      (error) => error instanceof Rejected && error.detail === "The quota is used up.",
-    );
-    assert.equal(coderd.log.count({ method: "GET", path: "/api/v2/workspaces/*" }), 1);
-  });
+  for (const reason of ["The quota is used up.", 'Template "docker" is deprecated: use "docker2".']) {
+    it(`that the server refuses are refused with its reason, and looked for nowhere: ${reason}`, async () => {
+      await open();
+      coderd.faults.add(
+        { ...builds, times: 1 },
+        { kind: "answer", status: 400, body: { message: "No.", detail: reason } },
+      );
+      await assert.rejects(
+        begin("beta", { transition: "start" }),
+        (error) => error instanceof Rejected && error.detail === reason && error.message.includes(reason),
+      );
+      assert.equal(coderd.log.count({ method: "GET", path: "/api/v2/workspaces/*" }), 1);
+    });
+  }
 
   it("that fail end with the server's reason, and those that were canceled as canceled", async () => {
     await open();

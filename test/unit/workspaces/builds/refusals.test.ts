@@ -104,10 +104,12 @@ describe("why something is not done with a workspace", () => {
       refusalOf(workspace("alpha", { ...building, canCancelBuilds: false }), "cancel", alice),
       {
         sentence:
-          'The template of "alpha" lets only people with the Owner role cancel builds. They can do so in the dashboard.',
-        next: "openInDashboard",
+          'The template of "alpha" lets only people with the Owner role cancel builds. Ask one of them, or wait until the build ends.',
+        next: "showBuildLog",
       },
     );
+    const forbidding = workspace("alpha", { ...building, canCancelBuilds: false });
+    assert.equal(refusalOf(forbidding, "cancel", { ...alice, isOwner: true }), undefined);
   });
 
   it("extends only what stops by itself, and marks only one's own", () => {

@@ -1,5 +1,11 @@
 import assert from "node:assert/strict";
-import { appAddress, portAddress, workspaceAddress } from "../../../../src/workspaces/opening/addresses";
+import {
+  appAddress,
+  buildAddress,
+  portAddress,
+  templateAddress,
+  workspaceAddress,
+} from "../../../../src/workspaces/opening/addresses";
 import { agent, app, workspace } from "../workspaceSupport";
 
 const deployment = { href: "https://coder.example.com/base" };
@@ -10,6 +16,12 @@ const host = "*.apps.example.com";
 describe("where workspaces, apps and ports are opened", () => {
   it("is below the deployment's own path, with the real owner's name", () => {
     assert.equal(workspaceAddress(deployment, alpha), "https://coder.example.com/base/@bob/alpha");
+    assert.equal(buildAddress(deployment, alpha), "https://coder.example.com/base/@bob/alpha/builds/1");
+    assert.equal(templateAddress(deployment, alpha), "https://coder.example.com/base/templates/coder/docker");
+    assert.equal(
+      templateAddress(deployment, { ...alpha, organizationName: "" }),
+      "https://coder.example.com/base/templates/docker",
+    );
   });
 
   it("is a path with a slash at its end for an app without a host of its own", () => {

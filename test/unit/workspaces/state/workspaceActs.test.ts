@@ -45,10 +45,11 @@ describe("what can be done with a workspace", () => {
   const holds = (
     name: string,
     property: (w: ReturnType<typeof workspace>, can: (act: WorkspaceAct) => boolean) => boolean,
+    viewer: Parameters<typeof canNow>[2] = alice,
   ) =>
     it(name, () => {
       fc.assert(
-        fc.property(anyWorkspace, (w) => property(w, (act) => canNow(w, act, alice))),
+        fc.property(anyWorkspace, (w) => property(w, (act) => canNow(w, act, viewer))),
         { numRuns: 3_000 },
       );
     });
@@ -81,6 +82,11 @@ describe("what can be done with a workspace", () => {
     "only what waits or runs is cancelled, and only where the template permits it",
     (w, can) =>
       can("cancel") === (w.canCancelBuilds && ["pending", "running"].includes(w.latestBuild.job.status)),
+  );
+  holds(
+    "people with the role Owner cancel whatever waits or runs",
+    (w, can) => can("cancel") === ["pending", "running"].includes(w.latestBuild.job.status),
+    { ...alice, isOwner: true },
   );
   holds("only an outdated one is updated", (w, can) => !can("update") || w.outdated);
   holds(

@@ -1,47 +1,14 @@
 import assert from "node:assert/strict";
 import type { SignedIn } from "../../../../src/session/sessionState";
 import type { ShellSeen } from "../../../../src/workspaces/terminal/terminalParts";
-import { defaultPatience, type TerminalPatience } from "../../../../src/workspaces/terminal/terminalPatience";
 import { WorkspaceTerminal } from "../../../../src/workspaces/terminal/workspaceTerminal";
 import { type Coderd, type ProfileName, startCoderd } from "../../../coderd";
 import { until } from "../../../host/until";
 import { signedInAt } from "../../../support/signedIn";
 import { LeaseWindow } from "../../leases/leaseWindow";
+import { Person, quick } from "./terminalPerson";
 
-const quick: TerminalPatience = { ...defaultPatience, retryMs: [20, 50], expectedMs: 50 };
 const tokens = "/api/v2/users/me/keys/tokens";
-
-/** What a person sees and does. */
-class Person {
-  shown = "";
-  isClosed = false;
-  readonly titles: string[] = [];
-  readonly ran: Promise<void>;
-
-  constructor(readonly terminal: WorkspaceTerminal) {
-    this.ran = terminal.run({
-      write: (text) => (this.shown += text),
-      close: () => (this.isClosed = true),
-      title: (title) => this.titles.push(title),
-    });
-  }
-
-  type(text: string): void {
-    this.terminal.type(text);
-  }
-
-  async sees(text: string | RegExp, after = 0): Promise<number> {
-    return until(
-      () => {
-        const seen = this.shown.slice(after);
-        const at = typeof text === "string" ? seen.indexOf(text) : seen.search(text);
-        return at < 0 ? undefined : this.shown.length;
-      },
-      () => `waiting for ${String(text)} in: ${JSON.stringify(this.shown.slice(-1500))}`,
-      8000,
-    );
-  }
-}
 
 describe("a terminal in a workspace", function () {
   if (process.platform === "win32") return;

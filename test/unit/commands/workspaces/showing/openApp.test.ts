@@ -43,4 +43,13 @@ describe("opening a workspace's apps", () => {
     await assert.rejects(openApp(services, rowOf({ app: own })), explained(/no wildcard host/));
     assert.deepEqual(host.opened, []);
   });
+
+  it("says of an app without an address, or with one that runs something here, that it can't be opened", async () => {
+    const { services, rowOf } = openingAt(undefined);
+    for (const url of ["", "no address", "command:workbench.action.quit", "file:///etc/passwd"]) {
+      const odd = app("odd", { external: true, url });
+      await assert.rejects(openApp(services, rowOf({ app: odd })), explained(/^"odd" has no address/));
+    }
+    assert.deepEqual([host.opened, host.executed], [[], []]);
+  });
 });

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { openPort, openPortHere } from "../../../../../src/commands/workspaces/showing/openPort";
-import { Cancelled } from "../../../../../src/platform/errors";
+import { Cancelled, Explained } from "../../../../../src/platform/errors";
 import { host, useVscode } from "../../../../support/vscode/host";
 import { explained, openingAt } from "./openingSupport";
 
@@ -20,6 +20,16 @@ describe("opening a workspace's ports", () => {
       openPort(without.services, without.rowOf({ port: 8080 })),
       explained(/no wildcard host/),
     );
+  });
+
+  it("says of a port that has closed since its row was read that it did, and opens it only on request", async () => {
+    const { services, rowOf } = openingAt("*.apps.example.com");
+    const failure = await openPort(services, rowOf({ port: 7070 })).catch((error: unknown) => error);
+    assert.ok(failure instanceof Explained);
+    assert.match(failure.message, /^Nothing is listening on port 7070 in ".*alpha" anymore\.$/);
+    assert.deepEqual(host.opened, []);
+    await failure.steps[0]?.run();
+    assert.deepEqual(host.opened, ["https://7070--main--alpha--bob.apps.example.com/"]);
   });
 
   it("asks for the port of an agent, and takes only one", async () => {

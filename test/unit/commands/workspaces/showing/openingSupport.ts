@@ -8,13 +8,17 @@ import { agent, noon, workspace } from "../../../workspaces/workspaceSupport";
 import { sessionsOf } from "../../commandSupport";
 
 /**
- * Commands at a deployment with this wildcard host, or with none, where somebody has workspaces.
+ * Commands at a deployment with this wildcard host, or with none, where somebody has workspaces. Ports 8080 and 9090 are listened on.
  * @param more workspaces beside `alpha`, which is of bob's.
  * @returns what commands are given, the row of `alpha`, and those of what its agent offers.
  */
 export function openingAt(appHost: string | undefined, ...more: ReturnType<typeof workspace>[]) {
   const bare = sessionAt("coder.example.com", 0);
-  const client = { ...bare.client, workspaces: { appHost: () => Promise.resolve(appHost) } };
+  const ports = [8080, 9090].map((port) => ({ port, network: "tcp", processName: "" }));
+  const client = {
+    ...bare.client,
+    workspaces: { appHost: () => Promise.resolve(appHost), listeningPorts: () => Promise.resolve(ports) },
+  };
   const session = { ...bare, client } as unknown as SignedIn;
   const all = [workspace("alpha", { ownerName: "bob", ownerId: "bob-id" }), ...more].map(
     (one) => new ListedWorkspace(one, session, noon),

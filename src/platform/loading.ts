@@ -1,0 +1,10 @@
+/**
+ * What is known of something that a server is asked for. Loading, error and data are separate states; the last good data stays while a
+ * later request runs or fails.
+ */
+export type Loading<Loaded> =
+  /** Nobody has asked yet. */
+  | { readonly kind: "unasked"; readonly last: undefined }
+  | { readonly kind: "loading"; readonly last: Loaded | undefined }
+  | { readonly kind: "loaded"; readonly last: Loaded }
+  | { readonly kind: "failed"; readonly error: unknown; readonly last: Loaded | undefined };
