@@ -29,6 +29,7 @@ import { explainCoderError } from "./session/explainCoderError";
 import { Network } from "./session/network/network";
 import { noticeRefusals } from "./session/noticeRefusals";
 import { Sessions } from "./session/sessions";
+import { predecessorsIn } from "./tokens/audit/predecessors";
 import { Surveys } from "./tokens/audit/surveys";
 import { ExpiryNotices } from "./tokens/expiring/expiryNotices";
 import { ToldTokens } from "./tokens/expiring/toldTokens";
@@ -116,7 +117,10 @@ export function createServices({ context, log, errors, tokensView, workspacesVie
   const copySecret = (secret: Secret, onClear?: () => void) => guard.copy(secret, onClear);
   const drafts = new Drafts(globalState);
   const panels = new Panels();
-  const surveys = new Surveys(log, proofs);
+  const surveys = new Surveys(log, {
+    proofs,
+    replacements: { retirements, predecessors: (href) => predecessorsIn(journal, href) },
+  });
   const open = panelOpeners({ extensionUri, log, errors, panels });
   const lastEditor = new LastEditor();
   const deliver = open.delivery({

@@ -79,6 +79,9 @@ export const commandIds: readonly CommandId[] = Object.entries(names).flatMap(([
   ofArea.map((name) => `coderAccess.${area}.${name}` as CommandId),
 );
 
+/** What the links in a row's tooltip pass before the row's ID, since links can only hold texts. */
+export const hoveredRow = "hovered";
+
 /** The implementation of a command; the arguments are whatever VS Code or a caller passes. */
 export type CommandHandler = (...args: unknown[]) => Promise<unknown>;
 

@@ -106,17 +106,3 @@ export function namedFirst(allowList: readonly AllowEntry[]): readonly AllowEntr
   const rank = ({ type, id }: AllowEntry) => (type === "user" ? 2 : id === "*" ? 1 : 0);
   return [...allowList].sort((a, b) => rank(a) - rank(b));
 }
-
-/**
- * Describes what an allow list is limited to, briefly enough for a row.
- * @returns undefined if it names no existing resource by ID.
- */
-export function reachInShort(allowList: readonly AllowEntry[], names: Names | undefined): string | undefined {
-  if (isUnrestricted(allowList)) return undefined;
-  const listed = allowList.filter(
-    (entry) => entry.id !== "*" && entry.type !== "user" && names?.peek(entry)?.kind !== "gone",
-  );
-  const [first] = listed;
-  if (first === undefined) return undefined;
-  return listed.length === 1 ? resourceWords(first, names).name : l10n.t("{0} resources", listed.length);
-}

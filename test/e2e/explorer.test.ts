@@ -30,7 +30,7 @@ describe("the explorer of tokens, as a person uses it", () => {
   const labels = async () =>
     (await tree().rows.locator(".label-name").allInnerTexts()).map((text) => text.trim());
   /** Waits until it is known what is gone: that moves rows. */
-  const known = () => tree().row("Needs attention").filter({ hasText: "3" }).waitFor();
+  const known = () => tree().row("Needs attention").filter({ hasText: "4" }).waitFor();
   async function chooseMany(...names: string[]): Promise<void> {
     const [first = "", ...others] = names;
     await tree().row(first).click();
@@ -48,9 +48,9 @@ describe("the explorer of tokens, as a person uses it", () => {
     await tree().row("laptop-2024").waitFor();
     const icon = workbench.page.locator('.activitybar .action-item a[aria-label^="Coder Access"]');
     await eventually(async () => {
-      assert.ok((await tree().texts()).includes("Needs attention 3"));
-      assert.match((await icon.getAttribute("aria-label")) ?? "", /3 tokens need attention/);
-      assert.ok((await tree().spokenTexts()).includes("Needs attention, 3 tokens"));
+      assert.ok((await tree().texts()).includes("Needs attention 4"));
+      assert.match((await icon.getAttribute("aria-label")) ?? "", /4 tokens need attention/);
+      assert.ok((await tree().spokenTexts()).includes("Needs attention, 4 tokens"));
     });
   });
 

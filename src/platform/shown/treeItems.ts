@@ -1,5 +1,6 @@
 import * as vscode from "vscode";
 import { harmless } from "../../core/text/harmless";
+import type { CommandId } from "../commands";
 import { passingThrough } from "./harmlessly";
 import { labelOf } from "./labels";
 
@@ -12,8 +13,23 @@ export type RowText = {
   readonly spoken?: string;
 };
 
-/** The text shown when the pointer rests on a row: one line, or several with a title above them. */
-export type Tooltip = string | { readonly title?: string; readonly lines: readonly string[] };
+/** A link in a tooltip, which runs one of our commands. */
+export type TooltipLink = {
+  readonly title: string;
+  readonly command: CommandId;
+  readonly arguments: readonly string[];
+};
+
+/** The text shown when the pointer rests on a row: one line, or a title with what is below it. */
+export type Tooltip =
+  | string
+  | {
+      readonly title?: string;
+      readonly lines: readonly string[];
+      /** A small table below the lines: what each fact is about, and the fact. */
+      readonly facts?: readonly (readonly [string, string])[];
+      readonly links?: readonly TooltipLink[];
+    };
 
 /**
  * Creates a row of a tree, with harmless texts.
@@ -36,12 +52,33 @@ export function treeItem(
  */
 export function tooltipOf(tooltip: Tooltip): vscode.MarkdownString | string {
   if (typeof tooltip === "string") return harmless(tooltip);
-  const { title, lines } = tooltip;
+  const { title, lines, facts = [], links = [] } = tooltip;
   const paragraphs = [
     ...(title === undefined ? [] : [`**${asMarkdown(labelOf(title))}**`]),
     ...lines.map((line) => asMarkdown(harmless(line))),
+    ...(facts.length === 0 ? [] : [tableOf(facts)]),
+    ...(links.length === 0 ? [] : [links.map(linkOf).join(" &nbsp;·&nbsp; ")]),
   ];
-  return new vscode.MarkdownString(paragraphs.join("\n\n"));
+  const markdown = new vscode.MarkdownString(paragraphs.join("\n\n"));
+  if (links.length > 0) markdown.isTrusted = { enabledCommands: links.map(({ command }) => command) };
+  return markdown;
+}
+
+/** A table needs a heading in Markdown, which stays empty. */
+function tableOf(facts: readonly (readonly [string, string])[]): string {
+  const rows = facts.map(
+    ([about, fact]) => `| ${asMarkdown(harmless(about))} &nbsp; | ${asMarkdown(harmless(fact))} |`,
+  );
+  return ["| | |", "|:--|:--|", ...rows].join("\n");
+}
+
+/** The arguments may contain a server's words, such as an ID; encoded like this they cannot end the link. */
+function linkOf({ title, command, arguments: args }: TooltipLink): string {
+  const encoded = encodeURIComponent(JSON.stringify(args)).replace(
+    /[!'()*]/g,
+    (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`,
+  );
+  return `[${asMarkdown(harmless(title))}](command:${command}?${encoded})`;
 }
 
 /**

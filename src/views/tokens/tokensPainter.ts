@@ -1,6 +1,7 @@
 import type { Memento } from "vscode";
 import type { ErrorDoor } from "../../platform/errors";
 import { trueFor } from "../../platform/time/calendar";
+import { timeLeftLasts } from "../../platform/time/timeLeft";
 import { type MarkSources, readMarks } from "../../presentation/token/tokenMarks";
 import { serverNow } from "../../session/serverTime";
 import type { Sessions } from "../../session/sessions";
@@ -149,6 +150,7 @@ function wordsLast(session: SignedIn, survey: Survey | undefined): number {
     least = Math.min(
       least,
       trueFor(key.expiresAt, now),
+      timeLeftLasts(key.expiresAt, now),
       key.lastUsed ? trueFor(key.lastUsed, now) : Infinity,
     );
   }

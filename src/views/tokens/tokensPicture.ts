@@ -2,7 +2,6 @@ import * as l10n from "@vscode/l10n";
 import { isOfKind } from "../../coder/errors/isOfKind";
 import type { TokenId } from "../../core/token/tokenText";
 import { inSlices } from "../../platform/time/slices";
-import { wantsAttention } from "../../presentation/token/attention";
 import { ListedToken } from "../../presentation/token/listedToken";
 import { type TokenContext } from "../../presentation/token/tokenContext";
 import { tokenContext } from "../../presentation/token/tokenMarks";
@@ -10,6 +9,7 @@ import { searchableText } from "../../presentation/tokenWords";
 import { arrangeTokens } from "../../tokens/audit/arrange";
 import type { AuditedToken } from "../../tokens/audit/auditedToken";
 import { type ArrangedTokens, type GroupName, groupNames } from "../../tokens/audit/groups";
+import { standingOf } from "../../tokens/audit/standing";
 import type { Survey } from "../../tokens/audit/survey";
 import type { TokensState } from "../../tokens/list/loadedTokens";
 import { MayNotList } from "../../tokens/list/mayNotList";
@@ -94,7 +94,9 @@ export async function tokensPicture(facts: PictureFacts, signal?: AbortSignal): 
 
 /** How many tokens need attention, regardless of the filter. */
 function countOf(survey: Survey | undefined, isWaiting: (id: TokenId) => boolean): number {
-  return survey?.tokens.filter((token) => wantsAttention(token, isWaiting)).length ?? 0;
+  const isMeant = (token: AuditedToken) =>
+    standingOf(token, { isWaiting: isWaiting(token.key.id), isRetiring: false }).group === "attention";
+  return survey?.tokens.filter(isMeant).length ?? 0;
 }
 
 async function arrange(facts: PictureFacts, state: DeploymentState, signal?: AbortSignal): Promise<Arranged> {

@@ -46,6 +46,7 @@ export abstract class TreeShell implements vscode.TreeDataProvider<TreeNode>, vs
   #ticking: NodeJS.Timeout | undefined;
   #endProgress: (() => void) | undefined;
   readonly #busy = new Map<string, string>();
+  readonly #hovered = new Map<string, TreeNode>();
   readonly #open: () => Promise<Painting>;
   readonly #id: string;
   readonly #doing: string;
@@ -82,7 +83,13 @@ export abstract class TreeShell implements vscode.TreeDataProvider<TreeNode>, vs
   resolveTreeItem(item: vscode.TreeItem, node: TreeNode): vscode.TreeItem {
     const tooltip = node.tooltip();
     if (tooltip !== undefined) item.tooltip = tooltipOf(tooltip);
+    if (item.id !== undefined) this.#hovered.set(item.id, node);
     return item;
+  }
+
+  /** Returns the row with an ID whose tooltip was shown; undefined if there was none. */
+  rowHovered(id: string): TreeNode | undefined {
+    return this.#hovered.get(id);
   }
 
   getParent(node: TreeNode): TreeNode | undefined {

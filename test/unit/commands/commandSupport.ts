@@ -69,6 +69,7 @@ export function shownTokens(options: Partial<ViewOptions> = {}) {
   const view = {
     before,
     selected: [],
+    rowHovered: () => undefined,
     shownAs: before,
     /** What was to be shown otherwise, in order. */
     changes: [] as Partial<ViewOptions>[],

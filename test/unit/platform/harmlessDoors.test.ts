@@ -185,6 +185,31 @@ describe("the doors to VS Code", () => {
     assert.deepEqual([real.message, real.badge], [undefined, undefined]);
   });
 
+  it("write tables and links into tooltips that no word of a stranger can leave, and allow only their commands", () => {
+    const made = tooltipOf({
+      lines: [],
+      facts: [["About|", "a | b\n| c | [d](command:e)"]],
+      links: [
+        {
+          title: "Show ]( it",
+          command: "coderAccess.tokens.showDetails",
+          arguments: ["hovered", "x) [y](command:z)"],
+        },
+      ],
+    });
+    assert.ok(made instanceof vscode.MarkdownString);
+    const [table = "", links = ""] = made.value.split("\n\n");
+    assert.deepEqual(
+      table.split("\n").map((line) => line.split("|").length),
+      [4, 4, 4],
+    );
+    assert.match(links, /^\[[^\]]*\]\(command:coderAccess\.tokens\.showDetails\?[\w%.-]+\)$/);
+    const [, encoded = ""] = links.split("?");
+    assert.deepEqual(JSON.parse(decodeURIComponent(encoded.slice(0, -1))), ["hovered", "x) [y](command:z)"]);
+    assert.deepEqual(made.isTrusted, { enabledCommands: ["coderAccess.tokens.showDetails"] });
+    assert.equal((tooltipOf({ lines: ["no link"] }) as vscode.MarkdownString).isTrusted, undefined);
+  });
+
   it("write tooltips in which no sign is Markdown's, and no address becomes a link", () => {
     assert.equal(tooltipOf(bad), shown);
     const made = tooltipOf({ title: "*a* $(b)", lines: ["https://x.y", "www.x.y <b> a@b.c", "a_b_c `d`"] });

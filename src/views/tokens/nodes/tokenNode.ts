@@ -1,13 +1,9 @@
-import * as l10n from "@vscode/l10n";
 import * as vscode from "vscode";
-import { summarize } from "../../../core/reasoning/summary";
 import { type Tooltip, treeItem } from "../../../platform/shown/treeItems";
-import { absoluteTime } from "../../../platform/time/times";
-import { concernSentence } from "../../../presentation/concernWords";
-import { retirementInFull } from "../../../presentation/retirementWords";
 import type { ListedToken } from "../../../presentation/token/listedToken";
-import { tokenWords } from "../../../presentation/tokenWords";
+import { spokenWords, tokenWords } from "../../../presentation/tokenWords";
 import type { TreeNode } from "../../tree/treeNode";
+import { tokenHover } from "./tokenHover";
 import { tokenIcon } from "./tokenIcon";
 
 /** A row of the Tokens view; commands receive it as their argument. */
@@ -33,15 +29,15 @@ export class TokenNode implements TreeNode {
     return tokenParts(this);
   };
 
-  /** The row: its name, then in grey what it may do, until when, and when it was used. */
+  /** The row: its name, then in grey the worst thing about it or what it accesses, and the time left. */
   toItem(): vscode.TreeItem {
     const { key, id } = this.token;
-    const words = this.#busyWith === undefined ? tokenWords(this.token) : [this.#busyWith];
+    const busy = this.#busyWith === undefined ? undefined : [this.#busyWith];
     const item = treeItem(
       {
         label: key.name,
-        description: words.join(" · "),
-        spoken: [key.name, ...words].join(", "),
+        description: (busy ?? tokenWords(this.token)).join(" · "),
+        spoken: [key.name, ...(busy ?? spokenWords(this.token))].join(", "),
       },
       vscode.TreeItemCollapsibleState.Collapsed,
     );
@@ -53,22 +49,7 @@ export class TokenNode implements TreeNode {
 
   /** The tooltip, built when the pointer rests on the row. */
   tooltip(): Tooltip {
-    const { key, facts, loaded, audited, retirement } = this.token;
-    const lines = [
-      ...(retirement ? [retirementInFull(retirement)] : []),
-      ...audited.concerns.map((concern) => concernSentence(concern, this.token)),
-      summarize(loaded.catalog, audited.grant),
-      l10n.t("Scopes: {0}", audited.grant.scopes.join(", ")),
-      facts.state === "expired"
-        ? l10n.t("Expired: {0}", absoluteTime(key.expiresAt))
-        : l10n.t("Expires: {0}", absoluteTime(key.expiresAt)),
-      l10n.t("Created: {0}", absoluteTime(key.createdAt)),
-      key.lastUsed
-        ? l10n.t("Last used: {0} (accurate to the hour)", absoluteTime(key.lastUsed))
-        : l10n.t("Never used"),
-      l10n.t("ID: {0}", key.id),
-    ];
-    return { title: key.name, lines };
+    return tokenHover(this.token);
   }
 
   /** The tags that menus match with regular expressions. */

@@ -1,0 +1,61 @@
+import * as l10n from "@vscode/l10n";
+import { summarize } from "../../../core/reasoning/summary";
+import { hoveredRow } from "../../../platform/commands";
+import type { Tooltip, TooltipLink } from "../../../platform/shown/treeItems";
+import { absoluteTime, relativeTime } from "../../../platform/time/times";
+import { concernSentence, concernTitle } from "../../../presentation/concernWords";
+import { reachInWords } from "../../../presentation/resourceWords";
+import { retirementInFull } from "../../../presentation/retirementWords";
+import type { ListedToken } from "../../../presentation/token/listedToken";
+
+/**
+ * Builds the tooltip of a token's row: one small table with all that the row has no place for, and links to what
+ * people do next.
+ * @param token the token.
+ */
+export function tokenHover(token: ListedToken): Tooltip {
+  const { audited, context, key, loaded, retirement } = token;
+  const facts: (readonly [string, string])[] = [
+    ...audited.concerns
+      .filter(({ kind }) => kind !== "expiresSoon")
+      .map((concern) => [concernTitle(concern.kind), concernSentence(concern, token)] as const),
+    [l10n.t("Permissions"), summarize(loaded.catalog, audited.grant)],
+    [l10n.t("Resources"), reachInWords(audited.grant.allowList, context.names)],
+    endFact(token),
+    [l10n.t("Used"), useOf(token)],
+    [l10n.t("Created"), timesOf(key.createdAt, context.now)],
+    [l10n.t("ID"), key.id],
+  ];
+  if (retirement) facts.unshift([l10n.t("Being replaced"), retirementInFull(retirement)]);
+  return { title: key.name, lines: [], facts, links: linksOf(token) };
+}
+
+function endFact({ context, facts, key }: ListedToken): readonly [string, string] {
+  const about = facts.state === "expired" ? l10n.t("Expired") : l10n.t("Expires");
+  return [about, timesOf(key.expiresAt, context.now)];
+}
+
+function useOf({ context, key }: ListedToken): string {
+  return key.lastUsed
+    ? l10n.t("{0} (accurate to the hour)", timesOf(key.lastUsed, context.now))
+    : l10n.t("never");
+}
+
+function timesOf(time: Date, now: Date): string {
+  return `${relativeTime(time, now)} · ${absoluteTime(time)}`;
+}
+
+function linksOf({ facts, id, retirement }: ListedToken): readonly TooltipLink[] {
+  const args = [hoveredRow, id];
+  const canSucceed = facts.state !== "expired" && retirement === undefined;
+  return [
+    { title: l10n.t("Show Details"), command: "coderAccess.tokens.showDetails", arguments: args },
+    ...(canSucceed
+      ? ([
+          { title: l10n.t("Rotate…"), command: "coderAccess.tokens.rotateToken", arguments: args },
+          { title: l10n.t("Change…"), command: "coderAccess.tokens.changeToken", arguments: args },
+        ] as const)
+      : []),
+    { title: l10n.t("Copy ID"), command: "coderAccess.tokens.copyTokenId", arguments: args },
+  ];
+}
