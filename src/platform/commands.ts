@@ -3,9 +3,10 @@ import type { ErrorDoor } from "./errors";
 
 /** The commands of each area; a test compares their IDs with `contributes.commands` in package.json. */
 const names = {
-  session: ["signIn", "signOut", "signOutOfAll", "switchDeployment"],
+  session: ["signIn", "signOut", "signOutAt", "signOutOfAll", "switchDeployment", "makeCurrent"],
   tokens: [
     "createToken",
+    "createTokenAt",
     "createTokenQuickly",
     "createTokenForCommand",
     "showWaitingSecret",

@@ -46,7 +46,7 @@ async function measure(): Promise<TreeTimes> {
       nowAt: () => new Date(),
       shownOf: () => rowsAtOnce,
       busyWith: () => undefined,
-      isToTell: () => false,
+      current: undefined,
       explain: String,
     });
     return makeRows(picture.roots);

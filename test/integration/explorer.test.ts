@@ -215,8 +215,13 @@ describe("the explorer of tokens", () => {
     await explorer.refresh();
     const { roots, message, face } = await explorer.picture();
     assert.equal(face, "data");
-    assert.equal(roots.length, 2);
-    assert.match(message, /Showing the list from/);
+    const [outage] = roots.map((root) => root.toItem());
+    assert.equal(roots.length, 3);
+    assert.match(
+      `${JSON.stringify(outage?.label)} ${String(outage?.description)}`,
+      /^"From .* failing since /,
+    );
+    assert.notEqual(message, "");
   });
 
   it("shows several deployments side by side, each with its groups", async () => {

@@ -58,7 +58,7 @@ export async function pictureOf(explorers: readonly Explorer[]): Promise<TokensP
     nowAt: serverNow,
     shownOf: () => rowsAtOnce,
     busyWith: () => undefined,
-    isToTell: () => false,
+    current: first?.session.deployment.href,
     explain: (error) => (error instanceof CoderError ? error.message : String(error)),
     ...first?.facts,
   });

@@ -34,6 +34,7 @@ export type TokensState =
   | {
       readonly kind: "failed";
       readonly error: unknown;
+      /** When it first failed, by this machine's clock. */
       readonly since: Date;
       readonly last: LoadedTokens | undefined;
     };

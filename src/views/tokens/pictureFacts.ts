@@ -1,3 +1,4 @@
+import type { DeploymentHref } from "../../coder/api/deployment";
 import type { TokenMarks } from "../../presentation/token/tokenMarks";
 import type { SignedIn } from "../../session/sessionState";
 import type { Survey } from "../../tokens/audit/survey";
@@ -26,7 +27,7 @@ export type PictureFacts = {
    * (tokenContext.ts).
    */
   readonly busyWith: (token: string) => string | undefined;
-  /** Whether the line above the rows should mention that a token expires soon. */
-  readonly isToTell: (token: string) => boolean;
+  /** The address of the deployment that commands work with; undefined if there is none. */
+  readonly current: DeploymentHref | undefined;
   readonly explain: (error: unknown) => string;
 };

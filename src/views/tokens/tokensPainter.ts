@@ -1,11 +1,12 @@
 import type { Memento } from "vscode";
 import type { ErrorDoor } from "../../platform/errors";
+import { colourStaleRows } from "../../platform/shown/staleRows";
 import { trueFor } from "../../platform/time/calendar";
 import { timeLeftLasts } from "../../platform/time/timeLeft";
 import { type MarkSources, readMarks } from "../../presentation/token/tokenMarks";
 import { serverNow } from "../../session/serverTime";
 import type { Sessions } from "../../session/sessions";
-import type { SignedIn } from "../../session/sessionState";
+import type { SessionState, SignedIn } from "../../session/sessionState";
 import type { Survey } from "../../tokens/audit/survey";
 import type { Surveys } from "../../tokens/audit/surveys";
 import type { IsExempt } from "../../tokens/expiring/endsSoon";
@@ -13,6 +14,7 @@ import type { ToldTokens } from "../../tokens/expiring/toldTokens";
 import type { TokenStores } from "../../tokens/list/tokenStores";
 import type { Retirements } from "../../tokens/retiring/retirements";
 import { Endings } from "./endings";
+import { OwnerRoles } from "./ownerRoles";
 import type { PictureFacts } from "./pictureFacts";
 import { rowsAtOnce, type TokensPicture, tokensPicture } from "./tokensPicture";
 import { recallOptions, rememberOptions, type ViewOptions } from "./viewOptions";
@@ -42,6 +44,8 @@ export type Looks = {
 export type Painted = {
   readonly picture: TokensPicture;
   readonly showsEverybodys: boolean;
+  /** Whether the person is an owner of the current deployment. */
+  readonly maySeeEverybodys: boolean;
   /** How long its phrases about times stay true, in ms, at least a second. */
   readonly lasts: number;
 };
@@ -50,6 +54,7 @@ export type Painted = {
 export class TokensPainter {
   readonly #services: TokensViewServices;
   readonly #endings: Endings;
+  readonly #roles = new OwnerRoles();
   readonly #errors: Pick<ErrorDoor, "guard" | "explain">;
 
   /** @param errors explains failures, and shows failures to record warnings. */
@@ -85,6 +90,9 @@ export class TokensPainter {
       sessions.onDidChange(listener),
       surveys.onDidLearn(listener),
       retirements.onDidChange(listener),
+      this.#roles.onDidLearn(listener),
+      this.#roles,
+      colourStaleRows(),
     ];
   }
 
@@ -92,6 +100,13 @@ export class TokensPainter {
   get isLoading(): boolean {
     const { sessions, tokens } = this.#services;
     return sessions.all.some((session) => tokens.of(session).current.kind === "loading");
+  }
+
+  /** Nobody is asked about a person whose tokens nobody has read. */
+  #isOwner(current: SessionState): boolean {
+    if (current.kind !== "signedIn" || this.#services.tokens.of(current).current.kind !== "loaded")
+      return false;
+    return this.#roles.isOwner(current);
   }
 
   /**
@@ -119,6 +134,7 @@ export class TokensPainter {
     if (looks().isInSight) await this.#errors.guard("Noting what was told", () => this.#endings.take(states));
     if (isAborted(signal)) return undefined;
     const { options, shownOf, busyWith } = looks();
+    const { current } = sessions;
     const facts: PictureFacts = {
       states,
       marks,
@@ -126,13 +142,14 @@ export class TokensPainter {
       nowAt: serverNow,
       shownOf: (list) => shownOf(list) ?? rowsAtOnce,
       busyWith,
-      isToTell: (id) => this.#endings.has(id),
+      current: current.kind === "signedIn" ? current.deployment.href : undefined,
       explain: (error) => this.#errors.explain(error).message,
     };
     try {
       return {
         picture: await tokensPicture(facts, signal),
         showsEverybodys: states.some(({ state }) => state.last?.isEverybodys === true),
+        maySeeEverybodys: this.#isOwner(current),
         lasts: Math.min(...states.map(({ session, survey }) => wordsLast(session, survey))),
       };
     } catch (error) {

@@ -44,9 +44,12 @@ const refused: Readonly<Record<string, readonly [RegExp, string]>> = {
 const asksMore: Readonly<Record<CommandId, boolean>> = {
   "coderAccess.session.signIn": false,
   "coderAccess.session.signOut": false,
+  "coderAccess.session.signOutAt": false,
   "coderAccess.session.signOutOfAll": false,
   "coderAccess.session.switchDeployment": true,
+  "coderAccess.session.makeCurrent": false,
   "coderAccess.tokens.createToken": true,
+  "coderAccess.tokens.createTokenAt": true,
   "coderAccess.tokens.createTokenQuickly": true,
   "coderAccess.tokens.createTokenForCommand": true,
   "coderAccess.tokens.showWaitingSecret": false,

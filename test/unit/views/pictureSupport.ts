@@ -71,7 +71,7 @@ export function factsOf(states: readonly DeploymentState[], more: Partial<Pictur
     nowAt: serverNow,
     shownOf: () => 200,
     busyWith: () => undefined,
-    isToTell: () => false,
+    current: states[0]?.session.deployment.href,
     explain: String,
     ...more,
   };

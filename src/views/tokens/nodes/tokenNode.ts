@@ -1,4 +1,6 @@
+import * as l10n from "@vscode/l10n";
 import * as vscode from "vscode";
+import { markStale } from "../../../platform/shown/staleRows";
 import { type Tooltip, treeItem } from "../../../platform/shown/treeItems";
 import type { ListedToken } from "../../../presentation/token/listedToken";
 import { spokenWords, tokenWords } from "../../../presentation/tokenWords";
@@ -9,18 +11,22 @@ import { tokenIcon } from "./tokenIcon";
 /** A row of the Tokens view; commands receive it as their argument. */
 export class TokenNode implements TreeNode {
   readonly #busyWith: string | undefined;
+  readonly #isStale: boolean;
 
   /**
    * @param token the token.
    * @param busyWith the action in progress, in words; undefined if there is none.
    * @param parent the row above it.
+   * @param isStale whether the list it is in could not be read lately.
    */
   constructor(
     readonly token: ListedToken,
     busyWith: string | undefined,
     readonly parent?: TreeNode,
+    isStale = false,
   ) {
     this.#busyWith = busyWith;
+    this.#isStale = isStale;
   }
 
   /** What it can do and access, when it was used, when it ends, and why it is worth looking at. */
@@ -44,7 +50,12 @@ export class TokenNode implements TreeNode {
     item.id = id;
     item.iconPath = tokenIcon(this.token, this.#busyWith !== undefined);
     item.contextValue = this.#tags();
-    return item;
+    item.command = {
+      command: "coderAccess.tokens.showDetails",
+      title: l10n.t("Show Details"),
+      arguments: [this, "preview"],
+    };
+    return this.#isStale ? markStale(item, id) : item;
   }
 
   /** The tooltip, built when the pointer rests on the row. */

@@ -49,7 +49,7 @@ describe("the Tokens view in sight is painted anew", () => {
     const { state, survey } = stateOf(session, [key]);
     const onDidChange = () => ({ dispose: () => undefined });
     const services = {
-      sessions: { all: [session], onDidChange },
+      sessions: { all: [session], current: session, onDidChange },
       tokens: {
         of: () => {
           asked += 1;
