@@ -109,7 +109,7 @@ export function createServices({ context, log, errors, tokensView, workspacesVie
     makeClient,
     log,
   });
-  const { journal, vault, mint, kept, retirements, proofs } = life;
+  const { journal, vault, mint, kept, retirements, proofs, remarks } = life;
   const leases = new LateLeases(storage, async () =>
     (await import("./leases/openLeases")).openLeases(storage, { sessions, makeClient, log }),
   );
@@ -120,6 +120,7 @@ export function createServices({ context, log, errors, tokensView, workspacesVie
   const surveys = new Surveys(log, {
     proofs,
     replacements: { retirements, predecessors: (href) => predecessorsIn(journal, href) },
+    remarks,
   });
   const open = panelOpeners({ extensionUri, log, errors, panels });
   const lastEditor = new LastEditor();
@@ -187,8 +188,8 @@ export function createServices({ context, log, errors, tokensView, workspacesVie
   });
 
   const later = lateWorkspaces({ context, log, errors, sessions, leases, services: () => services });
-  const listed = new ListedTokens({ tokens, surveys, vault, kept, retirements });
-  const shown = { sessions, tokens, surveys, vault, kept, retirements };
+  const listed = new ListedTokens({ tokens, surveys, vault, kept, retirements, remarks });
+  const shown = { sessions, tokens, surveys, vault, kept, retirements, remarks };
   const details = open.details({ ...shown, proofs });
 
   context.subscriptions.push(
@@ -247,6 +248,7 @@ export function createServices({ context, log, errors, tokensView, workspacesVie
     vault,
     kept,
     retirements,
+    remarks,
     endLeases: (session, signal) => leases.endAllOf(session, signal),
     told,
     isExempt,

@@ -17,6 +17,7 @@ const ofRows = {
     "copyResourceId",
     "copyTokenId",
     "deleteToken",
+    "editNote",
     "expireToken",
     "mintAgain",
     "rotateToken",

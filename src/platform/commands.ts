@@ -12,6 +12,7 @@ const names = {
     "showWaitingSecret",
     "refreshTokens",
     "copyTokenId",
+    "editNote",
     "expireToken",
     "deleteToken",
     "showExpiredTokens",

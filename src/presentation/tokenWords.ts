@@ -56,13 +56,16 @@ function factOf(token: ListedToken): string | undefined {
  * Returns everything about a token that can be searched, in lower case.
  * @param token the token.
  * @param names the names of its resources, as far as they are known.
+ * @param note the person's own note on it.
  */
 export function searchableText(
   { key, grant, concerns, state }: AuditedToken,
   names: Names | undefined,
+  note?: string,
 ): string {
   return [
     key.name,
+    note,
     key.id,
     key.username,
     ...grant.scopes,

@@ -12,6 +12,7 @@ import type { SignedOutHow } from "../../session/keys/leftKey";
 import type { KnownSessions, SignedIn } from "../../session/sessionState";
 import type { TokenLists } from "../../tokens/list/loadedTokens";
 import type { Proved, SecretAtHand } from "../../tokens/proof/proved";
+import type { Remarks } from "../../tokens/remarks/tokenRemark";
 import type { PendingRetirements } from "../../tokens/retiring/retirement";
 import type { SavedSecrets } from "../../tokens/secrets/keptSecret";
 import type { WaitingSecret, WaitingSecrets } from "../../tokens/secrets/waitingSecret";
@@ -51,6 +52,7 @@ export type Services = {
   readonly vault: WaitingSecrets;
   readonly kept: SavedSecrets;
   readonly retirements: PendingRetirements;
+  readonly remarks: Remarks;
   /** Ends what was issued for a session, such as a terminal's token. Never rejects. */
   readonly endLeases: (session: SignedIn, signal?: AbortSignal) => Promise<void>;
   /** Creates a terminal in a workspace; it connects when it is first shown. */

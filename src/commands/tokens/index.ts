@@ -3,6 +3,7 @@ import { clearTokenFilter } from "./clearTokenFilter";
 import { copyResourceId } from "./copyResourceId";
 import { copyTokenId } from "./copyTokenId";
 import { createTokenAt } from "./createTokenAt";
+import { editNote } from "./editNote";
 import { exportTokens } from "./exportTokens";
 import { filterTokens } from "./filterTokens";
 import { groupTokens } from "./groupTokens";
@@ -27,6 +28,7 @@ export const tokensCommands = {
   "coderAccess.tokens.createTokenAt": createTokenAt,
   "coderAccess.tokens.refreshTokens": refreshTokens,
   "coderAccess.tokens.copyTokenId": copyTokenId,
+  "coderAccess.tokens.editNote": editNote,
   "coderAccess.tokens.showExpiredTokens": showExpiredTokens,
   "coderAccess.tokens.hideExpiredTokens": hideExpiredTokens,
   "coderAccess.tokens.showDetails": showDetails,

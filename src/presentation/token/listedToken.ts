@@ -19,6 +19,8 @@ export class ListedToken {
   readonly isSecretKept: boolean;
   /** The scheduled end when this object was created; undefined if there was none. */
   readonly retirement: PendingRetirement | undefined;
+  /** The person's own note, which is on this machine only; undefined if there is none. */
+  readonly note: string | undefined;
   /** Its group, and the worst there is to know about it. */
   readonly standing: Standing;
   /**
@@ -46,6 +48,7 @@ export class ListedToken {
       isWaiting: this.isSecretWaiting,
       isRetiring: this.retirement !== undefined,
     });
+    this.note = context.noteOf(key.id);
     this.endsAt = endOf(key.expiresAt, this.retirement);
   }
 

@@ -20,7 +20,7 @@ import { rowsAtOnce, type TokensPicture, tokensPicture } from "./tokensPicture";
 import { recallOptions, rememberOptions, type ViewOptions } from "./viewOptions";
 
 /** What the view needs once it is visible. */
-export type TokensViewServices = Pick<MarkSources, "vault" | "kept"> & {
+export type TokensViewServices = Pick<MarkSources, "vault" | "kept" | "remarks"> & {
   readonly sessions: Sessions;
   readonly tokens: TokenStores;
   readonly surveys: Surveys;

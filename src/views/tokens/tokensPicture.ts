@@ -120,7 +120,7 @@ async function arrange(facts: PictureFacts, state: DeploymentState, signal?: Abo
   const groups = await inSlices(
     arrangeTokens(survey.tokens, {
       ...facts.options,
-      textOf: (token) => searchableText(token, survey.names),
+      textOf: (token) => searchableText(token, survey.names, context.noteOf(token.key.id)),
       names: survey.names,
       isFirst: ({ key }) => context.isWaiting(key.id),
     }),

@@ -57,6 +57,7 @@ const asksMore: Readonly<Record<CommandId, boolean>> = {
   "coderAccess.tokens.exportTokens": true,
   "coderAccess.tokens.openTokensPage": false,
   "coderAccess.tokens.copyTokenId": false,
+  "coderAccess.tokens.editNote": true,
   "coderAccess.tokens.expireToken": false,
   "coderAccess.tokens.deleteToken": false,
   "coderAccess.tokens.showExpiredTokens": false,

@@ -14,7 +14,7 @@ import type { ListedToken } from "../../../presentation/token/listedToken";
  * @param token the token.
  */
 export function tokenHover(token: ListedToken): Tooltip {
-  const { audited, context, key, loaded, retirement } = token;
+  const { audited, context, key, loaded, note, retirement } = token;
   const facts: (readonly [string, string])[] = [
     ...audited.concerns
       .filter(({ kind }) => kind !== "expiresSoon")
@@ -26,6 +26,7 @@ export function tokenHover(token: ListedToken): Tooltip {
     [l10n.t("Created"), timesOf(key.createdAt, context.now)],
     [l10n.t("ID"), key.id],
   ];
+  if (note !== undefined) facts.unshift([l10n.t("Note"), l10n.t("{note} (only on this computer)", { note })]);
   if (retirement) facts.unshift([l10n.t("Being replaced"), retirementInFull(retirement)]);
   return { title: key.name, lines: [], facts, links: linksOf(token) };
 }
@@ -56,6 +57,7 @@ function linksOf({ facts, id, retirement }: ListedToken): readonly TooltipLink[]
           { title: l10n.t("Change…"), command: "coderAccess.tokens.changeToken", arguments: args },
         ] as const)
       : []),
+    { title: l10n.t("Edit Note…"), command: "coderAccess.tokens.editNote", arguments: args },
     { title: l10n.t("Copy ID"), command: "coderAccess.tokens.copyTokenId", arguments: args },
   ];
 }

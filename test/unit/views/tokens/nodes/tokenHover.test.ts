@@ -1,10 +1,11 @@
 import assert from "node:assert/strict";
+import { searchableText } from "../../../../../src/presentation/tokenWords";
 import { tokenHover } from "../../../../../src/views/tokens/nodes/tokenHover";
 import { noMarks } from "../../../../support/noMarks";
 import { useVscode } from "../../../../support/vscode/host";
 import { listedAt } from "../../../commands/commandSupport";
 import { retiringAt } from "../../../commands/session/leaving/leavingSupport";
-import { token } from "../../../tokens/auditSupport";
+import { audit, token } from "../../../tokens/auditSupport";
 import { sessionAt } from "../../pictureSupport";
 
 describe("what is beneath the pointer on a token", () => {
@@ -38,13 +39,22 @@ describe("what is beneath the pointer on a token", () => {
     assert.match(facts.get("Being replaced") ?? "", /^"ci-2" replaces it\./);
   });
 
+  it("begins with the person's own note, says where it is, and is found by it", () => {
+    const { facts } = hover(undefined, { noteOf: () => "on | the [old](command:x) runner" });
+    assert.equal(facts.get("Note"), "on | the [old](command:x) runner (only on this computer)");
+    const [audited] = audit([token("ci")]);
+    assert.ok(audited);
+    assert.ok(searchableText(audited, undefined, "Old Runner").includes("old runner"));
+  });
+
   it("links to what people do next, on this very row, where that is possible", () => {
     const { links, titles } = hover();
-    assert.deepEqual(titles, ["Show Details", "Rotate…", "Change…", "Copy ID"]);
+    assert.deepEqual(titles, ["Show Details", "Rotate…", "Change…", "Edit Note…", "Copy ID"]);
     assert.ok(links?.every(({ arguments: [how, id] }) => how === "hovered" && id?.endsWith(token("ci").id)));
-    assert.deepEqual(hover(token("over", { age: 40 })).titles, ["Show Details", "Copy ID"]);
+    assert.deepEqual(hover(token("over", { age: 40 })).titles, ["Show Details", "Edit Note…", "Copy ID"]);
     assert.deepEqual(hover(undefined, { retirementOf: () => retiringAt(session, "ci") }).titles, [
       "Show Details",
+      "Edit Note…",
       "Copy ID",
     ]);
   });
