@@ -2,11 +2,11 @@ import * as l10n from "@vscode/l10n";
 import { scopesInShort } from "../core/grant/scopesInShort";
 import { timeLeft, timeSince } from "../platform/time/timeLeft";
 import type { AuditedToken } from "../tokens/audit/auditedToken";
+import { accessInShort } from "./accessInShort";
 import { concernInShort, concernTitle } from "./concernWords";
 import { groupTitle } from "./groupTitle";
 import { type Names, resourceWords } from "./resourceWords";
 import { retirementInShort } from "./retirementWords";
-import { accessInShort } from "./token/accessInShort";
 import type { ListedToken } from "./token/listedToken";
 
 /**

@@ -4,7 +4,7 @@ import { makeQuickPick } from "../../platform/shown/quickInputs";
 import type { TokenListing } from "../../presentation/token/listedToken";
 import type { KnownSessions } from "../../session/sessionState";
 import type { ShownTokens } from "../../views/tokens/viewOptions";
-import { type FilterItem, filterItems } from "./filtering/filterItems";
+import { type FilterItem, filterItems, withoutUnfinished } from "./filtering/filterItems";
 import { filterValues, noValues } from "./filtering/filterValues";
 
 /** The view updates after the person has not typed for this long, ms. */
@@ -31,11 +31,18 @@ export async function filterTokens({ listed, sessions, tokensView }: FilterServi
   });
   let values = noValues;
   let typing: NodeJS.Timeout | undefined;
-  const suggest = () => (pick.items = filterItems(pick.value, values));
+  const suggest = () => {
+    const items = (pick.items = filterItems(pick.value, values));
+    // VS Code would keep the row that was active before, or go to the one that resembles the filter most.
+    pick.activeItems = items.slice(0, 1);
+  };
   const follow = () => {
     suggest();
     clearTimeout(typing);
-    typing = setTimeout(() => inBackground("Filtering the tokens", show(pick.value)), pause);
+    typing = setTimeout(
+      () => inBackground("Filtering the tokens", show(withoutUnfinished(pick.value, values))),
+      pause,
+    );
   };
   suggest();
   inBackground(

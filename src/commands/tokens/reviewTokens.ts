@@ -9,16 +9,17 @@ import { inform } from "../../platform/shown/notify";
 import { makeQuickPick, pickItem } from "../../platform/shown/quickInputs";
 import { inSlices } from "../../platform/time/slices";
 import type { ListedToken, TokenListing } from "../../presentation/token/listedToken";
-import type { SignedIn } from "../../session/sessionState";
+import type { KnownSessions, SignedIn } from "../../session/sessionState";
 import type { Remarks } from "../../tokens/remarks/tokenRemark";
 import { requireSession } from "../services/requireSession";
-import { type EndServices, endTokens } from "./ending/endTokens";
-import type { EndWay } from "./ending/endWords";
 import { chooseAct, type ReviewAct } from "./review/chooseAct";
 import { chooseSeveral } from "./review/chooseSeveral";
 import { type ReviewItem, reviewItems } from "./review/reviewItems";
 
-type ReviewServices = EndServices & {
+type RevokeWay = "expire" | "delete";
+
+type ReviewServices = {
+  readonly sessions: KnownSessions;
   readonly listed: TokenListing;
   readonly remarks: Remarks;
   readonly openDetails: (session: SignedIn, tokenId: TokenId) => void;
@@ -46,7 +47,7 @@ export async function reviewTokens(services: ReviewServices): Promise<void> {
     const { token } = await choose(items, services);
     if (token === undefined) {
       const chosen = await chooseSeveral(items);
-      await endTokens(services, chosen, await chooseWay(chosen));
+      await revoke(chosen, await chooseWay(chosen));
       continue;
     }
     const act = await chooseAct(token, isKept(token));
@@ -59,7 +60,7 @@ async function carryOut(services: ReviewServices, token: ListedToken, act: Revie
   switch (act) {
     case "expire":
     case "delete":
-      await endTokens(services, [token], act);
+      await revoke([token], act);
       return true;
     case "keep":
       await accept(services, token, [
@@ -83,6 +84,12 @@ async function carryOut(services: ReviewServices, token: ListedToken, act: Revie
       await runCommand("coderAccess.tokens.showWaitingSecret", token);
       return false;
   }
+}
+
+/** The commands of the rows ask, report and show what fails. */
+async function revoke(tokens: readonly ListedToken[], way: RevokeWay): Promise<void> {
+  const id = way === "expire" ? "coderAccess.tokens.expireToken" : "coderAccess.tokens.deleteToken";
+  await runCommand(id, tokens[0], tokens);
 }
 
 function acceptedOf({ remarks }: ReviewServices, { key, loaded }: ListedToken): readonly string[] {
@@ -130,10 +137,10 @@ async function choose(items: readonly ReviewItem[], services: ReviewServices): P
   }
 }
 
-async function chooseWay(chosen: readonly ListedToken[]): Promise<EndWay> {
+async function chooseWay(chosen: readonly ListedToken[]): Promise<RevokeWay> {
   const canExpire = chosen.some(({ loaded }) => loaded.features.expire);
   if (!canExpire) return "delete";
-  const ways: (vscode.QuickPickItem & { way: EndWay })[] = [
+  const ways: (vscode.QuickPickItem & { way: RevokeWay })[] = [
     {
       label: l10n.t("Expire"),
       iconPath: new vscode.ThemeIcon("circle-slash"),

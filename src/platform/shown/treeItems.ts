@@ -1,6 +1,5 @@
 import * as vscode from "vscode";
 import { harmless } from "../../core/text/harmless";
-import type { CommandId } from "../commands";
 import { passingThrough } from "./harmlessly";
 import { labelOf } from "./labels";
 
@@ -16,7 +15,8 @@ export type RowText = {
 /** A link in a tooltip, which runs one of our commands. */
 export type TooltipLink = {
   readonly title: string;
-  readonly command: CommandId;
+  /** The ID of the command. */
+  readonly command: string;
   readonly arguments: readonly string[];
 };
 

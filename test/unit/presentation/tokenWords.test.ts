@@ -50,6 +50,11 @@ describe("the words of a token's row", () => {
     ],
     ["the only kind it is about", "templates · 28 d", { scopes: ["template:read", "template:update"] }],
     [
+      "what it is about, without what is only read for that",
+      "workspaces · 28 d",
+      { scopes: ["workspace:read", "template:read", "user:read"] },
+    ],
+    [
       "how much it may, where that is of several kinds",
       "2 permissions · 28 d",
       {

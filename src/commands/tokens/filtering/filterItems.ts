@@ -33,6 +33,16 @@ function meaningOf(term: PlainTerm): string {
 }
 
 /**
+ * Leaves out a term that is being typed: nothing matches it yet, and the rows should not vanish meanwhile.
+ * @param filter the filter as typed.
+ * @param values what the listed tokens have.
+ */
+export function withoutUnfinished(filter: string, values: FilterValues): string {
+  const [first] = filterItems(filter, values);
+  return first?.completed === undefined ? filter.trim() : filter.replace(/\S*$/, "").trim();
+}
+
+/**
  * Suggests how a filter goes on. While its last word is an unfinished term, suggestions come first, so that Enter
  * takes one; otherwise the filter as it is does.
  * @param filter the filter as typed.
@@ -43,7 +53,11 @@ export function filterItems(filter: string, values: FilterValues): FilterItem[] 
   const before = filter.slice(0, filter.length - last.length);
   const isTerm = last.startsWith("@");
   const isFinished = !isTerm || parseTokenQuery(last).tests.length > 0;
-  const suggestions = isTerm || last === "" ? suggestionsFor(last.toLowerCase(), before, values) : [];
+  const present = before.toLowerCase().split(/\s+/);
+  const suggestions =
+    isTerm || last === ""
+      ? suggestionsFor(last.toLowerCase(), before, values).filter(({ label }) => !present.includes(label))
+      : [];
   const asIs: FilterItem = {
     label: filter.trim() === "" ? l10n.t("Show All Tokens") : l10n.t('Filter by "{0}"', filter.trim()),
     iconPath: new vscode.ThemeIcon("filter"),

@@ -1,12 +1,15 @@
 import * as l10n from "@vscode/l10n";
 import { summarize } from "../../../core/reasoning/summary";
-import { hoveredRow } from "../../../platform/commands";
+import { type CommandId, hoveredRow } from "../../../platform/commands";
 import type { Tooltip, TooltipLink } from "../../../platform/shown/treeItems";
 import { absoluteTime, relativeTime } from "../../../platform/time/times";
 import { concernSentence, concernTitle } from "../../../presentation/concernWords";
 import { reachInWords } from "../../../presentation/resourceWords";
 import { retirementInFull } from "../../../presentation/retirementWords";
 import type { ListedToken } from "../../../presentation/token/listedToken";
+
+/** In ms. */
+const day = 86_400_000;
 
 /**
  * Builds the tooltip of a token's row: one small table with all that the row has no place for, and links to what
@@ -37,16 +40,20 @@ function endFact({ context, facts, key }: ListedToken): readonly [string, string
 }
 
 function useOf({ context, key }: ListedToken): string {
-  return key.lastUsed
-    ? l10n.t("{0} (accurate to the hour)", timesOf(key.lastUsed, context.now))
-    : l10n.t("never");
+  if (!key.lastUsed) return l10n.t("never");
+  const times = timesOf(key.lastUsed, context.now);
+  // The server records the hour of a use, but for a use days ago nobody needs that detail.
+  return +context.now - +key.lastUsed < day ? l10n.t("{0} (accurate to the hour)", times) : times;
 }
 
 function timesOf(time: Date, now: Date): string {
   return `${relativeTime(time, now)} · ${absoluteTime(time)}`;
 }
 
-function linksOf({ facts, id, retirement }: ListedToken): readonly TooltipLink[] {
+/** A link whose command exists. */
+type CommandLink = TooltipLink & { readonly command: CommandId };
+
+function linksOf({ facts, id, retirement }: ListedToken): readonly CommandLink[] {
   const args = [hoveredRow, id];
   const canSucceed = facts.state !== "expired" && retirement === undefined;
   return [

@@ -1,5 +1,7 @@
 import assert from "node:assert/strict";
 import * as vscode from "vscode";
+import { deleteToken } from "../../../../src/commands/tokens/deleteToken";
+import { expireToken } from "../../../../src/commands/tokens/expireToken";
 import { reviewTokens } from "../../../../src/commands/tokens/reviewTokens";
 import type { ListedToken } from "../../../../src/presentation/token/listedToken";
 import { until } from "../../../host/until";
@@ -18,6 +20,11 @@ describe("reviewing tokens", () => {
     opened = [];
     for (const key of window.coderd.store.keys.ownedBy(window.session.record.userId))
       if (key.loginType === "token") window.coderd.store.keys.remove(key);
+    for (const [id, run] of [
+      ["coderAccess.tokens.expireToken", expireToken],
+      ["coderAccess.tokens.deleteToken", deleteToken],
+    ] as const)
+      vscode.commands.registerCommand(id, (...given: unknown[]) => run(window, given[0], given[1]));
   });
   afterEach(() => window.close());
 

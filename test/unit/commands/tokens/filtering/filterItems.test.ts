@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { filterItems } from "../../../../../src/commands/tokens/filtering/filterItems";
+import { filterItems, withoutUnfinished } from "../../../../../src/commands/tokens/filtering/filterItems";
 import { parseTokenQuery, plainTermNames } from "../../../../../src/tokens/audit/tokenQuery";
 import { useVscode } from "../../../../support/vscode/host";
 
@@ -20,6 +20,18 @@ describe("what is suggested for a filter", () => {
     assert.deepEqual(labels("@nothing"), ['Filter by "@nothing"']);
     assert.deepEqual(labels("@scope:w"), ['Filter by "@scope:w"', "@scope:workspace:start"]);
     assert.deepEqual(labels("@reaches:"), ["@reaches:alice/alpha", 'Filter by "@reaches:"']);
+  });
+
+  it("is no term that the filter has already", () => {
+    assert.ok(!labels("@unused ").includes("@unused"));
+    assert.equal(labels("@UNUSED @un")[0], 'Filter by "@UNUSED @un"');
+  });
+
+  it("lets rows stay while a term is being typed", () => {
+    assert.equal(withoutUnfinished("ci @un", values), "ci");
+    assert.equal(withoutUnfinished("ci @unused ", values), "ci @unused");
+    assert.equal(withoutUnfinished("ci @nothing", values), "ci @nothing");
+    assert.equal(withoutUnfinished("ci", values), "ci");
   });
 
   it("keeps what was typed before, and makes terms that a filter knows", () => {

@@ -1,10 +1,17 @@
 import * as l10n from "@vscode/l10n";
-import { sayAll, thingsOfType } from "../../core/catalog/words";
-import { type AllowEntry, isUnrestricted } from "../../core/grant/grant";
-import { parsePermission } from "../../core/grant/scope";
-import { expand } from "../../core/reasoning/expand";
-import { namedFirst, resourceWords } from "../resourceWords";
-import type { ListedToken } from "./listedToken";
+import { sayAll, thingsOfType } from "../core/catalog/words";
+import { type AllowEntry, isUnrestricted } from "../core/grant/grant";
+import { parsePermission } from "../core/grant/scope";
+import { expand } from "../core/reasoning/expand";
+import { shortened } from "../core/text/harmless";
+import { namedFirst, resourceWords } from "./resourceWords";
+import type { ListedToken } from "./token/listedToken";
+
+/** A row has some 20 characters for this and the time, in UTF-16 code units. */
+const longestName = 14;
+
+/** What is only read in support of workspaces. */
+const supporting: readonly string[] = ["template", "user"];
 
 /**
  * Says in very few words what a token accesses: the resource that it is limited to, or else the kind of resource
@@ -30,17 +37,22 @@ function listedInShort(allowList: readonly AllowEntry[], names: ListedToken["con
   const telling = allowList.filter(({ type }) => type !== "user");
   const byId = telling.filter((entry) => entry.id !== "*" && names?.peek(entry)?.kind !== "gone");
   const [first, second] = byId;
-  if (first && !second) return resourceWords(first, names).name;
+  if (first && !second) return shortened(resourceWords(first, names).name, longestName);
   if (first) return l10n.t("{0} resources", byId.length);
   const [widest] = namedFirst(telling.length > 0 ? telling : allowList);
   return widest === undefined ? sayAll("*") : resourceWords(widest, names).full;
 }
 
-/** The kinds of resource that permissions are about, without those that are only read in support of others. */
+/**
+ * The kinds of resource that permissions are about, without those that are only read in support of others:
+ * reading a workspace needs its template, and most tools read the person's profile.
+ */
 function kindsOf(catalog: ListedToken["loaded"]["catalog"], scopes: readonly string[]): readonly string[] {
   const expanded = expand(catalog, scopes);
   const permissions = (expanded.ok ? expanded.value : scopes).flatMap((text) => parsePermission(text) ?? []);
   const acting = permissions.filter(({ action }) => action !== "read");
   const telling = acting.length > 0 ? acting : permissions;
-  return [...new Set(telling.map(({ type }) => type))];
+  const kinds = [...new Set(telling.map(({ type }) => type))];
+  const isOfWorkspaces = acting.length === 0 && kinds.includes("workspace");
+  return isOfWorkspaces ? kinds.filter((kind) => !supporting.includes(kind)) : kinds;
 }
