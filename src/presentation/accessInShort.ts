@@ -3,12 +3,11 @@ import { sayAll, thingsOfType } from "../core/catalog/words";
 import { type AllowEntry, isUnrestricted } from "../core/grant/grant";
 import { parsePermission } from "../core/grant/scope";
 import { expand } from "../core/reasoning/expand";
-import { shortened } from "../core/text/harmless";
 import { namedFirst, resourceWords } from "./resourceWords";
 import type { ListedToken } from "./token/listedToken";
 
-/** A row has some 20 characters for this and the time, in UTF-16 code units. */
-const longestName = 14;
+/** A row has some 20 characters for this and the time. */
+const longestName = 12;
 
 /** What is only read in support of workspaces. */
 const supporting: readonly string[] = ["template", "user"];
@@ -37,10 +36,20 @@ function listedInShort(allowList: readonly AllowEntry[], names: ListedToken["con
   const telling = allowList.filter(({ type }) => type !== "user");
   const byId = telling.filter((entry) => entry.id !== "*" && names?.peek(entry)?.kind !== "gone");
   const [first, second] = byId;
-  if (first && !second) return shortened(resourceWords(first, names).name, longestName);
+  if (first && !second) return beginningOf(resourceWords(first, names).name);
   if (first) return l10n.t("{0} resources", byId.length);
   const [widest] = namedFirst(telling.length > 0 ? telling : allowList);
   return widest === undefined ? sayAll("*") : resourceWords(widest, names).full;
+}
+
+/** A longer name loses its end, not the time that follows it. */
+function beginningOf(name: string): string {
+  const characters = [...new Intl.Segmenter().segment(name)].map(({ segment }) => segment);
+  if (characters.length <= longestName) return name;
+  return `${characters
+    .slice(0, longestName - 1)
+    .join("")
+    .trimEnd()}…`;
 }
 
 /**

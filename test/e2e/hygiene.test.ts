@@ -63,7 +63,9 @@ describe("the review of tokens", () => {
     const { workbench } = opened();
     await workbench.dialog.choose("Expire 2 Tokens");
     await workbench.notifications.text("Expired 2 tokens.");
-    assert.equal(await workbench.quickInput.title(), "Review Tokens", "the rest is still to be reviewed");
+    await eventually(async () =>
+      assert.equal(await workbench.quickInput.title(), "Review Tokens", "the rest is still to be reviewed"),
+    );
     await workbench.quickInput.cancel();
     assert.equal(coderd.log.count({ method: "PUT" }), 2);
     await workbench.tree("Tokens").row("laptop-2024").waitFor({ state: "detached" });
