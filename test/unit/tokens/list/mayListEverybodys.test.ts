@@ -12,10 +12,11 @@ describe("whether somebody may list everybody's tokens", () => {
     ["olive", true],
     ["alice", false],
     ["uma", false],
-  ] as const)
-    {it(`is ${may ? "so" : "not so"} for ${username}`, async () => {
+  ] as const) {
+    it(`is ${may ? "so" : "not so"} for ${username}`, async () => {
       const session = await signedInAt(coderd, username);
       assert.equal(await mayListEverybodys(session), may);
       session.client.dispose();
-    });}
+    });
+  }
 });
