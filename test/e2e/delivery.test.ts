@@ -169,7 +169,7 @@ for (const profile of ["2.35.1", "2.31.0"] as const) {
       const { workbench } = opened();
       await (await delivery()).haveIt.waitFor();
       await workbench.openContainer("Coder Access");
-      await workbench.tree("Tokens").row("laptop-2024").click();
+      await workbench.tree("Tokens").row("Needs attention").click();
       await workbench.runCommand("Coder Access: Copy Saved Secret");
       await workbench.notifications.text(/No secret for .* is saved in VS Code/);
       await workbench.notifications.clear();
