@@ -11,11 +11,13 @@ type NameIn<Area extends string> = CommandId extends infer Id
 
 /** Commands that start from a row; without one, they run only from the palette. */
 const ofRows = {
+  session: ["makeCurrent", "signOutAt"],
   tokens: [
     "changeToken",
     "copyKeptSecret",
     "copyResourceId",
     "copyTokenId",
+    "createTokenAt",
     "deleteToken",
     "editNote",
     "expireToken",
@@ -51,7 +53,7 @@ const ofRows = {
     "updateWorkspace",
     "wakeWorkspace",
   ],
-} as const satisfies { readonly [Area in "tokens" | "workspaces"]: readonly NameIn<Area>[] };
+} as const satisfies { readonly [Area in "session" | "tokens" | "workspaces"]: readonly NameIn<Area>[] };
 
 /**
  * Refuses a command that has lost its row. While VS Code re-reads a tree, it passes `undefined` to a command

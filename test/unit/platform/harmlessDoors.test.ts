@@ -14,7 +14,8 @@ import {
   pickItem,
 } from "../../../src/platform/shown/quickInputs";
 import { openPrivateTerminal } from "../../../src/platform/shown/terminals";
-import { makeTreeView, tooltipOf, treeItem } from "../../../src/platform/shown/treeItems";
+import { tooltipOf } from "../../../src/platform/shown/tooltips";
+import { makeTreeView, treeItem } from "../../../src/platform/shown/treeItems";
 import { makeStatusItem, sayInStatusBar } from "../../../src/platform/statusBar";
 import { host, useVscode } from "../../support/vscode/host";
 

@@ -5,7 +5,6 @@ import { type Tooltip, treeItem } from "../../../platform/shown/treeItems";
 import type { ListedToken } from "../../../presentation/token/listedToken";
 import { spokenWords, tokenWords } from "../../../presentation/tokenWords";
 import type { TreeNode } from "../../tree/treeNode";
-import { tokenHover } from "./tokenHover";
 import { tokenIcon } from "./tokenIcon";
 
 /** A row of the Tokens view; commands receive it as their argument. */
@@ -59,7 +58,8 @@ export class TokenNode implements TreeNode {
   }
 
   /** The tooltip, built when the pointer rests on the row. */
-  tooltip(): Tooltip {
+  async tooltip(): Promise<Tooltip> {
+    const { tokenHover } = await import("./tokenHover");
     return tokenHover(this.token);
   }
 

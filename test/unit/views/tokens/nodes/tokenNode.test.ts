@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import * as vscode from "vscode";
 import manifest from "../../../../../package.json";
-import { tooltipOf } from "../../../../../src/platform/shown/treeItems";
+import { tooltipOf } from "../../../../../src/platform/shown/tooltips";
 import type { TokenMarks } from "../../../../../src/presentation/token/tokenMarks";
 import { TokenNode } from "../../../../../src/views/tokens/nodes/tokenNode";
 import { noMarks } from "../../../../support/noMarks";
@@ -72,11 +72,11 @@ describe("the row of a token", () => {
     );
   });
 
-  it("shows words of strangers as text, in the row and beneath the pointer", () => {
+  it("shows words of strangers as text, in the row and beneath the pointer", async () => {
     const node = row(token("[a](command:b)$(trash)\n**c**"));
     const item = node.toItem();
     assert.equal(item.label, "[a]\u200B(command:b)$\u200B(trash) **c**");
-    const tooltip = tooltipOf(node.tooltip()) as vscode.MarkdownString;
+    const tooltip = tooltipOf(await node.tooltip()) as vscode.MarkdownString;
     const withoutLinks = tooltip.value
       .slice(2)
       .replace(/\]\(command:coderAccess\.tokens\.\w+\?[\w%.-]+\)/g, "");
