@@ -16,7 +16,6 @@ import { DeploymentNode } from "../tree/deploymentNode";
 import { MessageNode } from "../tree/messageNode";
 import { MoreNode } from "../tree/moreNode";
 import type { TreeNode } from "../tree/treeNode";
-import { failureRows } from "./failureRows";
 import { GroupNode } from "./nodes/groupNode";
 import { TokenNode } from "./nodes/tokenNode";
 import type { DeploymentState, PictureFacts } from "./pictureFacts";
@@ -62,6 +61,9 @@ export async function tokensPicture(facts: PictureFacts, signal?: AbortSignal): 
   );
   const message = sentenceAbove(facts, arranged);
   const description = descriptionOf(facts);
+  // Hardly anybody needs this at the first row.
+  const failed = arranged.some(({ state }) => state.kind === "failed");
+  const failureRows = failed ? (await import("./failureRows")).failureRows : () => [];
   const [only, ...others] = arranged;
   if (!only) return { roots: [], face: "loading", message: "", description, attention };
   if (others.length === 0) {
