@@ -62,7 +62,7 @@ const doors = [
     message: "The status bar is written by platform/statusBar.ts.",
   },
   {
-    home: ["src/platform/shown/treeItems.ts"],
+    home: ["src/platform/shown/treeItems.ts", "src/platform/shown/tooltips.ts"],
     selector:
       ":matches(NewExpression[callee.property.name=/^(TreeItem|MarkdownString)$/], NewExpression[callee.name=/^(TreeItem|MarkdownString)$/], MemberExpression[property.name=/^(createTreeView|registerTreeDataProvider)$/])",
     message: "Trees, their rows and their tooltips are made by platform/shown/treeItems.ts.",

@@ -29,6 +29,7 @@ import { explainCoderError } from "./session/explainCoderError";
 import { Network } from "./session/network/network";
 import { noticeRefusals } from "./session/noticeRefusals";
 import { Sessions } from "./session/sessions";
+import { predecessorsIn } from "./tokens/audit/predecessors";
 import { Surveys } from "./tokens/audit/surveys";
 import { ExpiryNotices } from "./tokens/expiring/expiryNotices";
 import { ToldTokens } from "./tokens/expiring/toldTokens";
@@ -108,7 +109,7 @@ export function createServices({ context, log, errors, tokensView, workspacesVie
     makeClient,
     log,
   });
-  const { journal, vault, mint, kept, retirements, proofs } = life;
+  const { journal, vault, mint, kept, retirements, proofs, remarks } = life;
   const leases = new LateLeases(storage, async () =>
     (await import("./leases/openLeases")).openLeases(storage, { sessions, makeClient, log }),
   );
@@ -123,7 +124,11 @@ export function createServices({ context, log, errors, tokensView, workspacesVie
   const copySecret = (secret: Secret, onClear?: () => void) => guard.copy(secret, onClear);
   const drafts = new Drafts(globalState);
   const panels = new Panels();
-  const surveys = new Surveys(log, proofs);
+  const surveys = new Surveys(log, {
+    proofs,
+    replacements: { retirements, predecessors: (href) => predecessorsIn(journal, href) },
+    remarks,
+  });
   const open = panelOpeners({ extensionUri, log, errors, panels });
   const lastEditor = new LastEditor();
   const deliver = open.delivery({
@@ -189,8 +194,8 @@ export function createServices({ context, log, errors, tokensView, workspacesVie
   });
 
   const later = lateWorkspaces({ context, log, errors, sessions, leases, services: () => services });
-  const listed = new ListedTokens({ tokens, surveys, vault, kept, retirements });
-  const shown = { sessions, tokens, surveys, vault, kept, retirements };
+  const listed = new ListedTokens({ tokens, surveys, vault, kept, retirements, remarks });
+  const shown = { sessions, tokens, surveys, vault, kept, retirements, remarks };
   const details = open.details({ ...shown, proofs });
 
   context.subscriptions.push(
@@ -251,6 +256,7 @@ export function createServices({ context, log, errors, tokensView, workspacesVie
     retirements,
     leases,
     extensionUri,
+    remarks,
     told,
     isExempt,
     prove: (token, signal) => proofs.prove(token, signal),

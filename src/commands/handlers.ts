@@ -1,4 +1,4 @@
-import { type CommandHandler, type CommandId, commandIds } from "../platform/commands";
+import { type CommandHandler, type CommandId, commandIds, hoveredRow } from "../platform/commands";
 import { generalCommands } from "./general";
 import type { Run } from "./services/run";
 import type { Services } from "./services/services";
@@ -57,7 +57,11 @@ export function commandHandlers(
         withoutSessions.includes(id) ? atOnce() : services(),
       ]);
       const isKey = given[0] === selectedRows;
-      const args = isKey ? (await import("./rowsOfKey")).rowsOfKey(id, available) : given;
+      const args = isKey
+        ? (await import("./rowsOfKey")).rowsOfKey(id, available)
+        : given[0] === hoveredRow
+          ? [available.tokensView.rowHovered(String(given[1]))]
+          : given;
       if (!args) return undefined;
       const [argument, selected] = args;
       // The palette passes no arguments, so its commands cannot have lost a row.

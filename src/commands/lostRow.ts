@@ -11,12 +11,15 @@ type NameIn<Area extends string> = CommandId extends infer Id
 
 /** Commands that start from a row; without one, they run only from the palette. */
 const ofRows = {
+  session: ["makeCurrent", "signOutAt"],
   tokens: [
     "changeToken",
     "copyKeptSecret",
     "copyResourceId",
     "copyTokenId",
+    "createTokenAt",
     "deleteToken",
+    "editNote",
     "expireToken",
     "mintAgain",
     "rotateToken",
@@ -53,7 +56,9 @@ const ofRows = {
     "wakeWorkspace",
   ],
   leases: ["endLease", "openScopedTerminal"],
-} as const satisfies { readonly [Area in "leases" | "tokens" | "workspaces"]: readonly NameIn<Area>[] };
+} as const satisfies {
+  readonly [Area in "leases" | "session" | "tokens" | "workspaces"]: readonly NameIn<Area>[];
+};
 
 /**
  * Refuses a command that has lost its row. While VS Code re-reads a tree, it passes `undefined` to a command

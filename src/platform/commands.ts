@@ -3,14 +3,16 @@ import type { ErrorDoor } from "./errors";
 
 /** The commands of each area; a test compares their IDs with `contributes.commands` in package.json. */
 const names = {
-  session: ["signIn", "signOut", "signOutOfAll", "switchDeployment"],
+  session: ["signIn", "signOut", "signOutAt", "signOutOfAll", "switchDeployment", "makeCurrent"],
   tokens: [
     "createToken",
+    "createTokenAt",
     "createTokenQuickly",
     "createTokenForCommand",
     "showWaitingSecret",
     "refreshTokens",
     "copyTokenId",
+    "editNote",
     "expireToken",
     "deleteToken",
     "showExpiredTokens",
@@ -81,6 +83,9 @@ export type CommandId = {
 export const commandIds: readonly CommandId[] = Object.entries(names).flatMap(([area, ofArea]) =>
   ofArea.map((name) => `coderAccess.${area}.${name}` as CommandId),
 );
+
+/** What the links in a row's tooltip pass before the row's ID, since links can only hold texts. */
+export const hoveredRow = "hovered";
 
 /** The implementation of a command; the arguments are whatever VS Code or a caller passes. */
 export type CommandHandler = (...args: unknown[]) => Promise<unknown>;

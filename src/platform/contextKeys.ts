@@ -22,6 +22,8 @@ const defaults = {
   /** A filter hides some of the tokens. */
   "coderAccess.filtered": false as boolean,
   "coderAccess.showsEverybodys": false as boolean,
+  /** The person may see everybody's tokens at the current deployment. */
+  "coderAccess.maySeeEverybodys": false as boolean,
   "coderAccess.secretsWaiting": false as boolean,
 };
 

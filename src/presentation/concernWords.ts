@@ -1,10 +1,11 @@
 import * as l10n from "@vscode/l10n";
+import type { AllowEntry } from "../core/grant/grant";
 import { absoluteTime, lifetimeInWords, relativeTime } from "../platform/time/times";
 import type { Concern, ConcernKind } from "../tokens/audit/concern";
 import type { ListedToken } from "./token/listedToken";
 import { everythingSentence, ownerOf } from "./token/ownerOf";
 
-/** The icon of each concern; their shapes differ. */
+/** The icon of each concern, where reasons are listed one by one; their shapes differ. */
 export const concernIcons: Readonly<Record<ConcernKind, string>> = {
   dangling: "debug-disconnect",
   outlived: "history",
@@ -42,28 +43,35 @@ export function concernTitle(kind: ConcernKind): string {
 }
 
 /**
- * Describes a concern briefly enough for a row.
- * @returns undefined if the row's other words say it already.
+ * Describes a concern in two or three words, for a narrow row.
+ * @returns undefined if the time that is left says it already.
  */
 export function concernInShort(concern: Concern): string | undefined {
   switch (concern.kind) {
     case "dangling":
-      return concern.entries.length === 1
-        ? l10n.t("1 resource deleted")
-        : l10n.t("{0} resources deleted", concern.entries.length);
+      return goneInShort(concern.entries);
     case "outlived":
-      return l10n.t("extended beyond its lifetime");
+      return l10n.t("lifetime extended");
+    case "fullAccess":
+      return l10n.t("full access");
     case "canMint":
-      return l10n.t("can create tokens");
+      return l10n.t("creates tokens");
     case "idle":
       return l10n.t("unused lately");
+    case "neverUsed":
+      return l10n.t("never used");
     case "duplicate":
       return l10n.t('same as "{0}"', concern.of);
-    case "fullAccess":
     case "expiresSoon":
-    case "neverUsed":
       return undefined;
   }
+}
+
+function goneInShort(entries: readonly AllowEntry[]): string {
+  const [first, ...others] = entries;
+  if (others.length > 0) return l10n.t("{0} resources gone", entries.length);
+  if (first?.type === "workspace") return l10n.t("workspace gone");
+  return first?.type === "template" ? l10n.t("template gone") : l10n.t("resource gone");
 }
 
 /**

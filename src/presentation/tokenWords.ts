@@ -1,54 +1,71 @@
 import * as l10n from "@vscode/l10n";
 import { scopesInShort } from "../core/grant/scopesInShort";
+import { timeLeft, timeSince } from "../platform/time/timeLeft";
 import type { AuditedToken } from "../tokens/audit/auditedToken";
+import { accessInShort } from "./accessInShort";
 import { concernInShort, concernTitle } from "./concernWords";
 import { groupTitle } from "./groupTitle";
-import { type Names, reachInShort, resourceWords } from "./resourceWords";
+import { type Names, resourceWords } from "./resourceWords";
 import { retirementInShort } from "./retirementWords";
 import type { ListedToken } from "./token/listedToken";
 
 /**
- * The words of a row after the name, the most important first, since a narrow side bar cuts off the rest.
+ * The words of a row after the name: the worst thing about the token or what it accesses, and the time left.
+ * They have some 20 characters, since a side bar is narrow; the hover says the rest.
  * @param token the token.
  */
-export function tokenWords({
-  audited,
-  context,
-  facts,
-  isSecretWaiting,
-  key,
-  loaded,
-  retirement,
-}: ListedToken): string[] {
-  const words: (string | undefined)[] = [];
-  if (isSecretWaiting) words.push(l10n.t("new secret"));
-  if (retirement) words.push(retirementInShort(retirement, context.now));
-  if (loaded.isEverybodys === true) words.push(key.username ?? key.userId);
-  for (const concern of audited.concerns) {
-    if (concern.kind === "fullAccess") words.push(facts.scopes);
-    else if (concern.kind === "expiresSoon") words.push(facts.expiry);
-    else if (concern.kind === "neverUsed") words.push(facts.use);
-    else if (concern.kind !== "duplicate") words.push(concernInShort(concern));
-  }
-  // If no token can have scopes, this would be the same for all of them.
-  if (loaded.features.scopes) words.push(facts.scopes);
-  words.push(reachInShort(audited.grant.allowList, context.names), facts.expiry, facts.use);
-  const duplicate = audited.concerns.find(({ kind }) => kind === "duplicate");
-  if (duplicate) words.push(concernInShort(duplicate));
-  return [...new Set(words.filter((word) => word !== undefined))];
+export function tokenWords(token: ListedToken): string[] {
+  return [ownerInRow(token), ...factAndTime(token)].filter((word) => word !== undefined);
+}
+
+/** The same for people who hear a row, with times in full. */
+export function spokenWords(token: ListedToken): string[] {
+  const { facts, retirement, context } = token;
+  const [owner, fact] = [ownerInRow(token), factOf(token)];
+  const time = retirement ? retirementInShort(retirement, context.now) : facts.expiry;
+  return [owner, fact === time ? undefined : fact, time].filter((word) => word !== undefined);
+}
+
+function ownerInRow({ key, loaded }: ListedToken): string | undefined {
+  return loaded.isEverybodys === true ? (key.username ?? key.userId) : undefined;
+}
+
+function factAndTime(token: ListedToken): readonly (string | undefined)[] {
+  const { key, context, endsAt, retirement, standing } = token;
+  const { now } = context;
+  if (standing.group === "expired") return [l10n.t("expired {0} ago", timeSince(key.expiresAt, now))];
+  const left = timeLeft(endsAt, now);
+  if (!token.isSecretWaiting && standing.worst === undefined && retirement)
+    return retirement.whenUnused ? [l10n.t("expires when unused")] : [l10n.t("replaced, {0} left", left)];
+  return standing.worst?.kind === "expiresSoon" && !token.isSecretWaiting
+    ? [l10n.t("expires in {0}", left)]
+    : [factOf(token), left];
+}
+
+/** The worst thing about a token, or what it accesses; undefined if only the time is worth saying. */
+function factOf(token: ListedToken): string | undefined {
+  const { audited, isSecretWaiting, loaded, standing } = token;
+  if (isSecretWaiting) return l10n.t("new secret");
+  const power = audited.concerns.find(({ kind }) => kind === "fullAccess" || kind === "canMint");
+  const told = standing.worst ?? power;
+  if (told) return concernInShort(told);
+  return loaded.features.scopes ? accessInShort(token) : undefined;
 }
 
 /**
  * Returns everything about a token that can be searched, in lower case.
  * @param token the token.
  * @param names the names of its resources, as far as they are known.
+ * @param note the person's own note on it.
  */
 export function searchableText(
   { key, grant, concerns, state }: AuditedToken,
   names: Names | undefined,
+  note?: string,
 ): string {
   return [
     key.name,
+    note,
     key.id,
     key.username,
     ...grant.scopes,

@@ -14,8 +14,8 @@ type Places = {
 };
 
 /**
- * Forgets everything kept about a deployment's tokens when the person signs out of it: names, proofs, waiting
- * secrets (which the person was warned about) and secrets saved for reuse. Tokens scheduled to end later
+ * Forgets what is kept about a deployment's tokens when the person signs out of it: names, proofs, waiting
+ * secrets (which the person was warned about) and secrets saved for reuse. Their own notes stay, and tokens scheduled to end later
  * still do, once the same person signs in there again.
  * @param href the normalised address of the deployment.
  * @param places where things are stored.

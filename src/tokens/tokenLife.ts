@@ -16,6 +16,7 @@ import type { Mint } from "./minting/mint";
 import type { Fate } from "./minting/mintOutcome";
 import type { Proof } from "./proof/proof";
 import { Proofs } from "./proof/proofs";
+import { TokenRemarks } from "./remarks/tokenRemarks";
 import { MintReminders } from "./remindOfMints";
 import { Retirements } from "./retiring/retirements";
 import type { KeptSecrets } from "./secrets/keptSecrets";
@@ -46,6 +47,7 @@ export class TokenLife implements vscode.Disposable {
   readonly retirements: Retirements;
   readonly kept: KeptSecrets;
   readonly proofs: Proofs;
+  readonly remarks: TokenRemarks;
   readonly #reminders: MintReminders;
   readonly #tidy: TokenRecords["tidy"];
   readonly #watching: readonly { dispose(): unknown }[];
@@ -63,6 +65,7 @@ export class TokenLife implements vscode.Disposable {
     this.mint = records.mint;
     this.kept = records.kept;
     this.proofs = new Proofs(records.proofs, parts, log);
+    this.remarks = new TokenRemarks(records.remarks);
     this.retirements = new Retirements(
       records.retirements,
       (href) => sessions.at(href),
@@ -108,6 +111,7 @@ export class TokenLife implements vscode.Disposable {
   start(): void {
     this.#isStarted = true;
     quietly("Reading proofs", this.proofs.reload());
+    quietly("Reading remarks", this.remarks.reload());
     this.retirements.start();
     this.vault.watch();
     quietly("Looking after unfinished tokens", this.#reminders.start());
@@ -152,9 +156,10 @@ export class TokenLife implements vscode.Disposable {
     this.vault.dispose();
     this.retirements.dispose();
     this.proofs.dispose();
+    this.remarks.dispose();
   }
 
-  /** Secrets saved for reuse and proofs go with their tokens. */
+  /** Secrets saved for reuse, proofs and remarks go with their tokens. */
   async #forgetEnded(): Promise<void> {
     const { sessions, tokens, makeClient, log } = this.#parts;
     for (const session of sessions.all) {
@@ -164,6 +169,7 @@ export class TokenLife implements vscode.Disposable {
       const now = serverNow(session);
       try {
         await this.proofs.forgetEnded(deployment.href, current.last.tokens, now);
+        await this.remarks.forgetGone(current.last);
         await this.kept.forgetEnded(
           deployment,
           current.last.tokens,

@@ -12,6 +12,7 @@ import { KnownTokens } from "./minting/knownTokens";
 import { Mint } from "./minting/mint";
 import { intentSchema } from "./minting/mintIntent";
 import { type ProofRecord, proofRecordSchema } from "./proof/proofRecord";
+import { type TokenRemark, tokenRemarkSchema } from "./remarks/tokenRemark";
 import { type PendingRetirement, retirementSchema } from "./retiring/retirement";
 import { KeptSecrets } from "./secrets/keptSecrets";
 import { sealedSchema } from "./secrets/sealed";
@@ -27,6 +28,7 @@ export type TokenRecords = {
   readonly mint: Mint;
   readonly retirements: DurableRecords<PendingRetirement>;
   readonly proofs: DurableRecords<ProofRecord>;
+  readonly remarks: DurableRecords<TokenRemark>;
   /** Removes what is no longer of use. @param now ms since 1970. @throws NotWritten */
   readonly tidy: (now: number) => Promise<void>;
 };
@@ -57,6 +59,7 @@ export function openTokenRecords(
   const retirements = open(recordFolders.retirements, retirementSchema);
   // Nothing is left to do about these, so activation does not look for them.
   const proofs = open<ProofRecord>("proofs", proofRecordSchema);
+  const remarks = open("remarks", tokenRemarkSchema);
   const publics = open("keys", publicKeySchema);
   const done = open("delivered", deliveredSchema);
   const journal = new MintJournal(intents);
@@ -72,8 +75,10 @@ export function openTokenRecords(
     mint: new Mint({ journal, vault, known, delivered, log }),
     retirements,
     proofs,
+    remarks,
     tidy: async (now) => {
-      for (const each of [intents, sealed, retirements, proofs, publics, done]) await each.sweep(now);
+      for (const each of [intents, sealed, retirements, proofs, remarks, publics, done])
+        await each.sweep(now);
       await delivered.forgetOld(now);
     },
   };

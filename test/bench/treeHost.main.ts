@@ -46,8 +46,8 @@ async function measure(): Promise<TreeTimes> {
       nowAt: () => new Date(),
       shownOf: () => rowsAtOnce,
       busyWith: () => undefined,
-      isToTell: () => false,
       leaseRows: () => [],
+      current: undefined,
       explain: String,
     });
     return makeRows(picture.roots);

@@ -29,11 +29,10 @@ describe("the review of tokens", () => {
     // The sentences below the names are labels, too.
     await eventually(async () => {
       const labels = (await workbench.quickInput.labels()).filter((label) => !label.endsWith("."));
-      assert.deepEqual(labels.slice(0, 5), [
+      assert.deepEqual(labels.slice(0, 4), [
         "preview-environment",
         "laptop-2024",
         "home-server",
-        "key-rotator",
         "release-bot",
       ]);
     });
@@ -50,8 +49,9 @@ describe("the review of tokens", () => {
   it("sends nothing until the chosen ones were confirmed by name", async () => {
     const { workbench } = opened();
     coderd.log.clear();
-    await check("preview-environment", "laptop-2024");
-    await workbench.page.keyboard.press("Enter");
+    await check("Revoke Several Tokens…");
+    await workbench.quickInput.row("No tokens selected").waitFor();
+    await check("preview-environment", "laptop-2024", "Revoke 2 Tokens…");
     await workbench.quickInput.rows.filter({ hasText: "stay in the server's records" }).click();
     assert.equal(await workbench.dialog.message(), "Expire 2 tokens?");
     const detail = await workbench.dialog.detail();
@@ -63,6 +63,10 @@ describe("the review of tokens", () => {
     const { workbench } = opened();
     await workbench.dialog.choose("Expire 2 Tokens");
     await workbench.notifications.text("Expired 2 tokens.");
+    await eventually(async () =>
+      assert.equal(await workbench.quickInput.title(), "Review Tokens", "the rest is still to be reviewed"),
+    );
+    await workbench.quickInput.cancel();
     assert.equal(coderd.log.count({ method: "PUT" }), 2);
     await workbench.tree("Tokens").row("laptop-2024").waitFor({ state: "detached" });
     await workbench.notifications.clear();
@@ -76,6 +80,11 @@ describe("the review of tokens", () => {
     const labels = await workbench.quickInput.labels();
     assert.ok(!labels.includes("laptop-2024") && labels.includes("home-server"), labels.join(" "));
     await check("home-server");
+    assert.equal(await workbench.quickInput.title(), "Review home-server");
+    for (const act of ["Change…", "Rotate…", "Keep It", "Show Details", "Expire…", "Delete…"])
+      await workbench.quickInput.row(act).waitFor();
+    await workbench.page.keyboard.press("Escape");
+    await workbench.quickInput.row("release-bot").waitFor();
     await workbench.quickInput.cancel();
     assert.equal(coderd.log.entries.filter(({ method }) => method !== "GET").length, 0);
   });
@@ -103,14 +112,16 @@ describe("the review of tokens on an old server", () => {
   after(async () => coderd.stop());
   const opened = useWorkbench(() => ({ env: { CODER_URL: coderd.url } }));
 
-  it("says before that it can only delete, and does not ask which way", async () => {
+  it("offers only to delete", async () => {
     const { workbench } = opened();
     await workbench.openContainer("Coder Access");
     await signInAt(workbench, coderd);
     await workbench.tree("Tokens").row("laptop-2024").waitFor();
     await workbench.runCommand("Coder Access: Review Tokens…");
     await workbench.quickInput.row("laptop-2024").click();
-    await workbench.page.keyboard.press("Enter");
+    await workbench.quickInput.row("Delete…").waitFor();
+    assert.equal(await workbench.quickInput.row("Expire…").count(), 0);
+    await workbench.quickInput.row("Delete…").click();
     assert.equal(await workbench.dialog.message(), 'Delete "laptop-2024"?');
     await workbench.dialog.choose("Delete Token");
     await workbench.notifications.text('Deleted "laptop-2024"');

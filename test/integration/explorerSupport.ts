@@ -58,8 +58,8 @@ export async function pictureOf(explorers: readonly Explorer[]): Promise<TokensP
     nowAt: serverNow,
     shownOf: () => rowsAtOnce,
     busyWith: () => undefined,
-    isToTell: () => false,
     leaseRows: () => [],
+    current: first?.session.deployment.href,
     explain: (error) => (error instanceof CoderError ? error.message : String(error)),
     ...first?.facts,
   });

@@ -6,4 +6,5 @@ export const noMarks: TokenMarks = {
   isWaiting: () => false,
   isKept: () => false,
   retirementOf: () => undefined,
+  noteOf: () => undefined,
 };

@@ -16,6 +16,7 @@ import type { SignedOutHow } from "../../session/keys/leftKey";
 import type { KnownSessions, SignedIn } from "../../session/sessionState";
 import type { TokenLists } from "../../tokens/list/loadedTokens";
 import type { Proved, SecretAtHand } from "../../tokens/proof/proved";
+import type { Remarks } from "../../tokens/remarks/tokenRemark";
 import type { PendingRetirements } from "../../tokens/retiring/retirement";
 import type { SavedSecrets } from "../../tokens/secrets/keptSecret";
 import type { WaitingSecret, WaitingSecrets } from "../../tokens/secrets/waitingSecret";
@@ -59,6 +60,7 @@ export type Services = {
   readonly leases: Lending & LeaseControl;
   /** Where the extension is. */
   readonly extensionUri: vscode.Uri;
+  readonly remarks: Remarks;
   /** Creates a terminal in a workspace; it connects when it is first shown. */
   readonly makeTerminal: MakeTerminal;
   /** Proves a token whose secret we have; see proveSecret.ts. */

@@ -1,12 +1,16 @@
 import type { CommandsOf, OpeningId } from "../services/run";
+import { makeCurrent } from "./makeCurrent";
 import { signOut } from "./signOut";
+import { signOutAt } from "./signOutAt";
 import { signOutOfAll } from "./signOutOfAll";
 import { switchDeployment } from "./switchDeployment";
 
 /** The commands about sessions, by ID. They load together when the first of them runs. */
 export const sessionCommands = {
   "coderAccess.session.signOut": signOut,
+  "coderAccess.session.signOutAt": signOutAt,
   "coderAccess.session.signOutOfAll": signOutOfAll,
+  "coderAccess.session.makeCurrent": makeCurrent,
   "coderAccess.session.switchDeployment": switchDeployment,
 } satisfies Omit<CommandsOf<"session">, OpeningId>;
 

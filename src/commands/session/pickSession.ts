@@ -5,15 +5,14 @@ import type { KnownSessions, SignedIn } from "../../session/sessionState";
 import { requireSession } from "../services/requireSession";
 
 /**
- * Returns the session a command acts on: its row's, the only one, or the one the person picks.
+ * Returns the session a command acts on: the only one, or the one the person picks.
  * @param sessions who is signed in.
- * @param row the argument that VS Code passed to the command.
  * @param title the title of the pick, a verb phrase.
  * @throws Cancelled if the person dismisses the pick.
  */
-export async function pickSession(sessions: KnownSessions, row: unknown, title: string): Promise<SignedIn> {
+export async function pickSession(sessions: KnownSessions, title: string): Promise<SignedIn> {
   const { all, current } = sessions;
-  if (row !== undefined || all.length < 2) return requireSession(sessions, row);
+  if (all.length < 2) return requireSession(sessions);
   const picked = await pickItem(
     all.map((session) => ({
       label: session.deployment.host,

@@ -10,14 +10,14 @@ import type { KnownSessions } from "../../session/sessionState";
 import { requireSession } from "../services/requireSession";
 
 /**
- * Writes the list of tokens, with their IDs, into a new document, for an audit or a ticket. It contains no
+ * Writes the list of tokens of the current deployment, with their IDs, into a new document, for an audit or a ticket. It contains no
  * secret.
  */
-export async function exportTokens(
-  services: { readonly sessions: KnownSessions; readonly listed: TokenListing },
-  row?: unknown,
-): Promise<void> {
-  const session = requireSession(services.sessions, row);
+export async function exportTokens(services: {
+  readonly sessions: KnownSessions;
+  readonly listed: TokenListing;
+}): Promise<void> {
+  const session = requireSession(services.sessions);
   const items = exportFormats.map((format) => ({ ...format, description: `.${format.extension}` }));
   const picked = await pickItem(items, {
     title: l10n.t("Export Tokens of {0}", session.deployment.host),

@@ -2,6 +2,8 @@ import type { ActingId, CommandsOf, OpeningId } from "../services/run";
 import { clearTokenFilter } from "./clearTokenFilter";
 import { copyResourceId } from "./copyResourceId";
 import { copyTokenId } from "./copyTokenId";
+import { createTokenAt } from "./createTokenAt";
+import { editNote } from "./editNote";
 import { exportTokens } from "./exportTokens";
 import { filterTokens } from "./filterTokens";
 import { groupTokens } from "./groupTokens";
@@ -23,8 +25,10 @@ export const tokensCommands = {
   // What every command needs is a large table, which the others do without.
   "coderAccess.tokens.createTokenForCommand": async (services, argument) =>
     (await import("./createTokenForCommand")).createTokenForCommand(services, argument),
+  "coderAccess.tokens.createTokenAt": createTokenAt,
   "coderAccess.tokens.refreshTokens": refreshTokens,
   "coderAccess.tokens.copyTokenId": copyTokenId,
+  "coderAccess.tokens.editNote": editNote,
   "coderAccess.tokens.showExpiredTokens": showExpiredTokens,
   "coderAccess.tokens.hideExpiredTokens": hideExpiredTokens,
   "coderAccess.tokens.showDetails": showDetails,

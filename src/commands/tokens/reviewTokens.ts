@@ -2,41 +2,108 @@ import * as l10n from "@vscode/l10n";
 import * as vscode from "vscode";
 import type { TokenId } from "../../core/token/tokenText";
 import { quietly } from "../../platform/background";
+import { runCommand } from "../../platform/commands";
 import { Cancelled } from "../../platform/errors";
 import { withLateProgress } from "../../platform/lateProgress";
 import { inform } from "../../platform/shown/notify";
 import { makeQuickPick, pickItem } from "../../platform/shown/quickInputs";
 import { inSlices } from "../../platform/time/slices";
-import { concernIcons, concernSentence, concernTitle } from "../../presentation/concernWords";
 import type { ListedToken, TokenListing } from "../../presentation/token/listedToken";
-import type { SignedIn } from "../../session/sessionState";
-import { type ConcernKind, concernKinds } from "../../tokens/audit/concern";
+import type { KnownSessions, SignedIn } from "../../session/sessionState";
+import type { Remarks } from "../../tokens/remarks/tokenRemark";
 import { requireSession } from "../services/requireSession";
-import { type EndServices, endTokens } from "./ending/endTokens";
-import type { EndWay } from "./ending/endWords";
+import { chooseAct, type ReviewAct } from "./review/chooseAct";
+import { chooseSeveral } from "./review/chooseSeveral";
+import { type ReviewItem, reviewItems } from "./review/reviewItems";
 
-type ReviewServices = EndServices & {
+type RevokeWay = "expire" | "delete";
+
+type ReviewServices = {
+  readonly sessions: KnownSessions;
   readonly listed: TokenListing;
+  readonly remarks: Remarks;
   readonly openDetails: (session: SignedIn, tokenId: TokenId) => void;
 };
 
-type ReviewItem = vscode.QuickPickItem & { readonly token?: ListedToken };
-
-/** Lists the tokens that need the person's attention, with the reasons, and ends those they select. */
+/**
+ * Goes through the tokens that need the person's attention: shows the reasons, and offers to replace, keep or revoke
+ * each. The list comes back until it is dismissed or nothing is left.
+ */
 export async function reviewTokens(services: ReviewServices): Promise<void> {
-  const session = requireSession(services.sessions);
-  const { count, items } = await withLateProgress(l10n.t("Loading your tokens"), async (signal) => {
-    // Finding out which resources are gone takes a look-up first.
-    const tokens = await services.listed.of(session, true);
-    signal.throwIfAborted();
-    return { count: tokens.length, items: await inSlices(reviewItems(tokens), signal) };
-  });
-  if (items.length === 0) {
-    quietly("Telling that all is fine", inform(allFine(count, session.deployment.host)));
-    return;
+  for (let round = 0; ; round += 1) {
+    const session = requireSession(services.sessions);
+    const isKept = (token: ListedToken) => acceptedOf(services, token).length > 0;
+    const { count, items } = await withLateProgress(l10n.t("Loading your tokens"), async (signal) => {
+      // Finding out which resources are gone takes a look-up first.
+      const tokens = await services.listed.of(session, true);
+      signal.throwIfAborted();
+      return { count: tokens.length, items: await inSlices(reviewItems(tokens, isKept), signal) };
+    });
+    if (items.length === 0) {
+      const done = round > 0 ? l10n.t("Nothing is left to review.") : allFine(count, session.deployment.host);
+      quietly("Telling that all is fine", inform(done));
+      return;
+    }
+    const { token } = await choose(items, services);
+    if (token === undefined) {
+      const chosen = await chooseSeveral(items);
+      await revoke(chosen, await chooseWay(chosen));
+      continue;
+    }
+    const act = await chooseAct(token, isKept(token));
+    if (act !== undefined && !(await carryOut(services, token, act))) return;
   }
-  const chosen = await choose(items, services);
-  await endTokens(services, chosen, await chooseWay(chosen));
+}
+
+/** Does what was chosen. @returns whether the review goes on: other forms and panels have the person's attention. */
+async function carryOut(services: ReviewServices, token: ListedToken, act: ReviewAct): Promise<boolean> {
+  switch (act) {
+    case "expire":
+    case "delete":
+      await revoke([token], act);
+      return true;
+    case "keep":
+      await accept(services, token, [
+        ...acceptedOf(services, token),
+        ...token.audited.concerns.filter(({ isPressing }) => isPressing).map(({ kind }) => kind),
+      ]);
+      return true;
+    case "reviewAgain":
+      await accept(services, token, []);
+      return true;
+    case "showDetails":
+      services.openDetails(requireSession(services.sessions, token), token.key.id);
+      return false;
+    case "rotate":
+      await runCommand("coderAccess.tokens.rotateToken", token);
+      return false;
+    case "change":
+      await runCommand("coderAccess.tokens.changeToken", token);
+      return false;
+    case "showSecret":
+      await runCommand("coderAccess.tokens.showWaitingSecret", token);
+      return false;
+  }
+}
+
+/** The commands of the rows ask, report and show what fails. */
+async function revoke(tokens: readonly ListedToken[], way: RevokeWay): Promise<void> {
+  const id = way === "expire" ? "coderAccess.tokens.expireToken" : "coderAccess.tokens.deleteToken";
+  await runCommand(id, tokens[0], tokens);
+}
+
+function acceptedOf({ remarks }: ReviewServices, { key, loaded }: ListedToken): readonly string[] {
+  return remarks.acceptedOf(loaded.session.deployment.href, key.id);
+}
+
+async function accept(
+  { remarks }: ReviewServices,
+  { key, loaded }: ListedToken,
+  kinds: readonly string[],
+): Promise<void> {
+  const { href } = loaded.session.deployment;
+  const accepted = [...new Set(kinds)];
+  await remarks.change({ deployment: href, tokenId: key.id, ownerId: key.userId }, { accepted });
 }
 
 function allFine(count: number, host: string): string {
@@ -46,14 +113,10 @@ function allFine(count: number, host: string): string {
     : l10n.t("None of the {0} tokens on {1} need attention.", count, host);
 }
 
-async function choose(
-  items: readonly ReviewItem[],
-  services: ReviewServices,
-): Promise<readonly ListedToken[]> {
+async function choose(items: readonly ReviewItem[], services: ReviewServices): Promise<ReviewItem> {
   const pick = makeQuickPick<ReviewItem>();
   pick.title = l10n.t("Review Tokens");
-  pick.placeholder = l10n.t("Select tokens to revoke");
-  pick.canSelectMany = true;
+  pick.placeholder = l10n.t("Select a token to see what you can do about it");
   pick.matchOnDescription = true;
   pick.matchOnDetail = true;
   pick.items = items;
@@ -63,8 +126,8 @@ async function choose(
   try {
     return await new Promise((resolve, reject) => {
       pick.onDidAccept(() => {
-        const tokens = pick.selectedItems.flatMap(({ token }) => token ?? []);
-        if (tokens.length > 0) resolve(tokens);
+        const [chosen] = pick.selectedItems;
+        if (chosen) resolve(chosen);
       });
       pick.onDidHide(() => reject(new Cancelled()));
       pick.show();
@@ -74,45 +137,10 @@ async function choose(
   }
 }
 
-/** Lists a token under its worst concern, with all its concerns. Yields after each token. */
-function* reviewItems(tokens: readonly ListedToken[]): Generator<undefined, ReviewItem[]> {
-  const byKind = new Map<ConcernKind, ReviewItem[]>();
-  for (const token of tokens) {
-    yield;
-    const worst = token.audited.concerns[0]?.kind;
-    if (worst === undefined) continue;
-    const there = byKind.get(worst);
-    if (there) there.push(itemOf(token, worst));
-    else byKind.set(worst, [itemOf(token, worst)]);
-  }
-  return concernKinds.flatMap((kind) => {
-    const items = byKind.get(kind) ?? [];
-    return items.length === 0
-      ? []
-      : [{ label: concernTitle(kind), kind: vscode.QuickPickItemKind.Separator }, ...items];
-  });
-}
-
-function itemOf(token: ListedToken, worst: ConcernKind): ReviewItem {
-  return {
-    label: token.key.name,
-    iconPath: new vscode.ThemeIcon(concernIcons[worst]),
-    description: descriptionOf(token),
-    detail: token.audited.concerns.map((concern) => concernSentence(concern, token)).join(" "),
-    buttons: [{ iconPath: new vscode.ThemeIcon("info"), tooltip: l10n.t("Show Token Details") }],
-    token,
-  };
-}
-
-function descriptionOf({ audited, key, loaded }: ListedToken): string {
-  const titles = audited.concerns.map(({ kind }) => concernTitle(kind));
-  return [...(loaded.isEverybodys === true ? [key.username ?? key.userId] : []), ...titles].join(" · ");
-}
-
-async function chooseWay(chosen: readonly ListedToken[]): Promise<EndWay> {
+async function chooseWay(chosen: readonly ListedToken[]): Promise<RevokeWay> {
   const canExpire = chosen.some(({ loaded }) => loaded.features.expire);
   if (!canExpire) return "delete";
-  const ways: (vscode.QuickPickItem & { way: EndWay })[] = [
+  const ways: (vscode.QuickPickItem & { way: RevokeWay })[] = [
     {
       label: l10n.t("Expire"),
       iconPath: new vscode.ThemeIcon("circle-slash"),

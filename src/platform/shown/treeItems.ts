@@ -12,8 +12,24 @@ export type RowText = {
   readonly spoken?: string;
 };
 
-/** The text shown when the pointer rests on a row: one line, or several with a title above them. */
-export type Tooltip = string | { readonly title?: string; readonly lines: readonly string[] };
+/** A link in a tooltip, which runs one of our commands. */
+export type TooltipLink = {
+  readonly title: string;
+  /** The ID of the command. */
+  readonly command: string;
+  readonly arguments: readonly string[];
+};
+
+/** The text shown when the pointer rests on a row: one line, or a title with what is below it. */
+export type Tooltip =
+  | string
+  | {
+      readonly title?: string;
+      readonly lines: readonly string[];
+      /** A small table below the lines: what each fact is about, and the fact. */
+      readonly facts?: readonly (readonly [string, string])[];
+      readonly links?: readonly TooltipLink[];
+    };
 
 /**
  * Creates a row of a tree, with harmless texts.
@@ -28,28 +44,6 @@ export function treeItem(
   if (description !== undefined) item.description = harmless(description);
   if (spoken !== undefined) item.accessibilityInformation = { label: harmless(spoken) };
   return item;
-}
-
-/**
- * Creates a tooltip, with harmless texts.
- * @param tooltip its text.
- */
-export function tooltipOf(tooltip: Tooltip): vscode.MarkdownString | string {
-  if (typeof tooltip === "string") return harmless(tooltip);
-  const { title, lines } = tooltip;
-  const paragraphs = [
-    ...(title === undefined ? [] : [`**${asMarkdown(labelOf(title))}**`]),
-    ...lines.map((line) => asMarkdown(harmless(line))),
-  ];
-  return new vscode.MarkdownString(paragraphs.join("\n\n"));
-}
-
-/**
- * Encodes punctuation as character references: nothing is Markdown syntax then, and no address or name
- * becomes a link.
- */
-function asMarkdown(text: string): string {
-  return text.replace(/[^\p{L}\p{M}\p{N} ]/gu, (sign) => `&#${sign.codePointAt(0) ?? 0};`);
 }
 
 /**

@@ -28,6 +28,20 @@ export function absoluteTime(time: Date): string {
   }).format(time);
 }
 
+/**
+ * Formats a time in as few characters as possible: without its day if that is today.
+ * @param time the time, by this machine's clock.
+ * @param now when it is shown.
+ * @returns for example "14:02", "11/27/26, 14:02".
+ */
+export function clockTime(time: Date, now = new Date()): string {
+  const isToday = time.toDateString() === now.toDateString();
+  return new Intl.DateTimeFormat(vscode.env.language, {
+    timeStyle: "short",
+    ...(isToday ? {} : { dateStyle: "short" }),
+  }).format(time);
+}
+
 const units: readonly [string, number][] = [
   ["year", 365 * 24 * 3600],
   ["day", 24 * 3600],

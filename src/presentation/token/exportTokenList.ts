@@ -1,5 +1,6 @@
 import { entryText } from "../../core/grant/grant";
 import { plainText } from "../../core/text/plainText";
+import type { GroupName } from "../../tokens/audit/groups";
 import type { ListedToken } from "./listedToken";
 
 /** The export formats for a list of tokens; `language` is VS Code's name. */
@@ -20,6 +21,8 @@ type Row = {
   readonly name: string;
   readonly owner: string;
   readonly state: string;
+  /** The tree's group: whoever counts rows in the view and here finds the same number. */
+  readonly group: GroupName;
   readonly scopes: readonly string[];
   readonly allowList: readonly string[];
   readonly createdAt: string;
@@ -33,6 +36,7 @@ const columns = [
   "name",
   "owner",
   "state",
+  "group",
   "scopes",
   "allowList",
   "createdAt",
@@ -67,13 +71,14 @@ export function exportTokenList(
   }
 }
 
-function rowOf({ key, audited, facts, loaded }: ListedToken): Row {
+function rowOf({ key, audited, facts, loaded, standing }: ListedToken): Row {
   const { grant, concerns } = audited;
   return {
     id: key.id,
     name: key.name,
     owner: key.username ?? loaded.session.record.username,
     state: facts.state,
+    group: standing.group,
     scopes: grant.scopes,
     allowList: grant.allowList.map(entryText),
     createdAt: key.createdAt.toISOString(),

@@ -1,6 +1,7 @@
 import type { ApiKey } from "../../coder/api/answers";
 import type { SignedIn } from "../../session/sessionState";
 import type { AuditedToken } from "../../tokens/audit/auditedToken";
+import { type Standing, standingOf } from "../../tokens/audit/standing";
 import type { LoadedTokens } from "../../tokens/list/loadedTokens";
 import type { PendingRetirement } from "../../tokens/retiring/retirement";
 import { type TokenContext, tokenKey } from "./tokenContext";
@@ -18,6 +19,15 @@ export class ListedToken {
   readonly isSecretKept: boolean;
   /** The scheduled end when this object was created; undefined if there was none. */
   readonly retirement: PendingRetirement | undefined;
+  /** The person's own note, which is on this machine only; undefined if there is none. */
+  readonly note: string | undefined;
+  /** Its group, and the worst there is to know about it. */
+  readonly standing: Standing;
+  /**
+   * When it stops working, as far as is known: its expiry, or the earlier time at which it is to end because
+   * another token replaces it.
+   */
+  readonly endsAt: Date;
 
   /**
    * @param audited the token and its concerns.
@@ -30,16 +40,29 @@ export class ListedToken {
     const { key } = audited;
     this.key = key;
     this.loaded = context.loaded;
-    this.facts = tokenFacts(key, context.loaded.features, context.now);
+    this.facts = tokenFacts(audited, context.now);
     this.isSecretWaiting = context.isWaiting(key.id);
     this.isSecretKept = context.isKept(key.id);
     this.retirement = context.retirementOf(key.id);
+    this.standing = standingOf(audited, {
+      isWaiting: this.isSecretWaiting,
+      isRetiring: this.retirement !== undefined,
+    });
+    this.note = context.noteOf(key.id);
+    this.endsAt = endOf(key.expiresAt, this.retirement);
   }
 
   /** Distinguishes it from every other token, including those of other deployments. */
   get id(): string {
     return tokenKey(this.loaded.session.deployment.href, this.key.id);
   }
+}
+
+function endOf(expiresAt: Date, retirement: PendingRetirement | undefined): Date {
+  // When nobody uses it any more, nobody knows beforehand.
+  if (!retirement || retirement.whenUnused) return expiresAt;
+  const dueAt = new Date(retirement.dueAt);
+  return dueAt < expiresAt ? dueAt : expiresAt;
 }
 
 /** Returns the tokens of a session with everything that is known about each. */

@@ -16,6 +16,8 @@ export type TokenContext = {
   readonly isKept: (id: TokenId) => boolean;
   /** When and why the token with this ID ends early; undefined if it does not. */
   readonly retirementOf: (id: TokenId) => PendingRetirement | undefined;
+  /** The person's own note on the token with this ID; undefined if there is none. */
+  readonly noteOf: (id: TokenId) => string | undefined;
 };
 
 /**

@@ -1,14 +1,11 @@
 import * as l10n from "@vscode/l10n";
-import type { ApiKey } from "../../coder/api/answers";
 import { isFullAccess } from "../../core/grant/fullAccess";
 import { scopesInShort } from "../../core/grant/scopesInShort";
-import type { ServerFeatures } from "../../core/release/serverFeatures";
-import { expiryState } from "../../core/token/expiry";
 import { relativeTime } from "../../platform/time/times";
-import { grantOfKey } from "../../tokens/key/grantOfKey";
+import type { AuditedToken } from "../../tokens/audit/auditedToken";
 import { expiryInWords } from "./expiryWords";
 
-/** A token's facts in the words of the Tokens view, ordered by importance. */
+/** A token's facts in words. */
 export type TokenFacts = {
   readonly state: "active" | "expiresSoon" | "expired";
   readonly isFullAccess: boolean;
@@ -22,27 +19,15 @@ export type TokenFacts = {
 };
 
 /**
- * Reduces a token to what a row can say.
- * @param key the token.
- * @param features the server's features, since on some servers use moves the expiry.
+ * Puts the facts of a token into words.
+ * @param audited the token; its state is decided in one place, so that all that show it agree.
  * @param now the time to compare with.
  */
-export function tokenFacts(key: ApiKey, features: ServerFeatures, now: Date): TokenFacts {
-  const { state, neverUsed } = expiryState(
-    {
-      createdAt: key.createdAt,
-      expiresAt: key.expiresAt,
-      lifetimeSeconds: key.lifetimeSeconds,
-      lastUsed: key.lastUsed,
-      now,
-    },
-    features,
-  );
-  const grant = grantOfKey(key);
+export function tokenFacts({ key, grant, state, isNeverUsed }: AuditedToken, now: Date): TokenFacts {
   return {
     state,
     isFullAccess: isFullAccess(grant),
-    isNeverUsed: neverUsed,
+    isNeverUsed,
     scopes: scopesInShort(grant.scopes),
     expiry: expiryInWords(key.expiresAt, now),
     use:

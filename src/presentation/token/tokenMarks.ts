@@ -20,6 +20,8 @@ export type TokenMarks = {
   readonly isKept: (href: DeploymentHref, tokenId: TokenId) => boolean;
   /** How the token ends early; undefined if it does not. */
   readonly retirementOf: (href: DeploymentHref, tokenId: TokenId) => PendingRetirement | undefined;
+  /** The person's own note on the token; undefined if there is none. */
+  readonly noteOf: (href: DeploymentHref, tokenId: TokenId) => string | undefined;
 };
 
 /** Where the marks are stored. */
@@ -27,6 +29,8 @@ export type MarkSources = {
   readonly vault: { list(): Promise<readonly WaitingSecret[]> };
   readonly kept: { list(href: DeploymentHref): Promise<readonly Marked[]> };
   readonly retirements: { of(href: DeploymentHref, tokenId: TokenId): PendingRetirement | undefined };
+  /** Without it, there are no notes. */
+  readonly remarks?: { noteOf(href: DeploymentHref, tokenId: TokenId): string | undefined };
 };
 
 /**
@@ -35,7 +39,7 @@ export type MarkSources = {
  * @param hrefs the deployments whose tokens are needed.
  */
 export async function readMarks(
-  { vault, kept, retirements }: MarkSources,
+  { vault, kept, retirements, remarks }: MarkSources,
   hrefs: readonly string[],
 ): Promise<TokenMarks> {
   const [waiting, secrets] = await Promise.all([
@@ -49,6 +53,7 @@ export async function readMarks(
     isWaiting: (href, tokenId) => waitingKeys.has(tokenKey(href, tokenId)),
     isKept: (href, tokenId) => keptKeys.has(tokenKey(href, tokenId)),
     retirementOf: (href, tokenId) => retirements.of(href, tokenId),
+    noteOf: (href, tokenId) => remarks?.noteOf(href, tokenId),
   };
 }
 
@@ -67,6 +72,7 @@ export function tokenContext({ loaded, names }: Survey, marks: TokenMarks, now: 
     isWaiting: (id) => marks.isWaiting(href, id),
     isKept: (id) => marks.isKept(href, id),
     retirementOf: (id) => marks.retirementOf(href, id),
+    noteOf: (id) => marks.noteOf(href, id),
   };
 }
 

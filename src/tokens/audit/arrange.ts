@@ -1,6 +1,7 @@
 import type { AuditedToken } from "./auditedToken";
 import { concernKinds } from "./concern";
-import type { ArrangedTokens, GroupName, SortName } from "./groups";
+import type { ArrangedTokens, SortName } from "./groups";
+import { standingOf } from "./standing";
 import type { ThingNames } from "./thingNames";
 import { parseTokenQuery } from "./tokenQuery";
 
@@ -48,7 +49,7 @@ export function* arrangeTokens(
   >;
   for (const { token, first } of shown) {
     arranged.all.push(token);
-    arranged[groupOf(token, first)].push(token);
+    arranged[standingOf(token, { isWaiting: first, isRetiring: false }).group].push(token);
   }
   return arranged;
 }
@@ -60,11 +61,6 @@ type Ranked = {
   readonly harm: number;
   readonly name: string;
 };
-
-function groupOf({ state, needsAttention }: AuditedToken, first: boolean): GroupName {
-  if (state === "expired") return "expired";
-  return needsAttention || first ? "attention" : "active";
-}
 
 const newestFirst = (a: Ranked, b: Ranked) => +b.token.key.createdAt - +a.token.key.createdAt;
 const byName = (a: Ranked, b: Ranked) => (a.name < b.name ? -1 : a.name > b.name ? 1 : 0);

@@ -12,8 +12,8 @@ import { grantIdentity } from "./grantIdentity";
 const day = 86_400_000;
 
 /**
- * A token is idle if nobody has used it for this long, in ms; broad access with more time than this left is
- * pressing.
+ * A token is idle if nobody has used it for this long, in ms; one that can create tokens and has more time than
+ * this left is pressing.
  */
 export const idleAfter = 90 * day;
 /** Below this age, an unused token is no reason for concern, in ms. */
@@ -29,6 +29,13 @@ export type AuditContext = {
   readonly isGone: (entry: AllowEntry) => boolean;
   /** Returns a token with its last use, not counting its proof. */
   readonly asUsed?: (key: ApiKey) => ApiKey;
+  /**
+   * Whether another token replaces it and it is to end: nothing is left to do about it then, and it is nobody's
+   * duplicate.
+   */
+  readonly isRetiring?: (key: ApiKey) => boolean;
+  /** Returns the concerns about a token that the person looked at and accepted; they no longer press. */
+  readonly acceptedOf?: (key: ApiKey) => readonly string[];
 };
 
 /** The facts that depend only on the grant, computed once for all tokens that share it. */
@@ -47,7 +54,7 @@ export function* auditTokens(
   const powerOf = powers(context.catalog);
   const alike = new Map<string, ApiKey[]>();
   for (const key of tokens) {
-    if (+key.expiresAt > +context.now) {
+    if (+key.expiresAt > +context.now && context.isRetiring?.(key) !== true) {
       const same = `${key.userId}\n${powerOf(key).identity}`;
       const others = alike.get(same);
       if (others) others.push(key);
@@ -68,7 +75,7 @@ function auditToken(
   given: ApiKey,
   { isFull, mints }: Power,
   alike: readonly ApiKey[],
-  { catalog, now, isGone, asUsed }: AuditContext,
+  { catalog, now, isGone, asUsed, isRetiring, acceptedOf }: AuditContext,
 ): AuditedToken {
   const key = asUsed?.(given) ?? given;
   const { state, remaining, neverUsed, outlived } = expiryState({ ...key, now }, catalog.features);
@@ -82,7 +89,7 @@ function auditToken(
     const canDiffer = catalog.features.scopes;
     if (state === "expiresSoon") found.push({ kind: "expiresSoon", isPressing: true });
     if (outlived) found.push({ kind: "outlived", isPressing: true });
-    if (isFull && canDiffer) found.push({ kind: "fullAccess", isPressing: lasts });
+    if (isFull && canDiffer) found.push({ kind: "fullAccess", isPressing: true });
     else if (mints && canDiffer) found.push({ kind: "canMint", isPressing: lasts });
     const gone = grant.allowList.filter((entry) => entry.id !== "*" && isGone(entry));
     if (gone.length > 0) found.push({ kind: "dangling", entries: gone, isPressing: true });
@@ -91,10 +98,16 @@ function auditToken(
     } else if (key.lastUsed && +now - +key.lastUsed >= idleAfter) {
       found.push({ kind: "idle", since: key.lastUsed, isPressing: true });
     }
-    const twin = canDiffer && alike.find(({ id }) => id !== key.id);
+    const twin = canDiffer && isRetiring?.(given) !== true && alike.find(({ id }) => id !== key.id);
     if (twin) found.push({ kind: "duplicate", of: twin.name, others: alike.length - 1, isPressing: false });
   }
-  const concerns = found.sort((a, b) => concernKinds.indexOf(a.kind) - concernKinds.indexOf(b.kind));
+  const accepted = acceptedOf?.(given) ?? [];
+  const isSettled = isRetiring?.(given) === true;
+  const concerns = found
+    .map((concern) =>
+      isSettled || accepted.includes(concern.kind) ? { ...concern, isPressing: false } : concern,
+    )
+    .sort((a, b) => concernKinds.indexOf(a.kind) - concernKinds.indexOf(b.kind));
   return {
     key,
     grant,

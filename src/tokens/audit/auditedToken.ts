@@ -10,5 +10,6 @@ export type AuditedToken = {
   readonly isNeverUsed: boolean;
   /** The most harmful first; empty for an expired token. */
   readonly concerns: readonly Concern[];
+  /** Whether one of them presses; see `standing.ts` for what else needs attention. */
   readonly needsAttention: boolean;
 };

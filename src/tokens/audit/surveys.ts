@@ -1,6 +1,7 @@
 import type { ApiKey } from "../../coder/api/answers";
 import type { DeploymentHref } from "../../coder/api/deployment";
 import type { AllowEntry } from "../../core/grant/grant";
+import type { TokenId } from "../../core/token/tokenText";
 import type { Log } from "../../platform/log";
 import { Signal } from "../../platform/signal";
 import { inSlices } from "../../platform/time/slices";
@@ -31,6 +32,33 @@ type UsesByProof = {
   onDidChange(listener: () => void): { dispose(): unknown };
 };
 
+/** Knows which tokens are to end because others replace them. */
+type Replacements = {
+  readonly retirements: {
+    of(href: DeploymentHref, tokenId: TokenId): unknown;
+    onDidChange(listener: () => void): { dispose(): unknown };
+  };
+  /**
+   * Returns the tokens of a deployment that end once the secrets of their successors are in the person's hands.
+   */
+  readonly predecessors: (href: DeploymentHref) => Promise<ReadonlySet<TokenId>>;
+};
+
+/** Knows which concerns about a token the person accepted. */
+type Accepted = {
+  acceptedOf(href: DeploymentHref, tokenId: TokenId): readonly string[];
+  onDidChange(listener: () => void): { dispose(): unknown };
+};
+
+/** What is stored here and changes what is to be said about tokens; each part may be missing. */
+export type AuditMarks = {
+  /** Without it, a proof's own use of a token counts. */
+  readonly proofs?: UsesByProof;
+  /** Without it, a token and its successor are duplicates. */
+  readonly replacements?: Replacements;
+  readonly remarks?: Accepted;
+};
+
 /**
  * Audits tokens once for all code that shows them, and looks up the names of their resources in the
  * background.
@@ -41,23 +69,28 @@ export class Surveys {
   readonly #looks = new WeakMap<LoadedTokens, Promise<void>>();
   readonly #learning = new Signal<undefined>();
   readonly #closing = new AbortController();
-  readonly #following: { dispose(): unknown } | undefined;
+  readonly #following: readonly { dispose(): unknown }[];
   #learned = 0;
 
   /**
-   * Fires when names became known (and with them which resources are gone), or when proofs brought results.
+   * Fires when names became known (and with them which resources are gone), or when what is stored here about
+   * tokens changed.
    */
   readonly onDidLearn = this.#learning.listen;
 
   readonly #log: Pick<Log, "error">;
-  readonly #proofs: UsesByProof | undefined;
+  readonly #marks: AuditMarks;
 
-  /** @param proofs if omitted, a proof's own use of a token counts. */
-  constructor(log: Pick<Log, "error">, proofs?: UsesByProof) {
+  /**
+   * @param log receives failures.
+   * @param marks what is stored here about tokens.
+   */
+  constructor(log: Pick<Log, "error">, marks: AuditMarks = {}) {
     this.#log = log;
-    this.#proofs = proofs;
+    this.#marks = marks;
 
-    this.#following = proofs?.onDidChange(() => this.#learnt());
+    const sources = [marks.proofs, marks.replacements?.retirements, marks.remarks];
+    this.#following = sources.flatMap((source) => source?.onDidChange(() => this.#learnt()) ?? []);
   }
 
   /** Audits tokens; returns the previous result if it is recent. */
@@ -88,7 +121,7 @@ export class Surveys {
   }
 
   dispose(): void {
-    this.#following?.dispose();
+    for (const following of this.#following) following.dispose();
     this.#closing.abort();
     this.#learning.dispose();
   }
@@ -100,11 +133,17 @@ export class Surveys {
 
   async #look(loaded: LoadedTokens): Promise<Survey> {
     const names = this.namesOf(loaded.session);
+    const { href } = loaded.session.deployment;
+    const { proofs, replacements, remarks } = this.#marks;
+    const predecessors = await this.#predecessorsAt(href);
     const context = {
       catalog: loaded.catalog,
       now: serverNow(loaded.session),
       isGone: (entry: AllowEntry) => names.isGone(entry),
-      asUsed: (key: ApiKey) => this.#proofs?.asUsed(loaded.session.deployment.href, key) ?? key,
+      asUsed: (key: ApiKey) => proofs?.asUsed(href, key) ?? key,
+      isRetiring: ({ id }: ApiKey) =>
+        predecessors.has(id) || replacements?.retirements.of(href, id) !== undefined,
+      acceptedOf: ({ id }: ApiKey) => remarks?.acceptedOf(href, id) ?? [],
     };
     // Loaded where there may be any.
     const { leases, others } = loaded.tokens.some(({ name }) => name.startsWith("lease: "))
@@ -113,6 +152,15 @@ export class Surveys {
     const survey = { loaded, names, leases, tokens: await inSlices(auditTokens(others, context)) };
     if (!this.#looks.has(loaded)) this.#looks.set(loaded, this.#learn(survey));
     return survey;
+  }
+
+  async #predecessorsAt(href: DeploymentHref): Promise<ReadonlySet<TokenId>> {
+    try {
+      return (await this.#marks.replacements?.predecessors(href)) ?? new Set();
+    } catch (error) {
+      this.#log.error("Which tokens are being replaced could not be read", error);
+      return new Set();
+    }
   }
 
   /** Looks up the IDs that live tokens list, to find out which resources are gone. */

@@ -20,22 +20,32 @@ const has =
   ({ concerns }) =>
     concerns.some(({ kind }) => kinds.includes(kind));
 
-const plainTerms: ReadonlyMap<string, Test> = new Map<string, Test>([
-  ["@full-access", ({ grant }) => isFullAccess(grant)],
-  ["@creates-tokens", has("canMint", "fullAccess")],
-  ["@unused", ({ isNeverUsed, concerns }) => isNeverUsed || concerns.some(({ kind }) => kind === "idle")],
-  ["@expiring", ({ state }) => state === "expiresSoon"],
-  ["@expired", ({ state }) => state === "expired"],
-  ["@duplicate", has("duplicate")],
-  ["@deleted-resource", has("dangling")],
-]);
+/** The terms that stand alone; `@scope:` and `@reaches:` go on with what is looked for. */
+export const plainTermNames = [
+  "@full-access",
+  "@creates-tokens",
+  "@unused",
+  "@expiring",
+  "@expired",
+  "@duplicate",
+  "@deleted-resource",
+] as const;
 
-/** The terms a filter can have besides plain words; the last two with an example of what is looked for. */
-export const queryTerms: readonly string[] = [
-  ...plainTerms.keys(),
-  "@scope:workspace:start",
-  "@reaches:alpha",
-];
+export type PlainTerm = (typeof plainTermNames)[number];
+
+const testOf: Readonly<Record<PlainTerm, Test>> = {
+  "@full-access": ({ grant }) => isFullAccess(grant),
+  "@creates-tokens": has("canMint", "fullAccess"),
+  "@unused": ({ isNeverUsed, concerns }) => isNeverUsed || concerns.some(({ kind }) => kind === "idle"),
+  "@expiring": ({ state }) => state === "expiresSoon",
+  "@expired": ({ state }) => state === "expired",
+  "@duplicate": has("duplicate"),
+  "@deleted-resource": has("dangling"),
+};
+
+const plainTerms: ReadonlyMap<string, Test> = new Map<string, Test>(
+  plainTermNames.map((term) => [term, testOf[term]]),
+);
 
 /**
  * Parses a filter: plain words, and terms such as `@unused` or `@scope:workspace:start`. A term that is

@@ -25,7 +25,13 @@ export type LoadedTokens = TokensAnswer & {
 };
 
 /** What is known of one person's tokens. */
-export type TokensState = Loading<LoadedTokens>;
+export type TokensState = Loading<
+  LoadedTokens,
+  {
+    /** When it first failed, by this machine's clock. */
+    readonly since: Date;
+  }
+>;
 
 /** Why a refresh was requested; it is logged. */
 export type RefreshReason = "shown" | "asked" | "changed" | "session" | "retry";

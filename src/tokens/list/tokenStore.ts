@@ -17,6 +17,8 @@ export class TokenStore implements TokenList {
   #running: AbortController | undefined;
   #newest: Promise<void> | undefined;
   #asksForEverybodys = false;
+  /** When a row of failures began. */
+  #failingSince: Date | undefined;
   readonly #changed = new Signal<TokensState>();
 
   readonly onDidChange = this.#changed.listen;
@@ -44,6 +46,7 @@ export class TokenStore implements TokenList {
     if (!isSamePerson) {
       this.#asksForEverybodys = false;
       this.#newest = undefined;
+      this.#failingSince = undefined;
       this.#enter({ kind: "unasked", last: undefined });
     } else if (isWaitedFor) {
       quietly("Reading the tokens", this.refresh("session"));
@@ -92,11 +95,14 @@ export class TokenStore implements TokenList {
     this.#log.trace(`Refreshing tokens of ${this.#session.deployment.href} (${reason}).`);
     try {
       const loaded = await this.#load(this.#session, signal);
-      if (!signal.aborted) this.#enter({ kind: "loaded", last: loaded });
+      if (signal.aborted) return;
+      this.#failingSince = undefined;
+      this.#enter({ kind: "loaded", last: loaded });
     } catch (error) {
       if (signal.aborted) return;
       if (!(error instanceof CoderError)) this.#log.error("Tokens could not be read", error);
-      this.#enter({ kind: "failed", error: whyNotListed(error, this.#session), last });
+      const since = (this.#failingSince ??= new Date());
+      this.#enter({ kind: "failed", error: whyNotListed(error, this.#session), since, last });
     }
   }
 

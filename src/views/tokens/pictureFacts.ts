@@ -1,4 +1,5 @@
 import type { TokenContext } from "../../presentation/token/tokenContext";
+import type { DeploymentHref } from "../../coder/api/deployment";
 import type { TokenMarks } from "../../presentation/token/tokenMarks";
 import type { SignedIn } from "../../session/sessionState";
 import type { Survey } from "../../tokens/audit/survey";
@@ -35,8 +36,8 @@ export type PictureFacts = {
    * (tokenContext.ts).
    */
   readonly busyWith: (token: string) => string | undefined;
-  /** Whether the line above the rows should mention that a token expires soon. */
-  readonly isToTell: (token: string) => boolean;
   readonly leaseRows: LeaseRows;
+  /** The address of the deployment that commands work with; undefined if there is none. */
+  readonly current: DeploymentHref | undefined;
   readonly explain: (error: unknown) => string;
 };

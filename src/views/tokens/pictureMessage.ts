@@ -1,29 +1,25 @@
 import * as l10n from "@vscode/l10n";
-import { relativeTime } from "../../platform/time/times";
-import { tokenKey } from "../../presentation/token/tokenContext";
 import type { ArrangedTokens } from "../../tokens/audit/groups";
 import { parseTokenQuery } from "../../tokens/audit/tokenQuery";
-import { clockSentence, outageOf } from "../tree/outage";
+import { clockSentence } from "../tree/outage";
 import type { DeploymentState, PictureFacts } from "./pictureFacts";
 
 type Arranged = DeploymentState & { readonly groups: ArrangedTokens | undefined };
 
 /**
- * Builds the line above the rows: what failed, what a filter hides, and which tokens expire soon. Empty if
- * there is nothing to say.
+ * Builds the line above the rows, which says only what they don't: what failed, or that this machine's clock is
+ * wrong; and what a filter hides. Empty if there is nothing to say.
  * @param facts what the picture is built from.
  * @param arranged each deployment with its visible tokens.
  */
 export function sentenceAbove(facts: PictureFacts, arranged: readonly Arranged[]): string {
-  const [only, ...others] = arranged;
-  const failure = only && others.length === 0 ? outageOf(facts.explain, only.state) : undefined;
-  return [
-    failure,
-    clockSentence(arranged.map(({ session }) => session)),
-    filtered(facts, arranged),
-    hidden(facts, arranged),
-    ending(facts, arranged),
-  ]
+  const failures = arranged.flatMap(({ state }) =>
+    state.kind === "failed" ? facts.explain(state.error) : [],
+  );
+  // What failed matters more than a clock, and several unlike sentences in one block are read by nobody.
+  const [worst = clockSentence(arranged.map(({ session }) => session))] =
+    failures.length > 0 ? [failures.join(" ")] : [];
+  return [worst, filtered(facts, arranged) ?? hidden(facts, arranged)]
     .filter((sentence) => sentence !== undefined)
     .join(" ");
 }
@@ -53,28 +49,6 @@ function hidden({ options }: PictureFacts, arranged: readonly Arranged[]): strin
   return expired === 1
     ? l10n.t("1 expired token is hidden.")
     : l10n.t("{0} expired tokens are hidden.", expired);
-}
-
-function ending({ isToTell, nowAt }: PictureFacts, arranged: readonly Arranged[]): string | undefined {
-  const soon = arranged
-    .flatMap(({ session, survey }) =>
-      (survey?.tokens ?? []).map(({ key, state }) => ({ session, key, state })),
-    )
-    .filter(
-      ({ session, key, state }) =>
-        state === "expiresSoon" && isToTell(tokenKey(session.deployment.href, key.id)),
-    )
-    .sort((a, b) => +a.key.expiresAt - +b.key.expiresAt);
-  const [first] = soon;
-  if (!first) return undefined;
-  const when = relativeTime(first.key.expiresAt, nowAt(first.session));
-  if (soon.length === 1) return l10n.t('"{0}" expires {1}.', first.key.name, when);
-  return l10n.t(
-    '{0} tokens expire soon. The first is "{1}": it expires {2}.',
-    soon.length,
-    first.key.name,
-    when,
-  );
 }
 
 function count(arranged: readonly Arranged[], of: (one: Arranged) => number): number {

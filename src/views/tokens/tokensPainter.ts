@@ -1,11 +1,13 @@
 import type { Memento } from "vscode";
 import type { LeaseControl } from "../../leases/leaseControl";
 import type { ErrorDoor } from "../../platform/errors";
+import { colourStaleRows } from "../../platform/shown/staleRows";
 import { trueFor } from "../../platform/time/calendar";
+import { timeLeftLasts } from "../../platform/time/timeLeft";
 import { type MarkSources, readMarks } from "../../presentation/token/tokenMarks";
 import { serverNow } from "../../session/serverTime";
 import type { Sessions } from "../../session/sessions";
-import type { SignedIn } from "../../session/sessionState";
+import type { SessionState, SignedIn } from "../../session/sessionState";
 import type { Survey } from "../../tokens/audit/survey";
 import type { Surveys } from "../../tokens/audit/surveys";
 import type { IsExempt } from "../../tokens/expiring/endsSoon";
@@ -13,12 +15,13 @@ import type { ToldTokens } from "../../tokens/expiring/toldTokens";
 import type { TokenStores } from "../../tokens/list/tokenStores";
 import type { Retirements } from "../../tokens/retiring/retirements";
 import { Endings } from "./endings";
+import { OwnerRoles } from "./ownerRoles";
 import type { PictureFacts } from "./pictureFacts";
 import { rowsAtOnce, type TokensPicture, tokensPicture } from "./tokensPicture";
 import { recallOptions, rememberOptions, type ViewOptions } from "./viewOptions";
 
 /** What the view needs once it is visible. */
-export type TokensViewServices = Pick<MarkSources, "vault" | "kept"> & {
+export type TokensViewServices = Pick<MarkSources, "vault" | "kept" | "remarks"> & {
   readonly sessions: Sessions;
   readonly tokens: TokenStores;
   readonly surveys: Surveys;
@@ -43,6 +46,8 @@ export type Looks = {
 export type Painted = {
   readonly picture: TokensPicture;
   readonly showsEverybodys: boolean;
+  /** Whether the person is an owner of the current deployment. */
+  readonly maySeeEverybodys: boolean;
   /** How long its phrases about times stay true, in ms, at least a second. */
   readonly lasts: number;
 };
@@ -51,6 +56,7 @@ export type Painted = {
 export class TokensPainter {
   readonly #services: TokensViewServices;
   readonly #endings: Endings;
+  readonly #roles = new OwnerRoles();
   readonly #errors: Pick<ErrorDoor, "guard" | "explain">;
 
   /** @param errors explains failures, and shows failures to record warnings. */
@@ -87,6 +93,9 @@ export class TokensPainter {
       sessions.onDidChange(listener),
       surveys.onDidLearn(listener),
       retirements.onDidChange(listener),
+      this.#roles.onDidLearn(listener),
+      this.#roles,
+      colourStaleRows(),
     ];
   }
 
@@ -94,6 +103,13 @@ export class TokensPainter {
   get isLoading(): boolean {
     const { sessions, tokens } = this.#services;
     return sessions.all.some((session) => tokens.of(session).current.kind === "loading");
+  }
+
+  /** Nobody is asked about a person whose tokens nobody has read. */
+  #isOwner(current: SessionState): boolean {
+    if (current.kind !== "signedIn" || this.#services.tokens.of(current).current.kind !== "loaded")
+      return false;
+    return this.#roles.isOwner(current);
   }
 
   /**
@@ -123,6 +139,7 @@ export class TokensPainter {
     if (isAborted(signal)) return undefined;
     const { options, shownOf, busyWith } = looks();
     const hasLeases = taken.length > 0 || states.some(({ survey }) => survey?.leases.length);
+    const { current } = sessions;
     const facts: PictureFacts = {
       states,
       marks,
@@ -131,13 +148,14 @@ export class TokensPainter {
       shownOf: (list) => shownOf(list) ?? rowsAtOnce,
       busyWith,
       leaseRows: hasLeases ? (await import("./nodes/leaseRows")).leaseRows(taken, leases) : () => [],
-      isToTell: (id) => this.#endings.has(id),
+      current: current.kind === "signedIn" ? current.deployment.href : undefined,
       explain: (error) => this.#errors.explain(error).message,
     };
     try {
       return {
         picture: await tokensPicture(facts, signal),
         showsEverybodys: states.some(({ state }) => state.last?.isEverybodys === true),
+        maySeeEverybodys: this.#isOwner(current),
         lasts: Math.min(...states.map(({ session, survey }) => wordsLast(session, survey))),
       };
     } catch (error) {
@@ -155,6 +173,7 @@ function wordsLast(session: SignedIn, survey: Survey | undefined): number {
     least = Math.min(
       least,
       trueFor(key.expiresAt, now),
+      timeLeftLasts(key.expiresAt, now),
       key.lastUsed ? trueFor(key.lastUsed, now) : Infinity,
     );
   }

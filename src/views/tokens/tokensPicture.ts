@@ -2,7 +2,6 @@ import * as l10n from "@vscode/l10n";
 import { isOfKind } from "../../coder/errors/isOfKind";
 import type { TokenId } from "../../core/token/tokenText";
 import { inSlices } from "../../platform/time/slices";
-import { wantsAttention } from "../../presentation/token/attention";
 import { ListedToken } from "../../presentation/token/listedToken";
 import { type TokenContext } from "../../presentation/token/tokenContext";
 import { tokenContext } from "../../presentation/token/tokenMarks";
@@ -10,13 +9,12 @@ import { searchableText } from "../../presentation/tokenWords";
 import { arrangeTokens } from "../../tokens/audit/arrange";
 import type { AuditedToken } from "../../tokens/audit/auditedToken";
 import { type ArrangedTokens, type GroupName, groupNames } from "../../tokens/audit/groups";
+import { standingOf } from "../../tokens/audit/standing";
 import type { Survey } from "../../tokens/audit/survey";
 import type { TokensState } from "../../tokens/list/loadedTokens";
-import { MayNotList } from "../../tokens/list/mayNotList";
 import { DeploymentNode } from "../tree/deploymentNode";
 import { MessageNode } from "../tree/messageNode";
 import { MoreNode } from "../tree/moreNode";
-import { outageOf } from "../tree/outage";
 import type { TreeNode } from "../tree/treeNode";
 import { GroupNode } from "./nodes/groupNode";
 import { TokenNode } from "./nodes/tokenNode";
@@ -62,19 +60,23 @@ export async function tokensPicture(facts: PictureFacts, signal?: AbortSignal): 
     0,
   );
   const message = sentenceAbove(facts, arranged);
+  const description = descriptionOf(facts);
+  // Hardly anybody needs this at the first row.
+  const failed = arranged.some(({ state }) => state.kind === "failed");
+  const failureRows = failed ? (await import("./failureRows")).failureRows : () => [];
   const [only, ...others] = arranged;
-  if (!only) return { roots: [], face: "loading", message: "", description: "", attention };
+  if (!only) return { roots: [], face: "loading", message: "", description, attention };
   if (others.length === 0) {
-    const { session, state, survey } = only;
+    const { state, survey } = only;
     const rows = rowsOf(facts, only, undefined);
     const isFiltered = facts.options.filter !== "" && (survey?.tokens.length ?? 0) > 0;
     const hasData = rows.length > 0 || isFiltered;
+    const failures = failureRows(facts, only, undefined);
     return {
-      // VS Code hides the welcome text and its button below a message, so offer a row to click instead.
-      roots: hasData || state.kind !== "failed" ? rows : messagesOf(only, undefined),
+      roots: [...failures, ...rows],
       face: hasData ? "data" : faceOf(state),
       message,
-      description: l10n.t("{0} at {1}", session.record.username, session.deployment.host),
+      description,
       attention,
     };
   }
@@ -83,18 +85,34 @@ export async function tokensPicture(facts: PictureFacts, signal?: AbortSignal): 
       new DeploymentNode(
         one.session,
         (parent) => {
-          const rows = rowsOf(facts, one, parent);
-          return rows.length > 0 ? rows : messagesOf(one, parent);
+          const rows = [...failureRows(facts, one, parent), ...rowsOf(facts, one, parent)];
+          if (rows.length > 0 || one.state.kind !== "loaded") return rows;
+          return [new MessageNode(l10n.t("No tokens."), "info", undefined, parent)];
         },
-        outageOf(facts.explain, one.state),
+        undefined,
+        {
+          isCurrent: one.session.deployment.href === facts.current,
+          isFailing: one.state.kind === "failed",
+        },
       ),
   );
-  return { roots, face: "data", message, description: "", attention };
+  return { roots, face: "data", message, description, attention };
+}
+
+/** Whose tokens the buttons beside it are about: who is signed in where. */
+function descriptionOf({ current, states }: PictureFacts): string {
+  const session = (states.find(({ session: { deployment } }) => deployment.href === current) ?? states[0])
+    ?.session;
+  return session
+    ? l10n.t("{user} @ {host}", { user: session.record.username, host: session.deployment.host })
+    : "";
 }
 
 /** How many tokens need attention, regardless of the filter. */
 function countOf(survey: Survey | undefined, isWaiting: (id: TokenId) => boolean): number {
-  return survey?.tokens.filter((token) => wantsAttention(token, isWaiting)).length ?? 0;
+  const isMeant = (token: AuditedToken) =>
+    standingOf(token, { isWaiting: isWaiting(token.key.id), isRetiring: false }).group === "attention";
+  return survey?.tokens.filter(isMeant).length ?? 0;
 }
 
 async function arrange(facts: PictureFacts, state: DeploymentState, signal?: AbortSignal): Promise<Arranged> {
@@ -104,7 +122,7 @@ async function arrange(facts: PictureFacts, state: DeploymentState, signal?: Abo
   const groups = await inSlices(
     arrangeTokens(survey.tokens, {
       ...facts.options,
-      textOf: (token) => searchableText(token, survey.names),
+      textOf: (token) => searchableText(token, survey.names, context.noteOf(token.key.id)),
       names: survey.names,
       isFirst: ({ key }) => context.isWaiting(key.id),
     }),
@@ -115,10 +133,11 @@ async function arrange(facts: PictureFacts, state: DeploymentState, signal?: Abo
 
 function rowsOf(
   facts: PictureFacts,
-  { session, groups, context, survey }: Arranged,
+  { session, groups, context, state, survey }: Arranged,
   parent: TreeNode | undefined,
 ): readonly TreeNode[] {
   if (!groups || !context) return [];
+  const isStale = state.kind === "failed";
   const { href } = session.deployment;
   const others = [
     // A filter does not concern what ends by itself.
@@ -126,14 +145,14 @@ function rowsOf(
     ...unreadRows(context.loaded.unreadable?.length ?? 0, parent),
   ];
   if (!facts.options.isGrouped)
-    return [...tokenRows(facts, groups.all, context, `${href} all`, parent), ...others];
+    return [...tokenRows(facts, groups.all, context, { list: `${href} all`, parent, isStale }), ...others];
 
   const rows = groupNames
     .filter((name) => groups[name].length > 0)
     .map((name: GroupName) => {
       const list = `${href} ${name}`;
       return new GroupNode(list, name, groups[name].length, parent, (group) =>
-        tokenRows(facts, groups[name], context, list, group),
+        tokenRows(facts, groups[name], context, { list, parent: group, isStale }),
       );
     });
   return [...rows, ...others];
@@ -148,17 +167,19 @@ function unreadRows(count: number, parent: TreeNode | undefined): readonly Messa
   return [new MessageNode(sentence, "warning", showLog, parent)];
 }
 
+/** Where rows are shown, and whether they are out of date. */
+type RowsAt = { readonly list: string; readonly parent: TreeNode | undefined; readonly isStale: boolean };
+
 function tokenRows(
   { shownOf, busyWith }: PictureFacts,
   tokens: readonly AuditedToken[],
   context: TokenContext,
-  list: string,
-  parent: TreeNode | undefined,
+  { list, parent, isStale }: RowsAt,
 ): readonly TreeNode[] {
   const shown = tokens.slice(0, shownOf(list));
   const rows: TreeNode[] = shown.map((audited) => {
     const token = new ListedToken(audited, context);
-    return new TokenNode(token, busyWith(token.id), parent);
+    return new TokenNode(token, busyWith(token.id), parent, isStale);
   });
   const left = tokens.length - shown.length;
   return left === 0 ? rows : [...rows, new MoreNode(list, Math.min(left, rowsAtOnce), left, parent)];
@@ -167,25 +188,4 @@ function tokenRows(
 function faceOf(state: TokensState): TokensPicture["face"] {
   if (state.kind === "failed") return isOfKind(state.error, "unauthorized") ? "refused" : "error";
   return state.kind === "loaded" ? "empty" : "loading";
-}
-
-function messagesOf(
-  { session, state }: DeploymentState,
-  parent: TreeNode | undefined,
-): readonly MessageNode[] {
-  if (state.kind === "loaded") return [new MessageNode(l10n.t("No tokens."), "info", undefined, parent)];
-
-  if (state.kind !== "failed") return [];
-  const isRefused = isOfKind(state.error, "unauthorized");
-  if (!isRefused && !(state.error instanceof MayNotList)) {
-    const retry = { id: "coderAccess.tokens.refreshTokens", title: l10n.t("Retry") } as const;
-    return [new MessageNode(l10n.t("Try again"), "refresh", retry, parent)];
-  }
-  const signIn = {
-    id: "coderAccess.session.signIn",
-    title: l10n.t("Sign In"),
-    arguments: [session.deployment.href],
-  } as const;
-  const sentence = isRefused ? l10n.t("Sign in again") : l10n.t("Sign in another way");
-  return [new MessageNode(sentence, "sign-in", signIn, parent)];
 }

@@ -73,9 +73,10 @@ export class TokensView extends TreeShell implements ShownTokens {
     });
     const painted = await painter.paint(looks, signal);
     if (!painted) return undefined;
-    const { picture, showsEverybodys, lasts } = painted;
+    const { picture, showsEverybodys, maySeeEverybodys, lasts } = painted;
     setContext("coderAccess.tokens", picture.face);
     setContext("coderAccess.showsEverybodys", showsEverybodys);
+    setContext("coderAccess.maySeeEverybodys", maySeeEverybodys);
     const { roots, message, description, attention } = picture;
     return { roots, message, description, badge: badgeOf(attention), lasts };
   }

@@ -37,6 +37,8 @@ export async function rememberOptions(memory: Memento, { isGrouped, sort }: View
 export interface ShownTokens {
   /** The selected rows, of any kind. */
   readonly selected: readonly unknown[];
+  /** Returns the row with an ID whose tooltip was shown; undefined if there was none. */
+  rowHovered(id: string): unknown;
   /** The current options. */
   readonly shownAs: ViewOptions;
   /** Changes the options. */

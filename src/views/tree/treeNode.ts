@@ -11,5 +11,5 @@ export interface TreeNode {
   closed?(): void;
   toItem(): vscode.TreeItem;
   /** Created when the pointer rests on the row. */
-  tooltip(): Tooltip | undefined;
+  tooltip(): Tooltip | undefined | Promise<Tooltip>;
 }

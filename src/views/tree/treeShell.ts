@@ -3,7 +3,7 @@ import { quietly } from "../../platform/background";
 import type { ErrorDoor } from "../../platform/errors";
 import { lazy } from "../../platform/lazy";
 import { withProgress } from "../../platform/shown/progress";
-import { makeTreeView, tooltipOf } from "../../platform/shown/treeItems";
+import { makeTreeView } from "../../platform/shown/treeItems";
 import type { TreeNode } from "./treeNode";
 
 /** A visible view is repainted after this time at the latest, ms. */
@@ -46,6 +46,7 @@ export abstract class TreeShell implements vscode.TreeDataProvider<TreeNode>, vs
   #ticking: NodeJS.Timeout | undefined;
   #endProgress: (() => void) | undefined;
   readonly #busy = new Map<string, string>();
+  readonly #hovered = new Map<string, TreeNode>();
   readonly #open: () => Promise<Painting>;
   readonly #id: string;
   readonly #doing: string;
@@ -79,10 +80,19 @@ export abstract class TreeShell implements vscode.TreeDataProvider<TreeNode>, vs
     return node.toItem();
   }
 
-  resolveTreeItem(item: vscode.TreeItem, node: TreeNode): vscode.TreeItem {
-    const tooltip = node.tooltip();
+  async resolveTreeItem(item: vscode.TreeItem, node: TreeNode): Promise<vscode.TreeItem> {
+    const [tooltip, { tooltipOf }] = await Promise.all([
+      node.tooltip(),
+      import("../../platform/shown/tooltips"),
+    ]);
     if (tooltip !== undefined) item.tooltip = tooltipOf(tooltip);
+    if (item.id !== undefined) this.#hovered.set(item.id, node);
     return item;
+  }
+
+  /** Returns the row with an ID whose tooltip was shown; undefined if there was none. */
+  rowHovered(id: string): TreeNode | undefined {
+    return this.#hovered.get(id);
   }
 
   getParent(node: TreeNode): TreeNode | undefined {

@@ -3,9 +3,10 @@ import * as vscode from "vscode";
 import { groupTitle } from "../../presentation/groupTitle";
 import { ListedToken } from "../../presentation/token/listedToken";
 import type { TokenContext } from "../../presentation/token/tokenContext";
-import { tokenWords } from "../../presentation/tokenWords";
+import { spokenWords, tokenWords } from "../../presentation/tokenWords";
 import type { AuditedToken } from "../../tokens/audit/auditedToken";
 import { type ArrangedTokens, groupNames } from "../../tokens/audit/groups";
+import type { Standing } from "../../tokens/audit/standing";
 import type { BarTone, Timeline, TimelineRow } from "./contract";
 
 const day = 86_400_000;
@@ -46,24 +47,26 @@ export function timelineOf(groups: ArrangedTokens, context: TokenContext, most: 
 
 function rowOf(token: AuditedToken, context: TokenContext, place: (time: Date) => number): TimelineRow {
   const { key } = token;
-  const words = tokenWords(new ListedToken(token, context));
+  const listed = new ListedToken(token, context);
+  const words = tokenWords(listed);
   return {
     id: key.id,
     name: key.name,
     detail: words.slice(0, 2).join(" · "),
-    words: [key.name, ...words].join(", "),
-    tone: toneOf(token),
+    words: [key.name, ...spokenWords(listed)].join(", "),
+    tone: tones[listed.standing.tone],
     from: place(key.createdAt),
-    to: place(key.expiresAt),
+    to: place(listed.endsAt),
     ...(key.lastUsed ? { used: place(key.lastUsed) } : {}),
   };
 }
 
-function toneOf({ state, needsAttention }: AuditedToken): BarTone {
-  if (state === "expired") return "over";
-  if (state === "expiresSoon") return "soon";
-  return needsAttention ? "warning" : "fine";
-}
+const tones: Readonly<Record<Standing["tone"], BarTone>> = {
+  fine: "fine",
+  ending: "soon",
+  warning: "warning",
+  over: "over",
+};
 
 function summaryOf({ all: { length }, attention }: ArrangedTokens): string {
   const number = new Intl.NumberFormat(vscode.env.language);

@@ -56,6 +56,8 @@ class Host {
     /** Collapses a row, as the person. */
     readonly collapse: (row: unknown) => void;
   }[] = [];
+  /** What colours rows that have an address. */
+  readonly decorations: vscode.FileDecorationProvider[] = [];
   /** Views that are closed when the extension creates them, by their IDs. */
   closedViews: readonly string[] = [];
   readonly logLines: string[] = [];

@@ -52,6 +52,14 @@ export class TreeItem {
   }
 }
 
+export class FileDecoration {
+  constructor(
+    public badge?: string,
+    public tooltip?: string,
+    public color?: ThemeColor,
+  ) {}
+}
+
 export class MarkdownString {
   isTrusted?: boolean;
   supportHtml?: boolean;

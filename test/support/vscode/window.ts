@@ -205,6 +205,10 @@ export const window = {
     return disposable(() => undefined);
   },
   createTreeView: treeView,
+  registerFileDecorationProvider: (provider: vscode.FileDecorationProvider) => {
+    host.decorations.push(provider);
+    return disposable(() => void host.decorations.splice(host.decorations.indexOf(provider), 1));
+  },
   createTerminal: (options: unknown) => {
     const terminal = { options: options as vscode.TerminalOptions, isShown: false, hasFocus: false };
     host.terminals.push(terminal);

@@ -9,6 +9,7 @@ import { serverNow } from "../../../src/session/serverTime";
 import type { KnownSessions, SignedIn } from "../../../src/session/sessionState";
 import { Surveys } from "../../../src/tokens/audit/surveys";
 import type { LoadedTokens } from "../../../src/tokens/list/loadedTokens";
+import { TokenRemarks } from "../../../src/tokens/remarks/tokenRemarks";
 import { Retirements } from "../../../src/tokens/retiring/retirements";
 import type { WaitingSecret } from "../../../src/tokens/secrets/waitingSecret";
 import { type ShownTokens, usualOptions, type ViewOptions } from "../../../src/views/tokens/viewOptions";
@@ -70,6 +71,7 @@ export function shownTokens(options: Partial<ViewOptions> = {}) {
   const view = {
     before,
     selected: [],
+    rowHovered: () => undefined,
     shownAs: before,
     /** What was to be shown otherwise, in order. */
     changes: [] as Partial<ViewOptions>[],
@@ -91,6 +93,7 @@ export function shownTokens(options: Partial<ViewOptions> = {}) {
 export type CommandWindow = TokenWindow & {
   readonly listed: TokenListing;
   readonly retirements: Retirements;
+  readonly remarks: TokenRemarks;
   readonly errors: ErrorDoor;
   /** Nothing is lent in this window. */
   readonly leases: Pick<LeaseControl, "endAllOf">;
@@ -122,9 +125,10 @@ export async function openCommandWindow(username = "alice", release?: ProfileNam
     () => undefined,
     records.log,
   );
-  const surveys = new Surveys(records.log);
+  const remarks = new TokenRemarks(records.remarks);
+  const surveys = new Surveys(records.log, { remarks });
   const { vault, kept, mint } = records;
-  const listed = new ListedTokens({ vault, kept, retirements, tokens, surveys });
+  const listed = new ListedTokens({ vault, kept, retirements, tokens, surveys, remarks });
   const delivered: WaitingSecret[] = [];
   const busy: string[] = [];
   const tokenNamed = async (name: string) => {
@@ -140,6 +144,7 @@ export async function openCommandWindow(username = "alice", release?: ProfileNam
     ...window,
     listed,
     retirements,
+    remarks,
     errors,
     leases: { endAllOf: () => Promise.resolve([]) },
     delivered,
@@ -160,6 +165,7 @@ export async function openCommandWindow(username = "alice", release?: ProfileNam
     endOf: ({ key }) => coderd.store.keys.get(key.id)?.expiresAt,
     close: async () => {
       surveys.dispose();
+      remarks.dispose();
       await window.close();
     },
   };

@@ -14,7 +14,8 @@ import {
   pickItem,
 } from "../../../src/platform/shown/quickInputs";
 import { openTextTerminal } from "../../../src/platform/shown/terminals";
-import { makeTreeView, tooltipOf, treeItem } from "../../../src/platform/shown/treeItems";
+import { tooltipOf } from "../../../src/platform/shown/tooltips";
+import { makeTreeView, treeItem } from "../../../src/platform/shown/treeItems";
 import { makeStatusItem, sayInStatusBar } from "../../../src/platform/statusBar";
 import { host, useVscode } from "../../support/vscode/host";
 
@@ -183,6 +184,31 @@ describe("the doors to VS Code", () => {
     assert.deepEqual(real?.badge, { value: 3, tooltip: shown });
     Object.assign(view, { message: undefined, badge: undefined });
     assert.deepEqual([real.message, real.badge], [undefined, undefined]);
+  });
+
+  it("write tables and links into tooltips that no word of a stranger can leave, and allow only their commands", () => {
+    const made = tooltipOf({
+      lines: [],
+      facts: [["About|", "a | b\n| c | [d](command:e)"]],
+      links: [
+        {
+          title: "Show ]( it",
+          command: "coderAccess.tokens.showDetails",
+          arguments: ["hovered", "x) [y](command:z)"],
+        },
+      ],
+    });
+    assert.ok(made instanceof vscode.MarkdownString);
+    const [table = "", links = ""] = made.value.split("\n\n");
+    assert.deepEqual(
+      table.split("\n").map((line) => line.split("|").length),
+      [4, 4, 4],
+    );
+    assert.match(links, /^\[[^\]]*\]\(command:coderAccess\.tokens\.showDetails\?[\w%.-]+\)$/);
+    const [, encoded = ""] = links.split("?");
+    assert.deepEqual(JSON.parse(decodeURIComponent(encoded.slice(0, -1))), ["hovered", "x) [y](command:z)"]);
+    assert.deepEqual(made.isTrusted, { enabledCommands: ["coderAccess.tokens.showDetails"] });
+    assert.equal((tooltipOf({ lines: ["no link"] }) as vscode.MarkdownString).isTrusted, undefined);
   });
 
   it("write tooltips in which no sign is Markdown's, and no address becomes a link", () => {

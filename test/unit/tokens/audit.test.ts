@@ -22,7 +22,7 @@ describe("the audit of tokens", () => {
   for (const [kind, isPressing, found] of [
     ["expiresSoon", true, token("soon", { age: 29 })],
     ["outlived", true, token("slid", { expiresAt: new Date(+now + 90 * day) })],
-    ["fullAccess", false, token("full", { scopes: ["coder:all"] })],
+    ["fullAccess", true, token("full", { scopes: ["coder:all"] })],
     ["fullAccess", true, token("full for long", { scopes: ["coder:all"], lasts: 365 })],
     ["canMint", false, token("mints", { scopes: ["user:read", "api_key:create"] })],
     ["canMint", true, token("mints for long", { scopes: ["user:*", "api_key:*"], lasts: 365 })],
@@ -46,9 +46,9 @@ describe("the audit of tokens", () => {
     const old = (age: number) =>
       one(age, { lasts: 365 })?.concerns.find(({ kind }) => kind === "neverUsed")?.isPressing;
     assert.deepEqual([old(30 - ms), old(30)], [false, true]);
-    const full = (lasts: number) =>
-      audit([token("full", { age: 0, lasts, scopes: ["coder:all"] })])[0]?.needsAttention;
-    assert.deepEqual([full(90), full(90 + ms)], [false, true]);
+    const minting = (lasts: number) =>
+      audit([token("mints", { age: 0, lasts, scopes: ["user:read", "api_key:create"] })])[0]?.needsAttention;
+    assert.deepEqual([minting(90), minting(90 + ms)], [false, true]);
   });
 
   it("does not count a token as living that ends this very moment", () => {
@@ -101,6 +101,31 @@ describe("the audit of tokens", () => {
     ]);
     assert.deepEqual(audited.map(kinds), [["duplicate"], ["duplicate"], [], []]);
     assert.deepEqual(audited[0]?.concerns, [{ kind: "duplicate", of: "two", others: 1, isPressing: false }]);
+  });
+
+  it("calls no token that another replaces its duplicate, nor presses for anything about it", () => {
+    const keys = [
+      token("ci", { lasts: 365, scopes: ["coder:all"] }),
+      token("ci-2", { scopes: ["coder:all"] }),
+    ];
+    const isRetiring = ({ name }: { name: string }) => name === "ci";
+    const [old, successor] = audit(keys, { isRetiring });
+    assert.deepEqual([old, successor].map(kinds), [["fullAccess"], ["fullAccess"]]);
+    assert.deepEqual([old?.needsAttention, successor?.needsAttention], [false, true]);
+    const other = token("other", { scopes: ["coder:all"] });
+    assert.deepEqual(audit([...keys, other], { isRetiring }).map(kinds), [
+      ["fullAccess"],
+      ["fullAccess", "duplicate"],
+      ["fullAccess", "duplicate"],
+    ]);
+  });
+
+  it("does not press for what the person accepted, and still does for all else", () => {
+    const acceptedOf = () => ["fullAccess"];
+    const full = { scopes: ["coder:all"] };
+    const [only] = audit([token("full", full)], { acceptedOf });
+    assert.deepEqual([kinds(only), only?.needsAttention], [["fullAccess"], false]);
+    assert.equal(audit([token("ending", { ...full, age: 29.5 })], { acceptedOf })[0]?.needsAttention, true);
   });
 
   it("says of an expired token that it is expired, and nothing else", () => {

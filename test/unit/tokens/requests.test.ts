@@ -75,7 +75,7 @@ describe("the requests of a journey", () => {
 
     const store = new TokenStore(session, new TokenCache(new MemoryMemento()), log);
     const proofs = new Proofs(records.proofs, { sessions, makeClient }, log);
-    const surveys = new Surveys(log, proofs);
+    const surveys = new Surveys(log, { proofs });
     const look = async (reason: "session" | "asked" | "changed") => {
       await store.refresh(reason);
       await surveys.complete(await store.loaded());

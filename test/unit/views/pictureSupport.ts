@@ -71,8 +71,8 @@ export function factsOf(states: readonly DeploymentState[], more: Partial<Pictur
     nowAt: serverNow,
     shownOf: () => 200,
     busyWith: () => undefined,
-    isToTell: () => false,
     leaseRows: () => [],
+    current: states[0]?.session.deployment.href,
     explain: String,
     ...more,
   };

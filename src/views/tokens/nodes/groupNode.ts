@@ -5,12 +5,6 @@ import { groupTitle } from "../../../presentation/groupTitle";
 import type { GroupName } from "../../../tokens/audit/groups";
 import type { TreeNode } from "../../tree/treeNode";
 
-const icons: Readonly<Record<GroupName, string>> = {
-  attention: "bell-dot",
-  active: "pass",
-  expired: "circle-slash",
-};
-
 /** A group of tokens, with its size. */
 export class GroupNode implements TreeNode {
   readonly #group: GroupName;
@@ -43,10 +37,6 @@ export class GroupNode implements TreeNode {
       vscode.TreeItemCollapsibleState.Expanded,
     );
     item.id = this.id;
-    item.iconPath = new vscode.ThemeIcon(
-      icons[this.#group],
-      this.#group === "attention" ? new vscode.ThemeColor("list.warningForeground") : undefined,
-    );
     item.contextValue = "group";
     return item;
   }

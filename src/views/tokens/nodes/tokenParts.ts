@@ -19,6 +19,7 @@ const dayMs = 86_400_000;
 export function tokenParts(row: TreeNode & { readonly token: ListedToken }): readonly PartNode[] {
   const { token } = row;
   return [
+    ...noteParts(token),
     ...retirementParts(token),
     ...concernParts(token),
     canPart(token),
@@ -26,6 +27,13 @@ export function tokenParts(row: TreeNode & { readonly token: ListedToken }): rea
     usedPart(token),
     endsPart(token),
   ].map((part) => new PartNode(row, part, token.id));
+}
+
+/** The hover says the same, but not to people who use the keyboard alone. */
+function noteParts({ note }: ListedToken): Part[] {
+  if (note === undefined) return [];
+  const tooltip = l10n.t("{note} (only on this computer)", { note });
+  return [{ name: "note", label: l10n.t("Note"), description: note, icon: "note", tooltip, tags: "note" }];
 }
 
 function retirementParts({ retirement }: ListedToken): Part[] {

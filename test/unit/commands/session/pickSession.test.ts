@@ -9,19 +9,14 @@ describe("the session that a command is about", () => {
   useVscode();
   const [here, there] = [sessionAt("coder.example.com"), sessionAt("other.example.com")];
 
-  it("is that of its row, and nobody is asked", async () => {
-    assert.equal(await pickSession(sessionsOf(here, there), { session: there }, "Sign Out"), there);
-    assert.equal(host.shown.length, 0);
-  });
-
   it("is the only one, and nobody is asked", async () => {
-    assert.equal(await pickSession(sessionsOf(there), undefined, "Sign Out"), there);
+    assert.equal(await pickSession(sessionsOf(there), "Sign Out"), there);
     assert.equal(host.shown.length, 0);
   });
 
   it("is the one that is picked among several, which says who and which is current", async () => {
     host.answer = pressing("other.example.com");
-    assert.equal(await pickSession(sessionsOf(here, there), undefined, "Sign Out"), there);
+    assert.equal(await pickSession(sessionsOf(here, there), "Sign Out"), there);
     assert.equal(host.shown[0]?.message, "Sign Out");
     const [items] = host.shown[0].given as [vscode.QuickPickItem[]];
     assert.deepEqual(
@@ -33,11 +28,8 @@ describe("the session that a command is about", () => {
     );
   });
 
-  it("is none when the person leaves, or nobody is signed in, or not at the row's any more", async () => {
-    await assert.rejects(pickSession(sessionsOf(here, there), undefined, "x"), { name: "Cancelled" });
-    await assert.rejects(pickSession(sessionsOf(), undefined, "x"), { message: /not signed in/ });
-    await assert.rejects(pickSession(sessionsOf(here), { session: there }, "x"), {
-      message: /not signed in/,
-    });
+  it("is none when the person leaves, or nobody is signed in", async () => {
+    await assert.rejects(pickSession(sessionsOf(here, there), "x"), { name: "Cancelled" });
+    await assert.rejects(pickSession(sessionsOf(), "x"), { message: /not signed in/ });
   });
 });

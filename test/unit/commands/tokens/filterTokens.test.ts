@@ -2,16 +2,20 @@ import assert from "node:assert/strict";
 import { filterTokens } from "../../../../src/commands/tokens/filterTokens";
 import { until } from "../../../host/until";
 import { host, useVscode } from "../../../support/vscode/host";
-import { shownTokens } from "../commandSupport";
+import { token } from "../../tokens/auditSupport";
+import { sessionAt } from "../../views/pictureSupport";
+import { listedAt, listingOf, sessionsOf, shownTokens } from "../commandSupport";
 
 describe("filtering tokens", () => {
   useVscode();
+  const here = sessionAt("coder.example.com", 0);
+  const tokens = listedAt(here, [token("ci", { scopes: ["workspace:start", "file:read"] })]);
   const begin = (filter = "ci") => {
     const tokensView = shownTokens({ filter });
-    const filtering = filterTokens({ tokensView });
-    const [box] = host.inputs;
+    const filtering = filterTokens({ tokensView, sessions: sessionsOf(here), listed: listingOf(...tokens) });
+    const [box] = host.picks;
     assert.ok(box);
-    return { box, tokensView, filtering };
+    return { box, tokensView, filtering, labels: () => box.items.map(({ label }) => label) };
   };
 
   it("begins with the filter as it is, and follows what is typed once the person pauses", async () => {
@@ -36,6 +40,27 @@ describe("filtering tokens", () => {
     await filtering;
     assert.deepEqual(tokensView.changes, [{ filter: "deploy" }]);
     assert.equal(box.isShown, false);
+  });
+
+  it("suggests terms after an @, and goes on with the one that is taken", async () => {
+    const { box, tokensView, filtering, labels } = begin("");
+    box.type("ci @un");
+    assert.deepEqual(labels(), ["@unused", 'Filter by "ci @un"']);
+    box.choose("@unused");
+    box.accept();
+    assert.deepEqual([box.isShown, box.value], [true, "ci @unused "]);
+    box.type("ci @unused @scope:");
+    await until(
+      () => (labels().includes("@scope:workspace:start") ? true : undefined),
+      () => labels().join(", "),
+      2_000,
+    );
+    box.choose("@scope:file:read");
+    box.accept();
+    box.choose('Filter by "ci @unused @scope:file:read"');
+    box.accept();
+    await filtering;
+    assert.equal(tokensView.shownAs.filter, "ci @unused @scope:file:read");
   });
 
   it("leaves the view as it was on Escape", async () => {

@@ -1,5 +1,7 @@
 import assert from "node:assert/strict";
 import * as vscode from "vscode";
+import { deleteToken } from "../../../../src/commands/tokens/deleteToken";
+import { expireToken } from "../../../../src/commands/tokens/expireToken";
 import { reviewTokens } from "../../../../src/commands/tokens/reviewTokens";
 import type { ListedToken } from "../../../../src/presentation/token/listedToken";
 import { until } from "../../../host/until";
@@ -18,6 +20,11 @@ describe("reviewing tokens", () => {
     opened = [];
     for (const key of window.coderd.store.keys.ownedBy(window.session.record.userId))
       if (key.loginType === "token") window.coderd.store.keys.remove(key);
+    for (const [id, run] of [
+      ["coderAccess.tokens.expireToken", expireToken],
+      ["coderAccess.tokens.deleteToken", deleteToken],
+    ] as const)
+      vscode.commands.registerCommand(id, (...given: unknown[]) => run(window, given[0], given[1]));
   });
   afterEach(() => window.close());
 
@@ -27,12 +34,27 @@ describe("reviewing tokens", () => {
       ...more,
       openDetails: ({ deployment }, id) => void opened.push(`${deployment.href} ${id}`),
     });
-  const shownPick = () =>
+  /** The list that is open, once it is another one than before. */
+  const shownPick = (before?: ShownPick) =>
     until<ShownPick>(
-      () => host.picks.find(({ isShown }) => isShown),
+      () => host.picks.find((pick) => pick.isShown && pick !== before),
       () => host.messages.join(" | ") || "Nothing is shown.",
       2_000,
     );
+  const labelsOf = (pick: ShownPick) =>
+    pick.items.map(({ label, kind }) => (kind === vscode.QuickPickItemKind.Separator ? `— ${label}` : label));
+  /** Reviews with these answers to the questions after the list, and leaves when the list comes back. */
+  async function decide(name: string, ...answers: string[]): Promise<ShownPick> {
+    host.answer = pressing(...answers);
+    const reviewing = review();
+    const pick = await shownPick();
+    pick.choose(name);
+    pick.accept();
+    const again = await shownPick(pick);
+    again.hide();
+    await assert.rejects(reviewing, { name: "Cancelled" });
+    return again;
+  }
   const ended = () =>
     window.coderd.log.entries
       .filter(({ method }) => method !== "GET" && method !== "POST")
@@ -47,12 +69,14 @@ describe("reviewing tokens", () => {
     await window.has("soon", soon);
     const reviewing = review();
     const pick = await shownPick();
-    assert.deepEqual(
-      pick.items.map(({ label, kind }) =>
-        kind === vscode.QuickPickItemKind.Separator ? `— ${label}` : label,
-      ),
-      ["— Full access", "broad", "— Expires soon", "soon"],
-    );
+    assert.deepEqual(labelsOf(pick), [
+      "— Full access",
+      "broad",
+      "— Expires soon",
+      "soon",
+      "— ",
+      "Revoke Several Tokens…",
+    ]);
     assert.match(pick.items[1]?.description ?? "", /^Full access · Expires soon$/);
     assert.match(pick.items[1]?.detail ?? "", /\. .*expire/i);
     pick.hide();
@@ -60,20 +84,30 @@ describe("reviewing tokens", () => {
     assert.deepEqual(ended(), []);
   });
 
-  it("ends those that are chosen, in the way that is chosen, after one question", async () => {
-    const [broad] = [await window.has("broad", full), await window.has("soon", soon)];
-    for (const [way, verb, sent] of [
-      ["Expire", "Expire Token", `PUT ${broad.key.id}/expire`],
-      ["Delete", "Delete Token", `DELETE ${(await window.has("other", full)).key.id}`],
+  it("lists what the tree's group that needs attention holds, and nothing that only is worth knowing", async () => {
+    await window.has("one", fine);
+    await window.has("other", fine);
+    const { lifetime } = fine;
+    await window.has("unused", {
+      scopes: ["file:read"],
+      lifetime,
+      createdAt: new Date(Date.now() - 2 * day),
+    });
+    await review();
+    assert.match(host.messages[0] ?? "", /^None of the 3 tokens/);
+  });
+
+  it("ends one in the way that is chosen, after one question, and comes back", async () => {
+    await window.has("soon", soon);
+    for (const [name, way, verb] of [
+      ["broad", "Expire…", "Expire Token"],
+      ["other", "Delete…", "Delete Token"],
     ] as const) {
+      const { key } = await window.has(name, full);
       window.coderd.log.clear();
-      host.answer = pressing(way, verb);
-      const reviewing = review();
-      const pick = await shownPick();
-      pick.choose(way === "Expire" ? "broad" : "other");
-      pick.accept();
-      await reviewing;
-      assert.deepEqual(ended(), [sent]);
+      const again = await decide(name, way, verb);
+      assert.deepEqual(ended(), [way === "Expire…" ? `PUT ${key.id}/expire` : `DELETE ${key.id}`]);
+      assert.ok(!labelsOf(again).includes(name));
     }
     assert.deepEqual(
       host.shown.filter(({ isModal }) => isModal).map(({ message }) => message),
@@ -81,24 +115,71 @@ describe("reviewing tokens", () => {
     );
   });
 
-  it("ends nothing when a later question is left, and does not go on with nothing chosen", async () => {
-    await window.has("broad", full);
-    for (const answers of [[], ["Expire"]]) {
-      host.answer = pressing(...answers);
+  it("keeps one that was looked at, until that is taken back or something else comes up", async () => {
+    const { key } = await window.has("broad", full);
+    await window.has("soon", soon);
+    const again = await decide("broad", "Keep It");
+    assert.deepEqual(labelsOf(again).slice(0, 4), ["— Expires soon", "soon", "— Kept as they are", "broad"]);
+    const kept = await window.tokenNamed("broad");
+    assert.equal(kept.standing.group, "active");
+    await decide("broad", "Ask About It Again");
+    assert.equal((await window.tokenNamed("broad")).standing.group, "attention");
+    assert.deepEqual(window.remarks.acceptedOf(window.session.deployment.href, key.id), []);
+    assert.deepEqual(ended(), []);
+    assert.deepEqual(
+      host.shown.filter(({ isModal }) => isModal),
+      [],
+      "nothing dangerous was asked for",
+    );
+  });
+
+  it("goes over to the forms that replace one, and to its details", async () => {
+    const { id } = await window.has("broad", full);
+    for (const [act, command] of [
+      ["Change…", "coderAccess.tokens.changeToken"],
+      ["Rotate…", "coderAccess.tokens.rotateToken"],
+      ["Show Details", undefined],
+    ] as const) {
+      host.answer = pressing(act);
       const reviewing = review();
       const pick = await shownPick();
-      pick.accept();
-      assert.ok(pick.isShown);
       pick.choose("broad");
       pick.accept();
-      await reviewing.catch((error: unknown) => assert.equal((error as Error).name, "Cancelled"));
-      assert.ok(!pick.isShown);
+      await reviewing;
+      const run = host.executed.findLast(({ command: ran }) => ran === command);
+      if (command) assert.equal((run?.args[0] as ListedToken).id, id);
     }
+    assert.deepEqual(opened, [id]);
+    assert.deepEqual(ended(), []);
+  });
+
+  it("goes back to the list when what to do is left open, and ends nothing when the question is", async () => {
+    await window.has("broad", full);
+    for (const answers of [[], ["Expire…"]]) await decide("broad", ...answers);
     assert.deepEqual(
       host.shown.map(({ message }) => message),
-      ['Revoke "broad"', 'Revoke "broad"', 'Expire "broad"?'],
+      ["Review broad", "Review broad", 'Expire "broad"?'],
     );
     assert.deepEqual(ended(), []);
+  });
+
+  it("revokes several after one question, and says when nothing is left", async () => {
+    const [broad, other] = [await window.has("broad", full), await window.has("other", full)];
+    host.answer = pressing("Delete", "Delete 2 Tokens");
+    const reviewing = review();
+    const list = await shownPick();
+    list.choose("Revoke Several Tokens…");
+    list.accept();
+    const several = await shownPick(list);
+    for (const name of ["broad", "other"]) {
+      several.choose(name);
+      several.accept();
+    }
+    several.choose("Revoke 2 Tokens…");
+    several.accept();
+    await reviewing;
+    assert.deepEqual(ended().sort(), [`DELETE ${broad.key.id}`, `DELETE ${other.key.id}`].sort());
+    assert.ok(host.messages.includes("Nothing is left to review."), host.messages.join(" | "));
   });
 
   it("shows the details of one without leaving the list", async () => {
@@ -131,14 +212,17 @@ describe("reviewing tokens", () => {
     const [broad] = [await window.has("broad", full)];
     const features = { ...broad.loaded.features, expire: false };
     const listed = listingOf(...listedAs(broad, { features }));
-    host.answer = pressing("Delete Token");
+    host.answer = pressing("Delete…", "Delete Token");
     const reviewing = review({ listed });
     const pick = await shownPick();
     pick.choose("broad");
     pick.accept();
-    await reviewing;
+    const again = await shownPick(pick);
+    again.hide();
+    await assert.rejects(reviewing, { name: "Cancelled" });
     assert.deepEqual(ended(), [`DELETE ${broad.key.id}`]);
-    assert.equal(host.shown[0]?.message, 'Delete "broad"?');
+    assert.ok(!host.shown[0]?.choices.includes("Expire…"));
+    assert.equal(host.shown[1]?.message, 'Delete "broad"?');
   });
 
   it("is not possible while nobody is signed in", async () => {

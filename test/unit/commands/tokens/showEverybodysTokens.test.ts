@@ -11,7 +11,7 @@ describe("showing everybody's tokens", () => {
 
   it("lists them for an owner", async () => {
     window = await openCommandWindow("olive");
-    await showEverybodysTokens(window, { session: window.session });
+    await showEverybodysTokens(window);
     assert.deepEqual(
       listing().map(({ query }) => query["include_all"]),
       ["true"],
@@ -23,7 +23,7 @@ describe("showing everybody's tokens", () => {
   for (const username of ["alice", "uma"]) {
     it(`says to ${username}, who is no owner, that it takes one, and lists nothing`, async () => {
       window = await openCommandWindow(username);
-      await assert.rejects(showEverybodysTokens(window, undefined), {
+      await assert.rejects(showEverybodysTokens(window), {
         name: "Explained",
         message: /^You need the Owner role to see all users' tokens on /,
       });
@@ -40,7 +40,7 @@ describe("showing everybody's tokens", () => {
         merge: { roles: [{ name: "owner", organization_id: "22222222-2222-4222-8222-222222222299" }] },
       },
     );
-    await assert.rejects(showEverybodysTokens(window, undefined), { name: "Explained" });
+    await assert.rejects(showEverybodysTokens(window), { name: "Explained" });
     assert.deepEqual(listing(), []);
   });
 });

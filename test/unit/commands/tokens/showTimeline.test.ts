@@ -8,17 +8,17 @@ import { sessionsOf } from "../commandSupport";
 describe("showing the lives of all tokens", () => {
   useVscode();
   const [here, there] = [sessionAt("coder.example.com", 0), sessionAt("other.example.com", 0)];
-  function show(row?: unknown, sessions = sessionsOf(here, there)) {
+  function show(sessions = sessionsOf(here, there)) {
     const opened: SignedIn[] = [];
-    showTimeline({ sessions, openTimeline: (session) => void opened.push(session) }, row);
+    showTimeline({ sessions, openTimeline: (session) => void opened.push(session) });
     return opened;
   }
 
-  it("opens those of the current deployment, or of the row", () => {
-    assert.deepEqual([show(), show({ session: there })], [[here], [there]]);
+  it("opens those of the current deployment", () => {
+    assert.deepEqual(show(), [here]);
   });
 
   it("opens none where nobody is signed in", () => {
-    assert.throws(() => show({ session: there }, sessionsOf(here)), { message: /not signed in/ });
+    assert.throws(() => show(sessionsOf()), { message: /not signed in/ });
   });
 });

@@ -29,6 +29,7 @@ describe("a list of tokens, written down", () => {
       name: "ci",
       owner: "alice",
       state: "active",
+      group: "active",
       scopes: ["workspace:read", "workspace:start"],
       allowList: [`workspace:${alpha}`],
       createdAt: "2026-11-22T12:00:00.000Z",
@@ -41,11 +42,11 @@ describe("a list of tokens, written down", () => {
 
   it("has the same in CSV, one line for each", () => {
     const [head, first, second, rest] = exportTokenList(listed, about, "csv").split("\r\n");
-    assert.equal(head, "id,name,owner,state,scopes,allowList,createdAt,expiresAt,lastUsedAt,concerns");
+    assert.equal(head, "id,name,owner,state,group,scopes,allowList,createdAt,expiresAt,lastUsedAt,concerns");
     assert.match(
       first ?? "",
       new RegExp(
-        `^"cixxxxxxxx","ci","alice","active","workspace:read workspace:start","workspace:${alpha}",`,
+        `^"cixxxxxxxx","ci","alice","active","active","workspace:read workspace:start","workspace:${alpha}",`,
       ),
     );
     assert.match(second ?? "", /"coder:all","\*:\*"/);
@@ -55,7 +56,7 @@ describe("a list of tokens, written down", () => {
   it("has the same in Markdown, as a table", () => {
     const lines = exportTokenList(listed, about, "markdown").split("\n");
     assert.equal(lines.length, 7);
-    for (const line of lines.slice(2, 6)) assert.equal(line.split(/(?<!\\)\|/).length, 12, line);
+    for (const line of lines.slice(2, 6)) assert.equal(line.split(/(?<!\\)\|/).length, 13, line);
   });
 
   it("runs no formula and breaks no row, whatever a token is named", () => {
@@ -67,7 +68,7 @@ describe("a list of tokens, written down", () => {
         assert.doesNotMatch(cell, /^\s*[=+\-@]/);
         const table = exportTokenList(listedAt(here, [token("x", { name })]), about, "markdown").split("\n");
         assert.equal(table.length, 6);
-        assert.equal(table[4]?.split(/(?<!\\)(?:\\\\)*\|/).length, 12, table[4]);
+        assert.equal(table[4]?.split(/(?<!\\)(?:\\\\)*\|/).length, 13, table[4]);
         const { tokens } = JSON.parse(
           exportTokenList(listedAt(here, [token("x", { name })]), about, "json"),
         ) as {

@@ -26,7 +26,7 @@ describe("what is found out about listed tokens", () => {
         },
       };
     };
-    surveys = new Surveys(memoryLog(), { asUsed: (_href, key) => key, onDidChange });
+    surveys = new Surveys(memoryLog(), { proofs: { asUsed: (_href, key) => key, onDidChange } });
     surveys.onDidLearn(() => (learned += 1));
   });
   afterEach(() => surveys.dispose());

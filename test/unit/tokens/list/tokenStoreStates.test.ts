@@ -50,6 +50,22 @@ describe("the states of the token store", () => {
     assert.equal(store.current.kind, "loaded");
   });
 
+  it("knows since when it fails, however often it is tried, and from anew after it was well", async () => {
+    const failing = () =>
+      store.current.kind === "failed" ? +store.current.since : assert.fail(store.current.kind);
+    const rule = coderd.faults.add({ path: tokensPath }, { kind: "answer", status: 503 });
+    await store.refresh("asked");
+    const first = failing();
+    await new Promise((resolve) => setTimeout(resolve, 5));
+    await store.refresh("retry");
+    assert.equal(failing(), first);
+    rule.remove();
+    await store.refresh("retry");
+    coderd.faults.add({ path: tokensPath }, { kind: "answer", status: 503 });
+    await store.refresh("retry");
+    assert.ok(failing() > first);
+  });
+
   it("shows what was last known, as old, when the server cannot be reached after a start", async () => {
     await store.refresh("asked");
     const known = store.current.last?.tokens;

@@ -54,6 +54,9 @@ describe("what paints the Tokens view", () => {
     const onDidChange = (listener: () => void) => changed.listen(listener);
     const services = {
       sessions: {
+        get current() {
+          return states[0]?.session ?? { kind: "signedOut" };
+        },
         get all() {
           return states.map(({ session }) => session);
         },
@@ -144,13 +147,24 @@ describe("what paints the Tokens view", () => {
     assert.equal(await paint(later.signal), undefined);
   });
 
-  it("tells of a coming end who looks at the view, and nobody else", async () => {
+  it("knows an owner once the server said so, and paints anew then", async () => {
+    let painted = 0;
+    painter.onDidChange(() => (painted += 1));
+    const me = { roles: [{ name: "owner", organizationId: undefined }] };
+    const client = { clockSkewMs: 0, now: () => now, users: { me: () => Promise.resolve(me) } };
+    states = [stateOf({ ...here, client: client as unknown as CoderClient }, [token("deploy")])];
+    assert.equal((await paint())?.maySeeEverybodys, false);
+    await new Promise(setImmediate);
+    assert.deepEqual([painted, (await paint())?.maySeeEverybodys], [1, true]);
+  });
+
+  it("notes a coming end as seen by who looks at the view, and by nobody else", async () => {
     states = [stateOf(here, [soon, token("fine")])];
     looks = { ...looks, isInSight: false };
-    assert.equal((await paint())?.picture.message, "");
+    await paint();
     assert.deepEqual(told, []);
     looks = { ...looks, isInSight: true };
-    assert.equal((await paint())?.picture.message, '"soon" expires tomorrow.');
+    assert.equal((await paint())?.picture.message, "", "its row says it");
     await paint();
     assert.deepEqual(told, [`${here.deployment.href} soon`], "once");
   });

@@ -1,7 +1,8 @@
 import assert from "node:assert/strict";
+import type * as vscode from "vscode";
 import { type MarkSources, readMarks } from "../../../../src/presentation/token/tokenMarks";
 import type { PendingRetirement } from "../../../../src/tokens/retiring/retirement";
-import type { PictureFacts } from "../../../../src/views/tokens/pictureFacts";
+import type { DeploymentState, PictureFacts } from "../../../../src/views/tokens/pictureFacts";
 import { tokensPicture } from "../../../../src/views/tokens/tokensPicture";
 import { useVscode } from "../../../support/vscode/host";
 import { token } from "../../tokens/auditSupport";
@@ -40,6 +41,70 @@ describe("what the Tokens view shows", () => {
         await messageAt(0, -60 * minute),
         /1 hour ahead of coder1\.example\.com\. Times shown are those of coder1/,
       );
+    });
+  });
+
+  describe("beside the name of the view", () => {
+    const [here, there] = [sessionAt("coder.example.com", 0), sessionAt("other.example.com", 0)];
+    const states = [stateOf(here, []), stateOf(there, [])];
+
+    it("is always who is signed in at the deployment that commands work with, which is marked among several", async () => {
+      const of = async (facts: PictureFacts) => (await tokensPicture(facts)).description;
+      assert.equal(await of(factsOf(states.slice(0, 1))), "alice @ coder.example.com");
+      assert.equal(await of(factsOf([])), "");
+      const facts = factsOf(states, { current: there.deployment.href });
+      assert.equal(await of(facts), "alice @ other.example.com");
+      const { roots } = await tokensPicture(facts);
+      assert.deepEqual(
+        roots.map((root) => root.toItem().description),
+        ["alice", "alice · current"],
+      );
+    });
+  });
+
+  describe("while a deployment can't be reached", () => {
+    const session = sessionAt("coder.example.com", 0);
+    const other = stateOf(sessionAt("other.example.com", 0), [token("backup")]);
+    const since = new Date("2026-11-24T12:05:00Z");
+    const failing = (hasList: boolean): DeploymentState => {
+      const state = stateOf(session, [token("deploy")]);
+      const last = hasList ? state.state.last : undefined;
+      return {
+        ...state,
+        state: { kind: "failed", error: new Error("503"), since, last },
+        survey: hasList ? state.survey : undefined,
+      };
+    };
+    const explain = () => "It does not answer.";
+
+    it("begins with how old the rows are, which are grey, and a click tries again", async () => {
+      const { roots, face, message } = await tokensPicture(factsOf([failing(true)], { explain }));
+      const [outage, row] = roots.map((root) => root.toItem());
+      assert.match(JSON.stringify(outage?.label), /^"From .*12:00/);
+      assert.match(String(outage?.description), /^failing since .*12:05/);
+      assert.equal(outage?.command?.command, "coderAccess.tokens.refreshTokens");
+      assert.equal(row?.resourceUri?.scheme, "coder-access-stale");
+      assert.deepEqual([face, message], ["data", "It does not answer."]);
+      const { roots: fine } = await tokensPicture(factsOf([other]));
+      assert.equal(fine[0]?.toItem().resourceUri, undefined);
+    });
+
+    it("offers another attempt where there is no list either", async () => {
+      const { roots, face } = await tokensPicture(factsOf([failing(false)], { explain }));
+      assert.deepEqual(
+        roots.map((root) => [root.toItem().label, root.toItem().command?.title]),
+        [["Couldn't be loaded", "Retry"]],
+      );
+      assert.equal(face, "error");
+    });
+
+    it("says the same below that deployment among several, whose row warns", async () => {
+      const { roots, message } = await tokensPicture(factsOf([failing(true), other], { explain }));
+      const [first] = roots;
+      assert.equal((first?.toItem().iconPath as vscode.ThemeIcon).id, "warning");
+      const [outage] = (await first?.children?.()) ?? [];
+      assert.match(JSON.stringify(outage?.toItem().label), /^"From /);
+      assert.equal(message, "It does not answer.");
     });
   });
 

@@ -31,6 +31,14 @@ describe("the row of a deployment", () => {
     assert.equal((node().toItem().iconPath as vscode.ThemeIcon).id, "server");
   });
 
+  it("is marked where commands work with it, and where it fails", () => {
+    const marked = new DeploymentNode(session, () => [], undefined, { isCurrent: true, isFailing: true });
+    const { accessibilityInformation, contextValue, description, iconPath } = marked.toItem();
+    assert.deepEqual([description, contextValue], ["alice · current", "deployment+current"]);
+    assert.equal(accessibilityInformation?.label, "coder.example.com, alice · current");
+    assert.equal((iconPath as vscode.ThemeIcon).id, "warning");
+  });
+
   it("says when the session ends, where that is known", () => {
     assert.deepEqual(node().tooltip(), { lines: ["alice at https://coder.example.com"] });
     const record = { ...session.record, expiresAt: "2026-11-29T12:00:00Z" };

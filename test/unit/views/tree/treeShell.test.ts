@@ -104,9 +104,9 @@ describe("the shell of a view", () => {
     assert.equal(host.progress.length, 1);
   });
 
-  it("makes a tooltip when the pointer rests on a row", () => {
+  it("makes a tooltip when the pointer rests on a row", async () => {
     const row = rowNamed("a");
-    const item = shell.resolveTreeItem(shell.getTreeItem(row), row);
+    const item = await shell.resolveTreeItem(shell.getTreeItem(row), row);
     assert.ok(item.tooltip !== undefined);
   });
 

@@ -35,6 +35,7 @@ describe("the rows below a token", () => {
       "ends",
     ]);
     assert.deepEqual(namesOf(token("ci", { age: 29.5 })), ["can", "reach", "used", "ends"]);
+    assert.equal(namesOf(undefined, {}, { noteOf: () => "for CI" })[0], "note");
     const retirementOf = () => retiringAt(session, "ci");
     assert.equal(namesOf(undefined, {}, { retirementOf })[0], "retires");
   });
