@@ -119,6 +119,7 @@ doors.push({
     "src/session/keys/endedSessions.ts",
     "src/tokens/secrets/seal.ts",
     "src/webviews/delivery/panel.ts",
+    "src/webviews/delivery/snippets.ts",
     "src/webviews/delivery/ways/clipboardGuard.ts",
     "src/webviews/delivery/ways/insertAtCursor.ts",
     "src/webviews/delivery/ways/openTerminal.ts",
