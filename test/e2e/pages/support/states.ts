@@ -8,7 +8,16 @@ import {
   provenDetails,
   timeline,
 } from "./lifeSamples";
-import { emptyCheck, emptyDraft, everyState, filledCheck, filledDraft, setup } from "./newTokenSetup";
+import {
+  emptyCheck,
+  emptyDraft,
+  everyState,
+  filledCheck,
+  filledDraft,
+  setup,
+  someChanges,
+  succession,
+} from "./newTokenSetup";
 import type { OpenedPanel, PanelOptions } from "./openPanel";
 import { alarm, atHand, copied, delivery, goodAddress, proved, sampleToken, untaken } from "./samples";
 import type { NewTokenPage, Panels, SignInPage } from "./usePanels";
@@ -259,6 +268,29 @@ export const states = {
         sentence:
           "coder.example.com didn't confirm that the token was created. It may exist, and Coder Access keeps looking for it.",
         steps: ["Look for watch-alpha", "Try again"],
+      },
+    );
+    return panel;
+  },
+  "new token, in place of another": async (panels, options) => {
+    const panel = await panels.newToken(options);
+    await panel.tell(
+      { type: "begin", setup: { ...setup, succession: succession("change") }, draft: filledDraft },
+      { type: "checked", check: { ...filledCheck, changes: someChanges } },
+    );
+    return panel;
+  },
+  "new token, rotated": async (panels, options) => {
+    const panel = await panels.newToken(options);
+    await panel.tell(
+      {
+        type: "begin",
+        setup: { ...setup, succession: succession("rotate") },
+        draft: { ...filledDraft, name: "ci-alpha-2", ending: "unused" },
+      },
+      {
+        type: "checked",
+        check: { ...filledCheck, findings: [], changes: { added: [], removed: [] } },
       },
     );
     return panel;
