@@ -3,7 +3,7 @@ import type { ErrorDoor } from "./errors";
 
 /** The commands of each area; a test compares their IDs with `contributes.commands` in package.json. */
 const names = {
-  session: ["signIn", "signOut", "signOutOfAll", "switchDeployment"],
+  session: ["signIn", "signOut", "signOutOfAll", "switchDeployment", "showSessions"],
   tokens: [
     "createToken",
     "createTokenQuickly",

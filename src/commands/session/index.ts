@@ -1,4 +1,5 @@
 import type { CommandsOf, OpeningId } from "../services/run";
+import { showSessions } from "./showSessions";
 import { signOut } from "./signOut";
 import { signOutOfAll } from "./signOutOfAll";
 import { switchDeployment } from "./switchDeployment";
@@ -8,6 +9,7 @@ export const sessionCommands = {
   "coderAccess.session.signOut": signOut,
   "coderAccess.session.signOutOfAll": signOutOfAll,
   "coderAccess.session.switchDeployment": switchDeployment,
+  "coderAccess.session.showSessions": showSessions,
 } satisfies Omit<CommandsOf<"session">, OpeningId>;
 
 // The composition root needs this too, so it loads with the area.

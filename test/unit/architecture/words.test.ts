@@ -46,6 +46,7 @@ const asksMore: Readonly<Record<CommandId, boolean>> = {
   "coderAccess.session.signOut": false,
   "coderAccess.session.signOutOfAll": false,
   "coderAccess.session.switchDeployment": true,
+  "coderAccess.session.showSessions": true,
   "coderAccess.tokens.createToken": true,
   "coderAccess.tokens.createTokenQuickly": true,
   "coderAccess.tokens.createTokenForCommand": true,

@@ -85,7 +85,7 @@ export function successionPart(
     heading: [element("h1", {}, fill(isChange ? strings.titleChange : strings.titleRotate, name)), lead],
     element: element(
       "div",
-      {},
+      { class: "succession" },
       changes,
       element(
         "fieldset",
