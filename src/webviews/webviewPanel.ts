@@ -1,6 +1,7 @@
 import { randomBytes } from "node:crypto";
 import * as vscode from "vscode";
 import { quietly } from "../platform/background";
+import { shownLanguage } from "../platform/language";
 import type { Log } from "../platform/log";
 import { labelOf } from "../platform/shown/labels";
 import type { Contract } from "./page/contract";
@@ -69,7 +70,7 @@ export class WebviewPanel<FromPage, ToPage> implements vscode.Disposable {
       script: this.#panel.webview.asWebviewUri(vscode.Uri.joinPath(root, `${page}.js`)).toString(),
       style: this.#panel.webview.asWebviewUri(vscode.Uri.joinPath(root, `${page}.css`)).toString(),
       title: shownTitle,
-      language: vscode.env.language,
+      language: shownLanguage(),
       translations: vscode.l10n.bundle,
     });
   }

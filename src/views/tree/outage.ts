@@ -1,5 +1,5 @@
 import * as l10n from "@vscode/l10n";
-import * as vscode from "vscode";
+import { shownLanguage } from "../../platform/language";
 import { lifetimeInWords } from "../../platform/time/times";
 import { machineIsOff } from "../../session/serverTime";
 import type { SignedIn } from "../../session/sessionState";
@@ -20,7 +20,7 @@ export function outageOf(explain: (error: unknown) => string, state: AskedState)
   const sentence = explain(state.error);
   if (!state.last) return sentence;
   const { at } = state.last;
-  const time = new Intl.DateTimeFormat(vscode.env.language, { dateStyle: "short", timeStyle: "short" });
+  const time = new Intl.DateTimeFormat(shownLanguage(), { dateStyle: "short", timeStyle: "short" });
   return l10n.t("{0} Showing the list from {1}.", sentence, time.format(at));
 }
 

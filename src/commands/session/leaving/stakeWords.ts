@@ -1,5 +1,5 @@
 import * as l10n from "@vscode/l10n";
-import * as vscode from "vscode";
+import { shownLanguage } from "../../../platform/language";
 import { absoluteTime } from "../../../platform/time/times";
 import type { PendingRetirement } from "../../../tokens/retiring/retirement";
 import type { AtStake } from "./atStake";
@@ -56,7 +56,7 @@ export function namesOf(pending: readonly PendingRetirement[]): string {
 function listOf(names: readonly string[]): string {
   const shown = names.slice(0, mostNames).map((name) => l10n.t('"{0}"', name));
   const left = names.length - shown.length;
-  return new Intl.ListFormat(vscode.env.language, { type: "conjunction" }).format(
+  return new Intl.ListFormat(shownLanguage(), { type: "conjunction" }).format(
     left === 0 ? shown : [...shown, l10n.t("{0} more", left)],
   );
 }

@@ -44,7 +44,7 @@ describe("the sessions that this machine has", () => {
     );
     assert.match(detail(), /^Signed in (now|\d)/);
     await until(
-      () => (/ · Last used /.test(detail()) && / · Expires /.test(detail()) ? true : undefined),
+      () => (detail().includes(" · Last used ") && detail().includes(" · Expires ") ? true : undefined),
       detail,
       2_000,
     );
@@ -55,7 +55,10 @@ describe("the sessions that this machine has", () => {
   });
 
   it("say what is known without the server", async () => {
-    window.coderd.faults.add({ path: "/api/v2/users/*/keys/*" }, { kind: "answer", status: 503, body: { message: "x" } });
+    window.coderd.faults.add(
+      { path: "/api/v2/users/*/keys/*" },
+      { kind: "answer", status: 503, body: { message: "x" } },
+    );
     const showing = show();
     await until(
       () => (pick().busy ? undefined : true),
