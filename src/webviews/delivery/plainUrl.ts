@@ -9,7 +9,7 @@ const special = /[^\w.~:/%[\]-]/gu;
  */
 export function plainUrl(url: string): string {
   return url.replace(special, (character) =>
-    [...Buffer.from(character)]
+    [...new TextEncoder().encode(character)]
       .map((byte) => `%${byte.toString(16).toUpperCase().padStart(2, "0")}`)
       .join(""),
   );
