@@ -8,7 +8,7 @@ import type { Result } from "../../core/grant/result";
 import type { Finding } from "../../core/reasoning/finding";
 import { type LifetimeContext, lifetimeProblem, parseLifetime } from "../../core/token/lifetime";
 import { nameProblems } from "../../core/token/tokenName";
-import { sayGrant, sayName, withNames } from "../../presentation/grantSentences";
+import { sayGrant, sayName, sayThing, withNames } from "../../presentation/grantSentences";
 import { buildPicture } from "../../presentation/picture/buildPicture";
 import type { Owner } from "../../tokens/key/tokenRequest";
 import { freeName } from "../../tokens/minting/freeName";

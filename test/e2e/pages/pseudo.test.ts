@@ -46,7 +46,7 @@ describe("the pages in a language that nobody speaks", () => {
         ]),
       ) as unknown as Panels;
       const { page } = await open(panels, {});
-      const texts = (await page.evaluate(textsOnPage)) as string[];
+      const texts = await page.evaluate<string[]>(textsOnPage);
       marked += texts.filter((text) => text.includes("⟦")).length;
       // What matches a search is a part of a text of its own.
       const own = texts.filter((text) => !fromHost.some((sent) => sent.includes(text)));
