@@ -1,9 +1,9 @@
 import { randomBytes } from "node:crypto";
 import * as vscode from "vscode";
 import { quietly } from "../platform/background";
-import { shownLanguage } from "../platform/language";
 import type { Log } from "../platform/log";
 import { labelOf } from "../platform/shown/labels";
+import { shownLanguage } from "../platform/time/language";
 import type { Contract } from "./page/contract";
 import { panelHtml } from "./panelHtml";
 

@@ -1,5 +1,5 @@
-import { shownLanguage } from "../language";
 import { distanceInWords } from "./calendar";
+import { shownLanguage } from "./language";
 
 /**
  * Formats how far away a time is, in the language of the texts and by the calendar of this machine's time zone.

@@ -1,8 +1,8 @@
 import * as l10n from "@vscode/l10n";
 import * as vscode from "vscode";
 import type { CommandId } from "../../platform/commands";
-import { shownLanguage } from "../../platform/language";
 import { treeItem } from "../../platform/shown/treeItems";
+import { shownLanguage } from "../../platform/time/language";
 import type { TreeNode } from "./treeNode";
 
 /** The last row of a long list: clicking it shows more. */

@@ -1,5 +1,5 @@
 import * as l10n from "@vscode/l10n";
-import { shownLanguage } from "../../platform/language";
+import { shownLanguage } from "../../platform/time/language";
 import { lifetimeInWords } from "../../platform/time/times";
 import { machineIsOff } from "../../session/serverTime";
 import type { SignedIn } from "../../session/sessionState";

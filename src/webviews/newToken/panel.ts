@@ -55,7 +55,6 @@ export class NewTokenPanel implements vscode.Disposable {
     this.#services = services;
     this.#session = session;
     this.#start = start;
-
     this.#knowledge = this.#knowledgeOf(session);
     const watching = services.sessions.onDidChange(({ added, changed }) => {
       const again = [...added, ...changed].find(

@@ -1,5 +1,5 @@
 import * as l10n from "@vscode/l10n";
-import { shownLanguage } from "../../platform/language";
+import { shownLanguage } from "../../platform/time/language";
 import { groupTitle } from "../../presentation/groupTitle";
 import { ListedToken } from "../../presentation/token/listedToken";
 import type { TokenContext } from "../../presentation/token/tokenContext";

@@ -1,5 +1,5 @@
 import * as l10n from "@vscode/l10n";
-import { shownLanguage } from "../../../platform/language";
+import { shownLanguage } from "../../../platform/time/language";
 import { absoluteTime } from "../../../platform/time/times";
 import type { PendingRetirement } from "../../../tokens/retiring/retirement";
 import type { AtStake } from "./atStake";

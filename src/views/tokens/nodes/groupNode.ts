@@ -1,7 +1,7 @@
 import * as l10n from "@vscode/l10n";
 import * as vscode from "vscode";
-import { shownLanguage } from "../../../platform/language";
 import { treeItem } from "../../../platform/shown/treeItems";
+import { shownLanguage } from "../../../platform/time/language";
 import { groupTitle } from "../../../presentation/groupTitle";
 import type { GroupName } from "../../../tokens/audit/groups";
 import type { TreeNode } from "../../tree/treeNode";

@@ -1,7 +1,7 @@
 import * as l10n from "@vscode/l10n";
 import * as vscode from "vscode";
-import { shownLanguage } from "../../../platform/language";
 import { treeItem } from "../../../platform/shown/treeItems";
+import { shownLanguage } from "../../../platform/time/language";
 import type { TreeNode } from "../../tree/treeNode";
 
 /**

@@ -50,10 +50,8 @@ let isSuccessor = false;
 let lastSubmit = -slipOfPress;
 /** What the server objected to, until the person changes that field. */
 let refused: Check["problems"] = {};
-
 /** Names of the draft's entries; they are only ever added. */
 const names = new Map<string, EntryName>();
-
 const finder = makeFinder(host.send);
 const result = resultPanel(
   strings,

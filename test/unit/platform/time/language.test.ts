@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
-import { shownLanguage } from "../../../src/platform/language";
-import { absoluteTime, lifetimeInWords, relativeTime } from "../../../src/platform/time/times";
-import { host, useVscode } from "../../support/vscode/host";
+import { shownLanguage } from "../../../../src/platform/time/language";
+import { absoluteTime, lifetimeInWords, relativeTime } from "../../../../src/platform/time/times";
+import { host, useVscode } from "../../../support/vscode/host";
 
 const time = new Date("2026-12-04T08:31:00Z");
 const tomorrow = new Date(+time + 86_400_000);
