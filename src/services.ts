@@ -42,7 +42,7 @@ import type { TokensViewServices } from "./views/tokens/tokensPainter";
 import type { TokensView } from "./views/tokens/tokensView";
 import type { WorkspacesViewServices } from "./views/workspaces/workspacesPainter";
 import type { WorkspacesView } from "./views/workspaces/workspacesView";
-import { ClipboardGuard } from "./webviews/delivery/ways/clipboardGuard";
+import { ClipboardGuard, type CopySecret } from "./webviews/delivery/ways/clipboardGuard";
 import { LastEditor } from "./webviews/delivery/ways/insertAtCursor";
 import { Panels } from "./webviews/panels";
 
@@ -121,7 +121,7 @@ export function createServices({ context, log, errors, tokensView, workspacesVie
     return new LentSessions({ sessions, leases, consents: new Consents(globalState), log });
   });
   const guard = new ClipboardGuard(globalState);
-  const copySecret = (secret: Secret, onClear?: () => void) => guard.copy(secret, onClear);
+  const copySecret: CopySecret = (secret, options) => guard.copy(secret, options);
   const drafts = new Drafts(globalState);
   const panels = new Panels();
   const surveys = new Surveys(log, {
@@ -139,6 +139,11 @@ export function createServices({ context, log, errors, tokensView, workspacesVie
     prove: (secret, signal) => life.prove(secret, signal),
     discard: (secret) => life.discard(secret),
     delivered: (id) => life.delivered(id),
+    lookAt: async ({ id, deployment }) => ({
+      isKept: await unlessKeyringFails(vault.holds(id), true),
+      isSignedIn: sessions.at(deployment) !== undefined,
+    }),
+    watch: (look) => vscode.Disposable.from(vault.onDidChange(look), sessions.onDidChange(look)),
   });
   const signIn = open.signIn({
     sessions,

@@ -3,7 +3,15 @@ import type { ErrorDoor } from "./errors";
 
 /** The commands of each area; a test compares their IDs with `contributes.commands` in package.json. */
 const names = {
-  session: ["signIn", "signOut", "signOutAt", "signOutOfAll", "switchDeployment", "makeCurrent"],
+  session: [
+    "signIn",
+    "signOut",
+    "signOutAt",
+    "signOutOfAll",
+    "switchDeployment",
+    "makeCurrent",
+    "showSessions",
+  ],
   tokens: [
     "createToken",
     "createTokenAt",

@@ -3,6 +3,7 @@ import * as vscode from "vscode";
 import { quietly } from "../platform/background";
 import type { Log } from "../platform/log";
 import { labelOf } from "../platform/shown/labels";
+import { shownLanguage } from "../platform/time/language";
 import type { Contract } from "./page/contract";
 import { panelHtml } from "./panelHtml";
 
@@ -69,7 +70,7 @@ export class WebviewPanel<FromPage, ToPage> implements vscode.Disposable {
       script: this.#panel.webview.asWebviewUri(vscode.Uri.joinPath(root, `${page}.js`)).toString(),
       style: this.#panel.webview.asWebviewUri(vscode.Uri.joinPath(root, `${page}.css`)).toString(),
       title: shownTitle,
-      language: vscode.env.language,
+      language: shownLanguage(),
       translations: vscode.l10n.bundle,
     });
   }

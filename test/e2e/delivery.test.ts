@@ -37,6 +37,7 @@ for (const profile of ["2.35.1", "2.31.0"] as const) {
     /** Up to the questions that come after the file and the name were chosen. */
     async function writeToEnv(): Promise<void> {
       const { quickInput } = opened().workbench;
+      await (await delivery()).frame.getByRole("radio", { name: ".env" }).check();
       await press("Write to .env file…");
       await quickInput.pick(".env");
       await quickInput.message(/Name of the environment variable/);
@@ -56,7 +57,7 @@ for (const profile of ["2.35.1", "2.31.0"] as const) {
       await form.scope("workspace:read").check();
       coderd.log.clear();
       await form.create.click();
-      await says(/^Verified: (\d+) of \1 checks passed./);
+      await says(/^Works as requested \(\d+ checks\)\.$/);
       assert.equal(coderd.log.count({ method: "POST", path: "/api/v2/users/me/keys/tokens" }), 1);
       assert.ok(coderd.log.count({ path: "/api/v2/authcheck" }) > 0);
       await says("Read workspaces.");
@@ -66,6 +67,7 @@ for (const profile of ["2.35.1", "2.31.0"] as const) {
       "asks before it writes to a file that git would track, and writes nothing when told not to",
       async () => {
         const { workbench } = opened();
+        await (await delivery()).frame.getByRole("radio", { name: ".env" }).check();
         await press("Write to .env file…");
         await workbench.quickInput.pick(".env");
         assert.equal(await workbench.quickInput.title(), "Write Secret of watch-alpha");
@@ -82,8 +84,9 @@ for (const profile of ["2.35.1", "2.31.0"] as const) {
       const { workbench } = opened();
       await writeToEnv();
       await workbench.dialog.choose("Write Secret");
-      await says("Saved to .env as CODER_SESSION_TOKEN.");
-      const [, written = ""] = /^CODER_SESSION_TOKEN=(.*)\n$/.exec(readFileSync(file(".env"), "utf8")) ?? [];
+      await says("Saved CODER_URL and CODER_SESSION_TOKEN to .env.");
+      const [, written = ""] =
+        /^CODER_URL=.*\nCODER_SESSION_TOKEN=(.*)\n$/.exec(readFileSync(file(".env"), "utf8")) ?? [];
       assert.match(written, /^[0-9A-Za-z]{10}-[0-9A-Za-z]{22}$/);
       secret = written;
       if (process.platform !== "win32") assert.equal(statSync(file(".env")).mode & 0o777, 0o600);
@@ -102,7 +105,8 @@ for (const profile of ["2.35.1", "2.31.0"] as const) {
       await until(
         () =>
           readFileSync(file(".env"), "utf8") ===
-            `A=1\r\nexport CODER_SESSION_TOKEN=${secret} # old\r\nB=2\r\n` || undefined,
+            `A=1\r\nexport CODER_SESSION_TOKEN=${secret} # old\r\nB=2\r\nCODER_URL=${coderd.url}\r\n` ||
+          undefined,
         () => readFileSync(file(".env"), "utf8"),
         5_000,
       );
@@ -176,7 +180,6 @@ for (const profile of ["2.35.1", "2.31.0"] as const) {
       await press("Save in VS Code");
       await says(/Saved in VS Code/);
       await (await delivery()).haveIt.click();
-      await workbench.dialog.choose("Done");
       await workbench.tree("Tokens").row("watch-alpha").waitFor();
       await workbench.writeClipboard("mine");
       await workbench.runCommand("Coder Access: Copy Saved Secret");

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { type Coderd, startCoderd } from "../coderd";
 import { valueIs } from "./support/eventually";
-import { DeliveryPage, NewTokenPage } from "./support/panels";
+import { DeliveryPage, NewTokenPage, SuccessorPage } from "./support/panels";
 import { signInAs } from "./support/signInAs";
 import { stepByStep } from "./support/stepByStep";
 import { useWorkbench } from "./support/useWorkbench";
@@ -35,12 +35,11 @@ describe("creating tokens for others, as an owner", () => {
     const { workbench } = opened();
     const page = await DeliveryPage.shown(workbench, name);
     await page.says(/^Acts on behalf of bob on /).waitFor();
-    await page.says(/^Verified: (\d+) of \1 checks passed./).waitFor();
+    await page.says(/^Works as requested \(\d+ checks\)\.$/).waitFor();
     await page.copy.click();
     await page.says("Copied").waitFor();
     const secret = await workbench.readClipboard();
     await page.haveIt.click();
-    await workbench.dialog.choose("Done");
     await workbench.page.locator(`.tab[aria-label^="${name}"]`).waitFor({ state: "detached" });
     return secret;
   }
@@ -122,9 +121,9 @@ describe("creating tokens for others, as an owner", () => {
     await tree.row("gamma-watch-2").waitFor();
     coderd.log.clear();
     await tree.contextMenu("gamma-watch-2", "Rotate Token…");
-    await workbench.quickInput.pick("Immediately");
-    assert.match(await workbench.dialog.message(), /Replace "gamma-watch-2 of bob" with "gamma-watch-4"\?/);
-    await workbench.dialog.choose("Create Token");
+    const form = await SuccessorPage.shown(workbench, "Rotate gamma-watch-2 of bob");
+    await form.ending(/^Immediately/).check();
+    await form.create("gamma-watch-4").click();
     await takeSecret("gamma-watch-4");
     assert.equal(created().path, tokensPath);
     await workbench.notifications.text(/Expired "gamma-watch-2"/);
@@ -136,7 +135,7 @@ describe("creating tokens for others, as an owner", () => {
   it("opens the form of a change with that owner, which stays", async () => {
     const { workbench } = opened();
     await workbench.tree("Tokens").contextMenu("gamma-watch-3", "Change Token…");
-    const page = await NewTokenPage.shown(workbench);
+    const page = await NewTokenPage.shown(workbench, "Change gamma-watch-3 of bob");
     await page.says("Acts on behalf of bob, limited to the permissions below.").waitFor();
     assert.equal(await page.frame.getByLabel("Owner", { exact: true }).count(), 0);
     await page.says("Same owner as the token it replaces.").waitFor();

@@ -41,7 +41,6 @@ async function takeSecret(workbench: Workbench, name: string): Promise<string> {
   await delivery.says("Copied").waitFor();
   const secret = await workbench.readClipboard();
   await delivery.haveIt.click();
-  await workbench.dialog.choose("Done");
   await workbench.tree("Tokens").row(name).waitFor();
   return secret;
 }

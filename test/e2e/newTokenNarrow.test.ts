@@ -65,7 +65,6 @@ describe("what is typed and left in the New Token form in VS Code", () => {
     );
     await delivery.copy.click();
     await delivery.haveIt.click();
-    await workbench.dialog.choose("Done");
   });
 
   it("creates nothing for a name that nothing has, and says so at the field", async () => {
@@ -99,7 +98,6 @@ describe("what is typed and left in the New Token form in VS Code", () => {
     assert.ok((JSON.parse(post?.body ?? "") as { allow_list: string[] }).allow_list.includes("workspace:*"));
     await delivery.copy.click();
     await delivery.haveIt.click();
-    await workbench.dialog.choose("Done");
   });
 
   it("creates nothing while the owner is only typed, and then for that owner", async () => {
@@ -128,7 +126,6 @@ describe("what is typed and left in the New Token form in VS Code", () => {
     );
     await delivery.copy.click();
     await delivery.haveIt.click();
-    await workbench.dialog.choose("Done");
   });
 
   it("asks in quick picks for one workspace, and for all of them only in so many words", async () => {

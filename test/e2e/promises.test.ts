@@ -4,7 +4,7 @@ import path from "node:path";
 import { type Coderd, startCoderd } from "../coderd";
 import { until } from "../host/until";
 import { eventually } from "./support/eventually";
-import { DeliveryPage } from "./support/panels";
+import { DeliveryPage, SuccessorPage } from "./support/panels";
 import { retiringIn } from "./support/recordsOnDisk";
 import { signInAs } from "./support/signInAs";
 import { stepByStep } from "./support/stepByStep";
@@ -53,14 +53,14 @@ describe("what was promised for later, while nobody looks at the view", () => {
     const { workbench, product } = opened();
     await signInAs(workbench, coderd, "alice");
     await workbench.tree("Tokens").contextMenu("deploy", "Rotate Token…");
-    await workbench.quickInput.pick("1 hour after you save the new secret");
-    assert.match(await workbench.dialog.detail(), /"deploy" expires 1 hour after .*while VS Code is closed/s);
-    await workbench.dialog.choose("Create Token");
+    const form = await SuccessorPage.shown(workbench, "Rotate deploy");
+    await form.ending(/^1 hour after/).check();
+    await form.says(/^Nothing expires early while VS Code is closed/).waitFor();
+    await form.create("deploy-2").click();
     const page = await DeliveryPage.shown(workbench, "deploy-2");
     await page.copy.click();
     await page.says("Copied").waitFor();
     await page.haveIt.click();
-    await workbench.dialog.choose("Done");
     await workbench.tree("Tokens").row("deploy-2").waitFor();
     // The row of the new token comes before the record of the old one's end is on the disk.
     await eventually(() => assert.deepEqual(retiringIn(product), ["deploy"]));

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { type Coderd, startCoderd } from "../coderd";
 import { until } from "../host/until";
 import { eventually, valueIs } from "./support/eventually";
-import { DeliveryPage, NewTokenPage } from "./support/panels";
+import { DeliveryPage, NewTokenPage, SuccessorPage } from "./support/panels";
 import { letTimePass, retiringIn } from "./support/recordsOnDisk";
 import { signInAs } from "./support/signInAs";
 import { stepByStep } from "./support/stepByStep";
@@ -56,7 +56,6 @@ for (const profile of ["2.35.1", "2.31.0"] as const) {
       await page.copy.click();
       await page.says("Copied").waitFor();
       await page.haveIt.click();
-      await workbench.dialog.choose("Done");
       await workbench.tree("Tokens").row(name).waitFor();
     }
 
@@ -66,36 +65,36 @@ for (const profile of ["2.35.1", "2.31.0"] as const) {
         .filter(({ method, path }) => method !== "GET" && path.includes(id))
         .map(({ method, path }) => `${method} ${path.slice(path.indexOf(id))}`);
 
-    it("is asked for from the row, and when the old one ends is asked first", async () => {
+    /** Opens the form from a row, chooses when that token ends, and creates its successor. */
+    async function rotate(name: string, successor: string, ending: RegExp): Promise<void> {
+      const { workbench } = opened();
+      await workbench.tree("Tokens").contextMenu(name, "Rotate Token…");
+      const form = await SuccessorPage.shown(workbench, `Rotate ${name}`);
+      await form.ending(ending).check();
+      await form.create(successor).click();
+    }
+
+    it("is asked for from the row, and its form says what happens to both before anything is sent", async () => {
       const { workbench } = opened();
       await signInAs(workbench, coderd, "alice");
       coderd.log.clear();
       await workbench.tree("Tokens").contextMenu("deploy", "Rotate Token…");
-      assert.equal(await workbench.quickInput.title(), "Rotate deploy");
-      const asked = (await workbench.quickInput.field.getAttribute("placeholder")) ?? "";
-      assert.equal(asked.includes("can't expire tokens"), profile === "2.31.0", asked);
-      const labels = await workbench.quickInput.labels();
-      for (const label of [
-        "Immediately",
-        "1 hour after",
-        "Once it's no longer used",
-        "Don't expire it early",
-      ]) {
-        assert.ok(
-          labels.some((text) => text.includes(label)),
-          labels.join("\n"),
-        );
-      }
-      await workbench.quickInput.pick("Immediately");
-      assert.match(await workbench.dialog.message(), /Replace "deploy" with "deploy-2"/);
+      const form = await SuccessorPage.shown(workbench, "Rotate deploy");
+      await form.says("deploy-2 gets the same permissions and takes its place.").waitFor();
+      assert.equal(await form.says(/can't expire tokens/).isVisible(), profile === "2.31.0");
+      for (const ending of [/^1 hour after/, /^Once it's no longer used/, /^Don't expire it early/])
+        await form.ending(ending).waitFor();
+
+      assert.ok(await form.ending(/^1 day after/).isChecked());
       assert.equal(coderd.log.count({ method: "POST", path: tokensPath }), 0);
-      await workbench.dialog.choose("Create Token");
+      await form.ending(/^Immediately/).check();
+      await form.create("deploy-2").click();
     });
 
     it("has the same grant and lifetime, is proved, and the old one lives until the new secret is taken", async () => {
       const { workbench } = opened();
       const page = await DeliveryPage.shown(workbench, "deploy-2");
-      await page.says(/^Verified: (\d+) of \1 checks passed./).waitFor();
+      await page.says(/^Works as requested \(\d+ checks\)\.$/).waitFor();
       await page.says('"deploy" expires when you select Done.').waitFor();
       assert.deepEqual(created(), {
         token_name: "deploy-2",
@@ -122,9 +121,7 @@ for (const profile of ["2.35.1", "2.31.0"] as const) {
 
     onceIt("lets the old one end later, which the row says, through a reload too", async () => {
       const { workbench } = opened();
-      await workbench.tree("Tokens").contextMenu("deploy-2", "Rotate Token…");
-      await workbench.quickInput.pick("1 day after you save the new secret");
-      await workbench.dialog.choose("Create Token");
+      await rotate("deploy-2", "deploy-3", /^1 day after/);
       await haveIt("deploy-3");
       const saysSo = () =>
         eventually(async () => {
@@ -170,23 +167,20 @@ for (const profile of ["2.35.1", "2.31.0"] as const) {
         const { workbench } = opened();
         coderd.log.clear();
         await workbench.tree("Tokens").contextMenu("deploy-3", "Change Token…");
-        const form = await NewTokenPage.shown(workbench);
+        const form = await NewTokenPage.shown(workbench, "Change deploy-3");
+        const succession = await SuccessorPage.shown(workbench, "Change deploy-3");
         await eventually(async () => {
           await valueIs(form.name, "deploy-4");
           await valueIs(form.lifetime, "30d");
         });
         await form.search.fill("workspace:start");
         await form.scope("workspace:start").check();
-        await form.create.click();
-        assert.match(await workbench.dialog.message(), /Replace "deploy-3" with "deploy-4"/);
-        const detail = await workbench.dialog.detail();
-        assert.match(detail, /More permissions than before/);
-        assert.match(detail, /Added: workspace:start/);
+        await succession.change("workspace:start").waitFor();
+        await succession.ending(/^Immediately/).check();
         assert.equal(coderd.log.count({ method: "POST", path: tokensPath }), 0);
-        await workbench.dialog.choose("Create Token");
-        await workbench.quickInput.pick("Immediately");
+        await succession.create("deploy-4").click();
         const page = await DeliveryPage.shown(workbench, "deploy-4");
-        await page.says(/^Verified: (\d+) of \1 checks passed./).waitFor();
+        await page.says(/^Works as requested \(\d+ checks\)\.$/).waitFor();
         assert.deepEqual((created()["scopes"] as string[]).sort(), [
           "template:read",
           "workspace:read",
@@ -208,9 +202,7 @@ for (const profile of ["2.35.1", "2.31.0"] as const) {
       // The first name that is free.
       const successor = profile === "2.31.0" ? "deploy-3" : "deploy-5";
       await workbench.notifications.clear();
-      await workbench.tree("Tokens").contextMenu("deploy-2", "Rotate Token…");
-      await workbench.quickInput.pick("1 day after you save the new secret");
-      await workbench.dialog.choose("Create Token");
+      await rotate("deploy-2", successor, /^1 day after/);
       await haveIt(successor);
       const id = idOf("deploy-2");
       coderd.log.clear();

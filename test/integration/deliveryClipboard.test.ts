@@ -15,7 +15,7 @@ describe("a secret on the clipboard", () => {
   let memory: MemoryMemento;
   let guard: ClipboardGuard;
   let clearings: number;
-  const copy = () => guard.copy(new Secret(secret), () => (clearings += 1));
+  const copy = () => guard.copy(new Secret(secret), { canRead: true, onClear: () => (clearings += 1) });
   const wait = (milliseconds: number) => new Promise((resolve) => setTimeout(resolve, milliseconds));
 
   beforeEach(() => {

@@ -59,8 +59,11 @@ describe("a secret that goes into a file", () => {
 
   it("changes its value alone, in a file with several line ends and a comment", async () => {
     writeFileSync(at(".env"), 'A=1\r\nCODER_SESSION_TOKEN="old" # note\nB=José\n');
-    await writeToFile(new Secret(secret), "title");
-    assert.equal(readFileSync(at(".env"), "utf8"), `A=1\r\nCODER_SESSION_TOKEN=${secret} # note\nB=José\n`);
+    await writeToFile("https://coder.example.com", new Secret(secret), "title");
+    assert.equal(
+      readFileSync(at(".env"), "utf8"),
+      `A=1\r\nCODER_SESSION_TOKEN=${secret} # note\nB=José\nCODER_URL=https://coder.example.com\n`,
+    );
     assert.equal(person.asked.length, 1);
   });
 
@@ -72,7 +75,7 @@ describe("a secret that goes into a file", () => {
   for (const [what, bytes, sentence] of refused) {
     it(`does not, and changes not one byte, where the file has ${what}`, async () => {
       writeFileSync(at(".env"), bytes);
-      await assert.rejects(writeToFile(new Secret(secret), "title"), (error) => {
+      await assert.rejects(writeToFile("https://coder.example.com", new Secret(secret), "title"), (error) => {
         assert.ok(error instanceof Explained);
         assert.match(error.message, sentence);
         return true;
@@ -90,7 +93,10 @@ describe("a secret that goes into a file", () => {
       return true;
     };
     person = new Person({ file: at(".env"), beforeConfirming: change });
-    await assert.rejects(writeToFile(new Secret(secret), "title"), /just changed by something else/);
+    await assert.rejects(
+      writeToFile("https://coder.example.com", new Secret(secret), "title"),
+      /just changed by something else/,
+    );
     assert.equal(readFileSync(at(".env"), "utf8"), "CODER_SESSION_TOKEN=old\nNEW=1\n");
   });
 
@@ -98,7 +104,7 @@ describe("a secret that goes into a file", () => {
     execFileSync("git", ["-C", folder, "init"], { stdio: "ignore" });
     person.dispose();
     person = new Person({ file: at(".env"), beforeConfirming: () => false });
-    await assert.rejects(writeToFile(new Secret(secret), "title"), Cancelled);
+    await assert.rejects(writeToFile("https://coder.example.com", new Secret(secret), "title"), Cancelled);
     assert.match(person.asked.join("\n"), /^Write a secret to .*\.env\?/);
     assert.throws(() => readFileSync(at(".env")), /ENOENT/);
   });

@@ -1,8 +1,8 @@
 import * as l10n from "@vscode/l10n";
-import * as vscode from "vscode";
 import type { EndedLeases, LeaseLeft } from "../../leases/leaseControl";
 import { inBackground } from "../../platform/background";
 import { inform, warn } from "../../platform/shown/notify";
+import { shownLanguage } from "../../platform/time/language";
 import { absoluteTime } from "../../platform/time/times";
 import { holderWords } from "../../presentation/leaseWords";
 
@@ -55,7 +55,7 @@ function hostOf(href: string): string {
 function listed(all: readonly string[]): string {
   const shown = all.slice(0, mostNames);
   const more = all.length - shown.length;
-  return new Intl.ListFormat(vscode.env.language, { type: "conjunction" }).format(
+  return new Intl.ListFormat(shownLanguage(), { type: "conjunction" }).format(
     more === 0 ? shown : [...shown, l10n.t("{0} more", more)],
   );
 }

@@ -1,6 +1,5 @@
 import type * as vscode from "vscode";
 import type { DeploymentHref } from "../../coder/api/deployment";
-import type { Secret } from "../../core/token/secret";
 import type { TokenId } from "../../core/token/tokenText";
 import type { NewTokenStart } from "../../drafting/draft/newTokenStart";
 import type { TaskStart } from "../../drafting/draft/taskStart";
@@ -22,6 +21,7 @@ import type { SavedSecrets } from "../../tokens/secrets/keptSecret";
 import type { WaitingSecret, WaitingSecrets } from "../../tokens/secrets/waitingSecret";
 import type { ShownTokens } from "../../views/tokens/viewOptions";
 import type { ShownWorkspaces } from "../../views/workspaces/shownWorkspaces";
+import type { CopySecret } from "../../webviews/delivery/ways/clipboardGuard";
 import type { ShownBuildLogs } from "../../workspaces/builds/log/shownBuildLogs";
 import type { AskParameters } from "../../workspaces/builds/parameters/openQuestion";
 import type { ManyAct } from "../../workspaces/builds/refusals";
@@ -65,8 +65,8 @@ export type Services = {
   readonly makeTerminal: MakeTerminal;
   /** Proves a token whose secret we have; see proveSecret.ts. */
   readonly prove: (token: SecretAtHand, signal?: AbortSignal) => Promise<Proved>;
-  /** Copies a secret for a minute; calls `onClear` once it is off the clipboard. */
-  readonly copySecret: (secret: Secret, onClear?: () => void) => Promise<void>;
+  /** Copies a secret, for a minute where VS Code can clear the clipboard. */
+  readonly copySecret: CopySecret;
   /**
    * Forgets everything kept for a deployment apart from its session: names, drafts, intents, waiting secrets.
    */

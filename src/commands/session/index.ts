@@ -1,5 +1,6 @@
 import type { CommandsOf, OpeningId } from "../services/run";
 import { makeCurrent } from "./makeCurrent";
+import { showSessions } from "./showSessions";
 import { signOut } from "./signOut";
 import { signOutAt } from "./signOutAt";
 import { signOutOfAll } from "./signOutOfAll";
@@ -12,6 +13,7 @@ export const sessionCommands = {
   "coderAccess.session.signOutOfAll": signOutOfAll,
   "coderAccess.session.makeCurrent": makeCurrent,
   "coderAccess.session.switchDeployment": switchDeployment,
+  "coderAccess.session.showSessions": showSessions,
 } satisfies Omit<CommandsOf<"session">, OpeningId>;
 
 // The composition root needs this too, so it loads with the area.

@@ -1,5 +1,4 @@
 import * as l10n from "@vscode/l10n";
-import type { Secret } from "../../core/token/secret";
 import { quietly } from "../../platform/background";
 import { Cancelled, Explained } from "../../platform/errors";
 import { inform } from "../../platform/shown/notify";
@@ -7,9 +6,10 @@ import { pickItem } from "../../platform/shown/quickInputs";
 import { type ListedToken, tokenMeantBy } from "../../presentation/token/listedToken";
 import type { KnownSessions } from "../../session/sessionState";
 import type { KeptSecret, SavedSecrets } from "../../tokens/secrets/keptSecret";
+import type { CopySecret } from "../../webviews/delivery/ways/clipboardGuard";
 import { requireSession } from "../services/requireSession";
 
-/** Copies a secret saved for reuse, and clears the clipboard after a minute. */
+/** Copies a secret saved for reuse, and clears the clipboard after a minute where VS Code can. */
 export async function copyKeptSecret(
   {
     sessions,
@@ -18,7 +18,7 @@ export async function copyKeptSecret(
   }: {
     readonly sessions: KnownSessions;
     readonly kept: SavedSecrets;
-    readonly copySecret: (secret: Secret) => Promise<void>;
+    readonly copySecret: CopySecret;
   },
   argument: unknown,
 ): Promise<void> {
@@ -26,10 +26,14 @@ export async function copyKeptSecret(
   const token = tokenMeantBy(argument);
   const asked = token && (await secretOf(kept, token));
   const { name, secret } = asked ?? (await pickKept(await kept.list(deployment.href), deployment.host));
-  await copySecret(secret);
+  const copied = await copySecret(secret);
   quietly(
     "Telling that it is copied",
-    inform(l10n.t('Copied the secret of "{0}". The clipboard is cleared in a minute.', name)),
+    inform(
+      copied === "stays"
+        ? l10n.t('Copied the secret of "{0}". Copy something else when you\'re done.', name)
+        : l10n.t('Copied the secret of "{0}". The clipboard is cleared in a minute.', name),
+    ),
   );
 }
 

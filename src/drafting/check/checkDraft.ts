@@ -8,12 +8,13 @@ import type { Result } from "../../core/grant/result";
 import type { Finding } from "../../core/reasoning/finding";
 import { type LifetimeContext, lifetimeProblem, parseLifetime } from "../../core/token/lifetime";
 import { nameProblems } from "../../core/token/tokenName";
-import { sayGrant, sayName, withNames } from "../../presentation/grantSentences";
+import { sayGrant, sayName, sayThing, withNames } from "../../presentation/grantSentences";
 import { buildPicture } from "../../presentation/picture/buildPicture";
 import type { Owner } from "../../tokens/key/tokenRequest";
 import { freeName } from "../../tokens/minting/freeName";
 import type { Draft, FieldName } from "../draft/draft";
 import { detached, partsOf, recipeGrantOf, recipeOf } from "../draft/draftStart";
+import { changesOf } from "../succession/changes";
 import type { CheckContext, CheckedDraft, CheckRules } from "./checkRules";
 import type { Check, ShownFinding } from "./draftCheck";
 import { findingsOf } from "./findings";
@@ -50,22 +51,24 @@ export function checkDraft(
   const open = checkOpenTexts(rules, draft, { searched, linkProblem });
   // A recipe's scopes arrive with the choice it waits for; the person need not add any.
   const isToCome = open.isWaiting && draft.scopes.length === 0;
+  // What is rotated goes to the server as it is, even if a release no longer offers some of it.
+  const rotated = rules.succession?.how === "rotate" ? rules.succession.before : undefined;
   const problems = withoutEmpty({
-    scopes: scopes.ok || isToCome ? undefined : scopes.error,
-    allowList: isToCome ? undefined : listProblem(catalog, draft, entries),
+    scopes: scopes.ok || isToCome || rotated ? undefined : scopes.error,
+    allowList: isToCome || rotated ? undefined : listProblem(catalog, draft, entries),
     name: aboutName.find(({ severity }) => severity === "error")?.message,
     lifetime: lifetime.ok ? undefined : lifetime.error,
     ...open.problems,
   });
   const isSendable = Object.keys(problems).length === 0;
-  const grant = grantOf(catalog, draft, entries);
+  const grant = rotated ?? grantOf(catalog, draft, entries);
   const isChosen = draft.scopes.length > 0 || !catalog.features.scopes;
   // An empty list would be drawn as no limit at all.
   const lacksList = draft.reach === "only" && grant.allowList.length === 0;
   const isGiven = isChosen && !lacksList;
   const recipeGrant = recipeGrantOf(rules, draft);
   const findings =
-    catalog.features.scopes && isGiven
+    catalog.features.scopes && isGiven && !rotated
       ? findingsOf(catalog, grant, {
           ...(userId === "" ? {} : { userId }),
           ...(lifetime.ok ? { lifetimeSeconds: lifetime.value } : {}),
@@ -98,6 +101,13 @@ export function checkDraft(
               ownerId: userId,
               otherOwner: owner?.username,
             }),
+            ...(rules.succession
+              ? {
+                  changes: changesOf(catalog, rules.succession.before, grant, (entry) =>
+                    sayThing(entry, selfId, nameOf),
+                  ),
+                }
+              : {}),
           }
         : {}),
       // After the findings of the grant, since a fix identifies its finding by position.

@@ -1,4 +1,5 @@
 import type { Catalog } from "../../core/catalog/catalog";
+import type { Grant } from "../../core/grant/grant";
 import type { Finding } from "../../core/reasoning/finding";
 import type { NameOf } from "../../presentation/grantSentences";
 import type { Owner, TokenRequest } from "../../tokens/key/tokenRequest";
@@ -16,6 +17,8 @@ export type CheckRules = Starts & {
   readonly maximumSeconds: number;
   /** The names of the owner's tokens, including expired ones. */
   readonly takenNames: readonly string[];
+  /** The grant of the token that the new one replaces, and whether it stays as it is. */
+  readonly succession?: { readonly how: "change" | "rotate"; readonly before: Grant };
 };
 
 /** Other facts that checking a draft uses. */

@@ -1,5 +1,6 @@
 import type { Picture } from "../../presentation/picture/picture";
 import type { FieldName } from "../draft/draft";
+import type { Changes } from "../succession/changes";
 import type { FoundResource } from "../things/thing";
 
 export type ShownFinding = {
@@ -26,5 +27,7 @@ export type Check = {
   readonly picture?: Picture;
   /** Ordered by harm, each with at most two fixes. */
   readonly findings: readonly ShownFinding[];
+  /** How it differs from the token that it replaces. */
+  readonly changes?: Changes;
   readonly canSubmit: boolean;
 };

@@ -36,6 +36,8 @@ export const draftSchema = z.object({
   /** The choices for the recipe it was started from. */
   choices: z.optional(choicesSchema),
   typed: z.optional(typedSchema),
+  /** When the replaced token ends, as one of the form's choices; absent for the usual one. */
+  ending: z.optional(z.string()),
 });
 
 /** What the person has filled in so far. It contains no secret and outlives the page. */

@@ -32,8 +32,14 @@ type RecipeStarts = Pick<Starts, "recipes" | "userId">;
  * the draft grants nothing.
  */
 export function startFrom(starts: Starts, draft: Draft, start: string | undefined, choices: Choices): Draft {
-  const { owner, name, lifetime, typed } = draft;
-  const kept = { ...(owner ? { owner } : {}), name, lifetime, ...(typed ? { typed } : {}) };
+  const { owner, name, lifetime, typed, ending } = draft;
+  const kept = {
+    ...(owner ? { owner } : {}),
+    name,
+    lifetime,
+    ...(typed ? { typed } : {}),
+    ...(ending === undefined ? {} : { ending }),
+  };
   if (start === undefined) return { ...kept, scopes: [], reach: "all", allowList: [] };
   const [kind = "", id = ""] = start.split(/:(.*)/s);
   if (kind === "token") {

@@ -1,5 +1,6 @@
 import type { UserId } from "../../coder/api/answers";
 import type { ChoiceName } from "../../core/recipes/choices";
+import type { SuccessionSetup } from "../succession/succession";
 
 export type ScopeChoice = {
   readonly name: string;
@@ -51,4 +52,6 @@ export type FormSetup = {
   readonly canList: boolean;
   /** Why scopes or allow lists are missing; empty if nothing is. */
   readonly limits: readonly string[];
+  /** The token that the new one replaces. */
+  readonly succession?: SuccessionSetup;
 };

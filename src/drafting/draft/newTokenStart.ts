@@ -1,7 +1,7 @@
 import type { Grant } from "../../core/grant/grant";
-import type { GrantDiff } from "../../core/reasoning/grantDiff";
 import type { SignedIn } from "../../session/sessionState";
-import type { Owner, TokenRequest } from "../../tokens/key/tokenRequest";
+import type { Owner } from "../../tokens/key/tokenRequest";
+import type { Succession } from "../succession/succession";
 
 /** Opens the form for a new token. @param session who wants it, and where. */
 export type OpenNewToken = (session: SignedIn, start?: NewTokenStart) => void;
@@ -18,12 +18,6 @@ export type NewTokenStart = {
     readonly grant: Grant;
     readonly lifetimeSeconds: number;
   };
-  /**
-   * For a token that replaces another, and gets that one's owner. Called after the person pressed Create and
-   * every check passed, before anything is sent.
-   * @param request the token to create.
-   * @param diff what it may do, compared with what the form started with.
-   * @returns the request to carry out, with the opener's additions; undefined if the person declines.
-   */
-  readonly beforeMint?: (request: TokenRequest, diff: GrantDiff) => Promise<TokenRequest | undefined>;
+  /** The token that the new one replaces, and whose owner it gets. */
+  readonly replaces?: Succession;
 };

@@ -16,5 +16,5 @@ export type TaskStart = {
     readonly typed: Partial<Record<ChoiceName, string>>;
   };
   readonly from?: undefined;
-  readonly beforeMint?: undefined;
+  readonly replaces?: undefined;
 };

@@ -1,14 +1,14 @@
-import * as vscode from "vscode";
 import { distanceInWords } from "./calendar";
+import { shownLanguage } from "./language";
 
 /**
- * Formats how far away a time is, in the language of VS Code and by the calendar of this machine's time zone.
+ * Formats how far away a time is, in the language of the texts and by the calendar of this machine's time zone.
  * @param time the time.
  * @param now the time to compare with: the server's for times that a server sent.
  * @returns for example "in 12 days", "yesterday", "now".
  */
 export function relativeTime(time: Date, now: Date): string {
-  return distanceInWords(vscode.env.language, time, now);
+  return distanceInWords(shownLanguage(), time, now);
 }
 
 /**
@@ -17,7 +17,7 @@ export function relativeTime(time: Date, now: Date): string {
  * @returns for example "Sun, 29 Nov 2026, 14:05 CET".
  */
 export function absoluteTime(time: Date): string {
-  return new Intl.DateTimeFormat(vscode.env.language, {
+  return new Intl.DateTimeFormat(shownLanguage(), {
     weekday: "short",
     day: "numeric",
     month: "short",
@@ -36,7 +36,7 @@ export function absoluteTime(time: Date): string {
  */
 export function clockTime(time: Date, now = new Date()): string {
   const isToday = time.toDateString() === now.toDateString();
-  return new Intl.DateTimeFormat(vscode.env.language, {
+  return new Intl.DateTimeFormat(shownLanguage(), {
     timeStyle: "short",
     ...(isToday ? {} : { dateStyle: "short" }),
   }).format(time);
@@ -58,7 +58,7 @@ export function lifetimeInWords(seconds: number): string {
   const [unit, size] = units.find(
     ([, length]) => seconds >= length && (seconds % length) / seconds < 0.1,
   ) ?? ["second", 1];
-  return new Intl.NumberFormat(vscode.env.language, { style: "unit", unit, unitDisplay: "long" }).format(
+  return new Intl.NumberFormat(shownLanguage(), { style: "unit", unit, unitDisplay: "long" }).format(
     Math.floor(seconds / size),
   );
 }

@@ -2,6 +2,7 @@ import * as l10n from "@vscode/l10n";
 import * as vscode from "vscode";
 import type { CommandId } from "../../platform/commands";
 import { treeItem } from "../../platform/shown/treeItems";
+import { shownLanguage } from "../../platform/time/language";
 import type { TreeNode } from "./treeNode";
 
 /** The last row of a long list: clicking it shows more. */
@@ -24,7 +25,7 @@ export class MoreNode implements TreeNode {
   }
 
   toItem(): vscode.TreeItem {
-    const number = new Intl.NumberFormat(vscode.env.language);
+    const number = new Intl.NumberFormat(shownLanguage());
     const item = treeItem({
       label: l10n.t("Show {0} more", number.format(this.#next)),
       description: l10n.t("{0} left", number.format(this.#left)),

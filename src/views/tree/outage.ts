@@ -1,6 +1,6 @@
 import * as l10n from "@vscode/l10n";
-import * as vscode from "vscode";
 import type { Loading } from "../../platform/loading";
+import { shownLanguage } from "../../platform/time/language";
 import { lifetimeInWords } from "../../platform/time/times";
 import { machineIsOff } from "../../session/serverTime";
 import type { SignedIn } from "../../session/sessionState";
@@ -19,7 +19,7 @@ export function outageOf(
   const sentence = explain(state.error);
   if (!state.last) return sentence;
   const { at } = state.last;
-  const time = new Intl.DateTimeFormat(vscode.env.language, { dateStyle: "short", timeStyle: "short" });
+  const time = new Intl.DateTimeFormat(shownLanguage(), { dateStyle: "short", timeStyle: "short" });
   return l10n.t("{0} Showing the list from {1}.", sentence, time.format(at));
 }
 

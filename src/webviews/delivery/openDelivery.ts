@@ -1,4 +1,5 @@
 import * as l10n from "@vscode/l10n";
+import * as vscode from "vscode";
 import { parseDeploymentUrl } from "../../coder/address/deploymentUrl";
 import { absoluteTime, lifetimeInWords, relativeTime } from "../../platform/time/times";
 import { sentence } from "../../presentation/sentence";
@@ -7,6 +8,7 @@ import type { WaitingSecret } from "../../tokens/secrets/waitingSecret";
 import type { Panels } from "../panels";
 import type { Delivery } from "./contract";
 import { DeliveryPanel, type DeliveryServices } from "./panel";
+import { shownSnippets, useFor } from "./snippets";
 
 export type DeliveryParts = Omit<DeliveryServices, "deliveryOf"> & {
   readonly panels: Panels;
@@ -49,6 +51,8 @@ function describe(
     replaces: replaced ? replacedInWords(replaced) : "",
     isConfirmed: until !== undefined,
     isSafe,
+    snippets: shownSnippets(secret.deployment, secret.secret),
+    firstUse: useFor(vscode.env.shell),
   };
 }
 

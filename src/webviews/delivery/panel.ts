@@ -2,8 +2,10 @@ import * as l10n from "@vscode/l10n";
 import type * as vscode from "vscode";
 import type { Secret } from "../../core/token/secret";
 import { quietly } from "../../platform/background";
+import { runCommand } from "../../platform/commands";
 import { Cancelled, type ErrorDoor } from "../../platform/errors";
 import type { Log } from "../../platform/log";
+import { copyText } from "../../platform/outside/clipboard";
 import { confirm, inform } from "../../platform/shown/notify";
 import { sayInStatusBar } from "../../platform/statusBar";
 import type { Retirement } from "../../tokens/key/tokenRequest";
@@ -16,19 +18,21 @@ import {
   deliveryContract,
   type FromDeliveryPage,
   type ProofState,
+  type Taken,
   type ToDeliveryPage,
 } from "./contract";
 import { proofStateOf } from "./proofState";
+import { snippetText } from "./snippets";
 import { takeSecret } from "./takeSecret";
-import type { Way } from "./way";
+import type { Use, Way } from "./way";
+import type { Copied, CopySecret } from "./ways/clipboardGuard";
 import type { LastEditor } from "./ways/insertAtCursor";
 
 export type DeliveryServices = {
   readonly extensionUri: vscode.Uri;
   readonly log: Log;
   readonly errors: ErrorDoor;
-  /** Copies it for a while; calls `onClear` once it is off the clipboard. */
-  readonly copySecret: (secret: Secret, onClear: () => void) => Promise<void>;
+  readonly copySecret: CopySecret;
   readonly lastEditor: LastEditor;
   readonly kept: Pick<KeptSecrets, "keep">;
   /** Returns what the page shows about the token. */
@@ -39,6 +43,12 @@ export type DeliveryServices = {
   readonly discard: (secret: WaitingSecret) => Promise<Retirement>;
   /** Forgets the secret: the person has it. */
   readonly delivered: (id: string) => Promise<void>;
+  /** Returns whether a secret is still stored, and whether anybody is signed in at its deployment. */
+  readonly lookAt: (
+    secret: WaitingSecret,
+  ) => Promise<{ readonly isKept: boolean; readonly isSignedIn: boolean }>;
+  /** Calls back when that may have changed. */
+  readonly watch: (look: () => void) => vscode.Disposable;
 };
 
 /**
@@ -49,7 +59,12 @@ export class DeliveryPanel implements vscode.Disposable {
   readonly #panel: WebviewPanel<FromDeliveryPage, ToDeliveryPage>;
   readonly #closing = new AbortController();
   #proof: ProofState | undefined;
-  #isTaken = false;
+  #wasTaken = false;
+  /** Whether it went anywhere but onto the clipboard. */
+  #isElsewhere = false;
+  #taken: Taken = { isAtHand: false, isSaved: false };
+  /** Why the secret is not here any more. */
+  #gone: "ended" | "signedOut" | undefined;
 
   readonly #services: DeliveryServices;
   readonly #secret: WaitingSecret;
@@ -58,6 +73,9 @@ export class DeliveryPanel implements vscode.Disposable {
     this.#services = services;
     this.#secret = secret;
 
+    const watching = services.watch(() =>
+      services.errors.inBackground("Delivery", () => this.#lookWhetherKept()),
+    );
     this.#panel = new WebviewPanel(services.extensionUri, services.log, {
       page: "delivery",
       title: secret.name,
@@ -65,6 +83,7 @@ export class DeliveryPanel implements vscode.Disposable {
       onMessage: (message) => this.#services.errors.inBackground("Delivery", () => this.#receive(message)),
       onDispose: () => {
         this.#closing.abort();
+        watching.dispose();
         onDispose();
       },
     });
@@ -80,12 +99,23 @@ export class DeliveryPanel implements vscode.Disposable {
   }
 
   async #receive(message: FromDeliveryPage): Promise<void> {
+    if (message.type === "signIn") {
+      await runCommand("coderAccess.session.signIn", this.#secret.deployment);
+      return;
+    }
+    if (this.#gone !== undefined) {
+      if (message.type === "ready") this.#showGone();
+      return;
+    }
     switch (message.type) {
       case "ready":
         await this.#begin();
         return;
       case "copy":
-        await this.#copy();
+        await this.#copy(this.#secret.secret, message.canRead);
+        return;
+      case "copySnippet":
+        await this.#copySnippet(message.use, message.block, message.canRead);
         return;
       case "reveal":
         this.#panel.send({ type: "secret", secret: this.#secret.secret.expose() });
@@ -108,7 +138,7 @@ export class DeliveryPanel implements vscode.Disposable {
     this.#panel.send({
       type: "begin",
       delivery: await this.#services.deliveryOf(),
-      isTaken: this.#isTaken,
+      taken: this.#taken,
     });
     if (this.#proof === undefined || this.#proof.kind === "unknown") await this.#prove();
     else this.#showProof(this.#proof);
@@ -131,21 +161,50 @@ export class DeliveryPanel implements vscode.Disposable {
     this.#panel.send({ type: "proof", proof });
   }
 
-  async #copy(): Promise<void> {
-    await this.#services.copySecret(this.#secret.secret, () => {
-      const sentence = l10n.t("Secret removed from clipboard.");
-      if (this.#closing.signal.aborted) sayInStatusBar(sentence, 5_000);
-      else this.#panel.send({ type: "taken", sentence });
+  async #copySnippet(use: Use, block: number, canRead: boolean): Promise<void> {
+    const { deployment, secret } = this.#secret;
+    const snippet = snippetText(use, block, deployment, secret);
+    if (snippet === undefined) return;
+    if (snippet.hasSecret) {
+      await this.#copy(snippet.text, canRead, { use, block });
+      return;
+    }
+    await copyText(snippet.text.expose());
+    const sentence = l10n.t("Copied. The secret isn't in it.");
+    this.#panel.send({ type: "copied", sentence, block: { use, block }, taken: this.#taken });
+  }
+
+  async #copy(text: Secret, canRead: boolean, block?: { use: Use; block: number }): Promise<void> {
+    const copied = await this.#services.copySecret(text, { canRead, onClear: () => this.#tellCleared() });
+    this.#wasTaken = true;
+    this.#taken = { ...this.#taken, isAtHand: true };
+    this.#panel.send({
+      type: "copied",
+      sentence: copiedInWords(copied),
+      ...(block ? { block } : {}),
+      taken: this.#taken,
     });
-    this.#isTaken = true;
-    this.#panel.send({ type: "copied" });
+  }
+
+  #tellCleared(): void {
+    if (this.#closing.signal.aborted) {
+      sayInStatusBar(l10n.t("Secret removed from clipboard."), 5_000);
+      return;
+    }
+    this.#taken = { ...this.#taken, isAtHand: this.#isElsewhere };
+    const sentence = this.#isElsewhere
+      ? l10n.t("Secret removed from clipboard.")
+      : l10n.t("Secret removed from clipboard. If you haven't saved it yet, copy it again.");
+    this.#panel.send({ type: "taken", sentence, taken: this.#taken });
   }
 
   async #take(way: Way): Promise<void> {
     try {
       const sentence = await takeSecret(way, this.#secret, this.#services);
-      this.#isTaken = true;
-      this.#panel.send({ type: "taken", sentence });
+      this.#wasTaken = true;
+      this.#isElsewhere = true;
+      this.#taken = { isAtHand: true, isSaved: this.#taken.isSaved || way === "keep" };
+      this.#panel.send({ type: "taken", sentence, taken: this.#taken });
     } catch (error) {
       if (error instanceof Cancelled) return;
       this.#services.log.error(`The secret of "${this.#secret.name}" could not be taken (${way})`, error);
@@ -161,7 +220,11 @@ export class DeliveryPanel implements vscode.Disposable {
       l10n.t("Revoke Token"),
     );
     if (!sure) return;
-    const how = await this.#services.discard(this.#secret);
+    this.#gone = "ended";
+    const how = await this.#services.discard(this.#secret).catch((error: unknown) => {
+      this.#gone = undefined;
+      throw error;
+    });
     this.dispose();
     quietly(
       "Telling that the token has ended",
@@ -169,17 +232,64 @@ export class DeliveryPanel implements vscode.Disposable {
     );
   }
 
+  /** Asks only if the secret was not taken in any way: then it would be lost. */
   async #end(): Promise<void> {
-    const sure = await confirm(
+    if (!this.#wasTaken && !(await this.#agreesToLose())) return;
+    this.#gone = "ended";
+    try {
+      await this.#services.delivered(this.#secret.id);
+    } catch (error) {
+      this.#gone = undefined;
+      throw error;
+    }
+    this.dispose();
+  }
+
+  #agreesToLose(): Promise<boolean> {
+    return confirm(
       l10n.t("Did you save the secret?"),
-      [
-        l10n.t("VS Code will delete its copy, and Coder won't show it again."),
-        (await this.#services.deliveryOf()).replaces,
-      ].filter((line) => line !== ""),
+      l10n.t("VS Code will delete its copy, and Coder won't show it again."),
       l10n.t("Done"),
     );
-    if (!sure) return;
-    await this.#services.delivered(this.#secret.id);
-    this.dispose();
+  }
+
+  /** Signing out forgets the secret, and another window may have delivered it. */
+  async #lookWhetherKept(): Promise<void> {
+    const { isKept, isSignedIn } = await this.#services.lookAt(this.#secret);
+    if (this.#gone === "signedOut" && isSignedIn) this.dispose();
+    if (isKept || this.#gone !== undefined || this.#closing.signal.aborted) return;
+    this.#gone = isSignedIn ? "ended" : "signedOut";
+    if (isSignedIn) this.dispose();
+    else this.#showGone();
+  }
+
+  #showGone(): void {
+    const { name } = this.#secret;
+    this.#panel.send({
+      type: "signedOut",
+      name,
+      sentence: this.#wasTaken
+        ? l10n.t("You've signed out, so VS Code deleted its copy of the secret.")
+        : l10n.t(
+            'You\'ve signed out, so VS Code deleted the secret. To get a new one, sign in and rotate "{0}".',
+            name,
+          ),
+    });
+  }
+}
+
+/** Says only what can be kept: to remove the secret and nothing else, the clipboard must be read first. */
+function copiedInWords(copied: Copied): string {
+  switch (copied) {
+    case "clears":
+      return l10n.t("Copied. The clipboard is cleared in a minute, unless you copy something else.");
+    case "clearsWithFocus":
+      return l10n.t(
+        "Copied. The clipboard is cleared after a minute, while this window is active, unless you copy something else.",
+      );
+    case "stays":
+      return l10n.t(
+        "Copied. VS Code can't clear the clipboard in this browser. Copy something else when you're done.",
+      );
   }
 }

@@ -31,8 +31,8 @@ export async function takeSecret(
 ): Promise<string> {
   switch (way) {
     case "file": {
-      const written = await writeToFile(secret, l10n.t("Write Secret of {0}", name));
-      return l10n.t("Saved to {0} as {1}.", written.file, written.name);
+      const written = await writeToFile(deployment, secret, l10n.t("Write Secret of {0}", name));
+      return l10n.t("Saved CODER_URL and {1} to {0}.", written.file, written.name);
     }
     case "cursor":
       return l10n.t("Inserted into {0}.", await lastEditor.insert(secret, agreesToTracking));

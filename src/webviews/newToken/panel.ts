@@ -12,20 +12,22 @@ import type { Form } from "../../drafting/form/form";
 import { FormKnowledge } from "../../drafting/form/formKnowledge";
 import { loadForm } from "../../drafting/form/loadForm";
 import { withTask } from "../../drafting/form/withTask";
-import { agreesToPower } from "../../drafting/outcome/agreesToPower";
 import { commandText, shellOf } from "../../drafting/outcome/commandText";
 import { explainFate } from "../../drafting/outcome/explainOutcome";
 import { explainRefusal } from "../../drafting/outcome/explainRefusal";
 import { stepsToBegin, stepToRename } from "../../drafting/outcome/formSteps";
 import type { Explanation } from "../../drafting/outcome/making";
 import { wantedOf } from "../../drafting/outcome/wantedOf";
+import { withSuccession } from "../../drafting/succession/withSuccession";
 import { quietly } from "../../platform/background";
 import type { NextStep } from "../../platform/errors";
 import { copyText } from "../../platform/outside/clipboard";
+import { serverNow } from "../../session/serverTime";
 import type { SignedIn } from "../../session/sessionState";
 import { WebviewPanel } from "../webviewPanel";
 import { type FromNewTokenPage, newTokenContract, openFormCommand, type ToNewTokenPage } from "./contract";
 import type { NewTokenServices } from "./newTokenServices";
+import { successionTitle } from "./successionTitle";
 
 /** What went wrong, what helps, and the problems of individual fields. */
 type Failure = Explanation & { readonly problems?: Partial<Record<FieldName, string>> };
@@ -53,7 +55,6 @@ export class NewTokenPanel implements vscode.Disposable {
     this.#services = services;
     this.#session = session;
     this.#start = start;
-
     this.#knowledge = this.#knowledgeOf(session);
     const watching = services.sessions.onDidChange(({ added, changed }) => {
       const again = [...added, ...changed].find(
@@ -63,7 +64,7 @@ export class NewTokenPanel implements vscode.Disposable {
     });
     this.#panel = new WebviewPanel(services.extensionUri, services.log, {
       page: "newToken",
-      title: l10n.t("New Token"),
+      title: start?.replaces ? successionTitle(start.replaces) : l10n.t("New Token"),
       contract: newTokenContract,
       commands: [openFormCommand],
       onMessage: (message) => this.#services.errors.inBackground("New Token", () => this.#receive(message)),
@@ -146,11 +147,11 @@ export class NewTokenPanel implements vscode.Disposable {
   async #begin(kept: Draft | undefined): Promise<void> {
     this.#panel.send({ type: "loading" });
     const given = kept ?? this.#given();
-    const isSuccessor = this.#start?.beforeMint !== undefined;
+    const isSuccessor = this.#start?.replaces !== undefined;
     const ownerBefore = this.#form?.userId ?? "";
     try {
       const form = await loadForm(this.#session, this.#closing.signal, given?.owner, isSuccessor);
-      this.#form = withTask(form, this.#start?.task);
+      this.#form = withSuccession(withTask(form, this.#start?.task), this.#start, serverNow(this.#session));
     } catch (error) {
       if (this.#closing.signal.aborted) return;
       this.#services.log.error("The New Token form could not be filled", error);
@@ -262,8 +263,8 @@ export class NewTokenPanel implements vscode.Disposable {
     this.#isCreating = true;
     try {
       this.#panel.send({ type: "asking" });
-      const wanted = await wantedOf(this.#start, this.#form.catalog, request);
-      if (wanted === undefined || !(await agreesToPower(this.#form.catalog, wanted))) {
+      const wanted = await wantedOf(this.#start, this.#form, draft, request);
+      if (wanted === undefined) {
         this.#panel.send({ type: "declined" });
         return;
       }

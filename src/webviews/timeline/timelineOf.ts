@@ -1,5 +1,5 @@
 import * as l10n from "@vscode/l10n";
-import * as vscode from "vscode";
+import { shownLanguage } from "../../platform/time/language";
 import { groupTitle } from "../../presentation/groupTitle";
 import { ListedToken } from "../../presentation/token/listedToken";
 import type { TokenContext } from "../../presentation/token/tokenContext";
@@ -69,7 +69,7 @@ const tones: Readonly<Record<Standing["tone"], BarTone>> = {
 };
 
 function summaryOf({ all: { length }, attention }: ArrangedTokens): string {
-  const number = new Intl.NumberFormat(vscode.env.language);
+  const number = new Intl.NumberFormat(shownLanguage());
   const all = number.format(length);
   if (length === 1) {
     return attention.length === 0
@@ -96,5 +96,5 @@ function monthsFrom(start: Date, end: Date): Date[] {
 
 function monthName(month: Date): string {
   const year = month.getMonth() === 0 ? ({ year: "numeric" } as const) : {};
-  return new Intl.DateTimeFormat(vscode.env.language, { month: "short", ...year }).format(month);
+  return new Intl.DateTimeFormat(shownLanguage(), { month: "short", ...year }).format(month);
 }

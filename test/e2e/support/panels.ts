@@ -68,8 +68,8 @@ export class SignInPage {
 export class NewTokenPage {
   private constructor(readonly frame: Frame) {}
 
-  static async shown(workbench: Workbench): Promise<NewTokenPage> {
-    return new NewTokenPage(await workbench.webview("New Token"));
+  static async shown(workbench: Workbench, title = "New Token"): Promise<NewTokenPage> {
+    return new NewTokenPage(await workbench.webview(title));
   }
 
   get name(): Locator {
@@ -90,6 +90,33 @@ export class NewTokenPage {
 
   scope(name: string): Locator {
     return this.frame.getByRole("checkbox", { name: new RegExp(`(^|\\s)${name.replace(/\W/g, "\\$&")}$`) });
+  }
+
+  says(text: string | RegExp): Locator {
+    return this.frame.getByText(text).first();
+  }
+}
+
+/** What the form has in addition for a token in place of another. */
+export class SuccessorPage {
+  private constructor(readonly frame: Frame) {}
+
+  static async shown(workbench: Workbench, title: string): Promise<SuccessorPage> {
+    return new SuccessorPage(await workbench.webview(title));
+  }
+
+  /** When the other token ends. */
+  ending(label: RegExp): Locator {
+    return this.frame.getByRole("radio", { name: label });
+  }
+
+  /** A difference, by the server's name for it. */
+  change(code: string): Locator {
+    return this.frame.getByRole("list", { name: "Changes" }).getByText(code, { exact: true });
+  }
+
+  create(name: string): Locator {
+    return this.frame.getByRole("button", { name: `Create ${name}` });
   }
 
   says(text: string | RegExp): Locator {

@@ -20,7 +20,9 @@ const defaults: Record<string, { readonly default?: unknown }> =
 
 /** Texts in English, with `{0}` and `{name}` filled in. */
 export const l10n = {
-  bundle: undefined,
+  get bundle() {
+    return host.bundle;
+  },
   uri: undefined,
   t: (given: string | { message: string; args?: unknown }, ...rest: unknown[]): string => {
     const message = typeof given === "string" ? given : given.message;

@@ -90,6 +90,8 @@ class Host {
   activeTextEditor: vscode.TextEditor | undefined;
   isTrusted = true;
   language = "en";
+  /** The extension's texts in that language, if VS Code found them. */
+  bundle: Record<string, string> | undefined;
   remoteName: string | undefined;
   state: vscode.WindowState = { focused: true, active: true };
   readonly windowState = new EventEmitter<vscode.WindowState>();

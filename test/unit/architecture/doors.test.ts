@@ -26,6 +26,13 @@ const secondDoors: readonly [code: string, place: string, answer: string][] = [
     "session/deployments/offeredDeployments.ts",
     "settings.ts",
   ],
+  [
+    'import * as vscode from "vscode";\nexport const language = vscode.env.language;',
+    "platform/time/times.ts",
+    "language.ts",
+  ],
+  ["export const number = new Intl.NumberFormat();", "platform/time/times.ts", "language.ts"],
+  ["export const text = new Date().toLocaleString();", "platform/time/times.ts", "language.ts"],
   ['import * as vscode from "vscode";\nvscode.window.createOutputChannel("x");', "services.ts", "log.ts"],
   [
     'import * as vscode from "vscode";\nvoid vscode.window.showErrorMessage("x");',

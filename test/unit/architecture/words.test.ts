@@ -49,6 +49,7 @@ const asksMore: Readonly<Record<CommandId, boolean>> = {
   "coderAccess.session.signOutOfAll": false,
   "coderAccess.session.switchDeployment": true,
   "coderAccess.session.makeCurrent": false,
+  "coderAccess.session.showSessions": true,
   "coderAccess.tokens.createToken": true,
   "coderAccess.tokens.createTokenAt": true,
   "coderAccess.tokens.createTokenQuickly": true,

@@ -53,6 +53,17 @@ describe("a panel with a page", () => {
     }
   });
 
+  it("says in its document which language its texts are in, not which one VS Code has", () => {
+    host.language = "fr";
+    open("English");
+    host.bundle = { Copy: "Copier" };
+    open("French");
+    assert.deepEqual(
+      host.webviews.map(({ html }) => /<html lang="([^"]*)">/.exec(html)?.[1]),
+      ["en", "fr"],
+    );
+  });
+
   it("hears only what its contract knows, and logs nothing of the rest", () => {
     open("one");
     const [page] = host.webviews;

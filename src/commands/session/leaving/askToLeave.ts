@@ -1,14 +1,16 @@
 import * as l10n from "@vscode/l10n";
+import { quietly } from "../../../platform/background";
+import { runCommand } from "../../../platform/commands";
 import { choose } from "../../../platform/shown/notify";
 import type { AtStake } from "./atStake";
-import { stakeLines } from "./stakeWords";
+import { losesAnything, stakeLines } from "./stakeWords";
 
 /** What the person decided. */
 export type LeavingAnswer = "leave" | "expireAndLeave" | "stay";
 
 /**
  * Asks before signing out and names what would be lost. The person can expire tokens that are due to end
- * later first.
+ * later first, or look at a secret that they have not saved.
  * @param question the title, which names the deployment.
  * @param fate what happens to the session, in lines.
  * @param stake what would be lost or cancelled.
@@ -22,11 +24,15 @@ export async function askToLeave(
 ): Promise<LeavingAnswer> {
   const expire =
     stake.pending.length === 1 ? l10n.t("Expire It and Sign Out") : l10n.t("Expire Them and Sign Out");
+  const [show, stay] = [l10n.t("Show New Secret"), l10n.t("Stay Signed In")];
+  // VS Code focuses the first button: where something would be lost, Enter must not lose it.
+  const first = losesAnything(stake) ? [stake.waiting.length > 0 ? show : stay] : [];
   const pressed = await choose(
     question,
     [...fate, ...stakeLines(stake)],
-    [verb, ...(stake.pending.length === 0 ? [] : [expire])],
+    [...first, verb, ...(stake.pending.length === 0 ? [] : [expire])],
   );
-  if (pressed === undefined) return "stay";
-  return pressed === verb ? "leave" : "expireAndLeave";
+  if (pressed === show) quietly("Showing a new secret", runCommand("coderAccess.tokens.showWaitingSecret"));
+  if (pressed === verb) return "leave";
+  return pressed === expire ? "expireAndLeave" : "stay";
 }

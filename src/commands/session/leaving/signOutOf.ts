@@ -7,6 +7,7 @@ import { askToLeave } from "./askToLeave";
 import { atStake } from "./atStake";
 import { expirePending } from "./expirePending";
 import { leave, type LeaveServices } from "./leave";
+import { losesAnything } from "./stakeWords";
 
 /** What signing out needs, including what is checked beforehand. */
 export type LeavingServices = LeaveServices & { readonly vault: WaitingSecrets; readonly kept: SavedSecrets };
@@ -24,8 +25,7 @@ export async function signOutOf(
 ): Promise<boolean> {
   const { deployment } = session;
   const stake = await atStake(services, [session]);
-  const isAtStake = stake.isUnknown || stake.waiting.length + stake.saved.length + stake.pending.length > 0;
-  if (asks === "always" || isAtStake) {
+  if (asks === "always" || losesAnything(stake)) {
     const answer = await askToLeave(
       l10n.t("Sign out of {0}?", deployment.host),
       [fateOf(session)],

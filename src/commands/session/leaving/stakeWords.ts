@@ -1,6 +1,6 @@
 import * as l10n from "@vscode/l10n";
-import * as vscode from "vscode";
 import type { LeaseLeft } from "../../../leases/leaseControl";
+import { shownLanguage } from "../../../platform/time/language";
 import { absoluteTime } from "../../../platform/time/times";
 import { holderWords } from "../../../presentation/leaseWords";
 import type { PendingRetirement } from "../../../tokens/retiring/retirement";
@@ -9,10 +9,17 @@ import type { AtStake } from "./atStake";
 /** How many names a question lists; it counts the rest. */
 const mostNames = 5;
 
+/** Whether signing out would lose or cancel anything, as far as VS Code knows. */
+export function losesAnything({ waiting, saved, pending, isUnknown }: AtStake): boolean {
+  return isUnknown || waiting.length + saved.length + pending.length > 0;
+}
+
 /** Lists, line by line, what would be lost or cancelled. */
 export function stakeLines({ waiting, saved, pending, isUnknown }: AtStake): string[] {
   return [
-    ...waiting.map((name) => l10n.t('You haven\'t saved the secret of "{0}". It will be lost.', name)),
+    ...waiting.map((name) =>
+      l10n.t("The new secret of \"{0}\" will be deleted. If you haven't saved it, it's lost.", name),
+    ),
     ...(saved.length === 0 ? [] : [l10n.t("Secrets saved in VS Code will be deleted: {0}.", listOf(saved))]),
     ...pending.map(lineOf),
     ...(isUnknown
@@ -23,9 +30,12 @@ export function stakeLines({ waiting, saved, pending, isUnknown }: AtStake): str
 
 function lineOf({ name, whenUnused, dueAt }: PendingRetirement): string {
   return whenUnused
-    ? l10n.t("\"{0}\" was to expire once unused. It won't while you're signed out.", name)
+    ? l10n.t(
+        "\"{0}\" was to expire once unused. It won't while you're signed out, only after you sign in again.",
+        name,
+      )
     : l10n.t(
-        "\"{0}\" was to expire on {1}. It won't while you're signed out.",
+        "\"{0}\" was to expire on {1}. It won't while you're signed out, only after you sign in again.",
         name,
         absoluteTime(new Date(dueAt)),
       );
@@ -62,7 +72,7 @@ function listOf(names: readonly string[]): string {
 function listed(all: readonly string[]): string {
   const shown = all.slice(0, mostNames);
   const left = all.length - shown.length;
-  return new Intl.ListFormat(vscode.env.language, { type: "conjunction" }).format(
+  return new Intl.ListFormat(shownLanguage(), { type: "conjunction" }).format(
     left === 0 ? shown : [...shown, l10n.t("{0} more", left)],
   );
 }

@@ -1,5 +1,5 @@
 import { type Grant, isUnrestricted } from "../../../core/grant/grant";
-import { formatLifetime } from "../../../core/token/formatLifetime";
+import { lifetimeInWords } from "../../../platform/time/times";
 import type { ListedToken } from "../../../presentation/token/listedToken";
 import { ownerOf } from "../../../presentation/token/ownerOf";
 import type { SignedIn } from "../../../session/sessionState";
@@ -48,6 +48,6 @@ export async function successorOf(session: SignedIn, token: ListedToken): Promis
       ? { scopes, allowList: isUnrestricted(allowList) ? [] : allowList }
       : { scopes: [], allowList: [] },
     lifetimeSeconds,
-    longerBefore: wanted > lifetimeSeconds ? formatLifetime(wanted) : undefined,
+    longerBefore: wanted > lifetimeSeconds ? lifetimeInWords(wanted) : undefined,
   };
 }

@@ -1,6 +1,7 @@
 import * as l10n from "@vscode/l10n";
 import * as vscode from "vscode";
 import { treeItem } from "../../../platform/shown/treeItems";
+import { shownLanguage } from "../../../platform/time/language";
 import { groupTitle } from "../../../presentation/groupTitle";
 import type { GroupName } from "../../../tokens/audit/groups";
 import type { TreeNode } from "../../tree/treeNode";
@@ -30,7 +31,7 @@ export class GroupNode implements TreeNode {
     const item = treeItem(
       {
         label: title,
-        description: new Intl.NumberFormat(vscode.env.language).format(this.#count),
+        description: new Intl.NumberFormat(shownLanguage()).format(this.#count),
         spoken:
           this.#count === 1 ? l10n.t("{0}, 1 token", title) : l10n.t("{0}, {1} tokens", title, this.#count),
       },

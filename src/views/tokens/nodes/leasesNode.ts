@@ -2,6 +2,7 @@ import * as l10n from "@vscode/l10n";
 import * as vscode from "vscode";
 import type { LeaseFacts } from "../../../leases/leaseControl";
 import { treeItem } from "../../../platform/shown/treeItems";
+import { shownLanguage } from "../../../platform/time/language";
 import type { TokenContext } from "../../../presentation/token/tokenContext";
 import type { TreeNode } from "../../tree/treeNode";
 import { LeaseNode } from "./leaseNode";
@@ -35,7 +36,7 @@ export class LeasesNode implements TreeNode {
     const item = treeItem(
       {
         label: title,
-        description: new Intl.NumberFormat(vscode.env.language).format(count),
+        description: new Intl.NumberFormat(shownLanguage()).format(count),
         spoken: count === 1 ? l10n.t("{0}, 1 token", title) : l10n.t("{0}, {1} tokens", title, count),
       },
       vscode.TreeItemCollapsibleState.Collapsed,

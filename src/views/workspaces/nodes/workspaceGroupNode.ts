@@ -1,6 +1,7 @@
 import * as l10n from "@vscode/l10n";
 import * as vscode from "vscode";
 import { treeItem } from "../../../platform/shown/treeItems";
+import { shownLanguage } from "../../../platform/time/language";
 import type { TreeNode } from "../../tree/treeNode";
 
 /**
@@ -49,7 +50,7 @@ export class WorkspaceGroupNode implements TreeNode {
         ...(count === undefined
           ? {}
           : {
-              description: new Intl.NumberFormat(vscode.env.language).format(count),
+              description: new Intl.NumberFormat(shownLanguage()).format(count),
               spoken:
                 count === 1 ? l10n.t("{0}, 1 workspace", title) : l10n.t("{0}, {1} workspaces", title, count),
             }),

@@ -7,6 +7,13 @@ import { icon } from "../../page/icon";
 import { textInput } from "../../page/textInput";
 import type { DeliveryStrings } from "./strings";
 
+type Presses = {
+  /** Requests the secret, to show it. */
+  readonly onReveal: () => void;
+  /** Puts the whole secret on the clipboard. */
+  readonly onCopy: () => void;
+};
+
 /** How long the secret stays visible, in ms. */
 const shownFor = 60_000;
 /** As long as a secret: an ID of 10 characters, a hyphen and 22 more (coderd/apikey/apikey.go). */
@@ -21,18 +28,23 @@ export type SecretBox = {
 
 /**
  * Creates the field. The secret is only ever its value, and is removed on a second press, when the page loses
- * the focus or is hidden, and after a minute.
- * @param onReveal requests the secret.
+ * the focus or is hidden, and after a minute. Copying all of it by keyboard is the same as the button beside it.
  */
 export function secretBox(
   strings: DeliveryStrings,
-  onReveal: () => void,
+  { onReveal, onCopy }: Presses,
   ...actions: HTMLElement[]
 ): SecretBox {
   const input = textInput({ type: "password", placeholder: dots, isCode: true });
   input.readOnly = true;
   input.classList.add("shown-only");
   input.addEventListener("focus", () => input.select());
+  input.addEventListener("copy", (event) => {
+    const isWhole = input.selectionStart === 0 && input.selectionEnd === input.value.length;
+    if (!isWhole || input.value === "") return;
+    event.preventDefault();
+    onCopy();
+  });
   const eye = button({
     label: strings.show,
     look: "icon",

@@ -11,7 +11,6 @@ export function deliveryStrings() {
   return {
     title: l10n.t("{0} is ready"),
     lead: l10n.t("Acts on behalf of {0} on {1}."),
-    confirmed: l10n.t("Saved as requested."),
     unconfirmed: l10n.t("The token couldn't be read back from {0}, so its permissions aren't confirmed."),
     secret: l10n.t("Secret"),
     show: l10n.t("Show the secret"),
@@ -19,21 +18,30 @@ export function deliveryStrings() {
     hidden: l10n.t("The secret is hidden."),
     copy: l10n.t("Copy"),
     copied: l10n.t("Copied"),
-    clears: l10n.t("Copied. The clipboard is cleared in a minute, unless you copy something else."),
     safe: l10n.t("Coder shows this secret only once. VS Code keeps it until you select Done."),
     notSafe: l10n.t("Copy it now. VS Code couldn't store it, and Coder won't show it again."),
-    can: l10n.t("Permissions"),
-    ends: l10n.t("Lifetime"),
-    replaces: l10n.t("Replaces"),
     haveIt: l10n.t("Done"),
+    leaves: l10n.t("Selecting Done deletes the secret from VS Code."),
+    stays: l10n.t("Selecting Done closes this page. The secret stays saved in VS Code."),
+    signIn: l10n.t("Sign In"),
+    ...useStrings(),
     ...wayStrings(),
     ...proofStrings(),
   };
 }
 
+function useStrings() {
+  return {
+    useIn: l10n.t("Use it in"),
+    store_gitHub: l10n.t("Run in your repository, with the GitHub CLI:"),
+    store_gitLab: l10n.t("Run in your repository, with the GitLab CLI. Jobs get both variables:"),
+    workflow: l10n.t("Add to the workflow:"),
+    copySnippet: l10n.t("Copy snippet"),
+  };
+}
+
 function wayStrings() {
   return {
-    otherWays: l10n.t("Use it"),
     file: l10n.t("Write to .env file…"),
     cursor: l10n.t("Insert at cursor"),
     terminal: l10n.t("Open terminal with token"),

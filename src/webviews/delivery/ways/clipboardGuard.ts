@@ -9,6 +9,26 @@ import { heldKey } from "../../../tokens/durable/unfinished";
 const heldFor = 60_000;
 
 /**
+ * What becomes of the clipboard: it is cleared, or cleared once the window has the focus, or it stays as it
+ * is because it cannot be read.
+ */
+export type Copied = "clears" | "clearsWithFocus" | "stays";
+
+/** What a copy depends on, and what follows. */
+type CopyOptions = {
+  /**
+   * Whether a page found that its browser lets VS Code read the clipboard; by default, what the last page
+   * found.
+   */
+  readonly canRead?: boolean;
+  /** Called once the secret is off the clipboard. */
+  readonly onClear?: () => void;
+};
+
+/** Copies a secret, or a text with one in it. @returns what becomes of the clipboard. */
+export type CopySecret = (secret: Secret, options?: CopyOptions) => Promise<Copied>;
+
+/**
  * The part that outlives a reload, which never includes the secret. `until` is a clock time, in ms, at which
  * to clear the clipboard.
  */
@@ -21,6 +41,7 @@ type Held = { readonly digest: string; readonly until: number };
 export class ClipboardGuard implements vscode.Disposable {
   #clearing: NodeJS.Timeout | undefined;
   #waiting: vscode.Disposable | undefined;
+  #canRead = false;
 
   readonly #memory: vscode.Memento;
   readonly #patience: number;
@@ -35,17 +56,28 @@ export class ClipboardGuard implements vscode.Disposable {
   }
 
   /**
-   * Copies a secret.
-   * @param onClear called once it is off the clipboard.
+   * Copies a secret, or a text with one in it. Where the clipboard cannot be read, it stays there: whatever
+   * the person copies next must not be lost, and VS Code would complain about every attempt to read it.
+   * @returns what becomes of the clipboard.
    */
-  async copy(secret: Secret, onClear?: () => void): Promise<void> {
+  async copy(secret: Secret, { canRead, onClear }: CopyOptions = {}): Promise<Copied> {
     const text = secret.expose();
+    const isInBrowser = vscode.env.uiKind === vscode.UIKind.Web;
+    this.#canRead = canRead ?? this.#canRead;
+    if (isInBrowser && !this.#canRead) {
+      // What was copied before is gone from the clipboard.
+      this.dispose();
+      await this.#memory.update(heldKey, undefined);
+      await copyText(text);
+      return "stays";
+    }
     const held = { digest: digestOf(text), until: Date.now() + this.#patience };
     // Record this first: whatever breaks from here on, the next guard knows about it.
     const noted = this.#memory.update(heldKey, held);
     await copyText(text);
     this.#clearLater(held, onClear);
     await noted;
+    return isInBrowser ? "clearsWithFocus" : "clears";
   }
 
   dispose(): void {

@@ -7,12 +7,16 @@ import { confirm } from "../../../platform/shown/notify";
 import { askForFile, askForText, pickItem } from "../../../platform/shown/quickInputs";
 import { isVariableName, setVariable } from "../../../tokens/file/envFile";
 import { type NotText, readFileText } from "../../../tokens/file/fileText";
+import { plainUrl } from "../plainUrl";
 import { agreesToTracking } from "./agreesToTracking";
 
 const usualName = "CODER_SESSION_TOKEN";
+const urlName = "CODER_URL";
 
 /**
- * Writes a secret into an `.env` file that the person chooses, under a name that they can change.
+ * Writes a secret and its deployment into an `.env` file that the person chooses, the secret under a name that
+ * they can change.
+ * @param url the deployment's URL.
  * @param secret the secret to write.
  * @param title the title of the questions, which names the token.
  * @returns the file and the name.
@@ -21,6 +25,7 @@ const usualName = "CODER_SESSION_TOKEN";
  * bytes are changed then.
  */
 export async function writeToFile(
+  url: string,
   secret: Secret,
   title: string,
 ): Promise<{ readonly file: string; readonly name: string }> {
@@ -30,9 +35,14 @@ export async function writeToFile(
   if (hasUnsavedChanges(file))
     throw new Explained(l10n.t("{0} has unsaved changes. Save it first.", relative));
   const before = await bytesOf(file);
-  const { text, replaced } = setVariable(textOf(before, relative), name, secret.expose());
+  const withUrl = setVariable(textOf(before, relative), urlName, plainUrl(url));
+  const { text, replaced } = setVariable(withUrl.text, name, secret.expose());
   if (!(await agreesToTracking(file))) throw new Cancelled();
-  if (replaced !== undefined && !(await agreesToReplace(relative, name))) throw new Cancelled();
+  const lost = [
+    ...(withUrl.replaced === undefined ? [] : [urlName]),
+    ...(replaced === undefined ? [] : [name]),
+  ];
+  if (lost.length > 0 && !(await agreesToReplace(relative, lost))) throw new Cancelled();
   const now = await bytesOf(file);
   if (hasUnsavedChanges(file) || !isSame(before, now))
     throw new Explained(l10n.t("{0} was just changed by something else. Try again.", relative));
@@ -80,17 +90,25 @@ async function chooseName(title: string): Promise<string> {
     value: usualName,
     prompt: l10n.t("Name of the environment variable for the secret"),
     validateInput: (text) =>
-      isVariableName(text) ? undefined : l10n.t("Use letters, digits, and _. Don't start with a digit."),
+      text === urlName
+        ? l10n.t("CODER_URL is the address of the deployment. Choose another name.")
+        : isVariableName(text)
+          ? undefined
+          : l10n.t("Use letters, digits, and _. Don't start with a digit."),
   });
   if (name === undefined) throw new Cancelled();
   return name;
 }
 
-function agreesToReplace(file: string, name: string): Promise<boolean> {
+function agreesToReplace(file: string, names: readonly string[]): Promise<boolean> {
   return confirm(
-    l10n.t("Replace {0} in {1}?", name, file),
-    l10n.t("The existing value will be replaced."),
-    l10n.t("Replace Value"),
+    names.length === 1
+      ? l10n.t("Replace {0} in {1}?", names.join(), file)
+      : l10n.t("Replace {0} and {1} in {2}?", ...names, file),
+    names.length === 1
+      ? l10n.t("The existing value will be replaced.")
+      : l10n.t("The existing values will be replaced."),
+    names.length === 1 ? l10n.t("Replace Value") : l10n.t("Replace Values"),
   );
 }
 

@@ -28,6 +28,8 @@ export type ActionBar = {
   /** Shows the number of findings in the link to the result. */
   readonly countFindings: (amount: number) => void;
   readonly setBusy: (isBusy: boolean) => void;
+  /** Names what the button creates. */
+  readonly nameCreate: (label: string) => void;
   /** Shows why creating failed, with buttons that help; `undefined` removes it. */
   readonly showFailure: (failure: Failure | undefined) => void;
   readonly focusFailure: () => void;
@@ -55,6 +57,9 @@ export function actionBar(
   // The region must exist before the failure does, or screen readers will not announce it.
   const alert = element("div", { role: "alert", class: "failure", tabindex: "-1" });
   let timer: number | undefined;
+  let create = strings.create;
+  let isBusy = false;
+  const showCreate = () => setButton(submit, isBusy ? strings.creating : create, isBusy);
   return {
     element: element(
       "div",
@@ -68,7 +73,14 @@ export function actionBar(
     ),
     countFindings: (amount) =>
       setButton(showResult, amount === 0 ? strings.result : fill(strings.resultWithFindings, amount)),
-    setBusy: (isBusy) => setButton(submit, isBusy ? strings.creating : strings.create, isBusy),
+    setBusy: (busy) => {
+      isBusy = busy;
+      showCreate();
+    },
+    nameCreate: (label) => {
+      create = label;
+      showCreate();
+    },
     showFailure: (failure) => {
       if (failure === undefined) {
         alert.replaceChildren();

@@ -15,6 +15,7 @@ import { type Start, startField } from "./fields/startField";
 import { reachField } from "./reach/reachField";
 import { fieldLeft } from "./reach/resourceInput";
 import { scopePicker } from "./scopes/scopePicker";
+import { successionPart } from "./successionPart";
 
 type Problems = Check["problems"];
 
@@ -47,10 +48,12 @@ type FormActions = {
 };
 
 /** Creates the questions that apply to the deployment; `limits` replace the others. */
-export function makeForm(strings: NewTokenStrings, setup: FormSetup, actions: FormActions): ShownForm {
+export function makeForm(strings: NewTokenStrings, whole: FormSetup, actions: FormActions): ShownForm {
+  const setup = asRotated(whole);
   const { finder } = actions;
   const change: OnChange = (part) => {
     actions.change({ ...part, ...start?.note(part) });
+    if (part.name !== undefined) succession?.rename(part.name);
   };
   const canStart = setup.recipes.length > 0 || setup.tokens.length > 0;
   const start = canStart ? startField(strings, setup, finder, { ...actions, change }) : undefined;
@@ -68,6 +71,7 @@ export function makeForm(strings: NewTokenStrings, setup: FormSetup, actions: Fo
     ...(scopes ? [scopes] : []),
     ...(reach ? [reach] : []),
   ];
+  const succession = setup.succession && successionPart(strings, setup.succession, change);
   const actsFor = element("p", { class: "lead" });
   const touched = new Set<FieldName>();
   let shown: Pick<Check, "problems" | "meant"> | undefined;
@@ -87,13 +91,14 @@ export function makeForm(strings: NewTokenStrings, setup: FormSetup, actions: Fo
     element(
       "header",
       {},
-      element("h1", {}, fill(strings.title, setup.host)),
+      ...(succession?.heading ?? [element("h1", {}, fill(strings.title, setup.host))]),
       actsFor,
       isOwnerFixed ? owner.element : undefined,
     ),
     ...setup.limits.map((sentence) => statusLine("hint", sentence)),
     start?.element,
     ...others.filter((part) => part !== owner || !isOwnerFixed).map((part) => part.element),
+    succession?.element,
   );
   function leave(target: EventTarget | null, next: EventTarget | null): void {
     const isIn = (part: FormPart, place: EventTarget | null) =>
@@ -111,6 +116,7 @@ export function makeForm(strings: NewTokenStrings, setup: FormSetup, actions: Fo
     show: (draft) => {
       actsFor.textContent = fill(strings.actsFor, draft.owner?.username ?? setup.self.username);
       start?.show(draft);
+      succession?.show(draft);
       for (const part of others) part.show(draft);
       // A text that was in a field when the page was last visible counts as finished, so its problem is
       // shown.
@@ -121,6 +127,7 @@ export function makeForm(strings: NewTokenStrings, setup: FormSetup, actions: Fo
     showCheck: (check) => {
       shown = check;
       for (const part of parts()) part.showCheck?.(check);
+      succession?.showCheck(check);
       showProblems();
     },
     showAll: () => {
@@ -139,6 +146,12 @@ export function makeForm(strings: NewTokenStrings, setup: FormSetup, actions: Fo
     },
     reveal: (scope) => scopes?.reveal(scope),
   };
+}
+
+/** What is rotated keeps its permissions, so nothing asks for them. */
+function asRotated(setup: FormSetup): FormSetup {
+  if (setup.succession?.how !== "rotate") return setup;
+  return { ...setup, recipes: [], tokens: [], canScope: false };
 }
 
 /** The fields that contain a text that names nothing yet. */

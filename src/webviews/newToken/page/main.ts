@@ -46,13 +46,12 @@ let isWanted = false;
 let isBusy = false;
 let isCreating = false;
 let isOwnerChosen = false;
+let isSuccessor = false;
 let lastSubmit = -slipOfPress;
 /** What the server objected to, until the person changes that field. */
 let refused: Check["problems"] = {};
-
 /** Names of the draft's entries; they are only ever added. */
 const names = new Map<string, EntryName>();
-
 const finder = makeFinder(host.send);
 const result = resultPanel(
   strings,
@@ -139,6 +138,7 @@ function begin(setup: FormSetup, given: Draft): void {
   grantTurn = 0;
   // Nobody has seen yet what the form would send.
   isWanted = false;
+  isSuccessor = setup.succession !== undefined;
   take(given);
   form = makeForm(strings, setup, {
     finder,
@@ -185,6 +185,7 @@ function takeOver({ draft: given, turn: of }: Extract<ToNewTokenPage, { type: "d
 
 function take(next: Draft): void {
   draft = next;
+  if (isSuccessor) bar.nameCreate(fill(strings.createNamed, next.name.trim()));
   host.keep({ draft: next });
 }
 

@@ -3,6 +3,8 @@ import type { Check } from "../../../../src/drafting/check/draftCheck";
 import type { Draft } from "../../../../src/drafting/draft/draft";
 import { recipeGroups, withheldRecipes } from "../../../../src/drafting/draft/draftStart";
 import type { FormSetup } from "../../../../src/drafting/draft/formSetup";
+import type { Changes } from "../../../../src/drafting/succession/changes";
+import type { SuccessionSetup } from "../../../../src/drafting/succession/succession";
 import { buildPicture } from "../../../../src/presentation/picture/buildPicture";
 import type { Picture } from "../../../../src/presentation/picture/picture";
 import scopeNames from "../../../coderd/profiles/scopeNames.json" with { type: "json" };
@@ -140,4 +142,37 @@ export const filledCheck: Check = {
     },
   ],
   canSubmit: true,
+};
+
+/** What the form has in addition for a token in place of another. */
+export function succession(how: "change" | "rotate"): SuccessionSetup {
+  const note = "Nothing expires early while VS Code is closed or you're signed out.";
+  return {
+    how,
+    name: "ci-alpha",
+    question: 'When should "ci-alpha" expire?',
+    endings: [
+      {
+        value: "86400",
+        label: "1 day after you save the new secret",
+        detail: "Mon 23 Nov 2026, 14:05 CET if you save it now",
+        note,
+      },
+      { value: "unused", label: "Once it's no longer used", detail: "after a day without use", note },
+      {
+        value: "0",
+        label: "Immediately",
+        detail: "when you select Done; anything still using it stops working",
+        note: "",
+      },
+      { value: "keep", label: "Don't expire it early", detail: "expires Sun 29 Nov 2026", note: "" },
+    ],
+    usualEnding: "86400",
+  };
+}
+
+/** How a token differs from the one it replaces. */
+export const someChanges: Changes = {
+  added: [{ text: "workspace beta" }],
+  removed: [{ text: "Stop workspaces", code: "workspace:stop" }],
 };

@@ -1,4 +1,6 @@
-import type { Delivery, ProofState } from "../../../../src/webviews/delivery/contract";
+import { Secret } from "../../../../src/core/token/secret";
+import type { Delivery, ProofState, Taken } from "../../../../src/webviews/delivery/contract";
+import { shownSnippets } from "../../../../src/webviews/delivery/snippets";
 import type { AddressState } from "../../../../src/webviews/signIn/contract";
 
 /** Of the shape of a token, and of nobody. */
@@ -24,12 +26,25 @@ export const delivery: Delivery = {
   replaces: "",
   isConfirmed: true,
   isSafe: true,
+  snippets: shownSnippets("https://coder.example.com", new Secret(sampleToken)),
+  firstUse: "bash",
 };
+
+/** Nobody has the secret yet, and somebody has it. */
+export const untaken: Taken = { isAtHand: false, isSaved: false };
+export const atHand: Taken = { isAtHand: true, isSaved: false };
+
+/** The secret is on the clipboard. */
+export const copied = {
+  type: "copied",
+  sentence: "Copied. The clipboard is cleared in a minute, unless you copy something else.",
+  taken: atHand,
+} as const;
 
 /** The proof of a token that is as it should be. */
 export const proved: ProofState = {
   kind: "proved",
-  sentence: "Verified: 14 of 14 checks passed.",
+  sentence: "Works as requested (14 checks).",
   disagreements: [],
   notes: ["This token can't list workspaces, but it can open the ones you selected."],
 };

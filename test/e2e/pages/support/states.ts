@@ -1,3 +1,5 @@
+import { Secret } from "../../../../src/core/token/secret";
+import { shownSnippets } from "../../../../src/webviews/delivery/snippets";
 import {
   details,
   disprovenDetails,
@@ -6,9 +8,18 @@ import {
   provenDetails,
   timeline,
 } from "./lifeSamples";
-import { emptyCheck, emptyDraft, everyState, filledCheck, filledDraft, setup } from "./newTokenSetup";
+import {
+  emptyCheck,
+  emptyDraft,
+  everyState,
+  filledCheck,
+  filledDraft,
+  setup,
+  someChanges,
+  succession,
+} from "./newTokenSetup";
 import type { OpenedPanel, PanelOptions } from "./openPanel";
-import { alarm, delivery, goodAddress, proved, sampleToken } from "./samples";
+import { alarm, atHand, copied, delivery, goodAddress, proved, sampleToken, untaken } from "./samples";
 import type { NewTokenPage, Panels, SignInPage } from "./usePanels";
 
 type AnyPanel = Pick<OpenedPanel<never, never>, "page">;
@@ -261,14 +272,40 @@ export const states = {
     );
     return panel;
   },
+  "new token, in place of another": async (panels, options) => {
+    const panel = await panels.newToken(options);
+    await panel.tell(
+      { type: "begin", setup: { ...setup, succession: succession("change") }, draft: filledDraft },
+      { type: "checked", check: { ...filledCheck, changes: someChanges } },
+    );
+    return panel;
+  },
+  "new token, rotated": async (panels, options) => {
+    const panel = await panels.newToken(options);
+    await panel.tell(
+      {
+        type: "begin",
+        setup: { ...setup, succession: succession("rotate") },
+        draft: { ...filledDraft, name: "ci-alpha-2", ending: "unused" },
+      },
+      {
+        type: "checked",
+        check: { ...filledCheck, findings: [], changes: { added: [], removed: [] } },
+      },
+    );
+    return panel;
+  },
   "delivery, hidden": async (panels, options) => {
     const panel = await panels.delivery(options);
-    await panel.tell({ type: "begin", delivery }, { type: "proof", proof: { kind: "asking" } });
+    await panel.tell(
+      { type: "begin", delivery, taken: untaken },
+      { type: "proof", proof: { kind: "asking" } },
+    );
     return panel;
   },
   "delivery, proved": async (panels, options) => {
     const panel = await panels.delivery(options);
-    await panel.tell({ type: "begin", delivery }, { type: "proof", proof: proved });
+    await panel.tell({ type: "begin", delivery, taken: untaken }, { type: "proof", proof: proved });
     await panel.page.locator("summary").click();
     return panel;
   },
@@ -276,7 +313,7 @@ export const states = {
     const panel = await panels.delivery(options);
     const replaces = '"watch" expires 1 day after you select Done.';
     await panel.tell(
-      { type: "begin", delivery: { ...delivery, replaces } },
+      { type: "begin", delivery: { ...delivery, replaces }, taken: untaken },
       { type: "proof", proof: alarm },
       { type: "failed", sentence: "notes.md has unsaved changes. Save it first." },
     );
@@ -284,14 +321,51 @@ export const states = {
   },
   "delivery, shown and not safe": async (panels, options) => {
     const panel = await panels.delivery(options);
-    await panel.tell({ type: "begin", delivery: { ...delivery, isSafe: false } });
+    await panel.tell({ type: "begin", delivery: { ...delivery, isSafe: false }, taken: untaken });
     await panel.page.getByRole("button", { name: "Show the secret" }).click();
     await panel.tell({ type: "secret", secret: sampleToken });
     return panel;
   },
   "delivery, copied": async (panels, options) => {
     const panel = await panels.delivery(options);
-    await panel.tell({ type: "begin", delivery }, { type: "copied" });
+    await panel.tell({ type: "begin", delivery, taken: untaken }, copied);
+    return panel;
+  },
+  "delivery, off the clipboard": async (panels, options) => {
+    const panel = await panels.delivery(options);
+    const sentence = "Secret removed from clipboard. If you haven't saved it yet, copy it again.";
+    await panel.tell(
+      { type: "begin", delivery: { ...delivery, firstUse: "gitHub" }, taken: atHand },
+      { type: "proof", proof: proved },
+      { type: "taken", sentence, taken: untaken },
+    );
+    return panel;
+  },
+  "delivery, saved, with a hostile address": async (panels, options) => {
+    const panel = await panels.delivery(options);
+    const snippets = shownSnippets("http://[::1]:3000/it's&more$(id)", new Secret(sampleToken));
+    await panel.tell(
+      {
+        type: "begin",
+        delivery: { ...delivery, name: "backup-".repeat(9), snippets, firstUse: "env" },
+        taken: atHand,
+      },
+      {
+        type: "taken",
+        sentence: "Saved in VS Code. Use Copy Saved Secret to get it again.",
+        taken: { isAtHand: true, isSaved: true },
+      },
+    );
+    return panel;
+  },
+  "delivery, signed out": async (panels, options) => {
+    const panel = await panels.delivery(options);
+    await panel.tell({
+      type: "signedOut",
+      name: "watch-alpha",
+      sentence:
+        'You\'ve signed out, so VS Code deleted the secret. To get a new one, sign in and rotate "watch-alpha".',
+    });
     return panel;
   },
   "details, everything to say": async (panels, options) => {

@@ -128,7 +128,7 @@ describe("signing out", () => {
     assert.match(detail, /secret of "deploy"/);
     assert.match(detail, /"old" was to expire on .* won't while you're signed out/);
     assert.match(detail, /"older" was to expire once unused/);
-    assert.deepEqual(choices, ["Sign Out", "Expire Them and Sign Out"]);
+    assert.deepEqual(choices, ["Show New Secret", "Sign Out", "Expire Them and Sign Out"]);
   });
 
   it("leaves tokens that were to end alive when it is told so, and lists them after", async () => {

@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { copyKeptSecret } from "../../../../src/commands/tokens/copyKeptSecret";
 import { Secret } from "../../../../src/core/token/secret";
 import { KeyringFailed } from "../../../../src/platform/keyring/keyringFailed";
+import type { Copied } from "../../../../src/webviews/delivery/ways/clipboardGuard";
 import { startTokenRecords, type TestRecords } from "../../../support/tokenRecords";
 import { host, pressing, useVscode } from "../../../support/vscode/host";
 import { sessionAt } from "../../views/pictureSupport";
@@ -12,7 +13,9 @@ describe("copying a secret that is kept", () => {
   const [here, there] = [sessionAt("coder.example.com", 0), sessionAt("other.example.com", 0)];
   let records: TestRecords;
   let copied: string[];
+  let fate: Copied;
   beforeEach(() => {
+    fate = "clears";
     records = startTokenRecords();
     copied = [];
   });
@@ -38,7 +41,10 @@ describe("copying a secret that is kept", () => {
       {
         sessions,
         kept: records.kept,
-        copySecret: (secret) => Promise.resolve(void copied.push(secret.expose())),
+        copySecret: (secret) => {
+          copied.push(secret.expose());
+          return Promise.resolve(fate);
+        },
       },
       argument,
     );
@@ -49,6 +55,15 @@ describe("copying a secret that is kept", () => {
     await copy(rowOf(listedAt(there, ["deploy"])[0]));
     assert.deepEqual(copied, [secretOf("B")]);
     assert.deepEqual(host.messages, ['Copied the secret of "deploy". The clipboard is cleared in a minute.']);
+  });
+
+  it("does not promise to clear a clipboard that cannot be read", async () => {
+    fate = "stays";
+    await keep(here, "deploy", "A");
+    await copy(rowOf(listedAt(here, ["deploy"])[0]));
+    assert.deepEqual(host.messages, [
+      'Copied the secret of "deploy". Copy something else when you\'re done.',
+    ]);
   });
 
   it("never copies another one in place of one that is not kept", async () => {

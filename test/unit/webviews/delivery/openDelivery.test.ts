@@ -41,6 +41,7 @@ describe("opening the page that hands a secret over", () => {
       log,
       errors: new ErrorDoor(log),
       prove: () => new Promise(() => undefined),
+      watch: () => ({ dispose: () => undefined }),
       replacedBy: ({ id }: WaitingSecret) => {
         asked.push(id);
         return Promise.resolve(replaced);
@@ -73,7 +74,10 @@ describe("opening the page that hands a secret over", () => {
   });
 
   it("says whose token it is and where, and nothing that nobody knows", async () => {
-    assert.deepEqual(await begun(secret), {
+    const { snippets, ...rest } = await begun(secret);
+    assert.equal(snippets.length, 7);
+    assert.ok(!JSON.stringify(snippets).includes(secret.secret.expose()));
+    assert.deepEqual(rest, {
       name: "deploy",
       username: "alice",
       host: "coder.example.com",
@@ -82,6 +86,7 @@ describe("opening the page that hands a secret over", () => {
       replaces: "",
       isConfirmed: false,
       isSafe: true,
+      firstUse: "bash",
     });
     assert.deepEqual(asked, ["intent"]);
   });

@@ -32,7 +32,11 @@ describe("the host of the page that hands a secret over", () => {
   let done: string[];
   let log: ReturnType<typeof memoryLog>;
   let clear: (() => void) | undefined;
+  let look: (() => void) | undefined;
+  let kept: { isKept: boolean; isSignedIn: boolean };
   beforeEach(() => {
+    look = undefined;
+    kept = { isKept: true, isSignedIn: true };
     done = [];
     log = memoryLog();
     clear = undefined;
@@ -43,10 +47,15 @@ describe("the host of the page that hands a secret over", () => {
       extensionUri: vscode.Uri.file("/extension"),
       log,
       errors: new ErrorDoor(log),
-      copySecret: (copied: Secret, onClear: () => void) => {
+      copySecret: (copied: Secret, { canRead, onClear }: { canRead: boolean; onClear: () => void }) => {
         done.push(`copied ${copied.expose()}`);
         clear = onClear;
-        return Promise.resolve();
+        return Promise.resolve(canRead ? "clears" : "stays");
+      },
+      lookAt: () => Promise.resolve(kept),
+      watch: (told: () => void) => {
+        look = told;
+        return { dispose: () => (look = undefined) };
       },
       lastEditor: { insert: () => Promise.reject(new Explained("Open a file.")) },
       kept: {
@@ -99,18 +108,73 @@ describe("the host of the page that hands a secret over", () => {
 
   it("copies it on a press, and tells the page once it is off the clipboard, or the status bar", async () => {
     const panel = open();
-    send({ type: "copy" });
-    await next("copied");
+    send({ type: "copy", canRead: true });
+    assert.match((await next("copied")).sentence, /cleared in a minute/);
     assert.deepEqual(done, [`copied ${secret.secret.expose()}`]);
     assert.equal(isSecretSent(), false);
     clear?.();
-    assert.equal((await next("taken")).sentence, "Secret removed from clipboard.");
+    const { sentence, taken } = await next("taken");
+    assert.match(sentence, /^Secret removed from clipboard\. If you haven't saved it yet/);
+    assert.equal(taken.isAtHand, false);
     panel.dispose();
     clear?.();
     assert.deepEqual(host.statusBarMessages, ["Secret removed from clipboard."]);
   });
 
-  it("forgets it only once the person says that they have it, having said what ends then", async () => {
+  it("promises to clear the clipboard only where it can", async () => {
+    open();
+    send({ type: "copy", canRead: false });
+    assert.match((await next("copied")).sentence, /can't clear the clipboard in this browser/);
+  });
+
+  it("copies a snippet with the secret as it copies the secret, and one without it as a text", async () => {
+    open();
+    send({ type: "copySnippet", use: "bash", block: 0, canRead: true });
+    const { block, taken } = await next("copied");
+    assert.deepEqual([block, taken.isAtHand], [{ use: "bash", block: 0 }, true]);
+    assert.deepEqual(done, [
+      `copied export CODER_URL=https://coder.example.com\nexport CODER_SESSION_TOKEN=${secret.secret.expose()}`,
+    ]);
+    assert.equal(isSecretSent(), false);
+    send({ type: "copySnippet", use: "gitHub", block: 1, canRead: true });
+    await until(
+      () => (host.clipboard.startsWith("env:") ? true : undefined),
+      () => host.clipboard,
+      2_000,
+    );
+    assert.equal(done.length, 1);
+    send({ type: "copySnippet", use: "bash", block: 7, canRead: true });
+    await settled();
+    assert.equal(done.length, 1, "there is no such block");
+  });
+
+  it("is at hand still when it leaves the clipboard, once it went anywhere else", async () => {
+    open();
+    send({ type: "copy", canRead: true });
+    await next("copied");
+    send({ type: "take", way: "keep" });
+    assert.deepEqual((await next("taken")).taken, { isAtHand: true, isSaved: true });
+    clear?.();
+    const { sentence, taken } = await until(
+      () =>
+        sent().find(
+          (message): message is ToDeliveryPage & { type: "taken" } =>
+            message.type === "taken" && message.sentence.includes("removed"),
+        ),
+      () => JSON.stringify(sent()),
+      2_000,
+    );
+    assert.deepEqual([sentence, taken.isAtHand], ["Secret removed from clipboard.", true]);
+  });
+
+  const closed = () =>
+    until(
+      () => (page().isOpen ? undefined : true),
+      () => "It stays open.",
+      2_000,
+    );
+
+  it("asks before forgetting it only if it was not taken in any way", async () => {
     open();
     send({ type: "haveIt" });
     await until(
@@ -120,16 +184,78 @@ describe("the host of the page that hands a secret over", () => {
     );
     await settled();
     assert.equal(host.shown[0]?.message, "Did you save the secret?");
-    assert.match(host.shown[0].detail ?? "", /delete its copy.*\n"old" expires when/);
+    assert.match(host.shown[0].detail ?? "", /delete its copy/);
     assert.deepEqual([done, page().isOpen], [[], true]);
     host.answer = pressing("Done");
     send({ type: "haveIt" });
+    await closed();
+    assert.deepEqual(done, ["delivered intent", "closed"]);
+  });
+
+  it("forgets it without another question once it was taken", async () => {
+    open();
+    send({ type: "copy", canRead: true });
+    await next("copied");
+    send({ type: "haveIt" });
+    await closed();
+    assert.deepEqual([host.shown, done.slice(1)], [[], ["delivered intent", "closed"]]);
+  });
+
+  it("stays, with everything that it can do, where forgetting fails", async () => {
+    open({ delivered: () => Promise.reject(new Explained("The disk is full.")) });
+    send({ type: "copy", canRead: true });
+    await next("copied");
+    send({ type: "haveIt" });
     await until(
-      () => (page().isOpen ? undefined : true),
-      () => "It stays open.",
+      () => host.messages.includes("The disk is full.") || undefined,
+      () => host.messages.join(),
       2_000,
     );
-    assert.deepEqual(done, ["delivered intent", "closed"]);
+    send({ type: "reveal" });
+    assert.equal((await next("secret")).secret, secret.secret.expose());
+  });
+
+  for (const [isTaken, said] of [
+    [false, /deleted the secret\. To get a new one, sign in and rotate "deploy"\.$/],
+    [true, /deleted its copy of the secret\.$/],
+  ] as const) {
+    it(`promises nothing any more once the person signed out, and gives nothing; taken: ${isTaken}`, async () => {
+      open();
+      if (isTaken) {
+        send({ type: "copy", canRead: true });
+        await next("copied");
+      }
+      kept = { isKept: true, isSignedIn: false };
+      look?.();
+      await settled();
+      assert.ok(!sent().some(({ type }) => type === "signedOut"), "it is kept until it is forgotten");
+      kept = { isKept: false, isSignedIn: false };
+      look?.();
+      assert.match((await next("signedOut")).sentence, said);
+      const before = done.length;
+      send({ type: "copy", canRead: true });
+      send({ type: "reveal" });
+      send({ type: "take", way: "keep" });
+      send({ type: "haveIt" });
+      send({ type: "signIn" });
+      await until(
+        () => host.executed.find(({ command }) => command === "coderAccess.session.signIn"),
+        () => JSON.stringify(host.executed),
+        2_000,
+      );
+      assert.equal(done.length, before);
+      assert.equal(isSecretSent(), false);
+      kept = { isKept: false, isSignedIn: true };
+      look?.();
+      await closed();
+    });
+  }
+
+  it("closes where another window delivered it", async () => {
+    open();
+    kept = { isKept: false, isSignedIn: true };
+    look?.();
+    await closed();
   });
 
   it("ends the token after a question, and stays when it is left or ending fails", async () => {

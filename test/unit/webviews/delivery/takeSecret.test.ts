@@ -53,8 +53,11 @@ describe("bringing a secret to where the person wants it", () => {
     try {
       host.workspaceFolders = [{ uri: vscode.Uri.file(folder), name: "app", index: 0 }];
       host.answer = ({ kind, choices }) => (kind === "inputBox" ? "MY_TOKEN" : choices[0]);
-      assert.equal(await take("file"), "Saved to .env as MY_TOKEN.");
-      assert.equal(readFileSync(path.join(folder, ".env"), "utf8"), `MY_TOKEN=${secret.expose()}\n`);
+      assert.equal(await take("file"), "Saved CODER_URL and MY_TOKEN to .env.");
+      assert.equal(
+        readFileSync(path.join(folder, ".env"), "utf8"),
+        `CODER_URL=https://coder.example.com\nMY_TOKEN=${secret.expose()}\n`,
+      );
       assert.equal(host.messages[0], "Write Secret of deploy");
       assert.deepEqual(places(), [0, 0, 0, 0]);
     } finally {

@@ -128,6 +128,41 @@ describe("the host of the New Token form", () => {
     assert.deepEqual(scopes(), [broader.scopes]);
   });
 
+  it("rotates with the very grant that the old token has, says so, and asks nothing more", async () => {
+    const grant = { scopes: ["coder:all"], allowList: [] };
+    const expiresAt = new Date(Date.now() + 30 * 86_400_000);
+    open({
+      id: "rotate",
+      from: { owner: undefined, name: "deploy-2", grant, lifetimeSeconds: 86_400 },
+      replaces: {
+        how: "rotate",
+        tokenId: "AAAAAAAAAA",
+        name: "deploy",
+        nameInFull: "deploy",
+        expiresAt,
+        canExpire: true,
+        longerBefore: undefined,
+      },
+    });
+    assert.equal(page().title, "Rotate deploy");
+    send({ type: "ready" });
+    const { setup, draft } = await next("begin");
+    assert.equal(setup.succession?.usualEnding, "86400");
+    const { check } = await next("checked");
+    assert.deepEqual([check.changes, check.findings], [{ added: [], removed: [] }, []]);
+    send({ type: "submit", draft: { ...draft, scopes: ["file:read"], ending: "unused" } });
+    await settled();
+    send({ type: "submit", draft: { ...draft, scopes: ["file:read"], ending: "unused" } });
+    await next("creating");
+    assert.deepEqual(minted[0]?.grant, grant, "a page can't change it");
+    assert.deepEqual(minted[0].replaces, {
+      tokenId: "AAAAAAAAAA",
+      name: "deploy",
+      ending: { kind: "unused" },
+    });
+    assert.deepEqual(host.shown, []);
+  });
+
   it("creates nothing while a text stands in a field", async () => {
     await begun(good);
     const typed = { ...good, typed: { owner: "bob" } };

@@ -101,6 +101,7 @@ describe("the timeline of tokens", () => {
       ["Sep", "Oct", "Nov", "Dec", "Jan 2027", "Feb"],
     );
     host.language = "de";
+    host.bundle = {};
     assert.equal(drawn([]).months[1]?.label, "Okt");
   });
 });

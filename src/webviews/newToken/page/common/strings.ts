@@ -17,6 +17,7 @@ export function newTokenStrings() {
     ...scopeStrings(),
     ...reachStrings(),
     ...resultStrings(),
+    ...successionStrings(),
   };
 }
 
@@ -45,6 +46,21 @@ function formStrings() {
     useName: l10n.t("Use {0}"),
     copyCommand: l10n.t("Copy as command"),
     copiedCommand: l10n.t("Command copied"),
+  };
+}
+
+function successionStrings() {
+  return {
+    titleChange: l10n.t("Change {0}"),
+    titleRotate: l10n.t("Rotate {0}"),
+    takesPlace: l10n.t("A token can't be edited. {0} takes its place."),
+    takesPlaceSame: l10n.t("{0} gets the same permissions and takes its place."),
+    changes: l10n.t("Changes"),
+    added: l10n.t("Added:"),
+    removed: l10n.t("Removed:"),
+    unchanged: l10n.t("Permissions unchanged."),
+    moreChanges: l10n.t("{0} more"),
+    createNamed: l10n.t("Create {0}"),
   };
 }
 

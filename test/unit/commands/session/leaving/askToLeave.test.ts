@@ -21,7 +21,11 @@ describe("the question before somebody signs out", () => {
     await ask([], "old", "older");
     assert.deepEqual(
       host.shown.map(({ choices }) => choices),
-      [["Sign Out"], ["Sign Out", "Expire It and Sign Out"], ["Sign Out", "Expire Them and Sign Out"]],
+      [
+        ["Sign Out"],
+        ["Stay Signed In", "Sign Out", "Expire It and Sign Out"],
+        ["Stay Signed In", "Sign Out", "Expire Them and Sign Out"],
+      ],
     );
     assert.ok(host.shown.every(({ isModal, kind }) => isModal && kind === "warning"));
   });
@@ -32,13 +36,26 @@ describe("the question before somebody signs out", () => {
     assert.equal(await ask([], "old"), "leave");
     host.answer = pressing("Expire It and Sign Out");
     assert.equal(await ask([], "old"), "expireAndLeave");
+    host.answer = pressing("Stay Signed In");
+    assert.equal(await ask([], "old"), "stay");
+  });
+
+  it("has a first button, which Enter presses, that loses nothing, and shows a secret that waits", async () => {
+    host.answer = ({ choices }) => choices[0];
+    assert.equal(await ask([], "old"), "stay");
+    assert.equal(await ask(["new"], "old"), "stay");
+    assert.deepEqual(
+      host.executed.map(({ command }) => command),
+      ["coderAccess.tokens.showWaitingSecret"],
+    );
+    assert.equal(await ask([]), "leave", "where nothing is lost, it does what it was asked for");
   });
 
   it("says what becomes of the session, then what is lost, names of strangers as text on their own lines", async () => {
     await ask(["a\nAll is well. $(check)"]);
     assert.deepEqual(host.shown[0]?.detail?.split("\n"), [
       "Your tokens stay.",
-      'You haven\'t saved the secret of "a All is well. $\u200B(check)". It will be lost.',
+      "The new secret of \"a All is well. $\u200B(check)\" will be deleted. If you haven't saved it, it's lost.",
     ]);
   });
 });

@@ -19,8 +19,8 @@ describe("what is said before somebody signs out of what is at stake", () => {
 
   it("is a line for each secret that is lost, and one for those that are deleted", () => {
     assert.deepEqual(said({ waiting: ["a", "b"], saved: ["c", "d"] }), [
-      'You haven\'t saved the secret of "a". It will be lost.',
-      'You haven\'t saved the secret of "b". It will be lost.',
+      "The new secret of \"a\" will be deleted. If you haven't saved it, it's lost.",
+      "The new secret of \"b\" will be deleted. If you haven't saved it, it's lost.",
       'Secrets saved in VS Code will be deleted: "c" and "d".',
     ]);
   });
@@ -29,8 +29,14 @@ describe("what is said before somebody signs out of what is at stake", () => {
     const [at, unused] = said({
       pending: [retiringAt(here, "old"), retiringAt(here, "older", { whenUnused: true })],
     });
-    assert.match(at ?? "", /^"old" was to expire on .*2\d{3}.*\. It won't while you're signed out\.$/);
-    assert.equal(unused, "\"older\" was to expire once unused. It won't while you're signed out.");
+    assert.match(
+      at ?? "",
+      /^"old" was to expire on .*2\d{3}.*\. It won't while you're signed out, only after you sign in again\.$/,
+    );
+    assert.match(
+      unused ?? "",
+      /^"older" was to expire once unused\. It won't while you're signed out, only after/,
+    );
   });
 
   it("is that nobody knows where the keyring does not answer", () => {

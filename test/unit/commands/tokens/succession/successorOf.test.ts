@@ -48,7 +48,7 @@ describe("what the successor of a token begins with", () => {
       { kind: "lie", merge: { max_token_lifetime: 30 * day * 1e6 } },
     );
     const { lifetimeSeconds, longerBefore } = await successorOf(window.session, token);
-    assert.deepEqual([lifetimeSeconds, longerBefore], [30 * 86_400, "60d"]);
+    assert.deepEqual([lifetimeSeconds, longerBefore], [30 * 86_400, "60 days"]);
   });
 
   it("is for the same owner, whose names and whose longest lifetime count", async () => {

@@ -17,6 +17,7 @@ describe("the row of a group of tokens", () => {
     assert.equal(item.accessibilityInformation?.label, "Needs attention, 1234 tokens");
     assert.equal(node("active", 1).toItem().accessibilityInformation?.label, "Active, 1 token");
     host.language = "de";
+    host.bundle = {};
     assert.equal(node("active", 1234).toItem().description, "1.234");
   });
 

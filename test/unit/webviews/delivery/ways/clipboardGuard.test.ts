@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import * as vscode from "vscode";
 import { Secret } from "../../../../../src/core/token/secret";
 import { ClipboardGuard } from "../../../../../src/webviews/delivery/ways/clipboardGuard";
 import { until } from "../../../../host/until";
@@ -32,11 +33,31 @@ describe("a secret on the clipboard", () => {
 
   it("is taken off after a while, and told of then", async () => {
     let told = 0;
-    await start(20).copy(new Secret(secret), () => (told += 1));
+    await start(20).copy(new Secret(secret), { onClear: () => (told += 1) });
     assert.equal(host.clipboard, secret);
     await forgotten();
     assert.equal(host.clipboard, "");
     assert.equal(told, 1);
+  });
+
+  describe("in a browser", () => {
+    beforeEach(() => Object.assign(vscode.env, { uiKind: vscode.UIKind.Web }));
+    afterEach(() => Object.assign(vscode.env, { uiKind: vscode.UIKind.Desktop }));
+
+    it("stays where the clipboard cannot be read: nothing is read, noted, or taken off, and nobody was told so", async () => {
+      assert.equal(await start(10).copy(new Secret(secret), { canRead: false }), "stays");
+      await new Promise((resolve) => setTimeout(resolve, 40));
+      assert.deepEqual([host.clipboard, memory.keys()], [secret, []]);
+      assert.equal(await start(10).copy(new Secret(secret)), "stays", "what nobody knows is not promised");
+    });
+
+    it("is taken off where a page found that it can be read, whichever command copies next", async () => {
+      const guard = start(20);
+      assert.equal(await guard.copy(new Secret(secret), { canRead: true }), "clearsWithFocus");
+      assert.equal(await guard.copy(new Secret(secret)), "clearsWithFocus");
+      await forgotten();
+      assert.equal(host.clipboard, "");
+    });
   });
 
   it("is in nothing that is kept meanwhile", async () => {
@@ -47,7 +68,7 @@ describe("a secret on the clipboard", () => {
 
   it("is not taken off in place of what the person copied since", async () => {
     let told = 0;
-    await start(20).copy(new Secret(secret), () => (told += 1));
+    await start(20).copy(new Secret(secret), { onClear: () => (told += 1) });
     host.clipboard = "mine";
     await forgotten();
     assert.deepEqual([host.clipboard, told], ["mine", 0]);

@@ -20,7 +20,7 @@ describe("writing a secret to a file", () => {
   const at = (name: string) => path.join(folder, name);
   const uri = (name: string) => vscode.Uri.file(at(name));
   const text = (name = ".env") => readFileSync(at(name), "utf8");
-  const write = () => writeToFile(new Secret(secret), "Write Secret of deploy");
+  const write = () => writeToFile("https://coder.example.com", new Secret(secret), "Write Secret of deploy");
 
   beforeEach(() => {
     folder = mkdtempSync(path.join(tmpdir(), "coder-access-write-"));
@@ -45,7 +45,7 @@ describe("writing a secret to a file", () => {
 
   it("makes a new file that nobody else on the machine can read", async () => {
     assert.deepEqual(await write(), { file: ".env", name: "CODER_SESSION_TOKEN" });
-    assert.equal(text(), `CODER_SESSION_TOKEN=${secret}\n`);
+    assert.equal(text(), `CODER_URL=https://coder.example.com\nCODER_SESSION_TOKEN=${secret}\n`);
     if (process.platform !== "win32") assert.equal(statSync(at(".env")).mode & 0o777, 0o600);
     assert.ok(!JSON.stringify(host.shown).includes(secret));
   });
@@ -64,7 +64,7 @@ describe("writing a secret to a file", () => {
     host.workspaceFolders = undefined;
     person = ({ kind }) => (kind === "saveDialog" ? uri("other.env") : "TOKEN");
     assert.deepEqual(await write(), { file: at("other.env"), name: "TOKEN" });
-    assert.equal(text("other.env"), `TOKEN=${secret}\n`);
+    assert.equal(text("other.env"), `CODER_URL=https://coder.example.com\nTOKEN=${secret}\n`);
     leave("saveDialog");
     await assert.rejects(write, Cancelled);
     assert.ok(!host.shown.some(({ kind }) => kind === "quickPick"));
@@ -72,7 +72,7 @@ describe("writing a secret to a file", () => {
 
   it("takes no name that a shell would not, and writes nothing when the name is left", async () => {
     const usual = person;
-    for (const name of ["", "1TOKEN", "A B", "A=1", "A\nB", "$(x)", undefined]) {
+    for (const name of ["", "1TOKEN", "A B", "A=1", "A\nB", "$(x)", "CODER_URL", undefined]) {
       person = (shown) => (shown.kind === "inputBox" ? name : usual(shown));
       await assert.rejects(write, Cancelled, name);
     }
@@ -82,13 +82,24 @@ describe("writing a secret to a file", () => {
   it("changes the value alone, after a yes that names the variable and the file", async () => {
     writeFileSync(at(".env"), 'A=1\r\nCODER_SESSION_TOKEN="old" # note\nB=José\n');
     await write();
-    assert.equal(text(), `A=1\r\nCODER_SESSION_TOKEN=${secret} # note\nB=José\n`);
+    assert.equal(
+      text(),
+      `A=1\r\nCODER_SESSION_TOKEN=${secret} # note\nB=José\nCODER_URL=https://coder.example.com\n`,
+    );
     assert.deepEqual(
       host.shown.filter(({ kind }) => kind === "warning").map(({ message }) => message),
       [replace],
     );
     await write();
     assert.equal(host.messages.filter((message) => message === replace).length, 1, "the same is no other");
+  });
+
+  it("asks once for both, where the file is for another deployment", async () => {
+    writeFileSync(at(".env"), "CODER_URL=https://other.example.com\nCODER_SESSION_TOKEN=old\n");
+    await write();
+    assert.equal(text(), `CODER_URL=https://coder.example.com\nCODER_SESSION_TOKEN=${secret}\n`);
+    const asked = host.shown.filter(({ kind }) => kind === "warning").map(({ message }) => message);
+    assert.deepEqual(asked, ["Replace CODER_URL and CODER_SESSION_TOKEN in .env?"]);
   });
 
   it("leaves the other value without that yes", async () => {
