@@ -13,7 +13,7 @@ export function chooser(seed: number): Chooser {
   let turn = 0;
   const below = (limit: number): number => {
     turn += 1;
-    const [drawn = 0] = fc.sample(fc.nat({ max: limit - 1 }), {
+    const [drawn = 0] = fc.sample(fc.noBias(fc.nat({ max: limit - 1 })), {
       seed: (seed * 1_000_003 + turn) | 0,
       numRuns: 1,
     });

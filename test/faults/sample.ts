@@ -16,7 +16,7 @@ const slow = new Set([
 ]);
 
 /** How many cells there are of each flow in the sample. */
-const perFlow = 5;
+const perFlow = 4;
 
 /**
  * A part of the campaign that takes seconds: each flow meets some faults, and each fault some flows.

@@ -47,7 +47,7 @@ export async function readWorkspace(
     if (!isOfKind(error, "notFoundOrForbidden") || error.isForbidden) throw error;
     throw new Refused({
       sentence: l10n.t(
-        '"{0}" was deleted from {1}, or you can\'t see it anymore. Ask its owner or an administrator.',
+        '"{0}" was deleted from {1}, or you can\'t see it anymore. Ask an administrator of the deployment.',
         name,
         client.deployment.host,
       ),

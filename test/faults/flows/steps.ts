@@ -69,13 +69,13 @@ const toForm = (message: FromNewTokenPage): void => form()?.send(message);
 const toDelivery = (message: FromDeliveryPage): void => delivery()?.send(message);
 
 /** A draft that the release accepts. */
-export function draftFor({ profile }: World, name: string): Draft {
+export function draftFor({ profile }: Pick<World, "profile">, name: string): Draft {
   const scopes = profile === "2.20" ? ["coder:all"] : ["workspace:read"];
   return { name, lifetime: "7d", scopes, reach: "all", allowList: [] };
 }
 
 /** Opens the form with a draft; false if it neither shows the draft nor says why not. */
-export async function openForm(world: World, draft: Draft): Promise<boolean> {
+export async function openForm(world: Pick<World, "extension">, draft: Draft): Promise<boolean> {
   await world.extension.run("coderAccess.tokens.createToken");
   await awaited(() => form());
   toForm({ type: "ready", draft });
@@ -107,7 +107,7 @@ export async function mintWell(world: World, name: string): Promise<void> {
 }
 
 /** Shows the delivery and waits for its proof; then copies the secret and says that it was saved. */
-export async function takeSecret(world: World, name: string): Promise<boolean> {
+export async function takeSecret(world: Pick<World, "taken">, name: string): Promise<boolean> {
   toDelivery({ type: "ready" });
   const isProven = await awaited(() => {
     const last = sentTo<Extract<ToDeliveryPage, { type: "proof" }>>(delivery(), "proof").at(-1);
