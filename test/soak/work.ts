@@ -23,12 +23,12 @@ const mostPatience = 20 * 60_000;
 
 let count = 0;
 
-async function create({ extension, choose, window }: Worker): Promise<void> {
+async function create({ extension, window }: Worker): Promise<void> {
   const name = `soak-${window}-${(count += 1)}`;
   const draft = draftFor({ profile: "2.38" }, name);
   await openForm({ extension }, draft);
   await submit(draft);
-  if (delivery()?.isOpen === true && choose.below(4) > 0) await takeSecret({ taken: new Set() }, name);
+  if (delivery()?.isOpen === true) await takeSecret({ taken: new Set() }, name);
 }
 
 /** Picks one of our own tokens and runs a command on its row. */

@@ -15,7 +15,11 @@ describe("what is said of tokens that were to be revoked", () => {
       },
     }) as unknown as ListedToken;
   const ending = (kind: EndOutcome<ListedToken>["kind"], name = "deploy") =>
-    ({ item: node(name), kind, error: { message: "Why.", advice: "a" } }) as unknown as EndOutcome<ListedToken>;
+    ({
+      item: node(name),
+      kind,
+      error: { message: "Why.", advice: "a" },
+    }) as unknown as EndOutcome<ListedToken>;
 
   it("never counts as revoked what the session may not see or end", () => {
     assert.equal(
