@@ -73,8 +73,9 @@ function storedSession(coderd: Coderd): string {
 }
 
 /** The server forgets old tokens, so that a list that grows is not taken for a leak. */
-function forgetOld({ store, user }: Coderd): void {
-  const { id } = user("alice");
+function forgetOld(coderd: Coderd): void {
+  const { store } = coderd;
+  const { id } = coderd.user("alice");
   const made = store.keys.ownedBy(id).filter(({ tokenName }) => tokenName.startsWith("soak-"));
   for (const key of made.slice(0, -mostTokens)) store.keys.remove(key);
 }
