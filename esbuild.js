@@ -19,7 +19,7 @@ const folders = process.argv.slice(2).filter((arg) => !arg.startsWith("--"));
 
 /**
  * Each `*.test.ts` and each program under test/ becomes one file in out/, with packages left outside. For unit tests and
- * benchmarks that run in plain Node, `vscode` is the stand-in of test/support/vscode.
+ * programs that run in plain Node, `vscode` is the stand-in of test/support/vscode.
  */
 async function buildTests() {
   const files = fs
@@ -42,7 +42,8 @@ async function buildTests() {
       sourcemap: bare ? false : "inline",
       ...more,
     });
-  const isCarried = (file) => bare || isBelow(file, "unit") || isBelow(file, path.join("bench", "plain"));
+  const inPlainNode = ["unit", "faults", "soak", path.join("bench", "plain")];
+  const isCarried = (file) => bare || inPlainNode.some((folder) => isBelow(file, folder));
   const carried = { alias: { vscode: path.resolve("test/support/vscode/api.ts") } };
   await Promise.all([
     build(files.filter(isCarried), carried),

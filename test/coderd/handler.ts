@@ -40,6 +40,7 @@ export function createHandler(
     };
     const fault = controls.faults.meet(request.method, url.pathname);
     entry.fault = fault?.kind;
+    if (fault?.kind === "revoke") revoke(deployment, entry.keyId);
     const response =
       fault === undefined ? await handle() : await inject(fault, handle, bindings, ofCoder(deployment));
     const accept = agreedTo(response);
@@ -48,6 +49,11 @@ export function createHandler(
     switchProtocols(bindings.incoming, response, accept);
     return RESPONSE_ALREADY_SENT;
   };
+}
+
+function revoke({ store }: Deployment, id: string | undefined): void {
+  const key = id === undefined ? undefined : store.keys.get(id);
+  if (key !== undefined) store.keys.remove(key);
 }
 
 function ofCoder({ profile, store }: Deployment): Record<string, string> {

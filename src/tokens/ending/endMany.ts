@@ -39,13 +39,13 @@ const atOnce = 4;
 const usualPause = 60;
 /** We accept no longer pause than this, in seconds: a server that asks for more gets no more requests. */
 const longestPause = 600;
-/** After this many pauses, we stop asking a server that keeps refusing. */
+/** After this many pauses for one item, we stop asking a server that keeps refusing. */
 const mostPauses = 5;
 
 /**
  * Ends many items, a few at a time. If the server asks for a pause (429), all of them wait as long as
  * `Retry-After` says. If the session has ended, or the server is unreachable or wants a pause of more than
- * ten minutes, the rest is left untouched.
+ * ten minutes or one after the other, the rest is left untouched.
  * @param items what to end.
  * @returns the result for each item, in the order of `items`.
  * @throws whatever `end` threw, if it is not a CoderError.
@@ -100,7 +100,8 @@ export async function endMany<Item>(
         (ending.error instanceof Explained ||
           isOfKind(ending.error, "unauthorized") ||
           ending.error.kind === "unreachable" ||
-          (isOfKind(ending.error, "rateLimited") && !isShortPause(ending.error)));
+          // It wants too long a pause, or one again and again.
+          isOfKind(ending.error, "rateLimited"));
       if (isHopeless) stopping.abort();
       if (ending.kind !== "untouched") onProgress?.((dealtWith += 1));
     }

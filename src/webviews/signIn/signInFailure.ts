@@ -3,6 +3,7 @@ import type { DeploymentUrl } from "../../coder/api/deployment";
 import { CoderError } from "../../coder/errors/coderError";
 import type { ErrorDoor } from "../../platform/errors";
 import { KeyringFailed } from "../../platform/keyring/keyringFailed";
+import { LoginLost } from "../../session/keys/passwordLogin";
 import type { SignInField } from "./contract";
 import { passwordRefusal } from "./passwordRefusal";
 import { type Entrance, NoKey } from "./waysIn";
@@ -34,6 +35,10 @@ export function signInFailure(
     offersSignInPage,
   });
   if (error instanceof NoKey) return at(error.field, error.sentence);
+  if (error instanceof LoginLost) {
+    const left = l10n.t("The server may have created a session anyway. It expires by itself.");
+    return at("password", `${errors.explain(error.cause).message} ${left}`);
+  }
   if (entrance?.kind === "password") {
     const known = passwordRefusal(error, host);
     return known

@@ -39,7 +39,7 @@ export async function lookAgain(
  * @throws Refused if it does not exist any more; CoderError.
  */
 export async function readWorkspace(
-  client: Pick<SignedIn["client"], "workspaces">,
+  client: Pick<SignedIn["client"], "workspaces" | "deployment">,
   { id, name }: Pick<Workspace, "id" | "name">,
   signal?: AbortSignal,
 ): Promise<Workspace> {
@@ -49,7 +49,11 @@ export async function readWorkspace(
     // 410 for a workspace that was deleted (seen on v2.31.0 and v2.35.1), 404 for one that is not visible.
     if (!isOfKind(error, "notFoundOrForbidden") || error.isForbidden) throw error;
     throw new Refused({
-      sentence: l10n.t('"{0}" was deleted, or you can\'t see it anymore.', name),
+      sentence: l10n.t(
+        '"{0}" was deleted from {1}, or you can\'t see it anymore. Ask an administrator of the deployment.',
+        name,
+        client.deployment.host,
+      ),
       next: undefined,
     });
   }

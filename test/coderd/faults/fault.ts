@@ -19,6 +19,8 @@ export type Fault =
   | { kind: "strip" }
   /** Never answers, and does not handle the request. */
   | { kind: "hang" }
+  /** Deletes the key that the request carries, and then handles it: a session that ends in the middle. */
+  | { kind: "revoke" }
   /** Handles the request and answers after a delay. */
   | { kind: "delay"; milliseconds: number }
   /** Handles the request, then sends the body in pieces with a pause before each. */

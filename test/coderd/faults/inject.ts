@@ -31,6 +31,8 @@ export async function inject(
       headers.delete(buildVersionHeader);
       return new Response(response.body, { status: response.status, headers });
     }
+    case "revoke":
+      return handle();
     case "hang":
       return new Promise(() => undefined);
     case "delay":

@@ -169,11 +169,14 @@ class Host {
 /** VS Code as this test file's code sees it. */
 export let host = new Host();
 
+/** Starts a fresh VS Code, in which nothing was shown yet. */
+export function freshVscode(): void {
+  host = new Host();
+}
+
 /** Gives each test of the block a fresh VS Code. */
 export function useVscode(): void {
-  beforeEach(() => {
-    host = new Host();
-  });
+  beforeEach(freshVscode);
 }
 
 /**

@@ -15,6 +15,8 @@ export type ShownWebview = {
   readonly sent: unknown[];
   /** The page sends a message. */
   send(message: unknown): void;
+  /** The person closes its tab. */
+  close(): void;
   isOpen: boolean;
 };
 
@@ -39,6 +41,7 @@ export function webviewPanel(
     },
     sent: [],
     send: (message) => received.fire(message),
+    close: () => panel.dispose(),
     isOpen: true,
   };
   const panel = {

@@ -55,6 +55,14 @@ describe("faults", () => {
     assert.equal(fault.hits, 2);
   });
 
+  it("end the session that a request carries, for that request and all later ones", async () => {
+    const ending = server.sessionKeyFor("alice");
+    server.faults.add({ path: "/api/v2/users/me", skip: 1, times: 1 }, { kind: "revoke" });
+    const status = async () => (await ask(server, ending, "GET", "/api/v2/users/me")).status;
+    assert.deepEqual([await status(), await status(), await status()], [200, 401, 401]);
+    assert.equal((await ask(server, session, "GET", "/api/v2/users/me")).status, 200);
+  });
+
   it("are taken out of force", async () => {
     const fault = server.faults.add({ path: "/**" }, { kind: "answer", status: 500 });
     fault.remove();

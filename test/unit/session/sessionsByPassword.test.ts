@@ -32,6 +32,18 @@ describe("sessions by a password leave nothing at the server", () => {
     });
   }
 
+  it("but what nobody can delete: an answer that is lost is an error of its own, and a refusal is none", async () => {
+    const { sessions } = profile.open();
+    const path = "/api/v2/users/login";
+    coderd.faults.add({ path, times: 1 }, { kind: "reset", when: "after" });
+    await assert.rejects(sessions.signInWithPassword(at, credentials), { name: "LoginLost" });
+    coderd.faults.add({ path, times: 1 }, { kind: "rateLimit" });
+    await assert.rejects(sessions.signInWithPassword(at, credentials), { kind: "rateLimited" });
+    await assert.rejects(sessions.signInWithPassword(at, { ...credentials, password: new Secret("wrong") }), {
+      kind: "unauthorized",
+    });
+  });
+
   it("when the keyring never answers", async () => {
     const { sessions } = profile.open();
     const before = keyCount();

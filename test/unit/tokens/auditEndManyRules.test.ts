@@ -50,6 +50,18 @@ describe("ending many, by what is thrown", () => {
     assert.deepEqual([kinds, asked.length, waited], ["failed", 6, Array<number>(5).fill(1000)]);
   });
 
+  it("asks no more for the others, either, of a server that wants a pause each time", async () => {
+    const items = Array.from({ length: 30 }, (_, index) => String(index));
+    const { kinds, waited } = await ending(items, () => {
+      throw pause(60);
+    });
+    assert.ok(waited.length <= 5, `${waited.length} pauses`);
+    assert.equal(
+      kinds,
+      [...Array<string>(4).fill("failed"), ...Array<string>(26).fill("untouched")].join(" "),
+    );
+  });
+
   for (const [seconds, expected] of [
     [600, [600_000]],
     [601, []],

@@ -38,7 +38,7 @@ export async function tellEndings(
 }
 
 /**
- * Says, in a sentence or two, that some tokens could not be ended.
+ * Says, in a few sentences, that some tokens could not be ended, and why the first of them failed.
  * @param endings the result for each token.
  */
 export function troubleOf(endings: readonly EndOutcome<ListedToken>[]): string {
@@ -46,6 +46,7 @@ export function troubleOf(endings: readonly EndOutcome<ListedToken>[]): string {
     endings.filter(({ kind }) => kinds.includes(kind)).length;
   const [ended, failed, hidden] = [count("done", "gone"), count("failed"), count("notAllowed")];
   const [first] = endings;
+  const why = endings.find((ending) => ending.kind === "failed")?.error.message;
   if (first && endings.length === 1 && hidden === 1) {
     return l10n.t(
       "\"{0}\" may still work: the session you're signed in with on {1} isn't allowed to see or revoke it.",
@@ -59,12 +60,19 @@ export function troubleOf(endings: readonly EndOutcome<ListedToken>[]): string {
       : hidden > 0
         ? l10n.t("{0} of {1} tokens were revoked.", ended, endings.length)
         : l10n.t("Stopped: {0} of {1} tokens were revoked.", ended, endings.length),
+    ...(why === undefined ? [] : [why]),
   ];
-  if (hidden > 0) {
+  const notAllowed = endings.find(({ kind }) => kind === "notAllowed");
+  if (notAllowed) {
+    const { host } = notAllowed.item.loaded.session.deployment;
     sentences.push(
       hidden === 1
-        ? l10n.t("1 may still work: your session isn't allowed to see or revoke it.")
-        : l10n.t("{0} may still work: your session isn't allowed to see or revoke them.", hidden),
+        ? l10n.t("1 may still work: your session on {0} isn't allowed to see or revoke it.", host)
+        : l10n.t(
+            "{0} may still work: your session on {1} isn't allowed to see or revoke them.",
+            hidden,
+            host,
+          ),
     );
   }
   return sentences.join(" ");

@@ -13,6 +13,7 @@ import { ErrorDoor } from "../../../../src/platform/errors";
 import { explainKeyringFailed } from "../../../../src/platform/keyring/explainKeyringFailed";
 import { KeyringFailed } from "../../../../src/platform/keyring/keyringFailed";
 import { explainCoderError } from "../../../../src/session/explainCoderError";
+import { LoginLost } from "../../../../src/session/keys/passwordLogin";
 import { signInFailure } from "../../../../src/webviews/signIn/signInFailure";
 import { type Entrance, NoKey } from "../../../../src/webviews/signIn/waysIn";
 import { memoryLog } from "../../../support/memory";
@@ -66,6 +67,12 @@ describe("a refusal to sign in", () => {
     ],
     ["a rate limit", new RateLimited(deployment, 60), /60 seconds/, false],
     ["a gateway", new ServerFault(deployment, 502, words(""), true), /502/, false],
+    [
+      "an answer that was lost",
+      new LoginLost(new Unreachable(deployment, "reset", { sent: "maybe" })),
+      /was interrupted\. .* may have created a session anyway/,
+      false,
+    ],
     [
       "a server out of reach",
       new Unreachable(deployment, "refused", { sent: "no" }),

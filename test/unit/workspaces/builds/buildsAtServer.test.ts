@@ -233,7 +233,10 @@ describe("builds at a server", () => {
     await assert.rejects(lookAgain(session, shown, "stop"), refused(/already stopped/));
     const deletion = await begin("beta", { transition: "delete" });
     await waitForBuild(session.client, deletion, { signal });
-    await assert.rejects(lookAgain(session, shown, "start"), refused(/was deleted, or you can't see it/));
+    await assert.rejects(
+      lookAgain(session, shown, "start"),
+      refused(/was deleted from .*, or you can't see it anymore\. Ask/),
+    );
   });
 
   it("need none to mark a workspace, which is looked at where the answer was lost", async () => {

@@ -15,7 +15,11 @@ describe("what is said of tokens that were to be revoked", () => {
       },
     }) as unknown as ListedToken;
   const ending = (kind: EndOutcome<ListedToken>["kind"], name = "deploy") =>
-    ({ item: node(name), kind, error: { message: "m", advice: "a" } }) as unknown as EndOutcome<ListedToken>;
+    ({
+      item: node(name),
+      kind,
+      error: { message: "Why.", advice: "a" },
+    }) as unknown as EndOutcome<ListedToken>;
 
   it("never counts as revoked what the session may not see or end", () => {
     assert.equal(
@@ -25,17 +29,24 @@ describe("what is said of tokens that were to be revoked", () => {
     const twelve = Array.from({ length: 12 }, (_, index) => ending("notAllowed", `t${index}`));
     assert.equal(
       troubleOf(twelve),
-      "0 of 12 tokens were revoked. 12 may still work: your session isn't allowed to see or revoke them.",
+      "0 of 12 tokens were revoked. 12 may still work: your session on coder.example.com isn't allowed to see or revoke them.",
     );
     assert.equal(
       troubleOf([ending("done"), ending("gone"), ending("failed"), ending("notAllowed")]),
-      "2 of 4 tokens were revoked, 1 failed. 1 may still work: your session isn't allowed to see or revoke it.",
+      "2 of 4 tokens were revoked, 1 failed. Why. 1 may still work: your session on coder.example.com isn't allowed to see or revoke it.",
     );
     assert.equal(troubleOf([ending("done"), ending("untouched")]), "Stopped: 1 of 2 tokens were revoked.");
     assert.deepEqual(reportOf([ending("notAllowed")]).filter(Boolean), [
       "# Not allowed, and may still work",
       "- deploy (id-deploy)",
     ]);
+  });
+
+  it("says why the first of them failed, which names the deployment", () => {
+    assert.equal(
+      troubleOf([ending("done"), ending("failed"), ending("failed")]),
+      "1 of 3 tokens were revoked, 2 failed. Why.",
+    );
   });
 
   it("offers to sign in again where the session is not allowed to, and nowhere else", async () => {
@@ -56,7 +67,7 @@ describe("what is said of tokens that were to be revoked", () => {
     await tellEndings(endings, "expire", again);
     assert.deepEqual(
       host.documents.map(({ content }) => content.split("\n").filter(Boolean)),
-      [["# Failed", "- c (id-c): m a", "# Not tried", "- b (id-b)", "# Revoked", "- a (id-a)"]],
+      [["# Failed", "- c (id-c): Why. a", "# Not tried", "- b (id-b)", "# Revoked", "- a (id-a)"]],
     );
     host.answer = () => undefined;
     await tellEndings(endings, "expire", again);
