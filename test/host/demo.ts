@@ -18,7 +18,7 @@ const version = "0.0.1";
 const program = `const { commands } = require("vscode");
 exports.activate = async () => {
   await commands.executeCommand("workbench.action.openWalkthrough", "coder-access.coder-access#start", false);
-  await commands.executeCommand("coderAccess.tokens.focus");
+  await commands.executeCommand("workbench.view.extension.coderAccess");
 };
 `;
 
@@ -35,7 +35,7 @@ export function addDemoExtension(extensions: string): void {
     name: "demo",
     publisher: "coder-access",
     version,
-    engines: { vscode: "*" },
+    engines: { vscode: "^1.100.0" },
     main: "./main.js",
     activationEvents: ["onStartupFinished"],
   };

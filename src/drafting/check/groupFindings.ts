@@ -1,15 +1,21 @@
 import * as l10n from "@vscode/l10n";
 import { type Catalog, findScope } from "../../core/catalog/catalog";
+import { sayList } from "../../core/catalog/words";
 import type { Grant } from "../../core/grant/grant";
-import { completeGrant } from "../../core/reasoning/complete";
+import { missingEntries } from "../../core/reasoning/complete";
 import { covers } from "../../core/reasoning/covers";
+import { type Facts, factsOf } from "../../core/reasoning/facts";
 import type { Finding, Fix, LintContext } from "../../core/reasoning/finding";
+import { fixByAdding } from "../../core/reasoning/fixes";
 
 /** A finding of the form, which may stand for several of one kind. */
 export type FormFinding = Finding & {
   /** The sentences of the findings it stands for; none if it is a single one. */
   readonly details: readonly string[];
 };
+
+/** How many things a button names. */
+const namedThings = 3;
 
 /** What makes one finding of several. */
 type Grouping = {
@@ -58,15 +64,10 @@ const groupings: Readonly<Record<string, Grouping>> = {
   },
   "scope-type-without-allow-entry": {
     say: (count) => l10n.t("{0} scopes have nothing to work on.", count),
-    fixes: (catalog, grant, entries, context) => {
-      const whole = completeGrant(catalog, grant, context);
-      const add = {
-        title: l10n.t("Add what they need"),
-        grant: whole,
-        widens: !covers(catalog, grant, whole),
-      };
-      return [add, ...removing(grant, entries)];
-    },
+    fixes: (catalog, grant, entries, context) => [
+      allowing(factsOf(catalog, grant, context)),
+      ...removing(grant, entries),
+    ],
   },
   "unknown-scope": {
     say: (count) => l10n.t("{0} scopes aren't available on this deployment.", count),
@@ -77,14 +78,23 @@ const groupings: Readonly<Record<string, Grouping>> = {
     fixes: (catalog, grant, entries) => {
       const reads = entries.map((name) => name.replace(/:.*/, ":read"));
       const whole = { ...grant, scopes: [...new Set([...grant.scopes, ...reads])] };
-      const add = { title: l10n.t("Add read access"), grant: whole, widens: !covers(catalog, grant, whole) };
-      return [add, ...removing(grant, entries)];
+      const title = l10n.t("Add {0}", sayList([...new Set(reads)]));
+      return [{ title, grant: whole, widens: !covers(catalog, grant, whole) }, ...removing(grant, entries)];
     },
   },
 };
 
 function sayProblems(count: number): string {
   return l10n.t("{0} entries have the same problem.", count);
+}
+
+/** Adds what the scopes lack, and says what that is; of many things, how many kinds, each of which has its detail. */
+function allowing(facts: Facts): Fix {
+  const missing = missingEntries(facts);
+  const fix = fixByAdding(facts, missing);
+  return missing.length <= namedThings
+    ? fix
+    : { ...fix, title: l10n.t("Allow {0} more kinds of resources", missing.length) };
 }
 
 function removing(grant: Grant, names: readonly string[]): Fix[] {

@@ -56,11 +56,29 @@ describe("findings of one kind", () => {
     assert.deepEqual(
       fixes.map(({ title, widens }) => [title, widens]),
       [
-        ["Add what they need", true],
+        ["Allow all tasks, all files and all templates", true],
         ["Remove them", false],
       ],
     );
     assert.deepEqual(fixes[1]?.grant, { scopes: ["workspace:read"], allowList: [alpha] });
+  });
+
+  it("name what they add, or of many kinds how many, with each of them behind it", () => {
+    const scopes = [
+      "workspace:read",
+      "file:read",
+      "task:read",
+      "template:read",
+      "organization:read",
+      "user:read",
+    ];
+    const { details, fixes } = groupOf({ scopes, allowList: [alpha] }, "scope-type-without-allow-entry");
+    assert.equal(fixes[0]?.title, "Allow 5 more kinds of resources");
+    for (const type of ["file", "task", "template", "organization", "user"])
+      assert.ok(
+        details.some((detail) => detail.includes(`of type ${type}`)),
+        type,
+      );
   });
 
   it("never lead from single workspaces to all of them because a list fails", () => {
