@@ -81,6 +81,17 @@ describe("the New Token page", () => {
     assert.equal(await panel.page.getByText("Select at least one scope").isVisible(), false);
   });
 
+  it("moves nothing away from under a press: a problem is shown after it", async () => {
+    const panel = await begun({ ...emptyDraft, name: "taken" });
+    await name(panel).fill("x");
+    const { turn } = await panel.next("changed");
+    const problems = { name: "This name is already used by a token." };
+    await panel.tell({ type: "checked", check: { ...emptyCheck, turn, problems, freeName: "x-2" } });
+    await panel.page.getByText("30 days").click();
+    assert.ok(await radio(panel, "30 days").isChecked());
+    assert.ok(await panel.page.getByText(problems.name).isVisible());
+  });
+
   it("goes to the first wrong field when the form cannot be sent", async () => {
     const panel = await begun();
     await name(panel).fill("x");

@@ -5,6 +5,7 @@ import type { EntryName } from "../../../presentation/thingName";
 import { element } from "../../page/dom";
 import { statusLine } from "../../page/statusLine";
 import { fill } from "../../page/strings";
+import { afterPress } from "./common/afterPress";
 import type { Finder } from "./common/finder";
 import { changed, fieldsOf, type FormPart, type OnChange } from "./common/part";
 import type { NewTokenStrings } from "./common/strings";
@@ -139,8 +140,10 @@ export function makeForm(strings: NewTokenStrings, setup: FormSetup, actions: Fo
     const left = parts().find((part) => isIn(part, target) && !isIn(part, next));
     // Whoever only passes through a field has made no mistake yet.
     if (!left || !edited.has(left.name)) return;
-    touched.add(left.name);
-    showProblems();
+    afterPress(() => {
+      touched.add(left.name);
+      showProblems();
+    });
   }
   questions.addEventListener("focusout", ({ target, relatedTarget }) => leave(target, relatedTarget));
   questions.addEventListener(fieldLeft, ({ target }) => leave(target, null));
