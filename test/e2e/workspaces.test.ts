@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { type Coderd, startCoderd } from "../coderd";
-import { eventually } from "./support/eventually";
+import { eventually, valueIs } from "./support/eventually";
 import { NewTokenPage } from "./support/panels";
 import { signInAs } from "./support/signInAs";
 import { stepByStep } from "./support/stepByStep";

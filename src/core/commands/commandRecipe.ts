@@ -22,7 +22,6 @@ export function recipeForCommand(text: string, catalog: Catalog): CommandRecipe 
   const recipe: OfferedRecipe = {
     id: `command ${command}`,
     title: `coder ${command}`,
-    purpose: l10n.t("Only what this command needs"),
     promise: l10n.t("The smallest token that can run this command."),
     about: needs.scopes.some((scope) => scope.startsWith("workspace:")) ? "workspace" : "account",
     offered: true,

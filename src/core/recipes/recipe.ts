@@ -19,8 +19,6 @@ export type RoleLimit = {
 type RecipeFacts = {
   readonly id: string;
   readonly title: string;
-  /** What it is typically used for, in a few words without a full stop. */
-  readonly purpose: string;
   /** Its purpose, what it can effectively do, and what it cannot. */
   readonly promise: string;
   readonly about: "workspace" | "template" | "account";

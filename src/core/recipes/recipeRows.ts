@@ -13,8 +13,6 @@ export type RecipeWay = {
 export type RecipeRow = {
   readonly id: string;
   readonly title: string;
-  /** What it is typically used for, in a few words without a full stop. */
-  readonly purpose: string;
   readonly promise: string;
   readonly about: "workspace" | "template" | "account";
   /** The best first; the first one whose scopes a deployment offers is used. */
@@ -38,7 +36,6 @@ function workspaceRows(): RecipeRow[] {
     {
       id: "start-stop",
       title: l10n.t("Start and stop a workspace"),
-      purpose: l10n.t("For scripts and schedules"),
       promise: l10n.t("For scripts and schedules. Can't delete."),
       about,
       ways: [{ needs: "workspace:read,start,stop template:read user:read" }],
@@ -46,7 +43,6 @@ function workspaceRows(): RecipeRow[] {
     {
       id: "ssh",
       title: l10n.t("SSH with the Coder command line"),
-      purpose: l10n.t("For coder ssh, ping, and port-forward"),
       promise: l10n.t("For coder ssh, ping and port-forward. Can't start the workspace."),
       about,
       ways: [{ needs: "workspace:read,ssh template:read user:read" }],
@@ -54,7 +50,6 @@ function workspaceRows(): RecipeRow[] {
     {
       id: "terminal",
       title: l10n.t("Terminal in a workspace"),
-      purpose: l10n.t("For a shell, without the Coder CLI"),
       promise: l10n.t("For a shell. Finds the workspace by its ID and opens terminals; can't start it."),
       about,
       ways: [{ needs: "workspace:read,ssh template:read" }],
@@ -62,7 +57,6 @@ function workspaceRows(): RecipeRow[] {
     {
       id: "apps",
       title: l10n.t("Open a workspace's applications"),
-      purpose: l10n.t("For web apps"),
       promise: l10n.t("For web apps. Can do what the apps allow; can't view the workspace itself."),
       about,
       ways: [{ needs: "workspace:application_connect" }],
@@ -70,7 +64,6 @@ function workspaceRows(): RecipeRow[] {
     {
       id: "dashboard",
       title: l10n.t("Watch workspaces"),
-      purpose: l10n.t("For dashboards and status pages"),
       promise: l10n.t("For a dashboard. Sees all workspaces, changes nothing."),
       about,
       ways: [
@@ -81,7 +74,6 @@ function workspaceRows(): RecipeRow[] {
     {
       id: "create-workspaces",
       title: l10n.t("Create workspaces"),
-      purpose: l10n.t("For automation"),
       promise: l10n.t("For automation. Also sees and starts all workspaces, since new ones have no ID yet."),
       about,
       ways: [{ needs: "workspace:create,read,start template:read,use user:read *workspace" }],
@@ -89,7 +81,6 @@ function workspaceRows(): RecipeRow[] {
     {
       id: "delete-workspace",
       title: l10n.t("Delete a workspace"),
-      purpose: l10n.t("For cleaning up"),
       promise: l10n.t("For cleaning up. Can't start or create anything."),
       about,
       ways: [{ needs: "workspace:read,delete template:read user:read" }],
@@ -97,7 +88,6 @@ function workspaceRows(): RecipeRow[] {
     {
       id: "keep-alive",
       title: l10n.t("Change a workspace's schedule"),
-      purpose: l10n.t("For keeping it running"),
       promise: l10n.t(
         "For keeping it running. Can't start or stop it itself, but can make it stop within a minute, make it dormant, and change its settings.",
       ),
@@ -110,7 +100,6 @@ function workspaceRows(): RecipeRow[] {
     {
       id: "editor",
       title: l10n.t("Coder extension for VS Code"),
-      purpose: l10n.t("For opening workspaces in VS Code"),
       promise: l10n.t(
         "For opening workspaces. Lists them, starts them, connects, and changes their settings.",
       ),
@@ -131,7 +120,6 @@ function templateRows(): RecipeRow[] {
     {
       id: "push-template",
       title: l10n.t("Push a template from CI"),
-      purpose: l10n.t("For pipelines"),
       promise: l10n.t(
         "For a pipeline. Uploads versions and makes them active; can also change the template's settings and who may use it.",
       ),
@@ -141,7 +129,6 @@ function templateRows(): RecipeRow[] {
     {
       id: "read-templates",
       title: l10n.t("Read templates and their sources"),
-      purpose: l10n.t("For backups and reviews"),
       promise: l10n.t("For a backup or a review. Changes nothing."),
       about,
       ways: [
@@ -167,7 +154,6 @@ function accountRows(): RecipeRow[] {
     {
       id: "audit-tokens",
       title: l10n.t("Audit your tokens"),
-      purpose: l10n.t("For reports on names, scopes, and expiry"),
       promise: l10n.t("For names, scopes and expiry. Can't create, change or use them."),
       about,
       ways: [{ needs: "user:read api_key:read" }],
@@ -175,7 +161,6 @@ function accountRows(): RecipeRow[] {
     {
       id: "rotate-token",
       title: l10n.t("Let a service rotate its own token"),
-      purpose: l10n.t("Can create any token"),
       promise: l10n.t("Can create any token. Store it securely."),
       about,
       ways: [{ needs: "user:read api_key:create,read,update" }],
@@ -183,7 +168,6 @@ function accountRows(): RecipeRow[] {
     {
       id: "secrets",
       title: l10n.t("Manage your secrets"),
-      purpose: l10n.t("For password managers"),
       promise: l10n.t(
         "For a password manager. Can't open a workspace, but Coder puts your secrets into all your workspaces when they start.",
       ),

@@ -15,8 +15,8 @@ export function recipes(catalog: Catalog): Recipe[] {
 }
 
 function recipeOf(catalog: Catalog, row: RecipeRow): Recipe {
-  const { id, title, purpose, promise, about, ways } = row;
-  const facts = { id, title, purpose, promise, about };
+  const { id, title, promise, about, ways } = row;
+  const facts = { id, title, promise, about };
   const withheld = (reason: string): Recipe => ({ ...facts, offered: false, reason });
   if (row.since !== undefined && !isAtLeast(catalog.release, row.since))
     return withheld(l10n.t("This needs Coder v{0}.", row.since));

@@ -11,6 +11,7 @@ import type { Draft } from "./draft";
 import { without, withTyped } from "./draftChanges";
 import type { FormSetup, RecipeChoice } from "./formSetup";
 import type { NewTokenStart } from "./newTokenStart";
+import { purposeOf } from "./purposeOf";
 
 /** What a draft can be started from. */
 export type Starts = {
@@ -156,8 +157,9 @@ export function withheldRecipes(catalog: Catalog): FormSetup["withheld"] {
 }
 
 /** Describes a recipe the way the form offers it. */
-export function choiceOf({ id, title, purpose, promise, limits, needs }: OfferedRecipe): RecipeChoice {
-  return { start: `recipe:${id}`, title, purpose, reason: [promise, ...limits].join(" "), needs };
+export function choiceOf({ id, title, promise, limits, needs }: OfferedRecipe): RecipeChoice {
+  const reason = [promise, ...limits].join(" ");
+  return { start: `recipe:${id}`, title, purpose: purposeOf(id), reason, needs };
 }
 
 /** Fills the fields of a form that starts from an existing grant. */

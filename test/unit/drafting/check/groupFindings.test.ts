@@ -56,7 +56,7 @@ describe("findings of one kind", () => {
     assert.deepEqual(
       fixes.map(({ title, widens }) => [title, widens]),
       [
-        ["Allow all tasks, all files and all templates", true],
+        ["Allow all files, all tasks and all templates", true],
         ["Remove them", false],
       ],
     );
