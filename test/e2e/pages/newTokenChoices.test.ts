@@ -155,6 +155,7 @@ describe("choosing what a recipe is for on the New Token page", () => {
     }
     await pressCreate(live);
     assert.deepEqual(live.created, []);
+    assert.ok(await live.panel.page.getByText("Did you mean alpha?").isVisible());
     await live.panel.page.getByRole("button", { name: "Use alpha" }).click();
     await live.settle();
     assert.equal(await workspace(live.panel).inputValue(), "alpha");

@@ -52,6 +52,7 @@ function formStrings() {
     silent: l10n.t("VS Code's extensions stopped. Open the form again. Your entries are kept."),
     openAgain: l10n.t("Open Form Again"),
     useName: l10n.t("Use {0}"),
+    didYouMean: l10n.t("Did you mean {0}?"),
     copyCommand: l10n.t("Copy as command"),
     copiedCommand: l10n.t("Command copied"),
   };

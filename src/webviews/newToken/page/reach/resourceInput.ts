@@ -68,7 +68,8 @@ export function resourceInput(strings: NewTokenStrings, options: ResourceInputOp
     look: "secondary",
     onPress: () => meant && take({ found: meant, isAll: false }),
   });
-  use.hidden = true;
+  const suggestion = element("span");
+  const suggested = element("div", { class: "suggested", hidden: true }, suggestion, use);
   let kind: ResourceKind | undefined;
   /** While the person types, nothing is wrong yet. */
   let isEditing = false;
@@ -84,8 +85,10 @@ export function resourceInput(strings: NewTokenStrings, options: ResourceInputOp
   const standing = () => (input.value.trim() === chosen() ? undefined : input.value);
   function showWrong(): void {
     problem.show(notice ?? (isEditing ? undefined : wrong));
-    use.hidden = meant === undefined || problem.element.hidden || standing() === undefined;
-    if (meant) setButton(use, fill(strings.useName, meant.name));
+    suggested.hidden = meant === undefined || problem.element.hidden || standing() === undefined;
+    if (!meant) return;
+    suggestion.replaceChildren(fill(strings.didYouMean, meant.name));
+    setButton(use, fill(strings.useName, meant.name));
   }
   function edit(): void {
     isEditing = true;
@@ -221,7 +224,7 @@ export function resourceInput(strings: NewTokenStrings, options: ResourceInputOp
   });
 
   return {
-    element: element("div", { class: "resource-input" }, input, list.element, problem.element, use),
+    element: element("div", { class: "resource-input" }, input, list.element, problem.element, suggested),
     input,
     setKind: (next) => {
       kind = next;
