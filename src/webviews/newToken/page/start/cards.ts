@@ -87,9 +87,9 @@ export function cardList(input: HTMLInputElement, onChoose: (start: string) => v
         card.hidden = !matches(`${choice.title} ${choice.purpose} ${choice.more}`, words);
         title.replaceChildren(...marked(choice.title, words));
       }
-      for (const group of list.children) 
+      for (const group of list.children)
         if (group instanceof HTMLElement) group.hidden = !group.querySelector(".card:not([hidden])");
-      
+
       const left = visible();
       mark(words.length > 0 ? left[0] : undefined);
       return left.length;
