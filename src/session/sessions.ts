@@ -284,7 +284,6 @@ export class Sessions implements KnownSessions {
     const { href } = state.deployment;
     const before = this.at(href);
     this.#signedIn.set(href, state);
-    if (!before) this.#log.info(`Signed in to ${href}.`);
     if (this.at(this.#currentHref ?? "") === undefined) this.#currentHref = href;
     this.#changes.tell({ added: before ? [] : [state], removed: [], changed: before ? [state] : [] });
     before?.client.dispose();

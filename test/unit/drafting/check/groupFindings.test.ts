@@ -74,11 +74,12 @@ describe("findings of one kind", () => {
     ];
     const { details, fixes } = groupOf({ scopes, allowList: [alpha] }, "scope-type-without-allow-entry");
     assert.equal(fixes[0]?.title, "Allow 5 more kinds of resources");
-    for (const type of ["file", "task", "template", "organization", "user"])
+    for (const type of ["file", "task", "template", "organization", "user"]) {
       assert.ok(
         details.some((detail) => detail.includes(`of type ${type}`)),
         type,
       );
+    }
   });
 
   it("never lead from single workspaces to all of them because a list fails", () => {
