@@ -89,7 +89,7 @@ describe("the New Token page", () => {
     await panel.tell({ type: "checked", check: { ...emptyCheck, turn, problems, freeName: "x-2" } });
     await panel.page.getByText("30 days").click();
     assert.ok(await radio(panel, "30 days").isChecked());
-    assert.ok(await panel.page.getByText(problems.name).isVisible());
+    await panel.page.getByText(problems.name).waitFor();
   });
 
   it("goes to the first wrong field when the form cannot be sent", async () => {
