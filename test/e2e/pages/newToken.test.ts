@@ -87,7 +87,7 @@ describe("the New Token page", () => {
     const { turn } = await panel.next("changed");
     const problems = { name: "This name is already used by a token." };
     await panel.tell({ type: "checked", check: { ...emptyCheck, turn, problems, freeName: "x-2" } });
-    await panel.page.getByText("30 days").click();
+    await radio(panel, "30 days").click();
     assert.ok(await radio(panel, "30 days").isChecked());
     await panel.page.getByText(problems.name).waitFor();
   });

@@ -94,7 +94,7 @@ describe("starting from a recipe or a token on the New Token page", () => {
       "Start and stop a workspace\nFor scripts and schedules",
     ]);
     await search(panel).fill("no such thing");
-    assert.ok(await panel.page.getByText("No matches.").isVisible());
+    assert.ok(await panel.page.locator(".chooser").getByText("No matches.").isVisible());
     await panel.page.keyboard.press("Escape");
     await panel.page.keyboard.press("Escape");
     assert.equal(await search(panel).isVisible(), false);
