@@ -7,7 +7,15 @@ import {
   provenDetails,
   timeline,
 } from "./lifeSamples";
-import { emptyCheck, emptyDraft, everyState, filledCheck, filledDraft, setup, untouchedDraft } from "./newTokenSetup";
+import {
+  emptyCheck,
+  emptyDraft,
+  everyState,
+  filledCheck,
+  filledDraft,
+  setup,
+  untouchedDraft,
+} from "./newTokenSetup";
 import type { OpenedPanel, PanelOptions } from "./openPanel";
 import { alarm, delivery, goodAddress, proved, sampleToken } from "./samples";
 import type { NewTokenPage, Panels, SignInPage } from "./usePanels";
