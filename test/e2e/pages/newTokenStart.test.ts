@@ -186,8 +186,7 @@ describe("starting from a recipe or a token on the New Token page", () => {
   it("asks the host to limit a recipe to the workspace that is chosen by name", async () => {
     const panel = await begun({ ...started, allowList: [], choices: {} }, filledCheck);
     await panel.next("find");
-    await workspace(panel).focus();
-    await panel.page.keyboard.type("alp");
+    await workspace(panel).fill("alp");
     const { search } = await panel.next("find");
     const alpha = { entry: `workspace:${uuid}`, name: "alpha", detail: "dana · docker" };
     await panel.tell({ type: "found", search, resources: [alpha] });
