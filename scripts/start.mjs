@@ -80,7 +80,7 @@ await runMain(async () => {
     const settings = { "coderAccess.url": deployment.url };
     const product = desktop
       ? await startDesktop(host, { code, vsix, settings })
-      : await host.startProduct({ vsix, settings, port });
+      : await host.startProduct({ vsix, settings, port, isDemo: true });
     try {
       describe({ deployment, product, desktop });
       const first = await Promise.race([

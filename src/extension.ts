@@ -30,6 +30,9 @@ import { WorkspacesView } from "./views/workspaces/workspacesView";
 export function activate(context: vscode.ExtensionContext): void {
   if (vscode.l10n.bundle) l10n.config({ contents: vscode.l10n.bundle });
   const log = openLog();
+  // Never empty, so that whoever opens it sees that it works.
+  const { version } = context.extension.packageJSON as { readonly version: string };
+  log.info(`Coder Access ${version} started.`);
   const errors = new ErrorDoor(log);
   watchBackground(errors.watch);
   resetContext();

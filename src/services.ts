@@ -233,7 +233,10 @@ export function createServices({ context, log, errors, tokensView, workspacesVie
     expiry,
     notices,
     vault.onDidChange(() => errors.inBackground("Showing what waits", showWaiting)),
-    sessions.onDidChange(() => showSessions()),
+    sessions.onDidChange(({ added }) => {
+      for (const { deployment } of added) log.info(`Signed in to ${deployment.href}.`);
+      showSessions();
+    }),
   );
   const restore = async () => {
     await errors.guard("Taking up the sessions", () => sessions.restore());

@@ -66,9 +66,13 @@ function command(code, args) {
  *   when the person has closed the window
  */
 export async function startDesktop(host, { code, vsix, settings }) {
-  const data = host.createUserData({ settings, keepIn: inProject(".vscode-test", "desktop") });
+  const data = host.createUserData({
+    settings: { ...host.demoSettings, ...settings },
+    keepIn: inProject(".vscode-test", "desktop"),
+  });
   const own = ["--user-data-dir", data.userData, "--extensions-dir", data.extensions];
   say(`Installing the extension into ${code} …`);
   await promisify(execFile)(...command(code, [...own, "--install-extension", vsix, "--force"]));
+  host.addDemoExtension(data.extensions);
   return host.startGuarded(...command(code, [...own, "--new-window", "--wait", data.workspace]));
 }

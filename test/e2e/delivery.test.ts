@@ -52,6 +52,7 @@ for (const profile of ["2.35.1", "2.31.0"] as const) {
       await signInAs(workbench, coderd, "alice");
       await workbench.runCommand("Coder Access: Create Token…");
       const form = await NewTokenPage.shown(workbench);
+      await form.chooseMyself();
       await form.name.fill("watch-alpha");
       await form.search.fill("workspace:read");
       await form.scope("workspace:read").check();

@@ -23,6 +23,7 @@ describe("when the answer to creating a token is lost", () => {
     await signInAs(workbench, coderd, "alice");
     await workbench.runCommand("Coder Access: Create Token…");
     const page = await NewTokenPage.shown(workbench);
+    await page.chooseMyself();
     await page.name.fill("lost-on-the-way");
     await page.search.fill("workspace:read");
     await page.scope("workspace:read").check();

@@ -101,10 +101,10 @@ describe("a person with a Coder deployment", () => {
   it("fills in the form for a token, every mistake being told beside its field, and nothing is sent", async () => {
     await workbench.runCommand("Coder Access: Create Token…");
     const page = await NewTokenPage.shown(workbench);
-    await page.name.waitFor();
+    await page.chooseMyself();
     coderd.log.clear();
     await page.name.fill("laptop-2024");
-    await page.lifetime.fill("nonsense");
+    await page.expireAfter("nonsense");
     await page.create.click();
     await page.says(/This name is already used/).waitFor();
     await page.says(/isn't a valid duration/).waitFor();
@@ -114,7 +114,7 @@ describe("a person with a Coder deployment", () => {
 
   it("finds what was typed after a reload", async () => {
     const before = await NewTokenPage.shown(workbench);
-    await before.lifetime.fill("5d");
+    await before.expireAfter("5d");
     await before.says(/Expires in 5 days/).waitFor();
     // The last change, so that all is written once it is.
     await before.name.fill("watch-alpha");
@@ -126,6 +126,7 @@ describe("a person with a Coder deployment", () => {
       await valueIs(page.name, "watch-alpha");
       await valueIs(page.lifetime, "5d");
     });
+    await page.says("Restored your draft.").waitFor();
   });
 
   it("chooses scopes by searching for them", async () => {

@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import type { Frame, Locator } from "playwright-core";
 import { type Coderd, startCoderd } from "../coderd";
 import { until } from "../host/until";
+import { valueIs } from "./support/eventually";
 import { DeliveryPage, NewTokenPage } from "./support/panels";
 import { signInAs } from "./support/signInAs";
 import { useWorkbench } from "./support/useWorkbench";
@@ -31,7 +32,7 @@ function created(coderd: Coderd): unknown {
 async function openForm(workbench: Workbench): Promise<{ page: NewTokenPage; frame: Frame }> {
   await workbench.runCommand("Coder Access: Create Token…");
   const page = await NewTokenPage.shown(workbench);
-  await page.name.waitFor();
+  await page.card("Start and stop a workspace").waitFor();
   return { page, frame: page.frame };
 }
 
@@ -64,7 +65,7 @@ describe("the New Token form in VS Code", () => {
 
   it("makes of a recipe and a workspace found by name a token that does that and nothing else", async () => {
     const { page, frame } = await openForm(workbench);
-    await frame.getByLabel("What is it for?").selectOption({ label: "Start and stop a workspace" });
+    await page.card("Start and stop a workspace").click();
     const workspace = frame.getByRole("combobox", { name: "Workspace", exact: true });
     await workspace.waitFor();
     await workspace.pressSequentially("alp");
@@ -93,6 +94,7 @@ describe("the New Token form in VS Code", () => {
 
   it("sends exactly what was picked by name, and shows what the person's role forbids", async () => {
     const { page, frame } = await openForm(workbench);
+    await page.chooseMyself();
     for (const scope of ["workspace:read", "template:read", "template:delete"]) {
       await page.search.fill(scope);
       await page.scope(scope).check();
@@ -121,6 +123,7 @@ describe("the New Token form in VS Code", () => {
 
   it("resolves a pasted id to its name, and mends with one press what would be dead", async () => {
     const { page, frame } = await openForm(workbench);
+    await page.chooseMyself();
     await page.search.fill("workspace:read");
     await page.scope("workspace:read").check();
     await page.search.fill("template:read");
@@ -139,10 +142,10 @@ describe("the New Token form in VS Code", () => {
 
   it("starts from the grant of an existing token, offers a free name, and copies the command", async () => {
     const { page, frame } = await openForm(workbench);
-    const start = frame.getByLabel("What is it for?");
-    const option = start.locator("option").filter({ hasText: /^ci-alpha/ });
-    await start.selectOption(await option.first().getAttribute("value"));
+    await frame.getByRole("button", { name: "Copy an existing token…" }).click();
+    await page.card("ci-alpha").first().click();
     await page.says(/^Access to: .*workspace alpha/).waitFor();
+    await valueIs(page.name, "ci-alpha-2");
     await page.name.fill("ci-alpha");
     await page.create.click();
     await frame.getByRole("button", { name: "Use ci-alpha-2" }).click();
@@ -150,7 +153,7 @@ describe("the New Token form in VS Code", () => {
       async () => ((await page.name.inputValue()) === "ci-alpha-2" ? true : undefined),
       () => "The name is not taken over.",
     );
-    await page.lifetime.fill("12h");
+    await page.expireAfter("12h");
     await page.says(/Expires in 12 hours/).waitFor();
     await frame.getByRole("button", { name: "Copy as command" }).click();
     await frame.getByRole("button", { name: "Command copied" }).waitFor();
@@ -172,6 +175,7 @@ describe("the New Token form in VS Code", () => {
 
   it("asks a second time before full access", async () => {
     const { page, frame } = await openForm(workbench);
+    await page.chooseMyself();
     await page.search.fill("coder:all");
     await page.scope("coder:all").check();
     await frame.getByText("Full access, now and in the future.").waitFor();

@@ -26,6 +26,7 @@ describe("when the extension host dies while a token is created", () => {
     await signInAs(workbench, coderd, "alice");
     await workbench.runCommand("Coder Access: Create Token…");
     const page = await NewTokenPage.shown(workbench);
+    await page.chooseMyself();
     await page.name.fill("left-alone");
     await page.search.fill("workspace:read");
     await page.scope("workspace:read").check();

@@ -34,12 +34,12 @@ describe("what is typed and left in the New Token form in VS Code", () => {
   async function openForm(): Promise<{ page: NewTokenPage; frame: Frame }> {
     await workbench.runCommand("Coder Access: Create Token…");
     const page = await NewTokenPage.shown(workbench);
-    await page.name.waitFor();
+    await page.card("Start and stop a workspace").waitFor();
     return { page, frame: page.frame };
   }
   async function startFrom(recipe: string, name: string): Promise<{ page: NewTokenPage; frame: Frame }> {
     const { page, frame } = await openForm();
-    await frame.getByLabel("What is it for?").selectOption({ label: recipe });
+    await page.card(recipe).click();
     await workspace(frame).waitFor();
     await page.name.fill(name);
     coderd.log.clear();
@@ -102,6 +102,7 @@ describe("what is typed and left in the New Token form in VS Code", () => {
 
   it("creates nothing while the owner is only typed, and then for that owner", async () => {
     const { page, frame } = await openForm();
+    await page.chooseMyself();
     const owner = frame.getByRole("combobox", { name: "Owner" });
     await page.name.fill("for-bob");
     await page.search.fill("file:read");

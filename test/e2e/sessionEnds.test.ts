@@ -30,8 +30,9 @@ describe("a session that ends while a token is being made", () => {
     const { workbench } = opened();
     await workbench.runCommand("Coder Access: Create Token…");
     const page = await form();
+    await page.chooseMyself();
     await page.name.fill("watch-alpha");
-    await page.lifetime.fill("5d");
+    await page.expireAfter("5d");
     await page.search.fill("workspace:read");
     await page.scope("workspace:read").check();
     await page.says(/Expires in 5 days/).waitFor();

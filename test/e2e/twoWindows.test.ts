@@ -24,6 +24,7 @@ describe("two windows of a browser that each make a token", () => {
     await window.page.bringToFront();
     await window.runCommand("Coder Access: Create Token…");
     const form = await NewTokenPage.shown(window);
+    await form.chooseMyself();
     await form.name.fill(name);
     await form.search.fill("workspace:read");
     await form.scope("workspace:read").check();

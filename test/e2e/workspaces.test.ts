@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { type Coderd, startCoderd } from "../coderd";
-import { eventually } from "./support/eventually";
+import { eventually, valueIs } from "./support/eventually";
 import { NewTokenPage } from "./support/panels";
 import { signInAs } from "./support/signInAs";
 import { stepByStep } from "./support/stepByStep";
@@ -81,7 +81,8 @@ describe("the view of workspaces, as a person uses it", () => {
     await workbench.quickInput.row("Start and stop a workspace").click();
     const page = await NewTokenPage.shown(workbench);
     await page.says(/workspace beta/).waitFor();
-    await page.says("What it can do").waitFor();
+    await valueIs(page.name, "start-stop-beta");
+    await page.says("Ready to create").waitFor();
     assert.equal(await page.frame.locator(".finding").count(), 0);
   });
 

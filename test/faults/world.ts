@@ -1,4 +1,4 @@
-import { openLeaseRecords } from "../../src/leases/leaseRecords";
+import { openLeaseRecords } from "../../src/leases/records/leaseRecords";
 import { SecretStore } from "../../src/platform/keyring/secretStore";
 import { openTokenRecords } from "../../src/tokens/tokenRecords";
 import { type Coderd, type ProfileName, startCoderd } from "../coderd";

@@ -2,6 +2,7 @@ import { execFile } from "node:child_process";
 import path from "node:path";
 import { promisify } from "node:util";
 import { fewBuiltInExtensions } from "./builtInExtensions";
+import { addDemoExtension, demoSettings } from "./demo";
 import { freePort } from "./freePort";
 import { startGuarded } from "./guarded";
 import { installExtension } from "./installExtension";
@@ -16,6 +17,8 @@ export interface ProductOptions extends UserDataOptions {
   readonly env?: Readonly<Record<string, string | undefined>>;
   /** `few` leaves out VS Code's own extensions that no test sees; all of them by default. */
   readonly builtIn?: "all" | "few" | undefined;
+  /** Whether it begins as the demo does: on the view, with the walkthrough, and without messages about ports. */
+  readonly isDemo?: boolean;
   /** A free port by default. */
   readonly port?: number | undefined;
 }
@@ -37,7 +40,10 @@ export interface Product {
  */
 export async function startProduct(options: ProductOptions = {}): Promise<Product> {
   const vscode = readMachine("vscode");
-  const data = createUserData(options);
+  const { isDemo = false } = options;
+  const data = createUserData(
+    isDemo ? { ...options, settings: { ...demoSettings, ...options.settings } } : options,
+  );
   const entry = path.join(vscode.codeServer, "out", "node", "entry.js");
   const folders = ["--user-data-dir", data.userData, "--extensions-dir", data.extensions];
   // The person's own code-server settings, if any, are none of our business.
@@ -56,6 +62,7 @@ export async function startProduct(options: ProductOptions = {}): Promise<Produc
       });
     });
   }
+  if (isDemo) addDemoExtension(data.extensions);
   const server = startGuarded(
     vscode.node,
     [

@@ -34,28 +34,11 @@ function workspaceRows(): RecipeRow[] {
   const about = "workspace" as const;
   return [
     {
-      id: "dashboard",
-      title: l10n.t("Watch workspaces"),
-      promise: l10n.t("For a dashboard. Sees all workspaces, changes nothing."),
-      about,
-      ways: [
-        { needs: "workspace:read template:read user:read *workspace" },
-        { needs: "workspace:read template:read *workspace", limit: anonymous() },
-      ],
-    },
-    {
       id: "start-stop",
       title: l10n.t("Start and stop a workspace"),
       promise: l10n.t("For scripts and schedules. Can't delete."),
       about,
       ways: [{ needs: "workspace:read,start,stop template:read user:read" }],
-    },
-    {
-      id: "terminal",
-      title: l10n.t("Terminal in a workspace"),
-      promise: l10n.t("For a shell. Finds the workspace by its ID and opens terminals; can't start it."),
-      about,
-      ways: [{ needs: "workspace:read,ssh template:read" }],
     },
     {
       id: "ssh",
@@ -65,11 +48,28 @@ function workspaceRows(): RecipeRow[] {
       ways: [{ needs: "workspace:read,ssh template:read user:read" }],
     },
     {
+      id: "terminal",
+      title: l10n.t("Terminal in a workspace"),
+      promise: l10n.t("For a shell. Finds the workspace by its ID and opens terminals; can't start it."),
+      about,
+      ways: [{ needs: "workspace:read,ssh template:read" }],
+    },
+    {
       id: "apps",
       title: l10n.t("Open a workspace's applications"),
       promise: l10n.t("For web apps. Can do what the apps allow; can't view the workspace itself."),
       about,
       ways: [{ needs: "workspace:application_connect" }],
+    },
+    {
+      id: "dashboard",
+      title: l10n.t("Watch workspaces"),
+      promise: l10n.t("For a dashboard. Sees all workspaces, changes nothing."),
+      about,
+      ways: [
+        { needs: "workspace:read template:read user:read *workspace" },
+        { needs: "workspace:read template:read *workspace", limit: anonymous() },
+      ],
     },
     {
       id: "create-workspaces",

@@ -18,6 +18,7 @@ import { changesOf } from "../succession/changes";
 import type { CheckContext, CheckedDraft, CheckRules } from "./checkRules";
 import type { Check, ShownFinding } from "./draftCheck";
 import { findingsOf } from "./findings";
+import { type FormFinding, groupFindings } from "./groupFindings";
 import { checkOpenTexts } from "./openTexts";
 
 /**
@@ -67,16 +68,15 @@ export function checkDraft(
   const lacksList = draft.reach === "only" && grant.allowList.length === 0;
   const isGiven = isChosen && !lacksList;
   const recipeGrant = recipeGrantOf(rules, draft);
-  const findings =
-    catalog.features.scopes && isGiven && !rotated
-      ? findingsOf(catalog, grant, {
-          ...(userId === "" ? {} : { userId }),
-          ...(lifetime.ok ? { lifetimeSeconds: lifetime.value } : {}),
-          ...(recipeGrant ? { recipeGrant } : {}),
-          otherOwner: owner?.username,
-        })
-      : [];
-  const sayIn = (text: string): string => withNames(text, namedEntries(grant, findings), selfId, nameOf);
+  const lintContext = {
+    ...(userId === "" ? {} : { userId }),
+    ...(lifetime.ok ? { lifetimeSeconds: lifetime.value } : {}),
+    ...(recipeGrant ? { recipeGrant } : {}),
+    otherOwner: owner?.username,
+  };
+  const all = catalog.features.scopes && isGiven && !rotated ? findingsOf(catalog, grant, lintContext) : [];
+  const findings = groupFindings(catalog, grant, all, lintContext);
+  const sayIn = (text: string): string => withNames(text, namedEntries(grant, all), selfId, nameOf);
   const free = freeName(name, rules.takenNames);
   return {
     draft,
@@ -95,7 +95,7 @@ export function checkDraft(
       ...(isGiven
         ? {
             picture: buildPicture(catalog, grant, {
-              findings,
+              findings: all,
               roles: owner ? undefined : roles,
               nameOf: (entry) => sayName(entry, selfId, nameOf),
               ownerId: userId,
@@ -113,7 +113,7 @@ export function checkDraft(
       // After the findings of the grant, since a fix identifies its finding by position.
       findings: [
         ...findings.map((finding) => shown(finding, sayIn)),
-        ...sayRoleLimits(rules, draft, owner ? undefined : roles),
+        ...sayRoleLimits(rules, draft, roles),
         ...aboutName
           .filter(({ severity }) => severity === "warning")
           .map(({ severity, message }) => ({ severity, message, fixes: [] })),
@@ -129,16 +129,13 @@ export function checkDraft(
 }
 
 /**
- * What a recipe's scopes allow but the person's role may prevent; not shown to people whose role permits it.
+ * What a recipe's scopes allow but the owner's role prevents, as far as that is known; a recipe does not warn
+ * people of what their own role may or may not prevent.
  */
 function sayRoleLimits(rules: CheckRules, { start }: Draft, roles: CheckContext["roles"]): ShownFinding[] {
   return (recipeOf(rules, start)?.roleLimits ?? [])
-    .filter(({ permission }) => roles?.get(permission) !== true)
-    .map(({ permission, without }) => ({
-      severity: roles?.get(permission) === false ? "warning" : "hint",
-      message: without,
-      fixes: [],
-    }));
+    .filter(({ permission }) => rules.owner !== undefined || roles?.get(permission) === false)
+    .map(({ without }) => ({ severity: rules.owner ? "hint" : "warning", message: without, fixes: [] }));
 }
 
 /** We cannot ask what another person's role allows. */
@@ -218,8 +215,19 @@ function endSentence(seconds: number, now: Date, sayEnd: CheckContext["sayEnd"])
   return Number.isNaN(end.getTime()) ? "" : sayEnd(end, now);
 }
 
-function shown({ severity, message, fixes }: Finding, sayIn: (text: string) => string): ShownFinding {
-  return { severity, message: sayIn(message), fixes: fixes.map(({ title }) => sayIn(title)) };
+function shown(
+  { severity, message, fixes, details, entries }: FormFinding,
+  sayIn: (text: string) => string,
+): ShownFinding {
+  const isAboutList = entries.some((entry) => /^[a-z_*]+:([0-9a-f-]{36}|\*)$/i.test(entry));
+  return {
+    severity,
+    message: sayIn(message),
+    fixes: fixes.map(({ title }) => sayIn(title)),
+    ...(details.length === 0 ? {} : { details: details.map(sayIn) }),
+    ...(severity === "error" ? { field: isAboutList ? ("allowList" as const) : ("scopes" as const) } : {}),
+    ...(fixes.length > 0 && fixes.every(({ widens }) => widens) ? { isOnlyBroader: true } : {}),
+  };
 }
 
 function withoutEmpty(problems: Partial<Record<FieldName, string | undefined>>): Check["problems"] {

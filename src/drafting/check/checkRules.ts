@@ -1,12 +1,12 @@
 import type { Catalog } from "../../core/catalog/catalog";
 import type { Grant } from "../../core/grant/grant";
-import type { Finding } from "../../core/reasoning/finding";
 import type { NameOf } from "../../presentation/grantSentences";
 import type { Owner, TokenRequest } from "../../tokens/key/tokenRequest";
 import type { Draft } from "../draft/draft";
 import type { Starts } from "../draft/draftStart";
 import type { Searched } from "../things/thing";
 import type { Check } from "./draftCheck";
+import type { FormFinding } from "./groupFindings";
 
 /** What the deployment allows for an owner. */
 export type CheckRules = Starts & {
@@ -40,6 +40,7 @@ export type CheckContext = {
 export type CheckedDraft = {
   readonly draft: Draft;
   readonly check: Check;
-  readonly findings: readonly Finding[];
+  /** One for each kind; a fix identifies its finding by position. */
+  readonly findings: readonly FormFinding[];
   readonly request: TokenRequest | undefined;
 };

@@ -7,6 +7,12 @@ export type ShownFinding = {
   readonly severity: "error" | "warning" | "hint";
   readonly message: string;
   readonly fixes: readonly string[];
+  /** The sentences of the single findings, if it stands for several. */
+  readonly details?: readonly string[];
+  /** The field beside which it is shown, if it is an error of that field. */
+  readonly field?: "scopes" | "allowList";
+  /** Whether each of its fixes makes the token broader, so that the person must be able to decline them. */
+  readonly isOnlyBroader?: boolean;
 };
 
 /** The result of checking a draft. */

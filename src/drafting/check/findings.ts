@@ -11,6 +11,8 @@ import type { Finding, Fix, LintContext } from "../../core/reasoning/finding";
 const harmful = ["full-access", "can-mint-broader-tokens"];
 const severities = ["error", "warning", "hint"];
 const shownFixes = 2;
+/** Whoever chose single resources is not led to all of them by a list that fails. */
+const listsFail = "list-fails-with-id";
 
 /**
  * Lints a grant for the form.
@@ -26,8 +28,20 @@ export function findingsOf(catalog: Catalog, grant: Grant, context: LintContext)
     .map((finding) =>
       finding.kind === "composite-insufficient" ? withFix(finding, singleScopes(catalog, grant)) : finding,
     )
+    .map((finding) => (finding.kind === listsFail ? { ...finding, fixes: [] } : withNarrower(grant, finding)))
     .map((finding) => ({ ...finding, fixes: finding.fixes.slice(0, shownFixes) }))
     .sort((a, b) => place(a) - place(b));
+}
+
+/** Adds the way to less to a finding whose only fix makes the token broader, where there is one. */
+function withNarrower(grant: Grant, finding: Finding): Finding {
+  const { fixes, entries } = finding;
+  const [only] = fixes;
+  if (fixes.length !== 1 || only?.widens !== true) return finding;
+  const scopes = grant.scopes.filter((name) => !entries.includes(name));
+  if (scopes.length === 0 || scopes.length === grant.scopes.length) return finding;
+  const title = l10n.t("Remove {0}", grant.scopes.filter((name) => entries.includes(name)).join(", "));
+  return { ...finding, fixes: [only, { title, grant: { ...grant, scopes }, widens: false }] };
 }
 
 function withFix(finding: Finding, fix: Fix | undefined): Finding {

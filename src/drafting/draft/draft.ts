@@ -24,6 +24,8 @@ export const draftSchema = z.object({
   /** The token's owner; the person themselves if absent. */
   owner: z.optional(z.object({ id: z.string(), username: z.string() })),
   name: z.string(),
+  /** The name that was suggested last; as long as it is the name, a better suggestion may replace it. */
+  suggested: z.optional(z.string()),
   /** As typed: "7d", "12h30m". */
   lifetime: z.string(),
   scopes: z.array(z.string()),
@@ -31,7 +33,10 @@ export const draftSchema = z.object({
   reach: z.enum(["all", "only"]),
   /** Entries as strings, "type:id". */
   allowList: z.array(z.string()),
-  /** What it was started from, `recipe:<id>` or `token:<id>`; absent if from nothing. */
+  /**
+   * What it was started from, `recipe:<id>`, `token:<id>`, or `custom` if the person chooses the permissions
+   * themselves; absent if from nothing.
+   */
   start: z.optional(z.string()),
   /** The choices for the recipe it was started from. */
   choices: z.optional(choicesSchema),

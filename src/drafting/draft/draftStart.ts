@@ -6,10 +6,12 @@ import { type ChoiceName, type Choices, isChosen } from "../../core/recipes/choi
 import type { OfferedRecipe, Recipe, RecipeGrant } from "../../core/recipes/recipe";
 import { recipes } from "../../core/recipes/recipes";
 import { formatLifetime } from "../../core/token/formatLifetime";
+import { customStart } from "./customStart";
 import type { Draft } from "./draft";
 import { without, withTyped } from "./draftChanges";
 import type { FormSetup, RecipeChoice } from "./formSetup";
 import type { NewTokenStart } from "./newTokenStart";
+import { purposeOf } from "./purposeOf";
 
 /** What a draft can be started from. */
 export type Starts = {
@@ -26,21 +28,23 @@ type RecipeStarts = Pick<Starts, "recipes" | "userId">;
  * Replaces scopes and reach of a draft with those of a recipe or of a token; keeps the rest.
  * @param starts the available recipes and tokens.
  * @param draft the form's content.
- * @param start `recipe:<id>` or `token:<id>`; undefined removes scopes and reach.
+ * @param start `recipe:<id>`, `token:<id>`, or `custom`; the latter and undefined remove scopes and reach.
  * @param choices the choices for a recipe; drops those it does not need.
  * @returns the draft, unchanged if there is no such recipe or token. While a choice for a recipe is missing,
  * the draft grants nothing.
  */
 export function startFrom(starts: Starts, draft: Draft, start: string | undefined, choices: Choices): Draft {
-  const { owner, name, lifetime, typed, ending } = draft;
+  const { owner, name, suggested, lifetime, typed, ending } = draft;
   const kept = {
     ...(owner ? { owner } : {}),
     name,
+    ...(suggested === undefined ? {} : { suggested }),
     lifetime,
     ...(typed ? { typed } : {}),
     ...(ending === undefined ? {} : { ending }),
   };
-  if (start === undefined) return { ...kept, scopes: [], reach: "all", allowList: [] };
+  if (start === undefined || start === customStart)
+    return { ...kept, scopes: [], reach: "all", allowList: [], ...(start === undefined ? {} : { start }) };
   const [kind = "", id = ""] = start.split(/:(.*)/s);
   if (kind === "token") {
     const grant = starts.grants.get(id);
@@ -155,7 +159,8 @@ export function withheldRecipes(catalog: Catalog): FormSetup["withheld"] {
 
 /** Describes a recipe the way the form offers it. */
 export function choiceOf({ id, title, promise, limits, needs }: OfferedRecipe): RecipeChoice {
-  return { start: `recipe:${id}`, title, reason: [promise, ...limits].join(" "), needs };
+  const reason = [promise, ...limits].join(" ");
+  return { start: `recipe:${id}`, title, purpose: purposeOf(id), reason, needs };
 }
 
 /** Fills the fields of a form that starts from an existing grant. */

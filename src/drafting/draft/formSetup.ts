@@ -20,6 +20,8 @@ export type RecipeChoice = {
   /** The value for the draft's `start`. */
   readonly start: string;
   readonly title: string;
+  /** What it is typically used for, in a few words. */
+  readonly purpose: string;
   /** What it promises, and what works less well on this deployment. */
   readonly reason: string;
   /** What must be chosen: resources by name, or explicitly all of them. */
@@ -37,11 +39,15 @@ export type FormSetup = {
   readonly host: string;
   /** The signed-in person. */
   readonly self: { readonly id: UserId; readonly username: string };
-  /** Why the owner cannot be changed; empty if it can. */
-  readonly ownerFixed: string;
+  /** Whether the person may create tokens for others. */
+  readonly mayChooseOwner: boolean;
+  /** Why the owner is given, if it is; otherwise empty. */
+  readonly ownerGiven: string;
   readonly presets: readonly LifetimePreset[];
   /** "at most 7 days on this deployment". */
   readonly maximum: string;
+  /** The longest lifetime that the deployment allows. */
+  readonly maximumSeconds: number;
   readonly groups: readonly ScopeChoiceGroup[];
   readonly recipes: readonly { readonly title: string; readonly recipes: readonly RecipeChoice[] }[];
   readonly withheld: readonly WithheldRecipe[];

@@ -11,6 +11,7 @@ import type { SignedIn } from "../../session/sessionState";
 import type { ResourceKind } from "../../tokens/things/seenThings";
 import type { CheckContext } from "../check/checkRules";
 import type { Draft } from "../draft/draft";
+import { withSuggestedName } from "../draft/suggestName";
 import { lookUpLinks } from "../things/linkedThings";
 import { Resources } from "../things/resources";
 import type { Found } from "../things/thing";
@@ -70,6 +71,11 @@ export class FormKnowledge {
       if (!this.#closing.aborted) this.#log.warn(`Own permissions are unknown: ${String(error)}`);
     }
     return this.#roles !== undefined;
+  }
+
+  /** Suggests a name for a draft, if the person has not written one. */
+  named(form: Form, draft: Draft): Draft {
+    return withSuggestedName(form, (entry) => this.resources.nameOf(entry), draft);
   }
 
   /** Looks up the names of a draft's IDs. @returns what was learnt, or undefined if nothing. */

@@ -6,6 +6,7 @@ import type { ScopeInfo } from "../../core/catalog/catalog";
 import { scopesInShort } from "../../core/grant/scopesInShort";
 import { recipes } from "../../core/recipes/recipes";
 import { formatLifetime } from "../../core/token/formatLifetime";
+import { parseLifetime } from "../../core/token/lifetime";
 import { runCommand } from "../../platform/commands";
 import { Explained } from "../../platform/errors";
 import { lifetimeInWords } from "../../platform/time/times";
@@ -21,7 +22,7 @@ import { initialLifetime } from "./initialLifetime";
 import { limitsOf } from "./limits";
 import { resourceTypeChoices } from "./resourceTypeChoices";
 
-const presetSeconds = [3600, 86_400, 7 * 86_400, 30 * 86_400, 90 * 86_400];
+const presetSeconds = [86_400, 7 * 86_400, 30 * 86_400, 90 * 86_400];
 /** More would make the choice useless; the rest is in the Tokens view. */
 const offeredTokens = 200;
 
@@ -47,17 +48,16 @@ export async function loadForm(
     loadTokens(session, signal, owner),
   ]);
   const catalog = buildCatalog(names, version);
+  const lifetime = initialLifetime(maximumSeconds);
   return {
     setup: {
       host: deployment.host,
       self: { id: record.userId, username: record.username },
-      ownerFixed: isSuccessor
-        ? l10n.t("Same owner as the token it replaces.")
-        : mayChoose
-          ? ""
-          : onlyOwnersMint(deployment.host),
-      presets: presetsUpTo(maximumSeconds),
+      mayChooseOwner: mayChoose && !isSuccessor,
+      ownerGiven: isSuccessor ? l10n.t("Same owner as the token it replaces.") : "",
+      presets: presetsUpTo(maximumSeconds, lifetime),
       maximum: l10n.t("Maximum: {0}.", lifetimeInWords(maximumSeconds)),
+      maximumSeconds,
       groups: catalog.groups.map(({ title, scopes }) => ({ title, scopes: scopes.map(choiceOf) })),
       recipes: recipeGroups(catalog),
       withheld: withheldRecipes(catalog),
@@ -71,7 +71,7 @@ export async function loadForm(
     owner,
     emptyDraft: {
       name: "",
-      lifetime: initialLifetime(maximumSeconds),
+      lifetime,
       scopes: [],
       reach: "all",
       allowList: [],
@@ -145,10 +145,12 @@ function tokenChoices(tokens: readonly ApiKey[], now: Date): TokenChoice[] {
     }));
 }
 
-/** Returns common lifetimes, and the longest that the deployment allows. */
-function presetsUpTo(maximumSeconds: number): LifetimePreset[] {
-  const usual = presetSeconds
+/** Returns common lifetimes with the person's own, and the longest that the deployment allows. */
+function presetsUpTo(maximumSeconds: number, own: string): LifetimePreset[] {
+  const parsed = parseLifetime(own);
+  const usual = [...new Set([...presetSeconds, ...(parsed.ok ? [parsed.value] : [])])]
     .filter((seconds) => seconds < maximumSeconds)
+    .sort((one, other) => one - other)
     .map((seconds) => ({ text: formatLifetime(seconds), label: lifetimeInWords(seconds) }));
   const isUsual = presetSeconds.includes(maximumSeconds);
   const label = isUsual ? l10n.t("{0} (maximum)", lifetimeInWords(maximumSeconds)) : l10n.t("Maximum");

@@ -14,10 +14,7 @@ export function nameFor(thing: SeenThing, ownerName: string, selfId: string): En
       const isOwn = thing.ownerName === ownerName;
       return {
         name: isOwn ? thing.name : `${thing.ownerName}/${thing.name}`,
-        detail:
-          thing.dormantAt === undefined
-            ? `${thing.ownerName} · ${thing.templateName}`
-            : l10n.t("{0} · dormant, not accessible", thing.ownerName),
+        detail: thing.dormantAt === undefined ? thing.templateName : l10n.t("dormant, not accessible"),
       };
     }
     case "template":

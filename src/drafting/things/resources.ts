@@ -1,10 +1,12 @@
 import * as l10n from "@vscode/l10n";
 import type { UserId } from "../../coder/api/answers";
+import type { Workspace } from "../../coder/api/workspaces";
 import { CoderError } from "../../coder/errors/coderError";
 import { isOfKind } from "../../coder/errors/isOfKind";
 import { type AllowEntry, entryText } from "../../core/grant/grant";
 import { canonicalId } from "../../core/grant/resourceId";
 import type { EntryName } from "../../presentation/thingName";
+import { stateWord } from "../../presentation/workspace/stateWords";
 import {
   type ResourceKind,
   SeenThings,
@@ -12,6 +14,7 @@ import {
   userSeen,
   workspaceSeen,
 } from "../../tokens/things/seenThings";
+import { stateOf } from "../../workspaces/state/workspaceState";
 import { nearestThing } from "./nearestThing";
 import { nameFor, searchText } from "./resourceWords";
 import type { FoundResource, FoundThings, Searched } from "./thing";
@@ -35,6 +38,8 @@ export class Resources {
     ResourceKind,
     { text: string; isNothing: boolean; meant?: FoundResource | undefined }
   >();
+  /** What each found workspace was doing when it was found. */
+  readonly #states = new Map<string, string>();
   /** Requests in progress, so that the next typed letter does not repeat them. */
   readonly #asking = new Set<string>();
   /**
@@ -72,7 +77,8 @@ export class Resources {
   /**
    * Searches resources of a kind.
    * @param text a part of the name, or an ID; empty returns the most likely ones.
-   * @returns at most twenty, as allow-list entries; a resource with exactly this name always comes first.
+   * @returns at most twenty, as allow-list entries, by name; a resource with exactly this name always comes first,
+   * and among users the person themselves.
    * @throws CoderError
    */
   async find(kind: ResourceKind, text: string, signal: AbortSignal): Promise<FoundThings> {
@@ -84,7 +90,8 @@ export class Resources {
         : whole((await this.#isThere(kind, id, signal)) ? [id] : []);
     const all = ids.map((one) => this.#shown(kind, one));
     const isExact = ({ name }: FoundResource): boolean => name.toLowerCase() === wanted.toLowerCase();
-    const resources = [...all.filter(isExact), ...all.filter((one) => !isExact(one))].slice(
+    const others = all.filter((one) => !isExact(one)).slice(0, shownResources);
+    const resources = [...all.filter(isExact), ...(kind === "user" ? others : byName(others))].slice(
       0,
       shownResources,
     );
@@ -159,7 +166,7 @@ export class Resources {
       if (kind !== "workspace") return undefined;
       const [name = "", owner = this.#ownerName] = text.split("/").reverse();
       const workspace = await this.#client.workspaces.getByName(owner, name, signal);
-      this.#things.see(workspace.id, workspaceSeen(workspace));
+      this.#see(workspace);
       return workspace.id;
     } catch (error) {
       if (isOfKind(error, "notFoundOrForbidden")) return undefined;
@@ -187,7 +194,7 @@ export class Resources {
           { query, limit: shownResources },
           signal,
         );
-        for (const one of workspaces) this.#things.see(one.id, workspaceSeen(one));
+        for (const one of workspaces) this.#see(one);
         const ids = workspaces.map(({ id }) => id);
         // The server's count includes some that it leaves out of the rows, so it is meaningful only if there
         // is another page.
@@ -225,9 +232,15 @@ export class Resources {
     };
   }
 
+  #see(workspace: Workspace): void {
+    this.#things.see(workspace.id, workspaceSeen(workspace));
+    this.#states.set(workspace.id, stateWord(stateOf(workspace), workspace.latestBuild));
+  }
+
   #shown(type: ResourceKind, id: string): FoundResource {
     const { name, detail } = this.nameOf({ type, id }) ?? { name: "", detail: "" };
-    return { entry: entryText({ type, id }), name: name === "" ? id : name, detail };
+    const texts = [detail, this.#states.get(id) ?? ""].filter((text) => text !== "");
+    return { entry: entryText({ type, id }), name: name === "" ? id : name, detail: texts.join(" · ") };
   }
 }
 
@@ -242,6 +255,11 @@ const lookups: Readonly<Record<string, ResourceKind>> = {
 
 function keyOf({ type, id }: AllowEntry): string {
   return `${lookups[type] ?? type}:${id.toLowerCase()}`;
+}
+
+function byName(resources: readonly FoundResource[]): FoundResource[] {
+  const collator = new Intl.Collator(undefined, { numeric: true });
+  return [...resources].sort((one, other) => collator.compare(one.name, other.name));
 }
 
 function whole(ids: readonly string[]): Ids {

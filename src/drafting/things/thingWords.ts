@@ -27,7 +27,7 @@ export type ThingWords = {
  * @param kind the kind to choose.
  */
 export function thingWords(kind: ResourceKind): ThingWords {
-  const broader = l10n.t("Broader access: includes later ones");
+  const broader = l10n.t("A broader token: includes later ones");
   switch (kind) {
     case "workspace":
       return {

@@ -39,8 +39,8 @@ export class QuickForm {
 
   /** The first question that applies to this deployment. */
   get first(): Step {
-    const { canScope, ownerFixed } = this.form.setup;
-    return canScope ? this.#start : ownerFixed === "" ? this.#owner : this.#lifetime;
+    const { canScope, mayChooseOwner } = this.form.setup;
+    return canScope ? this.#start : mayChooseOwner ? this.#owner : this.#lifetime;
   }
 
   /** The question to restart from if all were answered but the name was taken. */
@@ -91,7 +91,7 @@ export class QuickForm {
 
   readonly #start: Step = async (draft, hasBack) => {
     await this.#fit(draft);
-    const { recipes, tokens, withheld, ownerFixed } = this.form.setup;
+    const { recipes, tokens, withheld, mayChooseOwner } = this.form.setup;
     const unavailable = withheld.map(({ title, reason }): Choice => ({
       label: title,
       detail: reason,
@@ -99,7 +99,6 @@ export class QuickForm {
     }));
     const forOther: Choice = {
       label: l10n.t("For another user"),
-      detail: ownerFixed,
       start: undefined,
     };
     const items: (Choice | vscode.QuickPickItem)[] = [
@@ -109,7 +108,7 @@ export class QuickForm {
       ]),
       separator(l10n.t("Something else")),
       { label: l10n.t("Choose scopes"), detail: l10n.t("One by one."), start: undefined },
-      forOther,
+      ...(mayChooseOwner ? [forOther] : []),
       separator(l10n.t("Copy from token")),
       ...tokens.map(({ name, summary, start }) => ({ label: name, description: summary, start })),
       ...(unavailable.length === 0 ? [] : [separator(l10n.t("Not available on this deployment"))]),
@@ -118,7 +117,7 @@ export class QuickForm {
     const chosen = await pickOne<Choice>(items, this.#frame(l10n.t("What is the token for?"), hasBack));
     if (chosen === back) return back;
     if (unavailable.includes(chosen)) return { draft, next: this.#start };
-    if (chosen === forOther) return { draft, next: ownerFixed === "" ? this.#owner : this.#start };
+    if (chosen === forOther) return { draft, next: this.#owner };
     const { start } = chosen;
     if (start === undefined) return { draft, next: this.#scopes };
     const recipe = recipes.flatMap((group) => group.recipes).find((one) => one.start === start);

@@ -28,6 +28,8 @@ const fromPage = z.union([
   z.object({ type: z.literal("submit"), draft: draftSchema }),
   /** Presses button number `step` of the displayed failure. */
   z.object({ type: z.literal("runStep"), step: z.number() }),
+  /** Forgets what was filled in, and begins anew. */
+  z.object({ type: z.literal("startOver") }),
   z.object({ type: z.literal("cancel") }),
   /** Asks for a sign of life. */
   z.object({ type: z.literal("alive") }),
@@ -38,7 +40,13 @@ export type FromNewTokenPage = z.infer<typeof fromPage>;
 /** What the host sends to the New Token page. */
 export type ToNewTokenPage =
   | { readonly type: "loading" }
-  | { readonly type: "begin"; readonly setup: FormSetup; readonly draft: Draft }
+  /** `isRestored` if the person left the draft earlier, and may not expect it. */
+  | {
+      readonly type: "begin";
+      readonly setup: FormSetup;
+      readonly draft: Draft;
+      readonly isRestored?: boolean;
+    }
   /**
    * The host changed the draft (a fix, a recipe); the page shows it unless the person has made changes since
    * `turn`.

@@ -1,11 +1,10 @@
-import * as l10n from "@vscode/l10n";
 import * as vscode from "vscode";
 import type { Choices } from "../../core/recipes/choices";
 import { applyFix, checkDraft } from "../../drafting/check/checkDraft";
 import type { CheckedDraft } from "../../drafting/check/checkRules";
 import type { Draft, FieldName } from "../../drafting/draft/draft";
 import { fitted, isSameDraft } from "../../drafting/draft/draftChanges";
-import { draftFrom, startFrom, withEntries } from "../../drafting/draft/draftStart";
+import { startFrom, withEntries } from "../../drafting/draft/draftStart";
 import type { NewTokenStart } from "../../drafting/draft/newTokenStart";
 import type { TaskStart } from "../../drafting/draft/taskStart";
 import type { Form } from "../../drafting/form/form";
@@ -19,18 +18,18 @@ import { stepsToBegin, stepToRename } from "../../drafting/outcome/formSteps";
 import type { Explanation } from "../../drafting/outcome/making";
 import { wantedOf } from "../../drafting/outcome/wantedOf";
 import { withSuccession } from "../../drafting/succession/withSuccession";
-import { quietly } from "../../platform/background";
 import type { NextStep } from "../../platform/errors";
 import { copyText } from "../../platform/outside/clipboard";
 import { serverNow } from "../../session/serverTime";
 import type { SignedIn } from "../../session/sessionState";
 import { WebviewPanel } from "../webviewPanel";
 import { type FromNewTokenPage, newTokenContract, openFormCommand, type ToNewTokenPage } from "./contract";
+import { type KeptDraft, keptDraft } from "./keptDraft";
 import type { NewTokenServices } from "./newTokenServices";
 import { successionTitle } from "./successionTitle";
+import { titleOf } from "./titleOf";
 
-/** What went wrong, what helps, and the problems of individual fields. */
-type Failure = Explanation & { readonly problems?: Partial<Record<FieldName, string>> };
+type Problems = Partial<Record<FieldName, string>>;
 
 /** The form for a new token: the page asks and displays, this side knows and decides. */
 export class NewTokenPanel implements vscode.Disposable {
@@ -45,6 +44,7 @@ export class NewTokenPanel implements vscode.Disposable {
   readonly #services: NewTokenServices;
   #session: SignedIn;
   readonly #start: NewTokenStart | TaskStart | undefined;
+  readonly #kept: KeptDraft;
 
   constructor(
     services: NewTokenServices,
@@ -55,16 +55,16 @@ export class NewTokenPanel implements vscode.Disposable {
     this.#services = services;
     this.#session = session;
     this.#start = start;
+    this.#kept = keptDraft(services.drafts, session.deployment.href, start);
     this.#knowledge = this.#knowledgeOf(session);
+    const { href } = session.deployment;
     const watching = services.sessions.onDidChange(({ added, changed }) => {
-      const again = [...added, ...changed].find(
-        ({ deployment }) => deployment.href === session.deployment.href,
-      );
+      const again = [...added, ...changed].find(({ deployment }) => deployment.href === href);
       if (again) this.#continueWith(again);
     });
     this.#panel = new WebviewPanel(services.extensionUri, services.log, {
       page: "newToken",
-      title: start?.replaces ? successionTitle(start.replaces) : l10n.t("New Token"),
+      title: start?.replaces ? successionTitle(start.replaces) : titleOf(services.sessions, session),
       contract: newTokenContract,
       commands: [openFormCommand],
       onMessage: (message) => this.#services.errors.inBackground("New Token", () => this.#receive(message)),
@@ -130,6 +130,10 @@ export class NewTokenPanel implements vscode.Disposable {
       case "runStep":
         await this.#steps[message.step]?.run();
         return;
+      case "startOver":
+        await this.#kept.forget();
+        await this.#begin(undefined);
+        return;
       case "cancel":
         await this.#close();
         return;
@@ -138,15 +142,9 @@ export class NewTokenPanel implements vscode.Disposable {
     }
   }
 
-  /** The initial content of the fields, if the opener determines it. */
-  #given(): Draft | undefined {
-    if (!this.#start) return this.#services.drafts.get(this.#session.deployment.href);
-    return this.#start.from ? draftFrom(this.#start) : undefined;
-  }
-
   async #begin(kept: Draft | undefined): Promise<void> {
     this.#panel.send({ type: "loading" });
-    const given = kept ?? this.#given();
+    const given = kept ?? this.#kept.given();
     const isSuccessor = this.#start?.replaces !== undefined;
     const ownerBefore = this.#form?.userId ?? "";
     try {
@@ -163,12 +161,10 @@ export class NewTokenPanel implements vscode.Disposable {
     }
     const { emptyDraft, setup, userId } = this.#form;
     this.#knowledge.belongTo(this.#form);
-    const draft = fitted(given ?? emptyDraft, {
-      before: ownerBefore,
-      userId,
-      isFixed: setup.ownerFixed !== "",
-    });
-    this.#panel.send({ type: "begin", setup, draft });
+    const owner = { before: ownerBefore, userId, isFixed: !setup.mayChooseOwner };
+    const draft = this.#knowledge.named(this.#form, fitted(given ?? emptyDraft, owner));
+    const isRestored = !kept && this.#kept.isOwn && given !== undefined && !isSameDraft(given, emptyDraft);
+    this.#panel.send({ type: "begin", setup, draft, isRestored });
     this.#check(draft, 0);
     if (this.#isCreating) {
       this.#panel.send({ type: "creating" });
@@ -200,8 +196,7 @@ export class NewTokenPanel implements vscode.Disposable {
       this.#services.errors.inBackground("New Token", () => this.#begin(draft));
       return undefined;
     }
-    if (!this.#start)
-      quietly("Keeping the draft", this.#services.drafts.set(this.#session.deployment.href, draft));
+    this.#kept.keep(draft);
     const checked = checkDraft(this.#form, draft, turn, this.#knowledge.context());
     this.#checked = checked;
     this.#panel.send({ type: "names", names: this.#knowledge.namesOf(draft) });
@@ -215,7 +210,11 @@ export class NewTokenPanel implements vscode.Disposable {
     const names = await this.#knowledge.learnNames(draft);
     if (!names) return;
     this.#panel.send({ type: "names", names });
-    this.#recheck();
+    if (!this.#form || !this.#checked || this.#isCreating) return;
+    // Now that the resources have names, so can the token.
+    const named = this.#knowledge.named(this.#form, this.#checked.draft);
+    if (named.name === this.#checked.draft.name) this.#recheck();
+    else this.#replace(named, this.#checked.check.turn);
   }
 
   /** Checks the same draft again with what was learnt meanwhile. */
@@ -232,7 +231,8 @@ export class NewTokenPanel implements vscode.Disposable {
   }
 
   #startFrom(draft: Draft, turn: number, start: string | undefined, choices: Choices): void {
-    if (this.#form) this.#replace(startFrom(this.#form, draft, start, choices), turn);
+    if (!this.#form) return;
+    this.#replace(this.#knowledge.named(this.#form, startFrom(this.#form, draft, start, choices)), turn);
   }
 
   async #addLinked(draft: Draft, turn: number): Promise<void> {
@@ -289,11 +289,11 @@ export class NewTokenPanel implements vscode.Disposable {
 
   /** Closes the form for good: its content was used, or is no longer wanted. */
   async #close(): Promise<void> {
-    if (!this.#start) await this.#services.drafts.set(this.#session.deployment.href, undefined);
+    await this.#kept.forget();
     this.dispose();
   }
 
-  #fail({ sentence, steps, problems = {} }: Failure): void {
+  #fail({ sentence, steps, problems = {} }: Explanation & { readonly problems?: Problems }): void {
     this.#steps = steps;
     this.#panel.send({ type: "failed", problems, sentence, steps: steps.map(({ title }) => title) });
   }

@@ -1,6 +1,13 @@
 import assert from "node:assert/strict";
 import type { Draft } from "../../../src/drafting/draft/draft";
-import { emptyCheck, emptyDraft, filledCheck, filledDraft, setup } from "./support/newTokenSetup";
+import {
+  emptyCheck,
+  emptyDraft,
+  filledCheck,
+  filledDraft,
+  setup,
+  untouchedDraft,
+} from "./support/newTokenSetup";
 import { type NewTokenPage, usePanels } from "./support/usePanels";
 
 describe("the New Token page", () => {
@@ -12,21 +19,26 @@ describe("the New Token page", () => {
     return panel;
   }
   const name = ({ page }: NewTokenPage) => page.getByRole("textbox", { name: "Name" });
-  const lifetime = ({ page }: NewTokenPage) => page.getByRole("textbox", { name: "Lifetime" });
+  const duration = ({ page }: NewTokenPage) => page.getByRole("textbox", { name: "Duration" });
+  const date = ({ page }: NewTokenPage) => page.getByLabel("Expiration date");
+  const radio = ({ page }: NewTokenPage, label: string) => page.getByRole("radio", { name: label });
   const create = ({ page }: NewTokenPage) => page.getByRole("button", { name: "Create token" });
   const focusedLabel = ({ page }: NewTokenPage) =>
     page.evaluate<string>(
       "document.activeElement.labels?.[0]?.textContent ?? document.activeElement.ariaLabel",
     );
 
-  it("says what it loads, and then asks for the name first", async () => {
+  it("says what it loads, and then asks what the token is for", async () => {
     const panel = await panels.newToken();
     await panel.tell({ type: "loading" });
     await panel.page.getByText("Loading options").waitFor();
-    await panel.tell({ type: "begin", setup, draft: emptyDraft });
+    await panel.tell({ type: "begin", setup, draft: untouchedDraft });
     assert.equal(await panel.page.getByText("Loading options").isVisible(), false);
-    assert.ok(await panel.page.getByRole("heading", { name: "New token on coder.example.com" }).isVisible());
-    assert.equal(await focusedLabel(panel), "Name");
+    assert.ok(await panel.page.getByRole("heading", { name: "New token", exact: true }).first().isVisible());
+    assert.ok(await panel.page.getByText("coder.example.com · dana").isVisible());
+    assert.equal(await focusedLabel(panel), "What is it for?");
+    assert.equal(await create(panel).isVisible(), false, "there is nothing to create yet");
+    assert.equal(await name(panel).isVisible(), false);
     assert.deepEqual(panel.sent(), [{ type: "ready" }]);
   });
 
@@ -52,13 +64,32 @@ describe("the New Token page", () => {
     assert.ok(await panel.page.getByText("of turn 2").isVisible());
   });
 
-  it("shows the problem of a field when the person leaves it, not before", async () => {
+  it("shows the problem of a field when the person has changed and left it, not before", async () => {
     const panel = await begun();
-    assert.equal(await panel.page.getByText("Enter a name.").isVisible(), false);
+    const problem = panel.page.getByText("Enter a name.");
     await panel.page.keyboard.press("Tab");
-    assert.ok(await panel.page.getByText("Enter a name.").isVisible());
+    assert.equal(await problem.isVisible(), false, "they only passed through");
+    await name(panel).fill("x");
+    await name(panel).fill("");
+    await panel.next("changed");
+    const { turn } = await panel.next("changed");
+    await panel.tell({ type: "checked", check: { ...emptyCheck, turn } });
+    assert.equal(await problem.isVisible(), false, "they are still there");
+    await panel.page.keyboard.press("Tab");
+    assert.ok(await problem.isVisible());
     assert.equal(await name(panel).getAttribute("aria-invalid"), "true");
     assert.equal(await panel.page.getByText("Select at least one scope").isVisible(), false);
+  });
+
+  it("moves nothing away from under a press: a problem is shown after it", async () => {
+    const panel = await begun({ ...emptyDraft, name: "taken" });
+    await name(panel).fill("x");
+    const { turn } = await panel.next("changed");
+    const problems = { name: "This name is already used by a token." };
+    await panel.tell({ type: "checked", check: { ...emptyCheck, turn, problems, freeName: "x-2" } });
+    await radio(panel, "30 days").click();
+    assert.ok(await radio(panel, "30 days").isChecked());
+    await panel.page.getByText(problems.name).waitFor();
   });
 
   it("goes to the first wrong field when the form cannot be sent", async () => {
@@ -74,6 +105,38 @@ describe("the New Token page", () => {
       panel.sent().some(({ type }) => type === "submit"),
       false,
     );
+  });
+
+  it("says in the bar whether the token can be created, and leads to what is in the way", async () => {
+    const panel = await begun({ ...emptyDraft, start: "recipe:secrets" }, emptyCheck);
+    const bar = panel.page.locator(".bar");
+    assert.equal(await bar.locator(".icon.error").count(), 0, "nothing is red before Create");
+    await bar.getByRole("button", { name: "2 problems" }).click();
+    assert.equal(await focusedLabel(panel), "Name");
+    assert.ok(await panel.page.getByText("Enter a name.").isVisible());
+    assert.equal(await bar.locator(".icon.error").count(), 1);
+    await name(panel).fill("mine");
+    const { turn } = await panel.next("changed");
+    const problems = { scopes: "Select at least one scope." };
+    await panel.tell({ type: "checked", check: { ...emptyCheck, turn, problems } });
+    await bar.getByRole("button", { name: "1 problem" }).click();
+    assert.equal(await focusedLabel(panel), "Search 55 scopes", "it unfolds what has the problem");
+    await panel.tell({ type: "checked", check: { ...emptyCheck, turn, problems: {} } });
+    assert.ok(await bar.getByText("Ready to create").isVisible());
+  });
+
+  it("says that a draft was left earlier, and starts over", async () => {
+    const panel = await panels.newToken();
+    await panel.tell(
+      { type: "begin", setup, draft: filledDraft, isRestored: true },
+      { type: "checked", check: filledCheck },
+    );
+    await panel.page.getByRole("button", { name: "Start over" }).click();
+    await panel.next("startOver");
+    await panel.tell({ type: "loading" }, { type: "begin", setup, draft: untouchedDraft, isRestored: false });
+    assert.equal(await panel.page.getByText("Restored your draft.").isVisible(), false);
+    assert.equal(await focusedLabel(panel), "What is it for?");
+    assert.deepEqual(await panel.kept(), { draft: untouchedDraft });
   });
 
   it("waits for the check of the last change before it sends the form", async () => {
@@ -197,7 +260,7 @@ describe("the New Token page", () => {
   it("drops the server's objection once the person changes that field", async () => {
     const panel = await begun(filledDraft, filledCheck);
     await panel.tell({ type: "failed", problems: { name: "It exists." }, sentence: "No.", steps: [] });
-    await lifetime(panel).fill("12h");
+    await radio(panel, "30 days").check();
     await panel.tell({ type: "checked", check: { ...filledCheck, turn: 1 } });
     assert.equal(await name(panel).getAttribute("aria-invalid"), "true");
     await name(panel).fill("other");
@@ -223,16 +286,43 @@ describe("the New Token page", () => {
     assert.equal((await panel.next("changed")).draft.lifetime, "90d");
   });
 
-  it("chooses a usual lifetime with the arrow keys, and shows which one a typed text is", async () => {
+  it("takes a date that the deployment allows, and any other duration", async () => {
     const panel = await begun(filledDraft, filledCheck);
-    await panel.page.getByRole("radio", { name: "7 days" }).focus();
+    await radio(panel, "Date…").check();
+    const first = (await panel.next("changed")).draft.lifetime;
+    assert.match(first, /^\d{4}-\d{2}-\d{2}$/, "what is shown is what is sent");
+    assert.equal(await date(panel).inputValue(), first);
+    const [earliest, latest] = await Promise.all(["min", "max"].map((end) => date(panel).getAttribute(end)));
+    assert.ok((earliest ?? "") < first && first < (latest ?? ""), `${earliest} ${first} ${latest}`);
+    await date(panel).fill(latest ?? "");
+    assert.equal((await panel.next("changed")).draft.lifetime, latest);
+    await duration(panel).fill("12h30m");
+    assert.equal((await panel.next("changed")).draft.lifetime, "12h30m");
+    assert.equal(await date(panel).inputValue(), "");
+    assert.ok(await radio(panel, "Date…").isChecked());
+    await radio(panel, "7 days").check();
+    assert.equal((await panel.next("changed")).draft.lifetime, "7d");
+    assert.equal(await duration(panel).isVisible(), false);
+  });
+
+  it("shows a lifetime that is not a usual one", async () => {
+    for (const [lifetime, shown] of [
+      ["12h", duration],
+      ["2026-12-31", date],
+    ] as const) {
+      const panel = await begun({ ...filledDraft, lifetime }, filledCheck);
+      assert.equal(await shown(panel).inputValue(), lifetime);
+      assert.ok(await radio(panel, "Date…").isChecked());
+    }
+  });
+
+  it("chooses a usual lifetime with the arrow keys", async () => {
+    const panel = await begun(filledDraft, filledCheck);
+    await radio(panel, "7 days").focus();
     await panel.page.keyboard.press("ArrowRight");
     assert.equal((await panel.next("changed")).draft.lifetime, "30d");
-    assert.equal(await lifetime(panel).inputValue(), "30d");
-    await lifetime(panel).fill("12h30m");
-    assert.equal(await panel.page.getByRole("radio", { name: "30 days" }).isChecked(), false);
-    await lifetime(panel).fill("1h");
-    assert.ok(await panel.page.getByRole("radio", { name: "1 hour" }).isChecked());
+    assert.ok(await radio(panel, "30 days").isChecked());
+    assert.equal(await date(panel).isVisible(), false);
   });
 
   it("applies a fix of the check that is shown, and shows the draft that comes back without echoing it", async () => {
@@ -240,7 +330,10 @@ describe("the New Token page", () => {
     await panel.page.getByRole("button", { name: "Allow reading your profile" }).click();
     assert.deepEqual(await panel.next("applyFix"), { type: "applyFix", turn: 0, finding: 1, fix: 0 });
     const fixed = { ...filledDraft, scopes: [...filledDraft.scopes, "user:read"] };
-    const check = { ...filledCheck, findings: filledCheck.findings.slice(0, 1) };
+    const check = {
+      ...filledCheck,
+      findings: [{ severity: "hint" as const, message: "Something else.", fixes: ["Mend it"] }],
+    };
     await panel.tell({ type: "draft", draft: fixed, turn: 0 }, { type: "checked", check });
     assert.ok(await panel.page.getByRole("button", { name: "Remove user:read" }).isVisible());
     assert.deepEqual(await panel.kept(), { draft: fixed });
@@ -248,7 +341,56 @@ describe("the New Token page", () => {
       panel.sent().some(({ type }) => type === "changed"),
       false,
     );
-    assert.equal(await panel.page.evaluate("document.activeElement.textContent"), "Allow all workspaces");
+    assert.equal(await panel.page.evaluate("document.activeElement.textContent"), "Mend it");
+  });
+
+  it("shows one line for each kind of finding, with what it stands for folded below it", async () => {
+    const findings = [
+      {
+        severity: "hint" as const,
+        message: "34 scopes repeat what others grant.",
+        fixes: ["Remove them"],
+        details: ["a", "b"],
+      },
+    ];
+    const panel = await begun(filledDraft, { ...filledCheck, findings });
+    assert.equal(await panel.page.locator(".finding").count(), 1);
+    assert.equal(await panel.page.getByText("a", { exact: true }).isVisible(), false);
+    await panel.page.getByText("Show", { exact: true }).click();
+    assert.ok(await panel.page.getByText("a", { exact: true }).isVisible());
+  });
+
+  it("shows an error of the scopes beside them, unfolded, whatever it was started from", async () => {
+    const findings = [
+      ...filledCheck.findings,
+      {
+        severity: "error" as const,
+        field: "scopes" as const,
+        message: "It has no effect.",
+        fixes: ["Mend it"],
+      },
+    ];
+    const panel = await begun({ ...filledDraft, start: "recipe:start-stop" }, { ...filledCheck, findings });
+    const place = panel.page.locator(".permissions").getByText("It has no effect.");
+    assert.ok(await place.isVisible());
+    await panel.page.getByRole("button", { name: "Mend it" }).click();
+    assert.deepEqual(await panel.next("applyFix"), { type: "applyFix", turn: 0, finding: 2, fix: 0 });
+  });
+
+  it("never has a button that makes the token broader alone: what it mends can be left as it is", async () => {
+    const panel = await begun(filledDraft, filledCheck);
+    const row = panel.page.locator(".finding").filter({ hasText: "whoami" });
+    assert.deepEqual(await row.getByRole("button").allInnerTexts(), [
+      "Allow reading your profile",
+      "Keep as is",
+    ]);
+    await row.getByRole("button", { name: "Keep as is" }).click();
+    await panel.tell({ type: "checked", check: { ...filledCheck, summary: ["another"] } });
+    assert.equal(await row.count(), 0);
+    assert.equal(
+      panel.sent().some(({ type }) => type === "applyFix"),
+      false,
+    );
   });
 
   it("keeps what was typed while a draft of the host was on its way, and the fix as well", async () => {
@@ -283,7 +425,7 @@ describe("the New Token page", () => {
   it("reaches the result from the bar when it is below the questions", async () => {
     const panel = await panels.newToken({ width: 400 });
     await panel.tell({ type: "begin", setup, draft: filledDraft }, { type: "checked", check: filledCheck });
-    await panel.page.getByRole("button", { name: "What it can do (2)" }).click();
+    await panel.page.locator(".bar").getByRole("button", { name: "What it can do" }).click();
     const result = panel.page.getByRole("heading", { name: "What it can do" });
     assert.equal(await panel.page.evaluate("document.activeElement.textContent"), "What it can do");
     const box = await result.boundingBox();

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { LiveForm } from "./support/liveForm";
-import { emptyDraft, setup } from "./support/newTokenSetup";
+import { setup, untouchedDraft } from "./support/newTokenSetup";
 import { type NewTokenPage, usePanels } from "./support/usePanels";
 
 const idOf = (number: number): string => `00000000-0000-4000-8000-${String(number).padStart(12, "0")}`;
@@ -23,21 +23,28 @@ describe("choosing what a recipe is for on the New Token page", () => {
 
   const workspace = ({ page }: NewTokenPage) =>
     page.getByRole("combobox", { name: "Workspace", exact: true });
-  const start = ({ page }: NewTokenPage) => page.getByLabel("What is it for?");
   const create = ({ page }: NewTokenPage) => page.getByRole("button", { name: "Create token" });
   const options = ({ page }: NewTokenPage) => page.getByRole("listbox").getByRole("option");
   const marked = ({ page }: NewTokenPage) => page.locator(".found [aria-selected=true]");
 
-  /** The form with a recipe for a workspace, and nothing chosen. */
+  /** The form with a recipe for a workspace. */
   async function started(given = things): Promise<LiveForm> {
     const live = await LiveForm.open(panels, {
       things: given,
-      draft: { ...emptyDraft, name: "mine" },
+      draft: { ...untouchedDraft, name: "mine" },
     });
     await live.settle();
-    await start(live.panel).selectOption("recipe:start-stop");
-    await live.settle();
+    await choose(live, "Start and stop a workspace");
     return live;
+  }
+  /** Chooses what the token is for. */
+  async function choose(live: LiveForm, title: string): Promise<void> {
+    await live.panel.page.getByRole("option", { name: title }).click();
+    await live.settle();
+  }
+  async function chooseAnew(live: LiveForm, title: string): Promise<void> {
+    await live.panel.page.getByRole("button", { name: "Change", exact: true }).click();
+    await choose(live, title);
   }
   async function type(live: LiveForm, text: string): Promise<void> {
     await workspace(live.panel).focus();
@@ -56,6 +63,7 @@ describe("choosing what a recipe is for on the New Token page", () => {
 
   it("begins empty and has to be done: nothing is created, and the field says so", async () => {
     const live = await started();
+    await press(live, "Escape");
     assert.equal(await workspace(live.panel).inputValue(), "");
     assert.equal(await workspace(live.panel).getAttribute("aria-required"), "true");
     assert.equal(
@@ -80,6 +88,54 @@ describe("choosing what a recipe is for on the New Token page", () => {
     assert.deepEqual(allowLists(live), [onlyAlpha]);
   });
 
+  it("asks for the workspace as soon as it is known what the token is for, and one Enter takes the first", async () => {
+    const live = await started();
+    assert.equal(await live.panel.page.evaluate("document.activeElement.role"), "combobox");
+    assert.deepEqual((await options(live.panel).allInnerTexts()).slice(0, 2), [
+      "alpha\ndana · docker",
+      "alpha-staging\ndana · docker",
+    ]);
+    assert.deepEqual(await marked(live.panel).allInnerTexts(), ["alpha\ndana · docker"]);
+    assert.equal(await workspace(live.panel).inputValue(), "", "marked is not chosen");
+    await press(live, "Enter");
+    assert.equal(await workspace(live.panel).inputValue(), "alpha");
+    assert.deepEqual(live.created, [], "that Enter creates nothing");
+    await pressCreate(live);
+    assert.deepEqual(allowLists(live), [onlyAlpha]);
+  });
+
+  it("fills in the only workspace there is, and never all of them where there is none", async () => {
+    const one = await started([alpha]);
+    assert.equal(await workspace(one.panel).inputValue(), "alpha");
+    await pressCreate(one);
+    assert.deepEqual(allowLists(one), [onlyAlpha]);
+    const none = await started([]);
+    assert.equal(await workspace(none.panel).inputValue(), "");
+    await press(none, "Enter");
+    await press(none, "Tab");
+    await pressCreate(none);
+    assert.deepEqual(none.created, []);
+  });
+
+  it("suggests a name until the person writes one", async () => {
+    const live = await LiveForm.open(panels, { things });
+    await live.settle();
+    await choose(live, "Start and stop a workspace");
+    const name = live.panel.page.getByRole("textbox", { name: "Name" });
+    await type(live, "alpha");
+    await press(live, "Enter");
+    assert.equal(await name.inputValue(), "start-stop-alpha");
+    await workspace(live.panel).fill("beta");
+    await live.settle();
+    await press(live, "Enter");
+    assert.equal(await name.inputValue(), "start-stop-beta");
+    await name.fill("mine");
+    await workspace(live.panel).fill("alpha");
+    await live.settle();
+    await press(live, "Enter");
+    assert.equal(await name.inputValue(), "mine");
+  });
+
   it("leaves a text that names nothing, says so, and offers what may have been meant", async () => {
     const live = await started();
     await type(live, "alfa");
@@ -99,6 +155,7 @@ describe("choosing what a recipe is for on the New Token page", () => {
     }
     await pressCreate(live);
     assert.deepEqual(live.created, []);
+    assert.ok(await live.panel.page.getByText("Did you mean alpha?").isVisible());
     await live.panel.page.getByRole("button", { name: "Use alpha" }).click();
     await live.settle();
     assert.equal(await workspace(live.panel).inputValue(), "alpha");
@@ -148,8 +205,11 @@ describe("choosing what a recipe is for on the New Token page", () => {
     const live = await started();
     await workspace(live.panel).click();
     await live.settle();
-    assert.match((await options(live.panel).allInnerTexts()).at(-1) ?? "", /^All workspaces\nBroader access/);
-    assert.equal(await marked(live.panel).count(), 0);
+    assert.match(
+      (await options(live.panel).allInnerTexts()).at(-1) ?? "",
+      /^All workspaces\nA broader token/,
+    );
+    assert.doesNotMatch(await marked(live.panel).innerText(), /^All/);
     await press(live, "ArrowUp");
     assert.match(await marked(live.panel).innerText(), /^All workspaces/);
     await press(live, "Tab");
@@ -174,7 +234,7 @@ describe("choosing what a recipe is for on the New Token page", () => {
     assert.deepEqual(await options(live.panel).allInnerTexts(), [
       "alpha\ndana · docker",
       "alpha-staging\ndana · docker",
-      "All workspaces\nBroader access: includes later ones",
+      "All workspaces\nA broader token: includes later ones",
     ]);
     await press(live, "Tab");
     assert.equal(await workspace(live.panel).inputValue(), "alpha");
@@ -234,12 +294,10 @@ describe("choosing what a recipe is for on the New Token page", () => {
     const live = await started();
     await type(live, "alpha");
     await press(live, "Tab");
-    await start(live.panel).selectOption("recipe:delete-workspace");
-    await live.settle();
+    await chooseAnew(live, "Delete a workspace");
     assert.equal(await workspace(live.panel).inputValue(), "alpha");
     await workspace(live.panel).fill("alfa");
-    await start(live.panel).selectOption("recipe:ssh");
-    await live.settle();
+    await chooseAnew(live, "SSH with the Coder command line");
     assert.equal(await workspace(live.panel).inputValue(), "alpha");
     await pressCreate(live);
     assert.deepEqual(allowLists(live), [onlyAlpha]);
@@ -249,10 +307,11 @@ describe("choosing what a recipe is for on the New Token page", () => {
     const live = await started();
     await type(live, "alpha");
     await press(live, "Tab");
+    await live.panel.page.getByText("Customize").click();
     await live.panel.page.getByRole("radio", { name: "All resources you can access" }).check();
     await live.settle();
     assert.equal(await workspace(live.panel).count(), 0);
-    assert.equal(await start(live.panel).inputValue(), "");
+    assert.ok(await live.panel.page.getByText("Custom permissions").isVisible());
     assert.equal(await live.panel.page.getByText("don't match").count(), 0);
   });
 });

@@ -180,7 +180,7 @@ describe("the picture of a grant on the New Token page", () => {
 
   it("is reached by the bar that says what it is, where it is below the form", async () => {
     const panel = await begun({ width: 480 });
-    await panel.page.getByRole("button", { name: "What it can do (2)" }).click();
+    await panel.page.locator(".bar").getByRole("button", { name: "What it can do" }).click();
     assert.ok(await panel.page.getByRole("heading", { name: "What it can do" }).isVisible());
     const top = await kinds(panel).first().boundingBox();
     assert.ok(top && top.y < 760, JSON.stringify(top));

@@ -72,7 +72,7 @@ describe("limiting the reach on the New Token page", () => {
     assert.deepEqual(await options(panel), [
       "alpha\ndana · docker",
       "beta\ndana · docker",
-      "All workspaces\nBroader access: includes later ones",
+      "All workspaces\nA broader token: includes later ones",
     ]);
     await panel.page.keyboard.press("ArrowDown");
     await panel.page.keyboard.press("Enter");

@@ -17,9 +17,9 @@ describe("choosing scopes on the New Token page", () => {
 
   it("starts with every group folded and counted", async () => {
     const panel = await begun(filledDraft);
-    assert.equal(await panel.page.locator("details[open]").count(), 0);
+    assert.equal(await panel.page.locator(".group[open]").count(), 0);
     assert.ok(await panel.page.getByText("3 of 9").isVisible());
-    const counted = await panel.page.locator("details .scope").count();
+    const counted = await panel.page.locator(".group .scope").count();
     assert.equal(counted + 1, 55, "the scope for everything stands apart");
   });
 
@@ -52,7 +52,7 @@ describe("choosing scopes on the New Token page", () => {
     assert.ok(await scope(panel, "api_key:read").isVisible());
     await panel.page.keyboard.press("Escape");
     assert.equal(await search(panel).inputValue(), "");
-    assert.equal(await panel.page.locator("details[open]").count(), 0);
+    assert.equal(await panel.page.locator(".group[open]").count(), 0);
     await search(panel).fill("no such scope");
     assert.ok(await panel.page.getByText("No matching scopes.").isVisible());
   });
@@ -70,7 +70,7 @@ describe("choosing scopes on the New Token page", () => {
     await keyboard.press("ArrowLeft");
     assert.match(await active(panel), /^Workspaces/);
     await keyboard.press("ArrowLeft");
-    assert.equal(await panel.page.locator("details[open]").count(), 0);
+    assert.equal(await panel.page.locator(".group[open]").count(), 0);
     await keyboard.press("ArrowUp");
     await keyboard.press("ArrowUp");
     assert.equal(await panel.page.evaluate("document.activeElement.type"), "search");

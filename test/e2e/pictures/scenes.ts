@@ -46,7 +46,7 @@ export const scenes: readonly Scene[] = [
       await workbench.runCommand("Coder Access: Create Token…");
       const page = await NewTokenPage.shown(workbench);
       const { frame } = page;
-      await frame.getByLabel("What is it for?").selectOption({ label: "Start and stop a workspace" });
+      await page.card("Start and stop a workspace").click();
       const workspace = frame.getByRole("combobox", { name: "Workspace", exact: true });
       await workspace.pressSequentially("alp");
       await frame.getByRole("listbox").getByRole("option", { name: "alpha" }).waitFor();

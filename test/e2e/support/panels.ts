@@ -76,8 +76,31 @@ export class NewTokenPage {
     return this.frame.getByLabel("Name", { exact: true });
   }
 
+  /** One of the lifetimes to choose from. */
+  expiry(label: string): Locator {
+    return this.frame.getByRole("radio", { name: label, exact: true });
+  }
+
+  /** The duration, if it is none of those. */
   get lifetime(): Locator {
-    return this.frame.getByLabel("Lifetime", { exact: true });
+    return this.frame.getByLabel("Duration", { exact: true });
+  }
+
+  /** Types a duration. */
+  async expireAfter(text: string): Promise<void> {
+    await this.expiry("Date…").check();
+    await this.lifetime.fill(text);
+  }
+
+  /** One of the cards that say what a token can be for. */
+  card(title: string): Locator {
+    return this.frame.getByRole("option").filter({ hasText: title });
+  }
+
+  /** Says that the permissions are to be chosen one by one. */
+  async chooseMyself(): Promise<void> {
+    await this.frame.getByRole("button", { name: "Choose permissions myself…" }).click();
+    await this.name.waitFor();
   }
 
   get search(): Locator {

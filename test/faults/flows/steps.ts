@@ -113,7 +113,7 @@ export async function takeSecret(world: Pick<World, "taken">, name: string): Pro
     const last = sentTo<Extract<ToDeliveryPage, { type: "proof" }>>(delivery(), "proof").at(-1);
     return (last !== undefined && last.proof.kind !== "asking") || undefined;
   });
-  toDelivery({ type: "copy" });
+  toDelivery({ type: "copy", canRead: true });
   await awaited(() => host.clipboard !== "" || undefined);
   const since = noted();
   host.answer = answering("Done");

@@ -13,6 +13,8 @@ type ActionOptions = {
   readonly onStep: (step: number) => void;
   readonly onShowResult: () => void;
   readonly onCopyCommand: () => void;
+  /** Goes to the first problem. */
+  readonly onShowProblem: () => void;
 };
 
 /** What went wrong, and what helps: steps of the host, or a VS Code command if there is no host. */
@@ -25,8 +27,13 @@ type Failure = {
 /** The bar that stays at the bottom, with what went wrong and the buttons. */
 export type ActionBar = {
   readonly element: HTMLElement;
-  /** Shows the number of findings in the link to the result. */
-  readonly countFindings: (amount: number) => void;
+  /**
+   * Shows whether the token can be created, or the number of problems.
+   * @param isMarked whether the problems are shown at their fields, too.
+   */
+  readonly showReadiness: (problems: number, isMarked: boolean) => void;
+  /** While the person chooses what the token is for, there is nothing to create. */
+  readonly setChoosing: (isChoosing: boolean) => void;
   readonly setBusy: (isBusy: boolean) => void;
   /** Names what the button creates. */
   readonly nameCreate: (label: string) => void;
@@ -41,7 +48,7 @@ export type ActionBar = {
 /** Creates the bar. */
 export function actionBar(
   strings: NewTokenStrings,
-  { onCancel, onStep, onShowResult, onCopyCommand }: ActionOptions,
+  { onCancel, onStep, onShowResult, onCopyCommand, onShowProblem }: ActionOptions,
 ): ActionBar {
   const submit = button({ label: strings.create, look: "primary" });
   const cancel = button({ label: strings.cancel, look: "secondary", onPress: onCancel });
@@ -54,6 +61,9 @@ export function actionBar(
     onPress: onCopyCommand,
   });
   copyCommand.classList.add("copy-command");
+  const toProblem = button({ label: "", look: "link", onPress: onShowProblem });
+  const readiness = element("div", { class: "readiness", role: "status" });
+  let saidReadiness = "";
   // The region must exist before the failure does, or screen readers will not announce it.
   const alert = element("div", { role: "alert", class: "failure", tabindex: "-1" });
   let timer: number | undefined;
@@ -68,11 +78,25 @@ export function actionBar(
         "div",
         { class: "bar-inner" },
         alert,
-        element("div", { class: "actions" }, showResult, copyCommand, cancel, submit),
+        element("div", { class: "actions" }, readiness, showResult, copyCommand, cancel, submit),
       ),
     ),
-    countFindings: (amount) =>
-      setButton(showResult, amount === 0 ? strings.result : fill(strings.resultWithFindings, amount)),
+    showReadiness: (problems, isMarked) => {
+      const text = `${problems} ${String(isMarked)}`;
+      if (text === saidReadiness) return;
+      saidReadiness = text;
+      if (problems === 0) {
+        readiness.replaceChildren(toneIcon("good"), element("span", {}, strings.ready));
+        return;
+      }
+      setButton(toProblem, problems === 1 ? strings.oneProblem : fill(strings.problems, problems));
+      const hadFocus = toProblem === document.activeElement;
+      readiness.replaceChildren(...(isMarked ? [toneIcon("error")] : []), toProblem);
+      if (hadFocus) toProblem.focus();
+    },
+    setChoosing: (isChoosing) => {
+      for (const one of [readiness, showResult, copyCommand, submit]) one.hidden = isChoosing;
+    },
     setBusy: (busy) => {
       isBusy = busy;
       showCreate();

@@ -2,7 +2,6 @@ import "../../page/page.css";
 import "./newToken.css";
 import type { Check } from "../../../drafting/check/draftCheck";
 import type { Draft } from "../../../drafting/draft/draft";
-import type { FormSetup } from "../../../drafting/draft/formSetup";
 import type { EntryName } from "../../../presentation/thingName";
 import { announce, openAnnouncements } from "../../page/announce";
 import { element } from "../../page/dom";
@@ -15,7 +14,9 @@ import { makeFinder } from "./common/finder";
 import { changed, type DraftChange } from "./common/part";
 import { newTokenStrings } from "./common/strings";
 import { makeForm, type ShownForm } from "./form";
+import { formFrame, openingPart } from "./frame";
 import { stillRefused } from "./refused";
+import { restoredLine } from "./restoredLine";
 import { resultPanel } from "./resultPanel";
 
 /** How long a second press on "Create token" counts as accidental, in ms. */
@@ -53,33 +54,22 @@ let refused: Check["problems"] = {};
 /** Names of the draft's entries; they are only ever added. */
 const names = new Map<string, EntryName>();
 const finder = makeFinder(host.send);
-const result = resultPanel(
-  strings,
-  (finding, fix) => {
-    if (check && !isBusy) host.send({ type: "applyFix", turn: check.turn, finding, fix });
-  },
-  (scope) => form?.reveal(scope),
-);
+const result = resultPanel(strings, (scope) => form?.reveal(scope));
 const bar = actionBar(strings, {
   onCancel: () => host.send({ type: "cancel" }),
   onStep: (step) => host.send({ type: "runStep", step }),
   onShowResult: result.focus,
   onCopyCommand: copyCommand,
+  onShowProblem: () => {
+    form?.showAll();
+    form?.focusProblem(check?.problems ?? {});
+    showReadiness();
+  },
 });
-const loading = element(
-  "div",
-  { class: "loading", role: "status" },
-  element("div", { class: "progress" }),
-  element("p", { class: "hint" }, strings.loading),
-);
-const opening = element("div", { class: "opening" }, element("h1", {}, strings.titleAlone), loading);
+const restored = restoredLine(strings, () => host.send({ type: "startOver" }));
+const { opening, loading } = openingPart(strings);
 const columns = element("div", { class: "columns" });
-const frame = element("form", { class: "frame", novalidate: true }, opening, columns, bar.element);
-frame.addEventListener("submit", (event) => {
-  event.preventDefault();
-  submit();
-});
-frame.addEventListener("keydown", keepEnterFromSubmitting);
+const frame = formFrame(submit, opening, restored.element, columns, bar.element);
 page.append(frame);
 host.send(draft === undefined ? { type: "ready" } : { type: "ready", draft });
 
@@ -94,7 +84,7 @@ function receive(message: ToNewTokenPage): void {
       if (form) form.element.disabled = true;
       return;
     case "begin":
-      begin(message.setup, message.draft);
+      begin(message);
       return;
     case "draft":
       takeOver(message);
@@ -132,7 +122,8 @@ function receive(message: ToNewTokenPage): void {
   }
 }
 
-function begin(setup: FormSetup, given: Draft): void {
+function begin({ setup, draft: given, isRestored }: Extract<ToNewTokenPage, { type: "begin" }>): void {
+  restored.show(isRestored === true);
   opening.hidden = true;
   turn = 0;
   grantTurn = 0;
@@ -156,13 +147,21 @@ function begin(setup: FormSetup, given: Draft): void {
       noteChange({ scopes: [], reach: "all", allowList: [] });
       host.send({ type: "startFrom", draft, turn, start, choices });
     },
+    fix: (finding, fix) => {
+      if (check && !isBusy) host.send({ type: "applyFix", turn: check.turn, finding, fix });
+    },
+    onChoosing: (isChoosing) => {
+      result.element.hidden = isChoosing;
+      bar.setChoosing(isChoosing);
+    },
   });
   form.show(given);
   form.showNames(names);
   columns.replaceChildren(form.element, result.element);
   frame.classList.add("ready");
   // Choosing an owner reloads the form.
-  form.focusProblem(isOwnerChosen ? { owner: "" } : { name: "" });
+  if (isOwnerChosen) form.focusProblem({ owner: "" });
+  else form.focusFirst();
   isOwnerChosen = false;
 }
 
@@ -221,14 +220,19 @@ function showCheck(next: Check): void {
   check = { ...next, problems: { ...refused, ...next.problems } };
   form?.showCheck(check);
   result.show(check);
-  bar.countFindings(check.findings.length);
+  showReadiness();
   if (isWanted) decide(check);
 }
 
+function showReadiness(): void {
+  if (check) bar.showReadiness(Object.keys(check.problems).length, form?.isAllShown() === true);
+}
+
 function submit(): void {
-  if (isBusy || form === undefined) return;
+  if (isBusy || form === undefined || form.isChoosing()) return;
   form.flush();
   form.showAll();
+  showReadiness();
   isWanted = true;
   if (check !== undefined && check.turn >= turn) decide(check);
 }
@@ -287,14 +291,4 @@ function showSilence(isSilent: boolean): void {
     link: { label: strings.openAgain, command: openFormCommand },
   });
   bar.focusFailure();
-}
-
-/** Enter creates the token only from the two text fields: elsewhere it would be a surprise. */
-function keepEnterFromSubmitting(event: KeyboardEvent): void {
-  const { target, key } = event;
-  if (key !== "Enter" || !(target instanceof HTMLInputElement)) return;
-  if (target.type === "checkbox" || target.type === "radio") {
-    event.preventDefault();
-    target.click();
-  }
 }

@@ -4,9 +4,8 @@ import { element } from "../../page/dom";
 import { icon } from "../../page/icon";
 import { pictureView } from "../../page/picture/picture";
 import type { NewTokenStrings } from "./common/strings";
-import { findingList } from "./findingList";
 
-/** The result beside the questions: what the token can do, until when, and the findings. */
+/** The result beside the questions: what the token can do, and until when. */
 export type ResultPanel = {
   readonly element: HTMLElement;
   readonly show: (check: Check) => void;
@@ -15,33 +14,19 @@ export type ResultPanel = {
 
 /**
  * Creates the panel.
- * @param onFix called with the positions of a finding and of its fix.
  * @param onOpenScope called with a scope that the person wants to see in the list.
  */
-export function resultPanel(
-  strings: NewTokenStrings,
-  onFix: (finding: number, fix: number) => void,
-  onOpenScope: (scope: string) => void,
-): ResultPanel {
+export function resultPanel(strings: NewTokenStrings, onOpenScope: (scope: string) => void): ResultPanel {
   const heading = element("h2", { id: "result", tabindex: "-1" }, strings.result);
   const summary = element("div", { class: "summary", "aria-live": "polite" });
   const picture = pictureView(strings, onOpenScope);
   const ends = element("span");
   const endsLine = element("p", { class: "status hint" }, icon(watchPicture), ends);
-  const findings = findingList(strings, onFix);
   return {
     element: element(
       "section",
       { class: "result", "aria-labelledby": heading.id },
-      element(
-        "div",
-        { class: "result-inner" },
-        heading,
-        summary,
-        endsLine,
-        picture.element,
-        findings.element,
-      ),
+      element("div", { class: "result-inner" }, heading, summary, endsLine, picture.element),
     ),
     show: (check) => {
       const lines = check.summary.length === 0 ? [strings.nothingYet] : check.summary;
@@ -53,7 +38,6 @@ export function resultPanel(
       picture.show(check.picture);
       ends.replaceChildren(check.ends);
       endsLine.hidden = check.ends === "";
-      findings.show(check.findings);
     },
     focus: () => {
       heading.scrollIntoView({ block: "start" });

@@ -4,9 +4,10 @@ import type { CheckedDraft, CheckRules } from "../../../../src/drafting/check/ch
 import type { Draft } from "../../../../src/drafting/draft/draft";
 import { startFrom } from "../../../../src/drafting/draft/draftStart";
 import type { FormSetup } from "../../../../src/drafting/draft/formSetup";
+import { withSuggestedName } from "../../../../src/drafting/draft/suggestName";
 import type { FoundResource } from "../../../../src/drafting/things/thing";
 import type { FromNewTokenPage } from "../../../../src/webviews/newToken/contract";
-import { emptyDraft, names, setup } from "./newTokenSetup";
+import { names, setup, untouchedDraft } from "./newTokenSetup";
 import type { NewTokenPage, Panels } from "./usePanels";
 
 /** A longer time than the page waits for the next letter before it searches, in ms. */
@@ -78,15 +79,20 @@ export class LiveForm {
         await panel.tell({
           type: "begin",
           setup: this.#options.setup ?? setup,
-          draft: message.draft ?? this.#options.draft ?? emptyDraft,
+          draft: message.draft ?? this.#options.draft ?? untouchedDraft,
         });
-        await this.#check(message.draft ?? this.#options.draft ?? emptyDraft, 0);
+        await this.#check(message.draft ?? this.#options.draft ?? untouchedDraft, 0);
         return;
       case "changed":
         await this.#check(message.draft, message.turn);
         return;
       case "startFrom": {
-        const draft = startFrom(rulesFor(message.draft), message.draft, message.start, message.choices);
+        const rules = rulesFor(message.draft);
+        const draft = withSuggestedName(
+          { ...rules, setup },
+          ({ type, id }) => this.#options.things?.find(({ entry }) => entry === `${type}:${id}`),
+          startFrom(rules, message.draft, message.start, message.choices),
+        );
         await panel.tell({ type: "draft", draft, turn: message.turn });
         await this.#check(draft, message.turn);
         return;
@@ -104,6 +110,7 @@ export class LiveForm {
         await panel.tell({ type: "alive" });
         return;
       case "addLinked":
+      case "startOver":
       case "applyFix":
       case "copyCommand":
       case "runStep":

@@ -25,15 +25,16 @@ function title(type: string): string {
 export const setup: FormSetup = {
   host: "coder.example.com",
   self: { id: "00000000-0000-4000-8000-00000000000d", username: "dana" },
-  ownerFixed: "You need the Owner role to create tokens for other users on coder.example.com.",
+  mayChooseOwner: false,
+  ownerGiven: "",
   presets: [
-    { text: "1h", label: "1 hour" },
     { text: "1d", label: "1 day" },
     { text: "7d", label: "7 days" },
     { text: "30d", label: "30 days" },
     { text: "90d", label: "90 days (maximum)" },
   ],
   maximum: "Maximum: 90d.",
+  maximumSeconds: 90 * 86_400,
   groups: catalog.groups.map(({ title, scopes }) => ({
     title,
     scopes: scopes.map(({ name, kind, description, expansion }) => ({
@@ -60,7 +61,11 @@ export const setup: FormSetup = {
   limits: [],
 };
 
-export const emptyDraft: Draft = { name: "", lifetime: "7d", scopes: [], reach: "all", allowList: [] };
+/** A form whose person has not said what the token is for. */
+export const untouchedDraft: Draft = { name: "", lifetime: "7d", scopes: [], reach: "all", allowList: [] };
+
+/** A form whose person wants to choose the permissions themselves, and has chosen none. */
+export const emptyDraft: Draft = { ...untouchedDraft, start: "custom" };
 
 /** What the host says of a form that nobody has touched. */
 export const emptyCheck: Check = {
@@ -133,12 +138,13 @@ export const filledCheck: Check = {
     {
       severity: "warning",
       message: "Listing fails on this server while resources are selected by ID; each by itself works.",
-      fixes: ["Allow all workspaces", "Remove workspace:read"],
+      fixes: [],
     },
     {
       severity: "hint",
       message: "Commands such as coder whoami will fail: the token can't read your profile.",
       fixes: ["Allow reading your profile"],
+      isOnlyBroader: true,
     },
   ],
   canSubmit: true,

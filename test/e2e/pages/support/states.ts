@@ -1,4 +1,5 @@
 import { Secret } from "../../../../src/core/token/secret";
+import type { Check } from "../../../../src/drafting/check/draftCheck";
 import { shownSnippets } from "../../../../src/webviews/delivery/snippets";
 import {
   details,
@@ -17,6 +18,7 @@ import {
   setup,
   someChanges,
   succession,
+  untouchedDraft,
 } from "./newTokenSetup";
 import type { OpenedPanel, PanelOptions } from "./openPanel";
 import { alarm, atHand, copied, delivery, goodAddress, proved, sampleToken, untaken } from "./samples";
@@ -25,6 +27,7 @@ import type { NewTokenPage, Panels, SignInPage } from "./usePanels";
 type AnyPanel = Pick<OpenedPanel<never, never>, "page">;
 
 const address = "https://coder.example.com";
+const workspaceId = "8d4f2c1a-55aa-4b0e-9c3e-2f1f7a6f0b21";
 const problems = {
   name: "Enter a name.",
   lifetime: '"12x" isn\'t a valid duration. For example, enter 12h, 7d, 2 weeks, or 2026-12-31.',
@@ -47,13 +50,56 @@ const good = { type: "address", turn: 1, state: goodAddress } as const;
 async function beginRecipe(panels: Panels, options: PanelOptions): Promise<NewTokenPage> {
   const panel = await panels.newToken(options);
   const draft = { ...emptyDraft, name: "night-watch", reach: "only" as const, start: "recipe:start-stop" };
-  const withheld = [{ title: "Manage your secrets", reason: "This needs Coder v2.31.0." }];
   await panel.tell(
-    { type: "begin", setup: { ...setup, withheld }, draft },
+    { type: "begin", setup, draft },
     { type: "checked", check: { ...emptyCheck, problems: { workspace: "Choose a workspace." } } },
+  );
+  // It looks up at once what there is.
+  await panel.next("find");
+  return panel;
+}
+
+/** The form of somebody who has not said what the token is for. */
+async function beginUntouched(
+  panels: Panels,
+  options: PanelOptions,
+  isRestored = false,
+): Promise<NewTokenPage> {
+  const panel = await panels.newToken(options);
+  const withheld = [{ title: "Manage your secrets", reason: "This needs Coder v2.33.0." }];
+  await panel.tell(
+    { type: "begin", setup: { ...setup, withheld }, draft: untouchedDraft, isRestored },
+    { type: "checked", check: emptyCheck },
   );
   return panel;
 }
+
+const severalFindings: Check = {
+  ...filledCheck,
+  findings: [
+    {
+      severity: "error",
+      field: "allowList",
+      message: "workspace:nil never matches. Use workspace:*.",
+      fixes: ["Allow all workspaces"],
+      isOnlyBroader: true,
+    },
+    {
+      severity: "error",
+      field: "scopes",
+      message: "10 scopes have nothing to work on.",
+      fixes: ["Add what they need", "Remove them"],
+      details: ["file:read has no effect until you add a resource of type file.", "And so on."],
+    },
+    ...filledCheck.findings,
+    {
+      severity: "hint",
+      message: "34 scopes repeat what others grant.",
+      fixes: ["Remove them"],
+      details: ["workspace:read is already included in coder:workspaces.operate."],
+    },
+  ],
+};
 
 /** The main states of the pages, by name, each as a person would see it. */
 export const states = {
@@ -154,10 +200,51 @@ export const states = {
     });
     return panel;
   },
+  "new token, what is it for": (panels, options) => beginUntouched(panels, options, true),
+  "new token, searching what it is for": async (panels, options) => {
+    const panel = await beginUntouched(panels, options);
+    await panel.page.getByRole("combobox", { name: "What is it for?" }).fill("work");
+    await panel.page.locator(".withheld > summary").click();
+    return panel;
+  },
+  "new token, copying": async (panels, options) => {
+    const panel = await beginUntouched(panels, options);
+    await panel.page.getByRole("button", { name: "Copy an existing token" }).click();
+    await panel.page.keyboard.press("ArrowDown");
+    return panel;
+  },
+  "new token, ready": async (panels, options) => {
+    const panel = await panels.newToken(options);
+    const draft = { ...filledDraft, start: "recipe:start-stop", choices: { workspace: [workspaceId] } };
+    await panel.tell(
+      { type: "begin", setup, draft: { ...draft, name: "start-stop-alpha" } },
+      { type: "names", names: { [`workspace:${workspaceId}`]: { name: "alpha", detail: "docker" } } },
+      { type: "checked", check: { ...filledCheck, findings: [] } },
+    );
+    return panel;
+  },
+  "new token, a date": async (panels, options) => {
+    const panel = await panels.newToken(options);
+    await panel.tell(
+      { type: "begin", setup, draft: { ...filledDraft, start: "recipe:start-stop" } },
+      { type: "checked", check: filledCheck },
+    );
+    await panel.page.getByLabel("Date…").click();
+    return panel;
+  },
+  "new token, several findings": async (panels, options) => {
+    const panel = await panels.newToken(options);
+    await panel.tell(
+      { type: "begin", setup, draft: filledDraft },
+      { type: "checked", check: severalFindings },
+    );
+    await panel.page.locator(".finding-details > summary").first().click();
+    return panel;
+  },
   "new token, filled in": async (panels, options) => {
     const panel = await panels.newToken(options);
     await panel.tell({ type: "begin", setup, draft: filledDraft }, { type: "checked", check: filledCheck });
-    await panel.page.locator("summary").first().click();
+    await panel.page.locator(".group > summary").first().click();
     await panel.page.getByRole("button", { name: "Permissions in coder:workspaces.operate" }).click();
     await panel.page.evaluate("scrollTo(0, 0)");
     return panel;
@@ -186,7 +273,7 @@ export const states = {
   "new token, looking for an owner": async (panels, options) => {
     const panel = await panels.newToken(options);
     await panel.tell(
-      { type: "begin", setup: { ...setup, ownerFixed: "" }, draft: filledDraft },
+      { type: "begin", setup: { ...setup, mayChooseOwner: true }, draft: filledDraft },
       { type: "checked", check: filledCheck },
     );
     await panel.page.getByRole("combobox", { name: "Owner" }).fill("b");
@@ -218,7 +305,6 @@ export const states = {
       check: { ...emptyCheck, turn, problems: { workspace }, meant: { workspace: meant } },
     });
     await panel.page.keyboard.press("Tab");
-    await panel.page.locator(".withheld > summary").click();
     return panel;
   },
   "new token, nobody answers": async (panels, options) => {

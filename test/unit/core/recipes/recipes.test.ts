@@ -164,9 +164,9 @@ describe("recipes", () => {
         recipe.limits.length,
       ]);
     assert.deepEqual(smaller("2.29"), [
-      ["dashboard", "workspace:read template:read", 1],
       ["terminal", "workspace:read workspace:ssh template:read", 0],
       ["apps", "workspace:application_connect", 0],
+      ["dashboard", "workspace:read template:read", 1],
       ["keep-alive", "workspace:read workspace:update template:read", 1],
       ["read-templates", "template:read file:read organization:read", 1],
     ]);

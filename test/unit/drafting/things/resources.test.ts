@@ -33,10 +33,17 @@ describe("finding things for a new token", () => {
     assert.deepEqual(found, {
       entry: `workspace:${coderd.workspace("alpha").id}`,
       name: "alpha",
-      detail: "alice · docker",
+      detail: "docker · running",
     });
     const queries = coderd.log.entries.map(({ query }) => new URLSearchParams(query).get("q"));
     assert.deepEqual(queries, ["owner:me", "alp"]);
+  });
+
+  it("gives them by name, and what each of them is doing", async () => {
+    const { resources: found } = await resources.find("workspace", "", never);
+    const names = found.map(({ name }) => name);
+    assert.deepEqual(names, [...names].sort(new Intl.Collator().compare));
+    for (const { detail } of found) assert.match(detail, /^[^·]+ · [^·]+$/, "nothing hangs in the air");
   });
 
   it("does not remember that nobody could be asked as if a thing were not there", async () => {

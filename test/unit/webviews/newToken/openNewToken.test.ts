@@ -29,11 +29,13 @@ describe("opening the New Token form", () => {
   let minted: TokenRequest[];
   let drafts: Drafts;
   let panels: Panels;
+  let sessions: SignedIn[];
 
   beforeEach(async () => {
     coderd = await startCoderd({ seed: "demo" });
     session = await signedInAt(coderd, "alice");
     minted = [];
+    sessions = [session];
     drafts = new Drafts(new MemoryMemento());
     panels = new Panels();
   });
@@ -49,7 +51,7 @@ describe("opening the New Token form", () => {
       extensionUri: vscode.Uri.file("/extension"),
       log,
       errors: new ErrorDoor(log),
-      sessions: { onDidChange: () => ({ dispose: () => undefined }) },
+      sessions: { all: sessions, onDidChange: () => ({ dispose: () => undefined }) },
       mintAndDeliver: ({ request }: Making) => {
         minted.push(request);
         return Promise.resolve(undefined);
@@ -93,6 +95,19 @@ describe("opening the New Token form", () => {
     assert.equal(pages().length, 2);
     for (const line of ["start", "start", "stop"]) show(session, startFor(line));
     assert.equal(pages().length, 4);
+  });
+
+  it("says on its tab which deployment it is for, if there are several", () => {
+    const show = opener();
+    const titles = () => pages().map(({ title }) => title);
+    show(session);
+    assert.deepEqual(titles(), ["New Token"]);
+    panels.dispose();
+    const other = sessionAt("other.example.com");
+    sessions.push(other);
+    show(session);
+    show(other);
+    assert.deepEqual(titles(), [`New Token on ${session.deployment.host}`, "New Token on other.example.com"]);
   });
 
   it("shows an empty one anew once it was closed", async () => {
@@ -170,6 +185,13 @@ describe("opening the New Token form", () => {
           { type: "workspace", id },
         ],
       });
+    });
+
+    it("suggests a name once the names of its resources are known", async () => {
+      const { id } = coderd.workspace("alpha");
+      open(`start ${id}`, { choices: { workspace: [id] } });
+      assert.equal((await next("begin")).draft.name, "start");
+      assert.equal((await next("draft")).draft.name, "start-alpha");
     });
 
     it("is filled in at once where an id says what the command is for, and keeps the draft of another form", async () => {

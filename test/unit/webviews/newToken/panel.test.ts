@@ -57,7 +57,7 @@ describe("the host of the New Token form", () => {
       extensionUri: vscode.Uri.file("/extension"),
       log,
       errors: new ErrorDoor(log),
-      sessions: { onDidChange: () => ({ dispose: () => undefined }) },
+      sessions: { all: [session], onDidChange: () => ({ dispose: () => undefined }) },
       mintAndDeliver,
       drafts: new Drafts(memento),
       interrupted: (_session: SignedIn, name: string) => {
@@ -190,6 +190,43 @@ describe("the host of the New Token form", () => {
       () => "It does not say that there is no such user.",
       5000,
     );
+  });
+
+  it("says that a draft was left earlier, and begins anew when the person wants that", async () => {
+    await begun(good);
+    assert.equal((await next("begin")).isRestored, false, "the page itself had it");
+    open();
+    send({ type: "ready" });
+    const { draft, isRestored } = await next("begin");
+    assert.deepEqual([draft.name, isRestored], ["mine", true]);
+    const before = sent().length;
+    send({ type: "startOver" });
+    const anew = await next("begin", before);
+    assert.deepEqual([anew.draft.name, anew.draft.scopes, anew.isRestored], ["", [], false]);
+    open();
+    send({ type: "ready" });
+    assert.equal((await next("begin")).isRestored, false, "nothing is left of it");
+  });
+
+  it("suggests a free name for a recipe and what it is for, and leaves one that was written", async () => {
+    const olive = { ...good, name: "" };
+    await begun(olive);
+    coderd.createWorkspace("olive", "docker", { name: "deploy-box" });
+    send({ type: "find", search: 1, kind: "workspace", text: "deploy-box" });
+    await next("found");
+    const workspace = [coderd.workspace("deploy-box").id];
+    const ask = async (draft: Draft, start: string, choices = {}) => {
+      const before = sent().length;
+      send({ type: "startFrom", draft, turn: 1, start, choices });
+      return (await next("draft", before)).draft;
+    };
+    const first = await ask(olive, "recipe:start-stop");
+    assert.equal(first.name, "start-stop");
+    const second = await ask(first, "recipe:start-stop", { workspace });
+    assert.equal(second.name, "start-stop-deploy-box");
+    assert.equal((await ask(second, "custom")).name, "start-stop-deploy-box");
+    const written = await ask({ ...second, name: "mine" }, "recipe:ssh", { workspace });
+    assert.equal(written.name, "mine");
   });
 
   it("fills the form anew for another owner, with what was listed of the one before", async () => {

@@ -24,6 +24,16 @@ export type OnChange = (part: DraftChange) => void;
 /** The parts of a draft to change; undefined removes a part. */
 export type DraftChange = { readonly [Key in keyof Draft]?: Draft[Key] | undefined };
 
+/** The fields that a change is about. */
+export function fieldsOf({ typed, reach, allowList, ...part }: DraftChange): FieldName[] {
+  const { entry, ...texts } = typed ?? {};
+  const isAboutList = [reach, allowList, entry].some((one) => one !== undefined);
+  return [
+    ...(Object.keys({ ...part, ...texts }) as FieldName[]),
+    ...(isAboutList ? (["allowList"] as const) : []),
+  ];
+}
+
 /** Applies a change to a draft. */
 export function changed(draft: Draft, { typed, ...part }: DraftChange): Draft {
   const texts = withoutUndefined({ ...draft.typed, ...typed });

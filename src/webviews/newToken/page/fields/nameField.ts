@@ -10,7 +10,8 @@ import type { NewTokenStrings } from "../common/strings";
 export function nameField(strings: NewTokenStrings, change: OnChange): FormPart {
   const input = textInput({ onInput: (name) => change({ name }) });
   input.classList.add("boxed");
-  const { element, showProblem } = field({ label: strings.name, control: input, hint: strings.nameHint });
+  input.placeholder = strings.nameHint;
+  const { element, showProblem } = field({ label: strings.name, control: input });
   let free: string | undefined;
   let hasProblem = false;
   const rename = button({

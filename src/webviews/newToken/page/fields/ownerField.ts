@@ -14,11 +14,11 @@ import { resourceInput } from "../reach/resourceInput";
  */
 export function ownerField(
   strings: NewTokenStrings,
-  { self, ownerFixed }: FormSetup,
+  { self, mayChooseOwner, ownerGiven }: FormSetup,
   finder: Finder,
   change: OnChange,
 ): FormPart {
-  if (ownerFixed !== "") return fixedOwner(ownerFixed);
+  if (!mayChooseOwner) return fixedOwner(ownerGiven);
   let owner: Draft["owner"];
   const words = () => owner?.username ?? fill(strings.ownerSelf, self.username);
   const box = resourceInput(strings, {
@@ -62,12 +62,17 @@ export function ownerField(
   };
 }
 
-/** Explains why the owner shown in the form cannot be changed. */
+/** Says why the owner is given, if there is something to say; most people make tokens for themselves alone. */
 function fixedOwner(reason: string): FormPart {
   const { element: line, show: showProblem } = problemLine();
   return {
     name: "owner",
-    element: element("div", {}, element("p", { class: "hint" }, reason), line),
+    element: element(
+      "div",
+      { hidden: reason === "" || undefined },
+      element("p", { class: "hint" }, reason),
+      line,
+    ),
     show: () => undefined,
     showProblem,
     focus: () => undefined,

@@ -24,6 +24,8 @@ type ResourceInputOptions = {
   readonly chosen?: () => string;
   /** Whether the whole kind can be chosen. */
   readonly offersAll: boolean;
+  /** Whether an empty field chooses the only resource there is, and offers the first of several. */
+  readonly isGuided?: boolean;
   /** Called if Enter is pressed on a text while no row is marked; returns whether the text was handled. */
   readonly onText?: (text: string) => boolean;
 };
@@ -42,6 +44,10 @@ export type ResourceInput = {
   readonly say: (sentence: string | undefined) => void;
   /** Chooses the marked row; returns whether there was one. */
   readonly chooseMarked: () => boolean;
+  /** Moves the focus there and offers what there is. */
+  readonly open: () => void;
+  /** Looks up what there is; offers it if the field has the focus. */
+  readonly look: () => void;
   /** Something else is looking up the text: offers nothing for it, and shows its problem at once. */
   readonly handOver: () => void;
 };
@@ -52,7 +58,7 @@ export type ResourceInput = {
  * kind is the last row, is never marked automatically, and is chosen only by Enter or a click.
  */
 export function resourceInput(strings: NewTokenStrings, options: ResourceInputOptions): ResourceInput {
-  const { finder, onChoose, onTyped, onText, offersAll, chosen = () => "" } = options;
+  const { finder, onChoose, onTyped, onText, offersAll, chosen = () => "", isGuided = false } = options;
   const input = textInput({ onInput: edit });
   input.classList.add("boxed");
   const list = offerList(input, take);
@@ -62,7 +68,8 @@ export function resourceInput(strings: NewTokenStrings, options: ResourceInputOp
     look: "secondary",
     onPress: () => meant && take({ found: meant, isAll: false }),
   });
-  use.hidden = true;
+  const suggestion = element("span");
+  const suggested = element("div", { class: "suggested", hidden: true }, suggestion, use);
   let kind: ResourceKind | undefined;
   /** While the person types, nothing is wrong yet. */
   let isEditing = false;
@@ -78,8 +85,10 @@ export function resourceInput(strings: NewTokenStrings, options: ResourceInputOp
   const standing = () => (input.value.trim() === chosen() ? undefined : input.value);
   function showWrong(): void {
     problem.show(notice ?? (isEditing ? undefined : wrong));
-    use.hidden = meant === undefined || problem.element.hidden || standing() === undefined;
-    if (meant) setButton(use, fill(strings.useName, meant.name));
+    suggested.hidden = meant === undefined || problem.element.hidden || standing() === undefined;
+    if (!meant) return;
+    suggestion.replaceChildren(fill(strings.didYouMean, meant.name));
+    setButton(use, fill(strings.useName, meant.name));
   }
   function edit(): void {
     isEditing = true;
@@ -100,6 +109,12 @@ export function resourceInput(strings: NewTokenStrings, options: ResourceInputOp
       if (kind !== asked) return;
       notice = found.problem;
       answer = { text, resources: found.resources };
+      const [only, ...others] = found.resources;
+      const isOnly = others.length === 0 && found.total === undefined && found.problem === undefined;
+      if (isGuided && text === "" && input.value === "" && chosen() === "" && isOnly && only) {
+        take({ found: only, isAll: false });
+        return;
+      }
       if (document.activeElement === input) offer(asked, text, found);
       if (left === text) takeExact(text);
       showWrong();
@@ -115,7 +130,7 @@ export function resourceInput(strings: NewTokenStrings, options: ResourceInputOp
       [...resources.map((found) => ({ found, isAll: false })), ...(isAllOffered ? [all] : [])],
       fault !== undefined ? undefined : resources.length === 0 ? none : cut,
     );
-    if (text !== "" && resources.length > 0) list.mark(Math.max(exact(text, resources), 0));
+    if ((text !== "" || isGuided) && resources.length > 0) list.mark(Math.max(exact(text, resources), 0));
     if (fault === undefined)
       announce(cut ?? (resources.length === 0 ? none : fill(strings.foundCount, resources.length)));
   }
@@ -209,7 +224,7 @@ export function resourceInput(strings: NewTokenStrings, options: ResourceInputOp
   });
 
   return {
-    element: element("div", { class: "resource-input" }, input, list.element, problem.element, use),
+    element: element("div", { class: "resource-input" }, input, list.element, problem.element, suggested),
     input,
     setKind: (next) => {
       kind = next;
@@ -231,6 +246,11 @@ export function resourceInput(strings: NewTokenStrings, options: ResourceInputOp
       showWrong();
     },
     chooseMarked: takeMarked,
+    open: () => {
+      input.focus();
+      look();
+    },
+    look,
     handOver: () => {
       settle();
       showWrong();

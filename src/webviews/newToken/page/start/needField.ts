@@ -1,4 +1,4 @@
-import type { Choice, ChoiceName } from "../../../../core/recipes/choices";
+import { type Choice, type ChoiceName, isChosen } from "../../../../core/recipes/choices";
 import type { Draft } from "../../../../drafting/draft/draft";
 import { thingWords } from "../../../../drafting/things/thingWords";
 import type { EntryName } from "../../../../presentation/thingName";
@@ -14,13 +14,23 @@ type NeedActions = {
   readonly typed: (text: string | undefined) => void;
 };
 
+/** The question for a resource; `name` is its kind. */
+export type NeedField = FormPart & {
+  /** Whether nothing is chosen and nothing is typed. */
+  readonly isOpen: () => boolean;
+  /** Moves the focus there and offers what there is. */
+  readonly open: () => void;
+  /** Chooses the only resource there is, once it is known. */
+  readonly fillOnlyOne: () => void;
+};
+
 /** Asks for the resource that a recipe needs. The field starts empty and is required. */
 export function needField(
   strings: NewTokenStrings,
   kind: ChoiceName,
   finder: Finder,
   { choose, typed }: NeedActions,
-): FormPart {
+): NeedField {
   let draft: Draft | undefined;
   let names: ReadonlyMap<string, EntryName> = new Map();
   /** The names of the resources when they were chosen here. */
@@ -37,6 +47,7 @@ export function needField(
     finder,
     chosen: words,
     offersAll: true,
+    isGuided: true,
     onChoose: ({ entry, name }) => {
       const id = entry.slice(kind.length + 1);
       chosenAs.set(id, name);
@@ -57,6 +68,7 @@ export function needField(
   input.id = uniqueId("need");
   input.placeholder = strings[`find_${kind}`];
   input.setAttribute("aria-required", "true");
+  let hasLooked = false;
   function show(): void {
     field.show(draft?.typed?.[kind]);
   }
@@ -65,7 +77,12 @@ export function needField(
     element: element(
       "div",
       { class: "need" },
-      element("label", { for: input.id }, strings[`only_${kind}`]),
+      element(
+        "div",
+        { class: "need-label" },
+        element("label", { for: input.id }, strings[`only_${kind}`]),
+        element("span", { class: "hint", "aria-hidden": "true" }, strings.required),
+      ),
       field.element,
     ),
     show: (next) => {
@@ -78,5 +95,12 @@ export function needField(
     },
     showProblem: field.showProblem,
     focus: () => input.focus(),
+    isOpen: () => !isChosen(draft?.choices?.[kind]) && draft?.typed?.[kind] === undefined,
+    open: field.open,
+    fillOnlyOne: () => {
+      if (hasLooked) return;
+      hasLooked = true;
+      field.look();
+    },
   };
 }
