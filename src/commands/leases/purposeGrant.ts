@@ -89,7 +89,7 @@ async function lookUp({ client, deployment }: SignedIn, kind: ChoiceName, text: 
   const found = await withLateProgress(l10n.t("Looking for {0}", text), (signal) =>
     lookUpLinks(client, deployment.host, [link], signal),
   );
-  if (!found.ok) throw new Explained(found.problem);
+  if (!found.ok) throw new Explained(l10n.t('There\'s nothing named "{0}" on {1}.', text, deployment.host));
   const [entry = ""] = found.entries;
   return entry.slice(entry.indexOf(":") + 1);
 }
