@@ -5,7 +5,7 @@ import type { MintIntent } from "../tokens/minting/mintIntent";
 import type { LeaseEnd } from "./lease";
 import type { EndedLeases, LeaseFacts, LeaseLeft } from "./leaseControl";
 import { leaseFacts } from "./leaseFacts";
-import type { LeaseParts } from "./leases";
+import type { LeaseParts } from "./leaseParts";
 import { endToken, leasesElsewhere } from "./leftLeases";
 
 /** Ends leases: their connections, here and in other windows, and their tokens. */

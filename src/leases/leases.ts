@@ -1,12 +1,10 @@
 import * as l10n from "@vscode/l10n";
-import type { ClientFactory } from "../coder/api/api";
 import type { DeploymentHref } from "../coder/api/deployment";
 import type { TokenId } from "../core/token/tokenText";
 import { quietly } from "../platform/background";
 import { Explained } from "../platform/errors";
-import type { Log } from "../platform/log";
 import { Signal } from "../platform/signal";
-import type { KnownSessions, SessionsChange, SignedIn } from "../session/sessionState";
+import type { SignedIn } from "../session/sessionState";
 import { askCatalog } from "../tokens/key/askCatalog";
 import type { TokenRequest } from "../tokens/key/tokenRequest";
 import type { MintOutcome } from "../tokens/minting/mintOutcome";
@@ -17,21 +15,12 @@ import type { EndedLeases, LeaseControl, LeaseFacts, LeaseLeft } from "./leaseCo
 import { leaseFacts } from "./leaseFacts";
 import { leaseLifetime } from "./leaseLifetime";
 import { leaseName } from "./leaseName";
+import type { LeaseParts } from "./leaseParts";
 import { isLongOver, mayBeHeld } from "./leftLeases";
-import type { LeaseRecords } from "./records/leaseRecords";
 import { SeenLeases } from "./seenLeases";
 
 /** How often to check whether something was left behind, in ms. */
 const lookEvery = 60_000;
-
-/** What leases need. */
-export type LeaseParts = LeaseRecords & {
-  readonly sessions: Pick<KnownSessions, "at" | "all"> & {
-    readonly onDidChange: (listener: (change: SessionsChange) => void) => { dispose(): unknown };
-  };
-  readonly makeClient: ClientFactory;
-  readonly log: Log;
-};
 
 /**
  * Issues tokens to holders and makes sure that none outlives its holder: it ends with the holder, with the

@@ -1,4 +1,5 @@
-import { type LeaseParts, Leases } from "./leases";
+import type { LeaseParts } from "./leaseParts";
+import { Leases } from "./leases";
 import { openLeaseRecords } from "./records/leaseRecords";
 
 /**
