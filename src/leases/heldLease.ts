@@ -4,8 +4,8 @@ import { quietly } from "../platform/background";
 import { serverNow } from "../session/serverTime";
 import type { SignedIn } from "../session/sessionState";
 import type { Holder, Lease, LeaseEnd } from "./lease";
-import { saidBefore } from "./leaseLifetime";
 import type { LeaseFolders } from "./records/leaseFolders";
+import { saidBefore } from "./records/leaseLifetime";
 
 /** What a lease of this window is made of. */
 export type HeldParts = {

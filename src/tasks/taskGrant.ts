@@ -47,7 +47,8 @@ export async function taskGrant(
         kind === "workspace" ? (named.workspace ?? name) : name,
         signal,
       );
-      if (!found.ok) return failure(found.problem);
+      if (!found.ok)
+        return failure(l10n.t('There\'s nothing named "{0}" on {1}.', name, session.deployment.host));
       choices[kind] = [found.id];
     }
   }

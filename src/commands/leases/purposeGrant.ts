@@ -80,7 +80,8 @@ async function lookUp(session: SignedIn, kind: ChoiceName, text: string): Promis
   const found = await withLateProgress(l10n.t("Looking for {0}", text), (signal) =>
     findNamed(session, kind, text, signal),
   );
-  if (!found.ok) throw new Explained(found.problem);
+  if (!found.ok)
+    throw new Explained(l10n.t('There\'s nothing named "{0}" on {1}.', text, session.deployment.host));
   return found.id;
 }
 

@@ -1,6 +1,6 @@
-import type { Catalog } from "../core/catalog/catalog";
-import { type HolderKind, longestLease } from "../core/token/leaseToken";
-import type { Holder } from "./lease";
+import type { Catalog } from "../../core/catalog/catalog";
+import { type HolderKind, longestLease } from "../../core/token/leaseToken";
+import type { Holder } from "../lease";
 
 const hour = 3600;
 
