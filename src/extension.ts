@@ -1,5 +1,6 @@
 import * as l10n from "@vscode/l10n";
 import * as vscode from "vscode";
+import { offerAgents } from "./agents/offerAgents";
 import { commandHandlers } from "./commands/handlers";
 import { watchBackground } from "./platform/background";
 import { registerCommands } from "./platform/commands";
@@ -71,6 +72,7 @@ export function activate(context: vscode.ExtensionContext): void {
       (await import("./commands/leases/openScopedTerminal")).chooseScopedProfile(built),
     ),
     followLinks(),
+    offerAgents({ context, errors, services }),
   );
   const storage = context.globalStorageUri.fsPath;
   const isWorkLeft = () => mayHaveUnfinishedWork(storage, context.globalState, context.workspaceState);
