@@ -72,7 +72,7 @@ export function activate(context: vscode.ExtensionContext): void {
       (await import("./commands/leases/openScopedTerminal")).chooseScopedProfile(built),
     ),
     followLinks(),
-    offerAgents({ context, errors, services }),
+    ...offerAgents({ context, errors, services }),
   );
   const storage = context.globalStorageUri.fsPath;
   const isWorkLeft = () => mayHaveUnfinishedWork(storage, context.globalState, context.workspaceState);

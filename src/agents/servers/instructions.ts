@@ -1,4 +1,4 @@
-import { accessTools,type AgentAccess } from "../access/agentAccess";
+import { accessTools, type AgentAccess } from "../access/agentAccess";
 
 /** What Coder lets names of workspaces and organizations be; anything else might be meant for the model. */
 const plainName = /^[\w.-]{1,64}(?:\/[\w.-]{1,64})?$/;

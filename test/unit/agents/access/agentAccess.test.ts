@@ -36,7 +36,7 @@ describe("access for agents", () => {
     it(`says what it can do and that lists may look empty: ${bundle}`, () => {
       const text = accessSentences({ bundle, target }).join(" ");
       assert.match(text, /AI agents can .*alpha.*They can't .*can't create tokens.*looks empty/);
-      assert.equal(text.includes('private Git key'), bundles[bundle].scopes.includes("workspace:ssh"));
+      assert.equal(text.includes("private Git key"), bundles[bundle].scopes.includes("workspace:ssh"));
     });
   }
 

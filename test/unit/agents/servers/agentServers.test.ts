@@ -33,7 +33,7 @@ describe("MCP servers for agents", () => {
   let window: LeaseWindow;
   let coder: FakeCoder;
   let memory: MemoryMemento;
-  let offered: vscode.Disposable;
+  let offered: readonly vscode.Disposable[];
   let started: ChildProcess[];
   let loads: number;
 
@@ -67,7 +67,7 @@ describe("MCP servers for agents", () => {
   });
   afterEach(async () => {
     for (const child of started) child.kill("SIGKILL");
-    offered.dispose();
+    for (const each of offered) each.dispose();
     coder.remove();
     window.remove();
     session.client.dispose();
