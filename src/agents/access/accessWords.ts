@@ -26,10 +26,10 @@ export function bundleTitle(bundle: BundleId): string {
 /** Says in one line what a bundle is for. */
 export function bundlePurpose(bundle: BundleId): string {
   const purposes: Readonly<Record<BundleId, string>> = {
-    look: l10n.t("See states, logs, apps, and templates. Change nothing."),
-    operate: l10n.t("Start and stop one workspace, and see how that goes."),
-    work: l10n.t("Run commands and edit files in one workspace that is running."),
-    author: l10n.t("Upload, create, change, and delete templates of one organization."),
+    look: l10n.t("See states, logs, apps, and templates. Change nothing"),
+    operate: l10n.t("Start and stop one workspace, and see how that goes"),
+    work: l10n.t("Run commands and edit files in one workspace that is running"),
+    author: l10n.t("Upload, create, change, and delete templates of one organization"),
   };
   return purposes[bundle];
 }
@@ -63,7 +63,7 @@ function canSentences(bundle: BundleId, name: string): string[] {
       return [
         l10n.t('AI agents can run any command and read and change any file in "{0}".', name),
         l10n.t(
-          "This includes everything in the workspace: your private Git key, cloud credentials, and wherever you are signed in there.",
+          "This includes everything in the workspace: your private Git key, cloud credentials, and wherever you're signed in there.",
         ),
         l10n.t("They can't start, stop, or delete the workspace."),
       ];
