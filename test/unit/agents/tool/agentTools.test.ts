@@ -40,7 +40,7 @@ describe("the tools for agents", () => {
       context: {
         globalState: memory as never,
         extensionUri: vscode.Uri.file(await extensionWithLauncher()),
-        extension: { id: "coder-access.coder-access" } as never,
+        extension: { id: "coder-access.coder-access" },
       },
       errors,
       services: () =>
@@ -60,7 +60,6 @@ describe("the tools for agents", () => {
   const invoke = async (name: string, input: unknown, source = new vscode.CancellationTokenSource()) => {
     const tool = host.tools.get(name) ?? assert.fail(`no ${name}`);
     const options = { input, toolInvocationToken: undefined };
-    await tool.prepareInvocation?.({ input }, source.token);
     const result = await tool.invoke(options, source.token);
     return (result?.content[0] as { value: string }).value;
   };
