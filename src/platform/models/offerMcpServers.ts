@@ -34,8 +34,14 @@ export type ServerSource = {
 export function offerMcpServers(id: string, { list, start, onDidChange }: ServerSource): vscode.Disposable {
   const { McpStdioServerDefinition: Definition } = vscode;
   return vscode.lm.registerMcpServerDefinitionProvider(id, {
-    onDidChangeMcpServerDefinitions: (listener) =>
-      new vscode.Disposable(onDidChange(() => listener()).dispose),
+    onDidChangeMcpServerDefinitions: (listener) => {
+      const listening = onDidChange(() => {
+        listener();
+      });
+      return new vscode.Disposable(() => {
+        listening.dispose();
+      });
+    },
     // What really starts it is known only when it is started.
     provideMcpServerDefinitions: async () =>
       (await list()).map(
