@@ -5,7 +5,7 @@ import { accessSentences, bundlePurpose, bundleTitle } from "../../agents/access
 import { type AgentAccess, isSame } from "../../agents/access/agentAccess";
 import { type BundleId, bundleIds, bundles } from "../../agents/access/bundles";
 import { endAccess } from "../../agents/access/endAccess";
-import { giveAccess as give,givenAccess } from "../../agents/access/givenAccess";
+import { giveAccess as give, givenAccess } from "../../agents/access/givenAccess";
 import { findCoder } from "../../agents/coderProgram";
 import { whyNot } from "../../core/recipes/grantForNeeds";
 import type { LeaseControl } from "../../leases/leaseControl";

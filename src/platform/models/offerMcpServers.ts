@@ -32,7 +32,6 @@ export type ServerSource = {
  * @param source lists and starts them.
  */
 export function offerMcpServers(id: string, { list, start, onDidChange }: ServerSource): vscode.Disposable {
-  const { McpStdioServerDefinition: Definition } = vscode;
   return vscode.lm.registerMcpServerDefinitionProvider(id, {
     onDidChangeMcpServerDefinitions: (listener) => {
       const listening = onDidChange(() => {
@@ -45,11 +44,12 @@ export function offerMcpServers(id: string, { list, start, onDidChange }: Server
     // What really starts it is known only when it is started.
     provideMcpServerDefinitions: async () =>
       (await list()).map(
-        ({ label, version }) => new Definition(label, process.execPath, ["--version"], {}, version),
+        ({ label, version }) =>
+          new vscode.McpStdioServerDefinition(label, process.execPath, ["--version"], {}, version),
       ),
     resolveMcpServerDefinition: async ({ label, version }: vscode.McpStdioServerDefinition) => {
       const { command, args, env } = await start(label);
-      return new Definition(label, command, [...args], { ...env }, version);
+      return new vscode.McpStdioServerDefinition(label, command, [...args], { ...env }, version);
     },
   });
 }

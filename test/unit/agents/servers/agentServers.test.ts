@@ -55,7 +55,7 @@ describe("MCP servers for agents", () => {
       context: {
         globalState: memory as never,
         extensionUri,
-        extension: { id: "coder-access.coder-access" } as never,
+        extension: { id: "coder-access.coder-access" },
       },
       errors,
       services: () => {
