@@ -6,8 +6,8 @@ import { serverNow } from "../../session/serverTime";
 import type { KnownSessions, SignedIn } from "../../session/sessionState";
 import { hostOf } from "../access/accessWords";
 import { accessGrant, type AgentAccess } from "../access/agentAccess";
-import { findCoder } from "../coderProgram";
-import { launchCoder, type PreparedCoder } from "../launchCoder";
+import { findCoder } from "../process/coderProgram";
+import { launchCoder, type PreparedCoder } from "../process/launchCoder";
 import { serverArguments } from "./instructions";
 
 /** No token of an agent lasts longer, in seconds; a server that runs longer gets another one. */

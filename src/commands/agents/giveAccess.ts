@@ -6,7 +6,7 @@ import { type AgentAccess, isSame } from "../../agents/access/agentAccess";
 import { type BundleId, bundleIds, bundles } from "../../agents/access/bundles";
 import { endAccess } from "../../agents/access/endAccess";
 import { giveAccess as give, givenAccess } from "../../agents/access/givenAccess";
-import { findCoder } from "../../agents/coderProgram";
+import { findCoder } from "../../agents/process/coderProgram";
 import { whyNot } from "../../core/recipes/grantForNeeds";
 import type { LeaseControl } from "../../leases/leaseControl";
 import { runCommand } from "../../platform/commands";

@@ -1,10 +1,10 @@
 import { execFile } from "node:child_process";
 import * as l10n from "@vscode/l10n";
-import { isAtLeast, parseServerVersion } from "../core/release/serverVersion";
-import { withheldVariables } from "../leases/processEnvironment";
-import { Explained } from "../platform/errors";
-import { openInBrowser } from "../platform/outside/browser";
-import { findProgram } from "../platform/outside/findProgram";
+import { isAtLeast, parseServerVersion } from "../../core/release/serverVersion";
+import { withheldVariables } from "../../leases/processEnvironment";
+import { Explained } from "../../platform/errors";
+import { openInBrowser } from "../../platform/outside/browser";
+import { findProgram } from "../../platform/outside/findProgram";
 
 /** Older ones lack tools that our bundles promise (from their sources). */
 const oldestCoder = "2.28.0";

@@ -1,9 +1,9 @@
 import path from "node:path";
 import * as l10n from "@vscode/l10n";
-import type { Lease } from "../leases/lease";
-import { withheldVariables } from "../leases/processEnvironment";
-import { quietly } from "../platform/background";
-import { type LaunchEnd, LaunchPipe } from "../platform/launcher/launchPipe";
+import type { Lease } from "../../leases/lease";
+import { withheldVariables } from "../../leases/processEnvironment";
+import { quietly } from "../../platform/background";
+import { type LaunchEnd, LaunchPipe } from "../../platform/launcher/launchPipe";
 
 /** A program that has to be started for Coder's command line to run with a lease. */
 export type PreparedCoder = {
