@@ -104,6 +104,11 @@ const doors = [
     message: "The clipboard is used in platform/outside/clipboard.ts.",
   },
   {
+    home: ["src/platform/models/offerMcpServers.ts", "src/platform/models/offerTool.ts"],
+    selector: "MemberExpression[property.name='lm']",
+    message: "Language models get servers and tools in platform/models.",
+  },
+  {
     home: ["src/webviews/webviewPanel.ts"],
     selector: "MemberExpression[property.name='createWebviewPanel']",
     message: "Webviews are made by webviews/webviewPanel.ts.",

@@ -1,5 +1,6 @@
 import * as l10n from "@vscode/l10n";
 import * as vscode from "vscode";
+import { offerAgents } from "./agents/offerAgents";
 import { commandHandlers } from "./commands/handlers";
 import { AuthenticationProvider, providerId } from "./lending/authenticationProvider";
 import { watchBackground } from "./platform/background";
@@ -83,6 +84,7 @@ export function activate(context: vscode.ExtensionContext): void {
       return leasedTask(async () => ({ ...(await services()), ...forTasks }), task);
     }),
     followLinks(),
+    ...offerAgents({ context, errors, services }),
   );
   const storage = context.globalStorageUri.fsPath;
   const isWorkLeft = () => mayHaveUnfinishedWork(storage, context.globalState, context.workspaceState);

@@ -22,6 +22,7 @@ const areas = {
     return id in showingCommands ? showingCommands : (await import("./building")).buildingCommands;
   },
   leases: async () => (await import("./leases")).leasesCommands,
+  agents: async () => (await import("./agents")).agentCommands,
   general: () => Promise.resolve(generalCommands),
 } satisfies Record<Area, (id: CommandId) => Promise<Partial<Record<CommandId, Run>>>>;
 

@@ -1,7 +1,10 @@
 import type { LeaseEnvironment } from "./lease";
 
-/** What a deployment behind a gateway needs of the person's own variables. */
-const kept = new Set(["CODER_HEADER", "CODER_HEADER_COMMAND"]);
+/**
+ * Names of variables that no process with a lease gets from elsewhere, as a regular expression that ignores case, as Windows
+ * does. A deployment behind a gateway needs the person's own headers.
+ */
+export const withheldVariables = "^CODER_(?!HEADER(_COMMAND)?$)";
 
 /**
  * Builds the whole environment of a process that holds a lease. Nothing that Coder's command line would read comes with it
@@ -14,10 +17,8 @@ export function processEnvironment(
   { CODER_URL, CODER_SESSION_TOKEN, CODER_CONFIG_DIR }: LeaseEnvironment,
   base: NodeJS.ProcessEnv = process.env,
 ): NodeJS.ProcessEnv {
-  const others = Object.entries(base).filter(
-    // Windows ignores the case of names.
-    ([name]) => !/^CODER_/i.test(name) || kept.has(name.toUpperCase()),
-  );
+  const withheld = new RegExp(withheldVariables, "i");
+  const others = Object.entries(base).filter(([name]) => !withheld.test(name));
   return {
     ...Object.fromEntries(others),
     CODER_URL,

@@ -80,6 +80,7 @@ const names = {
     "showBuildLog",
   ],
   leases: ["openScopedTerminal", "endLease", "endAllLeases"],
+  agents: ["giveAccess", "stopAccess"],
   general: ["showLog"],
 } as const;
 

@@ -61,6 +61,8 @@ export type Services = {
   /** Where the extension is. */
   readonly extensionUri: vscode.Uri;
   readonly remarks: Remarks;
+  /** VS Code's state of this machine. It holds no secret. */
+  readonly memory: vscode.Memento;
   /** Creates a terminal in a workspace; it connects when it is first shown. */
   readonly makeTerminal: MakeTerminal;
   /** Proves a token whose secret we have; see proveSecret.ts. */

@@ -31,12 +31,19 @@ const groups: ReadonlySet<string> = new Set(
  * front. Never throws.
  */
 export function readCommandLine(text: string): CommandLine {
-  const words: string[] = [];
-  const options = new Map<string, string>();
   const parts = Array.from(
     text.matchAll(/"([^"]*)"|'([^']*)'|(\S+)/g),
     ([, double, single, bare]) => double ?? single ?? bare ?? "",
   );
+  return readArguments(parts);
+}
+
+/**
+ * Parses a command line that is a list of arguments already, as a program gets them. Never throws.
+ */
+export function readArguments(parts: readonly string[]): CommandLine {
+  const words: string[] = [];
+  const options = new Map<string, string>();
   for (let index = 0; index < parts.length && parts[index] !== "--"; index++) {
     const part = parts[index] ?? "";
     const [name = "", ...value] = part.split("=");

@@ -73,7 +73,11 @@ export type ReadCommand =
  * it.
  */
 export function readCommand(text: string, catalog: Catalog): ReadCommand {
-  const line = readCommandLine(text);
+  return readCommandNeeds(readCommandLine(text), catalog);
+}
+
+/** The same for a command line that has been parsed. */
+export function readCommandNeeds(line: CommandLine, catalog: Catalog): ReadCommand {
   const row = needsOf(line);
   if (row === undefined) return { ok: false, command: line.words.join(" "), reason: withoutRow(line) };
   const { command, needs } = row;

@@ -14,6 +14,7 @@ export type Launch = {
   /** Contains secrets as such, up to the pipe. */
   readonly env: Readonly<Record<string, string | Secret>>;
   readonly greeting?: string | undefined;
+  readonly withholds?: string | undefined;
   readonly outlivesHost: boolean;
 };
 

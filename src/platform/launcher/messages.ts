@@ -6,6 +6,8 @@ export type LaunchOrder = {
   readonly env: Readonly<Record<string, string>>;
   /** A line above what the process prints; empty for none. */
   readonly greeting: string;
+  /** A regular expression: variables of the launcher whose names match it, in any case, are not passed on. */
+  readonly withholds?: string | undefined;
   /** Whether the process goes on when VS Code's extension host has ended, as a person's shell does. */
   readonly outlivesHost: boolean;
 };

@@ -41,7 +41,9 @@ function leave(code: number): void {
 
 function start(given: LaunchOrder): void {
   order = given;
-  const env: NodeJS.ProcessEnv = { ...process.env, ...given.env };
+  const withheld = given.withholds === undefined ? undefined : new RegExp(given.withholds, "i");
+  const own = Object.entries(process.env).filter(([name]) => withheld?.test(name) !== true);
+  const env: NodeJS.ProcessEnv = { ...Object.fromEntries(own), ...given.env };
   delete env["ELECTRON_RUN_AS_NODE"];
   if (given.greeting !== "") writeSync(1, `${given.greeting}\r\n`);
   child = spawn(given.command, [...given.args], { env, stdio: "inherit" });

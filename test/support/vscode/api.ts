@@ -156,6 +156,17 @@ export const extensions = {
   getExtension: (id: string) => host.extensions.get(id) as never,
 } satisfies Partial<typeof vscode.extensions>;
 
+export const lm = {
+  registerMcpServerDefinitionProvider: (id: string, provider: vscode.McpServerDefinitionProvider) => {
+    host.mcpProviders.set(id, provider as never);
+    return disposable(() => host.mcpProviders.delete(id));
+  },
+  registerTool: (name: string, tool: vscode.LanguageModelTool<unknown>) => {
+    host.tools.set(name, tool);
+    return disposable(() => host.tools.delete(name));
+  },
+} satisfies Partial<typeof vscode.lm>;
+
 export const authentication = {
   registerAuthenticationProvider: (id: string, _label: string, provider: vscode.AuthenticationProvider) => {
     host.providers.set(id, provider);

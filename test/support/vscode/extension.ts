@@ -50,7 +50,7 @@ export function startExtension(profile: Partial<Profile> = {}, start = activate)
     secrets,
     globalStorageUri: Uri.file(storage),
     extensionUri: Uri.file(extension),
-    extension: { packageJSON: { version: "0.0.0" } },
+    extension: { id: "coder-access.coder-access", packageJSON: { version: "0.0.0" } },
   };
   start(context as unknown as vscode.ExtensionContext);
   const close = () => {

@@ -84,6 +84,13 @@ class Host {
   readonly taskProviders = new Map<string, vscode.TaskProvider>();
   /** The providers of terminal kinds, by the IDs in `contributes.terminal.profiles`. */
   readonly terminalProfiles = new Map<string, vscode.TerminalProfileProvider>();
+  /** The providers of MCP servers, by the IDs in `contributes.mcpServerDefinitionProviders`. */
+  readonly mcpProviders = new Map<
+    string,
+    vscode.McpServerDefinitionProvider<vscode.McpStdioServerDefinition>
+  >();
+  /** The tools for language models, by the names in `contributes.languageModelTools`. */
+  readonly tools = new Map<string, vscode.LanguageModelTool<unknown>>();
   uriHandler: vscode.UriHandler | undefined;
   workspaceFolders: vscode.WorkspaceFolder[] | undefined;
   textDocuments: vscode.TextDocument[] = [];

@@ -153,3 +153,22 @@ export class Task {
     readonly problemMatchers: string | string[] = [],
   ) {}
 }
+export class McpStdioServerDefinition {
+  cwd: unknown;
+
+  constructor(
+    readonly label: string,
+    public command: string,
+    public args: string[] = [],
+    public env: Record<string, string | number | null> = {},
+    public version?: string,
+  ) {}
+}
+
+export class LanguageModelTextPart {
+  constructor(readonly value: string) {}
+}
+
+export class LanguageModelToolResult {
+  constructor(readonly content: unknown[]) {}
+}

@@ -99,6 +99,11 @@ const secondDoors: readonly [code: string, place: string, answer: string][] = [
     "browser.ts",
   ],
   [
+    'import * as vscode from "vscode";\nvscode.lm.registerTool("x", {} as never);',
+    "agents/offerAgents.ts",
+    "platform/models",
+  ],
+  [
     'import * as vscode from "vscode";\nvscode.window.createWebviewPanel("x", "x", 1);',
     "webviews/signIn/panel.ts",
     "webviewPanel.ts",

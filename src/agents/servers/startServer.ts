@@ -1,0 +1,95 @@
+import * as l10n from "@vscode/l10n";
+import { endOf, type Lease, type Lending } from "../../leases/lease";
+import { quietly } from "../../platform/background";
+import { Explained } from "../../platform/errors";
+import { serverNow } from "../../session/serverTime";
+import type { KnownSessions, SignedIn } from "../../session/sessionState";
+import { hostOf } from "../access/accessWords";
+import { accessGrant, type AgentAccess } from "../access/agentAccess";
+import { findCoder } from "../process/coderProgram";
+import { launchCoder, type PreparedCoder } from "../process/launchCoder";
+import { serverArguments } from "./instructions";
+
+/** No token of an agent lasts longer, in seconds; a server that runs longer gets another one. */
+const longestHours = 8 * 3600;
+
+/** How long before its token's end a server is started again with another one, in ms; at most the last sixth. */
+const renewedBefore = 60_000;
+
+/** What starting a server needs. */
+export type ServerParts = {
+  readonly sessions: Pick<KnownSessions, "at">;
+  readonly leases: Lending;
+  /** Our extension's folder, absolute. */
+  readonly extension: string;
+};
+
+/** What happens to a server later. */
+export type ServerTurns = {
+  /** Its token ends soon: VS Code has to start it again, with another one. */
+  readonly renew: () => Promise<void>;
+  /** The person has ended its token. */
+  readonly stopped: () => Promise<void>;
+};
+
+/**
+ * Prepares a server for agents, with a token that ends with it. It never runs with anything else: not with the session, and
+ * not with what the command line has stored.
+ * @param access what the person has given.
+ * @throws CoderError, NotWritten, Explained: the server can't be started then.
+ */
+export async function startServer(
+  { sessions, leases, extension }: ServerParts,
+  access: AgentAccess,
+  { renew, stopped }: ServerTurns,
+): Promise<PreparedCoder> {
+  const session = sessions.at(access.deployment);
+  if (session?.record.userId !== access.userId) {
+    throw new Explained(
+      l10n.t("You're not signed in to {0} as the person who gave AI agents this access.", hostOf(access)),
+    );
+  }
+  const coder = await findCoder();
+  const left = access.until === undefined ? longestHours : Math.ceil((access.until - Date.now()) / 1000);
+  if (left <= 0) throw new Explained(l10n.t("The AI agents' access to {0} has ended.", hostOf(access)));
+  const lease = await leases.take(session, {
+    kind: "agent",
+    name: access.target?.name ?? access.bundle,
+    grant: accessGrant(access),
+    lifetimeSeconds: Math.min(left, longestHours),
+  });
+  if (!lease)
+    throw new Explained(l10n.t("{0} can't limit a token, so AI agents get none.", session.deployment.host));
+
+  const prepared = await launchCoder(lease, { coder, args: serverArguments(access), extension });
+  lease.ended.addEventListener("abort", () => {
+    if (endOf(lease.ended)?.why === "person") quietly("Stopping agents' access", stopped);
+  });
+  renewInTime(session, lease, prepared, renew);
+  return prepared;
+}
+
+/** The command line would outlive its token, and then tell the agent to sign in. */
+function renewInTime(
+  session: SignedIn,
+  lease: Lease,
+  { end }: PreparedCoder,
+  renew: () => Promise<void>,
+): void {
+  const left = +lease.until - +serverNow(session);
+  const timer = setTimeout(
+    () =>
+      quietly("Renewing what an agent holds", async () => {
+        try {
+          await renew();
+        } finally {
+          // Whether or not VS Code has started another one.
+          end();
+          await lease.end();
+        }
+      }),
+    left - Math.min(renewedBefore, left / 6),
+  );
+  timer.unref();
+  lease.ended.addEventListener("abort", () => clearTimeout(timer), { once: true });
+}
