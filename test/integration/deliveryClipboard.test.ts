@@ -77,7 +77,7 @@ describe("a secret on the clipboard", () => {
   it("is off it though another window cleared its own meanwhile, and this one was loaded anew", async () => {
     const patient = new ClipboardGuard(memory, 4 * patience);
     await copy();
-    await patient.copy(new Secret("klmnopqrst-0123456789ABCDEFGHIJKL"));
+    await patient.copy(new Secret("klmnopqrst-0123456789ABCDEFGHIJKL"), { canRead: true });
     await wait(2 * patience);
     assert.equal(memory.values.size, 1, "what the other window noted is not this one's to forget");
     patient.dispose();

@@ -1,5 +1,5 @@
-import type { TokenContext } from "../../presentation/token/tokenContext";
 import type { DeploymentHref } from "../../coder/api/deployment";
+import type { TokenContext } from "../../presentation/token/tokenContext";
 import type { TokenMarks } from "../../presentation/token/tokenMarks";
 import type { SignedIn } from "../../session/sessionState";
 import type { Survey } from "../../tokens/audit/survey";

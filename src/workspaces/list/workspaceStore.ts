@@ -256,8 +256,9 @@ export class WorkspaceStore implements WorkspaceList {
 
   /** Watches what is being built, while somebody is looking. */
   #followBuilds(): void {
-    if (!this.#isWatched) {this.#watches.rest();}
-    else {
+    if (!this.#isWatched) {
+      this.#watches.rest();
+    } else {
       const building =
         this.#state.last?.workspaces.filter(({ latestBuild }) => isBuilding(latestBuild)) ?? [];
       this.#watches.follow(building.map(({ id }) => id));

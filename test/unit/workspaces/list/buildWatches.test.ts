@@ -90,11 +90,12 @@ describe("workspaces that are being built, while somebody is looking", () => {
     const warnings: Error[] = [];
     const note = (warning: Error) => void warnings.push(warning);
     process.on("warning", note);
-    for (let index = 0; index < 12; index += 1)
-      {coderd.createWorkspace("alice", "docker", {
+    for (let index = 0; index < 12; index += 1) {
+      coderd.createWorkspace("alice", "docker", {
         name: `many-${index}`,
         history: [{ transition: "start", duration: 60_000, createdAt: new Date() }],
-      });}
+      });
+    }
     await look();
     await eventually(() => coderd.openStreams === 10, "Ten are not watched.");
     await delay(150);
