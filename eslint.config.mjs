@@ -85,13 +85,13 @@ const doors = [
   },
   {
     home: [
-      "src/platform/shown/launchedTerminals.ts",
+      "src/platform/launcher/launchedTerminals.ts",
       "src/platform/shown/shellTerminals.ts",
       "src/platform/shown/terminals.ts",
     ],
     selector: "MemberExpression[property.name='createTerminal']",
     message:
-      "Terminals are opened by platform/shown/terminals.ts, shellTerminals.ts and launchedTerminals.ts.",
+      "Terminals are opened by platform/shown/terminals.ts, shellTerminals.ts and launcher/launchedTerminals.ts.",
   },
   {
     home: ["src/platform/outside/browser.ts"],

@@ -7,7 +7,7 @@ import {
   launchedProfile,
   type LaunchedTerminal,
   openLaunchedTerminal,
-} from "../platform/shown/launchedTerminals";
+} from "../platform/launcher/launchedTerminals";
 import type { SignedIn } from "../session/sessionState";
 import { endOf, type Lease, type Lending } from "./lease";
 import { offerNewLease } from "./offerNewLease";

@@ -14,11 +14,11 @@ import { HeldLease } from "./heldLease";
 import type { Holder, Lease, LeaseEnd, Lending } from "./lease";
 import type { EndedLeases, LeaseControl, LeaseFacts, LeaseLeft } from "./leaseControl";
 import { leaseFacts } from "./leaseFacts";
-import { leaseName } from "./leaseName";
 import type { LeaseParts } from "./leaseParts";
 import { isLongOver, mayBeHeld } from "./leftLeases";
 import { leaseLifetime } from "./records/leaseLifetime";
-import { SeenLeases } from "./records/seenLeases";
+import { leaseName } from "./records/leaseName";
+import { SeenLeases } from "./seenLeases";
 
 /** How often to check whether something was left behind, in ms. */
 const lookEvery = 60_000;

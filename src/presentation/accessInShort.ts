@@ -44,7 +44,8 @@ function listedInShort(allowList: readonly AllowEntry[], names: ListedToken["con
 
 /** A longer name loses its end, not the time that follows it. */
 function beginningOf(name: string): string {
-  const characters = [...new Intl.Segmenter().segment(name)].map(({ segment }) => segment);
+  // What one character is does not depend on the language.
+  const characters = [...new Intl.Segmenter("en").segment(name)].map(({ segment }) => segment);
   if (characters.length <= longestName) return name;
   return `${characters
     .slice(0, longestName - 1)

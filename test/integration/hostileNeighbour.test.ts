@@ -6,7 +6,7 @@ import path from "node:path";
 import * as vscode from "vscode";
 import manifest from "../../package.json";
 import { Secret } from "../../src/core/token/secret";
-import { openLaunchedTerminal } from "../../src/platform/shown/launchedTerminals";
+import { openLaunchedTerminal } from "../../src/platform/launcher/launchedTerminals";
 import { until } from "../host/until";
 
 const secret = "abcdefghij-0123456789ABCDEFGHIJKL";

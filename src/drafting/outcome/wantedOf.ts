@@ -24,6 +24,6 @@ export async function wantedOf(
   const isLess = succession !== undefined && addsNothing(catalog, succession.before, request.grant);
   if (!isLess && !(await agreesToPower(catalog, request))) return undefined;
   if (start?.replaces === undefined || setup.succession === undefined) return request;
-  const replaces = replacedBy(start.replaces, setup.succession, draft);
+  const replaces = replacedBy(start.replaces, setup.succession, draft.ending);
   return replaces ? { ...request, replaces } : request;
 }

@@ -2,7 +2,6 @@ import * as l10n from "@vscode/l10n";
 import { absoluteTime, lifetimeInWords } from "../../platform/time/times";
 import { onlyWhileOpen } from "../../presentation/retirementWords";
 import type { Ending, Replaced } from "../../tokens/key/tokenRequest";
-import type { Draft } from "../draft/draft";
 import type { EndingChoice, Succession, SuccessionSetup } from "./succession";
 
 const hour = 3600;
@@ -63,13 +62,13 @@ export function successionSetup(succession: Succession, now: Date, host: string)
  * Returns which token a new one replaces, and when that one ends.
  * @param succession the replaced token.
  * @param setup what the form offered.
- * @param draft the form's content.
+ * @param ending the value of the chosen ending; undefined for the usual one.
  * @returns undefined if the replaced token is to run until it expires by itself.
  */
 export function replacedBy(
   { tokenId, name }: Succession,
   { endings, usualEnding }: SuccessionSetup,
-  { ending }: Draft,
+  ending: string | undefined,
 ): Replaced | undefined {
   const chosen = endings.some(({ value }) => value === ending) ? ending : usualEnding;
   const meant = endingOf(chosen ?? usualEnding);

@@ -1,6 +1,5 @@
 import type { Catalog } from "../../core/catalog/catalog";
 import { type HolderKind, longestLease } from "../../core/token/leaseToken";
-import type { Holder } from "../lease";
 
 const hour = 3600;
 
@@ -18,6 +17,13 @@ const usual: Readonly<Record<HolderKind, number>> = {
  */
 const longestSliding = hour;
 
+/** Who wants a lease, and for how long. */
+type Wish = {
+  readonly kind: HolderKind;
+  /** In whole seconds; what is usual for its kind if omitted. */
+  readonly lifetimeSeconds?: number | undefined;
+};
+
 /**
  * Decides how long a lease lasts.
  * @param holder what it is for.
@@ -26,7 +32,7 @@ const longestSliding = hour;
  * @returns whole seconds, at least one.
  */
 export function leaseLifetime(
-  { kind, lifetimeSeconds }: Pick<Holder, "kind" | "lifetimeSeconds">,
+  { kind, lifetimeSeconds }: Wish,
   { features }: Pick<Catalog, "features">,
   maximum: number,
 ): number {

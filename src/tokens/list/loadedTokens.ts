@@ -1,7 +1,7 @@
 import type { ApiKey, UnreadableItem } from "../../coder/api/answers";
+import type { Loading } from "../../coder/loading";
 import type { Catalog } from "../../core/catalog/catalog";
 import type { ServerFeatures } from "../../core/release/serverFeatures";
-import type { Loading } from "../../platform/loading";
 import type { SignedIn } from "../../session/sessionState";
 
 /** A deployment's answer, and when it arrived. */

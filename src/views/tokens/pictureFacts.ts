@@ -1,10 +1,9 @@
 import type { DeploymentHref } from "../../coder/api/deployment";
-import type { TokenContext } from "../../presentation/token/tokenContext";
 import type { TokenMarks } from "../../presentation/token/tokenMarks";
 import type { SignedIn } from "../../session/sessionState";
 import type { Survey } from "../../tokens/audit/survey";
 import type { TokensState } from "../../tokens/list/loadedTokens";
-import type { TreeNode } from "../tree/treeNode";
+import type { LeaseRows } from "./nodes/leaseRows";
 import type { ViewOptions } from "./viewOptions";
 
 /** What is known about one deployment. */
@@ -14,13 +13,6 @@ export type DeploymentState = {
   /** The audited tokens in `state`; undefined while there are none. */
   readonly survey: Survey | undefined;
 };
-
-/** Makes the row of a deployment's living leases, those of every window and machine; none if there is none. */
-export type LeaseRows = (
-  context: TokenContext,
-  listed: Survey["leases"],
-  parent: TreeNode | undefined,
-) => readonly TreeNode[];
 
 /** What the view's picture is built from. */
 export type PictureFacts = {

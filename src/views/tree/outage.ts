@@ -1,5 +1,5 @@
 import * as l10n from "@vscode/l10n";
-import type { Loading } from "../../platform/loading";
+import type { Loading } from "../../coder/loading";
 import { shownLanguage } from "../../platform/time/language";
 import { lifetimeInWords } from "../../platform/time/times";
 import { machineIsOff } from "../../session/serverTime";

@@ -1,7 +1,7 @@
+import { plainUrl } from "../../coder/address/plainUrl";
 import { Secret } from "../../core/token/secret";
 import { shellOf } from "../../drafting/outcome/commandText";
 import type { ShownSnippet } from "./contract";
-import { plainUrl } from "./plainUrl";
 import { type Use, uses } from "./way";
 
 /** What a secret consists of (coderd/apikey/apikey.go); with anything else, no snippet would be safe to run. */

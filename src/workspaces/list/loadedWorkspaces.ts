@@ -1,4 +1,4 @@
-import type { Loading } from "../../platform/loading";
+import type { Loading } from "../../coder/loading";
 import type { SignedIn } from "../../session/sessionState";
 import type { Visible } from "./readVisible";
 

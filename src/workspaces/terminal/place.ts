@@ -2,7 +2,7 @@ import * as l10n from "@vscode/l10n";
 import type { Agent, Workspace } from "../../coder/api/workspaces";
 import { isBuilding, isRunning } from "../state/workspaceState";
 import type { AgentSeen } from "./agentWatch";
-import type { TerminalParts } from "./terminalParts";
+import type { Next, TerminalParts } from "./terminalParts";
 
 /** Where to open a terminal, or why that is impossible. */
 export type Place =
@@ -67,6 +67,22 @@ export async function agentNow(
   const place = placeIn(await session.client.workspaces.get(workspaceId, signal), agentName);
   if (place.kind !== "there") return { kind: "away", sentence: place.sentence };
   return { kind: place.agent.id === agentId ? "there" : "other" };
+}
+
+/**
+ * Decides what comes next for a terminal whose connection was closed. That does not tell whether its shell has ended; its
+ * workspace and agent do.
+ * @param workspace the workspace as just read.
+ * @param agentName as for {@link placeIn}.
+ * @param agentId of the agent that ran the shell.
+ */
+export function afterShell(workspace: Workspace, agentName: string | undefined, agentId: string): Next {
+  const place = placeIn(workspace, agentName);
+  if (place.kind !== "there" || place.agent.id !== agentId) return { kind: "again" };
+  const { lifecycleState } = place.agent;
+  return lifecycleState.startsWith("shut") || lifecycleState === "off"
+    ? { kind: "later", sentence: l10n.t('"{0}" is shutting down.', workspace.name), isExpected: true }
+    : { kind: "over" };
 }
 
 function whileNotRunning({ name, latestBuild }: Workspace): Place {

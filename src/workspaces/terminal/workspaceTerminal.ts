@@ -9,7 +9,7 @@ import { AgentWatch } from "./agentWatch";
 import { HandOver } from "./handOver";
 import { mayPass } from "./mayPass";
 import { OwnLines } from "./ownLines";
-import { agentNow, placeIn } from "./place";
+import { afterShell, agentNow, placeIn } from "./place";
 import { ShellTitle } from "./shellTitle";
 import { TerminalLease } from "./terminalLease";
 import type { Next, Screen, ShellSeen, TerminalParts } from "./terminalParts";
@@ -245,7 +245,6 @@ export class WorkspaceTerminal {
     return { reconnect: this.#reconnect, agentId, ...this.#size, seenAt: Date.now() };
   }
 
-  /** The end of a connection does not tell whether its shell has ended; its workspace and agent do. */
   async #after({ code, isSaid, error }: TerminalEnd, agentId: string): Promise<Next> {
     const session = this.#parts.session();
     if (this.#isClosed() || session === undefined) return { kind: "again" };
@@ -259,12 +258,7 @@ export class WorkspaceTerminal {
       };
     }
     const workspace = await session.client.workspaces.get(this.#parts.workspaceId, this.#closing.signal);
-    const place = placeIn(workspace, this.#parts.agentName);
-    const isThere = place.kind === "there" && place.agent.id === agentId;
-    if (!isThere) return { kind: "again" };
-    return place.agent.lifecycleState.startsWith("shut") || place.agent.lifecycleState === "off"
-      ? { kind: "later", sentence: l10n.t('"{0}" is shutting down.', workspace.name), isExpected: true }
-      : { kind: "over" };
+    return afterShell(workspace, this.#parts.agentName, agentId);
   }
 
   /** Waits until it is time to retry. */

@@ -172,7 +172,7 @@ describe("a window that dies while it has a lease", function () {
   /** One that came broader is expired before it is deleted: what is left of it then can do nothing. */
   const leased = () =>
     [...coderd.store.keys.all()].filter(
-      ({ tokenName, expiresAt }) => tokenName?.startsWith("lease: ") && expiresAt > coderd.clock.now(),
+      ({ tokenName, expiresAt }) => tokenName.startsWith("lease: ") && expiresAt > coderd.clock.now(),
     );
 
   async function judge(what: string, end: Case["end"]): Promise<string> {
@@ -180,7 +180,7 @@ describe("a window that dies while it has a lease", function () {
     assert.ok(posts <= 1, `${what}: a second token was made`);
     const known = age(0);
     for (const { tokenName } of leased())
-      assert.ok(known.includes(tokenName ?? ""), `${what}: nobody knows of a lease`);
+      assert.ok(known.includes(tokenName), `${what}: nobody knows of a lease`);
     const before = leased().length;
 
     const next = new LeaseWindow(session, folder);

@@ -1,7 +1,16 @@
 import type { LeaseControl, LeaseFacts } from "../../../leases/leaseControl";
 import { leasesAmong } from "../../../leases/leaseFacts";
-import type { LeaseRows } from "../pictureFacts";
+import type { TokenContext } from "../../../presentation/token/tokenContext";
+import type { Survey } from "../../../tokens/audit/survey";
+import type { TreeNode } from "../../tree/treeNode";
 import { LeasesNode } from "./leasesNode";
+
+/** Makes the row of a deployment's living leases, those of every window and machine; none if there is none. */
+export type LeaseRows = (
+  context: TokenContext,
+  listed: Survey["leases"],
+  parent: TreeNode | undefined,
+) => readonly TreeNode[];
 
 /**
  * Makes the rows of leases: of this machine first, then those that only a server knows of.

@@ -1,6 +1,6 @@
 import type * as vscode from "vscode";
 import type { Secret } from "../../../core/token/secret";
-import { openLaunchedTerminal } from "../../../platform/shown/launchedTerminals";
+import { openLaunchedTerminal } from "../../../platform/launcher/launchedTerminals";
 
 /**
  * Opens a terminal whose shell has a deployment and a token in its environment: only this one, and not again after a

@@ -1,13 +1,13 @@
 import { open } from "node:fs/promises";
 import * as l10n from "@vscode/l10n";
 import * as vscode from "vscode";
+import { plainUrl } from "../../../coder/address/plainUrl";
 import type { Secret } from "../../../core/token/secret";
 import { Cancelled, Explained } from "../../../platform/errors";
 import { confirm } from "../../../platform/shown/notify";
 import { askForFile, askForText, pickItem } from "../../../platform/shown/quickInputs";
 import { isVariableName, setVariable } from "../../../tokens/file/envFile";
 import { type NotText, readFileText } from "../../../tokens/file/fileText";
-import { plainUrl } from "../plainUrl";
 import { agreesToTracking } from "./agreesToTracking";
 
 const usualName = "CODER_SESSION_TOKEN";

@@ -1,7 +1,6 @@
 import assert from "node:assert/strict";
 import { replacedBy, successionSetup } from "../../../../src/drafting/succession/endings";
 import type { Succession } from "../../../../src/drafting/succession/succession";
-import { emptyDraft } from "../../../e2e/pages/support/newTokenSetup";
 import { useVscode } from "../../../support/vscode/host";
 
 const day = 86_400_000;
@@ -21,10 +20,7 @@ describe("when a token ends that another replaces", () => {
   });
   const setupOf = (succession: Succession) => successionSetup(succession, now, "coder.example.com");
   const ends = (succession: Succession, ending?: string) =>
-    replacedBy(succession, setupOf(succession), {
-      ...emptyDraft,
-      ...(ending === undefined ? {} : { ending }),
-    })?.ending;
+    replacedBy(succession, setupOf(succession), ending)?.ending;
   const labels = (days: number) => setupOf(old(days)).endings.map(({ label }) => label);
   const later = " after you save the new secret";
 

@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
 import { parseEnv } from "node:util";
+import { plainUrl } from "../../../../src/coder/address/plainUrl";
 import { Secret } from "../../../../src/core/token/secret";
-import { plainUrl } from "../../../../src/webviews/delivery/plainUrl";
 import { shownSnippets, snippetText, useFor } from "../../../../src/webviews/delivery/snippets";
 import { type Use, uses } from "../../../../src/webviews/delivery/way";
 

@@ -1,7 +1,7 @@
 import { randomBytes } from "node:crypto";
 import os from "node:os";
-import { plainText } from "../core/text/plainText";
-import type { HolderKind } from "../core/token/leaseToken";
+import { plainText } from "../../core/text/plainText";
+import type { HolderKind } from "../../core/token/leaseToken";
 
 /** In UTF-16 code units; longer names help nobody, see `nameProblems`. */
 const longestPart = 23;

@@ -1,4 +1,4 @@
-import type { LeaseFacts } from "../leaseControl";
+import type { LeaseFacts } from "./leaseControl";
 
 /** The leases of every window of this machine, as far as this one knows, and those that it has seen end. */
 export class SeenLeases {

@@ -4,8 +4,8 @@ import { withoutLinks } from "../../core/text/plainText";
 import { terminalLine } from "../../core/text/terminalText";
 import type { Secret } from "../../core/token/secret";
 import { quietly } from "../background";
-import { LaunchPipe } from "../launcher/launchPipe";
-import { labelOf } from "./labels";
+import { labelOf } from "../shown/labels";
+import { LaunchPipe } from "./launchPipe";
 
 /** A terminal with the person's own shell, whose environment nobody but this shell gets. */
 export type LaunchedTerminal = {

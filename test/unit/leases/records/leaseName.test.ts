@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
-import { leaseTitleOf } from "../../../src/core/token/leaseToken";
-import { nameProblems } from "../../../src/core/token/tokenName";
-import { leaseName } from "../../../src/leases/leaseName";
+import { leaseTitleOf } from "../../../../src/core/token/leaseToken";
+import { nameProblems } from "../../../../src/core/token/tokenName";
+import { leaseName } from "../../../../src/leases/records/leaseName";
 
 describe("the name of a lease", () => {
   it("says what holds it and where", () => {

@@ -2,8 +2,8 @@ import * as l10n from "@vscode/l10n";
 import { lifetimeInWords } from "../../platform/time/times";
 import type { NewTokenStart } from "../draft/newTokenStart";
 import type { TaskStart } from "../draft/taskStart";
-import type { Form } from "../form/form";
-import { successionSetup } from "./endings";
+import { successionSetup } from "../succession/endings";
+import type { Form } from "./form";
 
 /**
  * Adds to a form which token the new one replaces.

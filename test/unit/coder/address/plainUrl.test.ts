@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { plainUrl } from "../../../../src/webviews/delivery/plainUrl";
+import { plainUrl } from "../../../../src/coder/address/plainUrl";
 
 describe("a deployment's URL without characters that mean something to a shell or a file", () => {
   for (const [url, plain] of [
