@@ -128,7 +128,7 @@ export abstract class TokensPanel<FromPage extends { readonly type: string }, To
   }
 
   protected async show(): Promise<void> {
-    const { tokens, surveys } = this.#following;
+    const { tokens, surveys, errors } = this.#following;
     const showing = ++this.#showings;
     const { session } = this;
     this.#panel.entitle(this.#title());
@@ -140,8 +140,12 @@ export abstract class TokensPanel<FromPage extends { readonly type: string }, To
       });
       return;
     }
-    const loaded = tokens.of(session).current.last;
-    if (!loaded) return;
+    const state = tokens.of(session).current;
+    const loaded = state.last;
+    if (!loaded) {
+      if (state.kind === "failed") this.#panel.send(this.absent(errors.explain(state.error).message));
+      return;
+    }
     const [survey, marks] = await Promise.all([surveys.of(loaded), readMarks(this.#following, [this.#href])]);
     if (showing !== this.#showings) return;
     const message = await this.draw(survey, tokenContext(survey, marks, serverNow(session)));
@@ -168,10 +172,11 @@ export abstract class TokensPanel<FromPage extends { readonly type: string }, To
     this.#asked = session;
     try {
       if (session) await this.#following.tokens.of(session).loaded();
-    } finally {
-      // If the deployment does not answer, show what was last known.
-      await this.show();
+    } catch (error) {
+      // The page shows what was last known or why there is nothing, and the view says what failed.
+      this.#following.errors.note(this.#doing, error);
     }
+    await this.show();
   }
 
   async #answer(message: FromPage): Promise<void> {

@@ -91,8 +91,7 @@ describe("what was promised for later, while nobody looks at the view", () => {
     assert.match(told, /^"ending" on .* expires in 1[12] hours\.$/);
     assert.equal(coderd.log.count({ path: listPath }), 1);
     await other.notifications.choose('"ending"', "Rotate…");
-    assert.equal(await other.quickInput.title(), "Rotate ending");
-    await other.quickInput.cancel();
+    await (await other.webview("Rotate ending")).getByRole("heading", { name: "Rotate ending" }).waitFor();
     assert.ok(isAlive(secondId));
   });
 

@@ -49,10 +49,10 @@ describe("the timeline of tokens", () => {
     const page = await shown();
     await page.getByRole("button", { name: /^release-bot/ }).focus();
     await workbench.page.keyboard.press("ArrowDown");
-    await eventually(async () => assert.match((await focused(workbench.page)).name, /^preview-environment/));
+    await eventually(async () => assert.match((await focused(workbench.page)).name, /^home-server/));
     await workbench.page.keyboard.press("Enter");
-    const details = await workbench.webview("Token preview-environment");
-    await details.getByRole("heading", { name: "preview-environment" }).waitFor();
+    const details = await workbench.webview("Token home-server");
+    await details.getByRole("heading", { name: "home-server" }).waitFor();
   });
 
   it("follows what becomes of the tokens", async () => {
