@@ -21,20 +21,20 @@ const doors = [
     message: "Context keys are set in platform/contextKeys.ts.",
   },
   {
-    home: ["src/extension.ts", "src/platform/time/language.ts", "src/webviews/webviewPanel.ts"],
+    home: ["src/extension.ts", "src/platform/time/times.ts", "src/webviews/webviewPanel.ts"],
     selector: "MemberExpression[object.name='vscode'][property.name='l10n']",
     message: "Texts are translated by @vscode/l10n, which knows nothing of VS Code.",
   },
   {
-    home: ["src/platform/time/language.ts"],
+    home: ["src/platform/time/times.ts"],
     selector: "MemberExpression[object.property.name='env'][property.name='language']",
-    message: "The language of what is shown is decided by platform/time/language.ts.",
+    message: "The language of what is shown is decided by platform/time/times.ts.",
   },
   {
     home: [],
     selector:
       ":matches(NewExpression, CallExpression)[callee.object.name='Intl'][callee.property.name!='DateTimeFormat'][arguments.length=0], MemberExpression[property.name=/^toLocale(|Date|Time)String$/]",
-    message: "Dates and numbers are formatted in the language of platform/time/language.ts.",
+    message: "Dates and numbers are formatted in the language of platform/time/times.ts.",
   },
   {
     home: ["src/platform/keyring/secretStore.ts"],

@@ -7,6 +7,7 @@ import type { Secret } from "./core/token/secret";
 import type { TokenId } from "./core/token/tokenText";
 import { Drafts } from "./drafting/draft/drafts";
 import type { MintAndDeliver } from "./drafting/outcome/making";
+import { lateAccess } from "./lateAccess";
 import { lateWorkspaces } from "./lateWorkspaces";
 import { LateLeases } from "./leases/lateLeases";
 import type { AuthenticationProvider } from "./lending/authenticationProvider";
@@ -263,7 +264,7 @@ export function createServices({ context, log, errors, tokensView, workspacesVie
     kept,
     retirements,
     leases,
-    extensionUri,
+    ...lateAccess({ leases, extensionUri }),
     remarks,
     told,
     isExempt,

@@ -1,5 +1,5 @@
 import * as l10n from "@vscode/l10n";
-import type { GroupName } from "../tokens/audit/groups";
+import type { GroupName } from "../tokens/audit/standing";
 
 /**
  * Names a group of tokens.

@@ -3,7 +3,7 @@ import * as vscode from "vscode";
 import { quietly } from "../platform/background";
 import type { Log } from "../platform/log";
 import { labelOf } from "../platform/shown/labels";
-import { shownLanguage } from "../platform/time/language";
+import { shownLanguage } from "../platform/time/times";
 import type { Contract } from "./page/contract";
 import { panelHtml } from "./panelHtml";
 

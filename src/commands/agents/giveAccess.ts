@@ -6,8 +6,6 @@ import { type AgentAccess, isSame } from "../../agents/access/agentAccess";
 import { type BundleId, bundleIds, bundles } from "../../agents/access/bundles";
 import { endAccess } from "../../agents/access/endAccess";
 import { giveAccess as give, givenAccess } from "../../agents/access/givenAccess";
-import { findCoder } from "../../agents/process/coderProgram";
-import { whyNot } from "../../core/recipes/grantForNeeds";
 import type { LeaseControl } from "../../leases/leaseControl";
 import { runCommand } from "../../platform/commands";
 import { Cancelled, Explained } from "../../platform/errors";
@@ -17,7 +15,6 @@ import { pickItem } from "../../platform/shown/quickInputs";
 import { lifetimeInWords } from "../../platform/time/times";
 import { workspaceMeantBy } from "../../presentation/workspace/listedWorkspace";
 import type { SignedIn } from "../../session/sessionState";
-import { askCatalog } from "../../tokens/key/askCatalog";
 import { requireSession } from "../services/requireSession";
 import { pickAnyWorkspace, type PickingWorkspaces } from "../workspaces/showing/pickAnyWorkspace";
 
@@ -25,6 +22,10 @@ import { pickAnyWorkspace, type PickingWorkspaces } from "../workspaces/showing/
 export type GivingAccess = PickingWorkspaces & {
   readonly memory: Memento;
   readonly leases: Pick<LeaseControl, "list" | "end">;
+  /** Finds Coder's command line. @throws Explained if it can't be used. */
+  readonly findCoder: () => Promise<string>;
+  /** Checks that a deployment can limit a token to what a bundle needs. @throws Explained if it can't. */
+  readonly requireLimits: (session: SignedIn, bundle: BundleId, signal?: AbortSignal) => Promise<void>;
 };
 
 type Item<Value> = vscode.QuickPickItem & { readonly value: Value };
@@ -39,10 +40,12 @@ const lifetimes = [3600, 8 * 3600, undefined] as const;
  * @throws Cancelled if they leave a question; Explained if agents can't be given this here.
  */
 export async function giveAccess(services: GivingAccess, argument: unknown): Promise<void> {
-  await withLateProgress(l10n.t("Looking for Coder's command line"), findCoder);
+  await withLateProgress(l10n.t("Looking for Coder's command line"), services.findCoder);
   const session = requireSession(services.sessions, workspaceMeantBy(argument));
   const bundle = await pickBundle(argument);
-  await refuseImpossible(session, bundle);
+  await withLateProgress(l10n.t("Loading options"), (signal) =>
+    services.requireLimits(session, bundle, signal),
+  );
   const target = await pickTarget(services, session, bundle, argument);
   const lifetime = await pick(
     l10n.t("For How Long?"),
@@ -74,15 +77,6 @@ async function pickBundle(argument: unknown): Promise<BundleId> {
     l10n.t("What May AI Agents Do?"),
     offered.map((value) => ({ label: bundleTitle(value), detail: bundlePurpose(value), value })),
   );
-}
-
-/** @throws Explained if a token can't be limited to this there; full access never replaces it. */
-async function refuseImpossible({ client, deployment, record }: SignedIn, bundle: BundleId): Promise<void> {
-  const catalog = await withLateProgress(l10n.t("Loading options"), () => askCatalog(client));
-  const reason = whyNot(catalog, { scopes: [...bundles[bundle].scopes, "user:read"], whole: [] });
-  if (reason !== undefined) throw new Explained(reason);
-  if (catalog.features.allowLists && record.userId !== "") return;
-  throw new Explained(l10n.t("{0} can't limit a token, so AI agents get none.", deployment.host));
 }
 
 async function pickTarget(

@@ -2,8 +2,7 @@ import * as l10n from "@vscode/l10n";
 import type { EndedLeases, LeaseLeft } from "../../leases/leaseControl";
 import { inBackground } from "../../platform/background";
 import { inform, warn } from "../../platform/shown/notify";
-import { shownLanguage } from "../../platform/time/language";
-import { absoluteTime } from "../../platform/time/times";
+import { absoluteTime, shownLanguage } from "../../platform/time/times";
 import { holderWords } from "../../presentation/leaseWords";
 
 /** How many names a sentence has. */

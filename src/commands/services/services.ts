@@ -1,4 +1,5 @@
 import type * as vscode from "vscode";
+import type { BundleId } from "../../agents/access/bundles";
 import type { DeploymentHref } from "../../coder/api/deployment";
 import type { TokenId } from "../../core/token/tokenText";
 import type { NewTokenStart } from "../../drafting/draft/newTokenStart";
@@ -58,8 +59,6 @@ export type Services = {
   readonly retirements: PendingRetirements;
   /** Short-lived, narrow tokens for whatever lives and dies with them; and those of every window. */
   readonly leases: Lending & LeaseControl;
-  /** Where the extension is. */
-  readonly extensionUri: vscode.Uri;
   readonly remarks: Remarks;
   /** VS Code's state of this machine. It holds no secret. */
   readonly memory: vscode.Memento;
@@ -89,6 +88,14 @@ export type Services = {
   readonly openNewToken: (session: SignedIn, start?: NewTokenStart | TaskStart) => void;
   /** Asks the form's questions in quick picks. */
   readonly createQuickly: (session: SignedIn) => Promise<void>;
+  /** Opens a terminal with a lease for what the person says they do in it. @throws Cancelled, Explained */
+  readonly openScoped: (session: SignedIn, listed: ListedWorkspace | undefined) => Promise<void>;
+  /** Builds the profile of such a terminal. @throws Cancelled, Explained */
+  readonly scopedProfile: (session: SignedIn) => Promise<vscode.TerminalProfile>;
+  /** Finds Coder's command line. @throws Explained if it can't be used. */
+  readonly findCoder: () => Promise<string>;
+  /** Checks that a deployment can limit a token to what a bundle needs. @throws Explained if it can't. */
+  readonly requireLimits: (session: SignedIn, bundle: BundleId, signal?: AbortSignal) => Promise<void>;
   /** Shows everything about a token; `at` scrolls to one part, and previews share one panel. */
   readonly openDetails: (
     session: SignedIn,

@@ -1,6 +1,6 @@
 import { entryText } from "../../core/grant/grant";
 import { plainText } from "../../core/text/plainText";
-import type { GroupName } from "../../tokens/audit/groups";
+import type { GroupName } from "../../tokens/audit/standing";
 import type { ListedToken } from "./listedToken";
 
 /** The export formats for a list of tokens; `language` is VS Code's name. */

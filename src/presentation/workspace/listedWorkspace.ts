@@ -1,7 +1,6 @@
 import type { Workspace } from "../../coder/api/workspaces";
 import type { SignedIn } from "../../session/sessionState";
-import { isKnownOwner } from "../../workspaces/state/ownerRole";
-import { canNow, type WorkspaceAct } from "../../workspaces/state/workspaceActs";
+import { canNow, isKnownOwner, type WorkspaceAct } from "../../workspaces/state/workspaceActs";
 import { stateOf, type WorkspaceStateName } from "../../workspaces/state/workspaceState";
 
 /**
@@ -43,7 +42,7 @@ export class ListedWorkspace {
   /** Whether an act makes sense in its state, and for the person, as far as is known. */
   can(act: WorkspaceAct): boolean {
     const { client, record } = this.session;
-    return canNow(this.workspace, act, { userId: record.userId, isOwner: isKnownOwner(client) });
+    return canNow(this.workspace, act, { userId: record.userId, isOwner: isKnownOwner(client) === true });
   }
 }
 

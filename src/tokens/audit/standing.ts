@@ -1,6 +1,10 @@
 import type { AuditedToken } from "./auditedToken";
 import type { Concern } from "./concern";
-import type { GroupName } from "./groups";
+
+export const groupNames = ["attention", "active", "expired"] as const;
+
+/** The groups of tokens, in display order. */
+export type GroupName = (typeof groupNames)[number];
 
 /** How a token stands: what its row, its bar, its group and every count say about it. */
 export type Standing = {

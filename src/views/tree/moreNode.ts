@@ -2,7 +2,7 @@ import * as l10n from "@vscode/l10n";
 import * as vscode from "vscode";
 import type { CommandId } from "../../platform/commands";
 import { treeItem } from "../../platform/shown/treeItems";
-import { shownLanguage } from "../../platform/time/language";
+import { shownLanguage } from "../../platform/time/times";
 import type { TreeNode } from "./treeNode";
 
 /** The last row of a long list: clicking it shows more. */

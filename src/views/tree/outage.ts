@@ -1,7 +1,6 @@
 import * as l10n from "@vscode/l10n";
 import type { Loading } from "../../coder/loading";
-import { shownLanguage } from "../../platform/time/language";
-import { lifetimeInWords } from "../../platform/time/times";
+import { lifetimeInWords, shownLanguage } from "../../platform/time/times";
 import { machineIsOff } from "../../session/serverTime";
 import type { SignedIn } from "../../session/sessionState";
 

@@ -1,12 +1,12 @@
 import * as l10n from "@vscode/l10n";
-import { shownLanguage } from "../../platform/time/language";
+import { shownLanguage } from "../../platform/time/times";
 import { groupTitle } from "../../presentation/groupTitle";
 import { ListedToken } from "../../presentation/token/listedToken";
 import type { TokenContext } from "../../presentation/token/tokenContext";
 import { spokenWords, tokenWords } from "../../presentation/tokenWords";
 import type { AuditedToken } from "../../tokens/audit/auditedToken";
-import { type ArrangedTokens, groupNames } from "../../tokens/audit/groups";
-import type { Standing } from "../../tokens/audit/standing";
+import type { ArrangedTokens } from "../../tokens/audit/groups";
+import { groupNames, type Standing } from "../../tokens/audit/standing";
 import type { BarTone, Timeline, TimelineRow } from "./contract";
 
 const day = 86_400_000;

@@ -1,4 +1,5 @@
 import type { Workspace } from "../../coder/api/workspaces";
+import type { SignedIn } from "../../session/sessionState";
 import { isBuilding, isDeleted, isRunning } from "./workspaceState";
 
 /** What a person can do with a workspace. */
@@ -25,9 +26,29 @@ export type WorkspaceAct = (typeof workspaceActs)[number];
 /** The person who wants to do it. */
 type Viewer = {
   readonly userId: string;
-  /** Whether they have the role Owner of the whole deployment, as far as is known; see ownerRole.ts. */
+  /** Whether they have the role Owner of the whole deployment, as far as is known. */
   readonly isOwner?: boolean;
 };
+
+type Asking = Pick<SignedIn["client"], "users">;
+
+/** Roles rarely change: one request per session; see ownerRole.ts. */
+const owners = new WeakMap<Asking, boolean>();
+
+/**
+ * Whether a person is known to have the role Owner of the whole deployment: they cancel builds also where the template allows
+ * nobody else to (seen on v2.31.0, v2.35.1 and v2.36.0).
+ * @param client the client of the person's session.
+ * @returns undefined if nobody has asked.
+ */
+export function isKnownOwner(client: Asking): boolean | undefined {
+  return owners.get(client);
+}
+
+/** Remembers whether a person has that role. @param client the client of their session. */
+export function knowOwner(client: Asking, is: boolean): void {
+  owners.set(client, is);
+}
 
 /**
  * Whether an act makes sense now. The check is ours: while no build is running, the server accepts almost

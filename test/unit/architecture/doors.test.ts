@@ -28,11 +28,11 @@ const secondDoors: readonly [code: string, place: string, answer: string][] = [
   ],
   [
     'import * as vscode from "vscode";\nexport const language = vscode.env.language;',
-    "platform/time/times.ts",
-    "language.ts",
+    "platform/time/calendar.ts",
+    "times.ts",
   ],
-  ["export const number = new Intl.NumberFormat();", "platform/time/times.ts", "language.ts"],
-  ["export const text = new Date().toLocaleString();", "platform/time/times.ts", "language.ts"],
+  ["export const number = new Intl.NumberFormat();", "platform/time/calendar.ts", "times.ts"],
+  ["export const text = new Date().toLocaleString();", "platform/time/calendar.ts", "times.ts"],
   ['import * as vscode from "vscode";\nvscode.window.createOutputChannel("x");', "services.ts", "log.ts"],
   [
     'import * as vscode from "vscode";\nvoid vscode.window.showErrorMessage("x");',

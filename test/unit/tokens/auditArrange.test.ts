@@ -3,7 +3,8 @@ import fc from "fast-check";
 import type { ApiKey } from "../../../src/coder";
 import { type Arrangement, arrangeTokens } from "../../../src/tokens/audit/arrange";
 import type { AuditedToken } from "../../../src/tokens/audit/auditedToken";
-import { groupNames, sortNames } from "../../../src/tokens/audit/groups";
+import { sortNames } from "../../../src/tokens/audit/groups";
+import { groupNames } from "../../../src/tokens/audit/standing";
 import { audit, toEnd, token } from "./auditSupport";
 
 const audited = audit([

@@ -1,7 +1,6 @@
 import * as l10n from "@vscode/l10n";
 import type { LeaseLeft } from "../../../leases/leaseControl";
-import { shownLanguage } from "../../../platform/time/language";
-import { absoluteTime } from "../../../platform/time/times";
+import { absoluteTime, shownLanguage } from "../../../platform/time/times";
 import { holderWords } from "../../../presentation/leaseWords";
 import type { PendingRetirement } from "../../../tokens/retiring/retirement";
 import type { AtStake } from "./atStake";

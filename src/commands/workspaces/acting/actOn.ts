@@ -7,9 +7,8 @@ import { lookAgain } from "../../../workspaces/builds/lookAgain";
 import type { BuildAct } from "../../../workspaces/builds/refusals";
 import { requireSessionOf } from "../../services/requireSession";
 import { questionBefore } from "./actQuestions";
-import type { ActServices } from "./actServices";
+import type { ActServices, Ready } from "./actServices";
 import { explainRefused } from "./explainRefused";
-import type { Ready } from "./ready";
 
 /**
  * Acts on one workspace: reads it again, asks if something would be lost, and reads it once more before

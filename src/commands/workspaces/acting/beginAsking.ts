@@ -5,8 +5,7 @@ import type { SignedIn } from "../../../session/sessionState";
 import { beginBuild } from "../../../workspaces/builds/beginBuild";
 import { type OpenQuestions, refusedParameters } from "../../../workspaces/builds/parameters/openQuestions";
 import { Refused } from "../../../workspaces/builds/refusals";
-import type { ActServices } from "./actServices";
-import type { Ready } from "./ready";
+import type { ActServices, Ready } from "./actServices";
 
 /**
  * Begins a build and asks for parameters that the server finds missing. It repeats the request only with new

@@ -13,10 +13,9 @@ import {
 import { openQuestionsOf } from "../../../workspaces/builds/parameters/openQuestions";
 import { isRunning } from "../../../workspaces/state/workspaceState";
 import { actOn } from "./actOn";
-import type { ActServices } from "./actServices";
+import type { ActServices, Ready } from "./actServices";
 import { answersTo, beginAsking } from "./beginAsking";
 import { followBuild, followInBackground } from "./followInBackground";
-import type { Ready } from "./ready";
 
 /** Starts one workspace with the template version it has. */
 export async function startOne(services: ActServices, listed: ListedWorkspace): Promise<void> {

@@ -1,9 +1,9 @@
 import * as l10n from "@vscode/l10n";
 import * as vscode from "vscode";
 import { treeItem } from "../../../platform/shown/treeItems";
-import { shownLanguage } from "../../../platform/time/language";
+import { shownLanguage } from "../../../platform/time/times";
 import { groupTitle } from "../../../presentation/groupTitle";
-import type { GroupName } from "../../../tokens/audit/groups";
+import type { GroupName } from "../../../tokens/audit/standing";
 import type { TreeNode } from "../../tree/treeNode";
 
 /** A group of tokens, with its size. */

@@ -2,7 +2,7 @@ import * as l10n from "@vscode/l10n";
 import * as vscode from "vscode";
 import type { LeaseFacts } from "../../../leases/leaseControl";
 import { treeItem } from "../../../platform/shown/treeItems";
-import { shownLanguage } from "../../../platform/time/language";
+import { shownLanguage } from "../../../platform/time/times";
 import type { TokenContext } from "../../../presentation/token/tokenContext";
 import type { TreeNode } from "../../tree/treeNode";
 import { LeaseNode } from "./leaseNode";

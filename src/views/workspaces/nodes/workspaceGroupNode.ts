@@ -1,7 +1,7 @@
 import * as l10n from "@vscode/l10n";
 import * as vscode from "vscode";
 import { treeItem } from "../../../platform/shown/treeItems";
-import { shownLanguage } from "../../../platform/time/language";
+import { shownLanguage } from "../../../platform/time/times";
 import type { TreeNode } from "../../tree/treeNode";
 
 /**

@@ -1,5 +1,7 @@
 import assert from "node:assert/strict";
 import { givenAccess } from "../../../../src/agents/access/givenAccess";
+import { requireLimits } from "../../../../src/agents/access/requireLimits";
+import { findCoder } from "../../../../src/agents/process/coderProgram";
 import { giveAccess } from "../../../../src/commands/agents/giveAccess";
 import type { LeaseFacts } from "../../../../src/leases/leaseControl";
 import { type FakeCoder, fakeCoder } from "../../../support/fakeCoder";
@@ -36,6 +38,8 @@ describe("giving agents access", () => {
       {
         ...window,
         memory,
+        findCoder,
+        requireLimits,
         leases: {
           list: () => Promise.resolve(held),
           end: (leases) => {
@@ -158,6 +162,8 @@ describe("giving agents access at a server that can't limit tokens", () => {
     const services = {
       ...window,
       memory,
+      findCoder,
+      requireLimits,
       workspaces: { of: () => Promise.resolve([]), changed: () => Promise.resolve() },
       leases: { list: () => Promise.resolve([]), end: () => assert.fail("nothing to end") },
     };

@@ -2,201 +2,91 @@ import assert from "node:assert/strict";
 import * as vscode from "vscode";
 import { chooseScopedProfile, openScopedTerminal } from "../../../../src/commands/leases/openScopedTerminal";
 import { ListedWorkspace } from "../../../../src/presentation/workspace/listedWorkspace";
+import type { SignedIn } from "../../../../src/session/sessionState";
+import { openScoped, scopedProfile } from "../../../../src/views/scopedTerminal/scopedTerminal";
 import { until } from "../../../host/until";
-import { extensionWithLauncher, type RunTerminal, runTerminal } from "../../../support/launcher";
-import { host, pressing, useVscode } from "../../../support/vscode/host";
+import { host, useVscode } from "../../../support/vscode/host";
+import { sessionAt } from "../../views/pictureSupport";
 import { sessionsOf } from "../commandSupport";
 import { LeaseCommands } from "./leaseCommands";
 
-const tokens = "/api/v2/users/me/keys/tokens";
-
-describe("a terminal with a scoped token", function () {
+describe("the command that opens a terminal with a scoped token", () => {
   if (process.platform === "win32") return;
-  this.timeout(20_000);
   useVscode();
   let open: LeaseCommands;
-  let extensionUri: vscode.Uri;
-  let running: RunTerminal[];
 
-  before(async () => (extensionUri = vscode.Uri.file(await extensionWithLauncher())));
   beforeEach(async () => {
     open = await LeaseCommands.open();
-    running = [];
     open.coderd.log.clear();
   });
-  afterEach(async () => {
-    running.forEach((terminal) => terminal.close());
-    await Promise.all(running.map(({ exited }) => exited));
-    await open.close();
-  });
+  afterEach(() => open.close());
 
-  const services = () => ({ sessions: sessionsOf(open.session), leases: open.leases, extensionUri });
-  const run = (options: vscode.TerminalOptions | undefined): RunTerminal => {
-    const terminal = runTerminal(options ?? {});
-    running.push(terminal);
-    return terminal;
+  const services = (...all: SignedIn[]) => {
+    const base = { leases: open.leases, extensionUri: vscode.Uri.file("/extension") };
+    return {
+      sessions: sessionsOf(...all),
+      openScoped: (...[session, listed]: [SignedIn, ListedWorkspace | undefined]) =>
+        openScoped(base, session, listed),
+      scopedProfile: (session: SignedIn) => scopedProfile(base, session),
+    };
   };
-  const minted = () =>
-    JSON.parse(open.coderd.log.last({ method: "POST", path: tokens }).body) as Record<string, unknown>;
-  /** Waits for the next list, types into it, and takes the first row with that label. */
-  async function choose(typed: string, label: string, after = 0): Promise<number> {
+  async function choose(label: string): Promise<void> {
     const pick = await until(
-      () => (host.picks.length > after ? host.picks.findLast(({ isShown }) => isShown) : undefined),
+      () => host.picks.find(({ isShown }) => isShown),
       () => "no list was shown",
-      5_000,
-    );
-    if (typed !== "") pick.type(typed);
-    await until(
-      () => (pick.items.some((item) => item.label === label) ? true : undefined),
-      () => pick.items.map((item) => item.label).join(),
       5_000,
     );
     pick.choose(label);
     pick.accept();
-    return host.picks.length;
   }
-  const rowOf = async (name: string) => {
-    const workspace = await open.session.client.workspaces.get(open.coderd.workspace(name).id);
-    return new ListedWorkspace(workspace, open.session, new Date());
-  };
+  const minted = () =>
+    JSON.parse(open.coderd.log.last({ method: "POST", path: "/api/v2/users/me/keys/tokens" }).body) as {
+      readonly scopes: readonly string[];
+      readonly allow_list: readonly string[];
+    };
 
-  it("has the smallest token for a command that is typed, in its shell alone, and ends with it", async () => {
-    const opening = openScopedTerminal(services(), undefined);
-    await choose("coder start alpha", "coder start alpha");
-    await opening;
-    const { id } = open.coderd.workspace("alpha");
-    const { scopes, allow_list: list, token_name: name, lifetime } = minted();
-    assert.deepEqual(scopes, ["workspace:read", "workspace:start", "template:read", "user:read"]);
-    assert.deepEqual(list, ["template:*", `user:${open.session.record.userId}`, `workspace:${id}`]);
-    assert.match(String(name), /^lease: terminal alpha, /);
-    assert.equal(lifetime, 12 * 3600 * 1e9);
-
-    const [opened, ...others] = host.terminals;
-    assert.deepEqual([opened?.isShown, opened?.options.isTransient, others], [true, true, []]);
-    assert.equal(opened?.options.name, "alpha (scoped token)");
-    const secret = open.window.secrets[0] ?? "";
-    assert.ok(secret.length > 30);
-    assert.ok(!JSON.stringify(opened.options).includes(secret.slice(11)));
-    assert.deepEqual(Object.keys(opened.options.env ?? {}), ["ELECTRON_RUN_AS_NODE"]);
-
-    const terminal = run(opened.options);
-    await terminal.shows(/The Coder token of this terminal for 127\.0\.0\.1:\d+ can .*start.*\. It expires/);
-    terminal.type('echo "$CODER_URL $CODER_SESSION_TOKEN"; ls -la "$CODER_CONFIG_DIR" | wc -l\r');
-    await terminal.shows(new RegExp(`${open.session.deployment.href} ${secret}\\s+3\\s`));
-    assert.equal((await open.left()).length, 1);
-    terminal.type("exit\r");
-    await terminal.exited;
-    await until(
-      async () => ((await open.left()).length === 0 ? true : undefined),
-      () => "the lease lives on",
+  it("creates the token at the deployment of its row, for the workspace of its row", async () => {
+    const { id } = open.coderd.workspace("beta");
+    const listed = new ListedWorkspace(
+      await open.session.client.workspaces.get(id),
+      open.session,
+      new Date(),
     );
-    assert.ok(!open.window.onDisk().includes(secret.slice(11)));
-  });
-
-  it("is for the workspace of its row, and asks only for what it is for", async () => {
-    const opening = openScopedTerminal(services(), await rowOf("alpha"));
-    await choose("", "Start and stop a workspace");
+    const opening = openScopedTerminal(services(sessionAt("other.example.com"), open.session), { listed });
+    await choose("coder stop");
     await opening;
-    assert.deepEqual(minted()["allow_list"], [
-      "template:*",
-      `user:${open.session.record.userId}`,
-      `workspace:${open.coderd.workspace("alpha").id}`,
-    ]);
-    assert.equal(host.picks.length, 1);
-    assert.ok(!host.picks[0]?.items.some(({ label }) => label === "coder templates list"));
-  });
-
-  it("asks for the workspace where none is named", async () => {
-    const opening = openScopedTerminal(services(), undefined);
-    const seen = await choose("", "coder stop");
-    await choose("", "beta", seen);
-    await opening;
-    assert.ok((minted()["allow_list"] as string[]).includes(`workspace:${open.coderd.workspace("beta").id}`));
-  });
-
-  it("comes from the menu beside + as well", async () => {
-    const choosing = chooseScopedProfile(services());
-    await choose("whoami", "coder whoami");
-    const { options } = await choosing;
-    assert.deepEqual(minted()["scopes"], ["user:read"]);
-    const terminal = run(options);
-    terminal.type("echo up-$((40+2)) ${#CODER_SESSION_TOKEN}\r");
-    await terminal.shows(/up-42 [1-9]\d/);
-  });
-
-  it("is closed with all leases where the person says so, and keeps its shell otherwise", async () => {
-    for (const closes of [false, true]) {
-      const opening = openScopedTerminal(services(), undefined);
-      await choose("whoami", "coder whoami", host.picks.length);
-      await opening;
-      const terminal = run(host.terminals.at(-1)?.options);
-      terminal.type("echo up-$((40+2))\r");
-      await terminal.shows(/up-42/);
-      host.answer = pressing(closes ? "End and Close Terminals" : "End All Leases");
-      await open.endAll();
-      assert.deepEqual(await open.left(), []);
-      if (closes) {
-        await terminal.exited;
-      } else {
-        terminal.type("echo still-$((40+2))\r");
-        await terminal.shows(/still-42/);
-      }
-    }
-  });
-
-  it("opens nothing when the token cannot be created", async () => {
-    open.coderd.faults.add({ method: "POST", path: tokens }, { kind: "answer", status: 403 });
-    const opening = openScopedTerminal(services(), undefined);
-    opening.catch(() => undefined);
-    await choose("whoami", "coder whoami");
-    await assert.rejects(opening);
-    assert.deepEqual(host.terminals, []);
-  });
-
-  it("creates nothing for a workspace that does not exist", async () => {
-    const opening = openScopedTerminal(services(), undefined);
-    opening.catch(() => undefined);
-    await choose("coder start nowhere", "coder start nowhere");
-    await assert.rejects(opening, /nowhere/);
-    assert.equal(open.coderd.log.count({ method: "POST" }), 0);
-  });
-
-  it("asks again for what can create tokens, and creates nothing without a yes", async () => {
-    const opening = openScopedTerminal(services(), undefined);
-    opening.catch(() => undefined);
-    await choose("tokens create", "coder tokens create");
-    await assert.rejects(opening);
-    assert.match(host.shown.at(-1)?.detail ?? "", /can create more tokens/);
-    assert.equal(open.coderd.log.count({ method: "POST" }), 0);
-  });
-
-  it("is offered a successor before its token expires", async () => {
-    const opening = openScopedTerminal(services(), undefined);
-    await choose("whoami", "coder whoami");
-    await opening;
-    host.answer = pressing("Open New Terminal");
-    open.coderd.clock.advance(11 * 3_600_000 + 1_000);
-    await open.session.client.tokens.config();
-    await open.leases.lookAfter();
-    await until(
-      () => (host.terminals.length === 2 ? true : undefined),
-      () => host.messages.join(),
+    assert.ok(minted().allow_list.includes(`workspace:${id}`));
+    assert.deepEqual(
+      host.terminals.map(({ options }) => options.name),
+      ["beta (scoped token)"],
     );
-    assert.equal((await open.left()).length, 2);
   });
-});
 
-describe("a terminal with a scoped token, where tokens cannot be limited", () => {
-  useVscode();
-  it("is refused, and the session is not used instead", async () => {
-    const open = await LeaseCommands.open("2.27");
-    try {
-      const extensionUri = vscode.Uri.file("/extension");
-      const services = { sessions: sessionsOf(open.session), leases: open.leases, extensionUri };
-      await assert.rejects(openScopedTerminal(services, undefined), /older than Coder v2\.28/);
-      assert.deepEqual([host.terminals, open.coderd.log.count({ method: "POST" })], [[], 0]);
-    } finally {
-      await open.close();
+  it("creates it at the current deployment without a row, and for the menu beside +", async () => {
+    const all = services(open.session, sessionAt("other.example.com"));
+    const opening = openScopedTerminal(all, undefined);
+    await choose("coder whoami");
+    await opening;
+    assert.deepEqual(minted().scopes, ["user:read"]);
+    open.coderd.log.clear();
+    const choosing = chooseScopedProfile(all);
+    await choose("coder whoami");
+    await choosing;
+    assert.deepEqual(minted().scopes, ["user:read"]);
+    assert.equal(host.terminals.length, 1);
+  });
+
+  it("offers to sign in where nobody is signed in, and asks nothing", async () => {
+    const steps = [{ title: "Sign In" }];
+    for (const run of [openScopedTerminal(services(), undefined), chooseScopedProfile(services())]) {
+      await assert.rejects(run, (error: { readonly steps: readonly { readonly title: string }[] }) => {
+        assert.deepEqual(
+          error.steps.map(({ title }) => ({ title })),
+          steps,
+        );
+        return true;
+      });
     }
+    assert.deepEqual(host.picks, []);
   });
 });

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import type { SignedIn } from "../../../../src/session/sessionState";
 import { readVisible } from "../../../../src/workspaces/list/readVisible";
-import { isKnownOwner } from "../../../../src/workspaces/state/ownerRole";
+import { isKnownOwner } from "../../../../src/workspaces/state/workspaceActs";
 import { type Coderd, type ProfileName, startCoderd } from "../../../coderd";
 import { signedInAt } from "../../../support/signedIn";
 
@@ -77,7 +77,7 @@ describe("reading the workspaces that a person sees", () => {
     const asked = () => coderd.log.count({ path: "/api/v2/users/me" });
     for (const template of coderd.store.templates.values()) template.allowCancel = true;
     await read();
-    assert.deepEqual([asked(), isKnownOwner(session.client)], [0, false]);
+    assert.deepEqual([asked(), isKnownOwner(session.client)], [0, undefined]);
     for (const template of coderd.store.templates.values()) template.allowCancel = false;
     coderd.faults.add(
       { path: "/api/v2/users/me", times: 1 },

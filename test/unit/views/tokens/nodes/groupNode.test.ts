@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { groupNames } from "../../../../../src/tokens/audit/groups";
+import { groupNames } from "../../../../../src/tokens/audit/standing";
 import { GroupNode } from "../../../../../src/views/tokens/nodes/groupNode";
 import { host, useVscode } from "../../../../support/vscode/host";
 

@@ -8,8 +8,8 @@ import type { Resources } from "../../drafting/things/resources";
 import { Explained } from "../../platform/errors";
 import { withLateProgress } from "../../platform/lateProgress";
 import type { SignedIn } from "../../session/sessionState";
-import { resourceStep } from "../../views/quickForm/resourceStep";
-import { runSteps } from "../../views/quickForm/runSteps";
+import { resourceStep } from "../quickForm/resourceStep";
+import { runSteps } from "../quickForm/runSteps";
 import type { Purpose } from "./pickPurpose";
 
 /** A grant, and the name of the one resource it is about; undefined if it is about several or none. */

@@ -1,6 +1,10 @@
 import assert from "node:assert/strict";
-import { shownLanguage } from "../../../../src/platform/time/language";
-import { absoluteTime, lifetimeInWords, relativeTime } from "../../../../src/platform/time/times";
+import {
+  absoluteTime,
+  lifetimeInWords,
+  relativeTime,
+  shownLanguage,
+} from "../../../../src/platform/time/times";
 import { host, useVscode } from "../../../support/vscode/host";
 
 const time = new Date("2026-12-04T08:31:00Z");
