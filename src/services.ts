@@ -11,6 +11,7 @@ import { lateAccess } from "./lateAccess";
 import { lateWorkspaces } from "./lateWorkspaces";
 import { LateLeases } from "./leases/lateLeases";
 import type { AuthenticationProvider } from "./lending/authenticationProvider";
+import { followSessions } from "./lending/followSessions";
 import { panelOpeners } from "./openPanels";
 import { quietly } from "./platform/background";
 import { setContext } from "./platform/contextKeys";
@@ -230,7 +231,7 @@ export function createServices({ context, log, errors, tokensView, workspacesVie
       errors.inBackground("Showing that a session has ended", () => store.refresh("session"));
     }),
     vscode.window.onDidChangeWindowState(() => sessions.leaveEnded()),
-    provider.follow(sessions),
+    followSessions(sessions, provider),
     expiry,
     notices,
     vault.onDidChange(() => errors.inBackground("Showing what waits", showWaiting)),

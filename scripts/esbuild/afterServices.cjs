@@ -12,6 +12,8 @@ const before = {
   [services]: source("extension.ts"),
   [rows]: services,
   [calls]: services,
+  [source("commands/runGiven.ts")]: services,
+  [source("lending/offeredAccounts.ts")]: services,
   [source("coder/http/request/failures.ts")]: calls,
   [source("coder/http/answer/refusal.ts")]: calls,
   [source("coder/workspaceCalls.ts")]: calls,

@@ -56,8 +56,9 @@ const ofRows = {
     "wakeWorkspace",
   ],
   leases: ["endLease", "openScopedTerminal"],
+  agents: ["giveAccess"],
 } as const satisfies {
-  readonly [Area in "leases" | "session" | "tokens" | "workspaces"]: readonly NameIn<Area>[];
+  readonly [Area in "agents" | "leases" | "session" | "tokens" | "workspaces"]: readonly NameIn<Area>[];
 };
 
 /**

@@ -26,3 +26,9 @@ export function isAccountOf(person: Person, { id }: vscode.AuthenticationSession
 export function accountLabelOf({ deployment, record }: Person): string {
   return harmless(`${record.username} (${deployment.host})`);
 }
+
+/** A person's session as the Accounts menu gets it; the secret stays here. */
+export function asShown(session: SignedIn): vscode.AuthenticationSession {
+  const id = accountIdOf(session);
+  return { id, accessToken: "", account: { id, label: accountLabelOf(session) }, scopes: [] };
+}

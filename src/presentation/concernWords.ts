@@ -1,9 +1,6 @@
 import * as l10n from "@vscode/l10n";
 import type { AllowEntry } from "../core/grant/grant";
-import { absoluteTime, lifetimeInWords, relativeTime } from "../platform/time/times";
 import type { Concern, ConcernKind } from "../tokens/audit/concern";
-import type { ListedToken } from "./token/listedToken";
-import { everythingSentence, ownerOf } from "./token/ownerOf";
 
 /** The icon of each concern, where reasons are listed one by one; their shapes differ. */
 export const concernIcons: Readonly<Record<ConcernKind, string>> = {
@@ -72,39 +69,4 @@ function goneInShort(entries: readonly AllowEntry[]): string {
   if (others.length > 0) return l10n.t("{0} resources gone", entries.length);
   if (first?.type === "workspace") return l10n.t("workspace gone");
   return first?.type === "template" ? l10n.t("template gone") : l10n.t("resource gone");
-}
-
-/**
- * Explains in a sentence why a token is worth looking at.
- * @param concern one of the token's concerns.
- * @param token the token.
- */
-export function concernSentence(concern: Concern, token: ListedToken): string {
-  const { key } = token;
-  const { now } = token.context;
-  switch (concern.kind) {
-    case "dangling":
-      return concern.entries.length === 1
-        ? l10n.t("One of its resources was deleted, or you can't see it.")
-        : l10n.t("{0} of its resources were deleted, or you can't see them.", concern.entries.length);
-    case "outlived":
-      return l10n.t(
-        "Using it has extended its lifetime beyond the original {0}.",
-        lifetimeInWords(key.lifetimeSeconds),
-      );
-    case "fullAccess":
-      return everythingSentence(ownerOf(token)?.username);
-    case "canMint":
-      return l10n.t("Can create tokens, including full-access ones.");
-    case "expiresSoon":
-      return l10n.t("It expires {0}, {1}.", relativeTime(key.expiresAt, now), absoluteTime(key.expiresAt));
-    case "idle":
-      return l10n.t("It was last used {0}.", relativeTime(concern.since, now));
-    case "neverUsed":
-      return l10n.t("It was created {0} and never used.", relativeTime(key.createdAt, now));
-    case "duplicate":
-      return concern.others === 1
-        ? l10n.t('"{0}" has the same permissions.', concern.of)
-        : l10n.t('"{0}" and {1} more have the same permissions.', concern.of, concern.others - 1);
-  }
 }

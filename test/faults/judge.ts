@@ -1,3 +1,4 @@
+import { leaseTitleOf } from "../../src/core/token/leaseToken";
 import { host } from "../support/vscode/host";
 import type { FaultCase } from "./faults";
 import type { Flow } from "./flow";
@@ -153,12 +154,15 @@ async function judgeKeys(world: World, said: readonly Said[], { keys }: Seen): P
   }
 }
 
-/** The names of Alice's tokens that are alive, as a list shows them. */
+/** The names of Alice's tokens that are alive, as a list shows them: leases have a group of their own. */
 export function tokensAtServer({ coderd }: World): string[] {
   const alice = coderd.user("alice").id;
   return [...coderd.store.keys.all()]
     .filter(({ userId, loginType }) => userId === alice && loginType === "token")
     .filter(({ expiresAt }) => expiresAt > coderd.clock.now())
+    .filter(
+      ({ tokenName, lifetimeSeconds }) => leaseTitleOf({ name: tokenName, lifetimeSeconds }) === undefined,
+    )
     .map(({ tokenName }) => tokenName)
     .sort();
 }

@@ -43,7 +43,7 @@ export async function rowsOf(id: string): Promise<readonly Row[]> {
   return rows;
 }
 
-/** The names of the tokens that the Tokens view lists, sorted. */
+/** The names of the tokens that the Tokens view lists, sorted; leases have rows of their own there. */
 export async function tokensListed(): Promise<string[]> {
   return (await rowsOf("coderAccess.tokens")).flatMap(({ node }) => node.token?.key.name ?? []).sort();
 }

@@ -3,6 +3,7 @@ import * as vscode from "vscode";
 import { CoderClient, type DeploymentUrl } from "../../src/coder";
 import { Secret } from "../../src/core/token/secret";
 import { AuthenticationProvider, providerId } from "../../src/lending/authenticationProvider";
+import { followSessions } from "../../src/lending/followSessions";
 import { SecretStore } from "../../src/platform/keyring/secretStore";
 import { RecentDeployments } from "../../src/session/deployments/recentDeployments";
 import { Sessions } from "../../src/session/sessions";
@@ -46,7 +47,7 @@ describe("the authentication provider", () => {
         lent: () => Promise.reject(new Error("nobody asks for a lease here")),
       }),
     );
-    provider.follow(sessions);
+    followSessions(sessions, provider);
     provider.onDidChangeSessions((change) => told.push(change));
   });
   afterEach(async () => {

@@ -2,7 +2,7 @@ import { setTimeout as wait } from "node:timers/promises";
 import type * as vscode from "vscode";
 import type { CommandId } from "../../src/platform/commands";
 import type { Chooser } from "../faults/chooser";
-import { delivery, draftFor, form, openForm, submit, takeSecret } from "../faults/flows/steps";
+import { delivery, draftFor, form, openForm, replace, submit, takeSecret } from "../faults/flows/steps";
 import { rowsOf, tokensListed } from "../faults/screen";
 import { answering, awaited } from "../faults/world";
 import type { StartedExtension } from "../support/vscode/extension";
@@ -44,7 +44,9 @@ function onToken(command: CommandId, ...answers: readonly string[]) {
 }
 
 async function rotate(worker: Worker): Promise<void> {
-  await onToken("coderAccess.tokens.rotateToken", "Immediately", "Create Token")(worker);
+  await onToken("coderAccess.tokens.rotateToken")(worker);
+  if (form()?.isOpen !== true) return;
+  await replace("0");
   if (delivery()?.isOpen === true) await takeSecret({ taken: new Set() }, "");
 }
 

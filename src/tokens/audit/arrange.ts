@@ -3,13 +3,13 @@ import { concernKinds } from "./concern";
 import type { ArrangedTokens, SortName } from "./groups";
 import { standingOf } from "./standing";
 import type { ThingNames } from "./thingNames";
-import { parseTokenQuery } from "./tokenQuery";
+import type { TokenQuery } from "./tokenQuery";
 
 /** Which tokens to show, and in which order. */
 export type Arrangement = {
   readonly sort: SortName;
-  /** Words that must all occur in a token's text, and terms of `tokenQuery.ts`. */
-  readonly filter: string;
+  /** The filter, as `parseTokenQuery` reads it; undefined if there is none. */
+  readonly query: TokenQuery | undefined;
   readonly showsExpired: boolean;
   /** Returns everything about a token that can be searched, in lower case. */
   readonly textOf: (token: AuditedToken) => string;
@@ -19,6 +19,8 @@ export type Arrangement = {
   readonly isFirst: (token: AuditedToken) => boolean;
 };
 
+const noQuery: TokenQuery = { words: [], tests: [], showsExpired: false };
+
 /**
  * Filters, groups and sorts tokens. Tokens that come first also count as needing attention. Yields after each
  * token, so that the caller can let other work run in between.
@@ -26,9 +28,9 @@ export type Arrangement = {
  */
 export function* arrangeTokens(
   tokens: readonly AuditedToken[],
-  { sort, filter, showsExpired, textOf, isFirst, names }: Arrangement,
+  { sort, query = noQuery, showsExpired, textOf, isFirst, names }: Arrangement,
 ): Generator<undefined, ArrangedTokens> {
-  const { words, tests, showsExpired: asksForExpired } = parseTokenQuery(filter);
+  const { words, tests, showsExpired: asksForExpired } = query;
   const shown: Ranked[] = [];
   for (const token of tokens) {
     yield;

@@ -1,6 +1,6 @@
 import * as l10n from "@vscode/l10n";
 import type { ArrangedTokens } from "../../tokens/audit/groups";
-import { parseTokenQuery } from "../../tokens/audit/tokenQuery";
+import type { TokenQuery } from "../../tokens/audit/tokenQuery";
 import { clockSentence } from "../tree/outage";
 import type { DeploymentState, PictureFacts } from "./pictureFacts";
 
@@ -11,23 +11,32 @@ type Arranged = DeploymentState & { readonly groups: ArrangedTokens | undefined 
  * wrong; and what a filter hides. Empty if there is nothing to say.
  * @param facts what the picture is built from.
  * @param arranged each deployment with its visible tokens.
+ * @param query what the filter asks for; undefined if there is no filter.
  */
-export function sentenceAbove(facts: PictureFacts, arranged: readonly Arranged[]): string {
+export function sentenceAbove(
+  facts: PictureFacts,
+  arranged: readonly Arranged[],
+  query: TokenQuery | undefined,
+): string {
   const failures = arranged.flatMap(({ state }) =>
     state.kind === "failed" ? facts.explain(state.error) : [],
   );
   // What failed matters more than a clock, and several unlike sentences in one block are read by nobody.
   const [worst = clockSentence(arranged.map(({ session }) => session))] =
     failures.length > 0 ? [failures.join(" ")] : [];
-  return [worst, filtered(facts, arranged) ?? hidden(facts, arranged)]
+  return [worst, filtered(facts, arranged, query) ?? hidden(facts, arranged)]
     .filter((sentence) => sentence !== undefined)
     .join(" ");
 }
 
-function filtered({ options }: PictureFacts, arranged: readonly Arranged[]): string | undefined {
-  if (options.filter === "") return undefined;
+function filtered(
+  { options }: PictureFacts,
+  arranged: readonly Arranged[],
+  query: TokenQuery | undefined,
+): string | undefined {
+  if (query === undefined) return undefined;
   const shown = count(arranged, ({ groups }) => (groups ? groups.all.length : 0));
-  const showsExpired = options.showsExpired || parseTokenQuery(options.filter).showsExpired;
+  const showsExpired = options.showsExpired || query.showsExpired;
   const all = count(
     arranged,
     ({ survey }) => survey?.tokens.filter(({ state }) => showsExpired || state !== "expired").length ?? 0,

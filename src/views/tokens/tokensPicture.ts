@@ -11,6 +11,7 @@ import type { AuditedToken } from "../../tokens/audit/auditedToken";
 import type { ArrangedTokens } from "../../tokens/audit/groups";
 import { type GroupName, groupNames, standingOf } from "../../tokens/audit/standing";
 import type { Survey } from "../../tokens/audit/survey";
+import type { TokenQuery } from "../../tokens/audit/tokenQuery";
 import type { TokensState } from "../../tokens/list/loadedTokens";
 import { DeploymentNode } from "../tree/deploymentNode";
 import { MessageNode } from "../tree/messageNode";
@@ -53,13 +54,14 @@ type Arranged = DeploymentState & {
  */
 export async function tokensPicture(facts: PictureFacts, signal?: AbortSignal): Promise<TokensPicture> {
   const arranged: Arranged[] = [];
-  for (const state of facts.states) arranged.push(await arrange(facts, state, signal));
+  const query = await queryOf(facts.options.filter);
+  for (const state of facts.states) arranged.push(await arrange(facts, query, state, signal));
   const attention = arranged.reduce(
     (sum, { survey, session }) =>
       sum + countOf(survey, (id) => facts.marks.isWaiting(session.deployment.href, id)),
     0,
   );
-  const message = sentenceAbove(facts, arranged);
+  const message = sentenceAbove(facts, arranged, query);
   const description = descriptionOf(facts);
   // Hardly anybody needs this at the first row.
   const failed = arranged.some(({ state }) => state.kind === "failed");
@@ -115,13 +117,26 @@ function countOf(survey: Survey | undefined, isWaiting: (id: TokenId) => boolean
   return survey?.tokens.filter(isMeant).length ?? 0;
 }
 
-async function arrange(facts: PictureFacts, state: DeploymentState, signal?: AbortSignal): Promise<Arranged> {
+/** Reads the filter; most of the time there is none to be read. */
+async function queryOf(filter: string): Promise<TokenQuery | undefined> {
+  if (filter === "") return undefined;
+  const { parseTokenQuery } = await import("../../tokens/audit/tokenQuery");
+  return parseTokenQuery(filter);
+}
+
+async function arrange(
+  facts: PictureFacts,
+  query: TokenQuery | undefined,
+  state: DeploymentState,
+  signal?: AbortSignal,
+): Promise<Arranged> {
   const { survey } = state;
   if (!survey) return { ...state, groups: undefined, context: undefined };
   const context = tokenContext(survey, facts.marks, facts.nowAt(state.session));
   const groups = await inSlices(
     arrangeTokens(survey.tokens, {
       ...facts.options,
+      query,
       textOf: (token) => searchableText(token, survey.names, context.noteOf(token.key.id)),
       names: survey.names,
       isFirst: ({ key }) => context.isWaiting(key.id),

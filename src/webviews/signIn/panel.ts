@@ -15,7 +15,6 @@ import { addressFacts, badAddress, signInPage } from "./addressFacts";
 import { ClipboardOffer } from "./clipboardOffer";
 import { type AddressState, type FromSignInPage, signInContract, type ToSignInPage } from "./contract";
 import { mayTravel } from "./mayTravel";
-import { signInFailure } from "./signInFailure";
 import { enter, type Entrance, entranceBy, NoKey, type WayIn } from "./waysIn";
 
 export type SignInServices = {
@@ -212,6 +211,7 @@ export class SignInPanel implements vscode.Disposable {
     } catch (error) {
       if (isAborted(signal)) return;
       if (!(error instanceof NoKey)) log.error(`Signing in to ${deployment.href} failed`, error);
+      const { signInFailure } = await import("./signInFailure");
       this.#panel.send({ type: "failed", ...signInFailure(error, deployment, errors, sent) });
     } finally {
       this.#signingIn = undefined;

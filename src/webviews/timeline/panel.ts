@@ -47,7 +47,7 @@ export class TimelinePanel extends TokensPanel<FromTimelinePage, ToTimelinePage>
     const groups = await inSlices(
       arrangeTokens(tokens, {
         sort: "expiry",
-        filter: "",
+        query: undefined,
         showsExpired: true,
         textOf: () => "",
         isFirst: ({ key }) => context.isWaiting(key.id),

@@ -98,6 +98,28 @@ export async function submit(draft: Draft): Promise<boolean> {
   );
 }
 
+/**
+ * Fills in the form that is open for the successor of a token, and presses Create.
+ * @param ending when the replaced token ends, as one of the form's choices.
+ * @returns false if the form neither hands the secret over nor says why not.
+ */
+export async function replace(ending: string): Promise<boolean> {
+  const page = form();
+  const begun = () => sentTo<Extract<ToNewTokenPage, { type: "begin" }>>(page, "begin").at(-1);
+  toForm({ type: "ready" });
+  await awaited(() => begun() !== undefined || sentTo(page, "failed").length > 0 || undefined);
+  const begin = begun();
+  if (begin === undefined) return sentTo(page, "failed").length > 0;
+  const draft = { ...begin.draft, ending };
+  toForm({ type: "changed", draft, turn: 1 });
+  await awaited(() =>
+    sentTo<Extract<ToNewTokenPage, { type: "checked" }>>(page, "checked").find(
+      ({ check }) => check.turn === 1,
+    ),
+  );
+  return submit(draft);
+}
+
 /** Mints a token while nothing fails, and leaves its delivery open. */
 export async function mintWell(world: World, name: string): Promise<void> {
   const draft = draftFor(world, name);

@@ -10,6 +10,9 @@ const prompt = "alice@alpha";
 /** How long a lease may take to end while the server is slow, in ms. */
 const patience = 15_000;
 
+/** How long a window may need to end a lease once nothing fails, in ms: it looks after them every minute. */
+const looksAgain = 3 * 60_000;
+
 const pty = (): vscode.Pseudoterminal | undefined =>
   (host.terminals[0]?.options as Partial<vscode.ExtensionTerminalOptions> | undefined)?.pty;
 
@@ -54,7 +57,7 @@ export const terminal: Flow = {
       return undefined;
     });
     shell.close();
-    await awaited(() => leases(world) === 0 || undefined);
+    await awaited(() => leases(world) === 0 || undefined, looksAgain);
   },
 };
 
@@ -77,6 +80,6 @@ export const lease: Flow = {
   isQuiet: true,
   isDone: (world) => leases(world) === 0,
   after: async (world) => {
-    await awaited(() => leases(world) === 0 || undefined);
+    await awaited(() => leases(world) === 0 || undefined, looksAgain);
   },
 };

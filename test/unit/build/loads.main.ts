@@ -49,11 +49,34 @@ function told(shown: ShownWebview, what: string, words: RegExp): Promise<unknown
   return waitFor(what, () => shown.sent.find((message) => words.test(JSON.stringify(message))));
 }
 
-/** Waits until a view of the newest window has its rows. */
-function rowsOf(view: "tokens" | "workspaces"): Promise<true> {
-  return waitFor(`row of ${view}`, () =>
-    host.contextKeys.get(`coderAccess.${view}`) === "data" ? true : undefined,
-  );
+/**
+ * Waits until a context key has a value.
+ * @returns what is loaded in that very moment: a clock that looks later would count what comes after it.
+ */
+function loadedWhen(key: string, value: string): Promise<number> {
+  const { contextKeys } = host;
+  if (contextKeys.get(key) === value) return Promise.resolve(loaded());
+  const set = contextKeys.set.bind(contextKeys);
+  return new Promise((resolve, reject) => {
+    const limit = setTimeout(
+      () => reject(new Error(`${key} is not ${value}:\n${host.logLines.join("\n")}`)),
+      30_000,
+    );
+    contextKeys.set = (changed, given) => {
+      set(changed, given);
+      if (changed === key && given === value) {
+        contextKeys.set = set;
+        clearTimeout(limit);
+        resolve(loaded());
+      }
+      return contextKeys;
+    };
+  });
+}
+
+/** Waits until a view of the newest window has its rows. @returns what is loaded then. */
+function rowsOf(view: "tokens" | "workspaces"): Promise<number> {
+  return loadedWhen(`coderAccess.${view}`, "data");
 }
 
 /** Shows the newest terminal, which begins then. */
@@ -67,6 +90,15 @@ async function main(): Promise<void> {
   coderd.createToken("alice", { name: "ci", scopes: ["workspace:read"] });
   host.set("coderAccess.url", coderd.url);
 
+  // A window that closes while it asks would load what says so, into the next.
+  const allAnswered = (windows: number) =>
+    waitFor("answer to everything", () => {
+      const { log } = coderd;
+      const named = log.count({ path: "/api/v2/workspaces/*" }) >= 2 * windows;
+      const hasRoles = log.count({ path: "/api/v2/users/me" }) > windows;
+      return named && hasRoles && log.entries.every(({ status }) => status !== undefined) ? true : undefined;
+    });
+
   // Whoever is here for tokens has closed the view of workspaces.
   host.closedViews = ["coderAccess.workspaces"];
   const first = openWindow();
@@ -76,28 +108,34 @@ async function main(): Promise<void> {
   page.send({ type: "addressChanged", address: coderd.url, turn: 1 });
   await told(page, "Coder server", /"good"/);
   page.send({ type: "submit", address: coderd.url, token: coderd.sessionKeyFor("alice"), isOwn: true });
-  await waitFor("session", () =>
-    host.contextKeys.get("coderAccess.session") === "signedIn" ? true : undefined,
-  );
+  await loadedWhen("coderAccess.session", "signedIn");
   await isSignedIn;
   const signIn = loaded();
+  await allAnswered(1);
   first.close();
 
+  // Names are looked up while rows stand already: a server this near would answer before them.
+  const names = coderd.faults.add({ path: "/api/v2/workspaces/*" }, { kind: "delay", milliseconds: 2000 });
   const second = openWindow(first);
   const start = loaded();
-  await rowsOf("tokens");
-  const firstRow = loaded();
+  const firstRow = await rowsOf("tokens");
   await second.run("coderAccess.tokens.createToken");
   await told(await opened("newToken"), "form", /"begin"/);
   const form = loaded();
+  await allAnswered(2);
   second.close();
 
   host.closedViews = [];
   host.answer = pressing("alpha");
+  // What is being built is watched through a socket at once.
+  for (const { builds } of coderd.store.workspaces.values()) {
+    for (const build of builds)
+      build.completesAt = new Date(Math.min(+build.completesAt, +coderd.clock.now()));
+  }
   const third = openWindow(first);
   await rowsOf("tokens");
-  await rowsOf("workspaces");
-  const workspaces = loaded();
+  const workspaces = await rowsOf("workspaces");
+  names.remove();
   const asked = (path: string) =>
     waitFor(`request for ${path}`, () => (coderd.log.count({ path }) > 0 ? true : undefined));
   await third.run("coderAccess.workspaces.showBuildLog");

@@ -9,7 +9,8 @@ const seed = Number(process.env["SEED"] ?? 1);
 
 describe(`a person whose server, network or keyring fails, seed ${seed}`, function () {
   if (process.platform === "win32") return;
-  this.timeout(60_000);
+  // A cell has a limit of its own, and says where it was when it reaches that.
+  this.timeout(0);
   let time: FastTime;
   let elsewhere: Coderd;
   before(async () => {

@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { AuthenticationProvider } from "../../../src/lending/authenticationProvider";
+import { followSessions } from "../../../src/lending/followSessions";
 import { Signal } from "../../../src/platform/signal";
 import type { Sessions } from "../../../src/session/sessions";
 import type { SessionsChange } from "../../../src/session/sessionState";
@@ -22,7 +23,7 @@ describe("an account in the Accounts menu", () => {
         lent: () => Promise.reject(new Error("nobody asks for a lease here")),
       }),
     );
-    provider.follow(sessions);
+    followSessions(sessions, provider);
     const told: (string | undefined)[] = [];
     provider.onDidChangeSessions(({ added }) => told.push(added?.[0]?.account.label));
     changes.tell({ added: [named], removed: [], changed: [] });

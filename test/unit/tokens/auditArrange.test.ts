@@ -5,6 +5,7 @@ import { type Arrangement, arrangeTokens } from "../../../src/tokens/audit/arran
 import type { AuditedToken } from "../../../src/tokens/audit/auditedToken";
 import { sortNames } from "../../../src/tokens/audit/groups";
 import { groupNames } from "../../../src/tokens/audit/standing";
+import { parseTokenQuery } from "../../../src/tokens/audit/tokenQuery";
 import { audit, toEnd, token } from "./auditSupport";
 
 const audited = audit([
@@ -22,7 +23,7 @@ function arrange(tokens: readonly AuditedToken[], options: Partial<Arrangement> 
   const arranged = toEnd(
     arrangeTokens(tokens, {
       sort: "attention",
-      filter: "",
+      query: undefined,
       showsExpired: false,
       textOf: ({ key }) => textOf(key),
       isFirst: () => false,
@@ -72,8 +73,8 @@ describe("the arrangement of tokens", () => {
     it(`sorts by ${sort}`, () => assert.deepEqual(arrange(audited, { sort }).active, active));
 
   it("filters by words that must all occur, in any order and case", () => {
-    assert.deepEqual(arrange(audited, { filter: "  READ unu " }).active, ["unused"]);
-    assert.deepEqual(arrange(audited, { filter: "laptop read" }).attention, []);
+    assert.deepEqual(arrange(audited, { query: parseTokenQuery("  READ unu ") }).active, ["unused"]);
+    assert.deepEqual(arrange(audited, { query: parseTokenQuery("laptop read") }).attention, []);
   });
 
   it("loses and repeats no token, whatever the order and the filter", () => {
@@ -84,7 +85,11 @@ describe("the arrangement of tokens", () => {
         fc.constantFrom(...sortNames),
         fc.constantFrom("", "o", "a"),
         (some, sort, filter) => {
-          const { all, attention, active, expired } = arrange(some, { sort, filter, showsExpired: true });
+          const { all, attention, active, expired } = arrange(some, {
+            sort,
+            query: parseTokenQuery(filter),
+            showsExpired: true,
+          });
           const expected = some.filter(({ key }) => textOf(key).includes(filter)).map(({ key }) => key.name);
           assert.deepEqual([...attention, ...active, ...expired].sort(), expected.sort());
           assert.deepEqual(all.toSorted(), expected);

@@ -1,6 +1,7 @@
 import * as l10n from "@vscode/l10n";
 import * as vscode from "vscode";
-import { concernIcons, concernSentence, concernTitle } from "../../../presentation/concernWords";
+import { concernSentence } from "../../../presentation/concernSentence";
+import { concernIcons, concernTitle } from "../../../presentation/concernWords";
 import type { ListedToken } from "../../../presentation/token/listedToken";
 import { type ConcernKind, concernKinds } from "../../../tokens/audit/concern";
 

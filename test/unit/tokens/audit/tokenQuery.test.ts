@@ -29,7 +29,7 @@ function shownBy(filter: string): string[] {
   const arranged = toEnd(
     arrangeTokens(tokens, {
       sort: "name",
-      filter,
+      query: parseTokenQuery(filter),
       showsExpired: false,
       textOf: ({ key }) => key.name,
       isFirst: () => false,

@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { parseTokenQuery } from "../../../../src/tokens/audit/tokenQuery";
 import type { DeploymentState, PictureFacts } from "../../../../src/views/tokens/pictureFacts";
 import { sentenceAbove } from "../../../../src/views/tokens/pictureMessage";
 import { usualOptions } from "../../../../src/views/tokens/viewOptions";
@@ -27,7 +28,9 @@ describe("the line above the rows", () => {
       const all = tokens.filter(({ key }) => shown?.includes(key.name) ?? true);
       return { ...state, groups: { all, attention: [], active: all, expired: [] } };
     });
-    return sentenceAbove(factsOf(states, more), arranged);
+    const facts = factsOf(states, more);
+    const { filter } = facts.options;
+    return sentenceAbove(facts, arranged, filter === "" ? undefined : parseTokenQuery(filter));
   }
   const failed = (state: DeploymentState, hasRows: boolean): DeploymentState => ({
     ...state,
