@@ -1,5 +1,7 @@
 import os from "node:os";
+import type { CoderApi } from "../coder/api/api";
 import { isOfKind } from "../coder/errors/isOfKind";
+import type { TokenId } from "../core/token/tokenText";
 import { serverNow } from "../session/serverTime";
 import type { SignedIn } from "../session/sessionState";
 import { isAlive, thisWindow } from "../tokens/durable/windowMark";
@@ -72,11 +74,27 @@ export async function endToken(
     try {
       await client.keys.delete(tokenId, signal);
     } catch (error) {
-      if (!isOfKind(error, "notFoundOrForbidden")) throw error;
+      // The server gives one answer for a key that is gone and for one that may not be deleted.
+      if (!isOfKind(error, "notFoundOrForbidden") || (await isThere(client, tokenId, signal))) throw error;
     }
   }
   await journal.end(intent.id);
   return true;
+}
+
+/** @throws CoderError if the server does not say. */
+async function isThere(
+  client: CoderApi,
+  tokenId: TokenId,
+  signal: AbortSignal | undefined,
+): Promise<boolean> {
+  try {
+    await client.keys.get(tokenId, signal);
+    return true;
+  } catch (error) {
+    if (isOfKind(error, "notFoundOrForbidden")) return false;
+    throw error;
+  }
 }
 
 /**

@@ -59,6 +59,22 @@ describe("ending leases", () => {
     );
 
   describe("all of them", () => {
+    it("keeps one on record that its server refuses to delete, and ends it once it may", async () => {
+      const lease = await take();
+      const refusal = coderd.faults.add(deletion, {
+        kind: "answer",
+        status: 404,
+        body: { message: "Not found." },
+      });
+      await lease.end();
+      assert.equal((await leased()).length, 1);
+      assert.equal((await window.leases.list()).length, 1, "it is listed as long as it is there");
+      refusal.remove();
+      await window.leases.lookAfter();
+      assert.deepEqual(await leased(), []);
+      assert.deepEqual(await window.leases.list(), []);
+    });
+
     it("ends those of every window at once, and says how many", async () => {
       const other = anotherWindow();
       other.leases.start();
