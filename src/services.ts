@@ -279,10 +279,9 @@ export function createServices({ context, log, errors, tokensView, workspacesVie
     },
     // VS Code would show a thrown error without its buttons.
     removeAccount: async (session) => {
-      const isOut = await errors.guard("Removing an account", async () => {
-        const { signOutOf } = await import("./commands/session");
-        return signOutOf(services, session, "atStake");
-      });
+      const isOut = await errors.guard("Removing an account", async () =>
+        (await import("./commands/session")).signOutOf(services, session, "atStake"),
+      );
       return isOut ?? false;
     },
     lent,

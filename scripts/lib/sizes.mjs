@@ -13,7 +13,7 @@ import { Unable } from "./say.mjs";
  */
 const loads = {
   start: { what: "loaded at the start", budget: 24 },
-  firstRow: { what: "loaded at the first row of the Tokens view", budget: 260 },
+  firstRow: { what: "loaded at the first row of the Tokens view", budget: 261 },
   // 337, and what the form does since: it says the grant as a picture in words (9), starts where people start (5), and changes
   // and rotates tokens (3). 19 are what says a failure or a refusal, since one of its first requests fails here.
   form: { what: "loaded when the form for a new token is open", budget: 374 },
@@ -43,7 +43,7 @@ const workspacesWithSockets = 82;
  * them, their rows, and the choice of what a terminal's token is for. Tasks, agents and extensions that hold leases, the picture of a
  * grant in words, and one form that creates, changes and rotates added 75 to the host.
  */
-const wholes = { host: 784, vsix: 458 };
+const wholes = { host: 790, vsix: 458 };
 
 function kibibytes(files) {
   return files.reduce((sum, file) => sum + statSync(file).size, 0) / 1024;

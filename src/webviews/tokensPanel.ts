@@ -170,13 +170,19 @@ export abstract class TokensPanel<FromPage extends { readonly type: string }, To
   async #begin(): Promise<void> {
     const { session } = this;
     this.#asked = session;
+    let failure: unknown;
     try {
       if (session) await this.#following.tokens.of(session).loaded();
     } catch (error) {
-      // The page shows what was last known or why there is nothing, and the view says what failed.
-      this.#following.errors.note(this.#doing, error);
+      failure = error;
     }
+    // If the deployment does not answer, show what was last known.
     await this.show();
+    if (failure === undefined || !session) return;
+    const { tokens, errors } = this.#following;
+    if (tokens.of(session).current.last) errors.show(this.#doing, failure);
+    // The page itself says why there is nothing.
+    else errors.note(this.#doing, failure);
   }
 
   async #answer(message: FromPage): Promise<void> {

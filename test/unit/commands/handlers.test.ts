@@ -5,8 +5,6 @@ import { commandIds } from "../../../src/platform/commands";
 import { ErrorDoor } from "../../../src/platform/errors";
 import { memoryLog } from "../../support/memory";
 import { useVscode } from "../../support/vscode/host";
-import { sessionAt } from "../views/pictureSupport";
-import { listedAt, rowOf, sessionsOf } from "./commandSupport";
 
 describe("the handlers of all commands", () => {
   useVscode();
@@ -38,37 +36,5 @@ describe("the handlers of all commands", () => {
       await Promise.race([waiting, new Promise((resolve) => setImmediate(resolve, "waits"))]),
       "waits",
     );
-  });
-
-  it("pass on the row and all that is selected", async () => {
-    const here = sessionAt("coder.example.com", 0);
-    const [row] = listedAt(here, ["deploy"]);
-    const opened: unknown[] = [];
-    const services = give({
-      sessions: sessionsOf(here) as Services["sessions"],
-      openDetails: (...given) => void opened.push(...given),
-    });
-    await commandHandlers(services, never)["coderAccess.tokens.showDetails"](rowOf(row));
-    assert.deepEqual(opened, [here, row?.key.id]);
-  });
-
-  it("take the rows that are selected when a key was pressed, and do nothing where none is", async () => {
-    const here = sessionAt("coder.example.com", 0);
-    const [row] = listedAt(here, ["deploy"]);
-    const opened: unknown[] = [];
-    const pressedOn = (...selected: unknown[]) =>
-      commandHandlers(
-        give({
-          sessions: sessionsOf(here) as Services["sessions"],
-          tokensView: { selected } as unknown as Services["tokensView"],
-          openDetails: (...given) => void opened.push(...given),
-        }),
-        never,
-      )["coderAccess.tokens.showDetails"]("selected");
-    await pressedOn();
-    await pressedOn({ title: "Active" });
-    assert.deepEqual(opened, []);
-    await pressedOn(rowOf(row));
-    assert.deepEqual(opened, [here, row?.key.id]);
   });
 });

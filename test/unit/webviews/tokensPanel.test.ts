@@ -83,6 +83,19 @@ describe("a panel about the tokens of a deployment", () => {
     assert.equal(host.shown.length, 1);
   });
 
+  it("says itself why there is nothing, where nothing was ever known", async () => {
+    const error = new Error("no answer");
+    const current = { kind: "failed", error, since: new Date(), last: undefined };
+    const onDidChange = () => ({ dispose: () => undefined });
+    open({ tokens: { of: () => ({ current, loaded: () => Promise.reject(error) }), onDidChange } as never });
+    ready();
+    const said = (await next()) as { readonly type: string; readonly sentence?: string };
+    assert.equal(said.type, "absent");
+    assert.match(said.sentence ?? "", /Something went wrong/);
+    await settled();
+    assert.equal(host.shown.length, 0);
+  });
+
   it("is drawn anew when more is known, and a picture that comes too late is dropped", async () => {
     open();
     ready();
