@@ -16,7 +16,7 @@ const slow = new Set([
 ]);
 
 /** How many cells there are of each flow in the sample. */
-const perFlow = 4;
+const perFlow = 2;
 
 /**
  * A part of the campaign that takes seconds: each flow meets some faults, and each fault some flows.
