@@ -80,7 +80,7 @@ describe("the review of tokens", () => {
     const labels = await workbench.quickInput.labels();
     assert.ok(!labels.includes("laptop-2024") && labels.includes("home-server"), labels.join(" "));
     await check("home-server");
-    assert.equal(await workbench.quickInput.title(), "Review home-server");
+    await eventually(async () => assert.equal(await workbench.quickInput.title(), "Review home-server"));
     for (const act of ["Change…", "Rotate…", "Keep It", "Show Details", "Expire…", "Delete…"])
       await workbench.quickInput.row(act).waitFor();
     await workbench.page.keyboard.press("Escape");
