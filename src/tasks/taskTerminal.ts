@@ -6,6 +6,9 @@ import { quietly } from "../platform/background";
 import { Cancelled, sentencesOf } from "../platform/errors";
 import type { TaskProcess } from "./taskProcess";
 
+/** Nobody types more than this before a process runs, in UTF-16 code units. */
+const mostTypedAhead = 10_000;
+
 /** How a task gets its lease and its process. */
 export type TaskSteps = {
   /**
@@ -27,6 +30,8 @@ export class TaskTerminal implements vscode.Pseudoterminal {
   readonly #closing = new AbortController();
   readonly #steps: TaskSteps;
   #process: TaskProcess | undefined;
+  /** What was typed before there was a process. */
+  #typedAhead = "";
 
   readonly onDidWrite = this.#written.event;
   readonly onDidClose = this.#closed.event;
@@ -46,8 +51,9 @@ export class TaskTerminal implements vscode.Pseudoterminal {
 
   handleInput(text: string): void {
     // Without a terminal of its own, the process cannot see Ctrl+C.
-    if (text === "\u0003") this.#process?.end();
-    else this.#process?.type(text);
+    if (text === "\u0003") this.#closing.abort();
+    else if (this.#process) this.#process.type(text);
+    else if (this.#typedAhead.length < mostTypedAhead) this.#typedAhead += text;
   }
 
   async #run(): Promise<void> {
@@ -64,10 +70,12 @@ export class TaskTerminal implements vscode.Pseudoterminal {
   }
 
   async #follow(lease: Lease): Promise<number> {
-    if (this.#closing.signal.aborted) throw new Cancelled();
+    if (this.#isClosed()) throw new Cancelled();
     const started = await this.#steps.start(lease, (text) => this.#written.fire(text));
     this.#process = started;
+    if (this.#typedAhead !== "") started.type(this.#typedAhead);
     this.#closing.signal.addEventListener("abort", () => started.end(), { once: true });
+    if (this.#isClosed()) started.end();
     const stop = (): void => {
       if (endOf(lease.ended)?.why !== "holder")
         this.#say(l10n.t("The token of this task has ended, so it's stopped."));
@@ -76,6 +84,10 @@ export class TaskTerminal implements vscode.Pseudoterminal {
     if (lease.ended.aborted) stop();
     else lease.ended.addEventListener("abort", stop, { once: true });
     return started.over;
+  }
+
+  #isClosed(): boolean {
+    return this.#closing.signal.aborted;
   }
 
   #say(sentence: string): void {

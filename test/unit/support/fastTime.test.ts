@@ -13,9 +13,11 @@ describe("time that passes faster in a test", () => {
       const before = [Date.now(), performance.now()] as const;
       await wait(60_000);
       await new Promise((resolve) => setTimeout(resolve, 60_000));
-      assert.ok(Date.now() - before[0] >= 120_000, `${Date.now() - before[0]} ms by the clock`);
-      assert.ok(performance.now() - before[1] >= 120_000);
-      assert.ok(+new Date() >= before[0] + 120_000);
+      // A timer of Node may be early by a millisecond, which is a second of this time.
+      const least = 117_000;
+      assert.ok(Date.now() - before[0] >= least, `${Date.now() - before[0]} ms by the clock`);
+      assert.ok(performance.now() - before[1] >= least);
+      assert.ok(+new Date() >= before[0] + least);
       assert.equal(new Date(0).toISOString(), "1970-01-01T00:00:00.000Z");
       assert.ok(AbortSignal.timeout(day) instanceof AbortSignal);
     } finally {

@@ -245,6 +245,14 @@ describe("a task with a token of its own", function () {
     assert.notEqual(await task.code, 0);
   });
 
+  it("gets what was typed before it ran", async () => {
+    await start();
+    const task = await run(definition({ command: "read line; echo got $line" }));
+    task.terminal.handleInput?.("ahead\r");
+    assert.equal(await task.code, 0);
+    assert.match(task.text(), /got ahead/);
+  });
+
   it("gets nothing where tokens cannot be limited", async () => {
     await start("2.27");
     const task = await run(definition());
