@@ -42,8 +42,10 @@ const workspacesWithSockets = 82;
  * suggestions, and notes of tokens added 16 to the host. Leases added 30 to the host and 14 to the package: taking and ending
  * them, their rows, and the choice of what a terminal's token is for. Tasks, agents and extensions that hold leases, the picture of a
  * grant in words, and one form that creates, changes and rotates added 75 to the host.
+ * Tasks, other extensions' leases, agents, the form's cards, the snippets and their texts in two languages added 82 to the
+ * package.
  */
-const wholes = { host: 790, vsix: 458 };
+const wholes = { host: 790, vsix: 545 };
 
 function kibibytes(files) {
   return files.reduce((sum, file) => sum + statSync(file).size, 0) / 1024;
