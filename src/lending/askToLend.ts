@@ -3,7 +3,7 @@ import type { Catalog } from "../core/catalog/catalog";
 import { isFullAccess } from "../core/grant/fullAccess";
 import type { Grant } from "../core/grant/grant";
 import { lintGrant } from "../core/lint/lintGrant";
-import { Resources } from "../drafting/things/resources";
+import { namesFor } from "../drafting/things/resources";
 import { choose, confirm, paragraphs } from "../platform/shown/notify";
 import { lifetimeInWords } from "../platform/time/times";
 import { sayGrant, withNames } from "../presentation/grantSentences";
@@ -14,9 +14,6 @@ export type Answer = "no" | "once" | "always";
 
 /** So many concerns of the linter are shown; more would push the buttons out of the window. */
 const mostConcerns = 3;
-
-/** How long names are looked up before IDs have to do, in ms. */
-const longestLookUp = 3000;
 
 /**
  * Asks whether another extension may have a lease, in words. VS Code's own question has named the extension just before; its
@@ -35,9 +32,7 @@ export async function askToLend(
   lifetimeSeconds: number,
 ): Promise<Answer> {
   const { deployment, record } = session;
-  const resources = new Resources(session.client, { id: record.userId, username: record.username });
-  await resources.resolve(grant.allowList, AbortSignal.timeout(longestLookUp));
-  const nameOf = (entry: Grant["allowList"][number]) => resources.nameOf(entry);
+  const nameOf = await namesFor(session, grant.allowList);
 
   const concerns = lintGrant(catalog, grant, { userId: record.userId, lifetimeSeconds })
     .filter(({ severity }) => severity !== "hint")

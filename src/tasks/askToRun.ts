@@ -1,13 +1,10 @@
 import * as l10n from "@vscode/l10n";
 import type { Catalog } from "../core/catalog/catalog";
 import type { Grant } from "../core/grant/grant";
-import { Resources } from "../drafting/things/resources";
+import { namesFor } from "../drafting/things/resources";
 import { confirm, paragraphs } from "../platform/shown/notify";
 import { sayGrant } from "../presentation/grantSentences";
 import type { SignedIn } from "../session/sessionState";
-
-/** How long names are looked up before IDs have to do, in ms. */
-const longestLookUp = 3000;
 
 /**
  * Asks whether a task of this folder may run with a token, in words: the file that defines it may be anybody's.
@@ -21,10 +18,9 @@ export async function askToRun(
   grant: Grant,
   task: { readonly label: string; readonly command: string },
 ): Promise<boolean> {
-  const { deployment, record, client } = session;
-  const resources = new Resources(client, { id: record.userId, username: record.username });
-  await resources.resolve(grant.allowList, AbortSignal.timeout(longestLookUp));
-  const can = sayGrant(catalog, grant, record.userId, record.userId, (entry) => resources.nameOf(entry));
+  const { deployment, record } = session;
+  const nameOf = await namesFor(session, grant.allowList);
+  const can = sayGrant(catalog, grant, record.userId, record.userId, nameOf);
   return confirm(
     l10n.t('Run "{0}" with a token for {1} as {2}?', task.label, deployment.host, record.username),
     paragraphs(

@@ -7,6 +7,7 @@ import { type AllowEntry, entryText } from "../../core/grant/grant";
 import { canonicalId } from "../../core/grant/resourceId";
 import type { EntryName } from "../../presentation/thingName";
 import { stateWord } from "../../presentation/workspace/stateWords";
+import type { SignedIn } from "../../session/sessionState";
 import {
   type ResourceKind,
   SeenThings,
@@ -24,6 +25,8 @@ type Ids = { readonly ids: readonly string[]; readonly total: number };
 
 /** How many resources a search shows. */
 const shownResources = 20;
+/** How long a question waits for names before IDs have to do, in ms. */
+const longestLookUp = 3000;
 /** How many IDs are looked up for one draft; each takes a request. */
 const resolvedAtOnce = 10;
 
@@ -268,4 +271,18 @@ function whole(ids: readonly string[]): Ids {
 
 function has(text: string, ...names: string[]): boolean {
   return names.some((name) => name.toLowerCase().includes(text));
+}
+
+/**
+ * Looks up the names of resources for a question about them.
+ * @param session asks, and owns the token.
+ * @returns the name of a resource, or undefined if it could not be learnt in time.
+ */
+export async function namesFor(
+  { client, record: { userId: id, username } }: SignedIn,
+  entries: readonly AllowEntry[],
+): Promise<(entry: AllowEntry) => EntryName | undefined> {
+  const resources = new Resources(client, { id, username });
+  await resources.resolve(entries, AbortSignal.timeout(longestLookUp));
+  return (entry) => resources.nameOf(entry);
 }
