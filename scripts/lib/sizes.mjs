@@ -15,15 +15,15 @@ const loads = {
   start: { what: "loaded at the start", budget: 24 },
   firstRow: { what: "loaded at the first row of the Tokens view", budget: 261 },
   // 337, and what the form does since: it says the grant as a picture in words (9), starts where people start (5), and changes
-  // and rotates tokens (3). 19 are what says a failure or a refusal, since one of its first requests fails here.
-  form: { what: "loaded when the form for a new token is open", budget: 374 },
+  // and rotates tokens (3).
+  form: { what: "loaded when the form for a new token is open", budget: 356 },
   // 270, and what tells refusals apart where a name was looked up by then.
   signIn: { what: "loaded when somebody has signed in", budget: 279 },
   // Rows, but no sockets yet.
   workspaces: { what: "loaded at the first rows of both views", budget: 300 },
   // Includes ws, in a chunk of its own, and all acts on workspaces.
   // 417, and 10 for agents, tasks and leases that acts on workspaces know of, and for what says why a name was refused.
-  buildLog: { what: "loaded when the log of a build is shown, too", budget: 428 },
+  buildLog: { what: "loaded when the log of a build is shown, too", budget: 424 },
   // Includes the leases: 12 of them, with what ends them in every window and removes what a dead one left.
   // 456, and the same.
   terminal: { what: "loaded when a terminal in a workspace is open, too", budget: 469 },

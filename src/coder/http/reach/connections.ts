@@ -30,10 +30,18 @@ export class Connections {
     this.#idle.delete(socket);
   }
 
-  /** Closes the idle connections, so that the next request opens a new one; those in use are left alone. */
-  drop(): void {
-    for (const socket of this.#idle) socket.destroy();
+  /**
+   * Closes the idle connections, so that the next request opens a new one; those in use are left alone. A request that
+   * has just been given an idle one says so only in the next turn of the event loop, so this waits for it.
+   */
+  drop(): Promise<void> {
+    return new Promise((resolve) => {
+      setImmediate(() => {
+        for (const socket of this.#idle) socket.destroy();
 
-    this.#idle.clear();
+        this.#idle.clear();
+        resolve();
+      });
+    });
   }
 }

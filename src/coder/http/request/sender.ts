@@ -71,7 +71,7 @@ export class Sender {
    */
   async send(sending: Sending, deadline: Deadline): Promise<Replied> {
     const isRead = sending.method === "GET";
-    if (!isRead) this.#memory.connections.drop();
+    if (!isRead) await this.#memory.connections.drop();
 
     const progress: RequestProgress = { connected: false, reusedConnection: false };
     const silenceMs = isRead ? Math.min(longestSilence, deadline.timeoutMs / 3) : undefined;
@@ -118,7 +118,7 @@ export class Sender {
       };
     } catch (thrown) {
       const error = await this.#turn(thrown, progress, deadline);
-      if (isOfKind(error, "unreachable")) this.#memory.connections.drop();
+      if (isOfKind(error, "unreachable")) await this.#memory.connections.drop();
 
       note(error.kind);
       throw error;

@@ -63,6 +63,26 @@ describe("a read over a connection that waited", () => {
       assert.deepEqual([error.cause, error.sent, asked()], ["notTls", "maybe", 2]);
     }));
 
+  it("keeps its connection when a write begins in the same moment", () => {
+    const failures: unknown[] = [];
+    return withServer(
+      ({ method }, response) => {
+        json(response, 200, method === "GET" ? user : {});
+      },
+      async (server) => {
+        const client = clientFor(server, { onRequest: ({ failure: kind }) => failures.push(kind) });
+        await client.users.me();
+        // The read takes the waiting connection some steps after it was asked for: one of these is that moment.
+        for (let steps = 0; steps < 40; steps += 1) {
+          const reading = client.users.me();
+          for (let step = 0; step < steps; step += 1) await Promise.resolve();
+          await Promise.all([reading, client.checkPermissions({})]);
+        }
+        assert.deepEqual(new Set(failures), new Set([undefined]));
+      },
+    );
+  });
+
   it("leaves the other connections as they are when its answer is too long", () => {
     const waiting: (() => void)[] = [];
     return withServer(
