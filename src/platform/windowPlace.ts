@@ -5,6 +5,18 @@ export function folderAuthorities(): string[] {
   return (vscode.workspace.workspaceFolders ?? []).map(({ uri }) => uri.authority);
 }
 
+/** Our name among VS Code's extensions. */
+const ownId = "coder-access.coder-access";
+
+/**
+ * Whether our code runs on another machine than the window's folders, tasks and terminals: on the person's computer while the
+ * window is connected to another one.
+ */
+export function isApartFromWindow(): boolean {
+  const own = vscode.extensions.getExtension(ownId);
+  return vscode.env.remoteName !== undefined && own?.extensionKind === vscode.ExtensionKind.UI;
+}
+
 /** Whether the window may belong to a Coder workspace. It is asked at activation, so it looks at names alone. */
 export function mayBeInWorkspace(): boolean {
   return (

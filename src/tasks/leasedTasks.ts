@@ -8,6 +8,7 @@ import { askCatalog } from "../tokens/key/askCatalog";
 import { askToRun } from "./askToRun";
 import { TaskConsents } from "./taskConsents";
 import { readTaskDefinition, type TaskDefinition, taskType } from "./taskDefinition";
+import { taskFolder } from "./taskFolder";
 import { taskGrant } from "./taskGrant";
 import { runCommand } from "./taskProcess";
 import { TaskTerminal } from "./taskTerminal";
@@ -35,15 +36,15 @@ export function leasedTask(
 ): vscode.Task | undefined {
   const { definition, scope = vscode.TaskScope.Workspace, name } = task;
   if (definition.type !== taskType) return undefined;
-  const folder = folderOf(scope);
   const execution = new vscode.CustomExecution(async (resolved) => {
     const parts = await services();
+    const folder = (): string => taskFolder(scope);
     return new TaskTerminal({
-      lend: (signal) => lend(parts, resolved, { label: name, folder }, signal),
+      lend: (signal) => lend(parts, resolved, { label: name, folder: folder() }, signal),
       start: async (lease, print) => {
         const read = readTaskDefinition(resolved);
         if (!read.ok) throw new Explained(read.error);
-        return runCommand(read.value.command, folder, await lease.environment(), parts.launcher, print);
+        return runCommand(read.value.command, folder(), await lease.environment(), parts.launcher, print);
       },
       explain: (error) => parts.errors.explain(error),
     });
@@ -105,9 +106,4 @@ function sessionFor(sessions: KnownSessions, { deployment }: TaskDefinition): Si
     );
   }
   return session;
-}
-
-function folderOf(scope: vscode.WorkspaceFolder | vscode.TaskScope): string {
-  const folder = typeof scope === "object" ? scope : vscode.workspace.workspaceFolders?.[0];
-  return folder?.uri.fsPath ?? process.cwd();
 }

@@ -1,10 +1,10 @@
-import { type ChildProcess, spawn } from "node:child_process";
+import { spawn } from "node:child_process";
 import { StringDecoder } from "node:string_decoder";
 import type { LeaseEnvironment } from "../leases/lease";
 import { processEnvironment } from "../leases/processEnvironment";
 import { LaunchPipe } from "../platform/launcher/launchPipe";
 
-/** How long a process gets to end by itself, in ms. */
+/** How long our launcher gets to end the process, in ms. */
 const grace = 3000;
 
 /** What shells say of a command that was interrupted. */
@@ -37,18 +37,10 @@ export async function runCommand(
   launcher: string,
   print: (text: string) => void,
 ): Promise<TaskProcess> {
-  const isWindows = process.platform === "win32";
-  const pipe = await LaunchPipe.open({
-    command: isWindows ? (process.env["ComSpec"] ?? "cmd.exe") : "/bin/sh",
-    args: isWindows ? ["/d", "/s", "/c", command] : ["-c", command],
-    env: given,
-    outlivesHost: false,
-  });
+  const pipe = await LaunchPipe.open({ kindOfProcess: "commandLine", command, args: [], env: given });
   const child = spawn(process.execPath, [launcher, pipe.address, ""], {
     cwd,
     env: { ...withoutLease(processEnvironment(given), given), ELECTRON_RUN_AS_NODE: "1" },
-    // A group of its own: the shell, and all that it starts.
-    detached: !isWindows,
     windowsHide: true,
   });
   for (const stream of [child.stdout, child.stderr]) {
@@ -74,8 +66,7 @@ export async function runCommand(
     end: () => {
       isStopped = true;
       pipe.end();
-      endGroup(child, "SIGTERM");
-      const timer = setTimeout(() => endGroup(child, "SIGKILL"), grace);
+      const timer = setTimeout(() => child.kill("SIGKILL"), grace);
       child.once("close", () => clearTimeout(timer));
     },
   };
@@ -84,17 +75,4 @@ export async function runCommand(
 /** The launcher gets the lease over its pipe. */
 function withoutLease(env: NodeJS.ProcessEnv, given: LeaseEnvironment): NodeJS.ProcessEnv {
   return Object.fromEntries(Object.entries(env).filter(([name]) => !(name in given)));
-}
-
-function endGroup({ pid }: ChildProcess, signal: NodeJS.Signals): void {
-  if (pid === undefined) return;
-  if (process.platform === "win32") {
-    spawn("taskkill", ["/pid", String(pid), "/t", "/f"], { windowsHide: true, stdio: "ignore" });
-    return;
-  }
-  try {
-    process.kill(-pid, signal);
-  } catch {
-    // It has ended meanwhile.
-  }
 }

@@ -40,11 +40,11 @@ export async function launchCoder(
   try {
     const env = await lease.environment();
     pipe = await LaunchPipe.open({
+      kindOfProcess: "program",
       command: coder,
       args,
       env: { ...env, CODER_NO_VERSION_WARNING: "true", CODER_NO_FEATURE_WARNING: "true" },
       withholds: withheldVariables,
-      outlivesHost: false,
     });
   } catch (error) {
     await lease.end();

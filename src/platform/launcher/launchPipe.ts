@@ -5,17 +5,17 @@ import os from "node:os";
 import path from "node:path";
 import { Secret } from "../../core/token/secret";
 import { quietly } from "../background";
-import { type FromLauncher, lineOf, lines, type ToLauncher } from "./messages";
+import { type FromLauncher, type LaunchKind, lineOf, lines, type ToLauncher } from "./messages";
 
 /** What a launcher is to start; see LaunchOrder. */
 export type Launch = {
+  readonly kindOfProcess: LaunchKind;
   readonly command: string;
   readonly args: readonly string[];
   /** Contains secrets as such, up to the pipe. */
   readonly env: Readonly<Record<string, string | Secret>>;
   readonly greeting?: string | undefined;
   readonly withholds?: string | undefined;
-  readonly outlivesHost: boolean;
 };
 
 /** How a launcher ended. */
@@ -29,6 +29,9 @@ export type LaunchEnd =
 
 /** How long a launcher may take to come for its order, in ms. */
 const claimedWithin = 30_000;
+
+/** Systems cut the path of a socket after 103 (macOS) or 107 (Linux) bytes. */
+const longestFolder = 80;
 
 /**
  * A private way to hand an environment to one process. A launcher (program.ts) connects once, takes its order and holds the
@@ -66,7 +69,7 @@ export class LaunchPipe {
   static async open(launch: Launch): Promise<LaunchPipe> {
     const isWindows = process.platform === "win32";
     const name = randomBytes(16).toString("hex");
-    const folder = isWindows ? undefined : await mkdtemp(path.join(os.tmpdir(), "coder-access-"));
+    const folder = isWindows ? undefined : await mkdtemp(path.join(shortFolder(), "coder-access-"));
     const address =
       folder === undefined ? String.raw`\\.\pipe\coder-access-${name}` : path.join(folder, "pipe");
     const pipe = new LaunchPipe(address, folder, launch);
@@ -143,6 +146,12 @@ export class LaunchPipe {
     const folder = this.#folder;
     if (folder !== undefined) quietly("Removing a pipe", () => rm(folder, { recursive: true, force: true }));
   }
+}
+
+/** Returns the person's folder for temporary files, or the system's if a socket could not be in it. */
+function shortFolder(): string {
+  const own = os.tmpdir();
+  return Buffer.byteLength(own) > longestFolder ? "/tmp" : own;
 }
 
 /** Whoever is there may be anybody. */

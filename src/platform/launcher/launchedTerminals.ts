@@ -1,3 +1,4 @@
+import os from "node:os";
 import * as l10n from "@vscode/l10n";
 import * as vscode from "vscode";
 import { withoutLinks } from "../../core/text/plainText";
@@ -5,7 +6,9 @@ import { terminalLine } from "../../core/text/terminalText";
 import type { Secret } from "../../core/token/secret";
 import { quietly } from "../background";
 import { labelOf } from "../shown/labels";
+import { isApartFromWindow } from "../windowPlace";
 import { LaunchPipe } from "./launchPipe";
+import { ownShell, shellOf } from "./terminalShell";
 
 /** A terminal with the person's own shell, whose environment nobody but this shell gets. */
 export type LaunchedTerminal = {
@@ -57,13 +60,14 @@ async function prepare({
   extensionUri,
   onOver,
 }: LaunchedTerminal): Promise<Prepared> {
+  const isApart = isApartFromWindow();
   const pipe = await LaunchPipe.open({
-    command: vscode.env.shell,
+    kindOfProcess: "shell",
+    command: isApart ? ownShell() : vscode.env.shell,
     // A terminal of macOS has a login shell, as VS Code's own terminals there.
     args: process.platform === "darwin" ? ["-l"] : [],
     env,
     greeting: greeting === undefined ? undefined : faint(withoutLinks(terminalLine(greeting))),
-    outlivesHost: true,
   });
   quietly("Following a terminal", async () => {
     await pipe.over;
@@ -73,10 +77,11 @@ async function prepare({
   const options: vscode.TerminalOptions = {
     name: labelOf(name),
     iconPath: new vscode.ThemeIcon(icon),
-    shellPath: process.execPath,
-    shellArgs: [launcherIn(extensionUri), pipe.address, gone],
+    ...shellOf([process.execPath, launcherIn(extensionUri), pipe.address, gone]),
     env: { ELECTRON_RUN_AS_NODE: "1" },
     isTransient: true,
+    // Without a folder of this computer, VS Code would start it on the other machine, which has neither launcher nor pipe.
+    ...(isApart ? { cwd: vscode.Uri.file(os.homedir()) } : {}),
   };
   return { options, end: () => pipe.end() };
 }

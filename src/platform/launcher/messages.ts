@@ -1,5 +1,15 @@
+/** How a launcher's process lives. */
+export type LaunchKind =
+  /** A person's own shell in the launcher's terminal. It goes on when VS Code's extension host has ended. */
+  | "shell"
+  /** A program that ends with the extension host, and all that it started with it. */
+  | "program"
+  /** The same for a line that the system's own shell is given to run; `args` is empty. */
+  | "commandLine";
+
 /** What a launcher is to start. */
 export type LaunchOrder = {
+  readonly kindOfProcess: LaunchKind;
   readonly command: string;
   readonly args: readonly string[];
   /** Variables that the process gets besides those of the launcher; only this one process. */
@@ -8,8 +18,6 @@ export type LaunchOrder = {
   readonly greeting: string;
   /** A regular expression: variables of the launcher whose names match it, in any case, are not passed on. */
   readonly withholds?: string | undefined;
-  /** Whether the process goes on when VS Code's extension host has ended, as a person's shell does. */
-  readonly outlivesHost: boolean;
 };
 
 /** What the host says to a launcher. */

@@ -6,6 +6,8 @@ import { writeSync } from "node:fs";
 import net from "node:net";
 import { type FromLauncher, type LaunchOrder, lineOf, lines, type ToLauncher } from "./messages";
 
+const isWindows = process.platform === "win32";
+
 /** How long a process that has to end may take, in ms. */
 const patience = 2_000;
 
@@ -27,9 +29,32 @@ function end(): void {
   if (isEnding) return;
   isEnding = true;
   if (!child) leave(0);
-  child?.kill("SIGHUP");
-  setTimeout(() => child?.kill("SIGTERM"), patience / 2).unref();
-  setTimeout(() => child?.kill("SIGKILL"), patience).unref();
+  signal("SIGHUP");
+  setTimeout(() => signal("SIGTERM"), patience / 2).unref();
+  setTimeout(() => signal("SIGKILL"), patience).unref();
+}
+
+/** Signals the process; unless it is a person's shell, everything that it started, too. */
+function signal(name: NodeJS.Signals): void {
+  if (child?.pid === undefined) return;
+  // Windows knows no signals, and ends a process without what it started.
+  if (isWindows)
+    spawn("taskkill", ["/pid", String(child.pid), "/t", "/f"], { windowsHide: true, stdio: "ignore" });
+  else if (isOwnGroup()) signalGroup(child.pid, name);
+  else child.kill(name);
+}
+
+function signalGroup(pid: number, name: NodeJS.Signals): void {
+  try {
+    process.kill(-pid, name);
+  } catch {
+    // All of them have ended meanwhile.
+  }
+}
+
+/** A shell has to stay in the group that its terminal listens to. */
+function isOwnGroup(): boolean {
+  return order?.kindOfProcess !== "shell" && !isWindows;
 }
 
 function leave(code: number): void {
@@ -46,7 +71,14 @@ function start(given: LaunchOrder): void {
   const env: NodeJS.ProcessEnv = { ...Object.fromEntries(own), ...given.env };
   delete env["ELECTRON_RUN_AS_NODE"];
   if (given.greeting !== "") writeSync(1, `${given.greeting}\r\n`);
-  child = spawn(given.command, [...given.args], { env, stdio: "inherit" });
+  child = spawn(given.command, [...given.args], {
+    env,
+    stdio: "inherit",
+    shell: given.kindOfProcess === "commandLine",
+    detached: isOwnGroup(),
+    // A shell would get a console of its own, which nobody sees.
+    windowsHide: given.kindOfProcess !== "shell",
+  });
   child.on("spawn", () => say({ kind: "started", pid: child?.pid ?? 0 }));
   child.on("error", ({ message }) => {
     process.stderr.write(`${message}\n`);
@@ -76,5 +108,5 @@ pipe.on("close", () => {
     process.stderr.write(`${gone}\n`);
     process.exit(1);
   }
-  if (!order.outlivesHost) end();
+  if (order.kindOfProcess !== "shell") end();
 });

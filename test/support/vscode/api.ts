@@ -64,7 +64,9 @@ export const env = {
   appHost: "desktop",
   uriScheme: "vscode",
   uiKind: UIKind.Desktop as never,
-  shell: "/bin/bash",
+  get shell() {
+    return host.shell;
+  },
   clipboard: {
     readText: () => Promise.resolve(host.clipboard),
     writeText: (text: string) => {

@@ -100,6 +100,7 @@ class Host {
   /** The extension's texts in that language, if VS Code found them. */
   bundle: Record<string, string> | undefined;
   remoteName: string | undefined;
+  shell = "/bin/bash";
   state: vscode.WindowState = { focused: true, active: true };
   readonly windowState = new EventEmitter<vscode.WindowState>();
   readonly configuration = new EventEmitter<vscode.ConfigurationChangeEvent>();

@@ -64,9 +64,13 @@ describe("a task with a token of its own", function () {
       "echo url=$CODER_URL token=$CODER_SESSION_TOKEN config=$CODER_CONFIG_DIR; ls -A $CODER_CONFIG_DIR | wc -l",
     ...more,
   });
-  const run = async (given: object, label = "push template"): Promise<Running> => {
+  const run = async (given: object, label = "push template", scheme = "file"): Promise<Running> => {
     const provider = host.taskProviders.get("coder-access") ?? assert.fail("no provider");
-    const scope = { uri: { fsPath: folder }, name: "folder", index: 0 } as unknown as vscode.WorkspaceFolder;
+    const scope = {
+      uri: { fsPath: folder, scheme },
+      name: "folder",
+      index: 0,
+    } as unknown as vscode.WorkspaceFolder;
     const read = new Task(
       given as vscode.TaskDefinition,
       scope,
@@ -157,6 +161,16 @@ describe("a task with a token of its own", function () {
     assert.equal(await task.code, 1);
     assert.match(task.text(), /Not run\./);
     assert.deepEqual(created(), []);
+    assert.ok(!existsSync(mark));
+  });
+
+  it("starts nothing in a folder of another machine", async () => {
+    await start();
+    const mark = path.join(folder, "mark");
+    const task = await run(definition({ command: `touch ${mark}` }), "push template", "vscode-remote");
+    assert.equal(await task.code, 1);
+    assert.match(task.text(), /The folder folder is on another machine\. Install Coder Access there, too/);
+    assert.deepEqual([created(), host.shown], [[], []]);
     assert.ok(!existsSync(mark));
   });
 

@@ -1,7 +1,8 @@
 import assert from "node:assert/strict";
 import { type ChildProcess, spawn } from "node:child_process";
-import { existsSync, statSync } from "node:fs";
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, statSync } from "node:fs";
 import net from "node:net";
+import os from "node:os";
 import path from "node:path";
 import { Secret } from "../../../../src/core/token/secret";
 import { type Launch, LaunchPipe } from "../../../../src/platform/launcher/launchPipe";
@@ -26,7 +27,7 @@ describe("launching a process with a secret in its environment", () => {
     command: process.execPath,
     args: ["-e", script],
     env: { CODER_SESSION_TOKEN: secret, CODER_URL: "https://coder.example.com" },
-    outlivesHost: false,
+    kindOfProcess: "program",
     ...more,
   });
   const run = (address: string): ChildProcess => {
@@ -51,6 +52,13 @@ describe("launching a process with a secret in its environment", () => {
     } catch {
       return false;
     }
+  };
+
+  const startHost = (order: Pick<Launch, "kindOfProcess" | "command" | "args">): ChildProcess => {
+    const host = spawn(process.execPath, ["-e", hostProgram, launcher, JSON.stringify(order)]);
+    host.stdout.on("data", (text) => (output += String(text)));
+    started.push(host);
+    return host;
   };
 
   it("gives it to that process, through its own standard streams, and hears how it ended", async () => {
@@ -119,11 +127,14 @@ describe("launching a process with a secret in its environment", () => {
     assert.match(output, /SIGHUP\nSIGTERM/);
   });
 
-  for (const outlivesHost of [true, false]) {
+  for (const kindOfProcess of ["shell", "program"] as const) {
+    const outlivesHost = kindOfProcess === "shell";
     it(`${outlivesHost ? "lets a shell go on" : "ends the process"} when the host is gone`, async () => {
-      const host = spawn(process.execPath, ["-e", hostProgram, launcher, String(outlivesHost)]);
-      started.push(host);
-      host.stdout.on("data", (text) => (output += String(text)));
+      const host = startHost({
+        kindOfProcess,
+        command: process.execPath,
+        args: ["-e", "setInterval(() => {}, 1000)"],
+      });
       await shows(/child \d+/);
       const pid = Number(/child (\d+)/.exec(output)?.[1]);
       host.kill("SIGKILL");
@@ -141,6 +152,53 @@ describe("launching a process with a secret in its environment", () => {
     });
   }
 
+  it("ends what a command line started, too, when the host is gone", async () => {
+    const mark = path.join(mkdtempSync(path.join(os.tmpdir(), "coder-access-test-")), "pid");
+    const host = startHost({
+      kindOfProcess: "commandLine",
+      command: `sleep 300 & echo $! > '${mark}.new' && mv '${mark}.new' '${mark}'; wait; true`,
+      args: [],
+    });
+    await shows(/child \d+/);
+    const pid = await until(
+      () => (existsSync(mark) ? Number(readFileSync(mark, "utf8")) : undefined),
+      () => "it did not start",
+    );
+    assert.ok(isAlive(pid));
+    host.kill("SIGKILL");
+    await until(
+      () => (isAlive(pid) ? undefined : true),
+      () => "it lives on",
+    );
+  });
+
+  it("gives a command line to the system's shell, quotes and all", async () => {
+    const pipe = await LaunchPipe.open(
+      launchOf("", {
+        kindOfProcess: "commandLine",
+        args: [],
+        command: `echo "a  b" 'c "d"' $((1 + 2)); exit 4`,
+      }),
+    );
+    assert.equal(await exited(run(pipe.address)), 4);
+    assert.equal(output.trim(), 'a  b c "d" 3');
+  });
+
+  it("finds a place for the pipe where the person's own folder is too deep for one", async () => {
+    const { TMPDIR } = process.env;
+    const deep = path.join(mkdtempSync(path.join(os.tmpdir(), "coder-access-test-")), "d".repeat(120));
+    mkdirSync(deep);
+    process.env["TMPDIR"] = deep;
+    try {
+      const pipe = await LaunchPipe.open(launchOf("console.log('here')"));
+      assert.equal(await exited(run(pipe.address)), 0);
+      assert.equal(output.trim(), "here");
+    } finally {
+      if (TMPDIR === undefined) delete process.env["TMPDIR"];
+      else process.env["TMPDIR"] = TMPDIR;
+    }
+  });
+
   it("says what could not be started", async () => {
     const pipe = await LaunchPipe.open(launchOf("", { command: "/nowhere/shell" }));
     assert.equal(await exited(run(pipe.address)), 127);
@@ -152,14 +210,11 @@ describe("launching a process with a secret in its environment", () => {
 
 /** A host of its own, which can be killed: it gives its order as LaunchPipe does. */
 const hostProgram = `
-  const [launcher, outlives] = process.argv.slice(1);
+  const [launcher, order] = process.argv.slice(1);
   const net = require("node:net"), path = require("node:path"), os = require("node:os"), fs = require("node:fs");
   const address = path.join(fs.mkdtempSync(path.join(os.tmpdir(), "coder-access-")), "pipe");
   net.createServer((socket) => {
-    const script = "setInterval(() => {}, 1000)";
-    socket.write(JSON.stringify({
-      kind: "start", command: process.execPath, args: ["-e", script], env: {}, outlivesHost: outlives === "true",
-    }) + "\\n");
+    socket.write(JSON.stringify({ kind: "start", env: {}, greeting: "", ...JSON.parse(order) }) + "\\n");
     socket.on("data", (text) => {
       const started = /"started","pid":(\\d+)/.exec(String(text));
       if (started) console.log("child", started[1]);
