@@ -49,6 +49,7 @@ function run(program: string, words: readonly string[]): Promise<number> {
       cwd: os.homedir(),
       env: withoutGitVariables(process.env),
       stdio: "ignore",
+      windowsHide: true,
       timeout: 10_000,
       shell: false,
     });
