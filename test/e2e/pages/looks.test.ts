@@ -1,8 +1,10 @@
 import assert from "node:assert/strict";
 import { ofColors, violationsOn } from "./support/axe";
 import { states } from "./support/states";
+import type { States } from "./support/states/states";
+import { withStrangers } from "./support/strangers";
 import { themeVariables } from "./support/themes";
-import { usePanels } from "./support/usePanels";
+import { type Panels, usePanels } from "./support/usePanels";
 
 /** Texts that a person sees and that are smaller than 12 px. Runs in the page. */
 const smallTexts = `[...document.querySelectorAll("#page *")]
@@ -18,6 +20,13 @@ const smallTargets = `[...document.querySelectorAll("#page :is(button, input, se
   .filter((one) => !one.closest(".input-box") || one.closest(".input-box").getBoundingClientRect().height < 24)
   .map((one) => one.outerHTML.slice(0, 120))`;
 
+/** What reaches beyond the left or right edge of the page, Runs in the page. */
+const beyondEdges = `[...document.querySelectorAll("#page *")]
+  .filter((one) => one.checkVisibility() && !one.closest(".heard-only, .grid-scroll, svg"))
+  .filter((one) => { const { left, right } = one.getBoundingClientRect(); return left < -0.5 || right > innerWidth + 0.5; })
+  .map((one) => one.outerHTML.slice(0, 120))
+  .concat(document.documentElement.scrollWidth > innerWidth ? ["the page"] : [])`;
+
 /** The colours of pictures, and of the chosen lifetime, beside the palette's own. Runs in the page. */
 const forcedColors = `(() => {
   const palette = document.body.appendChild(document.createElement("p"));
@@ -31,6 +40,19 @@ const forcedColors = `(() => {
       getComputedStyle(palette).backgroundColor,
   };
 })()`;
+
+/** The narrowest a view can be made, and widths of VS Code enlarged to 200 %. */
+const widths = [280, 400, 720, 1100];
+
+async function fitsEveryWidth(panels: Panels, open: States[string]): Promise<void> {
+  const { page } = await open(panels, {});
+  for (const width of widths) {
+    await page.setViewportSize({ width, height: 380 });
+    assert.deepEqual(await page.evaluate(beyondEdges), [], `at ${width} px`);
+    assert.deepEqual(await page.evaluate(smallTexts), [], `at ${width} px`);
+    assert.deepEqual(await page.evaluate(smallTargets), [], `at ${width} px`);
+  }
+}
 
 describe("the pages", () => {
   const panels = usePanels();
@@ -55,14 +77,11 @@ describe("the pages", () => {
     });
 
     it(`${state}: fits every width, with texts and targets of a good size`, async () => {
-      const { page } = await open(panels, {});
-      for (const width of [320, 400, 720, 1100]) {
-        await page.setViewportSize({ width, height: 760 });
-        const tooWide = await page.evaluate("document.documentElement.scrollWidth - innerWidth");
-        assert.equal(tooWide, 0, `at ${width} px`);
-        assert.deepEqual(await page.evaluate(smallTexts), [], `at ${width} px`);
-        assert.deepEqual(await page.evaluate(smallTargets), [], `at ${width} px`);
-      }
+      await fitsEveryWidth(panels, open);
+    });
+
+    it(`${state}: fits every width with strangers' names`, async () => {
+      await fitsEveryWidth(withStrangers(panels), open);
     });
   }
 });

@@ -47,6 +47,12 @@ describe("the timeline page", () => {
       });
   });
 
+  it("explains no bars where there are none", async () => {
+    const { page } = await shown({ ...timeline, groups: [], left: 0, summary: "0 tokens." });
+    await page.getByText("No tokens.").waitFor();
+    assert.equal(await page.getByText(/Today|arrow keys|last use/).count(), 0);
+  });
+
   it("is one stop of the Tab key, and the arrow keys go over all groups", async () => {
     const panel = await shown();
     const { page } = panel;

@@ -1,6 +1,8 @@
+import chevronPicture from "@vscode/codicons/src/icons/chevron-right.svg";
 import { announce } from "../../page/announce";
 import { button } from "../../page/button";
 import { element } from "../../page/dom";
+import { icon } from "../../page/icon";
 import { statusLine, type Tone } from "../../page/statusLine";
 import { fill } from "../../page/strings";
 import type { ProofState } from "../contract";
@@ -64,7 +66,9 @@ export function proofPart(strings: DeliveryStrings, onAgain: () => void, onDisca
 
   function notesOf(notes: readonly string[]): HTMLElement[] {
     if (notes.length === 0) return [];
-    return [element("details", {}, element("summary", {}, strings.notes), ...listOf(notes))];
+    return [
+      element("details", {}, element("summary", {}, icon(chevronPicture), strings.notes), ...listOf(notes)),
+    ];
   }
 
   return {

@@ -78,7 +78,14 @@ export function actionBar(
         "div",
         { class: "bar-inner" },
         alert,
-        element("div", { class: "actions" }, readiness, showResult, copyCommand, cancel, submit),
+        element(
+          "div",
+          { class: "actions" },
+          readiness,
+          showResult,
+          copyCommand,
+          element("div", { class: "decision" }, cancel, submit),
+        ),
       ),
     ),
     showReadiness: (problems, isMarked) => {

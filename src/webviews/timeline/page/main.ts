@@ -26,19 +26,20 @@ function receive(message: ToTimelinePage): void {
 
 function show(timeline: Timeline): void {
   const focused = document.activeElement?.getAttribute("data-id") ?? undefined;
-  const body = element(
-    "div",
-    { class: "lives" },
-    scale(timeline),
-    ...timeline.groups.map(group),
-    timeline.groups.length === 0 ? element("p", { class: "hint" }, strings.empty) : undefined,
-  );
+  const title = element("h1", {}, fill(strings.title, timeline.host));
+  if (timeline.groups.length === 0) {
+    page.replaceChildren(
+      element("div", { class: "timeline" }, title, element("p", { class: "lead" }, strings.empty)),
+    );
+    return;
+  }
+  const body = element("div", { class: "lives" }, scale(timeline), ...timeline.groups.map(group));
   body.style.setProperty("--now", String(timeline.now));
   page.replaceChildren(
     element(
       "div",
       { class: "timeline" },
-      element("h1", {}, fill(strings.title, timeline.host)),
+      title,
       element("p", { class: "lead" }, timeline.summary),
       legend(strings),
       body,

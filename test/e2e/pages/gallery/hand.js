@@ -89,7 +89,7 @@ export function handIn(frame) {
       },
     },
     // Time goes on as it does.
-    clock: { install: async () => undefined, runFor: async () => undefined, resume: async () => undefined },
+    clock: { runFor: async () => undefined },
   };
 }
 

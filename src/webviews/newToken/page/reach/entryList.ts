@@ -50,7 +50,7 @@ export function entryList(
       },
     });
     const problem = problemLine(remover);
-    const words = element("span", { class: "words" });
+    const words = element("span");
     const code = element("span", { class: "code" }, entry);
     const detail = element("span", { class: "detail", hidden: true });
     const item = element(

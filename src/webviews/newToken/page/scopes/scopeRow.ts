@@ -24,7 +24,7 @@ export function scopeRow(
 ): ScopeRow {
   const checkbox = element("input", { type: "checkbox", value: name });
   checkbox.addEventListener("change", () => onToggle(name, checkbox.checked));
-  const words = element("span", { class: "words" }, description);
+  const words = element("span", {}, description);
   const code = element("span", { class: "code" }, name);
   const label = element(
     "label",

@@ -106,15 +106,13 @@ export const newTokenFilledStates = {
     return panel;
   },
   "new token, nobody answers": async (panels, options) => {
-    const panel = await panels.newToken(options);
+    const panel = await panels.newToken({ ...options, movesClock: true });
     await panel.tell(
       { type: "begin", setup, draft: filledDraft },
       { type: "checked", check: filledCheck },
       { type: "creating" },
     );
-    await panel.page.clock.install();
-    await panel.page.clock.runFor(12_000);
-    await panel.page.clock.resume();
+    await panel.page.clock.runFor(14_000);
     return panel;
   },
   "new token, searching": async (panels, options) => {
