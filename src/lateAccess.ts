@@ -2,7 +2,7 @@ import type { Services } from "./commands/services/services";
 import type { LeasedTerminalServices } from "./leases/leasedTerminal";
 
 /** What commands are given about access for terminals and agents. */
-type AccessServices = Pick<Services, "openScoped" | "scopedProfile" | "findCoder" | "requireLimits">;
+type AccessServices = Pick<Services, "openScoped" | "scopedProfile" | "findServerWay" | "requireLimits">;
 
 const ofTerminals = () => import("./views/scopedTerminal/scopedTerminal");
 
@@ -14,7 +14,7 @@ export function lateAccess(base: LeasedTerminalServices): AccessServices {
   return {
     openScoped: async (...given) => (await ofTerminals()).openScoped(base, ...given),
     scopedProfile: async (...given) => (await ofTerminals()).scopedProfile(base, ...given),
-    findCoder: async () => (await import("./agents/process/coderProgram")).findCoder(),
+    findServerWay: async (...given) => (await import("./agents/servers/serverWay")).findServerWay(...given),
     requireLimits: async (...given) =>
       (await import("./agents/access/requireLimits")).requireLimits(...given),
   };

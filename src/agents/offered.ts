@@ -33,13 +33,14 @@ export async function startOffered(base: AgentBase, label: string): Promise<Serv
   }
 }
 
-async function start({ context, services }: AgentBase, label: string): Promise<ServerProgram> {
+async function start({ context, services, errors }: AgentBase, label: string): Promise<ServerProgram> {
   const { globalState: memory, extensionUri, extension } = context;
   const access = accessOf(memory, label);
   if (!access) throw new Explained(l10n.t("You have stopped this access, or it has ended."));
   const { sessions, leases, memory: state } = await services();
   const isStill = () => JSON.stringify(accessOf(memory, label)) === JSON.stringify(access);
-  return startServer({ sessions, leases, extension: extensionUri.fsPath }, access, {
+  const explain = (error: unknown): Error => errors.explain(error);
+  return startServer({ sessions, leases, extension: extensionUri.fsPath, explain }, access, {
     renew: async () => {
       if (isStill()) await restartMcpServer(extension.id, label);
     },

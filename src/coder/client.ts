@@ -9,10 +9,12 @@ import type { Http } from "./http/http";
 import { memoryOf } from "./http/memory/deploymentMemory";
 import type { TransportOptions } from "./http/reach/transportOptions";
 import type { Sockets } from "./http/socket/sockets";
+import type * as mcpCalls from "./mcpCalls";
 import type * as streams from "./streams";
 import type * as workspaceCalls from "./workspaceCalls";
 
 type Calls = typeof calls;
+type McpCalls = typeof mcpCalls;
 type Streams = typeof streams;
 type WorkspaceCalls = typeof workspaceCalls;
 
@@ -113,6 +115,11 @@ export class CoderClient implements CoderApi {
 
   readonly templates = { list: this.#late(({ listTemplates }) => listTemplates) };
 
+  readonly mcp = {
+    isOffered: this.#ofMcp(({ isMcpOffered }) => isMcpOffered),
+    ask: this.#ofMcp(({ askMcp }) => askMcp),
+  };
+
   readonly organizations = { mine: this.#late(({ listMyOrganizations }) => listMyOrganizations) };
 
   async checkPermissions<Name extends string>(
@@ -172,6 +179,15 @@ export class CoderClient implements CoderApi {
   ): (...rest: Rest) => Promise<Answer> {
     return async (...rest) => {
       const [{ Http }, loaded] = await Promise.all([this.#load(), import("./workspaceCalls")]);
+      return pick(loaded)(this.#open(Http), ...rest);
+    };
+  }
+
+  #ofMcp<Rest extends unknown[], Answer>(
+    pick: (loaded: McpCalls) => (http: Http, ...rest: Rest) => Promise<Answer>,
+  ): (...rest: Rest) => Promise<Answer> {
+    return async (...rest) => {
+      const [{ Http }, loaded] = await Promise.all([this.#load(), import("./mcpCalls")]);
       return pick(loaded)(this.#open(Http), ...rest);
     };
   }

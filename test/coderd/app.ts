@@ -13,6 +13,7 @@ import { authCheckEndpoints } from "./routes/authcheck";
 import { buildLogEndpoints } from "./routes/buildLogs";
 import { buildEndpoints } from "./routes/builds";
 import { keyEndpoints } from "./routes/keys";
+import { mcpEndpoints } from "./routes/mcp";
 import { organizationEndpoints } from "./routes/organizations";
 import { secretEndpoints } from "./routes/secrets";
 import { serverEndpoints } from "./routes/server";
@@ -35,6 +36,12 @@ export function createApp(deployment: Deployment): Hono {
   app.use("/api/*", guardAgainstForgery);
   app.get("/healthz", (context) => context.text("OK", 200, { "Content-Type": "text/plain; charset=utf-8" }));
   mount(app, deployment, endpointsOf(profile));
+  mount(
+    app,
+    deployment,
+    mcpEndpoints(profile, (request) => app.fetch(request)),
+    "/api/experimental",
+  );
   app.all("/api/*", routeNotFound);
   mountPages(app, deployment);
   app.onError((error, context) => internal(context, "An internal server error occurred.", error.message));

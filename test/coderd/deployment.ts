@@ -22,6 +22,10 @@ export interface Settings extends Timings {
   wildcardHost: string;
   /** The time from typing a key into a terminal whose agent died until the server closes it. */
   deadTerminal: number;
+  /** Whether it is an OAuth2 provider. */
+  oauth2Provider: boolean;
+  /** Whether the experiment `mcp-server-http` is on. */
+  mcpEndpoint: boolean;
   /** Whether people can sign in with a password. */
   passwordSignIn: boolean;
   /** The label of the single sign-on button; empty if there is none. */

@@ -129,6 +129,8 @@ const defaults: Settings = {
   provisioners: Infinity,
   wildcardHost: "",
   deadTerminal: 12_000,
+  oauth2Provider: false,
+  mcpEndpoint: false,
   passwordSignIn: true,
   singleSignOn: "",
   rateLimit: undefined,

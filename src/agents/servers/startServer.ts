@@ -1,14 +1,18 @@
 import * as l10n from "@vscode/l10n";
+import { redact } from "../../core/token/tokenText";
 import { endOf, type Lease, type Lending } from "../../leases/lease";
 import { quietly } from "../../platform/background";
 import { Explained } from "../../platform/errors";
 import { serverNow } from "../../session/serverTime";
 import type { KnownSessions, SignedIn } from "../../session/sessionState";
 import { hostOf } from "../access/accessWords";
-import { accessGrant, type AgentAccess } from "../access/agentAccess";
-import { findCoder } from "../process/coderProgram";
-import { launchCoder, type PreparedCoder } from "../process/launchCoder";
-import { serverArguments } from "./instructions";
+import { accessGrant, accessTools, type AgentAccess } from "../access/agentAccess";
+import type { PreparedCoder } from "../process/followLaunch";
+import { launchBridge } from "../process/launchBridge";
+import { launchCoder } from "../process/launchCoder";
+import { accessInstructions, serverArguments } from "./instructions";
+import { McpBridge } from "./mcpBridge";
+import { findServerWay } from "./serverWay";
 
 /** No token of an agent lasts longer, in seconds; a server that runs longer gets another one. */
 const longestHours = 8 * 3600;
@@ -22,6 +26,8 @@ export type ServerParts = {
   readonly leases: Lending;
   /** Our extension's folder, absolute. */
   readonly extension: string;
+  /** Finds the sentence for a failure. */
+  readonly explain: (error: unknown) => Error;
 };
 
 /** What happens to a server later. */
@@ -39,7 +45,7 @@ export type ServerTurns = {
  * @throws CoderError, NotWritten, Explained: the server can't be started then.
  */
 export async function startServer(
-  { sessions, leases, extension }: ServerParts,
+  { sessions, leases, extension, explain }: ServerParts,
   access: AgentAccess,
   { renew, stopped }: ServerTurns,
 ): Promise<PreparedCoder> {
@@ -49,7 +55,7 @@ export async function startServer(
       l10n.t("You're not signed in to {0} as the person who gave AI agents this access.", hostOf(access)),
     );
   }
-  const coder = await findCoder();
+  const way = await findServerWay(session);
   const left = access.until === undefined ? longestHours : Math.ceil((access.until - Date.now()) / 1000);
   if (left <= 0) throw new Explained(l10n.t("The AI agents' access to {0} has ended.", hostOf(access)));
   const lease = await leases.take(session, {
@@ -61,12 +67,30 @@ export async function startServer(
   if (!lease)
     throw new Explained(l10n.t("{0} can't limit a token, so AI agents get none.", session.deployment.host));
 
-  const prepared = await launchCoder(lease, { coder, args: serverArguments(access), extension });
+  const prepared =
+    way.kind === "program"
+      ? await launchCoder(lease, { coder: way.coder, args: serverArguments(access), extension })
+      : await launchBridge(lease, extension, (say) => bridge(lease, access, explain, say));
   lease.ended.addEventListener("abort", () => {
     if (endOf(lease.ended)?.why === "person") quietly("Stopping agents' access", stopped);
   });
   renewInTime(session, lease, prepared, renew);
   return prepared;
+}
+
+function bridge(
+  { client }: Lease,
+  access: AgentAccess,
+  explain: ServerParts["explain"],
+  say: (line: string) => void,
+): McpBridge {
+  return new McpBridge({
+    client,
+    tools: accessTools(access),
+    instructions: accessInstructions(access),
+    say,
+    explain: (error) => redact(explain(error).message),
+  });
 }
 
 /** The command line would outlive its token, and then tell the agent to sign in. */

@@ -1,5 +1,5 @@
 import { spawn } from "node:child_process";
-import type { PreparedCoder } from "../process/launchCoder";
+import type { PreparedCoder } from "../process/followLaunch";
 import { ToolOutput } from "./toolOutput";
 
 /** How a command ended. */

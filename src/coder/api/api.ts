@@ -63,6 +63,23 @@ export type UserQuery = {
   readonly offset?: number | undefined;
 };
 
+/** One message of the Model Context Protocol for a deployment's endpoint. */
+export type McpMessage = {
+  /** JSON-RPC, one message. */
+  readonly text: string;
+  /** As the answer to `initialize` named them; neither before that. */
+  readonly sessionId?: string | undefined;
+  readonly protocolVersion?: string | undefined;
+};
+
+/** The endpoint's answer. */
+export type McpAnswer = {
+  /** JSON-RPC; empty if the message wants no answer. */
+  readonly text: string;
+  /** What later messages have to name. */
+  readonly sessionId: string | undefined;
+};
+
 /**
  * All requests to one deployment, with one session or none. Each call takes an `AbortSignal` last, throws
  * only CoderErrors, and is documented at the endpoint's function.
@@ -107,6 +124,11 @@ export interface CoderApi {
   };
   readonly workspaces: WorkspaceCalls;
   readonly templates: { readonly list: (signal?: AbortSignal) => Promise<Template[]> };
+  /** The deployment's own MCP endpoint, which servers have from v2.27 as an experiment. */
+  readonly mcp: {
+    readonly isOffered: (signal?: AbortSignal) => Promise<boolean>;
+    readonly ask: (message: McpMessage, signal?: AbortSignal) => Promise<McpAnswer>;
+  };
   readonly organizations: { readonly mine: (signal?: AbortSignal) => Promise<Organization[]> };
   /** Asks what the session or token may do; see `checkPermissions` in authCheck.ts. */
   checkPermissions<Name extends string>(

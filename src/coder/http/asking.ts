@@ -1,5 +1,6 @@
 import type { Listed } from "../api/answers";
 import type { DeploymentUrl } from "../api/deployment";
+import type { HttpAnswer } from "./answer/answer";
 import type { Call } from "./request/call";
 
 /** Where a value does not match a schema. */
@@ -36,6 +37,12 @@ export interface Asking {
   page<T>(
     call: Call & { readonly item: Schema<T>; readonly of: string },
   ): Promise<Listed<T> & { count: number }>;
+  /**
+   * Sends a request and returns the answer as it came, for a protocol that is not the API's own.
+   * @param call `doneBy`: the statuses that are an answer; 202 is one without a body.
+   * @throws CoderError of any kind.
+   */
+  pass(call: Call & { readonly doneBy: readonly number[] }): Promise<Pick<HttpAnswer, "header" | "body">>;
   /**
    * Sends a request whose answer merely confirms success.
    * @param call `doneBy`: the statuses that confirm it (304: nothing to change); any other 2xx is not

@@ -78,12 +78,12 @@ export class Exchange {
       throw new Rejected(this.deployment, 400, { serverMessage: "", detail: undefined });
     }
 
-    const { timeoutMs = defaultTimeoutMs } = this.#options;
+    const timeoutMs = call.timeoutMs ?? this.#options.timeoutMs ?? defaultTimeoutMs;
     const deadline = new Deadline(timeoutMs, [call.signal, this.#disposed.signal]);
-    const { method, query, body } = call;
+    const { method, room, query, body, headers } = call;
     try {
       return await this.#believe(
-        { method, path, query, body, session: this.#session, ...expecting },
+        { method, room, path, query, body, headers, session: this.#session, ...expecting },
         deadline,
       );
     } finally {

@@ -76,6 +76,14 @@ export class Http implements Asking {
     await this.#exchange.carryOut(call, { redactor, maxBytes: this.#maxBytes, doneBy });
   }
 
+  async pass({ doneBy, ...call }: Call & { doneBy: readonly number[] }): Promise<HttpAnswer> {
+    return this.#exchange.carryOut(call, {
+      redactor: this.#redactor(call),
+      maxBytes: this.#maxBytes,
+      doneBy,
+    });
+  }
+
   /** Cancels requests in progress and refuses later ones. */
   dispose(): void {
     this.#exchange.dispose();

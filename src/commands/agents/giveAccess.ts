@@ -6,6 +6,7 @@ import { type AgentAccess, isSame } from "../../agents/access/agentAccess";
 import { type BundleId, bundleIds, bundles } from "../../agents/access/bundles";
 import { endAccess } from "../../agents/access/endAccess";
 import { giveAccess as give, givenAccess } from "../../agents/access/givenAccess";
+import type { ServerWay } from "../../agents/servers/serverWay";
 import type { LeaseControl } from "../../leases/leaseControl";
 import { runCommand } from "../../platform/commands";
 import { Cancelled, Explained } from "../../platform/errors";
@@ -22,8 +23,8 @@ import { pickAnyWorkspace, type PickingWorkspaces } from "../workspaces/showing/
 export type GivingAccess = PickingWorkspaces & {
   readonly memory: Memento;
   readonly leases: Pick<LeaseControl, "list" | "end">;
-  /** Finds Coder's command line. @throws Explained if it can't be used. */
-  readonly findCoder: () => Promise<string>;
+  /** Finds how agents reach Coder's tools. @throws Explained if they can't. */
+  readonly findServerWay: (session: SignedIn, signal?: AbortSignal) => Promise<ServerWay>;
   /** Checks that a deployment can limit a token to what a bundle needs. @throws Explained if it can't. */
   readonly requireLimits: (session: SignedIn, bundle: BundleId, signal?: AbortSignal) => Promise<void>;
 };
@@ -40,8 +41,10 @@ const lifetimes = [3600, 8 * 3600, undefined] as const;
  * @throws Cancelled if they leave a question; Explained if agents can't be given this here.
  */
 export async function giveAccess(services: GivingAccess, argument: unknown): Promise<void> {
-  await withLateProgress(l10n.t("Looking for Coder's command line"), services.findCoder);
   const session = requireSession(services.sessions, workspaceMeantBy(argument));
+  const way = await withLateProgress(l10n.t("Looking for Coder's command line"), (signal) =>
+    services.findServerWay(session, signal),
+  );
   const bundle = await pickBundle(argument);
   await withLateProgress(l10n.t("Loading options"), (signal) =>
     services.requireLimits(session, bundle, signal),
@@ -55,7 +58,7 @@ export async function giveAccess(services: GivingAccess, argument: unknown): Pro
     })),
   );
   const given = { bundle, target };
-  if (!(await agrees(session, given, lifetime))) throw new Cancelled();
+  if (!(await agrees(session, given, lifetime, way))) throw new Cancelled();
   const access: AgentAccess = {
     version: 1,
     deployment: session.deployment.href,
@@ -122,11 +125,18 @@ async function agrees(
   { deployment, record }: SignedIn,
   given: Pick<AgentAccess, "bundle" | "target">,
   lifetime: number | undefined,
+  way: ServerWay,
 ): Promise<boolean> {
   return confirm(
     l10n.t('Give AI agents access to {0} as "{1}"?', deployment.host, record.username),
     paragraphs(
       accessSentences(given).join(" "),
+      way.kind === "program"
+        ? l10n.t("They use Coder's command line on this computer: {0}", way.coder)
+        : l10n.t(
+            "They use the MCP endpoint of {0}, because Coder's command line isn't available on this computer.",
+            deployment.host,
+          ),
       l10n.t("Every AI agent in VS Code can use it. VS Code may let them act without asking you each time."),
       lifetime === undefined
         ? l10n.t("It lasts until you stop it. Each start gets a token of its own for 8 hours at most.")

@@ -1,5 +1,6 @@
 import type * as vscode from "vscode";
 import type { BundleId } from "../../agents/access/bundles";
+import type { ServerWay } from "../../agents/servers/serverWay";
 import type { DeploymentHref } from "../../coder/api/deployment";
 import type { TokenId } from "../../core/token/tokenText";
 import type { NewTokenStart } from "../../drafting/draft/newTokenStart";
@@ -92,8 +93,8 @@ export type Services = {
   readonly openScoped: (session: SignedIn, listed: ListedWorkspace | undefined) => Promise<void>;
   /** Builds the profile of such a terminal. @throws Cancelled, Explained */
   readonly scopedProfile: (session: SignedIn) => Promise<vscode.TerminalProfile>;
-  /** Finds Coder's command line. @throws Explained if it can't be used. */
-  readonly findCoder: () => Promise<string>;
+  /** Finds how agents reach Coder's tools. @throws Explained if they can't. */
+  readonly findServerWay: (session: SignedIn, signal?: AbortSignal) => Promise<ServerWay>;
   /** Checks that a deployment can limit a token to what a bundle needs. @throws Explained if it can't. */
   readonly requireLimits: (session: SignedIn, bundle: BundleId, signal?: AbortSignal) => Promise<void>;
   /** Shows everything about a token; `at` scrolls to one part, and previews share one panel. */

@@ -3,6 +3,7 @@ import { chmod, mkdtemp, rm } from "node:fs/promises";
 import net from "node:net";
 import os from "node:os";
 import path from "node:path";
+import type { Duplex } from "node:stream";
 import { Secret } from "../../core/token/secret";
 import { quietly } from "../background";
 import { type FromLauncher, type LaunchKind, lineOf, lines, type ToLauncher } from "./messages";
@@ -16,6 +17,12 @@ export type Launch = {
   readonly env: Readonly<Record<string, string | Secret>>;
   readonly greeting?: string | undefined;
   readonly withholds?: string | undefined;
+};
+
+/** A launcher that starts nothing: what it reads and writes is talk with the host. */
+export type Relay = {
+  /** Called once, with both directions as text in UTF-8. The launcher ends when it closes. */
+  readonly talk: (stream: Duplex) => void;
 };
 
 /** How a launcher ended. */
@@ -45,13 +52,13 @@ export class LaunchPipe {
   readonly over: Promise<LaunchEnd>;
   readonly #server: net.Server;
   readonly #folder: string | undefined;
-  readonly #launch: Launch;
+  readonly #launch: Launch | Relay;
   readonly #timer: NodeJS.Timeout;
   #socket: net.Socket | undefined;
   #finish: (end: LaunchEnd) => void = () => undefined;
   #isGiven = false;
 
-  constructor(address: string, folder: string | undefined, launch: Launch) {
+  constructor(address: string, folder: string | undefined, launch: Launch | Relay) {
     this.address = address;
     this.#folder = folder;
     this.#launch = launch;
@@ -63,10 +70,10 @@ export class LaunchPipe {
 
   /**
    * Opens a pipe for one launch.
-   * @param launch what the launcher is to start.
+   * @param launch what the launcher is to start, or whom it talks to instead.
    * @throws errors of the system.
    */
-  static async open(launch: Launch): Promise<LaunchPipe> {
+  static async open(launch: Launch | Relay): Promise<LaunchPipe> {
     const isWindows = process.platform === "win32";
     const name = randomBytes(16).toString("hex");
     const folder = isWindows ? undefined : await mkdtemp(path.join(shortFolder(), "coder-access-"));
@@ -82,10 +89,11 @@ export class LaunchPipe {
     return pipe;
   }
 
-  /** Ends the process, if the launcher still has one. */
+  /** Ends the process, if the launcher still has one, or the talk. */
   end(): void {
-    if (this.#socket) this.#say({ kind: "end" });
-    else this.#giveUp();
+    if (!this.#socket) this.#giveUp();
+    else if ("talk" in this.#launch && this.#isGiven) this.#socket.destroy();
+    else this.#say({ kind: "end" });
   }
 
   #greet(socket: net.Socket): void {
@@ -117,6 +125,12 @@ export class LaunchPipe {
   #give(): void {
     this.#isGiven = true;
     clearTimeout(this.#timer);
+    if ("talk" in this.#launch) {
+      this.#say({ kind: "relay" });
+      this.#socket?.removeAllListeners("data");
+      if (this.#socket) this.#launch.talk(this.#socket);
+      return;
+    }
     const env = Object.entries(this.#launch.env).map(([name, value]) => [
       name,
       value instanceof Secret ? value.expose() : value,

@@ -23,6 +23,8 @@ export type LaunchOrder = {
 /** What the host says to a launcher. */
 export type ToLauncher =
   | ({ readonly kind: "start" } & LaunchOrder)
+  /** It starts nothing: from now on the pipe is what it reads and writes, with no messages on it any more. */
+  | { readonly kind: "relay" }
   /** The process has to end. */
   | { readonly kind: "end" };
 

@@ -1,6 +1,7 @@
 // The launcher: a program of its own (dist/launcher.js), run by VS Code's own Node. It takes the environment of one process
 // over a pipe, so that the secret in it is in nothing that VS Code, other extensions or `ps` can read, and starts that
-// process in its own place: same terminal or same stdio, same folder.
+// process in its own place: same terminal or same stdio, same folder. Or it starts nothing, and lets whoever started it talk to
+// the host.
 import { type ChildProcess, spawn } from "node:child_process";
 import { writeSync } from "node:fs";
 import net from "node:net";
@@ -17,6 +18,7 @@ const notStarted = 127;
 const [address = "", gone = ""] = process.argv.slice(2);
 const pipe = net.connect(address);
 let order: LaunchOrder | undefined;
+let isRelaying = false;
 let child: ChildProcess | undefined;
 let isEnding = false;
 
@@ -28,6 +30,10 @@ function say(message: FromLauncher): void {
 function end(): void {
   if (isEnding) return;
   isEnding = true;
+  if (isRelaying) {
+    pipe.destroy();
+    return;
+  }
   if (!child) leave(0);
   signal("SIGHUP");
   setTimeout(() => signal("SIGTERM"), patience / 2).unref();
@@ -87,6 +93,14 @@ function start(given: LaunchOrder): void {
   child.on("exit", (code) => leave(isEnding ? 0 : (code ?? 1)));
 }
 
+/** Whoever started this talks to the host: when either has nothing more to say, this ends. */
+function relay(): void {
+  isRelaying = true;
+  pipe.removeAllListeners("data");
+  process.stdin.pipe(pipe);
+  pipe.pipe(process.stdout);
+}
+
 // Ctrl+C and the like are meant for the process, which gets them from the terminal itself.
 for (const signal of ["SIGINT", "SIGQUIT", "SIGTSTP"] as const) process.on(signal, () => undefined);
 for (const signal of ["SIGTERM", "SIGHUP"] as const) process.on(signal, end);
@@ -98,11 +112,17 @@ pipe.on(
   lines((line) => {
     const message = JSON.parse(line) as ToLauncher;
     if (message.kind === "end") end();
+    else if (message.kind === "relay") relay();
     else if (!order) start(message);
   }),
 );
 pipe.on("error", () => undefined);
 pipe.on("close", () => {
+  if (isRelaying) {
+    // What was said last may still be on its way to whoever listens.
+    process.stdin.destroy();
+    return;
+  }
   if (!order) {
     // Started a second time, by somebody else, or too late: the host gives its order once.
     process.stderr.write(`${gone}\n`);

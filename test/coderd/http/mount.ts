@@ -5,13 +5,16 @@ import { identify, noteUse, presentedToken, type Refusal } from "./authenticate"
 import type { Answer, Endpoint } from "./endpoint";
 import { createRateLimiter, type RateLimiter } from "./rateLimit";
 
-const prefix = "/api/v2";
-
 /**
- * Registers the endpoints below `/api/v2`. Any other method on one of their paths answers 405 with an empty
+ * Registers the endpoints below `/api/v2`, or another room. Any other method on one of their paths answers 405 with an empty
  * body, as seen on both recorded servers.
  */
-export function mount(app: Hono, deployment: Deployment, endpoints: readonly Endpoint[]): void {
+export function mount(
+  app: Hono,
+  deployment: Deployment,
+  endpoints: readonly Endpoint[],
+  prefix = "/api/v2",
+): void {
   const limiter = createRateLimiter(deployment);
   for (const endpoint of endpoints)
     app.on(endpoint.method, prefix + endpoint.path, (context) => run(context, deployment, endpoint, limiter));

@@ -47,6 +47,10 @@ export interface Profile {
   readonly sharing: boolean;
   /** The term `shared_with_user` of workspaces, from v2.27.0. */
   readonly sharedWithUser: boolean;
+  /** The MCP endpoint wants the header `Mcp-Session-Id`, up to v2.36. */
+  readonly mcpSessions: boolean;
+  /** The OAuth2 provider is an experiment, up to v2.37; then it has a switch of its own. */
+  readonly oauth2IsExperiment: boolean;
   /** Fields seen on v2.35.1 and not on v2.31.0 (seats, push key, health reasons, …). */
   readonly recentFields: boolean;
 }
@@ -116,6 +120,8 @@ export function profileOf(name: ProfileName): Profile {
       (type !== "task" || !atLeast(release, tasksUntil)),
     scopeNames: scopeNamesOf(release),
     allowLists: since(2, 28, 0),
+    mcpSessions: !since(2, 37, 0),
+    oauth2IsExperiment: !since(2, 38, 0),
     expire: since(2, 31, 1),
     retention: since(2, 30, 0),
     unreadableUserIsNotFound: since(2, 31, 1),

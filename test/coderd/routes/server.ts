@@ -7,7 +7,7 @@ export function serverEndpoints({ scopeNames }: Profile): Endpoint[] {
   return [
     { method: "GET", path: "/buildinfo", open: buildInformation },
     { method: "GET", path: "/updatecheck", open: updateCheck },
-    { method: "GET", path: "/experiments", keyed: ({ context }: KeyedCall) => json(context, []) },
+    { method: "GET", path: "/experiments", keyed: listExperiments },
     {
       method: "GET",
       path: "/applications/host",
@@ -43,6 +43,14 @@ function buildInformation({ context, deployment }: Call): Answer {
       ? { webpush_public_key: "BEmbeddedServerHasNoPushServiceSoThisKeyIsMadeUp" }
       : {}),
   });
+}
+
+function listExperiments({ context, deployment }: KeyedCall): Answer {
+  const { profile, settings } = deployment;
+  return json(context, [
+    ...(settings.oauth2Provider && profile.oauth2IsExperiment ? ["oauth2"] : []),
+    ...(settings.mcpEndpoint ? ["mcp-server-http"] : []),
+  ]);
 }
 
 function listRegions({ context, deployment }: KeyedCall): Answer {

@@ -31,7 +31,7 @@ export function succeeded(answer: HttpAnswer, doneBy: readonly number[] | undefi
   const { status } = answer;
   if (doneBy?.includes(status) === false) return false;
 
-  if (status === 204) return true;
+  if (status === 204 || (status === 202 && doneBy !== undefined)) return true;
 
   return status === 304 ? doneBy !== undefined : status >= 200 && status < 300 && saysJson(answer);
 }

@@ -17,8 +17,8 @@ import { askForHeaders, ownHeaders } from "./requestHeaders";
 import { queryString } from "./requestPath";
 
 /** One request to send. */
-export type Sending = Pick<Call, "method" | "query" | "body"> & {
-  /** Below `/api/v2/`. */
+export type Sending = Pick<Call, "method" | "query" | "body" | "room" | "headers"> & {
+  /** Below its room. */
   readonly path: string;
   readonly session: Secret | undefined;
   readonly redactor: Redactor;
@@ -52,7 +52,7 @@ export class Sender {
     this.#axios = axios.create({
       adapter: "http",
       allowAbsoluteUrls: false,
-      baseURL: `${deployment.href}/api/v2`,
+      baseURL: `${deployment.href}/api`,
       maxRedirects: 0,
       // VS Code's own proxy settings apply below this (see transport.ts); axios would add the environment's
       // to them.
@@ -136,7 +136,7 @@ export class Sender {
 
   /** Sends the request and waits for the head of the answer. */
   async #ask(
-    { method, path, query, body, session, redactor }: Sending,
+    { method, room = "v2", path, query, body, headers: own, session, redactor }: Sending,
     deadline: Deadline,
     progress: RequestProgress,
     silenceMs: number | undefined,
@@ -148,8 +148,8 @@ export class Sender {
     const sentAt = Date.now();
     const response: AxiosResponse<Readable> = await this.#axios.request({
       method,
-      url: path + queryString(query),
-      headers: { ...additional, ...ownHeaders(session, body, userAgent) },
+      url: `${room}/${path}${queryString(query)}`,
+      headers: { ...additional, ...ownHeaders(session, body, userAgent), ...own },
       data: body,
       signal: deadline.signal,
       transport: openTransport(this.#deployment, tlsOptions, progress, this.#memory.connections, silenceMs),

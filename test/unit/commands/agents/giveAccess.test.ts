@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { givenAccess } from "../../../../src/agents/access/givenAccess";
 import { requireLimits } from "../../../../src/agents/access/requireLimits";
-import { findCoder } from "../../../../src/agents/process/coderProgram";
+import { findServerWay } from "../../../../src/agents/servers/serverWay";
 import { giveAccess } from "../../../../src/commands/agents/giveAccess";
 import type { LeaseFacts } from "../../../../src/leases/leaseControl";
 import { type FakeCoder, fakeCoder } from "../../../support/fakeCoder";
@@ -38,7 +38,7 @@ describe("giving agents access", () => {
       {
         ...window,
         memory,
-        findCoder,
+        findServerWay,
         requireLimits,
         leases: {
           list: () => Promise.resolve(held),
@@ -141,6 +141,21 @@ describe("giving agents access", () => {
     });
   }
 
+  it("says which program agents use, or that they use the deployment's own endpoint", async () => {
+    answering("View Workspaces", "All My Workspaces", "1 hour", "Give Access");
+    const said = () => host.shown.find(({ isModal }) => isModal)?.detail ?? "";
+    await give();
+    assert.ok(said().includes(`on this computer: ${coder.file}`), said());
+    coder.remove();
+    Object.assign(window.coderd.settings, { oauth2Provider: true, mcpEndpoint: true });
+    host.shown.length = 0;
+    const { PATH } = process.env;
+    process.env["PATH"] = "";
+    await give();
+    process.env["PATH"] = PATH;
+    assert.match(said(), /use the MCP endpoint of 127\.0\.0\.1:\d+, because .* isn't available/);
+  });
+
   it("says how to get Coder's command line, before it asks anything", async () => {
     const { PATH } = process.env;
     process.env["PATH"] = "";
@@ -162,7 +177,7 @@ describe("giving agents access at a server that can't limit tokens", () => {
     const services = {
       ...window,
       memory,
-      findCoder,
+      findServerWay,
       requireLimits,
       workspaces: { of: () => Promise.resolve([]), changed: () => Promise.resolve() },
       leases: { list: () => Promise.resolve([]), end: () => assert.fail("nothing to end") },
