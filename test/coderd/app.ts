@@ -18,6 +18,7 @@ import { organizationEndpoints } from "./routes/organizations";
 import { secretEndpoints } from "./routes/secrets";
 import { serverEndpoints } from "./routes/server";
 import { sessionEndpoints } from "./routes/session";
+import { templatePushEndpoints } from "./routes/templatePush";
 import { templateEndpoints } from "./routes/templates";
 import { templateVersionEndpoints } from "./routes/templateVersions";
 import { terminalEndpoints } from "./routes/terminals";
@@ -59,6 +60,7 @@ export function endpointsOf(profile: Profile): Endpoint[] {
     ...authCheckEndpoints(),
     ...organizationEndpoints(profile),
     ...templateEndpoints(),
+    ...templatePushEndpoints(),
     ...workspaceEndpoints(),
     ...workspaceSettingEndpoints(),
     ...buildEndpoints(),

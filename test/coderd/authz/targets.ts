@@ -1,4 +1,4 @@
-import type { ApiKey, Organization, Template, User, Workspace } from "../state/model";
+import type { ApiKey, File, Organization, Template, User, Workspace } from "../state/model";
 import type { Target } from "./decide";
 
 /** A person as a resource; everybody owns themselves. */
@@ -31,6 +31,11 @@ const roleActions = {
 /** A template, which every member of its organization may read and use. */
 export function templateTarget({ id, organizationId }: Template): Target {
   return { type: "template", id, organization: organizationId, everyoneMay: ["read", "use"] };
+}
+
+/** A file that somebody has uploaded. */
+export function fileTarget({ id, ownerId }: Pick<File, "id" | "ownerId">): Target {
+  return { type: "file", id, owner: ownerId };
 }
 
 /** An organization. */

@@ -67,6 +67,13 @@ export interface Template {
   defaultTtlMilliseconds: number;
 }
 
+/** What somebody has uploaded. Only the hash of its content is stored. */
+export interface File {
+  id: string;
+  ownerId: string;
+  hash: string;
+}
+
 /** What a build does to its workspace. */
 export type Transition = "start" | "stop" | "delete";
 

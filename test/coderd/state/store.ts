@@ -1,6 +1,6 @@
 import type { Clock } from "./clock";
 import { KeyTable } from "./keyTable";
-import type { BuildFailure, Organization, Template, Transition, User, Workspace } from "./model";
+import type { BuildFailure, File, Organization, Template, Transition, User, Workspace } from "./model";
 import { type BuildQueue, createQueue } from "./queue";
 import { randomId } from "./random";
 import type { Timings } from "./timings";
@@ -14,6 +14,7 @@ export interface Store {
   readonly keys: KeyTable;
   readonly organizations: Map<string, Organization>;
   readonly templates: Map<string, Template>;
+  readonly files: Map<string, File>;
   readonly workspaces: Map<string, Workspace>;
   readonly queue: BuildQueue;
   /** How long things take; changes apply to what begins afterwards. */
@@ -42,6 +43,7 @@ export function createStore(clock: Clock, timings: Timings): Store {
     keys: new KeyTable(),
     organizations: new Map(),
     templates: new Map(),
+    files: new Map(),
     workspaces: new Map(),
     queue: createQueue(),
     timings,

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { type Coderd, startCoderd } from "../../coderd";
-import { ask, type Reply } from "./ask";
+import { ask, fields, type Reply } from "./ask";
 
 /** What a test of a grant works on. */
 interface Scene {
@@ -10,11 +10,13 @@ interface Scene {
   template: string;
 }
 
-/** A thing to do and what it takes; W, T and U in entries stand for ids. */
+/** A thing to do and what it takes; W, T, U and O in entries stand for ids. */
 interface Case {
   toDo: string;
   scopes: string[];
   entries: string[];
+  /** Their role, if a member may not do it. */
+  role?: "template-admin";
   act: (scene: Scene) => Promise<Reply>;
 }
 
@@ -39,6 +41,25 @@ const onOwnToken =
     const victim = server.createToken("alice").slice(0, 10);
     return ask(server, token, method, `${user}/keys/${victim}${suffix}`);
   };
+
+/** As `coder templates push` does, up to the first refusal. */
+async function push({ server, token, template }: Scene): Promise<Reply> {
+  const organizations = await ask(server, token, "GET", `${user}/organizations`);
+  const { id = "" } = ((organizations.body as { id: string }[] | null) ?? [])[0] ?? {};
+  const organization = `/api/v2/organizations/${id}`;
+  const found = await ask(server, token, "GET", `${organization}/templates/docker`);
+  if (found.status !== 200) return found;
+  const file = await ask(server, token, "POST", "/api/v2/files", "a template");
+  if (file.status !== 201) return file;
+  const version = await ask(server, token, "POST", `${organization}/templateversions`, {
+    template_id: template,
+    file_id: fields(file)["hash"],
+  });
+  if (version.status !== 201) return version;
+  const read = await ask(server, token, "GET", `/api/v2/templateversions/${String(fields(version)["id"])}`);
+  if (read.status !== 200) return read;
+  return ask(server, token, "PATCH", `/api/v2/templates/${template}/versions`, { id: fields(version)["id"] });
+}
 
 const cases: Case[] = [
   {
@@ -146,6 +167,21 @@ const cases: Case[] = [
     act: ({ server, token }) => ask(server, token, "POST", "/api/v2/users/logout"),
   },
   {
+    toDo: "push a version of a template",
+    scopes: [
+      "template:read",
+      "template:create",
+      "template:update",
+      "file:create",
+      "file:read",
+      "organization:read",
+      "user:read",
+    ],
+    entries: ["template:T", "file:*", "organization:O", "user:U"],
+    role: "template-admin",
+    act: push,
+  },
+  {
     toDo: "list secrets",
     scopes: ["user:read", "user_secret:read"],
     entries: ["user:U", "user_secret:*"],
@@ -158,12 +194,23 @@ function worked({ body, status }: Reply): boolean {
   return status >= 200 && status < 300 && body !== null;
 }
 
-async function attempt(scopes: string[], entries: string[], act: Case["act"]): Promise<Reply> {
+async function attempt(
+  scopes: string[],
+  entries: string[],
+  { act, role }: Pick<Case, "act" | "role">,
+): Promise<Reply> {
   const server = await startCoderd({ seed: "recorded", settings: { buildDuration: 0 } });
   try {
+    const alice = server.user("alice");
+    if (role !== undefined) alice.roles.push(role);
     const [workspace, template] = [server.workspace("alpha").id, server.template("docker").id];
-    const ids: Record<string, string> = { W: workspace, T: template, U: server.user("alice").id };
-    const allowList = entries.map((entry) => entry.replace(/[WTU]$/, (letter) => ids[letter] ?? ""));
+    const ids: Record<string, string> = {
+      W: workspace,
+      T: template,
+      U: alice.id,
+      O: alice.organizationIds[0] ?? "",
+    };
+    const allowList = entries.map((entry) => entry.replace(/[WTUO]$/, (letter) => ids[letter] ?? ""));
     // An allow list without an entry means everything, so one that admits nothing stands in for it.
     const token = server.createToken("alice", {
       scopes,
@@ -176,16 +223,17 @@ async function attempt(scopes: string[], entries: string[], act: Case["act"]): P
 }
 
 describe("grants that suffice, and not without any one part", () => {
-  for (const { act, entries, scopes, toDo } of cases) {
+  for (const one of cases) {
+    const { entries, scopes, toDo } = one;
     it(`${toDo}: ${scopes.join(" ")}`, async () => {
-      assert.ok(worked(await attempt(scopes, entries, act)), "works with all of it");
+      assert.ok(worked(await attempt(scopes, entries, one)), "works with all of it");
       for (const scope of scopes) {
         const rest = scopes.filter((other) => other !== scope);
-        assert.ok(!worked(await attempt(rest, entries, act)), `fails without the scope ${scope}`);
+        assert.ok(!worked(await attempt(rest, entries, one)), `fails without the scope ${scope}`);
       }
       for (const entry of entries) {
         const rest = entries.filter((other) => other !== entry);
-        assert.ok(!worked(await attempt(scopes, rest, act)), `fails without the entry ${entry}`);
+        assert.ok(!worked(await attempt(scopes, rest, one)), `fails without the entry ${entry}`);
       }
     });
   }
