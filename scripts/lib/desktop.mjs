@@ -73,6 +73,6 @@ export async function startDesktop(host, { code, vsix, settings }) {
   const own = ["--user-data-dir", data.userData, "--extensions-dir", data.extensions];
   say(`Installing the extension into ${code} …`);
   await promisify(execFile)(...command(code, [...own, "--install-extension", vsix, "--force"]));
-  host.addDemoExtension(data.extensions);
+  host.addSmallExtension(data.extensions, host.demoExtension);
   return host.startGuarded(...command(code, [...own, "--new-window", "--wait", data.workspace]));
 }

@@ -1,8 +1,9 @@
 /** The test host's exports for the commands in `scripts/`. */
 export { launchBrowser } from "./browser";
-export { addDemoExtension, demoSettings } from "./demo";
+export { demoExtension, demoSettings } from "./demo";
 export { runOnDesktop } from "./desktop";
 export { startGuarded } from "./guarded";
 export { runIntegration } from "./integration";
 export { startProduct } from "./product";
+export { addSmallExtension } from "./smallExtension";
 export { createUserData } from "./userData";

@@ -2,11 +2,12 @@ import { execFile } from "node:child_process";
 import path from "node:path";
 import { promisify } from "node:util";
 import { fewBuiltInExtensions } from "./builtInExtensions";
-import { addDemoExtension, demoSettings } from "./demo";
+import { demoExtension, demoSettings } from "./demo";
 import { freePort } from "./freePort";
 import { startGuarded } from "./guarded";
 import { installExtension } from "./installExtension";
 import { readMachine } from "./machine";
+import { addSmallExtension, type SmallExtension } from "./smallExtension";
 import { answers, until } from "./until";
 import { createUserData, type UserDataOptions } from "./userData";
 
@@ -17,6 +18,8 @@ export interface ProductOptions extends UserDataOptions {
   readonly env?: Readonly<Record<string, string | undefined>>;
   /** `few` leaves out VS Code's own extensions that no test sees; all of them by default. */
   readonly builtIn?: "all" | "few" | undefined;
+  /** Extensions installed beside it. */
+  readonly beside?: readonly SmallExtension[] | undefined;
   /** Whether it begins as the demo does: on the view, with the walkthrough, and without messages about ports. */
   readonly isDemo?: boolean;
   /** A free port by default. */
@@ -62,7 +65,8 @@ export async function startProduct(options: ProductOptions = {}): Promise<Produc
       });
     });
   }
-  if (isDemo) addDemoExtension(data.extensions);
+  const beside = [...(options.beside ?? []), ...(isDemo ? [demoExtension] : [])];
+  for (const extension of beside) addSmallExtension(data.extensions, extension);
   const server = startGuarded(
     vscode.node,
     [

@@ -48,12 +48,14 @@ export interface UserDataOptions {
   readonly theme?: Theme | undefined;
   /** User settings, in addition to the quiet ones. */
   readonly settings?: Readonly<Record<string, unknown>> | undefined;
+  /** Files of the folder that is open: their contents by their paths, relative. */
+  readonly files?: Readonly<Record<string, string>> | undefined;
   /** A folder for everything; by default a temporary one that is removed afterwards. */
   readonly keepIn?: string | undefined;
 }
 
 /** Creates the folders of a new VS Code and writes its user settings. */
-export function createUserData({ theme, settings, keepIn }: UserDataOptions = {}): UserData {
+export function createUserData({ theme, settings, files = {}, keepIn }: UserDataOptions = {}): UserData {
   const root = keepIn ?? mkdtempSync(path.join(tmpdir(), "coder-access-vscode-"));
   const folders = {
     userData: path.join(root, "user-data"),
@@ -75,6 +77,11 @@ export function createUserData({ theme, settings, keepIn }: UserDataOptions = {}
       2,
     ),
   );
+  for (const [name, text] of Object.entries(files)) {
+    const file = path.join(folders.workspace, name);
+    mkdirSync(path.dirname(file), { recursive: true });
+    writeFileSync(file, text);
+  }
   return {
     root,
     ...folders,
