@@ -91,7 +91,7 @@ export class LentSessions {
 
   /**
    * Lends for a list, after asking the person.
-   * @throws Cancelled if they decline; Explained if it names what cannot be had; CoderError; NotWritten.
+   * @throws Cancelled, naming the list, if they decline; Explained if it names what cannot be had; CoderError; NotWritten.
    */
   async lend(session: SignedIn, list: readonly string[]): Promise<vscode.AuthenticationSession> {
     const key = keyOf(list);
@@ -141,7 +141,8 @@ export class LentSessions {
     const { maxLifetimeSeconds } = await client.tokens.config();
     const lifetime = leaseLifetime({ kind: "extension" }, wish.catalog, maxLifetimeSeconds);
     const answer = await askToLend(session, wish.catalog, wish.grant, wish.power, lifetime);
-    if (answer === "no") throw new Cancelled();
+    // An extension hears which of its requests that was.
+    if (answer === "no") throw new Cancelled(l10n.t("Access declined: {0}.", list.join(", ") || "user:read"));
     if (sessions.at(deployment.href)?.record.userId !== record.userId)
       throw new Explained(l10n.t("You're signed out of {0}.", deployment.host));
     const known = isRenewal ? undefined : this.#usable(session, key);

@@ -7,8 +7,9 @@ import { alarm } from "./shown/notify";
 
 /** The person dismissed a prompt. Nothing has happened, so nothing is shown. */
 export class Cancelled extends Error {
-  constructor() {
-    super("Cancelled");
+  /** @param message for whoever is told instead of the person, such as another extension. */
+  constructor(message = "Cancelled") {
+    super(message);
     this.name = "Cancelled";
   }
 }

@@ -119,10 +119,13 @@ describe("an extension that asks for a session", () => {
     assert.equal(requests().length, 1);
   });
 
-  it("gets nothing when the person says no, and nothing is created", async () => {
+  it("gets nothing when the person says no but the name of what that was, and nothing is created", async () => {
     await start();
     host.answer = answering(undefined);
-    await assert.rejects(create(narrow()), { name: "Cancelled" });
+    await assert.rejects(create(narrow()), {
+      name: "Cancelled",
+      message: `Access declined: ${narrow().join(", ")}.`,
+    });
     assert.equal(requests().length, 0);
     assert.deepEqual(await find(narrow()), []);
   });
@@ -180,7 +183,7 @@ describe("an extension that asks for a session", () => {
     assert.match(host.shown[1]?.message ?? "", /full access/);
     assert.deepEqual(await find(["coder:all"]), [], "nobody else gets it unasked");
     host.answer = answering("Give Token", undefined);
-    await assert.rejects(create(["coder:all"]), { name: "Cancelled" });
+    await assert.rejects(create(["coder:all"]), { message: "Access declined: coder:all." });
     host.answer = answering("Give Token", "Give Full Access");
     assert.equal((await create(["coder:all"])).accessToken, first.accessToken);
     assert.equal(requests().length, 1);
