@@ -35,6 +35,17 @@ const loads = {
  */
 const workspacesWithSockets = 82;
 
+/** What gets leases to each kind of holder: terminals, tasks, other extensions and agents, by the names of their chunks. */
+const holders = [
+  ["scopedTerminal"],
+  ["leasedTasks"],
+  ["offeredAccounts", "lentSessions", "consents"],
+  ["offered"],
+];
+
+/** The budget, in KiB, for the leases together with what is needed for the largest kind of their holders. */
+const leasesWithHolder = 40;
+
 /**
  * The budgets for everything, in KiB. Workspaces, their acts and terminals added 175 to the host, 42 of them
  * for sockets, and 55 to the compressed package; German added 40 to the package. The picture in words and the menu of
@@ -64,6 +75,8 @@ export async function hostSizes(folder) {
   if (code !== 0) throw new Unable(output);
   const loaded = JSON.parse(output);
   const chunks = readdirSync(path.join(folder, "chunks")).map((name) => path.join(folder, "chunks", name));
+  const named = (...names) =>
+    kibibytes(chunks.filter((chunk) => names.includes(path.basename(chunk).replace(/-\w+\.js$/, ""))));
   return [
     ...Object.entries(loads).map(([when, { what, budget }]) => ({ what, size: loaded[when], budget })),
     {
@@ -73,11 +86,18 @@ export async function hostSizes(folder) {
     },
     {
       what: "Workspaces view with sockets",
-      size:
-        loaded.workspaces -
-        loaded.firstRow +
-        kibibytes(chunks.filter((chunk) => path.basename(chunk).startsWith("streams-"))),
+      size: loaded.workspaces - loaded.firstRow + named("streams"),
       budget: workspacesWithSockets,
+    },
+    {
+      what: "leases, with what holds them",
+      size: named("openLeases") + Math.max(...holders.map((names) => named(...names))),
+      budget: leasesWithHolder,
+    },
+    {
+      what: "of leases and what holds them, loaded before somebody uses it",
+      size: loaded.unused,
+      budget: 0,
     },
   ];
 }

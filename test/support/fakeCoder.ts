@@ -34,6 +34,42 @@ const asServer = `
 `;
 
 /**
+ * A command line that makes the real requests: `templates push`, an MCP server, and `wait`, which goes on until it is ended.
+ * It uses nothing but what is in its environment, and prints that, too.
+ */
+export const asCommandLine = `
+  const { CODER_URL, CODER_SESSION_TOKEN } = env;
+  const ask = async (method, path, body, type = "application/json") => {
+    const headers = { "Coder-Session-Token": CODER_SESSION_TOKEN, "Content-Type": type };
+    const answer = await fetch(CODER_URL + "/api/v2" + path, { method, headers, body });
+    const text = await answer.text();
+    if (answer.ok) return JSON.parse(text);
+    console.error(method + " " + path + ": " + answer.status + " " + text);
+    process.exit(1);
+  };
+  const push = async (name) => {
+    await ask("GET", "/users/me");
+    const [{ id }] = await ask("GET", "/users/me/organizations");
+    const template = await ask("GET", "/organizations/" + id + "/templates/" + name);
+    await ask("GET", "/templateversions/" + template.active_version_id);
+    const { hash } = await ask("POST", "/files", "the template at " + Date.now(), "application/x-tar");
+    const version = await ask("POST", "/organizations/" + id + "/templateversions", JSON.stringify({
+      template_id: template.id, file_id: hash, storage_method: "file", provisioner: "terraform", message: "pushed",
+    }));
+    await ask("PATCH", "/templates/" + template.id + "/versions", JSON.stringify({ id: version.id }));
+    console.log("Updated version at " + version.created_at);
+  };
+  if (args[0] === "exp") {${asServer}}
+  else {
+    for (const name of ["CODER_URL", "CODER_SESSION_TOKEN", "CODER_CONFIG_DIR"]) console.log(name + "=" + env[name]);
+    if (args[0] === "wait") setInterval(() => undefined, 1000);
+    else if (args[0] === "fail") process.exit(3);
+    else if (args[1] === "push") push(args[2]);
+    else ask("GET", "/" + args[0]).then((found) => console.log(found.map(({ name }) => name).join("\\n")));
+  }
+`;
+
+/**
  * Puts a program named \`coder\` on \`PATH\`, until it is removed.
  * @param script what it does then, in JavaScript; it is an MCP server by default.
  * @param version what it says of itself.

@@ -11,8 +11,12 @@ import type { ShownWebview } from "../../support/vscode/webview";
 
 /** How much of the host's code is loaded when a person has come so far, in KiB. */
 export type Loads = Readonly<
-  Record<"start" | "signIn" | "firstRow" | "form" | "workspaces" | "buildLog" | "terminal", number>
+  Record<"start" | "signIn" | "firstRow" | "form" | "workspaces" | "buildLog" | "terminal" | "unused", number>
 >;
+
+/** The chunks with what issues leases, and with what holds them; the latter are those that somebody's act loads. */
+const ofLeases =
+  /^(?:openLeases|scopedTerminal|leasedTasks|offeredAccounts|lentSessions|consents|offered|agents|leases)-/;
 
 const folder = path.resolve(process.argv[2] ?? "dist");
 const load = createRequire(path.join(folder, "extension.js"));
@@ -24,7 +28,9 @@ loader._load = (request, ...rest) =>
   request === "vscode" ? vscode : original.call(Module, request, ...rest);
 
 const loadedFiles = () => Object.keys(load.cache).filter((file) => file.startsWith(folder + path.sep));
-const loaded = () => loadedFiles().reduce((sum, file) => sum + statSync(file).size, 0) / 1024;
+const kibibytes = (files: string[]) => files.reduce((sum, file) => sum + statSync(file).size, 0) / 1024;
+const loaded = () => kibibytes(loadedFiles());
+const ofLeasesLoaded = () => kibibytes(loadedFiles().filter((file) => ofLeases.test(path.basename(file))));
 
 /** A new window: nothing of the bundle is loaded, and VS Code keeps what it kept. */
 function openWindow(profile: Partial<Profile> = {}) {
@@ -122,6 +128,7 @@ async function main(): Promise<void> {
   await second.run("coderAccess.tokens.createToken");
   await told(await opened("newToken"), "form", /"begin"/);
   const form = loaded();
+  let unused = ofLeasesLoaded();
   await allAnswered(2);
   second.close();
 
@@ -135,6 +142,7 @@ async function main(): Promise<void> {
   const third = openWindow(first);
   await rowsOf("tokens");
   const workspaces = await rowsOf("workspaces");
+  unused += ofLeasesLoaded();
   names.remove();
   const asked = (path: string) =>
     waitFor(`request for ${path}`, () => (coderd.log.count({ path }) > 0 ? true : undefined));
@@ -149,7 +157,7 @@ async function main(): Promise<void> {
   third.remove();
   await coderd.stop();
   console.log(
-    JSON.stringify({ start, signIn, firstRow, form, workspaces, buildLog, terminal } satisfies Loads),
+    JSON.stringify({ start, signIn, firstRow, form, workspaces, buildLog, terminal, unused } satisfies Loads),
   );
   process.exit(0);
 }

@@ -37,7 +37,8 @@ describe("the bundle of the extension host", function () {
       pathToFileURL(path.join(root, "scripts", "lib", "sizes.mjs")).href
     )) as { hostSizes: (folder: string) => Promise<Size[]> };
     const sizes = await hostSizes(folder);
-    assert.equal(sizes.length, 9);
+    assert.equal(sizes.length, 11);
+    assert.ok(sizes.every(({ what, size }) => size > 0 || what.startsWith("of leases")));
     const over = sizes.filter(({ size, budget }) => size > budget);
     assert.deepEqual(over, []);
   });
@@ -77,6 +78,34 @@ describe("the bundle of the extension host", function () {
     assert.deepEqual(
       inputs.filter((file) => ofWorkspaces.test(file)),
       [],
+    );
+  });
+
+  it("has nothing of leases, tasks, agents and what is lent but their doors in what is loaded unasked", () => {
+    const entries = [
+      "src/extension.ts",
+      "src/services.ts",
+      "src/coder/calls.ts",
+      "src/views/tokens/tokensPainter.ts",
+    ];
+    const files = entries.map((entry) =>
+      Object.keys(metafile.outputs).find((file) => metafile.outputs[file]?.entryPoint === entry),
+    );
+    const inputs = files
+      .flatMap((file) => [...loadedWith(file ?? "", metafile)])
+      .flatMap((file) => Object.entries(metafile.outputs[file]?.inputs ?? {}))
+      .filter(([, { bytesInOutput }]) => bytesInOutput > 0)
+      .map(([file]) => file);
+    assert.deepEqual(
+      [...new Set(inputs.filter((file) => /^src\/(?:leases|tasks|agents|lending)\//.test(file)))].sort(),
+      [
+        "src/agents/access/accessChanges.ts",
+        "src/agents/offerAgents.ts",
+        "src/leases/lateLeases.ts",
+        "src/lending/accounts.ts",
+        "src/lending/authenticationProvider.ts",
+        "src/lending/followSessions.ts",
+      ],
     );
   });
 
