@@ -1,3 +1,4 @@
+import * as l10n from "@vscode/l10n";
 import * as vscode from "vscode";
 import { Cancelled } from "../../platform/errors";
 import { makeInputBox, makeQuickPick } from "../../platform/shown/quickInputs";
@@ -57,15 +58,19 @@ export function pickOne<Item extends vscode.QuickPickItem>(
 
 /** What a search shows while the person types. */
 export type Shown<Item> = {
-  /** Adds items to those already shown, and puts the row for the whole kind last, if offered. */
-  readonly add: (items: readonly Item[], isAllOffered: boolean) => void;
+  /**
+   * Adds items to those already shown, and puts the row for the whole kind last, if offered. `isWhole`: whether
+   * these are all items that match.
+   */
+  readonly add: (items: readonly Item[], isAllOffered: boolean, isWhole: boolean) => void;
   readonly busy: (is: boolean) => void;
   /** Explains in the title why there are no more items; undefined removes the text. */
   readonly say: (problem: string | undefined) => void;
 };
 
 /**
- * Asks for one item from a search that runs while the person types.
+ * Asks for one item from a search that runs while the person types. An Enter that is faster than the search is
+ * kept, and takes the exact name or the only match; if there is any doubt, it takes nothing.
  * @param all the row for the whole kind, if there is one.
  * @param keyOf returns a key that distinguishes items.
  * @param find called with the typed text.
@@ -79,8 +84,14 @@ export function pickFound<Item extends vscode.QuickPickItem>(
 ): Promise<Item | Back> {
   const pick = makeQuickPick<Item>();
   const list = new FoundList(keyOf, all);
+  let found: { readonly items: readonly Item[]; readonly isWhole: boolean } | undefined;
+  /** The text on which Enter was pressed before its search was answered. */
+  let entered: string | undefined;
+  let answerWith: (item: Item) => void = () => undefined;
+  const isAll = (item: Item) => all !== undefined && keyOf(item) === keyOf(all);
   const shown: Shown<Item> = {
-    add: (items, isAllOffered) => {
+    add: (items, isAllOffered, isWhole) => {
+      found = { items, isWhole };
       // Always show what the server found, whatever the filter thinks of its name; VS Code filters the rest.
       pick.items = list
         .show(items, isAllOffered)
@@ -88,26 +99,57 @@ export function pickFound<Item extends vscode.QuickPickItem>(
     },
     busy: (is) => {
       pick.busy = is;
+      if (!is) decide();
     },
     say: (problem) => {
       pick.title = problem ?? frame.title;
     },
   };
-  pick.onDidChangeValue((text) => find(text.trim(), shown));
+  function decide(): void {
+    if (entered === undefined || !found) return;
+    const text = entered.toLowerCase();
+    entered = undefined;
+    const exact = found.items.filter(({ label }) => label.toLowerCase() === text);
+    const [meant, ...others] = exact.length > 0 || !found.isWhole ? exact : found.items;
+    if (meant && others.length === 0) {
+      answerWith(meant);
+    } else if (found.items.length > 0) {
+      // A second Enter that was on its way, too, must not choose the first of several.
+      pick.activeItems = [];
+      pick.title = l10n.t("There are several matches. Select one.");
+    }
+  }
+  pick.onDidChangeValue((text) => {
+    entered = undefined;
+    found = undefined;
+    find(text.trim(), shown);
+  });
   find("", shown);
-  return askForItem<Item>(pick, frame, (item) => list.isMeant(item));
+  pick.placeholder = frame.placeholder;
+  return ask<Item>(pick, frame, (answer) => {
+    answerWith = answer;
+    pick.onDidAccept(() => {
+      const [chosen] = pick.selectedItems;
+      const text = pick.value.trim();
+      // Rows of the previous search stay until this one is answered, also if they don't match it.
+      const isShownFor =
+        chosen !== undefined &&
+        (text === "" || (!isAll(chosen) && chosen.label.toLowerCase().includes(text.toLowerCase())));
+      if (pick.busy && !isShownFor) entered = text;
+      else if (chosen && list.isMeant(chosen)) answer(chosen);
+    });
+  });
 }
 
 function askForItem<Item extends vscode.QuickPickItem>(
   pick: vscode.QuickPick<Item | vscode.QuickPickItem>,
   frame: PromptFrame,
-  isMeant: (item: Item) => boolean = () => true,
 ): Promise<Item | Back> {
   pick.placeholder = frame.placeholder;
   return ask<Item>(pick, frame, (answer) => {
     pick.onDidAccept(() => {
       const chosen = pick.selectedItems[0] as Item | undefined;
-      if (chosen && isMeant(chosen)) answer(chosen);
+      if (chosen) answer(chosen);
     });
   });
 }

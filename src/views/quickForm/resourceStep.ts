@@ -6,6 +6,7 @@ import type { Resources } from "../../drafting/things/resources";
 import type { FoundResource, FoundThings } from "../../drafting/things/thing";
 import { type ThingWords, thingWords } from "../../drafting/things/thingWords";
 import { quietly } from "../../platform/background";
+import { shownNumber } from "../../platform/time/times";
 import type { ResourceKind } from "../../tokens/things/seenThings";
 import { pickFound, pickOne, type PromptFrame, type Shown } from "./quickSteps";
 import { back, type Step } from "./runSteps";
@@ -104,7 +105,8 @@ async function show(
     }));
   if (signal.aborted) return;
   const isAnswer = !("problem" in found) && (text === "" || found.resources.length > 0);
-  shown.add(found.resources.map(itemOf), isAnswer);
+  const isWhole = !("problem" in found) && found.total === undefined;
+  shown.add(found.resources.map(itemOf), isAnswer, isWhole);
   shown.say("problem" in found ? found.problem : noteOn(kind, text, found));
   shown.busy(false);
 }
@@ -114,7 +116,11 @@ function noteOn(kind: ResourceKind, text: string, { resources, total }: FoundThi
   if (resources.length === 0) return text === "" ? thingWords(kind).none : thingWords(kind).unknown(text);
   return total === undefined
     ? undefined
-    : l10n.t("Showing {0} of {1}. Keep typing to narrow the list.", resources.length, total);
+    : l10n.t(
+        "Showing {0} of {1}. Keep typing to narrow the list.",
+        shownNumber(resources.length),
+        shownNumber(total),
+      );
 }
 
 function itemOf({ entry, name, detail }: FoundResource): ResourceItem {

@@ -259,6 +259,68 @@ describe("choosing what a recipe is for on the New Token page", () => {
     assert.deepEqual(allowLists(live), [onlyAlpha]);
   });
 
+  it("keeps an Enter that was faster than the search, for the only match", async () => {
+    const live = await started([staging, workspaceCalled("beta", 3)]);
+    live.isSlow = true;
+    await type(live, "alp");
+    await press(live, "Enter");
+    assert.ok(await live.panel.page.locator(".found").getByText('Searching for "alp"…').isVisible());
+    assert.equal(await live.panel.page.locator(".problem:visible").count(), 0, "nothing is wrong yet");
+    await live.release();
+    assert.equal(await workspace(live.panel).inputValue(), "alpha-staging");
+    assert.equal(await options(live.panel).count(), 0);
+    assert.deepEqual(live.created, [], "that Enter creates nothing");
+  });
+
+  it("keeps an early Enter for an exact name, and chooses nothing of several", async () => {
+    const live = await started();
+    for (const [text, chosen] of [
+      ["alpha", "alpha"],
+      ["alp", "alp"],
+    ] as const) {
+      live.isSlow = true;
+      await workspace(live.panel).fill(text);
+      await live.settle();
+      await press(live, "Enter");
+      await live.release();
+      assert.equal(await workspace(live.panel).inputValue(), chosen);
+    }
+    assert.deepEqual(await marked(live.panel).allInnerTexts(), [], "a second early Enter chooses nothing");
+    assert.ok(await live.panel.page.getByText('"alp" isn\'t chosen yet. Select a workspace').isVisible());
+    await press(live, "Enter");
+    assert.equal(await workspace(live.panel).inputValue(), "alp");
+  });
+
+  it("forgets an early Enter when the person types on, moves, leaves or presses Escape", async () => {
+    const one = [staging, workspaceCalled("beta", 3)];
+    for (const then of ["h", "ArrowDown", "Tab", "Escape"]) {
+      const live = await started(one);
+      live.isSlow = true;
+      await type(live, "alp");
+      await press(live, "Enter");
+      await press(live, then);
+      await live.release();
+      assert.equal(await workspace(live.panel).inputValue(), then === "h" ? "alph" : "alp", then);
+      await pressCreate(live);
+      assert.deepEqual(live.created, [], then);
+    }
+  });
+
+  it("takes what is typed before the host has started the recipe for the answer to its question", async () => {
+    const live = await LiveForm.open(panels, { things, draft: { ...untouchedDraft, name: "mine" } });
+    await live.settle();
+    await live.panel.page
+      .getByRole("combobox", { name: "What is it for?" })
+      .pressSequentially("start and stop");
+    await live.panel.page.keyboard.press("Enter");
+    await live.panel.page.keyboard.type("beta");
+    await live.panel.page.keyboard.press("Enter");
+    await live.settle();
+    assert.equal(await workspace(live.panel).inputValue(), "beta");
+    await pressCreate(live);
+    assert.deepEqual(allowLists(live), [[...onlyAlpha.slice(0, 2), { type: "workspace", id: idOf(3) }]]);
+  });
+
   it("is no choice any more once the text is changed or taken out, and one again after Escape", async () => {
     const live = await started();
     await type(live, "alpha");

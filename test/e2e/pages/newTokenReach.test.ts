@@ -124,6 +124,27 @@ describe("limiting the reach on the New Token page", () => {
     assert.ok(await panel.page.getByText("Enter a name, or select one of the results.").isVisible());
   });
 
+  it("keeps Add and Enter that were faster than the search, for the only match", async () => {
+    for (const how of ["Enter", "Add"]) {
+      const panel = await begun({ ...emptyDraft, reach: "only" });
+      await find(panel).fill("al");
+      const { search } = await panel.next("find");
+      if (how === "Enter") await panel.page.keyboard.press("Enter");
+      else await panel.page.getByRole("button", { name: "Add", exact: true }).click();
+      await panel.tell({ type: "found", search, resources: [alpha] });
+      assert.deepEqual((await nextDraft(panel)).allowList, [alpha.entry], how);
+    }
+  });
+
+  it("adds the marked row when Add is pressed", async () => {
+    const panel = await begun({ ...emptyDraft, reach: "only" });
+    await find(panel).fill("a");
+    const { search } = await panel.next("find");
+    await panel.tell({ type: "found", search, resources: [alpha, beta] });
+    await panel.page.getByRole("button", { name: "Add", exact: true }).click();
+    assert.deepEqual((await nextDraft(panel)).allowList, [alpha.entry]);
+  });
+
   it("takes nothing that was found for another text, and no name as an id", async () => {
     const panel = await begun({ ...emptyDraft, reach: "only" });
     await find(panel).fill("al");

@@ -108,7 +108,7 @@ describe("a question of the quick form", () => {
         shown = given;
       },
     );
-    shown?.add([{ label: "dev" }], true);
+    shown?.add([{ label: "dev" }], true, true);
     assert.deepEqual(
       pick().items.map(({ label }) => label),
       ["dev", "All"],
@@ -117,10 +117,11 @@ describe("a question of the quick form", () => {
     shown?.say("It does not answer.");
     assert.deepEqual([pick().busy, pick().title], [true, "It does not answer."]);
     shown?.say(undefined);
+    shown?.busy(false);
     assert.equal(pick().title, "New token");
     pick().type("  pro ");
     assert.deepEqual(looked, ["", "pro"]);
-    shown?.add([{ label: "prod" }], false);
+    shown?.add([{ label: "prod" }], false, true);
     pick().choose("prod");
     pick().accept();
     assert.equal(await isAnswered(question), false, "it just took the place of the row for all of them");

@@ -87,6 +87,51 @@ describe("choosing a thing in quick picks", () => {
     await assert.rejects(asked, /Cancelled/);
   });
 
+  it("keeps an Enter that was faster than the search, for the exact name or the only match", async () => {
+    const staging = { ...alpha, entry: "workspace:2", name: "alpha-staging" };
+    for (const [text, id, ...there] of [
+      ["alp", "1", alpha],
+      ["ALPHA", "1", staging, alpha],
+    ] as const) {
+      const asked = ask((typed) => ({ resources: typed === "" ? [] : there }));
+      await shows("All workspaces");
+      pick().type(text);
+      pick().accept();
+      assert.deepEqual((await asked).allowList, [id]);
+    }
+  });
+
+  it("takes no row of the previous search for what is typed, and nothing of several", async () => {
+    const [beta, staging] = [
+      { ...alpha, entry: "workspace:3", name: "beta" },
+      { ...alpha, entry: "workspace:2", name: "alpha-staging" },
+    ];
+    const asked = ask((typed) => ({ resources: typed === "" ? [beta] : [alpha, staging] }));
+    await shows("beta", "All workspaces");
+    // VS Code marks the first row.
+    pick().choose("beta");
+    pick().type("alp");
+    pick().accept();
+    await shows("beta", "alpha", "alpha-staging", "All workspaces");
+    assert.equal(pick().title, "There are several matches. Select one.");
+    assert.deepEqual(pick().activeItems, []);
+    pick().choose("alpha-staging");
+    pick().accept();
+    assert.deepEqual((await asked).allowList, ["2"]);
+  });
+
+  it("forgets an early Enter when the person types on", async () => {
+    const asked = ask((typed) => ({ resources: typed === "" ? [] : [alpha] }));
+    await shows("All workspaces");
+    pick().type("al");
+    pick().accept();
+    pick().type("alp");
+    await shows("alpha", "All workspaces");
+    assert.equal(pick().isShown, true);
+    pick().hide();
+    await assert.rejects(asked, /Cancelled/);
+  });
+
   it("has no row for all of them where one thing has to be chosen, and says why a search failed", async () => {
     let isBroken = false;
     const asked = ask(() => {

@@ -151,6 +151,8 @@ function reachStrings() {
     }),
     foundOf: l10n.t("Showing {0} of {1}. Keep typing to narrow the list."),
     foundCount: l10n.t("{0} found."),
+    searchingFor: l10n.t('Searching for "{0}"…'),
+    chosenAs: l10n.t("Selected {0}."),
     nameMissing: l10n.t("Enter a name, or select one of the results."),
     addEntry: l10n.t("Add"),
     entryMissing: l10n.t("Enter an ID, or * for all."),

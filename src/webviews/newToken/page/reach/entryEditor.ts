@@ -89,6 +89,16 @@ export function entryEditor(
     }
     return entries.length + links.length > 0;
   }
+  const add = button({
+    label: strings.addEntry,
+    look: "secondary",
+    onPress: () => {
+      field.enter();
+      input.focus();
+    },
+  });
+  // Pressing it must not take the focus from the field, which would close the list with what is marked.
+  add.addEventListener("mousedown", (event) => event.preventDefault());
   type.addEventListener("change", showKind);
   showKind();
   input.addEventListener("paste", (event) => {
@@ -108,14 +118,7 @@ export function entryEditor(
         { class: "entry-editor" },
         element("span", { class: "select" }, type, icon(chevronPicture)),
         field.element,
-        button({
-          label: strings.addEntry,
-          look: "secondary",
-          onPress: () => {
-            if (!field.chooseMarked()) addTyped(input.value);
-            input.focus();
-          },
-        }),
+        add,
       ),
       hint,
     ),

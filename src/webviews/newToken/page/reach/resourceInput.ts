@@ -42,8 +42,8 @@ export type ResourceInput = {
   readonly showProblem: (sentence: string | undefined, meant?: FoundResource) => void;
   /** Shows a message about the last action, until the field is edited. */
   readonly say: (sentence: string | undefined) => void;
-  /** Chooses the marked row; returns whether there was one. */
-  readonly chooseMarked: () => boolean;
+  /** Acts as Enter does in the field. */
+  readonly enter: () => void;
   /** Moves the focus there and offers what there is. */
   readonly open: () => void;
   /** Looks up what there is; offers it if the field has the focus. */
@@ -81,6 +81,8 @@ export function resourceInput(strings: NewTokenStrings, options: ResourceInputOp
   let answer: { readonly text: string; readonly resources: readonly FoundResource[] } | undefined;
   /** The text whose exact name is chosen once its answer arrives. */
   let left: string | undefined;
+  /** The text on which Enter was pressed before its answer arrived. */
+  let entered: string | undefined;
 
   const standing = () => (input.value.trim() === chosen() ? undefined : input.value);
   function showWrong(): void {
@@ -92,12 +94,13 @@ export function resourceInput(strings: NewTokenStrings, options: ResourceInputOp
   }
   function edit(): void {
     isEditing = true;
-    left = undefined;
     onTyped(standing());
     look();
   }
   function look(): void {
     notice = undefined;
+    left = undefined;
+    entered = undefined;
     showWrong();
     const text = (standing() ?? "").trim();
     const asked = kind;
@@ -117,8 +120,23 @@ export function resourceInput(strings: NewTokenStrings, options: ResourceInputOp
       }
       if (document.activeElement === input) offer(asked, text, found);
       if (left === text) takeExact(text);
+      if (entered === text) decide(text, isOnly ? only : undefined);
       showWrong();
     });
+  }
+  /** Carries out an Enter that was pressed before the answer: only if there is no doubt about what it meant. */
+  function decide(text: string, only: FoundResource | undefined): void {
+    entered = undefined;
+    const found = resourceFor(text) ?? only;
+    if (found) {
+      take({ found, isAll: false });
+      announce(fill(strings.chosenAs, found.name));
+      return;
+    }
+    // A second Enter that was on its way, too, must not choose the first of several.
+    list.mark(-1);
+    isEditing = false;
+    reportLeft();
   }
   function offer(of: ResourceKind, text: string, { resources, total, problem: fault }: Found): void {
     const words = thingWords(of);
@@ -141,6 +159,7 @@ export function resourceInput(strings: NewTokenStrings, options: ResourceInputOp
     isEditing = false;
     notice = undefined;
     left = undefined;
+    entered = undefined;
     answer = undefined;
   }
   function take({ found }: Offer): void {
@@ -153,13 +172,17 @@ export function resourceInput(strings: NewTokenStrings, options: ResourceInputOp
     if (offered) take(offered);
     return offered !== undefined;
   }
+  function resourceFor(text: string): FoundResource | undefined {
+    return answer?.text === text ? answer.resources[exact(text, answer.resources)] : undefined;
+  }
   function takeExact(text: string): void {
-    const found = answer?.text === text ? answer.resources[exact(text, answer.resources)] : undefined;
+    const found = resourceFor(text);
     if (found) take({ found, isAll: false });
   }
   /** The person has finished typing, so problems may be shown. */
   function leave(): void {
     isEditing = false;
+    entered = undefined;
     const text = standing()?.trim();
     if (text !== undefined && text !== "") {
       left = text;
@@ -169,6 +192,13 @@ export function resourceInput(strings: NewTokenStrings, options: ResourceInputOp
   }
   function enter(): void {
     if (takeMarked() || onText?.(input.value) === true || standing() === undefined) return;
+    const text = input.value.trim();
+    if (kind !== undefined && text !== "" && answer === undefined) {
+      if (entered !== text) list.show([], fill(strings.searchingFor, text));
+      if (entered !== text) announce(fill(strings.searchingFor, text));
+      entered = text;
+      return;
+    }
     leave();
     reportLeft();
   }
@@ -176,6 +206,7 @@ export function resourceInput(strings: NewTokenStrings, options: ResourceInputOp
     input.dispatchEvent(new Event(fieldLeft, { bubbles: true }));
   }
   function escape(): boolean {
+    entered = undefined;
     if (list.isOpen()) {
       list.hide();
       return true;
@@ -193,7 +224,7 @@ export function resourceInput(strings: NewTokenStrings, options: ResourceInputOp
     if (event.isComposing) return;
     switch (event.key) {
       case "Enter":
-        enter();
+        if (!event.repeat) enter();
         break;
       case "Escape":
         if (!escape()) return;
@@ -201,6 +232,7 @@ export function resourceInput(strings: NewTokenStrings, options: ResourceInputOp
       case "ArrowDown":
       case "ArrowUp":
         if (kind === undefined) return;
+        entered = undefined;
         if (list.isOpen()) list.move(event.key === "ArrowDown" ? 1 : -1);
         else look();
         break;
@@ -245,7 +277,7 @@ export function resourceInput(strings: NewTokenStrings, options: ResourceInputOp
       notice = sentence;
       showWrong();
     },
-    chooseMarked: takeMarked,
+    enter,
     open: () => {
       input.focus();
       look();

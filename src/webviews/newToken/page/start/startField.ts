@@ -65,8 +65,13 @@ export function startField(
   );
   const choosing = chooser(strings, setup, {
     onChoose: (start) => {
-      if (start === draft?.start) leave();
-      else begin((awaited = start), draft?.choices ?? {}, noTexts);
+      if (start === draft?.start) {
+        leave();
+        return;
+      }
+      begin((awaited = start), draft?.choices ?? {}, noTexts);
+      // What is typed next answers the next question, however late the host's answer is.
+      if (draft) show(changed(draft, { start }));
     },
     onLeave: leave,
   });
