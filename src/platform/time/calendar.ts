@@ -8,24 +8,32 @@ const day = 24 * hour;
  */
 const lacking = 0.01;
 
+/** From so many whole months on, months are counted: 90 days are fewer, and stay 90 days. */
+const monthsFrom = 3;
+/** From so many whole months on, whole years are counted. */
+const yearsFrom = 24;
+
 /** How far away a time is, as people count: in the unit, negative for the past; `now` within a minute. */
 export type Distance =
-  { readonly unit: "now" } | { readonly unit: "minute" | "hour" | "day" | "year"; readonly count: number };
+  | { readonly unit: "now" }
+  | { readonly unit: "minute" | "hour" | "day" | "month" | "year"; readonly count: number };
 
 /**
- * Computes how far away a time is. From 24 hours on, it counts calendar days in this machine's time zone: 1
- * means tomorrow (-1 yesterday) exactly when it is the next (or previous) day there. From two years on, it
- * counts whole years.
+ * Computes how far away a time is; whatever shows that, in many words or few, names this number. Days are those
+ * of the calendar in this machine's time zone: 1 means tomorrow (-1 yesterday) exactly when it is the next (or
+ * previous) day there. From three months on, it counts whole months, and from two years on, whole years.
  * @param time the time.
  * @param now the time to compare with.
+ * @param hoursBelow hours are counted below this, in ms; a day if left out.
  */
-export function distance(time: Date, now: Date): Distance {
+export function distance(time: Date, now: Date, hoursBelow = day): Distance {
   const away = Math.abs(+time - +now);
   const sign = time < now ? -1 : 1;
-  const [years, days] = [wholeYears(time, now), daysBetween(time, now)];
-  if (years >= 2) return { unit: "year", count: sign * years };
+  const [months, days] = [wholeMonths(time, now), daysBetween(time, now)];
+  if (months >= yearsFrom) return { unit: "year", count: sign * Math.floor(months / 12) };
+  if (months >= monthsFrom) return { unit: "month", count: sign * months };
   // The day on which clocks are set back has 25 hours: 24 hours later may still be the same day.
-  if (away >= day && days > 0) return { unit: "day", count: sign * days };
+  if (away >= hoursBelow && days > 0) return { unit: "day", count: sign * days };
   const hours = Math.floor(away / hour + lacking);
   if (hours >= 1) return { unit: "hour", count: sign * hours };
   const minutes = Math.floor(away / minute + lacking);
@@ -53,17 +61,18 @@ export function distanceInWords(language: string, time: Date, now: Date): string
  * Returns how long the words about a time stay true.
  * @param time the time they describe.
  * @param now when they are shown.
+ * @param hoursBelow as they were made with.
  * @returns ms until `distance` returns something else, or until the time itself; more than 0.
  */
-export function trueFor(time: Date, now: Date): number {
+export function trueFor(time: Date, now: Date, hoursBelow = day): number {
   const away = +time - +now;
-  const { unit } = distance(time, now);
-  const isOfCalendar = unit === "day" || unit === "year";
+  const { unit } = distance(time, now, hoursBelow);
+  const isOfCalendar = unit === "day" || unit === "month" || unit === "year";
   const ends = isOfCalendar ? [] : [stepFrom(away, unit === "hour" ? hour : minute)];
   if (isOfCalendar || -away >= day) ends.push(nextMidnight(now));
   if (away > 0) ends.push(away);
   // Where days become hours and hours minutes, and vice versa.
-  for (const edge of [day, (1 - lacking) * hour]) ends.push(away - edge + 1, away + edge);
+  for (const edge of [hoursBelow, (1 - lacking) * hour]) ends.push(away - edge + 1, away + edge);
   return Math.max(1, Math.min(...ends.filter((end) => end > 0)));
 }
 
@@ -86,10 +95,9 @@ function dayNumber(time: Date): number {
   return Date.UTC(time.getFullYear(), time.getMonth(), time.getDate()) / day;
 }
 
-/** How many anniversaries of the earlier time, counted by day, the later time has passed. */
-function wholeYears(a: Date, b: Date): number {
+/** How many times the day of the earlier time has come again in later months by the later time. */
+function wholeMonths(a: Date, b: Date): number {
   const [first, last] = a < b ? [a, b] : [b, a];
-  const years = last.getFullYear() - first.getFullYear();
-  const dayOfYear = (time: Date) => time.getMonth() * 100 + time.getDate();
-  return dayOfYear(last) < dayOfYear(first) ? years - 1 : years;
+  const months = (last.getFullYear() - first.getFullYear()) * 12 + last.getMonth() - first.getMonth();
+  return last.getDate() < first.getDate() ? months - 1 : months;
 }

@@ -1,34 +1,28 @@
 import * as l10n from "@vscode/l10n";
+import { type Distance, distance, trueFor } from "./calendar";
 
-const minute = 60_000;
-const hour = 60 * minute;
-const day = 24 * hour;
+const day = 24 * 3_600_000;
 
-/** Below these, shorter units are shown: minutes below an hour, hours below two days, days below ninety. */
-const hoursUntil = 2 * day;
-const daysUntil = 90 * day;
-/** Months are shown below this many. */
-const monthsUntil = 24;
-
-type Left = { readonly unit: "minute" | "hour" | "day" | "month" | "year"; readonly count: number };
+/** There is place for "47 h" where other texts say "tomorrow". */
+const hoursBelow = 2 * day;
 
 /**
- * Formats how much time is left, in very few characters and never rounded up.
+ * Formats how much time is left, in very few characters: the number that {@link distance} counts.
  * @param time the end.
  * @param now the time to compare with.
  * @returns for example "23 h", "59 d", "10 mo", "98 y"; "0 min" from the end on.
  */
 export function timeLeft(time: Date, now: Date): string {
-  return inWords(left(time, now));
+  return inWords(distance(time < now ? now : time, now, hoursBelow));
 }
 
 /**
- * Formats how long ago something was, in very few characters and never rounded up.
+ * Formats how long ago something was, in very few characters: the number that {@link distance} counts.
  * @param time a time that has passed.
  * @param now the time to compare with.
  */
 export function timeSince(time: Date, now: Date): string {
-  return inWords(left(now, time));
+  return inWords(distance(time > now ? now : time, now, hoursBelow));
 }
 
 /**
@@ -37,34 +31,13 @@ export function timeSince(time: Date, now: Date): string {
  * @param now the time to compare with.
  */
 export function timeLeftLasts(time: Date, now: Date): number {
-  const away = +time - +now;
-  if (away <= 0) return day;
-  const { unit } = left(time, now);
-  const step = unit === "minute" ? minute : unit === "hour" ? hour : day;
-  return (away % step) + 1;
+  return time <= now ? day : trueFor(time, now, hoursBelow);
 }
 
-function left(time: Date, now: Date): Left {
-  const away = Math.max(0, +time - +now);
-  if (away < hour) return { unit: "minute", count: Math.floor(away / minute) };
-  if (away < hoursUntil) return { unit: "hour", count: Math.floor(away / hour) };
-  if (away < daysUntil) return { unit: "day", count: Math.floor(away / day) };
-  const months = wholeMonths(now, time);
-  return months < monthsUntil
-    ? { unit: "month", count: months }
-    : { unit: "year", count: Math.floor(months / 12) };
-}
-
-/** How many whole months of the calendar lie between two times. */
-function wholeMonths(from: Date, to: Date): number {
-  const months = (to.getUTCFullYear() - from.getUTCFullYear()) * 12 + to.getUTCMonth() - from.getUTCMonth();
-  const inMonth = (time: Date) => +time - Date.UTC(time.getUTCFullYear(), time.getUTCMonth());
-  return inMonth(to) < inMonth(from) ? months - 1 : months;
-}
-
-function inWords({ unit, count }: Left): string {
-  const args = [count];
-  switch (unit) {
+function inWords(away: Distance): string {
+  const args = [away.unit === "now" ? 0 : Math.abs(away.count)];
+  switch (away.unit) {
+    case "now":
     case "minute":
       return l10n.t({ message: "{0} min", args, comment: ["Minutes that are left, in a very narrow row"] });
     case "hour":

@@ -37,7 +37,7 @@ describe("the words of a token's row", () => {
     ],
     ["that it ends soon, once", "expires in 12 h", { age: 29.5 }],
     ["that nobody uses it", "unused lately · 3 mo", { age: 100, used: 95, lasts: 200 }],
-    ["that nobody has used it for long", "never used · 58 d", { age: 40, used: -1, lasts: 98.5 }],
+    ["that nobody has used it for long", "never used · 59 d", { age: 40, used: -1, lasts: 98.5 }],
     ["what it is limited to", "8d4f2c1a… · 28 d", { allowList: only(alpha) }],
     ["how many things it is limited to", "2 resources · 28 d", { allowList: only(alpha, alpha) }],
     ["that it is limited to a kind", "all workspaces · 28 d", { allowList: only("*") }],
