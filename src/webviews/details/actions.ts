@@ -12,6 +12,7 @@ const commandOf: Readonly<Record<DetailsAction, CommandId>> = {
   verify: "coderAccess.tokens.verifyToken",
   openInCoder: "coderAccess.tokens.openTokensPage",
   copyId: "coderAccess.tokens.copyTokenId",
+  editNote: "coderAccess.tokens.editNote",
   expire: "coderAccess.tokens.expireToken",
   delete: "coderAccess.tokens.deleteToken",
 };

@@ -15,6 +15,7 @@ const actionSchema = z.enum([
   "delete",
   "openInCoder",
   "copyId",
+  "editNote",
 ]);
 
 export type DetailsAction = z.infer<typeof actionSchema>;
@@ -95,6 +96,8 @@ export type Details = {
   /** "Active · expires in 59 days" */
   readonly headline: string;
   readonly tone: DetailsTone;
+  /** The person's own note, which exists only on this machine. */
+  readonly note: string | undefined;
   readonly concerns: readonly ShownConcern[];
   /** One sentence on what it can do. */
   readonly summary: string;

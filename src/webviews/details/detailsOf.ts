@@ -42,6 +42,7 @@ export function detailsOf(token: ListedToken, record?: ProofRecord): Details {
     ),
     headline,
     tone,
+    note: token.note,
     concerns: [
       ...retirementOf(token),
       ...audited.concerns.map((concern) => ({

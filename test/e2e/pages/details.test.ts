@@ -63,6 +63,19 @@ describe("the details page", () => {
     await page.getByText("Needs attention · expires in 23 hours").waitFor();
   });
 
+  it("shows the person's own note and that it stays here, and offers to change it or to add one", async () => {
+    const panel = await shown({ ...details, note: "line one <b>bold</b> [x](command:y)" });
+    const note = panel.page.getByRole("region", { name: "Note" });
+    await note.getByText("line one <b>bold</b> [x](command:y)", { exact: true }).waitFor();
+    await note.getByText("Only on this computer.").waitFor();
+    await note.getByRole("button", { name: "Edit Note…" }).click();
+    assert.deepEqual(await panel.next("act"), { type: "act", action: "editNote" });
+    const without = await shown({ ...details, note: undefined });
+    await without.page.getByRole("button", { name: "Add Note…" }).click();
+    assert.deepEqual(await without.next("act"), { type: "act", action: "editNote" });
+    assert.equal(await without.page.getByRole("region", { name: "Note" }).count(), 0);
+  });
+
   it("has a menu that the keyboard operates as in VS Code", async () => {
     const { page } = await shown();
     const more = page.getByRole("button", { name: "More Actions" });

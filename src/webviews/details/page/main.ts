@@ -20,6 +20,7 @@ import type {
 import { gridView } from "./grid/grid";
 import { headerOf } from "./header";
 import { lifeBar } from "./lifeBar";
+import { noteView } from "./note";
 import { runnableView } from "./runnable";
 import { detailsStrings } from "./strings";
 
@@ -56,6 +57,7 @@ function show(details: Details): void {
         onRunnable: runnable.goThere,
       }),
       element("p", { class: "lead" }, details.lead),
+      noteView(details.note, strings, () => host.send({ type: "act", action: "editNote" })),
       // Deviations from the grant come before everything else.
       isWrong ? proof(details) : undefined,
       concerns(details),

@@ -21,7 +21,11 @@ export function detailsStrings() {
       copyId: l10n.t("Copy ID"),
       expire: l10n.t("Expire…"),
       delete: l10n.t("Delete…"),
+      editNote: l10n.t("Edit Note…"),
     },
+    note: l10n.t("Note"),
+    noteIsHere: l10n.t("Only on this computer."),
+    addNote: l10n.t("Add Note…"),
     moreActions: l10n.t("More Actions"),
     toRunnable: l10n.t("What Can It Run?"),
     dates: {

@@ -24,6 +24,7 @@ export const details: Details = {
   lead: "Acts on behalf of alice on coder.example.com.",
   headline: "Needs attention · expires in 2 months",
   tone: "warning",
+  note: "For the preview of every pull request; ask Dana before you revoke it.",
   concerns: [
     {
       isPressing: true,
@@ -108,6 +109,7 @@ export const expiredDetails: Details = {
   name: "laptop-2024",
   headline: "Expired 2 days ago",
   tone: "over",
+  note: undefined,
   concerns: [],
   summary: "Full access.",
   runnable: "Nothing. This token has expired.",

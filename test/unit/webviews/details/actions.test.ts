@@ -64,11 +64,12 @@ describe("the actions of a token's details", () => {
 
   it("run a command of their own each, none that of another", () => {
     const { buttons, menu, endings } = actionsOf({ age: 2, isRetiring: false, canExpire: true });
-    const all = [...buttons, ...menu, ...endings, "keep" as const];
+    const all = [...buttons, ...menu, ...endings, "keep" as const, "editNote" as const];
     assert.equal(new Set(all.map(commandFor)).size, all.length);
     assert.equal(commandFor("expire"), "coderAccess.tokens.expireToken");
     assert.equal(commandFor("delete"), "coderAccess.tokens.deleteToken");
     assert.equal(commandFor("keep"), "coderAccess.tokens.undoRetirement");
+    assert.equal(commandFor("editNote"), "coderAccess.tokens.editNote");
     assert.equal(commandFor("openInCoder"), "coderAccess.tokens.openTokensPage");
   });
 });

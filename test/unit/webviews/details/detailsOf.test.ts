@@ -2,7 +2,9 @@ import assert from "node:assert/strict";
 import { tokensPicture } from "../../../../src/views/tokens/tokensPicture";
 import { usualOptions } from "../../../../src/views/tokens/viewOptions";
 import { detailsOf } from "../../../../src/webviews/details/detailsOf";
+import { noMarks } from "../../../support/noMarks";
 import { useVscode } from "../../../support/vscode/host";
+import { listedAt } from "../../commands/commandSupport";
 import { token } from "../../tokens/auditSupport";
 import { factsOf, sessionAt, stateOf, tokenRowsOf } from "../../views/pictureSupport";
 
@@ -40,5 +42,17 @@ describe("what the details say that a token can run", () => {
       "Every command and request that bob can run.",
     );
     assert.equal(await runnableOf("old", { age: 40 }), "Nothing. This token has expired.");
+  });
+});
+
+describe("what the details say of a person's own note", () => {
+  useVscode();
+
+  it("is the note itself, and nothing where there is none", () => {
+    const session = sessionAt("coder.example.com");
+    for (const note of ["for the nightly build", undefined]) {
+      const [listed] = listedAt(session, [token("ci")], {}, { ...noMarks, noteOf: () => note });
+      assert.equal(detailsOf(listed ?? assert.fail("it is not listed")).note, note);
+    }
   });
 });
