@@ -8,6 +8,7 @@ import { withLateProgress } from "../../platform/lateProgress";
 import { inform } from "../../platform/shown/notify";
 import { makeQuickPick, pickItem } from "../../platform/shown/quickInputs";
 import { inSlices } from "../../platform/time/slices";
+import { shownNumber } from "../../platform/time/times";
 import type { ListedToken, TokenListing } from "../../presentation/token/listedToken";
 import type { KnownSessions, SignedIn } from "../../session/sessionState";
 import type { Remarks } from "../../tokens/remarks/tokenRemark";
@@ -110,7 +111,7 @@ function allFine(count: number, host: string): string {
   if (count === 0) return l10n.t("You have no tokens on {0}.", host);
   return count === 1
     ? l10n.t("Your token on {0} doesn't need attention.", host)
-    : l10n.t("None of the {0} tokens on {1} need attention.", count, host);
+    : l10n.t("None of the {0} tokens on {1} need attention.", shownNumber(count), host);
 }
 
 async function choose(items: readonly ReviewItem[], services: ReviewServices): Promise<ReviewItem> {
@@ -157,7 +158,7 @@ async function chooseWay(chosen: readonly ListedToken[]): Promise<RevokeWay> {
   const title =
     chosen.length === 1
       ? l10n.t('Revoke "{0}"', chosen[0]?.key.name ?? "")
-      : l10n.t("Revoke {0} Tokens", chosen.length);
+      : l10n.t("Revoke {0} Tokens", shownNumber(chosen.length));
   const picked = await pickItem(ways, { title });
   if (!picked) throw new Cancelled();
   return picked.way;

@@ -1,6 +1,7 @@
 import * as l10n from "@vscode/l10n";
 import * as vscode from "vscode";
 import { harmless } from "../../core/text/harmless";
+import { shownNumber } from "../time/times";
 
 /** More names than this would push the buttons out of the window. */
 const mostNames = 10;
@@ -86,7 +87,7 @@ export function paragraphs(...sentences: readonly string[]): readonly string[] {
 export function namesInQuestion(all: readonly string[]): readonly string[] {
   const names = all.slice(0, mostNames);
   const left = all.length - names.length;
-  if (left > 0) names.push(l10n.t("and {0} more", left));
+  if (left > 0) names.push(l10n.t("and {0} more", shownNumber(left)));
   return names.map((name) => `• ${name}`);
 }
 

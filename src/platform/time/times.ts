@@ -14,6 +14,16 @@ export function shownLanguage(): string {
 }
 
 /**
+ * Formats a number of things as the language of the texts writes it. Numbers that name something, such as a port
+ * or a build, are not written so.
+ * @param count the number.
+ * @returns for example "10,000", in German "10.000".
+ */
+export function shownNumber(count: number): string {
+  return new Intl.NumberFormat(shownLanguage()).format(count);
+}
+
+/**
  * Formats how far away a time is, in the language of the texts and by the calendar of this machine's time zone.
  * @param time the time.
  * @param now the time to compare with: the server's for times that a server sent.

@@ -3,7 +3,7 @@ import type { DeploymentHref } from "../../coder/api/deployment";
 import type { TokenId } from "../../core/token/tokenText";
 import { runCommand } from "../../platform/commands";
 import { warn } from "../../platform/shown/notify";
-import { relativeTime } from "../../platform/time/times";
+import { relativeTime, shownNumber } from "../../platform/time/times";
 import { showTokensView } from "../../platform/views";
 import type { Expiring } from "./expiryParts";
 import { MeantTokens } from "./meantTokens";
@@ -44,7 +44,7 @@ export function expiringInWords(expiring: readonly Expiring[]): string {
     ? l10n.t('"{0}" on {1} expires {2}.', key.name, session.deployment.host, when)
     : l10n.t(
         '{0} tokens expire soon. The first is "{1}" on {2}: it expires {3}.',
-        expiring.length,
+        shownNumber(expiring.length),
         key.name,
         session.deployment.host,
         when,

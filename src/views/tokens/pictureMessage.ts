@@ -1,4 +1,5 @@
 import * as l10n from "@vscode/l10n";
+import { shownNumber } from "../../platform/time/times";
 import type { ArrangedTokens } from "../../tokens/audit/groups";
 import type { TokenQuery } from "../../tokens/audit/tokenQuery";
 import { clockSentence } from "../tree/outage";
@@ -43,7 +44,7 @@ function filtered(
   );
   return shown === 0
     ? l10n.t('No token matches "{0}".', options.filter)
-    : l10n.t('{0} of {1} tokens match "{2}".', shown, all, options.filter);
+    : l10n.t('{0} of {1} tokens match "{2}".', shownNumber(shown), shownNumber(all), options.filter);
 }
 
 /** Without this, an empty view would suggest that there are no tokens. */
@@ -57,7 +58,7 @@ function hidden({ options }: PictureFacts, arranged: readonly Arranged[]): strin
   if (all === 0 || expired < all) return undefined;
   return expired === 1
     ? l10n.t("1 expired token is hidden.")
-    : l10n.t("{0} expired tokens are hidden.", expired);
+    : l10n.t("{0} expired tokens are hidden.", shownNumber(expired));
 }
 
 function count(arranged: readonly Arranged[], of: (one: Arranged) => number): number {

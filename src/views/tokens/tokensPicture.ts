@@ -2,6 +2,7 @@ import * as l10n from "@vscode/l10n";
 import { isOfKind } from "../../coder/errors/isOfKind";
 import type { TokenId } from "../../core/token/tokenText";
 import { inSlices } from "../../platform/time/slices";
+import { shownNumber } from "../../platform/time/times";
 import { ListedToken } from "../../presentation/token/listedToken";
 import { type TokenContext } from "../../presentation/token/tokenContext";
 import { tokenContext } from "../../presentation/token/tokenMarks";
@@ -177,7 +178,9 @@ function rowsOf(
 function unreadRows(count: number, parent: TreeNode | undefined): readonly MessageNode[] {
   if (count === 0) return [];
   const sentence =
-    count === 1 ? l10n.t("1 token couldn't be read") : l10n.t("{0} tokens couldn't be read", count);
+    count === 1
+      ? l10n.t("1 token couldn't be read")
+      : l10n.t("{0} tokens couldn't be read", shownNumber(count));
   const showLog = { id: "coderAccess.general.showLog", title: l10n.t("Show Log") } as const;
   return [new MessageNode(sentence, "warning", showLog, parent)];
 }

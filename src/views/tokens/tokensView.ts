@@ -2,6 +2,7 @@ import * as l10n from "@vscode/l10n";
 import type * as vscode from "vscode";
 import { setContext } from "../../platform/contextKeys";
 import type { ErrorDoor } from "../../platform/errors";
+import { shownNumber } from "../../platform/time/times";
 import { type Painting, type ShownPicture, TreeShell } from "../tree/treeShell";
 import type { TokensPainter, TokensViewServices } from "./tokensPainter";
 import type { ShownTokens, ViewOptions } from "./viewOptions";
@@ -85,6 +86,8 @@ export class TokensView extends TreeShell implements ShownTokens {
 function badgeOf(attention: number): vscode.ViewBadge | undefined {
   if (attention === 0) return undefined;
   const tooltip =
-    attention === 1 ? l10n.t("1 token needs attention") : l10n.t("{0} tokens need attention", attention);
+    attention === 1
+      ? l10n.t("1 token needs attention")
+      : l10n.t("{0} tokens need attention", shownNumber(attention));
   return { value: attention, tooltip };
 }

@@ -2,7 +2,7 @@ import * as l10n from "@vscode/l10n";
 import * as vscode from "vscode";
 import type { CommandId } from "../../platform/commands";
 import { treeItem } from "../../platform/shown/treeItems";
-import { shownLanguage } from "../../platform/time/times";
+import { shownNumber } from "../../platform/time/times";
 import type { TreeNode } from "./treeNode";
 
 /** The last row of a long list: clicking it shows more. */
@@ -25,10 +25,9 @@ export class MoreNode implements TreeNode {
   }
 
   toItem(): vscode.TreeItem {
-    const number = new Intl.NumberFormat(shownLanguage());
     const item = treeItem({
-      label: l10n.t("Show {0} more", number.format(this.#next)),
-      description: l10n.t("{0} left", number.format(this.#left)),
+      label: l10n.t("Show {0} more", shownNumber(this.#next)),
+      description: l10n.t("{0} left", shownNumber(this.#left)),
     });
     item.id = `${this.list} more`;
     item.iconPath = new vscode.ThemeIcon("ellipsis");

@@ -2,6 +2,7 @@ import * as l10n from "@vscode/l10n";
 import { isOfKind } from "../../coder/errors/isOfKind";
 import { quietly } from "../../platform/background";
 import { inSlices } from "../../platform/time/slices";
+import { shownNumber } from "../../platform/time/times";
 import { ListedWorkspace } from "../../presentation/workspace/listedWorkspace";
 import { searchableText } from "../../presentation/workspace/workspaceWords";
 import type { SignedIn } from "../../session/sessionState";
@@ -190,7 +191,9 @@ function workspaceRows(
 function unreadRows(count: number, parent: TreeNode | undefined): readonly MessageNode[] {
   if (count === 0) return [];
   const sentence =
-    count === 1 ? l10n.t("1 workspace couldn't be read") : l10n.t("{0} workspaces couldn't be read", count);
+    count === 1
+      ? l10n.t("1 workspace couldn't be read")
+      : l10n.t("{0} workspaces couldn't be read", shownNumber(count));
   const showLog = { id: "coderAccess.general.showLog", title: l10n.t("Show Log") } as const;
   return [new MessageNode(sentence, "warning", showLog, parent)];
 }
@@ -212,7 +215,7 @@ function filtered({ filter }: WorkspacesFacts, arranged: readonly Arranged[]): s
   if (shown === 0) return l10n.t('No workspace matches "{0}".', filter);
   return shown === 1
     ? l10n.t('1 workspace matches "{0}".', filter)
-    : l10n.t('{0} workspaces match "{1}".', shown, filter);
+    : l10n.t('{0} workspaces match "{1}".', shownNumber(shown), filter);
 }
 
 function faceOf(state: WorkspacesState): WorkspacesPicture["face"] {

@@ -15,9 +15,17 @@ export function openPage(): HTMLElement {
 }
 
 /**
- * Fills values into a translated text.
+ * Fills values into a translated text; numbers are written as its language writes them.
  * @param text contains placeholders such as `{0}`.
  */
 export function fill(text: string, ...values: (string | number)[]): string {
-  return text.replace(/\{(\d+)\}/g, (place, index: string) => String(values[Number(index)] ?? place));
+  return text.replace(/\{(\d+)\}/g, (place, index: string) => {
+    const value = values[Number(index)] ?? place;
+    return typeof value === "number" ? numbers().format(value) : value;
+  });
+}
+
+let format: Intl.NumberFormat | undefined;
+function numbers(): Intl.NumberFormat {
+  return (format ??= new Intl.NumberFormat(document.documentElement.lang));
 }

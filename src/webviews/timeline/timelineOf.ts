@@ -1,5 +1,5 @@
 import * as l10n from "@vscode/l10n";
-import { shownLanguage } from "../../platform/time/times";
+import { shownLanguage, shownNumber } from "../../platform/time/times";
 import { groupTitle } from "../../presentation/groupTitle";
 import { ListedToken } from "../../presentation/token/listedToken";
 import type { TokenContext } from "../../presentation/token/tokenContext";
@@ -69,8 +69,7 @@ const tones: Readonly<Record<Standing["tone"], BarTone>> = {
 };
 
 function summaryOf({ all: { length }, attention }: ArrangedTokens): string {
-  const number = new Intl.NumberFormat(shownLanguage());
-  const all = number.format(length);
+  const all = shownNumber(length);
   if (length === 1) {
     return attention.length === 0
       ? l10n.t("1 token, which doesn't need attention.")
@@ -79,7 +78,7 @@ function summaryOf({ all: { length }, attention }: ArrangedTokens): string {
   if (attention.length === 1) return l10n.t("{0} tokens, 1 needs attention.", all);
   return attention.length === 0
     ? l10n.t("{0} tokens, none needs attention.", all)
-    : l10n.t("{0} tokens, {1} need attention.", all, number.format(attention.length));
+    : l10n.t("{0} tokens, {1} need attention.", all, shownNumber(attention.length));
 }
 
 function monthsFrom(start: Date, end: Date): Date[] {

@@ -4,6 +4,7 @@ import { runCommand } from "../../../platform/commands";
 import { sentencesOf } from "../../../platform/errors";
 import { openText, reportLines } from "../../../platform/shown/documents";
 import { inform, warn } from "../../../platform/shown/notify";
+import { shownNumber } from "../../../platform/time/times";
 import type { ListedToken } from "../../../presentation/token/listedToken";
 import type { EndOutcome } from "../../../tokens/ending/endMany";
 import type { EndWay } from "./endWords";
@@ -56,10 +57,15 @@ export function troubleOf(endings: readonly EndOutcome<ListedToken>[]): string {
   }
   const sentences = [
     failed > 0
-      ? l10n.t("{0} of {1} tokens were revoked, {2} failed.", ended, endings.length, failed)
+      ? l10n.t(
+          "{0} of {1} tokens were revoked, {2} failed.",
+          shownNumber(ended),
+          shownNumber(endings.length),
+          shownNumber(failed),
+        )
       : hidden > 0
-        ? l10n.t("{0} of {1} tokens were revoked.", ended, endings.length)
-        : l10n.t("Stopped: {0} of {1} tokens were revoked.", ended, endings.length),
+        ? l10n.t("{0} of {1} tokens were revoked.", shownNumber(ended), shownNumber(endings.length))
+        : l10n.t("Stopped: {0} of {1} tokens were revoked.", shownNumber(ended), shownNumber(endings.length)),
     ...(why === undefined ? [] : [why]),
   ];
   const notAllowed = endings.find(({ kind }) => kind === "notAllowed");
@@ -70,7 +76,7 @@ export function troubleOf(endings: readonly EndOutcome<ListedToken>[]): string {
         ? l10n.t("1 may still work: your session on {0} isn't allowed to see or revoke it.", host)
         : l10n.t(
             "{0} may still work: your session on {1} isn't allowed to see or revoke them.",
-            hidden,
+            shownNumber(hidden),
             host,
           ),
     );
@@ -84,8 +90,8 @@ function successOf(endings: readonly EndOutcome<ListedToken>[], way: EndWay): st
   const isDeleted = way === "delete" || loaded?.features.expire === false;
   if (endings.length > 1) {
     return isDeleted
-      ? l10n.t("Deleted {0} tokens.", endings.length)
-      : l10n.t("Expired {0} tokens.", endings.length);
+      ? l10n.t("Deleted {0} tokens.", shownNumber(endings.length))
+      : l10n.t("Expired {0} tokens.", shownNumber(endings.length));
   }
   const name = key?.name ?? "";
   if (first?.kind === "gone") return l10n.t('"{0}" was already deleted.', name);

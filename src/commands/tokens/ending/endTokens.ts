@@ -3,6 +3,7 @@ import { isOfKind } from "../../../coder/errors/isOfKind";
 import { type ErrorDoor, Explained } from "../../../platform/errors";
 import { withLateProgress } from "../../../platform/lateProgress";
 import { confirm } from "../../../platform/shown/notify";
+import { shownNumber } from "../../../platform/time/times";
 import type { ListedToken } from "../../../presentation/token/listedToken";
 import { serverNow } from "../../../session/serverTime";
 import type { KnownSessions, SignedIn } from "../../../session/sessionState";
@@ -59,7 +60,10 @@ async function carryOut(
         end: (token, given) => endOne(services, token, way, given),
         isOver: (token, given) => isOver(requireSameSession(services.sessions, token), token, given),
         onProgress: (count) =>
-          report(l10n.t("{done} of {all}", { done: count, all: tokens.length }), 1 / tokens.length),
+          report(
+            l10n.t("{done} of {all}", { done: shownNumber(count), all: shownNumber(tokens.length) }),
+            1 / tokens.length,
+          ),
         onPause: (seconds) => report(l10n.t("the server asked to wait {0} s", seconds)),
       }),
     );

@@ -1,5 +1,6 @@
 import * as l10n from "@vscode/l10n";
 import { namesInQuestion, paragraphs } from "../../../platform/shown/notify";
+import { shownNumber } from "../../../platform/time/times";
 import type { ListedToken } from "../../../presentation/token/listedToken";
 import { nameInFull } from "../../../presentation/token/ownerOf";
 
@@ -80,14 +81,23 @@ function ofMany(tokens: readonly ListedToken[], way: EndWay): Confirmation {
           )
         : l10n.t("Anything using them on {0} stops working now. This can't be undone.", hosts);
   return {
-    question: way === "delete" ? l10n.t("Delete {0} tokens?", count) : l10n.t("Expire {0} tokens?", count),
+    question:
+      way === "delete"
+        ? l10n.t("Delete {0} tokens?", shownNumber(count))
+        : l10n.t("Expire {0} tokens?", shownNumber(count)),
     detail: [
       ...namesInQuestion(tokens.map(nameInFull)),
       "",
       ...paragraphs(consequence, ...ownSession(tokens)),
     ],
-    verb: way === "delete" ? l10n.t("Delete {0} Tokens", count) : l10n.t("Expire {0} Tokens", count),
-    doing: way === "delete" ? l10n.t("Deleting {0} tokens", count) : l10n.t("Expiring {0} tokens", count),
+    verb:
+      way === "delete"
+        ? l10n.t("Delete {0} Tokens", shownNumber(count))
+        : l10n.t("Expire {0} Tokens", shownNumber(count)),
+    doing:
+      way === "delete"
+        ? l10n.t("Deleting {0} tokens", shownNumber(count))
+        : l10n.t("Expiring {0} tokens", shownNumber(count)),
   };
 }
 

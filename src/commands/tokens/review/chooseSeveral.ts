@@ -2,6 +2,7 @@ import * as l10n from "@vscode/l10n";
 import * as vscode from "vscode";
 import { Cancelled } from "../../../platform/errors";
 import { makeQuickPick } from "../../../platform/shown/quickInputs";
+import { shownNumber } from "../../../platform/time/times";
 import type { ListedToken } from "../../../presentation/token/listedToken";
 import type { ReviewItem } from "./reviewItems";
 
@@ -60,6 +61,6 @@ function revokeItem(count: number): SeveralItem {
       ? l10n.t("No tokens selected")
       : count === 1
         ? l10n.t("Revoke 1 Token…")
-        : l10n.t("Revoke {0} Tokens…", count);
+        : l10n.t("Revoke {0} Tokens…", shownNumber(count));
   return { label, iconPath: new vscode.ThemeIcon(count === 0 ? "blank" : "trash"), alwaysShow: true };
 }

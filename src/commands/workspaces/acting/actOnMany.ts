@@ -2,6 +2,7 @@ import * as l10n from "@vscode/l10n";
 import { Explained } from "../../../platform/errors";
 import { withLateProgress } from "../../../platform/lateProgress";
 import { confirm } from "../../../platform/shown/notify";
+import { shownNumber } from "../../../platform/time/times";
 import type { ListedWorkspace } from "../../../presentation/workspace/listedWorkspace";
 import { endMany } from "../../../tokens/ending/endMany";
 import { carryOut } from "../../../workspaces/builds/carryOut";
@@ -63,7 +64,10 @@ async function carryOutAll(
         );
       },
       onProgress: (count) =>
-        report(l10n.t("{done} of {all}", { done: count, all: all.length }), 1 / all.length),
+        report(
+          l10n.t("{done} of {all}", { done: shownNumber(count), all: shownNumber(all.length) }),
+          1 / all.length,
+        ),
       onPause: (seconds) => report(l10n.t("the server asked to wait {0} s", seconds)),
     }),
   );

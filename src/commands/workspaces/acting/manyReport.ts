@@ -3,6 +3,7 @@ import { quietly } from "../../../platform/background";
 import { sentencesOf } from "../../../platform/errors";
 import { openText, reportLines } from "../../../platform/shown/documents";
 import { inform, warn } from "../../../platform/shown/notify";
+import { shownNumber } from "../../../platform/time/times";
 import type { ListedWorkspace } from "../../../presentation/workspace/listedWorkspace";
 import type { EndOutcome } from "../../../tokens/ending/endMany";
 import type { ManyAct } from "../../../workspaces/builds/refusals";
@@ -50,7 +51,7 @@ export async function tellActed(
   const rest = endings.filter((ending) => !isDone(ending) && isWorthATry(ending, untold));
   const [show, retry] = [l10n.t("Show Report"), l10n.t("Try the Rest Again")];
   const pressed = await warn(
-    l10n.t("Done: {0} of {1} workspaces.", done.length, endings.length),
+    l10n.t("Done: {0} of {1} workspaces.", shownNumber(done.length), shownNumber(endings.length)),
     show,
     ...(rest.length > 0 ? [retry] : []),
   );

@@ -1,7 +1,7 @@
 import * as l10n from "@vscode/l10n";
 import * as vscode from "vscode";
 import { treeItem } from "../../../platform/shown/treeItems";
-import { shownLanguage } from "../../../platform/time/times";
+import { shownNumber } from "../../../platform/time/times";
 import { groupTitle } from "../../../presentation/groupTitle";
 import type { GroupName } from "../../../tokens/audit/standing";
 import type { TreeNode } from "../../tree/treeNode";
@@ -31,9 +31,11 @@ export class GroupNode implements TreeNode {
     const item = treeItem(
       {
         label: title,
-        description: new Intl.NumberFormat(shownLanguage()).format(this.#count),
+        description: shownNumber(this.#count),
         spoken:
-          this.#count === 1 ? l10n.t("{0}, 1 token", title) : l10n.t("{0}, {1} tokens", title, this.#count),
+          this.#count === 1
+            ? l10n.t("{0}, 1 token", title)
+            : l10n.t("{0}, {1} tokens", title, shownNumber(this.#count)),
       },
       vscode.TreeItemCollapsibleState.Expanded,
     );

@@ -2,7 +2,7 @@ import * as l10n from "@vscode/l10n";
 import * as vscode from "vscode";
 import type { LeaseFacts } from "../../../leases/leaseControl";
 import { treeItem } from "../../../platform/shown/treeItems";
-import { shownLanguage } from "../../../platform/time/times";
+import { shownNumber } from "../../../platform/time/times";
 import type { TokenContext } from "../../../presentation/token/tokenContext";
 import type { TreeNode } from "../../tree/treeNode";
 import { LeaseNode } from "./leaseNode";
@@ -36,8 +36,9 @@ export class LeasesNode implements TreeNode {
     const item = treeItem(
       {
         label: title,
-        description: new Intl.NumberFormat(shownLanguage()).format(count),
-        spoken: count === 1 ? l10n.t("{0}, 1 token", title) : l10n.t("{0}, {1} tokens", title, count),
+        description: shownNumber(count),
+        spoken:
+          count === 1 ? l10n.t("{0}, 1 token", title) : l10n.t("{0}, {1} tokens", title, shownNumber(count)),
       },
       vscode.TreeItemCollapsibleState.Collapsed,
     );

@@ -1,7 +1,7 @@
 import * as l10n from "@vscode/l10n";
 import * as vscode from "vscode";
 import { treeItem } from "../../../platform/shown/treeItems";
-import { shownLanguage } from "../../../platform/time/times";
+import { shownNumber } from "../../../platform/time/times";
 import type { TreeNode } from "../../tree/treeNode";
 
 /**
@@ -50,9 +50,11 @@ export class WorkspaceGroupNode implements TreeNode {
         ...(count === undefined
           ? {}
           : {
-              description: new Intl.NumberFormat(shownLanguage()).format(count),
+              description: shownNumber(count),
               spoken:
-                count === 1 ? l10n.t("{0}, 1 workspace", title) : l10n.t("{0}, {1} workspaces", title, count),
+                count === 1
+                  ? l10n.t("{0}, 1 workspace", title)
+                  : l10n.t("{0}, {1} workspaces", title, shownNumber(count)),
             }),
       },
       isOpen ? vscode.TreeItemCollapsibleState.Expanded : vscode.TreeItemCollapsibleState.Collapsed,

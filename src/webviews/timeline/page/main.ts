@@ -15,7 +15,6 @@ import { timelineStrings } from "./strings";
 const page = openPage();
 const strings = timelineStrings();
 const host = connect<FromTimelinePage, never>(receive);
-const number = new Intl.NumberFormat(document.documentElement.lang);
 openAnnouncements();
 host.send({ type: "ready" });
 
@@ -49,7 +48,7 @@ function show(timeline: Timeline): void {
             "div",
             { class: "actions" },
             button({
-              label: fill(strings.showMore, number.format(timeline.left)),
+              label: fill(strings.showMore, timeline.left),
               look: "secondary",
               onPress: () => host.send({ type: "showMore" }),
             }),
@@ -79,7 +78,7 @@ function group({ title, rows }: TimelineGroup): HTMLElement {
   return element(
     "section",
     {},
-    element("h2", {}, title, " ", element("span", { class: "hint" }, number.format(rows.length))),
+    element("h2", {}, title, " ", element("span", { class: "hint" }, fill("{0}", rows.length))),
     element(
       "ul",
       {},

@@ -14,7 +14,7 @@ describe("the row of a group of tokens", () => {
       [item.label, item.description, item.id, item.contextValue],
       ["Needs attention", "1,234", "list attention", "group"],
     );
-    assert.equal(item.accessibilityInformation?.label, "Needs attention, 1234 tokens");
+    assert.equal(item.accessibilityInformation?.label, "Needs attention, 1,234 tokens");
     assert.equal(node("active", 1).toItem().accessibilityInformation?.label, "Active, 1 token");
     host.language = "de";
     host.bundle = {};

@@ -15,7 +15,7 @@ describe("the row of a group of workspaces", () => {
       [item.label, item.description, item.id, item.contextValue],
       ["Mine", "1,234", "list mine", "group"],
     );
-    assert.equal(item.accessibilityInformation?.label, "Mine, 1234 workspaces");
+    assert.equal(item.accessibilityInformation?.label, "Mine, 1,234 workspaces");
     assert.equal(node("shared", 1).toItem().accessibilityInformation?.label, "Shared with me, 1 workspace");
     assert.equal(node("others").toItem().description, undefined);
   });
