@@ -1,4 +1,4 @@
-// The direction of imports: extension → commands → webviews → views → lending → drafting → agents → presentation → workspaces → leases → tokens → session
+// The direction of imports: extension → commands → webviews → views → lending → drafting → agents → step-ups → presentation → workspaces → leases → tokens → session
 // → platform, coder → core.
 const layers = [
   ["core", "^src/core/"],
@@ -9,6 +9,7 @@ const layers = [
   ["leases", "^src/leases/"],
   ["workspaces", "^src/workspaces/"],
   ["presentation", "^src/presentation/"],
+  ["step-ups", "^src/stepUp/"],
   ["agents", "^src/agents/"],
   ["drafting", "^src/drafting/"],
   ["lending", "^src/(lending|tasks)/"],

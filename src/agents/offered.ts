@@ -5,17 +5,17 @@ import { Explained } from "../platform/errors";
 import type { ServerProgram } from "../platform/models/offerMcpServers";
 import { restartMcpServer } from "../platform/models/restartMcpServer";
 import { workFolder } from "../platform/models/workFolder";
+import { StepUps } from "../stepUp/stepUps";
 import { takeAccess } from "./access/givenAccess";
 import type { AgentBase } from "./agentBase";
 import { accessOf } from "./servers/listServers";
 import { startServer } from "./servers/startServer";
-import { Consents } from "./tool/consent";
 import { runCommand } from "./tool/runCommand";
 
 export { listServers } from "./servers/listServers";
 export { explainAccess } from "./tool/explainAccess";
 
-const consents = new WeakMap<AgentBase, Consents>();
+const stepUpsOf = new WeakMap<AgentBase, StepUps>();
 
 /**
  * Prepares a server that VS Code starts, and shows the person why it can't be started.
@@ -61,17 +61,20 @@ export async function runForModel(
 ): Promise<string> {
   const { context, errors, services } = base;
   const stopping = new AbortController();
+  const failed = (error: unknown): string => {
+    errors.note("Running a command for an agent", error);
+    return redact(errors.explain(error).message);
+  };
   const listening = cancelled.onCancellationRequested(() => stopping.abort());
   try {
     const { sessions, leases } = await services();
-    const own = consents.get(base) ?? new Consents();
-    consents.set(base, own);
+    const stepUps = stepUpsOf.get(base) ?? new StepUps();
+    stepUpsOf.set(base, stepUps);
     const extension = context.extensionUri.fsPath;
-    const parts = { sessions, leases, extension, consents: own, folder: workFolder() };
+    const parts = { sessions, leases, extension, stepUps, failed, folder: workFolder() };
     return await runCommand(parts, input, stopping.signal);
   } catch (error) {
-    errors.note("Running a command for an agent", error);
-    return `The command wasn't run. ${redact(errors.explain(error).message)}`;
+    return `The command wasn't run. ${failed(error)}`;
   } finally {
     listening.dispose();
   }

@@ -6,8 +6,8 @@ import { choose, paragraphs } from "../../platform/shown/notify";
 import { lifetimeInWords } from "../../platform/time/times";
 import { sayGrant } from "../../presentation/grantSentences";
 import type { SignedIn } from "../../session/sessionState";
+import type { Answer } from "../../stepUp/consents";
 import { commandText } from "./commandText";
-import type { Answer } from "./consent";
 
 /** An agent says what it wants in as many UTF-16 code units. */
 const longestPurpose = 300;

@@ -1,13 +1,17 @@
 import os from "node:os";
+import type { ReadCommand } from "../../core/commands/grantForCommand";
+import type { Grant } from "../../core/grant/grant";
 import type { Lending } from "../../leases/lease";
-import type { KnownSessions } from "../../session/sessionState";
+import type { KnownSessions, SignedIn } from "../../session/sessionState";
+import { keyOf, type StepUps } from "../../stepUp/stepUps";
 import { askCatalog } from "../../tokens/key/askCatalog";
 import { findCoder } from "../process/coderProgram";
 import { launchCoder } from "../process/launchCoder";
 import { askToRun } from "./askToRun";
 import { checkArguments } from "./checkArguments";
-import type { Consent, Consents } from "./consent";
-import { runCoder } from "./runCoder";
+import { offerMore } from "./offerMore";
+import { refusals } from "./refusals";
+import { type CoderOutcome, runCoder } from "./runCoder";
 import { toolGrant } from "./toolGrant";
 
 /** How long a command may take, in ms. */
@@ -22,19 +26,13 @@ export type ToolParts = {
   readonly leases: Lending;
   /** Our extension's folder, absolute. */
   readonly extension: string;
-  readonly consents: Consents;
+  readonly stepUps: StepUps;
+  /** Notes a failure, and says it for a model. */
+  readonly failed: (error: unknown) => string;
   /** Where commands run; the person's home by default. */
   readonly folder?: string | undefined;
   /** In ms. */
   readonly limit?: number | undefined;
-};
-
-/** What the person said, for the model. */
-const refusals: Readonly<Record<Exclude<Consent, "yes">, string>> = {
-  no: "The person said no. Don't try it in another way; go on without it, or tell them why it's needed.",
-  saidNoBefore: "The person said no to exactly this a moment ago. Don't ask again.",
-  busy: "The person is being asked about another command. Wait for their answer.",
-  flooded: "The person said no several times. Stop asking, and tell them what you need.",
 };
 
 /**
@@ -59,26 +57,68 @@ export async function runCommand(parts: ToolParts, input: unknown, stop: AbortSi
   const built = await toolGrant(session, catalog, read);
   if (!built.ok) return built.refusal;
   const { grant, names } = built;
+  const { stepUps } = parts;
   const coder = await findCoder();
 
-  const { deployment, record } = session;
-  const key = JSON.stringify([deployment.href, record.userId, args, grant]);
-  const consent = await parts.consents.of(key, () =>
-    askToRun({ session, catalog, args, purpose, grant, names, lifetime }),
+  const run = { href: session.deployment.href, userId: session.record.userId, what: args };
+  // More than usual, if the person allowed that for an hour.
+  const held = stepUps.grantFor(run, grant);
+  const consent = await stepUps.consents.of(keyOf(run, held), () =>
+    askToRun({ session, catalog, args, purpose, grant: held, names, lifetime }),
   );
   if (consent !== "yes") return refusals[consent];
   if (stop.aborted) return "Stopped. The command wasn't run.";
+  const attempt = (allowed: Grant) => runOnce(parts, session, { coder, args, read, grant: allowed }, stop);
+  const first = await attempt(held);
+  if (first?.code === undefined) return answerFor(parts, held, first);
 
-  const lease = await parts.leases.take(session, {
+  const more = await offerMore(
+    parts,
+    { session, catalog, checked, grant, held, names, outcome: first },
+    stop,
+  );
+  if (more.kind !== "allowed") return [answerFor(parts, held, first), ...more.said].join("\n\n");
+  try {
+    const again = await attempt(more.grant);
+    return `The person allowed it more, and it ran again.\n\n${answerFor(parts, more.grant, again)}`;
+  } catch (error) {
+    return `${answerFor(parts, held, first)}\n\nThe person allowed it more, but it wasn't run again. ${parts.failed(error)}`;
+  }
+}
+
+/** What is run once. */
+type Attempt = {
+  readonly coder: string;
+  readonly args: readonly string[];
+  readonly read: Pick<ReadCommand, "command">;
+  readonly grant: Grant;
+};
+
+/** Runs it with a token for that, which ends with it. @returns undefined where tokens can't be limited. */
+async function runOnce(
+  { leases, extension, folder = os.homedir(), limit = usualLimit }: ToolParts,
+  session: SignedIn,
+  { coder, args, read, grant }: Attempt,
+  stop: AbortSignal,
+): Promise<CoderOutcome | undefined> {
+  const lease = await leases.take(session, {
     kind: "tool",
     name: read.command,
     grant,
     lifetimeSeconds: lifetime,
   });
-  if (!lease) return "This deployment can't limit tokens, so no command is run for agents.";
-  const prepared = await launchCoder(lease, { coder, args, extension: parts.extension });
-  const { limit = usualLimit, folder = os.homedir() } = parts;
-  const { code, ended, output } = await runCoder(prepared, folder, limit, stop);
+  if (!lease) return undefined;
+  const prepared = await launchCoder(lease, { coder, args, extension });
+  return runCoder(prepared, folder, limit, stop);
+}
+
+function answerFor(
+  { limit = usualLimit }: ToolParts,
+  { scopes }: Grant,
+  outcome: CoderOutcome | undefined,
+): string {
+  if (!outcome) return "This deployment can't limit tokens, so no command is run for agents.";
+  const { code, ended, output } = outcome;
   return [
     ended === "time"
       ? `Ended after ${limit / 1000} seconds. It may have done part of its work: look before you run it again.`
@@ -89,7 +129,7 @@ export async function runCommand(parts: ToolParts, input: unknown, stop: AbortSi
     ...(code === 0 || code === undefined
       ? []
       : [
-          `Its token has only: ${grant.scopes.join(", ")}. Never run coder login; tell the person what is missing.`,
+          `Its token has only: ${scopes.join(", ")}. Never run coder login; tell the person what is missing.`,
         ]),
   ].join("\n\n");
 }

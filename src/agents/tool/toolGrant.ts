@@ -1,14 +1,13 @@
-import type { CoderApi } from "../../coder/api/api";
-import { isOfKind } from "../../coder/errors/isOfKind";
 import type { Catalog } from "../../core/catalog/catalog";
 import { choicesNamed } from "../../core/commands/choicesNamed";
 import type { ReadCommand } from "../../core/commands/grantForCommand";
 import { holdsFullScope, isFullAccess } from "../../core/grant/fullAccess";
 import type { Grant } from "../../core/grant/grant";
 import { canMint } from "../../core/reasoning/power";
-import type { ChoiceName, Choices } from "../../core/recipes/choices";
+import type { Choices } from "../../core/recipes/choices";
 import { choicesOf, grantForNeeds } from "../../core/recipes/grantForNeeds";
 import type { SignedIn } from "../../session/sessionState";
+import { thingsNamed } from "../../stepUp/thingsNamed";
 
 /** The smallest grant for a command, or why there is none, for the model. */
 export type ToolGrant =
@@ -45,7 +44,7 @@ export async function toolGrant(
     if (choices[kind] !== undefined) continue;
     const name = chosen.typed[kind];
     if (name === undefined && kind !== "organization") return refused(`Name the ${kind} in the command.`);
-    const [only, ...others] = await candidates(client, kind, name);
+    const [only, ...others] = await thingsNamed(client, kind, name);
     if (!only) return refused(`The person has no ${kind} ${JSON.stringify(name ?? "")}.`);
     if (others.length > 0) return refused(`There are several: name the ${kind} by its ID, or with --org.`);
     choices[kind] = [only.id];
@@ -58,27 +57,6 @@ export async function toolGrant(
     return refused("This would need more than an agent ever gets: full access, or creating tokens.");
 
   return { ok: true, grant, names };
-}
-
-type Candidate = { readonly id: string; readonly name: string };
-
-async function candidates(
-  { workspaces, templates, organizations }: CoderApi,
-  kind: ChoiceName,
-  name: string | undefined,
-): Promise<readonly Candidate[]> {
-  if (kind === "workspace") return ownWorkspace(workspaces, name ?? "");
-  const all = kind === "template" ? await templates.list() : await organizations.mine();
-  return name === undefined ? all : all.filter((each) => each.name === name);
-}
-
-async function ownWorkspace(workspaces: CoderApi["workspaces"], name: string): Promise<readonly Candidate[]> {
-  try {
-    return [await workspaces.getByName("me", name)];
-  } catch (error) {
-    if (isOfKind(error, "notFoundOrForbidden")) return [];
-    throw error;
-  }
 }
 
 function refused(refusal: string): ToolGrant {

@@ -120,6 +120,8 @@ export type Workspace = {
   readonly autostartSchedule: string;
   readonly nextStartAt: Date | undefined;
   readonly healthy: boolean;
+  /** The AI task that it belongs to, if any. A token needs permissions for that task to build it. */
+  readonly taskId?: string | undefined;
 };
 
 /** One line of a build's log, written by the provisioner. */

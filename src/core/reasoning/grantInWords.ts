@@ -39,21 +39,31 @@ function actionsByType(facts: Facts): Map<string, string[]> {
   return byType;
 }
 
-/**
- * Joins the actions on a type with its resources. Some actions go further than their names suggest (seen on
- * v2.35.1).
- */
+/** Joins the actions on a type with its resources. */
 function sayPhrase(facts: Facts, type: string, actions: readonly string[], sayThing: SayThing): string {
-  const entries = entriesOn(facts, type);
-  const isAll = !facts.restricted || entries.some(({ id }) => id === "*");
+  const entries = entriesOn(facts, type).map(({ id }) => ({ type, id }));
+  return sayActionsOn(type, actions, facts.restricted ? entries : [{ type, id: "*" }], sayThing);
+}
+
+/**
+ * Joins actions on resources of a type, in the middle of a sentence: `read and start workspace alpha`. Some actions go
+ * further than their names suggest (seen on v2.35.1).
+ * @param entries the resources; the ID `*` stands for all of them.
+ */
+export function sayActionsOn(
+  type: string,
+  actions: readonly string[],
+  entries: readonly AllowEntry[],
+  sayThing: SayThing,
+): string {
+  const isAll = entries.some(({ id }) => id === "*");
   const { create, update, ...others } = actionWords();
   const words: Readonly<Record<string, string>> = {
     ...others,
     create: type === "template" ? sayTemplateCreate(isAll) : (create ?? ""),
     update: type === "workspace" ? l10n.t("change the schedule and settings of") : (update ?? ""),
   };
-  const things = isAll ? sayAll(type) : sayList(entries.map((entry) => sayThing({ ...entry, type })));
-  return joinActions(sayActions(actions, words), things);
+  return joinActions(sayActions(actions, words), isAll ? sayAll(type) : sayList(entries.map(sayThing)));
 }
 
 /**

@@ -48,7 +48,7 @@ export function renderWorkspace(
     favorite: workspace.favoriteOf.has(viewerId),
     next_start_at: null,
     is_prebuild: false,
-    task_id: null,
+    task_id: workspace.taskId ?? null,
     ...(profile.sharing && workspace.sharedWith.size > 0
       ? { shared_with: sharedWith(store, workspace) }
       : {}),

@@ -168,6 +168,16 @@ function refuseRights(
     const message = "Workspace builds with a custom log level are restricted to administrators only.";
     return refuse(context, 400, { message, detail: message });
   }
+  if (workspace.taskId !== undefined) {
+    const task = { ...target, type: "task", id: workspace.taskId };
+    if (!may(caller, "read", task) || !may(caller, "update", task)) {
+      return internal(
+        context,
+        "Internal error creating workspace build.",
+        `get task by workspace id: ${rbacForbidden}`,
+      );
+    }
+  }
   return undefined;
 }
 

@@ -180,6 +180,8 @@ export interface Workspace {
   sharedWith: Map<string, WorkspaceRole>;
   portShares: PortShare[];
   agentState: AgentState;
+  /** The AI task that it belongs to; only its ID is known here. */
+  taskId?: string;
   /** Makes every start of it fail. */
   failure: BuildFailure | undefined;
   builds: Build[];

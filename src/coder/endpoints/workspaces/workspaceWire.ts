@@ -30,6 +30,7 @@ export const workspaceSchema = reshapedPlain(
     ttl_ms: plain.maybeNumber,
     autostart_schedule: plain.maybeText,
     next_start_at: plain.maybeText,
+    task_id: plain.maybeText,
     health: plain.maybe(plain.fields({ healthy: plain.maybeFlag })),
   }),
   (wire, parsing) => ({
@@ -57,5 +58,6 @@ export const workspaceSchema = reshapedPlain(
     autostartSchedule: sameText(wire.autostart_schedule),
     nextStartAt: readMaybeTime(wire.next_start_at, "next_start_at", parsing),
     healthy: wire.health?.healthy ?? true,
+    taskId: wire.task_id ?? undefined,
   }),
 );

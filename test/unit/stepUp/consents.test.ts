@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { type Answer, Consents } from "../../../../src/agents/tool/consent";
+import { type Answer, Consents } from "../../../src/stepUp/consents";
 
 describe("what the person lets agents run", () => {
   let now: number;

@@ -24,6 +24,11 @@ export class Consents {
     this.#now = now;
   }
 
+  /** Whether the person's yes for an hour to exactly this still lasts. */
+  has(key: string): boolean {
+    return (this.#yes.get(key) ?? 0) > this.#now();
+  }
+
   /**
    * Asks, unless the person has said yes for an hour to exactly this, or no a moment ago. One question at a time: whatever a
    * model does, the person isn't flooded.
@@ -32,7 +37,7 @@ export class Consents {
    */
   async of(key: string, ask: () => Promise<Answer>): Promise<Consent> {
     const now = this.#now();
-    if ((this.#yes.get(key) ?? 0) > now) return "yes";
+    if (this.has(key)) return "yes";
     if ((this.#no.get(key) ?? 0) > now) return "saidNoBefore";
     this.#refusals = this.#refusals.filter((at) => at > now - noLasts);
     if (this.#refusals.length >= mostRefusals) return "flooded";
