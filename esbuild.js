@@ -40,6 +40,8 @@ async function buildTests() {
       mainFields: ["module", "main"],
       packages: "external",
       sourcemap: bare ? false : "inline",
+      // They are in the files that the maps name.
+      sourcesContent: false,
       ...more,
     });
   const inPlainNode = ["unit", "faults", "soak", path.join("bench", "plain")];

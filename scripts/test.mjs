@@ -28,9 +28,9 @@ function readArguments(args) {
   return { names: names.length === 0 ? everything : names, options };
 }
 
-async function runStage({ title, needs, run }, options, done) {
+async function runStage({ title, needs, run }, options, done, print = say) {
   const started = Date.now();
-  say(`\n── ${title}`);
+  print(`\n── ${title}`);
   try {
     for (const need of needs) {
       if (!done.has(need)) {
@@ -38,13 +38,28 @@ async function runStage({ title, needs, run }, options, done) {
         done.add(need);
       }
     }
-    const counts = await run(options);
-    say(`── ${title}: ${duration(Date.now() - started)}`);
+    const counts = await run(options, print);
+    print(`── ${title}: ${duration(Date.now() - started)}`);
     return counts;
   } catch (error) {
-    say(format("  ✘ %s", printable(error)));
+    print(format("  ✘ %s", printable(error)));
     return { ...nothingRun, failed: 1, failures: [title] };
   }
+}
+
+/**
+ * Runs a stage beside the next one. What it prints is kept, so that neither is lost in the other.
+ *
+ * @returns {() => Promise<import("./lib/counts.mjs").Counts | void>} waits for its end, prints and gives what came of it
+ */
+function runBeside(stage, options, done) {
+  const lines = [];
+  const running = runStage(stage, options, done, (line) => lines.push(line));
+  return async () => {
+    const counts = await running;
+    lines.forEach(say);
+    return counts;
+  };
 }
 
 await runMain(async () => {
@@ -53,15 +68,25 @@ await runMain(async () => {
   await ensureDependencies();
   let total = nothingRun;
   const done = new Set();
-  const tested = [];
+  let hasTested = false;
+  const add = (counts) => {
+    if (counts === undefined) return;
+    hasTested = true;
+    total = addCounts(total, counts);
+  };
+  let besides = [];
   for (const name of names) {
-    const counts = await runStage(stages[name], options, done);
-    if (counts !== undefined) {
-      tested.push(name);
-      total = addCounts(total, counts);
+    const stage = stages[name];
+    if (stage.isBeside && name !== names.at(-1)) {
+      say(`\n── ${stage.title}: beside what follows, and shown after it`);
+      besides.push(runBeside(stage, options, done));
+    } else {
+      add(await runStage(stage, options, done));
+      for (const end of besides) add(await end());
+      besides = [];
     }
   }
-  if (tested.length > 0) say(closingLines(total));
+  if (hasTested) say(closingLines(total));
 
-  return total.failed > 0 || (tested.length > 0 && total.passed === 0) ? 1 : 0;
+  return total.failed > 0 || (hasTested && total.passed === 0) ? 1 : 0;
 });

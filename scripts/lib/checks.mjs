@@ -21,9 +21,10 @@ function checks() {
 /**
  * Runs all checks, two at a time, and prints the full output of failing ones; then the figures of the house.
  *
+ * @param {(line: string) => void} print gets each line
  * @returns {Promise<import("./counts.mjs").Counts>}
  */
-export async function runChecks() {
+export async function runChecks(print = say) {
   const queue = checks();
   const counts = { passed: 0, failed: 0, skipped: 0, failures: [] };
   const worker = async () => {
@@ -32,15 +33,15 @@ export async function runChecks() {
       const { code, output } = await captureNode(check.args);
       const passed = code === 0;
       counts[passed ? "passed" : "failed"] += 1;
-      say(`  ${passed ? "✔" : "✘"} ${check.name} (${duration(Date.now() - started)})`);
+      print(`  ${passed ? "✔" : "✘"} ${check.name} (${duration(Date.now() - started)})`);
       if (!passed) {
         counts.failures.push(check.name);
-        say(`\n${output.trim()}\n`);
+        print(`\n${output.trim()}\n`);
       }
     }
   };
   await Promise.all([worker(), worker()]);
-  const stands = await checkHouse();
+  const stands = await checkHouse(print);
   counts[stands ? "passed" : "failed"] += 1;
   if (!stands) counts.failures.push("the figures of the house");
   return counts;

@@ -113,12 +113,13 @@ export async function measureHouse() {
 /**
  * Prints the figures of the house.
  *
+ * @param {(line: string) => void} print gets each line
  * @returns {Promise<boolean>} whether all of them are within their limits
  */
-export async function checkHouse() {
+export async function checkHouse(print = say) {
   const rows = await measureHouse();
-  say("");
-  say(
+  print("");
+  print(
     table(
       ["the house", "is", "at most", "where"],
       rows.map(({ what, value, limit, where }) => [what, String(value), String(limit), where]),

@@ -15,21 +15,24 @@ import { ensureHost } from "./vscodeHost.mjs";
  * @typedef {{
  *   title: string,
  *   needs: ((options: StageOptions) => Promise<void>)[],
- *   run: (options: StageOptions) => Promise<Counts | void>,
- * }} Stage `needs` are done once, before the first stage that needs them
+ *   isBeside?: boolean,
+ *   run: (options: StageOptions, print: (line: string) => void) => Promise<Counts | void>,
+ * }} Stage `needs` are done once, before the first stage that needs them; one that needs nothing may run beside the next
  */
 
 const host = ({ edition }) => ensureHost(edition);
 const browser = () => ensureBrowser();
 const tests = () => buildTests();
 
+const processors = Math.max(2, availableParallelism());
+
 /**
- * Test files run in parallel; a selection by pattern runs sequentially, which suits somebody who is looking
- * for a fault.
+ * Test files run in parallel, more of them than there are processors, since tests wait for half of their time; a selection by
+ * pattern runs sequentially, which suits somebody who is looking for a fault.
  */
-function besideEachOther({ grep, headed, mocha }) {
+function besideEachOther({ grep, headed, mocha }, jobs) {
   if (grep !== undefined || headed || mocha.length > 0) return [];
-  return ["--parallel", "--jobs", String(Math.max(2, availableParallelism()))];
+  return ["--parallel", "--jobs", String(jobs)];
 }
 
 function grepOf({ grep }) {
@@ -59,8 +62,8 @@ async function onceMore(run, grep) {
 }
 
 /**
- * Once in a usual VS Code, and the tests that depend on it once more in a restricted folder on another
- * machine.
+ * In a usual VS Code, and the tests that depend on it once more in a restricted folder on another machine. Both run at once:
+ * they mostly wait. What the second prints is kept until the first is done.
  */
 async function runInsideVscode({ grep, headed, edition }) {
   const { runIntegration } = loadTestHost();
@@ -70,24 +73,31 @@ async function runInsideVscode({ grep, headed, edition }) {
     print: say,
     headed,
   };
-  const counts = await onceMore(() => runIntegration({ ...options, grep }), grep);
-  if (grep !== undefined && !onAnotherMachine.test(grep)) return counts;
-  const others = await runIntegration({
+  const usual = () => onceMore(() => runIntegration({ ...options, grep }), grep);
+  if (grep !== undefined && !onAnotherMachine.test(grep)) return usual();
+  const lines = [];
+  const other = runIntegration({
     ...options,
     ...anotherMachine(edition),
+    print: (line) => lines.push(line),
     grep: grep ?? onAnotherMachine.source,
   });
-  return addCounts(counts, others);
+  // Neither is left running when the other cannot be run.
+  const [counts, others] = await Promise.allSettled([usual(), other]);
+  lines.forEach((line) => say(line));
+  for (const { status, reason } of [counts, others]) if (status === "rejected") throw reason;
+  return addCounts(counts.value, others.value);
 }
 
 /** @type {Record<string, Stage>} */
 export const stages = {
   prepare: { title: "Prepare", needs: [host, browser], run: async () => undefined },
-  check: { title: "Checks", needs: [], run: runChecks },
+  check: { title: "Checks", needs: [], isBeside: true, run: (_options, print) => runChecks(print) },
   unit: {
     title: "Unit tests, in plain Node",
     needs: [tests],
-    run: (options) => runMocha("unit", [...besideEachOther(options), ...grepOf(options), ...options.mocha]),
+    run: (options) =>
+      runMocha("unit", [...besideEachOther(options, processors * 2), ...grepOf(options), ...options.mocha]),
   },
   integration: {
     title: "Integration tests, inside VS Code's extension host",
@@ -103,7 +113,7 @@ export const stages = {
       return runMochaTwice(
         "e2e",
         {
-          beside: besideEachOther(options),
+          beside: besideEachOther(options, processors + 1),
           always: ["--timeout", limit, "--exit", ...grepOf(options), ...options.mocha],
         },
         { CODER_ACCESS_HEADED: options.headed ? "1" : "0" },
