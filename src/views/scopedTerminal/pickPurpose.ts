@@ -40,7 +40,7 @@ export async function pickPurpose(catalog: Catalog, workspace: string | undefine
   pick.items = known;
   pick.onDidChangeValue((value) => {
     const line = value.trim().replace(/^coder( +|$)/, "");
-    const isCommand = line !== "" && known.every((item) => item.line !== line);
+    const isCommand = line !== "" && known.every((item) => item.line?.startsWith(line) !== true);
     const own = isCommand ? commandItem(catalog, line) : undefined;
     // Most of what is typed filters the list.
     pick.items =

@@ -29,7 +29,12 @@ export type TimelineRow = {
   readonly used?: number;
 };
 
-export type TimelineGroup = { readonly title: string; readonly rows: readonly TimelineRow[] };
+export type TimelineGroup = {
+  readonly title: string;
+  /** How many tokens are in it, which may be more than are drawn. */
+  readonly count: number;
+  readonly rows: readonly TimelineRow[];
+};
 
 export type Timeline = {
   readonly host: string;

@@ -29,7 +29,11 @@ export function timelineOf(groups: ArrangedTokens, context: TokenContext, most: 
   const drawn = groupNames.map((name) => {
     const rows = groups[name].slice(0, left);
     left -= rows.length;
-    return { title: groupTitle(name), rows: rows.map((token) => rowOf(token, context, place)) };
+    return {
+      title: groupTitle(name),
+      count: groups[name].length,
+      rows: rows.map((token) => rowOf(token, context, place)),
+    };
   });
   const all = groups.all.length;
   return {

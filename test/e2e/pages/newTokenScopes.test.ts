@@ -57,6 +57,28 @@ describe("choosing scopes on the New Token page", () => {
     assert.ok(await panel.page.getByText("No matching scopes.").isVisible());
   });
 
+  it("brings what the Tab key goes to before the bar, not behind it", async () => {
+    const { page } = await begun(filledDraft);
+    await page.setViewportSize({ width: 400, height: 500 });
+    await page.locator(".group > summary").first().click();
+    const behind = `(() => {
+      const one = document.activeElement;
+      const bar = document.querySelector(".bar");
+      if (one === document.body) return "nothing";
+      if (bar.contains(one)) return "the bar";
+      const { bottom } = (one.labels?.[0] ?? one).getBoundingClientRect();
+      return bottom > bar.getBoundingClientRect().top ? one.outerHTML : "";
+    })()`;
+    await page.evaluate("scrollTo(0, 0)");
+    await page.getByRole("heading", { name: "New token" }).click();
+    let where = "";
+    for (let presses = 0; presses < 80 && where === ""; presses++) {
+      await page.keyboard.press("Tab");
+      where = await page.evaluate<string>(behind);
+    }
+    assert.equal(where, "the bar");
+  });
+
   it("walks over groups and scopes with the arrow keys, as in a tree", async () => {
     const panel = await begun();
     const { keyboard } = panel.page;

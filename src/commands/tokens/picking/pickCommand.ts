@@ -22,7 +22,8 @@ export async function pickCommand(catalog: Catalog): Promise<string> {
   pick.items = known;
   pick.onDidChangeValue((value) => {
     const line = value.trim().replace(/^coder( +|$)/, "");
-    const isOwn = line !== "" && known.every((item) => item.line !== line);
+    // The beginning of a known command only filters the list.
+    const isOwn = line !== "" && known.every((item) => !item.line.startsWith(line));
     pick.items = isOwn ? [{ ...itemOf(catalog, line), alwaysShow: true }, ...known] : known;
   });
   try {

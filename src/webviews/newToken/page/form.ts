@@ -133,7 +133,8 @@ export function makeForm(strings: NewTokenStrings, given: FormSetup, actions: Fo
   );
   const questions = element(
     "fieldset",
-    { class: "questions" },
+    // It only disables them all at once: a group without a name says nothing.
+    { class: "questions", role: "none" },
     element("header", {}, ...(succession?.heading ?? [element("h1", {}, strings.title)]), where, actsFor),
     ...setup.limits.map((sentence) => statusLine("hint", sentence)),
     start?.element,

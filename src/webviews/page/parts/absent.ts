@@ -11,7 +11,7 @@ import { statusLine } from "../statusLine";
 export function absentSheet({ title, sentence, signIn }: Absent, onSignIn: () => void): HTMLElement {
   return element(
     "div",
-    { class: "sheet" },
+    { class: "sheet absent" },
     element("h1", {}, title),
     statusLine("hint", sentence),
     signIn === undefined

@@ -74,11 +74,11 @@ function scale({ months, now }: Timeline): HTMLElement {
   );
 }
 
-function group({ title, rows }: TimelineGroup): HTMLElement {
+function group({ title, count, rows }: TimelineGroup): HTMLElement {
   return element(
     "section",
     {},
-    element("h2", {}, title, " ", element("span", { class: "hint" }, fill("{0}", rows.length))),
+    element("h2", {}, title, " ", element("span", { class: "hint" }, fill("{0}", count))),
     element(
       "ul",
       {},

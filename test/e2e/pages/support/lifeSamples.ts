@@ -205,6 +205,7 @@ export const timeline: Timeline = {
   groups: [
     {
       title: "Needs attention",
+      count: 3,
       rows: [
         row("release-bot", "soon", 0.3, 0.51, 0.5),
         row("preview-environment-of-the-whole-robotics-team", "warning", 0.2, 2, 0.22),
@@ -213,12 +214,13 @@ export const timeline: Timeline = {
     },
     {
       title: "Active",
+      count: 15,
       rows: [
         row("ci-alpha", "fine", 0.45, 0.9, 0.5),
         row("nightly", "fine", -0.2, 0.8, -0.1),
         row("new", "fine", 0.499, 0.5),
       ],
     },
-    { title: "Expired", rows: [row("demo-for-fair", "over", 0.42, 0.48, 0.47)] },
+    { title: "Expired", count: 1, rows: [row("demo-for-fair", "over", 0.42, 0.48, 0.47)] },
   ],
 };

@@ -60,7 +60,7 @@ describe("picking what a scoped token is for", () => {
   it("only filters while other words are typed, and for a command that is there already", () => {
     const { pick } = ask();
     const before = labels(pick);
-    for (const typed of ["  ", "open a port", "coder", "coder whoami"]) {
+    for (const typed of ["  ", "open a port", "coder", "coder who", "coder whoami"]) {
       pick.type(typed);
       assert.deepEqual(labels(pick), before, typed);
     }

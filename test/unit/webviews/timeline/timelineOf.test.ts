@@ -76,6 +76,13 @@ describe("the timeline of tokens", () => {
       ["broad", "one"],
     );
     assert.deepEqual([some.left, some.groups.length, drawn(keys).left], [2, 2, 0]);
+    assert.deepEqual(
+      some.groups.map(({ count, rows }) => [count, rows.length]),
+      [
+        [1, 1],
+        [2, 1],
+      ],
+    );
     assert.deepEqual([drawn([]).groups, drawn([]).left], [[], 0]);
   });
 

@@ -31,10 +31,10 @@ describe("choosing a coder command", () => {
     assert.equal(await asked, "ssh alpha --stdio");
   });
 
-  it("offers a command that is known once, also when it is typed in full", async () => {
+  it("offers a command that is known once, while it is typed and when it is typed in full", async () => {
     const asked = pickCommand(catalogOf("2.35"));
     const known = labels();
-    for (const typed of ["start", "coder start"]) {
+    for (const typed of ["start", "coder start", "coder sta", "schedule s"]) {
       pick().type(typed);
       assert.deepEqual(labels(), known);
     }
