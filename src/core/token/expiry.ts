@@ -31,17 +31,20 @@ const neverBefore = day;
  * every key; the server writes it at most hourly, so only what exceeds that counts as outlived.
  */
 export function expiryState(times: TokenTimes, features: { hardExpiry: boolean }): ExpiryState {
-  const [created, expires, now] = [times.createdAt, times.expiresAt, times.now].map(
-    (time) => +new Date(time),
-  );
+  const expires = inMs(times.expiresAt);
   const lifetime = times.lifetimeSeconds * 1000;
-  const remaining = (expires ?? 0) - (now ?? 0);
+  const remaining = expires - inMs(times.now);
   const soon = Math.min(Math.max(lifetime / 10, day), 7 * day, lifetime / 2);
   return {
     state: remaining <= 0 ? "expired" : remaining <= soon ? "expiresSoon" : "active",
     remaining,
-    neverUsed: times.lastUsed === undefined || !(+new Date(times.lastUsed) >= neverBefore),
-    outlived: (expires ?? 0) > (created ?? 0) + lifetime + 60_000,
+    neverUsed: times.lastUsed === undefined || !(inMs(times.lastUsed) >= neverBefore),
+    outlived: expires > inMs(times.createdAt) + lifetime + 60_000,
     slides: !features.hardExpiry,
   };
+}
+
+/** There may be thousands of tokens, and most of their times are dates already. */
+function inMs(time: Date | string | number): number {
+  return typeof time === "string" ? Date.parse(time) : +time;
 }

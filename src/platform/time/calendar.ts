@@ -49,12 +49,17 @@ export function distance(time: Date, now: Date, hoursBelow = day): Distance {
  */
 export function distanceInWords(language: string, time: Date, now: Date): string {
   const away = distance(time, now);
-  if (away.unit === "now")
-    return new Intl.RelativeTimeFormat(language, { numeric: "auto" }).format(0, "second");
+  if (away.unit === "now") return formatOf(language, "auto").format(0, "second");
   // Languages have a word of their own only for the next or the previous calendar day.
   const isNextDay = away.unit === "day" && Math.abs(away.count) === 1;
-  const numeric = isNextDay ? "auto" : "always";
-  return new Intl.RelativeTimeFormat(language, { numeric }).format(away.count, away.unit);
+  return formatOf(language, isNextDay ? "auto" : "always").format(away.count, away.unit);
+}
+
+/** Making a format takes longer than using it. A window has one language. */
+const formats: Record<string, Intl.RelativeTimeFormat> = {};
+
+function formatOf(language: string, numeric: "auto" | "always"): Intl.RelativeTimeFormat {
+  return (formats[language + numeric] ??= new Intl.RelativeTimeFormat(language, { numeric }));
 }
 
 /**

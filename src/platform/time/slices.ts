@@ -30,6 +30,37 @@ export async function inSlices<Result>(
   }
 }
 
+/** So many items are sorted or merged in one step. */
+const itemsPerStep = 32;
+
+/**
+ * Sorts in small steps, for {@link inSlices}, since sorting ten thousand at once would hold up everybody.
+ * @param compare as `Array.sort` takes it; what is equal keeps its order.
+ * @returns a new array.
+ */
+export function* sortEach<Item>(
+  items: readonly Item[],
+  compare: (a: Item, b: Item) => number,
+): Generator<undefined, Item[]> {
+  if (items.length <= itemsPerStep) {
+    yield;
+    return [...items].sort(compare);
+  }
+  const half = items.length >> 1;
+  const first = yield* sortEach(items.slice(0, half), compare);
+  const second = yield* sortEach(items.slice(half), compare);
+  const all: Item[] = [];
+  let [from, next] = [0, 0];
+  while (from < first.length && next < second.length) {
+    const [a, b] = [first[from] as Item, second[next] as Item];
+    const isFirst = compare(a, b) <= 0;
+    if (isFirst) from += 1;
+    else next += 1;
+    if (all.push(isFirst ? a : b) % itemsPerStep === 0) yield;
+  }
+  return all.concat(first.slice(from), second.slice(next));
+}
+
 /** Calls a function for each item, one step each, for {@link inSlices}. */
 export function* mapEach<Item, Made>(
   items: Iterable<Item>,

@@ -50,8 +50,8 @@ export async function readMarks(
   const keptKeys = keysOf(secrets.flat());
   return {
     waiting,
-    isWaiting: (href, tokenId) => waitingKeys.has(tokenKey(href, tokenId)),
-    isKept: (href, tokenId) => keptKeys.has(tokenKey(href, tokenId)),
+    isWaiting: among(waitingKeys),
+    isKept: among(keptKeys),
     retirementOf: (href, tokenId) => retirements.of(href, tokenId),
     noteOf: (href, tokenId) => remarks?.noteOf(href, tokenId),
   };
@@ -74,6 +74,11 @@ export function tokenContext({ loaded, names }: Survey, marks: TokenMarks, now: 
     retirementOf: (id) => marks.retirementOf(href, id),
     noteOf: (id) => marks.noteOf(href, id),
   };
+}
+
+/** Most of the time there are none, and somebody asks for thousands of tokens. */
+function among(keys: ReadonlySet<string>): TokenMarks["isKept"] {
+  return (href, tokenId) => keys.size > 0 && keys.has(tokenKey(href, tokenId));
 }
 
 function keysOf(marked: readonly Marked[]): ReadonlySet<string> {

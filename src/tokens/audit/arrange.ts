@@ -1,7 +1,8 @@
+import { sortEach } from "../../platform/time/slices";
 import type { AuditedToken } from "./auditedToken";
 import { concernKinds } from "./concern";
-import type { ArrangedTokens, SortName } from "./groups";
-import { standingOf } from "./standing";
+import type { CountedTokens, SortName } from "./groups";
+import { type GroupName, groupOf } from "./standing";
 import type { ThingNames } from "./thingNames";
 import type { TokenQuery } from "./tokenQuery";
 
@@ -29,51 +30,49 @@ const noQuery: TokenQuery = { words: [], tests: [], showsExpired: false };
 export function* arrangeTokens(
   tokens: readonly AuditedToken[],
   { sort, query = noQuery, showsExpired, textOf, isFirst, names }: Arrangement,
-): Generator<undefined, ArrangedTokens> {
+): Generator<undefined, CountedTokens> {
   const { words, tests, showsExpired: asksForExpired } = query;
   const shown: Ranked[] = [];
+  let attention = 0;
   for (const token of tokens) {
     yield;
+    const first = isFirst(token);
+    const group = groupOf(token, first);
+    if (group === "attention") attention += 1;
     if (token.state === "expired" && !showsExpired && !asksForExpired) continue;
     if (!tests.every((test) => test(token, names))) continue;
     if (words.length > 0) {
       const text = textOf(token);
       if (!words.every((word) => text.includes(word))) continue;
     }
-    shown.push({ token, first: isFirst(token), harm: harm(token), name: token.key.name.toLowerCase() });
+    const rank = (first ? 0 : 100) + (group === "expired" ? 50 : 0) + harm(token);
+    shown.push({ token, group, rank, created: +token.key.createdAt, name: token.key.name.toLowerCase() });
   }
-  yield;
-  shown.sort(orders[sort]);
-  yield;
-  const arranged = { all: [], attention: [], active: [], expired: [] } as Record<
-    keyof ArrangedTokens,
-    AuditedToken[]
-  >;
-  for (const { token, first } of shown) {
-    arranged.all.push(token);
-    arranged[standingOf(token, { isWaiting: first, isRetiring: false }).group].push(token);
+  const all: AuditedToken[] = [];
+  const groups: Record<GroupName, AuditedToken[]> = { attention: [], active: [], expired: [] };
+  for (const { token, group } of yield* sortEach(shown, orders[sort])) {
+    all.push(token);
+    groups[group].push(token);
+    yield;
   }
-  return arranged;
+  return { ...groups, all, needing: attention };
 }
 
 /** Values that sorting compares often, computed once. */
 type Ranked = {
   readonly token: AuditedToken;
-  readonly first: boolean;
-  readonly harm: number;
+  readonly group: GroupName;
+  /** What comes first, then what is alive, then what does the most harm. */
+  readonly rank: number;
+  readonly created: number;
   readonly name: string;
 };
 
-const newestFirst = (a: Ranked, b: Ranked) => +b.token.key.createdAt - +a.token.key.createdAt;
+const newestFirst = (a: Ranked, b: Ranked) => b.created - a.created;
 const byName = (a: Ranked, b: Ranked) => (a.name < b.name ? -1 : a.name > b.name ? 1 : 0);
 
 const orders: Record<SortName, (a: Ranked, b: Ranked) => number> = {
-  attention: (a, b) =>
-    Number(b.first) - Number(a.first) ||
-    Number(a.token.state === "expired") - Number(b.token.state === "expired") ||
-    a.harm - b.harm ||
-    newestFirst(a, b) ||
-    byName(a, b),
+  attention: (a, b) => a.rank - b.rank || newestFirst(a, b) || byName(a, b),
   name: (a, b) => byName(a, b) || newestFirst(a, b),
   expiry: (a, b) => +a.token.key.expiresAt - +b.token.key.expiresAt || byName(a, b),
   // Tokens that were never used come last, as if used the longest ago.
@@ -82,8 +81,9 @@ const orders: Record<SortName, (a: Ranked, b: Ranked) => number> = {
 };
 
 /** Tokens that expire soon come first, then the order of the worst pressing concern. */
-function harm({ concerns, state }: AuditedToken): number {
+function harm({ concerns, state, needsAttention }: AuditedToken): number {
   if (state === "expiresSoon") return -1;
+  if (!needsAttention) return concernKinds.length;
   const worst = concerns.find(({ isPressing }) => isPressing);
   return worst ? concernKinds.indexOf(worst.kind) : concernKinds.length;
 }

@@ -1,7 +1,7 @@
 import type { ApiKey } from "../../coder/api/answers";
 import type { Catalog } from "../../core/catalog/catalog";
 import { isFullAccess } from "../../core/grant/fullAccess";
-import { type AllowEntry, entryText } from "../../core/grant/grant";
+import { type AllowEntry, entryText, type Grant } from "../../core/grant/grant";
 import { canMint } from "../../core/reasoning/power";
 import { expiryState } from "../../core/token/expiry";
 import { grantOfKey } from "../key/grantOfKey";
@@ -21,6 +21,17 @@ export const unusedAfter = day;
 /** From this age on, an unused token is pressing, in ms. */
 const forgottenAfter = 30 * day;
 
+/** A token, and what was found out about it beside the others. */
+type Examined = {
+  readonly key: ApiKey;
+  readonly grant: Grant;
+  readonly power: Power;
+  readonly isRetiring: boolean;
+};
+
+/** A step for each of thousands would cost as much as what is done in it. */
+const tokensPerStep = 8;
+
 /** What the audit knows besides the tokens themselves. */
 export type AuditContext = {
   readonly catalog: Catalog;
@@ -38,12 +49,17 @@ export type AuditContext = {
   readonly acceptedOf?: (key: ApiKey) => readonly string[];
 };
 
-/** The facts that depend only on the grant, computed once for all tokens that share it. */
-type Power = { readonly identity: string; readonly isFull: boolean; readonly mints: boolean };
+/** The facts that depend only on the owner and the grant, computed once for all tokens that share them. */
+type Power = {
+  readonly isFull: boolean;
+  readonly mints: boolean;
+  /** The owner's live tokens that can do the same. */
+  readonly alike: ApiKey[];
+};
 
 /**
  * Audits all tokens of a deployment. It looks for duplicates among the live tokens of one owner. Yields after
- * each token, so that the caller can let other work run in between.
+ * every few tokens, so that the caller can let other work run in between.
  * @param tokens the tokens as read.
  * @returns one entry per token, in the order of `tokens`.
  */
@@ -52,38 +68,33 @@ export function* auditTokens(
   context: AuditContext,
 ): Generator<undefined, AuditedToken[]> {
   const powerOf = powers(context.catalog);
-  const alike = new Map<string, ApiKey[]>();
+  const examined: Examined[] = [];
   for (const key of tokens) {
-    if (+key.expiresAt > +context.now && context.isRetiring?.(key) !== true) {
-      const same = `${key.userId}\n${powerOf(key).identity}`;
-      const others = alike.get(same);
-      if (others) others.push(key);
-      else alike.set(same, [key]);
-    }
-    yield;
+    const grant = grantOfKey(key);
+    const power = powerOf(key, grant);
+    const isRetiring = context.isRetiring?.(key) === true;
+    if (+key.expiresAt > +context.now && !isRetiring) power.alike.push(key);
+    if (examined.push({ key, grant, power, isRetiring }) % tokensPerStep === 0) yield;
   }
   const audited: AuditedToken[] = [];
-  for (const key of tokens) {
-    const power = powerOf(key);
-    audited.push(auditToken(key, power, alike.get(`${key.userId}\n${power.identity}`) ?? [], context));
-    yield;
-  }
+  for (const one of examined) 
+    if (audited.push(auditToken(one, context)) % tokensPerStep === 0) yield;
+  
   return audited;
 }
 
 function auditToken(
-  given: ApiKey,
-  { isFull, mints }: Power,
-  alike: readonly ApiKey[],
-  { catalog, now, isGone, asUsed, isRetiring, acceptedOf }: AuditContext,
+  { key: given, grant, power: { isFull, mints, alike }, isRetiring }: Examined,
+  { catalog, now, isGone, asUsed, acceptedOf }: AuditContext,
 ): AuditedToken {
   const key = asUsed?.(given) ?? given;
-  const { state, remaining, neverUsed, outlived } = expiryState({ ...key, now }, catalog.features);
-  const grant = grantOfKey(key);
+  const { createdAt, expiresAt, lifetimeSeconds, lastUsed } = key;
+  const times = { createdAt, expiresAt, lifetimeSeconds, lastUsed, now };
+  const { state, remaining, neverUsed, outlived } = expiryState(times, catalog.features);
   const found: Concern[] = [];
   if (state !== "expired") {
     const lasts = remaining > idleAfter;
-    const age = +now - +key.createdAt;
+    const age = +now - +createdAt;
     // On a server without scopes, all tokens have the same full access: marking every one of them would tell
     // the person nothing.
     const canDiffer = catalog.features.scopes;
@@ -95,19 +106,19 @@ function auditToken(
     if (gone.length > 0) found.push({ kind: "dangling", entries: gone, isPressing: true });
     if (neverUsed) {
       if (age >= unusedAfter) found.push({ kind: "neverUsed", isPressing: age >= forgottenAfter });
-    } else if (key.lastUsed && +now - +key.lastUsed >= idleAfter) {
-      found.push({ kind: "idle", since: key.lastUsed, isPressing: true });
+    } else if (lastUsed && +now - +lastUsed >= idleAfter) {
+      found.push({ kind: "idle", since: lastUsed, isPressing: true });
     }
-    const twin = canDiffer && isRetiring?.(given) !== true && alike.find(({ id }) => id !== key.id);
+    const twin = canDiffer && !isRetiring && alike.find(({ id }) => id !== key.id);
     if (twin) found.push({ kind: "duplicate", of: twin.name, others: alike.length - 1, isPressing: false });
   }
   const accepted = acceptedOf?.(given) ?? [];
-  const isSettled = isRetiring?.(given) === true;
-  const concerns = found
-    .map((concern) =>
-      isSettled || accepted.includes(concern.kind) ? { ...concern, isPressing: false } : concern,
-    )
-    .sort((a, b) => concernKinds.indexOf(a.kind) - concernKinds.indexOf(b.kind));
+  const isCalm = ({ kind }: Concern) => isRetiring || accepted.includes(kind);
+  const concerns = found.some(isCalm)
+    ? found.map((concern) => (isCalm(concern) ? { ...concern, isPressing: false } : concern))
+    : found;
+  if (concerns.length > 1)
+    concerns.sort((a, b) => concernKinds.indexOf(a.kind) - concernKinds.indexOf(b.kind));
   return {
     key,
     grant,
@@ -118,17 +129,19 @@ function auditToken(
   };
 }
 
-function powers(catalog: Catalog): (key: ApiKey) => Power {
+function powers(catalog: Catalog): ({ userId }: ApiKey, grant: Grant) => Power {
   const known = new Map<string, Power>();
-  return (key) => {
-    const grant = grantOfKey(key);
-    const text = `${key.userId} ${grant.scopes.join(" ")} ${grant.allowList.map(entryText).join(" ")}`;
-    const power = known.get(text) ?? {
-      identity: grantIdentity(catalog, grant),
-      isFull: isFullAccess(grant),
-      mints: canMint(catalog, grant, key.userId),
-    };
-    known.set(text, power);
-    return power;
+  const alike = new Map<string, ApiKey[]>();
+  return ({ userId }, grant) => {
+    let text = `${userId} ${grant.scopes.join(" ")}`;
+    for (const entry of grant.allowList) text += ` ${entryText(entry)}`;
+    const power = known.get(text);
+    if (power) return power;
+    const same = `${userId}\n${grantIdentity(catalog, grant)}`;
+    const others = alike.get(same) ?? [];
+    alike.set(same, others);
+    const made = { isFull: isFullAccess(grant), mints: canMint(catalog, grant, userId), alike: others };
+    known.set(text, made);
+    return made;
   };
 }

@@ -8,3 +8,6 @@ export type SortName = (typeof sortNames)[number];
 
 /** The sorted tokens: each group of them, and all. */
 export type ArrangedTokens = Readonly<Record<GroupName | "all", readonly AuditedToken[]>>;
+
+/** The same, and how many tokens need attention, whether they are shown or not. */
+export type CountedTokens = ArrangedTokens & { readonly needing: number };

@@ -24,6 +24,19 @@ export type StandingMarks = {
 };
 
 /**
+ * Decides which group a token is in.
+ * @param token the token with its concerns.
+ * @param isWaiting whether its secret waits to be picked up.
+ */
+export function groupOf(
+  { state, needsAttention }: Pick<AuditedToken, "state" | "needsAttention">,
+  isWaiting: boolean,
+): GroupName {
+  if (state === "expired") return "expired";
+  return needsAttention || isWaiting ? "attention" : "active";
+}
+
+/**
  * Decides how a token stands. The tree's groups, the number on its icon, the timeline, the review and an export
  * all use this, so that they agree.
  * @param token the token with its concerns.
@@ -35,7 +48,7 @@ export function standingOf(
 ): Standing {
   if (state === "expired") return { group: "expired", tone: "over", worst: undefined };
   const worst = concerns.find(({ isPressing }) => isPressing);
-  const group = worst !== undefined || isWaiting ? "attention" : "active";
+  const group = groupOf({ state, needsAttention: worst !== undefined }, isWaiting);
   if (worst === undefined) return { group, tone: isRetiring ? "ending" : "fine", worst };
   return { group, tone: worst.kind === "expiresSoon" ? "ending" : "warning", worst };
 }

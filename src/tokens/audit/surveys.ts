@@ -170,11 +170,7 @@ export class Surveys {
     // Keep the old names on screen until the new ones arrive.
     const names = isOld ? new ResourceNames(session) : this.namesOf(session);
     try {
-      const entries = tokens
-        .filter(({ state }) => state !== "expired")
-        .flatMap(({ grant }) => grant.allowList)
-        .concat(leases.flatMap(({ allowList = [] }) => allowList));
-      const isNews = await names.lookUp(entries, this.#closing.signal);
+      const isNews = await names.lookUp(entriesOf(tokens, leases), this.#closing.signal);
       if (this.#closing.signal.aborted) return;
       if (isOld) this.#names.set(session, { names, since: Date.now() });
       if (!isNews && !isOld) return;
@@ -183,6 +179,12 @@ export class Surveys {
       this.#log.error("Names of resources could not be looked up", error);
     }
   }
+}
+
+/** What live tokens and leases list; made one by one, as there may be many thousands. */
+function* entriesOf(tokens: Survey["tokens"], leases: Survey["leases"]): Generator<AllowEntry> {
+  for (const { state, grant } of tokens) if (state !== "expired") yield* grant.allowList;
+  for (const { allowList = [] } of leases) yield* allowList;
 }
 
 /** How long the result stays true, in ms: until the next token expires. */

@@ -12,6 +12,7 @@ type Known<T> = { readonly id: string; readonly record: T };
  * named after the token's ID alone.
  */
 export class KnownRecords<T extends { readonly tokenId: TokenId; readonly deployment: DeploymentHref }> {
+  /** By deployment and token, since whoever lists tokens asks for thousands, and the names of files are hashes. */
   #known: ReadonlyMap<string, Known<T>> = new Map();
   readonly #changes = new Signal<undefined>();
 
@@ -23,7 +24,7 @@ export class KnownRecords<T extends { readonly tokenId: TokenId; readonly deploy
 
   /** @returns the record of a token, as far as this window knows, without waiting. */
   of(deployment: DeploymentHref, tokenId: TokenId): T | undefined {
-    return this.#known.get(recordIdOf(deployment, tokenId))?.record;
+    return this.#known.size === 0 ? undefined : this.#known.get(keyOf({ deployment, tokenId }))?.record;
   }
 
   /** @returns all records, as far as this window knows. */
@@ -83,11 +84,16 @@ export class KnownRecords<T extends { readonly tokenId: TokenId; readonly deploy
     for (const id of await this.records.ids()) {
       const record = await this.records.read(id);
       if (record === undefined) continue;
-      const own = recordIdOf(record.deployment, record.tokenId);
-      if (id === own || !known.has(own)) known.set(own, { id, record });
+      const key = keyOf(record);
+      if (!known.has(key) || id === recordIdOf(record.deployment, record.tokenId))
+        known.set(key, { id, record });
     }
     return known;
   }
+}
+
+function keyOf({ deployment, tokenId }: { readonly deployment: string; readonly tokenId: string }): string {
+  return `${deployment}\n${tokenId}`;
 }
 
 function idsOf(deployment: DeploymentHref, tokenId: TokenId): readonly string[] {

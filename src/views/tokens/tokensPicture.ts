@@ -1,6 +1,5 @@
 import * as l10n from "@vscode/l10n";
 import { isOfKind } from "../../coder/errors/isOfKind";
-import type { TokenId } from "../../core/token/tokenText";
 import { inSlices } from "../../platform/time/slices";
 import { shownNumber } from "../../platform/time/times";
 import { ListedToken } from "../../presentation/token/listedToken";
@@ -9,9 +8,8 @@ import { tokenContext } from "../../presentation/token/tokenMarks";
 import { searchableText } from "../../presentation/tokenWords";
 import { arrangeTokens } from "../../tokens/audit/arrange";
 import type { AuditedToken } from "../../tokens/audit/auditedToken";
-import type { ArrangedTokens } from "../../tokens/audit/groups";
-import { type GroupName, groupNames, standingOf } from "../../tokens/audit/standing";
-import type { Survey } from "../../tokens/audit/survey";
+import type { CountedTokens } from "../../tokens/audit/groups";
+import { type GroupName, groupNames } from "../../tokens/audit/standing";
 import type { TokenQuery } from "../../tokens/audit/tokenQuery";
 import type { TokensState } from "../../tokens/list/loadedTokens";
 import { DeploymentNode } from "../tree/deploymentNode";
@@ -41,7 +39,7 @@ export type TokensPicture = {
 
 /** The tokens of one deployment, arranged. */
 type Arranged = DeploymentState & {
-  readonly groups: ArrangedTokens | undefined;
+  readonly groups: CountedTokens | undefined;
   readonly context: TokenContext | undefined;
 };
 
@@ -57,11 +55,7 @@ export async function tokensPicture(facts: PictureFacts, signal?: AbortSignal): 
   const arranged: Arranged[] = [];
   const query = await queryOf(facts.options.filter);
   for (const state of facts.states) arranged.push(await arrange(facts, query, state, signal));
-  const attention = arranged.reduce(
-    (sum, { survey, session }) =>
-      sum + countOf(survey, (id) => facts.marks.isWaiting(session.deployment.href, id)),
-    0,
-  );
+  const attention = arranged.reduce((sum, { groups }) => sum + (groups?.needing ?? 0), 0);
   const message = sentenceAbove(facts, arranged, query);
   const description = descriptionOf(facts);
   // Hardly anybody needs this at the first row.
@@ -109,13 +103,6 @@ function descriptionOf({ current, states }: PictureFacts): string {
   return session
     ? l10n.t("{user} @ {host}", { user: session.record.username, host: session.deployment.host })
     : "";
-}
-
-/** How many tokens need attention, regardless of the filter. */
-function countOf(survey: Survey | undefined, isWaiting: (id: TokenId) => boolean): number {
-  const isMeant = (token: AuditedToken) =>
-    standingOf(token, { isWaiting: isWaiting(token.key.id), isRetiring: false }).group === "attention";
-  return survey?.tokens.filter(isMeant).length ?? 0;
 }
 
 /** Reads the filter; most of the time there is none to be read. */

@@ -73,6 +73,8 @@ export abstract class TreeShell implements vscode.TreeDataProvider<TreeNode>, vs
   protected abstract load(): Promise<Painting>;
 
   async getChildren(parent?: TreeNode): Promise<TreeNode[]> {
+    // VS Code asks for the rows of all groups at once; making them all in one turn would hold up everybody.
+    await new Promise(setImmediate);
     return [...((parent ? await parent.children?.() : this.#roots) ?? [])];
   }
 

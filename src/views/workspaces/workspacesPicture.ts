@@ -1,7 +1,7 @@
 import * as l10n from "@vscode/l10n";
 import { isOfKind } from "../../coder/errors/isOfKind";
 import { quietly } from "../../platform/background";
-import { inSlices } from "../../platform/time/slices";
+import { inSlices, sortEach } from "../../platform/time/slices";
 import { shownNumber } from "../../platform/time/times";
 import { ListedWorkspace } from "../../presentation/workspace/listedWorkspace";
 import { searchableText } from "../../presentation/workspace/workspaceWords";
@@ -111,8 +111,11 @@ function* arrange(
     if (words.every((word) => text.includes(word))) groups[groupOf(listed, state)].push(listed);
     yield;
   }
-  for (const group of Object.values(groups)) group.sort(favoritesFirst);
-  return groups;
+  return {
+    mine: yield* sortEach(groups.mine, favoritesFirst),
+    shared: yield* sortEach(groups.shared, favoritesFirst),
+    others: yield* sortEach(groups.others, favoritesFirst),
+  };
 }
 
 function groupOf(

@@ -19,19 +19,21 @@ const audited = audit([
 
 const textOf = ({ name, scopes }: ApiKey) => `${name} ${scopes?.join(" ") ?? ""}`.toLowerCase();
 
+const usual: Arrangement = {
+  sort: "attention",
+  query: undefined,
+  showsExpired: false,
+  textOf: ({ key }) => textOf(key),
+  isFirst: () => false,
+};
+
+const arranged = (tokens: readonly AuditedToken[], options: Partial<Arrangement>) =>
+  toEnd(arrangeTokens(tokens, { ...usual, ...options }));
+
 function arrange(tokens: readonly AuditedToken[], options: Partial<Arrangement> = {}) {
-  const arranged = toEnd(
-    arrangeTokens(tokens, {
-      sort: "attention",
-      query: undefined,
-      showsExpired: false,
-      textOf: ({ key }) => textOf(key),
-      isFirst: () => false,
-      ...options,
-    }),
-  );
+  const groups = arranged(tokens, options);
   return Object.fromEntries(
-    (["all", ...groupNames] as const).map((name) => [name, arranged[name].map(({ key }) => key.name)]),
+    (["all", ...groupNames] as const).map((name) => [name, groups[name].map(({ key }) => key.name)]),
   ) as Record<"all" | (typeof groupNames)[number], string[]>;
 }
 
@@ -75,6 +77,34 @@ describe("the arrangement of tokens", () => {
   it("filters by words that must all occur, in any order and case", () => {
     assert.deepEqual(arrange(audited, { query: parseTokenQuery("  READ unu ") }).active, ["unused"]);
     assert.deepEqual(arrange(audited, { query: parseTokenQuery("laptop read") }).attention, []);
+  });
+
+  it("counts what needs attention, whether it is shown or not", () => {
+    const needing = (options: Partial<Arrangement>) => arranged(audited, options).needing;
+    assert.equal(needing({}), 2);
+    assert.equal(needing({ query: parseTokenQuery("fine") }), 2);
+    assert.equal(needing({ isFirst: ({ key }) => key.name === "fine" }), 3);
+  });
+
+  it("never does much in one step, also where it sorts", () => {
+    const many = audit(Array.from({ length: 3000 }, (_, index) => token(`t${index}`, { age: index % 29 })));
+    let looks = 0;
+    const watched = many.map((one) => ({
+      ...one,
+      get state() {
+        looks += 1;
+        return one.state;
+      },
+    }));
+    const arranging = arrangeTokens(watched, { ...usual, sort: "attention" });
+    let steps = 0;
+    let most = 0;
+    for (let step = arranging.next(); step.done !== true; step = arranging.next()) {
+      steps += 1;
+      most = Math.max(most, looks);
+      looks = 0;
+    }
+    assert.ok(steps > 6000 && most < 20, `${steps} steps, of which one looked at a token ${most} times`);
   });
 
   it("loses and repeats no token, whatever the order and the filter", () => {

@@ -76,6 +76,29 @@ describe("the shell of a view", () => {
     assert.deepEqual(shell.loads, ["loaded"]);
   });
 
+  it("makes the rows of each group in a turn of its own, since VS Code asks for all groups at once", async () => {
+    host.trees[0]?.show(true);
+    await shows("1 rows");
+    let turn = 0;
+    let ticking = setImmediate(() => undefined);
+    const tick = () => {
+      turn += 1;
+      ticking = setImmediate(tick);
+    };
+    tick();
+    const madeIn: number[] = [];
+    const group = (label: string): TreeNode => ({
+      ...rowNamed(label, []),
+      children: () => {
+        madeIn.push(turn);
+        return [rowNamed(`below ${label}`)];
+      },
+    });
+    for (const one of [group("first"), group("second"), group("third")]) await shell.getChildren(one);
+    clearImmediate(ticking);
+    assert.equal(new Set(madeIn).size, 3, `in turns ${madeIn.join(", ")}`);
+  });
+
   it("paints anew what has changed", async () => {
     host.trees[0]?.show(true);
     await shows("1 rows");
