@@ -1,5 +1,8 @@
 import type { LeaseFacts } from "./leaseControl";
 
+/** A window may be open for months. */
+const mostEnded = 10_000;
+
 /** The leases of every window of this machine, as far as this one knows, and those that it has seen end. */
 export class SeenLeases {
   #all: readonly LeaseFacts[] = [];
@@ -27,6 +30,10 @@ export class SeenLeases {
     const before = keysOf(this.#all);
     const known = new Set(all.flatMap((lease) => tokenOf(lease)));
     for (const token of this.#known) if (!known.has(token)) this.#ended.add(token);
+    for (const oldest of this.#ended) {
+      if (this.#ended.size <= mostEnded) break;
+      this.#ended.delete(oldest);
+    }
     this.#all = all;
     this.#known = known;
     return now !== before;

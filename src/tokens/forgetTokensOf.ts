@@ -27,7 +27,7 @@ export async function forgetTokensOf(href: DeploymentHref, places: Places): Prom
     cache.forget(href),
     forgetMints(href, journal, vault),
     kept.forgetAllOf(href),
-    proofs.forgetEnded(href, []),
+    proofs.forgetAllOf(href),
   ]);
   for (const result of done) if (result.status === "rejected") throw result.reason;
 }

@@ -168,7 +168,7 @@ export class TokenLife implements vscode.Disposable {
       const { deployment } = session;
       const now = serverNow(session);
       try {
-        await this.proofs.forgetEnded(deployment.href, current.last.tokens, now);
+        await this.proofs.forgetEnded(current.last, now);
         await this.remarks.forgetGone(current.last);
         await this.kept.forgetEnded(
           deployment,

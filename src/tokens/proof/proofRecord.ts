@@ -1,5 +1,5 @@
 import * as z from "zod/mini";
-import { hrefSchema, tokenIdSchema } from "../key/tokenRequest";
+import { hrefSchema, tokenIdSchema, userIdSchema } from "../key/tokenRequest";
 import { type Proof, proofAnswers } from "./proof";
 
 const texts = z.array(z.string());
@@ -11,6 +11,8 @@ export const proofRecordSchema = z.object({
   tokenId: tokenIdSchema,
   /** The normalised URL of the deployment. */
   deployment: hrefSchema,
+  /** Whose token it is; absent in records of earlier versions. */
+  ownerId: z.optional(userIdSchema),
   /** ISO 8601, by the deployment's clock: when the last answer arrived. */
   provedAt: z.string(),
   /** ISO 8601: the last use before any proof, as the server recorded it; absent if there was none. */

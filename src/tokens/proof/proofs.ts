@@ -3,10 +3,15 @@ import type { DeploymentHref } from "../../coder/api/deployment";
 import type { Log } from "../../platform/log";
 import type { DurableRecords } from "../durable/durableRecords";
 import { KnownRecords } from "../durable/knownRecords";
+import type { LoadedTokens } from "../list/loadedTokens";
+import { wouldList } from "../list/wouldList";
 import { lastUse } from "./lastUse";
 import type { ProofRecord } from "./proofRecord";
 import type { Proved, SecretAtHand } from "./proved";
 import type { ProvingParts } from "./proveSecret";
+
+/** A list was asked for before that, in ms: it lacks what was made and proved while it was read. */
+const longestReading = 10 * 60_000;
 
 /** The last proof of each token, kept until the token is gone. */
 export class Proofs extends KnownRecords<ProofRecord> {
@@ -31,6 +36,7 @@ export class Proofs extends KnownRecords<ProofRecord> {
         version: 1,
         tokenId,
         deployment,
+        ownerId: key.userId,
         provedAt: at.toISOString(),
         ...(usedBefore === undefined ? {} : { usedBefore }),
         expiresAt: key.expiresAt.toISOString(),
@@ -49,17 +55,27 @@ export class Proofs extends KnownRecords<ProofRecord> {
   }
 
   /**
-   * Forgets the proofs of tokens of a deployment that have ended and are no longer listed. A live token
-   * missing from the list may only mean that the session may not see it.
-   * @param now the time to compare with; if omitted, all are forgotten.
+   * Forgets the proofs of tokens that are no longer listed and have expired, or were deleted. A live token missing from the
+   * list may only mean that the session may not see it, or that the token is newer than the list.
+   * @param loaded a list that the server has just sent.
+   * @param now the time to compare with.
    * @throws NotWritten
    */
-  async forgetEnded(href: DeploymentHref, tokens: readonly ApiKey[], now?: Date): Promise<void> {
+  async forgetEnded(loaded: LoadedTokens, now: Date): Promise<void> {
     await this.reload();
-    const listed = new Set(tokens.map(({ id }) => id));
-    for (const { deployment, tokenId, expiresAt } of this.all) {
-      const isOver = !now || new Date(expiresAt) < now;
-      if (deployment === href && isOver && !listed.has(tokenId)) await this.remove(href, tokenId);
+    const listed = new Set(loaded.tokens.map(({ id }) => id));
+    const { href } = loaded.session.deployment;
+    for (const { deployment, ownerId, tokenId, expiresAt, provedAt } of this.all) {
+      if (deployment !== href || listed.has(tokenId)) continue;
+      const isDeleted =
+        ownerId !== undefined && wouldList(loaded, ownerId) && +now - Date.parse(provedAt) > longestReading;
+      if (isDeleted || new Date(expiresAt) < now) await this.remove(href, tokenId);
     }
+  }
+
+  /** Forgets all proofs of a deployment's tokens. @throws NotWritten */
+  async forgetAllOf(href: DeploymentHref): Promise<void> {
+    await this.reload();
+    for (const { deployment, tokenId } of this.all) if (deployment === href) await this.remove(href, tokenId);
   }
 }

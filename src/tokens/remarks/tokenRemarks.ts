@@ -1,8 +1,8 @@
 import type { DeploymentHref } from "../../coder/api/deployment";
 import type { TokenId } from "../../core/token/tokenText";
-import { isOurs } from "../../session/keys/sessionRecord";
 import { KnownRecords } from "../durable/knownRecords";
 import type { LoadedTokens } from "../list/loadedTokens";
+import { wouldList } from "../list/wouldList";
 import type { RemarkedToken, Remarks, TokenRemark } from "./tokenRemark";
 
 /**
@@ -30,18 +30,17 @@ export class TokenRemarks extends KnownRecords<TokenRemark> implements Remarks {
 
   /**
    * Forgets the remarks about tokens that are no longer there.
-   * @param loaded a list that the server has just sent. Only a session with every scope is sure to see all of the
-   * person's tokens, and a token that could not be read may be any.
+   * @param loaded a list that the server has just sent.
    * @throws NotWritten
    */
-  async forgetGone({ isEverybodys, session, tokens, unreadable = [] }: LoadedTokens): Promise<void> {
-    if (this.all.length === 0 || unreadable.length > 0 || !isOurs(session.record)) return;
+  async forgetGone(loaded: LoadedTokens): Promise<void> {
+    if (this.all.length === 0) return;
     await this.reload();
-    const listed = new Set(tokens.map(({ id }) => id));
-    const { href } = session.deployment;
+    const listed = new Set(loaded.tokens.map(({ id }) => id));
+    const { href } = loaded.session.deployment;
     for (const { deployment, ownerId, tokenId } of this.all) {
-      const isOfList = isEverybodys === true || ownerId === session.record.userId;
-      if (deployment === href && isOfList && !listed.has(tokenId)) await this.remove(deployment, tokenId);
+      if (deployment === href && !listed.has(tokenId) && wouldList(loaded, ownerId))
+        await this.remove(deployment, tokenId);
     }
   }
 }

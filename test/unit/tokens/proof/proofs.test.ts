@@ -1,9 +1,14 @@
 import assert from "node:assert/strict";
+import crypto from "node:crypto";
 import { writeFileSync } from "node:fs";
 import path from "node:path";
+import type { ApiKey } from "../../../../src/coder";
 import { CoderClient, type DeploymentUrl } from "../../../../src/coder";
+import type { UserId } from "../../../../src/coder/api/answers";
+import type { DeploymentHref } from "../../../../src/coder/api/deployment";
 import { Secret } from "../../../../src/core/token/secret";
 import type { SignedIn } from "../../../../src/session/sessionState";
+import type { LoadedTokens } from "../../../../src/tokens/list/loadedTokens";
 import { Proofs } from "../../../../src/tokens/proof/proofs";
 import { type Coderd, startCoderd } from "../../../coderd";
 import { signedInAt } from "../../../support/signedIn";
@@ -37,6 +42,11 @@ describe("the proof that is kept of a token", () => {
     tokenId: secret.slice(0, 10),
     secret: new Secret(secret),
   });
+  /** A list of Alice's tokens, as her session reads it. */
+  const listed = (tokens: readonly ApiKey[], session: SignedIn = alice) =>
+    ({ session, tokens, isEverybodys: false, at: new Date() }) as unknown as LoadedTokens;
+  /** A pasted token, which may not see all that is there. */
+  const narrow = (): SignedIn => ({ ...alice, record: { ...alice.record, origin: "token" } });
   const made = (more: Parameters<Coderd["createToken"]>[1] = {}) =>
     coderd.createToken("alice", { name: "watch", scopes: ["workspace:read", "template:read"], ...more });
   /** What the server says of the token, and what counts as its use by anybody else. */
@@ -140,16 +150,64 @@ describe("the proof that is kept of a token", () => {
     await proofs.prove(atHand(short));
     await proofs.prove(atHand(long));
     const left = () => proofs.all.map(({ tokenId }) => tokenId);
-    await proofs.forgetEnded(href(), [], new Date());
+    await proofs.forgetEnded(listed([], narrow()), new Date());
     assert.equal(left().length, 2);
     const later = new Date(Date.now() + 2 * hour);
-    await proofs.forgetEnded(href(), [await alice.client.keys.get(short.slice(0, 10))], later);
+    await proofs.forgetEnded(listed([await alice.client.keys.get(short.slice(0, 10))], narrow()), later);
     assert.equal(left().length, 2, "the server still lists it");
-    await proofs.forgetEnded("https://elsewhere.example.com/", [], later);
+    const elsewhere = { ...alice.deployment, href: "https://elsewhere.example.com/" as DeploymentHref };
+    await proofs.forgetEnded(listed([], { ...alice, deployment: elsewhere }), later);
     assert.equal(left().length, 2);
-    await proofs.forgetEnded(href(), [], later);
+    await proofs.forgetEnded(listed([], narrow()), later);
     assert.deepEqual(left(), [long.slice(0, 10)]);
-    await proofs.forgetEnded(href(), []);
+    await proofs.forgetAllOf(elsewhere.href);
+    assert.equal(left().length, 1);
+    await proofs.forgetAllOf(href());
     assert.deepEqual(left(), []);
+  });
+
+  it("goes when its token was deleted, once a list shows that, long before the token would have expired", async () => {
+    const proofs = window();
+    const secret = made({ lifetime: 90 * 24 * hour });
+    await proofs.prove(atHand(secret));
+    const left = () => proofs.all.length;
+    const now = new Date(Date.now() + hour);
+    await proofs.forgetEnded(listed([]), new Date());
+    assert.equal(left(), 1, "the list was asked for before the token was made");
+    await proofs.forgetEnded(listed([await alice.client.keys.get(secret.slice(0, 10))]), now);
+    assert.equal(left(), 1, "it is listed");
+    await proofs.forgetEnded(listed([], narrow()), now);
+    assert.equal(left(), 1, "a session that holds less may not see it");
+    const unreadable = [{ id: undefined, name: undefined, issues: [] }];
+    await proofs.forgetEnded({ ...listed([]), unreadable }, now);
+    assert.equal(left(), 1, "what could not be read may be it");
+    const bob = {
+      ...alice,
+      record: { ...alice.record, userId: "33333333-3333-4333-8333-333333333303" as UserId },
+    };
+    await proofs.forgetEnded(listed([], bob), now);
+    assert.equal(left(), 1, "somebody else's list does not show it");
+    await proofs.forgetEnded(listed([]), now);
+    assert.equal(left(), 0);
+  });
+
+  it("is looked up in lists of thousands without a hash for each", async () => {
+    const proofs = window();
+    const secret = made();
+    await proofs.prove(atHand(secret));
+    const hashing = crypto.createHash;
+    let hashes = 0;
+    crypto.createHash = (...given) => {
+      hashes += 1;
+      return hashing(...given);
+    };
+    try {
+      assert.ok(proofs.of(href(), secret.slice(0, 10)) !== undefined);
+      for (let index = 0; index < 100; index += 1)
+        assert.equal(proofs.of(href(), `token-${index}`), undefined);
+    } finally {
+      crypto.createHash = hashing;
+    }
+    assert.equal(hashes, 0);
   });
 });
