@@ -1,7 +1,9 @@
 // npm run test:soak: hours of a busy person compressed, in two windows on one profile, and whether what they hold stays as it was.
 //   -- --minutes N   for how long, ten by default
 //   -- --seed N      repeats the random choices of an earlier run, which are printed
+//   -- --snapshots   writes the heaps of both windows into out/soak after each third, for the comparison in Chromium's DevTools
 import { spawn } from "node:child_process";
+import { mkdirSync } from "node:fs";
 import { parseArgs } from "node:util";
 import { buildTests } from "./lib/build.mjs";
 import { ensureDependencies } from "./lib/dependencies.mjs";
@@ -14,11 +16,13 @@ import { printSoak } from "./soak/printSoak.mjs";
 const haste = 20;
 
 function readArguments() {
-  const { values } = parseArgs({ options: { minutes: { type: "string" }, seed: { type: "string" } } });
+  const { values } = parseArgs({
+    options: { minutes: { type: "string" }, seed: { type: "string" }, snapshots: { type: "boolean" } },
+  });
   const minutes = Number(values.minutes ?? 10);
   const seed = Number(values.seed ?? Math.floor(Math.random() * 1_000_000));
   if (!(minutes > 0) || !Number.isInteger(seed)) throw new Unable("--minutes and --seed take numbers.");
-  return { minutes, seed };
+  return { minutes, seed, snapshots: values.snapshots === true ? inProject("out", "soak") : undefined };
 }
 
 /** Runs the soak, showing what it prints, and returns its result. */
@@ -42,9 +46,10 @@ function soak(orders) {
 
 await runMain(async () => {
   requireNode();
-  const { minutes, seed } = readArguments();
+  const { minutes, seed, snapshots } = readArguments();
   await ensureDependencies();
   await buildTests("soak");
   say(`Two windows for ${minutes} min, ${haste} times as fast; seed ${seed}.`);
-  return printSoak(await soak({ minutes, seed, haste })) ? 0 : 1;
+  if (snapshots !== undefined) mkdirSync(snapshots, { recursive: true });
+  return printSoak(await soak({ minutes, seed, haste, snapshots })) ? 0 : 1;
 });

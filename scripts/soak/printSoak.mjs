@@ -2,7 +2,13 @@ import { say } from "../lib/say.mjs";
 import { table } from "../lib/table.mjs";
 
 /** The unit of what a window holds. */
-const names = { heap: "heap, MiB", sockets: "sockets", timers: "timers", listeners: "listeners" };
+const names = {
+  heap: "heap, MiB",
+  sockets: "sockets",
+  timers: "timers",
+  listeners: "listeners",
+  records: "records on disk",
+};
 
 /** Fewer samples than this say nothing about thirds. */
 const fewestSamples = 9;

@@ -1,3 +1,4 @@
+import { readdirSync } from "node:fs";
 import { setTimeout as wait } from "node:timers/promises";
 import type { EventEmitter } from "../support/vscode/events";
 import { host } from "../support/vscode/host";
@@ -19,11 +20,24 @@ function forgetTheScreen(): void {
   host.executed.length = 0;
 }
 
+/** These are kept for 30 days, which no soak lasts, and are one for each token made. */
+const keptForLong = "delivered";
+
+/** How many records are on the disk. */
+function recordsIn(storage: string): number {
+  const files = readdirSync(storage, { recursive: true, encoding: "utf8" });
+  return files.filter((name) => name.endsWith(".json") && !name.startsWith(keptForLong)).length;
+}
+
 /** How long what was begun may take to end, in ms. */
 const settles = 20_000;
 
-/** Says what this process holds once it is at rest. */
-export async function holding(keyring: FarKeyring): Promise<Sample> {
+/**
+ * Says what this process holds once it is at rest.
+ * @param keyring which it listens to.
+ * @param storage the folder of its records, absolute.
+ */
+export async function holding(keyring: FarKeyring, storage: string): Promise<Sample> {
   await wait(settles);
   forgetTheScreen();
   for (let round = 0; round < 3; round += 1) {
@@ -48,5 +62,6 @@ export async function holding(keyring: FarKeyring): Promise<Sample> {
     sockets: count("TCPSocketWrap", "TLSWrap"),
     timers: count("Timeout"),
     listeners: listened + ofProcess + keyring.listeners + host.commands.size,
+    records: recordsIn(storage),
   };
 }

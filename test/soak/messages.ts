@@ -20,7 +20,11 @@ export type ToWindow =
   /** The machine slept. */
   | { readonly kind: "slept"; readonly milliseconds: number }
   /** Come to rest, and say what you hold. */
-  | { readonly kind: "sample" };
+  | {
+      readonly kind: "sample";
+      /** Write the whole heap into a file with this beginning, absolute. */
+      readonly snapshot?: string | undefined;
+    };
 
 /** What a window holds at rest. */
 export type Sample = {
@@ -29,6 +33,8 @@ export type Sample = {
   readonly sockets: number;
   readonly timers: number;
   readonly listeners: number;
+  /** Files on the disk. */
+  readonly records: number;
 };
 
 /** What a window tells the soak. */

@@ -11,7 +11,13 @@ import { trendsOf } from "./plot";
 import { troubles } from "./troubles";
 
 /** What scripts/soak.mjs asks for, as JSON. */
-type Orders = { readonly minutes: number; readonly seed: number; readonly haste: number };
+type Orders = {
+  readonly minutes: number;
+  readonly seed: number;
+  readonly haste: number;
+  /** Where to write the heaps of both windows after each third, absolute; nowhere if it is absent. */
+  readonly snapshots?: string;
+};
 
 /** How often both windows say what they hold. */
 const samples = 30;
@@ -34,7 +40,8 @@ function openWindow(
   begin: Omit<ToWindow & { kind: "begin" }, "seed">,
 ): Window {
   const child = fork(path.join(__dirname, "window.main.js"), {
-    execArgv: ["--expose-gc", "--enable-source-maps", "--trace-warnings"],
+    // With source maps, the first error whose stack is read would add 20 MiB to the heap, whenever that is.
+    execArgv: ["--expose-gc", "--trace-warnings"],
   });
   const window: Window = { process: child, sampled: [], did: new Map(), unended: 0 };
   const tell = (message: ToWindow): void => {
@@ -81,7 +88,7 @@ function forgetOld(coderd: Coderd): void {
 }
 
 async function main(): Promise<void> {
-  const { minutes, seed, haste } = JSON.parse(process.argv[2] ?? "{}") as Orders;
+  const { minutes, seed, haste, snapshots } = JSON.parse(process.argv[2] ?? "{}") as Orders;
   const since = Date.now();
   const wait = setTimeout.bind(globalThis);
   const pause = (milliseconds: number) => new Promise<void>((resolve) => void wait(resolve, milliseconds));
@@ -116,7 +123,11 @@ async function main(): Promise<void> {
     }
     trouble.end();
     forgetOld(coderd);
-    tellAll({ kind: "sample" });
+    const third = (sample + 1) / (samples / 3);
+    const snapshot = Number.isInteger(third)
+      ? snapshots && path.join(snapshots, `third-${third}`)
+      : undefined;
+    tellAll({ kind: "sample", snapshot });
     died = windows.filter(({ process: child }) => child.exitCode !== null).length;
   }
   // The last samples are still being taken.

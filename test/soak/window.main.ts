@@ -1,3 +1,4 @@
+import { writeHeapSnapshot } from "node:v8";
 import { chooser, seedOf } from "../faults/chooser";
 import { hastenTime } from "../support/fastTime";
 import { MemoryMemento, type MemorySecrets } from "../support/memory";
@@ -16,7 +17,7 @@ async function main(): Promise<void> {
     process.once("message", (message) => resolve(message as Beginning));
   });
   const time = hastenTime(haste, since);
-  const asked: ToWindow[] = [];
+  const asked: Extract<ToWindow, { kind: "sample" }>[] = [];
   process.on("message", (message: ToWindow) => {
     keyring.hear(message);
     if (message.kind === "slept") time.sleep(message.milliseconds);
@@ -33,9 +34,12 @@ async function main(): Promise<void> {
   });
   const worker = { extension, choose: chooser(seedOf(seed, "work")), window: process.pid };
   for (;;) {
-    if (asked.splice(0).length > 0) {
+    const samples = asked.splice(0);
+    if (samples.length > 0) {
       await comeToRest();
-      say({ kind: "sampled", sample: await holding(keyring) });
+      say({ kind: "sampled", sample: await holding(keyring, storage) });
+      const { snapshot } = samples.find((sample) => sample.snapshot !== undefined) ?? {};
+      if (snapshot !== undefined) writeHeapSnapshot(`${snapshot}-${process.pid}.heapsnapshot`);
     }
     say({ kind: "did", ...(await workOnce(worker)) });
   }

@@ -8,6 +8,7 @@ describe("what the soak says of what a window holds", () => {
     sockets: 0,
     timers: 2,
     listeners: 80,
+    records: 60,
     ...change,
   });
   const grown = (samples: readonly Sample[]) =>
@@ -28,6 +29,7 @@ describe("what the soak says of what a window holds", () => {
     assert.deepEqual(grown(rising("sockets", 0, 0.2)), ["sockets"]);
     assert.deepEqual(grown(rising("timers", 2, 0.3)), ["timers"]);
     assert.deepEqual(grown(rising("listeners", 80, 0.2)), ["listeners"]);
+    assert.deepEqual(grown(rising("records", 60, 3)), ["records"]);
   });
 
   it("is drawn from nothing to the highest", () => {
