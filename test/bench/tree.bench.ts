@@ -3,27 +3,18 @@ import { startCoderd } from "../coderd";
 import { runIntegration } from "../host/integration";
 import { projectRoot } from "../host/machine";
 import { showGoals } from "./support/goals";
+import { addTokens } from "./support/manyThings";
 import { showTaken } from "./support/measuring";
 import { environmentOf } from "./support/signIn";
 import type { TreeTimes } from "./treeHost.main";
 
 const count = 10_000;
-/** Tokens as people have them: broad ones, narrow ones, and ones that name a thing. */
-const kinds = [
-  { scopes: ["coder:all"] },
-  { scopes: ["workspace:read", "template:read"] },
-  { scopes: ["coder:workspaces.operate"] },
-  { scopes: ["workspace:read"], allowList: ["workspace:5d0c1f6e-93f4-4a52-8a0b-0d6e7c1b2a39", "template:*"] },
-];
 
 async function main(): Promise<void> {
   // The extension host is another process: the server's work is not counted.
   const server = await startCoderd();
   try {
-    for (let index = 0; index < count; index += 1) {
-      const kind = kinds[index % kinds.length];
-      server.createToken("alice", { ...kind, name: `token-${index}`, lifetime: 200 * 86_400_000 });
-    }
+    addTokens(server, "alice", count);
     const lines: string[] = [];
     await runIntegration({
       extension: projectRoot,

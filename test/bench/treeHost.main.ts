@@ -19,7 +19,7 @@ export type TreeTimes = Readonly<
   readonly rows: number;
 };
 
-const rounds = 5;
+const rounds = 20;
 
 /** Measures, inside the extension host, how long the Tokens view takes with the tokens of `CODER_ACCESS_BENCH_URL`. */
 export async function run(): Promise<void> {

@@ -1,9 +1,10 @@
 import os from "node:os";
 import path from "node:path";
-import { startCoderd, type Workspace } from "../coderd";
+import { startCoderd } from "../coderd";
 import { runIntegration } from "../host/integration";
 import { projectRoot } from "../host/machine";
 import { showGoals } from "./support/goals";
+import { addWorkspaces } from "./support/manyThings";
 import { showTaken } from "./support/measuring";
 import { environmentOf } from "./support/signIn";
 import type { WorkspaceTimes } from "./workspacesHost.main";
@@ -14,10 +15,7 @@ async function main(): Promise<void> {
   // The extension host is another process: the server's work is not counted.
   const server = await startCoderd({ control: true });
   try {
-    const { id } = server.user("alice");
-    const isAlices = ({ ownerId, sharedWith }: Workspace) => ownerId === id || sharedWith.has(id);
-    const there = [...server.store.workspaces.values()].filter(isAlices).length;
-    server.growWorkspaces("alice", "docker", count - there);
+    addWorkspaces(server, "alice", count);
     const lines: string[] = [];
     await runIntegration({
       extension: projectRoot,

@@ -1,6 +1,5 @@
-import { createRequire } from "node:module";
-import path from "node:path";
 import * as vscode from "vscode";
+import { loadExtension } from "./loadExtension";
 import { reportToRunner } from "./suiteReport";
 
 /** How long one extension took in an extension host that had not seen it before, in ms. */
@@ -14,13 +13,16 @@ export interface ActivationTimes {
 }
 
 /**
- * Measures, inside the extension host, each extension that `CODER_ACCESS_BENCH_EXTENSIONS` names, in that
- * order, and sends one JSON object `{ id: ActivationTimes }`.
+ * Measures, inside the extension host, each extension that `CODER_ACCESS_BENCH_EXTENSIONS` names, in that order, after the one
+ * that `CODER_ACCESS_BENCH_FIRST` names, and sends one JSON object `{ id: ActivationTimes }`.
  * @throws Error if an extension is missing or already active.
  */
 export async function run(): Promise<void> {
   await reportToRunner(async (print) => {
-    const ids = (process.env["CODER_ACCESS_BENCH_EXTENSIONS"] ?? "").split(",");
+    const { CODER_ACCESS_BENCH_FIRST: first = "", CODER_ACCESS_BENCH_EXTENSIONS: all = "" } = process.env;
+    // Whoever comes first loads what VS Code itself needs to activate anything.
+    await vscode.extensions.getExtension(first)?.activate();
+    const ids = all.split(",");
     const times: Record<string, ActivationTimes> = {};
     for (const id of ids) times[id] = await measure(id);
 
@@ -30,35 +32,15 @@ export async function run(): Promise<void> {
 }
 
 async function measure(id: string): Promise<ActivationTimes> {
-  const extension = vscode.extensions.getExtension(id);
-  if (extension === undefined || extension.isActive)
-    throw new Error(`${id} is ${extension === undefined ? "missing" : "active already"}.`);
-
-  const { main } = extension.packageJSON as { main: string };
-  const file = path.join(extension.extensionPath, main);
-  const load = createRequire(__filename);
-  const start = performance.now();
-  const loaded = load(file) as Activated;
-  const required = performance.now();
-  let activate = 0;
-  const cached = load.cache[load.resolve(file)];
-  if (cached !== undefined) {
-    // A bundle's exports are read-only, so VS Code gets a copy.
-    cached.exports = {
-      ...loaded,
-      activate: async (context: unknown) => {
-        const called = performance.now();
-        const given = await loaded.activate(context);
-        activate = performance.now() - called;
-        return given;
-      },
-    };
-  }
+  const { extension, took, wrap } = loadExtension(id);
+  let activated = 0;
+  wrap((activate) => async (context) => {
+    const called = performance.now();
+    const given = await activate(context);
+    activated = performance.now() - called;
+    return given;
+  });
   const before = performance.now();
   await extension.activate();
-  return { require: required - start, activate, activation: performance.now() - before };
-}
-
-interface Activated {
-  readonly activate: (context: unknown) => unknown;
+  return { require: took, activate: activated, activation: performance.now() - before };
 }

@@ -11,6 +11,8 @@ export interface ExtensionTestOptions extends UserDataOptions {
   readonly extension: string;
   /** Folders of extensions installed beside it, absolute. */
   readonly installed?: readonly string[];
+  /** The folder that takes the place of VS Code's own extensions, absolute; by default they are all there. */
+  readonly builtIn?: string;
   /** The module whose `run()` is called in the extension host, absolute. */
   readonly tests: string;
   /** The extension host's variables in addition to those of this process. */
@@ -48,6 +50,7 @@ export async function startExtensionTests(options: ExtensionTestOptions): Promis
       "--enable-smoke-test-driver",
       ...["--server-data-dir", path.join(data.root, "server")],
       ...["--user-data-dir", data.userData, "--extensions-dir", data.extensions],
+      ...(options.builtIn === undefined ? [] : ["--builtin-extensions-dir", options.builtIn]),
     ],
     { env: { ...data.env, ...options.env } },
   );

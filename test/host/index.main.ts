@@ -4,6 +4,7 @@ export { demoExtension, demoSettings } from "./demo";
 export { runOnDesktop } from "./desktop";
 export { startGuarded } from "./guarded";
 export { runIntegration } from "./integration";
+export { readMachine } from "./machine";
 export { startProduct } from "./product";
 export { addSmallExtension } from "./smallExtension";
 export { createUserData } from "./userData";
