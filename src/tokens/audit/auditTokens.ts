@@ -77,9 +77,8 @@ export function* auditTokens(
     if (examined.push({ key, grant, power, isRetiring }) % tokensPerStep === 0) yield;
   }
   const audited: AuditedToken[] = [];
-  for (const one of examined) 
-    if (audited.push(auditToken(one, context)) % tokensPerStep === 0) yield;
-  
+  for (const one of examined) if (audited.push(auditToken(one, context)) % tokensPerStep === 0) yield;
+
   return audited;
 }
 

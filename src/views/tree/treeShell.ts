@@ -138,19 +138,21 @@ export abstract class TreeShell implements vscode.TreeDataProvider<TreeNode>, vs
    * @param words the action in progress.
    * @returns a handle that removes the mark.
    */
-  markBusy(ids: readonly string[], words: string): vscode.Disposable {
+  markBusy(ids: readonly string[], words: string): { dispose(): void } {
     for (const id of ids) this.#busy.set(id, words);
     this.paintSoon();
-    return new vscode.Disposable(() => {
-      for (const id of ids) this.#busy.delete(id);
-      this.paintSoon();
-    });
+    return {
+      dispose: () => {
+        for (const id of ids) this.#busy.delete(id);
+        this.paintSoon();
+      },
+    };
   }
 
   dispose(): void {
     clearTimeout(this.#ticking);
     this.#running.abort();
-    vscode.Disposable.from(...this.#subscriptions).dispose();
+    for (const subscription of this.#subscriptions) subscription.dispose();
     this.view.dispose();
     this.#repaint.dispose();
   }
@@ -185,7 +187,8 @@ export abstract class TreeShell implements vscode.TreeDataProvider<TreeNode>, vs
    */
   protected async select(isMeant: (node: TreeNode) => boolean): Promise<boolean> {
     const groups = [...this.#roots];
-    for (let node = groups.shift(); node; node = groups.shift()) {
+    // Takes what is added meanwhile, too.
+    for (const node of groups) {
       if (isMeant(node)) {
         await this.view.reveal(node, { select: true, focus: true });
         return true;
