@@ -52,6 +52,7 @@ export abstract class TokensPanel<FromPage extends { readonly type: string }, To
 {
   readonly #panel: WebviewPanel<FromPage, ToPage | Absent>;
   #showings = 0;
+  #isClosed = false;
   #ticking: NodeJS.Timeout | undefined;
 
   readonly #following: TokensPanelServices;
@@ -87,6 +88,7 @@ export abstract class TokensPanel<FromPage extends { readonly type: string }, To
       title: this.#title(),
       onMessage: (message) => this.#guarded(() => this.#answer(message)),
       onDispose: () => {
+        this.#isClosed = true;
         watching.dispose();
         clearTimeout(this.#ticking);
         onDispose();
@@ -128,8 +130,10 @@ export abstract class TokensPanel<FromPage extends { readonly type: string }, To
   }
 
   protected async show(): Promise<void> {
+    if (this.#isClosed) return;
     const { tokens, surveys, errors } = this.#following;
     const showing = ++this.#showings;
+    const isOver = () => this.#isClosed || showing !== this.#showings;
     const { session } = this;
     this.#panel.entitle(this.#title());
     if (!session) {
@@ -147,9 +151,9 @@ export abstract class TokensPanel<FromPage extends { readonly type: string }, To
       return;
     }
     const [survey, marks] = await Promise.all([surveys.of(loaded), readMarks(this.#following, [this.#href])]);
-    if (showing !== this.#showings) return;
+    if (isOver()) return;
     const message = await this.draw(survey, tokenContext(survey, marks, serverNow(session)));
-    if (showing !== this.#showings) return;
+    if (isOver()) return;
     this.#panel.send(message);
     this.#showLater(this.timesIn(survey), serverNow(session));
   }
@@ -178,7 +182,7 @@ export abstract class TokensPanel<FromPage extends { readonly type: string }, To
     }
     // If the deployment does not answer, show what was last known.
     await this.show();
-    if (failure === undefined || !session) return;
+    if (failure === undefined || !session || this.#isClosed) return;
     const { tokens, errors } = this.#following;
     if (tokens.of(session).current.last) errors.show(this.#doing, failure);
     // The page itself says why there is nothing.

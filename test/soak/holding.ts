@@ -36,8 +36,9 @@ const settles = 20_000;
  * Says what this process holds once it is at rest.
  * @param keyring which it listens to.
  * @param storage the folder of its records, absolute.
+ * @param timers counts the timers that wait.
  */
-export async function holding(keyring: FarKeyring, storage: string): Promise<Sample> {
+export async function holding(keyring: FarKeyring, storage: string, timers: () => number): Promise<Sample> {
   await wait(settles);
   forgetTheScreen();
   for (let round = 0; round < 3; round += 1) {
@@ -60,7 +61,7 @@ export async function holding(keyring: FarKeyring, storage: string): Promise<Sam
   return {
     heap: process.memoryUsage().heapUsed / 2 ** 20,
     sockets: count("TCPSocketWrap", "TLSWrap"),
-    timers: count("Timeout"),
+    timers: timers(),
     listeners: listened + ofProcess + keyring.listeners + host.commands.size,
     records: recordsIn(storage),
   };

@@ -4,6 +4,7 @@ import { hastenTime } from "../support/fastTime";
 import { MemoryMemento, type MemorySecrets } from "../support/memory";
 import { startExtension } from "../support/vscode/extension";
 import { freshVscode, host } from "../support/vscode/host";
+import { countTimers } from "./countTimers";
 import { FarKeyring } from "./farKeyring";
 import { holding } from "./holding";
 import type { Beginning, FromWindow, ToWindow } from "./messages";
@@ -17,6 +18,7 @@ async function main(): Promise<void> {
     process.once("message", (message) => resolve(message as Beginning));
   });
   const time = hastenTime(haste, since);
+  const timers = countTimers();
   const asked: Extract<ToWindow, { kind: "sample" }>[] = [];
   process.on("message", (message: ToWindow) => {
     keyring.hear(message);
@@ -37,7 +39,7 @@ async function main(): Promise<void> {
     const samples = asked.splice(0);
     if (samples.length > 0) {
       await comeToRest();
-      say({ kind: "sampled", sample: await holding(keyring, storage) });
+      say({ kind: "sampled", sample: await holding(keyring, storage, timers) });
       const { snapshot } = samples.find((sample) => sample.snapshot !== undefined) ?? {};
       if (snapshot !== undefined) writeHeapSnapshot(`${snapshot}-${process.pid}.heapsnapshot`);
     }

@@ -149,6 +149,8 @@ export class WorkspaceStore implements WorkspaceList {
   }
 
   dispose(): void {
+    // What still waits for an answer must not begin to look again.
+    this.#isWatched = false;
     clearTimeout(this.#timer);
     this.#giveUp();
     this.#watches.rest();

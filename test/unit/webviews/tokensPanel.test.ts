@@ -181,6 +181,32 @@ describe("a panel about the tokens of a deployment", () => {
     assert.deepEqual([panel.drawn, closed], [1, 1]);
   });
 
+  it("puts nothing off once it was closed while it was drawn, and shows nothing more", async () => {
+    const { setTimeout: real } = globalThis;
+    let putOff = 0;
+    open();
+    let goOn = (): void => undefined;
+    panel.letDraw = new Promise((resolve) => (goOn = resolve));
+    ready();
+    await until(
+      () => (panel.drawn === 1 ? true : undefined),
+      () => "It is not drawn.",
+      2_000,
+    );
+    panel.dispose();
+    try {
+      globalThis.setTimeout = (() => {
+        putOff += 1;
+        return { unref: () => undefined };
+      }) as unknown as typeof setTimeout;
+      goOn();
+      await settled();
+    } finally {
+      globalThis.setTimeout = real;
+    }
+    assert.deepEqual([putOff, page().sent, host.shown], [0, [], []]);
+  });
+
   it("is drawn anew when its words are true no more, five seconds later at the soonest", async () => {
     const { setTimeout: real } = globalThis;
     const putOff: { readonly run: () => void; readonly wait: number }[] = [];

@@ -77,6 +77,20 @@ describe("the workspaces of a session", () => {
     assert.equal(coderd.log.count(), 0);
   });
 
+  it("are not asked for any more by what was still waiting when the session ended", async () => {
+    store.watch(true);
+    await eventually(() => store.current.kind === "loaded", "They were not read.");
+    const { id } = coderd.workspace("alpha");
+    const slow = coderd.faults.add({ path: `/api/v2/workspaces/${id}` }, { kind: "delay", milliseconds: 50 });
+    const looking = store.changed(id);
+    store.dispose();
+    await looking;
+    slow.remove();
+    coderd.log.clear();
+    await delay(300);
+    assert.equal(coderd.log.count(), 0);
+  });
+
   it("are read again less often while nothing changes", async () => {
     store.continueWith(await bobs());
     store.watch(true);
