@@ -24,9 +24,11 @@ export class ModalDialog {
     return this.box.locator(".dialog-buttons .monaco-button").allInnerTexts();
   }
 
-  /** Clicks a button, and waits until the question is gone. */
+  /** Clicks a button, and waits until the question is gone. Another one may follow at once. */
   async choose(button: string): Promise<void> {
-    await this.box.getByRole("button", { name: button, exact: true }).click();
-    await this.box.waitFor({ state: "detached" });
+    const choice = this.box.getByRole("button", { name: button, exact: true });
+    const shown = await choice.elementHandle();
+    await choice.click();
+    await shown.waitForElementState("hidden");
   }
 }
