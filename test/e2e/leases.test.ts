@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
-import { type Coderd, startCoderd } from "../coderd";
 import { asCommandLine, type CoderRun, type FakeCoder, fakeCoder } from "../support/fakeCoder";
+import { type Coderd, startCoderd } from "./support/coderd";
 import { eventually } from "./support/eventually";
 import { killExtensionHost } from "./support/extensionHosts";
 import { Neighbour } from "./support/neighbour";

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { type Coderd, startCoderd } from "../coderd";
+import { type Coderd, startCoderd } from "./support/coderd";
 import { eventually } from "./support/eventually";
 import { type GivenSession, Neighbour, type Told } from "./support/neighbour";
 import { signInAs } from "./support/signInAs";

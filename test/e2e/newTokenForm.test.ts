@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import type { Frame, Locator } from "playwright-core";
-import { type Coderd, startCoderd } from "../coderd";
 import { until } from "../host/until";
+import { type Coderd, startCoderd } from "./support/coderd";
 import { valueIs } from "./support/eventually";
 import { DeliveryPage, NewTokenPage } from "./support/panels";
 import { signInAs } from "./support/signInAs";

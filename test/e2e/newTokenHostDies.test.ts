@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { existsSync } from "node:fs";
-import { type Coderd, startCoderd } from "../coderd";
 import { until } from "../host/until";
+import { type Coderd, startCoderd } from "./support/coderd";
 import { killExtensionHost } from "./support/extensionHosts";
 import { NewTokenPage } from "./support/panels";
 import { signInAs } from "./support/signInAs";

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { type Coderd, startCoderd } from "../coderd";
+import { type Coderd, startCoderd } from "./support/coderd";
 import { eventually, valueIs } from "./support/eventually";
 import { DeliveryPage } from "./support/panels";
 import { signInAs } from "./support/signInAs";

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { type Coderd, type ProfileName, startCoderd } from "../coderd";
+import { type Coderd, type ProfileName, startCoderd } from "./support/coderd";
 import { DeliveryPage, NewTokenPage } from "./support/panels";
 import { signInAt } from "./support/signIn";
 import { useWorkbench } from "./support/useWorkbench";

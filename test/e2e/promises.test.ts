@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import { mkdirSync } from "node:fs";
 import path from "node:path";
-import { type Coderd, startCoderd } from "../coderd";
 import { until } from "../host/until";
+import { type Coderd, startCoderd } from "./support/coderd";
 import { eventually } from "./support/eventually";
 import { DeliveryPage, SuccessorPage } from "./support/panels";
 import { retiringIn } from "./support/recordsOnDisk";

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
-import { type Coderd, startCoderd } from "../coderd";
 import { until } from "../host/until";
+import { type Coderd, startCoderd } from "./support/coderd";
 import { eventually, valueIs } from "./support/eventually";
 import { DeliveryPage, NewTokenPage, SuccessorPage } from "./support/panels";
 import { letTimePass, retiringIn } from "./support/recordsOnDisk";

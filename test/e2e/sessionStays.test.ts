@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
-import { type Coderd, startCoderd } from "../coderd";
 import { until } from "../host/until";
+import { type Coderd, startCoderd } from "./support/coderd";
 import { openRelay, type Relay } from "./support/relay";
 import { openSignInAt, signInAt } from "./support/signIn";
 import { stepByStep } from "./support/stepByStep";

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import { type Coderd, startCoderd } from "../coderd";
+import { type Coderd, startCoderd } from "./support/coderd";
 import { valueIs } from "./support/eventually";
 import { openSignIn, openSignInAt, statusOf } from "./support/signIn";
 import { useWorkbench } from "./support/useWorkbench";

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { type Coderd, startCoderd } from "../coderd";
+import { type Coderd, startCoderd } from "./support/coderd";
 import { signInAt, statusOf } from "./support/signIn";
 import { useWorkbench } from "./support/useWorkbench";
 

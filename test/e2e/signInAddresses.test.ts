@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import { createServer, type RequestListener, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
-import { type Coderd, createCertificate, startCoderd } from "../coderd";
 import { freePort } from "../host/freePort";
+import { type Coderd, createCertificate, startCoderd } from "./support/coderd";
 import { valueIs } from "./support/eventually";
 import type { SignInPage } from "./support/panels";
 import { openSignIn } from "./support/signIn";

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import type { Frame } from "playwright-core";
-import { type Coderd, startCoderd } from "../coderd";
+import { type Coderd, startCoderd } from "./support/coderd";
 import { eventually } from "./support/eventually";
 import { focused } from "./support/keyboard";
 import { signInAt } from "./support/signIn";

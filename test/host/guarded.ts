@@ -15,6 +15,8 @@ export interface Guarded {
 export interface GuardedOptions {
   /** Variables in addition to those of this process; `undefined` removes one. */
   readonly env?: Readonly<Record<string, string | undefined>>;
+  /** A folder that is removed once it has ended, absolute. */
+  readonly folder?: string | undefined;
   /** Called with each piece of its output. */
   readonly onOutput?: (text: string) => void;
 }
@@ -34,7 +36,8 @@ export function startGuarded(
   options: GuardedOptions = {},
 ): Guarded {
   const guard = path.join(projectRoot, "scripts", "lib", "guard.mjs");
-  const child = spawn(process.execPath, [guard, command, ...args], {
+  const removing = options.folder === undefined ? [] : [`--removing=${options.folder}`];
+  const child = spawn(process.execPath, [guard, ...removing, command, ...args], {
     cwd: projectRoot,
     env: { ...process.env, ...options.env },
     stdio: ["pipe", "pipe", "pipe"],

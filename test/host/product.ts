@@ -3,6 +3,7 @@ import path from "node:path";
 import { promisify } from "node:util";
 import { fewBuiltInExtensions } from "./builtInExtensions";
 import { demoExtension, demoSettings } from "./demo";
+import { forgetPerson } from "./forgetPerson";
 import { freePort } from "./freePort";
 import { startGuarded } from "./guarded";
 import { installExtension } from "./installExtension";
@@ -34,6 +35,11 @@ export interface Product {
   readonly output: () => string;
   readonly ended: Promise<number | null>;
   readonly stop: () => Promise<void>;
+  /**
+   * Makes it like new for somebody else, with other settings and another folder; its windows are closed already.
+   * @throws Error if something of the person before is left.
+   */
+  readonly anew: (options: Pick<UserDataOptions, "theme" | "settings">) => Product;
 }
 
 /**
@@ -76,7 +82,7 @@ export async function startProduct(options: ProductOptions = {}): Promise<Produc
       ...["--auth", "none", "--bind-addr", `127.0.0.1:${port}`],
       ...["--disable-telemetry", "--disable-update-check", "--disable-getting-started-override"],
     ],
-    { env },
+    { env, folder: options.keepIn === undefined ? data.root : undefined },
   );
   const stop = async () => {
     await server.stop();
@@ -97,13 +103,15 @@ export async function startProduct(options: ProductOptions = {}): Promise<Produc
     await stop();
     throw error;
   }
-  return {
-    url: `${origin}/?folder=${encodeURIComponent(data.workspace)}`,
-    workspace: data.workspace,
+  const shown = (workspace: string): Product => ({
+    url: `${origin}/?folder=${encodeURIComponent(workspace)}`,
+    workspace,
     output: server.output,
     ended: server.ended,
     stop,
-  };
+    anew: (other) => shown(forgetPerson(data, other)),
+  });
+  return shown(data.workspace);
 }
 
 /** Removes variables that would make this VS Code a part of the one in which the command was started. */

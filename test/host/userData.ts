@@ -54,19 +54,17 @@ export interface UserDataOptions {
   readonly keepIn?: string | undefined;
 }
 
-/** Creates the folders of a new VS Code and writes its user settings. */
-export function createUserData({ theme, settings, files = {}, keepIn }: UserDataOptions = {}): UserData {
-  const root = keepIn ?? mkdtempSync(path.join(tmpdir(), "coder-access-vscode-"));
-  const folders = {
-    userData: path.join(root, "user-data"),
-    extensions: path.join(root, "extensions"),
-    workspace: path.join(root, "workspace"),
-  };
-  mkdirSync(path.join(folders.userData, "User"), { recursive: true });
-  mkdirSync(folders.extensions, { recursive: true });
-  mkdirSync(folders.workspace, { recursive: true });
+/**
+ * Writes the user settings of a VS Code, and nothing else.
+ * @param userData the folder of its user data, absolute.
+ */
+export function writeSettings(
+  userData: string,
+  { theme, settings }: Pick<UserDataOptions, "theme" | "settings">,
+): void {
+  mkdirSync(path.join(userData, "User"), { recursive: true });
   writeFileSync(
-    path.join(folders.userData, "User", "settings.json"),
+    path.join(userData, "User", "settings.json"),
     JSON.stringify(
       {
         ...quietSettings,
@@ -77,6 +75,18 @@ export function createUserData({ theme, settings, files = {}, keepIn }: UserData
       2,
     ),
   );
+}
+
+/** Creates the folders of a new VS Code and writes its user settings. */
+export function createUserData({ theme, settings, files = {}, keepIn }: UserDataOptions = {}): UserData {
+  const root = keepIn ?? mkdtempSync(path.join(tmpdir(), "coder-access-vscode-"));
+  const folders = {
+    userData: path.join(root, "user-data"),
+    extensions: path.join(root, "extensions"),
+    workspace: path.join(root, "workspace"),
+  };
+  for (const folder of Object.values(folders)) mkdirSync(folder, { recursive: true });
+  writeSettings(folders.userData, { theme, settings });
   for (const [name, text] of Object.entries(files)) {
     const file = path.join(folders.workspace, name);
     mkdirSync(path.dirname(file), { recursive: true });

@@ -8,12 +8,29 @@ import { until } from "../../host/until";
 export async function killExtensionHost(): Promise<void> {
   const mine = await until(
     () => {
-      const found = ownProcesses().filter((id) => fileOf(id, "cmdline").includes("--type=extensionHost"));
+      const found = running(/--type=extensionHost/);
       return found.length > 0 ? found : undefined;
     },
     () => "There is no extension host.",
   );
   for (const id of mine) process.kill(id, "SIGKILL");
+}
+
+/**
+ * Waits until no extension host and no shell runs below this process any more.
+ * @throws Error when one goes on, or when this system does not tell.
+ */
+export async function hostsEnded(): Promise<void> {
+  await until(
+    () => (running(/--type=extensionHost/).length === 0 ? true : undefined),
+    () => "An extension host goes on without its window.",
+    5_000,
+  );
+  if (running(/--type=ptyHost/).length > 0) throw new Error("Shells may go on without their window.");
+}
+
+function running(pattern: RegExp): number[] {
+  return ownProcesses().filter((id) => pattern.test(fileOf(id, "cmdline")));
 }
 
 /** The processes below this one. */

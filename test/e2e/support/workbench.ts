@@ -28,12 +28,12 @@ export class Workbench {
   readonly notifications: Notifications;
   readonly dialog: ModalDialog;
   readonly quickInput: QuickInput;
-  readonly #browser: Browser;
+  readonly #close: () => Promise<void>;
   /** What the page and the extension host wrote to the browser's console, for the message of a failure. */
   readonly consoleLines: string[] = [];
 
-  private constructor(browser: Browser, page: Page) {
-    this.#browser = browser;
+  private constructor(page: Page, close: () => Promise<void>) {
+    this.#close = close;
     this.page = page;
     this.notifications = new Notifications(page);
     this.dialog = new ModalDialog(page);
@@ -41,36 +41,53 @@ export class Workbench {
     page.on("console", (message) => this.consoleLines.push(message.text()));
   }
 
-  /** Opens a window on a VS Code that runs, and waits until it can be used. */
-  static async open(product: Product, options: WorkbenchOptions = {}): Promise<Workbench> {
-    const browser = await launchBrowser(process.env["CODER_ACCESS_HEADED"] === "1");
+  /**
+   * Opens a window on a VS Code that runs, and waits until it can be used.
+   * @param inBrowser the browser to open it in, which stays; one of its own when absent. Either knows nothing of other windows.
+   */
+  static async open(
+    product: Product,
+    options: WorkbenchOptions = {},
+    inBrowser?: Browser,
+  ): Promise<Workbench> {
+    const browser = inBrowser ?? (await launchBrowser(process.env["CODER_ACCESS_HEADED"] === "1"));
+    const close = async () => {
+      if (inBrowser === undefined) return browser.close();
+      for (const context of inBrowser.contexts()) {
+        // Each says goodbye, so that its extension host ends.
+        await Promise.all(context.pages().map((page) => page.close()));
+        await context.close();
+      }
+    };
     try {
       const context = await browser.newContext({
         viewport: options.size ?? normalSize,
         deviceScaleFactor: options.scale ?? 1,
+        // VS Code's server would compress twenty megabytes for each window.
+        extraHTTPHeaders: { "Accept-Encoding": "identity" },
       });
       // Everywhere, because a page that VS Code opens in another tab may want to copy something too.
       await context.grantPermissions(["clipboard-read", "clipboard-write"]);
-      const workbench = new Workbench(browser, await context.newPage());
+      const workbench = new Workbench(await context.newPage(), close);
       await workbench.page.goto(product.url);
       await workbench.#ready();
       return workbench;
     } catch (error) {
-      await browser.close();
+      await close();
       throw error;
     }
   }
 
   /** Opens another window on the same VS Code, beside this one; it closes with this one. */
   async another(product: Product): Promise<Workbench> {
-    const another = new Workbench(this.#browser, await this.page.context().newPage());
+    const another = new Workbench(await this.page.context().newPage(), this.#close);
     await another.page.goto(product.url);
     await another.#ready();
     return another;
   }
 
   async close(): Promise<void> {
-    await this.#browser.close();
+    await this.#close();
   }
 
   /** Loads the window anew, as a person's reload does. */
