@@ -40,7 +40,28 @@ export function concernTitle(kind: ConcernKind): string {
 }
 
 /**
- * Describes a concern in two or three words, for a narrow row.
+ * Describes a concern in as few characters as can be, for a narrow row: what comes after it must still be seen.
+ * @returns undefined if the time that is left says it already.
+ */
+export function concernInRow(concern: Concern): string | undefined {
+  if (concern.kind === "dangling" && concern.entries.length > 1) {
+    return l10n.t({
+      message: "{0} gone",
+      args: [concern.entries.length],
+      comment: ["How many resources of a token were deleted, in a very narrow row"],
+    });
+  }
+  if (concern.kind === "idle")
+    return l10n.t({ message: "unused", comment: ["A token, in a very narrow row"] });
+  if (concern.kind !== "outlived") return concernInShort(concern);
+  return l10n.t({
+    message: "extended",
+    comment: ["A token that lives beyond its lifetime, in a very narrow row"],
+  });
+}
+
+/**
+ * Describes a concern in two or three words, for what is spoken or searched.
  * @returns undefined if the time that is left says it already.
  */
 export function concernInShort(concern: Concern): string | undefined {

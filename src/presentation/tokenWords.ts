@@ -3,7 +3,7 @@ import { scopesInShort } from "../core/grant/scopesInShort";
 import { timeLeft, timeSince } from "../platform/time/timeLeft";
 import type { AuditedToken } from "../tokens/audit/auditedToken";
 import { accessInShort } from "./accessInShort";
-import { concernInShort, concernTitle } from "./concernWords";
+import { concernInRow, concernInShort, concernTitle } from "./concernWords";
 import { groupTitle } from "./groupTitle";
 import { type Names, resourceWords } from "./resourceWords";
 import { retirementInShort } from "./retirementWords";
@@ -11,7 +11,8 @@ import type { ListedToken } from "./token/listedToken";
 
 /**
  * The words of a row after the name: the worst thing about the token or what it accesses, and the time left.
- * They have some 20 characters, since a side bar is narrow; the hover says the rest.
+ * The most important comes first, and both have at most 20 characters, since a side bar is narrow; what is cut there
+ * is spoken in full, and the hover says the rest.
  * @param token the token.
  */
 export function tokenWords(token: ListedToken): string[] {
@@ -21,7 +22,7 @@ export function tokenWords(token: ListedToken): string[] {
 /** The same for people who hear a row, with times in full. */
 export function spokenWords(token: ListedToken): string[] {
   const { facts, retirement, context } = token;
-  const [owner, fact] = [ownerInRow(token), factOf(token)];
+  const [owner, fact] = [ownerInRow(token), factOf(token, concernInShort)];
   const time = retirement ? retirementInShort(retirement, context.now) : facts.expiry;
   return [owner, fact === time ? undefined : fact, time].filter((word) => word !== undefined);
 }
@@ -36,19 +37,25 @@ function factAndTime(token: ListedToken): readonly (string | undefined)[] {
   if (standing.group === "expired") return [l10n.t("expired {0} ago", timeSince(key.expiresAt, now))];
   const left = timeLeft(endsAt, now);
   if (!token.isSecretWaiting && standing.worst === undefined && retirement)
-    return retirement.whenUnused ? [l10n.t("expires when unused")] : [l10n.t("replaced, {0} left", left)];
+    return [l10n.t("replaced"), retirement.whenUnused ? l10n.t("until unused") : left];
   return standing.worst?.kind === "expiresSoon" && !token.isSecretWaiting
-    ? [l10n.t("expires in {0}", left)]
-    : [factOf(token), left];
+    ? [
+        l10n.t({
+          message: "{0} left",
+          args: [left],
+          comment: ["The time left for a token, in a very narrow row, for example: 23 h left"],
+        }),
+      ]
+    : [factOf(token, concernInRow), left];
 }
 
 /** The worst thing about a token, or what it accesses; undefined if only the time is worth saying. */
-function factOf(token: ListedToken): string | undefined {
+function factOf(token: ListedToken, say: typeof concernInRow): string | undefined {
   const { audited, isSecretWaiting, loaded, standing } = token;
   if (isSecretWaiting) return l10n.t("new secret");
   const power = audited.concerns.find(({ kind }) => kind === "fullAccess" || kind === "canMint");
   const told = standing.worst ?? power;
-  if (told) return concernInShort(told);
+  if (told) return say(told);
   return loaded.features.scopes ? accessInShort(token) : undefined;
 }
 

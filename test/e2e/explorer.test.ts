@@ -58,7 +58,7 @@ describe("the explorer of tokens, as a person uses it", () => {
     const { workbench } = opened();
     await tree()
       .row("release-bot")
-      .filter({ hasText: /expires in \d+ h/ })
+      .filter({ hasText: /\d+ h left/ })
       .waitFor();
     await message().waitFor({ state: "hidden" });
     assert.deepEqual(await workbench.notifications.texts(), []);

@@ -126,7 +126,7 @@ for (const profile of ["2.35.1", "2.31.0"] as const) {
       const saysSo = () =>
         eventually(async () => {
           const texts = (await workbench.tree("Tokens").texts()).join("\n");
-          assert.match(texts, /^deploy-2 replaced, 2[34] h left$/m);
+          assert.match(texts, /^deploy-2 replaced · 2[34] h$/m);
         });
       await saysSo();
       await workbench.page.waitForTimeout(storageDelay);

@@ -35,8 +35,8 @@ describe("the words of a token's row", () => {
       "creates tokens · 28 d",
       { scopes: ["user:read", "api_key:create"] },
     ],
-    ["that it ends soon, once", "expires in 12 h", { age: 29.5 }],
-    ["that nobody uses it", "unused lately · 3 mo", { age: 100, used: 95, lasts: 200 }],
+    ["that it ends soon, once", "12 h left", { age: 29.5 }],
+    ["that nobody uses it", "unused · 3 mo", { age: 100, used: 95, lasts: 200 }],
     ["that nobody has used it for long", "never used · 59 d", { age: 40, used: -1, lasts: 98.5 }],
     ["what it is limited to", "8d4f2c1a… · 28 d", { allowList: only(alpha) }],
     ["how many things it is limited to", "2 resources · 28 d", { allowList: only(alpha, alpha) }],
@@ -62,8 +62,8 @@ describe("the words of a token's row", () => {
       },
     ],
     ["that its secret waits", "new secret · 28 d", { scopes: ["coder:all"] }, { isWaiting: () => true }],
-    ["when another takes its place", "replaced, 23 h left", {}, retiring(false)],
-    ["that another takes its place", "expires when unused", {}, retiring(true)],
+    ["when another takes its place", "replaced · 23 h", {}, retiring(false)],
+    ["that another takes its place", "replaced · until unused", {}, retiring(true)],
     ["when it expired", "expired 10 d ago", { age: 40 }],
     ["whose it is among everybody's", "alice · workspaces · 28 d", {}, {}, { isEverybodys: true }],
   ] as readonly (readonly [string, string, ...Parameters<typeof listed>])[])
@@ -72,6 +72,22 @@ describe("the words of a token's row", () => {
   it("say nothing of permissions where a server has none", () => {
     const { features } = listed({}).loaded;
     assert.equal(rowOf({}, {}, { features: { ...features, scopes: false } }), "28 d");
+  });
+
+  it("fit a narrow side bar, with the most important first, and are spoken in full", () => {
+    const rows = [
+      listed({ allowList: only(alpha, "22222222-2222-4222-8222-222222222202") }, {}, {}),
+      listed({ age: 100, used: 95, lasts: 200 }),
+      listed({ age: 29.5 }),
+    ];
+    for (const row of rows) {
+      const words = tokenWords(row).join(" · ");
+      assert.ok(words.length <= 20, words);
+    }
+    assert.deepEqual(
+      rows.map((row) => spokenWords(row).join(", ")),
+      ["2 resources, expires in 28 days", "unused lately, expires in 3 months", "expires in 12 hours"],
+    );
   });
 
   it("are spoken with times in full, and nothing twice", () => {

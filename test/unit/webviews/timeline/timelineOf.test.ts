@@ -57,7 +57,7 @@ describe("the timeline of tokens", () => {
       [...tones.values()].map(({ detail, words }) => [detail, words]),
       [
         ["full access · 11 mo", "broad, full access, expires in 11 months"],
-        ["expires in 12 h", "soon, expires in 12 hours"],
+        ["12 h left", "soon, expires in 12 hours"],
         ["workspaces · 28 d", "fine, workspaces, expires in 28 days"],
         ["expired 10 d ago", "over, workspaces, expired 10 days ago"],
       ],
