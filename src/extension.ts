@@ -30,7 +30,10 @@ import { WorkspacesView } from "./views/workspaces/workspacesView";
  */
 export function activate(context: vscode.ExtensionContext): void {
   if (vscode.l10n.bundle) l10n.config({ contents: vscode.l10n.bundle });
-  const log = openLog();
+  const log = openLog({
+    folder: context.logUri,
+    openText: async (lines) => (await import("./platform/shown/documents")).openText(lines),
+  });
   // Never empty, so that whoever opens it sees that it works.
   const { version } = context.extension.packageJSON as { readonly version: string };
   log.info(`Coder Access ${version} started.`);

@@ -1,6 +1,8 @@
+import * as l10n from "@vscode/l10n";
 import * as vscode from "vscode";
 import { plainText } from "../core/text/plainText";
 import { redact } from "../core/token/tokenText";
+import { inBackground } from "./background";
 
 /** The extension's log. Every text passes through `redact`, and none can forge a log line. */
 export interface Log {
@@ -12,22 +14,51 @@ export interface Log {
   dispose(): void;
 }
 
+const name = "Coder Access";
+
+/** Where VS Code writes the logs of the extension, and what shows a text if it does not. */
+type Elsewhere = {
+  readonly folder: vscode.Uri;
+  readonly openText: (lines: readonly string[]) => Promise<void>;
+};
+
+/** How many entries can be shown where VS Code writes no log. */
+const mostKept = 500;
+
 /**
  * Opens the log channel "Coder Access"; VS Code controls its level ("Developer: Set Log Level…").
+ * @param other some builds of VS Code lack the native module that writes logs, and then show an empty channel: there,
+ * the last entries are shown as a text instead.
  * @returns the log; writing to it never fails, and does nothing after it is disposed of.
  */
-export function openLog(): Log {
-  const channel = vscode.window.createOutputChannel("Coder Access", { log: true });
+export function openLog(other?: Elsewhere): Log {
+  const channel = vscode.window.createOutputChannel(name, { log: true });
+  const kept: string[] = [];
   let isOpen = true;
   // VS Code closes the channel before our last work has finished, and throws on every write after that. A
   // lost line must not make that work fail.
   const write = (level: "trace" | "info" | "warn" | "error", text: string): void => {
     if (!isOpen) return;
+    if (level !== "trace") kept.push(`${new Date().toISOString()} [${level}] ${text}`);
+    if (kept.length > mostKept) kept.shift();
     try {
       channel[level](text);
     } catch {
       // There is nowhere else to report it.
     }
+  };
+  const show = async (written: vscode.Uri): Promise<void> => {
+    try {
+      await vscode.workspace.fs.stat(written);
+    } catch {
+      await other?.openText([
+        l10n.t("VS Code doesn't write a log file here. These are the latest entries."),
+        "",
+        ...kept.flatMap((entry) => entry.split("\n")),
+      ]);
+      return;
+    }
+    if (isOpen) channel.show();
   };
   return {
     trace: (text) => write("trace", line(text)),
@@ -36,7 +67,9 @@ export function openLog(): Log {
     error: (text, error) =>
       write("error", error === undefined ? line(text) : `${line(text)}: ${describe(error)}`),
     show: () => {
-      if (isOpen) channel.show();
+      if (!isOpen) return;
+      if (other) inBackground("Showing the log", show(vscode.Uri.joinPath(other.folder, `${name}.log`)));
+      else channel.show();
     },
     dispose: () => {
       isOpen = false;

@@ -49,6 +49,7 @@ export function startExtension(profile: Partial<Profile> = {}, start = activate)
     workspaceState,
     secrets,
     globalStorageUri: Uri.file(storage),
+    logUri: Uri.file(storage),
     extensionUri: Uri.file(extension),
     extension: { id: "coder-access.coder-access", packageJSON: { version: "0.0.0" } },
   };

@@ -1,7 +1,19 @@
 import assert from "node:assert/strict";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
 import * as vscode from "vscode";
 import { openLog } from "../../../src/platform/log";
+import { openText } from "../../../src/platform/shown/documents";
+import { until } from "../../host/until";
 import { host, useVscode } from "../../support/vscode/host";
+
+const eventually = (isThere: () => boolean) =>
+  until(
+    () => (isThere() ? true : undefined),
+    () => "It did not happen.",
+    2000,
+  );
 
 describe("the log", () => {
   useVscode();
@@ -16,6 +28,45 @@ describe("the log", () => {
     for (const level of levels) assert.ok(lines.includes(`abcdefghij-… as ${level}`), lines);
     assert.match(lines, /It failed: .*outer[^]*caused by .*inner/);
     log.dispose();
+  });
+
+  describe("when it is shown", () => {
+    const folder = mkdtempSync(path.join(tmpdir(), "log-"));
+    const other = { folder: vscode.Uri.file(folder), openText };
+    const written = path.join(folder, "Coder Access.log");
+    after(() => rmSync(folder, { recursive: true }));
+    let isChannelShown = false;
+    const { window } = vscode;
+    const create = window.createOutputChannel.bind(window);
+    beforeEach(() => {
+      isChannelShown = false;
+      const made = (...given: [string, { log: true }]) =>
+        Object.assign(create(...given), { show: () => (isChannelShown = true) });
+      Object.assign(window, { createOutputChannel: made });
+    });
+    afterEach(() => void Object.assign(window, { createOutputChannel: create }));
+
+    it("opens VS Code's channel where VS Code writes one", async () => {
+      writeFileSync(written, "");
+      openLog(other).show();
+      await eventually(() => isChannelShown);
+      assert.deepEqual(host.documents, []);
+      rmSync(written);
+    });
+
+    it("opens its latest entries as a text where VS Code writes none, and the channel would be empty", async () => {
+      const log = openLog(other);
+      for (let count = 1; count <= 600; count += 1) log.info(`entry ${count}`);
+      log.trace("a request");
+      log.error("It failed with abcdefghij-0123456789abcdefghijkl", new Error("see https://evil.example/"));
+      log.show();
+      await eventually(() => host.documents.length > 0);
+      const [, ...lines] = (host.documents[0]?.content ?? "").split("\n");
+      assert.equal(isChannelShown, false);
+      assert.match(lines.find((line) => line.includes("entry")) ?? "", /^\d{4}-.*Z \[info\] entry 102$/);
+      assert.ok(lines.some((line) => line.includes("[error] It failed with abcdefghij-…: Error: see ")));
+      assert.ok(!lines.some((line) => /a request|https:\/\/|0123456789abc/.test(line)), lines.join("\n"));
+    });
   });
 
   it("does nothing once it is disposed of, and never throws at whoever writes to it", () => {
