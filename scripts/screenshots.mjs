@@ -1,4 +1,4 @@
-// npm run screenshots: retakes the README's pictures, in all themes or in the named ones.
+// npm run screenshots: retakes the README's pictures in all themes, and the tour; or those that are named.
 import { createRequire } from "node:module";
 import { ensureBrowser } from "./lib/browser.mjs";
 import { buildPackage, buildTests } from "./lib/build.mjs";
@@ -9,26 +9,29 @@ import { runMain, say, Unable } from "./lib/say.mjs";
 import { ensureHost } from "./lib/vscodeHost.mjs";
 
 const allThemes = ["light", "dark", "highContrast"];
+const tour = "tour";
 
 await runMain(async () => {
   requireNode();
   const named = process.argv.slice(2);
-  const unknown = named.find((theme) => !allThemes.includes(theme));
-  if (unknown !== undefined)
-    throw new Unable(`${unknown} is not a theme. Name some of: ${allThemes.join(", ")}`);
+  const unknown = named.find((name) => ![...allThemes, tour].includes(name));
+  if (unknown !== undefined) {
+    throw new Unable(
+      `${unknown} is neither a theme nor the tour. Name some of: ${[...allThemes, tour].join(", ")}`,
+    );
+  }
 
   await ensureDependencies();
   await ensureHost();
   await ensureBrowser();
   await buildTests();
   await buildPackage();
-  const { takePictures } = createRequire(import.meta.url)(
+  const { takePictures, takeTour } = createRequire(import.meta.url)(
     inProject("out", "test", "e2e", "pictures", "index.main.js"),
   );
-  await takePictures({
-    themes: named.length === 0 ? allThemes : named,
-    folder: inProject("media", "readme"),
-    print: say,
-  });
+  const wanted = named.length === 0 ? [...allThemes, tour] : named;
+  const options = { folder: inProject("media", "readme"), print: say };
+  await takePictures({ ...options, themes: wanted.filter((name) => name !== tour) });
+  if (wanted.includes(tour)) await takeTour(options);
   return 0;
 });

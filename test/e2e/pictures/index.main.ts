@@ -1,2 +1,3 @@
 /** What `scripts/screenshots.mjs` runs. */
 export { takePictures } from "./takePictures";
+export { takeTour } from "./takeTour";

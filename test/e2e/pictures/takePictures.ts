@@ -18,7 +18,7 @@ export interface PicturesOptions {
 const size = { width: 1180, height: 760 };
 
 /** The address is in the pictures: it is the same whenever they are taken. */
-const port = 7080;
+export const port = 7080;
 
 /**
  * Plays all scenes in each theme, each time with a new VS Code and a new deployment, and takes a picture of each.
