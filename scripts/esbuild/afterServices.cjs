@@ -32,6 +32,21 @@ const alongWith = {
   ],
 };
 
+/** What the form for a new token and the same questions in quick picks have in common, for everything that only they need. */
+const ofForms = [
+  "drafting/form/loadFormFor.ts",
+  "drafting/form/formKnowledge.ts",
+  "drafting/check/checkFields.ts",
+];
+for (const file of [
+  "webviews/newToken/openNewToken.ts",
+  "views/quickForm/createQuickly.ts",
+  "drafting/check/checkDraft.ts",
+  "drafting/form/startedFrom.ts",
+  "webviews/newToken/submitting.ts",
+])
+  alongWith[source(file)] = ofForms;
+
 /** The files that are loaded later, by a dynamic `import()`: known before the first of them is read. */
 async function loadedLater({ esbuild, initialOptions }) {
   const { metafile } = await esbuild.build({

@@ -6,11 +6,8 @@ import { isFullAccess } from "../core/grant/fullAccess";
 import type { AllowEntry, Grant } from "../core/grant/grant";
 import { sayGrantInFull } from "../core/reasoning/grantInWords";
 import { canMint } from "../core/reasoning/power";
-import type { EntryName } from "./thingName";
+import type { NameOf } from "./thingName";
 import { everythingSentence } from "./token/ownerOf";
-
-/** Returns the name of a resource in an allow list, or undefined if it is unknown. */
-export type NameOf = (entry: AllowEntry) => EntryName | undefined;
 
 /** Types in the order in which people want to read about them. */
 const toldFirst = ["workspace", "template", "user"];

@@ -1,11 +1,11 @@
 import type { Catalog } from "../../core/catalog/catalog";
 import type { Grant } from "../../core/grant/grant";
-import type { NameOf } from "../../presentation/grantSentences";
+import type { NameOf } from "../../presentation/thingName";
 import type { Owner, TokenRequest } from "../../tokens/key/tokenRequest";
 import type { Draft } from "../draft/draft";
 import type { Starts } from "../draft/draftStart";
 import type { Searched } from "../things/thing";
-import type { Check } from "./draftCheck";
+import type { Check, ShownFinding } from "./draftCheck";
 import type { FormFinding } from "./groupFindings";
 
 /** What the deployment allows for an owner. */
@@ -44,3 +44,20 @@ export type CheckedDraft = {
   readonly findings: readonly FormFinding[];
   readonly request: TokenRequest | undefined;
 };
+
+/** What is known apart from a grant that is to be said. */
+export type GrantFacts = {
+  /** Undefined while it is invalid. */
+  readonly lifetimeSeconds: number | undefined;
+  readonly nameOf: NameOf;
+  readonly roles: CheckContext["roles"];
+};
+
+/** What is said of a grant, with its findings as they are shown and as a fix identifies them. */
+export type SaidOfGrant = Pick<Check, "summary" | "picture" | "changes"> & {
+  readonly findings: readonly FormFinding[];
+  readonly shown: readonly ShownFinding[];
+};
+
+/** Says what a draft grants, which is something. */
+export type SayDraftGrant = (rules: CheckRules, draft: Draft, grant: Grant, facts: GrantFacts) => SaidOfGrant;

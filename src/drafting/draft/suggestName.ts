@@ -1,4 +1,4 @@
-import type { NameOf } from "../../presentation/grantSentences";
+import type { NameOf } from "../../presentation/thingName";
 import { freeName, successorName } from "../../tokens/minting/freeName";
 import type { Draft } from "./draft";
 import { recipeOf, type Starts } from "./draftStart";

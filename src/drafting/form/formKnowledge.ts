@@ -1,8 +1,8 @@
 import * as l10n from "@vscode/l10n";
-import { CoderError } from "../../coder/errors/coderError";
 import { parseAllowEntry } from "../../core/grant/allowEntry";
 import { type AllowEntry, entryText } from "../../core/grant/grant";
 import { readReachText } from "../../core/grant/reachText";
+import { lazy } from "../../platform/lazy";
 import type { Log } from "../../platform/log";
 import { absoluteTime, relativeTime } from "../../platform/time/times";
 import type { EntryName } from "../../presentation/thingName";
@@ -12,8 +12,8 @@ import type { ResourceKind } from "../../tokens/things/seenThings";
 import type { CheckContext } from "../check/checkRules";
 import type { Draft } from "../draft/draft";
 import { withSuggestedName } from "../draft/suggestName";
-import { lookUpLinks } from "../things/linkedThings";
-import { Resources } from "../things/resources";
+import type { Resources } from "../things/resources";
+import { sayNotFound } from "../things/sayNotFound";
 import type { Found } from "../things/thing";
 import type { Form } from "./form";
 import { askOwnPermissions, type OwnPermissions } from "./ownPermissions";
@@ -26,7 +26,10 @@ export type EntryNames = Readonly<Record<string, EntryName>>;
  * allows.
  */
 export class FormKnowledge {
-  readonly resources: Resources;
+  /** Finds and names resources, of which an empty draft has none. */
+  readonly resources = lazy(() => this.#open());
+  #opened: Resources | undefined;
+  #ownerName: string;
   #roles: OwnPermissions | undefined;
   /** Why texts with addresses in them named nothing. */
   readonly #linkProblems = new Map<string, string>();
@@ -40,9 +43,15 @@ export class FormKnowledge {
     this.#session = session;
     this.#closing = closing;
     this.#log = log;
+    this.#ownerName = session.record.username;
+  }
 
-    const { userId: id, username } = session.record;
-    this.resources = new Resources(session.client, { id, username });
+  async #open(): Promise<Resources> {
+    const { Resources } = await import("../things/resources");
+    const { client, record } = this.#session;
+    this.#opened = new Resources(client, { id: record.userId, username: record.username });
+    this.#opened.owner = this.#ownerName;
+    return this.#opened;
   }
 
   /** Returns what checks of drafts need from here. */
@@ -50,8 +59,8 @@ export class FormKnowledge {
     return {
       now: serverNow(this.#session),
       sayEnd,
-      nameOf: (entry) => this.resources.nameOf(entry),
-      searched: this.resources.searched,
+      nameOf: this.#nameOf,
+      searched: (kind, text) => this.#opened?.searched(kind, text),
       linkProblem: (text) => this.#linkProblems.get(text.trim()),
       roles: this.#roles,
     };
@@ -59,8 +68,11 @@ export class FormKnowledge {
 
   /** From now on, offers the owner's resources first. */
   belongTo({ owner }: Form): void {
-    this.resources.owner = owner?.username ?? this.#session.record.username;
+    this.#ownerName = owner?.username ?? this.#session.record.username;
+    if (this.#opened) this.#opened.owner = this.#ownerName;
   }
+
+  readonly #nameOf = (entry: AllowEntry): EntryName | undefined => this.#opened?.nameOf(entry);
 
   /** Asks what the person's own role allows. @returns whether that is known now. */
   async learnFor({ catalog, owner }: Form): Promise<boolean> {
@@ -75,12 +87,14 @@ export class FormKnowledge {
 
   /** Suggests a name for a draft, if the person has not written one. */
   named(form: Form, draft: Draft): Draft {
-    return withSuggestedName(form, (entry) => this.resources.nameOf(entry), draft);
+    return withSuggestedName(form, this.#nameOf, draft);
   }
 
   /** Looks up the names of a draft's IDs. @returns what was learnt, or undefined if nothing. */
   async learnNames({ allowList }: Draft): Promise<EntryNames | undefined> {
-    const names = await this.resources.resolve(entriesOf(allowList), this.#closing);
+    const entries = entriesOf(allowList);
+    if (entries.length === 0) return undefined;
+    const names = await (await this.resources()).resolve(entries, this.#closing);
     return Object.keys(names).length === 0 || this.#closing.aborted ? undefined : names;
   }
 
@@ -88,7 +102,7 @@ export class FormKnowledge {
   namesOf({ allowList }: Draft): EntryNames {
     return Object.fromEntries(
       entriesOf(allowList).flatMap((entry) => {
-        const name = this.resources.nameOf(entry);
+        const name = this.#nameOf(entry);
         return name ? [[entryText(entry), name]] : [];
       }),
     );
@@ -102,6 +116,7 @@ export class FormKnowledge {
     const { client, deployment } = this.#session;
     const { links } = readReachText(text, "workspace");
     try {
+      const { lookUpLinks } = await import("../things/linkedThings");
       const linked = await lookUpLinks(client, deployment.host, links, this.#closing);
       if (linked.ok) {
         this.#linkProblems.delete(text.trim());
@@ -109,7 +124,7 @@ export class FormKnowledge {
       }
       this.#linkProblems.set(text.trim(), linked.problem);
     } catch (error) {
-      this.#linkProblems.set(text.trim(), sentenceFor(error));
+      this.#linkProblems.set(text.trim(), sayNotFound(error));
     }
     return undefined;
   }
@@ -123,18 +138,13 @@ export class FormKnowledge {
     this.#finding = new AbortController();
     const signal = AbortSignal.any([this.#finding.signal, this.#closing]);
     try {
-      const found = await this.resources.find(kind, text, signal);
+      const found = await (await this.resources()).find(kind, text, signal);
       return signal.aborted ? undefined : found;
     } catch (error) {
       if (signal.aborted) return undefined;
-      return { resources: [], problem: sentenceFor(error) };
+      return { resources: [], problem: sayNotFound(error) };
     }
   }
-}
-
-/** Explains in one line why a search failed. */
-export function sentenceFor(error: unknown): string {
-  return error instanceof CoderError ? `${error.message} ${error.advice}` : l10n.t("The search failed.");
 }
 
 /** Formats when a token ends, relatively and in full. */

@@ -39,7 +39,8 @@ export async function createQuickly(services: QuickServices, session: SignedIn):
       return form;
     };
     const form = await load();
-    await fillInAndMint(services, session, new QuickForm(form, knowledge, load), form.emptyDraft);
+    const quick = new QuickForm(form, knowledge, await knowledge.resources(), load);
+    await fillInAndMint(services, session, quick, form.emptyDraft);
   } finally {
     closing.abort();
   }

@@ -9,6 +9,7 @@ import type { Draft } from "../../drafting/draft/draft";
 import { partsOf, startFrom } from "../../drafting/draft/draftStart";
 import type { Form } from "../../drafting/form/form";
 import type { FormKnowledge } from "../../drafting/form/formKnowledge";
+import type { Resources } from "../../drafting/things/resources";
 import { allResources } from "../../presentation/token/ownerOf";
 import type { Owner } from "../../tokens/key/tokenRequest";
 import type { ResourceKind } from "../../tokens/things/seenThings";
@@ -25,15 +26,18 @@ type ReviewItem = vscode.QuickPickItem & { readonly fix: readonly [number, numbe
 /** The questions of the form, one after the other, in quick picks. */
 export class QuickForm {
   readonly #knowledge: FormKnowledge;
+  readonly #resources: Resources;
   readonly #load: (owner: Owner | undefined) => Promise<Form>;
 
-  /** @param load loads the form of another owner. */
+  /** @param resources those of `knowledge`. @param load loads the form of another owner. */
   constructor(
     public form: Form,
     knowledge: FormKnowledge,
+    resources: Resources,
     load: (owner: Owner | undefined) => Promise<Form>,
   ) {
     this.#knowledge = knowledge;
+    this.#resources = resources;
     this.#load = load;
   }
 
@@ -64,7 +68,7 @@ export class QuickForm {
   /** What every search for resources needs. */
   get #search() {
     return {
-      resources: this.#knowledge.resources,
+      resources: this.#resources,
       frame: (question: string, hasBack: boolean) => this.#frame(question, hasBack),
     };
   }
@@ -81,7 +85,7 @@ export class QuickForm {
 
   #ownerOf(id: string): Owner | undefined {
     if (id === this.form.setup.self.id) return undefined;
-    return { id, username: this.#knowledge.resources.nameOf({ type: "user", id })?.name ?? id };
+    return { id, username: this.#resources.nameOf({ type: "user", id })?.name ?? id };
   }
 
   /** Another owner has other names, another maximum and other tokens to start from. */

@@ -1,8 +1,8 @@
 import * as l10n from "@vscode/l10n";
 import type * as vscode from "vscode";
 import type { Draft } from "../../drafting/draft/draft";
-import { sentenceFor } from "../../drafting/form/formKnowledge";
 import type { Resources } from "../../drafting/things/resources";
+import { sayNotFound } from "../../drafting/things/sayNotFound";
 import type { FoundResource, FoundThings } from "../../drafting/things/thing";
 import { type ThingWords, thingWords } from "../../drafting/things/thingWords";
 import { quietly } from "../../platform/background";
@@ -101,7 +101,7 @@ async function show(
     .find(kind, text, signal)
     .catch((error: unknown): FoundThings & { readonly problem: string } => ({
       resources: [],
-      problem: sentenceFor(error),
+      problem: sayNotFound(error),
     }));
   if (signal.aborted) return;
   const isAnswer = !("problem" in found) && (text === "" || found.resources.length > 0);

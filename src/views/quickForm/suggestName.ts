@@ -1,6 +1,6 @@
 import { parseAllowEntry } from "../../core/grant/allowEntry";
 import type { Draft } from "../../drafting/draft/draft";
-import type { NameOf } from "../../presentation/grantSentences";
+import type { NameOf } from "../../presentation/thingName";
 import { freeName } from "../../tokens/minting/freeName";
 
 /**

@@ -1,26 +1,19 @@
 import * as vscode from "vscode";
 import type { Choices } from "../../core/recipes/choices";
-import { applyFix, checkDraft } from "../../drafting/check/checkDraft";
+import { checkFields, grantsSomething } from "../../drafting/check/checkFields";
 import type { CheckedDraft } from "../../drafting/check/checkRules";
-import type { Draft, FieldName } from "../../drafting/draft/draft";
+import type { Draft } from "../../drafting/draft/draft";
 import { fitted, isSameDraft } from "../../drafting/draft/draftChanges";
 import { startFrom, withEntries } from "../../drafting/draft/draftStart";
 import type { NewTokenStart } from "../../drafting/draft/newTokenStart";
 import type { TaskStart } from "../../drafting/draft/taskStart";
 import type { Form } from "../../drafting/form/form";
 import { FormKnowledge } from "../../drafting/form/formKnowledge";
-import { loadForm } from "../../drafting/form/loadForm";
-import { withSuccession } from "../../drafting/form/withSuccession";
-import { withTask } from "../../drafting/form/withTask";
-import { commandText, shellOf } from "../../drafting/outcome/commandText";
-import { explainFate } from "../../drafting/outcome/explainOutcome";
-import { explainRefusal } from "../../drafting/outcome/explainRefusal";
-import { stepsToBegin, stepToRename } from "../../drafting/outcome/formSteps";
-import type { Explanation } from "../../drafting/outcome/making";
-import { wantedOf } from "../../drafting/outcome/wantedOf";
+import { loadFormFor } from "../../drafting/form/loadFormFor";
+import { stepsToBegin } from "../../drafting/outcome/formSteps";
+import type { Failure } from "../../drafting/outcome/submitDraft";
 import type { NextStep } from "../../platform/errors";
 import { copyText } from "../../platform/outside/clipboard";
-import { serverNow } from "../../session/serverTime";
 import type { SignedIn } from "../../session/sessionState";
 import { WebviewPanel } from "../webviewPanel";
 import { type FromNewTokenPage, newTokenContract, openFormCommand, type ToNewTokenPage } from "./contract";
@@ -29,7 +22,9 @@ import type { NewTokenServices } from "./newTokenServices";
 import { successionTitle } from "./successionTitle";
 import { titleOf } from "./titleOf";
 
-type Problems = Partial<Record<FieldName, string>>;
+/** These say nothing about the draft. Before any other message is dealt with, what says a grant is loaded. */
+const besides: readonly FromNewTokenPage["type"][] = ["ready", "runStep", "startOver", "cancel", "alive"];
+const loadCheck = () => import("../../drafting/check/checkDraft");
 
 /** The form for a new token: the page asks and displays, this side knows and decides. */
 export class NewTokenPanel implements vscode.Disposable {
@@ -38,9 +33,9 @@ export class NewTokenPanel implements vscode.Disposable {
   #form: Form | undefined;
   #knowledge: FormKnowledge;
   #checked: CheckedDraft | undefined;
+  #whole: Awaited<ReturnType<typeof loadCheck>> | undefined;
   #steps: readonly NextStep[] = [];
   #isCreating = false;
-
   readonly #services: NewTokenServices;
   #session: SignedIn;
   readonly #start: NewTokenStart | TaskStart | undefined;
@@ -59,8 +54,7 @@ export class NewTokenPanel implements vscode.Disposable {
     this.#knowledge = this.#knowledgeOf(session);
     const { href } = session.deployment;
     const watching = services.sessions.onDidChange(({ added, changed }) => {
-      const again = [...added, ...changed].find(({ deployment }) => deployment.href === href);
-      if (again) this.#continueWith(again);
+      this.#continueWith([...added, ...changed].find(({ deployment }) => deployment.href === href));
     });
     this.#panel = new WebviewPanel(services.extensionUri, services.log, {
       page: "newToken",
@@ -76,8 +70,9 @@ export class NewTokenPanel implements vscode.Disposable {
     });
   }
 
-  /** Continues with everything filled in after the person has signed in again. */
-  #continueWith(session: SignedIn): void {
+  /** Continues with everything filled in if the person has signed in again. */
+  #continueWith(session: SignedIn | undefined): void {
+    if (!session) return;
     this.#session = session;
     this.#knowledge = this.#knowledgeOf(session);
     this.#services.errors.inBackground("New Token", () => this.#begin(this.#checked?.draft));
@@ -97,6 +92,7 @@ export class NewTokenPanel implements vscode.Disposable {
   }
 
   async #receive(message: FromNewTokenPage): Promise<void> {
+    if (!besides.includes(message.type)) this.#whole ??= await loadCheck();
     switch (message.type) {
       case "ready":
         await this.#begin(message.draft);
@@ -145,16 +141,18 @@ export class NewTokenPanel implements vscode.Disposable {
   async #begin(kept: Draft | undefined): Promise<void> {
     this.#panel.send({ type: "loading" });
     const given = kept ?? this.#kept.given();
-    const isSuccessor = this.#start?.replaces !== undefined;
     const ownerBefore = this.#form?.userId ?? "";
+    let isBegun: boolean;
     try {
-      const form = await loadForm(this.#session, this.#closing.signal, given?.owner, isSuccessor);
-      this.#form = withSuccession(withTask(form, this.#start?.task), this.#start, serverNow(this.#session));
+      this.#form = await loadFormFor(this.#session, this.#closing.signal, given?.owner, this.#start);
+      const { catalog, emptyDraft } = this.#form;
+      isBegun = given !== undefined && !isSameDraft(given, emptyDraft);
+      if (isBegun || grantsSomething(catalog, emptyDraft)) this.#whole ??= await loadCheck();
     } catch (error) {
       if (this.#closing.signal.aborted) return;
       this.#services.log.error("The New Token form could not be filled", error);
       const { message, steps } = this.#services.errors.explain(error);
-      const other = given?.owner && !isSuccessor ? given : undefined;
+      const other = given?.owner && !this.#start?.replaces ? given : undefined;
       const again = stepsToBegin(kept, other, (draft) => this.#begin(draft));
       this.#fail({ sentence: message, steps: [...steps, ...again] });
       return;
@@ -163,8 +161,7 @@ export class NewTokenPanel implements vscode.Disposable {
     this.#knowledge.belongTo(this.#form);
     const owner = { before: ownerBefore, userId, isFixed: !setup.mayChooseOwner };
     const draft = this.#knowledge.named(this.#form, fitted(given ?? emptyDraft, owner));
-    const isRestored = !kept && this.#kept.isOwn && given !== undefined && !isSameDraft(given, emptyDraft);
-    this.#panel.send({ type: "begin", setup, draft, isRestored });
+    this.#panel.send({ type: "begin", setup, draft, isRestored: isBegun && !kept && this.#kept.isOwn });
     this.#check(draft, 0);
     if (this.#isCreating) {
       this.#panel.send({ type: "creating" });
@@ -182,11 +179,16 @@ export class NewTokenPanel implements vscode.Disposable {
     const fate = await this.#services.interrupted(this.#session, name.trim());
     // If the token exists, the person is told about it wherever they are.
     if (fate === undefined || fate.kind === "orphan" || this.#isCreating) return;
+    const { explainFate } = await import("./submitting");
     this.#fail(explainFate(fate, this.#session, { submitAgain: () => this.#submitAgain() }));
   }
 
   async #submitAgain(): Promise<void> {
     if (this.#checked) await this.#submit(this.#checked.draft);
+  }
+
+  #checkAll(form: Form, draft: Draft, turn: number): CheckedDraft {
+    return (this.#whole?.checkDraft ?? checkFields)(form, draft, turn, this.#knowledge.context());
   }
 
   #check(draft: Draft, turn: number): CheckedDraft | undefined {
@@ -197,12 +199,11 @@ export class NewTokenPanel implements vscode.Disposable {
       return undefined;
     }
     this.#kept.keep(draft);
-    const checked = checkDraft(this.#form, draft, turn, this.#knowledge.context());
-    this.#checked = checked;
+    this.#checked = this.#checkAll(this.#form, draft, turn);
     this.#panel.send({ type: "names", names: this.#knowledge.namesOf(draft) });
-    this.#panel.send({ type: "checked", check: checked.check });
+    this.#panel.send({ type: "checked", check: this.#checked.check });
     this.#services.errors.inBackground("Names", () => this.#learnNames(draft));
-    return checked;
+    return this.#checked;
   }
 
   /** Looks up the names of the listed resources, and updates all texts with them. */
@@ -220,14 +221,13 @@ export class NewTokenPanel implements vscode.Disposable {
   /** Checks the same draft again with what was learnt meanwhile. */
   #recheck(): void {
     if (!this.#form || !this.#checked || this.#isCreating) return;
-    const { draft, check } = this.#checked;
-    this.#checked = checkDraft(this.#form, draft, check.turn, this.#knowledge.context());
+    this.#checked = this.#checkAll(this.#form, this.#checked.draft, this.#checked.check.turn);
     this.#panel.send({ type: "checked", check: this.#checked.check });
   }
 
   #fix(turn: number, finding: number, fix: number): void {
-    if (!this.#form || this.#checked?.check.turn !== turn) return;
-    this.#replace(applyFix(this.#form, this.#checked, finding, fix), turn);
+    if (!this.#form || !this.#whole || this.#checked?.check.turn !== turn) return;
+    this.#replace(this.#whole.applyFix(this.#form, this.#checked, finding, fix), turn);
   }
 
   #startFrom(draft: Draft, turn: number, start: string | undefined, choices: Choices): void {
@@ -250,6 +250,7 @@ export class NewTokenPanel implements vscode.Disposable {
   async #copyCommand(draft: Draft): Promise<void> {
     const request = this.#check(draft, this.#checked?.check.turn ?? 0)?.request;
     if (request === undefined) return;
+    const { commandText, shellOf } = await import("./submitting");
     await copyText(commandText(request, shellOf(vscode.env.shell)));
     this.#panel.send({ type: "copied" });
   }
@@ -262,26 +263,25 @@ export class NewTokenPanel implements vscode.Disposable {
     if (request === undefined || !isShown) return;
     this.#isCreating = true;
     try {
+      // Before anything is sent: whatever becomes of it can then be said.
+      const { submitDraft } = await import("./submitting");
       this.#panel.send({ type: "asking" });
-      const wanted = await wantedOf(this.#start, this.#form, draft, request);
-      if (wanted === undefined) {
-        this.#panel.send({ type: "declined" });
-        return;
-      }
-      this.#panel.send({ type: "creating" });
-      const making = { session: this.#session, catalog: this.#form.catalog, request: wanted };
-      const failure = await this.#services.mintAndDeliver(making, () => this.#submitAgain());
-      if (failure) this.#fail(failure);
+      const failure = await submitDraft({
+        session: this.#session,
+        form: this.#form,
+        start: this.#start,
+        draft,
+        request,
+        services: this.#services,
+        creating: () => this.#panel.send({ type: "creating" }),
+        submitAgain: () => this.#submitAgain(),
+        use: (name) => {
+          if (this.#checked) this.#replace({ ...this.#checked.draft, name }, this.#checked.check.turn);
+        },
+      });
+      if (failure === "declined") this.#panel.send({ type: failure });
+      else if (failure) this.#fail(failure);
       else await this.#close();
-    } catch (error) {
-      this.#services.log.error(`Creating "${request.name}" was refused`, error);
-      const { problems, sentence, steps } = explainRefusal(error, request, this.#services.errors);
-      const use = (name: string) => {
-        if (this.#checked) this.#replace({ ...this.#checked.draft, name }, this.#checked.check.turn);
-      };
-      const taken = this.#form.takenNames;
-      const rename = problems.name === undefined ? [] : [stepToRename(request.name, taken, use)];
-      this.#fail({ sentence, steps: [...rename, ...steps], problems });
     } finally {
       this.#isCreating = false;
     }
@@ -293,7 +293,7 @@ export class NewTokenPanel implements vscode.Disposable {
     this.dispose();
   }
 
-  #fail({ sentence, steps, problems = {} }: Explanation & { readonly problems?: Problems }): void {
+  #fail({ sentence, steps, problems = {} }: Failure): void {
     this.#steps = steps;
     this.#panel.send({ type: "failed", problems, sentence, steps: steps.map(({ title }) => title) });
   }

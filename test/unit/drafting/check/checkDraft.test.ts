@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import fc from "fast-check";
 import { entryText, recipes } from "../../../../src/core";
 import { applyFix, checkDraft } from "../../../../src/drafting/check/checkDraft";
+import { checkFields } from "../../../../src/drafting/check/checkFields";
 import type { CheckContext, CheckedDraft, CheckRules } from "../../../../src/drafting/check/checkRules";
 import type { Draft } from "../../../../src/drafting/draft/draft";
 import { recipeGroups, startFrom } from "../../../../src/drafting/draft/draftStart";
@@ -47,6 +48,14 @@ describe("checking what is filled in for a new token", () => {
       "Can't create tokens.",
       "Not limited to specific resources.",
     ]);
+  });
+
+  it("lets nothing be sent whose grant nobody has said, and checks the fields of the others all the same", () => {
+    const check = (change: Partial<Draft>) => checkFields(rulesOf(), { ...draft, ...change }, 3, context);
+    const given = check({});
+    assert.deepEqual([given.check.canSubmit, given.request, given.check.problems], [false, undefined, {}]);
+    const none = check({ scopes: [], name: "a b", lifetime: "never" });
+    assert.deepEqual(none, checked({ scopes: [], name: "a b", lifetime: "never" }));
   });
 
   it("says for whom a token is that will be another's, and no more of their role than it knows", () => {

@@ -27,7 +27,8 @@ export async function openQuickWindow(username = "alice", release?: ProfileName)
   const session = await signedInAt(coderd, username);
   const closing = new AbortController();
   const form = await loadForm(session, closing.signal);
-  const quick = new QuickForm(form, new FormKnowledge(session, closing.signal, memoryLog()), (owner) =>
+  const knowledge = new FormKnowledge(session, closing.signal, memoryLog());
+  const quick = new QuickForm(form, knowledge, await knowledge.resources(), (owner) =>
     loadForm(session, closing.signal, owner),
   );
   return {

@@ -161,7 +161,7 @@ describe("opening the New Token form", () => {
       open("start alpha", { typed: { workspace: "alpha" } });
       const { draft } = await next("begin");
       const before = sent().length;
-      const named = { ...draft, name: "start", typed: {} };
+      const named = { ...draft, name: "mine", typed: {} };
       send({
         type: "startFrom",
         draft: named,

@@ -128,6 +128,26 @@ describe("the host of the New Token form", () => {
     assert.deepEqual(scopes(), [broader.scopes]);
   });
 
+  it("answers in their order the first choices in an empty form, before which it knows nothing of grants", async () => {
+    open();
+    send({ type: "ready" });
+    const { draft } = await next("begin");
+    assert.deepEqual((await next("checked")).check.summary, []);
+    const chosen = { ...draft, name: "mine", scopes: ["file:read"] };
+    send({ type: "changed", draft: chosen, turn: 1 });
+    send({ type: "changed", draft, turn: 2 });
+    send({ type: "changed", draft: chosen, turn: 3 });
+    const last = await until(
+      () => sent().find((message) => message.type === "checked" && message.check.turn === 3),
+      () => "It did not check the last choice.",
+      5000,
+    );
+    const turns = sent().flatMap((message) => (message.type === "checked" ? [message.check.turn] : []));
+    assert.deepEqual([...new Set(turns)], [0, 1, 2, 3]);
+    assert.ok(last.type === "checked" && last.check.canSubmit && last.check.picture !== undefined);
+    assert.notDeepEqual(last.check.summary, []);
+  });
+
   it("rotates with the very grant that the old token has, says so, and asks nothing more", async () => {
     const grant = { scopes: ["coder:all"], allowList: [] };
     const expiresAt = new Date(Date.now() + 30 * 86_400_000);
