@@ -1,7 +1,8 @@
 import * as l10n from "@vscode/l10n";
 import { sayActionsOn } from "../core/reasoning/grantInWords";
 import { choose, paragraphs } from "../platform/shown/notify";
-import { type NameOf, sayThing } from "../presentation/grantSentences";
+import { sayThing } from "../presentation/grantSentences";
+import type { NameOf } from "../presentation/thingName";
 import type { SignedIn } from "../session/sessionState";
 import type { Answer } from "./consents";
 import type { Lacking } from "./findMore";
