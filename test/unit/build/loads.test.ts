@@ -119,4 +119,14 @@ describe("the bundle of the extension host", function () {
       [],
     );
   });
+
+  it("has none of what axios is never asked for: forms, data addresses and HTTP/2", () => {
+    const inputs = Object.values(metafile.outputs).flatMap((output) => Object.keys(output.inputs));
+    const unwanted =
+      /node_modules\/axios\/.*\/(\w*FormData|formData|toURLEncodedForm|fromDataURI|Http2)\w*\.js$/;
+    assert.deepEqual(
+      inputs.filter((file) => unwanted.test(file)),
+      [],
+    );
+  });
 });
