@@ -9,17 +9,35 @@ import type { TaskProcess } from "./taskProcess";
 /** Nobody types more than this before a process runs, in UTF-16 code units. */
 const mostTypedAhead = 10_000;
 
+/** As much as is kept of what a process prints, in UTF-16 code units. */
+const mostKept = 64 * 1024;
+
+/** How a task's process ended by itself. */
+export type TaskEnd = {
+  readonly code: number;
+  /** The end of what it printed. */
+  readonly output: string;
+};
+
+/** Writes a sentence of ours into the terminal. */
+type Say = (sentence: string) => void;
+
 /** How a task gets its lease and its process. */
-export type TaskSteps = {
+export interface TaskSteps {
   /**
    * Reads the task, asks where it must, and takes the lease.
    * @throws Cancelled if the person declines; anything else is shown in the terminal.
    */
-  readonly lend: (signal: AbortSignal) => Promise<Lease>;
-  readonly start: (lease: Lease, print: (text: string) => void) => Promise<TaskProcess>;
+  lend(signal: AbortSignal, say: Say): Promise<Lease>;
+  start(lease: Lease, print: (text: string) => void): Promise<TaskProcess>;
+  /**
+   * Finds out whether its token lacked something, and asks the person whether it may have it.
+   * @returns the lease with which it runs once more; undefined if it doesn't.
+   */
+  more(end: TaskEnd, signal: AbortSignal, say: Say): Promise<Lease | undefined>;
   /** Finds the sentence for a failure. */
-  readonly explain: (error: unknown) => Error;
-};
+  explain(error: unknown): Error;
+}
 
 /**
  * The terminal of a task. Its process is never started without a lease, ends with the lease, and takes the lease with it.
@@ -32,6 +50,8 @@ export class TaskTerminal implements vscode.Pseudoterminal {
   #process: TaskProcess | undefined;
   /** What was typed before there was a process. */
   #typedAhead = "";
+  /** The end of what the process printed. */
+  #printed = "";
 
   readonly onDidWrite = this.#written.event;
   readonly onDidClose = this.#closed.event;
@@ -57,24 +77,50 @@ export class TaskTerminal implements vscode.Pseudoterminal {
   }
 
   async #run(): Promise<void> {
-    let lease: Lease | undefined;
     try {
-      lease = await this.#steps.lend(this.#closing.signal);
-      this.#closed.fire(await this.#follow(lease));
+      const lease = await this.#steps.lend(this.#closing.signal, this.#say);
+      const { code, isItself } = await this.#follow(lease);
+      this.#closed.fire(isItself ? await this.#again(code) : code);
     } catch (error) {
-      this.#say(error instanceof Cancelled ? l10n.t("Not run.") : sentencesOf(this.#steps.explain(error)));
+      this.#explain(error);
       this.#closed.fire(1);
-    } finally {
-      await lease?.end();
     }
   }
 
-  async #follow(lease: Lease): Promise<number> {
+  /** Runs it once more if it lacked something, and the person lets it have that. @returns its last exit code. */
+  async #again(code: number): Promise<number> {
+    try {
+      const end = { code, output: this.#printed };
+      const lease = await this.#steps.more(end, this.#closing.signal, this.#say);
+      return lease ? (await this.#follow(lease)).code : code;
+    } catch (error) {
+      this.#explain(error);
+      return code === 0 ? 1 : code;
+    }
+  }
+
+  /** Runs it with a lease, which ends with it. @returns its exit code, and whether nobody stopped it. */
+  async #follow(lease: Lease): Promise<{ readonly code: number; readonly isItself: boolean }> {
+    try {
+      const code = await this.#runProcess(lease);
+      return { code, isItself: !this.#isClosed() && !lease.ended.aborted };
+    } finally {
+      await lease.end();
+    }
+  }
+
+  async #runProcess(lease: Lease): Promise<number> {
     if (this.#isClosed()) throw new Cancelled();
-    const started = await this.#steps.start(lease, (text) => this.#written.fire(text));
+    this.#printed = "";
+    const started = await this.#steps.start(lease, (text) => {
+      this.#printed = (this.#printed + text).slice(-mostKept);
+      this.#written.fire(text);
+    });
     this.#process = started;
     if (this.#typedAhead !== "") started.type(this.#typedAhead);
-    this.#closing.signal.addEventListener("abort", () => started.end(), { once: true });
+    this.#typedAhead = "";
+    const close = (): void => started.end();
+    this.#closing.signal.addEventListener("abort", close, { once: true });
     if (this.#isClosed()) started.end();
     const stop = (): void => {
       if (endOf(lease.ended)?.why !== "holder")
@@ -83,14 +129,23 @@ export class TaskTerminal implements vscode.Pseudoterminal {
     };
     if (lease.ended.aborted) stop();
     else lease.ended.addEventListener("abort", stop, { once: true });
-    return started.over;
+    try {
+      return await started.over;
+    } finally {
+      this.#process = undefined;
+      this.#closing.signal.removeEventListener("abort", close);
+    }
   }
 
   #isClosed(): boolean {
     return this.#closing.signal.aborted;
   }
 
-  #say(sentence: string): void {
-    this.#written.fire(`\u001B[3m${terminalLine(sentence)}\u001B[0m\r\n`);
+  #explain(error: unknown): void {
+    this.#say(error instanceof Cancelled ? l10n.t("Not run.") : sentencesOf(this.#steps.explain(error)));
   }
+
+  readonly #say = (sentence: string): void => {
+    this.#written.fire(`\u001B[3m${terminalLine(sentence)}\u001B[0m\r\n`);
+  };
 }

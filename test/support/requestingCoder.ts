@@ -6,11 +6,11 @@ export const requestingCoder = `
   (async () => {
     const { CODER_URL: url, CODER_SESSION_TOKEN: token } = env;
     const send = async (method, at, body) => {
-      const answer = await fetch(new URL("api/v2/" + at, url), { method, body: body && JSON.stringify(body),
+      const answer = await fetch(url.replace(/\\/$/, "") + "/api/v2/" + at, { method, body: body && JSON.stringify(body),
         headers: { "Coder-Session-Token": token } });
       const said = await answer.json();
       if (answer.ok) return said;
-      console.error("error: " + method + " " + url + "api/v2/" + at + ": unexpected status code " + answer.status + ": " +
+      console.error("error: " + method + " " + url.replace(/\\/$/, "") + "/api/v2/" + at + ": unexpected status code " + answer.status + ": " +
         said.message + " " + (said.detail ?? ""));
       process.exit(1);
     };

@@ -10,16 +10,9 @@ import { MemorySecrets } from "../../support/memory";
 import { type StartedExtension, startExtension } from "../../support/vscode/extension";
 import { host, type Shown, useVscode } from "../../support/vscode/host";
 import { Task } from "../../support/vscode/values";
+import { runTask } from "./runTask";
 
 const tokensPath = "/api/v2/users/me/keys/tokens";
-
-/** A task that runs, as VS Code shows it in a terminal. */
-type Running = {
-  readonly terminal: vscode.Pseudoterminal;
-  readonly text: () => string;
-  readonly code: Promise<number>;
-  readonly shows: (pattern: RegExp) => Promise<unknown>;
-};
 
 describe("a task with a token of its own", function () {
   this.timeout(20_000);
@@ -64,39 +57,8 @@ describe("a task with a token of its own", function () {
       "echo url=$CODER_URL token=$CODER_SESSION_TOKEN config=$CODER_CONFIG_DIR; ls -A $CODER_CONFIG_DIR | wc -l",
     ...more,
   });
-  const run = async (given: object, label = "push template", scheme = "file"): Promise<Running> => {
-    const provider = host.taskProviders.get("coder-access") ?? assert.fail("no provider");
-    const scope = {
-      uri: { fsPath: folder, scheme },
-      name: "folder",
-      index: 0,
-    } as unknown as vscode.WorkspaceFolder;
-    const read = new Task(
-      given as vscode.TaskDefinition,
-      scope,
-      label,
-      "Workspace",
-    ) as unknown as vscode.Task;
-    const task = await provider.resolveTask(read, undefined as never);
-    const { callback } = task?.execution as unknown as {
-      callback: (resolved: object) => Promise<vscode.Pseudoterminal>;
-    };
-    const terminal = await callback(given);
-    let text = "";
-    terminal.onDidWrite((written) => (text += written));
-    const code = new Promise<number>((resolve) => terminal.onDidClose?.((ended) => resolve(ended ?? 0)));
-    terminal.open(undefined);
-    return {
-      terminal,
-      text: () => text,
-      code,
-      shows: (pattern) =>
-        until(
-          () => pattern.exec(text) ?? undefined,
-          () => text,
-        ),
-    };
-  };
+  const run = async (given: object, label = "push template", scheme = "file") =>
+    runTask(folder, given, label, scheme);
   const created = () =>
     coderd.log.entries
       .filter(({ method, path: asked }) => method === "POST" && asked === tokensPath)
