@@ -138,7 +138,8 @@ async function main(): Promise<void> {
     did: Object.fromEntries(did),
     unended,
   }));
-  for (const { process: child } of windows) child.disconnect();
+  // At once: a window that works on without us would complain.
+  for (const { process: child } of windows) child.kill("SIGKILL");
   await coderd.stop();
   time.stop();
   rmSync(storage, { recursive: true, force: true, maxRetries: 5 });
