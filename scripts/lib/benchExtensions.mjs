@@ -1,4 +1,4 @@
-import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { inProject } from "./paths.mjs";
 
@@ -69,12 +69,21 @@ function copyOurs() {
  */
 export function copyPeers(builtIn) {
   const folder = fresh("built-in");
+  // They use packages of VS Code's that they don't bundle. A junction needs no privileges on Windows.
+  symlinkSync(path.join(builtIn, "..", "node_modules"), path.join(folder, "node_modules"), "junction");
   for (const name of [...peers, neededByPeers]) {
     const copy = path.join(folder, name);
     cpSync(path.join(builtIn, name), copy, { recursive: true, dereference: true });
-    // Where there is no script for browsers, it runs where ours does.
-    const manifest = { ...readManifest(copy), browser: undefined };
-    writeManifest(copy, { ...manifest, activationEvents: never, extensionKind: ["workspace"] });
+    const manifest = readManifest(copy);
+    writeManifest(copy, {
+      ...manifest,
+      // Where there is no script for browsers, it runs where ours does.
+      browser: undefined,
+      extensionKind: ["workspace"],
+      activationEvents: never,
+      // VS Code itself asks for accounts of GitHub, which would start it.
+      contributes: { ...manifest.contributes, authentication: undefined },
+    });
   }
   return folder;
 }
