@@ -33,10 +33,8 @@ async function runStage({ title, needs, run }, options, done, print = say) {
   print(`\n── ${title}`);
   try {
     for (const need of needs) {
-      if (!done.has(need)) {
-        await need(options);
-        done.add(need);
-      }
+      if (!done.has(need)) done.set(need, need(options));
+      await done.get(need);
     }
     const counts = await run(options, print);
     print(`── ${title}: ${duration(Date.now() - started)}`);
@@ -67,7 +65,7 @@ await runMain(async () => {
   const { names, options } = readArguments(process.argv.slice(2));
   await ensureDependencies();
   let total = nothingRun;
-  const done = new Set();
+  const done = new Map();
   let hasTested = false;
   const add = (counts) => {
     if (counts === undefined) return;

@@ -17,7 +17,8 @@ import { ensureHost } from "./vscodeHost.mjs";
  *   needs: ((options: StageOptions) => Promise<void>)[],
  *   isBeside?: boolean,
  *   run: (options: StageOptions, print: (line: string) => void) => Promise<Counts | void>,
- * }} Stage `needs` are done once, before the first stage that needs them; one that needs nothing may run beside the next
+ * }} Stage `needs` are done once, before the first stage that needs them; it may run beside the next one if neither builds what
+ *   the other runs, and prints through `print`
  */
 
 const host = ({ edition }) => ensureHost(edition);
@@ -52,10 +53,10 @@ function inThisEdition(options) {
 }
 
 /** Runs everything once more if a few tests failed, as `runMochaTwice` does with files. */
-async function onceMore(run, grep) {
+async function onceMore(run, grep, print) {
   const first = await run();
   if (grep !== undefined || first.failed === 0 || first.failed > 3) return first;
-  say("\n── Once more");
+  print("\n── Once more");
   const second = await run();
   const still = new Set(second.failures ?? []);
   return { ...second, unsteady: (first.failures ?? []).filter((title) => !still.has(title)) };
@@ -65,15 +66,15 @@ async function onceMore(run, grep) {
  * In a usual VS Code, and the tests that depend on it once more in a restricted folder on another machine. Both run at once:
  * they mostly wait. What the second prints is kept until the first is done.
  */
-async function runInsideVscode({ grep, headed, edition }) {
+async function runInsideVscode({ grep, headed, edition }, print) {
   const { runIntegration } = loadTestHost();
   const options = {
     extension: root,
     tests: inProject("out", "test", "integration", "index.main.js"),
-    print: say,
+    print,
     headed,
   };
-  const usual = () => onceMore(() => runIntegration({ ...options, grep }), grep);
+  const usual = () => onceMore(() => runIntegration({ ...options, grep }), grep, print);
   if (grep !== undefined && !onAnotherMachine.test(grep)) return usual();
   const lines = [];
   const other = runIntegration({
@@ -84,7 +85,7 @@ async function runInsideVscode({ grep, headed, edition }) {
   });
   // Neither is left running when the other cannot be run.
   const [counts, others] = await Promise.allSettled([usual(), other]);
-  lines.forEach((line) => say(line));
+  lines.forEach((line) => print(line));
   for (const { status, reason } of [counts, others]) if (status === "rejected") throw reason;
   return addCounts(counts.value, others.value);
 }
@@ -101,7 +102,8 @@ export const stages = {
   },
   integration: {
     title: "Integration tests, inside VS Code's extension host",
-    needs: [tests, buildExtension, host, browser],
+    needs: [tests, buildPackage, host, browser],
+    isBeside: true,
     run: runInsideVscode,
   },
   e2e: {
