@@ -22,8 +22,8 @@ export async function playTour(workbench: Workbench, coderd: Coderd): Promise<Re
   );
   await createToken(workbench, tour);
   await takeSecret(workbench, tour);
-  await tour.press(tokens.row("start-stop-alpha"));
-  await (await workbench.webview("Token start-stop-alpha")).getByText("Verified").first().waitFor();
+  await tour.press(tokens.row("start-stop-beta"));
+  await (await workbench.webview("Token start-stop-beta")).getByText("Verified").first().waitFor();
   await tour.hold(1700);
   await openScopedTerminal(workbench, tour);
   return tour;
@@ -36,27 +36,27 @@ async function createToken(workbench: Workbench, tour: Recorder): Promise<void> 
   await tour.hold(1200);
   await tour.press(card);
   const found = page.frame.getByRole("listbox");
-  await found.getByRole("option", { name: "alpha" }).waitFor();
+  await found.getByRole("option", { name: "beta" }).waitFor();
   await tour.hold(800);
-  await tour.type("alp");
-  await found.getByRole("option", { name: "beta" }).waitFor({ state: "hidden" });
+  await tour.type("be");
+  await found.getByRole("option", { name: "alpha" }).waitFor({ state: "hidden" });
   await tour.hold(800);
   await workbench.page.keyboard.press("Enter");
-  await page.says(/^Access to: .*workspace alpha/).waitFor();
+  await page.says(/^Access to: .*workspace beta/).waitFor();
   await page.says("Ready to create").waitFor();
   await tour.hold(2000);
   await tour.press(page.create);
 }
 
 async function takeSecret(workbench: Workbench, tour: Recorder): Promise<void> {
-  const delivery = await DeliveryPage.shown(workbench, "start-stop-alpha");
+  const delivery = await DeliveryPage.shown(workbench, "start-stop-beta");
   await delivery.says(/Works as requested/).waitFor();
   await tour.hold(1400);
   await tour.press(delivery.copy);
   await delivery.says("Copied").waitFor();
   await tour.hold(1200);
   await tour.press(delivery.haveIt);
-  await delivery.frame.page().locator('.tab[aria-label^="start-stop-alpha"]').waitFor({ state: "detached" });
+  await delivery.frame.page().locator('.tab[aria-label^="start-stop-beta"]').waitFor({ state: "detached" });
 }
 
 async function openScopedTerminal(workbench: Workbench, tour: Recorder): Promise<void> {
@@ -68,7 +68,7 @@ async function openScopedTerminal(workbench: Workbench, tour: Recorder): Promise
   await tour.hold(900);
   await page.keyboard.press("Enter");
   await quickInput.asks(/What will you do/);
-  await tour.type("coder start alpha");
+  await tour.type("coder start beta");
   await tour.hold(800);
   await page.keyboard.press("Enter");
   await terminalShows(workbench, "The Coder token of this terminal for", 30_000);
