@@ -229,10 +229,10 @@ function placeOf({ deployment, record }: SignedIn, key: string): string {
   return `${deployment.href} ${record.userId} ${key}`;
 }
 
-/** Nobody says which extension asks, so that the name says what is asked for. */
+/** Nobody says which extension asks, so that the name says what is asked for; one of several scopes would mislead. */
 function nameOf({ scopes }: Grant): string {
-  const [first = ""] = scopes;
-  return scopes.length > 1 ? `${first} +${scopes.length - 1}` : first;
+  const [first = "", ...others] = scopes;
+  return others.length === 0 ? first : "";
 }
 
 function shownOf(session: SignedIn, lease: Lease, list: readonly string[]): vscode.AuthenticationSession {

@@ -37,13 +37,18 @@ export async function askToRun(question: RunQuestion): Promise<Answer> {
   const [once, hour] = [l10n.t("Run Once"), l10n.t("Run for This Hour")];
   const answer = await choose(
     l10n.t("Let an AI agent run this? {0}", commandText(args)),
-    paragraphs(
-      l10n.t('It says why: "{0}"', shortened(purpose, longestPurpose)),
-      l10n.t("The command gets a token of its own at {0}, as {1}:", deployment.host, record.username),
+    [
+      ...paragraphs(
+        l10n.t('It says why: "{0}"', shortened(purpose, longestPurpose)),
+        l10n.t("The command gets a token of its own at {0}, as {1}:", deployment.host, record.username),
+      ),
       ...sentences.map((sentence) => `• ${sentence}`),
-      l10n.t("It lasts for {0} at most, and is deleted when the command ends.", lifetimeInWords(lifetime)),
-      l10n.t('"{0}" lets agents run exactly this command again without asking you, for an hour.', hour),
-    ),
+      "",
+      ...paragraphs(
+        l10n.t("It lasts for {0} at most, and is deleted when the command ends.", lifetimeInWords(lifetime)),
+        l10n.t('"{0}" lets agents run exactly this command again without asking you, for an hour.', hour),
+      ),
+    ],
     [once, hour],
   );
   return answer === once ? "once" : answer === hour ? "hour" : "no";

@@ -92,7 +92,7 @@ describe("an extension that asks for a session", () => {
       ["*", workspace].sort(),
     );
     assert.equal(body.lifetime, 8 * 3600 * 1e9);
-    assert.match(body.token_name, /^lease: extension /);
+    assert.match(body.token_name, /^lease: extension, /);
     assert.notEqual(given.accessToken, session);
     assert.deepEqual(given.scopes, narrow());
     assert.match(given.account.label, /^alice \(127\.0\.0\.1:\d+\), tokens of extensions$/);

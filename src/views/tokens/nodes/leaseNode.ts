@@ -35,11 +35,12 @@ export class LeaseNode implements TreeNode {
 
   toItem(): vscode.TreeItem {
     const { grant, until, kind, machine, name } = this.lease;
+    const { names, now } = this.#context;
     const label = holderWords(this.lease);
     const words = [
       scopesInShort(grant.scopes),
-      reachInShort(grant.allowList, this.#context.names),
-      l10n.t("expires {0}", relativeTime(until, this.#context.now)),
+      reachInShort(grant.allowList, names) ?? reachInWords(grant.allowList, names),
+      l10n.t("expires {0}", relativeTime(until, now)),
       ...(machine === os.hostname() ? [] : [l10n.t("on {0}", machine)]),
     ];
     const item = treeItem({ label, description: words.join(" · "), spoken: [label, ...words].join(", ") });

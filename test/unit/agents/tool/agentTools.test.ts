@@ -102,7 +102,7 @@ describe("the tools for agents", () => {
       /as alice/,
       /stop workspace/i,
       /workspace alpha/,
-      /Can't create tokens/,
+      /:\n• .*\n• Can't create tokens\.\n• .*\n\n/,
       /10 minutes/,
     ])
       assert.match(detail, said);

@@ -26,6 +26,21 @@ describe("the row of a lease", () => {
     );
   });
 
+  it("says that it isn't limited to single resources, and which kinds it is limited to", () => {
+    const said = (allowList: LeaseFacts["grant"]["allowList"]) => {
+      const item = rowOf({ grant: { scopes: ["workspace:read"], allowList } }).toItem();
+      return [item.description, item.accessibilityInformation?.label];
+    };
+    assert.deepEqual(said([]), [
+      "workspace:read · everything · expires in 3 hours",
+      'Terminal "alpha", workspace:read, everything, expires in 3 hours',
+    ]);
+    assert.deepEqual(said([{ type: "template", id: "*" }]), [
+      "workspace:read · all templates · expires in 3 hours",
+      'Terminal "alpha", workspace:read, all templates, expires in 3 hours',
+    ]);
+  });
+
   it("says on which other machine it is", () => {
     assert.match(String(rowOf({ machine: "desktop" }).toItem().description), / · on desktop$/);
   });
