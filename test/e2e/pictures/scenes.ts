@@ -1,24 +1,10 @@
-import type { Coderd } from "../../coderd";
 import { DeliveryPage, NewTokenPage, SignInPage } from "../support/panels";
-import type { Workbench } from "../support/workbench";
-
-/** What a scene acts on: a window of VS Code that nobody used yet, and a deployment with demo data. */
-export interface Stage {
-  readonly workbench: Workbench;
-  readonly coderd: Coderd;
-}
-
-/** One picture of the README. Each scene goes on from the one before. */
-export interface Scene {
-  /** The file's name, before the theme's: `sign-in` gives `sign-in-dark.png`. */
-  readonly name: string;
-  /** Brings about what the picture shows. */
-  readonly show: (stage: Stage) => Promise<void>;
-}
+import { leases } from "./leases";
+import type { Scene, Story } from "./scene";
 
 const token = "night-watch";
 
-export const scenes: readonly Scene[] = [
+const tokensAndWorkspaces: readonly Scene[] = [
   {
     name: "sign-in",
     show: async ({ workbench }) => {
@@ -110,4 +96,10 @@ export const scenes: readonly Scene[] = [
       await rows.getByText("CODER=true").first().waitFor();
     },
   },
+];
+
+/** All pictures of the README. */
+export const stories: readonly Story[] = [
+  { scenes: tokensAndWorkspaces, hasNeighbour: false },
+  { scenes: leases, hasNeighbour: true },
 ];
