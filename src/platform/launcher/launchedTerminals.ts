@@ -67,7 +67,7 @@ async function prepare({
     // A terminal of macOS has a login shell, as VS Code's own terminals there.
     args: process.platform === "darwin" ? ["-l"] : [],
     env,
-    greeting: greeting === undefined ? undefined : faint(withoutLinks(terminalLine(greeting))),
+    greeting: greeting === undefined ? undefined : italic(withoutLinks(terminalLine(greeting))),
   });
   quietly("Following a terminal", async () => {
     await pipe.over;
@@ -91,6 +91,7 @@ export function launcherIn(extensionUri: vscode.Uri): string {
   return vscode.Uri.joinPath(extensionUri, "dist", "launcher.js").fsPath;
 }
 
-function faint(line: string): string {
-  return `\u001B[2m${line}\u001B[0m`;
+/** Faint letters are too pale to be read in a light theme. */
+function italic(line: string): string {
+  return `\u001B[3m${line}\u001B[0m`;
 }

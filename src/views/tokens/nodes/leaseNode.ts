@@ -1,6 +1,7 @@
 import os from "node:os";
 import * as l10n from "@vscode/l10n";
 import * as vscode from "vscode";
+import { isUnrestricted } from "../../../core/grant/grant";
 import { scopesInShort } from "../../../core/grant/scopesInShort";
 import { summarize } from "../../../core/reasoning/summary";
 import type { LeaseFacts } from "../../../leases/leaseControl";
@@ -39,7 +40,9 @@ export class LeaseNode implements TreeNode {
     const label = holderWords(this.lease);
     const words = [
       scopesInShort(grant.scopes),
-      reachInShort(grant.allowList, names) ?? reachInWords(grant.allowList, names),
+      isUnrestricted(grant.allowList)
+        ? l10n.t("all resources")
+        : (reachInShort(grant.allowList, names) ?? reachInWords(grant.allowList, names)),
       l10n.t("expires {0}", relativeTime(until, now)),
       ...(machine === os.hostname() ? [] : [l10n.t("on {0}", machine)]),
     ];

@@ -32,8 +32,8 @@ describe("the row of a lease", () => {
       return [item.description, item.accessibilityInformation?.label];
     };
     assert.deepEqual(said([]), [
-      "workspace:read · everything · expires in 3 hours",
-      'Terminal "alpha", workspace:read, everything, expires in 3 hours',
+      "workspace:read · all resources · expires in 3 hours",
+      'Terminal "alpha", workspace:read, all resources, expires in 3 hours',
     ]);
     assert.deepEqual(said([{ type: "template", id: "*" }]), [
       "workspace:read · all templates · expires in 3 hours",
