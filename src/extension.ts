@@ -60,10 +60,7 @@ export function activate(context: vscode.ExtensionContext): void {
     offerTerminals(`coderAccess.${kind}`, () =>
       errors.guard("Opening a terminal", async () => choose(await services())),
     );
-  const forTasks = {
-    folderMemory: context.workspaceState,
-    launcher: vscode.Uri.joinPath(context.extensionUri, "dist", "launcher.js").fsPath,
-  };
+  const launcher = vscode.Uri.joinPath(context.extensionUri, "dist", "launcher.js").fsPath;
   context.subscriptions.push(
     log,
     tokensView,
@@ -84,7 +81,7 @@ export function activate(context: vscode.ExtensionContext): void {
     ),
     offerTasks("coder-access", async (task) => {
       const { leasedTask } = await import("./tasks/leasedTasks");
-      return leasedTask(async () => ({ ...(await services()), ...forTasks }), task);
+      return leasedTask(async () => ({ ...(await services()), launcher }), task);
     }),
     followLinks(),
     ...offerAgents({ context, errors, services }),

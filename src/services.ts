@@ -7,7 +7,7 @@ import type { Secret } from "./core/token/secret";
 import type { TokenId } from "./core/token/tokenText";
 import { Drafts } from "./drafting/draft/drafts";
 import type { MintAndDeliver } from "./drafting/outcome/making";
-import { lateAccess } from "./lateAccess";
+import { lateAccess, lateLending } from "./lateAccess";
 import { lateWorkspaces } from "./lateWorkspaces";
 import { LateLeases } from "./leases/lateLeases";
 import type { AuthenticationProvider } from "./lending/authenticationProvider";
@@ -115,13 +115,7 @@ export function createServices({ context, log, errors, tokensView, workspacesVie
   const leases = new LateLeases(storage, async () =>
     (await import("./leases/openLeases")).openLeases(storage, { sessions, makeClient, log }),
   );
-  const lent = lazy(async () => {
-    const [{ LentSessions }, { Consents }] = await Promise.all([
-      import("./lending/lentSessions"),
-      import("./lending/consents"),
-    ]);
-    return new LentSessions({ sessions, leases, consents: new Consents(globalState), log });
-  });
+  const lent = lateLending({ sessions, leases, log }, globalState);
   const guard = new ClipboardGuard(globalState);
   const copySecret: CopySecret = (secret, options) => guard.copy(secret, options);
   const drafts = new Drafts(globalState);
@@ -274,6 +268,7 @@ export function createServices({ context, log, errors, tokensView, workspacesVie
     forgetDeployment: async (href) => {
       await forgetTokensOf(href, { journal, vault, cache, kept, proofs });
       await drafts.set(href, undefined);
+      await (await import("./commands/leases/remembered/remembered")).forgetRemembered(globalState, href);
       const deployment = parseDeploymentUrl(href);
       if (deployment.ok) await network.forget(deployment.value);
     },

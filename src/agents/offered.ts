@@ -15,7 +15,8 @@ import { runCommand } from "./tool/runCommand";
 export { listServers } from "./servers/listServers";
 export { explainAccess } from "./tool/explainAccess";
 
-const stepUpsOf = new WeakMap<AgentBase, StepUps>();
+/** What the person lets models run; ending all leases takes it back. */
+const stepUpsOf = new WeakMap<AgentBase, { readonly generation: string; readonly own: StepUps }>();
 
 /**
  * Prepares a server that VS Code starts, and shows the person why it can't be started.
@@ -68,8 +69,7 @@ export async function runForModel(
   const listening = cancelled.onCancellationRequested(() => stopping.abort());
   try {
     const { sessions, leases } = await services();
-    const stepUps = stepUpsOf.get(base) ?? new StepUps();
-    stepUpsOf.set(base, stepUps);
+    const stepUps = ownStepUps(base, await leases.generation());
     const extension = context.extensionUri.fsPath;
     const parts = { sessions, leases, extension, stepUps, failed, folder: workFolder() };
     return await runCommand(parts, input, stopping.signal);
@@ -78,4 +78,12 @@ export async function runForModel(
   } finally {
     listening.dispose();
   }
+}
+
+function ownStepUps(base: AgentBase, generation: string): StepUps {
+  const known = stepUpsOf.get(base);
+  if (known?.generation === generation) return known.own;
+  const own = new StepUps();
+  stepUpsOf.set(base, { generation, own });
+  return own;
 }

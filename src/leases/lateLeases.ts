@@ -57,6 +57,7 @@ export class LateLeases implements Lending, LeaseControl {
   take: Leases["take"] = async (...given) => (await this.#open()).take(...given);
   end: Leases["end"] = async (...given) => (await this.#open()).end(...given);
   endAll: Leases["endAll"] = async (...given) => (await this.#open()).endAll(...given);
+  generation: Leases["generation"] = async () => (await this.#open()).generation();
   endAllOf: Leases["endAllOf"] = async (...given) => (await this.#open()).endAllOf(...given);
 
   dispose(): void {

@@ -58,6 +58,9 @@ export interface LeaseControl {
    */
   endAll(endsProcesses: boolean, signal?: AbortSignal): Promise<EndedLeases>;
 
+  /** @returns a text that changes whenever all leases are ended, in this window or another. */
+  generation(): Promise<string>;
+
   /**
    * Ends all leases of a session before the session itself ends; the session gets no new ones after that.
    * Never rejects.

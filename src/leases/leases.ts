@@ -111,6 +111,10 @@ export class Leases implements Lending, LeaseControl {
     return result;
   }
 
+  generation(): Promise<string> {
+    return Promise.resolve(this.#panic);
+  }
+
   async endAllOf(session: SignedIn, signal?: AbortSignal): Promise<readonly LeaseLeft[]> {
     this.#leaving.add(session);
     await settled(this.#taking, signal);

@@ -2,6 +2,9 @@ import type { Memento } from "vscode";
 import * as z from "zod/mini";
 import type { UserId } from "../coder/api/answers";
 import type { DeploymentHref } from "../coder/api/deployment";
+import type { Grant } from "../core/grant/grant";
+import { grantSchema } from "../leases/records/grantSchema";
+import { hrefSchema, userIdSchema } from "../tokens/key/tokenRequest";
 
 const memoryKey = "extensionConsents";
 
@@ -9,7 +12,13 @@ const memoryKey = "extensionConsents";
 const most = 100;
 
 const schema = z.array(
-  z.object({ href: z.string(), userId: z.string(), list: z.array(z.string()), givenAt: z.string() }),
+  z.object({
+    href: hrefSchema,
+    userId: userIdSchema,
+    list: z.array(z.string()),
+    grant: grantSchema,
+    givenAt: z.string(),
+  }),
 );
 
 /** A yes that is remembered: for exactly this list, at this deployment, as this user. */
@@ -18,6 +27,8 @@ export type Consent = {
   readonly userId: UserId;
   /** As `keyOf` sorts it. */
   readonly list: readonly string[];
+  /** What the list meant when the person agreed. */
+  readonly grant: Grant;
   /** ISO 8601. */
   readonly givenAt: string;
 };
@@ -44,11 +55,17 @@ export class Consents {
     return this.all().some((consent) => isFor(consent, href, userId, key));
   }
 
-  /** @param now ms since 1970. */
-  async give(href: DeploymentHref, userId: UserId, key: string, now = Date.now()): Promise<void> {
+  /** @param grant what the list means. @param now ms since 1970. */
+  async give(
+    href: DeploymentHref,
+    userId: UserId,
+    key: string,
+    grant: Grant,
+    now = Date.now(),
+  ): Promise<void> {
     const others = this.all().filter((consent) => !isFor(consent, href, userId, key));
     const list = JSON.parse(key) as string[];
-    const all = [...others, { href, userId, list, givenAt: new Date(now).toISOString() }];
+    const all = [...others, { href, userId, list, grant, givenAt: new Date(now).toISOString() }];
     await this.#memory.update(memoryKey, all.slice(-most));
   }
 
@@ -57,14 +74,6 @@ export class Consents {
     await this.#memory.update(
       memoryKey,
       this.all().filter((consent) => !isFor(consent, href, userId, key)),
-    );
-  }
-
-  /** Takes back all that was given at a deployment. */
-  async forget(href: DeploymentHref): Promise<void> {
-    await this.#memory.update(
-      memoryKey,
-      this.all().filter((consent) => consent.href !== href),
     );
   }
 }

@@ -4,8 +4,9 @@ import type { DeploymentHref } from "../coder/api/deployment";
 import type { Catalog } from "../core/catalog/catalog";
 import type { Grant } from "../core/grant/grant";
 import { powerOf } from "../drafting/outcome/agreesToPower";
+import { cannotLimit } from "../leases/holders/cannotLimit";
+import { offerNewLease } from "../leases/holders/offerNewLease";
 import type { Lease, Lending } from "../leases/lease";
-import { offerNewLease } from "../leases/offerNewLease";
 import { leaseLifetime } from "../leases/records/leaseLifetime";
 import { inBackground } from "../platform/background";
 import { Cancelled, Explained } from "../platform/errors";
@@ -126,7 +127,11 @@ export class LentSessions {
         const wish = await this.#examine(session, list);
         // What was narrow when it was remembered may have power since the server's last update.
         if (wish.power !== undefined) throw new Cancelled();
-        return this.#take(session, list, key, wish);
+        const lent = await this.#take(session, list, key, wish);
+        // The person may have taken it back meanwhile.
+        if (consents.has(href, session.record.userId, key)) return lent;
+        await lent.lease.end();
+        throw new Cancelled();
       });
     } catch (error) {
       if (!(error instanceof Cancelled)) log.error("A lease for an extension could not be renewed", error);
@@ -147,7 +152,7 @@ export class LentSessions {
       throw new Explained(l10n.t("You're signed out of {0}.", deployment.host));
     const known = isRenewal ? undefined : this.#usable(session, key);
     const lent = known ?? (await this.#take(session, list, key, wish));
-    if (answer === "always") await consents.give(deployment.href, record.userId, key);
+    if (answer === "always") await consents.give(deployment.href, record.userId, key, wish.grant);
     return lent;
   }
 
@@ -171,8 +176,7 @@ export class LentSessions {
       grant,
       onEndsSoon: (until) => this.#endsSoon(session, list, until),
     });
-    if (!lease)
-      throw new Explained(l10n.t("{0} is older than Coder v2.28 and can't limit tokens.", deployment.host));
+    if (!lease) throw cannotLimit(session);
     const lent: Lent = {
       lease,
       href: deployment.href,

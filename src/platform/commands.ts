@@ -79,7 +79,7 @@ const names = {
     "deleteWorkspace",
     "showBuildLog",
   ],
-  leases: ["openScopedTerminal", "endLease", "endAllLeases"],
+  leases: ["openScopedTerminal", "endLease", "endAllLeases", "manageRemembered"],
   agents: ["giveAccess", "stopAccess"],
   general: ["showLog"],
 } as const;

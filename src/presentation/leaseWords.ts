@@ -2,7 +2,7 @@ import * as l10n from "@vscode/l10n";
 import type { LeaseTitle } from "../core/token/leaseToken";
 
 /** Names what holds a lease: `Terminal "alpha"`. */
-export function holderWords({ kind, holder }: LeaseTitle): string {
+export function holderWords({ kind, holder }: Pick<LeaseTitle, "kind" | "holder">): string {
   if (holder === "") return kindWords(kind);
   switch (kind) {
     case "terminal":

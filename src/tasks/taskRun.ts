@@ -2,6 +2,7 @@ import * as l10n from "@vscode/l10n";
 import type * as vscode from "vscode";
 import { parseDeploymentUrl } from "../coder/address/deploymentUrl";
 import type { Grant } from "../core/grant/grant";
+import { cannotLimit } from "../leases/holders/cannotLimit";
 import type { Lease, Lending } from "../leases/lease";
 import { Cancelled, type ErrorDoor, Explained } from "../platform/errors";
 import type { KnownSessions, SignedIn } from "../session/sessionState";
@@ -21,8 +22,8 @@ export type TaskServices = {
   readonly sessions: KnownSessions;
   readonly leases: Lending;
   readonly errors: Pick<ErrorDoor, "explain">;
-  /** VS Code's state of the folder. */
-  readonly folderMemory: vscode.Memento;
+  /** VS Code's state of this machine. */
+  readonly memory: vscode.Memento;
   /** Our program that starts a task's process (dist/launcher.js), absolute. */
   readonly launcher: string;
 };
@@ -53,8 +54,8 @@ export class TaskRun implements TaskSteps {
     this.#parts = parts;
     this.#given = given;
     this.#place = place;
-    this.#stepUps = stepUpsOf.get(parts.folderMemory) ?? new StepUps();
-    stepUpsOf.set(parts.folderMemory, this.#stepUps);
+    this.#stepUps = stepUpsOf.get(parts.memory) ?? new StepUps();
+    stepUpsOf.set(parts.memory, this.#stepUps);
   }
 
   async lend(signal: AbortSignal, say: (sentence: string) => void): Promise<Lease> {
@@ -86,7 +87,7 @@ export class TaskRun implements TaskSteps {
 
   /** Reads the task, and asks where it was not asked before. */
   async #read(signal: AbortSignal): Promise<ReadyTask> {
-    const { sessions, folderMemory } = this.#parts;
+    const { sessions, memory } = this.#parts;
     const { label } = this.#place;
     const definition = this.#definition();
     const folder = this.#place.folder();
@@ -96,7 +97,7 @@ export class TaskRun implements TaskSteps {
     if (!catalog.features.allowLists) throw cannotLimit(session);
     const grant = await taskGrant(session, catalog, definition, signal);
     if (!grant.ok) throw new Explained(grant.error);
-    const consents = new TaskConsents(folderMemory);
+    const consents = new TaskConsents(memory);
     const usual = grant.value;
     const { href } = deployment;
     const { userId } = record;
@@ -129,10 +130,6 @@ export class TaskRun implements TaskSteps {
     if (!read.ok) throw new Explained(read.error);
     return read.value;
   }
-}
-
-function cannotLimit({ deployment }: SignedIn): Explained {
-  return new Explained(l10n.t("{0} is older than Coder v2.28 and can't limit tokens.", deployment.host));
 }
 
 function sessionFor(sessions: KnownSessions, { deployment }: TaskDefinition): SignedIn {

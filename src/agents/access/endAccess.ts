@@ -1,5 +1,5 @@
-import { entryText, type Grant } from "../../core/grant/grant";
-import type { EndedLeases, LeaseControl, LeaseFacts } from "../../leases/leaseControl";
+import { endHeld } from "../../leases/holders/endHeld";
+import type { EndedLeases, LeaseControl } from "../../leases/leaseControl";
 import { accessGrant, type AgentAccess } from "./agentAccess";
 
 /**
@@ -11,20 +11,8 @@ export async function endAccess(
   leases: Pick<LeaseControl, "list" | "end">,
   accesses: readonly AgentAccess[],
 ): Promise<EndedLeases> {
-  const held = (await leases.list()).filter((lease) => accesses.some((access) => isHeldFor(lease, access)));
-  return leases.end(held, true);
-}
-
-/** A server's token says what it is for; two that can do the same are for the same. */
-function isHeldFor({ kind, deployment, userId, grant }: LeaseFacts, access: AgentAccess): boolean {
-  return (
-    kind === "agent" &&
-    deployment === access.deployment &&
-    userId === access.userId &&
-    textOf(grant) === textOf(accessGrant(access))
+  return endHeld(
+    leases,
+    accesses.map((access) => ({ kind: "agent", ...access, grant: accessGrant(access) })),
   );
-}
-
-function textOf({ scopes, allowList }: Grant): string {
-  return [...scopes, ...allowList.map(entryText)].sort().join(" ");
 }

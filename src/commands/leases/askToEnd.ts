@@ -8,12 +8,14 @@ import { holderWords } from "../../presentation/leaseWords";
  * @param question names or counts them.
  * @param leases which; none if only servers know of some.
  * @param verb the label of the button.
+ * @param more what else happens, a sentence or name a line.
  * @returns undefined if the person dismisses the question.
  */
 export async function askToEnd(
   question: string,
   leases: readonly LeaseFacts[],
   verb: string,
+  more: readonly string[] = [],
 ): Promise<{ readonly endsProcesses: boolean } | undefined> {
   const hasTerminals = leases.some(({ kind }) => kind === "terminal");
   const hasProcesses = leases.some(({ kind }) => kind === "task" || kind === "agent" || kind === "tool");
@@ -24,6 +26,7 @@ export async function askToEnd(
       ...(leases.length > 1 ? namesInQuestion(leases.map((lease) => holderWords(lease))) : []),
       l10n.t("What uses them loses access to Coder at once."),
       ...(hasProcesses ? [l10n.t("Tasks and agents are stopped.")] : []),
+      ...more,
     ],
     [verb, ...(hasTerminals ? [closing] : [])],
   );

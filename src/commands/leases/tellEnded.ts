@@ -11,23 +11,40 @@ const mostNames = 5;
 /**
  * Reports how ending leases went: how many, which live on and until when, and which deployments could not be asked.
  * @param again is offered if something is left.
+ * @param removed how much remembered access was removed with them.
  */
-export function tellEnded({ ended, left, unknown }: EndedLeases, again: () => Promise<unknown>): void {
+export function tellEnded(
+  { ended, left, unknown }: EndedLeases,
+  again: () => Promise<unknown>,
+  removed = 0,
+): void {
   const count =
     ended === 0
       ? l10n.t("No leases were ended.")
       : ended === 1
         ? l10n.t("Ended 1 lease.")
         : l10n.t("Ended {0} leases.", ended);
+  const removal =
+    removed === 0
+      ? undefined
+      : removed === 1
+        ? l10n.t("Removed 1 entry of remembered access.")
+        : l10n.t("Removed {0} entries of remembered access.", removed);
   const others = [leftSentence(left), unknownSentence(unknown)].filter((sentence) => sentence !== undefined);
   // Nobody waits for the person to read it.
   inBackground("Telling how leases ended", async () => {
     if (others.length === 0) {
-      await inform(count);
+      await inform([count, removal].filter((sentence) => sentence !== undefined).join(" "));
       return;
     }
     const retry = l10n.t("Try Again");
-    if ((await warn([count, ...others].join(" "), retry)) === retry) await again();
+    if (
+      (await warn(
+        [count, removal, ...others].filter((sentence) => sentence !== undefined).join(" "),
+        retry,
+      )) === retry
+    )
+      await again();
   });
 }
 

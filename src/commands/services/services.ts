@@ -1,7 +1,9 @@
 import type * as vscode from "vscode";
 import type { BundleId } from "../../agents/access/bundles";
 import type { ServerWay } from "../../agents/servers/serverWay";
+import type { UserId } from "../../coder/api/answers";
 import type { DeploymentHref } from "../../coder/api/deployment";
+import type { Grant } from "../../core/grant/grant";
 import type { TokenId } from "../../core/token/tokenText";
 import type { NewTokenStart } from "../../drafting/draft/newTokenStart";
 import type { TaskStart } from "../../drafting/draft/taskStart";
@@ -95,6 +97,8 @@ export type Services = {
   readonly scopedProfile: (session: SignedIn) => Promise<vscode.TerminalProfile>;
   /** Finds how agents reach Coder's tools. @throws Explained if they can't. */
   readonly findServerWay: (session: SignedIn, signal?: AbortSignal) => Promise<ServerWay>;
+  /** Says what a grant can do, with the names that a session finds. */
+  readonly grantWithNames: (session: SignedIn | undefined, grant: Grant, userId: UserId) => Promise<string>;
   /** Checks that a deployment can limit a token to what a bundle needs. @throws Explained if it can't. */
   readonly requireLimits: (session: SignedIn, bundle: BundleId, signal?: AbortSignal) => Promise<void>;
   /** Shows everything about a token; `at` scrolls to one part, and previews share one panel. */

@@ -3,13 +3,13 @@ import type * as vscode from "vscode";
 import { summarize } from "../../core/reasoning/summary";
 import { agreesToPower } from "../../drafting/outcome/agreesToPower";
 import { Resources } from "../../drafting/things/resources";
+import { cannotLimit } from "../../leases/holders/cannotLimit";
 import {
-  cannotLimit,
   leasedProfile,
   type LeasedTerminal,
   type LeasedTerminalServices,
   openLeasedTerminal,
-} from "../../leases/leasedTerminal";
+} from "../../leases/holders/leasedTerminal";
 import { Cancelled } from "../../platform/errors";
 import { withLateProgress } from "../../platform/lateProgress";
 import { absoluteTime } from "../../platform/time/times";

@@ -1,8 +1,8 @@
 import * as l10n from "@vscode/l10n";
 import type { CoderApi } from "../../coder/api/api";
 import type { Workspace } from "../../coder/api/workspaces";
+import { offerNewLease } from "../../leases/holders/offerNewLease";
 import { endOf, type Lease, type Lending } from "../../leases/lease";
-import { offerNewLease } from "../../leases/offerNewLease";
 import type { SignedIn } from "../../session/sessionState";
 import { terminalHolder } from "./terminalHolder";
 import type { Next } from "./terminalParts";

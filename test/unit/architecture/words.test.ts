@@ -116,6 +116,7 @@ const asksMore: Readonly<Record<CommandId, boolean>> = {
   "coderAccess.leases.openScopedTerminal": true,
   "coderAccess.leases.endLease": false,
   "coderAccess.leases.endAllLeases": false,
+  "coderAccess.leases.manageRemembered": true,
   "coderAccess.agents.giveAccess": true,
   "coderAccess.agents.stopAccess": true,
   "coderAccess.general.showLog": false,

@@ -226,4 +226,17 @@ describe("an extension that asks for a session", () => {
     assert.deepEqual(await find(narrow()), []);
     assert.deepEqual(await find(), []);
   });
+
+  it("asks again after signing out, though the yes was remembered", async () => {
+    await start();
+    host.answer = answering("Give and Remember", "Sign Out");
+    await create(narrow());
+    await extension.run("coderAccess.session.signOut");
+    extension.close();
+    storeSession();
+    extension = startExtension({ ...extension, secrets });
+    const before = requests().length;
+    assert.deepEqual(await find(narrow()), []);
+    assert.equal(requests().length, before);
+  });
 });

@@ -144,6 +144,14 @@ describe("the tools for agents", () => {
     assert.equal(minted(), 5);
   });
 
+  it("ask again once the person has ended all leases", async () => {
+    host.answer = pressing(hour);
+    await run(["templates", "list"]);
+    await window.leases.endAll(true);
+    await run(["templates", "list"]);
+    assert.equal(host.shown.length, 2);
+  });
+
   it("take a no for an answer that the model can understand, and don't ask the same again", async () => {
     assert.match(await run(["list"]), /The person said no\./);
     assert.match(await run(["list"]), /said no to exactly this/);

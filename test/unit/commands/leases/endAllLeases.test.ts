@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { allRemembered } from "../../../../src/commands/leases/remembered/remembered";
 import { endOf } from "../../../../src/leases/lease";
 import { until } from "../../../host/until";
 import { host, pressing, useVscode } from "../../../support/vscode/host";
@@ -52,6 +53,28 @@ describe("ending all leases", () => {
     await open.endAll();
     assert.ok(!lease.ended.aborted);
     assert.equal(open.coderd.log.count({}), 0);
+  });
+
+  it("removes what would get a lease again by itself, and says and counts both", async () => {
+    await open.take();
+    await open.remember();
+    host.answer = pressing("End All Leases");
+    await open.endAll();
+    const [question] = host.shown;
+    for (const each of [
+      "AI agents: Start and Stop a Workspace: alpha",
+      "Another extension",
+      'Task "push": robots',
+    ])
+      assert.ok(question?.detail?.includes(`• ${each}`), question?.detail);
+    await said(/^Ended 1 lease\. Removed 3 entries of remembered access\.$/);
+    assert.deepEqual(allRemembered(open.memory), []);
+  });
+
+  it("keeps what is remembered when the person dismisses the question", async () => {
+    await open.remember();
+    await open.endAll();
+    assert.equal(allRemembered(open.memory).length, 3);
   });
 
   it("works where this computer has none, since others may", async () => {

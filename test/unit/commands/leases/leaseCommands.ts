@@ -1,12 +1,22 @@
+import type { AgentAccess } from "../../../../src/agents/access/agentAccess";
+import { giveAccess } from "../../../../src/agents/access/givenAccess";
 import { endAllLeases } from "../../../../src/commands/leases/endAllLeases";
+import type { Grant } from "../../../../src/core/grant/grant";
+import type { HolderKind } from "../../../../src/core/token/leaseToken";
 import type { Lease } from "../../../../src/leases/lease";
+import { Consents } from "../../../../src/lending/consents";
+import { keyOf } from "../../../../src/lending/requestedGrant";
 import type { SignedIn } from "../../../../src/session/sessionState";
+import { TaskConsents } from "../../../../src/tasks/taskConsents";
 import { type Coderd, type ProfileName, startCoderd } from "../../../coderd";
+import { MemoryMemento } from "../../../support/memory";
 import { signedInAt } from "../../../support/signedIn";
 import { LeaseWindow } from "../../leases/leaseWindow";
 
 /** A window at an embedded server with leases, for commands about them. */
 export class LeaseCommands {
+  readonly memory = new MemoryMemento();
+
   constructor(
     readonly coderd: Coderd,
     readonly session: SignedIn,
@@ -23,12 +33,44 @@ export class LeaseCommands {
     return this.window.leases;
   }
 
-  async take(kind: "terminal" | "task" = "terminal", name = "alpha"): Promise<Lease> {
-    const allowList = [{ type: "workspace", id: this.coderd.workspace("alpha").id }];
-    const grant = { scopes: ["workspace:ssh"], allowList };
+  async take(kind: HolderKind = "terminal", name = "alpha", grant = this.grant): Promise<Lease> {
     const lease = await this.leases.take(this.session, { kind, name, grant });
     if (!lease) throw new Error("There is none.");
     return lease;
+  }
+
+  /** What they can do, unless it is said. */
+  get grant(): Grant {
+    const allowList = [{ type: "workspace", id: this.coderd.workspace("alpha").id }];
+    return { scopes: ["workspace:ssh"], allowList };
+  }
+
+  /** Remembers that an agent, another extension and a task may have leases. */
+  async remember(): Promise<{
+    readonly agents: AgentAccess;
+    readonly consents: Consents;
+    readonly tasks: TaskConsents;
+  }> {
+    const { grant, memory } = this;
+    const { deployment, record } = this.session;
+    const { href } = deployment;
+    const { userId } = record;
+    const target = { id: this.coderd.workspace("alpha").id, name: "alpha" };
+    const agents: AgentAccess = {
+      version: 1,
+      deployment: href,
+      userId,
+      bundle: "operate",
+      target,
+      until: undefined,
+    };
+    await giveAccess(memory, agents);
+    const consents = new Consents(memory);
+    await consents.give(href, userId, keyOf(["workspace:ssh"]), grant);
+    const tasks = new TaskConsents(memory);
+    const definition = { type: "coder-access", command: "coder list" } as const;
+    await tasks.give({ href, userId, grant, label: "push", folder: "/home/alice/robots", definition });
+    return { agents, consents, tasks };
   }
 
   /** The leases that the server has. */
@@ -38,7 +80,7 @@ export class LeaseCommands {
   }
 
   endAll(): Promise<void> {
-    return endAllLeases({ leases: this.leases });
+    return endAllLeases({ leases: this.leases, memory: this.memory });
   }
 
   async close(): Promise<void> {

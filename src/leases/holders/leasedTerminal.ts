@@ -1,15 +1,15 @@
 import * as l10n from "@vscode/l10n";
 import type * as vscode from "vscode";
-import type { Grant } from "../core/grant/grant";
-import { inBackground } from "../platform/background";
-import { Explained } from "../platform/errors";
+import type { Grant } from "../../core/grant/grant";
+import { inBackground } from "../../platform/background";
 import {
   launchedProfile,
   type LaunchedTerminal,
   openLaunchedTerminal,
-} from "../platform/launcher/launchedTerminals";
-import type { SignedIn } from "../session/sessionState";
-import { endOf, type Lease, type Lending } from "./lease";
+} from "../../platform/launcher/launchedTerminals";
+import type { SignedIn } from "../../session/sessionState";
+import { endOf, type Lease, type Lending } from "../lease";
+import { cannotLimit } from "./cannotLimit";
 import { offerNewLease } from "./offerNewLease";
 
 /** A terminal whose shell holds a lease. */
@@ -91,11 +91,4 @@ function follow({ ended }: Lease, { end }: { readonly end: () => void }): void {
   };
   ended.addEventListener("abort", stop, { once: true });
   stop();
-}
-
-/** Explains that a server is too old. */
-export function cannotLimit({ deployment }: SignedIn): Explained {
-  return new Explained(
-    l10n.t("{0} is older than Coder v2.28 and can't limit tokens to specific resources.", deployment.host),
-  );
 }

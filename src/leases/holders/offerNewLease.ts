@@ -1,7 +1,7 @@
 import * as l10n from "@vscode/l10n";
-import { inBackground } from "../platform/background";
-import { warn } from "../platform/shown/notify";
-import { absoluteTime } from "../platform/time/times";
+import { inBackground } from "../../platform/background";
+import { warn } from "../../platform/shown/notify";
+import { absoluteTime } from "../../platform/time/times";
 
 /**
  * Says that a lease ends soon, with one button for a new one. For holders that have no better place to say it.
