@@ -6,6 +6,7 @@ import type { Grant } from "../core/grant/grant";
 import { powerOf } from "../drafting/outcome/agreesToPower";
 import { cannotLimit } from "../leases/holders/cannotLimit";
 import { offerNewLease } from "../leases/holders/offerNewLease";
+import { Questions } from "../leases/holders/questions";
 import type { Lease, Lending } from "../leases/lease";
 import { leaseLifetime } from "../leases/records/leaseLifetime";
 import { inBackground } from "../platform/background";
@@ -55,6 +56,7 @@ export class LentSessions {
   readonly #lent = new Map<string, Lent>();
   /** Requests in progress: asking twice for the same thing asks the person once. */
   readonly #asking = new Map<string, Promise<Lent>>();
+  readonly #questions = new Questions();
   readonly #changes = new Signal<LentChange>();
   readonly #parts: LendingParts;
 
@@ -145,7 +147,10 @@ export class LentSessions {
     const wish = await this.#examine(session, list);
     const { maxLifetimeSeconds } = await client.tokens.config();
     const lifetime = leaseLifetime({ kind: "extension" }, wish.catalog, maxLifetimeSeconds);
-    const answer = await askToLend(session, wish.catalog, wish.grant, wish.power, lifetime);
+    const answer = await this.#questions.ask(
+      () => askToLend(session, wish.catalog, wish.grant, wish.power, lifetime),
+      (given) => given === "no",
+    );
     // An extension hears which of its requests that was.
     if (answer === "no") throw new Cancelled(l10n.t("Access declined: {0}.", list.join(", ") || "user:read"));
     if (sessions.at(deployment.href)?.record.userId !== record.userId)

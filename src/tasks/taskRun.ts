@@ -3,6 +3,7 @@ import type * as vscode from "vscode";
 import { parseDeploymentUrl } from "../coder/address/deploymentUrl";
 import type { Grant } from "../core/grant/grant";
 import { cannotLimit } from "../leases/holders/cannotLimit";
+import { Questions } from "../leases/holders/questions";
 import type { Lease, Lending } from "../leases/lease";
 import { Cancelled, type ErrorDoor, Explained } from "../platform/errors";
 import type { KnownSessions, SignedIn } from "../session/sessionState";
@@ -16,6 +17,9 @@ import { readTaskDefinition, type TaskDefinition } from "./taskDefinition";
 import { taskGrant } from "./taskGrant";
 import { runCommand, type TaskProcess } from "./taskProcess";
 import type { TaskEnd, TaskSteps } from "./taskTerminal";
+
+/** A folder may have many tasks that VS Code starts when it is opened. */
+const questions = new Questions();
 
 /** What running tasks needs. */
 export type TaskServices = {
@@ -103,8 +107,8 @@ export class TaskRun implements TaskSteps {
     const { userId } = record;
     const asked = { href, userId, grant: usual, label, folder, definition };
     if (!consents.has(asked)) {
-      if (!(await askToRun(session, catalog, usual, { label, command: definition.command })))
-        throw new Cancelled();
+      const ask = () => askToRun(session, catalog, usual, { label, command: definition.command });
+      if (!(await questions.ask(ask, (isYes) => !isYes))) throw new Cancelled();
       await consents.give(asked);
     }
     if (signal.aborted) throw new Cancelled();

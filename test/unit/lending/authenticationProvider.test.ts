@@ -239,4 +239,33 @@ describe("an extension that asks for a session", () => {
     assert.deepEqual(await find(narrow()), []);
     assert.equal(requests().length, before);
   });
+
+  it("can't flood the person: one question at a time, and none for a while after three times no", async () => {
+    await start();
+    let open = 0;
+    let most = 0;
+    host.answer = async ({ isModal }) => {
+      if (!isModal) return undefined;
+      most = Math.max(most, ++open);
+      await new Promise(setImmediate);
+      open--;
+      return undefined;
+    };
+    const lists = ["start", "stop", "ssh", "update", "delete"].map((action) => [`workspace:${action}`]);
+    const asked = await Promise.allSettled(lists.map((list) => create(list)));
+    assert.ok(asked.every(({ status }) => status === "rejected"));
+    assert.equal(most, 1);
+    assert.equal(host.shown.filter(({ isModal }) => isModal).length, 3);
+    await assert.rejects(create(["workspace:read"]), /declined several requests in a row/);
+    assert.equal(requests().length, 0);
+  });
+
+  it("is asked about anew for more than the person has said yes to", async () => {
+    await start();
+    host.answer = answering("Give and Remember", undefined);
+    await create(narrow());
+    await assert.rejects(create([...narrow(), "workspace:start"]), { name: "Cancelled" });
+    assert.equal(host.shown.filter(({ isModal }) => isModal).length, 2);
+    assert.equal(requests().length, 1);
+  });
 });
