@@ -1,4 +1,5 @@
 import * as l10n from "@vscode/l10n";
+import type { DeploymentHref } from "../../coder/api/deployment";
 import { runCommand } from "../../platform/commands";
 import { Explained } from "../../platform/errors";
 import type { KnownSessions, SignedIn } from "../../session/sessionState";
@@ -14,8 +15,8 @@ export function requireSession(
   sessions: Pick<KnownSessions, "current" | "at"> & Partial<Pick<KnownSessions, "fault">>,
   row?: unknown,
 ): SignedIn {
-  const meant = sessionOfRow(row);
-  const session = meant ? sessions.at(meant.deployment.href) : sessions.current;
+  const meant = hrefOfRow(row);
+  const session = meant === undefined ? sessions.current : sessions.at(meant);
   if (session?.kind === "signedIn") return session;
   const signIn = {
     title: l10n.t("Sign In"),
@@ -78,13 +79,18 @@ export function requireSessionOf(
 
 /**
  * The row of a deployment holds its session; the row of a token holds the token, which holds the session it
- * was loaded with.
+ * was loaded with. Whatever another extension passes instead is no row.
  */
-function sessionOfRow(row: unknown): SignedIn | undefined {
-  if (typeof row !== "object" || row === null) return undefined;
-  if ("session" in row) return row.session as SignedIn;
-  if ("loaded" in row) return sessionOfRow(row.loaded);
-  if ("token" in row) return sessionOfRow(row.token);
-  if ("listed" in row) return sessionOfRow(row.listed);
-  return undefined;
+function hrefOfRow(row: unknown): DeploymentHref | undefined {
+  const of = (one: unknown, name: string): unknown =>
+    typeof one === "object" && one !== null && name in one
+      ? (one as Record<string, unknown>)[name]
+      : undefined;
+  const session = of(row, "session");
+  if (session !== undefined) {
+    const href = of(of(session, "deployment"), "href");
+    return typeof href === "string" ? href : undefined;
+  }
+  const inner = of(row, "loaded") ?? of(row, "token") ?? of(row, "listed");
+  return inner === undefined ? undefined : hrefOfRow(inner);
 }
