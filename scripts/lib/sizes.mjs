@@ -56,9 +56,9 @@ const leasesWithHolder = 40;
  * Tasks, other extensions' leases, agents, the form's cards, the snippets and their texts in two languages added 82 to the
  * package. That the form loads in parts added 5 to the host and 2 to the package: the helpers of its chunks. What offers a run
  * more than its token may do added 18 to the host, and what axios is never asked for took 8 away. The bridge to a deployment's own
- * MCP endpoint, what is remembered for others and taken back, and all their texts added 7 to the host and 15 to the package.
+ * MCP endpoint, what is remembered for others and taken back, and all their texts added 14 to the host and 15 to the package.
  */
-const wholes = { host: 818, vsix: 566 };
+const wholes = { host: 825, vsix: 566 };
 
 function kibibytes(files) {
   return files.reduce((sum, file) => sum + statSync(file).size, 0) / 1024;

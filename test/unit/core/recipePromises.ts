@@ -19,7 +19,7 @@ A GET /workspaceagents/{agent}
 t GET /templates
 T GET /templates/{template}
 o GET /organizations/{organization}
-V POST /organizations/{organization}/templateversions {"template_id":"{template}"}
+V POST /organizations/{organization}/templateversions {"template_id":"{template}","file_id":"{file}"}
 k GET /users/me/keys/tokens/tokenconfig
 m POST /users/me/keys/tokens {}
 q POST /users/me/keys

@@ -39,20 +39,26 @@ function grantOf(recipe: OfferedRecipe, chosen: Choices): Grant {
   return grant.value;
 }
 
-function filled(text: string, agent: string): string {
+/** The IDs of what the server makes when it is asked. */
+type MadeThings = { readonly agent: string; readonly file: string };
+
+function filled(text: string, { agent, file }: MadeThings): string {
   return text
     .replaceAll("{workspace}", workspace)
     .replaceAll("{otherWorkspace}", otherWorkspace)
     .replaceAll("{template}", template)
     .replaceAll("{organization}", organization)
     .replaceAll("{reconnect}", "00000000-0000-4000-8000-000000000099")
-    .replaceAll("{agent}", agent);
+    .replaceAll("{agent}", agent)
+    .replaceAll("{file}", file);
 }
 
 /** What the engine says of a promised request, by the same ids. */
 function foretold(recipe: OfferedRecipe, request: PromisedRequest): boolean {
   const transition = /"transition":"(\w+)"/.exec(request.body)?.[1] ?? "";
-  const route = findRoute(`${request.method} ${filled(request.path, "agent")} ${transition}`.trim());
+  const route = findRoute(
+    `${request.method} ${filled(request.path, { agent: "agent", file: "file" })} ${transition}`.trim(),
+  );
   assert.ok(route, request.path);
   const target = request.path.includes("{otherWorkspace}") ? otherWorkspace : workspace;
   const answer = answers(catalog, grantOf(recipe, choices), route, {
@@ -110,9 +116,11 @@ describe("recipes", () => {
             allowList: grant.allowList.map(entryText),
           });
           connectAgents(server);
-          const agent = await agentOf(server);
-          for (const request of requestsOf(pass)) await assertAnswer(server, secret, agent, request, true);
-          for (const request of requestsOf(refuse)) await assertAnswer(server, secret, agent, request, false);
+          // Who pushes templates has the role for it; a token never gives more than its owner has.
+          server.user("alice").roles.push("template-admin");
+          const made = { agent: await agentOf(server), file: await fileOf(server) };
+          for (const request of requestsOf(pass)) await assertAnswer(server, secret, made, request, true);
+          for (const request of requestsOf(refuse)) await assertAnswer(server, secret, made, request, false);
         } finally {
           await server.stop();
         }
@@ -203,19 +211,29 @@ async function agentOf(server: Coderd): Promise<string> {
   return body.latest_build.resources.flatMap(({ agents = [] }) => agents)[0]?.id ?? "";
 }
 
+/** Uploads a template, as its owner. */
+async function fileOf(server: Coderd): Promise<string> {
+  const response = await fetch(`${server.url}/api/v2/files`, {
+    method: "POST",
+    headers: { "Coder-Session-Token": server.sessionKeyFor("alice"), "Content-Type": "application/x-tar" },
+    body: "a template",
+  });
+  return ((await response.json()) as { hash: string }).hash;
+}
+
 /** Sends a request and compares; what the embedded server does not have is left to what is foretold. */
 async function assertAnswer(
   server: Coderd,
   secret: string,
-  agent: string,
+  made: MadeThings,
   request: PromisedRequest,
   passes: boolean,
 ): Promise<void> {
-  const path = filled(request.path, agent);
+  const path = filled(request.path, made);
   const response = await fetch(`${server.url}/api/v2${path}`, {
     method: request.method,
     headers: { "Coder-Session-Token": secret, "Content-Type": "application/json" },
-    ...(request.body === "" ? {} : { body: filled(request.body, agent) }),
+    ...(request.body === "" ? {} : { body: filled(request.body, made) }),
   });
   const text = await response.text();
   if (text.includes("Route not found.")) return;

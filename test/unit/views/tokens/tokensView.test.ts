@@ -88,9 +88,9 @@ describe("the Tokens view in sight is painted anew", () => {
   }
 
   for (const [what, ends, used, before, after] of [
-    ["an end", 4.5 * minute, -30 * hour, "expires in 4 min", "expires in 3 min"],
+    ["an end", 4.5 * minute, -30 * hour, "4 min left", "3 min left"],
     ["a use", 40.5 * hour, -3.5 * minute, "3 minutes ago", "4 minutes ago"],
-    ["an end that comes", 1.5 * minute, -30 * hour, "expires in 1 min", "expires in 0 min"],
+    ["an end that comes", 1.5 * minute, -30 * hour, "1 min left", "0 min left"],
   ] as const) {
     it(`as soon as the words about ${what} are true no more, and not before`, async () => {
       await open(ends, used);
