@@ -156,7 +156,7 @@ for (const profile of ["2.35.1", "2.31.0"] as const) {
       await workbench.page.waitForTimeout(storageDelay);
       await workbench.reload();
       await workbench.tree("Tokens").row("deploy-2").waitFor();
-      assert.ok((await workbench.tree("Tokens").texts()).every((text) => !text.includes("replaced,")));
+      assert.ok((await workbench.tree("Tokens").texts()).every((text) => !text.includes("replaced ·")));
       assert.ok(isAlive(idOf("deploy-2")));
       assert.deepEqual(endings(idOf("deploy-2")), []);
     });
@@ -206,7 +206,7 @@ for (const profile of ["2.35.1", "2.31.0"] as const) {
       await haveIt(successor);
       const id = idOf("deploy-2");
       coderd.log.clear();
-      await workbench.tree("Tokens").row("deploy-2").filter({ hasText: "replaced," }).waitFor();
+      await workbench.tree("Tokens").row("deploy-2").filter({ hasText: "replaced ·" }).waitFor();
       await workbench.page.waitForTimeout(storageDelay);
       assert.ok(isAlive(id));
       letTimePass(product, "deploy-2");
