@@ -110,7 +110,7 @@ describe("the explorer of tokens", () => {
     await fetch(`${old.url}/api/v2/workspaces`, { headers: { "Coder-Session-Token": secret } });
     await there.refresh();
     const row = await rowOf((await there.picture()).roots, "slid");
-    assert.match(String(row.toItem().description), /^lifetime extended · /);
+    assert.match(String(row.toItem().description), /^extended · /);
     await old.stop();
   });
 
