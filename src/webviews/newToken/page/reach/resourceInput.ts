@@ -181,8 +181,8 @@ export function resourceInput(strings: NewTokenStrings, options: ResourceInputOp
   }
   /** The person has finished typing, so problems may be shown. */
   function leave(): void {
-    isEditing = false;
-    entered = undefined;
+    // An Enter before counts, although the field is left: nothing is wrong until its answer is there.
+    isEditing = entered !== undefined;
     const text = standing()?.trim();
     if (text !== undefined && text !== "") {
       left = text;
