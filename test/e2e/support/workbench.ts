@@ -184,9 +184,23 @@ export class Workbench {
 
   /** Drags the edge of the side bar. VS Code keeps it at 170 pixels or more. */
   async setSideBarWidth(width: number): Promise<void> {
-    const box = await this.page.locator(".part.sidebar").boundingBox();
-    if (box === null) throw new Error("The side bar is not open.");
+    const sideBar = this.page.locator(".part.sidebar");
+    await until(
+      async () => {
+        // A panel that opens under the mouse takes its moves, which may close the side bar.
+        if (!(await sideBar.isVisible())) await this.openContainer("Coder Access");
+        await this.#dragSideBar(width);
+        const box = await sideBar.boundingBox();
+        return box !== null && Math.abs(box.width - width) < 20 ? true : undefined;
+      },
+      () => `The side bar can't be made ${width} pixels wide.`,
+      20_000,
+    );
+  }
 
+  async #dragSideBar(width: number): Promise<void> {
+    const box = await this.page.locator(".part.sidebar").boundingBox();
+    if (box === null) return;
     const middle = box.y + box.height / 2;
     await this.page.mouse.move(box.x + box.width, middle);
     await this.page.mouse.down();
