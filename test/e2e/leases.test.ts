@@ -58,6 +58,10 @@ describe("what holds leases in VS Code: tasks, agents and commands of theirs", f
           // Another command: tasks of one definition are one task to VS Code.
           task("wait again", "exec coder wait again"),
           task("fail", "coder fail"),
+          {
+            ...task("start another", "coder start beta"),
+            ...{ grant: "start-stop", template: undefined, workspace: "alpha" },
+          },
         ],
       }),
     },
@@ -192,6 +196,32 @@ describe("what holds leases in VS Code: tasks, agents and commands of theirs", f
     await workbench.runCommand("Tasks: Terminate Task");
     await workbench.quickInput.pick("wait");
     await ends(coder.runs().at(-1) ?? assert.fail());
+    await noneLeft();
+  });
+
+  it("a task is offered exactly what it lacked, and runs again with that once the person agrees", async () => {
+    const { workbench } = opened();
+    coderd.log.clear();
+    await runTask("start another");
+    await workbench.dialog.choose("Run Task");
+    assert.equal(await workbench.dialog.message(), 'Let the task "start another" do more?');
+    const detail = await workbench.dialog.detail();
+    assert.match(detail, /coder start beta/);
+    assert.match(detail, /could also:\s+• read, start and stop workspace beta/);
+    const [first, ...none] = asked();
+    assert.deepEqual(none, [], "nothing is created before the person's yes");
+    assert.deepEqual(coder.runs().at(-1)?.args, ["start", "beta"]);
+    const runs = coder.runs().length;
+    await workbench.dialog.choose("Allow Once");
+    await says("The beta workspace has been started");
+    const [, second, ...others] = asked();
+    assert.deepEqual(others, []);
+    assert.deepEqual(second?.scopes, first?.scopes);
+    assert.deepEqual(
+      [...(second?.allow_list ?? [])].sort(),
+      [...(first?.allow_list ?? []), `workspace:${coderd.workspace("beta").id}`].sort(),
+    );
+    assert.equal(coder.runs().length, runs + 1);
     await noneLeft();
   });
 

@@ -34,7 +34,7 @@ const asServer = `
 `;
 
 /**
- * A command line that makes the real requests: `templates push`, an MCP server, and `wait`, which goes on until it is ended.
+ * A command line that makes the real requests: `templates push`, `start`, an MCP server, and `wait`, which goes on until it is ended.
  * It uses nothing but what is in its environment, and prints that, too.
  */
 export const asCommandLine = `
@@ -59,12 +59,18 @@ export const asCommandLine = `
     await ask("PATCH", "/templates/" + template.id + "/versions", JSON.stringify({ id: version.id }));
     console.log("Updated version at " + version.created_at);
   };
+  const start = async (name) => {
+    const { id } = await ask("GET", "/users/me/workspace/" + name);
+    await ask("POST", "/workspaces/" + id + "/builds", JSON.stringify({ transition: "start" }));
+    console.log("The " + name + " workspace has been started");
+  };
   if (args[0] === "exp") {${asServer}}
   else {
     for (const name of ["CODER_URL", "CODER_SESSION_TOKEN", "CODER_CONFIG_DIR"]) console.log(name + "=" + env[name]);
     if (args[0] === "wait") setInterval(() => undefined, 1000);
     else if (args[0] === "fail") process.exit(3);
     else if (args[1] === "push") push(args[2]);
+    else if (args[0] === "start") start(args[1]);
     else ask("GET", "/" + args[0]).then((found) => console.log(found.map(({ name }) => name).join("\\n")));
   }
 `;
