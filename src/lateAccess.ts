@@ -35,10 +35,10 @@ export function lateAccess(base: LeasedTerminalServices): AccessServices {
  */
 export function lateLending(parts: Omit<LendingParts, "consents">, memory: Memento): Services["lent"] {
   return lazy(async () => {
-    const [{ LentSessions }, { Consents }] = await Promise.all([
+    const [{ LentSessions }, { ExtensionConsents }] = await Promise.all([
       import("./lending/lentSessions"),
-      import("./lending/consents"),
+      import("./lending/extensionConsents"),
     ]);
-    return new LentSessions({ ...parts, consents: new Consents(memory) });
+    return new LentSessions({ ...parts, consents: new ExtensionConsents(memory) });
   });
 }

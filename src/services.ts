@@ -29,8 +29,8 @@ import { RecentDeployments } from "./session/deployments/recentDeployments";
 import { ExpiryStatus } from "./session/expiryStatus";
 import { explainCoderError } from "./session/explainCoderError";
 import { Network } from "./session/network/network";
-import { noticeRefusals } from "./session/noticeRefusals";
 import { Sessions } from "./session/sessions";
+import { tellSignedOut } from "./session/tellSignedOut";
 import { predecessorsIn } from "./tokens/audit/predecessors";
 import { Surveys } from "./tokens/audit/surveys";
 import { ExpiryNotices } from "./tokens/expiring/expiryNotices";
@@ -208,7 +208,7 @@ export function createServices({ context, log, errors, tokensView, workspacesVie
     lastEditor,
     surveys,
     panels,
-    noticeRefusals(sessions, errors, async (session) => {
+    tellSignedOut(sessions, errors, async (session) => {
       const { notEnding, pendingOf } = await import("./commands/session");
       return notEnding(await pendingOf(retirements, session));
     }),

@@ -39,7 +39,7 @@ const workspacesWithSockets = 82;
 const holders = [
   ["scopedTerminal"],
   ["leasedTasks"],
-  ["offeredAccounts", "lentSessions", "consents"],
+  ["offeredAccounts", "lentSessions", "extensionConsents"],
   ["offered"],
 ];
 

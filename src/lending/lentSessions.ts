@@ -18,14 +18,14 @@ import type { SignedIn } from "../session/sessionState";
 import { askCatalog } from "../tokens/key/askCatalog";
 import { accountLabelOf, leaseAccountIdOf } from "./accounts";
 import { askToLend } from "./askToLend";
-import type { Consents } from "./consents";
+import type { ExtensionConsents } from "./extensionConsents";
 import { keyOf, requestedGrant } from "./requestedGrant";
 
 /** What lending to extensions needs. */
 export type LendingParts = {
   readonly sessions: Pick<Sessions, "all" | "at" | "current">;
   readonly leases: Lending;
-  readonly consents: Consents;
+  readonly consents: ExtensionConsents;
   readonly log: Log;
 };
 

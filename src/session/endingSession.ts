@@ -3,7 +3,7 @@ import { CoderError } from "../coder/errors/coderError";
 import type { StatusItem } from "../platform/statusBar";
 import { absoluteTime, relativeTime } from "../platform/time/times";
 import { serverNow } from "./serverTime";
-import { type KnownEnd, stageOf } from "./sessionEnd";
+import { type KnownEnd, stageOf } from "./sessionStage";
 import type { SignedIn } from "./sessionState";
 
 /** Says in the status bar that a session is about to end, or has ended. Loaded for the first of them. */

@@ -2,8 +2,8 @@ import * as l10n from "@vscode/l10n";
 import type * as vscode from "vscode";
 import { makeStatusItem, type StatusItem } from "../platform/statusBar";
 import { serverNow } from "./serverTime";
-import { answerCountsFor, changesIn, type KnownEnd, mayBeEnding, stageOf } from "./sessionEnd";
 import type { Sessions } from "./sessions";
+import { answerCountsFor, changesIn, type KnownEnd, mayBeEnding, stageOf } from "./sessionStage";
 import type { SignedIn } from "./sessionState";
 
 const never = Number.MAX_SAFE_INTEGER;

@@ -4,8 +4,8 @@ import { choose, paragraphs } from "../platform/shown/notify";
 import { sayThing } from "../presentation/grantSentences";
 import type { NameOf } from "../presentation/thingName";
 import type { SignedIn } from "../session/sessionState";
-import type { Answer } from "./consents";
 import type { Lacking } from "./findMore";
+import type { Answer } from "./hourlyConsents";
 
 /** What the person has to agree to. */
 export type MoreQuestion = {

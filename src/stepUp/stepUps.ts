@@ -1,7 +1,7 @@
 import type { UserId } from "../coder/api/answers";
 import type { DeploymentHref } from "../coder/api/deployment";
 import type { Grant } from "../core/grant/grant";
-import { type Answer, type Consent, Consents } from "./consents";
+import { type Answer, type Consent, HourlyConsents } from "./hourlyConsents";
 
 /** Which run it is: anything else is another one. */
 export type RunId = {
@@ -19,11 +19,11 @@ export function keyOf({ href, userId, what }: RunId, grant: Grant): string {
 /** What runs may do beyond what they ask for, because the person agreed to it in this window. It is never written down. */
 export class StepUps {
   /** Also for other questions about the same runs, so that there is one at a time. */
-  readonly consents: Consents;
+  readonly consents: HourlyConsents;
   readonly #wider = new Map<string, Grant>();
 
   /** @param consents what the person agreed to and refused. */
-  constructor(consents = new Consents()) {
+  constructor(consents = new HourlyConsents()) {
     this.consents = consents;
   }
 

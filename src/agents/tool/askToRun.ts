@@ -6,7 +6,7 @@ import { choose, paragraphs } from "../../platform/shown/notify";
 import { lifetimeInWords } from "../../platform/time/times";
 import { sayGrant } from "../../presentation/grantSentences";
 import type { SignedIn } from "../../session/sessionState";
-import type { Answer } from "../../stepUp/consents";
+import type { Answer } from "../../stepUp/hourlyConsents";
 import { commandText } from "./commandText";
 
 /** An agent says what it wants in as many UTF-16 code units. */

@@ -1,4 +1,4 @@
-import type { Consent } from "../../stepUp/consents";
+import type { Consent } from "../../stepUp/hourlyConsents";
 
 /** What the person said, for the model. */
 export const refusals: Readonly<Record<Exclude<Consent, "yes">, string>> = {

@@ -28,8 +28,8 @@ import type { ShownWorkspaces } from "../../views/workspaces/shownWorkspaces";
 import type { CopySecret } from "../../webviews/delivery/ways/clipboardGuard";
 import type { ShownBuildLogs } from "../../workspaces/builds/log/shownBuildLogs";
 import type { AskParameters } from "../../workspaces/builds/parameters/openQuestion";
-import type { ManyAct } from "../../workspaces/builds/refusals";
 import type { WorkspaceLists } from "../../workspaces/list/loadedWorkspaces";
+import type { ManyAct } from "../../workspaces/state/whyNotNow";
 import type { MakeTerminal } from "../../workspaces/terminal/makingTerminals";
 
 /** Who is signed in where, for commands that change it. */

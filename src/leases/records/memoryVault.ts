@@ -1,4 +1,4 @@
-import type { MintPlaces } from "../../tokens/minting/mintSteps";
+import type { MintPlaces } from "../../tokens/minting/mintAndCheck";
 import type { WaitingSecret } from "../../tokens/secrets/waitingSecret";
 
 /** Where minting puts the secret of a lease: only into memory, until its holder takes it. */

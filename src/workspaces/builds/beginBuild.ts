@@ -4,8 +4,8 @@ import type { Workspace, WorkspaceBuild } from "../../coder/api/workspaces";
 import { CoderError, type ErrorsByKind } from "../../coder/errors/coderError";
 import { isOfKind } from "../../coder/errors/isOfKind";
 import type { SignedIn } from "../../session/sessionState";
+import { Refused, underWay } from "../state/whyNotNow";
 import { readWorkspace } from "./lookAgain";
-import { Refused, underWay } from "./refusals";
 import { waitFor } from "./waitFor";
 
 type Builder = Pick<SignedIn, "client" | "record">;

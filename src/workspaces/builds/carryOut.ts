@@ -1,10 +1,10 @@
 import type { Workspace } from "../../coder/api/workspaces";
 import type { SignedIn } from "../../session/sessionState";
+import type { ManyAct } from "../state/whyNotNow";
 import { isRunning } from "../state/workspaceState";
 import { beginBuild } from "./beginBuild";
 import { cycle, planRestart, planUpdate } from "./cycle";
 import { setMark } from "./marks";
-import type { ManyAct } from "./refusals";
 import { type EndedBuild, waitForBuild } from "./waitForBuild";
 
 /**

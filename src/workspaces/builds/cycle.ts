@@ -1,10 +1,10 @@
 import type { ParameterValue, Workspace, WorkspaceBuild } from "../../coder/api/workspaces";
 import { isAtLeast, parseServerVersion } from "../../core/release/serverVersion";
 import type { SignedIn } from "../../session/sessionState";
+import { Refused, underWay } from "../state/whyNotNow";
 import { isRunning } from "../state/workspaceState";
 import { beginBuild } from "./beginBuild";
 import { readWorkspace } from "./lookAgain";
-import { Refused, underWay } from "./refusals";
 import { waitFor } from "./waitFor";
 import { type EndedBuild, waitForBuild } from "./waitForBuild";
 

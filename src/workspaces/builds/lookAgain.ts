@@ -3,7 +3,7 @@ import type { Workspace } from "../../coder/api/workspaces";
 import { isOfKind } from "../../coder/errors/isOfKind";
 import type { SignedIn } from "../../session/sessionState";
 import { askOwnerRole } from "../state/ownerRole";
-import { type BuildAct, refusalOf, Refused } from "./refusals";
+import { type BuildAct, refusalOf, Refused } from "../state/whyNotNow";
 
 /**
  * Reads a workspace again right before acting on it, since what was shown may be outdated: somebody else may

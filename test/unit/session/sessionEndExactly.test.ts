@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { answerCountsFor, changesIn, mayBeEnding, stageOf } from "../../../src/session/sessionEnd";
+import { answerCountsFor, changesIn, mayBeEnding, stageOf } from "../../../src/session/sessionStage";
 
 const minute = 60_000;
 const hour = 60 * minute;

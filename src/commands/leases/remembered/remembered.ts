@@ -6,7 +6,7 @@ import { accessGrant } from "../../../agents/access/agentAccess";
 import { givenAccess, takeAccess } from "../../../agents/access/givenAccess";
 import type { DeploymentHref } from "../../../coder/api/deployment";
 import type { HeldFor } from "../../../leases/holders/endHeld";
-import { Consents } from "../../../lending/consents";
+import { ExtensionConsents } from "../../../lending/extensionConsents";
 import { holderWords } from "../../../presentation/leaseWords";
 import { TaskConsents } from "../../../tasks/taskConsents";
 
@@ -49,7 +49,7 @@ function ofAgents(memory: Memento): Remembered[] {
 }
 
 function ofExtensions(memory: Memento): Remembered[] {
-  const consents = new Consents(memory);
+  const consents = new ExtensionConsents(memory);
   return consents.all().map(({ href, userId, list, grant }) => ({
     kind: "extension",
     deployment: href,

@@ -4,7 +4,7 @@ import { confirm } from "../../../platform/shown/notify";
 import type { ListedWorkspace } from "../../../presentation/workspace/listedWorkspace";
 import { serverNow } from "../../../session/serverTime";
 import { lookAgain } from "../../../workspaces/builds/lookAgain";
-import type { BuildAct } from "../../../workspaces/builds/refusals";
+import type { BuildAct } from "../../../workspaces/state/whyNotNow";
 import { requireSessionOf } from "../../services/requireSession";
 import { questionBefore } from "./actQuestions";
 import type { ActServices, Ready } from "./actServices";

@@ -3,7 +3,7 @@ import type { Workspace } from "../../../coder/api/workspaces";
 import { paragraphs } from "../../../platform/shown/notify";
 import { absoluteTime, relativeTime } from "../../../platform/time/times";
 import type { ListedWorkspace } from "../../../presentation/workspace/listedWorkspace";
-import type { BuildAct } from "../../../workspaces/builds/refusals";
+import type { BuildAct } from "../../../workspaces/state/whyNotNow";
 import { isRunning } from "../../../workspaces/state/workspaceState";
 
 /** The question to ask before an act on a workspace that cannot be undone. */

@@ -4,7 +4,7 @@ import type { ListedWorkspace, WorkspaceListing } from "../../../presentation/wo
 import type { KnownSessions, SignedIn } from "../../../session/sessionState";
 import type { ShownBuildLogs } from "../../../workspaces/builds/log/shownBuildLogs";
 import type { AskParameters } from "../../../workspaces/builds/parameters/openQuestion";
-import type { ManyAct } from "../../../workspaces/builds/refusals";
+import type { ManyAct } from "../../../workspaces/state/whyNotNow";
 
 /** What acting on workspaces needs. */
 export type ActServices = {

@@ -4,7 +4,7 @@ import type { ParameterValue, Workspace, WorkspaceBuild } from "../../../coder/a
 import type { SignedIn } from "../../../session/sessionState";
 import { beginBuild } from "../../../workspaces/builds/beginBuild";
 import { type OpenQuestions, refusedParameters } from "../../../workspaces/builds/parameters/openQuestions";
-import { Refused } from "../../../workspaces/builds/refusals";
+import { Refused } from "../../../workspaces/state/whyNotNow";
 import type { ActServices, Ready } from "./actServices";
 
 /**

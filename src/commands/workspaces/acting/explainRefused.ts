@@ -2,7 +2,7 @@ import * as l10n from "@vscode/l10n";
 import { runCommand } from "../../../platform/commands";
 import { Explained, type NextStep } from "../../../platform/errors";
 import type { ListedWorkspace } from "../../../presentation/workspace/listedWorkspace";
-import { type NextAct, Refused } from "../../../workspaces/builds/refusals";
+import { type NextAct, Refused } from "../../../workspaces/state/whyNotNow";
 
 /**
  * Adds the button for the next step to a refusal.

@@ -6,7 +6,7 @@ import { inform, warn } from "../../../platform/shown/notify";
 import { shownNumber } from "../../../platform/time/times";
 import type { ListedWorkspace } from "../../../presentation/workspace/listedWorkspace";
 import type { EndOutcome } from "../../../tokens/ending/endMany";
-import type { ManyAct } from "../../../workspaces/builds/refusals";
+import type { ManyAct } from "../../../workspaces/state/whyNotNow";
 import { allDone } from "./manyWords";
 
 /** The result for a workspace whose requests all succeeded, but which is not simply done. */

@@ -2,7 +2,7 @@ import * as l10n from "@vscode/l10n";
 import { namesInQuestion, paragraphs } from "../../../platform/shown/notify";
 import { shownNumber } from "../../../platform/time/times";
 import type { ListedWorkspace } from "../../../presentation/workspace/listedWorkspace";
-import type { ManyAct } from "../../../workspaces/builds/refusals";
+import type { ManyAct } from "../../../workspaces/state/whyNotNow";
 import type { ActQuestion } from "./actQuestions";
 import { doneForOne, type Words, wordsForOne } from "./oneOfMany";
 

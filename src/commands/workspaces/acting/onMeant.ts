@@ -1,5 +1,5 @@
 import type { ListedWorkspace } from "../../../presentation/workspace/listedWorkspace";
-import type { ManyAct } from "../../../workspaces/builds/refusals";
+import type { ManyAct } from "../../../workspaces/state/whyNotNow";
 import { selectedWorkspaces } from "../picking/selectedWorkspaces";
 import type { ActServices, MeantServices } from "./actServices";
 

@@ -1,5 +1,5 @@
 import * as l10n from "@vscode/l10n";
-import type { ManyAct } from "../../../workspaces/builds/refusals";
+import type { ManyAct } from "../../../workspaces/state/whyNotNow";
 
 /** What is asked, what its button and the progress say, and what follows from it. */
 export type Words = readonly [question: string, verb: string, doing: string, consequences: readonly string[]];

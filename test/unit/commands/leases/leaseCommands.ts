@@ -4,7 +4,7 @@ import { endAllLeases } from "../../../../src/commands/leases/endAllLeases";
 import type { Grant } from "../../../../src/core/grant/grant";
 import type { HolderKind } from "../../../../src/core/token/leaseToken";
 import type { Lease } from "../../../../src/leases/lease";
-import { Consents } from "../../../../src/lending/consents";
+import { ExtensionConsents } from "../../../../src/lending/extensionConsents";
 import { keyOf } from "../../../../src/lending/requestedGrant";
 import type { SignedIn } from "../../../../src/session/sessionState";
 import { TaskConsents } from "../../../../src/tasks/taskConsents";
@@ -48,7 +48,7 @@ export class LeaseCommands {
   /** Remembers that an agent, another extension and a task may have leases. */
   async remember(): Promise<{
     readonly agents: AgentAccess;
-    readonly consents: Consents;
+    readonly consents: ExtensionConsents;
     readonly tasks: TaskConsents;
   }> {
     const { grant, memory } = this;
@@ -65,7 +65,7 @@ export class LeaseCommands {
       until: undefined,
     };
     await giveAccess(memory, agents);
-    const consents = new Consents(memory);
+    const consents = new ExtensionConsents(memory);
     await consents.give(href, userId, keyOf(["workspace:ssh"]), grant);
     const tasks = new TaskConsents(memory);
     const definition = { type: "coder-access", command: "coder list" } as const;

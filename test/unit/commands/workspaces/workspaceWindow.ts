@@ -5,7 +5,7 @@ import { ErrorDoor } from "../../../../src/platform/errors";
 import { ListedWorkspace } from "../../../../src/presentation/workspace/listedWorkspace";
 import { explainCoderError } from "../../../../src/session/explainCoderError";
 import { askParameters } from "../../../../src/views/buildParameters/askParameters";
-import type { ManyAct } from "../../../../src/workspaces/builds/refusals";
+import type { ManyAct } from "../../../../src/workspaces/state/whyNotNow";
 import type { ProfileName } from "../../../coderd";
 import { until } from "../../../host/until";
 import { openTokenWindow, type TokenWindow } from "../../../support/tokenWindow";

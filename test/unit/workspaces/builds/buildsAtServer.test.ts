@@ -7,8 +7,8 @@ import { beginBuild } from "../../../../src/workspaces/builds/beginBuild";
 import { cycle, planRestart, planUpdate } from "../../../../src/workspaces/builds/cycle";
 import { lookAgain } from "../../../../src/workspaces/builds/lookAgain";
 import { setMark } from "../../../../src/workspaces/builds/marks";
-import { Refused } from "../../../../src/workspaces/builds/refusals";
 import { waitForBuild } from "../../../../src/workspaces/builds/waitForBuild";
+import { Refused } from "../../../../src/workspaces/state/whyNotNow";
 import { type Coderd, type ProfileName, startCoderd } from "../../../coderd";
 import { signedInAt } from "../../../support/signedIn";
 

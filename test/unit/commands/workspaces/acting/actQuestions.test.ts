@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { questionBefore } from "../../../../../src/commands/workspaces/acting/actQuestions";
 import { ListedWorkspace } from "../../../../../src/presentation/workspace/listedWorkspace";
-import type { BuildAct } from "../../../../../src/workspaces/builds/refusals";
+import type { BuildAct } from "../../../../../src/workspaces/state/whyNotNow";
 import { useVscode } from "../../../../support/vscode/host";
 import { sessionAt } from "../../../views/pictureSupport";
 import { noon, stopped, workspace } from "../../../workspaces/workspaceSupport";

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { explainRefused } from "../../../../../src/commands/workspaces/acting/explainRefused";
 import { startWorkspace } from "../../../../../src/commands/workspaces/startWorkspace";
 import { Explained } from "../../../../../src/platform/errors";
-import { Refused } from "../../../../../src/workspaces/builds/refusals";
+import { Refused } from "../../../../../src/workspaces/state/whyNotNow";
 import { host, useVscode } from "../../../../support/vscode/host";
 import { openWorkspaceWindow, type WorkspaceWindow } from "../workspaceWindow";
 

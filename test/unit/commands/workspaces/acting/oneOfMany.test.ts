@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { doneForOne, wordsForOne } from "../../../../../src/commands/workspaces/acting/oneOfMany";
 import { startWorkspace } from "../../../../../src/commands/workspaces/startWorkspace";
-import type { ManyAct } from "../../../../../src/workspaces/builds/refusals";
+import type { ManyAct } from "../../../../../src/workspaces/state/whyNotNow";
 import { host, pressing, useVscode } from "../../../../support/vscode/host";
 import { createStopped, openWorkspaceWindow, rowsOf } from "../workspaceWindow";
 

@@ -1,9 +1,9 @@
 import assert from "node:assert/strict";
 import { Secret } from "../../../src/core/token/secret";
 import { ErrorDoor } from "../../../src/platform/errors";
-import { noticeRefusals } from "../../../src/session/noticeRefusals";
 import type { Sessions } from "../../../src/session/sessions";
 import type { SignedIn } from "../../../src/session/sessionState";
+import { tellSignedOut } from "../../../src/session/tellSignedOut";
 import { type Coderd, startCoderd } from "../../coderd";
 import { until } from "../../host/until";
 import { memoryLog } from "../../support/memory";
@@ -32,7 +32,7 @@ describe("a session that its server no longer accepts", () => {
   });
 
   const refuse = async (promise?: string): Promise<void> => {
-    noticeRefusals(sessions, new ErrorDoor(memoryLog()), () => Promise.resolve(promise));
+    tellSignedOut(sessions, new ErrorDoor(memoryLog()), () => Promise.resolve(promise));
     sessions.refuse(session.deployment.href, session.record.session);
     await until(
       () => host.shown[0],

@@ -13,7 +13,7 @@ import type { SignedIn } from "./sessionState";
  * @param promisesOf describes, in a sentence, what was scheduled under a session and will not happen without
  * it.
  */
-export function noticeRefusals(
+export function tellSignedOut(
   sessions: Pick<Sessions, "onDidRefuse">,
   errors: ErrorDoor,
   promisesOf: (session: SignedIn) => Promise<string | undefined>,

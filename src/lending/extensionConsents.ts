@@ -37,7 +37,7 @@ export type Consent = {
  * What the person agreed to give other extensions without being asked again. It holds no secret, and what is not read as it was
  * written counts as no.
  */
-export class Consents {
+export class ExtensionConsents {
   readonly #memory: Memento;
 
   constructor(memory: Memento) {

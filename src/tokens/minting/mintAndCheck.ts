@@ -32,7 +32,7 @@ export type MintPlaces = {
 };
 
 /** Creates tokens as a transaction: at every step, whatever breaks, the secret or the token is found again. */
-export class MintSteps {
+export class MintAndCheck {
   readonly #journal: MintJournal;
   readonly #vault: MintPlaces["vault"];
   readonly #known: KnownTokens;

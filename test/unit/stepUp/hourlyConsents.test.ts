@@ -1,13 +1,13 @@
 import assert from "node:assert/strict";
-import { type Answer, Consents } from "../../../src/stepUp/consents";
+import { type Answer, HourlyConsents } from "../../../src/stepUp/hourlyConsents";
 
 describe("what the person lets agents run", () => {
   let now: number;
   let asked: number;
-  let consents: Consents;
+  let consents: HourlyConsents;
   beforeEach(() => {
     [now, asked] = [1_000_000, 0];
-    consents = new Consents(() => now);
+    consents = new HourlyConsents(() => now);
   });
   const ask = (key: string, answer: Answer) =>
     consents.of(key, () => {

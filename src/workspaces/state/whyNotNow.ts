@@ -1,7 +1,7 @@
 import * as l10n from "@vscode/l10n";
 import type { Workspace } from "../../coder/api/workspaces";
-import { canNow, type WorkspaceAct } from "../state/workspaceActs";
-import { isBuilding, isDeleted, isRunning } from "../state/workspaceState";
+import { canNow, type WorkspaceAct } from "./workspaceActs";
+import { isBuilding, isDeleted, isRunning } from "./workspaceState";
 
 /** The acts on one or several workspaces. */
 export type BuildAct = Extract<

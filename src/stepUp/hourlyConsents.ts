@@ -12,7 +12,7 @@ export type Answer = "once" | "hour" | "no";
 export type Consent = "yes" | "no" | "saidNoBefore" | "busy" | "flooded";
 
 /** What the person agreed to and refused in this window. It is never written down. */
-export class Consents {
+export class HourlyConsents {
   readonly #yes = new Map<string, number>();
   readonly #no = new Map<string, number>();
   #refusals: number[] = [];

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
-import { answerCountsFor, changesIn, mayBeEnding, stageOf } from "../../../src/session/sessionEnd";
+import { answerCountsFor, changesIn, mayBeEnding, stageOf } from "../../../src/session/sessionStage";
 
 const minute = 60_000;
 const hour = 60 * minute;

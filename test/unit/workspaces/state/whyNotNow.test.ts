@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
 import type { Workspace } from "../../../../src/coder/api/workspaces";
-import { type BuildAct, refusalOf } from "../../../../src/workspaces/builds/refusals";
+import { type BuildAct, refusalOf } from "../../../../src/workspaces/state/whyNotNow";
 import { canNow } from "../../../../src/workspaces/state/workspaceActs";
 import { noon, stopped, workspace } from "../workspaceSupport";
 
