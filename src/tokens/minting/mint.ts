@@ -4,7 +4,7 @@ import { Signal } from "../../platform/signal";
 import type { SignedIn } from "../../session/sessionState";
 import type { TokenRequest } from "../key/tokenRequest";
 import type { WaitingSecret } from "../secrets/waitingSecret";
-import type { MintAndCheck,MintPlaces } from "./mintAndCheck";
+import type { MintAndCheck, MintPlaces } from "./mintAndCheck";
 import type { MintIntent } from "./mintIntent";
 import type { CheckOutcome, MintOutcome } from "./mintOutcome";
 
