@@ -103,7 +103,6 @@ export const stages = {
   integration: {
     title: "Integration tests, inside VS Code's extension host",
     needs: [tests, buildPackage, host, browser],
-    isBeside: true,
     run: runInsideVscode,
   },
   e2e: {
