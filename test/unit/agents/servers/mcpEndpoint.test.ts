@@ -265,6 +265,14 @@ describe("an MCP server for agents without Coder's command line", () => {
     const ids = Array.from({ length: 17 }, () => say(child, { method: "tools/call", params }));
     const { error } = await answerTo(ids.at(-1) ?? 0);
     assert.match(error?.message ?? "", /More than 16 requests/);
+    // Whatever has not arrived yet would be answered below.
+    const hanging = () =>
+      coderd.log.find({ method: "POST", path: endpoint }).filter(({ body }) => body.includes("tools/call"))
+        .length;
+    await until(
+      () => (hanging() === 16 ? true : undefined),
+      () => `${hanging()} requests have arrived`,
+    );
     for (const requestId of ids)
       say(child, { id: undefined, method: "notifications/cancelled", params: { requestId } });
     coderd.faults.clear();
