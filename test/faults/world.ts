@@ -4,6 +4,7 @@ import { openTokenRecords } from "../../src/tokens/tokenRecords";
 import { type Coderd, type ProfileName, startCoderd } from "../coderd";
 import { until } from "../host/until";
 import { memoryLog, MemorySecrets } from "../support/memory";
+import { storedSession } from "../support/storedSession";
 import { type StartedExtension, startExtension } from "../support/vscode/extension";
 import { freshVscode, host, type Shown } from "../support/vscode/host";
 import type { Chooser } from "./chooser";
@@ -69,7 +70,7 @@ export async function openWorld(options: WorldOptions): Promise<World> {
   coderd.clock.advance(serverAhead);
   const key = coderd.sessionKeyFor("alice");
   const secrets = new MemorySecrets();
-  if (isSignedIn) secrets.values.set(`session:${coderd.url}`, sessionRecord(coderd, key));
+  if (isSignedIn) secrets.values.set(`session:${coderd.url}`, storedSession(coderd, key));
   host.set("coderAccess.network.timeout", requestLimit);
   host.set("coderAccess.url", coderd.url);
   const thrown: unknown[] = [];
@@ -105,17 +106,6 @@ export async function openWorld(options: WorldOptions): Promise<World> {
     },
   };
   return world;
-}
-
-function sessionRecord(coderd: Coderd, key: string): string {
-  return JSON.stringify({
-    version: 1,
-    session: key,
-    userId: coderd.user("alice").id,
-    username: "alice",
-    origin: "cliAuth",
-    signedInAt: new Date().toISOString(),
-  });
 }
 
 async function readRecords({ storage, secrets }: StartedExtension): Promise<Recorded> {

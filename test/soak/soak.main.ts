@@ -6,6 +6,7 @@ import { type Coderd, startCoderd } from "../coderd";
 import { chooser, seedOf } from "../faults/chooser";
 import { hastenTime } from "../support/fastTime";
 import { MemorySecrets } from "../support/memory";
+import { storedSession } from "../support/storedSession";
 import type { FromWindow, Sample, ToWindow } from "./messages";
 import { trendsOf } from "./plot";
 import { troubles } from "./troubles";
@@ -66,17 +67,6 @@ async function answer(secrets: MemorySecrets, asked: FromWindow & { kind: "keyri
   if (call === "get") return { kind: "answer", id, value: await secrets.get(key) };
   await (call === "store" ? secrets.store(key, value) : secrets.delete(key));
   return { kind: "answer", id };
-}
-
-function storedSession(coderd: Coderd): string {
-  return JSON.stringify({
-    version: 1,
-    session: coderd.sessionKeyFor("alice"),
-    userId: coderd.user("alice").id,
-    username: "alice",
-    origin: "cliAuth",
-    signedInAt: new Date().toISOString(),
-  });
 }
 
 /** The server forgets old tokens, so that a list that grows is not taken for a leak. */

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { commandIds } from "../../../src/platform/commands";
 import { type Coderd, startCoderd } from "../../coderd";
-import { MemorySecrets } from "../../support/memory";
+import { secretsOfAlice } from "../../support/storedSession";
 import { type StartedExtension, startExtension } from "../../support/vscode/extension";
 import { host, useVscode } from "../../support/vscode/host";
 
@@ -27,16 +27,7 @@ describe("commands that another extension runs with arguments of its own", funct
 
   beforeEach(async () => {
     coderd = await startCoderd();
-    const secrets = new MemorySecrets();
-    const record = {
-      version: 1,
-      session: coderd.sessionKeyFor("alice"),
-      userId: coderd.user("alice").id,
-      username: "alice",
-      origin: "cliAuth",
-      signedInAt: new Date().toISOString(),
-    };
-    secrets.values.set(`session:${coderd.url}`, JSON.stringify(record));
+    const secrets = secretsOfAlice(coderd);
     extension = startExtension({ secrets });
     // The person leaves whatever is asked.
     dismissing = setInterval(() => {

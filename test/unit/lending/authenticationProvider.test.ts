@@ -4,6 +4,7 @@ import { providerId } from "../../../src/lending/authenticationProvider";
 import { type Coderd, type CoderdOptions, startCoderd } from "../../coderd";
 import { until } from "../../host/until";
 import { MemorySecrets } from "../../support/memory";
+import { storedSession } from "../../support/storedSession";
 import { type StartedExtension, startExtension } from "../../support/vscode/extension";
 import { host, type Shown, useVscode } from "../../support/vscode/host";
 
@@ -21,17 +22,7 @@ describe("an extension that asks for a session", () => {
 
   const storeSession = () => {
     session = coderd.sessionKeyFor("alice");
-    secrets.values.set(
-      `session:${coderd.url}`,
-      JSON.stringify({
-        version: 1,
-        session,
-        userId: coderd.user("alice").id,
-        username: "alice",
-        origin: "cliAuth",
-        signedInAt: new Date().toISOString(),
-      }),
-    );
+    secrets.values.set(`session:${coderd.url}`, storedSession(coderd, session));
   };
   const start = async (profile?: CoderdOptions["profile"]) => {
     coderd = await startCoderd(profile === undefined ? {} : { profile });

@@ -3,7 +3,8 @@ import * as vscode from "vscode";
 import { providerId } from "../../../src/lending/authenticationProvider";
 import { type Coderd, startCoderd } from "../../coderd";
 import { until } from "../../host/until";
-import { MemorySecrets } from "../../support/memory";
+import type { MemorySecrets } from "../../support/memory";
+import { secretsOfAlice } from "../../support/storedSession";
 import { type StartedExtension, startExtension } from "../../support/vscode/extension";
 import { host, pressing, useVscode } from "../../support/vscode/host";
 
@@ -16,16 +17,7 @@ describe("removing an account in the Accounts menu while the keyring fails", () 
 
   beforeEach(async () => {
     coderd = await startCoderd();
-    secrets = new MemorySecrets();
-    const record = {
-      version: 1,
-      session: coderd.sessionKeyFor("alice"),
-      userId: coderd.user("alice").id,
-      username: "alice",
-      origin: "cliAuth",
-      signedInAt: new Date().toISOString(),
-    };
-    secrets.values.set(`session:${coderd.url}`, JSON.stringify(record));
+    secrets = secretsOfAlice(coderd);
     extension = startExtension({ secrets });
   });
   afterEach(async () => {

@@ -6,7 +6,8 @@ import type * as vscode from "vscode";
 import { type Coderd, type CoderdOptions, startCoderd } from "../../coderd";
 import { until } from "../../host/until";
 import { extensionWithLauncher } from "../../support/launcher";
-import { MemorySecrets } from "../../support/memory";
+import type { MemorySecrets } from "../../support/memory";
+import { secretsOfAlice } from "../../support/storedSession";
 import { type StartedExtension, startExtension } from "../../support/vscode/extension";
 import { host, type Shown, useVscode } from "../../support/vscode/host";
 import { Task } from "../../support/vscode/values";
@@ -27,18 +28,7 @@ describe("a task with a token of its own", function () {
   before(async () => (launcherIn = await extensionWithLauncher()));
   const start = async (profile?: CoderdOptions["profile"]) => {
     coderd = await startCoderd(profile === undefined ? {} : { profile });
-    secrets = new MemorySecrets();
-    secrets.values.set(
-      `session:${coderd.url}`,
-      JSON.stringify({
-        version: 1,
-        session: coderd.sessionKeyFor("alice"),
-        userId: coderd.user("alice").id,
-        username: "alice",
-        origin: "cliAuth",
-        signedInAt: new Date().toISOString(),
-      }),
-    );
+    secrets = secretsOfAlice(coderd);
     folder = mkdtempSync(path.join(os.tmpdir(), "coder-access-tasks-"));
     extension = startExtension({ secrets, extension: launcherIn });
     host.answer = ({ isModal }: Shown) => (isModal ? "Run Task" : undefined);

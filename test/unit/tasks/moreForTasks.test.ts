@@ -6,8 +6,8 @@ import path from "node:path";
 import { type Coderd, startCoderd } from "../../coderd";
 import { type FakeCoder, fakeCoder } from "../../support/fakeCoder";
 import { extensionWithLauncher } from "../../support/launcher";
-import { MemorySecrets } from "../../support/memory";
 import { requestingCoder } from "../../support/requestingCoder";
+import { secretsOfAlice } from "../../support/storedSession";
 import { type StartedExtension, startExtension } from "../../support/vscode/extension";
 import { host, useVscode } from "../../support/vscode/host";
 import { runTask } from "./runTask";
@@ -27,19 +27,7 @@ describe("a task whose token lacks something", function () {
   before(async () => (launcherIn = await extensionWithLauncher()));
   beforeEach(async () => {
     coderd = await startCoderd();
-    const secrets = new MemorySecrets();
-    const { id: userId } = coderd.user("alice");
-    secrets.values.set(
-      `session:${coderd.url}`,
-      JSON.stringify({
-        version: 1,
-        session: coderd.sessionKeyFor("alice"),
-        userId,
-        username: "alice",
-        origin: "cliAuth",
-        signedInAt: new Date().toISOString(),
-      }),
-    );
+    const secrets = secretsOfAlice(coderd);
     folder = mkdtempSync(path.join(os.tmpdir(), "coder-access-tasks-"));
     coder = fakeCoder(requestingCoder);
     extension = startExtension({ secrets, extension: launcherIn });

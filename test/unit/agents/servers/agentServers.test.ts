@@ -5,19 +5,15 @@ import * as vscode from "vscode";
 import type { AgentAccess } from "../../../../src/agents/access/agentAccess";
 import { endAccess } from "../../../../src/agents/access/endAccess";
 import { giveAccess, givenAccess, takeAccess } from "../../../../src/agents/access/givenAccess";
-import { offerAgents } from "../../../../src/agents/offerAgents";
-import { ErrorDoor } from "../../../../src/platform/errors";
-import { explainCoderError } from "../../../../src/session/explainCoderError";
 import type { SignedIn } from "../../../../src/session/sessionState";
 import { type Coderd, startCoderd } from "../../../coderd";
 import { until } from "../../../host/until";
 import { type FakeCoder, fakeCoder } from "../../../support/fakeCoder";
 import { extensionWithLauncher } from "../../../support/launcher";
-import { MemoryMemento } from "../../../support/memory";
-import { signedInAt } from "../../../support/signedIn";
+import type { MemoryMemento } from "../../../support/memory";
 import { host, useVscode } from "../../../support/vscode/host";
-import { sessionsOf } from "../../commands/commandSupport";
-import { LeaseWindow } from "../../leases/leaseWindow";
+import type { LeaseWindow } from "../../leases/leaseWindow";
+import { type OfferedAgents, offeredAgents } from "../offeredAgents";
 
 const tokens = "/api/v2/users/me/keys/tokens";
 const agentVariables = {
@@ -33,7 +29,7 @@ describe("MCP servers for agents", () => {
   let window: LeaseWindow;
   let coder: FakeCoder;
   let memory: MemoryMemento;
-  let offered: readonly vscode.Disposable[];
+  let offered: OfferedAgents;
   let started: ChildProcess[];
   let loads: number;
 
@@ -43,34 +39,16 @@ describe("MCP servers for agents", () => {
   });
   beforeEach(async () => {
     coderd = await startCoderd({ profile: "2.35.1" });
-    session = await signedInAt(coderd, "alice");
-    window = new LeaseWindow(session);
     coder = fakeCoder();
-    memory = new MemoryMemento();
     [started, loads] = [[], 0];
-    const errors = new ErrorDoor(window.log);
-    errors.addExplainer(explainCoderError);
-    const extensionUri = vscode.Uri.file(await extensionWithLauncher());
-    offered = offerAgents({
-      context: {
-        globalState: memory as never,
-        extensionUri,
-        extension: { id: "coder-access.coder-access" },
-      },
-      errors,
-      services: () => {
-        loads++;
-        return Promise.resolve({ sessions: sessionsOf(session), leases: window.leases, memory });
-      },
-    });
+    offered = await offeredAgents(coderd, () => loads++);
+    ({ session, window, memory } = offered);
     coderd.log.clear();
   });
   afterEach(async () => {
     for (const child of started) child.kill("SIGKILL");
-    for (const each of offered) each.dispose();
+    offered.close();
     coder.remove();
-    window.remove();
-    session.client.dispose();
     await coderd.stop();
   });
 

@@ -3,18 +3,14 @@ import { type ChildProcess, spawn } from "node:child_process";
 import * as vscode from "vscode";
 import type { AgentAccess } from "../../../../src/agents/access/agentAccess";
 import { giveAccess } from "../../../../src/agents/access/givenAccess";
-import { offerAgents } from "../../../../src/agents/offerAgents";
-import { ErrorDoor } from "../../../../src/platform/errors";
-import { explainCoderError } from "../../../../src/session/explainCoderError";
 import type { SignedIn } from "../../../../src/session/sessionState";
 import { type Coderd, type CoderdOptions, startCoderd } from "../../../coderd";
 import { until } from "../../../host/until";
 import { extensionWithLauncher } from "../../../support/launcher";
-import { MemoryMemento } from "../../../support/memory";
-import { signedInAt } from "../../../support/signedIn";
+import type { MemoryMemento } from "../../../support/memory";
 import { host, useVscode } from "../../../support/vscode/host";
-import { sessionsOf } from "../../commands/commandSupport";
-import { LeaseWindow } from "../../leases/leaseWindow";
+import type { LeaseWindow } from "../../leases/leaseWindow";
+import { type OfferedAgents, offeredAgents } from "../offeredAgents";
 
 const endpoint = "/api/experimental/mcp/http";
 const on = { oauth2Provider: true, mcpEndpoint: true };
@@ -36,7 +32,7 @@ describe("an MCP server for agents without Coder's command line", () => {
   let session: SignedIn;
   let window: LeaseWindow;
   let memory: MemoryMemento;
-  let offered: readonly vscode.Disposable[];
+  let offered: OfferedAgents;
   let started: ChildProcess[];
   let output: string;
   let path: string | undefined;
@@ -47,22 +43,9 @@ describe("an MCP server for agents without Coder's command line", () => {
   });
   const open = async (options: CoderdOptions = {}) => {
     coderd = await startCoderd({ profile: "2.35.1", settings: on, ...options });
-    session = await signedInAt(coderd, "alice");
-    window = new LeaseWindow(session);
-    memory = new MemoryMemento();
     [started, output] = [[], ""];
-    const errors = new ErrorDoor(window.log);
-    errors.addExplainer(explainCoderError);
-    const extensionUri = vscode.Uri.file(await extensionWithLauncher());
-    offered = offerAgents({
-      context: {
-        globalState: memory as never,
-        extensionUri,
-        extension: { id: "coder-access.coder-access" },
-      },
-      errors,
-      services: () => Promise.resolve({ sessions: sessionsOf(session), leases: window.leases, memory }),
-    });
+    offered = await offeredAgents(coderd);
+    ({ session, window, memory } = offered);
     path = process.env["PATH"];
     process.env["PATH"] = "relative:";
     await give();
@@ -71,9 +54,7 @@ describe("an MCP server for agents without Coder's command line", () => {
   afterEach(async () => {
     process.env["PATH"] = path;
     for (const child of started) child.kill("SIGKILL");
-    for (const each of offered) each.dispose();
-    window.remove();
-    session.client.dispose();
+    offered.close();
     await coderd.stop();
   });
 

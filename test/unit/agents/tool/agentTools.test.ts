@@ -1,17 +1,12 @@
 import assert from "node:assert/strict";
 import * as vscode from "vscode";
-import { offerAgents } from "../../../../src/agents/offerAgents";
-import { ErrorDoor } from "../../../../src/platform/errors";
-import { explainCoderError } from "../../../../src/session/explainCoderError";
 import type { SignedIn } from "../../../../src/session/sessionState";
 import { type Coderd, startCoderd } from "../../../coderd";
 import { type FakeCoder, fakeCoder } from "../../../support/fakeCoder";
 import { extensionWithLauncher } from "../../../support/launcher";
-import { MemoryMemento } from "../../../support/memory";
-import { signedInAt } from "../../../support/signedIn";
 import { host, pressing, useVscode } from "../../../support/vscode/host";
-import { sessionsOf } from "../../commands/commandSupport";
-import { LeaseWindow } from "../../leases/leaseWindow";
+import type { LeaseWindow } from "../../leases/leaseWindow";
+import { type OfferedAgents, offeredAgents } from "../offeredAgents";
 
 const tokens = "/api/v2/users/me/keys/tokens";
 const [once, hour] = ["Run Once", "Run for This Hour"];
@@ -22,7 +17,7 @@ describe("the tools for agents", () => {
   let session: SignedIn;
   let window: LeaseWindow;
   let coder: FakeCoder;
-  let offered: readonly vscode.Disposable[];
+  let offered: OfferedAgents;
 
   before(async function () {
     this.timeout(30_000);
@@ -30,29 +25,14 @@ describe("the tools for agents", () => {
   });
   beforeEach(async () => {
     coderd = await startCoderd({ profile: "2.35.1" });
-    session = await signedInAt(coderd, "alice");
-    window = new LeaseWindow(session);
     coder = fakeCoder('console.log("done");');
-    const errors = new ErrorDoor(window.log);
-    errors.addExplainer(explainCoderError);
-    const memory = new MemoryMemento();
-    offered = offerAgents({
-      context: {
-        globalState: memory as never,
-        extensionUri: vscode.Uri.file(await extensionWithLauncher()),
-        extension: { id: "coder-access.coder-access" },
-      },
-      errors,
-      services: () =>
-        Promise.resolve({ sessions: sessionsOf(session), leases: window.leases, memory: memory as never }),
-    });
+    offered = await offeredAgents(coderd);
+    ({ session, window } = offered);
     coderd.log.clear();
   });
   afterEach(async () => {
-    for (const each of offered) each.dispose();
+    offered.close();
     coder.remove();
-    window.remove();
-    session.client.dispose();
     await coderd.stop();
   });
 

@@ -1,19 +1,13 @@
 import assert from "node:assert/strict";
 import { randomUUID } from "node:crypto";
 import * as vscode from "vscode";
-import { offerAgents } from "../../../../src/agents/offerAgents";
-import { ErrorDoor } from "../../../../src/platform/errors";
-import { explainCoderError } from "../../../../src/session/explainCoderError";
 import type { SignedIn } from "../../../../src/session/sessionState";
 import { type Coderd, startCoderd } from "../../../coderd";
 import { type FakeCoder, fakeCoder } from "../../../support/fakeCoder";
 import { extensionWithLauncher } from "../../../support/launcher";
-import { MemoryMemento } from "../../../support/memory";
 import { requestingCoder } from "../../../support/requestingCoder";
-import { signedInAt } from "../../../support/signedIn";
 import { host, pressing, type Shown, useVscode } from "../../../support/vscode/host";
-import { sessionsOf } from "../../commands/commandSupport";
-import { LeaseWindow } from "../../leases/leaseWindow";
+import { type OfferedAgents, offeredAgents } from "../offeredAgents";
 
 const tokens = "/api/v2/users/me/keys/tokens";
 
@@ -21,9 +15,8 @@ describe("an agent's command that lacks a permission", () => {
   useVscode();
   let coderd: Coderd;
   let session: SignedIn;
-  let window: LeaseWindow;
   let coder: FakeCoder;
-  let offered: readonly vscode.Disposable[];
+  let offered: OfferedAgents;
   let taskId: string;
 
   before(async function () {
@@ -32,29 +25,15 @@ describe("an agent's command that lacks a permission", () => {
   });
   beforeEach(async () => {
     coderd = await startCoderd({ profile: "2.35.1" });
-    session = await signedInAt(coderd, "alice");
-    window = new LeaseWindow(session);
     coder = fakeCoder(requestingCoder);
-    const errors = new ErrorDoor(window.log);
-    errors.addExplainer(explainCoderError);
-    const memory = new MemoryMemento() as never;
-    offered = offerAgents({
-      context: {
-        globalState: memory,
-        extensionUri: vscode.Uri.file(await extensionWithLauncher()),
-        extension: { id: "coder-access.coder-access" },
-      },
-      errors,
-      services: () => Promise.resolve({ sessions: sessionsOf(session), leases: window.leases, memory }),
-    });
+    offered = await offeredAgents(coderd);
+    ({ session } = offered);
     coderd.workspace("alpha").taskId = taskId = randomUUID();
     coderd.log.clear();
   });
   afterEach(async () => {
-    for (const each of offered) each.dispose();
+    offered.close();
     coder.remove();
-    window.remove();
-    session.client.dispose();
     await coderd.stop();
   });
 

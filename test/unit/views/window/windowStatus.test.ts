@@ -7,8 +7,8 @@ import { WindowStatus } from "../../../../src/views/window/windowStatus";
 import { workspaceOfWindow } from "../../../../src/workspaces/opening/windowWorkspace";
 import { type Coderd, startCoderd } from "../../../coderd";
 import { until } from "../../../host/until";
-import { MemorySecrets } from "../../../support/memory";
 import { signedInAt } from "../../../support/signedIn";
+import { secretsOfAlice } from "../../../support/storedSession";
 import { startExtension } from "../../../support/vscode/extension";
 import { host, pressing, useVscode } from "../../../support/vscode/host";
 
@@ -156,16 +156,7 @@ describe("a window in a workspace, of the whole extension", () => {
 
   it("shows its workspace once the sessions are known, and the new time when it was extended", async () => {
     const coderd = await startCoderd();
-    const secrets = new MemorySecrets();
-    const record = {
-      version: 1,
-      session: coderd.sessionKeyFor("alice"),
-      userId: coderd.user("alice").id,
-      username: "alice",
-      origin: "cliAuth",
-      signedInAt: new Date().toISOString(),
-    };
-    secrets.values.set(`session:${coderd.url}`, JSON.stringify(record));
+    const secrets = secretsOfAlice(coderd);
     const uri = vscode.Uri.parse(
       "vscode-remote://ssh-remote+coder-vscode.127.0.0.1--alice--arm-controller.main/home",
     );

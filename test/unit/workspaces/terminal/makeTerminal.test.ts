@@ -4,7 +4,8 @@ import path from "node:path";
 import type * as vscode from "vscode";
 import { type Coderd, startCoderd } from "../../../coderd";
 import { until } from "../../../host/until";
-import { MemorySecrets } from "../../../support/memory";
+import type { MemorySecrets } from "../../../support/memory";
+import { secretsOfAlice } from "../../../support/storedSession";
 import { type StartedExtension, startExtension } from "../../../support/vscode/extension";
 import { host, pressing, useVscode } from "../../../support/vscode/host";
 import { TerminalExitReason } from "../../../support/vscode/values";
@@ -20,16 +21,7 @@ describe("a terminal of the whole extension", function () {
   let extension: StartedExtension;
   beforeEach(async () => {
     coderd = await startCoderd();
-    secrets = new MemorySecrets();
-    const record = {
-      version: 1,
-      session: coderd.sessionKeyFor("alice"),
-      userId: coderd.user("alice").id,
-      username: "alice",
-      origin: "cliAuth",
-      signedInAt: new Date().toISOString(),
-    };
-    secrets.values.set(`session:${coderd.url}`, JSON.stringify(record));
+    secrets = secretsOfAlice(coderd);
     extension = startExtension({ secrets });
     host.answer = pressing("alpha", "Sign Out");
   });
